@@ -1,0 +1,86 @@
+"""A point: exact values for the free symbols of a statement, at which it can be evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Union
+
+from symproof.term import Term
+from symproof.text import letter
+
+Coordinates = tuple[Fraction, ...]
+Member = Union[Fraction, Coordinates]
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceValue:
+    """A sequence: the members in `table`, and `tail` at every other index.
+
+    For a sequence over Z/n the table holds 0..n-1. Where hypotheses define the sequence by a recurrence, the
+    table holds the members that they leave open.
+    """
+
+    table: Mapping[int, Member]
+    tail: Member
+
+
+@dataclass(frozen=True, slots=True)
+class QuadraticFunction:
+    """The function x -> constant + <linear, x> + (curvature/2) <x, x>, on vectors or (one coordinate) on reals."""
+
+    constant: Fraction
+    linear: Coordinates
+    curvature: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixValue:
+    """A table of entries; rows and columns counted from the lower end of their index sets."""
+
+    rows: tuple[Coordinates, ...]
+
+
+Value = Union[Fraction, int, Coordinates, SequenceValue, QuadraticFunction, MatrixValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Values of symbols: of `Variable` a `Fraction`, of `ResidueVariable` an int, of `VectorVariable` coordinates,
+    of `Sequence`, `Function` and `MatrixVariable` the classes above. `dimension` is that of all its vectors.
+
+    Symbols bound by an outer `Each` or `Minimizer` of the claim may be given too: that is where the claim fails.
+    """
+
+    values: Mapping[Term, Value]
+    dimension: int = 1
+
+    def show(self) -> dict[str, str]:
+        """Names and values as text, in the order in which a reader looks for them.
+
+        Sequences are shown member by member: `{"T": "1", "v[1]": "(1)"}`.
+        """
+        shown: dict[str, str] = {}
+        for symbol, value in self.values.items():
+            name = letter(str(getattr(symbol, "name", symbol)))
+            match value:
+                case SequenceValue(table, tail):
+                    shown |= {f"{name}[{k}]": show_member(member) for k, member in sorted(table.items())}
+                    if not table:
+                        shown[f"{name}[.]"] = show_member(tail)
+                case QuadraticFunction(constant, linear, curvature):
+                    shown[name] = f"{constant} + <{show_member(linear)}, x> + {curvature}/2 <x, x>"
+                case MatrixValue(rows):
+                    shown[name] = "[" + "; ".join(" ".join(map(str, row)) for row in rows) + "]"
+                case _:
+                    shown[name] = show_member(value)
+        return shown
+
+    def __str__(self) -> str:
+        return ", ".join(f"{name} = {value}" for name, value in self.show().items())
+
+
+def show_member(value: Member | int) -> str:
+    """A number, or the coordinates of a vector in brackets."""
+    return f"({', '.join(map(str, value))})" if isinstance(value, tuple) else str(value)

@@ -1,0 +1,69 @@
+"""What a check says, as plain data: it crosses processes, becomes JSON, a terminal report and a sheet.
+
+A report proves nothing; it is made from verdicts, in the process that held them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class StepReport:
+    """One step of a derivation: `left relation right`, or one statement that is no relation (`left` alone).
+
+    `source` is the author's own text of the step; `line` where it starts. `by` names what settled it in words for
+    a reader ("expand", "telescope", "by one_step"). `point` maps names to values where the step fails, and
+    `difference` is left - right there. `note` is the author's remark.
+    """
+
+    line: int
+    source: str
+    relation: str
+    left_latex: str
+    right_latex: str
+    text: str
+    verdict: str
+    by: str = ""
+    trusts: tuple[str, ...] = ()
+    reason: str = ""
+    point: dict[str, str] = field(default_factory=dict)
+    note: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class DerivationReport:
+    """One derivation; `id` is "path/to/file.py::name". `error` is set where it could not be built at all.
+
+    `expect` is "proved", "refuted" or "omitted"; `ok` says whether the verdict is the expected one. `title` is the
+    docstring's first line, `remarks` the rest. `defines` and `given_latex` are the hypotheses as LaTeX, in order.
+    """
+
+    id: str
+    file: str
+    line: int
+    name: str
+    title: str
+    remarks: str
+    expect: str
+    verdict: str
+    ok: bool
+    given_latex: tuple[str, ...] = ()
+    claim_latex: str = ""
+    steps: tuple[StepReport, ...] = ()
+    trusts: tuple[str, ...] = ()
+    seconds: float = 0.0
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One derivation file: its module docstring, its derivations, and `error` where it could not be read."""
+
+    file: str
+    title: str
+    remarks: str
+    derivations: tuple[DerivationReport, ...] = ()
+    error: str = ""
+    error_line: int = 0

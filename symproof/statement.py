@@ -1,0 +1,345 @@
+"""Statements: relations between terms, the logic over them, and `given |- claim`.
+
+A relation holds at a point when both sides have a value there and the values stand in it. Free symbols of a
+statement are universally quantified over their declared domains.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from symproof.errors import BoundIndexError, NameClash, SortError
+from symproof.term import (
+    Function,
+    Matrix,
+    MatrixVariable,
+    Residue,
+    ResidueVariable,
+    Scalar,
+    Sequence,
+    Term,
+    Variable,
+    Vector,
+    VectorVariable,
+    is_integer,
+    matrix_term,
+    node,
+    residue,
+    scalar,
+    vector_term,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+KINDS = ("=", "!=", "<", "<=", ">", ">=")
+NEGATED = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+FLIPPED = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+SYMBOLS = (Variable, VectorVariable, ResidueVariable)
+
+
+class Prop(Term):
+    """Something that is true or false at a point where its terms have values."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        raise SortError(
+            f"{self} is a statement, not yet true or false: x < y <= z is and_(x < y, y <= z), "
+            "and whether it holds is asked with prove(...)"
+        )
+
+    def _repr_latex_(self) -> str:
+        from symproof.writers.latex import latex  # the writers stand above the tree
+
+        return f"${latex(self)}$"
+
+
+@node
+class Relation(Prop):
+    """`left kind right`; both sides of one sort, an order only between scalars."""
+
+    kind: str
+    left: Term
+    right: Term
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise SortError(f"{self.kind!r} is no relation; one of {' '.join(KINDS)}")
+        for sort in (Scalar, Vector, Residue, Matrix):
+            if isinstance(self.left, sort) != isinstance(self.right, sort):
+                raise SortError(f"{self.left} {self.kind} {self.right}: the two sides are of different sorts")
+        if self.kind not in ("=", "!=") and not isinstance(self.left, Scalar):
+            raise SortError(f"{self.left} {self.kind} {self.right}: only scalars are ordered")
+        if isinstance(self.left, Matrix) and isinstance(self.right, Matrix) and self.left.shape != self.right.shape:
+            raise SortError(f"{self.left} {self.kind} {self.right}: shapes {self.left.shape} and {self.right.shape}")
+
+
+@node
+class And(Prop):
+    """All of them."""
+
+    args: tuple[Prop, ...]
+
+
+@node
+class Or(Prop):
+    """At least one of them."""
+
+    args: tuple[Prop, ...]
+
+
+@node
+class Not(Prop):
+    """The opposite."""
+
+    arg: Prop
+
+
+@node
+class Implies(Prop):
+    """If the first, then the second."""
+
+    left: Prop
+    right: Prop
+
+
+@node
+class Iff(Prop):
+    """Both or neither."""
+
+    left: Prop
+    right: Prop
+
+
+@node
+class Each(Prop):
+    """For every value of `symbol`; an integer may be held to `low`..`high` (None: the symbol's own domain)."""
+
+    binders = ("symbol",)
+    scope = ("body",)
+    symbol: Variable | VectorVariable | ResidueVariable
+    body: Prop
+    low: Scalar | None = None
+    high: Scalar | None = None
+
+    def __post_init__(self) -> None:
+        _check_quantifier(self.symbol, self.low, self.high)
+
+
+@node
+class Exists(Prop):
+    """For some value of `symbol`, held to `low`..`high` as in `Each`."""
+
+    binders = ("symbol",)
+    scope = ("body",)
+    symbol: Variable | VectorVariable | ResidueVariable
+    body: Prop
+    low: Scalar | None = None
+    high: Scalar | None = None
+
+    def __post_init__(self) -> None:
+        _check_quantifier(self.symbol, self.low, self.high)
+
+
+@node
+class Minimizer(Prop):
+    """`point` minimizes `body` over all values of `variable`; with `unique`, no other point does."""
+
+    binders = ("variable",)
+    scope = ("body",)
+    point: Scalar | Vector
+    body: Scalar
+    variable: Variable | VectorVariable
+    unique: bool = False
+
+    def __post_init__(self) -> None:
+        if isinstance(self.variable, Variable) != isinstance(self.point, Scalar):
+            raise SortError(f"{self.point} is no value of {self.variable}: the two are of different sorts")
+        if isinstance(self.variable, Variable) and self.variable.domain != "real":
+            raise SortError(f"minimizer over {self.variable}: the variable must be real, not {self.variable.domain}")
+        if self.variable in self.point.free:
+            raise BoundIndexError(f"{self.variable} is bound by the minimization and used in its solution {self.point}")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`given |- claim`: at every point where all of `given` hold, `claim` has a value and holds."""
+
+    given: tuple[Prop, ...]
+    claim: Prop
+
+    def __post_init__(self) -> None:
+        check_names((*self.given, self.claim))
+
+    @property
+    def free(self) -> frozenset[Term]:
+        """The free symbols of the claim and of the hypotheses."""
+        return self.claim.free.union(*(hypothesis.free for hypothesis in self.given))
+
+
+# Writing statements -------------------------------------------------------------------------------
+
+
+def eq(left: object, right: object) -> Relation:
+    """The statement that two terms are equal; `==` stays Python's and compares how they are written.
+
+    >>> from symproof import real
+    >>> eq(real("x") + 1, 2)
+    x + 1 = 2
+    """
+    return Relation("=", *same_sort(left, right))
+
+
+def ne(left: object, right: object) -> Relation:
+    """The statement that two terms differ."""
+    return Relation("!=", *same_sort(left, right))
+
+
+def relation(kind: str, left: object, right: object) -> Relation:
+    """`left kind right`, where either side may be a number or a SymPy expression."""
+    return Relation(kind, *same_sort(left, right))
+
+
+def and_(*props: object) -> Prop:
+    """All of the statements."""
+    return And(tuple(map(prop, props)))
+
+
+def or_(*props: object) -> Prop:
+    """At least one of the statements."""
+    return Or(tuple(map(prop, props)))
+
+
+def not_(value: object) -> Prop:
+    """The opposite of a statement."""
+    return Not(prop(value))
+
+
+def implies(left: object, right: object) -> Prop:
+    """If `left`, then `right`."""
+    return Implies(prop(left), prop(right))
+
+
+def iff(left: object, right: object) -> Prop:
+    """`left` exactly when `right`."""
+    return Iff(prop(left), prop(right))
+
+
+def each(symbol: Term, body: object, low: object = None, high: object = None) -> Prop:
+    """`body` for every value of `symbol`: a scalar, a vector, a residue, or an integer from `low` to `high`.
+
+    >>> from symproof import index, sequence
+    >>> t, a = index("t"), sequence("a")
+    >>> each(t, eq(a[t + 1], 2 * a[t]))
+    a[t + 1] = 2*a[t] for each t
+    """
+    return Each(_symbol(symbol), prop(body), *(None if bound is None else scalar(bound) for bound in (low, high)))
+
+
+def exists(symbol: Term, body: object, low: object = None, high: object = None) -> Prop:
+    """`body` for some value of `symbol`."""
+    return Exists(_symbol(symbol), prop(body), *(None if bound is None else scalar(bound) for bound in (low, high)))
+
+
+def minimizer(point: object, body: object, variable: Term, *, unique: bool = False) -> Prop:
+    """`point` minimizes the term `body` in `variable`; `unique=True` says that no other point does."""
+    if isinstance(variable, VectorVariable):
+        return Minimizer(vector_term(point), scalar(body), variable, unique)
+    if isinstance(variable, Variable):
+        return Minimizer(scalar(point), scalar(body), variable, unique)
+    raise SortError(f"{variable} is no variable to minimize over; give the letter in which the term is written")
+
+
+def prop(value: object) -> Prop:
+    """`value` as a statement: a `Prop` or a SymPy relational."""
+    if isinstance(value, Prop):
+        return value
+    if type(value).__module__.partition(".")[0] == "sympy":
+        from symproof.sympy_door import from_sympy  # the door is opened when a SymPy object comes in
+
+        read = from_sympy(value)
+        if isinstance(read, Prop):
+            return read
+    if isinstance(value, bool):
+        raise SortError(
+            f"{value} is a truth value, not a statement: `==` compares how terms are written, and SymPy evaluates "
+            "relations that it can decide; write eq(a, b)"
+        )
+    raise SortError(f"{value!r} is no statement; write eq(a, b), a < b or a <= b")
+
+
+def same_sort(left: object, right: object) -> tuple[Term, Term]:
+    """Both sides as terms of one sort, led by the side whose sort is known."""
+    for known in (left, right):
+        for sort, read in ((Vector, vector_term), (Residue, residue), (Matrix, matrix_term)):
+            if isinstance(known, sort):
+                return read(left), read(right)
+    return scalar(left), scalar(right)
+
+
+def domain_of(symbol: Variable | VectorVariable | ResidueVariable) -> Prop | None:
+    """What the declaration of a letter says of its value, beyond its sort and its domain."""
+    if not isinstance(symbol, Variable):
+        return None
+    if symbol.least is not None:
+        return Relation(">=", symbol, scalar(symbol.least))
+    kinds = {"positive": ">", "nonnegative": ">=", "negative": "<", "nonzero": "!="}
+    return Relation(kinds[symbol.sign], symbol, scalar(0)) if symbol.sign else None
+
+
+def check_names(props: Iterable[Term]) -> None:
+    """Refuse a name that is declared in two ways.
+
+    Raises:
+        NameClash: with both declarations.
+    """
+    seen: dict[str, Term] = {}
+    for symbol in chain.from_iterable(each_prop.free for each_prop in props):
+        if isinstance(symbol, (*SYMBOLS, Sequence, Function, MatrixVariable)):
+            other = seen.setdefault(symbol.name, symbol)
+            if other != symbol:
+                raise NameClash(f"{symbol.name} is declared as {describe(other)} and as {describe(symbol)}; rename one")
+
+
+def describe(symbol: Term) -> str:
+    """A symbol's declaration in words."""
+    match symbol:
+        case Variable(domain=domain, sign=sign, least=least):
+            bound = f" >= {least}" if least is not None else ""
+            return " ".join(filter(None, (sign, domain))) + bound
+        case VectorVariable():
+            return "vector"
+        case ResidueVariable(over=over):
+            return f"residue modulo {over.modulus}"
+        case Sequence(item=item, over=over):
+            where = f" over Z/{over.modulus}" if over is not None else ""
+            return f"sequence of {describe(item)}s{where}"
+        case Function(on=on):
+            return f"function on {on}s"
+        case MatrixVariable(rows=rows, columns=columns):
+            return f"matrix over {rows} and {columns}"
+        case _:
+            return type(symbol).__name__
+
+
+def _symbol(symbol: Term) -> Variable | VectorVariable | ResidueVariable:
+    if isinstance(symbol, SYMBOLS):
+        return symbol
+    raise SortError(f"{symbol} is no letter to quantify over; give a variable, a vector or an index")
+
+
+def _check_quantifier(symbol: Term, low: Scalar | None, high: Scalar | None) -> None:
+    for bound in (low, high):
+        if bound is None:
+            continue
+        if not isinstance(symbol, Variable) or not is_integer(symbol):
+            raise SortError(
+                f"{symbol} is no integer, so it has no range {low}..{high}; put the range into the statement"
+            )
+        if symbol in bound.free:
+            raise BoundIndexError(f"{symbol} is bound and used in its range {low}..{high}")
+        if not is_integer(bound):
+            raise SortError(f"the bound {bound} is not known to be an integer; declare it integer or natural")

@@ -1,0 +1,97 @@
+"""Substitution without capture, and rebuilding a term from changed parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import count
+from typing import Any, TypeVar
+
+from symproof.term import ResidueVariable, Term, Variable, VectorVariable
+
+T = TypeVar("T", bound=Term)
+
+
+def rebuild(term: T, change: Callable[[Term], Term]) -> T:
+    """`term` with `change` applied to each child; the same object where nothing changed."""
+    values: list[Any] = []
+    changed = False
+    for name in term.__match_args__:
+        value = getattr(term, name)
+        if name in term.binders:
+            new: Any = value
+        elif isinstance(value, Term):
+            new = change(value)
+        elif isinstance(value, tuple):
+            new = tuple(change(item) if isinstance(item, Term) else item for item in value)
+        else:
+            new = value
+        changed = changed or new is not value and new != value
+        values.append(new)
+    return type(term)(*values) if changed else term
+
+
+def substitute(term: T, values: Mapping[Any, Any]) -> T:
+    """`term` with free symbols replaced by terms; a bound symbol that would capture is renamed first.
+
+    >>> from symproof import index, natural, total
+    >>> t, T = index("t"), natural("T")
+    >>> substitute(total(T * t, t, 1, 9), {T: t})
+    sum(t*t', t', 1, 9)
+    """
+    used = {symbol: value for symbol, value in values.items() if symbol in term.free}
+    if not used:
+        return term
+    if term in used:
+        return used[term]  # type: ignore[no-any-return]  # the caller pairs a symbol with a term of its sort
+    if term.binders:
+        entering = frozenset().union(*(value.free for value in used.values()))
+        bound = {getattr(term, name): name for name in term.binders}
+        clashing = [symbol for symbol in bound if symbol in entering]
+        if clashing:
+            taken = {name_of(symbol) for symbol in entering | term.free | set(bound)}
+            taken |= {name_of(symbol) for name in term.scope for symbol in getattr(term, name).free}
+            term = rename_bound(term, {symbol: fresh(symbol, taken) for symbol in clashing})
+        if any(symbol.free & used.keys() for symbol in bound):  # a residue whose modulus is replaced
+            term = rename_bound(
+                term, {getattr(term, name): substitute_modulus(getattr(term, name), used) for name in term.binders}
+            )
+        return rebuild(term, lambda child: substitute(child, used))
+    if isinstance(term, ResidueVariable):
+        return substitute_modulus(term, used)
+    return rebuild(term, lambda child: substitute(child, used))
+
+
+def substitute_modulus(symbol: Any, values: Mapping[Any, Any]) -> Any:
+    """A residue letter with its modulus substituted; any other symbol unchanged."""
+    if isinstance(symbol, ResidueVariable):
+        return ResidueVariable(symbol.name, substitute(symbol.over, values))
+    return symbol
+
+
+def rename_bound(term: T, names: Mapping[Any, Any]) -> T:
+    """`term`, a binder, with its bound symbols renamed."""
+    parts = {name: getattr(term, name) for name in term.__match_args__}
+    for name in term.binders:
+        parts[name] = names.get(parts[name], parts[name])
+    for name in term.scope:
+        parts[name] = substitute(parts[name], names)
+    return type(term)(*parts.values())
+
+
+def fresh(symbol: Any, taken: set[str]) -> Any:
+    """A letter like `symbol` with a name that is not taken, which then is."""
+    stem: str = symbol.name.rstrip("'")
+    name = next(name for k in count(1) if (name := stem + "'" * k) not in taken)
+    taken.add(name)
+    match symbol:
+        case Variable(domain=domain, sign=sign, least=least):
+            return Variable(name, domain, sign, least)
+        case ResidueVariable(over=over):
+            return ResidueVariable(name, over)
+        case _:
+            return VectorVariable(name)
+
+
+def name_of(symbol: Term) -> str:
+    """The name of a symbol."""
+    return str(getattr(symbol, "name", ""))

@@ -1,0 +1,260 @@
+"""Declaring the letters of a claim and the vocabulary that SymPy has no word for.
+
+A name is LaTeX: `positive(r"\\eta")` prints as the Greek letter on a sheet and as `eta` on a terminal.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any, Union, overload
+
+from symproof.errors import BoundIndexError, SortError
+from symproof.substitution import substitute
+from symproof.term import (
+    Cyclic,
+    CyclicSum,
+    Delta,
+    Derivative,
+    EntryLaw,
+    Function,
+    Gradient,
+    GradientAt,
+    Inner,
+    Interval,
+    Matrix,
+    MatrixVariable,
+    Norm,
+    Number,
+    Product,
+    Residue,
+    ResidueVariable,
+    Scalar,
+    ScalarLike,
+    Sequence,
+    Sum,
+    Variable,
+    Vector,
+    VectorSum,
+    VectorVariable,
+    integer_term,
+    scalar,
+    vector_term,
+)
+
+Indices = Union[Cyclic, Interval, Scalar, int]
+
+
+def real(name: str) -> Variable:
+    """A real number."""
+    return Variable(name)
+
+
+def positive(name: str) -> Variable:
+    """A real number > 0."""
+    return Variable(name, sign="positive")
+
+
+def nonnegative(name: str) -> Variable:
+    """A real number >= 0."""
+    return Variable(name, sign="nonnegative")
+
+
+def nonzero(name: str) -> Variable:
+    """A real number other than 0."""
+    return Variable(name, sign="nonzero")
+
+
+def negative(name: str) -> Variable:
+    """A real number < 0."""
+    return Variable(name, sign="negative")
+
+
+def integer(name: str) -> Variable:
+    """An integer."""
+    return Variable(name, "integer")
+
+
+def natural(name: str, *, at_least: int = 0) -> Variable:
+    """An integer >= `at_least`, which is 0 unless said otherwise."""
+    return Variable(name, "natural", least=at_least)
+
+
+def rational(value: str | int | Fraction) -> Number:
+    """An exact rational number, from `"0.1"`, `"1/3"` or a `Fraction`."""
+    if isinstance(value, float):
+        raise SortError(f"{value!r} is a binary float; give the digits as text: rational({str(value)!r})")
+    return Number(Fraction(value))
+
+
+@overload
+def index(name: str) -> Variable: ...
+@overload
+def index(name: str, *, over: Cyclic) -> ResidueVariable: ...
+def index(name: str, *, over: Cyclic | None = None) -> Variable | ResidueVariable:
+    """An index: a natural number (in a sum, whatever its range says), or an element of `over = cyclic(n)`."""
+    return natural(name) if over is None else ResidueVariable(name, over)
+
+
+def vector(name: str) -> VectorVariable:
+    """A vector of a real inner product space of any dimension."""
+    return VectorVariable(name)
+
+
+def vectors(names: str) -> tuple[VectorVariable, ...]:
+    """Several vectors, from names separated by spaces."""
+    return tuple(map(vector, names.split()))
+
+
+def cyclic(n: ScalarLike) -> Cyclic:
+    """The index set Z/n of the integers modulo n; n must be known to be at least 1."""
+    return Cyclic(integer_term(n))
+
+
+def interval(low: ScalarLike, high: ScalarLike) -> Interval:
+    """The index set low..high of integers."""
+    return Interval(integer_term(low), integer_term(high))
+
+
+class VectorSequence(Sequence):
+    """A sequence of vectors: its members are vectors, which a type checker should know."""
+
+    __slots__ = ()
+
+    def __getitem__(self, place: ScalarLike | Residue) -> Vector:
+        raise NotImplementedError  # never made: `sequence` returns a `Sequence`, typed as this
+
+
+class ScalarSequence(Sequence):
+    """A sequence of scalars, likewise."""
+
+    __slots__ = ()
+
+    def __getitem__(self, place: ScalarLike | Residue) -> Scalar:
+        raise NotImplementedError
+
+
+@overload
+def sequence(
+    name: str, of: Callable[[str], VectorVariable], *, over: Cyclic | None = None, start: int = 0
+) -> VectorSequence: ...
+@overload
+def sequence(
+    name: str, of: Callable[[str], Variable] = real, *, over: Cyclic | None = None, start: int = 0
+) -> ScalarSequence: ...
+def sequence(name: str, of: Callable[[str], Any] = real, *, over: Cyclic | None = None, start: int = 0) -> Any:
+    """A sequence of scalars (`of=real`, `positive`, ...) or of vectors (`of=vector`), over the integers from
+    `start` on, or over Z/n (`over=cyclic(n)`).
+
+    >>> a = sequence("a", over=cyclic(natural("n", at_least=1)))
+    >>> a[index("i", over=a.over) - 1]
+    a[i - 1]
+    """
+    return Sequence(name, of(name), over, start)
+
+
+def function(name: str, on: Callable[[str], Any] = vector) -> Function:
+    """A real-valued function of a vector (`on=vector`) or of a real number (`on=real`), known by hypotheses only."""
+    return Function(name, "vector" if on is vector else "real")
+
+
+def grad(f: Function) -> Callable[[object], Vector]:
+    """The gradient of a function that is known by hypotheses only: `grad(f)(x)`."""
+    if f.on != "vector":
+        raise SortError(f"{f.name} is a function on reals; its gradient would be a derivative")
+    return lambda point: GradientAt(f, vector_term(point))
+
+
+def inner(left: object, right: object) -> Scalar:
+    """The inner product of two vectors."""
+    return Inner(vector_term(left), vector_term(right))
+
+
+def norm(value: object) -> Scalar:
+    """The norm of a vector."""
+    return Norm(vector_term(value))
+
+
+def gradient(body: object, variable: VectorVariable) -> Vector:
+    """The gradient of a term in a vector variable, at that variable."""
+    return Gradient(scalar(body), variable)
+
+
+def derivative(body: object, variable: Variable) -> Scalar:
+    """The derivative of a term in a real variable, at that variable."""
+    return Derivative(scalar(body), variable)
+
+
+def delta(place: object) -> Scalar:
+    """Kronecker's delta: 1 where an index is zero. Of a residue, zero modulo n; of an integer, zero itself."""
+    return Delta(place if isinstance(place, Residue) else integer_term(place))
+
+
+@overload
+def total(body: Vector, over: Variable, low: ScalarLike, high: ScalarLike) -> Vector: ...
+@overload
+def total(body: ScalarLike, over: Variable, low: ScalarLike, high: ScalarLike) -> Scalar: ...
+@overload
+def total(body: ScalarLike, over: ResidueVariable) -> Scalar: ...
+def total(body: Any, over: Any, low: Any = None, high: Any = None) -> Scalar | Vector:
+    """The sum of `body` for the index `over` from `low` to `high` (empty when high < low), or over all of Z/n.
+
+    >>> t, T = index("t"), natural("T")
+    >>> total(t**2, t, 1, T)
+    sum(t**2, t, 1, T)
+    """
+    if isinstance(over, ResidueVariable):
+        if low is not None or high is not None:
+            raise SortError(
+                f"{over} runs over all of Z/{over.over.modulus}; a sum over it takes no bounds {low}..{high}"
+            )
+        return CyclicSum(scalar(body), over)
+    if not isinstance(over, Variable):
+        raise SortError(f"{over!r} is no index to sum over; declare it with index(name)")
+    if low is None or high is None:
+        raise SortError(f"the sum over {over} needs its range: total(body, {over}, low, high)")
+    bounds = integer_term(low), integer_term(high)
+    if isinstance(body, Vector):
+        return VectorSum(body, over, *bounds)
+    return Sum(scalar(body), over, *bounds)
+
+
+def product(body: ScalarLike, over: Variable, low: ScalarLike, high: ScalarLike) -> Scalar:
+    """The product of `body` for the index `over` from `low` to `high`; 1 when high < low."""
+    return Product(scalar(body), over, integer_term(low), integer_term(high))
+
+
+def matrix(
+    name: str, size: Indices | tuple[Indices, Indices], law: Callable[[Any, Any], ScalarLike] | None = None
+) -> Matrix:
+    """A matrix over the index set(s) `size`: `cyclic(n)`, an interval, or n for 1..n; with a `law`, its entries.
+
+    >>> n = natural("n", at_least=1)
+    >>> matrix("A", n, lambda i, j: delta(i - j))
+    A
+    """
+    rows, columns = map(_index_set, size if isinstance(size, tuple) else (size, size))
+    if law is None:
+        return MatrixVariable(name, rows, columns)
+    names = list(inspect.signature(law).parameters)
+    if len(names) != 2:
+        raise SortError(f"the entry law of {name} takes {len(names)} arguments; it takes the row and the column")
+    # The law is applied to letters that no author writes, so that a letter of the author's cannot be caught.
+    probes = [_index_of(where, f"\\_{name}\\_{letter}") for where, letter in zip((rows, columns), names, strict=True)]
+    placed = [_index_of(where, letter) for where, letter in zip((rows, columns), names, strict=True)]
+    body = scalar(law(*probes))
+    for letter in placed:
+        if letter in body.free:
+            raise BoundIndexError(
+                f"{letter} is an index of the entry law of {name} and also a letter used in it; rename one"
+            )
+    return EntryLaw(name, rows, columns, placed[0], placed[1], substitute(body, dict(zip(probes, placed, strict=True))))
+
+
+def _index_set(size: Indices) -> Cyclic | Interval:
+    return size if isinstance(size, (Cyclic, Interval)) else Interval(integer_term(1), integer_term(size))
+
+
+def _index_of(where: Cyclic | Interval, name: str) -> Variable | ResidueVariable:
+    return ResidueVariable(name, where) if isinstance(where, Cyclic) else Variable(name, "integer")

@@ -1,0 +1,157 @@
+"""Matrices: tables of scalars over two index sets, which may be of symbolic size."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from symproof.errors import SortError
+from symproof.term.residue import Cyclic, Interval, Residue, ResidueVariable, index_in
+from symproof.term.scalar import Entry, Number, Scalar, ScalarLike, Variable, scalar, sort_of
+from symproof.term.tree import Term, node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Matrix(Term):
+    """A table of scalars over two index sets, which may be of symbolic size."""
+
+    __slots__ = ()
+
+    @property
+    def shape(self) -> tuple[Cyclic | Interval, Cyclic | Interval]:
+        """The index sets of the rows and of the columns."""
+        raise NotImplementedError(type(self).__name__)
+
+    def __matmul__(self, other: Matrix) -> Matrix:
+        return MatrixMul(self, matrix_term(other))
+
+    def __add__(self, other: Matrix) -> Matrix:
+        return MatrixAdd(self, matrix_term(other))
+
+    def __sub__(self, other: Matrix) -> Matrix:
+        return MatrixAdd(self, MatrixScale(Number(Fraction(-1)), matrix_term(other)))
+
+    def __rmul__(self, factor: ScalarLike) -> Matrix:
+        return MatrixScale(scalar(factor), self)
+
+    def __mul__(self, factor: ScalarLike) -> Matrix:
+        if isinstance(factor, Matrix):
+            raise SortError(f"{self} * {factor}: the product of matrices is written A @ B")
+        return MatrixScale(scalar(factor), self)
+
+    def __neg__(self) -> Matrix:
+        return MatrixScale(Number(Fraction(-1)), self)
+
+    def __getitem__(self, place: tuple[ScalarLike | Residue, ScalarLike | Residue]) -> Scalar:
+        rows, columns = self.shape
+        return Entry(self, index_in(rows, place[0]), index_in(columns, place[1]))
+
+    @property
+    def T(self) -> Matrix:
+        """The transpose."""
+        return Transpose(self)
+
+    def __bool__(self) -> bool:
+        raise SortError(f"{self} is a matrix and has no truth value; compare with eq(A, B)")
+
+
+@node
+class MatrixVariable(Matrix):
+    """A matrix letter."""
+
+    name: str
+    rows: Cyclic | Interval
+    columns: Cyclic | Interval
+
+    @property
+    def shape(self) -> tuple[Cyclic | Interval, Cyclic | Interval]:
+        return self.rows, self.columns
+
+    def _collect_free(self) -> Iterator[Term]:
+        yield self
+        yield from self.rows.free | self.columns.free
+
+
+@node
+class EntryLaw(Matrix):
+    """The matrix `name` whose entry at (row, column) is `body`."""
+
+    binders = ("row", "column")
+    scope = ("body",)
+    name: str
+    rows: Cyclic | Interval
+    columns: Cyclic | Interval
+    row: Variable | ResidueVariable
+    column: Variable | ResidueVariable
+    body: Scalar
+
+    @property
+    def shape(self) -> tuple[Cyclic | Interval, Cyclic | Interval]:
+        return self.rows, self.columns
+
+
+@node
+class MatrixMul(Matrix):
+    """The product of two matrices; the columns of the left are the rows of the right."""
+
+    left: Matrix
+    right: Matrix
+
+    def __post_init__(self) -> None:
+        if self.left.shape[1] != self.right.shape[0]:
+            raise SortError(
+                f"{self.left} @ {self.right}: the left has columns over {self.left.shape[1]}, "
+                f"the right has rows over {self.right.shape[0]}"
+            )
+
+    @property
+    def shape(self) -> tuple[Cyclic | Interval, Cyclic | Interval]:
+        return self.left.shape[0], self.right.shape[1]
+
+
+@node
+class MatrixAdd(Matrix):
+    """The sum of two matrices of one shape."""
+
+    left: Matrix
+    right: Matrix
+
+    def __post_init__(self) -> None:
+        if self.left.shape != self.right.shape:
+            raise SortError(f"{self.left} + {self.right}: the shapes are {self.left.shape} and {self.right.shape}")
+
+    @property
+    def shape(self) -> tuple[Cyclic | Interval, Cyclic | Interval]:
+        return self.left.shape
+
+
+@node
+class MatrixScale(Matrix):
+    """A scalar times a matrix."""
+
+    factor: Scalar
+    matrix: Matrix
+
+    @property
+    def shape(self) -> tuple[Cyclic | Interval, Cyclic | Interval]:
+        return self.matrix.shape
+
+
+@node
+class Transpose(Matrix):
+    """The transpose of a matrix."""
+
+    matrix: Matrix
+
+    @property
+    def shape(self) -> tuple[Cyclic | Interval, Cyclic | Interval]:
+        return self.matrix.shape[1], self.matrix.shape[0]
+
+
+def matrix_term(value: object) -> Matrix:
+    """`value` as a matrix."""
+    if isinstance(value, Matrix):
+        return value
+    raise SortError(f"{value!r} is {sort_of(value)} where a matrix is needed")

@@ -1,0 +1,354 @@
+"""Scalars: real numbers, with the operators of Python."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Union
+
+from symproof.errors import BoundIndexError, SortError
+from symproof.term.tree import Term, node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from symproof.statement import Relation
+    from symproof.term.matrix import Matrix
+    from symproof.term.residue import Residue, ResidueVariable
+    from symproof.term.sequence import Function, Sequence
+    from symproof.term.vector import Vector
+
+
+class Scalar(Term):
+    """A real number."""
+
+    __slots__ = ()
+
+    def __add__(self, other: ScalarLike) -> Scalar:
+        return join(Add, self, scalar(other))
+
+    def __radd__(self, other: ScalarLike) -> Scalar:
+        return join(Add, scalar(other), self)
+
+    def __sub__(self, other: ScalarLike) -> Scalar:
+        return join(Add, self, Neg(scalar(other)))
+
+    def __rsub__(self, other: ScalarLike) -> Scalar:
+        return join(Add, scalar(other), Neg(self))
+
+    # A vector or a matrix on the right takes over through its own __rmul__.
+    def __mul__(self, other: ScalarLike) -> Scalar:
+        return (
+            NotImplemented
+            if isinstance(other, Term) and not isinstance(other, Scalar)
+            else join(Mul, self, scalar(other))
+        )
+
+    def __rmul__(self, other: ScalarLike) -> Scalar:
+        return join(Mul, scalar(other), self)
+
+    def __truediv__(self, other: ScalarLike) -> Scalar:
+        return Div(self, scalar(other))
+
+    def __rtruediv__(self, other: ScalarLike) -> Scalar:
+        return Div(scalar(other), self)
+
+    def __pow__(self, other: ScalarLike) -> Scalar:
+        return Pow(self, scalar(other))
+
+    def __rpow__(self, other: ScalarLike) -> Scalar:
+        return Pow(scalar(other), self)
+
+    def __neg__(self) -> Scalar:
+        return Neg(self)
+
+    def __pos__(self) -> Scalar:
+        return self
+
+    def __abs__(self) -> Scalar:
+        return Elementary("abs", (self,))
+
+    def __lt__(self, other: ScalarLike) -> Relation:
+        return _relation("<", self, scalar(other))
+
+    def __le__(self, other: ScalarLike) -> Relation:
+        return _relation("<=", self, scalar(other))
+
+    def __gt__(self, other: ScalarLike) -> Relation:
+        return _relation(">", self, scalar(other))
+
+    def __ge__(self, other: ScalarLike) -> Relation:
+        return _relation(">=", self, scalar(other))
+
+    def __bool__(self) -> bool:
+        raise SortError(f"{self} is a term and has no truth value; compare with eq(a, b), a < b or a <= b")
+
+    def _sympy_(self) -> Any:
+        from symproof.sympy_door import to_sympy  # the door is opened when SymPy asks
+
+        return to_sympy(self)
+
+    def _repr_latex_(self) -> str:
+        from symproof.writers.latex import latex  # the writers stand above the tree
+
+        return f"${latex(self)}$"
+
+
+ScalarLike = Union[Scalar, int, Fraction]
+
+
+@node
+class Number(Scalar):
+    """A rational constant."""
+
+    value: Fraction
+
+
+@node
+class Variable(Scalar):
+    """A scalar letter. `domain` is real, rational, integer or natural; `sign` is "", positive, nonnegative,
+    negative or nonzero; `least` is an integer lower bound (0 for a natural that says no more)."""
+
+    name: str
+    domain: str = "real"
+    sign: str = ""
+    least: int | None = None
+
+    def _collect_free(self) -> Iterator[Term]:
+        yield self
+
+
+@node
+class Add(Scalar):
+    """A sum of two or more scalars; a difference is the sum with a `Neg`."""
+
+    args: tuple[Scalar, ...]
+
+
+@node
+class Mul(Scalar):
+    """A product of two or more scalars."""
+
+    args: tuple[Scalar, ...]
+
+
+@node
+class Neg(Scalar):
+    """The opposite of a scalar."""
+
+    arg: Scalar
+
+
+@node
+class Div(Scalar):
+    """A quotient; has a value where the denominator is not zero."""
+
+    numerator: Scalar
+    denominator: Scalar
+
+
+@node
+class Pow(Scalar):
+    """A power. Has a value for an integer exponent (not zero to a negative one; 0**0 is 1) and, for any other
+    exponent, where the base is positive."""
+
+    base: Scalar
+    exponent: Scalar
+
+
+@node
+class Elementary(Scalar):
+    """An elementary function, a row of the table in `functions`, at its arguments."""
+
+    function: str
+    args: tuple[Scalar, ...]
+
+
+@node
+class Inner(Scalar):
+    """The inner product of two vectors."""
+
+    left: Vector
+    right: Vector
+
+
+@node
+class Norm(Scalar):
+    """The norm of a vector: the root of its inner product with itself."""
+
+    vector: Vector
+
+
+@node
+class Delta(Scalar):
+    """Kronecker's delta: 1 where the index is zero (in the integers, or modulo n), else 0."""
+
+    index: Scalar | Residue
+
+
+@node
+class ScalarAt(Scalar):
+    """A member of a sequence of scalars."""
+
+    sequence: Sequence
+    index: Scalar | Residue
+
+
+@node
+class Entry(Scalar):
+    """An entry of a matrix."""
+
+    matrix: Matrix
+    row: Scalar | Residue
+    column: Scalar | Residue
+
+
+@node
+class Apply(Scalar):
+    """A function given by hypotheses only, at a point."""
+
+    function: Function
+    arg: Scalar | Vector
+
+
+@node
+class Derivative(Scalar):
+    """The derivative of a scalar term with respect to a scalar variable, at that variable."""
+
+    body: Scalar
+    variable: Variable
+
+
+@node
+class Sum(Scalar):
+    """The sum of `body` for the integer `index` from `low` to `high`; 0 when `high < low`."""
+
+    binders = ("index",)
+    scope = ("body",)
+    body: Scalar
+    index: Variable
+    low: Scalar
+    high: Scalar
+
+    def __post_init__(self) -> None:
+        check_range(self.index, self.low, self.high)
+
+
+@node
+class Product(Scalar):
+    """The product of `body` for the integer `index` from `low` to `high`; 1 when `high < low`."""
+
+    binders = ("index",)
+    scope = ("body",)
+    body: Scalar
+    index: Variable
+    low: Scalar
+    high: Scalar
+
+    def __post_init__(self) -> None:
+        check_range(self.index, self.low, self.high)
+
+
+@node
+class CyclicSum(Scalar):
+    """The sum of `body` for the residue `index` over the whole of Z/n; needs n >= 1."""
+
+    binders = ("index",)
+    scope = ("body",)
+    body: Scalar
+    index: ResidueVariable
+
+
+ZERO, ONE = Number(Fraction(0)), Number(Fraction(1))
+
+
+def scalar(value: object) -> Scalar:
+    """`value` as a scalar: a scalar, an integer, a `Fraction`, or a SymPy expression.
+
+    Raises:
+        SortError: a float (it is not the number that was meant), a vector, anything else.
+    """
+    if isinstance(value, Scalar):
+        return value
+    if isinstance(value, bool):
+        raise SortError(f"{value} is a truth value where a scalar is needed")
+    if isinstance(value, (int, Fraction)):
+        return Number(Fraction(value))
+    if isinstance(value, float):
+        raise SortError(
+            f"{value!r} is a binary float, so the number that was meant is lost; write Fraction(1, 3) or rational('0.1')"
+        )
+    if type(value).__module__.partition(".")[0] == "sympy":
+        from symproof.sympy_door import from_sympy  # the door is opened when a SymPy object comes in
+
+        read = from_sympy(value)
+        if isinstance(read, Scalar):
+            return read
+    raise SortError(f"{value!r} is {sort_of(value)} where a scalar is needed")
+
+
+def integer_term(value: object) -> Scalar:
+    """`value` as a scalar whose form shows that it is an integer."""
+    read = scalar(value)
+    if not is_integer(read):
+        raise SortError(
+            f"{read} is not known to be an integer, and an index must be; declare it integer, natural or index"
+        )
+    return read
+
+
+def is_integer(term: Scalar) -> bool:
+    """Whether the form of `term` shows that its value is an integer."""
+    match term:
+        case Number(value):
+            return value.denominator == 1
+        case Variable(domain=domain):
+            return domain in ("integer", "natural")
+        case Add(args) | Mul(args):
+            return all(map(is_integer, args))
+        case Neg(arg):
+            return is_integer(arg)
+        case Pow(base, Number(value)):
+            return value.denominator == 1 and value >= 0 and is_integer(base)
+        case Pow(base, Variable(domain="natural", least=least)):
+            return (least is None or least >= 0) and is_integer(base)
+        case ScalarAt(sequence) if isinstance(sequence.item, Variable):
+            return is_integer(sequence.item)
+        case Delta():
+            return True
+        case Sum(body=body) | Product(body=body) | CyclicSum(body=body):
+            return is_integer(body)
+        case _:
+            return False
+
+
+def check_range(index: Variable, low: Scalar, high: Scalar) -> None:
+    """Refuse a bound index that is not an integer or that stands in its own range."""
+    if not is_integer(index):
+        raise SortError(
+            f"{index} runs over a range and is declared {index.domain}; declare it with index({index.name!r})"
+        )
+    for bound in (low, high):
+        if index in bound.free:
+            raise BoundIndexError(f"{index} is bound by the sum and used in its range {low}..{high}")
+        if not is_integer(bound):
+            raise SortError(f"the bound {bound} is not known to be an integer; declare it integer or natural")
+
+
+def join(cls: Any, left: Term, right: Term) -> Any:
+    """`left + right` or `left * right`; a run joined from the left is one flat node, as it is written."""
+    head = left.args if type(left) is cls else (left,)  # type: ignore[attr-defined]  # cls has args
+    return cls((*head, right))
+
+
+def _relation(kind: str, left: Scalar, right: Scalar) -> Relation:
+    from symproof.statement import Relation  # statements stand above terms
+
+    return Relation(kind, left, right)
+
+
+def sort_of(value: object) -> str:
+    """What a value is, in words: its sort, or its Python type."""
+    for kind in type(value).__mro__:
+        if kind.__name__ in ("Scalar", "Vector", "Residue", "Matrix", "Prop"):
+            return f"a {kind.__name__.lower()}"
+    return f"a {type(value).__name__}"

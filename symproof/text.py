@@ -1,0 +1,143 @@
+"""Terms in one line of plain text, as they would be typed: for terminals, messages and doctests."""
+
+from __future__ import annotations
+
+import re
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.errors import UnknownOperator
+
+SUM, PRODUCT, UNARY, POWER, ATOM = 1, 2, 3, 4, 5
+ACCENTS = re.compile(r"\\(?:mathbf|mathrm|boldsymbol|mathcal|mathbb|vec|hat|bar|tilde|operatorname)\s*\{([^{}]*)\}")
+
+
+def letter(name: str) -> str:
+    r"""A LaTeX name as plain text: `\mathbf{w}^\star` is `w*`.
+
+    >>> letter(r"\mathbf{w}^\star"), letter(r"\lambda")
+    ('w*', 'lambda')
+    """
+    name = ACCENTS.sub(r"\1", name)
+    return name.replace(r"^\star", "*").replace("^*", "*").replace("\\", "").replace("{", "").replace("}", "")
+
+
+def plain(term: tm.Term) -> str:
+    """`term` in one line of plain text."""
+    return _write(term)[0]
+
+
+def _at(term: tm.Term, level: int) -> str:
+    text, own = _write(term)
+    return text if own >= level else f"({text})"
+
+
+def _signed(args: tuple[tm.Term, ...]) -> str:
+    out = _at(args[0], SUM)
+    for arg in args[1:]:
+        if isinstance(arg, (tm.Neg, tm.VectorNeg, tm.ResidueNeg)):
+            out += f" - {_at(arg.arg, PRODUCT)}"
+        else:
+            out += f" + {_at(arg, PRODUCT)}"
+    return out
+
+
+def _write(term: tm.Term) -> tuple[str, int]:
+    """The text of `term` and how tightly it holds together."""
+    match term:
+        case tm.Number(value):
+            if value.denominator != 1:
+                return str(value), PRODUCT if value > 0 else UNARY
+            return str(value), ATOM if value >= 0 else UNARY
+        case tm.ResidueNumber(value):
+            return str(value), ATOM if value >= 0 else UNARY
+        case tm.Variable(name) | tm.VectorVariable(name) | tm.ResidueVariable(name) | tm.MatrixVariable(name):
+            return letter(name), ATOM
+        case tm.Sequence(name) | tm.Function(name) | tm.EntryLaw(name):
+            return letter(name), ATOM
+        case tm.ZeroVector():
+            return "0", ATOM
+        case tm.Add(args) | tm.VectorAdd(args) | tm.ResidueAdd(args):
+            return _signed(args), SUM
+        case tm.Mul(args):
+            return "*".join([_at(args[0], PRODUCT), *(_at(arg, UNARY + 1) for arg in args[1:])]), PRODUCT
+        case tm.Neg(arg) | tm.VectorNeg(arg) | tm.ResidueNeg(arg):
+            return f"-{_at(arg, UNARY)}", UNARY
+        case tm.Div(top, bottom):
+            return f"{_at(top, PRODUCT)}/{_at(bottom, POWER)}", PRODUCT
+        case tm.Pow(base, exponent):
+            return f"{_at(base, ATOM)}**{_at(exponent, ATOM)}", POWER
+        case tm.Elementary(name, args):
+            return f"{name}({', '.join(map(plain, args))})", ATOM
+        case tm.Inner(left, right):
+            return f"inner({plain(left)}, {plain(right)})", ATOM
+        case tm.Norm(vector):
+            return f"norm({plain(vector)})", ATOM
+        case tm.Delta(index):
+            return f"delta({plain(index)})", ATOM
+        case tm.ScalarAt(sequence, index) | tm.VectorAt(sequence, index):
+            return f"{plain(sequence)}[{plain(index)}]", ATOM
+        case tm.Entry(matrix, row, column):
+            return f"{_at(matrix, ATOM)}[{plain(row)}, {plain(column)}]", ATOM
+        case tm.Apply(function, arg):
+            return f"{plain(function)}({plain(arg)})", ATOM
+        case tm.GradientAt(function, arg):
+            return f"grad({plain(function)})({plain(arg)})", ATOM
+        case tm.Derivative(body, variable):
+            return f"derivative({plain(body)}, {plain(variable)})", ATOM
+        case tm.Gradient(body, variable):
+            return f"gradient({plain(body)}, {plain(variable)})", ATOM
+        case tm.Sum(body, index, low, high) | tm.VectorSum(body, index, low, high):
+            return f"sum({plain(body)}, {plain(index)}, {plain(low)}, {plain(high)})", ATOM
+        case tm.Product(body, index, low, high):
+            return f"product({plain(body)}, {plain(index)}, {plain(low)}, {plain(high)})", ATOM
+        case tm.CyclicSum(body, index):
+            return f"sum({plain(body)}, {plain(index)} mod {plain(index.over.modulus)})", ATOM
+        case tm.Scale(factor, vector) | tm.MatrixScale(factor, vector):
+            return f"{_at(factor, PRODUCT)}*{_at(vector, UNARY + 1)}", PRODUCT
+        case tm.VectorDiv(vector, bottom):
+            return f"{_at(vector, PRODUCT)}/{_at(bottom, POWER)}", PRODUCT
+        case tm.Cyclic(modulus):
+            return f"Z/{_at(modulus, ATOM)}", ATOM
+        case tm.Interval(low, high):
+            return f"{plain(low)}..{plain(high)}", ATOM
+        case tm.MatrixMul(left, right):
+            return f"{_at(left, PRODUCT)} @ {_at(right, UNARY + 1)}", PRODUCT
+        case tm.MatrixAdd(left, right):
+            return f"{_at(left, SUM)} + {_at(right, PRODUCT)}", SUM
+        case tm.Transpose(matrix):
+            return f"{_at(matrix, ATOM)}.T", ATOM
+        case st.Prop():
+            return _prop(term), SUM
+        case _:
+            raise UnknownOperator(f"no text for {type(term).__name__}; add its line to text.py")
+
+
+def _prop(term: st.Prop) -> str:
+    match term:
+        case st.Relation(kind, left, right):
+            return f"{plain(left)} {kind} {plain(right)}"
+        case st.And(args):
+            return " and ".join(_grouped(arg) for arg in args)
+        case st.Or(args):
+            return " or ".join(_grouped(arg) for arg in args)
+        case st.Not(arg):
+            return f"not {_grouped(arg)}"
+        case st.Implies(left, right):
+            return f"{_grouped(left)} implies {_grouped(right)}"
+        case st.Iff(left, right):
+            return f"{_grouped(left)} iff {_grouped(right)}"
+        case st.Each(symbol, body, low, high) | st.Exists(symbol, body, low, high):
+            word = "each" if isinstance(term, st.Each) else "some"
+            where = ""
+            if low is not None or high is not None:
+                where = f" in {plain(low) if low is not None else ''}..{plain(high) if high is not None else ''}"
+            return f"{_grouped(body)} for {word} {plain(symbol)}{where}"
+        case st.Minimizer(point, body, variable, unique):
+            return f"{plain(point)} is {'the only' if unique else 'a'} minimizer of {plain(body)} in {plain(variable)}"
+        case _:
+            raise UnknownOperator(f"no text for {type(term).__name__}; add its line to text.py")
+
+
+def _grouped(term: st.Prop) -> str:
+    return plain(term) if isinstance(term, st.Relation) else f"({plain(term)})"
