@@ -1,7 +1,21 @@
-"""symproof: derivations checked line by line, and the solution sheet printed from what was checked."""
+"""symproof: derivations checked line by line, and the solution sheet printed from what was checked.
 
+    from symproof import calc, derivation, prove, real
+
+    prove("x**2 + y**2 >= 2*x*y").status
+
+Importing this opens no foreign library; each is loaded when it is first needed. The reasons that an author may name
+for a step are in `symproof.by`; those whose names hide no module of that name are here as well.
+"""
+
+from symproof import by
+from symproof.by import assumed, cite, gradients, induction, inequality, omitted, positivity, ring, sums, telescope
+from symproof.chain import Chain, MatrixChain, ScalarChain, StatementChain, VectorChain, calc
+from symproof.check import check
+from symproof.derivation import Derivation, derivation
 from symproof.functions import cos, exp, log, maximum, minimum, sigma, sin, sqrt
-from symproof.statement import and_, each, eq, exists, iff, implies, minimizer, ne, not_, or_
+from symproof.prove import prove
+from symproof.statement import Prop, and_, each, eq, exists, iff, implies, minimizer, ne, not_, or_
 from symproof.symbols import (
     cyclic,
     delta,
@@ -28,3 +42,81 @@ from symproof.symbols import (
     vector,
     vectors,
 )
+from symproof.term import Matrix, Scalar, Vector
+from symproof.verdict import Proved, Refuted, Unknown, Verdict
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Chain",
+    "Derivation",
+    "Matrix",
+    "MatrixChain",
+    "Prop",
+    "Proved",
+    "Refuted",
+    "Scalar",
+    "ScalarChain",
+    "StatementChain",
+    "Unknown",
+    "Vector",
+    "VectorChain",
+    "Verdict",
+    "and_",
+    "assumed",
+    "by",
+    "calc",
+    "check",
+    "cite",
+    "cos",
+    "cyclic",
+    "delta",
+    "derivation",
+    "derivative",
+    "each",
+    "eq",
+    "exists",
+    "exp",
+    "function",
+    "grad",
+    "gradient",
+    "gradients",
+    "iff",
+    "implies",
+    "index",
+    "induction",
+    "inequality",
+    "inner",
+    "integer",
+    "interval",
+    "log",
+    "matrix",
+    "maximum",
+    "minimizer",
+    "minimum",
+    "natural",
+    "ne",
+    "negative",
+    "nonnegative",
+    "nonzero",
+    "norm",
+    "not_",
+    "omitted",
+    "or_",
+    "positive",
+    "positivity",
+    "product",
+    "prove",
+    "rational",
+    "real",
+    "ring",
+    "sequence",
+    "sigma",
+    "sin",
+    "sqrt",
+    "sums",
+    "telescope",
+    "total",
+    "vector",
+    "vectors",
+]

@@ -14,7 +14,10 @@ class StepReport:
 
     `source` is the author's own text of the step; `line` where it starts. `by` names what settled it in words for
     a reader ("expand", "telescope", "by one_step"). `point` maps names to values where the step fails, and
-    `difference` is left - right there. `note` is the author's remark.
+    `difference` is left - right there. `note` is the author's remark. `cites` holds the ids of the derivations used
+    as lemmas, and `point_latex` the point once more, as equations (`writers.statements.latex_point`).
+    In `by`, `note` and `reason` mathematics may stand between dollar signs; the first line of a `reason` is its
+    head ("not known to be defined"), the lines after it say more.
     """
 
     line: int
@@ -30,6 +33,9 @@ class StepReport:
     point: dict[str, str] = field(default_factory=dict)
     note: str = ""
     seconds: float = 0.0
+    difference: str = ""
+    cites: tuple[str, ...] = ()
+    point_latex: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,9 @@ class DerivationReport:
     """One derivation; `id` is "path/to/file.py::name". `error` is set where it could not be built at all.
 
     `expect` is "proved", "refuted" or "omitted"; `ok` says whether the verdict is the expected one. `title` is the
-    docstring's first line, `remarks` the rest. `defines` and `given_latex` are the hypotheses as LaTeX, in order.
+    docstring's first line, `remarks` the rest. `given_latex` are the hypotheses as LaTeX, in order; `declared` says
+    in phrases what the letters are (`writers.statements.latex_declarations`), and `defined_latex` how the matrices
+    are defined that have an entry law (`latex_definitions`).
     """
 
     id: str
@@ -55,6 +63,8 @@ class DerivationReport:
     trusts: tuple[str, ...] = ()
     seconds: float = 0.0
     error: str = ""
+    declared: tuple[str, ...] = ()
+    defined_latex: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from symproof.errors import BoundIndexError, NameClash, SortError
 from symproof.term import (
@@ -23,7 +23,9 @@ from symproof.term import (
     Variable,
     Vector,
     VectorVariable,
+    as_letter,
     is_integer,
+    is_sympy,
     matrix_term,
     node,
     residue,
@@ -38,6 +40,7 @@ KINDS = ("=", "!=", "<", "<=", ">", ">=")
 NEGATED = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 FLIPPED = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 SYMBOLS = (Variable, VectorVariable, ResidueVariable)
+WHOLE_OR_RATIONAL = ("integer", "natural", "rational")
 
 
 class Prop(Term):
@@ -50,6 +53,11 @@ class Prop(Term):
             f"{self} is a statement, not yet true or false: x < y <= z is and_(x < y, y <= z), "
             "and whether it holds is asked with prove(...)"
         )
+
+    def _sympy_(self) -> Any:
+        from symproof.sympy_door import to_sympy  # the door is opened when SymPy asks
+
+        return to_sympy(self)
 
     def _repr_latex_(self) -> str:
         from symproof.writers.latex import latex  # the writers stand above the tree
@@ -228,7 +236,7 @@ def iff(left: object, right: object) -> Prop:
     return Iff(prop(left), prop(right))
 
 
-def each(symbol: Term, body: object, low: object = None, high: object = None) -> Prop:
+def each(symbol: object, body: object, low: object = None, high: object = None) -> Prop:
     """`body` for every value of `symbol`: a scalar, a vector, a residue, or an integer from `low` to `high`.
 
     >>> from symproof import index, sequence
@@ -239,13 +247,14 @@ def each(symbol: Term, body: object, low: object = None, high: object = None) ->
     return Each(_symbol(symbol), prop(body), *(None if bound is None else scalar(bound) for bound in (low, high)))
 
 
-def exists(symbol: Term, body: object, low: object = None, high: object = None) -> Prop:
+def exists(symbol: object, body: object, low: object = None, high: object = None) -> Prop:
     """`body` for some value of `symbol`."""
     return Exists(_symbol(symbol), prop(body), *(None if bound is None else scalar(bound) for bound in (low, high)))
 
 
-def minimizer(point: object, body: object, variable: Term, *, unique: bool = False) -> Prop:
+def minimizer(point: object, body: object, variable: object, *, unique: bool = False) -> Prop:
     """`point` minimizes the term `body` in `variable`; `unique=True` says that no other point does."""
+    variable = as_letter(variable)
     if isinstance(variable, VectorVariable):
         return Minimizer(vector_term(point), scalar(body), variable, unique)
     if isinstance(variable, Variable):
@@ -257,7 +266,7 @@ def prop(value: object) -> Prop:
     """`value` as a statement: a `Prop` or a SymPy relational."""
     if isinstance(value, Prop):
         return value
-    if type(value).__module__.partition(".")[0] == "sympy":
+    if is_sympy(value):
         from symproof.sympy_door import from_sympy  # the door is opened when a SymPy object comes in
 
         read = from_sympy(value)
@@ -274,7 +283,9 @@ def prop(value: object) -> Prop:
 def same_sort(left: object, right: object) -> tuple[Term, Term]:
     """Both sides as terms of one sort, led by the side whose sort is known."""
     for known in (left, right):
-        for sort, read in ((Vector, vector_term), (Residue, residue), (Matrix, matrix_term)):
+        if isinstance(known, Residue):
+            return residue(left, known.over), residue(right, known.over)
+        for sort, read in ((Vector, vector_term), (Matrix, matrix_term)):
             if isinstance(known, sort):
                 return read(left), read(right)
     return scalar(left), scalar(right)
@@ -325,7 +336,8 @@ def describe(symbol: Term) -> str:
             return type(symbol).__name__
 
 
-def _symbol(symbol: Term) -> Variable | VectorVariable | ResidueVariable:
+def _symbol(symbol: object) -> Variable | VectorVariable | ResidueVariable:
+    symbol = as_letter(symbol)
     if isinstance(symbol, SYMBOLS):
         return symbol
     raise SortError(f"{symbol} is no letter to quantify over; give a variable, a vector or an index")

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from itertools import count
 from typing import Any, TypeVar
 
-from symproof.term import ResidueVariable, Term, Variable, VectorVariable
+from symproof.errors import SortError
+from symproof.term import Derivative, Gradient, ResidueVariable, Term, Variable, VectorVariable
 
 T = TypeVar("T", bound=Term)
 
@@ -58,6 +59,10 @@ def substitute(term: T, values: Mapping[Any, Any]) -> T:
         return rebuild(term, lambda child: substitute(child, used))
     if isinstance(term, ResidueVariable):
         return substitute_modulus(term, used)
+    if isinstance(term, (Derivative, Gradient)) and not isinstance(used.get(term.variable, term.variable), type(term.variable)):
+        raise SortError(
+            f"{term} is taken at the letter {term.variable}; work the derivative out before {used[term.variable]} is put in"
+        )
     return rebuild(term, lambda child: substitute(child, used))
 
 

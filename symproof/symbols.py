@@ -38,6 +38,7 @@ from symproof.term import (
     Vector,
     VectorSum,
     VectorVariable,
+    as_letter,
     integer_term,
     scalar,
     vector_term,
@@ -181,9 +182,9 @@ def gradient(body: object, variable: VectorVariable) -> Vector:
     return Gradient(scalar(body), variable)
 
 
-def derivative(body: object, variable: Variable) -> Scalar:
+def derivative(body: object, variable: ScalarLike) -> Scalar:
     """The derivative of a term in a real variable, at that variable."""
-    return Derivative(scalar(body), variable)
+    return Derivative(scalar(body), _letter(variable))
 
 
 def delta(place: object) -> Scalar:
@@ -210,8 +211,7 @@ def total(body: Any, over: Any, low: Any = None, high: Any = None) -> Scalar | V
                 f"{over} runs over all of Z/{over.over.modulus}; a sum over it takes no bounds {low}..{high}"
             )
         return CyclicSum(scalar(body), over)
-    if not isinstance(over, Variable):
-        raise SortError(f"{over!r} is no index to sum over; declare it with index(name)")
+    over = _letter(over)
     if low is None or high is None:
         raise SortError(f"the sum over {over} needs its range: total(body, {over}, low, high)")
     bounds = integer_term(low), integer_term(high)
@@ -222,7 +222,7 @@ def total(body: Any, over: Any, low: Any = None, high: Any = None) -> Scalar | V
 
 def product(body: ScalarLike, over: Variable, low: ScalarLike, high: ScalarLike) -> Scalar:
     """The product of `body` for the index `over` from `low` to `high`; 1 when high < low."""
-    return Product(scalar(body), over, integer_term(low), integer_term(high))
+    return Product(scalar(body), _letter(over), integer_term(low), integer_term(high))
 
 
 def matrix(
@@ -250,6 +250,13 @@ def matrix(
                 f"{letter} is an index of the entry law of {name} and also a letter used in it; rename one"
             )
     return EntryLaw(name, rows, columns, placed[0], placed[1], substitute(body, dict(zip(probes, placed, strict=True))))
+
+
+def _letter(value: object) -> Variable:
+    letter = as_letter(value)
+    if isinstance(letter, Variable):
+        return letter
+    raise SortError(f"{value!r} is no letter; declare it with index(name) for a range, real(name) for a derivative")
 
 
 def _index_set(size: Indices) -> Cyclic | Interval:

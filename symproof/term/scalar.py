@@ -22,6 +22,8 @@ class Scalar(Term):
     """A real number."""
 
     __slots__ = ()
+    # SymPy's operators stand back for it: `x + ours` is ours whatever x is, so x * (1/ours) keeps its condition.
+    _op_priority = 100.0
 
     def __add__(self, other: ScalarLike) -> Scalar:
         return join(Add, self, scalar(other))
@@ -212,10 +214,14 @@ class Apply(Scalar):
 
 @node
 class Derivative(Scalar):
-    """The derivative of a scalar term with respect to a scalar variable, at that variable."""
+    """The derivative of a scalar term with respect to a real letter, at that letter."""
 
     body: Scalar
     variable: Variable
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.variable, Variable) or self.variable.domain != "real":
+            raise SortError(f"a derivative is taken in a real letter, not in {self.variable}; declare it with real(name)")
 
 
 @node
@@ -277,13 +283,23 @@ def scalar(value: object) -> Scalar:
         raise SortError(
             f"{value!r} is a binary float, so the number that was meant is lost; write Fraction(1, 3) or rational('0.1')"
         )
-    if type(value).__module__.partition(".")[0] == "sympy":
+    if is_sympy(value):
         from symproof.sympy_door import from_sympy  # the door is opened when a SymPy object comes in
 
         read = from_sympy(value)
         if isinstance(read, Scalar):
             return read
     raise SortError(f"{value!r} is {sort_of(value)} where a scalar is needed")
+
+
+def is_sympy(value: object) -> bool:
+    """Whether a value is SymPy's, asked without importing SymPy; a function applied is of a class with no module."""
+    return any((kind.__module__ or "").partition(".")[0] == "sympy" for kind in type(value).__mro__)
+
+
+def as_letter(value: object) -> object:
+    """A SymPy symbol as ours, any other value as it is, where a letter is needed."""
+    return scalar(value) if is_sympy(value) else value
 
 
 def integer_term(value: object) -> Scalar:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, dataclass_transform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def node(cls: type[T]) -> type[T]:
     exec("\n".join(lines), made)  # names come from the class body alone
     body = {key: value for key, value in cls.__dict__.items() if key not in (*names, "__dict__", "__weakref__")}
     body |= {"__slots__": names, "__match_args__": names, "__init__": made["__init__"]}
-    return type(cls)(cls.__name__, cls.__bases__, body)
+    return cast("type[T]", type(cls)(cls.__name__, cls.__bases__, body))
 
 
 class Term:
@@ -94,7 +94,7 @@ class Term:
             return True
         if type(self) is not type(other) or hash(self) != hash(other):
             return False
-        return self.fields() == other.fields()  # type: ignore[attr-defined]  # same class as self
+        return self.fields() == other.fields()
 
     def __hash__(self) -> int:
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symproof.errors import SortError
-from symproof.term.scalar import Number, Scalar, ScalarLike, Variable, check_range, join, scalar, sort_of
+from symproof.term.scalar import ZERO, Scalar, ScalarLike, Variable, check_range, is_sympy, join, scalar, sort_of
 from symproof.term.tree import Term, node
 
 if TYPE_CHECKING:
@@ -113,10 +113,14 @@ class GradientAt(Vector):
 
 @node
 class Gradient(Vector):
-    """The gradient of a scalar term with respect to a vector variable, at that variable."""
+    """The gradient of a scalar term with respect to a vector letter, at that letter."""
 
     body: Scalar
     variable: VectorVariable
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.variable, VectorVariable):
+            raise SortError(f"a gradient is taken in a vector letter, not in {self.variable}; declare it with vector(name)")
 
 
 @node
@@ -138,6 +142,8 @@ def vector_term(value: object) -> Vector:
     """`value` as a vector: a vector, or 0 for the zero vector."""
     if isinstance(value, Vector):
         return value
-    if value == 0 and isinstance(value, (int, Number)):
+    if is_sympy(value) or isinstance(value, int) and not isinstance(value, bool):
+        value = scalar(value)
+    if value == ZERO:
         return ZeroVector()
     raise SortError(f"{value!r} is {sort_of(value)} where a vector is needed")

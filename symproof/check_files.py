@@ -1,0 +1,181 @@
+"""Checking derivation files, each in a process of its own, so that one that dies or never ends costs only itself.
+
+A file gets a fresh process and `timeout` seconds of wall-clock time, then the process is killed. The derivations of
+a file that was killed or that died are checked again one by one, each with that time: so the one at fault is named
+and the others have their verdicts. Reports come back in the order of the files.
+
+What a derivation file prints goes to the standard error. When this process ends, however it does, so do the others.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, as_completed
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from symproof.check import check
+from symproof.errors import FileError
+from symproof.lemmas import BUDGET, InternalError, Lemmas
+from symproof.place import shown
+from symproof.readers.module import find_files, load, read_docstring
+from symproof.report import DerivationReport, FileReport
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+TIMEOUT = 120.0
+PRELOAD = ["symproof.check_files", "symproof.engines.portfolio", "symproof.writers.latex"]
+"""What every worker needs, imported once: a worker then starts in milliseconds."""
+
+Progress = Callable[[FileReport], None]
+
+
+def check_paths(
+    paths: Sequence[str | Path],
+    jobs: int | None = None,
+    timeout: float = TIMEOUT,
+    on_progress: Progress | None = None,
+    *,
+    budget: float = BUDGET,
+) -> list[FileReport]:
+    """Check the derivation files at `paths`, `jobs` at a time; a folder stands for the files under it.
+
+    `on_progress` is called with each report as it is ready.
+
+    Raises:
+        FileError: there is nothing at a path.
+    """
+    files = [str(path) for path in find_files(paths)]
+    if not files:
+        return []
+    with _pool(min(jobs or os.cpu_count() or 1, len(files))) as pool:
+        running = {pool.schedule(check_file, (file, budget), timeout=timeout): file for file in files}
+        reports: dict[str, FileReport] = {}
+        failed: dict[str, str] = {}
+        for future in as_completed(running):
+            file = running[future]  # type: ignore[index]  # as_completed gives back what it was given
+            report, failure = _result(future, timeout)
+            if report is None:
+                failed[file] = failure
+            else:
+                reports[file] = report
+                _tell(on_progress, report)
+        for file, failure in sorted(failed.items(), key=lambda item: files.index(item[0])):
+            reports[file] = _check_apart(pool, file, failure, timeout, budget)
+            _tell(on_progress, reports[file])
+    return [reports[file] for file in files]
+
+
+def check_file(path: str, budget: float = BUDGET, name: str | None = None) -> FileReport:
+    """Check the derivations of one file in this process, or the one called `name`."""
+    return _read(path, lambda each, lemmas: check(each, budget, lemmas), budget, name)
+
+
+def survey_file(path: str) -> FileReport:
+    """What a file derives, unchecked."""
+    return _read(path, lambda each, lemmas: _unchecked(each), BUDGET, None)
+
+
+def _read(path: str, report: Callable[[Any, Lemmas], DerivationReport], budget: float, name: str | None) -> FileReport:
+    file, (title, remarks) = shown(str(Path(path).absolute())), read_docstring(path)
+    try:
+        derivations = load(path)
+    except FileError as error:
+        return FileReport(file, title, remarks, error=str(error), error_line=error.line)
+    except Exception as error:  # noqa: BLE001  # a mistake of ours costs one file, not the others
+        return FileReport(file, title, remarks, error=f"{file}:1: {InternalError(error)}", error_line=1)
+    lemmas = Lemmas(budget)
+    reports = tuple(report(each, lemmas) for each in derivations if name in (None, each.name))
+    return FileReport(file, title, remarks, reports)
+
+
+def _unchecked(derivation: Any) -> DerivationReport:
+    return DerivationReport(
+        id=derivation.id, file=shown(derivation.file), line=derivation.line, name=derivation.name,
+        title=derivation.title, remarks=derivation.remarks, expect=derivation.expect, verdict="unknown", ok=False,
+    )  # fmt: skip
+
+
+def _check_apart(pool: ProcessPool, file: str, failure: str, timeout: float, budget: float) -> FileReport:
+    """The report on a file that could not be checked in one go: each of its derivations by itself."""
+    survey, failed = _result(pool.schedule(survey_file, (file,), timeout=timeout), timeout)
+    if survey is None or survey.error:
+        place = shown(str(Path(file).absolute()))
+        return survey or FileReport(place, *read_docstring(file), error=f"{place}:1: {failed}", error_line=1)
+    if len(survey.derivations) == 1:
+        (only,) = survey.derivations
+        return replace(survey, derivations=(_died(only, failure),))
+    futures = [pool.schedule(check_file, (file, budget, each.name), timeout=timeout) for each in survey.derivations]
+    reports: list[DerivationReport] = []
+    for each, future in zip(survey.derivations, futures, strict=True):
+        report, failure = _result(future, timeout)
+        reports.extend(report.derivations if report and report.derivations else [_died(each, failure)])
+    return replace(survey, derivations=tuple(reports))
+
+
+def _died(report: DerivationReport, failure: str) -> DerivationReport:
+    return replace(report, error=f"{report.file}:{report.line}: {failure}")
+
+
+def _result(future: Future[FileReport], timeout: float) -> tuple[FileReport | None, str]:
+    """The report of a process, or what became of the process."""
+    from pebble import ProcessExpired
+
+    try:
+        return future.result(), ""
+    except TimeoutError:
+        return None, f"stopped after {timeout:g} s; it never ends, or needs a longer --timeout"
+    except ProcessExpired as died:
+        code = died.exitcode
+        how = f"was killed by {signal.Signals(-code).name}" if code < 0 else f"ended with exit status {code}"
+        return None, f"the process that checked it {how}; it may have run out of memory"
+    except Exception as error:  # noqa: BLE001  # what a process raises is told, not raised
+        return None, str(InternalError(error))
+
+
+def _tell(on_progress: Progress | None, report: FileReport) -> None:
+    if on_progress is not None:
+        on_progress(report)
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPool]:
+    """Processes that end when the block does: at once when it is left by an exception, ^C among them."""
+    from pebble import ProcessPool
+
+    # Never "fork": the child of a process with threads may find a lock that nobody will release.
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(PRELOAD)
+    pool = ProcessPool(max_workers=workers, max_tasks=1, initializer=_enter_worker, context=context)
+    try:
+        yield pool
+        pool.close()  # type: ignore[no-untyped-call]  # pebble's
+    except BaseException:
+        pool.stop()  # type: ignore[no-untyped-call]
+        raise
+    finally:
+        pool.join()
+
+
+def _enter_worker() -> None:
+    """Prepare a worker: it prints to the standard error, and does not outlive the process that started it."""
+    sys.stdout.flush()
+    os.dup2(2, 1)
+    parent = multiprocessing.parent_process()
+
+    def follow() -> None:
+        if parent is not None:
+            parent.join()
+            os.kill(os.getpid(), signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
+
+    threading.Thread(target=follow, daemon=True).start()

@@ -1,0 +1,273 @@
+"""The command `symproof`: check derivation files, prove one claim, write the solution sheet.
+
+Exit status: 0 when all is as expected, 1 when something is not, 2 when the command is misused (no such path, no
+derivation there, a claim that cannot be read), 130 after ^C. What is asked for goes to the standard output, all else
+to the standard error. A mistake in a derivation file is told in one message, with its place; nobody sees a traceback.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from symproof import __version__
+from symproof.errors import SymproofError
+from symproof.lemmas import BUDGET, InternalError
+
+if TYPE_CHECKING:
+    from symproof.report import DerivationReport, FileReport, StepReport
+    from symproof.verdict import Verdict
+
+DEFAULT = Path("derivations")
+COUNTED = ("proved", "refuted", "unknown")
+
+
+class Seconds(click.FloatRange):
+    """A positive, finite number of seconds."""
+
+    name = "seconds"
+
+    def __init__(self) -> None:
+        super().__init__(min=0, min_open=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        read = super().convert(value, param, ctx)
+        if not math.isfinite(read):
+            self.fail(f"{value} is no number of seconds", param, ctx)
+        return read
+
+
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+budget_option = click.option("--budget", type=Seconds(), default=BUDGET, show_default=True, help="Seconds for a step.")
+jobs_option = click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), help="Files checked at a time; else one per core."
+)
+timeout_option = click.option(
+    "--timeout", type=Seconds(), default=120.0, show_default=True, help="Seconds after which a file is given up."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="symproof")
+def main() -> None:
+    """Check mathematics line by line, and print the solution sheet from what was checked."""
+
+
+@main.command()
+@paths_argument
+@jobs_option
+@budget_option
+@timeout_option
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+def check(paths: Sequence[Path], jobs: int | None, budget: float, timeout: float, as_json: bool) -> None:
+    """Check every derivation under PATHS (files or folders; `derivations/` when none is given)."""
+    from symproof.writers.terminal import render
+
+    reports = _checked(paths, jobs, budget, timeout)
+    click.echo(json.dumps(as_data(reports), indent=2, ensure_ascii=False) if as_json else render(reports))
+    sys.exit(0 if is_ok(reports) else 1)
+
+
+@main.command()
+@click.argument("claim")
+@click.option("--given", multiple=True, metavar="STATEMENT", help="A hypothesis; may be repeated.")
+@budget_option
+@click.option("--json", "as_json", is_flag=True, help="Print the verdict as JSON.")
+def prove(claim: str, given: Sequence[str], budget: float, as_json: bool) -> None:
+    """Say what is known of one CLAIM, in SymPy's syntax: "x**2 + y**2 >= 2*x*y". Undeclared names are real."""
+    from symproof.prove import prove as settle
+    from symproof.prove import read
+    from symproof.readers.module import TimeLimit, time_limit
+
+    began = time.perf_counter()
+    told: dict[str, Any] = {"claim": claim, "given": list(given), "verdict": "unknown", "by": "", "trusts": []}
+    told |= {"reason": "", "point": None}
+    with _misuse():
+        statement = read(claim, given)
+    try:
+        with time_limit(3 * budget + 5, "the search"):
+            told |= _told(settle(statement.claim, statement.given, budget))
+    except TimeLimit as late:
+        told["reason"] = str(late)
+    except InternalError as failed:
+        told["reason"] = str(failed)
+    except SymproofError as misuse:
+        raise click.UsageError(str(misuse)) from misuse
+    told["seconds"] = round(time.perf_counter() - began, 3)
+    click.echo(json.dumps(told, indent=2, ensure_ascii=False) if as_json else _in_words(told))
+    sys.exit(0 if told["verdict"] == "proved" else 1)
+
+
+@main.command()
+@paths_argument
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, writable=True, path_type=Path),
+    default=Path("docs/sheets"),
+    show_default=True,
+    help="The folder for the sheet.",
+)
+@jobs_option
+@budget_option
+@timeout_option
+def sheet(paths: Sequence[Path], out: Path, jobs: int | None, budget: float, timeout: float) -> None:
+    """Check what is under PATHS, and write its solution sheet as LaTeX, HTML and, where TeX is installed, PDF."""
+    from symproof.writers.sheet import write_sheets
+
+    reports = _checked(paths, jobs, budget, timeout)
+    with _misuse():
+        written = write_sheets(reports, out)
+    for file in (written.tex, written.html, written.pdf):
+        if file is not None:
+            click.echo(str(file))
+    if written.message:
+        click.echo(written.message, err=True)
+    if not is_ok(reports):
+        failing = sum(not each.ok for report in reports for each in report.derivations) + sum(
+            bool(report.error) for report in reports
+        )
+        click.echo(f"{failing} not as expected, and marked so on the sheet; see symproof check", err=True)
+    sys.exit(0 if is_ok(reports) else 1)
+
+
+# Checking -----------------------------------------------------------------------------------------
+
+
+def _checked(paths: Sequence[Path], jobs: int | None, budget: float, timeout: float) -> list[FileReport]:
+    """The reports on what is under the paths, with a progress display where somebody is watching."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from symproof.check_files import check_paths
+    from symproof.readers.module import NOTHING, find_files
+
+    if not paths and not DEFAULT.is_dir():
+        raise click.UsageError(f"name a derivation file or a folder of them; there is no folder {DEFAULT}/ here")
+    with _misuse():
+        files = find_files(paths or [DEFAULT])
+    if not files:
+        raise click.UsageError(f"no derivation file under {', '.join(map(str, paths or [DEFAULT]))}")
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("checking", total=len(files))
+
+        def on_progress(report: FileReport) -> None:
+            progress.update(task, advance=1, description=f"checked {report.file}")
+
+        try:
+            reports = check_paths(files, jobs, timeout, on_progress, budget=budget)
+        except KeyboardInterrupt:
+            progress.stop()
+            click.echo("interrupted", err=True)
+            sys.exit(130)
+    if all(NOTHING in report.error for report in reports):
+        raise click.UsageError("\n".join(report.error for report in reports))
+    return reports
+
+
+@contextmanager
+def _misuse() -> Iterator[None]:
+    """Tell a misuse in one message, with exit status 2."""
+    try:
+        yield
+    except (SymproofError, OSError) as error:
+        raise click.UsageError(str(error)) from error
+
+
+def is_ok(reports: Sequence[FileReport]) -> bool:
+    """Whether every file could be read and every derivation is as expected."""
+    return all(not report.error and all(each.ok for each in report.derivations) for report in reports)
+
+
+# Output -------------------------------------------------------------------------------------------
+
+
+def as_data(reports: Sequence[FileReport]) -> dict[str, Any]:
+    """The reports as JSON has them. A file that could not be read stands as one derivation, unknown, with the reason
+    in a step, so that nobody who counts derivations overlooks it; so does a derivation that could not be built."""
+    derivations = [
+        each
+        for report in reports
+        for each in ([_unread(report)] if report.error else map(_derivation, report.derivations))
+    ]
+    counts = {status: sum(each["verdict"] == status for each in derivations) for status in COUNTED}
+    return {"ok": is_ok(reports), "counts": counts, "derivations": derivations}
+
+
+def _derivation(report: DerivationReport) -> dict[str, Any]:
+    return {
+        "id": report.id,
+        "file": report.file,
+        "line": report.line,
+        "expect": report.expect,
+        "verdict": report.verdict,
+        "trusts": list(report.trusts),
+        "seconds": round(report.seconds, 3),
+        "steps": [_error_step(report.line, report.error)] if report.error else list(map(_step, report.steps)),
+    }
+
+
+def _step(report: StepReport) -> dict[str, Any]:
+    difference = f"left - right = {report.difference}" if report.difference else ""
+    return {
+        "line": report.line,
+        "verdict": report.verdict,
+        "by": report.by,
+        "trusts": list(report.trusts),
+        "reason": report.reason or difference,
+        "point": report.point if report.verdict == "refuted" else None,
+    }
+
+
+def _error_step(line: int, text: str) -> dict[str, Any]:
+    return {"line": line, "verdict": "unknown", "by": "", "trusts": [], "reason": text, "point": None}
+
+
+def _unread(report: FileReport) -> dict[str, Any]:
+    return {
+        "id": report.file,
+        "file": report.file,
+        "line": report.error_line,
+        "expect": "proved",
+        "verdict": "unknown",
+        "trusts": [],
+        "seconds": 0.0,
+        "steps": [_error_step(report.error_line, report.error)],
+    }
+
+
+def _told(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "verdict": verdict.status,
+        "by": verdict.by,
+        "trusts": sorted(verdict.trusts),
+        "reason": verdict.reason,
+        "point": None if verdict.point is None else verdict.point.show(),
+    }
+
+
+def _in_words(told: dict[str, Any]) -> str:
+    """One verdict for a reader."""
+    lines = [f"{told['verdict']}  {told['claim']}" + "".join(f"  given {each}" for each in told["given"])]
+    if told["verdict"] == "proved":
+        rests = f"the kernel and {', '.join(told['trusts'])}" if told["trusts"] else "the kernel alone"
+        lines.append(f"    by {told['by']}; rests on {rests}")
+    if told["point"] is not None:
+        lines.append(f"    at {', '.join(f'{name} = {value}' for name, value in told['point'].items()) or 'any point'}")
+    lines += [f"    {line}" for line in told["reason"].splitlines()]
+    return "\n".join(lines)

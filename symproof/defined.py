@@ -1,0 +1,126 @@
+"""Definedness: the statements under which a term, or every term of a statement, has a value. Trusted.
+
+A step is proved only when these follow from its hypotheses. What a term needs inside a sum is needed at every index of
+the range; what a statement needs behind `implies` is needed only where its premise holds.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.derivative import differentiate, gradient_of, smooth
+from symproof.functions import FUNCTIONS
+from symproof.substitution import substitute
+from symproof.term import ONE, ZERO
+
+
+def definedness(term: tm.Term) -> tuple[st.Prop, ...]:
+    """The conditions under which `term`, or a statement, has a value; each once, in the order of reading.
+
+    >>> from symproof import real
+    >>> x = real("x")
+    >>> definedness(x / x)
+    (x != 0,)
+    """
+    return tuple(dict.fromkeys(_conditions(term)))
+
+
+def _conditions(term: tm.Term) -> list[st.Prop]:
+    match term:
+        case tm.Sum() | tm.Product() | tm.VectorSum():
+            inside = [_for_each(term.index, prop, term.low, term.high) for prop in _conditions(term.body)]
+            return [*_conditions(term.low), *_conditions(term.high), *inside]
+        case tm.CyclicSum(body, index):
+            return [*_conditions(index.over), *(_for_each(index, prop) for prop in _conditions(body))]
+        case tm.Entry(matrix, row, column):
+            return [*_conditions(row), *_conditions(column), *_entry(matrix, row, column)]
+        case tm.EntryLaw():
+            return [*_conditions(term.rows), *_conditions(term.columns), *_everywhere(term)]
+        case tm.Derivative(body, x):
+            return [*_conditions(body), *smooth(body, x), *_conditions(differentiate(body, x))]
+        case tm.Gradient(body, w):
+            return [*_conditions(body), *smooth(body, w), *_conditions(gradient_of(body, w))]
+        case st.And(args):
+            return _one_after_another(args)
+        case st.Implies(left, right):
+            return [*_conditions(left), *(st.Implies(left, prop) for prop in _conditions(right))]
+        case st.Each(symbol, body, low, high) | st.Exists(symbol, body, low, high):
+            bounds = [prop for bound in (low, high) if bound is not None for prop in _conditions(bound)]
+            return [*_conditions(symbol), *bounds, *(st.Each(symbol, prop, low, high) for prop in _conditions(body))]
+        case st.Minimizer(point, body, variable):
+            at_point = _conditions(substitute(body, {variable: point}))
+            return [*_conditions(point), *at_point, *(st.Each(variable, prop) for prop in _conditions(body))]
+        case tm.Sequence() | tm.Function():
+            return []
+    own = [prop for child in term.children() for prop in _conditions(child)]
+    match term:
+        case tm.Div(_, bottom) | tm.VectorDiv(_, bottom):
+            own.append(st.Relation("!=", bottom, ZERO))
+        case tm.Pow(base, exponent):
+            own += _power(base, exponent)
+        case tm.Elementary(name, args):
+            own += (
+                [st.Relation(kind, part, ZERO) for part, kind in FUNCTIONS[name].domain(*args)]
+                if len(args) == 1
+                else []
+            )
+        case tm.ScalarAt(sequence, index) | tm.VectorAt(sequence, index) if isinstance(index, tm.Scalar):
+            own.append(st.Relation(">=", index, tm.Number(Fraction(sequence.start))))
+        case tm.Cyclic(modulus):
+            own.append(st.Relation(">=", modulus, ONE))
+    return own
+
+
+def _power(base: tm.Scalar, exponent: tm.Scalar) -> list[st.Prop]:
+    match exponent:
+        case tm.Number(value) if value.denominator == 1:
+            return [st.Relation("!=", base, ZERO)] if value < 0 else []
+        case _ if tm.is_integer(exponent):
+            return [st.Or((st.Relation(">=", exponent, ZERO), st.Relation("!=", base, ZERO)))]
+        case _:
+            return [st.Relation(">", base, ZERO)]
+
+
+def _one_after_another(args: tuple[st.Prop, ...]) -> list[st.Prop]:
+    """Each conjunct is read where the ones before it hold."""
+    found: list[st.Prop] = []
+    for k, arg in enumerate(args):
+        for prop in _conditions(arg):
+            found.append(prop if k == 0 else st.Implies(args[0] if k == 1 else st.And(args[:k]), prop))
+    return found
+
+
+def _entry(matrix: tm.Matrix, row: tm.Scalar | tm.Residue, column: tm.Scalar | tm.Residue) -> list[st.Prop]:
+    """What one entry of a matrix needs: its place in range, and what stands there."""
+    found: list[st.Prop] = []
+    for where, place in zip(matrix.shape, (row, column), strict=True):
+        found += _conditions(where)
+        if isinstance(where, tm.Interval):
+            found += [st.Relation("<=", where.low, place), st.Relation("<=", place, where.high)]
+    match matrix:
+        case tm.EntryLaw(row=i, column=j, body=body):
+            return [*found, *_conditions(substitute(body, {i: row, j: column}))]
+        case tm.Transpose(inside):
+            return [*found, *_entry(inside, column, row)]
+        case _:
+            return [*found, *_conditions(matrix)]
+
+
+def _everywhere(law: tm.EntryLaw) -> list[st.Prop]:
+    """What all entries of an entry law need."""
+    found = _conditions(law.body)
+    for symbol, where in ((law.column, law.columns), (law.row, law.rows)):
+        low, high = (where.low, where.high) if isinstance(where, tm.Interval) else (None, None)
+        found = [_for_each(symbol, prop, low, high) for prop in found]
+    return found
+
+
+def _for_each(
+    symbol: tm.Variable | tm.ResidueVariable, prop: st.Prop, low: tm.Scalar | None = None, high: tm.Scalar | None = None
+) -> st.Prop:
+    """`prop` at each index of a range; itself where it does not speak of the index and the index set is not empty."""
+    if symbol not in prop.free and isinstance(symbol, tm.ResidueVariable):
+        return prop
+    return st.Each(symbol, prop, low, high)

@@ -1,0 +1,208 @@
+"""Derivatives and gradients, by structure.
+
+`differentiate(body, x)` and `gradient_of(body, w)` equal the derivative wherever `smooth(body, x)` holds at the
+point; `smooth` is part of what `defined` asks. Trusted. Source: the rules of any calculus text.
+"""
+
+from __future__ import annotations
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.errors import UnknownOperator
+from symproof.functions import FUNCTIONS, log
+from symproof.term import ONE, ZERO
+
+Letter = tm.Variable | tm.VectorVariable
+
+
+def differentiate(body: tm.Scalar, x: tm.Variable) -> tm.Scalar:
+    """The derivative of `body` in the real letter `x`.
+
+    Raises:
+        UnknownOperator: a constructor without a rule.
+
+    >>> from symproof import real
+    >>> x = real("x")
+    >>> differentiate(x**3, x)
+    3*x**2*1
+    """
+    if x not in body.free:
+        return ZERO
+    match body:
+        case tm.Variable():
+            return ONE
+        case tm.Add(args):
+            return tm.Add(tuple(differentiate(arg, x) for arg in args))
+        case tm.Neg(arg):
+            return tm.Neg(differentiate(arg, x))
+        case tm.Mul(args):
+            return _sum(
+                [
+                    tm.Mul((*args[:k], differentiate(arg, x), *args[k + 1 :]))
+                    for k, arg in enumerate(args)
+                    if x in arg.free
+                ]
+            )
+        case tm.Div(top, bottom):
+            return (differentiate(top, x) * bottom - top * differentiate(bottom, x)) / bottom**2
+        case tm.Pow(base, exponent):
+            if x not in exponent.free:
+                return _power_rule(base, exponent) * differentiate(base, x)
+            return body * (differentiate(exponent, x) * log(base) + exponent * differentiate(base, x) / base)
+        case tm.Elementary(name, (arg,)):
+            return _outer(name, arg) * differentiate(arg, x)
+        case tm.Inner(left, right):
+            return tm.Inner(_vector_rate(left, x), right) + tm.Inner(left, _vector_rate(right, x))
+        case tm.Norm(vector):
+            return tm.Inner(_vector_rate(vector, x), vector) / body
+        case tm.Sum(inside, index, low, high):
+            return tm.Sum(differentiate(inside, x), index, low, high)
+        case tm.CyclicSum(inside, letter):
+            return tm.CyclicSum(differentiate(inside, x), letter)
+        case _:
+            raise UnknownOperator(
+                f"no derivative of {type(body).__name__} ({body}) in {x}; add its rule to derivative.py"
+            )
+
+
+def _vector_rate(body: tm.Vector, x: tm.Variable) -> tm.Vector:
+    """The derivative of a vector in a real letter."""
+    if x not in body.free:
+        return tm.ZeroVector()
+    match body:
+        case tm.VectorAdd(args):
+            return tm.VectorAdd(tuple(_vector_rate(arg, x) for arg in args))
+        case tm.VectorNeg(arg):
+            return tm.VectorNeg(_vector_rate(arg, x))
+        case tm.Scale(factor, vector):
+            return differentiate(factor, x) * vector + factor * _vector_rate(vector, x)
+        case tm.VectorDiv(vector, bottom):
+            return _vector_rate(vector, x) / bottom - (differentiate(bottom, x) / bottom**2) * vector
+        case tm.VectorSum(inside, index, low, high):
+            return tm.VectorSum(_vector_rate(inside, x), index, low, high)
+        case _:
+            raise UnknownOperator(
+                f"no derivative of {type(body).__name__} ({body}) in {x}; add its rule to derivative.py"
+            )
+
+
+def gradient_of(body: tm.Scalar, w: tm.VectorVariable) -> tm.Vector:
+    """The gradient of `body` in the vector letter `w`.
+
+    Raises:
+        UnknownOperator: a constructor without a rule.
+    """
+    if w not in body.free:
+        return tm.ZeroVector()
+    match body:
+        case tm.Add(args):
+            return tm.VectorAdd(tuple(gradient_of(arg, w) for arg in args))
+        case tm.Neg(arg):
+            return tm.VectorNeg(gradient_of(arg, w))
+        case tm.Mul(args):
+            return _vector_sum(
+                [
+                    _times((*args[:k], *args[k + 1 :]), gradient_of(arg, w))
+                    for k, arg in enumerate(args)
+                    if w in arg.free
+                ]
+            )
+        case tm.Div(top, bottom):
+            return gradient_of(top, w) / bottom - (top / bottom**2) * gradient_of(bottom, w)
+        case tm.Pow(tm.Norm(vector), tm.Number(two)) if two == 2:  # smooth at 0 too, unlike the norm
+            return gradient_of(tm.Inner(vector, vector), w)
+        case tm.Pow(base, exponent) if w not in exponent.free:
+            return _power_rule(base, exponent) * gradient_of(base, w)
+        case tm.Elementary(name, (arg,)):
+            return _outer(name, arg) * gradient_of(arg, w)
+        case tm.Inner(left, right):
+            return _adjoint(left, w, right) + _adjoint(right, w, left)
+        case tm.Norm(vector):
+            return _adjoint(vector, w, vector) / body
+        case tm.Apply(function, arg) if isinstance(arg, tm.Vector):
+            return _adjoint(arg, w, tm.GradientAt(function, arg))
+        case tm.Sum(inside, index, low, high):
+            return tm.VectorSum(gradient_of(inside, w), index, low, high)
+        case _:
+            raise UnknownOperator(
+                f"no gradient of {type(body).__name__} ({body}) in {w}; add its rule to derivative.py"
+            )
+
+
+def _adjoint(body: tm.Vector, w: tm.VectorVariable, direction: tm.Vector) -> tm.Vector:
+    """The gradient in `w` of <body, direction>, with `direction` held fixed."""
+    if w not in body.free:
+        return tm.ZeroVector()
+    match body:
+        case tm.VectorVariable():
+            return direction
+        case tm.VectorAdd(args):
+            return _vector_sum([_adjoint(arg, w, direction) for arg in args])
+        case tm.VectorNeg(arg):
+            return tm.VectorNeg(_adjoint(arg, w, direction))
+        case tm.Scale(factor, vector):
+            return factor * _adjoint(vector, w, direction) + tm.Inner(vector, direction) * gradient_of(factor, w)
+        case tm.VectorDiv(vector, bottom):
+            return _adjoint((ONE / bottom) * vector, w, direction)
+        case tm.VectorSum(inside, index, low, high) if index not in direction.free:
+            return tm.VectorSum(_adjoint(inside, w, direction), index, low, high)
+        case _:
+            raise UnknownOperator(
+                f"no gradient of {type(body).__name__} ({body}) in {w}; add its rule to derivative.py"
+            )
+
+
+def smooth(body: tm.Term, x: Letter) -> tuple[st.Prop, ...]:
+    """What must hold, beyond what `body` needs for a value nearby, for the rules above to give its derivative in `x`."""
+    if x not in body.free:
+        return ()
+    match body:
+        case tm.Pow(tm.Norm(vector), tm.Number(two)) if two == 2:
+            return smooth(vector, x)
+        case tm.Elementary(name, args):
+            row = FUNCTIONS[name]
+            if row.derivative is None:
+                raise UnknownOperator(f"no derivative of {name} in {x}; add it to the table of functions")
+            own = tuple(st.Relation(kind, term, ZERO) for term, kind in row.smooth(*args))
+        case tm.Norm(vector):
+            own = (st.Relation("!=", vector, tm.ZeroVector()),)
+        case _:
+            own = ()
+    inside: list[st.Prop] = []
+    for child in body.children():
+        inside += smooth(child, x)
+    if isinstance(body, (tm.Sum, tm.VectorSum)):
+        inside = [st.Each(body.index, prop, body.low, body.high) for prop in inside]
+    elif isinstance(body, tm.CyclicSum):
+        inside = [st.Each(body.index, prop) for prop in inside]
+    return (*own, *inside)
+
+
+def _power_rule(base: tm.Scalar, exponent: tm.Scalar) -> tm.Scalar:
+    """The derivative of base**exponent in the base."""
+    match exponent:
+        case tm.Number(value) if value == 0:
+            return ZERO
+        case tm.Number(value) if value.denominator == 1:
+            return exponent * base ** tm.Number(value - 1)
+        case _:
+            return exponent * base**exponent / base
+
+
+def _outer(name: str, arg: tm.Scalar) -> tm.Scalar:
+    derivative = FUNCTIONS[name].derivative
+    if derivative is None:
+        raise UnknownOperator(f"no derivative of {name}; add it to the table of functions")
+    return derivative(arg)
+
+
+def _sum(terms: list[tm.Scalar]) -> tm.Scalar:
+    return terms[0] if len(terms) == 1 else tm.Add(tuple(terms))
+
+
+def _vector_sum(terms: list[tm.Vector]) -> tm.Vector:
+    return terms[0] if len(terms) == 1 else tm.VectorAdd(tuple(terms))
+
+
+def _times(factors: tuple[tm.Scalar, ...], vector: tm.Vector) -> tm.Vector:
+    return tm.Scale(factors[0] if len(factors) == 1 else tm.Mul(factors), vector)

@@ -1,0 +1,214 @@
+"""Candidate points: small exact values for the letters of a statement, drawn with a fixed seed.
+
+The first levels draw from very small numbers, later ones from larger and odder ones; sizes (T, n) stay small. A
+slot is one number inside a point (a coordinate, a member of a sequence, an entry): what solving, descending and
+shrinking change.
+
+Untrusted: a candidate that is no good is rejected by `evaluate.failure`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from random import Random
+from typing import Any
+
+from symproof import term as tm
+from symproof.interpretation import Interpretation
+from symproof.point import MatrixValue, Point, QuadraticFunction, SequenceValue, Value
+from symproof.recurrence import Recurrence
+from symproof.truth import lower_end
+
+Slot = tuple[tm.Term, tuple[Any, ...]]
+
+POOLS = tuple(
+    tuple(map(Fraction, text.split()))
+    for text in (
+        "1 0 2 -1",
+        "1 0 2 -1 1/2 -2 3 -1/2",
+        "1 2 -1 1/2 -2 3 -1/2 -3 4 1/3 5 3/2 10",
+        "1 -1 3 1/2 -3 7 -5 1/4 1/10 9/10 -4/3 10 100 -10 8",
+    )
+)
+"""Numbers to draw from, by level; above the last, fractions at random."""
+SIZES = (1, 2, 0, 3, 4)
+MEMBERS = 7
+"""How many members of a sequence are filled, from its start on."""
+
+
+class Sampler:
+    """Draws values for `letters`; `rules` are the sequences that hypotheses define, of which the open members count."""
+
+    def __init__(self, letters: Iterable[tm.Term], rules: Mapping[tm.Sequence, Recurrence]) -> None:
+        self.letters = sorted(letters, key=lambda letter: (_turn(letter), str(getattr(letter, "name", ""))))
+        self.rules = rules
+        self.random = Random(0)
+
+    def draw(self, level: int, dimension: int) -> Point:
+        """A point of the given dimension; raises `NoValue` or `Undecided` where the sizes drawn make no sense."""
+        values: dict[tm.Term, Value] = {}
+        for letter in self.letters:
+            values[letter] = self.value(letter, level, Point(values, dimension))
+        return Point(values, dimension)
+
+    def value(self, letter: tm.Term, level: int, so_far: Point) -> Value:
+        """A value for one letter, where `so_far` has those of the letters that come before it."""
+        match letter:
+            case tm.Variable():
+                return self.number(letter, level)
+            case tm.VectorVariable():
+                return tuple(self.number(letter, level) for _ in range(so_far.dimension))
+            case tm.ResidueVariable(over=over):
+                return self.random.randrange(_size(over, so_far))
+            case tm.Sequence():
+                return self.members(letter, level, so_far)
+            case tm.Function(on=on):
+                size = so_far.dimension if on == "vector" else 1
+                linear = tuple(self.number(letter, level) for _ in range(size))
+                return QuadraticFunction(self.number(letter, level), linear, self.number(letter, level))
+            case tm.MatrixVariable(rows=rows, columns=columns):
+                height, width = _size(rows, so_far), _size(columns, so_far)
+                return MatrixValue(
+                    tuple(tuple(self.number(letter, level) for _ in range(width)) for _ in range(height))
+                )
+            case _:
+                raise TypeError(f"no values are drawn for {type(letter).__name__}")
+
+    def members(self, sequence: tm.Sequence, level: int, so_far: Point) -> SequenceValue:
+        """A sequence: every member over Z/n; else the first few that no hypothesis defines."""
+        item = sequence.item
+        size = _size(sequence.over, so_far) if sequence.over is not None else MEMBERS
+        start = sequence.start if sequence.over is None else 0
+        places: Iterable[int] = range(start, start + size)
+        rule = self.rules.get(sequence)
+        if rule is not None:
+            meaning = Interpretation(so_far)
+            first = (lower_end(meaning, rule.hypothesis, meaning.env) or 0) + rule.offset
+            high = rule.hypothesis.high
+            last = None if high is None else meaning.integer(high, meaning.env) + rule.offset
+            places = [k for k in places if k < first or (last is not None and k > last)]
+        tail = self.value(item, 0, so_far)
+        if in_reach(item, Fraction(0)):
+            tail = (Fraction(0),) * so_far.dimension if isinstance(item, tm.VectorVariable) else Fraction(0)
+        return SequenceValue({k: self.value(item, level, so_far) for k in places}, tail)  # type: ignore[arg-type, misc]
+
+    def number(self, letter: tm.Term, level: int) -> Fraction:
+        """A number in the domain of a letter."""
+        if isinstance(letter, tm.Variable) and letter.domain in ("integer", "natural") and not letter.sign:
+            least = letter.least if letter.least is not None else 0 if letter.domain == "natural" else None
+            if least is not None:
+                return Fraction(least + self.random.choice(SIZES[: 3 + level]))
+            return Fraction(self.random.choice((0, 1, 2, -1, 3, -2, 5, -4, 10)[: 4 + 2 * level]))
+        drawn = (
+            self.random.choice(POOLS[level])
+            if level < len(POOLS)
+            else Fraction(self.random.randint(-12, 12), self.random.randint(1, 8))
+        )
+        return fitted(letter, drawn)
+
+
+def fitted(letter: tm.Term, number: Fraction) -> Fraction:
+    """`number`, or one near it that the declared sign of a letter allows."""
+    sign = letter.sign if isinstance(letter, tm.Variable) else ""
+    if sign in ("positive", "nonnegative"):
+        number = abs(number)
+    elif sign == "negative":
+        number = -abs(number)
+    if number == 0 and sign in ("positive", "nonzero", "negative"):
+        return Fraction(-1 if sign == "negative" else 1)
+    return number
+
+
+def in_reach(letter: tm.Term, number: Fraction) -> bool:
+    """Whether the declaration of a letter allows a number."""
+    if not isinstance(letter, tm.Variable):
+        return True
+    if letter.domain in ("integer", "natural") and number.denominator != 1:
+        return False
+    least = letter.least if letter.least is not None else 0 if letter.domain == "natural" else None
+    return (least is None or number >= least) and fitted(letter, number) == number
+
+
+# Slots ----------------------------------------------------------------------------------------------
+
+
+def slots_of(letter: tm.Term, value: Any) -> list[Slot]:
+    """The numbers of which a value consists."""
+    match value:
+        case SequenceValue(table):
+            return [(letter, (k, *rest)) for k in sorted(table) for _, rest in slots_of(letter, table[k])]
+        case QuadraticFunction(linear=linear):
+            return [(letter, ("constant",)), (letter, ("curvature",)), *((letter, (i,)) for i in range(len(linear)))]
+        case MatrixValue(rows):
+            return [(letter, (i, j)) for i, line in enumerate(rows) for j in range(len(line))]
+        case tuple():
+            return [(letter, (i,)) for i in range(len(value))]
+        case Fraction():
+            return [(letter, ())]
+        case _:
+            return []
+
+
+def get(point: Point, slot: Slot) -> Fraction:
+    """The number in a slot."""
+    letter, path = slot
+    return _get(point.values[letter], path)
+
+
+def put(point: Point, slot: Slot, number: Fraction) -> Point:
+    """The point with another number in a slot."""
+    letter, path = slot
+    return with_value(point, letter, _put(point.values[letter], path, number))
+
+
+def with_value(point: Point, letter: tm.Term, value: Any) -> Point:
+    """The point with another value for a letter."""
+    return replace(point, values={**point.values, letter: value})
+
+
+def _get(value: Any, path: tuple[Any, ...]) -> Fraction:
+    match value, path:
+        case Fraction(), ():
+            return value
+        case SequenceValue(table, tail), (place, *rest):
+            return _get(table.get(place, tail), tuple(rest))
+        case QuadraticFunction(), (str() as field,):
+            return getattr(value, field)  # type: ignore[no-any-return]  # a fraction
+        case QuadraticFunction(linear=linear), (i,):
+            return linear[i]
+        case MatrixValue(rows), (i, j):
+            return rows[i][j]
+        case tuple(), (i,):
+            return value[i]  # type: ignore[no-any-return]  # a fraction
+        case _:
+            raise KeyError(path)
+
+
+def _put(value: Any, path: tuple[Any, ...], number: Fraction) -> Any:
+    match value, path:
+        case Fraction(), ():
+            return number
+        case SequenceValue(table, tail), (place, *rest):
+            return SequenceValue({**table, place: _put(table.get(place, tail), tuple(rest), number)}, tail)
+        case QuadraticFunction(), (str() as field,):
+            return replace(value, **{field: number})
+        case QuadraticFunction(linear=linear), (i,):
+            return replace(value, linear=_put(linear, (i,), number))
+        case MatrixValue(rows), (i, j):
+            return MatrixValue(tuple(_put(line, (j,), number) if k == i else line for k, line in enumerate(rows)))
+        case tuple(), (i,):
+            return (*value[:i], number, *value[i + 1 :])
+        case _:
+            raise KeyError(path)
+
+
+def _turn(letter: tm.Term) -> int:
+    """Numbers are drawn before residues, sequences and matrices, whose sizes they may be."""
+    return 0 if isinstance(letter, tm.Variable) else 1
+
+
+def _size(where: tm.Cyclic | tm.Interval, so_far: Point) -> int:
+    meaning = Interpretation(so_far)
+    return len(meaning.indices(where, meaning.env))

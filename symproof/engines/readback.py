@@ -1,0 +1,156 @@
+"""Terms from normal forms: so that a weight or an antidifference found by algebra can stand in a certificate."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from symproof import term as tm
+from symproof.normal import Linear, Normalizer
+from symproof.polynomial import Monomial, Quotient
+from symproof.term import ONE, ZERO
+
+
+class Readback:
+    """Writes values of one normalizer as terms; `letters` are the terms that stand for its open letters."""
+
+    def __init__(self, normalizer: Normalizer, letters: dict[int, tm.Term] | None = None) -> None:
+        self.normalizer = normalizer
+        self.letters = dict(letters or {})
+
+    def scalar(self, value: Quotient) -> tm.Scalar:
+        """A scalar with that normal form."""
+        top = self._polynomial(Quotient(value.num))
+        return top if value.den is None else tm.Div(top, self._polynomial(Quotient(value.den)))
+
+    def _polynomial(self, value: Quotient) -> tm.Scalar:
+        terms = [
+            self._term(monomial, Fraction(int(c.p), int(c.q)))
+            for monomial, c in self.normalizer.ring.numerator_terms(value)
+        ]
+        if not terms:
+            return ZERO
+        return terms[0] if len(terms) == 1 else tm.Add(tuple(terms))
+
+    def _term(self, monomial: Monomial, coefficient: Fraction) -> tm.Scalar:
+        factors: list[tm.Scalar] = [] if abs(coefficient) == 1 and monomial else [tm.Number(abs(coefficient))]
+        for number, power in monomial:
+            atom = self.atom(number)
+            factors.append(atom if power == 1 else tm.Pow(atom, tm.Number(Fraction(power))))
+        product = factors[0] if len(factors) == 1 else tm.Mul(tuple(factors))
+        return product if coefficient >= 0 else tm.Neg(product)
+
+    def vector(self, value: Linear) -> tm.Vector:
+        """A vector with that normal form."""
+        parts = [
+            self.vector_atom(number) if self.normalizer.ring.as_constant(c) == 1 else tm.Scale(self.scalar(c), self.vector_atom(number))
+            for number, c in value.items()
+        ]  # fmt: skip
+        if not parts:
+            return tm.ZeroVector()
+        return parts[0] if len(parts) == 1 else tm.VectorAdd(tuple(parts))
+
+    def _thawed(self, frozen: Any) -> tm.Scalar:
+        return self.scalar(self.normalizer.ring.thaw(frozen))
+
+    def index(self, value: Quotient, over: tm.Cyclic | None) -> Any:
+        """An index with that normal form: an integer term, or a residue where `over` is given."""
+        return self.scalar(value) if over is None else self._residue(value, over)
+
+    def _residue(self, value: Quotient, over: tm.Cyclic) -> tm.Residue:
+        parts: list[tm.Residue] = []
+        for monomial, coefficient in self.normalizer.ring.numerator_terms(value):
+            times = int(coefficient.p)
+            if not monomial:
+                parts.append(tm.ResidueNumber(times, over))
+                continue
+            letter: Any = self._letter(monomial[0][0])
+            parts += [letter if times > 0 else tm.ResidueNeg(letter)] * abs(times)
+        if not parts:
+            return tm.ResidueNumber(0, over)
+        return parts[0] if len(parts) == 1 else tm.ResidueAdd(tuple(parts))
+
+    def _letter(self, number: int) -> tm.Term:
+        if number in self.letters:
+            return self.letters[number]
+        key = self.normalizer.atoms[number]
+        if key[0] == "letter":
+            return key[1]  # type: ignore[no-any-return]  # the key of a letter holds it
+        raise LookupError(f"an open letter {key} has no name")
+
+    def atom(self, number: int) -> tm.Scalar:
+        """The term of an atom."""
+        if number in self.letters:
+            return self.letters[number]  # type: ignore[return-value]  # a scalar where a scalar is asked for
+        match self.normalizer.atoms[number]:
+            case ("letter", letter):
+                return letter  # type: ignore[no-any-return]
+            case ("at", sequence, place):
+                return tm.ScalarAt(sequence, self.index(self.normalizer.ring.thaw(place), sequence.over))
+            case ("inner", i, j):
+                return tm.Inner(self.vector_atom(i), self.vector_atom(j))
+            case ("root", square):
+                return self._root(self.normalizer.ring.thaw(square))
+            case ("function", name, value):
+                return tm.Elementary(name, (self._thawed(value),))
+            case ("power", base, exponent):
+                return tm.Pow(self._thawed(base), self._thawed(exponent))
+            case ("delta", value):
+                return tm.Delta(self._thawed(value))
+            case ("delta", value, modulus):
+                over = tm.Cyclic(self._thawed(modulus))
+                return tm.Delta(self._residue(self.normalizer.ring.thaw(value), over))
+            case ("apply", function, ("scalar", arg)):
+                return tm.Apply(function, self._thawed(arg))
+            case ("apply", function, ("vector", arg)):
+                return tm.Apply(function, self.vector(self.normalizer.thaw_vector(arg)))
+            case ("entry", matrix, row, column):
+                rows, columns = (s if isinstance(s, tm.Cyclic) else None for s in matrix.shape)
+                thaw = self.normalizer.ring.thaw
+                return tm.Entry(matrix, self.index(thaw(row), rows), self.index(thaw(column), columns))
+            case ("sum" | "product" as kind, depth, unit, length):
+                letter, body = self._opened(depth, unit, natural=True)
+                top = self._thawed(length)
+                return (tm.Sum if kind == "sum" else tm.Product)(body, letter, ZERO, top)
+            case ("cyclic", depth, unit, modulus):
+                residue = tm.ResidueVariable(f"k_{depth}", tm.Cyclic(self._thawed(modulus)))
+                bound, _ = self.normalizer.bound_letter(depth, natural=False)
+                inner = Readback(self.normalizer, {**self.letters, bound: residue})
+                return tm.CyclicSum(inner._thawed(unit), residue)
+            case key:
+                raise LookupError(f"no term for the atom {key[0]}")
+
+    def _opened(self, depth: int, unit: Any, *, natural: bool) -> tuple[tm.Variable, tm.Scalar]:
+        letter = tm.Variable(f"k_{depth}", "natural", least=0)
+        bound, _ = self.normalizer.bound_letter(depth, natural=natural)
+        return letter, Readback(self.normalizer, {**self.letters, bound: letter})._thawed(unit)
+
+    def _root(self, square: Quotient) -> tm.Scalar:
+        """A norm where the square is one Gram square, else a root."""
+        number = self.normalizer.single(square)
+        if number is not None:
+            key = self.normalizer.atoms[number]
+            if key[0] == "inner" and key[1] == key[2]:
+                return tm.Norm(self.vector_atom(key[1]))
+        return tm.Elementary("sqrt", (self.scalar(square),))
+
+    def vector_atom(self, number: int) -> tm.Vector:
+        """The term of a vector atom."""
+        match self.normalizer.vectors[number]:
+            case ("letter", letter):
+                return letter  # type: ignore[no-any-return]
+            case ("at", sequence, place):
+                return tm.VectorAt(sequence, self.index(self.normalizer.ring.thaw(place), sequence.over))
+            case ("gradient", function, arg):
+                return tm.GradientAt(function, self.vector(self.normalizer.thaw_vector(arg)))
+            case ("sum", depth, unit, vector, length):
+                letter = tm.Variable(f"k_{depth}", "natural", least=0)
+                bound, _ = self.normalizer.bound_letter(depth, natural=True)
+                inner = Readback(self.normalizer, {**self.letters, bound: letter})
+                body = inner.vector(self.normalizer.thaw_vector(vector))
+                factor = inner._thawed(unit)
+                return tm.VectorSum(
+                    body if factor == ONE else tm.Scale(factor, body), letter, ZERO, self._thawed(length)
+                )
+            case key:
+                raise LookupError(f"no term for the vector atom {key[0]}")

@@ -1,0 +1,147 @@
+"""The search for a certificate: what a goal is made of decides, then the engines are tried in order.
+
+A goal is first given a value (each condition of definedness that is not evident is proved and stated), then taken
+apart by its logic; a relation that is left goes to the engines of the table below, cheapest first.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.defined import definedness
+from symproof.facts import Facts
+from symproof.rejected import Rejected
+from symproof.rules import meaning
+
+Engine = Callable[["Search", Facts, st.Relation], "Certificate | None"]
+DEEPEST = 12
+
+
+@dataclass
+class Search:
+    """One search: its deadline, the engines it may use by name, and what it found out on the way."""
+
+    deadline: float
+    engines: Sequence[tuple[str, Engine]]
+    depth: int = 0
+    words: list[str] = field(default_factory=list)
+    """The names of the engines that closed goals, in order."""
+    missing: list[st.Prop] = field(default_factory=list)
+    """Conditions of definedness that could not be proved."""
+    left: list[st.Prop] = field(default_factory=list)
+    """Goals that no engine closed."""
+
+    def expired(self) -> bool:
+        """Whether the time is over."""
+        return time.monotonic() > self.deadline or self.depth > DEEPEST
+
+    def prove(self, facts: Facts, goal: st.Prop) -> Certificate | None:
+        """A certificate for `goal` from `facts`, or None."""
+        if self.expired():
+            return None
+        self.depth += 1
+        try:
+            return self._prove(facts, goal)
+        finally:
+            self.depth -= 1
+
+    def _prove(self, facts: Facts, goal: st.Prop) -> Certificate | None:
+        stated: list[tuple[st.Prop, Certificate]] = []
+        for condition in _own_definedness(goal):
+            if facts.evident(condition):
+                continue
+            proof = self._prove_condition(facts, condition)
+            if proof is None:
+                self.missing.append(condition)
+                return None
+            stated.append((condition, proof))
+            facts = facts.extended([condition])
+        found = self._by_logic(facts, goal)
+        if found is None:
+            return None
+        for condition, proof in reversed(stated):
+            found = ct.Have(condition, proof, found)
+        return found
+
+    def _prove_condition(self, facts: Facts, condition: st.Prop) -> Certificate | None:
+        """A proof of a condition of definedness; what it leaves open is no goal of the author's."""
+        inner = Search(self.deadline, self.engines, self.depth)
+        return inner._by_logic(facts, condition)
+
+    def _by_logic(self, facts: Facts, goal: st.Prop) -> Certificate | None:
+        match goal:
+            case st.And(args):
+                return self._all(facts, args)
+            case st.Iff(left, right):
+                return self._all(facts, (st.Implies(left, right), st.Implies(right, left)))
+            case st.Implies(left, right):
+                return _then(self.prove(facts.extended([left]), right), ct.Suppose)
+            case st.Each(symbol, body, low, high):
+                from symproof.substitution import substitute
+
+                letter, inside = facts.opened(symbol, low, high, body)
+                return _then(self.prove(inside, substitute(body, {symbol: letter})), ct.Suppose)
+            case st.Or(args):
+                for k, arg in enumerate(args):
+                    proof = self.prove(facts, arg)
+                    if proof is not None:
+                        return ct.Choose(k, proof)
+                return None
+            case st.Relation(left=tm.Matrix()) | st.Minimizer() | st.Not():
+                try:
+                    return _then(self.prove(facts, meaning(facts, goal)), ct.Meaning)
+                except Rejected:
+                    return None
+            case st.Relation():
+                return self._by_engines(facts, goal)
+            case _:
+                return None
+
+    def _all(self, facts: Facts, goals: Iterable[st.Prop]) -> Certificate | None:
+        proofs: list[Certificate] = []
+        for goal in goals:
+            proof = self.prove(facts, goal)
+            if proof is None:
+                return None
+            proofs.append(proof)
+            facts = facts.extended([goal])
+        return ct.Parts(tuple(proofs))
+
+    def _by_engines(self, facts: Facts, goal: st.Relation) -> Certificate | None:
+        if facts.evident(goal):
+            return ct.Evident()
+        for name, engine in self.engines:
+            if self.expired():
+                return None
+            found = engine(self, facts, goal)
+            if found is not None:
+                if name:
+                    self.words.append(name)
+                return found
+        self.left.append(goal)
+        return None
+
+
+def _then(proof: Certificate | None, wrap: Callable[[Certificate], Certificate]) -> Certificate | None:
+    return None if proof is None else wrap(proof)
+
+
+def _own_definedness(goal: st.Prop) -> tuple[st.Prop, ...]:
+    """What the rule for a goal asks itself; what its parts need is asked when they are proved."""
+    match goal:
+        case st.Relation() | st.Minimizer() | st.Not() | st.Or():
+            return definedness(goal)
+        case st.Implies(left, _):
+            return definedness(left)
+        case st.Iff(left, right):
+            return (*definedness(left), *definedness(right))
+        case st.Each(low=low, high=high):
+            return tuple(prop for bound in (low, high) if bound is not None for prop in definedness(bound))
+        case _:
+            return ()

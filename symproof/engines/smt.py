@@ -1,0 +1,190 @@
+"""The SMT solver as an oracle: a statement becomes SMT-LIB text, z3 is asked for a point where it fails.
+
+The text asserts the hypotheses and the negated claim over the reals and integers. "unsat" says that there is no
+such point; the kernel may believe it, with z3's name in the trust set. "sat" gives values to try, nothing more.
+
+What makes "unsat" mean "proved":
+- Everything asserted besides the negated claim holds wherever the hypotheses do. Hypotheses that cannot be written
+  are left out; a claim that cannot be written is refused.
+- Sums with symbolic bounds, members of sequences, values of functions stand as constants of which only the range
+  is known; they are equal where they are written alike.
+- Vectors stand as their inner products, with the Cauchy-Schwarz inequality: true in every dimension.
+- z3's division is total. A hypothesis holds only where everything in it has a value, so its denominators are not
+  zero. That the *claim* has a value the caller must have shown before (`defined=True`); then the denominators of
+  a claim that is one relation are not zero either, while in a compound claim nothing is assumed of them.
+
+Limits: exponents are numbers; relations between scalars or vectors; no quantifier but the outermost ones of a claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+from symproof.engines.smt_terms import Terms
+from symproof.errors import UnknownOperator
+from symproof.statement import And, Each, Iff, Implies, Not, Or, Prop, Relation, Statement
+from symproof.substitution import fresh, name_of, rename_bound
+from symproof.term import Scalar, Variable, Vector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from symproof.worker import Worker
+
+# z3 is given its time, and the clock that kills it this much more, in seconds: a restart costs 0.1 s.
+GRACE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class SmtAnswer:
+    """What the solver says of a statement.
+
+    `status` is "proved", "model" (with values of the scalar letters, to be confirmed exactly) or "unknown" (with
+    the `reason`). `solver` is its name and version, `skipped` the hypotheses that were not used.
+    """
+
+    status: Literal["proved", "model", "unknown"]
+    model: Mapping[Variable, Fraction] = field(default_factory=dict)
+    solver: str = ""
+    reason: str = ""
+    skipped: tuple[Prop, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lowering:
+    """A statement as SMT-LIB text; `letters` are the scalar letters by their names in it."""
+
+    text: str
+    letters: Mapping[str, Variable]
+    skipped: tuple[Prop, ...]
+
+
+def ask(
+    statement: Statement, seconds: float, extra_facts: Iterable[Prop] = (), worker: Worker | None = None
+) -> SmtAnswer:
+    """Ask z3, in a process that is killed when the time is over. The claim must be known to have a value.
+
+    `extra_facts` hold wherever the hypotheses do: established conditions, instances of quantified hypotheses.
+    """
+    from symproof.worker import shared_worker  # a process is started only where one is needed
+
+    try:
+        lowered = lowering(statement, extra_facts, defined=True)
+    except UnknownOperator as error:
+        return SmtAnswer("unknown", reason=str(error))
+    milliseconds = max(1, int(1000 * seconds))
+    outcome = (worker or shared_worker()).run(decide_by_z3, (lowered.text, milliseconds), seconds + GRACE)
+    if outcome.status != "done":
+        return SmtAnswer("unknown", reason=f"z3: {outcome.reason}", skipped=lowered.skipped)
+    status, values, solver = outcome.value
+    if status == "unsat":
+        return SmtAnswer("proved", {}, solver, "", lowered.skipped)
+    if status == "sat":
+        return SmtAnswer("model", _model(lowered, values), solver, "", lowered.skipped)
+    return SmtAnswer("unknown", {}, solver, f"{solver} could not decide in {seconds:g} s", lowered.skipped)
+
+
+def decide_by_z3(text: str, milliseconds: int) -> tuple[str, dict[str, str], str]:
+    """`z3_door.decide` and z3's version; runs in the worker process, where the door may be opened."""
+    from symproof.z3_door import decide, version
+
+    return (*decide(text, milliseconds), version())
+
+
+def lower(statement: Statement, extra_facts: Iterable[Prop] = (), *, defined: bool) -> str:
+    """The SMT-LIB text of a statement: the hypotheses, `extra_facts`, and the negated claim; see `lowering`."""
+    return lowering(statement, extra_facts, defined=defined).text
+
+
+def lowering(statement: Statement, extra_facts: Iterable[Prop] = (), *, defined: bool) -> Lowering:
+    """A statement as SMT-LIB text that can be satisfied only where the statement fails.
+
+    `defined` is the caller's word that the claim has a value wherever the hypotheses hold.
+
+    Raises:
+        ValueError: without that word; show `definedness` first.
+        UnknownOperator: something in the claim has no SMT form.
+    """
+    if not defined:
+        raise ValueError(f"{statement.claim}: show first that it has a value; z3's division is total")
+    claim, given = _opened(statement)
+    terms = Terms()
+    goal = _prop(claim, terms)
+    conditions = terms.take_conditions()
+    asserted = [f"(not {goal})", *(conditions if isinstance(claim, Relation) else ())]
+    skipped: list[Prop] = []
+    for fact in _conjuncts((*given, *extra_facts)):
+        try:
+            asserted += [_prop(fact, terms), *terms.take_conditions()]
+        except UnknownOperator:
+            terms.take_conditions()
+            skipped.append(fact)
+    for symbol in statement.free:
+        if isinstance(symbol, Variable):
+            terms.scalar(symbol)  # a model has a value for every letter
+    asserted = list(dict.fromkeys((*terms.all_facts(), *asserted)))  # before the lines: facts may declare symbols
+    lines = [*terms.logic(), *terms.lines, *(f"(assert {fact})" for fact in asserted)]
+    return Lowering("\n".join(lines) + "\n", terms.letters, tuple(skipped))
+
+
+def _opened(statement: Statement) -> tuple[Prop, tuple[Prop, ...]]:
+    """The claim without its outermost quantifiers, and the hypotheses with their ranges."""
+    claim, given = statement.claim, statement.given
+    taken = {name_of(symbol) for symbol in statement.free}
+    while isinstance(claim, Each):
+        if name_of(claim.symbol) in taken:
+            claim = rename_bound(claim, {claim.symbol: fresh(claim.symbol, taken)})
+        taken.add(name_of(claim.symbol))
+        if isinstance(claim.symbol, Variable):
+            given += tuple(Relation(">=", claim.symbol, low) for low in (claim.low,) if low is not None)
+            given += tuple(Relation("<=", claim.symbol, high) for high in (claim.high,) if high is not None)
+        claim = claim.body
+    return claim, given
+
+
+def _conjuncts(props: Iterable[Prop]) -> Iterator[Prop]:
+    for each_prop in props:
+        if isinstance(each_prop, And):
+            yield from _conjuncts(each_prop.args)
+        else:
+            yield each_prop
+
+
+def _prop(prop: Prop, terms: Terms) -> str:
+    match prop:
+        case Relation(kind, Scalar() as left, Scalar() as right):
+            return terms.compare(kind, left, right)
+        case Relation("=", Vector() as left, Vector() as right):
+            return terms.same(left, right)
+        case Relation("!=", Vector() as left, Vector() as right):
+            return f"(not {terms.same(left, right)})"
+        case And(args):
+            return f"(and {' '.join(_prop(arg, terms) for arg in args)})" if args else "true"
+        case Or(args):
+            return f"(or {' '.join(_prop(arg, terms) for arg in args)})" if args else "false"
+        case Not(arg):
+            return f"(not {_prop(arg, terms)})"
+        case Implies(left, right):
+            return f"(=> {_prop(left, terms)} {_prop(right, terms)})"
+        case Iff(left, right):
+            return f"(= {_prop(left, terms)} {_prop(right, terms)})"
+        case Relation(kind, left):
+            raise UnknownOperator(f"no SMT form for {kind} between {type(left).__name__} terms: {prop}")
+        case _:
+            raise UnknownOperator(f"no SMT form for {type(prop).__name__}: {prop}")
+
+
+def _model(lowered: Lowering, values: Mapping[str, str]) -> dict[Variable, Fraction]:
+    """The values of the statement's letters, of its domain where the solver gave none."""
+    return {
+        letter: Fraction(values[name]) if name in values else _any_value(letter)
+        for name, letter in lowered.letters.items()
+    }
+
+
+def _any_value(letter: Variable) -> Fraction:
+    if letter.least is not None:
+        return Fraction(max(letter.least, 0))
+    return Fraction({"positive": 1, "nonzero": 1, "negative": -1}.get(letter.sign, 0))

@@ -1,0 +1,370 @@
+"""What is known at a place in a proof: hypotheses, and what follows from them at sight. Trusted.
+
+`range(term)` bounds a scalar by its form, by the declarations of its letters and by the facts that speak of it up to
+a constant: T >= 1 bounds T + 2, and t <= T bounds T - t + 1. `evident(prop)` is what a reader would not ask a proof
+of: a relation whose difference has such a range, is a fact, or is a fact plus something of known sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.errors import UnknownOperator
+from symproof.functions import FUNCTIONS
+from symproof.normal import NoNormalForm, Normalizer
+from symproof.polynomial import Frozen, Quotient, TooLarge
+from symproof.ranges import (
+    ANY, KINDS, Range, add, at_least, exactly, integral, invert, meet, multiply, negate, power,
+)  # fmt: skip
+from symproof.substitution import fresh, name_of, substitute
+from symproof.term import ZERO
+
+NOT_NORMAL = (NoNormalForm, TooLarge, UnknownOperator)
+
+
+class Facts:
+    """Hypotheses in order, flattened: a conjunction is its parts, an equivalence two implications."""
+
+    def __init__(self, props: Iterable[st.Prop] = ()) -> None:
+        self.props: tuple[st.Prop, ...] = ()
+        self._known = frozenset[st.Prop]()
+        self._ranges: dict[tm.Scalar, Range] = {}
+        self._table: dict[Frozen, Range] = {}
+        self._bounds: list[tuple[Quotient, bool]] = []  # (p, strict) for the facts p >= 0 and p > 0
+        self.normalizer = Normalizer(self.sign)
+        self._add(props)
+
+    def extended(self, props: Iterable[st.Prop]) -> Facts:
+        """These facts and more."""
+        return Facts((*self.props, *props))
+
+    def _add(self, props: Iterable[st.Prop]) -> None:
+        flat = [part for prop in props for part in flatten(prop)]
+        self.props += tuple(flat)
+        self._known |= frozenset(flat)
+        for prop in flat:
+            if isinstance(prop, st.Relation) and isinstance(prop.left, tm.Scalar) and isinstance(prop.right, tm.Scalar):
+                try:
+                    self._learn(*self._tightened(prop.kind, prop.left, prop.right))
+                except NOT_NORMAL:
+                    continue  # what cannot be put into normal form is still matched as written
+        self._ranges.clear()
+
+    def _tightened(self, kind: str, left: tm.Scalar, right: tm.Scalar) -> tuple[str, Quotient]:
+        """left - right and its relation to 0; between integers, < is <= one less."""
+        value = self.normalizer.difference(left, right)
+        if kind in ("<", ">") and tm.is_integer(left) and tm.is_integer(right):
+            step = self.normalizer.ring.constant(1 if kind == "<" else -1)
+            return kind + "=", self.normalizer.ring.add(value, step)
+        return kind, value
+
+    def _learn(self, kind: str, value: Quotient) -> None:
+        key, scale, shift = self._anchor(value)
+        if key is not None:
+            known = multiply(
+                add(KINDS[kind], exactly(-shift)) if kind != "!=" or shift == 0 else ANY, exactly(1 / scale)
+            )
+            self._table[key] = meet(self._table.get(key, ANY), known)
+        if kind in ("<", "<="):
+            self._bounds.append((self.normalizer.ring.negative(value), kind == "<"))
+        elif kind in (">", ">="):
+            self._bounds.append((value, kind == ">"))
+
+    def _anchor(self, value: Quotient) -> tuple[Frozen | None, Fraction, Fraction]:
+        """`value` as scale * anchor + shift, the anchor without a constant term and with leading coefficient 1."""
+        ring = self.normalizer.ring
+        if ring.as_constant(value) is not None:
+            return None, Fraction(1), Fraction(0)
+        shift = Fraction(0)
+        if value.den is None:
+            constant = dict(ring.numerator_terms(value)).get((), None)
+            shift = Fraction(0) if constant is None else Fraction(int(constant.p), int(constant.q))
+            value = ring.subtract(value, ring.constant(shift))
+        lead = value.num.leading_coefficient()
+        scale = Fraction(int(lead.p), int(lead.q))
+        return ring.freeze(ring.scale(value, 1 / lead)), scale, shift
+
+    # Ranges ---------------------------------------------------------------------------------------
+
+    def sign(self, term: tm.Scalar) -> int:
+        """1 where the term is known to be >= 0, -1 where <= 0, else 0."""
+        known = self.range(term)
+        return 1 if known.is_nonnegative else -1 if known.is_nonpositive else 0
+
+    def range(self, term: tm.Scalar) -> Range:
+        """A range that holds the term's value wherever the facts hold and it has one."""
+        if term not in self._ranges:
+            self._ranges[term] = ANY  # while it is being found
+            found = self._by_form(term)
+            if self._table and not isinstance(term, tm.Number):
+                try:
+                    found = meet(found, self._looked_up(self.normalizer.scalar(term)))
+                except NOT_NORMAL:
+                    pass  # its form says what can be said
+            self._ranges[term] = integral(found) if tm.is_integer(term) else found
+        return self._ranges[term]
+
+    def _looked_up(self, value: Quotient) -> Range:
+        key, scale, shift = self._anchor(value)
+        if key is None or key not in self._table:
+            return ANY
+        known = multiply(self._table[key], exactly(scale))
+        return add(known, exactly(shift)) if shift else known
+
+    def _by_form(self, term: tm.Scalar) -> Range:
+        match term:
+            case tm.Number(value):
+                return exactly(value)
+            case tm.Variable():
+                return of_letter(term)
+            case tm.Neg(arg):
+                return negate(self.range(arg))
+            case tm.Add(args):
+                result = self.range(args[0])
+                for arg in args[1:]:
+                    result = add(result, self.range(arg))
+                return result
+            case tm.Mul(args):
+                result = self.range(args[0])
+                for arg in args[1:]:
+                    result = multiply(result, self.range(arg))
+                return result
+            case tm.Div(top, bottom):
+                return multiply(self.range(top), invert(self.range(bottom)))
+            case tm.Pow(base, exponent):
+                return self._power(base, exponent)
+            case tm.Elementary(name, args):
+                return self._elementary(name, args)
+            case tm.Inner(left, right):
+                try:
+                    same = not self.normalizer.vector_difference(left, right)
+                except NOT_NORMAL:
+                    same = left == right
+                return at_least(0) if same else ANY
+            case tm.Norm():
+                return at_least(0)
+            case tm.Delta():
+                return Range(Fraction(0), Fraction(1))
+            case tm.ScalarAt(sequence):
+                return of_letter(sequence.item) if isinstance(sequence.item, tm.Variable) else ANY
+            case tm.Sum(body, index, low, high):
+                symbol, facts = self.opened(index, low, high, body)
+                inside = facts.range(substitute(body, {index: symbol}))
+                nonempty = self.range(high - low).is_nonnegative
+                return _summed(inside, nonempty)
+            case tm.CyclicSum(body):
+                letter, facts = self.opened(term.index, None, None, body)
+                inside = facts.range(substitute(body, {term.index: letter}))
+                return _summed(inside, nonempty=True)
+            case tm.Product(body, index, low, high):
+                symbol, facts = self.opened(index, low, high, body)
+                inside = facts.range(substitute(body, {index: symbol}))
+                return Range(low=Fraction(0), low_open=inside.is_positive) if inside.is_nonnegative else ANY
+            case _:
+                return ANY
+
+    def _power(self, base: tm.Scalar, exponent: tm.Scalar) -> Range:
+        known = self.range(base)
+        if isinstance(exponent, tm.Number) and exponent.value.denominator == 1:
+            if abs(exponent.value) <= 64:
+                return power(known, exponent.value.numerator)
+            even = exponent.value.numerator % 2 == 0
+            return Range(Fraction(0), None, known.excludes_zero) if even or known.is_nonnegative else ANY
+        if known.is_positive:
+            low = (
+                Fraction(1)
+                if known.low is not None and known.low >= 1 and self.range(exponent).is_nonnegative
+                else None
+            )
+            return Range(low, None) if low else Range(Fraction(0), None, True, False, True)
+        if tm.is_integer(exponent) and known.is_nonnegative:
+            return at_least(0)
+        return at_least(0, open_=True) if not tm.is_integer(exponent) else ANY  # such a power needs a base > 0
+
+    def _elementary(self, name: str, args: tuple[tm.Scalar, ...]) -> Range:
+        if name in ("max", "min"):
+            a, b = map(self.range, args)
+            sign = negate if name == "min" else (lambda r: r)
+            a, b = sign(a), sign(b)
+            lows = [r for r in (a, b) if r.low is not None]
+            best = max(lows, key=lambda r: (r.low, r.low_open), default=ANY)
+            highs = None if a.high is None or b.high is None else max(a.high, b.high)
+            return sign(Range(best.low, highs, best.low_open))
+        row = FUNCTIONS[name]
+        low = None if row.low is None else Fraction(row.low)
+        high = None if row.high is None else Fraction(row.high)
+        nonzero = row.root and self.range(args[0]).excludes_zero
+        return Range(low, high, row.low_open, row.high_open, nonzero)
+
+    # What holds at sight --------------------------------------------------------------------------
+
+    def evident(self, prop: st.Prop) -> bool:
+        """Whether a statement holds at sight wherever its terms have values."""
+        if prop in self._known:
+            return True
+        match prop:
+            case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
+                return self._relation(kind, left, right)
+            case st.Relation("=", tm.Vector() as left, tm.Vector() as right):
+                try:
+                    return not self.normalizer.vector_difference(left, right)
+                except NOT_NORMAL:
+                    return left == right
+            case st.Relation("!=", tm.Vector() as left, tm.Vector() as right):
+                return st.Relation("!=", right, left) in self._known
+            case st.Relation("=", tm.Residue() as left, tm.Residue() as right):
+                ring = self.normalizer.ring
+                return ring.is_zero(ring.subtract(self.normalizer.index(left), self.normalizer.index(right)))
+            case st.And(args):
+                return all(map(self.evident, args))
+            case st.Or(args):
+                return any(map(self.evident, args))
+            case st.Implies(left, right):
+                return self.extended([left]).evident(right)
+            case st.Each(symbol, body, low, high):
+                opened, facts = self.opened(symbol, low, high, body)
+                return facts.evident(substitute(body, {symbol: opened}))
+            case _:
+                return False
+
+    def _relation(self, kind: str, left: tm.Scalar, right: tm.Scalar) -> bool:
+        if kind in ("<", "<="):
+            kind, left, right = st.FLIPPED[kind], right, left
+        if (self.range(left) if right == ZERO else self.range(left - right)).satisfies(kind):
+            return True
+        try:
+            value = self.normalizer.difference(left, right)
+        except NOT_NORMAL:
+            return False
+        known = meet(self._looked_up(value), self._by_atoms(value))
+        if tm.is_integer(left) and tm.is_integer(right):
+            known = integral(known)
+        if known.satisfies(kind):
+            return True
+        if kind not in (">", ">="):
+            return False
+        for bound, strict in self._bounds:
+            rest = self._by_atoms(self.normalizer.ring.subtract(value, bound))
+            if rest.is_positive or rest.is_nonnegative and (strict or kind == ">="):
+                return True
+        return False
+
+    def _by_atoms(self, value: Quotient) -> Range:
+        """The range of a normal form, from those of its atoms."""
+        ring = self.normalizer.ring
+        if value.den is not None:
+            return multiply(self._by_atoms(Quotient(value.num)), invert(self._by_atoms(Quotient(value.den))))
+        result = exactly(0)
+        for monomial, coefficient in ring.numerator_terms(value):
+            product = exactly(Fraction(int(coefficient.p), int(coefficient.q)))
+            for number, exponent in monomial:
+                product = multiply(product, power(self._of_atom(number), exponent))
+            result = product if result.is_zero else add(result, product)
+        return result
+
+    def _of_atom(self, number: int) -> Range:
+        ring = self.normalizer.ring
+        known = self._looked_up(ring.generator(number))
+        match self.normalizer.atoms[number]:
+            case ("letter", tm.Variable() as letter):
+                known = meet(known, of_letter(letter))
+                return integral(known) if tm.is_integer(letter) else known
+            case ("at", tm.Sequence(item=tm.Variable() as item), _):
+                return meet(known, of_letter(item))
+            case ("root", _) | ("inner", _, _) as key if key[0] == "root" or key[1] == key[2]:
+                return meet(known, at_least(0))
+            case ("function", "exp", _):
+                return meet(known, at_least(0, open_=True))
+            case ("function", "sin" | "cos", _):
+                return meet(known, Range(Fraction(-1), Fraction(1)))
+            case ("delta", *_):
+                return meet(known, Range(Fraction(0), Fraction(1)))
+            case _:
+                return known
+
+    # Binders --------------------------------------------------------------------------------------
+
+    def opened(
+        self, symbol: tm.Term, low: tm.Scalar | None, high: tm.Scalar | None, *inside: tm.Term
+    ) -> tuple[tm.Term, Facts]:
+        """A fresh letter for a bound symbol, and the facts with its range. Its own sign counts only where the binder
+        states no range."""
+        letter = open_symbol(symbol, low, high, self.props, inside)
+        return letter, self.extended(range_of(letter, low, high)) if low is not None or high is not None else self
+
+
+def open_symbol(
+    symbol: tm.Term, low: tm.Scalar | None, high: tm.Scalar | None, around: Iterable[tm.Term], inside: Iterable[tm.Term]
+) -> tm.Term:
+    """The letter that a binder's symbol becomes when the binder is opened: a name that is free neither `around` the
+    binder nor, but as the symbol, `inside`; an integer without a sign of its own where the binder states a range."""
+    taken = {name_of(free) for term in inside for free in term.free - {symbol}}
+    taken |= {name_of(free) for term in around for free in term.free}
+    taken |= {name_of(free) for bound in (low, high) if bound is not None for free in bound.free}
+    letter = symbol
+    if isinstance(symbol, tm.Variable) and (low is not None or high is not None):
+        least = symbol.least if low is None else None
+        natural = isinstance(low, tm.Number) and low.value >= 0
+        if natural and isinstance(low, tm.Number):
+            least = int(low.value)
+        letter = tm.Variable(
+            symbol.name, "natural" if natural or least is not None and least >= 0 else "integer", least=least
+        )
+    return fresh(letter, taken) if name_of(letter) in taken else letter
+
+
+def range_of(letter: tm.Term, low: tm.Scalar | None, high: tm.Scalar | None) -> list[st.Prop]:
+    """The facts that a range states of its letter."""
+    props: list[st.Prop] = []
+    if isinstance(letter, tm.Scalar):
+        props += [] if low is None else [st.Relation("<=", low, letter)]
+        props += [] if high is None else [st.Relation("<=", letter, high)]
+    return props
+
+
+def _summed(inside: Range, nonempty: bool) -> Range:
+    """The range of a sum whose members all lie in `inside`."""
+    if inside.is_nonnegative:
+        return Range(low=Fraction(0), low_open=nonempty and inside.is_positive)
+    if inside.is_nonpositive:
+        return Range(high=Fraction(0), high_open=nonempty and inside.is_negative)
+    return ANY
+
+
+def of_letter(letter: tm.Variable) -> Range:
+    """What a letter's declaration says of its value."""
+    kinds = {"positive": ">", "nonnegative": ">=", "negative": "<", "nonzero": "!="}
+    known = KINDS[kinds[letter.sign]] if letter.sign else ANY
+    return known if letter.least is None else meet(known, at_least(letter.least))
+
+
+def flatten(prop: st.Prop) -> list[st.Prop]:
+    """A hypothesis as the simpler ones that it is made of."""
+    match prop:
+        case st.And(args):
+            return [part for arg in args for part in flatten(arg)]
+        case st.Iff(left, right):
+            return [st.Implies(left, right), st.Implies(right, left)]
+        case st.Not(st.Relation(kind, left, right)) if isinstance(left, tm.Scalar) or kind in ("=", "!="):
+            return [st.Relation(st.NEGATED[kind], left, right)]
+        case st.Minimizer():
+            return flatten(minimality(prop))
+        case _:
+            return [prop]
+
+
+def minimality(prop: st.Minimizer) -> st.Prop:
+    """What `minimizer` means: no value is below the one at the point; with `unique`, only the point attains it."""
+    variable = prop.variable
+    if variable in prop.point.free:
+        variable = fresh(variable, {name_of(symbol) for symbol in prop.point.free | prop.body.free})
+    body = substitute(prop.body, {prop.variable: variable})
+    best = substitute(prop.body, {prop.variable: prop.point})
+    least: st.Prop = st.Each(variable, st.Relation("<=", best, body))
+    if not prop.unique:
+        return least
+    only = st.Implies(st.Relation("<=", body, best), st.Relation("=", variable, prop.point))
+    return st.And((least, st.Each(variable, only)))

@@ -1,0 +1,96 @@
+"""The kernel: the only maker of `Proved` and `Refuted`.
+
+`check` makes a `Proved` when the rules accept a certificate; `compose` when the links of a chain are proved; `confirm`
+makes a `Refuted` when exact evaluation at a point shows the failure. Everything else only proposes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from symproof import statement as st
+from symproof import verdict as vd
+from symproof.certificate import Certificate
+from symproof.evaluate import Failure, failure
+from symproof.facts import Facts
+from symproof.point import Point
+from symproof.rejected import Rejected
+from symproof.rules import follow
+from symproof.statement import Statement
+
+COMPOSE = {
+    ("=", "="): "=", ("=", "<="): "<=", ("=", "<"): "<", ("=", ">="): ">=", ("=", ">"): ">", ("=", "!="): "!=",
+    ("<=", "="): "<=", ("<", "="): "<", (">=", "="): ">=", (">", "="): ">", ("!=", "="): "!=",
+    ("<=", "<="): "<=", ("<=", "<"): "<", ("<", "<="): "<", ("<", "<"): "<",
+    (">=", ">="): ">=", (">=", ">"): ">", (">", ">="): ">", (">", ">"): ">",
+}  # fmt: skip
+"""a R b and b S c give a T c; pairs that are not here give nothing."""
+
+
+@lru_cache(maxsize=128)
+def facts_of(given: tuple[st.Prop, ...]) -> Facts:
+    """The hypotheses as facts; kept, as the steps of a derivation share them. `Facts` never change."""
+    return Facts(given)
+
+
+def check(
+    statement: Statement, certificate: Certificate, *, by: str = "", lemmas: Sequence[vd.Proved] = ()
+) -> vd.Proved:
+    """A verdict from a certificate.
+
+    Raises:
+        Rejected: the certificate does not prove the statement.
+    """
+    for lemma in lemmas:
+        if not isinstance(lemma, vd.Proved):
+            raise Rejected(f"{lemma!r} is cited and is not proved")
+    trusts = follow(facts_of(statement.given), statement.claim, certificate, lemmas)
+    return vd.Proved(statement, by=by, trusts=trusts, certificate=certificate, seal=vd._SEAL)
+
+
+def compose(statement: Statement, links: Sequence[vd.Proved]) -> vd.Proved:
+    """The verdict on `given |- first R last` from those on the links of a chain, under the same hypotheses.
+
+    Raises:
+        Rejected: the links do not join, have other hypotheses, or do not give that relation.
+    """
+    claims = [link.statement.claim for link in links if isinstance(link, vd.Proved)]
+    if not claims or len(claims) != len(links) or any(link.statement.given != statement.given for link in links):
+        raise Rejected(f"{statement.claim} has not all its links proved under its own hypotheses")
+    trusts = frozenset[str]().union(*(link.trusts for link in links))
+    joined = claims[0]
+    for claim in claims[1:]:
+        joined = _join(joined, claim)
+    if joined != statement.claim:
+        raise Rejected(f"the chain gives {joined}, not {statement.claim}")
+    return vd.Proved(statement, by="chain", trusts=trusts, seal=vd._SEAL)
+
+
+def _join(first: st.Prop, second: st.Prop) -> st.Prop:
+    match first, second:
+        case st.Relation(r, a, b), st.Relation(s, c, d) if b == c and (r, s) in COMPOSE:
+            return st.Relation(COMPOSE[r, s], a, d)
+        case st.Iff(a, b), st.Iff(c, d) if b == c:
+            return st.Iff(a, d)
+        case st.Implies(a, b) | st.Iff(a, b), st.Implies(c, d) | st.Iff(c, d) if b == c:
+            return st.Implies(a, d)
+        case _:
+            raise Rejected(f"{first} and {second} are no links of a chain")
+
+
+def confirm(statement: Statement, point: Point, *, by: str = "falsify") -> vd.Refuted:
+    """A verdict from a point at which every hypothesis holds and the claim, evaluated exactly, is false.
+
+    Raises:
+        NotAFailure: it is not so, or cannot be decided exactly.
+    """
+    found = failure(statement, point)
+    return vd.Refuted(statement, by=by, point=point, reason=describe(found), seal=vd._SEAL)
+
+
+def describe(found: Failure) -> str:
+    """A failure in one line: what is false, with its values."""
+    if found.difference is not None:
+        return f"left - right = {found.difference}"
+    return f"{found.relation} is false: left = {found.left}, right = {found.right}"

@@ -1,0 +1,127 @@
+"""Verdicts on steps and on whole derivations: what a step cites is proved first.
+
+A citation counts when the cited derivation is proved as a whole: its steps one by one, and then by the kernel the
+chain of them. Each derivation is settled once per `Lemmas`, which is all that is remembered, and no longer than
+its owner keeps it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from symproof.errors import CitationCycle, SymproofError
+from symproof.verdict import Proved, Unknown, Verdict
+
+if TYPE_CHECKING:
+    from symproof.by import By
+    from symproof.derivation import Derivation, Step
+    from symproof.statement import Statement
+
+BUDGET = 10.0
+OMITTED_BUDGET = 2.0
+"""How long a step is tried whose proof the author leaves out: enough to see that it need not be."""
+
+
+class InternalError(Exception):
+    """symproof itself failed; the cause is what it failed with."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(f"internal error, please report it: {type(error).__name__}: {error}")
+
+
+class Lemmas:
+    """The verdicts reached so far, so that a derivation is settled once however often it is cited."""
+
+    def __init__(self, budget: float = BUDGET) -> None:
+        self.budget = budget
+        self._steps: dict[tuple[Derivation, int], Verdict] = {}
+        self._wholes: dict[Derivation, Verdict] = {}
+
+    def step(self, derivation: Derivation, k: int) -> Verdict:
+        """The verdict on step `k`, counted from 0.
+
+        Raises:
+            CitationCycle: the derivation cites itself, directly or through others.
+            InternalError: symproof failed.
+        """
+        if (derivation, k) not in self._steps:
+            if (found := find_circle(derivation)) is not None:
+                raise CitationCycle(found[1])
+            step = derivation.steps[k]
+            self._steps[derivation, k] = self.settle(derivation.statements[k], step.by, step.cites)
+        return self._steps[derivation, k]
+
+    def whole(self, derivation: Derivation) -> Verdict:
+        """The verdict on `derivation.statement`: proved by the kernel when every step is; else unknown."""
+        if derivation not in self._wholes:
+            verdicts = [self.step(derivation, k) for k in range(len(derivation.steps))]
+            self._wholes[derivation] = compose(derivation.statement, verdicts)
+        return self._wholes[derivation]
+
+    def settle(self, statement: Statement, by: By | None, cites: Sequence[Derivation]) -> Verdict:
+        """The verdict on a statement, by what it cites and by the engine that it names, if any."""
+        lemmas = []
+        for cited in cites:
+            verdict = None if cited.build() else self.whole(cited)
+            if not isinstance(verdict, Proved):
+                return Unknown(statement, reason=f"cites {cited.name}, which is not proved")
+            lemmas.append(verdict)
+        if by is not None and by.name == "omitted":
+            return settle(statement, None, min(self.budget, OMITTED_BUDGET), lemmas)
+        return settle(statement, by, self.budget, lemmas)
+
+
+def settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence[Proved] = ()) -> Verdict:
+    """The engines' verdict on a statement.
+
+    Raises:
+        SymproofError: a misuse that only the engines see, such as an operator without a rule.
+        InternalError: anything else that went wrong in them.
+    """
+    from symproof.engines.portfolio import settle as search  # the engines are loaded when something is to be settled
+
+    try:
+        return search(statement, by=by, budget=budget, lemmas=lemmas)
+    except SymproofError:
+        raise
+    except Exception as error:
+        raise InternalError(error) from error
+
+
+def compose(statement: Statement, verdicts: Sequence[Verdict]) -> Verdict:
+    """The verdict on a whole chain from those on its steps."""
+    from symproof.kernel import compose as chained
+
+    if len(verdicts) == 1:
+        return verdicts[0]
+    proved = [verdict for verdict in verdicts if isinstance(verdict, Proved)]
+    if len(proved) < len(verdicts):
+        failing = next(k for k, verdict in enumerate(verdicts, start=1) if not isinstance(verdict, Proved))
+        return Unknown(statement, reason=f"step {failing} is not proved")
+    return chained(statement, proved)
+
+
+def find_circle(derivation: Derivation) -> tuple[Step, str] | None:
+    """A circle of citations that can be reached: the step that leads into it, and the circle in words."""
+    done: set[Derivation] = set()
+    path: list[tuple[Derivation, Step]] = []
+
+    def visit(at: Derivation) -> str:
+        names = [each.name for each, _ in path]
+        if any(each is at for each, _ in path):
+            circle = [*names[next(k for k, (each, _) in enumerate(path) if each is at) :], at.name]
+            return f"{' cites '.join(circle)}; derivations that cite each other in a circle prove nothing"
+        if at in done or at.build():
+            return ""
+        for step in at.steps:
+            path.append((at, step))
+            for cited in step.cites:
+                if found := visit(cited):
+                    return found
+            path.pop()
+        done.add(at)
+        return ""
+
+    found = visit(derivation)
+    return (path[0][1], found) if found else None

@@ -1,0 +1,6 @@
+"""The normal form: terms as quotients of polynomials over Q whose generators are atoms (see `atoms`, `algebra`)."""
+
+from symproof.normal.atoms import Linear, NoNormalForm
+from symproof.normal.normalizer import Normalizer, Sign
+
+__all__ = ["Linear", "NoNormalForm", "Normalizer", "Sign"]

@@ -1,0 +1,409 @@
+"""The laws by which values are combined: products of vectors, roots, functions, deltas, sums.
+
+Each method states a law that holds for all real values wherever both sides have one. Trusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from math import isqrt
+
+from flint import fmpq
+
+from symproof import term as tm
+from symproof.errors import UnknownOperator
+from symproof.normal.atoms import AtomTable, Linear
+from symproof.polynomial import Monomial, Quotient, TooLarge
+
+UNROLL = 32
+Modulus = Quotient
+
+
+class Algebra(AtomTable):
+    """Operations on normal forms."""
+
+    # Vectors: <,> is bilinear and symmetric -------------------------------------------------------
+
+    def inner(self, left: Linear, right: Linear) -> Quotient:
+        """<left, right>, expanded to Gram atoms; a sum of vectors is a sum of inner products."""
+        ring = self.ring
+        return ring.total(
+            ring.multiply(ring.multiply(a, b), self.gram(i, j)) for i, a in left.items() for j, b in right.items()
+        )
+
+    def gram(self, i: int, j: int) -> Quotient:
+        """The inner product of two vector atoms."""
+        i, j = min(i, j), max(i, j)
+        for this, other in ((i, j), (j, i)):
+            key = self.vectors[this]
+            if key[0] == "sum":  # <sum c(t) a(t), b> = sum c(t) <a(t), b>
+                number, unit, vector, length = self.open_vector_sum(key)
+                body = self.ring.multiply(unit, self.inner(vector, {other: self.ring.constant(1)}))
+                return self.sum_over(body, number, length)
+        one = self.ring.constant(1)
+        return self.atom(("inner", i, j), ({i: one}, {j: one}))
+
+    def norm(self, vector: Linear) -> Quotient:
+        """The root of <v, v>; of a multiple of one atom, |c| times the atom's norm."""
+        if not vector:
+            return self.ring.constant(0)
+        if len(vector) == 1:
+            ((number, coefficient),) = vector.items()
+            return self.ring.multiply(self.absolute(coefficient), self.root(self.gram(number, number)))
+        return self.root(self.inner(vector, vector))
+
+    # Roots, absolute values, powers ---------------------------------------------------------------
+
+    def root(self, square: Quotient) -> Quotient:
+        """The root of a value that is >= 0."""
+        constant = self.ring.as_constant(square)
+        if constant is not None and constant >= 0:
+            top, bottom = isqrt(constant.numerator), isqrt(constant.denominator)
+            if top * top == constant.numerator and bottom * bottom == constant.denominator:
+                return self.ring.constant(Fraction(top, bottom))
+        return self.with_square(self.atom(("root", self.ring.freeze(square)), (square,)), square)
+
+    def absolute(self, value: Quotient) -> Quotient:
+        """|value|: the root of its square, a rational factor taken out."""
+        constant = self.ring.as_constant(value)
+        if constant is not None:
+            return self.ring.constant(abs(constant))
+        lead = fmpq(value.num.leading_coefficient())
+        monic = self.ring.scale(value, 1 / lead)
+        return self.ring.scale(self.root(self.reduce(self.ring.multiply(monic, monic))), abs(lead))
+
+    def power(self, base: Quotient, exponent: Quotient) -> Quotient:
+        """base ** exponent; a sum of naturals in the exponent is a product: x**(2*n + m + 3) = (x**n)**2 * x**m * x**3."""
+        ring = self.ring
+        constant = ring.as_constant(exponent)
+        try:
+            if constant is not None and constant.denominator == 1:
+                size = ring.power(base, abs(constant.numerator))
+                return size if constant >= 0 else self.inverse(size)
+            if constant is not None and constant.denominator == 2 and constant > 0:
+                return ring.power(self.root(base), constant.numerator)
+        except TooLarge:
+            return self.atom(("power", ring.freeze(base), ring.freeze(exponent)), (base, exponent))
+        if self.is_natural(exponent):
+            result = ring.constant(1)
+            for monomial, coefficient in ring.numerator_terms(exponent):
+                unit = ring.from_terms([(monomial, 1)])
+                atom = (
+                    base if not monomial else self.atom(("power", ring.freeze(base), ring.freeze(unit)), (base, unit))
+                )
+                result = ring.multiply(result, ring.power(atom, int(coefficient.p)))
+            return result
+        return self.atom(("power", ring.freeze(base), ring.freeze(exponent)), (base, exponent))
+
+    def is_natural(self, value: Quotient) -> bool:
+        """Whether the form shows a natural number: naturals added and multiplied."""
+        return value.den is None and all(
+            coefficient > 0 and coefficient.q == 1 and all(self._natural_atom(number) for number, _ in monomial)
+            for monomial, coefficient in self.ring.numerator_terms(value)
+        )
+
+    def _natural_atom(self, number: int) -> bool:
+        match self.atoms[number]:
+            case ("letter", tm.Variable(domain="natural", least=least)):
+                return least is not None and least >= 0
+            case ("placeholder" | "bound", _, natural):
+                return bool(natural)
+            case _:
+                return False
+
+    # Elementary functions -------------------------------------------------------------------------
+
+    def function(self, name: str, value: Quotient) -> Quotient:
+        """An elementary function of one value."""
+        ring = self.ring
+        match name:
+            case "exp":
+                return self.exponential(value)
+            case "sigma":
+                growth = self.exponential(value)
+                return ring.multiply(growth, self.inverse(ring.add(growth, ring.constant(1))))
+            case "log" if ring.as_constant(value) == 1:
+                return ring.constant(0)
+            case "sin" | "cos":
+                return self.circular(name, value)
+            case _:
+                return self.atom(("function", name, ring.freeze(value)), (value,))
+
+    def exponential(self, value: Quotient) -> Quotient:
+        """exp(2*x - y/3) = exp(x)**2 / exp(y/3): one atom for each monomial, to an integer power."""
+        ring = self.ring
+        if value.den is not None:
+            return self.atom(("function", "exp", ring.freeze(value)), (value,))
+        result = ring.constant(1)
+        for monomial, coefficient in ring.numerator_terms(value):
+            unit = ring.from_terms([(monomial, fmpq(1, coefficient.q))])
+            size = ring.power(self.atom(("function", "exp", ring.freeze(unit)), (unit,)), abs(int(coefficient.p)))
+            result = ring.multiply(result, size if coefficient > 0 else self.inverse(size))
+        return result
+
+    def circular(self, name: str, value: Quotient) -> Quotient:
+        """Sine and cosine: odd and even, and cos(x)**2 = 1 - sin(x)**2."""
+        ring = self.ring
+        if ring.is_zero(value):
+            return ring.constant(0 if name == "sin" else 1)
+        flipped = bool(value.num.leading_coefficient() < 0)
+        value = ring.negative(value) if flipped else value
+        sine = self.atom(("function", "sin", ring.freeze(value)), (value,))
+        if name == "sin":
+            return ring.negative(sine) if flipped else sine
+        cosine = self.atom(("function", "cos", ring.freeze(value)), (value,))
+        return self.with_square(cosine, ring.subtract(ring.constant(1), ring.multiply(sine, sine)))
+
+    # Indices --------------------------------------------------------------------------------------
+
+    def delta(self, value: Quotient, modulus: Modulus | None) -> Quotient:
+        """Kronecker's delta, even in its index. Modulo n a constant stays open: 1 is 0 modulo 1."""
+        ring = self.ring
+        constant = ring.as_constant(value)
+        if constant == 0:
+            return ring.constant(1)
+        period = None if modulus is None else ring.as_constant(modulus)
+        if constant is not None and modulus is None:
+            return ring.constant(0)
+        if constant is not None and period is not None and period >= 1:
+            return ring.constant(int(constant % period == 0))
+        if value.num.leading_coefficient() < 0:
+            value = ring.negative(value)
+        parts = (value,) if modulus is None else (value, modulus)
+        atom = self.atom(("delta", *map(ring.freeze, parts)), parts)
+        return self.with_square(atom, atom)
+
+    def member(self, sequence: tm.Sequence, place: Quotient) -> Quotient:
+        """A member of a sequence of scalars."""
+        return self.atom(("at", sequence, self.ring.freeze(place)), (place,))
+
+    # Sums -----------------------------------------------------------------------------------------
+
+    def sum_over(self, body: Quotient, number: int, length: Quotient) -> Quotient:
+        """The sum of `body` for the open letter from 0 to `length`: linear, unrolled where the length is a number."""
+        ring = self.ring
+        constant = ring.as_constant(length)
+        if ring.is_zero(body) or constant is not None and constant < 0:
+            return ring.constant(0)
+        if constant is not None and constant <= UNROLL and constant.denominator == 1:
+            places = range(int(constant) + 1)
+            return self.reduce(ring.total(self.replace(body, {number: ring.constant(k)}) for k in places))
+        return ring.total(
+            ring.multiply(factor, self._close("sum", unit, number, length, natural=True))
+            for factor, unit in self.split(body, number)
+        )
+
+    def cyclic_sum(self, body: Quotient, number: int, modulus: Modulus) -> Quotient:
+        """The sum of `body` for the open letter over Z/n, n >= 1: linear, and a delta of the letter sifts."""
+        ring = self.ring
+        addends = []
+        for factor, unit in self.split(body, number):
+            sifted = self._sift(unit, number, modulus)
+            if sifted is not None:
+                addends.append(ring.multiply(factor, sifted))
+            elif ring.as_constant(unit) == 1:
+                addends.append(ring.multiply(factor, modulus))  # n ones
+            else:
+                addends.append(ring.multiply(factor, self._close("cyclic", unit, number, modulus, natural=False)))
+        return self.reduce(ring.total(addends))
+
+    def product_over(self, body: Quotient, number: int, length: Quotient) -> Quotient:
+        """The product of `body` for the open letter from 0 to `length`, unrolled where the length is a number."""
+        ring = self.ring
+        constant = ring.as_constant(length)
+        if constant is not None and constant < 0:
+            return ring.constant(1)
+        if constant is not None and constant <= UNROLL and constant.denominator == 1:
+            result = ring.constant(1)
+            for k in range(int(constant) + 1):
+                result = ring.multiply(result, self.replace(body, {number: ring.constant(k)}))
+            return self.reduce(result)
+        return self._close("product", body, number, length, natural=True)
+
+    def vector_sum(self, body: Linear, number: int, length: Quotient) -> Linear:
+        """The sum of a vector for the open letter from 0 to `length`, likewise."""
+        ring = self.ring
+        constant = ring.as_constant(length)
+        if not body or constant is not None and constant < 0:
+            return {}
+        if constant is not None and constant <= UNROLL and constant.denominator == 1:
+            places = [ring.constant(k) for k in range(int(constant) + 1)]
+            return self.combine((ring.constant(1), self.replace_vector(body, {number: place})) for place in places)
+        parts: list[tuple[Quotient, Linear]] = []
+        for atom, coefficient in body.items():
+            if number in self.vector_open_letters(atom):
+                for factor, unit in self.split(coefficient, number):
+                    parts.append((factor, self._close_vector(unit, atom, number, length)))
+            else:
+                parts.append((self.sum_over(coefficient, number, length), {atom: ring.constant(1)}))
+        return self.combine(parts)
+
+    def split(self, body: Quotient, number: int) -> list[tuple[Quotient, Quotient]]:
+        """`body` as a sum of factor * unit, where no factor and every unit depends on the open letter (or is 1)."""
+        ring = self.ring
+        outer, inner = ring.constant(1), ring.constant(1)  # of the denominator
+        if body.den is not None:
+            constant, factors = ring.factors(Quotient(body.den))
+            outer = ring.scale(outer, constant)
+            for factor, multiplicity in factors:
+                piece = ring.power(factor, multiplicity)
+                if number in self.look_inside((factor,))[0]:
+                    inner = ring.multiply(inner, piece)
+                else:
+                    outer = ring.multiply(outer, piece)
+        groups: dict[Monomial, list[tuple[Monomial, fmpq]]] = {}
+        for monomial, coefficient in ring.numerator_terms(body):
+            inside = tuple((k, e) for k, e in monomial if number in self.open_letters(k))
+            outside = tuple((k, e) for k, e in monomial if number not in self.open_letters(k))
+            groups.setdefault(inside, []).append((outside, coefficient))
+        return [
+            (ring.quotient(ring.from_terms(terms), outer), ring.quotient(ring.from_terms([(inside, 1)]), inner))
+            for inside, terms in groups.items()
+        ]
+
+    def _close(self, kind: str, unit: Quotient, number: int, extent: Quotient, *, natural: bool) -> Quotient:
+        """The atom of a sum whose body is `unit`: its open letter becomes the canonical one of its depth."""
+        depth = self.look_inside((unit,))[1]
+        letter, value = self.bound_letter(depth, natural=natural)
+        body = self.replace(unit, {number: value})
+        return self.atom((kind, depth, self.ring.freeze(body), self.ring.freeze(extent)), (body, extent), closes=letter)
+
+    def _close_vector(self, unit: Quotient, atom: int, number: int, length: Quotient) -> Linear:
+        one = {atom: self.ring.constant(1)}
+        depth = self.look_inside((unit, one))[1]
+        letter, value = self.bound_letter(depth, natural=True)
+        body, vector = self.replace(unit, {number: value}), self.replace_vector(one, {number: value})
+        key = ("sum", depth, self.ring.freeze(body), self.freeze_vector(vector), self.ring.freeze(length))
+        return self.vector_atom(key, (body, vector, length), closes=letter)
+
+    def open_vector_sum(self, key: tuple[object, ...]) -> tuple[int, Quotient, Linear, Quotient]:
+        """A sum of vectors opened again: its letter, the coefficient and the vector under it, its length."""
+        _, depth, unit, vector, length = key
+        bound, _ = self.bound_letter(depth, natural=True)  # type: ignore[arg-type]  # as _close_vector wrote it
+        number, value = self.placeholder(natural=True)
+        opened = {bound: value}
+        return (
+            number,
+            self.replace(self.ring.thaw(unit), opened),  # type: ignore[arg-type]
+            self.replace_vector(self.thaw_vector(vector), opened),  # type: ignore[arg-type]
+            self.ring.thaw(length),  # type: ignore[arg-type]
+        )
+
+    def _sift(self, unit: Quotient, number: int, modulus: Modulus) -> Quotient | None:
+        """sum_b delta(b - e) f(b) = f(e) over Z/n; None where no delta fixes the letter."""
+        ring = self.ring
+        frozen = ring.freeze(modulus)
+        for generator in ring.generators(unit):
+            key = self.atoms[generator]
+            if key[0] != "delta" or len(key) != 3 or key[2] != frozen:
+                continue
+            argument = ring.thaw(key[1])
+            coefficient = dict(ring.numerator_terms(argument)).get(((number, 1),))
+            if coefficient is None or abs(coefficient) != 1 or argument.den is not None:
+                continue
+            rest = ring.subtract(argument, ring.scale(ring.generator(number), coefficient))
+            if number in self.look_inside((rest,))[0]:
+                continue
+            return self.replace(unit, {number: ring.scale(rest, -coefficient)})
+        return None
+
+    # Replacing open letters -----------------------------------------------------------------------
+
+    def replace(self, value: Quotient, letters: Mapping[int, Quotient]) -> Quotient:
+        """`value` with open letters replaced, every atom that holds one made anew."""
+        replaced = {
+            number: self._replace_atom(number, letters)
+            for number in self.ring.generators(value)
+            if not self._open[number].isdisjoint(letters)
+        }
+        if not replaced:
+            return value
+        top = self.ring.compose(Quotient(value.num), replaced)
+        if value.den is None:
+            return self.reduce(top)
+        bottom = self.reduce(self.ring.compose(Quotient(value.den), replaced))
+        return self.reduce(self.ring.multiply(top, self.inverse(bottom)))
+
+    def replace_vector(self, vector: Linear, letters: Mapping[int, Quotient]) -> Linear:
+        """A vector with open letters replaced."""
+        one = self.ring.constant(1)
+        return self.combine(
+            (
+                self.replace(value, letters),
+                {number: one}
+                if self._vector_open[number].isdisjoint(letters)
+                else self._replace_vector_atom(number, letters),
+            )
+            for number, value in vector.items()
+        )
+
+    def _replace_atom(self, number: int, letters: Mapping[int, Quotient]) -> Quotient:
+        def new(frozen: object) -> Quotient:
+            return self.replace(self.ring.thaw(frozen), letters)  # type: ignore[arg-type]  # keys hold frozen values
+
+        match self.atoms[number]:
+            case ("placeholder" | "bound", *_):
+                return letters[number]
+            case ("at", sequence, place):
+                return self.member(sequence, new(place))
+            case ("apply", function, ("scalar", arg)):
+                return self.apply(function, new(arg))
+            case ("apply", function, ("vector", arg)):
+                return self.apply(function, self.replace_vector(self.thaw_vector(arg), letters))
+            case ("power", base, exponent):
+                return self.power(new(base), new(exponent))
+            case ("root", square):
+                return self.root(new(square))
+            case ("function", name, value):
+                return self.function(name, new(value))
+            case ("delta", value):
+                return self.delta(new(value), None)
+            case ("delta", value, modulus):
+                return self.delta(new(value), new(modulus))
+            case ("entry", matrix, row, column):
+                return self.matrix_entry(matrix, new(row), new(column))
+            case ("inner", i, j):
+                one = self.ring.constant(1)
+                return self.inner(self.replace_vector({i: one}, letters), self.replace_vector({j: one}, letters))
+            case ("sum" | "product" | "cyclic" as kind, depth, unit, extent):
+                bound, _ = self.bound_letter(depth, natural=kind != "cyclic")
+                fresh, value = self.placeholder(natural=kind != "cyclic")
+                body = self.replace(self.ring.thaw(unit), {**letters, bound: value})
+                close: Callable[[Quotient, int, Quotient], Quotient] = {
+                    "sum": self.sum_over, "product": self.product_over, "cyclic": self.cyclic_sum
+                }[kind]  # fmt: skip
+                return close(body, fresh, new(extent))
+            case key:
+                raise UnknownOperator(f"no rule to replace inside {key[0]}")
+
+    def _replace_vector_atom(self, number: int, letters: Mapping[int, Quotient]) -> Linear:
+        match self.vectors[number]:
+            case ("at", sequence, place):
+                return self.vector_member(sequence, self.replace(self.ring.thaw(place), letters))
+            case ("gradient", function, arg):
+                return self.gradient_at(function, self.replace_vector(self.thaw_vector(arg), letters))
+            case ("sum", *_) as key:
+                fresh, unit, vector, length = self.open_vector_sum(key)
+                body = {k: self.ring.multiply(unit, value) for k, value in vector.items()}
+                return self.vector_sum(self.replace_vector(body, letters), fresh, self.replace(length, letters))
+            case key:
+                raise UnknownOperator(f"no rule to replace inside {key[0]}")
+
+    def apply(self, function: tm.Function, arg: Quotient | Linear) -> Quotient:
+        """A function known by hypotheses only, at a value."""
+        if isinstance(arg, Quotient):
+            return self.atom(("apply", function, ("scalar", self.ring.freeze(arg))), (arg,))
+        return self.atom(("apply", function, ("vector", self.freeze_vector(arg))), (arg,))
+
+    def gradient_at(self, function: tm.Function, arg: Linear) -> Linear:
+        """The gradient of such a function at a vector."""
+        return self.vector_atom(("gradient", function, self.freeze_vector(arg)), (arg,))
+
+    def vector_member(self, sequence: tm.Sequence, place: Quotient) -> Linear:
+        """A member of a sequence of vectors."""
+        return self.vector_atom(("at", sequence, self.ring.freeze(place)), (place,))
+
+    def matrix_entry(self, matrix: tm.MatrixVariable, row: Quotient, column: Quotient) -> Quotient:
+        """An entry of a matrix letter."""
+        return self.atom(("entry", matrix, self.ring.freeze(row), self.ring.freeze(column)), (row, column))

@@ -1,0 +1,288 @@
+"""From terms to normal forms.
+
+Two terms with one normal form are equal wherever both have a value: by the laws of commutative rings, bilinearity,
+linearity of sums, renaming and shifting a bound index, sifting a delta over Z/n, and the laws listed in `algebra`.
+What is known of signs (`sign`) only decides |x| = x and its like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from symproof import term as tm
+from symproof.derivative import differentiate, gradient_of
+from symproof.errors import UnknownOperator
+from symproof.normal.algebra import Algebra
+from symproof.normal.atoms import Linear
+from symproof.polynomial import Quotient
+
+Sign = Callable[[tm.Scalar], int]
+"""What the hypotheses say of a scalar: 1 (>= 0), -1 (<= 0), 0 (nothing)."""
+
+
+class Normalizer(Algebra):
+    """Normal forms of terms over one growing table of atoms."""
+
+    def __init__(self, sign: Sign = lambda _: 0) -> None:
+        super().__init__()
+        self._sign = sign
+        self._scope: dict[tm.Term, Quotient] = {}
+        self._known: dict[tm.Term, Quotient] = {}
+        self._known_vectors: dict[tm.Term, Linear] = {}
+
+    def rewrite(self, left: tm.Term, right: tm.Term) -> bool:
+        """From now on write `right` for `left`; False where `left` is not a single atom, and then nothing changes."""
+        if isinstance(left, tm.Vector) and isinstance(right, tm.Vector):
+            vector, target = self.vector(left), self.vector(right)
+            if len(vector) != 1 or self.ring.as_constant(next(iter(vector.values()))) != 1:
+                return False
+            self.vector_rules[next(iter(vector))] = target
+        elif isinstance(left, tm.Scalar) and isinstance(right, tm.Scalar):
+            number, value = self.single(self.scalar(left)), self.scalar(right)
+            if number is None:
+                return False
+            self.rules[number] = value
+        else:
+            return False
+        self._known.clear()
+        self._known_vectors.clear()
+        return True
+
+    def difference(self, left: tm.Scalar, right: tm.Scalar) -> Quotient:
+        """The normal form of left - right."""
+        return self.reduce(self.ring.subtract(self.scalar(left), self.scalar(right)))
+
+    def vector_difference(self, left: tm.Vector, right: tm.Vector) -> Linear:
+        """The normal form of left - right."""
+        one = self.ring.constant(1)
+        return self.combine([(one, self.vector(left)), (self.ring.negative(one), self.vector(right))])
+
+    # Scalars --------------------------------------------------------------------------------------
+
+    def scalar(self, term: tm.Scalar) -> Quotient:
+        """The normal form of a scalar.
+
+        Raises:
+            NoNormalForm: a denominator that is zero whatever the letters are.
+            TooLarge: a power or a product beyond the limits of `polynomial`.
+        """
+        bound = bool(self._scope) and not term.free.isdisjoint(self._scope)
+        if not bound and term in self._known:
+            return self._known[term]
+        value = self.reduce(self._scalar(term))
+        if not bound:
+            self._known[term] = value
+        return value
+
+    def _scalar(self, term: tm.Scalar) -> Quotient:
+        ring = self.ring
+        match term:
+            case tm.Number(number):
+                return ring.constant(number)
+            case tm.Variable():
+                return self._scope[term] if term in self._scope else self.atom(("letter", term))
+            case tm.Add(args):
+                return ring.total(map(self.scalar, args))
+            case tm.Neg(arg):
+                return ring.negative(self.scalar(arg))
+            case tm.Mul(args):
+                result = ring.constant(1)
+                for arg in args:
+                    result = ring.multiply(result, self.scalar(arg))
+                return result
+            case tm.Div(top, bottom):
+                return ring.multiply(self.scalar(top), self.inverse(self.scalar(bottom)))
+            case tm.Pow(base, exponent):
+                return self.power(self.scalar(base), self.scalar(exponent))
+            case tm.Elementary(name, args):
+                return self._elementary(name, args)
+            case tm.Inner(left, right):
+                return self.inner(self.vector(left), self.vector(right))
+            case tm.Norm(vector):
+                return self._norm_of(vector)
+            case tm.Delta(index):
+                if isinstance(index, tm.Scalar):
+                    return self.delta(self.scalar(index), None)
+                return self.delta(self.index(index), self.scalar(index.over.modulus))
+            case tm.ScalarAt(sequence, index):
+                return self.member(sequence, self.index(index))
+            case tm.Entry(matrix, row, column):
+                return self.entry(matrix, self.index(row), self.index(column))
+            case tm.Apply(function, arg):
+                return self.apply(function, self.vector(arg) if isinstance(arg, tm.Vector) else self.scalar(arg))
+            case tm.Derivative(body, variable):
+                return self.scalar(differentiate(body, variable))
+            case tm.Sum(body, index, low, high) | tm.Product(body, index, low, high):
+                number, value = self.placeholder(natural=True)
+                start = self.scalar(low)
+                inside = self._under({index: ring.add(value, start)}, body)
+                close = self.sum_over if isinstance(term, tm.Sum) else self.product_over
+                return close(inside, number, ring.subtract(self.scalar(high), start))
+            case tm.CyclicSum(body, letter):
+                number, value = self.placeholder(natural=False)
+                return self.cyclic_sum(self._under({letter: value}, body), number, self.scalar(letter.over.modulus))
+            case _:
+                raise UnknownOperator(f"no normal form for {type(term).__name__}; add its rule to normalizer.py")
+
+    def _under(self, bindings: Mapping[tm.Term, Quotient], body: tm.Scalar) -> Quotient:
+        outer = self._scope
+        self._scope = {**outer, **bindings}
+        try:
+            return self.scalar(body)
+        finally:
+            self._scope = outer
+
+    def index(self, term: tm.Scalar | tm.Residue) -> Quotient:
+        """The normal form of an index; a residue's is that of an integer that represents it."""
+        match term:
+            case tm.Scalar():
+                return self.scalar(term)
+            case tm.ResidueNumber(number):
+                return self.ring.constant(number)
+            case tm.ResidueVariable():
+                return self._scope[term] if term in self._scope else self.atom(("letter", term))
+            case tm.ResidueAdd(args):
+                return self.ring.total(map(self.index, args))
+            case tm.ResidueNeg(arg):
+                return self.ring.negative(self.index(arg))
+            case _:
+                raise UnknownOperator(f"no normal form for {type(term).__name__}; add its rule to normalizer.py")
+
+    # Where a sign decides -------------------------------------------------------------------------
+
+    def _known_sign(self, term: tm.Scalar) -> int:
+        """The sign that the hypotheses give; under a binder none, as the letters there are not the hypotheses'."""
+        return 0 if self._scope else self._sign(term)
+
+    def _elementary(self, name: str, args: tuple[tm.Scalar, ...]) -> Quotient:
+        ring = self.ring
+        match name, args:
+            case "abs", (arg,):
+                return self._absolute_of(arg)
+            case "sqrt", (arg,):
+                return self._root_of(arg)
+            case "max" | "min", (left, right):  # (a + b +- |a - b|)/2
+                gap = self._absolute_of(left - right)
+                both = ring.add(self.scalar(left), self.scalar(right))
+                both = ring.add(both, gap if name == "max" else ring.negative(gap))
+                return ring.multiply(both, self.inverse(ring.constant(2)))
+            case _:
+                return self.function(name, self.scalar(args[0]))
+
+    def _absolute_of(self, term: tm.Scalar) -> Quotient:
+        sign = self._known_sign(term)
+        match term:
+            case _ if sign:
+                return self.scalar(term) if sign > 0 else self.ring.negative(self.scalar(term))
+            case tm.Neg(arg):
+                return self._absolute_of(arg)
+            case tm.Mul(args):
+                result = self.ring.constant(1)
+                for arg in args:
+                    result = self.ring.multiply(result, self._absolute_of(arg))
+                return result
+            case tm.Div(top, bottom):
+                return self.ring.multiply(self._absolute_of(top), self.inverse(self._absolute_of(bottom)))
+            case _:
+                return self.absolute(self.scalar(term))
+
+    def _root_of(self, term: tm.Scalar) -> Quotient:
+        match term:
+            case tm.Pow(base, tm.Number(value)) if value.denominator == 1 and value > 0 and value % 2 == 0:
+                return self.ring.power(self._absolute_of(base), value.numerator // 2)
+            case tm.Mul(args) if all(self._known_sign(arg) > 0 for arg in args):
+                result = self.ring.constant(1)
+                for arg in args:
+                    result = self.ring.multiply(result, self._root_of(arg))
+                return result
+            case tm.Div(top, bottom) if self._known_sign(bottom) > 0:
+                return self.ring.multiply(self._root_of(top), self.inverse(self._root_of(bottom)))
+            case _:
+                return self.root(self.scalar(term))
+
+    def _norm_of(self, vector: tm.Vector) -> Quotient:
+        match vector:
+            case tm.VectorNeg(arg):
+                return self._norm_of(arg)
+            case tm.Scale(factor, arg):
+                return self.ring.multiply(self._absolute_of(factor), self._norm_of(arg))
+            case tm.VectorDiv(arg, bottom):
+                return self.ring.multiply(self._norm_of(arg), self.inverse(self._absolute_of(bottom)))
+            case _:
+                return self.norm(self.vector(vector))
+
+    # Vectors --------------------------------------------------------------------------------------
+
+    def vector(self, term: tm.Vector) -> Linear:
+        """The normal form of a vector: a combination of vector atoms."""
+        bound = bool(self._scope) and not term.free.isdisjoint(self._scope)
+        if not bound and term in self._known_vectors:
+            return self._known_vectors[term]
+        value = self._vector(term)
+        if not bound:
+            self._known_vectors[term] = value
+        return value
+
+    def _vector(self, term: tm.Vector) -> Linear:
+        ring = self.ring
+        one = ring.constant(1)
+        match term:
+            case tm.ZeroVector():
+                return {}
+            case tm.VectorVariable():
+                return self.vector_atom(("letter", term))
+            case tm.VectorAdd(args):
+                return self.combine((one, self.vector(arg)) for arg in args)
+            case tm.VectorNeg(arg):
+                return self.combine([(ring.negative(one), self.vector(arg))])
+            case tm.Scale(factor, vector):
+                return self.combine([(self.scalar(factor), self.vector(vector))])
+            case tm.VectorDiv(vector, bottom):
+                return self.combine([(self.inverse(self.scalar(bottom)), self.vector(vector))])
+            case tm.VectorAt(sequence, index):
+                return self.vector_member(sequence, self.index(index))
+            case tm.GradientAt(function, arg):
+                return self.gradient_at(function, self.vector(arg))
+            case tm.Gradient(body, variable):
+                return self.vector(gradient_of(body, variable))
+            case tm.VectorSum(body, index, low, high):
+                number, value = self.placeholder(natural=True)
+                start = self.scalar(low)
+                outer = self._scope
+                self._scope = {**outer, index: ring.add(value, start)}
+                try:
+                    inside = self.vector(body)
+                finally:
+                    self._scope = outer
+                return self.vector_sum(inside, number, ring.subtract(self.scalar(high), start))
+            case _:
+                raise UnknownOperator(f"no normal form for {type(term).__name__}; add its rule to normalizer.py")
+
+    # Matrices -------------------------------------------------------------------------------------
+
+    def entry(self, matrix: tm.Matrix, row: Quotient, column: Quotient) -> Quotient:
+        """The normal form of an entry, its place given by normal forms."""
+        ring = self.ring
+        match matrix:
+            case tm.EntryLaw(row=i, column=j, body=body):
+                return self._under({i: row, j: column}, body)
+            case tm.MatrixVariable():
+                return self.matrix_entry(matrix, row, column)
+            case tm.Transpose(inside):
+                return self.entry(inside, column, row)
+            case tm.MatrixAdd(left, right):
+                return ring.add(self.entry(left, row, column), self.entry(right, row, column))
+            case tm.MatrixScale(factor, inside):
+                return ring.multiply(self.scalar(factor), self.entry(inside, row, column))
+            case tm.MatrixMul(left, right):
+                over = left.shape[1]
+                cyclic = isinstance(over, tm.Cyclic)
+                number, place = self.placeholder(natural=not cyclic)
+                low = ring.constant(0) if isinstance(over, tm.Cyclic) else self.scalar(over.low)
+                place = ring.add(place, low)
+                body = self.reduce(ring.multiply(self.entry(left, row, place), self.entry(right, place, column)))
+                if isinstance(over, tm.Cyclic):
+                    return self.cyclic_sum(body, number, self.scalar(over.modulus))
+                return self.sum_over(body, number, ring.subtract(self.scalar(over.high), low))
+            case _:
+                raise UnknownOperator(f"no normal form for {type(matrix).__name__}; add its rule to normalizer.py")

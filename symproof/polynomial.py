@@ -1,0 +1,235 @@
+"""Exact quotients of polynomials over Q in numbered generators, on FLINT's sparse multivariate polynomials.
+
+This is the door to FLINT's polynomials. Generators are made on demand; the context grows by doubling and old values
+are carried over when they are next used. A quotient is kept in lowest terms with a denominator of leading
+coefficient 1, so equal quotients are written alike and can be keys (`freeze`).
+
+Limits: a power or product that would have more than `MAX_TERMS` terms raises `TooLarge`, never hangs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from math import comb
+from typing import NamedTuple
+
+from flint import fmpq, fmpq_mpoly, fmpq_mpoly_ctx
+
+MAX_TERMS = 100_000
+MAX_BITS = 100_000
+
+Monomial = tuple[tuple[int, int], ...]
+FrozenPolynomial = tuple[tuple[Monomial, int, int], ...]
+Frozen = tuple[FrozenPolynomial, FrozenPolynomial]
+"""A quotient as a key: numerator and denominator as sorted (monomial, p, q); a monomial is ((generator, power), ...)."""
+
+
+class TooLarge(Exception):
+    """The normal form would be too large to be worth having."""
+
+
+class Quotient(NamedTuple):
+    """numerator / denominator; `den` is None for 1."""
+
+    num: fmpq_mpoly
+    den: fmpq_mpoly | None = None
+
+
+class Polynomials:
+    """Arithmetic of quotients over a growing set of generators."""
+
+    def __init__(self) -> None:
+        self._size = 16
+        self._context = self._make_context()
+        self._count = 0
+
+    def _make_context(self) -> fmpq_mpoly_ctx:
+        return fmpq_mpoly_ctx.get([f"x{k}" for k in range(self._size)], "lex")
+
+    def generator(self, number: int) -> Quotient:
+        """The generator with a number; numbers are 0, 1, 2, ... as the caller gives them out."""
+        if number >= self._size:
+            while number >= self._size:
+                self._size *= 2
+            self._context = self._make_context()
+        return Quotient(self._context.gen(number))
+
+    def constant(self, value: Fraction | int) -> Quotient:
+        """A rational number."""
+        value = Fraction(value)
+        return Quotient(self._context.constant(fmpq(value.numerator, value.denominator)))
+
+    def _lift(self, poly: fmpq_mpoly) -> fmpq_mpoly:
+        return poly if poly.context() is self._context else poly.project_to_context(self._context)
+
+    def _times(self, left: fmpq_mpoly, right: fmpq_mpoly) -> fmpq_mpoly:
+        if len(left) * len(right) > 100 * MAX_TERMS:
+            raise TooLarge(f"a product of {len(left)} by {len(right)} terms")
+        return left * right
+
+    def _lowest(self, num: fmpq_mpoly, den: fmpq_mpoly) -> Quotient:
+        if num.is_zero():
+            return Quotient(num)
+        if not den.is_constant():
+            common = num.gcd(den)
+            if not common.is_constant():
+                num, den = num / common, den / common
+        lead = den.leading_coefficient()
+        if lead != 1:
+            num, den = num / lead, den / lead
+        return Quotient(num, None if den.is_constant() else den)
+
+    def add(self, left: Quotient, right: Quotient) -> Quotient:
+        """left + right."""
+        a, c = self._lift(left.num), self._lift(right.num)
+        if left.den is None and right.den is None:
+            return Quotient(a + c)
+        b = None if left.den is None else self._lift(left.den)
+        d = None if right.den is None else self._lift(right.den)
+        if b is None:
+            return Quotient(self._times(a, d) + c, d)
+        if d is None:
+            return Quotient(a + self._times(c, b), b)
+        if b == d:
+            return self._lowest(a + c, b)
+        common = b.gcd(d)
+        b_rest, d_rest = b / common, d / common
+        return self._lowest(self._times(a, d_rest) + self._times(c, b_rest), self._times(b, d_rest))
+
+    def total(self, values: Iterable[Quotient]) -> Quotient:
+        """The sum; addends that share a denominator are added first."""
+        by_denominator: dict[str, Quotient] = {}
+        for value in values:
+            key = "" if value.den is None else str(value.den)
+            by_denominator[key] = self.add(by_denominator[key], value) if key in by_denominator else value
+        result = self.constant(0)
+        for value in by_denominator.values():
+            result = self.add(result, value)
+        return result
+
+    def negative(self, value: Quotient) -> Quotient:
+        """-value."""
+        return Quotient(-value.num, value.den)
+
+    def subtract(self, left: Quotient, right: Quotient) -> Quotient:
+        """left - right."""
+        return self.add(left, self.negative(right))
+
+    def multiply(self, left: Quotient, right: Quotient) -> Quotient:
+        """left * right."""
+        a, c = self._lift(left.num), self._lift(right.num)
+        if left.den is None and right.den is None:
+            return Quotient(self._times(a, c))
+        one = self._context.constant(1)
+        b = one if left.den is None else self._lift(left.den)
+        d = one if right.den is None else self._lift(right.den)
+        return self._lowest(self._times(a, c), self._times(b, d))
+
+    def scale(self, value: Quotient, factor: fmpq) -> Quotient:
+        """A rational multiple."""
+        return Quotient(value.num * factor, value.den)
+
+    def inverse(self, value: Quotient) -> Quotient:
+        """1 / value.
+
+        Raises:
+            ZeroDivisionError: the value is the polynomial 0.
+        """
+        if value.num.is_zero():
+            raise ZeroDivisionError("the inverse of zero")
+        return self._lowest(self._context.constant(1) if value.den is None else self._lift(value.den), self._lift(value.num))
+
+    def power(self, value: Quotient, exponent: int) -> Quotient:
+        """value ** exponent for an exponent >= 0."""
+        for poly in filter(None, value):
+            terms = len(poly)
+            if terms > 1 and comb(exponent + terms - 1, min(terms - 1, exponent)) > MAX_TERMS:
+                raise TooLarge(f"the power {exponent} of {terms} terms")
+            bits = max((max(int(c.p).bit_length(), int(c.q).bit_length()) for c in poly.coeffs()), default=0)
+            if bits > 1 and bits * exponent > MAX_BITS or exponent > MAX_BITS:
+                raise TooLarge(f"the power {exponent} of a number of {bits} bits")
+        num = self._lift(value.num) ** exponent
+        return Quotient(num, None if value.den is None else self._lift(value.den) ** exponent)
+
+    def is_zero(self, value: Quotient) -> bool:
+        """Whether the value is the polynomial 0."""
+        return bool(value.num.is_zero())
+
+    def as_constant(self, value: Quotient) -> Fraction | None:
+        """The rational number that the value is, or None."""
+        if value.den is not None or not value.num.is_constant():
+            return None
+        lead = fmpq(value.num.leading_coefficient())
+        return Fraction(int(lead.p), int(lead.q))
+
+    def generators(self, value: Quotient) -> list[int]:
+        """The numbers of the generators that occur."""
+        seen: set[int] = set()
+        for poly in filter(None, value):
+            seen.update(k for k, degree in enumerate(poly.degrees()) if degree > 0)
+        return sorted(seen)
+
+    def numerator_terms(self, value: Quotient) -> list[tuple[Monomial, fmpq]]:
+        """The terms of the numerator, as (monomial, coefficient)."""
+        return [(_monomial(powers), coefficient) for powers, coefficient in value.num.terms()]
+
+    def from_terms(self, terms: Iterable[tuple[Monomial, fmpq | int]]) -> Quotient:
+        """The polynomial with those terms."""
+        table: dict[tuple[int, ...], fmpq] = {}
+        for monomial, coefficient in terms:
+            powers = [0] * self._size
+            for number, power in monomial:
+                powers[number] = power
+            key = tuple(powers)
+            table[key] = table.get(key, fmpq(0)) + coefficient
+        return Quotient(self._context.from_dict(table))
+
+    def quotient(self, num: Quotient, den: Quotient) -> Quotient:
+        """num / den."""
+        return self.multiply(num, self.inverse(den))
+
+    def denominator(self, value: Quotient) -> Quotient:
+        """The denominator as a quotient over 1."""
+        return self.constant(1) if value.den is None else Quotient(value.den)
+
+    def factors(self, value: Quotient) -> tuple[fmpq, list[tuple[Quotient, int]]]:
+        """The numerator's constant factor and its irreducible factors with their multiplicities."""
+        constant, factors = value.num.factor()
+        return fmpq(constant), [(Quotient(factor), int(power)) for factor, power in factors]
+
+    def freeze(self, value: Quotient) -> Frozen:
+        """The value as a key."""
+        return _freeze(value.num), ((((), 1, 1),) if value.den is None else _freeze(value.den))
+
+    def thaw(self, frozen: Frozen) -> Quotient:
+        """The value of a key."""
+        num, den = (self.from_terms((m, fmpq(p, q)) for m, p, q in part) for part in frozen)
+        return Quotient(num.num, None if den.num.is_constant() else den.num)
+
+    def compose(self, value: Quotient, replaced: Mapping[int, Quotient]) -> Quotient:
+        """The value with generators replaced by quotients."""
+        if not replaced:
+            return value
+        parts: list[Quotient] = []
+        for poly in value:
+            if poly is None:
+                continue
+            addends = []
+            for powers, coefficient in poly.terms():
+                kept = tuple((k, e) for k, e in _monomial(powers) if k not in replaced)
+                addend = self.from_terms([(kept, coefficient)])
+                for number, power in _monomial(powers):
+                    if number in replaced:
+                        addend = self.multiply(addend, self.power(replaced[number], power))
+                addends.append(addend)
+            parts.append(self.total(addends))
+        return parts[0] if len(parts) == 1 else self.quotient(parts[0], parts[1])
+
+
+def _monomial(powers: Iterable[int]) -> Monomial:
+    return tuple((k, int(power)) for k, power in enumerate(powers) if power)
+
+
+def _freeze(poly: fmpq_mpoly) -> FrozenPolynomial:
+    return tuple(sorted((_monomial(powers), int(c.p), int(c.q)) for powers, c in poly.terms()))

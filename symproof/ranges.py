@@ -1,0 +1,183 @@
+"""Intervals of reals with exact ends, open or closed, and whether zero is left out. Trusted.
+
+Each operation returns a range that holds every value of the operation on values of its operands; a wider range is
+always sound, so what is hard to bound is left unbounded.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor
+from typing import NamedTuple
+
+
+class Range(NamedTuple):
+    """The reals from `low` to `high` (None: no bound), an end left out where it is open; without zero if `nonzero`."""
+
+    low: Fraction | None = None
+    high: Fraction | None = None
+    low_open: bool = False
+    high_open: bool = False
+    nonzero: bool = False
+
+    @property
+    def is_positive(self) -> bool:
+        """> 0 throughout."""
+        return self.low is not None and (self.low > 0 or self.low == 0 and (self.low_open or self.nonzero))
+
+    @property
+    def is_nonnegative(self) -> bool:
+        """>= 0 throughout."""
+        return self.low is not None and self.low >= 0
+
+    @property
+    def is_negative(self) -> bool:
+        """< 0 throughout."""
+        return self.high is not None and (self.high < 0 or self.high == 0 and (self.high_open or self.nonzero))
+
+    @property
+    def is_nonpositive(self) -> bool:
+        """<= 0 throughout."""
+        return self.high is not None and self.high <= 0
+
+    @property
+    def excludes_zero(self) -> bool:
+        """Never 0."""
+        return self.nonzero or self.is_positive or self.is_negative
+
+    @property
+    def is_zero(self) -> bool:
+        """Nothing but 0."""
+        return self.low == 0 == self.high
+
+    def satisfies(self, kind: str) -> bool:
+        """Whether every value stands in the relation `kind` to 0."""
+        match kind:
+            case "=":
+                return self.is_zero
+            case "!=":
+                return self.excludes_zero
+            case "<":
+                return self.is_negative
+            case "<=":
+                return self.is_nonpositive
+            case ">":
+                return self.is_positive
+            case _:
+                return self.is_nonnegative
+
+
+ANY = Range()
+KINDS = {
+    "=": Range(Fraction(0), Fraction(0)),
+    "!=": Range(nonzero=True),
+    "<": Range(high=Fraction(0), high_open=True),
+    "<=": Range(high=Fraction(0)),
+    ">": Range(low=Fraction(0), low_open=True),
+    ">=": Range(low=Fraction(0)),
+}
+"""What `x kind 0` says of x."""
+
+
+def exactly(value: Fraction | int) -> Range:
+    """One value."""
+    return Range(Fraction(value), Fraction(value), nonzero=value != 0)
+
+
+def at_least(value: int, *, open_: bool = False) -> Range:
+    """From a value on."""
+    return Range(low=Fraction(value), low_open=open_)
+
+
+def meet(a: Range, b: Range) -> Range:
+    """The values in both."""
+    low, low_open = _tighter(a.low, a.low_open, b.low, b.low_open, 1)
+    high, high_open = _tighter(a.high, a.high_open, b.high, b.high_open, -1)
+    return Range(low, high, low_open, high_open, a.nonzero or b.nonzero)
+
+
+def _tighter(
+    p: Fraction | None, p_open: bool, q: Fraction | None, q_open: bool, side: int
+) -> tuple[Fraction | None, bool]:
+    if p is None or q is None:
+        return (q, q_open) if p is None else (p, p_open)
+    if p == q:
+        return p, p_open or q_open
+    return (p, p_open) if (p - q) * side > 0 else (q, q_open)
+
+
+def integral(a: Range) -> Range:
+    """The range of the integers in `a`: its finite ends are the first integers that it holds."""
+    low, high = a.low, a.high
+    if low is not None:
+        low = Fraction(floor(low) + 1 if a.low_open else ceil(low))
+        low = low + 1 if low == 0 and a.nonzero else low
+    if high is not None:
+        high = Fraction(ceil(high) - 1 if a.high_open else floor(high))
+        high = high - 1 if high == 0 and a.nonzero else high
+    return Range(low, high, nonzero=a.nonzero)
+
+
+def negate(a: Range) -> Range:
+    """-a."""
+    return Range(
+        None if a.high is None else -a.high, None if a.low is None else -a.low, a.high_open, a.low_open, a.nonzero
+    )
+
+
+def add(a: Range, b: Range) -> Range:
+    """a + b."""
+    low = None if a.low is None or b.low is None else a.low + b.low
+    high = None if a.high is None or b.high is None else a.high + b.high
+    return Range(low, high, a.low_open or b.low_open, a.high_open or b.high_open)
+
+
+def multiply(a: Range, b: Range) -> Range:
+    """a * b."""
+    if a.is_nonpositive and not a.is_zero:
+        return negate(multiply(negate(a), b))
+    if b.is_nonpositive and not b.is_zero:
+        return negate(multiply(a, negate(b)))
+    nonzero = a.excludes_zero and b.excludes_zero
+    if a.is_zero or b.is_zero:
+        return exactly(0)
+    if a.is_nonnegative and b.is_nonnegative and a.low is not None and b.low is not None:
+        low = a.low * b.low
+        low_open = (a.low_open or b.low_open) if low > 0 else nonzero
+        high = None if a.high is None or b.high is None else a.high * b.high
+        return Range(low, high, low_open, a.high_open or b.high_open if high else False, nonzero)
+    if None in (a.low, a.high, b.low, b.high):
+        return Range(nonzero=nonzero)
+    corners = [p * q for p in (a.low, a.high) for q in (b.low, b.high) if p is not None and q is not None]
+    return Range(min(corners), max(corners), nonzero=nonzero)
+
+
+def invert(a: Range) -> Range:
+    """1 / a."""
+    if a.is_negative:
+        return negate(invert(negate(a)))
+    if not a.is_positive or a.low is None:
+        return Range(nonzero=True)
+    high = 1 / a.low if a.low > 0 else None
+    if a.high is None:
+        return Range(Fraction(0), high, True, a.low_open, True)
+    return Range(1 / a.high, high, a.high_open, a.low_open, True)
+
+
+def power(a: Range, exponent: int) -> Range:
+    """a ** exponent."""
+    if exponent < 0:
+        return invert(power(a, -exponent))
+    if exponent == 0:
+        return exactly(1)
+    if exponent % 2 == 0:
+        if a.is_nonpositive:
+            a = negate(a)
+        if not a.is_nonnegative or a.low is None:
+            high = None
+            if a.low is not None and a.high is not None:
+                high = max(-a.low, a.high) ** exponent
+            return Range(Fraction(0), high, a.nonzero, False, a.nonzero)
+    low = None if a.low is None else a.low**exponent
+    high = None if a.high is None else a.high**exponent
+    return Range(low, high, a.low_open, a.high_open, a.excludes_zero)

@@ -1,0 +1,369 @@
+"""The letters of a claim given as text: declared, or inferred from how they are used.
+
+A name that is not declared is a real number, unless its use says otherwise:
+- a name that stands in a bound of a sum or in an index `a[...]` is natural (>= 0);
+- a name with an index is a sequence, of vectors where its members are used as vectors;
+- an argument of `inner` or `norm`, what is added to one, compared with one or multiplied by a number to make one, is
+  a vector; `f` in `grad(f)` is a function on vectors.
+All texts of one statement are read together, so that a letter means the same in the claim and in its hypotheses.
+A name that is used in two ways is an error. Functions on reals are declared, because a misspelt name must not be one.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from symproof import statement as st
+from symproof import symbols
+from symproof import term as tm
+from symproof.errors import ClaimSyntaxError, NameClash
+from symproof.readers.calls import CALLS, RANGES, RELATIONS, limits
+from symproof.readers.source import Source, name_in, spine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Letter = tm.Variable | tm.VectorVariable | tm.Sequence | tm.Function
+Declarations = str | Iterable[str] | Mapping[str, str | Letter] | None
+
+SCALAR, VECTOR = "number", "vector"
+KINDS: dict[str, Callable[[str], tm.Variable]] = {
+    "real": symbols.real,
+    "rational": lambda name: tm.Variable(name, "rational"),
+    "integer": symbols.integer,
+    "natural": symbols.natural,
+    "index": symbols.natural,
+    "positive": symbols.positive,
+    "nonnegative": symbols.nonnegative,
+    "negative": symbols.negative,
+    "nonzero": symbols.nonzero,
+    "positive integer": lambda name: symbols.natural(name, at_least=1),
+    "nonnegative integer": symbols.natural,
+}
+DECLARATION = re.compile(r"\s*([^\W\d]\w*(?:\s*,\s*[^\W\d]\w*)*)\s*:\s*([^:]*?)\s*")
+AT_LEAST = re.compile(r"(?:natural|integer)\s*>=\s*(\d{1,9})")
+
+
+def is_declaration(text: str) -> bool:
+    """Whether a text has the form of a declaration: `n: natural`, `x, y: positive`."""
+    return DECLARATION.fullmatch(text) is not None
+
+
+def read_declarations(declarations: Declarations) -> dict[str, Letter]:
+    """Names and the letters that they stand for, from `"x, y: positive"`, several of these, or a dict.
+
+    Kinds: real, rational, integer, natural, natural >= 3, positive, nonnegative, negative, nonzero, positive integer,
+    index, vector, sequence, sequence of vectors (of positive numbers: `positive sequence`), function, function on
+    vectors.
+
+    Raises:
+        ClaimSyntaxError: no declaration, or an unknown kind.
+        NameClash: one name declared in two ways.
+    """
+    if declarations is None:
+        return {}
+    if isinstance(declarations, Mapping):
+        pairs = [(name, kind) for name, kind in declarations.items()]
+    else:
+        texts = [declarations] if isinstance(declarations, str) else declarations
+        pairs = [pair for text in texts for pair in _split(text)]
+    letters: dict[str, Letter] = {}
+    for name, kind in pairs:
+        letter = _declared(name, kind) if isinstance(kind, str) else kind
+        if letters.setdefault(name, letter) != letter:
+            raise NameClash(f"{name} is declared as {st.describe(letters[name])} and as {st.describe(letter)}")
+    return letters
+
+
+def _split(text: str) -> list[tuple[str, str | Letter]]:
+    found = DECLARATION.fullmatch(text)
+    if found is None:
+        raise ClaimSyntaxError("a declaration is written `n: natural` or `x, y: positive`", text, fragment=text)
+    return [(name.strip(), found[2]) for name in found[1].split(",")]
+
+
+def _declared(name: str, kind: str) -> Letter:
+    words = " ".join(kind.split())
+    if words in KINDS:
+        return KINDS[words](name)
+    if least := AT_LEAST.fullmatch(words):
+        return symbols.natural(name, at_least=int(least[1]))
+    if words == "vector":
+        return symbols.vector(name)
+    if words in ("function", "function on reals"):
+        return tm.Function(name, "real")
+    if words in ("function on vectors", "function of vectors"):
+        return tm.Function(name)
+    if words in ("sequence", "sequence of reals"):
+        return tm.Sequence(name, symbols.real(name))
+    if words in ("vector sequence", "sequence of vectors"):
+        return tm.Sequence(name, symbols.vector(name))
+    if words.endswith(" sequence") and words[:-9] in KINDS:
+        return tm.Sequence(name, KINDS[words[:-9]](name))
+    known = ", ".join([*KINDS, "natural >= 3", "vector", "sequence", "vector sequence", "function"])
+    text = f"{name}: {kind}"
+    raise ClaimSyntaxError(f"{kind!r} is no kind of letter; one of: {known}", text, 1, len(name) + 3, kind)
+
+
+def infer(sources: Iterable[Source], declared: Mapping[str, Letter]) -> dict[str, Letter]:
+    """The letter of every free name of the texts, and of every name that `each` quantifies.
+
+    Raises:
+        ClaimSyntaxError: a name that is used in two ways, or a product of which either factor may be the vector.
+    """
+    search = _Inference(declared)
+    for source in sources:
+        search.source = source
+        search.visit(source.tree, frozenset())
+    return search.letters()
+
+
+@dataclass(frozen=True, slots=True)
+class _Product:
+    """A product whose sort, and those of its two factors, depend on each other; where it stands."""
+
+    result: int
+    left: int
+    right: int
+    source: Source
+    node: ast.expr
+
+
+class _Inference:
+    """Sorts by unification: every expression has one, equal where the claim needs it, a label once it is known."""
+
+    source: Source
+
+    def __init__(self, declared: Mapping[str, Letter]) -> None:
+        self.declared = declared
+        self.parent: list[int] = []
+        self.label: list[str | None] = []
+        self.waiting: list[list[_Product]] = []  # for a label
+        self.products: list[_Product] = []  # to be looked at
+        self.sort: dict[tuple[str, str], int] = {}  # by (role, name)
+        self.roles: dict[str, str] = {}
+        self.integers: set[str] = set()
+
+    # Sorts
+
+    def new(self, label: str | None = None) -> int:
+        self.parent.append(len(self.parent))
+        self.label.append(label)
+        self.waiting.append([])
+        return len(self.parent) - 1
+
+    def root(self, sort: int) -> int:
+        while self.parent[sort] != sort:
+            self.parent[sort] = self.parent[self.parent[sort]]
+            sort = self.parent[sort]
+        return sort
+
+    def known(self, sort: int) -> str | None:
+        return self.label[self.root(sort)]
+
+    def unify(self, left: int, right: int, node: ast.expr) -> int:
+        left, right = self.root(left), self.root(right)
+        if left == right:
+            return left
+        labels = {self.label[left], self.label[right]} - {None}
+        if len(labels) == 2:
+            text = self.source.fragment(node)
+            text = text if len(text) < 40 else text[:37] + "..."
+            raise self.source.error(node, f"`{text}` is used as a vector and as a number; declare its letters")
+        if len(self.waiting[left]) < len(self.waiting[right]):
+            left, right = right, left
+        self.parent[right] = left
+        self.waiting[left] += self.waiting[right]
+        self.label[left] = next(iter(labels), None)
+        if labels:
+            self.products += self.waiting[left]
+            self.waiting[left] = []
+        return left
+
+    def set(self, sort: int, label: str, node: ast.expr) -> int:
+        return self.unify(sort, self.new(label), node)
+
+    def settle(self) -> None:
+        """At most one factor is a vector, and then so is the product."""
+        while self.products:
+            product = self.products.pop()
+            self.source, node = product.source, product.node
+            result, left, right = product.result, product.left, product.right
+            if VECTOR in (self.known(left), self.known(right)):
+                self.set(right if self.known(left) == VECTOR else left, SCALAR, node)
+                self.set(result, VECTOR, node)
+            elif self.known(result) == SCALAR:
+                self.set(left, SCALAR, node)
+                self.set(right, SCALAR, node)
+            elif self.known(left) == SCALAR:
+                self.unify(result, right, node)
+            elif self.known(right) == SCALAR:
+                self.unify(result, left, node)
+            else:
+                for sort in {self.root(sort) for sort in (result, left, right)}:
+                    self.waiting[sort].append(product)
+
+    # The walk
+
+    def visit(self, node: ast.expr, bound: frozenset[str]) -> int:
+        """The sort of an expression; statements have one too, that nothing asks for."""
+        match node:
+            case ast.Constant(value=value):
+                return self.new(None if value == 0 else SCALAR)  # 0 may be the zero vector
+            case ast.Name():
+                return self.name(node, bound)
+            case ast.UnaryOp(op=ast.USub() | ast.UAdd(), operand=operand):
+                return self.visit(operand, bound)
+            case ast.BinOp(op=ast.Add() | ast.Sub()):
+                first, rest = spine(node, ast.Add, ast.Sub)
+                sort = self.visit(first, bound)
+                for _, other in rest:
+                    sort = self.unify(sort, self.visit(other, bound), other)
+                return sort
+            case ast.BinOp(op=ast.Mult()):
+                first, rest = spine(node, ast.Mult)
+                sort = self.visit(first, bound)
+                for _, other in rest:
+                    sort, factors = self.new(), (sort, self.visit(other, bound))
+                    self.products.append(_Product(sort, *factors, self.source, node))
+                return sort
+            case ast.BinOp(left=left, op=ast.Div(), right=right):
+                self.set(self.visit(right, bound), SCALAR, right)
+                return self.visit(left, bound)
+            case ast.BinOp(left=left, op=ast.Pow(), right=right):
+                return self.scalars((left, right), bound)
+            case ast.Compare(left=left, ops=ops, comparators=others):
+                self.compare((left, *others), all(isinstance(op, (ast.Eq, ast.NotEq)) for op in ops), bound)
+                return self.new()
+            case ast.Subscript(value=ast.Name() as base, slice=place):
+                self.indices(place, bound)
+                self.visit(place, bound)
+                return self.role(base, "sequence")
+            case ast.Call(args=args):
+                return self.call(node, args, bound)
+            case _:
+                for child in ast.iter_child_nodes(node):
+                    if isinstance(child, ast.expr):
+                        self.visit(child, bound)
+                return self.new()
+
+    def scalars(self, nodes: Iterable[ast.expr], bound: frozenset[str]) -> int:
+        for node in nodes:
+            self.set(self.visit(node, bound), SCALAR, node)
+        return self.new(SCALAR)
+
+    def compare(self, sides: tuple[ast.expr, ...], may_be_vectors: bool, bound: frozenset[str]) -> None:
+        sort = self.new(None if may_be_vectors else SCALAR)
+        for side in sides:
+            sort = self.unify(sort, self.visit(side, bound), side)
+
+    def name(self, node: ast.Name, bound: frozenset[str]) -> int:
+        return self.new(SCALAR) if name_in(node) in bound else self.role(node, "letter")
+
+    def role(self, node: ast.Name, role: str) -> int:
+        """The sort of a name, of a sequence's members, or of a function's argument."""
+        name = name_in(node)
+        if name in self.declared:
+            return self.new(_label(self.declared[name]))
+        if self.roles.setdefault(name, role) != role:
+            raise self.source.error(node, f"{name} is used as a {role} here and as a {self.roles[name]} elsewhere")
+        if (role, name) not in self.sort:
+            self.sort[role, name] = self.new()
+        return self.sort[role, name]
+
+    def indices(self, node: ast.expr, bound: frozenset[str]) -> None:
+        """The names of a bound or an index are integers; what else is in one, the builder judges."""
+        match node:
+            case ast.Name():
+                self.integers |= {name_in(node)} - bound - self.declared.keys()
+            case ast.BinOp(left=left, right=right):
+                self.indices(left, bound)
+                self.indices(right, bound)
+            case ast.UnaryOp(operand=operand):
+                self.indices(operand, bound)
+
+    def call(self, node: ast.Call, args: list[ast.expr], bound: frozenset[str]) -> int:
+        match node.func:
+            case ast.Call(func=ast.Name(id="grad"), args=[ast.Name() as function]) if len(args) == 1:
+                self.role(function, "function")
+                return self.set(self.visit(args[0], bound), VECTOR, args[0])
+            case ast.Name() as name:
+                called = name_in(name)
+            case _:
+                return self.new()
+        if called in self.declared:
+            for arg in args:
+                self.set(self.visit(arg, bound), _argument(self.declared[called]), arg)
+            return self.new(SCALAR)
+        if called in RANGES:
+            return self.over_range(node, bound)
+        if called in ("delta", "KroneckerDelta"):
+            for arg in args:
+                self.indices(arg, bound)
+        if called in ("inner", "norm"):
+            for arg in args:
+                self.set(self.visit(arg, bound), VECTOR, arg)
+            return self.new(SCALAR)
+        if called in RELATIONS:
+            self.compare(tuple(args), called in ("Eq", "Ne"), bound)
+            return self.new()
+        if called == "gradient" and len(args) == 2:
+            self.scalars(args[:1], bound)
+            return self.set(self.visit(args[1], bound), VECTOR, args[1])
+        if called == "minimizer" and len(args) == 3:
+            self.scalars(args[1:2], bound)
+            return self.unify(self.visit(args[0], bound), self.visit(args[2], bound), args[2])
+        if called in ("each", "exists"):
+            if len(args) > 2:
+                for arg in (args[0], *args[2:]):
+                    self.indices(arg, bound)
+            for arg in args:
+                self.visit(arg, bound)
+            return self.new()
+        if called in CALLS and CALLS[called].statements:
+            for arg in args:
+                self.visit(arg, bound)
+            return self.new()
+        return self.scalars(args, bound)
+
+    def over_range(self, node: ast.Call, bound: frozenset[str]) -> int:
+        body, ranges = limits(self.source, node)
+        for index, low, high in reversed(ranges):
+            for edge in (low, high):
+                self.indices(edge, bound)
+                self.scalars([edge], bound)
+            bound |= {name_in(index)}
+        return self.visit(body, bound)
+
+    def letters(self) -> dict[str, Letter]:
+        self.settle()
+        for product in (product for products in self.waiting for product in products):
+            if self.known(product.result) == VECTOR and not (self.known(product.left) or self.known(product.right)):
+                raise product.source.error(product.node, "which factor is the vector? declare it: `x: vector`")
+        found: dict[str, Letter] = dict(self.declared)
+        for (role, name), sort in self.sort.items():
+            is_vector = self.known(sort) == VECTOR
+            if is_vector and name in self.integers:
+                raise ClaimSyntaxError(f"{name} is used as a vector and as an integer; rename one", name, fragment=name)
+            if role == "function":
+                found[name] = tm.Function(name)
+            elif role == "sequence":
+                found[name] = tm.Sequence(name, symbols.vector(name) if is_vector else symbols.real(name))
+            elif is_vector:
+                found[name] = symbols.vector(name)
+            else:
+                found[name] = symbols.natural(name) if name in self.integers else symbols.real(name)
+        return found
+
+
+def _label(letter: Letter) -> str:
+    item = letter.item if isinstance(letter, tm.Sequence) else letter
+    return VECTOR if isinstance(item, tm.VectorVariable) else SCALAR
+
+
+def _argument(letter: Letter) -> str:
+    return VECTOR if isinstance(letter, tm.Function) and letter.on == "vector" else SCALAR

@@ -1,0 +1,340 @@
+"""The rules by which a certificate proves a goal. Trusted; the heart of the kernel.
+
+`follow(facts, goal, certificate, lemmas)` returns what the proof rests on, or raises `Rejected`. When it returns, the
+goal has a value and holds at every point where the facts hold, for all values of the free letters. Each rule asks for
+the definedness of every term that it brings in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.combination import combine
+from symproof.defined import definedness
+from symproof.errors import SymproofError
+from symproof.facts import Facts, flatten, minimality, open_symbol, range_of
+from symproof.rejected import Rejected
+from symproof.substitution import substitute
+from symproof.sums import SUM_RULES
+from symproof.term import ZERO
+
+if TYPE_CHECKING:
+    from symproof.verdict import Proved
+
+Trust = frozenset[str]
+NOTHING: Trust = frozenset()
+
+
+def follow(facts: Facts, goal: st.Prop, certificate: ct.Certificate, lemmas: Sequence[Proved] = ()) -> Trust:
+    """What a proof of `goal` from `facts` by `certificate` rests on, beyond the kernel.
+
+    Raises:
+        Rejected: the certificate does not prove the goal; the message says where it breaks.
+    """
+    try:
+        return _RULES[type(certificate)](facts, goal, certificate, lemmas)
+    except SymproofError as error:  # a certificate that builds an ill-sorted term
+        raise Rejected(f"{type(certificate).__name__}: {error}") from error
+
+
+def require_defined(facts: Facts, *terms: tm.Term) -> None:
+    """Refuse terms that are not known to have a value.
+
+    Raises:
+        Rejected: naming the first condition that is not evident.
+    """
+    for term in terms:
+        for condition in definedness(term):
+            if not facts.evident(condition):
+                raise Rejected(f"{term} is not known to have a value: it needs {condition}", needs=condition)
+
+
+def learn(facts: Facts, fact: st.Prop) -> Facts:
+    """The facts and one more, whose terms must have values."""
+    require_defined(facts, fact)
+    return facts.extended([fact])
+
+
+# Leaves -------------------------------------------------------------------------------------------
+
+
+def _evident(facts: Facts, goal: st.Prop, _: Any, __: Any) -> Trust:
+    require_defined(facts, goal)
+    if not facts.evident(goal):
+        raise Rejected(f"{goal} is not evident")
+    return NOTHING
+
+
+def _combination(facts: Facts, goal: st.Prop, certificate: ct.Combination, _: Any) -> Trust:
+    if not isinstance(goal, st.Relation):
+        raise Rejected(f"{goal} is no relation; a combination proves relations")
+    require_defined(facts, goal, *(piece.weight for piece in certificate.pieces))
+    combine(facts, goal, certificate)
+    return NOTHING
+
+
+def _oracle(facts: Facts, goal: st.Prop, certificate: ct.Oracle, _: Any) -> Trust:
+    require_defined(facts, goal)
+    return frozenset({certificate.name})
+
+
+def _assumed(facts: Facts, goal: st.Prop, certificate: ct.Assumed, _: Any) -> Trust:
+    require_defined(facts, goal)
+    return frozenset({f"assumed: {certificate.reason}"})
+
+
+# Facts --------------------------------------------------------------------------------------------
+
+
+def _fact(facts: Facts, number: int) -> st.Prop:
+    if not 0 <= number < len(facts.props):
+        raise Rejected(f"there is no fact {number}; there are {len(facts.props)}")
+    return facts.props[number]
+
+
+def _have(facts: Facts, goal: st.Prop, certificate: ct.Have, lemmas: Sequence[Proved]) -> Trust:
+    trust = follow(facts, certificate.fact, certificate.proof, lemmas)
+    return trust | follow(facts.extended([certificate.fact]), goal, certificate.rest, lemmas)
+
+
+def _instance(facts: Facts, goal: st.Prop, certificate: ct.Instance, lemmas: Sequence[Proved]) -> Trust:
+    fact = _fact(facts, certificate.fact)
+    if not isinstance(fact, st.Each):
+        raise Rejected(f"{fact} is not of the form 'for each'")
+    value = check_value(facts, fact.symbol, certificate.value, fact.low, fact.high)
+    extended = facts.extended([substitute(fact.body, {fact.symbol: value})])
+    return follow(extended, goal, certificate.rest, lemmas)
+
+
+def check_value(
+    facts: Facts, symbol: tm.Term, value: tm.Term, low: tm.Scalar | None = None, high: tm.Scalar | None = None
+) -> tm.Term:
+    """`value`, once it is known to be one that `symbol` may take (in low..high, where a range is stated)."""
+    require_defined(facts, value)
+    match symbol:
+        case tm.Variable(domain=domain):
+            if not isinstance(value, tm.Scalar):
+                raise Rejected(f"{value} is no scalar, as {symbol} is")
+            whole = domain in ("integer", "natural")
+            rational = domain == "rational" and not isinstance(value, tm.Number)
+            if (
+                whole
+                and not tm.is_integer(value)
+                or rational
+                and getattr(value, "domain", "") not in st.WHOLE_OR_RATIONAL
+            ):
+                raise Rejected(f"{value} is not known to be {domain}, as {symbol} is")
+            own = st.domain_of(symbol)
+            conditions = [] if own is None or low is not None and whole else [substitute(own, {symbol: value})]
+        case tm.VectorVariable():
+            if not isinstance(value, tm.Vector):
+                raise Rejected(f"{value} is no vector, as {symbol} is")
+            conditions = []
+        case tm.ResidueVariable(over=over):
+            if not isinstance(value, tm.Residue) or value.over != over:
+                raise Rejected(f"{value} is no element of {over}, as {symbol} is")
+            conditions = []
+        case _:
+            raise Rejected(f"{symbol} is no letter that a value can be put for")
+    conditions += range_of(value, low, high)
+    for condition in conditions:
+        if not facts.evident(condition):
+            raise Rejected(f"{value} is put for {symbol}, which needs {condition}", needs=condition)
+    return value
+
+
+def _detach(facts: Facts, goal: st.Prop, certificate: ct.Detach, lemmas: Sequence[Proved]) -> Trust:
+    fact = _fact(facts, certificate.fact)
+    if not isinstance(fact, st.Implies):
+        raise Rejected(f"{fact} is no implication")
+    trust = follow(facts, fact.left, certificate.premise, lemmas)
+    return trust | follow(facts.extended([fact.right]), goal, certificate.rest, lemmas)
+
+
+def _cited(facts: Facts, goal: st.Prop, certificate: ct.Cited, lemmas: Sequence[Proved]) -> Trust:
+    if not 0 <= certificate.lemma < len(lemmas):
+        raise Rejected(f"there is no lemma {certificate.lemma}; {len(lemmas)} are cited")
+    lemma = lemmas[certificate.lemma]
+    letters = dict(certificate.letters)
+    for symbol, value in letters.items():
+        check_value(facts, symbol, value)
+    given = [substitute(prop, letters) for prop in lemma.statement.given]
+    if len(given) != len(certificate.proofs):
+        raise Rejected(f"the lemma has {len(given)} hypotheses, and {len(certificate.proofs)} are proved")
+    trust = lemma.trusts
+    for prop, proof in zip(given, certificate.proofs, strict=True):
+        trust |= follow(facts, prop, proof, lemmas)
+    # Its hypotheses hold here, so its claim has a value and holds.
+    return trust | follow(facts.extended([substitute(lemma.statement.claim, letters)]), goal, certificate.rest, lemmas)
+
+
+# Logic --------------------------------------------------------------------------------------------
+
+
+def _cases(facts: Facts, goal: st.Prop, certificate: ct.Cases, lemmas: Sequence[Proved]) -> Trust:
+    relation = certificate.relation
+    if not isinstance(relation, st.Relation) or not isinstance(relation.left, (tm.Scalar, tm.Vector, tm.Residue)):
+        raise Rejected(f"{relation} is no relation to tell cases apart by")
+    require_defined(facts, relation)
+    opposite = st.Relation(st.NEGATED[relation.kind], relation.left, relation.right)
+    trust = follow(facts.extended([relation]), goal, certificate.yes, lemmas)
+    return trust | follow(facts.extended([opposite]), goal, certificate.no, lemmas)
+
+
+def _alternatives(facts: Facts, goal: st.Prop, certificate: ct.Alternatives, lemmas: Sequence[Proved]) -> Trust:
+    fact = _fact(facts, certificate.fact)
+    if not isinstance(fact, st.Or) or len(fact.args) != len(certificate.proofs):
+        raise Rejected(f"{fact} has not {len(certificate.proofs)} alternatives")
+    trust = NOTHING
+    for alternative, proof in zip(fact.args, certificate.proofs, strict=True):
+        trust |= follow(facts.extended([alternative]), goal, proof, lemmas)
+    return trust
+
+
+def _absurd(facts: Facts, _: st.Prop, certificate: ct.Absurd, lemmas: Sequence[Proved]) -> Trust:
+    return follow(facts, st.Relation("<", ZERO, ZERO), certificate.proof, lemmas)
+
+
+def _ordered(facts: Facts, goal: st.Prop, certificate: ct.Ordered, lemmas: Sequence[Proved]) -> Trust:
+    if not isinstance(goal, st.Relation) or goal.kind != "!=" or not isinstance(goal.left, tm.Scalar):
+        raise Rejected(f"{goal} is not of the form a != b between scalars")
+    kind = "<" if certificate.less else ">"
+    return follow(facts, st.Relation(kind, goal.left, goal.right), certificate.proof, lemmas)
+
+
+def _between(facts: Facts, goal: st.Prop, certificate: ct.Between, lemmas: Sequence[Proved]) -> Trust:
+    if not isinstance(goal, st.Relation) or goal.kind != "=" or not isinstance(goal.left, tm.Scalar):
+        raise Rejected(f"{goal} is not of the form a = b between scalars")
+    trust = follow(facts, st.Relation("<=", goal.left, goal.right), certificate.below, lemmas)
+    return trust | follow(facts, st.Relation(">=", goal.left, goal.right), certificate.above, lemmas)
+
+
+def _definite(facts: Facts, goal: st.Prop, certificate: ct.Definite, lemmas: Sequence[Proved]) -> Trust:
+    if not isinstance(goal, st.Relation) or goal.kind != "=" or not isinstance(goal.left, tm.Vector):
+        raise Rejected(f"{goal} is not of the form u = v between vectors")
+    gap = goal.left - tm.vector_term(goal.right)
+    return follow(facts, st.Relation("<=", tm.Inner(gap, gap), ZERO), certificate.proof, lemmas)
+
+
+def _parts(facts: Facts, goal: st.Prop, certificate: ct.Parts, lemmas: Sequence[Proved]) -> Trust:
+    if isinstance(goal, st.Iff):
+        goal = st.And((st.Implies(goal.left, goal.right), st.Implies(goal.right, goal.left)))
+    if not isinstance(goal, st.And) or len(goal.args) != len(certificate.proofs):
+        raise Rejected(f"{goal} has not {len(certificate.proofs)} parts")
+    trust = NOTHING
+    for part, proof in zip(goal.args, certificate.proofs, strict=True):
+        trust |= follow(facts, part, proof, lemmas)
+        facts = facts.extended([part])  # what comes after may use what came before
+    return trust
+
+
+def _choose(facts: Facts, goal: st.Prop, certificate: ct.Choose, lemmas: Sequence[Proved]) -> Trust:
+    if not isinstance(goal, st.Or) or not 0 <= certificate.part < len(goal.args):
+        raise Rejected(f"{goal} has no alternative {certificate.part}")
+    require_defined(facts, *goal.args)
+    return follow(facts, goal.args[certificate.part], certificate.proof, lemmas)
+
+
+def _suppose(facts: Facts, goal: st.Prop, certificate: ct.Suppose, lemmas: Sequence[Proved]) -> Trust:
+    match goal:
+        case st.Implies(left, right):
+            return follow(learn(facts, left), right, certificate.proof, lemmas)
+        case st.Each(symbol, body, low, high):
+            require_defined(facts, *filter(None, (low, high)))
+            letter, inside = facts.opened(symbol, low, high, body)
+            return follow(inside, substitute(body, {symbol: letter}), certificate.proof, lemmas)
+        case _:
+            raise Rejected(f"{goal} supposes nothing: it is neither an implication nor 'for each'")
+
+
+def _meaning(facts: Facts, goal: st.Prop, certificate: ct.Meaning, lemmas: Sequence[Proved]) -> Trust:
+    require_defined(facts, goal)
+    return follow(facts, meaning(facts, goal), certificate.proof, lemmas)
+
+
+def meaning(facts: Facts, goal: st.Prop) -> st.Prop:
+    """The statement that a goal abbreviates.
+
+    Raises:
+        Rejected: it abbreviates nothing.
+    """
+    match goal:
+        case st.Minimizer():
+            return minimality(goal)
+        case st.Not(st.Relation()):
+            return flatten(goal)[0]
+        case st.Relation("=", tm.Matrix() as left, tm.Matrix() as right):
+            rows, columns = left.shape
+            row = _place(facts, rows, "i", left, right)
+            column = _place(facts, columns, "j", left, right, row)
+            entries = st.Relation("=", tm.Entry(left, row, column), tm.Entry(right, row, column))
+            return _throughout(row, rows, _throughout(column, columns, entries))
+        case _:
+            raise Rejected(f"{goal} abbreviates nothing")
+
+
+def _place(facts: Facts, where: tm.Cyclic | tm.Interval, name: str, *inside: tm.Term) -> Any:
+    letter = tm.ResidueVariable(name, where) if isinstance(where, tm.Cyclic) else tm.Variable(name, "integer")
+    return open_symbol(letter, None, None, (*facts.props, *inside), ())
+
+
+def _throughout(symbol: Any, where: tm.Cyclic | tm.Interval, body: st.Prop) -> st.Prop:
+    if isinstance(where, tm.Cyclic):
+        return st.Each(symbol, body)
+    return st.Each(symbol, body, where.low, where.high)
+
+
+def _induction(facts: Facts, goal: st.Prop, certificate: ct.Induction, lemmas: Sequence[Proved]) -> Trust:
+    n, start = certificate.variable, certificate.start
+    if not isinstance(n, tm.Variable) or not tm.is_integer(n) or n.least is not None and n.least > start:
+        raise Rejected(f"no induction over {n} from {start}: it is {st.describe(n)}")
+    least = st.Relation(">=", n, tm.Number(Fraction(start)))
+    if not facts.evident(least):
+        raise Rejected(f"the induction starts at {start}, and {least} is not known", needs=least)
+    others = without(facts, n)
+    trust = follow(others, substitute(goal, {n: tm.Number(Fraction(start))}), certificate.base, lemmas)
+    following = substitute(goal, {n: n + 1})
+    return trust | follow(others.extended([least, goal]), following, certificate.step, lemmas)
+
+
+def without(facts: Facts, letter: tm.Term) -> Facts:
+    """The facts that do not speak of a letter."""
+    return Facts(prop for prop in facts.props if letter not in prop.free)
+
+
+def _sum_rule(facts: Facts, goal: st.Prop, certificate: Any, lemmas: Sequence[Proved]) -> Trust:
+    step = SUM_RULES[type(certificate)](facts, certificate)
+    trust = NOTHING
+    if step.inside is not None and step.subgoal is not None:
+        trust = follow(step.inside, step.subgoal, certificate.proof, lemmas)
+    require_defined(facts, *step.facts)
+    return trust | follow(facts.extended(step.facts), goal, certificate.rest, lemmas)
+
+
+_RULES: dict[type, Callable[[Facts, st.Prop, Any, Sequence[Any]], Trust]] = {
+    ct.Evident: _evident,
+    ct.Combination: _combination,
+    ct.Oracle: _oracle,
+    ct.Assumed: _assumed,
+    ct.Have: _have,
+    ct.Instance: _instance,
+    ct.Detach: _detach,
+    ct.Cited: _cited,
+    ct.Cases: _cases,
+    ct.Alternatives: _alternatives,
+    ct.Absurd: _absurd,
+    ct.Ordered: _ordered,
+    ct.Between: _between,
+    ct.Definite: _definite,
+    ct.Parts: _parts,
+    ct.Choose: _choose,
+    ct.Suppose: _suppose,
+    ct.Meaning: _meaning,
+    ct.Induction: _induction,
+    **dict.fromkeys(SUM_RULES, _sum_rule),
+}

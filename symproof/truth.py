@@ -1,0 +1,146 @@
+"""Whether a statement is true under an interpretation: true, false, `NoValue` or `Undecided`.
+
+A relation has a truth value where both of its sides have values. A conjunction stops at its first part that is false, an
+implication at a left side that is false; everything else is strict. `defined` says the same in statements.
+
+Limits: quantifiers over finite ranges only; whether a point is a minimizer is not decided here.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.exact import compare, same
+from symproof.interpretation import TERMS, Env, Interpretation
+from symproof.novalue import NoValue, Undecided
+
+
+def holds_in(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
+    """Whether `prop` is true where the letters mean what `env` says."""
+    match prop:
+        case st.Relation(kind, left, right):
+            return _stands(meaning, kind, left, right, env)
+        case st.And(args):
+            return all(holds_in(meaning, arg, env) for arg in args)
+        case st.Or(args):
+            # All parts are evaluated, and all instances below, so that one without a value is not passed over.
+            return any([holds_in(meaning, arg, env) for arg in args])  # noqa: C419
+        case st.Not(arg):
+            return not holds_in(meaning, arg, env)
+        case st.Implies(left, right):
+            return not holds_in(meaning, left, env) or holds_in(meaning, right, env)
+        case st.Iff(left, right):
+            return holds_in(meaning, left, env) == holds_in(meaning, right, env)
+        case st.Each(symbol, body) | st.Exists(symbol, body):
+            truths = [holds_in(meaning, body, {**env, symbol: value}) for value in values_of(meaning, prop, env)]
+            return all(truths) if isinstance(prop, st.Each) else any(truths)
+        case st.Minimizer():
+            raise Undecided(f"whether {prop} is not decided at a point")
+        case _:
+            raise Undecided(f"no rule decides {type(prop).__name__}; add its case to truth.py")
+
+
+def _stands(meaning: Interpretation, kind: str, left: tm.Term, right: tm.Term, env: Env) -> bool:
+    if isinstance(left, tm.Scalar) and isinstance(right, tm.Scalar):
+        return _ordered(kind, compare(meaning.scalar(left, env), meaning.scalar(right, env)))
+    if isinstance(left, tm.Vector) and isinstance(right, tm.Vector):
+        agree = same(meaning.vector(left, env), meaning.vector(right, env))
+    elif isinstance(left, tm.Residue) and isinstance(right, tm.Residue):
+        agree = meaning.residue(tm.ResidueAdd((left, tm.ResidueNeg(right))), env) == 0
+    elif isinstance(left, tm.Matrix) and isinstance(right, tm.Matrix):
+        ours, theirs = meaning.entries(left, env), meaning.entries(right, env)
+        agree = len(ours) == len(theirs) and same(sum(ours, ()), sum(theirs, ()))
+    else:
+        raise Undecided(f"{left} {kind} {right} is no relation that can be evaluated")
+    if kind not in ("=", "!="):
+        raise Undecided(f"{left} {kind} {right}: only scalars are ordered")
+    return agree == (kind == "=")
+
+
+def _ordered(kind: str, order: int) -> bool:
+    """Whether numbers stand in a relation, from the sign of their difference."""
+    match kind:
+        case "=":
+            return order == 0
+        case "!=":
+            return order != 0
+        case "<":
+            return order < 0
+        case "<=":
+            return order <= 0
+        case ">":
+            return order > 0
+        case ">=":
+            return order >= 0
+        case _:
+            raise Undecided(f"{kind!r} is no relation")
+
+
+def values_of(meaning: Interpretation, prop: st.Each | st.Exists, env: Env) -> list[Any]:
+    """The values of a quantified letter.
+
+    Raises:
+        Undecided: they are not finitely many, or the range leaves the letter's declared domain.
+    """
+    if isinstance(prop.symbol, tm.ResidueVariable):
+        return list(meaning.indices(prop.symbol.over, env))
+    low = lower_end(meaning, prop, env)
+    if low is None or prop.high is None:
+        raise Undecided(f"{prop.symbol} in ({prop}) has infinitely many values")
+    high = meaning.integer(prop.high, env)
+    if high - low >= TERMS:
+        raise Undecided(f"{prop.symbol} in ({prop}) has more than {TERMS} values")
+    return [Fraction(k) for k in range(low, high + 1)]
+
+
+def lower_end(meaning: Interpretation, prop: st.Each | st.Exists, env: Env) -> int | None:
+    """The least value of a quantified integer; None where there is none, or the letter is no integer.
+
+    Raises:
+        Undecided: the range starts below the letter's declared domain, so that it is not clear what is meant.
+    """
+    symbol = prop.symbol
+    if not isinstance(symbol, tm.Variable) or not tm.is_integer(symbol):
+        return None
+    if symbol.sign:
+        raise Undecided(f"{symbol} is declared {st.describe(symbol)}; say natural(at_least=...) for an index")
+    least = symbol.least if symbol.least is not None or symbol.domain != "natural" else 0
+    if prop.low is None:
+        return least
+    low = meaning.integer(prop.low, env)
+    if least is not None and low < least:
+        raise Undecided(f"the range of {symbol} in ({prop}) starts at {low}, below its declared {least}")
+    return low
+
+
+def in_domain(meaning: Interpretation, symbol: tm.Term, value: Any) -> bool:
+    """Whether a value, read by an interpretation, lies in the declared domain of its symbol."""
+    match symbol:
+        case tm.Variable(domain=domain, sign=sign, least=least):
+            return (
+                (domain not in ("integer", "natural") or value.denominator == 1)
+                and (domain != "natural" or least is not None or value >= 0)
+                and (least is None or value >= least)
+                and (sign != "positive" or value > 0)
+                and (sign != "nonnegative" or value >= 0)
+                and (sign != "negative" or value < 0)
+                and (sign != "nonzero" or value != 0)
+            )
+        case tm.ResidueVariable(over=over):
+            return meaning.modulus(over, meaning.env) >= 1
+        case tm.Sequence(item=item, over=over, start=start):
+            if over is not None and any(k not in meaning.indices(over, meaning.env) for k in value.table):
+                return False
+            if over is None and any(k < start for k in value.table):
+                return False
+            return all(in_domain(meaning, item, member) for member in (*value.table.values(), value.tail))
+        case tm.MatrixVariable(rows=rows, columns=columns):
+            height, width = len(meaning.indices(rows, meaning.env)), len(meaning.indices(columns, meaning.env))
+            return len(value.rows) == height and all(len(line) == width for line in value.rows)
+        case tm.VectorVariable() | tm.Function():
+            return True
+        case _:
+            raise NoValue(symbol, "it is no letter")

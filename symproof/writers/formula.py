@@ -1,0 +1,369 @@
+r"""LaTeX mathematics as a row of pieces: how wide it is, where it may be broken, and whether it surely compiles.
+
+`read` accepts a subset of LaTeX that pdflatex (with amsmath) and a MathML converter both know, and refuses the
+rest, so that what an author writes in a name or between dollar signs can never break a sheet. Widths are in em
+of the surrounding text, estimated from above from the Computer Modern metrics; a test holds them against TeX.
+
+Limits: no environments, no macros of the author's, no primes after a superscript.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+TOKEN = re.compile(r"\\(?:[A-Za-z]+\*?|.)|.", re.DOTALL)
+SCRIPT = 0.72
+"""What TeX shrinks a script to."""
+
+_GREEK = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi "
+    "omega varepsilon vartheta varpi varrho varsigma varphi Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
+)
+GREEK = frozenset(_GREEK.split())
+LETTER = {
+    **dict.fromkeys("abcdefghknopqrsuvxyz", 0.56), **dict.fromkeys("ijlt", 0.42), "m": 0.92, "w": 0.75,
+    **dict.fromkeys("ABCDEFGHIJKLNOPQRSTUVXYZ", 0.8), "M": 1.02, "W": 1.02, **dict.fromkeys("0123456789", 0.52),
+    **dict.fromkeys(".,:;!|", 0.3), **dict.fromkeys("()[]", 0.4),
+}  # fmt: skip
+"""Widths of Computer Modern's letters, with their italic corrections, rounded up."""
+OPERATORS = frozenset("arccos arcsin arctan arg cos cosh cot coth det dim exp inf ker lim ln log max min".split()) | {
+    "sec", "sin", "sinh", "sup", "tan", "tanh",
+}  # fmt: skip
+RELATIONS = frozenset(
+    "approx cong equiv ge geq in le leq mapsto ne neq ni propto sim simeq subset subseteq to rightarrow".split()
+)
+ARROWS = frozenset(("iff", "implies", "Longleftrightarrow", "Longrightarrow"))
+BINARY = frozenset("cdot times pm mp circ ast star cap cup oplus otimes odot wedge land lor vee setminus div".split())
+ORDINARY = frozenset(
+    "infty partial nabla ell hbar aleph prime top bot perp dagger ddagger bullet ldots cdots dots forall exists lnot "
+    "neg Re Im emptyset natural flat sharp".split()
+)
+ESCAPES = frozenset("#$%&")
+SPACES = {"\\,": 0.17, "\\:": 0.23, "\\;": 0.28, "\\!": -0.17, "\\ ": 0.34, "\\quad": 1.0, "\\qquad": 2.0}
+BIG = frozenset(("sum", "prod"))
+FENCES = frozenset(("(", ")", "[", "]", "|", r"\langle", r"\rangle", r"\lVert", r"\rVert", r"\lvert", r"\rvert"))
+OPENING = frozenset(("(", "[", r"\langle", r"\lVert", r"\lvert", r"\{"))
+CLOSING = frozenset((")", "]", r"\rangle", r"\rVert", r"\rvert", r"\}"))
+ALPHABETS = {
+    "mathbf": 1.18, "mathbb": 1.18, "boldsymbol": 1.18, "mathcal": 1.25, "mathit": 1.05, "mathtt": 1.05, "mathrm": 0.96,
+    "mathsf": 0.96, "operatorname": 1.0, "operatorname*": 1.0,
+}  # fmt: skip
+"""Each with its width against that of the italic."""
+ACCENTS = frozenset("hat bar vec dot ddot tilde widehat widetilde overline underline".split())
+TEXT = re.compile(r"[A-Za-z0-9 ,.;:!?()\-'/+=*\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]*\Z")
+PLAIN = re.compile(r"[A-Za-z0-9+\-*/=<>.,:;!?()\[\]|]\Z")
+SIGNS = frozenset(("+", "-", r"\pm", r"\times", r"\cdot"))
+SIZES = {"(": r"\Bigl(", ")": r"\Bigr)", "[": r"\Bigl[", "]": r"\Bigr]"}
+
+
+class FormulaError(ValueError):
+    """LaTeX that this module does not read: the text, and what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    r"""An atom of a row with its scripts: `source` as written, its `width` in em, and what it is: "ord", "bin"
+    (a sign between two things), "rel", "open", "close", "punct" or "space". `base`, `sub` and `sup` are its parts;
+    `inside` the row between `\left` and `\right`.
+    """
+
+    source: str
+    width: float
+    kind: str = "ord"
+    base: str = ""
+    sub: str = ""
+    sup: str = ""
+    inside: tuple[Piece, ...] = ()
+
+
+def read(latex: str) -> tuple[Piece, ...]:
+    r"""The pieces of a formula.
+
+    Raises:
+        FormulaError: a command that is not known to compile, an unbalanced brace, two superscripts on one base.
+
+    >>> [piece.source for piece in read(r"\frac{a}{2} + b_{1}^2")]
+    ['\\frac{a}{2}', '+', 'b_{1}^2']
+    """
+    reader = _Reader(latex)
+    pieces = reader.row(None)
+    depth = 0
+    for piece in pieces:
+        depth += (piece.kind == "open") - (piece.kind == "close")
+        if depth < 0:
+            break
+    if depth:
+        raise FormulaError(f"{latex}: brackets do not match")
+    return pieces
+
+
+def is_safe(latex: str) -> bool:
+    """Whether the formula is one that both the PDF and the page can show."""
+    try:
+        read(latex)
+    except FormulaError:
+        return False
+    return True
+
+
+def width(latex: str) -> float:
+    """The width of a formula in em of the text around it, estimated from above."""
+    return _width(read(latex))
+
+
+def _width(pieces: tuple[Piece, ...]) -> float:
+    return sum(piece.width for piece in pieces)
+
+
+def _script(pieces: tuple[Piece, ...]) -> float:
+    """The width of a row in a script, where signs stand without spaces, before it is shrunk."""
+    return sum(piece.width - {"bin": 0.44, "rel": 0.55}.get(piece.kind, 0) for piece in pieces)
+
+
+class _Reader:
+    """A descent over the tokens of one formula."""
+
+    def __init__(self, latex: str) -> None:
+        self.latex = latex
+        self.tokens = TOKEN.findall(latex)
+        self.place = 0
+
+    def fail(self, what: str) -> FormulaError:
+        return FormulaError(f"{self.latex}: {what}")
+
+    def peek(self) -> str | None:
+        return self.tokens[self.place] if self.place < len(self.tokens) else None
+
+    def take(self) -> str:
+        token = self.peek()
+        if token is None:
+            raise self.fail("ends too early")
+        self.place += 1
+        return token
+
+    def skip_spaces(self) -> None:
+        while self.peek() is not None and str(self.peek()).isspace():
+            self.place += 1
+
+    def row(self, end: str | None) -> tuple[Piece, ...]:
+        """The pieces up to the token `end`, which is taken."""
+        pieces: list[Piece] = []
+        while True:
+            self.skip_spaces()
+            if self.peek() == end:
+                if end is not None:
+                    self.place += 1
+                return tuple(pieces)
+            if self.peek() in ("}", r"\right", None):
+                raise self.fail(f"{self.peek() or 'the end'} where {end or 'more'} is needed")
+            before = next((p.kind for p in reversed(pieces) if p.kind != "space"), "open")
+            pieces.append(self.scripted(before))
+
+    def scripted(self, before: str) -> Piece:
+        start = self.place
+        piece = self.atom(before)
+        sub = sup = ""
+        low = high = 0.0
+        self.skip_spaces()
+        closed = False
+        while self.peek() in ("_", "^", "'"):
+            mark = self.take()
+            if mark == "'":
+                if closed:
+                    raise self.fail("a prime after a superscript")
+                sup, high = sup + "'", high + 0.3
+                continue
+            text, wide = self.argument(_script)
+            if mark == "_" and not sub:
+                sub, low = text, wide
+            elif mark == "^" and not closed:
+                sup, high, closed = f"{sup}{text}", high + wide, True
+            else:
+                raise self.fail(f"two {mark} on one base")
+            self.skip_spaces()
+        if not sub and not sup:
+            return piece
+        if piece.kind in ("space", "bin", "rel", "punct"):
+            raise self.fail(f"a script on {piece.source}")
+        scripts = SCRIPT * max(low, high)
+        stacked = piece.base in (r"\sum", r"\prod") or piece.base.startswith(r"\operatorname*")
+        wide = max(piece.width, scripts + 0.2) if stacked else piece.width + scripts + 0.08
+        source = "".join(self.tokens[start : self.place]).rstrip()
+        return replace(piece, source=source, width=wide, sub=sub, sup=sup)
+
+    def argument(self, measure: Callable[[tuple[Piece, ...]], float] = _width) -> tuple[str, float]:
+        """The text and the width of a group in braces, or of a single token."""
+        self.skip_spaces()
+        start = self.place
+        if self.peek() == "{":
+            self.place += 1
+            inner = self.row("}")
+            text = "".join(self.tokens[start + 1 : self.place - 1]).strip()
+            if not text:
+                raise self.fail("an empty group")
+            return text, measure(inner)
+        if self.peek() in ("_", "^", "'"):
+            raise self.fail("a script without its text")
+        piece = self.atom("open")
+        if piece.kind == "space":
+            raise self.fail("a space where an argument is needed")
+        return piece.source, measure((piece,))
+
+    def atom(self, before: str) -> Piece:
+        start = self.place
+        token = self.take()
+        if token == "{":
+            inner = self.row("}")
+            source = "".join(self.tokens[start : self.place])
+            return Piece(source, _width(inner), "ord", source)
+        if token.startswith("\\"):
+            kind, wide, inside = self.command(token)
+            source = "".join(self.tokens[start : self.place])
+            return Piece(source, wide, kind, source, inside=inside)
+        if not PLAIN.match(token):
+            raise self.fail(f"{token!r} is not read")
+        if token in "+-" and before in ("open", "rel", "bin", "punct"):
+            return Piece(token, 0.79, "ord", token)
+        if token in "+-*":
+            return Piece(token, 1.23, "bin", token)
+        if token in "=<>:":
+            return Piece(token, 1.34, "rel", token)
+        if token in ",;":
+            return Piece(token, 0.46, "punct", token)
+        kind = "open" if token in OPENING else "close" if token in CLOSING else "ord"
+        return Piece(token, LETTER.get(token, 0.56), kind, token)
+
+    def command(self, token: str) -> tuple[str, float, tuple[Piece, ...]]:
+        name = token[1:]
+        if token in SPACES:
+            return "space", SPACES[token], ()
+        if token in OPENING or token in CLOSING:
+            return "open" if token in OPENING else "close", 0.52, ()
+        if name in GREEK or name in ORDINARY or name in ESCAPES:
+            return "ord", {"nabla": 0.9, "ldots": 1.3, "cdots": 1.3, "dots": 1.3, "infty": 1.05}.get(name, 0.68 if name[0].islower() else 0.78), ()
+        if name in OPERATORS:
+            return "ord", 0.48 * len(name) + 0.17, ()
+        if name in RELATIONS:
+            return "rel", 1.36, ()
+        if name in ARROWS:
+            return "rel", 3.0, ()
+        if name in BINARY:
+            return "bin" if name != "star" else "ord", 1.23 if name not in ("cdot", "star") else 0.75, ()
+        if name in BIG:
+            return "ord", 1.65, ()
+        if name in ALPHABETS:
+            return "ord", ALPHABETS[name] * self.argument()[1], ()
+        if name in ACCENTS:
+            return "ord", self.argument()[1], ()
+        if name == "sqrt":
+            return "ord", 1.0 + self.argument()[1], ()
+        if name == "frac":
+            # TeX sets a fraction in a display at full size, in a line of text smaller.
+            return "ord", max(self.argument()[1], self.argument()[1]) + 0.25, ()
+        if name == "text":
+            return "ord", self.text(), ()
+        if name == "left":
+            return self.fence()
+        if name in ("Bigl", "Bigr"):
+            return ("open" if name == "Bigl" else "close"), 0.7 + 0 * len(self.delimiter()), ()
+        raise self.fail(f"{token} is not known to compile")
+
+    def delimiter(self) -> str:
+        self.skip_spaces()
+        token = self.take()
+        if token not in FENCES:
+            raise self.fail(f"{token} is no bracket")
+        return token
+
+    def fence(self) -> tuple[str, float, tuple[Piece, ...]]:
+        self.delimiter()
+        inside = self.row(r"\right")
+        self.delimiter()
+        return "ord", _width(inside) + 1.5, inside
+
+    def text(self) -> float:
+        if self.take() != "{":
+            raise self.fail(r"\text needs braces")
+        start = self.place
+        while self.peek() not in ("}", None):
+            self.place += 1
+        words = "".join(self.tokens[start : self.place])
+        if self.take() != "}" or not TEXT.match(words):
+            raise self.fail(f"{words!r} is no plain text")
+        return 0.46 * len(words)
+
+
+# Breaking -----------------------------------------------------------------------------------------
+
+
+def broken(latex: str, limit: float) -> tuple[str, ...]:
+    r"""The formula in lines of at most `limit` em each, broken before a sign as a hand would.
+
+    Outside of brackets first, then inside; brackets that a break falls into get a fixed size. A line that cannot
+    be broken stays long.
+
+    >>> broken("a + b + c", 4)
+    ('a + b', '+ c')
+    """
+    pieces = read(latex)
+    if _width(pieces) <= limit:
+        return (latex,)
+    lines = _fill(list(pieces), limit, -1)
+    for opened in range(4):
+        if all(_width(tuple(line)) <= limit for line in lines):
+            break
+        lines = _fill(_flat(pieces, opened), limit, opened)
+    return tuple(_join(line) for line in lines)
+
+
+def _flat(pieces: tuple[Piece, ...], opened: int) -> list[Piece]:
+    r"""The pieces, with `\left(` and `\right)` opened up to a depth so that a line may end inside."""
+    flat: list[Piece] = []
+    for piece in pieces:
+        fence = re.match(r"\\left\s*([(\[])", piece.source)
+        if not opened or not piece.inside or fence is None:
+            flat.append(piece)
+            continue
+        tail = re.search(r"\\right\s*([)\]])(.*)\Z", piece.source, re.DOTALL)
+        if tail is None or _nested_tail(piece.source):
+            flat.append(piece)
+            continue
+        scripts = tail.group(2)
+        flat.append(Piece(SIZES[fence.group(1)], 0.7, "open"))
+        flat += _flat(piece.inside, opened - 1)
+        flat.append(Piece(SIZES[tail.group(1)] + scripts, piece.width - _width(piece.inside) - 0.9, "close"))
+    return flat
+
+
+def _nested_tail(source: str) -> bool:
+    r"""Whether the scripts of a fence hold a fence themselves, so that the last `\right` is not its own."""
+    depth = 0
+    for token in re.finditer(r"\\(left|right)(?![A-Za-z])", source):
+        depth += 1 if token.group(1) == "left" else -1
+        if depth == 0:
+            return r"\right" in source[token.end() :]
+    return False
+
+
+def _fill(pieces: list[Piece], limit: float, opened: int) -> list[list[Piece]]:
+    """Lines filled greedily, each begun by a relation or, with `opened` brackets around it at most, by a sign."""
+    chunks: list[list[Piece]] = [[]]
+    depth = 0
+    for piece in pieces:
+        depth += (piece.kind == "open") - (piece.kind == "close")
+        relation = depth <= 0 and (piece.kind == "rel" and piece.source != ":" or piece.source in (r"\quad", r"\qquad"))
+        if relation or piece.kind == "bin" and piece.source in SIGNS and depth <= opened:
+            chunks.append([])
+        chunks[-1].append(piece)
+    lines: list[list[Piece]] = [[]]
+    for chunk in chunks:
+        if lines[-1] and _width(tuple(lines[-1])) + _width(tuple(chunk)) > limit:
+            lines.append([])
+        lines[-1] += chunk
+    return [line for line in lines if line]
+
+
+def _join(pieces: list[Piece]) -> str:
+    return " ".join(piece.source for piece in pieces)

@@ -1,0 +1,106 @@
+r"""LaTeX formulas as MathML, through latex2mathml: this is its door.
+
+The library reads every command that `formula.read` accepts, some of them poorly: fences that are no fences, an
+operator name with a star, alphabets that MathML Core dropped. So a formula is put in the form that the library
+reads well, and its answer is corrected by what browsers draw.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from xml.etree import ElementTree
+
+from latex2mathml.converter import convert
+
+BEFORE = (
+    (re.compile(r"\\operatorname\*?\{arg\\,min\}_\{((?:[^{}]|\{[^{}]*\})*)\}"), r"\\underset{\1}{\\mathrm{arg}\\,\\mathrm{min}}\\,"),
+    (re.compile(r"\\operatorname\*\{"), r"\\operatorname{"),
+    (re.compile(r"\\!\s*\\left"), r"\\left"),
+    (re.compile(r"(?<!\\left)(\\(?:langle|lVert|lvert)(?![A-Za-z]))"), r"\\left\1"),
+    (re.compile(r"(?<!\\right)(\\(?:rangle|rVert|rvert)(?![A-Za-z]))"), r"\\right\1"),
+    (re.compile(r"\\mathrm\{([A-Za-z])\}"), r"\\text{\1}"),
+)
+"""What is written for LaTeX, and what the library reads as the same."""
+SPACED = re.compile(r"([A-Za-z0-9}]) \\left([(\[])")
+OPERATORS = frozenset("\u27f9\u27fa\u2200\u2203\u00ac\u223c\u27c2\u2026:")
+TALL = frozenset(("mfrac", "munderover", "munder", "msqrt", "mover"))
+VARIANTS = {
+    "bold": "BOLD", "bold-italic": "BOLD ITALIC", "sans-serif": "SANS-SERIF", "monospace": "MONOSPACE",
+    "script": "SCRIPT", "double-struck": "DOUBLE-STRUCK",
+}  # fmt: skip
+NAMESPACE = "http://www.w3.org/1998/Math/MathML"
+
+
+def mathml(latex: str, *, display: bool = False) -> str:
+    r"""A formula as a `math` element that stands in a line; with `display`, set as large as on a line of its own.
+
+    >>> mathml("a < b")
+    '<math><mrow><mi>a</mi><mo>&lt;</mo><mi>b</mi></mrow></math>'
+    """
+    text = SPACED.sub(r"\1 \\,\\left\2", latex)
+    for pattern, better in BEFORE:
+        text = pattern.sub(better, text)
+    root = ElementTree.fromstring(_named(convert(text, display="block" if display else "inline")))
+    root.attrib.clear()
+    if display:
+        root.set("displaystyle", "true")
+    for element in root.iter():
+        _correct(element)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _named(xml: str) -> str:
+    """The library's answer with its namespace taken off, which an HTML page does not need."""
+    return xml.replace(f' xmlns="{NAMESPACE}"', "", 1)
+
+
+def _correct(element: ElementTree.Element) -> None:
+    if element.tag == "mrow":
+        _join_words(element)
+    elif element.tag == "mi" and element.text in OPERATORS:
+        element.tag = "mo"
+    elif element.tag == "mspace" and element.get("width") == "negativethinmathspace":
+        element.set("width", "-0.167em")
+    variant = element.get("mathvariant")
+    if variant in VARIANTS and element.text:
+        element.text = "".join(_alphabet(char, VARIANTS[variant]) for char in element.text)
+        del element.attrib["mathvariant"]
+    if element.tag == "mrow" and len(element) and element[0].get("fence") == "true":
+        if not any(child.tag in TALL for child in element.iter()):
+            for fence in (element[0], element[-1]):
+                fence.set("stretchy", "false")
+
+
+def _join_words(row: ElementTree.Element) -> None:
+    """Upright letters side by side are one word, and drawn as one."""
+    word: ElementTree.Element | None = None
+    for child in list(row):
+        if child.tag == "mi" and child.get("mathvariant") == "normal":
+            if word is None:
+                word = child
+                continue
+            word.text = (word.text or "") + (child.text or "")
+            row.remove(child)
+        else:
+            word = None
+
+
+def _alphabet(char: str, variant: str) -> str:
+    """A letter of a mathematical alphabet as the character that Unicode has for it."""
+    name = unicodedata.name(char, "")
+    words = name.split()
+    if words[:2] == ["LATIN", "SMALL"] or words[:2] == ["LATIN", "CAPITAL"]:
+        wanted = f"MATHEMATICAL {variant} {words[1]} {words[-1]}"
+    elif words[:1] == ["GREEK"] and len(words) == 4:
+        wanted = f"MATHEMATICAL {variant} {words[1]} {words[-1]}"
+    elif words[:1] == ["DIGIT"]:
+        wanted = f"MATHEMATICAL {variant.replace(' ITALIC', '')} DIGIT {words[-1]}"
+    else:
+        return char
+    for known in (wanted, wanted.removeprefix("MATHEMATICAL ")):  # script B and double-struck R came first
+        try:
+            return unicodedata.lookup(known)
+        except KeyError:
+            continue
+    return char

@@ -1,0 +1,159 @@
+r"""The solution sheet: one LaTeX file, one HTML page, and a PDF where `pdflatex` is installed.
+
+`write_sheets` writes the same bytes for the same reports: no dates, no timings, no paths of the machine. The LaTeX
+file needs amsmath, amsthm, hyperref, xcolor and booktabs, and nothing else.
+
+Limits: text beyond Latin and Greek letters is shown in the PDF by its Unicode number, on the page as it is.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from symproof.report import FileReport
+from symproof.writers.formula import width
+from symproof.writers.html import html_page
+from symproof.writers.prose import escape_latex, plain_prose, prose_latex, prose_width
+from symproof.writers.solution import LEFT, LINE, Group, Row, solution
+
+INSTALL = "For a PDF install LaTeX (apt-get install texlive-latex-base texlive-latex-recommended) and run this again."
+SECONDS = 120
+"""How long one run of pdflatex may take."""
+LONG_REASON = 16.0
+"""From this width on, in em, a reason is set in lines of its own below its step."""
+MARKS = {"proved": r"\proved", "refuted": r"\refuted", "unknown": r"\unsettled"}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFiles:
+    """What was written; `pdf` is None where there is no PDF, and `message` then says why in one line."""
+
+    tex: Path
+    html: Path
+    pdf: Path | None
+    message: str = ""
+
+
+def write_sheets(reports: Sequence[FileReport], out: Path) -> SheetFiles:
+    """Write `sheet.tex`, `index.html` and, with pdflatex at hand, `sheet.pdf` into the folder `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    tex, page = out / "sheet.tex", out / "index.html"
+    tex.write_text(latex_document(reports), encoding="utf-8")
+    page.write_text(html_page(reports), encoding="utf-8")
+    pdf, message = _typeset(tex, out / "sheet.pdf")
+    return SheetFiles(tex, page, pdf, message)
+
+
+def latex_document(reports: Sequence[FileReport]) -> str:
+    """The whole LaTeX file."""
+    environment = Environment(
+        loader=PackageLoader("symproof.writers"),
+        block_start_string="<%",
+        block_end_string="%>",
+        variable_start_string="<<",
+        variable_end_string=">>",
+        comment_start_string="<#",
+        comment_end_string="#>",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701  # LaTeX: prose is escaped by the filter `prose`
+    )
+    environment.filters |= {
+        "prose": prose_latex,
+        "code": lambda text: rf"\texttt{{{escape_latex(text, code=True)}}}",
+        "plain": lambda text: escape_latex(plain_prose(text)),
+        "display": _display,
+        "chain": _chain,
+        "reason": _reason,
+        "mark": MARKS.__getitem__,
+    }
+    return environment.get_template("sheet.tex.jinja").render(sheet=solution(reports))
+
+
+def _display(formulas: Sequence[Sequence[str]], keep: object = None) -> str:
+    """Formulas below each other, the lines of one indented after its first; with `keep`, on the page of what follows."""
+    rows = [("& " if place == 0 else r"& \quad {}") + line for lines in formulas for place, line in enumerate(lines)]
+    name = "steps" if keep else "align*"
+    return f"\\begin{{{name}}}\n" + " \\\\\n".join(f"  {row}" for row in rows) + f"\n\\end{{{name}}}"
+
+
+def _chain(group: Group) -> str:
+    r"""A chain as one `align*`: the left side, then a row for each relation, with its reason on the right."""
+    rows: list[str] = []
+    used = 0.0
+    if group.above:
+        rows += [("& " if place == 0 else r"& \quad {}") + line for place, line in enumerate(group.left)]
+    elif group.left:
+        used = width(group.left[0])
+    lead = r"& \quad " if group.above else "& "
+    for number, row in enumerate(group.rows):
+        head = f"{group.left[0]} " if group.left and not group.above and number == 0 else ""
+        for place, line in enumerate(row.right):
+            rows.append(f"{head}{lead}{row.relation} {line}" if place == 0 else rf"{lead}\quad {{}}{line}")
+            head = ""
+        relation = width(row.relation) if row.relation and len(row.right) == 1 else 1.0
+        rows[-1] += _tag(row, used + (1.0 if group.above else 0.0) + relation + width(row.right[-1]))
+    return "\\begin{steps}\n" + " \\\\\n".join(f"  {row}" for row in rows) + "\n\\end{steps}"
+
+
+def _tag(row: Row, used: float) -> str:
+    r"""The reason and the mark of a row: beside it where there is room, else below."""
+    reason, mark = _reason(row), MARKS[row.verdict]
+    wide = _reason_width(row)
+    if wide + used + 1.5 <= LINE:
+        return rf" \why{{{reason}}}{{{mark}}}"
+    if wide <= LONG_REASON:
+        return rf" \\ & \why{{{reason}}}{{{mark}}}"
+    return rf" \\ & \longwhy{{{reason}}}{{{mark}}}"
+
+
+def _reason(row: Row) -> str:
+    """Why a step holds, in words, with links to the claims that it cites."""
+    links = ", ".join(rf"\hyperref[{anchor}]{{{label}}}" for anchor, label in row.links)
+    words = prose_latex(row.reason)
+    return f"{words}, by {links}" if words and links else f"by {links}" if links else words
+
+
+def _reason_width(row: Row) -> float:
+    """In em, the mark included."""
+    return 0.93 * (prose_width(row.reason) + sum(1.5 + 0.43 * len(label) for _, label in row.links)) + 1.6
+
+
+def _typeset(tex: Path, pdf: Path) -> tuple[Path | None, str]:
+    """Run pdflatex twice, for the references, in a folder of its own."""
+    pdf.unlink(missing_ok=True)  # one of an earlier run would not show what was checked now
+    program = shutil.which("pdflatex")
+    if program is None:
+        return None, INSTALL
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        shutil.copy(tex, work / "sheet.tex")
+        command = [program, "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "sheet.tex"]
+        environment = os.environ | {"SOURCE_DATE_EPOCH": "0", "FORCE_SOURCE_DATE": "1"}
+        for _ in range(2):
+            try:
+                run = subprocess.run(  # noqa: S603  # the program that the user has as pdflatex
+                    command, cwd=work, env=environment, capture_output=True, timeout=SECONDS, check=False
+                )
+            except subprocess.TimeoutExpired:
+                return None, f"No PDF: pdflatex did not finish {tex} within {SECONDS} s."
+            if run.returncode != 0:
+                return None, f"No PDF: pdflatex stopped at {tex}: {_complaint(run.stdout)}"
+        shutil.copy(work / "sheet.pdf", pdf)
+    return pdf, ""
+
+
+def _complaint(log: bytes) -> str:
+    """The line in which TeX says what is wrong."""
+    lines = log.decode("utf-8", errors="replace").splitlines()
+    return next((line for line in lines if line.startswith("!")), lines[-1] if lines else "no reason given")

@@ -1,0 +1,250 @@
+"""What a solution sheet says, before it is LaTeX or HTML: reports arranged for a reader.
+
+Claims are numbered by file, chains are laid out (the left side once, on a line of its own where it is long; long
+lines broken), and every verdict is put in words. Plain data; the formulas in it are LaTeX, the texts prose with
+mathematics between dollar signs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from symproof.report import DerivationReport, FileReport, StepReport
+from symproof.writers.formula import broken, width
+
+LINE = 40.0
+"""The room for a formula, in em: a line of text, less an indent."""
+LEFT = 12.0
+"""The widest left side that still stands before its relations rather than above them."""
+RELATIONS = {
+    "=": "=", "!=": r"\ne", "<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "iff": r"\iff", "implies": r"\implies",
+}  # fmt: skip
+WORDS = {"proved": "proved", "refuted": "refuted", "unknown": "not settled"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One step of a chain: its relation, its right side in lines, the reason in words, and what came of it.
+
+    `links` are the (anchor, label) of the claims that it cites.
+    """
+
+    relation: str
+    right: tuple[str, ...]
+    reason: str
+    links: tuple[tuple[str, str], ...]
+    verdict: str
+
+    @property
+    def words(self) -> str:
+        """The verdict in words."""
+        return WORDS[self.verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that continue one left side; `above` where that stands on lines of its own. `left` is empty for a
+    statement that is no relation, which is the right side of its row."""
+
+    left: tuple[str, ...]
+    above: bool
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Where a step is not proved: the point as formulas, left - right there, and the reason in lines."""
+
+    step: str
+    verdict: str
+    point: tuple[str, ...]
+    difference: str
+    reason: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A derivation on the sheet. `status` is "proved", "slip", "omitted", "refuted", "unknown" or "error"."""
+
+    anchor: str
+    label: str
+    title: str
+    name: str
+    line: int
+    status: str
+    words: str
+    good: bool
+    declared: tuple[str, ...]
+    defined: tuple[tuple[str, ...], ...]
+    given: tuple[tuple[str, ...], ...]
+    claim: tuple[str, ...]
+    remarks: tuple[str, ...]
+    groups: tuple[Group, ...]
+    failures: tuple[Failure, ...]
+    rests: str
+    error: str
+
+    @property
+    def brief(self) -> Row | None:
+        """The only row, where the claim is all that the chain says."""
+        rows = [row for group in self.groups for row in group.rows]
+        return rows[0] if len(rows) == 1 and self.claim else None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A derivation file on the sheet."""
+
+    anchor: str
+    title: str
+    file: str
+    remarks: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """The sheet: its sections, and counts for its head."""
+
+    sections: tuple[Section, ...]
+    claims: int
+    proved: int
+    slips: int
+    slips_refuted: int
+    unsettled: int
+    rests: str
+
+
+def solution(reports: Sequence[FileReport]) -> Solution:
+    """Arrange the reports for a reader, in their order."""
+    labels = {
+        derivation.id: (f"claim-{k}-{m}", f"{'Known slip' if derivation.expect == 'refuted' else 'Claim'} {k}.{m}")
+        for k, report in enumerate(reports, start=1)
+        for m, derivation in enumerate(report.derivations, start=1)
+    }
+    sections = tuple(
+        Section(
+            anchor=f"file-{k}",
+            title=report.title.strip().removesuffix(".") or report.file,
+            file=report.file,
+            remarks=paragraphs(report.remarks),
+            entries=tuple(_entry(derivation, labels) for derivation in report.derivations),
+            error=report.error,
+        )
+        for k, report in enumerate(reports, start=1)
+    )
+    all_derivations = [derivation for report in reports for derivation in report.derivations]
+    slips = [derivation for derivation in all_derivations if derivation.expect == "refuted"]
+    claims = [derivation for derivation in all_derivations if derivation.expect != "refuted"]
+    return Solution(
+        sections=sections,
+        claims=len(claims),
+        proved=sum(derivation.verdict == "proved" for derivation in claims),
+        slips=len(slips),
+        slips_refuted=sum(derivation.verdict == "refuted" for derivation in slips),
+        unsettled=sum(not derivation.ok for derivation in all_derivations),
+        rests=rests_on(trust for derivation in claims for trust in derivation.trusts),
+    )
+
+
+def rests_on(trusts: object) -> str:
+    """What a verdict rests on, in words."""
+    found = sorted(set(trusts))  # type: ignore[call-overload]  # any iterable of names
+    return "the kernel and " + ", ".join(found) if found else "the kernel alone"
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text, each in one line."""
+    return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
+
+
+def _entry(report: DerivationReport, labels: dict[str, tuple[str, str]]) -> Entry:
+    anchor, label = labels[report.id]
+    status, words = _status(report)
+    return Entry(
+        anchor=anchor,
+        label=label,
+        title=report.title.strip().removesuffix("."),
+        name=report.name,
+        line=report.line,
+        status=status,
+        words=words,
+        good=report.ok,
+        declared=report.declared,
+        defined=tuple(broken(each, LINE) for each in report.defined_latex),
+        given=tuple(broken(each, LINE) for each in report.given_latex),
+        claim=broken(report.claim_latex, LINE) if report.claim_latex else (),
+        remarks=paragraphs(report.remarks),
+        groups=_groups(report.steps, labels),
+        failures=tuple(
+            _failure(step, str(number) if len(report.steps) > 1 else "")
+            for number, step in enumerate(report.steps, start=1)
+            if step.verdict != "proved"
+        ),
+        rests=rests_on(report.trusts) if report.verdict == "proved" else "",
+        error=report.error,
+    )
+
+
+def _status(report: DerivationReport) -> tuple[str, str]:
+    """What came of a derivation: a key for its mark, and words."""
+    match (report.expect, report.verdict, report.ok):
+        case _ if report.error:
+            return "error", "could not be built"
+        case ("refuted", "refuted", True):
+            return "slip", "refuted, as expected"
+        case ("refuted", "proved", _):
+            return "refuted", "expected to be refuted, but proved"
+        case ("refuted", _, _):
+            return "unknown", "expected to be refuted, but not settled"
+        case ("omitted", "proved", _):
+            return "refuted", "marked as omitted, yet proved"
+        case ("omitted", _, True):
+            return "omitted", "the proof of a step is left out"
+        case (_, verdict, _):
+            return verdict, WORDS[verdict]
+
+
+def _failure(step: StepReport, number: str) -> Failure:
+    point = step.point_latex or tuple(f"`{name} = {value}`" for name, value in step.point.items())
+    return Failure(
+        step=number,
+        verdict=step.verdict,
+        point=tuple(text if text.startswith("`") else f"${text}$" for text in point),
+        difference=step.difference,
+        reason=tuple(line.strip() for line in step.reason.splitlines() if line.strip()),
+    )
+
+
+def _groups(steps: Sequence[StepReport], labels: dict[str, tuple[str, str]]) -> tuple[Group, ...]:
+    """The steps as chains, each with its left side once."""
+    chains: list[list[StepReport]] = []
+    for step in steps:
+        continues = chains and step.relation and step.left_latex == chains[-1][-1].right_latex
+        if continues and chains[-1][-1].relation:
+            chains[-1].append(step)
+        else:
+            chains.append([step])
+    return tuple(_group(chain, labels) for chain in chains)
+
+
+def _group(chain: Sequence[StepReport], labels: dict[str, tuple[str, str]]) -> Group:
+    first = chain[0]
+    if not first.relation:
+        return Group((), False, (_row(first, broken(first.left_latex, LINE), labels),))
+    wide = width(first.left_latex)
+    beside = wide <= LEFT
+    room = LINE - 4 - (wide if beside else 0)
+    if beside and not all(width(line) <= room for step in chain for line in broken(step.right_latex, room)):
+        beside, room = False, LINE - 4
+    rows = tuple(_row(step, broken(step.right_latex, room), labels) for step in chain)
+    return Group((first.left_latex,) if beside else broken(first.left_latex, LINE), not beside, rows)
+
+
+def _row(step: StepReport, right: tuple[str, ...], labels: dict[str, tuple[str, str]]) -> Row:
+    links = tuple(labels[cited] for cited in step.cites if cited in labels)
+    by = "" if links else step.by
+    reason = f"{step.note} ({by})" if step.note and by else step.note or by
+    return Row(RELATIONS.get(step.relation, step.relation), right, reason, links, step.verdict)
