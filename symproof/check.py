@@ -32,21 +32,17 @@ def check(derivation: Derivation, budget: float = BUDGET, lemmas: Lemmas | None 
     """
     from dataclasses import replace  # reports are for when there is something to report
 
-    from symproof.place import explain, shown
-    from symproof.report import DerivationReport
+    from symproof.place import explain
 
     known, began = lemmas or Lemmas(budget), time.perf_counter()
-    report = DerivationReport(
-        id=derivation.id, file=shown(derivation.file), line=derivation.line, name=derivation.name,
-        title=derivation.title, remarks=derivation.remarks, expect=derivation.expect, verdict="unknown", ok=False,
-    )  # fmt: skip
+    report = describe(derivation)
     if (error := derivation.build()) is not None:
         line, text = explain(error, derivation.file)
         return replace(report, line=line, error=text)
     report = replace(report, expect=expectation(derivation))
     if (circle := find_circle(derivation)) is not None:
         place = circle[0].place
-        return replace(report, line=place.line, error=f"{shown(place.file)}:{place.line}: CitationCycle: {circle[1]}")
+        return replace(report, line=place.line, error=f"CitationCycle: {circle[1]}")
     try:
         steps = tuple(check_step(derivation, k, known) for k in range(len(derivation.steps)))
         report = replace(report, steps=steps, **_shown(derivation))
@@ -54,7 +50,7 @@ def check(derivation: Derivation, budget: float = BUDGET, lemmas: Lemmas | None 
             known.whole(derivation)  # the kernel's word on the chain as a whole
     except Exception as failed:  # noqa: BLE001  # a mistake of ours costs one derivation, not the others
         text = str(failed if isinstance(failed, InternalError) else InternalError(failed))
-        return replace(report, error=f"{report.file}:{report.line}: {text}", seconds=time.perf_counter() - began)
+        return replace(report, error=text, seconds=time.perf_counter() - began)
     verdicts = [step.verdict for step in steps]
     return replace(
         report,
@@ -63,6 +59,17 @@ def check(derivation: Derivation, budget: float = BUDGET, lemmas: Lemmas | None 
         trusts=tuple(sorted({word for step in steps for word in step.trusts})),
         seconds=time.perf_counter() - began,
     )
+
+
+def describe(derivation: Derivation) -> DerivationReport:
+    """The report on a derivation of which nothing is known yet."""
+    from symproof.place import shown
+    from symproof.report import DerivationReport
+
+    return DerivationReport(
+        id=derivation.id, file=shown(derivation.file), line=derivation.line, name=derivation.name,
+        title=derivation.title, remarks=derivation.remarks, expect=derivation.expect, verdict="unknown", ok=False,
+    )  # fmt: skip
 
 
 def check_step(derivation: Derivation, k: int, lemmas: Lemmas) -> StepReport:

@@ -21,11 +21,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from symproof.check import check
+from symproof.check import check, describe
 from symproof.errors import FileError
 from symproof.lemmas import BUDGET, InternalError, Lemmas
 from symproof.place import shown
-from symproof.readers.module import find_files, load, read_docstring
+from symproof.readers.module import SECONDS, find_files, load, read_docstring
 from symproof.report import DerivationReport, FileReport
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def check_file(path: str, budget: float = BUDGET, name: str | None = None) -> Fi
 
 def survey_file(path: str) -> FileReport:
     """What a file derives, unchecked."""
-    return _read(path, lambda each, lemmas: _unchecked(each), BUDGET, None)
+    return _read(path, lambda each, lemmas: describe(each), BUDGET, None)
 
 
 def _read(path: str, report: Callable[[Any, Lemmas], DerivationReport], budget: float, name: str | None) -> FileReport:
@@ -89,27 +89,21 @@ def _read(path: str, report: Callable[[Any, Lemmas], DerivationReport], budget: 
     try:
         derivations = load(path)
     except FileError as error:
-        return FileReport(file, title, remarks, error=str(error), error_line=error.line)
+        return FileReport(file, title, remarks, error=error.text, error_line=error.line)
     except Exception as error:  # noqa: BLE001  # a mistake of ours costs one file, not the others
-        return FileReport(file, title, remarks, error=f"{file}:1: {InternalError(error)}", error_line=1)
+        return FileReport(file, title, remarks, error=str(InternalError(error)), error_line=1)
     lemmas = Lemmas(budget)
     reports = tuple(report(each, lemmas) for each in derivations if name in (None, each.name))
     return FileReport(file, title, remarks, reports)
 
 
-def _unchecked(derivation: Any) -> DerivationReport:
-    return DerivationReport(
-        id=derivation.id, file=shown(derivation.file), line=derivation.line, name=derivation.name,
-        title=derivation.title, remarks=derivation.remarks, expect=derivation.expect, verdict="unknown", ok=False,
-    )  # fmt: skip
-
-
 def _check_apart(pool: ProcessPool, file: str, failure: str, timeout: float, budget: float) -> FileReport:
     """The report on a file that could not be checked in one go: each of its derivations by itself."""
-    survey, failed = _result(pool.schedule(survey_file, (file,), timeout=timeout), timeout)
+    limit = min(timeout, SECONDS + 5)
+    survey, failed = _result(pool.schedule(survey_file, (file,), timeout=limit), limit)
     if survey is None or survey.error:
         place = shown(str(Path(file).absolute()))
-        return survey or FileReport(place, *read_docstring(file), error=f"{place}:1: {failed}", error_line=1)
+        return survey or FileReport(place, *read_docstring(file), error=failed, error_line=1)
     if len(survey.derivations) == 1:
         (only,) = survey.derivations
         return replace(survey, derivations=(_died(only, failure),))
@@ -122,7 +116,7 @@ def _check_apart(pool: ProcessPool, file: str, failure: str, timeout: float, bud
 
 
 def _died(report: DerivationReport, failure: str) -> DerivationReport:
-    return replace(report, error=f"{report.file}:{report.line}: {failure}")
+    return replace(report, error=failure)
 
 
 def _result(future: Future[FileReport], timeout: float) -> tuple[FileReport | None, str]:

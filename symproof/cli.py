@@ -11,7 +11,7 @@ import json
 import math
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from symproof.verdict import Verdict
 
 DEFAULT = Path("derivations")
+GRACE = 5.0
+"""How long `prove` waits beyond three budgets for a search that forgets the time."""
 COUNTED = ("proved", "refuted", "unknown")
 
 
@@ -69,10 +71,15 @@ def main() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def check(paths: Sequence[Path], jobs: int | None, budget: float, timeout: float, as_json: bool) -> None:
     """Check every derivation under PATHS (files or folders; `derivations/` when none is given)."""
-    from symproof.writers.terminal import render
-
     reports = _checked(paths, jobs, budget, timeout)
-    click.echo(json.dumps(as_data(reports), indent=2, ensure_ascii=False) if as_json else render(reports))
+    if as_json:
+        click.echo(json.dumps(as_data(reports), indent=2, ensure_ascii=False))
+    else:
+        from rich.console import Console
+
+        from symproof.writers.terminal import print_reports
+
+        print_reports(reports, Console())
     sys.exit(0 if is_ok(reports) else 1)
 
 
@@ -93,7 +100,7 @@ def prove(claim: str, given: Sequence[str], budget: float, as_json: bool) -> Non
     with _misuse():
         statement = read(claim, given)
     try:
-        with time_limit(3 * budget + 5, "the search"):
+        with time_limit(3 * budget + GRACE, "the search"):
             told |= _told(settle(statement.claim, statement.given, budget))
     except TimeLimit as late:
         told["reason"] = str(late)
@@ -142,10 +149,7 @@ def sheet(paths: Sequence[Path], out: Path, jobs: int | None, budget: float, tim
 
 
 def _checked(paths: Sequence[Path], jobs: int | None, budget: float, timeout: float) -> list[FileReport]:
-    """The reports on what is under the paths, with a progress display where somebody is watching."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
+    """The reports on what is under the paths."""
     from symproof.check_files import check_paths
     from symproof.readers.module import NOTHING, find_files
 
@@ -155,7 +159,26 @@ def _checked(paths: Sequence[Path], jobs: int | None, budget: float, timeout: fl
         files = find_files(paths or [DEFAULT])
     if not files:
         raise click.UsageError(f"no derivation file under {', '.join(map(str, paths or [DEFAULT]))}")
-    console = Console(stderr=True)
+    try:
+        with _progress(len(files)) as on_progress:
+            reports = check_paths(files, jobs, timeout, on_progress, budget=budget)
+    except KeyboardInterrupt:
+        click.echo("interrupted", err=True)
+        sys.exit(130)
+    if all(NOTHING in report.error for report in reports):
+        raise click.UsageError("\n".join(f"{report.file}: {report.error}" for report in reports))
+    return reports
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[FileReport], None] | None]:
+    """A display of what is done, for a person who watches the standard error."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -163,21 +186,9 @@ def _checked(paths: Sequence[Path], jobs: int | None, budget: float, timeout: fl
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("checking", total=len(files))
-
-        def on_progress(report: FileReport) -> None:
-            progress.update(task, advance=1, description=f"checked {report.file}")
-
-        try:
-            reports = check_paths(files, jobs, timeout, on_progress, budget=budget)
-        except KeyboardInterrupt:
-            progress.stop()
-            click.echo("interrupted", err=True)
-            sys.exit(130)
-    if all(NOTHING in report.error for report in reports):
-        raise click.UsageError("\n".join(report.error for report in reports))
-    return reports
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("checking", total=total)
+        yield lambda report: progress.update(task, advance=1, description=f"checked {report.file}")
 
 
 @contextmanager
@@ -201,9 +212,7 @@ def as_data(reports: Sequence[FileReport]) -> dict[str, Any]:
     """The reports as JSON has them. A file that could not be read stands as one derivation, unknown, with the reason
     in a step, so that nobody who counts derivations overlooks it; so does a derivation that could not be built."""
     derivations = [
-        each
-        for report in reports
-        for each in ([_unread(report)] if report.error else map(_derivation, report.derivations))
+        _derivation(each) for report in reports for each in ((_unread(report),) if report.error else report.derivations)
     ]
     counts = {status: sum(each["verdict"] == status for each in derivations) for status in COUNTED}
     return {"ok": is_ok(reports), "counts": counts, "derivations": derivations}
@@ -218,7 +227,7 @@ def _derivation(report: DerivationReport) -> dict[str, Any]:
         "verdict": report.verdict,
         "trusts": list(report.trusts),
         "seconds": round(report.seconds, 3),
-        "steps": [_error_step(report.line, report.error)] if report.error else list(map(_step, report.steps)),
+        "steps": [_error_step(report)] if report.error else list(map(_step, report.steps)),
     }
 
 
@@ -234,21 +243,18 @@ def _step(report: StepReport) -> dict[str, Any]:
     }
 
 
-def _error_step(line: int, text: str) -> dict[str, Any]:
-    return {"line": line, "verdict": "unknown", "by": "", "trusts": [], "reason": text, "point": None}
+def _error_step(report: DerivationReport) -> dict[str, Any]:
+    reason = f"{report.file}:{report.line}: {report.error}"
+    return {"line": report.line, "verdict": "unknown", "by": "", "trusts": [], "reason": reason, "point": None}
 
 
-def _unread(report: FileReport) -> dict[str, Any]:
-    return {
-        "id": report.file,
-        "file": report.file,
-        "line": report.error_line,
-        "expect": "proved",
-        "verdict": "unknown",
-        "trusts": [],
-        "seconds": 0.0,
-        "steps": [_error_step(report.error_line, report.error)],
-    }
+def _unread(report: FileReport) -> DerivationReport:
+    """A file that could not be read, as if it were one derivation."""
+    from symproof.report import DerivationReport
+
+    return DerivationReport(
+        report.file, report.file, report.error_line, report.file, "", "", "proved", "unknown", False, error=report.error
+    )
 
 
 def _told(verdict: Verdict) -> dict[str, Any]:
@@ -263,11 +269,12 @@ def _told(verdict: Verdict) -> dict[str, Any]:
 
 def _in_words(told: dict[str, Any]) -> str:
     """One verdict for a reader."""
+    from symproof.writers.solution import rests_on
+    from symproof.writers.terminal import plain_words
+
     lines = [f"{told['verdict']}  {told['claim']}" + "".join(f"  given {each}" for each in told["given"])]
     if told["verdict"] == "proved":
-        rests = f"the kernel and {', '.join(told['trusts'])}" if told["trusts"] else "the kernel alone"
-        lines.append(f"    by {told['by']}; rests on {rests}")
+        lines.append(f"    by {told['by']}; rests on {rests_on(told['trusts'])}")
     if told["point"] is not None:
         lines.append(f"    at {', '.join(f'{name} = {value}' for name, value in told['point'].items()) or 'any point'}")
-    lines += [f"    {line}" for line in told["reason"].splitlines()]
-    return "\n".join(lines)
+    return "\n".join([*lines, *(f"    {plain_words(line)}" for line in told["reason"].splitlines())])

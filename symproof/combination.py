@@ -13,6 +13,7 @@ from symproof.facts import NOT_NORMAL, Facts
 from symproof.normal import Normalizer
 from symproof.polynomial import Quotient
 from symproof.rejected import Rejected
+from symproof.term import ZERO
 
 
 def combine(facts: Facts, goal: st.Relation, certificate: ct.Combination) -> None:
@@ -66,7 +67,11 @@ def _scalars(facts: Facts, normalizer: Normalizer, goal: st.Relation, certificat
         if kind == "=" and not zero:
             raise Rejected(f"a piece of an equation holds no equation: {piece.weight}")
         if kind == "!=":
-            if len(used) != 1 or used[0].kind not in ("!=", "<", ">") or not facts.range(piece.weight).excludes_zero:
+            if (
+                len(used) != 1
+                or used[0].kind not in ("!=", "<", ">")
+                or not facts.evident(st.Relation("!=", piece.weight, ZERO))
+            ):
                 raise Rejected(f"{goal} needs one piece, of known nonzero weight")
             strict = True
         if kind in ("<", "<=") and not zero:
@@ -103,7 +108,9 @@ def _vectors(facts: Facts, normalizer: Normalizer, goal: st.Relation, certificat
         fact = relation(facts, piece.facts[0])
         if fact.kind != goal.kind or not isinstance(fact.left, tm.Vector) or not isinstance(fact.right, tm.Vector):
             raise Rejected(f"{fact} is not of the form of {goal}")
-        if goal.kind == "!=" and (len(certificate.pieces) != 1 or not facts.range(piece.weight).excludes_zero):
+        if goal.kind == "!=" and (
+            len(certificate.pieces) != 1 or not facts.evident(st.Relation("!=", piece.weight, ZERO))
+        ):
             raise Rejected(f"{goal} needs one piece, of known nonzero weight")
         weight = normalizer.ring.negative(normalizer.scalar(piece.weight))
         parts.append((weight, normalizer.vector_difference(fact.left, fact.right)))

@@ -37,7 +37,7 @@ class DerivationError(SymproofError, ValueError):
 
     def __init__(self, text: str, file: str = "", line: int = 0) -> None:
         super().__init__(f"{file}:{line}: {text}" if file else text)
-        self.file, self.line = file, line
+        self.text, self.file, self.line = text, file, line
 
 
 class FileError(DerivationError):

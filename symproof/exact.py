@@ -197,6 +197,8 @@ def _integer_root(number: int, degree: int) -> int | None:
 
 def elementary(name: str, args: tuple[Number, ...]) -> Number:
     """An elementary function of the table in `functions`."""
+    if len(args) != (2 if name in ("max", "min") else 1):
+        raise Undecided(f"{name} of {len(args)} arguments has no rule")
     if name in ("max", "min"):
         return _extreme(name, *args)
     x = args[0]

@@ -34,6 +34,7 @@ class Facts:
         self._ranges: dict[tm.Scalar, Range] = {}
         self._table: dict[Frozen, Range] = {}
         self._bounds: list[tuple[Quotient, bool]] = []  # (p, strict) for the facts p >= 0 and p > 0
+        self._nonzero: set[Frozen] = set()  # monic p for the facts p != 0
         self.normalizer = Normalizer(self.sign)
         self._add(props)
 
@@ -68,7 +69,9 @@ class Facts:
                 add(KINDS[kind], exactly(-shift)) if kind != "!=" or shift == 0 else ANY, exactly(1 / scale)
             )
             self._table[key] = meet(self._table.get(key, ANY), known)
-        if kind in ("<", "<="):
+        if kind == "!=" and not self.normalizer.ring.is_zero(value):
+            self._nonzero.add(self._monic(value))
+        elif kind in ("<", "<="):
             self._bounds.append((self.normalizer.ring.negative(value), kind == "<"))
         elif kind in (">", ">="):
             self._bounds.append((value, kind == ">"))
@@ -86,6 +89,16 @@ class Facts:
         lead = value.num.leading_coefficient()
         scale = Fraction(int(lead.p), int(lead.q))
         return ring.freeze(ring.scale(value, 1 / lead)), scale, shift
+
+    def _monic(self, value: Quotient) -> Frozen:
+        return self.normalizer.ring.freeze(self.normalizer.ring.scale(value, 1 / value.num.leading_coefficient()))
+
+    def _is_nonzero(self, value: Quotient) -> bool:
+        """Whether every factor of the numerator is known not to be 0."""
+        _, factors = self.normalizer.ring.factors(value)
+        return all(
+            self._monic(factor) in self._nonzero or self._by_atoms(factor).excludes_zero for factor, _ in factors
+        )
 
     # Ranges ---------------------------------------------------------------------------------------
 
@@ -244,6 +257,8 @@ class Facts:
             known = integral(known)
         if known.satisfies(kind):
             return True
+        if kind == "!=":
+            return not self.normalizer.ring.is_zero(value) and self._is_nonzero(value)
         if kind not in (">", ">="):
             return False
         for bound, strict in self._bounds:

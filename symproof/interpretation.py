@@ -4,7 +4,7 @@ One case for each constructor of terms. Where a term has no value the evaluator 
 cannot tell it raises `Undecided`; it never guesses, and it never takes a limit. Gradients and derivatives are
 evaluated forward, with dual numbers, so that nothing is shared with the symbolic rules that they test.
 
-Limits: `TERMS` terms in a sum, `STEPS` scalar operations in all, numbers of `exact.BITS` bits.
+Limits: `TERMS` terms in a sum, `STEPS` operations in all, numbers of `exact.BITS` bits.
 """
 
 from __future__ import annotations
@@ -99,13 +99,16 @@ class Interpretation:
         except KeyError:
             raise Undecided(f"the point gives no value to {symbol}") from None
 
+    def _count(self) -> None:
+        self.steps += 1
+        if self.steps > STEPS:
+            raise Undecided(f"the evaluation takes more than {STEPS} steps")
+
     # Scalars --------------------------------------------------------------------------------------
 
     def scalar(self, term: tm.Scalar, env: Env) -> Number:
         """The value of a scalar term."""
-        self.steps += 1
-        if self.steps > STEPS:
-            raise Undecided(f"the evaluation takes more than {STEPS} steps")
+        self._count()
         try:
             return self._scalar(term, env)
         except OutOfDomain as problem:
@@ -115,7 +118,7 @@ class Interpretation:
         result: Number
         match term:
             case tm.Number(value):
-                return value
+                return _exact(term, value)
             case tm.Variable():
                 return self.look_up(term, env)  # type: ignore[no-any-return]  # a number, by _read
             case tm.Add(args):
@@ -223,6 +226,7 @@ class Interpretation:
 
     def vector(self, term: tm.Vector, env: Env) -> Row:
         """The coordinates of a vector term."""
+        self._count()
         match term:
             case tm.VectorVariable():
                 return self.look_up(term, env)  # type: ignore[no-any-return]  # coordinates, by _read
@@ -384,6 +388,8 @@ def _as(letter: tm.Variable | tm.ResidueVariable, place: int) -> Fraction | int:
 
 
 def _exact(symbol: tm.Term, value: object) -> Fraction:
-    if type(value) is int or isinstance(value, Fraction):
+    if type(value) is Fraction:
+        return value
+    if type(value) is int:
         return Fraction(value)
     raise Undecided(f"{symbol} is given {value!r}, which is no exact number")

@@ -79,14 +79,16 @@ def _join(first: st.Prop, second: st.Prop) -> st.Prop:
             raise Rejected(f"{first} and {second} are no links of a chain")
 
 
-def confirm(statement: Statement, point: Point, *, by: str = "falsify") -> vd.Refuted:
+def confirm(statement: Statement, point: Point, *, by: str = "falsify", advice: str = "") -> vd.Refuted:
     """A verdict from a point at which every hypothesis holds and the claim, evaluated exactly, is false.
+
+    `advice` is added to the reason; nothing rests on it.
 
     Raises:
         NotAFailure: it is not so, or cannot be decided exactly.
     """
     found = failure(statement, point)
-    return vd.Refuted(statement, by=by, point=point, reason=describe(found), seal=vd._SEAL)
+    return vd.Refuted(statement, by=by, point=point, reason=". ".join(filter(None, (describe(found), advice))), seal=vd._SEAL)
 
 
 def describe(found: Failure) -> str:

@@ -156,31 +156,21 @@ def _text(file: str, start: tuple[int, int], end: tuple[int, int]) -> str:
 
 
 def explain(error: BaseException, file: str) -> tuple[int, str]:
-    """The line in `file` at which an author's mistake was raised (or led to it), and one message that says all.
-
-    The message starts with the place of the mistake itself, which may be in a file that `file` imports.
-    """
+    """The line of `file` at which an author's mistake was raised, and what it is; a mistake in a file that `file`
+    imports is told with its own place, at the line that led to it."""
     if isinstance(error, DerivationError) and error.file:
-        where, line = error.file, error.line
-        return line if where == file else _line_in(error, file), _placed(str(error), where)
-    if isinstance(error, SyntaxError) and error.filename:
-        where, line = error.filename, error.lineno or 1
-        words = f"{type(error).__name__}: {error.msg}"
+        where, line, words = error.file, error.line, error.text
+    elif isinstance(error, SyntaxError) and error.filename:
+        where, line, words = error.filename, error.lineno or 1, f"{type(error).__name__}: {error.msg}"
     else:
         frames = [(frame.f_code.co_filename, number) for frame, number in traceback.walk_tb(error.__traceback__)]
         where, line = next((each for each in reversed(frames) if not _is_library(each[0])), (file, 1))
         words = "".join(traceback.TracebackException.from_exception(error).format_exception_only()).strip()
         words = re.sub(r"^(?:\w+\.)+(?=\w+(?::|$))", "", words)
-    return line if where == file else _line_in(error, file), f"{shown(where)}:{line}: {words}"
-
-
-def _line_in(error: BaseException, file: str) -> int:
-    numbers = [n for frame, n in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == file]
-    return numbers[-1] if numbers else 1
-
-
-def _placed(text: str, where: str) -> str:
-    return shown(where) + text.removeprefix(where) if text.startswith(where) else text
+    if where == file:
+        return line, words
+    lines = [number for frame, number in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == file]
+    return (lines or [1])[-1], f"{shown(where)}:{line}: {words}"
 
 
 def _is_library(file: str) -> bool:

@@ -124,7 +124,7 @@ class DerivationItem(pytest.Item):
 
         report = check(self.derivation, lemmas=self.config.stash[LEMMAS])
         if not report.ok:
-            raise NotAsExpected(render_derivation(report))
+            raise NotAsExpected(render_derivation(report).plain)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The message alone, where it is one of ours."""
@@ -152,11 +152,16 @@ class StepItem(DerivationItem):
 
     def runtest(self) -> None:
         """Settle the step, and first what it cites."""
-        from symproof.check import check_step
-        from symproof.writers.terminal import render_step
+        from dataclasses import replace
+
+        from symproof.check import check_step, describe
+        from symproof.writers.terminal import render_derivation
 
         report = check_step(self.derivation, self.k, self.config.stash[LEMMAS])
         if report.verdict == "proved":
             return
-        kind = NotSettled if report.verdict == "unknown" else NotAsExpected
-        raise kind(render_step(report, self.derivation, self.k))
+        # The report on the derivation in which this step alone has failed: a failure of one step, with its number.
+        settled = replace(report, verdict="proved")
+        steps = [report if k == self.k else settled for k in range(len(self.derivation.steps))]
+        text = render_derivation(replace(describe(self.derivation), steps=tuple(steps))).plain
+        raise NotSettled(text) if report.verdict == "unknown" else NotAsExpected(text)

@@ -1,7 +1,8 @@
 """Intervals of reals with exact ends, open or closed, and whether zero is left out. Trusted.
 
 Each operation returns a range that holds every value of the operation on values of its operands; a wider range is
-always sound, so what is hard to bound is left unbounded.
+always sound, so what is hard to bound is left unbounded. Facts that contradict each other make empty ranges, of
+which anything may be said.
 """
 
 from __future__ import annotations
@@ -134,9 +135,9 @@ def add(a: Range, b: Range) -> Range:
 
 def multiply(a: Range, b: Range) -> Range:
     """a * b."""
-    if a.is_nonpositive and not a.is_zero:
+    if a.is_nonpositive and not a.is_nonnegative:
         return negate(multiply(negate(a), b))
-    if b.is_nonpositive and not b.is_zero:
+    if b.is_nonpositive and not b.is_nonnegative:
         return negate(multiply(a, negate(b)))
     nonzero = a.excludes_zero and b.excludes_zero
     if a.is_zero or b.is_zero:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from symproof.certificate import Certificate
     from symproof.point import Point
-    from symproof.statement import Statement
+    from symproof.statement import Prop, Statement
 
 _SEAL = object()
 
@@ -19,10 +19,11 @@ class Verdict:
     """What is known of a statement.
 
     `status` is "proved", "refuted" or "unknown"; `by` names what settled it; `trusts` is what it rests on beyond
-    the kernel; `point` is where a refuted statement fails; `reason` says why in words.
+    the kernel; `point` is where a refuted statement fails; `reason` says why in words; `conditions` are those of
+    definedness that an open statement lacks.
     """
 
-    __slots__ = ("by", "certificate", "point", "reason", "statement", "trusts")
+    __slots__ = ("by", "certificate", "conditions", "point", "reason", "statement", "trusts")
     status = "unknown"
 
     statement: Statement
@@ -31,6 +32,7 @@ class Verdict:
     point: Point | None
     reason: str
     certificate: Certificate | None
+    conditions: tuple[Prop, ...]
 
     def __init__(
         self,
@@ -41,13 +43,14 @@ class Verdict:
         point: Point | None = None,
         reason: str = "",
         certificate: Certificate | None = None,
+        conditions: tuple[Prop, ...] = (),
         seal: object = None,
     ) -> None:
         if self.status != "unknown" and seal is not _SEAL:
             raise TypeError(f"only the kernel makes a {type(self).__name__}; ask for one with prove(...)")
         for name, value in (
             ("statement", statement), ("by", by), ("trusts", trusts),
-            ("point", point), ("reason", reason), ("certificate", certificate),
+            ("point", point), ("reason", reason), ("certificate", certificate), ("conditions", conditions),
         ):  # fmt: skip
             object.__setattr__(self, name, value)
 

@@ -9,7 +9,7 @@ Untrusted: a candidate that is no good is rejected by `evaluate.failure`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from random import Random
@@ -28,23 +28,29 @@ POOLS = tuple(
     for text in (
         "1 0 2 -1",
         "1 0 2 -1 1/2 -2 3 -1/2",
-        "1 2 -1 1/2 -2 3 -1/2 -3 4 1/3 5 3/2 10",
-        "1 -1 3 1/2 -3 7 -5 1/4 1/10 9/10 -4/3 10 100 -10 8",
+        "1 2 -1 1/2 -2 3 -1/2 -3 4 1/3 5 3/2 3/5 10",
+        "1 -1 3 1/2 -3 7 -5 1/4 1/10 9/10 -4/3 4/5 10 100 -10 8",
     )
 )
 """Numbers to draw from, by level; above the last, fractions at random."""
-SIZES = (1, 2, 0, 3, 4)
+SCALES = (1, 1, 1, 1, 1, 10, 1000, 10**6)
+SIZES, INTEGERS = (1, 2, 0, 3, 4), (1, 0, 2, -1, 3, -2, 5, -4, 10)
 MEMBERS = 7
 """How many members of a sequence are filled, from its start on."""
 
 
 class Sampler:
-    """Draws values for `letters`; `rules` are the sequences that hypotheses define, of which the open members count."""
+    """Draws values for `letters`; `rules` are the sequences that hypotheses define, of which the open members count;
+    `endless` are sequences of which a hypothesis says something at every index."""
 
-    def __init__(self, letters: Iterable[tm.Term], rules: Mapping[tm.Sequence, Recurrence]) -> None:
+    def __init__(
+        self, letters: Iterable[tm.Term], rules: Mapping[tm.Sequence, Recurrence], endless: Collection[tm.Term] = ()
+    ) -> None:
         self.letters = sorted(letters, key=lambda letter: (_turn(letter), str(getattr(letter, "name", ""))))
         self.rules = rules
+        self.endless = endless
         self.random = Random(0)
+        self.decks: dict[tuple[tm.Term, int], list[Fraction]] = {}
 
     def draw(self, level: int, dimension: int) -> Point:
         """A point of the given dimension; raises `NoValue` or `Undecided` where the sizes drawn make no sense."""
@@ -89,24 +95,37 @@ class Sampler:
             high = rule.hypothesis.high
             last = None if high is None else meaning.integer(high, meaning.env) + rule.offset
             places = [k for k in places if k < first or (last is not None and k > last)]
-        tail = self.value(item, 0, so_far)
+        table: dict[int, Any] = {k: self.value(item, level, so_far) for k in places}
+        if sequence in self.endless and table and self.random.random() < 0.75:
+            # What holds at every index goes on after the table: constant, and often rising or falling up to there.
+            if not isinstance(item, tm.VectorVariable) and self.random.random() < 0.75:
+                rising = self.random.random() < 0.5
+                table = dict(zip(table, sorted(table.values(), reverse=not rising), strict=True))
+            return SequenceValue(table, list(table.values())[-1])
+        tail: Any = self.value(item, 0, so_far)
         if in_reach(item, Fraction(0)):
             tail = (Fraction(0),) * so_far.dimension if isinstance(item, tm.VectorVariable) else Fraction(0)
-        return SequenceValue({k: self.value(item, level, so_far) for k in places}, tail)  # type: ignore[arg-type, misc]
+        return SequenceValue(table, tail)
 
     def number(self, letter: tm.Term, level: int) -> Fraction:
-        """A number in the domain of a letter."""
-        if isinstance(letter, tm.Variable) and letter.domain in ("integer", "natural") and not letter.sign:
-            least = letter.least if letter.least is not None else 0 if letter.domain == "natural" else None
-            if least is not None:
-                return Fraction(least + self.random.choice(SIZES[: 3 + level]))
-            return Fraction(self.random.choice((0, 1, 2, -1, 3, -2, 5, -4, 10)[: 4 + 2 * level]))
-        drawn = (
-            self.random.choice(POOLS[level])
-            if level < len(POOLS)
-            else Fraction(self.random.randint(-12, 12), self.random.randint(1, 8))
-        )
-        return fitted(letter, drawn)
+        """A number in the domain of a letter. The pool of a level is dealt out before any of it comes again."""
+        if level >= len(POOLS) and not (isinstance(letter, tm.Variable) and tm.is_integer(letter)):
+            drawn = Fraction(self.random.randint(-12, 12) * self.random.choice(SCALES), self.random.randint(1, 8))
+            return fitted(letter, drawn)
+        deck = self.decks.setdefault((letter, level), [])
+        if not deck:
+            deck += _pool(letter, level)
+            self.random.shuffle(deck)
+        return deck.pop()
+
+
+def _pool(letter: tm.Term, level: int) -> list[Fraction]:
+    if not isinstance(letter, tm.Variable) or not tm.is_integer(letter):
+        return list(dict.fromkeys(fitted(letter, number) for number in POOLS[level]))
+    least = letter.least if letter.least is not None else 0 if letter.domain == "natural" else None
+    if least is not None:
+        return [Fraction(least + size) for size in SIZES[: 2 + level]]
+    return [Fraction(number) for number in INTEGERS[: 4 + 2 * level]]
 
 
 def fitted(letter: tm.Term, number: Fraction) -> Fraction:
@@ -154,7 +173,8 @@ def slots_of(letter: tm.Term, value: Any) -> list[Slot]:
 def get(point: Point, slot: Slot) -> Fraction:
     """The number in a slot."""
     letter, path = slot
-    return _get(point.values[letter], path)
+    number: Fraction = _get(point.values[letter], path)
+    return number
 
 
 def put(point: Point, slot: Slot, number: Fraction) -> Point:
@@ -168,20 +188,20 @@ def with_value(point: Point, letter: tm.Term, value: Any) -> Point:
     return replace(point, values={**point.values, letter: value})
 
 
-def _get(value: Any, path: tuple[Any, ...]) -> Fraction:
+def _get(value: Any, path: tuple[Any, ...]) -> Any:
     match value, path:
         case Fraction(), ():
             return value
         case SequenceValue(table, tail), (place, *rest):
             return _get(table.get(place, tail), tuple(rest))
         case QuadraticFunction(), (str() as field,):
-            return getattr(value, field)  # type: ignore[no-any-return]  # a fraction
+            return getattr(value, field)
         case QuadraticFunction(linear=linear), (i,):
             return linear[i]
         case MatrixValue(rows), (i, j):
             return rows[i][j]
         case tuple(), (i,):
-            return value[i]  # type: ignore[no-any-return]  # a fraction
+            return value[i]
         case _:
             raise KeyError(path)
 
@@ -193,7 +213,7 @@ def _put(value: Any, path: tuple[Any, ...], number: Fraction) -> Any:
         case SequenceValue(table, tail), (place, *rest):
             return SequenceValue({**table, place: _put(table.get(place, tail), tuple(rest), number)}, tail)
         case QuadraticFunction(), (str() as field,):
-            return replace(value, **{field: number})
+            return replace(value, constant=number) if field == "constant" else replace(value, curvature=number)
         case QuadraticFunction(linear=linear), (i,):
             return replace(value, linear=_put(linear, (i,), number))
         case MatrixValue(rows), (i, j):

@@ -14,27 +14,21 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterable, Iterator
-from fractions import Fraction
+from collections.abc import Iterable
 from time import perf_counter
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.candidates import Sampler, get, put, slots_of
-from symproof.engines.repair import Repair
-from symproof.evaluate import Hypotheses, NotAFailure, failing, failure, only_in_places
-from symproof.exact import Number
-from symproof.interpretation import Env, Interpretation
-from symproof.novalue import NoValue, Undecided
+from symproof.engines.hunt import Hunt
+from symproof.engines.shrink import shrink
 from symproof.point import Point
 
-DIMENSIONS = (1, 1, 2, 1, 2, 3)
-PER_LEVEL = 12
-"""Candidates at each of the first levels of oddness."""
-PER_SECOND = 1500
-"""Candidates for a second of search: a true claim is given up before the time is."""
-STARTS, STEPS = 3, tuple(map(Fraction, "1 1/2 1/4 1/16".split()))
-SOLVABLE = (tm.Variable, tm.VectorVariable, tm.Sequence, tm.Function, tm.MatrixVariable)
+__all__ = ["find_admissible", "find_failure", "shrink"]
+
+PER_SECOND, AT_LEAST, FOR_AN_IDENTITY = 800, 60, 80
+"""Candidates for a second of search; after the first `AT_LEAST` only while less than `SHARE` of the time has gone."""
+SHARE = 0.35
+STARTS = 3
 
 
 def find_failure(statement: st.Statement, seconds: float) -> Point | None:
@@ -45,13 +39,15 @@ def find_failure(statement: st.Statement, seconds: float) -> Point | None:
     >>> print(find_failure(st.Statement((), x**2 >= x), 1.0))
     x = 1/2
     """
-    deadline = perf_counter() + seconds
+    start = perf_counter()
     hunt = Hunt(statement)
     if hunt.is_hopeless():
         return None
     closest: list[tuple[float, int, Point]] = []
-    for k, point in enumerate(hunt.candidates(max(60, int(PER_SECOND * seconds)))):
-        if perf_counter() > deadline or hunt.is_undecided(k):
+    count = max(AT_LEAST, int(PER_SECOND * seconds))
+    for k, point in enumerate(hunt.candidates(min(count, FOR_AN_IDENTITY) if hunt.is_identity() else count)):
+        elapsed = perf_counter() - start
+        if elapsed > seconds or (k >= AT_LEAST and elapsed > SHARE * seconds) or hunt.is_undecided(k):
             break
         margin = hunt.margin(point)
         if margin < 0 and hunt.confirmed(point):
@@ -60,8 +56,8 @@ def find_failure(statement: st.Statement, seconds: float) -> Point | None:
             heapq.heappush(closest, (-margin, -k, point))
             if len(closest) > STARTS:
                 heapq.heappop(closest)
-    for margin, _, start in sorted(closest, key=lambda item: (-item[0], -item[1])):
-        found = hunt.descend(start, -margin, deadline)
+    for margin, _, near in sorted(closest, key=lambda item: (-item[0], -item[1])):
+        found = hunt.descend(near, -margin, start + 2 * SHARE * seconds)
         if found is not None:
             return found
     return None
@@ -70,208 +66,3 @@ def find_failure(statement: st.Statement, seconds: float) -> Point | None:
 def find_admissible(given: Iterable[st.Prop], seconds: float) -> Point | None:
     """A point at which all hypotheses hold; None where none was found, which is all that it shows."""
     return find_failure(st.Statement(tuple(given), st.Relation("!=", tm.ZERO, tm.ZERO)), seconds)
-
-
-class Hunt:
-    """One statement, prepared for many candidates."""
-
-    def __init__(self, statement: st.Statement) -> None:
-        self.statement = statement
-        self.hypotheses = Hypotheses(statement.given, statement.free)
-        self.letters = statement.free | set(chosen_letters(statement.claim))
-        self.sampler = Sampler(self.letters, self.hypotheses.rules)
-        self.repairs = [
-            Repair(self.hypotheses, mode, self.sampler.random) for mode in dict.fromkeys(assumptions(statement.claim))
-        ]
-        self.undecided = 0
-
-    def is_hopeless(self) -> bool:
-        """Whether no point can be shown to satisfy the hypotheses, or none can be shown to break the claim."""
-        rules = frozenset(self.hypotheses.rules)
-        return any(not _is_decidable(prop, rules) for prop in self.hypotheses.others) or _is_unbounded_exists(
-            self.statement.claim
-        )
-
-    def is_undecided(self, tried: int) -> bool:
-        """Whether exact evaluation could decide nothing so far, so that going on is of no use."""
-        return tried >= 40 and self.undecided >= tried - 1
-
-    def candidates(self, count: int) -> Iterator[Point]:
-        """Points at which the conditions of the statement were made to hold, as far as that went."""
-        has_vectors = any(_has_dimension(letter) for letter in self.letters)
-        for k in range(count):
-            level = min(k // PER_LEVEL, 4) if k < 8 * PER_LEVEL else self.sampler.random.randint(1, 4)
-            repair = self.repairs[k % len(self.repairs)]
-            try:
-                point = self.sampler.draw(level, DIMENSIONS[k % len(DIMENSIONS)] if has_vectors else 1)
-                mended = repair.mended(point, tight=k % 4 == 3)
-            except (NoValue, Undecided):
-                self.undecided += 1
-                continue
-            if mended is not None:
-                yield mended
-
-    def margin(self, point: Point) -> float:
-        """How far the claim is from failing at a point: negative where it fails, infinite where that is not known."""
-        try:
-            meaning = Interpretation(point)
-            if self.hypotheses.broken(meaning) is not None:
-                return math.inf
-            return margin_of(meaning, self.statement.claim, meaning.env)
-        except NoValue:
-            return math.inf
-        except Undecided:
-            self.undecided += 1
-            return math.inf
-
-    def confirmed(self, point: Point) -> bool:
-        """Whether the trusted evaluator says so too."""
-        try:
-            failure(self.statement, point)
-        except NotAFailure:
-            return False
-        return True
-
-    def descend(self, point: Point, margin: float, deadline: float) -> Point | None:
-        """A failing point found by walking downhill from a candidate, one number at a time, in smaller and smaller
-        steps."""
-        if margin <= 0:
-            return None  # an equation that holds: nothing leads away from it
-        repair = self.repairs[0]
-        slots = [
-            slot
-            for letter in self.letters
-            if _is_free_to_move(letter)
-            for slot in slots_of(letter, point.values[letter])
-        ]
-        slots.sort(key=lambda slot: (str(slot[0]), str(slot[1])))
-        for step in STEPS:
-            for slot in slots[:12]:
-                for change in (step, -step):
-                    if perf_counter() > deadline:
-                        return None
-                    try:
-                        moved = repair.mended(put(point, slot, get(point, slot) + change))
-                    except (NoValue, Undecided):
-                        continue
-                    reached = math.inf if moved is None else self.margin(moved)
-                    if moved is not None and reached < 0 and self.confirmed(moved):
-                        return moved
-                    if moved is not None and reached < margin:
-                        point, margin = moved, reached
-        return None
-
-
-def margin_of(meaning: Interpretation, prop: st.Prop, env: Env) -> float:
-    """`Hunt.margin` for a part of the claim."""
-    match prop:
-        case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
-            return _gap(kind, meaning.scalar(left, env) - meaning.scalar(right, env))
-        case st.And(args):
-            return min((margin_of(meaning, arg, env) for arg in args), default=math.inf)
-        case st.Each(symbol, body, low, high) if symbol in meaning.env and low is None and high is None:
-            return margin_of(meaning, body, {**env, symbol: meaning.env[symbol]})
-        case _:
-            try:
-                failing(meaning, prop, env)
-            except NotAFailure:
-                return math.inf
-            return -1.0
-
-
-def _gap(kind: str, difference: Number) -> float:
-    """How far a relation is from failing, from left - right; an equation that holds is at 0."""
-    if not isinstance(difference, Fraction):
-        ball = difference.sign() if hasattr(difference, "sign") else 0
-        difference = Fraction(ball)
-    try:
-        size = float(difference)
-    except OverflowError:
-        size = math.inf if difference > 0 else -math.inf
-    match kind:
-        case "=":
-            return -1.0 if difference else 0.0
-        case "!=":
-            return abs(size) or -1.0
-        case "<=" | "<":
-            return -size if size < 0 else (-1.0 if difference > 0 or kind == "<" else 0.0)
-        case _:
-            return size if size > 0 else (-1.0 if difference < 0 or kind == ">" else 0.0)
-
-
-def chosen_letters(prop: st.Prop) -> Iterator[tm.Term]:
-    """The bound letters of a claim for which a point may say at which value it fails."""
-    match prop:
-        case st.Each(symbol, body):
-            yield symbol
-            yield from chosen_letters(body)
-        case st.Minimizer(variable=variable):
-            yield variable
-        case st.And(args) | st.Or(args):
-            for arg in args:
-                yield from chosen_letters(arg)
-        case st.Implies(_, right):
-            yield from chosen_letters(right)
-        case st.Iff(left, right):
-            yield from chosen_letters(left)
-            yield from chosen_letters(right)
-        case _:
-            return
-
-
-def assumptions(prop: st.Prop) -> list[tuple[st.Prop, ...]]:
-    """What must hold for a claim to fail, beyond its hypotheses; several ways to look for it."""
-    match prop:
-        case st.Relation("!=", left, right):
-            return [(st.Relation("=", left, right),)]
-        case st.Not(arg):
-            return [(arg,)]
-        case st.Implies(left, right):
-            return [(left, *rest) for rest in assumptions(right)]
-        case st.Iff(left, right):
-            return [(left,), (right,), ()]
-        case st.And(args):
-            return [way for arg in args for way in assumptions(arg)] or [()]
-        case st.Each(symbol, body, low, high):
-            bounds: list[st.Prop] = []
-            if low is not None:
-                bounds.append(st.Relation("<=", low, symbol))
-            if high is not None:
-                bounds.append(st.Relation("<=", symbol, high))
-            return [(*bounds, *rest) for rest in assumptions(body)]
-        case _:
-            return [()]
-
-
-def _is_decidable(prop: st.Prop, rules: frozenset[tm.Sequence]) -> bool:
-    match prop:
-        case st.Each(tm.ResidueVariable()):
-            return True
-        case st.Each(tm.Variable() as symbol, body, _, high) if tm.is_integer(symbol):
-            return high is not None or only_in_places(body, symbol, rules)
-        case st.Each() | st.Minimizer():
-            return False
-        case st.Exists():
-            return not _is_unbounded_exists(prop)
-        case _:
-            return True
-
-
-def _is_unbounded_exists(prop: st.Prop) -> bool:
-    return isinstance(prop, st.Exists) and prop.high is None and not isinstance(prop.symbol, tm.ResidueVariable)
-
-
-def _has_dimension(letter: tm.Term) -> bool:
-    match letter:
-        case tm.VectorVariable():
-            return True
-        case tm.Sequence(item=item):
-            return isinstance(item, tm.VectorVariable)
-        case tm.Function(on=on):
-            return on == "vector"
-        case _:
-            return False
-
-
-def _is_free_to_move(letter: tm.Term) -> bool:
-    return isinstance(letter, SOLVABLE) and not (isinstance(letter, tm.Variable) and tm.is_integer(letter))

@@ -1,7 +1,7 @@
 """Settling a statement: engines search for a certificate or a point, the kernel decides.
 
-Order: proof by the cheap engines, then a short search for a failing point, then the engines that take time, then a
-longer search for a point, then the oracles. The same input takes the same path; only the budget can cut it short, and
+Order: proof by the cheap engines, then a short search for a failing point, then the oracles, then a longer search for
+a point, and last the missing hypothesis. The same input takes the same path; only the budget can cut it short, and
 then the verdict says so.
 """
 
@@ -9,21 +9,36 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from symproof import certificate as ct
 from symproof import statement as st
+from symproof import term as tm
 from symproof.certificate import Certificate
+from symproof.engines.induct import induct, induction
 from symproof.engines.inequality import inequality, positivity
 from symproof.engines.instances import instances
+from symproof.engines.lemmas import prove_with
+from symproof.engines.logic import contradiction, definite, detach, ordered, signs
+from symproof.engines.missing import missing_hypothesis
+from symproof.engines.oracles import sympy, z3
 from symproof.engines.ring import ring
 from symproof.engines.search import Engine, Search
 from symproof.engines.telescoping import telescope
+from symproof.engines.vectors import cauchy_schwarz
+from symproof.evaluate import NotAFailure
 from symproof.facts import Facts
-from symproof.kernel import check, facts_of
+from symproof.kernel import check, confirm, facts_of
 from symproof.rejected import Rejected
 from symproof.statement import Statement
 from symproof.substitution import substitute
-from symproof.verdict import Proved, Unknown, Verdict
+from symproof.verdict import Proved, Refuted, Unknown, Verdict
+
+if TYPE_CHECKING:
+    from symproof.by import By
+
+FALSIFY = 0.4
+"""Seconds for the first search for a failing point."""
 
 
 def with_instances(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -35,7 +50,8 @@ def with_instances(search: Search, facts: Facts, goal: st.Relation) -> Certifica
         fact = facts.props[number]
         assert isinstance(fact, st.Each)  # as `instances` says
         facts = facts.extended([substitute(fact.body, {fact.symbol: value})])
-    inner = Search(search.deadline, [row for row in search.engines if row[1] is not with_instances], search.depth)
+    others = [row for row in search.engines if row[1] is not with_instances]
+    inner = Search(search.deadline, others, search.depth, search.inductions, search.opposed, search.light)
     rest = inner.prove(facts, goal)
     search.words += inner.words
     search.missing += inner.missing
@@ -46,26 +62,174 @@ def with_instances(search: Search, facts: Facts, goal: st.Relation) -> Certifica
     return rest
 
 
-CHEAP: tuple[tuple[str, Engine], ...] = (
+STEPS: tuple[tuple[str, Engine], ...] = (
     ("ring", ring),
     ("positivity", positivity),
     ("", with_instances),
     ("telescope", telescope),
     ("inequality", inequality),
+    ("", detach),
+    ("", definite),
+    ("", ordered),
+    ("cauchy_schwarz", cauchy_schwarz),
+    ("cases", signs),
+    ("induction", induction),
+    ("contradiction", contradiction),
 )
+LIGHT = tuple(row for row in STEPS if row[1] in (ring, with_instances))
+STAGES = (
+    tuple(row for row in STEPS if row[1] in (ring, positivity, with_instances, telescope)),
+    tuple(row for row in STEPS if row[1] not in (induction, contradiction)),
+    STEPS,
+)
+"""What is tried first, then, and last: most steps of a derivation are settled by the first stage."""
+LOGIC = tuple(row for row in STEPS if row[1] in (with_instances, detach, definite, ordered, signs, contradiction))
+PINNED: dict[str, tuple[tuple[str, Engine], ...]] = {
+    "ring": (("ring", ring), *LOGIC),
+    "gradients": (("gradients", ring), *LOGIC),
+    "positivity": (("positivity", positivity), ("ring", ring), *LOGIC),
+    "inequality": tuple(row for row in STEPS if row[0] not in ("telescope", "induction")),
+    "telescope": (("ring", ring), ("telescope", telescope), ("positivity", positivity), *LOGIC),
+    "sums": tuple(row for row in STEPS if row[0] != "induction"),
+    "induction": tuple(row for row in STEPS if row[0] != "induction"),
+    "z3": (("z3", z3),),
+    "sympy": (("sympy", sympy),),
+}
+"""What `by=` allows. The steps of logic are allowed with every engine, as they only take the goal apart."""
 
 
 def settle(
-    statement: Statement, *, by: object = None, budget: float = 10.0, lemmas: Sequence[Proved] = ()
+    statement: Statement,
+    *,
+    by: By | None = None,
+    budget: float = 10.0,
+    lemmas: Sequence[Proved] = (),
+    advise: bool = True,
 ) -> Verdict:
-    """The verdict on a statement within `budget` seconds."""
+    """The verdict on a statement within `budget` seconds; with `advise`, one that is not proved names the hypothesis
+    that is missing, where there is one."""
+    verdict = _settle(statement, by, budget, lemmas)
+    if not advise or isinstance(verdict, Proved) or verdict.by == "omitted":
+        return verdict
+    condition = hypothesis_for(verdict, lemmas, min(2.0, budget / 4))
+    if condition is None:
+        return verdict
+    advice = f"It is proved under: {condition}"
+    if isinstance(verdict, Refuted) and verdict.point is not None:
+        return confirm(statement, verdict.point, by=verdict.by, advice=advice)
+    return Unknown(statement, by=verdict.by, reason=f"{verdict.reason}. {advice}", conditions=verdict.conditions)
+
+
+def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence[Proved]) -> Verdict:
     started = time.monotonic()
+    if by is not None and by.name == "omitted":
+        return Unknown(statement, by="omitted", reason="the proof is left out")
+    stages = STAGES if by is None or by.name == "assumed" else (PINNED[by.name],)
+    verdict: Verdict = _by_proof(statement, by, started + budget * 0.3, lemmas, stages[0])
+    if isinstance(verdict, Proved):
+        return verdict
+    refuted = _by_point(statement, min(FALSIFY, budget / 4))
+    if refuted is not None:
+        return refuted
+    oracles = () if by is not None else ((*STEPS[:4], ("z3", z3), ("sympy", sympy)),)
+    for share, engines in zip((0.5, 0.6, 0.8), (*stages[1:], *oracles), strict=False):
+        verdict = _by_proof(statement, by, started + budget * share, lemmas, engines)
+        if isinstance(verdict, Proved):
+            return verdict
+    for refuted in (
+        _by_point(statement, max(0.0, min(budget / 3, started + budget - time.monotonic()))),
+        _by_model(statement, started + budget),
+    ):
+        if refuted is not None:
+            return refuted
+    return verdict
+
+
+def _by_proof(
+    statement: Statement,
+    by: By | None,
+    deadline: float,
+    lemmas: Sequence[Proved],
+    engines: tuple[tuple[str, Engine], ...],
+) -> Verdict:
+    """A proof, or what is left open."""
+    search = Search(deadline, engines, light=LIGHT)
     facts = facts_of(statement.given)
-    search = Search(started + budget, CHEAP)
-    found = search.prove(facts, statement.claim)
-    if found is not None:
-        try:
-            return check(statement, found, by=search.words[-1] if search.words else "evident", lemmas=lemmas)
-        except Rejected as error:
-            return Unknown(statement, reason=f"kernel: {error}")
-    return Unknown(statement, reason=f"missing {search.missing} left {search.left}")
+    found: Certificate | None
+    try:
+        if by is not None and by.name == "assumed":
+            found = ct.Assumed(str(by.args[0]))
+        elif by is not None and by.name == "induction":
+            letter = by.args[0]
+            found = induct(search, facts, statement.claim, letter) if isinstance(letter, tm.Variable) else None
+        else:
+            found = prove_with(search, facts, statement.claim, lemmas)
+        if found is not None:
+            return check(statement, found, by=_word(by, search, lemmas), lemmas=lemmas)
+    except Rejected as error:
+        return Unknown(statement, by="kernel", reason=str(error))
+    except RecursionError:
+        return Unknown(statement, reason="the terms are nested too deeply")
+    return Unknown(statement, reason=_open(search, time.monotonic() > deadline), conditions=tuple(search.missing))
+
+
+def _word(by: By | None, search: Search, lemmas: Sequence[Proved]) -> str:
+    if by is not None and by.name in ("assumed", "induction"):
+        return by.name
+    word = search.words[-1] if search.words else "evident"
+    return f"{word}, cited" if lemmas and word != "evident" else "cited" if lemmas else word
+
+
+def _open(search: Search, late: bool) -> str:
+    """What is left of a statement that was not proved, in words."""
+    if search.missing:
+        needs = " and ".join(str(condition) for condition in dict.fromkeys(search.missing))
+        return f"not known to be defined: needs {needs}, and no hypothesis gives it"
+    goals = [str(goal) for goal in dict.fromkeys(search.left) if goal != st.Relation("<", tm.ZERO, tm.ZERO)]
+    what = f"left open: {goals[-1]}" if goals else "left open"
+    tried = ", ".join(name for name, _ in search.engines if name)
+    return f"{what}; {'the budget was used up by' if late else 'tried'} {tried}"
+
+
+def _by_point(statement: Statement, seconds: float) -> Refuted | None:
+    """A point where the statement fails, made as simple as can be."""
+    from symproof.engines.falsify import find_failure  # only needed where a proof was not found
+    from symproof.engines.shrink import shrink
+
+    point = find_failure(statement, seconds)
+    if point is None:
+        return None
+    try:
+        return confirm(statement, shrink(statement, point))
+    except NotAFailure:
+        return None
+
+
+def _by_model(statement: Statement, deadline: float) -> Refuted | None:
+    """z3's model, where it survives exact evaluation."""
+    from symproof.engines.shrink import shrink
+    from symproof.engines.smt import ask
+    from symproof.point import Point
+
+    seconds = min(2.0, deadline - time.monotonic())
+    if seconds <= 0.1 or not statement.free or not all(isinstance(letter, tm.Variable) for letter in statement.free):
+        return None
+    answer = ask(statement, seconds)
+    if answer.status != "model":
+        return None
+    try:
+        point = Point(dict(answer.model))
+        confirm(statement, point)
+        return confirm(statement, shrink(statement, point), by="z3")
+    except NotAFailure:
+        return None
+
+
+def hypothesis_for(verdict: Verdict, lemmas: Sequence[Proved], seconds: float) -> st.Prop | None:
+    """The missing hypothesis of a statement that was not proved: one under which it is, kernel alone."""
+
+    def proves(stronger: Statement) -> bool:
+        deadline = time.monotonic() + seconds / 4
+        return any(isinstance(_by_proof(stronger, None, deadline, lemmas, stage), Proved) for stage in STAGES[:2])
+
+    return missing_hypothesis(verdict.statement, list(verdict.conditions), proves, seconds)

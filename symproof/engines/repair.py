@@ -1,8 +1,8 @@
 """Making the hypotheses of a statement hold at a point, by changing the letters that they determine.
 
 An equation `eta = 1/L`, `w[1] = 0`, `B = 2*A` gives the value of a letter. Any other condition that fails is solved, as an equation
-with some slack, for one number of the point in which it is affine: the sides are evaluated at two values of that
-number. What is not affine is tried at a few small numbers. Each condition has its own letter to change, as far as there are
+with some slack, for one number of the point: the sides are evaluated at three values of that number, and the line or
+parabola through them is solved. What is neither is tried at a few small numbers. Each condition has its own letter to change, as far as there are
 enough, so that mending one does not break another.
 
 Untrusted: `evaluate.failure` checks all hypotheses again.
@@ -17,17 +17,18 @@ from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.candidates import POOLS, Slot, get, in_reach, put, slots_of, with_value
+from symproof.engines.candidates import MEMBERS, POOLS, Slot, get, in_reach, put, slots_of, with_value
 from symproof.evaluate import Hypotheses
+from symproof.exact import exact_root
 from symproof.interpretation import Env, Interpretation
 from symproof.novalue import NoValue, Undecided
 from symproof.point import MatrixValue, Point
 from symproof.recurrence import conjuncts, definitions
 from symproof.truth import holds_in, lower_end, values_of
 
-WINDOW = 6
+WINDOW = MEMBERS + 1
 """The indices at which a condition on all of them is mended, from the lowest on."""
-SLACKS = tuple(map(Fraction, "0 1 1/2 2 1/10 5".split()))
+SLACKS = tuple(map(Fraction, ("0", "1", "1/2", "2", "1/10", "5")))
 
 
 class Watched(Interpretation):
@@ -134,10 +135,10 @@ class Repair:
             case st.And(args):
                 for arg in args:
                     if not self._true(arg, env, point):
-                        changed = self._solved(arg, env, point, letters, tight)
-                        if changed is None:
+                        mended = self._solved(arg, env, point, letters, tight)
+                        if mended is None:
                             return None
-                        point = changed
+                        point = mended
                 return point
             case st.Relation():
                 for letter in letters:
@@ -148,30 +149,28 @@ class Repair:
         return None
 
     def _for_letter(self, prop: st.Relation, env: Env, point: Point, letter: tm.Term, tight: bool) -> Point | None:
+        for changed in self._changes(prop, env, point, letter, tight):
+            if self._true(prop, env, changed):
+                return changed
+        return None
+
+    def _changes(self, prop: st.Relation, env: Env, point: Point, letter: tm.Term, tight: bool) -> Iterator[Point]:
+        """The point with other values for a letter, the most promising first."""
         value = self._given(prop, env, point, letter)
         if value is not None:
-            changed = with_value(point, letter, value)
-            return changed if self._true(prop, env, changed) else None
+            yield with_value(point, letter, value)
+            return
         slots = self._slots(prop, env, point, letter)
         if isinstance(prop.left, tm.Vector):
-            changed = self._coordinatewise(prop, env, point, slots)
-            return changed if changed is not None and self._true(prop, env, changed) else None
+            yield from self._coordinatewise(prop, env, point, slots)
+            return
         if not isinstance(prop.left, tm.Scalar):
-            return None
+            return
         self.random.shuffle(slots)
         for slot in slots[:3]:
-            for number in self._affine(prop, env, point, slot, tight):
-                if _allowed(slot, number):
-                    changed = put(point, slot, number)
-                    if self._true(prop, env, changed):
-                        return changed
+            yield from (put(point, slot, x) for x in self._roots(prop, env, point, slot, tight) if _allowed(slot, x))
         for slot in slots[:3]:
-            for number in self.random.sample(POOLS[2], 6):
-                if _allowed(slot, number):
-                    changed = put(point, slot, number)
-                    if self._true(prop, env, changed):
-                        return changed
-        return None
+            yield from (put(point, slot, x) for x in self.random.sample(POOLS[2], 6) if _allowed(slot, x))
 
     def _given(self, prop: st.Relation, env: Env, point: Point, letter: tm.Term) -> Any:
         """The value that an equation gives to a letter which is one of its sides."""
@@ -188,8 +187,8 @@ class Repair:
                         row = meaning.vector(other, here)
                         return row if all(_exact(x) is not None for x in row) else None
                     if isinstance(other, tm.Matrix):
-                        rows = meaning.entries(other, here)
-                        return MatrixValue(rows) if all(_exact(x) is not None for line in rows for x in line) else None
+                        rows = tuple(tuple(map(_exact, line)) for line in meaning.entries(other, here))
+                        return MatrixValue(rows) if all(None not in line for line in rows) else None  # type: ignore[arg-type]
                     if isinstance(other, tm.Residue):
                         return meaning.residue(other, here)
                 except (NoValue, Undecided):
@@ -228,42 +227,54 @@ class Repair:
             return None
         return row if all(isinstance(x, Fraction) for x in row) else None  # type: ignore[return-value]
 
-    def _affine(self, prop: st.Relation, env: Env, point: Point, slot: Slot, tight: bool) -> list[Fraction]:
-        """Numbers for a slot that make `left - right` what the relation asks for, if it is affine in the slot."""
+    def _roots(self, prop: st.Relation, env: Env, point: Point, slot: Slot, tight: bool) -> list[Fraction]:
+        """Numbers for a slot that make `left - right` what the relation asks for, if it is a polynomial of degree at most
+        two in the slot."""
         seen: list[tuple[Fraction, Fraction]] = []
-        for step in (0, 1, 2):
+        for step in range(4):
             number = get(point, slot) + step
             gap = self._gap(prop, env, put(point, slot, number))
             if gap is not None:
                 seen.append((number, gap[0]))
-            if len(seen) == 2:
-                break
-        if len(seen) < 2 or seen[0][1] == seen[1][1]:
-            return []
-        (x0, d0), (x1, d1) = seen
         if prop.kind == "=" or (tight and prop.kind in ("<=", ">=")):
             slacks: list[Fraction] = [Fraction(0)]
         else:
             slacks = self.random.sample(SLACKS, 3)
         sign = -1 if prop.kind in ("<", "<=") else 1
-        return [x0 + (sign * slack - d0) * (x1 - x0) / (d1 - d0) for slack in slacks]
+        return [root for slack in slacks for root in _solutions(seen[:3], sign * slack)]
 
-    def _coordinatewise(self, prop: st.Relation, env: Env, point: Point, slots: list[Slot]) -> Point | None:
+    def _coordinatewise(self, prop: st.Relation, env: Env, point: Point, slots: list[Slot]) -> Iterator[Point]:
         """A vector equation solved for one vector of a letter, in which it is affine with a scalar factor."""
         for block in (slots[k : k + point.dimension] for k in range(0, len(slots), point.dimension)):
-            if len(block) < point.dimension:
-                continue
             ahead = point
             for slot in block:
                 ahead = put(ahead, slot, get(point, slot) + 1)
             d0, d1 = self._gap(prop, env, point), self._gap(prop, env, ahead)
-            if d0 is None or d1 is None or any(x == y for x, y in zip(d0, d1, strict=True)):
+            if len(block) < point.dimension or d0 is None or d1 is None:
                 continue
-            changed = point
-            for slot, x, y in zip(block, d0, d1, strict=True):
-                changed = put(changed, slot, get(point, slot) - x / (y - x))
-            return changed
-        return None
+            if all(x != y for x, y in zip(d0, d1, strict=True)):
+                changed = point
+                for slot, x, y in zip(block, d0, d1, strict=True):
+                    changed = put(changed, slot, get(point, slot) - x / (y - x))
+                yield changed
+
+
+def _solutions(seen: list[tuple[Fraction, Fraction]], target: Fraction) -> list[Fraction]:
+    """Where the line or parabola through the given points takes the value `target`."""
+    if len(seen) < 2:
+        return []
+    (x0, y0), (x1, y1) = seen[:2]
+    slope, bend = (y1 - y0) / (x1 - x0), Fraction(0)
+    if len(seen) > 2:
+        x2, y2 = seen[2]
+        bend = ((y2 - y1) / (x2 - x1) - slope) / (x2 - x0)
+    # y = y0 + slope*(x - x0) + bend*(x - x0)*(x - x1), in s = x - x0
+    linear, constant = slope - bend * (x1 - x0), y0 - target
+    if bend == 0:
+        return [x0 - constant / linear] if linear else []
+    discriminant = linear**2 - 4 * bend * constant
+    root = exact_root(discriminant, 2) if discriminant >= 0 else None
+    return [] if root is None else [x0 + (-linear + side) / (2 * bend) for side in (root, -root)]
 
 
 def _defined_by(prop: st.Prop) -> list[tm.Term]:

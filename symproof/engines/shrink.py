@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
 from time import perf_counter
 from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.candidates import Slot, get, in_reach, put, slots_of, with_value
-from symproof.engines.falsify import Hunt
+from symproof.engines.hunt import Hunt
 from symproof.engines.repair import Repair, Watched
 from symproof.evaluate import NotAFailure, failing
 from symproof.interpretation import Interpretation
@@ -27,7 +28,7 @@ from symproof.point import MatrixValue, Point, QuadraticFunction, SequenceValue
 from symproof.truth import holds_in
 
 Weight = tuple[int, Fraction, int, float]
-SMALL = tuple(map(Fraction, "0 1 -1 2 -2 1/2 -1/2 3 -3 4 5".split()))
+SMALL = tuple(map(Fraction, ("0", "1", "-1", "2", "-2", "1/2", "-1/2", "3", "-3", "4", "5")))
 ZERO = Fraction(0)
 
 
@@ -89,7 +90,7 @@ def weigh(point: Point) -> Weight:
     sizes, nonzero, length = ZERO, 0, 0.0
     for letter, value in point.values.items():
         if isinstance(letter, tm.Variable) and tm.is_integer(letter):
-            sizes += abs(value)  # type: ignore[arg-type]  # a fraction
+            sizes += _size_weight(get(point, (letter, ())))
             continue
         numbers = [get(point, slot) for slot in slots_of(letter, value)]
         if isinstance(value, SequenceValue):
@@ -100,6 +101,11 @@ def weigh(point: Point) -> Weight:
         nonzero += sum(number != 0 for number in numbers)
         length += sum(map(_length, numbers))
     return point.dimension, sizes, nonzero, length
+
+
+def _size_weight(size: Fraction) -> Fraction:
+    """T = 1 says more to a reader than T = 0, where every sum is empty."""
+    return Fraction(3, 2) if size == 0 else abs(size)
 
 
 def _length(number: Fraction) -> float:
@@ -114,10 +120,12 @@ def variants(point: Point) -> Iterator[Point]:
         yield _without_coordinate(point, k)
     for letter, value in point.values.items():
         if isinstance(letter, tm.Variable) and tm.is_integer(letter):
-            assert isinstance(value, Fraction)
-            for number in sorted({ZERO, ZERO + 1, ZERO + 2, value - 1, -value, value + 1}, key=abs):
-                if abs(number) < abs(value) and in_reach(letter, number):
+            size = get(point, (letter, ()))
+            for number in sorted({ZERO, ZERO + 1, ZERO + 2, size - 1, -size, size + 1}, key=_size_weight):
+                if _size_weight(number) < _size_weight(size) and in_reach(letter, number):
                     yield _resized(with_value(point, letter, number))
+                    if number == size - 1:
+                        yield _moved_up(with_value(point, letter, number))
         elif isinstance(value, int):
             yield from (with_value(point, letter, smaller) for smaller in range(value))
     for letter, value in point.values.items():
@@ -126,6 +134,20 @@ def variants(point: Point) -> Iterator[Point]:
         if not (isinstance(letter, tm.Variable) and tm.is_integer(letter)):
             for slot in slots_of(letter, value):
                 yield from _with_smaller_number(point, slot)
+    yield from _with_two_ones(point)
+
+
+def _with_two_ones(point: Point) -> Iterator[Point]:
+    """The point with two of its odd numbers set to 1 at once, which may keep what sets them in relation."""
+    odd = [
+        slot
+        for letter, value in point.values.items()
+        if not (isinstance(letter, tm.Variable) and tm.is_integer(letter))
+        for slot in slots_of(letter, value)
+        if get(point, slot) not in (0, 1)
+    ]
+    for one, other in combinations(odd[:8], 2):
+        yield put(put(point, one, Fraction(1)), other, Fraction(1))
 
 
 def _with_smaller_number(point: Point, slot: Slot) -> Iterator[Point]:
@@ -176,6 +198,16 @@ def _without_coordinate(point: Point, k: int) -> Point:
     return Point({letter: cut(letter, value) for letter, value in point.values.items()}, point.dimension - 1)
 
 
+def _moved_up(point: Point) -> Point:
+    """The point with the members of every sequence one place earlier."""
+    values: dict[tm.Term, Any] = {}
+    for letter, value in point.values.items():
+        values[letter] = value
+        if isinstance(letter, tm.Sequence) and letter.over is None and isinstance(value, SequenceValue):
+            values[letter] = SequenceValue({k - 1: value.table[k] for k in value.table if k > letter.start}, value.tail)
+    return Point(values, point.dimension)
+
+
 def _resized(point: Point) -> Point:
     """The point with cyclic sequences and matrices cut, or filled with zeros, to the sizes that its numbers say."""
     meaning = Interpretation(
@@ -213,11 +245,12 @@ def _presented(hunt: Hunt, point: Point) -> Point:
         failing(meaning, hunt.statement.claim, meaning.env)
     except (NotAFailure, NoValue, Undecided):
         return point
-    values: dict[tm.Term, Any] = dict(point.values)
+    values: dict[tm.Term, Any] = {letter: point.values[letter] for letter in _in_reading_order(hunt, point)}
     for sequence, value in point.values.items():
         if not isinstance(sequence, tm.Sequence) or not isinstance(value, SequenceValue) or sequence.over is not None:
             continue
-        rule, listed = meaning.definitions.get(sequence), {}
+        rule = meaning.definitions.get(sequence)
+        listed: dict[int, Any] = {}
         for place, direct in sorted(meaning.touched.get(sequence, {}).items()):
             if rule is not None and rule.first <= place and (rule.last is None or place <= rule.last):
                 # Of the members that follow from others, the first that the claim names is worth reading.
@@ -228,3 +261,28 @@ def _presented(hunt: Hunt, point: Point) -> Point:
         values[sequence] = SequenceValue(listed, value.tail)
     shown = Point(values, point.dimension)
     return shown if hunt.confirmed(shown) else point
+
+
+def _in_reading_order(hunt: Hunt, point: Point) -> list[tm.Term]:
+    """The letters of a point: sizes, numbers, sequences, vectors, functions; each kind as the statement names them."""
+    named: dict[tm.Term, int] = {}
+
+    def walk(term: tm.Term) -> None:
+        if term in point.values:
+            named.setdefault(term, len(named))
+        for child in term.children():
+            walk(child)
+
+    for prop in (*hunt.statement.given, hunt.statement.claim):
+        walk(prop)
+    kinds = (tm.Variable, tm.ResidueVariable, tm.Sequence, tm.VectorVariable, tm.Function, tm.MatrixVariable)
+
+    def turn(letter: tm.Term) -> tuple[bool, int, int]:
+        is_number = not (isinstance(letter, tm.Variable) and tm.is_integer(letter))
+        return (
+            is_number,
+            kinds.index(type(letter)) if type(letter) in kinds else len(kinds),
+            named.get(letter, len(named)),
+        )
+
+    return sorted(point.values, key=turn)

@@ -125,8 +125,10 @@ def lowering(statement: Statement, extra_facts: Iterable[Prop] = (), *, defined:
         if isinstance(symbol, Variable):
             terms.scalar(symbol)  # a model has a value for every letter
     asserted = list(dict.fromkeys((*terms.all_facts(), *asserted)))  # before the lines: facts may declare symbols
-    lines = [*terms.logic(), *terms.lines, *(f"(assert {fact})" for fact in asserted)]
-    return Lowering("\n".join(lines) + "\n", terms.letters, tuple(skipped))
+    text = "".join(f"{line}\n" for line in (*terms.lines, *(f"(assert {fact})" for fact in asserted)))
+    if " Int" not in text and "to_real" not in text:
+        text = f"(set-logic QF_NRA)\n{text}"  # z3 has a solver of its own for real arithmetic
+    return Lowering(text, terms.letters, tuple(skipped))
 
 
 def _opened(statement: Statement) -> tuple[Prop, tuple[Prop, ...]]:

@@ -11,6 +11,7 @@ kept apart: `take_conditions` hands them out, and the caller decides whether the
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import combinations
 from typing import NamedTuple
 
 from symproof.errors import UnknownOperator
@@ -71,7 +72,8 @@ class Smt(NamedTuple):
         """The text as a Real."""
         if not self.integer:
             return self.text
-        return f"{self.text}.0" if self.text.isdigit() else f"(to_real {self.text})"
+        digits = self.text.removeprefix("(- ").removesuffix(")")
+        return self.text.replace(digits, f"{digits}.0") if digits.isdigit() else f"(to_real {self.text})"
 
     @property
     def zero(self) -> str:
@@ -95,16 +97,13 @@ class Terms:
         self._atoms: list[Vector] = []
         self._gram: dict[tuple[int, int], str] = {}
         self._differences: list[Combination] = []
+        self._normed: list[Combination] = []
+        self._paired: list[tuple[Combination, Combination]] = []
 
     def take_conditions(self) -> list[str]:
         """The conditions under which the terms written since the last call have a value."""
         taken, self._conditions = self._conditions, []
         return taken
-
-    def logic(self) -> list[str]:
-        """The `set-logic` line, where one of z3's special solvers fits."""
-        sorts = {smt.integer for smt in self._constants.values()}
-        return ["(set-logic QF_NRA)"] if sorts <= {False} else []
 
     def all_facts(self) -> list[str]:
         """What is true of the constants: domains, roots, ranges, and inner products."""
@@ -142,7 +141,9 @@ class Terms:
             case Elementary(name, args):
                 return self._elementary(name, args, term)
             case Inner(left, right):
-                return Smt(self.inner(self.vector(left), self.vector(right)))
+                pair = self.vector(left), self.vector(right)
+                self._paired.append(pair)
+                return Smt(self.inner(*pair))
             case Norm(vector):
                 return self._norm(vector)
             case Delta(place) if not isinstance(place, Residue):
@@ -297,9 +298,11 @@ class Terms:
         return self._named(Smt(self.inner(combination, combination))).text
 
     def _norm(self, vector: Vector) -> Smt:
-        square = self._square(self.vector(vector))
+        combination = self.vector(vector)
+        square = self._square(combination)
         key = ("norm", square)
         if key not in self._constants:
+            self._normed.append(combination)
             smt = self._constant(key, "r")
             self._facts.append(f"(and (>= {smt.text} 0.0) (= (* {smt.text} {smt.text}) {square}))")
         return self._constants[key]
@@ -324,11 +327,14 @@ class Terms:
         ]
 
     def _gram_facts(self) -> list[str]:
-        pairs = [pair for pair in self._gram if pair[0] != pair[1]]
-        facts: list[str] = []
-        for i, j in pairs if len(pairs) <= MAX_MINORS else ():
-            square, of_i, of_j = self._gram[i, j], *(self._gram_symbol(*[self._atoms[k]] * 2) for k in (i, j))
-            facts.append(f"(<= (* {square} {square}) (* {of_i} {of_j}))")
+        """Cauchy-Schwarz for what the claim speaks of: pairs of norms, inner products, then pairs of atoms."""
+        atoms = [({self._atoms[i]: "1.0"}, {self._atoms[j]: "1.0"}) for i, j in self._gram if i != j]
+        facts: dict[str, None] = {}
+        for left, right in (*combinations(self._normed, 2), *self._paired, *atoms):
+            product = self._named(Smt(self.inner(left, right))).text
+            squares = [self._square(left), self._square(right)]
+            if left != right and len(facts) < MAX_MINORS:
+                facts[f"(<= (* {product} {product}) (* {squares[0]} {squares[1]}))"] = None
         return [*facts, *(f"(>= {symbol} 0.0)" for (i, j), symbol in self._gram.items() if i == j)]
 
 

@@ -179,13 +179,13 @@ def _close_sum(
             letter, inside = facts.opened(index, total.low, total.high, total.body, law)
             assert isinstance(letter, tm.Variable)  # as an index is
             change = substitute(law, {index: letter + 1}) - substitute(law, {index: letter})
-            proof = search.prove(inside, st.Relation("=", substitute(total.body, {index: letter}), change))
+            proof = search.try_out(inside, st.Relation("=", substitute(total.body, {index: letter}), change))
             if proof is not None:
                 ends = substitute(law, {index: total.high + 1}) - substitute(law, {index: total.low})
                 return partial(_telescoped, total, law, proof), st.Relation("=", total, ends)
     zero = tm.Sum(ZERO, index, total.low, total.high)
     letter, inside = facts.opened(index, total.low, total.high, total.body, ZERO)
-    proof = search.prove(inside, st.Relation("=", substitute(total.body, {index: letter}), ZERO))
+    proof = search.try_out(inside, st.Relation("=", substitute(total.body, {index: letter}), ZERO))
     if proof is None:
         return None
     return partial(_termwise, total, zero, proof), st.Relation("=", total, zero)

@@ -26,12 +26,16 @@ def import_file(path: Path) -> ModuleType:
     """The module of a derivation file; imported again only when its text has changed.
 
     Raises:
+        ImportError: the file imports itself through others; what they cite of each other would prove nothing.
         BaseException: whatever the file raises; nothing of it stays imported then.
     """
     path = path.resolve()
     name = module_name(path)
     known = sys.modules.get(name)
-    if known is not None and getattr(known, "__text__", None) == path.read_bytes():
+    if known is not None and known.__dict__.get("__text__") == path.read_bytes():
+        if not known.__dict__.get("__complete__"):
+            circle = " imports ".join([*_incomplete(name), path.name])
+            raise ImportError(f"{circle}; put what both need into a third file", path=str(path))
         return known
     spec = spec_from_file_location(name, path, loader=FreshLoader(name, str(path)))
     if spec is None or spec.loader is None:
@@ -42,10 +46,22 @@ def import_file(path: Path) -> ModuleType:
     try:
         with neighbours(path):
             spec.loader.exec_module(module)
+        module.__dict__["__complete__"] = True
     except BaseException:
         del sys.modules[name]
         raise
     return module
+
+
+def _incomplete(first: str) -> list[str]:
+    """The files whose import is under way, from `first` on."""
+    modules = [module for name, module in sys.modules.items() if name.startswith(f"{PACKAGE}.")]
+    names = [each.__name__ for each in modules]
+    return [
+        Path(str(each.__file__)).name
+        for each in modules[names.index(first) :]
+        if "__text__" in each.__dict__ and "__complete__" not in each.__dict__
+    ]
 
 
 def module_name(path: Path) -> str:

@@ -12,101 +12,21 @@ A name that is used in two ways is an error. Functions on reals are declared, be
 from __future__ import annotations
 
 import ast
-import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from symproof import statement as st
 from symproof import symbols
 from symproof import term as tm
-from symproof.errors import ClaimSyntaxError, NameClash
+from symproof.errors import ClaimSyntaxError
 from symproof.readers.calls import CALLS, RANGES, RELATIONS, limits
 from symproof.readers.source import Source, name_in, spine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable, Mapping
 
-Letter = tm.Variable | tm.VectorVariable | tm.Sequence | tm.Function
-Declarations = str | Iterable[str] | Mapping[str, str | Letter] | None
+    from symproof.readers.declarations import Letter
 
 SCALAR, VECTOR = "number", "vector"
-KINDS: dict[str, Callable[[str], tm.Variable]] = {
-    "real": symbols.real,
-    "rational": lambda name: tm.Variable(name, "rational"),
-    "integer": symbols.integer,
-    "natural": symbols.natural,
-    "index": symbols.natural,
-    "positive": symbols.positive,
-    "nonnegative": symbols.nonnegative,
-    "negative": symbols.negative,
-    "nonzero": symbols.nonzero,
-    "positive integer": lambda name: symbols.natural(name, at_least=1),
-    "nonnegative integer": symbols.natural,
-}
-DECLARATION = re.compile(r"\s*([^\W\d]\w*(?:\s*,\s*[^\W\d]\w*)*)\s*:\s*([^:]*?)\s*")
-AT_LEAST = re.compile(r"(?:natural|integer)\s*>=\s*(\d{1,9})")
-
-
-def is_declaration(text: str) -> bool:
-    """Whether a text has the form of a declaration: `n: natural`, `x, y: positive`."""
-    return DECLARATION.fullmatch(text) is not None
-
-
-def read_declarations(declarations: Declarations) -> dict[str, Letter]:
-    """Names and the letters that they stand for, from `"x, y: positive"`, several of these, or a dict.
-
-    Kinds: real, rational, integer, natural, natural >= 3, positive, nonnegative, negative, nonzero, positive integer,
-    index, vector, sequence, sequence of vectors (of positive numbers: `positive sequence`), function, function on
-    vectors.
-
-    Raises:
-        ClaimSyntaxError: no declaration, or an unknown kind.
-        NameClash: one name declared in two ways.
-    """
-    if declarations is None:
-        return {}
-    if isinstance(declarations, Mapping):
-        pairs = [(name, kind) for name, kind in declarations.items()]
-    else:
-        texts = [declarations] if isinstance(declarations, str) else declarations
-        pairs = [pair for text in texts for pair in _split(text)]
-    letters: dict[str, Letter] = {}
-    for name, kind in pairs:
-        letter = _declared(name, kind) if isinstance(kind, str) else kind
-        if letters.setdefault(name, letter) != letter:
-            raise NameClash(f"{name} is declared as {st.describe(letters[name])} and as {st.describe(letter)}")
-    return letters
-
-
-def _split(text: str) -> list[tuple[str, str | Letter]]:
-    found = DECLARATION.fullmatch(text)
-    if found is None:
-        raise ClaimSyntaxError("a declaration is written `n: natural` or `x, y: positive`", text, fragment=text)
-    return [(name.strip(), found[2]) for name in found[1].split(",")]
-
-
-def _declared(name: str, kind: str) -> Letter:
-    words = " ".join(kind.split())
-    if words in KINDS:
-        return KINDS[words](name)
-    if least := AT_LEAST.fullmatch(words):
-        return symbols.natural(name, at_least=int(least[1]))
-    if words == "vector":
-        return symbols.vector(name)
-    if words in ("function", "function on reals"):
-        return tm.Function(name, "real")
-    if words in ("function on vectors", "function of vectors"):
-        return tm.Function(name)
-    if words in ("sequence", "sequence of reals"):
-        return tm.Sequence(name, symbols.real(name))
-    if words in ("vector sequence", "sequence of vectors"):
-        return tm.Sequence(name, symbols.vector(name))
-    if words.endswith(" sequence") and words[:-9] in KINDS:
-        return tm.Sequence(name, KINDS[words[:-9]](name))
-    known = ", ".join([*KINDS, "natural >= 3", "vector", "sequence", "vector sequence", "function"])
-    text = f"{name}: {kind}"
-    raise ClaimSyntaxError(f"{kind!r} is no kind of letter; one of: {known}", text, 1, len(name) + 3, kind)
 
 
 def infer(sources: Iterable[Source], declared: Mapping[str, Letter]) -> dict[str, Letter]:
@@ -240,21 +160,14 @@ class _Inference:
                 self.compare((left, *others), all(isinstance(op, (ast.Eq, ast.NotEq)) for op in ops), bound)
                 return self.new()
             case ast.Subscript(value=ast.Name() as base, slice=place):
-                self.indices(place, bound)
+                self.indices((place,), bound)
                 self.visit(place, bound)
                 return self.role(base, "sequence")
             case ast.Call(args=args):
                 return self.call(node, args, bound)
             case _:
-                for child in ast.iter_child_nodes(node):
-                    if isinstance(child, ast.expr):
-                        self.visit(child, bound)
-                return self.new()
-
-    def scalars(self, nodes: Iterable[ast.expr], bound: frozenset[str]) -> int:
-        for node in nodes:
-            self.set(self.visit(node, bound), SCALAR, node)
-        return self.new(SCALAR)
+                parts = (child for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr))
+                return self.unrelated(parts, bound)
 
     def compare(self, sides: tuple[ast.expr, ...], may_be_vectors: bool, bound: frozenset[str]) -> None:
         sort = self.new(None if may_be_vectors else SCALAR)
@@ -265,7 +178,7 @@ class _Inference:
         return self.new(SCALAR) if name_in(node) in bound else self.role(node, "letter")
 
     def role(self, node: ast.Name, role: str) -> int:
-        """The sort of a name, of a sequence's members, or of a function's argument."""
+        """The sort of a letter, of a sequence's members, or of a function's argument."""
         name = name_in(node)
         if name in self.declared:
             return self.new(_label(self.declared[name]))
@@ -275,67 +188,76 @@ class _Inference:
             self.sort[role, name] = self.new()
         return self.sort[role, name]
 
-    def indices(self, node: ast.expr, bound: frozenset[str]) -> None:
+    def indices(self, nodes: Iterable[ast.expr], bound: frozenset[str]) -> None:
         """The names of a bound or an index are integers; what else is in one, the builder judges."""
-        match node:
-            case ast.Name():
-                self.integers |= {name_in(node)} - bound - self.declared.keys()
-            case ast.BinOp(left=left, right=right):
-                self.indices(left, bound)
-                self.indices(right, bound)
-            case ast.UnaryOp(operand=operand):
-                self.indices(operand, bound)
+        for node in nodes:
+            match node:
+                case ast.Name():
+                    self.integers |= {name_in(node)} - bound - self.declared.keys()
+                case ast.BinOp(left=left, right=right):
+                    self.indices((left, right), bound)
+                case ast.UnaryOp(operand=operand):
+                    self.indices((operand,), bound)
 
     def call(self, node: ast.Call, args: list[ast.expr], bound: frozenset[str]) -> int:
         match node.func:
             case ast.Call(func=ast.Name(id="grad"), args=[ast.Name() as function]) if len(args) == 1:
-                self.role(function, "function")
-                return self.set(self.visit(args[0], bound), VECTOR, args[0])
+                of = self.set(self.role(function, "function"), VECTOR, function)
+                return self.unify(self.visit(args[0], bound), of, args[0])
             case ast.Name() as name:
                 called = name_in(name)
             case _:
+                return self.new()  # the builder says what is wrong
+        match called:
+            case _ if called in self.declared:
+                return self.alike(args, bound, _argument(self.declared[called]))
+            case _ if called in RANGES:
+                return self.over_range(node, bound)
+            case _ if called in RELATIONS:
+                self.compare(tuple(args), called in ("Eq", "Ne"), bound)
                 return self.new()
-        if called in self.declared:
-            for arg in args:
-                self.set(self.visit(arg, bound), _argument(self.declared[called]), arg)
-            return self.new(SCALAR)
-        if called in RANGES:
-            return self.over_range(node, bound)
-        if called in ("delta", "KroneckerDelta"):
-            for arg in args:
-                self.indices(arg, bound)
-        if called in ("inner", "norm"):
-            for arg in args:
-                self.set(self.visit(arg, bound), VECTOR, arg)
-            return self.new(SCALAR)
-        if called in RELATIONS:
-            self.compare(tuple(args), called in ("Eq", "Ne"), bound)
-            return self.new()
-        if called == "gradient" and len(args) == 2:
-            self.scalars(args[:1], bound)
-            return self.set(self.visit(args[1], bound), VECTOR, args[1])
-        if called == "minimizer" and len(args) == 3:
-            self.scalars(args[1:2], bound)
-            return self.unify(self.visit(args[0], bound), self.visit(args[2], bound), args[2])
-        if called in ("each", "exists"):
-            if len(args) > 2:
-                for arg in (args[0], *args[2:]):
-                    self.indices(arg, bound)
-            for arg in args:
-                self.visit(arg, bound)
-            return self.new()
-        if called in CALLS and CALLS[called].statements:
-            for arg in args:
-                self.visit(arg, bound)
-            return self.new()
+            case "inner" | "norm":
+                return self.alike(args, bound, VECTOR)
+            case "delta" | "KroneckerDelta":
+                self.indices(args, bound)
+                return self.scalars(args, bound)
+            case "gradient" if len(args) == 2:
+                self.scalars(args[:1], bound)
+                return self.set(self.visit(args[1], bound), VECTOR, args[1])
+            case "minimizer" if len(args) == 3:
+                self.scalars(args[1:2], bound)
+                return self.unify(self.visit(args[0], bound), self.visit(args[2], bound), args[2])
+            case "each" | "exists":
+                if len(args) > 2:
+                    self.indices([args[0], *args[2:]], bound)
+                return self.unrelated(args, bound)
+            case _ if called in CALLS and CALLS[called].statements:
+                return self.unrelated(args, bound)
+            case _ if called not in CALLS and len(args) == 1:  # a function, if its gradient is taken somewhere
+                of = self.sort.setdefault(("function", called), self.new())
+                self.unify(self.visit(args[0], bound), of, args[0])
+                return self.new(SCALAR)
         return self.scalars(args, bound)
+
+    def alike(self, nodes: Iterable[ast.expr], bound: frozenset[str], label: str) -> int:
+        """Arguments of one sort, and a number as the value."""
+        for node in nodes:
+            self.set(self.visit(node, bound), label, node)
+        return self.new(SCALAR)
+
+    def scalars(self, nodes: Iterable[ast.expr], bound: frozenset[str]) -> int:
+        return self.alike(nodes, bound, SCALAR)
+
+    def unrelated(self, nodes: Iterable[ast.expr], bound: frozenset[str]) -> int:
+        for node in nodes:
+            self.visit(node, bound)
+        return self.new()
 
     def over_range(self, node: ast.Call, bound: frozenset[str]) -> int:
         body, ranges = limits(self.source, node)
         for index, low, high in reversed(ranges):
-            for edge in (low, high):
-                self.indices(edge, bound)
-                self.scalars([edge], bound)
+            self.indices((low, high), bound)
+            self.scalars((low, high), bound)
             bound |= {name_in(index)}
         return self.visit(body, bound)
 
@@ -350,7 +272,8 @@ class _Inference:
             if is_vector and name in self.integers:
                 raise ClaimSyntaxError(f"{name} is used as a vector and as an integer; rename one", name, fragment=name)
             if role == "function":
-                found[name] = tm.Function(name)
+                if self.roles.get(name) == role:
+                    found[name] = tm.Function(name)
             elif role == "sequence":
                 found[name] = tm.Sequence(name, symbols.vector(name) if is_vector else symbols.real(name))
             elif is_vector:

@@ -71,21 +71,22 @@ def load(path: str | Path, seconds: float = SECONDS) -> list[Derivation]:
     path = Path(path)
     file = str(path.resolve())
     try:
-        _check_names(parse(path.read_bytes(), file), file)
+        tree = parse(path.read_bytes(), file)
         with time_limit(seconds, f"importing {path.name}"):
             module = import_file(path)
     except (Exception, SystemExit) as error:
         line, text = explain(error, file)
-        raise _file_error(text, file, line) from error
+        raise FileError(text, shown(file), line) from error
+    _check_names(tree, file)
     found = {each: None for each in vars(module).values() if isinstance(each, Derivation) and each.file == file}
     derivations = sorted(found, key=lambda each: each.line)
     if not derivations:
         advice = "decorate one with @derivation, or start the file's name with _ if it only helps others"
-        raise _file_error(f"{shown(file)}:1: {NOTHING}; {advice}", file, 1)
+        raise FileError(f"{NOTHING}; {advice}", shown(file), 1)
     names: dict[str, Derivation] = {}
     for each in derivations:
         if each.name in names:
-            raise _file_error(_twice(file, each.name, names[each.name].line, each.line), file, each.line)
+            raise _twice(file, each.name, names[each.name].line, each.line)
         names[each.name] = each
     with neighbours(path.resolve()):
         for each in derivations:
@@ -133,22 +134,15 @@ def time_limit(seconds: float, what: str) -> Iterator[None]:
             signal.setitimer(signal.ITIMER_REAL, max(left - (time.monotonic() - began), 1e-6), every)
 
 
-def _file_error(text: str, file: str, line: int) -> FileError:
-    """The error with a message that starts with its place already."""
-    error = FileError(text)
-    error.file, error.line = file, line
-    return error
-
-
 def _check_names(tree: ast.Module, file: str) -> None:
     """Refuse two decorated functions of one name: the second would hide the first, and it would not be checked."""
     seen: dict[str, int] = {}
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and node.decorator_list:
             if node.name in seen:
-                raise _file_error(_twice(file, node.name, seen[node.name], node.lineno), file, node.lineno)
+                raise _twice(file, node.name, seen[node.name], node.lineno)
             seen[node.name] = node.lineno
 
 
-def _twice(file: str, name: str, first: int, second: int) -> str:
-    return f"{shown(file)}:{second}: {name} is declared twice, first in line {first}; rename one of them"
+def _twice(file: str, name: str, first: int, second: int) -> FileError:
+    return FileError(f"{name} is declared twice, first in line {first}; rename one of them", shown(file), second)

@@ -47,6 +47,7 @@ INSTEAD = {
     "tan": "write sin(x)/cos(x)",
     "tanh": "write (exp(x) - exp(-x))/(exp(x) + exp(-x))",
 }
+MOST_DERIVATIVES = 20
 INSTEAD["BooleanTrue"] = INSTEAD["BooleanFalse"]
 
 
@@ -276,8 +277,8 @@ class _Reader:
         body = self.scalar(expr.expr)
         for symbol, order in expr.variable_count:
             variable = self.read(symbol)
-            if not isinstance(variable, tm.Variable) or not order.is_Integer:
-                raise SortError(f"{expr}: a derivative is taken in a letter, a known number of times")
+            if not isinstance(variable, tm.Variable) or not order.is_Integer or order > MOST_DERIVATIVES:
+                raise SortError(f"{expr}: a derivative is taken in a letter, 1 to {MOST_DERIVATIVES} times")
             for _ in range(int(order)):
                 body = tm.Derivative(body, variable)
         return body

@@ -13,45 +13,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from symproof.writers.commands import ALPHABETS, COMMANDS, FENCES, LETTERS
+
 TOKEN = re.compile(r"\\(?:[A-Za-z]+\*?|.)|.", re.DOTALL)
 SCRIPT = 0.72
 """What TeX shrinks a script to."""
 
-_GREEK = (
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi "
-    "omega varepsilon vartheta varpi varrho varsigma varphi Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
-)
-GREEK = frozenset(_GREEK.split())
-LETTER = {
-    **dict.fromkeys("abcdefghknopqrsuvxyz", 0.56), **dict.fromkeys("ijlt", 0.42), "m": 0.92, "w": 0.75,
-    **dict.fromkeys("ABCDEFGHIJKLNOPQRSTUVXYZ", 0.8), "M": 1.02, "W": 1.02, **dict.fromkeys("0123456789", 0.52),
-    **dict.fromkeys(".,:;!|", 0.3), **dict.fromkeys("()[]", 0.4),
-}  # fmt: skip
-"""Widths of Computer Modern's letters, with their italic corrections, rounded up."""
-OPERATORS = frozenset("arccos arcsin arctan arg cos cosh cot coth det dim exp inf ker lim ln log max min".split()) | {
-    "sec", "sin", "sinh", "sup", "tan", "tanh",
-}  # fmt: skip
-RELATIONS = frozenset(
-    "approx cong equiv ge geq in le leq mapsto ne neq ni propto sim simeq subset subseteq to rightarrow".split()
-)
-ARROWS = frozenset(("iff", "implies", "Longleftrightarrow", "Longrightarrow"))
-BINARY = frozenset("cdot times pm mp circ ast star cap cup oplus otimes odot wedge land lor vee setminus div".split())
-ORDINARY = frozenset(
-    "infty partial nabla ell hbar aleph prime top bot perp dagger ddagger bullet ldots cdots dots forall exists lnot "
-    "neg Re Im emptyset natural flat sharp".split()
-)
-ESCAPES = frozenset("#$%&")
-SPACES = {"\\,": 0.17, "\\:": 0.23, "\\;": 0.28, "\\!": -0.17, "\\ ": 0.34, "\\quad": 1.0, "\\qquad": 2.0}
-BIG = frozenset(("sum", "prod"))
-FENCES = frozenset(("(", ")", "[", "]", "|", r"\langle", r"\rangle", r"\lVert", r"\rVert", r"\lvert", r"\rvert"))
-OPENING = frozenset(("(", "[", r"\langle", r"\lVert", r"\lvert", r"\{"))
-CLOSING = frozenset((")", "]", r"\rangle", r"\rVert", r"\rvert", r"\}"))
-ALPHABETS = {
-    "mathbf": 1.18, "mathbb": 1.18, "boldsymbol": 1.18, "mathcal": 1.25, "mathit": 1.05, "mathtt": 1.05, "mathrm": 0.96,
-    "mathsf": 0.96, "operatorname": 1.0, "operatorname*": 1.0,
-}  # fmt: skip
-"""Each with its width against that of the italic."""
-ACCENTS = frozenset("hat bar vec dot ddot tilde widehat widetilde overline underline".split())
 TEXT = re.compile(r"[A-Za-z0-9 ,.;:!?()\-'/+=*\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]*\Z")
 PLAIN = re.compile(r"[A-Za-z0-9+\-*/=<>.,:;!?()\[\]|]\Z")
 SIGNS = frozenset(("+", "-", r"\pm", r"\times", r"\cdot"))
@@ -110,7 +77,7 @@ def is_safe(latex: str) -> bool:
 
 def width(latex: str) -> float:
     """The width of a formula in em of the text around it, estimated from above."""
-    return _width(read(latex))
+    return _width(_Reader(latex).row(None))  # a part of a formula has a width, with its brackets open too
 
 
 def _width(pieces: tuple[Piece, ...]) -> float:
@@ -232,31 +199,16 @@ class _Reader:
             return Piece(token, 1.34, "rel", token)
         if token in ",;":
             return Piece(token, 0.46, "punct", token)
-        kind = "open" if token in OPENING else "close" if token in CLOSING else "ord"
-        return Piece(token, LETTER.get(token, 0.56), kind, token)
+        kind = "open" if token in "([" else "close" if token in ")]" else "ord"
+        return Piece(token, LETTERS.get(token, 0.56), kind, token)
 
     def command(self, token: str) -> tuple[str, float, tuple[Piece, ...]]:
         name = token[1:]
-        if token in SPACES:
-            return "space", SPACES[token], ()
-        if token in OPENING or token in CLOSING:
-            return "open" if token in OPENING else "close", 0.52, ()
-        if name in GREEK or name in ORDINARY or name in ESCAPES:
-            return "ord", {"nabla": 0.9, "ldots": 1.3, "cdots": 1.3, "dots": 1.3, "infty": 1.05}.get(name, 0.68 if name[0].islower() else 0.78), ()
-        if name in OPERATORS:
-            return "ord", 0.48 * len(name) + 0.17, ()
-        if name in RELATIONS:
-            return "rel", 1.36, ()
-        if name in ARROWS:
-            return "rel", 3.0, ()
-        if name in BINARY:
-            return "bin" if name != "star" else "ord", 1.23 if name not in ("cdot", "star") else 0.75, ()
-        if name in BIG:
-            return "ord", 1.65, ()
+        if name in COMMANDS:
+            kind, wide = COMMANDS[name]
+            return kind, wide, ()
         if name in ALPHABETS:
             return "ord", ALPHABETS[name] * self.argument()[1], ()
-        if name in ACCENTS:
-            return "ord", self.argument()[1], ()
         if name == "sqrt":
             return "ord", 1.0 + self.argument()[1], ()
         if name == "frac":
@@ -352,7 +304,9 @@ def _fill(pieces: list[Piece], limit: float, opened: int) -> list[list[Piece]]:
     chunks: list[list[Piece]] = [[]]
     depth = 0
     for piece in pieces:
-        depth += (piece.kind == "open") - (piece.kind == "close")
+        # A norm or an inner product is read as one thing, and so is not opened.
+        weight = 1 if piece.source.startswith(("(", ")", "[", "]", r"\Big")) else 100
+        depth += weight * ((piece.kind == "open") - (piece.kind == "close"))
         relation = depth <= 0 and (piece.kind == "rel" and piece.source != ":" or piece.source in (r"\quad", r"\qquad"))
         if relation or piece.kind == "bin" and piece.source in SIGNS and depth <= opened:
             chunks.append([])

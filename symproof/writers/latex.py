@@ -177,6 +177,11 @@ def _call(name: str, arg: Written) -> str:
     return rf"{name}\!{_brackets(arg)}" if arg.tall else name + _brackets(arg)
 
 
+def _operated(operator: str, body: tm.Term, inline: bool) -> Written:
+    """A differential operator before its body, which stands in square brackets of its own."""
+    return Written(rf"{operator}\left[ {_write(body, inline).text} \right]", FACTOR, tall=True)
+
+
 def _letter(name: str) -> Written:
     letter = read_letter(name)
     return Written(letter.latex, ATOM if letter.whole else FACTOR, word=letter.runs_on)
@@ -259,11 +264,9 @@ def _write(term: tm.Term, inline: bool = False) -> Written:
             inner = _write(arg, inline)
             return Written(rf"\nabla {_call(latex_name(function.name), inner)}", FACTOR, inner.tall)
         case tm.Gradient(body, variable):
-            inner = _brackets(Written(_write(body, inline).text, tall=True), "[", "]")
-            return Written(rf"\nabla_{{{latex_name(variable.name)}}}{inner}", FACTOR, tall=True)
+            return _operated(rf"\nabla_{{{latex_name(variable.name)}}}", body, inline)
         case tm.Derivative(body, variable):
-            inner = _brackets(Written(_write(body, inline).text, tall=True), "[", "]")
-            return Written(rf"\frac{{\mathrm{{d}}}}{{\mathrm{{d}}{latex_name(variable.name)}}}{inner}", FACTOR, tall=True)
+            return _operated(rf"\frac{{\mathrm{{d}}}}{{\mathrm{{d}}{latex_name(variable.name)}}}", body, inline)
         case tm.Sum() | tm.VectorSum():
             return _ranged(r"\sum", term, inline)
         case tm.Product():

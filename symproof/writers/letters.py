@@ -10,9 +10,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from symproof.writers.formula import GREEK, TEXT, FormulaError, is_safe, read
+from symproof.writers.commands import GREEK
+from symproof.writers.formula import TEXT, FormulaError, is_safe, read
 
-WORDS = GREEK | {"ell", "hbar", "infty", "nabla"}
+WORDS = frozenset((*GREEK, "ell", "hbar", "infty", "nabla"))
 TOKEN = re.compile(r"[A-Za-z]+|[0-9]+|\s+|.", re.DOTALL)
 HARMLESS = frozenset("+-*/=,.()[]|:;!?<>")
 SIGNS = {sign: "\\" + sign for sign in "#$%&"}

@@ -14,8 +14,12 @@ from xml.etree import ElementTree
 from latex2mathml.converter import convert
 
 BEFORE = (
-    (re.compile(r"\\operatorname\*?\{arg\\,min\}_\{((?:[^{}]|\{[^{}]*\})*)\}"), r"\\underset{\1}{\\mathrm{arg}\\,\\mathrm{min}}\\,"),
+    (
+        re.compile(r"\\operatorname\*?\{arg\\,min\}_\{((?:[^{}]|\{[^{}]*\})*)\}"),
+        r"\\underset{\1}{\\mathrm{arg}\\,\\mathrm{min}}\\,",
+    ),
     (re.compile(r"\\operatorname\*\{"), r"\\operatorname{"),
+    (re.compile(r"\\arg(?![A-Za-z])"), r"\\operatorname{arg}"),
     (re.compile(r"\\!\s*\\left"), r"\\left"),
     (re.compile(r"(?<!\\left)(\\(?:langle|lVert|lvert)(?![A-Za-z]))"), r"\\left\1"),
     (re.compile(r"(?<!\\right)(\\(?:rangle|rVert|rvert)(?![A-Za-z]))"), r"\\right\1"),
@@ -25,6 +29,10 @@ BEFORE = (
 SPACED = re.compile(r"([A-Za-z0-9}]) \\left([(\[])")
 OPERATORS = frozenset("\u27f9\u27fa\u2200\u2203\u00ac\u223c\u27c2\u2026:")
 TALL = frozenset(("mfrac", "munderover", "munder", "msqrt", "mover"))
+SCRIPTED = frozenset(("msub", "msup", "msubsup", "munder", "mover", "munderover"))
+BIG = frozenset("\u2211\u220f")
+ADDITIVE = frozenset("+\u2212")
+RELATING = frozenset("=<>,:\u2260\u2264\u2265\u2208\u27f9\u27fa\u2248\u2261")
 VARIANTS = {
     "bold": "BOLD", "bold-italic": "BOLD ITALIC", "sans-serif": "SANS-SERIF", "monospace": "MONOSPACE",
     "script": "SCRIPT", "double-struck": "DOUBLE-STRUCK",
@@ -47,6 +55,8 @@ def mathml(latex: str, *, display: bool = False) -> str:
         root.set("displaystyle", "true")
     for element in root.iter():
         _correct(element)
+        if element.tag in SCRIPTED:
+            _tighten(element)
     return ElementTree.tostring(root, encoding="unicode")
 
 
@@ -58,6 +68,8 @@ def _named(xml: str) -> str:
 def _correct(element: ElementTree.Element) -> None:
     if element.tag == "mrow":
         _join_words(element)
+        _drop_spaces(element)
+        _place_signs(element)
     elif element.tag == "mi" and element.text in OPERATORS:
         element.tag = "mo"
     elif element.tag == "mspace" and element.get("width") == "negativethinmathspace":
@@ -66,10 +78,18 @@ def _correct(element: ElementTree.Element) -> None:
     if variant in VARIANTS and element.text:
         element.text = "".join(_alphabet(char, VARIANTS[variant]) for char in element.text)
         del element.attrib["mathvariant"]
-    if element.tag == "mrow" and len(element) and element[0].get("fence") == "true":
-        if not any(child.tag in TALL for child in element.iter()):
-            for fence in (element[0], element[-1]):
-                fence.set("stretchy", "false")
+    fenced = element.tag == "mrow" and len(element) and element[0].get("fence") == "true"
+    if fenced and not any(child.tag in TALL for child in element.iter()):
+        for fence in (element[0], element[-1]):
+            fence.set("stretchy", "false")
+
+
+def _tighten(element: ElementTree.Element) -> None:
+    """Signs in scripts stand without the spaces that they have on the line, as TeX sets them."""
+    for script in list(element)[1:]:
+        for sign in script.iter("mo"):
+            if sign.text != ",":
+                sign.attrib |= {"lspace": "0", "rspace": "0"}
 
 
 def _join_words(row: ElementTree.Element) -> None:
@@ -86,13 +106,33 @@ def _join_words(row: ElementTree.Element) -> None:
             word = None
 
 
+def _drop_spaces(row: ElementTree.Element) -> None:
+    """A big operator brings its own space, so that the one written for LaTeX after it is too much."""
+    for before, child in list(zip(row, list(row)[1:], strict=False)):
+        if child.tag == "mspace" and before.tag in SCRIPTED and before[0].text in BIG:
+            row.remove(child)
+
+
+def _place_signs(row: ElementTree.Element) -> None:
+    """A sign after a relation or a comma belongs to what follows it; a relation that leads a line relates all the same."""
+    before: ElementTree.Element | None = None
+    for child in row:
+        if child.tag == "mo" and child.text in ADDITIVE and before is not None and _relates(before):
+            child.set("form", "prefix")
+        elif child.tag == "mo" and before is None and _relates(child) and child.text != ",":
+            child.set("form", "infix")
+        before = child
+
+
+def _relates(element: ElementTree.Element) -> bool:
+    return element.tag == "mo" and element.text in RELATING
+
+
 def _alphabet(char: str, variant: str) -> str:
     """A letter of a mathematical alphabet as the character that Unicode has for it."""
     name = unicodedata.name(char, "")
     words = name.split()
-    if words[:2] == ["LATIN", "SMALL"] or words[:2] == ["LATIN", "CAPITAL"]:
-        wanted = f"MATHEMATICAL {variant} {words[1]} {words[-1]}"
-    elif words[:1] == ["GREEK"] and len(words) == 4:
+    if words[:1] in (["LATIN"], ["GREEK"]) and len(words) == 4:
         wanted = f"MATHEMATICAL {variant} {words[1]} {words[-1]}"
     elif words[:1] == ["DIGIT"]:
         wanted = f"MATHEMATICAL {variant.replace(' ITALIC', '')} DIGIT {words[-1]}"

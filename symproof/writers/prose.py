@@ -40,9 +40,9 @@ class Segment:
 
 
 def segments(prose: str) -> tuple[Segment, ...]:
-    """The stretches of a text; a formula that might not compile stays text, dollar signs and all.
+    r"""The stretches of a text; a formula that might not compile stays text, dollar signs and all.
 
-    >>> [segment.kind for segment in segments(r"since $\\eta > 0$, costs $5")]
+    >>> [segment.kind for segment in segments(r"since $\eta > 0$, costs $5")]
     ['text', 'math', 'text']
     """
     found: list[Segment] = []
@@ -71,8 +71,8 @@ def plain_prose(prose: str) -> str:
 def prose_latex(prose: str) -> str:
     r"""A text as LaTeX that compiles whatever it holds.
 
-    >>> prose_latex(r"50% of $\\eta$ & `x_1`")
-    '50\\% of $\\eta$ \\& \\texttt{x\\_1}'
+    >>> prose_latex(r"50% of $\eta$ & `x1`")
+    '50\\% of $\\eta$ \\& \\texttt{x1}'
     """
     out = ""
     for segment in segments(prose):
@@ -91,7 +91,7 @@ def escape_latex(text: str, *, code: bool = False) -> str:
 
 
 def _character(char: str, code: bool) -> str:
-    if code and char in "\"<>|":  # the typewriter font has them, unlike the text font
+    if code and char in '"<>|':  # the typewriter font has them, unlike the text font
         return r"\char34{}" if char == '"' else char
     if char in SPECIAL:
         return SPECIAL[char] + (r"\allowbreak{}" if code and char == "_" else "")

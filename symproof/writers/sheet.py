@@ -22,7 +22,7 @@ from symproof.report import FileReport
 from symproof.writers.formula import width
 from symproof.writers.html import html_page
 from symproof.writers.prose import escape_latex, plain_prose, prose_latex, prose_width
-from symproof.writers.solution import LEFT, LINE, Group, Row, solution
+from symproof.writers.solution import LINE, Group, Row, solution
 
 INSTALL = "For a PDF install LaTeX (apt-get install texlive-latex-base texlive-latex-recommended) and run this again."
 SECONDS = 120
@@ -66,7 +66,7 @@ def latex_document(reports: Sequence[FileReport]) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701  # LaTeX: prose is escaped by the filter `prose`
+        autoescape=False,  # LaTeX: prose is escaped by the filter `prose`
     )
     environment.filters |= {
         "prose": prose_latex,
@@ -142,7 +142,7 @@ def _typeset(tex: Path, pdf: Path) -> tuple[Path | None, str]:
         environment = os.environ | {"SOURCE_DATE_EPOCH": "0", "FORCE_SOURCE_DATE": "1"}
         for _ in range(2):
             try:
-                run = subprocess.run(  # noqa: S603  # the program that the user has as pdflatex
+                run = subprocess.run(
                     command, cwd=work, env=environment, capture_output=True, timeout=SECONDS, check=False
                 )
             except subprocess.TimeoutExpired:

@@ -194,19 +194,23 @@ def latex_declarations(symbols: Iterable[tm.Term]) -> tuple[str, ...]:
 
     >>> from symproof import natural, positive, vectors
     >>> latex_declarations([*vectors("u v"), natural("n", at_least=1), positive("eta")])
-    ('$\\eta > 0$', '$n \\in \\mathbb{N},\\ n \\ge 1$', 'vectors $u$, $v$')
+    ('$\\eta > 0$', '$n \\in \\mathbb{N}$ with $n \\ge 1$', 'vectors $u$, $v$')
     """
     groups: dict[str, list[str]] = {}
     for symbol in sorted(symbols, key=_order):
         head, text = _declaration(symbol)
-        groups.setdefault(head, []).append(f"${text}$")
+        groups.setdefault(head, []).append(text)
     phrases: list[str] = []
     for head, texts in groups.items():
+        one, _, rest = head.partition("|")
+        many, _, tail = rest.partition("|")
         if not head:
             phrases += texts
-            continue
-        one, many, tail = head.split("|")
-        phrases.append(f"{one if len(texts) == 1 else many} {', '.join(texts)}{tail}")
+        elif not one:  # x, y \in \mathbb{R}
+            phrases.append(f"${', '.join(texts)} {tail}$")
+        else:
+            named = ", ".join(f"${text}$" for text in texts)
+            phrases.append(f"{one if len(texts) == 1 else many} {named}{tail}")
     return tuple(phrases)
 
 
@@ -218,10 +222,16 @@ def _order(symbol: tm.Term) -> tuple[int, str]:
 
 
 def _declaration(symbol: tm.Term) -> tuple[str, str]:
-    """"one|many|tail" and the letter, or "" and a formula that says all."""
+    """What letters of a kind share, as "one|many|tail", and the letter; or "" and a phrase that says all."""
     match symbol:
-        case tm.Variable() | tm.ResidueVariable():
-            return "", _domain(symbol)
+        case tm.Variable(name, domain="natural", sign="", least=int(least)) if least:
+            return "", rf"${latex_name(name)} \in \mathbb{{N}}$ with ${latex_name(name)} \ge {least}$"
+        case tm.Variable(name, domain=domain, sign=""):
+            return rf"||\in {SETS[domain]}", latex_name(name)
+        case tm.ResidueVariable(name, over):
+            return rf"||\in {latex_inline(over)}", latex_name(name)
+        case tm.Variable():
+            return "", f"${_domain(symbol)}$"
         case tm.VectorVariable(name):
             return "a vector|vectors|", latex_name(name)
         case tm.Sequence(name, item, over, start):

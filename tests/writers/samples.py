@@ -224,7 +224,9 @@ def circulant_file() -> FileReport:
 def broken_file() -> FileReport:
     """A file that could not be read, and derivations that went wrong in other ways."""
     x = positive("x")
-    fine = derived("fine", "", [], relation(">", x, x - 1), chain(x, (">", x - 1, {"by": "ring"})), file="derivations/odd_50%.py")
+    fine = derived(
+        "fine", "", [], relation(">", x, x - 1), chain(x, (">", x - 1, {"by": "ring"})), file="derivations/odd_50%.py"
+    )
     return FileReport(
         file="derivations/odd_50%.py",
         title="Oddities: 100 % of {them} & more_",

@@ -1,0 +1,67 @@
+"""Induction over a natural number, where a sum, a product, a power or a sequence grows with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.search import Search
+from symproof.facts import Facts
+from symproof.rules import without
+from symproof.substitution import substitute
+
+MOST = 2
+
+
+def induction(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The goal by induction over one of the naturals that it grows with."""
+    if search.inductions >= MOST:
+        return None
+    for letter in growing(goal):
+        found = induct(search, facts, goal, letter)
+        if found is not None:
+            return found
+    return None
+
+
+def induct(search: Search, facts: Facts, goal: st.Prop, n: tm.Variable) -> Certificate | None:
+    """The goal by induction over n, from the least value that n is known to take."""
+    known = facts.range(n)
+    if not tm.is_integer(n) or known.low is None:
+        return None
+    start = int(known.low)
+    least = st.Relation(">=", n, tm.scalar(start))
+    others = without(facts, n)
+    search.inductions += 1
+    try:
+        base = search.prove(others, substitute(goal, {n: tm.scalar(start)}))
+        if base is None:
+            return None
+        step = search.prove(others.extended([least, goal]), substitute(goal, {n: n + 1}))
+        return None if step is None else ct.Induction(n, start, base, step)
+    finally:
+        search.inductions -= 1
+
+
+def growing(goal: st.Prop) -> list[tm.Variable]:
+    """The integer letters in a bound of a sum or product, in a symbolic exponent, or in an index."""
+    return list(dict.fromkeys(letter for letter in _growing(goal) if letter in goal.free))
+
+
+def _growing(term: tm.Term) -> Iterator[tm.Variable]:
+    match term:
+        case tm.Sum() | tm.Product() | tm.VectorSum():
+            places: tuple[tm.Term, ...] = (term.low, term.high)
+        case tm.Pow(_, exponent):
+            places = (exponent,)
+        case tm.ScalarAt(_, index) | tm.VectorAt(_, index):
+            places = (index,)
+        case _:
+            places = ()
+    for place in places:
+        yield from (letter for letter in place.free if isinstance(letter, tm.Variable) and tm.is_integer(letter))
+    for child in term.children():
+        yield from _growing(child)

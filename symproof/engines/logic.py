@@ -1,0 +1,116 @@
+"""Steps of logic between relations: alternatives, implications, cases of a sign, two inequalities for an equation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.search import Search
+from symproof.facts import Facts
+from symproof.term import ZERO
+
+MOST_CASES = 3
+
+
+def detach(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """Facts `p implies q` whose premise holds at sight, and alternatives one by one."""
+    for number, fact in enumerate(facts.props):
+        match fact:
+            case st.Implies(left, right) if right not in facts.props and facts.evident(left):
+                rest = search.prove(facts.extended([right]), goal)
+                return None if rest is None else ct.Detach(number, ct.Evident(), rest)
+            case st.Or(args) if not any(arg in facts.props for arg in args):
+                proofs: list[Certificate] = []
+                for arg in args:
+                    proof = search.prove(facts.extended([arg]), goal)
+                    if proof is None:
+                        return None
+                    proofs.append(proof)
+                return ct.Alternatives(number, tuple(proofs))
+    return None
+
+
+def definite(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """u = v from <u - v, u - v> <= 0; x = y from x <= y and x >= y."""
+    if goal.kind != "=" or not any(
+        isinstance(fact, st.Relation) and fact.kind in ("<=", ">=", "<", ">") for fact in facts.props
+    ):
+        return None
+    if isinstance(goal.left, tm.Vector):
+        gap = goal.left - tm.vector_term(goal.right)
+        proof = search.prove(facts, st.Relation("<=", tm.Inner(gap, gap), ZERO))
+        return None if proof is None else ct.Definite(proof)
+    if isinstance(goal.left, tm.Scalar):
+        below = search.prove(facts, st.Relation("<=", goal.left, goal.right))
+        above = None if below is None else search.prove(facts, st.Relation(">=", goal.left, goal.right))
+        return None if below is None or above is None else ct.Between(below, above)
+    return None
+
+
+def ordered(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """a != b from a < b or a > b."""
+    if goal.kind != "!=" or not isinstance(goal.left, tm.Scalar):
+        return None
+    for less in (False, True):
+        proof = search.prove(facts, st.Relation("<" if less else ">", goal.left, goal.right))
+        if proof is not None:
+            return ct.Ordered(less, proof)
+    return None
+
+
+def contradiction(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The facts contradict each other, or they do together with the opposite of the goal."""
+    absurd = st.Relation("<", ZERO, ZERO)
+    if goal == absurd or search.opposed:
+        return None
+    search.opposed = True
+    try:
+        return _contradiction(search, facts, goal, absurd)
+    finally:
+        search.opposed = False
+
+
+def _contradiction(search: Search, facts: Facts, goal: st.Relation, absurd: st.Relation) -> Certificate | None:
+    if any(isinstance(fact, st.Relation) for fact in facts.props):
+        proof = search.prove(facts, absurd)
+        if proof is not None:
+            return ct.Absurd(proof)
+    if goal.kind in ("=", "!=") or not isinstance(goal.left, tm.Scalar):
+        return None
+    opposite = st.Relation(st.NEGATED[goal.kind], goal.left, goal.right)
+    proof = search.prove(facts.extended([opposite]), absurd)
+    return None if proof is None else ct.Cases(goal, ct.Evident(), ct.Absurd(proof))
+
+
+def signs(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """Cases of the sign of what stands under |.|, max or min where it is not known."""
+    if sum(isinstance(fact, st.Relation) and fact.right == ZERO for fact in facts.props) > 2 * MOST_CASES + 4:
+        return None
+    for term in (goal, *facts.props):
+        for part in _folds(term):
+            if facts.sign(part) == 0:
+                relation = st.Relation(">=", part, ZERO)
+                yes = search.prove(facts.extended([relation]), goal)
+                if yes is None:
+                    return None
+                no = search.prove(facts.extended([st.Relation("<", part, ZERO)]), goal)
+                return None if no is None else ct.Cases(relation, yes, no)
+    return None
+
+
+def _folds(term: tm.Term) -> Iterator[tm.Scalar]:
+    """What stands under |.|, a root of a square, or is compared by max and min, outside of binders."""
+    if term.binders:
+        return
+    match term:
+        case tm.Elementary("abs", (arg,)):
+            yield arg
+        case tm.Elementary("sqrt", (tm.Pow(base, tm.Number()),)):
+            yield base
+        case tm.Elementary("max" | "min", (left, right)):
+            yield left - right
+    for child in term.children():
+        yield from _folds(child)

@@ -1,0 +1,51 @@
+"""The missing hypothesis: the weakest condition of a small lattice under which an open statement is proved.
+
+Tried are, for each scalar letter, nonzero, nonnegative, positive, nonpositive, negative, for an integer also >= 1 and >= 2, and
+the conditions of definedness that were left open. One that contradicts the hypotheses is no help and is left out.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.facts import Facts
+from symproof.statement import Statement
+from symproof.term import ZERO
+
+MOST_LETTERS = 6
+
+
+def missing_hypothesis(
+    statement: Statement, open_conditions: list[st.Prop], proves: Callable[[Statement], bool], seconds: float
+) -> st.Prop | None:
+    """The first condition under which `proves` succeeds, in order of weakness."""
+    deadline = time.monotonic() + seconds
+    for condition in _lattice(statement, open_conditions):
+        if time.monotonic() > deadline:
+            return None
+        if condition in statement.given or Facts([*statement.given, condition]).evident(st.Relation("<", ZERO, ZERO)):
+            continue
+        if proves(Statement((*statement.given, condition), statement.claim)):
+            return condition
+    return None
+
+
+def _lattice(statement: Statement, open_conditions: list[st.Prop]) -> Iterator[st.Prop]:
+    for condition in dict.fromkeys(open_conditions):
+        if isinstance(condition, st.Relation) and condition.free <= statement.free:
+            yield condition
+    known = Facts(statement.given)
+    letters = sorted(
+        (letter for letter in statement.free if isinstance(letter, tm.Variable)), key=lambda letter: letter.name
+    )[:MOST_LETTERS]
+    for kind in ("!=", ">=", ">", "<=", "<"):
+        for letter in letters:
+            condition = st.Relation(kind, letter, ZERO)
+            if not known.evident(condition):
+                yield condition
+    for letter in letters:
+        if tm.is_integer(letter):
+            yield from (st.Relation(">=", letter, tm.scalar(k)) for k in (1, 2))

@@ -1,0 +1,48 @@
+"""Oracles: other programs' word on a goal, labelled with their name. The last resort; the goal has a value by then."""
+
+from __future__ import annotations
+
+import time
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.search import Search
+from symproof.errors import SymproofError
+from symproof.facts import Facts
+from symproof.statement import Statement
+
+SECONDS = 3.0
+
+
+def _seconds(search: Search) -> float:
+    return max(0.1, min(SECONDS, search.deadline - time.monotonic()))
+
+
+def z3(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """z3 finds no point at which the facts hold and the goal does not."""
+    from symproof.engines.smt import ask  # a door is opened only where the cheap engines fail
+
+    answer = ask(Statement(facts.props, goal), _seconds(search))
+    return ct.Oracle("z3", answer.solver) if answer.status == "proved" else None
+
+
+def sympy(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """SymPy simplifies left - right to 0."""
+    if goal.kind != "=" or not isinstance(goal.left, tm.Scalar) or not isinstance(goal.right, tm.Scalar):
+        return None
+    from symproof.worker import shared_worker  # likewise
+
+    outcome = shared_worker().run(simplified, (ct.dumps(goal.left - goal.right), _seconds(search)), _seconds(search) + 2)
+    return ct.Oracle("sympy") if outcome.status == "done" and outcome.value is True else None
+
+
+def simplified(text: str, seconds: float) -> bool:
+    """`simplifies_to_zero` of a term in JSON; runs in the worker process."""
+    from symproof.sympy_door import simplifies_to_zero
+
+    try:
+        return simplifies_to_zero(ct.loads(text), seconds)
+    except SymproofError:
+        return False

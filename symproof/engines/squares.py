@@ -1,0 +1,122 @@
+"""Completing squares: a nonnegative value as a sum of squares with weights of known sign.
+
+Vectors: the terms in Gram atoms are a quadratic form, taken apart row by row (the Gram matrix argument, valid in every
+dimension). Scalars: a value that is quadratic in a letter, or in a power of one, is A (x + B/2A)**2 + rest. The
+coefficients may be symbolic as long as the sign of each pivot is known. Source: Lagrange's reduction of quadratic forms.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from symproof import certificate as ct
+from symproof import term as tm
+from symproof.engines.readback import Readback
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.normal import Linear
+from symproof.polynomial import Quotient
+
+TWO = tm.Number(Fraction(2))
+DEEPEST = 8
+
+
+def square_pieces(facts: Facts, value: Quotient, depth: int = 0) -> list[ct.Piece] | None:
+    """Pieces of known nonnegative weight that add up to `value`, or None."""
+    ring = facts.normalizer.ring
+    if ring.is_zero(value):
+        return []
+    back = Readback(facts.normalizer)
+    whole = back.scalar(value)
+    if facts.range(whole).is_nonnegative:
+        return [ct.Piece(whole)]
+    if depth > DEEPEST:
+        return None
+    gram = [k for k in ring.generators(value) if facts.normalizer.atoms[k][0] == "inner"]
+    try:
+        if gram:
+            return _vectors(facts, value, gram, depth)
+        return _letters(facts, value, depth)
+    except NOT_NORMAL:
+        return None
+
+
+# Vectors ------------------------------------------------------------------------------------------
+
+
+def _vectors(facts: Facts, value: Quotient, gram: list[int], depth: int) -> list[ct.Piece] | None:
+    normalizer, ring = facts.normalizer, facts.normalizer.ring
+    form: dict[tuple[int, int], Quotient] = {}
+    scalars = []
+    inverse = ring.constant(1) if value.den is None else normalizer.inverse(Quotient(value.den))
+    for monomial, coefficient in ring.numerator_terms(value):
+        inside = [(k, e) for k, e in monomial if k in gram]
+        if not inside:
+            scalars.append((monomial, coefficient))
+            continue
+        if len(inside) != 1 or inside[0][1] != 1:
+            return None
+        _, i, j = normalizer.atoms[inside[0][0]]
+        rest = ring.from_terms([(tuple(m for m in monomial if m not in inside), coefficient)])
+        form[i, j] = ring.add(form.get((i, j), ring.constant(0)), ring.multiply(rest, inverse))
+    pieces: list[ct.Piece] = []
+    back = Readback(normalizer)
+    while form:
+        pivot = next((pair for pair in form if pair[0] == pair[1]), None)
+        if pivot is None:
+            return None  # <u, v> alone takes both signs
+        i = pivot[0]
+        lead = form.pop(pivot)
+        weight = back.scalar(lead)
+        if not facts.range(weight).is_nonnegative or not facts.range(weight).excludes_zero:
+            return None
+        direction: Linear = {i: ring.constant(1)}
+        for pair in [pair for pair in form if i in pair]:
+            other = pair[0] if pair[1] == i else pair[1]
+            direction[other] = ring.quotient(form.pop(pair), ring.multiply(ring.constant(2), lead))
+        others = [k for k in direction if k != i]
+        for a, p in enumerate(others):
+            for q in others[a:]:
+                pair = (min(p, q), max(p, q))
+                product = ring.multiply(lead, ring.multiply(direction[p], direction[q]))
+                product = product if p == q else ring.multiply(ring.constant(2), product)
+                new = ring.subtract(form.get(pair, ring.constant(0)), product)
+                form.pop(pair, None)
+                if not ring.is_zero(normalizer.reduce(new)):
+                    form[pair] = normalizer.reduce(new)
+        pieces.append(ct.Piece(weight * tm.Pow(tm.Norm(back.vector(direction)), TWO)))
+    rest = square_pieces(facts, ring.multiply(ring.from_terms(scalars), inverse), depth + 1)
+    return None if rest is None else pieces + rest
+
+
+# Letters ------------------------------------------------------------------------------------------
+
+
+def _letters(facts: Facts, value: Quotient, depth: int) -> list[ct.Piece] | None:
+    ring = facts.normalizer.ring
+    inverse = ring.constant(1) if value.den is None else facts.normalizer.inverse(Quotient(value.den))
+    terms = ring.numerator_terms(value)
+    for number in ring.generators(Quotient(value.num)):
+        powers = sorted({dict(monomial).get(number, 0) for monomial, _ in terms} - {0})
+        if not powers or powers[-1] % 2 or any(power not in (powers[-1] // 2, powers[-1]) for power in powers):
+            continue
+        half = powers[-1] // 2
+        parts = []
+        for power in (2 * half, half, 0):
+            kept = [
+                (tuple(m for m in monomial if m[0] != number), c)
+                for monomial, c in terms
+                if dict(monomial).get(number, 0) == power
+            ]
+            parts.append(ring.multiply(ring.from_terms(kept), inverse))
+        lead, middle, last = parts
+        back = Readback(facts.normalizer)
+        weight = back.scalar(lead)
+        if not facts.range(weight).is_positive:
+            continue
+        shift = ring.quotient(middle, ring.multiply(ring.constant(2), lead))
+        base = ring.add(ring.power(ring.generator(number), half), shift)
+        square = ring.multiply(lead, ring.multiply(shift, shift))
+        rest = square_pieces(facts, facts.normalizer.reduce(ring.subtract(last, square)), depth + 1)
+        if rest is not None:
+            return [ct.Piece(weight * tm.Pow(back.scalar(base), TWO)), *rest]
+    return None
