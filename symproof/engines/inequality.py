@@ -304,9 +304,9 @@ def _solve(
             ({column: Fraction(1) for column, candidate in enumerate(candidates) if candidate.strict}, Fraction(1))
         )
         found = solve(system, count + 1, free)
-        if found is None or found[count] == 0:
+        if found is None or found[count] == 0 and right:
             return None
-        ratio = found[count]
+        ratio = found[count] if right else Fraction(1)
     if found is None:
         return None
     return [(candidate, k / ratio) for candidate, k in zip(candidates, found, strict=False) if k]

@@ -1,6 +1,6 @@
 r"""The LaTeX commands that a formula may hold: those that pdflatex with amsmath, and a MathML converter, both know.
 
-One row per command: what it is in a formula ("ord", "bin", "rel") and its width in em, measured in Computer Modern
+One row per command: what it is in a formula ("ord", "op", "bin", "rel") and its width in em, measured in Computer Modern
 and rounded up. A test typesets all of them. `\mathbb` needs a font that a sheet may lack; there it is bold.
 """
 
@@ -24,12 +24,12 @@ COMMANDS = {
     **_rows("partial ell hbar aleph prime star top bot dagger ddagger bullet natural flat sharp # $ &", "ord", 0.72),
     **_rows("forall exists lnot neg Re Im emptyset", "ord", 0.78),
     **_rows("infty nabla perp %", "ord", 1.05),
-    **_rows("ldots cdots dots", "ord", 1.35),
-    **_rows("sum prod", "ord", 1.65),
-    **_rows("ln", "ord", 1.1),
-    **_rows("arg cos cot det dim exp inf ker lim log max min sec sin sup tan", "ord", 1.95),
-    **_rows("cosh coth sinh tanh", "ord", 2.25),
-    **_rows("arccos arcsin arctan", "ord", 3.1),
+    **_rows("ldots cdots dots", "op", 1.35),
+    **_rows("sum prod", "op", 1.65),
+    **_rows("ln", "op", 1.1),
+    **_rows("arg cos cot det dim exp inf ker lim log max min sec sin sup tan", "op", 1.95),
+    **_rows("cosh coth sinh tanh", "op", 2.25),
+    **_rows("arccos arcsin arctan", "op", 3.1),
     **_rows("cdot circ ast", "bin", 0.95),
     **_rows("times pm mp cap cup oplus otimes odot wedge land lor vee setminus div", "bin", 1.23),
     **_rows("approx cong equiv ge geq in le leq mapsto ne neq ni propto sim simeq subset subseteq", "rel", 1.36),

@@ -4,13 +4,13 @@ r"""LaTeX mathematics as a row of pieces: how wide it is, where it may be broken
 rest, so that what an author writes in a name or between dollar signs can never break a sheet. Widths are in em
 of the surrounding text, estimated from above from the Computer Modern metrics; a test holds them against TeX.
 
-Limits: no environments, no macros of the author's, no primes after a superscript.
+Limits: no environments, no macros of the author's, no primes beside a superscript.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from symproof.writers.commands import ALPHABETS, COMMANDS, FENCES, LETTERS
@@ -21,6 +21,9 @@ SCRIPT = 0.72
 
 TEXT = re.compile(r"[A-Za-z0-9 ,.;:!?()\-'/+=*\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]*\Z")
 PLAIN = re.compile(r"[A-Za-z0-9+\-*/=<>.,:;!?()\[\]|]\Z")
+BARE = re.compile(r"[A-Za-z0-9+\-*]\Z")
+"""What may be an argument without braces, symbols apart."""
+PARTNERS = {"(": ")]", "[": "])", r"\langle": r"\rangle", r"\lVert": r"\rVert", r"\lvert": r"\rvert", r"\{": r"\}"}
 SIGNS = frozenset(("+", "-", r"\pm", r"\times", r"\cdot"))
 SIZES = {"(": r"\Bigl(", ")": r"\Bigr)", "[": r"\Bigl[", "]": r"\Bigr]"}
 
@@ -31,9 +34,9 @@ class FormulaError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    r"""An atom of a row with its scripts: `source` as written, its `width` in em, and what it is: "ord", "bin"
-    (a sign between two things), "rel", "open", "close", "punct" or "space". `base`, `sub` and `sup` are its parts;
-    `inside` the row between `\left` and `\right`.
+    r"""An atom of a row with its scripts: `source` as written, its `width` in em, and what it is: "ord", "op"
+    (an operator), "bin" (a sign between two things), "rel", "open", "close", "punct" or "space". `base`, `sub` and
+    `sup` are its parts; `inside` is the row between `\left` and `\right`.
     """
 
     source: str
@@ -54,15 +57,9 @@ def read(latex: str) -> tuple[Piece, ...]:
     >>> [piece.source for piece in read(r"\frac{a}{2} + b_{1}^2")]
     ['\\frac{a}{2}', '+', 'b_{1}^2']
     """
-    reader = _Reader(latex)
-    pieces = reader.row(None)
-    depth = 0
-    for piece in pieces:
-        depth += (piece.kind == "open") - (piece.kind == "close")
-        if depth < 0:
-            break
-    if depth:
-        raise FormulaError(f"{latex}: brackets do not match")
+    pieces = _Reader(latex).row(None)
+    if not pieces:
+        raise FormulaError(f"{latex!r} is no formula")
     return pieces
 
 
@@ -76,8 +73,8 @@ def is_safe(latex: str) -> bool:
 
 
 def width(latex: str) -> float:
-    """The width of a formula in em of the text around it, estimated from above."""
-    return _width(_Reader(latex).row(None))  # a part of a formula has a width, with its brackets open too
+    """The width of a formula, or of a line of one, in em of the text around it, estimated from above."""
+    return _width(_Reader(latex, whole=False).row(None))
 
 
 def _width(pieces: tuple[Piece, ...]) -> float:
@@ -92,8 +89,9 @@ def _script(pieces: tuple[Piece, ...]) -> float:
 class _Reader:
     """A descent over the tokens of one formula."""
 
-    def __init__(self, latex: str) -> None:
+    def __init__(self, latex: str, *, whole: bool = True) -> None:
         self.latex = latex
+        self.whole = whole
         self.tokens = TOKEN.findall(latex)
         self.place = 0
 
@@ -122,11 +120,26 @@ class _Reader:
             if self.peek() == end:
                 if end is not None:
                     self.place += 1
+                if end is not None or self.whole:
+                    self.match_brackets(pieces)
                 return tuple(pieces)
             if self.peek() in ("}", r"\right", None):
                 raise self.fail(f"{self.peek() or 'the end'} where {end or 'more'} is needed")
             before = next((p.kind for p in reversed(pieces) if p.kind != "space"), "open")
             pieces.append(self.scripted(before))
+
+    def match_brackets(self, pieces: list[Piece]) -> None:
+        r"""Refuse a bracket without its partner; an interval may be half open, a `\langle` not."""
+        opened: list[str] = []
+        for piece in pieces:
+            if piece.kind == "open":
+                opened.append(PARTNERS[piece.base.removeprefix(r"\Bigl").strip()])
+            elif piece.kind == "close" and (
+                not opened or piece.base.removeprefix(r"\Bigr").strip() not in opened.pop()
+            ):
+                raise self.fail(f"{piece.source} closes nothing")
+        if opened:
+            raise self.fail("a bracket is not closed")
 
     def scripted(self, before: str) -> Piece:
         start = self.place
@@ -134,19 +147,18 @@ class _Reader:
         sub = sup = ""
         low = high = 0.0
         self.skip_spaces()
-        closed = False
         while self.peek() in ("_", "^", "'"):
             mark = self.take()
             if mark == "'":
-                if closed:
+                if sup.strip("'"):
                     raise self.fail("a prime after a superscript")
                 sup, high = sup + "'", high + 0.3
                 continue
             text, wide = self.argument(_script)
             if mark == "_" and not sub:
                 sub, low = text, wide
-            elif mark == "^" and not closed:
-                sup, high, closed = f"{sup}{text}", high + wide, True
+            elif mark == "^" and not sup:
+                sup, high = text, wide
             else:
                 raise self.fail(f"two {mark} on one base")
             self.skip_spaces()
@@ -171,11 +183,10 @@ class _Reader:
             if not text:
                 raise self.fail("an empty group")
             return text, measure(inner)
-        if self.peek() in ("_", "^", "'"):
-            raise self.fail("a script without its text")
+        token = self.peek() or ""
+        if not BARE.match(token) and COMMANDS.get(token[1:], ("",))[0] != "ord":
+            raise self.fail(f"{token or 'the end'} where an argument is needed")
         piece = self.atom("open")
-        if piece.kind == "space":
-            raise self.fail("a space where an argument is needed")
         return piece.source, measure((piece,))
 
     def atom(self, before: str) -> Piece:
@@ -191,7 +202,7 @@ class _Reader:
             return Piece(source, wide, kind, source, inside=inside)
         if not PLAIN.match(token):
             raise self.fail(f"{token!r} is not read")
-        if token in "+-" and before in ("open", "rel", "bin", "punct"):
+        if token in "+-" and before in ("open", "rel", "bin", "punct", "op"):
             return Piece(token, 0.79, "ord", token)
         if token in "+-*":
             return Piece(token, 1.23, "bin", token)
@@ -219,15 +230,15 @@ class _Reader:
         if name == "left":
             return self.fence()
         if name in ("Bigl", "Bigr"):
-            return ("open" if name == "Bigl" else "close"), 0.7 + 0 * len(self.delimiter()), ()
+            self.delimiter("([" if name == "Bigl" else ")]")
+            return ("open" if name == "Bigl" else "close"), 0.7, ()
         raise self.fail(f"{token} is not known to compile")
 
-    def delimiter(self) -> str:
+    def delimiter(self, allowed: Collection[str] = FENCES) -> None:
         self.skip_spaces()
         token = self.take()
-        if token not in FENCES:
+        if token not in allowed:
             raise self.fail(f"{token} is no bracket")
-        return token
 
     def fence(self) -> tuple[str, float, tuple[Piece, ...]]:
         self.delimiter()

@@ -87,7 +87,11 @@ def latex_name(name: str) -> str:
 
 def _raised(sup: str) -> str:
     stem = sup.lstrip("'")
-    return sup[: len(sup) - len(stem)] + (f"^{{{stem}}}" if stem else "")
+    primes = len(sup) - len(stem)
+    if not stem:
+        return "'" * primes
+    row = " ".join([r"\prime"] * primes + [stem])
+    return f"^{{{row}}}"
 
 
 def _split(name: str) -> list[tuple[str, str]]:

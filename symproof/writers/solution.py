@@ -245,6 +245,7 @@ def _group(chain: Sequence[StepReport], labels: dict[str, tuple[str, str]]) -> G
 
 def _row(step: StepReport, right: tuple[str, ...], labels: dict[str, tuple[str, str]]) -> Row:
     links = tuple(labels[cited] for cited in step.cites if cited in labels)
-    by = "" if links else step.by
+    cited = ", ".join(each.rpartition("::")[2] for each in step.cites)
+    by = step.by.removesuffix(f"by {cited}").rstrip(", ") if links else step.by  # the links say it
     reason = f"{step.note} ({by})" if step.note and by else step.note or by
     return Row(RELATIONS.get(step.relation, step.relation), right, reason, links, step.verdict)

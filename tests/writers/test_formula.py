@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import shutil
 import subprocess
@@ -49,7 +50,9 @@ def test_what_might_not_compile_is_refused(latex: str) -> None:
         read(latex)
 
 
-@pytest.mark.parametrize("latex", [r"\frac ab", "a'_{1}", "a_{1}'", r"x^\star", r"\sqrt{2}", "{}", "f(x)^{2}", r"\{1, 2\}"])
+@pytest.mark.parametrize(
+    "latex", [r"\frac ab", "a'_{1}", "a_{1}'", r"x^\star", r"\sqrt{2}", "{}", "f(x)^{2}", r"\{1, 2\}"]
+)
 def test_what_compiles_is_read(latex: str) -> None:
     assert is_safe(latex)
 
@@ -97,7 +100,12 @@ def test_the_estimate_of_a_width_is_at_least_that_of_tex_and_not_much_more(tmp_p
     reports = (regret_file(), circulant_file())
     formulas = [s.left_latex for r in reports for d in r.derivations for s in d.steps if width(s.left_latex) > 3]
     formulas += [s.right_latex for r in reports for d in r.derivations for s in d.steps if width(s.right_latex) > 3]
-    formulas += [r"a + b + c + d - e", r"\left( \frac{a}{b} \right)^{2} x^{y + 1}", r"\mathbf{M} \mathbf{W} M W", "S C A B"]
+    formulas += [
+        r"a + b + c + d - e",
+        r"\left( \frac{a}{b} \right)^{2} x^{y + 1}",
+        r"\mathbf{M} \mathbf{W} M W",
+        "S C A B",
+    ]
 
     measured = widths_in_tex(formulas, tmp_path)
 
@@ -122,6 +130,36 @@ def test_every_command_that_is_read_becomes_mathml() -> None:
         assert "\\" not in mathml(rf"\{name}{{x}} y")
 
 
+TOKENS = [
+    "a", "2", "+", "-", "=", ",", "(", ")", "[", "]", "'", "_", "^", "{", "}", " ", "|", "/", r"\frac", r"\sqrt", r"\left(",
+    r"\right)", r"\left\lVert", r"\right\rVert", r"\langle", r"\rangle", r"\sum", r"\text{if }", r"\mathbf", r"\hat", r"\,",
+    r"\eta", r"\max", r"\operatorname", r"\operatorname*", r"\le", r"\iff", r"\cdot", r"\Bigl(", r"\Bigr)", r"\prime",
+]  # fmt: skip
+
+
+def random_formulas(number: int) -> list[str]:
+    """Formulas that are read, from random rows of tokens; the same ones in each run."""
+    draw = random.Random(20)
+    found: list[str] = []
+    while len(found) < number:
+        text = "".join(draw.choices(TOKENS, k=draw.randint(1, 9)))
+        if is_safe(text):
+            found.append(text)
+    return found
+
+
+def test_whatever_is_read_becomes_mathml() -> None:
+    for formula in random_formulas(1500):
+        assert mathml(formula).startswith("<math"), formula
+
+
+@pytest.mark.skipif(shutil.which("pdflatex") is None, reason="no LaTeX here to try with")
+def test_whatever_is_read_compiles(tmp_path: Path) -> None:
+    formulas = random_formulas(1500)
+
+    assert len(widths_in_tex(formulas, tmp_path)) == len(formulas)
+
+
 def widths_in_tex(formulas: list[str], folder: Path) -> list[float]:
     """The widths that TeX gives, in em; it stops at the first formula that does not compile."""
     rows = "\n".join(rf"\setbox0\hbox{{$\displaystyle {each}$}}\typeout{{WIDTH \the\wd0}}" for each in formulas)
@@ -130,7 +168,7 @@ def widths_in_tex(formulas: list[str], folder: Path) -> list[float]:
         ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "widths.tex"],
         cwd=folder, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
-    assert "\n!" not in run.stdout, run.stdout[run.stdout.index("\n!") :][:300]
+    assert "\n!" not in run.stdout, run.stdout[run.stdout.find("\n!") :][:300]
     return [float(found) / 10.95 for found in re.findall(r"^WIDTH ([\d.]+)pt", run.stdout, re.MULTILINE)]
 
 

@@ -111,7 +111,9 @@ WRITTEN: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize(("expected", "term"), WRITTEN.items(), ids=lambda value: str(value) if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("expected", "term"), WRITTEN.items(), ids=lambda value: str(value) if isinstance(value, str) else ""
+)
 def test_a_term_is_written_as_by_hand(expected: str, term: tm.Term) -> None:
     assert latex(term) == expected
     assert is_safe(expected)

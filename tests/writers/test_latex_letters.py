@@ -56,7 +56,9 @@ def test_a_member_of_a_sequence_carries_its_index_beside_the_scripts_of_the_name
     assert read_letter(name).at("t") == member
 
 
-@pytest.mark.parametrize("name", ["x^2^3", "x_{", "{", "}", "\\", r"\left(", r"\frac{a}", "$", "x^", "_", "a~b", "\\\\", "^'"])
+@pytest.mark.parametrize(
+    "name", ["x^2^3", "x_{", "{", "}", "\\", r"\left(", r"\frac{a}", "$", "x^", "_", "a~b", "\\\\", "^'"]
+)
 def test_a_malformed_name_is_made_harmless(name: str) -> None:
     assert is_safe(latex_name(name))
     assert is_safe(read_letter(name).at("t"))

@@ -1,0 +1,55 @@
+r"""The gradient step as a proximal minimizer.
+
+Exercise 1.1: one step of gradient descent minimizes a model of the function, its linearization at the current point
+plus a quadratic penalty for leaving it, and the step size is the inverse of the penalty.
+"""
+
+from symproof import calc, derivation, eq, function, grad, gradient, iff, inner, minimizer, norm, real, vector
+from symproof.term import Scalar, Vector
+
+f = function("f")
+w, w_t = vector(r"\mathbf{w}"), vector(r"\mathbf{w}_t")
+lam, eta = real(r"\lambda"), real(r"\eta")
+
+slope_at_w_t = grad(f)(w_t)
+w_star = w_t - slope_at_w_t / lam
+
+
+def model(x: Vector) -> Scalar:
+    """The function that a step minimizes."""
+    return f(w_t) + inner(x - w_t, slope_at_w_t) + lam / 2 * norm(x - w_t) ** 2
+
+
+def slope(x: Vector) -> Vector:
+    """Its gradient."""
+    return slope_at_w_t + lam * (x - w_t)
+
+
+@derivation
+def gradient_of_the_model():
+    """The gradient of the model."""
+    return calc(gradient(model(w), w)).eq(slope(w), note="the square contributes 2 (w - w_t)")
+
+
+@derivation(given=[lam > 0])
+def stationary_point():
+    """The gradient vanishes at one point and no other."""
+    return iff(eq(slope(w), 0), eq(w, w_star))
+
+
+@derivation(given=[lam > 0])
+def closed_form():
+    """That point is the minimizer of the model, and the only one."""
+    return minimizer(w_star, model(w), w, unique=True)
+
+
+@derivation(given=[lam > 0, eq(eta, 1 / lam)])
+def gradient_descent_update():
+    """It is the gradient descent update with step size 1/lambda."""
+    return calc(w_star).eq(w_t - eta * slope_at_w_t)
+
+
+@derivation(given=[lam < 0], expect="refuted")
+def without_the_sign():
+    """With a negative lambda the stationary point is no minimizer: the model is not bounded below."""
+    return minimizer(w_star, model(w), w)

@@ -1,0 +1,90 @@
+r"""Online gradient descent: the regret telescopes.
+
+Exercise 1.2: for steps w_{t+1} = w_t - eta v_t from w_1 = 0, the summed regret against any point is bounded by the
+square of its norm over twice the step size, plus half the step size times the summed squares of the v_t.
+"""
+
+from symproof import (
+    calc,
+    cite,
+    derivation,
+    each,
+    eq,
+    index,
+    inner,
+    natural,
+    norm,
+    positive,
+    positivity,
+    ring,
+    sequence,
+    telescope,
+    total,
+    vector,
+    vectors,
+)
+from symproof.term import Scalar, ScalarLike
+
+eta, u = positive(r"\eta"), vector(r"\mathbf{w}^\star")
+w, v = sequence(r"\mathbf{w}", of=vector), sequence(r"\mathbf{v}", of=vector)
+x, y = vectors("x y")
+t, T = index("t"), natural("T")
+
+update = each(t, eq(w[t + 1], w[t] - eta * v[t]))
+regret = total(inner(w[t] - u, v[t]), t, 1, T)
+energy = eta / 2 * total(norm(v[t]) ** 2, t, 1, T)
+
+
+def distance(s: ScalarLike) -> Scalar:
+    """The squared distance of w_s from the point that is competed with."""
+    return norm(w[s] - u) ** 2
+
+
+@derivation
+def insert_the_step():
+    """A factor eta in and out of the inner product."""
+    return calc(inner(w[t] - u, v[t])).eq(1 / eta * inner(w[t] - u, eta * v[t]))
+
+
+@derivation
+def square_of_a_difference():
+    """The square of a difference of vectors, in any dimension."""
+    return (
+        calc(norm(x - y) ** 2)
+        .eq(inner(x - y, x - y), note="by definition of the norm")
+        .eq(norm(x) ** 2 - 2 * inner(x, y) + norm(y) ** 2, note="the inner product is bilinear")
+    )
+
+
+@derivation
+def square_of_the_next_distance():
+    """Its instance for the distance and the step."""
+    return calc(norm(w[t] - u - eta * v[t]) ** 2).eq(
+        distance(t) - 2 * inner(w[t] - u, eta * v[t]) + norm(eta * v[t]) ** 2, by=ring
+    )
+
+
+@derivation(given=[update])
+def one_step():
+    """What one step costs."""
+    return (
+        calc(inner(w[t] - u, v[t]))
+        .eq(1 / (2 * eta) * (distance(t) + norm(eta * v[t]) ** 2 - norm(w[t] - u - eta * v[t]) ** 2))
+        .eq(1 / (2 * eta) * (distance(t) + eta**2 * norm(v[t]) ** 2 - distance(t + 1)), note="the update rule")
+    )
+
+
+@derivation(given=[update, eq(w[1], 0)])
+def regret_bound():
+    """The regret bound, for every number of steps T."""
+    return (
+        calc(regret)
+        .eq(
+            1 / (2 * eta) * total(distance(t) + eta**2 * norm(v[t]) ** 2 - distance(t + 1), t, 1, T),
+            by=cite(one_step),
+        )
+        .eq(1 / (2 * eta) * total(distance(t) - distance(t + 1), t, 1, T) + energy, note="split the sum")
+        .eq(1 / (2 * eta) * (distance(1) - distance(T + 1)) + energy, by=telescope)
+        .le(1 / (2 * eta) * distance(1) + energy, by=positivity, note="a square is not negative")
+        .eq(norm(u) ** 2 / (2 * eta) + energy, note="w_1 = 0")
+    )
