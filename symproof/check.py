@@ -48,7 +48,7 @@ def check(derivation: Derivation, budget: float = BUDGET, lemmas: Lemmas | None 
         report = replace(report, steps=steps, **_shown(derivation))
         if all(step.verdict == "proved" for step in steps):
             known.whole(derivation)  # the kernel's word on the chain as a whole
-    except Exception as failed:  # noqa: BLE001  # a mistake of ours costs one derivation, not the others
+    except Exception as failed:  # a mistake of ours costs one derivation, not the others
         text = str(failed if isinstance(failed, InternalError) else InternalError(failed))
         return replace(report, error=text, seconds=time.perf_counter() - began)
     verdicts = [step.verdict for step in steps]

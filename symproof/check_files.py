@@ -90,7 +90,7 @@ def _read(path: str, report: Callable[[Any, Lemmas], DerivationReport], budget: 
         derivations = load(path)
     except FileError as error:
         return FileReport(file, title, remarks, error=error.text, error_line=error.line)
-    except Exception as error:  # noqa: BLE001  # a mistake of ours costs one file, not the others
+    except Exception as error:  # a mistake of ours costs one file, not the others
         return FileReport(file, title, remarks, error=str(InternalError(error)), error_line=1)
     lemmas = Lemmas(budget)
     reports = tuple(report(each, lemmas) for each in derivations if name in (None, each.name))
@@ -131,7 +131,7 @@ def _result(future: Future[FileReport], timeout: float) -> tuple[FileReport | No
         code = died.exitcode
         how = f"was killed by {signal.Signals(-code).name}" if code < 0 else f"ended with exit status {code}"
         return None, f"the process that checked it {how}; it may have run out of memory"
-    except Exception as error:  # noqa: BLE001  # what a process raises is told, not raised
+    except Exception as error:  # what a process raises is told, not raised
         return None, str(InternalError(error))
 
 

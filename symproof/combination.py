@@ -78,12 +78,12 @@ def _scalars(facts: Facts, normalizer: Normalizer, goal: st.Relation, certificat
             known = facts.range(piece.weight)
             if not known.is_nonnegative or any(fact.kind == "!=" for fact in used):
                 raise Rejected(f"the weight {piece.weight} is not known to be >= 0")
-            strict = strict or known.is_positive and all(fact.kind in ("<", ">") for fact in used)
+            strict = strict or (known.is_positive and all(fact.kind in ("<", ">") for fact in used))
         product = normalizer.scalar(piece.weight)
         for fact in used:
             product = ring.multiply(product, _gap(normalizer, fact))
         value = normalizer.reduce(ring.subtract(value, product))
-    if kind == "!=" and len(certificate.pieces) != 1 or kind in ("<", "!=") and not strict:
+    if (kind == "!=" and len(certificate.pieces) != 1) or (kind in ("<", "!=") and not strict):
         raise Rejected(f"{goal}: no piece is strict")
     if not ring.is_zero(normalizer.reduce(value)):
         raise Rejected(f"{goal}: the pieces do not add up to it")

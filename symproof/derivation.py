@@ -114,7 +114,7 @@ class Derivation:
         try:
             made = self.function()
             return self._chained(made) if isinstance(made, Chain) else (self._stated(made),)
-        except Exception as error:  # noqa: BLE001  # kept, and raised again by `steps`: the function is called once
+        except Exception as error:  # kept, and raised again by `steps`: the function is called once
             return error
 
     def _chained(self, chain: Chain) -> tuple[Step, ...]:

@@ -17,7 +17,18 @@ from symproof.functions import FUNCTIONS
 from symproof.normal import NoNormalForm, Normalizer
 from symproof.polynomial import Frozen, Quotient, TooLarge
 from symproof.ranges import (
-    ANY, KINDS, Range, add, at_least, exactly, integral, invert, meet, multiply, negate, power,
+    ANY,
+    KINDS,
+    Range,
+    add,
+    at_least,
+    exactly,
+    integral,
+    invert,
+    meet,
+    multiply,
+    negate,
+    power,
 )  # fmt: skip
 from symproof.substitution import fresh, name_of, substitute
 from symproof.term import ZERO
@@ -263,7 +274,7 @@ class Facts:
             return False
         for bound, strict in self._bounds:
             rest = self._by_atoms(self.normalizer.ring.subtract(value, bound))
-            if rest.is_positive or rest.is_nonnegative and (strict or kind == ">="):
+            if rest.is_positive or (rest.is_nonnegative and (strict or kind == ">=")):
                 return True
         return False
 
@@ -326,7 +337,7 @@ def open_symbol(
         if natural and isinstance(low, tm.Number):
             least = int(low.value)
         letter = tm.Variable(
-            symbol.name, "natural" if natural or least is not None and least >= 0 else "integer", least=least
+            symbol.name, "natural" if natural or (least is not None and least >= 0) else "integer", least=least
         )
     return fresh(letter, taken) if name_of(letter) in taken else letter
 

@@ -88,7 +88,9 @@ def confirm(statement: Statement, point: Point, *, by: str = "falsify", advice: 
         NotAFailure: it is not so, or cannot be decided exactly.
     """
     found = failure(statement, point)
-    return vd.Refuted(statement, by=by, point=point, reason=". ".join(filter(None, (describe(found), advice))), seal=vd._SEAL)
+    return vd.Refuted(
+        statement, by=by, point=point, reason=". ".join(filter(None, (describe(found), advice))), seal=vd._SEAL
+    )
 
 
 def describe(found: Failure) -> str:

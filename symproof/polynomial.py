@@ -138,7 +138,9 @@ class Polynomials:
         """
         if value.num.is_zero():
             raise ZeroDivisionError("the inverse of zero")
-        return self._lowest(self._context.constant(1) if value.den is None else self._lift(value.den), self._lift(value.num))
+        return self._lowest(
+            self._context.constant(1) if value.den is None else self._lift(value.den), self._lift(value.num)
+        )
 
     def power(self, value: Quotient, exponent: int) -> Quotient:
         """value ** exponent for an exponent >= 0."""
@@ -147,7 +149,7 @@ class Polynomials:
             if terms > 1 and comb(exponent + terms - 1, min(terms - 1, exponent)) > MAX_TERMS:
                 raise TooLarge(f"the power {exponent} of {terms} terms")
             bits = max((max(int(c.p).bit_length(), int(c.q).bit_length()) for c in poly.coeffs()), default=0)
-            if bits > 1 and bits * exponent > MAX_BITS or exponent > MAX_BITS:
+            if (bits > 1 and bits * exponent > MAX_BITS) or exponent > MAX_BITS:
                 raise TooLarge(f"the power {exponent} of a number of {bits} bits")
         num = self._lift(value.num) ** exponent
         return Quotient(num, None if value.den is None else self._lift(value.den) ** exponent)

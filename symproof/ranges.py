@@ -24,7 +24,7 @@ class Range(NamedTuple):
     @property
     def is_positive(self) -> bool:
         """> 0 throughout."""
-        return self.low is not None and (self.low > 0 or self.low == 0 and (self.low_open or self.nonzero))
+        return self.low is not None and (self.low > 0 or (self.low == 0 and (self.low_open or self.nonzero)))
 
     @property
     def is_nonnegative(self) -> bool:
@@ -34,7 +34,7 @@ class Range(NamedTuple):
     @property
     def is_negative(self) -> bool:
         """< 0 throughout."""
-        return self.high is not None and (self.high < 0 or self.high == 0 and (self.high_open or self.nonzero))
+        return self.high is not None and (self.high < 0 or (self.high == 0 and (self.high_open or self.nonzero)))
 
     @property
     def is_nonpositive(self) -> bool:

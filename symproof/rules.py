@@ -123,14 +123,14 @@ def check_value(
             whole = domain in ("integer", "natural")
             rational = domain == "rational" and not isinstance(value, tm.Number)
             if (
-                whole
-                and not tm.is_integer(value)
-                or rational
-                and getattr(value, "domain", "") not in st.WHOLE_OR_RATIONAL
+                (whole
+                and not tm.is_integer(value))
+                or (rational
+                and getattr(value, "domain", "") not in st.WHOLE_OR_RATIONAL)
             ):
                 raise Rejected(f"{value} is not known to be {domain}, as {symbol} is")
             own = st.domain_of(symbol)
-            conditions = [] if own is None or low is not None and whole else [substitute(own, {symbol: value})]
+            conditions = [] if own is None or (low is not None and whole) else [substitute(own, {symbol: value})]
         case tm.VectorVariable():
             if not isinstance(value, tm.Vector):
                 raise Rejected(f"{value} is no vector, as {symbol} is")
@@ -291,7 +291,7 @@ def _throughout(symbol: Any, where: tm.Cyclic | tm.Interval, body: st.Prop) -> s
 
 def _induction(facts: Facts, goal: st.Prop, certificate: ct.Induction, lemmas: Sequence[Proved]) -> Trust:
     n, start = certificate.variable, certificate.start
-    if not isinstance(n, tm.Variable) or not tm.is_integer(n) or n.least is not None and n.least > start:
+    if not isinstance(n, tm.Variable) or not tm.is_integer(n) or (n.least is not None and n.least > start):
         raise Rejected(f"no induction over {n} from {start}: it is {st.describe(n)}")
     least = st.Relation(">=", n, tm.Number(Fraction(start)))
     if not facts.evident(least):

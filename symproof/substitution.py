@@ -26,7 +26,7 @@ def rebuild(term: T, change: Callable[[Term], Term]) -> T:
             new = tuple(change(item) if isinstance(item, Term) else item for item in value)
         else:
             new = value
-        changed = changed or new is not value and new != value
+        changed = changed or (new is not value and new != value)
         values.append(new)
     return type(term)(*values) if changed else term
 
@@ -59,7 +59,9 @@ def substitute(term: T, values: Mapping[Any, Any]) -> T:
         return rebuild(term, lambda child: substitute(child, used))
     if isinstance(term, ResidueVariable):
         return substitute_modulus(term, used)
-    if isinstance(term, (Derivative, Gradient)) and not isinstance(used.get(term.variable, term.variable), type(term.variable)):
+    if isinstance(term, (Derivative, Gradient)) and not isinstance(
+        used.get(term.variable, term.variable), type(term.variable)
+    ):
         raise SortError(
             f"{term} is taken at the letter {term.variable}; work the derivative out before {used[term.variable]} is put in"
         )

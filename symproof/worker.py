@@ -247,7 +247,7 @@ def _answer(module: str, name: str, args: tuple[Any, ...], memory_mb: int) -> by
             target = getattr(target, part)
         _limit_memory(memory_mb)
         return pickle.dumps(("done", target(*args)))
-    except Exception as error:  # noqa: BLE001 - whatever went wrong is the caller's to know
+    except Exception as error:
         return pickle.dumps(("failed", f"{type(error).__name__}: {error}"))
 
 

@@ -148,9 +148,7 @@ def test_without_a_path_and_without_the_usual_folder_it_says_so(
 
 
 def test_an_unbuilt_derivation_stands_in_the_json_with_its_error() -> None:
-    made = DerivationReport(
-        "a.py::f", "a.py", 3, "f", "", "", "proved", "unknown", False, error="f returns nothing"
-    )
+    made = DerivationReport("a.py::f", "a.py", 3, "f", "", "", "proved", "unknown", False, error="f returns nothing")
 
     data = as_data([FileReport("a.py", "", "", (made,))])
 

@@ -4,7 +4,7 @@ Exercise 6a: S shifts cyclically by one place and C is the circulant matrix of a
 with indices modulo n.
 """
 
-from symproof import calc, cyclic, delta, derivation, eq, index, matrix, natural, sequence, total
+from symproof import Chain, Prop, calc, cyclic, delta, derivation, eq, index, matrix, natural, sequence, total
 
 n = natural("n", at_least=1)
 Z = cyclic(n)
@@ -16,24 +16,24 @@ C = matrix("C", Z, lambda i, j: a[i - j])
 
 
 @derivation
-def shift_first():
+def shift_first() -> Chain:
     """An entry of S C: the delta picks one term of the sum."""
     return calc((S @ C)[i, j]).eq(total(delta(i - b - 1) * a[b - j], b)).eq(a[i - 1 - j])
 
 
 @derivation
-def shift_last():
+def shift_last() -> Chain:
     """An entry of C S."""
     return calc((C @ S)[i, j]).eq(total(a[i - b] * delta(b - j - 1), b)).eq(a[i - j - 1])
 
 
 @derivation
-def commute():
+def commute() -> Prop:
     """S and C commute, for every n."""
     return eq(S @ C, C @ S)
 
 
 @derivation
-def transpose_commutes():
+def transpose_commutes() -> Prop:
     """So do S and the transpose of C."""
     return eq(S @ C.T, C.T @ S)

@@ -4,8 +4,24 @@ Exercise 1.1: one step of gradient descent minimizes a model of the function, it
 plus a quadratic penalty for leaving it, and the step size is the inverse of the penalty.
 """
 
-from symproof import calc, derivation, eq, function, grad, gradient, iff, inner, minimizer, norm, real, vector
-from symproof.term import Scalar, Vector
+from symproof import (
+    Chain,
+    Prop,
+    Scalar,
+    Vector,
+    calc,
+    derivation,
+    eq,
+    function,
+    grad,
+    gradient,
+    iff,
+    inner,
+    minimizer,
+    norm,
+    real,
+    vector,
+)
 
 f = function("f")
 w, w_t = vector(r"\mathbf{w}"), vector(r"\mathbf{w}_t")
@@ -26,30 +42,30 @@ def slope(x: Vector) -> Vector:
 
 
 @derivation
-def gradient_of_the_model():
+def gradient_of_the_model() -> Chain:
     """The gradient of the model."""
     return calc(gradient(model(w), w)).eq(slope(w), note="the square contributes 2 (w - w_t)")
 
 
 @derivation(given=[lam > 0])
-def stationary_point():
+def stationary_point() -> Prop:
     """The gradient vanishes at one point and no other."""
     return iff(eq(slope(w), 0), eq(w, w_star))
 
 
 @derivation(given=[lam > 0])
-def closed_form():
+def closed_form() -> Prop:
     """That point is the minimizer of the model, and the only one."""
     return minimizer(w_star, model(w), w, unique=True)
 
 
 @derivation(given=[lam > 0, eq(eta, 1 / lam)])
-def gradient_descent_update():
+def gradient_descent_update() -> Chain:
     """It is the gradient descent update with step size 1/lambda."""
     return calc(w_star).eq(w_t - eta * slope_at_w_t)
 
 
 @derivation(given=[lam < 0], expect="refuted")
-def without_the_sign():
+def without_the_sign() -> Prop:
     """With a negative lambda the stationary point is no minimizer: the model is not bounded below."""
     return minimizer(w_star, model(w), w)

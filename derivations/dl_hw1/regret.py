@@ -5,6 +5,8 @@ square of its norm over twice the step size, plus half the step size times the s
 """
 
 from symproof import (
+    Chain,
+    Scalar,
     calc,
     cite,
     derivation,
@@ -23,7 +25,7 @@ from symproof import (
     vector,
     vectors,
 )
-from symproof.term import Scalar, ScalarLike
+from symproof.term import ScalarLike
 
 eta, u = positive(r"\eta"), vector(r"\mathbf{w}^\star")
 w, v = sequence(r"\mathbf{w}", of=vector), sequence(r"\mathbf{v}", of=vector)
@@ -41,13 +43,13 @@ def distance(s: ScalarLike) -> Scalar:
 
 
 @derivation
-def insert_the_step():
+def insert_the_step() -> Chain:
     """A factor eta in and out of the inner product."""
     return calc(inner(w[t] - u, v[t])).eq(1 / eta * inner(w[t] - u, eta * v[t]))
 
 
 @derivation
-def square_of_a_difference():
+def square_of_a_difference() -> Chain:
     """The square of a difference of vectors, in any dimension."""
     return (
         calc(norm(x - y) ** 2)
@@ -57,7 +59,7 @@ def square_of_a_difference():
 
 
 @derivation
-def square_of_the_next_distance():
+def square_of_the_next_distance() -> Chain:
     """Its instance for the distance and the step."""
     return calc(norm(w[t] - u - eta * v[t]) ** 2).eq(
         distance(t) - 2 * inner(w[t] - u, eta * v[t]) + norm(eta * v[t]) ** 2, by=ring
@@ -65,7 +67,7 @@ def square_of_the_next_distance():
 
 
 @derivation(given=[update])
-def one_step():
+def one_step() -> Chain:
     """What one step costs."""
     return (
         calc(inner(w[t] - u, v[t]))
@@ -75,7 +77,7 @@ def one_step():
 
 
 @derivation(given=[update, eq(w[1], 0)])
-def regret_bound():
+def regret_bound() -> Chain:
     """The regret bound, for every number of steps T."""
     return (
         calc(regret)

@@ -22,7 +22,7 @@ from symproof.certificate import Certificate
 from symproof.combination import rewriting
 from symproof.engines.linear import Equation, solve
 from symproof.engines.readback import Readback
-from symproof.engines.ring import flip, orient, state
+from symproof.engines.ring import equations, flip, orient, state
 from symproof.engines.search import Search
 from symproof.engines.squares import square_pieces
 from symproof.facts import NOT_NORMAL, Facts
@@ -110,7 +110,7 @@ def _by_squares(
                 return (ct.Piece(weight, (number,)),)
     moved = facts.normalizer.scalar(back.scalar(value)) if normalizer is not facts.normalizer else value
     pieces = square_pieces(facts, moved)
-    if pieces is None or strict and not any(facts.range(piece.weight).is_positive for piece in pieces):
+    if pieces is None or (strict and not any(facts.range(piece.weight).is_positive for piece in pieces)):
         return None
     return tuple(pieces)
 
@@ -181,11 +181,11 @@ def _facts_and_letters(
         if gap.den is None:
             found.append(Candidate(ONE, (number,), gap, strict=fact.kind in ("<", ">")))
             occurring |= set(ring.generators(gap))
-    for number, fact in enumerate(facts.props):
-        if number in rewrites or not isinstance(fact, st.Relation) or fact.kind != "=":
+    for number, equation in equations(facts, vectors=False):
+        if number in rewrites:
             continue
-        if isinstance(fact.left, tm.Scalar) and isinstance(fact.right, tm.Scalar):
-            gap = normalizer.difference(fact.left, fact.right)
+        if isinstance(equation.left, tm.Scalar) and isinstance(equation.right, tm.Scalar):
+            gap = normalizer.difference(equation.left, equation.right)
             if gap.den is None and not ring.is_zero(gap):
                 found.append(Candidate(ONE, (number,), gap, free=True))
     back = Readback(normalizer)
@@ -205,7 +205,7 @@ def _of_range(normalizer: Normalizer, atom: tm.Scalar, number: int, known: Range
     if known.low is not None:
         low = tm.Number(known.low)
         weight = atom if known.low == 0 else atom - low
-        strict = known.low_open or known.low == 0 and known.nonzero
+        strict = known.low_open or (known.low == 0 and known.nonzero)
         found.append(Candidate(weight, (), ring.subtract(ring.generator(number), ring.constant(known.low)), strict))
     if known.high is not None:
         weight = tm.Number(known.high) - atom
@@ -297,14 +297,14 @@ def _solve(
         found = solve(system, count, free)
         ratio = Fraction(1)
     else:  # sum k P = mu * value with the strict multipliers adding up to 1; then divide by mu
-        for monomial, c in right.items():
-            rows[monomial][count] = -c
+        for monomial, coefficient in right.items():
+            rows[monomial][count] = -coefficient
         system = [(row, Fraction(0)) for row in rows.values()]
         system.append(
             ({column: Fraction(1) for column, candidate in enumerate(candidates) if candidate.strict}, Fraction(1))
         )
         found = solve(system, count + 1, free)
-        if found is None or found[count] == 0 and right:
+        if found is None or (found[count] == 0 and right):
             return None
         ratio = found[count] if right else Fraction(1)
     if found is None:

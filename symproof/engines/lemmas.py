@@ -57,6 +57,6 @@ def _indices(lemma: Proved) -> list[tm.Variable | tm.ResidueVariable]:
     found = [
         letter
         for letter in lemma.statement.claim.free - spoken
-        if isinstance(letter, tm.ResidueVariable) or isinstance(letter, tm.Variable) and tm.is_integer(letter)
+        if isinstance(letter, tm.ResidueVariable) or (isinstance(letter, tm.Variable) and tm.is_integer(letter))
     ]
     return sorted(found, key=lambda letter: letter.name)

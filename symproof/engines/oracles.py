@@ -34,7 +34,9 @@ def sympy(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
         return None
     from symproof.worker import shared_worker  # likewise
 
-    outcome = shared_worker().run(simplified, (ct.dumps(goal.left - goal.right), _seconds(search)), _seconds(search) + 2)
+    outcome = shared_worker().run(
+        simplified, (ct.dumps(goal.left - goal.right), _seconds(search)), _seconds(search) + 2
+    )
     return ct.Oracle("sympy") if outcome.status == "done" and outcome.value is True else None
 
 

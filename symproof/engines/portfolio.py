@@ -218,7 +218,7 @@ def _by_model(statement: Statement, deadline: float) -> Refuted | None:
     if answer.status != "model":
         return None
     try:
-        point = Point(dict(answer.model))
+        point = Point({letter: value for letter, value in answer.model.items()})
         confirm(statement, point)
         return confirm(statement, shrink(statement, point), by="z3")
     except NotAFailure:

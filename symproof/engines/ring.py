@@ -12,12 +12,12 @@ from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
+from symproof.combination import rewriting
 from symproof.engines.readback import Readback
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.normal import Linear, Normalizer
 from symproof.polynomial import Quotient
-from symproof.combination import rewriting
 from symproof.term import ONE
 
 
@@ -86,7 +86,10 @@ def orient(facts: Facts) -> tuple[int, ...]:
     waiting = {
         number: fact
         for number, fact in enumerate(facts.props)
-        if isinstance(fact, st.Relation) and fact.kind == "=" and is_atom(fact.left) and not _occurs(fact.left, fact.right)
+        if isinstance(fact, st.Relation)
+        and fact.kind == "="
+        and is_atom(fact.left)
+        and not _occurs(fact.left, fact.right)
     }
     order: list[int] = []
     normalizer = Normalizer(facts.sign)

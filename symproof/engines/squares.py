@@ -84,8 +84,8 @@ def _vectors(facts: Facts, value: Quotient, gram: list[int], depth: int) -> list
                 if not ring.is_zero(normalizer.reduce(new)):
                     form[pair] = normalizer.reduce(new)
         pieces.append(ct.Piece(weight * tm.Pow(tm.Norm(back.vector(direction)), TWO)))
-    rest = square_pieces(facts, ring.multiply(ring.from_terms(scalars), inverse), depth + 1)
-    return None if rest is None else pieces + rest
+    others_pieces = square_pieces(facts, ring.multiply(ring.from_terms(scalars), inverse), depth + 1)
+    return None if others_pieces is None else pieces + others_pieces
 
 
 # Letters ------------------------------------------------------------------------------------------

@@ -316,8 +316,8 @@ def _offset(normalizer: Normalizer, unit: Quotient, number: int) -> int:
                 if index.den is None:
                     terms = dict(ring.numerator_terms(index))
                     if ((number, 1),) in terms:
-                        constant = terms.get((), 0)
-                        found.append(int(constant.p) if constant and constant.q == 1 else 0)
+                        constant = terms.get((), fmpq(0))
+                        found.append(int(constant.p) if constant.q == 1 else 0)
             case ("inner", i, j):
                 vectors += [i, j]
             case ("root" | "function", *_, frozen):

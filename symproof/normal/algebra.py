@@ -184,7 +184,7 @@ class Algebra(AtomTable):
         """The sum of `body` for the open letter from 0 to `length`: linear, unrolled where the length is a number."""
         ring = self.ring
         constant = ring.as_constant(length)
-        if ring.is_zero(body) or constant is not None and constant < 0:
+        if ring.is_zero(body) or (constant is not None and constant < 0):
             return ring.constant(0)
         if constant is not None and constant <= UNROLL and constant.denominator == 1:
             places = range(int(constant) + 1)
@@ -225,7 +225,7 @@ class Algebra(AtomTable):
         """The sum of a vector for the open letter from 0 to `length`, likewise."""
         ring = self.ring
         constant = ring.as_constant(length)
-        if not body or constant is not None and constant < 0:
+        if not body or (constant is not None and constant < 0):
             return {}
         if constant is not None and constant <= UNROLL and constant.denominator == 1:
             places = [ring.constant(k) for k in range(int(constant) + 1)]

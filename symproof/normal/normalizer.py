@@ -113,14 +113,14 @@ class Normalizer(Algebra):
             case tm.Derivative(body, variable):
                 return self.scalar(differentiate(body, variable))
             case tm.Sum(body, index, low, high) | tm.Product(body, index, low, high):
-                number, value = self.placeholder(natural=True)
+                letter, place = self.placeholder(natural=True)
                 start = self.scalar(low)
-                inside = self._under({index: ring.add(value, start)}, body)
+                inside = self._under({index: ring.add(place, start)}, body)
                 close = self.sum_over if isinstance(term, tm.Sum) else self.product_over
-                return close(inside, number, ring.subtract(self.scalar(high), start))
-            case tm.CyclicSum(body, letter):
-                number, value = self.placeholder(natural=False)
-                return self.cyclic_sum(self._under({letter: value}, body), number, self.scalar(letter.over.modulus))
+                return close(inside, letter, ring.subtract(self.scalar(high), start))
+            case tm.CyclicSum(body, residue):
+                letter, place = self.placeholder(natural=False)
+                return self.cyclic_sum(self._under({residue: place}, body), letter, self.scalar(residue.over.modulus))
             case _:
                 raise UnknownOperator(f"no normal form for {type(term).__name__}; add its rule to normalizer.py")
 
@@ -274,15 +274,14 @@ class Normalizer(Algebra):
                 return ring.add(self.entry(left, row, column), self.entry(right, row, column))
             case tm.MatrixScale(factor, inside):
                 return ring.multiply(self.scalar(factor), self.entry(inside, row, column))
-            case tm.MatrixMul(left, right):
-                over = left.shape[1]
-                cyclic = isinstance(over, tm.Cyclic)
-                number, place = self.placeholder(natural=not cyclic)
-                low = ring.constant(0) if isinstance(over, tm.Cyclic) else self.scalar(over.low)
+            case tm.MatrixMul(before, after):
+                over = before.shape[1]
+                letter, place = self.placeholder(natural=isinstance(over, tm.Interval))
+                low = self.scalar(over.low) if isinstance(over, tm.Interval) else ring.constant(0)
                 place = ring.add(place, low)
-                body = self.reduce(ring.multiply(self.entry(left, row, place), self.entry(right, place, column)))
+                body = self.reduce(ring.multiply(self.entry(before, row, place), self.entry(after, place, column)))
                 if isinstance(over, tm.Cyclic):
-                    return self.cyclic_sum(body, number, self.scalar(over.modulus))
-                return self.sum_over(body, number, ring.subtract(self.scalar(over.high), low))
+                    return self.cyclic_sum(body, letter, self.scalar(over.modulus))
+                return self.sum_over(body, letter, ring.subtract(self.scalar(over.high), low))
             case _:
                 raise UnknownOperator(f"no normal form for {type(matrix).__name__}; add its rule to normalizer.py")

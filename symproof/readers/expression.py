@@ -241,7 +241,7 @@ class _Builder:
 
     def power(self, node: ast.expr, base: tm.Scalar, exponent: tm.Scalar) -> tm.Scalar:
         size = magnitude(exponent)
-        if size and (size.bits >= FEW_BITS or size.value is not None and abs(size.value) > MOST_POWER):
+        if size and (size.bits >= FEW_BITS or (size.value is not None and abs(size.value) > MOST_POWER)):
             raise self.source.error(node, f"the exponent is larger than {MOST_POWER}; write a letter for it")
         return self.sized(node, tm.Pow(base, exponent))
 

@@ -117,7 +117,7 @@ class Neighbours:
         parent, _, last = name.rpartition(".")
         if parent.startswith(f"{PACKAGE}.") and path is not None:
             return self._file(name, Path(*path) / f"{last}.py")
-        if name in sys.stdlib_module_names or parent and parent not in self.found:
+        if name in sys.stdlib_module_names or (parent and parent not in self.found):
             return None
         if parent:
             spec = self._folder_or_file(name, Path(*(path or ())) / last)

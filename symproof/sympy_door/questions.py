@@ -53,7 +53,7 @@ def simplifies_to_zero(difference: tm.Scalar, seconds: float) -> bool:
 
 def _without_sums(term: tm.Term, letters: dict[tm.Term, tm.Variable]) -> Any:
     """`term` with a letter for each sum and product over a range, and for each derivative of one."""
-    if isinstance(term, (tm.Sum, tm.Product)) or isinstance(term, tm.Derivative) and _has_sum(term):
+    if isinstance(term, (tm.Sum, tm.Product)) or (isinstance(term, tm.Derivative) and _has_sum(term)):
         return letters.setdefault(term, tm.Variable(f"\\_sum\\_{len(letters)}"))
     return rebuild(term, lambda child: _without_sums(child, letters))
 

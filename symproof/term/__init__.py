@@ -85,6 +85,8 @@ from symproof.term.vector import (
 )
 
 __all__ = [
+    "ONE",
+    "ZERO",
     "Add",
     "Apply",
     "Cyclic",
@@ -109,7 +111,6 @@ __all__ = [
     "Neg",
     "Norm",
     "Number",
-    "ONE",
     "Pow",
     "Product",
     "Residue",
@@ -133,7 +134,6 @@ __all__ = [
     "VectorNeg",
     "VectorSum",
     "VectorVariable",
-    "ZERO",
     "ZeroVector",
     "as_letter",
     "check_range",

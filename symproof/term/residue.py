@@ -85,7 +85,9 @@ class ResidueAdd(Residue):
     def __post_init__(self) -> None:
         for arg in self.args[1:]:
             if arg.over != self.over:
-                raise SortError(f"{self.args[0]} is a residue modulo {self.over.modulus}, {arg} one modulo {arg.over.modulus}")
+                raise SortError(
+                    f"{self.args[0]} is a residue modulo {self.over.modulus}, {arg} one modulo {arg.over.modulus}"
+                )
 
     @property
     def over(self) -> Cyclic:
@@ -111,7 +113,9 @@ def residue(value: object, over: Cyclic) -> Residue:
     """
     if isinstance(value, Residue):
         if value.over != over:
-            raise SortError(f"{value} is a residue modulo {value.over.modulus} where one modulo {over.modulus} is needed")
+            raise SortError(
+                f"{value} is a residue modulo {value.over.modulus} where one modulo {over.modulus} is needed"
+            )
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return ResidueNumber(value, over)

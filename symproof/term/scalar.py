@@ -221,7 +221,9 @@ class Derivative(Scalar):
 
     def __post_init__(self) -> None:
         if not isinstance(self.variable, Variable) or self.variable.domain != "real":
-            raise SortError(f"a derivative is taken in a real letter, not in {self.variable}; declare it with real(name)")
+            raise SortError(
+                f"a derivative is taken in a real letter, not in {self.variable}; declare it with real(name)"
+            )
 
 
 @node

@@ -120,7 +120,9 @@ class Gradient(Vector):
 
     def __post_init__(self) -> None:
         if not isinstance(self.variable, VectorVariable):
-            raise SortError(f"a gradient is taken in a vector letter, not in {self.variable}; declare it with vector(name)")
+            raise SortError(
+                f"a gradient is taken in a vector letter, not in {self.variable}; declare it with vector(name)"
+            )
 
 
 @node
@@ -142,7 +144,7 @@ def vector_term(value: object) -> Vector:
     """`value` as a vector: a vector, or 0 for the zero vector."""
     if isinstance(value, Vector):
         return value
-    if is_sympy(value) or isinstance(value, int) and not isinstance(value, bool):
+    if is_sympy(value) or (isinstance(value, int) and not isinstance(value, bool)):
         value = scalar(value)
     if value == ZERO:
         return ZeroVector()

@@ -109,7 +109,7 @@ def _product(args: Sequence[tm.Term], inline: bool) -> Written:
     text, before = "", Written("")
     for place, part in enumerate(parts):
         last = place == len(parts) - 1
-        bare = part.level >= FACTOR and (last or not part.open) or len(parts) == 1 and part.level >= QUOTIENT
+        bare = (part.level >= FACTOR and (last or not part.open)) or (len(parts) == 1 and part.level >= QUOTIENT)
         written = part.text if bare else _brackets(part)
         text = f"{text}{_between(before, part, written)}{written}" if place else written
         before = part if bare else Written(written)
@@ -123,13 +123,13 @@ def _between(left: Written, right: Written, text: str) -> str:
     numbers = _ends_in_number(left.text) and text.startswith(r"\frac{") and text[6:7].isdigit()
     if text[:1].isdigit() or numbers:
         return r" \cdot "
-    if text.startswith("(") or left.word or right.word and text == right.text:
+    if text.startswith("(") or left.word or (right.word and text == right.text):
         return r"\,"
     return " "
 
 
 def _ends_in_number(text: str) -> bool:
-    return text[-1:].isdigit() or text.startswith(r"\frac{") and text[6:-1].replace("}{", "").isdigit()
+    return text[-1:].isdigit() or (text.startswith(r"\frac{") and text[6:-1].replace("}{", "").isdigit())
 
 
 def _quotient(top: tm.Term, bottom: tm.Term, inline: bool) -> Written:

@@ -120,7 +120,7 @@ def _word(text: str) -> str:
     for token in TOKEN.findall(unicodedata.normalize("NFC", text)):
         if token.isascii() and token.isalpha():
             out.append(token if len(token) == 1 else rf"\{token}" if token in WORDS else rf"\mathrm{{{token}}}")
-        elif token.isascii() and token.isdigit() or token in HARMLESS:
+        elif (token.isascii() and token.isdigit()) or token in HARMLESS:
             out.append(token)
         elif token.isspace():
             out.append(r"\ ")

@@ -89,7 +89,7 @@ def test_a_redundant_equation_does_no_harm() -> None:
 
 
 def test_the_lower_number_is_preferred() -> None:
-    assert feasible([({j: 1 for j in range(5)}, 1)], 5) == fractions(1, 0, 0, 0, 0)
+    assert feasible([(dict.fromkeys(range(5), 1), 1)], 5) == fractions(1, 0, 0, 0, 0)
 
 
 def test_a_row_of_zeros_must_have_zero_on_the_right() -> None:
