@@ -32,8 +32,8 @@ def _conditions(term: tm.Term) -> list[st.Prop]:
         case tm.Sum() | tm.Product() | tm.VectorSum():
             inside = [_for_each(term.index, prop, term.low, term.high) for prop in _conditions(term.body)]
             return [*_conditions(term.low), *_conditions(term.high), *inside]
-        case tm.CyclicSum(body, index):
-            return [*_conditions(index.over), *(_for_each(index, prop) for prop in _conditions(body))]
+        case tm.CyclicSum(body, letter):
+            return [*_conditions(letter.over), *(_for_each(letter, prop) for prop in _conditions(body))]
         case tm.Entry(matrix, row, column):
             return [*_conditions(row), *_conditions(column), *_entry(matrix, row, column)]
         case tm.EntryLaw():
@@ -42,8 +42,8 @@ def _conditions(term: tm.Term) -> list[st.Prop]:
             return [*_conditions(body), *smooth(body, x), *_conditions(differentiate(body, x))]
         case tm.Gradient(body, w):
             return [*_conditions(body), *smooth(body, w), *_conditions(gradient_of(body, w))]
-        case st.And(args):
-            return _one_after_another(args)
+        case st.And(conjuncts):
+            return _one_after_another(conjuncts)
         case st.Implies(left, right):
             return [*_conditions(left), *(st.Implies(left, prop) for prop in _conditions(right))]
         case st.Each(symbol, body, low, high) | st.Exists(symbol, body, low, high):

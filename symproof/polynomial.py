@@ -87,10 +87,8 @@ class Polynomials:
             return Quotient(a + c)
         b = None if left.den is None else self._lift(left.den)
         d = None if right.den is None else self._lift(right.den)
-        if b is None:
-            return Quotient(self._times(a, d) + c, d)
-        if d is None:
-            return Quotient(a + self._times(c, b), b)
+        if b is None or d is None:
+            return Quotient(a * d + c, d) if b is None else Quotient(a + c * b, b)
         if b == d:
             return self._lowest(a + c, b)
         common = b.gcd(d)

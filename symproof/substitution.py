@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import count
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from symproof.errors import SortError
 from symproof.term import Derivative, Gradient, ResidueVariable, Term, Variable, VectorVariable
@@ -43,7 +43,7 @@ def substitute(term: T, values: Mapping[Any, Any]) -> T:
     if not used:
         return term
     if term in used:
-        return used[term]  # type: ignore[no-any-return]  # the caller pairs a symbol with a term of its sort
+        return cast("T", used[term])  # the caller pairs a symbol with a term of its sort
     if term.binders:
         entering = frozenset().union(*(value.free for value in used.values()))
         bound = {getattr(term, name): name for name in term.binders}

@@ -37,7 +37,7 @@ def prove_with(search: Search, facts: Facts, goal: st.Prop, lemmas: Sequence[Pro
                 assert isinstance(body, st.Each)  # one for each letter, as just made
                 value, inside = inside.opened(body.symbol, body.low, body.high, body.body)
                 opened.append((body.symbol, value))
-                body = substitute(body.body, {body.symbol: value})  # type: ignore[assignment]  # an Each, or the claim
+                body = substitute(body.body, {body.symbol: value})
             certificate = ct.Cited(number, tuple(opened), tuple(proofs), ct.Evident())
             for _ in letters:
                 certificate = ct.Suppose(certificate)

@@ -276,12 +276,12 @@ class Normalizer(Algebra):
                 return ring.multiply(self.scalar(factor), self.entry(inside, row, column))
             case tm.MatrixMul(before, after):
                 over = before.shape[1]
-                letter, place = self.placeholder(natural=isinstance(over, tm.Interval))
-                low = self.scalar(over.low) if isinstance(over, tm.Interval) else ring.constant(0)
-                place = ring.add(place, low)
-                body = self.reduce(ring.multiply(self.entry(before, row, place), self.entry(after, place, column)))
+                letter, value = self.placeholder(natural=isinstance(over, tm.Interval))
+                first = self.scalar(over.low) if isinstance(over, tm.Interval) else ring.constant(0)
+                place = ring.add(value, first)
+                product = self.reduce(ring.multiply(self.entry(before, row, place), self.entry(after, place, column)))
                 if isinstance(over, tm.Cyclic):
-                    return self.cyclic_sum(body, letter, self.scalar(over.modulus))
-                return self.sum_over(body, letter, ring.subtract(self.scalar(over.high), low))
+                    return self.cyclic_sum(product, letter, self.scalar(over.modulus))
+                return self.sum_over(product, letter, ring.subtract(self.scalar(over.high), first))
             case _:
                 raise UnknownOperator(f"no normal form for {type(matrix).__name__}; add its rule to normalizer.py")

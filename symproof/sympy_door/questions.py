@@ -9,9 +9,9 @@ from __future__ import annotations
 import time
 from typing import Any
 
-import sympy  # type: ignore[import-untyped]  # SymPy 1.14 ships no types
-from sympy.concrete.gosper import gosper_term  # type: ignore[import-untyped]
-from sympy.polys.polyerrors import BasePolynomialError  # type: ignore[import-untyped]
+import sympy
+from sympy.concrete.gosper import gosper_term
+from sympy.polys.polyerrors import BasePolynomialError
 
 from symproof import term as tm
 from symproof.errors import SymproofError

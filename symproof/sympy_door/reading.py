@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import sympy  # type: ignore[import-untyped]  # SymPy 1.14 ships no types
-from sympy.core.function import Application, AppliedUndef, UndefinedFunction  # type: ignore[import-untyped]
-from sympy.core.relational import Relational  # type: ignore[import-untyped]
+import sympy
+from sympy.core.function import Application, AppliedUndef, UndefinedFunction
+from sympy.core.relational import Relational
 
 from symproof import statement as st
 from symproof import term as tm

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import sympy  # type: ignore[import-untyped]  # SymPy 1.14 ships no types
+import sympy
 
 from symproof import statement as st
 from symproof import term as tm

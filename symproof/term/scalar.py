@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any, TypeVar, Union
 
 from symproof.errors import BoundIndexError, SortError
 from symproof.term.tree import Term, node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from symproof.statement import Relation
     from symproof.term.matrix import Matrix
     from symproof.term.residue import Residue, ResidueVariable
     from symproof.term.sequence import Function, Sequence
     from symproof.term.vector import Vector
+
+N = TypeVar("N", bound=Term)
 
 
 class Scalar(Term):
@@ -352,9 +354,9 @@ def check_range(index: Variable, low: Scalar, high: Scalar) -> None:
             raise SortError(f"the bound {bound} is not known to be an integer; declare it integer or natural")
 
 
-def join(cls: Any, left: Term, right: Term) -> Any:
+def join(cls: Callable[[tuple[Any, ...]], N], left: Term, right: Term) -> N:
     """`left + right` or `left * right`; a run joined from the left is one flat node, as it is written."""
-    head = left.args if type(left) is cls else (left,)  # type: ignore[attr-defined]  # cls has args
+    head = left.fields()[0] if type(left) is cls else (left,)
     return cls((*head, right))
 
 

@@ -34,9 +34,9 @@ class Sequence(Term):
     def __getitem__(self, index: ScalarLike | Residue) -> Any:
         """The member at an index: an integer-valued term, or a residue where the sequence lives on Z/n."""
         if self.over is not None:
-            place: Scalar | Residue = residue(index, self.over)  # type: ignore[arg-type]  # raises SortError itself
+            place: Scalar | Residue = residue(index, self.over)
         else:
-            place = integer_term(index)  # type: ignore[arg-type]  # likewise
+            place = integer_term(index)
             if isinstance(place, Number) and place.value < self.start:
                 raise BoundIndexError(
                     f"{self.name}[{place.value}] is out of range: the sequence starts at {self.start}; "

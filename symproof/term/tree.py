@@ -29,7 +29,7 @@ def node(cls: type[T]) -> type[T]:
     exec("\n".join(lines), made)  # names come from the class body alone
     body = {key: value for key, value in cls.__dict__.items() if key not in (*names, "__dict__", "__weakref__")}
     body |= {"__slots__": names, "__match_args__": names, "__init__": made["__init__"]}
-    return cast("type[T]", type(cls)(cls.__name__, cls.__bases__, body))
+    return cast("type[T]", type(cls.__name__, cls.__bases__, body))
 
 
 class Term:
