@@ -18,7 +18,8 @@ from symproof.statement import Iff, Implies, Prop, Relation, prop
 from symproof.term import Matrix, ScalarLike, Term, Vector, matrix_term, scalar, vector_term
 
 WORDS = {
-    "=": "eq", "!=": "ne", "<=": "le", "<": "lt", ">=": "ge", ">": "gt", "iff": "iff", "implies": "implies", "": "claim",
+    "=": "eq", "!=": "ne", "<=": "le", "<": "lt", ">=": "ge", ">": "gt",
+    "iff": "iff", "implies": "implies", "": "claim",
 }  # fmt: skip
 
 COMPOSE = {

@@ -167,9 +167,9 @@ class Facts:
                     same = not self.normalizer.vector_difference(left, right)
                 except NOT_NORMAL:
                     same = left == right
-                return at_least(0) if same else ANY
-            case tm.Norm():
-                return at_least(0)
+                return self._length(left) if same else ANY
+            case tm.Norm(vector):
+                return self._length(vector)
             case tm.Delta():
                 return Range(Fraction(0), Fraction(1))
             case tm.ScalarAt(sequence):
@@ -189,6 +189,23 @@ class Facts:
                 return Range(low=Fraction(0), low_open=inside.is_positive) if inside.is_nonnegative else ANY
             case _:
                 return ANY
+
+    def _length(self, vector: tm.Vector) -> Range:
+        """The range of a norm, or of its square."""
+        return Range(low=Fraction(0), nonzero=self._differ(vector, tm.ZeroVector()))
+
+    def _differ(self, left: tm.Vector, right: tm.Vector) -> bool:
+        """Whether a fact says that two vectors differ: one whose difference is theirs, or its opposite."""
+        for fact in self.props:
+            match fact:
+                case st.Relation("!=", tm.Vector() as u, tm.Vector() as v):
+                    try:
+                        gap = self.normalizer.vector_difference(left, right)
+                        if gap in (self.normalizer.vector_difference(u, v), self.normalizer.vector_difference(v, u)):
+                            return True
+                    except NOT_NORMAL:
+                        continue
+        return False
 
     def _power(self, base: tm.Scalar, exponent: tm.Scalar) -> Range:
         known = self.range(base)
@@ -238,7 +255,7 @@ class Facts:
                 except NOT_NORMAL:
                     return left == right
             case st.Relation("!=", tm.Vector() as left, tm.Vector() as right):
-                return st.Relation("!=", right, left) in self._known
+                return self._differ(left, right)
             case st.Relation("=", tm.Residue() as left, tm.Residue() as right):
                 ring = self.normalizer.ring
                 return ring.is_zero(ring.subtract(self.normalizer.index(left), self.normalizer.index(right)))

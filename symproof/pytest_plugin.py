@@ -3,8 +3,8 @@
 Files under the folders of the ini option `symproof_paths` (`derivations` unless said otherwise), and files with
 derivations that are named on the command line, are collected without being imported as test modules. Each step is a
 test, `derivations/regret.py::regret_bound::2-eq`; a single statement, a derivation that is expected to be refuted and
-one that cannot be built are one test each. `by=omitted` is a strict xfail: it is owed, and fails once it can be proved. A failure shows the
-author's line and the point, and no traceback.
+one that cannot be built are one test each. `by=omitted` is a strict xfail: the proof is owed, and the test fails once
+the tool finds it. A failure shows the author's line and the point, and no traceback.
 """
 
 from __future__ import annotations

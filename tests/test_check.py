@@ -61,8 +61,10 @@ def test_a_whole_is_proved_by_the_kernel_when_all_its_steps_are() -> None:
 
     whole, other = lemmas.whole(square), lemmas.whole(slipped)
 
-    assert isinstance(whole, Proved) and whole.statement == square.statement
-    assert isinstance(other, Unknown) and other.reason == "step 2 is not proved"
+    assert isinstance(whole, Proved)
+    assert whole.statement == square.statement
+    assert isinstance(other, Unknown)
+    assert other.reason == "step 2 is not proved"
 
 
 def test_what_is_settled_once_is_not_settled_again() -> None:
@@ -119,7 +121,8 @@ def test_what_a_lemma_rests_on_comes_along() -> None:
 
     report, alone = check(user), check(square)
 
-    assert report.ok and alone.ok
+    assert report.ok
+    assert alone.ok
     assert report.trusts == ("assumed: Theorem 3",)
     assert alone.trusts == ()
 
@@ -157,7 +160,8 @@ def test_a_circle_is_an_error_at_the_step_that_leads_into_it() -> None:
     assert report.line == egg.steps[1].place.line
     assert "CitationCycle: egg cites hen cites egg" in report.error
     assert "hen cites egg cites hen" in outside.error
-    assert not report.ok and not outside.ok
+    assert not report.ok
+    assert not outside.ok
 
 
 def test_a_lemma_that_is_cited_twice_is_no_circle() -> None:
@@ -282,5 +286,6 @@ def test_letters_are_declared_in_the_report() -> None:
     report = check(circulant)
 
     assert report.given_latex == ("x > 0",)
-    assert len(report.defined_latex) == 1 and "C" in report.defined_latex[0]
+    assert len(report.defined_latex) == 1
+    assert "C" in report.defined_latex[0]
     assert any("n" in phrase for phrase in report.declared)

@@ -231,7 +231,8 @@ def test_a_single_statement_is_one_step() -> None:
 
     assert (step.kind, step.right, step.label) == ("", None, "1-claim")
     assert (other.kind, other.left, other.right) == ("=", x, x)
-    assert not closed_form.is_chain and not relation.is_chain
+    assert not closed_form.is_chain
+    assert not relation.is_chain
     assert closed_form.claim == step.claim
 
 
