@@ -38,7 +38,7 @@ def check(derivation: Derivation, budget: float = BUDGET, lemmas: Lemmas | None 
     report = describe(derivation)
     if (error := derivation.build()) is not None:
         line, text = explain(error, derivation.file)
-        return replace(report, line=line, error=text)
+        return replace(report, line=line or report.line, error=text)
     report = replace(report, expect=expectation(derivation))
     if (circle := find_circle(derivation)) is not None:
         place = circle[0].place

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.derivative import differentiate, gradient_of, smooth
+from symproof.calculus import differentiate, gradient_of, smooth
 from symproof.functions import FUNCTIONS
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO

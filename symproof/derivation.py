@@ -148,6 +148,8 @@ class Derivation:
             Statement(self.given, claim)
         except SymproofError as error:
             raise DerivationError(f"{type(error).__name__}: {error}", place.file, place.line) from error
+        except RecursionError as error:
+            raise DerivationError("a term here is nested too deeply to be read", place.file, place.line) from error
 
     @property
     def is_chain(self) -> bool:

@@ -156,21 +156,21 @@ def _text(file: str, start: tuple[int, int], end: tuple[int, int]) -> str:
 
 
 def explain(error: BaseException, file: str) -> tuple[int, str]:
-    """The line of `file` at which an author's mistake was raised, and what it is; a mistake in a file that `file`
-    imports is told with its own place, at the line that led to it."""
+    """The line of `file` at which an author's mistake was raised (0: nobody knows), and what it is; a mistake in a
+    file that `file` imports is told with its own place, at the line that led to it."""
     if isinstance(error, DerivationError) and error.file:
         where, line, words = error.file, error.line, error.text
     elif isinstance(error, SyntaxError) and error.filename:
         where, line, words = error.filename, error.lineno or 1, f"{type(error).__name__}: {error.msg}"
     else:
         frames = [(frame.f_code.co_filename, number) for frame, number in traceback.walk_tb(error.__traceback__)]
-        where, line = next((each for each in reversed(frames) if not _is_library(each[0])), (file, 1))
+        where, line = next((each for each in reversed(frames) if not _is_library(each[0])), (file, 0))
         words = "".join(traceback.TracebackException.from_exception(error).format_exception_only()).strip()
         words = re.sub(r"^(?:\w+\.)+(?=\w+(?::|$))", "", words)
     if where == file:
         return line, words
     lines = [number for frame, number in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == file]
-    return (lines or [1])[-1], f"{shown(where)}:{line}: {words}"
+    return (lines or [0])[-1], f"{shown(where)}:{line}: {words}"
 
 
 def _is_library(file: str) -> bool:

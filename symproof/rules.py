@@ -20,7 +20,7 @@ from symproof.errors import SymproofError
 from symproof.facts import Facts, flatten, minimality, open_symbol, range_of
 from symproof.rejected import Rejected
 from symproof.substitution import substitute
-from symproof.sums import SUM_RULES
+from symproof.sum_laws import SUM_RULES
 from symproof.term import ZERO
 
 if TYPE_CHECKING:

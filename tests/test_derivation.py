@@ -21,6 +21,7 @@ from symproof import (
     positive,
     real,
     ring,
+    sin,
     telescope,
     vector,
 )
@@ -275,6 +276,20 @@ def test_two_letters_of_one_name_are_refused_at_the_step() -> None:
         _ = clash.steps
 
     assert raised.value.line == clash.line + 4
+
+
+def test_a_term_that_is_nested_too_deeply_is_refused_at_the_step() -> None:
+    @derivation
+    def deep():
+        term = x
+        for _ in range(20_000):
+            term = sin(term)
+        return calc(x).eq(x).eq(term)
+
+    with pytest.raises(DerivationError, match="nested too deeply") as raised:
+        _ = deep.steps
+
+    assert raised.value.line == deep.line + 4
 
 
 def test_what_the_function_raises_is_raised_on_each_look() -> None:

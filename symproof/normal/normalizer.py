@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from symproof import term as tm
-from symproof.derivative import differentiate, gradient_of
+from symproof.calculus import differentiate, gradient_of
 from symproof.errors import UnknownOperator
 from symproof.normal.algebra import Algebra
 from symproof.normal.atoms import Linear

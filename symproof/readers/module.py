@@ -76,7 +76,7 @@ def load(path: str | Path, seconds: float = SECONDS) -> list[Derivation]:
             module = import_file(path)
     except (Exception, SystemExit) as error:
         line, text = explain(error, file)
-        raise FileError(text, shown(file), line) from error
+        raise FileError(text, shown(file), line or 1) from error
     _check_names(tree, file)
     found = {each: None for each in vars(module).values() if isinstance(each, Derivation) and each.file == file}
     derivations = sorted(found, key=lambda each: each.line)

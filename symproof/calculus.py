@@ -61,7 +61,7 @@ def differentiate(body: tm.Scalar, x: tm.Variable) -> tm.Scalar:
             return tm.CyclicSum(differentiate(inside, x), letter)
         case _:
             raise UnknownOperator(
-                f"no derivative of {type(body).__name__} ({body}) in {x}; add its rule to derivative.py"
+                f"no derivative of {type(body).__name__} ({body}) in {x}; add its rule to calculus.py"
             )
 
 
@@ -82,7 +82,7 @@ def _vector_rate(body: tm.Vector, x: tm.Variable) -> tm.Vector:
             return tm.VectorSum(_vector_rate(inside, x), index, low, high)
         case _:
             raise UnknownOperator(
-                f"no derivative of {type(body).__name__} ({body}) in {x}; add its rule to derivative.py"
+                f"no derivative of {type(body).__name__} ({body}) in {x}; add its rule to calculus.py"
             )
 
 
@@ -125,7 +125,7 @@ def gradient_of(body: tm.Scalar, w: tm.VectorVariable) -> tm.Vector:
             return tm.VectorSum(gradient_of(inside, w), index, low, high)
         case _:
             raise UnknownOperator(
-                f"no gradient of {type(body).__name__} ({body}) in {w}; add its rule to derivative.py"
+                f"no gradient of {type(body).__name__} ({body}) in {w}; add its rule to calculus.py"
             )
 
 
@@ -148,7 +148,7 @@ def _adjoint(body: tm.Vector, w: tm.VectorVariable, direction: tm.Vector) -> tm.
             return tm.VectorSum(_adjoint(inside, w, direction), index, low, high)
         case _:
             raise UnknownOperator(
-                f"no gradient of {type(body).__name__} ({body}) in {w}; add its rule to derivative.py"
+                f"no gradient of {type(body).__name__} ({body}) in {w}; add its rule to calculus.py"
             )
 
 
