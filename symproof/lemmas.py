@@ -33,8 +33,9 @@ class InternalError(Exception):
 class Lemmas:
     """The verdicts reached so far, so that a derivation is settled once however often it is cited."""
 
-    def __init__(self, budget: float = BUDGET) -> None:
+    def __init__(self, budget: float = BUDGET, *, advise: bool = True) -> None:
         self.budget = budget
+        self.advise = advise
         self._steps: dict[tuple[Derivation, int], Verdict] = {}
         self._wholes: dict[Derivation, Verdict] = {}
 
@@ -68,11 +69,13 @@ class Lemmas:
                 return Unknown(statement, reason=f"cites {cited.name}, which is not proved")
             lemmas.append(verdict)
         if by is not None and by.name == "omitted":
-            return settle(statement, None, min(self.budget, OMITTED_BUDGET), lemmas)
-        return settle(statement, by, self.budget, lemmas)
+            return settle(statement, None, min(self.budget, OMITTED_BUDGET), lemmas, advise=False)
+        return settle(statement, by, self.budget, lemmas, advise=self.advise)
 
 
-def settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence[Proved] = ()) -> Verdict:
+def settle(
+    statement: Statement, by: By | None, budget: float, lemmas: Sequence[Proved] = (), *, advise: bool = True
+) -> Verdict:
     """The engines' verdict on a statement.
 
     Raises:
@@ -82,7 +85,7 @@ def settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence[
     from symproof.engines.portfolio import settle as search  # the engines are loaded when something is to be settled
 
     try:
-        return search(statement, by=by, budget=budget, lemmas=lemmas)
+        return search(statement, by=by, budget=budget, lemmas=lemmas, advise=advise)
     except SymproofError:
         raise
     except Exception as error:

@@ -117,7 +117,7 @@ def settle(
     advice = f"It is proved under: {condition}"
     if isinstance(verdict, Refuted) and verdict.point is not None:
         return confirm(statement, verdict.point, by=verdict.by, advice=advice)
-    return Unknown(statement, by=verdict.by, reason=f"{verdict.reason}. {advice}", conditions=verdict.conditions)
+    return Unknown(statement, by=verdict.by, reason=f"{verdict.reason}\n{advice}", conditions=verdict.conditions)
 
 
 def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence[Proved]) -> Verdict:
@@ -184,11 +184,11 @@ def _open(search: Search, late: bool) -> str:
     """What is left of a statement that was not proved, in words."""
     if search.missing:
         needs = " and ".join(str(condition) for condition in dict.fromkeys(search.missing))
-        return f"not known to be defined: needs {needs}, and no hypothesis gives it"
+        return f"not known to be defined\nneeds {needs}, and no hypothesis gives it"
     goals = [str(goal) for goal in dict.fromkeys(search.left) if goal != st.Relation("<", tm.ZERO, tm.ZERO)]
     what = f"left open: {goals[-1]}" if goals else "left open"
     tried = ", ".join(name for name, _ in search.engines if name)
-    return f"{what}; {'the budget was used up by' if late else 'tried'} {tried}"
+    return f"{what}\n{'the budget was used up by' if late else 'tried'} {tried}"
 
 
 def _by_point(statement: Statement, seconds: float) -> Refuted | None:

@@ -1,0 +1,53 @@
+"""Every one-token mutant of the derivations: none is proved unless exact evaluation says that it is still true.
+
+A seeded part runs with the tests; `--all-mutants`, which ./check gives, runs all of them.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.sabotage.mutants import Mutant, mutants
+from tests.sabotage.trial import ENOUGH, false_point, outcomes, statements
+
+ROOT = Path(__file__).parents[2] / "derivations"
+FILES = sorted(path for path in ROOT.rglob("*.py") if not path.name.startswith("_"))
+SAMPLE = 14
+
+
+def test_there_are_many_mutants() -> None:
+    assert sum(len(mutants(path.read_text())) for path in FILES) >= 150
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_false_mutant_is_proved(path: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    everything = mutants(path.read_text())
+    chosen = everything
+    if not request.config.getoption("--all-mutants"):
+        chosen = random.Random(20261123).sample(everything, min(SAMPLE, len(everything)))
+    original = statements(path)
+    counts: Counter[str] = Counter()
+    wrong: list[str] = []
+    for number, mutant in enumerate(chosen):
+        file = tmp_path / f"mutant_{number}.py"
+        file.write_text(mutant.source)
+        for outcome in outcomes(file, original):
+            counts[outcome.status] += 1
+            if outcome.statement is not None:
+                point, held = false_point(outcome.statement)
+                if point is not None:
+                    wrong.append(f"{described(mutant)}: {outcome.name} is proved and false at {point}")
+                counts["seen to be true" if held >= ENOUGH else "true so far as points could tell"] += 1
+    print(f"\n{path.name}: {len(chosen)} of {len(everything)} mutants; {dict(counts)}")
+
+    assert wrong == []
+    assert counts["refuted"] + counts["unknown"] > 0
+
+
+def described(mutant: Mutant) -> str:
+    """The change, and where."""
+    return f"line {mutant.line}: {mutant.change}"

@@ -1,0 +1,122 @@
+"""What becomes of a mutant: each of its derivations is settled, and what is proved is tried at many exact points."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.derivation import Derivation
+from symproof.errors import SymproofError
+from symproof.evaluate import NoValue, NotAFailure, Undecided, admissible, failure, holds
+from symproof.lemmas import InternalError, Lemmas
+from symproof.point import MatrixValue, Point, QuadraticFunction, SequenceValue, Value
+from symproof.readers.module import load
+from symproof.statement import Statement
+
+POINTS = 40
+ENOUGH = 3
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`status` of one derivation of a mutant: refuted, unknown, proved, or not built; `statement` where it is proved."""
+
+    name: str
+    status: str
+    statement: Statement | None = None
+
+
+def outcomes(path: Path, unchanged: frozenset[Statement]) -> Iterator[Outcome]:
+    """What becomes of each derivation of a file that is not one of the `unchanged` ones."""
+    try:
+        derivations = load(path)
+    except SymproofError:
+        yield Outcome("", "not built")
+        return
+    lemmas = Lemmas(1.5, advise=False)
+    for derivation in derivations:
+        if derivation.build() is not None:
+            yield Outcome(derivation.name, "not built")
+        elif derivation.statement not in unchanged or not set(derivation.statements) <= unchanged:
+            yield _settled(derivation, lemmas)
+
+
+def statements(path: Path) -> frozenset[Statement]:
+    """All statements of a file: of its derivations, and of their steps."""
+    derivations = load(path)
+    return frozenset(s for d in derivations for s in (d.statement, *d.statements))
+
+
+def _settled(derivation: Derivation, lemmas: Lemmas) -> Outcome:
+    try:
+        verdict = lemmas.whole(derivation)
+    except (SymproofError, InternalError) as error:
+        assert isinstance(error, SymproofError), f"{derivation.name}: {error}"
+        return Outcome(derivation.name, "not built")
+    proved = derivation.statement if verdict.status == "proved" else None
+    return Outcome(derivation.name, verdict.status, proved)
+
+
+def false_point(statement: Statement, seed: int = 0) -> tuple[Point | None, int]:
+    """A point at which a statement fails, and at how many points it was seen to hold; independent of the falsifier."""
+    chance = random.Random(seed)
+    held = 0
+    for _ in range(POINTS * 4):
+        point = Point({symbol: _value(symbol, chance) for symbol in _symbols(statement)}, 1)
+        try:
+            failure(statement, point)
+            return point, held
+        except NotAFailure:
+            held += _holds(statement, point)
+        if held >= POINTS:
+            break
+    return None, held
+
+
+def _holds(statement: Statement, point: Point) -> bool:
+    """Whether the hypotheses hold and the claim was seen to be true; a claim that is undecided counts for nothing."""
+    try:
+        return admissible(statement.given, point) and (
+            isinstance(statement.claim, (st.Minimizer, st.Iff, st.Each)) or holds(statement.claim, point)
+        )
+    except (NoValue, Undecided):
+        return isinstance(statement.claim, st.Relation) and False
+
+
+def _symbols(statement: Statement) -> list[tm.Term]:
+    symbols = set(statement.free)
+    if isinstance(statement.claim, (st.Minimizer, st.Each)):
+        symbols.add(statement.claim.variable if isinstance(statement.claim, st.Minimizer) else statement.claim.symbol)
+    return sorted(symbols, key=lambda symbol: (type(symbol).__name__, str(symbol)))
+
+
+def _number(chance: random.Random) -> Fraction:
+    return Fraction(chance.randint(-6, 6), chance.choice((1, 1, 2, 3)))
+
+
+def _value(symbol: tm.Term, chance: random.Random) -> Value:
+    match symbol:
+        case tm.Variable(domain="natural", least=least):
+            return Fraction((least or 0) + chance.randint(0, 3))
+        case tm.Variable(domain="integer"):
+            return Fraction(chance.randint(-3, 3))
+        case tm.Variable(sign=sign):
+            size = abs(_number(chance)) + Fraction(1, 3)
+            return {"positive": size, "nonnegative": size, "negative": -size, "nonzero": size}.get(sign, _number(chance))
+        case tm.VectorVariable():
+            return (_number(chance),)
+        case tm.ResidueVariable():
+            return chance.randint(0, 1)
+        case tm.Sequence(item=tm.VectorVariable()):
+            return SequenceValue({k: (_number(chance),) for k in range(6)}, (Fraction(0),))
+        case tm.Sequence():
+            return SequenceValue({k: _number(chance) for k in range(6)}, Fraction(0))
+        case tm.Function():
+            return QuadraticFunction(_number(chance), (_number(chance),), _number(chance))
+        case _:
+            return MatrixValue(((_number(chance),),))
