@@ -88,8 +88,8 @@ class Polynomials:
         b = None if left.den is None else self._lift(left.den)
         d = None if right.den is None else self._lift(right.den)
         if b is None or d is None:
-            shared = d if b is None else b
-            return Quotient(a * shared + c if b is None else a + c * shared, shared)
+            num = a * d + c if d is not None else a + c * b
+            return Quotient(num, d if b is None else b)
         if b == d:
             return self._lowest(a + c, b)
         common = b.gcd(d)
