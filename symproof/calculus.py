@@ -124,9 +124,7 @@ def gradient_of(body: tm.Scalar, w: tm.VectorVariable) -> tm.Vector:
         case tm.Sum(inside, index, low, high):
             return tm.VectorSum(gradient_of(inside, w), index, low, high)
         case _:
-            raise UnknownOperator(
-                f"no gradient of {type(body).__name__} ({body}) in {w}; add its rule to calculus.py"
-            )
+            raise UnknownOperator(f"no gradient of {type(body).__name__} ({body}) in {w}; add its rule to calculus.py")
 
 
 def _adjoint(body: tm.Vector, w: tm.VectorVariable, direction: tm.Vector) -> tm.Vector:
@@ -147,9 +145,7 @@ def _adjoint(body: tm.Vector, w: tm.VectorVariable, direction: tm.Vector) -> tm.
         case tm.VectorSum(inside, index, low, high) if index not in direction.free:
             return tm.VectorSum(_adjoint(inside, w, direction), index, low, high)
         case _:
-            raise UnknownOperator(
-                f"no gradient of {type(body).__name__} ({body}) in {w}; add its rule to calculus.py"
-            )
+            raise UnknownOperator(f"no gradient of {type(body).__name__} ({body}) in {w}; add its rule to calculus.py")
 
 
 def smooth(body: tm.Term, x: Letter) -> tuple[st.Prop, ...]:

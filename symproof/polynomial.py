@@ -87,9 +87,10 @@ class Polynomials:
             return Quotient(a + c)
         b = None if left.den is None else self._lift(left.den)
         d = None if right.den is None else self._lift(right.den)
-        if b is None or d is None:
-            num = a * d + c if d is not None else a + c * b
-            return Quotient(num, d if b is None else b)
+        if d is None:
+            return Quotient(a + c * b, b)
+        if b is None:
+            return Quotient(a * d + c, d)
         if b == d:
             return self._lowest(a + c, b)
         common = b.gcd(d)

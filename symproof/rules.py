@@ -122,11 +122,8 @@ def check_value(
                 raise Rejected(f"{value} is no scalar, as {symbol} is")
             whole = domain in ("integer", "natural")
             rational = domain == "rational" and not isinstance(value, tm.Number)
-            if (
-                (whole
-                and not tm.is_integer(value))
-                or (rational
-                and getattr(value, "domain", "") not in st.WHOLE_OR_RATIONAL)
+            if (whole and not tm.is_integer(value)) or (
+                rational and getattr(value, "domain", "") not in st.WHOLE_OR_RATIONAL
             ):
                 raise Rejected(f"{value} is not known to be {domain}, as {symbol} is")
             own = st.domain_of(symbol)

@@ -58,7 +58,7 @@ def substitute(term: T, values: Mapping[Any, Any]) -> T:
             )
         return rebuild(term, lambda child: substitute(child, used))
     if isinstance(term, ResidueVariable):
-        return substitute_modulus(term, used)
+        return cast("T", substitute_modulus(term, used))
     if isinstance(term, (Derivative, Gradient)) and not isinstance(
         used.get(term.variable, term.variable), type(term.variable)
     ):

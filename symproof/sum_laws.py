@@ -81,7 +81,11 @@ def _sifted(facts: Facts, certificate: ct.Sifted) -> SumStep:
 
 def _termwise(facts: Facts, certificate: ct.Termwise) -> SumStep:
     left, right, kind = certificate.left, certificate.right, certificate.kind
-    if type(left) is not type(right) or kind not in ("=", "<=", "<") or (isinstance(left, tm.VectorSum) and kind != "="):
+    if (
+        type(left) is not type(right)
+        or kind not in ("=", "<=", "<")
+        or (isinstance(left, tm.VectorSum) and kind != "=")
+    ):
         raise Rejected(f"{left} {kind} {right} is not compared term by term")
     if isinstance(left, tm.CyclicSum) and isinstance(right, tm.CyclicSum):
         if left.index.over != right.index.over:

@@ -4,6 +4,8 @@ Exercise 1.1: one step of gradient descent minimizes a model of the function, it
 plus a quadratic penalty for leaving it, and the step size is the inverse of the penalty.
 """
 
+import sympy
+
 from symproof import (
     Chain,
     Prop,
@@ -19,13 +21,12 @@ from symproof import (
     inner,
     minimizer,
     norm,
-    real,
     vector,
 )
 
 f = function("f")
 w, w_t = vector(r"\mathbf{w}"), vector(r"\mathbf{w}_t")
-lam, eta = real(r"\lambda"), real(r"\eta")
+lam, eta = sympy.symbols(r"\lambda \eta", real=True)  # SymPy's own letters, and symproof's vectors
 
 slope_at_w_t = grad(f)(w_t)
 w_star = w_t - slope_at_w_t / lam
@@ -59,7 +60,7 @@ def closed_form() -> Prop:
     return minimizer(w_star, model(w), w, unique=True)
 
 
-@derivation(given=[lam > 0, eq(eta, 1 / lam)])
+@derivation(given=[lam > 0, sympy.Eq(eta, 1 / lam)])
 def gradient_descent_update() -> Chain:
     """It is the gradient descent update with step size 1/lambda."""
     return calc(w_star).eq(w_t - eta * slope_at_w_t)

@@ -318,7 +318,9 @@ def _fill(pieces: list[Piece], limit: float, opened: int) -> list[list[Piece]]:
         # A norm or an inner product is read as one thing, and so is not opened.
         weight = 1 if piece.source.startswith(("(", ")", "[", "]", r"\Big")) else 100
         depth += weight * ((piece.kind == "open") - (piece.kind == "close"))
-        relation = depth <= 0 and ((piece.kind == "rel" and piece.source != ":") or piece.source in (r"\quad", r"\qquad"))
+        relation = depth <= 0 and (
+            (piece.kind == "rel" and piece.source != ":") or piece.source in (r"\quad", r"\qquad")
+        )
         if relation or (piece.kind == "bin" and piece.source in SIGNS and depth <= opened):
             chunks.append([])
         chunks[-1].append(piece)

@@ -25,7 +25,13 @@ COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Gt: (ast.Lt, ast.GtE),
     ast.GtE: (ast.LtE, ast.Gt),
 }
-WORDS = {"positive": ("real", "nonnegative"), "real": ("positive",), "implies": ("iff",), "iff": ("implies",), "norm": ()}
+WORDS = {
+    "positive": ("real", "nonnegative"),
+    "real": ("positive",),
+    "implies": ("iff",),
+    "iff": ("implies",),
+    "norm": (),
+}
 QUIET = ("by", "note", "expect", "unique", "of", "over", "name")
 
 
@@ -70,7 +76,7 @@ def _letters(tree: ast.Module) -> dict[str, list[str]]:
 def _mathematics(tree: ast.AST) -> Iterator[ast.AST]:
     """The nodes that say something mathematical, in order."""
     for child in ast.iter_child_nodes(tree):
-        if isinstance(child, (ast.ImportFrom, ast.Import)) or isinstance(child, ast.keyword) and child.arg in QUIET:
+        if isinstance(child, (ast.ImportFrom, ast.Import)) or (isinstance(child, ast.keyword) and child.arg in QUIET):
             continue
         if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
             continue  # a docstring

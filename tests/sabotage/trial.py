@@ -12,7 +12,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.derivation import Derivation
 from symproof.errors import SymproofError
-from symproof.evaluate import NoValue, NotAFailure, Undecided, admissible, failure, holds
+from symproof.evaluate import NotAFailure, NoValue, Undecided, admissible, failure, holds
 from symproof.lemmas import InternalError, Lemmas
 from symproof.point import MatrixValue, Point, QuadraticFunction, SequenceValue, Value
 from symproof.readers.module import load
@@ -107,7 +107,9 @@ def _value(symbol: tm.Term, chance: random.Random) -> Value:
             return Fraction(chance.randint(-3, 3))
         case tm.Variable(sign=sign):
             size = abs(_number(chance)) + Fraction(1, 3)
-            return {"positive": size, "nonnegative": size, "negative": -size, "nonzero": size}.get(sign, _number(chance))
+            return {"positive": size, "nonnegative": size, "negative": -size, "nonzero": size}.get(
+                sign, _number(chance)
+            )
         case tm.VectorVariable():
             return (_number(chance),)
         case tm.ResidueVariable():
