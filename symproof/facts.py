@@ -42,6 +42,7 @@ class Facts:
     def __init__(self, props: Iterable[st.Prop] = ()) -> None:
         self.props: tuple[st.Prop, ...] = ()
         self._known = frozenset[st.Prop]()
+        self._is_read = False
         self._ranges: dict[tm.Scalar, Range] = {}
         self._table: dict[Frozen, Range] = {}
         self._bounds: list[tuple[Quotient, bool]] = []  # (p, strict) for the facts p >= 0 and p > 0
@@ -54,10 +55,15 @@ class Facts:
         return Facts((*self.props, *props))
 
     def _add(self, props: Iterable[st.Prop]) -> None:
-        flat = [part for prop in props for part in flatten(prop)]
-        self.props += tuple(flat)
-        self._known |= frozenset(flat)
-        for prop in flat:
+        self.props = tuple(part for prop in props for part in flatten(prop))
+        self._known = frozenset(self.props)
+
+    def _read(self) -> None:
+        """Learn from the facts, once, when something is first asked."""
+        if self._is_read:
+            return
+        self._is_read = True
+        for prop in self.props:
             if isinstance(prop, st.Relation) and isinstance(prop.left, tm.Scalar) and isinstance(prop.right, tm.Scalar):
                 try:
                     self._learn(*self._tightened(prop.kind, prop.left, prop.right))
@@ -120,6 +126,7 @@ class Facts:
 
     def range(self, term: tm.Scalar) -> Range:
         """A range that holds the term's value wherever the facts hold and it has one."""
+        self._read()
         if term not in self._ranges:
             self._ranges[term] = ANY  # while it is being found
             found = self._by_form(term)
@@ -272,6 +279,7 @@ class Facts:
                 return False
 
     def _relation(self, kind: str, left: tm.Scalar, right: tm.Scalar) -> bool:
+        self._read()
         if kind in ("<", "<="):
             kind, left, right = st.FLIPPED[kind], right, left
         if (self.range(left) if right == ZERO else self.range(left - right)).satisfies(kind):

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from symproof import statement as st
 from symproof import verdict as vd
 from symproof.certificate import Certificate
-from symproof.evaluate import Failure, failure
 from symproof.facts import Facts
 from symproof.point import Point
 from symproof.rejected import Rejected
 from symproof.rules import follow
 from symproof.statement import Statement
+
+if TYPE_CHECKING:
+    from symproof.evaluate import Failure
 
 COMPOSE = {
     ("=", "="): "=", ("=", "<="): "<=", ("=", "<"): "<", ("=", ">="): ">=", ("=", ">"): ">", ("=", "!="): "!=",
@@ -87,6 +90,8 @@ def confirm(statement: Statement, point: Point, *, by: str = "falsify", advice: 
     Raises:
         NotAFailure: it is not so, or cannot be decided exactly.
     """
+    from symproof.evaluate import failure  # only a refutation evaluates
+
     found = failure(statement, point)
     return vd.Refuted(
         statement, by=by, point=point, reason=". ".join(filter(None, (describe(found), advice))), seal=vd._SEAL

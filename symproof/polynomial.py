@@ -87,10 +87,11 @@ class Polynomials:
             return Quotient(a + c)
         b = None if left.den is None else self._lift(left.den)
         d = None if right.den is None else self._lift(right.den)
-        if d is None:
+        if d is None and b is not None:
             return Quotient(a + c * b, b)
-        if b is None:
+        if b is None and d is not None:
             return Quotient(a * d + c, d)
+        assert b is not None and d is not None  # the three other cases are above
         if b == d:
             return self._lowest(a + c, b)
         common = b.gcd(d)
@@ -99,14 +100,18 @@ class Polynomials:
 
     def total(self, values: Iterable[Quotient]) -> Quotient:
         """The sum; addends that share a denominator are added first."""
-        by_denominator: dict[str, Quotient] = {}
+        by_denominator: dict[str, list[Quotient]] = {}
         for value in values:
-            key = "" if value.den is None else str(value.den)
-            by_denominator[key] = self.add(by_denominator[key], value) if key in by_denominator else value
-        result = self.constant(0)
-        for value in by_denominator.values():
-            result = self.add(result, value)
-        return result
+            by_denominator.setdefault("" if value.den is None else str(value.den), []).append(value)
+        sums = [self._halved(group) for group in by_denominator.values()]
+        return self._halved(sums) if sums else self.constant(0)
+
+    def _halved(self, values: list[Quotient]) -> Quotient:
+        """The sum by halves, so that long sums are not added to over and over."""
+        while len(values) > 1:
+            pairs = [self.add(a, b) for a, b in zip(values[::2], values[1::2], strict=False)]
+            values = pairs + values[-1:] if len(values) % 2 else pairs
+        return values[0]
 
     def negative(self, value: Quotient) -> Quotient:
         """-value."""

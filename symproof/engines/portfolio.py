@@ -26,7 +26,6 @@ from symproof.engines.ring import ring
 from symproof.engines.search import Engine, Search
 from symproof.engines.telescoping import telescope
 from symproof.engines.vectors import cauchy_schwarz
-from symproof.evaluate import NotAFailure
 from symproof.facts import Facts
 from symproof.kernel import check, confirm, facts_of
 from symproof.rejected import Rejected
@@ -194,6 +193,7 @@ def _open(search: Search, late: bool) -> str:
 def _by_point(statement: Statement, seconds: float) -> Refuted | None:
     """A point where the statement fails, made as simple as can be."""
     from symproof.engines.falsify import find_failure  # only needed where a proof was not found
+    from symproof.evaluate import NotAFailure
     from symproof.engines.shrink import shrink
 
     point = find_failure(statement, seconds)
@@ -209,6 +209,7 @@ def _by_model(statement: Statement, deadline: float) -> Refuted | None:
     """z3's model, where it survives exact evaluation."""
     from symproof.engines.shrink import shrink
     from symproof.engines.smt import ask
+    from symproof.evaluate import NotAFailure
     from symproof.point import Point
 
     seconds = min(2.0, deadline - time.monotonic())

@@ -29,6 +29,9 @@ def square_pieces(facts: Facts, value: Quotient, depth: int = 0) -> list[ct.Piec
     whole = back.scalar(value)
     if facts.range(whole).is_nonnegative:
         return [ct.Piece(whole)]
+    product = _factored(facts, value)
+    if facts.range(product).is_nonnegative:
+        return [ct.Piece(product)]
     if depth > DEEPEST:
         return None
     gram = [k for k in ring.generators(value) if facts.normalizer.atoms[k][0] == "inner"]
@@ -38,6 +41,17 @@ def square_pieces(facts: Facts, value: Quotient, depth: int = 0) -> list[ct.Piec
         return _letters(facts, value, depth)
     except NOT_NORMAL:
         return None
+
+
+def _factored(facts: Facts, value: Quotient) -> tm.Scalar:
+    """The value as the product of the powers of its factors, which shows a square of anything."""
+    ring = facts.normalizer.ring
+    back = Readback(facts.normalizer)
+    constant, factors = ring.factors(value)
+    parts: list[tm.Scalar] = [tm.Number(Fraction(int(constant.p), int(constant.q)))]
+    parts += [tm.Pow(back.scalar(factor), tm.Number(Fraction(power))) for factor, power in factors]
+    product = tm.Mul(tuple(parts)) if len(parts) > 1 else parts[0]
+    return product if value.den is None else tm.Div(product, back.scalar(Quotient(value.den)))
 
 
 # Vectors ------------------------------------------------------------------------------------------

@@ -92,6 +92,9 @@ class Normalizer(Algebra):
                 return result
             case tm.Div(top, bottom):
                 return ring.multiply(self.scalar(top), self.inverse(self.scalar(bottom)))
+            case tm.Pow(tm.Norm(vector), tm.Number(two)) if two == 2:  # without the root in between
+                value = self.vector(vector)
+                return self.inner(value, value)
             case tm.Pow(base, exponent):
                 return self.power(self.scalar(base), self.scalar(exponent))
             case tm.Elementary(name, args):
