@@ -1,12 +1,12 @@
 """Exact evaluation at a point: what a term is worth, whether a statement holds, and whether a claim fails there.
 
-This is what promise 2 rests on ("nothing true is refuted"): `failure` finds at a point that every hypothesis holds and that
-the claim has a value and is false, or raises. A claim that has no value somewhere is not refuted there, and neither
+This is what promise 2 rests on ("nothing true is refuted"): `failure` finds at a point that every hypothesis holds and
+that the claim has a value and is false, or raises. A claim that has no value somewhere is not refuted there, and neither
 is one whose hypotheses cannot be decided.
 
 Hypotheses about infinitely many indices are decided in two cases: a recurrence that defines a sequence holds by
-construction (see `recurrence`), and a property of free sequences is tried at each index up to where all of them have become
-constant. Limits: a hypothesis about all vectors or all reals (convexity of a function) is undecided.
+construction (see `recurrence`), and a property of free sequences is tried at each index up to where all of them have
+become constant. Limits: a hypothesis about all vectors or all reals (convexity of a function) is undecided.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class Failure:
 
 
 def value(term: tm.Term, point: Point) -> Number | Row | int | tuple[Row, ...]:
-    """The value of a term at a point: a number for a scalar, coordinates for a vector, an integer for a residue (reduced
-    where its modulus shows), rows for a matrix.
+    """The value of a term at a point: a number for a scalar, coordinates for a vector, one of 0..n-1 for a residue, rows
+    for a matrix.
 
     Raises:
         NoValue: the term has no value there.

@@ -51,7 +51,7 @@ class Polynomials:
         """The generator with a number; numbers are 0, 1, 2, ... as the caller gives them out."""
         if number >= self._size:
             while number >= self._size:
-                self._size *= 2
+                self._size *= 4
             self._context = self._make_context()
         return Quotient(self._context.gen(number))
 
@@ -61,7 +61,11 @@ class Polynomials:
         return Quotient(self._context.constant(fmpq(value.numerator, value.denominator)))
 
     def _lift(self, poly: fmpq_mpoly) -> fmpq_mpoly:
-        return poly if poly.context() is self._context else poly.project_to_context(self._context)
+        if poly.context() is self._context:
+            return poly
+        # python-flint 0.9's project_to_context looks each generator up by its name, a hundred times slower than this.
+        padding = (0,) * (self._size - poly.context().nvars())
+        return self._context.from_dict({tuple(powers) + padding: c for powers, c in poly.terms()})
 
     def _times(self, left: fmpq_mpoly, right: fmpq_mpoly) -> fmpq_mpoly:
         if len(left) * len(right) > 100 * MAX_TERMS:

@@ -9,8 +9,8 @@ hypothesis is no definition:
    literal integer (`recurrences`).
 2. It is well-founded: the body refers to defined sequences only at smaller places, or at the same place of sequences
    whose definitions do not lead back (`recurrences`), or at literal places that are open (`definitions`).
-3. The body has a value at every index of the range, and that value lies in the sequence's domain (`definitions`, with the
-   bounds of `Totality`).
+3. The body has a value at every index of the range, and that value lies in the sequence's domain (`definitions`, with
+   the bounds of `Totality`).
 
 So `f[n] = f[n] + 1` defines nothing (2), and neither does `a[t] = 1/(t - 5)` (3).
 Limits: (3) knows total operations, and divisors whose sign shows; everything else is refused.

@@ -1,10 +1,10 @@
 """Whether the body of a recurrence has a value at every index: a syntactic check, with lower bounds.
 
-The body is built of operations that always have a value, except at divisors, roots, logarithms and powers. There a lower
-bound of the operand must show that it is positive (or not negative), for every index at once. Members of defined sequences
-are bounded by what their sequence declares: by induction along the (well-founded) order of definition, every earlier
-member lies in the declared domain, since every body is shown to lie there. Members of free sequences are
-bounded by their values at the point, finitely many.
+The body is built of operations that always have a value, except at divisors, roots, logarithms and powers. There a
+lower bound of the operand must show that it is positive (or not negative), for every index at once. Members of defined
+sequences are bounded by what their sequence declares: by induction along the (well-founded) order of definition, every
+earlier member lies in the declared domain, since every body is shown to lie there. Members of free sequences are bounded
+by their values at the point, finitely many.
 
 Whatever does not show is refused with `Undecided`: the check errs on that side only.
 """

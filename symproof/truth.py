@@ -1,7 +1,7 @@
 """Whether a statement is true under an interpretation: true, false, `NoValue` or `Undecided`.
 
-A relation has a truth value where both of its sides have values. A conjunction stops at its first part that is false, an
-implication at a left side that is false; everything else is strict. `defined` says the same in statements.
+A relation has a truth value where both of its sides have values. A conjunction stops at its first part that is false,
+an implication at a left side that is false; everything else is strict. `defined` says the same in statements.
 
 Limits: quantifiers over finite ranges only; whether a point is a minimizer is not decided here.
 """

@@ -1,8 +1,8 @@
 """The search for a point at which a claim fails.
 
-Small exact candidates first: sizes 0..4, numbers like 0, 1, -1, 1/2, vectors of dimension 1 to 3. Hypotheses that are equations give
-the letters that they determine (`repair`), recurrences define their sequences, bounds are met with some slack or
-with equality. Where a claim is an inequality, the candidates that come closest to failing are walked downhill.
+Small exact candidates first: sizes 0..4, numbers like 0, 1, -1, 1/2, vectors of dimension 1 to 3. Hypotheses that are
+equations give the letters that they determine (`repair`), recurrences define their sequences, bounds are met with some
+slack or with equality. Where a claim is an inequality, the candidates that come closest to failing are walked downhill.
 
 `find_failure` is deterministic: it draws with a fixed seed, so the same statement gives the same point (unless time
 runs out first). Untrusted: what it returns has passed `evaluate.failure`, and the kernel asks that again.

@@ -1,9 +1,9 @@
 """Making the hypotheses of a statement hold at a point, by changing the letters that they determine.
 
-An equation `eta = 1/L`, `w[1] = 0`, `B = 2*A` gives the value of a letter. Any other condition that fails is solved, as an equation
-with some slack, for one number of the point: the sides are evaluated at three values of that number, and the line or
-parabola through them is solved. What is neither is tried at a few small numbers. Each condition has its own letter to change, as far as there are
-enough, so that mending one does not break another.
+An equation `eta = 1/L`, `w[1] = 0`, `B = 2*A` gives the value of a letter. Any other condition that fails is solved, as
+an equation with some slack, for one number of the point: the sides are evaluated at three values of that number, and the
+line or parabola through them is solved. What is neither is tried at a few small numbers. Each condition has its own
+letter to change, as far as there are enough, so that mending one does not break another.
 
 Untrusted: `evaluate.failure` checks all hypotheses again.
 """
@@ -11,6 +11,7 @@ Untrusted: `evaluate.failure` checks all hypotheses again.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from fractions import Fraction
 from random import Random
 from typing import Any
@@ -196,14 +197,12 @@ class Repair:
         return None
 
     def _slots(self, prop: st.Relation, env: Env, point: Point, letter: tm.Term) -> list[Slot]:
-        """The numbers of a letter's value that a relation reads; of a sequence, those of the open members it asks for."""
+        """The numbers in a letter's value; of a sequence, those in the open members that a relation asks for."""
         if not isinstance(letter, tm.Sequence):
             return slots_of(letter, point.values[letter])
         meaning = self._meaning(point)
-        try:
+        with suppress(NoValue, Undecided):  # what was asked for until then is still of use
             holds_in(meaning, prop, {**meaning.env, **env})
-        except (NoValue, Undecided):
-            pass  # what was asked for until then is still of use
         rule = meaning.definitions.get(letter)
         places = [
             k
@@ -228,8 +227,7 @@ class Repair:
         return row if all(isinstance(x, Fraction) for x in row) else None  # type: ignore[return-value]
 
     def _roots(self, prop: st.Relation, env: Env, point: Point, slot: Slot, tight: bool) -> list[Fraction]:
-        """Numbers for a slot that make `left - right` what the relation asks for, if it is a polynomial of degree at most
-        two in the slot."""
+        """Numbers for a slot that make `left - right` what the relation asks for, if it is linear or quadratic in it."""
         seen: list[tuple[Fraction, Fraction]] = []
         for step in range(4):
             number = get(point, slot) + step
