@@ -1,8 +1,8 @@
 """Exact evaluation at a point: what a term is worth, whether a statement holds, and whether a claim fails there.
 
 This is what promise 2 rests on ("nothing true is refuted"): `failure` finds at a point that every hypothesis holds and
-that the claim has a value and is false, or raises. A claim that has no value somewhere is not refuted there, and neither
-is one whose hypotheses cannot be decided.
+that the claim has a value and is false, or raises. A claim that has no value at a point is not refuted there, nor is
+one whose hypotheses cannot be decided.
 
 Hypotheses about infinitely many indices are decided in two cases: a recurrence that defines a sequence holds by
 construction (see `recurrence`), and a property of free sequences is tried at each index up to where all of them have
@@ -48,8 +48,8 @@ class Failure:
 
 
 def value(term: tm.Term, point: Point) -> Number | Row | int | tuple[Row, ...]:
-    """The value of a term at a point: a number for a scalar, coordinates for a vector, one of 0..n-1 for a residue, rows
-    for a matrix.
+    """The value of a term at a point: a number for a scalar, coordinates for a vector, one of 0..n-1 for a residue,
+    rows for a matrix.
 
     Raises:
         NoValue: the term has no value there.

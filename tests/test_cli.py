@@ -244,7 +244,7 @@ def test_a_sheet_is_written_and_a_failing_one_says_so(folder: Path) -> None:
     assert (good.exit_code, bad.exit_code) == (0, 1)
     assert {"out/sheet.tex", "out/index.html"} <= set(bad.stdout.split())
     assert (folder.parent / "out" / "index.html").exists()
-    assert "not as expected" in bad.stderr
+    assert "not as expected" in bad.stdout
     assert "not as expected" not in good.stderr
 
 

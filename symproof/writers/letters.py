@@ -120,6 +120,8 @@ def _word(text: str) -> str:
     for token in TOKEN.findall(unicodedata.normalize("NFC", text)):
         if token.isascii() and token.isalpha():
             out.append(token if len(token) == 1 else rf"\{token}" if token in WORDS else rf"\mathrm{{{token}}}")
+        elif token in "=<>:,;+-*":
+            out.append(f"{{{token}}}")  # a sign in a name is a letter, not a relation
         elif (token.isascii() and token.isdigit()) or token in HARMLESS:
             out.append(token)
         elif token.isspace():

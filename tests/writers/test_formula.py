@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from samples import circulant_file, regret_file
+from tests.writers.samples import circulant_file, regret_file
 
 from symproof.writers.commands import ALPHABETS, COMMANDS
 from symproof.writers.formula import FormulaError, broken, is_safe, read, width
