@@ -116,12 +116,12 @@ def _word(text: str) -> str:
         return text
     if " " in text and TEXT.match(text):
         return rf"\text{{{' '.join(text.split())}}}"
+    if text and all(token in "=<>:,;+-*" for token in text):
+        return f"{{{text}}}"  # a name made of signs is a letter, not a relation
     out = []
     for token in TOKEN.findall(unicodedata.normalize("NFC", text)):
         if token.isascii() and token.isalpha():
             out.append(token if len(token) == 1 else rf"\{token}" if token in WORDS else rf"\mathrm{{{token}}}")
-        elif token in "=<>:,;+-*":
-            out.append(f"{{{token}}}")  # a sign in a name is a letter, not a relation
         elif (token.isascii() and token.isdigit()) or token in HARMLESS:
             out.append(token)
         elif token.isspace():
