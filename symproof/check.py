@@ -135,6 +135,7 @@ def _is_expected(expect: str, derivation: Derivation, verdicts: Sequence[str]) -
 
 REASONS = {
     "ring": "expand",
+    "entries": "entry by entry",
     "sums": "rearrange the sums",
     "gradients": "differentiate",
     "inequality": "combine the inequalities",

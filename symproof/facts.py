@@ -8,6 +8,7 @@ of: a relation whose difference has such a range, is a fact, or is a fact plus s
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from fractions import Fraction
 
 from symproof import statement as st
@@ -131,10 +132,8 @@ class Facts:
             self._ranges[term] = ANY  # while it is being found
             found = self._by_form(term)
             if self._table and not isinstance(term, tm.Number):
-                try:
+                with suppress(*NOT_NORMAL):  # then its form says what can be said
                     found = meet(found, self._looked_up(self.normalizer.scalar(term)))
-                except NOT_NORMAL:
-                    pass  # its form says what can be said
             self._ranges[term] = integral(found) if tm.is_integer(term) else found
         return self._ranges[term]
 

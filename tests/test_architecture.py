@@ -85,7 +85,9 @@ def test_arrows_point_down(path: Path) -> None:
 @pytest.mark.parametrize("library", DOORS)
 def test_each_foreign_library_has_its_doors(library: str) -> None:
     users = {
-        room(path) for path in FILES if any(name.partition(".")[0] == library for name in imports(path, everywhere=True))
+        room(path)
+        for path in FILES
+        if any(name.partition(".")[0] == library for name in imports(path, everywhere=True))
     }
 
     assert users <= set(DOORS[library])

@@ -164,7 +164,7 @@ def _by_proof(
         else:
             found = prove_with(search, facts, statement.claim, lemmas)
         if found is not None:
-            return check(statement, found, by=_word(by, search, lemmas), lemmas=lemmas)
+            return check(statement, found, by=_word(by, search, statement.claim, lemmas), lemmas=lemmas)
     except Rejected as error:
         return Unknown(statement, by="kernel", reason=str(error))
     except RecursionError:
@@ -172,10 +172,21 @@ def _by_proof(
     return Unknown(statement, reason=_open(search, time.monotonic() > deadline), conditions=tuple(search.missing))
 
 
-def _word(by: By | None, search: Search, lemmas: Sequence[Proved]) -> str:
+def _at_sight(claim: st.Prop) -> str:
+    """What settles a claim that needs no engine: for an equation, that both sides have one normal form."""
+    match claim:
+        case st.Relation("=", tm.Matrix()):
+            return "entries"
+        case st.Relation("="):
+            return "ring"
+        case _:
+            return "evident"
+
+
+def _word(by: By | None, search: Search, claim: st.Prop, lemmas: Sequence[Proved]) -> str:
     if by is not None and by.name in ("assumed", "induction"):
         return by.name
-    word = search.words[-1] if search.words else "evident"
+    word = search.words[-1] if search.words else _at_sight(claim)
     return f"{word}, cited" if lemmas and word != "evident" else "cited" if lemmas else word
 
 
@@ -193,8 +204,8 @@ def _open(search: Search, late: bool) -> str:
 def _by_point(statement: Statement, seconds: float) -> Refuted | None:
     """A point where the statement fails, made as simple as can be."""
     from symproof.engines.falsify import find_failure  # only needed where a proof was not found
-    from symproof.evaluate import NotAFailure
     from symproof.engines.shrink import shrink
+    from symproof.evaluate import NotAFailure
 
     point = find_failure(statement, seconds)
     if point is None:

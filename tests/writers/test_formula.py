@@ -9,11 +9,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.writers.samples import circulant_file, regret_file
 
 from symproof.writers.commands import ALPHABETS, COMMANDS
 from symproof.writers.formula import FormulaError, broken, is_safe, read, width
 from symproof.writers.mathml import mathml
+from tests.writers.samples import circulant_file, regret_file
 
 PREAMBLE = r"\documentclass[11pt]{article}\usepackage{amsmath}\providecommand{\mathbb}[1]{\mathbf{#1}}\begin{document}"
 
