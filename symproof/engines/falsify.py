@@ -47,7 +47,7 @@ def find_failure(statement: st.Statement, seconds: float) -> Point | None:
     count = max(AT_LEAST, int(PER_SECOND * seconds))
     for k, point in enumerate(hunt.candidates(min(count, FOR_AN_IDENTITY) if hunt.is_identity() else count)):
         elapsed = perf_counter() - start
-        if elapsed > seconds or (k >= AT_LEAST and elapsed > SHARE * seconds) or hunt.is_undecided(k):
+        if elapsed > 2 * SHARE * seconds or (k >= AT_LEAST and elapsed > SHARE * seconds) or hunt.is_undecided(k):
             break
         margin = hunt.margin(point)
         if margin < 0 and hunt.confirmed(point):

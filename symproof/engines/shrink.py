@@ -134,20 +134,22 @@ def variants(point: Point) -> Iterator[Point]:
         if not (isinstance(letter, tm.Variable) and tm.is_integer(letter)):
             for slot in slots_of(letter, value):
                 yield from _with_smaller_number(point, slot)
-    yield from _with_two_ones(point)
+    yield from _with_two_changed(point)
 
 
-def _with_two_ones(point: Point) -> Iterator[Point]:
-    """The point with two of its odd numbers set to 1 at once, which may keep what sets them in relation."""
-    odd = [
+def _with_two_changed(point: Point) -> Iterator[Point]:
+    """The point with two of its numbers set to 0, or to 1, at once, which may keep what sets them in relation."""
+    slots = [
         slot
         for letter, value in point.values.items()
         if not (isinstance(letter, tm.Variable) and tm.is_integer(letter))
         for slot in slots_of(letter, value)
-        if get(point, slot) not in (0, 1)
+        if get(point, slot) != 0
     ]
-    for one, other in combinations(odd[:8], 2):
-        yield put(put(point, one, Fraction(1)), other, Fraction(1))
+    for one, other in combinations(slots[:8], 2):
+        yield put(put(point, one, ZERO), other, ZERO)
+        if get(point, one) != 1 and get(point, other) != 1:
+            yield put(put(point, one, ZERO + 1), other, ZERO + 1)
 
 
 def _with_smaller_number(point: Point, slot: Slot) -> Iterator[Point]:
