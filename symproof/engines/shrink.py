@@ -249,7 +249,11 @@ def _presented(hunt: Hunt, point: Point) -> Point:
         return point
     values: dict[tm.Term, Any] = {letter: point.values[letter] for letter in _in_reading_order(hunt, point)}
     for sequence, value in point.values.items():
-        if not isinstance(sequence, tm.Sequence) or not isinstance(value, SequenceValue) or sequence.over is not None:
+        if not isinstance(sequence, tm.Sequence) or not isinstance(value, SequenceValue):
+            continue
+        if sequence.over is not None:
+            places = meaning.indices(sequence.over, meaning.env)
+            values[sequence] = SequenceValue({k: value.table.get(k, value.tail) for k in places}, value.tail)
             continue
         rule = meaning.definitions.get(sequence)
         listed: dict[int, Any] = {}

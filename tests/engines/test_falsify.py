@@ -204,7 +204,7 @@ class TestShrunk:
             ("start of a telescope", "T = 1, s[1] = 1, s[2] = 0"),
             ("closed form that holds below four", "T = 4"),
             ("plain shift", "n = 2"),
-            ("defining equation", "L = 1, eta = 1"),
+            ("defining equation", "eta = 1, L = 1"),
         ],
     )
     def test_points_are_small(self, name: str, shown: str) -> None:
