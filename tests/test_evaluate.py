@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from symproof import (
     and_,
@@ -506,3 +509,46 @@ def test_flint_is_not_imported_for_rational_points() -> None:
         "assert 'flint' not in sys.modules; holds(sqrt(x) > 1, Point({x: F(2)})); assert 'flint' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+
+
+# Two ways to a derivative: dual numbers here, the rules of `derivative` there ------------------------------
+
+scalars = some.sampled_from([x, y]) | some.integers(-3, 3).map(lambda number: number + 0 * y)
+smooth = some.recursive(
+    scalars,
+    lambda part: (
+        some.tuples(part, part).map(lambda pair: pair[0] * pair[1])
+        | some.tuples(part, part).map(lambda pair: pair[0] - pair[1])
+        | some.tuples(part, part).map(lambda pair: pair[0] / (pair[1] ** 2 + 1))
+        | some.tuples(part, some.integers(-2, 3)).map(lambda pair: pair[0] ** pair[1])
+        | part.map(abs)
+        | part.map(lambda inside: sqrt(inside**2))
+        | part.map(lambda inside: total(inside * k, k, 1, 3))
+    ),
+    max_leaves=6,
+)
+
+
+@given(smooth, some.fractions(-3, 3, max_denominator=5), some.fractions(-3, 3, max_denominator=5))
+@settings(max_examples=150, deadline=None)
+def test_dual_numbers_agree_with_the_symbolic_rules(term: Any, p: Fraction, q: Fraction) -> None:
+    from symproof.calculus import differentiate
+
+    point = Point({x: p, y: q})
+    with suppress(NoValue, Undecided):
+        by_duals = value(derivative(term, x), point)
+        assert by_duals == value(differentiate(term, x), point)
+
+
+@given(some.lists(some.fractions(-3, 3, max_denominator=5), min_size=4, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_gradients_by_duals_agree_with_the_symbolic_rules(numbers: list[Fraction]) -> None:
+    from symproof.calculus import gradient_of
+
+    point = Point({u: tuple(numbers[:2]), v: tuple(numbers[2:]), x: numbers[0]}, 2)
+    for term in (
+        norm(u - x * v) ** 2,
+        inner(u, v) * norm(u) ** 2 / (1 + inner(v, u) ** 2),
+        norm(u - v) ** 2 * x + inner(v, 3 * u),
+    ):
+        assert value(gradient(term, u), point) == value(gradient_of(term, u), point)

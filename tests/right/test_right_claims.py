@@ -54,6 +54,7 @@ i, j, k = index("i", over=Z), index("j", over=Z), index("k", over=Z)
 S = matrix("S", Z, lambda i, j: delta(i - j - 1))
 C = matrix("C", Z, lambda i, j: al[i - j])
 M = matrix("M", Z)
+M1, A1 = matrix("M1", n), matrix("A1", n, lambda i, j: i * j)
 eta = positive("eta")
 f = function("f")
 step = each(t, eq(V[t + 1], V[t] - eta * grad(f)(V[t])))
@@ -155,6 +156,11 @@ RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(total(al[k] + be[k], k), total(al[k], k) + total(be[k], k)), ()),
     (eq(al[i], al[0]), (each(k, eq(al[k], al[0])),)),
     (and_(x**2 >= 0, y**2 >= 0), ()),
+    # matrices over 1..n
+    (eq((A1 @ M1).T, M1.T @ A1.T), ()),
+    (eq(A1 @ (M1 + A1), A1 @ M1 + A1 @ A1), ()),
+    (eq((A1 @ M1)[1, 1], total(t * M1[t, 1], t, 1, n)), ()),
+    (each(t, total(al[i], i) <= total(al[i], i) + t, 1, T), ()),
 ]  # fmt: skip
 
 
