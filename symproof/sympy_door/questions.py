@@ -22,6 +22,9 @@ from symproof.sympy_door.writing import NoCounterpart, base_of, function_of, sym
 # What SymPy's algorithms raise where they do not know how to go on.
 GIVING_UP = (NotImplementedError, ArithmeticError, TypeError, ValueError, AttributeError, KeyError, RecursionError)
 
+MOST_POWER, MOST_OPERATIONS = 60, 60
+"""Above these no antidifference is looked for: Gosper's algorithm solves a linear system of their size."""
+
 
 def simplifies_to_zero(difference: tm.Scalar, seconds: float) -> bool:
     """Whether SymPy simplifies a term to 0: its word, to be labelled as such.
@@ -63,7 +66,7 @@ def _has_sum(term: tm.Term) -> bool:
 
 
 def closed_antidifference(body: tm.Scalar, index: tm.Variable) -> tm.Scalar | None:
-    """A proposal G with G(index + 1) - G(index) = body, by Gosper's algorithm, or None; nothing here is trusted.
+    """A proposal G with G(index + 1) - G(index) = body, or None; nothing here is trusted.
 
     >>> from symproof import index
     >>> k = index("k")
@@ -75,9 +78,9 @@ def closed_antidifference(body: tm.Scalar, index: tm.Variable) -> tm.Scalar | No
     except NoCounterpart:
         return None
     try:
-        found = _gosper(asked, k)
+        found = _difference_of(asked, k)
         if found is None:
-            parts = [_gosper(part, k) for part in sympy.Add.make_args(sympy.expand(asked))]
+            parts = [_difference_of(part, k) for part in sympy.Add.make_args(sympy.expand(asked))]
             found = None if None in parts else sympy.factor_terms(sympy.Add(*parts))
     except (*GIVING_UP, BasePolynomialError):
         return None
@@ -90,11 +93,22 @@ def closed_antidifference(body: tm.Scalar, index: tm.Variable) -> tm.Scalar | No
     return read if isinstance(read, tm.Scalar) else None
 
 
-def _gosper(body: Any, k: Any) -> Any:
-    if not body.has(k):
-        return body * k
+def _difference_of(body: Any, k: Any) -> Any:
+    """Polynomials by Bernoulli's (Gosper takes 96 s for k**30, this a millisecond), the others by Gosper's algorithm."""
+    powers = body.atoms(sympy.Pow)
+    if any(power.exp.is_Integer and abs(power.exp) > MOST_POWER for power in powers):
+        return None
+    if body.is_polynomial(k):
+        coefficients = sympy.Poly(body, k).as_dict().items()
+        return sympy.Add(*(c * (_bernoulli(m + 1, k) - sympy.bernoulli(m + 1)) / (m + 1) for (m,), c in coefficients))
+    if body.count_ops() > MOST_OPERATIONS or any(power.exp.is_Integer and abs(power.exp) > 12 for power in powers):
+        return None
     ratio = gosper_term(body, k)
     return None if ratio is None else sympy.factor_terms(sympy.cancel(body * ratio))
+
+
+def _bernoulli(m: int, k: Any) -> Any:
+    return sympy.Add(*(sympy.binomial(m, j) * sympy.bernoulli(j) * k ** (m - j) for j in range(m + 1)))
 
 
 def _known(term: tm.Term) -> dict[Any, tm.Term]:
