@@ -42,10 +42,10 @@ class Readback:
 
     def vector(self, value: Linear) -> tm.Vector:
         """A vector with that normal form."""
-        parts = [
-            self.vector_atom(number) if self.normalizer.ring.as_constant(c) == 1 else tm.Scale(self.scalar(c), self.vector_atom(number))
-            for number, c in value.items()
-        ]  # fmt: skip
+        parts: list[tm.Vector] = []
+        for number, c in value.items():
+            atom = self.vector_atom(number)
+            parts.append(atom if self.normalizer.ring.as_constant(c) == 1 else tm.Scale(self.scalar(c), atom))
         if not parts:
             return tm.ZeroVector()
         return parts[0] if len(parts) == 1 else tm.VectorAdd(tuple(parts))

@@ -72,6 +72,8 @@ def _correct(element: ElementTree.Element) -> None:
         _place_signs(element)
     elif element.tag == "mi" and element.text in OPERATORS:
         element.tag = "mo"
+    elif element.tag == "mo" and element.text == "/":
+        element.attrib |= {"lspace": "0", "rspace": "0"}
     elif element.tag == "mspace" and element.get("width") == "negativethinmathspace":
         element.set("width", "-0.167em")
     variant = element.get("mathvariant")

@@ -19,15 +19,14 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from symproof.report import FileReport
-from symproof.writers.formula import width
 from symproof.writers.html import html_page
 from symproof.writers.prose import escape_latex, plain_prose, prose_latex, prose_width
-from symproof.writers.solution import LINE, Group, Row, solution
+from symproof.writers.solution import Group, Row, solution
 
 INSTALL = "For a PDF install LaTeX (apt-get install texlive-latex-base texlive-latex-recommended) and run this again."
 SECONDS = 120
 """How long one run of pdflatex may take."""
-LONG_REASON = 16.0
+LONG_REASON = 20.0
 """From this width on, in em, a reason is set in lines of its own below its step."""
 MARKS = {"proved": r"\proved", "refuted": r"\refuted", "unknown": r"\unsettled"}
 
@@ -90,31 +89,23 @@ def _display(formulas: Sequence[Sequence[str]], keep: object = None) -> str:
 def _chain(group: Group) -> str:
     r"""A chain as one `align*`: the left side, then a row for each relation, with its reason on the right."""
     rows: list[str] = []
-    used = 0.0
     if group.above:
         rows += [("& " if place == 0 else r"& \quad {}") + line for place, line in enumerate(group.left)]
-    elif group.left:
-        used = width(group.left[0])
     lead = r"& \quad " if group.above else "& "
     for number, row in enumerate(group.rows):
         head = f"{group.left[0]} " if group.left and not group.above and number == 0 else ""
         for place, line in enumerate(row.right):
             rows.append(f"{head}{lead}{row.relation} {line}" if place == 0 else rf"{lead}\quad {{}}{line}")
             head = ""
-        relation = width(row.relation) if row.relation and len(row.right) == 1 else 1.0
-        rows[-1] += _tag(row, used + (1.0 if group.above else 0.0) + relation + width(row.right[-1]))
+        rows[-1] += _tag(row)
     return "\\begin{steps}\n" + " \\\\\n".join(f"  {row}" for row in rows) + "\n\\end{steps}"
 
 
-def _tag(row: Row, used: float) -> str:
-    r"""The reason and the mark of a row: beside it where there is room, else below."""
-    reason, mark = _reason(row), MARKS[row.verdict]
-    wide = _reason_width(row)
-    if wide + used + 1.5 <= LINE:
-        return rf" \why{{{reason}}}{{{mark}}}"
-    if wide <= LONG_REASON:
-        return rf" \\ & \why{{{reason}}}{{{mark}}}"
-    return rf" \\ & \longwhy{{{reason}}}{{{mark}}}"
+def _tag(row: Row) -> str:
+    r"""The reason and the mark of a row. amsmath measures, and sets them below a row that leaves no room."""
+    if _reason_width(row) <= LONG_REASON:
+        return rf" \why{{{_reason(row)}}}{{{MARKS[row.verdict]}}}"
+    return rf" \\ & \longwhy{{{_reason(row)}}}{{{MARKS[row.verdict]}}}"
 
 
 def _reason(row: Row) -> str:

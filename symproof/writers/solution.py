@@ -54,11 +54,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Where a step is not proved: the point as formulas, left - right there, and the reason in lines."""
+    """Where a step is not proved: the point as formulas, what is measured there and how much it is, and the reason
+    in lines."""
 
     step: str
     verdict: str
     point: tuple[str, ...]
+    measure: str
     difference: str
     reason: tuple[str, ...]
 
@@ -213,6 +215,10 @@ def _failure(step: StepReport, number: str) -> Failure:
         step=number,
         verdict=step.verdict,
         point=tuple(text if text.startswith("`") else f"${text}$" for text in point),
+        # The sides of a minimization are the values at the claimed point and at the one that beats it.
+        measure="the value exceeds that of another point by"
+        if "arg\\,min" in step.left_latex
+        else "left minus right is",
         difference=step.difference,
         reason=tuple(line.strip() for line in step.reason.splitlines() if line.strip()),
     )

@@ -57,7 +57,7 @@ points = some.builds(
     lambda n, b, c, d, e, f, g: Point(
         {
             x: b, y: c, p: abs(d) + Q(1, 2), T: Q(n), u: (e, Q(1)), v: (f, c),
-            a: SequenceValue({k: member for k, member in enumerate(g)}, Q(1)),
+            a: SequenceValue(dict(enumerate(g)), Q(1)),
         },
         2,
     ),
