@@ -7,7 +7,21 @@ from pathlib import Path
 import pytest
 
 from symproof import (
-    each, eq, function, grad, index, inner, minimizer, natural, norm, positive, prove, real, sequence, total, vector,
+    each,
+    eq,
+    function,
+    grad,
+    index,
+    inner,
+    minimizer,
+    natural,
+    norm,
+    positive,
+    prove,
+    real,
+    sequence,
+    total,
+    vector,
 )  # fmt: skip
 from symproof.check import check
 from symproof.readers.module import load

@@ -12,7 +12,22 @@ import pytest
 
 from symproof import certificate as ct
 from symproof import (
-    cyclic, delta, each, eq, index, inner, matrix, minimizer, natural, ne, norm, positive, real, sequence, total, vectors,
+    cyclic,
+    delta,
+    each,
+    eq,
+    index,
+    inner,
+    matrix,
+    minimizer,
+    natural,
+    ne,
+    norm,
+    positive,
+    real,
+    sequence,
+    total,
+    vectors,
 )  # fmt: skip
 from symproof import statement as st
 from symproof.engines.portfolio import settle

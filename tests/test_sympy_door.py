@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from fractions import Fraction
 
 import pytest
@@ -489,7 +490,23 @@ def test_without_time_no_step_is_begun() -> None:
 R = sf.real("r")
 
 
-@pytest.mark.parametrize("body", [K, K**2, R**K, K * R**K, 1 / (K * (K + 1)), K + tm.scalar(2) ** K, X, X * K - 1])
+@pytest.mark.parametrize(
+    "body",
+    [
+        K,
+        K**2,
+        K**30,
+        (K + X) ** 12,
+        (K * X + R) ** 3,
+        tm.scalar(5),
+        R**K,
+        K * R**K,
+        1 / (K * (K + 1)),
+        K + tm.scalar(2) ** K,
+        X,
+        X * K - 1,
+    ],
+)
 def test_an_antidifference_differs_by_the_body(body: tm.Scalar) -> None:
     found = closed_antidifference(body, K)
 
@@ -502,6 +519,15 @@ def test_an_antidifference_differs_by_the_body(body: tm.Scalar) -> None:
 @pytest.mark.parametrize("body", [1 / K, SEQUENCE[K], sf.total(M, M, 1, K), sf.inner(u, v), sf.sin(K)])
 def test_where_there_is_no_antidifference_none_is_proposed(body: tm.Scalar) -> None:
     assert closed_antidifference(body, K) is None
+
+
+@pytest.mark.parametrize("body", [K**10_000, R**K * K**50, 1 / (K**2 + X) ** 9, sf.sin(K**3) * R**K])
+def test_an_antidifference_that_would_take_long_is_not_looked_for(body: tm.Scalar) -> None:
+    """Gosper's algorithm takes 35 s for r**k * k**12."""
+    start = time.monotonic()
+
+    assert closed_antidifference(body, K) is None
+    assert time.monotonic() - start < 5
 
 
 def test_an_antidifference_is_written_in_the_letters_of_the_body() -> None:

@@ -230,7 +230,7 @@ def _by_model(statement: Statement, deadline: float) -> Refuted | None:
     if answer.status != "model":
         return None
     try:
-        point = Point({**answer.model})
+        point = Point(dict(answer.model.items()))
         confirm(statement, point)
         return confirm(statement, shrink(statement, point), by="z3")
     except NotAFailure:

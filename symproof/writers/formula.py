@@ -25,6 +25,7 @@ BARE = re.compile(r"[A-Za-z0-9+\-*]\Z")
 """What may be an argument without braces, symbols apart."""
 PARTNERS = {"(": ")]", "[": "])", r"\langle": r"\rangle", r"\lVert": r"\rVert", r"\lvert": r"\rvert", r"\{": r"\}"}
 SIGNS = frozenset(("+", "-", r"\pm", r"\times", r"\cdot"))
+LEADING = frozenset(("=", "<", ">", r"\le", r"\ge", r"\ne", r"\iff", r"\implies"))
 SIZES = {"(": r"\Bigl(", ")": r"\Bigr)", "[": r"\Bigl[", "]": r"\Bigr]"}
 
 
@@ -311,22 +312,24 @@ def _nested_tail(source: str) -> bool:
 
 
 def _fill(pieces: list[Piece], limit: float, opened: int) -> list[list[Piece]]:
-    """Lines filled greedily, each begun by a relation or, with `opened` brackets around it at most, by a sign."""
+    """Lines filled greedily, each begun by a relation or, with `opened` brackets around it at most, by a sign.
+
+    Once signs begin lines, a relation of the whole formula always does.
+    """
     chunks: list[list[Piece]] = [[]]
     depth = 0
     for piece in pieces:
         # A norm or an inner product is read as one thing, and so is not opened.
         weight = 1 if piece.source.startswith(("(", ")", "[", "]", r"\Big")) else 100
         depth += weight * ((piece.kind == "open") - (piece.kind == "close"))
-        relation = depth <= 0 and (
-            (piece.kind == "rel" and piece.source != ":") or piece.source in (r"\quad", r"\qquad")
-        )
-        if relation or (piece.kind == "bin" and piece.source in SIGNS and depth <= opened):
+        relation = (piece.kind == "rel" and piece.source != ":") or piece.source in (r"\quad", r"\qquad")
+        if (depth <= 0 and relation) or (piece.kind == "bin" and piece.source in SIGNS and depth <= opened):
             chunks.append([])
         chunks[-1].append(piece)
     lines: list[list[Piece]] = [[]]
     for chunk in chunks:
-        if lines[-1] and _width(tuple(lines[-1])) + _width(tuple(chunk)) > limit:
+        leads = opened >= 0 and bool(chunk) and chunk[0].source in LEADING
+        if lines[-1] and (leads or _width(tuple(lines[-1])) + _width(tuple(chunk)) > limit):
             lines.append([])
         lines[-1] += chunk
     return [line for line in lines if line]

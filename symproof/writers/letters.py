@@ -116,8 +116,6 @@ def _word(text: str) -> str:
         return text
     if " " in text and TEXT.match(text):
         return rf"\text{{{' '.join(text.split())}}}"
-    if text and all(token in "=<>:,;+-*" for token in text):
-        return f"{{{text}}}"  # a name made of signs is a letter, not a relation
     out = []
     for token in TOKEN.findall(unicodedata.normalize("NFC", text)):
         if token.isascii() and token.isalpha():
@@ -130,7 +128,9 @@ def _word(text: str) -> str:
             out.append(SIGNS[token])
         elif token not in "\\{}~_^\"'`@":
             out.append(_foreign(token))
-    return _spaced(out)
+    word = _spaced(out)
+    # A name made of signs is a letter, not a relation.
+    return f"{{{word}}}" if word and all(token in "=<>:,;+-*" for token in word) else word
 
 
 def _spaced(parts: list[str]) -> str:

@@ -53,8 +53,9 @@ def mathml(latex: str, *, display: bool = False) -> str:
     root.attrib.clear()
     if display:
         root.set("displaystyle", "true")
-    for element in root.iter():
+    for element in list(root.iter()):
         _correct(element)
+        _free_tall_brackets(element)
         if element.tag in SCRIPTED:
             _tighten(element)
     return ElementTree.tostring(root, encoding="unicode")
@@ -92,6 +93,15 @@ def _tighten(element: ElementTree.Element) -> None:
         for sign in script.iter("mo"):
             if sign.text != ",":
                 sign.attrib |= {"lspace": "0", "rspace": "0"}
+
+
+def _free_tall_brackets(element: ElementTree.Element) -> None:
+    """A bracket of a fixed size is not drawn tall under a script; the script stands on a strut after it instead."""
+    for place, child in reversed(list(enumerate(element))):
+        if child.tag in SCRIPTED and child[0].tag == "mo" and child[0].get("minsize"):
+            bracket = child[0]
+            child[0] = ElementTree.Element("mspace", {"width": "0", "height": "1.1em", "depth": "0.6em"})
+            element.insert(place, bracket)
 
 
 def _join_words(row: ElementTree.Element) -> None:

@@ -20,14 +20,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from symproof.report import FileReport
 from symproof.writers.html import html_page
-from symproof.writers.prose import escape_latex, plain_prose, prose_latex, prose_width
+from symproof.writers.prose import escape_latex, plain_prose, prose_latex
 from symproof.writers.solution import Group, Row, solution
 
 INSTALL = "For a PDF install LaTeX (apt-get install texlive-latex-base texlive-latex-recommended) and run this again."
 SECONDS = 120
 """How long one run of pdflatex may take."""
-LONG_REASON = 20.0
-"""From this width on, in em, a reason is set in lines of its own below its step."""
 MARKS = {"proved": r"\proved", "refuted": r"\refuted", "unknown": r"\unsettled"}
 
 
@@ -103,9 +101,9 @@ def _chain(group: Group) -> str:
 
 def _tag(row: Row) -> str:
     r"""The reason and the mark of a row. amsmath measures, and sets them below a row that leaves no room."""
-    if _reason_width(row) <= LONG_REASON:
-        return rf" \why{{{_reason(row)}}}{{{MARKS[row.verdict]}}}"
-    return rf" \\ & \longwhy{{{_reason(row)}}}{{{MARKS[row.verdict]}}}"
+    if row.long:
+        return rf" \\ & \longwhy{{{_reason(row)}}}{{{MARKS[row.verdict]}}}"
+    return rf" \why{{{_reason(row)}}}{{{MARKS[row.verdict]}}}"
 
 
 def _reason(row: Row) -> str:
@@ -113,11 +111,6 @@ def _reason(row: Row) -> str:
     links = ", ".join(rf"\hyperref[{anchor}]{{{label}}}" for anchor, label in row.links)
     words = prose_latex(row.reason)
     return f"{words}, by {links}" if words and links else f"by {links}" if links else words
-
-
-def _reason_width(row: Row) -> float:
-    """In em, the mark included."""
-    return 0.93 * (prose_width(row.reason) + sum(1.5 + 0.43 * len(label) for _, label in row.links)) + 1.6
 
 
 def _typeset(tex: Path, pdf: Path) -> tuple[Path | None, str]:

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 
 from symproof.report import DerivationReport, FileReport, StepReport
 from symproof.writers.formula import broken, width
+from symproof.writers.prose import prose_width
 
 LINE = 40.0
 """The room for a formula, in em: a line of text, less an indent."""
+LONG = 20.0
+"""From this width on a reason is set in lines of its own."""
 LEFT = 12.0
 """The widest left side that still stands before its relations rather than above them."""
 RELATIONS = {
@@ -27,7 +30,8 @@ WORDS = {"proved": "proved", "refuted": "refuted", "unknown": "not settled"}
 class Row:
     """One step of a chain: its relation, its right side in lines, the reason in words, and what came of it.
 
-    `links` are the (anchor, label) of the claims that it cites.
+    `links` are the (anchor, label) of the claims that it cites. `long` marks a reason that needs lines of its own,
+    `crowded` a row that leaves a reason no room beside it.
     """
 
     relation: str
@@ -35,6 +39,8 @@ class Row:
     reason: str
     links: tuple[tuple[str, str], ...]
     verdict: str
+    long: bool
+    crowded: bool
 
     @property
     def words(self) -> str:
@@ -239,19 +245,22 @@ def _groups(steps: Sequence[StepReport], labels: dict[str, tuple[str, str]]) -> 
 def _group(chain: Sequence[StepReport], labels: dict[str, tuple[str, str]]) -> Group:
     first = chain[0]
     if not first.relation:
-        return Group((), False, (_row(first, broken(first.left_latex, LINE), labels),))
+        return Group((), False, (_row(first, broken(first.left_latex, LINE), 0, labels),))
     wide = width(first.left_latex)
     beside = wide <= LEFT
     room = LINE - 4 - (wide if beside else 0)
     if beside and not all(width(line) <= room for step in chain for line in broken(step.right_latex, room)):
         beside, room = False, LINE - 4
-    rows = tuple(_row(step, broken(step.right_latex, room), labels) for step in chain)
+    used = wide if beside else 1.0
+    rows = tuple(_row(step, broken(step.right_latex, room), used, labels) for step in chain)
     return Group((first.left_latex,) if beside else broken(first.left_latex, LINE), not beside, rows)
 
 
-def _row(step: StepReport, right: tuple[str, ...], labels: dict[str, tuple[str, str]]) -> Row:
+def _row(step: StepReport, right: tuple[str, ...], used: float, labels: dict[str, tuple[str, str]]) -> Row:
     links = tuple(labels[cited] for cited in step.cites if cited in labels)
     cited = ", ".join(each.rpartition("::")[2] for each in step.cites)
     by = step.by.removesuffix(f"by {cited}").rstrip(", ") if links else step.by  # the links say it
     reason = f"{step.note} ({by})" if step.note and by else step.note or by
-    return Row(RELATIONS.get(step.relation, step.relation), right, reason, links, step.verdict)
+    wide = prose_width(reason) + sum(2 + 0.43 * len(label) for _, label in links)
+    crowded = used + 2 + max(map(width, right)) + wide > LINE + 4
+    return Row(RELATIONS.get(step.relation, step.relation), right, reason, links, step.verdict, wide > LONG, crowded)

@@ -6,6 +6,7 @@ brackets. N stands for the integers from 0 on.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from symproof import statement as st
@@ -207,18 +208,20 @@ def latex_declarations(symbols: Iterable[tm.Term]) -> tuple[str, ...]:
         if not head:
             phrases += texts
         elif not one:  # x, y \in \mathbb{R}
-            phrases.append(f"${', '.join(texts)} {tail}$")
+            phrases.append(", ".join(f"${text}$" for text in texts).removesuffix("$") + f" {tail}$")
         else:
             named = ", ".join(f"${text}$" for text in texts)
             phrases.append(f"{one if len(texts) == 1 else many} {named}{tail}")
     return tuple(phrases)
 
 
-def _order(symbol: tm.Term) -> tuple[int, str]:
+def _order(symbol: tm.Term) -> tuple[int, list[str | int]]:
+    """By kind, and then by name as a reader counts: x_2 before x_10."""
     kinds = (tm.Variable, tm.ResidueVariable, tm.VectorVariable, tm.Sequence, tm.Function, tm.MatrixVariable)
     rank = next((place for place, kind in enumerate(kinds) if isinstance(symbol, kind)), len(kinds))
     integers = isinstance(symbol, tm.Variable) and symbol.domain in ("integer", "natural")
-    return 2 * rank + integers, str(getattr(symbol, "name", ""))
+    parts = re.split(r"([0-9]+)", str(getattr(symbol, "name", "")))
+    return 2 * rank + integers, [int(part) if place % 2 else part for place, part in enumerate(parts)]
 
 
 def _declaration(symbol: tm.Term) -> tuple[str, str]:

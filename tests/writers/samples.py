@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from symproof import (
@@ -21,6 +22,7 @@ from symproof import (
     nonzero,
     norm,
     positive,
+    real,
     sequence,
     total,
     vector,
@@ -31,8 +33,6 @@ from symproof.term import Term
 from symproof.text import plain
 from symproof.writers.latex import latex
 from symproof.writers.statements import latex_declarations, latex_definitions, latex_member
-
-Link = tuple[str, object, dict[str, Any]]
 
 
 def step(left: Term, kind: str, right: Term | None, **more: Any) -> StepReport:
@@ -238,6 +238,33 @@ def broken_file() -> FileReport:
             replace(fine, id="odd::surprise", name="surprise", title="Thought to be wrong", expect="refuted", ok=False),
         ),
         error="",
+    )  # fmt: skip
+
+
+def wide_file() -> FileReport:
+    """Formulas, reasons and names that are too long for a line."""
+    file = "derivations/a/rather/long/path/with/many/folders/that_would_never_fit_on_one_line_of_a_page/wide.py"
+    terms = [real(f"x_{k}") for k in range(24)]
+    row = sum(terms[1:], start=terms[0])
+    square = sum((p * p for p in terms[1:]), start=terms[0] ** 2)
+    halves = sum((p / 2 for p in terms[1:]), start=terms[0] / 2)
+    tall = Fraction(1, 3) * halves**2
+    long_reason = (
+        "the square of a sum is at most the number of its terms times the sum of their squares, which is the "
+        "inequality of Cauchy and Schwarz for the vector whose entries are all equal to one"
+    )
+    links = [("<=", 24 * square, {"note": long_reason, "by": "squares"}), ("=", tall, {"by": "expand"})]
+    return FileReport(
+        file=file,
+        title="A title that goes on and on until it cannot possibly be set on one line, not even in a wide window",
+        remarks="",
+        derivations=(
+            derived("wide", "Long lines", [eq(row, square)], relation("<=", row**2, tall), chain(row**2, *links), file=file),
+            derived(
+                "a_name_that_is_so_long_that_it_alone_fills_more_than_half_of_the_line_of_the_page", "A long name", [],
+                relation(">=", square, 0), chain(square, (">=", real("y") * 0, {"by": "positivity"})), file=file,
+            ),
+        ),
     )  # fmt: skip
 
 
