@@ -77,7 +77,9 @@ def read_letter(name: str) -> Letter:
         base, sups = base.rstrip("*"), ["*", *sups]
     raised = ", ".join(filter(None, sups))
     letter = Letter(_word(base) or r"\text{?}", ", ".join(filter(None, subs)), primes + raised)
-    return letter if is_safe(letter.latex) else Letter(rf"\text{{{_words_only(name) or '?'}}}")
+    return (
+        letter if is_safe(letter.latex) and is_safe(letter.at("i")) else Letter(rf"\text{{{_words_only(name) or '?'}}}")
+    )
 
 
 def latex_name(name: str) -> str:

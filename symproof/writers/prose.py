@@ -12,7 +12,8 @@ from html import escape
 
 from symproof.writers.formula import is_safe, width
 
-SEGMENT = re.compile(r"\$([^$\n]+)\$|`([^`\n]+)`")
+SEGMENT = re.compile(r"\$(?!\s)([^$\n]+)(?<!\s)\$(?![0-9])|`([^`\n]+)`")
+"""As in Markdown: a dollar sign before a space opens nothing, and one before a digit is money."""
 SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
     "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": "$<$", ">": "$>$", "|": "$|$", '"': "''", "`": "`",

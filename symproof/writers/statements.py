@@ -200,12 +200,12 @@ def latex_declarations(symbols: Iterable[tm.Term]) -> tuple[str, ...]:
     groups: dict[str, list[str]] = {}
     for symbol in sorted(symbols, key=_order):
         head, text = _declaration(symbol)
-        groups.setdefault(head, []).append(text)
+        groups.setdefault(head or text, []).append(text)
     phrases: list[str] = []
     for head, texts in groups.items():
         one, _, rest = head.partition("|")
         many, _, tail = rest.partition("|")
-        if not head:
+        if head == texts[0]:
             phrases += texts
         elif not one:  # x, y \in \mathbb{R}
             phrases.append(", ".join(f"${text}$" for text in texts).removesuffix("$") + f" {tail}$")

@@ -45,7 +45,9 @@ def test_a_bracket_is_stretched_only_around_something_tall() -> None:
     assert [mo.get("stretchy") for mo in tree(r"\lVert a \rVert").iter("mo")] == ["false", "false"]
 
 
-@pytest.mark.parametrize(("latex", "sign"), [(r"a \iff b", "\u27fa"), (r"a \implies b", "\u27f9"), (r"\lnot (a)", "\u00ac")])
+@pytest.mark.parametrize(
+    ("latex", "sign"), [(r"a \iff b", "\u27fa"), (r"a \implies b", "\u27f9"), (r"\lnot (a)", "\u00ac")]
+)
 def test_a_logical_sign_is_an_operator(latex: str, sign: str) -> None:
     assert sign in texts(latex, "mo")
 
