@@ -14,6 +14,7 @@ from symproof.chain import Chain, MatrixChain, ScalarChain, StatementChain, Vect
 from symproof.check import check
 from symproof.derivation import Derivation, derivation
 from symproof.functions import cos, exp, log, maximum, minimum, sigma, sin, sqrt
+from symproof.properties import convex, differentiable, lipschitz, smooth, strongly_convex
 from symproof.prove import prove
 from symproof.statement import Prop, and_, each, eq, exists, iff, implies, minimizer, ne, not_, or_
 from symproof.symbols import (
@@ -68,11 +69,13 @@ __all__ = [
     "calc",
     "check",
     "cite",
+    "convex",
     "cos",
     "cyclic",
     "delta",
     "derivation",
     "derivative",
+    "differentiable",
     "each",
     "eq",
     "exists",
@@ -89,6 +92,7 @@ __all__ = [
     "inner",
     "integer",
     "interval",
+    "lipschitz",
     "log",
     "matrix",
     "maximum",
@@ -113,7 +117,9 @@ __all__ = [
     "sequence",
     "sigma",
     "sin",
+    "smooth",
     "sqrt",
+    "strongly_convex",
     "sums",
     "telescope",
     "total",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
 from typing import Any, Union
 
+from symproof import properties
 from symproof import statement as st
 from symproof import term as tm
 
@@ -255,7 +256,7 @@ Certificate = Union[
 CONSTRUCTORS: dict[str, Any] = {kind.__name__: kind for kind in (*Certificate.__args__, Piece)}  # type: ignore[attr-defined]
 NODES: dict[str, Any] = {
     name: value
-    for module in (tm, st)
+    for module in (tm, st, properties)
     for name, value in vars(module).items()
     if isinstance(value, type) and issubclass(value, tm.Term)
 }

@@ -17,6 +17,7 @@ from symproof.errors import UnknownOperator
 from symproof.functions import FUNCTIONS
 from symproof.normal import NoNormalForm, Normalizer
 from symproof.polynomial import Frozen, Quotient, TooLarge
+from symproof.properties import Property, unfold
 from symproof.ranges import (
     ANY,
     KINDS,
@@ -43,7 +44,7 @@ class Facts:
     def __init__(self, props: Iterable[st.Prop] = ()) -> None:
         self.props: tuple[st.Prop, ...] = ()
         self._known = frozenset[st.Prop]()
-        self._is_read = False
+        self._is_read = self._asked_early = False
         self._ranges: dict[tm.Scalar, Range] = {}
         self._table: dict[Frozen, Range] = {}
         self._bounds: list[tuple[Quotient, bool]] = []  # (p, strict) for the facts p >= 0 and p > 0
@@ -64,6 +65,7 @@ class Facts:
         if self._is_read:
             return
         self._is_read = True
+        self._asked_early = False
         for prop in self.props:
             if isinstance(prop, st.Relation) and isinstance(prop.left, tm.Scalar) and isinstance(prop.right, tm.Scalar):
                 try:
@@ -71,6 +73,8 @@ class Facts:
                 except NOT_NORMAL:
                     continue  # what cannot be put into normal form is still matched as written
         self._ranges.clear()
+        if self._asked_early:  # |x| was read before x >= 0 was known
+            self.normalizer.forget()
 
     def _tightened(self, kind: str, left: tm.Scalar, right: tm.Scalar) -> tuple[str, Quotient]:
         """left - right and its relation to 0; between integers, < is <= one less."""
@@ -122,6 +126,7 @@ class Facts:
 
     def sign(self, term: tm.Scalar) -> int:
         """1 where the term is known to be >= 0, -1 where <= 0, else 0."""
+        self._asked_early = True
         known = self.range(term)
         return 1 if known.is_nonnegative else -1 if known.is_nonpositive else 0
 
@@ -271,6 +276,8 @@ class Facts:
                 return any(map(self.evident, args))
             case st.Implies(left, right):
                 return self.extended([left]).evident(right)
+            case Property():
+                return unfold(prop) in self._known
             case st.Each(symbol, body, low, high):
                 opened, facts = self.opened(symbol, low, high, body)
                 return facts.evident(substitute(body, {symbol: opened}))
@@ -402,6 +409,8 @@ def flatten(prop: st.Prop) -> list[st.Prop]:
             return [st.Relation(st.NEGATED[kind], left, right)]
         case st.Minimizer():
             return flatten(minimality(prop))
+        case Property():
+            return [unfold(prop)]
         case _:
             return [prop]
 

@@ -142,6 +142,9 @@ def multiply(a: Range, b: Range) -> Range:
     nonzero = a.excludes_zero and b.excludes_zero
     if a.is_zero or b.is_zero:
         return exactly(0)
+    for one, other in ((a, b), (b, a)):
+        if one.low is not None and one.low == one.high:  # a constant, and not a negative one
+            return _scaled(other, one.low)
     if a.is_nonnegative and b.is_nonnegative and a.low is not None and b.low is not None:
         low = a.low * b.low
         low_open = (a.low_open or b.low_open) if low > 0 else nonzero
@@ -151,6 +154,12 @@ def multiply(a: Range, b: Range) -> Range:
         return Range(nonzero=nonzero)
     corners = [p * q for p in (a.low, a.high) for q in (b.low, b.high) if p is not None and q is not None]
     return Range(min(corners), max(corners), nonzero=nonzero)
+
+
+def _scaled(a: Range, factor: Fraction) -> Range:
+    """A positive number times a."""
+    low, high = (None if end is None else end * factor for end in (a.low, a.high))
+    return Range(low, high, a.low_open, a.high_open, a.nonzero)
 
 
 def invert(a: Range) -> Range:

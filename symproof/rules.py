@@ -18,6 +18,7 @@ from symproof.combination import combine
 from symproof.defined import definedness
 from symproof.errors import SymproofError
 from symproof.facts import Facts, flatten, minimality, open_symbol, range_of
+from symproof.properties import Property, unfold
 from symproof.rejected import Rejected
 from symproof.substitution import substitute
 from symproof.sum_laws import SUM_RULES
@@ -263,6 +264,8 @@ def meaning(facts: Facts, goal: st.Prop) -> st.Prop:
     match goal:
         case st.Minimizer():
             return minimality(goal)
+        case Property():
+            return unfold(goal)
         case st.Not(st.Relation()):
             return flatten(goal)[0]
         case st.Relation("=", tm.Matrix() as left, tm.Matrix() as right):

@@ -7,6 +7,7 @@ import re
 from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import UnknownOperator
+from symproof.properties import Property
 
 SUM, PRODUCT, UNARY, POWER, ATOM = 1, 2, 3, 4, 5
 ACCENTS = re.compile(r"\\(?:mathbf|mathrm|boldsymbol|mathcal|mathbb|vec|hat|bar|tilde|operatorname)\s*\{([^{}]*)\}")
@@ -133,6 +134,8 @@ def _prop(term: st.Prop) -> str:
             if low is not None or high is not None:
                 where = f" in {plain(low) if low is not None else ''}..{plain(high) if high is not None else ''}"
             return f"{_grouped(body)} for {word} {plain(symbol)}{where}"
+        case Property(kind, function, constant):
+            return f"{kind}({plain(function)})" if constant is None else f"{kind}({plain(function)}, {plain(constant)})"
         case st.Minimizer(point, body, variable, unique):
             return f"{plain(point)} is {'the only' if unique else 'a'} minimizer of {plain(body)} in {plain(variable)}"
         case _:
@@ -140,4 +143,4 @@ def _prop(term: st.Prop) -> str:
 
 
 def _grouped(term: st.Prop) -> str:
-    return plain(term) if isinstance(term, st.Relation) else f"({plain(term)})"
+    return plain(term) if isinstance(term, (st.Relation, Property)) else f"({plain(term)})"

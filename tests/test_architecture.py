@@ -12,7 +12,7 @@ FILES = sorted(ROOT.rglob("*.py"))
 
 FLOORS = (
     ("errors", "term"),
-    ("functions", "statement", "substitution", "symbols", "text", "point", "report", "place"),
+    ("functions", "statement", "properties", "substitution", "symbols", "text", "point", "report", "place"),
     ("polynomial", "ranges", "balls", "novalue", "rejected"),
     ("calculus", "exact", "certificate", "verdict"),
     ("normal", "interpretation", "defined"),

@@ -32,6 +32,7 @@ from symproof.ranges import Range
 from symproof.term import ONE
 
 MOST_CANDIDATES = 400
+MOST_ADDED = 12
 TWO = tm.Number(Fraction(2))
 
 
@@ -108,6 +109,11 @@ def _by_squares(
         if known.is_positive if strict else known.is_nonnegative:
             if not strict or fact.kind in ("<", ">"):
                 return (ct.Piece(weight, (number,)),)
+    if normalizer is facts.normalizer:
+        for number, fact, gap in gaps(facts, normalizer)[-MOST_ADDED:]:  # the last that were stated are the nearest
+            rest = square_pieces(facts, normalizer.ring.subtract(value, gap))
+            if rest is not None and (not strict or fact.kind in ("<", ">")):
+                return (ct.Piece(ONE, (number,)), *rest)
     moved = facts.normalizer.scalar(back.scalar(value)) if normalizer is not facts.normalizer else value
     pieces = square_pieces(facts, moved)
     if pieces is None or (strict and not any(facts.range(piece.weight).is_positive for piece in pieces)):
@@ -181,6 +187,10 @@ def _facts_and_letters(
         if gap.den is None:
             found.append(Candidate(ONE, (number,), gap, strict=fact.kind in ("<", ">")))
             occurring |= set(ring.generators(gap))
+        elif (cleared := _cleared(facts, normalizer, gap)) is not None:
+            weight, product = cleared
+            found.append(Candidate(weight, (number,), product, strict=fact.kind in ("<", ">")))
+            occurring |= set(ring.generators(product))
     for number, equation in equations(facts, vectors=False):
         if number in rewrites:
             continue
@@ -196,6 +206,18 @@ def _facts_and_letters(
             continue
         found += _of_range(normalizer, atom, number, facts.range(atom))
     return found
+
+
+def _cleared(facts: Facts, normalizer: Normalizer, gap: Quotient) -> tuple[tm.Scalar, Quotient] | None:
+    """A quotient times its denominator, where that is known to be positive (its opposite, where negative)."""
+    assert gap.den is not None  # by the caller
+    bottom = Readback(normalizer).scalar(Quotient(gap.den))
+    known = facts.range(bottom)
+    if known.is_positive:
+        return bottom, Quotient(gap.num)
+    if known.is_negative:
+        return tm.Neg(bottom), normalizer.ring.negative(Quotient(gap.num))
+    return None
 
 
 def _of_range(normalizer: Normalizer, atom: tm.Scalar, number: int, known: Range) -> list[Candidate]:

@@ -42,10 +42,10 @@ def instances(facts: Facts, goal: st.Prop) -> list[tuple[int, tm.Term]]:
 
 
 def members(term: tm.Term) -> Iterator[tm.Term]:
-    """The members of sequences, entries and function values in a term, outside of binders."""
+    """The members of sequences and the entries in a term, outside of binders."""
     if term.binders:
         return
-    if isinstance(term, (tm.ScalarAt, tm.VectorAt, tm.Apply, tm.GradientAt, tm.Entry)):
+    if isinstance(term, (tm.ScalarAt, tm.VectorAt, tm.Entry)):
         yield term
     for child in term.children():
         yield from members(child)
@@ -67,12 +67,6 @@ def _match(facts: Facts, symbol: Any, pattern: tm.Term, place: tm.Term) -> tm.Te
     match pattern, place:
         case (tm.ScalarAt(s, p), tm.ScalarAt(r, q)) | (tm.VectorAt(s, p), tm.VectorAt(r, q)) if s == r:
             return _solve(facts, symbol, p, q)
-        case (tm.Apply(f, p), tm.Apply(g, q)) | (tm.Apply(f, p), tm.GradientAt(g, q)) if f == g and p == symbol:
-            return q
-        case (tm.GradientAt(f, p), tm.GradientAt(g, q)) | (tm.GradientAt(f, p), tm.Apply(g, q)) if (
-            f == g and p == symbol
-        ):
-            return q
         case tm.Entry(a, p, _), tm.Entry(b, q, _) if a == b and symbol in p.free:
             return _solve(facts, symbol, p, q)
         case tm.Entry(a, _, p), tm.Entry(b, _, q) if a == b and symbol in p.free:

@@ -22,6 +22,8 @@ from symproof.engines.lemmas import prove_with
 from symproof.engines.logic import contradiction, definite, detach, ordered, signs
 from symproof.engines.missing import missing_hypothesis
 from symproof.engines.oracles import sympy, z3
+from symproof.engines.peel import peel
+from symproof.engines.points import at_named, at_points
 from symproof.engines.ring import ring
 from symproof.engines.search import Engine, Search
 from symproof.engines.telescoping import telescope
@@ -65,7 +67,9 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("ring", ring),
     ("positivity", positivity),
     ("", with_instances),
+    ("", at_points),
     ("telescope", telescope),
+    ("", peel),
     ("inequality", inequality),
     ("", detach),
     ("", definite),
@@ -77,7 +81,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
 )
 LIGHT = tuple(row for row in STEPS if row[1] in (ring, with_instances))
 STAGES = (
-    tuple(row for row in STEPS if row[1] in (ring, positivity, with_instances, telescope)),
+    tuple(row for row in STEPS if row[1] in (ring, positivity, with_instances, at_points, telescope)),
     tuple(row for row in STEPS if row[1] not in (induction, contradiction)),
     STEPS,
 )

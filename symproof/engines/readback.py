@@ -89,6 +89,8 @@ class Readback:
                 return tm.ScalarAt(sequence, self.index(self.normalizer.ring.thaw(place), sequence.over))
             case ("inner", i, j):
                 return tm.Inner(self.vector_atom(i), self.vector_atom(j))
+            case ("root", _) if number in self.normalizer.lengths:
+                return tm.Norm(self.vector(self.normalizer.lengths[number]))
             case ("root", square):
                 return self._root(self.normalizer.ring.thaw(square))
             case ("function", name, value):

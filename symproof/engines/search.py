@@ -16,6 +16,7 @@ from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.defined import definedness
 from symproof.facts import Facts
+from symproof.properties import Property
 from symproof.rejected import Rejected
 from symproof.rules import meaning
 from symproof.substitution import substitute
@@ -105,7 +106,7 @@ class Search:
                     if proof is not None:
                         return ct.Choose(k, proof)
                 return None
-            case st.Relation(left=tm.Matrix()) | st.Minimizer() | st.Not():
+            case st.Relation(left=tm.Matrix()) | st.Minimizer() | st.Not() | Property():
                 try:
                     return _then(self.prove(facts, meaning(facts, goal)), ct.Meaning)
                 except Rejected:
@@ -147,7 +148,7 @@ def _then(proof: Certificate | None, wrap: Callable[[Certificate], Certificate])
 def _own_definedness(goal: st.Prop) -> tuple[st.Prop, ...]:
     """What the rule for a goal asks itself; what its parts need is asked when they are proved."""
     match goal:
-        case st.Relation() | st.Minimizer() | st.Not() | st.Or():
+        case st.Relation() | st.Minimizer() | st.Not() | st.Or() | Property():
             return definedness(goal)
         case st.Implies(left, _):
             return definedness(left)

@@ -34,6 +34,9 @@ def square_pieces(facts: Facts, value: Quotient, depth: int = 0) -> list[ct.Piec
         return [ct.Piece(product)]
     if depth > DEEPEST:
         return None
+    parts = _by_factors(facts, value, depth)
+    if parts is not None:
+        return parts
     gram = [k for k in ring.generators(value) if facts.normalizer.atoms[k][0] == "inner"]
     try:
         if gram:
@@ -52,6 +55,39 @@ def _factored(facts: Facts, value: Quotient) -> tm.Scalar:
     parts += [tm.Pow(back.scalar(factor), tm.Number(Fraction(power))) for factor, power in factors]
     product = tm.Mul(tuple(parts)) if len(parts) > 1 else parts[0]
     return product if value.den is None else tm.Div(product, back.scalar(Quotient(value.den)))
+
+
+def _by_factors(facts: Facts, value: Quotient, depth: int) -> list[ct.Piece] | None:
+    """Pieces of a product: those of its factors multiplied out, where the signs of the factors cancel."""
+    ring = facts.normalizer.ring
+    constant, factors = ring.factors(value)
+    if len(factors) < 2 or value.den is not None:
+        return None
+    positive = constant > 0
+    weights: list[tm.Scalar] = [tm.Number(abs(Fraction(int(constant.p), int(constant.q))))]
+    for factor, power in factors:
+        found = _signed(facts, factor, power, depth)
+        if found is None:
+            return None
+        positive = positive == found[0]
+        weights = [weight * piece.weight for weight in weights for piece in found[1]]
+    return [ct.Piece(weight) for weight in weights] if positive else None
+
+
+def _signed(facts: Facts, factor: Quotient, power: int, depth: int) -> tuple[bool, list[ct.Piece]] | None:
+    """Whether a power is nonnegative (else nonpositive), and pieces that add up to its absolute value."""
+    term = Readback(facts.normalizer).scalar(factor)
+    exponent = tm.Number(Fraction(power))
+    known = facts.range(term)
+    if power % 2 == 0 or known.is_nonnegative:
+        return True, [ct.Piece(term if power == 1 else tm.Pow(term, exponent))]
+    if known.is_nonpositive:
+        return False, [ct.Piece(tm.Neg(term) if power == 1 else tm.Pow(tm.Neg(term), exponent))]
+    for positive, value in ((True, factor), (False, facts.normalizer.ring.negative(factor))):
+        pieces = square_pieces(facts, value, depth + 1) if power == 1 else None
+        if pieces is not None:
+            return positive, pieces
+    return None
 
 
 # Vectors ------------------------------------------------------------------------------------------

@@ -51,7 +51,11 @@ class Algebra(AtomTable):
         if len(vector) == 1:
             ((number, coefficient),) = vector.items()
             return self.ring.multiply(self.absolute(coefficient), self.root(self.gram(number, number)))
-        return self.root(self.inner(vector, vector))
+        root = self.root(self.inner(vector, vector))
+        number = self.single(root)
+        if number is not None:
+            self.lengths.setdefault(number, vector)
+        return root
 
     # Roots, absolute values, powers ---------------------------------------------------------------
 

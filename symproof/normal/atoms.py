@@ -39,6 +39,7 @@ class AtomTable:
         self.squares: dict[int, Quotient] = {}  # atoms whose square is known: roots, cosines, deltas
         self.rules: dict[int, Quotient] = {}
         self.vector_rules: dict[int, Linear] = {}
+        self.lengths: dict[int, Linear] = {}  # roots that are norms, and of what; for those who write terms again
         self._fresh = count()
 
     def atom(self, key: Key, parts: Iterable[Quotient | Linear] = (), closes: int | None = None) -> Quotient:

@@ -44,9 +44,13 @@ class Normalizer(Algebra):
             self.rules[number] = value
         else:
             return False
+        self.forget()
+        return True
+
+    def forget(self) -> None:
+        """Read terms anew from now on, as more is known of signs or of atoms."""
         self._known.clear()
         self._known_vectors.clear()
-        return True
 
     def difference(self, left: tm.Scalar, right: tm.Scalar) -> Quotient:
         """The normal form of left - right."""

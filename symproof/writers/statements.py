@@ -13,6 +13,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import UnknownOperator
 from symproof.point import MatrixValue, QuadraticFunction, SequenceValue
+from symproof.properties import Property
 from symproof.writers.latex import RELATIONS, SETS, SIGNS, latex, latex_inline
 from symproof.writers.letters import latex_name, read_letter
 
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 
     from symproof.point import Point
 
-ATOMIC = (st.Relation, st.Minimizer)
+ATOMIC = (st.Relation, st.Minimizer, Property)
+PROPERTIES = {
+    "convex": "convex", "differentiable": "differentiable", "smooth": "smooth",
+    "strongly_convex": "strongly convex", "lipschitz": "Lipschitz",
+}  # fmt: skip
 WORDS = {"real": "real", "rational": "rational", "integer": "integer", "natural": "natural"}
 
 
@@ -66,6 +71,10 @@ def _prop(prop: st.Prop) -> str:
             return rf"\forall {_range(prop)} : {_prop(body)}"
         case st.Exists(body=body):
             return rf"\exists {_range(prop)} : {_prop(body)}"
+        case Property(kind, function, constant):
+            name = latex_name(function.name)
+            what = PROPERTIES[kind]
+            return rf"{name} \text{{ is {what}}}" if constant is None else rf"{name} \text{{ is }} {latex(constant)}\text{{-{what}}}"
         case st.Minimizer(point, body, variable, unique):
             place = latex_name(variable.name)
             if isinstance(variable, tm.Variable) and variable.sign:

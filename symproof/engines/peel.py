@@ -1,0 +1,74 @@
+"""Longer sums taken apart where a shorter one over the same terms occurs: sum to T + 1 is sum to T and the last term.
+
+The equations rewrite wherever the longer sum stands, also inside the argument of a function: that is what an induction
+over the number of terms of f(sum) needs. For sums that stand alone in a relation, `telescoping` does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.search import Search
+from symproof.facts import NOT_NORMAL, Facts
+
+LONGEST = 4
+Ranged = tm.Sum | tm.VectorSum
+
+
+def peel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The engines again, with each sum written as a shorter one and its last terms."""
+    sums = list(dict.fromkeys(total for prop in (goal, *facts.props) for total in _sums(prop)))
+    splits: list[tuple[Ranged, tm.Scalar, st.Relation]] = []
+    for longer in sums:
+        for shorter in sums:
+            if _by_how_many(facts, longer, shorter) is None:
+                continue
+            place = shorter.high
+            ends = st.Relation("<=", longer.low, place + 1), st.Relation("<=", place, longer.high)
+            if all(map(facts.evident, ends)):
+                before, after = (
+                    type(longer)(longer.body, longer.index, low, high)  # type: ignore[arg-type]  # of its own sort
+                    for low, high in ((longer.low, place), (place + 1, longer.high))
+                )
+                stated = st.Relation("=", longer, before + after)  # type: ignore[operator]  # of one sort
+                if stated not in facts.props:
+                    splits.append((longer, place, stated))
+                    break
+    if not splits:
+        return None
+    others = [row for row in search.engines if row[1] is not peel]
+    inner = Search(search.deadline, others, search.depth, search.inductions, search.opposed, search.light)
+    proof = inner.prove(facts.extended(stated for _, _, stated in splits), goal)
+    search.words += inner.words
+    for longer, place, _ in reversed(splits):
+        proof = None if proof is None else ct.SplitAt(longer, place, proof)
+    return proof
+
+
+def _by_how_many(facts: Facts, longer: Ranged, shorter: Ranged) -> int | None:
+    """By how many terms one sum is longer than another over the same terms; None where it is not, or by many."""
+    if type(longer) is not type(shorter) or (longer.body, longer.index, longer.low) != (
+        shorter.body,
+        shorter.index,
+        shorter.low,
+    ):
+        return None
+    try:
+        gap = facts.normalizer.ring.as_constant(facts.normalizer.difference(longer.high, shorter.high))
+    except NOT_NORMAL:
+        return None
+    return int(gap) if gap is not None and gap.denominator == 1 and 0 < gap <= LONGEST else None
+
+
+def _sums(term: tm.Term) -> Iterator[Ranged]:
+    """The sums over ranges in a term, outside of binders."""
+    if isinstance(term, (tm.Sum, tm.VectorSum)):
+        yield term
+    if term.binders:
+        return
+    for child in term.children():
+        yield from _sums(child)
