@@ -9,7 +9,20 @@ for a step are in `symproof.by`; those whose names hide no module of that name a
 """
 
 from symproof import by
-from symproof.by import assumed, cite, gradients, induction, inequality, omitted, positivity, ring, sums, telescope
+from symproof.by import (
+    assumed,
+    at,
+    cite,
+    gradients,
+    induction,
+    inequality,
+    omitted,
+    positivity,
+    ring,
+    sums,
+    telescope,
+    witness,
+)
 from symproof.chain import Chain, MatrixChain, ScalarChain, StatementChain, VectorChain, calc
 from symproof.check import check
 from symproof.derivation import Derivation, derivation
@@ -65,6 +78,7 @@ __all__ = [
     "Verdict",
     "and_",
     "assumed",
+    "at",
     "by",
     "calc",
     "check",
@@ -125,4 +139,5 @@ __all__ = [
     "total",
     "vector",
     "vectors",
+    "witness",
 ]

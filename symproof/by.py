@@ -15,6 +15,7 @@ from symproof.errors import DerivationError
 
 if TYPE_CHECKING:
     from symproof.derivation import Derivation
+    from symproof.statement import Prop
     from symproof.term import Variable
 
 
@@ -62,6 +63,29 @@ def assumed(reason: str) -> By:
     return By("assumed", (reason,))
 
 
+def at(fact: Prop | Derivation, *values: object) -> By:
+    """A hypothesis "for all ..." at the values that are named, in the order in which it is read; or a derivation that
+    is cited, with values for its letters: `at(lemma, {e: (a - b) / 2})`.
+
+    A "there is" on the way takes a new letter, which may be spoken of from there on: where f is differentiable, at each
+    x and e > 0 there is a d > 0 such that for all h ..., `at(differentiable(f), x, e, d, s * v)` calls it d and takes
+    h = s v.
+
+    Raises:
+        DerivationError: no value is given.
+    """
+    if not values:
+        raise DerivationError(f"at({fact}) names no value; write at({fact}, x) for the instance at x")
+    return By("at", ((fact, values),))
+
+
+def witness(*values: object) -> By:
+    """A claim "there is", by what there is."""
+    if not values:
+        raise DerivationError("witness() names no value; write witness(v) for the v that there is")
+    return By("witness", values)
+
+
 def cite(*derivations: Derivation) -> By:
     """By other derivations, used as lemmas; what they rest on comes along.
 
@@ -90,6 +114,14 @@ def read_by(value: object) -> tuple[By | None, tuple[object, ...]]:
                 continue
             case By("cite", args):
                 cited += args
+            case By("at", ((fact, values),)):
+                named = engine.args if engine is not None and engine.name == "at" else ()
+                if engine is not None and engine.name != "at":
+                    raise DerivationError(f"by=({engine}, {word}): a step has one engine; leave one of them out")
+                if not hasattr(fact, "free"):  # a derivation: from here on, its number among the cited
+                    cited.append(fact)
+                    fact = len(cited) - 1
+                engine = By("at", (*named, (fact, values)))
             case By():
                 if engine is not None:
                     raise DerivationError(f"by=({engine}, {word}): a step has one engine; leave one of them out")
@@ -115,4 +147,4 @@ def _advice(value: object) -> str:
     if isinstance(globals().get(name), By):
         return f"write by={name} with `{name}` from symproof.by, without quotes"
     words = ", ".join(sorted(word.name for word in globals().values() if isinstance(word, By)))
-    return f"the words are {words}, induction(n), assumed(reason), cite(derivation)"
+    return f"the words are {words}, induction(n), at(fact, value), witness(value), assumed(reason), cite(derivation)"

@@ -70,6 +70,23 @@ class Detach:
 
 
 @dataclass(frozen=True, slots=True)
+class Obtain:
+    """A fact `exists`, its symbol called by a letter that is used nowhere yet."""
+
+    fact: int
+    letter: tm.Term
+    rest: Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A goal `exists`, from a proof of it at one value of its symbol."""
+
+    value: tm.Term
+    proof: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Cases:
     """By cases: the relation holds, or its opposite does."""
 
@@ -248,7 +265,7 @@ class Assumed:
 
 
 Certificate = Union[
-    Evident, Combination, Have, Instance, Detach, Cases, Alternatives, Absurd, Ordered, Between, Definite, Parts, Choose,
+    Evident, Combination, Have, Instance, Detach, Obtain, Witness, Cases, Alternatives, Absurd, Ordered, Between, Definite, Parts, Choose,
     Suppose, Meaning, Induction, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Cited,
     Oracle, Assumed,
 ]  # fmt: skip

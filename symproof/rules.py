@@ -17,10 +17,11 @@ from symproof import term as tm
 from symproof.combination import combine
 from symproof.defined import definedness
 from symproof.errors import SymproofError
-from symproof.facts import Facts, flatten, minimality, open_symbol, range_of
+from symproof.facts import Facts, open_symbol, range_of
+from symproof.meaning import flatten, minimality
 from symproof.properties import Property, unfold
 from symproof.rejected import Rejected
-from symproof.substitution import substitute
+from symproof.substitution import renamed, name_of, substitute
 from symproof.sum_laws import SUM_RULES
 from symproof.term import ZERO
 
@@ -154,6 +155,18 @@ def _detach(facts: Facts, goal: st.Prop, certificate: ct.Detach, lemmas: Sequenc
     return trust | follow(facts.extended([fact.right]), goal, certificate.rest, lemmas)
 
 
+def _obtain(facts: Facts, goal: st.Prop, certificate: ct.Obtain, lemmas: Sequence[Proved]) -> Trust:
+    fact, letter = _fact(facts, certificate.fact), certificate.letter
+    if not isinstance(fact, st.Exists):
+        raise Rejected(f"{fact} is not of the form 'there is'")
+    if any(name_of(letter) == name_of(symbol) for prop in (goal, *facts.props) for symbol in prop.free):
+        raise Rejected(f"{letter} is spoken of already, so it cannot be what there is")
+    if renamed(open_symbol(fact.symbol, fact.low, fact.high, facts.props, (fact.body,)), name_of(letter)) != letter:
+        raise Rejected(f"{letter} is not declared as {fact.symbol} is")
+    body = substitute(fact.body, {fact.symbol: letter})
+    return follow(facts.extended([*range_of(letter, fact.low, fact.high), body]), goal, certificate.rest, lemmas)
+
+
 def _cited(facts: Facts, goal: st.Prop, certificate: ct.Cited, lemmas: Sequence[Proved]) -> Trust:
     if not 0 <= certificate.lemma < len(lemmas):
         raise Rejected(f"there is no lemma {certificate.lemma}; {len(lemmas)} are cited")
@@ -236,6 +249,14 @@ def _choose(facts: Facts, goal: st.Prop, certificate: ct.Choose, lemmas: Sequenc
         raise Rejected(f"{goal} has no alternative {certificate.part}")
     require_defined(facts, *goal.args)
     return follow(facts, goal.args[certificate.part], certificate.proof, lemmas)
+
+
+def _witness(facts: Facts, goal: st.Prop, certificate: ct.Witness, lemmas: Sequence[Proved]) -> Trust:
+    if not isinstance(goal, st.Exists):
+        raise Rejected(f"{goal} is not of the form 'there is'")
+    require_defined(facts, goal)
+    value = check_value(facts, goal.symbol, certificate.value, goal.low, goal.high)
+    return follow(facts, substitute(goal.body, {goal.symbol: value}), certificate.proof, lemmas)
 
 
 def _suppose(facts: Facts, goal: st.Prop, certificate: ct.Suppose, lemmas: Sequence[Proved]) -> Trust:
@@ -324,6 +345,8 @@ _RULES: dict[type, Callable[[Facts, st.Prop, Any, Sequence[Any]], Trust]] = {
     ct.Have: _have,
     ct.Instance: _instance,
     ct.Detach: _detach,
+    ct.Obtain: _obtain,
+    ct.Witness: _witness,
     ct.Cited: _cited,
     ct.Cases: _cases,
     ct.Alternatives: _alternatives,

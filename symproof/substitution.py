@@ -90,6 +90,11 @@ def fresh(symbol: Any, taken: set[str]) -> Any:
     stem: str = symbol.name.rstrip("'")
     name = next(name for k in count(1) if (name := stem + "'" * k) not in taken)
     taken.add(name)
+    return renamed(symbol, name)
+
+
+def renamed(symbol: Any, name: str) -> Any:
+    """A letter like `symbol` with another name."""
     match symbol:
         case Variable(domain=domain, sign=sign, least=least):
             return Variable(name, domain, sign, least)

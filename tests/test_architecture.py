@@ -14,7 +14,7 @@ FLOORS = (
     ("errors", "term"),
     ("functions", "statement", "properties", "substitution", "symbols", "text", "point", "report", "place"),
     ("polynomial", "ranges", "balls", "novalue", "rejected"),
-    ("calculus", "exact", "certificate", "verdict"),
+    ("calculus", "meaning", "exact", "certificate", "verdict"),
     ("normal", "interpretation", "defined"),
     ("facts", "truth", "totality"),
     ("combination", "sum_laws", "recurrence", "evaluate"),

@@ -33,6 +33,7 @@ from symproof.term import ONE
 
 MOST_CANDIDATES = 400
 MOST_ADDED = 12
+MOST_FACTORS = 4
 TWO = tm.Number(Fraction(2))
 
 
@@ -161,13 +162,30 @@ def _by_multipliers(
         ),
     ]
     for stage in stages:
-        candidates = stage()[:MOST_CANDIDATES]
-        found = _solve(normalizer, value, candidates, strict)
+        found = _pieces(normalizer, value, stage(), strict, scale)
         if found is not None:
-            return tuple(
-                ct.Piece(_scaled(candidate.weight, factor, scale), candidate.facts) for candidate, factor in found
-            )
+            return found
+    for factor in [c for c in linear if c.strict and not c.facts and c.weight != ONE][:MOST_FACTORS]:
+        found = _pieces(  # the goal times something positive
+            normalizer,
+            normalizer.reduce(ring.multiply(value, factor.value)),
+            linear,
+            strict,
+            factor.weight if scale == ONE else scale * factor.weight,
+        )
+        if found is not None:
+            return found
     return None
+
+
+def _pieces(
+    normalizer: Normalizer, value: Quotient, candidates: list[Candidate], strict: bool, scale: tm.Scalar
+) -> tuple[ct.Piece, ...] | None:
+    """Pieces of candidates that add up to value / scale."""
+    found = _solve(normalizer, value, candidates[:MOST_CANDIDATES], strict)
+    if found is None:
+        return None
+    return tuple(ct.Piece(_scaled(candidate.weight, factor, scale), candidate.facts) for candidate, factor in found)
 
 
 def _scaled(weight: tm.Scalar, factor: Fraction, scale: tm.Scalar) -> tm.Scalar:

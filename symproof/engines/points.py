@@ -7,20 +7,20 @@ occurs inside of an argument is solved for. The kernel checks each value, each p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import product
 from typing import Any
 
 from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.by import By
 from symproof.certificate import Certificate
 from symproof.combination import rewriting
 from symproof.engines.readback import Readback
 from symproof.engines.ring import flip, orient
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts, flatten
+from symproof.facts import NOT_NORMAL, Facts, range_of
 from symproof.normal import Linear, Normalizer
 from symproof.polynomial import Quotient
 from symproof.substitution import fresh, name_of, substitute
@@ -29,7 +29,10 @@ from symproof.term import ONE, ZERO
 MOST_POINTS = 5
 MOST_INSTANCES = 24
 ROUNDS = 2
+QUICK = ("ring", "positivity", "inequality")
+"""The engines for a premise."""
 
+Wrap = Callable[[Certificate], Certificate]
 Instantiation = tuple[int, tuple[tm.Term, ...]]
 """The number of a fact `each(x, each(y, ...))`, and values for its letters."""
 
@@ -47,52 +50,52 @@ def at_points(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     return certificate
 
 
-def at_named(search: Search, facts: Facts, goal: st.Prop, by: By) -> Certificate | None:
-    """A goal from facts at the values that the author names with `at`."""
-    found: list[Instantiation] = []
-    for prop, values in by.args:  # type: ignore[misc]  # as `at` makes them
-        unfolded = flatten(prop)[0]
-        if unfolded not in facts.props:
-            search.left.append(prop)
-            return None
-        found.append((facts.props.index(unfolded), values))
-    return with_values(search, facts, goal, found)
-
-
 def with_values(
     search: Search, facts: Facts, goal: st.Prop, instantiations: Sequence[Instantiation]
 ) -> Certificate | None:
     """A proof of the goal that may use facts at values; an instance whose premise is not proved is left out."""
-    wraps: list[Any] = []
+    wraps: list[Wrap] = []
     for number, values in instantiations:
-        stated = _state(search, facts, number, values)
+        stated = state_at(search, facts, goal, number, values)
         if stated is not None:
             wraps.append(stated[0])
             facts = stated[1]
-    if not wraps:
-        return None
-    proof = search.prove(facts, goal)
+    proof = search.prove(facts, goal) if wraps else None
     for wrap in reversed(wraps):
         proof = None if proof is None else wrap(proof)
     return proof
 
 
-def _state(search: Search, facts: Facts, number: int, values: tuple[tm.Term, ...]) -> tuple[Any, Facts] | None:
-    """How to state one instance before a certificate, and the facts with it."""
-    steps: list[Any] = []
+def state_at(
+    search: Search, facts: Facts, goal: st.Prop, number: int, values: Sequence[tm.Term]
+) -> tuple[Wrap, Facts] | None:
+    """How to state a fact at values before a certificate, and the facts with it.
+
+    "For all" takes a value, "there is" a new letter; a premise at the end is proved.
+    """
+    steps: list[Wrap] = []
     fact = facts.props[number]
     for value in values:
-        if not isinstance(fact, st.Each):
-            return None
-        steps.append(lambda rest, number=number, value=value: ct.Instance(number, value, rest))
-        number = len(facts.props)
-        fact = substitute(fact.body, {fact.symbol: value})
-        facts = facts.extended([fact])
+        match fact:
+            case st.Each(symbol, body):
+                steps.append(partial(_instance, number, value))
+                said = [substitute(body, {symbol: value})]
+            case st.Exists(symbol, body, low, high):
+                if value in goal.free.union(*(prop.free for prop in facts.props)):
+                    return None
+                steps.append(partial(_obtain, number, value))
+                said = [*range_of(value, low, high), substitute(body, {symbol: value})]
+            case _:
+                return None
+        facts = facts.extended(said)
+        number, fact = len(facts.props) - 1, facts.props[-1]
     if isinstance(fact, st.Implies):
-        premise = search.try_out(facts, fact.left)
+        quick = [row for row in search.engines if row[0] in QUICK]
+        premise = Search(search.deadline, quick, search.depth).prove(facts, fact.left)
         if premise is None:
+            search.left.append(fact.left)
             return None
-        steps.append(lambda rest, number=number: ct.Detach(number, premise, rest))
+        steps.append(partial(_detach, number, premise))
         facts = facts.extended([fact.right])
 
     def wrap(rest: Certificate) -> Certificate:
@@ -101,6 +104,18 @@ def _state(search: Search, facts: Facts, number: int, values: tuple[tm.Term, ...
         return rest
 
     return wrap, facts
+
+
+def _instance(number: int, value: tm.Term, rest: Certificate) -> Certificate:
+    return ct.Instance(number, value, rest)
+
+
+def _obtain(number: int, letter: tm.Term, rest: Certificate) -> Certificate:
+    return ct.Obtain(number, letter, rest)
+
+
+def _detach(number: int, premise: Certificate, rest: Certificate) -> Certificate:
+    return ct.Detach(number, premise, rest)
 
 
 # Which values -------------------------------------------------------------------------------------
@@ -151,7 +166,9 @@ def _opened(fact: st.Prop, taken: set[str]) -> tuple[tuple[Any, ...], st.Prop]:
 
 
 def _points_of(term: tm.Term) -> Iterator[tuple[tm.Function, Any]]:
-    """The functions in a term and their arguments, outside of binders."""
+    """The functions in a term and their arguments, outside of binders; a sum of one term is that term."""
+    if isinstance(term, (tm.Sum, tm.VectorSum)) and term.low == term.high:
+        term = substitute(term.body, {term.index: term.low})
     if term.binders:
         return
     if isinstance(term, (tm.Apply, tm.GradientAt)):

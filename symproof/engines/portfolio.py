@@ -23,7 +23,8 @@ from symproof.engines.logic import contradiction, definite, detach, ordered, sig
 from symproof.engines.missing import missing_hypothesis
 from symproof.engines.oracles import sympy, z3
 from symproof.engines.peel import peel
-from symproof.engines.points import at_named, at_points
+from symproof.engines.named import named
+from symproof.engines.points import at_points
 from symproof.engines.ring import ring
 from symproof.engines.search import Engine, Search
 from symproof.engines.telescoping import telescope
@@ -127,7 +128,7 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     started = time.monotonic()
     if by is not None and by.name == "omitted":
         return Unknown(statement, by="omitted", reason="the proof is left out")
-    stages = STAGES if by is None or by.name == "assumed" else (PINNED[by.name],)
+    stages = STAGES if by is None or by.name in ("assumed", "at", "witness") else (PINNED[by.name],)
     verdict: Verdict = _by_proof(statement, by, started + budget * 0.3, lemmas, stages[0])
     if isinstance(verdict, Proved):
         return verdict
@@ -165,6 +166,8 @@ def _by_proof(
         elif by is not None and by.name == "induction":
             letter = by.args[0]
             found = induct(search, facts, statement.claim, letter) if isinstance(letter, tm.Variable) else None
+        elif by is not None and by.name in ("at", "witness"):
+            found = named(search, facts, statement.claim, by, lemmas)
         else:
             found = prove_with(search, facts, statement.claim, lemmas)
         if found is not None:

@@ -73,7 +73,10 @@ def flip(facts: Facts) -> tuple[list[tuple[st.Prop, Certificate]], Facts]:
     return stated, facts.extended(prop for prop, _ in stated) if stated else facts
 
 
-ATOMS = (tm.Variable, tm.VectorVariable, tm.ScalarAt, tm.VectorAt, tm.Apply, tm.GradientAt, tm.Entry, tm.Inner, tm.Sum, tm.VectorSum)
+ATOMS = (
+    tm.Variable, tm.VectorVariable, tm.ScalarAt, tm.VectorAt, tm.Apply, tm.GradientAt, tm.Entry, tm.Inner, tm.Sum,
+    tm.VectorSum,
+)  # fmt: skip
 
 
 def is_atom(term: tm.Term) -> bool:
