@@ -28,6 +28,7 @@ from symproof.engines.points import at_points
 from symproof.engines.ring import ring
 from symproof.engines.search import Engine, Search
 from symproof.engines.telescoping import telescope
+from symproof.engines.termwise import termwise
 from symproof.engines.vectors import cauchy_schwarz
 from symproof.facts import Facts
 from symproof.kernel import check, confirm, facts_of
@@ -70,6 +71,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", with_instances),
     ("", at_points),
     ("telescope", telescope),
+    ("termwise", termwise),
     ("", peel),
     ("inequality", inequality),
     ("", detach),
@@ -93,7 +95,7 @@ PINNED: dict[str, tuple[tuple[str, Engine], ...]] = {
     "gradients": (("gradients", ring), *LOGIC),
     "positivity": (("positivity", positivity), ("ring", ring), *LOGIC),
     "inequality": tuple(row for row in STEPS if row[0] not in ("telescope", "induction")),
-    "telescope": (("ring", ring), ("telescope", telescope), ("positivity", positivity), *LOGIC),
+    "telescope": (("ring", ring), ("telescope", telescope), ("termwise", termwise), ("positivity", positivity), *LOGIC),
     "sums": tuple(row for row in STEPS if row[0] != "induction"),
     "induction": tuple(row for row in STEPS if row[0] != "induction"),
     "z3": (("z3", z3),),

@@ -1,0 +1,76 @@
+"""Orders between sums, term by term: a sum is at most another where each of its terms is at most the other's.
+
+What stands beside a sum is shared out evenly over its terms, so that sum of a(t) <= T K is a(t) <= K for each t.
+"""
+
+from __future__ import annotations
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.inequality import oriented
+from symproof.engines.readback import Readback
+from symproof.engines.search import Search
+from symproof.engines.telescoping import grouped, index_letter
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.substitution import substitute
+from symproof.term import ONE, ZERO
+
+NOT_INSIDE = ("telescope", "termwise", "induction", "contradiction", "z3", "sympy")
+"""The engines that are not tried on one term of a sum."""
+
+
+def termwise(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order that is one between the terms of a sum over a range of symbolic length."""
+    ends = oriented(goal)
+    if ends is None:
+        return None
+    small, large, strict = ends
+    try:
+        gathered = _gathered(facts, goal, small, large)
+    except (*NOT_NORMAL, LookupError):
+        return None
+    if gathered is None:
+        return None
+    total, share = gathered
+    counted = share == ZERO or facts.evident(st.Relation("<=", ZERO, total.high + 1))
+    if not counted or (strict and not facts.evident(st.Relation("<=", ZERO, total.high))):
+        return None
+    kind = "<" if strict else "<="
+    zero = tm.Sum(ZERO, total.index, total.low, total.high)
+    letter, inside = facts.opened(total.index, total.low, total.high, total.body)
+    others = [row for row in search.engines if row[0] not in NOT_INSIDE]
+    inner = Search(search.deadline, others, search.depth, search.inductions, opposed=True, light=search.light)
+    proof = inner.prove(inside, st.Relation(kind, substitute(total.body, {total.index: letter}), ZERO))
+    if proof is None:
+        return None
+    number = len(facts.props)
+    if share == ZERO:
+        return ct.Termwise(kind, total, zero, proof, ct.Combination((ct.Piece(ONE, (number,)),)))
+    # What was shared out is share * (1 + ... + 1), and the number of terms is a sum that telescopes.
+    count = tm.Sum(ONE, total.index, ZERO, total.high)
+    pieces = ct.Piece(ONE, (number,)), ct.Piece(share, (number + 1,))
+    rest = ct.Telescoped(count, total.index, ct.Combination(), ct.Combination(pieces))
+    return ct.Termwise(kind, total, zero, proof, rest)
+
+
+def _gathered(
+    facts: Facts, goal: st.Relation, small: tm.Scalar, large: tm.Scalar
+) -> tuple[tm.Sum, tm.Scalar] | None:
+    """small - large as one sum over 0..length, and what each term has from beside the sums; None where it holds no
+    sum, or sums of several lengths."""
+    normalizer, ring = facts.normalizer, facts.normalizer.ring
+    value = normalizer.difference(small, large)
+    groups = grouped(normalizer, value)
+    if len(groups) != 1:
+        return None
+    (group,) = groups
+    letter = index_letter(facts, goal)
+    back = Readback(normalizer, {group.number: letter})
+    high = back.scalar(group.length)
+    summed = normalizer.scalar(tm.Sum(back.scalar(group.body), letter, ZERO, high))
+    rest = normalizer.reduce(ring.subtract(value, summed))
+    share = ring.quotient(rest, ring.add(group.length, ring.constant(1)))
+    body = back.scalar(normalizer.reduce(ring.add(group.body, share)))
+    return tm.Sum(body, letter, ZERO, high), back.scalar(share)
