@@ -37,6 +37,7 @@ from symproof.symbols import (
     product,
     rational,
     real,
+    reals,
     sequence,
     total,
     vector,
@@ -44,6 +45,7 @@ from symproof.symbols import (
 )
 from symproof.term import Matrix, Scalar, Vector
 from symproof.verdict import Proved, Refuted, Unknown, Verdict
+from symproof.wengert import Trace, trace
 
 __version__ = "0.1.0"
 
@@ -58,6 +60,7 @@ __all__ = [
     "Scalar",
     "ScalarChain",
     "StatementChain",
+    "Trace",
     "Unknown",
     "Vector",
     "VectorChain",
@@ -109,6 +112,7 @@ __all__ = [
     "prove",
     "rational",
     "real",
+    "reals",
     "ring",
     "sequence",
     "sigma",
@@ -117,6 +121,7 @@ __all__ = [
     "sums",
     "telescope",
     "total",
+    "trace",
     "vector",
     "vectors",
 ]

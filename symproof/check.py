@@ -82,7 +82,7 @@ def check_step(derivation: Derivation, k: int, lemmas: Lemmas) -> StepReport:
     report = StepReport(
         line=step.place.line, source=step.place.source, relation=step.kind, left_latex=_latex(step.left),
         right_latex="" if step.right is None else _latex(step.right), text=str(step.claim), verdict="unknown",
-        note=step.note, cites=tuple(cited.id for cited in step.cites),
+        note=step.note, cites=tuple(cited.id for cited in step.cites), name=step.name,
     )  # fmt: skip
     try:
         verdict = lemmas.step(derivation, k)

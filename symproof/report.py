@@ -15,7 +15,8 @@ class StepReport:
     `source` is the author's own text of the step; `line` where it starts. `by` names what settled it in words for
     a reader ("expand", "telescope", "by one_step"). `point` maps names to values where the step fails, and
     `difference` is left - right there. `note` is the author's remark. `cites` holds the ids of the derivations used
-    as lemmas, and `point_latex` the point once more, as equations (`writers.statements.latex_point`).
+    as lemmas, and `point_latex` the point once more, as equations (`writers.statements.latex_point`). `name` says
+    what the step is about, in a derivation by an evaluation trace.
     In `by`, `note` and `reason` mathematics may stand between dollar signs; the first line of a `reason` is its
     head ("not known to be defined"), the lines after it say more.
     """
@@ -36,6 +37,7 @@ class StepReport:
     difference: str = ""
     cites: tuple[str, ...] = ()
     point_latex: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ FLOORS = (
     ("rules",),
     ("kernel",),
     ("worker", "z3_door", "sympy_door", "engines"),
-    ("by", "chain", "derivation", "lemmas", "readers", "check", "check_files", "prove"),
+    ("by", "chain", "wengert", "derivation", "lemmas", "readers", "check", "check_files", "prove"),
     ("writers",),
     ("cli", "pytest_plugin", "__main__"),
 )
