@@ -167,6 +167,7 @@ def _omission(verdict: Verdict) -> str:
 def _shown(derivation: Derivation) -> dict[str, Any]:
     """A derivation's hypotheses, claim and letters, as a sheet shows them."""
     from symproof.writers.statements import latex_declarations, latex_definitions, latex_statement
+    from symproof.writers.traces import trace_report
 
     claims = [statement.claim for statement in derivation.statements]
     letters = frozenset[Term]().union(*(statement.free for statement in derivation.statements))
@@ -175,6 +176,7 @@ def _shown(derivation: Derivation) -> dict[str, Any]:
         "claim_latex": latex_statement(derivation.claim),
         "declared": latex_declarations(letters),
         "defined_latex": latex_definitions((*derivation.given, *claims)),
+        "trace": None if derivation.trace is None else trace_report(derivation.trace),
     }
 
 

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
+from symproof.chain_rule import combined, partial, tidy
 from symproof.errors import DerivationError, SortError
 from symproof.statement import And, Implies, Prop, Relation
 from symproof.substitution import substitute
@@ -131,7 +132,7 @@ class Trace:
         rates = [Rate(each, (), ONE if each == direction else ZERO, seed=True) for each in self.inputs]
         known: dict[Variable, Scalar] = {rate.letter: rate.closed for rate in rates}
         for line in self.lines:
-            parts = self._parts(((line.term, at, at) for at in known), known)
+            parts = _summands((line.term, at, at) for at in known)
             known[line.letter] = stated.get(line.letter, tidy(combined(parts, known)))
             rates.append(Rate(line.letter, parts, known[line.letter]))
         return Trace(self.body, self.inputs, self.lines, self.at, self.digits, "forward", direction, tuple(rates))
@@ -148,18 +149,11 @@ class Trace:
         rates = [Rate(self.output, (), ONE, seed=True)]
         known: dict[Variable, Scalar] = {self.output: ONE}
         for letter in reversed(self.letters[:-1]):
-            users = [line for line in self.lines if letter in line.term.free]
-            parts = self._parts(((line.term, letter, line.letter) for line in users), known)
+            parts = _summands((line.term, letter, line.letter) for line in self.lines)
             known[letter] = stated.get(letter, tidy(combined(parts, known)))
             rates.append(Rate(letter, parts, known[letter]))
         rates.reverse()
         return Trace(self.body, self.inputs, self.lines, self.at, self.digits, "reverse", None, tuple(rates))
-
-    @staticmethod
-    def _parts(pairs: Iterable[tuple[Scalar, Variable, Variable]], known: Terms) -> tuple[tuple[Scalar, Variable], ...]:
-        """The rule's summands from (a line's term, the letter to differentiate it in, the neighbour) that are not zero."""
-        found = ((partial(term, letter), at) for term, letter, at in pairs if letter in term.free and known[at] != ZERO)
-        return tuple((slope, at) for slope, at in found if slope != ZERO)
 
     def _stated(self, stated: Mapping[ScalarLike, ScalarLike] | None, allowed: Sequence[Variable]) -> Terms:
         found = {_letter(key): scalar(value) for key, value in (stated or {}).items()}
@@ -277,6 +271,12 @@ def _listed(letters: Iterable[Scalar]) -> str:
     return ", ".join(map(str, letters))
 
 
+def _summands(pairs: Iterable[tuple[Scalar, Variable, Variable]]) -> tuple[tuple[Scalar, Variable], ...]:
+    """The rule's summands, from a line's term, the letter it is differentiated in, and the letter whose rate comes in."""
+    found = ((partial(term, letter), other) for term, letter, other in pairs if letter in term.free)
+    return tuple((slope, other) for slope, other in found if slope != ZERO)
+
+
 def _values(
     at: Mapping[ScalarLike, ScalarLike] | None, inputs: Sequence[Variable], body: Scalar
 ) -> dict[Variable, Fraction]:
@@ -348,131 +348,3 @@ def _split(body: Scalar, inputs: Sequence[Variable], name: str) -> tuple[Line, .
 
     visit(body)
     return tuple(Line(letter, term) for term, letter in known.items())
-
-
-# The rule -----------------------------------------------------------------------------------------
-
-
-def partial(term: Scalar, letter: Variable) -> Scalar:
-    """The partial derivative of a line's term in a letter, tidied."""
-    from symproof.calculus import differentiate  # the kernel is loaded when a trace is made
-
-    return tidy(differentiate(term, letter))
-
-
-def combined(parts: Iterable[tuple[Scalar, Variable]], rates: Terms) -> Scalar:
-    """The chain rule: the sum of the partial derivatives, each times the rate of its letter."""
-    summands: list[Scalar] = []
-    for slope, letter in parts:
-        rate = rates[letter]
-        if ONE in (slope, rate):
-            summands.append(slope if rate == ONE else rate)
-        else:
-            summands.append(times(slope, rate))
-    return ZERO if not summands else summands[0] if len(summands) == 1 else Add(tuple(summands))
-
-
-def times(slope: Scalar, rate: Scalar) -> Scalar:
-    """A product as a reader writes it: a quotient takes the factor into its numerator, a sign stands in front."""
-    match slope:
-        case Neg(arg):
-            return Neg(times(arg, rate))
-        case Number(value) if value < 0:
-            return Neg(times(Number(-value), rate))
-        case Number(value) if value == 1:
-            return rate
-        case Div(top, bottom):
-            return Div(rate if top == ONE else times(top, rate), bottom)
-        case Mul(args):
-            return Mul((*args, rate))
-        case _:
-            return Mul((slope, rate))
-
-
-def tidy(term: Scalar) -> Scalar:
-    """`term` without the zeros and ones that rules leave behind, numbers first; only for the eye.
-
-    >>> from symproof import exp, real
-    >>> x = real("x")
-    >>> tidy(exp(2 * x) * (2 * scalar(1)) + 0 * x)
-    2*exp(2*x)
-    """
-    match term:
-        case Add(args):
-            return _summed([part for arg in args if (part := tidy(arg)) != ZERO])
-        case Mul(args):
-            return _multiplied([tidy(arg) for arg in args])
-        case Neg(arg):
-            inner = tidy(arg)
-            return _opposite(inner)
-        case Div(top, bottom):
-            return _divided(tidy(top), tidy(bottom))
-        case Pow(base, exponent):
-            inner, raised = tidy(base), tidy(exponent)
-            return inner if raised == ONE else ONE if raised == ZERO else Pow(inner, raised)
-        case Elementary(name, args):
-            return Elementary(name, tuple(map(tidy, args)))
-        case _:
-            return term
-
-
-def _opposite(term: Scalar) -> Scalar:
-    match term:
-        case Neg(arg):
-            return arg
-        case Number(value):
-            return Number(-value)
-        case _:
-            return Neg(term)
-
-
-def _summed(args: list[Scalar]) -> Scalar:
-    numbers = [arg.value for arg in args if isinstance(arg, Number)]
-    if len(numbers) > 1:
-        rest = [arg for arg in args if not isinstance(arg, Number)]
-        args = rest if sum(numbers) == 0 else [*rest, Number(sum(numbers[1:], numbers[0]))]
-    flat = [part for arg in args for part in (arg.args if isinstance(arg, Add) else (arg,))]
-    return ZERO if not flat else flat[0] if len(flat) == 1 else Add(tuple(flat))
-
-
-def _multiplied(args: list[Scalar]) -> Scalar:
-    """A product: zero, or its sign, its number, and the other factors over their denominators."""
-    number, factors, below = ONE.value, [], []
-    waiting = list(args)
-    while waiting:
-        match waiting.pop(0):
-            case Number(value):
-                number *= value
-            case Neg(arg):
-                number, waiting = -number, [arg, *waiting]
-            case Mul(inner):
-                waiting = [*inner, *waiting]
-            case Div(top, bottom):
-                below.append(bottom)
-                waiting = [top, *waiting]
-            case other:
-                factors.append(other)
-    if number == 0:
-        return ZERO
-    size: list[Scalar] = [] if abs(number) == 1 and factors else [Number(abs(number))]
-    made = [*size, *factors]
-    over: Scalar = made[0] if len(made) == 1 else Mul(tuple(made))
-    for bottom in below:
-        over = _divided(over, bottom)
-    return Neg(over) if number < 0 and over != ZERO else over
-
-
-def _divided(top: Scalar, bottom: Scalar) -> Scalar:
-    match top, bottom:
-        case Number(value), _ if value == 0:
-            return ZERO
-        case _, Number(value) if value == 1:
-            return top
-        case Neg(arg), _:
-            return Neg(_divided(arg, bottom))
-        case Div(over, first), _:
-            return Div(over, _multiplied([first, bottom]))
-        case _, Pow(base, Number(value)) if base == top and value == 2:
-            return Div(ONE, top)
-        case _:
-            return Div(top, bottom)

@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from symproof.report import FileReport
+from symproof.writers.drawing import svg
 from symproof.writers.mathml import mathml
 from symproof.writers.prose import plain_prose, prose_html
 from symproof.writers.solution import solution
@@ -28,5 +29,6 @@ def html_page(reports: Sequence[FileReport]) -> str:
         "math": lambda latex: Markup(mathml(latex, display=True)),  # MathML of our own formulas
         "inline": lambda latex: Markup(mathml(latex)),  # likewise
         "plain": plain_prose,
+        "drawing": lambda table: svg(table.graph, table.words),
     }
     return environment.get_template("index.html.jinja").render(sheet=solution(reports))

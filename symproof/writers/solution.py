@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from symproof.report import DerivationReport, FileReport, StepReport
 from symproof.writers.formula import broken, width
 from symproof.writers.prose import prose_width
+from symproof.writers.trace_table import TraceTable, subject, trace_table
 
 LINE = 40.0
 """The room for a formula, in em: a line of text, less an indent."""
@@ -60,8 +61,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Where a step is not proved: the point as formulas, what is measured there and how much it is, and the reason
-    in lines."""
+    """Where a step is not proved: which (a number, words, or "" for the only one), the point as formulas, what is
+    measured there and how much it is, and the reason in lines."""
 
     step: str
     verdict: str
@@ -92,6 +93,7 @@ class Entry:
     failures: tuple[Failure, ...]
     rests: str
     error: str
+    trace: TraceTable | None = None
 
     @property
     def brief(self) -> Row | None:
@@ -185,14 +187,15 @@ def _entry(report: DerivationReport, labels: dict[str, tuple[str, str]]) -> Entr
         given=tuple(broken(each, LINE) for each in report.given_latex),
         claim=broken(report.claim_latex, LINE) if report.claim_latex else (),
         remarks=paragraphs(report.remarks),
-        groups=_groups(report.steps, labels),
+        groups=_groups(report.steps, labels) if report.trace is None else (),
         failures=tuple(
-            _failure(step, str(number) if len(report.steps) > 1 else "")
+            _failure(step, subject(report.trace, number - 1) or (f"Step {number}" if len(report.steps) > 1 else ""))
             for number, step in enumerate(report.steps, start=1)
             if step.verdict != "proved"
         ),
         rests=rests_on(report.trusts) if report.verdict == "proved" else "",
         error=report.error,
+        trace=None if report.trace is None else trace_table(report.trace, report.steps),
     )
 
 
