@@ -31,7 +31,8 @@ def combined(parts: Iterable[tuple[Scalar, Variable]], rates: Mapping[Variable, 
 
 
 def times(slope: Scalar, rate: Scalar) -> Scalar:
-    """A product as a reader writes it: a quotient takes the factor into its numerator, a sign stands in front."""
+    """The rate times the slope, as a reader writes it: a number first, a sign before that; a quotient takes the rate into
+    its numerator."""
     match slope:
         case Neg(arg):
             return Neg(times(arg, rate))
@@ -41,10 +42,14 @@ def times(slope: Scalar, rate: Scalar) -> Scalar:
             return rate
         case Div(top, bottom):
             return Div(rate if top == ONE else times(top, rate), bottom)
-        case Mul(args):
-            return Mul((*args, rate))
-        case _:
+        case Number():
             return Mul((slope, rate))
+        case Mul((Number() as number, *args)):
+            return Mul((number, rate, *args))
+        case Mul(args):
+            return Mul((rate, *args))
+        case _:
+            return Mul((rate, slope))
 
 
 def tidy(term: Scalar) -> Scalar:

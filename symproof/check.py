@@ -171,6 +171,8 @@ def _shown(derivation: Derivation) -> dict[str, Any]:
 
     claims = [statement.claim for statement in derivation.statements]
     letters = frozenset[Term]().union(*(statement.free for statement in derivation.statements))
+    if derivation.trace is not None:  # the letters of its lines are explained by its table
+        letters = derivation.statement.free
     return {
         "given_latex": tuple(map(latex_statement, derivation.given)),
         "claim_latex": latex_statement(derivation.claim),

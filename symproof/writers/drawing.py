@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from symproof.writers.graph import LABEL, LINE, RADIUS, Arrow, Graph, Spot
+from symproof.writers.graph import LINE, RADIUS, Arrow, Graph, Spot
 from symproof.writers.mathml import mathml
 
 UNIT = 20
@@ -62,22 +62,23 @@ def picture(graph: Graph) -> str:
     def up(spot: Spot) -> str:
         return f"({spot[0]:.2f},{high - spot[1]:.2f})"
 
+    parts.append(r"\color{quiet}")
     for arrow in graph.arrows:
         parts += [rf"\qbezier{up(start)}{up(control)}{up(end)}" for start, control, end in arrow.curves]
         tip, left, _, right = _head(arrow)
         for side in (left, right):
             bent = ((tip[0] * 2 + side[0]) / 3, (tip[1] * 2 + side[1]) / 3)
             parts.append(rf"\qbezier{up(tip)}{up(bent)}{up(side)}")
+    parts.append(r"\color{black}")
     for node in graph.nodes:
-        parts += [rf"\qbezier{up(a)}{up(b)}{up(c)}" for a, b, c in _circle(node.center, RADIUS)]
-        if node.output:
-            parts += [rf"\qbezier{up(a)}{up(b)}{up(c)}" for a, b, c in _circle(node.center, RADIUS - 0.14)]
+        for radius in (RADIUS, RADIUS - 0.14)[: 1 + node.output]:
+            parts += [rf"\qbezier{up(one)}{up(two)}{up(end)}" for one, two, end in _circle(node.center, radius)]
         parts.append(rf"\put{up(node.center)}{{\makebox(0,0){{${node.letter}$}}}}")
         if node.formula:
-            left, top = node.label
             place = "[l]" if graph.down else ""
-            spot = (left, top + LINE / 2) if graph.down else (left + node.room / 2, top + LINE / 2)
-            parts.append(rf"\put{up(spot)}{{\makebox(0,0){place}{{\small${node.formula}$}}}}")
+            start, top = node.label
+            spot = (start if graph.down else start + node.room / 2, top + LINE / 2)
+            parts.append(rf"\put{up(spot)}{{\makebox(0,0){place}{{\small\color{{quiet}}${node.formula}$}}}}")
     return "\n".join((*parts, r"\end{picture}"))
 
 

@@ -12,6 +12,7 @@ from symproof.writers.drawing import svg
 from symproof.writers.mathml import mathml
 from symproof.writers.prose import plain_prose, prose_html
 from symproof.writers.solution import solution
+from symproof.writers.trace_table import TraceTable
 
 
 def html_page(reports: Sequence[FileReport]) -> str:
@@ -29,6 +30,10 @@ def html_page(reports: Sequence[FileReport]) -> str:
         "math": lambda latex: Markup(mathml(latex, display=True)),  # MathML of our own formulas
         "inline": lambda latex: Markup(mathml(latex)),  # likewise
         "plain": plain_prose,
-        "drawing": lambda table: svg(table.graph, table.words),
+        "drawing": _drawing,
     }
     return environment.get_template("index.html.jinja").render(sheet=solution(reports))
+
+
+def _drawing(table: TraceTable) -> Markup:
+    return svg(table.graph, table.words) if table.graph is not None else Markup()

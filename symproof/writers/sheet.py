@@ -126,12 +126,15 @@ def _trace(table: TraceTable) -> str:
         up = r" \textcolor{quiet}{(read upwards)}" if table.upwards else ""
         heads += [rf"\textit{{{prose_latex(table.heads[1])}}}{up}", *[""] * bool(table.point), ""]
     rows = [row for line in table.lines for row in _trace_rows(line, table)]
+    drawn = rf"\textcolor{{quiet}}{{The graph is that of \hyperref[{table.like[0]}]{{{table.like[1]}}}.}}"
+    if table.graph is not None:
+        drawn = rf"{{\setlength{{\unitlength}}{{1em}}\linethickness{{0.04em}}{picture(table.graph)}}}"
     body = " \\\\\n".join(("  " + " & ".join(row)) for row in rows)
     return "\n".join(
         (
-            r"\begin{center}\nopagebreak",
-            rf"{{\setlength{{\unitlength}}{{1em}}\linethickness{{0.04em}}{picture(table.graph)}}}",
-            r"\par\medskip\small",
+            r"\par\medskip{\centering",
+            drawn,
+            r"\par\medskip\nopagebreak[2]\small\renewcommand{\arraystretch}{1.15}",
             rf"\begin{{tabular}}{{@{{}}{''.join(columns)}@{{}}}}",
             r"\toprule",
             " & ".join(heads) + r" \\",
@@ -139,7 +142,7 @@ def _trace(table: TraceTable) -> str:
             body + r" \\",
             r"\bottomrule",
             r"\end{tabular}",
-            r"\end{center}",
+            r"\par}",
         )
     )
 

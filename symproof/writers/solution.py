@@ -8,12 +8,12 @@ mathematics between dollar signs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symproof.report import DerivationReport, FileReport, StepReport
 from symproof.writers.formula import broken, width
 from symproof.writers.prose import prose_width
-from symproof.writers.trace_table import TraceTable, subject, trace_table
+from symproof.writers.trace_table import TraceTable, shown_once, subject, trace_table
 
 LINE = 40.0
 """The room for a formula, in em: a line of text, less an indent."""
@@ -140,7 +140,7 @@ def solution(reports: Sequence[FileReport]) -> Solution:
             title=report.title.strip().removesuffix(".") or report.file,
             file=report.file,
             remarks=paragraphs(report.remarks),
-            entries=tuple(_entry(derivation, labels) for derivation in report.derivations),
+            entries=_entries(report.derivations, labels),
             error=report.error,
         )
         for k, report in enumerate(reports, start=1)
@@ -168,6 +168,12 @@ def rests_on(trusts: object) -> str:
 def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of a text, each in one line."""
     return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
+
+
+def _entries(reports: Sequence[DerivationReport], labels: dict[str, tuple[str, str]]) -> tuple[Entry, ...]:
+    entries = [_entry(report, labels) for report in reports]
+    tables = shown_once([(entry.trace, (entry.anchor, entry.label)) for entry in entries])
+    return tuple(replace(entry, trace=table) for entry, table in zip(entries, tables, strict=True))
 
 
 def _entry(report: DerivationReport, labels: dict[str, tuple[str, str]]) -> Entry:

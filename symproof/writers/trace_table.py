@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from symproof.report import StepReport, TraceReport, TraceRow
 from symproof.writers.formula import broken, width
@@ -36,17 +36,20 @@ class TraceLine:
 
 @dataclass(frozen=True, slots=True)
 class TraceTable:
-    """The table: `heads` over its two halves, where values are given `point` says where, and the graph beside it.
+    """The table: `heads` over its two halves, where values are given `point` says where, and the graph beside it, which is
+    described in `words`.
 
-    `upwards` marks a table whose right half is computed from the last line to the first.
+    `upwards` marks a table whose right half is computed from the last line to the first. Of several tables with one graph
+    the first shows it (`shown_once`); the others have none, and `like` is its (anchor, label).
     """
 
     heads: tuple[str, str]
     point: tuple[str, ...]
     lines: tuple[TraceLine, ...]
-    graph: Graph
+    graph: Graph | None
     words: str
     upwards: bool
+    like: tuple[str, str] = ("", "")
 
 
 def trace_table(trace: TraceReport, steps: Sequence[StepReport]) -> TraceTable:
@@ -65,9 +68,23 @@ def trace_table(trace: TraceReport, steps: Sequence[StepReport]) -> TraceTable:
         for row, before in zip(trace.rows, primal, strict=True)
     )
     words = "computational graph: " + "; ".join(
-        f"{row.letter} from {', '.join(trace.rows[k].letter for k in row.operands)}" for row in trace.rows if row.operands
+        f"{row.letter} from {', '.join(trace.rows[k].letter for k in row.operands)}"
+        for row in trace.rows
+        if row.operands
     )
     return TraceTable(heads[trace.mode], trace.point, lines, graph(trace.rows), words, trace.mode == "reverse")
+
+
+def shown_once(tables: Sequence[tuple[TraceTable | None, tuple[str, str]]]) -> Iterator[TraceTable | None]:
+    """The tables, with their anchors and labels, so that each graph is shown by the first that has it."""
+    shown: dict[Graph | None, tuple[str, str]] = {}
+    for table, link in tables:
+        if table is not None and table.graph in shown:
+            yield replace(table, graph=None, like=shown[table.graph])
+            continue
+        if table is not None:
+            shown[table.graph] = link
+        yield table
 
 
 def subject(trace: TraceReport | None, number: int) -> str:

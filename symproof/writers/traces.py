@@ -1,7 +1,8 @@
 r"""Evaluation traces as LaTeX: the rows of their table, with the values at their point.
 
-The tangent of `w_5` is written `\dot{w}_{5}`, its adjoint `\bar{w}_{5}`. Each value is evaluated from the term written out in
-full, and shown with as many digits as are certain to be right.
+Quotients are written with a slash, so that the lines of the table stay even. The tangent of `w_5` is written
+`\dot{w}_{5}`, its adjoint `\bar{w}_{5}`. Each value is evaluated from the term written out in full, and shown with as many
+digits as are certain to be right.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from typing import TYPE_CHECKING
 from symproof import term as tm
 from symproof.chain_rule import combined
 from symproof.decimals import digits_of
-from symproof.point import Point
+from symproof.point import Point, Value
 from symproof.report import TraceReport, TraceRow
-from symproof.writers.latex import latex
+from symproof.writers.latex import latex_inline
 from symproof.writers.letters import latex_name, read_letter
 from symproof.writers.statements import latex_point
 
@@ -30,22 +31,22 @@ def trace_report(trace: Trace) -> TraceReport:
     marks = {letter: tm.Variable(accented(letter.name, ACCENTS[trace.mode])) for letter in letters if trace.mode}
     rates = {rate.letter: rate for rate in trace.rates}
     about = [claim.letter for claim in trace.claims]
-    point = Point(dict(trace.at))
+    values: dict[tm.Term, Value] = {**trace.at}
+    point = Point(values)
     rows = []
     for place, letter in enumerate(letters):
         line = trace.lines[place - len(trace.inputs)] if place >= len(trace.inputs) else None
         operands = [] if line is None else sorted(places[each] for each in letters if each in line.term.free)
         row = TraceRow(
             letter=latex_name(letter.name),
-            term="" if line is None else latex(line.term),
+            term="" if line is None else latex_inline(line.term),
             operands=tuple(operands),
             value=shown(trace, letter, point),
         )
         if letter in rates:
             rate = rates[letter]
-            # What is differentiated stands before the rate that it multiplies, as in the rule.
-            rule = "" if rate.seed else latex(combined(rate.parts, marks))
-            closed = latex(rate.closed)
+            rule = "" if rate.seed else latex_inline(combined(rate.parts, marks))
+            closed = latex_inline(rate.closed)
             row = TraceRow(
                 row.letter, row.term, row.operands, row.value,
                 rate=latex_name(marks[letter].name),
