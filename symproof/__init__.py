@@ -51,6 +51,7 @@ from symproof.symbols import (
     product,
     rational,
     real,
+    reals,
     sequence,
     total,
     vector,
@@ -58,6 +59,7 @@ from symproof.symbols import (
 )
 from symproof.term import Matrix, Scalar, Vector
 from symproof.verdict import Proved, Refuted, Unknown, Verdict
+from symproof.wengert import Trace, trace
 
 __version__ = "0.1.0"
 
@@ -72,6 +74,7 @@ __all__ = [
     "Scalar",
     "ScalarChain",
     "StatementChain",
+    "Trace",
     "Unknown",
     "Vector",
     "VectorChain",
@@ -127,6 +130,7 @@ __all__ = [
     "prove",
     "rational",
     "real",
+    "reals",
     "ring",
     "sequence",
     "sigma",
@@ -137,6 +141,7 @@ __all__ = [
     "sums",
     "telescope",
     "total",
+    "trace",
     "vector",
     "vectors",
     "witness",

@@ -80,6 +80,11 @@ class Ball:
             return 0
         raise Unseparated("an enclosure cannot be told from zero at this precision")
 
+    def ends(self) -> tuple[Fraction, Fraction]:
+        """Two fractions between which the number lies."""
+        middle, radius = (_exact(part) for part in (self.arb.mid(), self.arb.rad()))
+        return middle - radius, middle + radius
+
     def reciprocal(self) -> Ball:
         """One over the number, which the caller has shown not to be zero."""
         return Ball(1 / self.arb)
@@ -91,6 +96,11 @@ class Ball:
     def surely_no_integer(self) -> bool:
         """Whether the ball contains no integer."""
         return not self.arb.contains_integer()
+
+
+def _exact(point: Any) -> Fraction:
+    mantissa, exponent = point.man_exp()
+    return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
 
 
 def enclose(number: Fraction | Ball) -> Any:

@@ -82,7 +82,7 @@ def check_step(derivation: Derivation, k: int, lemmas: Lemmas) -> StepReport:
     report = StepReport(
         line=step.place.line, source=step.place.source, relation=step.kind, left_latex=_latex(step.left),
         right_latex="" if step.right is None else _latex(step.right), text=str(step.claim), verdict="unknown",
-        note=step.note, cites=tuple(cited.id for cited in step.cites),
+        note=step.note, cites=tuple(cited.id for cited in step.cites), name=step.name,
     )  # fmt: skip
     try:
         verdict = lemmas.step(derivation, k)
@@ -167,14 +167,18 @@ def _omission(verdict: Verdict) -> str:
 def _shown(derivation: Derivation) -> dict[str, Any]:
     """A derivation's hypotheses, claim and letters, as a sheet shows them."""
     from symproof.writers.statements import latex_declarations, latex_definitions, latex_statement
+    from symproof.writers.traces import trace_report
 
     claims = [statement.claim for statement in derivation.statements]
     letters = frozenset[Term]().union(*(statement.free for statement in derivation.statements))
+    if derivation.trace is not None:  # the letters of its lines are explained by its table
+        letters = derivation.statement.free
     return {
         "given_latex": tuple(map(latex_statement, derivation.given)),
         "claim_latex": latex_statement(derivation.claim),
         "declared": latex_declarations(letters),
         "defined_latex": latex_definitions((*derivation.given, *claims)),
+        "trace": None if derivation.trace is None else trace_report(derivation.trace),
     }
 
 

@@ -20,6 +20,7 @@ from symproof.chain import COMPOSE, WORDS, Chain, is_sympy
 from symproof.errors import DerivationError, SortError, SymproofError
 from symproof.statement import Iff, Implies, Prop, Relation, Statement, prop
 from symproof.term import Term, sort_of
+from symproof.wengert import Trace
 
 if TYPE_CHECKING:
     from types import CodeType
@@ -33,7 +34,7 @@ class Step:
     """One step: its own claim (`left kind right`, or for a statement alone `left`, with no kind), and its reason.
 
     `number` counts from 1. `by` names an engine (None: any), `cites` the derivations used as lemmas. `alone` marks
-    the claim of a derivation that is no chain.
+    the claim of a derivation that is no chain. `name` says what the step is about, in a derivation by a trace.
     """
 
     number: int
@@ -46,11 +47,12 @@ class Step:
     note: str
     place: Place
     alone: bool = False
+    name: str = ""
 
     @property
     def label(self) -> str:
-        """The step's name among its siblings: `2-eq`."""
-        return f"{self.number}-{WORDS[self.kind]}"
+        """The step's name among its siblings: `2-eq`, `3-tangent-of-v_3`."""
+        return f"{self.number}-{self.name.replace(' ', '-') or WORDS[self.kind]}"
 
     @property
     def omitted(self) -> bool:
@@ -58,7 +60,7 @@ class Step:
         return self.by is not None and self.by.name == "omitted"
 
 
-Claim = Chain | Prop
+Claim = Chain | Prop | Trace
 
 
 class Derivation:
@@ -77,6 +79,8 @@ class Derivation:
         doc = inspect.cleandoc(function.__doc__ or "")
         self.title, _, remarks = doc.partition("\n")
         self.remarks = remarks.strip()
+        self.trace: Trace | None = None
+        """The evaluation trace, where the function has been called and returned one."""
 
     @property
     def id(self) -> str:
@@ -113,6 +117,9 @@ class Derivation:
     def _built(self) -> tuple[Step, ...] | Exception:
         try:
             made = self.function()
+            if isinstance(made, Trace):
+                self.trace = made
+                return self._traced(made)
             return self._chained(made) if isinstance(made, Chain) else (self._stated(made),)
         except Exception as error:  # kept, and raised again by `steps`: the function is called once
             return error
@@ -131,6 +138,16 @@ class Derivation:
             left = link.right
         return tuple(steps)
 
+    def _traced(self, made: Trace) -> tuple[Step, ...]:
+        """A step for each claim of a trace."""
+        from symproof.place import return_place
+
+        place, steps = return_place(self.code), []
+        for number, (_, name, claim) in enumerate(made.claims, start=1):
+            self._check_names(claim, place)
+            steps.append(Step(number, *_sides(claim), claim, None, (), "", place, name=name))
+        return tuple(steps)
+
     def _stated(self, made: object) -> Step:
         from symproof.place import return_place
 
@@ -139,9 +156,7 @@ class Derivation:
             raise DerivationError(f"{self.name} returns {what}", self.file, self.line)
         claim, place = prop(made), return_place(self.code)
         self._check_names(claim, place)
-        if isinstance(claim, Relation):
-            return Step(1, claim.kind, claim.left, claim.right, claim, None, (), "", place, alone=True)
-        return Step(1, "", claim, None, claim, None, (), "", place, alone=True)
+        return Step(1, *_sides(claim), claim, None, (), "", place, alone=True)
 
     def _check_names(self, claim: Prop, place: Place) -> None:
         try:
@@ -160,6 +175,8 @@ class Derivation:
     def claim(self) -> Prop:
         """What the steps show together."""
         first, last = self.steps[0], self.steps[-1]
+        if self.trace is not None:
+            return last.claim
         if first is last or last.right is None:
             return first.claim
         kind = first.kind
@@ -203,6 +220,11 @@ class Derivation:
         return rf"$\displaystyle\begin{{aligned}}{body}\end{{aligned}}$"
 
 
+def _sides(claim: Prop) -> tuple[str, Term, Term | None]:
+    """The relation, the left and the right side of a claim that is a relation; else the claim as a whole."""
+    return (claim.kind, claim.left, claim.right) if isinstance(claim, Relation) else ("", claim, None)
+
+
 def read_cites(cited: Iterable[object], place: Place | None = None) -> tuple[Derivation, ...]:
     """What a step cites, if it may be cited.
 
@@ -232,7 +254,7 @@ def derivation(
 def derivation(
     function: Callable[[], Claim] | None = None, /, *, given: Iterable[Prop] = (), expect: Expect = "proved"
 ) -> Derivation | Callable[[Callable[[], Claim]], Derivation]:
-    """Make a derivation of a function that returns a chain or a statement.
+    """Make a derivation of a function that returns a chain, a statement or an evaluation trace.
 
     `given` lists the hypotheses. `expect="refuted"` records a known error: it is as it should be when the tool finds
     the point where it fails.

@@ -102,6 +102,8 @@ def compose(statement: Statement, verdicts: Sequence[Verdict]) -> Verdict:
     if len(proved) < len(verdicts):
         failing = next(k for k, verdict in enumerate(verdicts, start=1) if not isinstance(verdict, Proved))
         return Unknown(statement, reason=f"step {failing} is not proved")
+    if proved[-1].statement == statement:  # a trace says last what it shows
+        return proved[-1]
     return chained(statement, proved)
 
 

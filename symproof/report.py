@@ -15,7 +15,8 @@ class StepReport:
     `source` is the author's own text of the step; `line` where it starts. `by` names what settled it in words for
     a reader ("expand", "telescope", "by one_step"). `point` maps names to values where the step fails, and
     `difference` is left - right there. `note` is the author's remark. `cites` holds the ids of the derivations used
-    as lemmas, and `point_latex` the point once more, as equations (`writers.statements.latex_point`).
+    as lemmas, and `point_latex` the point once more, as equations (`writers.statements.latex_point`). `name` says
+    what the step is about, in a derivation by an evaluation trace.
     In `by`, `note` and `reason` mathematics may stand between dollar signs; the first line of a `reason` is its
     head ("not known to be defined"), the lines after it say more.
     """
@@ -36,6 +37,39 @@ class StepReport:
     difference: str = ""
     cites: tuple[str, ...] = ()
     point_latex: tuple[str, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TraceRow:
+    """A letter of an evaluation trace, as LaTeX: an input, whose `term` is "", or a line, whose `operands` are the rows
+    it is computed from.
+
+    `rate` is its tangent or adjoint as a letter, `rule` what the rule makes of its neighbours' ("" for one that the
+    others start from) and `closed` what comes of it. `value` and `rate_value` are decimal digits at the point of the trace,
+    with their relation (`= 2`, `\\approx 2.7183`), or "". `steps` are the steps that claim it, counted from 0.
+    """
+
+    letter: str
+    term: str
+    operands: tuple[int, ...] = ()
+    value: str = ""
+    rate: str = ""
+    rule: str = ""
+    closed: str = ""
+    rate_value: str = ""
+    steps: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TraceReport:
+    """An evaluation trace: `mode` is "", "forward" (tangents in the input `direction`) or "reverse"; `point` holds the
+    equations of the point at which values are shown."""
+
+    mode: str
+    direction: str
+    point: tuple[str, ...]
+    rows: tuple[TraceRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +79,7 @@ class DerivationReport:
     `expect` is "proved", "refuted" or "omitted"; `ok` says whether the verdict is the expected one. `title` is the
     docstring's first line, `remarks` the rest. `given_latex` are the hypotheses as LaTeX, in order; `declared` says
     in phrases what the letters are (`writers.statements.latex_declarations`), and `defined_latex` how the matrices
-    are defined that have an entry law (`latex_definitions`).
+    are defined that have an entry law (`latex_definitions`). `trace` is the evaluation trace of a derivation by one.
     """
 
     id: str
@@ -65,6 +99,7 @@ class DerivationReport:
     error: str = ""
     declared: tuple[str, ...] = ()
     defined_latex: tuple[str, ...] = ()
+    trace: TraceReport | None = None
 
 
 @dataclass(frozen=True, slots=True)

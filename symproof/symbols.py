@@ -52,6 +52,11 @@ def real(name: str) -> Variable:
     return Variable(name)
 
 
+def reals(names: str) -> tuple[Variable, ...]:
+    """Several real numbers, from names separated by spaces."""
+    return tuple(map(real, names.split()))
+
+
 def positive(name: str) -> Variable:
     """A real number > 0."""
     return Variable(name, sign="positive")

@@ -17,11 +17,11 @@ FLOORS = (
     ("calculus", "meaning", "exact", "certificate", "verdict"),
     ("normal", "interpretation", "defined"),
     ("facts", "truth", "totality"),
-    ("combination", "sum_laws", "recurrence", "evaluate"),
+    ("combination", "sum_laws", "recurrence", "evaluate", "decimals"),
     ("rules",),
     ("kernel",),
     ("worker", "z3_door", "sympy_door", "engines"),
-    ("by", "chain", "derivation", "lemmas", "readers", "check", "check_files", "prove"),
+    ("by", "chain", "chain_rule", "wengert", "derivation", "lemmas", "readers", "check", "check_files", "prove"),
     ("writers",),
     ("cli", "pytest_plugin", "__main__"),
 )

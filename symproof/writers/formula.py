@@ -25,7 +25,7 @@ BARE = re.compile(r"[A-Za-z0-9+\-*]\Z")
 """What may be an argument without braces, symbols apart."""
 PARTNERS = {"(": ")]", "[": "])", r"\langle": r"\rangle", r"\lVert": r"\rVert", r"\lvert": r"\rvert", r"\{": r"\}"}
 SIGNS = frozenset(("+", "-", r"\pm", r"\times", r"\cdot"))
-LEADING = frozenset(("=", "<", ">", r"\le", r"\ge", r"\ne", r"\iff", r"\implies"))
+LEADING = frozenset(("=", "<", ">", r"\le", r"\ge", r"\ne", r"\iff", r"\implies", r"\text{ and }"))
 SIZES = {"(": r"\Bigl(", ")": r"\Bigr)", "[": r"\Bigl[", "]": r"\Bigr]"}
 
 
@@ -322,7 +322,11 @@ def _fill(pieces: list[Piece], limit: float, opened: int) -> list[list[Piece]]:
         # A norm or an inner product is read as one thing, and so is not opened.
         weight = 1 if piece.source.startswith(("(", ")", "[", "]", r"\Big")) else 100
         depth += weight * ((piece.kind == "open") - (piece.kind == "close"))
-        relation = (piece.kind == "rel" and piece.source != ":") or piece.source in (r"\quad", r"\qquad")
+        relation = (piece.kind == "rel" and piece.source != ":") or piece.source in (
+            r"\quad",
+            r"\qquad",
+            r"\text{ and }",
+        )
         if (depth <= 0 and relation) or (piece.kind == "bin" and piece.source in SIGNS and depth <= opened):
             chunks.append([])
         chunks[-1].append(piece)

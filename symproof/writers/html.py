@@ -8,9 +8,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from symproof.report import FileReport
+from symproof.writers.drawing import svg
 from symproof.writers.mathml import mathml
 from symproof.writers.prose import plain_prose, prose_html
 from symproof.writers.solution import solution
+from symproof.writers.trace_table import TraceTable
 
 
 def html_page(reports: Sequence[FileReport]) -> str:
@@ -28,5 +30,10 @@ def html_page(reports: Sequence[FileReport]) -> str:
         "math": lambda latex: Markup(mathml(latex, display=True)),  # MathML of our own formulas
         "inline": lambda latex: Markup(mathml(latex)),  # likewise
         "plain": plain_prose,
+        "drawing": _drawing,
     }
     return environment.get_template("index.html.jinja").render(sheet=solution(reports))
+
+
+def _drawing(table: TraceTable) -> Markup:
+    return svg(table.graph, table.words) if table.graph is not None else Markup()

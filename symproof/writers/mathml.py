@@ -30,6 +30,10 @@ SPACED = re.compile(r"([A-Za-z0-9}]) \\left([(\[])")
 OPERATORS = frozenset("\u27f9\u27fa\u2200\u2203\u00ac\u223c\u27c2\u2026:")
 TALL = frozenset(("mfrac", "munderover", "munder", "msqrt", "mover"))
 SCRIPTED = frozenset(("msub", "msup", "msubsup", "munder", "mover", "munderover"))
+FACTORS = SCRIPTED | {"mi", "mn", "mfrac", "msqrt"}
+FUNCTIONS = frozenset(
+    ("cos", "cosh", "cot", "det", "exp", "inf", "ln", "log", "max", "min", "sin", "sinh", "sup", "tan")
+)
 BIG = frozenset("\u2211\u220f")
 ADDITIVE = frozenset("+\u2212")
 RELATING = frozenset("=<>,:\u2260\u2264\u2265\u2208\u27f9\u27fa\u2248\u2261")
@@ -70,6 +74,7 @@ def _correct(element: ElementTree.Element) -> None:
     if element.tag == "mrow":
         _join_words(element)
         _drop_spaces(element)
+        _set_off_functions(element)
         _place_signs(element)
     elif element.tag == "mi" and element.text in OPERATORS:
         element.tag = "mo"
@@ -123,6 +128,15 @@ def _drop_spaces(row: ElementTree.Element) -> None:
     for before, child in list(zip(row, list(row)[1:], strict=False)):
         if child.tag == "mspace" and before.tag in SCRIPTED and before[0].text in BIG:
             row.remove(child)
+
+
+def _set_off_functions(row: ElementTree.Element) -> None:
+    """A function's name stands a thin space after a factor, as TeX sets it."""
+    for place, (before, child) in reversed(list(enumerate(zip(row, list(row)[1:], strict=False), start=1))):
+        name = child[0] if child.tag in SCRIPTED else child
+        factor = before.tag in FACTORS or (before.tag == "mo" and before.text in (")", "]", "!"))
+        if factor and name.tag == "mi" and name.text in FUNCTIONS and before.text not in FUNCTIONS:
+            row.insert(place, ElementTree.Element("mspace", {"width": "0.167em"}))
 
 
 def _place_signs(row: ElementTree.Element) -> None:

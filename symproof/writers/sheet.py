@@ -19,9 +19,11 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from symproof.report import FileReport
+from symproof.writers.drawing import picture
 from symproof.writers.html import html_page
 from symproof.writers.prose import escape_latex, plain_prose, prose_latex
 from symproof.writers.solution import Group, Row, solution
+from symproof.writers.trace_table import TraceLine, TraceTable
 
 INSTALL = "For a PDF install LaTeX (apt-get install texlive-latex-base texlive-latex-recommended) and run this again."
 SECONDS = 120
@@ -72,6 +74,7 @@ def latex_document(reports: Sequence[FileReport]) -> str:
         "display": _display,
         "chain": _chain,
         "reason": _reason,
+        "trace": _trace,
         "mark": MARKS.__getitem__,
     }
     return environment.get_template("sheet.tex.jinja").render(sheet=solution(reports))
@@ -111,6 +114,57 @@ def _reason(row: Row) -> str:
     links = ", ".join(rf"\hyperref[{anchor}]{{{label}}}" for anchor, label in row.links)
     words = prose_latex(row.reason)
     return f"{words}, by {links}" if words and links else f"by {links}" if links else words
+
+
+def _trace(table: TraceTable) -> str:
+    """The graph of an evaluation trace above its table."""
+    columns = ["l"] + ["@{\\;\\;}l"] * bool(table.point)
+    point = "$" + ",\\ ".join(table.point) + "$"
+    heads = [rf"\textit{{{table.heads[0]}}}"] + [rf"\textcolor{{quiet}}{{{point}}}"] * bool(table.point)
+    if table.heads[1]:
+        columns += ["@{\\qquad}l", *["@{\\;\\;}l"] * bool(table.point), "@{\\enspace}c"]
+        up = r" \textcolor{quiet}{(read upwards)}" if table.upwards else ""
+        heads += [rf"\textit{{{prose_latex(table.heads[1])}}}{up}", *[""] * bool(table.point), ""]
+    rows = [row for line in table.lines for row in _trace_rows(line, table)]
+    drawn = rf"\textcolor{{quiet}}{{The graph is that of \hyperref[{table.like[0]}]{{{table.like[1]}}}.}}"
+    if table.graph is not None:
+        drawn = rf"{{\setlength{{\unitlength}}{{1em}}\linethickness{{0.04em}}{picture(table.graph)}}}"
+    body = " \\\\\n".join(("  " + " & ".join(row)) for row in rows)
+    return "\n".join(
+        (
+            r"\par\medskip{\centering",
+            drawn,
+            r"\par\medskip\nopagebreak[2]\small\renewcommand{\arraystretch}{1.15}",
+            rf"\begin{{tabular}}{{@{{}}{''.join(columns)}@{{}}}}",
+            r"\toprule",
+            " & ".join(heads) + r" \\",
+            r"\midrule",
+            body + r" \\",
+            r"\bottomrule",
+            r"\end{tabular}",
+            r"\par}",
+        )
+    )
+
+
+def _trace_rows(line: TraceLine, table: TraceTable) -> list[list[str]]:
+    """A row of the table, in as many rows as its longest formula has lines."""
+    rows = []
+    for place in range(line.height):
+        cells = [_cell(line.primal, place)]
+        cells += [rf"\textcolor{{quiet}}{{{_cell((line.value,), place)}}}"] * bool(table.point)
+        if table.heads[1]:
+            cells.append(_cell(line.rate, place))
+            cells += [rf"\textcolor{{quiet}}{{{_cell((line.rate_value,), place)}}}"] * bool(table.point)
+            cells.append(MARKS[line.verdict] if line.verdict and place == 0 else "")
+        rows.append(cells)
+    return rows
+
+
+def _cell(lines: Sequence[str], place: int) -> str:
+    if place >= len(lines) or not lines[place]:
+        return ""
+    return rf"${'' if place == 0 else '{} '}{lines[place]}$" if place == 0 else rf"$\quad {{}}{lines[place]}$"
 
 
 def _typeset(tex: Path, pdf: Path) -> tuple[Path | None, str]:

@@ -8,11 +8,12 @@ mathematics between dollar signs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symproof.report import DerivationReport, FileReport, StepReport
 from symproof.writers.formula import broken, width
 from symproof.writers.prose import prose_width
+from symproof.writers.trace_table import TraceTable, shown_once, subject, trace_table
 
 LINE = 40.0
 """The room for a formula, in em: a line of text, less an indent."""
@@ -60,8 +61,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Where a step is not proved: the point as formulas, what is measured there and how much it is, and the reason
-    in lines."""
+    """Where a step is not proved: which (a number, words, or "" for the only one), the point as formulas, what is
+    measured there and how much it is, and the reason in lines."""
 
     step: str
     verdict: str
@@ -92,6 +93,7 @@ class Entry:
     failures: tuple[Failure, ...]
     rests: str
     error: str
+    trace: TraceTable | None = None
 
     @property
     def brief(self) -> Row | None:
@@ -138,7 +140,7 @@ def solution(reports: Sequence[FileReport]) -> Solution:
             title=report.title.strip().removesuffix(".") or report.file,
             file=report.file,
             remarks=paragraphs(report.remarks),
-            entries=tuple(_entry(derivation, labels) for derivation in report.derivations),
+            entries=_entries(report.derivations, labels),
             error=report.error,
         )
         for k, report in enumerate(reports, start=1)
@@ -168,6 +170,12 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
 
 
+def _entries(reports: Sequence[DerivationReport], labels: dict[str, tuple[str, str]]) -> tuple[Entry, ...]:
+    entries = [_entry(report, labels) for report in reports]
+    tables = shown_once([(entry.trace, (entry.anchor, entry.label)) for entry in entries])
+    return tuple(replace(entry, trace=table) for entry, table in zip(entries, tables, strict=True))
+
+
 def _entry(report: DerivationReport, labels: dict[str, tuple[str, str]]) -> Entry:
     anchor, label = labels[report.id]
     status, words = _status(report)
@@ -185,14 +193,15 @@ def _entry(report: DerivationReport, labels: dict[str, tuple[str, str]]) -> Entr
         given=tuple(broken(each, LINE) for each in report.given_latex),
         claim=broken(report.claim_latex, LINE) if report.claim_latex else (),
         remarks=paragraphs(report.remarks),
-        groups=_groups(report.steps, labels),
+        groups=_groups(report.steps, labels) if report.trace is None else (),
         failures=tuple(
-            _failure(step, str(number) if len(report.steps) > 1 else "")
+            _failure(step, subject(report.trace, number - 1) or (f"Step {number}" if len(report.steps) > 1 else ""))
             for number, step in enumerate(report.steps, start=1)
             if step.verdict != "proved"
         ),
         rests=rests_on(report.trusts) if report.verdict == "proved" else "",
         error=report.error,
+        trace=None if report.trace is None else trace_table(report.trace, report.steps),
     )
 
 

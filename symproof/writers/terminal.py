@@ -102,7 +102,7 @@ def _settled(report: DerivationReport) -> Text:
 
 def _failure(report: DerivationReport, step: StepReport, number: int) -> Text:
     """A step that is not proved: the place, the author's own text, and the value or what is missing."""
-    name = f"{report.name}[{number}]" if len(report.steps) > 1 else report.name
+    name = f"{report.name}[{step.name or number}]" if len(report.steps) > 1 else report.name
     head, *rest = [plain_words(line.strip()) for line in step.reason.splitlines() if line.strip()] or [""]
     text = Text.assemble(f"{report.file}:{step.line}  {name}  ", (step.verdict, STYLES[step.verdict]))
     if head:

@@ -70,7 +70,7 @@ def test_the_authors_note_comes_before_the_engine() -> None:
 def test_a_failing_step_says_where_and_by_how_much() -> None:
     (failure,) = entry(regret_file(), "telescope_too_short").failures
 
-    assert (failure.step, failure.verdict, failure.difference) == ("2", "refuted", "-1/2")
+    assert (failure.step, failure.verdict, failure.difference) == ("Step 2", "refuted", "-1/2")
     assert failure.point[0] == "$T = 1$"
     assert failure.measure == "left minus right is"
 
