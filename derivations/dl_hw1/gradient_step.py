@@ -12,9 +12,11 @@ from symproof import (
     Scalar,
     Vector,
     calc,
+    cite,
+    convex,
     derivation,
+    differentiable,
     eq,
-    function,
     grad,
     gradient,
     iff,
@@ -23,8 +25,8 @@ from symproof import (
     norm,
     vector,
 )
+from derivations.convexity.first_order import above_the_tangent, f
 
-f = function("f")
 w, w_t = vector(r"\mathbf{w}"), vector(r"\mathbf{w}_t")
 lam, eta = sympy.symbols(r"\lambda \eta", real=True)  # SymPy's own letters, and symproof's vectors
 
@@ -70,3 +72,15 @@ def gradient_descent_update() -> Chain:
 def without_the_sign() -> Prop:
     """With a negative lambda the stationary point is no minimizer: the model is not bounded below."""
     return minimizer(w_star, model(w), w)
+
+
+@derivation(given=[lam > 0], expect="refuted")
+def optimal_for_the_function() -> Prop:
+    """The step minimizes the model, not the function: f may even be larger after it."""
+    return f(w_star) <= f(w_t)
+
+
+@derivation(given=[lam > 0, differentiable(f), convex(f)])
+def never_below_the_model() -> Chain:
+    """What it does say of a convex function: f is nowhere below the linear part of the model."""
+    return calc(f(w_t) + inner(w - w_t, slope_at_w_t)).le(f(w), by=cite(above_the_tangent))

@@ -13,6 +13,8 @@ from symproof.facts import Facts
 from symproof.substitution import substitute
 from symproof.verdict import Proved
 
+Letter = tm.Variable | tm.VectorVariable | tm.ResidueVariable
+
 
 def prove_with(
     search: Search,
@@ -34,26 +36,16 @@ def prove_with(
                 search.left.append(prop)
                 return None
             proofs.append(proof)
-        fact = lemma.statement.claim
-        certificate: Certificate = ct.Cited(number, (), tuple(proofs), ct.Evident())
-        stated.append((fact, certificate))
-        facts = facts.extended([fact])
-        letters = _general(lemma)
-        if not letters:
-            continue
-        for letter in reversed(letters):
-            fact = st.Each(letter, fact)
-        body, inside, opened = fact, facts, []
-        for _ in letters:
-            assert isinstance(body, st.Each)  # one for each letter, as just made
-            value, inside = inside.opened(body.symbol, body.low, body.high, body.body)
-            opened.append((body.symbol, value))
-            body = substitute(body.body, {body.symbol: value})
-        certificate = ct.Cited(number, tuple(opened), tuple(proofs), ct.Evident())
-        for _ in letters:
-            certificate = ct.Suppose(certificate)
-        stated.append((fact, certificate))
-        facts = facts.extended([fact])
+        general = _general(lemma)
+        indices = [
+            letter
+            for letter in general
+            if isinstance(letter, tm.ResidueVariable) or (isinstance(letter, tm.Variable) and tm.is_integer(letter))
+        ]
+        for letters in dict.fromkeys(((), tuple(indices), tuple(general))):
+            fact, certificate = _closed(facts, number, lemma.statement.claim, letters, tuple(proofs))
+            stated.append((fact, certificate))
+            facts = facts.extended([fact])
     found = (prove or search.prove)(facts, goal)
     if found is None:
         return None
@@ -62,7 +54,26 @@ def prove_with(
     return found
 
 
-def _general(lemma: Proved) -> list[tm.Variable | tm.VectorVariable | tm.ResidueVariable]:
+def _closed(
+    facts: Facts, number: int, claim: st.Prop, letters: Sequence[Letter], proofs: tuple[Certificate, ...]
+) -> tuple[st.Prop, Certificate]:
+    """The claim of a lemma for all values of some letters, and why."""
+    fact = claim
+    for letter in reversed(letters):
+        fact = st.Each(letter, fact)
+    body, opened = fact, []
+    for _ in letters:
+        assert isinstance(body, st.Each)  # one for each letter, as just made
+        value, facts = facts.opened(body.symbol, body.low, body.high, body.body)
+        opened.append((body.symbol, value))
+        body = substitute(body.body, {body.symbol: value})
+    certificate: Certificate = ct.Cited(number, tuple(opened), proofs, ct.Evident())
+    for _ in letters:
+        certificate = ct.Suppose(certificate)
+    return fact, certificate
+
+
+def _general(lemma: Proved) -> list[Letter]:
     """The free letters of a lemma's claim that its hypotheses do not speak of, in the order of their names: the claim
     holds for all of their values."""
     spoken = frozenset[tm.Term]().union(*(prop.free for prop in lemma.statement.given))

@@ -44,7 +44,8 @@ def _lattice(statement: Statement, open_conditions: list[st.Prop]) -> Iterator[s
     for kind in ("!=", ">=", ">", "<=", "<"):
         for letter in letters:
             condition = st.Relation(kind, letter, ZERO)
-            if not known.evident(condition):
+            opposite = st.Relation(st.NEGATED[kind], letter, ZERO)
+            if not known.evident(condition) and not known.evident(opposite):
                 yield condition
     for letter in letters:
         if tm.is_integer(letter):

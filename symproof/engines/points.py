@@ -256,7 +256,9 @@ class _Points:
         else:
             slope_of = self.normalizer.difference(end, start)
             ring = self.normalizer.ring
-            ratio_of = None if ring.is_zero(slope_of) else ring.quotient(self.normalizer.difference(point, start), slope_of)
+            ratio_of = (
+                None if ring.is_zero(slope_of) else ring.quotient(self.normalizer.difference(point, start), slope_of)
+            )
         return None if ratio_of is None else self.back.scalar(ratio_of)
 
 

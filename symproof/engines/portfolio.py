@@ -15,6 +15,7 @@ from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
+from symproof.engines.factors import factors
 from symproof.engines.induct import induct, induction
 from symproof.engines.inequality import inequality, positivity
 from symproof.engines.instances import instances
@@ -71,6 +72,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", with_instances),
     ("", at_points),
     ("telescope", telescope),
+    ("", factors),
     ("termwise", termwise),
     ("", peel),
     ("inequality", inequality),

@@ -55,9 +55,7 @@ def termwise(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     return ct.Termwise(kind, total, zero, proof, rest)
 
 
-def _gathered(
-    facts: Facts, goal: st.Relation, small: tm.Scalar, large: tm.Scalar
-) -> tuple[tm.Sum, tm.Scalar] | None:
+def _gathered(facts: Facts, goal: st.Relation, small: tm.Scalar, large: tm.Scalar) -> tuple[tm.Sum, tm.Scalar] | None:
     """small - large as one sum over 0..length, and what each term has from beside the sums; None where it holds no
     sum, or sums of several lengths."""
     normalizer, ring = facts.normalizer, facts.normalizer.ring

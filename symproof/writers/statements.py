@@ -74,7 +74,11 @@ def _prop(prop: st.Prop) -> str:
         case Property(kind, function, constant):
             name = latex_name(function.name)
             what = PROPERTIES[kind]
-            return rf"{name} \text{{ is {what}}}" if constant is None else rf"{name} \text{{ is }} {latex(constant)}\text{{-{what}}}"
+            return (
+                rf"{name} \text{{ is {what}}}"
+                if constant is None
+                else rf"{name} \text{{ is }} {latex(constant)}\text{{-{what}}}"
+            )
         case st.Minimizer(point, body, variable, unique):
             place = latex_name(variable.name)
             if isinstance(variable, tm.Variable) and variable.sign:
