@@ -265,8 +265,8 @@ class Assumed:
 
 
 Certificate = Union[
-    Evident, Combination, Have, Instance, Detach, Obtain, Witness, Cases, Alternatives, Absurd, Ordered, Between, Definite, Parts, Choose,
-    Suppose, Meaning, Induction, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Cited,
+    Evident, Combination, Have, Instance, Detach, Obtain, Witness, Cases, Alternatives, Absurd, Ordered, Between,
+    Definite, Parts, Choose, Suppose, Meaning, Induction, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Cited,
     Oracle, Assumed,
 ]  # fmt: skip
 

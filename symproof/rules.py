@@ -21,7 +21,7 @@ from symproof.facts import Facts, open_symbol, range_of
 from symproof.meaning import flatten, minimality
 from symproof.properties import Property, unfold
 from symproof.rejected import Rejected
-from symproof.substitution import renamed, name_of, substitute
+from symproof.substitution import name_of, renamed, substitute
 from symproof.sum_laws import SUM_RULES
 from symproof.term import ZERO
 

@@ -66,21 +66,23 @@ def _stands(meaning: Interpretation, kind: str, left: tm.Term, right: tm.Term, e
 def _has_property(meaning: Interpretation, prop: Property, env: Env) -> bool:
     """Whether a function has a property; that of a point is c + <b, x> + (a/2) <x, x>, on a space that is not {0}."""
     f = meaning.look_up(prop.function, meaning.env)
-    bound = None if prop.constant is None else meaning.scalar(prop.constant, env)
-    match prop.kind, bound:
-        case "differentiable", None:
-            return True  # its gradient is b + a x, which is what grad(f) means there
-        case "convex", None:
-            return bool(f.curvature >= 0)
-        case "strongly_convex", number:  # f - (mu/2) |x|**2 is convex
-            return compare(f.curvature, number) >= 0
-        case "smooth", number:  # |a x - a y| <= L |x - y|
-            return compare(abs(f.curvature), number) <= 0
-        case "lipschitz", number:  # where a != 0 the slopes grow without bound; else |b| is the largest slope
-            slope = sum((x * x for x in f.linear), Fraction(0))
-            return f.curvature == 0 and compare(number, Fraction(0)) >= 0 and compare(slope, number * number) <= 0
-        case _:
-            raise Undecided(f"no rule decides {prop}; add its case to truth.py")
+    if prop.constant is None:
+        match prop.kind:
+            case "differentiable":
+                return True  # its gradient is b + a x, which is what grad(f) means there
+            case "convex":
+                return bool(f.curvature >= 0)
+    else:
+        number = meaning.scalar(prop.constant, env)
+        match prop.kind:
+            case "strongly_convex":  # f - (mu/2) |x|**2 is convex
+                return compare(f.curvature, number) >= 0
+            case "smooth":  # |a x - a y| <= L |x - y|
+                return compare(abs(f.curvature), number) <= 0
+            case "lipschitz":  # where a != 0 the slopes grow without bound; else |b| is the largest slope
+                slope = sum((x * x for x in f.linear), Fraction(0))
+                return f.curvature == 0 and compare(number, Fraction(0)) >= 0 and compare(slope, number * number) <= 0
+    raise Undecided(f"no rule decides {prop}; add its case to truth.py")
 
 
 def _ordered(kind: str, order: int) -> bool:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from symproof.chain_rule import combined, partial, tidy
 from symproof.errors import DerivationError, SortError
@@ -116,7 +116,7 @@ class Trace:
             term = substitute(term, {line.letter: line.term})
         return term
 
-    def forward(self, x: ScalarLike, tangents: Mapping[ScalarLike, ScalarLike] | None = None) -> Trace:
+    def forward(self, x: ScalarLike, tangents: Mapping[Any, ScalarLike] | None = None) -> Trace:
         """The trace with the tangents in the input `x`. `tangents` states some of them as the author has them, in the
         letters of the list; these are checked like the others, and the lines after them build on them.
 
@@ -137,7 +137,7 @@ class Trace:
             rates.append(Rate(line.letter, parts, known[line.letter]))
         return Trace(self.body, self.inputs, self.lines, self.at, self.digits, "forward", direction, tuple(rates))
 
-    def reverse(self, adjoints: Mapping[ScalarLike, ScalarLike] | None = None) -> Trace:
+    def reverse(self, adjoints: Mapping[Any, ScalarLike] | None = None) -> Trace:
         """The trace with the adjoints, from the last line up to the inputs. `adjoints` states some of them, as
         `tangents` does in `forward`.
 
@@ -155,7 +155,7 @@ class Trace:
         rates.reverse()
         return Trace(self.body, self.inputs, self.lines, self.at, self.digits, "reverse", None, tuple(rates))
 
-    def _stated(self, stated: Mapping[ScalarLike, ScalarLike] | None, allowed: Sequence[Variable]) -> Terms:
+    def _stated(self, stated: Mapping[Any, ScalarLike] | None, allowed: Sequence[Variable]) -> Terms:
         found = {_letter(key): scalar(value) for key, value in (stated or {}).items()}
         for letter in found:
             if letter not in allowed:
@@ -231,9 +231,9 @@ class Trace:
 def trace(
     body: ScalarLike,
     *inputs: ScalarLike,
-    lines: Mapping[ScalarLike, ScalarLike] | None = None,
+    lines: Mapping[Any, ScalarLike] | None = None,
     name: str = "v",
-    at: Mapping[ScalarLike, ScalarLike] | None = None,
+    at: Mapping[Any, ScalarLike] | None = None,
     digits: int = 5,
 ) -> Trace:
     """The evaluation trace of a scalar term in its inputs, which are real letters; other letters are constants.
@@ -277,9 +277,7 @@ def _summands(pairs: Iterable[tuple[Scalar, Variable, Variable]]) -> tuple[tuple
     return tuple((slope, other) for slope, other in found if slope != ZERO)
 
 
-def _values(
-    at: Mapping[ScalarLike, ScalarLike] | None, inputs: Sequence[Variable], body: Scalar
-) -> dict[Variable, Fraction]:
+def _values(at: Mapping[Any, ScalarLike] | None, inputs: Sequence[Variable], body: Scalar) -> dict[Variable, Fraction]:
     found: dict[Variable, Fraction] = {}
     for key, value in (at or {}).items():
         letter, number = _letter(key), scalar(value)
@@ -291,7 +289,7 @@ def _values(
     return found
 
 
-def _given(lines: Mapping[ScalarLike, ScalarLike], inputs: Sequence[Variable]) -> tuple[Line, ...]:
+def _given(lines: Mapping[Any, ScalarLike], inputs: Sequence[Variable]) -> tuple[Line, ...]:
     """The author's own lines, if each is about letters that are known by then."""
     listed = [Line(_letter(key), scalar(value)) for key, value in lines.items()]
     owners = {line.letter.name: place for place, line in enumerate(listed)}

@@ -4,9 +4,12 @@ Exercise 1.3: for a convex function the average of T steps comes within B rho/sq
 gradients are no longer than rho and the step size is chosen for T.
 """
 
+from derivations.convexity.first_order import above_the_tangent, f
+from derivations.dl_hw1.regret import T, energy, eta, regret_bound, t, u, update, v, w
 from symproof import (
     Chain,
     Prop,
+    Scalar,
     calc,
     cite,
     convex,
@@ -23,9 +26,6 @@ from symproof import (
     sqrt,
     total,
 )
-
-from derivations.convexity.first_order import above_the_tangent, f
-from derivations.dl_hw1.regret import T, energy, eta, regret_bound, t, u, update, v, w
 
 B, rho = positive("B"), positive(r"\rho")
 S = natural("S", at_least=1)
@@ -93,7 +93,7 @@ def three_times_too_weak() -> Chain:
     return calc(gap).le(B * rho / sqrt(T), by=cite(convergence)).le(3 * B * rho / sqrt(T))
 
 
-def gap_after(steps: object) -> object:
+def gap_after(steps: Scalar) -> Scalar:
     """The gap of the average of some steps."""
     return f(total(w[t], t, 1, steps) / steps) - f(u)
 

@@ -6,6 +6,7 @@ plus a quadratic penalty for leaving it, and the step size is the inverse of the
 
 import sympy
 
+from derivations.convexity.first_order import above_the_tangent, f
 from symproof import (
     Chain,
     Prop,
@@ -25,7 +26,6 @@ from symproof import (
     norm,
     vector,
 )
-from derivations.convexity.first_order import above_the_tangent, f
 
 w, w_t = vector(r"\mathbf{w}"), vector(r"\mathbf{w}_t")
 lam, eta = sympy.symbols(r"\lambda \eta", real=True)  # SymPy's own letters, and symproof's vectors

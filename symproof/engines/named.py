@@ -26,12 +26,13 @@ ABSURD = st.Relation("<", ZERO, ZERO)
 
 def named(search: Search, facts: Facts, goal: st.Prop, by: By, lemmas: Sequence[Proved]) -> Certificate | None:
     """A certificate for a goal by `at(...)` or `witness(...)`; lemmas that are not named with values are facts."""
-    skip = [fact for fact, _ in by.args if isinstance(fact, int)] if by.name == "at" else []  # type: ignore[misc]  # as `at` makes them
+    entries: Any = by.args if by.name == "at" else ()
+    skip = [fact for fact, _ in entries if isinstance(fact, int)]
 
     def prove(facts: Facts, goal: st.Prop) -> Certificate | None:
         if by.name == "witness":
             return _with_witness(search, facts, goal, by.args)
-        return _opened(search, facts, goal, by.args, lemmas)
+        return _opened(search, facts, goal, entries, lemmas)
 
     return prove_with(search, facts, goal, lemmas, prove, skip)
 
@@ -121,7 +122,9 @@ def _lemma_at(
     search: Search, facts: Facts, number: int, letters: Any, lemmas: Sequence[Proved]
 ) -> tuple[Wrap, Facts] | None:
     lemma = lemmas[number]
-    values = {tm.as_letter(letter): as_value(tm.as_letter(letter), value) for letter, value in dict(letters).items()}
+    values: dict[Any, Any] = {
+        tm.as_letter(letter): as_value(tm.as_letter(letter), value) for letter, value in dict(letters).items()
+    }
     proofs: list[Certificate] = []
     for prop in lemma.statement.given:
         hypothesis = substitute(prop, values)

@@ -22,9 +22,9 @@ from symproof.engines.instances import instances
 from symproof.engines.lemmas import prove_with
 from symproof.engines.logic import contradiction, definite, detach, ordered, signs
 from symproof.engines.missing import missing_hypothesis
+from symproof.engines.named import named
 from symproof.engines.oracles import sympy, z3
 from symproof.engines.peel import peel
-from symproof.engines.named import named
 from symproof.engines.points import at_points
 from symproof.engines.ring import ring
 from symproof.engines.search import Engine, Search

@@ -52,9 +52,9 @@ class Algebra(AtomTable):
             ((number, coefficient),) = vector.items()
             return self.ring.multiply(self.absolute(coefficient), self.root(self.gram(number, number)))
         root = self.root(self.inner(vector, vector))
-        number = self.single(root)
-        if number is not None:
-            self.lengths.setdefault(number, vector)
+        atom = self.single(root)
+        if atom is not None:
+            self.lengths.setdefault(atom, vector)
         return root
 
     # Roots, absolute values, powers ---------------------------------------------------------------

@@ -134,7 +134,7 @@ def _ordered(rows: Sequence[TraceRow], layers: list[list[int]]) -> tuple[list[li
             rank = {node: place for place, node in enumerate(ordered[depth - 1 if sweep % 2 == 0 else depth + 1])}
             means = {node: _mean(node, steps, rank) for node in ordered[depth]}
             own = {node: float(place) for place, node in enumerate(ordered[depth])}
-            ordered[depth].sort(key=lambda node, m=means, o=own: m[node] if m[node] is not None else o[node])
+            ordered[depth].sort(key=lambda node, m=means, o=own: o[node] if m[node] is None else m[node])  # type: ignore[misc]  # defaults of a lambda
         found = _crossings(ordered, steps)
         if found < fewest:
             best, fewest = [list(layer) for layer in ordered], found

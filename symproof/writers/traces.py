@@ -31,7 +31,7 @@ def trace_report(trace: Trace) -> TraceReport:
     marks = {letter: tm.Variable(accented(letter.name, ACCENTS[trace.mode])) for letter in letters if trace.mode}
     rates = {rate.letter: rate for rate in trace.rates}
     about = [claim.letter for claim in trace.claims]
-    values: dict[tm.Term, Value] = {**trace.at}
+    values: dict[tm.Term, Value] = dict(trace.at.items())
     point = Point(values)
     rows = []
     for place, letter in enumerate(letters):
