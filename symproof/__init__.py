@@ -27,8 +27,10 @@ from symproof.chain import Chain, MatrixChain, ScalarChain, StatementChain, Vect
 from symproof.check import check
 from symproof.derivation import Derivation, derivation
 from symproof.functions import cos, exp, log, maximum, minimum, sigma, sin, sqrt
+from symproof.printed import approx
 from symproof.properties import convex, differentiable, lipschitz, smooth, strongly_convex
 from symproof.prove import prove
+from symproof.rates import big_o
 from symproof.statement import Prop, and_, each, eq, exists, iff, implies, minimizer, ne, not_, or_
 from symproof.symbols import (
     cyclic,
@@ -80,8 +82,10 @@ __all__ = [
     "VectorChain",
     "Verdict",
     "and_",
+    "approx",
     "assumed",
     "at",
+    "big_o",
     "by",
     "calc",
     "check",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
 from typing import Any, Union
 
-from symproof import properties
+from symproof import printed, properties, rates
 from symproof import statement as st
 from symproof import term as tm
 
@@ -20,6 +20,14 @@ from symproof import term as tm
 @dataclass(frozen=True, slots=True)
 class Evident:
     """The goal holds at sight (see `facts`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A relation without letters, but for those that the facts numbered here equal to rationals: it is evaluated, and
+    irrational numbers are enclosed in balls."""
+
+    values: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +165,17 @@ class Suppose:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A goal that abbreviates another: `minimizer`, `not` of a relation, an equation of matrices entry by entry."""
+    """A goal that abbreviates another: `minimizer`, `approx`, `not` of a relation, an equation of matrices entry by entry."""
 
+    proof: Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A goal `big_o`: the constant, where the bound starts, and a proof of the bound from there on."""
+
+    constant: tm.Scalar
+    start: tm.Scalar
     proof: Certificate
 
 
@@ -265,15 +282,16 @@ class Assumed:
 
 
 Certificate = Union[
-    Evident, Combination, Have, Instance, Detach, Obtain, Witness, Cases, Alternatives, Absurd, Ordered, Between,
-    Definite, Parts, Choose, Suppose, Meaning, Induction, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Cited,
+    Evident, Enclosed, Combination, Have, Instance, Detach, Obtain, Witness, Cases, Alternatives, Absurd, Ordered, Between,
+    Definite, Parts, Choose, Suppose, Meaning, Rate, Induction, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed,
+    CauchySchwarz, Cited,
     Oracle, Assumed,
 ]  # fmt: skip
 
 CONSTRUCTORS: dict[str, Any] = {kind.__name__: kind for kind in (*Certificate.__args__, Piece)}  # type: ignore[attr-defined]
 NODES: dict[str, Any] = {
     name: value
-    for module in (tm, st, properties)
+    for module in (tm, st, properties, printed, rates)
     for name, value in vars(module).items()
     if isinstance(value, type) and issubclass(value, tm.Term)
 }

@@ -107,9 +107,12 @@ def _failure(verdict: Verdict, point: Point) -> dict[str, Any]:
 
     told: dict[str, Any] = {"point": point.show(), "point_latex": latex_point(point)}
     try:
-        difference = failure(verdict.statement, point).difference
+        found = failure(verdict.statement, point)
     except NotAFailure:
         return told
+    if found.words:
+        return told
+    difference = found.difference
     if isinstance(difference, tuple):
         return told | {"difference": f"({', '.join(map(str, difference))})", "reason": ""}
     return told if difference is None else told | {"difference": str(difference), "reason": ""}

@@ -12,6 +12,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.calculus import differentiate, gradient_of, smooth
 from symproof.functions import FUNCTIONS
+from symproof.rates import BigO
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
 
@@ -52,7 +53,7 @@ def _conditions(term: tm.Term) -> list[st.Prop]:
         case st.Minimizer(point, body, variable):
             at_point = _conditions(substitute(body, {variable: point}))
             return [*_conditions(point), *at_point, *(st.Each(variable, prop) for prop in _conditions(body))]
-        case tm.Sequence() | tm.Function():
+        case tm.Sequence() | tm.Function() | BigO():  # a rate asks for values from its start on, where it is proved
             return []
     own = [prop for child in term.children() for prop in _conditions(child)]
     match term:

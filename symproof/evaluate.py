@@ -22,6 +22,7 @@ from symproof.exact import Number, Row, compare, same, settled
 from symproof.interpretation import TERMS, Env, Interpretation
 from symproof.novalue import NoValue, Undecided
 from symproof.point import Point
+from symproof.printed import Approx, read_digits
 from symproof.recurrence import conjuncts, definitions, offset_from, recurrences, references
 from symproof.substitution import substitute
 from symproof.truth import holds_in, in_domain, lower_end, values_of
@@ -39,12 +40,14 @@ class NotAFailure(Exception):
 @dataclass(frozen=True, slots=True)
 class Failure:
     """How a claim fails: `relation` is the innermost statement that is false, `left` and `right` are the values of its
-    sides there, `difference` is left - right (None where there is none: residues, statements that are no relation)."""
+    sides there, `difference` is left - right (None where there is none: residues, statements that are no relation).
+    `words` say what is wrong where that is plainer than the values."""
 
     relation: st.Prop
     left: Number | Row | int | None
     right: Number | Row | int | None
     difference: Number | Row | None
+    words: str = ""
 
 
 def value(term: tm.Term, point: Point) -> Number | Row | int | tuple[Row, ...]:
@@ -209,6 +212,8 @@ def failing(meaning: Interpretation, prop: st.Prop, env: Env) -> Failure:
             where = symbol.over if isinstance(symbol, tm.ResidueVariable) else None
             instances = [substitute(body, {symbol: _literal(where, k)}) for k in values_of(meaning, prop, env)]
             return _first_failing(meaning, tuple(instances), env)
+        case Approx():
+            return _misprinted(meaning, prop, env)
         case st.Minimizer():
             return _beaten(meaning, prop, env)
         case _:
@@ -238,6 +243,16 @@ def _chosen(meaning: Interpretation, prop: st.Each, env: Env) -> Any:
     ):
         return None
     return chosen
+
+
+def _misprinted(meaning: Interpretation, prop: Approx, env: Env) -> Failure:
+    """How digits are wrong, and what they should have been."""
+    if holds_in(meaning, prop, env):
+        raise NotAFailure(f"{prop} holds at the point")
+    number, printed = meaning.scalar(prop.term, env), read_digits(prop.digits)[0]
+    ends = (number, number) if isinstance(number, Fraction) else number.ends() if hasattr(number, "ends") else None
+    words = "" if ends is None else prop.correction(*ends)
+    return Failure(prop, number, printed, number - printed, words)
 
 
 def _beaten(meaning: Interpretation, prop: st.Minimizer, env: Env) -> Failure:

@@ -100,6 +100,8 @@ def confirm(statement: Statement, point: Point, *, by: str = "falsify", advice: 
 
 def describe(found: Failure) -> str:
     """A failure in one line: what is false, with its values."""
+    if found.words:
+        return found.words
     if found.difference is not None:
         return f"left - right = {found.difference}"
     return f"{found.relation} is false: left = {found.left}, right = {found.right}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.printed import Approx
 from symproof.properties import Property, unfold
 from symproof.substitution import fresh, name_of, substitute
 
@@ -21,6 +22,8 @@ def flatten(prop: st.Prop) -> list[st.Prop]:
             return flatten(minimality(prop))
         case Property():
             return [unfold(prop)]
+        case Approx():
+            return flatten(prop.meaning())
         case _:
             return [prop]
 

@@ -169,7 +169,7 @@ def invert(a: Range) -> Range:
     if not a.is_positive or a.low is None:
         return Range(nonzero=True)
     high = 1 / a.low if a.low > 0 else None
-    if a.high is None or a.high <= 0:  # the second where the facts contradict each other
+    if a.high is None or a.high <= 0:  # the latter is a range of nothing, of contradicting facts
         return Range(Fraction(0), high, True, a.low_open, True)
     return Range(1 / a.high, high, a.high_open, a.low_open, True)
 

@@ -16,10 +16,13 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.combination import combine
 from symproof.defined import definedness
+from symproof.enclosure import enclosed
 from symproof.errors import SymproofError
 from symproof.facts import Facts, open_symbol, range_of
 from symproof.meaning import flatten, minimality
+from symproof.printed import Approx
 from symproof.properties import Property, unfold
+from symproof.rates import BigO
 from symproof.rejected import Rejected
 from symproof.substitution import name_of, renamed, substitute
 from symproof.sum_laws import SUM_RULES
@@ -77,6 +80,12 @@ def _combination(facts: Facts, goal: st.Prop, certificate: ct.Combination, _: An
         raise Rejected(f"{goal} is no relation; a combination proves relations")
     require_defined(facts, goal, *(piece.weight for piece in certificate.pieces))
     combine(facts, goal, certificate)
+    return NOTHING
+
+
+def _enclosed(facts: Facts, goal: st.Prop, certificate: ct.Enclosed, _: Any) -> Trust:
+    require_defined(facts, goal)
+    enclosed(facts, goal, certificate.values)
     return NOTHING
 
 
@@ -276,6 +285,13 @@ def _meaning(facts: Facts, goal: st.Prop, certificate: ct.Meaning, lemmas: Seque
     return follow(facts, meaning(facts, goal), certificate.proof, lemmas)
 
 
+def _rate(facts: Facts, goal: st.Prop, certificate: ct.Rate, lemmas: Sequence[Proved]) -> Trust:
+    if not isinstance(goal, BigO):
+        raise Rejected(f"{goal} states no rate")
+    require_defined(facts, certificate.constant, certificate.start)
+    return follow(facts, goal.within(certificate.constant, certificate.start), certificate.proof, lemmas)
+
+
 def meaning(facts: Facts, goal: st.Prop) -> st.Prop:
     """The statement that a goal abbreviates.
 
@@ -287,6 +303,8 @@ def meaning(facts: Facts, goal: st.Prop) -> st.Prop:
             return minimality(goal)
         case Property():
             return unfold(goal)
+        case Approx():
+            return goal.meaning()
         case st.Not(st.Relation()):
             return flatten(goal)[0]
         case st.Relation("=", tm.Matrix() as left, tm.Matrix() as right):
@@ -339,6 +357,7 @@ def _sum_rule(facts: Facts, goal: st.Prop, certificate: Any, lemmas: Sequence[Pr
 
 _RULES: dict[type, Callable[[Facts, st.Prop, Any, Sequence[Any]], Trust]] = {
     ct.Evident: _evident,
+    ct.Enclosed: _enclosed,
     ct.Combination: _combination,
     ct.Oracle: _oracle,
     ct.Assumed: _assumed,
@@ -358,6 +377,7 @@ _RULES: dict[type, Callable[[Facts, st.Prop, Any, Sequence[Any]], Trust]] = {
     ct.Choose: _choose,
     ct.Suppose: _suppose,
     ct.Meaning: _meaning,
+    ct.Rate: _rate,
     ct.Induction: _induction,
     **dict.fromkeys(SUM_RULES, _sum_rule),
 }

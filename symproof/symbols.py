@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any, Union, overload
 
 from symproof.errors import BoundIndexError, SortError
+from symproof.printed import DIGITS, read_digits
 from symproof.substitution import substitute
 from symproof.term import (
     Cyclic,
@@ -88,9 +89,15 @@ def natural(name: str, *, at_least: int = 0) -> Variable:
 
 
 def rational(value: str | int | Fraction) -> Number:
-    """An exact rational number, from `"0.1"`, `"1/3"` or a `Fraction`."""
+    """An exact rational number, from `"0.1"`, `"7.802e24"`, `"1/3"` or a `Fraction`; digits are printed as given.
+
+    >>> rational("0.10"), rational("0.10") == rational("1/10")
+    (0.10, True)
+    """
     if isinstance(value, float):
         raise SortError(f"{value!r} is a binary float; give the digits as text: rational({str(value)!r})")
+    if isinstance(value, str) and DIGITS.fullmatch(value) and not value.startswith("+"):
+        return Number(read_digits(value)[0], value)
     return Number(Fraction(value))
 
 

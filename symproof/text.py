@@ -7,7 +7,9 @@ import re
 from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import UnknownOperator
+from symproof.printed import Approx
 from symproof.properties import Property
+from symproof.rates import BigO
 
 SUM, PRODUCT, UNARY, POWER, ATOM = 1, 2, 3, 4, 5
 ACCENTS = re.compile(r"\\(?:mathbf|mathrm|boldsymbol|mathcal|mathbb|vec|hat|bar|tilde|operatorname)\s*\{([^{}]*)\}")
@@ -46,6 +48,8 @@ def _signed(args: tuple[tm.Term, ...]) -> str:
 def _write(term: tm.Term) -> tuple[str, int]:
     """The text of `term` and how tightly it holds together."""
     match term:
+        case tm.Number(value, shown) if shown:
+            return shown, ATOM if value >= 0 else UNARY
         case tm.Number(value):
             if value.denominator != 1:
                 return str(value), PRODUCT if value > 0 else UNARY
@@ -136,6 +140,10 @@ def _prop(term: st.Prop) -> str:
             return f"{_grouped(body)} for {word} {plain(symbol)}{where}"
         case Property(kind, function, constant):
             return f"{kind}({plain(function)})" if constant is None else f"{kind}({plain(function)}, {plain(constant)})"
+        case Approx(inside, digits):
+            return f"{plain(inside)} ~ {digits}"
+        case BigO(inside, bound, variable):
+            return f"{plain(inside)} = O({plain(bound)}) for large {plain(variable)}"
         case st.Minimizer(point, body, variable, unique):
             return f"{plain(point)} is {'the only' if unique else 'a'} minimizer of {plain(body)} in {plain(variable)}"
         case _:
@@ -143,4 +151,4 @@ def _prop(term: st.Prop) -> str:
 
 
 def _grouped(term: st.Prop) -> str:
-    return plain(term) if isinstance(term, (st.Relation, Property)) else f"({plain(term)})"
+    return plain(term) if isinstance(term, (st.Relation, Property, Approx)) else f"({plain(term)})"

@@ -16,7 +16,9 @@ from symproof import term as tm
 from symproof.exact import compare, same
 from symproof.interpretation import TERMS, Env, Interpretation
 from symproof.novalue import NoValue, Undecided
+from symproof.printed import Approx
 from symproof.properties import Property
+from symproof.rates import BigO
 
 
 def holds_in(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
@@ -40,7 +42,9 @@ def holds_in(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
             return all(truths) if isinstance(prop, st.Each) else any(truths)
         case Property():
             return _has_property(meaning, prop, env)
-        case st.Minimizer():
+        case Approx():
+            return holds_in(meaning, prop.meaning(), env)
+        case st.Minimizer() | BigO():
             raise Undecided(f"whether {prop} is not decided at a point")
         case _:
             raise Undecided(f"no rule decides {type(prop).__name__}; add its case to truth.py")

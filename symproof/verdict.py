@@ -64,7 +64,12 @@ class Verdict:
         raise TypeError("a verdict has three values; compare .status with 'proved', 'refuted' or 'unknown'")
 
     def __repr__(self) -> str:
-        parts = [self.status, f"by {self.by}" if self.by else "", f"at {self.point}" if self.point else "", self.reason]
+        parts = [
+            self.status,
+            f"by {self.by}" if self.by else "",
+            f"at {self.point}" if self.point and self.point.values else "",
+            self.reason,
+        ]
         return f"<{'; '.join(filter(None, parts))}>"
 
 

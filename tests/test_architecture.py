@@ -12,12 +12,15 @@ FILES = sorted(ROOT.rglob("*.py"))
 
 FLOORS = (
     ("errors", "term"),
-    ("functions", "statement", "properties", "substitution", "symbols", "text", "point", "report", "place"),
+    (
+        "functions", "statement", "properties", "printed", "rates", "substitution", "symbols", "text", "point", "report",
+        "place",
+    ),
     ("polynomial", "ranges", "balls", "novalue", "rejected"),
     ("calculus", "meaning", "exact", "certificate", "verdict"),
     ("normal", "interpretation", "defined"),
     ("facts", "truth", "totality"),
-    ("combination", "sum_laws", "recurrence", "evaluate", "decimals"),
+    ("combination", "sum_laws", "recurrence", "evaluate", "decimals", "enclosure"),
     ("rules",),
     ("kernel",),
     ("worker", "z3_door", "sympy_door", "engines"),

@@ -43,6 +43,9 @@ def find_failure(statement: st.Statement, seconds: float) -> Point | None:
     hunt = Hunt(statement)
     if hunt.is_hopeless():
         return None
+    if not hunt.letters:
+        point = Point({})
+        return point if hunt.confirmed(point) else None
     closest: list[tuple[float, int, Point]] = []
     count = max(AT_LEAST, int(PER_SECOND * seconds))
     for k, point in enumerate(hunt.candidates(min(count, FOR_AN_IDENTITY) if hunt.is_identity() else count)):

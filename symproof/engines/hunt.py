@@ -17,6 +17,8 @@ from symproof.exact import Number, sign
 from symproof.interpretation import Env, Interpretation
 from symproof.novalue import NoValue, Undecided
 from symproof.point import Point
+from symproof.printed import Approx
+from symproof.rates import BigO
 
 DIMENSIONS = (1, 1, 2, 1, 2, 3)
 PER_LEVEL = 12
@@ -43,8 +45,11 @@ class Hunt:
     def is_hopeless(self) -> bool:
         """Whether no point can be shown to satisfy the hypotheses, or none can be shown to break the claim."""
         rules = frozenset(self.hypotheses.rules)
-        return any(not _is_decidable(prop, rules) for prop in self.hypotheses.others) or _is_unbounded_exists(
-            self.statement.claim
+        claim = self.statement.claim
+        return (
+            any(not _is_decidable(prop, rules) for prop in self.hypotheses.others)
+            or _is_unbounded_exists(claim)
+            or isinstance(claim, BigO)  # no point breaks a statement of what happens in the end
         )
 
     def is_identity(self) -> bool:
@@ -75,6 +80,8 @@ class Hunt:
 
     def margin(self, point: Point) -> float:
         """How far the claim is from failing at a point: negative where it fails, infinite where that is not known."""
+        if isinstance(self.statement.claim, Approx):  # between neighbouring digits more bits are needed than below
+            return -1.0 if self.confirmed(point) else math.inf
         try:
             meaning = Interpretation(point)
             if self.hypotheses.broken(meaning) is not None:
@@ -205,7 +212,7 @@ def _is_decidable(prop: st.Prop, rules: frozenset[tm.Sequence]) -> bool:
             return True
         case st.Each(tm.Variable() as symbol, body, _, high) if tm.is_integer(symbol):
             return high is not None or only_in_places(body, symbol, rules)
-        case st.Each() | st.Minimizer():
+        case st.Each() | st.Minimizer() | BigO():
             return False
         case st.Exists():
             return not _is_unbounded_exists(prop)

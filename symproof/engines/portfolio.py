@@ -15,6 +15,7 @@ from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
+from symproof.engines.enclosure import enclosure
 from symproof.engines.factors import factors
 from symproof.engines.induct import induct, induction
 from symproof.engines.inequality import inequality, positivity
@@ -67,6 +68,7 @@ def with_instances(search: Search, facts: Facts, goal: st.Relation) -> Certifica
 
 
 STEPS: tuple[tuple[str, Engine], ...] = (
+    ("enclosure", enclosure),
     ("ring", ring),
     ("positivity", positivity),
     ("", with_instances),
@@ -86,7 +88,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
 )
 LIGHT = tuple(row for row in STEPS if row[1] in (ring, with_instances))
 STAGES = (
-    tuple(row for row in STEPS if row[1] in (ring, positivity, with_instances, at_points, telescope)),
+    tuple(row for row in STEPS if row[1] in (enclosure, ring, positivity, with_instances, at_points, telescope)),
     tuple(row for row in STEPS if row[1] not in (induction, contradiction)),
     STEPS,
 )

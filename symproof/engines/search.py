@@ -16,7 +16,9 @@ from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.defined import definedness
 from symproof.facts import Facts
+from symproof.printed import Approx
 from symproof.properties import Property
+from symproof.rates import BigO
 from symproof.rejected import Rejected
 from symproof.rules import meaning
 from symproof.substitution import substitute
@@ -106,11 +108,15 @@ class Search:
                     if proof is not None:
                         return ct.Choose(k, proof)
                 return None
-            case st.Relation(left=tm.Matrix()) | st.Minimizer() | st.Not() | Property():
+            case st.Relation(left=tm.Matrix()) | st.Minimizer() | st.Not() | Property() | Approx():
                 try:
                     return _then(self.prove(facts, meaning(facts, goal)), ct.Meaning)
                 except Rejected:
                     return None
+            case BigO():
+                from symproof.engines.rates import rate  # which searches in its turn
+
+                return rate(self, facts, goal)
             case st.Relation():
                 return self._by_engines(facts, goal)
             case _:
@@ -148,7 +154,7 @@ def _then(proof: Certificate | None, wrap: Callable[[Certificate], Certificate])
 def _own_definedness(goal: st.Prop) -> tuple[st.Prop, ...]:
     """What the rule for a goal asks itself; what its parts need is asked when they are proved."""
     match goal:
-        case st.Relation() | st.Minimizer() | st.Not() | st.Or() | Property():
+        case st.Relation() | st.Minimizer() | st.Not() | st.Or() | Property() | Approx():
             return definedness(goal)
         case st.Implies(left, _):
             return definedness(left)

@@ -102,9 +102,18 @@ ScalarLike = Union[Scalar, int, Fraction]
 
 @node
 class Number(Scalar):
-    """A rational constant."""
+    """A rational constant. `shown` is how its author wrote it, where that was in digits: "0.01", "7.802e24"; it is
+    printed and is no part of what the number is."""
 
     value: Fraction
+    shown: str = ""
+
+    def fields(self) -> tuple[Any, ...]:
+        """The value alone: 0.50 and 1/2 are one number."""
+        return (self.value,)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Number, (self.value, self.shown)
 
 
 @node

@@ -102,7 +102,7 @@ def _product(args: Sequence[tm.Term], inline: bool) -> Written:
     sign = ""
     head = args[0]
     if isinstance(head, tm.Number) and head.value < 0 and len(args) > 1:
-        sign, head = "-", tm.Number(-head.value)
+        sign, head = "-", tm.Number(-head.value, head.shown.removeprefix("-"))
         starts_with_digit = _write(args[1], inline).text[:1].isdigit()
         args = args[1:] if head.value == 1 and not starts_with_digit else [head, *args[1:]]
     parts = [_write(arg, inline) for arg in args]
@@ -150,6 +150,18 @@ def _number(value: Fraction, inline: bool) -> Written:
     if inline:
         return Written(f"{value.numerator}/{value.denominator}", QUOTIENT)
     return Written(rf"\frac{{{value.numerator}}}{{{value.denominator}}}", FACTOR, tall=True)
+
+
+def _printed(digits: str) -> Written:
+    """A number in digits, as its author wrote it."""
+    text = latex_digits(digits)
+    return Written(text, MINUS if digits.startswith("-") else PRODUCT if "times" in text else ATOM)
+
+
+def latex_digits(digits: str) -> str:
+    r"""A number as printed: `7.802 \\times 10^{24}`."""
+    mantissa, _, power = digits.lower().partition("e")
+    return rf"{mantissa} \times 10^{{{int(power)}}}" if power else mantissa
 
 
 def _power(base: tm.Scalar, exponent: tm.Scalar, inline: bool) -> Written:
@@ -210,8 +222,8 @@ def _ranged(operator: str, term: tm.Sum | tm.Product | tm.VectorSum, inline: boo
 def _write(term: tm.Term, inline: bool = False) -> Written:
     """The LaTeX of a term that is no statement."""
     match term:
-        case tm.Number(value):
-            return _number(value, inline)
+        case tm.Number(value, shown):
+            return _printed(shown) if shown else _number(value, inline)
         case tm.ResidueNumber(value):
             return _number(Fraction(value), inline)
         case tm.Variable(name) | tm.VectorVariable(name) | tm.ResidueVariable(name) | tm.MatrixVariable(name):

@@ -7,11 +7,13 @@ mathematics between dollar signs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from symproof.report import DerivationReport, FileReport, StepReport
 from symproof.writers.formula import broken, width
+from symproof.writers.latex import latex_digits
 from symproof.writers.prose import prose_width
 from symproof.writers.trace_table import TraceTable, shown_once, subject, trace_table
 
@@ -24,6 +26,7 @@ LEFT = 12.0
 RELATIONS = {
     "=": "=", "!=": r"\ne", "<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "iff": r"\iff", "implies": r"\implies",
 }  # fmt: skip
+POWER_OF_TEN = re.compile(r"-?\b\d+(?:\.\d+)?e[+-]?\d+\b")
 WORDS = {"proved": "proved", "refuted": "refuted", "unknown": "not settled"}
 
 
@@ -235,8 +238,13 @@ def _failure(step: StepReport, number: str) -> Failure:
         if "arg\\,min" in step.left_latex
         else "left minus right is",
         difference=step.difference,
-        reason=tuple(line.strip() for line in step.reason.splitlines() if line.strip()),
+        reason=tuple(_with_powers(line.strip()) for line in step.reason.splitlines() if line.strip()),
     )
+
+
+def _with_powers(line: str) -> str:
+    """Numbers as they are typed, 8.012e24, as they are printed."""
+    return POWER_OF_TEN.sub(lambda found: f"${latex_digits(found[0])}$", line)
 
 
 def _groups(steps: Sequence[StepReport], labels: dict[str, tuple[str, str]]) -> tuple[Group, ...]:

@@ -13,8 +13,10 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import UnknownOperator
 from symproof.point import MatrixValue, QuadraticFunction, SequenceValue
+from symproof.printed import Approx
 from symproof.properties import Property
-from symproof.writers.latex import RELATIONS, SETS, SIGNS, latex, latex_inline
+from symproof.rates import BigO
+from symproof.writers.latex import RELATIONS, SETS, SIGNS, latex, latex_digits, latex_inline
 from symproof.writers.letters import latex_name, read_letter
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from symproof.point import Point
 
-ATOMIC = (st.Relation, st.Minimizer, Property)
+ATOMIC = (st.Relation, st.Minimizer, Property, Approx, BigO)
 PROPERTIES = {
     "convex": "convex", "differentiable": "differentiable", "smooth": "smooth",
     "strongly_convex": "strongly convex", "lipschitz": "Lipschitz",
@@ -79,6 +81,11 @@ def _prop(prop: st.Prop) -> str:
                 if constant is None
                 else rf"{name} \text{{ is }} {latex(constant)}\text{{-{what}}}"
             )
+        case Approx(term, digits):
+            return rf"{latex(term)} \approx {latex_digits(digits)}"
+        case BigO(term, bound, variable):
+            order = rf"O{_brackets(latex(bound))}"
+            return rf"{latex(term)} = {order} \quad ({latex_name(variable.name)} \to \infty)"
         case st.Minimizer(point, body, variable, unique):
             place = latex_name(variable.name)
             if isinstance(variable, tm.Variable) and variable.sign:

@@ -91,8 +91,9 @@ def _settled(report: DerivationReport) -> Text:
     name = f"{report.file}:{report.line}  {report.name}  "
     if report.expect == "refuted":
         step = next((each for each in report.steps if each.verdict == "refuted"), None)
-        where = f"  at  {_point(step)}" if step is not None and step.point else ""
-        return Text.assemble(name, ("refuted, as expected", "green"), (where, "dim"))
+        where = "" if step is None else f"  at  {_point(step)}" if step.point else f"  {_value(step)}".rstrip()
+        why = f": {plain_words(step.reason.splitlines()[0])}" if step is not None and step.reason else ""
+        return Text.assemble(name, ("refuted, as expected", "green"), (why + where, "dim"))
     if report.verdict != "proved":
         return Text.assemble(name, ("proof left out", "yellow"))
     by = ", ".join(dict.fromkeys(plain_words(each.by) for each in report.steps if each.by))
