@@ -126,10 +126,12 @@ class Facts:
     # Ranges ---------------------------------------------------------------------------------------
 
     def sign(self, term: tm.Scalar) -> int:
-        """1 where the term is known to be >= 0, -1 where <= 0, else 0."""
+        """2 where the term is known to be > 0, 1 where >= 0, -1 where <= 0, -2 where < 0, else 0."""
         self._asked_early = True
         known = self.range(term)
-        return 1 if known.is_nonnegative else -1 if known.is_nonpositive else 0
+        if known.is_nonnegative:
+            return 2 if known.is_positive else 1
+        return -2 if known.is_negative else -1 if known.is_nonpositive else 0
 
     def range(self, term: tm.Scalar) -> Range:
         """A range that holds the term's value wherever the facts hold and it has one."""

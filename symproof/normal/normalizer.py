@@ -17,7 +17,7 @@ from symproof.normal.atoms import Linear
 from symproof.polynomial import Quotient
 
 Sign = Callable[[tm.Scalar], int]
-"""What the hypotheses say of a scalar: 1 (>= 0), -1 (<= 0), 0 (nothing)."""
+"""What the hypotheses say of a scalar: 2 (> 0), 1 (>= 0), -1 (<= 0), -2 (< 0), 0 (nothing)."""
 
 
 class Normalizer(Algebra):
@@ -100,7 +100,8 @@ class Normalizer(Algebra):
                 value = self.vector(vector)
                 return self.inner(value, value)
             case tm.Pow(base, exponent):
-                return self.power(self.scalar(base), self.scalar(exponent))
+                power = self.power if tm.is_integer(exponent) else self.real_power
+                return power(self.scalar(base), self.scalar(exponent))
             case tm.Elementary(name, args):
                 return self._elementary(name, args)
             case tm.Inner(left, right):
@@ -155,6 +156,10 @@ class Normalizer(Algebra):
             case _:
                 raise UnknownOperator(f"no normal form for {type(term).__name__}; add its rule to normalizer.py")
 
+    def sign_of(self, letter: tm.Scalar) -> int:
+        """What the hypotheses say of a letter that is free."""
+        return self._sign(letter)
+
     # Where a sign decides -------------------------------------------------------------------------
 
     def _known_sign(self, term: tm.Scalar) -> int:
@@ -168,6 +173,8 @@ class Normalizer(Algebra):
                 return self._absolute_of(arg)
             case "sqrt", (arg,):
                 return self._root_of(arg)
+            case "log", (arg,):
+                return self._logarithm_of(arg)
             case "max" | "min", (left, right):  # (a + b +- |a - b|)/2
                 gap = self._absolute_of(left - right)
                 both = ring.add(self.scalar(left), self.scalar(right))
@@ -206,6 +213,30 @@ class Normalizer(Algebra):
                 return self.ring.multiply(self._root_of(top), self.inverse(self._root_of(bottom)))
             case _:
                 return self.root(self.scalar(term))
+
+    def _logarithm_of(self, term: tm.Scalar) -> Quotient:
+        """log of a term > 0; of its factors at most one is of unknown sign, and that is the sign of the others."""
+        match term:
+            case tm.Mul(args):
+                return self._logarithm_of_product([(arg, 1) for arg in args], term)
+            case tm.Div(top, bottom):
+                return self._logarithm_of_product([(top, 1), (bottom, -1)], term)
+            case tm.Pow(base, exponent) if self._known_sign(base) == 2:
+                return self.ring.multiply(self.scalar(exponent), self._logarithm_of(base))
+            case _:
+                return self.logarithm(self.scalar(term))
+
+    def _logarithm_of_product(self, factors: list[tuple[tm.Scalar, int]], term: tm.Scalar) -> Quotient:
+        signs = [self._known_sign(factor) for factor, _ in factors]
+        if signs.count(0) > 1:
+            return self.logarithm(self.scalar(term))
+        others_negative = sum(sign < 0 for sign in signs) % 2 == 1
+        addends = []
+        for (factor, side), sign in zip(factors, signs, strict=True):
+            negative = sign < 0 or (sign == 0 and others_negative)
+            value = self._logarithm_of(tm.Neg(factor) if negative else factor)
+            addends.append(value if side > 0 else self.ring.negative(value))
+        return self.ring.total(addends)
 
     def _norm_of(self, vector: tm.Vector) -> Quotient:
         match vector:

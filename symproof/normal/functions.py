@@ -1,0 +1,369 @@
+"""The laws of roots, powers and elementary functions, on values. Trusted.
+
+Each method states a law that holds wherever its left side has a value; its right side has one there too. A law that
+needs a sign asks `sign_of`, or reads it off the form: exp(x) > 0, sqrt(x) >= 0.
+
+    exp(2*x + y) = exp(x)**2 exp(y)    exp(n*log(x)) = x**n    sqrt(exp(x)) = exp(x/2)    sqrt(8) = 2 sqrt(2)
+    log(p*q) = log(p) + log(q)         log(p**n) = n log(p)    log(exp(x)) = x            for p, q > 0
+    p**x = exp(x*log(p))               p**(n - m) = p**n/p**m  (x*y)**n = x**n * y**n     cos(x)**2 = 1 - sin(x)**2
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from math import isqrt
+
+from flint import fmpq
+
+from symproof import term as tm
+from symproof.normal.atoms import AtomTable
+from symproof.polynomial import Monomial, Quotient, TooLarge
+
+LARGEST_PRIME = 1000
+"""Numbers under roots and logarithms are taken apart into primes up to this one."""
+BITS = 512
+
+
+class FunctionLaws(AtomTable):
+    """Functions of normal forms."""
+
+    # Signs ----------------------------------------------------------------------------------------
+
+    def sign_of(self, letter: tm.Scalar) -> int:
+        """What is known of a letter: 2 (> 0), 1 (>= 0), -1, -2, or 0 (nothing)."""
+        return 0
+
+    def is_positive(self, value: Quotient) -> bool:
+        """Whether the form shows a value > 0: a sum of products of atoms of known sign, one of them > 0."""
+        if value.den is not None and not self.is_positive(Quotient(value.den)):
+            return False
+        signs = [self._product_sign(*term) for term in self.ring.numerator_terms(value)]
+        return bool(signs) and all(sign > 0 for sign in signs) and any(sign == 2 for sign in signs)
+
+    def _product_sign(self, monomial: Monomial, coefficient: fmpq) -> int:
+        """2, 1 or 0 as for `sign_of`; a negative product is not told from an unknown one."""
+        signs = [1 if power % 2 == 0 and sign < 2 else sign for sign, power in self._signed(monomial)]
+        return min([2 if coefficient > 0 else 0, *signs])
+
+    def _signed(self, monomial: Monomial) -> Iterator[tuple[int, int]]:
+        for number, power in monomial:
+            yield max(self.atom_sign(number), 0), power
+
+    def atom_sign(self, number: int) -> int:
+        """The sign of an atom, as in `sign_of`."""
+        match self.atoms[number]:
+            case ("letter", letter):
+                return self.sign_of(letter)
+            case ("at", tm.Sequence(item=tm.Variable() as item), _):
+                return _declared_sign(item)
+            case ("function", "exp", _):
+                return 2
+            case ("root", square):
+                return 2 if self.is_positive(self.ring.thaw(square)) else 1
+            case ("power", base, _):
+                return 2 if self.is_positive(self.ring.thaw(base)) else 0
+            case ("inner", i, j) if i == j:
+                return 1
+            case _:
+                return 0
+
+    # Roots and absolute values --------------------------------------------------------------------
+
+    def root(self, square: Quotient) -> Quotient:
+        """The root of a value that is >= 0; of a product of factors >= 0, the product of their roots."""
+        constant = self.ring.as_constant(square)
+        if constant is not None and constant >= 0:
+            return self._root_of_number(constant)
+        if len(square.num) > 1 or (square.den is not None and len(square.den) > 1):
+            return self._root_atom(square)
+        ((_, lead),) = self.ring.numerator_terms(square)
+        powers = self._powers(square)
+        if lead > 0 and all(self.atom_sign(number) > 0 for number in powers):
+            outside = powers  # every factor is >= 0
+        else:
+            outside = {number: power for number, power in powers.items() if self.atom_sign(number) == 2}
+        result = self.ring.constant(1)
+        if lead > 0:
+            result, lead = self._root_of_number(Fraction(int(lead.p), int(lead.q))), fmpq(1)
+        for number, power in outside.items():
+            result = self.ring.multiply(result, self._root_of_atom(number, power))
+        inside = self.ring.scale(self.ring.constant(1), lead)
+        for number, power in powers.items():
+            if number not in outside:
+                inside = self.ring.multiply(inside, self._integer_power(self.ring.generator(number), power))
+        return result if self.ring.as_constant(inside) == 1 else self.ring.multiply(result, self._root_atom(inside))
+
+    def _root_atom(self, square: Quotient) -> Quotient:
+        return self.with_square(self.atom(("root", self.ring.freeze(square)), (square,)), square)
+
+    def _root_of_atom(self, number: int, power: int) -> Quotient:
+        """The root of a power of an atom >= 0."""
+        if self.atoms[number][:2] == ("function", "exp"):
+            half = self.ring.scale(self.ring.thaw(self.atoms[number][2]), fmpq(1, 2))
+            return self._integer_power(self.exponential(half), power)
+        whole, odd = divmod(power, 2)
+        result = self._integer_power(self.ring.generator(number), whole)
+        return self.ring.multiply(result, self._root_atom(self.ring.generator(number))) if odd else result
+
+    def _root_of_number(self, number: Fraction) -> Quotient:
+        result = self.ring.constant(1)
+        for prime, power in _primes(number):
+            whole, odd = divmod(power, 2)
+            result = self.ring.multiply(result, self.ring.constant(Fraction(prime) ** whole))
+            if odd:
+                factor, root = self.ring.constant(prime), isqrt(prime)
+                exact = root * root == prime
+                result = self.ring.multiply(result, self.ring.constant(root) if exact else self._root_atom(factor))
+        return result if number else self.ring.constant(0)
+
+    def absolute(self, value: Quotient) -> Quotient:
+        """|value|: the root of its square, a rational factor taken out."""
+        constant = self.ring.as_constant(value)
+        if constant is not None:
+            return self.ring.constant(abs(constant))
+        lead = fmpq(value.num.leading_coefficient())
+        monic = self.ring.scale(value, 1 / lead)
+        return self.ring.scale(self.root(self.reduce(self.ring.multiply(monic, monic))), abs(lead))
+
+    # Powers ---------------------------------------------------------------------------------------
+
+    def power(self, base: Quotient, exponent: Quotient) -> Quotient:
+        """base ** exponent for an integer exponent: x**(2*n + 3) = (x**n)**2 * x**3 for naturals n, and for any
+        integer n where x > 0."""
+        ring = self.ring
+        constant = ring.as_constant(exponent)
+        try:
+            if constant is not None and constant.denominator == 1:
+                return self._integer_power(base, constant.numerator)
+            if constant is not None and constant.denominator == 2:
+                return self._integer_power(self.root(base), constant.numerator)
+        except TooLarge:
+            return self._power_atom(base, exponent)
+        if self.is_natural(exponent) or (self._is_integral(exponent) and self.is_positive(base)):
+            result = ring.constant(1)
+            for monomial, coefficient in ring.numerator_terms(exponent):
+                unit = ring.from_terms([(monomial, 1)])
+                factor = self._power_of_product(base, unit) if monomial else base
+                result = ring.multiply(result, self._integer_power(factor, int(coefficient.p)))
+            return result
+        return self._power_atom(base, exponent)
+
+    def real_power(self, base: Quotient, exponent: Quotient) -> Quotient:
+        """base ** exponent for an exponent that is not known to be an integer, and so a base > 0."""
+        constant = self.ring.as_constant(exponent)
+        if constant is not None and constant.denominator <= 2:
+            return self.power(base, exponent)
+        return self.exponential(self.ring.multiply(exponent, self.logarithm(base)))
+
+    def _power_atom(self, base: Quotient, exponent: Quotient) -> Quotient:
+        return self.atom(("power", self.ring.freeze(base), self.ring.freeze(exponent)), (base, exponent))
+
+    def _power_of_product(self, base: Quotient, unit: Quotient) -> Quotient:
+        """(x*y)**n = x**n * y**n, (x**m)**n = x**(m*n) and exp(x)**n = exp(n*x), for an integer n >= 0 (any, for a base
+        > 0)."""
+        if len(base.num) > 1 or (base.den is not None and len(base.den) > 1):
+            return self._power_atom(base, unit)
+        ((_, lead),) = self.ring.numerator_terms(base)
+        result = self.ring.constant(1)
+        if lead < 0:
+            result, lead = self._power_atom(self.ring.constant(-1), unit), -lead
+        for prime, power in _primes(Fraction(int(lead.p), int(lead.q))):
+            factor = self._power_atom(self.ring.constant(prime), unit)
+            result = self.ring.multiply(result, self._integer_power(factor, power))
+        for number, power in self._powers(base).items():
+            result = self.ring.multiply(result, self._integer_power(self._power_of_atom(number, unit), power))
+        return result
+
+    def _power_of_atom(self, number: int, unit: Quotient) -> Quotient:
+        match self.atoms[number]:
+            case ("function", "exp", value):
+                return self.exponential(self.ring.multiply(self.ring.thaw(value), unit))
+            case ("power", base, exponent):
+                return self.power(self.ring.thaw(base), self.ring.multiply(self.ring.thaw(exponent), unit))
+            case _:
+                return self._power_atom(self.ring.generator(number), unit)
+
+    def _powers(self, value: Quotient) -> dict[int, int]:
+        """The atoms of a quotient of monomials, with their powers."""
+        powers = {}
+        for part, sign in ((value.num, 1), (value.den, -1)):
+            for monomial, _ in [] if part is None else self.ring.numerator_terms(Quotient(part)):
+                powers |= {number: sign * power for number, power in monomial}
+        return powers
+
+    def _integer_power(self, base: Quotient, exponent: int) -> Quotient:
+        size = self.ring.power(base, abs(exponent))
+        return size if exponent >= 0 else self.inverse(size)
+
+    def is_natural(self, value: Quotient) -> bool:
+        """Whether the form shows a natural number: naturals added and multiplied."""
+        return value.den is None and all(
+            coefficient > 0 and coefficient.q == 1 and all(self._natural_atom(number) for number, _ in monomial)
+            for monomial, coefficient in self.ring.numerator_terms(value)
+        )
+
+    def _natural_atom(self, number: int) -> bool:
+        match self.atoms[number]:
+            case ("letter", tm.Variable(domain="natural", least=least)):
+                return least is not None and least >= 0
+            case ("placeholder" | "bound", _, natural):
+                return bool(natural)
+            case _:
+                return False
+
+    def _is_integral(self, value: Quotient) -> bool:
+        """Whether the form shows an integer: integer letters added and multiplied."""
+        return value.den is None and all(
+            coefficient.q == 1 and all(self._integer_atom(number) for number, _ in monomial)
+            for monomial, coefficient in self.ring.numerator_terms(value)
+        )
+
+    def _integer_atom(self, number: int) -> bool:
+        match self.atoms[number]:
+            case ("letter", tm.Variable(domain="integer" | "natural")):
+                return True
+            case _:
+                return self._natural_atom(number)
+
+    # Elementary functions -------------------------------------------------------------------------
+
+    def function(self, name: str, value: Quotient) -> Quotient:
+        """An elementary function of one value."""
+        ring = self.ring
+        match name:
+            case "exp":
+                return self.exponential(value)
+            case "sigma":
+                growth = self.exponential(value)
+                return ring.multiply(growth, self.inverse(ring.add(growth, ring.constant(1))))
+            case "log":
+                return self.logarithm(value)
+            case "sin" | "cos":
+                return self.circular(name, value)
+            case _:
+                return self.atom(("function", name, ring.freeze(value)), (value,))
+
+    def exponential(self, value: Quotient) -> Quotient:
+        """exp(2*x - y/3) = exp(x)**2 / exp(y/3): one atom for each monomial, to an integer power."""
+        ring = self.ring
+        result = ring.constant(1)
+        for monomial, coefficient in ring.numerator_terms(value):
+            piece = ring.from_terms([(monomial, coefficient)])
+            if value.den is not None:
+                piece = ring.multiply(piece, self.inverse(Quotient(value.den)))
+            lead = fmpq(piece.num.leading_coefficient())
+            unit = ring.scale(piece, fmpq(1, lead.q) / lead)
+            result = ring.multiply(result, self._integer_power(self._exponential_of_unit(unit), int(lead.p)))
+        return result
+
+    def _exponential_of_unit(self, unit: Quotient) -> Quotient:
+        """exp(log(x)) = x, exp(log(x)/2) = sqrt(x), exp(n*log(x)) = x**n; else an atom."""
+        ((monomial, coefficient),) = self.ring.numerator_terms(unit)
+        logs = [number for number, power in monomial if power == 1 and self.atoms[number][:2] == ("function", "log")]
+        if unit.den is None and len(logs) == 1 and coefficient.q <= 2:
+            inside = self.ring.thaw(self.atoms[logs[0]][2])
+            rest = self.ring.from_terms([(tuple(item for item in monomial if item[0] != logs[0]), 1)])
+            if self.ring.as_constant(rest) == 1:
+                return inside if coefficient.q == 1 else self.root(inside)
+            if coefficient.q == 1 and self._is_integral(rest):
+                return self._power_of_product(inside, rest)
+        return self.atom(("function", "exp", self.ring.freeze(unit)), (unit,))
+
+    def logarithm(self, value: Quotient) -> Quotient:
+        """log of a value > 0: factors known to be >= 0 are > 0 then, and so is what is left; log(x*y) = log(x) + log(y)."""
+        ring = self.ring
+        if ring.is_zero(value):
+            return self._log_atom(value)  # without a value
+        addends, open_parts = [], []
+        for part, side in ((value.num, 1), (value.den, -1)):
+            if part is None:
+                continue
+            lead, common, rest = self._content(Quotient(part))
+            addends.append(ring.scale(self._log_of_number(abs(lead)), fmpq(side)))
+            for number, power in common:
+                addends.append(ring.scale(self._log_of_atom(number), fmpq(side * power)))
+            rest = rest if lead > 0 else ring.negative(rest)
+            if self.is_positive(rest):
+                addends.append(ring.scale(self._log_atom(rest), fmpq(side)))
+            else:
+                open_parts.append((rest, side))
+        if len(open_parts) == 2:  # only their quotient is known to be > 0
+            addends.append(self._log_atom(ring.quotient(open_parts[0][0], open_parts[1][0])))
+        else:  # one that is left alone is > 0
+            addends += [ring.scale(self._log_atom(rest), fmpq(side)) for rest, side in open_parts]
+        return ring.total(addends)
+
+    def _content(self, value: Quotient) -> tuple[Fraction, Monomial, Quotient]:
+        """A polynomial as lead * (atoms known to be >= 0) * rest, the rest with leading coefficient 1."""
+        ring = self.ring
+        terms = ring.numerator_terms(value)
+        lead = fmpq(value.num.leading_coefficient())
+        shared = dict(terms[0][0])
+        for monomial, _ in terms[1:]:
+            powers = dict(monomial)
+            shared = {number: min(power, powers.get(number, 0)) for number, power in shared.items()}
+        common = tuple((number, power) for number, power in shared.items() if power and self.atom_sign(number) > 0)
+        out = dict(common)
+        rest = ring.from_terms(
+            (tuple((n, p - out.get(n, 0)) for n, p in monomial if p > out.get(n, 0)), coefficient / lead)
+            for monomial, coefficient in terms
+        )
+        return Fraction(int(lead.p), int(lead.q)), common, rest
+
+    def _log_of_atom(self, number: int) -> Quotient:
+        """The logarithm of an atom > 0."""
+        match self.atoms[number]:
+            case ("function", "exp", value):
+                return self.ring.thaw(value)
+            case ("root", square):
+                return self.ring.scale(self.logarithm(self.ring.thaw(square)), fmpq(1, 2))
+            case ("power", base, exponent):  # of known sign, so that its base is > 0
+                return self.ring.multiply(self.ring.thaw(exponent), self.logarithm(self.ring.thaw(base)))
+            case _:
+                return self._log_atom(self.ring.generator(number))
+
+    def _log_of_number(self, number: Fraction) -> Quotient:
+        return self.ring.total(
+            self.ring.scale(self._log_atom(self.ring.constant(prime)), fmpq(power)) for prime, power in _primes(number)
+        )
+
+    def _log_atom(self, value: Quotient) -> Quotient:
+        if self.ring.as_constant(value) == 1:
+            return self.ring.constant(0)
+        return self.atom(("function", "log", self.ring.freeze(value)), (value,))
+
+    def circular(self, name: str, value: Quotient) -> Quotient:
+        """Sine and cosine: odd and even, and cos(x)**2 = 1 - sin(x)**2."""
+        ring = self.ring
+        if ring.is_zero(value):
+            return ring.constant(0 if name == "sin" else 1)
+        flipped = bool(value.num.leading_coefficient() < 0)
+        value = ring.negative(value) if flipped else value
+        sine = self.atom(("function", "sin", ring.freeze(value)), (value,))
+        if name == "sin":
+            return ring.negative(sine) if flipped else sine
+        cosine = self.atom(("function", "cos", ring.freeze(value)), (value,))
+        return self.with_square(cosine, ring.subtract(ring.constant(1), ring.multiply(sine, sine)))
+
+
+def _declared_sign(letter: tm.Variable) -> int:
+    """What a declaration says of a value, as in `FunctionLaws.sign_of`."""
+    if letter.least is not None:
+        return 2 if letter.least > 0 else 1 if letter.least == 0 else 0
+    return {"positive": 2, "nonnegative": 1}.get(letter.sign, 0)
+
+
+def _primes(number: Fraction) -> Iterable[tuple[int, int]]:
+    """A rational > 0 as a product of powers; what is left when the small primes are out counts as a prime."""
+    for part, side in ((number.numerator, 1), (number.denominator, -1)):
+        prime = 2
+        while part > 1 and prime <= LARGEST_PRIME and part.bit_length() <= BITS:
+            power = 0
+            while part % prime == 0:
+                part, power = part // prime, power + 1
+            if power:
+                yield prime, side * power
+            prime += 1 if prime == 2 else 2
+        if part > 1:
+            yield part, side
