@@ -16,20 +16,11 @@ from typing import Any, TypeVar
 
 import flint
 
-from symproof.novalue import Unseparated
+from symproof.functions import FUNCTIONS
+from symproof.novalue import Undecided, Unseparated
 
 T = TypeVar("T")
 PRECISIONS = (128, 512, 2048, 4096)
-FUNCTIONS: dict[str, Callable[[Any], Any]] = {
-    "exp": lambda x: x.exp(),
-    "log": lambda x: x.log(),
-    "sin": lambda x: x.sin(),
-    "cos": lambda x: x.cos(),
-    "sqrt": lambda x: x.sqrt(),
-    "sigma": lambda x: 1 / (1 + (-x).exp()),
-    "abs": abs,
-}
-"""The functions that balls enclose; domains are checked before they are called."""
 
 
 class Ball:
@@ -111,8 +102,12 @@ def enclose(number: Fraction | Ball) -> Any:
 
 
 def elementary(name: str, number: Fraction | Ball) -> Ball:
-    """An elementary function of a number in its domain."""
-    return Ball(FUNCTIONS[name](enclose(number)))
+    """An elementary function of a number in its domain; raises `Undecided` where the table has no enclosure."""
+    row = FUNCTIONS.get(name)
+    enclosure = None if row is None else row.enclosure
+    if enclosure is None:
+        raise Undecided(f"no enclosure of {name}; add it to the table of functions")
+    return Ball(enclosure(enclose(number)))
 
 
 def larger(one: Fraction | Ball, other: Fraction | Ball) -> Ball:

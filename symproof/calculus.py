@@ -49,8 +49,9 @@ def differentiate(body: tm.Scalar, x: tm.Variable) -> tm.Scalar:
             if x not in exponent.free:
                 return _power_rule(base, exponent) * differentiate(base, x)
             return body * (differentiate(exponent, x) * log(base) + exponent * differentiate(base, x) / base)
-        case tm.Elementary(name, (arg,)):
-            return _outer(name, arg) * differentiate(arg, x)
+        case tm.Elementary(name, args):
+            slopes = zip(FUNCTIONS[name].derivative(*args), args, strict=True)
+            return _sum([slope * differentiate(arg, x) for slope, arg in slopes if x in arg.free])
         case tm.Inner(left, right):
             return tm.Inner(_vector_rate(left, x), right) + tm.Inner(left, _vector_rate(right, x))
         case tm.Norm(vector):
@@ -113,8 +114,9 @@ def gradient_of(body: tm.Scalar, w: tm.VectorVariable) -> tm.Vector:
             return gradient_of(tm.Inner(vector, vector), w)
         case tm.Pow(base, exponent) if w not in exponent.free:
             return _power_rule(base, exponent) * gradient_of(base, w)
-        case tm.Elementary(name, (arg,)):
-            return _outer(name, arg) * gradient_of(arg, w)
+        case tm.Elementary(name, args):
+            slopes = zip(FUNCTIONS[name].derivative(*args), args, strict=True)
+            return _vector_sum([slope * gradient_of(arg, w) for slope, arg in slopes if w in arg.free])
         case tm.Inner(left, right):
             return _adjoint(left, w, right) + _adjoint(right, w, left)
         case tm.Norm(vector):
@@ -156,10 +158,7 @@ def smooth(body: tm.Term, x: Letter) -> tuple[st.Prop, ...]:
         case tm.Pow(tm.Norm(vector), tm.Number(two)) if two == 2:
             return smooth(vector, x)
         case tm.Elementary(name, args):
-            row = FUNCTIONS[name]
-            if row.derivative is None:
-                raise UnknownOperator(f"no derivative of {name} in {x}; add it to the table of functions")
-            own = tuple(st.Relation(kind, term, ZERO) for term, kind in row.smooth(*args))
+            own = tuple(st.Relation(kind, term, ZERO) for term, kind in FUNCTIONS[name].smooth(*args))
         case tm.Norm(vector):
             own = (st.Relation("!=", vector, tm.ZeroVector()),)
         case _:
@@ -183,13 +182,6 @@ def _power_rule(base: tm.Scalar, exponent: tm.Scalar) -> tm.Scalar:
             return exponent * base ** tm.Number(value - 1)
         case _:
             return exponent * base**exponent / base
-
-
-def _outer(name: str, arg: tm.Scalar) -> tm.Scalar:
-    derivative = FUNCTIONS[name].derivative
-    if derivative is None:
-        raise UnknownOperator(f"no derivative of {name}; add it to the table of functions")
-    return derivative(arg)
 
 
 def _sum(terms: list[tm.Scalar]) -> tm.Scalar:

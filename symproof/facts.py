@@ -31,6 +31,7 @@ from symproof.ranges import (
     meet,
     multiply,
     negate,
+    of_function,
     power,
 )  # fmt: skip
 from symproof.substitution import fresh, name_of, substitute
@@ -175,7 +176,7 @@ class Facts:
             case tm.Pow(base, exponent):
                 return self._power(base, exponent)
             case tm.Elementary(name, args):
-                return self._elementary(name, args)
+                return of_function(FUNCTIONS[name], [self.range(arg) for arg in args])
             case tm.Inner(left, right):
                 try:
                     same = not self.normalizer.vector_difference(left, right)
@@ -238,21 +239,6 @@ class Facts:
         if tm.is_integer(exponent) and known.is_nonnegative:
             return at_least(0)
         return at_least(0, open_=True) if not tm.is_integer(exponent) else ANY  # such a power needs a base > 0
-
-    def _elementary(self, name: str, args: tuple[tm.Scalar, ...]) -> Range:
-        if name in ("max", "min"):
-            a, b = map(self.range, args)
-            sign = negate if name == "min" else (lambda r: r)
-            a, b = sign(a), sign(b)
-            lows = [r for r in (a, b) if r.low is not None]
-            best = max(lows, key=lambda r: (r.low, r.low_open), default=ANY)
-            highs = None if a.high is None or b.high is None else max(a.high, b.high)
-            return sign(Range(best.low, highs, best.low_open))
-        row = FUNCTIONS[name]
-        low = None if row.low is None else Fraction(row.low)
-        high = None if row.high is None else Fraction(row.high)
-        nonzero = row.root and self.range(args[0]).excludes_zero
-        return Range(low, high, row.low_open, row.high_open, nonzero)
 
     # What holds at sight --------------------------------------------------------------------------
 
@@ -334,12 +320,14 @@ class Facts:
                 return integral(known) if tm.is_integer(letter) else known
             case ("at", tm.Sequence(item=tm.Variable() as item), _):
                 return meet(known, of_letter(item))
-            case ("root", _) | ("inner", _, _) as key if key[0] == "root" or key[1] == key[2]:
+            case ("inner", i, j) if i == j:
                 return meet(known, at_least(0))
-            case ("function", "exp", _):
+            case ("root", square):
+                return meet(known, of_function(FUNCTIONS["sqrt"], [self._by_atoms(ring.thaw(square))]))
+            case ("function", name, value):
+                return meet(known, of_function(FUNCTIONS[name], [self._by_atoms(ring.thaw(value))]))
+            case ("power", base, _) if self.normalizer.is_positive(ring.thaw(base)):
                 return meet(known, at_least(0, open_=True))
-            case ("function", "sin" | "cos", _):
-                return meet(known, Range(Fraction(-1), Fraction(1)))
             case ("delta", *_):
                 return meet(known, Range(Fraction(0), Fraction(1)))
             case _:

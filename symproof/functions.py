@@ -1,14 +1,15 @@
 """The table of elementary functions: one row per function, one column per question asked of it.
 
-A new function is a new row. The kernel reads domain, range and derivative here; the ball evaluator, SymPy, the
-SMT solvers and LaTeX read their names. Source of the derivatives: any calculus text; each is a test.
+A new function is a new row. The kernel reads domain, range and derivative here, the ball evaluator its enclosure;
+SymPy, the SMT solvers and LaTeX read their names. What else is known of it are laws: those of equality in
+`normal.functions`, the others in `laws`. Source of the derivatives: any calculus text; each is a test.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from symproof.term import ONE, Div, Elementary, Mul, Neg, Number, Scalar, scalar
 
@@ -18,29 +19,37 @@ if TYPE_CHECKING:
 TWO = Number(Fraction(2))
 
 
+Pairs = tuple[tuple[Scalar, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ElementaryFunction:
     """One function of the table.
 
-    `domain` and `smooth` list (term, relation to zero) pairs that must hold for a value and for a derivative.
-    `low`, `high` bound the values (None: no bound), never reached where the flag says open. `root` says that the
-    value is zero exactly where the argument is. `ball` is the name of the method of FLINT's balls.
+    `derivative` gives the derivative in each argument. `domain` and `smooth` list (term, relation to zero) pairs that
+    must hold for a value and for a derivative. `low`, `high` bound the values (None: no bound), never reached where the
+    flag says open. `root` says that the value is zero exactly where the argument is, `increasing` that x < y gives
+    f(x) < f(y). `landmarks` are (argument, value) pairs of rationals, in order. `enclosure` is the function on FLINT's
+    balls, None where it needs none; `latex` and `sympy` are its names there. `smt` is its SMT-LIB text for arguments
+    {0}, {1} and the number {zero}; a function without one is an unknown number in its range, and sqrt has a rule.
     """
 
     name: str
-    derivative: Callable[[Scalar], Scalar] | None
+    derivative: Callable[..., tuple[Scalar, ...]]
     latex: str
     sympy: str
     arity: int = 1
-    domain: Callable[[Scalar], tuple[tuple[Scalar, str], ...]] = lambda x: ()
-    smooth: Callable[[Scalar], tuple[tuple[Scalar, str], ...]] = lambda x: ()
+    domain: Callable[..., Pairs] = lambda *args: ()
+    smooth: Callable[..., Pairs] = lambda *args: ()
     low: int | None = None
     high: int | None = None
     low_open: bool = False
     high_open: bool = False
     root: bool = False
-    ball: str | None = None
-    smt: str | None = None
+    increasing: bool = False
+    landmarks: tuple[tuple[Fraction, Fraction], ...] = ()
+    enclosure: Callable[[Any], Any] | None = None
+    smt: str = ""
 
 
 def exp(x: object) -> Scalar:
@@ -83,28 +92,57 @@ def minimum(x: object, y: object) -> Scalar:
     return Elementary("min", (scalar(x), scalar(y)))
 
 
+def _steeper(x: Scalar, y: Scalar, sign: int) -> tuple[Scalar, ...]:
+    """The derivatives of the larger (sign 1) or the smaller (-1) of two numbers: 1 for the one that it is, else 0."""
+    side = (x - y) / abs(x - y)
+    one, other = (ONE + side) / TWO, (ONE - side) / TWO
+    return (one, other) if sign > 0 else (other, one)
+
+
+def _points(*pairs: tuple[int, int]) -> tuple[tuple[Fraction, Fraction], ...]:
+    return tuple((Fraction(at), Fraction(value)) for at, value in pairs)
+
+
 FUNCTIONS = {
     row.name: row
     for row in (
-        ElementaryFunction("exp", exp, r"\exp", "exp", low=0, low_open=True, ball="exp"),
         ElementaryFunction(
-            "log", lambda x: Div(ONE, x), r"\log", "log", domain=lambda x: ((x, ">"),), ball="log",
-        ),
-        ElementaryFunction("sin", cos, r"\sin", "sin", low=-1, high=1, ball="sin"),
-        ElementaryFunction("cos", lambda x: Neg(sin(x)), r"\cos", "cos", low=-1, high=1, ball="cos"),
-        ElementaryFunction(
-            "sqrt", lambda x: Div(ONE, Mul((TWO, sqrt(x)))), r"\sqrt", "sqrt",
-            domain=lambda x: ((x, ">="),), smooth=lambda x: ((x, ">"),), low=0, root=True, ball="sqrt",
+            "exp", lambda x: (exp(x),), r"\exp", "exp", low=0, low_open=True, increasing=True, landmarks=_points((0, 1)),
+            enclosure=lambda x: x.exp(),
         ),
         ElementaryFunction(
-            "sigma", lambda x: Mul((sigma(x), ONE - sigma(x))), r"\sigma", "sigma",
-            low=0, high=1, low_open=True, high_open=True,
+            "log", lambda x: (Div(ONE, x),), r"\log", "log", domain=lambda x: ((x, ">"),), increasing=True,
+            landmarks=_points((1, 0)), enclosure=lambda x: x.log(),
         ),
         ElementaryFunction(
-            "abs", lambda x: Div(x, Elementary("abs", (x,))), r"\abs", "Abs",
-            smooth=lambda x: ((x, "!="),), low=0, root=True, ball="__abs__",
+            "sin", lambda x: (cos(x),), r"\sin", "sin", low=-1, high=1, landmarks=_points((0, 0)),
+            enclosure=lambda x: x.sin(),
         ),
-        ElementaryFunction("max", None, r"\max", "Max", arity=2),
-        ElementaryFunction("min", None, r"\min", "Min", arity=2),
+        ElementaryFunction(
+            "cos", lambda x: (Neg(sin(x)),), r"\cos", "cos", low=-1, high=1, landmarks=_points((0, 1)),
+            enclosure=lambda x: x.cos(),
+        ),
+        ElementaryFunction(
+            "sqrt", lambda x: (Div(ONE, Mul((TWO, sqrt(x)))),), r"\sqrt", "sqrt", domain=lambda x: ((x, ">="),),
+            smooth=lambda x: ((x, ">"),), low=0, root=True, increasing=True,
+            landmarks=_points(*((k * k, k) for k in range(11))), enclosure=lambda x: x.sqrt(),
+        ),
+        ElementaryFunction(
+            "sigma", lambda x: (Mul((sigma(x), ONE - sigma(x))),), r"\sigma", "sigma",
+            low=0, high=1, low_open=True, high_open=True, increasing=True,
+            landmarks=((Fraction(0), Fraction(1, 2)),), enclosure=lambda x: 1 / (1 + (-x).exp()),
+        ),
+        ElementaryFunction(
+            "abs", lambda x: (Div(x, abs(x)),), r"\abs", "Abs", smooth=lambda x: ((x, "!="),), low=0, root=True,
+            enclosure=abs, smt="(ite (>= {0} {zero}) {0} (- {0}))",
+        ),
+        ElementaryFunction(
+            "max", lambda x, y: _steeper(x, y, 1), r"\max", "Max", arity=2, smooth=lambda x, y: ((x - y, "!="),),
+            smt="(ite (>= {0} {1}) {0} {1})",
+        ),
+        ElementaryFunction(
+            "min", lambda x, y: _steeper(x, y, -1), r"\min", "Min", arity=2, smooth=lambda x, y: ((x - y, "!="),),
+            smt="(ite (<= {0} {1}) {0} {1})",
+        ),
     )
 }  # fmt: skip

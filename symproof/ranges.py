@@ -9,7 +9,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import ceil, floor
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from symproof.functions import ElementaryFunction
 
 
 class Range(NamedTuple):
@@ -160,6 +165,26 @@ def _scaled(a: Range, factor: Fraction) -> Range:
     """A positive number times a."""
     low, high = (None if end is None else end * factor for end in (a.low, a.high))
     return Range(low, high, a.low_open, a.high_open, a.nonzero)
+
+
+def of_function(row: ElementaryFunction, args: Sequence[Range]) -> Range:
+    """f(a), of a row of the table of functions."""
+    if row.name in ("max", "min"):
+        one, other = args if row.name == "max" else map(negate, args)
+        lows = [r for r in (one, other) if r.low is not None]
+        best = max(lows, key=lambda r: (r.low, r.low_open), default=ANY)
+        high = None if one.high is None or other.high is None else max(one.high, other.high)
+        larger = Range(best.low, high, best.low_open)
+        return larger if row.name == "max" else negate(larger)
+    (a,) = args
+    low, high = (None if end is None else Fraction(end) for end in (row.low, row.high))
+    known = Range(low, high, row.low_open, row.high_open, row.root and a.excludes_zero)
+    for at, value in row.landmarks if row.increasing else ():
+        if a.low is not None and a.low >= at:
+            known = meet(known, Range(low=value, low_open=a.low > at or a.low_open))
+        if a.high is not None and a.high <= at:
+            known = meet(known, Range(high=value, high_open=a.high < at or a.high_open))
+    return known
 
 
 def invert(a: Range) -> Range:

@@ -216,16 +216,12 @@ class Terms:
 
     def _elementary(self, name: str, args: tuple[Scalar, ...], term: Elementary) -> Smt:
         inputs = [self._named(self.scalar(arg)) for arg in args]
-        if name == "abs":
-            (smt,) = inputs
-            return Smt(f"(ite (>= {smt.text} {smt.zero}) {smt.text} (- {smt.text}))", smt.integer)
-        if name in ("max", "min"):
-            one, other = self._alike(*inputs)
-            kind = ">=" if name == "max" else "<="
-            return Smt(f"(ite ({kind} {one} {other}) {one} {other})", inputs[0].integer and inputs[1].integer)
+        row = FUNCTIONS[name]
+        if row.smt:
+            alike = self._alike(*inputs) if len(inputs) == 2 else (inputs[0].text,)
+            return Smt(row.smt.format(*alike, zero=inputs[0].zero), all(smt.integer for smt in inputs))
         if name == "sqrt":
             return self._root(inputs[0].real)
-        row = FUNCTIONS[name]
         for arg, kind in row.domain(*args):
             self._conditions.append(f"({kind} {self.scalar(arg).real} 0.0)")
         known = term in self._constants

@@ -186,7 +186,7 @@ class FunctionLaws(AtomTable):
 
     def _powers(self, value: Quotient) -> dict[int, int]:
         """The atoms of a quotient of monomials, with their powers."""
-        powers = {}
+        powers: dict[int, int] = {}
         for part, sign in ((value.num, 1), (value.den, -1)):
             for monomial, _ in [] if part is None else self.ring.numerator_terms(Quotient(part)):
                 powers |= {number: sign * power for number, power in monomial}
@@ -258,7 +258,7 @@ class FunctionLaws(AtomTable):
         return result
 
     def _exponential_of_unit(self, unit: Quotient) -> Quotient:
-        """exp(log(x)) = x, exp(log(x)/2) = sqrt(x), exp(n*log(x)) = x**n; else an atom."""
+        """exp(log(x)) = x, exp(log(x)/2) = sqrt(x), exp(n*log(x)) = x**n; else an atom, whose square may be one too."""
         ((monomial, coefficient),) = self.ring.numerator_terms(unit)
         logs = [number for number, power in monomial if power == 1 and self.atoms[number][:2] == ("function", "log")]
         if unit.den is None and len(logs) == 1 and coefficient.q <= 2:
@@ -268,7 +268,10 @@ class FunctionLaws(AtomTable):
                 return inside if coefficient.q == 1 else self.root(inside)
             if coefficient.q == 1 and self._is_integral(rest):
                 return self._power_of_product(inside, rest)
-        return self.atom(("function", "exp", self.ring.freeze(unit)), (unit,))
+        atom = self.atom(("function", "exp", self.ring.freeze(unit)), (unit,))
+        if coefficient.q % 2:
+            return atom
+        return self.with_square(atom, self._exponential_of_unit(self.ring.scale(unit, fmpq(2))))
 
     def logarithm(self, value: Quotient) -> Quotient:
         """log of a value > 0: factors known to be >= 0 are > 0 then, and so is what is left; log(x*y) = log(x) + log(y)."""
