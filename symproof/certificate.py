@@ -257,6 +257,15 @@ class CauchySchwarz:
 
 
 @dataclass(frozen=True, slots=True)
+class Law:
+    """A law of elementary functions, by its name in `laws`, at values whose hypotheses hold at sight."""
+
+    name: str
+    values: tuple[tm.Scalar, ...]
+    rest: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """The claim of a proved lemma, its free letters replaced, from proofs of its hypotheses."""
 
@@ -284,7 +293,7 @@ class Assumed:
 Certificate = Union[
     Evident, Enclosed, Combination, Have, Instance, Detach, Obtain, Witness, Cases, Alternatives, Absurd, Ordered, Between,
     Definite, Parts, Choose, Suppose, Meaning, Rate, Induction, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed,
-    CauchySchwarz, Cited,
+    CauchySchwarz, Law, Cited,
     Oracle, Assumed,
 ]  # fmt: skip
 

@@ -26,6 +26,7 @@ from symproof.exact import (
     divide,
     elementary,
     power,
+    sign,
 )
 from symproof.novalue import NoValue, OutOfDomain, Undecided
 from symproof.point import MatrixValue, Point, QuadraticFunction, SequenceValue
@@ -136,7 +137,10 @@ class Interpretation:
             case tm.Div(top, bottom):
                 return checked(divide(self.scalar(top, env), self.scalar(bottom, env)))
             case tm.Pow(base, exponent):
-                return checked(self._power(base, self.scalar(exponent, env), env))
+                raised = self.scalar(exponent, env)
+                if not tm.is_integer(exponent) and sign(self.scalar(base, env)) <= 0:
+                    raise OutOfDomain("the base is not positive and the exponent is not declared an integer")
+                return checked(self._power(base, raised, env))
             case tm.ScalarAt(sequence, index):
                 return self.member(sequence, self._place(sequence, index, env), term)  # type: ignore[no-any-return]
             case tm.Inner(left, right):

@@ -19,6 +19,7 @@ from symproof.defined import definedness
 from symproof.enclosure import enclosed
 from symproof.errors import SymproofError
 from symproof.facts import Facts, open_symbol, range_of
+from symproof.laws import LAWS, LETTERS
 from symproof.meaning import flatten, minimality
 from symproof.printed import Approx
 from symproof.properties import Property, unfold
@@ -174,6 +175,32 @@ def _obtain(facts: Facts, goal: st.Prop, certificate: ct.Obtain, lemmas: Sequenc
         raise Rejected(f"{letter} is not declared as {fact.symbol} is")
     body = substitute(fact.body, {fact.symbol: letter})
     return follow(facts.extended([*range_of(letter, fact.low, fact.high), body]), goal, certificate.rest, lemmas)
+
+
+def _law(facts: Facts, goal: st.Prop, certificate: ct.Law, lemmas: Sequence[Proved]) -> Trust:
+    claim = instance_of(facts, certificate.name, certificate.values)
+    return follow(learn(facts, claim), goal, certificate.rest, lemmas)
+
+
+def instance_of(facts: Facts, name: str, values: tuple[tm.Scalar, ...]) -> st.Prop:
+    """What a law of the table says at some values.
+
+    Raises:
+        Rejected: there is no such law, or a hypothesis of it is not evident at these values.
+    """
+    law = LAWS.get(name)
+    if law is None:
+        raise Rejected(f"there is no law {name!r}")
+    letters = [letter for letter in LETTERS if letter in law.free]
+    if len(letters) != len(values):
+        raise Rejected(f"the law {name} is about {len(letters)} values, and {len(values)} are given")
+    chosen = {letter: check_value(facts, letter, value) for letter, value in zip(letters, values, strict=True)}
+    for given in law.given:
+        condition = substitute(given, chosen)
+        require_defined(facts, condition)
+        if not facts.evident(condition):
+            raise Rejected(f"the law {name} needs {condition}", needs=condition)
+    return substitute(law.claim, chosen)
 
 
 def _cited(facts: Facts, goal: st.Prop, certificate: ct.Cited, lemmas: Sequence[Proved]) -> Trust:
@@ -366,6 +393,7 @@ _RULES: dict[type, Callable[[Facts, st.Prop, Any, Sequence[Any]], Trust]] = {
     ct.Detach: _detach,
     ct.Obtain: _obtain,
     ct.Witness: _witness,
+    ct.Law: _law,
     ct.Cited: _cited,
     ct.Cases: _cases,
     ct.Alternatives: _alternatives,

@@ -14,7 +14,7 @@ FLOORS = (
     ("errors", "term"),
     (
         "functions", "statement", "properties", "printed", "rates", "substitution", "symbols", "text", "point", "report",
-        "place",
+        "place", "laws",
     ),
     ("polynomial", "ranges", "balls", "novalue", "rejected"),
     ("calculus", "meaning", "exact", "certificate", "verdict"),

@@ -20,7 +20,9 @@ from symproof.engines.factors import factors
 from symproof.engines.induct import induct, induction
 from symproof.engines.inequality import inequality, positivity
 from symproof.engines.instances import instances
+from symproof.engines.laws import laws
 from symproof.engines.lemmas import prove_with
+from symproof.engines.letters import letters
 from symproof.engines.logic import contradiction, definite, detach, ordered, signs
 from symproof.engines.missing import missing_hypothesis
 from symproof.engines.named import named
@@ -77,6 +79,8 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", factors),
     ("termwise", termwise),
     ("", peel),
+    ("", letters),
+    ("laws", laws),
     ("inequality", inequality),
     ("", detach),
     ("", definite),

@@ -39,11 +39,27 @@ def square_pieces(facts: Facts, value: Quotient, depth: int = 0) -> list[ct.Piec
         return parts
     gram = [k for k in ring.generators(value) if facts.normalizer.atoms[k][0] == "inner"]
     try:
-        if gram:
-            return _vectors(facts, value, gram, depth)
-        return _letters(facts, value, depth)
+        found = _vectors(facts, value, gram, depth) if gram else _letters(facts, value, depth)
     except NOT_NORMAL:
-        return None
+        found = None
+    if found is None and depth == 0:
+        squared = _in_roots(facts, value)
+        return None if squared is None else square_pieces(facts, squared, 1)
+    return found
+
+
+def _in_roots(facts: Facts, value: Quotient) -> Quotient | None:
+    """The value with p written sqrt(p)**2 where sqrt(p) occurs, so that 1 + p - 2 sqrt(p) is seen to be a square."""
+    normalizer = facts.normalizer
+    occurring = normalizer.ring.generators(value)
+    replaced = {}
+    for number in occurring:
+        match normalizer.atoms[number]:
+            case ("root", square):
+                inside = normalizer.single(normalizer.ring.thaw(square))
+                if inside in occurring:
+                    replaced[inside] = normalizer.ring.power(normalizer.ring.generator(number), 2)
+    return normalizer.ring.compose(value, replaced) if replaced else None
 
 
 def _factored(facts: Facts, value: Quotient) -> tm.Scalar:

@@ -161,8 +161,8 @@ class Div(Scalar):
 
 @node
 class Pow(Scalar):
-    """A power. Has a value for an integer exponent (not zero to a negative one; 0**0 is 1) and, for any other
-    exponent, where the base is positive."""
+    """A power. Has a value for an exponent whose form shows an integer (not zero to a negative one; 0**0 is 1) and,
+    for any other exponent, where the base is positive: (-1)**y has none at y = 2, unless y is declared an integer."""
 
     base: Scalar
     exponent: Scalar

@@ -1,0 +1,47 @@
+"""Laws of elementary functions that are no equality of normal forms: each is a statement about all values of its letters.
+
+A proof uses a law at values of its choice (`certificate.Law`). Trusted; each law is a test, on random numbers and on
+the neighbours that it must not give. Those of increasing functions are made from the table of functions.
+
+Source: any calculus text. exp and -log are convex, so they lie above their tangents; |sin'| <= 1 and sin(0) = 0; integrate
+sin(x) <= x for 1 - cos(x) <= x**2/2.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from symproof.functions import FUNCTIONS, ElementaryFunction, cos, exp, log, sin
+from symproof.statement import Prop, Relation, Statement
+from symproof.term import ONE, ZERO, Elementary, Number, Variable
+
+x, y = Variable("x"), Variable("y")
+LETTERS = (x, y)
+"""The letters of the laws, in the order in which a certificate gives their values."""
+
+
+def _laws_of_increasing(row: ElementaryFunction) -> dict[str, Statement]:
+    """x < y gives f(x) < f(y), both ways, for an increasing function."""
+    at_x, at_y = Elementary(row.name, (x,)), Elementary(row.name, (y,))
+    domain = tuple(Relation(kind, term, ZERO) for letter in LETTERS for term, kind in row.domain(letter))
+    rules: dict[str, tuple[Prop, Prop]] = {
+        "increasing": (Relation("<=", x, y), Relation("<=", at_x, at_y)),
+        "strictly_increasing": (Relation("<", x, y), Relation("<", at_x, at_y)),
+        "reflects": (Relation("<=", at_x, at_y), Relation("<=", x, y)),
+        "reflects_strictly": (Relation("<", at_x, at_y), Relation("<", x, y)),
+        "injective": (Relation("=", at_x, at_y), Relation("=", x, y)),
+    }
+    return {f"{row.name}_{name}": Statement((*domain, given), claim) for name, (given, claim) in rules.items()}
+
+
+LAWS: dict[str, Statement] = {
+    "exp_above_tangent": Statement((), Relation(">=", exp(x), ONE + x)),
+    "log_below_tangent": Statement((x > 0,), Relation("<=", log(x), x - ONE)),
+    "sin_of_sum": Statement((), Relation("=", sin(x + y), sin(x) * cos(y) + cos(x) * sin(y))),
+    "cos_of_sum": Statement((), Relation("=", cos(x + y), cos(x) * cos(y) - sin(x) * sin(y))),
+    "sin_below_angle": Statement((), Relation("<=", abs(sin(x)), abs(x))),
+    "cos_above_parabola": Statement((), Relation(">=", cos(x), ONE - x**2 * Number(Fraction(1, 2)))),
+}
+for _row in FUNCTIONS.values():
+    if _row.increasing:
+        LAWS |= _laws_of_increasing(_row)
