@@ -25,6 +25,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.interpretation import Definition, Interpretation
 from symproof.novalue import NoValue, Undecided
+from symproof.printed import Approx
 from symproof.totality import Totality
 from symproof.truth import lower_end
 
@@ -46,6 +47,8 @@ def conjuncts(prop: st.Prop) -> Iterator[st.Prop]:
         case st.And(args):
             for arg in args:
                 yield from conjuncts(arg)
+        case Approx():
+            yield from conjuncts(prop.meaning())
         case st.Each(symbol, st.And(args), low, high):
             for arg in args:
                 yield from conjuncts(st.Each(symbol, arg, low, high))

@@ -119,7 +119,9 @@ def test_a_range_holds_the_value(term: tm.Scalar, point: Point) -> None:
     ],
     ids=str,
 )
-def test_neighbours_have_normal_forms_of_their_own(known: tuple[st.Prop, ...], one: tm.Scalar, other: tm.Scalar) -> None:
+def test_neighbours_have_normal_forms_of_their_own(
+    known: tuple[st.Prop, ...], one: tm.Scalar, other: tm.Scalar
+) -> None:
     normalizer = Facts(known).normalizer
 
     assert not normalizer.ring.is_zero(normalizer.difference(one, other))
