@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from symproof.certificate import Rate
 from symproof.errors import SymproofError
 from symproof.lemmas import BUDGET, InternalError, Lemmas, find_circle
 from symproof.term import Term
@@ -151,6 +152,10 @@ REASONS = {
 
 def _by_in_words(step: Step, verdict: Verdict) -> str:
     words = REASONS.get(verdict.by, verdict.by)
+    if isinstance(verdict.certificate, Rate):
+        words = (
+            f"{words}: constant ${_latex(verdict.certificate.constant)}$, from ${_latex(verdict.certificate.start)}$ on"
+        )
     if verdict.status != "proved" or not step.cites:
         return words
     cites = f"by {', '.join(cited.name for cited in step.cites)}"
