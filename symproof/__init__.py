@@ -31,6 +31,7 @@ from symproof.properties import convex, differentiable, lipschitz, smooth, stron
 from symproof.prove import prove
 from symproof.statement import Prop, and_, each, eq, exists, iff, implies, minimizer, ne, not_, or_
 from symproof.symbols import (
+    column,
     cyclic,
     delta,
     derivative,
@@ -87,6 +88,7 @@ __all__ = [
     "check",
     "cite",
     "convex",
+    "column",
     "cos",
     "cyclic",
     "delta",

@@ -182,8 +182,9 @@ class Facts:
                 return self._length(left) if same else ANY
             case tm.Norm(vector):
                 return self._length(vector)
-            case tm.Delta():
-                return Range(Fraction(0), Fraction(1))
+            case tm.Delta(index):
+                apart = isinstance(index, tm.Scalar) and self.evident(st.Relation("!=", index, ZERO))
+                return exactly(0) if apart else Range(Fraction(0), Fraction(1))
             case tm.ScalarAt(sequence):
                 return of_letter(sequence.item) if isinstance(sequence.item, tm.Variable) else ANY
             case tm.Sum(body, index, low, high):

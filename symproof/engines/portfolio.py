@@ -16,6 +16,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.engines.factors import factors
+from symproof.engines.entries import with_entries
 from symproof.engines.induct import induct, induction
 from symproof.engines.inequality import inequality, positivity
 from symproof.engines.instances import instances
@@ -26,6 +27,8 @@ from symproof.engines.named import named
 from symproof.engines.oracles import sympy, z3
 from symproof.engines.peel import peel
 from symproof.engines.points import at_points
+from symproof.engines.reorder import reorder
+from symproof.engines.residues import around, induct_around
 from symproof.engines.ring import ring
 from symproof.engines.search import Engine, Search
 from symproof.engines.telescoping import telescope
@@ -71,6 +74,8 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("positivity", positivity),
     ("", with_instances),
     ("", at_points),
+    ("sums", reorder),
+    ("", with_entries),
     ("telescope", telescope),
     ("", factors),
     ("termwise", termwise),
@@ -81,17 +86,22 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", ordered),
     ("cauchy_schwarz", cauchy_schwarz),
     ("cases", signs),
+    ("induction", around),
     ("induction", induction),
     ("contradiction", contradiction),
 )
-LIGHT = tuple(row for row in STEPS if row[1] in (ring, with_instances))
+LIGHT = tuple(row for row in STEPS if row[1] in (ring, with_instances, reorder, with_entries))
 STAGES = (
-    tuple(row for row in STEPS if row[1] in (ring, positivity, with_instances, at_points, telescope)),
-    tuple(row for row in STEPS if row[1] not in (induction, contradiction)),
+    tuple(
+        row
+        for row in STEPS
+        if row[1] in (ring, positivity, with_instances, at_points, reorder, with_entries, telescope)
+    ),
+    tuple(row for row in STEPS if row[1] not in (around, induction, contradiction)),
     STEPS,
 )
 """What is tried first, then, and last: most steps of a derivation are settled by the first stage."""
-LOGIC = tuple(row for row in STEPS if row[1] in (with_instances, detach, definite, ordered, signs, contradiction))
+LOGIC = tuple(row for row in STEPS if row[1] in (with_instances, with_entries, detach, definite, ordered, signs, contradiction))
 PINNED: dict[str, tuple[tuple[str, Engine], ...]] = {
     "ring": (("ring", ring), *LOGIC),
     "gradients": (("gradients", ring), *LOGIC),
@@ -169,7 +179,7 @@ def _by_proof(
             found = ct.Assumed(str(by.args[0]))
         elif by is not None and by.name == "induction":
             letter = by.args[0]
-            found = induct(search, facts, statement.claim, letter) if isinstance(letter, tm.Variable) else None
+            found = _by_induction(search, facts, statement.claim, letter)
         elif by is not None and by.name in ("at", "witness"):
             found = named(search, facts, statement.claim, by, lemmas)
         else:
@@ -181,6 +191,12 @@ def _by_proof(
     except RecursionError:
         return Unknown(statement, reason="the terms are nested too deeply")
     return Unknown(statement, reason=_open(search, time.monotonic() > deadline), conditions=tuple(search.missing))
+
+
+def _by_induction(search: Search, facts: Facts, claim: st.Prop, letter: object) -> Certificate | None:
+    if isinstance(letter, tm.ResidueVariable):
+        return induct_around(search, facts, claim, letter)
+    return induct(search, facts, claim, letter) if isinstance(letter, tm.Variable) else None
 
 
 def _at_sight(claim: st.Prop) -> str:

@@ -15,6 +15,7 @@ from symproof.errors import UnknownOperator
 from symproof.normal.algebra import Algebra
 from symproof.normal.atoms import Linear
 from symproof.polynomial import Quotient
+from symproof.substitution import substitute
 
 Sign = Callable[[tm.Scalar], int]
 """What the hypotheses say of a scalar: 1 (>= 0), -1 (<= 0), 0 (nothing)."""
@@ -113,6 +114,8 @@ class Normalizer(Algebra):
                 return self.delta(self.index(index), self.scalar(index.over.modulus))
             case tm.ScalarAt(sequence, index):
                 return self.member(sequence, self.index(index))
+            case tm.Entry(tm.EntryLaw(row=i, column=j, body=body), row, column) if not self._scope:
+                return self.scalar(substitute(body, {i: row, j: column}))  # so that signs are known
             case tm.Entry(matrix, row, column):
                 return self.entry(matrix, self.index(row), self.index(column))
             case tm.Apply(function, arg):
