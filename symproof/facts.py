@@ -88,10 +88,10 @@ class Facts:
     def _learn(self, kind: str, value: Quotient) -> None:
         key, scale, shift = self._anchor(value)
         if key is not None:
-            known = multiply(
-                add(KINDS[kind], exactly(-shift)) if kind != "!=" or shift == 0 else ANY, exactly(1 / scale)
-            )
-            self._table[key] = meet(self._table.get(key, ANY), known)
+            moved = KINDS[kind] if shift == 0 else ANY if kind == "!=" else add(KINDS[kind], exactly(-shift))
+            known = multiply(moved, exactly(1 / scale))
+            known = meet(self._table.get(key, ANY), known)
+            self._table[key] = integral(known) if self.normalizer.is_whole(self.normalizer.ring.thaw(key)) else known
         if kind == "!=" and not self.normalizer.ring.is_zero(value):
             self._nonzero.add(self._monic(value))
         elif kind in ("<", "<="):

@@ -31,6 +31,7 @@ from symproof.engines.reorder import reorder
 from symproof.engines.residues import around, induct_around
 from symproof.engines.ring import ring
 from symproof.engines.search import Engine, Search
+from symproof.engines.sift import cancel, sift
 from symproof.engines.telescoping import telescope
 from symproof.engines.termwise import termwise
 from symproof.engines.vectors import cauchy_schwarz
@@ -74,7 +75,9 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("positivity", positivity),
     ("", with_instances),
     ("", at_points),
+    ("ring", cancel),
     ("sums", reorder),
+    ("sums", sift),
     ("", with_entries),
     ("telescope", telescope),
     ("", factors),
@@ -90,12 +93,12 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("induction", induction),
     ("contradiction", contradiction),
 )
-LIGHT = tuple(row for row in STEPS if row[1] in (ring, with_instances, reorder, with_entries))
+LIGHT = tuple(row for row in STEPS if row[1] in (ring, with_instances, reorder, sift, with_entries))
 STAGES = (
     tuple(
         row
         for row in STEPS
-        if row[1] in (ring, positivity, with_instances, at_points, reorder, with_entries, telescope)
+        if row[1] in (ring, positivity, with_instances, at_points, cancel, reorder, sift, with_entries, telescope)
     ),
     tuple(row for row in STEPS if row[1] not in (around, induction, contradiction)),
     STEPS,

@@ -62,6 +62,12 @@ class Normalizer(Algebra):
         one = self.ring.constant(1)
         return self.combine([(one, self.vector(left)), (self.ring.negative(one), self.vector(right))])
 
+    def is_whole(self, value: Quotient) -> bool:
+        """Whether the form shows an integer: integer letters added and multiplied, with integer coefficients."""
+        keys = [self.atoms[number] for number in self.ring.generators(value)]
+        whole = all(key[0] == "letter" and isinstance(key[1], tm.Variable) and tm.is_integer(key[1]) for key in keys)
+        return whole and value.den is None and all(c.q == 1 for _, c in self.ring.numerator_terms(value))
+
     # Scalars --------------------------------------------------------------------------------------
 
     def scalar(self, term: tm.Scalar) -> Quotient:
