@@ -15,8 +15,8 @@ from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
-from symproof.engines.factors import factors
 from symproof.engines.entries import with_entries
+from symproof.engines.factors import factors
 from symproof.engines.induct import induct, induction
 from symproof.engines.inequality import inequality, positivity
 from symproof.engines.instances import instances

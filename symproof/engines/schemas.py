@@ -17,7 +17,8 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.engines.search import Search
-from symproof.facts import Facts, flatten, range_of
+from symproof.facts import Facts, range_of
+from symproof.meaning import flatten
 from symproof.rules import meaning
 from symproof.substitution import fresh, name_of, substitute
 

@@ -37,7 +37,7 @@ def sift(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     added: list[st.Prop] = []
     try:
         for total in list(dict.fromkeys(found for prop in (goal, *equations) for found in sums(prop)))[:MOST_SUMS]:
-            if total in known:
+            if total in known or not _may_vanish(total, facts):
                 continue
             sifted = _sifted(search, facts.extended(added), goal, total)
             if sifted is not None:
@@ -53,6 +53,27 @@ def sift(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     for wrap in reversed(wraps):
         rest = wrap(rest)
     return rest
+
+
+def _may_vanish(total: tm.Sum, facts: Facts) -> bool:
+    """Whether a term may be zero for a reason: a delta, a maximum, or a fact that says of all indices what is zero."""
+    vanishing = (tm.Delta, tm.Entry)
+    pending: list[tm.Term] = [total.body]
+    while pending:
+        term = pending.pop()
+        if isinstance(term, vanishing) or (isinstance(term, tm.Elementary) and term.name in ("max", "min", "abs")):
+            return True
+        pending += term.children()
+    return any(_says_zero(fact) for fact in facts.props)
+
+
+def _says_zero(fact: st.Prop) -> bool:
+    if not isinstance(fact, st.Each):
+        return False
+    body: st.Prop = fact
+    while isinstance(body, (st.Each, st.Implies)):
+        body = body.body if isinstance(body, st.Each) else body.right
+    return isinstance(body, st.Relation) and body.kind == "=" and body.right == ZERO
 
 
 def _sifted(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum) -> tuple[Wrap, st.Prop] | None:
