@@ -75,6 +75,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("positivity", positivity),
     ("", with_instances),
     ("", at_points),
+    ("", peel),
     ("ring", cancel),
     ("sums", reorder),
     ("sums", sift),
@@ -82,7 +83,6 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("telescope", telescope),
     ("", factors),
     ("termwise", termwise),
-    ("", peel),
     ("inequality", inequality),
     ("", detach),
     ("", definite),
@@ -104,7 +104,9 @@ STAGES = (
     STEPS,
 )
 """What is tried first, then, and last: most steps of a derivation are settled by the first stage."""
-LOGIC = tuple(row for row in STEPS if row[1] in (with_instances, with_entries, detach, definite, ordered, signs, contradiction))
+LOGIC = tuple(
+    row for row in STEPS if row[1] in (with_instances, with_entries, detach, definite, ordered, signs, contradiction)
+)
 PINNED: dict[str, tuple[tuple[str, Engine], ...]] = {
     "ring": (("ring", ring), *LOGIC),
     "gradients": (("gradients", ring), *LOGIC),
@@ -146,7 +148,7 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     if by is not None and by.name == "omitted":
         return Unknown(statement, by="omitted", reason="the proof is left out")
     stages = STAGES if by is None or by.name in ("assumed", "at", "witness") else (PINNED[by.name],)
-    verdict: Verdict = _by_proof(statement, by, started + budget * 0.3, lemmas, stages[0])
+    verdict: Verdict = _by_proof(statement, by, started + budget * (0.3 if len(stages) > 1 else 0.6), lemmas, stages[0])
     if isinstance(verdict, Proved):
         return verdict
     refuted = _by_point(statement, min(FALSIFY, budget / 4))
