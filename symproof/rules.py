@@ -66,6 +66,8 @@ def learn(facts: Facts, fact: st.Prop) -> Facts:
 
 
 def _evident(facts: Facts, goal: st.Prop, _: Any, __: Any) -> Trust:
+    if goal in facts.props:
+        return NOTHING  # what is a fact holds, so it has a value
     require_defined(facts, goal)
     if not facts.evident(goal):
         raise Rejected(f"{goal} is not evident")

@@ -20,6 +20,7 @@ from symproof.engines.factors import factors
 from symproof.engines.induct import induct, induction
 from symproof.engines.inequality import inequality, positivity
 from symproof.engines.instances import instances
+from symproof.engines.last import last_index
 from symproof.engines.lemmas import prove_with
 from symproof.engines.logic import contradiction, definite, detach, ordered, signs
 from symproof.engines.missing import missing_hypothesis
@@ -73,6 +74,7 @@ def with_instances(search: Search, facts: Facts, goal: st.Relation) -> Certifica
 STEPS: tuple[tuple[str, Engine], ...] = (
     ("ring", ring),
     ("positivity", positivity),
+    ("", last_index),
     ("", with_instances),
     ("", at_points),
     ("", peel),
@@ -184,7 +186,13 @@ def _by_proof(
             found = ct.Assumed(str(by.args[0]))
         elif by is not None and by.name == "induction":
             letter = by.args[0]
-            found = _by_induction(search, facts, statement.claim, letter)
+            found = prove_with(
+                search,
+                facts,
+                statement.claim,
+                lemmas,
+                lambda facts, goal: _by_induction(search, facts, goal, letter),
+            )
         elif by is not None and by.name in ("at", "witness"):
             found = named(search, facts, statement.claim, by, lemmas)
         else:

@@ -102,8 +102,21 @@ def _elsewhere(
         return ct.Evident()
     before = st.Relation("<", letter, place)
     yes = search.try_out(facts.extended([before]), member)
-    no = None if yes is None else search.try_out(facts.extended([st.Relation(">=", letter, place)]), member)
-    return None if yes is None or no is None else ct.Cases(before, yes, no)
+    if yes is None:
+        return None
+    after, from_there = st.Relation("<", place, letter), facts.extended([st.Relation(">=", letter, place)])
+    no = search.try_out(from_there.extended([after]), member)
+    if no is None:
+        return None
+    # There is no third case: letter = place, and member = member / (letter - place) * (letter - place).
+    here = from_there.extended([st.Relation(">=", place, letter)])
+    weight = tm.Div(member.left, letter - place)  # type: ignore[arg-type]  # a term of a sum is a scalar
+    none = ct.Have(
+        st.Relation("=", letter, place),
+        ct.Between(ct.Evident(), ct.Evident()),
+        ct.Combination((ct.Piece(weight, (len(here.props),)),)),
+    )
+    return ct.Cases(before, yes, ct.Cases(after, no, none))
 
 
 def _places(normalizer: Normalizer, goal: st.Relation, total: tm.Sum) -> Iterator[tm.Scalar]:
