@@ -33,6 +33,7 @@ from symproof.prove import prove
 from symproof.rates import big_o
 from symproof.statement import Prop, and_, each, eq, exists, iff, implies, minimizer, ne, not_, or_
 from symproof.symbols import (
+    column,
     cyclic,
     delta,
     derivative,
@@ -91,6 +92,7 @@ __all__ = [
     "check",
     "cite",
     "convex",
+    "column",
     "cos",
     "cyclic",
     "delta",

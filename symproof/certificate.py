@@ -69,6 +69,14 @@ class Instance:
 
 
 @dataclass(frozen=True, slots=True)
+class Entrywise:
+    """A fact that is an equation of matrices, entry by entry: `each` over the rows and over the columns."""
+
+    fact: int
+    rest: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Detach:
     """A fact `p implies q`, with a proof of p: q."""
 
@@ -190,6 +198,15 @@ class Induction:
 
 
 @dataclass(frozen=True, slots=True)
+class CyclicInduction:
+    """A goal about a letter j of Z/n: a proof at j = 0, and one at j + 1 from j; facts about j are not used."""
+
+    variable: tm.ResidueVariable
+    base: Certificate
+    step: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Telescoped:
     """sum f(t) = G(high + 1) - G(low), from a proof of f(t) = G(t + 1) - G(t) at a fresh t of the range."""
 
@@ -291,10 +308,9 @@ class Assumed:
 
 
 Certificate = Union[
-    Evident, Enclosed, Combination, Have, Instance, Detach, Obtain, Witness, Cases, Alternatives, Absurd, Ordered, Between,
-    Definite, Parts, Choose, Suppose, Meaning, Rate, Induction, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed,
-    CauchySchwarz, Law, Cited,
-    Oracle, Assumed,
+    Evident, Enclosed, Combination, Have, Instance, Entrywise, Detach, Obtain, Witness, Cases, Alternatives, Absurd,
+    Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Induction, CyclicInduction, Telescoped, SplitAt,
+    Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Law, Cited, Oracle, Assumed,
 ]  # fmt: skip
 
 CONSTRUCTORS: dict[str, Any] = {kind.__name__: kind for kind in (*Certificate.__args__, Piece)}  # type: ignore[attr-defined]

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, overload
 
+from symproof.by import read_by
 from symproof.chain import COMPOSE, WORDS, Chain, is_sympy
 from symproof.errors import DerivationError, SortError, SymproofError
 from symproof.statement import Iff, Implies, Prop, Relation, Statement, prop
@@ -25,7 +26,7 @@ from symproof.wengert import Trace
 if TYPE_CHECKING:
     from types import CodeType
 
-    from symproof.by import By
+    from symproof.by import By, ByLike
     from symproof.place import Place
 
 
@@ -71,8 +72,14 @@ class Derivation:
     Looking at the steps calls the function, once; whatever it raises is raised again on each look.
     """
 
-    def __init__(self, function: Callable[[], Claim], given: tuple[Prop, ...] = (), expect: str = "proved") -> None:
-        self.function, self.given, self.expect = function, given, expect
+    def __init__(
+        self,
+        function: Callable[[], Claim],
+        given: tuple[Prop, ...] = (),
+        expect: str = "proved",
+        by: ByLike | None = None,
+    ) -> None:
+        self.function, self.given, self.expect, self.by = function, given, expect, by
         self.name: str = function.__name__
         self.code: CodeType = function.__code__
         self.file = self.code.co_filename
@@ -117,6 +124,12 @@ class Derivation:
     def _built(self) -> tuple[Step, ...] | Exception:
         try:
             made = self.function()
+            if self.by is not None and isinstance(made, (Chain, Trace)):
+                raise DerivationError(
+                    f"by={self.by} over {self.name}, which has steps of its own; give it to the step that it settles",
+                    self.file,
+                    self.line,
+                )
             if isinstance(made, Trace):
                 self.trace = made
                 return self._traced(made)
@@ -156,7 +169,8 @@ class Derivation:
             raise DerivationError(f"{self.name} returns {what}", self.file, self.line)
         claim, place = prop(made), return_place(self.code)
         self._check_names(claim, place)
-        return Step(1, *_sides(claim), claim, None, (), "", place, alone=True)
+        engine, cited = read_by(self.by)
+        return Step(1, *_sides(claim), claim, engine, read_cites(cited, place), "", place, alone=True)
 
     def _check_names(self, claim: Prop, place: Place) -> None:
         try:
@@ -249,15 +263,20 @@ Expect = Literal["proved", "refuted"]
 def derivation(function: Callable[[], Claim], /) -> Derivation: ...
 @overload
 def derivation(
-    *, given: Iterable[Prop] = (), expect: Expect = "proved"
+    *, given: Iterable[Prop] = (), expect: Expect = "proved", by: ByLike | None = None
 ) -> Callable[[Callable[[], Claim]], Derivation]: ...
 def derivation(
-    function: Callable[[], Claim] | None = None, /, *, given: Iterable[Prop] = (), expect: Expect = "proved"
+    function: Callable[[], Claim] | None = None,
+    /,
+    *,
+    given: Iterable[Prop] = (),
+    expect: Expect = "proved",
+    by: ByLike | None = None,
 ) -> Derivation | Callable[[Callable[[], Claim]], Derivation]:
     """Make a derivation of a function that returns a chain, a statement or an evaluation trace.
 
     `given` lists the hypotheses. `expect="refuted"` records a known error: it is as it should be when the tool finds
-    the point where it fails.
+    the point where it fails. `by` is the reason for a claim that is one statement: `by=induction(n)`, `by=cite(lemma)`.
 
     Raises:
         SortError: a hypothesis that is no statement.
@@ -274,6 +293,6 @@ def derivation(
     def make(made: Callable[[], Claim]) -> Derivation:
         if not hasattr(made, "__code__") or inspect.signature(made).parameters:
             raise DerivationError(f"@derivation stands over a function without arguments, not over {made!r}")
-        return Derivation(made, hypotheses, expect)
+        return Derivation(made, hypotheses, expect, by)
 
     return make if function is None else make(function)

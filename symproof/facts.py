@@ -89,10 +89,10 @@ class Facts:
     def _learn(self, kind: str, value: Quotient) -> None:
         key, scale, shift = self._anchor(value)
         if key is not None:
-            known = multiply(
-                add(KINDS[kind], exactly(-shift)) if kind != "!=" or shift == 0 else ANY, exactly(1 / scale)
-            )
-            self._table[key] = meet(self._table.get(key, ANY), known)
+            moved = KINDS[kind] if shift == 0 else ANY if kind == "!=" else add(KINDS[kind], exactly(-shift))
+            known = multiply(moved, exactly(1 / scale))
+            known = meet(self._table.get(key, ANY), known)
+            self._table[key] = integral(known) if self.normalizer.is_whole(self.normalizer.ring.thaw(key)) else known
         if kind == "!=" and not self.normalizer.ring.is_zero(value):
             self._nonzero.add(self._monic(value))
         elif kind in ("<", "<="):
@@ -185,8 +185,9 @@ class Facts:
                 return self._length(left) if same else ANY
             case tm.Norm(vector):
                 return self._length(vector)
-            case tm.Delta():
-                return Range(Fraction(0), Fraction(1))
+            case tm.Delta(index):
+                apart = isinstance(index, tm.Scalar) and self.evident(st.Relation("!=", index, ZERO))
+                return exactly(0) if apart else Range(Fraction(0), Fraction(1))
             case tm.ScalarAt(sequence):
                 return of_letter(sequence.item) if isinstance(sequence.item, tm.Variable) else ANY
             case tm.Sum(body, index, low, high):

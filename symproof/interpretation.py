@@ -360,7 +360,7 @@ class Interpretation:
             raise Undecided(f"{matrix} has {len(rows)} x {len(columns)} entries, more than {TERMS}")
         match matrix:
             case tm.MatrixVariable():
-                value: MatrixValue = self.look_up(matrix, self.env)
+                value: MatrixValue = self.look_up(matrix, env)
                 if len(value.rows) != len(rows) or any(len(line) != len(columns) for line in value.rows):
                     raise Undecided(f"{matrix} has {len(rows)} rows of {len(columns)}, unlike its value {value.rows}")
                 return value.rows

@@ -70,6 +70,8 @@ def learn(facts: Facts, fact: st.Prop) -> Facts:
 
 
 def _evident(facts: Facts, goal: st.Prop, _: Any, __: Any) -> Trust:
+    if goal in facts.props:
+        return NOTHING  # what is a fact holds, so it has a value
     require_defined(facts, goal)
     if not facts.evident(goal):
         raise Rejected(f"{goal} is not evident")
@@ -144,6 +146,10 @@ def check_value(
             if not isinstance(value, tm.Vector):
                 raise Rejected(f"{value} is no vector, as {symbol} is")
             conditions = []
+        case tm.MatrixVariable():
+            if not isinstance(value, tm.Matrix) or value.shape != symbol.shape:
+                raise Rejected(f"{value} is no matrix of the shape of {symbol}")
+            conditions = []
         case tm.ResidueVariable(over=over):
             if not isinstance(value, tm.Residue) or value.over != over:
                 raise Rejected(f"{value} is no element of {over}, as {symbol} is")
@@ -155,6 +161,13 @@ def check_value(
         if not facts.evident(condition):
             raise Rejected(f"{value} is put for {symbol}, which needs {condition}", needs=condition)
     return value
+
+
+def _entrywise(facts: Facts, goal: st.Prop, certificate: ct.Entrywise, lemmas: Sequence[Proved]) -> Trust:
+    fact = _fact(facts, certificate.fact)
+    if not isinstance(fact, st.Relation) or fact.kind != "=" or not isinstance(fact.left, tm.Matrix):
+        raise Rejected(f"{fact} is no equation of matrices")
+    return follow(facts.extended([meaning(facts, fact)]), goal, certificate.rest, lemmas)
 
 
 def _detach(facts: Facts, goal: st.Prop, certificate: ct.Detach, lemmas: Sequence[Proved]) -> Trust:
@@ -345,11 +358,15 @@ def meaning(facts: Facts, goal: st.Prop) -> st.Prop:
 
 
 def _place(facts: Facts, where: tm.Cyclic | tm.Interval, name: str, *inside: tm.Term) -> Any:
+    if where == tm.SINGLE:
+        return tm.ONE
     letter = tm.ResidueVariable(name, where) if isinstance(where, tm.Cyclic) else tm.Variable(name, "integer")
     return open_symbol(letter, None, None, (*facts.props, *inside), ())
 
 
 def _throughout(symbol: Any, where: tm.Cyclic | tm.Interval, body: st.Prop) -> st.Prop:
+    if where == tm.SINGLE:
+        return body
     if isinstance(where, tm.Cyclic):
         return st.Each(symbol, body)
     return st.Each(symbol, body, where.low, where.high)
@@ -366,6 +383,15 @@ def _induction(facts: Facts, goal: st.Prop, certificate: ct.Induction, lemmas: S
     trust = follow(others, substitute(goal, {n: tm.Number(Fraction(start))}), certificate.base, lemmas)
     following = substitute(goal, {n: n + 1})
     return trust | follow(others.extended([least, goal]), following, certificate.step, lemmas)
+
+
+def _cyclic_induction(facts: Facts, goal: st.Prop, certificate: ct.CyclicInduction, lemmas: Sequence[Proved]) -> Trust:
+    j = certificate.variable
+    if not isinstance(j, tm.ResidueVariable):
+        raise Rejected(f"{j} is no letter of Z/n to induct over")
+    others = without(facts, j)
+    trust = follow(others, substitute(goal, {j: tm.ResidueNumber(0, j.over)}), certificate.base, lemmas)
+    return trust | follow(others.extended([goal]), substitute(goal, {j: j + 1}), certificate.step, lemmas)
 
 
 def without(facts: Facts, letter: tm.Term) -> Facts:
@@ -390,6 +416,7 @@ _RULES: dict[type, Callable[[Facts, st.Prop, Any, Sequence[Any]], Trust]] = {
     ct.Assumed: _assumed,
     ct.Have: _have,
     ct.Instance: _instance,
+    ct.Entrywise: _entrywise,
     ct.Detach: _detach,
     ct.Obtain: _obtain,
     ct.Witness: _witness,
@@ -407,5 +434,6 @@ _RULES: dict[type, Callable[[Facts, st.Prop, Any, Sequence[Any]], Trust]] = {
     ct.Meaning: _meaning,
     ct.Rate: _rate,
     ct.Induction: _induction,
+    ct.CyclicInduction: _cyclic_induction,
     **dict.fromkeys(SUM_RULES, _sum_rule),
 }

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 KINDS = ("=", "!=", "<", "<=", ">", ">=")
 NEGATED = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 FLIPPED = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
-SYMBOLS = (Variable, VectorVariable, ResidueVariable)
+SYMBOLS = (Variable, VectorVariable, ResidueVariable, MatrixVariable)
+Symbol = Variable | VectorVariable | ResidueVariable | MatrixVariable
 WHOLE_OR_RATIONAL = ("integer", "natural", "rational")
 
 
@@ -128,7 +129,7 @@ class Each(Prop):
 
     binders = ("symbol",)
     scope = ("body",)
-    symbol: Variable | VectorVariable | ResidueVariable
+    symbol: Symbol
     body: Prop
     low: Scalar | None = None
     high: Scalar | None = None
@@ -143,7 +144,7 @@ class Exists(Prop):
 
     binders = ("symbol",)
     scope = ("body",)
-    symbol: Variable | VectorVariable | ResidueVariable
+    symbol: Symbol
     body: Prop
     low: Scalar | None = None
     high: Scalar | None = None
@@ -237,7 +238,7 @@ def iff(left: object, right: object) -> Prop:
 
 
 def each(symbol: object, body: object, low: object = None, high: object = None) -> Prop:
-    """`body` for every value of `symbol`: a scalar, a vector, a residue, or an integer from `low` to `high`.
+    """`body` for every value of `symbol`: a scalar, a vector, a matrix, a residue, or an integer `low` to `high`.
 
     >>> from symproof import index, sequence
     >>> t, a = index("t"), sequence("a")
@@ -285,13 +286,14 @@ def same_sort(left: object, right: object) -> tuple[Term, Term]:
     for known in (left, right):
         if isinstance(known, Residue):
             return residue(left, known.over), residue(right, known.over)
-        for sort, read in ((Vector, vector_term), (Matrix, matrix_term)):
-            if isinstance(known, sort):
-                return read(left), read(right)
+        if isinstance(known, Vector):
+            return vector_term(left), vector_term(right)
+        if isinstance(known, Matrix):
+            return matrix_term(left, known), matrix_term(right, known)
     return scalar(left), scalar(right)
 
 
-def domain_of(symbol: Variable | VectorVariable | ResidueVariable) -> Prop | None:
+def domain_of(symbol: Symbol) -> Prop | None:
     """What the declaration of a letter says of its value, beyond its sort and its domain."""
     if not isinstance(symbol, Variable):
         return None
@@ -309,7 +311,7 @@ def check_names(props: Iterable[Term]) -> None:
     """
     seen: dict[str, Term] = {}
     for symbol in chain.from_iterable(each_prop.free for each_prop in props):
-        if isinstance(symbol, (*SYMBOLS, Sequence, Function, MatrixVariable)):
+        if isinstance(symbol, (*SYMBOLS, Sequence, Function)):
             other = seen.setdefault(symbol.name, symbol)
             if other != symbol:
                 raise NameClash(f"{symbol.name} is declared as {describe(other)} and as {describe(symbol)}; rename one")
@@ -330,17 +332,19 @@ def describe(symbol: Term) -> str:
             return f"sequence of {describe(item)}s{where}"
         case Function(on=on):
             return f"function on {on}s"
+        case MatrixVariable(rows=rows) if symbol.is_column:
+            return f"column over {rows}"
         case MatrixVariable(rows=rows, columns=columns):
             return f"matrix over {rows} and {columns}"
         case _:
             return type(symbol).__name__
 
 
-def _symbol(symbol: object) -> Variable | VectorVariable | ResidueVariable:
+def _symbol(symbol: object) -> Symbol:
     symbol = as_letter(symbol)
     if isinstance(symbol, SYMBOLS):
         return symbol
-    raise SortError(f"{symbol} is no letter to quantify over; give a variable, a vector or an index")
+    raise SortError(f"{symbol} is no letter to quantify over; give a variable, a vector, a matrix or an index")
 
 
 def _check_quantifier(symbol: Term, low: Scalar | None, high: Scalar | None) -> None:

@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any, TypeVar, cast
 
 from symproof.errors import SortError
-from symproof.term import Derivative, Gradient, ResidueVariable, Term, Variable, VectorVariable
+from symproof.term import Derivative, Gradient, MatrixVariable, ResidueVariable, Term, Variable, VectorVariable
 
 T = TypeVar("T", bound=Term)
 
@@ -52,7 +52,7 @@ def substitute(term: T, values: Mapping[Any, Any]) -> T:
             taken = {name_of(symbol) for symbol in entering | term.free | set(bound)}
             taken |= {name_of(symbol) for name in term.scope for symbol in getattr(term, name).free}
             term = rename_bound(term, {symbol: fresh(symbol, taken) for symbol in clashing})
-        if any(symbol.free & used.keys() for symbol in bound):  # a residue whose modulus is replaced
+        if any(symbol.free & used.keys() for symbol in bound):  # a residue, or a matrix, whose index set changes
             term = rename_bound(
                 term, {getattr(term, name): substitute_modulus(getattr(term, name), used) for name in term.binders}
             )
@@ -69,9 +69,11 @@ def substitute(term: T, values: Mapping[Any, Any]) -> T:
 
 
 def substitute_modulus(symbol: Any, values: Mapping[Any, Any]) -> Any:
-    """A residue letter with its modulus substituted; any other symbol unchanged."""
+    """A residue letter with its modulus substituted, a matrix letter with its index sets; any other unchanged."""
     if isinstance(symbol, ResidueVariable):
         return ResidueVariable(symbol.name, substitute(symbol.over, values))
+    if isinstance(symbol, MatrixVariable):
+        return MatrixVariable(symbol.name, substitute(symbol.rows, values), substitute(symbol.columns, values))
     return symbol
 
 
@@ -100,6 +102,8 @@ def renamed(symbol: Any, name: str) -> Any:
             return Variable(name, domain, sign, least)
         case ResidueVariable(over=over):
             return ResidueVariable(name, over)
+        case MatrixVariable(rows=rows, columns=columns):
+            return MatrixVariable(name, rows, columns)
         case _:
             return VectorVariable(name)
 

@@ -14,6 +14,7 @@ from symproof.errors import BoundIndexError, SortError
 from symproof.printed import DIGITS, read_digits
 from symproof.substitution import substitute
 from symproof.term import (
+    SINGLE,
     Cyclic,
     CyclicSum,
     Delta,
@@ -262,6 +263,31 @@ def matrix(
                 f"{letter} is an index of the entry law of {name} and also a letter used in it; rename one"
             )
     return EntryLaw(name, rows, columns, placed[0], placed[1], substitute(body, dict(zip(probes, placed, strict=True))))
+
+
+def column(name: str, size: Indices, law: Callable[[Any], ScalarLike] | None = None) -> Matrix:
+    """A column of numbers over the index set `size` (as for `matrix`), a vector of R^n: `x[i]` is an entry, `A @ x`
+    the product with a matrix; with a `law`, its entries.
+
+    >>> n = natural("n", at_least=1)
+    >>> x = column("x", n)
+    >>> (matrix("A", n) @ x)[1]
+    (A @ x)[1]
+    """
+    rows = _index_set(size)
+    if law is None:
+        return MatrixVariable(name, rows, SINGLE)
+    names = list(inspect.signature(law).parameters)
+    if len(names) != 1:
+        raise SortError(f"the entry law of the column {name} takes {len(names)} arguments; it takes the row")
+    table = matrix(name, (rows, SINGLE), lambda row, _: law(row))
+    assert isinstance(table, EntryLaw)  # as it is given by a law
+    letter = _index_of(rows, names[0])
+    if letter in table.body.free:
+        raise BoundIndexError(
+            f"{letter} is the index of the entry law of {name} and also a letter used in it; rename one"
+        )
+    return EntryLaw(name, rows, SINGLE, letter, table.column, substitute(table.body, {table.row: letter}))
 
 
 def _letter(value: object) -> Variable:

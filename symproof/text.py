@@ -82,6 +82,8 @@ def _write(term: tm.Term) -> tuple[str, int]:
             return f"delta({plain(index)})", ATOM
         case tm.ScalarAt(sequence, index) | tm.VectorAt(sequence, index):
             return f"{plain(sequence)}[{plain(index)}]", ATOM
+        case tm.Entry(matrix, row, tm.Number(1)) if matrix.is_column:
+            return f"{_at(matrix, ATOM)}[{plain(row)}]", ATOM
         case tm.Entry(matrix, row, column):
             return f"{_at(matrix, ATOM)}[{plain(row)}, {plain(column)}]", ATOM
         case tm.Apply(function, arg):

@@ -43,6 +43,10 @@ def instances(facts: Facts, goal: st.Prop) -> list[tuple[int, tm.Term]]:
 
 def members(term: tm.Term) -> Iterator[tm.Term]:
     """The members of sequences and the entries in a term, outside of binders."""
+    if isinstance(term, tm.Entry) and isinstance(term.matrix, tm.EntryLaw):
+        law = term.matrix
+        yield from members(substitute(law.body, {law.row: term.row, law.column: term.column}))
+        return
     if term.binders:
         return
     if isinstance(term, (tm.ScalarAt, tm.VectorAt, tm.Entry)):

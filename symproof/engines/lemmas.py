@@ -34,7 +34,7 @@ def prove_with(
             proof = ct.Evident() if facts.evident(prop) else search.prove(facts, prop)
             if proof is None:
                 search.left.append(prop)
-                return None
+                return _supposed(search, facts, goal, lemmas, prove, skip)
             proofs.append(proof)
         general = _general(lemma)
         indices = [
@@ -52,6 +52,27 @@ def prove_with(
     for fact, certificate in reversed(stated):
         found = ct.Have(fact, certificate, found)
     return found
+
+
+def _supposed(
+    search: Search,
+    facts: Facts,
+    goal: st.Prop,
+    lemmas: Sequence[Proved],
+    prove: Callable[[Facts, st.Prop], Certificate | None] | None,
+    skip: Sequence[int],
+) -> Certificate | None:
+    """The same behind the premise of the goal, which may be what a lemma asks for."""
+    match goal:
+        case st.Implies(left, right):
+            inside, goal = facts.extended([left]), right
+        case st.Each(symbol, body, low, high):
+            letter, inside = facts.opened(symbol, low, high, body)
+            goal = substitute(body, {symbol: letter})
+        case _:
+            return None
+    proof = prove_with(search, inside, goal, lemmas, prove, skip)
+    return None if proof is None else ct.Suppose(proof)
 
 
 def _closed(

@@ -16,10 +16,12 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.engines.enclosure import enclosure
+from symproof.engines.entries import with_entries
 from symproof.engines.factors import factors
 from symproof.engines.induct import induct, induction
 from symproof.engines.inequality import inequality, positivity
 from symproof.engines.instances import instances
+from symproof.engines.last import last_index
 from symproof.engines.laws import laws
 from symproof.engines.lemmas import prove_with
 from symproof.engines.letters import letters
@@ -29,8 +31,11 @@ from symproof.engines.named import named
 from symproof.engines.oracles import sympy, z3
 from symproof.engines.peel import peel
 from symproof.engines.points import at_points
+from symproof.engines.reorder import reorder
+from symproof.engines.residues import around, induct_around
 from symproof.engines.ring import ring
 from symproof.engines.search import Engine, Search
+from symproof.engines.sift import cancel, sift
 from symproof.engines.telescoping import telescope
 from symproof.engines.termwise import termwise
 from symproof.engines.vectors import cauchy_schwarz
@@ -73,12 +78,17 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("enclosure", enclosure),
     ("ring", ring),
     ("positivity", positivity),
+    ("", last_index),
     ("", with_instances),
     ("", at_points),
+    ("", peel),
+    ("ring", cancel),
+    ("sums", reorder),
+    ("sums", sift),
+    ("", with_entries),
     ("telescope", telescope),
     ("", factors),
     ("termwise", termwise),
-    ("", peel),
     ("", letters),
     ("laws", laws),
     ("inequality", inequality),
@@ -87,17 +97,25 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", ordered),
     ("cauchy_schwarz", cauchy_schwarz),
     ("cases", signs),
+    ("induction", around),
     ("induction", induction),
     ("contradiction", contradiction),
 )
-LIGHT = tuple(row for row in STEPS if row[1] in (ring, with_instances))
+LIGHT = tuple(row for row in STEPS if row[1] in (ring, with_instances, reorder, sift, with_entries))
 STAGES = (
-    tuple(row for row in STEPS if row[1] in (enclosure, ring, positivity, with_instances, at_points, telescope)),
-    tuple(row for row in STEPS if row[1] not in (induction, contradiction)),
+    tuple(
+        row
+        for row in STEPS
+        if row[1]
+        in (enclosure, ring, positivity, with_instances, at_points, cancel, reorder, sift, with_entries, telescope)
+    ),
+    tuple(row for row in STEPS if row[1] not in (around, induction, contradiction)),
     STEPS,
 )
 """What is tried first, then, and last: most steps of a derivation are settled by the first stage."""
-LOGIC = tuple(row for row in STEPS if row[1] in (with_instances, detach, definite, ordered, signs, contradiction))
+LOGIC = tuple(
+    row for row in STEPS if row[1] in (with_instances, with_entries, detach, definite, ordered, signs, contradiction)
+)
 PINNED: dict[str, tuple[tuple[str, Engine], ...]] = {
     "ring": (("ring", ring), *LOGIC),
     "gradients": (("gradients", ring), *LOGIC),
@@ -139,7 +157,7 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     if by is not None and by.name == "omitted":
         return Unknown(statement, by="omitted", reason="the proof is left out")
     stages = STAGES if by is None or by.name in ("assumed", "at", "witness") else (PINNED[by.name],)
-    verdict: Verdict = _by_proof(statement, by, started + budget * 0.3, lemmas, stages[0])
+    verdict: Verdict = _by_proof(statement, by, started + budget * (0.3 if len(stages) > 1 else 0.6), lemmas, stages[0])
     if isinstance(verdict, Proved):
         return verdict
     refuted = _by_point(statement, min(FALSIFY, budget / 4))
@@ -175,7 +193,13 @@ def _by_proof(
             found = ct.Assumed(str(by.args[0]))
         elif by is not None and by.name == "induction":
             letter = by.args[0]
-            found = induct(search, facts, statement.claim, letter) if isinstance(letter, tm.Variable) else None
+            found = prove_with(
+                search,
+                facts,
+                statement.claim,
+                lemmas,
+                lambda facts, goal: _by_induction(search, facts, goal, letter),
+            )
         elif by is not None and by.name in ("at", "witness"):
             found = named(search, facts, statement.claim, by, lemmas)
         else:
@@ -187,6 +211,12 @@ def _by_proof(
     except RecursionError:
         return Unknown(statement, reason="the terms are nested too deeply")
     return Unknown(statement, reason=_open(search, time.monotonic() > deadline), conditions=tuple(search.missing))
+
+
+def _by_induction(search: Search, facts: Facts, claim: st.Prop, letter: object) -> Certificate | None:
+    if isinstance(letter, tm.ResidueVariable):
+        return induct_around(search, facts, claim, letter)
+    return induct(search, facts, claim, letter) if isinstance(letter, tm.Variable) else None
 
 
 def _at_sight(claim: st.Prop) -> str:

@@ -41,6 +41,7 @@ def termwise(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     zero = tm.Sum(ZERO, total.index, total.low, total.high)
     letter, inside = facts.opened(total.index, total.low, total.high, total.body)
     others = [row for row in search.engines if row[0] not in NOT_INSIDE]
+    others += [row for row in search.light if row not in others]  # instances at the index that was opened
     inner = Search(search.deadline, others, search.depth, search.inductions, opposed=True, light=search.light)
     proof = inner.prove(inside, st.Relation(kind, substitute(total.body, {total.index: letter}), ZERO))
     if proof is None:

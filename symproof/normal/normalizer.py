@@ -15,6 +15,7 @@ from symproof.errors import UnknownOperator
 from symproof.normal.algebra import Algebra
 from symproof.normal.atoms import Linear
 from symproof.polynomial import Quotient
+from symproof.substitution import substitute
 
 Sign = Callable[[tm.Scalar], int]
 """What the hypotheses say of a scalar: 2 (> 0), 1 (>= 0), -1 (<= 0), -2 (< 0), 0 (nothing)."""
@@ -60,6 +61,12 @@ class Normalizer(Algebra):
         """The normal form of left - right."""
         one = self.ring.constant(1)
         return self.combine([(one, self.vector(left)), (self.ring.negative(one), self.vector(right))])
+
+    def is_whole(self, value: Quotient) -> bool:
+        """Whether the form shows an integer: integer letters added and multiplied, with integer coefficients."""
+        keys = [self.atoms[number] for number in self.ring.generators(value)]
+        whole = all(key[0] == "letter" and isinstance(key[1], tm.Variable) and tm.is_integer(key[1]) for key in keys)
+        return whole and value.den is None and all(c.q == 1 for _, c in self.ring.numerator_terms(value))
 
     # Scalars --------------------------------------------------------------------------------------
 
@@ -114,6 +121,8 @@ class Normalizer(Algebra):
                 return self.delta(self.index(index), self.scalar(index.over.modulus))
             case tm.ScalarAt(sequence, index):
                 return self.member(sequence, self.index(index))
+            case tm.Entry(tm.EntryLaw(row=i, column=j, body=body), row, column) if not self._scope:
+                return self.scalar(substitute(body, {i: row, j: column}))  # so that signs are known
             case tm.Entry(matrix, row, column):
                 return self.entry(matrix, self.index(row), self.index(column))
             case tm.Apply(function, arg):

@@ -9,6 +9,7 @@ Sorts: `Scalar` (a real number), `Vector` (of a real inner product space whose d
 """
 
 from symproof.term.matrix import (
+    SINGLE,
     EntryLaw,
     Matrix,
     MatrixAdd,
@@ -17,6 +18,7 @@ from symproof.term.matrix import (
     MatrixVariable,
     Transpose,
     matrix_term,
+    zero_matrix,
 )
 from symproof.term.residue import (
     Cyclic,
@@ -86,6 +88,7 @@ from symproof.term.vector import (
 
 __all__ = [
     "ONE",
+    "SINGLE",
     "ZERO",
     "Add",
     "Apply",
@@ -148,4 +151,5 @@ __all__ = [
     "scalar",
     "sort_of",
     "vector_term",
+    "zero_matrix",
 ]

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from symproof.errors import SortError
 from symproof.term.residue import Cyclic, Interval, Residue, ResidueVariable, index_in
-from symproof.term.scalar import Entry, Number, Scalar, ScalarLike, Variable, scalar, sort_of
+from symproof.term.scalar import ONE, ZERO, Entry, Number, Scalar, ScalarLike, Variable, scalar, sort_of
 from symproof.term.tree import Term, node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+SINGLE = Interval(ONE, ONE)
+"""The index set of the columns of a matrix that is one column."""
+Place = ScalarLike | Residue
 
 
 class Matrix(Term):
@@ -44,8 +48,17 @@ class Matrix(Term):
     def __neg__(self) -> Matrix:
         return MatrixScale(Number(Fraction(-1)), self)
 
-    def __getitem__(self, place: tuple[ScalarLike | Residue, ScalarLike | Residue]) -> Scalar:
+    @property
+    def is_column(self) -> bool:
+        """Whether it is a single column, of which `x[i]` is an entry."""
+        return self.shape[1] == SINGLE
+
+    def __getitem__(self, place: Place | tuple[Place, Place]) -> Scalar:
         rows, columns = self.shape
+        if not isinstance(place, tuple):
+            if not self.is_column:
+                raise SortError(f"{self}[{place}]: an entry of a matrix has a row and a column; write {self}[i, j]")
+            place = place, 1
         return Entry(self, index_in(rows, place[0]), index_in(columns, place[1]))
 
     @property
@@ -150,8 +163,19 @@ class Transpose(Matrix):
         return self.matrix.shape[1], self.matrix.shape[0]
 
 
-def matrix_term(value: object) -> Matrix:
-    """`value` as a matrix."""
+def zero_matrix(rows: Cyclic | Interval, columns: Cyclic | Interval) -> EntryLaw:
+    """The matrix of zeros over two index sets."""
+    row, column = (
+        ResidueVariable(name, where) if isinstance(where, Cyclic) else Variable(name, "integer")
+        for name, where in (("i", rows), ("j", columns))
+    )
+    return EntryLaw("0", rows, columns, row, column, ZERO)
+
+
+def matrix_term(value: object, like: Matrix | None = None) -> Matrix:
+    """`value` as a matrix; 0 as the matrix of zeros, where `like` says of what shape."""
     if isinstance(value, Matrix):
         return value
+    if like is not None and isinstance(value, int) and not isinstance(value, bool) and value == 0:
+        return zero_matrix(*like.shape)
     raise SortError(f"{value!r} is {sort_of(value)} where a matrix is needed")

@@ -261,11 +261,12 @@ def _write(term: tm.Term, inline: bool = False) -> Written:
             return Written(rf"\delta_{{{latex_inline(index)}}}")
         case tm.ScalarAt(sequence, index) | tm.VectorAt(sequence, index):
             return _member(sequence.name, index)
-        case tm.Entry(tm.MatrixVariable(name) | tm.EntryLaw(name), row, column):
-            return _member(name, row, column)
+        case tm.Entry(tm.MatrixVariable(name) | tm.EntryLaw(name) as matrix, row, column):
+            return _member(name, *_entry_places(matrix, row, column))
         case tm.Entry(matrix, row, column):
             table = _brackets(_write(matrix, inline))
-            return Written(f"{table}_{{{latex_inline(row)}, {latex_inline(column)}}}", tall=r"\left" in table)
+            places = ", ".join(map(latex_inline, _entry_places(matrix, row, column)))
+            return Written(f"{table}_{{{places}}}", tall=r"\left" in table)
         case tm.Transpose(matrix):
             inner = _write(matrix, inline)
             return Written(rf"{_bracketed(inner, ATOM)}^{{\top}}", FACTOR, inner.tall, word=inner.word)
@@ -291,6 +292,11 @@ def _write(term: tm.Term, inline: bool = False) -> Written:
             return Written(rf"\{{{latex_inline(low)}, \ldots, {latex_inline(high)}\}}")
         case _:
             raise UnknownOperator(f"no LaTeX for {type(term).__name__}; add its case to writers/latex.py")
+
+
+def _entry_places(matrix: tm.Matrix, row: tm.Term, column: tm.Term) -> tuple[tm.Term, ...]:
+    """The indices of an entry; of a column, the row alone."""
+    return (row,) if matrix.is_column and column == tm.ONE else (row, column)
 
 
 def _factors(term: tm.Term) -> tuple[tm.Term, ...]:

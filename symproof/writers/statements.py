@@ -121,7 +121,7 @@ def _range(prop: st.Each | st.Exists) -> str:
     return rf"{lower} \le {name} \le {latex(high)}"
 
 
-def _domain(symbol: tm.Variable | tm.VectorVariable | tm.ResidueVariable) -> str:
+def _domain(symbol: st.Symbol) -> str:
     """A letter with what its declaration says of it."""
     name = latex_name(symbol.name)
     match symbol:
@@ -132,8 +132,16 @@ def _domain(symbol: tm.Variable | tm.VectorVariable | tm.ResidueVariable) -> str
             return rf"{name} \in {SETS[domain]}{bound}"
         case tm.ResidueVariable(over=over):
             return rf"{name} \in {latex_inline(over)}"
+        case tm.MatrixVariable(rows=rows, columns=columns):
+            sizes = _size(rows) if symbol.is_column else rf"{_size(rows)} \times {_size(columns)}"
+            return rf"{name} \in \mathbb{{R}}^{{{sizes}}}"
         case _:
             return name
+
+
+def _size(where: tm.Cyclic | tm.Interval) -> str:
+    """An index set as the exponent of R: n for 1..n."""
+    return latex_inline(where.high if isinstance(where, tm.Interval) and where.low == tm.ONE else where)
 
 
 # Points ---------------------------------------------------------------------------------------------
@@ -180,6 +188,8 @@ def _value(value: object) -> str:
 def latex_definition(matrix: tm.EntryLaw) -> str:
     r"""A matrix that is given by its entries: `C_{i, j} = a_{i - j} \quad (i, j \in \mathbb{Z}/n)`."""
     row, column = latex_name(matrix.row.name), latex_name(matrix.column.name)
+    if matrix.is_column:
+        return rf"{read_letter(matrix.name).at(row)} = {latex(matrix.body)} \quad ({_inside(row, matrix.rows)})"
     entry = read_letter(matrix.name).at(f"{row}, {column}")
     where = _places(row, matrix.rows, column, matrix.columns)
     return rf"{entry} = {latex(matrix.body)} \quad ({where})"
@@ -204,7 +214,7 @@ def latex_definitions(props: Iterable[tm.Term]) -> tuple[str, ...]:
 
 
 def _entry_laws(term: tm.Term) -> Iterator[tm.EntryLaw]:
-    if isinstance(term, tm.EntryLaw):
+    if isinstance(term, tm.EntryLaw) and term.name != "0":
         yield term
     for child in term.children():
         yield from _entry_laws(child)
@@ -266,6 +276,8 @@ def _declaration(symbol: tm.Term) -> tuple[str, str]:
         case tm.Function(name, on):
             what = "a vector" if on == "vector" else "a real number"
             return f"a real-valued function|real-valued functions| of {what}", latex_name(name)
+        case tm.MatrixVariable(name, rows) if symbol.is_column:
+            return "a column|columns|", rf"{latex_name(name)} = ({read_letter(name).at('i')}),\ " + _inside("i", rows)
         case tm.MatrixVariable(name, rows, columns):
             return "a matrix|matrices|", rf"{latex_name(name)} = ({read_letter(name).at('i, j')}),\ " + _places(
                 "i", rows, "j", columns
