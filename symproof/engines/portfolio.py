@@ -21,7 +21,6 @@ from symproof.engines.factors import factors
 from symproof.engines.induct import induct, induction
 from symproof.engines.inequality import inequality, positivity
 from symproof.engines.instances import instances
-from symproof.engines.last import last_index
 from symproof.engines.laws import laws
 from symproof.engines.lemmas import prove_with
 from symproof.engines.letters import letters
@@ -78,7 +77,6 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("enclosure", enclosure),
     ("ring", ring),
     ("positivity", positivity),
-    ("", last_index),
     ("", with_instances),
     ("", at_points),
     ("", peel),

@@ -146,7 +146,7 @@ def instantiate(search: Search, facts: Facts, schema: Schema, values: tuple[Any,
         prop = props[number]
         wrap: Wrap
         match prop:
-            case st.Each(symbol, body, low, high):
+            case st.Each(symbol, body):
                 count = len(open_letters(symbol, 0))
                 value, waiting = value_for(symbol, tuple(waiting[:count])), waiting[count:]
                 if not _allowed(facts, prop, value):
