@@ -6,21 +6,20 @@ Each method states a law that holds for all real values wherever both sides have
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
-from math import isqrt
 
 from flint import fmpq
 
 from symproof import term as tm
 from symproof.errors import UnknownOperator
-from symproof.normal.atoms import AtomTable, Linear
-from symproof.polynomial import Monomial, Quotient, TooLarge
+from symproof.normal.atoms import Linear
+from symproof.normal.powers import Powers
+from symproof.polynomial import Monomial, Quotient
 
 UNROLL = 32
 Modulus = Quotient
 
 
-class Algebra(AtomTable):
+class Algebra(Powers):
     """Operations on normal forms."""
 
     # Vectors: <,> is bilinear and symmetric -------------------------------------------------------
@@ -57,16 +56,7 @@ class Algebra(AtomTable):
             self.lengths.setdefault(atom, vector)
         return root
 
-    # Roots, absolute values, powers ---------------------------------------------------------------
-
-    def root(self, square: Quotient) -> Quotient:
-        """The root of a value that is >= 0."""
-        constant = self.ring.as_constant(square)
-        if constant is not None and constant >= 0:
-            top, bottom = isqrt(constant.numerator), isqrt(constant.denominator)
-            if top * top == constant.numerator and bottom * bottom == constant.denominator:
-                return self.ring.constant(Fraction(top, bottom))
-        return self.with_square(self.atom(("root", self.ring.freeze(square)), (square,)), square)
+    # Absolute values ---------------------------------------------------------------
 
     def absolute(self, value: Quotient) -> Quotient:
         """|value|: the root of its square, a rational factor taken out."""
@@ -76,45 +66,6 @@ class Algebra(AtomTable):
         lead = fmpq(value.num.leading_coefficient())
         monic = self.ring.scale(value, 1 / lead)
         return self.ring.scale(self.root(self.reduce(self.ring.multiply(monic, monic))), abs(lead))
-
-    def power(self, base: Quotient, exponent: Quotient) -> Quotient:
-        """base ** exponent; a sum of naturals in the exponent is a product: x**(2*n + m + 3) = (x**n)**2 * x**m * x**3."""
-        ring = self.ring
-        constant = ring.as_constant(exponent)
-        try:
-            if constant is not None and constant.denominator == 1:
-                size = ring.power(base, abs(constant.numerator))
-                return size if constant >= 0 else self.inverse(size)
-            if constant is not None and constant.denominator == 2 and constant > 0:
-                return ring.power(self.root(base), constant.numerator)
-        except TooLarge:
-            return self.atom(("power", ring.freeze(base), ring.freeze(exponent)), (base, exponent))
-        if self.is_natural(exponent):
-            result = ring.constant(1)
-            for monomial, coefficient in ring.numerator_terms(exponent):
-                unit = ring.from_terms([(monomial, 1)])
-                atom = (
-                    base if not monomial else self.atom(("power", ring.freeze(base), ring.freeze(unit)), (base, unit))
-                )
-                result = ring.multiply(result, ring.power(atom, int(coefficient.p)))
-            return result
-        return self.atom(("power", ring.freeze(base), ring.freeze(exponent)), (base, exponent))
-
-    def is_natural(self, value: Quotient) -> bool:
-        """Whether the form shows a natural number: naturals added and multiplied."""
-        return value.den is None and all(
-            coefficient > 0 and coefficient.q == 1 and all(self._natural_atom(number) for number, _ in monomial)
-            for monomial, coefficient in self.ring.numerator_terms(value)
-        )
-
-    def _natural_atom(self, number: int) -> bool:
-        match self.atoms[number]:
-            case ("letter", tm.Variable(domain="natural", least=least)):
-                return least is not None and least >= 0
-            case ("placeholder" | "bound", _, natural):
-                return bool(natural)
-            case _:
-                return False
 
     # Elementary functions -------------------------------------------------------------------------
 
@@ -127,24 +78,12 @@ class Algebra(AtomTable):
             case "sigma":
                 growth = self.exponential(value)
                 return ring.multiply(growth, self.inverse(ring.add(growth, ring.constant(1))))
-            case "log" if ring.as_constant(value) == 1:
-                return ring.constant(0)
+            case "log":
+                return self.logarithm(value)
             case "sin" | "cos":
                 return self.circular(name, value)
             case _:
                 return self.atom(("function", name, ring.freeze(value)), (value,))
-
-    def exponential(self, value: Quotient) -> Quotient:
-        """exp(2*x - y/3) = exp(x)**2 / exp(y/3): one atom for each monomial, to an integer power."""
-        ring = self.ring
-        if value.den is not None:
-            return self.atom(("function", "exp", ring.freeze(value)), (value,))
-        result = ring.constant(1)
-        for monomial, coefficient in ring.numerator_terms(value):
-            unit = ring.from_terms([(monomial, fmpq(1, coefficient.q))])
-            size = ring.power(self.atom(("function", "exp", ring.freeze(unit)), (unit,)), abs(int(coefficient.p)))
-            result = ring.multiply(result, size if coefficient > 0 else self.inverse(size))
-        return result
 
     def circular(self, name: str, value: Quotient) -> Quotient:
         """Sine and cosine: odd and even, and cos(x)**2 = 1 - sin(x)**2."""
@@ -193,10 +132,14 @@ class Algebra(AtomTable):
         if constant is not None and constant <= UNROLL and constant.denominator == 1:
             places = range(int(constant) + 1)
             return self.reduce(ring.total(self.replace(body, {number: ring.constant(k)}) for k in places))
-        return ring.total(
-            ring.multiply(factor, self._close("sum", unit, number, length, natural=True))
-            for factor, unit in self.split(body, number)
-        )
+        count = ring.add(length, ring.constant(1))
+        addends = []
+        for factor, unit in self.split(body, number):
+            if ring.as_constant(unit) == 1 and self.is_natural(count):  # as many ones as there are members
+                addends.append(ring.multiply(factor, count))
+            else:
+                addends.append(ring.multiply(factor, self._close("sum", unit, number, length, natural=True)))
+        return ring.total(addends)
 
     def cyclic_sum(self, body: Quotient, number: int, modulus: Modulus) -> Quotient:
         """The sum of `body` for the open letter over Z/n, n >= 1: linear, and a delta of the letter sifts."""
@@ -223,6 +166,9 @@ class Algebra(AtomTable):
             for k in range(int(constant) + 1):
                 result = ring.multiply(result, self.replace(body, {number: ring.constant(k)}))
             return self.reduce(result)
+        count = ring.add(length, ring.constant(1))
+        if number not in self.look_inside((body,))[0] and self.is_natural(count):
+            return self.power(body, count)
         return self._close("product", body, number, length, natural=True)
 
     def vector_sum(self, body: Linear, number: int, length: Quotient) -> Linear:
