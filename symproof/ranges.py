@@ -150,16 +150,6 @@ def multiply(a: Range, b: Range) -> Range:
         low_open = (a.low_open or b.low_open) if low > 0 else nonzero
         high = None if a.high is None or b.high is None else a.high * b.high
         return Range(low, high, low_open, a.high_open or b.high_open if high else False, nonzero)
-    if b.low is not None and b.low == b.high and b.low > 0:  # a constant keeps the ends as they are, open or closed
-        return Range(
-            None if a.low is None else a.low * b.low,
-            None if a.high is None else a.high * b.low,
-            a.low_open,
-            a.high_open,
-            nonzero,
-        )
-    if a.low is not None and a.low == a.high and a.low > 0:
-        return multiply(b, a)
     corners = [_corner(p, q) for p in _ends(a) for q in _ends(b)]
     low, high = min(corners), max(corners)
     return Range(
