@@ -45,6 +45,8 @@ def differentiate(body: tm.Scalar, x: tm.Variable) -> tm.Scalar:
             )
         case tm.Div(top, bottom):
             return (differentiate(top, x) * bottom - top * differentiate(bottom, x)) / bottom**2
+        case tm.Pow(tm.Norm(vector), exponent) if _is_even(exponent):  # smooth at 0 too, unlike the norm
+            return differentiate(_even_power(vector, exponent), x)
         case tm.Pow(base, exponent):
             if x not in exponent.free:
                 return _power_rule(base, exponent) * differentiate(base, x)
@@ -60,6 +62,8 @@ def differentiate(body: tm.Scalar, x: tm.Variable) -> tm.Scalar:
             return tm.Sum(differentiate(inside, x), index, low, high)
         case tm.CyclicSum(inside, letter):
             return tm.CyclicSum(differentiate(inside, x), letter)
+        case tm.Derivative(inside, y):
+            return differentiate(differentiate(inside, y), x)
         case _:
             raise UnknownOperator(
                 f"no derivative of {type(body).__name__} ({body}) in {x}; add its rule to calculus.py"
@@ -110,8 +114,8 @@ def gradient_of(body: tm.Scalar, w: tm.VectorVariable) -> tm.Vector:
             )
         case tm.Div(top, bottom):
             return gradient_of(top, w) / bottom - (top / bottom**2) * gradient_of(bottom, w)
-        case tm.Pow(tm.Norm(vector), tm.Number(two)) if two == 2:  # smooth at 0 too, unlike the norm
-            return gradient_of(tm.Inner(vector, vector), w)
+        case tm.Pow(tm.Norm(vector), exponent) if _is_even(exponent):  # smooth at 0 too, unlike the norm
+            return gradient_of(_even_power(vector, exponent), w)
         case tm.Pow(base, exponent) if w not in exponent.free:
             return _power_rule(base, exponent) * gradient_of(base, w)
         case tm.Elementary(name, args):
@@ -155,8 +159,10 @@ def smooth(body: tm.Term, x: Letter) -> tuple[st.Prop, ...]:
     if x not in body.free:
         return ()
     match body:
-        case tm.Pow(tm.Norm(vector), tm.Number(two)) if two == 2:
+        case tm.Pow(tm.Norm(vector), exponent) if _is_even(exponent):
             return smooth(vector, x)
+        case tm.Derivative(inside, y):  # its own conditions are open, so they hold nearby
+            return (*smooth(inside, y), *smooth(inside, x), *smooth(differentiate(inside, y), x))
         case tm.Elementary(name, args):
             own = tuple(st.Relation(kind, term, ZERO) for term, kind in FUNCTIONS[name].smooth(*args))
         case tm.Norm(vector):
@@ -180,8 +186,21 @@ def _power_rule(base: tm.Scalar, exponent: tm.Scalar) -> tm.Scalar:
             return ZERO
         case tm.Number(value) if value.denominator == 1:
             return exponent * base ** tm.Number(value - 1)
+        case _ if tm.is_integer(exponent):
+            return exponent * base ** (exponent - 1)
         case _:
             return exponent * base**exponent / base
+
+
+def _is_even(exponent: tm.Scalar) -> bool:
+    return isinstance(exponent, tm.Number) and exponent.value > 0 and exponent.value % 2 == 0
+
+
+def _even_power(vector: tm.Vector, exponent: tm.Scalar) -> tm.Scalar:
+    """norm(v)**4 as <v, v>**2."""
+    assert isinstance(exponent, tm.Number)  # as `_is_even` says
+    square = tm.Inner(vector, vector)
+    return square if exponent.value == 2 else tm.Pow(square, tm.Number(exponent.value / 2))
 
 
 def _sum(terms: list[tm.Scalar]) -> tm.Scalar:

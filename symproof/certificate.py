@@ -218,9 +218,9 @@ class Telescoped:
 
 @dataclass(frozen=True, slots=True)
 class SplitAt:
-    """A sum over low..high is the one over low..place plus the one over place + 1..high."""
+    """A sum over low..high is the one over low..place plus the one over place + 1..high; a product, times."""
 
-    total: tm.Sum | tm.VectorSum
+    total: tm.Sum | tm.VectorSum | tm.Product
     place: tm.Scalar
     rest: Certificate
 

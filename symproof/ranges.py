@@ -8,7 +8,7 @@ which anything may be said.
 from __future__ import annotations
 
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, inf
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -155,10 +155,20 @@ def multiply(a: Range, b: Range) -> Range:
         low_open = (a.low_open or b.low_open) if low > 0 else nonzero
         high = None if a.high is None or b.high is None else a.high * b.high
         return Range(low, high, low_open, a.high_open or b.high_open if high else False, nonzero)
-    if None in (a.low, a.high, b.low, b.high):
-        return Range(nonzero=nonzero)
-    corners = [p * q for p in (a.low, a.high) for q in (b.low, b.high) if p is not None and q is not None]
-    return Range(min(corners), max(corners), nonzero=nonzero)
+    corners = [_corner(p, q) for p in _ends(a) for q in _ends(b)]
+    low, high = min(corners), max(corners)
+    return Range(
+        low if isinstance(low, Fraction) else None, high if isinstance(high, Fraction) else None, nonzero=nonzero
+    )
+
+
+def _ends(a: Range) -> tuple[Fraction | float, Fraction | float]:
+    return -inf if a.low is None else a.low, inf if a.high is None else a.high
+
+
+def _corner(p: Fraction | float, q: Fraction | float) -> Fraction | float:
+    """A product of ends. An end that is 0 gives 0: the products near it are bounded by the other corners."""
+    return Fraction(0) if p == 0 or q == 0 else p * q
 
 
 def _scaled(a: Range, factor: Fraction) -> Range:
@@ -191,7 +201,7 @@ def invert(a: Range) -> Range:
     """1 / a."""
     if a.is_negative:
         return negate(invert(negate(a)))
-    if not a.is_positive or a.low is None:
+    if not a.is_positive or a.low is None or a.high == 0:  # the last where the facts contradict each other
         return Range(nonzero=True)
     high = 1 / a.low if a.low > 0 else None
     if a.high is None or a.high <= 0:  # the latter is a range of nothing, of contradicting facts

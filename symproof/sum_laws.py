@@ -59,14 +59,16 @@ def _telescoped(facts: Facts, certificate: ct.Telescoped) -> SumStep:
 
 
 def _split(facts: Facts, certificate: ct.SplitAt) -> SumStep:
-    total, place = _ranged(certificate.total), tm.integer_term(certificate.place)
+    total, place = certificate.total, tm.integer_term(certificate.place)
+    total = total if isinstance(total, tm.Product) else _ranged(total)
     if total.index in place.free:
         raise Rejected(f"{place} speaks of the index of {total}")
     _require(facts, _at_most(total.low, place + 1), _at_most(place, total.high))
     kind: Any = type(total)
     before = kind(total.body, total.index, total.low, place)
     after = kind(total.body, total.index, place + 1, total.high)
-    return SumStep((st.Relation("=", total, before + after),))
+    whole = before * after if isinstance(total, tm.Product) else before + after
+    return SumStep((st.Relation("=", total, whole),))
 
 
 def _sifted(facts: Facts, certificate: ct.Sifted) -> SumStep:

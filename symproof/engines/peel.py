@@ -1,4 +1,5 @@
 """Longer sums taken apart where a shorter one over the same terms occurs: sum to T + 1 is sum to T and the last term.
+Products likewise.
 
 The equations rewrite wherever the longer sum stands, also inside the argument of a function: that is what an induction
 over the number of terms of f(sum) needs. For sums that stand alone in a relation, `telescoping` does it.
@@ -16,7 +17,7 @@ from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
 
 LONGEST = 4
-Ranged = tm.Sum | tm.VectorSum
+Ranged = tm.Sum | tm.VectorSum | tm.Product
 
 
 def peel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -34,7 +35,8 @@ def peel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
                     type(longer)(longer.body, longer.index, low, high)  # type: ignore[arg-type]  # of its own sort
                     for low, high in ((longer.low, place), (place + 1, longer.high))
                 )
-                stated = st.Relation("=", longer, before + after)  # type: ignore[operator]  # of one sort
+                both = before * after if isinstance(longer, tm.Product) else before + after  # type: ignore[operator]
+                stated = st.Relation("=", longer, both)
                 if stated not in facts.props:
                     splits.append((longer, place, stated))
                     break
@@ -65,8 +67,8 @@ def _by_how_many(facts: Facts, longer: Ranged, shorter: Ranged) -> int | None:
 
 
 def _sums(term: tm.Term) -> Iterator[Ranged]:
-    """The sums over ranges in a term, outside of binders."""
-    if isinstance(term, (tm.Sum, tm.VectorSum)):
+    """The sums and products over ranges in a term, outside of binders."""
+    if isinstance(term, Ranged):
         yield term
     if term.binders:
         return

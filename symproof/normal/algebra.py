@@ -90,10 +90,14 @@ class Algebra(FunctionLaws):
         if constant is not None and constant <= UNROLL and constant.denominator == 1:
             places = range(int(constant) + 1)
             return self.reduce(ring.total(self.replace(body, {number: ring.constant(k)}) for k in places))
-        return ring.total(
-            ring.multiply(factor, self._close("sum", unit, number, length, natural=True))
-            for factor, unit in self.split(body, number)
-        )
+        count = ring.add(length, ring.constant(1))
+        addends = []
+        for factor, unit in self.split(body, number):
+            if ring.as_constant(unit) == 1 and self.is_natural(count):  # as many ones as there are members
+                addends.append(ring.multiply(factor, count))
+            else:
+                addends.append(ring.multiply(factor, self._close("sum", unit, number, length, natural=True)))
+        return ring.total(addends)
 
     def cyclic_sum(self, body: Quotient, number: int, modulus: Modulus) -> Quotient:
         """The sum of `body` for the open letter over Z/n, n >= 1: linear, and a delta of the letter sifts."""
@@ -120,6 +124,9 @@ class Algebra(FunctionLaws):
             for k in range(int(constant) + 1):
                 result = ring.multiply(result, self.replace(body, {number: ring.constant(k)}))
             return self.reduce(result)
+        count = ring.add(length, ring.constant(1))
+        if number not in self.look_inside((body,))[0] and self.is_natural(count):
+            return self.power(body, count)
         return self._close("product", body, number, length, natural=True)
 
     def vector_sum(self, body: Linear, number: int, length: Quotient) -> Linear:

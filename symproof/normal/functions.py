@@ -41,6 +41,15 @@ class FunctionLaws(AtomTable):
         signs = [self._product_sign(*term) for term in self.ring.numerator_terms(value)]
         return bool(signs) and all(sign > 0 for sign in signs) and any(sign == 2 for sign in signs)
 
+    def _is_nonzero(self, value: Quotient) -> bool:
+        """Whether the form shows a value that is not 0: a number, a letter declared so, or a positive form."""
+        constant = self.ring.as_constant(value)
+        number = self.single(value)
+        match None if number is None else self.atoms[number]:
+            case ("letter", tm.Variable(sign="nonzero" | "negative")):
+                return True
+        return self.is_positive(value) if constant is None else constant != 0
+
     def _product_sign(self, monomial: Monomial, coefficient: fmpq) -> int:
         """2, 1 or 0 as for `sign_of`; a negative product is not told from an unknown one."""
         signs = [1 if power % 2 == 0 and sign < 2 else sign for sign, power in self._signed(monomial)]
@@ -130,7 +139,7 @@ class FunctionLaws(AtomTable):
 
     def power(self, base: Quotient, exponent: Quotient) -> Quotient:
         """base ** exponent for an integer exponent: x**(2*n + 3) = (x**n)**2 * x**3 for naturals n, and for any
-        integer n where x > 0."""
+        integer n where x is known not to be 0."""
         ring = self.ring
         constant = ring.as_constant(exponent)
         try:
@@ -140,7 +149,7 @@ class FunctionLaws(AtomTable):
                 return self._integer_power(self.root(base), constant.numerator)
         except TooLarge:
             return self._power_atom(base, exponent)
-        if self.is_natural(exponent) or (self._is_integral(exponent) and self.is_positive(base)):
+        if self.is_natural(exponent) or (self._is_integral(exponent) and self._is_nonzero(base)):
             result = ring.constant(1)
             for monomial, coefficient in ring.numerator_terms(exponent):
                 unit = ring.from_terms([(monomial, 1)])
@@ -161,7 +170,7 @@ class FunctionLaws(AtomTable):
 
     def _power_of_product(self, base: Quotient, unit: Quotient) -> Quotient:
         """(x*y)**n = x**n * y**n, (x**m)**n = x**(m*n) and exp(x)**n = exp(n*x), for an integer n >= 0 (any, for a base
-        > 0)."""
+        that is not 0)."""
         if len(base.num) > 1 or (base.den is not None and len(base.den) > 1):
             return self._power_atom(base, unit)
         ((_, lead),) = self.ring.numerator_terms(base)
@@ -209,6 +218,8 @@ class FunctionLaws(AtomTable):
                 return least is not None and least >= 0
             case ("placeholder" | "bound", _, natural):
                 return bool(natural)
+            case ("power", base, exponent):
+                return self.is_natural(self.ring.thaw(base)) and self.is_natural(self.ring.thaw(exponent))
             case _:
                 return False
 

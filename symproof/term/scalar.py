@@ -336,16 +336,29 @@ def is_integer(term: Scalar) -> bool:
             return all(map(is_integer, args))
         case Neg(arg):
             return is_integer(arg)
-        case Pow(base, Number(value)):
-            return value.denominator == 1 and value >= 0 and is_integer(base)
-        case Pow(base, Variable(domain="natural", least=least)):
-            return (least is None or least >= 0) and is_integer(base)
+        case Pow(base, exponent):
+            return is_integer(base) and _is_natural(exponent)
         case ScalarAt(sequence) if isinstance(sequence.item, Variable):
             return is_integer(sequence.item)
         case Delta():
             return True
         case Sum(body=body) | Product(body=body) | CyclicSum(body=body):
             return is_integer(body)
+        case _:
+            return False
+
+
+def _is_natural(term: Scalar) -> bool:
+    """Whether the form of an exponent shows that its value is a natural number."""
+    match term:
+        case Number(value):
+            return value.denominator == 1 and value >= 0
+        case Variable(domain="natural", least=least):
+            return least is None or least >= 0
+        case Add(args) | Mul(args):
+            return all(map(_is_natural, args))
+        case Pow(base, exponent):
+            return _is_natural(base) and _is_natural(exponent)
         case _:
             return False
 
