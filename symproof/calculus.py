@@ -161,8 +161,8 @@ def smooth(body: tm.Term, x: Letter) -> tuple[st.Prop, ...]:
     match body:
         case tm.Pow(tm.Norm(vector), exponent) if _is_even(exponent):
             return smooth(vector, x)
-        case tm.Derivative(inside, y):  # its own conditions are open, so they hold nearby
-            return (*smooth(inside, y), *smooth(inside, x), *smooth(differentiate(inside, y), x))
+        case tm.Derivative(f, y):  # its own conditions are open, so they hold nearby
+            return (*smooth(f, y), *smooth(f, x), *smooth(differentiate(f, y), x))
         case tm.Elementary(name, args):
             own = tuple(st.Relation(kind, term, ZERO) for term, kind in FUNCTIONS[name].smooth(*args))
         case tm.Norm(vector):

@@ -34,7 +34,7 @@ from symproof.ranges import (
     of_function,
     power,
 )  # fmt: skip
-from symproof.substitution import fresh, name_of, substitute
+from symproof.substitution import open_symbol, substitute
 from symproof.term import ZERO
 
 NOT_NORMAL = (NoNormalForm, TooLarge, UnknownOperator)
@@ -343,26 +343,6 @@ class Facts:
         states no range."""
         letter = open_symbol(symbol, low, high, self.props, inside)
         return letter, self.extended(range_of(letter, low, high)) if low is not None or high is not None else self
-
-
-def open_symbol(
-    symbol: tm.Term, low: tm.Scalar | None, high: tm.Scalar | None, around: Iterable[tm.Term], inside: Iterable[tm.Term]
-) -> tm.Term:
-    """The letter that a binder's symbol becomes when the binder is opened: a name that is free neither `around` the
-    binder nor, but as the symbol, `inside`; an integer without a sign of its own where the binder states a range."""
-    taken = {name_of(free) for term in inside for free in term.free - {symbol}}
-    taken |= {name_of(free) for term in around for free in term.free}
-    taken |= {name_of(free) for bound in (low, high) if bound is not None for free in bound.free}
-    letter = symbol
-    if isinstance(symbol, tm.Variable) and (low is not None or high is not None):
-        least = symbol.least if low is None else None
-        natural = isinstance(low, tm.Number) and low.value >= 0
-        if natural and isinstance(low, tm.Number):
-            least = int(low.value)
-        letter = tm.Variable(
-            symbol.name, "natural" if natural or (least is not None and least >= 0) else "integer", least=least
-        )
-    return fresh(letter, taken) if name_of(letter) in taken else letter
 
 
 def range_of(letter: tm.Term, low: tm.Scalar | None, high: tm.Scalar | None) -> list[st.Prop]:

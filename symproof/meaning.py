@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from symproof import statement as st
 from symproof import term as tm
 from symproof.printed import Approx
 from symproof.properties import Property, unfold
-from symproof.substitution import fresh, name_of, substitute
+from symproof.rejected import Rejected
+from symproof.substitution import fresh, name_of, open_symbol, substitute
 
 
 def flatten(prop: st.Prop) -> list[st.Prop]:
@@ -40,3 +44,43 @@ def minimality(prop: st.Minimizer) -> st.Prop:
         return least
     only = st.Implies(st.Relation("<=", body, best), st.Relation("=", variable, prop.point))
     return st.And((least, st.Each(variable, only)))
+
+
+def meaning(goal: st.Prop, near: Sequence[tm.Term]) -> st.Prop:
+    """The statement that a goal abbreviates; the letters that it brings in are free neither in it nor `near` it.
+
+    Raises:
+        Rejected: it abbreviates nothing.
+    """
+    match goal:
+        case st.Minimizer():
+            return minimality(goal)
+        case Property():
+            return unfold(goal)
+        case Approx():
+            return goal.meaning()
+        case st.Not(st.Relation()):
+            return flatten(goal)[0]
+        case st.Relation("=", tm.Matrix() as left, tm.Matrix() as right):
+            rows, columns = left.shape
+            row = _place(rows, "i", *near, left, right)
+            column = _place(columns, "j", *near, left, right, row)
+            entries = st.Relation("=", tm.Entry(left, row, column), tm.Entry(right, row, column))
+            return _throughout(row, rows, _throughout(column, columns, entries))
+        case _:
+            raise Rejected(f"{goal} abbreviates nothing")
+
+
+def _place(where: tm.Cyclic | tm.Interval, name: str, *near: tm.Term) -> Any:
+    if where == tm.SINGLE:
+        return tm.ONE
+    letter = tm.ResidueVariable(name, where) if isinstance(where, tm.Cyclic) else tm.Variable(name, "integer")
+    return open_symbol(letter, None, None, near, ())
+
+
+def _throughout(symbol: Any, where: tm.Cyclic | tm.Interval, body: st.Prop) -> st.Prop:
+    if where == tm.SINGLE:
+        return body
+    if isinstance(where, tm.Cyclic):
+        return st.Each(symbol, body)
+    return st.Each(symbol, body, where.low, where.high)

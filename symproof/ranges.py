@@ -156,10 +156,12 @@ def multiply(a: Range, b: Range) -> Range:
         high = None if a.high is None or b.high is None else a.high * b.high
         return Range(low, high, low_open, a.high_open or b.high_open if high else False, nonzero)
     corners = [_corner(p, q) for p in _ends(a) for q in _ends(b)]
-    low, high = min(corners), max(corners)
-    return Range(
-        low if isinstance(low, Fraction) else None, high if isinstance(high, Fraction) else None, nonzero=nonzero
-    )
+    least, most = min(corners), max(corners)
+    return Range(_finite(least), _finite(most), nonzero=nonzero)
+
+
+def _finite(end: Fraction | float) -> Fraction | None:
+    return end if isinstance(end, Fraction) else None
 
 
 def _ends(a: Range) -> tuple[Fraction | float, Fraction | float]:

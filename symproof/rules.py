@@ -18,14 +18,12 @@ from symproof.combination import combine
 from symproof.defined import definedness
 from symproof.enclosure import enclosed
 from symproof.errors import SymproofError
-from symproof.facts import Facts, open_symbol, range_of
+from symproof.facts import Facts, range_of
 from symproof.laws import LAWS, LETTERS
-from symproof.meaning import flatten, minimality
-from symproof.printed import Approx
-from symproof.properties import Property, unfold
+from symproof.meaning import meaning
 from symproof.rates import BigO
 from symproof.rejected import Rejected
-from symproof.substitution import name_of, renamed, substitute
+from symproof.substitution import name_of, open_symbol, renamed, substitute
 from symproof.sum_laws import SUM_RULES
 from symproof.term import ZERO
 
@@ -167,7 +165,7 @@ def _entrywise(facts: Facts, goal: st.Prop, certificate: ct.Entrywise, lemmas: S
     fact = _fact(facts, certificate.fact)
     if not isinstance(fact, st.Relation) or fact.kind != "=" or not isinstance(fact.left, tm.Matrix):
         raise Rejected(f"{fact} is no equation of matrices")
-    return follow(facts.extended([meaning(facts, fact)]), goal, certificate.rest, lemmas)
+    return follow(facts.extended([meaning(fact, facts.props)]), goal, certificate.rest, lemmas)
 
 
 def _detach(facts: Facts, goal: st.Prop, certificate: ct.Detach, lemmas: Sequence[Proved]) -> Trust:
@@ -322,7 +320,7 @@ def _suppose(facts: Facts, goal: st.Prop, certificate: ct.Suppose, lemmas: Seque
 
 def _meaning(facts: Facts, goal: st.Prop, certificate: ct.Meaning, lemmas: Sequence[Proved]) -> Trust:
     require_defined(facts, goal)
-    return follow(facts, meaning(facts, goal), certificate.proof, lemmas)
+    return follow(facts, meaning(goal, facts.props), certificate.proof, lemmas)
 
 
 def _rate(facts: Facts, goal: st.Prop, certificate: ct.Rate, lemmas: Sequence[Proved]) -> Trust:
@@ -330,46 +328,6 @@ def _rate(facts: Facts, goal: st.Prop, certificate: ct.Rate, lemmas: Sequence[Pr
         raise Rejected(f"{goal} states no rate")
     require_defined(facts, certificate.constant, certificate.start)
     return follow(facts, goal.within(certificate.constant, certificate.start), certificate.proof, lemmas)
-
-
-def meaning(facts: Facts, goal: st.Prop) -> st.Prop:
-    """The statement that a goal abbreviates.
-
-    Raises:
-        Rejected: it abbreviates nothing.
-    """
-    match goal:
-        case st.Minimizer():
-            return minimality(goal)
-        case Property():
-            return unfold(goal)
-        case Approx():
-            return goal.meaning()
-        case st.Not(st.Relation()):
-            return flatten(goal)[0]
-        case st.Relation("=", tm.Matrix() as left, tm.Matrix() as right):
-            rows, columns = left.shape
-            row = _place(facts, rows, "i", left, right)
-            column = _place(facts, columns, "j", left, right, row)
-            entries = st.Relation("=", tm.Entry(left, row, column), tm.Entry(right, row, column))
-            return _throughout(row, rows, _throughout(column, columns, entries))
-        case _:
-            raise Rejected(f"{goal} abbreviates nothing")
-
-
-def _place(facts: Facts, where: tm.Cyclic | tm.Interval, name: str, *inside: tm.Term) -> Any:
-    if where == tm.SINGLE:
-        return tm.ONE
-    letter = tm.ResidueVariable(name, where) if isinstance(where, tm.Cyclic) else tm.Variable(name, "integer")
-    return open_symbol(letter, None, None, (*facts.props, *inside), ())
-
-
-def _throughout(symbol: Any, where: tm.Cyclic | tm.Interval, body: st.Prop) -> st.Prop:
-    if where == tm.SINGLE:
-        return body
-    if isinstance(where, tm.Cyclic):
-        return st.Each(symbol, body)
-    return st.Each(symbol, body, where.low, where.high)
 
 
 def _induction(facts: Facts, goal: st.Prop, certificate: ct.Induction, lemmas: Sequence[Proved]) -> Trust:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from typing import Any, TypeVar, cast
 
 from symproof.errors import SortError
-from symproof.term import Derivative, Gradient, MatrixVariable, ResidueVariable, Term, Variable, VectorVariable
+from symproof.term import (
+    Derivative,
+    Gradient,
+    MatrixVariable,
+    Number,
+    ResidueVariable,
+    Scalar,
+    Term,
+    Variable,
+    VectorVariable,
+)
 
 T = TypeVar("T", bound=Term)
 
@@ -111,3 +121,23 @@ def renamed(symbol: Any, name: str) -> Any:
 def name_of(symbol: Term) -> str:
     """The name of a symbol."""
     return str(getattr(symbol, "name", ""))
+
+
+def open_symbol(
+    symbol: Term, low: Scalar | None, high: Scalar | None, around: Iterable[Term], inside: Iterable[Term]
+) -> Term:
+    """The letter that a binder's symbol becomes when the binder is opened: a name that is free neither `around` the
+    binder nor, but as the symbol, `inside`; an integer without a sign of its own where the binder states a range."""
+    taken = {name_of(free) for term in inside for free in term.free - {symbol}}
+    taken |= {name_of(free) for term in around for free in term.free}
+    taken |= {name_of(free) for bound in (low, high) if bound is not None for free in bound.free}
+    letter = symbol
+    if isinstance(symbol, Variable) and (low is not None or high is not None):
+        least = symbol.least if low is None else None
+        natural = isinstance(low, Number) and low.value >= 0
+        if natural and isinstance(low, Number):
+            least = int(low.value)
+        letter = Variable(
+            symbol.name, "natural" if natural or (least is not None and least >= 0) else "integer", least=least
+        )
+    return fresh(letter, taken) if name_of(letter) in taken else letter

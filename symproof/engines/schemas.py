@@ -18,8 +18,7 @@ from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.engines.search import Search
 from symproof.facts import Facts, range_of
-from symproof.meaning import flatten
-from symproof.rules import meaning
+from symproof.meaning import flatten, meaning
 from symproof.substitution import fresh, name_of, substitute
 
 Wrap = Callable[[Certificate], Certificate]
@@ -83,7 +82,7 @@ def _opened(
             parts = flatten(substitute(body, {symbol: value_for(symbol, new)}))
             letters = (*letters, *new)
         case st.Relation("=", tm.Matrix()):
-            parts = [meaning(facts, prop)]
+            parts = [meaning(prop, facts.props)]
         case st.Implies(_, right):
             parts = flatten(right)
         case st.Relation(left=tm.Scalar()) if letters:
@@ -153,7 +152,7 @@ def instantiate(search: Search, facts: Facts, schema: Schema, values: tuple[Any,
                     return None
                 added, wrap = substitute(body, {symbol: value}), partial(ct.Instance, number, value)
             case st.Relation("=", tm.Matrix()):
-                added, wrap = meaning(Facts(props), prop), partial(ct.Entrywise, number)
+                added, wrap = meaning(prop, props), partial(ct.Entrywise, number)
             case st.Implies(left, right):
                 inside = Facts(props)
                 premise = ct.Evident() if inside.evident(left) else search.try_out(inside, left)

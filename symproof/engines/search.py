@@ -16,11 +16,11 @@ from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.defined import definedness
 from symproof.facts import Facts
+from symproof.meaning import meaning
 from symproof.printed import Approx
 from symproof.properties import Property
 from symproof.rates import BigO
 from symproof.rejected import Rejected
-from symproof.rules import meaning
 from symproof.substitution import substitute
 
 Engine = Callable[["Search", Facts, st.Relation], "Certificate | None"]
@@ -110,7 +110,7 @@ class Search:
                 return None
             case st.Relation(left=tm.Matrix()) | st.Minimizer() | st.Not() | Property() | Approx():
                 try:
-                    return _then(self.prove(facts, meaning(facts, goal)), ct.Meaning)
+                    return _then(self.prove(facts, meaning(goal, facts.props)), ct.Meaning)
                 except Rejected:
                     return None
             case BigO():

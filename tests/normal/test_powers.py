@@ -6,11 +6,29 @@ from fractions import Fraction
 
 import pytest
 
-from symproof import (
-    derivative, eq, exp, gradient, index, integer, log, natural, ne, norm, nonzero, positive,
-    product, prove, real, sequence, sigma, sqrt, total, vector,
-)  # fmt: skip
 from symproof import certificate as ct
+from symproof import (
+    derivative,
+    eq,
+    exp,
+    gradient,
+    index,
+    integer,
+    log,
+    natural,
+    ne,
+    nonzero,
+    norm,
+    positive,
+    product,
+    prove,
+    real,
+    sequence,
+    sigma,
+    sqrt,
+    total,
+    vector,
+)  # fmt: skip
 from symproof.kernel import check
 from symproof.rejected import Rejected
 from symproof.statement import Prop, Statement
