@@ -50,7 +50,8 @@ class Lemmas:
             if (found := find_circle(derivation)) is not None:
                 raise CitationCycle(found[1])
             step = derivation.steps[k]
-            self._steps[derivation, k] = self.settle(derivation.statements[k], step.by, step.cites)
+            advise = self.advise and derivation.expect != "refuted"  # no advice on what is meant to fail
+            self._steps[derivation, k] = self.settle(derivation.statements[k], step.by, step.cites, advise=advise)
         return self._steps[derivation, k]
 
     def whole(self, derivation: Derivation) -> Verdict:
@@ -60,7 +61,9 @@ class Lemmas:
             self._wholes[derivation] = compose(derivation.statement, verdicts)
         return self._wholes[derivation]
 
-    def settle(self, statement: Statement, by: By | None, cites: Sequence[Derivation]) -> Verdict:
+    def settle(
+        self, statement: Statement, by: By | None, cites: Sequence[Derivation], *, advise: bool = True
+    ) -> Verdict:
         """The verdict on a statement, by what it cites and by the engine that it names, if any."""
         lemmas = []
         for cited in cites:
@@ -70,7 +73,7 @@ class Lemmas:
             lemmas.append(verdict)
         if by is not None and by.name == "omitted":
             return settle(statement, None, min(self.budget, OMITTED_BUDGET), lemmas, advise=False)
-        return settle(statement, by, self.budget, lemmas, advise=self.advise)
+        return settle(statement, by, self.budget, lemmas, advise=advise)
 
 
 def settle(

@@ -31,10 +31,15 @@ def prove_with(
             continue
         proofs: list[Certificate] = []
         for prop in lemma.statement.given:
-            proof = ct.Evident() if facts.evident(prop) else search.prove(facts, prop)
+            if facts.evident(prop):
+                proofs.append(ct.Evident())
+                continue
+            if (supposed := _supposed(search, facts, goal, lemmas, prove, skip)) is not None:
+                return supposed
+            proof = search.prove(facts, prop)
             if proof is None:
                 search.left.append(prop)
-                return _supposed(search, facts, goal, lemmas, prove, skip)
+                return None
             proofs.append(proof)
         general = _general(lemma)
         indices = [
