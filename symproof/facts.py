@@ -48,6 +48,7 @@ class Facts:
         self._known = frozenset[st.Prop]()
         self._is_read = self._asked_early = False
         self._ranges: dict[tm.Scalar, Range] = {}
+        self._atom_ranges: dict[int, Range] = {}
         self._table: dict[Frozen, Range] = {}
         self._bounds: list[tuple[Quotient, bool]] = []  # (p, strict) for the facts p >= 0 and p > 0
         self._nonzero: set[Frozen] = set()  # monic p for the facts p != 0
@@ -75,6 +76,7 @@ class Facts:
                 except NOT_NORMAL:
                     continue  # what cannot be put into normal form is still matched as written
         self._ranges.clear()
+        self._atom_ranges.clear()
         if self._asked_early:  # |x| was read before x >= 0 was known
             self.normalizer.forget()
 
@@ -293,7 +295,10 @@ class Facts:
             return not self.normalizer.ring.is_zero(value) and self._is_nonzero(value)
         if kind not in (">", ">="):
             return False
+        letters = set(self.normalizer.ring.generators(value))
         for bound, strict in self._bounds:
+            if letters.isdisjoint(self.normalizer.ring.generators(bound)):
+                continue  # it says nothing of the value
             rest = self._by_atoms(self.normalizer.ring.subtract(value, bound))
             if rest.is_positive or (rest.is_nonnegative and (strict or kind == ">=")):
                 return True
@@ -308,7 +313,9 @@ class Facts:
         for monomial, coefficient in ring.numerator_terms(value):
             product = exactly(Fraction(int(coefficient.p), int(coefficient.q)))
             for number, exponent in monomial:
-                product = multiply(product, power(self._of_atom(number), exponent))
+                if number not in self._atom_ranges:
+                    self._atom_ranges[number] = self._of_atom(number)
+                product = multiply(product, power(self._atom_ranges[number], exponent))
             result = product if result.is_zero else add(result, product)
         return result
 

@@ -42,7 +42,7 @@ class Polynomials:
     def __init__(self) -> None:
         self._size = 16
         self._context = self._make_context()
-        self._count = 0
+        self._thawed: dict[Frozen, Quotient] = {}
 
     def _make_context(self) -> fmpq_mpoly_ctx:
         return fmpq_mpoly_ctx.get([f"x{k}" for k in range(self._size)], "lex")
@@ -57,8 +57,8 @@ class Polynomials:
 
     def constant(self, value: Fraction | int) -> Quotient:
         """A rational number."""
-        value = Fraction(value)
-        return Quotient(self._context.constant(fmpq(value.numerator, value.denominator)))
+        exact = value if isinstance(value, int) else fmpq(value.numerator, value.denominator)
+        return Quotient(self._context.constant(exact))
 
     def _lift(self, poly: fmpq_mpoly) -> fmpq_mpoly:
         if poly.context() is self._context:
@@ -187,13 +187,13 @@ class Polynomials:
 
     def from_terms(self, terms: Iterable[tuple[Monomial, fmpq | int]]) -> Quotient:
         """The polynomial with those terms."""
-        table: dict[tuple[int, ...], fmpq] = {}
+        table: dict[tuple[int, ...], fmpq | int] = {}
         for monomial, coefficient in terms:
             powers = [0] * self._size
             for number, power in monomial:
                 powers[number] = power
             key = tuple(powers)
-            table[key] = table.get(key, fmpq(0)) + coefficient
+            table[key] = table[key] + coefficient if key in table else coefficient
         return Quotient(self._context.from_dict(table))
 
     def quotient(self, num: Quotient, den: Quotient) -> Quotient:
@@ -215,8 +215,10 @@ class Polynomials:
 
     def thaw(self, frozen: Frozen) -> Quotient:
         """The value of a key."""
-        num, den = (self.from_terms((m, fmpq(p, q)) for m, p, q in part) for part in frozen)
-        return Quotient(num.num, None if den.num.is_constant() else den.num)
+        if frozen not in self._thawed:
+            num, den = (self.from_terms([(m, fmpq(p, q)) for m, p, q in part]) for part in frozen)
+            self._thawed[frozen] = Quotient(num.num, None if den.num.is_constant() else den.num)
+        return self._thawed[frozen]
 
     def compose(self, value: Quotient, replaced: Mapping[int, Quotient]) -> Quotient:
         """The value with generators replaced by quotients."""
@@ -239,7 +241,7 @@ class Polynomials:
 
 
 def _monomial(powers: Iterable[int]) -> Monomial:
-    return tuple((k, int(power)) for k, power in enumerate(powers) if power)
+    return tuple([(k, int(power)) for k, power in enumerate(powers) if power])
 
 
 def _freeze(poly: fmpq_mpoly) -> FrozenPolynomial:

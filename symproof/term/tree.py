@@ -25,9 +25,11 @@ def node(cls: type[T]) -> type[T]:
     lines += [f"    _store(self, {name!r}, {name})" for name in names]
     if "__post_init__" in cls.__dict__:
         lines.append("    self.__post_init__()")
+    lines += ["def fields(self):", f"    return ({' '.join(f'self.{name},' for name in names)})"]
     made: dict[str, Any] = {"_store": _store, "_defaults": defaults}
     exec("\n".join(lines), made)  # names come from the class body alone
     body = {key: value for key, value in cls.__dict__.items() if key not in (*names, "__dict__", "__weakref__")}
+    body = {"fields": made["fields"]} | body
     body |= {"__slots__": names, "__match_args__": names, "__init__": made["__init__"]}
     return cast("type[T]", type(cls.__name__, cls.__bases__, body))
 
