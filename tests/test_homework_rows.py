@@ -40,7 +40,7 @@ regret = total(inner(ws[t] - u, v[t]), t, 1, T)
 energy = eta / 2 * total(norm(v[t]) ** 2, t, 1, T)
 
 
-@pytest.mark.parametrize("name", ["gradient_step", "regret", "circulant"])
+@pytest.mark.parametrize("name", ["ex1_1_gradient_step", "ex1_2_regret", "ex6a_circulant"])
 def test_every_row_rests_on_the_kernel_alone(name: str) -> None:
     for derivation in load(FOLDER / f"{name}.py"):
         report = check(derivation)

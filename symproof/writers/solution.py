@@ -106,6 +106,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """Claims, known slips, and what came of them. `unsettled` counts what did not turn out as expected."""
+
+    claims: int
+    proved: int
+    slips: int
+    slips_refuted: int
+    unsettled: int
+    rests: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A derivation file on the sheet."""
 
@@ -115,19 +127,15 @@ class Section:
     remarks: tuple[str, ...]
     entries: tuple[Entry, ...]
     error: str
+    tally: Tally
 
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """The sheet: its sections, and counts for its head."""
+    """The sheet: its sections, and the counts over all of them for its head."""
 
     sections: tuple[Section, ...]
-    claims: int
-    proved: int
-    slips: int
-    slips_refuted: int
-    unsettled: int
-    rests: str
+    tally: Tally
 
 
 def solution(reports: Sequence[FileReport]) -> Solution:
@@ -145,20 +153,25 @@ def solution(reports: Sequence[FileReport]) -> Solution:
             remarks=paragraphs(report.remarks),
             entries=_entries(report.derivations, labels),
             error=report.error,
+            tally=tally(report.derivations),
         )
         for k, report in enumerate(reports, start=1)
     )
-    all_derivations = [derivation for report in reports for derivation in report.derivations]
-    slips = [derivation for derivation in all_derivations if derivation.expect == "refuted"]
-    claims = [derivation for derivation in all_derivations if derivation.expect != "refuted"]
-    return Solution(
-        sections=sections,
+    return Solution(sections, tally([derivation for report in reports for derivation in report.derivations]))
+
+
+def tally(derivations: Sequence[DerivationReport]) -> Tally:
+    """How many there are of each kind, and what the proved claims rest on."""
+    slips = [derivation for derivation in derivations if derivation.expect == "refuted"]
+    claims = [derivation for derivation in derivations if derivation.expect != "refuted"]
+    proved = [derivation for derivation in claims if derivation.verdict == "proved"]
+    return Tally(
         claims=len(claims),
-        proved=sum(derivation.verdict == "proved" for derivation in claims),
+        proved=len(proved),
         slips=len(slips),
         slips_refuted=sum(derivation.verdict == "refuted" for derivation in slips),
-        unsettled=sum(not derivation.ok for derivation in all_derivations),
-        rests=rests_on(trust for derivation in claims for trust in derivation.trusts),
+        unsettled=sum(not derivation.ok for derivation in derivations),
+        rests=rests_on(trust for derivation in proved for trust in derivation.trusts) if proved else "",
     )
 
 

@@ -1,6 +1,6 @@
-r"""The numbers of the forward trace, and those of the partial derivatives.
+r"""Exercise 5c: the numbers of the forward trace, and of the partial derivatives.
 
-Exercise 5c: the values of the intermediate results at $w_1 = 1$, $w_2 = 2$, and of the four partial derivatives
+The values of the intermediate results at $w_1 = 1$, $w_2 = 2$, and of the four partial derivatives
 there. What is claimed of a number is that the true value rounds to its digits.
 """
 

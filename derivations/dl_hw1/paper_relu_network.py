@@ -1,4 +1,4 @@
-r"""A two-layer ReLU network fits any n values.
+r"""The paper: a two-layer ReLU network fits any n values.
 
 With thresholds b_1 < x_1 < b_2 < x_2 < ... the matrix of the hidden units, max(x_i - b_j, 0), is lower triangular with a
 positive diagonal. So it maps nothing but zero to zero, and a square matrix that does so is invertible; for every n.

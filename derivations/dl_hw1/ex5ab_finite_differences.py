@@ -1,6 +1,6 @@
-r"""Partial derivatives by forward differences.
+r"""Exercise 5a and 5b: partial derivatives by forward differences.
 
-Exercise 5a and 5b: two functions of two numbers, their values at (1, 2), and the quotients of differences with the
+Two functions of two numbers, their values at (1, 2), and the quotients of differences with the
 step 0.01. The digits claimed of a value are those of its true value; a quotient of two printed numbers is arithmetic on
 what is printed, and a claim of its own.
 """

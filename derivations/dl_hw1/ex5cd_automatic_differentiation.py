@@ -1,6 +1,6 @@
-r"""Automatic differentiation by hand.
+r"""Exercise 5c and 5d: automatic differentiation by hand.
 
-Exercise 5: two functions of $w_1$ and $w_2$ are taken apart into elementary operations, and their partial derivatives at
+Two functions of $w_1$ and $w_2$ are taken apart into elementary operations, and their partial derivatives at
 (1, 2) are found along the way: forwards, one input at a time, and backwards, both inputs at once. The slips are those
 of a real solution; each stands beside what it should have been.
 """

@@ -1,6 +1,6 @@
-r"""The gradient step as a proximal minimizer.
+r"""Exercise 1.1: the gradient step as a proximal minimizer.
 
-Exercise 1.1: one step of gradient descent minimizes a model of the function, its linearization at the current point
+One step of gradient descent minimizes a model of the function, its linearization at the current point
 plus a quadratic penalty for leaving it, and the step size is the inverse of the penalty.
 """
 

@@ -1,11 +1,11 @@
-r"""The average iterate: the rate of gradient descent.
+r"""Exercise 1.3: the average iterate and its rate.
 
-Exercise 1.3: for a convex function the average of T steps comes within B rho/sqrt(T) of any point at distance B, when the
+For a convex function the average of T steps comes within B rho/sqrt(T) of any point at distance B, when the
 gradients are no longer than rho and the step size is chosen for T.
 """
 
 from derivations.convexity.first_order import above_the_tangent, f
-from derivations.dl_hw1.regret import T, energy, eta, regret_bound, t, u, update, v, w
+from derivations.dl_hw1.ex1_2_regret import T, energy, eta, regret_bound, t, u, update, v, w
 from symproof import (
     Chain,
     Prop,

@@ -1,6 +1,6 @@
-r"""Online gradient descent: the regret telescopes.
+r"""Exercise 1.2: the regret of online gradient descent telescopes.
 
-Exercise 1.2: for steps w_{t+1} = w_t - eta v_t from w_1 = 0, the summed regret against any point is bounded by the
+For steps w_{t+1} = w_t - eta v_t from w_1 = 0, the summed regret against any point is bounded by the
 square of its norm over twice the step size, plus half the step size times the summed squares of the v_t.
 """
 

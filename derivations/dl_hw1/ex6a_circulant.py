@@ -1,6 +1,6 @@
-r"""Circulant matrices commute with the shift.
+r"""Exercise 6a: circulant matrices commute with the shift.
 
-Exercise 6a: S shifts cyclically by one place and C is the circulant matrix of a sequence a, both of symbolic size n,
+S shifts cyclically by one place and C is the circulant matrix of a sequence a, both of symbolic size n,
 with indices modulo n.
 """
 

@@ -1,6 +1,6 @@
-r"""Convolutions are the linear maps that commute with the shift.
+r"""Exercise 6b and 6c: convolutions are the linear maps that commute with the shift.
 
-Exercise 6b and 6c: a linear map of R^n, n symbolic, commutes with the cyclic shift exactly when its matrix is circulant;
+A linear map of R^n, n symbolic, commutes with the cyclic shift exactly when its matrix is circulant;
 so circulants, that is convolutions, are the only ones, and two of them commute.
 """
 

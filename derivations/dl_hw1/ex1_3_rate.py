@@ -1,6 +1,6 @@
-r"""The rate that the regret bound gives.
+r"""Exercise 1.3g: the rate in the order of T.
 
-Exercise 1.3: the bound $B \rho / \sqrt{T}$, which holds after every number of steps, is of the order $1/\sqrt{T}$, and its
+The bound $B \rho / \sqrt{T}$, which holds after every number of steps, is of the order $1/\sqrt{T}$, and its
 constant is $B \rho$.
 """
 
