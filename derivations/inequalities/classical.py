@@ -5,7 +5,7 @@ Letters, terms and relations are SymPy's; what is new is the decorator and the c
 
 import sympy
 
-from symproof import Chain, calc, derivation, by
+from symproof import Chain, calc, derivation
 
 x, y, z = sympy.symbols("x y z", real=True)
 a, b, c = sympy.symbols("a b c", positive=True)
@@ -15,11 +15,7 @@ n = sympy.Symbol("n", integer=True, nonnegative=True)
 @derivation
 def squares_and_products() -> Chain:
     """The sum of three squares is at least the sum of the products."""
-    return (
-        calc(x**2 + y**2 + z**2 - x * y - y * z - z * x)
-        .eq(((x - y) ** 2 + (y - z) ** 2 + (z - x) ** 2) / 2)
-        .ge(0)
-    )
+    return calc(x**2 + y**2 + z**2 - x * y - y * z - z * x).eq(((x - y) ** 2 + (y - z) ** 2 + (z - x) ** 2) / 2).ge(0)
 
 
 @derivation
@@ -31,11 +27,7 @@ def nesbitt() -> sympy.Ge:
 @derivation
 def two_fractions() -> Chain:
     """Two fractions with squares above the line (Titu, Engel)."""
-    return (
-        calc(x**2 / a + y**2 / b - (x + y) ** 2 / (a + b))
-        .eq((b * x - a * y) ** 2 / (a * b * (a + b)))
-        .ge(0)
-    )
+    return calc(x**2 / a + y**2 / b - (x + y) ** 2 / (a + b)).eq((b * x - a * y) ** 2 / (a * b * (a + b))).ge(0)
 
 
 @derivation

@@ -1,6 +1,6 @@
 r"""The mean of T points minimizes the sum of their squared distances."""
 
-from symproof import Chain, Prop, calc, cite, derivation, eq, index, minimizer, natural, norm, sequence, total, vector, gradient, inner
+from symproof import Chain, calc, derivation, gradient, index, natural, norm, sequence, total, vector
 
 t, T = index("t"), natural("T", at_least=1)
 w = sequence("w", of=vector)
@@ -23,23 +23,14 @@ def bias_and_variance() -> Chain:
 
 
 @derivation
-def mean_is_minimizer() -> Chain:
-    """No point is better than the mean."""
-    return calc(total(norm(w[t] - mean) ** 2, t, 1, T)).le(total(norm(w[t] - c) ** 2, t, 1, T))
-
-
-@derivation
-def minimizer_of_distances() -> Prop:
-    """Nor as good."""
-    return minimizer(mean, total(norm(w[t] - c) ** 2, t, 1, T), c, unique=True)
-
-
-@derivation
 def grad_of_distances() -> Chain:
     """Nor as good."""
     return calc(gradient(total(norm(w[t] - c) ** 2, t, 1, T), c)).eq(2 * T * (c - mean))
 
+
 @derivation
 def pairs() -> Chain:
     s = index("s")
-    return calc(total(total(norm(w[s] - w[t])**2, s, 1, T), t, 1, T)).eq(2*T*total(norm(w[t] - mean)**2, t, 1, T))
+    return calc(total(total(norm(w[s] - w[t]) ** 2, s, 1, T), t, 1, T)).eq(
+        2 * T * total(norm(w[t] - mean) ** 2, t, 1, T)
+    )

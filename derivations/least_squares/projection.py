@@ -1,15 +1,17 @@
 r"""The projection onto a line."""
 
-from symproof import Chain, Prop, calc, derivation, eq, gradient, iff, inner, minimizer, norm, positive, vector, vectors, nonnegative, ne, real, derivative
+from symproof import Chain, Prop, calc, derivation, derivative, inner, minimizer, ne, norm, real, vectors
 
 x, y = vectors("x y")
 s = real("s")
 best = inner(x, y) / norm(x) ** 2
 given = [ne(x, 0)]
 
+
 @derivation(given=given)
 def slope() -> Chain:
-    return calc(derivative(norm(y - s * x)**2, s)).eq(2*s*norm(x)**2 - 2*inner(x, y))
+    return calc(derivative(norm(y - s * x) ** 2, s)).eq(2 * s * norm(x) ** 2 - 2 * inner(x, y))
+
 
 @derivation(given=given)
 def orthogonal() -> Chain:
@@ -20,7 +22,7 @@ def orthogonal() -> Chain:
 @derivation(given=given)
 def projection() -> Prop:
     """The projection is the nearest point."""
-    return minimizer(best, norm(y - s * x)**2, s, unique=True)
+    return minimizer(best, norm(y - s * x) ** 2, s, unique=True)
 
 
 @derivation(given=given)
@@ -31,12 +33,19 @@ def pythagoras() -> Chain:
 
 @derivation(given=given)
 def residual() -> Chain:
-    return calc(norm(y - best * x) ** 2).eq(norm(y)**2 - inner(x, y)**2/norm(x)**2)
+    return calc(norm(y - best * x) ** 2).eq(norm(y) ** 2 - inner(x, y) ** 2 / norm(x) ** 2)
+
 
 @derivation(given=given)
 def cs_again() -> Chain:
     """Cauchy-Schwarz again: a square"""
-    return calc(inner(x, y)**2).le(inner(x, y)**2 + norm(x)**2*norm(y - best * x) ** 2).eq(norm(x)**2*norm(y)**2)
+    return (
+        calc(inner(x, y) ** 2)
+        .le(inner(x, y) ** 2 + norm(x) ** 2 * norm(y - best * x) ** 2)
+        .eq(norm(x) ** 2 * norm(y) ** 2)
+    )
+
+
 @derivation(given=given)
 def nearer() -> Chain:
-    return calc(norm(y - best * x)).le(norm(y - s*x))
+    return calc(norm(y - best * x)).le(norm(y - s * x))

@@ -1,6 +1,6 @@
 r"""Double sums."""
 
-from symproof import Chain, calc, derivation, index, natural, sequence, total, norm, inner, vector
+from symproof import Chain, calc, derivation, index, natural, sequence, total
 
 i, j, m, n = index("i"), index("j"), natural("m"), natural("n")
 a, b = sequence("a"), sequence("b")
@@ -13,40 +13,41 @@ def product_of_sums() -> Chain:
 
 
 c = sequence("c")
+
+
 @derivation
 def exchange() -> Chain:
     """Two sums change places."""
-    return calc(total(total(a[i+j]*b[j], j, 1, n), i, 1, m)).eq(total(total(a[i+j]*b[j], i, 1, m), j, 1, n))
+    return calc(total(total(a[i + j] * b[j], j, 1, n), i, 1, m)).eq(total(total(a[i + j] * b[j], i, 1, m), j, 1, n))
+
 
 @derivation
 def exchange_within() -> Chain:
     """Two sums change places."""
-    return calc(total(total(a[i]/(i+j), j, 1, n) + b[i], i, 1, m)).eq(total(total(a[i]/(i+j), i, 1, m), j, 1, n) + total(b[i], i, 1, m))
+    return calc(total(total(a[i] / (i + j), j, 1, n) + b[i], i, 1, m)).eq(
+        total(total(a[i] / (i + j), i, 1, m), j, 1, n) + total(b[i], i, 1, m)
+    )
 
-@derivation
-def backwards() -> Chain:
-    """A sum run backwards."""
-    return calc(total(a[n-i], i, 0, n)).eq(total(a[i], i, 0, n))
 
 @derivation
 def gauss() -> Chain:
     """Twice a sum: forwards and backwards."""
-    return calc(2*total(i, i, 1, n)).eq(total(i, i, 1, n)+total(n+1-i, i, 1, n)).eq(total(n+1, i, 1, n)).eq(n*(n+1))
+    return (
+        calc(2 * total(i, i, 1, n))
+        .eq(total(i, i, 1, n) + total(n + 1 - i, i, 1, n))
+        .eq(total(n + 1, i, 1, n))
+        .eq(n * (n + 1))
+    )
+
 
 @derivation
 def lagrange() -> Chain:
     """The identity of Lagrange, which is why Cauchy-Schwarz holds."""
-    return calc(total(total((a[i]*b[j] - a[j]*b[i])**2, j, 1, n), i, 1, n)).eq(2*total(a[i]**2, i, 1, n)*total(b[i]**2, i, 1, n) - 2*total(a[i]*b[i], i, 1, n)**2)
+    return calc(total(total((a[i] * b[j] - a[j] * b[i]) ** 2, j, 1, n), i, 1, n)).eq(
+        2 * total(a[i] ** 2, i, 1, n) * total(b[i] ** 2, i, 1, n) - 2 * total(a[i] * b[i], i, 1, n) ** 2
+    )
 
-@derivation
-def cauchy() -> Chain:
-    return calc(total(a[i]*b[i], i, 1, n)**2).le(total(a[i]**2, i, 1, n)*total(b[i]**2, i, 1, n))
 
 @derivation
 def antisymmetric() -> Chain:
     return calc(total(total(a[i] - a[j], j, 1, n), i, 1, n)).eq(0)
-
-@derivation
-def convolution() -> Chain:
-    """The convolution of two sequences commutes."""
-    return calc(total(a[i]*b[n-i], i, 0, n)).eq(total(a[n-i]*b[i], i, 0, n))

@@ -3,7 +3,7 @@ r"""Geometric sums.
 A sum with a power in it telescopes once it is multiplied by the right factor; the formulas hold for every n, 0 included.
 """
 
-from symproof import Chain, Prop, calc, derivation, eq, index, induction, natural, ne, nonnegative, product, real, total, implies, positive
+from symproof import Chain, calc, derivation, index, induction, natural, ne, product, real, total
 
 k, n = index("k"), natural("n")
 q = real("q")
@@ -38,16 +38,16 @@ def growth() -> Chain:
     """A power of two is larger than its exponent."""
     return calc(n).lt(2**n, by=induction(n))
 
+
 @derivation(given=[q >= 0, q < 1])
 def bounded() -> Chain:
     """Below 1."""
     return calc(total(q**k, k, 0, n)).eq((1 - q ** (n + 1)) / (1 - q)).le(1 / (1 - q))
 
+
 x, y = real("x"), real("y")
-@derivation
-def difference_of_powers() -> Chain:
-    return calc(x**(n+1) - y**(n+1)).eq((x - y)*total(x**k*y**(n-k), k, 0, n))
+
 
 @derivation
 def squared_factors() -> Chain:
-    return calc((1-q)*product(1+q**(2**k), k, 0, n)).eq(1 - q**(2**(n+1)))
+    return calc((1 - q) * product(1 + q ** (2**k), k, 0, n)).eq(1 - q ** (2 ** (n + 1)))

@@ -24,12 +24,6 @@ def squares() -> Eq:
 
 
 @derivation
-def cubes() -> Eq:
-    """Their cubes add up to the square of their sum."""
-    return Eq(Sum(k**3, (k, 1, n)), Sum(k, (k, 1, n)) ** 2)
-
-
-@derivation
 def odd_numbers() -> Eq:
     """The first n odd numbers make a square."""
     return Eq(Sum(2 * k - 1, (k, 1, n)), n**2)
@@ -39,9 +33,3 @@ def odd_numbers() -> Eq:
 def fourth_powers() -> Eq:
     """Fourth powers."""
     return Eq(Sum(k**4, (k, 1, n)), n * (n + 1) * (2 * n + 1) * (3 * n**2 + 3 * n - 1) / 30)
-
-@derivation
-def pairs() -> Eq:
-    """Pairs."""
-    j = sympy.Symbol("j", integer=True, nonnegative=True)
-    return Eq(Sum(j, (j, 1, k), (k, 1, n)), n * (n + 1) * (n + 2) / 6)

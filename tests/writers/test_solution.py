@@ -10,7 +10,7 @@ from symproof import eq, real
 from symproof.report import FileReport
 from symproof.statement import relation
 from symproof.writers.formula import width
-from symproof.writers.solution import LINE, Entry, paragraphs, rests_on, solution
+from symproof.writers.solution import LINE, Entry, Tally, paragraphs, rests_on, solution
 from tests.writers.samples import broken_file, chain, derived, regret_file, samples, wide_file
 
 x, y, z = real("x"), real("y"), real("z")
@@ -103,8 +103,8 @@ def test_only_what_is_proved_rests_on_something() -> None:
 def test_the_head_counts_claims_and_known_slips_apart() -> None:
     sheet = solution([*samples(), broken_file()])
 
-    assert (sheet.claims, sheet.proved, sheet.slips, sheet.slips_refuted, sheet.unsettled) == (11, 9, 3, 2, 3)
-    assert sheet.rests == "the kernel and z3"
+    assert sheet.tally == Tally(claims=11, proved=9, slips=3, slips_refuted=2, unsettled=3, rests="the kernel and z3")
+    assert sum(section.tally.claims for section in sheet.sections) == sheet.tally.claims
 
 
 def test_paragraphs_are_kept_apart_and_lines_are_joined() -> None:
