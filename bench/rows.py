@@ -1,0 +1,217 @@
+"""A row of a file of statements as a `Statement` of symproof.
+
+A row is a JSON object: `variables` (name: domain), `hypotheses` and a `goal` in prefix relations (`Eq Ne Lt Le Gt Ge And Or
+Not Implies Equivalent ForAll`) over Python arithmetic. What the language cannot say raises `Outside` with the word for it,
+so that it is counted and not guessed: complex numbers, unknown functions of more than one number, infinite sums.
+
+The operators of a row are total (x/0 has a value in Lean); symproof's are not. The row is said as it is written, and
+whether that is the same fact is for the reader of the flags to judge.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import symproof
+from symproof import statement as st
+from symproof import term as tm
+from symproof.errors import SymproofError
+
+RELATIONS = {"Eq": "=", "Ne": "!=", "Lt": "<", "Le": "<=", "Gt": ">", "Ge": ">="}
+LOGIC: dict[str, Callable[..., st.Prop]] = {
+    "And": symproof.and_,
+    "Or": symproof.or_,
+    "Not": symproof.not_,
+    "Implies": symproof.implies,
+    "Equivalent": symproof.iff,
+}
+SCALARS: dict[str, tm.Variable | Callable[[str], tm.Variable]] = {
+    "real": symproof.real,
+    "rational": lambda name: tm.Variable(name, "rational"),
+    "integer": symproof.integer,
+    "natural": symproof.natural,
+    "positive integer": lambda name: symproof.natural(name, at_least=1),
+    "positive real": symproof.positive,
+    "positive": symproof.positive,
+    "nonnegative real": symproof.nonnegative,
+    "nonnegative": symproof.nonnegative,
+    "nonzero real": symproof.nonzero,
+}
+WORDS = {"Abs": abs, "Max": symproof.maximum, "Min": symproof.minimum}
+"""Functions whose name is another one in symproof; any other is looked up by its own name, in lower case."""
+NAMES = {"Tr": "tr", "re": None, "im": None}
+ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
+    ast.Add: lambda a, b: a + b,
+    ast.Sub: lambda a, b: a - b,
+    ast.Mult: lambda a, b: a @ b if isinstance(a, tm.Matrix) and isinstance(b, tm.Matrix) else a * b,
+    ast.Div: lambda a, b: a / b,
+    ast.Pow: lambda a, b: tm.scalar(a) ** b,
+    ast.Mod: lambda a, b: tm.scalar(a) % b,  # type: ignore[operator]
+    ast.FloorDiv: lambda a, b: tm.scalar(a) // b,  # type: ignore[operator]
+}
+
+
+class Outside(Exception):
+    """What a row says is outside of the language; the message is the word for it."""
+
+
+def statement(row: dict[str, Any]) -> st.Statement:
+    """What a row says.
+
+    Raises:
+        Outside: the language has no word for it.
+    """
+    letters = {name: _letter(name, domain) for name, domain in row["variables"].items()}
+    reader = _Reader(letters)
+    try:
+        given = tuple(reader.prop(text) for text in row["hypotheses"])
+        return st.Statement(given, reader.prop(row["goal"]))
+    except SymproofError as error:
+        raise Outside(f"{type(error).__name__}: {error}") from error
+    except (TypeError, AttributeError, ValueError) as error:  # sorts that do not go together
+        raise Outside(str(error)) from error
+
+
+def _letter(name: str, domain: str) -> Any:
+    if domain in SCALARS:
+        return SCALARS[domain](name)
+    kind, _, rest = domain.partition("(")
+    sizes = [part.strip() for part in rest.rstrip(")").split(",")]
+    match kind, sizes:
+        case "vector", ["E"]:
+            return symproof.vector(name)
+        case "vector", [size]:
+            return symproof.column(name, _size(size))
+        case "matrix", [rows, columns]:
+            return symproof.matrix(name, (_size(rows), _size(columns)))
+        case "dim", _:
+            return symproof.natural(name, at_least=1)
+    match domain.split(" -> "):
+        case ["function natural", item] if item in SCALARS:
+            return symproof.sequence(name, SCALARS[item])
+        case ["function positive integer", item] if item in SCALARS:
+            return symproof.sequence(name, SCALARS[item], start=1)
+        case ["function real", "real"]:
+            return symproof.function(name, symproof.real)
+    raise Outside(f"domain: {domain}")
+
+
+def _size(text: str) -> Any:
+    return int(text) if text.isdigit() else symproof.natural(text.replace("'", "_prime"), at_least=1)
+
+
+class _Reader:
+    def __init__(self, letters: dict[str, Any]) -> None:
+        self.letters = letters
+
+    def prop(self, text: str) -> st.Prop:
+        """A relation or a statement of logic."""
+        if text == "false":
+            return st.Relation("<", tm.ZERO, tm.ZERO)
+        if text == "true":
+            return st.Relation("=", tm.ZERO, tm.ZERO)
+        return self._prop(ast.parse(text, mode="eval").body)
+
+    def _prop(self, node: ast.expr) -> st.Prop:
+        match node:
+            case ast.Call(ast.Name(name), [left, right]) if name in RELATIONS:
+                return st.relation(RELATIONS[name], *self._sides(left, right))
+            case ast.Call(ast.Name(name), args) if name in LOGIC:
+                return LOGIC[name](*map(self._prop, args))
+            case ast.Call(ast.Name("ForAll"), [ast.Tuple(names), body]):
+                return self._each([name.id for name in names if isinstance(name, ast.Name)], body)
+            case ast.Constant(bool(value)):
+                return self.prop(str(value).lower())
+        raise Outside(f"statement: {ast.unparse(node)[:40]}")
+
+    def _sides(self, left: ast.expr, right: ast.expr) -> tuple[Any, Any]:
+        return self._term(left), self._term(right)
+
+    def _each(self, names: list[str], body: ast.expr) -> st.Prop:
+        """A hypothesis for all values of letters, which are no letters of the statement then."""
+        inner = _Reader({**self.letters, **{name: self._bound(name) for name in names}})
+        claim = inner._prop(body)
+        for name in reversed(names):
+            claim = symproof.each(inner.letters[name], claim)
+        return claim
+
+    def _bound(self, name: str) -> Any:
+        """A bound letter of its own name: free letters are told apart from it by their names alone."""
+        letter = self.letters.get(name)
+        if letter is None:
+            raise Outside(f"domain of {name}")
+        return letter
+
+    def _term(self, node: ast.expr) -> Any:
+        match node:
+            case ast.Constant(int(value)):
+                return value
+            case ast.Constant(float() | str()):
+                return tm.Number(Fraction(ast.unparse(node).strip("'")))
+            case ast.Name(name):
+                if name in self.letters:
+                    return self.letters[name]
+                raise Outside(f"name: {name}")
+            case ast.UnaryOp(ast.USub(), arg):
+                return -self._term(arg)
+            case ast.UnaryOp(ast.UAdd(), arg):
+                return self._term(arg)
+            case ast.BinOp(left, operator, right) if type(operator) in ARITHMETIC:
+                a, b = self._sides(left, right)
+                return ARITHMETIC[type(operator)](tm.scalar(a) if isinstance(a, int) else a, b)
+            case ast.Call(ast.Name(name), args):
+                return self._call(name, args)
+        raise Outside(f"term: {ast.unparse(node)[:40]}")
+
+    def _call(self, name: str, args: list[ast.expr]) -> Any:
+        if name in self.letters:
+            return self._applied(self.letters[name], args)
+        if name in ("Sum", "Product") and len(args) == 2 and isinstance(args[1], ast.Tuple):
+            return self._big(name, args[0], args[1].elts)
+        values = [self._term(arg) for arg in args if not (name in ("ZeroVec", "Zero") and isinstance(arg, ast.Name))]
+        match name, values:
+            case "Integer", [value]:
+                return value
+            case "Rational", [value]:
+                return tm.scalar(value)
+            case "Rational", [top, bottom]:
+                return tm.Number(Fraction(top, bottom))
+            case "ZeroVec", []:
+                if isinstance(args[0], ast.Name) and args[0].id == "E":
+                    return tm.ZeroVector()
+            case "Zero" | "ZeroVec", _:
+                return 0
+            case "dot", [left, right]:
+                return (left.T @ right)[1]
+            case "mv", [left, right]:
+                return left @ right
+            case "T", [value]:
+                return value.T
+            case "outer", [left, right]:
+                return left @ right.T
+        known = WORDS.get(name) or getattr(symproof, NAMES.get(name, name) or "", None)
+        if not callable(known) or isinstance(known, type):
+            raise Outside(f"function: {name}")
+        return known(*(tm.scalar(value) if isinstance(value, int) else value for value in values))
+
+    def _applied(self, letter: Any, args: list[ast.expr]) -> Any:
+        values = [self._term(arg) for arg in args]
+        match letter, values:
+            case tm.Sequence(), [place]:
+                return letter[place]
+            case tm.Function(), [place]:
+                return letter(place)
+        raise Outside(f"application of {letter}")
+
+    def _big(self, name: str, body: ast.expr, limits: list[ast.expr]) -> tm.Scalar:
+        index, low, high = limits
+        if not isinstance(index, ast.Name):
+            raise Outside(f"index: {ast.unparse(index)}")
+        letter = symproof.index(index.id)
+        inner = _Reader({**self.letters, index.id: letter})
+        bounds = self._sides(low, high)
+        join = symproof.total if name == "Sum" else symproof.product
+        return join(inner._term(body), letter, *bounds)

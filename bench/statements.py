@@ -1,0 +1,166 @@
+"""Reach: files of statements, in one run, beside the solvers alone.
+
+`python bench/statements.py FOLDER [--budget 2] [--every 5] [--peers z3,cvc5] [--show unknown]`
+
+Of each file it prints how many rows are proved, refuted, unknown and outside of the language, how many verdicts are wrong
+(proved where the row is false; refuted where it is true and no flag says that its operators mean something else), the share
+of the proofs that rest on the kernel alone, and the time per row. A peer is given the same statements as SMT-LIB text and the
+same budget, in a process that is killed; "sat" is counted for it as a refutation, without asking for a point.
+
+The format of a row is that of `rows`. Wall-clock times are of this machine, now.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import statistics
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from peers import PEERS, ask
+from rows import Outside, statement
+
+from symproof.lemmas import Lemmas
+from symproof.statement import Statement
+
+TOTAL = {"division", "sqrt", "log", "natvars", "total_semantics", "rpow", "stated_true_upstream_but_refuted"}
+"""Flags of rows whose operators may mean something else here."""
+COLUMNS = ("proved", "refuted", "unknown", "outside", "WRONG", "judge", "kernel alone", "median ms", "p95 ms")
+
+
+class Overrun(Exception):
+    """A row took far more than its budget."""
+
+
+@dataclass
+class Tally:
+    """What became of the rows of one file."""
+
+    said: Counter[str] = field(default_factory=Counter)
+    outside: Counter[str] = field(default_factory=Counter)
+    seconds: list[float] = field(default_factory=list)
+    by: Counter[str] = field(default_factory=Counter)
+
+    def cells(self) -> list[str]:
+        """A line of the table."""
+        proofs = self.said["proved"]
+        alone = f"{100 * self.said['alone'] / proofs:.0f} %" if proofs else "-"
+        times = sorted(self.seconds) or [0.0]
+        p95 = times[min(len(times) - 1, int(0.95 * len(times)))]
+        numbers = [str(self.said[name]) for name in COLUMNS[:6]]
+        return [*numbers, alone, f"{1000 * statistics.median(times):.1f}", f"{1000 * p95:.0f}"]
+
+
+def verdict_on(claim: Statement, budget: float) -> tuple[str, Any, float]:
+    """What symproof says, the verdict, and its wall-clock seconds."""
+
+    def stop(_: int, __: FrameType | None) -> None:
+        raise Overrun
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, 3 * budget + 5)
+    began = time.perf_counter()
+    try:
+        verdict = Lemmas(budget, advise=False).settle(claim, None, ())  # what `prove` does, without its advice
+        return verdict.status, verdict, time.perf_counter() - began
+    except Exception as error:  # a crash is a result of its own
+        cause = error.__cause__ or error
+        word = "overrun" if isinstance(cause, Overrun) else f"crash: {type(cause).__name__}: {cause}"
+        return word, None, time.perf_counter() - began
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def judge(row: dict[str, Any], said: str) -> str:
+    """Whether a verdict contradicts what is known of a row: "WRONG", "judge" (its flags may explain it), or nothing."""
+    if (said, row["truth"]) not in (("proved", "false"), ("refuted", "true")):
+        return ""
+    return "judge" if TOTAL & set(row.get("flags") or ()) else "WRONG"
+
+
+def rows_of(path: Path, every: int, kinds: set[str], only: str) -> Iterator[dict[str, Any]]:
+    """The rows that were asked for."""
+    lines = path.read_text().splitlines()
+    for line in lines[::every]:
+        row = json.loads(line)
+        if (not kinds or row["kind"] in kinds) and only in row["id"]:
+            yield row
+
+
+def main() -> None:
+    """Print the table, and the rows that `--show` names."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("paths", nargs="+", type=Path, help="files of rows (.jsonl), or folders of them")
+    parser.add_argument("--budget", type=float, default=5.0, help="seconds per row (5)")
+    parser.add_argument("--every", type=int, default=1, help="every K-th row only")
+    parser.add_argument("--kinds", default="", help="only rows of these kinds, with commas")
+    parser.add_argument("--only", default="", help="only rows whose id holds this text")
+    parser.add_argument("--peers", default="", help=f"solvers to ask too, with commas: {', '.join(PEERS)}")
+    parser.add_argument("--show", default="", help="unknown, refuted, wrong, outside, slow (> 1 s), all; with commas")
+    options = parser.parse_args()
+    files = [file for path in options.paths for file in (sorted(path.glob("*.jsonl")) if path.is_dir() else [path])]
+    peers = [name for name in options.peers.split(",") if name]
+    show = {word.lower() for word in options.show.split(",") if word}
+    lines: list[list[str]] = []
+    for file in files:
+        tally, others = Tally(), {peer: Tally() for peer in peers}
+        for row in rows_of(file, options.every, set(filter(None, options.kinds.split(","))), options.only):
+            try:
+                claim = statement(row)
+            except Outside as error:
+                tally.said["outside"] += 1
+                tally.outside[str(error)[:60]] += 1
+                _show(show, row, "outside", str(error), 0.0)
+                continue
+            said, verdict, seconds = verdict_on(claim, options.budget)
+            bad = judge(row, said)
+            tally.said.update([said if said in COLUMNS else "unknown", *([bad] if bad else [])])
+            tally.said["alone"] += said == "proved" and not verdict.trusts
+            tally.by[f"{said} by {verdict.by if verdict is not None else ''}"] += 1
+            tally.seconds.append(seconds)
+            _show(show, row, bad or said, "" if verdict is None else repr(verdict), seconds)
+            for peer in peers:
+                answer, spent = ask(peer, claim, options.budget)
+                if answer == "refuted" and row["truth"] == "true":
+                    answer = "unknown"  # what has no SMT form stands as a constant, so its model is none of the row
+                others[peer].said[answer] += 1
+                others[peer].said["WRONG"] += judge(row, answer) == "WRONG"
+                others[peer].seconds.append(spent)
+        lines.append([file.stem, "symproof", *tally.cells()])
+        lines += [["", f"{peer} alone", *other.cells()] for peer, other in others.items()]
+        for word, count in tally.outside.most_common(8 if "outside" in show else 0):
+            print(f"outside {count:4} {word}")
+        for word, count in tally.by.most_common(30 if "by" in show else 0):
+            print(f"   {count:4} {word}")
+        _table(lines[-1 - len(peers) :])
+    print()
+    _table(lines)
+
+
+def _show(show: set[str], row: dict[str, Any], said: str, why: str, seconds: float) -> None:
+    word = said.lower().partition(":")[0]
+    always = word in ("wrong", "judge", "crash", "overrun")
+    if always or word in show or "all" in show or ("slow" in show and seconds > 1):
+        print(f"[{said}] {row['id']} ({row['truth']}, {seconds:.2f} s) {row['variables']}")
+        print(f"    {'; '.join(row['hypotheses'])} |- {row['goal']}")
+        print(f"    {why[:300]}" + (f"  witness {row['witness']}" if row["truth"] == "false" else ""), flush=True)
+
+
+def _table(lines: list[list[str]]) -> None:
+    print(f"| file | | {' | '.join(COLUMNS)} |")
+    print("|---" * (len(COLUMNS) + 2) + "|")
+    for line in lines:
+        print(f"| {' | '.join(line)} |")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
