@@ -84,7 +84,7 @@ class FunctionLaws(AtomTable):
         constant = self.ring.as_constant(square)
         if constant is not None and constant >= 0:
             return self._root_of_number(constant)
-        if len(square.num) > 1 or (square.den is not None and len(square.den) > 1):
+        if len(square.num) != 1 or (square.den is not None and len(square.den) > 1):
             return self._root_atom(square)
         ((_, lead),) = self.ring.numerator_terms(square)
         powers = self._powers(square)
@@ -171,8 +171,8 @@ class FunctionLaws(AtomTable):
     def _power_of_product(self, base: Quotient, unit: Quotient) -> Quotient:
         """(x*y)**n = x**n * y**n, (x**m)**n = x**(m*n) and exp(x)**n = exp(n*x), for an integer n >= 0 (any, for a base
         that is not 0)."""
-        if len(base.num) > 1 or (base.den is not None and len(base.den) > 1):
-            return self._power_atom(base, unit)
+        if len(base.num) != 1 or (base.den is not None and len(base.den) > 1):
+            return self._power_atom(base, unit)  # a sum of several products, or 0, whose power is 1 for n = 0
         ((_, lead),) = self.ring.numerator_terms(base)
         result = self.ring.constant(1)
         if lead < 0:
