@@ -13,7 +13,7 @@ from symproof import term as tm
 from symproof.calculus import differentiate, gradient_of, smooth
 from symproof.functions import FUNCTIONS
 from symproof.rates import BigO
-from symproof.substitution import substitute
+from symproof.substitution import fresh, name_of, substitute
 from symproof.term import ONE, ZERO
 
 
@@ -31,7 +31,7 @@ def definedness(term: tm.Term) -> tuple[st.Prop, ...]:
 def _conditions(term: tm.Term) -> list[st.Prop]:
     match term:
         case tm.Sum() | tm.Product() | tm.VectorSum():
-            inside = [_for_each(term.index, prop, term.low, term.high) for prop in _conditions(term.body)]
+            inside = [_for_each(term.index, prop, term.low, term.high) for prop in _conditions_in_range(term)]
             return [*_conditions(term.low), *_conditions(term.high), *inside]
         case tm.CyclicSum(body, letter):
             return [*_conditions(letter.over), *(_for_each(letter, prop) for prop in _conditions(body))]
@@ -68,10 +68,25 @@ def _conditions(term: tm.Term) -> list[st.Prop]:
                 else []
             )
         case tm.ScalarAt(sequence, index) | tm.VectorAt(sequence, index) if isinstance(index, tm.Scalar):
+            tm.integer_term(index)  # which it may not be at each index of a sum around it
             own.append(st.Relation(">=", index, tm.Number(Fraction(sequence.start))))
         case tm.Cyclic(modulus):
             own.append(st.Relation(">=", modulus, ONE))
     return own
+
+
+def _conditions_in_range(total: tm.Sum | tm.Product | tm.VectorSum) -> list[st.Prop]:
+    """What the body of a sum needs. An index is an integer of the range, whatever its declaration says, so in a range that
+    may hold negative ones the body is read with an integer in its place: (-1)**2**k needs a base > 0 at k = -1.
+
+    Raises:
+        SortError: an index or a bound in the body is an integer for natural numbers only.
+    """
+    index = total.index
+    if index.domain != "natural" or tm.is_natural(total.low):
+        return _conditions(total.body)
+    letter = fresh(tm.Variable(index.name, "integer"), {name_of(symbol) for symbol in total.body.free})
+    return [substitute(prop, {letter: index}) for prop in _conditions(substitute(total.body, {index: letter}))]
 
 
 def _power(base: tm.Scalar, exponent: tm.Scalar) -> list[st.Prop]:

@@ -374,4 +374,5 @@ def of_letter(letter: tm.Variable) -> Range:
     """What a letter's declaration says of its value."""
     kinds = {"positive": ">", "nonnegative": ">=", "negative": "<", "nonzero": "!="}
     known = KINDS[kinds[letter.sign]] if letter.sign else ANY
-    return known if letter.least is None else meet(known, at_least(letter.least))
+    least = 0 if letter.least is None and letter.domain == "natural" else letter.least
+    return known if least is None else meet(known, at_least(least))

@@ -23,7 +23,7 @@ from symproof.laws import LAWS, LETTERS
 from symproof.meaning import meaning
 from symproof.rates import BigO
 from symproof.rejected import Rejected
-from symproof.substitution import name_of, open_symbol, renamed, substitute
+from symproof.substitution import name_of, open_symbol, renamed, substitute, substitute_modulus
 from symproof.sum_laws import SUM_RULES
 from symproof.term import ZERO
 
@@ -220,7 +220,7 @@ def _cited(facts: Facts, goal: st.Prop, certificate: ct.Cited, lemmas: Sequence[
     lemma = lemmas[certificate.lemma]
     letters = dict(certificate.letters)
     for symbol, value in letters.items():
-        check_value(facts, symbol, value)
+        check_value(facts, substitute_modulus(symbol, letters), value)
     given = [substitute(prop, letters) for prop in lemma.statement.given]
     if len(given) != len(certificate.proofs):
         raise Rejected(f"the lemma has {len(given)} hypotheses, and {len(certificate.proofs)} are proved")
@@ -332,7 +332,7 @@ def _rate(facts: Facts, goal: st.Prop, certificate: ct.Rate, lemmas: Sequence[Pr
 
 def _induction(facts: Facts, goal: st.Prop, certificate: ct.Induction, lemmas: Sequence[Proved]) -> Trust:
     n, start = certificate.variable, certificate.start
-    if not isinstance(n, tm.Variable) or not tm.is_integer(n) or (n.least is not None and n.least > start):
+    if not isinstance(n, tm.Variable) or not tm.is_integer(n) or not _takes_all_from(n, start):
         raise Rejected(f"no induction over {n} from {start}: it is {st.describe(n)}")
     least = st.Relation(">=", n, tm.Number(Fraction(start)))
     if not facts.evident(least):
@@ -341,6 +341,13 @@ def _induction(facts: Facts, goal: st.Prop, certificate: ct.Induction, lemmas: S
     trust = follow(others, substitute(goal, {n: tm.Number(Fraction(start))}), certificate.base, lemmas)
     following = substitute(goal, {n: n + 1})
     return trust | follow(others.extended([least, goal]), following, certificate.step, lemmas)
+
+
+def _takes_all_from(n: tm.Variable, start: int) -> bool:
+    """Whether an integer letter's declaration leaves out none of start, start + 1, ...: the step is for each of them."""
+    least = {"positive": 1, "nonzero": 1, "nonnegative": 0}.get(n.sign, start)
+    least = max(least, n.least if n.least is not None else 0 if n.domain == "natural" else start)
+    return n.sign != "negative" and least <= start
 
 
 def _cyclic_induction(facts: Facts, goal: st.Prop, certificate: ct.CyclicInduction, lemmas: Sequence[Proved]) -> Trust:

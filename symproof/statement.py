@@ -297,8 +297,8 @@ def domain_of(symbol: Symbol) -> Prop | None:
     """What the declaration of a letter says of its value, beyond its sort and its domain."""
     if not isinstance(symbol, Variable):
         return None
-    if symbol.least is not None:
-        return Relation(">=", symbol, scalar(symbol.least))
+    if symbol.least is not None or symbol.domain == "natural":
+        return Relation(">=", symbol, scalar(symbol.least or 0))
     kinds = {"positive": ">", "nonnegative": ">=", "negative": "<", "nonzero": "!="}
     return Relation(kinds[symbol.sign], symbol, scalar(0)) if symbol.sign else None
 

@@ -73,6 +73,8 @@ def _split(facts: Facts, certificate: ct.SplitAt) -> SumStep:
 
 def _sifted(facts: Facts, certificate: ct.Sifted) -> SumStep:
     total, place = _ranged(certificate.total), tm.integer_term(certificate.place)
+    if total.index in place.free:
+        raise Rejected(f"{place} speaks of the index of {total}")
     _require(facts, _at_most(total.low, place), _at_most(place, total.high))
     letter, inside = facts.opened(total.index, total.low, total.high, total.body, place)
     zero = ZERO if isinstance(total, tm.Sum) else tm.ZeroVector()
@@ -89,6 +91,8 @@ def _termwise(facts: Facts, certificate: ct.Termwise) -> SumStep:
         or (isinstance(left, tm.VectorSum) and kind != "=")
     ):
         raise Rejected(f"{left} {kind} {right} is not compared term by term")
+    if left.index in right.free:  # opened, it would be taken for the letter that is free on the right
+        raise Rejected(f"{right} speaks of the index of {left}")
     if isinstance(left, tm.CyclicSum) and isinstance(right, tm.CyclicSum):
         if left.index.over != right.index.over:
             raise Rejected(f"{left} and {right} run over different index sets")

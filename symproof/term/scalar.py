@@ -325,40 +325,43 @@ def integer_term(value: object) -> Scalar:
     return read
 
 
-def is_integer(term: Scalar) -> bool:
-    """Whether the form of `term` shows that its value is an integer."""
+def is_integer(term: Scalar, wide: frozenset[Variable] = frozenset()) -> bool:
+    """Whether the form of `term` shows that its value is an integer. `wide` are bound indices that are declared natural
+    and run over a range which may hold negative integers: 2**k is no integer at k = -3."""
     match term:
         case Number(value):
             return value.denominator == 1
         case Variable(domain=domain):
             return domain in ("integer", "natural")
         case Add(args) | Mul(args):
-            return all(map(is_integer, args))
+            return all(is_integer(arg, wide) for arg in args)
         case Neg(arg):
-            return is_integer(arg)
+            return is_integer(arg, wide)
         case Pow(base, exponent):
-            return is_integer(base) and _is_natural(exponent)
+            return is_integer(base, wide) and is_natural(exponent, wide)
         case ScalarAt(sequence) if isinstance(sequence.item, Variable):
             return is_integer(sequence.item)
         case Delta():
             return True
-        case Sum(body=body) | Product(body=body) | CyclicSum(body=body):
-            return is_integer(body)
+        case Sum(body, index, low) | Product(body, index, low):
+            return is_integer(body, wide - {index} if is_natural(low, wide) else wide | {index})
+        case CyclicSum(body):
+            return is_integer(body, wide)
         case _:
             return False
 
 
-def _is_natural(term: Scalar) -> bool:
-    """Whether the form of an exponent shows that its value is a natural number."""
+def is_natural(term: Scalar, wide: frozenset[Variable] = frozenset()) -> bool:
+    """Whether the form of an exponent shows that its value is a natural number; `wide` as above."""
     match term:
         case Number(value):
             return value.denominator == 1 and value >= 0
         case Variable(domain="natural", least=least):
-            return least is None or least >= 0
+            return term not in wide and (least is None or least >= 0)
         case Add(args) | Mul(args):
-            return all(map(_is_natural, args))
+            return all(is_natural(arg, wide) for arg in args)
         case Pow(base, exponent):
-            return _is_natural(base) and _is_natural(exponent)
+            return is_natural(base, wide) and is_natural(exponent, wide)
         case _:
             return False
 

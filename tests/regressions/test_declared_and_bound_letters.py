@@ -1,0 +1,106 @@
+"""What a declaration says of a letter, where the letter is bound or inducted over: each was once proved and is false."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from symproof import delta, each, eq, index, induction, natural, prove, total
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import (
+    Absurd,
+    Certificate,
+    Combination,
+    Evident,
+    Have,
+    Induction,
+    Instance,
+    Piece,
+    Sifted,
+    Termwise,
+)
+from symproof.kernel import check
+from symproof.rejected import Rejected
+from symproof.term import ONE
+
+k, j, T = index("k"), index("j"), natural("T", at_least=1)
+
+
+def rejected(claim: st.Prop, certificate: Certificate, given: tuple[st.Prop, ...] = ()) -> bool:
+    try:
+        check(st.Statement(given, claim), certificate)
+    except Rejected:
+        return True
+    return False
+
+
+def test_a_power_of_an_index_that_may_be_negative_is_no_integer() -> None:
+    """2**k was an integer for any index k, so that 2**(-3) > 0 gave 2**(-3) >= 1."""
+    claim = total(2**k, k, -3, -3) >= 1
+
+    assert rejected(claim, Evident())
+    assert prove(claim).status == "refuted"
+
+
+def test_it_is_one_where_the_range_is_of_naturals() -> None:
+    assert not rejected(total(2**k, k, T, T + 1) >= 1, Evident())
+    assert not tm.is_integer(total(total(2**k, j, 1, 2), k, -T, 0))
+    assert tm.is_integer(total(total(2**k, k, 1, 2), j, -T, 0))
+
+
+def test_a_sum_whose_inner_range_has_no_value_has_none() -> None:
+    """The inner bound 2**k is an integer for naturals k, and the outer sum starts at -3."""
+    double = total(total(1, j, 1, 2**k), k, -3, 0)
+
+    assert rejected(eq(double, double), Evident())
+
+
+def test_an_exponent_that_may_be_no_integer_needs_a_positive_base() -> None:
+    """(-1)**(2**k) has no value at k = -1."""
+    whole = total((-1) ** (2**k), k, -1, 0)
+
+    assert rejected(eq(whole, whole), Evident())
+    assert not rejected(eq(total((-1) ** (2**k), k, 0, 1), total((-1) ** (2**k), k, 0, 1)), Evident())
+
+
+@pytest.mark.parametrize(("sign", "start"), [("positive", 0), ("nonzero", -3), ("nonzero", 0), ("nonnegative", -1)])
+def test_an_induction_takes_every_step(sign: str, start: int) -> None:
+    """The step was shown for letters of the declared sign only: not from 0 to 1 where n is declared positive."""
+    n = tm.Variable("n", "integer", sign)
+    step = Have(n > 0, Evident(), Absurd(Combination((Piece(ONE, (1,)), Piece(ONE, (2,))))))
+
+    for proof in (Evident(), step):
+        assert rejected(n <= 0, Induction(n, start, Evident(), proof), (n >= start,))
+    assert prove(n <= 0, given=[n >= start], by=induction(n)).status != "proved"
+
+
+def test_an_induction_from_the_first_value_that_is_declared() -> None:
+    n = tm.Variable("n", "integer", "positive")
+
+    assert not rejected(2 * n >= n + 1, Induction(n, 1, Evident(), Evident()))
+
+
+def test_a_natural_letter_is_not_negative_though_it_names_no_least_value() -> None:
+    m = tm.Variable("m", "natural")
+
+    assert rejected(tm.Number(Fraction(-1)) >= 0, Instance(0, tm.Number(Fraction(-1)), Evident()), (each(m, m >= 0),))
+    assert not rejected(m >= 0, Evident())
+
+
+def test_a_free_letter_is_not_taken_for_the_index_of_another_sum() -> None:
+    """2 k = k + k was shown at a fresh index k, which was the letter k that is free in the other sum."""
+    free, n = natural("k", at_least=1), natural("n")
+    left, right = total(2 * free, free, 1, n), total(j + free, j, 1, n)
+
+    assert rejected(eq(left, right), Termwise("=", left, right, Evident(), Evident()))
+    assert not rejected(eq(left, total(j + j, j, 1, n)), Termwise("=", left, total(j + j, j, 1, n), Evident(), Evident()))
+
+
+def test_the_place_of_a_sift_does_not_speak_of_the_index() -> None:
+    """1 - delta(k) is not k for k in 0..1, and no place at all for the sum over k."""
+    whole = total(0 * k + 1, k, 0, 1)
+
+    with pytest.raises(Rejected, match="speaks of the index"):
+        check(st.Statement((), eq(whole, 1)), Sifted(whole, 1 - delta(k), Evident(), Evident()))
