@@ -95,7 +95,9 @@ def test_a_free_letter_is_not_taken_for_the_index_of_another_sum() -> None:
     left, right = total(2 * free, free, 1, n), total(j + free, j, 1, n)
 
     assert rejected(eq(left, right), Termwise("=", left, right, Evident(), Evident()))
-    assert not rejected(eq(left, total(j + j, j, 1, n)), Termwise("=", left, total(j + j, j, 1, n), Evident(), Evident()))
+    assert not rejected(
+        eq(left, total(j + j, j, 1, n)), Termwise("=", left, total(j + j, j, 1, n), Evident(), Evident())
+    )
 
 
 def test_the_place_of_a_sift_does_not_speak_of_the_index() -> None:
