@@ -50,6 +50,8 @@ DOORS = {
     "pebble": ("check_files",),
     "jinja2": ("writers",),
     "latex2mathml": ("writers",),
+    "markdown_it": ("readers", "writers"),
+    "pylatexenc": ("readers",),
 }
 
 
