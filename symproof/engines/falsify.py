@@ -15,7 +15,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Iterable
-from time import perf_counter
+from time import process_time
 
 from symproof import statement as st
 from symproof import term as tm
@@ -39,7 +39,7 @@ def find_failure(statement: st.Statement, seconds: float) -> Point | None:
     >>> print(find_failure(st.Statement((), x**2 >= x), 1.0))
     x = 1/2
     """
-    start = perf_counter()
+    start = process_time()
     hunt = Hunt(statement)
     if hunt.is_hopeless():
         return None
@@ -49,7 +49,7 @@ def find_failure(statement: st.Statement, seconds: float) -> Point | None:
     closest: list[tuple[float, int, Point]] = []
     count = max(AT_LEAST, int(PER_SECOND * seconds))
     for k, point in enumerate(hunt.candidates(min(count, FOR_AN_IDENTITY) if hunt.is_identity() else count)):
-        elapsed = perf_counter() - start
+        elapsed = process_time() - start
         if elapsed > 2 * SHARE * seconds or (k >= AT_LEAST and elapsed > SHARE * seconds) or hunt.is_undecided(k):
             break
         margin = hunt.margin(point)

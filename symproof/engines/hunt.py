@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
-from time import perf_counter
+from time import process_time
 
 from symproof import statement as st
 from symproof import term as tm
@@ -110,7 +110,7 @@ class Hunt:
         slots = [slot for letter in letters for slot in slots_of(letter, point.values[letter])][:12]
         for step in STEPS:
             for slot, change in product(slots, (step, -step)):
-                if perf_counter() > deadline:
+                if process_time() > deadline:
                     return None
                 moved = self._moved(put(point, slot, get(point, slot) + change))
                 reached = math.inf if moved is None else self.margin(moved)

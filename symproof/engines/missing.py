@@ -6,11 +6,11 @@ the conditions of definedness that were left open. One that contradicts the hypo
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.deadline import Deadline
 from symproof.facts import Facts
 from symproof.statement import Statement
 from symproof.term import ZERO
@@ -22,9 +22,9 @@ def missing_hypothesis(
     statement: Statement, open_conditions: list[st.Prop], proves: Callable[[Statement], bool], seconds: float
 ) -> st.Prop | None:
     """The first condition under which `proves` succeeds, in order of weakness."""
-    deadline = time.monotonic() + seconds
+    deadline = Deadline.now().after(seconds)
     for condition in _lattice(statement, open_conditions):
-        if time.monotonic() > deadline:
+        if deadline.over():
             return None
         if condition in statement.given or Facts([*statement.given, condition]).evident(st.Relation("<", ZERO, ZERO)):
             continue

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
@@ -17,7 +15,7 @@ SECONDS = 3.0
 
 
 def _seconds(search: Search) -> float:
-    return max(0.1, min(SECONDS, search.deadline - time.monotonic()))
+    return max(0.1, min(SECONDS, search.deadline.left()))
 
 
 def z3(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

@@ -7,7 +7,6 @@ then the verdict says so.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
+from symproof.engines.deadline import Deadline
 from symproof.engines.enclosure import enclosure
 from symproof.engines.entries import with_entries
 from symproof.engines.factors import factors
@@ -151,11 +151,11 @@ def settle(
 
 
 def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence[Proved]) -> Verdict:
-    started = time.monotonic()
+    started = Deadline.now()
     if by is not None and by.name == "omitted":
         return Unknown(statement, by="omitted", reason="the proof is left out")
     stages = STAGES if by is None or by.name in ("assumed", "at", "witness") else (PINNED[by.name],)
-    verdict: Verdict = _by_proof(statement, by, started + budget * (0.3 if len(stages) > 1 else 0.6), lemmas, stages[0])
+    verdict: Verdict = _by_proof(statement, by, started.after(budget * (0.3 if len(stages) > 1 else 0.6)), lemmas, stages[0])
     if isinstance(verdict, Proved):
         return verdict
     refuted = _by_point(statement, min(FALSIFY, budget / 4))
@@ -163,12 +163,12 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
         return refuted
     oracles = () if by is not None else ((*STEPS[:4], ("z3", z3), ("sympy", sympy)),)
     for share, engines in zip((0.5, 0.6, 0.8), (*stages[1:], *oracles), strict=False):
-        verdict = _by_proof(statement, by, started + budget * share, lemmas, engines)
+        verdict = _by_proof(statement, by, started.after(budget * share), lemmas, engines)
         if isinstance(verdict, Proved):
             return verdict
     for refuted in (
-        _by_point(statement, max(0.0, min(budget / 3, started + budget - time.monotonic()))),
-        _by_model(statement, started + budget),
+        _by_point(statement, max(0.0, min(budget / 3, started.after(budget).left()))),
+        _by_model(statement, started.after(budget)),
     ):
         if refuted is not None:
             return refuted
@@ -178,7 +178,7 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
 def _by_proof(
     statement: Statement,
     by: By | None,
-    deadline: float,
+    deadline: Deadline,
     lemmas: Sequence[Proved],
     engines: tuple[tuple[str, Engine], ...],
 ) -> Verdict:
@@ -208,7 +208,7 @@ def _by_proof(
         return Unknown(statement, by="kernel", reason=str(error))
     except RecursionError:
         return Unknown(statement, reason="the terms are nested too deeply")
-    return Unknown(statement, reason=_open(search, time.monotonic() > deadline), conditions=tuple(search.missing))
+    return Unknown(statement, reason=_open(search, deadline.over()), conditions=tuple(search.missing))
 
 
 def _by_induction(search: Search, facts: Facts, claim: st.Prop, letter: object) -> Certificate | None:
@@ -261,14 +261,14 @@ def _by_point(statement: Statement, seconds: float) -> Refuted | None:
         return None
 
 
-def _by_model(statement: Statement, deadline: float) -> Refuted | None:
+def _by_model(statement: Statement, deadline: Deadline) -> Refuted | None:
     """z3's model, where it survives exact evaluation."""
     from symproof.engines.shrink import shrink
     from symproof.engines.smt import ask
     from symproof.evaluate import NotAFailure
     from symproof.point import Point
 
-    seconds = min(2.0, deadline - time.monotonic())
+    seconds = min(2.0, deadline.left())
     if seconds <= 0.1 or not statement.free or not all(isinstance(letter, tm.Variable) for letter in statement.free):
         return None
     answer = ask(statement, seconds)
@@ -286,7 +286,7 @@ def hypothesis_for(verdict: Verdict, lemmas: Sequence[Proved], seconds: float) -
     """The missing hypothesis of a statement that was not proved: one under which it is, kernel alone."""
 
     def proves(stronger: Statement) -> bool:
-        deadline = time.monotonic() + seconds / 4
+        deadline = Deadline.now().after(seconds / 4)
         return any(isinstance(_by_proof(stronger, None, deadline, lemmas, stage), Proved) for stage in STAGES[:2])
 
     return missing_hypothesis(verdict.statement, list(verdict.conditions), proves, seconds)

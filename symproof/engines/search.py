@@ -6,7 +6,6 @@ apart by its logic; a relation that is left goes to the engines of the table bel
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +14,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.defined import definedness
+from symproof.engines.deadline import Deadline
 from symproof.facts import Facts
 from symproof.meaning import meaning
 from symproof.printed import Approx
@@ -31,7 +31,7 @@ DEEPEST = 12
 class Search:
     """One search: its deadline, the engines it may use by name, and what it found out on the way."""
 
-    deadline: float
+    deadline: Deadline
     engines: Sequence[tuple[str, Engine]]
     depth: int = 0
     inductions: int = 0
@@ -48,7 +48,7 @@ class Search:
 
     def expired(self) -> bool:
         """Whether the time is over."""
-        return time.monotonic() > self.deadline or self.depth > DEEPEST
+        return self.deadline.over() or self.depth > DEEPEST
 
     def prove(self, facts: Facts, goal: st.Prop) -> Certificate | None:
         """A certificate for `goal` from `facts`, or None."""

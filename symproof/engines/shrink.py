@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from symproof import statement as st
@@ -34,7 +34,7 @@ ZERO = Fraction(0)
 
 def shrink(statement: st.Statement, point: Point, seconds: float = 0.5) -> Point:
     """A point no larger than `point`, at which `statement` fails too; `point` itself where it does not fail."""
-    deadline = perf_counter() + seconds
+    deadline = process_time() + seconds
     hunt = Hunt(statement)
     if not hunt.confirmed(point):
         return point
@@ -45,7 +45,7 @@ def shrink(statement: st.Statement, point: Point, seconds: float = 0.5) -> Point
     while improved:
         improved = False
         for variant in variants(point):
-            if perf_counter() > deadline:
+            if process_time() > deadline:
                 return _presented(hunt, point)
             smaller = _failing_variant(hunt, repair, variant, weight)
             if smaller is not None:

@@ -6,7 +6,6 @@ Only what the file says mathematically is changed: no names of functions, no tex
 from __future__ import annotations
 
 import ast
-import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -45,18 +44,24 @@ class Mutant:
 
 
 def mutants(source: str) -> list[Mutant]:
-    """The mutants of a file, in the order of its lines; texts that come out alike are kept once."""
+    """The mutants of a file, in the order of its lines; texts that come out alike are kept once.
+
+    A node is changed in place and put back, and only the statement that it stands in is written out again.
+    """
     tree = ast.parse(source)
     letters = _letters(tree)
-    found: dict[str, Mutant] = {}
-    for number, node in enumerate(_mathematics(tree)):
-        for change, mutate in _changes(node, letters):
-            mutated = copy.deepcopy(tree)
-            target = next(place for k, place in enumerate(_mathematics(mutated)) if k == number)
-            mutate(target)
-            text = ast.unparse(ast.fix_missing_locations(mutated))
-            if text != ast.unparse(tree):
-                found.setdefault(text, Mutant(text, change, getattr(node, "lineno", 0)))
+    texts = [ast.unparse(statement) for statement in tree.body]
+    found: dict[tuple[int, str], Mutant] = {}
+    for number, statement in enumerate(tree.body):
+        for node in _mathematics(ast.Module([statement], [])):
+            before = dict(vars(node))
+            for change, mutate in _changes(node, letters):
+                mutate(node)
+                text = ast.unparse(statement)
+                vars(node).update(before)
+                if text != texts[number] and (number, text) not in found:
+                    whole = "\n".join([*texts[:number], text, *texts[number + 1 :]])
+                    found[number, text] = Mutant(whole, change, getattr(node, "lineno", 0))
     return list(found.values())
 
 

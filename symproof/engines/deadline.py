@@ -1,0 +1,42 @@
+"""How long a search may take: in processor time, so that a busy machine comes to the same verdict as a quiet one.
+
+What other processes are waited for costs no processor time here; so the clock on the wall is a second bound, wide
+enough not to cut a search short because of its neighbours.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+PATIENCE = 3.0
+"""Seconds by the clock for each second of processor time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A moment, by this process's processor time and by the clock; it is over when either of the two is."""
+
+    processor: float
+    clock: float
+
+    @classmethod
+    def now(cls) -> Deadline:
+        """The present moment."""
+        return cls(time.process_time(), time.monotonic())
+
+    def after(self, seconds: float) -> Deadline:
+        """The moment that is `seconds` of processor time later."""
+        return Deadline(self.processor + seconds, self.clock + PATIENCE * seconds)
+
+    def left(self) -> float:
+        """The seconds that are left; negative when it is over."""
+        return min(self.processor - time.process_time(), self.clock - time.monotonic())
+
+    def over(self) -> bool:
+        """Whether the time is over.
+
+        >>> Deadline.now().after(5).over()
+        False
+        """
+        return self.left() < 0

@@ -1,0 +1,48 @@
+"""A search's time is its own: what the neighbours of the process do does not count, up to a bound."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.engines import deadline
+from symproof.engines.deadline import PATIENCE, Deadline
+
+
+class Clocks:
+    """Two clocks that move when they are told to."""
+
+    processor = clock = 100.0
+
+    def process_time(self) -> float:
+        return self.processor
+
+    def monotonic(self) -> float:
+        return self.clock
+
+
+@pytest.fixture
+def clocks(monkeypatch: pytest.MonkeyPatch) -> Clocks:
+    clocks = Clocks()
+    monkeypatch.setattr(deadline, "time", clocks)
+    return clocks
+
+
+def test_waiting_for_the_processor_does_not_count(clocks: Clocks) -> None:
+    end = Deadline.now().after(2)
+    clocks.clock += 2 * PATIENCE - 1
+
+    assert not end.over()
+
+
+def test_work_counts(clocks: Clocks) -> None:
+    end = Deadline.now().after(2)
+    clocks.processor += 3
+
+    assert end.over()
+
+
+def test_waiting_for_another_process_ends(clocks: Clocks) -> None:
+    end = Deadline.now().after(2)
+    clocks.clock += 2 * PATIENCE + 1
+
+    assert end.over()
