@@ -155,7 +155,9 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     if by is not None and by.name == "omitted":
         return Unknown(statement, by="omitted", reason="the proof is left out")
     stages = STAGES if by is None or by.name in ("assumed", "at", "witness") else (PINNED[by.name],)
-    verdict: Verdict = _by_proof(statement, by, started.after(budget * (0.3 if len(stages) > 1 else 0.6)), lemmas, stages[0])
+    verdict: Verdict = _by_proof(
+        statement, by, started.after(budget * (0.3 if len(stages) > 1 else 0.6)), lemmas, stages[0]
+    )
     if isinstance(verdict, Proved):
         return verdict
     refuted = _by_point(statement, min(FALSIFY, budget / 4))
