@@ -252,11 +252,11 @@ class TestEffort:
     @pytest.mark.parametrize("name", ["polynomial", "closed form", "inner product", "regret", "shift"])
     def test_a_true_claim_is_given_up_within_its_budget(self, name: str) -> None:
         hypotheses, _, true = PAIRS[name]
-        start = time.perf_counter()
+        start = time.process_time()
 
         find_failure(Statement(hypotheses, true), 0.2)
 
-        assert time.perf_counter() - start < 0.25
+        assert time.process_time() - start < 0.25
 
     @pytest.mark.parametrize(
         "statement",
@@ -267,10 +267,10 @@ class TestEffort:
         ],
     )
     def test_what_exact_evaluation_cannot_decide_is_given_up_at_once(self, statement: Statement) -> None:
-        start = time.perf_counter()
+        start = time.process_time()
 
         assert find_failure(statement, 5.0) is None
-        assert time.perf_counter() - start < 0.1
+        assert time.process_time() - start < 0.1
 
     def test_the_same_statement_gives_the_same_point_whatever_the_hash_seed(self) -> None:
         program = (
