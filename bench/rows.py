@@ -169,8 +169,8 @@ class _Reader:
     def _call(self, name: str, args: list[ast.expr]) -> Any:
         if name in self.letters:
             return self._applied(self.letters[name], args)
-        if name in ("Sum", "Product") and len(args) == 2 and isinstance(args[1], ast.Tuple):
-            return self._big(name, args[0], args[1].elts)
+        if name in ("Sum", "Product") and len(args) >= 2:
+            return self._big(name, args[0], args[1:])
         values = [self._term(arg) for arg in args if not (name in ("ZeroVec", "Zero") and isinstance(arg, ast.Name))]
         match name, values:
             case "Integer", [value]:
@@ -190,6 +190,14 @@ class _Reader:
                 return left @ right
             case "T", [value]:
                 return value.T
+            case "RisingFactorial" | "rf" | "FallingFactorial" | "ff", [start, count]:
+                k = symproof.index("k")
+                factor = start + k if name.startswith(("R", "r")) else start - k
+                if not tm.is_natural(tm.scalar(count)) or k in tm.scalar(start).free | tm.scalar(count).free:
+                    raise Outside(f"{name} of {count} factors")
+                return symproof.product(factor, k, 0, count - 1)
+            case "gamma", [value]:
+                return symproof.factorial(value - 1)
             case "outer", [left, right]:
                 return left @ right.T
         known = WORDS.get(name) or getattr(symproof, NAMES.get(name, name) or "", None)
@@ -207,11 +215,19 @@ class _Reader:
         raise Outside(f"application of {letter}")
 
     def _big(self, name: str, body: ast.expr, limits: list[ast.expr]) -> tm.Scalar:
-        index, low, high = limits
-        if not isinstance(index, ast.Name):
-            raise Outside(f"index: {ast.unparse(index)}")
-        letter = symproof.index(index.id)
-        inner = _Reader({**self.letters, index.id: letter})
-        bounds = self._sides(low, high)
+        """A sum or a product; of several ranges the last is the outermost."""
+        reader = self
+        ranges: list[tuple[tm.Variable, Any, Any]] = []
+        for limit in reversed(limits):
+            if not isinstance(limit, ast.Tuple) or len(limit.elts) != 3 or not isinstance(limit.elts[0], ast.Name):
+                raise Outside(f"range: {ast.unparse(limit)}")
+            index, low, high = limit.elts
+            assert isinstance(index, ast.Name)  # as was asked above
+            letter = symproof.index(index.id)
+            ranges.append((letter, *reader._sides(low, high)))
+            reader = _Reader({**reader.letters, index.id: letter})
         join = symproof.total if name == "Sum" else symproof.product
-        return join(inner._term(body), letter, *bounds)
+        made = reader._term(body)
+        for letter, first, last in reversed(ranges):
+            made = join(made, letter, first, last)
+        return tm.scalar(made)

@@ -70,6 +70,8 @@ def _conditions(term: tm.Term) -> list[st.Prop]:
         case tm.ScalarAt(sequence, index) | tm.VectorAt(sequence, index) if isinstance(index, tm.Scalar):
             tm.integer_term(index)  # which it may not be at each index of a sum around it
             own.append(st.Relation(">=", index, tm.Number(Fraction(sequence.start))))
+        case tm.Factorial(arg):
+            own.append(st.Relation(">=", arg, ZERO))
         case tm.Cyclic(modulus):
             own.append(st.Relation(">=", modulus, ONE))
     return own

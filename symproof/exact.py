@@ -27,6 +27,7 @@ T = TypeVar("T")
 
 BITS = 14_000
 """The most bits of a numerator or denominator: as many as Python will print (4300 digits)."""
+MOST_FACTORS = 2_000
 ZERO, ONE = Fraction(0), Fraction(1)
 
 
@@ -168,6 +169,25 @@ def _integer_power(base: Number, exponent: int) -> Number:
     if exponent * max(abs(base.numerator).bit_length() - 1, base.denominator.bit_length() - 1) > BITS:
         raise Undecided(f"a power has more than {BITS} bits")
     return Fraction(base.numerator**exponent, base.denominator**exponent)
+
+
+def factorial(number: int) -> Number:
+    """n!."""
+    if number < 0:
+        raise OutOfDomain("the factorial is of a negative number")
+    if number > MOST_FACTORS:
+        raise Undecided(f"a factorial has more than {MOST_FACTORS} factors")
+    return checked(Fraction(math.factorial(number)))
+
+
+def binomial(top: Number, bottom: int) -> Number:
+    """top (top - 1) ... (top - bottom + 1)/bottom!; 0 for bottom < 0."""
+    if bottom > MOST_FACTORS:
+        raise Undecided(f"a binomial coefficient has more than {MOST_FACTORS} factors")
+    result: Number = ONE if bottom >= 0 else ZERO
+    for k in range(bottom):
+        result = checked(result * ((top - Fraction(k)) * Fraction(1, k + 1)))
+    return result
 
 
 def exact_root(number: Fraction, degree: int) -> Fraction | None:

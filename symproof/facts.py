@@ -123,7 +123,10 @@ class Facts:
         """Whether every factor of the numerator is known not to be 0."""
         _, factors = self.normalizer.ring.factors(value)
         return all(
-            self._monic(factor) in self._nonzero or self._by_atoms(factor).excludes_zero for factor, _ in factors
+            self._monic(factor) in self._nonzero
+            or self._by_atoms(factor).excludes_zero
+            or self.normalizer.is_no_multiple(factor)
+            for factor, _ in factors
         )
 
     # Ranges ---------------------------------------------------------------------------------------
@@ -187,6 +190,13 @@ class Facts:
                 return self._length(left) if same else ANY
             case tm.Norm(vector):
                 return self._length(vector)
+            case tm.Factorial():
+                return at_least(1)
+            case tm.Binomial(top, bottom):
+                gap, natural = self.range(top - bottom), tm.is_integer(top) and self.range(top).is_nonnegative
+                if natural and gap.is_nonnegative and self.range(bottom).is_nonnegative:
+                    return at_least(1)
+                return at_least(0) if natural else ANY
             case tm.Delta(index):
                 apart = isinstance(index, tm.Scalar) and self.evident(st.Relation("!=", index, ZERO))
                 return exactly(0) if apart else Range(Fraction(0), Fraction(1))
@@ -336,6 +346,14 @@ class Facts:
                 return meet(known, of_function(FUNCTIONS[name], [self._by_atoms(ring.thaw(value))]))
             case ("power", base, _) if self.normalizer.is_positive(ring.thaw(base)):
                 return meet(known, at_least(0, open_=True))
+            case ("factorial", _):
+                return meet(known, at_least(1))
+            case ("rising", *_):
+                return meet(known, at_least(0, open_=True))
+            case ("product", _, unit, _) if self.normalizer.is_positive(ring.thaw(unit)):
+                return meet(known, at_least(0, open_=True))
+            case ("binomial", top, _) if self.normalizer.is_natural(ring.thaw(top)):
+                return meet(known, at_least(0))
             case ("delta", *_):
                 return meet(known, Range(Fraction(0), Fraction(1)))
             case _:

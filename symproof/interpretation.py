@@ -22,9 +22,11 @@ from symproof.exact import (
     Dual,
     Number,
     Row,
+    binomial,
     checked,
     divide,
     elementary,
+    factorial,
     power,
     sign,
 )
@@ -165,6 +167,10 @@ class Interpretation:
                 for k in self.indices(residue.over, env):
                     result = checked(result + self.scalar(body, {**env, residue: k}))
                 return result
+            case tm.Factorial(arg):
+                return factorial(self.integer(arg, env))
+            case tm.Binomial(top, bottom):
+                return binomial(self.scalar(top, env), self.integer(bottom, env))
             case tm.Delta(index):
                 place = self.residue(index, env) if isinstance(index, tm.Residue) else self.integer(index, env)
                 return ONE if place == 0 else ZERO

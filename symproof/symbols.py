@@ -12,14 +12,16 @@ from typing import Any, Union, overload
 
 from symproof.errors import BoundIndexError, SortError
 from symproof.printed import DIGITS, read_digits
-from symproof.substitution import substitute
+from symproof.substitution import fresh, name_of, substitute
 from symproof.term import (
     SINGLE,
+    Binomial,
     Cyclic,
     CyclicSum,
     Delta,
     Derivative,
     EntryLaw,
+    Factorial,
     Function,
     Gradient,
     GradientAt,
@@ -236,6 +238,31 @@ def total(body: Any, over: Any, low: Any = None, high: Any = None) -> Scalar | V
 def product(body: ScalarLike, over: Variable, low: ScalarLike, high: ScalarLike) -> Scalar:
     """The product of `body` for the index `over` from `low` to `high`; 1 when high < low."""
     return Product(scalar(body), _letter(over), integer_term(low), integer_term(high))
+
+
+def factorial(number: object) -> Scalar:
+    """n! of an integer n >= 0."""
+    return Factorial(integer_term(number))
+
+
+def binomial(top: object, bottom: object) -> Scalar:
+    """The binomial coefficient of a real number and an integer: top (top - 1) ... (top - bottom + 1)/bottom!, and 0 for
+    bottom < 0.
+
+    >>> n = natural("n")
+    >>> binomial(n, 2)
+    binomial(n, 2)
+    """
+    return Binomial(scalar(top), integer_term(bottom))
+
+
+def harmonic(number: object, power: ScalarLike = 1) -> Scalar:
+    """The harmonic number 1 + 1/2 + ... + 1/n, or the sum of the powers 1/k**power; 0 for n < 1."""
+    high, raised = integer_term(number), scalar(power)
+    letter = Variable("k", "natural", least=0)
+    taken = {name_of(symbol) for symbol in (*high.free, *raised.free)}
+    letter = fresh(letter, taken) if letter.name in taken else letter
+    return Sum(1 / (letter if raised == scalar(1) else letter**raised), letter, scalar(1), high)
 
 
 def matrix(

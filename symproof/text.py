@@ -98,6 +98,10 @@ def _write(term: tm.Term) -> tuple[str, int]:
             return f"sum({plain(body)}, {plain(index)}, {plain(low)}, {plain(high)})", ATOM
         case tm.Product(body, index, low, high):
             return f"product({plain(body)}, {plain(index)}, {plain(low)}, {plain(high)})", ATOM
+        case tm.Factorial(arg):
+            return f"factorial({plain(arg)})", ATOM
+        case tm.Binomial(top, bottom):
+            return f"binomial({plain(top)}, {plain(bottom)})", ATOM
         case tm.CyclicSum(body, index):
             return f"sum({plain(body)}, {plain(index)} mod {plain(index.over.modulus)})", ATOM
         case tm.Scale(factor, vector) | tm.MatrixScale(factor, vector):

@@ -97,6 +97,13 @@ class Readback:
                 return tm.Elementary(name, (self._thawed(value),))
             case ("power", base, exponent):
                 return tm.Pow(self._thawed(base), self._thawed(exponent))
+            case ("factorial", value):
+                return tm.Factorial(self._thawed(value))
+            case ("binomial", top, bottom):
+                return tm.Binomial(self._thawed(top), self._thawed(bottom))
+            case ("rising", start, count):
+                place = tm.Variable("k_0", "natural", least=0)
+                return tm.Product(place + self._thawed(start), place, ZERO, self._thawed(count) - ONE)
             case ("delta", value):
                 return tm.Delta(self._thawed(value))
             case ("delta", value, modulus):

@@ -75,7 +75,7 @@ def flip(facts: Facts) -> tuple[list[tuple[st.Prop, Certificate]], Facts]:
 
 ATOMS = (
     tm.Variable, tm.VectorVariable, tm.ScalarAt, tm.VectorAt, tm.Apply, tm.GradientAt, tm.Entry, tm.Inner, tm.Sum,
-    tm.VectorSum, tm.Product,
+    tm.VectorSum, tm.Product, tm.Factorial, tm.Binomial,
 )  # fmt: skip
 
 

@@ -19,12 +19,14 @@ from symproof.functions import FUNCTIONS
 from symproof.term import (
     Add,
     Apply,
+    Binomial,
     CyclicSum,
     Delta,
     Derivative,
     Div,
     Elementary,
     Entry,
+    Factorial,
     Gradient,
     GradientAt,
     Inner,
@@ -150,7 +152,10 @@ class Terms:
                 return Smt(f"(ite (= {self.scalar(place).text} 0) 1 0)", integer=True)
             case ScalarAt(sequence) if isinstance(sequence.item, Variable):
                 return self._opaque(term, sequence.item)
-            case Delta() | ScalarAt() | Sum() | Product() | CyclicSum() | Entry() | Apply() | Derivative():
+            case (
+                Delta() | ScalarAt() | Sum() | Product() | CyclicSum() | Entry() | Apply() | Derivative()
+                | Factorial() | Binomial()
+            ):  # fmt: skip
                 return self._opaque(term)
             case _:
                 raise UnknownOperator(f"no SMT form for {type(term).__name__}: {term}")

@@ -12,14 +12,14 @@ from flint import fmpq
 from symproof import term as tm
 from symproof.errors import UnknownOperator
 from symproof.normal.atoms import Linear
-from symproof.normal.functions import FunctionLaws
+from symproof.normal.counting import Counting
 from symproof.polynomial import Monomial, Quotient
 
 UNROLL = 32
 Modulus = Quotient
 
 
-class Algebra(FunctionLaws):
+class Algebra(Counting):
     """Operations on normal forms."""
 
     # Vectors: <,> is bilinear and symmetric -------------------------------------------------------
@@ -124,10 +124,34 @@ class Algebra(FunctionLaws):
             for k in range(int(constant) + 1):
                 result = ring.multiply(result, self.replace(body, {number: ring.constant(k)}))
             return self.reduce(result)
+        if ring.is_zero(body):
+            return self._close("product", body, number, length, natural=True)
+        top = self._product_of_factors(Quotient(body.num), number, length)
+        if body.den is None:
+            return top
+        return ring.multiply(top, self.inverse(self._product_of_factors(Quotient(body.den), number, length)))
+
+    def _product_of_factors(self, body: Quotient, number: int, length: Quotient) -> Quotient:
+        """The product of a polynomial body, factor by factor: that of f*g is that of f times that of g."""
+        ring = self.ring
         count = ring.add(length, ring.constant(1))
-        if number not in self.look_inside((body,))[0] and self.is_natural(count):
-            return self.power(body, count)
-        return self._close("product", body, number, length, natural=True)
+        natural = self.is_natural(count)
+        scale, factors = ring.factors(body)
+        fixed = ring.scale(ring.constant(1), scale)
+        result = ring.constant(1)
+        for factor, multiplicity in factors:
+            closed = self.linear_product(factor, number, count) if natural else None
+            if number not in self.look_inside((factor,))[0]:
+                fixed = ring.multiply(fixed, ring.power(factor, multiplicity))
+                continue
+            if closed is None:
+                closed = self._close("product", factor, number, length, natural=True)
+            result = ring.multiply(result, ring.power(closed, multiplicity))
+        if ring.as_constant(fixed) == 1:
+            return result
+        if natural:
+            return ring.multiply(result, self.power(fixed, count))
+        return ring.multiply(result, self._close("product", fixed, number, length, natural=True))
 
     def vector_sum(self, body: Linear, number: int, length: Quotient) -> Linear:
         """The sum of a vector for the open letter from 0 to `length`, likewise."""
@@ -190,6 +214,7 @@ class Algebra(FunctionLaws):
         _, depth, unit, vector, length = key
         bound, _ = self.bound_letter(depth, natural=True)  # type: ignore[arg-type]  # as _close_vector wrote it
         number, value = self.placeholder(natural=True)
+        self.tops[number] = self.ring.thaw(length)  # type: ignore[arg-type]
         opened = {bound: value}
         return (
             number,
@@ -265,6 +290,12 @@ class Algebra(FunctionLaws):
                 return self.root(new(square))
             case ("function", name, value):
                 return self.function(name, new(value))
+            case ("factorial", value):
+                return self.factorial(new(value))
+            case ("binomial", top, bottom):
+                return self.binomial(new(top), new(bottom))
+            case ("rising", start, length):
+                return self.rising(self.ring.thaw(start), new(length))
             case ("delta", value):
                 return self.delta(new(value), None)
             case ("delta", value, modulus):
@@ -277,11 +308,14 @@ class Algebra(FunctionLaws):
             case ("sum" | "product" | "cyclic" as kind, depth, unit, extent):
                 bound, _ = self.bound_letter(depth, natural=kind != "cyclic")
                 fresh, value = self.placeholder(natural=kind != "cyclic")
+                length = new(extent)
+                if kind != "cyclic":
+                    self.tops[fresh] = length
                 body = self.replace(self.ring.thaw(unit), {**letters, bound: value})
                 close: Callable[[Quotient, int, Quotient], Quotient] = {
                     "sum": self.sum_over, "product": self.product_over, "cyclic": self.cyclic_sum
                 }[kind]  # fmt: skip
-                return close(body, fresh, new(extent))
+                return close(body, fresh, length)
             case key:
                 raise UnknownOperator(f"no rule to replace inside {key[0]}")
 

@@ -36,7 +36,9 @@ class AtomTable:
         self._vector_open: list[frozenset[int]] = []
         self._depth: list[int] = []  # per atom: how deep sums are nested in it
         self._vector_depth: list[int] = []
-        self.squares: dict[int, Quotient] = {}  # atoms whose square is known: roots, cosines, deltas
+        self.squares: dict[int, Quotient] = {}  # atoms whose square is known: roots, cosines, deltas, (-1)**n
+        self.signs: set[int] = set()  # atoms whose square is 1: (-1)**n
+        self.tops: dict[int, Quotient] = {}  # open letters that run over a range: where it ends
         self.rules: dict[int, Quotient] = {}
         self.vector_rules: dict[int, Linear] = {}
         self.lengths: dict[int, Linear] = {}  # roots that are norms, and of what; for those who write terms again
@@ -145,6 +147,11 @@ class AtomTable:
         """
         if self.ring.is_zero(value):
             raise NoNormalForm("a denominator is zero")
+        for number in self.signs.intersection(self.ring.generators(value)):  # 1/(-1)**n = (-1)**n
+            sign = self.ring.generator(number)
+            rest = self.ring.quotient(value, sign)
+            if number not in self.ring.generators(rest):
+                return self.ring.multiply(sign, self.inverse(rest))
         return self.ring.inverse(value)
 
     def freeze_vector(self, vector: Linear) -> FrozenLinear:

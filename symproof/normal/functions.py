@@ -17,7 +17,7 @@ from math import isqrt
 from flint import fmpq
 
 from symproof import term as tm
-from symproof.normal.atoms import AtomTable
+from symproof.normal.integers import Integers
 from symproof.polynomial import Monomial, Quotient, TooLarge
 
 LARGEST_PRIME = 1000
@@ -25,14 +25,10 @@ LARGEST_PRIME = 1000
 BITS = 512
 
 
-class FunctionLaws(AtomTable):
+class FunctionLaws(Integers):
     """Functions of normal forms."""
 
     # Signs ----------------------------------------------------------------------------------------
-
-    def sign_of(self, letter: tm.Scalar) -> int:
-        """What is known of a letter: 2 (> 0), 1 (>= 0), -1, -2, or 0 (nothing)."""
-        return 0
 
     def is_positive(self, value: Quotient) -> bool:
         """Whether the form shows a value > 0: a sum of products of atoms of known sign, one of them > 0."""
@@ -74,6 +70,14 @@ class FunctionLaws(AtomTable):
                 return 2 if self.is_positive(self.ring.thaw(base)) else 0
             case ("inner", i, j) if i == j:
                 return 1
+            case ("factorial" | "rising", *_):
+                return 2
+            case ("placeholder" | "bound", _, natural):
+                return int(natural)
+            case ("binomial", top, _):
+                return int(self.is_natural(self.ring.thaw(top)))
+            case ("product", _, unit, _):
+                return 2 if self.is_positive(self.ring.thaw(unit)) else 0
             case _:
                 return 0
 
@@ -137,9 +141,9 @@ class FunctionLaws(AtomTable):
 
     # Powers ---------------------------------------------------------------------------------------
 
-    def power(self, base: Quotient, exponent: Quotient) -> Quotient:
+    def power(self, base: Quotient, exponent: Quotient, *, beyond: bool = False) -> Quotient:
         """base ** exponent for an integer exponent: x**(2*n + 3) = (x**n)**2 * x**3 for naturals n, and for any
-        integer n where x is known not to be 0."""
+        integer n where x is known not to be 0. `beyond`: the exponent is known to be at least its constant term."""
         ring = self.ring
         constant = ring.as_constant(exponent)
         try:
@@ -149,14 +153,25 @@ class FunctionLaws(AtomTable):
                 return self._integer_power(self.root(base), constant.numerator)
         except TooLarge:
             return self._power_atom(base, exponent)
-        if self.is_natural(exponent) or (self._is_integral(exponent) and self._is_nonzero(base)):
+        if self._only_adds(exponent) or (self.is_integral(exponent) and self._is_nonzero(base)):
             result = ring.constant(1)
             for monomial, coefficient in ring.numerator_terms(exponent):
                 unit = ring.from_terms([(monomial, 1)])
                 factor = self._power_of_product(base, unit) if monomial else base
                 result = ring.multiply(result, self._integer_power(factor, int(coefficient.p)))
             return result
+        rest, shift = self.without_constant(exponent)
+        if shift >= 0 and (beyond or self.is_natural(rest)):  # x**(n - k + 2) = x**2 * x**(n - k) for k <= n
+            return ring.multiply(self._integer_power(base, int(shift)), self._power_of_product(base, rest))
         return self._power_atom(base, exponent)
+
+    def without_constant(self, value: Quotient) -> tuple[Quotient, Fraction]:
+        """A value as another one without a constant term, and a number."""
+        if value.den is not None:
+            return value, Fraction(0)
+        constant = dict(self.ring.numerator_terms(value)).get((), fmpq(0))
+        shift = Fraction(int(constant.p), int(constant.q))
+        return (self.ring.subtract(value, self.ring.constant(shift)) if shift else value), shift
 
     def real_power(self, base: Quotient, exponent: Quotient) -> Quotient:
         """base ** exponent for an exponent that is not known to be an integer, and so a base > 0."""
@@ -166,7 +181,12 @@ class FunctionLaws(AtomTable):
         return self.exponential(self.ring.multiply(exponent, self.logarithm(base)))
 
     def _power_atom(self, base: Quotient, exponent: Quotient) -> Quotient:
-        return self.atom(("power", self.ring.freeze(base), self.ring.freeze(exponent)), (base, exponent))
+        atom = self.atom(("power", self.ring.freeze(base), self.ring.freeze(exponent)), (base, exponent))
+        number = self.single(atom)
+        if number is not None and self.ring.as_constant(base) == -1 and self.is_integral(exponent):
+            self.signs.add(number)
+            return self.with_square(atom, self.ring.constant(1))
+        return atom
 
     def _power_of_product(self, base: Quotient, unit: Quotient) -> Quotient:
         """(x*y)**n = x**n * y**n, (x**m)**n = x**(m*n) and exp(x)**n = exp(n*x), for an integer n >= 0 (any, for a base
@@ -204,38 +224,6 @@ class FunctionLaws(AtomTable):
     def _integer_power(self, base: Quotient, exponent: int) -> Quotient:
         size = self.ring.power(base, abs(exponent))
         return size if exponent >= 0 else self.inverse(size)
-
-    def is_natural(self, value: Quotient) -> bool:
-        """Whether the form shows a natural number: naturals added and multiplied."""
-        return value.den is None and all(
-            coefficient > 0 and coefficient.q == 1 and all(self._natural_atom(number) for number, _ in monomial)
-            for monomial, coefficient in self.ring.numerator_terms(value)
-        )
-
-    def _natural_atom(self, number: int) -> bool:
-        match self.atoms[number]:
-            case ("letter", tm.Variable(domain="natural", least=least)):
-                return least is not None and least >= 0
-            case ("placeholder" | "bound", _, natural):
-                return bool(natural)
-            case ("power", base, exponent):
-                return self.is_natural(self.ring.thaw(base)) and self.is_natural(self.ring.thaw(exponent))
-            case _:
-                return False
-
-    def _is_integral(self, value: Quotient) -> bool:
-        """Whether the form shows an integer: integer letters added and multiplied."""
-        return value.den is None and all(
-            coefficient.q == 1 and all(self._integer_atom(number) for number, _ in monomial)
-            for monomial, coefficient in self.ring.numerator_terms(value)
-        )
-
-    def _integer_atom(self, number: int) -> bool:
-        match self.atoms[number]:
-            case ("letter", tm.Variable(domain="integer" | "natural")):
-                return True
-            case _:
-                return self._natural_atom(number)
 
     # Elementary functions -------------------------------------------------------------------------
 
@@ -277,7 +265,7 @@ class FunctionLaws(AtomTable):
             rest = self.ring.from_terms([(tuple(item for item in monomial if item[0] != logs[0]), 1)])
             if self.ring.as_constant(rest) == 1:
                 return inside if coefficient.q == 1 else self.root(inside)
-            if coefficient.q == 1 and self._is_integral(rest):
+            if coefficient.q == 1 and self.is_integral(rest):
                 return self._power_of_product(inside, rest)
         atom = self.atom(("function", "exp", self.ring.freeze(unit)), (unit,))
         if coefficient.q % 2:

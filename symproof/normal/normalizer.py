@@ -107,8 +107,14 @@ class Normalizer(Algebra):
                 value = self.vector(vector)
                 return self.inner(value, value)
             case tm.Pow(base, exponent):
-                power = self.power if tm.is_integer(exponent) else self.real_power
-                return power(self.scalar(base), self.scalar(exponent))
+                if not tm.is_integer(exponent):
+                    return self.real_power(self.scalar(base), self.scalar(exponent))
+                raised = self.scalar(exponent)
+                return self.power(self.scalar(base), raised, beyond=self._is_beyond(exponent, raised))
+            case tm.Factorial(arg):
+                return self._factorial_of(arg)
+            case tm.Binomial(above, below):
+                return self._binomial_of(above, below)
             case tm.Elementary(name, args):
                 return self._elementary(name, args)
             case tm.Inner(left, right):
@@ -132,9 +138,10 @@ class Normalizer(Algebra):
             case tm.Sum(body, index, low, high) | tm.Product(body, index, low, high):
                 letter, place = self.placeholder(natural=True)
                 start = self.scalar(low)
+                self.tops[letter] = length = ring.subtract(self.scalar(high), start)
                 inside = self._under({index: ring.add(place, start)}, body)
                 close = self.sum_over if isinstance(term, tm.Sum) else self.product_over
-                return close(inside, letter, ring.subtract(self.scalar(high), start))
+                return close(inside, letter, length)
             case tm.CyclicSum(body, residue):
                 letter, place = self.placeholder(natural=False)
                 return self.cyclic_sum(self._under({residue: place}, body), letter, self.scalar(residue.over.modulus))
@@ -174,6 +181,27 @@ class Normalizer(Algebra):
     def _known_sign(self, term: tm.Scalar) -> int:
         """The sign that the hypotheses give; under a binder none, as the letters there are not the hypotheses'."""
         return 0 if self._scope else self._sign(term)
+
+    def _is_beyond(self, term: tm.Scalar, value: Quotient) -> bool:
+        """Whether the hypotheses say that a term, of that normal form, is at least its constant term, a positive one."""
+        _, shift = self.without_constant(value)
+        return shift > 0 and not self._scope and self._sign(tm.Add((term, tm.Neg(tm.Number(shift))))) > 0
+
+    def _factorial_of(self, term: tm.Scalar) -> Quotient:
+        value = self.scalar(term)
+        return self.factorial(value, beyond=self._is_beyond(term, value))
+
+    def _binomial_of(self, top: tm.Scalar, bottom: tm.Scalar) -> Quotient:
+        """binomial(n, k), by factorials where 0 <= k <= n is known."""
+        values, gap = (self.scalar(top), self.scalar(bottom)), top - bottom
+        result = self.binomial(*values)
+        number = self.single(result)
+        if number is None or self.atoms[number][0] != "binomial" or not tm.is_integer(top):
+            return result
+        if self._known_sign(bottom) <= 0 or self._known_sign(gap) <= 0:
+            return result
+        below = self.ring.multiply(self._factorial_of(bottom), self._factorial_of(gap))
+        return self.ring.quotient(self._factorial_of(top), below)
 
     def _elementary(self, name: str, args: tuple[tm.Scalar, ...]) -> Quotient:
         ring = self.ring
@@ -295,13 +323,14 @@ class Normalizer(Algebra):
             case tm.VectorSum(body, index, low, high):
                 number, value = self.placeholder(natural=True)
                 start = self.scalar(low)
+                self.tops[number] = length = ring.subtract(self.scalar(high), start)
                 outer = self._scope
                 self._scope = {**outer, index: ring.add(value, start)}
                 try:
                     inside = self.vector(body)
                 finally:
                     self._scope = outer
-                return self.vector_sum(inside, number, ring.subtract(self.scalar(high), start))
+                return self.vector_sum(inside, number, length)
             case _:
                 raise UnknownOperator(f"no normal form for {type(term).__name__}; add its rule to normalizer.py")
 

@@ -19,6 +19,8 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import NameClash, SortError
 from symproof.functions import FUNCTIONS
+from symproof.substitution import fresh, name_of
+from symproof.symbols import harmonic
 from symproof.sympy_door.writing import RELATIONALS, symbol_of
 
 if TYPE_CHECKING:
@@ -42,7 +44,6 @@ INSTEAD = {
     "conjugate": "letters are real here: declare them with real=True and SymPy drops it",
     "cosh": "write (exp(x) + exp(-x))/2",
     "cot": "write cos(x)/sin(x)",
-    "factorial": "write Product(k, (k, 1, n))",
     "sinh": "write (exp(x) - exp(-x))/2",
     "tan": "write sin(x)/cos(x)",
     "tanh": "write (exp(x) - exp(-x))/(exp(x) + exp(-x))",
@@ -139,6 +140,16 @@ class _Reader:
                 return self.delta(left, right)
             case sympy.Indexed():
                 return self.member(expr)
+            case sympy.factorial(args=(number,)):
+                return tm.Factorial(self.integer(number))
+            case sympy.gamma(args=(number,)) if number.is_integer:
+                return tm.Factorial(self.integer(number - 1))
+            case sympy.binomial(args=(top, bottom)):
+                return tm.Binomial(self.scalar(top), self.integer(bottom))
+            case sympy.harmonic(args=(number, *power)):
+                return harmonic(self.integer(number), *map(self.scalar, power))
+            case sympy.RisingFactorial(args=(start, count)) | sympy.FallingFactorial(args=(start, count)):
+                return self.run_of_factors(start, count, 1 if isinstance(expr, sympy.RisingFactorial) else -1)
             case sympy.Sum():
                 return self.over_range(expr, tm.Sum)
             case sympy.Product():
@@ -272,6 +283,16 @@ class _Reader:
         for index, low, high in reversed(ranges):
             body = make(body, index, low, high)
         return body
+
+    def run_of_factors(self, start: Any, count: Any, step: int) -> tm.Scalar:
+        """start (start + step) (start + 2 step) ... , of a natural number of factors."""
+        first, many = self.scalar(start), self.integer(count)
+        if not count.is_nonnegative:
+            raise SortError(f"{count} factors: declare it a natural number")
+        letter = tm.Variable("k", "natural", least=0)
+        taken = {name_of(symbol) for symbol in (*first.free, *many.free)}
+        letter = fresh(letter, taken) if letter.name in taken else letter
+        return tm.Product(first + letter if step > 0 else first - letter, letter, tm.ZERO, many - 1)
 
     def derivative(self, expr: Any) -> tm.Scalar:
         body = self.scalar(expr.expr)

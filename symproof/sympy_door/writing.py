@@ -104,6 +104,10 @@ def _write(term: tm.Term) -> Any:
             return sympy.KroneckerDelta(_write(row), _write(column))
         case tm.Delta(tm.Scalar() as index):
             return sympy.KroneckerDelta(_write(index), 0)
+        case tm.Factorial(arg):
+            return sympy.factorial(_write(arg))
+        case tm.Binomial(top, bottom):
+            return sympy.binomial(_write(top), _write(bottom))
         case tm.ScalarAt(sequence, tm.Scalar() as index):
             return base_of(sequence)[_write(index)]
         case tm.Apply(function, tm.Scalar() as arg):

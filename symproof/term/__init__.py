@@ -8,6 +8,7 @@ Sorts: `Scalar` (a real number), `Vector` (of a real inner product space whose d
 `Prop`. Limits: real numbers only; functions of one argument tuple; no sets.
 """
 
+from symproof.term.counting import Binomial, Factorial
 from symproof.term.matrix import (
     SINGLE,
     EntryLaw,
@@ -55,6 +56,7 @@ from symproof.term.scalar import (
     Sum,
     Variable,
     as_letter,
+    check_integer,
     check_range,
     integer_term,
     is_integer,
@@ -93,6 +95,7 @@ __all__ = [
     "ZERO",
     "Add",
     "Apply",
+    "Binomial",
     "Cyclic",
     "CyclicSum",
     "Delta",
@@ -101,6 +104,7 @@ __all__ = [
     "Elementary",
     "Entry",
     "EntryLaw",
+    "Factorial",
     "Function",
     "Gradient",
     "GradientAt",
@@ -140,6 +144,7 @@ __all__ = [
     "VectorVariable",
     "ZeroVector",
     "as_letter",
+    "check_integer",
     "check_range",
     "index_in",
     "integer_term",

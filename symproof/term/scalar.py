@@ -86,6 +86,14 @@ class Scalar(Term):
     def __bool__(self) -> bool:
         raise SortError(f"{self} is a term and has no truth value; compare with eq(a, b), a < b or a <= b")
 
+    def is_whole(self, wide: frozenset[Variable] = frozenset()) -> bool:
+        """What `is_integer` says of constructors that stand above this module."""
+        return False
+
+    def is_count(self, wide: frozenset[Variable] = frozenset()) -> bool:
+        """What `is_natural` says of them."""
+        return False
+
     def _sympy_(self) -> Any:
         from symproof.sympy_door import to_sympy  # the door is opened when SymPy asks
 
@@ -317,12 +325,16 @@ def as_letter(value: object) -> object:
 
 def integer_term(value: object) -> Scalar:
     """`value` as a scalar whose form shows that it is an integer."""
-    read = scalar(value)
-    if not is_integer(read):
+    return check_integer(scalar(value))
+
+
+def check_integer(term: Scalar) -> Scalar:
+    """`term`, once its form shows that it is an integer."""
+    if not is_integer(term):
         raise SortError(
-            f"{read} is not known to be an integer, and an index must be; declare it integer, natural or index"
+            f"{term} is not known to be an integer, and an index must be; declare it integer, natural or index"
         )
-    return read
+    return term
 
 
 def is_integer(term: Scalar, wide: frozenset[Variable] = frozenset()) -> bool:
@@ -348,7 +360,7 @@ def is_integer(term: Scalar, wide: frozenset[Variable] = frozenset()) -> bool:
         case CyclicSum(body):
             return is_integer(body, wide)
         case _:
-            return False
+            return term.is_whole(wide)
 
 
 def is_natural(term: Scalar, wide: frozenset[Variable] = frozenset()) -> bool:
@@ -363,7 +375,7 @@ def is_natural(term: Scalar, wide: frozenset[Variable] = frozenset()) -> bool:
         case Pow(base, exponent):
             return is_natural(base, wide) and is_natural(exponent, wide)
         case _:
-            return False
+            return term.is_count(wide)
 
 
 def check_range(index: Variable, low: Scalar, high: Scalar) -> None:

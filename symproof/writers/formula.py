@@ -226,6 +226,8 @@ class _Reader:
         if name == "frac":
             # TeX sets a fraction in a display at full size, in a line of text smaller.
             return "ord", max(self.argument()[1], self.argument()[1]) + 0.25, ()
+        if name == "binom":
+            return "ord", max(self.argument()[1], self.argument()[1]) + 0.9, ()
         if name == "text":
             return "ord", self.text(), ()
         if name == "left":

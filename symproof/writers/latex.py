@@ -284,6 +284,11 @@ def _write(term: tm.Term, inline: bool = False) -> Written:
             return _ranged(r"\sum", term, inline)
         case tm.Product():
             return _ranged(r"\prod", term, inline)
+        case tm.Factorial(arg):
+            inner = _write(arg, inline)
+            return Written(f"{_bracketed(inner, ATOM)}!", FACTOR, inner.tall)
+        case tm.Binomial(top, bottom):
+            return Written(rf"\binom{{{_write(top, inline).text}}}{{{_write(bottom, inline).text}}}", ATOM, tall=True)
         case tm.CyclicSum(body, index):
             return _big(r"\sum", rf"{latex_name(index.name)} \in {latex_inline(index.over)}", "", body, inline)
         case tm.Cyclic(modulus):

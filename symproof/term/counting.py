@@ -1,0 +1,44 @@
+"""What is counted: factorials and binomial coefficients."""
+
+from __future__ import annotations
+
+from symproof.term.scalar import Scalar, Variable, check_integer, is_integer, is_natural
+from symproof.term.tree import node
+
+
+@node
+class Factorial(Scalar):
+    """n! for an integer n; has a value for n >= 0."""
+
+    arg: Scalar
+
+    def __post_init__(self) -> None:
+        check_integer(self.arg)
+
+    def is_whole(self, wide: frozenset[Variable] = frozenset()) -> bool:
+        """Wherever it has a value."""
+        return True
+
+    def is_count(self, wide: frozenset[Variable] = frozenset()) -> bool:
+        """Wherever it has a value."""
+        return True
+
+
+@node
+class Binomial(Scalar):
+    """The coefficient of x**k in (1 + x)**n: n (n - 1) ... (n - k + 1)/k! for any real n and an integer k >= 0, and 0
+    for k < 0."""
+
+    top: Scalar
+    bottom: Scalar
+
+    def __post_init__(self) -> None:
+        check_integer(self.bottom)
+
+    def is_whole(self, wide: frozenset[Variable] = frozenset()) -> bool:
+        """Where the upper number is an integer."""
+        return is_integer(self.top, wide)
+
+    def is_count(self, wide: frozenset[Variable] = frozenset()) -> bool:
+        """Where the upper number is a natural."""
+        return is_natural(self.top, wide)
