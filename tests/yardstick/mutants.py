@@ -57,7 +57,7 @@ def _changed(text: str, kinds: dict[str, str]) -> Iterator[str]:
 
 def _alternatives(node: ast.AST, kinds: dict[str, str], called: set[int]) -> Iterator[tuple[str, object]]:
     match node:
-        case ast.BinOp(left=left, op=op, right=right):
+        case ast.BinOp(op=op, right=right):
             for other in OPERATORS.get(type(op), ()):
                 yield "op", other()
             if isinstance(op, (ast.Sub, ast.Div)):

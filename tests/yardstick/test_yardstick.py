@@ -44,7 +44,9 @@ def test_right_claims_are_proved(everything: bool) -> None:
 
 def test_false_mutants_are_refuted(everything: bool) -> None:
     candidates = [mutant for claim in claims() for mutant in mutants(claim)]
-    known = [m for m in sample(candidates, 2 * FALSE, everything) if statement(m) is not None and witness(m) is not None]
+    known = [
+        m for m in sample(candidates, 2 * FALSE, everything) if statement(m) is not None and witness(m) is not None
+    ]
     settled = [(mutant, verdict(mutant)) for mutant in (known if everything else known[:FALSE])]
 
     assert len(candidates) >= 7000

@@ -247,9 +247,11 @@ def value(node: ast.AST, at: Mapping[str, Any]) -> Any:
                 result = add(result, member) if name == "total" else multiply(result, member)
             return result
         case ast.Call(func=ast.Name(id="and_"), args=args):
-            return all([value(arg, at) for arg in args])
+            parts = [value(arg, at) for arg in args]  # each needs a value
+            return all(parts)
         case ast.Call(func=ast.Name(id="or_"), args=args):
-            return any([value(arg, at) for arg in args])
+            parts = [value(arg, at) for arg in args]
+            return any(parts)
         case ast.Call(func=ast.Name(id="implies"), args=[left, right]):
             return not value(left, at) or value(right, at)
         case ast.Call(func=ast.Name(id="iff"), args=[left, right]):
