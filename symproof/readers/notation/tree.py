@@ -127,11 +127,14 @@ class Juxtaposed(Node):
 
 @dataclass(slots=True)
 class Product(Node):
-    r"""`left operator right` with an operator that is written: `\cdot`, `\times`, `*`, `\circ`, `\odot`, `\otimes`, ..."""
+    r"""Two or more factors with written operators between them: "cdot", "times", "*", "circ", "odot", "otimes", "bmod", ...
 
-    operator: str
-    left: Node
-    right: Node
+    `operators` is one shorter than `items`. Multiplication and division group from the left: `a \cdot b / c \cdot d` is
+    the product of a quotient and d.
+    """
+
+    items: tuple[Node, ...]
+    operators: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -163,12 +166,14 @@ class Binomial(Node):
 class Fence(Node):
     r"""Brackets and what they hold: left and right are "(", "[", "{", "|", "||", "<", "lfloor", "lceil", "." (none) and so on.
 
-    A group that is only braces of TeX leaves no fence. `body` is None for `()`.
+    A group that is only braces of TeX leaves no fence. `body` is None for `()`. `apart` says that a space is written
+    before it, as in `f\\,(x)`.
     """
 
     left: str
     right: str
     body: Node | None
+    apart: bool = False
 
 
 @dataclass(slots=True)

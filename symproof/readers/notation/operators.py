@@ -1,0 +1,130 @@
+r"""Operators that reach over what follows: functions with a name, sums and limits, integrals, gradients, quantifiers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symproof.readers.notation.commands import LIMITS
+from symproof.readers.notation.problem import Problem
+from symproof.readers.notation.scripts import scripts
+from symproof.readers.notation.tree import Big, Function, Juxtaposed, Logic, Mark, Nabla, Node, Quantifier, Scripted
+
+if TYPE_CHECKING:
+    from symproof.readers.notation.parser import Parser
+
+ARGUMENTS = frozenset(("number", "name", "frac", "sqrt", "style", "accent", "{", "word", "binom", "nabla"))
+
+
+def function(p: Parser) -> Node:
+    r"""`\sin`, with its scripts and its argument: brackets, or the letters and numbers that follow."""
+    i = p.i
+    name, start = p.texts[i], p.starts[i]
+    p.i += 1
+    if name == "arg" and p.texts[p.i] in ("min", "max"):
+        p.texts[p.i] = f"arg{p.texts[p.i]}"
+        return big(p)
+    mark = scripts(p, Mark(start, p.ends[i], name))
+    sub, sup, primes = (mark.sub, mark.sup, mark.primes) if isinstance(mark, Scripted) else (None, None, 0)
+    if isinstance(mark, (Scripted, Mark)):
+        kind = p.kinds[p.i]
+        while kind == "quad" and p.level:
+            p.i += 1
+            kind = p.kinds[p.i]
+        if kind == "open" or (kind == "bar" and not (p.bars and p.bars[-1] == p.texts[p.i])):
+            argument = p.primary()
+            return Function(start, argument.end, name, argument, sub, sup, primes, kind == "open")
+        if kind in ("function", "big", "operator"):
+            inner = p.item()
+            return Function(start, inner.end, name, inner, sub, sup, primes)
+        items: list[Node] = []
+        while p.kinds[p.i] in ARGUMENTS and not (p.integrals and differential(p)):
+            items.append(p.item())
+        if not items:
+            return Function(start, p.here, name, None, sub, sup, primes)
+        end = items[-1].end
+        argument = items[0] if len(items) == 1 else Juxtaposed(items[0].start, end, tuple(items))
+        return Function(start, end, name, argument, sub, sup, primes)
+    raise Problem(i, "a factorial of a function")
+
+
+def big(p: Parser) -> Node:
+    """A big operator, its bounds, and the product (of argmin and argmax: the sum) after it."""
+    i = p.i
+    operator, start = p.texts[i].lower(), p.starts[i]
+    p.i += 1
+    mark = scripts(p, Mark(start, p.ends[i], operator))
+    lower, upper = (mark.sub, mark.sup) if isinstance(mark, Scripted) else (None, None)
+    if isinstance(mark, Scripted) and mark.primes:
+        raise Problem(i, "a prime on an operator")
+    while p.kinds[p.i] == "quad" and p.level:
+        p.i += 1
+    kind = p.kinds[p.i]
+    if kind not in STARTS_BODY and not (kind == "bar" and not (p.bars and p.bars[-1] == p.texts[p.i])):
+        return Big(start, p.here, operator, lower, upper, None)
+    if operator.endswith("int"):
+        return _integral(p, operator, lower, upper, start)
+    if operator in LIMITS and lower is None and kind == "open":
+        among = p.item()
+        return Big(start, among.end, operator, None, None, among)
+    body = p.sum() if operator.startswith("arg") else p.product()
+    return Big(start, body.end, operator, lower, upper, body)
+
+
+STARTS_BODY = frozenset((
+    "number", "name", "word", "open", "style", "accent", "frac", "sqrt", "function", "big", "operator", "binom",
+    "nabla", "{", "brace", "begin", "sign", "ellipsis",
+))  # fmt: skip
+
+
+def _integral(p: Parser, operator: str, lower: Node | None, upper: Node | None, start: int) -> Node:
+    p.integrals += 1
+    body: Node | None = None if differential(p) else p.sum()
+    p.integrals -= 1
+    if not differential(p):
+        return Big(start, body.end if body else p.here, operator, lower, upper, body)
+    while p.kinds[p.i] in ("style", "{", "}"):
+        p.i += 1
+    p.i += 1
+    while p.kinds[p.i] == "}":
+        p.i += 1
+    letter = p.item()
+    return Big(start, letter.end, operator, lower, upper, body, letter)
+
+
+def differential(p: Parser) -> bool:
+    r"""Whether a differential stands here: `dx`, `\mathrm{d}x`."""
+    kinds, texts, i = p.kinds, p.texts, p.i
+    if kinds[i] == "style" and texts[i] in ("mathrm", "mathsf") and kinds[i + 1] == "{" and texts[i + 2] == "d":
+        return kinds[i + 3] == "}" and kinds[i + 4] in ("name", "style", "accent")
+    if kinds[i] == "style" and texts[i] == "mathrm" and texts[i + 1] == "d":
+        return kinds[i + 2] in ("name", "style", "accent")
+    return kinds[i] == "name" and texts[i] == "d" and kinds[i + 1] in ("name", "style", "accent")
+
+
+def nabla(p: Parser) -> Node:
+    i = p.i
+    p.i += 1
+    mark = scripts(p, Mark(p.starts[i], p.ends[i], "nabla"))
+    if isinstance(mark, Mark):
+        return Nabla(mark.start, mark.end)
+    if isinstance(mark, Scripted) and not mark.primes:
+        return Nabla(mark.start, mark.end, mark.sub, mark.sup)
+    raise Problem(i, "a gradient with a mark")
+
+
+def quantifier(p: Parser) -> Node:
+    i = p.i
+    p.i += 1
+    binding = p.chain()
+    body = None
+    if (p.kinds[p.i] == "rel" and p.texts[p.i] in ("colon", "mid")) or p.kinds[p.i] == "comma":
+        p.i += 1
+        body = p.logic()
+    return Quantifier(p.starts[i], p.here, p.texts[i], binding, body)
+
+
+def negation(p: Parser) -> Node:
+    i = p.i
+    p.i += 1
+    claim = p.chain()
+    return Logic(p.starts[i], claim.end, "not", (claim,))

@@ -1,0 +1,337 @@
+"""Operands, one function for each kind of token that starts one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symproof.readers.notation import operators
+from symproof.readers.notation.commands import FUNCTIONS, LIMITS
+from symproof.readers.notation.problem import Problem
+from symproof.readers.notation.scripts import script
+from symproof.readers.notation.tree import (
+    Add,
+    Binomial,
+    Ellipsis,
+    Fence,
+    Function,
+    Juxtaposed,
+    Mark,
+    Missing,
+    Name,
+    Node,
+    Number,
+    Quotient,
+    Root,
+    Scripted,
+    Sequence,
+    Table,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from symproof.readers.notation.parser import Parser
+
+WORDS = frozenset((*FUNCTIONS.split(), "ln", "sgn", "sign", "tr", "trace", "rank", "diag", "sigmoid", "relu", "ReLU"))
+BIG_WORDS = frozenset((*LIMITS, "Argmin", "Argmax", "arginf", "argsup"))
+PARTNERS = {"(": ")]", "[": "])", "{": "}", "<": ">", "lfloor": "rfloor", "lceil": "rceil", "|": "|", "||": "||"}
+
+
+def _word(p: Parser) -> Node:
+    """A word in upright letters: a name, or a function or operator that is known by it."""
+    i = p.i
+    text = p.texts[i]
+    if text in BIG_WORDS:
+        return operators.big(p)
+    if text in WORDS:
+        return operators.function(p)
+    p.i += 1
+    return Name(p.starts[i], p.ends[i], text, p.tokens.styles.get(i, "mathrm"))
+
+
+def _operator(p: Parser) -> Node:
+    r"""`\operatorname{name}`."""
+    if p.texts[p.i] in BIG_WORDS:
+        return operators.big(p)
+    if p.texts[p.i] in WORDS:
+        return operators.function(p)
+    i = p.i
+    p.i += 1
+    return Name(p.starts[i], p.ends[i], p.texts[i], "mathrm")
+
+
+def _open(p: Parser) -> Node:
+    """Brackets that say where they open."""
+    i = p.i
+    left, start = p.texts[i], p.starts[i]
+    apart = i in p.tokens.spaced
+    p.i += 1
+    if p.kinds[p.i] == "close" and left in ("(", "[", "{"):
+        p.i += 1
+        return Fence(start, p.here, left, p.texts[p.i - 1], None, apart)
+    body = p.inside()
+    if p.kinds[p.i] != "close":
+        raise Problem(p.i, f"the bracket {left} is not closed")
+    right = p.texts[p.i]
+    if "." not in (left, right) and right not in PARTNERS.get(left, ""):
+        raise Problem(p.i, f"the bracket {left} is closed by {right}")
+    p.i += 1
+    return Fence(start, p.here, left, right, body, apart)
+
+
+def _bar(p: Parser) -> Node:
+    """Bars: of a length that says that they open here, since an operand is needed."""
+    i = p.i
+    text, start = p.texts[i], p.starts[i]
+    apart = i in p.tokens.spaced
+    if text == "||" and p.tokens.source[start] == "|":
+        partner = p.next_bar.get(i)
+        if partner is not None and p.texts[partner] == "|":  # ||x| - |y||: an absolute value within another
+            p.texts[i], p.starts[i] = "|", start + 1
+            return _closed_by_bar(p, "|", start, apart)
+    p.i += 1
+    return _closed_by_bar(p, text, start, apart)
+
+
+def _closed_by_bar(p: Parser, text: str, start: int, apart: bool) -> Node:
+    body = p.inside(text)
+    i = p.i
+    if p.kinds[i] != "bar":
+        raise Problem(i, f"the bar {text} is not closed")
+    if p.texts[i] == text:
+        p.i += 1
+    elif text == "|" and p.tokens.source[p.starts[i]] == "|":
+        p.texts[i], p.starts[i] = "|", p.starts[i] + 1  # one of the two bars is used up
+        return Fence(start, p.starts[i], text, text, body, apart)
+    else:
+        raise Problem(i, f"the bar {text} is closed by {p.texts[i]}")
+    return Fence(start, p.here, text, text, body, apart)
+
+
+def _angle(p: Parser) -> Node:
+    """`<x, y>` with the signs of an order, where no order can stand."""
+    if p.texts[p.i] != "<":
+        raise Problem(p.i, "a relation where a term is needed")
+    start = p.starts[p.i]
+    p.i += 1
+    body = p.inside(angles=True)
+    if p.kinds[p.i] != "rel" or p.texts[p.i] != ">":
+        raise Problem(p.i, "the bracket < is not closed")
+    p.i += 1
+    return Fence(start, p.here, "<", ">", body)
+
+
+def _group(p: Parser) -> Node:
+    """Braces of TeX."""
+    return p.group()
+
+
+def _argument(p: Parser) -> Node:
+    r"""The argument of a command: a group or one token, as in `\frac12`."""
+    i = p.i
+    kind, text = p.kinds[i], p.texts[i]
+    if kind == "number":
+        digit = text[0]
+        if digit == ".":
+            raise Problem(i, "a decimal without braces as the argument of a command")
+        if len(text) > 1:
+            if text[1] == ".":
+                raise Problem(i, "a decimal without braces as the argument of a command")
+            p.texts[i] = text[1:]
+            p.starts[i] += 1
+            return Number(p.starts[i] - 1, p.starts[i], digit)
+    if kind == "name" or kind == "number":
+        p.i += 1
+        return Name(p.starts[i], p.ends[i], text) if kind == "name" else Number(p.starts[i], p.ends[i], text)
+    if kind in ("{", "style", "accent", "frac", "sqrt", "word", "operator"):
+        return p.primary()
+    raise Problem(i, "the argument of a command is missing")
+
+
+def _fraction(p: Parser) -> Node:
+    start, kind = p.starts[p.i], p.kinds[p.i]
+    p.i += 1
+    top = _argument(p)
+    bottom = _argument(p)
+    return (Quotient if kind == "frac" else Binomial)(start, max(p.here, bottom.end), top, bottom)
+
+
+def infix_fraction(p: Parser, top: Node, start: int) -> Node:
+    r"""`{n \choose k}` and `{a \over b}`."""
+    kind = p.texts[p.i]
+    p.i += 1
+    bottom = p.inside()
+    return Binomial(start, p.here, top, bottom) if kind == "choose" else Quotient(start, p.here, top, bottom)
+
+
+def _root(p: Parser) -> Node:
+    start = p.starts[p.i]
+    unicode = p.tokens.source[start] != "\\"
+    p.i += 1
+    degree = None
+    if p.kinds[p.i] == "open" and p.texts[p.i] == "[":
+        p.i += 1
+        degree = p.inside()
+        p.expect("close", "]")
+    if unicode:
+        body = p.primary() if p.kinds[p.i] in ("open", "{") else _argument_of_sign(p)
+        return Root(start, p.here, body.body if isinstance(body, Fence) and body.body is not None else body, degree)
+    body = _argument(p)
+    return Root(start, max(p.here, body.end), body, degree)
+
+
+def _argument_of_sign(p: Parser) -> Node:
+    """What a bare root sign of Unicode covers: a whole number or a letter; more needs brackets."""
+    i = p.i
+    if p.kinds[i] == "number":
+        p.i += 1
+        return Number(p.starts[i], p.ends[i], p.texts[i])
+    node = _argument(p)
+    if p.kinds[p.i] in ("^", "_", "raised", "lowered"):
+        raise Problem(p.i, "what the root covers is not clear; put it into brackets")
+    return node
+
+
+def _style(p: Parser) -> Node:
+    r"""`\mathbf{w}`: the letters of the argument in that style."""
+    i = p.i
+    style, start = p.texts[i], p.starts[i]
+    p.i += 1
+    node = p.primary() if p.kinds[p.i] not in ("name", "number") else _argument(p)
+    return _styled(p, node, style, start, i)
+
+
+def _styled(p: Parser, node: Node, style: str, start: int, place: int) -> Node:
+    end = p.here
+    match node:
+        case Name(text=text, style=inner, accents=accents):
+            return Name(start, end, text, style if not inner or inner == style else f"{style} {inner}", accents)
+        case Number(text=text):
+            return Name(start, end, text, style) if style not in ("mathrm", "mathit") else node
+        case Scripted(base=base, sub=sub, sup=sup, primes=primes):
+            return Scripted(start, end, _styled(p, base, style, start, place), sub, sup, primes)
+        case Juxtaposed(items=items):
+            if style == "mathrm" and all(isinstance(each, Name) for each in items):
+                return Name(start, end, "".join(each.text for each in items if isinstance(each, Name)), style)
+            return Juxtaposed(start, end, tuple(_styled(p, each, style, each.start, place) for each in items))
+        case Fence() | Function() | Add() | Mark():
+            return node  # bold brackets and signs change nothing
+    raise Problem(place, f"\\{style} of something that is no letter")
+
+
+def _accent(p: Parser) -> Node:
+    i = p.i
+    accent, start = p.texts[i], p.starts[i]
+    p.i += 1
+    node = _argument(p)
+    accent = {"widehat": "hat", "widetilde": "tilde", "overline": "bar", "overrightarrow": "vec"}.get(accent, accent)
+    return _accented(node, accent, start, p.here)
+
+
+def _accented(node: Node, accent: str, start: int, end: int) -> Node:
+    match node:
+        case Name(text=text, style=style, accents=accents):
+            return Name(start, end, text, style, (*accents, accent))
+        case Scripted(base=Name() as base, sub=sub, sup=sup, primes=primes):
+            return Scripted(start, end, _accented(base, accent, start, end), sub, sup, primes)
+        case _:
+            return Function(start, end, accent, node, bracketed=True)
+
+
+def _ellipsis(p: Parser) -> Node:
+    p.i += 1
+    return Ellipsis(p.starts[p.i - 1], p.here)
+
+
+def _text(p: Parser) -> Node:
+    p.i += 1
+    return Text(p.starts[p.i - 1], p.here, p.texts[p.i - 1].strip())
+
+
+def _mark(p: Parser) -> Node:
+    """A sign that stands for itself: in a script, or as the place of an argument, `f(\\cdot)`."""
+    i = p.i
+    kind, text = p.kinds[i], p.texts[i]
+    alone = p.kinds[i + 1] in ("close", "comma", "}", "bar") and p.level
+    if (p.scripting and kind == "mark") or alone:
+        p.i += 1
+        return Mark(p.starts[i], p.ends[i], text)
+    raise Problem(i, "an operator with nothing before it")
+
+
+def _brace(p: Parser) -> Node:
+    r"""`\underbrace{term}_{remark}`: the term."""
+    p.i += 1
+    node = _argument(p)
+    while p.kinds[p.i] in ("_", "^"):
+        script(p)
+    return node
+
+
+def _substack(p: Parser) -> Node:
+    """Bounds below each other."""
+    start = p.starts[p.i]
+    p.i += 1
+    p.expect("{")
+    items = [p.inside()]
+    while p.kinds[p.i] == "newline":
+        p.i += 1
+        items.append(p.inside())
+    p.expect("}")
+    return Sequence(start, p.here, tuple(items), "\\\\")
+
+
+def _table(p: Parser) -> Node:
+    r"""`\begin{pmatrix} ... \end{pmatrix}`: rows of cells."""
+    i = p.i
+    kind, start = p.texts[i], p.starts[i]
+    p.i += 1
+    rows: list[tuple[Node, ...]] = []
+    row: list[Node] = []
+    while True:
+        end = p.kinds[p.i]
+        if end in ("amp", "newline", "finish"):
+            row.append(Missing(p.starts[p.i], p.starts[p.i]))
+        else:
+            row.append(p.inside())
+            end = p.kinds[p.i]
+        if end not in ("amp", "newline", "finish"):
+            raise Problem(p.i, f"this cannot stand in a cell of {kind}")
+        p.i += 1
+        if end == "amp":
+            continue
+        if not (end == "finish" and all(isinstance(cell, Missing) for cell in row)):
+            rows.append(tuple(row))
+        row = []
+        if end == "finish":
+            if p.texts[p.i - 1] != kind:
+                raise Problem(p.i - 1, f"{kind} ends as {p.texts[p.i - 1]}")
+            return Table(start, p.here, kind, tuple(rows))
+
+
+PRIMARIES: dict[str, Callable[[Parser], Node]] = {
+    "open": _open,
+    "bar": _bar,
+    "rel": _angle,
+    "{": _group,
+    "word": _word,
+    "operator": _operator,
+    "frac": _fraction,
+    "binom": _fraction,
+    "sqrt": _root,
+    "style": _style,
+    "accent": _accent,
+    "function": operators.function,
+    "big": operators.big,
+    "nabla": operators.nabla,
+    "ellipsis": _ellipsis,
+    "text": _text,
+    "mark": _mark,
+    "op": _mark,
+    "brace": _brace,
+    "substack": _substack,
+    "begin": _table,
+    "quantifier": operators.quantifier,
+    "lnot": operators.negation,
+}

@@ -1,0 +1,128 @@
+r"""Subscripts, superscripts, primes, and the signs that come after their operand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symproof.readers.notation.problem import MOST_NESTED, Problem
+from symproof.readers.notation.tree import Add, Mark, Name, Node, Number, Postfix, Scripted
+
+if TYPE_CHECKING:
+    from symproof.readers.notation.parser import Parser
+
+SCRIPTS = frozenset(("_", "^", "'", "raised", "lowered", "!", "percent"))
+
+
+def scripts(p: Parser, base: Node) -> Node:
+    """The subscript, superscript and primes of `base`, and postfix signs."""
+    sub: Node | None = None
+    sup: Node | None = None
+    primes = 0
+    kinds, start = p.kinds, base.start
+    while True:
+        kind = kinds[p.i]
+        if kind in ("_", "lowered"):
+            if sub is not None:
+                raise Problem(p.i, "a second subscript")
+            sub = script(p)
+        elif kind in ("^", "raised"):
+            counted = _primes(p)
+            if counted:
+                primes += counted
+                continue
+            if sup is not None:
+                raise Problem(p.i, "a second superscript")
+            sup = script(p)
+        elif kind == "'":
+            primes += 1
+            p.i += 1
+        else:
+            break
+    if sub is not None or sup is not None or primes:
+        base = Scripted(start, p.here, base, sub, sup, primes)
+    if kind in ("!", "percent"):
+        marks = 0
+        while kinds[p.i] == kind:
+            marks += 1
+            p.i += 1
+        if marks > 2 or (marks == 2 and kind == "percent"):
+            raise Problem(p.i - 1, f"{marks} signs in a row")
+        base = Postfix(start, p.here, ("!" if kind == "!" else "%") * marks, base)
+        if kinds[p.i] in SCRIPTS:
+            raise Problem(p.i, "a script on a factorial or a percentage; put it into brackets")
+    return base
+
+
+def _primes(p: Parser) -> int:
+    r"""How many primes `^\prime` or `^{\prime\prime}` is; 0 for another script, which stays where it is."""
+    i = p.i + 1
+    if p.kinds[p.i] != "^":
+        return 0
+    braced = p.kinds[i] == "{"
+    i += braced
+    count = 0
+    while p.kinds[i] == "'":
+        count, i = count + 1, i + 1
+    if not count or (braced and p.kinds[i] != "}"):
+        return 0
+    p.i = i + braced
+    return count
+
+
+def script(p: Parser) -> Node:
+    """What stands behind `_` or `^`: a group or one token."""
+    i = p.i
+    kind = p.kinds[i]
+    if kind in ("raised", "lowered"):
+        return _small(p)
+    p.i = i = i + 1
+    kind, start, end = p.kinds[i], p.starts[i], p.ends[i]
+    text = p.texts[i]
+    if kind == "name":
+        p.i += 1
+        return Name(start, end, text, p.tokens.styles.get(i, ""))
+    if kind == "number":
+        if len(text) > 1:
+            raise Problem(i, f"only the first character of {text} is raised or lowered; write {{{text}}} in braces")
+        p.i += 1
+        return Number(start, end, text)
+    if kind in ("mark", "sign", "op"):
+        p.i += 1
+        return Mark(start, end, text)
+    if kind == "open":
+        raise Problem(i, "a script that is a bracket needs braces around it")
+    p.nested += 1
+    if p.nested > MOST_NESTED:
+        raise Problem(i, f"nested more than {MOST_NESTED} deep")
+    p.scripting += 1
+    if kind == "{" and p.kinds[i + 1] == "sign" and p.kinds[i + 2] == "}":
+        node: Node = Mark(p.starts[i + 1], p.ends[i + 1], p.texts[i + 1])
+        p.i += 3
+    elif kind == "{":
+        node = p.group()
+    else:
+        node = p.primary()
+    p.scripting -= 1
+    p.nested -= 1
+    return node
+
+
+def _small(p: Parser) -> Node:
+    """A run of raised or lowered characters of Unicode."""
+    kind, start = p.kinds[p.i], p.starts[p.i]
+    text = ""
+    while p.kinds[p.i] == kind:
+        text += p.texts[p.i]
+        p.i += 1
+    end = p.here
+    sign, rest = (text[0], text[1:]) if text[0] in "+-" else ("", text)
+    node: Node
+    if rest.isdigit():
+        node = Number(start, end, rest)
+    elif len(rest) == 1 and rest.isalpha():
+        node = Name(start, end, rest)
+    elif not rest:
+        return Mark(start, end, sign)
+    else:
+        raise Problem(p.i - 1, f"the script {text} cannot be read; write it in braces")
+    return Add(start, end, ((sign, node),)) if sign else node

@@ -1,0 +1,291 @@
+r"""LaTeX into tokens: kinds, canonical texts and places, in four lists of equal length.
+
+Spacing is dropped (`spaced` remembers before which tokens it stood), `\left(` and `\bigl(` are brackets that open,
+texts and environments are one token each. What no table knows is a token of kind "unknown". One pass, linear time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from symproof.readers.notation.commands import COMMANDS, COMPOUND, LIMITS, NEGATED, SIGNS, unicode_token
+
+TOKEN = re.compile(
+    r"""(\s+|%[^\n]*\n?)                                    # nothing
+    | (\\[A-Za-z]+|\\(?s:.))                                # a command
+    | ((?:\d+(?:\{,\}\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+(?![A-Za-z\d]))?|\.\d+(?:[eE][+-]?\d+)?)
+    | ([A-Za-z])
+    | (<=>|<=|>=|=>|->|:=|==|=:|\|\||\.\.\.)
+    | ((?s:.))""",
+    re.VERBOSE,
+)
+GROUP = re.compile(r"\s*\{")
+BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+OPTION = re.compile(r"\s*\*?\s*(?:\[[^\]\n&]{0,20}(?:pt|em|ex|cm|mm|in|skip)\])?")
+WORD = re.compile(r"[A-Za-z]{2,}")
+RAISE = {"left": "open", "right": "close", "middle": "middle"}
+PLAIN_WORD = re.compile(r"(?:[A-Za-z0-9\-]|\s|\\[,;! ]|~)*")
+MOST_NESTED = 2
+"""How deep annotations may be annotated."""
+MOST_ANNOTATED = 400
+"""Characters of an annotation and of what it annotates."""
+
+
+class Tokens:
+    """The tokens of a formula. `kinds` ends with "end", so that looking one ahead is always possible."""
+
+    __slots__ = ("_braces", "ends", "kinds", "nested", "source", "spaced", "starts", "styles", "texts")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.kinds: list[str] = []
+        self.texts: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.spaced: set[int] = set()
+        self.styles: dict[int, str] = {}
+        self.nested = 0
+        self._braces: dict[int, int] | None = None
+
+    def closing(self, brace: int) -> int | None:
+        """Where the brace is closed that opens at an offset; all are matched in one pass, once."""
+        if self._braces is None:
+            self._braces, opened = {}, []
+            for found in BRACE.finditer(self.source):
+                if found.group() == "{":
+                    opened.append(found.start())
+                elif found.group() == "}" and opened:
+                    self._braces[opened.pop()] = found.start()
+        return self._braces.get(brace)
+
+    def add(self, kind: str, text: str, start: int, end: int) -> None:
+        """One more token."""
+        self.kinds.append(kind)
+        self.texts.append(text)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def extend(self, inner: Tokens) -> None:
+        """The tokens of a piece, without its end."""
+        count = len(self.kinds)
+        self.spaced |= {count + place for place in inner.spaced}
+        self.styles |= {count + place: style for place, style in inner.styles.items()}
+        self.kinds += inner.kinds[:-1]
+        self.texts += inner.texts[:-1]
+        self.starts += inner.starts[:-1]
+        self.ends += inner.ends[:-1]
+
+
+def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 0) -> Tokens:
+    """The tokens of `source` (from `start` to `end`), whatever it is."""
+    tokens = Tokens(source)
+    tokens.nested = nested
+    kinds, texts, starts, ends = tokens.kinds, tokens.texts, tokens.starts, tokens.ends
+    match = TOKEN.match
+    position, size = start, len(source) if end is None else end
+    direction, negated, opened = "", -1, 0
+    while position < size:
+        found = match(source, position)
+        assert found is not None  # the last group takes any character
+        group, start = found.lastindex, position
+        position = found.end()
+        if group == 1:
+            continue
+        text = found.group()
+        if group == 4:
+            kind = "name"
+        elif group == 3:
+            kind = "number"
+            text = text.replace("{,}", "")
+        else:
+            row = (COMMANDS if group == 2 else COMPOUND if group == 5 else SIGNS).get(text)
+            if row is None:
+                foreign = unicode_token(text) if group == 6 else None
+                if foreign is None:
+                    tokens.add("unknown", text, start, position)
+                    continue
+                kind, text, style = foreign
+                if style:
+                    tokens.styles[len(kinds)] = style
+            else:
+                kind, text = row
+            if kind in ("skip", "space"):
+                if kind == "space":
+                    tokens.spaced.add(len(kinds))
+                continue
+            if kind == "not":
+                negated = start
+                continue
+            if kind in RAISE:
+                direction, opened = RAISE[kind], start
+                continue
+            if kind in SPECIAL:
+                position = SPECIAL[kind](tokens, text, start, position)
+                continue
+        if direction:
+            kind, text = _directed(direction, kind, text)
+            start, direction = opened, ""
+        if negated >= 0:
+            kind, text = ("rel", NEGATED[text]) if kind == "rel" and text in NEGATED else ("unknown", "\\not")
+            start, negated = negated, -1
+        kinds.append(kind)
+        texts.append(text)
+        starts.append(start)
+        ends.append(position)
+    if negated >= 0:
+        tokens.add("unknown", "\\not", negated, size)
+    if direction:
+        tokens.add("unknown", "\\left" if direction == "open" else "\\right", opened, size)
+    tokens.add("end", "", size, size)
+    return tokens
+
+
+BRACKETS = {"[": "[", "]": "]", "<": "<", ">": ">", "(": "(", ")": ")", "{": "{", "}": "}", ".": "."}
+
+
+def _directed(direction: str, kind: str, text: str) -> tuple[str, str]:
+    r"""What a delimiter is after `\left` or `\right`."""
+    if kind in ("open", "close", "bar") or text in ("<", ">"):
+        return direction, text
+    if kind == "period":
+        return direction, "."
+    if kind == "slash":
+        return "unknown", "/"
+    return "unknown", f"\\left{text}" if direction == "open" else f"\\right{text}"
+
+
+# Commands that take raw text --------------------------------------------------------------------------
+
+
+def _raw_group(tokens: Tokens, position: int) -> tuple[str, int] | None:
+    """The text of the group in braces at `position`, and where it ends; None where there is none."""
+    found = GROUP.match(tokens.source, position)
+    if found is None:
+        return None
+    end = tokens.closing(found.end() - 1)
+    return None if end is None else (tokens.source[found.end() : end], end + 1)
+
+
+def _text(tokens: Tokens, text: str, start: int, position: int) -> int:
+    if text:  # a sign that is a text by itself
+        tokens.add("text", text, start, position)
+        return position
+    group = _raw_group(tokens, position)
+    if group is None:
+        tokens.add("unknown", tokens.source[start:position], start, position)
+        return position
+    words, end = group
+    command = tokens.source[start:position]
+    kind = "tag" if command == "\\tag" else "label" if command == "\\label" else "text"
+    tokens.add(kind, words, start, end)
+    return end
+
+
+def _tag(tokens: Tokens, text: str, start: int, position: int) -> int:
+    if tokens.source[position : position + 1] == "*":
+        group = _raw_group(tokens, position + 1)
+        if group is not None:
+            tokens.add("tag", group[0], start, group[1])
+            return group[1]
+    return _text(tokens, "", start, position)
+
+
+def _drop(tokens: Tokens, text: str, start: int, position: int) -> int:
+    group = _raw_group(tokens, position + (tokens.source[position : position + 1] == "*"))
+    if group is None:
+        tokens.add("unknown", tokens.source[start:position], start, position)
+        return position
+    return group[1]
+
+
+def _environment(tokens: Tokens, text: str, start: int, position: int) -> int:
+    command = tokens.source[start:position]
+    group = _raw_group(tokens, position)
+    if group is None:
+        tokens.add("unknown", command, start, position)
+        return position
+    name, end = group
+    name = name.strip().removesuffix("*")
+    if command == "\\begin":
+        if name in ("array", "alignat", "alignedat", "tabular"):
+            columns = _raw_group(tokens, end)
+            end = columns[1] if columns else end
+        elif tokens.source[end : end + 1] == "[" and name in ("aligned", "gathered", "split"):
+            closing = tokens.source.find("]", end, end + 4)
+            end = closing + 1 if closing > 0 else end
+    tokens.add("begin" if command == "\\begin" else "finish", name, start, end)
+    return end
+
+
+def _annotated(tokens: Tokens, text: str, start: int, position: int) -> int:
+    r"""`\overset{(a)}{\le}` is the relation; `\underset{w}{\operatorname{argmin}}` is the operator with a bound below."""
+    command = tokens.source[start:position]
+    above = GROUP.match(tokens.source, position) if tokens.nested < MOST_NESTED else None
+    close = tokens.closing(above.end() - 1) if above else None
+    below = GROUP.match(tokens.source, close + 1) if close is not None else None
+    last = tokens.closing(below.end() - 1) if below else None
+    if above is None or close is None or below is None or last is None or last - start > MOST_ANNOTATED:
+        tokens.add("unknown", command, start, position)
+        return position
+    end = last + 1
+    inner = tokenize(tokens.source, below.end(), last, tokens.nested + 1)
+    if len(inner.kinds) == 2 and inner.kinds[0] in ("rel", "conn"):
+        tokens.add(inner.kinds[0], inner.texts[0], start, end)
+        return end
+    if command == "\\underset" and any(word in LIMITS for word in inner.texts):
+        bound = tokenize(tokens.source, above.end(), close, tokens.nested + 1)
+        inner.starts[0] = start
+        tokens.extend(inner)
+        tokens.add("_", "_", start, above.end() - 1)
+        tokens.add("{", "{", above.end() - 1, above.end())
+        tokens.extend(bound)
+        tokens.add("}", "}", close, close + 1)
+        return end
+    tokens.add("unknown", command, start, position)
+    return position
+
+
+def _newline(tokens: Tokens, text: str, start: int, position: int) -> int:
+    found = OPTION.match(tokens.source, position)
+    end = found.end() if found else position
+    tokens.add("newline", "\\\\", start, end)
+    return end
+
+
+def _operator(tokens: Tokens, text: str, start: int, position: int) -> int:
+    star = tokens.source[position : position + 1] == "*"
+    group = _raw_group(tokens, position + star)
+    if group is None or not PLAIN_WORD.fullmatch(group[0]):
+        tokens.add("unknown", "\\operatorname", start, position)
+        return position
+    word = re.sub(r"\s|\\[,;! ]|~", "", group[0])
+    tokens.add("operator", word, start, group[1])
+    return group[1]
+
+
+def _style(tokens: Tokens, text: str, start: int, position: int) -> int:
+    r"""`\mathrm{Var}` is one word; any other style waits for what it styles."""
+    if text in ("mathrm", "mathsf", "mathit", "mathtt"):
+        group = _raw_group(tokens, position)
+        if group is not None:
+            word = re.sub(r"\\[,;! ]|~", "", group[0]).strip()
+            if WORD.fullmatch(word):
+                tokens.styles[len(tokens.kinds)] = text
+                tokens.add("word", word, start, group[1])
+                return group[1]
+    tokens.add("style", text, start, position)
+    return position
+
+
+SPECIAL = {
+    "text": _text,
+    "label": _text,
+    "tag": _tag,
+    "drop": _drop,
+    "begin": _environment,
+    "end": _environment,
+    "newline": _newline,
+    "operatorname": _operator,
+    "style": _style,
+    "over": _annotated,
+}
