@@ -135,7 +135,14 @@ def add(a: Range, b: Range) -> Range:
     """a + b."""
     low = None if a.low is None or b.low is None else a.low + b.low
     high = None if a.high is None or b.high is None else a.high + b.high
-    return Range(low, high, a.low_open or b.low_open, a.high_open or b.high_open)
+    low_open = _leaves_out(a, a.low, a.low_open) or _leaves_out(b, b.low, b.low_open)
+    high_open = _leaves_out(a, a.high, a.high_open) or _leaves_out(b, b.high, b.high_open)
+    return Range(low, high, low_open, high_open)
+
+
+def _leaves_out(a: Range, end: Fraction | None, open_: bool) -> bool:
+    """Whether an end is no value: it is open, or it is 0 and 0 is left out."""
+    return open_ or (a.nonzero and end == 0)
 
 
 def multiply(a: Range, b: Range) -> Range:

@@ -28,6 +28,7 @@ from symproof.engines.logic import contradiction, definite, detach, ordered, sig
 from symproof.engines.missing import missing_hypothesis
 from symproof.engines.named import named
 from symproof.engines.oracles import sympy, z3
+from symproof.engines.orderings import orderings
 from symproof.engines.peel import peel
 from symproof.engines.points import at_points
 from symproof.engines.reorder import reorder
@@ -35,6 +36,7 @@ from symproof.engines.residues import around, induct_around
 from symproof.engines.ring import ring
 from symproof.engines.search import Engine, Search
 from symproof.engines.sift import cancel, sift
+from symproof.engines.sos import sos
 from symproof.engines.telescoping import telescope
 from symproof.engines.termwise import termwise
 from symproof.engines.vectors import cauchy_schwarz
@@ -90,6 +92,8 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", letters),
     ("laws", laws),
     ("inequality", inequality),
+    ("orderings", orderings),
+    ("squares", sos),
     ("", detach),
     ("", definite),
     ("", ordered),

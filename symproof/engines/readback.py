@@ -135,13 +135,21 @@ class Readback:
         return letter, Readback(self.normalizer, {**self.letters, bound: letter})._thawed(unit)
 
     def _root(self, square: Quotient) -> tm.Scalar:
-        """A norm where the square is one Gram square, else a root."""
+        """A norm where the square is one Gram square, |.| where it is a square, else a root."""
         number = self.normalizer.single(square)
         if number is not None:
             key = self.normalizer.atoms[number]
             if key[0] == "inner" and key[1] == key[2]:
                 return tm.Norm(self.vector_atom(key[1]))
+        constant, factors = self.normalizer.ring.factors(square)
+        if square.den is None and constant == 1 and factors and all(power % 2 == 0 for _, power in factors):
+            parts = [self._power(self.scalar(factor), power // 2) for factor, power in factors]
+            return tm.Elementary("abs", (parts[0] if len(parts) == 1 else tm.Mul(tuple(parts)),))
         return tm.Elementary("sqrt", (self.scalar(square),))
+
+    @staticmethod
+    def _power(base: tm.Scalar, power: int) -> tm.Scalar:
+        return base if power == 1 else tm.Pow(base, tm.Number(Fraction(power)))
 
     def vector_atom(self, number: int) -> tm.Vector:
         """The term of a vector atom."""

@@ -1,0 +1,447 @@
+"""Sums of squares with rational certificates: target = sum generator * (weighted squares) + sum cofactor * equation.
+
+A semidefinite solver proposes Gram matrices, as far from singular as they can be. Where they are singular (the target
+has zeros), the squares are restricted to what vanishes there: at known zeros, then at what the solver's matrices take
+to zero, guessed to be rational. Then the floats are rounded, the equations solved exactly for as many entries
+as there are equations, and L D L^T says over Q whether the matrices are still semidefinite.
+
+Untrusted: the kernel adds the squares up again.
+
+Source: Parrilo, 2003; Peyrl and Parrilo, "Computing sum of squares decompositions with rational coefficients", 2008;
+Monniaux and Corbineau, "On the generation of Positivstellensatz witnesses in degenerate cases", 2011.
+Limits: `LARGEST` and `MOST_UNKNOWNS`; zeros whose span is not rational.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+from math import gcd, lcm
+
+from flint import fmpq, fmpz_mat, nmod_mat
+
+from symproof.engines.monomials import Powers, half_bases, low_monomials, sign_classes
+
+Poly = Mapping[Powers, Fraction]
+
+LARGEST = 48
+"""The most rows of a Gram matrix."""
+MOST_UNKNOWNS = 4000
+MOST_EQUATIONS = 700
+ROUNDS = 5
+DENOMINATORS = (1, 2, 12, 2**7 * 15, 2**16 * 15, 2**28 * 15, 2**44 * 15)
+PRIME = 2**61 - 1
+GRACE = 1.5
+"""Seconds that the worker has beyond the solver's own limit: it may have to be started again."""
+WARM_UP = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """weight * generator * base**2, the weight > 0."""
+
+    generator: int
+    weight: Fraction
+    base: Poly
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A generator times squares of combinations of `basis`; each of `rows` is one combination, with integers."""
+
+    generator: int
+    basis: tuple[Powers, ...]
+    rows: tuple[Mapping[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decomposition:
+    """Squares, and the cofactor of each equation."""
+
+    squares: tuple[Square, ...]
+    cofactors: tuple[Poly, ...]
+
+
+def decompose(
+    target: Poly,
+    generators: Sequence[Poly],
+    equations: Sequence[Poly] = (),
+    *,
+    constants: Iterable[int] = (),
+    zeros: Sequence[Sequence[Fraction]] = (),
+    degree: int = 0,
+    seconds: float = 2.0,
+) -> Decomposition | None:
+    """Squares and cofactors that add up to the target, or None.
+
+    The generators with the numbers `constants` are taken with numbers only, not with squares of polynomials, and one
+    of them with a number > 0. At `zeros` the target is zero, the equations hold, and no generator is negative.
+    """
+    deadline = time.monotonic() + seconds
+    fixed = frozenset(constants)
+    degree = max(degree, _degree(target))
+    blocks = _blocks(target, generators, equations, fixed, degree)
+    cofactors = [low_monomials(target, equation, degree, (target, *generators, *equations)) for equation in equations]
+    blocks = [b for block in blocks if (b := _vanishing(block, generators[block.generator], zeros)).rows]
+    for _ in range(ROUNDS):
+        left = deadline - time.monotonic()
+        if left <= 0.05 or (fixed and not any(block.generator in fixed for block in blocks)):
+            return None
+        if any(len(block.rows) > LARGEST for block in blocks):
+            return None
+        system = _system(target, generators, equations, blocks, cofactors)
+        if system is None:
+            return None
+        places = _pivots(system)
+        if places is None:
+            return None
+        proposal = _propose(system, places[0], [len(block.rows) for block in blocks], sum(map(len, cofactors)), left)
+        if proposal is None:
+            return None
+        least, numbers, kernels = proposal
+        if least > 1e-9:
+            exact = _rounded(system, places, numbers, [len(block.rows) for block in blocks], deadline)
+            if exact is not None:
+                return _written(exact, blocks, cofactors)
+        if least < -1e-4:
+            return None
+        reduced = [_without(block, kernel) for block, kernel in zip(blocks, kernels, strict=True)]
+        if any(block is None for block in reduced):
+            return None
+        smaller = [block for block in reduced if block is not None and block.rows]
+        if sum(len(block.rows) for block in smaller) == sum(len(block.rows) for block in blocks):
+            return None
+        blocks = smaller
+    return None
+
+
+def _degree(poly: Poly) -> int:
+    return max((sum(powers) for powers in poly), default=0)
+
+
+# Which squares ------------------------------------------------------------------------------------
+
+
+def _blocks(
+    target: Poly, generators: Sequence[Poly], equations: Sequence[Poly], fixed: frozenset[int], degree: int
+) -> list[Block]:
+    bases = half_bases(target, generators, degree, fixed, is_tight=not equations)
+    classes = sign_classes((target, *generators, *equations))
+    found = []
+    for number, basis in enumerate(bases):
+        split: dict[tuple[int, ...], list[Powers]] = {}
+        for powers in basis:
+            split.setdefault(classes(powers), []).append(powers)
+        for part in split.values():
+            found.append(Block(number, tuple(part), tuple({k: 1} for k in range(len(part)))))
+    return found
+
+
+def _vanishing(block: Block, generator: Poly, zeros: Sequence[Sequence[Fraction]]) -> Block:
+    """The squares that vanish at the zeros at which the generator does not."""
+    conditions = []
+    for point in zeros:
+        if evaluate(generator, point) != 0:
+            conditions.append([evaluate({powers: Fraction(1)}, point) for powers in block.basis])
+    return _restricted(block, conditions) if conditions else block
+
+
+def _without(block: Block, kernel: Sequence[Sequence[float]]) -> Block | None:
+    """The block without what its matrix takes to zero; None where that is not seen to be rational."""
+    if not kernel:
+        return block
+    rows = []
+    for vector in kernel:
+        exact = [Fraction(x).limit_denominator(24) for x in vector]
+        if any(abs(float(q) - x) > 2e-3 * max(1.0, abs(x)) for q, x in zip(exact, vector, strict=True)):
+            return None
+        rows.append(exact)
+    return _restricted(block, rows)
+
+
+def _restricted(block: Block, conditions: list[list[Fraction]]) -> Block:
+    """The combinations on which every condition, a linear form in the rows, is zero."""
+    kept = []
+    for combination in _null_space(conditions, len(block.rows)):
+        row: dict[int, Fraction] = {}
+        for k, c in enumerate(combination):
+            if c:
+                for place, number in block.rows[k].items():
+                    row[place] = row.get(place, Fraction(0)) + c * number
+        scale = lcm(*(c.denominator for c in row.values()))
+        whole = {place: int(c * scale) for place, c in row.items() if c}
+        common = gcd(*whole.values())
+        kept.append({place: c // common for place, c in whole.items()})
+    return replace(block, rows=tuple(kept))
+
+
+def _null_space(conditions: list[list[Fraction]], size: int) -> list[list[Fraction]]:
+    rows: list[list[Fraction]] = []
+    pivots: list[int] = []
+    for condition in conditions:
+        row = list(condition)
+        for pivot, other in zip(pivots, rows, strict=True):
+            if row[pivot]:
+                row = [a - row[pivot] * b for a, b in zip(row, other, strict=True)]
+        place = next((k for k in range(size - 1, -1, -1) if row[k]), None)
+        if place is None:
+            continue
+        row = [a / row[place] for a in row]
+        rows = [[a - r[place] * b for a, b in zip(r, row, strict=True)] if r[place] else r for r in rows]
+        rows.append(row)
+        pivots.append(place)
+    free = [k for k in range(size) if k not in pivots]
+    found = []
+    for k in free:
+        vector = [Fraction(0)] * size
+        vector[k] = Fraction(1)
+        for pivot, row in zip(pivots, rows, strict=True):
+            vector[pivot] = -row[k]
+        found.append(vector)
+    return found
+
+
+def evaluate(poly: Poly, point: Sequence[Fraction]) -> Fraction:
+    """The value of a polynomial."""
+    total = Fraction(0)
+    for powers, c in poly.items():
+        for x, power in zip(point, powers, strict=True):
+            if power:
+                c = c * x**power
+        total += c
+    return total
+
+
+# The linear system --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """One row for each monomial: integers by unknown, and an integer on the right."""
+
+    rows: tuple[Mapping[int, int], ...]
+    right: tuple[int, ...]
+    count: int
+    scale: int
+    """What the right sides were multiplied by."""
+
+
+def _system(
+    target: Poly,
+    generators: Sequence[Poly],
+    equations: Sequence[Poly],
+    blocks: Sequence[Block],
+    cofactors: Sequence[Sequence[Powers]],
+) -> System | None:
+    whole = [_whole(generator) for generator in generators]
+    rows: dict[Powers, dict[int, int]] = {}
+    unknown = 0
+    for block in blocks:
+        terms = whole[block.generator]
+        for j, right in enumerate(block.rows):
+            for i in range(j + 1):
+                factor = 1 if i == j else 2
+                for a, p in block.rows[i].items():
+                    for b, q in right.items():
+                        product = tuple(x + y for x, y in zip(block.basis[a], block.basis[b], strict=True))
+                        for powers, c in terms:
+                            row = rows.setdefault(tuple(x + y for x, y in zip(product, powers, strict=True)), {})
+                            row[unknown] = row.get(unknown, 0) + factor * p * q * c
+                unknown += 1
+    if unknown > MOST_UNKNOWNS or len(rows) > MOST_EQUATIONS:
+        return None
+    for equation, monomials in zip(equations, cofactors, strict=True):
+        terms = _whole(equation)
+        for monomial in monomials:
+            for powers, c in terms:
+                row = rows.setdefault(tuple(x + y for x, y in zip(monomial, powers, strict=True)), {})
+                row[unknown] = row.get(unknown, 0) + c
+            unknown += 1
+    if any(powers not in rows for powers in target):
+        return None
+    scale = lcm(*(c.denominator for c in target.values()))
+    right = {powers: int(c * scale) for powers, c in target.items()}
+    kept = [(powers, {k: c for k, c in row.items() if c}) for powers, row in rows.items()]
+    if any(not row and right.get(powers) for powers, row in kept):
+        return None
+    kept = [(powers, row) for powers, row in kept if row]
+    return System(
+        tuple(row for _, row in kept), tuple(right.get(powers, 0) for powers, _ in kept), unknown, scale
+    )
+
+
+def _whole(poly: Poly) -> list[tuple[Powers, int]]:
+    """The terms of a polynomial whose coefficients are integers."""
+    return [(powers, int(c)) for powers, c in poly.items()]
+
+
+def _propose(
+    system: System, independent: list[int], sizes: list[int], free: int, seconds: float
+) -> tuple[float, list[float], list[list[list[float]]]] | None:
+    """The least eigenvalue, the unknowns in order, and what each matrix takes to zero."""
+    from symproof.worker import shared_worker  # a process is started only where one is needed
+
+    largest = float(max(map(abs, system.right), default=1)) or 1.0
+    rows = [
+        ([(k, float(c)) for k, c in system.rows[number].items()], system.right[number] / largest)
+        for number in independent
+    ]
+    outcome = shared_worker().run(semidefinite, (sizes, free, rows, seconds), seconds + GRACE)
+    if outcome.status != "done" or outcome.value is None:
+        return None
+    least, matrices, others, kernels = outcome.value
+    numbers = [largest * square[i][j] for square in matrices for j in range(len(square)) for i in range(j + 1)]
+    return least, numbers + [largest * x for x in others], kernels
+
+
+@cache
+def warm_up() -> None:
+    """Open the door once, so that its start is not on the clock of a search."""
+    from symproof.worker import shared_worker
+
+    shared_worker().run(semidefinite, ([1], 0, [([(0, 1.0)], 1.0)], 1.0), WARM_UP)
+
+
+def semidefinite(
+    sizes: list[int], free: int, rows: list[tuple[list[tuple[int, float]], float]], seconds: float
+) -> tuple[float, list[list[list[float]]], list[float], list[list[list[float]]]] | None:
+    """`sdp_door.propose`; runs in the worker process, where the door may be opened."""
+    from symproof.sdp_door import propose
+
+    found = propose(sizes, free, rows, seconds)
+    return None if found is None else tuple(found)
+
+
+# Rounding -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """For each block its squares, as (weight, coefficients of the rows); and the free numbers."""
+
+    squares: list[list[tuple[Fraction, list[Fraction]]]]
+    free: list[Fraction]
+
+
+def _rounded(
+    system: System, places: tuple[list[int], list[int]], numbers: list[float], sizes: list[int], deadline: float
+) -> Exact | None:
+    """An exact solution near the floats with semidefinite matrices; denominators grow until there is one."""
+    rows, columns = places
+    position = {column: k for k, column in enumerate(columns)}
+    square = fmpz_mat([[system.rows[row].get(column, 0) for column in columns] for row in rows])
+    for denominator in DENOMINATORS:
+        if time.monotonic() > deadline:
+            return None
+        nearest = [round(x * denominator) for x in numbers]
+        right = [
+            [system.right[row] * denominator
+             - sum(c * nearest[k] for k, c in system.rows[row].items() if k not in position)]
+            for row in rows
+        ]  # fmt: skip
+        solved = square.solve(fmpz_mat(right)) if columns else None
+        values = [fmpq(x, denominator * system.scale) for x in nearest]
+        for k, column in enumerate(columns):
+            assert solved is not None  # where there are columns
+            values[column] = fmpq(solved[k, 0]) / (denominator * system.scale)
+        if any(
+            sum((c * values[k] for k, c in row.items()), fmpq(0)) * system.scale != value
+            for row, value in zip(system.rows, system.right, strict=True)
+        ):
+            return None  # the rows contradict each other
+        found = _semidefinite_parts(values, sizes)
+        if found is not None:
+            return found
+    return None
+
+
+def _pivots(system: System) -> tuple[list[int], list[int]] | None:
+    """Rows that are independent, and columns in which they are: first those that stand in few rows; None where the
+    rows contradict each other."""
+    used: dict[int, int] = {}
+    for row in system.rows:
+        for k in row:
+            used[k] = used.get(k, 0) + 1
+    order = sorted(used, key=lambda k: (used[k], k))
+    if not order:
+        return [], []
+    table = nmod_mat([[row.get(k, 0) % PRIME for k in order] for row in system.rows], PRIME)
+    columns = [order[k] for k in _leading(table)]
+    transposed = [[row.get(k, 0) % PRIME for row in system.rows] for k in columns]
+    rows = _leading(nmod_mat(transposed, PRIME))
+    whole = nmod_mat([*transposed, [value % PRIME for value in system.right]], PRIME)
+    return (rows, columns) if len(rows) == len(columns) == whole.rank() else None
+
+
+def _leading(table: nmod_mat) -> list[int]:
+    """The columns in which the reduced rows start."""
+    reduced, rank = table.rref()
+    found, column = [], 0
+    for row in range(rank):
+        while int(reduced[row, column]) == 0:
+            column += 1
+        found.append(column)
+    return found
+
+
+def _semidefinite_parts(values: list[fmpq], sizes: list[int]) -> Exact | None:
+    squares, start = [], 0
+    for size in sizes:
+        matrix = [[fmpq(0)] * size for _ in range(size)]
+        for j in range(size):
+            for i in range(j + 1):
+                matrix[i][j] = matrix[j][i] = values[start]
+                start += 1
+        parts = _diagonalised(matrix)
+        if parts is None:
+            return None
+        squares.append(parts)
+    return Exact(squares, [_fraction(value) for value in values[start:]])
+
+
+def _diagonalised(matrix: list[list[fmpq]]) -> list[tuple[Fraction, list[Fraction]]] | None:
+    """A semidefinite matrix as a sum of weight * vector vector^T; None where it is not semidefinite."""
+    size = len(matrix)
+    parts = []
+    for k in range(size):
+        pivot, row = matrix[k][k], matrix[k]
+        if pivot < 0 or (pivot == 0 and any(row[j] != 0 for j in range(k, size))):
+            return None
+        if pivot == 0:
+            continue
+        vector = [fmpq(0)] * k + [row[j] / pivot for j in range(k, size)]
+        for i in range(k + 1, size):
+            if row[i] != 0:
+                for j in range(i, size):
+                    matrix[i][j] -= row[i] * vector[j]
+                    matrix[j][i] = matrix[i][j]
+        parts.append((_fraction(pivot), [_fraction(c) for c in vector]))
+    return parts
+
+
+def _fraction(value: fmpq) -> Fraction:
+    return Fraction(int(value.p), int(value.q))
+
+
+def _written(exact: Exact, blocks: Sequence[Block], cofactors: Sequence[Sequence[Powers]]) -> Decomposition:
+    squares = []
+    for block, parts in zip(blocks, exact.squares, strict=True):
+        for weight, vector in parts:
+            base: dict[Powers, Fraction] = {}
+            for c, row in zip(vector, block.rows, strict=True):
+                if c:
+                    for place, number in row.items():
+                        powers = block.basis[place]
+                        base[powers] = base.get(powers, Fraction(0)) + c * number
+            base = {powers: c for powers, c in base.items() if c}
+            scale = Fraction(gcd(*(c.numerator for c in base.values())), lcm(*(c.denominator for c in base.values())))
+            squares.append(
+                Square(block.generator, weight * scale**2, {powers: c / scale for powers, c in base.items()})
+            )
+    free = iter(exact.free)
+    return Decomposition(
+        tuple(squares), tuple({powers: c for powers in monomials if (c := next(free))} for monomials in cofactors)
+    )

@@ -1,0 +1,483 @@
+"""A goal as a problem about polynomials: target >= 0 in coordinates of known sign, with constraints and equations.
+
+A letter x >= 2 becomes the coordinate x - 2 >= 0; where as many linear facts as there are letters span the others (the
+sides of a triangle, an order of the letters), they are the coordinates. An equation that is linear in a letter, or a
+form that equals a number, is used up: the letter is eliminated, or the target made homogeneous. What this changes is
+a multiple of the equation, which is found again by division when the certificate is written.
+
+Untrusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import combinations
+
+from flint import fmpq, fmpq_mat, fmpq_mpoly, fmpq_mpoly_ctx
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.readback import Readback
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.normal import Normalizer
+from symproof.polynomial import Quotient
+from symproof.ranges import Range
+from symproof.term import ONE
+
+MOST_LETTERS = 7
+MOST_CONSTRAINTS = 8
+MOST_SUBSETS = 80
+Powers = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinate:
+    """A term that stands for a letter of the polynomials; of known sign (by a fact, or at sight), or free."""
+
+    term: tm.Scalar
+    nonnegative: bool = False
+    strict: bool = False
+    fact: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """weight * facts is >= 0 (`strict`: > 0) and equal to `poly`; of an equation it is 0."""
+
+    poly: fmpq_mpoly
+    weight: tm.Scalar
+    facts: tuple[int, ...] = ()
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """target >= 0 (`strict`: > 0), and what is known."""
+
+    context: fmpq_mpoly_ctx
+    coordinates: tuple[Coordinate, ...]
+    target: fmpq_mpoly
+    strict: bool
+    constraints: tuple[Constraint, ...] = ()
+    equations: tuple[Constraint, ...] = ()
+    original: fmpq_mpoly | None = None
+    """What is to be shown, where that is not the target: times `factor` it is the target, but for a multiple of `used`."""
+    factor: tm.Scalar = ONE
+    factor_poly: fmpq_mpoly | None = None
+    used: Constraint | None = None
+
+    @property
+    def is_form(self) -> bool:
+        """Whether every polynomial is homogeneous."""
+        polys = (self.target, *(c.poly for c in self.constraints), *(c.poly for c in self.equations))
+        return all(len({sum(powers) for powers in poly.monoms()}) <= 1 for poly in polys)
+
+    def power(self, number: int, exponent: int) -> tuple[tm.Scalar, tuple[int, ...]]:
+        """A power of a coordinate, as a weight of known sign and facts."""
+        coordinate = self.coordinates[number]
+        whole = exponent if coordinate.fact is None else exponent - exponent % 2
+        rest = () if whole == exponent or coordinate.fact is None else (coordinate.fact,)
+        return raised(coordinate.term, whole), rest
+
+    def written(self, terms: Sequence[tuple[Powers, Fraction]]) -> tm.Scalar:
+        """A polynomial in the coordinates as a term."""
+        addends = []
+        for powers, c in terms:
+            factors = [raised(k.term, power) for k, power in zip(self.coordinates, powers, strict=True) if power]
+            number = tm.Number(abs(c))
+            parts = factors if abs(c) == 1 and factors else [number, *factors]
+            product = parts[0] if len(parts) == 1 else tm.Mul(tuple(parts))
+            addends.append(product if c > 0 else tm.Neg(product))
+        return tm.ZERO if not addends else addends[0] if len(addends) == 1 else tm.Add(tuple(addends))
+
+
+def raised(term: tm.Scalar, power: int) -> tm.Scalar:
+    """A power as a term; without an exponent 1, and 1 for an exponent 0."""
+    return ONE if power == 0 else term if power == 1 else tm.Pow(term, tm.Number(Fraction(power)))
+
+
+def product_of(factors: Sequence[tm.Scalar]) -> tm.Scalar:
+    """A product without ones."""
+    parts = tuple(factor for factor in factors if factor != ONE)
+    return ONE if not parts else parts[0] if len(parts) == 1 else tm.Mul(parts)
+
+
+def terms_of(poly: fmpq_mpoly) -> list[tuple[Powers, Fraction]]:
+    """The terms of a polynomial."""
+    return [
+        (tuple(int(power) for power in powers), Fraction(int(c.p), int(c.q))) for powers, c in poly.to_dict().items()
+    ]
+
+
+def degree_of(poly: fmpq_mpoly) -> int:
+    """The highest degree of its terms."""
+    return max((sum(map(int, powers)) for powers in poly.monoms()), default=0)
+
+
+def active(found: Problem) -> list[int]:
+    """The coordinates that occur."""
+    polys = (found.target, *(c.poly for c in found.constraints), *(c.poly for c in found.equations))
+    return [k for k in range(len(found.coordinates)) if any(poly.degrees()[k] for poly in polys)]
+
+
+# From facts and a value ---------------------------------------------------------------------------
+
+
+def problem(facts: Facts, value: Quotient, strict: bool) -> Problem | None:
+    """What there is to show of a value without denominator, and what the facts say of its letters."""
+    normalizer = facts.normalizer
+    known = _known(facts, normalizer, value)
+    if known is None:
+        return None
+    numbers, orders, equations = known
+    back = Readback(normalizer)
+    try:
+        atoms = [back.atom(number) for number in numbers]
+    except LookupError:
+        return None
+    context = fmpq_mpoly_ctx.get([f"y{k}" for k in range(len(numbers))], "degrevlex")
+    place = {number: k for k, number in enumerate(numbers)}
+
+    def local(quotient: Quotient) -> fmpq_mpoly:
+        table = {}
+        for monomial, c in normalizer.ring.numerator_terms(quotient):
+            powers = [0] * len(numbers)
+            for number, power in monomial:
+                powers[place[number]] = power
+            table[tuple(powers)] = c
+        return context.from_dict(table)
+
+    gens = context.gens()
+    coordinates, images, constraints = [], [], []
+    for atom, gen in zip(atoms, gens, strict=True):
+        coordinate, image, more = _by_range(atom, gen, facts.range(atom))
+        coordinates.append(coordinate)
+        images.append(image)
+        constraints += more
+
+    def moved(poly: fmpq_mpoly) -> fmpq_mpoly:
+        return poly.compose(*images, ctx=context) if images else poly
+
+    constraints += [replace(c, poly=moved(local(gap))) for c, gap in orders]
+    found = Problem(
+        context,
+        tuple(coordinates),
+        moved(local(value)),
+        strict,
+        _distinct(c for c in constraints if not _is_plain(c.poly, coordinates)),
+        (
+            *(replace(c, poly=moved(local(gap))) for c, gap in equations),
+            *(Constraint(moved(local(gap)), ONE) for gap in _roots(normalizer, numbers)),
+        ),
+    )
+    found = spanned(_without_roots(found))
+    return replace(found, constraints=found.constraints[:MOST_CONSTRAINTS])
+
+
+def _distinct(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:
+    """One of those that say the same; the strict one, where they differ in that."""
+    kept: dict[str, Constraint] = {}
+    for c in constraints:
+        key = str(c.poly / abs(c.poly.leading_coefficient()))
+        if key not in kept or (c.strict and not kept[key].strict):
+            kept[key] = c
+    return tuple(kept.values())
+
+
+Gaps = list[tuple[Constraint, Quotient]]
+
+
+def _known(facts: Facts, normalizer: Normalizer, value: Quotient) -> tuple[list[int], Gaps, Gaps] | None:
+    """The atoms of a value and of the facts that speak of them, the orders and the equations among these facts."""
+    ring = normalizer.ring
+    orders: list[tuple[Constraint, Quotient, set[int]]] = []
+    equations: list[tuple[Constraint, Quotient, set[int]]] = []
+    nothing = value.num
+    for number, fact in enumerate(facts.props):
+        if not isinstance(fact, st.Relation) or fact.kind == "!=":
+            continue
+        if not isinstance(fact.left, tm.Scalar) or not isinstance(fact.right, tm.Scalar):
+            continue
+        try:
+            small, large = (fact.left, fact.right) if fact.kind in ("<", "<=") else (fact.right, fact.left)
+            gap = normalizer.difference(large, small)
+            weight: tm.Scalar = ONE
+            if gap.den is not None:
+                bottom = Readback(normalizer).scalar(Quotient(gap.den))
+                known = facts.range(bottom)
+                if fact.kind != "=" and not known.is_positive and not known.is_negative:
+                    continue
+                weight = tm.Neg(bottom) if known.is_negative else bottom
+                gap = ring.negative(Quotient(gap.num)) if known.is_negative else Quotient(gap.num)
+        except (*NOT_NORMAL, LookupError):
+            continue
+        row = (Constraint(nothing, weight, (number,), fact.kind in ("<", ">")), gap, set(ring.generators(gap)))
+        if row[2]:
+            (equations if fact.kind == "=" else orders).append(row)
+    letters = set(ring.generators(value))
+    while True:
+        more = set().union(*(own for _, _, own in (*orders, *equations) if own & letters), letters)
+        for number in list(more):
+            match normalizer.atoms[number]:
+                case ("root", square):
+                    more |= set(ring.generators(ring.thaw(square)))
+        if more == letters:
+            break
+        letters = more
+    if len(letters) > MOST_LETTERS:  # only what speaks of the letters of the value
+        letters = set(ring.generators(value))
+    if not letters or len(letters) > MOST_LETTERS:
+        return None
+    return (
+        sorted(letters),
+        [(c, gap) for c, gap, own in orders if own <= letters],
+        [(c, gap) for c, gap, own in equations if own <= letters],
+    )
+
+
+def _roots(normalizer: Normalizer, numbers: Sequence[int]) -> list[Quotient]:
+    """sqrt(p)**2 - p for the roots among the atoms, which is 0 in normal form."""
+    ring = normalizer.ring
+    found = []
+    for number in numbers:
+        match normalizer.atoms[number]:
+            case ("root", frozen):
+                square = ring.thaw(frozen)
+                if square.den is None and set(ring.generators(square)) <= set(numbers):
+                    found.append(ring.subtract(ring.power(ring.generator(number), 2), square))
+    return found
+
+
+def _by_range(
+    atom: tm.Scalar, gen: fmpq_mpoly, known: Range
+) -> tuple[Coordinate, fmpq_mpoly, list[Constraint]]:
+    """The coordinate of an atom, the atom as a polynomial in it, and what else its range says."""
+    if known.low is not None:
+        low = fmpq(known.low.numerator, known.low.denominator)
+        strict = known.low_open or (known.low == 0 and known.nonzero)
+        term = atom if known.low == 0 else atom - tm.Number(known.low)
+        more = []
+        if known.high is not None:
+            width = known.high - known.low
+            poly = fmpq(width.numerator, width.denominator) - gen
+            more.append(Constraint(poly, tm.Number(known.high) - atom, strict=known.high_open))
+        return Coordinate(term, True, strict), gen + low, more
+    if known.high is not None:
+        high = fmpq(known.high.numerator, known.high.denominator)
+        return Coordinate(tm.Number(known.high) - atom, True, known.high_open), high - gen, []
+    return Coordinate(atom), gen, []
+
+
+def _is_plain(poly: fmpq_mpoly, coordinates: Sequence[Coordinate]) -> bool:
+    """Whether a constraint says nothing beyond the signs of the coordinates."""
+    for powers, c in poly.terms():
+        if c < 0 or any(power and not coordinates[k].nonnegative for k, power in enumerate(powers)):
+            return False
+    return True
+
+
+def _without_roots(found: Problem) -> Problem:
+    """A letter in which p is linear, with a number before it, replaced by what r = sqrt(p) says of it: r**2 is p in
+    normal form."""
+    for equation in found.equations:
+        for k in range(len(found.coordinates)):
+            if equation.facts or int(equation.poly.degrees()[k]) != 1:
+                continue
+            lead, rest = _in_letter(found, equation.poly, k)
+            if not lead.is_constant():
+                continue
+            images = list(found.context.gens())
+            images[k] = -rest / lead.leading_coefficient()
+            own = found.coordinates[k]
+            more = (Constraint(images[k], own.term, (), own.strict),) if own.nonnegative and own.fact is None else ()
+            left = tuple(replace(c, nonnegative=False) if j == k else c for j, c in enumerate(found.coordinates))
+            rest_of = replace(found, equations=tuple(e for e in found.equations if e is not equation))
+            moved = _in(rest_of, left, images)
+            new = tuple(c for c in more if not _is_plain(c.poly, left))
+            return _without_roots(replace(moved, constraints=(*moved.constraints, *new)))
+    return found
+
+
+# Better coordinates -------------------------------------------------------------------------------
+
+
+def spanned(found: Problem) -> Problem:
+    """The problem with linear constraints for coordinates, where all others are sums of multiples of them."""
+    size = len(found.coordinates)
+    gens = found.context.gens()
+    forms: list[tuple[Coordinate, fmpq_mpoly]] = [
+        (coordinate, gen) for coordinate, gen in zip(found.coordinates, gens, strict=True) if coordinate.nonnegative
+    ]
+    linear = [c for c in found.constraints if degree_of(c.poly) == 1]
+    if not linear or size > 4:
+        return found
+    for c in linear:
+        term = found.written(terms_of(c.poly)) if c.facts else c.weight
+        forms.append((Coordinate(term, True, c.strict, c.facts[0] if c.facts and c.weight == ONE else None), c.poly))
+    if len(forms) < size or any(c.facts and c.weight != ONE for c in linear):
+        return found
+    rows = [_affine(poly, size) for _, poly in forms]
+    one = [fmpq(1)] + [fmpq(0)] * size
+    for chosen in list(combinations(range(len(forms)), size))[:MOST_SUBSETS]:
+        matrix = fmpq_mat([one, *(rows[k] for k in chosen)])
+        if matrix.det() == 0:
+            continue
+        inverse = matrix.inv()
+        others = [
+            (fmpq_mat([rows[k]]) * inverse).table()[0] for k in range(len(forms)) if k not in chosen
+        ]
+        if all(c >= 0 for row in others for c in row):
+            # x_k = sum over the new coordinates: row k + 1 of the inverse of (x in terms of the new ones)
+            table = inverse.table()
+            images = [
+                table[k + 1][0] + sum((table[k + 1][j + 1] * gens[j] for j in range(size)), found.context.constant(0))
+                for k in range(size)
+            ]
+            return _in(found, tuple(forms[k][0] for k in chosen), images)
+    return found
+
+
+def _affine(poly: fmpq_mpoly, size: int) -> list[fmpq]:
+    """The constant and the coefficients of a linear polynomial."""
+    table = poly.to_dict()
+    units = [tuple(int(j == k) for j in range(size)) for k in range(size)]
+    return [fmpq(table.get((0,) * size, 0)), *(fmpq(table.get(unit, 0)) for unit in units)]
+
+
+def _in(found: Problem, coordinates: tuple[Coordinate, ...], images: Sequence[fmpq_mpoly]) -> Problem:
+    def moved(poly: fmpq_mpoly) -> fmpq_mpoly:
+        return poly.compose(*images, ctx=found.context)
+
+    constraints = tuple(replace(c, poly=moved(c.poly)) for c in found.constraints)
+    return replace(
+        found,
+        coordinates=coordinates,
+        target=moved(found.target),
+        constraints=tuple(c for c in constraints if not _is_plain(c.poly, coordinates)),
+        equations=tuple(replace(c, poly=moved(c.poly)) for c in found.equations),
+    )
+
+
+# Equations used up --------------------------------------------------------------------------------
+
+
+def variants(found: Problem, facts: Facts) -> list[Problem]:
+    """The problem with an equation used up, in the ways there are, and as it is."""
+    ways = []
+    for equation in found.equations:
+        if equation.facts:
+            ways += [way for way in (_homogeneous(found, equation), _eliminated(found, facts, equation)) if way]
+    return [*ways, found]
+
+
+def _homogeneous(found: Problem, equation: Constraint) -> Problem | None:
+    """A form that is a number makes the target a form."""
+    constant = equation.poly.to_dict().get((0,) * len(found.coordinates), 0)
+    form = equation.poly - constant
+    if constant == 0 or len({sum(powers) for powers in form.monoms()}) != 1 or found.is_form:
+        return None
+    unit, step = form / -constant, degree_of(form)
+
+    def raised_to(poly: fmpq_mpoly, degree: int) -> fmpq_mpoly | None:
+        parts: dict[int, dict[Powers, fmpq]] = {}
+        for powers, c in poly.terms():
+            parts.setdefault(degree - sum(map(int, powers)), {})[tuple(powers)] = c
+        if any(gap % step for gap in parts):
+            return None
+        return sum(
+            (found.context.from_dict(part) * unit ** (gap // step) for gap, part in parts.items()),
+            found.context.constant(0),
+        )
+
+    target = raised_to(found.target, degree_of(found.target))
+    others = [(c, raised_to(c.poly, degree_of(c.poly))) for c in found.constraints]
+    rest = [c for c in found.equations if c is not equation]
+    if target is None or any(poly is None for _, poly in others) or rest:
+        return None
+    return replace(
+        found,
+        original=found.target,
+        target=target,
+        constraints=tuple(replace(c, poly=poly) for c, poly in others if not _is_plain(poly, found.coordinates)),
+        equations=(),
+        used=equation,
+    )
+
+
+def _eliminated(found: Problem, facts: Facts, equation: Constraint) -> Problem | None:
+    """A letter in which the equation is linear, with a coefficient of known sign, replaced by its value."""
+    size = len(found.coordinates)
+    if len(found.equations) > 1 or size < 2:
+        return None
+    for k in reversed(range(size)):
+        if equation.poly.degrees()[k] != 1:
+            continue
+        lead, rest = _in_letter(found, equation.poly, k)
+        sign = _sign(lead, found.coordinates)
+        if not sign:
+            continue
+        if sign < 0:
+            lead, rest = -lead, -rest
+        top = int(found.target.degrees()[k])
+        target = _replaced(found, found.target, k, lead, rest, top)
+        weight = found.written(terms_of(lead))
+        coordinate = found.coordinates[k]
+        constraints = []
+        for c in found.constraints:
+            times = int(c.poly.degrees()[k])
+            poly = _replaced(found, c.poly, k, lead, rest, times)
+            constraints.append(replace(c, poly=poly, weight=product_of((c.weight, raised(weight, times)))))
+        if coordinate.nonnegative:
+            own = () if coordinate.fact is None else (coordinate.fact,)
+            factor = weight if own else product_of((coordinate.term, weight))
+            constraints.append(Constraint(-rest, factor, own, coordinate.strict))
+        left = tuple(replace(c, nonnegative=False) if j == k else c for j, c in enumerate(found.coordinates))
+        return replace(
+            found,
+            coordinates=left,
+            original=found.target,
+            target=target,
+            factor=raised(weight, top),
+            factor_poly=lead**top,
+            constraints=tuple(c for c in constraints if not _is_plain(c.poly, left)),
+            equations=(),
+            used=equation,
+        )
+    return None
+
+
+def _in_letter(found: Problem, poly: fmpq_mpoly, k: int) -> tuple[fmpq_mpoly, fmpq_mpoly]:
+    """The coefficient of a letter in which a polynomial is linear, and the rest."""
+    lead, rest = {}, {}
+    for powers, c in poly.terms():
+        if powers[k]:
+            lead[tuple(0 if j == k else power for j, power in enumerate(powers))] = c
+        else:
+            rest[tuple(powers)] = c
+    return found.context.from_dict(lead), found.context.from_dict(rest)
+
+
+def _replaced(
+    found: Problem, poly: fmpq_mpoly, k: int, lead: fmpq_mpoly, rest: fmpq_mpoly, top: int
+) -> fmpq_mpoly:
+    """lead**top times the polynomial with -rest/lead for a letter."""
+    total = found.context.constant(0)
+    for powers, c in poly.terms():
+        others = found.context.from_dict({tuple(0 if j == k else power for j, power in enumerate(powers)): c})
+        total += others * (-rest) ** int(powers[k]) * lead ** (top - int(powers[k]))
+    return total
+
+
+def _sign(poly: fmpq_mpoly, coordinates: Sequence[Coordinate]) -> int:
+    """1 or -1 where a polynomial is seen to be positive or negative, else 0."""
+    signs = {1 if c > 0 else -1 for c in poly.coeffs()}
+    if len(signs) != 1:
+        return 0
+    has_strict = False
+    for powers, _ in poly.terms():
+        if any(power and not coordinates[k].nonnegative for k, power in enumerate(powers)):
+            return 0
+        has_strict = has_strict or all(coordinates[k].strict for k, power in enumerate(powers) if power)
+    return signs.pop() if has_strict else 0

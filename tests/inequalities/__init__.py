@@ -1,0 +1,1 @@
+"""Classical inequalities as a yardstick: each with a neighbour that an exact point breaks."""
