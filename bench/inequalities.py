@@ -10,9 +10,12 @@ import argparse
 import sys
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from peers import ask
 
 from symproof import prove
 from symproof.prove import read
@@ -25,15 +28,12 @@ def by_symproof(claim: str, given: tuple[str, ...], seconds: float) -> tuple[str
     return verdict.status, ", ".join(sorted(verdict.trusts)) + f" {verdict.by}"
 
 
-def by_z3(claim: str, given: tuple[str, ...], seconds: float) -> tuple[str, str]:
-    """z3's own answer; division is guarded as in symproof's own questions."""
-    from symproof.engines.smt import ask
-
-    answer = ask(read(claim, given), seconds)
-    return {"proved": "proved", "model": "refuted"}.get(answer.status, "unknown"), ""
+def by_peer(peer: str, claim: str, given: tuple[str, ...], seconds: float) -> tuple[str, str]:
+    """A solver's own answer to the same statement as SMT-LIB text; its "sat" counts as a refutation."""
+    return ask(peer, read(claim, given), seconds)[0], ""
 
 
-SOLVERS = {"symproof": by_symproof, "z3": by_z3}
+SOLVERS = {"symproof": by_symproof, "z3": partial(by_peer, "z3"), "cvc5": partial(by_peer, "cvc5")}
 
 
 def main() -> None:

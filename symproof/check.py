@@ -144,6 +144,8 @@ REASONS = {
     "gradients": "differentiate",
     "inequality": "combine the inequalities",
     "induction": "by induction",
+    "orderings": "by cases of order",
+    "squares": "a sum of squares",
     "z3": "by z3",
     "sympy": "by SymPy",
 }

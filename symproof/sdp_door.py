@@ -83,7 +83,9 @@ def propose(
     settings.time_limit = seconds
     settings.max_iter = 80
     settings.tol_gap_abs = settings.tol_gap_rel = settings.tol_feas = 1e-10
-    solution = clarabel.DefaultSolver(csc_matrix((count, count)), goal, matrix, np.array(right), cones, settings).solve()
+    solution = clarabel.DefaultSolver(
+        csc_matrix((count, count)), goal, matrix, np.array(right), cones, settings
+    ).solve()
     x = np.array(solution.x)
     if "Infeasible" in str(solution.status) or not np.all(np.isfinite(x)):
         return None

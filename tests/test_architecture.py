@@ -33,7 +33,7 @@ FLOORS = (
     ("combination", "sum_laws", "recurrence", "evaluate", "decimals", "enclosure"),
     ("rules",),
     ("kernel",),
-    ("worker", "z3_door", "sympy_door", "engines"),
+    ("worker", "z3_door", "sdp_door", "sympy_door", "engines"),
     ("by", "chain", "chain_rule", "wengert", "derivation", "lemmas", "readers", "check", "check_files", "prove"),
     ("writers",),
     ("cli", "pytest_plugin", "__main__"),
@@ -43,7 +43,10 @@ FLOORS = (
 DOORS = {
     "sympy": ("sympy_door",),
     "z3": ("z3_door",),
-    "flint": ("polynomial", "balls", "normal", "engines"),  # the last two only name FLINT's rationals
+    "clarabel": ("sdp_door",),
+    "numpy": ("sdp_door",),
+    "scipy": ("sdp_door",),
+    "flint": ("polynomial", "balls", "normal", "engines"),  # normal only names FLINT's rationals
     "pytest": ("pytest_plugin",),
     "click": ("cli",),
     "rich": ("cli", "writers"),

@@ -53,6 +53,15 @@ class Cleared:
         weight = self.weight if over == ONE else tm.Div(self.weight, over)
         return ct.Combination((ct.Piece(weight, (self.number,)),))
 
+    def at_sight(self) -> Certificate | None:
+        """A certificate where nothing is left but the weight."""
+        if self.facts.normalizer.ring.as_constant(self.rest) is None:
+            return None
+        found: Certificate = ct.Combination((ct.Piece(self.weight),))
+        for prop, own in reversed(self.stated):
+            found = ct.Have(prop, own, found)
+        return found
+
     def at_zeros(self, over: tm.Scalar, zeros: Sequence[tuple[tm.Scalar, tm.Scalar]]) -> Certificate:
         """Likewise where `over` is 0 if all of some terms are: rest = sum of term * cofactor."""
         pieces = tuple(

@@ -33,6 +33,10 @@ class Deadline:
         """The seconds that are left; negative when it is over."""
         return min(self.processor - time.process_time(), self.clock - time.monotonic())
 
+    def clock_left(self) -> float:
+        """The seconds that are left by the clock, for a wait that costs no processor time here."""
+        return self.clock - time.monotonic()
+
     def over(self) -> bool:
         """Whether the time is over.
 

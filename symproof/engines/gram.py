@@ -14,16 +14,15 @@ Limits: `LARGEST` and `MOST_UNKNOWNS`; zeros whose span is not rational.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from math import gcd, lcm
 
-from flint import fmpq, fmpz_mat, nmod_mat
-
+from symproof.engines.deadline import Deadline
 from symproof.engines.monomials import Powers, half_bases, low_monomials, sign_classes
+from symproof.engines.rounding import Exact, System, pivots, rounded
 
 Poly = Mapping[Powers, Fraction]
 
@@ -32,8 +31,6 @@ LARGEST = 48
 MOST_UNKNOWNS = 4000
 MOST_EQUATIONS = 700
 ROUNDS = 5
-DENOMINATORS = (1, 2, 12, 2**7 * 15, 2**16 * 15, 2**28 * 15, 2**44 * 15)
-PRIME = 2**61 - 1
 GRACE = 1.5
 """Seconds that the worker has beyond the solver's own limit: it may have to be started again."""
 WARM_UP = 8.0
@@ -80,30 +77,32 @@ def decompose(
     The generators with the numbers `constants` are taken with numbers only, not with squares of polynomials, and one
     of them with a number > 0. At `zeros` the target is zero, the equations hold, and no generator is negative.
     """
-    deadline = time.monotonic() + seconds
+    deadline = Deadline.now().after(seconds)
     fixed = frozenset(constants)
     degree = max(degree, _degree(target))
     blocks = _blocks(target, generators, equations, fixed, degree)
     cofactors = [low_monomials(target, equation, degree, (target, *generators, *equations)) for equation in equations]
     blocks = [b for block in blocks if (b := _vanishing(block, generators[block.generator], zeros)).rows]
     for _ in range(ROUNDS):
-        left = deadline - time.monotonic()
-        if left <= 0.05 or (fixed and not any(block.generator in fixed for block in blocks)):
+        if deadline.left() <= 0.05 or (fixed and not any(block.generator in fixed for block in blocks)):
             return None
         if any(len(block.rows) > LARGEST for block in blocks):
             return None
         system = _system(target, generators, equations, blocks, cofactors)
         if system is None:
             return None
-        places = _pivots(system)
+        places = pivots(system)
         if places is None:
             return None
-        proposal = _propose(system, places[0], [len(block.rows) for block in blocks], sum(map(len, cofactors)), left)
+        proposal = _propose(
+            system, places[0], [len(block.rows) for block in blocks], sum(map(len, cofactors)), deadline
+        )
         if proposal is None:
             return None
         least, numbers, kernels = proposal
         if least > 1e-9:
-            exact = _rounded(system, places, numbers, [len(block.rows) for block in blocks], deadline)
+            needed = [k for k, block in enumerate(blocks) if block.generator in fixed]
+            exact = rounded(system, places, numbers, [len(block.rows) for block in blocks], needed, deadline)
             if exact is not None:
                 return _written(exact, blocks, cofactors)
         if least < -1e-4:
@@ -218,17 +217,6 @@ def evaluate(poly: Poly, point: Sequence[Fraction]) -> Fraction:
 # The linear system --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class System:
-    """One row for each monomial: integers by unknown, and an integer on the right."""
-
-    rows: tuple[Mapping[int, int], ...]
-    right: tuple[int, ...]
-    count: int
-    scale: int
-    """What the right sides were multiplied by."""
-
-
 def _system(
     target: Poly,
     generators: Sequence[Poly],
@@ -263,14 +251,12 @@ def _system(
     if any(powers not in rows for powers in target):
         return None
     scale = lcm(*(c.denominator for c in target.values()))
-    right = {powers: int(c * scale) for powers, c in target.items()}
+    values = {powers: int(c * scale) for powers, c in target.items()}
     kept = [(powers, {k: c for k, c in row.items() if c}) for powers, row in rows.items()]
-    if any(not row and right.get(powers) for powers, row in kept):
+    if any(not row and values.get(powers) for powers, row in kept):
         return None
     kept = [(powers, row) for powers, row in kept if row]
-    return System(
-        tuple(row for _, row in kept), tuple(right.get(powers, 0) for powers, _ in kept), unknown, scale
-    )
+    return System(tuple(row for _, row in kept), tuple(values.get(powers, 0) for powers, _ in kept), unknown, scale)
 
 
 def _whole(poly: Poly) -> list[tuple[Powers, int]]:
@@ -279,7 +265,7 @@ def _whole(poly: Poly) -> list[tuple[Powers, int]]:
 
 
 def _propose(
-    system: System, independent: list[int], sizes: list[int], free: int, seconds: float
+    system: System, independent: list[int], sizes: list[int], free: int, deadline: Deadline
 ) -> tuple[float, list[float], list[list[list[float]]]] | None:
     """The least eigenvalue, the unknowns in order, and what each matrix takes to zero."""
     from symproof.worker import shared_worker  # a process is started only where one is needed
@@ -289,6 +275,7 @@ def _propose(
         ([(k, float(c)) for k, c in system.rows[number].items()], system.right[number] / largest)
         for number in independent
     ]
+    seconds = max(0.1, deadline.clock_left())
     outcome = shared_worker().run(semidefinite, (sizes, free, rows, seconds), seconds + GRACE)
     if outcome.status != "done" or outcome.value is None:
         return None
@@ -312,118 +299,7 @@ def semidefinite(
     from symproof.sdp_door import propose
 
     found = propose(sizes, free, rows, seconds)
-    return None if found is None else tuple(found)
-
-
-# Rounding -----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Exact:
-    """For each block its squares, as (weight, coefficients of the rows); and the free numbers."""
-
-    squares: list[list[tuple[Fraction, list[Fraction]]]]
-    free: list[Fraction]
-
-
-def _rounded(
-    system: System, places: tuple[list[int], list[int]], numbers: list[float], sizes: list[int], deadline: float
-) -> Exact | None:
-    """An exact solution near the floats with semidefinite matrices; denominators grow until there is one."""
-    rows, columns = places
-    position = {column: k for k, column in enumerate(columns)}
-    square = fmpz_mat([[system.rows[row].get(column, 0) for column in columns] for row in rows])
-    for denominator in DENOMINATORS:
-        if time.monotonic() > deadline:
-            return None
-        nearest = [round(x * denominator) for x in numbers]
-        right = [
-            [system.right[row] * denominator
-             - sum(c * nearest[k] for k, c in system.rows[row].items() if k not in position)]
-            for row in rows
-        ]  # fmt: skip
-        solved = square.solve(fmpz_mat(right)) if columns else None
-        values = [fmpq(x, denominator * system.scale) for x in nearest]
-        for k, column in enumerate(columns):
-            assert solved is not None  # where there are columns
-            values[column] = fmpq(solved[k, 0]) / (denominator * system.scale)
-        if any(
-            sum((c * values[k] for k, c in row.items()), fmpq(0)) * system.scale != value
-            for row, value in zip(system.rows, system.right, strict=True)
-        ):
-            return None  # the rows contradict each other
-        found = _semidefinite_parts(values, sizes)
-        if found is not None:
-            return found
-    return None
-
-
-def _pivots(system: System) -> tuple[list[int], list[int]] | None:
-    """Rows that are independent, and columns in which they are: first those that stand in few rows; None where the
-    rows contradict each other."""
-    used: dict[int, int] = {}
-    for row in system.rows:
-        for k in row:
-            used[k] = used.get(k, 0) + 1
-    order = sorted(used, key=lambda k: (used[k], k))
-    if not order:
-        return [], []
-    table = nmod_mat([[row.get(k, 0) % PRIME for k in order] for row in system.rows], PRIME)
-    columns = [order[k] for k in _leading(table)]
-    transposed = [[row.get(k, 0) % PRIME for row in system.rows] for k in columns]
-    rows = _leading(nmod_mat(transposed, PRIME))
-    whole = nmod_mat([*transposed, [value % PRIME for value in system.right]], PRIME)
-    return (rows, columns) if len(rows) == len(columns) == whole.rank() else None
-
-
-def _leading(table: nmod_mat) -> list[int]:
-    """The columns in which the reduced rows start."""
-    reduced, rank = table.rref()
-    found, column = [], 0
-    for row in range(rank):
-        while int(reduced[row, column]) == 0:
-            column += 1
-        found.append(column)
-    return found
-
-
-def _semidefinite_parts(values: list[fmpq], sizes: list[int]) -> Exact | None:
-    squares, start = [], 0
-    for size in sizes:
-        matrix = [[fmpq(0)] * size for _ in range(size)]
-        for j in range(size):
-            for i in range(j + 1):
-                matrix[i][j] = matrix[j][i] = values[start]
-                start += 1
-        parts = _diagonalised(matrix)
-        if parts is None:
-            return None
-        squares.append(parts)
-    return Exact(squares, [_fraction(value) for value in values[start:]])
-
-
-def _diagonalised(matrix: list[list[fmpq]]) -> list[tuple[Fraction, list[Fraction]]] | None:
-    """A semidefinite matrix as a sum of weight * vector vector^T; None where it is not semidefinite."""
-    size = len(matrix)
-    parts = []
-    for k in range(size):
-        pivot, row = matrix[k][k], matrix[k]
-        if pivot < 0 or (pivot == 0 and any(row[j] != 0 for j in range(k, size))):
-            return None
-        if pivot == 0:
-            continue
-        vector = [fmpq(0)] * k + [row[j] / pivot for j in range(k, size)]
-        for i in range(k + 1, size):
-            if row[i] != 0:
-                for j in range(i, size):
-                    matrix[i][j] -= row[i] * vector[j]
-                    matrix[j][i] = matrix[i][j]
-        parts.append((_fraction(pivot), [_fraction(c) for c in vector]))
-    return parts
-
-
-def _fraction(value: fmpq) -> Fraction:
-    return Fraction(int(value.p), int(value.q))
+    return None if found is None else (found.least, found.matrices, found.free, found.kernels)
 
 
 def _written(exact: Exact, blocks: Sequence[Block], cofactors: Sequence[Sequence[Powers]]) -> Decomposition:

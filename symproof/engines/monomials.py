@@ -107,8 +107,12 @@ def low_monomials(target: Poly, equation: Poly, degree: int, polys: Sequence[Pol
     forms = all(len(set(map(sum, poly))) == 1 for poly in polys)
     classes = sign_classes(polys)
     nothing = (0,) * letters
-    return [
-        powers
-        for powers in monomials((most,) * letters, most if forms else 0, most)
-        if classes(powers) == classes(nothing)
-    ] if most >= 0 else []
+    return (
+        [
+            powers
+            for powers in monomials((most,) * letters, most if forms else 0, most)
+            if classes(powers) == classes(nothing)
+        ]
+        if most >= 0
+        else []
+    )

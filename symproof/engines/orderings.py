@@ -10,7 +10,6 @@ Limits: `MOST_CASES`; a zero that no such case has at a corner is never reached.
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -20,7 +19,9 @@ from symproof import certificate as ct
 from symproof import statement as st
 from symproof.certificate import Certificate
 from symproof.engines.clearing import Cleared, cleared
-from symproof.engines.problem import Coordinate, Problem, active, problem, product_of, terms_of, variants
+from symproof.engines.deadline import Deadline
+from symproof.engines.elimination import variants
+from symproof.engines.problem import Coordinate, Problem, active, problem, product_of, terms_of
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.term import ONE, ZERO, Number, Scalar
@@ -37,11 +38,11 @@ def orderings(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     """An order between polynomials, or their quotients, whose letters are of known sign."""
     if search.depth > DEEPEST:
         return None
-    deadline = min(search.deadline, time.monotonic() + SECONDS)
+    deadline = Deadline.now().after(min(search.deadline.left(), SECONDS))
     try:
         left = cleared(search, facts, goal)
-        if left is None:
-            return None
+        if left is None or (at_sight := left.at_sight()) is not None:
+            return at_sight if left else None
         whole = problem(left.facts, left.rest, left.strict)
         for variant in () if whole is None else variants(whole, left.facts):
             found = _by_cases(left, variant, deadline)
@@ -56,11 +57,11 @@ def orderings(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
 class _Walk:
     """What a search of cases shares: how much of it is left."""
 
-    deadline: float
+    deadline: Deadline
     cases: int = 0
 
     def is_over(self) -> bool:
-        return self.cases > MOST_CASES or time.monotonic() > self.deadline
+        return self.cases > MOST_CASES or self.deadline.over()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class _Split:
     no: _Leaf | _Split
 
 
-def _by_cases(left: Cleared, found: Problem, deadline: float) -> Certificate | None:
+def _by_cases(left: Cleared, found: Problem, deadline: Deadline) -> Certificate | None:
     used = active(found)
     if len(found.target) > MOST_TERMS or not 1 <= len(used) <= MOST_LETTERS:
         return None
@@ -93,7 +94,7 @@ def _by_cases(left: Cleared, found: Problem, deadline: float) -> Certificate | N
     table = {}
     for powers, c in found.target.terms():
         own = [int(powers[k]) for k in used]
-        table[tuple(own + [degree - sum(own)] if len(degrees) > 1 else own)] = c
+        table[(*own, degree - sum(own)) if len(degrees) > 1 else tuple(own)] = c
     tree = _tree(context.from_dict(table), tuple(coordinates), left.number, _Walk(deadline), left.strict, 0)
     if tree is None:
         return None
@@ -163,9 +164,7 @@ def _fails_at_a_corner(poly: fmpq_mpoly) -> bool:
 
 
 def _is_strict(poly: fmpq_mpoly, coordinates: tuple[Coordinate, ...]) -> bool:
-    return any(
-        all(coordinates[k].strict for k, power in enumerate(powers) if power) for powers in poly.monoms()
-    )
+    return any(all(coordinates[k].strict for k, power in enumerate(powers) if power) for powers in poly.monoms())
 
 
 def _certificate(tree: _Leaf | _Split, extra: tuple[ct.Piece, ...]) -> Certificate:
@@ -177,7 +176,8 @@ def _certificate(tree: _Leaf | _Split, extra: tuple[ct.Piece, ...]) -> Certifica
             inside = Problem(context, coordinates, poly, False)
             pieces = []
             for powers, c in terms_of(poly):
-                factors, facts = [] if c == 1 else [Number(c)], []
+                factors: list[Scalar] = [] if c == 1 else [Number(c)]
+                facts: list[int] = []
                 for k, power in enumerate(powers):
                     if power:
                         weight, own = inside.power(k, power)

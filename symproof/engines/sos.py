@@ -10,7 +10,6 @@ Limits: as many letters as `problem` takes; `MOST_MONOMIALS` in a square; zeros 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -25,8 +24,10 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.engines.clearing import Cleared, cleared
+from symproof.engines.deadline import Deadline
+from symproof.engines.elimination import variants
 from symproof.engines.gram import Decomposition, decompose, evaluate, warm_up
-from symproof.engines.problem import Problem, active, degree_of, problem, product_of, raised, terms_of, variants
+from symproof.engines.problem import Problem, active, degree_of, problem, product_of, raised, terms_of
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.term import ONE, ZERO
@@ -46,22 +47,19 @@ def sos(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
         return None
     try:
         left = cleared(search, facts, goal)
-        if left is not None and left.facts.normalizer.ring.as_constant(left.rest) is not None:
-            rest: Certificate = ct.Combination((ct.Piece(left.weight),))
-            for prop, own in reversed(left.stated):
-                rest = ct.Have(prop, own, rest)
-            return rest
-        whole = None if left is None else problem(left.facts, left.rest, left.strict)
-        if left is None or whole is None or len(whole.target) > MOST_TERMS:
+        if left is None or (at_sight := left.at_sight()) is not None:
+            return at_sight if left else None
+        whole = problem(left.facts, left.rest, left.strict)
+        if whole is None or len(whole.target) > MOST_TERMS:
             return None
         warm_up()
-        deadline = min(search.deadline, time.monotonic() + SECONDS)
+        deadline = Deadline.now().after(min(search.deadline.left(), SECONDS))
         for variant in variants(whole, left.facts):
             for multiplier in _multipliers(variant):
                 found = _attempt(left, variant, multiplier, deadline)
                 if found is not None:
                     return found
-                if time.monotonic() > deadline:
+                if deadline.over():
                     return None
     except (*NOT_NORMAL, LookupError):
         return None
@@ -112,9 +110,7 @@ def _multipliers(found: Problem) -> Iterator[Multiplier]:
     for power in (1, 2, 3):
         if is_too_large(degree + step * power):
             return
-        yield Multiplier(
-            raised(base, power), total**power, degree + step * power, () if strict else tuple(used)
-        )
+        yield Multiplier(raised(base, power), total**power, degree + step * power, () if strict else tuple(used))
 
 
 # One attempt --------------------------------------------------------------------------------------
@@ -130,7 +126,7 @@ class Generator:
     strict: bool
 
 
-def _attempt(left: Cleared, found: Problem, multiplier: Multiplier, deadline: float) -> Certificate | None:
+def _attempt(left: Cleared, found: Problem, multiplier: Multiplier, deadline: Deadline) -> Certificate | None:
     used = active(found)
     target = found.target * multiplier.poly
     if len(target) > MOST_TERMS:
@@ -145,7 +141,7 @@ def _attempt(left: Cleared, found: Problem, multiplier: Multiplier, deadline: fl
         if not constants:
             return None
     equations = [c.poly for c in found.equations]
-    seconds = deadline - time.monotonic()
+    seconds = deadline.left()
     if seconds < 0.1:
         return None
     narrow = [_frozen(poly, used) for poly in (target, *(g.poly for g in generators))]
@@ -223,23 +219,24 @@ def _strict_products(found: Problem, target: fmpq_mpoly) -> list[Generator]:
     result = []
     for powers, c in sorted(terms_of(target)):
         if c > 0 and all(found.coordinates[k].strict for k, power in enumerate(powers) if power):
-            weights, own = [], []
+            weights: list[tm.Scalar] = []
+            own: list[int] = []
             for k, power in enumerate(powers):
                 weight, numbers = found.power(k, power)
                 weights.append(weight)
                 own += numbers
             poly = found.context.from_dict({powers: fmpq(1)})
             result.append(Generator(poly, product_of(weights), tuple(own), True))
-    for c in found.constraints:
-        if c.strict and (not found.is_form or degree_of(c.poly) == degree_of(target)):
-            result.append(Generator(c.poly, c.weight, c.facts, True))
+    for known in found.constraints:
+        if known.strict and (not found.is_form or degree_of(known.poly) == degree_of(target)):
+            result.append(Generator(known.poly, known.weight, known.facts, True))
     if not found.is_form and not any(degree_of(generator.poly) == 0 for generator in result):
         result.append(Generator(found.context.constant(1), ONE, (), True))
     return result[:12]
 
 
-SMALL = tuple(map(Fraction, (0, 1, 2, 3, "1/2", "1/3", "2/3", "1/4", 4)))
-SIGNED = tuple(map(Fraction, (0, 1, -1, 2, -2, "1/2", 3, -3, "-1/2")))
+SMALL = tuple(map(Fraction, ["0", "1", "2", "3", "1/2", "1/3", "2/3", "1/4", "4"]))
+SIGNED = tuple(map(Fraction, ["0", "1", "-1", "2", "-2", "1/2", "3", "-3", "-1/2"]))
 WHOLE = tuple(map(Fraction, (0, 1, 2, 3, 4)))
 WHOLE_SIGNED = tuple(map(Fraction, (0, 1, -1, 2, -2, 3, -3)))
 
@@ -313,9 +310,11 @@ def _certificate(
         base = wide(square.base)
         poly = local(base)
         rest -= fmpq(square.weight.numerator, square.weight.denominator) * poly**2 * generator.poly
-        factors = [generator.weight] if base == {(0,) * size: 1} else [
-            generator.weight, raised(found.written(list(base.items())), 2)
-        ]
+        factors = (
+            [generator.weight]
+            if base == {(0,) * size: 1}
+            else [generator.weight, raised(found.written(list(base.items())), 2)]
+        )
         number = [] if square.weight == 1 else [tm.Number(square.weight)]
         pieces.append(ct.Piece(product_of([*number, *factors]), generator.facts))
     for equation, cofactor in zip(found.equations, parts.cofactors, strict=True):

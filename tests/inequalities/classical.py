@@ -72,7 +72,7 @@ TABLE: dict[str, tuple[_Line, ...]] = {
         _Line("two and one", "a b c", "0", "a**2+b**2+c**2+2*a*b*c+1 >= {}*(a*b+b*c+c*a)", "2", "201/100", "1 1 1"),
         _Line("quintic factors", "a b c", "+", "(a**5-a**2+3)*(b**5-b**2+3)*(c**5-c**2+3) >= {}*(a+b+c)**3", "1", "101/100", "1 1 1"),
         _Line("cubes and two", "a b", "+", "a**3+b**3+1 >= {}*a*b", "3", "301/100", "1 1"),
-        _Line("triple product plus", "a b c", "0", "a**3+b**3+c**3+6*a*b*c >= {}*(a+b+c)**3/4", "1", "11/10", "0 0 1"),
+        _Line("triple product plus", "a b c", "0", "a**3+b**3+c**3+6*a*b*c >= {}*(a+b+c)**3/4", "1", "11/10", "1 1 0"),
         _Line("degree 4 schur-like", "a b c", "+", "a**4+b**4+c**4+a*b*c*(a+b+c) >= {}*(a**3*b+a**3*c+b**3*a+b**3*c+c**3*a+c**3*b)", "1", "101/100", "1 1 1"),
         _Line("turkevich", "a b c d", "+", "a**4+b**4+c**4+d**4+2*a*b*c*d >= {}*(a**2*b**2+a**2*c**2+a**2*d**2+b**2*c**2+b**2*d**2+c**2*d**2)", "1", "101/100", "1 1 1 1"),
         _Line("suranyi 4", "a b c d", "+", "3*(a**4+b**4+c**4+d**4)+4*a*b*c*d >= {}*(a+b+c+d)*(a**3+b**3+c**3+d**3)", "1", "101/100", "1 1 1 1"),
@@ -233,6 +233,8 @@ def _row(kind: str, line: _Line) -> Row:
     letters = tuple(line.letters.split())
     given: list[str] = []
     for part in filter(None, (part.strip() for part in line.given.split(";"))):
-        given += [f"{x} > 0" for x in letters] if part == "+" else [f"{x} >= 0" for x in letters] if part == "0" else [part]
+        given += (
+            [f"{x} > 0" for x in letters] if part == "+" else [f"{x} >= 0" for x in letters] if part == "0" else [part]
+        )
     right, wrong = (line.claim.format(f"({value})") for value in (line.right, line.wrong))
     return Row(kind, line.name, letters, tuple(given), right, wrong, tuple(line.point.split()))

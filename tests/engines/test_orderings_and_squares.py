@@ -1,0 +1,70 @@
+"""Polynomial inequalities by cases of order and by squares: each rule, and the neighbour that it must not prove."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.certificate import Certificate
+from symproof.engines.deadline import Deadline
+from symproof.engines.logic import ordered
+from symproof.engines.orderings import orderings
+from symproof.engines.ring import ring
+from symproof.engines.search import Engine, Search
+from symproof.engines.sos import sos
+from symproof.kernel import check, facts_of
+from symproof.prove import read
+
+POSITIVE = ("a > 0", "b > 0", "c > 0")
+WEAK = ("a >= 0", "b >= 0", "c >= 0")
+
+
+def found(engine: Engine, claim: str, given: tuple[str, ...]) -> Certificate | None:
+    """A certificate by one engine, which the kernel accepts."""
+    statement = read(claim, given)
+    search = Search(Deadline.now().after(20), (("ring", ring), ("", engine), ("", ordered)))
+    certificate = search.prove(facts_of(statement.given), statement.claim)
+    if certificate is not None:
+        assert check(statement, certificate).trusts == frozenset()
+    return certificate
+
+
+PAIRS = {
+    orderings: (
+        ("a*(a-b)*(a-c) + b*(b-a)*(b-c) + c*(c-a)*(c-b) >= 0", WEAK, "a*(a-b)*(a-c) + b*(b-a)*(b-c) >= 0"),
+        ("a/(b+c) + b/(c+a) + c/(a+b) >= 3/2", POSITIVE, "a/(b+c) + b/(c+a) + c/(a+b) >= 3/2 + 1/1000"),
+        ("a**3 + b**3 + c**3 > a*b*c", POSITIVE, "a**3 + b**3 + c**3 > 3*a*b*c"),
+        ("a*b + 1 >= a + b", ("a >= 1", "b >= 1"), "a*b + 1 >= a + b + 1/9"),
+        ("a**2 + b**2 >= 1/2", ("a > 0", "b > 0", "a + b == 1"), "a**2 + b**2 >= 51/100"),
+        ("a*b <= 1/4", ("a >= 0", "b >= 0", "a + b == 1"), "a*b <= 6/25"),
+        ("a + b >= 2", ("a > 0", "b > 0", "a*b == 1"), "a + b > 2"),
+        ("a*b*c >= (a+b-c)*(b+c-a)*(c+a-b)", ("a < b + c", "b < c + a", "c < a + b"), "a*b*c > (a+b-c)*(b+c-a)*(c+a-b)"),
+    ),
+    sos: (
+        ("x**4*y**2 + x**2*y**4 + z**6 >= 3*x**2*y**2*z**2", (), "x**4*y**2 + x**2*y**4 + z**6 >= 4*x**2*y**2*z**2"),
+        ("(x**2+y**2+z**2)**2 >= 3*(x**3*y + y**3*z + z**3*x)", (), "(x**2+y**2+z**2)**2 >= 3*(x**3*y + y**3*z + z**3*x) + z**4/99"),
+        ("a**2 + b**2 >= a*b*c", (*POSITIVE, "c <= 2", "c > 1"), "a**2 + b**2 >= 2*a*b*c"),
+        ("x**4 - 4*x + 4 > 0", (), "x**4 - 4*x + 3 > 0"),
+        ("a**2*(1 - a) <= 4/27", ("a >= 0",), "a**2*(1 - a) <= 14/100"),
+        ("a + b + c <= 3", ("a**2 + b**2 + c**2 == 3",), "a + b + c < 3"),
+        ("sqrt(a) + sqrt(b) >= sqrt(a + b)", ("a >= 0", "b >= 0"), "sqrt(a) + sqrt(b) > sqrt(a + b)"),
+        ("4*x**3 - 3*x <= 1", ("-1 <= x", "x <= 1"), "4*x**3 - 3*x < 1"),
+        ("a**4 + b**4 + c**4 + d**4 >= 4*a*b*c*d", (), "a**4 + b**4 + c**4 + d**4 >= 4*a*b*c*d + d**4/99"),
+        ("a/(a**2 - a*b + b**2) > 0", ("a > 0", "b > 0"), "a/(a**2 - 2*a*b + b**2) > 0"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("engine", "claim", "given"),
+    [(engine, claim, given) for engine, rows in PAIRS.items() for claim, given, _ in rows],
+)
+def test_the_claim_is_proved(engine: Engine, claim: str, given: tuple[str, ...]) -> None:
+    assert found(engine, claim, given) is not None
+
+
+@pytest.mark.parametrize(
+    ("engine", "claim", "given"),
+    [(engine, claim, given) for engine, rows in PAIRS.items() for _, given, claim in rows],
+)
+def test_its_neighbour_is_not(engine: Engine, claim: str, given: tuple[str, ...]) -> None:
+    assert found(engine, claim, given) is None

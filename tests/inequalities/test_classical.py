@@ -1,0 +1,64 @@
+"""The table of classical inequalities: its own truth, and a part of it proved and refuted."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from symproof import Proved, Refuted, prove
+from symproof.evaluate import NotAFailure
+from symproof.kernel import confirm
+from symproof.point import Point
+from symproof.prove import read
+from symproof.statement import Statement
+from symproof.term import Variable
+from tests.inequalities.classical import Row, rows
+
+ROWS = rows()
+QUICK = ROWS[4::12]
+"""The part that the suite asks; `bench/inequalities.py` asks all."""
+
+
+def point_of(row: Row, statement: Statement) -> Point:
+    """The point of a row, by its letters."""
+    values = dict(zip(row.letters, map(Fraction, row.point), strict=True))
+    return Point({letter: values[letter.name] for letter in statement.free if isinstance(letter, Variable)})
+
+
+def test_the_table_is_large() -> None:
+    assert len(ROWS) >= 150
+
+
+def test_every_false_neighbour_fails_at_its_point() -> None:
+    for row in ROWS:
+        statement = read(row.wrong, row.given)
+
+        confirm(statement, point_of(row, statement))
+
+
+def test_no_right_row_fails_there() -> None:
+    for row in ROWS:
+        statement = read(row.right, row.given)
+
+        with pytest.raises(NotAFailure):
+            confirm(statement, point_of(row, statement))
+
+
+@pytest.mark.parametrize("row", QUICK, ids=lambda row: row.name)
+def test_the_right_one_is_proved_by_the_kernel_alone(row: Row) -> None:
+    verdict = prove(row.right, given=row.given, budget=30)
+
+    assert isinstance(verdict, Proved)
+    assert verdict.trusts == frozenset()
+
+
+@pytest.mark.parametrize("row", QUICK[::2], ids=lambda row: row.name)
+def test_the_false_neighbour_is_not_proved(row: Row) -> None:
+    assert not isinstance(prove(row.wrong, given=row.given, budget=3), Proved)
+
+
+def test_a_false_neighbour_is_refuted() -> None:
+    nesbitt = next(row for row in ROWS if row.name == "nesbitt")
+
+    assert isinstance(prove(nesbitt.wrong, given=nesbitt.given), Refuted)
