@@ -56,7 +56,7 @@ def check_paths(
     files = [str(path) for path in find_files(paths)]
     if not files:
         return []
-    with _pool(min(jobs or os.cpu_count() or 1, len(files))) as pool:
+    with worker_pool(min(jobs or os.cpu_count() or 1, len(files))) as pool:
         running = {pool.schedule(check_file, (file, budget), timeout=timeout): file for file in files}
         reports: dict[str, FileReport] = {}
         failed: dict[str, str] = {}
@@ -141,8 +141,9 @@ def _tell(on_progress: Progress | None, report: FileReport) -> None:
 
 
 @contextmanager
-def _pool(workers: int) -> Iterator[ProcessPool]:
-    """Processes that end when the block does: at once when it is left by an exception, ^C among them."""
+def worker_pool(workers: int, tasks: int = 1) -> Iterator[ProcessPool]:
+    """Processes, each for so many `tasks` (0: any number), that end when the block does: at once when it is left by an
+    exception, ^C among them."""
     from pebble import ProcessPool
 
     # Never "fork": the child of a process with threads may find a lock that nobody will release.
@@ -150,7 +151,7 @@ def _pool(workers: int) -> Iterator[ProcessPool]:
     context = multiprocessing.get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload(PRELOAD)
-    pool = ProcessPool(max_workers=workers, max_tasks=1, initializer=_enter_worker, context=context)
+    pool = ProcessPool(max_workers=workers, max_tasks=tasks, initializer=_enter_worker, context=context)
     try:
         yield pool
         pool.close()  # type: ignore[no-untyped-call]  # pebble's

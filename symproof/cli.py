@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from symproof import __version__
+from symproof.cli_documents import draft, read
 from symproof.errors import SymproofError
 from symproof.lemmas import BUDGET, InternalError
 
@@ -61,6 +62,10 @@ timeout_option = click.option(
 @click.version_option(__version__, prog_name="symproof")
 def main() -> None:
     """Check mathematics line by line, and print the solution sheet from what was checked."""
+
+
+main.add_command(read)
+main.add_command(draft)
 
 
 @main.command()

@@ -33,8 +33,9 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """The end of a paragraph ("paragraph"), the start of a list item ("item"), of a part that has a heading
-    ("heading", with its level), or of an environment such as a theorem ("environment", with its name)."""
+    """The end of a paragraph ("paragraph", with the name "title" after a heading), the start of a list item ("item"), of a
+    part that has a heading ("heading", with its level and its text as name), or of an environment such as a theorem
+    ("environment", with its name)."""
 
     kind: str
     offset: int

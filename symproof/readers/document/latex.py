@@ -102,6 +102,8 @@ class _Reader:
                     yield Break("paragraph", place)
                 else:
                     self.words.append(Located.whole(" ", place))
+            case "mathmode_inline" | "mathmode_display" if token.arg in ("\\)", "\\]"):
+                yield Trouble(place, f"{token.arg} closes nothing")
             case "mathmode_inline" | "mathmode_display":
                 yield from self._formula(place, place + len(token.arg), token.arg)
             case "begin_environment":
@@ -144,7 +146,10 @@ class _Reader:
         after = start + 1 + len(name)
         if name in SECTIONS:
             yield from self._said()
-            yield Break("heading", start, SECTIONS[name])
+            title = re.compile(r"\*?\s*\{([^{}\n]*)").match(self.text, after)
+            yield Break("heading", start, SECTIONS[name], title[1] if title else "")
+            if title and not SPECIAL.search(title[1]) and self.text[title.end() : title.end() + 1] == "}":
+                self.at = min(title.end() + 1, self.stop)
         elif name == "item":
             yield from self._said()
             yield Break("item", start)

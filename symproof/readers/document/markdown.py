@@ -27,30 +27,36 @@ LONGEST = 100_000
 """A paragraph longer than this is read for its formulas alone; nobody's prose is that long."""
 
 
-def parse(source: Source, body: int = 0) -> list[Token]:
+def parse(source: Source, body: int = 0, parser: MarkdownIt | None = None) -> list[Token]:
     """The tokens of the document from the offset `body` on; formulas are tokens `formula`, whose `meta` is one."""
     text = re.sub(r"[^\n]", " ", source.text[:body]) + source.text[body:]
+    return (parser or make_parser()).parse(text, {"source": source})
+
+
+def make_parser() -> MarkdownIt:
+    """A parser of CommonMark with tables and formulas; HTML is text to it, and remarks are dropped."""
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 60}).enable("table").enable("strikethrough")
     parser.block.ruler.before("fence", "formula", _block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     parser.block.ruler.before("fence", "remark", _remark_block)
     parser.inline.ruler.before("escape", "formula", _inline)
     parser.inline.ruler.before("escape", "remark", _remark_inline)
     parser.core.ruler.after("block", "places", _place)
-    return parser.parse(text, {"source": source})
+    return parser
 
 
 def read(source: Source, body: int = 0) -> Iterator[Item]:
     """What the document is made of, in order."""
-    level = 0
-    for token in parse(source, body):
+    tokens = parse(source, body)
+    for k, token in enumerate(tokens):
         where = _line_start(source, token)
         if token.type == "heading_open":
-            level = int(token.tag[1])
-            yield Break("heading", where, level)
+            yield Break("heading", where, int(token.tag[1]), tokens[k + 1].meta["text"].text)
         elif token.type in ("list_item_open", "blockquote_open", "blockquote_close", "tr_open"):
             yield Break("item", where)
-        elif token.type in ("paragraph_close", "heading_close", "hr", "code_block"):
+        elif token.type in ("paragraph_close", "hr", "code_block"):
             yield Break("paragraph", where)
+        elif token.type == "heading_close":
+            yield Break("paragraph", where, name="title")
         elif token.type == "fence":
             yield from _fenced(source, token)
         elif token.type == "formula":

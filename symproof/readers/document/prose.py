@@ -31,16 +31,17 @@ HYPOTHESIS = (
     "for (all|any|every|each|some)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
     "while", "choos(e|ing)", "pick", "fix(ed)?", "tak(e|ing)", "set", "setting", "put", "constraints?", "hypothes[ie]s",
     "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?", "update rule", "rule",
-    "by (the )?(update|assumption|hypothesis|definition)", "for", "and let", "in which", "has", "have", "having",
+    "by (the )?(update|assumption|hypothesis|definition)", "for", "and let", "in which",
 )  # fmt: skip
 DEFINITION = (
     "defin(e|ed|es|ing|ition)", "denot(e|es|ed|ing)", "writ(e|ing)", "call", "abbreviat(e|ing)", "introduce", "notation",
     "say", "stands? for", "for short", "substitut(e|ion|ing)", "the functions?", "shorthand", "intermediate",
 )  # fmt: skip
 EQUATION = (
-    "solv(e|ing|es)", "solutions?", "equations?", "inequality", "system", "roots?", "unknown", "find(ing)?", "determine",
+    "solv(e|ing|es)", "solutions?", "equations?", "inequality", "system", "roots? of", "unknown", "find(ing)?", "determine",
     "for which", "zeros?", "what (is|are|values?)", "set(ting)? .* (equal )?to", "has the form", "critical points?",
-    "stationary", "vanish(es)?", "intersect", "quadratic", "equal to zero",
+    "stationary", "vanish(es)?", "intersects?", "quadratic", "equal to zero", "consider", "curve", "line", "circle",
+    "parabola", "plane", "recursion", "recurrence", "given by", "related by", "constraint", "ansatz",
 )  # fmt: skip
 VERBS = (
     "simplif expand factor rearrang subtract add multipl divid squar tak collect cancel combin reduc plugg distribut complet "
@@ -51,7 +52,7 @@ CONCLUSION = (
     "impl(y|ies|ying)", "follows", "equivalent(ly)?", "that is", r"i\.e\.", "in other words", "means?", "becomes?", "is", "are",
     "(we|you|us) (get|obtain|have|find|see|conclude|deduce|arrive|know|can)", "simplifies", "leads to", "tells us",
     "because", "since", "observe", "note", "notice", "recall", "know", "clearly", "obviously", "finally", "furthermore",
-    "moreover", "also", "now", "indeed", "in particular", "as", "by", "from", "via", "and", "or", "but", "result(ing|s)?",
+    "moreover", "also", "now", "indeed", "in particular", "as", "by", "from", "via", "but", "result(ing|s)?",
     "obtain", "leaves?", "equals", "get", "again", rf"({'|'.join(VERBS.split())})(ing|es|ed|ying|ies|ied|s|y|e)?",
 )  # fmt: skip
 
@@ -96,11 +97,40 @@ REFERENCE = re.compile(
     r"\b(?:by|from|in|using|with|and|of|into|combin\w+|eqs?\.?|equations?|see|add\w*|subtract\w*)\s+"
     r"\(\s*([0-9]+[a-z']?)\s*\)"
 )
-CONTRADICTION = re.compile(r"\bcontradict", re.IGNORECASE)
-CONDITION = re.compile(
-    r"^\W*(for|where|with|if|when|whenever|provided|since|because|as|and|in which|given|assuming)\b", re.IGNORECASE
+LOCAL = re.compile(
+    r"\b(set|setting|tak(e|ing)|choos(e|ing)|pick|if|when|whenever|for|put|case|while|suppose)\b", re.IGNORECASE
 )
+"""Hypotheses that hold until the next of their kind, and not for the rest of the part."""
+ENDS_LOCAL = re.compile(
+    r"\b(otherwise|conversely|in general|on the other hand|in (either|both) cases?|contradict\w*)\b", re.I
+)
+SEPARATE = re.compile(
+    r"^\W*(exercises?|problems?|questions?|tasks?|examples?|aufgabe|sheet|homework|assignment|case)\b|^\W*\(?[0-9ivx]+[.)]*\W*$|"
+    r"^\W*[A-Z]\W*$",
+    re.IGNORECASE,
+)
+"""Headings of parts that stand apart, so that the hypotheses of one say nothing of the next."""
+EXERCISE = re.compile(r"^\W*(exercise|problem|question|task)\s*\(?\w{1,3}\b", re.IGNORECASE | re.MULTILINE)
+"""Words that begin such a part without a heading."""
+EQUATIONAL = re.compile(
+    r"\b(unit (vectors?|norm|length)|orthogonal|orthonormal|perpendicular|normali[sz]ed|independent|uncorrelated|symmetric|"
+    r"idempotent|sums? to (one|1|zero|0)|probabilit(y|ies)|doubly stochastic|skew|involution|small|large|sufficiently|"
+    r"approximately|asymptotically|modulo|mod|congruent|distinct|coprime|commute)\b",
+    re.IGNORECASE,
+)
+"""Words that say of letters what no formula says: where one stands in a part, a point that fails may be no point at all."""
+JOINS = re.compile(r"\W*((and|or|also|,)\W*)*")
+KEEPS = re.compile(r"\b(let|assum\w+|suppos\w+|given|where|with|for|told)\b", re.IGNORECASE)
+"""Phrases whose formulas go on over a comma: "let x > 0, y > 0", but not "if x > 0, y > 0"."""
+STRONG = re.compile(
+    r"(let|assum|suppos|given|where|such|satisf|provided|if|whenever|told|and let|initial|hypothes)", re.IGNORECASE
+)
+NEAR = 3
+"""A weak phrase ("for", "with", "when") speaks of the formula only when no more words than these follow it."""
+CONTRADICTION = re.compile(r"\bcontradict", re.IGNORECASE)
+CONDITION = re.compile(r"^\W*(for|where|with|if|when|whenever|provided|and|in which|given|assuming)\b", re.IGNORECASE)
 """How the words after a formula begin that tell what it holds under."""
+BECAUSE = re.compile(r"^\W*(since|because|as)\b[^.]{0,40}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +139,7 @@ class Announcement:
 
     `connects` says that it follows from what came before, `opens` that something new begins, `universal` that it is
     meant for all values. `references` are the equations that are named, by number or by label. `condition` says that
-    it is a condition on the formula before it, in the same sentence.
+    it is a condition on the formula before it, in the same sentence, and `because` a reason for it.
     """
 
     role: str = ""
@@ -118,40 +148,73 @@ class Announcement:
     universal: bool = False
     references: tuple[str, ...] = ()
     condition: bool = False
+    because: bool = False
     phrase: str = ""
 
 
-def announced(before: str, after: str = "") -> Announcement:
+def announced(before: str, after: str = "", *, display: bool = False) -> Announcement:
     """What the words before a formula, and those after it up to the next one, say of it.
+
+    In `before`, `·` stands for a formula. The words after the last one count; where they only join ("and", ","), those
+    before it count as well, but for a `display`, which stands for itself.
 
     >>> announced("Hence, by (2), we get").role, announced("Hence, by (2), we get").references
     ('conclusion', ('2',))
-    >>> [announced(words).role for words in ("Suppose that", "We want to show that", "Define")]
-    ['hypothesis', 'goal', 'definition']
+    >>> [announced(words).role for words in ("Suppose that", "We want to show that", "Define", "Let · and", "If · ,")]
+    ['hypothesis', 'goal', 'definition', 'hypothesis', 'conclusion']
     """
     plain = MARKUP.sub(" ", before[-600:])
     sentences = SENTENCE.split(plain)
     sentence = sentences[-1]
-    role, phrase, best = "", "", -1
-    for name, pattern in ROLES.items():
-        for found in pattern.finditer(sentence):
-            if found.end() > best:
-                role, phrase, best = name, found[0], found.end()
-    if role != "hypothesis" and ROLES["denied"].search(sentence):
-        role = "denied"
-    elif role in ("conclusion", "equation", "definition", "hypothesis") and ROLES["goal"].search(sentence):
-        role = role if SUPPOSING.search(sentence) else "goal"
+    role, phrase = _role_of(sentence.split("·"), display)
     if AFTER_DENIED.search(after[:80]):
         role = "denied"
     elif role in ("", "conclusion") and AFTER_GOAL.search(after[:60]):
         role = "goal"
-    named = (*REFERENCE.finditer(before[-300:]), *REFERENCE.finditer(SENTENCE.split(after[:200])[0]))
+    named = [*REFERENCE.finditer(before[-300:])]
+    if not after.lstrip(" \n.;")[:1].isupper():
+        named += REFERENCE.finditer(SENTENCE.split(after[:200])[0])
+    alone = len(sentences) == 1 and "·" not in sentence
     return Announcement(
         role,
         connects=bool(CONNECTS.search(sentence)),
-        opens=bool(OPENS.search(plain)),
+        opens=bool(OPENS.search(plain.rsplit("·", 1)[-1])),
         universal=bool(UNIVERSAL.search(sentence) or AFTER_UNIVERSAL.search(after[:60])),
         references=tuple(dict.fromkeys(found[1] or found[2] for found in named)),
-        condition=len(sentences) == 1 and bool(CONDITION.search(sentence)),
+        condition=alone and bool(CONDITION.search(sentence)) and role == "hypothesis",
+        because=alone and bool(BECAUSE.search(sentence)),
         phrase=phrase.strip(),
     )
+
+
+def _role_of(segments: list[str], display: bool) -> tuple[str, str]:
+    """The role of the formula after the last of the segments of its sentence, and the phrase that gives it."""
+    own = segments[-1]
+    role, phrase = _last_role(own, display)
+    if not role and len(segments) > 1:
+        before, before_phrase = _role_of(segments[:-1], False)
+        if display:
+            role = before if before in ("goal", "equation", "denied") else "conclusion"
+        elif JOINS.fullmatch(own) and not ("," in own and before == "hypothesis" and not KEEPS.search(before_phrase)):
+            role, phrase = before, before_phrase
+        else:
+            role = "conclusion" if before == "hypothesis" else before if before in ("goal", "denied") else ""
+    return role, phrase
+
+
+def _last_role(words: str, display: bool) -> tuple[str, str]:
+    role, phrase, best = "", "", -1
+    for name, pattern in ROLES.items():
+        for found in pattern.finditer(words):
+            if found.end() > best:
+                role, phrase, best = name, found[0], found.end()
+    rest = words[best:].strip() if role else ""
+    if role == "hypothesis" and not STRONG.match(phrase) and (len(rest.split()) > NEAR or rest.endswith(",")):
+        role = "conclusion"
+    if role in ("hypothesis", "equation") and display and words.rstrip().endswith(","):
+        role = "conclusion"
+    if role != "hypothesis" and ROLES["denied"].search(words):
+        role = "denied"
+    elif role in ("conclusion", "equation", "definition", "hypothesis") and ROLES["goal"].search(words):
+        role = role if SUPPOSING.search(words) else "goal"
+    return role, phrase

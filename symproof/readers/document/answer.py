@@ -1,0 +1,209 @@
+"""The answer on a document: what became of each formula and of each step, as plain data.
+
+answer = answer_document(read_document(path), context, budget=4.0)
+answer.as_data()["steps"][0]["verdict"]
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from symproof.readers.document.document import Document, read_document
+from symproof.readers.document.judging import NOT_UNDERSTOOD, PROVED, REFUTED, UNKNOWN, Judged, judge_all
+from symproof.readers.document.step import Heard, Step
+from symproof.readers.document.walk import Walk, read_steps
+from symproof.readers.resolve import Context, Reading
+
+VERDICTS = (PROVED, REFUTED, UNKNOWN, NOT_UNDERSTOOD)
+BUDGET = 4.0
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A place that cannot be read, and why."""
+
+    line: int
+    column: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A step and its verdict."""
+
+    step: Step
+    judged: Judged
+
+    @property
+    def reading(self) -> str:
+        """The statement as it was read, in one line of plain text; "" where it was not."""
+        return str(self.step.statement) if self.step.statement is not None else ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer on a document."""
+
+    document: Document
+    heard: tuple[Heard, ...]
+    steps: tuple[Answered, ...]
+    troubles: tuple[Trouble, ...] = ()
+    inferred: dict[str, str] = field(default_factory=dict)
+    seconds: float = 0.0
+
+    def count(self, verdict: str) -> int:
+        """How many steps have a verdict."""
+        return sum(each.judged.verdict == verdict for each in self.steps)
+
+    def as_data(self) -> dict[str, Any]:
+        """The answer as JSON has it."""
+        return {
+            "file": self.document.source.name,
+            "counts": {verdict: self.count(verdict) for verdict in VERDICTS},
+            "inferred": self.inferred,
+            "troubles": [{"line": each.line, "column": each.column, "reason": each.reason} for each in self.troubles],
+            "displays": [_heard(each) for each in self.heard],
+            "steps": [_step(each) for each in self.steps],
+        }
+
+
+def _heard(heard: Heard) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "line": heard.line,
+        "column": heard.column,
+        "latex": heard.latex,
+        "display": heard.display,
+        "role": heard.role,
+        "reading": heard.reading,
+        "problem": heard.problem,
+        "inferred": heard.inferred,
+        "notes": heard.notes,
+        "steps": heard.steps,
+    }
+    if heard.problem:
+        told["problem_at"] = {"line": heard.problem_line, "column": heard.problem_column}
+    return told | ({"cell": heard.cell} if heard.cell else {})
+
+
+def _step(answered: Answered) -> dict[str, Any]:
+    step, judged = answered.step, answered.judged
+    told: dict[str, Any] = {
+        "line": step.line,
+        "column": step.column,
+        "latex": step.latex,
+        "reading": answered.reading,
+        "verdict": judged.verdict,
+        "by": judged.by,
+        "trusts": list(judged.trusts),
+        "point": judged.point,
+        "reason": judged.reason or (f"left - right = {judged.difference}" if judged.difference else ""),
+        "display": step.display,
+        "role": step.role,
+        "needs": list(judged.needs),
+        "under": list(judged.under),
+    }
+    if judged.sense:
+        told["sense"] = judged.sense
+    if judged.readings:
+        told["readings"] = list(judged.readings)
+    return told | ({"cell": step.cell} if step.cell else {})
+
+
+def context_of(document: Document, declared: Path | None) -> Context:
+    """What is declared of a document's letters: by its front matter, and by a file, which counts where both speak.
+
+    Raises:
+        SymproofError: a declaration that cannot be read, with the entry.
+    """
+    table: dict[str, Any] = {}
+    for more in (document.front.table, _table(declared) if declared is not None else {}):
+        for key, value in more.items():
+            if isinstance(value, dict):
+                table[key] = {**table.get(key, {}), **value}
+            elif isinstance(value, list):
+                table[key] = [*table.get(key, []), *value]
+            else:
+                table[key] = value
+    return Context.from_table({key: value for key, value in table.items() if key in ("names", "given", "define")})
+
+
+def _table(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    from symproof.readers.document.document import DocumentError
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DocumentError(f"{path} is no TOML: {error}") from error
+
+
+def answer_document(
+    document: Document,
+    context: Context,
+    *,
+    budget: float = BUDGET,
+    jobs: int = 1,
+    on_progress: Progress | None = None,
+) -> Answer:
+    """Read a document and judge its steps."""
+    began = time.perf_counter()
+    walk = read_steps(document, context)
+    total = len(walk.steps)
+    judged = judge_all(
+        walk.steps,
+        walk.labels,
+        budget,
+        jobs,
+        None if on_progress is None else lambda number: on_progress(number + 1, total),
+    )
+    answered = tuple(Answered(step, verdict) for step, verdict in zip(walk.steps, judged, strict=True))
+    return Answer(document, tuple(walk.heard), answered, _troubles(walk), _inferred(walk), time.perf_counter() - began)
+
+
+def _troubles(walk: Walk) -> tuple[Trouble, ...]:
+    return tuple(Trouble(*walk.source.place(each.offset), each.reason) for each in walk.troubles)
+
+
+def _inferred(walk: Walk) -> dict[str, str]:
+    found = dict(walk.context.inferred)
+    for heard in walk.heard:
+        found |= heard.inferred
+    for step in walk.steps:
+        if isinstance(step.outcome, Reading):
+            found |= step.outcome.inferred
+    return found
+
+
+def answer_file(
+    path: Path,
+    declared: Path | None = None,
+    *,
+    budget: float = BUDGET,
+    jobs: int = 1,
+    on_progress: Progress | None = None,
+) -> Answer:
+    """Read a file and judge its steps; a file of the same name with the ending `.toml` beside it declares its letters.
+
+    Raises:
+        SymproofError: a declaration that cannot be read, or a notebook that is none.
+        OSError: a file cannot be read.
+    """
+    document = read_document(path)
+    context = context_for(document, path, declared)
+    return answer_document(document, context, budget=budget, jobs=jobs, on_progress=on_progress)
+
+
+def context_for(document: Document, path: Path, declared: Path | None) -> Context:
+    """What is declared of the letters of a file: beside it, if nowhere else."""
+    beside = path.with_suffix(".toml")
+    return context_of(document, declared or (beside if beside.is_file() and beside != path else None))
+
+
+__all__ = ["BUDGET", "Answer", "Answered", "Trouble", "answer_document", "answer_file", "context_for", "context_of"]

@@ -1,0 +1,139 @@
+r"""Chains across rows and displays: the clauses of a document put together as their author meant them to be read.
+
+A row that begins with a relation goes on from the row before (`&= b`); one that ends with a relation is gone on with by
+the next (`a =`). A display that begins with a relation goes on from the display before it. Clauses that are joined by
+"or" are one statement. What comes out is a list of `Unit`s: a chain of members, or one statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from symproof.readers.document.outline import Display
+from symproof.readers.notation import Clause, Node, NotUnderstood
+from symproof.readers.notation.tree import Missing, Sign
+
+JOINS = {"implies": "implies", "iff": "iff", "impliedby": "impliedby"}
+
+
+@dataclass
+class Member:
+    """A member of a chain, in the display it is written in."""
+
+    node: Node
+    display: Display
+    row: int = 0
+
+
+@dataclass
+class Unit:
+    """One chain, or one member alone; `also` are alternatives that "or" joins to it.
+
+    `connector` joins it to the unit before in its row, `words` stand before it there. `tag` and `labels` are what the
+    equation is called by.
+    """
+
+    display: Display
+    members: list[Member]
+    signs: list[tuple[Sign, Display, int]]
+    connector: str = ""
+    words: str = ""
+    tag: str = ""
+    labels: tuple[str, ...] = ()
+    row: int = 0
+    also: list[Unit] = field(default_factory=list)
+    continued: bool = False
+    """Whether it goes on from the display before."""
+
+    @property
+    def clause(self) -> Clause:
+        """The chain as one clause."""
+        nodes = tuple(member.node for member in self.members)
+        return Clause(
+            nodes[0].start, nodes[-1].end, nodes, tuple(sign for sign, _, _ in self.signs), self.connector, self.words
+        )
+
+    @property
+    def is_relation(self) -> bool:
+        """Whether anything is claimed."""
+        return bool(self.signs)
+
+
+def units(displays: list[Display]) -> Iterator[list[Unit]]:
+    """The units of each display, in order; a display that goes on from the one before takes its last member along."""
+    last: Member | None = None
+    paragraph_of_last = -1
+    for display in displays:
+        found = list(_of_display(display, last))
+        yield found
+        if found and (display.formula.display or last is None or display.paragraph != paragraph_of_last):
+            last = found[-1].members[-1]
+            paragraph_of_last = display.paragraph
+        if any(each.kind in ("heading", "item") for each in display.crossed):
+            last = found[-1].members[-1] if found else None
+
+
+def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
+    if display.parsed is None:
+        return
+    open_unit: Unit | None = None
+    """The last unit of the row before, which this row may go on from."""
+    for number, row in enumerate(display.parsed.rows):
+        labels = (row.label,) if row.label else ()
+        for k, clause in enumerate(row.clauses):
+            if not clause.members:
+                continue
+            unit = _unit(display, clause, number)
+            unit.tag, unit.labels = row.tag, labels
+            first = unit.members[0].node
+            if k == 0 and isinstance(first, Missing) and unit.signs:
+                if open_unit is not None:
+                    _extend(open_unit, unit)
+                    continue
+                if last is not None:
+                    unit.members[0], unit.continued = last, True
+            elif (
+                k == 0 and open_unit is not None and isinstance(open_unit.members[-1].node, Missing) and open_unit.signs
+            ):
+                open_unit.members.pop()
+                open_unit.members += unit.members
+                open_unit.signs += unit.signs
+                open_unit.tag, open_unit.labels = unit.tag or open_unit.tag, (*open_unit.labels, *labels)
+                continue
+            if (unit.connector == "or" or unit.words.strip() == "or") and open_unit is not None and unit.signs:
+                open_unit.also.append(unit)
+                continue
+            if open_unit is not None:
+                yield open_unit
+            open_unit = unit
+    if open_unit is not None:
+        yield open_unit
+
+
+def _extend(unit: Unit, more: Unit) -> None:
+    """Go on with a chain."""
+    if isinstance(unit.members[-1].node, Missing) and unit.signs:  # `a =` and then `= b`
+        unit.members.pop()
+        unit.signs.pop()
+    unit.members += more.members[1:]
+    unit.signs += more.signs
+    unit.tag, unit.labels = more.tag or unit.tag, (*unit.labels, *more.labels)
+
+
+def _unit(display: Display, clause: Clause, row: int) -> Unit:
+    return Unit(
+        display,
+        [Member(node, display, row) for node in clause.members],
+        [(sign, display, row) for sign in clause.relations],
+        clause.connector,
+        clause.words,
+        row=row,
+    )
+
+
+def problems(unit: Unit) -> Iterator[tuple[Display, NotUnderstood]]:
+    """The members that cannot be read, each in its display."""
+    for member in unit.members:
+        if isinstance(member.node, NotUnderstood):
+            yield member.display, member.node

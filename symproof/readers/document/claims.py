@@ -1,0 +1,153 @@
+"""The steps of a chain: what each claims, at which place, under which hypotheses and after which earlier lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from symproof.readers.document.asking import ask, note, origin, set_role, text_of
+from symproof.readers.document.chains import Unit
+from symproof.readers.document.gate import why_not
+from symproof.readers.document.knowledge import LETTERS, Knowledge
+from symproof.readers.document.located import Source
+from symproof.readers.document.prose import Announcement
+from symproof.readers.document.step import Fact, Heard, Step
+from symproof.readers.notation import NotUnderstood
+from symproof.readers.resolve import Context, Outcome, Reading, resolve_chain, resolve_statement
+from symproof.statement import Or, Prop, Relation
+
+MOST_EARLIER = 12
+"""How many of the claims before a line are tried as lemmas."""
+
+
+class Claims:
+    """Makes the steps of a document, and what each equation is called by: `steps` and `labels`."""
+
+    def __init__(
+        self, source: Source, context: Context, known: Knowledge, heard: list[Heard], explicit: set[str]
+    ) -> None:
+        self.source, self.context, self.known, self.heard, self.explicit = source, context, known, heard, explicit
+        self.steps: list[Step] = []
+        self.labels: dict[str, Step] = {}
+
+    def claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
+        """The steps of a chain, each with what it may use; `extra` are conditions that follow in its sentence."""
+        read = ask(lambda: resolve_chain(unit.clause, self.context))
+        outcomes: Sequence[Outcome] = getattr(read, "steps", (read,) * len(unit.signs))
+        members: Sequence[Outcome] = getattr(read, "members", ())
+        set_role(heard, "goal" if role == "goal" else "claim")
+        first = members[0].term if members and isinstance(members[0], Reading) else None
+        kinds = tuple(sign.kind for sign, _, _ in unit.signs)
+        if unit.also:
+            self._alternatives(unit, role, said, heard, extra)
+            return
+        for k, outcome in enumerate(outcomes):
+            if self._introduces(outcome, unit, k, role, heard):
+                continue
+            step = self._step(unit, k, outcome, role, heard)
+            step.first, step.before = (first, kinds[: k + 1]) if k else (None, ())
+            self._equip(step, unit, k, role, said, extra)
+
+    def _alternatives(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
+        """`x = 2 or x = 3`: one statement."""
+        parts = []
+        for each in (unit, *unit.also):
+            clause = each.clause
+            parts.append(ask(lambda clause=clause: resolve_statement(clause, self.context)))  # type: ignore[misc]
+        bad = next((part for part in parts if not isinstance(part, Reading) or not isinstance(part.term, Prop)), None)
+        if bad is not None:
+            step = self._step(unit, 0, bad, role, heard)
+        else:
+            prop = Or(tuple(part.term for part in parts))
+            step = self._step(unit, 0, Reading(prop), role, heard)
+        self._equip(step, unit, 0, role, said, extra)
+
+    def _introduces(self, outcome: Outcome, unit: Unit, k: int, role: str, heard: Heard) -> bool:
+        """Whether `S = ...` brings in a letter that nothing was said of: then it says what the letter is."""
+        if k or not isinstance(outcome, Reading) or not isinstance(outcome.term, Relation) or outcome.term.kind != "=":
+            return False
+        letter, term = outcome.term.left, outcome.term.right
+        if not isinstance(letter, LETTERS) or letter in self.known.seen or letter in term.free or role == "goal":
+            return False
+        line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
+        self.known.add(Fact(outcome.term, "definition", line, self.known.level, self.known.part))
+        set_role(heard, "definition")
+        note(heard, outcome, unit.display, self.source)
+        return True
+
+    def _step(self, unit: Unit, k: int, outcome: Outcome, role: str, heard: Heard) -> Step:
+        left, right = unit.members[k], unit.members[min(k + 1, len(unit.members) - 1)]
+        sign, display, _ = unit.signs[k]
+        own_left = (
+            left.display is display and left.row == unit.signs[k][2] and not (k and left.row == unit.signs[k - 1][2])
+        )
+        node = left.node if own_left else sign
+        offset = origin(node, display)
+        end = right.display.text.origin(max(right.node.end - 1, 0)) + 1
+        line, column = self.source.place(offset)
+        latex = f"{text_of(left.node, left.display)} {text_of(sign, display)} {text_of(right.node, right.display)}"
+        if unit.also:
+            latex = display.text.text
+        step = Step(
+            len(self.steps), display.number, offset, max(end, offset), line, column, self.source.cell(offset),
+            " ".join(latex.split()), sign.kind, role or "claim", outcome,
+        )  # fmt: skip
+        if isinstance(outcome, Reading) and isinstance(outcome.term, Prop):
+            step.statement = outcome.term
+        if isinstance(outcome, NotUnderstood):
+            near = right if right.node is outcome or isinstance(right.node, NotUnderstood) else left
+            at = near.node.start if isinstance(near.node, NotUnderstood) else outcome.start
+            where = self.source.place(near.display.text.origin(min(at, len(near.display.text))))
+            step.where = f"line {where[0]}, column {where[1]}"
+        self.steps.append(step)
+        self.heard[display.number].steps.append(step.number)
+        return step
+
+    def _equip(self, step: Step, unit: Unit, k: int, role: str, said: Announcement, extra: list[Fact]) -> None:
+        """Give a step its hypotheses, what came before it, and whether it may be refuted; then it is a fact itself."""
+        note(self.heard[step.display], step.outcome, unit.display, self.source)
+        step.references = said.references
+        if step.statement is None:
+            self.known.previous = None if len(unit.signs) == 1 else self.known.previous
+            return
+        letters = step.statement.free
+        others = [fact for fact in extra if fact.prop != step.statement]
+        reasons = [fact for fact in others if fact.kind == "reason"]
+        step.given = (*self.known.facts, *(fact for fact in others if fact.kind != "reason"))
+        step.dormant = tuple(fact for fact in self.known.dormant if fact.prop.free & letters)
+        step.earlier = (*reasons, *reversed(self.known.claims))[:MOST_EARLIER]
+        single = len(unit.signs) == 1
+        follows = (
+            unit.connector in ("implies", "iff")
+            or said.connects
+            or not unit.display.prose.strip(" \n.,;:")
+            or unit.row > 0
+        )
+        if single and follows and self.known.previous is not None and self.known.previous.prop.free & letters:
+            step.previous = self.known.previous
+            step.iff = unit.connector == "iff"
+            if self.known.previous.step is not None and self.known.previous.step.role == "claim":
+                self.known.previous.step.role = "row"
+        step.refutable = self._against(step, single, said, role)
+        for name in (unit.tag.strip("() "), *unit.labels):
+            if name:
+                self.labels[name] = step
+        fact = Fact(step.statement, "step", step.line, self.known.level, self.known.part, step=step)
+        if role != "goal":
+            self.known.claims.append(fact)
+            self.known.seen |= letters
+            if single:
+                self.known.previous = fact
+
+    def _against(self, step: Step, single: bool, said: Announcement, role: str) -> str:
+        assert step.statement is not None
+        given = [fact.prop for fact in step.given]
+        letters = {str(getattr(letter, "name", letter)) for letter in step.statement.free}
+        if letters and self.known.unread:
+            line, latex = self.known.unread[-1]
+            return f"a hypothesis is not understood: {latex} (line {line})"
+        if letters and self.known.adjective:
+            return f"the text speaks of “{self.known.adjective}”, which is not read"
+        return why_not(
+            step.statement, given, self.explicit, universal=said.universal, chain=not single,
+            concluded=role == "conclusion" or said.connects,
+        )  # fmt: skip

@@ -1,0 +1,372 @@
+"""What each step of a document comes to: proved, refuted, unknown, or not understood, and why.
+
+A step is asked about under the hypotheses and definitions that hold there; then, as a row after a row, under the
+statement before it; then with the claims before it, which are named when they are needed. Nothing that is right may be
+refuted: a point that fails refutes a step only where `gate` has nothing against it and no earlier line excludes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from symproof.errors import SymproofError
+from symproof.printed import Approx, read_digits
+from symproof.readers.document.rounding import (
+    decimals_in,
+    is_cut_off,
+    is_exact_arithmetic,
+    is_rounded,
+    printed_digits,
+    spread,
+    value_of,
+    with_values,
+)
+from symproof.readers.document.settling import Settler, Told
+from symproof.readers.document.step import Fact, Step
+from symproof.readers.resolve import Ambiguous, NotUnderstood
+from symproof.statement import Prop, Relation
+from symproof.term import Scalar, Variable
+
+PROVED, REFUTED, UNKNOWN, NOT_UNDERSTOOD = "proved", "refuted", "unknown", "not understood"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The verdict on a step. `needs` are the earlier lines that it follows from, `sense` says of a row under a row whether the
+    two are "equivalent" or the one "implies" the other only; `readings` are those of an ambiguous step."""
+
+    verdict: str
+    by: str = ""
+    trusts: tuple[str, ...] = ()
+    reason: str = ""
+    point: dict[str, str] | None = None
+    difference: str = ""
+    needs: tuple[int, ...] = ()
+    sense: str = ""
+    readings: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+
+
+@dataclass
+class Judge:
+    """Judges the steps of one document, in order."""
+
+    settler: Settler
+    labels: dict[str, Step] = field(default_factory=dict)
+    done: dict[int, Judged] = field(default_factory=dict)
+
+    def judge(self, step: Step) -> Judged:
+        """The verdict on a step; those before it are known."""
+        match step.outcome:
+            case NotUnderstood():
+                return Judged(NOT_UNDERSTOOD, reason=str(step.outcome) + (f"; {step.where}" if step.where else ""))
+            case Ambiguous():
+                return Judged(
+                    NOT_UNDERSTOOD,
+                    reason=str(step.outcome),
+                    readings=tuple(each.text for each in step.outcome.readings),
+                )
+        if step.statement is None:
+            return Judged(NOT_UNDERSTOOD, reason=f"{step.relation} is no relation that is checked")
+        self.done[step.number] = found = self._judge(step, step.statement)
+        return found
+
+    def _judge(self, step: Step, claim: Prop) -> Judged:
+        given = tuple(fact.prop for fact in step.given)
+        alone = self.settler(claim, given)
+        if alone.status == PROVED:
+            return self._under_sound_hypotheses(step, claim, _judged(alone))
+        printed = self._as_printed(step, claim, given, alone)
+        if printed is not None:
+            return printed
+        if step.previous is not None:
+            row = self._as_row(step, claim, given, step.previous, alone)
+            if row is not None:
+                return row
+        return self._with_earlier(step, claim, given, alone)
+
+    def _under_sound_hypotheses(self, step: Step, claim: Prop, found: Judged, extra: Sequence[Prop] = ()) -> Judged:
+        """A proof counts only under hypotheses that do not contradict each other."""
+        from symproof.readers.document.settling import relevant
+
+        given = relevant(claim, [*(fact.prop for fact in step.given), *extra])
+        if given and found.trusts != ("assumed",) and self.settler.contradictory(given):
+            lines = ", ".join(fact.where for fact in step.given if fact.prop in given)
+            return Judged(UNKNOWN, reason=f"the hypotheses contradict each other, so that anything follows: {lines}")
+        return replace(found, under=tuple(fact.where for fact in step.given if fact.prop in given))
+
+    # Numbers ------------------------------------------------------------------------------------------
+
+    def _as_printed(self, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged | None:
+        """A number as printed: right to the digits shown, right but for the rounding on the way, or wrong."""
+        match claim:
+            case Relation("=", Scalar() as left, Scalar() as right):
+                digits = printed_digits(right)
+                stated = Approx(left, digits) if digits and is_rounded(digits) else None
+            case Approx(left, digits):
+                stated = claim
+            case _:
+                return None
+        exact = with_values(left, given)
+        value = value_of(exact)
+        if value is None:
+            return None
+        if stated is None:
+            return self._rounded_inside(claim, given, alone)
+        told = self.settler(stated, given)
+        if told.status == PROVED:
+            if (other := self._from_the_start(step, given, digits)) is not None:
+                return other
+            by = told.by if isinstance(claim, Approx) else "rounded, right to the digits shown"
+            return Judged(PROVED, by, told.trusts)
+        if told.status != REFUTED or (alone.status != REFUTED and isinstance(claim, Relation)):
+            return None
+        if is_cut_off(value, digits):
+            return Judged(UNKNOWN, reason=f"the digits are cut off, not rounded: {told.reason}")
+        if step.first is not None and isinstance(step.first, Scalar):
+            first = self.settler(Approx(step.first, digits), given)
+            if first.status == PROVED:
+                return Judged(
+                    UNKNOWN,
+                    reason=f"right to the digits shown for the first member, not for the numbers between: {told.reason}",
+                )
+        moved = spread(exact)
+        half = read_digits(digits)[1] / 2
+        printed = read_digits(digits)[0]
+        if moved and abs(value - printed) <= moved + half and not is_exact_arithmetic(exact, digits):
+            return Judged(UNKNOWN, reason=f"right within the rounding of the numbers before: {told.reason}")
+        return Judged(REFUTED, told.by, reason=told.reason, point=told.point or {})
+
+    def _from_the_start(self, step: Step, given: tuple[Prop, ...], digits: str) -> Judged | None:
+        """Whether a chain that rounds on the way still ends at the value that it began with."""
+        if step.first is None or not isinstance(step.first, Scalar) or decimals_in(step.first):
+            return None
+        if any(kind not in ("=", "approx") for kind in step.before):
+            return None
+        whole = self.settler(Approx(step.first, digits), given)
+        if whole.status != REFUTED:
+            return None
+        return Judged(
+            UNKNOWN, reason=f"follows from the rounded numbers only; from the first member of the chain, {whole.reason}"
+        )
+
+    def _rounded_inside(self, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged | None:
+        """An equation between numbers of which some may be rounded: within their rounding it is not wrong."""
+        if not isinstance(claim, Relation) or alone.status != REFUTED:
+            return None
+        sides = [with_values(side, given) for side in (claim.left, claim.right) if isinstance(side, Scalar)]
+        if not any(decimals_in(side) for side in sides):
+            return None
+        values, moves = [value_of(side) for side in sides], [spread(side) for side in sides]
+        if any(each is None for each in (*values, *moves)):
+            return None
+        if abs(values[0] - values[1]) <= sum(moves):  # type: ignore[operator, arg-type]
+            return Judged(
+                UNKNOWN, reason="the two sides are equal within the rounding of the numbers in them, not exactly"
+            )
+        return None
+
+    # Rows ---------------------------------------------------------------------------------------------
+
+    def _as_row(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, alone: Told) -> Judged | None:
+        """A statement under a statement: it must follow; whether the one before follows from it is told."""
+        before = row.prop
+        told = self._follows(claim, (*given, before))
+        if told.status == PROVED:
+            found = self._under_sound_hypotheses(step, claim, _judged(told), (before,))
+            if found.verdict != PROVED:
+                return self._after_a_slip(row) or found
+            return self._converse(step, claim, given, row, found)
+        if told.status != REFUTED:
+            return None
+        earlier = [fact.prop for fact in step.earlier if fact is not row and self._stands(fact)]
+        if earlier and self._follows(claim, (*given, before, *earlier)).status != REFUTED:
+            return None
+        if not self._is_equation(row):
+            return None
+        one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
+        if step.refutable and not _soft(step.refutable):
+            return self._unsure(told, step.refutable)
+        if told.missing and not one_unknown:
+            return self._unsure(told, f"it follows from line {row.line} under {told.missing}")
+        where = _at(told)
+        if claim_is_solution(claim) and where:
+            reason = f"{where} solves line {row.line} and is lost here"
+        else:
+            reason = f"does not follow from line {row.line}"
+            reason += f": at {where} that line holds and this one does not" if where else ""
+        return Judged(REFUTED, told.by, (), reason, told.point, told.difference, needs=(row.line,))
+
+    def _is_equation(self, row: Fact) -> bool:
+        """Whether a line is about some values of its letters, so that the next one is about the same values."""
+        judged = self.done.get(row.step.number) if row.step is not None else None
+        return judged is None or judged.verdict != PROVED or bool(judged.needs)
+
+    def _follows(self, claim: Prop, given: Sequence[Prop]) -> Told:
+        """Whether a claim follows; one of several alternatives, when the others are excluded."""
+        from symproof.statement import NEGATED, Or
+
+        told = self.settler(claim, given)
+        if told.status != "unknown" or not isinstance(claim, Or):
+            return told
+        *others, last = claim.args
+        if not all(isinstance(each, Relation) for each in others):
+            return told
+        excluded = [
+            Relation(NEGATED[each.kind], each.left, each.right) for each in others if isinstance(each, Relation)
+        ]
+        rest = self.settler(last, [*given, *excluded])
+        return rest if rest.status == PROVED else told
+
+    def _converse(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, found: Judged) -> Judged:
+        back = self._follows(row.prop, (*given, claim)) if row.prop.free else Told("unknown")
+        found = replace(
+            found, by=f"{found.by}, from line {row.line}", needs=(row.line,), trusts=self._rests(found, [row])
+        )
+        if back.status == PROVED:
+            return replace(found, sense="equivalent")
+        if back.status == REFUTED and _at(back):
+            words = f"{_at(back)} holds here and not in line {row.line}: the step goes one way only"
+            if step.iff:
+                return Judged(REFUTED, back.by, reason=f"not equivalent: {words}", point=back.point, needs=(row.line,))
+            return replace(found, sense="implies", reason=words)
+        return replace(found, sense="" if back.status == UNKNOWN else "implies")
+
+    def _after_a_slip(self, row: Fact) -> Judged | None:
+        if row.step is not None and self.done.get(row.step.number, Judged(UNKNOWN)).verdict == REFUTED:
+            return Judged(UNKNOWN, reason=f"rests on line {row.line}, which is refuted")
+        return None
+
+    # Earlier lines --------------------------------------------------------------------------------------
+
+    def _with_earlier(self, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged:
+        """The step with the claims before it as lemmas; the fewest that do are named."""
+        usable = [
+            fact for fact in step.earlier if self._stands(fact) and fact.prop.free & claim.free and fact.prop != claim
+        ]
+        named = [fact for fact in usable if fact.step is not None and fact.step in self._named(step)]
+        with_all = Told("unknown")
+        for some in (
+            ([named] if named else []) + [[fact] for fact in usable[:3]] + ([usable] if len(usable) > 1 else [])
+        ):
+            told = self.settler(claim, (*given, *(fact.prop for fact in some)), 0.5)
+            with_all = told
+            if told.status == PROVED:
+                found = self._under_sound_hypotheses(step, claim, _judged(told), [fact.prop for fact in some])
+                if found.verdict == PROVED:
+                    lines = ", ".join(f"line {fact.line}" for fact in some)
+                    return replace(
+                        found,
+                        by=f"{found.by}, with {lines}",
+                        needs=tuple(fact.line for fact in some),
+                        trusts=self._rests(found, some),
+                    )
+        if alone.status != REFUTED:
+            return Judged(UNKNOWN, reason=alone.reason)
+        if usable and with_all.status != REFUTED:
+            return self._unsure(alone, "earlier lines may exclude that point")
+        return self._refute(step, claim, given, with_all if usable else alone)
+
+    def _refute(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged:
+        """A point that fails: a refutation, if nothing stands against it."""
+        if step.refutable:
+            return self._unsure(told, step.refutable)
+        if told.missing:
+            return Judged(
+                UNKNOWN,
+                reason=f"needs {told.missing}, which nothing above gives; without it, it fails at {_at(told) or 'a point'}",
+                point=told.point,
+            )
+        if step.dormant:
+            wider = self.settler(claim, (*given, *(fact.prop for fact in step.dormant)), 0.5)
+            if wider.status != REFUTED:
+                lines = ", ".join(fact.where for fact in step.dormant)
+                return self._unsure(told, f"it may be meant under hypotheses of another part: {lines}")
+        slips = [fact for fact in step.earlier if not self._stands(fact) and fact.prop.free & claim.free]
+        for fact in slips[:2]:
+            if self.settler(claim, (*given, fact.prop), 0.5).status == PROVED:
+                return Judged(
+                    UNKNOWN,
+                    reason=f"follows from line {fact.line}, which is refuted; by itself it fails at {_at(told)}",
+                    point=told.point,
+                    needs=(fact.line,),
+                )
+        return Judged(REFUTED, told.by, reason=told.reason, point=told.point or {}, difference=told.difference)
+
+    def _unsure(self, told: Told, why: str) -> Judged:
+        where = f"fails at {_at(told)}; " if _at(told) else ""
+        return Judged(UNKNOWN, reason=f"{where}{why}", point=told.point)
+
+    def _stands(self, fact: Fact) -> bool:
+        """Whether a claim may be used: not one that is refuted, or that itself only follows from one."""
+        if fact.step is None:
+            return True
+        judged = self.done.get(fact.step.number)
+        return judged is not None and judged.verdict in (PROVED, UNKNOWN) and "refuted" not in judged.reason
+
+    def _named(self, step: Step) -> list[Step]:
+        return [self.labels[name] for name in step.references if name in self.labels]
+
+    def _rests(self, found: Judged, facts: Sequence[Fact]) -> tuple[str, ...]:
+        """What a step rests on that uses earlier lines: what they rest on, and those that are not proved."""
+        trusts = set(found.trusts)
+        for fact in facts:
+            if fact.step is None:
+                if fact.kind == "reason":  # an equation to be solved is none: the step says what follows from it
+                    trusts.add(f"assumed: line {fact.line}")
+                continue
+            judged = self.done.get(fact.step.number)
+            if judged is not None and judged.verdict == PROVED:
+                trusts |= set(judged.trusts)
+            else:
+                trusts.add(f"assumed: line {fact.line}")
+        return tuple(sorted(trusts))
+
+
+def judge_all(
+    steps: Sequence[Step],
+    labels: dict[str, Step],
+    budget: float,
+    jobs: int = 1,
+    on_progress: Callable[[int], None] | None = None,
+) -> list[Judged]:
+    """The verdicts on all steps, in order; `on_progress` is called with the number of each that is settled."""
+    judge = Judge(Settler(budget), labels)
+    if jobs > 1:
+        judge.settler.prefetch(
+            [(step.statement, [fact.prop for fact in step.given]) for step in steps if step.statement is not None], jobs
+        )
+    found = []
+    for step in steps:
+        try:
+            found.append(judge.judge(step))
+        except (SymproofError, RecursionError) as error:
+            found.append(Judged(UNKNOWN, reason=f"{type(error).__name__}: {error}"))
+        if on_progress is not None:
+            on_progress(step.number)
+    return found
+
+
+def _judged(told: Told) -> Judged:
+    return Judged(told.status, told.by, told.trusts, told.reason, told.point, told.difference)
+
+
+def _at(told: Told) -> str:
+    return ", ".join(f"{name} = {value}" for name, value in (told.point or {}).items())
+
+
+def _soft(why: str) -> bool:
+    """Whether what stands against a refutation is only that the line may be an equation."""
+    return why.startswith("it may")
+
+
+def claim_is_solution(claim: Prop) -> bool:
+    """Whether a line names values of its letter: `x = 2`, `x = 2 or x = 3`."""
+    from symproof.statement import Or
+
+    if isinstance(claim, Or):
+        return all(map(claim_is_solution, claim.args))
+    return (
+        isinstance(claim, Relation) and claim.kind == "=" and isinstance(claim.left, Variable) and not claim.right.free
+    )

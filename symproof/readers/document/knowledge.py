@@ -1,0 +1,122 @@
+"""What holds at a place of a document: hypotheses, definitions and claims so far, and which of them end where."""
+
+from __future__ import annotations
+
+from symproof.readers.document.outline import STATEMENTS, Display
+from symproof.readers.document.prose import ENDS_LOCAL, EQUATIONAL, EXERCISE, SEPARATE
+from symproof.readers.document.step import Fact
+from symproof.statement import Each, Prop, Relation
+from symproof.substitution import rebuild
+from symproof.term import MatrixVariable, ScalarAt, Term, Variable, VectorAt, VectorVariable, is_integer
+
+EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
+"""The levels of parts without a heading, below those of headings."""
+LETTERS = (Variable, VectorVariable, MatrixVariable)
+
+
+class Knowledge:
+    """The facts at the place that the walk has reached.
+
+    `facts` are the hypotheses and definitions that hold, `dormant` those that held in other parts, `claims` what was claimed, and
+    `previous` the last statement that a row may go on from. `seen` are the letters of which something was said.
+    """
+
+    def __init__(self, declared: list[Prop]) -> None:
+        self.facts: list[Fact] = [Fact(prop, "declared") for prop in declared]
+        self.dormant: list[Fact] = []
+        self.claims: list[Fact] = []
+        self.previous: Fact | None = None
+        self.seen: set[Term] = set()
+        self.unread: list[tuple[int, str]] = []
+        """Hypotheses that are not understood: their line and their LaTeX."""
+        self.adjective = ""
+        """A word that says of letters what no formula says."""
+        self.level = self.part = 0
+
+    def cross(self, display: Display) -> None:
+        """What ends between the formula before and this one."""
+        for each in display.crossed:
+            if each.kind == "heading":
+                self.previous = None
+                self.part += 1
+                if SEPARATE.match(each.name):
+                    self.leave(each.level)
+                    self.level = each.level
+            elif each.kind == "environment" and each.name.rstrip("*") in STATEMENTS:
+                self.leave(THEOREM_LEVEL)
+                self.level, self.previous, self.part = THEOREM_LEVEL, None, self.part + 1
+            elif each.kind == "item" and not display.said.connects:
+                self.previous = None
+        if any(each.kind == "paragraph" for each in display.crossed) and EXERCISE.search(display.prose):
+            self.leave(EXERCISE_LEVEL)
+            self.level, self.previous, self.part = EXERCISE_LEVEL, None, self.part + 1
+        if display.said.opens and not display.said.connects:
+            self.previous = None
+        if ENDS_LOCAL.search(display.prose) or any(each.kind in ("item", "heading") for each in display.crossed):
+            self.drop([fact for fact in self.facts if fact.local])
+        if found := EQUATIONAL.search(display.prose):
+            self.adjective = self.adjective or found[0]
+
+    def leave(self, level: int) -> None:
+        """End the parts at a level and below."""
+        self.drop([fact for fact in self.facts if fact.kind != "declared" and fact.level >= level])
+        self.claims = [fact for fact in self.claims if fact.level < level]
+        self.unread, self.adjective = [], ""
+
+    def drop(self, gone: list[Fact]) -> None:
+        """Let facts go; those that are not local may come back to mind."""
+        self.dormant += [fact for fact in gone if not fact.local]
+        self.facts = [fact for fact in self.facts if fact not in gone]
+
+    def add(self, fact: Fact) -> None:
+        """Take a fact in; a letter that is set anew is no longer what it was."""
+        prop = fact.prop
+        if isinstance(prop, Relation) and isinstance(prop.left, LETTERS):
+            letter = prop.left
+            self.drop([each for each in self.facts if each.kind != "declared" and _is_retold(each, fact, letter)])
+        self.facts.append(fact)
+        self.seen |= prop.free
+
+    def for_all_indices(self, prop: Prop) -> Prop:
+        """A hypothesis on the members of sequences holds for all of them: w_{t+1} = w_t - eta v_t for each t."""
+        fixed = {letter for fact in self.facts for letter in fact.prop.free}
+        for letter in sorted(_running(prop), key=str):
+            if letter not in fixed:
+                prop = Each(letter, prop)
+        return prop
+
+    def open_equation(self, fact: Fact) -> None:
+        """Take a fact in as an equation to be solved: what was found of its letters before is another matter."""
+        self.claims = [each for each in self.claims if not (each.prop.free & fact.prop.free and _is_row(each))]
+        self.claims.append(fact)
+        self.previous = fact
+        self.seen |= fact.prop.free
+
+
+def _running(prop: Prop) -> set[Variable]:
+    """The free integers that stand in an index of a sequence."""
+    found: set[Variable] = set()
+
+    def look(term: Term) -> Term:
+        if isinstance(term, (ScalarAt, VectorAt)):
+            found.update(each for each in term.index.free if isinstance(each, Variable) and is_integer(each))
+        rebuild(term, look)
+        return term
+
+    look(prop)
+    return {letter for letter in found if letter in prop.free}
+
+
+def _is_retold(old: Fact, new: Fact, letter: Term) -> bool:
+    """Whether what was said of a letter is said anew: what it equals, or, in another part, where it lies."""
+    assert isinstance(new.prop, Relation)
+    if new.prop.kind == "=":
+        return isinstance(old.prop, Relation) and old.prop.left == letter and old.prop.kind == "="
+    return old.part != new.part and old.prop.free == {letter}
+
+
+def _is_row(fact: Fact) -> bool:
+    """Whether a claim is about the solutions of an equation."""
+    return fact.kind == "equation" or (
+        fact.step is not None and (fact.step.previous is not None or fact.step.role == "row")
+    )

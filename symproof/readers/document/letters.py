@@ -1,0 +1,131 @@
+r"""What prose and membership say of letters: "let $n$ be a positive integer", `x \in \mathbb{R}^d`, "a convex function $f$".
+
+What is said becomes a phrase of a declaration (`readers.resolve.context`): "natural >= 1", "vector", "convex function of a
+vector".
+"""
+
+from __future__ import annotations
+
+import re
+
+from symproof.readers.notation import Node
+from symproof.readers.notation.tree import Fence, Name, Number, Scripted
+from symproof.readers.notation.tree import Mark as Sign
+
+AFTER = re.compile(
+    r"^\W*(?:(?:to )?be|is|are|denotes?|as)\s+(?:(?:a|an|any|the|some|all|two|three|arbitrary|fixed|given)\s+)*([a-z\- ]{3,60})",
+    re.IGNORECASE,
+)
+BEFORE = re.compile(r"([a-z\- ]{3,60})\s*·?\s*$", re.IGNORECASE)
+SIGNS = {"positive": "positive", "nonnegative": "nonnegative", "non-negative": "nonnegative", "negative": "negative",
+         "nonzero": "nonzero", "non-zero": "nonzero"}  # fmt: skip
+NOUN = re.compile(
+    r"\b(?:(positive|nonnegative|non-negative|negative|nonzero|non-zero)\s+)?(?:(real|rational|natural|whole)\s+)?"
+    r"(numbers?|reals?|integers?|naturals?|vectors?|constants?|scalars?|step ?sizes?|learning rates?)\b",
+    re.IGNORECASE,
+)
+FUNCTION = re.compile(
+    r"\b((?:(?:convex|differentiable|smooth|real-valued|continuous)\s+(?:and\s+)?)*)functions?\b", re.IGNORECASE
+)
+SETS = {"R": "real", "N": "natural", "Z": "integer", "Q": "rational"}
+SPACE = re.compile(r"^\s*\\math(?:bb|bf)\s*\{?\s*R\s*\}?\s*\^\s*\{?\s*([A-Za-z0-9])\s*\}?\s*$")
+SET = re.compile(r"^\s*\\math(?:bb|bf)\s*\{?\s*([RNZQ])\s*\}?\s*(?:([_^])\s*\{?\s*([^{}]*?)\s*\}?)?\s*$")
+BOUNDS = {">0": "positive", "+": "positive", "++": "positive", r"\ge0": "nonnegative", r"\geq0": "nonnegative",
+          r"\geqslant0": "nonnegative", r"\neq0": "nonzero", "*": "nonzero"}  # fmt: skip
+
+
+def phrase_after(words: str) -> str:
+    """What the words after a letter declare it to be; "" where they say nothing of the kind.
+
+    >>> phrase_after(" be a positive integer. Then"), phrase_after(" is large")
+    ('natural >= 1', '')
+    """
+    found = AFTER.match(words)
+    return _phrase(found[1], first=True) if found else ""
+
+
+def phrase_before(words: str) -> str:
+    """What the words before a letter declare it to be: "for every integer", "a convex function".
+
+    >>> phrase_before("Suppose that for all real numbers"), phrase_before("We know that")
+    ('real', '')
+    """
+    found = BEFORE.search(words[-80:])
+    return _phrase(found[1], first=False) if found else ""
+
+
+def _phrase(text: str, *, first: bool) -> str:
+    """The phrase of the noun that stands first, or last and at the end, in a text."""
+    nouns = list(NOUN.finditer(text))
+    functions = list(FUNCTION.finditer(text))
+    if functions and (not nouns or first == (functions[0].start() < nouns[0].start())):
+        found = functions[0 if first else -1]
+        if not first and text[found.end() :].strip():
+            return ""
+        return "convex function of a vector" if "convex" in found[1].lower() else "function of a vector"
+    if not nouns:
+        return ""
+    found = nouns[0 if first else -1]
+    if not first and text[found.end() :].strip():
+        return ""
+    sign, kind, noun = SIGNS.get((found[1] or "").lower(), ""), (found[2] or "").lower(), found[3].lower()
+    if noun.startswith("vector"):
+        return "vector"
+    if noun.startswith(("step", "learning")):
+        return "positive"
+    if noun.startswith(("integer", "natural")) or kind in ("natural", "whole"):
+        if sign == "positive":
+            return "natural >= 1"
+        return "natural" if sign == "nonnegative" or noun.startswith("natural") or kind else "integer"
+    if kind == "rational":
+        return "rational"
+    return sign or "real"
+
+
+def phrase_of_set(latex: str) -> str:
+    r"""What membership in a set declares: of `\mathbb{R}^d` "vector"; "" of a set that is not known.
+
+    >>> phrase_of_set(r"\mathbb{R}^d"), phrase_of_set(r"\mathbb{R}_{>0}"), phrase_of_set("S")
+    ('vector', 'positive', '')
+    """
+    found = SET.match(latex)
+    if found is None:
+        return ""
+    kind, bound = SETS[found[1]], re.sub(r"\s", "", found[3] or "")
+    if not found[2]:
+        return kind
+    if bound in BOUNDS:
+        sign = BOUNDS[bound]
+        if kind == "real":
+            return (
+                "positive"
+                if bound in (">0", "++")
+                else "nonzero"
+                if sign == "nonzero"
+                else sign
+                if bound != "+"
+                else "nonnegative"
+            )
+        return "natural >= 1" if sign == "positive" else "natural" if sign == "nonnegative" else ""
+    return "vector" if SPACE.match(latex) and found[2] == "^" else ""
+
+
+def is_letter(node: Node) -> bool:
+    """Whether a node is a letter, perhaps with a subscript, a star or primes: something that can be declared."""
+    if isinstance(node, Scripted):
+        scripts = [script for script in (node.sub, node.sup) if script is not None]
+        return isinstance(node.base, Name) and all(isinstance(script, (Name, Number, Sign)) for script in scripts)
+    return isinstance(node, Name)
+
+
+def called(node: Node) -> tuple[Node, tuple[Node, ...]] | None:
+    """The function and the arguments of `f(x, y)`, where each argument is a letter; None for anything else."""
+    from symproof.readers.notation.tree import Juxtaposed, Sequence
+
+    if not isinstance(node, Juxtaposed) or len(node.items) != 2:
+        return None
+    name, fence = node.items
+    if not is_letter(name) or not isinstance(fence, Fence) or fence.left != "(" or fence.body is None:
+        return None
+    arguments = fence.body.items if isinstance(fence.body, Sequence) else (fence.body,)
+    return (name, arguments) if all(map(is_letter, arguments)) else None

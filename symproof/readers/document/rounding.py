@@ -1,0 +1,152 @@
+"""Numbers as printed in a chain: `= 2.718` says what the digits show, no more.
+
+Where an equation with a decimal is not exact, its left side may still round to the digits shown. Numbers with decimals on
+the way are themselves rounded, if they have digits enough: `spread` is how far that may move a value.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from symproof import term as tm
+from symproof.decimals import digits_of
+from symproof.errors import SymproofError
+from symproof.point import Point
+from symproof.printed import read_digits
+from symproof.statement import Prop, Relation
+from symproof.substitution import rebuild, substitute
+from symproof.term import Number, Scalar, Term, Variable
+
+ROUNDED = 3
+"""A decimal with this many digits may be a rounded number; one with fewer is taken for exact."""
+EXACT = (tm.Add, tm.Mul, tm.Neg, Number)
+
+
+def printed_digits(term: Term) -> str:
+    """The digits of a number as printed: "7.802e24"; also of `2.12 * 10**25`; "" for any other term.
+
+    >>> from symproof import rational
+    >>> printed_digits(rational("2.10")), printed_digits(rational("2.12") * tm.scalar(10) ** 25), printed_digits(tm.scalar(3))
+    ('2.10', '2.12e25', '')
+    """
+    match term:
+        case tm.Neg(arg):
+            inner = printed_digits(arg)
+            return f"-{inner}" if inner and not inner.startswith("-") else ""
+        case Number(_, shown) if shown:
+            return shown
+        case tm.Mul((first, tm.Pow(Number() as base, power))) if base.value == 10:
+            exponent = _integer(power)
+            mantissa = printed_digits(first) or (str(first.value) if isinstance(first, Number) else "")
+            if exponent is not None and mantissa and "e" not in mantissa.lower():
+                return f"{mantissa}e{exponent}"
+    return ""
+
+
+def _integer(term: Term) -> int | None:
+    match term:
+        case Number(value) if value.denominator == 1:
+            return int(value)
+        case tm.Neg(arg):
+            inner = _integer(arg)
+            return None if inner is None else -inner
+    return None
+
+
+def is_rounded(digits: str) -> bool:
+    """Whether digits may stand for a rounded value: they have a point or a power of ten."""
+    return "." in digits or "e" in digits.lower()
+
+
+def with_values(term: Scalar, given: tuple[Prop, ...]) -> Scalar:
+    """A term with the letters replaced that hypotheses set equal to closed terms."""
+    values: dict[Term, Term] = {}
+    for prop in given:
+        if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, Variable):
+            values.setdefault(prop.left, prop.right)
+    for _ in range(12):
+        used = {letter: value for letter, value in values.items() if letter in term.free}
+        if not used:
+            break
+        term = substitute(term, used)
+    return term
+
+
+def value_of(term: Scalar) -> Fraction | None:
+    """The value of a closed term to thirty digits; None where it has none that is found."""
+    if term.free:
+        return None
+    try:
+        found = digits_of(term, Point({}), 30)
+    except (SymproofError, ArithmeticError, ValueError):
+        return None
+    return None if found is None else Fraction(found.text) * Fraction(10) ** found.power
+
+
+def decimals_in(term: Term) -> list[Number]:
+    """The numbers with decimals in a term that may be rounded."""
+    found: list[Number] = []
+
+    def look(inner: Term) -> Term:
+        if isinstance(inner, Number) and inner.shown and is_rounded(inner.shown) and _size(inner.shown) >= ROUNDED:
+            found.append(inner)
+            return inner
+        return rebuild(inner, look)
+
+    look(term)
+    return found
+
+
+def _size(digits: str) -> int:
+    mantissa = digits.lower().partition("e")[0]
+    return len(mantissa.replace(".", "").replace("-", "").lstrip("0"))
+
+
+def spread(term: Scalar) -> Fraction | None:
+    """How far the value may move when each rounded number in it moves by half a unit of its last digit."""
+    base = value_of(term)
+    if base is None:
+        return None
+    total = Fraction(0)
+    for number in dict.fromkeys(decimals_in(term)):
+        half = read_digits(number.shown)[1] / 2
+        moved = [value_of(_moved(term, number, way * half)) for way in (1, -1)]
+        if any(each is None for each in moved):
+            return None
+        total += max(abs(each - base) for each in moved if each is not None)
+    return total
+
+
+def _moved(term: Scalar, number: Number, by: Fraction) -> Scalar:
+    def move(inner: Term) -> Term:
+        return Number(number.value + by) if inner == number else rebuild(inner, move)
+
+    moved = move(term)
+    assert isinstance(moved, Scalar)
+    return moved
+
+
+def is_exact_arithmetic(term: Term, digits: str) -> bool:
+    """Whether a term is sums and products of decimals whose exact value has no more decimals than the digits show."""
+    if "e" in digits.lower():
+        return False
+    value = value_of(term) if isinstance(term, Scalar) and not term.free and _plain(term) else None
+    if value is None:
+        return False
+    shown = len(digits.partition(".")[2])
+    return bool((value * 10**shown).denominator == 1)
+
+
+def _plain(term: Term) -> bool:
+    return isinstance(term, EXACT) and all(
+        _plain(child)
+        for name in term.__match_args__
+        for child in (getattr(term, name) if isinstance(getattr(term, name), tuple) else (getattr(term, name),))
+        if isinstance(child, Term)
+    )
+
+
+def is_cut_off(value: Fraction, digits: str) -> bool:
+    """Whether digits are those of the value, cut off in place of rounded."""
+    printed, unit = read_digits(digits)
+    return bool(0 <= (value - printed) * (1 if value >= 0 else -1) < unit)

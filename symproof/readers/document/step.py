@@ -1,0 +1,89 @@
+"""The steps of a document, the facts that they may use, and what became of each formula: plain records, filled by the walk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from symproof.readers.resolve import Outcome
+from symproof.statement import Prop
+from symproof.term import Term
+
+
+@dataclass(eq=False)
+class Fact:
+    """Something that later lines may use: `kind` is "declared" (in a table), "hypothesis", "definition", "equation" (to be
+    solved), "reason" (that follows in the sentence) or "step".
+
+    `level` is that of the heading it stands under and `part` counts the headings before it. `local` says that it holds
+    until the next of its kind; `step` is the step that claims it.
+    """
+
+    prop: Prop
+    kind: str
+    line: int = 0
+    level: int = 0
+    part: int = 0
+    local: bool = False
+    step: Step | None = None
+
+    @property
+    def where(self) -> str:
+        """The fact and its line, for a reader."""
+        return f"{self.prop} (line {self.line})" if self.line else f"{self.prop} (declared)"
+
+
+@dataclass(eq=False)
+class Step:
+    """One step: a relation between two members, or one statement; `offset` to `end` is its place in the file.
+
+    `given` are the hypotheses and definitions that hold there, `dormant` those of other parts. `earlier` are the claims
+    before it, nearest first, and `previous` the one that it follows as a row follows a row. `refutable` is "" when a
+    point that fails refutes it, else why it does not. `first` is the first member of its chain and `before` the
+    relations from there: a number as printed is compared with both. `references` are the equations that are named.
+    """
+
+    number: int
+    display: int
+    offset: int
+    end: int
+    line: int
+    column: int
+    cell: int
+    latex: str
+    relation: str
+    role: str
+    outcome: Outcome
+    statement: Prop | None = None
+    given: tuple[Fact, ...] = ()
+    dormant: tuple[Fact, ...] = ()
+    earlier: tuple[Fact, ...] = ()
+    previous: Fact | None = None
+    iff: bool = False
+    refutable: str = ""
+    first: Term | None = None
+    before: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    where: str = ""
+    """Line and column of what is not understood, where that is another place."""
+
+
+@dataclass(eq=False)
+class Heard:
+    """A formula of the document and what became of it: its role ("hypothesis", "claim", "mention", ...) and its reading."""
+
+    number: int
+    start: int
+    end: int
+    line: int
+    column: int
+    cell: int
+    latex: str
+    display: bool
+    role: str = "mention"
+    reading: str = ""
+    problem: str = ""
+    problem_line: int = 0
+    problem_column: int = 0
+    inferred: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    steps: list[int] = field(default_factory=list)

@@ -1,0 +1,311 @@
+"""From the formulas of a document to its steps: what each claims, under which hypotheses, and after which earlier lines.
+
+Nothing is proved here. A hypothesis or a definition holds from where it stands on, up to the next heading of its level; a
+condition that follows a formula in its sentence holds for that formula too. A goal is no fact. What is claimed is a
+fact for later lines, which `judging` uses only where a line does not follow without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from symproof.errors import SymproofError
+from symproof.readers.document.asking import ask, mentions_name, note, origin, set_role, text_of
+from symproof.readers.document.chains import Unit, units
+from symproof.readers.document.claims import Claims
+from symproof.readers.document.document import Document
+from symproof.readers.document.knowledge import Knowledge
+from symproof.readers.document.letters import called, is_letter, phrase_after, phrase_before, phrase_of_set
+from symproof.readers.document.outline import STATEMENTS, Display, mentions, outline
+from symproof.readers.document.prose import (
+    JOINS,
+    LOCAL,
+    Announcement,
+    announced,
+)
+from symproof.readers.document.step import Fact, Heard, Step
+from symproof.readers.notation import Node
+from symproof.readers.resolve import Context, Reading, resolve, resolve_chain, resolve_statement
+from symproof.statement import Prop, Relation
+
+PARTICULAR = re.compile(r"\b(for some|fix|fixed|there (is|exists)|particular)\b", re.IGNORECASE)
+ASSIGNED = (":=", "equiv", "=")
+
+
+class Walk:
+    """One way through a document; `steps` and `heard` are filled by `run`."""
+
+    def __init__(self, document: Document, context: Context) -> None:
+        self.document, self.source, self.context = document, document.source, context
+        self.displays, self.troubles = outline(document)
+        self.known = Knowledge(context.given)
+        self.explicit = set(context.names)
+        self.heard: list[Heard] = []
+        self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
+        self.phrase = ""
+        """What the letters of the sentence before this one in it are declared to be."""
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps, in order."""
+        return self.claims.steps
+
+    @property
+    def labels(self) -> dict[str, Step]:
+        """By what equations are called, the step that they end in."""
+        return self.claims.labels
+
+    def run(self) -> None:
+        """Read all formulas, in order."""
+        self.context.survey(mentions(self.displays))
+        grouped = list(units(self.displays))
+        conditions = _conditions(self.displays)
+        for display, found in zip(self.displays, grouped, strict=True):
+            self.known.cross(display)
+            heard = self._hear(display)
+            if display.problem:
+                heard.role, heard.problem = "not understood", display.problem
+                heard.problem_line, heard.problem_column = self.source.place(display.problem_at)
+            late = [unit for number in conditions.get(display.number, ()) for unit in grouped[number]]
+            self._display(display, found, late, heard)
+
+    def _hear(self, display: Display) -> Heard:
+        line, column = self.source.place(display.formula.start)
+        shown = self.source.text[display.formula.start : display.formula.end]
+        heard = Heard(
+            display.number, display.formula.start, display.formula.end, line, column,
+            self.source.cell(display.formula.start), shown, display.formula.display,
+        )  # fmt: skip
+        self.heard.append(heard)
+        return heard
+
+    def _display(self, display: Display, found: Sequence[Unit], late: Sequence[Unit], heard: Heard) -> None:
+        roles = [self._role(display, found, k) for k in range(len(found))]
+        # Conditions first: they hold for the whole formula, wherever they stand in it.
+        inside = [
+            unit
+            for unit, (role, _) in zip(found, roles, strict=True)
+            if role == "hypothesis" and unit.words and unit.is_relation
+        ]
+        before = list(self.known.facts)
+        for unit in inside:
+            self._suppose(unit, announced(unit.words), heard)
+        extra = [fact for unit in late if (fact := self._stated(unit)) is not None]
+        for unit, fact in zip(late, extra, strict=False):
+            fact.kind = "reason" if unit.display.said.because else fact.kind
+        for k, unit in enumerate(found):
+            role, said = roles[k]
+            if unit in inside:
+                continue
+            if not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
+                self._mention(unit, found, k, role, heard)
+            elif role == "hypothesis":
+                self._suppose(unit, said, heard)
+            elif role == "definition" and self._define(unit, heard, said="definition"):
+                pass
+            elif role == "denied":
+                set_role(heard, "denied")
+            elif role == "equation" and not said.universal and len(unit.signs) == 1 and self._solve(unit, heard):
+                pass
+            elif self._constrains(unit, role, said) and len(found) == 1:
+                self._suppose(unit, said, heard)
+            else:
+                self._claim(unit, role, said, heard, extra)
+        if any(LOCAL.search(unit.words) for unit in inside):
+            self.known.facts = [fact for fact in self.known.facts if fact in before or not fact.local]
+
+    def _constrains(self, unit: Unit, role: str, said: Announcement) -> bool:
+        """Whether a formula in a line, such as `r > 0` after "of radius", says of a new letter where it lies."""
+        if unit.display.formula.display or role not in ("", "conclusion") or said.connects or len(unit.signs) != 1:
+            return False
+        if unit.signs[0][0].kind not in ("<", "<=", ">", ">=", "!=") or not is_letter(unit.members[0].node):
+            return False
+        fact = self._stated(unit)
+        if fact is None or not isinstance(fact.prop, Relation) or fact.prop.right.free:
+            return False
+        return not fact.prop.left.free & self.known.seen
+
+    def _role(self, display: Display, found: Sequence[Unit], k: int) -> tuple[str, Announcement]:
+        unit, said = found[k], display.said
+        if unit.words:
+            own = announced(unit.words)
+            if own.role in ("hypothesis", "definition", "goal", "denied"):
+                return own.role, own
+            if own.role:
+                return "conclusion", own
+        role = said.role
+        if k and role in ("hypothesis", "definition") and unit.connector in ("implies", "iff", "impliedby"):
+            return "conclusion", said
+        if k and unit.row != found[0].row and role in ("definition",):
+            role = ""
+        if role in ("", "conclusion") and display.environment in STATEMENTS:
+            role = "goal"
+        if role == "equation" and k:
+            role = ""
+        return role, said
+
+    def _mention(self, unit: Unit, found: Sequence[Unit], k: int, role: str, heard: Heard) -> None:
+        """Letters that are named, with a set or in words; a term that nothing is said of."""
+        display = unit.display
+        letters = [unit.members[0].node]
+        phrase = ""
+        if unit.is_relation:
+            phrase = phrase_of_set(text_of(unit.members[-1].node, display))
+            for before in reversed(found[:k]):  # `x, y \in \mathbb{R}^n`
+                if before.is_relation or not is_letter(before.members[0].node):
+                    break
+                letters.append(before.members[0].node)
+        else:
+            phrase = self._phrase(display)
+        if phrase and all(map(is_letter, letters)):
+            for letter in letters:
+                self._declare(text_of(letter, display), phrase)
+            set_role(heard, "declaration")
+            return
+        if unit.is_relation:
+            outcome = ask(lambda: resolve_statement(unit.clause, self.context))
+            if isinstance(outcome, Reading) and isinstance(outcome.term, Prop) and role != "denied":
+                self._add(outcome.term, "hypothesis", unit, display.said)
+        else:
+            outcome = ask(lambda: resolve(unit.members[0].node, self.context))
+        note(heard, outcome, display, self.source)
+
+    def _phrase(self, display: Display) -> str:
+        """What the words around a letter declare it to be, also over other letters: "let $x$ and $y$ be vectors"."""
+        own = display.before.rsplit("·", 1)[-1]
+        phrase = phrase_before(own)
+        if not phrase and "·" in display.before and JOINS.fullmatch(own):
+            phrase = self.phrase
+        at = display
+        while not phrase:
+            phrase = phrase_after(at.after)
+            following = self.displays[at.number + 1 : at.number + 2]
+            if phrase or not following or not JOINS.fullmatch(at.after) or following[0].paragraph != display.paragraph:
+                break
+            at = following[0]
+        self.phrase = phrase
+        return phrase
+
+    def _declare(self, name: str, phrase: str) -> None:
+        try:
+            self.context.declare(name, phrase)
+        except SymproofError:
+            return
+        self.explicit |= set(self.context.names)
+
+    def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:
+        if self._define(unit, heard, said="hypothesis"):
+            return
+        fact = self._stated(unit)
+        set_role(heard, "hypothesis")
+        note(heard, ask(lambda: resolve_statement(unit.clause, self.context)), unit.display, self.source)
+        if fact is None:
+            self.known.unread.append((heard.line, heard.latex))
+            return
+        fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
+        if fact.local and unit.display.prose and "." in unit.display.prose:
+            self.known.drop([each for each in self.known.facts if each.local])
+        self.known.add(fact)
+
+    def _solve(self, unit: Unit, heard: Heard) -> bool:
+        """Take a relation for an equation to be solved: no claim, and what the next rows start from."""
+        fact = self._stated(unit)
+        if fact is None or not fact.prop.free:
+            return False
+        fact.kind = "equation"
+        self.known.open_equation(fact)
+        set_role(heard, "equation")
+        heard.reading = heard.reading or str(fact.prop)
+        return True
+
+    def _stated(self, unit: Unit) -> Fact | None:
+        """What a unit states, as a fact; None where it cannot be read."""
+        if not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
+            return None
+        outcome = ask(lambda: resolve_statement(unit.clause, self.context))
+        if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
+            return None
+        line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
+        words = f"{unit.display.before} {unit.display.after} {unit.words}"
+        prop = outcome.term if PARTICULAR.search(words) else self.known.for_all_indices(outcome.term)
+        return Fact(prop, "hypothesis", line, self.known.level, self.known.part)
+
+    def _add(self, prop: Prop, kind: str, unit: Unit, said: Announcement) -> Fact:
+        line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
+        fact = Fact(prop, kind, line, self.known.level, self.known.part)
+        self.known.add(fact)
+        return fact
+
+    def _define(self, unit: Unit, heard: Heard, *, said: str) -> bool:
+        """Take `f(x) = ...`, `S := ...` or `S = ...` for a definition, if it is one."""
+        sign = unit.signs[0][0].kind
+        if sign not in ASSIGNED or unit.also:
+            return False
+        call = called(unit.members[0].node)
+        if call is not None and self._define_function(unit, call, heard, sure=said != "" or sign == ":="):
+            return True
+        if sign == "=" and said == "":
+            return False
+        if sign in (":=", "equiv"):
+            outcome = ask(lambda: resolve_chain(unit.clause, self.context))
+            read = [each.term for each in getattr(outcome, "members", ())[:2] if isinstance(each, Reading)]
+            if len(read) == 2:
+                try:
+                    prop = Relation("=", read[0], read[1])
+                except SymproofError:
+                    return False
+                self._add(prop, "definition", unit, unit.display.said)
+                set_role(heard, "definition")
+                heard.reading = heard.reading or str(prop)
+                return True
+        return False
+
+    def _define_function(self, unit: Unit, call: tuple[Node, tuple[Node, ...]], heard: Heard, *, sure: bool) -> bool:
+        define = getattr(self.context, "define_function", None)
+        if define is None:
+            return False
+        name = text_of(call[0], unit.display)
+        known = self.context.defines(name) if hasattr(self.context, "defines") else False
+        if known and not sure:
+            return False
+        if any(mentions_name(member.node, name, unit.display) for member in unit.members[1:]):
+            return False  # a recursion defines nothing by itself
+        try:
+            if not define(unit.clause):
+                return False
+        except SymproofError:
+            return False
+        self.explicit |= set(self.context.names)
+        set_role(heard, "definition")
+        heard.reading = heard.reading or " ".join(unit.display.text.text.split())
+        return True
+
+    def _claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
+        if self._define(unit, heard, said=""):
+            if len(unit.signs) < 2:
+                return
+            unit.members, unit.signs = unit.members[1:], unit.signs[1:]
+        self.claims.claim(unit, role, said, heard, extra)
+
+
+def _conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
+    """For each formula, those that follow in its sentence and say under which conditions it holds."""
+    late: dict[int, list[int]] = {}
+    for before, after in pairwise(displays):
+        tail = after.before.rsplit("·", 1)[-1] if "·" in after.before else after.prose
+        said = announced(tail, after.after, display=after.formula.display)
+        together = after.paragraph - before.paragraph <= 2 and not any(
+            each.kind != "paragraph" for each in after.crossed
+        )
+        if together and (said.condition or (said.because and not after.formula.display)) and "." not in tail:
+            late.setdefault(before.number, []).append(after.number)
+    return late
+
+
+def read_steps(document: Document, context: Context) -> Walk:
+    """The steps of a document, unchecked."""
+    walk = Walk(document, context)
+    walk.run()
+    return walk
