@@ -113,7 +113,7 @@ class Cases:
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
-    """A fact `or`: one proof for each alternative."""
+    """A fact `or`: one proof for each alternative; of a fact a != b between scalars, a < b and a > b."""
 
     fact: int
     proofs: tuple[Certificate, ...]

@@ -68,17 +68,23 @@ class Facts:
         if self._is_read:
             return
         self._is_read = True
-        self._asked_early = False
-        for prop in self.props:
-            if isinstance(prop, st.Relation) and isinstance(prop.left, tm.Scalar) and isinstance(prop.right, tm.Scalar):
-                try:
-                    self._learn(*self._tightened(prop.kind, prop.left, prop.right))
-                except NOT_NORMAL:
-                    continue  # what cannot be put into normal form is still matched as written
-        self._ranges.clear()
-        self._atom_ranges.clear()
-        if self._asked_early:  # |x| was read before x >= 0 was known
-            self.normalizer.forget()
+        for _ in range(2):
+            self._asked_early = False
+            for prop in self.props:
+                if (
+                    isinstance(prop, st.Relation)
+                    and isinstance(prop.left, tm.Scalar)
+                    and isinstance(prop.right, tm.Scalar)
+                ):
+                    try:
+                        self._learn(*self._tightened(prop.kind, prop.left, prop.right))
+                    except NOT_NORMAL:
+                        continue  # what cannot be put into normal form is still matched as written
+            self._ranges.clear()
+            self._atom_ranges.clear()
+            if not self._asked_early:
+                break
+            self.normalizer.forget()  # |x| was read before x >= 0 was known; what speaks of it is read again
 
     def _tightened(self, kind: str, left: tm.Scalar, right: tm.Scalar) -> tuple[str, Quotient]:
         """left - right and its relation to 0; between integers, < is <= one less."""

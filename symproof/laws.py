@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from symproof.functions import FUNCTIONS, ElementaryFunction, cos, exp, log, sin
 from symproof.statement import Prop, Relation, Statement
-from symproof.term import ONE, ZERO, Elementary, Number, Variable
+from symproof.term import ONE, ZERO, Elementary, Neg, Number, Variable
 
 x, y = Variable("x"), Variable("y")
 LETTERS = (x, y)
@@ -35,6 +35,8 @@ def _laws_of_increasing(row: ElementaryFunction) -> dict[str, Statement]:
 
 
 LAWS: dict[str, Statement] = {
+    "abs_above": Statement((), Relation(">=", abs(x), x)),
+    "abs_above_opposite": Statement((), Relation(">=", abs(x), Neg(x))),
     "exp_above_tangent": Statement((), Relation(">=", exp(x), ONE + x)),
     "log_below_tangent": Statement((x > 0,), Relation("<=", log(x), x - ONE)),
     "sin_of_sum": Statement((), Relation("=", sin(x + y), sin(x) * cos(y) + cos(x) * sin(y))),

@@ -20,8 +20,8 @@ def flatten(prop: st.Prop) -> list[st.Prop]:
             return [part for arg in args for part in flatten(arg)]
         case st.Iff(left, right):
             return [st.Implies(left, right), st.Implies(right, left)]
-        case st.Not(st.Relation(kind, left, right)) if isinstance(left, tm.Scalar) or kind in ("=", "!="):
-            return [st.Relation(st.NEGATED[kind], left, right)]
+        case st.Not(arg) if (turned := opposite(arg)) is not None:
+            return flatten(turned)
         case st.Minimizer():
             return flatten(minimality(prop))
         case Property():
@@ -30,6 +30,53 @@ def flatten(prop: st.Prop) -> list[st.Prop]:
             return flatten(prop.meaning())
         case _:
             return [prop]
+
+
+def opposite(prop: st.Prop) -> st.Prop | None:
+    """What it means that a statement is false, its opposites at the leaves; None where that is no simpler.
+
+    A conjunction that stops at a false part may have parts without a value behind it, which are not spoken of then.
+    """
+    match prop:
+        case st.Relation(kind, left, right) if isinstance(left, tm.Scalar) or kind in ("=", "!="):
+            return st.Relation(st.NEGATED[kind], left, right)
+        case st.Not(arg):
+            return arg
+        case st.Or(args):
+            turned = tuple(turn for arg in args if (turn := opposite(arg)) is not None)
+            return st.And(turned) if len(turned) == len(args) else None
+        case st.And((only,)):
+            return opposite(only)
+        case st.And((first, *others)):
+            rest: st.Prop = st.And(tuple(others)) if len(others) > 1 else others[0]
+            one, other = opposite(first), opposite(rest)
+            if one is None or other is None:
+                return None
+            return st.Or((one, other if _has_value(rest) else st.Implies(first, other)))
+        case st.Implies(left, right):
+            other = opposite(right)
+            return None if other is None else st.And((left, other))
+        case st.Iff(left, right):
+            one, other = opposite(left), opposite(right)
+            return None if one is None or other is None else st.Or((st.And((left, other)), st.And((one, right))))
+        case _:
+            return None
+
+
+_TOTAL = (tm.Variable, tm.Number, tm.Add, tm.Mul, tm.Neg, tm.VectorVariable, tm.VectorAdd, tm.VectorNeg, tm.Scale,
+          tm.ZeroVector, tm.Inner, tm.Norm, st.Relation, st.And, st.Or, st.Not, st.Implies, st.Iff)  # fmt: skip
+
+
+def _has_value(term: tm.Term) -> bool:
+    """Whether the form shows that a statement has a value whatever its letters are."""
+    match term:
+        case tm.Elementary("abs" | "max" | "min"):
+            pass
+        case tm.Pow(_, tm.Number(value)) if value.denominator == 1 and value >= 0:
+            pass
+        case _ if not isinstance(term, _TOTAL):
+            return False
+    return all(map(_has_value, term.children()))
 
 
 def minimality(prop: st.Minimizer) -> st.Prop:
@@ -59,8 +106,8 @@ def meaning(goal: st.Prop, near: Sequence[tm.Term]) -> st.Prop:
             return unfold(goal)
         case Approx():
             return goal.meaning()
-        case st.Not(st.Relation()):
-            return flatten(goal)[0]
+        case st.Not(arg) if (turned := opposite(arg)) is not None:
+            return turned
         case st.Relation("=", tm.Matrix() as left, tm.Matrix() as right):
             rows, columns = left.shape
             row = _place(rows, "i", *near, left, right)

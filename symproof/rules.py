@@ -246,10 +246,18 @@ def _cases(facts: Facts, goal: st.Prop, certificate: ct.Cases, lemmas: Sequence[
 
 def _alternatives(facts: Facts, goal: st.Prop, certificate: ct.Alternatives, lemmas: Sequence[Proved]) -> Trust:
     fact = _fact(facts, certificate.fact)
-    if not isinstance(fact, st.Or) or len(fact.args) != len(certificate.proofs):
+    args: tuple[st.Prop, ...] = ()
+    match fact:
+        case st.Or(args):
+            pass
+        case st.Relation(
+            "!=", tm.Scalar() as left, right
+        ):  # two numbers that differ are in order, one way or the other
+            args = st.Relation("<", left, right), st.Relation(">", left, right)
+    if not args or len(args) != len(certificate.proofs):
         raise Rejected(f"{fact} has not {len(certificate.proofs)} alternatives")
     trust = NOTHING
-    for alternative, proof in zip(fact.args, certificate.proofs, strict=True):
+    for alternative, proof in zip(args, certificate.proofs, strict=True):
         trust |= follow(facts.extended([alternative]), goal, proof, lemmas)
     return trust
 

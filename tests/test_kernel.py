@@ -220,3 +220,19 @@ class TestPoints:
     def test_not_where_the_claim_has_no_value(self) -> None:
         with pytest.raises(NotAFailure):
             confirm(Statement((), eq(x / x, 1)), Point({x: Fraction(0)}))
+
+
+def test_two_numbers_that_differ_are_in_order_one_way_or_the_other() -> None:
+    """x != y gives x < y or x > y, and each alternative its own fact and no other."""
+    claim = Statement((ne(x, y), x >= y), x > y)
+    below = ct.Absurd(ct.Combination((ct.Piece(ONE, (1,)), ct.Piece(ONE, (2,)))))
+
+    assert check(claim, ct.Alternatives(0, (below, ct.Evident()))).status == "proved"
+    for proofs in ((ct.Evident(), ct.Evident()), (below,), (below, below), (ct.Evident(), below)):
+        with pytest.raises(Rejected):
+            check(Statement((ne(x, y), x >= y - 1), x > y), ct.Alternatives(0, proofs))
+
+
+def test_an_equation_is_no_alternative() -> None:
+    with pytest.raises(Rejected):
+        check(Statement((eq(x, y),), x < y + 1), ct.Alternatives(0, (ct.Evident(), ct.Evident())))

@@ -90,7 +90,7 @@ def signs(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
     if sum(isinstance(fact, st.Relation) and fact.right == ZERO for fact in facts.props) > 2 * MOST_CASES + 4:
         return None
     for term in (goal, *facts.props):
-        for part in _folds(term):
+        for part in folds(term):
             if facts.sign(part) == 0:
                 relation = st.Relation(">=", part, ZERO)
                 yes = search.prove(facts.extended([relation]), goal)
@@ -101,7 +101,7 @@ def signs(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
     return None
 
 
-def _folds(term: tm.Term) -> Iterator[tm.Scalar]:
+def folds(term: tm.Term) -> Iterator[tm.Scalar]:
     """What stands under |.|, a root of a square, or is compared by max and min, outside of binders."""
     if term.binders:
         return
@@ -113,4 +113,4 @@ def _folds(term: tm.Term) -> Iterator[tm.Scalar]:
         case tm.Elementary("max" | "min", (left, right)):
             yield left - right
     for child in term.children():
-        yield from _folds(child)
+        yield from folds(child)

@@ -14,6 +14,7 @@ from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
+from symproof.engines.arithmetic import linear
 from symproof.engines.deadline import Deadline
 from symproof.engines.enclosure import enclosure
 from symproof.engines.entries import with_entries
@@ -79,6 +80,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("enclosure", enclosure),
     ("ring", ring),
     ("positivity", positivity),
+    ("linear", linear),
     ("", with_instances),
     ("", at_points),
     ("", peel),
@@ -109,7 +111,19 @@ STAGES = (
         row
         for row in STEPS
         if row[1]
-        in (enclosure, ring, positivity, with_instances, at_points, cancel, reorder, sift, with_entries, telescope)
+        in (
+            enclosure,
+            ring,
+            positivity,
+            linear,
+            with_instances,
+            at_points,
+            cancel,
+            reorder,
+            sift,
+            with_entries,
+            telescope,
+        )
     ),
     tuple(row for row in STEPS if row[1] not in (around, induction, contradiction)),
     STEPS,
@@ -167,7 +181,7 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     refuted = _by_point(statement, min(FALSIFY, budget / 4))
     if refuted is not None:
         return refuted
-    oracles = () if by is not None else ((*STEPS[:4], ("z3", z3), ("sympy", sympy)),)
+    oracles = () if by is not None else ((*STEPS[:5], ("z3", z3), ("sympy", sympy)),)
     for share, engines in zip((0.5, 0.6, 0.8), (*stages[1:], *oracles), strict=False):
         verdict = _by_proof(statement, by, started.after(budget * share), lemmas, engines)
         if isinstance(verdict, Proved):
@@ -211,6 +225,9 @@ def _by_proof(
         if found is not None:
             return check(statement, found, by=_word(by, search, statement.claim, lemmas), lemmas=lemmas)
     except Rejected as error:
+        others = tuple(row for row in engines if row[1] is not linear)
+        if len(others) < len(engines):  # its cases may be of terms that have no value there
+            return _by_proof(statement, by, deadline, lemmas, others)
         return Unknown(statement, by="kernel", reason=str(error))
     except RecursionError:
         return Unknown(statement, reason="the terms are nested too deeply")

@@ -103,6 +103,9 @@ class Search:
                 letter, inside = facts.opened(symbol, low, high, body)
                 return _then(self.prove(inside, substitute(body, {symbol: letter})), ct.Suppose)
             case st.Or(args):
+                found = self._by_cases(facts, goal)
+                if found is not None:
+                    return found
                 for k, arg in enumerate(args):
                     proof = self.prove(facts, arg)
                     if proof is not None:
@@ -131,6 +134,17 @@ class Search:
             proofs.append(proof)
             facts = facts.extended([goal])
         return ct.Parts(tuple(proofs))
+
+    def _by_cases(self, facts: Facts, goal: st.Or) -> Certificate | None:
+        """An alternative as a whole: which part holds may differ from case to case."""
+        from symproof.engines.arithmetic import linear  # which searches in its turn
+
+        if all(engine is not linear for _, engine in self.engines):
+            return None
+        found = linear(self, facts, goal)
+        if found is not None:
+            self.words.append("linear")
+        return found
 
     def _by_engines(self, facts: Facts, goal: st.Relation) -> Certificate | None:
         if facts.evident(goal):
