@@ -28,7 +28,7 @@ from symproof.facts import Facts
 from symproof.meaning import flatten, opposite
 from symproof.term import ZERO
 
-MOST_CASES, MOST_TRIED = 300, 8
+MOST_CASES, MOST_TRIED, MOST_BOUNDS, DEEPEST = 300, 8, 5, 40
 FALSE = st.Relation("<", ZERO, ZERO)
 Context = tuple[st.Prop, ...]
 Close = Callable[[Search, Facts], "Certificate | None"]
@@ -237,7 +237,7 @@ class Cases:
         conflict = self.constraints.conflict()
         if conflict is not None:
             return Proof(partial(_write_leaf, conflict), frozenset().union(*(c.needs for c, _ in conflict)))
-        found = self._next()
+        found = self._next() if len(self.settled) < DEEPEST else None
         if found is not None:
             prop, tree = found
             self.settled.append(prop)
@@ -284,6 +284,8 @@ class Cases:
                 ),
             )
         for letter, value in constraints.broken_integers():
+            if sum(isinstance(prop, st.Relation) and prop.left == letter for prop in self.settled) >= MOST_BOUNDS:
+                continue  # an integer without bounds could be told apart for ever
             relation = st.Relation("<=", letter, tm.Number(Fraction(value)))
             yield relation, Split(relation, Open(), Open())
 
