@@ -123,8 +123,8 @@ class _Reader:
                 return LOGIC[name](*map(self._prop, args))
             case ast.Call(ast.Name("ForAll"), [ast.Tuple(names), body]):
                 return self._each([name.id for name in names if isinstance(name, ast.Name)], body)
-            case ast.Constant(bool(value)):
-                return self.prop(str(value).lower())
+            case ast.Name("true" | "false" as value):
+                return self.prop(value)
         raise Outside(f"statement: {ast.unparse(node)[:40]}")
 
     def _sides(self, left: ast.expr, right: ast.expr) -> tuple[Any, Any]:

@@ -7,7 +7,10 @@ Of each file it prints how many rows are proved, refuted, unknown and outside of
 of the proofs that rest on the kernel alone, and the time per row. A peer is given the same statements as SMT-LIB text and the
 same budget, in a process that is killed; "sat" is counted for it as a refutation, without asking for a point.
 
-The format of a row is that of `rows`. Wall-clock times are of this machine, now.
+`where defined` counts those of the unknown rows that are proved once their claims are supposed to have a value: a/b*c = a*c/b
+says nothing of b != 0, and a proof system in which x/0 is a number need not ask.
+
+The format of a row is that of `rows`. Times are of the processor, of symproof's own process and of the peer's.
 """
 
 from __future__ import annotations
@@ -28,12 +31,14 @@ from typing import Any
 from peers import PEERS, ask
 from rows import Outside, statement
 
+from symproof.defined import definedness
 from symproof.lemmas import Lemmas
 from symproof.statement import Statement
 
 TOTAL = {"division", "sqrt", "log", "natvars", "total_semantics", "rpow", "stated_true_upstream_but_refuted"}
 """Flags of rows whose operators may mean something else here."""
-COLUMNS = ("proved", "refuted", "unknown", "outside", "WRONG", "judge", "kernel alone", "median ms", "p95 ms")
+COUNTS = ("proved", "refuted", "unknown", "where defined", "outside", "WRONG", "judge")
+COLUMNS = (*COUNTS, "kernel alone", "median ms", "p95 ms")
 
 
 class Overrun(Exception):
@@ -55,26 +60,26 @@ class Tally:
         alone = f"{100 * self.said['alone'] / proofs:.0f} %" if proofs else "-"
         times = sorted(self.seconds) or [0.0]
         p95 = times[min(len(times) - 1, int(0.95 * len(times)))]
-        numbers = [str(self.said[name]) for name in COLUMNS[:6]]
+        numbers = [str(self.said[name]) for name in COUNTS]
         return [*numbers, alone, f"{1000 * statistics.median(times):.1f}", f"{1000 * p95:.0f}"]
 
 
 def verdict_on(claim: Statement, budget: float) -> tuple[str, Any, float]:
-    """What symproof says, the verdict, and its wall-clock seconds."""
+    """What symproof says, the verdict, and its seconds of processor time (a solver's process is not counted)."""
 
     def stop(_: int, __: FrameType | None) -> None:
         raise Overrun
 
     signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, 3 * budget + 5)
-    began = time.perf_counter()
+    began = time.process_time()
     try:
-        verdict = Lemmas(budget, advise=False).settle(claim, None, ())  # what `prove` does, without its advice
-        return verdict.status, verdict, time.perf_counter() - began
+        verdict = Lemmas(budget).settle(claim, None, (), advise=False)  # what `prove` does, without its advice
+        return verdict.status, verdict, time.process_time() - began
     except Exception as error:  # a crash is a result of its own
         cause = error.__cause__ or error
         word = "overrun" if isinstance(cause, Overrun) else f"crash: {type(cause).__name__}: {cause}"
-        return word, None, time.perf_counter() - began
+        return word, None, time.process_time() - began
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
@@ -104,7 +109,9 @@ def main() -> None:
     parser.add_argument("--kinds", default="", help="only rows of these kinds, with commas")
     parser.add_argument("--only", default="", help="only rows whose id holds this text")
     parser.add_argument("--peers", default="", help=f"solvers to ask too, with commas: {', '.join(PEERS)}")
-    parser.add_argument("--show", default="", help="unknown, refuted, wrong, outside, slow (> 1 s), all; with commas")
+    parser.add_argument(
+        "--show", default="", help="unknown, wrong, outside, undefined, slow (> 1 s), by, all; with commas"
+    )
     options = parser.parse_args()
     files = [file for path in options.paths for file in (sorted(path.glob("*.jsonl")) if path.is_dir() else [path])]
     peers = [name for name in options.peers.split(",") if name]
@@ -123,6 +130,12 @@ def main() -> None:
             said, verdict, seconds = verdict_on(claim, options.budget)
             bad = judge(row, said)
             tally.said.update([said if said in COLUMNS else "unknown", *([bad] if bad else [])])
+            if said == "unknown" and verdict.conditions:  # as where x/0 has a value, which no side of it is asked for
+                narrower = Statement((*claim.given, *definedness(claim.claim)), claim.claim)
+                defined = verdict_on(narrower, options.budget)[0]
+                tally.said["where defined"] += defined == "proved"
+                if defined != "proved":
+                    _show(show, row, "undefined", f"also where it has a value: {defined}", seconds)
             tally.said["alone"] += said == "proved" and not verdict.trusts
             tally.by[f"{said} by {verdict.by if verdict is not None else ''}"] += 1
             tally.seconds.append(seconds)

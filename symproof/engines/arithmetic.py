@@ -238,30 +238,42 @@ class Cases:
         if conflict is not None:
             return Proof(partial(_write_leaf, conflict), frozenset().union(*(c.needs for c, _ in conflict)))
         found = self._next() if len(self.settled) < DEEPEST else None
-        if found is not None:
-            prop, tree = found
-            self.settled.append(prop)
-            try:
-                return self.walk(tree)
-            finally:
-                self.settled.pop()
-        if self.close is None:
+        if found is None and self.close is not None:
+            certificate = self.close(self.search, self.facts.extended(self.added))
+            if certificate is not None:
+                return Proof(lambda _: certificate, frozenset(self.added))
+            found = self._next(all_=True)  # the model is of the linear part only
+        if found is None:
             return None
-        certificate = self.close(self.search, self.facts.extended(self.added))
-        return None if certificate is None else Proof(lambda _: certificate, frozenset(self.added))
+        prop, tree = found
+        self.settled.append(prop)
+        try:
+            return self.walk(tree)
+        finally:
+            self.settled.pop()
 
     # What to tell apart ---------------------------------------------------------------------------
 
-    def _next(self) -> tuple[st.Prop, Tree] | None:
-        """The cases with the fewest branches of those that the model breaks, and what they are cases of."""
+    def _next(self, all_: bool = False) -> tuple[st.Prop, Tree] | None:
+        """The cases with the fewest branches of those that the model breaks, and what they are cases of; with `all_`, of
+        the alternatives that are left."""
         best: tuple[int, st.Prop, Tree] | None = None
-        for prop, tree in list(self._broken())[:MOST_TRIED]:
+        for prop, tree in list(self._left() if all_ else self._broken())[:MOST_TRIED]:
             alive = sum(self._is_alive(branch) for branch in _leaves(tree))
             if best is None or alive < best[0]:
                 best = alive, prop, tree
             if alive <= 1:
                 break
         return None if best is None else best[1:]
+
+    def _left(self) -> Iterator[tuple[st.Prop, Tree]]:
+        for prop in self.pending:
+            if (
+                prop not in self.settled
+                and not isinstance(prop, st.Relation)
+                and (tree := _told_apart(prop)) is not None
+            ):
+                yield prop, tree
 
     def _broken(self) -> Iterator[tuple[st.Prop, Tree]]:
         constraints = self.constraints

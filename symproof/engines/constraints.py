@@ -54,6 +54,8 @@ class Constraint:
     at_sight: bool = False
     silent: bool = False
     origin: Constraint | None = None
+    number: int | None = None
+    """The caller's own number, where it is none of the facts'."""
 
 
 class Constraints:
@@ -102,6 +104,13 @@ class Constraints:
         constraint = self._constraint(prop)
         if constraint is not None:
             self._add(replace(constraint, needs=frozenset((prop,))))
+
+    def add_polynomial(self, number: int, value: Quotient, kind: str) -> None:
+        """Take in `value kind 0`, by the caller's number."""
+        form, constant = self._form(value)
+        self._meet(form)
+        exact = Fraction(int(constant.p), int(constant.q))
+        self._require(Constraint(st.Relation("=", ZERO, ZERO), form, exact, kind, number=number))
 
     def add_silent(self, prop: st.Relation, needs: frozenset[st.Prop]) -> None:
         """Take in an order that is an identity to the kernel where `needs` are facts."""

@@ -19,6 +19,7 @@ from symproof.engines.deadline import Deadline
 from symproof.engines.enclosure import enclosure
 from symproof.engines.entries import with_entries
 from symproof.engines.factors import factors
+from symproof.engines.ideal import ideal
 from symproof.engines.induct import induct, induction
 from symproof.engines.inequality import inequality, positivity
 from symproof.engines.instances import instances
@@ -51,8 +52,8 @@ from symproof.verdict import Proved, Refuted, Unknown, Verdict
 if TYPE_CHECKING:
     from symproof.by import By
 
-FALSIFY = 0.4
-"""Seconds for the first search for a failing point."""
+FALSIFY, REMEDY = 0.4, 0.3
+"""Seconds for the first search for a failing point, and for the hypothesis that a refuted claim lacks."""
 
 
 def with_instances(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -81,6 +82,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("ring", ring),
     ("positivity", positivity),
     ("linear", linear),
+    ("ideal", ideal),
     ("", with_instances),
     ("", at_points),
     ("", peel),
@@ -159,7 +161,9 @@ def settle(
     verdict = _settle(statement, by, budget, lemmas)
     if not advise or isinstance(verdict, Proved) or verdict.by == "omitted":
         return verdict
-    condition = hypothesis_for(verdict, lemmas, min(2.0, budget / 4))
+    # A point says enough of a false claim; the hypothesis that it lacks is looked for as long as that takes.
+    seconds = REMEDY if isinstance(verdict, Refuted) else 2.0
+    condition = hypothesis_for(verdict, lemmas, min(seconds, budget / 4))
     if condition is None:
         return verdict
     advice = f"It is proved under: {condition}"
@@ -181,7 +185,7 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     refuted = _by_point(statement, min(FALSIFY, budget / 4))
     if refuted is not None:
         return refuted
-    oracles = () if by is not None else ((*STEPS[:5], ("z3", z3), ("sympy", sympy)),)
+    oracles = () if by is not None else ((*STEPS[:6], ("z3", z3), ("sympy", sympy)),)
     for share, engines in zip((0.5, 0.6, 0.8), (*stages[1:], *oracles), strict=False):
         verdict = _by_proof(statement, by, started.after(budget * share), lemmas, engines)
         if isinstance(verdict, Proved):
@@ -225,7 +229,7 @@ def _by_proof(
         if found is not None:
             return check(statement, found, by=_word(by, search, statement.claim, lemmas), lemmas=lemmas)
     except Rejected as error:
-        others = tuple(row for row in engines if row[1] is not linear)
+        others = tuple(row for row in engines if row[1] not in (linear, ideal))
         if len(others) < len(engines):  # its cases may be of terms that have no value there
             return _by_proof(statement, by, deadline, lemmas, others)
         return Unknown(statement, by="kernel", reason=str(error))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from symproof import certificate as ct
 from symproof import statement as st
@@ -23,7 +24,8 @@ from symproof.rates import BigO
 from symproof.rejected import Rejected
 from symproof.substitution import substitute
 
-Engine = Callable[["Search", Facts, st.Relation], "Certificate | None"]
+Engine = Callable[["Search", Facts, Any], "Certificate | None"]
+"""Asked for a relation; those that tell cases apart, for an alternative too."""
 DEEPEST = 12
 
 
@@ -137,14 +139,16 @@ class Search:
 
     def _by_cases(self, facts: Facts, goal: st.Or) -> Certificate | None:
         """An alternative as a whole: which part holds may differ from case to case."""
-        from symproof.engines.arithmetic import linear  # which searches in its turn
+        from symproof.engines.arithmetic import linear  # which search in their turn
+        from symproof.engines.ideal import ideal
 
-        if all(engine is not linear for _, engine in self.engines):
-            return None
-        found = linear(self, facts, goal)
-        if found is not None:
-            self.words.append("linear")
-        return found
+        for name, engine in self.engines:
+            if engine in (linear, ideal):
+                found = engine(self, facts, goal)
+                if found is not None:
+                    self.words.append(name)
+                    return found
+        return None
 
     def _by_engines(self, facts: Facts, goal: st.Relation) -> Certificate | None:
         if facts.evident(goal):
