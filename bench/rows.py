@@ -154,6 +154,8 @@ class _Reader:
             case ast.Name(name):
                 if name in self.letters:
                     return self.letters[name]
+                if name == "pi":
+                    return symproof.pi
                 raise Outside(f"name: {name}")
             case ast.UnaryOp(ast.USub(), arg):
                 return -self._term(arg)

@@ -26,7 +26,7 @@ from symproof.by import (
 from symproof.chain import Chain, MatrixChain, ScalarChain, StatementChain, VectorChain, calc
 from symproof.check import check
 from symproof.derivation import Derivation, derivation
-from symproof.functions import cos, exp, log, maximum, minimum, sigma, sin, sqrt
+from symproof.functions import cos, exp, log, maximum, minimum, pi, sigma, sin, sqrt
 from symproof.printed import approx
 from symproof.properties import convex, differentiable, lipschitz, smooth, strongly_convex
 from symproof.prove import prove
@@ -136,6 +136,7 @@ __all__ = [
     "not_",
     "omitted",
     "or_",
+    "pi",
     "positive",
     "positivity",
     "product",

@@ -110,6 +110,14 @@ def elementary(name: str, number: Fraction | Ball) -> Ball:
     return Ball(enclosure(enclose(number)))
 
 
+def constant(name: str) -> Ball:
+    """A constant of the table, a row of arity 0."""
+    enclosure = FUNCTIONS[name].enclosure
+    if enclosure is None:
+        raise Undecided(f"no enclosure of {name}; add it to the table of functions")
+    return Ball(enclosure(flint.arb))
+
+
 def larger(one: Fraction | Ball, other: Fraction | Ball) -> Ball:
     """An enclosure of the larger of two numbers that cannot be told apart."""
     return Ball(enclose(one).max(enclose(other)))

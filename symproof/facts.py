@@ -348,6 +348,8 @@ class Facts:
                 return meet(known, at_least(0))
             case ("root", square):
                 return meet(known, of_function(FUNCTIONS["sqrt"], [self._by_atoms(ring.thaw(square))]))
+            case ("constant", name):
+                return meet(known, of_function(FUNCTIONS[name], []))
             case ("function", name, value):
                 return meet(known, of_function(FUNCTIONS[name], [self._by_atoms(ring.thaw(value))]))
             case ("power", base, _) if self.normalizer.is_positive(ring.thaw(base)):

@@ -32,6 +32,7 @@ class ElementaryFunction:
     f(x) < f(y). `landmarks` are (argument, value) pairs of rationals, in order. `enclosure` is the function on FLINT's
     balls, None where it needs none; `latex` and `sympy` are its names there. `smt` is its SMT-LIB text for arguments
     {0}, {1} and the number {zero}; a function without one is an unknown number in its range, and sqrt has a rule.
+    A row of arity 0 is a constant.
     """
 
     name: str
@@ -41,14 +42,14 @@ class ElementaryFunction:
     arity: int = 1
     domain: Callable[..., Pairs] = lambda *args: ()
     smooth: Callable[..., Pairs] = lambda *args: ()
-    low: int | None = None
-    high: int | None = None
+    low: int | Fraction | None = None
+    high: int | Fraction | None = None
     low_open: bool = False
     high_open: bool = False
     root: bool = False
     increasing: bool = False
     landmarks: tuple[tuple[Fraction, Fraction], ...] = ()
-    enclosure: Callable[[Any], Any] | None = None
+    enclosure: Callable[..., Any] | None = None
     smt: str = ""
 
 
@@ -144,5 +145,12 @@ FUNCTIONS = {
             "min", lambda x, y: _steeper(x, y, -1), r"\min", "Min", arity=2, smooth=lambda x, y: ((x - y, "!="),),
             smt="(ite (<= {0} {1}) {0} {1})",
         ),
+        ElementaryFunction(  # 333/106 and 355/113 are convergents of its continued fraction
+            "pi", lambda: (), r"\pi", "pi", arity=0, low=Fraction(333, 106), high=Fraction(355, 113), low_open=True,
+            high_open=True, enclosure=lambda zero: zero.pi(),
+        ),
     )
 }  # fmt: skip
+
+pi = Elementary("pi", ())
+"""Half of the circumference of the unit circle."""

@@ -195,8 +195,10 @@ def of_function(row: ElementaryFunction, args: Sequence[Range]) -> Range:
         high = None if one.high is None or other.high is None else max(one.high, other.high)
         larger = Range(best.low, high, best.low_open)
         return larger if row.name == "max" else negate(larger)
-    (a,) = args
     low, high = (None if end is None else Fraction(end) for end in (row.low, row.high))
+    if not args:
+        return Range(low, high, row.low_open, row.high_open)
+    (a,) = args
     known = Range(low, high, row.low_open, row.high_open, row.root and a.excludes_zero)
     for at, value in row.landmarks if row.increasing else ():
         if a.low is not None and a.low >= at:

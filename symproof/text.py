@@ -72,6 +72,8 @@ def _write(term: tm.Term) -> tuple[str, int]:
             return f"{_at(top, PRODUCT)}/{_at(bottom, POWER)}", PRODUCT
         case tm.Pow(base, exponent):
             return f"{_at(base, ATOM)}**{_at(exponent, ATOM)}", POWER
+        case tm.Elementary(name, ()):
+            return name, ATOM
         case tm.Elementary(name, args):
             return f"{name}({', '.join(map(plain, args))})", ATOM
         case tm.Inner(left, right):

@@ -16,6 +16,7 @@ from symproof import (
     derivative,
     eq,
     exp,
+    iff,
     integer,
     log,
     maximum,
@@ -23,6 +24,7 @@ from symproof import (
     natural,
     ne,
     nonnegative,
+    pi,
     positive,
     prove,
     rational,
@@ -43,6 +45,7 @@ from symproof.rejected import Rejected
 from symproof.statement import Relation, Statement
 from symproof.substitution import substitute
 from symproof.term import Elementary, Number, Variable
+from symproof.writers.latex import latex
 
 x, y, z = real("x"), real("y"), real("z")
 p, q = positive("p"), positive("q")
@@ -277,3 +280,35 @@ def test_no_law_is_about_a_relation_of_other_letters() -> None:
     for law in LAWS.values():
         assert isinstance(law.claim, Relation)
         assert law.free <= set(LETTERS)
+
+
+# pi -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (pi > Q(314159, 100000), pi > Q(31416, 10000)),
+        (eq(2 * (pi * x) / (2 * pi), x), eq(2 * (pi * x) / pi, x)),
+        (iff(eq(x + (pi - y), pi), eq(x, y)), iff(eq(x + (pi - y), pi), eq(x, -y))),
+        (pi**2 < 10, pi**2 < Q(98, 10)),
+        (ne(pi, Q(22, 7)), eq(pi, Q(22, 7))),
+        (eq(derivative(pi * x**2, x), 2 * pi * x), eq(derivative(pi * x**2, x), 2 * x)),
+        (sqrt(2 * pi) > 0, sqrt(2 * pi) < 0),
+    ],
+)
+def test_pi_is_a_number_between_its_digits(right: Prop, wrong: Prop) -> None:
+    assert prove(right).status == "proved"
+    assert prove(wrong).status == "refuted"
+
+
+def test_pi_is_read_and_written() -> None:
+    """As a name it is the number, unless it is declared as a letter."""
+    sympy = importlib.import_module("sympy")
+
+    assert sympy.sympify(pi / 2) == sympy.pi / 2
+    assert prove(sympy.Gt(sympy.pi, 3, evaluate=False)).status == "proved"
+    assert prove("2*pi > 6").status == "proved"
+    assert prove("2*pi > 6", given=["pi: real"]).status == "refuted"
+    assert str(pi) == "pi"
+    assert latex(pi * x) == r"\pi\,x"

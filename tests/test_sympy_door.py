@@ -137,7 +137,6 @@ def test_a_symbolic_exponent_does_not_go_below_the_line() -> None:
 @pytest.mark.parametrize(
     ("expression", "named"),
     [
-        (sp.pi, "Pi"),
         (sp.I, "ImaginaryUnit"),
         (sp.sqrt(-2), "ImaginaryUnit"),
         (sp.oo, "Infinity"),

@@ -93,6 +93,8 @@ class Readback:
                 return tm.Norm(self.vector(self.normalizer.lengths[number]))
             case ("root", square):
                 return self._root(self.normalizer.ring.thaw(square))
+            case ("constant", name):
+                return tm.Elementary(name, ())
             case ("function", name, value):
                 return tm.Elementary(name, (self._thawed(value),))
             case ("power", base, exponent):

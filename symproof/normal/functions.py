@@ -62,7 +62,7 @@ class FunctionLaws(Integers):
                 return self.sign_of(letter)
             case ("at", tm.Sequence(item=tm.Variable() as item), _):
                 return _declared_sign(item)
-            case ("function", "exp", _):
+            case ("function", "exp", _) | ("constant", _):
                 return 2
             case ("root", square):
                 return 2 if self.is_positive(self.ring.thaw(square)) else 1

@@ -206,6 +206,8 @@ class Normalizer(Algebra):
     def _elementary(self, name: str, args: tuple[tm.Scalar, ...]) -> Quotient:
         ring = self.ring
         match name, args:
+            case "pi", ():
+                return self.atom(("constant", name))
             case "abs", (arg,):
                 return self._absolute_of(arg)
             case "sqrt", (arg,):

@@ -84,7 +84,7 @@ RANGES: dict[str, Callable[..., tm.Term]] = {
     "Product": symbols.product,
     "product": symbols.product,
 }
-ELEMENTARY = {row.name: row.name for row in FUNCTIONS.values()} | {
+ELEMENTARY = {row.name: row.name for row in FUNCTIONS.values() if row.arity} | {
     "Abs": "abs",
     "Max": "max",
     "Min": "min",

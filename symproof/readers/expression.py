@@ -7,7 +7,7 @@ every other one is refused with its place. What is read is kept as written; deci
   `Equivalent(a, b)` join statements; `each(t, ...)` quantifies.
 - A name that is not declared is a real number, unless its use says otherwise (see `letters`): in a bound of a sum or
   in an index it is natural; the index of a sum is an integer; what stands in `inner` or `norm` is a vector.
-- SymPy's constants `E`, `I`, `pi`, `oo` are no letters unless they are declared.
+- `pi` is the number, and SymPy's constants `E`, `I`, `oo` are no letters, unless they are declared.
 
 Limits: no cases, no matrices, no indices modulo n; powers of at most MOST_BITS binary digits, exponents to MOST_POWER.
 """
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import ClaimSyntaxError, SortError, SymproofError
+from symproof.functions import pi
 from symproof.readers.calls import CALLS, RANGES, RELATIONS, limits
 from symproof.readers.declarations import Declarations, Letter, is_declaration, read_declarations
 from symproof.readers.letters import infer
@@ -36,7 +37,6 @@ COMPARISONS = {ast.Eq: "=", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt:
 CONSTANTS = {
     "E": "write exp(1) for Euler's number",
     "I": "symproof's numbers are real",
-    "pi": "the language has no pi",
     "oo": "sums are finite; let them go up to a letter, n",
     "zoo": "it is no real number",
     "nan": "it is no real number",
@@ -208,6 +208,8 @@ class _Builder:
         if isinstance(letter, tm.Function):
             raise self.source.error(node, f"{name} is a function; write one of its values, {name}(x)")
         if name not in self.declared:
+            if name == "pi":
+                return pi
             if name in CONSTANTS:
                 raise self.source.error(node, f"{CONSTANTS[name]}; to use {name} as a letter, declare `{name}: real`")
             if name in NOT_A_LETTER:

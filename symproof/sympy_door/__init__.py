@@ -4,7 +4,7 @@
 labelled as such, and `closed_antidifference` a proposal that the kernel checks. Others import this package inside
 of functions, so that `import symproof` does not wait for SymPy.
 
-Limits: real scalars, relations and the logic over them. No integrals, limits, cases, matrices, no pi.
+Limits: real scalars, relations and the logic over them. No integrals, limits, cases, matrices.
 """
 
 from symproof.sympy_door.questions import closed_antidifference, simplifies_to_zero

@@ -18,7 +18,7 @@ from sympy.core.relational import Relational
 from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import NameClash, SortError
-from symproof.functions import FUNCTIONS
+from symproof.functions import FUNCTIONS, pi
 from symproof.substitution import fresh, name_of
 from symproof.symbols import harmonic
 from symproof.sympy_door.writing import RELATIONALS, symbol_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Over = TypeVar("Over", tm.Sum, tm.Product)
 
 KINDS = {relational: kind for kind, relational in RELATIONALS.items()}
-ELEMENTARY = {row.sympy: row for row in FUNCTIONS.values()}
+ELEMENTARY = {row.sympy: row for row in FUNCTIONS.values() if row.arity}
 INSTEAD = {
     "BooleanFalse": "SymPy has decided it already, so no statement is left to check; write Eq(a, b, evaluate=False) "
     "or symproof's eq(a, b)",
@@ -39,7 +39,6 @@ INSTEAD = {
     "Infinity": "it is no real number; a sum goes up to a letter, n",
     "Integral": "state the claim about a derivative instead",
     "NaN": "it is no real number",
-    "Pi": "the language has no pi; use a letter with what the claim needs of it as a hypothesis",
     "Piecewise": "write one claim per case: Implies(condition, claim)",
     "conjugate": "letters are real here: declare them with real=True and SymPy drops it",
     "cosh": "write (exp(x) + exp(-x))/2",
@@ -121,6 +120,8 @@ class _Reader:
                 return self.letter(expr)
             case sympy.Rational(p=p, q=q):
                 return tm.Number(Fraction(int(p), int(q)))
+            case sympy.pi:
+                return pi
             case sympy.E:
                 return tm.Elementary("exp", (tm.ONE,))
             case sympy.Add():

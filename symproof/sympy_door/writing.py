@@ -98,6 +98,8 @@ def _write(term: tm.Term) -> Any:
             return _write_power(_write(base), _write(exponent))
         case tm.Elementary("sigma", (arg,)):
             return 1 / (1 + sympy.exp(-_write(arg)))
+        case tm.Elementary(name, ()):
+            return getattr(sympy, FUNCTIONS[name].sympy)
         case tm.Elementary(name, args):
             return getattr(sympy, FUNCTIONS[name].sympy)(*map(_write, args))
         case tm.Delta(tm.Add((tm.Scalar() as row, tm.Neg(tm.Scalar() as column)))):

@@ -248,6 +248,8 @@ def _write(term: tm.Term, inline: bool = False) -> Written:
             return _quotient(top, bottom, inline)
         case tm.Pow(base, exponent):
             return _power(base, exponent, inline)
+        case tm.Elementary(name, ()):
+            return Written(FUNCTIONS[name].latex, ATOM, word=True)
         case tm.Elementary(name, args):
             return _elementary(name, args, inline)
         case tm.Inner(left, right):
