@@ -118,6 +118,7 @@ STAGES = (
             ring,
             positivity,
             linear,
+            ideal,
             with_instances,
             at_points,
             cancel,
