@@ -8,35 +8,23 @@ Nothing is guessed: where several readings survive the sorts of their letters, t
 """
 
 from symproof.readers.notation.tree import Clause, Node
-from symproof.readers.resolve.context import Context, Macro
+from symproof.readers.resolve.context import Context, DeclarationError, Macro
 from symproof.readers.resolve.reading import Ambiguous, ChainReading, NotUnderstood, Outcome, Reading
+from symproof.readers.resolve.ways import read_statement, resolve, resolve_chain, resolve_statement
 
 __all__ = [
     "Ambiguous",
     "ChainReading",
+    "Clause",
     "Context",
+    "DeclarationError",
     "Macro",
+    "Node",
     "NotUnderstood",
     "Outcome",
     "Reading",
+    "read_statement",
     "resolve",
     "resolve_chain",
     "resolve_statement",
 ]
-
-
-def resolve(node: Node, context: Context) -> Outcome:
-    """The term (or, for a chain or logic in brackets, the statement) that a node stands for."""
-    return NotUnderstood(node.start, node.end, "", "the resolver is not written yet")
-
-
-def resolve_chain(clause: Clause, context: Context) -> ChainReading:
-    """The members of a clause, read together, and the statement of each of its steps."""
-    members = tuple(resolve(member, context) for member in clause.members)
-    steps = tuple(NotUnderstood(sign.start, sign.end, sign.text, "not written yet") for sign in clause.relations)
-    return ChainReading(members, tuple(sign.kind for sign in clause.relations), steps)
-
-
-def resolve_statement(clause: Clause, context: Context) -> Outcome:
-    """A clause as one statement: its relations, all of them."""
-    return NotUnderstood(clause.start, clause.end, "", "the resolver is not written yet")

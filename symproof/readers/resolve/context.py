@@ -12,37 +12,45 @@ A declaration is a phrase for a name as the document writes it:
     A = "matrix n x n"
     f = "convex function of a vector"
     f_1 = "function"                            # defined below, of any number of arguments
+    '\mathbf{u}' = "(w_1, w_2)"                 # a point
 
     given = ['\|v_t\| \le \rho \text{ for all } t']
     define = ['f_1(w_1, w_2) = w_1 w_2 + \sigma(w_1)']
+
+A name can be declared twice, once alone and once as a sequence: `\mathbf{w}` a vector beside `\mathbf{w}^t`.
 """
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from symproof import term as tm
+from symproof.readers.notation import parse
 from symproof.readers.notation.tree import Formula
+from symproof.readers.resolve.names import canonical_name
+from symproof.readers.resolve.phrases import DeclarationError, Undefined, read_phrase
+from symproof.readers.resolve.values import Macro, Point
 from symproof.statement import Prop
 from symproof.term import Term
 
+__all__ = ["Context", "DeclarationError", "Macro"]
 
-@dataclass(frozen=True, slots=True)
-class Macro:
-    """A function that is defined by a term: `f(x, y) = body`. Calls are read as the body at their arguments."""
-
-    name: str
-    parameters: tuple[Term, ...]
-    body: Term
+Symbol = Term | Macro | Undefined | Point
+SPLIT = re.compile(r",\s*(?![^{(]*[})])")
 
 
 @dataclass(slots=True)
 class Context:
-    """What the reader knows. `names` maps the name as it is written in one way (see `canonical`) to its symbol."""
+    """What the reader knows. `names` maps a name in one spelling (`names.canonical`) to its symbol, `families` the names
+    that take an index to their sequences; `inferred` says in words what undeclared letters were taken for."""
 
-    names: dict[str, Term | Macro] = field(default_factory=dict)
+    names: dict[str, Symbol] = field(default_factory=dict)
+    families: dict[str, tm.Sequence] = field(default_factory=dict)
     inferred: dict[str, str] = field(default_factory=dict)
     given: list[Prop] = field(default_factory=list)
 
@@ -53,25 +61,128 @@ class Context:
         Raises:
             DeclarationError: a phrase that says nothing known, a hypothesis that cannot be read; with the entry.
         """
-        raise NotImplementedError
+        from symproof.readers.resolve.stated import define, suppose  # statements are read with a context
+
+        context = cls()
+        unknown = sorted(set(table) - {"names", "given", "define"})
+        if unknown:
+            raise DeclarationError(f"{unknown[0]} is no table of declarations; write names, given or define")
+        names = table.get("names", {})
+        if not isinstance(names, Mapping) or not all(isinstance(phrase, str) for phrase in names.values()):
+            raise DeclarationError('names is a table of phrases: names = { x = "vector" }')
+        late = []
+        for name, phrase in names.items():
+            if re.search(
+                r"\b(matrix|matrices|column|residue|over|function|lipschitz|smooth|index over)\b", phrase, re.I
+            ):
+                late.append((name, phrase))  # its size or constant is a letter that must be known
+            else:
+                context.declare(name, phrase)
+        for name, phrase in late:
+            context.declare(name, phrase)
+        for key, read in (("define", define), ("given", suppose)):
+            texts = table.get(key, [])
+            for text in [texts] if isinstance(texts, str) else texts:
+                read(text, context)
+        return context
 
     @classmethod
     def from_file(cls, path: Path) -> Context:
-        """The context of a TOML file."""
-        raise NotImplementedError
+        """The context of a TOML file.
+
+        Raises:
+            DeclarationError: as for `from_table`, or the file is no TOML.
+        """
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise DeclarationError(f"{path}: {error}") from None
+        return cls.from_table(table)
+
+    @classmethod
+    def of(cls, symbols: Iterable[Term]) -> Context:
+        """The context in which some letters of terms are known by the names that `writers.latex` gives them."""
+        from symproof.writers.letters import latex_name  # the writers stand above the readers
+
+        context = cls()
+        for symbol in symbols:
+            name = canonical_name(latex_name(str(getattr(symbol, "name", symbol))))
+            if isinstance(symbol, tm.Sequence):
+                context.families[name] = symbol
+            else:
+                context.names[name] = symbol
+        return context
 
     def copy(self) -> Context:
         """A context that starts with what this one knows."""
-        return Context(dict(self.names), dict(self.inferred), list(self.given))
+        return Context(dict(self.names), dict(self.families), dict(self.inferred), list(self.given))
 
     def declare(self, name: str, phrase: str) -> None:
-        r"""Say what a name is: `declare(r"\eta", "positive")`; a later declaration replaces an earlier one."""
-        raise NotImplementedError
+        r"""Say what a name is: `declare(r"\eta", "positive")`; several names stand between commas. A later declaration
+        replaces an earlier one.
+
+        Raises:
+            DeclarationError: a phrase that says nothing known.
+        """
+        for each in SPLIT.split(name):
+            self._declare(each.strip(), phrase.strip())
+
+    def _declare(self, name: str, phrase: str) -> None:
+        key = canonical_name(name)
+        self.inferred.pop(key, None)
+        if phrase.startswith("("):
+            parts = tuple(canonical_name(part.strip()) for part in phrase.strip("()").split(","))
+            self.names[key] = Point(parts)
+            return
+        symbol, said = read_phrase(key, phrase, self._size)
+        self.put(key, symbol)
+        self.given += said
+
+    def put(self, key: str, symbol: Symbol) -> None:
+        """Know a name in one spelling as a symbol; beside a sequence of that name it has a name of its own."""
+        if isinstance(symbol, tm.Sequence):
+            if isinstance(self.names.get(key), tm.VectorVariable | tm.Variable):
+                symbol = tm.Sequence(f"{symbol.name}^{{}}", symbol.item, symbol.over, symbol.start)
+            self.families[key] = symbol
+        else:
+            other = self.families.get(key)
+            if other is not None and other.name == key and isinstance(symbol, tm.VectorVariable):
+                symbol = tm.VectorVariable(f"{key}^{{}}")
+            elif other is not None and other.name == key and isinstance(symbol, tm.Variable):
+                symbol = tm.Variable(f"{key}^{{}}", symbol.domain, symbol.sign, symbol.least)
+            self.names[key] = symbol
+
+    def _size(self, text: str) -> tm.Scalar:
+        """A size or a constant in a phrase; its letters are natural numbers where nothing else is declared."""
+        from symproof.readers.resolve import NotUnderstood, Reading, resolve  # terms are read with a context
+
+        node = parse(text).clauses[0].members[0] if parse(text).clauses else None
+        if node is None:
+            raise DeclarationError(f'"{text}" is no size')
+        key = canonical_name(text)
+        if text.strip().isalpha() and key not in self.names:
+            self.put(key, tm.Variable(key, "natural", least=1))
+        outcome = resolve(node, self)
+        if isinstance(outcome, Reading) and isinstance(outcome.term, tm.Scalar):
+            return outcome.term
+        raise DeclarationError(f'"{text}" is no size' + (f": {outcome}" if isinstance(outcome, NotUnderstood) else ""))
+
+    def knows(self, key: str) -> bool:
+        """Whether a name in one spelling is declared or inferred."""
+        return key in self.names or key in self.families
+
+    def defines(self, name: str) -> bool:
+        """Whether a name is a function that a definition has given, or one that waits for it."""
+        return isinstance(self.names.get(canonical_name(name)), (Macro, Undefined))
 
     def survey(self, formulas: Iterable[Formula]) -> None:
         """Infer from all formulas of a document together what its undeclared letters are, where one reading survives."""
-        raise NotImplementedError
+        from symproof.readers.resolve.survey import infer
+
+        infer(self, [clause for formula in formulas for clause in formula.clauses])
 
     def define(self, name: str, parameters: tuple[Term, ...], body: Term) -> None:
         """Let calls of `name` be read as `body` from here on."""
-        raise NotImplementedError
+        key = canonical_name(name)
+        self.inferred.pop(key, None)
+        self.names[key] = Macro(key, parameters, body)

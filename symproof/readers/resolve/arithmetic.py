@@ -1,0 +1,339 @@
+r"""Sums, products and quotients, and things side by side: factors, or a function and its argument."""
+
+from __future__ import annotations
+
+from symproof import symbols
+from symproof import term as tm
+from symproof.functions import FUNCTIONS
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve import calculus
+from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.letters import CALLED, Names
+from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.uses import FUNCTIONS as FUNCTION_LETTERS
+from symproof.readers.resolve.values import (
+    Macro,
+    Refused,
+    Row,
+    Tuple,
+    Value,
+    guarded,
+    minus,
+    over,
+    plus,
+    times,
+    words,
+)
+from symproof.statement import Prop
+
+UNREAD = ["circ", "odot", "otimes", "oplus", "cup", "cap", "setminus", "bmod", "mod", "pmod"]
+
+
+class Arithmetic(Names):
+    """What stands between letters, and between brackets."""
+
+    # Sums, products, quotients ------------------------------------------------------------------------
+
+    def add(self, node: t.Add) -> Value:
+        """Terms with their signs."""
+        total: Value = None
+        for sign, term in node.terms:
+            if sign not in ("+", "-"):
+                raise Refused(node, f"{sign} stands for two readings")
+            if isinstance(term, t.Ellipsis):
+                raise Refused(term, "an ellipsis: write the sum out with its sign")
+            value = self.value(term)
+            if sign == "-":
+                value = minus(value, term)
+            elif total is None and not isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Tuple)):
+                raise Refused(term, f"{words(value)} cannot be added")
+            total = value if total is None else plus(total, value, node)
+        return total
+
+    def product(self, node: t.Product) -> Value:
+        """Factors with written operators."""
+        form = _heads(node.items[0], self.context)
+        if form is not None:
+            inner = t.Product(form[1][0].start, node.end, (joined(form[1]), *node.items[1:]), node.operators)
+            return self.differentiated(form[0], (inner,), node)
+        if len(node.items) == 2 and node.operators == ("times",):
+            printed = _scientific(*node.items)
+            if printed:
+                return guarded(node, lambda: symbols.rational(printed))
+        total = self.value(node.items[0])
+        for operator, item in zip(node.operators, node.items[1:], strict=True):
+            if operator in UNREAD or operator not in ("cdot", "times", "*"):
+                raise Refused(node, f"the operator {operator} is not read")
+            total = times(total, self.value(item), node, dot=operator == "cdot")
+        return total
+
+    def quotient(self, node: t.Quotient) -> Value:
+        """A quotient, or a derivative."""
+        form = calculus.derivative_form(node, self.context)
+        if form is not None:
+            if not form.body:
+                raise Refused(node, "a derivative of nothing")
+            return self.differentiated(form, form.body, node)
+        if node.how == "frac":
+            return over(self.value(node.top), self.value(node.bottom), node)
+        if isinstance(node.bottom, t.Juxtaposed):
+            groups = self.groups(node.bottom.items)
+            if len(groups) > 1:
+                way = self.choose(f"/{node.start}", "all below", "first below")
+                if way == "first below":
+                    total = over(self.value(node.top), groups[0], node)
+                    for factor in groups[1:]:
+                        total = times(total, factor, node)
+                    return total
+        if isinstance(node.top, t.Function) and not node.top.bracketed and isinstance(node.bottom, t.Number):
+            if (
+                node.top.argument is not None
+                and self.choose(f"/{node.start}", "function first", "quotient first") != "function first"
+            ):
+                inner = t.Quotient(node.start, node.end, node.top.argument, node.bottom, "slash")
+                top = node.top
+                return self.function(t.Function(top.start, top.end, top.name, inner, top.sub, top.sup, top.primes))
+        return over(self.value(node.top), self.value(node.bottom), node)
+
+    def differentiated(self, form: calculus.Form, body: tuple[t.Node, ...], node: t.Node) -> Value:
+        """A derivative of what stands in a row."""
+        variable = self.value(form.variable)
+        if len(body) == 1 and canonical(body[0]) and isinstance(self.symbol(canonical(body[0])), CALLED):
+            value = self._by_key(canonical(body[0]) or "", node)
+        else:
+            value = self.value(joined(body))
+        return calculus.derivative(value, variable, node, form.order)
+
+    def root(self, node: t.Root) -> Value:
+        """A square root; any other is a power."""
+        inside = self.scalar(node.radicand)
+        if node.degree is None or node.degree == t.Number(0, 0, "2"):
+            return tm.Elementary("sqrt", (inside,))
+        return tm.Pow(inside, tm.ONE / self.scalar(node.degree))
+
+    def binomial(self, node: t.Binomial) -> Value:
+        """A binomial coefficient."""
+        return guarded(node, lambda: tm.Binomial(self.scalar(node.top), self.scalar(node.bottom)))
+
+    def postfix(self, node: t.Postfix) -> Value:
+        """A factorial, a percentage."""
+        if node.operator == "%":
+            self.note("a percentage is a hundredth")
+            return self.scalar(node.body) / 100
+        if node.operator != "!":
+            raise Refused(node, "a double factorial")
+        return guarded(node, lambda: tm.Factorial(self.scalar(node.body)))
+
+    # Things side by side ------------------------------------------------------------------------------
+
+    def function(self, node: t.Function) -> Value:
+        """A function with a name of its own."""
+        raise NotImplementedError(type(self).__name__)  # of `terms.Terms`
+
+    def row(self, node: t.Juxtaposed) -> Value:
+        """Factors and calls in a row."""
+        if self.symbol(canonical(node)) is not None:
+            return self.name(node)
+        form = _heads(node, self.context)
+        if form is not None:
+            if isinstance(form[1][0], t.Fence) and len(form[1]) > 1:
+                if self.choose(f"d{node.start}", "all", "first") == "first":
+                    first = self.differentiated(form[0], form[1][:1], node)
+                    return times(first, self.value(joined(form[1][1:])), node)
+            return self.differentiated(form[0], form[1], node)
+        groups = self.groups(node.items)
+        total = groups[0]
+        if len(groups) == 1 and not isinstance(total, (tm.Scalar, tm.Vector, tm.Matrix, Row, Tuple, Prop, tm.Residue)):
+            raise Refused(node, f"{words(total)} alone")
+        for factor in groups[1:]:
+            total = times(total, factor, node)
+        return total
+
+    def groups(self, items: tuple[t.Node, ...]) -> list[Value]:
+        """The factors of a row: calls taken together with their arguments."""
+        values: list[Value] = []
+        place = 0
+        while place < len(items):
+            item = items[place]
+            following = items[place + 1] if place + 1 < len(items) else None
+            if isinstance(item, t.Nabla):
+                value, used = self.gradient(item, items[place + 1 :])
+                values.append(value)
+                place += 1 + used
+                continue
+            if isinstance(item, t.Quotient) and place:
+                form = calculus.derivative_form(item, self.context)
+                if form is not None and not form.body:  # a derivative takes all that follows
+                    values.append(self.differentiated(form, items[place + 1 :], item))
+                    return values
+            if _is_delta(item) and following is not None:
+                key = canonical(t.Juxtaposed(item.start, following.end, (item, following)))
+                if key and self.symbol(key) is not None:
+                    values.append(self._by_key(key, item))
+                    place += 2
+                    continue
+            fence, sup = _call_fence(following)
+            if fence is not None and isinstance(item, (t.Name, t.Scripted)):
+                called = self.call(item, fence)
+                if called is not None:
+                    values.append(called if sup is None else self.raised(called, sup, item))
+                    place += 2
+                    continue
+            if isinstance(item, t.Number) and place and isinstance(items[place - 1], t.Number):
+                raise Refused(item, "two numbers side by side")
+            if (
+                isinstance(item, t.Quotient)
+                and place
+                and isinstance(items[place - 1], t.Number)
+                and _plain_fraction(item)
+            ):
+                if self.choose(f"mixed{item.start}", "product", "mixed number") == "mixed number":
+                    values[-1] = plus(values[-1], self.value(item), item)
+                    place += 1
+                    continue
+            if place and self._may_be_matrices(items[place - 1], item):
+                raise Refused(item, "capital letters side by side may be matrices; declare them")
+            values.append(self.value(item))
+            place += 1
+        return values
+
+    def _may_be_matrices(self, left: t.Node, right: t.Node) -> bool:
+        """Whether two letters side by side are capital and undeclared."""
+        keys = [canonical(node) or "" for node in (left, right)]
+        return all(key.isupper() and len(key) == 1 and key in self.context.inferred for key in keys)
+
+    def gradient(self, nabla: t.Nabla, rest: tuple[t.Node, ...]) -> tuple[Value, int]:
+        r"""`\nabla f(x)`, and how many of the nodes behind it belong to it."""
+        if nabla.sup is not None or not rest:
+            raise Refused(nabla, "a gradient that is not followed by a function, or a second one")
+        fence, sup = _call_fence(rest[1] if len(rest) > 1 else None)
+        key = canonical(rest[0])
+        function = self.symbol(key)
+        if isinstance(function, CALLED) and fence is not None and fence.body is not None:
+            arg = self.value(fence.body)
+            if nabla.sub is not None:
+                variable = self.value(nabla.sub)
+                if variable != arg:
+                    raise Refused(nabla, "a gradient in one letter at another")
+            value = calculus.gradient(function, arg, nabla)
+            return (value if sup is None else self.raised(value, sup, nabla)), 2
+        if nabla.sub is not None and isinstance(rest[0], t.Fence):
+            return calculus.derivative(self.value(rest[0]), self.value(nabla.sub), nabla), 1
+        raise Refused(nabla, "a gradient without the point at which it is taken")
+
+    def call(self, name: t.Name | t.Scripted, fence: t.Fence) -> Value | None:
+        """A function at its arguments; None where name and brackets are factors."""
+        key = canonical(name)
+        found = self.symbol(key)
+        primes = 0
+        if found is None and isinstance(name, t.Scripted) and name.primes and name.sup is None:
+            base = t.Scripted(name.start, name.end, name.base, name.sub) if name.sub is not None else name.base
+            key = canonical(base)
+            found, primes = self.symbol(key), name.primes
+        if (
+            found is None
+            and isinstance(name, t.Scripted)
+            and name.sup is not None
+            and name.sub is None
+            and not name.primes
+        ):
+            power = self.symbol(canonical(name.base))
+            if isinstance(power, CALLED):
+                raise Refused(name, "a power of a function, or a function of a function")
+        if isinstance(found, CALLED):
+            if fence.body is None or (fence.apart and key not in FUNCTION_LETTERS):
+                return None
+            args = self._arguments(fence)
+            if primes:
+                if len(args) != 1:
+                    raise Refused(name, "a prime on a function of several arguments")
+                return calculus.primed(found, args[0], primes, name)
+            return self.apply(found, args, name)
+        if found is None and key is not None and not fence.apart:
+            if key == r"\sigma" and "sigma" in FUNCTIONS:
+                self.note("sigma before brackets is the logistic function")
+                return tm.Elementary("sigma", (self.scalar(fence),))
+            if key in ("O", r"\mathcal{O}", "o"):
+                raise Refused(name, "an order of growth stands alone on the right of =")
+            if key in ("E", "P", r"\mathbb{E}", r"\mathbb{P}", r"\mathrm{Var}", r"\Pr", r"\mathrm{Cov}"):
+                raise Refused(name, "expectations and probabilities are not read")
+            if key in FUNCTION_LETTERS and self.family(key) is None and fence.body is not None:
+                if self.choose(f"call{key}", "function", "factor") == "factor":
+                    return times(tm.Variable(key), self.value(fence), name)
+                args = self._arguments(fence)
+                on = "vector" if any(isinstance(arg, tm.Vector) for arg in args) else "real"
+                return self.apply(tm.Function(key, on), args, name)
+        if (
+            isinstance(found, tm.Variable)
+            and key in self.context.inferred
+            and key in FUNCTION_LETTERS
+            and not fence.apart
+        ):
+            self.choose(f"call{key}", "product")
+        return None
+
+    def _arguments(self, fence: t.Fence) -> tuple[Value, ...]:
+        body = fence.body
+        if isinstance(body, t.Sequence):
+            return tuple(self.value(item) for item in body.items)
+        assert body is not None  # asked before
+        value = self.value(body)
+        return value.items if isinstance(value, Tuple) else (value,)
+
+    def apply(self, function: Value, args: tuple[Value, ...], node: t.Node) -> Value:
+        """A function at its arguments."""
+        match function:
+            case tm.Function():
+                if len(args) != 1:
+                    raise Refused(node, f"{function.name} takes one argument")
+                return guarded(node, lambda: function(args[0]))
+            case Macro():
+                return guarded(node, lambda: function.at(args, node))
+            case _:
+                raise Refused(node, f"{getattr(function, 'name', 'a function')} is used before it is defined")
+
+
+def _heads(node: t.Node, context: Context) -> tuple[calculus.Form, tuple[t.Node, ...]] | None:
+    r"""The operator `\frac{d}{dx}` that a row starts with, and what it acts on."""
+    if isinstance(node, t.Juxtaposed) and isinstance(node.items[0], t.Quotient):
+        form = calculus.derivative_form(node.items[0], context)
+        if form is not None and not form.body:
+            return form, node.items[1:]
+    return None
+
+
+def joined(items: tuple[t.Node, ...]) -> t.Node:
+    return items[0] if len(items) == 1 else t.Juxtaposed(items[0].start, items[-1].end, items)
+
+
+def _is_delta(node: t.Node) -> bool:
+    return isinstance(node, t.Name) and node.text in (r"\Delta", r"\delta")
+
+
+def _call_fence(node: t.Node | None) -> tuple[t.Fence | None, t.Node | None]:
+    """Brackets that may hold arguments, and the superscript on them."""
+    match node:
+        case t.Fence(left="(" | "["):
+            return node, None
+        case t.Scripted(base=t.Fence(left="(" | "[") as fence, sub=None, primes=0, sup=sup):
+            return fence, sup
+        case _:
+            return None, None
+
+
+def _plain_fraction(node: t.Quotient) -> bool:
+    return node.how == "frac" and isinstance(node.top, t.Number) and isinstance(node.bottom, t.Number)
+
+
+def _scientific(mantissa: t.Node, power: t.Node) -> str:
+    r"""The digits of `2.12 \times 10^{25}`; "" where it is another product."""
+    match mantissa, power:
+        case t.Number(text=text), t.Scripted(base=t.Number(text="10"), sub=None, primes=0, sup=sup) if (
+            "e" not in text.lower()
+        ):
+            match sup:
+                case t.Number(text=digits) if digits.isdigit() and len(digits) < 5:
+                    return f"{text}e{digits}"
+                case t.Add(terms=(("-", t.Number(text=digits)),)) if digits.isdigit() and len(digits) < 5:
+                    return f"{text}e-{digits}"
+    return ""

@@ -1,0 +1,225 @@
+r"""Names in formulas: letters, members of sequences, entries, powers and transposes; and the choices of a reading."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from symproof import symbols
+from symproof import term as tm
+from symproof.printed import DIGITS
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.context import Context, Symbol
+from symproof.readers.resolve.names import canonical, script, with_scripts
+from symproof.readers.resolve.phrases import Undefined
+from symproof.readers.resolve.values import (
+    Macro,
+    Point,
+    Refused,
+    Row,
+    Tuple,
+    Value,
+    guarded,
+    words,
+)
+
+CALLED = (tm.Function, Macro, Undefined)
+
+
+class Names:
+    """Reads nodes in a context; `decisions` are the choices that are made, `open` those that came up beside them."""
+
+    def __init__(self, context: Context, decisions: dict[str, str]) -> None:
+        self.context, self.decisions = context, decisions
+        self.open: dict[str, tuple[str, ...]] = {}
+        self.notes: list[str] = []
+        self.bound: list[dict[str, tm.Term]] = []
+        self.used: set[str] = set()
+
+    def choose(self, key: str, *options: str) -> str:
+        """One of several ways to read something, the same way wherever it occurs."""
+        if key in self.decisions:
+            return self.decisions[key]
+        self.open[key] = options
+        return options[0]
+
+    def note(self, text: str) -> None:
+        """Remember to say how something was read."""
+        if text not in self.notes:
+            self.notes.append(text)
+
+    # Names --------------------------------------------------------------------------------------------
+
+    def symbol(self, key: str | None) -> Symbol | None:
+        """What a name stands for, without an index."""
+        if key is None:
+            return None
+        for scope in reversed(self.bound):
+            if key in scope:
+                return scope[key]
+        found = self.context.names.get(key)
+        if found is not None:
+            self.used.add(key)
+        return found
+
+    def family(self, key: str | None) -> tm.Sequence | None:
+        """The sequence of a name."""
+        found = self.context.families.get(key) if key is not None else None
+        if found is not None and key is not None:
+            self.used.add(key)
+        return found
+
+    def value(self, node: t.Node) -> Value:
+        """What a node stands for."""
+        raise NotImplementedError(type(self).__name__)  # of `terms.Terms`
+
+    def scalar(self, node: t.Node) -> tm.Scalar:
+        """A node that must be a number."""
+        value = self.value(node)
+        if not isinstance(value, tm.Scalar):
+            raise Refused(node, f"{words(value)} stands where a number is needed")
+        return value
+
+    def number(self, node: t.Number) -> Value:
+        """Digits."""
+        if DIGITS.fullmatch(node.text) and len(node.text) < 5000:
+            if node.text.isdigit():
+                return tm.Number(Fraction(int(node.text)))
+            return guarded(node, lambda: symbols.rational(node.text))
+        if node.text.startswith("."):
+            return guarded(node, lambda: symbols.rational(f"0{node.text}"))
+        raise Refused(node, "digits that are no number")
+
+    def name(self, node: t.Node) -> Value:
+        """A letter or a word."""
+        key = canonical(node)
+        found = self.symbol(key)
+        if isinstance(found, Point):
+            return Tuple(tuple(self._named(part, node) for part in found.names))
+        if found is not None:
+            return found
+        if key == "e":
+            return tm.Elementary("exp", (tm.ONE,))
+        if key == r"\pi":
+            pi = getattr(symbols, "pi", None)
+            if isinstance(pi, tm.Scalar):
+                return pi
+            raise Refused(node, "the language has no pi; declare it if it is a letter")
+        if key == r"\mathbf{0}":
+            return tm.ZeroVector()
+        if self.family(key) is not None:
+            raise Refused(node, f"{key} is a sequence and has no index here")
+        if key == r"\partial":
+            raise Refused(node, "a partial derivative that is not written as one")
+        raise Refused(node, f"{key} is not declared, and its uses do not say what it is")
+
+    def _named(self, key: str, node: t.Node) -> Value:
+        found = self.symbol(key)
+        if not isinstance(found, (tm.Scalar, tm.Vector)):
+            raise Refused(node, f"{key} is not declared as a number")
+        return found
+
+    def scripted(self, node: t.Scripted) -> Value:
+        """A name with its index, a power, a transpose."""
+        if self.symbol(canonical(node)) is not None:
+            return self.name(node)
+        base, sub, sup = node.base, node.sub, node.sup
+        key = canonical(base)
+        if node.primes:
+            key = with_scripts(key, "", "", node.primes) if key else None
+            if key is None or not (self.context.knows(key)):
+                raise Refused(node, "primes on what is no declared name and no function")
+        if key == "e" and self.symbol("e") is None and sub is None and sup is not None:
+            return tm.Elementary("exp", (self.scalar(unfenced(sup)),))
+        found, family = self.symbol(key), self.family(key)
+        if sub is not None:
+            label = script(sub)
+            whole = with_scripts(key, label, "") if key and label else None
+            if whole and self.symbol(whole) is not None:
+                return (
+                    self.raised(self._by_key(whole, node), sup, node) if sup is not None else self._by_key(whole, node)
+                )
+            if family is not None:
+                member = self.member(family, sub)
+                return member if sup is None else self.raised(member, sup, node)
+            value = self.value(base)
+            if isinstance(value, tm.Matrix):
+                entry = self.entry(value, sub, node)
+                return entry if sup is None else self.raised(entry, sup, node)
+            if isinstance(base, t.Fence) and base.left == "||" and script(sub) == "2":
+                self.note("the norm with a 2 below is the norm of the inner product")
+                return value if sup is None else self.raised(value, sup, node)
+            raise Refused(node, f"a subscript on {words(value)}")
+        assert sup is not None or node.primes  # a scripted node has a script
+        if sup is None:
+            return self._by_key(key or "", node)
+        if family is not None and not _is_mark(sup):
+            if found is None or isinstance(family.item, tm.VectorVariable):
+                if isinstance(sup, t.Name) and sup.text == "T":
+                    if self.choose(f"{key}^T", "index", "transposed") == "transposed" and found is not None:
+                        return self.raised(self._by_key(key or "", node), sup, node)
+                if found is not None and isinstance(sup, t.Number) and isinstance(family.item, tm.Variable):
+                    return self.raised(self._by_key(key or "", node), sup, node)
+                return self.member(family, sup)
+        if key is not None and (found is not None or node.primes):
+            return self.raised(self._by_key(key, node), sup, node)
+        return self.raised(self.value(base), sup, node)
+
+    def _by_key(self, key: str, node: t.Node) -> Value:
+        found = self.symbol(key)
+        if isinstance(found, Point):
+            return Tuple(tuple(self._named(part, node) for part in found.names))
+        if found is None:
+            raise Refused(node, f"{key} is not declared, and its uses do not say what it is")
+        return found
+
+    def member(self, family: tm.Sequence, place: t.Node) -> Value:
+        """The member of a sequence at an index."""
+        index = self.value(unfenced(place))
+        if not isinstance(index, (tm.Scalar, tm.Residue)):
+            raise Refused(place, f"{words(index)} as an index")
+        return guarded(place, lambda: family[index])
+
+    def entry(self, matrix: tm.Matrix, sub: t.Node, node: t.Node) -> Value:
+        """An entry of a matrix."""
+        parts = sub.items if isinstance(sub, (t.Juxtaposed, t.Sequence)) else (sub,)
+        places = [self.value(part) for part in parts]
+        if len(places) == 1:
+            return guarded(node, lambda: matrix[places[0]])
+        if len(places) != 2:
+            raise Refused(sub, "an entry has a row and a column")
+        return guarded(node, lambda: matrix[places[0], places[1]])
+
+    def raised(self, value: Value, sup: t.Node, node: t.Node) -> Value:
+        """A value with a superscript: a power, or a transpose."""
+        if isinstance(sup, t.Mark):
+            if sup.text == r"\top" and isinstance(value, tm.Vector):
+                return Row(value)
+            if sup.text == r"\top" and isinstance(value, tm.Matrix):
+                return value.T
+            raise Refused(node, f"what {sup.text} above {words(value)} means is not declared")
+        if isinstance(sup, t.Name) and sup.text == "T" and isinstance(value, (tm.Vector, tm.Matrix)):
+            return Row(value) if isinstance(value, tm.Vector) else value.T
+        if isinstance(value, tm.Matrix):
+            if isinstance(sup, t.Number) and sup.text.isdigit() and 0 < int(sup.text) <= 8:
+                power = value
+                for _ in range(int(sup.text) - 1):
+                    power = guarded(node, lambda power=power: power @ value)
+                return power
+            raise Refused(node, "only whole powers of a matrix are read")
+        if not isinstance(value, tm.Scalar):
+            raise Refused(node, f"a power of {words(value)}")
+        if isinstance(sup, t.Fence):
+            raise Refused(
+                node, "a superscript in brackets on a number is an index or a derivative, and neither is declared"
+            )
+        if isinstance(sup, t.Name) and sup.text == "T" and self.context.inferred.get("T") == "real":
+            raise Refused(node, "T above a letter may be a power or a transpose; declare the letter, or T")
+        return tm.Pow(value, self.scalar(sup))
+
+
+def unfenced(node: t.Node) -> t.Node:
+    return node.body if isinstance(node, t.Fence) and node.left == "(" and node.body is not None else node
+
+
+def _is_mark(node: t.Node) -> bool:
+    return isinstance(node, t.Mark)

@@ -1,0 +1,214 @@
+r"""Statements: relations and chains of them, and the definitions and hypotheses of a declaration file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.printed import DIGITS, Approx
+from symproof.rates import BigO
+from symproof.readers.notation import parse
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.phrases import DeclarationError
+from symproof.readers.resolve.terms import Terms
+from symproof.readers.resolve.values import Refused, Tuple, Value, guarded, words
+from symproof.statement import Prop
+
+if TYPE_CHECKING:
+    from symproof.readers.resolve.context import Context
+
+KINDS = {"=": "=", ":=": "=", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
+NUMBERS = {"R": "real", "Q": "rational", "Z": "integer", "N": "natural"}
+
+
+def relation(
+    terms: Terms, left: t.Node, sign: t.Sign, right: t.Node, *, first: bool, left_value: Value, right_value: Value
+) -> Prop:
+    """The statement that two members stand in a relation. The values are what `terms` read of them, or a `Refused`.
+
+    Raises:
+        Refused: a side that is not read, or a relation that says nothing in the language.
+    """
+    kind = sign.kind
+    if isinstance(right, t.Big) and right.operator == "argmin" and kind in ("=", "in", ":="):
+        return _minimizer(terms, _known(left_value), right, unique=kind != "in")
+    if kind == "in":
+        return _membership(terms, left, _known(left_value), right)
+    if kind in ("=", "<=") and isinstance(right, t.Juxtaposed) and canonical(right.items[0]) in ("O", r"\mathcal{O}"):
+        return _rate(terms, _known(left_value), right)
+    a, b = _known(left_value), _known(right_value)
+    if kind == "approx":
+        digits = printed(b)
+        if digits and isinstance(a, tm.Scalar):
+            return Approx(a, digits)
+        raise Refused(sign, "about equal to what is no number in digits")
+    if kind == "equiv":
+        if isinstance(right, t.Product) and "pmod" in right.operators:
+            raise Refused(sign, "a congruence")
+        terms.note("a sign of identity is read as =")
+        kind = "="
+    if kind not in KINDS:
+        raise Refused(sign, f"the relation {sign.text} is not read")
+    if kind == "=" and isinstance(a, tm.Scalar) and rounded(a, b, first=first):
+        terms.note("= before a number in decimals says that it is the value rounded to the digits shown")
+        return Approx(a, printed(b))
+    return _related(KINDS[kind], a, b, sign)
+
+
+def _known(value: Value) -> Value:
+    if isinstance(value, Refused):
+        raise value
+    return value
+
+
+def _related(kind: str, a: Value, b: Value, node: t.Node) -> Prop:
+    if isinstance(a, Tuple) and isinstance(b, Tuple) and len(a.items) == len(b.items) and kind == "=":
+        return st.And(tuple(_related(kind, one, other, node) for one, other in zip(a.items, b.items, strict=True)))
+    for value in (a, b):
+        if not isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue)):
+            raise Refused(node, f"{words(value)} is compared")
+
+    def make() -> Any:
+        left = 0 if a == tm.ZERO and not isinstance(b, tm.Scalar) else a
+        right = 0 if b == tm.ZERO and not isinstance(a, tm.Scalar) else b
+        return st.relation(kind, left, right)
+
+    found: Prop = guarded(node, make)
+    return found
+
+
+def printed(value: Value) -> str:
+    """The digits of a number that is shown in digits, "" for any other term."""
+    match value:
+        case tm.Number(number, shown):
+            return shown or (str(number.numerator) if number.denominator == 1 else "")
+        case tm.Neg(tm.Number(number, shown)):
+            text = shown or (str(number.numerator) if number.denominator == 1 else "")
+            return f"-{text}" if text and DIGITS.fullmatch(f"-{text}") else ""
+        case _:
+            return ""
+
+
+def rounded(left: tm.Scalar, right: Value, *, first: bool) -> bool:
+    """Whether `=` before a decimal means that the left side rounds to it: the left side is no sum of plain numbers, nor
+    a letter alone that is given its value."""
+    digits = printed(right)
+    if not digits or not ("." in digits or "e" in digits.lower()):
+        return False
+    if isinstance(left, (tm.Variable, tm.ScalarAt)):
+        return not first
+    return bool(left.free) or _transcendental(left)
+
+
+def _transcendental(term: tm.Term) -> bool:
+    return isinstance(term, tm.Elementary) or any(map(_transcendental, term.children()))
+
+
+def _minimizer(terms: Terms, point: Value, right: t.Big, *, unique: bool) -> Prop:
+    key = canonical(right.lower) if right.lower is not None else None
+    variable = terms.symbol(key)
+    if variable is None or right.body is None:
+        raise Refused(right, "a minimizer over what is no letter")
+    body = terms.scalar(right.body)
+    made: Prop = guarded(right, lambda: st.minimizer(point, body, variable, unique=unique))
+    return made
+
+
+def _membership(terms: Terms, left: t.Node, value: Value, right: t.Node) -> Prop:
+    values = value.items if isinstance(value, Tuple) else (value,)
+    if not all(isinstance(each, tm.Scalar) for each in values):
+        raise Refused(right, "membership of what is no number")
+    props: list[Prop] = []
+    for each in values:
+        match right:
+            case t.Fence(left="[" | "(" as opened, right="]" | ")" as closed, body=t.Sequence(items=(low, high))):
+                if not _infinite(low):
+                    props.append(st.Relation("<=" if opened == "[" else "<", terms.scalar(low), each))
+                if not _infinite(high):
+                    props.append(st.Relation("<=" if closed == "]" else "<", each, terms.scalar(high)))
+            case t.Fence(left="{", right="}", body=t.Node() as body):
+                items = body.items if isinstance(body, t.Sequence) else (body,)
+                if any(isinstance(item, t.Ellipsis) for item in items):
+                    raise Refused(right, "a set with an ellipsis")
+                props.append(st.Or(tuple(st.Relation("=", each, terms.scalar(item)) for item in items)))
+            case _:
+                raise Refused(right, "a set that is not read")
+    return props[0] if len(props) == 1 else st.And(tuple(props))
+
+
+def _infinite(node: t.Node) -> bool:
+    match node:
+        case t.Name(text=r"\infty"):
+            return True
+        case t.Add(terms=((_, t.Name(text=r"\infty")),)):
+            return True
+        case _:
+            return False
+
+
+def _rate(terms: Terms, left: Value, right: t.Juxtaposed) -> Prop:
+    if len(right.items) != 2 or not isinstance(left, tm.Scalar):
+        raise Refused(right, "an order of growth that is not read")
+    bound = terms.scalar(right.items[1])
+    letters = [letter for letter in bound.free if isinstance(letter, tm.Variable)]
+    if len(letters) != 1:
+        raise Refused(right, "the letter that grows must be the only one of the bound")
+    made: Prop = guarded(right, lambda: BigO(left, bound, letters[0]))
+    return made
+
+
+# Declaration files ------------------------------------------------------------------------------------
+
+
+def define(latex: str, context: Context) -> None:
+    """Take in a definition of a declaration file: `f(x, y) = term`, or `letter = term` as a hypothesis.
+
+    Raises:
+        DeclarationError: one that cannot be read.
+    """
+    from symproof.readers.resolve import Reading, resolve  # the front door stands above its rooms
+
+    for clause in parse(latex).clauses:
+        called = called_name(clause.members[0]) if len(clause.members) == 2 else None
+        if called is None:
+            suppose(latex, context)
+            continue
+        name, letters = called
+        inner = context.copy()
+        context.survey([t.Formula(0, 0, (t.Row(0, 0, (t.Clause(0, 0, (clause.members[1], *letters), ()),)),))])
+        for key, value in context.names.items():
+            inner.names.setdefault(key, value)
+        outcome = resolve(clause.members[1], context)
+        parameters = [context.names.get(canonical(letter) or "") for letter in letters]
+        if not isinstance(outcome, Reading):
+            raise DeclarationError(f"{latex}: {outcome}")
+        if not all(isinstance(each, (tm.Variable, tm.VectorVariable)) for each in parameters):
+            raise DeclarationError(f"{latex}: an argument is no letter for a number or a vector")
+        context.define(name, tuple(each for each in parameters if isinstance(each, tm.Term)), outcome.term)
+
+
+def called_name(node: t.Node) -> tuple[str, tuple[t.Node, ...]] | None:
+    """The name and the arguments of `f(x, y)`."""
+    match node:
+        case t.Juxtaposed(items=(name, t.Fence(left="(", body=t.Node() as body))):
+            key = canonical(name)
+            letters = body.items if isinstance(body, t.Sequence) else (body,)
+            if key and all(canonical(letter) for letter in letters):
+                return key, letters
+    return None
+
+
+def suppose(latex: str, context: Context) -> None:
+    r"""Take in a hypothesis of a declaration file; `\text{for all } t` at its end quantifies.
+
+    Raises:
+        DeclarationError: one that cannot be read.
+    """
+    from symproof.readers.resolve import Reading, read_statement  # the front door stands above its rooms
+
+    outcome = read_statement(latex, context)
+    if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
+        raise DeclarationError(f"given {latex}: {outcome}")
+    context.given.append(outcome.term)

@@ -1,0 +1,394 @@
+r"""What undeclared letters are, from all their uses together; only where the uses leave one reading.
+
+- bold letters, and letters in norms, in inner products and transposed are vectors;
+- a letter that a sum binds is an index; one in a bound or in an index is natural;
+- a letter with an index (`a_n`, `a_{k+1}`) is a sequence; a vector with one above (`\mathbf{w}^t`) too;
+- f, g, h, ... are functions where they are always followed by brackets, and somewhere by more than a sum; so is a letter
+  with primes before brackets, or behind a gradient;
+- any other letter is a real number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from symproof import term as tm
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.calculus import derivative_form
+from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.names import canonical, script, with_scripts
+from symproof.readers.resolve.phrases import Undefined
+from symproof.readers.resolve.uses import FUNCTIONS, Uses, settle
+
+
+def infer(context: Context, clauses: Iterable[t.Clause | t.Node]) -> None:
+    """Put into `context` what the uses in the clauses say of names that it does not know."""
+    survey = _Survey(context)
+    for clause in list(clauses) * 2:  # once more: what is a vector is known by now
+        if isinstance(clause, t.Clause):
+            survey.clause(clause)
+        else:
+            survey.visit(clause)
+    survey.read_arguments()
+    settle(context, survey.uses)
+
+
+class _Survey:
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.uses: dict[str, Uses] = {}
+
+    def of(self, key: str) -> Uses:
+        return self.uses.setdefault(key, Uses())
+
+    # Looking ------------------------------------------------------------------------------------------
+
+    def clause(self, clause: t.Clause) -> None:
+        first = clause.members[0] if clause.members else None
+        if isinstance(first, t.Juxtaposed) and len(first.items) == 2 and clause.relations:
+            if clause.relations[0].kind in ("=", ":=", "equiv") and _letters_only(first.items[1]):
+                key = canonical(first.items[0])
+                if key in FUNCTIONS or (key and key[:1] in FUNCTIONS):
+                    self.of(key).plainly_called += 1
+        for member in clause.members:
+            self.visit(member)
+        if any(sign.kind in ("=", "!=", ":=") for sign in clause.relations):
+            if any(self.is_vector(member) for member in clause.members):
+                for member in clause.members:
+                    self.make_vector(member)
+
+    def visit(self, node: t.Node) -> None:
+        match node:
+            case t.Name() | t.Scripted():
+                self.name(node)
+            case t.Juxtaposed(items=items):
+                self.row(items)
+            case t.Fence(left="||", body=t.Node() as body):
+                self.make_vector(body)
+                self.visit(body)
+            case t.Fence(left="<", body=t.Sequence(items=(left, right))):
+                for side in (left, right):
+                    self.make_vector(side)
+                    self.visit(side)
+            case t.Big():
+                self.big(node)
+            case t.Postfix(operator="!", body=body):
+                self.make_whole(body)
+                self.visit(body)
+            case t.Binomial(top=top, bottom=bottom):
+                self.make_whole(bottom)
+                self.visit(top)
+                self.visit(bottom)
+            case t.Quotient() if (form := derivative_form(node, self.context)) is not None:
+                for part in form.body:
+                    self.visit(part)
+                if len(form.body) == 1:
+                    self.use(form.body[0], function=False)
+                self.visit(form.variable)
+            case t.Nabla(sub=t.Node() as sub):
+                self.make_vector(sub)
+            case t.Text() | t.Number():
+                pass
+            case t.Function(sub=sub, argument=argument):
+                for each in (sub, argument):
+                    if each is not None:
+                        self.visit(each)
+            case _:
+                for child in node.children():
+                    self.visit(child)
+
+    def use(self, node: t.Node, *, function: bool) -> None:
+        key = canonical(node)
+        if key and function:
+            self.of(key).function = True
+
+    def name(self, node: t.Node) -> None:
+        """A name with its scripts, or a power of something else."""
+        if not isinstance(node, t.Scripted):
+            key = canonical(node)
+            if key:
+                uses = self.of(key)
+                uses.bare += 1
+                uses.bold |= key.startswith(r"\mathbf")
+            return
+        base, sub, sup = node.base, node.sub, node.sup
+        key = canonical(base)
+        if key is None:
+            if isinstance(sup, t.Mark) and sup.text == r"\top" and isinstance(base, t.Fence) and base.body is not None:
+                self.make_vector(base.body)
+            self.visit(base)
+            for part in (sub, sup):
+                if part is not None:
+                    self.visit(part)
+            return
+        if canonical(node) in self.context.names:
+            return
+        if node.primes:
+            key = with_scripts(key, "", "", node.primes)
+        if sub is not None:
+            key = self.subscript(key, sub)
+        self.superscript(key, sub, sup)
+
+    def subscript(self, key: str, sub: t.Node) -> str:
+        """The name that stays of a name and its subscript: the sequence's, or the whole with a label."""
+        label = script(sub)
+        if _is_index(sub):
+            self.of(key).lowered.append(label or "")
+            self.of(key).bold |= key.startswith(r"\mathbf")
+            self.make_whole(sub)
+            self.visit(sub)
+            return key
+        self.of(key).numbered.append(label or "")
+        return with_scripts(key, label or "?", "")
+
+    def superscript(self, key: str, sub: t.Node | None, sup: t.Node | None) -> None:
+        uses = self.of(key)
+        uses.bold |= key.startswith(r"\mathbf")
+        match sup:
+            case None:
+                uses.bare += sub is None or not _is_index(sub)
+            case t.Mark(text=r"\top"):
+                uses.transposed = True
+            case t.Name(text="T") if uses.bold or uses.vector:
+                uses.transposed = True
+            case t.Mark(text=text):
+                label = self.of(with_scripts(key, "", text))
+                label.bare += 1
+                label.bold |= uses.bold
+            case t.Number():
+                uses.raised_number += 1
+            case t.Fence(left="(", body=t.Node() as body):
+                uses.raised += 1
+                self.make_whole(body)
+                self.visit(body)
+            case _:
+                uses.raised += 1
+                if uses.bold or uses.vector:
+                    self.make_whole(sup)
+                self.visit(sup)
+
+    def row(self, items: tuple[t.Node, ...]) -> None:
+        place = 0
+        while place < len(items):
+            item = items[place]
+            following = items[place + 1] if place + 1 < len(items) else None
+            if isinstance(item, t.Name) and item.text == r"\Delta" and following is not None:
+                key = canonical(t.Juxtaposed(item.start, following.end, (item, following)))
+                if key and r"\Delta" not in self.context.names:
+                    self.of(key).bare += 1
+                    self.of(key).vector |= self.is_vector(following)
+                    place += 2
+                    continue
+            if isinstance(item, t.Nabla):
+                if item.sub is not None:
+                    self.make_vector(item.sub)
+                if following is not None and canonical(following):
+                    self.use(following, function=True)
+                    self.of(canonical(following) or "").vector_argument = True
+                    if place + 3 < len(items) and _transposes(items[place + 2]):
+                        self.make_vector(items[place + 3])
+                place += 1
+                continue
+            fence = following.base if isinstance(following, t.Scripted) else following
+            if (
+                isinstance(item, (t.Name, t.Scripted))
+                and isinstance(fence, t.Fence)
+                and fence.left in "(["
+                and not fence.apart
+            ):
+                if self.call(item, fence):
+                    self.visit(following or fence)
+                    place += 2
+                    continue
+            self.visit(item)
+            place += 1
+        if len(items) == 2 and isinstance(items[0], t.Scripted) and _transposes(items[0]):
+            self.make_vector(items[1])
+            self.make_vector(items[0].base)
+
+    def call(self, name: t.Node, fence: t.Fence) -> bool:
+        """A name before brackets; whether it is one that may be a function."""
+        primes = name.primes if isinstance(name, t.Scripted) else 0
+        bare = (
+            t.Scripted(name.start, name.end, name.base, name.sub, None)
+            if isinstance(name, t.Scripted) and primes and name.sub
+            else (name.base if isinstance(name, t.Scripted) and primes else name)
+        )
+        key = canonical(bare)
+        if key is None or (isinstance(name, t.Scripted) and name.sup is not None):
+            return False
+        uses = self.of(key)
+        many = isinstance(fence.body, t.Sequence)
+        uses.called += 1
+        if fence.body is not None:
+            uses.arguments.append(fence.body)
+        uses.function |= bool(primes) or many
+        uses.many |= many
+        uses.plainly_called += not isinstance(fence.body, t.Add)
+        if fence.body is not None and self.is_vector(fence.body):
+            uses.vector_argument = True
+        return True
+
+    def big(self, node: t.Big) -> None:
+        lower = node.lower
+        if isinstance(lower, t.Chain) and node.operator in ("sum", "prod"):
+            for place, member in enumerate(lower.members):
+                key = canonical(member)
+                letter = place == (1 if len(lower.members) == 3 else 0)
+                if key and letter:
+                    self.of(key).bound = True
+                else:
+                    self.make_whole(member)
+                    self.visit(member)
+            if node.upper is not None:
+                self.make_whole(node.upper)
+        elif lower is not None:
+            if node.operator in ("sum", "prod"):
+                key = canonical(lower)
+                if key:
+                    self.of(key).bound = True
+            else:
+                self.visit(lower)
+        for part in (node.upper, node.body):
+            if part is not None:
+                self.visit(part)
+
+    def read_arguments(self) -> None:
+        """What stands in the brackets of a function of vectors is a vector."""
+        for uses in list(self.uses.values()):
+            if uses.vector_argument and not uses.many:
+                for argument in uses.arguments:
+                    self.make_vector(argument)
+
+    # What follows -------------------------------------------------------------------------------------
+
+    def make_whole(self, node: t.Node) -> None:
+        """All letters of an index are integers."""
+        match node:
+            case t.Name() | t.Scripted():
+                key = canonical(node)
+                if key:
+                    self.of(key).whole = True
+            case t.Quotient() | t.Root():
+                pass
+            case _:
+                for child in node.children():
+                    self.make_whole(child)
+
+    def make_vector(self, node: t.Node) -> None:
+        """The letters that carry a linear combination are vectors."""
+        match node:
+            case t.Add(terms=terms):
+                for _, term in terms:
+                    self.make_vector(term)
+            case t.Name() | t.Scripted():
+                self.vector_name(node)
+            case t.Fence(left="(" | "[", body=t.Node() as body):
+                self.make_vector(body)
+            case t.Big(body=t.Node() as body, operator="sum"):
+                self.make_vector(body)
+            case t.Quotient(top=top):
+                self.make_vector(top)
+            case t.Juxtaposed(items=items):
+                rest = [item for item in items if not self.is_number(item)]
+                if len(rest) == 1:
+                    self.make_vector(rest[0])
+                elif len(rest) > 1 and canonical(rest[-1]) and not any(map(self.is_vector, rest)):
+                    if all(isinstance(item, t.Name) and item.text.startswith("\\") for item in rest[:-1]):
+                        self.make_vector(rest[-1])  # \alpha x
+            case _:
+                pass
+
+    def vector_name(self, node: t.Node) -> None:
+        if not isinstance(node, t.Scripted):
+            key = canonical(node)
+        else:
+            base = canonical(node.base)
+            key = base
+            if base and node.sub is not None and not _is_index(node.sub):
+                key = with_scripts(base, script(node.sub) or "?", "", node.primes)
+            if key and isinstance(node.sup, t.Mark) and node.sup.text != r"\top":
+                key = with_scripts(key, "", node.sup.text, 0)
+        if key:
+            self.of(key).vector = True
+
+    def is_number(self, node: t.Node) -> bool:
+        match node:
+            case t.Number() | t.Quotient():
+                return not self.is_vector(node)
+            case t.Name() | t.Scripted():
+                key = canonical(node)
+                return isinstance(self.context.names.get(key or ""), tm.Scalar)
+            case _:
+                return False
+
+    def is_vector(self, node: t.Node) -> bool:
+        """Whether a node is a vector by what is known so far."""
+        match node:
+            case t.Name() | t.Scripted():
+                key = canonical(node)
+                base = canonical(node.base) if isinstance(node, t.Scripted) else None
+                for each in (key, base):
+                    if each and (
+                        isinstance(self.context.names.get(each), tm.Vector)
+                        or (
+                            each in self.context.families
+                            and isinstance(self.context.families[each].item, tm.VectorVariable)
+                        )
+                        or (each in self.uses and (self.uses[each].vector or self.uses[each].bold))
+                        or each.startswith(r"\mathbf")
+                    ):
+                        return not (key and isinstance(self.context.names.get(key), tm.Scalar))
+                return False
+            case t.Add(terms=terms):
+                return any(self.is_vector(term) for _, term in terms)
+            case t.Juxtaposed(items=items):
+                if len(items) >= 2 and isinstance(items[-1], t.Fence) and canonical(items[-2]):
+                    key = canonical(items[-2])
+                    if key in FUNCTIONS or isinstance(self.context.names.get(key or ""), (tm.Function, Undefined)):
+                        return any(isinstance(item, t.Nabla) for item in items)
+                if isinstance(items[0], t.Scripted) and _transposes(items[0]):
+                    return False
+                return sum(self.is_vector(item) for item in items) == 1
+            case t.Fence(left="(" | "[", body=t.Node() as body):
+                return self.is_vector(body)
+            case t.Quotient(top=top):
+                return self.is_vector(top)
+            case t.Big(operator="sum", body=t.Node() as body):
+                return self.is_vector(body)
+            case _:
+                return False
+
+
+def _transposes(node: t.Node) -> bool:
+    if not isinstance(node, t.Scripted):
+        return False
+    return (isinstance(node.sup, t.Mark) and node.sup.text == r"\top") or (
+        isinstance(node.sup, t.Name) and node.sup.text == "T" and isinstance(node.base, t.Fence)
+    )
+
+
+def _letters_only(node: t.Node) -> bool:
+    if not isinstance(node, t.Fence) or node.left != "(" or node.body is None:
+        return False
+    parts = node.body.items if isinstance(node.body, t.Sequence) else (node.body,)
+    return all(canonical(part) for part in parts)
+
+
+def _is_index(node: t.Node) -> bool:
+    """Whether a subscript is an index that varies: it has a letter, and is no word."""
+    match node:
+        case t.Name(text=text, style=style):
+            return style != "mathrm" and not text.startswith(r"\mathrm") and (len(text) == 1 or text.startswith("\\"))
+        case t.Add(terms=terms):
+            return any(_is_index(term) for _, term in terms)
+        case t.Fence(left="(", body=t.Node() as body):
+            return _is_index(body)
+        case t.Juxtaposed(items=items):
+            return all(isinstance(item, (t.Name, t.Number, t.Fence)) for item in items) and any(map(_is_index, items))
+        case t.Sequence(items=items):
+            return any(map(_is_index, items))
+        case t.Product(items=items):
+            return any(map(_is_index, items))
+        case _:
+            return False

@@ -1,0 +1,208 @@
+r"""Nodes to terms. What the page leaves open is asked of the declarations; what they leave open is a choice.
+
+A choice (`f(x + 1)` a product or a call, `a/bc`, `\sin x y`) is taken in one way for a whole formula; `resolve` reads the
+formula once for each way. A way that the sorts refuse is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from symproof import symbols
+from symproof import term as tm
+from symproof.functions import FUNCTIONS
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.arithmetic import Arithmetic, joined
+from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.values import (
+    Refused,
+    Tuple,
+    Value,
+    guarded,
+    times,
+    words,
+)
+
+
+class Terms(Arithmetic):
+    """Reads nodes in a context."""
+
+    def value(self, node: t.Node) -> Value:
+        """What a node stands for."""
+        read = READ.get(type(node))
+        if read is None:
+            raise Refused(node, f"{type(node).__name__.lower()} is not read as a term")
+        return read(self, node)
+
+    # Brackets -----------------------------------------------------------------------------------------
+
+    def fence(self, node: t.Fence) -> Value:
+        """Brackets, bars, norms, inner products."""
+        if node.body is None:
+            raise Refused(node, "empty brackets")
+        match node.left, node.right:
+            case ("(", ")") | ("[", "]") | ("{", "}"):
+                if isinstance(node.body, t.Sequence):
+                    if node.left == "{":
+                        raise Refused(node, "a set where a term is needed")
+                    return Tuple(tuple(self.value(item) for item in node.body.items))
+                return self.value(node.body)
+            case "||", "||":
+                return guarded(node, lambda: symbols.norm(self._vector(node.body)))
+            case "|", "|":
+                inside = self.value(node.body)
+                if isinstance(inside, tm.Scalar):
+                    return tm.Elementary("abs", (inside,))
+                if isinstance(inside, tm.Vector):
+                    self.note("bars around a vector are its norm")
+                    return symbols.norm(inside)
+                raise Refused(node, f"bars around {words(inside)}")
+            case "<", ">":
+                if not isinstance(node.body, t.Sequence) or len(node.body.items) != 2 or node.body.separator != ",":
+                    raise Refused(node, "angle brackets that hold no two vectors")
+                left, right = (self._vector(item) for item in node.body.items)
+                return guarded(node, lambda: symbols.inner(left, right))
+            case _:
+                raise Refused(node, f"the brackets {node.left} {node.right} are not read")
+
+    def _vector(self, node: t.Node | None) -> Value:
+        assert node is not None  # asked before
+        value = self.value(node)
+        if isinstance(value, tm.Vector) or value == tm.ZERO:
+            return value
+        raise Refused(node, f"{words(value)} stands where a vector is needed")
+
+    def table(self, node: t.Table) -> Value:
+        """Matrices written out and cases have no term."""
+        raise Refused(
+            node, "cases are not read" if node.kind == "cases" else "a matrix that is written out is not read"
+        )
+
+    # Functions and big operators ----------------------------------------------------------------------
+
+    def function(self, node: t.Function) -> Value:
+        """A function with a name of its own."""
+        if node.argument is None:
+            raise Refused(node, f"{node.name} of nothing")
+        if node.primes:
+            raise Refused(node, f"a prime on {node.name}")
+        if isinstance(node.argument, t.Juxtaposed) and not node.bracketed and len(_letters(node.argument)) > 1:
+            if self.choose(f"{node.name}{node.start}", "all", "first") == "first":
+                items = node.argument.items
+                count = 1 + isinstance(items[0], t.Number)
+                head = t.Function(node.start, node.end, node.name, joined(items[:count]), node.sub, node.sup)
+                return times(self.function(head), self.value(joined(items[count:])), node)
+        arg = self.scalar(node.argument)
+        value = self.elementary(node, arg)
+        if node.sup is None:
+            return value
+        if isinstance(node.sup, t.Number):
+            return tm.Pow(value, self.scalar(node.sup))
+        raise Refused(node, f"a superscript on {node.name} that may be a power or an inverse")
+
+    def elementary(self, node: t.Function, arg: tm.Scalar) -> tm.Scalar:
+        """A row of the table of functions at an argument."""
+        name = {"ln": "log", "sigmoid": "sigma"}.get(node.name, node.name)
+        if name == "log" and node.sub is not None:
+            return tm.Elementary("log", (arg,)) / tm.Elementary("log", (self.scalar(node.sub),))
+        if node.sub is not None or name not in FUNCTIONS or FUNCTIONS[name].arity != 1:
+            raise Refused(node, f"the language has no function {node.name}" + (" with a subscript" if node.sub else ""))
+        if name == "log":
+            self.note("log is the natural logarithm")
+        return tm.Elementary(name, (arg,))
+
+    def big(self, node: t.Big) -> Value:
+        """Sums, products, the larger and the smaller of numbers."""
+        if node.operator in ("max", "min") and node.lower is None and isinstance(node.body, t.Fence):
+            items = node.body.body.items if isinstance(node.body.body, t.Sequence) else ()
+            values = [self.scalar(item) for item in items]
+            if len(values) >= 2:
+                total = values[0]
+                for value in values[1:]:
+                    total = tm.Elementary(node.operator, (total, value))
+                return total
+        if node.operator not in ("sum", "prod") or node.body is None:
+            raise Refused(node, f"{node.operator} is not read")
+        index, low, high = _range(node)
+        key = canonical(index)
+        if key is None:
+            raise Refused(node, "the index of a sum is a letter")
+        known = self.symbol(key)
+        if isinstance(known, tm.ResidueVariable):
+            return self._cyclic(node, key, known, low, high)
+        if low is None or high is None:
+            raise Refused(node, "a sum without its range")
+        letter = (
+            known if isinstance(known, tm.Variable) and known.domain in ("integer", "natural") else symbols.index(key)
+        )
+        bounds = self.scalar(low), self.scalar(high)
+        self.bound.append({key: letter})
+        try:
+            body = self.value(node.body)
+        finally:
+            self.bound.pop()
+        if node.operator == "prod":
+            return guarded(node, lambda: symbols.product(body, letter, *bounds))
+        return guarded(node, lambda: symbols.total(body, letter, *bounds))
+
+    def _cyclic(
+        self, node: t.Big, key: str, letter: tm.ResidueVariable, low: t.Node | None, high: t.Node | None
+    ) -> Value:
+        """A sum over all of Z/n."""
+        modulus = letter.over.modulus
+        if low is not None and high is not None:
+            bounds = self.scalar(low), self.scalar(high)
+            if bounds not in ((tm.ZERO, modulus - 1), (tm.ONE, modulus)):
+                raise Refused(node, f"a sum over {key} that does not go once through Z/{modulus}")
+        assert node.body is not None  # asked before
+        if node.operator != "sum":
+            raise Refused(node, "a product over residues")
+        self.bound.append({key: letter})
+        try:
+            body = self.scalar(node.body)
+        finally:
+            self.bound.pop()
+        return guarded(node, lambda: symbols.total(body, letter))
+
+
+READ: dict[type, Callable[[Terms, Any], Value]] = {
+    t.Number: Terms.number,
+    t.Name: Terms.name,
+    t.Text: Terms.name,
+    t.Scripted: Terms.scripted,
+    t.Add: Terms.add,
+    t.Product: Terms.product,
+    t.Quotient: Terms.quotient,
+    t.Root: Terms.root,
+    t.Binomial: Terms.binomial,
+    t.Postfix: Terms.postfix,
+    t.Juxtaposed: Terms.row,
+    t.Fence: Terms.fence,
+    t.Table: Terms.table,
+    t.Function: Terms.function,
+    t.Big: Terms.big,
+}
+
+
+def _range(node: t.Big) -> tuple[t.Node, t.Node | None, t.Node | None]:
+    """The index, the lower and the upper bound of a sum."""
+    lower = node.lower
+    match lower:
+        case t.Chain(members=(index, low), relations=(t.Sign(kind="="),)):
+            return index, low, node.upper
+        case t.Chain(members=(low, index, high), relations=(t.Sign(kind="<="), t.Sign(kind="<="))) if (
+            node.upper is None
+        ):
+            return index, low, high
+        case t.Chain(members=(index, _), relations=(t.Sign(kind="in"),)):
+            return index, None, None
+        case t.Name() | t.Scripted():
+            return lower, None, None
+        case _:
+            raise Refused(node, "the range of a sum that is not read")
+
+
+def _letters(node: t.Juxtaposed) -> list[t.Node]:
+    """The letters of a row, in which a function without brackets may end early; pi is none."""
+    return [item for item in node.items if not isinstance(item, (t.Number, t.Quotient)) and canonical(item) != r"\pi"]

@@ -1,0 +1,120 @@
+"""How undeclared names are used, and what follows for each: a symbol, or nothing where more than one reading is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from symproof import term as tm
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.phrases import Undefined
+
+FUNCTIONS = frozenset(
+    ("f", "g", "h", "F", "G", "H", r"\phi", r"\psi", r"\varphi", r"\Phi", r"\Psi", r"\ell", "J", r"\mathcal{L}")
+)
+CONSTANTS = frozenset(("e", r"\pi", r"\infty", r"\partial", r"\emptyset", r"\Re", r"\Im"))
+SETS = frozenset(("mathbb", "mathfrak"))
+OPERATORS = frozenset(
+    ("E", "P", "O", "o", r"\mathbb{E}", r"\mathbb{P}", r"\mathrm{Var}", r"\mathrm{Cov}", r"\mathcal{O}", r"\Pr")
+)
+"""What is no letter before brackets."""
+
+
+@dataclass(slots=True)
+class Uses:
+    """How a name is used."""
+
+    bare: int = 0
+    called: int = 0
+    plainly_called: int = 0
+    function: bool = False
+    many: bool = False
+    vector: bool = False
+    vector_argument: bool = False
+    bold: bool = False
+    bound: bool = False
+    whole: bool = False
+    lowered: list[str] = field(default_factory=list)
+    numbered: list[str] = field(default_factory=list)
+    raised: int = 0
+    raised_number: int = 0
+    transposed: bool = False
+    arguments: list[t.Node] = field(default_factory=list)
+
+
+def settle(context: Context, uses: dict[str, Uses]) -> None:
+    """Declare what is not declared."""
+    for key in list(uses):
+        for declared, symbol in _symbols(context, uses, key):
+            known = context.families if isinstance(symbol, tm.Sequence) else context.names
+            if declared not in known:
+                context.put(declared, symbol)
+                context.inferred[declared] = _in_words(symbol)
+
+
+def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[tuple[str, tm.Term | Undefined]]:
+    uses = uses_of[key]
+    base = key.partition("_")[0].partition("^")[0]
+    if key in CONSTANTS or key in context.names or key.startswith((r"\mathbb", r"\mathfrak")):
+        return
+    vector = uses.vector or (uses.bold and _small(key)) or (uses.transposed and _small(key))
+    sequence = bool(uses.lowered) or (vector and bool(uses.raised or uses.raised_number))
+    if "_" in key and (base in context.families or (base in uses_of and uses_of[base].lowered)):
+        return  # a member of a sequence
+    if not vector and _small(key) is False and (uses.transposed or uses.bold):
+        return  # a matrix, whose size must be declared
+    if uses.called and not uses.bare and not uses.bound and not sequence:
+        if base in OPERATORS:
+            return
+        if key == r"\sigma":
+            return  # the logistic function
+        if uses.function or base in FUNCTIONS:
+            if uses.many:
+                yield key, Undefined(key)
+            elif uses.function or uses.plainly_called:
+                yield key, tm.Function(key, "vector" if uses.vector_argument else "real")
+            return
+    elif uses.function and not uses.bare:
+        yield key, tm.Function(key, "vector" if uses.vector_argument else "real")
+        return
+    if sequence and key not in context.families:
+        item = tm.VectorVariable(key) if vector else tm.Variable(key)
+        yield key, tm.Sequence(key, item)
+    if (
+        uses.bare
+        or uses.bound
+        or uses.whole
+        or uses.called
+        or (not sequence and (uses.raised or uses.raised_number))
+        or (uses.vector and not sequence)
+    ):
+        if vector:
+            yield key, tm.VectorVariable(key)
+        elif uses.bound or uses.whole:
+            yield key, tm.Variable(key, "natural", least=0)
+        else:
+            yield key, tm.Variable(key)
+
+
+def _in_words(symbol: tm.Term | Undefined) -> str:
+    match symbol:
+        case tm.VectorVariable():
+            return "vector"
+        case tm.Sequence(item=tm.VectorVariable()):
+            return "sequence of vectors"
+        case tm.Sequence():
+            return "sequence of reals"
+        case tm.Function(on=on):
+            return f"function of a {on}"
+        case tm.Variable(domain=domain):
+            return domain
+        case _:
+            return "function"
+
+
+def _small(key: str) -> bool:
+    """Whether a name is a small letter, as those of vectors are; of a matrix they are capital."""
+    letter = key.removeprefix(r"\bar{").removeprefix(r"\hat{").removeprefix(r"\tilde{").removeprefix(r"\mathbf{")
+    letter = letter.lstrip("\\")
+    return not letter[:1].isupper()

@@ -1,0 +1,159 @@
+"""What a node can stand for beside a term, and how values are put together; an operation that no sort allows is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from symproof import term as tm
+from symproof.errors import SymproofError
+from symproof.readers.notation.tree import Node
+from symproof.statement import Prop
+from symproof.substitution import substitute
+from symproof.term import Term
+
+
+class Refused(Exception):
+    """A node that cannot be read as a term, and why."""
+
+    def __init__(self, node: Node, message: str) -> None:
+        super().__init__(message)
+        self.node, self.message = node, message
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A transposed vector, which waits for the vector on its right."""
+
+    vector: tm.Vector
+
+
+@dataclass(frozen=True, slots=True)
+class Tuple:
+    """Values in brackets: the arguments of a function, a point."""
+
+    items: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Macro:
+    """A function that is defined by a term: `f(x, y) = body`. Calls are read as the body at their arguments."""
+
+    name: str
+    parameters: tuple[Term, ...]
+    body: Term
+
+    def at(self, args: tuple[Any, ...], node: Node) -> Term:
+        """The body at some arguments."""
+        if len(args) == 1 and len(self.parameters) > 1 and isinstance(args[0], Tuple):
+            args = args[0].items
+        if len(args) != len(self.parameters):
+            raise Refused(node, f"{self.name} takes {len(self.parameters)} arguments, and here are {len(args)}")
+        for parameter, arg in zip(self.parameters, args, strict=True):
+            if isinstance(parameter, tm.Scalar) != isinstance(arg, tm.Scalar):
+                raise Refused(node, f"{self.name}: {arg} is not of the sort of {parameter}")
+        table = {parameter: arg for parameter, arg in zip(self.parameters, args, strict=True) if parameter != arg}
+        return substitute(self.body, table) if table else self.body
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A name for several others: `\\mathbf{w}` for (w_1, w_2)."""
+
+    names: tuple[str, ...]
+
+
+Value = Any
+"""A term, a `Row`, a `Tuple`, or a symbol that is a function."""
+
+
+def words(value: Value) -> str:
+    """What a value is, in words."""
+    match value:
+        case tm.Scalar():
+            return "a number"
+        case tm.Vector():
+            return "a vector"
+        case tm.Matrix():
+            return "a matrix"
+        case Row():
+            return "a transposed vector"
+        case Tuple():
+            return "a list"
+        case tm.Function() | Macro():
+            return "a function"
+        case tm.Sequence():
+            return "a sequence without an index"
+        case Prop():
+            return "a statement"
+        case _:
+            return "no term"
+
+
+def plus(left: Value, right: Value, node: Node) -> Value:
+    """The sum of two values of one sort."""
+    if isinstance(left, Tuple) and isinstance(right, Tuple) and len(left.items) == len(right.items):
+        return Tuple(tuple(plus(a, b, node) for a, b in zip(left.items, right.items, strict=True)))
+    if isinstance(left, tm.Vector) and right == tm.ZERO:
+        right = tm.ZeroVector()
+    if isinstance(right, tm.Vector) and left == tm.ZERO:
+        left = tm.ZeroVector()
+    for sort in (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue):
+        if isinstance(left, sort) and isinstance(right, sort):
+            return guarded(node, lambda: left + right)  # type: ignore[operator]  # of one sort
+    if isinstance(left, tm.Residue) and isinstance(right, tm.Number) and right.value.denominator == 1:
+        return guarded(node, lambda: left + int(right.value))
+    if isinstance(right, tm.Residue) and isinstance(left, tm.Number) and left.value.denominator == 1:
+        return guarded(node, lambda: int(left.value) + right)
+    raise Refused(node, f"{words(left)} and {words(right)} cannot be added")
+
+
+def minus(value: Value, node: Node) -> Value:
+    """The opposite of a value."""
+    if isinstance(value, Tuple):
+        return Tuple(tuple(minus(item, node) for item in value.items))
+    if isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue)):
+        return -value
+    raise Refused(node, f"{words(value)} has no opposite")
+
+
+def times(left: Value, right: Value, node: Node, *, dot: bool = False) -> Value:
+    """The product of two values side by side, or with a dot between them."""
+    if isinstance(left, tm.Residue) or isinstance(right, tm.Residue):
+        raise Refused(node, "a product of residues")
+    if isinstance(left, tm.Scalar) and isinstance(right, (tm.Scalar, tm.Vector, tm.Matrix)):
+        return guarded(node, lambda: left * right)
+    if isinstance(right, tm.Scalar) and isinstance(left, (tm.Vector, tm.Matrix)):
+        return guarded(node, lambda: right * left)
+    if isinstance(left, Row) and isinstance(right, tm.Vector):
+        return tm.Inner(left.vector, right)
+    if isinstance(left, tm.Scalar) and isinstance(right, Row):
+        return Row(left * right.vector)
+    if isinstance(left, Row) and isinstance(right, tm.Scalar):
+        return Row(right * left.vector)
+    if dot and isinstance(left, tm.Vector) and isinstance(right, tm.Vector):
+        return tm.Inner(left, right)
+    if isinstance(left, tm.Matrix) and isinstance(right, tm.Matrix):
+        return guarded(node, lambda: left @ right)
+    raise Refused(node, f"{words(left)} times {words(right)} has no meaning here")
+
+
+def over(left: Value, right: Value, node: Node) -> Value:
+    """A quotient."""
+    if not isinstance(right, tm.Scalar):
+        raise Refused(node, f"{words(right)} cannot divide")
+    if isinstance(left, (tm.Scalar, tm.Vector)):
+        return left / right
+    if isinstance(left, Row):
+        return Row(left.vector / right)
+    if isinstance(left, tm.Matrix):
+        return guarded(node, lambda: (tm.ONE / right) * left)
+    raise Refused(node, f"{words(left)} cannot be divided")
+
+
+def guarded(node: Node, make: Any) -> Value:
+    """What `make` makes; a misuse of sorts is a refusal at `node`."""
+    try:
+        return make()
+    except SymproofError as error:
+        raise Refused(node, str(error)) from None

@@ -1,0 +1,262 @@
+"""All ways to read a formula that the declarations and sorts leave: one is a reading, several are an ambiguity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.readers.notation import parse
+from symproof.readers.notation.tree import Chain, Clause, Fence, Logic, Missing, Node, NotUnderstood
+from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.reading import Ambiguous, ChainReading, Outcome, Reading
+from symproof.readers.resolve.stated import relation
+from symproof.readers.resolve.survey import infer
+from symproof.readers.resolve.terms import Terms
+from symproof.readers.resolve.values import Refused, Row, Tuple, Value, words
+from symproof.statement import Prop
+from symproof.term import Term
+
+MOST_WAYS = 16
+"""How many ways are tried to read one formula."""
+
+
+def resolve(node: Node, context: Context) -> Outcome:
+    """The term (or, for a chain or logic in brackets, the statement) that a node stands for."""
+    known = _surveyed(context, node)
+
+    def read(terms: Terms) -> list[Value]:
+        return [_caught(lambda: _term_or_statement(terms, node))]
+
+    return _outcomes([node], known, read)[0]
+
+
+def resolve_chain(clause: Clause, context: Context) -> ChainReading:
+    """The members of a clause, read together, and the statement of each of its steps."""
+    known = _surveyed(context, clause)
+    count = len(clause.relations)
+
+    def read(terms: Terms) -> list[Value]:
+        values = [_caught(lambda member=member: _term_or_statement(terms, member)) for member in clause.members]  # type: ignore[misc]
+        steps = [
+            _caught(
+                lambda k=k: relation(  # type: ignore[misc]
+                    terms, clause.members[k], clause.relations[k], clause.members[k + 1],
+                    first=k == 0, left_value=values[k], right_value=values[k + 1],
+                )
+            )
+            for k in range(count)
+        ]  # fmt: skip
+        return values + steps
+
+    outcomes = _outcomes([*clause.members, *clause.relations], known, read)
+    kinds = tuple(sign.kind for sign in clause.relations)
+    return ChainReading(tuple(outcomes[: count + 1]), kinds, tuple(outcomes[count + 1 :]))
+
+
+def resolve_statement(clause: Clause, context: Context) -> Outcome:
+    """A clause as one statement: its relations, all of them."""
+    if not clause.relations:
+        if len(clause.members) == 1:
+            outcome = resolve(clause.members[0], context)
+            if not isinstance(outcome, Reading) or isinstance(outcome.term, Prop):
+                return outcome
+        return NotUnderstood(clause.start, clause.end, "", "a term where a statement is needed")
+    steps = resolve_chain(clause, context).steps
+    for step in steps:
+        if not isinstance(step, Reading):
+            return step
+    readings = [step for step in steps if isinstance(step, Reading)]
+    if len(readings) == 1:
+        return readings[0]
+    inferred = {name: phrase for reading in readings for name, phrase in reading.inferred.items()}
+    notes = tuple(dict.fromkeys(note for reading in readings for note in reading.notes))
+    props = tuple(reading.term for reading in readings if isinstance(reading.term, Prop))
+    return Reading(st.And(props), inferred, notes, clause.start, clause.end)
+
+
+def read_statement(latex: str, context: Context) -> Outcome:
+    r"""One statement as LaTeX: a chain, `a = b \implies c = d`, `... \quad \text{for all } t`, `\forall t : ...`."""
+    formula = parse(latex.strip().strip("$"))
+    clauses = formula.clauses
+    if not clauses:
+        return NotUnderstood(0, len(latex), "", "there is no statement")
+    known = context.copy()
+    infer(known, clauses)
+    body: Term | None = None
+    quantified: list[Clause] = []
+    notes: list[str] = []
+    inferred: dict[str, str] = {}
+    for clause in clauses:
+        if clause.words in ("for all", "for each", "for every", "for all integers") and clause.members:
+            quantified.append(clause)
+            continue
+        if clause.words and clause.words not in ("and", "with", "where"):
+            return NotUnderstood(clause.start, clause.end, clause.words, "words that are not read")
+        outcome = resolve_statement(clause, known)
+        if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
+            return outcome
+        inferred |= outcome.inferred
+        notes += outcome.notes
+        body = outcome.term if body is None else _joined(body, clause, outcome.term)
+    if not isinstance(body, Prop):
+        return NotUnderstood(0, len(latex), "", "there is no statement")
+    for clause in reversed(quantified):
+        bound = _quantified(clause, known, body)
+        if not isinstance(bound, Prop):
+            return bound
+        body = bound
+    return Reading(body, inferred, tuple(dict.fromkeys(notes)), clauses[0].start, clauses[-1].end)
+
+
+def _joined(left: Term, clause: Clause, right: Prop) -> Prop:
+    assert isinstance(left, Prop)  # statements are joined
+    match clause.connector:
+        case "implies":
+            return st.Implies(left, right)
+        case "iff":
+            return st.Iff(left, right)
+        case "impliedby":
+            return st.Implies(right, left)
+        case "or":
+            return st.Or((left, right))
+        case _:
+            return st.And((left, right))
+
+
+def _quantified(clause: Clause, context: Context, body: Prop) -> Prop | NotUnderstood:
+    """`body` for all values of the letters that a clause names."""
+    node = clause.members[0]
+    low = high = None
+    if len(clause.members) == 3 and all(sign.kind == "<=" for sign in clause.relations):
+        bounds = [resolve(member, context) for member in (clause.members[0], clause.members[2])]
+        if not all(isinstance(bound, Reading) for bound in bounds):
+            return NotUnderstood(clause.start, clause.end, "", "a range that is not read")
+        low, high = (bound.term for bound in bounds if isinstance(bound, Reading))
+        node = clause.members[1]
+    symbol = context.names.get(canonical(node) or "")
+    if not isinstance(symbol, (tm.Variable, tm.VectorVariable, tm.ResidueVariable, tm.MatrixVariable)):
+        return NotUnderstood(node.start, node.end, "", "a quantifier over what is no letter")
+    if len(clause.members) == 2 and clause.relations[0].kind != "in":
+        condition = resolve_statement(clause, context)
+        if not isinstance(condition, Reading) or not isinstance(condition.term, Prop):
+            return NotUnderstood(clause.start, clause.end, "", "a condition that is not read")
+        return st.each(symbol, st.Implies(condition.term, body))
+    return st.each(symbol, body, low, high)
+
+
+# Ways ---------------------------------------------------------------------------------------------------
+
+
+def _surveyed(context: Context, node: Node) -> Context:
+    """The context, with what the node itself says of names that it does not know."""
+    known = context.copy()
+    infer(known, [node])
+    return known
+
+
+def _caught(read: Callable[[], Value]) -> Value:
+    """What is read, or the refusal."""
+    try:
+        return read()
+    except Refused as refusal:
+        return refusal
+    except RecursionError:
+        return None
+
+
+def _term_or_statement(terms: Terms, node: Node) -> Value:
+    match node:
+        case NotUnderstood():
+            raise Refused(node, node.message)
+        case Missing():
+            raise Refused(node, "a side is missing")
+        case Chain():
+            return _chain(terms, node)
+        case Logic():
+            return _logic(terms, node)
+        case Fence(left="(" | "[" | "{", body=Chain() | Logic() as inner):
+            return _term_or_statement(terms, inner)
+    value = terms.value(node)
+    if isinstance(value, (Row, Tuple, Term)):
+        return value
+    return value
+
+
+def _chain(terms: Terms, node: Chain) -> Value:
+    values = [_caught(lambda member=member: _term_or_statement(terms, member)) for member in node.members]  # type: ignore[misc]
+    props = tuple(
+        relation(
+            terms,
+            node.members[k],
+            sign,
+            node.members[k + 1],
+            first=k == 0,
+            left_value=values[k],
+            right_value=values[k + 1],
+        )
+        for k, sign in enumerate(node.relations)
+    )
+    return props[0] if len(props) == 1 else st.And(props)
+
+
+def _logic(terms: Terms, node: Logic) -> Value:
+    args = [_term_or_statement(terms, arg) for arg in node.args]
+    if not all(isinstance(arg, Prop) for arg in args):
+        raise Refused(node, "logic between what are no statements")
+    match node.operator:
+        case "and":
+            return st.And(tuple(args))
+        case "or":
+            return st.Or(tuple(args))
+        case "not":
+            return st.Not(args[0])
+        case "implies" if len(args) == 2:
+            return st.Implies(*args)
+        case "iff" if len(args) == 2:
+            return st.Iff(*args)
+        case _:
+            raise Refused(node, f"{node.operator} is not read")
+
+
+def _outcomes(nodes: list[Any], context: Context, read: Callable[[Terms], list[Value]]) -> list[Outcome]:
+    """What each of several things is read as, over all ways that read most of them."""
+    waiting: list[dict[str, str]] = [{}]
+    tried: list[tuple[list[Value], Terms]] = []
+    while waiting and len(tried) < MOST_WAYS:
+        decisions = waiting.pop(0)
+        terms = Terms(context, decisions)
+        tried.append((read(terms), terms))
+        settled = dict(decisions)
+        for key, options in terms.open.items():
+            waiting += [{**settled, key: option} for option in options[1:]]
+            settled[key] = options[0]
+    fewest = min(_failures(values) for values, _ in tried)
+    best = [(values, terms) for values, terms in tried if _failures(values) == fewest]
+    return [_outcome(node, k, best, tried, context) for k, node in enumerate(nodes)]
+
+
+def _failures(values: list[Value]) -> int:
+    return sum(not isinstance(value, Term) for value in values)
+
+
+def _outcome(node: Any, k: int, best: list[tuple[list[Value], Terms]], tried: list[Any], context: Context) -> Outcome:
+    readings: dict[Term, Reading] = {}
+    for values, terms in best:
+        value = values[k]
+        if isinstance(value, Term):
+            inferred = {key: phrase for key, phrase in context.inferred.items() if key in terms.used}
+            readings.setdefault(value, Reading(value, inferred, tuple(terms.notes), node.start, node.end))
+    if len(readings) == 1:
+        return next(iter(readings.values()))
+    if readings:
+        return Ambiguous(tuple(readings.values()), "brackets or a declaration would tell", node.start, node.end)
+    value = best[0][0][k]
+    if isinstance(value, Refused):
+        at = value.node
+        return NotUnderstood(at.start, at.end, getattr(at, "token", ""), value.message)
+    if value is None:
+        return NotUnderstood(node.start, node.end, "", "nested too deep")
+    return NotUnderstood(node.start, node.end, "", f"{words(value)} alone is no term")

@@ -1,0 +1,69 @@
+"""Formulas become terms by what is declared; where that leaves several readings, all are said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from symproof.readers.notation import parse
+from symproof.readers.resolve import Ambiguous, Context, NotUnderstood, Outcome, Reading, read_statement, resolve, resolve_chain
+
+TABLE = Path(__file__).with_name("readings.txt").read_text().splitlines()
+
+
+def shown(outcome: Outcome) -> str:
+    """A reading as text, with what was inferred; several with `or` between them; `?` and the reason for none."""
+    match outcome:
+        case Reading():
+            inferred = ", ".join(f"{name}: {phrase}" for name, phrase in outcome.inferred.items())
+            return outcome.text + (f"   [{inferred}]" if inferred else "")
+        case Ambiguous(readings):
+            return " or ".join(reading.text for reading in readings)
+        case NotUnderstood():
+            return f"? {outcome.message}"
+
+
+def read(latex: str, names: dict[str, str] | None = None) -> str:
+    """All steps of a formula, or its term."""
+    context = Context.from_table({"names": names or {}})
+    formula = parse(latex)
+    context.survey([formula])
+    shown_steps = []
+    for clause in formula.clauses:
+        if clause.relations:
+            shown_steps += [shown(step) for step in resolve_chain(clause, context).steps]
+        else:
+            shown_steps += [shown(resolve(member, context)) for member in clause.members]
+    return "; ".join(shown_steps)
+
+
+def rows() -> list[tuple[str, dict[str, str], str]]:
+    """The rows of readings.txt: a formula, perhaps declarations after `@`, and its reading."""
+    found, names = [], {}
+    for line in TABLE:
+        if line.startswith("@"):
+            names = dict(part.split(" = ") for part in line[1:].strip().split("; ") if part)
+        elif line.startswith("    "):
+            found.append((latex, names, line.strip()))
+        elif line:
+            latex = line
+    return found
+
+
+@pytest.mark.parametrize(("latex", "names", "reading"), rows(), ids=[row[0] for row in rows()])
+def test_what_a_formula_is_read_as(latex: str, names: dict[str, str], reading: str) -> None:
+    assert read(latex, names) == reading
+
+
+def test_a_declaration_tells_a_call_from_a_product() -> None:
+    assert read("f(x + 1)", {"f": "function of a real"}) == "f(x + 1)   [x: real]"
+    assert read("f(x + 1)", {"f": "real"}) == "f*(x + 1)   [x: real]"
+    assert " or " in read("f(x + 1)")
+
+
+def test_a_quantified_statement() -> None:
+    outcome = read_statement(r"\|v_t\| \le \rho \text{ for all } t", Context())
+
+    assert isinstance(outcome, Reading)
+    assert outcome.text == "norm(v[t]) <= rho for each t"
