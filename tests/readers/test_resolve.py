@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 from symproof.readers.notation import parse
-from symproof.readers.resolve import Ambiguous, Context, NotUnderstood, Outcome, Reading, read_statement, resolve, resolve_chain
+from symproof.readers.resolve import (
+    Ambiguous,
+    Context,
+    NotUnderstood,
+    Outcome,
+    Reading,
+    read_statement,
+    resolve,
+    resolve_chain,
+)
 
 TABLE = Path(__file__).with_name("readings.txt").read_text().splitlines()
 
@@ -40,7 +49,7 @@ def read(latex: str, names: dict[str, str] | None = None) -> str:
 
 def rows() -> list[tuple[str, dict[str, str], str]]:
     """The rows of readings.txt: a formula, perhaps declarations after `@`, and its reading."""
-    found, names = [], {}
+    found, names, latex = [], {}, ""
     for line in TABLE:
         if line.startswith("@"):
             names = dict(part.split(" = ") for part in line[1:].strip().split("; ") if part)
