@@ -26,8 +26,10 @@ def settle_step(derivation: Derivation, k: int, budget: float = BUDGET, lemmas: 
     return (lemmas or Lemmas(budget)).step(derivation, k)
 
 
-def check(derivation: Derivation, budget: float = BUDGET, lemmas: Lemmas | None = None) -> DerivationReport:
-    """Settle every step, each within `budget` seconds, and say what came of it.
+def check(
+    derivation: Derivation, budget: float = BUDGET, lemmas: Lemmas | None = None, *, export: bool = False
+) -> DerivationReport:
+    """Settle every step, each within `budget` seconds, and say what came of it; with `export`, what is proved as its file.
 
     A mistake in the derivation, and one in symproof, are the `error` of the report; nothing is raised.
     """
@@ -49,6 +51,10 @@ def check(derivation: Derivation, budget: float = BUDGET, lemmas: Lemmas | None 
         report = replace(report, steps=steps, **_shown(derivation))
         if all(step.verdict == "proved" for step in steps):
             known.whole(derivation)  # the kernel's word on the chain as a whole
+            if export:
+                from symproof.export import exported
+
+                report = replace(report, exported=exported(derivation, known))
     except Exception as failed:  # a mistake of ours costs one derivation, not the others
         text = str(failed if isinstance(failed, InternalError) else InternalError(failed))
         return replace(report, error=text, seconds=time.perf_counter() - began)

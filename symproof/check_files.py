@@ -45,10 +45,11 @@ def check_paths(
     on_progress: Progress | None = None,
     *,
     budget: float = BUDGET,
+    export: bool = False,
 ) -> list[FileReport]:
     """Check the derivation files at `paths`, `jobs` at a time; a folder stands for the files under it.
 
-    `on_progress` is called with each report as it is ready.
+    `on_progress` is called with each report as it is ready. With `export`, what is proved is told as its file too.
 
     Raises:
         FileError: there is nothing at a path.
@@ -57,7 +58,7 @@ def check_paths(
     if not files:
         return []
     with worker_pool(min(jobs or os.cpu_count() or 1, len(files))) as pool:
-        running = {pool.schedule(check_file, (file, budget), timeout=timeout): file for file in files}
+        running = {pool.schedule(check_file, (file, budget, None, export), timeout=timeout): file for file in files}
         reports: dict[str, FileReport] = {}
         failed: dict[str, str] = {}
         for future in as_completed(running):
@@ -69,14 +70,14 @@ def check_paths(
                 reports[file] = report
                 _tell(on_progress, report)
         for file, failure in sorted(failed.items(), key=lambda item: files.index(item[0])):
-            reports[file] = _check_apart(pool, file, failure, timeout, budget)
+            reports[file] = _check_apart(pool, file, failure, timeout, budget, export)
             _tell(on_progress, reports[file])
     return [reports[file] for file in files]
 
 
-def check_file(path: str, budget: float = BUDGET, name: str | None = None) -> FileReport:
+def check_file(path: str, budget: float = BUDGET, name: str | None = None, export: bool = False) -> FileReport:
     """Check the derivations of one file in this process, or the one called `name`."""
-    return _read(path, lambda each, lemmas: check(each, budget, lemmas), budget, name)
+    return _read(path, lambda each, lemmas: check(each, budget, lemmas, export=export), budget, name)
 
 
 def survey_file(path: str) -> FileReport:
@@ -97,7 +98,7 @@ def _read(path: str, report: Callable[[Any, Lemmas], DerivationReport], budget: 
     return FileReport(file, title, remarks, reports)
 
 
-def _check_apart(pool: ProcessPool, file: str, failure: str, timeout: float, budget: float) -> FileReport:
+def _check_apart(pool: ProcessPool, file: str, failure: str, timeout: float, budget: float, export: bool) -> FileReport:
     """The report on a file that could not be checked in one go: each of its derivations by itself."""
     limit = min(timeout, SECONDS + 5)
     survey, failed = _result(pool.schedule(survey_file, (file,), timeout=limit), limit)
@@ -107,7 +108,8 @@ def _check_apart(pool: ProcessPool, file: str, failure: str, timeout: float, bud
     if len(survey.derivations) == 1:
         (only,) = survey.derivations
         return replace(survey, derivations=(_died(only, failure),))
-    futures = [pool.schedule(check_file, (file, budget, each.name), timeout=timeout) for each in survey.derivations]
+    asked = [(file, budget, each.name, export) for each in survey.derivations]
+    futures = [pool.schedule(check_file, each, timeout=timeout) for each in asked]
     reports: list[DerivationReport] = []
     for each, future in zip(survey.derivations, futures, strict=True):
         report, failure = _result(future, timeout)

@@ -142,6 +142,30 @@ def sheet(paths: Sequence[Path], out: Path, jobs: int | None, budget: float, tim
     sys.exit(0 if is_ok(reports) else 1)
 
 
+@main.command()
+@paths_argument
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, writable=True, path_type=Path),
+    default=Path("certs"),
+    show_default=True,
+    help="The folder for the certificates.",
+)
+@jobs_option
+@budget_option
+@timeout_option
+def export(paths: Sequence[Path], out: Path, jobs: int | None, budget: float, timeout: float) -> None:
+    """Check what is under PATHS, and write the certificates of what is proved: `python -m symproof.recheck` follows them."""
+    from symproof.export import write_certificates
+
+    reports = _checked(paths, jobs, budget, timeout, export=True)
+    _print(reports)
+    with _misuse():
+        written = write_certificates(reports, out)
+    click.echo(f"{len(written)} files in {out}")
+    sys.exit(0 if is_ok(reports) else 1)
+
+
 def _print(reports: list[FileReport]) -> None:
     """The readable report."""
     from rich.console import Console
@@ -154,7 +178,9 @@ def _print(reports: list[FileReport]) -> None:
 # Checking -----------------------------------------------------------------------------------------
 
 
-def _checked(paths: Sequence[Path], jobs: int | None, budget: float, timeout: float) -> list[FileReport]:
+def _checked(
+    paths: Sequence[Path], jobs: int | None, budget: float, timeout: float, *, export: bool = False
+) -> list[FileReport]:
     """The reports on what is under the paths."""
     from symproof.check_files import check_paths
     from symproof.readers.module import NOTHING, find_files
@@ -167,7 +193,7 @@ def _checked(paths: Sequence[Path], jobs: int | None, budget: float, timeout: fl
         raise click.UsageError(f"no derivation file under {', '.join(map(str, paths or [DEFAULT]))}")
     try:
         with _progress(len(files)) as on_progress:
-            reports = check_paths(files, jobs, timeout, on_progress, budget=budget)
+            reports = check_paths(files, jobs, timeout, on_progress, budget=budget, export=export)
     except KeyboardInterrupt:
         click.echo("interrupted", err=True)
         sys.exit(130)

@@ -67,8 +67,10 @@ def _conditions(term: tm.Term) -> list[st.Prop]:
                 if len(args) == 1
                 else []
             )
-        case tm.ScalarAt(sequence, index) | tm.VectorAt(sequence, index) if isinstance(index, tm.Scalar):
-            tm.integer_term(index)  # which it may not be at each index of a sum around it
+        case tm.ScalarAt(sequence, index) | tm.VectorAt(sequence, index) if sequence.over is not None:
+            tm.residue(index, sequence.over)
+        case tm.ScalarAt(sequence, index) | tm.VectorAt(sequence, index):
+            index = tm.integer_term(index)  # which it may not be at each index of a sum around it
             own.append(st.Relation(">=", index, tm.Number(Fraction(sequence.start))))
         case tm.Factorial(arg):
             own.append(st.Relation(">=", arg, ZERO))
@@ -115,6 +117,7 @@ def _entry(matrix: tm.Matrix, row: tm.Scalar | tm.Residue, column: tm.Scalar | t
     found: list[st.Prop] = []
     for where, place in zip(matrix.shape, (row, column), strict=True):
         found += _conditions(where)
+        tm.index_in(where, place)
         if isinstance(where, tm.Interval):
             found += [st.Relation("<=", where.low, place), st.Relation("<=", place, where.high)]
     match matrix:

@@ -210,7 +210,7 @@ def of_function(row: ElementaryFunction, args: Sequence[Range]) -> Range:
 
 def invert(a: Range) -> Range:
     """1 / a."""
-    if a.is_negative:
+    if a.is_negative and not a.is_positive:
         return negate(invert(negate(a)))
     if not a.is_positive or a.low is None or a.high == 0:  # the last where the facts contradict each other
         return Range(nonzero=True)

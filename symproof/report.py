@@ -6,6 +6,7 @@ A report proves nothing; it is made from verdicts, in the process that held them
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ class DerivationReport:
     `expect` is "proved", "refuted" or "omitted"; `ok` says whether the verdict is the expected one. `title` is the
     docstring's first line, `remarks` the rest. `given_latex` are the hypotheses as LaTeX, in order; `declared` says
     in phrases what the letters are (`writers.statements.latex_declarations`), and `defined_latex` how the matrices
-    are defined that have an entry law (`latex_definitions`). `trace` is the evaluation trace of a derivation by one.
+    are defined that have an entry law (`latex_definitions`). `trace` is the evaluation trace of a derivation by one. `exported`
+    is its file for `symproof.recheck`, where that was asked for.
     """
 
     id: str
@@ -100,6 +102,7 @@ class DerivationReport:
     declared: tuple[str, ...] = ()
     defined_latex: tuple[str, ...] = ()
     trace: TraceReport | None = None
+    exported: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

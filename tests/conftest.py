@@ -12,3 +12,6 @@ settings.load_profile("steady")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all-mutants", action="store_true", help="try every mutant of every derivation, not a sample")
+    parser.addoption(
+        "--all-tampering", action="store_true", help="change every field of the certificates, not a sample"
+    )

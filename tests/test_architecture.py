@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1] / "symproof"
 FILES = sorted(ROOT.rglob("*.py"))
 
 FLOORS = (
-    ("errors", "term"),
+    ("errors", "term", "recheck"),
     (
         "functions",
         "statement",
@@ -34,7 +34,19 @@ FLOORS = (
     ("rules",),
     ("kernel",),
     ("worker", "z3_door", "sdp_door", "sympy_door", "engines"),
-    ("by", "chain", "chain_rule", "wengert", "derivation", "lemmas", "readers", "check", "check_files", "prove"),
+    (
+        "by",
+        "chain",
+        "chain_rule",
+        "wengert",
+        "derivation",
+        "lemmas",
+        "readers",
+        "check",
+        "check_files",
+        "prove",
+        "export",
+    ),
     ("writers",),
     ("cli", "cli_documents", "pytest_plugin", "__main__"),
 )

@@ -1,0 +1,334 @@
+"""What is known at a place in a proof: ranges of terms, and what holds at sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from fractions import Fraction
+from typing import Any
+
+from .build import opened, substitute
+from .calculus import relation
+from .meaning import conditions, flatten, meaning
+from .normal import Normal
+from .polynomial import UNIT, NotNormal, factors, lead
+from .ranges import (
+    ANY,
+    F0,
+    F1,
+    INFINITY,
+    KINDS,
+    Range,
+    exactly,
+    integral,
+    inverse,
+    meet,
+    of_function,
+    of_letter,
+    opposite,
+    plus,
+    raised,
+    summed,
+    times,
+)  # fmt: skip
+from .rational import Quotient, add, as_constant, constant, generator, generators, negative, scale, subtract, thawed
+from .terms import FLIPPED, ZERO, Node, Reject, free, is_integer, minus, show, sort
+
+
+class Facts:
+    """Hypotheses in order, flattened, with what follows from them at sight."""
+
+    def __init__(self, props: Iterable[Node] = ()) -> None:
+        self.props = tuple(part for prop in props for part in flatten(prop))
+        self.known = frozenset(self.props)
+        self.normal = Normal(self.sign)
+        self._is_read = self._asked_early = False
+        self._ranges: dict[Node, Range] = {}
+        self._atom_ranges: dict[int, Range] = {}
+        self._table: dict[Any, Range] = {}
+        self._bounds: list[tuple[Quotient, bool]] = []
+        self._nonzero: dict[Any, Quotient] = {}
+
+    def and_(self, *props: Node) -> Facts:
+        """These facts and more."""
+        return Facts((*self.props, *props))
+
+    def without(self, letter: Node) -> Facts:
+        """The facts that do not speak of a letter."""
+        return Facts(prop for prop in self.props if letter not in free(prop))
+
+    def open(self, symbol: Node, low: Node | None, high: Node | None, *inside: Node) -> tuple[Node, Facts]:
+        """A fresh letter for a bound one, and the facts with its range."""
+        letter = opened(symbol, low, high, self.props, inside)
+        props = range_of(letter, low, high)
+        return letter, self.and_(*props) if props else self
+
+    def require_defined(self, *terms: Node) -> None:
+        """Reject terms that are not known to have a value."""
+        for term in terms:
+            for condition in conditions(term):
+                if not self.evident(condition):
+                    raise Reject(f"it is not known that {show(condition)}, which {show(term)} needs")
+
+    # Reading the facts ----------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        if self._is_read:
+            return
+        self._is_read, self._asked_early = True, False
+        for prop in self.props:
+            if prop[0] == "Relation" and sort(prop[2]) == "scalar":
+                with suppress(NotNormal):
+                    self._learn(*prop[1:])
+        self._ranges.clear()
+        self._atom_ranges.clear()
+        if self._asked_early:  # |x| was read before x >= 0 was known
+            self.normal.known.clear()
+
+    def _learn(self, kind: str, left: Node, right: Node) -> None:
+        value = self.normal.difference(left, right)
+        if kind in ("<", ">") and is_integer(left) and is_integer(right):  # between integers, < is <= one less
+            value = add(value, constant(1 if kind == "<" else -1))
+            kind += "="
+        if as_constant(value) is None:
+            key, factor, shift = _anchor(value)
+            moved = KINDS[kind] if shift == 0 else ANY if kind == "!=" else plus(KINDS[kind], exactly(-shift))
+            known = meet(self._table.get(key, ANY), times(moved, exactly(1 / factor)))
+            self._table[key] = integral(known) if self._is_whole(thawed(key)) else known
+        if kind == "!=" and value.num:
+            self._nonzero[_monic(value)] = value
+        elif kind in ("<", "<="):
+            self._bounds.append((negative(value), kind == "<"))
+        elif kind in (">", ">="):
+            self._bounds.append((value, kind == ">"))
+
+    def _is_whole(self, value: Quotient) -> bool:
+        keys = [self.normal.atoms[k] for k in generators(value)]
+        whole = all(key[0] == "letter" and key[1][0] == "Variable" and is_integer(key[1]) for key in keys)
+        return whole and value.den == UNIT and all(Fraction(c).denominator == 1 for c in value.num.values())
+
+    # Ranges ---------------------------------------------------------------------------------------
+
+    def sign(self, term: Node) -> int:
+        """2 where a scalar is known to be > 0, 1 where >= 0, -1 where <= 0, -2 where < 0, else 0."""
+        self._asked_early = True
+        known = self.range(term)
+        if known.satisfies(">="):
+            return 2 if known.satisfies(">") else 1
+        return -2 if known.satisfies("<") else -1 if known.satisfies("<=") else 0
+
+    def range(self, term: Node) -> Range:
+        """A range that holds a scalar's value wherever the facts hold and it has one."""
+        self._read()
+        if term not in self._ranges:
+            self._ranges[term] = ANY  # while it is being found
+            found = self._by_form(term)
+            if self._table and term[0] != "Number":
+                with suppress(NotNormal):
+                    found = meet(found, self._looked_up(self.normal.scalar(term)))
+            self._ranges[term] = integral(found) if is_integer(term) else found
+        return self._ranges[term]
+
+    def _looked_up(self, value: Quotient) -> Range:
+        if as_constant(value) is not None:
+            return ANY
+        key, factor, shift = _anchor(value)
+        if key not in self._table:
+            return ANY
+        known = times(self._table[key], exactly(factor))
+        return plus(known, exactly(shift)) if shift else known
+
+    def _by_form(self, term: Node) -> Range:
+        match term:
+            case ("Number", value):
+                return exactly(value)
+            case ("Variable", *_):
+                return of_letter(term)
+            case ("Neg", arg):
+                return opposite(self.range(arg))
+            case ("Add", args):
+                result = self.range(args[0])
+                for arg in args[1:]:
+                    result = plus(result, self.range(arg))
+                return result
+            case ("Mul", args):
+                result = self.range(args[0])
+                for arg in args[1:]:
+                    result = times(result, self.range(arg))
+                return result
+            case ("Div", top, bottom):
+                return times(self.range(top), inverse(self.range(bottom)))
+            case ("Pow", base, exponent):
+                return self._power(base, exponent)
+            case ("Elementary", name, args):
+                return of_function(name, [self.range(arg) for arg in args])
+            case ("Inner", left, right):
+                return self._length(left) if self._agree(left, right) else ANY
+            case ("Norm", vector):
+                return self._length(vector)
+            case ("Delta", index):
+                apart = sort(index) == "scalar" and self.evident(relation("!=", index, ZERO))
+                return exactly(0) if apart else Range(F0, F1)
+            case ("ScalarAt", sequence, _):
+                return of_letter(sequence[2])
+            case ("Sum" | "Product", body, index, low, high):
+                letter, facts = self.open(index, low, high, body)
+                inside = facts.range(substitute(body, {index: letter}))
+                if term[0] == "Sum":
+                    return summed(inside, self.range(minus(high, low)).satisfies(">="))
+                return Range(low=F0, low_open=inside.satisfies(">")) if inside.satisfies(">=") else ANY
+            case ("CyclicSum", body, index):
+                letter, facts = self.open(index, None, None, body)
+                return summed(facts.range(substitute(body, {index: letter})), True)
+        return ANY
+
+    def _agree(self, left: Node, right: Node) -> bool:
+        try:
+            return not self.normal.vector_difference(left, right)
+        except NotNormal:
+            return left == right
+
+    def _length(self, vector: Node) -> Range:
+        return Range(low=F0, nonzero=self._differ(vector, ("ZeroVector",)))
+
+    def _differ(self, left: Node, right: Node) -> bool:
+        """Whether a fact says that two vectors differ."""
+        for fact in self.props:
+            if fact[:2] == ("Relation", "!=") and sort(fact[2]) == "vector":
+                with suppress(NotNormal):
+                    gap = self.normal.vector_difference(left, right)
+                    u, v = fact[2:]
+                    if gap in (self.normal.vector_difference(u, v), self.normal.vector_difference(v, u)):
+                        return True
+        return False
+
+    def _power(self, base: Node, exponent: Node) -> Range:
+        known = self.range(base)
+        if exponent[0] == "Number" and exponent[1].denominator == 1:
+            k = exponent[1].numerator
+            if abs(k) <= 64:
+                return raised(known, k)
+            return Range(F0, INFINITY, known.satisfies("!=")) if k % 2 == 0 or known.satisfies(">=") else ANY
+        if known.satisfies(">"):
+            if known.low >= 1 and self.range(exponent).satisfies(">="):
+                return Range(F1)
+            return Range(F0, INFINITY, True, False, True)
+        if is_integer(exponent):
+            return Range(F0) if known.satisfies(">=") else ANY
+        return Range(F0, INFINITY, True)  # such a power needs a base > 0
+
+    # What holds at sight --------------------------------------------------------------------------
+
+    def evident(self, prop: Node) -> bool:
+        """Whether a statement holds at sight wherever its terms have values."""
+        if prop in self.known:
+            return True
+        match prop:
+            case ("Relation", kind, left, right) if sort(left) == "scalar":
+                return self._stands(kind, left, right)
+            case ("Relation", "=", left, right) if sort(left) == "vector":
+                return self._agree(left, right)
+            case ("Relation", "!=", left, right) if sort(left) == "vector":
+                return self._differ(left, right)
+            case ("Relation", "=", left, right) if sort(left) == "residue":
+                return not subtract(self.normal.index(left), self.normal.index(right)).num
+            case ("And", args):
+                return all(map(self.evident, args))
+            case ("Or", args):
+                return any(map(self.evident, args))
+            case ("Implies", left, right):
+                return self.and_(left).evident(right)
+            case ("Property", *_):
+                return meaning(prop, ()) in self.known
+            case ("Each", symbol, body, low, high):
+                letter, facts = self.open(symbol, low, high, body)
+                return facts.evident(substitute(body, {symbol: letter}))
+        return False
+
+    def _stands(self, kind: str, left: Node, right: Node) -> bool:
+        self._read()
+        if kind in ("<", "<="):
+            kind, left, right = FLIPPED[kind], right, left
+        if (self.range(left) if right == ZERO else self.range(minus(left, right))).satisfies(kind):
+            return True
+        try:
+            value = self.normal.difference(left, right)
+        except NotNormal:
+            return False
+        known = meet(self._looked_up(value), self._by_atoms(value))
+        if (integral(known) if is_integer(left) and is_integer(right) else known).satisfies(kind):
+            return True
+        if kind == "!=":
+            return bool(value.num) and self._is_nonzero(value)
+        if kind not in (">", ">="):
+            return False
+        letters = set(generators(value))
+        for bound, strict in self._bounds:
+            if letters.isdisjoint(generators(bound)):
+                continue
+            rest = self._by_atoms(subtract(value, bound))
+            if rest.satisfies(">") or (rest.satisfies(">=") and (strict or kind == ">=")):
+                return True
+        return False
+
+    def _is_nonzero(self, value: Quotient) -> bool:
+        """Whether every factor of the numerator is known not to be 0."""
+        divisors = [known.num for known in self._nonzero.values() if known.den == UNIT]
+        return all(
+            _monic(Quotient(factor)) in self._nonzero or self._by_atoms(Quotient(factor)).satisfies("!=")
+            for factor in factors(value.num, divisors)
+        )
+
+    def _by_atoms(self, value: Quotient) -> Range:
+        """The range of a normal form, from those of its atoms."""
+        if value.den != UNIT:
+            return times(self._by_atoms(Quotient(value.num)), inverse(self._by_atoms(Quotient(value.den))))
+        result = exactly(0)
+        for monomial, c in sorted(value.num.items(), reverse=True):
+            product = exactly(c)
+            for k, exponent in monomial:
+                if k not in self._atom_ranges:
+                    self._atom_ranges[k] = self._of_atom(k)
+                product = times(product, raised(self._atom_ranges[k], exponent))
+            result = product if result.satisfies("=") else plus(result, product)
+        return result
+
+    def _of_atom(self, k: int) -> Range:
+        known = self._looked_up(generator(k))
+        match self.normal.atoms[k]:
+            case ("letter", ("Variable", *_) as letter):
+                known = meet(known, of_letter(letter))
+                return integral(known) if is_integer(letter) else known
+            case ("at", ("Sequence", _, item, _, _), _):
+                return meet(known, of_letter(item))
+            case ("inner", i, j) if i == j:
+                return meet(known, Range(low=F0))
+            case ("root", square):
+                return meet(known, of_function("sqrt", [self._by_atoms(thawed(square))]))
+            case ("function", name, value):
+                return meet(known, of_function(name, [self._by_atoms(thawed(value))]))
+            case ("power", base, _) if self.normal.is_positive(thawed(base)):
+                return meet(known, Range(F0, INFINITY, True))
+            case ("delta", *_):
+                return meet(known, Range(F0, F1))
+        return known
+
+
+def _anchor(value: Quotient) -> tuple[Any, Fraction, Fraction]:
+    """A value as factor * anchor + shift, the anchor without a constant term and with leading coefficient 1."""
+    shift = Fraction(value.num.get((), 0)) if value.den == UNIT else F0
+    value = subtract(value, constant(shift))
+    factor = lead(value.num)
+    return scale(value, 1 / factor).key(), factor, shift
+
+
+def _monic(value: Quotient) -> Any:
+    return scale(value, 1 / lead(value.num)).key()
+
+
+def range_of(letter: Node, low: Node | None, high: Node | None) -> list[Node]:
+    """The facts that a range states of its letter."""
+    if sort(letter) != "scalar":
+        return []
+    props = [] if low is None else [relation("<=", low, letter)]
+    return props + ([] if high is None else [relation("<=", letter, high)])

@@ -1,0 +1,333 @@
+"""The laws of roots, powers and elementary functions, on values.
+
+A law holds wherever its left side has a value. One that needs a sign asks what the hypotheses say of a letter (`sign`),
+or reads it off the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from math import isqrt
+from typing import Any
+
+from .atoms import ONE, AtomTable
+from .polynomial import UNIT, Monomial, NotNormal, lead, leading
+from .rational import (
+    Quotient,
+    add,
+    as_constant,
+    constant,
+    generator,
+    inverse,
+    multiply,
+    negative,
+    power,
+    quotient,
+    scale,
+    single,
+    subtract,
+    thawed,
+    total,
+)  # fmt: skip
+from .terms import Node
+
+
+class FunctionLaws(AtomTable):
+    """Functions of values."""
+
+    sign: Callable[[Node], int]
+
+    # Signs: 2 for > 0, 1 for >= 0, -1, -2, and 0 for nothing known --------------------------------
+
+    def is_positive(self, value: Quotient) -> bool:
+        """Whether the form shows a value > 0."""
+        if value.den != UNIT and not self.is_positive(Quotient(value.den)):
+            return False
+        signs = []
+        for monomial, c in value.num.items():
+            powers = [(max(self.atom_sign(k), 0), exponent) for k, exponent in monomial]
+            signs.append(min([2 if c > 0 else 0, *(1 if e % 2 == 0 and s < 2 else s for s, e in powers)]))
+        return bool(signs) and min(signs) > 0 and max(signs) == 2
+
+    def _is_nonzero(self, value: Quotient) -> bool:
+        c, k = as_constant(value), single(value)
+        if c is not None:
+            return c != 0
+        match None if k is None else self.atoms[k]:
+            case ("letter", ("Variable", _, _, "nonzero" | "negative", _)):
+                return True
+        return self.is_positive(value)
+
+    def atom_sign(self, k: int) -> int:
+        """The sign of an atom."""
+        match self.atoms[k]:
+            case ("letter", letter):
+                return self.sign(letter) if letter[0] == "Variable" else 0
+            case ("at", ("Sequence", _, ("Variable", _, _, sign, least), _, _), _):
+                if least is not None:
+                    return 2 if least > 0 else 1 if least == 0 else 0
+                return {"positive": 2, "nonnegative": 1}.get(sign, 0)
+            case ("function", "exp", _):
+                return 2
+            case ("root", square):
+                return 2 if self.is_positive(thawed(square)) else 1
+            case ("power", base, _):
+                return 2 if self.is_positive(thawed(base)) else 0
+            case ("inner", i, j) if i == j:
+                return 1
+        return 0
+
+    # Roots ----------------------------------------------------------------------------------------
+
+    def root(self, square: Quotient) -> Quotient:
+        """The root of a value >= 0; of a product of factors >= 0, the product of the roots."""
+        c = as_constant(square)
+        if c is not None and c >= 0:
+            return self._root_of_number(c)
+        if len(square.num) > 1 or len(square.den) > 1:
+            return self._root_atom(square)
+        first, powers = lead(square.num), self._powers(square)
+        if first > 0 and all(self.atom_sign(k) > 0 for k in powers):
+            outside = powers
+        else:
+            outside = {k: exponent for k, exponent in powers.items() if self.atom_sign(k) == 2}
+        result = ONE
+        if first > 0:
+            result, first = self._root_of_number(first), Fraction(1)
+        for k, exponent in outside.items():
+            result = multiply(result, self._root_of_atom(k, exponent))
+        inside = constant(first)
+        for k, exponent in powers.items():
+            if k not in outside:
+                inside = multiply(inside, power(generator(k), exponent))
+        return result if as_constant(inside) == 1 else multiply(result, self._root_atom(inside))
+
+    def _root_atom(self, square: Quotient) -> Quotient:
+        return self.with_square(self.atom(("root", square.key()), (square,)), square)
+
+    def _root_of_atom(self, k: int, exponent: int) -> Quotient:
+        if self.atoms[k][:2] == ("function", "exp"):
+            return power(self.exponential(scale(thawed(self.atoms[k][2]), Fraction(1, 2))), exponent)
+        whole, odd = divmod(exponent, 2)
+        result = power(generator(k), whole)
+        return multiply(result, self._root_atom(generator(k))) if odd else result
+
+    def _root_of_number(self, number: Fraction) -> Quotient:
+        result = ONE if number else constant(0)
+        for prime, exponent in _primes(number) if number else ():
+            whole, odd = divmod(exponent, 2)
+            result = multiply(result, constant(Fraction(prime) ** whole))
+            if odd:
+                root = isqrt(prime)
+                exact = root * root == prime
+                result = multiply(result, constant(root) if exact else self._root_atom(constant(prime)))
+        return result
+
+    def absolute(self, value: Quotient) -> Quotient:
+        """|value|: the root of its square."""
+        c = as_constant(value)
+        if c is not None:
+            return constant(abs(c))
+        first = lead(value.num)
+        unit = scale(value, 1 / first)
+        return scale(self.root(self.reduce(multiply(unit, unit))), abs(first))
+
+    # Powers ---------------------------------------------------------------------------------------
+
+    def integer_exponent(self, base: Quotient, exponent: Quotient) -> Quotient:
+        """base ** exponent for an exponent that is an integer, or half of one: x**(2*n + 3) = (x**n)**2 * x**3."""
+        c = as_constant(exponent)
+        try:
+            if c is not None and c.denominator == 1:
+                return power(base, c.numerator)
+            if c is not None and c.denominator == 2:
+                return power(self.root(base), c.numerator)
+        except NotNormal:
+            if not base.num:
+                raise
+            return self._power_atom(base, exponent)
+        if self.is_natural(exponent) or (self._is_integral(exponent) and self._is_nonzero(base)):
+            result = ONE
+            for monomial, k in exponent.num.items():
+                factor = self._power_of_product(base, Quotient({monomial: 1})) if monomial else base
+                result = multiply(result, power(factor, int(k)))
+            return result
+        return self._power_atom(base, exponent)
+
+    def real_exponent(self, base: Quotient, exponent: Quotient) -> Quotient:
+        """base ** exponent for any exponent, and so a base > 0: exp(exponent * log(base))."""
+        c = as_constant(exponent)
+        if c is not None and c.denominator <= 2:
+            return self.integer_exponent(base, exponent)
+        return self.exponential(multiply(exponent, self.logarithm(base)))
+
+    def _power_atom(self, base: Quotient, exponent: Quotient) -> Quotient:
+        return self.atom(("power", base.key(), exponent.key()), (base, exponent))
+
+    def _power_of_product(self, base: Quotient, unit: Quotient) -> Quotient:
+        """(x*y)**n = x**n * y**n, (x**m)**n = x**(m*n), exp(x)**n = exp(n*x)."""
+        if len(base.num) != 1 or len(base.den) > 1:
+            return self._power_atom(base, unit)
+        first = lead(base.num)
+        result = self._power_atom(constant(-1), unit) if first < 0 else ONE
+        for prime, exponent in _primes(abs(first)):
+            result = multiply(result, power(self._power_atom(constant(prime), unit), exponent))
+        for k, exponent in self._powers(base).items():
+            match self.atoms[k]:
+                case ("function", "exp", value):
+                    raised = self.exponential(multiply(thawed(value), unit))
+                case ("power", inner, outer):
+                    raised = self.integer_exponent(thawed(inner), multiply(thawed(outer), unit))
+                case _:
+                    raised = self._power_atom(generator(k), unit)
+            result = multiply(result, power(raised, exponent))
+        return result
+
+    def _powers(self, value: Quotient) -> dict[int, int]:
+        """The atoms of a quotient of monomials, with their powers."""
+        ((top, _),), ((bottom, _),) = value.num.items(), value.den.items()
+        return dict(top) | {k: -exponent for k, exponent in bottom}
+
+    def is_natural(self, value: Quotient) -> bool:
+        """Whether the form shows a natural number."""
+        return self._is_sum_of(value, self._natural_atom) and all(c > 0 for c in value.num.values())
+
+    def _is_integral(self, value: Quotient) -> bool:
+        return self._is_sum_of(value, self._integer_atom)
+
+    def _is_sum_of(self, value: Quotient, fits: Callable[[int], bool]) -> bool:
+        whole = value.den == UNIT and all(Fraction(c).denominator == 1 for c in value.num.values())
+        return whole and all(fits(k) for monomial in value.num for k, _ in monomial)
+
+    def _natural_atom(self, k: int) -> bool:
+        match self.atoms[k]:
+            case ("letter", ("Variable", _, "natural", _, least)):
+                return least is not None and least >= 0
+            case ("placeholder" | "bound", _, natural):
+                return bool(natural)
+            case ("power", base, exponent):
+                return self.is_natural(thawed(base)) and self.is_natural(thawed(exponent))
+        return False
+
+    def _integer_atom(self, k: int) -> bool:
+        match self.atoms[k]:
+            case ("letter", ("Variable", _, "integer" | "natural", _, _)):
+                return True
+        return self._natural_atom(k)
+
+    # Elementary functions -------------------------------------------------------------------------
+
+    def function(self, name: str, value: Quotient) -> Quotient:
+        """An elementary function of one value."""
+        match name:
+            case "exp":
+                return self.exponential(value)
+            case "sigma":
+                growth = self.exponential(value)
+                return multiply(growth, inverse(add(growth, ONE)))
+            case "log":
+                return self.logarithm(value)
+            case "sin" | "cos":
+                return self.circular(name, value)
+        return self.atom(("function", name, value.key()), (value,))
+
+    def exponential(self, value: Quotient) -> Quotient:
+        """exp(2*x - y/3) = exp(x)**2 / exp(y/3): one atom for each monomial."""
+        result = ONE
+        for monomial, c in value.num.items():
+            piece = quotient({monomial: c}, value.den)
+            first = lead(piece.num)
+            unit = scale(piece, Fraction(1, first.denominator) / first)
+            result = multiply(result, power(self._exponential_of_unit(unit), first.numerator))
+        return result
+
+    def _exponential_of_unit(self, unit: Quotient) -> Quotient:
+        """exp(log(x)) = x, exp(log(x)/2) = sqrt(x), exp(n*log(x)) = x**n; else an atom."""
+        ((monomial, c),) = unit.num.items()
+        bottom = Fraction(c).denominator
+        logs = [k for k, exponent in monomial if exponent == 1 and self.atoms[k][:2] == ("function", "log")]
+        if unit.den == UNIT and len(logs) == 1 and bottom <= 2:
+            inside = thawed(self.atoms[logs[0]][2])
+            rest = Quotient({tuple(item for item in monomial if item[0] != logs[0]): 1})
+            if as_constant(rest) == 1:
+                return inside if bottom == 1 else self.root(inside)
+            if bottom == 1 and self._is_integral(rest):
+                return self._power_of_product(inside, rest)
+        atom = self.atom(("function", "exp", unit.key()), (unit,))
+        return atom if bottom % 2 else self.with_square(atom, self._exponential_of_unit(scale(unit, 2)))
+
+    def logarithm(self, value: Quotient) -> Quotient:
+        """log of a value > 0: of its factors that are >= 0, and of what is left."""
+        if not value.num:
+            return self._log_atom(value)
+        addends, left = [], []
+        for part, side in ((value.num, 1), (value.den, -1)):
+            first, common, rest = self._content(part)
+            addends += [scale(self._log_atom(constant(p)), side * e) for p, e in _primes(abs(first))]
+            addends += [scale(self._log_of_atom(k), side * exponent) for k, exponent in common]
+            rest = rest if first > 0 else negative(rest)
+            if self.is_positive(rest):
+                addends.append(scale(self._log_atom(rest), side))
+            else:
+                left.append((rest, side))
+        if len(left) == 2:  # only their quotient is known to be > 0
+            addends.append(self._log_atom(multiply(left[0][0], inverse(left[1][0]))))
+        else:
+            addends += [scale(self._log_atom(rest), side) for rest, side in left]
+        return total(addends)
+
+    def _content(self, p: Any) -> tuple[Fraction, Monomial, Quotient]:
+        """A polynomial as leading coefficient * (atoms known to be >= 0) * rest."""
+        first = lead(p)
+        shared = dict(leading(p))
+        for monomial in p:
+            powers = dict(monomial)
+            shared = {k: min(exponent, powers.get(k, 0)) for k, exponent in shared.items()}
+        common = tuple((k, exponent) for k, exponent in shared.items() if exponent and self.atom_sign(k) > 0)
+        out = dict(common)
+        rest = {
+            tuple((k, e - out.get(k, 0)) for k, e in monomial if e > out.get(k, 0)): Fraction(c) / first
+            for monomial, c in p.items()
+        }
+        return first, common, Quotient(rest)
+
+    def _log_of_atom(self, k: int) -> Quotient:
+        match self.atoms[k]:
+            case ("function", "exp", value):
+                return thawed(value)
+            case ("root", square):
+                return scale(self.logarithm(thawed(square)), Fraction(1, 2))
+            case ("power", base, exponent):
+                return multiply(thawed(exponent), self.logarithm(thawed(base)))
+        return self._log_atom(generator(k))
+
+    def _log_atom(self, value: Quotient) -> Quotient:
+        return constant(0) if as_constant(value) == 1 else self.atom(("function", "log", value.key()), (value,))
+
+    def circular(self, name: str, value: Quotient) -> Quotient:
+        """Sine and cosine: odd and even, and cos(x)**2 = 1 - sin(x)**2."""
+        if not value.num:
+            return constant(0 if name == "sin" else 1)
+        flipped = lead(value.num) < 0
+        value = negative(value) if flipped else value
+        sine = self.atom(("function", "sin", value.key()), (value,))
+        if name == "sin":
+            return negative(sine) if flipped else sine
+        cosine = self.atom(("function", "cos", value.key()), (value,))
+        return self.with_square(cosine, subtract(ONE, multiply(sine, sine)))
+
+
+def _primes(number: Fraction) -> Iterator[tuple[int, int]]:
+    """A rational > 0 as a product of powers; what is left beyond the small primes counts as one."""
+    for part, side in ((number.numerator, 1), (number.denominator, -1)):
+        prime = 2
+        while part > 1 and prime <= 1000 and part.bit_length() <= 512:
+            exponent = 0
+            while part % prime == 0:
+                part, exponent = part // prime, exponent + 1
+            if exponent:
+                yield prime, side * exponent
+            prime += 1 if prime == 2 else 2
+        if part > 1:
+            yield part, side
