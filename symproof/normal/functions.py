@@ -161,7 +161,9 @@ class FunctionLaws(Integers):
                 result = ring.multiply(result, self._integer_power(factor, int(coefficient.p)))
             return result
         rest, shift = self.without_constant(exponent)
-        if shift >= 0 and (beyond or self.is_natural(rest)):  # x**(n - k + 2) = x**2 * x**(n - k) for k <= n
+        if (
+            shift >= 0 and shift.denominator == 1 and (beyond or self.is_natural(rest))
+        ):  # x**(n - k + 2) = x**2 * x**(n - k) for k <= n
             return ring.multiply(self._integer_power(base, int(shift)), self._power_of_product(base, rest))
         return self._power_atom(base, exponent)
 

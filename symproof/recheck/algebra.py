@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from .atoms import ONE, Linear
-from .functions import FunctionLaws
-from .polynomial import UNIT, NotNormal, coefficients, lead, pdivide, pgcd
+from .counting import Counting
+from .polynomial import UNIT, NotNormal, Poly, coefficients, factors, lead, monic, pdivide, pgcd
 from .rational import (
     Quotient,
     add,
@@ -16,7 +16,6 @@ from .rational import (
     constant,
     generator,
     generators,
-    inverse,
     multiply,
     negative,
     quotient,
@@ -30,7 +29,7 @@ from .terms import Node
 UNROLL = 32
 
 
-class Algebra(FunctionLaws):
+class Algebra(Counting):
     """Operations on normal forms; each states a law that holds wherever both sides have a value."""
 
     def inner(self, left: Linear, right: Linear) -> Quotient:
@@ -104,10 +103,30 @@ class Algebra(FunctionLaws):
             for k in range(int(size) + 1):
                 result = multiply(result, self.replace(body, {letter: constant(k)}))
             return self.reduce(result)
-        members = add(length, ONE)
-        if letter not in self.inside((body,))[0] and self.is_natural(members):
-            return self.integer_exponent(body, members)
-        return self.closed("product", body, letter, length, True)
+        if not body.num:
+            return self.closed("product", body, letter, length, True)
+        top = self._product_of_factors(body.num, letter, length)
+        if body.den == UNIT:
+            return top
+        return multiply(top, self.inverse(self._product_of_factors(body.den, letter, length)))
+
+    def _product_of_factors(self, body: Poly, letter: int, length: Quotient) -> Quotient:
+        """The product of a polynomial body, factor by factor."""
+        count = add(length, ONE)
+        natural = self.is_natural(count)
+        parts = [monic(part) for part in factors(body, ())]
+        fixed, result = constant(lead(body)), ONE
+        for part in map(Quotient, parts):
+            if letter not in self.inside((part,))[0]:
+                fixed = multiply(fixed, part)
+                continue
+            closed = self.linear_product(part, letter, count) if natural else None
+            result = multiply(result, self.closed("product", part, letter, length, True) if closed is None else closed)
+        if as_constant(fixed) == 1:
+            return result
+        if natural:
+            return multiply(result, self.integer_exponent(fixed, count))
+        return multiply(result, self.closed("product", fixed, letter, length, True))
 
     def vector_sum(self, body: Linear, letter: int, length: Quotient) -> Linear:
         """The sum of a vector, likewise."""
@@ -157,6 +176,7 @@ class Algebra(FunctionLaws):
         _, depth, unit, vector, length = key
         canonical, _ = self.letter(("bound", depth, True))
         letter, value = self.placeholder(True)
+        self.tops[letter] = thawed(length)
         body = self.replace(thawed(unit), {canonical: value})
         return letter, body, self.replace_vector(self.thawed_vector(vector), {canonical: value}), thawed(length)
 
@@ -186,7 +206,7 @@ class Algebra(FunctionLaws):
         top = self.reduce(composed(Quotient(value.num), replaced))
         if value.den == UNIT:
             return top
-        return self.reduce(multiply(top, inverse(self.reduce(composed(Quotient(value.den), replaced)))))
+        return self.reduce(multiply(top, self.inverse(self.reduce(composed(Quotient(value.den), replaced)))))
 
     def replace_vector(self, vector: Linear, letters: Mapping[int, Quotient]) -> Linear:
         """A vector, likewise."""
@@ -220,6 +240,12 @@ class Algebra(FunctionLaws):
                 return self.root(new(square))
             case ("function", name, value):
                 return self.function(name, new(value))
+            case ("factorial", value):
+                return self.factorial(new(value))
+            case ("binomial", above, below):
+                return self.binomial(new(above), new(below))
+            case ("rising", start, length):
+                return self.rising(thawed(start), new(length))
             case ("delta", value):
                 return self.delta(new(value), None)
             case ("delta", value, modulus):
@@ -229,9 +255,12 @@ class Algebra(FunctionLaws):
             case ("sum" | "product" | "cyclic" as kind, depth, unit, extent):
                 canonical, _ = self.letter(("bound", depth, kind != "cyclic"))
                 letter, value = self.placeholder(kind != "cyclic")
+                length = new(extent)
+                if kind != "cyclic":
+                    self.tops[letter] = length
                 body = self.replace(thawed(unit), {**letters, canonical: value})
                 close = {"sum": self.sum_over, "product": self.product_over, "cyclic": self.cyclic_sum}[kind]
-                return close(body, letter, new(extent))
+                return close(body, letter, length)
         raise NotNormal(f"not covered: a letter in {self.atoms[k][0]}")
 
     def replaced_vector_atom(self, k: int, letters: Mapping[int, Quotient]) -> Linear:

@@ -10,8 +10,20 @@ from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
-from .polynomial import UNIT
-from .rational import Quotient, constant, generator, generators, multiply, power, quotient, single, thawed, total
+from .polynomial import UNIT, pmul
+from .rational import (
+    Quotient,
+    constant,
+    generator,
+    generators,
+    inverse,
+    multiply,
+    power,
+    quotient,
+    single,
+    thawed,
+    total,
+)
 
 Linear = dict[int, Quotient]
 """A vector as a combination of vector atoms; no coefficient is zero."""
@@ -32,6 +44,8 @@ class AtomTable:
         self._depth: list[int] = []
         self._vector_depth: list[int] = []
         self.squares: dict[int, Quotient] = {}
+        self.signs: set[int] = set()  # atoms whose square is 1: (-1)**n
+        self.tops: dict[int, Quotient] = {}  # open letters that run over a range: where it ends
         self.rules: dict[int, Quotient] = {}
         self.vector_rules: dict[int, Linear] = {}
         self._fresh = count()
@@ -105,6 +119,14 @@ class AtomTable:
                 rest = Quotient({tuple(sorted(powers.items())): c})
                 addends.append(multiply(rest, power(self.squares[k], exponent // 2)))
             value = multiply(total(addends), quotient(UNIT, value.den))
+
+    def inverse(self, value: Quotient) -> Quotient:
+        """1 / value; 1/(-1)**n = (-1)**n."""
+        for k in self.signs.intersection(generators(value)):
+            rest = quotient(value.num, pmul(value.den, {((k, 1),): 1}))
+            if k not in generators(rest):
+                return multiply(generator(k), self.inverse(rest))
+        return inverse(value)
 
     def vector_key(self, vector: Linear) -> Any:
         """A vector as a key."""

@@ -134,6 +134,7 @@ def _digits(_: Node, digits: str) -> bool:
 _CHECKS: dict[str, Callable[..., bool]] = {
     "Variable": _variable, "Elementary": _elementary, "Sum": _range, "Product": _range, "VectorSum": _range,
     "CyclicSum": lambda _, index: index[0] == "ResidueVariable",
+    "Factorial": lambda arg: is_integer(arg), "Binomial": lambda _, bottom: is_integer(bottom),
     "Derivative": lambda _, x: x[0] == "Variable" and x[2] == "real",
     "Gradient": lambda _, w: w[0] == "VectorVariable",
     "Apply": lambda f, arg: sort(arg) == ("vector" if f[2] == "vector" else "scalar"),

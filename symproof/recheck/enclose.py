@@ -7,7 +7,7 @@ that of sin and cos by it, that of artanh's by it over 1 - z**2. Ends are rounde
 from __future__ import annotations
 
 from fractions import Fraction
-from math import isqrt
+from math import factorial, isqrt
 from typing import Any, NamedTuple
 
 from .calculus import differentiate
@@ -159,6 +159,17 @@ class Evaluation:
                 return self._raised(base, exponent, env)
             case ("Elementary", name, args):
                 return self.elementary(name, [self.scalar(arg, env) for arg in args])
+            case ("Factorial", arg):
+                return _small(_factorial(self.integer(arg, env)))
+            case ("Binomial", top, bottom):
+                count = self.integer(bottom, env)
+                above: Value = Fraction(int(count >= 0))
+                for k in range(min(count, TERMS)):
+                    factor = self.add(self.scalar(top, env), Fraction(-k))
+                    above = self.multiply(above, self.multiply(factor, Fraction(1, k + 1)))
+                if count > TERMS:
+                    raise NAN
+                return above
             case ("Inner" | "Norm", *_):
                 return Fraction(0)  # of zero vectors
             case ("Delta", index) if sort(index) == "residue":
@@ -374,6 +385,12 @@ def _small(x: Fraction) -> Fraction:
     if max(x.numerator.bit_length(), x.denominator.bit_length()) > LARGEST_BITS:
         raise NAN
     return x
+
+
+def _factorial(n: int) -> Fraction:
+    if not 0 <= n <= TERMS:
+        raise NAN
+    return Fraction(factorial(n))
 
 
 def _ends(x: Value) -> tuple[Fraction, Fraction]:

@@ -166,6 +166,13 @@ class Facts:
                 return self._length(left) if self._agree(left, right) else ANY
             case ("Norm", vector):
                 return self._length(vector)
+            case ("Factorial", _):
+                return Range(F1)
+            case ("Binomial", top, bottom):
+                gap, natural = self.range(minus(top, bottom)), is_integer(top) and self.range(top).satisfies(">=")
+                if natural and gap.satisfies(">=") and self.range(bottom).satisfies(">="):
+                    return Range(F1)
+                return Range(F0) if natural else ANY
             case ("Delta", index):
                 apart = sort(index) == "scalar" and self.evident(relation("!=", index, ZERO))
                 return exactly(0) if apart else Range(F0, F1)
@@ -275,8 +282,10 @@ class Facts:
         """Whether every factor of the numerator is known not to be 0."""
         divisors = [known.num for known in self._nonzero.values() if known.den == UNIT]
         return all(
-            _monic(Quotient(factor)) in self._nonzero or self._by_atoms(Quotient(factor)).satisfies("!=")
-            for factor in factors(value.num, divisors)
+            _monic(factor) in self._nonzero
+            or self._by_atoms(factor).satisfies("!=")
+            or self.normal.is_no_multiple(factor)
+            for factor in map(Quotient, factors(value.num, divisors))
         )
 
     def _by_atoms(self, value: Quotient) -> Range:
@@ -309,6 +318,14 @@ class Facts:
                 return meet(known, of_function(name, [self._by_atoms(thawed(value))]))
             case ("power", base, _) if self.normal.is_positive(thawed(base)):
                 return meet(known, Range(F0, INFINITY, True))
+            case ("factorial", _):
+                return meet(known, Range(F1))
+            case ("rising", *_):
+                return meet(known, Range(F0, INFINITY, True))
+            case ("product", _, unit, _) if self.normal.is_positive(thawed(unit)):
+                return meet(known, Range(F0, INFINITY, True))
+            case ("binomial", top, _) if self.normal.is_natural(thawed(top)):
+                return meet(known, Range(F0))
             case ("delta", *_):
                 return meet(known, Range(F0, F1))
         return known

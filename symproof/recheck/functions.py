@@ -6,12 +6,13 @@ or reads it off the form.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from math import isqrt
 from typing import Any
 
-from .atoms import ONE, AtomTable
+from .atoms import ONE
+from .integers import Integers
 from .polynomial import UNIT, Monomial, NotNormal, lead, leading
 from .rational import (
     Quotient,
@@ -19,7 +20,6 @@ from .rational import (
     as_constant,
     constant,
     generator,
-    inverse,
     multiply,
     negative,
     power,
@@ -30,13 +30,10 @@ from .rational import (
     thawed,
     total,
 )  # fmt: skip
-from .terms import Node
 
 
-class FunctionLaws(AtomTable):
+class FunctionLaws(Integers):
     """Functions of values."""
-
-    sign: Callable[[Node], int]
 
     # Signs: 2 for > 0, 1 for >= 0, -1, -2, and 0 for nothing known --------------------------------
 
@@ -76,6 +73,14 @@ class FunctionLaws(AtomTable):
                 return 2 if self.is_positive(thawed(base)) else 0
             case ("inner", i, j) if i == j:
                 return 1
+            case ("factorial" | "rising", *_):
+                return 2
+            case ("placeholder" | "bound", _, natural):
+                return int(natural)
+            case ("binomial", top, _):
+                return int(self.is_natural(thawed(top)))
+            case ("product", _, unit, _):
+                return 2 if self.is_positive(thawed(unit)) else 0
         return 0
 
     # Roots ----------------------------------------------------------------------------------------
@@ -100,7 +105,7 @@ class FunctionLaws(AtomTable):
         inside = constant(first)
         for k, exponent in powers.items():
             if k not in outside:
-                inside = multiply(inside, power(generator(k), exponent))
+                inside = multiply(inside, self._power(generator(k), exponent))
         return result if as_constant(inside) == 1 else multiply(result, self._root_atom(inside))
 
     def _root_atom(self, square: Quotient) -> Quotient:
@@ -108,9 +113,9 @@ class FunctionLaws(AtomTable):
 
     def _root_of_atom(self, k: int, exponent: int) -> Quotient:
         if self.atoms[k][:2] == ("function", "exp"):
-            return power(self.exponential(scale(thawed(self.atoms[k][2]), Fraction(1, 2))), exponent)
+            return self._power(self.exponential(scale(thawed(self.atoms[k][2]), Fraction(1, 2))), exponent)
         whole, odd = divmod(exponent, 2)
-        result = power(generator(k), whole)
+        result = self._power(generator(k), whole)
         return multiply(result, self._root_atom(generator(k))) if odd else result
 
     def _root_of_number(self, number: Fraction) -> Quotient:
@@ -135,25 +140,33 @@ class FunctionLaws(AtomTable):
 
     # Powers ---------------------------------------------------------------------------------------
 
-    def integer_exponent(self, base: Quotient, exponent: Quotient) -> Quotient:
-        """base ** exponent for an exponent that is an integer, or half of one: x**(2*n + 3) = (x**n)**2 * x**3."""
+    def integer_exponent(self, base: Quotient, exponent: Quotient, beyond: bool = False) -> Quotient:
+        """base ** exponent for an exponent that is an integer, or half of one: x**(2*n + 3) = (x**n)**2 * x**3. `beyond`: the
+        exponent is known to be at least its constant term."""
         c = as_constant(exponent)
         try:
             if c is not None and c.denominator == 1:
-                return power(base, c.numerator)
+                return self._power(base, c.numerator)
             if c is not None and c.denominator == 2:
-                return power(self.root(base), c.numerator)
+                return self._power(self.root(base), c.numerator)
         except NotNormal:
             if not base.num:
                 raise
             return self._power_atom(base, exponent)
-        if self.is_natural(exponent) or (self._is_integral(exponent) and self._is_nonzero(base)):
+        if self.only_adds(exponent) or (self.is_integral(exponent) and self._is_nonzero(base)):
             result = ONE
             for monomial, k in exponent.num.items():
                 factor = self._power_of_product(base, Quotient({monomial: 1})) if monomial else base
-                result = multiply(result, power(factor, int(k)))
+                result = multiply(result, self._power(factor, int(k)))
             return result
+        rest, shift = self.without_constant(exponent)
+        if shift >= 0 and shift.denominator == 1 and (beyond or self.is_natural(rest)):
+            return multiply(power(base, int(shift)), self._power_of_product(base, rest))
         return self._power_atom(base, exponent)
+
+    def _power(self, base: Quotient, exponent: int) -> Quotient:
+        result = power(base, abs(exponent))
+        return result if exponent >= 0 else self.inverse(result)
 
     def real_exponent(self, base: Quotient, exponent: Quotient) -> Quotient:
         """base ** exponent for any exponent, and so a base > 0: exp(exponent * log(base))."""
@@ -163,7 +176,12 @@ class FunctionLaws(AtomTable):
         return self.exponential(multiply(exponent, self.logarithm(base)))
 
     def _power_atom(self, base: Quotient, exponent: Quotient) -> Quotient:
-        return self.atom(("power", base.key(), exponent.key()), (base, exponent))
+        atom = self.atom(("power", base.key(), exponent.key()), (base, exponent))
+        k = single(atom)
+        if k is not None and as_constant(base) == -1 and self.is_integral(exponent):
+            self.signs.add(k)
+            return self.with_square(atom, ONE)
+        return atom
 
     def _power_of_product(self, base: Quotient, unit: Quotient) -> Quotient:
         """(x*y)**n = x**n * y**n, (x**m)**n = x**(m*n), exp(x)**n = exp(n*x)."""
@@ -172,7 +190,7 @@ class FunctionLaws(AtomTable):
         first = lead(base.num)
         result = self._power_atom(constant(-1), unit) if first < 0 else ONE
         for prime, exponent in _primes(abs(first)):
-            result = multiply(result, power(self._power_atom(constant(prime), unit), exponent))
+            result = multiply(result, self._power(self._power_atom(constant(prime), unit), exponent))
         for k, exponent in self._powers(base).items():
             match self.atoms[k]:
                 case ("function", "exp", value):
@@ -181,40 +199,13 @@ class FunctionLaws(AtomTable):
                     raised = self.integer_exponent(thawed(inner), multiply(thawed(outer), unit))
                 case _:
                     raised = self._power_atom(generator(k), unit)
-            result = multiply(result, power(raised, exponent))
+            result = multiply(result, self._power(raised, exponent))
         return result
 
     def _powers(self, value: Quotient) -> dict[int, int]:
         """The atoms of a quotient of monomials, with their powers."""
         ((top, _),), ((bottom, _),) = value.num.items(), value.den.items()
         return dict(top) | {k: -exponent for k, exponent in bottom}
-
-    def is_natural(self, value: Quotient) -> bool:
-        """Whether the form shows a natural number."""
-        return self._is_sum_of(value, self._natural_atom) and all(c > 0 for c in value.num.values())
-
-    def _is_integral(self, value: Quotient) -> bool:
-        return self._is_sum_of(value, self._integer_atom)
-
-    def _is_sum_of(self, value: Quotient, fits: Callable[[int], bool]) -> bool:
-        whole = value.den == UNIT and all(Fraction(c).denominator == 1 for c in value.num.values())
-        return whole and all(fits(k) for monomial in value.num for k, _ in monomial)
-
-    def _natural_atom(self, k: int) -> bool:
-        match self.atoms[k]:
-            case ("letter", ("Variable", _, "natural", _, least)):
-                return least is not None and least >= 0
-            case ("placeholder" | "bound", _, natural):
-                return bool(natural)
-            case ("power", base, exponent):
-                return self.is_natural(thawed(base)) and self.is_natural(thawed(exponent))
-        return False
-
-    def _integer_atom(self, k: int) -> bool:
-        match self.atoms[k]:
-            case ("letter", ("Variable", _, "integer" | "natural", _, _)):
-                return True
-        return self._natural_atom(k)
 
     # Elementary functions -------------------------------------------------------------------------
 
@@ -225,7 +216,7 @@ class FunctionLaws(AtomTable):
                 return self.exponential(value)
             case "sigma":
                 growth = self.exponential(value)
-                return multiply(growth, inverse(add(growth, ONE)))
+                return multiply(growth, self.inverse(add(growth, ONE)))
             case "log":
                 return self.logarithm(value)
             case "sin" | "cos":
@@ -239,7 +230,7 @@ class FunctionLaws(AtomTable):
             piece = quotient({monomial: c}, value.den)
             first = lead(piece.num)
             unit = scale(piece, Fraction(1, first.denominator) / first)
-            result = multiply(result, power(self._exponential_of_unit(unit), first.numerator))
+            result = multiply(result, self._power(self._exponential_of_unit(unit), first.numerator))
         return result
 
     def _exponential_of_unit(self, unit: Quotient) -> Quotient:
@@ -252,7 +243,7 @@ class FunctionLaws(AtomTable):
             rest = Quotient({tuple(item for item in monomial if item[0] != logs[0]): 1})
             if as_constant(rest) == 1:
                 return inside if bottom == 1 else self.root(inside)
-            if bottom == 1 and self._is_integral(rest):
+            if bottom == 1 and self.is_integral(rest):
                 return self._power_of_product(inside, rest)
         atom = self.atom(("function", "exp", unit.key()), (unit,))
         return atom if bottom % 2 else self.with_square(atom, self._exponential_of_unit(scale(unit, 2)))
@@ -272,7 +263,7 @@ class FunctionLaws(AtomTable):
             else:
                 left.append((rest, side))
         if len(left) == 2:  # only their quotient is known to be > 0
-            addends.append(self._log_atom(multiply(left[0][0], inverse(left[1][0]))))
+            addends.append(self._log_atom(multiply(left[0][0], self.inverse(left[1][0]))))
         else:
             addends += [scale(self._log_atom(rest), side) for rest, side in left]
         return total(addends)

@@ -260,6 +260,8 @@ def conditions(term: Node) -> list[Node]:
             if not is_integer(index):
                 raise Reject(f"{show(index)} is no index")
             own.append(relation(">=", index, number(sequence[4])))
+        case ("Factorial", arg):
+            own.append(relation(">=", arg, ZERO))
         case ("Cyclic", modulus):
             own.append(relation(">=", modulus, ONE))
     return own

@@ -19,7 +19,6 @@ from .rational import (
     add,
     as_constant,
     constant,
-    inverse,
     multiply,
     negative,
     power,
@@ -90,13 +89,19 @@ class Normal(Algebra):
             case ("Mul", args):
                 return self._product(map(self.scalar, args))
             case ("Div", top, bottom):
-                return multiply(self.scalar(top), inverse(self.scalar(bottom)))
+                return multiply(self.scalar(top), self.inverse(self.scalar(bottom)))
             case ("Pow", ("Norm", vector), exponent) if exponent == number(2):
                 value = self.vector(vector)
                 return self.inner(value, value)
             case ("Pow", base, exponent):
-                raised = self.integer_exponent if is_integer(exponent) else self.real_exponent
-                return raised(self.scalar(base), self.scalar(exponent))
+                if not is_integer(exponent):
+                    return self.real_exponent(self.scalar(base), self.scalar(exponent))
+                raised = self.scalar(exponent)
+                return self.integer_exponent(self.scalar(base), raised, self._is_beyond(exponent, raised))
+            case ("Factorial", arg):
+                return self._factorial(arg)
+            case ("Binomial", top, bottom):
+                return self._binomial(top, bottom)
             case ("Elementary", name, args):
                 return self._elementary(name, args)
             case ("Inner", left, right):
@@ -120,9 +125,10 @@ class Normal(Algebra):
             case ("Sum" | "Product", body, index, low, high):
                 letter, place = self.placeholder(True)
                 start = self.scalar(low)
+                self.tops[letter] = length = subtract(self.scalar(high), start)
                 inside = self._under({index: add(place, start)}, lambda: self.scalar(body))
                 close = self.sum_over if term[0] == "Sum" else self.product_over
-                return close(inside, letter, subtract(self.scalar(high), start))
+                return close(inside, letter, length)
             case ("CyclicSum", body, index):
                 letter, place = self.placeholder(False)
                 inside = self._under({index: place}, lambda: self.scalar(body))
@@ -179,7 +185,7 @@ class Normal(Algebra):
             case ("Scale", factor, vector):
                 return self.combined([(self.scalar(factor), self.vector(vector))])
             case ("VectorDiv", vector, bottom):
-                return self.combined([(inverse(self.scalar(bottom)), self.vector(vector))])
+                return self.combined([(self.inverse(self.scalar(bottom)), self.vector(vector))])
             case ("VectorAt", sequence, index):
                 place = self.index(index)
                 return self.vector_atom(("at", sequence, place.key()), (place,))
@@ -191,8 +197,9 @@ class Normal(Algebra):
             case ("VectorSum", body, index, low, high):
                 letter, place = self.placeholder(True)
                 start = self.scalar(low)
+                self.tops[letter] = length = subtract(self.scalar(high), start)
                 bound = self._under({index: add(place, start)}, lambda: self.vector(body))
-                return self.vector_sum(bound, letter, subtract(self.scalar(high), start))
+                return self.vector_sum(bound, letter, length)
         raise NotNormal(f"not covered: {term[0]}")
 
     def entry(self, matrix: Node, row: Quotient, column: Quotient) -> Quotient:
@@ -224,6 +231,25 @@ class Normal(Algebra):
     def _sign(self, term: Node) -> int:
         return 0 if self.scope else self.sign(term)
 
+    def _is_beyond(self, term: Node, value: Quotient) -> bool:
+        """Whether the hypotheses say that a term, of that normal form, is at least its constant term, a positive one."""
+        _, shift = self.without_constant(value)
+        return shift > 0 and not self.scope and self.sign(("Add", (term, ("Neg", number(shift))))) > 0
+
+    def _factorial(self, term: Node) -> Quotient:
+        value = self.scalar(term)
+        return self.factorial(value, self._is_beyond(term, value))
+
+    def _binomial(self, top: Node, bottom: Node) -> Quotient:
+        """binomial(n, k), by factorials where 0 <= k <= n is known."""
+        result, gap = self.binomial(self.scalar(top), self.scalar(bottom)), minus(top, bottom)
+        k = single(result)
+        if k is None or self.atoms[k][0] != "binomial" or not is_integer(top):
+            return result
+        if self._sign(bottom) <= 0 or self._sign(gap) <= 0:
+            return result
+        return multiply(self._factorial(top), self.inverse(multiply(self._factorial(bottom), self._factorial(gap))))
+
     def _elementary(self, name: str, args: tuple[Node, ...]) -> Quotient:
         match name:
             case "abs":
@@ -248,7 +274,7 @@ class Normal(Algebra):
             case ("Mul", args):
                 return self._product(map(self._absolute, args))
             case ("Div", top, bottom):
-                return multiply(self._absolute(top), inverse(self._absolute(bottom)))
+                return multiply(self._absolute(top), self.inverse(self._absolute(bottom)))
         return self.absolute(self.scalar(term))
 
     def _root(self, term: Node) -> Quotient:
@@ -258,7 +284,7 @@ class Normal(Algebra):
             case ("Mul", args) if all(self._sign(arg) > 0 for arg in args):
                 return self._product(map(self._root, args))
             case ("Div", top, bottom) if self._sign(bottom) > 0:
-                return multiply(self._root(top), inverse(self._root(bottom)))
+                return multiply(self._root(top), self.inverse(self._root(bottom)))
         return self.root(self.scalar(term))
 
     def _logarithm(self, term: Node) -> Quotient:
@@ -289,5 +315,5 @@ class Normal(Algebra):
             case ("Scale", factor, arg):
                 return multiply(self._absolute(factor), self._norm(arg))
             case ("VectorDiv", arg, bottom):
-                return multiply(self._norm(arg), inverse(self._absolute(bottom)))
+                return multiply(self._norm(arg), self.inverse(self._absolute(bottom)))
         return self.norm(self.vector(vector))

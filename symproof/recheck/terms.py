@@ -26,7 +26,7 @@ SCHEMA: dict[str, tuple[str, str]] = {
     "Delta": ("scalar", "index"), "ScalarAt": ("scalar", "sequence index"), "Entry": ("scalar", "matrix index index"),
     "Apply": ("scalar", "function value"), "Derivative": ("scalar", "scalar letter"),
     "Sum": ("scalar", "scalar letter scalar scalar"), "Product": ("scalar", "scalar letter scalar scalar"),
-    "CyclicSum": ("scalar", "scalar letter"),
+    "CyclicSum": ("scalar", "scalar letter"), "Factorial": ("scalar", "scalar"), "Binomial": ("scalar", "scalar scalar"),
     "VectorVariable": ("vector", "s"), "ZeroVector": ("vector", ""), "VectorAdd": ("vector", "vector*"),
     "VectorNeg": ("vector", "vector"), "Scale": ("vector", "scalar vector"), "VectorDiv": ("vector", "vector scalar"),
     "VectorAt": ("vector", "sequence index"), "GradientAt": ("vector", "function vector"),
@@ -138,8 +138,10 @@ def is_integer(term: Node, wide: frozenset[Node] = frozenset()) -> bool:
             return is_integer(base, wide) and is_natural(exponent, wide)
         case ("ScalarAt", sequence, _):
             return is_integer(sequence[2])
-        case ("Delta", _):
+        case ("Delta" | "Factorial", _):
             return True
+        case ("Binomial", top, _):
+            return is_integer(top, wide)
         case ("Sum" | "Product", body, index, low, _):
             return is_integer(body, wide - {index} if is_natural(low, wide) else wide | {index})
         case ("CyclicSum", body, _):
@@ -158,6 +160,10 @@ def is_natural(term: Node, wide: frozenset[Node] = frozenset()) -> bool:
             return all(is_natural(arg, wide) for arg in args)
         case ("Pow", base, exponent):
             return is_natural(base, wide) and is_natural(exponent, wide)
+        case ("Factorial", _):
+            return True
+        case ("Binomial", top, _):
+            return is_natural(top, wide)
     return False
 
 

@@ -6,12 +6,13 @@ from fractions import Fraction
 
 import pytest
 
-from symproof import delta, each, eq, index, induction, natural, prove, total
+from symproof import cyclic, delta, each, eq, exp, index, induction, natural, prove, sequence, total
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import (
     Absurd,
     Certificate,
+    Cited,
     Combination,
     Evident,
     Have,
@@ -20,6 +21,7 @@ from symproof.certificate import (
     Piece,
     Sifted,
     Termwise,
+    from_data,
 )
 from symproof.kernel import check
 from symproof.rejected import Rejected
@@ -106,3 +108,42 @@ def test_the_place_of_a_sift_does_not_speak_of_the_index() -> None:
 
     with pytest.raises(Rejected, match="speaks of the index"):
         check(st.Statement((), eq(whole, 1)), Sifted(whole, 1 - delta(k), Evident(), Evident()))
+
+
+def test_an_exponent_is_not_split_at_a_fraction() -> None:
+    """binomial((-1)**n, 2) is (1 - (-1)**n)/2 in normal form; of its constant term 1/2 the whole part, 0, was split off,
+    so that exp(y) to that power was exp(y/2) too small."""
+    n, y = natural("n"), tm.Variable("y")
+    power = tm.Binomial(tm.Pow(tm.Number(Fraction(-1)), n), tm.Number(Fraction(2)))
+
+    assert rejected(eq(exp(y) ** power, exp(y * power - y / 2)), Evident(), (power >= 1,))
+
+
+def test_data_of_another_sort_is_no_term() -> None:
+    """What is read from a file was made into terms unlooked at: letters of no domain, vectors where scalars belong."""
+    for data in (
+        ["Variable", "x", "imaginary", "", None],
+        ["Add", {"t": [["VectorVariable", "u"], ["Number", {"q": "1"}]]}],
+        ["Elementary", "max", {"t": [["Number", {"q": "1"}]]}],
+        ["Combination", {"t": [["Piece", ["VectorVariable", "u"], {"t": [0]}]]}, {"t": []}],
+        ["Choose", True, ["Evident"]],
+    ):
+        with pytest.raises(ValueError, match="is not made of"):
+            from_data(data)
+
+
+def test_a_member_is_asked_for_at_an_index_of_its_sequence() -> None:
+    a, b, i = sequence("a"), sequence("b", over=cyclic(T)), index("i", over=cyclic(T))
+    for claim in (eq(tm.ScalarAt(a, i), tm.ScalarAt(a, i)), eq(tm.ScalarAt(b, T), tm.ScalarAt(b, T))):
+        assert rejected(claim, Evident())
+    assert not rejected(eq(b[i], b[i]), Evident())
+
+
+def test_a_lemma_on_residues_takes_those_of_the_modulus_that_is_put_in() -> None:
+    """With n at 1, an element of Z/n is one of Z/1, and not one of the Z/n that the letter was declared with."""
+    n, i = natural("n", at_least=1), index("i", over=cyclic(natural("n", at_least=1)))
+    lemma = check(st.Statement((), eq(delta(i), delta(i))), Evident())
+    letters = ((n, tm.Number(Fraction(1))), (i, i))
+
+    with pytest.raises(Rejected, match="is no element of"):
+        check(st.Statement((), eq(1, 1)), Cited(0, letters, (), Evident()), lemmas=[lemma])
