@@ -27,7 +27,6 @@ def main(args: list[str]) -> int:
     if not files or not set(args) - set(map(str, paths)) <= {"--show"}:
         print(__doc__, file=sys.stderr)
         return 2
-    sys.setrecursionlimit(DEEPEST)
     documents: dict[str, Any] = {}
     rejected = 0
     for file in files:
@@ -57,4 +56,5 @@ def main(args: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    sys.setrecursionlimit(DEEPEST)
     sys.exit(main(sys.argv[1:]))
