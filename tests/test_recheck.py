@@ -60,7 +60,7 @@ def powers():
 
 @derivation
 def telescopes():
-    return calc(total(a[k + 1] - a[k], k, 1, T)).eq(a[T + 1] - a[1]).le(abs(a[T + 1]) + abs(a[1]))
+    return calc(total(a[k + 1] - a[k], k, 1, T)).eq(a[T + 1] - a[1]).ge(a[T + 1] - a[1] - 1)
 
 @derivation
 def triangle():
