@@ -146,6 +146,9 @@ class Arithmetic(Names):
         if len(groups) == 1 and not isinstance(total, (tm.Scalar, tm.Vector, tm.Matrix, Row, Tuple, Prop, tm.Residue)):
             raise Refused(node, f"{words(total)} alone")
         for factor in groups[1:]:
+            if isinstance(total, tm.Matrix) and isinstance(factor, tm.Variable):
+                if any(self.symbol(key) == factor for key in self.context.inferred):
+                    raise Refused(node, f"{factor.name} beside a matrix may be a column; declare it")
             total = times(total, factor, node)
         return total
 

@@ -40,6 +40,12 @@ from symproof.term import Term
 
 __all__ = ["Context", "DeclarationError", "Macro"]
 
+
+def member_of(key: str) -> str:
+    r"""How what is inferred of a name with an index is listed: `a_{\cdot}`."""
+    return rf"{key}_{{\cdot}}"
+
+
 Symbol = Term | Macro | Undefined | Point
 SPLIT = re.compile(r",\s*(?![^{(]*[})])")
 
@@ -129,7 +135,8 @@ class Context:
 
     def _declare(self, name: str, phrase: str) -> None:
         key = canonical_name(name)
-        self.inferred.pop(key, None)
+        for listed in (key, member_of(key)):
+            self.inferred.pop(listed, None)
         if phrase.startswith("("):
             parts = tuple(canonical_name(part.strip()) for part in phrase.strip("()").split(","))
             self.names[key] = Point(parts)
@@ -142,14 +149,14 @@ class Context:
         """Know a name in one spelling as a symbol; beside a sequence of that name it has a name of its own."""
         if isinstance(symbol, tm.Sequence):
             if isinstance(self.names.get(key), tm.VectorVariable | tm.Variable):
-                symbol = tm.Sequence(f"{symbol.name}^{{}}", symbol.item, symbol.over, symbol.start)
+                symbol = tm.Sequence(f"{{{symbol.name}}}", symbol.item, symbol.over, symbol.start)
             self.families[key] = symbol
         else:
             other = self.families.get(key)
             if other is not None and other.name == key and isinstance(symbol, tm.VectorVariable):
-                symbol = tm.VectorVariable(f"{key}^{{}}")
+                symbol = tm.VectorVariable(f"{{{key}}}")
             elif other is not None and other.name == key and isinstance(symbol, tm.Variable):
-                symbol = tm.Variable(f"{key}^{{}}", symbol.domain, symbol.sign, symbol.least)
+                symbol = tm.Variable(f"{{{key}}}", symbol.domain, symbol.sign, symbol.least)
             self.names[key] = symbol
 
     def _size(self, text: str) -> tm.Scalar:

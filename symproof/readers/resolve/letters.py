@@ -2,13 +2,14 @@ r"""Names in formulas: letters, members of sequences, entries, powers and transp
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from symproof import symbols
 from symproof import term as tm
 from symproof.printed import DIGITS
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.context import Context, Symbol
+from symproof.readers.resolve.context import Context, Symbol, member_of
 from symproof.readers.resolve.names import canonical, script, with_scripts
 from symproof.readers.resolve.phrases import Undefined
 from symproof.readers.resolve.values import (
@@ -19,6 +20,8 @@ from symproof.readers.resolve.values import (
     Tuple,
     Value,
     guarded,
+    minus,
+    plus,
     words,
 )
 
@@ -34,6 +37,14 @@ class Names:
         self.notes: list[str] = []
         self.bound: list[dict[str, tm.Term]] = []
         self.used: set[str] = set()
+        self.sayings: list[tuple[tuple[str, ...], frozenset[str]]] = []
+
+    def said(self, read: Callable[[], Value]) -> Value:
+        """What is read, or the refusal; its notes and the names that it uses are kept in `sayings`."""
+        self.notes, self.used = [], set()
+        value = caught(read)
+        self.sayings.append((tuple(self.notes), frozenset(self.used)))
+        return value
 
     def choose(self, key: str, *options: str) -> str:
         """One of several ways to read something, the same way wherever it occurs."""
@@ -65,7 +76,7 @@ class Names:
         """The sequence of a name."""
         found = self.context.families.get(key) if key is not None else None
         if found is not None and key is not None:
-            self.used.add(key)
+            self.used.add(member_of(key))
         return found
 
     def value(self, node: t.Node) -> Value:
@@ -141,6 +152,8 @@ class Names:
             if family is not None:
                 member = self.member(family, sub)
                 return member if sup is None else self.raised(member, sup, node)
+            if key == r"\delta" and found is None and sup is None:
+                return self.kronecker(sub, node)
             value = self.value(base)
             if isinstance(value, tm.Matrix):
                 entry = self.entry(value, sub, node)
@@ -174,10 +187,27 @@ class Names:
 
     def member(self, family: tm.Sequence, place: t.Node) -> Value:
         """The member of a sequence at an index."""
-        index = self.value(unfenced(place))
+        place = unfenced(place)
+        if isinstance(place, t.Product) and place.operators == ("bmod",) and family.over is not None:
+            if self.value(place.items[1]) == family.over.modulus:
+                place = unfenced(place.items[0])  # the sequence is periodic
+        if isinstance(place, t.Sequence) or (
+            isinstance(place, t.Juxtaposed) and not isinstance(place.items[0], t.Number)
+        ):
+            raise Refused(place, f"two indices on {family.name}, which is a sequence")
+        index = self.value(place)
         if not isinstance(index, (tm.Scalar, tm.Residue)):
             raise Refused(place, f"{words(index)} as an index")
         return guarded(place, lambda: family[index])
+
+    def kronecker(self, sub: t.Node, node: t.Node) -> Value:
+        r"""Kronecker's delta: `\delta_{i - j}`, `\delta_{ij}`."""
+        self.note("delta with an index is Kronecker's")
+        if isinstance(sub, (t.Juxtaposed, t.Sequence)) and len(sub.items) == 2:
+            left, right = (self.value(item) for item in sub.items)
+            return guarded(node, lambda: symbols.delta(plus(left, minus(right, node), node)))
+        place = self.value(sub)
+        return guarded(node, lambda: symbols.delta(place))
 
     def entry(self, matrix: tm.Matrix, sub: t.Node, node: t.Node) -> Value:
         """An entry of a matrix."""
@@ -223,3 +253,13 @@ def unfenced(node: t.Node) -> t.Node:
 
 def _is_mark(node: t.Node) -> bool:
     return isinstance(node, t.Mark)
+
+
+def caught(read: Callable[[], Value]) -> Value:
+    """What is read, or the refusal; None where it is nested too deep."""
+    try:
+        return read()
+    except Refused as refusal:
+        return refusal
+    except RecursionError:
+        return None

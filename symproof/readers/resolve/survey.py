@@ -19,6 +19,7 @@ from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.names import canonical, script, with_scripts
 from symproof.readers.resolve.phrases import Undefined
 from symproof.readers.resolve.uses import FUNCTIONS, Uses, settle
+from symproof.readers.resolve.values import Macro, Point
 
 
 def infer(context: Context, clauses: Iterable[t.Clause | t.Node]) -> None:
@@ -132,6 +133,10 @@ class _Survey:
     def subscript(self, key: str, sub: t.Node) -> str:
         """The name that stays of a name and its subscript: the sequence's, or the whole with a label."""
         label = script(sub)
+        if isinstance(self.context.names.get(key), tm.Matrix):
+            self.make_whole(sub)
+            self.visit(sub)
+            return key
         if _is_index(sub):
             self.of(key).lowered.append(label or "")
             self.of(key).bold |= key.startswith(r"\mathbf")
@@ -265,11 +270,11 @@ class _Survey:
     def make_whole(self, node: t.Node) -> None:
         """All letters of an index are integers."""
         match node:
-            case t.Name() | t.Scripted():
+            case t.Name() | t.Scripted(sup=None, primes=0):
                 key = canonical(node)
                 if key:
                     self.of(key).whole = True
-            case t.Quotient() | t.Root():
+            case t.Quotient() | t.Root() | t.Scripted() | t.Fence(left="|" | "||" | "<") | t.Function():
                 pass
             case _:
                 for child in node.children():
@@ -328,6 +333,8 @@ class _Survey:
             case t.Name() | t.Scripted():
                 key = canonical(node)
                 base = canonical(node.base) if isinstance(node, t.Scripted) else None
+                if any(isinstance(self.context.names.get(each or ""), Point) for each in (key, base)):
+                    return False
                 for each in (key, base):
                     if each and (
                         isinstance(self.context.names.get(each), tm.Vector)
@@ -345,7 +352,9 @@ class _Survey:
             case t.Juxtaposed(items=items):
                 if len(items) >= 2 and isinstance(items[-1], t.Fence) and canonical(items[-2]):
                     key = canonical(items[-2])
-                    if key in FUNCTIONS or isinstance(self.context.names.get(key or ""), (tm.Function, Undefined)):
+                    known = self.context.names.get(key or "")
+                    head = (key or "").partition("_")[0].rstrip("'")
+                    if head in FUNCTIONS or isinstance(known, (tm.Function, Undefined, Macro)):
                         return any(isinstance(item, t.Nabla) for item in items)
                 if isinstance(items[0], t.Scripted) and _transposes(items[0]):
                     return False

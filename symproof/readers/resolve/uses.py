@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.context import Context, member_of
 from symproof.readers.resolve.phrases import Undefined
 
 FUNCTIONS = frozenset(
     ("f", "g", "h", "F", "G", "H", r"\phi", r"\psi", r"\varphi", r"\Phi", r"\Psi", r"\ell", "J", r"\mathcal{L}")
 )
+LABELS = frozenset(("*", "+", "-", r"{\dagger}", r"{\perp}", r"{\ast}"))
+"""What may stand above a letter as a part of its name."""
 CONSTANTS = frozenset(("e", r"\pi", r"\infty", r"\partial", r"\emptyset", r"\Re", r"\Im"))
 SETS = frozenset(("mathbb", "mathfrak"))
 OPERATORS = frozenset(
@@ -50,12 +52,18 @@ def settle(context: Context, uses: dict[str, Uses]) -> None:
             known = context.families if isinstance(symbol, tm.Sequence) else context.names
             if declared not in known:
                 context.put(declared, symbol)
-                context.inferred[declared] = _in_words(symbol)
+                context.inferred[member_of(declared) if isinstance(symbol, tm.Sequence) else declared] = _in_words(
+                    symbol
+                )
 
 
 def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[tuple[str, tm.Term | Undefined]]:
     uses = uses_of[key]
     base = key.partition("_")[0].partition("^")[0]
+    if "^" in key and key.rpartition("^")[2] not in LABELS:
+        return
+    if key == r"\delta" and uses.lowered and not uses.bare:
+        return  # Kronecker's
     if key in CONSTANTS or key in context.names or key.startswith((r"\mathbb", r"\mathfrak")):
         return
     vector = uses.vector or (uses.bold and _small(key)) or (uses.transposed and _small(key))

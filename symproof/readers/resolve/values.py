@@ -8,6 +8,7 @@ from typing import Any
 from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.notation.tree import Node
+from symproof.readers.resolve.phrases import Undefined
 from symproof.statement import Prop
 from symproof.substitution import substitute
 from symproof.term import Term
@@ -74,13 +75,15 @@ def words(value: Value) -> str:
             return "a number"
         case tm.Vector():
             return "a vector"
+        case tm.Residue():
+            return "a residue"
         case tm.Matrix():
             return "a matrix"
         case Row():
             return "a transposed vector"
         case Tuple():
             return "a list"
-        case tm.Function() | Macro():
+        case tm.Function() | Macro() | Undefined():
             return "a function"
         case tm.Sequence():
             return "a sequence without an index"
@@ -101,10 +104,12 @@ def plus(left: Value, right: Value, node: Node) -> Value:
     for sort in (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue):
         if isinstance(left, sort) and isinstance(right, sort):
             return guarded(node, lambda: left + right)  # type: ignore[operator]  # of one sort
-    if isinstance(left, tm.Residue) and isinstance(right, tm.Number) and right.value.denominator == 1:
-        return guarded(node, lambda: left + int(right.value))
-    if isinstance(right, tm.Residue) and isinstance(left, tm.Number) and left.value.denominator == 1:
-        return guarded(node, lambda: int(left.value) + right)
+    if isinstance(left, tm.Residue) and isinstance(right, tm.Scalar):
+        if isinstance(right, tm.Neg):  # as it is written: i - 1
+            return guarded(node, lambda: left - right.arg)
+        return guarded(node, lambda: left + right)
+    if isinstance(right, tm.Residue) and isinstance(left, tm.Scalar):
+        return guarded(node, lambda: left + right)
     raise Refused(node, f"{words(left)} and {words(right)} cannot be added")
 
 

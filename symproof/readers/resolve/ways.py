@@ -10,6 +10,7 @@ from symproof import term as tm
 from symproof.readers.notation import parse
 from symproof.readers.notation.tree import Chain, Clause, Fence, Logic, Missing, Node, NotUnderstood
 from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.reading import Ambiguous, ChainReading, Outcome, Reading
 from symproof.readers.resolve.stated import relation
@@ -28,7 +29,7 @@ def resolve(node: Node, context: Context) -> Outcome:
     known = _surveyed(context, node)
 
     def read(terms: Terms) -> list[Value]:
-        return [_caught(lambda: _term_or_statement(terms, node))]
+        return [terms.said(lambda: _term_or_statement(terms, node))]
 
     return _outcomes([node], known, read)[0]
 
@@ -39,9 +40,9 @@ def resolve_chain(clause: Clause, context: Context) -> ChainReading:
     count = len(clause.relations)
 
     def read(terms: Terms) -> list[Value]:
-        values = [_caught(lambda member=member: _term_or_statement(terms, member)) for member in clause.members]  # type: ignore[misc]
+        values = [terms.said(lambda member=member: _term_or_statement(terms, member)) for member in clause.members]  # type: ignore[misc]
         steps = [
-            _caught(
+            terms.said(
                 lambda k=k: relation(  # type: ignore[misc]
                     terms, clause.members[k], clause.relations[k], clause.members[k + 1],
                     first=k == 0, left_value=values[k], right_value=values[k + 1],
@@ -157,16 +158,6 @@ def _surveyed(context: Context, node: Node) -> Context:
     return known
 
 
-def _caught(read: Callable[[], Value]) -> Value:
-    """What is read, or the refusal."""
-    try:
-        return read()
-    except Refused as refusal:
-        return refusal
-    except RecursionError:
-        return None
-
-
 def _term_or_statement(terms: Terms, node: Node) -> Value:
     match node:
         case NotUnderstood():
@@ -186,7 +177,7 @@ def _term_or_statement(terms: Terms, node: Node) -> Value:
 
 
 def _chain(terms: Terms, node: Chain) -> Value:
-    values = [_caught(lambda member=member: _term_or_statement(terms, member)) for member in node.members]  # type: ignore[misc]
+    values = [caught(lambda member=member: _term_or_statement(terms, member)) for member in node.members]  # type: ignore[misc]
     props = tuple(
         relation(
             terms,
@@ -247,8 +238,15 @@ def _outcome(node: Any, k: int, best: list[tuple[list[Value], Terms]], tried: li
     for values, terms in best:
         value = values[k]
         if isinstance(value, Term):
-            inferred = {key: phrase for key, phrase in context.inferred.items() if key in terms.used}
-            readings.setdefault(value, Reading(value, inferred, tuple(terms.notes), node.start, node.end))
+            notes, used = terms.sayings[k]
+            if k > len(terms.sayings) // 2:  # a step rests on what its two members do
+                used = (
+                    used
+                    | terms.sayings[k - len(terms.sayings) // 2 - 1][1]
+                    | terms.sayings[k - len(terms.sayings) // 2][1]
+                )
+            inferred = {key: phrase for key, phrase in context.inferred.items() if key in used}
+            readings.setdefault(value, Reading(value, inferred, notes, node.start, node.end))
     if len(readings) == 1:
         return next(iter(readings.values()))
     if readings:
