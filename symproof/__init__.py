@@ -29,7 +29,7 @@ from symproof.derivation import Derivation, derivation
 from symproof.functions import cos, exp, log, maximum, minimum, pi, sigma, sin, sqrt
 from symproof.printed import approx
 from symproof.properties import convex, differentiable, lipschitz, smooth, strongly_convex
-from symproof.prove import prove
+from symproof.prove import from_latex, prove
 from symproof.rates import big_o
 from symproof.statement import Prop, and_, each, eq, exists, iff, implies, minimizer, ne, not_, or_
 from symproof.symbols import (
@@ -108,6 +108,7 @@ __all__ = [
     "exists",
     "exp",
     "factorial",
+    "from_latex",
     "function",
     "grad",
     "gradient",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from symproof.by import ByLike, read_by
 from symproof.derivation import read_cites
@@ -11,33 +11,47 @@ from symproof.lemmas import BUDGET, Lemmas
 from symproof.statement import Prop, Statement, prop
 
 if TYPE_CHECKING:
+    from symproof.term import Term
     from symproof.verdict import Verdict
 
 
-def prove(claim: object, given: Iterable[object] = (), budget: float = BUDGET, by: ByLike | None = None) -> Verdict:
-    """What is known of `claim` where all of `given` hold, after at most about `budget` seconds.
+def prove(
+    claim: object,
+    given: Iterable[object] = (),
+    budget: float = BUDGET,
+    by: ByLike | None = None,
+    where: Mapping[str, str] | None = None,
+) -> Verdict:
+    r"""What is known of `claim` where all of `given` hold, after at most about `budget` seconds.
 
-    Claim and hypotheses are statements, SymPy relations, or text in SymPy's syntax, which is parsed and never
-    evaluated; a name that nobody declared is real. `by` names an engine, or derivations to cite.
+    Claim and hypotheses are statements, SymPy relations, or text: in SymPy's syntax, which is parsed and never
+    evaluated, or in LaTeX (in dollar signs, or with a backslash). A name that nobody declared is real, in LaTeX what its
+    uses say; `where` declares letters of LaTeX in words. `by` names an engine, or derivations to cite.
 
     Raises:
         SymproofError: what is said is no statement, and why.
 
     >>> prove("x**2 + y**2 >= 2*x*y").status
     'proved'
+    >>> prove(r"$\|x + y\|^2 \le 2\|x\|^2 + 2\|y\|^2$", where={"x, y": "vector"}).status
+    'proved'
     """
     engine, cited = read_by(by)
     hypotheses = (given,) if isinstance(given, (str, Prop)) else tuple(given)
-    return Lemmas(budget).settle(read(claim, hypotheses), engine, read_cites(cited))
+    return Lemmas(budget).settle(read(claim, hypotheses, where), engine, read_cites(cited))
 
 
-def read(claim: object, given: Iterable[object] = ()) -> Statement:
+def read(claim: object, given: Iterable[object] = (), where: Mapping[str, str] | None = None) -> Statement:
     """`given |- claim`, each from itself, from SymPy, or from text; a letter is one letter in all of them.
 
     Raises:
         SymproofError: what is said is no statement, and why.
     """
     parts = [each if isinstance(each, str) else prop(each) for each in (claim, *given)]
+    if where or any(isinstance(each, str) and is_latex(each) for each in parts):
+        from symproof.readers.latex_text import read_latex  # the parser is loaded when there is text
+
+        return read_latex(parts[0], parts[1:], where or {})
     known = [each for each in parts if isinstance(each, Prop)]
     if len(known) == len(parts):
         return Statement(tuple(known[1:]), known[0])
@@ -48,3 +62,20 @@ def read(claim: object, given: Iterable[object] = ()) -> Statement:
     # All are read together, the claim as one that is given, so that the texts know its letters.
     together = read_statement("0 == 0", parts).given
     return Statement(together[1:], together[0])
+
+
+def is_latex(text: str) -> bool:
+    """Whether a text is LaTeX: it stands in dollar signs or has a backslash; SymPy's syntax has neither."""
+    return "\\" in text or text.lstrip().startswith("$")
+
+
+def from_latex(text: str, *letters: Term, where: Mapping[str, str] | None = None) -> Any:
+    r"""The term or the statement that LaTeX writes; see `readers.latex_text`.
+
+    >>> from symproof import vectors
+    >>> from_latex(r"2 \langle x, y \rangle", *vectors("x y"))
+    2*inner(x, y)
+    """
+    from symproof.readers.latex_text import from_latex as read_text  # the parser is loaded when there is text
+
+    return read_text(text, *letters, where=where)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from symproof import symbols
 from symproof import term as tm
+from symproof.functions import FUNCTIONS
 from symproof.printed import DIGITS
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.context import Context, Symbol, member_of
@@ -111,9 +112,8 @@ class Names:
         if key == "e":
             return tm.Elementary("exp", (tm.ONE,))
         if key == r"\pi":
-            pi = getattr(symbols, "pi", None)
-            if isinstance(pi, tm.Scalar):
-                return pi
+            if "pi" in FUNCTIONS:
+                return tm.Elementary("pi", ())
             raise Refused(node, "the language has no pi; declare it if it is a letter")
         if key == r"\mathbf{0}":
             return tm.ZeroVector()

@@ -194,7 +194,7 @@ class _Survey:
                         self.make_vector(items[place + 3])
                 place += 1
                 continue
-            fence = following.base if isinstance(following, t.Scripted) else following
+            fence = following.base if isinstance(following, t.Scripted) and following.sub is None else following
             if (
                 isinstance(item, (t.Name, t.Scripted))
                 and isinstance(fence, t.Fence)

@@ -106,10 +106,10 @@ def plus(left: Value, right: Value, node: Node) -> Value:
             return guarded(node, lambda: left + right)  # type: ignore[operator]  # of one sort
     if isinstance(left, tm.Residue) and isinstance(right, tm.Scalar):
         if isinstance(right, tm.Neg):  # as it is written: i - 1
-            return guarded(node, lambda: left - right.arg)
-        return guarded(node, lambda: left + right)
+            return guarded(node, lambda: left - right.arg)  # type: ignore[operator]  # whole, or refused
+        return guarded(node, lambda: left + right)  # type: ignore[operator]
     if isinstance(right, tm.Residue) and isinstance(left, tm.Scalar):
-        return guarded(node, lambda: left + right)
+        return guarded(node, lambda: left + right)  # type: ignore[operator]
     raise Refused(node, f"{words(left)} and {words(right)} cannot be added")
 
 
