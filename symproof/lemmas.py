@@ -7,7 +7,7 @@ its owner keeps it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from symproof.errors import CitationCycle, SymproofError
@@ -57,7 +57,7 @@ class Lemmas:
     def whole(self, derivation: Derivation) -> Verdict:
         """The verdict on `derivation.statement`: proved by the kernel when every step is; else unknown."""
         if derivation not in self._wholes:
-            verdicts = [self.step(derivation, k) for k in range(len(derivation.steps))]
+            verdicts = (self.step(derivation, k) for k in range(len(derivation.steps)))
             self._wholes[derivation] = compose(derivation.statement, verdicts)
         return self._wholes[derivation]
 
@@ -95,17 +95,16 @@ def settle(
         raise InternalError(error) from error
 
 
-def compose(statement: Statement, verdicts: Sequence[Verdict]) -> Verdict:
-    """The verdict on a whole chain from those on its steps."""
+def compose(statement: Statement, verdicts: Iterable[Verdict]) -> Verdict:
+    """The verdict on a whole chain from those on its steps, which are asked for up to the first that is not proved."""
     from symproof.kernel import compose as chained
 
-    if len(verdicts) == 1:
-        return verdicts[0]
-    proved = [verdict for verdict in verdicts if isinstance(verdict, Proved)]
-    if len(proved) < len(verdicts):
-        failing = next(k for k, verdict in enumerate(verdicts, start=1) if not isinstance(verdict, Proved))
-        return Unknown(statement, reason=f"step {failing} is not proved")
-    if proved[-1].statement == statement:  # a trace says last what it shows
+    proved: list[Proved] = []
+    for k, verdict in enumerate(verdicts, start=1):
+        if not isinstance(verdict, Proved):
+            return verdict if verdict.statement == statement else Unknown(statement, reason=f"step {k} is not proved")
+        proved.append(verdict)
+    if proved[-1].statement == statement:  # the one step, or a trace, which says last what it shows
         return proved[-1]
     return chained(statement, proved)
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from symproof.statement import Statement
+from symproof.verdict import Proved
 from tests.sabotage.mutants import Mutant, mutants
 from tests.sabotage.trial import ENOUGH, false_point, outcomes, statements
 
@@ -30,12 +32,13 @@ def test_no_false_mutant_is_proved(path: Path, tmp_path: Path, request: pytest.F
     if not request.config.getoption("--all-mutants"):
         chosen = random.Random(20261123).sample(everything, min(SAMPLE, len(everything)))
     original = statements(path)
+    cited: dict[Statement, Proved] = {}
     counts: Counter[str] = Counter()
     wrong: list[str] = []
     for number, mutant in enumerate(chosen):
         file = tmp_path / f"mutant_{number}.py"
         file.write_text(mutant.source)
-        for outcome in outcomes(file, original):
+        for outcome in outcomes(file, original, cited):
             counts[outcome.status] += 1
             if outcome.statement is not None:
                 point, held = false_point(outcome.statement)

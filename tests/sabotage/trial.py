@@ -17,6 +17,7 @@ from symproof.lemmas import InternalError, Lemmas
 from symproof.point import MatrixValue, Point, QuadraticFunction, SequenceValue, Value
 from symproof.readers.module import load
 from symproof.statement import Statement
+from symproof.verdict import Proved, Verdict
 
 POINTS = 40
 ENOUGH = 3
@@ -31,14 +32,34 @@ class Outcome:
     statement: Statement | None = None
 
 
-def outcomes(path: Path, unchanged: frozenset[Statement]) -> Iterator[Outcome]:
-    """What becomes of each derivation of a file that is not one of the `unchanged` ones."""
+class Cited(Lemmas):
+    """Lemmas that remember, over many mutants of a file, what was proved of the derivations that are cited."""
+
+    def __init__(self, proved: dict[Statement, Proved]) -> None:
+        super().__init__(1.5, advise=False)
+        self.proved = proved
+
+    def whole(self, derivation: Derivation) -> Verdict:
+        if derivation.statement not in self.proved:
+            verdict = super().whole(derivation)
+            if not isinstance(verdict, Proved):
+                return verdict
+            self.proved[derivation.statement] = verdict
+        return self.proved[derivation.statement]
+
+    def mutant(self, derivation: Derivation) -> Verdict:
+        """The verdict on a derivation by its own steps, whatever was proved of its statement before."""
+        return super().whole(derivation)
+
+
+def outcomes(path: Path, unchanged: frozenset[Statement], proved: dict[Statement, Proved]) -> Iterator[Outcome]:
+    """What becomes of each derivation of a file that is not one of the `unchanged` ones; `proved` is added to."""
     try:
         derivations = load(path)
     except SymproofError:
         yield Outcome("", "not built")
         return
-    lemmas = Lemmas(1.5, advise=False)
+    lemmas = Cited(proved)
     for derivation in derivations:
         if derivation.build() is not None:
             yield Outcome(derivation.name, "not built")
@@ -52,9 +73,9 @@ def statements(path: Path) -> frozenset[Statement]:
     return frozenset(s for d in derivations for s in (d.statement, *d.statements))
 
 
-def _settled(derivation: Derivation, lemmas: Lemmas) -> Outcome:
+def _settled(derivation: Derivation, lemmas: Cited) -> Outcome:
     try:
-        verdict = lemmas.whole(derivation)
+        verdict = lemmas.mutant(derivation)
     except (SymproofError, InternalError) as error:
         assert isinstance(error, SymproofError), f"{derivation.name}: {error}"
         return Outcome(derivation.name, "not built")
