@@ -21,6 +21,7 @@ from symproof.by import (
     ring,
     sums,
     telescope,
+    termwise,
     witness,
 )
 from symproof.chain import Chain, MatrixChain, ScalarChain, StatementChain, VectorChain, calc
@@ -154,6 +155,7 @@ __all__ = [
     "strongly_convex",
     "sums",
     "telescope",
+    "termwise",
     "total",
     "trace",
     "vector",

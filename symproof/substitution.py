@@ -57,15 +57,22 @@ def substitute(term: T, values: Mapping[Any, Any]) -> T:
     if term.binders:
         entering = frozenset().union(*(value.free for value in used.values()))
         bound = {getattr(term, name): name for name in term.binders}
-        clashing = [symbol for symbol in bound if symbol in entering]
+        near = entering | term.free
+        clashing = [symbol for symbol in bound if symbol in entering or substitute_modulus(symbol, used) in near]
         if clashing:
-            taken = {name_of(symbol) for symbol in entering | term.free | set(bound)}
+            taken = {name_of(symbol) for symbol in near | set(bound)}
             taken |= {name_of(symbol) for name in term.scope for symbol in getattr(term, name).free}
             term = rename_bound(term, {symbol: fresh(symbol, taken) for symbol in clashing})
+            bound = {getattr(term, name): name for name in term.binders}
         if any(symbol.free & used.keys() for symbol in bound):  # a residue, or a matrix, whose index set changes
-            term = rename_bound(
-                term, {getattr(term, name): substitute_modulus(getattr(term, name), used) for name in term.binders}
-            )
+            renamed = {symbol: substitute_modulus(symbol, used) for symbol in bound}
+            parts = {name: getattr(term, name) for name in term.__match_args__}
+            for name, part in parts.items():  # at once: a letter of the new index set stands beside none of the old
+                if name in term.binders:
+                    parts[name] = renamed[part]
+                elif isinstance(part, Term):
+                    parts[name] = substitute(part, used | renamed if name in term.scope else used)
+            return type(term)(*parts.values())
         return rebuild(term, lambda child: substitute(child, used))
     if isinstance(term, ResidueVariable):
         return cast("T", substitute_modulus(term, used))

@@ -1,21 +1,6 @@
 r"""Norms and inner products, in any dimension."""
 
-from symproof import (
-    Chain,
-    Prop,
-    calc,
-    derivation,
-    eq,
-    iff,
-    index,
-    inner,
-    natural,
-    norm,
-    positive,
-    sequence,
-    vector,
-    vectors,
-)
+from symproof import Chain, Prop, calc, derivation, eq, iff, inner, norm, positive, vectors
 
 x, y, z = vectors("x y z")
 lam = positive(r"\lambda")
@@ -23,13 +8,13 @@ lam = positive(r"\lambda")
 
 @derivation
 def cauchy_schwarz() -> Chain:
-    """Cauchy-Schwarz."""
+    """The inequality of Cauchy and Schwarz."""
     return calc(inner(x, y)).le(norm(x) * norm(y))
 
 
 @derivation
-def triangle() -> Chain:
-    """The triangle inequality, squared."""
+def triangle_squared() -> Chain:
+    """The triangle inequality, squared: where it comes from."""
     return (
         calc(norm(x + y) ** 2)
         .eq(norm(x) ** 2 + 2 * inner(x, y) + norm(y) ** 2)
@@ -39,51 +24,48 @@ def triangle() -> Chain:
 
 
 @derivation
-def triangle_inequality() -> Chain:
+def triangle() -> Chain:
     """The triangle inequality."""
     return calc(norm(x + y)).le(norm(x) + norm(y))
 
 
+@derivation(expect="refuted")
+def strict_triangle() -> Chain:
+    """It is not strict: the two may point the same way."""
+    return calc(norm(x + y)).lt(norm(x) + norm(y))
+
+
 @derivation
 def reverse_triangle() -> Chain:
-    """The distance of two norms is at most the norm of the difference."""
+    """Two norms differ by no more than the norm of the difference."""
     return calc(abs(norm(x) - norm(y))).le(norm(x - y))
 
 
 @derivation
 def parallelogram() -> Chain:
-    """The parallelogram law."""
+    """The parallelogram law: the diagonals and the sides."""
     return calc(norm(x + y) ** 2 + norm(x - y) ** 2).eq(2 * norm(x) ** 2 + 2 * norm(y) ** 2)
 
 
 @derivation
 def polarization() -> Chain:
-    """The inner product from norms alone."""
+    """The inner product is known from norms alone."""
     return calc((norm(x + y) ** 2 - norm(x - y) ** 2) / 4).eq(inner(x, y))
 
 
 @derivation
-def young() -> Chain:
-    """Young's inequality with a weight."""
-    return calc(norm(x + y) ** 2).le((1 + lam) * norm(x) ** 2 + (1 + 1 / lam) * norm(y) ** 2)
-
-
-@derivation
 def pythagoras() -> Prop:
-    """Pythagoras: a right angle is the same as squares that add up."""
+    """A right angle is the same as squares that add up."""
     return iff(eq(inner(x, y), 0), eq(norm(x + y) ** 2, norm(x) ** 2 + norm(y) ** 2))
 
 
 @derivation
-def medians() -> Chain:
+def median() -> Chain:
     """The squared distance to a midpoint (Apollonius)."""
     return calc(norm(z - (x + y) / 2) ** 2).eq(norm(z - x) ** 2 / 2 + norm(z - y) ** 2 / 2 - norm(x - y) ** 2 / 4)
 
 
-t, T = index("t"), natural("T")
-v = sequence("v", of=vector)
-
-
-@derivation(expect="refuted")
-def no_strictness() -> Chain:
-    return calc(norm(x + y)).lt(norm(x) + norm(y))
+@derivation
+def young() -> Chain:
+    """The square of a sum, when one part may cost more so that the other costs less (Young)."""
+    return calc(norm(x + y) ** 2).le((1 + lam) * norm(x) ** 2 + (1 + 1 / lam) * norm(y) ** 2)

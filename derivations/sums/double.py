@@ -12,29 +12,24 @@ def product_of_sums() -> Chain:
     return calc(total(a[i], i, 1, m) * total(b[j], j, 1, n)).eq(total(total(a[i] * b[j], j, 1, n), i, 1, m))
 
 
-c = sequence("c")
+@derivation(expect="refuted")
+def sum_of_products() -> Chain:
+    """It is not the sum of the products."""
+    return calc(total(a[i], i, 1, n) * total(b[j], j, 1, n)).eq(total(a[i] * b[i], i, 1, n))
 
 
 @derivation
 def exchange() -> Chain:
-    """Two sums change places."""
+    """Two sums change places where neither range depends on the other."""
     return calc(total(total(a[i + j] * b[j], j, 1, n), i, 1, m)).eq(total(total(a[i + j] * b[j], i, 1, m), j, 1, n))
 
 
 @derivation
-def exchange_within() -> Chain:
-    """Two sums change places."""
-    return calc(total(total(a[i] / (i + j), j, 1, n) + b[i], i, 1, m)).eq(
-        total(total(a[i] / (i + j), i, 1, m), j, 1, n) + total(b[i], i, 1, m)
-    )
-
-
-@derivation
 def gauss() -> Chain:
-    """Twice a sum: forwards and backwards."""
+    """A sum forwards and backwards: the trick of the young Gauss."""
     return (
         calc(2 * total(i, i, 1, n))
-        .eq(total(i, i, 1, n) + total(n + 1 - i, i, 1, n))
+        .eq(total(i, i, 1, n) + total(n + 1 - i, i, 1, n), note="once forwards, once backwards")
         .eq(total(n + 1, i, 1, n))
         .eq(n * (n + 1))
     )
@@ -42,12 +37,7 @@ def gauss() -> Chain:
 
 @derivation
 def lagrange() -> Chain:
-    """The identity of Lagrange, which is why Cauchy-Schwarz holds."""
+    """Lagrange's identity: what Cauchy-Schwarz leaves out is a sum of squares."""
     return calc(total(total((a[i] * b[j] - a[j] * b[i]) ** 2, j, 1, n), i, 1, n)).eq(
         2 * total(a[i] ** 2, i, 1, n) * total(b[i] ** 2, i, 1, n) - 2 * total(a[i] * b[i], i, 1, n) ** 2
     )
-
-
-@derivation
-def antisymmetric() -> Chain:
-    return calc(total(total(a[i] - a[j], j, 1, n), i, 1, n)).eq(0)

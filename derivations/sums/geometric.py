@@ -1,53 +1,54 @@
-r"""Geometric sums.
+r"""Geometric sums, in SymPy's own objects.
 
-A sum with a power in it telescopes once it is multiplied by the right factor; the formulas hold for every n, 0 included.
+They hold for every n, 0 included; an empty sum is 0, which SymPy itself does not keep to.
 """
 
-from symproof import Chain, calc, derivation, index, induction, natural, ne, product, real, total
+import sympy
+from sympy import Eq, Le, Sum
 
-k, n = index("k"), natural("n")
-q = real("q")
+from symproof import derivation
+
+k, n = sympy.symbols("k n", integer=True, nonnegative=True)
+q = sympy.Symbol("q", real=True)
 
 
-@derivation(given=[ne(q, 1)])
-def geometric() -> Chain:
+@derivation(given=[sympy.Ne(q, 1)])
+def geometric_sum() -> Eq:
     """The geometric sum."""
-    return calc(total(q**k, k, 0, n)).eq((q ** (n + 1) - 1) / (q - 1))
+    return Eq(Sum(q**k, (k, 0, n)), (q ** (n + 1) - 1) / (q - 1))
 
 
 @derivation
-def factor() -> Chain:
-    """A difference of powers."""
-    return calc((q - 1) * total(q**k, k, 0, n)).eq(q ** (n + 1) - 1)
-
-
-@derivation
-def doubling() -> Chain:
-    """Powers of two add up to one less than the next."""
-    return calc(total(2**k, k, 0, n)).eq(2 ** (n + 1) - 1)
-
-
-@derivation
-def weighted_doubling() -> Chain:
-    """Powers of two, weighted by their exponents."""
-    return calc(total(k * 2**k, k, 1, n)).eq((n - 1) * 2 ** (n + 1) + 2)
-
-
-@derivation
-def growth() -> Chain:
-    """A power of two is larger than its exponent."""
-    return calc(n).lt(2**n, by=induction(n))
+def without_a_denominator() -> Eq:
+    """Without a denominator it needs no hypothesis."""
+    return Eq((q - 1) * Sum(q**k, (k, 0, n)), q ** (n + 1) - 1)
 
 
 @derivation(given=[q >= 0, q < 1])
-def bounded() -> Chain:
-    """Below 1."""
-    return calc(total(q**k, k, 0, n)).eq((1 - q ** (n + 1)) / (1 - q)).le(1 / (1 - q))
-
-
-x, y = real("x"), real("y")
+def bounded() -> Le:
+    """For 0 <= q < 1 all of them stay below one number."""
+    return Le(Sum(q**k, (k, 0, n)), 1 / (1 - q))
 
 
 @derivation
-def squared_factors() -> Chain:
-    return calc((1 - q) * product(1 + q ** (2**k), k, 0, n)).eq(1 - q ** (2 ** (n + 1)))
+def powers_of_two() -> Eq:
+    """Powers of two add up to one less than the next."""
+    return Eq(Sum(2**k, (k, 0, n)), 2 ** (n + 1) - 1)
+
+
+@derivation(expect="refuted")
+def powers_of_two_to_the_next() -> Eq:
+    """One less, as the empty sum shows already."""
+    return Eq(Sum(2**k, (k, 0, n)), 2 ** (n + 1))
+
+
+@derivation
+def weighted_powers_of_two() -> Eq:
+    """Weighted by their exponents."""
+    return Eq(Sum(k * 2**k, (k, 1, n)), (n - 1) * 2 ** (n + 1) + 2)
+
+
+@derivation
+def growth() -> sympy.Lt:
+    """A power of two is larger than its exponent, by induction."""
+    return sympy.Lt(n, 2**n)

@@ -24,12 +24,18 @@ def squares() -> Eq:
 
 
 @derivation
+def cubes() -> Eq:
+    """Their cubes add up to the square of their sum."""
+    return Eq(Sum(k**3, (k, 1, n)), (n * (n + 1) / 2) ** 2)
+
+
+@derivation
 def odd_numbers() -> Eq:
     """The first n odd numbers make a square."""
     return Eq(Sum(2 * k - 1, (k, 1, n)), n**2)
 
 
-@derivation
-def fourth_powers() -> Eq:
-    """Fourth powers."""
-    return Eq(Sum(k**4, (k, 1, n)), n * (n + 1) * (2 * n + 1) * (3 * n**2 + 3 * n - 1) / 30)
+@derivation(expect="refuted")
+def odd_numbers_from_zero() -> Eq:
+    """From k = 0 on it is a different sum."""
+    return Eq(Sum(2 * k - 1, (k, 0, n)), n**2)

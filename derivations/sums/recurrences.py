@@ -3,11 +3,24 @@ r"""Sequences that are defined by a recurrence.
 A recurrence is a hypothesis, stated for each index; what follows from it for every n is proved by induction.
 """
 
-from symproof import Chain, calc, derivation, each, eq, index, induction, natural, real, sequence, total
+from symproof import (
+    Chain,
+    calc,
+    derivation,
+    each,
+    eq,
+    index,
+    induction,
+    natural,
+    nonnegative,
+    positive,
+    sequence,
+    total,
+)
 
 k, n = index("k"), natural("n")
-F = sequence("F")
-a = sequence("a")
+F, a = sequence("F"), sequence("a")
+q, c = nonnegative("q"), positive("c")
 fibonacci = [eq(F[0], 0), eq(F[1], 1), each(k, eq(F[k + 2], F[k + 1] + F[k]))]
 
 
@@ -25,36 +38,35 @@ def fibonacci_squares() -> Chain:
 
 @derivation(given=fibonacci)
 def cassini() -> Chain:
-    """Cassini's identity."""
+    """Cassini's identity: the sign alternates."""
     return calc(F[n + 2] * F[n] - F[n + 1] ** 2).eq(-((-1) ** n))
 
 
-@derivation(given=[eq(a[0], 1), each(k, eq(a[k + 1], 2 * a[k] + 1))])
-def towers() -> Chain:
-    """The moves of the towers of Hanoi."""
-    return calc(a[n]).eq(2 ** (n + 1) - 1, by=induction(n))
+@derivation(given=fibonacci, expect="refuted")
+def cassini_without_the_sign() -> Chain:
+    """It is not 1 all the time."""
+    return calc(F[n + 2] * F[n] - F[n + 1] ** 2).eq(1)
 
 
-q, c = real("q"), real("c")
-
-
-@derivation(given=[each(k, eq(a[k + 1], q * a[k]))])
-def geometric() -> Chain:
-    """"""
-    return calc(a[n]).eq(q**n * a[0])
-
-
-@derivation(given=[each(k, a[k + 1] >= a[k])])
-def increasing() -> Chain:
-    """"""
-    return calc(a[0]).le(a[n])
+@derivation(given=[eq(a[0], 0), each(k, eq(a[k + 1], 2 * a[k] + 1))])
+def towers_of_hanoi() -> Chain:
+    """The towers of Hanoi: n discs take 2^n - 1 moves."""
+    return calc(a[n]).eq(2**n - 1, by=induction(n))
 
 
 @derivation(given=[eq(a[0], 1), each(k, eq(a[k + 1], (k + 1) * a[k]))])
 def factorials() -> Chain:
+    """Factorials, each times its number, telescope."""
     return calc(total(k * a[k], k, 0, n)).eq(a[n + 1] - 1)
 
 
-@derivation(given=[eq(a[0], 0), each(k, eq(a[k + 1], a[k] + 2 * k + 1))])
-def sq() -> Chain:
-    return calc(a[n]).eq(n**2)
+@derivation(given=[each(k, a[k + 1] <= q * a[k])])
+def geometric_decay() -> Chain:
+    """A factor in each step is its power after n steps."""
+    return calc(a[n]).le(q**n * a[0], by=induction(n))
+
+
+@derivation(given=[each(k, a[k + 1] <= q * a[k] + c), q < 1])
+def decay_with_noise() -> Chain:
+    """With noise in each step it comes down to the noise over 1 - q."""
+    return calc(a[n]).le(q**n * a[0] + c / (1 - q), by=induction(n))

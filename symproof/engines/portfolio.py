@@ -141,6 +141,7 @@ PINNED: dict[str, tuple[tuple[str, Engine], ...]] = {
     "positivity": (("positivity", positivity), ("ring", ring), *LOGIC),
     "inequality": tuple(row for row in STEPS if row[0] not in ("telescope", "induction")),
     "telescope": (("ring", ring), ("telescope", telescope), ("termwise", termwise), ("positivity", positivity), *LOGIC),
+    "termwise": (("ring", ring), ("termwise", termwise), ("positivity", positivity), *LOGIC),
     "sums": tuple(row for row in STEPS if row[0] != "induction"),
     "induction": tuple(row for row in STEPS if row[0] != "induction"),
     "z3": (("z3", z3),),

@@ -1,4 +1,4 @@
-r"""A line through T points."""
+r"""A line through T points (x_t, y_t): slope m, intercept b."""
 
 from symproof import (
     Chain,
@@ -23,23 +23,19 @@ loss = total((y[t] - m * x[t] - b) ** 2, t, 1, T)
 
 
 @derivation
-def normal_slope() -> Chain:
+def first_normal_equation() -> Chain:
+    """The derivative of the loss in the slope."""
     return calc(derivative(loss, m)).eq(-2 * total(x[t] * (y[t] - m * x[t] - b), t, 1, T))
 
 
 @derivation
-def normal_intercept() -> Prop:
-    """The best intercept: the line goes through the mean"""
+def through_the_means() -> Prop:
+    """The derivative in the intercept vanishes exactly when the line goes through the point of the means."""
     return iff(eq(derivative(loss, b), 0), eq(b, total(y[t], t, 1, T) / T - m * total(x[t], t, 1, T) / T))
 
 
-@derivation
-def best_intercept() -> Prop:
-    return minimizer(total(y[t] - m * x[t], t, 1, T) / T, loss, b, unique=True)
-
-
 @derivation(given=[total(x[t] ** 2, t, 1, T) > 0])
-def best_slope() -> Prop:
-    return minimizer(
-        total(x[t] * y[t], t, 1, T) / total(x[t] ** 2, t, 1, T), total((y[t] - m * x[t]) ** 2, t, 1, T), m, unique=True
-    )
+def best_slope_through_the_origin() -> Prop:
+    """Without an intercept the best slope is a quotient of two sums."""
+    slope = total(x[t] * y[t], t, 1, T) / total(x[t] ** 2, t, 1, T)
+    return minimizer(slope, total((y[t] - m * x[t]) ** 2, t, 1, T), m, unique=True)
