@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-PATIENCE = 3.0
+PATIENCE = 5.0
 """Seconds by the clock for each second of processor time."""
 
 
