@@ -148,6 +148,8 @@ PINNED: dict[str, tuple[tuple[str, Engine], ...]] = {
     "sympy": (("sympy", sympy),),
 }
 """What `by=` allows. The steps of logic are allowed with every engine, as they only take the goal apart."""
+HEAVY: tuple[Engine, ...] = (linear, ideal, orderings, sos)
+"""Engines that take their time to fail: what an author has named is tried without them first."""
 
 
 def settle(
@@ -178,7 +180,7 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     started = Deadline.now()
     if by is not None and by.name == "omitted":
         return Unknown(statement, by="omitted", reason="the proof is left out")
-    stages = STAGES if by is None or by.name in ("assumed", "at", "witness") else (PINNED[by.name],)
+    stages = STAGES if by is None or by.name in ("assumed", "at", "witness") else _pinned(by.name)
     verdict: Verdict = _by_proof(
         statement, by, started.after(budget * (0.3 if len(stages) > 1 else 0.6)), lemmas, stages[0]
     )
@@ -199,6 +201,13 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
         if refuted is not None:
             return refuted
     return verdict
+
+
+def _pinned(name: str) -> tuple[tuple[tuple[str, Engine], ...], ...]:
+    """What a word allows, in stages."""
+    allowed = PINNED[name]
+    light = tuple(row for row in allowed if row[1] not in HEAVY)
+    return (allowed,) if len(light) == len(allowed) else (light, allowed)
 
 
 def _by_proof(
