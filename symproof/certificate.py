@@ -210,6 +210,13 @@ class CyclicInduction:
 
 
 @dataclass(frozen=True, slots=True)
+class Peeled:
+    """A proof in which normal forms take the last terms out of sums and products: sum to n + 1 is sum to n and one term."""
+
+    proof: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Telescoped:
     """sum f(t) = G(high + 1) - G(low), from a proof of f(t) = G(t + 1) - G(t) at a fresh t of the range."""
 
@@ -312,7 +319,7 @@ class Assumed:
 
 Certificate = Union[
     Evident, Enclosed, Combination, Have, Instance, Entrywise, Detach, Obtain, Witness, Cases, Alternatives, Absurd,
-    Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Induction, CyclicInduction, Telescoped, SplitAt,
+    Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Induction, CyclicInduction, Peeled, Telescoped, SplitAt,
     Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Law, Cited, Oracle, Assumed,
 ]  # fmt: skip
 

@@ -38,7 +38,7 @@ def rewriting(facts: Facts, rewrites: tuple[int, ...]) -> Normalizer:
     """Normal forms under the facts, with some of their equations used from left to right."""
     if not rewrites:
         return facts.normalizer
-    normalizer = Normalizer(facts.sign)
+    normalizer = facts.reader()
     for number in rewrites:
         fact = relation(facts, number)
         if fact.kind != "=" or not normalizer.rewrite(fact.left, fact.right):

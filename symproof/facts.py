@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from fractions import Fraction
+from math import ceil
 
 from symproof import statement as st
 from symproof import term as tm
@@ -43,7 +44,7 @@ NOT_NORMAL = (NoNormalForm, TooLarge, UnknownOperator)
 class Facts:
     """Hypotheses in order, flattened: a conjunction is its parts, an equivalence two implications."""
 
-    def __init__(self, props: Iterable[st.Prop] = ()) -> None:
+    def __init__(self, props: Iterable[st.Prop] = (), *, peels: bool = False) -> None:
         self.props: tuple[st.Prop, ...] = ()
         self._known = frozenset[st.Prop]()
         self._is_read = self._asked_early = False
@@ -52,12 +53,21 @@ class Facts:
         self._table: dict[Frozen, Range] = {}
         self._bounds: list[tuple[Quotient, bool]] = []  # (p, strict) for the facts p >= 0 and p > 0
         self._nonzero: set[Frozen] = set()  # monic p for the facts p != 0
-        self.normalizer = Normalizer(self.sign)
+        self._peels = peels
+        self.normalizer = self.reader()
         self._add(props)
 
     def extended(self, props: Iterable[st.Prop]) -> Facts:
         """These facts and more."""
-        return Facts((*self.props, *props))
+        return Facts((*self.props, *props), peels=self._peels)
+
+    def reader(self) -> Normalizer:
+        """Normal forms under these facts, over a table of atoms of its own."""
+        return Normalizer(self.sign, self.least, peels=self._peels)
+
+    def peeled(self) -> Facts:
+        """The same facts, read with the last terms of sums and products taken out."""
+        return Facts(self.props, peels=True)
 
     def _add(self, props: Iterable[st.Prop]) -> None:
         self.props = tuple(part for prop in props for part in flatten(prop))
@@ -144,6 +154,12 @@ class Facts:
         if known.is_nonnegative:
             return 2 if known.is_positive else 1
         return -2 if known.is_negative else -1 if known.is_nonpositive else 0
+
+    def least(self, letter: tm.Scalar) -> int | None:
+        """A number that an integer letter is known never to be below."""
+        self._asked_early = True
+        low = self.range(letter).low
+        return None if low is None else ceil(low)
 
     def range(self, term: tm.Scalar) -> Range:
         """A range that holds the term's value wherever the facts hold and it has one."""

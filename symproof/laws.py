@@ -13,17 +13,18 @@ from fractions import Fraction
 
 from symproof.functions import FUNCTIONS, ElementaryFunction, cos, exp, log, sin
 from symproof.statement import Prop, Relation, Statement
-from symproof.term import ONE, ZERO, Elementary, Neg, Number, Variable
+from symproof.term import ONE, ZERO, Binomial, Elementary, Neg, Number, Variable
 
 x, y = Variable("x"), Variable("y")
-LETTERS = (x, y)
+k = Variable("k", "integer")
+LETTERS = (x, y, k)
 """The letters of the laws, in the order in which a certificate gives their values."""
 
 
 def _laws_of_increasing(row: ElementaryFunction) -> dict[str, Statement]:
     """x < y gives f(x) < f(y), both ways, for an increasing function."""
     at_x, at_y = Elementary(row.name, (x,)), Elementary(row.name, (y,))
-    domain = tuple(Relation(kind, term, ZERO) for letter in LETTERS for term, kind in row.domain(letter))
+    domain = tuple(Relation(kind, term, ZERO) for letter in (x, y) for term, kind in row.domain(letter))
     rules: dict[str, tuple[Prop, Prop]] = {
         "increasing": (Relation("<=", x, y), Relation("<=", at_x, at_y)),
         "strictly_increasing": (Relation("<", x, y), Relation("<", at_x, at_y)),
@@ -42,6 +43,8 @@ LAWS: dict[str, Statement] = {
     "sin_of_sum": Statement((), Relation("=", sin(x + y), sin(x) * cos(y) + cos(x) * sin(y))),
     "cos_of_sum": Statement((), Relation("=", cos(x + y), cos(x) * cos(y) - sin(x) * sin(y))),
     "sin_below_angle": Statement((), Relation("<=", abs(sin(x)), abs(x))),
+    "pascal": Statement((), Relation("=", Binomial(x + 1, k + 1), Binomial(x, k) + Binomial(x, k + 1))),
+    "binomial_of_more": Statement((), Relation("=", (x + 1 - k) * Binomial(x + 1, k), (x + 1) * Binomial(x, k))),
     "cos_above_parabola": Statement((), Relation(">=", cos(x), ONE - x**2 * Number(Fraction(1, 2)))),
 }
 for _row in FUNCTIONS.values():

@@ -14,7 +14,7 @@ from fractions import Fraction
 from math import comb
 from typing import NamedTuple
 
-from flint import fmpq, fmpq_mpoly, fmpq_mpoly_ctx
+from flint import fmpq, fmpq_mpoly, fmpq_mpoly_ctx, fmpq_poly
 
 MAX_TERMS = 100_000
 MAX_BITS = 100_000
@@ -208,6 +208,31 @@ class Polynomials:
         """The numerator's constant factor and its irreducible factors with their multiplicities."""
         constant, factors = value.num.factor()
         return fmpq(constant), [(Quotient(factor), int(power)) for factor, power in factors]
+
+    def partial_fractions(
+        self, power: int, factors: list[tuple[Quotient, int]], number: int
+    ) -> list[tuple[fmpq, int, int | None, int]] | None:
+        """x**power / (product of f**m) for coprime polynomials f in the generator x alone: terms (c, a, j, m) of
+        c * x**a / f_j**m, where j is None for the polynomial part; a < deg f_j. None where a factor holds more than x."""
+        polys = []
+        for factor, multiplicity in factors:
+            if self.generators(factor) != [number]:
+                return None
+            coefficients = {dict(m).get(number, 0): c for m, c in self.numerator_terms(factor)}
+            polys.append((fmpq_poly([coefficients.get(k, 0) for k in range(max(coefficients) + 1)]), multiplicity))
+        whole = fmpq_poly([1])
+        for poly, multiplicity in polys:
+            whole *= poly**multiplicity
+        quotient, rest = divmod(fmpq_poly([0] * power + [1]), whole)
+        terms: list[tuple[fmpq, int, int | None, int]] = [(c, a, None, 0) for a, c in enumerate(quotient) if c]
+        for place, (poly, multiplicity) in enumerate(polys):
+            part = poly**multiplicity
+            _, inverse, _ = (whole // part).xgcd(part)
+            left = (rest * inverse) % part
+            for below in range(multiplicity, 0, -1):
+                left, digit = divmod(left, poly)
+                terms += [(c, a, place, below) for a, c in enumerate(digit) if c]
+        return terms
 
     def freeze(self, value: Quotient) -> Frozen:
         """The value as a key."""

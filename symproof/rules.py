@@ -367,9 +367,13 @@ def _cyclic_induction(facts: Facts, goal: st.Prop, certificate: ct.CyclicInducti
     return trust | follow(others.extended([goal]), substitute(goal, {j: j + 1}), certificate.step, lemmas)
 
 
+def _peeled(facts: Facts, goal: st.Prop, certificate: ct.Peeled, lemmas: Sequence[Proved]) -> Trust:
+    return follow(facts.peeled(), goal, certificate.proof, lemmas)
+
+
 def without(facts: Facts, letter: tm.Term) -> Facts:
     """The facts that do not speak of a letter."""
-    return Facts(prop for prop in facts.props if letter not in prop.free)
+    return Facts((prop for prop in facts.props if letter not in prop.free), peels=facts.normalizer.peels)
 
 
 def _sum_rule(facts: Facts, goal: st.Prop, certificate: Any, lemmas: Sequence[Proved]) -> Trust:
@@ -408,5 +412,6 @@ _RULES: dict[type, Callable[[Facts, st.Prop, Any, Sequence[Any]], Trust]] = {
     ct.Rate: _rate,
     ct.Induction: _induction,
     ct.CyclicInduction: _cyclic_induction,
+    ct.Peeled: _peeled,
     **dict.fromkeys(SUM_RULES, _sum_rule),
 }

@@ -239,9 +239,9 @@ def test_a_row_is_complete(name: str) -> None:
 
 @pytest.mark.parametrize("name", LAWS)
 @settings(max_examples=60, deadline=None)
-@given_by(one=inside, other=inside)
-def test_a_law_holds_at_random_numbers(name: str, one: Q, other: Q) -> None:
-    point = Point(dict(zip(LETTERS, (one, other), strict=True)))
+@given_by(one=inside, other=inside, place=some.integers(-3, 6))
+def test_a_law_holds_at_random_numbers(name: str, one: Q, other: Q, place: int) -> None:
+    point = Point(dict(zip(LETTERS, (one, other, Q(place)), strict=True)))
     try:
         if all(holds(condition, point) for condition in LAWS[name].given):
             assert holds(LAWS[name].claim, point)

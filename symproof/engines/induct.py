@@ -40,10 +40,23 @@ def induct(search: Search, facts: Facts, goal: st.Prop, n: tm.Variable) -> Certi
         base = search.prove(others, substitute(goal, {n: tm.scalar(start)}))
         if base is None:
             return None
-        step = search.prove(others.extended([least, goal]), substitute(goal, {n: n + 1}))
+        step = _step(search, others.extended([least, goal]), substitute(goal, {n: n + 1}))
         return None if step is None else ct.Induction(n, start, base, step)
     finally:
         search.inductions -= 1
+
+
+def _step(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
+    """The step of an induction, the last terms of sums and products taken out first."""
+    if _holds_sums(goal):
+        proof = search.prove(facts.peeled(), goal)
+        if proof is not None:
+            return ct.Peeled(proof)
+    return search.prove(facts, goal)
+
+
+def _holds_sums(term: tm.Term) -> bool:
+    return isinstance(term, (tm.Sum, tm.Product, tm.VectorSum)) or any(map(_holds_sums, term.children()))
 
 
 def growing(goal: st.Prop) -> list[tm.Variable]:

@@ -59,6 +59,7 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
     for place in places:
         for name, arg in _arguments(place):
             arguments.setdefault(name, {})[arg] = None
+    yield from _of_binomials(list(dict.fromkeys(term for place in places for term in _binomials(place))))
     for name, args in arguments.items():
         yield from _of_sums(name, args)
     for name, args in arguments.items():
@@ -74,6 +75,23 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
                     yield "sin_below_angle", (arg,)
                 case "cos":
                     yield "cos_above_parabola", (arg,)
+
+
+def _of_binomials(terms: list[tm.Binomial]) -> Iterator[Use]:
+    """Pascal's rule, where two binomial coefficients are neighbours by it."""
+    for term in terms:
+        if len(terms) > 1:
+            yield "pascal", (term.top - 1, term.bottom - 1)
+            yield "binomial_of_more", (term.top - 1, term.bottom)
+
+
+def _binomials(term: tm.Term) -> Iterator[tm.Binomial]:
+    if term.binders:
+        return
+    if isinstance(term, tm.Binomial):
+        yield term
+    for child in term.children():
+        yield from _binomials(child)
 
 
 def _of_sums(name: str, args: dict[tm.Scalar, None]) -> Iterator[Use]:

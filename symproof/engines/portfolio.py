@@ -20,11 +20,12 @@ from symproof.engines.enclosure import enclosure
 from symproof.engines.entries import with_entries
 from symproof.engines.factors import factors
 from symproof.engines.ideal import ideal
-from symproof.engines.induct import induct, induction
+from symproof.engines.induct import growing, induct, induction
 from symproof.engines.inequality import inequality, positivity
 from symproof.engines.instances import instances
 from symproof.engines.laws import laws
 from symproof.engines.lemmas import prove_with
+from symproof.engines.lengths import lengths
 from symproof.engines.letters import letters
 from symproof.engines.logic import contradiction, definite, detach, ordered, signs
 from symproof.engines.missing import missing_hypothesis
@@ -39,9 +40,11 @@ from symproof.engines.ring import ring
 from symproof.engines.search import Engine, Search
 from symproof.engines.sift import cancel, sift
 from symproof.engines.sos import sos
+from symproof.engines.summation import summation
 from symproof.engines.telescoping import telescope
 from symproof.engines.termwise import termwise
 from symproof.engines.vectors import cauchy_schwarz
+from symproof.engines.zeilberger import zeilberger
 from symproof.facts import Facts
 from symproof.kernel import check, confirm, facts_of
 from symproof.rejected import Rejected
@@ -91,6 +94,8 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("sums", sift),
     ("", with_entries),
     ("telescope", telescope),
+    ("", summation),
+    ("zeilberger", zeilberger),
     ("", factors),
     ("termwise", termwise),
     ("", letters),
@@ -104,6 +109,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("cauchy_schwarz", cauchy_schwarz),
     ("cases", signs),
     ("induction", around),
+    ("induction", lengths),
     ("induction", induction),
     ("contradiction", contradiction),
 )
@@ -128,10 +134,16 @@ STAGES = (
             telescope,
         )
     ),
-    tuple(row for row in STEPS if row[1] not in (around, induction, contradiction)),
+    tuple(row for row in STEPS if row[1] not in (around, zeilberger, lengths, induction, contradiction)),
     STEPS,
 )
 """What is tried first, then, and last: most steps of a derivation are settled by the first stage."""
+GROWING = tuple(
+    row
+    for row in STEPS
+    if row[1] in (ring, positivity, with_instances, at_points, cancel, zeilberger, lengths, induction)
+)
+"""What is tried after the first stage on an equation that grows with a natural number."""
 LOGIC = tuple(
     row for row in STEPS if row[1] in (with_instances, with_entries, detach, definite, ordered, signs, contradiction)
 )
@@ -190,7 +202,10 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     if refuted is not None:
         return refuted
     oracles = () if by is not None else ((*STEPS[:6], ("z3", z3), ("sympy", sympy)),)
-    for share, engines in zip((0.5, 0.6, 0.8), (*stages[1:], *oracles), strict=False):
+    plan = [*zip((0.5, 0.6, 0.8), (*stages[1:], *oracles), strict=False)]
+    if len(stages) > 1 and _grows(statement.claim):
+        plan = [(0.4, GROWING), *plan]
+    for share, engines in plan:
         verdict = _by_proof(statement, by, started.after(budget * share), lemmas, engines)
         if isinstance(verdict, Proved):
             return verdict
@@ -208,6 +223,11 @@ def _pinned(name: str) -> tuple[tuple[tuple[str, Engine], ...], ...]:
     allowed = PINNED[name]
     light = tuple(row for row in allowed if row[1] not in HEAVY)
     return (allowed,) if len(light) == len(allowed) else (light, allowed)
+
+
+def _grows(claim: st.Prop) -> bool:
+    """Whether a claim is an equation of scalars that an induction may prove."""
+    return isinstance(claim, st.Relation) and claim.kind == "=" and bool(growing(claim))
 
 
 def _by_proof(

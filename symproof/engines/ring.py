@@ -95,7 +95,7 @@ def orient(facts: Facts) -> tuple[int, ...]:
         and not _occurs(fact.left, fact.right)
     }
     order: list[int] = []
-    normalizer = Normalizer(facts.sign)
+    normalizer = facts.reader()
     while waiting:
         ready = [
             number
@@ -125,7 +125,7 @@ def _eliminate(
     if isinstance(goal.left, tm.Vector) and isinstance(goal.right, tm.Vector):
         cofactors = _vector_cofactors(facts, normalizer, goal)
     elif isinstance(goal.left, tm.Scalar) and isinstance(goal.right, tm.Scalar):
-        cofactors = _scalar_cofactors(facts, normalizer, goal)
+        cofactors = scalar_cofactors(facts, normalizer, goal)
     else:
         return None
     if cofactors is None:
@@ -177,7 +177,7 @@ def _reduce_row(
     return row, used
 
 
-def _scalar_cofactors(facts: Facts, normalizer: Normalizer, goal: st.Relation) -> dict[int, Quotient] | None:
+def scalar_cofactors(facts: Facts, normalizer: Normalizer, goal: st.Relation) -> dict[int, Quotient] | None:
     """goal = sum c_k fact_k, solving each fact for an atom in which it is linear with a constant coefficient."""
     ring = normalizer.ring
     assert isinstance(goal.left, tm.Scalar) and isinstance(goal.right, tm.Scalar)  # by the caller

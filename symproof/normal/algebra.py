@@ -15,7 +15,8 @@ from symproof.normal.atoms import Linear
 from symproof.normal.counting import Counting
 from symproof.polynomial import Monomial, Quotient
 
-UNROLL = 32
+UNROLL, PEEL = 32, 8
+"""The longest sums that are written out, and the most last terms that are."""
 Modulus = Quotient
 
 
@@ -90,6 +91,13 @@ class Algebra(Counting):
         if constant is not None and constant <= UNROLL and constant.denominator == 1:
             places = range(int(constant) + 1)
             return self.reduce(ring.total(self.replace(body, {number: ring.constant(k)}) for k in places))
+        shorter, last = self._last_places(length)
+        if last:
+            terms = [self.replace(body, {number: place}) for place in last]
+            letter, value = self._letter_below(shorter)
+            first = self.sum_over(self.replace(body, {number: value}), letter, shorter)
+            self.release(letter)
+            return self.reduce(ring.total([first, *terms]))
         count = ring.add(length, ring.constant(1))
         addends = []
         for factor, unit in self.split(body, number):
@@ -98,6 +106,25 @@ class Algebra(Counting):
             else:
                 addends.append(ring.multiply(factor, self._close("sum", unit, number, length, natural=True)))
         return ring.total(addends)
+
+    def _last_places(self, length: Quotient) -> tuple[Quotient, list[Quotient]]:
+        """Where sums give up their last terms: a length that may be -1, and the places that are left. Of a count n + 2
+        with n >= 1, n - 1 are kept."""
+        ring = self.ring
+        rest, shift = self.without_constant(ring.add(length, ring.constant(1)))
+        least = self.least(rest) if self.peels and self.is_integral(rest) and shift.denominator == 1 else None
+        if least is None or not 0 < least + shift <= PEEL:
+            return length, []
+        kept = ring.subtract(rest, ring.constant(least))
+        return ring.subtract(kept, ring.constant(1)), [
+            ring.add(kept, ring.constant(k)) for k in range(int(least + shift))
+        ]
+
+    def _letter_below(self, top: Quotient) -> tuple[int, Quotient]:
+        """A fresh open letter for the places up to `top`."""
+        number, value = self.placeholder(natural=True)
+        self.tops[number] = top
+        return number, value
 
     def cyclic_sum(self, body: Quotient, number: int, modulus: Modulus) -> Quotient:
         """The sum of `body` for the open letter over Z/n, n >= 1: linear, and a delta of the letter sifts."""
@@ -123,6 +150,14 @@ class Algebra(Counting):
             result = ring.constant(1)
             for k in range(int(constant) + 1):
                 result = ring.multiply(result, self.replace(body, {number: ring.constant(k)}))
+            return self.reduce(result)
+        shorter, last = self._last_places(length)
+        if last:
+            letter, value = self._letter_below(shorter)
+            result = self.product_over(self.replace(body, {number: value}), letter, shorter)
+            self.release(letter)
+            for place in last:
+                result = ring.multiply(result, self.replace(body, {number: place}))
             return self.reduce(result)
         if ring.is_zero(body):
             return self._close("product", body, number, length, natural=True)
@@ -162,6 +197,13 @@ class Algebra(Counting):
         if constant is not None and constant <= UNROLL and constant.denominator == 1:
             places = [ring.constant(k) for k in range(int(constant) + 1)]
             return self.combine((ring.constant(1), self.replace_vector(body, {number: place})) for place in places)
+        shorter, last = self._last_places(length)
+        if last:
+            terms = [(ring.constant(1), self.replace_vector(body, {number: place})) for place in last]
+            letter, value = self._letter_below(shorter)
+            first = self.vector_sum(self.replace_vector(body, {number: value}), letter, shorter)
+            self.release(letter)
+            return self.combine([(ring.constant(1), first), *terms])
         parts: list[tuple[Quotient, Linear]] = []
         for atom, coefficient in body.items():
             if number in self.vector_open_letters(atom):
@@ -175,6 +217,7 @@ class Algebra(Counting):
         """`body` as a sum of factor * unit, where no factor and every unit depends on the open letter (or is 1)."""
         ring = self.ring
         outer, inner = ring.constant(1), ring.constant(1)  # of the denominator
+        within: list[tuple[Quotient, int]] = []  # the factors of the latter
         if body.den is not None:
             constant, factors = ring.factors(Quotient(body.den))
             outer = ring.scale(outer, constant)
@@ -182,6 +225,7 @@ class Algebra(Counting):
                 piece = ring.power(factor, multiplicity)
                 if number in self.look_inside((factor,))[0]:
                     inner = ring.multiply(inner, piece)
+                    within.append((factor, multiplicity))
                 else:
                     outer = ring.multiply(outer, piece)
         groups: dict[Monomial, list[tuple[Monomial, fmpq]]] = {}
@@ -189,10 +233,15 @@ class Algebra(Counting):
             inside = tuple((k, e) for k, e in monomial if number in self.open_letters(k))
             outside = tuple((k, e) for k, e in monomial if number not in self.open_letters(k))
             groups.setdefault(inside, []).append((outside, coefficient))
-        return [
-            (ring.quotient(ring.from_terms(terms), outer), ring.quotient(ring.from_terms([(inside, 1)]), inner))
-            for inside, terms in groups.items()
-        ]
+        found: list[tuple[Quotient, Quotient]] = []
+        for inside, terms in groups.items():
+            factor = ring.quotient(ring.from_terms(terms), outer)
+            units = self.partial_fractions(inside, within, number) if within else None
+            if units is None:
+                found.append((factor, ring.quotient(ring.from_terms([(inside, 1)]), inner)))
+            else:
+                found += [(ring.multiply(factor, coefficient), unit) for coefficient, unit in units]
+        return found
 
     def _close(self, kind: str, unit: Quotient, number: int, extent: Quotient, *, natural: bool) -> Quotient:
         """The atom of a sum whose body is `unit`: its open letter becomes the canonical one of its depth."""
@@ -315,7 +364,9 @@ class Algebra(Counting):
                 close: Callable[[Quotient, int, Quotient], Quotient] = {
                     "sum": self.sum_over, "product": self.product_over, "cyclic": self.cyclic_sum
                 }[kind]  # fmt: skip
-                return close(body, fresh, length)
+                closed = close(body, fresh, length)
+                self.release(fresh)
+                return closed
             case key:
                 raise UnknownOperator(f"no rule to replace inside {key[0]}")
 

@@ -42,7 +42,9 @@ class AtomTable:
         self.rules: dict[int, Quotient] = {}
         self.vector_rules: dict[int, Linear] = {}
         self.lengths: dict[int, Linear] = {}  # roots that are norms, and of what; for those who write terms again
+        self.peels = False  # whether sums and products give up their last terms: sum to n + 1 is sum to n and one term
         self._fresh = count()
+        self._closed: dict[bool, list[int]] = {True: [], False: []}  # open letters that stand nowhere any more
 
     def atom(self, key: Key, parts: Iterable[Quotient | Linear] = (), closes: int | None = None) -> Quotient:
         """The atom with a key, made of `parts`; `closes` is the open letter that it binds."""
@@ -95,7 +97,15 @@ class AtomTable:
 
     def placeholder(self, *, natural: bool) -> tuple[int, Quotient]:
         """A fresh open letter: its number and its value. `natural`: it stands for 0, 1, 2, ..., not for a residue."""
+        if self._closed[natural]:
+            number = self._closed[natural].pop()
+            return number, self.ring.generator(number)
         return self._letter(("placeholder", next(self._fresh), natural))
+
+    def release(self, number: int) -> None:
+        """Give an open letter back: no value at hand holds it. Polynomials in many letters are slow."""
+        self.tops.pop(number, None)
+        self._closed[bool(self.atoms[number][2])].append(number)
 
     def bound_letter(self, depth: int, *, natural: bool) -> tuple[int, Quotient]:
         """The canonical letter of a closed sum in which sums are nested `depth` deep."""

@@ -12,12 +12,12 @@ Each method states a law that holds wherever its left side has a value; its righ
 from __future__ import annotations
 
 from fractions import Fraction
-from math import ceil, factorial
+from math import ceil, comb, factorial
 
 from flint import fmpq
 
 from symproof.normal.functions import FunctionLaws
-from symproof.polynomial import Quotient
+from symproof.polynomial import Monomial, Quotient
 
 MOST_FACTORS, LARGEST = 32, 200
 """The longest run of factors that is written out, and the largest number whose factorial is."""
@@ -77,6 +77,77 @@ class Counting(FunctionLaws):
 
     def _binomial_atom(self, top: Quotient, bottom: Quotient) -> Quotient:
         return self.atom(("binomial", self.ring.freeze(top), self.ring.freeze(bottom)), (top, bottom))
+
+    # Fractions ------------------------------------------------------------------------------------
+
+    def partial_fractions(
+        self, inside: Monomial, within: list[tuple[Quotient, int]], number: int
+    ) -> list[tuple[Quotient, Quotient]] | None:
+        """A monomial over a product of factors as a sum of coefficient * unit, so that under a sum 1/(k*(k + 1)) is
+        1/k - 1/(k + 1), and k/(n - k) is n/(n - k) - 1; the coefficients are free of the open letter. None where the
+        letter stands in factors that are neither over the rationals nor linear and rational numbers apart: whether
+        x and y differ is not known, so 1/((k + x)*(k + y)) stays."""
+        ring = self.ring
+        powers = dict(inside)
+        degree = powers.pop(number, 0)
+        outside = ring.from_terms([(tuple(sorted(powers.items())), 1)])
+        places: list[tuple[Quotient, int]] = []
+        for factor, multiplicity in within:
+            if number in ring.generators(factor):
+                places.append((factor, multiplicity))
+            else:  # an atom that holds the letter
+                outside = ring.quotient(outside, ring.power(factor, multiplicity))
+        origin, scale = ring.constant(0), ring.constant(1)
+        if any(ring.generators(factor) != [number] for factor, _ in places):
+            moved = self._moved_to_origin(places, number)
+            if moved is None:
+                return None
+            origin, scale, places = moved
+        letter = ring.subtract(ring.generator(number), origin)
+        found: dict[tuple[int, int, int], Quotient] = {}
+        for low in range(degree + 1):  # k**degree = (letter + origin)**degree
+            weight = ring.scale(ring.multiply(scale, ring.power(origin, degree - low)), fmpq(comb(degree, low)))
+            terms = None if ring.is_zero(weight) else ring.partial_fractions(low, places, number)
+            for number_of, power, place, below in terms or []:
+                key = (power, -1 if place is None else place, below)
+                found[key] = ring.add(found.get(key, ring.constant(0)), ring.scale(weight, number_of))
+        units: list[tuple[Quotient, Quotient]] = []
+        for (power, place, below), coefficient in found.items():
+            bottom = ring.constant(1) if place < 0 else ring.compose(places[place][0], {number: letter})
+            base = ring.quotient(outside, ring.power(bottom, below))
+            for low in range(power + 1):  # letter**power, in powers of the open letter itself
+                share = ring.scale(ring.power(ring.negative(origin), power - low), fmpq(comb(power, low)))
+                if not ring.is_zero(share):
+                    unit = ring.multiply(base, ring.power(ring.generator(number), low))
+                    units.append((ring.multiply(coefficient, share), unit))
+        return units
+
+    def _moved_to_origin(
+        self, places: list[tuple[Quotient, int]], number: int
+    ) -> tuple[Quotient, Quotient, list[tuple[Quotient, int]]] | None:
+        """Linear factors that are rational numbers apart, as factors of letter - origin: the origin, what the product of
+        the leading coefficients leaves, and the factors."""
+        ring = self.ring
+        letter, scale = ring.generator(number), fmpq(1)
+        origin: Quotient | None = None
+        moved: list[tuple[Quotient, int]] = []
+        for factor, multiplicity in places:
+            terms = dict(ring.numerator_terms(factor))
+            slope = terms.get(((number, 1),))
+            if slope is None:
+                return None
+            zero = ring.subtract(letter, ring.scale(factor, 1 / slope))  # where the factor vanishes
+            if number in self.look_inside((zero,))[0]:
+                return None
+            origin = zero if origin is None else origin
+            apart = ring.as_constant(ring.subtract(zero, origin))
+            if apart is None:
+                return None
+            scale /= slope**multiplicity
+            moved.append((ring.subtract(letter, ring.constant(apart)), multiplicity))
+        if origin is None:
+            return None
+        return origin, ring.scale(ring.constant(1), scale), moved
 
     # Products -------------------------------------------------------------------------------------
 

@@ -6,7 +6,8 @@ under a sum is spoken of only at the places of its range.
 
 from __future__ import annotations
 
-from math import gcd, prod
+from fractions import Fraction
+from math import ceil, gcd, prod
 
 from flint import fmpq
 
@@ -21,6 +22,10 @@ class Integers(AtomTable):
     def sign_of(self, letter: tm.Scalar) -> int:
         """What is known of a letter: 2 (> 0), 1 (>= 0), -1, -2, or 0 (nothing)."""
         return 0
+
+    def least_of(self, letter: tm.Scalar) -> int | None:
+        """A number that an integer letter is known never to be below."""
+        return None
 
     def is_integral(self, value: Quotient) -> bool:
         """Whether the form shows an integer: integers added and multiplied, with integer coefficients."""
@@ -42,6 +47,11 @@ class Integers(AtomTable):
             coefficient > 0 and coefficient.q == 1 and all(self._least_of(number) is not None for number, _ in monomial)
             for monomial, coefficient in self.ring.numerator_terms(value)
         )
+
+    def least(self, value: Quotient) -> int | None:
+        """A natural number that an integer value is never below; None where the form shows none."""
+        low = self._least(value)
+        return None if low is None or low < 0 else ceil(Fraction(int(low.p), int(low.q)))
 
     def _least(self, value: Quotient) -> fmpq | None:
         """A number that the value is never below; None where the form shows none."""
@@ -75,10 +85,8 @@ class Integers(AtomTable):
         """A natural number that an atom is never below; None where it is not known to be a natural number."""
         match self.atoms[number]:
             case ("letter", tm.Variable(domain="natural" | "integer", least=stated) as letter):
-                known = self.sign_of(letter)
-                low = 1 if known == 2 else 0 if known == 1 else None
-                declared = stated if stated is not None and stated >= 0 else None
-                return max((bound for bound in (low, declared) if bound is not None), default=None)
+                bounds = [bound for bound in (self.least_of(letter), stated) if bound is not None and bound >= 0]
+                return max(bounds, default=None)
             case ("placeholder" | "bound", _, True):
                 return 0
             case ("at", tm.Sequence(item=tm.Variable(domain="natural", least=first)), _):

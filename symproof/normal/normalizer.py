@@ -24,8 +24,16 @@ Sign = Callable[[tm.Scalar], int]
 class Normalizer(Algebra):
     """Normal forms of terms over one growing table of atoms."""
 
-    def __init__(self, sign: Sign = lambda _: 0) -> None:
+    def __init__(
+        self,
+        sign: Sign = lambda _: 0,
+        least: Callable[[tm.Scalar], int | None] = lambda _: None,
+        *,
+        peels: bool = False,
+    ) -> None:
         super().__init__()
+        self.peels = peels
+        self._lowest = least
         self._sign = sign
         self._scope: dict[tm.Term, Quotient] = {}
         self._known: dict[tm.Term, Quotient] = {}
@@ -141,10 +149,14 @@ class Normalizer(Algebra):
                 self.tops[letter] = length = ring.subtract(self.scalar(high), start)
                 inside = self._under({index: ring.add(place, start)}, body)
                 close = self.sum_over if isinstance(term, tm.Sum) else self.product_over
-                return close(inside, letter, length)
+                closed = close(inside, letter, length)
+                self.release(letter)
+                return closed
             case tm.CyclicSum(body, residue):
                 letter, place = self.placeholder(natural=False)
-                return self.cyclic_sum(self._under({residue: place}, body), letter, self.scalar(residue.over.modulus))
+                closed = self.cyclic_sum(self._under({residue: place}, body), letter, self.scalar(residue.over.modulus))
+                self.release(letter)
+                return closed
             case _:
                 raise UnknownOperator(f"no normal form for {type(term).__name__}; add its rule to normalizer.py")
 
@@ -176,6 +188,10 @@ class Normalizer(Algebra):
         """What the hypotheses say of a letter that is free."""
         return self._sign(letter)
 
+    def least_of(self, letter: tm.Scalar) -> int | None:
+        """A number that the hypotheses say a free integer letter is never below."""
+        return self._lowest(letter)
+
     # Where a sign decides -------------------------------------------------------------------------
 
     def _known_sign(self, term: tm.Scalar) -> int:
@@ -193,12 +209,16 @@ class Normalizer(Algebra):
 
     def _binomial_of(self, top: tm.Scalar, bottom: tm.Scalar) -> Quotient:
         """binomial(n, k), by factorials where 0 <= k <= n is known."""
-        values, gap = (self.scalar(top), self.scalar(bottom)), top - bottom
-        result = self.binomial(*values)
+        above, below, gap = self.scalar(top), self.scalar(bottom), top - bottom
+        result = self.binomial(above, below)
         number = self.single(result)
         if number is None or self.atoms[number][0] != "binomial" or not tm.is_integer(top):
             return result
-        if self._known_sign(bottom) <= 0 or self._known_sign(gap) <= 0:
+        signs = self._known_sign(top), self._known_sign(bottom), self._known_sign(gap)
+        if signs[1] == -2 or (signs[0] > 0 and signs[2] == -2):
+            return self.ring.constant(0)
+        rest = self.ring.subtract(above, below)
+        if (signs[1] <= 0 and not self.is_natural(below)) or (signs[2] <= 0 and not self.is_natural(rest)):
             return result
         below = self.ring.multiply(self._factorial_of(bottom), self._factorial_of(gap))
         return self.ring.quotient(self._factorial_of(top), below)
@@ -332,7 +352,9 @@ class Normalizer(Algebra):
                     inside = self.vector(body)
                 finally:
                     self._scope = outer
-                return self.vector_sum(inside, number, length)
+                result = self.vector_sum(inside, number, length)
+                self.release(number)
+                return result
             case _:
                 raise UnknownOperator(f"no normal form for {type(term).__name__}; add its rule to normalizer.py")
 

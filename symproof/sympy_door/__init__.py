@@ -1,14 +1,23 @@
 """SymPy, both ways, and two questions that SymPy is asked: the only package that imports sympy.
 
 `from_sympy` reads what SymPy shows, `to_sympy` writes what SymPy can say; `simplifies_to_zero` is an oracle, to be
-labelled as such, and `closed_antidifference` a proposal that the kernel checks. Others import this package inside
+labelled as such; `closed_antidifference` and `recurrence` propose what the kernel checks. Others import this package inside
 of functions, so that `import symproof` does not wait for SymPy.
 
 Limits: real scalars, relations and the logic over them. No integrals, limits, cases, matrices.
 """
 
+from symproof.sympy_door.creative import Recurrence, recurrence
 from symproof.sympy_door.questions import closed_antidifference, simplifies_to_zero
 from symproof.sympy_door.reading import from_sympy
 from symproof.sympy_door.writing import NoCounterpart, to_sympy
 
-__all__ = ["NoCounterpart", "closed_antidifference", "from_sympy", "simplifies_to_zero", "to_sympy"]
+__all__ = [
+    "NoCounterpart",
+    "Recurrence",
+    "closed_antidifference",
+    "from_sympy",
+    "recurrence",
+    "simplifies_to_zero",
+    "to_sympy",
+]

@@ -56,8 +56,9 @@ def simplifies_to_zero(difference: tm.Scalar, seconds: float) -> bool:
 
 
 def _without_sums(term: tm.Term, letters: dict[tm.Term, tm.Variable]) -> Any:
-    """`term` with a letter for each sum and product over a range, and for each derivative of one."""
-    if isinstance(term, (tm.Sum, tm.Product)) or (isinstance(term, tm.Derivative) and _has_sum(term)):
+    """`term` with a letter for each sum and product over a range, for each derivative of one, and for each binomial
+    coefficient: SymPy takes binomial(-1, 0) = 1 and binomial(-1, -1) = 0 for the same quotient of gamma functions."""
+    if isinstance(term, (tm.Sum, tm.Product, tm.Binomial)) or (isinstance(term, tm.Derivative) and _has_sum(term)):
         return letters.setdefault(term, tm.Variable(f"\\_sum\\_{len(letters)}"))
     return rebuild(term, lambda child: _without_sums(child, letters))
 
@@ -88,7 +89,7 @@ def closed_antidifference(body: tm.Scalar, index: tm.Variable) -> tm.Scalar | No
     if found is None or not found.free_symbols <= asked.free_symbols | {k}:
         return None
     try:
-        read = read_with(found, _known(body) | {k: index})
+        read = read_with(found, known_letters(body) | {k: index})
     except SymproofError:
         return None
     return read if isinstance(read, tm.Scalar) else None
@@ -114,7 +115,7 @@ def _antidifference_of_power(m: int, k: Any) -> Any:
     return (sympy.bernoulli(m + 1, k) - sympy.bernoulli(m + 1, 0)) / (m + 1)
 
 
-def _known(term: tm.Term) -> dict[Any, tm.Term]:
+def known_letters(term: tm.Term) -> dict[Any, tm.Term]:
     """The letters of `term` by SymPy's name, so that they come back as they were declared."""
     written: dict[type[tm.Term], Any] = {tm.Variable: symbol_of, tm.Sequence: base_of, tm.Function: function_of}
     return {written[type(symbol)](symbol): symbol for symbol in term.free if type(symbol) in written}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import product
 
 import pytest
 
@@ -14,6 +14,7 @@ from symproof import term as tm
 from symproof.evaluate import NoValue, Undecided, value
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.point import Point
+from symproof.substitution import substitute
 from symproof.verdict import Proved, Refuted
 
 n, m, k = natural("n"), integer("m"), index("k")
@@ -43,6 +44,8 @@ EQUAL: list[tuple[tm.Scalar, tm.Scalar, list[st.Prop]]] = [
     (tm.scalar(-1) ** (2 * n), tm.ONE, []),
     (x ** (n - k + 1), x * x ** (n - k), [k <= n]),
     (harmonic(n), total(1 / k, k, 1, n), []),
+    (total(1 / (k * (k + 1)), k, 1, n), total(1 / k, k, 1, n) - total(1 / (k + 1), k, 1, n), []),
+    (total(k / (n - k + 1), k, 0, n), (n + 1) * total(1 / (n - k + 1), k, 0, n) - n - 1, []),
 ]
 APART: list[tuple[tm.Scalar, tm.Scalar, list[st.Prop]]] = [
     (factorial(m + 1), (m + 1) * factorial(m), [m >= -1]),
@@ -58,6 +61,20 @@ APART: list[tuple[tm.Scalar, tm.Scalar, list[st.Prop]]] = [
     (x ** (n - k + 1), x * x ** (n - k), []),
     (x**m / x, x ** (m - 1), []),
     (harmonic(n + 1), harmonic(n), []),
+    (
+        total(1 / ((k + x) * (k + y)), k, 0, n),
+        (total(1 / (k + x), k, 0, n) - total(1 / (k + y), k, 0, n)) / (y - x),
+        [],
+    ),
+]
+PEELED: list[tuple[tm.Scalar, tm.Scalar, list[st.Prop], bool]] = [
+    (total(x**k, k, 0, n), total(x**k, k, 0, n - 1) + x**n, [], True),
+    (total(x**k, k, 0, n - 1), total(x**k, k, 0, n - 2) + x ** (n - 1), [], False),  # at n = 0 the sums are empty
+    (total(x**k, k, 0, n - 1), total(x**k, k, 0, n - 2) + x ** (n - 1), [n >= 1], True),
+    (total(x**k, k, 0, m), total(x**k, k, 0, m - 1) + x**m, [], False),
+    (harmonic(n + 2), harmonic(n) + 1 / (n + 1) + 1 / (n + 2), [], True),
+    (prod(x + k, k, 0, n), prod(x + k, k, 0, n - 1) * (x + n), [], True),
+    (prod(x + k, k, 0, m), prod(x + k, k, 0, m - 1) * (x + m), [], False),
 ]
 
 
@@ -74,6 +91,15 @@ def test_what_has_one_normal_form(left: tm.Scalar, right: tm.Scalar, given: list
 @pytest.mark.parametrize(("left", "right", "given"), APART, ids=str)
 def test_what_has_not(left: tm.Scalar, right: tm.Scalar, given: list[st.Prop]) -> None:
     assert not same(left, right, given)
+
+
+@pytest.mark.parametrize(("left", "right", "given", "equal"), PEELED, ids=str)
+def test_last_terms_are_taken_out_of_sums_that_have_one(
+    left: tm.Scalar, right: tm.Scalar, given: list[st.Prop], equal: bool
+) -> None:
+    normalizer = Facts(given).peeled().normalizer
+
+    assert normalizer.ring.is_zero(normalizer.difference(left, right)) == equal
 
 
 def test_normal_forms_agree_with_exact_values() -> None:
@@ -98,21 +124,43 @@ def test_normal_forms_agree_with_exact_values() -> None:
         _check(given, terms)
 
 
-def _check(given: list[st.Prop], terms: list[tm.Scalar]) -> None:
-    normalizer = Facts(given).normalizer
+def test_normal_forms_of_sums_agree_with_exact_values() -> None:
+    """Likewise of sums: as they are written, and with their last terms taken out."""
+    bodies: list[tm.Scalar] = [
+        1 / (k + 1), 1 / (k + 2), 1 / ((k + 1) * (k + 2)), k / (k + 1), k**2 / (k + 1) ** 2, 1 / (n - k + 1), k / (n - k + 1),
+        1 / ((k + 1) ** 2 * (2 * k + 1)), 1 / ((k + 1) * (n - k + 1)), k**2 / (n + k + 1), 1 / (m * k + 1), (k + 3) / (k**2 + 1),
+        x**k, x ** (n - k), k * m**k, binomial(n, k) / (n - k + 1), factorial(k) / (k + 1), 1 / ((n + k + 1) * (n + k + 2)),
+        total(1 / (index("j") + k + 1), index("j"), 0, k), prod(index("j") + k, index("j"), 1, n - k),
+    ]  # fmt: skip
+    ends = ((0, 0), (0, 1), (0, -1), (1, 0), (1, -1), (2, 2))
+    for first, second in zip(bodies, bodies[1:] + bodies[:1], strict=True):
+        terms: list[tm.Scalar] = [
+            total(body, k, low, n + c) for body in (first, second, first + second) for low, c in ends
+        ]
+        terms += [total(first, k, low, n + c) + total(second, k, low, n + c) for low, c in ends]
+        terms += [total(first, k, 0, n - 1) + substitute(first, {k: n}), (n + 1) * total(first / (n + 1), k, 0, n)]
+        for given in ([], [n >= 1, m >= 0]):
+            _check(given, terms)
+            _check(given, terms, peels=True)
+
+
+def _check(given: list[st.Prop], terms: list[tm.Scalar], *, peels: bool = False) -> None:
+    normalizer = Facts(given, peels=peels).normalizer
     groups: dict[object, list[tm.Scalar]] = {}
     for term in terms:
         try:
             groups.setdefault(normalizer.ring.freeze(normalizer.scalar(term)), []).append(term)
         except NOT_NORMAL:
             continue
+    bound = all(k not in term.free for term in terms)
     points = [
         {n: Fraction(a), k: Fraction(b), m: Fraction(c), x: Fraction(0)}
-        for a, b, c in product(range(5), range(5), range(-2, 4))
+        for a, b, c in product(range(5), *(((0,), (-1, 2)) if bound else (range(5), range(-2, 4))))
     ]
     points = [point for point in points if all(_holds(prop, point) for prop in given)]
     for group in groups.values():
-        for left, right in combinations(dict.fromkeys(group), 2):
+        first, *others = dict.fromkeys(group)
+        for left, right in ((first, other) for other in others):
             for point in points:
                 a, b = _value(left, point), _value(right, point)
                 assert a is None or b is None or a == b, (left, right, point, given)

@@ -1,0 +1,123 @@
+"""Definite sums of hypergeometric terms: a recurrence found by Zeilberger's algorithm, and induction by it.
+
+From b F(n + 1, k) + a F(n, k) = G(k + 1) - G(k), summed over the range of n, and the last terms of the sum at n + 1, the
+sum at n + 1 is known from the sum at n. The recurrence is a proposal; the kernel checks that it telescopes, and adds.
+Where b vanishes at the start, that place is a case of its own.
+"""
+
+from __future__ import annotations
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.readback import Readback
+from symproof.engines.search import Search
+from symproof.engines.summation import sums_in
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.rules import without
+from symproof.substitution import substitute
+from symproof.term import ONE
+
+
+def zeilberger(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An equation between one definite sum and what holds no sum."""
+    if goal.kind != "=" or search.inductions or not isinstance(goal.left, tm.Scalar):
+        return None
+    sums = list(dict.fromkeys(sums_in(goal)))
+    if len(sums) != 1 or any(map(_holds_sums, sums[0].body.children())):
+        return None
+    (total,) = sums
+    for letter in sorted(total.body.free & total.high.free, key=str):
+        if isinstance(letter, tm.Variable) and letter.domain in ("natural", "integer"):
+            claim = _solved(facts, goal, total)
+            proof = None if claim is None else _from_start(search, facts, claim, total, letter)
+            if claim is None or proof is None:
+                return None
+            return proof if claim == goal else _carried(search, facts, goal, claim, proof)
+    return None
+
+
+def _holds_sums(term: tm.Term) -> bool:
+    return isinstance(term, (tm.Sum, tm.Product)) or any(map(_holds_sums, term.children()))
+
+
+def _solved(facts: Facts, goal: st.Relation, total: tm.Sum) -> st.Relation | None:
+    """The goal as sum = closed form."""
+    if goal.left == total:
+        return goal
+    normalizer, ring = facts.normalizer, facts.normalizer.ring
+    try:
+        value, whole = normalizer.difference(goal.left, goal.right), normalizer.scalar(total)  # type: ignore[arg-type]
+        atoms = [number for number in ring.generators(whole) if normalizer.atoms[number][0] == "sum"]
+        if len(atoms) != 1:
+            return None
+        zero, one = ring.constant(0), ring.constant(1)
+        rest = ring.compose(value, {atoms[0]: zero})
+        slope = ring.subtract(ring.compose(value, {atoms[0]: one}), rest)
+        unit = ring.compose(whole, {atoms[0]: one})
+        if atoms[0] in ring.generators(slope) or ring.is_zero(slope):
+            return None
+        closed = ring.negative(ring.quotient(ring.multiply(rest, unit), slope))
+        return st.Relation("=", total, Readback(normalizer).scalar(closed))
+    except (*NOT_NORMAL, LookupError, ZeroDivisionError):
+        return None
+
+
+def _carried(
+    search: Search, facts: Facts, goal: st.Relation, claim: st.Relation, proof: Certificate
+) -> Certificate | None:
+    """The goal from the claim, which is a multiple of it."""
+    rest = search.try_out(facts.extended([claim]), goal)
+    return None if rest is None else ct.Have(claim, proof, rest)
+
+
+def _from_start(search: Search, facts: Facts, claim: st.Relation, total: tm.Sum, n: tm.Variable) -> Certificate | None:
+    """sum = closed form for all n from the least one on."""
+    from symproof.sympy_door import recurrence  # the door is opened when it is needed
+
+    low = facts.range(n).low
+    found = recurrence(total.body, n, total.index, total.high)
+    if low is None or found is None:
+        return None
+    start = int(low)
+    others = without(facts, n)
+    for first in (start, start + 1):
+        inside = others.extended([st.Relation(">=", n, tm.scalar(first)), claim])
+        if inside.evident(st.Relation("!=", found.after, tm.ZERO)):
+            break
+    else:
+        return None
+    base = search.prove(others, substitute(claim, {n: tm.scalar(first)}))
+    step = None if base is None else _step(search, inside, claim, total, n, found)
+    if base is None or step is None:
+        return None
+    grown = ct.Induction(n, first, base, step)
+    if first == start:
+        return grown
+    here = st.Relation("=", n, tm.scalar(start))
+    at_start = search.try_out(facts.extended([here]), claim)
+    return None if at_start is None else ct.Cases(here, at_start, grown)
+
+
+def _step(
+    search: Search, facts: Facts, claim: st.Relation, total: tm.Sum, n: tm.Variable, found: tuple[tm.Scalar, ...]
+) -> Certificate | None:
+    """The claim at n + 1 from the claim at n, the last fact."""
+    before, after, law = found
+    index = total.index
+    following = substitute(total, {n: n + 1})
+    mixed = tm.Sum(after * substitute(total.body, {n: n + 1}) + before * total.body, index, total.low, total.high)
+    letter, opened = facts.opened(index, total.low, total.high, mixed.body, law)
+    assert isinstance(letter, tm.Variable)  # as an index is
+    change = substitute(law, {index: letter + 1}) - substitute(law, {index: letter})
+    proof = search.try_out(opened, st.Relation("=", substitute(mixed.body, {index: letter}), change))
+    if proof is None:
+        return None
+    number = len(facts.props)
+    pieces = (
+        ct.Piece(ONE, (number + 1,)),  # the sum to the old end and the last terms
+        ct.Piece(ONE / after, (number,)),  # the recurrence
+        ct.Piece(-before / after, (number - 1,)),  # the sum at n
+    )
+    return ct.Telescoped(mixed, law, proof, ct.SplitAt(following, total.high, ct.Combination(pieces)))
