@@ -371,6 +371,10 @@ def cyclic_induction(facts: Facts, goal: Node, lemmas: Lemmas, j: Node, base: Ce
     return trust | follow(others.and_(goal), following, step, lemmas)
 
 
+def peeled(_: Facts, goal: Node, __: Lemmas, ___: Certificate) -> Trust:
+    raise Reject(f"not covered: {show(goal)} with the last terms of sums taken out")
+
+
 # Sums ---------------------------------------------------------------------------------------------
 
 
@@ -390,7 +394,7 @@ RULES: dict[str, Callable[..., Trust]] = {
     "Entrywise": entrywise, "Detach": detach, "Obtain": obtain, "Witness": witness, "Cases": cases,
     "Alternatives": alternatives, "Absurd": absurd, "Ordered": ordered, "Between": between, "Definite": definite,
     "Parts": parts, "Choose": choose, "Suppose": suppose, "Meaning": meant, "Rate": rate, "Induction": induction,
-    "CyclicInduction": cyclic_induction, "Law": law, "Cited": cited, "Oracle": oracle, "Assumed": assumed,
+    "CyclicInduction": cyclic_induction, "Peeled": peeled, "Law": law, "Cited": cited, "Oracle": oracle, "Assumed": assumed,
 }  # fmt: skip
 
 
