@@ -77,11 +77,22 @@ class Algebra(Counting):
             return constant(0)
         if size is not None and size <= UNROLL and size.denominator == 1:
             return self.reduce(total(self.replace(body, {letter: constant(k)}) for k in range(int(size) + 1)))
+        shorter, last = self.last_places(length)
+        if last:
+            k, value = self._letter_below(shorter)
+            first = self.sum_over(self.replace(body, {letter: value}), k, shorter)
+            return self.reduce(total([first, *(self.replace(body, {letter: place}) for place in last)]))
         members, addends = add(length, ONE), []
         for factor, unit in self.split(body, letter):
             counted = as_constant(unit) == 1 and self.is_natural(members)
             addends.append(multiply(factor, members if counted else self.closed("sum", unit, letter, length, True)))
         return total(addends)
+
+    def _letter_below(self, top: Quotient) -> tuple[int, Quotient]:
+        """A fresh open letter for the places up to `top`."""
+        letter, value = self.placeholder(True)
+        self.tops[letter] = top
+        return letter, value
 
     def cyclic_sum(self, body: Quotient, letter: int, modulus: Quotient) -> Quotient:
         """The sum over Z/n: a delta of the letter sifts, n ones are n."""
@@ -102,6 +113,13 @@ class Algebra(Counting):
             result = ONE
             for k in range(int(size) + 1):
                 result = multiply(result, self.replace(body, {letter: constant(k)}))
+            return self.reduce(result)
+        shorter, last = self.last_places(length)
+        if last:
+            k, value = self._letter_below(shorter)
+            result = self.product_over(self.replace(body, {letter: value}), k, shorter)
+            for place in last:
+                result = multiply(result, self.replace(body, {letter: place}))
             return self.reduce(result)
         if not body.num:
             return self.closed("product", body, letter, length, True)
@@ -135,6 +153,11 @@ class Algebra(Counting):
             return {}
         if size is not None and size <= UNROLL and size.denominator == 1:
             return self.combined((ONE, self.replace_vector(body, {letter: constant(k)})) for k in range(int(size) + 1))
+        shorter, last = self.last_places(length)
+        if last:
+            k, value = self._letter_below(shorter)
+            first = self.vector_sum(self.replace_vector(body, {letter: value}), k, shorter)
+            return self.combined([(ONE, first), *((ONE, self.replace_vector(body, {letter: p})) for p in last)])
         parts: list[tuple[Quotient, Linear]] = []
         for atom, c in body.items():
             if letter in self.vector_open[atom]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from fractions import Fraction
+from math import ceil
 from typing import Any
 
 from .build import opened, substitute
@@ -38,10 +39,11 @@ from .terms import FLIPPED, ZERO, Node, Reject, free, is_integer, minus, show, s
 class Facts:
     """Hypotheses in order, flattened, with what follows from them at sight."""
 
-    def __init__(self, props: Iterable[Node] = ()) -> None:
+    def __init__(self, props: Iterable[Node] = (), peels: bool = False) -> None:
         self.props = tuple(part for prop in props for part in flatten(prop))
         self.known = frozenset(self.props)
-        self.normal = Normal(self.sign)
+        self.peels = peels
+        self.normal = self.reader()
         self._is_read = self._asked_early = False
         self._ranges: dict[Node, Range] = {}
         self._atom_ranges: dict[int, Range] = {}
@@ -51,11 +53,19 @@ class Facts:
 
     def and_(self, *props: Node) -> Facts:
         """These facts and more."""
-        return Facts((*self.props, *props))
+        return Facts((*self.props, *props), self.peels)
+
+    def peeled(self) -> Facts:
+        """The same facts, read with the last terms of sums taken out."""
+        return Facts(self.props, True)
+
+    def reader(self) -> Normal:
+        """Normal forms under these facts, over atoms of its own."""
+        return Normal(self.sign, self.lowest, self.peels)
 
     def without(self, letter: Node) -> Facts:
         """The facts that do not speak of a letter."""
-        return Facts(prop for prop in self.props if letter not in free(prop))
+        return Facts((prop for prop in self.props if letter not in free(prop)), self.peels)
 
     def open(self, symbol: Node, low: Node | None, high: Node | None, *inside: Node) -> tuple[Node, Facts]:
         """A fresh letter for a bound one, and the facts with its range."""
@@ -116,6 +126,12 @@ class Facts:
         if known.satisfies(">="):
             return 2 if known.satisfies(">") else 1
         return -2 if known.satisfies("<") else -1 if known.satisfies("<=") else 0
+
+    def lowest(self, letter: Node) -> int | None:
+        """A number that an integer letter is never below."""
+        self._asked_early = True
+        low = self.range(letter).low
+        return ceil(low) if isinstance(low, Fraction) else None
 
     def range(self, term: Node) -> Range:
         """A range that holds a scalar's value wherever the facts hold and it has one."""

@@ -7,19 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from math import gcd, lcm, prod
+from math import ceil, gcd, lcm, prod
 from typing import Any
 
 from .atoms import AtomTable
 from .polynomial import UNIT, Monomial
-from .rational import Quotient, composed, constant, subtract, thawed
+from .rational import Quotient, add, composed, constant, subtract, thawed
 from .terms import Node
+
+PEEL = 8
+"""The most last terms that a sum gives up."""
 
 
 class Integers(AtomTable):
     """Questions about values as integers."""
 
     sign: Callable[[Node], int]
+    lowest: Callable[[Node], int | None]
+    peels: bool
 
     def is_integral(self, value: Quotient) -> bool:
         """Whether the form shows an integer: integers added and multiplied."""
@@ -35,6 +40,15 @@ class Integers(AtomTable):
         """Whether the form is one of naturals, added and multiplied."""
         whole = value.den == UNIT and all(c > 0 and Fraction(c).denominator == 1 for c in value.num.values())
         return whole and all(self._least_of(k) is not None for monomial in value.num for k, _ in monomial)
+
+    def last_places(self, length: Quotient) -> tuple[Quotient, list[Quotient]]:
+        """Where sums give up their last terms: a length that may be -1, and the places that are left."""
+        rest, shift = self.without_constant(add(length, constant(1)))
+        low = self._least(rest) if self.peels and self.is_integral(rest) and shift.denominator == 1 else None
+        if low is None or low < 0 or not 0 < ceil(low) + shift <= PEEL:
+            return length, []
+        kept = subtract(rest, constant(ceil(low)))
+        return subtract(kept, constant(1)), [add(kept, constant(k)) for k in range(int(ceil(low) + shift))]
 
     def _least(self, value: Quotient) -> Any:
         """A number that a value is never below; None where the form shows none."""
@@ -65,9 +79,8 @@ class Integers(AtomTable):
         """A natural number that an atom is never below; None where it is not known to be a natural number."""
         match self.atoms[k]:
             case ("letter", ("Variable", _, "natural" | "integer", _, stated) as letter):
-                known = {2: 1, 1: 0}.get(self.sign(letter))
-                declared = stated if stated is not None and stated >= 0 else None
-                return max((bound for bound in (known, declared) if bound is not None), default=None)
+                bounds = [bound for bound in (self.lowest(letter), stated) if bound is not None and bound >= 0]
+                return max(bounds, default=None)
             case ("placeholder" | "bound", _, True):
                 return 0
             case ("at", ("Sequence", _, ("Variable", _, "natural", _, first), _, _), _):

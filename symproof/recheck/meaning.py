@@ -33,8 +33,9 @@ F = Fraction
 
 
 def _laws() -> dict[str, tuple[tuple[Node, ...], Node]]:
-    x, y = LAW_LETTERS
-    sin_x, cos_x, sin_y, cos_y = (apply(name, z) for z in LAW_LETTERS for name in ("sin", "cos"))
+    x, y, k = LAW_LETTERS
+    more, next_ = plus(x, ONE), plus(k, ONE)
+    sin_x, cos_x, sin_y, cos_y = (apply(name, z) for z in (x, y) for name in ("sin", "cos"))
     square = ("Pow", x, TWO)
     laws = {
         "exp_above_tangent": ((), relation(">=", apply("exp", x), plus(ONE, x))),
@@ -42,13 +43,18 @@ def _laws() -> dict[str, tuple[tuple[Node, ...], Node]]:
         "sin_of_sum": ((), relation("=", apply("sin", plus(x, y)), plus(times(sin_x, cos_y), times(cos_x, sin_y)))),
         "cos_of_sum": ((), relation("=", apply("cos", plus(x, y)), minus(times(cos_x, cos_y), times(sin_x, sin_y)))),
         "sin_below_angle": ((), relation("<=", apply("abs", sin_x), apply("abs", x))),
+        "pascal": ((), relation("=", ("Binomial", more, next_), plus(("Binomial", x, k), ("Binomial", x, next_)))),
+        "binomial_of_more": (
+            (),
+            relation("=", times(minus(more, k), ("Binomial", more, k)), times(more, ("Binomial", x, k))),
+        ),
         "cos_above_parabola": ((), relation(">=", cos_x, minus(ONE, times(square, number(F(1, 2)))))),
     }
     for name, row in FUNCTIONS.items():
         if not row.increasing:
             continue
         at_x, at_y = apply(name, x), apply(name, y)
-        domain = tuple(relation(row.domain, z, ZERO) for z in LAW_LETTERS if row.domain)
+        domain = tuple(relation(row.domain, z, ZERO) for z in (x, y) if row.domain)
         for word, kind, forth in (
             ("increasing", "<=", True),
             ("strictly_increasing", "<", True),
@@ -62,7 +68,9 @@ def _laws() -> dict[str, tuple[tuple[Node, ...], Node]]:
     return laws
 
 
-LAW_LETTERS: tuple[Node, ...] = (("Variable", "x", "real", "", None), ("Variable", "y", "real", "", None))
+LAW_LETTERS: tuple[Node, ...] = (
+    ("Variable", "x", "real", "", None), ("Variable", "y", "real", "", None), ("Variable", "k", "integer", "", None),
+)  # fmt: skip
 LAWS = _laws()
 
 

@@ -33,9 +33,11 @@ from .terms import Node, free, is_integer, minus, number, over, shape, sort
 class Normal(Algebra):
     """Normal forms over one growing table of atoms. `sign` says what the hypotheses say of a scalar."""
 
-    def __init__(self, sign: Callable[[Node], int]) -> None:
+    def __init__(
+        self, sign: Callable[[Node], int], lowest: Callable[[Node], int | None] = lambda _: None, peels: bool = False
+    ) -> None:
         super().__init__()
-        self.sign = sign
+        self.sign, self.lowest, self.peels = sign, lowest, peels
         self.scope: dict[Node, Quotient] = {}
         self.known: dict[Node, Any] = {}
 
@@ -246,7 +248,12 @@ class Normal(Algebra):
         k = single(result)
         if k is None or self.atoms[k][0] != "binomial" or not is_integer(top):
             return result
-        if self._sign(bottom) <= 0 or self._sign(gap) <= 0:
+        if self._sign(bottom) == -2 or (self._sign(top) > 0 and self._sign(gap) == -2):
+            return constant(0)
+        below, rest = self.scalar(bottom), subtract(self.scalar(top), self.scalar(bottom))
+        if self._sign(bottom) <= 0 and not self.is_natural(below):
+            return result
+        if self._sign(gap) <= 0 and not self.is_natural(rest):
             return result
         return multiply(self._factorial(top), self.inverse(multiply(self._factorial(bottom), self._factorial(gap))))
 

@@ -100,7 +100,7 @@ def combination(facts: Facts, goal: Node, _: Lemmas, pieces: tuple[Any, ...], re
     facts.require_defined(goal, *(weight for _, weight, _ in pieces))
     normal = facts.normal
     if rewrites:
-        normal = Normal(facts.sign)
+        normal = facts.reader()
         for k in rewrites:
             fact = fact_at(facts, k, "Relation")
             require(fact[1] == "=" and normal.rewrite(*fact[2:]), f"{show(fact)} does not rewrite")
@@ -371,8 +371,8 @@ def cyclic_induction(facts: Facts, goal: Node, lemmas: Lemmas, j: Node, base: Ce
     return trust | follow(others.and_(goal), following, step, lemmas)
 
 
-def peeled(_: Facts, goal: Node, __: Lemmas, ___: Certificate) -> Trust:
-    raise Reject(f"not covered: {show(goal)} with the last terms of sums taken out")
+def peeled(facts: Facts, goal: Node, lemmas: Lemmas, proof: Certificate) -> Trust:
+    return follow(facts.peeled(), goal, proof, lemmas)
 
 
 # Sums ---------------------------------------------------------------------------------------------
