@@ -1,6 +1,7 @@
 r"""Softmax and the logarithm of a sum of exponentials, for any number of classes.
 
-The n scores are a sequence z_1, ..., z_n with n symbolic; the softmax of class j is exp(z_j) over the sum of all exp(z_k).
+The scores are a sequence $z_1, \dots, z_n$ with n symbolic; the softmax of class j is $\exp(z_j)$ over the sum of all
+$\exp(z_k)$.
 """
 
 from symproof import Chain, Scalar, calc, derivation, derivative, exp, index, log, natural, real, sequence, total

@@ -1,7 +1,7 @@
 r"""The convolution theorem, for every n.
 
-A character of Z/n turns sums of indices into products: chi(r + s) = chi(r) chi(s). The Fourier transform of a sequence at
-chi is the sum of a_s chi(s). No root of unity is written: the two lines above are all that is needed.
+A character of $\mathbb{Z}/n$ turns sums of indices into products, $\chi_{r+s} = \chi_r \chi_s$. The Fourier transform of a
+sequence at $\chi$ is the sum of $a_s \chi_s$. No root of unity is written: the two lines above are all that is needed.
 """
 
 from symproof import (
@@ -39,7 +39,7 @@ def convolution_commutes() -> Chain:
 
 @derivation(given=[character])
 def transform_of_a_shift() -> Chain:
-    """To shift a sequence by k is to multiply its transform by chi(k)."""
+    r"""To shift a sequence by k is to multiply its transform by $\chi_k$."""
     return (
         calc(total(b[r - k] * chi[r], r))
         .eq(total(b[r] * chi[r + k], r), note="an index modulo n may be shifted")

@@ -1,7 +1,7 @@
 r"""The perceptron makes few mistakes (Novikoff).
 
-w grows towards u by gamma with every mistake, but its square by no more than R^2; so there are at most R^2/gamma^2 of them.
-Only the mistakes are counted by t: examples x_t with labels y_t, 1 or -1.
+w grows towards u by $\gamma$ with every mistake, but its square by no more than $R^2$; so there are at most
+$R^2/\gamma^2$ of them. Only the mistakes are counted by t: examples $x_t$ with labels $y_t$, 1 or -1.
 """
 
 from symproof import (

@@ -100,7 +100,7 @@ def closer_step_by_step() -> Chain:
 
 @derivation(given=[parabola, steps, tangents])
 def rate() -> Chain:
-    """So the gaps of T steps add up to at most (L/2) norm(x_0 - u)^2, and the last is the smallest: the rate 1/T."""
+    r"""So the gaps of T steps add up to at most $\frac{L}{2} \|x_0 - u\|^2$, and the last is the smallest: the rate 1/T."""
     return (
         calc(total(f(X[t + 1]) - f(u), t, 0, T - 1))
         .le(

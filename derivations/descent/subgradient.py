@@ -1,6 +1,6 @@
 r"""The subgradient method: no smoothness, and steps of one length.
 
-g_t is a subgradient at x_t: f lies above the line with that slope. Subgradients are no longer than G.
+$g_t$ is a subgradient at $x_t$: f lies above the line with that slope. Subgradients are no longer than G.
 """
 
 from derivations.convexity.first_order import f

@@ -47,7 +47,7 @@ def slope(x: Vector) -> Vector:
 @derivation
 def gradient_of_the_model() -> Chain:
     """The gradient of the model."""
-    return calc(gradient(model(w), w)).eq(slope(w), note="the square contributes 2 (w - w_t)")
+    return calc(gradient(model(w), w)).eq(slope(w), note=r"the square contributes $2\,(\mathbf{w} - \mathbf{w}_t)$")
 
 
 @derivation(given=[lam > 0])
@@ -64,7 +64,7 @@ def closed_form() -> Prop:
 
 @derivation(given=[lam > 0, sympy.Eq(eta, 1 / lam)])
 def gradient_descent_update() -> Chain:
-    """It is the gradient descent update with step size 1/lambda."""
+    r"""It is the gradient descent update with step size $1/\lambda$."""
     return calc(w_star).eq(w_t - eta * slope_at_w_t)
 
 

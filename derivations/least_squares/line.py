@@ -1,4 +1,4 @@
-r"""A line through T points (x_t, y_t): slope m, intercept b."""
+r"""A line through T points $(x_t, y_t)$: slope m, intercept b."""
 
 from symproof import (
     Chain,

@@ -1,4 +1,4 @@
-r"""A finite random variable: values x_i with probabilities p_i, i = 1..n."""
+r"""A finite random variable: values $x_i$ with probabilities $p_i$, $i = 1, \dots, n$."""
 
 from symproof import (
     Chain,
@@ -66,7 +66,7 @@ def best_constant() -> Prop:
 
 @derivation(given=[each(i, a * hit[i] <= x[i], 1, n)])
 def markov() -> Chain:
-    """Markov's inequality: h_i is 1 where x_i is at least a, and 0 elsewhere; all that is used is a h_i <= x_i."""
+    r"""Markov's inequality: $h_i$ is 1 where $x_i \geq a$, and 0 elsewhere; all that is used is $a h_i \leq x_i$."""
     return calc(mean(hit[i])).le(mean(x[i]) / a)
 
 

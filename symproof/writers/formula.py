@@ -342,4 +342,5 @@ def _fill(pieces: list[Piece], limit: float, opened: int) -> list[list[Piece]]:
 
 
 def _join(pieces: list[Piece]) -> str:
-    return " ".join(piece.source for piece in pieces)
+    text = " ".join(piece.source for piece in pieces)
+    return re.sub(r"(?<=[\d.]) (?=[\d.])", "", text)  # the digits of a number stay together

@@ -129,6 +129,11 @@ class Section:
     error: str
     tally: Tally
 
+    @property
+    def folder(self) -> str:
+        """The folder of the file; the sheet lists its sections by folder."""
+        return self.file.rpartition("/")[0] or "."
+
 
 @dataclass(frozen=True, slots=True)
 class Solution:
@@ -148,7 +153,7 @@ def solution(reports: Sequence[FileReport]) -> Solution:
     sections = tuple(
         Section(
             anchor=f"file-{k}",
-            title=report.title.strip().removesuffix(".") or report.file,
+            title=_title(report.title) or report.file,
             file=report.file,
             remarks=paragraphs(report.remarks),
             entries=_entries(report.derivations, labels),
@@ -181,6 +186,12 @@ def rests_on(trusts: object) -> str:
     return "the kernel and " + ", ".join(found) if found else "the kernel alone"
 
 
+def _title(text: str) -> str:
+    """A title without its full stop; an ellipsis stays."""
+    text = text.strip()
+    return text if text.endswith("...") else text.removesuffix(".")
+
+
 def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of a text, each in one line."""
     return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
@@ -198,7 +209,7 @@ def _entry(report: DerivationReport, labels: dict[str, tuple[str, str]]) -> Entr
     return Entry(
         anchor=anchor,
         label=label,
-        title=report.title.strip().removesuffix("."),
+        title=_title(report.title),
         name=report.name,
         line=report.line,
         status=status,

@@ -176,3 +176,7 @@ def test_a_norm_is_not_broken_inside() -> None:
     latex = r"\lVert a + b + c + d \rVert + e"
 
     assert broken(latex, 5) == (r"\lVert a + b + c + d \rVert", "+ e")
+
+
+def test_the_digits_of_a_number_stay_together_where_a_line_is_broken() -> None:
+    assert broken(r"a + b + c \approx 2.161", 7) == ("a + b + c", r"\approx 2.161")
