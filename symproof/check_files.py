@@ -15,23 +15,27 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, as_completed
+from concurrent.futures import Executor, Future, as_completed
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from symproof.cache import CertificateCache
 from symproof.check import check, describe
 from symproof.errors import FileError
 from symproof.lemmas import BUDGET, InternalError, Lemmas
 from symproof.place import shown
 from symproof.readers.module import SECONDS, find_files, load, read_docstring
 from symproof.report import DerivationReport, FileReport
+from symproof.worker import limit_memory
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
 TIMEOUT = 120.0
+MEMORY = 8192
+"""Megabytes that a file may take, beyond what its process holds at the start (enforced on Linux)."""
 PRELOAD = ["symproof.check_files", "symproof.engines.portfolio", "symproof.writers.latex"]
 """What every worker needs, imported once: a worker then starts in milliseconds."""
 
@@ -46,8 +50,14 @@ def check_paths(
     *,
     budget: float = BUDGET,
     export: bool = False,
+    cache: str | Path | None = None,
+    memory: int = MEMORY,
+    executor: Executor | None = None,
 ) -> list[FileReport]:
     """Check the derivation files at `paths`, `jobs` at a time; a folder stands for the files under it.
+
+    `cache` is the folder of a certificate cache. With an `executor`, any of `concurrent.futures` or one like those, the
+    files are its tasks, and its processes and their end are its own affair: `jobs`, `timeout` and `memory` say nothing then.
 
     `on_progress` is called with each report as it is ready. With `export`, what is proved is told as its file too.
 
@@ -57,8 +67,12 @@ def check_paths(
     files = [str(path) for path in find_files(paths)]
     if not files:
         return []
-    with worker_pool(min(jobs or os.cpu_count() or 1, len(files))) as pool:
-        running = {pool.schedule(check_file, (file, budget, None, export), timeout=timeout): file for file in files}
+    folder = None if cache is None else str(Path(cache).absolute())
+    if executor is not None:
+        return _check_elsewhere(executor, files, (budget, None, export, folder), on_progress)
+    with worker_pool(min(jobs or os.cpu_count() or 1, len(files)), memory=memory) as pool:
+        asked = (budget, None, export, folder)
+        running = {pool.schedule(check_file, (file, *asked), timeout=timeout): file for file in files}
         reports: dict[str, FileReport] = {}
         failed: dict[str, str] = {}
         for future in as_completed(running):
@@ -70,14 +84,32 @@ def check_paths(
                 reports[file] = report
                 _tell(on_progress, report)
         for file, failure in sorted(failed.items(), key=lambda item: files.index(item[0])):
-            reports[file] = _check_apart(pool, file, failure, timeout, budget, export)
+            reports[file] = _check_apart(pool, file, failure, timeout, asked)
             _tell(on_progress, reports[file])
     return [reports[file] for file in files]
 
 
-def check_file(path: str, budget: float = BUDGET, name: str | None = None, export: bool = False) -> FileReport:
+def _check_elsewhere(
+    executor: Executor, files: list[str], asked: tuple[Any, ...], on_progress: Progress | None
+) -> list[FileReport]:
+    """The reports on files that are checked by somebody's executor."""
+    running = {executor.submit(check_file, str(Path(file).absolute()), *asked): file for file in files}
+    reports: dict[str, FileReport] = {}
+    for future in as_completed(running):
+        file = running[future]
+        report, failure = _result(future, 0.0)
+        if report is None:
+            report = FileReport(shown(str(Path(file).absolute())), *read_docstring(file), error=failure, error_line=1)
+        reports[file] = report
+        _tell(on_progress, report)
+    return [reports[file] for file in files]
+
+
+def check_file(
+    path: str, budget: float = BUDGET, name: str | None = None, export: bool = False, cache: str | None = None
+) -> FileReport:
     """Check the derivations of one file in this process, or the one called `name`."""
-    return _read(path, lambda each, lemmas: check(each, budget, lemmas, export=export), budget, name)
+    return _read(path, lambda each, lemmas: check(each, budget, lemmas, export=export), budget, name, cache)
 
 
 def survey_file(path: str) -> FileReport:
@@ -85,7 +117,13 @@ def survey_file(path: str) -> FileReport:
     return _read(path, lambda each, lemmas: describe(each), BUDGET, None)
 
 
-def _read(path: str, report: Callable[[Any, Lemmas], DerivationReport], budget: float, name: str | None) -> FileReport:
+def _read(
+    path: str,
+    report: Callable[[Any, Lemmas], DerivationReport],
+    budget: float,
+    name: str | None,
+    cache: str | None = None,
+) -> FileReport:
     file, (title, remarks) = shown(str(Path(path).absolute())), read_docstring(path)
     try:
         derivations = load(path)
@@ -93,12 +131,12 @@ def _read(path: str, report: Callable[[Any, Lemmas], DerivationReport], budget: 
         return FileReport(file, title, remarks, error=error.text, error_line=error.line)
     except Exception as error:  # a mistake of ours costs one file, not the others
         return FileReport(file, title, remarks, error=str(InternalError(error)), error_line=1)
-    lemmas = Lemmas(budget)
+    lemmas = Lemmas(budget, cache=None if cache is None else CertificateCache(cache))
     reports = tuple(report(each, lemmas) for each in derivations if name in (None, each.name))
     return FileReport(file, title, remarks, reports)
 
 
-def _check_apart(pool: ProcessPool, file: str, failure: str, timeout: float, budget: float, export: bool) -> FileReport:
+def _check_apart(pool: ProcessPool, file: str, failure: str, timeout: float, asked: tuple[Any, ...]) -> FileReport:
     """The report on a file that could not be checked in one go: each of its derivations by itself."""
     limit = min(timeout, SECONDS + 5)
     survey, failed = _result(pool.schedule(survey_file, (file,), timeout=limit), limit)
@@ -108,8 +146,9 @@ def _check_apart(pool: ProcessPool, file: str, failure: str, timeout: float, bud
     if len(survey.derivations) == 1:
         (only,) = survey.derivations
         return replace(survey, derivations=(_died(only, failure),))
-    asked = [(file, budget, each.name, export) for each in survey.derivations]
-    futures = [pool.schedule(check_file, each, timeout=timeout) for each in asked]
+    budget, _, *rest = asked
+    apart = [(file, budget, each.name, *rest) for each in survey.derivations]
+    futures = [pool.schedule(check_file, each, timeout=timeout) for each in apart]
     reports: list[DerivationReport] = []
     for each, future in zip(survey.derivations, futures, strict=True):
         report, failure = _result(future, timeout)
@@ -143,7 +182,7 @@ def _tell(on_progress: Progress | None, report: FileReport) -> None:
 
 
 @contextmanager
-def worker_pool(workers: int, tasks: int = 1) -> Iterator[ProcessPool]:
+def worker_pool(workers: int, tasks: int = 1, memory: int = MEMORY) -> Iterator[ProcessPool]:
     """Processes, each for so many `tasks` (0: any number), that end when the block does: at once when it is left by an
     exception, ^C among them."""
     from pebble import ProcessPool
@@ -153,7 +192,9 @@ def worker_pool(workers: int, tasks: int = 1) -> Iterator[ProcessPool]:
     context = multiprocessing.get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload(PRELOAD)
-    pool = ProcessPool(max_workers=workers, max_tasks=tasks, initializer=_enter_worker, context=context)
+    pool = ProcessPool(
+        max_workers=workers, max_tasks=tasks, initializer=_enter_worker, initargs=(memory,), context=context
+    )
     try:
         yield pool
         pool.close()  # type: ignore[no-untyped-call]  # pebble's
@@ -164,10 +205,12 @@ def worker_pool(workers: int, tasks: int = 1) -> Iterator[ProcessPool]:
         pool.join()
 
 
-def _enter_worker() -> None:
-    """Prepare a worker: it prints to the standard error, and does not outlive the process that started it."""
+def _enter_worker(memory: int) -> None:
+    """Prepare a worker: it prints to the standard error, takes no more than so much memory, and does not outlive the process
+    that started it."""
     sys.stdout.flush()
     os.dup2(2, 1)
+    limit_memory(memory)
     parent = multiprocessing.parent_process()
 
     def follow() -> None:

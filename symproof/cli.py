@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -24,12 +25,12 @@ from symproof.errors import SymproofError
 from symproof.lemmas import BUDGET, InternalError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from symproof.report import DerivationReport, FileReport, StepReport
     from symproof.verdict import Verdict
 
 DEFAULT = Path("derivations")
-GRACE = 5.0
-"""How long `prove` waits beyond three budgets for a search that forgets the time."""
 COUNTED = ("proved", "refuted", "unknown")
 
 
@@ -58,6 +59,17 @@ timeout_option = click.option(
 )
 
 
+cache_option = click.option(
+    "--cache/--no-cache",
+    default=True,
+    help="Keep certificates in .symproof_cache and follow them there; on by default.",
+)
+memory_option = click.option(
+    "--memory", type=click.IntRange(min=64), default=8192, show_default=True, help="Megabytes that a file may take."
+)
+dask_option = click.option("--dask", metavar="ADDRESS", help='Check on a Dask cluster, tcp://host:port, or "local".')
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="symproof")
 def main() -> None:
@@ -73,10 +85,13 @@ main.add_command(draft)
 @jobs_option
 @budget_option
 @timeout_option
+@memory_option
+@cache_option
+@dask_option
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-def check(paths: Sequence[Path], jobs: int | None, budget: float, timeout: float, as_json: bool) -> None:
+def check(paths: Sequence[Path], as_json: bool, **how: Any) -> None:
     """Check every derivation under PATHS (files or folders; `derivations/` when none is given)."""
-    reports = _checked(paths, jobs, budget, timeout)
+    reports = _checked(paths, **how)
     if as_json:
         click.echo(json.dumps(as_data(reports), indent=2, ensure_ascii=False))
     else:
@@ -93,7 +108,6 @@ def prove(claim: str, given: Sequence[str], budget: float, as_json: bool) -> Non
     """Say what is known of one CLAIM, in SymPy's syntax: "x**2 + y**2 >= 2*x*y". Undeclared names are real."""
     from symproof.prove import prove as settle
     from symproof.prove import read
-    from symproof.readers.module import TimeLimit, time_limit
 
     began = time.perf_counter()
     told: dict[str, Any] = {"claim": claim, "given": list(given), "verdict": "unknown", "by": "", "trusts": []}
@@ -101,10 +115,7 @@ def prove(claim: str, given: Sequence[str], budget: float, as_json: bool) -> Non
     with _misuse():
         statement = read(claim, given)
     try:
-        with time_limit(3 * budget + GRACE, "the search"):
-            told |= _told(settle(statement.claim, statement.given, budget))
-    except TimeLimit as late:
-        told["reason"] = str(late)
+        told |= _told(settle(statement.claim, statement.given, budget))
     except InternalError as failed:
         told["reason"] = str(failed)
     except SymproofError as misuse:
@@ -126,11 +137,14 @@ def prove(claim: str, given: Sequence[str], budget: float, as_json: bool) -> Non
 @jobs_option
 @budget_option
 @timeout_option
-def sheet(paths: Sequence[Path], out: Path, jobs: int | None, budget: float, timeout: float) -> None:
+@memory_option
+@cache_option
+@dask_option
+def sheet(paths: Sequence[Path], out: Path, **how: Any) -> None:
     """Check what is under PATHS, and write its solution sheet as LaTeX, HTML and, where TeX is installed, PDF."""
     from symproof.writers.sheet import write_sheets
 
-    reports = _checked(paths, jobs, budget, timeout)
+    reports = _checked(paths, **how)
     _print(reports)
     with _misuse():
         written = write_sheets(reports, out)
@@ -154,11 +168,14 @@ def sheet(paths: Sequence[Path], out: Path, jobs: int | None, budget: float, tim
 @jobs_option
 @budget_option
 @timeout_option
-def export(paths: Sequence[Path], out: Path, jobs: int | None, budget: float, timeout: float) -> None:
+@memory_option
+@cache_option
+@dask_option
+def export(paths: Sequence[Path], out: Path, **how: Any) -> None:
     """Check what is under PATHS, and write the certificates of what is proved: `python -m symproof.recheck` follows them."""
     from symproof.export import write_certificates
 
-    reports = _checked(paths, jobs, budget, timeout, export=True)
+    reports = _checked(paths, **how, export=True)
     _print(reports)
     with _misuse():
         written = write_certificates(reports, out)
@@ -179,9 +196,17 @@ def _print(reports: list[FileReport]) -> None:
 
 
 def _checked(
-    paths: Sequence[Path], jobs: int | None, budget: float, timeout: float, *, export: bool = False
+    paths: Sequence[Path],
+    jobs: int | None,
+    budget: float,
+    timeout: float,
+    memory: int,
+    cache: bool,
+    dask: str | None,
+    export: bool = False,
 ) -> list[FileReport]:
     """The reports on what is under the paths."""
+    from symproof.cache import FOLDER
     from symproof.check_files import check_paths
     from symproof.readers.module import NOTHING, find_files
 
@@ -192,14 +217,29 @@ def _checked(
     if not files:
         raise click.UsageError(f"no derivation file under {', '.join(map(str, paths or [DEFAULT]))}")
     try:
-        with _progress(len(files)) as on_progress:
-            reports = check_paths(files, jobs, timeout, on_progress, budget=budget, export=export)
+        with _misuse(), _executor(dask) as executor, _progress(len(files)) as on_progress:
+            reports = check_paths(
+                files, jobs, timeout, on_progress, budget=budget, export=export, memory=memory, executor=executor,
+                cache=os.environ.get("SYMPROOF_CACHE") or FOLDER if cache else None,
+            )  # fmt: skip
     except KeyboardInterrupt:
         click.echo("interrupted", err=True)
         sys.exit(130)
     if all(NOTHING in report.error for report in reports):
         raise click.UsageError("\n".join(f"{report.file}: {report.error}" for report in reports))
     return reports
+
+
+@contextmanager
+def _executor(dask: str | None) -> Iterator[Executor | None]:
+    """The executor that is asked for; None for processes of our own."""
+    if dask is None:
+        yield None
+        return
+    from symproof.dask_door import dask_executor
+
+    with dask_executor(dask) as executor:
+        yield executor
 
 
 @contextmanager

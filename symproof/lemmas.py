@@ -7,18 +7,23 @@ its owner keeps it.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from symproof.clock import OutOfTime, time_limit
 from symproof.errors import CitationCycle, SymproofError
 from symproof.verdict import Proved, Unknown, Verdict
 
 if TYPE_CHECKING:
     from symproof.by import By
+    from symproof.cache import CertificateCache
     from symproof.derivation import Derivation, Step
     from symproof.statement import Statement
 
 BUDGET = 10.0
+GRACE = 2.0
+"""Seconds by the clock beyond what a budget comes to at most, before a search that forgets the time is stopped."""
 OMITTED_BUDGET = 2.0
 """How long a step is tried whose proof the author leaves out: enough to see that it need not be."""
 
@@ -33,9 +38,10 @@ class InternalError(Exception):
 class Lemmas:
     """The verdicts reached so far, so that a derivation is settled once however often it is cited."""
 
-    def __init__(self, budget: float = BUDGET, *, advise: bool = True) -> None:
+    def __init__(self, budget: float = BUDGET, *, advise: bool = True, cache: CertificateCache | None = None) -> None:
         self.budget = budget
         self.advise = advise
+        self.cache = cache
         self._steps: dict[tuple[Derivation, int], Verdict] = {}
         self._wholes: dict[Derivation, Verdict] = {}
 
@@ -73,26 +79,47 @@ class Lemmas:
             lemmas.append(verdict)
         if by is not None and by.name == "omitted":
             return settle(statement, None, min(self.budget, OMITTED_BUDGET), lemmas, advise=False)
-        return settle(statement, by, self.budget, lemmas, advise=advise)
+        if self.cache is None or (by is not None and by.name == "assumed"):
+            return settle(statement, by, self.budget, lemmas, advise=advise)
+        if (found := self.cache.find(statement, by, lemmas)) is not None:
+            return found
+        began = time.perf_counter()
+        settled = settle(statement, by, self.budget, lemmas, advise=advise)
+        if isinstance(settled, Proved):
+            self.cache.keep(settled, by, lemmas, time.perf_counter() - began)
+        return settled
 
 
 def settle(
     statement: Statement, by: By | None, budget: float, lemmas: Sequence[Proved] = (), *, advise: bool = True
 ) -> Verdict:
-    """The engines' verdict on a statement.
+    """The engines' verdict on a statement. What an engine does between two looks at the time is stopped in the end, in the
+    main thread, and so is what asks for more memory than there is: such a statement is unknown.
 
     Raises:
         SymproofError: a misuse that only the engines see, such as an operator without a rule.
         InternalError: anything else that went wrong in them.
     """
+    from symproof.engines.deadline import PATIENCE
     from symproof.engines.portfolio import settle as search  # the engines are loaded when something is to be settled
+    from symproof.kernel import facts_of
 
     try:
-        return search(statement, by=by, budget=budget, lemmas=lemmas, advise=advise)
+        with time_limit(PATIENCE * budget + GRACE, "the search"):
+            return search(statement, by=by, budget=budget, lemmas=lemmas, advise=advise)
+    except OutOfTime as late:
+        facts_of.cache_clear()  # what was half read is not read on
+        return Unknown(statement, reason=f"the budget was used up: {late}")
+    except MemoryError:
+        facts_of.cache_clear()
+        return Unknown(statement, reason="there is not enough memory for the search")
     except SymproofError:
         raise
     except Exception as error:
         raise InternalError(error) from error
+    except BaseException:  # ^C, after which a notebook goes on
+        facts_of.cache_clear()
+        raise
 
 
 def compose(statement: Statement, verdicts: Iterable[Verdict]) -> Verdict:

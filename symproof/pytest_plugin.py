@@ -34,20 +34,26 @@ class NotAsExpected(Exception):
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the two settings of the ini file."""
+    """Add the settings of the ini file, and one option."""
     parser.addini("symproof_paths", "folders with derivation files", type="args", default=["derivations"])
     parser.addini("symproof_budget", "seconds for a step of a derivation", default="10")
+    parser.addini("symproof_cache", "folder of the certificate cache; empty for none", default=".symproof_cache")
+    group = parser.getgroup("symproof")
+    group.addoption("--no-symproof-cache", action="store_true", help="search for every certificate anew")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep what is proved for as long as the run lasts: a derivation that many cite is settled once."""
+    from symproof.cache import CertificateCache
     from symproof.lemmas import Lemmas
 
     text = str(config.getini("symproof_budget"))
     try:
-        config.stash[LEMMAS] = Lemmas(float(text))
+        budget = float(text)
     except ValueError:
         raise pytest.UsageError(f"symproof_budget = {text}: this is no number of seconds") from None
+    folder = "" if config.getoption("--no-symproof-cache") else str(config.getini("symproof_cache"))
+    config.stash[LEMMAS] = Lemmas(budget, cache=CertificateCache(config.rootpath / folder) if folder else None)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -245,13 +245,13 @@ def _answer(module: str, name: str, args: tuple[Any, ...], memory_mb: int) -> by
         target: Any = import_module(module)
         for part in name.split("."):
             target = getattr(target, part)
-        _limit_memory(memory_mb)
+        limit_memory(memory_mb)
         return pickle.dumps(("done", target(*args)))
     except Exception as error:
         return pickle.dumps(("failed", f"{type(error).__name__}: {error}"))
 
 
-def _limit_memory(megabytes: int) -> None:
+def limit_memory(megabytes: int) -> None:
     """Bound the address space to what is mapped now and `megabytes` more; only Linux says what is mapped."""
     if not sys.platform.startswith("linux"):
         return

@@ -15,3 +15,4 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--all-tampering", action="store_true", help="change every field of the certificates, not a sample"
     )
+    parser.addoption("--all-kills", action="store_true", help="kill the program fifty times, not twice")

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1] / "symproof"
 FILES = sorted(ROOT.rglob("*.py"))
 
 FLOORS = (
-    ("errors", "term", "recheck"),
+    ("errors", "term", "recheck", "clock"),
     (
         "functions",
         "statement",
@@ -33,7 +33,7 @@ FLOORS = (
     ("combination", "sum_laws", "recurrence", "evaluate", "decimals", "enclosure"),
     ("rules",),
     ("kernel",),
-    ("worker", "z3_door", "sdp_door", "sympy_door", "engines"),
+    ("worker", "z3_door", "sdp_door", "sympy_door", "dask_door", "engines"),
     (
         "by",
         "chain",
@@ -41,6 +41,7 @@ FLOORS = (
         "wengert",
         "derivation",
         "lemmas",
+        "cache",
         "readers",
         "check",
         "check_files",
@@ -63,6 +64,7 @@ DOORS = {
     "click": ("cli", "cli_documents"),
     "rich": ("cli", "cli_documents", "writers"),
     "pebble": ("check_files",),
+    "distributed": ("dask_door",),
     "jinja2": ("writers",),
     "latex2mathml": ("writers",),
     "markdown_it": ("readers", "writers"),

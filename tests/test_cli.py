@@ -208,7 +208,7 @@ def test_a_claim_that_takes_too_long_is_unknown(monkeypatch: pytest.MonkeyPatch)
             pass
 
     monkeypatch.setattr(portfolio, "settle", settle)
-    monkeypatch.setattr("symproof.cli.GRACE", 0.2)
+    monkeypatch.setattr("symproof.lemmas.GRACE", 0.2)
 
     result = run("prove", "x == x", "--budget", "0.1")
 

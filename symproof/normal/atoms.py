@@ -50,11 +50,13 @@ class AtomTable:
         """The atom with a key, made of `parts`; `closes` is the open letter that it binds."""
         number = self._numbers.get(key)
         if number is None:
-            number = self._numbers[key] = len(self.atoms)
-            self.atoms.append(key)
             letters, depth = self.look_inside(parts)
+            number = len(self.atoms)
+            del self._open[number:], self._depth[number:]  # what ^C may have left half done
             self._open.append(frozenset({number}) if key[0] in ("placeholder", "bound") else letters - {closes})
             self._depth.append(depth + (closes is not None))
+            self.atoms.append(key)
+            self._numbers[key] = number
         if number in self.rules:
             return self.rules[number]
         return self.ring.generator(number)
@@ -63,11 +65,13 @@ class AtomTable:
         """The vector atom with a key, as `atom`."""
         number = self._vector_numbers.get(key)
         if number is None:
-            number = self._vector_numbers[key] = len(self.vectors)
-            self.vectors.append(key)
             letters, depth = self.look_inside(parts)
+            number = len(self.vectors)
+            del self._vector_open[number:], self._vector_depth[number:]
             self._vector_open.append(letters - {closes})
             self._vector_depth.append(depth + (closes is not None))
+            self.vectors.append(key)
+            self._vector_numbers[key] = number
         if number in self.vector_rules:
             return dict(self.vector_rules[number])
         return {number: self.ring.constant(1)}

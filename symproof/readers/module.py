@@ -8,14 +8,11 @@ and raises its own error when its steps are looked at, so that the others in the
 from __future__ import annotations
 
 import ast
-import signal
-import threading
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
-from types import FrameType
 
+from symproof import clock
 from symproof.derivation import Derivation
 from symproof.errors import DerivationError, FileError
 from symproof.place import explain, parse, shown
@@ -105,33 +102,13 @@ def read_docstring(path: str | Path) -> tuple[str, str]:
     return title, remarks.strip()
 
 
-@contextmanager
-def time_limit(seconds: float, what: str) -> Iterator[None]:
-    """Stop Python code that runs longer, in the main thread of a system with timers; elsewhere it runs on.
-
-    A loop inside one call of a C library is not stopped: for that the process has to be killed.
+def time_limit(seconds: float, what: str) -> AbstractContextManager[None]:
+    """Stop an author's code that runs longer; see `clock`.
 
     Raises:
         TimeLimit: the time is over.
     """
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
-        yield
-        return
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        raise TimeLimit(f"{what} did not end within {seconds:g} s")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    began = time.monotonic()
-    # Rings every second from then on: an author's `except Exception` may swallow the first.
-    left, every = signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-        if left:  # somebody else's timer was running
-            signal.setitimer(signal.ITIMER_REAL, max(left - (time.monotonic() - began), 1e-6), every)
+    return clock.time_limit(seconds, what, TimeLimit)
 
 
 def _check_names(tree: ast.Module, file: str) -> None:
