@@ -191,15 +191,23 @@ def substitute(node: Node, values: Mapping[Node, Node]) -> Node:
     if node[0] in BINDERS:
         places, scope = BINDERS[node[0]]
         entering = frozenset[Node]().union(*(free(value) for value in used.values()))
+        near = entering | free(node)
         bound = [node[place] for place in places]
-        clashing = [symbol for symbol in bound if symbol in entering]
+        clashing = [symbol for symbol in bound if symbol in entering or with_sets(symbol, used) in near]
         if clashing:
-            taken = {name_of(symbol) for symbol in entering | free(node) | set(bound)}
+            taken = {name_of(symbol) for symbol in near | set(bound)}
             taken |= {name_of(symbol) for place in scope for symbol in free(node[place])}
             node = renamed_inside(node, {symbol: fresh(symbol, taken) for symbol in clashing})
-        bound = [node[place] for place in places]
-        if any(free(symbol) & used.keys() for symbol in bound):
-            node = renamed_inside(node, {symbol: with_sets(symbol, used) for symbol in bound})
+            bound = [node[place] for place in places]
+        if any(free(symbol) & used.keys() for symbol in bound):  # at once, so that old and new index sets stay apart
+            renamed = {symbol: with_sets(symbol, used) for symbol in bound}
+            fields = list(node)
+            for place, field in enumerate(node):
+                if place in places:
+                    fields[place] = renamed[field]
+                elif sort(field):
+                    fields[place] = substitute(field, used | renamed if place in scope else used)
+            return make(*fields)
     elif node[0] in ("ResidueVariable", "MatrixVariable"):
         return with_sets(node, used)
     elif node[0] in ("Derivative", "Gradient") and (value := used.get(node[2])) and value[0] != node[2][0]:
