@@ -1,4 +1,4 @@
-"""Stopping Python code that runs longer than it may, by a timer of the system."""
+"""Stopping Python code that runs longer than it may, by the timers of the system."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,30 +17,48 @@ class OutOfTime(BaseException):
     """The time is over. Not an `Exception`: no engine that catches those goes on after it."""
 
 
-@contextmanager
-def time_limit(seconds: float, what: str, error: Callable[[str], BaseException] = OutOfTime) -> Iterator[None]:
-    """Stop Python code that runs longer, in the main thread of a system with timers; elsewhere it runs on.
+def time_limit(
+    seconds: float, what: str, error: Callable[[str], BaseException] = OutOfTime
+) -> AbstractContextManager[None]:
+    """Stop Python code that runs longer by the clock, in the main thread of a system with timers; elsewhere it runs on.
 
     A loop inside one call of a C library is not stopped: for that the process has to be killed.
 
     Raises:
         OutOfTime: the time is over; or what `error` makes of the message.
     """
+    return _limit(seconds, what, error, "ITIMER_REAL", "SIGALRM", time.monotonic)
+
+
+def processor_limit(seconds: float, what: str) -> AbstractContextManager[None]:
+    """The same by the processor time of this process, which others on the machine do not use up.
+
+    Raises:
+        OutOfTime: the time is over.
+    """
+    return _limit(seconds, what, OutOfTime, "ITIMER_PROF", "SIGPROF", time.process_time)
+
+
+@contextmanager
+def _limit(
+    seconds: float, what: str, error: Callable[[str], BaseException], timer: str, bell: str, now: Callable[[], float]
+) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield
         return
+    which, number = getattr(signal, timer), getattr(signal, bell)
 
-    def stop(number: int, frame: FrameType | None) -> None:
+    def stop(_: int, frame: FrameType | None) -> None:
         raise error(f"{what} did not end within {seconds:g} s")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    began = time.monotonic()
+    before = signal.signal(number, stop)
+    began = now()
     # Rings every second from then on: an author's `except Exception` may swallow the first.
-    left, every = signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
+    left, every = signal.setitimer(which, seconds, 1.0)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(which, 0)
+        signal.signal(number, before)
         if left:  # somebody else's timer was running
-            signal.setitimer(signal.ITIMER_REAL, max(left - (time.monotonic() - began), 1e-6), every)
+            signal.setitimer(which, max(left - (now() - began), 1e-6), every)

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from symproof.clock import OutOfTime, time_limit
+from symproof.clock import OutOfTime, processor_limit, time_limit
 from symproof.errors import CitationCycle, SymproofError
 from symproof.verdict import Proved, Unknown, Verdict
 
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from symproof.statement import Statement
 
 BUDGET = 10.0
+MARGIN = 1.5
 GRACE = 2.0
-"""Seconds by the clock beyond what a budget comes to at most, before a search that forgets the time is stopped."""
+"""A search that forgets the time is stopped after so many budgets of processor time and so many seconds more."""
 OMITTED_BUDGET = 2.0
 """How long a step is tried whose proof the author leaves out: enough to see that it need not be."""
 
@@ -105,7 +106,11 @@ def settle(
     from symproof.kernel import facts_of
 
     try:
-        with time_limit(PATIENCE * budget + GRACE, "the search"):
+        limits = (
+            time_limit(PATIENCE * budget + GRACE, "the search"),
+            processor_limit(MARGIN * budget + GRACE, "the search"),
+        )
+        with limits[0], limits[1]:
             return search(statement, by=by, budget=budget, lemmas=lemmas, advise=advise)
     except OutOfTime as late:
         facts_of.cache_clear()  # what was half read is not read on

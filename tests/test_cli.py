@@ -213,7 +213,7 @@ def test_a_claim_that_takes_too_long_is_unknown(monkeypatch: pytest.MonkeyPatch)
     result = run("prove", "x == x", "--budget", "0.1")
 
     assert result.exit_code == 1
-    assert "did not end within 0.5 s" in result.stdout
+    assert "the search did not end within" in result.stdout
 
 
 def test_a_mistake_of_ours_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:

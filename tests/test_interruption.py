@@ -152,6 +152,23 @@ def test_a_search_that_forgets_the_time_is_stopped(monkeypatch: pytest.MonkeyPat
     assert "the budget was used up" in verdict.reason
 
 
+def test_a_search_that_forgets_the_time_is_stopped_by_the_processor_time_it_takes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def busy(*args: Any, **rest: Any) -> Any:
+        while True:
+            pass
+
+    monkeypatch.setattr(portfolio, "settle", busy)
+    monkeypatch.setattr(lemmas_module, "GRACE", 0.1)
+    began = time.process_time()
+
+    verdict = Lemmas(0.2).settle(Statement((), eq(x, x)), None, ())
+
+    assert verdict.status == "unknown"
+    assert time.process_time() - began < 5
+
+
 def test_memory_that_is_not_there_leaves_a_statement_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
     def greedy(*args: Any, **rest: Any) -> Any:
         raise MemoryError
