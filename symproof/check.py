@@ -151,6 +151,7 @@ REASONS = {
     "inequality": "combine the inequalities",
     "induction": "by induction",
     "orderings": "by cases of order",
+    "roots": "square both sides",
     "squares": "a sum of squares",
     "z3": "by z3",
     "sympy": "by SymPy",

@@ -29,6 +29,11 @@ class Deadline:
         """The moment that is `seconds` of processor time later."""
         return Deadline(self.processor + seconds, self.clock + PATIENCE * seconds)
 
+    def within(self, seconds: float) -> Deadline:
+        """The moment `seconds` from now, by either clock, where this one does not come before: for a part of a search."""
+        seconds = min(seconds, self.left())
+        return Deadline(time.process_time() + seconds, time.monotonic() + seconds)
+
     def left(self) -> float:
         """The seconds that are left; negative when it is over."""
         return min(self.processor - time.process_time(), self.clock - time.monotonic())

@@ -77,7 +77,7 @@ def decompose(
     The generators with the numbers `constants` are taken with numbers only, not with squares of polynomials, and one
     of them with a number > 0. At `zeros` the target is zero, the equations hold, and no generator is negative.
     """
-    deadline = Deadline.now().after(seconds)
+    deadline = Deadline.now().after(seconds).within(seconds)
     fixed = frozenset(constants)
     degree = max(degree, _degree(target))
     blocks = _blocks(target, generators, equations, fixed, degree)

@@ -102,9 +102,11 @@ def signs(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
 
 
 def folds(term: tm.Term) -> Iterator[tm.Scalar]:
-    """What stands under |.|, a root of a square, or is compared by max and min, outside of binders."""
+    """What stands under |.|, a root of a square, or is compared by max and min, outside of binders; the inner ones first."""
     if term.binders:
         return
+    for child in term.children():
+        yield from folds(child)
     match term:
         case tm.Elementary("abs", (arg,)):
             yield arg
@@ -112,5 +114,3 @@ def folds(term: tm.Term) -> Iterator[tm.Scalar]:
             yield base
         case tm.Elementary("max" | "min", (left, right)):
             yield left - right
-    for child in term.children():
-        yield from folds(child)

@@ -38,7 +38,7 @@ def orderings(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     """An order between polynomials, or their quotients, whose letters are of known sign."""
     if search.depth > DEEPEST:
         return None
-    deadline = Deadline.now().after(min(search.deadline.left(), SECONDS))
+    deadline = search.deadline.within(SECONDS)
     try:
         left = cleared(search, facts, goal)
         if left is None or (at_sight := left.at_sight()) is not None:

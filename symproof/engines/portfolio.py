@@ -37,6 +37,7 @@ from symproof.engines.points import at_points
 from symproof.engines.reorder import reorder
 from symproof.engines.residues import around, induct_around
 from symproof.engines.ring import ring
+from symproof.engines.roots import roots
 from symproof.engines.search import Engine, Search
 from symproof.engines.sift import cancel, sift
 from symproof.engines.sos import sos
@@ -102,6 +103,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("laws", laws),
     ("inequality", inequality),
     ("orderings", orderings),
+    ("roots", roots),
     ("squares", sos),
     ("", detach),
     ("", definite),
@@ -132,6 +134,7 @@ STAGES = (
             sift,
             with_entries,
             telescope,
+            orderings,
         )
     ),
     tuple(row for row in STEPS if row[1] not in (around, zeilberger, lengths, induction, contradiction)),

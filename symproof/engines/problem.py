@@ -19,6 +19,7 @@ from flint import fmpq, fmpq_mat, fmpq_mpoly, fmpq_mpoly_ctx
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.defined import definedness
 from symproof.engines.readback import Readback
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.normal import Normalizer
@@ -77,9 +78,9 @@ class Problem:
     def power(self, number: int, exponent: int) -> tuple[tm.Scalar, tuple[int, ...]]:
         """A power of a coordinate, as a weight of known sign and facts."""
         coordinate = self.coordinates[number]
-        whole = exponent if coordinate.fact is None else exponent - exponent % 2
-        rest = () if whole == exponent or coordinate.fact is None else (coordinate.fact,)
-        return raised(coordinate.term, whole), rest
+        if coordinate.fact is None:
+            return raised(coordinate.term, exponent), ()
+        return ONE, (coordinate.fact,) * exponent  # cheaper to check than a weight that is no monomial
 
     def written(self, terms: Sequence[tuple[Powers, Fraction]]) -> tm.Scalar:
         """A polynomial in the coordinates as a term."""
@@ -122,6 +123,11 @@ def active(found: Problem) -> list[int]:
     return [k for k in range(len(found.coordinates)) if any(poly.degrees()[k] for poly in polys)]
 
 
+def has_value(facts: Facts, *terms: tm.Scalar) -> bool:
+    """Whether terms that were read back are seen to have values: a certificate may hold no others."""
+    return all(facts.evident(condition) for term in terms for condition in definedness(term))
+
+
 # From facts and a value ---------------------------------------------------------------------------
 
 
@@ -132,10 +138,14 @@ def problem(facts: Facts, value: Quotient, strict: bool) -> Problem | None:
     if known is None:
         return None
     numbers, orders, equations = known
+    if any(_is_fold(normalizer, number) for number in numbers):
+        return None
     back = Readback(normalizer)
     try:
         atoms = [back.atom(number) for number in numbers]
     except LookupError:
+        return None
+    if not has_value(facts, *atoms):
         return None
     context = fmpq_mpoly_ctx.get([f"y{k}" for k in range(len(numbers))], "degrevlex")
     place = {number: k for k, number in enumerate(numbers)}
@@ -235,6 +245,17 @@ def _known(facts: Facts, normalizer: Normalizer, value: Quotient) -> tuple[list[
         [(c, gap) for c, gap, own in orders if own <= letters],
         [(c, gap) for c, gap, own in equations if own <= letters],
     )
+
+
+def _is_fold(normalizer: Normalizer, number: int) -> bool:
+    """Whether an atom is |p|, the root of p**2: its cases are told apart first."""
+    match normalizer.atoms[number]:
+        case ("root", frozen):
+            square = normalizer.ring.thaw(frozen)
+            _, factors = normalizer.ring.factors(square)
+            return all(power % 2 == 0 for _, power in factors) and bool(factors)
+        case _:
+            return False
 
 
 def _roots(normalizer: Normalizer, numbers: Sequence[int]) -> list[Quotient]:

@@ -32,7 +32,8 @@ from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.term import ONE, ZERO
 
-SECONDS = 2.0
+SECONDS, ATTEMPT = 2.0, 1.2
+"""For all attempts at a goal; for one."""
 MOST_MONOMIALS = 60
 MOST_TERMS = 700
 MOST_GENERATORS = 64
@@ -53,7 +54,7 @@ def sos(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
         if whole is None or len(whole.target) > MOST_TERMS:
             return None
         warm_up()
-        deadline = Deadline.now().after(min(search.deadline.left(), SECONDS))
+        deadline = search.deadline.within(SECONDS)
         for variant in variants(whole, left.facts):
             for multiplier in _multipliers(variant):
                 found = _attempt(left, variant, multiplier, deadline)
@@ -141,15 +142,12 @@ def _attempt(left: Cleared, found: Problem, multiplier: Multiplier, deadline: De
         if not constants:
             return None
     equations = [c.poly for c in found.equations]
-    seconds = deadline.left()
-    if seconds < 0.1:
+    if deadline.left() < 0.1:
         return None
     narrow = [_frozen(poly, used) for poly in (target, *(g.poly for g in generators))]
     flat = [_frozen(poly, used) for poly in equations]
     zeros = _zeros(found, target, used)
-    parts = _decomposed(
-        narrow[0], tuple(narrow[1:]), tuple(flat), tuple(constants), zeros, degree, round(min(seconds, SECONDS), 1)
-    )
+    parts = _decomposed(narrow[0], tuple(narrow[1:]), tuple(flat), tuple(constants), zeros, degree)
     return None if parts is None else _certificate(left, found, multiplier, generators, parts, used)
 
 
@@ -168,7 +166,6 @@ def _decomposed(
     constants: tuple[int, ...],
     zeros: tuple[tuple[Fraction, ...], ...],
     degree: int,
-    seconds: float,
 ) -> Decomposition | None:
     """`decompose`, remembered: the stages of a search ask the same again."""
     return decompose(
@@ -178,7 +175,7 @@ def _decomposed(
         constants=constants,
         zeros=zeros,
         degree=degree,
-        seconds=seconds,
+        seconds=ATTEMPT,
     )
 
 

@@ -6,9 +6,11 @@ import pytest
 
 from symproof.certificate import Certificate
 from symproof.engines.deadline import Deadline
+from symproof.engines.inequality import positivity
 from symproof.engines.logic import ordered
 from symproof.engines.orderings import orderings
 from symproof.engines.ring import ring
+from symproof.engines.roots import roots
 from symproof.engines.search import Engine, Search
 from symproof.engines.sos import sos
 from symproof.kernel import check, facts_of
@@ -21,7 +23,9 @@ WEAK = ("a >= 0", "b >= 0", "c >= 0")
 def found(engine: Engine, claim: str, given: tuple[str, ...]) -> Certificate | None:
     """A certificate by one engine, which the kernel accepts."""
     statement = read(claim, given)
-    search = Search(Deadline.now().after(20), (("ring", ring), ("", engine), ("", ordered)))
+    search = Search(
+        Deadline.now().after(20), (("ring", ring), ("", positivity), ("", engine), ("", sos), ("", ordered))
+    )
     certificate = search.prove(facts_of(statement.given), statement.claim)
     if certificate is not None:
         assert check(statement, certificate).trusts == frozenset()
@@ -38,6 +42,12 @@ PAIRS = {
         ("a*b <= 1/4", ("a >= 0", "b >= 0", "a + b == 1"), "a*b <= 6/25"),
         ("a + b >= 2", ("a > 0", "b > 0", "a*b == 1"), "a + b > 2"),
         ("a*b*c >= (a+b-c)*(b+c-a)*(c+a-b)", ("a < b + c", "b < c + a", "c < a + b"), "a*b*c > (a+b-c)*(b+c-a)*(c+a-b)"),
+    ),
+    roots: (
+        ("x + y <= sqrt(2*(x**2 + y**2))", (), "x + y < sqrt(2*(x**2 + y**2))"),
+        ("sqrt(a**2 + b**2) <= a + b", WEAK, "sqrt(a**2 + b**2) < a + b"),
+        ("sqrt(a + b) < a + b + 1", ("a >= 0", "b >= 0"), "sqrt(a + b) < a + b + 1/4"),
+        ("sqrt(x**2 + 1) > x", (), "sqrt(x**2 - x + 1) > x"),
     ),
     sos: (
         ("x**4*y**2 + x**2*y**4 + z**6 >= 3*x**2*y**2*z**2", (), "x**4*y**2 + x**2*y**4 + z**6 >= 4*x**2*y**2*z**2"),
