@@ -71,7 +71,7 @@ def verdict_on(claim: Statement, budget: float) -> tuple[str, Any, float]:
         raise Overrun
 
     signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, 3 * budget + 5)
+    signal.setitimer(signal.ITIMER_REAL, 10 * budget + 20)
     began = time.process_time()
     try:
         verdict = Lemmas(budget).settle(claim, None, (), advise=False)  # what `prove` does, without its advice

@@ -38,6 +38,7 @@ from symproof.ranges import (
 from symproof.substitution import open_symbol, substitute
 from symproof.term import ZERO
 
+SIGNS = ((">", 2), (">=", 1), ("<", -2), ("<=", -1))
 NOT_NORMAL = (NoNormalForm, TooLarge, UnknownOperator)
 
 
@@ -153,7 +154,10 @@ class Facts:
         known = self.range(term)
         if known.is_nonnegative:
             return 2 if known.is_positive else 1
-        return -2 if known.is_negative else -1 if known.is_nonpositive else 0
+        if known.is_nonpositive:
+            return -2 if known.is_negative else -1
+        as_written = (sign for kind, sign in SIGNS if st.Relation(kind, term, ZERO) in self._known)
+        return next(as_written, 0)  # a fact about |s| may have been read before one that says the sign of s
 
     def least(self, letter: tm.Scalar) -> int | None:
         """A number that an integer letter is known never to be below."""

@@ -2,7 +2,8 @@
 
 An equation is a combination of those that are given (its cofactors come from a Gröbner basis); a contradiction is 1 as such a
 combination, or something that is known not to be zero, or an order whose remainder contradicts the others. Where that is not
-enough, an equation is factored: factors that are known not to be zero are cancelled, and cases tell which of the rest is zero.
+enough, an equation is factored: factors that are known not to be zero are cancelled, and cases tell which of the rest is zero;
+an integer that has few values is put at each of them.
 The kernel multiplies and adds again; nothing here is trusted.
 
 Limits: MOST_EQUATIONS; DEEPEST factorings within each other; no sums of squares (see `inequality`).
@@ -25,13 +26,14 @@ from symproof.engines.arithmetic import FALSE, refute
 from symproof.engines.constraints import Constraints
 from symproof.engines.groebner import Basis
 from symproof.engines.readback import Readback
+from symproof.engines.ring import state
 from symproof.engines.search import Search
 from symproof.engines.simplex import PivotLimit
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.polynomial import Quotient
 from symproof.term import ONE, ZERO
 
-MOST_EQUATIONS, DEEPEST, MOST_FACTORS = 12, 6, 5
+MOST_EQUATIONS, DEEPEST, MOST_FACTORS, MOST_VALUES = 12, 8, 5, 24
 
 
 def ideal(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
@@ -142,7 +144,11 @@ def _close(search: Search, facts: Facts, depth: int) -> Certificate | None:
         closed = _one(found) or _not_zero(found) or _orders(found)
         if closed is not None or depth >= DEEPEST:
             return closed
-        return _factored(search, found, depth)
+        stated = _linear_members(found)
+        if stated:
+            rest = refute(search, facts.extended(prop for prop, _ in stated), FALSE, partial(_close, depth=depth + 1))
+            return None if rest is None else state(stated, rest)
+        return _factored(search, found, depth) or _enumerated(search, found, depth)
     except (*NOT_NORMAL, LookupError, PivotLimit):
         return None
 
@@ -262,7 +268,6 @@ def _told(
     depth: int,
 ) -> Certificate | None:
     """0 < 0 from a product that is zero, where `terms` are those of its factors that may be zero."""
-    props = list(ideal.facts.props)
     branches: list[tuple[st.Relation, Certificate]] = []
     facts = ideal.facts
     for term in terms:
@@ -274,9 +279,78 @@ def _told(
             return None
         branches.append((zero, proof))
         facts = facts.extended([st.Relation("!=", term, ZERO)])
-        props.append(st.Relation("!=", term, ZERO))
     scaled = {place: ideal.ring.quotient(c, value) for place, c in cofactors.items()}
     found: Certificate = ct.Combination((ct.Piece(ONE), *ideal.pieces(scaled, -1)))  # each factor is not zero here
     for zero, proof in reversed(branches):
         found = ct.Cases(zero, proof, found)
+    return found
+
+
+# Integers ------------------------------------------------------------------------------------------
+
+
+def _enumerated(search: Search, ideal: Ideal, depth: int) -> Certificate | None:
+    """0 < 0 by trying each value of an integer letter that the equations speak of, where it has few."""
+    best: tuple[int, tm.Variable, int] | None = None
+    for letter in sorted(_integers(ideal), key=str):
+        known = ideal.facts.range(letter)
+        if known.low is None or known.high is None or known.low > known.high:
+            continue
+        count = int(known.high - known.low) + 1
+        offset = ideal.facts.normalizer.scalar(letter - tm.Number(known.low))
+        if count == 1 and ideal.ring.is_zero(ideal.basis.reduce(offset)[0]):
+            continue  # the equations say so already
+        if count <= MOST_VALUES and (best is None or count < best[0]):
+            best = count, letter, int(known.low)
+    if best is None:
+        return None
+    count, letter, low = best
+    facts = ideal.facts
+    branches: list[tuple[st.Relation, Certificate]] = []
+    for value in range(low, low + count):
+        relation = st.Relation("=", letter, tm.Number(Fraction(value)))
+        if relation in facts.props:
+            return None  # it has been tried
+        proof = refute(search, facts.extended([relation]), FALSE, partial(_close, depth=depth + 1))
+        if proof is None:
+            return None
+        branches.append((relation, proof))
+        facts = facts.extended([st.Relation("!=", letter, relation.right)])
+    found = refute(search, facts, FALSE, None)  # it is none of its values
+    for relation, proof in reversed(branches):
+        found = None if found is None else ct.Cases(relation, proof, found)
+    return found
+
+
+def _linear_members(ideal: Ideal) -> list[tuple[st.Prop, Certificate]]:
+    """Linear equations between integers that follow from those that are not linear: 2*j = 1 has no solution."""
+    found: list[tuple[st.Prop, Certificate]] = []
+    for value, cofactors in ideal.basis.combinations():
+        monomials = [monomial for monomial, _ in ideal.ring.numerator_terms(value) if monomial]
+        if not monomials or any(len(m) > 1 or m[0][1] > 1 for m in monomials):
+            continue
+        if all(_degree(ideal, ideal.equations[place].value) <= 1 for place in cofactors):
+            continue
+        integral = ideal.facts.normalizer.is_whole(ideal.ring.from_terms((m, 1) for m in monomials))
+        equation = st.Relation("=", ideal.back.scalar(value), ZERO)
+        if integral and equation not in ideal.facts.props:
+            found.append((equation, ct.Combination(ideal.pieces(cofactors))))
+    return found
+
+
+def _degree(ideal: Ideal, value: Quotient) -> int:
+    return max((sum(e for _, e in monomial) for monomial, _ in ideal.ring.numerator_terms(value)), default=0)
+
+
+def _integers(ideal: Ideal) -> set[tm.Variable]:
+    """The integer letters in the equations that are not linear."""
+    atoms = ideal.facts.normalizer.atoms
+    found = set()
+    for gap in ideal.equations:
+        if _degree(ideal, gap.value) < 2:
+            continue
+        for number in ideal.ring.generators(gap.value):
+            match atoms[number]:
+                case ("letter", tm.Variable() as letter) if tm.is_integer(letter):
+                    found.add(letter)
     return found

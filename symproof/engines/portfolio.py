@@ -263,8 +263,8 @@ def _by_proof(
         if found is not None:
             return check(statement, found, by=_word(by, search, statement.claim, lemmas), lemmas=lemmas)
     except Rejected as error:
-        others = tuple(row for row in engines if row[1] not in (linear, ideal))
-        if len(others) < len(engines):  # its cases may be of terms that have no value there
+        others = tuple(row for row in engines if row[0] not in search.words)
+        if len(others) < len(engines):  # an engine was wrong; the others are asked without it
             return _by_proof(statement, by, deadline, lemmas, others)
         return Unknown(statement, by="kernel", reason=str(error))
     except RecursionError:

@@ -7,7 +7,7 @@ from hypothesis import given as given_by
 from hypothesis import settings
 from hypothesis import strategies as hy
 
-from symproof import and_, eq, iff, implies, ne, not_, or_, positive, rational, real, reals
+from symproof import and_, eq, iff, implies, integer, ne, not_, or_, positive, rational, real, reals
 from symproof.engines.deadline import Deadline
 from symproof.engines.groebner import Basis
 from symproof.engines.ideal import ideal
@@ -17,6 +17,7 @@ from symproof.polynomial import Polynomials, Quotient
 from symproof.statement import Prop, Statement
 
 a, b, c, x, y, z = reals("a b c x y z")
+i, j = integer("i"), integer("j")
 p, q = positive("p"), real("q")
 half = rational("1/2")
 
@@ -48,6 +49,13 @@ PAIRS: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ((ne(y, 0),), iff(eq(x / y, 3), eq(x, 3 * y)), iff(eq(x / y, 3), eq(y, 3 * x))),
     ((), implies(eq(x, y), eq(x**2, y**2)), implies(eq(x**2, y**2), eq(x, y))),
     ((not_(and_(eq(x, 0), eq(y, 0))), eq(x * y, 0), ne(x, 0)), eq(y, 0), eq(x, 1)),
+    # integers with few values
+    (
+        (i >= 0, i <= 3, j >= 0, j <= 3, eq(i**2 + j**2, 10)),
+        or_(and_(eq(i, 3), eq(j, 1)), and_(eq(i, 1), eq(j, 3))),
+        and_(eq(i, 3), eq(j, 1)),
+    ),
+    ((i >= 1, i <= 5, eq(i**2, 2 * j)), or_(eq(i, 2), eq(i, 4)), eq(i, 2)),
     # orders modulo equations
     ((eq(x**2 + y, 1), y >= half), x**2 <= half, x**2 <= rational("1/3")),
     ((eq(x * y, 1), x * y * z > 2), z > 2, z > 3),
