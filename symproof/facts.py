@@ -152,12 +152,13 @@ class Facts:
         """2 where the term is known to be > 0, 1 where >= 0, -1 where <= 0, -2 where < 0, else 0."""
         self._asked_early = True
         known = self.range(term)
-        if known.is_nonnegative:
+        # What is a fact as written comes first: where facts contradict each other, a range may say the opposite.
+        written = next((sign for kind, sign in SIGNS if st.Relation(kind, term, ZERO) in self._known), 0)
+        if known.is_nonnegative and written >= 0:
             return 2 if known.is_positive else 1
-        if known.is_nonpositive:
+        if known.is_nonpositive and written <= 0:
             return -2 if known.is_negative else -1
-        as_written = (sign for kind, sign in SIGNS if st.Relation(kind, term, ZERO) in self._known)
-        return next(as_written, 0)  # a fact about |s| may have been read before one that says the sign of s
+        return written
 
     def least(self, letter: tm.Scalar) -> int | None:
         """A number that an integer letter is known never to be below."""

@@ -24,6 +24,7 @@ PAIRS: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ((x <= z, y <= z), maximum(x, y) <= z, minimum(x, y) < z),
     ((), eq(maximum(x, y) + minimum(x, y), x + y), eq(maximum(x, y) - minimum(x, y), x - y)),
     ((), eq(maximum(x, y), (x + y + abs(x - y)) / 2), eq(minimum(x, y), (x + y + abs(x - y)) / 2)),
+    ((a > 0,), abs(minimum(maximum(-a, x), a)) <= a, abs(minimum(maximum(-a, x), a)) < a),
     # alternatives
     ((), or_(x < y, eq(x, y), y < x), or_(x < y, y < x)),
     ((eq(abs(x), a),), or_(eq(x, a), eq(x, -a)), eq(x, a)),
