@@ -137,7 +137,8 @@ class Arithmetic(Names):
         form = _heads(node, self.context)
         if form is not None:
             if isinstance(form[1][0], t.Fence) and len(form[1]) > 1:
-                if self.choose(f"d{node.start}", "all", "first") == "first":
+                square = form[1][0].left == "["  # square brackets hold all that is differentiated
+                if square or self.choose(f"d{node.start}", "all", "first") == "first":
                     first = self.differentiated(form[0], form[1][:1], node)
                     return times(first, self.value(joined(form[1][1:])), node)
             return self.differentiated(form[0], form[1], node)

@@ -152,8 +152,9 @@ class Names:
             if family is not None:
                 member = self.member(family, sub)
                 return member if sup is None else self.raised(member, sup, node)
-            if key == r"\delta" and found is None and sup is None:
-                return self.kronecker(sub, node)
+            if key == r"\delta" and found is None:
+                value = self.kronecker(sub, node)
+                return value if sup is None else self.raised(value, sup, node)
             value = self.value(base)
             if isinstance(value, tm.Matrix):
                 entry = self.entry(value, sub, node)

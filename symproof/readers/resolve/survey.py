@@ -53,6 +53,12 @@ class _Survey:
                     self.of(key).plainly_called += 1
         for member in clause.members:
             self.visit(member)
+        if len(clause.relations) == 1 and clause.relations[0].kind == "in" and first is not None:
+            phrase = set_phrase(clause.members[1])
+            for letter in first.items if isinstance(first, t.Sequence) else (first,):
+                key = canonical(letter)
+                if key and phrase:
+                    self.of(key).domain = phrase
         if any(sign.kind in ("=", "!=", ":=") for sign in clause.relations):
             if any(self.is_vector(member) for member in clause.members):
                 for member in clause.members:
@@ -367,6 +373,17 @@ class _Survey:
                 return self.is_vector(body)
             case _:
                 return False
+
+
+def set_phrase(node: t.Node) -> str:
+    r"""What membership in a set of numbers or of vectors declares: of `\mathbb{N}` "natural"; "" of another set."""
+    match node:
+        case t.Name(text=text, style="mathbb"):
+            return {"R": "real", "Q": "rational", "Z": "integer", "N": "natural"}.get(text, "")
+        case t.Scripted(base=t.Name(text="R", style="mathbb"), sub=None, primes=0, sup=t.Name() | t.Number()):
+            return "vector"
+        case _:
+            return ""
 
 
 def _transposes(node: t.Node) -> bool:

@@ -15,7 +15,7 @@ FUNCTIONS = frozenset(
 )
 LABELS = frozenset(("*", "+", "-", r"{\dagger}", r"{\perp}", r"{\ast}"))
 """What may stand above a letter as a part of its name."""
-CONSTANTS = frozenset(("e", r"\pi", r"\infty", r"\partial", r"\emptyset", r"\Re", r"\Im"))
+CONSTANTS = frozenset(("e", r"\mathbf{0}", r"\mathbf{1}", r"\pi", r"\infty", r"\partial", r"\emptyset", r"\Re", r"\Im"))
 SETS = frozenset(("mathbb", "mathfrak"))
 OPERATORS = frozenset(
     ("E", "P", "O", "o", r"\mathbb{E}", r"\mathbb{P}", r"\mathrm{Var}", r"\mathrm{Cov}", r"\mathcal{O}", r"\Pr")
@@ -42,6 +42,7 @@ class Uses:
     raised: int = 0
     raised_number: int = 0
     transposed: bool = False
+    domain: str = ""
     arguments: list[t.Node] = field(default_factory=list)
 
 
@@ -66,7 +67,7 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
         return  # Kronecker's
     if key in CONSTANTS or key in context.names or key.startswith((r"\mathbb", r"\mathfrak")):
         return
-    vector = uses.vector or (uses.bold and _small(key)) or (uses.transposed and _small(key))
+    vector = uses.vector or uses.domain == "vector" or (uses.bold and _small(key)) or (uses.transposed and _small(key))
     sequence = bool(uses.lowered) or (vector and bool(uses.raised or uses.raised_number))
     if "_" in key and (base in context.families or (base in uses_of and uses_of[base].lowered)):
         return  # a member of a sequence
@@ -99,6 +100,8 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
     ):
         if vector:
             yield key, tm.VectorVariable(key)
+        elif uses.domain and uses.domain != "vector":
+            yield key, tm.Variable(key, uses.domain, least=0 if uses.domain == "natural" else None)
         elif uses.bound or uses.whole:
             yield key, tm.Variable(key, "natural", least=0)
         else:

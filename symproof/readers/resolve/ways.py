@@ -7,14 +7,15 @@ from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.errors import SymproofError
 from symproof.readers.notation import parse
-from symproof.readers.notation.tree import Chain, Clause, Fence, Logic, Missing, Node, NotUnderstood
+from symproof.readers.notation.tree import Chain, Clause, Fence, Logic, Missing, Node, NotUnderstood, Quotient
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.reading import Ambiguous, ChainReading, Outcome, Reading
 from symproof.readers.resolve.stated import relation
-from symproof.readers.resolve.survey import infer
+from symproof.readers.resolve.survey import infer, set_phrase
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.values import Refused, Row, Tuple, Value, words
 from symproof.statement import Prop
@@ -87,34 +88,46 @@ def read_statement(latex: str, context: Context) -> Outcome:
     known = context.copy()
     infer(known, clauses)
     body: Term | None = None
-    quantified: list[Clause] = []
+    quantified: list[tuple[str, list[Clause]]] = []
+    leading = True
     notes: list[str] = []
     inferred: dict[str, str] = {}
     for clause in clauses:
-        if clause.words in ("for all", "for each", "for every", "for all integers") and clause.members:
-            quantified.append(clause)
+        words = clause.words.removeprefix("and ").removeprefix("or ").strip()
+        joint = "or" if clause.words.startswith("or") else clause.connector
+        if words in QUANTIFIERS and clause.members:
+            quantified.append((QUANTIFIERS[words], [clause]))
+            leading = body is None
             continue
-        if clause.words and clause.words not in ("and", "with", "where"):
+        if quantified and not leading and clause.connector == "," and not clause.words:
+            quantified[-1][1].append(clause)  # for all t in Z, t >= 1
+            continue
+        if words not in ("", "and", "or", "with", "where"):
             return NotUnderstood(clause.start, clause.end, clause.words, "words that are not read")
         outcome = resolve_statement(clause, known)
         if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
             return outcome
         inferred |= outcome.inferred
         notes += outcome.notes
-        body = outcome.term if body is None else _joined(body, clause, outcome.term)
+        body = outcome.term if body is None else _joined(body, joint, outcome.term)
     if not isinstance(body, Prop):
         return NotUnderstood(0, len(latex), "", "there is no statement")
-    for clause in reversed(quantified):
-        bound = _quantified(clause, known, body)
+    for kind, held in reversed(quantified):
+        bound = _quantified(kind, held, known, body)
         if not isinstance(bound, Prop):
             return bound
         body = bound
     return Reading(body, inferred, tuple(dict.fromkeys(notes)), clauses[0].start, clauses[-1].end)
 
 
-def _joined(left: Term, clause: Clause, right: Prop) -> Prop:
+QUANTIFIERS = dict.fromkeys(("for all", "for each", "for every", "for any"), "each") | dict.fromkeys(
+    ("there is", "for some", "there exists"), "exists"
+)
+
+
+def _joined(left: Term, connector: str, right: Prop) -> Prop:
     assert isinstance(left, Prop)  # statements are joined
-    match clause.connector:
+    match connector:
         case "implies":
             return st.Implies(left, right)
         case "iff":
@@ -127,8 +140,9 @@ def _joined(left: Term, clause: Clause, right: Prop) -> Prop:
             return st.And((left, right))
 
 
-def _quantified(clause: Clause, context: Context, body: Prop) -> Prop | NotUnderstood:
-    """`body` for all values of the letters that a clause names."""
+def _quantified(kind: str, clauses: list[Clause], context: Context, body: Prop) -> Prop | NotUnderstood:
+    """`body` for all values, or for some, of the letter that the first clause names, held to what the others say."""
+    clause = clauses[0]
     node = clause.members[0]
     low = high = None
     if len(clause.members) == 3 and all(sign.kind == "<=" for sign in clause.relations):
@@ -137,15 +151,51 @@ def _quantified(clause: Clause, context: Context, body: Prop) -> Prop | NotUnder
             return NotUnderstood(clause.start, clause.end, "", "a range that is not read")
         low, high = (bound.term for bound in bounds if isinstance(bound, Reading))
         node = clause.members[1]
+    elif len(clause.members) > 2:
+        return NotUnderstood(clause.start, clause.end, "", "a range that is not read")
     symbol = context.names.get(canonical(node) or "")
     if not isinstance(symbol, (tm.Variable, tm.VectorVariable, tm.ResidueVariable, tm.MatrixVariable)):
         return NotUnderstood(node.start, node.end, "", "a quantifier over what is no letter")
-    if len(clause.members) == 2 and clause.relations[0].kind != "in":
-        condition = resolve_statement(clause, context)
+    held: list[Prop] = []
+    known = len(clause.members) == 2 and clause.relations[0].kind == "in" and _is_domain(clause.members[1], symbol)
+    for each in [clause, *clauses[1:]] if len(clause.members) == 2 and not known else clauses[1:]:
+        condition = resolve_statement(each, context)
         if not isinstance(condition, Reading) or not isinstance(condition.term, Prop):
-            return NotUnderstood(clause.start, clause.end, "", "a condition that is not read")
-        return st.each(symbol, st.Implies(condition.term, body))
-    return st.each(symbol, body, low, high)
+            return NotUnderstood(each.start, each.end, "", "a condition that is not read")
+        prop = condition.term
+        if prop == st.domain_of(symbol):
+            continue
+        at_least = isinstance(prop, st.Relation) and prop.kind == ">=" and prop.left == symbol and low is None
+        if at_least and isinstance(prop, st.Relation) and isinstance(symbol, tm.Variable) and tm.is_integer(symbol):
+            low = prop.right
+        else:
+            held.append(prop)
+    if known and low is None and set_phrase(clause.members[1]) != getattr(symbol, "domain", "vector"):
+        if isinstance(symbol, tm.Variable):
+            return NotUnderstood(clause.start, clause.end, "", f"{symbol.name} is declared as {symbol.domain}")
+    condition_of = held[0] if len(held) == 1 else st.And(tuple(held)) if held else None
+    try:
+        if kind == "each":
+            return st.each(symbol, body if condition_of is None else st.Implies(condition_of, body), low, high)
+        return st.exists(symbol, body if condition_of is None else st.And((condition_of, body)), low, high)
+    except SymproofError as error:
+        return NotUnderstood(clause.start, clause.end, "", str(error))
+
+
+def _is_domain(node: Node, symbol: Term) -> bool:
+    """Whether a set is the one that a letter is declared to run over."""
+    phrase = set_phrase(node)
+    match symbol:
+        case tm.Variable(domain=domain, least=least):
+            return (phrase == domain and (domain != "natural" or not least)) or (
+                phrase == "integer" and domain == "natural"  # and a lower bound
+            )
+        case tm.VectorVariable():
+            return phrase == "vector"
+        case tm.ResidueVariable():
+            return isinstance(node, Quotient)
+        case _:
+            return False
 
 
 # Ways ---------------------------------------------------------------------------------------------------
