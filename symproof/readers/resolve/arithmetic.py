@@ -256,7 +256,7 @@ class Arithmetic(Names):
         if found is None and key is not None and not fence.apart:
             if key == r"\sigma" and "sigma" in FUNCTIONS:
                 self.note("sigma before brackets is the logistic function")
-                return tm.Elementary("sigma", (self.scalar(fence),))
+                return calculus.elementary("sigma", self.scalar(fence), primes, name)
             if key in ("O", r"\mathcal{O}", "o"):
                 raise Refused(name, "an order of growth stands alone on the right of =")
             if key in ("E", "P", r"\mathbb{E}", r"\mathbb{P}", r"\mathrm{Var}", r"\Pr", r"\mathrm{Cov}"):
@@ -265,6 +265,8 @@ class Arithmetic(Names):
                 if self.choose(f"call{key}", "function", "factor") == "factor":
                     return times(tm.Variable(key), self.value(fence), name)
                 args = self._arguments(fence)
+                if primes:
+                    raise Refused(name, "a prime on a function that nothing declares")
                 on = "vector" if any(isinstance(arg, tm.Vector) for arg in args) else "real"
                 return self.apply(tm.Function(key, on), args, name)
         if (

@@ -7,7 +7,7 @@ first derivatives in one letter; `\partial w_1 / w_1` is no derivative.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
@@ -99,6 +99,16 @@ def primed(function: Value, arg: Value, primes: int, node: t.Node) -> Value:
     if isinstance(function, Macro) and len(function.parameters) == 1:
         return derivative(function.at((arg,), node), arg, node, primes)
     raise Refused(node, "a prime on what is no function of one argument")
+
+
+def elementary(name: str, arg: tm.Scalar, primes: int, node: t.Node) -> tm.Scalar:
+    r"""A row of the table of functions at an argument; with primes, at a letter, its derivative: `\sin'(x)`."""
+    value = tm.Elementary(name, (arg,))
+    if not primes:
+        return value
+    if not isinstance(arg, tm.Variable):
+        raise Refused(node, "a derivative at a point that is no letter")
+    return cast("tm.Scalar", derivative(value, arg, node, primes))
 
 
 def gradient(function: Value, arg: Value, node: t.Node) -> Value:

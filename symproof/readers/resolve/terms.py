@@ -13,6 +13,7 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.functions import FUNCTIONS
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve import calculus
 from symproof.readers.resolve.arithmetic import Arithmetic, joined
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.values import (
@@ -85,13 +86,13 @@ class Terms(Arithmetic):
         """A function with a name of its own."""
         if node.argument is None:
             raise Refused(node, f"{node.name} of nothing")
-        if node.primes:
-            raise Refused(node, f"a prime on {node.name}")
         if isinstance(node.argument, t.Juxtaposed) and not node.bracketed and len(_letters(node.argument)) > 1:
             if self.choose(f"{node.name}{node.start}", "all", "first") == "first":
                 items = node.argument.items
                 count = 1 + isinstance(items[0], t.Number)
-                head = t.Function(node.start, node.end, node.name, joined(items[:count]), node.sub, node.sup)
+                head = t.Function(
+                    node.start, node.end, node.name, joined(items[:count]), node.sub, node.sup, node.primes
+                )
                 return times(self.function(head), self.value(joined(items[count:])), node)
         arg = self.scalar(node.argument)
         value = self.elementary(node, arg)
@@ -104,13 +105,13 @@ class Terms(Arithmetic):
     def elementary(self, node: t.Function, arg: tm.Scalar) -> tm.Scalar:
         """A row of the table of functions at an argument."""
         name = {"ln": "log", "sigmoid": "sigma"}.get(node.name, node.name)
-        if name == "log" and node.sub is not None:
+        if name == "log" and node.sub is not None and not node.primes:
             return tm.Elementary("log", (arg,)) / tm.Elementary("log", (self.scalar(node.sub),))
         if node.sub is not None or name not in FUNCTIONS or FUNCTIONS[name].arity != 1:
             raise Refused(node, f"the language has no function {node.name}" + (" with a subscript" if node.sub else ""))
         if name == "log":
             self.note("log is the natural logarithm")
-        return tm.Elementary(name, (arg,))
+        return calculus.elementary(name, arg, node.primes, node)
 
     def big(self, node: t.Big) -> Value:
         """Sums, products, the larger and the smaller of numbers."""

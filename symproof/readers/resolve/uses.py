@@ -104,7 +104,7 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
             yield key, tm.Variable(key, uses.domain, least=0 if uses.domain == "natural" else None)
         elif uses.bound or uses.whole:
             yield key, tm.Variable(key, "natural", least=0)
-        else:
+        elif key != "i":  # which may be the imaginary unit
             yield key, tm.Variable(key)
 
 
