@@ -153,6 +153,7 @@ REASONS = {
     "orderings": "by cases of order",
     "roots": "square both sides",
     "squares": "a sum of squares",
+    "cvc5": "by cvc5",
     "z3": "by z3",
     "sympy": "by SymPy",
 }

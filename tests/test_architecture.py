@@ -33,7 +33,7 @@ FLOORS = (
     ("combination", "sum_laws", "recurrence", "evaluate", "decimals", "enclosure"),
     ("rules",),
     ("kernel",),
-    ("worker", "z3_door", "sdp_door", "sympy_door", "dask_door", "engines"),
+    ("worker", "z3_door", "cvc5_door", "sdp_door", "sympy_door", "dask_door", "engines"),
     (
         "by",
         "chain",
@@ -56,6 +56,7 @@ FLOORS = (
 DOORS = {
     "sympy": ("sympy_door",),
     "z3": ("z3_door",),
+    "cvc5": ("cvc5_door",),
     "clarabel": ("sdp_door",),
     "numpy": ("sdp_door",),
     "scipy": ("sdp_door",),

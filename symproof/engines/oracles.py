@@ -11,7 +11,7 @@ from symproof.errors import SymproofError
 from symproof.facts import Facts
 from symproof.statement import Statement
 
-SECONDS = 3.0
+SECONDS, SECOND_OPINION = 3.0, 1.0
 
 
 def _seconds(search: Search) -> float:
@@ -19,11 +19,23 @@ def _seconds(search: Search) -> float:
 
 
 def z3(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """z3 finds no point at which the facts hold and the goal does not."""
-    from symproof.engines.smt import ask  # a door is opened only where the cheap engines fail
+    """z3 finds no point at which the facts hold and the goal does not; where cvc5 is installed and agrees, both are named."""
+    from symproof.engines.smt import ask, confirmed_by_cvc5  # a door is opened only where the cheap engines fail
 
-    answer = ask(Statement(facts.props, goal), _seconds(search))
-    return ct.Oracle("z3", answer.solver) if answer.status == "proved" else None
+    statement = Statement(facts.props, goal)
+    answer = ask(statement, _seconds(search))
+    if answer.status != "proved":
+        return None
+    second = confirmed_by_cvc5(statement, min(SECOND_OPINION, _seconds(search)))
+    return ct.Oracle("z3 and cvc5", f"{answer.solver}, {second}") if second else ct.Oracle("z3", answer.solver)
+
+
+def cvc5(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """cvc5, where it is installed, finds no such point."""
+    from symproof.engines.smt import confirmed_by_cvc5  # likewise
+
+    second = confirmed_by_cvc5(Statement(facts.props, goal), _seconds(search))
+    return ct.Oracle("cvc5", second) if second else None
 
 
 def sympy(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

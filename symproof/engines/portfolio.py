@@ -30,7 +30,7 @@ from symproof.engines.letters import letters
 from symproof.engines.logic import contradiction, definite, detach, ordered, signs
 from symproof.engines.missing import missing_hypothesis
 from symproof.engines.named import named
-from symproof.engines.oracles import sympy, z3
+from symproof.engines.oracles import cvc5, sympy, z3
 from symproof.engines.orderings import orderings
 from symproof.engines.peel import peel
 from symproof.engines.points import at_points
@@ -204,7 +204,7 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     refuted = _by_point(statement, min(FALSIFY, budget / 4))
     if refuted is not None:
         return refuted
-    oracles = () if by is not None else ((*STEPS[:6], ("z3", z3), ("sympy", sympy)),)
+    oracles = () if by is not None else ((*STEPS[:6], ("z3", z3), ("cvc5", cvc5), ("sympy", sympy)),)
     plan = [*zip((0.5, 0.6, 0.8), (*stages[1:], *oracles), strict=False)]
     if len(stages) > 1 and _grows(statement.claim):
         plan = [(0.4, GROWING), *plan]

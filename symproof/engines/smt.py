@@ -86,6 +86,33 @@ def ask(
     return SmtAnswer("unknown", {}, solver, f"{solver} could not decide in {seconds:g} s", lowered.skipped)
 
 
+def confirmed_by_cvc5(statement: Statement, seconds: float, worker: Worker | None = None) -> str | None:
+    """cvc5's name and version, where it is installed and finds no point at which the statement fails."""
+    from importlib.util import find_spec
+
+    from symproof.worker import shared_worker  # a process is started only where one is needed
+
+    if find_spec("cvc5") is None:
+        return None
+    try:
+        text = lower(statement, defined=True)
+    except UnknownOperator:
+        return None
+    args = (text, max(1, int(1000 * seconds)))
+    outcome = (worker or shared_worker()).run(decide_by_cvc5, args, seconds + GRACE)
+    if outcome.status != "done":
+        return None
+    status, solver = outcome.value
+    return solver if status == "unsat" else None
+
+
+def decide_by_cvc5(text: str, milliseconds: int) -> tuple[str, str]:
+    """`cvc5_door.decide` and cvc5's version; runs in the worker process, where the door may be opened."""
+    from symproof.cvc5_door import decide, version
+
+    return decide(text, milliseconds), version()
+
+
 def decide_by_z3(text: str, milliseconds: int) -> tuple[str, dict[str, str], str]:
     """`z3_door.decide` and z3's version; runs in the worker process, where the door may be opened."""
     from symproof.z3_door import decide, version

@@ -62,7 +62,7 @@ def sos(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
                     return found
                 if deadline.over():
                     return None
-    except (*NOT_NORMAL, LookupError):
+    except (*NOT_NORMAL, LookupError, ArithmeticError, ValueError):  # the last two: numbers that no float holds
         return None
     return None
 
