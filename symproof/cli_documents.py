@@ -80,14 +80,14 @@ def _show(answer: Answer, *, as_json: bool, failing: bool) -> None:
 )
 def draft(file: Path, declare: Path | None, out: Path | None) -> None:
     """Write a derivation file of what is understood of FILE, to keep, check and complete."""
-    from symproof.readers.document.answer import context_for
+    from symproof.readers.document.answer import declarations_for
     from symproof.readers.document.document import read_document
     from symproof.readers.document.walk import read_steps
     from symproof.writers.draft import draft_file
 
     with _misuse():
         document = read_document(file)
-        text = draft_file(read_steps(document, context_for(document, file, declare)), file.name)
+        text = draft_file(read_steps(document, declarations_for(document, file, declare)), file.name)
         if out is not None:
             out.write_text(text, encoding="utf-8")
     if out is None:

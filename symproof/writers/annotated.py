@@ -18,13 +18,14 @@ from markupsafe import Markup
 
 from symproof.readers.document.answer import VERDICTS, Answer, Answered
 from symproof.readers.document.items import Break, Formula, Words
-from symproof.readers.document.located import Source
+from symproof.readers.document.located import Located, Source
 from symproof.readers.document.markdown import fenced_formula, make_parser, parse
 from symproof.readers.document.step import Heard
 from symproof.readers.notation import parse as parse_notation
 from symproof.writers.mathml import mathml
 from symproof.writers.terminal import plain_words
 
+WORST = ("refuted", "not understood", "unknown", "proved")
 LONGEST = 4000
 """A formula longer than this is shown as it was typed."""
 PATHS = {
@@ -35,13 +36,14 @@ PATHS = {
 }
 KINDS = {"proved": "yes", "refuted": "no"}
 TOLD = {"hypothesis": "taken as given", "definition": "taken as a definition", "declaration": "declares its letters",
-        "goal": "to be shown", "denied": "said not to hold"}  # fmt: skip
+        "goal": "to be shown", "denied": "said not to hold", "equation": "to be solved"}  # fmt: skip
 TIDY = (
     (re.compile(r"\\(?:label|tag\*?|eqref|ref)\s*\{[^{}]*\}|\\(?:nonumber|notag|displaystyle|limits)(?![A-Za-z])"), ""),
     (re.compile(r"\\begin\{(?:aligned|align\*?|split|gathered|gather\*?|equation\*?|multline\*?)\}(?:\[[a-z]\])?"), ""),
     (re.compile(r"\\end\{(?:aligned|align\*?|split|gathered|gather\*?|equation\*?|multline\*?)\}"), ""),
 )
 COMMAND = re.compile(r"\\(?:textbf|textit|emph|text|textrm|underline|texttt|footnote)\s*\{([^{}]*)\}")
+REFERENCE = re.compile(r"\\(?:eq|auto|c|C)?ref\{(?:eq:)?([^{}]*)\}")
 SILENT = re.compile(
     r"\\(?:label|eqref|ref|cite[a-z]*|vspace|hspace|title|author|date)\*?(?:\[[^\]]*\])?\{([^{}]*)\}|\\[A-Za-z]+\*?|[{}]"
 )
@@ -160,22 +162,16 @@ class _Page:
         if heard is None:
             return _math(formula.latex.text, display=formula.display)
         if not formula.display:
-            return f'<span class="piece">{_math(formula.latex.text)}{self._marks(heard, steps)}</span>'
-        rows = _rows(formula.latex.text)
+            return f'<span class="piece">{_math(heard.text.text)}{self._marks(heard, steps)}</span>'
+        rows = _rows(heard.text.text)
+        places = [self._place(heard.text, start, end) for start, end, _ in rows]
         shown = []
-        for k, (start, end, latex) in enumerate(rows):
-            origins = range(
-                formula.latex.origin(start) + self.base, formula.latex.origin(max(start, end - 1)) + self.base + 1
-            )
-            own = [each for each in steps if each.step.offset in origins]
+        for k, ((_, _, latex), place) in enumerate(zip(rows, places, strict=True)):
+            own = [each for each in steps if each.step.offset in place]
             if k == len(rows) - 1:
-                own += [
-                    each for each in steps if not any(each.step.offset in self._range(formula, row) for row in rows)
-                ]
-            worst = next(
-                (verdict for verdict in reversed(VERDICTS) if any(each.judged.verdict == verdict for each in own)), ""
-            )
-            worst = "refuted" if any(each.judged.verdict == "refuted" for each in own) else worst
+                own += [each for each in steps if not any(each.step.offset in other for other in places)]
+            found = {each.judged.verdict for each in own}
+            worst = next((verdict for verdict in WORST if verdict in found), "")
             if k == 0 and heard.problem and not steps:
                 worst = "not understood"
             shown.append(
@@ -184,9 +180,9 @@ class _Page:
             )
         return f'<span class="shown">{"".join(shown)}</span>'
 
-    def _range(self, formula: Formula, row: tuple[int, int, str]) -> range:
-        start, end, _ = row
-        return range(formula.latex.origin(start) + self.base, formula.latex.origin(max(start, end - 1)) + self.base + 1)
+    @staticmethod
+    def _place(text: Located, start: int, end: int) -> range:
+        return range(text.origin(start), text.origin(max(start, end - 1)) + 1)
 
     def _marks(self, heard: Heard, steps: list[Answered], *, first: bool = True) -> str:
         marks = "".join(map(self._step, steps))
@@ -203,15 +199,13 @@ class _Page:
         if answered.reading:
             lines.append(f"Read as: {answered.reading}")
         if judged.verdict == "proved":
-            lines.append(
-                f"By {judged.by}." + (f" The two lines are {judged.sense}." if judged.sense == "equivalent" else "")
-            )
+            sense = " The two lines are equivalent." if judged.sense == "equivalent" else ""
+            lines.append(f"By {judged.by}.{sense}")
         lines += [plain_words(line) for line in judged.reason.splitlines() if line]
-        if judged.verdict == "refuted" and judged.point and not judged.needs:
-            at = ", ".join(f"{name} = {value}" for name, value in judged.point.items())
-            lines.append(
-                (f"There left − right = {judged.difference}: " if judged.difference else "Fails ") + f"at {at}"
-            )
+        if judged.verdict == "refuted" and not judged.needs:
+            at = ", ".join(f"{name} = {value}" for name, value in (judged.point or {}).items())
+            difference = f"left − right = {judged.difference.replace('-', '−')}" if judged.difference else ""
+            lines.append(" at ".join(filter(None, (difference or ("it fails" if at else ""), at))))
         if judged.under:
             lines.append(f"Under: {'; '.join(judged.under)}")
         if judged.trusts:
@@ -220,7 +214,7 @@ class _Page:
 
 
 def _button(name: str, verdict: str, lines: list[str], latex: str = "") -> str:
-    told = "".join(f'<span class="line">{escape(line)}</span>' for line in dict.fromkeys(lines))
+    told = "".join(f'<span class="line">{escape(line)}</span>' for line in dict.fromkeys(filter(None, lines)))
     shown = f'<span class="line scroll">{_math(latex)}</span>' if latex else ""
     return (
         f'<span class="step {verdict.replace(" ", "-")}" id="{name}"><button type="button" aria-describedby="{name}-told">'
@@ -260,6 +254,7 @@ def _plain_words_of(text: str) -> str:
     """The words of a LaTeX document for a page."""
     for _ in range(3):
         text = COMMAND.sub(r"\1", text)
+    text = REFERENCE.sub(r"(\1)", text)
     text = SILENT.sub(lambda found: found[1] or "", text)
     for source, shown in (("``", "“"), ("''", "”"), ("---", "—"), ("--", "–"), ("~", " "), ("\\\\", " "), ("\\", "")):
         text = text.replace(source, shown)

@@ -55,9 +55,10 @@ def _step(name: str, answered: Answered) -> Text:
     if judged.verdict == "proved":
         told = [f"by {judged.by}" + (f"; {judged.sense}" if judged.sense else ""), *told]
         told += [f"rests on {', '.join(judged.trusts)}"] if judged.trusts else []
-    elif judged.point and judged.verdict == "refuted" and not judged.needs:
-        at = ", ".join(f"{letter} = {value}" for letter, value in judged.point.items())
-        told.append(f"left - right = {judged.difference}   at   {at}" if judged.difference else f"at   {at}")
+    elif judged.verdict == "refuted" and not judged.needs:
+        at = ", ".join(f"{letter} = {value}" for letter, value in (judged.point or {}).items())
+        difference = f"left - right = {judged.difference}" if judged.difference else ""
+        told.append("   at   ".join(filter(None, (difference, at))))
     for line in dict.fromkeys(filter(None, told)):
         text.append(f"\n{INDENT}{line}")
     return text

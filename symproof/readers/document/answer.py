@@ -16,7 +16,7 @@ from symproof.readers.document.document import Document, read_document
 from symproof.readers.document.judging import NOT_UNDERSTOOD, PROVED, REFUTED, UNKNOWN, Judged, judge_all
 from symproof.readers.document.step import Heard, Step
 from symproof.readers.document.walk import Walk, read_steps
-from symproof.readers.resolve import Context, Reading
+from symproof.readers.resolve import Reading
 
 VERDICTS = (PROVED, REFUTED, UNKNOWN, NOT_UNDERSTOOD)
 BUDGET = 4.0
@@ -115,14 +115,14 @@ def _step(answered: Answered) -> dict[str, Any]:
     return told | ({"cell": step.cell} if step.cell else {})
 
 
-def context_of(document: Document, declared: Path | None) -> Context:
+def declared_in(document: Document, declared: Path | None) -> dict[str, Any]:
     """What is declared of a document's letters: by its front matter, and by a file, which counts where both speak.
 
     Raises:
-        SymproofError: a declaration that cannot be read, with the entry.
+        DocumentError: a file that is no TOML.
     """
     table: dict[str, Any] = {}
-    for more in (document.front.table, _table(declared) if declared is not None else {}):
+    for more in map(_lifted, (document.front.table, _table(declared) if declared is not None else {})):
         for key, value in more.items():
             if isinstance(value, dict):
                 table[key] = {**table.get(key, {}), **value}
@@ -130,7 +130,23 @@ def context_of(document: Document, declared: Path | None) -> Context:
                 table[key] = [*table.get(key, []), *value]
             else:
                 table[key] = value
-    return Context.from_table({key: value for key, value in table.items() if key in ("names", "given", "define")})
+    return table
+
+
+def declarations_for(document: Document, path: Path, declared: Path | None) -> dict[str, Any]:
+    """What is declared of the letters of a file: beside it, if nowhere else."""
+    beside = path.with_suffix(".toml")
+    return declared_in(document, declared or (beside if beside.is_file() and beside != path else None))
+
+
+def _lifted(table: dict[str, Any]) -> dict[str, Any]:
+    """A table in which `given` and `define` stand at the top; written below `[names]`, TOML has them in it."""
+    names = table.get("names")
+    if not isinstance(names, dict):
+        return table
+    inside = {key: value for key, value in names.items() if key in ("given", "define") and isinstance(value, list)}
+    kept = {key: value for key, value in names.items() if key not in inside}
+    return {**inside, **table, "names": kept}
 
 
 def _table(path: Path) -> dict[str, Any]:
@@ -146,25 +162,25 @@ def _table(path: Path) -> dict[str, Any]:
 
 def answer_document(
     document: Document,
-    context: Context,
+    declared: dict[str, Any] | None = None,
     *,
     budget: float = BUDGET,
     jobs: int = 1,
     on_progress: Progress | None = None,
 ) -> Answer:
-    """Read a document and judge its steps."""
+    """Read a document and judge its steps; `declared` is a table of declarations, without one its front matter.
+
+    Raises:
+        SymproofError: a declaration that cannot be read, with the entry.
+    """
     began = time.perf_counter()
-    walk = read_steps(document, context)
+    walk = read_steps(document, declared_in(document, None) if declared is None else declared)
     total = len(walk.steps)
-    judged = judge_all(
-        walk.steps,
-        walk.labels,
-        budget,
-        jobs,
-        None if on_progress is None else lambda number: on_progress(number + 1, total),
-    )
+    tell = None if on_progress is None else lambda number: on_progress(number + 1, total)
+    judged = judge_all(walk.steps, walk.labels, budget, jobs, tell)
     answered = tuple(Answered(step, verdict) for step, verdict in zip(walk.steps, judged, strict=True))
-    return Answer(document, tuple(walk.heard), answered, _troubles(walk), _inferred(walk), time.perf_counter() - began)
+    seconds = time.perf_counter() - began
+    return Answer(document, tuple(walk.heard), answered, _troubles(walk), _inferred(walk), seconds)
 
 
 def _troubles(walk: Walk) -> tuple[Trouble, ...]:
@@ -172,7 +188,7 @@ def _troubles(walk: Walk) -> tuple[Trouble, ...]:
 
 
 def _inferred(walk: Walk) -> dict[str, str]:
-    found = dict(walk.context.inferred)
+    found = dict(walk.inferred)
     for heard in walk.heard:
         found |= heard.inferred
     for step in walk.steps:
@@ -196,14 +212,5 @@ def answer_file(
         OSError: a file cannot be read.
     """
     document = read_document(path)
-    context = context_for(document, path, declared)
-    return answer_document(document, context, budget=budget, jobs=jobs, on_progress=on_progress)
-
-
-def context_for(document: Document, path: Path, declared: Path | None) -> Context:
-    """What is declared of the letters of a file: beside it, if nowhere else."""
-    beside = path.with_suffix(".toml")
-    return context_of(document, declared or (beside if beside.is_file() and beside != path else None))
-
-
-__all__ = ["BUDGET", "Answer", "Answered", "Trouble", "answer_document", "answer_file", "context_for", "context_of"]
+    table = declarations_for(document, path, declared)
+    return answer_document(document, table, budget=budget, jobs=jobs, on_progress=on_progress)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from symproof.readers.document.outline import Display
 from symproof.readers.notation import Clause, Node, NotUnderstood
-from symproof.readers.notation.tree import Missing, Sign
+from symproof.readers.notation.tree import Missing, Sequence, Sign
 
 JOINS = {"implies": "implies", "iff": "iff", "impliedby": "impliedby"}
 
@@ -137,3 +137,15 @@ def problems(unit: Unit) -> Iterator[tuple[Display, NotUnderstood]]:
     for member in unit.members:
         if isinstance(member.node, NotUnderstood):
             yield member.display, member.node
+
+
+def spread(clause: Clause) -> list[Clause]:
+    """`a, b > 0` as one clause for each letter; any other clause as it is."""
+    first = clause.members[0] if clause.members else None
+    if not isinstance(first, Sequence) or first.separator != "," or not clause.relations:
+        return [clause]
+    rest = clause.members[1:]
+    return [
+        Clause(item.start, clause.end, (item, *rest), clause.relations, clause.connector, clause.words)
+        for item in first.items
+    ]

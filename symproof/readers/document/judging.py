@@ -246,12 +246,10 @@ class Judge:
             fact for fact in step.earlier if self._stands(fact) and fact.prop.free & claim.free and fact.prop != claim
         ]
         named = [fact for fact in usable if fact.step is not None and fact.step in self._named(step)]
-        with_all = Told("unknown")
         for some in (
             ([named] if named else []) + [[fact] for fact in usable[:3]] + ([usable] if len(usable) > 1 else [])
         ):
             told = self.settler(claim, (*given, *(fact.prop for fact in some)), 0.5)
-            with_all = told
             if told.status == PROVED:
                 found = self._under_sound_hypotheses(step, claim, _judged(told), [fact.prop for fact in some])
                 if found.verdict == PROVED:
@@ -264,9 +262,17 @@ class Judge:
                     )
         if alone.status != REFUTED:
             return Judged(UNKNOWN, reason=alone.reason)
-        if usable and with_all.status != REFUTED:
-            return self._unsure(alone, "earlier lines may exclude that point")
-        return self._refute(step, claim, given, with_all if usable else alone)
+        # What holds at all points excludes none.
+        open_lines = [fact.prop for fact in usable if not self._holds_everywhere(fact)]
+        if open_lines:
+            alone = self.settler(claim, (*given, *open_lines), 0.5)
+            if alone.status != REFUTED:
+                return self._unsure(self.settler(claim, given), "earlier lines may exclude that point")
+        return self._refute(step, claim, given, alone)
+
+    def _holds_everywhere(self, fact: Fact) -> bool:
+        judged = self.done.get(fact.step.number) if fact.step is not None else None
+        return judged is not None and judged.verdict == PROVED and not judged.needs
 
     def _refute(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged:
         """A point that fails: a refutation, if nothing stands against it."""

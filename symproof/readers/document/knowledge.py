@@ -47,13 +47,13 @@ class Knowledge:
                 self.level, self.previous, self.part = THEOREM_LEVEL, None, self.part + 1
             elif each.kind == "item" and not display.said.connects:
                 self.previous = None
-        if any(each.kind == "paragraph" for each in display.crossed) and EXERCISE.search(display.prose):
+        if _begins_exercise(display):
             self.leave(EXERCISE_LEVEL)
             self.level, self.previous, self.part = EXERCISE_LEVEL, None, self.part + 1
         if display.said.opens and not display.said.connects:
             self.previous = None
         if ENDS_LOCAL.search(display.prose) or any(each.kind in ("item", "heading") for each in display.crossed):
-            self.drop([fact for fact in self.facts if fact.local])
+            self.drop([fact for fact in self.facts if fact.local and fact.kind != "declared"])
         if found := EQUATIONAL.search(display.prose):
             self.adjective = self.adjective or found[0]
 
@@ -62,6 +62,11 @@ class Knowledge:
         self.drop([fact for fact in self.facts if fact.kind != "declared" and fact.level >= level])
         self.claims = [fact for fact in self.claims if fact.level < level]
         self.unread, self.adjective = [], ""
+
+    def declare(self, props: list[Prop]) -> None:
+        """Take in hypotheses that are declared for the part that begins; those for a part before it end."""
+        self.facts = [fact for fact in self.facts if fact.kind != "declared" or not fact.local]
+        self.facts += [Fact(prop, "declared", local=True) for prop in props]
 
     def drop(self, gone: list[Fact]) -> None:
         """Let facts go; those that are not local may come back to mind."""
@@ -91,6 +96,17 @@ class Knowledge:
         self.claims.append(fact)
         self.previous = fact
         self.seen |= fact.prop.free
+
+
+def is_apart(display: Display) -> bool:
+    """Whether a part that stands apart, such as an exercise, begins before a formula."""
+    return _begins_exercise(display) or any(
+        each.kind == "heading" and SEPARATE.match(each.name) for each in display.crossed
+    )
+
+
+def _begins_exercise(display: Display) -> bool:
+    return any(each.kind == "paragraph" for each in display.crossed) and bool(EXERCISE.search(display.prose))
 
 
 def _running(prop: Prop) -> set[Variable]:

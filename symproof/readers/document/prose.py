@@ -126,7 +126,8 @@ STRONG = re.compile(
     r"(let|assum|suppos|given|where|such|satisf|provided|if|whenever|told|and let|initial|hypothes)", re.IGNORECASE
 )
 NEAR = 3
-"""A weak phrase ("for", "with", "when") speaks of the formula only when no more words than these follow it."""
+"""A weak phrase ("for", "with", "when") speaks of a formula in a line only when no more words than these follow it, and
+of a display only when none does."""
 CONTRADICTION = re.compile(r"\bcontradict", re.IGNORECASE)
 CONDITION = re.compile(r"^\W*(for|where|with|if|when|whenever|provided|and|in which|given|assuming)\b", re.IGNORECASE)
 """How the words after a formula begin that tell what it holds under."""
@@ -208,8 +209,11 @@ def _last_role(words: str, display: bool) -> tuple[str, str]:
         for found in pattern.finditer(words):
             if found.end() > best:
                 role, phrase, best = name, found[0], found.end()
+    if role == "conclusion" and phrase.lower() in ("is", "are") and ROLES["equation"].search(words):
+        role = "equation"
     rest = words[best:].strip() if role else ""
-    if role == "hypothesis" and not STRONG.match(phrase) and (len(rest.split()) > NEAR or rest.endswith(",")):
+    near = 0 if display else NEAR
+    if role == "hypothesis" and not STRONG.match(phrase) and (len(rest.split()) > near or rest.endswith(",")):
         role = "conclusion"
     if role in ("hypothesis", "equation") and display and words.rstrip().endswith(","):
         role = "conclusion"

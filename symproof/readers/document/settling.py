@@ -12,7 +12,7 @@ from symproof.readers.module import TimeLimit, time_limit
 from symproof.statement import Prop, Relation, Statement
 from symproof.term import ONE, ZERO, Term
 
-GRACE = 3.0
+GRACE = 8.0
 UNDER = "It is proved under: "
 
 
@@ -43,7 +43,7 @@ def ask(statement: Statement, budget: float) -> Told:
     from symproof.evaluate import NotAFailure, failure
 
     try:
-        with time_limit(2 * budget + GRACE, "the search"):
+        with time_limit(5 * budget + GRACE, "the search"):
             verdict = settle(statement, None, budget)
             told: dict[str, Any] = {}
             if verdict.point is not None:
@@ -117,7 +117,7 @@ class Settler:
         if jobs < 2 or len(keys) < 2:
             return
         with worker_pool(min(jobs, len(keys)), tasks=0) as pool:
-            limit = 3 * self.budget + 2 * GRACE
+            limit = 6 * self.budget + 2 * GRACE
             futures = [pool.schedule(_answer, (key[0], key[1], self.budget), timeout=limit) for key in keys]
             for key, future in zip(keys, futures, strict=True):
                 try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from symproof.readers.document.located import Located
 from symproof.readers.resolve import Outcome
 from symproof.statement import Prop
 from symproof.term import Term
@@ -69,7 +70,10 @@ class Step:
 
 @dataclass(eq=False)
 class Heard:
-    """A formula of the document and what became of it: its role ("hypothesis", "claim", "mention", ...) and its reading."""
+    """A formula of the document and what became of it: its role ("hypothesis", "claim", "mention", ...) and its reading.
+
+    `latex` is as the document has it, `text` what stands between its delimiters, with macros expanded.
+    """
 
     number: int
     start: int
@@ -78,6 +82,7 @@ class Heard:
     column: int
     cell: int
     latex: str
+    text: Located
     display: bool
     role: str = "mention"
     reading: str = ""

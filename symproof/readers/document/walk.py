@@ -8,15 +8,16 @@ fact for later lines, which `judging` uses only where a line does not follow wit
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.readers.document.asking import ask, mentions_name, note, origin, set_role, text_of
-from symproof.readers.document.chains import Unit, units
+from symproof.readers.document.chains import Unit, spread, units
 from symproof.readers.document.claims import Claims
 from symproof.readers.document.document import Document
-from symproof.readers.document.knowledge import Knowledge
+from symproof.readers.document.knowledge import Knowledge, is_apart
 from symproof.readers.document.letters import called, is_letter, phrase_after, phrase_before, phrase_of_set
 from symproof.readers.document.outline import STATEMENTS, Display, mentions, outline
 from symproof.readers.document.prose import (
@@ -27,23 +28,29 @@ from symproof.readers.document.prose import (
 )
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.notation import Node
-from symproof.readers.resolve import Context, Reading, resolve, resolve_chain, resolve_statement
-from symproof.statement import Prop, Relation
+from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_chain, resolve_statement
+from symproof.readers.resolve.names import canonical_name
+from symproof.readers.resolve.stated import define, suppose
+from symproof.statement import And, Prop, Relation
 
 PARTICULAR = re.compile(r"\b(for some|fix|fixed|there (is|exists)|particular)\b", re.IGNORECASE)
+DECLARING = ("names", "given", "define")
 ASSIGNED = (":=", "equiv", "=")
 
 
 class Walk:
     """One way through a document; `steps` and `heard` are filled by `run`."""
 
-    def __init__(self, document: Document, context: Context) -> None:
+    def __init__(self, document: Document, declared: Mapping[str, Any]) -> None:
+        context = Context.from_table({key: value for key, value in declared.items() if key in DECLARING})
         self.document, self.source, self.context = document, document.source, context
+        self.under = {str(key).lower(): table for key, table in declared.get("under", {}).items()}
         self.displays, self.troubles = outline(document)
         self.known = Knowledge(context.given)
         self.explicit = set(context.names)
         self.heard: list[Heard] = []
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
+        self.inferred: dict[str, str] = {}
         self.phrase = ""
         """What the letters of the sentence before this one in it are declared to be."""
 
@@ -59,11 +66,13 @@ class Walk:
 
     def run(self) -> None:
         """Read all formulas, in order."""
-        self.context.survey(mentions(self.displays))
         grouped = list(units(self.displays))
         conditions = _conditions(self.displays)
         for display, found in zip(self.displays, grouped, strict=True):
             self.known.cross(display)
+            self._declare_under(display)
+            if display.number == 0 or is_apart(display):
+                self._survey(display)
             heard = self._hear(display)
             if display.problem:
                 heard.role, heard.problem = "not understood", display.problem
@@ -71,12 +80,42 @@ class Walk:
             late = [unit for number in conditions.get(display.number, ()) for unit in grouped[number]]
             self._display(display, found, late, heard)
 
+    def _declare_under(self, display: Display) -> None:
+        """Take in what is declared for the part under a heading, from that heading on."""
+        for each in display.crossed:
+            found = [table for key, table in self.under.items() if each.kind == "heading" and key in each.name.lower()]
+            for table in found:
+                given = len(self.context.given)
+                self._forget(list(self.context.inferred))
+                for name, phrase in table.get("names", {}).items():
+                    self.context.declare(name, phrase)
+                for text in table.get("define", []):
+                    define(text, self.context)
+                for text in table.get("given", []):
+                    suppose(text, self.context)
+                self.explicit |= set(self.context.names)
+                self.known.declare(self.context.given[given:])
+
+    def _forget(self, names: list[str]) -> None:
+        for name in names:
+            self.context.names.pop(name, None)
+            self.context.families.pop(name, None)
+            self.context.inferred.pop(name, None)
+
+    def _survey(self, start: Display) -> None:
+        """Infer the letters of a part that stands apart: what they are in other parts says nothing here."""
+        self._forget(list(self.context.inferred))
+        rest = self.displays[start.number :]
+        end = next((k for k, display in enumerate(rest) if k and is_apart(display)), len(rest))
+        self.context.survey(mentions(rest[:end]))
+        self.inferred |= self.context.inferred
+
     def _hear(self, display: Display) -> Heard:
         line, column = self.source.place(display.formula.start)
         shown = self.source.text[display.formula.start : display.formula.end]
         heard = Heard(
             display.number, display.formula.start, display.formula.end, line, column,
-            self.source.cell(display.formula.start), shown, display.formula.display,
+            self.source.cell(display.formula.start), shown, display.text, display.formula.display,
         )  # fmt: skip
         self.heard.append(heard)
         return heard
@@ -149,7 +188,7 @@ class Walk:
     def _mention(self, unit: Unit, found: Sequence[Unit], k: int, role: str, heard: Heard) -> None:
         """Letters that are named, with a set or in words; a term that nothing is said of."""
         display = unit.display
-        letters = [unit.members[0].node]
+        letters = [clause.members[0] for clause in spread(unit.clause)]
         phrase = ""
         if unit.is_relation:
             phrase = phrase_of_set(text_of(unit.members[-1].node, display))
@@ -200,13 +239,16 @@ class Walk:
             return
         fact = self._stated(unit)
         set_role(heard, "hypothesis")
-        note(heard, ask(lambda: resolve_statement(unit.clause, self.context)), unit.display, self.source)
+        if fact is not None and isinstance(fact.prop, And):
+            heard.reading = heard.reading or str(fact.prop)
+        else:
+            note(heard, ask(lambda: resolve_statement(unit.clause, self.context)), unit.display, self.source)
         if fact is None:
             self.known.unread.append((heard.line, heard.latex))
             return
         fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
         if fact.local and unit.display.prose and "." in unit.display.prose:
-            self.known.drop([each for each in self.known.facts if each.local])
+            self.known.drop([each for each in self.known.facts if each.local and each.kind != "declared"])
         self.known.add(fact)
 
     def _solve(self, unit: Unit, heard: Heard) -> bool:
@@ -224,12 +266,16 @@ class Walk:
         """What a unit states, as a fact; None where it cannot be read."""
         if not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
             return None
-        outcome = ask(lambda: resolve_statement(unit.clause, self.context))
-        if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
-            return None
+        props = []
+        for clause in spread(unit.clause):
+            outcome = ask(lambda clause=clause: resolve_statement(clause, self.context))  # type: ignore[misc]
+            if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
+                return None
+            props.append(outcome.term)
+        stated = props[0] if len(props) == 1 else And(tuple(props))
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         words = f"{unit.display.before} {unit.display.after} {unit.words}"
-        prop = outcome.term if PARTICULAR.search(words) else self.known.for_all_indices(outcome.term)
+        prop = stated if PARTICULAR.search(words) else self.known.for_all_indices(stated)
         return Fact(prop, "hypothesis", line, self.known.level, self.known.part)
 
     def _add(self, prop: Prop, kind: str, unit: Unit, said: Announcement) -> Fact:
@@ -263,19 +309,16 @@ class Walk:
         return False
 
     def _define_function(self, unit: Unit, call: tuple[Node, tuple[Node, ...]], heard: Heard, *, sure: bool) -> bool:
-        define = getattr(self.context, "define_function", None)
-        if define is None:
-            return False
         name = text_of(call[0], unit.display)
-        known = self.context.defines(name) if hasattr(self.context, "defines") else False
-        if known and not sure:
+        if self.context.defines(name) and isinstance(self.context.names.get(canonical_name(name)), Macro) and not sure:
             return False
         if any(mentions_name(member.node, name, unit.display) for member in unit.members[1:]):
             return False  # a recursion defines nothing by itself
-        try:
-            if not define(unit.clause):
-                return False
-        except SymproofError:
+        first, second = unit.members[:2]
+        if first.display is not second.display:
+            return False
+        latex = f"{text_of(first.node, first.display)} = {text_of(second.node, second.display)}"
+        if ask(lambda: define(latex, self.context)) is not None:  # a refusal
             return False
         self.explicit |= set(self.context.names)
         set_role(heard, "definition")
@@ -304,8 +347,12 @@ def _conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
     return late
 
 
-def read_steps(document: Document, context: Context) -> Walk:
-    """The steps of a document, unchecked."""
-    walk = Walk(document, context)
+def read_steps(document: Document, declared: Mapping[str, Any]) -> Walk:
+    """The steps of a document, unchecked; `declared` is a table of declarations.
+
+    Raises:
+        SymproofError: a declaration that cannot be read, with the entry.
+    """
+    walk = Walk(document, declared)
     walk.run()
     return walk

@@ -1,0 +1,36 @@
+"""Documents of ten kinds, read whole: the slips in them are found, and nothing that is right is refuted."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from symproof.readers.document.answer import Answer, answer_file
+
+FOLDER = Path(__file__).parent / "documents"
+DOCUMENTS = sorted(path for path in FOLDER.iterdir() if path.suffix in (".md", ".tex", ".ipynb"))
+
+
+def plain(latex: str) -> str:
+    return "".join(latex.split())
+
+
+def read(path: Path) -> tuple[Answer, dict[str, object]]:
+    expected = tomllib.loads(path.with_name(f"{path.stem}.expect.toml").read_text())
+    return answer_file(path, budget=2.0), expected
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_slips_are_found_and_nothing_right_is_refuted(path: Path) -> None:
+    answer, expected = read(path)
+    slips = [plain(slip) for slip in expected["slips"]]  # type: ignore[attr-defined]
+    refuted = [plain(each.step.latex) for each in answer.steps if each.judged.verdict == "refuted"]
+
+    assert [latex for latex in refuted if not any(slip in latex for slip in slips)] == []
+    assert [slip for slip in slips if not any(slip in latex for latex in refuted)] == []
+    assert answer.count("proved") >= expected["proved"]
+    assert not any(
+        slip in plain(each.step.latex) for each in answer.steps if each.judged.verdict == "proved" for slip in slips
+    )
