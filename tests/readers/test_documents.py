@@ -19,7 +19,7 @@ def plain(latex: str) -> str:
 
 def read(path: Path) -> tuple[Answer, dict[str, object]]:
     expected = tomllib.loads(path.with_name(f"{path.stem}.expect.toml").read_text())
-    return answer_file(path, budget=2.0), expected
+    return answer_file(path, budget=1.0), expected
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)

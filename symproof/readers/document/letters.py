@@ -118,6 +118,11 @@ def is_letter(node: Node) -> bool:
     return isinstance(node, Name)
 
 
+def has_index(node: Node) -> bool:
+    """Whether a letter has a subscript that runs: the i of x_i, but not the 1 of x_1."""
+    return isinstance(node, Scripted) and node.sub is not None and not isinstance(node.sub, Number)
+
+
 def called(node: Node) -> tuple[Node, tuple[Node, ...]] | None:
     """The function and the arguments of `f(x, y)`, where each argument is a letter; None for anything else."""
     from symproof.readers.notation.tree import Juxtaposed, Sequence

@@ -18,7 +18,7 @@ from symproof.readers.document.chains import Unit, spread, units
 from symproof.readers.document.claims import Claims
 from symproof.readers.document.document import Document
 from symproof.readers.document.knowledge import Knowledge, is_apart
-from symproof.readers.document.letters import called, is_letter, phrase_after, phrase_before, phrase_of_set
+from symproof.readers.document.letters import called, has_index, is_letter, phrase_after, phrase_before, phrase_of_set
 from symproof.readers.document.outline import STATEMENTS, Display, mentions, outline
 from symproof.readers.document.prose import (
     JOINS,
@@ -200,7 +200,8 @@ class Walk:
             phrase = self._phrase(display)
         if phrase and all(map(is_letter, letters)):
             for letter in letters:
-                self._declare(text_of(letter, display), phrase)
+                if not has_index(letter):  # of a member of a sequence, the sequence is declared
+                    self._declare(text_of(letter, display), phrase)
             set_role(heard, "declaration")
             return
         if unit.is_relation:
