@@ -1,8 +1,8 @@
 """Relations between scalars as linear constraints on products of atoms, for `arithmetic`.
 
-A relation is what it says is >= 0, > 0 or = 0, a linear form in the monomials of its normal form; a quotient is multiplied by its
-denominator where the sign of that is known. With each new monomial comes what holds of it at sight: its range, |s| >= s and
-|s| >= -s. Between integers a bound is moved to the first integer.
+A relation is what it says is >= 0, > 0 or = 0, a linear form in the monomials of its normal form. A quotient is multiplied by its
+denominator where the sign of that is known, and is else a form in its addends. With each new monomial comes what holds of it at
+sight: its range, |s| >= s and |s| >= -s. Between integers a bound is moved to the first integer.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ from symproof.engines.readback import Readback
 from symproof.engines.simplex import Form, Simplex, Value
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.laws import LAWS, LETTERS
-from symproof.normal import NoNormalForm
 from symproof.polynomial import Monomial, Quotient
 from symproof.substitution import substitute
 from symproof.term import ZERO
@@ -169,18 +168,26 @@ class Constraints:
         value = self.normalizer.difference(left, right)
         weight: tm.Scalar | None = None
         if value.den is not None:
-            weight = self.back.scalar(Quotient(value.den))
-            if prop.kind not in ("=", "!="):
-                known = self.facts.range(weight)
-                if known.is_negative:
-                    weight, value = tm.Neg(weight), self.ring.negative(value)
-                elif not known.is_positive:
-                    return None
-            value = Quotient(value.num)
+            bottom = self.back.scalar(Quotient(value.den))
+            known = self.facts.range(bottom)
+            if known.is_positive or known.is_negative:
+                weight = bottom if known.is_positive else tm.Neg(bottom)
+                value = Quotient(value.num) if known.is_positive else self.ring.negative(Quotient(value.num))
         return (*self._form(value), weight)
 
     def _form(self, value: Quotient) -> tuple[dict[Hashable, fmpq], fmpq]:
-        form: dict[Hashable, fmpq] = dict(self.ring.numerator_terms(value))
+        """A value by its monomials; one of a denominator without a known sign, by its addends as they are."""
+        form: dict[Hashable, fmpq] = {}
+        for monomial, coefficient in self.ring.numerator_terms(value):
+            unknown: Hashable = monomial
+            if value.den is not None:
+                addend = self.ring.quotient(self.ring.from_terms([(monomial, coefficient)]), Quotient(value.den))
+                lead = addend.num.leading_coefficient()
+                coefficient = fmpq(lead)
+                unknown = ("quotient", self.ring.freeze(self.ring.scale(addend, 1 / lead)))
+                if addend.den is None:
+                    ((unknown, coefficient),) = self.ring.numerator_terms(addend)
+            form[unknown] = form.get(unknown, fmpq(0)) + coefficient
         constant = form.pop((), fmpq(0))
         return form, fmpq(constant)
 
@@ -193,7 +200,7 @@ class Constraints:
         """State what holds at sight of the monomials of a form, each once for all branches."""
         for unknown in form:
             monomial = cast(Monomial, unknown)
-            if monomial not in self._seen:
+            if not _is_quotient(unknown) and monomial not in self._seen:
                 self._seen.add(monomial)
                 try:
                     self._introduce(monomial)
@@ -231,7 +238,7 @@ class Constraints:
         absolute = tm.Elementary("abs", (inside,))
         if inside in self._absolutes or self.facts.sign(inside):
             return
-        (outer, more), (inner, constant) = map(self._polynomial, (absolute, inside))
+        (outer, more), (inner, constant) = (self._form(self.normalizer.scalar(term)) for term in (absolute, inside))
         self._absolutes[inside] = (outer, more), (inner, constant)
         self._seen |= {cast(Monomial, unknown) for unknown in outer}  # what holds of |s| is said here
         for law in ("abs_above", "abs_above_opposite"):
@@ -241,17 +248,11 @@ class Constraints:
                 self._add(replace(constraint, state=partial(ct.Law, law, (inside,))))
         self._at_sight(absolute, st.Relation(">=", absolute, ZERO))
 
-    def _polynomial(self, term: tm.Scalar) -> tuple[Form, fmpq]:
-        value = self.normalizer.scalar(term)
-        if value.den is not None:
-            raise NoNormalForm(f"{term} is a quotient")
-        return self._form(value)
-
     # Integers -------------------------------------------------------------------------------------
 
     def _tighten(self, constraint: Constraint) -> None:
         """Between integers: the same form with coprime coefficients, and a bound that is an integer."""
-        if not constraint.form or constraint.weight is not None:
+        if not constraint.form or constraint.weight is not None or any(map(_is_quotient, constraint.form)):
             return
         if not self.normalizer.is_whole(self._value(dict.fromkeys(constraint.form, fmpq(1)))):
             return
@@ -323,6 +324,10 @@ class Constraints:
             a, b = self.simplex.value({monomial: fmpq(1)})
             if a.q != 1 or b != 0:
                 yield letter, int(a.p) // int(a.q)
+
+
+def _is_quotient(unknown: Hashable) -> bool:
+    return isinstance(unknown, tuple) and unknown[:1] == ("quotient",)
 
 
 def _every(truths: list[bool | None]) -> bool | None:

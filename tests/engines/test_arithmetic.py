@@ -49,6 +49,9 @@ PAIRS: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ((), ne(2 * i, 2 * j + 1), ne(2 * i, 2 * j + 2)),
     ((), ne(6 * i + 4 * j, 3), ne(6 * i + 4 * j, 2)),
     ((2 * i + 3 * j > 4,), 2 * i + 3 * j >= 5, 2 * i + 3 * j >= 6),
+    # quotients too, where the sign of the denominator is not known
+    ((ne(y, 0), x / y < a, a <= z / y), (x - z) / y < 0, x < z),
+    ((ne(y, 0), abs(x / y) < a), abs(2 * x / y) < 2 * a, abs(2 * x / y) < a),
     # products are unknowns of their own
     ((x * y <= a, a < b), x * y < b, x < b),
     ((a * b <= c,), 2 * a * b <= 2 * c, 2 * a * b < 2 * c),
