@@ -85,15 +85,18 @@ class Facts:
     def _read(self) -> None:
         if self._is_read:
             return
-        self._is_read, self._asked_early = True, False
-        for prop in self.props:
-            if prop[0] == "Relation" and sort(prop[2]) == "scalar":
-                with suppress(NotNormal):
-                    self._learn(*prop[1:])
-        self._ranges.clear()
-        self._atom_ranges.clear()
-        if self._asked_early:  # |x| was read before x >= 0 was known
-            self.normal.known.clear()
+        self._is_read = True
+        for _ in range(2):
+            self._asked_early = False
+            for prop in self.props:
+                if prop[0] == "Relation" and sort(prop[2]) == "scalar":
+                    with suppress(NotNormal):
+                        self._learn(*prop[1:])
+            self._ranges.clear()
+            self._atom_ranges.clear()
+            if not self._asked_early:
+                break
+            self.normal.known.clear()  # |x| was read before x >= 0 was known; what speaks of it is read again
 
     def _learn(self, kind: str, left: Node, right: Node) -> None:
         value = self.normal.difference(left, right)
@@ -123,9 +126,13 @@ class Facts:
         """2 where a scalar is known to be > 0, 1 where >= 0, -1 where <= 0, -2 where < 0, else 0."""
         self._asked_early = True
         known = self.range(term)
-        if known.satisfies(">="):
+        signs = ((">", 2), (">=", 1), ("<", -2), ("<=", -1))
+        written: int = next((s for kind, s in signs if relation(kind, term, ZERO) in self.known), 0)
+        if known.satisfies(">=") and written >= 0:
             return 2 if known.satisfies(">") else 1
-        return -2 if known.satisfies("<") else -1 if known.satisfies("<=") else 0
+        if known.satisfies("<=") and written <= 0:
+            return -2 if known.satisfies("<") else -1
+        return written
 
     def lowest(self, letter: Node) -> int | None:
         """A number that an integer letter is never below."""

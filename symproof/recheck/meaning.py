@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import Any
 
 from .build import DIGITS, fresh, make, opened, substitute
 from .calculus import FUNCTIONS, apply, differentiate, gradient, relation, smoothness
@@ -38,6 +39,8 @@ def _laws() -> dict[str, tuple[tuple[Node, ...], Node]]:
     sin_x, cos_x, sin_y, cos_y = (apply(name, z) for z in (x, y) for name in ("sin", "cos"))
     square = ("Pow", x, TWO)
     laws = {
+        "abs_above": ((), relation(">=", apply("abs", x), x)),
+        "abs_above_opposite": ((), relation(">=", apply("abs", x), ("Neg", x))),
         "exp_above_tangent": ((), relation(">=", apply("exp", x), plus(ONE, x))),
         "log_below_tangent": ((relation(">", x, ZERO),), relation("<=", apply("log", x), minus(x, ONE))),
         "sin_of_sum": ((), relation("=", apply("sin", plus(x, y)), plus(times(sin_x, cos_y), times(cos_x, sin_y)))),
@@ -95,13 +98,66 @@ def flatten(prop: Node) -> list[Node]:
             return [part for arg in args for part in flatten(arg)]
         case ("Iff", left, right):
             return [("Implies", left, right), ("Implies", right, left)]
-        case ("Not", ("Relation", kind, left, right)):
-            return [relation(NEGATED[kind], left, right)]
+        case ("Not", arg) if (turned := opposite(arg)) is not None:
+            return flatten(turned)
         case ("Minimizer", *_) | ("Approx", *_):
             return flatten(meaning(prop, ()))
         case ("Property", *_):
             return [meaning(prop, ())]
     return [prop]
+
+
+def opposite(prop: Node) -> Node | None:
+    """What it means that a statement is false; None where that is no simpler."""
+    match prop:
+        case ("Relation", kind, left, right) if kind in ("=", "!=") or sort(left) == "scalar":
+            return relation(NEGATED[kind], left, right)
+        case ("Not", arg):
+            return arg  # type: ignore[no-any-return]
+        case ("Or", args):
+            parts = [opposite(arg) for arg in args]
+            return None if None in parts else ("And", tuple(parts))
+        case ("And", (only,)):
+            return opposite(only)
+        case ("And", (first, *others)):
+            rest = ("And", tuple(others)) if len(others) > 1 else others[0]
+            one, other = opposite(first), opposite(rest)
+            if one is None or other is None:
+                return None
+            # A conjunction stops at a false part; what stands behind it may have no value then.
+            return ("Or", (one, other if _has_value(rest) else ("Implies", first, other)))
+        case ("Implies", left, right):
+            other = opposite(right)
+            return None if other is None else ("And", (left, other))
+        case ("Iff", left, right):
+            one, other = opposite(left), opposite(right)
+            return None if one is None or other is None else ("Or", (("And", (left, other)), ("And", (one, right))))
+    return None
+
+
+TOTAL = (
+    "Variable", "Number", "Add", "Mul", "Neg", "VectorVariable", "VectorAdd", "VectorNeg", "Scale", "ZeroVector", "Inner",
+    "Norm", "Relation", "And", "Or", "Not", "Implies", "Iff",
+)  # fmt: skip
+
+
+def _has_value(node: Any) -> bool:
+    """Whether the form shows that a statement has a value whatever its letters are."""
+    match node:
+        case ("Variable" | "Number" | "VectorVariable" | "ZeroVector", *_):
+            return True
+        case ("Elementary", name, args):
+            return name in ("abs", "max", "min") and all(map(_has_value, args))
+        case ("Pow", base, ("Number", value, *_)):
+            return value.denominator == 1 and value >= 0 and _has_value(base)
+        case (str(head), *parts) if head in TOTAL:
+            inside = [
+                item
+                for part in parts
+                for item in (part if head in ("Add", "Mul", "VectorAdd", "And", "Or") else [part])
+            ]
+            return all(_has_value(item) for item in inside if isinstance(item, tuple))
+    return False
 
 
 def meaning(goal: Node, near: Iterable[Node]) -> Node:
@@ -119,8 +175,8 @@ def meaning(goal: Node, near: Iterable[Node]) -> Node:
             value = int(whole + (decimals or "")) * unit * (-1 if sign == "-" else 1)
             ends = number(value - unit / 2), number(value + unit / 2)
             return ("And", (relation("<=", ends[0], term), relation("<=", term, ends[1])))
-        case ("Not", ("Relation", *_)):
-            return flatten(goal)[0]
+        case ("Not", arg) if (turned := opposite(arg)) is not None:
+            return turned
         case ("Relation", "=", left, right) if sort(left) == "matrix":
             rows, columns = shape(left)
             around = [*near, left, right]

@@ -271,7 +271,11 @@ def cases(facts: Facts, goal: Node, lemmas: Lemmas, fact: Node, yes: Certificate
 
 
 def alternatives(facts: Facts, goal: Node, lemmas: Lemmas, k: int, proofs: tuple[Certificate, ...]) -> Trust:
-    _, args = fact_at(facts, k, "Or")
+    fact = facts.props[k] if 0 <= k < len(facts.props) else ()
+    if fact[:2] == ("Relation", "!=") and sort(fact[2]) == "scalar":  # two numbers that differ are in order
+        args: Any = (relation("<", *fact[2:]), relation(">", *fact[2:]))
+    else:
+        _, args = fact_at(facts, k, "Or")
     require(len(args) == len(proofs), f"fact {k} has {len(args)} alternatives")
     return NOTHING.union(*(follow(facts.and_(arg), goal, p, lemmas) for arg, p in zip(args, proofs, strict=True)))
 
