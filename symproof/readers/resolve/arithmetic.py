@@ -143,6 +143,7 @@ class Arithmetic(Names):
                     return times(first, self.value(joined(form[1][1:])), node)
             return self.differentiated(form[0], form[1], node)
         groups = self.groups(node.items)
+        self.check_capitals(groups, node)
         total = groups[0]
         if len(groups) == 1 and not isinstance(total, (tm.Scalar, tm.Vector, tm.Matrix, Row, Tuple, Prop, tm.Residue)):
             raise Refused(node, f"{words(total)} alone")
@@ -152,6 +153,13 @@ class Arithmetic(Names):
                     raise Refused(node, f"{factor.name} beside a matrix may be a column; declare it")
             total = times(total, factor, node)
         return total
+
+    def check_capitals(self, groups: list[Value], node: t.Node) -> None:
+        """Refuse an undeclared capital letter beside a vector, which may be a matrix."""
+        if any(isinstance(value, (tm.Vector, Row)) for value in groups):
+            for value in groups:
+                if isinstance(value, tm.Variable) and value.name.isupper() and value.name in self.context.inferred:
+                    raise Refused(node, f"{value.name} beside a vector may be a matrix; declare it")
 
     def groups(self, items: tuple[t.Node, ...]) -> list[Value]:
         """The factors of a row: calls taken together with their arguments."""
@@ -183,6 +191,14 @@ class Arithmetic(Names):
                     values.append(called if sup is None else self.raised(called, sup, item))
                     place += 2
                     continue
+            if (
+                isinstance(item, t.Name)
+                and item.text == "d"
+                and "d" in self.context.inferred
+                and canonical(following or item)
+            ):
+                if following is not None:
+                    raise Refused(item, "d before a letter may be a differential; declare d")
             if isinstance(item, t.Number) and place and isinstance(items[place - 1], t.Number):
                 raise Refused(item, "two numbers side by side")
             if (
@@ -257,6 +273,8 @@ class Arithmetic(Names):
             if key == r"\sigma" and "sigma" in FUNCTIONS:
                 self.note("sigma before brackets is the logistic function")
                 return calculus.elementary("sigma", self.scalar(fence), primes, name)
+            if primes:
+                raise Refused(name, "primes on what is no declared function")
             if key in ("O", r"\mathcal{O}", "o"):
                 raise Refused(name, "an order of growth stands alone on the right of =")
             if key in ("E", "P", r"\mathbb{E}", r"\mathbb{P}", r"\mathrm{Var}", r"\Pr", r"\mathrm{Cov}"):

@@ -121,6 +121,8 @@ class Names:
             raise Refused(node, f"{key} is a sequence and has no index here")
         if key == r"\partial":
             raise Refused(node, "a partial derivative that is not written as one")
+        if key is None:
+            raise Refused(node, "words where a term is needed")
         raise Refused(node, f"{key} is not declared, and its uses do not say what it is")
 
     def _named(self, key: str, node: t.Node) -> Value:
@@ -138,7 +140,7 @@ class Names:
         if node.primes:
             key = with_scripts(key, "", "", node.primes) if key else None
             if key is None or not (self.context.knows(key)):
-                raise Refused(node, "primes on what is no declared name and no function")
+                raise Refused(node, "a letter with primes may be a derivative or a letter of its own; declare it")
         if key == "e" and self.symbol("e") is None and sub is None and sup is not None:
             return tm.Elementary("exp", (self.scalar(unfenced(sup)),))
         found, family = self.symbol(key), self.family(key)
@@ -167,7 +169,9 @@ class Names:
         if sup is None:
             return self._by_key(key or "", node)
         if family is not None and not _is_mark(sup):
-            if found is None or isinstance(family.item, tm.VectorVariable):
+            inferred = self.context.inferred
+            declared = key in inferred and member_of(key or "") not in inferred
+            if found is None or declared or isinstance(family.item, tm.VectorVariable):
                 if isinstance(sup, t.Name) and sup.text == "T":
                     if self.choose(f"{key}^T", "index", "transposed") == "transposed" and found is not None:
                         return self.raised(self._by_key(key or "", node), sup, node)

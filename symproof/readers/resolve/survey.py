@@ -18,6 +18,7 @@ from symproof.readers.resolve.calculus import derivative_form
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.names import canonical, script, with_scripts
 from symproof.readers.resolve.phrases import Undefined
+from symproof.readers.resolve.shapes import counts, is_index, letters_only, set_phrase, transposes
 from symproof.readers.resolve.uses import FUNCTIONS, Uses, settle
 from symproof.readers.resolve.values import Macro, Point
 
@@ -47,10 +48,11 @@ class _Survey:
     def clause(self, clause: t.Clause) -> None:
         first = clause.members[0] if clause.members else None
         if isinstance(first, t.Juxtaposed) and len(first.items) == 2 and clause.relations:
-            if clause.relations[0].kind in ("=", ":=", "equiv") and _letters_only(first.items[1]):
+            if clause.relations[0].kind in ("=", ":=", "equiv") and letters_only(first.items[1]):
                 key = canonical(first.items[0])
-                if key in FUNCTIONS or (key and key[:1] in FUNCTIONS):
+                if key:
                     self.of(key).plainly_called += 1
+                    self.of(key).function = True
         for member in clause.members:
             self.visit(member)
         if len(clause.relations) == 1 and clause.relations[0].kind == "in" and first is not None:
@@ -143,7 +145,7 @@ class _Survey:
             self.make_whole(sub)
             self.visit(sub)
             return key
-        if _is_index(sub):
+        if is_index(sub):
             self.of(key).lowered.append(label or "")
             self.of(key).bold |= key.startswith(r"\mathbf")
             self.make_whole(sub)
@@ -157,7 +159,7 @@ class _Survey:
         uses.bold |= key.startswith(r"\mathbf")
         match sup:
             case None:
-                uses.bare += sub is None or not _is_index(sub)
+                uses.bare += sub is None or not is_index(sub)
             case t.Mark(text=r"\top"):
                 uses.transposed = True
             case t.Name(text="T") if uses.bold or uses.vector:
@@ -170,11 +172,13 @@ class _Survey:
                 uses.raised_number += 1
             case t.Fence(left="(", body=t.Node() as body):
                 uses.raised += 1
+                if sub is None and is_index(body):
+                    uses.lowered.append(script(body) or "")
                 self.make_whole(body)
                 self.visit(body)
             case _:
                 uses.raised += 1
-                if uses.bold or uses.vector:
+                if uses.bold or uses.vector or key in self.context.families or (key != "e" and counts(sup)):
                     self.make_whole(sup)
                 self.visit(sup)
 
@@ -196,7 +200,7 @@ class _Survey:
                 if following is not None and canonical(following):
                     self.use(following, function=True)
                     self.of(canonical(following) or "").vector_argument = True
-                    if place + 3 < len(items) and _transposes(items[place + 2]):
+                    if place + 3 < len(items) and transposes(items[place + 2]):
                         self.make_vector(items[place + 3])
                 place += 1
                 continue
@@ -213,7 +217,7 @@ class _Survey:
                     continue
             self.visit(item)
             place += 1
-        if len(items) == 2 and isinstance(items[0], t.Scripted) and _transposes(items[0]):
+        if len(items) == 2 and isinstance(items[0], t.Scripted) and transposes(items[0]):
             self.make_vector(items[1])
             self.make_vector(items[0].base)
 
@@ -316,7 +320,7 @@ class _Survey:
         else:
             base = canonical(node.base)
             key = base
-            if base and node.sub is not None and not _is_index(node.sub):
+            if base and node.sub is not None and not is_index(node.sub):
                 key = with_scripts(base, script(node.sub) or "?", "", node.primes)
             if key and isinstance(node.sup, t.Mark) and node.sup.text != r"\top":
                 key = with_scripts(key, "", node.sup.text, 0)
@@ -360,9 +364,14 @@ class _Survey:
                     key = canonical(items[-2])
                     known = self.context.names.get(key or "")
                     head = (key or "").partition("_")[0].rstrip("'")
-                    if head in FUNCTIONS or isinstance(known, (tm.Function, Undefined, Macro)):
+                    used = self.uses.get(key or "")
+                    if (
+                        head in FUNCTIONS
+                        or (used is not None and used.function)
+                        or isinstance(known, (tm.Function, Undefined, Macro))
+                    ):
                         return any(isinstance(item, t.Nabla) for item in items)
-                if isinstance(items[0], t.Scripted) and _transposes(items[0]):
+                if isinstance(items[0], t.Scripted) and transposes(items[0]):
                     return False
                 return sum(self.is_vector(item) for item in items) == 1
             case t.Fence(left="(" | "[", body=t.Node() as body):
@@ -373,48 +382,3 @@ class _Survey:
                 return self.is_vector(body)
             case _:
                 return False
-
-
-def set_phrase(node: t.Node) -> str:
-    r"""What membership in a set of numbers or of vectors declares: of `\mathbb{N}` "natural"; "" of another set."""
-    match node:
-        case t.Name(text=text, style="mathbb"):
-            return {"R": "real", "Q": "rational", "Z": "integer", "N": "natural"}.get(text, "")
-        case t.Scripted(base=t.Name(text="R", style="mathbb"), sub=None, primes=0, sup=t.Name() | t.Number()):
-            return "vector"
-        case _:
-            return ""
-
-
-def _transposes(node: t.Node) -> bool:
-    if not isinstance(node, t.Scripted):
-        return False
-    return (isinstance(node.sup, t.Mark) and node.sup.text == r"\top") or (
-        isinstance(node.sup, t.Name) and node.sup.text == "T" and isinstance(node.base, t.Fence)
-    )
-
-
-def _letters_only(node: t.Node) -> bool:
-    if not isinstance(node, t.Fence) or node.left != "(" or node.body is None:
-        return False
-    parts = node.body.items if isinstance(node.body, t.Sequence) else (node.body,)
-    return all(canonical(part) for part in parts)
-
-
-def _is_index(node: t.Node) -> bool:
-    """Whether a subscript is an index that varies: it has a letter, and is no word."""
-    match node:
-        case t.Name(text=text, style=style):
-            return style != "mathrm" and not text.startswith(r"\mathrm") and (len(text) == 1 or text.startswith("\\"))
-        case t.Add(terms=terms):
-            return any(_is_index(term) for _, term in terms)
-        case t.Fence(left="(", body=t.Node() as body):
-            return _is_index(body)
-        case t.Juxtaposed(items=items):
-            return all(isinstance(item, (t.Name, t.Number, t.Fence)) for item in items) and any(map(_is_index, items))
-        case t.Sequence(items=items):
-            return any(map(_is_index, items))
-        case t.Product(items=items):
-            return any(map(_is_index, items))
-        case _:
-            return False

@@ -67,7 +67,17 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
         return  # Kronecker's
     if key in CONSTANTS or key in context.names or key.startswith((r"\mathbb", r"\mathfrak")):
         return
-    vector = uses.vector or uses.domain == "vector" or (uses.bold and _small(key)) or (uses.transposed and _small(key))
+    if "'" in key:
+        return  # a derivative, or a letter of its own
+    if key == "i" and not (uses.bound or uses.whole or uses.domain):
+        return  # the imaginary unit
+    vector = (
+        uses.vector
+        or key.startswith(r"\vec")
+        or uses.domain == "vector"
+        or (uses.bold and _small(key))
+        or (uses.transposed and _small(key))
+    )
     sequence = bool(uses.lowered) or (vector and bool(uses.raised or uses.raised_number))
     if "_" in key and (base in context.families or (base in uses_of and uses_of[base].lowered)):
         return  # a member of a sequence
@@ -95,14 +105,14 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
         or uses.bound
         or uses.whole
         or uses.called
-        or (not sequence and (uses.raised or uses.raised_number))
+        or (not sequence and key not in context.families and (uses.raised or uses.raised_number))
         or (uses.vector and not sequence)
     ):
         if vector:
             yield key, tm.VectorVariable(key)
         elif uses.domain and uses.domain != "vector":
             yield key, tm.Variable(key, uses.domain, least=0 if uses.domain == "natural" else None)
-        elif uses.bound or uses.whole:
+        elif uses.bound or uses.whole or key in ("n", "N"):
             yield key, tm.Variable(key, "natural", least=0)
         elif key != "i":  # which may be the imaginary unit
             yield key, tm.Variable(key)

@@ -14,8 +14,9 @@ from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.reading import Ambiguous, ChainReading, Outcome, Reading
+from symproof.readers.resolve.shapes import set_phrase
 from symproof.readers.resolve.stated import relation
-from symproof.readers.resolve.survey import infer, set_phrase
+from symproof.readers.resolve.survey import infer
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.values import Refused, Row, Tuple, Value, words
 from symproof.statement import Prop

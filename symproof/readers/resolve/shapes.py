@@ -1,0 +1,71 @@
+"""What the shape of a node says of the letters in it, before anything is known of them."""
+
+from __future__ import annotations
+
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.names import canonical
+
+COUNTING = frozenset("nmkNij")
+"""Letters that are integers where they are exponents."""
+
+
+def transposes(node: t.Node) -> bool:
+    if not isinstance(node, t.Scripted):
+        return False
+    return (isinstance(node.sup, t.Mark) and node.sup.text == r"\top") or (
+        isinstance(node.sup, t.Name) and node.sup.text == "T" and isinstance(node.base, t.Fence)
+    )
+
+
+def letters_only(node: t.Node) -> bool:
+    if not isinstance(node, t.Fence) or node.left != "(" or node.body is None:
+        return False
+    parts = node.body.items if isinstance(node.body, t.Sequence) else (node.body,)
+    return all(canonical(part) for part in parts)
+
+
+def is_index(node: t.Node) -> bool:
+    """Whether a subscript is an index that varies: it has a letter, and is no word."""
+    match node:
+        case t.Name(text=text, style=style):
+            return style != "mathrm" and not text.startswith(r"\mathrm") and (len(text) == 1 or text.startswith("\\"))
+        case t.Add(terms=terms):
+            return any(is_index(term) for _, term in terms)
+        case t.Fence(left="(", body=t.Node() as body):
+            return is_index(body)
+        case t.Juxtaposed(items=items):
+            return all(isinstance(item, (t.Name, t.Number, t.Fence)) for item in items) and any(map(is_index, items))
+        case t.Sequence(items=items):
+            return any(map(is_index, items))
+        case t.Product(items=items):
+            return any(map(is_index, items))
+        case _:
+            return False
+
+
+def counts(node: t.Node) -> bool:
+    """Whether an exponent is made of letters that count: n, m, k, with whole numbers."""
+    match node:
+        case t.Name(text=text, style=""):
+            return text in COUNTING
+        case t.Number(text=text):
+            return text.isdigit()
+        case t.Add(terms=terms):
+            return any(counts(term) and isinstance(term, (t.Name, t.Juxtaposed)) for _, term in terms) and all(
+                counts(term) for _, term in terms
+            )
+        case t.Juxtaposed(items=items):
+            return all(map(counts, items))
+        case _:
+            return False
+
+
+def set_phrase(node: t.Node) -> str:
+    r"""What membership in a set of numbers or of vectors declares: of `\mathbb{N}` "natural"; "" of another set."""
+    match node:
+        case t.Name(text=text, style="mathbb"):
+            return {"R": "real", "Q": "rational", "Z": "integer", "N": "natural"}.get(text, "")
+        case t.Scripted(base=t.Name(text="R", style="mathbb"), sub=None, primes=0, sup=t.Name() | t.Number()):
+            return "vector"
+        case _:
+            return ""
