@@ -42,13 +42,13 @@ SCALARS: dict[str, tm.Variable | Callable[[str], tm.Variable]] = {
 }
 WORDS = {"Abs": abs, "Max": symproof.maximum, "Min": symproof.minimum}
 """Functions whose name is another one in symproof; any other is looked up by its own name, in lower case."""
-NAMES = {"Tr": "tr", "re": None, "im": None}
+NAMES = {"Tr": "tr", "inv": "inverse", "re": None, "im": None}
 ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: lambda a, b: a + b,
     ast.Sub: lambda a, b: a - b,
     ast.Mult: lambda a, b: a @ b if isinstance(a, tm.Matrix) and isinstance(b, tm.Matrix) else a * b,
     ast.Div: lambda a, b: a / b,
-    ast.Pow: lambda a, b: tm.scalar(a) ** b,
+    ast.Pow: lambda a, b: a**b if isinstance(a, tm.Matrix) else tm.scalar(a) ** b,
     ast.Mod: lambda a, b: tm.scalar(a) % b,  # type: ignore[operator]
     ast.FloorDiv: lambda a, b: tm.scalar(a) // b,  # type: ignore[operator]
 }
@@ -87,8 +87,8 @@ def _letter(name: str, domain: str) -> Any:
             return symproof.column(name, _size(size))
         case "matrix", [rows, columns]:
             return symproof.matrix(name, (_size(rows), _size(columns)))
-        case "dim", _:
-            return symproof.natural(name, at_least=1)
+        case "dim", _:  # the size of the index set of that name
+            return _size(name.removeprefix("dim_"))
     match domain.split(" -> "):
         case ["function natural", item] if item in SCALARS:
             return symproof.sequence(name, SCALARS[item])
@@ -173,7 +173,8 @@ class _Reader:
             return self._applied(self.letters[name], args)
         if name in ("Sum", "Product") and len(args) >= 2:
             return self._big(name, args[0], args[1:])
-        values = [self._term(arg) for arg in args if not (name in ("ZeroVec", "Zero") and isinstance(arg, ast.Name))]
+        sized = name in ("ZeroVec", "Zero", "Id")
+        values = [_size(ast.unparse(arg)) if sized else self._term(arg) for arg in args]
         match name, values:
             case "Integer", [value]:
                 return value
@@ -181,16 +182,19 @@ class _Reader:
                 return tm.scalar(value)
             case "Rational", [top, bottom]:
                 return tm.Number(Fraction(top, bottom))
-            case "ZeroVec", []:
-                if isinstance(args[0], ast.Name) and args[0].id == "E":
-                    return tm.ZeroVector()
-            case "Zero" | "ZeroVec", _:
-                return 0
-            case "dot", [left, right]:
-                return (left.T @ right)[1]
+            case "ZeroVec", [size]:
+                return tm.ZeroVector() if ast.unparse(args[0]) == "E" else symproof.zeros((size, 1))
+            case "Zero", [rows, columns]:
+                return symproof.zeros((rows, columns))
+            case "Id", [size]:
+                return symproof.identity(size)
+            case "dot", [left, right] if isinstance(left, tm.Matrix) and isinstance(right, tm.Matrix):
+                return symproof.inner(left, right)
+            case "mv", [left, int(number)] if number == 0:
+                return left @ symproof.zeros((left.shape[1], 1))
             case "mv", [left, right]:
                 return left @ right
-            case "T", [value]:
+            case "T" | "H", [value]:  # of real matrices
                 return value.T
             case "RisingFactorial" | "rf" | "FallingFactorial" | "ff", [start, count]:
                 k = symproof.index("k")

@@ -74,6 +74,14 @@ def _conditions(term: tm.Term) -> list[st.Prop]:
             own.append(st.Relation(">=", index, tm.Number(Fraction(sequence.start))))
         case tm.Factorial(arg):
             own.append(st.Relation(">=", arg, ZERO))
+        case tm.MatrixPower(matrix, exponent) if not _is_natural_number(exponent):
+            tm.integer_term(exponent)  # which it may not be at each index of a sum around it
+            invertible = st.Relation("!=", tm.Determinant(matrix), ZERO)
+            own.append(
+                invertible
+                if isinstance(exponent, tm.Number)
+                else st.Or((st.Relation(">=", exponent, ZERO), invertible))
+            )
         case tm.Cyclic(modulus):
             own.append(st.Relation(">=", modulus, ONE))
     return own
@@ -91,6 +99,10 @@ def _conditions_in_range(total: tm.Sum | tm.Product | tm.VectorSum) -> list[st.P
         return _conditions(total.body)
     letter = fresh(tm.Variable(index.name, "integer"), {name_of(symbol) for symbol in total.body.free})
     return [substitute(prop, {letter: index}) for prop in _conditions(substitute(total.body, {index: letter}))]
+
+
+def _is_natural_number(exponent: tm.Scalar) -> bool:
+    return isinstance(exponent, tm.Number) and exponent.value >= 0
 
 
 def _power(base: tm.Scalar, exponent: tm.Scalar) -> list[st.Prop]:

@@ -34,6 +34,7 @@ from symproof.ranges import (
     negate,
     of_function,
     power,
+    summed,
 )  # fmt: skip
 from symproof.substitution import open_symbol, substitute
 from symproof.term import ZERO
@@ -233,11 +234,11 @@ class Facts:
                 symbol, facts = self.opened(index, low, high, body)
                 inside = facts.range(substitute(body, {index: symbol}))
                 nonempty = self.range(high - low).is_nonnegative
-                return _summed(inside, nonempty)
+                return summed(inside, nonempty)
             case tm.CyclicSum(body):
                 letter, facts = self.opened(term.index, None, None, body)
                 inside = facts.range(substitute(body, {term.index: letter}))
-                return _summed(inside, nonempty=True)
+                return summed(inside, nonempty=True)
             case tm.Product(body, index, low, high):
                 symbol, facts = self.opened(index, low, high, body)
                 inside = facts.range(substitute(body, {index: symbol}))
@@ -289,9 +290,9 @@ class Facts:
         match prop:
             case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
                 return self._relation(kind, left, right)
-            case st.Relation("=", tm.Vector() as left, tm.Vector() as right):
+            case st.Relation("=", tm.Vector() | tm.Matrix() as left, tm.Vector() | tm.Matrix() as right):
                 try:
-                    return not self.normalizer.vector_difference(left, right)
+                    return self.normalizer.agree(left, right)
                 except NOT_NORMAL:
                     return left == right
             case st.Relation("!=", tm.Vector() as left, tm.Vector() as right):
@@ -383,6 +384,8 @@ class Facts:
                 return meet(known, at_least(0, open_=True))
             case ("binomial", top, _) if self.normalizer.is_natural(ring.thaw(top)):
                 return meet(known, at_least(0))
+            case ("power", base, _) if self._by_atoms(ring.thaw(base)).excludes_zero:
+                return meet(known, Range(nonzero=True))
             case ("delta", *_):
                 return meet(known, Range(Fraction(0), Fraction(1)))
             case _:
@@ -406,15 +409,6 @@ def range_of(letter: tm.Term, low: tm.Scalar | None, high: tm.Scalar | None) -> 
         props += [] if low is None else [st.Relation("<=", low, letter)]
         props += [] if high is None else [st.Relation("<=", letter, high)]
     return props
-
-
-def _summed(inside: Range, nonempty: bool) -> Range:
-    """The range of a sum whose members all lie in `inside`."""
-    if inside.is_nonnegative:
-        return Range(low=Fraction(0), low_open=nonempty and inside.is_positive)
-    if inside.is_nonpositive:
-        return Range(high=Fraction(0), high_open=nonempty and inside.is_negative)
-    return ANY
 
 
 def of_letter(letter: tm.Variable) -> Range:

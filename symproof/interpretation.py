@@ -30,6 +30,7 @@ from symproof.exact import (
     power,
     sign,
 )
+from symproof.exact_matrices import determinant_of, dot, identity_of, power_of, product_of, trace_of
 from symproof.novalue import NoValue, OutOfDomain, Undecided
 from symproof.point import MatrixValue, Point, QuadraticFunction, SequenceValue
 
@@ -178,6 +179,10 @@ class Interpretation:
                 rows, columns = matrix.shape
                 i = self._index(term, row_index, rows, env)
                 return self.entry(matrix, i, self._index(term, column_index, columns, env), env)
+            case tm.MatrixTrace(matrix):
+                return trace_of(self.entries(matrix, env))
+            case tm.Determinant(matrix):
+                return determinant_of(self.entries(matrix, env))
             case tm.Apply(function, arg):
                 row = self.vector(arg, env) if isinstance(arg, tm.Vector) else (self.scalar(arg, env),)
                 f: QuadraticFunction = self.look_up(function, self.env)
@@ -373,8 +378,7 @@ class Interpretation:
             case tm.EntryLaw():
                 return tuple(tuple([self.entry(matrix, i, j, env) for j in columns]) for i in rows)
             case tm.MatrixMul(left, right):
-                ours, theirs = self.entries(left, env), list(zip(*self.entries(right, env), strict=True))
-                return tuple(tuple([dot(line, column) for column in theirs or [()] * len(columns)]) for line in ours)
+                return product_of(self.entries(left, env), self.entries(right, env), len(columns))
             case tm.MatrixAdd(left, right):
                 pairs = zip(self.entries(left, env), self.entries(right, env), strict=True)
                 return tuple(tuple([checked(x + y) for x, y in zip(*pair, strict=True)]) for pair in pairs)
@@ -384,13 +388,12 @@ class Interpretation:
             case tm.Transpose(inside):
                 lines = self.entries(inside, env)
                 return tuple(zip(*lines, strict=True)) if lines else ((),) * len(rows)
+            case tm.Identity():
+                return identity_of(len(rows))
+            case tm.MatrixPower(inside, exponent):
+                return power_of(matrix, self.entries(inside, env), self.integer(exponent, env))
             case _:
                 raise Undecided(f"no rule evaluates {type(matrix).__name__}; add its case to interpretation.py")
-
-
-def dot(left: Row, right: Row) -> Number:
-    """The inner product of coordinates."""
-    return checked(sum((x * y for x, y in zip(left, right, strict=True)), ZERO))
 
 
 def _as(letter: tm.Variable | tm.ResidueVariable, place: int) -> Fraction | int:

@@ -237,3 +237,12 @@ def power(a: Range, exponent: int) -> Range:
     low = None if a.low is None else a.low**exponent
     high = None if a.high is None else a.high**exponent
     return Range(low, high, a.low_open, a.high_open, a.excludes_zero)
+
+
+def summed(inside: Range, nonempty: bool) -> Range:
+    """The range of a sum whose members all lie in `inside`."""
+    if inside.is_nonnegative:
+        return Range(low=Fraction(0), low_open=nonempty and inside.is_positive)
+    if inside.is_nonpositive:
+        return Range(high=Fraction(0), high_open=nonempty and inside.is_negative)
+    return ANY

@@ -20,11 +20,11 @@ from symproof.enclosure import enclosed
 from symproof.errors import SymproofError
 from symproof.facts import Facts, range_of
 from symproof.laws import LAWS, LETTERS
+from symproof.matrix_laws import STATED, combine_matrices
 from symproof.meaning import meaning
 from symproof.rates import BigO
 from symproof.rejected import Rejected
 from symproof.substitution import name_of, open_symbol, renamed, substitute, substitute_modulus
-from symproof.sum_laws import SUM_RULES
 from symproof.term import ZERO
 
 if TYPE_CHECKING:
@@ -81,6 +81,12 @@ def _combination(facts: Facts, goal: st.Prop, certificate: ct.Combination, _: An
         raise Rejected(f"{goal} is no relation; a combination proves relations")
     require_defined(facts, goal, *(piece.weight for piece in certificate.pieces))
     combine(facts, goal, certificate)
+    return NOTHING
+
+
+def _matrix_combination(facts: Facts, goal: st.Prop, certificate: ct.MatrixCombination, _: Any) -> Trust:
+    require_defined(facts, goal, *certificate.cofactors())
+    combine_matrices(facts, goal, certificate)
     return NOTHING
 
 
@@ -377,18 +383,20 @@ def without(facts: Facts, letter: tm.Term) -> Facts:
 
 
 def _sum_rule(facts: Facts, goal: st.Prop, certificate: Any, lemmas: Sequence[Proved]) -> Trust:
-    step = SUM_RULES[type(certificate)](facts, certificate)
+    step = STATED[type(certificate)](facts, certificate)
     trust = NOTHING
     if step.inside is not None and step.subgoal is not None:
         trust = follow(step.inside, step.subgoal, certificate.proof, lemmas)
-    require_defined(facts, *step.facts)
-    return trust | follow(facts.extended(step.facts), goal, certificate.rest, lemmas)
+    for fact in step.facts:
+        facts = learn(facts, fact)
+    return trust | follow(facts, goal, certificate.rest, lemmas)
 
 
 _RULES: dict[type, Callable[[Facts, st.Prop, Any, Sequence[Any]], Trust]] = {
     ct.Evident: _evident,
     ct.Enclosed: _enclosed,
     ct.Combination: _combination,
+    ct.MatrixCombination: _matrix_combination,
     ct.Oracle: _oracle,
     ct.Assumed: _assumed,
     ct.Have: _have,
@@ -413,5 +421,5 @@ _RULES: dict[type, Callable[[Facts, st.Prop, Any, Sequence[Any]], Trust]] = {
     ct.Induction: _induction,
     ct.CyclicInduction: _cyclic_induction,
     ct.Peeled: _peeled,
-    **dict.fromkeys(SUM_RULES, _sum_rule),
+    **dict.fromkeys(STATED, _sum_rule),
 }

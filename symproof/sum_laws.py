@@ -150,6 +150,17 @@ def _cauchy_schwarz(_: Facts, certificate: ct.CauchySchwarz) -> SumStep:
     )
 
 
+def _triangle(_: Facts, certificate: ct.Triangle) -> SumStep:
+    total: tm.Vector = tm.ZeroVector()
+    bound: tm.Scalar = ZERO
+    for c, v in certificate.parts:
+        if not isinstance(c, tm.Number) or not isinstance(v, tm.Vector):
+            raise Rejected(f"{c} * {v} is no number times a vector")
+        total = total + c * v
+        bound = bound + tm.Number(abs(c.value)) * tm.Norm(v)
+    return SumStep((_at_most(tm.Norm(total), bound),))
+
+
 SUM_RULES: dict[type, Callable[[Facts, Any], SumStep]] = {
     ct.Telescoped: _telescoped,
     ct.SplitAt: _split,
@@ -158,4 +169,5 @@ SUM_RULES: dict[type, Callable[[Facts, Any], SumStep]] = {
     ct.Exchanged: _exchanged,
     ct.Reindexed: _reindexed,
     ct.CauchySchwarz: _cauchy_schwarz,
+    ct.Triangle: _triangle,
 }

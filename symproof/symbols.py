@@ -20,14 +20,17 @@ from symproof.term import (
     CyclicSum,
     Delta,
     Derivative,
+    Determinant,
     EntryLaw,
     Factorial,
     Function,
     Gradient,
     GradientAt,
+    Identity,
     Inner,
     Interval,
     Matrix,
+    MatrixTrace,
     MatrixVariable,
     Norm,
     Number,
@@ -38,14 +41,17 @@ from symproof.term import (
     ScalarLike,
     Sequence,
     Sum,
+    Transpose,
     Variable,
     Vector,
     VectorSum,
     VectorVariable,
     as_letter,
     integer_term,
+    matrix_term,
     scalar,
     vector_term,
+    zero_matrix,
 )
 
 Indices = Union[Cyclic, Interval, Scalar, int]
@@ -183,7 +189,9 @@ def grad(f: Function) -> Callable[[object], Vector]:
 
 
 def inner(left: object, right: object) -> Scalar:
-    """The inner product of two vectors."""
+    """The inner product of two vectors, or of two matrices of one shape (columns among them): `tr(A.T @ B)`."""
+    if isinstance(left, Matrix) or isinstance(right, Matrix):
+        return MatrixTrace(Transpose(matrix_term(left)) @ matrix_term(right))
     return Inner(vector_term(left), vector_term(right))
 
 
@@ -315,6 +323,37 @@ def column(name: str, size: Indices, law: Callable[[Any], ScalarLike] | None = N
             f"{letter} is the index of the entry law of {name} and also a letter used in it; rename one"
         )
     return EntryLaw(name, rows, SINGLE, letter, table.column, substitute(table.body, {table.row: letter}))
+
+
+def identity(size: Indices) -> Matrix:
+    """The identity matrix over an index set (as for `matrix`)."""
+    return Identity(_index_set(size))
+
+
+def zeros(size: Indices | tuple[Indices, Indices]) -> Matrix:
+    """The matrix of zeros over the index set(s) `size`."""
+    rows, columns = map(_index_set, size if isinstance(size, tuple) else (size, size))
+    return zero_matrix(rows, columns)
+
+
+def inverse(value: Matrix) -> Matrix:
+    """The inverse of a square matrix, `A**-1`; it has a value where `det(A)` is not 0.
+
+    >>> A = matrix("A", natural("n"))
+    >>> inverse(A) @ A
+    A**(-1) @ A
+    """
+    return matrix_term(value) ** -1
+
+
+def tr(value: Matrix) -> Scalar:
+    """The trace of a square matrix."""
+    return MatrixTrace(matrix_term(value))
+
+
+def det(value: Matrix) -> Scalar:
+    """The determinant of a square matrix; 1 for the matrix of size 0."""
+    return Determinant(matrix_term(value))
 
 
 def _letter(value: object) -> Variable:

@@ -120,6 +120,14 @@ def _write(term: tm.Term) -> tuple[str, int]:
             return f"{_at(left, SUM)} + {_at(right, PRODUCT)}", SUM
         case tm.Transpose(matrix):
             return f"{_at(matrix, ATOM)}.T", ATOM
+        case tm.Identity():
+            return "I", ATOM
+        case tm.MatrixPower(matrix, exponent):
+            return f"{_at(matrix, ATOM)}**{_at(exponent, ATOM)}", POWER
+        case tm.MatrixTrace(matrix):
+            return f"tr({plain(matrix)})", ATOM
+        case tm.Determinant(matrix):
+            return f"det({plain(matrix)})", ATOM
         case st.Prop():
             return _prop(term), SUM
         case _:

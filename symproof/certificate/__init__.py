@@ -36,9 +36,11 @@ from symproof.certificate.constructors import (
     Suppose,
     Telescoped,
     Termwise,
+    Triangle,
     Witness,
 )
 from symproof.certificate.data import CONSTRUCTORS, NODES, dumps, fields_of, from_data, loads, to_data
+from symproof.certificate.matrices import Congruence, Inverse, Inverses, MatrixCombination, MatrixPiece, Sylvester
 
 __all__ = [
     "CONSTRUCTORS",
@@ -53,6 +55,7 @@ __all__ = [
     "Choose",
     "Cited",
     "Combination",
+    "Congruence",
     "CyclicInduction",
     "Definite",
     "Detach",
@@ -63,7 +66,11 @@ __all__ = [
     "Have",
     "Induction",
     "Instance",
+    "Inverse",
+    "Inverses",
     "Law",
+    "MatrixCombination",
+    "MatrixPiece",
     "Meaning",
     "Obtain",
     "Oracle",
@@ -76,8 +83,10 @@ __all__ = [
     "Sifted",
     "SplitAt",
     "Suppose",
+    "Sylvester",
     "Telescoped",
     "Termwise",
+    "Triangle",
     "Witness",
     "dumps",
     "fields_of",

@@ -12,6 +12,7 @@ from typing import Union
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.certificate.matrices import Congruence, Inverse, Inverses, MatrixCombination, Sylvester
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +279,14 @@ class CauchySchwarz:
 
 
 @dataclass(frozen=True, slots=True)
+class Triangle:
+    """norm(sum c_i v_i) <= sum |c_i| norm(v_i), a fact; the parts are pairs of a number c_i and a vector v_i."""
+
+    parts: tuple[tuple[tm.Number, tm.Vector], ...]
+    rest: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
     """A law of elementary functions, by its name in `laws`, at values whose hypotheses hold at sight."""
 
@@ -312,7 +321,8 @@ class Assumed:
 
 
 Certificate = Union[
-    Evident, Enclosed, Combination, Have, Instance, Entrywise, Detach, Obtain, Witness, Cases, Alternatives, Absurd,
-    Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Induction, CyclicInduction, Peeled, Telescoped, SplitAt,
-    Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Law, Cited, Oracle, Assumed,
+    Evident, Enclosed, Combination, MatrixCombination, Have, Instance, Entrywise, Detach, Obtain, Witness, Cases, Alternatives,
+    Absurd, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Induction, CyclicInduction, Peeled, Telescoped,
+    SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Triangle, Inverse, Inverses, Sylvester, Congruence,
+    Law, Cited, Oracle, Assumed,
 ]  # fmt: skip

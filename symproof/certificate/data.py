@@ -13,9 +13,10 @@ from symproof import printed, properties, rates
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate.constructors import Certificate, Piece
+from symproof.certificate.matrices import MatrixPiece
 from symproof.functions import FUNCTIONS
 
-CONSTRUCTORS: dict[str, Any] = {kind.__name__: kind for kind in (*Certificate.__args__, Piece)}  # type: ignore[attr-defined]
+CONSTRUCTORS: dict[str, Any] = {kind.__name__: kind for kind in (*Certificate.__args__, Piece, MatrixPiece)}  # type: ignore[attr-defined]
 NODES: dict[str, Any] = {
     name: value
     for module in (tm, st, properties, printed, rates)

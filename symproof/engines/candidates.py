@@ -35,6 +35,11 @@ POOLS = tuple(
 """Numbers to draw from, by level; above the last, fractions at random."""
 SCALES = (1, 1, 1, 1, 1, 10, 1000, 10**6)
 SIZES, INTEGERS = (1, 2, 0, 3, 4), (1, 0, 2, -1, 3, -2, 5, -4, 10)
+SPECIAL = 0.5
+KINDS = (
+    "diagonal", "projection", "oblique", "permutation", "rotation", "triangular", "symmetric", "skew", "multiple of 1"
+)  # fmt: skip
+"""How often a square matrix is of a special kind, and the kinds."""
 MEMBERS = 7
 """How many members of a sequence are filled, from its start on."""
 
@@ -76,9 +81,10 @@ class Sampler:
                 return QuadraticFunction(self.number(letter, level), linear, self.number(letter, level))
             case tm.MatrixVariable(rows=rows, columns=columns):
                 height, width = _size(rows, so_far), _size(columns, so_far)
-                return MatrixValue(
-                    tuple(tuple(self.number(letter, level) for _ in range(width)) for _ in range(height))
-                )
+                table = [[self.number(letter, level) for _ in range(width)] for _ in range(height)]
+                if rows == columns and self.random.random() < SPECIAL:
+                    table = self.special(table)
+                return MatrixValue(tuple(map(tuple, table)))
             case _:
                 raise TypeError(f"no values are drawn for {type(letter).__name__}")
 
@@ -106,6 +112,40 @@ class Sampler:
         if in_reach(item, Fraction(0)):
             tail = (Fraction(0),) * so_far.dimension if isinstance(item, tm.VectorVariable) else Fraction(0)
         return SequenceValue(table, tail)
+
+    def special(self, table: list[list[Fraction]]) -> list[list[Fraction]]:
+        """A square matrix of a kind that hypotheses speak of: idempotent, orthogonal, nilpotent, (skew-)symmetric ..."""
+        size = range(len(table))
+        order = self.random.sample(size, len(table))
+        kind = self.random.choice(KINDS)
+        zero, one = Fraction(0), Fraction(1)
+        match kind:
+            case "diagonal":
+                return [[table[i][j] if i == j else zero for j in size] for i in size]
+            case "projection":
+                return [[Fraction(self.random.randint(0, 1)) if i == j else zero for j in size] for i in size]
+            case "oblique":  # idempotent, and not symmetric
+                return [[one if i == order[0] else zero for _ in size] for i in size] if len(table) < 2 else [
+                    [(one if j == order[0] else table[i][j] if j == order[1] else zero) if i == order[0] else zero for j in size]
+                    for i in size
+                ]  # fmt: skip
+            case "permutation":
+                return [[one if order[i] == j else zero for j in size] for i in size]
+            case "rotation" if len(table) > 1:
+                turned = [[one if i == j else zero for j in size] for i in size]
+                p, q = order[:2]
+                turned[p][p] = turned[q][q] = Fraction(3, 5)
+                turned[p][q], turned[q][p] = Fraction(4, 5), Fraction(-4, 5)
+                return turned
+            case "triangular":
+                return [[table[i][j] if i < j else zero for j in size] for i in size]
+            case "symmetric":
+                return [[table[min(i, j)][max(i, j)] for j in size] for i in size]
+            case "skew":
+                return [[(table[i][j] if i < j else -table[j][i]) if i != j else zero for j in size] for i in size]
+            case _:
+                scale = self.random.choice((one, -one, zero))
+                return [[scale if i == j else zero for j in size] for i in size]
 
     def number(self, letter: tm.Term, level: int) -> Fraction:
         """A number in the domain of a letter. The pool of a level is dealt out before any of it comes again."""

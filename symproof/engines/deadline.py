@@ -49,3 +49,8 @@ class Deadline:
         False
         """
         return self.left() < 0
+
+
+def within(deadline: Deadline, seconds: float) -> Deadline:
+    """The earlier of a moment and the one that is `seconds` of processor time from now."""
+    return min(deadline, Deadline.now().after(seconds), key=Deadline.left)

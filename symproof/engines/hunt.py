@@ -23,6 +23,8 @@ from symproof.rates import BigO
 DIMENSIONS = (1, 1, 2, 1, 2, 3)
 PER_LEVEL = 12
 """Candidates at each of the first levels of oddness."""
+DRAWS = 300
+"""Points drawn for hypotheses that are equations of matrices, before any is mended."""
 STEPS = tuple(Fraction(1, k) for k in (1, 2, 4, 8, 16, 64, 256))
 """The lengths of the steps downhill."""
 MOVABLE = (tm.Variable, tm.VectorVariable, tm.Sequence, tm.Function, tm.MatrixVariable)
@@ -66,6 +68,8 @@ class Hunt:
     def candidates(self, count: int) -> Iterator[Point]:
         """Points at which the conditions of the statement were made to hold, as far as that went."""
         has_vectors = any(_has_dimension(letter) for letter in self.letters)
+        if any(_relates_matrices(prop) for prop in self.hypotheses.others):
+            yield from self._drawn(has_vectors)
         for k in range(count):
             level = min(k // PER_LEVEL, 4) if k < 8 * PER_LEVEL else self.sampler.random.randint(1, 4)
             repair = self.repairs[k % len(self.repairs)]
@@ -77,6 +81,17 @@ class Hunt:
                 continue
             if mended is not None:
                 yield mended
+
+    def _drawn(self, has_vectors: bool) -> Iterator[Point]:
+        """Points that satisfy the hypotheses as they are drawn: an equation of matrices is seldom mended entry by entry,
+        and often met by one of the special matrices."""
+        for k in range(DRAWS):
+            try:
+                point = self.sampler.draw(k % 3, DIMENSIONS[k % len(DIMENSIONS)] if has_vectors else 1)
+                if self.hypotheses.hold_in(Interpretation(point)):
+                    yield point
+            except (NoValue, Undecided):
+                continue
 
     def margin(self, point: Point) -> float:
         """How far the claim is from failing at a point: negative where it fails, infinite where that is not known."""
@@ -204,6 +219,10 @@ def assumptions(prop: st.Prop) -> list[tuple[st.Prop, ...]]:
             return [(*bounds, *rest) for rest in assumptions(body)]
         case _:
             return [()]
+
+
+def _relates_matrices(prop: st.Prop) -> bool:
+    return isinstance(prop, st.Relation) and isinstance(prop.left, tm.Matrix)
 
 
 def _is_decidable(prop: st.Prop, rules: frozenset[tm.Sequence]) -> bool:

@@ -78,7 +78,11 @@ def _contradiction(search: Search, facts: Facts, goal: st.Relation, absurd: st.R
         proof = search.prove(facts, absurd)
         if proof is not None:
             return ct.Absurd(proof)
-    if goal.kind in ("=", "!=") or not isinstance(goal.left, tm.Scalar):
+    if goal.kind == "!=" and isinstance(goal.left, (tm.Scalar, tm.Vector)):
+        equal = st.Relation("=", goal.left, goal.right)
+        proof = search.prove(facts.extended([equal]), absurd)
+        return None if proof is None else ct.Cases(equal, ct.Absurd(proof), ct.Evident())
+    if goal.kind == "=" or not isinstance(goal.left, tm.Scalar):
         return None
     opposite = st.Relation(st.NEGATED[goal.kind], goal.left, goal.right)
     proof = search.prove(facts.extended([opposite]), absurd)

@@ -16,6 +16,7 @@ from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.engines.arithmetic import linear
 from symproof.engines.deadline import Deadline
+from symproof.engines.determinants import determinants
 from symproof.engines.enclosure import enclosure
 from symproof.engines.entries import with_entries
 from symproof.engines.factors import factors
@@ -44,6 +45,7 @@ from symproof.engines.sos import sos
 from symproof.engines.summation import summation
 from symproof.engines.telescoping import telescope
 from symproof.engines.termwise import termwise
+from symproof.engines.triangle import triangle
 from symproof.engines.vectors import cauchy_schwarz
 from symproof.engines.zeilberger import zeilberger
 from symproof.facts import Facts
@@ -87,6 +89,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("positivity", positivity),
     ("linear", linear),
     ("ideal", ideal),
+    ("determinants", determinants),
     ("", with_instances),
     ("", at_points),
     ("", peel),
@@ -101,6 +104,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("termwise", termwise),
     ("", letters),
     ("laws", laws),
+    ("triangle", triangle),
     ("inequality", inequality),
     ("orderings", orderings),
     ("roots", roots),
@@ -127,6 +131,8 @@ STAGES = (
             positivity,
             linear,
             ideal,
+            determinants,
+            triangle,
             with_instances,
             at_points,
             cancel,
@@ -147,6 +153,9 @@ GROWING = tuple(
     if row[1] in (ring, positivity, with_instances, at_points, cancel, zeilberger, lengths, induction)
 )
 """What is tried after the first stage on an equation that grows with a natural number."""
+FIRST_OF_MATRICES = tuple(row for row in STEPS if row[1] in (ring, positivity, determinants))
+WITH_MATRICES = (FIRST_OF_MATRICES, *STAGES)
+"""Where there are matrix letters, a point is looked for before matrices are taken apart into entries."""
 LOGIC = tuple(
     row for row in STEPS if row[1] in (with_instances, with_entries, detach, definite, ordered, signs, contradiction)
 )
@@ -195,7 +204,10 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     started = Deadline.now()
     if by is not None and by.name == "omitted":
         return Unknown(statement, by="omitted", reason="the proof is left out")
+    of_letters = any(isinstance(letter, tm.MatrixVariable) for letter in statement.free)
     stages = STAGES if by is None or by.name in ("assumed", "at", "witness") else _pinned(by.name)
+    if of_letters and stages is STAGES:
+        stages = WITH_MATRICES
     verdict: Verdict = _by_proof(
         statement, by, started.after(budget * (0.3 if len(stages) > 1 else 0.6)), lemmas, stages[0]
     )
@@ -204,8 +216,9 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     refuted = _by_point(statement, min(FALSIFY, budget / 4))
     if refuted is not None:
         return refuted
-    oracles = () if by is not None else ((*STEPS[:6], ("z3", z3), ("cvc5", cvc5), ("sympy", sympy)),)
-    plan = [*zip((0.5, 0.6, 0.8), (*stages[1:], *oracles), strict=False)]
+    oracles = () if by is not None else ((*STEPS[:7], ("z3", z3), ("cvc5", cvc5), ("sympy", sympy)),)
+    shares = (0.4, 0.5, 0.6, 0.8) if stages is WITH_MATRICES else (0.5, 0.6, 0.8)
+    plan = [*zip(shares, (*stages[1:], *oracles), strict=False)]
     if len(stages) > 1 and _grows(statement.claim):
         plan = [(0.4, GROWING), *plan]
     for share, engines in plan:

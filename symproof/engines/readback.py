@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import reduce
 from typing import Any
 
 from symproof import term as tm
-from symproof.normal import Linear, Normalizer
+from symproof.normal import Form, Linear, Normalizer
+from symproof.normal.words import IndexSet, Syllable, Word
 from symproof.polynomial import Monomial, Quotient
 from symproof.term import ONE, ZERO
 
@@ -49,6 +51,31 @@ class Readback:
         if not parts:
             return tm.ZeroVector()
         return parts[0] if len(parts) == 1 else tm.VectorAdd(tuple(parts))
+
+    def matrix(self, form: Form) -> tm.Matrix:
+        """A matrix with that normal form."""
+        parts: list[tm.Matrix] = []
+        for word, value in form.terms.items():
+            product = self.word(word, form.rows)
+            parts.append(
+                product if self.normalizer.ring.as_constant(value) == 1 else tm.MatrixScale(self.scalar(value), product)
+            )
+        return reduce(tm.MatrixAdd, parts) if parts else tm.zero_matrix(form.rows, form.columns)
+
+    def word(self, word: Word, rows: IndexSet) -> tm.Matrix:
+        """A product of powers of letters, with rows over an index set."""
+        return reduce(tm.MatrixMul, map(self._syllable, word)) if word else tm.Identity(rows)
+
+    def _syllable(self, syllable: Syllable) -> tm.Matrix:
+        number, turned, exponent = syllable
+        kind, what = self.normalizer.matrices[number]
+        frozen: Any = what  # a matrix, or the key of one
+        letter: tm.Matrix = (
+            frozen if kind == "letter" else self.matrix(self.normalizer.thawed(*self.normalizer.shapes[number], frozen))
+        )
+        letter = tm.Transpose(letter) if turned else letter
+        raised = self._thawed(exponent)
+        return letter if raised == ONE else tm.MatrixPower(letter, raised)
 
     def _thawed(self, frozen: Any) -> tm.Scalar:
         return self.scalar(self.normalizer.ring.thaw(frozen))
@@ -119,6 +146,15 @@ class Readback:
                 rows, columns = (s if isinstance(s, tm.Cyclic) else None for s in matrix.shape)
                 thaw = self.normalizer.ring.thaw
                 return tm.Entry(matrix, self.index(thaw(row), rows), self.index(thaw(column), columns))
+            case ("trace", word):
+                return tm.MatrixTrace(self.word(word, self.normalizer.place_of(word)))
+            case ("determinant", rows, columns, frozen):
+                return tm.Determinant(self.matrix(self.normalizer.thawed(rows, columns, frozen)))
+            case ("cell", rows, columns, frozen, row, column):
+                inside = self.matrix(self.normalizer.thawed(rows, columns, frozen))
+                sets = (s if isinstance(s, tm.Cyclic) else None for s in (rows, columns))
+                places = zip(map(self.normalizer.ring.thaw, (row, column)), sets, strict=True)
+                return tm.Entry(inside, *(self.index(value, over) for value, over in places))
             case ("sum" | "product" as kind, depth, unit, length):
                 letter, body = self._opened(depth, unit, natural=True)
                 top = self._thawed(length)

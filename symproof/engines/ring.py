@@ -66,7 +66,9 @@ def flip(facts: Facts) -> tuple[list[tuple[st.Prop, Certificate]], Facts]:
     """Equations whose right side alone is an atom, stated the other way round so that they rewrite."""
     stated: list[tuple[st.Prop, Certificate]] = []
     for number, fact in enumerate(facts.props):
-        if isinstance(fact, st.Relation) and fact.kind == "=" and not is_atom(fact.left) and is_atom(fact.right):
+        if not isinstance(fact, st.Relation) or fact.kind != "=" or isinstance(fact.left, tm.Matrix):
+            continue
+        if not is_atom(fact.left) and is_atom(fact.right):
             turned = st.Relation("=", fact.right, fact.left)
             weight: tm.Scalar = tm.Neg(ONE)
             stated.append((turned, ct.Combination((ct.Piece(weight, (number,)),))))
@@ -75,13 +77,13 @@ def flip(facts: Facts) -> tuple[list[tuple[st.Prop, Certificate]], Facts]:
 
 ATOMS = (
     tm.Variable, tm.VectorVariable, tm.ScalarAt, tm.VectorAt, tm.Apply, tm.GradientAt, tm.Entry, tm.Inner, tm.Sum,
-    tm.VectorSum, tm.Product, tm.Factorial, tm.Binomial,
+    tm.VectorSum, tm.Product, tm.Factorial, tm.Binomial, tm.MatrixVariable, tm.Determinant, tm.MatrixTrace,
 )  # fmt: skip
 
 
 def is_atom(term: tm.Term) -> bool:
     """Whether a term is written as something that can be replaced."""
-    return isinstance(term, ATOMS)
+    return isinstance(term, ATOMS) or (isinstance(term, tm.Transpose) and isinstance(term.matrix, tm.MatrixVariable))
 
 
 def orient(facts: Facts) -> tuple[int, ...]:
@@ -196,8 +198,19 @@ def scalar_cofactors(facts: Facts, normalizer: Normalizer, goal: st.Relation) ->
             pivots.append((atom, solved, equation, used))
     rest, used = _replace_pivots(normalizer, value, {}, pivots)
     if not ring.is_zero(normalizer.reduce(rest)):
-        return None
+        return _multiple(facts, normalizer, value)
     return {number: ring.negative(factor) for number, factor in used.items() if not ring.is_zero(factor)}
+
+
+def _multiple(facts: Facts, normalizer: Normalizer, value: Quotient) -> dict[int, Quotient] | None:
+    """The goal as a polynomial multiple of one fact."""
+    ring = normalizer.ring
+    for number, fact in equations(facts, vectors=False):
+        assert isinstance(fact.left, tm.Scalar) and isinstance(fact.right, tm.Scalar)  # by the filter
+        equation = normalizer.difference(fact.left, fact.right)
+        if not ring.is_zero(equation) and (ratio := ring.quotient(value, equation)).den is None:
+            return {number: ratio}
+    return None
 
 
 def _replace_pivots(

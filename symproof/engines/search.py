@@ -71,6 +71,12 @@ class Search:
         return found
 
     def _prove(self, facts: Facts, goal: st.Prop) -> Certificate | None:
+        if isinstance(goal, st.Relation) and isinstance(goal.left, tm.Matrix):
+            from symproof.engines.matrices import exhibited  # which searches in its turn
+
+            if (shown := exhibited(self, facts, goal)) is not None:
+                self.words.append("matrices")
+                return shown
         stated: list[tuple[st.Prop, Certificate]] = []
         for condition in _own_definedness(goal):
             if facts.evident(condition):
@@ -113,7 +119,9 @@ class Search:
                     if proof is not None:
                         return ct.Choose(k, proof)
                 return None
-            case st.Relation(left=tm.Matrix()) | st.Minimizer() | st.Not() | Property() | Approx():
+            case st.Relation(left=tm.Matrix()):
+                return self._of_matrices(facts, goal)
+            case st.Minimizer() | st.Not() | Property() | Approx():
                 try:
                     return _then(self.prove(facts, meaning(goal, facts.props)), ct.Meaning)
                 except Rejected:
@@ -126,6 +134,19 @@ class Search:
                 return self._by_engines(facts, goal)
             case _:
                 return None
+
+    def _of_matrices(self, facts: Facts, goal: st.Relation) -> Certificate | None:
+        """A relation between matrices: as such, else entry by entry."""
+        from symproof.engines.matrices import by_powers, matrices  # which search in their turn
+
+        found = matrices(self, facts, goal) or by_powers(self, facts, goal)
+        if found is not None:
+            self.words.append("matrices")
+            return found
+        try:
+            return _then(self.prove(facts, meaning(goal, facts.props)), ct.Meaning)
+        except Rejected:
+            return None
 
     def _all(self, facts: Facts, goals: Iterable[st.Prop]) -> Certificate | None:
         proofs: list[Certificate] = []

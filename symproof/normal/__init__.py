@@ -2,5 +2,6 @@
 
 from symproof.normal.atoms import Linear, NoNormalForm
 from symproof.normal.normalizer import Normalizer, Sign
+from symproof.normal.words import Form
 
-__all__ = ["Linear", "NoNormalForm", "Normalizer", "Sign"]
+__all__ = ["Form", "Linear", "NoNormalForm", "Normalizer", "Sign"]

@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping
 from symproof import term as tm
 from symproof.calculus import differentiate, gradient_of
 from symproof.errors import UnknownOperator
-from symproof.normal.algebra import Algebra
 from symproof.normal.atoms import Linear
+from symproof.normal.matrices import MatrixAlgebra
 from symproof.polynomial import Quotient
 from symproof.substitution import substitute
 
@@ -21,7 +21,7 @@ Sign = Callable[[tm.Scalar], int]
 """What the hypotheses say of a scalar: 2 (> 0), 1 (>= 0), -1 (<= 0), -2 (< 0), 0 (nothing)."""
 
 
-class Normalizer(Algebra):
+class Normalizer(MatrixAlgebra):
     """Normal forms of terms over one growing table of atoms."""
 
     def __init__(
@@ -35,7 +35,6 @@ class Normalizer(Algebra):
         self.peels = peels
         self._lowest = least
         self._sign = sign
-        self._scope: dict[tm.Term, Quotient] = {}
         self._known: dict[tm.Term, Quotient] = {}
         self._known_vectors: dict[tm.Term, Linear] = {}
 
@@ -51,6 +50,9 @@ class Normalizer(Algebra):
             if number is None:
                 return False
             self.rules[number] = value
+        elif isinstance(left, tm.Matrix) and isinstance(right, tm.Matrix):
+            if not self.rewrite_matrix(self.matrix(left), self.matrix(right)):
+                return False
         else:
             return False
         self.forget()
@@ -60,6 +62,7 @@ class Normalizer(Algebra):
         """Read terms anew from now on, as more is known of signs or of atoms."""
         self._known.clear()
         self._known_vectors.clear()
+        self._known_matrices.clear()
 
     def difference(self, left: tm.Scalar, right: tm.Scalar) -> Quotient:
         """The normal form of left - right."""
@@ -69,6 +72,12 @@ class Normalizer(Algebra):
         """The normal form of left - right."""
         one = self.ring.constant(1)
         return self.combine([(one, self.vector(left)), (self.ring.negative(one), self.vector(right))])
+
+    def agree(self, left: tm.Vector | tm.Matrix, right: tm.Vector | tm.Matrix) -> bool:
+        """Whether two vectors, or two matrices, have one normal form."""
+        if isinstance(left, tm.Vector) and isinstance(right, tm.Vector):
+            return not self.vector_difference(left, right)
+        return not self.matrix_difference(tm.matrix_term(left), tm.matrix_term(right)).terms
 
     def is_whole(self, value: Quotient) -> bool:
         """Whether the form shows an integer: integer letters added and multiplied, with integer coefficients."""
@@ -139,6 +148,10 @@ class Normalizer(Algebra):
                 return self.scalar(substitute(body, {i: row, j: column}))  # so that signs are known
             case tm.Entry(matrix, row, column):
                 return self.entry(matrix, self.index(row), self.index(column))
+            case tm.MatrixTrace(matrix):
+                return self.trace(self.matrix(matrix))
+            case tm.Determinant(matrix):
+                return self.determinant_by_factors(matrix)
             case tm.Apply(function, arg):
                 return self.apply(function, self.vector(arg) if isinstance(arg, tm.Vector) else self.scalar(arg))
             case tm.Derivative(body, variable):
@@ -374,6 +387,11 @@ class Normalizer(Algebra):
                 return ring.add(self.entry(left, row, column), self.entry(right, row, column))
             case tm.MatrixScale(factor, inside):
                 return ring.multiply(self.scalar(factor), self.entry(inside, row, column))
+            case tm.Identity(over):
+                modulus = self.scalar(over.modulus) if isinstance(over, tm.Cyclic) else None
+                return self.delta(ring.subtract(row, column), modulus)
+            case tm.MatrixPower():
+                return self.entry_of(self.matrix(matrix), row, column)
             case tm.MatrixMul(before, after):
                 over = before.shape[1]
                 letter, value = self.placeholder(natural=isinstance(over, tm.Interval))

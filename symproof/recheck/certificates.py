@@ -17,7 +17,7 @@ FIELDS = {
     "Parts": "c*", "Choose": "i c", "Suppose": "c", "Meaning": "c", "Rate": "scalar scalar c",
     "Induction": "letter i c c", "CyclicInduction": "letter c c", "Peeled": "c", "Telescoped": "term term c c",
     "SplitAt": "term scalar c", "Sifted": "term scalar c c", "Termwise": "s term term c c", "Exchanged": "term c",
-    "Reindexed": "term residue? b c", "CauchySchwarz": "vector vector c", "Law": "s scalar* c",
+    "Reindexed": "term residue? b c", "CauchySchwarz": "vector vector c", "Triangle": "pair* c", "Law": "s scalar* c",
     "Cited": "i pair* c* c", "Oracle": "s s", "Assumed": "s",
 }  # fmt: skip
 

@@ -125,7 +125,17 @@ def cauchy_schwarz(_: Facts, u: Node, v: Node) -> Step:
     )
 
 
+def triangle(_: Facts, parts: tuple[tuple[Node, Node], ...]) -> Step:
+    total: Node = ("ZeroVector",)
+    bound = ZERO
+    for c, v in parts:
+        require(c[0] == "Number" and sort(v) == "vector", f"{show(c)} and {show(v)} are no number and vector")
+        total = plus(total, ("Scale", c, v))
+        bound = plus(bound, times(number(abs(c[1])), ("Norm", v)))
+    return Step((_at_most(("Norm", total), bound),))
+
+
 SUMS: dict[str, Callable[..., Step]] = {
     "Telescoped": telescoped, "SplitAt": split, "Sifted": sifted, "Termwise": termwise, "Exchanged": exchanged,
-    "Reindexed": reindexed, "CauchySchwarz": cauchy_schwarz,
+    "Reindexed": reindexed, "CauchySchwarz": cauchy_schwarz, "Triangle": triangle,
 }  # fmt: skip

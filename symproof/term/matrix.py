@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from symproof.errors import SortError
 from symproof.term.residue import Cyclic, Interval, Residue, ResidueVariable, index_in
-from symproof.term.scalar import ONE, ZERO, Entry, Number, Scalar, ScalarLike, Variable, scalar, sort_of
+from symproof.term.scalar import (
+    ONE,
+    ZERO,
+    Entry,
+    Number,
+    Scalar,
+    ScalarLike,
+    Variable,
+    integer_term,
+    scalar,
+    sort_of,
+)
 from symproof.term.tree import Term, node
 
 if TYPE_CHECKING:
@@ -45,8 +56,19 @@ class Matrix(Term):
             raise SortError(f"{self} * {factor}: the product of matrices is written A @ B")
         return MatrixScale(scalar(factor), self)
 
+    def __truediv__(self, divisor: ScalarLike) -> Matrix:
+        return MatrixScale(ONE / scalar(divisor), self)
+
+    def __pow__(self, exponent: ScalarLike) -> Matrix:
+        return MatrixPower(self, integer_term(exponent))
+
     def __neg__(self) -> Matrix:
         return MatrixScale(Number(Fraction(-1)), self)
+
+    @property
+    def is_square(self) -> bool:
+        """Whether rows and columns have one index set."""
+        return self.shape[0] == self.shape[1]
 
     @property
     def is_column(self) -> bool:
@@ -161,6 +183,58 @@ class Transpose(Matrix):
     @property
     def shape(self) -> tuple[Cyclic | Interval, Cyclic | Interval]:
         return self.matrix.shape[1], self.matrix.shape[0]
+
+
+@node
+class Identity(Matrix):
+    """The identity matrix over an index set."""
+
+    over: Cyclic | Interval
+
+    @property
+    def shape(self) -> tuple[Cyclic | Interval, Cyclic | Interval]:
+        return self.over, self.over
+
+
+@node
+class MatrixPower(Matrix):
+    """An integer power of a square matrix; a negative one has a value where the determinant is not 0."""
+
+    matrix: Matrix
+    exponent: Scalar
+
+    def __post_init__(self) -> None:
+        _require_square("a power", self.matrix)
+
+    @property
+    def shape(self) -> tuple[Cyclic | Interval, Cyclic | Interval]:
+        return self.matrix.shape
+
+
+@node
+class MatrixTrace(Scalar):
+    """The sum of the entries on the diagonal of a square matrix."""
+
+    matrix: Matrix
+
+    def __post_init__(self) -> None:
+        _require_square("the trace", self.matrix)
+
+
+@node
+class Determinant(Scalar):
+    """The determinant of a square matrix; 1 for the matrix without entries."""
+
+    matrix: Matrix
+
+    def __post_init__(self) -> None:
+        _require_square("the determinant", self.matrix)
+
+
+def _require_square(what: str, matrix: Matrix) -> None:
+    if not matrix.is_square:
+        rows, columns = matrix.shape
+        raise SortError(f"{what} needs a square matrix; {matrix} has rows over {rows} and columns over {columns}")
 
 
 def zero_matrix(rows: Cyclic | Interval, columns: Cyclic | Interval) -> EntryLaw:

@@ -272,6 +272,16 @@ def _write(term: tm.Term, inline: bool = False) -> Written:
         case tm.Transpose(matrix):
             inner = _write(matrix, inline)
             return Written(rf"{_bracketed(inner, ATOM)}^{{\top}}", FACTOR, inner.tall, word=inner.word)
+        case tm.Identity():
+            return Written("I")
+        case tm.MatrixPower(matrix, exponent):
+            inner = _write(matrix, inline)
+            raised = rf"{_bracketed(inner, ATOM)}^{{{latex_inline(exponent)}}}"
+            return Written(raised, FACTOR, inner.tall, word=inner.word)
+        case tm.MatrixTrace(matrix) | tm.Determinant(matrix):
+            inner = _write(matrix, inline)
+            name = r"\det" if isinstance(term, tm.Determinant) else r"\operatorname{tr}"
+            return Written(_call(name, inner), FACTOR, inner.tall)
         case tm.Apply(function, arg):
             inner = _write(arg, inline)
             return Written(_call(latex_name(function.name), inner), ATOM, inner.tall, word=_letter(function.name).word)

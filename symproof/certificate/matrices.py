@@ -1,0 +1,69 @@
+"""The certificates for matrices of symbolic size; what they prove, `matrix_laws` says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from symproof import term as tm
+
+if TYPE_CHECKING:
+    from symproof.certificate.constructors import Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPiece:
+    """weight * left @ (l - r) @ right for a fact l = r; with `transposed`, for the fact l.T = r.T."""
+
+    weight: tm.Scalar
+    left: tm.Matrix
+    fact: int
+    right: tm.Matrix
+    transposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCombination:
+    """left - right of a goal that is an equation of matrices is the sum of the pieces, in normal form."""
+
+    pieces: tuple[MatrixPiece, ...] = ()
+
+    def cofactors(self) -> tuple[tm.Term, ...]:
+        """The terms that the pieces bring in."""
+        return tuple(part for piece in self.pieces for part in (piece.weight, piece.left, piece.right))
+
+
+@dataclass(frozen=True, slots=True)
+class Inverse:
+    """M @ M**-1 = I and M**-1 @ M = I for a matrix whose inverse has a value: two facts."""
+
+    matrix: tm.Matrix
+    rest: Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class Inverses:
+    """A fact X @ Y = I between square matrices, so that each is the inverse of the other: det(X) != 0, det(Y) != 0,
+    X**-1 = Y and Y**-1 = X, four facts."""
+
+    fact: int
+    rest: Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class Sylvester:
+    """det(I + X @ Y) = det(I + Y @ X), a fact; X and Y need not be square."""
+
+    left: tm.Matrix
+    right: tm.Matrix
+    rest: Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class Congruence:
+    """A fact l = r between matrices, put into a term: `term` at l equals `term` at r, where `hole` stands for them."""
+
+    fact: int
+    hole: tm.MatrixVariable
+    term: tm.Scalar | tm.Matrix
+    rest: Certificate

@@ -1,0 +1,232 @@
+"""Equations of matrices as rewriting: a noncommutative Groebner basis of bounded size, with its cofactors.
+
+Each equation is a polynomial in words; its largest word, by length and then by letters, is rewritten to the rest. Where
+two such words overlap, the two ways of rewriting give a new equation; so does a word that ends in a letter of which the
+inverse occurs. The cofactors are kept: what reduces to 0 is a sum of weight * left @ (l - r) @ right.
+
+Source: Mora, "An introduction to commutative and noncommutative Groebner bases", 1994. Untrusted: the kernel multiplies out.
+Limits: `MOST_RULES` equations, words of `LONGEST` letters.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from symproof.normal import Form, Normalizer
+from symproof.normal.words import Syllable, Word
+from symproof.polynomial import Frozen, Quotient
+
+MOST_RULES, LONGEST, MOST_STEPS, MOST_PIECES = 60, 9, 120, 60
+Token = tuple[int, bool, "int | Frozen"]
+"""A letter, whether it is transposed, and 1, -1 or a symbolic exponent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cofactor:
+    """weight * left * equation * right; the equation by its number, or its transpose."""
+
+    weight: Quotient
+    left: Form
+    equation: int
+    transposed: bool
+    right: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An equation polynomial = 0 with leading coefficient 1, its leading word, and where it comes from."""
+
+    lead: tuple[Token, ...]
+    form: Form
+    cofactors: tuple[Cofactor, ...]
+
+
+class Completion:
+    """The equations, completed step by step."""
+
+    def __init__(self, normalizer: Normalizer) -> None:
+        self.normalizer = normalizer
+        self.rules: list[Rule] = []
+        self._waiting: list[tuple[int, int, Form, tuple[Cofactor, ...]]] = []
+        self._turn = count()
+        self._letters: set[Token] = set()
+
+    def add(self, equation: int, form: Form, *, transposed: bool) -> None:
+        """An equation form = 0; with `transposed`, its transpose too."""
+        one = self.normalizer.ring.constant(1)
+        for turned in (False, True) if transposed else (False,):
+            value = self.normalizer.transposed(form) if turned else form
+            if value.terms:
+                units = (self.normalizer.identity(where) for where in (value.rows, value.columns))
+                self._wait(value, (Cofactor(one, next(units), equation, turned, next(units)),))
+
+    def mention(self, form: Form) -> None:
+        """Take note of the letters of a goal, of which some may be inverses."""
+        for word in form.terms:
+            self._letters.update(self.tokens(word))
+
+    def _wait(self, form: Form, cofactors: tuple[Cofactor, ...]) -> None:
+        if len(cofactors) <= MOST_PIECES:
+            self.mention(form)
+            size = max((len(self.tokens(word)) for word in form.terms), default=0)
+            if size <= LONGEST:
+                heapq.heappush(self._waiting, (size, next(self._turn), form, cofactors))
+
+    def step(self) -> bool:
+        """Take up one more equation; False when there is none, or there are too many."""
+        while self._waiting and len(self.rules) < MOST_RULES:
+            _, _, form, cofactors = heapq.heappop(self._waiting)
+            form, used = self.reduced(form)
+            cofactors += self._negative(used)
+            rule = self._as_rule(form, cofactors)
+            if rule is None:
+                continue
+            kept = []
+            for other in self.rules:
+                if _places(other.lead, rule.lead):
+                    self._wait(other.form, other.cofactors)
+                else:
+                    kept.append(other)
+            self.rules = [*kept, rule]
+            for other in self.rules:
+                self._overlap(rule, other)
+                if other is not rule:
+                    self._overlap(other, rule)
+            self._cancel(rule)
+            return True
+        return False
+
+    def _as_rule(self, form: Form, cofactors: tuple[Cofactor, ...]) -> Rule | None:
+        ring = self.normalizer.ring
+        for word in sorted(form.terms, key=lambda word: _size(self.tokens(word)), reverse=True):
+            constant = ring.as_constant(form.terms[word])
+            if constant is None:
+                return None  # it may be 0
+            factor = ring.inverse(form.terms[word])
+            monic = self.normalizer.matrix_sum(form.rows, form.columns, [(factor, form)])
+            scaled = tuple(
+                Cofactor(ring.multiply(factor, c.weight), c.left, c.equation, c.transposed, c.right) for c in cofactors
+            )
+            return Rule(self.tokens(word), monic, scaled)
+        return None
+
+    # Reducing -------------------------------------------------------------------------------------
+
+    def reduced(self, form: Form) -> tuple[Form, tuple[Cofactor, ...]]:
+        """A form rewritten as far as it goes, and the cofactors of what was taken from it."""
+        used: tuple[Cofactor, ...] = ()
+        for _ in range(MOST_STEPS):
+            found = self._match(form)
+            if found is None or len(used) > MOST_PIECES:
+                return form, used
+            rule, before, after, value = found
+            pieces, product = self._shifted(rule, before, after, value)
+            minus = self.normalizer.ring.constant(-1)
+            one = self.normalizer.ring.constant(1)
+            form = self.normalizer.matrix_sum(form.rows, form.columns, [(one, form), (minus, product)])
+            used += pieces
+        return form, used
+
+    def _match(self, form: Form) -> tuple[Rule, Form, Form, Quotient] | None:
+        for word in sorted(form.terms, key=lambda word: _size(self.tokens(word)), reverse=True):
+            tokens = self.tokens(word)
+            for rule in self.rules:
+                for place in _places(tokens, rule.lead):
+                    before = self._product(tokens[:place], form.rows)
+                    after = self._product(tokens[place + len(rule.lead) :], rule.form.columns)
+                    return rule, before, after, form.terms[word]
+        return None
+
+    def _shifted(self, rule: Rule, before: Form, after: Form, value: Quotient) -> tuple[tuple[Cofactor, ...], Form]:
+        """value * before * rule * after, and its cofactors."""
+        normalizer = self.normalizer
+        product = normalizer.matrix_product(normalizer.matrix_product(before, rule.form), after)
+        product = normalizer.matrix_sum(product.rows, product.columns, [(value, product)])
+        pieces = tuple(
+            Cofactor(
+                normalizer.ring.multiply(value, c.weight),
+                normalizer.matrix_product(before, c.left),
+                c.equation,
+                c.transposed,
+                normalizer.matrix_product(c.right, after),
+            )
+            for c in rule.cofactors
+        )
+        return pieces, product
+
+    def _negative(self, cofactors: tuple[Cofactor, ...]) -> tuple[Cofactor, ...]:
+        negative = self.normalizer.ring.negative
+        return tuple(Cofactor(negative(c.weight), c.left, c.equation, c.transposed, c.right) for c in cofactors)
+
+    # New equations --------------------------------------------------------------------------------
+
+    def _overlap(self, one: Rule, other: Rule) -> None:
+        """The leading words of two rules share an end and a beginning: one * V - U * other."""
+        for shared in range(1, min(len(one.lead), len(other.lead))):
+            if one.lead[-shared:] != other.lead[:shared]:
+                continue
+            after = self._product(other.lead[shared:], one.form.columns)
+            before = self._product(one.lead[:-shared], one.form.rows)
+            unit = self.normalizer.ring.constant(1)
+            left, ours = self._shifted(one, self.normalizer.identity(one.form.rows), after, unit)
+            right, theirs = self._shifted(other, before, self.normalizer.identity(other.form.columns), unit)
+            minus = self.normalizer.ring.negative(unit)
+            gap = self.normalizer.matrix_sum(ours.rows, ours.columns, [(unit, ours), (minus, theirs)])
+            self._wait(gap, (*left, *self._negative(right)))
+
+    def _cancel(self, rule: Rule) -> None:
+        """A leading word that begins or ends in a letter of which the inverse occurs, multiplied by that."""
+        unit = self.normalizer.ring.constant(1)
+        for at_end in (False, True):
+            token = rule.lead[-1 if at_end else 0] if rule.lead else None
+            if token is None or not isinstance(token[2], int):
+                continue
+            opposite: Token = (token[0], token[1], -token[2])
+            if opposite not in self._letters:
+                continue
+            where = rule.form.columns if at_end else rule.form.rows
+            inverse, one = (
+                self._product((opposite,), where),
+                self.normalizer.identity(rule.form.rows if at_end else rule.form.columns),
+            )
+            pieces, product = (
+                self._shifted(rule, one, inverse, unit) if at_end else self._shifted(rule, inverse, one, unit)
+            )
+            self._wait(product, pieces)
+
+    # Words ----------------------------------------------------------------------------------------
+
+    def tokens(self, word: Word) -> tuple[Token, ...]:
+        """A word letter by letter; a power with a symbolic exponent is one letter."""
+        return tuple(token for syllable in word for token in self._split(syllable))
+
+    def _split(self, syllable: Syllable) -> Iterator[Token]:
+        number, turned, exponent = syllable
+        constant = self.normalizer.ring.as_constant(self.normalizer.ring.thaw(exponent))
+        if constant is None or constant.denominator != 1:
+            yield number, turned, exponent
+        else:
+            for _ in range(min(abs(int(constant)), LONGEST + 1)):
+                yield number, turned, 1 if constant > 0 else -1
+
+    def _product(self, tokens: tuple[Token, ...], rows: object) -> Form:
+        """The product of letters, which is one word."""
+        normalizer = self.normalizer
+        result = None
+        for number, turned, exponent in tokens:
+            power = normalizer.ring.constant(exponent) if isinstance(exponent, int) else normalizer.ring.thaw(exponent)
+            letter = normalizer.syllable(number, turned, power)
+            result = letter if result is None else normalizer.matrix_product(result, letter)
+        return normalizer.identity(rows) if result is None else result  # type: ignore[arg-type]  # an index set
+
+
+def _size(tokens: tuple[Token, ...]) -> tuple[int, tuple[tuple[int, bool, str], ...]]:
+    return len(tokens), tuple((number, turned, str(exponent)) for number, turned, exponent in tokens)
+
+
+def _places(tokens: tuple[Token, ...], lead: tuple[Token, ...]) -> list[int]:
+    """Where a word holds another one."""
+    return [k for k in range(len(tokens) - len(lead) + 1) if tokens[k : k + len(lead)] == lead] if lead else []

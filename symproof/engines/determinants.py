@@ -1,0 +1,226 @@
+"""Traces and determinants under equations of matrices: what the facts say of the matrices inside of them.
+
+A matrix under a trace or a determinant is rewritten by the completed equations (`completion`), and the two are equal by
+congruence. A determinant of 1 + U V is that of 1 + V U, and that of A + R is det(A) det(1 + A**-1 R) for an A that is
+known to be invertible (Sylvester; the matrix determinant lemma); so a determinant that is not zero shows that others are not.
+Untrusted: each equation that is stated is checked by the kernel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.combination import rewriting
+from symproof.defined import definedness
+from symproof.engines.deadline import Deadline, within
+from symproof.engines.matrices import Wrap, as_certificate, closed, completed, stated
+from symproof.engines.readback import Readback
+from symproof.engines.search import Search
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.normal import Form
+from symproof.normal.words import Word
+from symproof.polynomial import Quotient
+from symproof.term import ONE, ZERO
+
+SECONDS, MOST_STEPS, MOST_STATED = 0.5, 40, 8
+
+
+def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """A relation between numbers, with what the facts say of the matrices in it."""
+    if not isinstance(goal.left, tm.Scalar) or not _mentions(goal):
+        return None
+    try:
+        state = _State(facts, goal)
+        state.rewrite(within(search.deadline, SECONDS))
+        state.factor()
+        state.apply()
+        if not state.wraps:
+            return None
+        found = _nonvanishing(state, goal) if goal.kind == "!=" else None
+    except (*NOT_NORMAL, LookupError):
+        return None
+    if found is None:
+        others = [row for row in search.engines if row[1] is not determinants]
+        inner = Search(search.deadline, others, search.depth, search.inductions, search.opposed, search.light)
+        found = inner.prove(state.facts, goal)
+    return None if found is None else closed(state.wraps, found)
+
+
+def _mentions(term: tm.Term) -> bool:
+    return isinstance(term, (tm.MatrixTrace, tm.Determinant)) or any(map(_mentions, term.children()))
+
+
+class _State:
+    """The facts as they grow, and how each was stated."""
+
+    def __init__(self, facts: Facts, goal: st.Relation) -> None:
+        self.wraps, self.facts = stated(facts, goal)
+        self.goal = goal
+        self.known = self.facts
+        """The facts before more were stated; normal forms are those of its normalizer."""
+        self.normalizer = self.facts.normalizer
+        self.equal: list[int] = []
+        """The equations of determinants that were stated."""
+
+    def atoms(self, kind: str) -> list[tuple[int, tuple[object, ...]]]:
+        """The traces or determinants in the goal and in the facts."""
+        normalizer = self.normalizer
+        found: dict[int, None] = {}
+        for prop in (self.goal, *self.known.props):
+            if isinstance(prop, st.Relation) and isinstance(prop.left, tm.Scalar) and _mentions(prop):
+                for side in (prop.left, prop.right):
+                    found.update(dict.fromkeys(normalizer.ring.generators(normalizer.scalar(side))))  # type: ignore[arg-type]
+        return [(number, normalizer.atoms[number]) for number in found if normalizer.atoms[number][0] == kind]
+
+    def state(self, fact: st.Prop, wrap: Wrap) -> bool:
+        """One more fact, where it has a value."""
+        if fact in self.facts.props or not all(map(self.facts.evident, definedness(fact))):
+            return False
+        self.wraps.append(wrap)
+        self.facts = self.facts.extended([fact])
+        return True
+
+    # By the equations of matrices -----------------------------------------------------------------
+
+    def rewrite(self, deadline: Deadline) -> None:
+        """The matrices inside, rewritten by the equations of matrices."""
+        normalizer = self.normalizer
+        one = normalizer.ring.constant(1)
+        inside: list[tuple[type, Form]] = []
+        for _, key in self.atoms("trace"):
+            word: Word = key[1]  # type: ignore[assignment]
+            for k in range(len(word)):
+                rotated = word[k:] + word[:k]
+                place = normalizer.place_of(rotated)
+                inside.append((tm.MatrixTrace, Form(place, place, {rotated: one})))
+        for _, key in self.atoms("determinant"):
+            inside.append((tm.Determinant, normalizer.thawed(*key[1:])))  # type: ignore[arg-type]
+        completion = completed(self.known, *(form for _, form in inside))
+        if completion is None:
+            return
+        for _ in range(MOST_STEPS):
+            if deadline.over() or not completion.step():
+                break
+        back = Readback(normalizer)
+        for kind, form in inside[: 2 * MOST_STATED]:
+            rest, used = completion.reduced(form)
+            proof = as_certificate(self.known, used) if used else None
+            if proof is None:
+                continue
+            before, after = back.matrix(form), back.matrix(rest)
+            self._congruence(kind, st.Relation("=", before, after), proof)
+
+    def _congruence(self, kind: type, equation: st.Relation, proof: Certificate) -> bool:
+        """The equation of two matrices, and of their traces or determinants."""
+        left, right = kind(equation.left), kind(equation.right)
+        number = len(self.facts.props)
+        if not self.state(equation, partial(ct.Have, equation, proof)):
+            return False
+        hole = tm.MatrixVariable(r"\square", *equation.left.shape)  # type: ignore[attr-defined]
+        return self.state(st.Relation("=", left, right), partial(ct.Congruence, number, hole, kind(hole)))
+
+    def apply(self) -> None:
+        """The traces of equal matrices and their determinants, where such are spoken of."""
+        for kind, word in ((tm.MatrixTrace, "trace"), (tm.Determinant, "determinant")):
+            if not self.atoms(word):
+                continue
+            for number, fact in enumerate(self.known.props):
+                if isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, tm.Matrix):
+                    if fact.left.is_square and len(self.wraps) < 2 * MOST_STATED:
+                        hole = tm.MatrixVariable(r"\square", *fact.left.shape)
+                        sides = kind(fact.left), kind(tm.matrix_term(fact.right))
+                        self.state(st.Relation("=", *sides), partial(ct.Congruence, number, hole, kind(hole)))
+
+    # Sylvester ------------------------------------------------------------------------------------
+
+    def factor(self) -> None:
+        """det(1 + U V) = det(1 + V U), det(A + R) = det(A) det(1 + A**-1 R)."""
+        normalizer, back = self.normalizer, Readback(self.normalizer)
+        spoken = {number for number, _ in self.atoms("determinant")}
+        for number, key in self.atoms("determinant")[:MOST_STATED]:
+            form = normalizer.thawed(*key[1:])  # type: ignore[arg-type]
+            if () in form.terms:
+                self._exchange(form, spoken - {number})
+                continue
+            for word in form.terms:
+                letter = back.word(word, form.rows)
+                nonzero = st.Relation("!=", tm.Determinant(letter), ZERO)
+                if len(form.terms) == 1 or not self.facts.evident(nonzero):
+                    continue
+                factor = normalizer.matrix_power(normalizer.matrix(letter), normalizer.ring.constant(-1))
+                rest = normalizer.matrix_product(factor, form)
+                coefficient = rest.terms.get(())
+                if coefficient is None or normalizer.ring.as_constant(coefficient) != 1:
+                    continue
+                if not self._exchange(rest, spoken):
+                    continue
+                equation = st.Relation("=", back.matrix(form), letter @ back.matrix(rest))
+                if self.facts.evident(equation) and self._congruence(tm.Determinant, equation, ct.Evident()):
+                    self.equal.append(len(self.facts.props) - 1)
+                    break
+
+    def _exchange(self, form: Form, spoken: set[int]) -> bool:
+        """det(1 + U V) = det(1 + V U) for the U V of a form, where the latter is spoken of or is no determinant."""
+        normalizer, back = self.normalizer, Readback(self.normalizer)
+        if normalizer.ring.as_constant(form.terms[()]) != 1:
+            return False
+        for left, right in self._splits(form):
+            u, v = back.matrix(left), back.matrix(right)
+            fact = st.Relation("=", *(tm.Determinant(tm.Identity(p.shape[0]) + p) for p in (u @ v, v @ u)))
+            inside = normalizer.ring.generators(normalizer.scalar(fact.right))  # type: ignore[arg-type]
+            named = [number for number in inside if normalizer.atoms[number][0] == "determinant"]
+            if all(number in spoken for number in named) and self.state(fact, partial(ct.Sylvester, u, v)):
+                self.equal.append(len(self.facts.props) - 1)
+                return True
+        return False
+
+    def _splits(self, form: Form) -> Iterator[tuple[Form, Form]]:
+        """The ways to write a form without its 1 as a word times a form, or a form times a word."""
+        normalizer, one = self.normalizer, self.normalizer.ring.constant(1)
+        rest = {word: value for word, value in form.terms.items() if word}
+        words = list(rest)
+        if not words:
+            return
+        for at_end in (False, True):
+            for length in range(1, max(map(len, words)) + (len(words) > 1)):
+                first = words[0][-length:] if at_end else words[0][:length]
+                if any((word[-length:] if at_end else word[:length]) != first for word in words):
+                    break
+                if at_end:
+                    place = normalizer.place_of(first)
+                    others = {word[: len(word) - length]: value for word, value in rest.items()}
+                    yield Form(form.rows, place, others), Form(place, form.columns, {first: one})
+                else:
+                    place = normalizer.end_of(first)
+                    others = {word[length:]: value for word, value in rest.items()}
+                    yield Form(form.rows, place, {first: one}), Form(place, form.columns, others)
+
+
+def _nonvanishing(state: _State, goal: st.Relation) -> Certificate | None:
+    """A goal a != b as a multiple of a fact that is not 0, under the equations that were stated."""
+    facts = state.facts
+    assert isinstance(goal.left, tm.Scalar) and isinstance(goal.right, tm.Scalar)  # by the caller
+    rewrites = tuple(state.equal)
+    normalizer = rewriting(facts, rewrites)
+    back = Readback(normalizer)
+    value = normalizer.difference(goal.left, goal.right)
+    for number, fact in enumerate(facts.props):
+        if (
+            not isinstance(fact, st.Relation)
+            or fact.kind not in ("!=", "<", ">")
+            or not isinstance(fact.left, tm.Scalar)
+        ):
+            continue
+        gap = normalizer.difference(fact.left, tm.scalar(fact.right))
+        if normalizer.ring.is_zero(gap):
+            continue
+        ratio: Quotient = normalizer.ring.quotient(value, gap)
+        weight = ONE if normalizer.ring.as_constant(ratio) == 1 else back.scalar(ratio)
+        if all(map(facts.evident, (*definedness(weight), st.Relation("!=", weight, ZERO)))):
+            return ct.Combination((ct.Piece(weight, (number,)),), rewrites)
+    return None

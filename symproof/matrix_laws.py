@@ -1,0 +1,116 @@
+"""The rules for matrices of symbolic size: equations by two-sided combinations, inverses, determinants. Trusted.
+
+`combine_matrices` is membership in a two-sided ideal: left - right = sum c L (l - r) R. The other rules state facts; the
+kernel asks that each has a value before it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.rejected import Rejected
+from symproof.substitution import substitute
+from symproof.sum_laws import SUM_RULES, SumStep
+from symproof.term import ZERO
+
+INTENSIONAL = (tm.Derivative, tm.Gradient)
+"""Terms that depend on more than the value of what stands in them."""
+
+
+def combine_matrices(facts: Facts, goal: st.Prop, certificate: ct.MatrixCombination) -> None:
+    """Accept an equation of matrices whose difference is the sum of the pieces.
+
+    Raises:
+        Rejected: it is not.
+    """
+    if not isinstance(goal, st.Relation) or goal.kind != "=" or not isinstance(goal.left, tm.Matrix):
+        raise Rejected(f"{goal} is no equation of matrices")
+    normalizer = facts.normalizer
+    try:
+        one = normalizer.ring.constant(1)
+        parts = [(one, normalizer.matrix_difference(goal.left, tm.matrix_term(goal.right)))]
+        for piece in certificate.pieces:
+            fact = _equation(facts, piece.fact)
+            product = _turned(fact.left, piece.transposed) - _turned(fact.right, piece.transposed)
+            product = piece.left @ product @ piece.right
+            if product.shape != goal.left.shape:
+                raise Rejected(f"{product} has not the shape of {goal}")
+            parts.append((normalizer.ring.negative(normalizer.scalar(piece.weight)), normalizer.matrix(product)))
+        rest = normalizer.matrix_sum(*goal.left.shape, parts)
+    except NOT_NORMAL as error:
+        raise Rejected(f"{goal}: {error}") from error
+    if rest.terms:
+        raise Rejected(f"{goal}: the pieces do not add up to it")
+
+
+def _turned(matrix: tm.Term, transposed: bool) -> tm.Matrix:
+    read = tm.matrix_term(matrix)
+    return tm.Transpose(read) if transposed else read
+
+
+def _equation(facts: Facts, number: int) -> st.Relation:
+    if not 0 <= number < len(facts.props):
+        raise Rejected(f"there is no fact {number}; there are {len(facts.props)}")
+    fact = facts.props[number]
+    if not isinstance(fact, st.Relation) or fact.kind != "=" or not isinstance(fact.left, tm.Matrix):
+        raise Rejected(f"{fact} is no equation of matrices")
+    return fact
+
+
+def _inverse(_: Facts, certificate: ct.Inverse) -> SumStep:
+    matrix = certificate.matrix
+    inverse = matrix**-1
+    one = tm.Identity(matrix.shape[0])
+    return SumStep((st.Relation("=", matrix @ inverse, one), st.Relation("=", inverse @ matrix, one)))
+
+
+def _inverses(facts: Facts, certificate: ct.Inverses) -> SumStep:
+    fact = _equation(facts, certificate.fact)
+    if not isinstance(fact.left, tm.MatrixMul) or not isinstance(fact.right, tm.Identity):
+        raise Rejected(f"{fact} is not of the form X @ Y = I")
+    left, right = fact.left.left, fact.left.right
+    if not left.is_square or not right.is_square:
+        raise Rejected(f"{fact}: {left} and {right} are not square, so neither need be the inverse of the other")
+    return SumStep(
+        (
+            st.Relation("!=", tm.Determinant(left), ZERO),
+            st.Relation("!=", tm.Determinant(right), ZERO),
+            st.Relation("=", left**-1, right),
+            st.Relation("=", right**-1, left),
+        )
+    )
+
+
+def _sylvester(_: Facts, certificate: ct.Sylvester) -> SumStep:
+    left, right = certificate.left, certificate.right
+    products = (left @ right, right @ left)
+    ours, theirs = (tm.Determinant(tm.Identity(product.shape[0]) + product) for product in products)
+    return SumStep((st.Relation("=", ours, theirs),))
+
+
+def _congruence(facts: Facts, certificate: ct.Congruence) -> SumStep:
+    fact, hole, term = _equation(facts, certificate.fact), certificate.hole, certificate.term
+    if not isinstance(hole, tm.MatrixVariable) or hole.shape != tm.matrix_term(fact.left).shape:
+        raise Rejected(f"{hole} has not the shape of {fact}")
+    if not isinstance(term, (tm.Scalar, tm.Matrix)) or _is_intensional(term):
+        raise Rejected(f"{term}: equals are not put into a derivative")
+    return SumStep((st.Relation("=", substitute(term, {hole: fact.left}), substitute(term, {hole: fact.right})),))
+
+
+def _is_intensional(term: tm.Term) -> bool:
+    return isinstance(term, INTENSIONAL) or any(_is_intensional(child) for child in term.children())
+
+
+MATRIX_RULES: dict[type, Callable[[Facts, Any], SumStep]] = {
+    ct.Inverse: _inverse,
+    ct.Inverses: _inverses,
+    ct.Sylvester: _sylvester,
+    ct.Congruence: _congruence,
+}
+STATED = SUM_RULES | MATRIX_RULES
+"""The laws, of sums too, that state facts, once a subgoal is proved where there is one."""

@@ -1,0 +1,166 @@
+"""Claims about matrices of symbolic size: what is proved, and the neighbour that is refuted or left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof import Prop, Proved, Refuted
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.portfolio import settle
+from symproof.errors import SortError
+from symproof.kernel import check
+from symproof.rejected import Rejected
+from symproof.statement import Statement, each, eq, iff, ne
+from symproof.symbols import column, det, identity, inner, inverse, matrix, natural, tr, zeros
+from symproof.verdict import Verdict
+
+n, m, k = natural("n"), natural("m"), natural("k")
+A, B, C = (matrix(name, n) for name in "ABC")
+P, R = matrix("P", (n, m)), matrix("R", (m, n))
+X = matrix("X", (m, n))
+u, v = column("u", n), column("v", n)
+one = identity(n)
+small = identity(m) + R @ inverse(A) @ P
+invertible = ne(det(A), 0)
+hat = X @ inverse(X.T @ X) @ X.T
+
+PROVED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
+    ("idempotent complement", eq((one - A) @ (one - A), one - A), (eq(A @ A, A),)),
+    ("power of a projection", eq(A**k, A), (eq(A @ A, A), ne(k, 0))),
+    ("hat matrix", eq(hat @ hat, hat), (ne(det(X.T @ X), 0),)),
+    ("hat matrix, symmetric", eq(hat.T, hat), (ne(det(X.T @ X), 0),)),
+    ("one-sided inverses", iff(eq(A @ B, one), eq(B @ A, one)), ()),
+    ("a solved equation", iff(eq(inverse(A) @ B, C), eq(B, A @ C)), (invertible,)),
+    ("product of symmetric", eq((A @ B).T, A @ B), (eq(A.T, A), eq(B.T, B), eq(A @ B, B @ A))),
+    (
+        "Woodbury",
+        eq(inverse(A + P @ R), inverse(A) - inverse(A) @ P @ inverse(small) @ R @ inverse(A)),
+        (invertible, ne(det(small), 0)),
+    ),
+    ("push-through", eq(inverse(one + P @ R) @ P, P @ inverse(identity(m) + R @ P)), (ne(det(one + P @ R), 0),)),
+    ("inverses differ", eq(inverse(A) - inverse(B), inverse(A) @ (B - A) @ inverse(B)), (invertible, ne(det(B), 0))),
+    ("orthogonal", eq(inverse(A), A.T), (eq(A.T @ A, one),)),
+    ("orthogonal, both sides", eq(A @ A.T, one), (eq(A.T @ A, one),)),
+    ("orthogonal, angles", eq(inner(A @ u, A @ v), inner(u, v)), (eq(A.T @ A, one),)),
+    ("orthogonal, determinant", eq(det(A) ** 2, 1), (eq(A.T @ A, one),)),
+    ("nilpotent", eq(inverse(one - A), one + A), (eq(A @ A, zeros(n)),)),
+    ("Sylvester", eq(det(one + P @ R), det(identity(m) + R @ P)), ()),
+    ("determinant lemma", eq(det(A + u @ v.T), det(A) * (1 + inner(v, inverse(A) @ u))), (invertible,)),
+    ("similar", eq(det(inverse(A) @ B @ A), det(B)), (invertible,)),
+    ("a unit factor", eq(det(A), det(B)), (eq(det(C), 1), eq(A, B @ C))),
+    ("commutator", eq(tr(A), 0), (eq(A @ B - B @ A, A),)),
+    ("skew and symmetric", eq(tr(A @ B), 0), (eq(A.T, -A), eq(B.T, B))),
+    ("not singular", ne(det(A @ B), 0), (invertible, ne(det(B), 0))),
+]
+REFUTED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
+    ("do not commute", eq(A @ B, B @ A), (eq(A.T, A), eq(B.T, B))),
+    ("power zero", eq(A**k, A), (eq(A @ A, A),)),
+    ("no projection", eq((one - A) @ (one - A), one - A), ()),
+    ("oblique", eq(A.T, A), (eq(A @ A, A),)),
+    ("sign of Woodbury", eq(inverse(one + A @ A), one + A @ A), (ne(det(one + A @ A), 0),)),
+    ("order of inverses", eq(inverse(A @ B), inverse(A) @ inverse(B)), (invertible, ne(det(B), 0))),
+    ("inverse of a sum", eq(inverse(A + B), inverse(A) + inverse(B)), (invertible, ne(det(B), 0), ne(det(A + B), 0))),
+    ("one-sided, not square", eq(P @ R, one), (eq(R @ P, identity(m)),)),
+    ("orthogonal is not the identity", eq(det(A), 1), (eq(A.T @ A, one),)),
+    ("Sylvester with another sign", eq(det(one + P @ R), det(identity(m) - R @ P)), ()),
+    ("determinant of a sum", eq(det(A + B), det(A) + det(B)), ()),
+    ("trace of a product", eq(tr(A @ B @ C), tr(A @ C @ B)), ()),
+    ("size of the identity", eq(tr(one), 1), ()),
+    ("nilpotent is not zero", eq(A, zeros(n)), (eq(A @ A, zeros(n)),)),
+]
+
+
+def settled(claim: Prop, given: tuple[Prop, ...] = (), budget: float = 30.0) -> Verdict:
+    return settle(Statement(given, claim), budget=budget, advise=False)
+
+
+@pytest.mark.parametrize(("claim", "given"), [row[1:] for row in PROVED], ids=[row[0] for row in PROVED])
+def test_a_law_of_matrices_is_proved_by_the_kernel(claim: Prop, given: tuple[Prop, ...]) -> None:
+    verdict = settled(claim, given)
+
+    assert isinstance(verdict, Proved)
+    assert not verdict.trusts
+
+
+@pytest.mark.parametrize(("claim", "given"), [row[1:] for row in REFUTED], ids=[row[0] for row in REFUTED])
+def test_its_false_neighbour_is_refuted(claim: Prop, given: tuple[Prop, ...]) -> None:
+    assert isinstance(settled(claim, given), Refuted)
+
+
+def test_an_inverse_needs_a_determinant_other_than_zero() -> None:
+    verdict = settled(eq(A @ inverse(A), one), budget=1)
+
+    assert not isinstance(verdict, Proved)
+    assert eq(det(A), 0).left in {part for prop in verdict.conditions for part in prop.children()}
+
+
+def test_sizes_are_checked_where_a_term_is_written() -> None:
+    with pytest.raises(SortError, match=r"1\.\.m"):
+        inverse(P)
+    with pytest.raises(SortError, match=r"1\.\.n"):
+        P @ A
+
+
+def test_a_matrix_certificate_survives_json() -> None:
+    certificate = ct.Inverse(A + B, ct.MatrixCombination((ct.MatrixPiece(tm.ONE, A**-1, 0, one, True),)))
+
+    assert ct.loads(ct.dumps(certificate)) == certificate
+
+
+class TestCertificatesThatProveNothing:
+    """What a rule must not accept."""
+
+    @staticmethod
+    def refused(claim: Prop, given: tuple[Prop, ...], certificate: ct.Certificate) -> bool:
+        try:
+            return not isinstance(check(Statement(given, claim), certificate), Proved)
+        except Rejected:
+            return True
+
+    def test_a_cofactor_on_the_wrong_side(self) -> None:
+        given = (eq(A @ A, A),)
+        right = ct.MatrixCombination((ct.MatrixPiece(tm.ONE, B, 0, one),))
+
+        assert not self.refused(eq(B @ A @ A, B @ A), given, right)
+        assert self.refused(eq(A @ A @ B, A @ B), given, right)
+
+    def test_a_cofactor_without_a_value(self) -> None:
+        """A**-1 (A B - A C) = B - C, for an A that may be singular."""
+        piece = ct.MatrixPiece(tm.ONE, inverse(A), 0, one)
+
+        assert self.refused(eq(B, C), (eq(A @ B, A @ C),), ct.MatrixCombination((piece,)))
+        assert not self.refused(eq(B, C), (eq(A @ B, A @ C), invertible), ct.MatrixCombination((piece,)))
+
+    def test_an_inverse_of_a_matrix_that_may_be_singular(self) -> None:
+        assert self.refused(eq(A @ inverse(A), one), (), ct.Inverse(A, ct.Evident()))
+
+    def test_a_one_sided_inverse_of_other_than_square_matrices(self) -> None:
+        given = (eq(P @ R, one),)
+
+        assert self.refused(eq(R @ P, identity(m)), given, ct.Inverses(0, ct.Evident()))
+
+    def test_equals_put_into_a_derivative(self) -> None:
+        """A = x**2 I at one x says nothing of how it changes."""
+        x = tm.Variable("x")
+        hole = matrix("H", n)
+        assert isinstance(hole, tm.MatrixVariable)
+        given = (eq(A, x**2 * one),)
+        inside = tm.Derivative(tr(hole) + x, x)
+
+        assert self.refused(
+            eq(tm.Derivative(tr(A) + x, x), tm.Derivative(tr(x**2 * one) + x, x)),
+            given,
+            ct.Congruence(0, hole, inside, ct.Evident()),
+        )
+
+    def test_equals_put_into_a_statement(self) -> None:
+        hole = matrix("H", n)
+        assert isinstance(hole, tm.MatrixVariable)
+        statement: tm.Term = each(B, st.Relation("=", hole, B))
+
+        assert self.refused(eq(A, B), (eq(A, C),), ct.Congruence(0, hole, statement, ct.Evident()))  # type: ignore[arg-type]
+
+    def test_sylvester_of_matrices_that_do_not_fit(self) -> None:
+        assert self.refused(eq(det(A), det(B)), (), ct.Sylvester(P, A, ct.Evident()))

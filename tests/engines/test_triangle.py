@@ -1,0 +1,64 @@
+"""Claims that are linear in norms: what the triangle inequality gives in every dimension, and what it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof import Prop, Proved, Refuted
+from symproof import certificate as ct
+from symproof import term as tm
+from symproof.engines.portfolio import settle
+from symproof.kernel import check
+from symproof.rejected import Rejected
+from symproof.statement import Statement, eq, implies, ne
+from symproof.symbols import norm, reals, vectors
+from symproof.term import ONE
+
+x, y, z, w = vectors("x y z w")
+a, b, e, d = reals("a b e d")
+
+PROVED: list[tuple[Prop, tuple[Prop, ...]]] = [
+    (norm(x - y) <= norm(x) + norm(y), ()),
+    (norm(x) - norm(y) <= norm(x - y), ()),
+    (abs(norm(x) - norm(y)) <= norm(x - y), ()),
+    (norm(2 * x + 3 * y) <= 2 * norm(x) + 3 * norm(y), ()),
+    (norm(x) - norm(y) - norm(z) <= norm(x + y - z), ()),
+    (norm((x + y) / 2 - z) <= (norm(x - z) + norm(y - z)) / 2, ()),
+    (norm(2 * x + 2 * y) <= 2 * norm(x + y), ()),
+    (norm(x - y) < e, (norm(x - z) + norm(y - z) < e,)),
+    (norm(x - w) < e, (norm(x - y) < e / 4, norm(y - z) < e / 4, norm(z - w) <= e / 4)),
+    (a <= norm(y - x), (a + d <= norm(z), norm(y - x - z) <= d)),
+    (norm(x - y) < e, (norm(x - z) < e / 2, norm(y - w) < e / 2, eq(w, z))),
+    (ne(x, 0), (norm(x - y) < norm(y),)),
+    (implies(norm(x - y) < norm(y) / 2, norm(y) <= 2 * norm(x)), ()),
+]
+REFUTED: list[tuple[Prop, tuple[Prop, ...]]] = [
+    (norm(x + y) <= norm(x), ()),
+    (norm(x + y) < norm(x) + norm(y), ()),
+    (norm(2 * x + 3 * y) <= 2 * norm(x) + 2 * norm(y), ()),
+    (norm(x - y) < e / 2, (norm(x - z) + norm(y - z) < e,)),
+    (norm(x) + norm(y) <= norm(x + y), ()),
+]
+
+
+@pytest.mark.parametrize(("claim", "given"), PROVED, ids=str)
+def test_what_is_linear_in_norms_is_proved_in_every_dimension(claim: Prop, given: tuple[Prop, ...]) -> None:
+    verdict = settle(Statement(given, claim), budget=30, advise=False)
+
+    assert isinstance(verdict, Proved)
+    assert not verdict.trusts
+
+
+@pytest.mark.parametrize(("claim", "given"), REFUTED, ids=str)
+def test_its_neighbour_is_refuted(claim: Prop, given: tuple[Prop, ...]) -> None:
+    assert isinstance(settle(Statement(given, claim), budget=30, advise=False), Refuted)
+
+
+def test_a_negative_coefficient_counts_by_its_size() -> None:
+    """norm(x - y) <= norm(x) - norm(y) is not what the rule states for 1 x + (-1) y."""
+    parts = ((tm.Number(ONE.value), x), (tm.Number(-ONE.value), y))
+    proof = ct.Triangle(parts, ct.Combination((ct.Piece(ONE, (0,)),)))
+
+    assert isinstance(check(Statement((), norm(x - y) <= norm(x) + norm(y)), proof), Proved)
+    with pytest.raises(Rejected):
+        check(Statement((), norm(x - y) <= norm(x) - norm(y)), proof)
