@@ -106,6 +106,8 @@ def _write(term: tm.Term) -> tuple[str, int]:
             return f"binomial({plain(top)}, {plain(bottom)})", ATOM
         case tm.CyclicSum(body, index):
             return f"sum({plain(body)}, {plain(index)} mod {plain(index.over.modulus)})", ATOM
+        case tm.MatrixScale(tm.Number(value, ""), matrix) if value == -1:
+            return f"-{_at(matrix, UNARY)}", UNARY
         case tm.Scale(factor, vector) | tm.MatrixScale(factor, vector):
             return f"{_at(factor, PRODUCT)}*{_at(vector, UNARY + 1)}", PRODUCT
         case tm.VectorDiv(vector, bottom):
@@ -116,6 +118,8 @@ def _write(term: tm.Term) -> tuple[str, int]:
             return f"{plain(low)}..{plain(high)}", ATOM
         case tm.MatrixMul(left, right):
             return f"{_at(left, PRODUCT)} @ {_at(right, UNARY + 1)}", PRODUCT
+        case tm.MatrixAdd(left, tm.MatrixScale(tm.Number(value, ""), right)) if value == -1:
+            return f"{_at(left, SUM)} - {_at(right, PRODUCT)}", SUM
         case tm.MatrixAdd(left, right):
             return f"{_at(left, SUM)} + {_at(right, PRODUCT)}", SUM
         case tm.Transpose(matrix):

@@ -88,6 +88,8 @@ class Words(Algebra):
         number, turned, exponent = word[0]
         if self.matrices[number][0] != "letter" or self.ring.as_constant(self.ring.thaw(exponent)) != 1:
             return False
+        if any((number, turned) == syllable[:2] for word in right.terms for syllable in word):
+            return False  # other equations have made it speak of itself
         self.matrix_rules[number, turned] = right
         if not any(number == other for word in right.terms for other, _, _ in word):
             self.matrix_rules[number, not turned] = self.transposed(right)
