@@ -80,7 +80,9 @@ def opposite(a: Range) -> Range:
 
 def plus(a: Range, b: Range) -> Range:
     """a + b."""
-    return Range(a.low + b.low, a.high + b.high, a.low_open or b.low_open, a.high_open or b.high_open)
+    low_open = any(r.low_open or (r.nonzero and r.low == 0) for r in (a, b))
+    high_open = any(r.high_open or (r.nonzero and r.high == 0) for r in (a, b))
+    return Range(a.low + b.low, a.high + b.high, low_open, high_open)
 
 
 def times(a: Range, b: Range) -> Range:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from symproof import certificate as ct
 from symproof.certificate import Certificate
 from symproof.engines.deadline import Deadline
 from symproof.engines.inequality import positivity
@@ -15,13 +16,14 @@ from symproof.engines.search import Engine, Search
 from symproof.engines.sos import sos
 from symproof.kernel import check, facts_of
 from symproof.prove import read
+from symproof.recheck import build, certificates, rules
 
 POSITIVE = ("a > 0", "b > 0", "c > 0")
 WEAK = ("a >= 0", "b >= 0", "c >= 0")
 
 
 def found(engine: Engine, claim: str, given: tuple[str, ...]) -> Certificate | None:
-    """A certificate by one engine, which the kernel accepts."""
+    """A certificate by one engine, which the kernel accepts, and so does the re-checker."""
     statement = read(claim, given)
     search = Search(
         Deadline.now().after(20), (("ring", ring), ("", positivity), ("", engine), ("", sos), ("", ordered))
@@ -29,6 +31,10 @@ def found(engine: Engine, claim: str, given: tuple[str, ...]) -> Certificate | N
     certificate = search.prove(facts_of(statement.given), statement.claim)
     if certificate is not None:
         assert check(statement, certificate).trusts == frozenset()
+        given_again = tuple(build.read(ct.to_data(prop)) for prop in statement.given)
+        rules.prove(
+            given_again, build.read(ct.to_data(statement.claim)), certificates.read_certificate(ct.to_data(certificate))
+        )
     return certificate
 
 
