@@ -49,7 +49,7 @@ class Facts:
     def __init__(self, props: Iterable[st.Prop] = (), *, peels: bool = False) -> None:
         self.props: tuple[st.Prop, ...] = ()
         self._known = frozenset[st.Prop]()
-        self._is_read = self._asked_early = False
+        self._is_read = self._is_reading = self._asked_early = False
         self._ranges: dict[tm.Scalar, Range] = {}
         self._atom_ranges: dict[int, Range] = {}
         self._table: dict[Frozen, Range] = {}
@@ -79,7 +79,7 @@ class Facts:
         """Learn from the facts, once, when something is first asked."""
         if self._is_read:
             return
-        self._is_read = True
+        self._is_read = self._is_reading = True
         for _ in range(2):
             self._asked_early = False
             for prop in self.props:
@@ -97,6 +97,8 @@ class Facts:
             if not self._asked_early:
                 break
             self.normalizer.forget()  # |x| was read before x >= 0 was known; what speaks of it is read again
+        self._is_reading = False
+        self._ranges.clear()
 
     def _tightened(self, kind: str, left: tm.Scalar, right: tm.Scalar) -> tuple[str, Quotient]:
         """left - right and its relation to 0; between integers, < is <= one less."""
@@ -399,6 +401,10 @@ class Facts:
         """A fresh letter for a bound symbol, and the facts with its range. Its own sign counts only where the binder
         states no range."""
         letter = open_symbol(symbol, low, high, self.props, inside)
+        if (
+            self._is_reading
+        ):  # a fact that speaks of |sum| asks for the sum's sign: not from facts, which are being read
+            return letter, Facts(range_of(letter, low, high), peels=self._peels)
         return letter, self.extended(range_of(letter, low, high)) if low is not None or high is not None else self
 
 

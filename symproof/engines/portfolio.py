@@ -8,13 +8,15 @@ then the verdict says so.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.engines.arithmetic import linear
+from symproof.engines.backwards import backwards
+from symproof.engines.cauchy import cauchy_sums
 from symproof.engines.deadline import Deadline
 from symproof.engines.determinants import determinants
 from symproof.engines.enclosure import enclosure
@@ -95,6 +97,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", peel),
     ("ring", cancel),
     ("sums", reorder),
+    ("sums", backwards),
     ("sums", sift),
     ("", with_entries),
     ("telescope", telescope),
@@ -112,6 +115,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", detach),
     ("", definite),
     ("", ordered),
+    ("cauchy_schwarz", cauchy_sums),
     ("cauchy_schwarz", cauchy_schwarz),
     ("cases", signs),
     ("induction", around),
@@ -156,6 +160,27 @@ GROWING = tuple(
 FIRST_OF_MATRICES = tuple(row for row in STEPS if row[1] in (ring, positivity, determinants))
 WITH_MATRICES = (FIRST_OF_MATRICES, *STAGES)
 """Where there are matrix letters, a point is looked for before matrices are taken apart into entries."""
+GROWING_ORDERS = tuple(
+    row
+    for row in STEPS
+    if row[1]
+    in (
+        ring,
+        linear,
+        positivity,
+        with_instances,
+        at_points,
+        factors,
+        termwise,
+        laws,
+        inequality,
+        cauchy_sums,
+        signs,
+        lengths,
+        induction,
+    )
+)
+"""The same for an order."""
 LOGIC = tuple(
     row for row in STEPS if row[1] in (with_instances, with_entries, detach, definite, ordered, signs, contradiction)
 )
@@ -219,8 +244,8 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     oracles = () if by is not None else ((*STEPS[:7], ("z3", z3), ("cvc5", cvc5), ("sympy", sympy)),)
     shares = (0.4, 0.5, 0.6, 0.8) if stages is WITH_MATRICES else (0.5, 0.6, 0.8)
     plan = [*zip(shares, (*stages[1:], *oracles), strict=False)]
-    if len(stages) > 1 and _grows(statement.claim):
-        plan = [(0.4, GROWING), *plan]
+    if by is None and _grows(statement.claim):
+        plan = [(0.4, GROWING if statement.claim.kind == "=" else GROWING_ORDERS), *plan]
     for share, engines in plan:
         verdict = _by_proof(statement, by, started.after(budget * share), lemmas, engines)
         if isinstance(verdict, Proved):
@@ -241,9 +266,9 @@ def _pinned(name: str) -> tuple[tuple[tuple[str, Engine], ...], ...]:
     return (allowed,) if len(light) == len(allowed) else (light, allowed)
 
 
-def _grows(claim: st.Prop) -> bool:
-    """Whether a claim is an equation of scalars that an induction may prove."""
-    return isinstance(claim, st.Relation) and claim.kind == "=" and bool(growing(claim))
+def _grows(claim: st.Prop) -> TypeGuard[st.Relation]:
+    """Whether a claim is a relation that an induction may prove."""
+    return isinstance(claim, st.Relation) and claim.kind != "!=" and bool(growing(claim))
 
 
 def _by_proof(

@@ -44,7 +44,7 @@ class Facts:
         self.known = frozenset(self.props)
         self.peels = peels
         self.normal = self.reader()
-        self._is_read = self._asked_early = False
+        self._is_read = self._is_reading = self._asked_early = False
         self._ranges: dict[Node, Range] = {}
         self._atom_ranges: dict[int, Range] = {}
         self._table: dict[Any, Range] = {}
@@ -71,6 +71,8 @@ class Facts:
         """A fresh letter for a bound one, and the facts with its range."""
         letter = opened(symbol, low, high, self.props, inside)
         props = range_of(letter, low, high)
+        if self._is_reading:
+            return letter, Facts(props, self.peels)
         return letter, self.and_(*props) if props else self
 
     def require_defined(self, *terms: Node) -> None:
@@ -85,7 +87,7 @@ class Facts:
     def _read(self) -> None:
         if self._is_read:
             return
-        self._is_read = True
+        self._is_read = self._is_reading = True
         for _ in range(2):
             self._asked_early = False
             for prop in self.props:
@@ -97,6 +99,8 @@ class Facts:
             if not self._asked_early:
                 break
             self.normal.known.clear()  # |x| was read before x >= 0 was known; what speaks of it is read again
+        self._is_reading = False
+        self._ranges.clear()
 
     def _learn(self, kind: str, left: Node, right: Node) -> None:
         value = self.normal.difference(left, right)
