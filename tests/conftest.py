@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from hypothesis import settings
 
@@ -16,3 +20,48 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--all-tampering", action="store_true", help="change every field of the certificates, not a sample"
     )
     parser.addoption("--all-kills", action="store_true", help="kill the program fifty times, not twice")
+    parser.addoption(
+        "--recheck", action="store_true", help="the re-checker follows whatever the kernel follows, and must agree"
+    )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def both_agree(request: pytest.FixtureRequest) -> Iterator[None]:
+    """With `--recheck`: each certificate that the kernel is asked about, in this process, goes to the re-checker too."""
+    if not request.config.getoption("--recheck"):
+        yield
+        return
+    from symproof import kernel
+    from symproof.certificate import to_data
+    from symproof.recheck.build import read
+    from symproof.recheck.certificates import read_certificate
+    from symproof.recheck.rules import Lemma, prove
+    from symproof.recheck.terms import Reject
+
+    follow = kernel.follow
+
+    def both(facts: Any, goal: Any, certificate: Any, lemmas: Any = ()) -> Any:
+        trust = None
+        try:
+            trust = follow(facts, goal, certificate, lemmas)
+            return trust
+        finally:
+            data = [to_data(prop) for prop in facts.props], to_data(goal), to_data(certificate)
+            try:
+                known = tuple(
+                    Lemma(
+                        tuple(read(to_data(prop)) for prop in lemma.statement.given),
+                        read(to_data(lemma.statement.claim)),
+                        lemma.trusts,
+                    )
+                    for lemma in lemmas
+                )
+                again = prove(tuple(map(read, data[0])), read(data[1]), read_certificate(data[2]), known)
+            except Reject as why:
+                assert trust is None, f"the re-checker rejects ({why}) what the kernel accepts: {json.dumps(data)}"
+            else:
+                assert trust == again, f"the kernel rejects what the re-checker accepts: {json.dumps(data)}"
+
+    kernel.follow = both
+    yield
+    kernel.follow = follow
