@@ -21,7 +21,8 @@ from symproof import statement as st
 from symproof.check_files import check_file
 from symproof.export import digest, write_certificates
 from symproof.kernel import check
-from symproof.recheck import certificates, rules, sums, terms
+from symproof.laws import LAWS
+from symproof.recheck import certificates, meaning, rules, sums, terms
 from symproof.recheck.__main__ import main
 from symproof.recheck.build import read
 from symproof.recheck.document import Library
@@ -194,6 +195,15 @@ TERMS_NOT_COVERED = {"Identity", "MatrixPower", "MatrixTrace", "Determinant"}
 def test_every_constructor_of_certificates_is_covered() -> None:
     assert set(ct.CONSTRUCTORS) - NOT_COVERED == set(certificates.FIELDS)
     assert set(certificates.FIELDS) - {"Piece"} == set(rules.RULES) | set(sums.SUMS)
+
+
+def test_every_law_is_covered_and_says_the_same() -> None:
+    ours = {
+        name: (tuple(read(ct.to_data(prop)) for prop in law.given), read(ct.to_data(law.claim)))
+        for name, law in LAWS.items()
+    }
+
+    assert ours == meaning.LAWS
 
 
 def test_every_constructor_of_terms_is_covered() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .apart import apart
 from .atoms import ONE, Linear
 from .counting import Counting
 from .polynomial import UNIT, NotNormal, Poly, coefficients, factors, lead, monic, pdivide, pgcd
@@ -132,7 +133,7 @@ class Algebra(Counting):
         """The product of a polynomial body, factor by factor."""
         count = add(length, ONE)
         natural = self.is_natural(count)
-        parts = [monic(part) for part in factors(body, ())]
+        parts = [monic(part) for part in factors(body, (), letter)]
         fixed, result = constant(lead(body)), ONE
         for part in map(Quotient, parts):
             if letter not in self.inside((part,))[0]:
@@ -174,10 +175,15 @@ class Algebra(Counting):
             outer = pgcd(outer, c)
         rest = pdivide(body.den, outer)
         assert rest is not None  # as it divides every coefficient
-        return [
-            (quotient(factor, outer), quotient({unit: 1}, rest))
-            for unit, factor in coefficients(body.num, inside).items()
-        ]
+        found: list[tuple[Quotient, Quotient]] = []
+        for unit, top in coefficients(body.num, inside).items():
+            factor = quotient(top, outer)
+            units = apart(unit, rest, letter) if any(rest) else None
+            if units is None:
+                found.append((factor, quotient({unit: 1}, rest)))
+            else:
+                found += [(multiply(factor, c), part) for c, part in units]
+        return found
 
     def closed(self, kind: str, unit: Quotient, letter: int, extent: Quotient, natural: bool) -> Quotient:
         """The atom of a sum or product."""

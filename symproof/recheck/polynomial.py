@@ -266,8 +266,23 @@ def _univariate_degree(a: list[int], b: list[int]) -> int:
     return len(a) - 1
 
 
-def factors(p: Poly, known: Iterable[Poly]) -> list[Poly]:
-    """Polynomials whose product is p up to a number: its letters, the known divisors, and what is left in parts."""
+FARTHEST = 8
+"""How far apart zeros in the letter of a sum are told from each other."""
+
+
+def _shifted(p: Poly, x: int, by: int) -> Poly:
+    """p with x + by in place of x."""
+    result: Poly = {}
+    for monomial, c in p.items():
+        rest = tuple(item for item in monomial if item[0] != x)
+        part = pmul({rest: c}, ppower({((x, 1),): 1, (): by}, dict(monomial).get(x, 0)))
+        result = padd(result, part)
+    return result
+
+
+def factors(p: Poly, known: Iterable[Poly], letter: int | None = None) -> list[Poly]:
+    """Polynomials whose product is p up to a number: its letters, the known divisors, and what is left in parts; those of
+    which one is another with `letter` moved by a small number are told apart."""
     found: list[Poly] = []
     shared = _shared(p)
     found += [{((number, 1),): 1} for number, _ in shared]
@@ -279,7 +294,7 @@ def factors(p: Poly, known: Iterable[Poly]) -> list[Poly]:
     for x in sorted(letters_of(p)):
         shared_by_all = content(p, x)
         if any(shared_by_all):
-            return [*found, *factors(shared_by_all, ()), *factors(exactly(p, shared_by_all), ())]
+            return [*found, *factors(shared_by_all, (), letter), *factors(exactly(p, shared_by_all), (), letter)]
     if len(letters_of(p)) == 1:
         (x,) = letters_of(p)
         for root in _rational_roots(p, x):
@@ -287,7 +302,26 @@ def factors(p: Poly, known: Iterable[Poly]) -> list[Poly]:
             while (rest := pdivide(p, line)) is not None:
                 found.append(line)
                 p = rest
-    return [*found, p] if any(p) else found
+    if letter is not None and _degree(p, letter) > 1:
+        for by in range(FARTHEST + 1):
+            other = _shifted(p, letter, by) if by else _slope(p, letter)
+            common = pgcd(p, other)
+            if any(common) and common != monic(p):
+                return [*found, *factors(common, (), letter), *factors(exactly(p, common), (), letter)]
+    return [*found, monic(p)] if any(p) else found
+
+
+def _slope(p: Poly, x: int) -> Poly:
+    """The derivative in x."""
+    result: Poly = {}
+    for monomial, c in p.items():
+        powers = dict(monomial)
+        exponent = powers.get(x, 0)
+        if exponent:
+            powers[x] = exponent - 1
+            key = tuple((n, k) for n, k in sorted(powers.items()) if k)
+            result[key] = result.get(key, 0) + c * exponent
+    return result
 
 
 def _rational_roots(p: Poly, x: int) -> list[Fraction]:
