@@ -35,6 +35,7 @@ from .ranges import (
 from .rational import Quotient, add, as_constant, constant, generator, generators, negative, scale, subtract, thawed
 from .terms import FLIPPED, ZERO, Node, Reject, free, is_integer, minus, show, sort
 
+
 class Facts:
     """Hypotheses in order, flattened, with what follows from them at sight."""
 
