@@ -19,6 +19,7 @@ from time import process_time
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.determined import determined
 from symproof.engines.hunt import Hunt
 from symproof.engines.shrink import shrink
 from symproof.point import Point
@@ -46,6 +47,9 @@ def find_failure(statement: st.Statement, seconds: float) -> Point | None:
     if not hunt.letters:
         point = Point({})
         return point if hunt.confirmed(point) else None
+    for point in determined(statement):
+        if hunt.confirmed(point):
+            return point
     closest: list[tuple[float, int, Point]] = []
     count = max(AT_LEAST, int(PER_SECOND * seconds))
     for k, point in enumerate(hunt.candidates(min(count, FOR_AN_IDENTITY) if hunt.is_identity() else count)):

@@ -1,0 +1,37 @@
+"""Points that linear equations determine."""
+
+from __future__ import annotations
+
+from fractions import Fraction as Q
+
+from symproof import eq, index, positive, prove, reals, total
+from symproof.engines.determined import determined
+from symproof.evaluate import holds
+from symproof.statement import Statement
+
+a, d, x, y, z = reals("a d x y z")
+p = positive("p")
+i = index("i")
+
+
+def test_what_the_equations_determine_is_solved_for() -> None:
+    sums = (eq(total(a + i * d, i, 0, 4), 70), eq(total(a + i * d, i, 0, 9), 210))
+    (point,) = determined(Statement(sums, eq(a, 1)))
+
+    assert (point.values[a], point.values[d]) == (Q(42, 5), Q(14, 5))
+    assert prove(eq(a, Q(43, 5)), given=sums).status == "refuted"
+    assert prove(eq(a, Q(42, 5)), given=sums).status == "proved"
+
+
+def test_letters_that_are_left_open_take_small_numbers() -> None:
+    given = (eq(x + 2 * y - z, 4), eq(2 * x + y + z, -2))
+    points = list(determined(Statement(given, eq(p, 1))))
+
+    assert len(points) > 1
+    assert all(holds(prop, point) for prop in given for point in points)
+    assert all(point.values[p] > 0 for point in points)
+
+
+def test_equations_that_contradict_each_other_have_no_point() -> None:
+    assert list(determined(Statement((eq(x + y, 1), eq(2 * x + 2 * y, 3)), eq(x, 1)))) == []
+    assert list(determined(Statement((eq(x**2, 4),), eq(x, 2)))) == []
