@@ -23,3 +23,10 @@ def test_the_examples_run(name: str, capsys: pytest.CaptureFixture[str]) -> None
     shown = capsys.readouterr().out
     if name == "docs/tutorial.md":
         assert shown.strip() in (ROOT / name).read_text()
+
+
+def test_the_gallery_that_the_tutorial_names_is_there() -> None:
+    named = re.findall(r"`((?!claims/)\w+/\w+\.py)`", (ROOT / "docs/tutorial.md").read_text())
+
+    assert named
+    assert [file for file in named if not (ROOT / "derivations" / file).is_file()] == []
