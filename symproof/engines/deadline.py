@@ -29,10 +29,14 @@ class Deadline:
         """The moment that is `seconds` of processor time later."""
         return Deadline(self.processor + seconds, self.clock + PATIENCE * seconds)
 
-    def within(self, seconds: float) -> Deadline:
-        """The moment `seconds` from now, by either clock, where this one does not come before: for a part of a search."""
-        seconds = min(seconds, self.left())
-        return Deadline(time.process_time() + seconds, time.monotonic() + seconds)
+    def within(self, seconds: float, patience: float = PATIENCE) -> Deadline:
+        """The moment `seconds` from now, where this one does not come before: for a part of a search.
+
+        A part that waits for another process takes less `patience`.
+        """
+        return Deadline(
+            min(self.processor, time.process_time() + seconds), min(self.clock, time.monotonic() + patience * seconds)
+        )
 
     def left(self) -> float:
         """The seconds that are left; negative when it is over."""

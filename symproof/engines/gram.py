@@ -30,7 +30,7 @@ LARGEST = 48
 """The most rows of a Gram matrix."""
 MOST_UNKNOWNS = 4000
 MOST_EQUATIONS = 700
-ROUNDS = 5
+ROUNDS, PATIENCE = 5, 1.5
 GRACE = 1.5
 """Seconds that the worker has beyond the solver's own limit: it may have to be started again."""
 WARM_UP = 8.0
@@ -77,7 +77,7 @@ def decompose(
     The generators with the numbers `constants` are taken with numbers only, not with squares of polynomials, and one
     of them with a number > 0. At `zeros` the target is zero, the equations hold, and no generator is negative.
     """
-    deadline = Deadline.now().after(seconds).within(seconds)
+    deadline = Deadline.now().after(seconds).within(seconds, PATIENCE)
     fixed = frozenset(constants)
     degree = max(degree, _degree(target))
     blocks = _blocks(target, generators, equations, fixed, degree)

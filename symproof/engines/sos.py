@@ -32,7 +32,7 @@ from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.term import ONE, ZERO
 
-SECONDS, ATTEMPT = 2.0, 1.2
+SECONDS, ATTEMPT, PATIENCE = 2.0, 1.2, 1.5
 """For all attempts at a goal; for one."""
 MOST_MONOMIALS = 60
 MOST_TERMS = 700
@@ -54,7 +54,7 @@ def sos(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
         if whole is None or len(whole.target) > MOST_TERMS:
             return None
         warm_up()
-        deadline = search.deadline.within(SECONDS)
+        deadline = search.deadline.within(SECONDS, PATIENCE)
         for variant in variants(whole, left.facts):
             for multiplier in _multipliers(variant):
                 found = _attempt(left, variant, multiplier, deadline)
