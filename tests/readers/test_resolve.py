@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,26 @@ def test_a_quantified_statement() -> None:
 
     assert isinstance(outcome, Reading)
     assert outcome.text == "norm(v[t]) <= rho for each t"
+
+
+def test_a_long_sum_is_read_in_linear_time() -> None:
+    """Four thousand terms, in one node: joined two by two, time would grow with the square."""
+    outcome = read_statement("x" + " + x" * 4_000 + " = y", Context())
+
+    assert isinstance(outcome, Reading)
+
+
+def test_no_mutant_of_a_formula_breaks_the_resolver() -> None:
+    """Characters dropped and put in: a reading, several, or a place, never an exception."""
+    draw = random.Random(7)
+    formulas = [row[0] for row in rows()]
+    known = Context.from_table(
+        {"names": {"w, x": "vector", "a": "sequence of reals", "A": "matrix n", "f": "function of a vector"}}
+    )
+    for _ in range(150):
+        latex = draw.choice(formulas)
+        for _ in range(draw.randint(1, 3)):
+            place = draw.randint(0, len(latex))
+            latex = latex[:place] + draw.choice(["", *r"xw_^{}()|+=,\ 2"]) + latex[place + draw.randint(0, 2) :]
+        for context in (Context(), known):
+            assert isinstance(read_statement(latex, context), (Reading, Ambiguous, NotUnderstood))

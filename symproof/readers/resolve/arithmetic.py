@@ -36,7 +36,7 @@ class Arithmetic(Names):
 
     def add(self, node: t.Add) -> Value:
         """Terms with their signs."""
-        total: Value = None
+        values: list[Value] = []
         for sign, term in node.terms:
             if sign not in ("+", "-"):
                 raise Refused(node, f"{sign} stands for two readings")
@@ -45,9 +45,17 @@ class Arithmetic(Names):
             value = self.value(term)
             if sign == "-":
                 value = minus(value, term)
-            elif total is None and not isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Tuple)):
+            elif not values and not isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Tuple)):
                 raise Refused(term, f"{words(value)} cannot be added")
-            total = value if total is None else plus(total, value, node)
+            values.append(value)
+        if len(values) > 2 and all(
+            isinstance(value, tm.Scalar) for value in values
+        ):  # one node at once, in linear time
+            first = values[0].args if isinstance(values[0], tm.Add) else values[:1]
+            return tm.Add((*first, *values[1:]))
+        total = values[0]
+        for value in values[1:]:
+            total = plus(total, value, node)
         return total
 
     def product(self, node: t.Product) -> Value:
@@ -147,6 +155,9 @@ class Arithmetic(Names):
         total = groups[0]
         if len(groups) == 1 and not isinstance(total, (tm.Scalar, tm.Vector, tm.Matrix, Row, Tuple, Prop, tm.Residue)):
             raise Refused(node, f"{words(total)} alone")
+        if len(groups) > 2 and all(isinstance(value, tm.Scalar) for value in groups):
+            first = total.args if isinstance(total, tm.Mul) else (total,)
+            return tm.Mul((*first, *groups[1:]))
         for factor in groups[1:]:
             if isinstance(total, tm.Matrix) and isinstance(factor, tm.Variable):
                 if any(self.symbol(key) == factor for key in self.context.inferred):
