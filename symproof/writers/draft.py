@@ -78,7 +78,8 @@ def _derivation(steps: list[Step], source: PythonSource, taken: set[str]) -> str
         return _remark(f"line {first.line}: not understood: {first.latex}: {first.outcome}")
     try:
         claim, kind = _claim(steps, source)
-        given = relevant(first.statement, [fact.prop for fact in first.given])
+        rows = [first.previous] if first.previous is not None else []
+        given = relevant(first.statement, [fact.prop for fact in (*first.given, *rows)])
         hypotheses = [source.write(prop) for prop in given]
     except SymproofError as error:
         return _remark(f"line {first.line}: understood, but no derivation can say it: {first.latex}: {error}")

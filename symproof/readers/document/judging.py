@@ -245,6 +245,8 @@ class Judge:
         usable = [
             fact for fact in step.earlier if self._stands(fact) and fact.prop.free & claim.free and fact.prop != claim
         ]
+        if alone.status == REFUTED:  # what holds everywhere holds at that point too
+            usable = [fact for fact in usable if not self._holds_everywhere(fact)]
         named = [fact for fact in usable if fact.step is not None and fact.step in self._named(step)]
         for some in (
             ([named] if named else []) + [[fact] for fact in usable[:3]] + ([usable] if len(usable) > 1 else [])
@@ -262,10 +264,8 @@ class Judge:
                     )
         if alone.status != REFUTED:
             return Judged(UNKNOWN, reason=alone.reason)
-        # What holds at all points excludes none.
-        open_lines = [fact.prop for fact in usable if not self._holds_everywhere(fact)]
-        if open_lines:
-            alone = self.settler(claim, (*given, *open_lines), 0.5)
+        if usable:
+            alone = self.settler(claim, (*given, *(fact.prop for fact in usable)), 0.5)
             if alone.status != REFUTED:
                 return self._unsure(self.settler(claim, given), "earlier lines may exclude that point")
         return self._refute(step, claim, given, alone)

@@ -47,7 +47,7 @@ class Walk:
         self.under = {str(key).lower(): table for key, table in declared.get("under", {}).items()}
         self.displays, self.troubles = outline(document)
         self.known = Knowledge(context.given)
-        self.explicit = set(context.names)
+        self.explicit = {*context.names, *context.families}
         self.heard: list[Heard] = []
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
         self.inferred: dict[str, str] = {}
@@ -93,7 +93,7 @@ class Walk:
                     define(text, self.context)
                 for text in table.get("given", []):
                     suppose(text, self.context)
-                self.explicit |= set(self.context.names)
+                self.explicit |= {*self.context.names, *self.context.families}
                 self.known.declare(self.context.given[given:])
 
     def _forget(self, names: list[str]) -> None:
@@ -233,7 +233,7 @@ class Walk:
             self.context.declare(name, phrase)
         except SymproofError:
             return
-        self.explicit |= set(self.context.names)
+        self.explicit |= {*self.context.names, *self.context.families}
 
     def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:
         if self._define(unit, heard, said="hypothesis"):
@@ -321,7 +321,7 @@ class Walk:
         latex = f"{text_of(first.node, first.display)} = {text_of(second.node, second.display)}"
         if ask(lambda: define(latex, self.context)) is not None:  # a refusal
             return False
-        self.explicit |= set(self.context.names)
+        self.explicit |= {*self.context.names, *self.context.families}
         set_role(heard, "definition")
         heard.reading = heard.reading or " ".join(unit.display.text.text.split())
         return True

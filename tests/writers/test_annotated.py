@@ -1,0 +1,67 @@
+"""The annotated page: the document as it stands, each step marked, and what is told beside it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from symproof.readers.document.answer import answer_document, answer_file
+from symproof.readers.document.document import document_of
+from symproof.writers.annotated import annotated_page
+
+DOCS = Path(__file__).parents[2] / "docs" / "reading"
+
+
+def page(text: str, kind: str = "markdown") -> str:
+    return annotated_page(answer_document(document_of(text.encode(), kind), budget=1.0))
+
+
+@pytest.mark.parametrize(
+    ("source", "page"),
+    [("gradient-steps.md", "gradient-steps.html"), ("gradient-steps.tex", "gradient-steps-tex.html")],
+)
+def test_the_pages_in_the_docs_are_those_of_the_documents(source: str, page: str) -> None:
+    """To write them anew: symproof read docs/reading/gradient-steps.md --html docs/reading/gradient-steps.html"""
+    answer = answer_file(DOCS / source, budget=4.0)
+
+    assert annotated_page(answer).replace(str(DOCS), "docs/reading") == (DOCS / page).read_text()
+
+
+def test_each_step_has_a_mark_that_the_tab_key_reaches() -> None:
+    text = page("$$1 + 1 = 2 = 3$$\n")
+
+    assert len(re.findall(r"<button type=\"button\" aria-describedby", text)) == 2
+    assert 'aria-label="proved"' in text
+    assert 'aria-label="refuted"' in text
+    assert "left − right = −1" in text
+
+
+def test_what_is_not_understood_is_marked() -> None:
+    assert 'aria-label="not understood"' in page(r"$$\foo = 1$$").partition("<main>")[2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<script>alert(1)</script> $x$", "[a](javascript:alert(1))", "![p](http://example.org/p.png)", "$$<script>$$"],
+)
+def test_nothing_of_the_document_acts(text: str) -> None:
+    body = page(text).partition("<main>")[2]
+
+    assert "<script" not in body
+    assert "<img" not in body
+    assert 'href="javascript' not in body
+
+
+def test_rows_are_marked_each_at_its_line() -> None:
+    text = page("$$\\begin{aligned}(1+2)^2 &= 9 \\\\ &= 3^2 \\\\ &= 8 \\end{aligned}$$\n")
+
+    assert list(re.findall(r'class="row ([a-z-]+)"', text)) == ["proved", "proved", "refuted"]
+
+
+def test_latex_is_shown_with_its_macros_expanded() -> None:
+    text = page(r"\newcommand{\sq}[1]{#1^2}\section{One} See \eqref{eq:1}. \[ \sq{3} = 9 \]", "latex")
+
+    assert "\\sq" not in text.partition("<main>")[2]
+    assert "(1)" in text
