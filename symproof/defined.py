@@ -31,7 +31,8 @@ def definedness(term: tm.Term) -> tuple[st.Prop, ...]:
 def _conditions(term: tm.Term) -> list[st.Prop]:
     match term:
         case tm.Sum() | tm.Product() | tm.VectorSum():
-            inside = [_for_each(term.index, prop, term.low, term.high) for prop in _conditions_in_range(term)]
+            found = _conditions_in_range(term.body, (term.index, term.low))
+            inside = [_for_each(term.index, prop, term.low, term.high) for prop in found]
             return [*_conditions(term.low), *_conditions(term.high), *inside]
         case tm.CyclicSum(body, letter):
             return [*_conditions(letter.over), *(_for_each(letter, prop) for prop in _conditions(body))]
@@ -49,7 +50,8 @@ def _conditions(term: tm.Term) -> list[st.Prop]:
             return [*_conditions(left), *(st.Implies(left, prop) for prop in _conditions(right))]
         case st.Each(symbol, body, low, high) | st.Exists(symbol, body, low, high):
             bounds = [prop for bound in (low, high) if bound is not None for prop in _conditions(bound)]
-            return [*_conditions(symbol), *bounds, *(st.Each(symbol, prop, low, high) for prop in _conditions(body))]
+            found = _conditions_in_range(body, (symbol, low))
+            return [*_conditions(symbol), *bounds, *(st.Each(symbol, prop, low, high) for prop in found)]
         case st.Minimizer(point, body, variable):
             at_point = _conditions(substitute(body, {variable: point}))
             return [*_conditions(point), *at_point, *(st.Each(variable, prop) for prop in _conditions(body))]
@@ -87,18 +89,24 @@ def _conditions(term: tm.Term) -> list[st.Prop]:
     return own
 
 
-def _conditions_in_range(total: tm.Sum | tm.Product | tm.VectorSum) -> list[st.Prop]:
-    """What the body of a sum needs. An index is an integer of the range, whatever its declaration says, so in a range that
-    may hold negative ones the body is read with an integer in its place: (-1)**2**k needs a base > 0 at k = -1.
+def _conditions_in_range(body: tm.Term, *ranges: tuple[tm.Term, tm.Scalar | None]) -> list[st.Prop]:
+    """What a body needs, under indices that run from the lows that stand beside them. An index is an integer of its range,
+    whatever its declaration says, so in a range that may hold negative ones the body is read with an integer in its
+    place: (-1)**2**k needs a base > 0 at k = -1.
 
     Raises:
         SortError: an index or a bound in the body is an integer for natural numbers only.
     """
-    index = total.index
-    if index.domain != "natural" or tm.is_natural(total.low):
-        return _conditions(total.body)
-    letter = fresh(tm.Variable(index.name, "integer"), {name_of(symbol) for symbol in total.body.free})
-    return [substitute(prop, {letter: index}) for prop in _conditions(substitute(total.body, {index: letter}))]
+    taken = {name_of(symbol) for symbol in body.free}
+    wide = {
+        index: fresh(tm.Variable(index.name, "integer"), taken)
+        for index, low in ranges
+        if isinstance(index, tm.Variable) and index.domain == "natural" and low is not None and not tm.is_natural(low)
+    }
+    if not wide:
+        return _conditions(body)
+    narrow = {letter: index for index, letter in wide.items()}
+    return [substitute(prop, narrow) for prop in _conditions(substitute(body, wide))]
 
 
 def _is_natural_number(exponent: tm.Scalar) -> bool:
@@ -143,8 +151,10 @@ def _entry(matrix: tm.Matrix, row: tm.Scalar | tm.Residue, column: tm.Scalar | t
 
 def _everywhere(law: tm.EntryLaw) -> list[st.Prop]:
     """What all entries of an entry law need."""
-    found = _conditions(law.body)
-    for symbol, where in ((law.column, law.columns), (law.row, law.rows)):
+    places = (law.column, law.columns), (law.row, law.rows)
+    lows = ((letter, where.low if isinstance(where, tm.Interval) else None) for letter, where in places)
+    found = _conditions_in_range(law.body, *lows)
+    for symbol, where in places:
         low, high = (where.low, where.high) if isinstance(where, tm.Interval) else (None, None)
         found = [_for_each(symbol, prop, low, high) for prop in found]
     return found

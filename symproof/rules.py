@@ -325,7 +325,7 @@ def _suppose(facts: Facts, goal: st.Prop, certificate: ct.Suppose, lemmas: Seque
         case st.Implies(left, right):
             return follow(learn(facts, left), right, certificate.proof, lemmas)
         case st.Each(symbol, body, low, high):
-            require_defined(facts, *(bound for bound in (low, high) if bound is not None))
+            require_defined(facts, symbol, *(bound for bound in (low, high) if bound is not None))
             letter, inside = facts.opened(symbol, low, high, body)
             return follow(inside, substitute(body, {symbol: letter}), certificate.proof, lemmas)
         case _:

@@ -277,14 +277,16 @@ def conditions(term: Node) -> list[Node]:
     """The statements under which a term, or every term of a statement, has a value."""
     match term:
         case ("Sum" | "Product" | "VectorSum", body, index, low, high):
-            return [*conditions(low), *conditions(high), *_throughout_range(body, index, low, high)]
+            inside = [_each(index, prop, low, high) for prop in _in_ranges(body, (index, low))]
+            return [*conditions(low), *conditions(high), *inside]
         case ("CyclicSum", body, index):
             return [*conditions(index[2]), *(_each(index, prop) for prop in conditions(body))]
         case ("Entry", matrix, row, column):
             return [*conditions(row), *conditions(column), *_entry(matrix, row, column)]
         case ("EntryLaw", _, rows, columns, row, column, body):
-            found = conditions(body)
-            for letter, where in ((column, columns), (row, rows)):
+            places = (column, columns), (row, rows)
+            found = _in_ranges(body, *((at, where[1] if where[0] == "Interval" else None) for at, where in places))
+            for letter, where in places:
                 low, high = where[1:] if where[0] == "Interval" else (None, None)
                 found = [_each(letter, prop, low, high) for prop in found]
             return [*conditions(rows), *conditions(columns), *found]
@@ -301,7 +303,7 @@ def conditions(term: Node) -> list[Node]:
             return [*conditions(left), *(("Implies", left, prop) for prop in conditions(right))]
         case ("Each" | "Exists", letter, body, low, high):
             ends = [prop for end in (low, high) if end is not None for prop in conditions(end)]
-            inside = [make("Each", letter, prop, low, high) for prop in conditions(body)]
+            inside = [make("Each", letter, prop, low, high) for prop in _in_ranges(body, (letter, low))]
             return [*conditions(letter), *ends, *inside]
         case ("Minimizer", point, body, variable, _):
             inside = [make("Each", variable, prop, None, None) for prop in conditions(body)]
@@ -331,14 +333,16 @@ def conditions(term: Node) -> list[Node]:
     return own
 
 
-def _throughout_range(body: Node, index: Node, low: Node, high: Node) -> list[Node]:
-    """What a body needs at each index; in a range that may hold negative integers the index is no natural number."""
-    if index[2] != "natural" or is_natural(low):
-        found = conditions(body)
-    else:
-        letter = fresh(("Variable", index[1], "integer", "", None), {name_of(symbol) for symbol in free(body)})
-        found = [substitute(prop, {letter: index}) for prop in conditions(substitute(body, {index: letter}))]
-    return [_each(index, prop, low, high) for prop in found]
+def _in_ranges(body: Node, *ranges: tuple[Node, Node | None]) -> list[Node]:
+    """What a body needs at each index; in a range that may hold negative integers an index is no natural number."""
+    taken = {name_of(symbol) for symbol in free(body)}
+    wide = {
+        index: fresh(("Variable", index[1], "integer", "", None), taken)
+        for index, low in ranges
+        if index[0] == "Variable" and index[2] == "natural" and low is not None and not is_natural(low)
+    }
+    back = {letter: index for index, letter in wide.items()}
+    return [substitute(prop, back) for prop in conditions(substitute(body, wide))] if wide else conditions(body)
 
 
 def _each(letter: Node, prop: Node, low: Node | None = None, high: Node | None = None) -> Node:

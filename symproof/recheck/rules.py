@@ -336,7 +336,7 @@ def suppose(facts: Facts, goal: Node, lemmas: Lemmas, proof: Certificate) -> Tru
             facts.require_defined(left)
             return follow(facts.and_(left), right, proof, lemmas)
         case ("Each", symbol, body, low, high):
-            facts.require_defined(*(bound for bound in (low, high) if bound is not None))
+            facts.require_defined(symbol, *(bound for bound in (low, high) if bound is not None))
             letter, inside = facts.open(symbol, low, high, body)
             return follow(inside, substitute(body, {symbol: letter}), proof, lemmas)
     raise Reject(f"{show(goal)} supposes nothing")
