@@ -110,7 +110,7 @@ def _conditions_in_range(body: tm.Term, *ranges: tuple[tm.Term, tm.Scalar | None
 
 
 def _is_natural_number(exponent: tm.Scalar) -> bool:
-    return isinstance(exponent, tm.Number) and exponent.value >= 0
+    return isinstance(exponent, tm.Number) and exponent.value >= 0 and exponent.value.denominator == 1
 
 
 def _power(base: tm.Scalar, exponent: tm.Scalar) -> list[st.Prop]:

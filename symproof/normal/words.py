@@ -194,6 +194,8 @@ class Words(Algebra):
         if self.look_inside((exponent,))[0]:
             raise UnknownOperator("no normal form for a matrix power whose exponent is a bound index")
         constant = ring.as_constant(exponent)
+        if constant is not None and constant.denominator != 1:
+            raise NoNormalForm("a matrix power whose exponent is no integer")
         if constant is not None and constant >= 0:
             return self._multiplied(form, int(constant))
         if not form.terms:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from symproof import Prop, Proved, Refuted
@@ -164,3 +166,14 @@ class TestCertificatesThatProveNothing:
 
     def test_sylvester_of_matrices_that_do_not_fit(self) -> None:
         assert self.refused(eq(det(A), det(B)), (), ct.Sylvester(P, A, ct.Evident()))
+
+    def test_a_matrix_power_whose_exponent_is_no_integer(self) -> None:
+        """A**(1/2) has no value; read as A**0 it would make det(A)**(1/2) one."""
+        hole, half = matrix("H", n), tm.Number(Fraction(1, 2))
+        assert isinstance(hole, tm.MatrixVariable)
+        root = tm.MatrixPower(A, half)
+        put_in = ct.Congruence(1, hole, det(hole), ct.Combination((ct.Piece(tm.ONE, (2,)),)))
+
+        assert self.refused(eq(root, one), (), ct.Evident())
+        assert self.refused(eq(det(A) ** half, 1), (det(A) > 0,), ct.Have(eq(root, one), ct.Evident(), put_in))
+        assert not self.refused(eq(A**0, one), (), ct.Evident())
