@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.chains import Unit
-from symproof.readers.document.gate import why_not
+from symproof.readers.document.gate import is_rate_of_nothing, why_not
 from symproof.readers.document.knowledge import LETTERS, Knowledge
 from symproof.readers.document.located import Source
 from symproof.readers.document.prose import Announcement
@@ -106,6 +106,9 @@ class Claims:
         """Give a step its hypotheses, what came before it, and whether it may be refuted; then it is a fact itself."""
         note(self.heard[step.display], step.outcome, unit.display, self.source)
         step.references = said.references
+        if step.statement is not None and is_rate_of_nothing(step.statement):
+            step.statement = None
+            step.outcome = NotUnderstood(0, 0, "", "a derivative at a point is not read")
         if step.statement is None:
             self.known.previous = None if len(unit.signs) == 1 else self.known.previous
             return

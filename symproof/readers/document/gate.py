@@ -70,6 +70,15 @@ def why_not(
     return ""
 
 
+def is_rate_of_nothing(statement: Term) -> bool:
+    """Whether a derivative is taken of what does not hold its letter, as in a derivative of f(1, 2) in x: its author means
+    the derivative at that point, and zero would be a misreading."""
+    match statement:
+        case tm.Derivative(body, variable) | tm.Gradient(body, variable) if variable not in body.free:
+            return True
+    return any(map(is_rate_of_nothing, statement.children()))
+
+
 def _letters(term: Term, fixed: set[Term]) -> set[Term]:
     found: set[Term] = set()
     for letter in term.free - fixed:

@@ -319,12 +319,23 @@ class Walk:
         if first.display is not second.display:
             return False
         latex = f"{text_of(first.node, first.display)} = {text_of(second.node, second.display)}"
+        before = self.context.names.get(canonical_name(name))
         if ask(lambda: define(latex, self.context)) is not None:  # a refusal
+            return False
+        made = self.context.names.get(canonical_name(name))
+        if isinstance(made, Macro) and made.body.free and not made.body.free.issuperset(made.parameters):
+            self._restore(canonical_name(name), before)  # F(u) = a term in w: its author means something else
             return False
         self.explicit |= {*self.context.names, *self.context.families}
         set_role(heard, "definition")
         heard.reading = heard.reading or " ".join(unit.display.text.text.split())
         return True
+
+    def _restore(self, name: str, before: Any) -> None:
+        if before is None:
+            self.context.names.pop(name, None)
+        else:
+            self.context.names[name] = before
 
     def _claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         if self._define(unit, heard, said=""):
