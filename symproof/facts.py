@@ -20,21 +20,10 @@ from symproof.meaning import flatten
 from symproof.normal import NoNormalForm, Normalizer
 from symproof.polynomial import Frozen, Quotient, TooLarge
 from symproof.properties import Property, unfold
-from symproof.ranges import (
-    ANY,
-    KINDS,
-    Range,
-    add,
-    at_least,
-    exactly,
-    integral,
-    invert,
-    meet,
-    multiply,
-    negate,
-    of_function,
-    power,
-    summed,
+
+from symproof.ranges import (  # isort: skip
+    ANY, KINDS, Range, add, at_least, exactly, integral, invert, meet,
+    multiply, negate, of_function, power, summed,
 )  # fmt: skip
 from symproof.substitution import open_symbol, substitute
 from symproof.term import ZERO
