@@ -30,8 +30,7 @@ from symproof.term import ZERO
 
 SIGNS = ((">", 2), (">=", 1), ("<", -2), ("<=", -1))
 NOT_NORMAL = (NoNormalForm, TooLarge, UnknownOperator)
-MOST_KEPT = 48
-"""How many extensions of some hypotheses are kept; the stages of a search, and the kernel after them, ask for the same."""
+MOST_KEPT = 48  # extensions of some hypotheses: the stages of a search, and the kernel after them, ask for the same
 
 
 class Facts:
