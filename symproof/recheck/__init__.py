@@ -9,8 +9,10 @@ enclosures are pairs of fractions, and each rule is one function. It is slow whe
     meaning    what statements abbreviate, derivatives, under which conditions a term has a value
     rational   quotients of polynomials over Q in lowest terms
     normal     normal forms of scalars, vectors, matrices by their entries
+    words      matrices of any size: combinations of words of letters that do not commute
+    matrices   their traces and determinants
     facts      ranges, and what holds at sight
     enclose    values of terms without letters, enclosed between fractions
-    rules      the rules of certificates
+    rules      the rules of certificates; those of matrices as letters in `matrix_rules`
     document   one exported derivation
 """

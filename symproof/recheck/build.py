@@ -29,6 +29,8 @@ from .terms import (
 def _fits(value: Any, kind: str) -> bool:
     if kind.endswith("?"):
         return value is None or _fits(value, kind[:-1])
+    if kind.endswith("**"):
+        return value == () or _fits(value, kind[:-1])
     if kind.endswith("*"):
         return isinstance(value, tuple) and bool(value) and all(_fits(item, kind[:-1]) for item in value)
     match kind:
@@ -119,7 +121,7 @@ def _property(kind: str, function: Node, constant: Node | None) -> bool:
 
 
 def _elementary(name: str, args: tuple[Node, ...]) -> bool:
-    arity = {"max": 2, "min": 2, **dict.fromkeys(("exp", "log", "sin", "cos", "sqrt", "sigma", "abs"), 1)}
+    arity = {"pi": 0, "max": 2, "min": 2, **dict.fromkeys(("exp", "log", "sin", "cos", "sqrt", "sigma", "abs"), 1)}
     return arity.get(name) == len(args)
 
 
@@ -148,6 +150,8 @@ _CHECKS: dict[str, Callable[..., bool]] = {
     "ResidueAdd": lambda args: all(over(arg) == over(args[0]) for arg in args),
     "MatrixMul": lambda a, b: shape(a)[1] == shape(b)[0],
     "MatrixAdd": lambda a, b: shape(a) == shape(b),
+    "MatrixPower": lambda a, exponent: _square(a) and is_integer(exponent), "MatrixTrace": lambda a: _square(a),
+    "Determinant": lambda a: _square(a),
     "EntryLaw": lambda _, rows, columns, i, j, __: i != j and _indexes(i, rows) and _indexes(j, columns),
     "Entry": lambda a, i, j: all(
         (sort(k) == "residue") == (where[0] == "Cyclic") for k, where in zip((i, j), shape(a), strict=True)
@@ -155,6 +159,11 @@ _CHECKS: dict[str, Callable[..., bool]] = {
     "Relation": _relation, "Each": _quantifier, "Exists": _quantifier, "Minimizer": _minimizer, "Property": _property,
     "Approx": _digits, "BigO": lambda _, __, n: n[0] == "Variable" and n[3] != "negative",
 }  # fmt: skip
+
+
+def _square(matrix: Node) -> bool:
+    rows, columns = shape(matrix)
+    return rows == columns
 
 
 def _indexes(letter: Node, where: Node) -> bool:

@@ -41,6 +41,7 @@ FUNCTIONS = {
     "sqrt": Row(">=", ">", F(0), root=True, increasing=True, landmarks=tuple((F(k * k), F(k)) for k in range(11))),
     "sigma": Row(low=F(0), high=F(1), open=True, increasing=True, landmarks=((F(0), F(1, 2)),)),
     "abs": Row(smooth="!=", low=F(0), root=True),
+    "pi": Row(low=F(333, 106), high=F(355, 113), open=True),
 }
 
 

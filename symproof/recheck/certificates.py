@@ -18,8 +18,12 @@ FIELDS = {
     "Induction": "letter i c c", "CyclicInduction": "letter c c", "Peeled": "c", "Telescoped": "term term c c",
     "SplitAt": "term scalar c", "Sifted": "term scalar c c", "Termwise": "s term term c c", "Exchanged": "term c",
     "Reindexed": "term residue? b c", "CauchySchwarz": "vector vector c", "Triangle": "pair* c", "Law": "s scalar* c",
+    "MatrixCombination": "matrixpiece*", "MatrixPiece": "scalar matrix i matrix b", "Inverse": "matrix c", "Inverses": "i c",
+    "Sylvester": "matrix matrix c", "Congruence": "i letter term c",
     "Cited": "i pair* c* c", "Oracle": "s s", "Assumed": "s",
 }  # fmt: skip
+
+PIECES = {"piece": "Piece", "matrixpiece": "MatrixPiece"}
 
 
 def read_certificate(data: Any) -> Certificate:
@@ -43,10 +47,10 @@ def _field(data: Any, kind: str) -> Any:
         if type(data) is not {"i": int, "s": str, "b": bool}[kind]:
             raise Reject(f"{str(data)[:60]} is of another kind")
         return data
-    if kind in ("c", "piece"):
+    if kind in ("c", *PIECES):
         found = read_certificate(data)
-        if (found[0] == "Piece") != (kind == "piece"):
-            raise Reject("a piece stands in combinations, and only there")
+        if PIECES.get(kind, found[0]) != found[0] or (kind == "c" and found[0] in PIECES.values()):
+            raise Reject("a piece stands in combinations of its kind, and only there")
         return found
     if kind == "pair":
         pair = read(data)
@@ -54,7 +58,7 @@ def _field(data: Any, kind: str) -> Any:
             raise Reject("a letter and its value are a pair")
         return pair
     node = read(data)
-    if not sort(node) or (kind in ("scalar", "vector", "residue", "prop") and sort(node) != kind):
+    if not sort(node) or (kind in ("scalar", "vector", "residue", "prop", "matrix") and sort(node) != kind):
         raise Reject(f"{show(node)} is no {kind}")
     if kind == "letter" and not name_of(node):
         raise Reject(f"{show(node)} is no letter")

@@ -194,6 +194,8 @@ def _words(node: Node) -> tuple[set[str], set[str], set[Fraction]]:
         if item[0] in ("Number", "ResidueNumber"):
             value = Fraction(item[1])
             numbers |= {abs(value), Fraction(abs(value.numerator)), Fraction(value.denominator)}
+        if item[0] == "Identity":
+            names.add("I")
         if item[0] == "Approx":
             digits, _, power = item[2].lower().lstrip("+-").partition("e")
             numbers.add(Fraction(digits) * Fraction(10) ** int(power or 0))

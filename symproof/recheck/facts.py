@@ -218,6 +218,8 @@ class Facts:
 
     def _agree(self, left: Node, right: Node) -> bool:
         try:
+            if sort(left) == "matrix":
+                return not self.normal.matrix_gap(left, right).words
             return not self.normal.vector_difference(left, right)
         except NotNormal:
             return left == right
@@ -260,7 +262,7 @@ class Facts:
         match prop:
             case ("Relation", kind, left, right) if sort(left) == "scalar":
                 return self._stands(kind, left, right)
-            case ("Relation", "=", left, right) if sort(left) == "vector":
+            case ("Relation", "=", left, right) if sort(left) in ("vector", "matrix"):
                 return self._agree(left, right)
             case ("Relation", "!=", left, right) if sort(left) == "vector":
                 return self._differ(left, right)
@@ -339,6 +341,8 @@ class Facts:
                 return meet(known, of_letter(item))
             case ("inner", i, j) if i == j:
                 return meet(known, Range(low=F0))
+            case ("pi",):
+                return meet(known, of_function("pi", []))
             case ("root", square):
                 return meet(known, of_function("sqrt", [self._by_atoms(thawed(square))]))
             case ("function", name, value):

@@ -67,6 +67,8 @@ class FunctionLaws(Integers):
                 return {"positive": 2, "nonnegative": 1}.get(sign, 0)
             case ("function", "exp", _):
                 return 2
+            case ("pi",):
+                return 2
             case ("root", square):
                 return 2 if self.is_positive(thawed(square)) else 1
             case ("power", base, _):

@@ -328,6 +328,10 @@ def conditions(term: Node) -> list[Node]:
             own.append(relation(">=", index, number(sequence[4])))
         case ("Factorial", arg):
             own.append(relation(">=", arg, ZERO))
+        case ("MatrixPower", matrix, exponent) if exponent[0] != "Number" or exponent[1] < 0:
+            invertible = relation("!=", make("Determinant", matrix), ZERO)
+            known = exponent[0] == "Number"
+            own.append(invertible if known else ("Or", (relation(">=", exponent, ZERO), invertible)))
         case ("Cyclic", modulus):
             own.append(relation(">=", modulus, ONE))
     return own

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from .algebra import Algebra
 from .atoms import ONE, Linear
 from .build import substitute
 from .calculus import differentiate, gradient
+from .matrices import Matrices
 from .polynomial import NotNormal
 from .rational import (
     Quotient,
@@ -28,9 +28,10 @@ from .rational import (
     total,
 )
 from .terms import Node, free, is_integer, minus, number, over, shape, sort
+from .words import Form
 
 
-class Normal(Algebra):
+class Normal(Matrices):
     """Normal forms over one growing table of atoms. `sign` says what the hypotheses say of a scalar."""
 
     def __init__(
@@ -55,6 +56,9 @@ class Normal(Algebra):
             if atom is None:
                 return False
             self.rules[atom] = value
+        elif sort(left) == sort(right) == "matrix":
+            if not self.rewrite_matrix(self.matrix(left), self.matrix(right)):
+                return False
         else:
             return False
         self.known.clear()
@@ -67,6 +71,10 @@ class Normal(Algebra):
     def vector_difference(self, left: Node, right: Node) -> Linear:
         """The normal form of left - right."""
         return self.combined([(ONE, self.vector(left)), (constant(-1), self.vector(right))])
+
+    def matrix_gap(self, left: Node, right: Node) -> Form:
+        """The normal form of left - right."""
+        return self.matrix_difference(self.matrix(left), self.matrix(right))
 
     def scalar(self, term: Node) -> Quotient:
         """The normal form of a scalar."""
@@ -120,6 +128,10 @@ class Normal(Algebra):
                 return self.scalar(substitute(body, {i: row, j: column}))
             case ("Entry", matrix, row, column):
                 return self.entry(matrix, self.index(row), self.index(column))
+            case ("MatrixTrace", matrix):
+                return self.trace(self.matrix(matrix))
+            case ("Determinant", matrix):
+                return self.determinant_of_term(matrix, self.matrix)
             case ("Apply", function, arg):
                 return self.apply(function, self.vector(arg) if sort(arg) == "vector" else self.scalar(arg))
             case ("Derivative", body, x):
@@ -204,6 +216,40 @@ class Normal(Algebra):
                 return self.vector_sum(bound, letter, length)
         raise NotNormal(f"not covered: {term[0]}")
 
+    def matrix(self, term: Node) -> Form:
+        """The normal form of a matrix."""
+        bound = bool(self.scope) and not free(term).isdisjoint(self.scope)
+        if not bound and term in self.known:
+            return self.known[term]  # type: ignore[no-any-return]
+        value = self._matrix(term, bound)
+        if not bound:
+            self.known[term] = value
+        return value
+
+    def _matrix(self, term: Node, bound: bool) -> Form:
+        match term:
+            case ("MatrixAdd", left, right):
+                parts = [(ONE, self.matrix(left).words), (ONE, self.matrix(right).words)]
+                return self.combination(*shape(term), parts)
+            case ("MatrixScale", factor, inside):
+                return self.combination(*shape(term), [(self.scalar(factor), self.matrix(inside).words)])
+            case ("MatrixMul", left, right):
+                return self.matrix_product(self.matrix(left), self.matrix(right))
+            case ("Transpose", inside):
+                return self.transposed(self.matrix(inside))
+            case ("MatrixPower", inside, exponent):
+                return self.matrix_power(self.matrix(inside), self.scalar(exponent))
+        if bound:
+            raise NotNormal("a matrix that depends on the index of a sum")
+        match term:
+            case ("Identity", where):
+                return self.identity(where)
+            case ("EntryLaw", _, rows, columns, _, _, ("Number", value)) if value == 0:
+                return Form(rows, columns, {})
+            case ("MatrixVariable", *_) | ("EntryLaw", *_):
+                return self.matrix_letter(term, *shape(term))
+        raise NotNormal(f"not covered: {term[0]}")
+
     def entry(self, matrix: Node, row: Quotient, column: Quotient) -> Quotient:
         """The normal form of an entry."""
         match matrix:
@@ -217,6 +263,11 @@ class Normal(Algebra):
                 return add(self.entry(left, row, column), self.entry(right, row, column))
             case ("MatrixScale", factor, inside):
                 return multiply(self.scalar(factor), self.entry(inside, row, column))
+            case ("Identity", where):
+                modulus = self.scalar(where[1]) if where[0] == "Cyclic" else None
+                return self.delta(subtract(row, column), modulus)
+            case ("MatrixPower", *_):
+                return self.entry_of(self.matrix(matrix), row, column)
             case ("MatrixMul", before, after):
                 where = shape(before)[1]
                 letter, value = self.placeholder(where[0] == "Interval")
@@ -259,6 +310,8 @@ class Normal(Algebra):
 
     def _elementary(self, name: str, args: tuple[Node, ...]) -> Quotient:
         match name:
+            case "pi":
+                return self.atom(("pi",))
             case "abs":
                 return self._absolute(args[0])
             case "sqrt":

@@ -154,7 +154,7 @@ def of_function(name: str, args: list[Range]) -> Range:
         low = max((one.low, one.low_open), (other.low, other.low_open))
         larger = Range(low[0], max(one.high, other.high), low[1])
         return larger if name == "max" else opposite(larger)
-    row, a = FUNCTIONS[name], args[0]
+    row, a = FUNCTIONS[name], args[0] if args else ANY
     low_end, high_end = -INFINITY if row.low is None else row.low, INFINITY if row.high is None else row.high
     open_low, open_high = row.open and row.low is not None, row.open and row.high is not None
     known = Range(low_end, high_end, open_low, open_high, row.root and a.satisfies("!="))

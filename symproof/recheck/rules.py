@@ -13,6 +13,7 @@ from .build import opened, substitute, with_sets
 from .calculus import relation
 from .certificates import Certificate, require
 from .facts import Facts, range_of
+from .matrix_rules import MATRICES, combine
 from .meaning import LAW_LETTERS, LAWS, declared, meaning, within
 from .normal import Normal
 from .polynomial import NotNormal
@@ -51,6 +52,9 @@ Lemmas = tuple[Lemma, ...]
 NOTHING: Trust = frozenset()
 
 
+STATED = SUMS | MATRICES
+
+
 def follow(facts: Facts, goal: Node, certificate: Certificate, lemmas: Lemmas) -> Trust:
     """What a proof of a goal rests on.
 
@@ -58,7 +62,7 @@ def follow(facts: Facts, goal: Node, certificate: Certificate, lemmas: Lemmas) -
         Reject: it is none.
     """
     name, *fields = certificate
-    if name in SUMS:
+    if name in STATED:
         return by_sums(facts, goal, lemmas, name, tuple(fields))
     return RULES[name](facts, goal, lemmas, *fields)
 
@@ -160,6 +164,12 @@ def _vectors(facts: Facts, normal: Normal, goal: Node, pieces: tuple[Any, ...]) 
     require(goal[1] == "=" or bool(pieces), "no piece says that vectors differ")
     rest = normal.combined(parts)
     require(not any(normal.reduce(value).num for value in rest.values()), f"the pieces do not add up to {show(goal)}")
+
+
+def matrix_combination(facts: Facts, goal: Node, _: Lemmas, pieces: tuple[Any, ...]) -> Trust:
+    facts.require_defined(goal, *(part for piece in pieces for part in (piece[1], piece[2], piece[4])))
+    combine(facts, goal, pieces)
+    return NOTHING
 
 
 def oracle(facts: Facts, goal: Node, _: Lemmas, name: str, __: str) -> Trust:
@@ -385,16 +395,19 @@ def peeled(facts: Facts, goal: Node, lemmas: Lemmas, proof: Certificate) -> Trus
 def by_sums(facts: Facts, goal: Node, lemmas: Lemmas, name: str, fields: tuple[Any, ...]) -> Trust:
     *given, rest = fields
     subproved = name in ("Telescoped", "Sifted", "Termwise")
-    step = SUMS[name](facts, *(given[:-1] if subproved else given))
+    step = STATED[name](facts, *(given[:-1] if subproved else given))
     trust = NOTHING
     if step.inside is not None and step.subgoal is not None:
         trust = follow(step.inside, step.subgoal, given[-1], lemmas)
-    facts.require_defined(*step.facts)
-    return trust | follow(facts.and_(*step.facts), goal, rest, lemmas)
+    for fact in step.facts:
+        facts.require_defined(fact)
+        facts = facts.and_(fact)
+    return trust | follow(facts, goal, rest, lemmas)
 
 
 RULES: dict[str, Callable[..., Trust]] = {
-    "Evident": evident, "Enclosed": enclosed, "Combination": combination, "Have": have, "Instance": instance,
+    "Evident": evident, "Enclosed": enclosed, "Combination": combination, "MatrixCombination": matrix_combination,
+    "Have": have, "Instance": instance,
     "Entrywise": entrywise, "Detach": detach, "Obtain": obtain, "Witness": witness, "Cases": cases,
     "Alternatives": alternatives, "Absurd": absurd, "Ordered": ordered, "Between": between, "Definite": definite,
     "Parts": parts, "Choose": choose, "Suppose": suppose, "Meaning": meant, "Rate": rate, "Induction": induction,

@@ -18,11 +18,12 @@ class Reject(Exception):
     """The certificate is not followed; the message says why."""
 
 
-# A field is a name of a sort, or s (text), i (integer), q (fraction), b (truth value); `?` may be None, `*` is a tuple.
+# A field is a name of a sort, or s (text), i (integer), q (fraction), b (truth value); `?` may be None, `*` is a tuple,
+# `**` one that may be empty.
 SCHEMA: dict[str, tuple[str, str]] = {
     "Number": ("scalar", "q"), "Variable": ("scalar", "s s s i?"), "Add": ("scalar", "scalar*"), "Mul": ("scalar", "scalar*"),
     "Neg": ("scalar", "scalar"), "Div": ("scalar", "scalar scalar"), "Pow": ("scalar", "scalar scalar"),
-    "Elementary": ("scalar", "s scalar*"), "Inner": ("scalar", "vector vector"), "Norm": ("scalar", "vector"),
+    "Elementary": ("scalar", "s scalar**"), "Inner": ("scalar", "vector vector"), "Norm": ("scalar", "vector"),
     "Delta": ("scalar", "index"), "ScalarAt": ("scalar", "sequence index"), "Entry": ("scalar", "matrix index index"),
     "Apply": ("scalar", "function value"), "Derivative": ("scalar", "scalar letter"),
     "Sum": ("scalar", "scalar letter scalar scalar"), "Product": ("scalar", "scalar letter scalar scalar"),
@@ -36,7 +37,8 @@ SCHEMA: dict[str, tuple[str, str]] = {
     "ResidueNeg": ("residue", "residue"),
     "MatrixVariable": ("matrix", "s set set"), "EntryLaw": ("matrix", "s set set letter letter scalar"),
     "MatrixMul": ("matrix", "matrix matrix"), "MatrixAdd": ("matrix", "matrix matrix"),
-    "MatrixScale": ("matrix", "scalar matrix"), "Transpose": ("matrix", "matrix"),
+    "MatrixScale": ("matrix", "scalar matrix"), "Transpose": ("matrix", "matrix"), "Identity": ("matrix", "set"),
+    "MatrixPower": ("matrix", "matrix scalar"), "MatrixTrace": ("scalar", "matrix"), "Determinant": ("scalar", "matrix"),
     "Sequence": ("sequence", "s letter set? i"), "Function": ("function", "s s"),
     "Relation": ("prop", "s term term"), "And": ("prop", "prop*"), "Or": ("prop", "prop*"), "Not": ("prop", "prop"),
     "Implies": ("prop", "prop prop"), "Iff": ("prop", "prop prop"), "Each": ("prop", "letter prop scalar? scalar?"),
@@ -71,8 +73,10 @@ def shape(matrix: Node) -> tuple[Node, Node]:
             return shape(left)[0], shape(right)[1]
         case ("MatrixAdd", left, _):
             return shape(left)
-        case ("MatrixScale", _, inside):
+        case ("MatrixScale", _, inside) | ("MatrixPower", inside, _):
             return shape(inside)
+        case ("Identity", where):
+            return where, where
         case ("Transpose", inside):
             rows, columns = shape(inside)
             return columns, rows

@@ -1,0 +1,96 @@
+"""The rules for matrices as letters: equations as two-sided combinations of others, inverses, determinants, congruence.
+
+combination    left - right = the sum of c L (l - r) R, or of c L (l - r)' R, over facts l = r
+inverse        M M**-1 = 1 = M**-1 M where M**-1 has a value
+inverses       of X Y = 1 between square matrices: det(X), det(Y) != 0, X**-1 = Y, Y**-1 = X
+sylvester      det(1 + X Y) = det(1 + Y X)
+congruence     equal matrices in one place of a term give equal terms
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from .atoms import ONE
+from .build import make, substitute
+from .calculus import relation
+from .certificates import require
+from .facts import Facts
+from .rational import negative
+from .sums import Step
+from .terms import ZERO, Node, below, number, shape, show, sort
+
+MINUS_ONE = number(-1)
+
+
+def equation(facts: Facts, k: int) -> tuple[Node, Node]:
+    """The sides of a fact that is an equation of matrices."""
+    require(0 <= k < len(facts.props), f"there is no fact {k}")
+    fact = facts.props[k]
+    require(fact[:2] == ("Relation", "=") and sort(fact[2]) == "matrix", f"{show(fact)} is no equation of matrices")
+    return fact[2], fact[3]
+
+
+def combine(facts: Facts, goal: Node, pieces: tuple[Any, ...]) -> None:
+    """Reject where the pieces do not add up to an equation of matrices."""
+    matrices = goal[:2] == ("Relation", "=") and sort(goal[2]) == "matrix"
+    require(matrices, f"{show(goal)} is no equation of matrices")
+    normal = facts.normal
+    left, right = map(normal.matrix, goal[2:])
+    rest = normal.matrix_difference(left, right)
+    for _, weight, before, k, after, transposed in pieces:
+        sides = equation(facts, k)
+        if transposed:
+            sides = (make("Transpose", sides[0]), make("Transpose", sides[1]))
+        gap = make("MatrixAdd", sides[0], make("MatrixScale", MINUS_ONE, sides[1]))
+        product = make("MatrixMul", make("MatrixMul", before, gap), after)
+        require(shape(product) == shape(goal[2]), "a piece has another shape than the goal")
+        part = normal.matrix(product)
+        parts = [(ONE, rest.words), (negative(normal.scalar(weight)), part.words)]
+        rest = normal.combination(rest.rows, rest.columns, parts)
+    require(not rest.words, f"the pieces do not add up to {show(goal)}")
+
+
+def inverse(_: Facts, matrix: Node) -> Step:
+    inverted, one = make("MatrixPower", matrix, MINUS_ONE), make("Identity", shape(matrix)[0])
+    products = (make("MatrixMul", matrix, inverted), make("MatrixMul", inverted, matrix))
+    return Step(tuple(relation("=", product, one) for product in products))
+
+
+def inverses(facts: Facts, k: int) -> Step:
+    product, one = equation(facts, k)
+    require(product[0] == "MatrixMul" and one[0] == "Identity", "the fact is not of the form X @ Y = 1")
+    _, x, y = product
+    require(all(shape(z)[0] == shape(z)[1] for z in (x, y)), "only of square matrices a one-sided inverse is one")
+    return Step(
+        (
+            *(relation("!=", make("Determinant", z), ZERO) for z in (x, y)),
+            relation("=", make("MatrixPower", x, MINUS_ONE), y),
+            relation("=", make("MatrixPower", y, MINUS_ONE), x),
+        )
+    )
+
+
+def sylvester(_: Facts, x: Node, y: Node) -> Step:
+    sides = []
+    for product in (make("MatrixMul", x, y), make("MatrixMul", y, x)):
+        sides.append(make("Determinant", make("MatrixAdd", make("Identity", shape(product)[0]), product)))
+    return Step((relation("=", *sides),))
+
+
+def congruence(facts: Facts, k: int, hole: Node, term: Node) -> Step:
+    left, right = equation(facts, k)
+    require(hole[0] == "MatrixVariable" and shape(hole) == shape(left), f"{show(hole)} has another shape")
+    require(sort(term) in ("scalar", "matrix") and _by_values(term), "equals are not put into a derivative")
+    return Step((relation("=", substitute(term, {hole: left}), substitute(term, {hole: right})),))
+
+
+def _by_values(term: Node) -> bool:
+    """Whether a term depends on the values of its parts alone."""
+    return term[0] not in ("Derivative", "Gradient") and all(map(_by_values, below(term)))
+
+
+MATRICES: dict[str, Callable[..., Step]] = {
+    "Inverse": inverse, "Inverses": inverses, "Sylvester": sylvester, "Congruence": congruence,
+}  # fmt: skip
