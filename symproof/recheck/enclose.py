@@ -11,6 +11,7 @@ from math import factorial, isqrt
 from typing import Any, NamedTuple
 
 from .calculus import differentiate
+from .circle import pi
 from .terms import Node, Reject, is_integer, over, shape, show, sort
 
 PRECISIONS = (64, 192, 640, 2048)
@@ -284,7 +285,7 @@ class Evaluation:
     def elementary(self, name: str, args: list[Value]) -> Value:
         """An elementary function."""
         if name == "pi":
-            return self._pi()
+            return self.rounded(*pi(self.bits))
         x = args[0]
         if name in ("max", "min"):
             pick = max if name == "max" else min
@@ -310,19 +311,6 @@ class Evaluation:
             return self.rounded(a - reach, b + reach)
         one = {"exp": self._exp, "log": self._log, "sqrt": self._sqrt, "sigma": self._sigma}[name]
         return self.rounded(one(low)[0], one(high)[1])  # all of these increase
-
-    def _pi(self) -> Ball:
-        """16 arctan(1/5) - 4 arctan(1/239), by alternating series: two partial sums in a row enclose each."""
-        ends = []
-        for c in (5, 239):
-            k, total, term = 1, F0, Fraction(1, c)
-            while term > Fraction(1, 1 << (self.bits + 16)):
-                total += term if k % 4 == 1 else -term
-                k += 2
-                term = Fraction(1, k * c**k)
-            ends.append((total - term, total + term))
-        (a, b), (c_low, c_high) = ends
-        return self.rounded(16 * a - 4 * c_high, 16 * b - 4 * c_low)
 
     def _sigma(self, x: Fraction) -> tuple[Fraction, Fraction]:
         low, high = self._exp(-x)

@@ -55,6 +55,14 @@ class Facts:
         """These facts and more."""
         return Facts((*self.props, *props), self.peels)
 
+    def learned(self, props: Iterable[Node]) -> Facts:
+        """These facts and more, each known to have a value by those before it."""
+        facts = self
+        for prop in props:
+            facts.require_defined(prop)
+            facts = facts.and_(prop)
+        return facts
+
     def peeled(self) -> Facts:
         """The same facts, read with the last terms of sums taken out."""
         return Facts(self.props, True)

@@ -18,7 +18,7 @@ from .calculus import relation
 from .certificates import require
 from .facts import Facts
 from .rational import negative
-from .sums import Step
+from .sums import SUMS, Step
 from .terms import ZERO, Node, below, number, shape, show, sort
 
 MINUS_ONE = number(-1)
@@ -32,8 +32,9 @@ def equation(facts: Facts, k: int) -> tuple[Node, Node]:
     return fact[2], fact[3]
 
 
-def combine(facts: Facts, goal: Node, pieces: tuple[Any, ...]) -> None:
-    """Reject where the pieces do not add up to an equation of matrices."""
+def combine(facts: Facts, goal: Node, _: Any, pieces: tuple[Any, ...]) -> frozenset[str]:
+    """Reject where the pieces do not add up to an equation of matrices; what this rests on is nothing more."""
+    facts.require_defined(goal, *(part for piece in pieces for part in (piece[1], piece[2], piece[4])))
     matrices = goal[:2] == ("Relation", "=") and sort(goal[2]) == "matrix"
     require(matrices, f"{show(goal)} is no equation of matrices")
     normal = facts.normal
@@ -50,6 +51,7 @@ def combine(facts: Facts, goal: Node, pieces: tuple[Any, ...]) -> None:
         parts = [(ONE, rest.words), (negative(normal.scalar(weight)), part.words)]
         rest = normal.combination(rest.rows, rest.columns, parts)
     require(not rest.words, f"the pieces do not add up to {show(goal)}")
+    return frozenset()
 
 
 def inverse(_: Facts, matrix: Node) -> Step:
@@ -94,3 +96,5 @@ def _by_values(term: Node) -> bool:
 MATRICES: dict[str, Callable[..., Step]] = {
     "Inverse": inverse, "Inverses": inverses, "Sylvester": sylvester, "Congruence": congruence,
 }  # fmt: skip
+STATED = SUMS | MATRICES
+"""The rules that state facts, once a subgoal is proved where there is one."""

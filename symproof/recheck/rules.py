@@ -13,12 +13,11 @@ from .build import opened, substitute, with_sets
 from .calculus import relation
 from .certificates import Certificate, require
 from .facts import Facts, range_of
-from .matrix_rules import MATRICES, combine
+from .matrix_rules import STATED, combine
 from .meaning import LAW_LETTERS, LAWS, declared, meaning, within
 from .normal import Normal
 from .polynomial import NotNormal
 from .rational import Quotient, constant, multiply, negative, subtract
-from .sums import SUMS
 from .terms import (
     FLIPPED,
     NEGATED,
@@ -50,9 +49,6 @@ class Lemma(NamedTuple):
 Trust = frozenset[str]
 Lemmas = tuple[Lemma, ...]
 NOTHING: Trust = frozenset()
-
-
-STATED = SUMS | MATRICES
 
 
 def follow(facts: Facts, goal: Node, certificate: Certificate, lemmas: Lemmas) -> Trust:
@@ -164,12 +160,6 @@ def _vectors(facts: Facts, normal: Normal, goal: Node, pieces: tuple[Any, ...]) 
     require(goal[1] == "=" or bool(pieces), "no piece says that vectors differ")
     rest = normal.combined(parts)
     require(not any(normal.reduce(value).num for value in rest.values()), f"the pieces do not add up to {show(goal)}")
-
-
-def matrix_combination(facts: Facts, goal: Node, _: Lemmas, pieces: tuple[Any, ...]) -> Trust:
-    facts.require_defined(goal, *(part for piece in pieces for part in (piece[1], piece[2], piece[4])))
-    combine(facts, goal, pieces)
-    return NOTHING
 
 
 def oracle(facts: Facts, goal: Node, _: Lemmas, name: str, __: str) -> Trust:
@@ -399,14 +389,11 @@ def by_sums(facts: Facts, goal: Node, lemmas: Lemmas, name: str, fields: tuple[A
     trust = NOTHING
     if step.inside is not None and step.subgoal is not None:
         trust = follow(step.inside, step.subgoal, given[-1], lemmas)
-    for fact in step.facts:
-        facts.require_defined(fact)
-        facts = facts.and_(fact)
-    return trust | follow(facts, goal, rest, lemmas)
+    return trust | follow(facts.learned(step.facts), goal, rest, lemmas)
 
 
 RULES: dict[str, Callable[..., Trust]] = {
-    "Evident": evident, "Enclosed": enclosed, "Combination": combination, "MatrixCombination": matrix_combination,
+    "Evident": evident, "Enclosed": enclosed, "Combination": combination, "MatrixCombination": combine,
     "Have": have, "Instance": instance,
     "Entrywise": entrywise, "Detach": detach, "Obtain": obtain, "Witness": witness, "Cases": cases,
     "Alternatives": alternatives, "Absurd": absurd, "Ordered": ordered, "Between": between, "Definite": definite,
