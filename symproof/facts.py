@@ -20,17 +20,27 @@ from symproof.meaning import flatten
 from symproof.normal import NoNormalForm, Normalizer
 from symproof.polynomial import Frozen, Quotient, TooLarge
 from symproof.properties import Property, unfold
-
-from symproof.ranges import (  # isort: skip
-    ANY, KINDS, Range, add, at_least, exactly, integral, invert, meet,
-    multiply, negate, of_function, power, summed,
+from symproof.ranges import (
+    ANY,
+    KINDS,
+    Range,
+    add,
+    at_least,
+    exactly,
+    integral,
+    invert,
+    meet,
+    multiply,
+    negate,
+    of_function,
+    power,
+    summed,
 )  # fmt: skip
 from symproof.substitution import open_symbol, substitute
 from symproof.term import ZERO
 
 SIGNS = ((">", 2), (">=", 1), ("<", -2), ("<=", -1))
 NOT_NORMAL = (NoNormalForm, TooLarge, UnknownOperator)
-MOST_KEPT = 48  # extensions of some hypotheses: the stages of a search, and the kernel after them, ask for the same
 
 
 class Facts:
@@ -46,13 +56,12 @@ class Facts:
         self._bounds: list[tuple[Quotient, bool]] = []  # (p, strict) for the facts p >= 0 and p > 0
         self._nonzero: set[Frozen] = set()  # monic p for the facts p != 0
         self._peels = peels
-        self._kept: dict[tuple[tuple[st.Prop, ...], bool], Facts] = {}  # shared with all extensions
         self.normalizer = self.reader()
         self._add(props)
 
     def extended(self, props: Iterable[st.Prop]) -> Facts:
-        """These facts and more; kept, as what was read of them is asked for again. `Facts` never change."""
-        return self._keep((*self.props, *props), self._peels)
+        """These facts and more."""
+        return Facts((*self.props, *props), peels=self._peels)
 
     def reader(self) -> Normalizer:
         """Normal forms under these facts, over a table of atoms of its own."""
@@ -60,16 +69,7 @@ class Facts:
 
     def peeled(self) -> Facts:
         """The same facts, read with the last terms of sums and products taken out."""
-        return self._keep(self.props, True)
-
-    def _keep(self, props: tuple[st.Prop, ...], peels: bool) -> Facts:
-        key = props, peels
-        if (found := self._kept.get(key)) is None:
-            if len(self._kept) >= MOST_KEPT:
-                del self._kept[next(iter(self._kept))]
-            found = self._kept[key] = Facts(props, peels=peels)
-            found._kept = self._kept
-        return found
+        return Facts(self.props, peels=True)
 
     def _add(self, props: Iterable[st.Prop]) -> None:
         self.props = tuple(part for prop in props for part in flatten(prop))
