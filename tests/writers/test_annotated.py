@@ -20,9 +20,11 @@ def page(text: str, kind: str = "markdown") -> str:
 
 def test_the_page_in_the_docs_is_that_of_the_document() -> None:
     """To write it anew: symproof read docs/reading/gradient-steps.md --html docs/reading/gradient-steps.html"""
-    answer = answer_file(DOCS / "gradient-steps.md", budget=4.0)
+    shown = annotated_page(answer_file(DOCS / "gradient-steps.md", budget=4.0)).splitlines()
+    kept = (DOCS / "gradient-steps.html").read_text().splitlines()
 
-    assert annotated_page(answer) == (DOCS / "gradient-steps.html").read_text()
+    # line by line: pytest would write out the whole answer, with its certificates, for a page that differs
+    assert [pair for pair in zip(shown, kept, strict=True) if pair[0] != pair[1]] == []
 
 
 def test_each_step_has_a_mark_that_the_tab_key_reaches() -> None:
