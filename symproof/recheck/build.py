@@ -82,9 +82,15 @@ def read(data: Any) -> Any:
 # What a constructor asks of its fields, beyond their sorts ----------------------------------------
 
 
+SIGNS = ("", "positive", "nonnegative", "negative", "nonzero")
+
+
 def _variable(_: str, domain: str, sign: str, least: int | None) -> bool:
-    signs = ("", "positive", "nonnegative", "negative", "nonzero")
-    return domain in ("real", "rational", "integer", "natural") and sign in signs
+    """A sign stands alone, and a lower bound is that of an integer: there is a value for each letter."""
+    if domain == "natural":
+        return sign == "" and (least is None or least >= 0)
+    bounded = least is None or (domain == "integer" and sign == "")
+    return domain in ("real", "rational", "integer") and bounded and sign in SIGNS
 
 
 def _range(_: Node, index: Node, low: Node, high: Node) -> bool:

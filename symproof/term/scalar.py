@@ -124,15 +124,34 @@ class Number(Scalar):
         return Number, (self.value, self.shown)
 
 
+DOMAINS = ("real", "rational", "integer", "natural")
+SIGNS = ("", "positive", "nonnegative", "negative", "nonzero")
+
+
 @node
 class Variable(Scalar):
     """A scalar letter. `domain` is real, rational, integer or natural; `sign` is "", positive, nonnegative,
-    negative or nonzero; `least` is an integer lower bound (0 for a natural that says no more)."""
+    negative or nonzero; `least` is a lower bound of an integer or a natural (0 for a natural that says no more). A natural,
+    or a letter with a lower bound, has no sign beside it: what two declarations say may hold of no number at all, and
+    from a letter without a value everything follows."""
 
     name: str
     domain: str = "real"
     sign: str = ""
     least: int | None = None
+
+    def __post_init__(self) -> None:
+        whole, natural = self.domain in ("integer", "natural"), self.domain == "natural"
+        if (
+            self.domain not in DOMAINS
+            or self.sign not in SIGNS
+            or (self.sign and (natural or self.least is not None))
+            or (self.least is not None and not (whole and (self.least >= 0 or not natural)))
+        ):
+            raise SortError(
+                f"{self.name} cannot be declared {self.domain!r}, sign {self.sign!r}, least {self.least}: a sign belongs to a"
+                " letter without a lower bound, and a lower bound to an integer or to a natural (where it is >= 0)"
+            )
 
     def _collect_free(self) -> Iterator[Term]:
         yield self

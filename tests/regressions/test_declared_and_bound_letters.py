@@ -23,6 +23,7 @@ from symproof.certificate import (
     Termwise,
     from_data,
 )
+from symproof.errors import SortError
 from symproof.kernel import check
 from symproof.rejected import Rejected
 from symproof.term import ONE
@@ -147,3 +148,24 @@ def test_a_lemma_on_residues_takes_those_of_the_modulus_that_is_put_in() -> None
 
     with pytest.raises(Rejected, match="is no element of"):
         check(st.Statement((), eq(1, 1)), Cited(0, letters, (), Evident()), lemmas=[lemma])
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        ("natural", "negative", None), ("integer", "negative", 0), ("natural", "nonzero", 0), ("natural", "positive", None),
+        ("real", "", 1), ("natural", "", -3), ("integer", "positive", -3),
+    ],
+)  # fmt: skip
+def test_a_letter_is_declared_once_and_has_a_value(declaration: tuple[str, str, int | None]) -> None:
+    """A letter that is natural and negative is no number, and 0 < 0 follows from it; that one is natural and positive was
+    known as k > 0, and asked of a value as k >= 0."""
+    with pytest.raises(SortError):
+        tm.Variable("k", *declaration)
+    with pytest.raises((SortError, ValueError)):
+        from_data(["Variable", "k", *declaration])
+
+
+@pytest.mark.parametrize("declaration", [("integer", "negative", None), ("integer", "", -3), ("natural", "", 2)])
+def test_a_letter_that_has_values_is_declared(declaration: tuple[str, str, int | None]) -> None:
+    assert from_data(["Variable", "k", *declaration]) == tm.Variable("k", *declaration)

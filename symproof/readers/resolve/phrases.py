@@ -102,7 +102,7 @@ def _letter(name: str, words: str) -> tm.Variable | tm.VectorVariable | None:
     if domain in ("natural", "integer") and sign in ("positive", "nonnegative"):
         return symbols.natural(name, at_least=int(sign == "positive"))
     if domain == "natural":
-        return symbols.natural(name)
+        return None if sign == "negative" else symbols.natural(name, at_least=int(sign == "nonzero"))
     return tm.Variable(name, domain, sign)
 
 
