@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import inf
 from typing import TYPE_CHECKING, Any, TypeVar, Union
 
 from symproof.errors import BoundIndexError, SortError
@@ -125,6 +126,8 @@ class Number(Scalar):
 
 
 DOMAINS = ("real", "rational", "integer", "natural")
+LEAST = {"integer": -inf, "natural": 0}
+"""How low a lower bound may be; a real letter has none."""
 SIGNS = ("", "positive", "nonnegative", "negative", "nonzero")
 
 
@@ -141,17 +144,10 @@ class Variable(Scalar):
     least: int | None = None
 
     def __post_init__(self) -> None:
-        whole, natural = self.domain in ("integer", "natural"), self.domain == "natural"
-        if (
-            self.domain not in DOMAINS
-            or self.sign not in SIGNS
-            or (self.sign and (natural or self.least is not None))
-            or (self.least is not None and not (whole and (self.least >= 0 or not natural)))
-        ):
-            raise SortError(
-                f"{self.name} cannot be declared {self.domain!r}, sign {self.sign!r}, least {self.least}: a sign belongs to a"
-                " letter without a lower bound, and a lower bound to an integer or to a natural (where it is >= 0)"
-            )
+        bounded = self.domain == "natural" or self.least is not None
+        fits = self.domain in DOMAINS and self.sign in SIGNS and not (bounded and self.sign)
+        if not fits or (self.least is not None and self.least < LEAST.get(self.domain, self.least + 1)):
+            raise SortError(f"{self.name}: no letter is declared as {(self.domain, self.sign, self.least)}")
 
     def _collect_free(self) -> Iterator[Term]:
         yield self
