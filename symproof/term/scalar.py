@@ -126,8 +126,7 @@ class Number(Scalar):
 
 
 DOMAINS = ("real", "rational", "integer", "natural")
-LEAST = {"integer": -inf, "natural": 0}
-"""How low a lower bound may be; a real letter has none."""
+LEAST = {"integer": -inf, "natural": 0}  # how low a lower bound may be; a real letter has none
 SIGNS = ("", "positive", "nonnegative", "negative", "nonzero")
 
 
