@@ -8,7 +8,6 @@ the definedness of every term that it brings in.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from symproof import certificate as ct
@@ -19,6 +18,7 @@ from symproof.defined import definedness
 from symproof.enclosure import enclosed
 from symproof.errors import SymproofError
 from symproof.facts import Facts, range_of
+from symproof.integer_rules import SUBGOALS
 from symproof.laws import LAWS, LETTERS
 from symproof.matrix_laws import STATED, combine_matrices
 from symproof.meaning import meaning
@@ -344,42 +344,15 @@ def _rate(facts: Facts, goal: st.Prop, certificate: ct.Rate, lemmas: Sequence[Pr
     return follow(facts, goal.within(certificate.constant, certificate.start), certificate.proof, lemmas)
 
 
-def _induction(facts: Facts, goal: st.Prop, certificate: ct.Induction, lemmas: Sequence[Proved]) -> Trust:
-    n, start = certificate.variable, certificate.start
-    if not isinstance(n, tm.Variable) or not tm.is_integer(n) or not _takes_all_from(n, start):
-        raise Rejected(f"no induction over {n} from {start}: it is {st.describe(n)}")
-    least = st.Relation(">=", n, tm.Number(Fraction(start)))
-    if not facts.evident(least):
-        raise Rejected(f"the induction starts at {start}, and {least} is not known", needs=least)
-    others = without(facts, n)
-    trust = follow(others, substitute(goal, {n: tm.Number(Fraction(start))}), certificate.base, lemmas)
-    following = substitute(goal, {n: n + 1})
-    return trust | follow(others.extended([least, goal]), following, certificate.step, lemmas)
-
-
-def _takes_all_from(n: tm.Variable, start: int) -> bool:
-    """Whether an integer letter's declaration leaves out none of start, start + 1, ...: the step is for each of them."""
-    least = {"positive": 1, "nonzero": 1, "nonnegative": 0}.get(n.sign, start)
-    least = max(least, n.least if n.least is not None else 0 if n.domain == "natural" else start)
-    return n.sign != "negative" and least <= start
-
-
-def _cyclic_induction(facts: Facts, goal: st.Prop, certificate: ct.CyclicInduction, lemmas: Sequence[Proved]) -> Trust:
-    j = certificate.variable
-    if not isinstance(j, tm.ResidueVariable):
-        raise Rejected(f"{j} is no letter of Z/n to induct over")
-    others = without(facts, j)
-    trust = follow(others, substitute(goal, {j: tm.ResidueNumber(0, j.over)}), certificate.base, lemmas)
-    return trust | follow(others.extended([goal]), substitute(goal, {j: j + 1}), certificate.step, lemmas)
+def _of_integers(facts: Facts, goal: st.Prop, certificate: Any, lemmas: Sequence[Proved]) -> Trust:
+    trust = NOTHING
+    for known, subgoal, proof in SUBGOALS[type(certificate)](facts, goal, certificate):
+        trust |= follow(known, subgoal, proof, lemmas)
+    return trust
 
 
 def _peeled(facts: Facts, goal: st.Prop, certificate: ct.Peeled, lemmas: Sequence[Proved]) -> Trust:
     return follow(facts.peeled(), goal, certificate.proof, lemmas)
-
-
-def without(facts: Facts, letter: tm.Term) -> Facts:
-    """The facts that do not speak of a letter."""
-    return Facts((prop for prop in facts.props if letter not in prop.free), peels=facts.normalizer.peels)
 
 
 def _sum_rule(facts: Facts, goal: st.Prop, certificate: Any, lemmas: Sequence[Proved]) -> Trust:
@@ -418,8 +391,7 @@ _RULES: dict[type, Callable[[Facts, st.Prop, Any, Sequence[Any]], Trust]] = {
     ct.Suppose: _suppose,
     ct.Meaning: _meaning,
     ct.Rate: _rate,
-    ct.Induction: _induction,
-    ct.CyclicInduction: _cyclic_induction,
     ct.Peeled: _peeled,
+    **dict.fromkeys(SUBGOALS, _of_integers),
     **dict.fromkeys(STATED, _sum_rule),
 }

@@ -3,7 +3,8 @@
 A relation has a truth value where both of its sides have values. A conjunction stops at its first part that is false,
 an implication at a left side that is false; everything else is strict. `defined` says the same in statements.
 
-Limits: quantifiers over finite ranges only; whether a point is a minimizer is not decided here.
+Limits: quantifiers over finite ranges only, and "there is" where a linear equation names the value; whether a point is a
+minimizer is not decided here.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ def holds_in(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
             return not holds_in(meaning, left, env) or holds_in(meaning, right, env)
         case st.Iff(left, right):
             return holds_in(meaning, left, env) == holds_in(meaning, right, env)
+        case st.Exists(symbol=tm.Variable()) if prop.high is None and is_linear(prop):
+            return _named_value_fits(meaning, prop, env)
         case st.Each(symbol, body) | st.Exists(symbol, body):
             truths = [holds_in(meaning, body, {**env, symbol: value}) for value in values_of(meaning, prop, env)]
             return all(truths) if isinstance(prop, st.Each) else any(truths)
@@ -48,6 +51,52 @@ def holds_in(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
             raise Undecided(f"whether {prop} is not decided at a point")
         case _:
             raise Undecided(f"no rule decides {type(prop).__name__}; add its case to truth.py")
+
+
+def is_linear(prop: st.Exists) -> bool:
+    """Whether the body is an equation that is linear in the letter, so that it holds at one value at most."""
+    body, x = prop.body, prop.symbol
+    if not isinstance(body, st.Relation) or body.kind != "=" or not isinstance(body.left, tm.Scalar):
+        return False
+    return bool(_slope(body.left - tm.scalar(body.right), x))
+
+
+def _slope(term: tm.Term, x: tm.Term) -> Fraction | None:
+    """a, where `term` is written as a*x + b with a number a and with b free of x; None where it is not."""
+    if x not in term.free:
+        return Fraction(0)
+    match term:
+        case tm.Variable():
+            return Fraction(1)
+        case tm.Neg(arg):
+            return _scaled(_slope(arg, x), Fraction(-1))
+        case tm.Add(args):
+            slopes = [_slope(arg, x) for arg in args]
+            return None if None in slopes else sum(filter(None, slopes), Fraction(0))
+        case tm.Mul((tm.Number(c), other)) | tm.Mul((other, tm.Number(c))):
+            return _scaled(_slope(other, x), c)
+        case tm.Div(top, tm.Number(c)) if c:
+            return _scaled(_slope(top, x), 1 / c)
+        case _:
+            return None
+
+
+def _scaled(slope: Fraction | None, factor: Fraction) -> Fraction | None:
+    return None if slope is None else slope * factor
+
+
+def _named_value_fits(meaning: Interpretation, prop: st.Exists, env: Env) -> bool:
+    """Whether the only value at which an equation holds is one that its letter may take."""
+    body, x = prop.body, prop.symbol
+    assert isinstance(body, st.Relation) and isinstance(body.left, tm.Scalar)  # as `is_linear` says
+    gap = body.left - tm.scalar(body.right)
+    slope = _slope(gap, x)
+    at_zero = meaning.scalar(gap, {**env, x: Fraction(0)})
+    if not slope or not isinstance(at_zero, Fraction):
+        raise Undecided(f"whether there is {x} with {body} is not decided at a point")
+    value = -at_zero / slope
+    above = prop.low is None or value >= meaning.integer(prop.low, env)
+    return above and in_domain(meaning, x, value)
 
 
 def _stands(meaning: Interpretation, kind: str, left: tm.Term, right: tm.Term, env: Env) -> bool:

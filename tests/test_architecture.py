@@ -30,7 +30,7 @@ FLOORS = (
     ("calculus", "meaning", "exact", "exact_matrices", "certificate", "verdict"),
     ("normal", "interpretation", "defined"),
     ("facts", "truth", "totality"),
-    ("combination", "sum_laws", "matrix_laws", "recurrence", "evaluate", "decimals", "enclosure"),
+    ("combination", "integer_rules", "sum_laws", "matrix_laws", "recurrence", "evaluate", "decimals", "enclosure"),
     ("rules",),
     ("kernel",),
     ("worker", "z3_door", "cvc5_door", "sdp_door", "sympy_door", "dask_door", "engines"),

@@ -38,7 +38,7 @@ t, k, T, n = index("t"), index("k"), natural("T"), natural("n", at_least=1)
 a, w = sequence("a"), sequence("w", of=vector)
 u, v = vectors("u v")
 Z = cyclic(n)
-b, i = sequence("b", over=Z), index("i", over=Z)
+b = sequence("b", over=Z)
 S, C = matrix("S", Z, lambda i, j: delta(i - j - 1)), matrix("C", Z, lambda i, j: b[i - j])
 f = function("f")
 A, B, P, R = matrix("A", n), matrix("B", n), matrix("P", (n, T)), matrix("R", (T, n))
@@ -91,6 +91,20 @@ def sylvester():
 @derivation
 def cyclic_trace():
     return eq(tr(P @ R), tr(P.T @ R.T))
+
+i, m = integer("i"), integer("m")
+
+@derivation
+def squares_modulo_three():
+    return ne(i**2, 3 * m + 2)
+
+@derivation(given=[exists(m, eq(i**2, 2 * m))])
+def root_of_an_even_square():
+    return exists(m, eq(i, 2 * m))
+
+@derivation
+def divisible():
+    return exists(m, eq(6 * m, T**3 - T))
 
 @derivation
 def circle():
@@ -212,7 +226,9 @@ def test_the_command_says_what_it_makes_of_each_file(
 
 def test_every_constructor_of_certificates_is_covered() -> None:
     assert set(ct.CONSTRUCTORS) == set(certificates.FIELDS)
-    assert set(certificates.FIELDS) - {"Piece", "MatrixPiece"} == set(rules.RULES) | set(rules.STATED)
+    assert set(certificates.FIELDS) - {"Piece", "MatrixPiece"} == set(rules.RULES) | set(rules.OF_INTEGERS) | set(
+        rules.STATED
+    )
 
 
 def test_every_law_is_covered_and_says_the_same() -> None:

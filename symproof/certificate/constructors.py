@@ -205,6 +205,16 @@ class CyclicInduction:
 
 
 @dataclass(frozen=True, slots=True)
+class Remainders:
+    """A goal about an integer letter n: a proof at n = m*q + r for each remainder r of 0, ..., m - 1, in their order, with a
+    letter q for the quotient that is used nowhere yet; it is natural where n is."""
+
+    variable: tm.Variable
+    quotient: tm.Variable
+    proofs: tuple[Certificate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Peeled:
     """A proof in which normal forms take the last terms out of sums and products: sum to n + 1 is sum to n and one term."""
 
@@ -322,7 +332,7 @@ class Assumed:
 
 Certificate = Union[
     Evident, Enclosed, Combination, MatrixCombination, Have, Instance, Entrywise, Detach, Obtain, Witness, Cases, Alternatives,
-    Absurd, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Induction, CyclicInduction, Peeled, Telescoped,
-    SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Triangle, Inverse, Inverses, Sylvester, Congruence,
-    Law, Cited, Oracle, Assumed,
+    Absurd, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Induction, CyclicInduction, Remainders, Peeled,
+    Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Triangle, Inverse, Inverses, Sylvester,
+    Congruence, Law, Cited, Oracle, Assumed,
 ]  # fmt: skip

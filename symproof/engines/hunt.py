@@ -19,6 +19,7 @@ from symproof.novalue import NoValue, Undecided
 from symproof.point import Point
 from symproof.printed import Approx
 from symproof.rates import BigO
+from symproof.truth import is_linear
 
 DIMENSIONS = (1, 1, 2, 1, 2, 3)
 PER_LEVEL = 12
@@ -240,7 +241,9 @@ def _is_decidable(prop: st.Prop, rules: frozenset[tm.Sequence]) -> bool:
 
 
 def _is_unbounded_exists(prop: st.Prop) -> bool:
-    return isinstance(prop, st.Exists) and prop.high is None and not isinstance(prop.symbol, tm.ResidueVariable)
+    if not isinstance(prop, st.Exists) or prop.high is not None or isinstance(prop.symbol, tm.ResidueVariable):
+        return False
+    return not is_linear(prop)
 
 
 def _has_dimension(letter: tm.Term) -> bool:

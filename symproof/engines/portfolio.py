@@ -37,6 +37,7 @@ from symproof.engines.oracles import cvc5, sympy, z3
 from symproof.engines.orderings import orderings
 from symproof.engines.peel import peel
 from symproof.engines.points import at_points
+from symproof.engines.remainders import obtain, remainders
 from symproof.engines.reorder import reorder
 from symproof.engines.residues import around, induct_around
 from symproof.engines.ring import ring
@@ -92,6 +93,8 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("linear", linear),
     ("ideal", ideal),
     ("determinants", determinants),
+    ("remainders", remainders),
+    ("", obtain),
     ("", with_instances),
     ("", at_points),
     ("", peel),
@@ -136,6 +139,8 @@ STAGES = (
             linear,
             ideal,
             determinants,
+            remainders,
+            obtain,
             triangle,
             with_instances,
             at_points,

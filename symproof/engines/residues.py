@@ -12,7 +12,7 @@ from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.engines.search import Search
 from symproof.facts import Facts
-from symproof.rules import without
+from symproof.integer_rules import without
 from symproof.substitution import substitute
 
 

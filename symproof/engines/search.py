@@ -132,6 +132,10 @@ class Search:
                 return rate(self, facts, goal)
             case st.Relation():
                 return self._by_engines(facts, goal)
+            case st.Exists():
+                from symproof.engines.remainders import existence  # which searches in its turn
+
+                return existence(self, facts, goal)
             case _:
                 return None
 
@@ -193,7 +197,7 @@ def _then(proof: Certificate | None, wrap: Callable[[Certificate], Certificate])
 def _own_definedness(goal: st.Prop) -> tuple[st.Prop, ...]:
     """What the rule for a goal asks itself; what its parts need is asked when they are proved."""
     match goal:
-        case st.Relation() | st.Minimizer() | st.Not() | st.Or() | Property() | Approx():
+        case st.Relation() | st.Minimizer() | st.Not() | st.Or() | st.Exists() | Property() | Approx():
             return definedness(goal)
         case st.Implies(left, _):
             return definedness(left)

@@ -15,7 +15,7 @@ from symproof.engines.readback import Readback
 from symproof.engines.search import Search
 from symproof.engines.summation import sums_in
 from symproof.facts import NOT_NORMAL, Facts
-from symproof.rules import without
+from symproof.integer_rules import without
 from symproof.substitution import substitute
 from symproof.term import ONE
 

@@ -16,6 +16,7 @@ FIELDS = {
     "Cases": "prop c c", "Alternatives": "i c*", "Absurd": "c", "Ordered": "b c", "Between": "c c", "Definite": "c",
     "Parts": "c*", "Choose": "i c", "Suppose": "c", "Meaning": "c", "Rate": "scalar scalar c",
     "Induction": "letter i c c", "CyclicInduction": "letter c c", "Peeled": "c", "Telescoped": "term term c c",
+    "Remainders": "letter letter c*",
     "SplitAt": "term scalar c", "Sifted": "term scalar c c", "Termwise": "s term term c c", "Exchanged": "term c",
     "Reindexed": "term residue? b c", "CauchySchwarz": "vector vector c", "Triangle": "pair* c", "Law": "s scalar* c",
     "MatrixCombination": "matrixpiece*", "MatrixPiece": "scalar matrix i matrix b", "Inverse": "matrix c", "Inverses": "i c",

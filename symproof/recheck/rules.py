@@ -13,6 +13,7 @@ from .build import opened, substitute, with_sets
 from .calculus import relation
 from .certificates import Certificate, require
 from .facts import Facts, range_of
+from .integer_rules import OF_INTEGERS
 from .matrix_rules import STATED, combine
 from .meaning import LAW_LETTERS, LAWS, declared, meaning, within
 from .normal import Normal
@@ -21,7 +22,6 @@ from .rational import Quotient, constant, multiply, negative, subtract
 from .terms import (
     FLIPPED,
     NEGATED,
-    ONE,
     ZERO,
     Node,
     Reject,
@@ -29,9 +29,7 @@ from .terms import (
     is_integer,
     minus,
     name_of,
-    number,
     over,
-    plus,
     shape,
     show,
     sort,
@@ -60,6 +58,8 @@ def follow(facts: Facts, goal: Node, certificate: Certificate, lemmas: Lemmas) -
     name, *fields = certificate
     if name in STATED:
         return by_sums(facts, goal, lemmas, name, tuple(fields))
+    if name in OF_INTEGERS:
+        return by_integers(facts, goal, lemmas, name, tuple(fields))
     return RULES[name](facts, goal, lemmas, *fields)
 
 
@@ -353,26 +353,11 @@ def rate(facts: Facts, goal: Node, lemmas: Lemmas, limit: Node, start: Node, pro
     return follow(facts, within(goal, limit, start), proof, lemmas)
 
 
-def induction(
-    facts: Facts, goal: Node, lemmas: Lemmas, n: Node, start: int, base: Certificate, step: Certificate
-) -> Trust:
-    require(n[0] == "Variable" and is_integer(n), f"{show(n)} is no integer")
-    first = {"positive": 1, "nonzero": 1, "nonnegative": 0}.get(n[3], start)
-    first = max(first, n[4] if n[4] is not None else 0 if n[2] == "natural" else start)
-    require(n[3] != "negative" and first <= start, f"{show(n)} does not take all values from {start}")
-    least = relation(">=", n, number(start))
-    require(facts.evident(least), f"{show(least)} is not known")
-    others = facts.without(n)
-    trust = follow(others, substitute(goal, {n: number(start)}), base, lemmas)
-    return trust | follow(others.and_(least, goal), substitute(goal, {n: plus(n, ONE)}), step, lemmas)
-
-
-def cyclic_induction(facts: Facts, goal: Node, lemmas: Lemmas, j: Node, base: Certificate, step: Certificate) -> Trust:
-    require(j[0] == "ResidueVariable", f"{show(j)} is no letter of Z/n")
-    others, where = facts.without(j), j[2]
-    trust = follow(others, substitute(goal, {j: ("ResidueNumber", 0, where)}), base, lemmas)
-    following = substitute(goal, {j: plus(j, ("ResidueNumber", 1, where))})
-    return trust | follow(others.and_(goal), following, step, lemmas)
+def by_integers(facts: Facts, goal: Node, lemmas: Lemmas, name: str, fields: tuple[Any, ...]) -> Trust:
+    trust = NOTHING
+    for known, subgoal, proof in OF_INTEGERS[name](facts, goal, *fields):
+        trust |= follow(known, subgoal, proof, lemmas)
+    return trust
 
 
 def peeled(facts: Facts, goal: Node, lemmas: Lemmas, proof: Certificate) -> Trust:
@@ -397,8 +382,8 @@ RULES: dict[str, Callable[..., Trust]] = {
     "Have": have, "Instance": instance,
     "Entrywise": entrywise, "Detach": detach, "Obtain": obtain, "Witness": witness, "Cases": cases,
     "Alternatives": alternatives, "Absurd": absurd, "Ordered": ordered, "Between": between, "Definite": definite,
-    "Parts": parts, "Choose": choose, "Suppose": suppose, "Meaning": meant, "Rate": rate, "Induction": induction,
-    "CyclicInduction": cyclic_induction, "Peeled": peeled, "Law": law, "Cited": cited, "Oracle": oracle, "Assumed": assumed,
+    "Parts": parts, "Choose": choose, "Suppose": suppose, "Meaning": meant, "Rate": rate,
+    "Peeled": peeled, "Law": law, "Cited": cited, "Oracle": oracle, "Assumed": assumed,
 }  # fmt: skip
 
 

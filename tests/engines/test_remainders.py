@@ -1,0 +1,110 @@
+"""Integers modulo a number: equations without a solution, and divisibility as "there is"."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof import and_, cyclic, eq, exists, iff, implies, index, integer, natural, ne, prove, real, sequence
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Absurd, Evident, Remainders
+from symproof.kernel import check
+from symproof.rejected import Rejected
+from symproof.term import Variable
+
+g, h, k, m = integer("g"), integer("h"), integer("k"), integer("m")
+n, N, x = natural("n"), natural("N", at_least=3), real("x")
+
+RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
+    (ne(g**2, 3 * h + 2), ()),
+    (ne(g**2 + h**2, 4 * k + 3), ()),
+    (ne(g**3, 9 * h + 4), ()),
+    (ne(g**2, 2), ()),
+    (ne(N**2, 5 * h + 2), ()),
+    (eq(g, 7), (eq(g**2, 3 * h + 2),)),
+    (exists(m, eq(6 * m, g**3 - g)), ()),
+    (exists(m, eq(2 * m, n * (n + 1))), ()),
+    (exists(m, eq(30 * m, N**5 - N)), ()),
+    (exists(m, eq(8 * m, g**2 - 1)), (exists(k, eq(g, 2 * k + 1)),)),
+    (iff(exists(k, eq(g**2, 2 * k)), exists(k, eq(g, 2 * k))), ()),
+    (implies(and_(exists(k, eq(g, 2 * k + 1)), exists(k, eq(h, 2 * k + 1))), exists(k, eq(g + h, 2 * k))), ()),
+    (exists(m, eq(3 * m, 4**n - 1)), ()),
+    (exists(n, eq(n, g**2)), ()),
+    (exists(x, eq(2 * x, 3)), ()),
+]
+WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
+    (ne(g**2, 3 * h + 1), ()),
+    (ne(g**2 + h**2, 4 * k + 2), ()),
+    (ne(g**3, 9 * h + 8), ()),
+    (ne(g**2, 4), ()),
+    (ne(N**2, 5 * h + 4), ()),
+    (eq(g, 7), (eq(g**2, 3 * h + 1),)),
+    (exists(m, eq(12 * m, g**3 - g)), ()),
+    (exists(m, eq(2 * m, n * (n + 2))), ()),
+    (exists(m, eq(60 * m, N**5 - N)), ()),
+    (exists(m, eq(16 * m, g**2 - 1)), (exists(k, eq(g, 2 * k + 1)),)),
+    (iff(exists(k, eq(g**2, 4 * k)), exists(k, eq(g, 4 * k))), ()),
+    (implies(and_(exists(k, eq(g, 2 * k + 1)), exists(k, eq(h, 2 * k + 1))), exists(k, eq(g + h, 4 * k))), ()),
+    (exists(m, eq(5 * m, 4**n - 1)), ()),
+    (exists(n, eq(n, g)), ()),
+    (exists(m, eq(2 * m, 3)), ()),
+]
+
+
+@pytest.mark.parametrize(("claim", "given"), RIGHT, ids=str)
+def test_what_holds_modulo_a_number_is_proved_by_the_kernel_alone(claim: st.Prop, given: tuple[st.Prop, ...]) -> None:
+    verdict = prove(claim, given=given)
+
+    assert verdict.status == "proved"
+    assert not verdict.trusts
+
+
+@pytest.mark.parametrize(("claim", "given"), WRONG, ids=str)
+def test_its_neighbour_is_refuted(claim: st.Prop, given: tuple[st.Prop, ...]) -> None:
+    assert prove(claim, given=given).status == "refuted"
+
+
+def rejected(claim: st.Prop, certificate: ct.Certificate, given: tuple[st.Prop, ...] = ()) -> bool:
+    try:
+        check(st.Statement(given, claim), certificate)
+    except Rejected:
+        return True
+    return False
+
+
+q = Variable("q", "integer")
+THREE = (Evident(),) * 3
+APART = ne(g**2, 3 * h + 2)
+
+
+def test_the_rule_takes_every_remainder_and_a_quotient_of_the_same_kind() -> None:
+    assert not rejected(APART, Remainders(g, q, THREE))
+    assert rejected(APART, Remainders(g, q, THREE[:2]))  # modulo 2 the form does not show it
+    assert rejected(APART, Remainders(g, q, ()))
+    assert rejected(APART, Remainders(x, q, THREE))
+    assert rejected(APART, Remainders(g, Variable("q", "natural", least=0), THREE))  # g may be negative
+    assert rejected(APART, Remainders(g, Variable("q", "integer", "positive"), THREE))
+    assert rejected(APART, Remainders(g, h, THREE))  # spoken of already
+    assert rejected(ne(g**2, 3 * q + 2), Remainders(g, q, THREE))
+
+
+def test_a_letter_keeps_what_its_declaration_says() -> None:
+    """n >= 3 is a fact at 2*q and at 2*q + 1, and n = 2*q + 5 is no way to write it."""
+    assert not rejected(N >= 3, Remainders(N, Variable("q", "natural", least=0), (Evident(), Evident())))
+    assert rejected(N >= 4, Remainders(N, Variable("q", "natural", least=0), (Evident(), Evident())))
+    assert rejected(N >= 3, Remainders(N, Variable("q", "natural", least=1), (Evident(), Evident())))
+
+
+def test_the_size_of_an_index_set_has_no_remainder_in_its_place() -> None:
+    size = natural("n", at_least=1)
+    i = index("i", over=cyclic(size))
+    a = sequence("a", over=cyclic(size))
+    quotient = Variable("q", "natural", least=0)
+
+    assert rejected(eq(a[i], a[i]), Remainders(size, quotient, (Evident(), Evident())))
+
+
+def test_a_fact_is_read_at_the_remainder() -> None:
+    """g = 2*h is a fact about every case, and contradicts none."""
+    assert rejected(tm.ZERO < 0, Remainders(g, q, (Absurd(Evident()), Absurd(Evident()))), (eq(g, 2 * h),))
