@@ -9,9 +9,10 @@ What makes "unsat" mean "proved":
 - Sums with symbolic bounds, members of sequences, values of functions stand as constants of which only the range
   is known; they are equal where they are written alike.
 - Vectors stand as their inner products, with the Cauchy-Schwarz inequality: true in every dimension.
-- z3's division is total. A hypothesis holds only where everything in it has a value, so its denominators are not
-  zero. That the *claim* has a value the caller must have shown before (`defined=True`); then the denominators of
-  a claim that is one relation are not zero either, while in a compound claim nothing is assumed of them.
+- z3's division is total. A relation holds only where its sides have values, so the denominators of a hypothesis are not
+  zero; those behind a premise are not where the premise holds. That the *claim* has a value the caller must have shown
+  before (`defined=True`); then the denominators of a claim that is one relation are not zero either, while in a
+  compound claim nothing is assumed of them.
 
 Limits: exponents are numbers; relations between scalars or vectors; no quantifier but the outermost ones of a claim.
 """
@@ -138,13 +139,13 @@ def lowering(statement: Statement, extra_facts: Iterable[Prop] = (), *, defined:
         raise ValueError(f"{statement.claim}: show first that it has a value; z3's division is total")
     claim, given = _opened(statement)
     terms = Terms()
-    goal = _prop(claim, terms)
-    conditions = terms.take_conditions()
+    goal, conditions = _prop(claim, terms)
     asserted = [f"(not {goal})", *(conditions if isinstance(claim, Relation) else ())]
     skipped: list[Prop] = []
     for fact in _conjuncts((*given, *extra_facts)):
         try:
-            asserted += [_prop(fact, terms), *terms.take_conditions()]
+            text, conditions = _prop(fact, terms)
+            asserted += [text, *conditions]
         except UnknownOperator:
             terms.take_conditions()
             skipped.append(fact)
@@ -181,28 +182,52 @@ def _conjuncts(props: Iterable[Prop]) -> Iterator[Prop]:
             yield each_prop
 
 
-def _prop(prop: Prop, terms: Terms) -> str:
+def _prop(prop: Prop, terms: Terms) -> tuple[str, list[str]]:
+    """A statement as text, and the conditions under which it has a value: it holds where the text and all of them do.
+
+    What stands behind a premise is asked for where the premise holds, a part of a conjunction where those before it do, and
+    an alternative where it is taken.
+    """
     match prop:
         case Relation(kind, Scalar() as left, Scalar() as right):
-            return terms.compare(kind, left, right)
+            return terms.compare(kind, left, right), terms.take_conditions()
         case Relation("=", Vector() as left, Vector() as right):
-            return terms.same(left, right)
+            return terms.same(left, right), terms.take_conditions()
         case Relation("!=", Vector() as left, Vector() as right):
-            return f"(not {terms.same(left, right)})"
+            return f"(not {terms.same(left, right)})", terms.take_conditions()
         case And(args):
-            return f"(and {' '.join(_prop(arg, terms) for arg in args)})" if args else "true"
+            texts: list[str] = []
+            needed: list[str] = []
+            for arg in args:
+                text, conditions = _prop(arg, terms)
+                needed += [f"(=> {_all(texts)} {each})" if texts else each for each in conditions]
+                texts.append(text)
+            return _all(texts), needed
         case Or(args):
-            return f"(or {' '.join(_prop(arg, terms) for arg in args)})" if args else "false"
+            holding = [_holds(arg, terms) for arg in args]
+            return (f"(or {' '.join(holding)})" if holding else "false"), []
         case Not(arg):
-            return f"(not {_prop(arg, terms)})"
+            text, conditions = _prop(arg, terms)
+            return f"(not {text})", conditions
         case Implies(left, right):
-            return f"(=> {_prop(left, terms)} {_prop(right, terms)})"
+            premise = _holds(left, terms)
+            text, conditions = _prop(right, terms)
+            return f"(=> {premise} {text})", [f"(=> {premise} {each})" for each in conditions]
         case Iff(left, right):
-            return f"(= {_prop(left, terms)} {_prop(right, terms)})"
+            return _prop(And((Implies(left, right), Implies(right, left))), terms)
         case Relation(kind, left):
             raise UnknownOperator(f"no SMT form for {kind} between {type(left).__name__} terms: {prop}")
         case _:
             raise UnknownOperator(f"no SMT form for {type(prop).__name__}: {prop}")
+
+
+def _holds(prop: Prop, terms: Terms) -> str:
+    text, conditions = _prop(prop, terms)
+    return _all([text, *conditions])
+
+
+def _all(parts: list[str]) -> str:
+    return f"(and {' '.join(parts)})" if len(parts) > 1 else (parts or ["true"])[0]
 
 
 def _model(lowered: Lowering, values: Mapping[str, str]) -> dict[Variable, Fraction]:

@@ -10,6 +10,7 @@ import pytest
 
 from symproof import (
     and_,
+    by,
     cyclic,
     delta,
     each,
@@ -35,6 +36,7 @@ from symproof import (
     not_,
     or_,
     positive,
+    prove,
     rational,
     real,
     sequence,
@@ -281,3 +283,28 @@ def test_a_model_that_is_not_exact_is_still_only_a_model(worker: Worker) -> None
     assert found.status == "model"
     assert found.model[x] ** 2 != 2
     assert abs(found.model[x] ** 2 - 2) < Fraction(1, 1000)
+
+
+@pytest.mark.parametrize(
+    ("claim", "given"),
+    [
+        (ne(x, 0), implies(x > 0, eq(1 / x, y))),
+        (x >= 0, implies(x > 1, eq(sqrt(x), y))),
+        (x > 0, implies(x > 1, eq(log(x), y))),
+        (ne(x, 0), iff(x > 0, and_(x > 0, eq(1 / x, y)))),
+        (ne(x, 0), not_(and_(x > 0, eq(1 / x, y)))),
+        (implies(implies(ne(x, 0), eq(1 / x, y)), ne(x, 0)), eq(y, y)),
+    ],
+    ids=str,
+)
+def test_what_stands_behind_a_premise_has_no_value_where_the_premise_fails(
+    worker: Worker, claim: Prop, given: Prop
+) -> None:
+    """Such a hypothesis holds at x = 0; that x is not 0, or x >= 0 or x > 0, was asserted all the same, and z3 proved the claim."""
+    assert answer(worker, claim, given).status == "model"
+    assert prove(claim, given=[given], by=by.z3).status == "refuted"
+
+
+def test_where_the_premise_holds_its_conclusion_has_a_value(worker: Worker) -> None:
+    assert answer(worker, ne(x, 0), implies(y > 0, eq(1 / x, y)), y > 0).status == "proved"
+    assert answer(worker, x >= 0, or_(x > 1, eq(sqrt(x), y))).status == "proved"
