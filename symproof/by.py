@@ -8,6 +8,7 @@ The words `z3` and `sympy` would hide those modules, so they are reached as `by.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,12 @@ def at(fact: Prop | Derivation, *values: object) -> By:
     Raises:
         DerivationError: no value is given.
     """
+    if _is_derivation(fact) and not all(isinstance(value, Mapping) for value in values):
+        shown = getattr(fact, "name", fact)
+        letters = ", ".join(map(str, values))
+        raise DerivationError(
+            f"at({shown}, {letters}): say which letters of it take the values: at({shown}, {{letter: value}})"
+        )
     if not values:
         raise DerivationError(f"at({fact}) names no value; write at({fact}, x) for the instance at x")
     return By("at", ((fact, values),))
@@ -109,7 +116,7 @@ def read_by(value: object) -> tuple[By | None, tuple[object, ...]]:
     """
     engine: By | None = None
     cited: list[object] = []
-    for word in value if isinstance(value, tuple) else (value,):
+    for word in value if isinstance(value, (tuple, list)) else (value,):
         match word:
             case None:
                 continue
@@ -119,7 +126,7 @@ def read_by(value: object) -> tuple[By | None, tuple[object, ...]]:
                 named = engine.args if engine is not None and engine.name == "at" else ()
                 if engine is not None and engine.name != "at":
                     raise DerivationError(f"by=({engine}, {word}): a step has one engine; leave one of them out")
-                if not hasattr(fact, "free"):  # a derivation: from here on, its number among the cited
+                if _is_derivation(fact):  # from here on, its number among the cited
                     cited.append(fact)
                     fact = len(cited) - 1
                 engine = By("at", (*named, (fact, values)))
@@ -130,6 +137,10 @@ def read_by(value: object) -> tuple[By | None, tuple[object, ...]]:
             case _:
                 raise DerivationError(f"by={_shown(word)} is no reason; {_advice(word)}")
     return engine, tuple(cited)
+
+
+def _is_derivation(value: object) -> bool:
+    return hasattr(type(value), "steps")
 
 
 def _shown(value: object) -> str:

@@ -86,6 +86,35 @@ def _inverses(facts: Facts, certificate: ct.Inverses) -> SumStep:
     )
 
 
+def _injective(facts: Facts, certificate: ct.Injective) -> SumStep:
+    if not 0 <= certificate.fact < len(facts.props):
+        raise Rejected(f"there is no fact {certificate.fact}; there are {len(facts.props)}")
+    fact = facts.props[certificate.fact]
+    matrix = kernel_is_zero(fact)
+    if matrix is None:
+        raise Rejected(f"{fact} does not say of a square matrix that it takes nothing but zero to zero")
+    return SumStep((st.Relation("!=", tm.Determinant(matrix), ZERO),))
+
+
+def kernel_is_zero(fact: st.Prop) -> tm.Matrix | None:
+    """The square matrix M of which a fact says `M @ c = 0 implies c = 0` for each column c; None where it says no such
+    thing."""
+    match fact:
+        case st.Each(
+            tm.MatrixVariable() as column,
+            st.Implies(
+                st.Relation("=", tm.MatrixMul(matrix, factor), tm.EntryLaw(body=zero)),
+                st.Relation("=", image, tm.EntryLaw(body=other)),
+            ),
+            None,
+            None,
+        ):
+            whole = factor == image == column and column.columns == tm.SINGLE and zero == other == ZERO
+            return matrix if whole and matrix.is_square and column not in matrix.free else None
+        case _:
+            return None
+
+
 def _sylvester(_: Facts, certificate: ct.Sylvester) -> SumStep:
     left, right = certificate.left, certificate.right
     products = (left @ right, right @ left)
@@ -107,6 +136,7 @@ def _is_intensional(term: tm.Term) -> bool:
 
 
 MATRIX_RULES: dict[type, Callable[[Facts, Any], SumStep]] = {
+    ct.Injective: _injective,
     ct.Inverse: _inverse,
     ct.Inverses: _inverses,
     ct.Sylvester: _sylvester,

@@ -285,6 +285,8 @@ def matrix(
     rows, columns = map(_index_set, size if isinstance(size, tuple) else (size, size))
     if law is None:
         return MatrixVariable(name, rows, columns)
+    if not callable(law):
+        raise SortError(f"{law} is no entry law of {name}; for {law} columns write matrix({name!r}, ({size}, {law}))")
     names = list(inspect.signature(law).parameters)
     if len(names) != 2:
         raise SortError(f"the entry law of {name} takes {len(names)} arguments; it takes the row and the column")
@@ -312,6 +314,10 @@ def column(name: str, size: Indices, law: Callable[[Any], ScalarLike] | None = N
     rows = _index_set(size)
     if law is None:
         return MatrixVariable(name, rows, SINGLE)
+    if not callable(law):
+        raise SortError(
+            f"{law} is no entry law of {name}; a matrix of {law} columns is matrix({name!r}, ({size}, {law}))"
+        )
     names = list(inspect.signature(law).parameters)
     if len(names) != 1:
         raise SortError(f"the entry law of the column {name} takes {len(names)} arguments; it takes the row")

@@ -23,12 +23,13 @@ from symproof import (
     iff,
     inner,
     minimizer,
+    ne,
     norm,
     vector,
 )
 
 w, w_t = vector(r"\mathbf{w}"), vector(r"\mathbf{w}_t")
-lam, eta = sympy.symbols(r"\lambda \eta", real=True)  # SymPy's own letters, and symproof's vectors
+lam, eta, L = sympy.symbols(r"\lambda \eta L", real=True)  # SymPy's own letters, and symproof's vectors
 
 slope_at_w_t = grad(f)(w_t)
 w_star = w_t - slope_at_w_t / lam
@@ -44,13 +45,18 @@ def slope(x: Vector) -> Vector:
     return slope_at_w_t + lam * (x - w_t)
 
 
+def square(x: Vector) -> Scalar:
+    """A function that the step may overshoot."""
+    return L / 2 * norm(x) ** 2
+
+
 @derivation
 def gradient_of_the_model() -> Chain:
     """The gradient of the model."""
     return calc(gradient(model(w), w)).eq(slope(w), note=r"the square contributes $2\,(\mathbf{w} - \mathbf{w}_t)$")
 
 
-@derivation(given=[lam > 0])
+@derivation(given=[sympy.Ne(lam, 0)])
 def stationary_point() -> Prop:
     """The gradient vanishes at one point and no other."""
     return iff(eq(slope(w), 0), eq(w, w_star))
@@ -78,6 +84,18 @@ def without_the_sign() -> Prop:
 def optimal_for_the_function() -> Prop:
     """The step minimizes the model, not the function: f may even be larger after it."""
     return f(w_star) <= f(w_t)
+
+
+@derivation
+def gradient_of_the_square() -> Chain:
+    r"""The gradient of the square $\tfrac{L}{2} \|\mathbf{w}\|^2$, the simplest function of all."""
+    return calc(gradient(square(w), w)).eq(L * w)
+
+
+@derivation(given=[lam > 0, L > 2 * lam, ne(w_t, 0)])
+def larger_after_the_step() -> Chain:
+    r"""Its value is larger after the step, wherever the step starts, once $L > 2 \lambda$."""
+    return calc(square(w_t - L * w_t / lam)).gt(square(w_t))
 
 
 @derivation(given=[lam > 0, differentiable(f), convex(f)])

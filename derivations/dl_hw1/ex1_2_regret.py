@@ -6,6 +6,7 @@ square of its norm over twice the step size, plus half the step size times the s
 
 from symproof import (
     Chain,
+    Prop,
     Scalar,
     calc,
     cite,
@@ -15,8 +16,8 @@ from symproof import (
     index,
     inner,
     natural,
+    nonzero,
     norm,
-    positive,
     positivity,
     ring,
     sequence,
@@ -27,7 +28,7 @@ from symproof import (
 )
 from symproof.term import ScalarLike
 
-eta, u = positive(r"\eta"), vector(r"\mathbf{w}^\star")
+eta, u = nonzero(r"\eta"), vector(r"\mathbf{w}^\star")
 w, v = sequence(r"\mathbf{w}", of=vector), sequence(r"\mathbf{v}", of=vector)
 x, y = vectors("x y")
 t, T = index("t"), natural("T")
@@ -76,9 +77,9 @@ def one_step() -> Chain:
     )
 
 
-@derivation(given=[update, eq(w[1], 0)])
-def regret_bound() -> Chain:
-    """The regret bound, for every number of steps T."""
+@derivation(given=[update])
+def regret_split() -> Chain:
+    """The sum of what the steps cost, split in two."""
     return (
         calc(regret)
         .eq(
@@ -86,7 +87,28 @@ def regret_bound() -> Chain:
             by=cite(one_step),
         )
         .eq(1 / (2 * eta) * total(distance(t) - distance(t + 1), t, 1, T) + energy, note="split the sum")
-        .eq(1 / (2 * eta) * (distance(1) - distance(T + 1)) + energy, by=telescope)
+    )
+
+
+@derivation
+def distances_telescope() -> Chain:
+    """Of the distances the first and the last are left, for every number of steps T."""
+    return calc(total(distance(t) - distance(t + 1), t, 1, T)).eq(distance(1) - distance(T + 1), by=telescope)
+
+
+@derivation(given=[update, eq(w[1], 0), eta > 0])
+def regret_bound() -> Chain:
+    """The regret bound, for every number of steps T."""
+    return (
+        calc(regret)
+        .eq(1 / (2 * eta) * total(distance(t) - distance(t + 1), t, 1, T) + energy, by=cite(regret_split))
+        .eq(1 / (2 * eta) * (distance(1) - distance(T + 1)) + energy, by=cite(distances_telescope))
         .le(1 / (2 * eta) * distance(1) + energy, by=positivity, note="a square is not negative")
         .eq(norm(u) ** 2 / (2 * eta) + energy, note="w_1 = 0")
     )
+
+
+@derivation(given=[update, eq(w[1], 0), eta < 0], expect="refuted")
+def regret_bound_without_the_sign() -> Prop:
+    """With a negative step size nothing bounds the last distance: the inequality turns round."""
+    return regret <= norm(u) ** 2 / (2 * eta) + energy

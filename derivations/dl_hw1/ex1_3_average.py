@@ -56,7 +56,7 @@ def average_of_the_gaps() -> Chain:
     return calc(total(f(w[t]), t, 1, T) / T - f(u)).eq(total(f(w[t]) - f(u), t, 1, T) / T)
 
 
-@derivation(given=[*descent, T >= 1])
+@derivation(given=[*descent, eta > 0, T >= 1])
 def rate() -> Chain:
     """Jensen, the tangents and the regret bound, one after the other."""
     return (
@@ -69,7 +69,7 @@ def rate() -> Chain:
     )
 
 
-@derivation(given=[*bounded, T >= 1])
+@derivation(given=[*bounded, eta > 0, T >= 1])
 def tuned() -> Chain:
     """The step size that balances the two terms of the bound."""
     return (
@@ -98,7 +98,7 @@ def gap_after(steps: Scalar) -> Scalar:
     return f(total(w[t], t, 1, steps) / steps) - f(u)
 
 
-@derivation(given=[*descent, T >= 1], expect="refuted")
+@derivation(given=[*descent, eta > 0, T >= 1], expect="refuted")
 def proportional_to_the_rate() -> Prop:
     """An upper bound is no proportionality: gap times sqrt(T) is not one constant for all T."""
     return eq(gap_after(T) * sqrt(T), gap_after(S) * sqrt(S))

@@ -1,31 +1,37 @@
 r"""The paper: a two-layer ReLU network fits any n values.
 
 With thresholds b_1 < x_1 < b_2 < x_2 < ... the matrix of the hidden units, max(x_i - b_j, 0), is lower triangular with a
-positive diagonal. So it maps nothing but zero to zero, and a square matrix that does so is invertible; for every n.
+positive diagonal. So it maps nothing but zero to zero, and is invertible: there is one choice of weights that gives any
+values y; for every n.
 """
 
 from symproof import (
     Chain,
     Prop,
     and_,
+    at,
     calc,
     cite,
     column,
     derivation,
+    det,
     each,
     eq,
+    iff,
     implies,
     induction,
+    inverse,
     matrix,
     maximum,
     natural,
+    ne,
     sequence,
 )
 
 n = natural("n", at_least=1)
 x, b = sequence("x"), sequence("b")
 i, j, k = natural("i", at_least=1), natural("j", at_least=1), natural("k")
-c = column("c", n)
+c, y = column("c", n), column("y", n)
 
 M = matrix("M", n, lambda row, col: maximum(x[row] - b[col], 0))
 
@@ -79,3 +85,33 @@ def next_number() -> Chain:
 def one_more() -> Prop:
     """From k zeros to k + 1, for every k: so all n are zero, and the matrix is invertible."""
     return implies(and_(k + 1 <= n, zero_so_far), eq(c[k + 1], 0))
+
+
+@derivation(given=[below, above, in_the_kernel], by=(induction(k), cite(one_more)))
+def zeros() -> Prop:
+    """So the first k numbers are zero for every k up to n."""
+    return zero_so_far
+
+
+@derivation(given=[below, above, in_the_kernel], by=at(zeros, {k: n}))
+def only_zero_goes_to_zero() -> Prop:
+    """At k = n: what the matrix maps to zero is zero."""
+    return eq(c, 0)
+
+
+@derivation(given=[below, above], by=cite(only_zero_goes_to_zero))
+def one_to_one() -> Prop:
+    """For every column, that is."""
+    return each(c, implies(in_the_kernel, eq(c, 0)))
+
+
+@derivation(given=[below, above], by=cite(one_to_one))
+def invertible() -> Prop:
+    """A square matrix that maps nothing but zero to zero is invertible."""
+    return ne(det(M), 0)
+
+
+@derivation(given=[below, above], by=cite(invertible))
+def fits_any_values() -> Prop:
+    """So there are weights with which the network takes the values y, and no others do."""
+    return iff(eq(M @ c, y), eq(c, inverse(M) @ y))

@@ -41,7 +41,15 @@ from symproof.certificate.constructors import (
     Witness,
 )
 from symproof.certificate.data import CONSTRUCTORS, NODES, dumps, fields_of, from_data, loads, to_data
-from symproof.certificate.matrices import Congruence, Inverse, Inverses, MatrixCombination, MatrixPiece, Sylvester
+from symproof.certificate.matrices import (
+    Congruence,
+    Injective,
+    Inverse,
+    Inverses,
+    MatrixCombination,
+    MatrixPiece,
+    Sylvester,
+)
 
 __all__ = [
     "CONSTRUCTORS",
@@ -66,6 +74,7 @@ __all__ = [
     "Exchanged",
     "Have",
     "Induction",
+    "Injective",
     "Instance",
     "Inverse",
     "Inverses",

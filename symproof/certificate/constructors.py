@@ -12,7 +12,7 @@ from typing import Union
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate.matrices import Congruence, Inverse, Inverses, MatrixCombination, Sylvester
+from symproof.certificate.matrices import Congruence, Injective, Inverse, Inverses, MatrixCombination, Sylvester
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +333,6 @@ class Assumed:
 Certificate = Union[
     Evident, Enclosed, Combination, MatrixCombination, Have, Instance, Entrywise, Detach, Obtain, Witness, Cases, Alternatives,
     Absurd, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Induction, CyclicInduction, Remainders, Peeled,
-    Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Triangle, Inverse, Inverses, Sylvester,
-    Congruence, Law, Cited, Oracle, Assumed,
+    Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Triangle, Injective, Inverse, Inverses,
+    Sylvester, Congruence, Law, Cited, Oracle, Assumed,
 ]  # fmt: skip

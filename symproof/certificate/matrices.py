@@ -51,6 +51,14 @@ class Inverses:
 
 
 @dataclass(frozen=True, slots=True)
+class Injective:
+    """A fact "for each column c, M @ c = 0 implies c = 0" about a square matrix M: det(M) != 0, a fact."""
+
+    fact: int
+    rest: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Sylvester:
     """det(I + X @ Y) = det(I + Y @ X), a fact; X and Y need not be square."""
 

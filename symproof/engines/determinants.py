@@ -3,7 +3,8 @@
 A matrix under a trace or a determinant is rewritten by the completed equations (`completion`), and the two are equal by
 congruence. A determinant of 1 + U V is that of 1 + V U, and that of A + R is det(A) det(1 + A**-1 R) for an A that is
 known to be invertible (Sylvester; the matrix determinant lemma); so a determinant that is not zero shows that others are not.
-Untrusted: each equation that is stated is checked by the kernel.
+A matrix that takes nothing but zero to
+zero, as a fact says, is invertible. Untrusted: each equation that is stated is checked by the kernel.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from symproof.engines.matrices import Wrap, as_certificate, closed, completed, s
 from symproof.engines.readback import Readback
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
+from symproof.matrix_laws import kernel_is_zero
 from symproof.normal import Form
 from symproof.normal.words import Word
 from symproof.polynomial import Quotient
@@ -36,6 +38,7 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
         return None
     try:
         state = _State(facts, goal)
+        state.injective()
         state.rewrite(within(search.deadline, SECONDS))
         state.factor()
         state.apply()
@@ -84,6 +87,13 @@ class _State:
         self.wraps.append(wrap)
         self.facts = self.facts.extended([fact])
         return True
+
+    def injective(self) -> None:
+        """det(M) != 0 of a matrix that takes nothing but zero to zero."""
+        for number, fact in enumerate(self.known.props):
+            matrix = kernel_is_zero(fact)
+            if matrix is not None:
+                self.state(st.Relation("!=", tm.Determinant(matrix), ZERO), partial(ct.Injective, number))
 
     # By the equations of matrices -----------------------------------------------------------------
 

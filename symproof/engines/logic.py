@@ -16,12 +16,12 @@ MOST_CASES = 3
 
 
 def detach(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """Facts `p implies q` whose premise holds at sight, and alternatives one by one."""
+    """Facts `p implies q` whose premise holds at sight or by linear arithmetic, and alternatives one by one."""
     for number, fact in enumerate(facts.props):
         match fact:
-            case st.Implies(left, right) if right not in facts.props and facts.evident(left):
+            case st.Implies(left, right) if right not in facts.props and (premise := _at_hand(search, facts, left)):
                 rest = search.prove(facts.extended([right]), goal)
-                return None if rest is None else ct.Detach(number, ct.Evident(), rest)
+                return None if rest is None else ct.Detach(number, premise, rest)
             case st.Or(args) if not any(arg in facts.props for arg in args):
                 proofs: list[Certificate] = []
                 for arg in args:
@@ -31,6 +31,13 @@ def detach(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
                     proofs.append(proof)
                 return ct.Alternatives(number, tuple(proofs))
     return None
+
+
+def _at_hand(search: Search, facts: Facts, premise: st.Prop) -> Certificate | None:
+    if facts.evident(premise):
+        return ct.Evident()
+    quick = [row for row in search.engines if row[0] == "linear"]
+    return Search(search.deadline, quick, search.depth, opposed=True).prove(facts, premise)
 
 
 def definite(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

@@ -100,6 +100,8 @@ class Search:
         return inner._by_logic(facts, condition)
 
     def _by_logic(self, facts: Facts, goal: st.Prop) -> Certificate | None:
+        if not isinstance(goal, st.Relation) and facts.evident(goal):
+            return ct.Evident()
         match goal:
             case st.And(args):
                 return self._all(facts, args)
@@ -108,6 +110,10 @@ class Search:
             case st.Implies(left, right):
                 return _then(self.prove(facts.extended([left]), right), ct.Suppose)
             case st.Each(symbol, body, low, high):
+                from symproof.engines.ends import ends  # which searches in its turn
+
+                if (found := ends(self, facts, goal)) is not None:
+                    return found
                 letter, inside = facts.opened(symbol, low, high, body)
                 return _then(self.prove(inside, substitute(body, {symbol: letter})), ct.Suppose)
             case st.Or(args):

@@ -20,6 +20,7 @@ FIELDS = {
     "SplitAt": "term scalar c", "Sifted": "term scalar c c", "Termwise": "s term term c c", "Exchanged": "term c",
     "Reindexed": "term residue? b c", "CauchySchwarz": "vector vector c", "Triangle": "pair* c", "Law": "s scalar* c",
     "MatrixCombination": "matrixpiece*", "MatrixPiece": "scalar matrix i matrix b", "Inverse": "matrix c", "Inverses": "i c",
+    "Injective": "i c",
     "Sylvester": "matrix matrix c", "Congruence": "i letter term c",
     "Cited": "i pair* c* c", "Oracle": "s s", "Assumed": "s",
 }  # fmt: skip

@@ -3,6 +3,7 @@
 combination    left - right = the sum of c L (l - r) R, or of c L (l - r)' R, over facts l = r
 inverse        M M**-1 = 1 = M**-1 M where M**-1 has a value
 inverses       of X Y = 1 between square matrices: det(X), det(Y) != 0, X**-1 = Y, Y**-1 = X
+injective      of M c = 0 => c = 0 for each column c, M square: det(M) != 0
 sylvester      det(1 + X Y) = det(1 + Y X)
 congruence     equal matrices in one place of a term give equal terms
 """
@@ -19,7 +20,7 @@ from .certificates import require
 from .facts import Facts
 from .rational import negative
 from .sums import SUMS, Step
-from .terms import ZERO, Node, below, number, shape, show, sort
+from .terms import SINGLE, ZERO, Node, Reject, below, free, number, shape, show, sort
 
 MINUS_ONE = number(-1)
 
@@ -74,6 +75,25 @@ def inverses(facts: Facts, k: int) -> Step:
     )
 
 
+def injective(facts: Facts, k: int) -> Step:
+    require(0 <= k < len(facts.props), f"there is no fact {k}")
+    match facts.props[k]:
+        case (
+            "Each",
+            column,
+            ("Implies", ("Relation", "=", ("MatrixMul", x, c), zero), ("Relation", "=", d, nil)),
+            None,
+            None,
+        ):
+            require(column[0] == "MatrixVariable" and c == d == column, "the fact is not about one column")
+            require(zero[0] == nil[0] == "EntryLaw" and zero[-1] == nil[-1] == ZERO, "the fact is not about zero")
+            require(shape(x)[0] == shape(x)[1] and shape(column)[1] == SINGLE, "the matrix is not square")
+            require(column not in free(x), "the matrix depends on the column")
+            return Step((relation("!=", make("Determinant", x), ZERO),))
+        case fact:
+            raise Reject(f"{show(fact)} does not say that a matrix takes nothing but zero to zero")
+
+
 def sylvester(_: Facts, x: Node, y: Node) -> Step:
     sides = []
     for product in (make("MatrixMul", x, y), make("MatrixMul", y, x)):
@@ -94,7 +114,7 @@ def _by_values(term: Node) -> bool:
 
 
 MATRICES: dict[str, Callable[..., Step]] = {
-    "Inverse": inverse, "Inverses": inverses, "Sylvester": sylvester, "Congruence": congruence,
+    "Inverse": inverse, "Inverses": inverses, "Injective": injective, "Sylvester": sylvester, "Congruence": congruence,
 }  # fmt: skip
 STATED = SUMS | MATRICES
 """The rules that state facts, once a subgoal is proved where there is one."""

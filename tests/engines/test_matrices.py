@@ -14,7 +14,7 @@ from symproof.engines.portfolio import settle
 from symproof.errors import SortError
 from symproof.kernel import check
 from symproof.rejected import Rejected
-from symproof.statement import Statement, each, eq, iff, ne
+from symproof.statement import Statement, each, eq, iff, implies, ne
 from symproof.symbols import column, det, identity, inner, inverse, matrix, natural, tr, zeros
 from symproof.verdict import Verdict
 
@@ -29,6 +29,7 @@ invertible = ne(det(A), 0)
 hat = X @ inverse(X.T @ X) @ X.T
 
 PROVED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
+    ("invertible", ne(det(A), 0), (each(u, implies(eq(A @ u, 0), eq(u, 0))),)),
     ("idempotent complement", eq((one - A) @ (one - A), one - A), (eq(A @ A, A),)),
     ("power of a projection", eq(A**k, A), (eq(A @ A, A), ne(k, 0))),
     ("hat matrix", eq(hat @ hat, hat), (ne(det(X.T @ X), 0),)),
@@ -166,6 +167,30 @@ class TestCertificatesThatProveNothing:
 
     def test_sylvester_of_matrices_that_do_not_fit(self) -> None:
         assert self.refused(eq(det(A), det(B)), (), ct.Sylvester(P, A, ct.Evident()))
+
+    @pytest.mark.parametrize(
+        "fact",
+        [
+            each(u, implies(eq(A @ u, 0), eq(v, 0))),
+            each(u, implies(eq(A @ u, v), eq(u, 0))),
+            each(u, implies(eq(u, 0), eq(A @ u, 0))),
+            implies(eq(A @ u, 0), eq(u, 0)),
+            each(u, implies(eq((u @ u.T) @ u, 0), eq(u, 0))),
+        ],
+    )
+    def test_a_kernel_that_is_not_said_to_be_zero(self, fact: Prop) -> None:
+        """The last is true of every column, and u u.T is singular."""
+        for square in (A, u @ u.T):
+            goal = ne(det(square), 0)
+            assert self.refused(goal, (fact,), ct.Injective(0, ct.Evident()))
+
+    def test_a_kernel_that_is_zero(self) -> None:
+        """A wide matrix has more in its kernel, a tall one has no determinant."""
+        fact = each(u, implies(eq(A @ u, 0), eq(u, 0)))
+
+        assert not self.refused(ne(det(A), 0), (fact,), ct.Injective(0, ct.Evident()))
+        tall = each(u, implies(eq(X @ u, 0), eq(u, 0)))
+        assert self.refused(ne(det(X.T @ X), 0), (tall,), ct.Injective(0, ct.Evident()))
 
     def test_a_matrix_power_whose_exponent_is_no_integer(self) -> None:
         """A**(1/2) has no value; read as A**0 it would make det(A)**(1/2) one."""

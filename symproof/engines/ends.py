@@ -1,0 +1,59 @@
+"""A claim for every place of a range, where a fact says it of all places but the last, or the first.
+
+`P(j) for each j in 1..k + 1` from `P(j) for each j in 1..k` and P(k + 1): the step of an induction over the length of a
+range. Untrusted: the cases are followed by the kernel.
+"""
+
+from __future__ import annotations
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.search import Search
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.substitution import substitute
+
+
+def ends(search: Search, facts: Facts, goal: st.Each) -> Certificate | None:
+    """A claim for each place of a range that is by one longer than the range of a fact: the last place, or the first,
+    is proved apart."""
+    for number, fact in enumerate(facts.props):
+        if isinstance(fact, st.Each) and (place := _beyond(facts, fact, goal)) is not None:
+            last = search.prove(facts, substitute(goal.body, {goal.symbol: place}))
+            return None if last is None else _together(search, facts, goal, number, place, last)
+    return None
+
+
+def _beyond(facts: Facts, fact: st.Each, goal: st.Each) -> tm.Scalar | None:
+    """The one place of the goal's range that is not in the fact's, which says the same."""
+    if fact.low is None or fact.high is None or goal.low is None or goal.high is None:
+        return None
+    if substitute(fact.body, {fact.symbol: goal.symbol}) != goal.body:
+        return None
+    try:
+        gaps = [facts.normalizer.difference(*ends) for ends in ((fact.low, goal.low), (goal.high, fact.high))]
+    except NOT_NORMAL:
+        return None
+    before, after = map(facts.normalizer.ring.as_constant, gaps)
+    return {(0, 1): goal.high, (1, 0): goal.low}.get((before, after))  # type: ignore[arg-type]  # None is not in it
+
+
+def _together(
+    search: Search, facts: Facts, goal: st.Each, number: int, place: tm.Scalar, last: Certificate
+) -> Certificate | None:
+    fact = facts.props[number]
+    assert isinstance(fact, st.Each)  # as its number is that of one
+    at_place = substitute(goal.body, {goal.symbol: place})
+    letter, inside = facts.extended([at_place]).opened(goal.symbol, goal.low, goal.high, goal.body)
+    assert isinstance(letter, tm.Scalar)  # as the range is one of integers
+    own = substitute(goal.body, {goal.symbol: letter})
+    equal = st.Relation("=", letter, place)
+    elsewhere = st.Relation("<" if place is goal.high else ">", letter, place)
+    there = search.prove(inside.extended([elsewhere, substitute(fact.body, {fact.symbol: letter})]), own)
+    opposite = st.Relation(st.NEGATED[elsewhere.kind], letter, place)
+    here = search.prove(inside.extended([opposite, equal]), own)
+    if there is None or here is None:
+        return None
+    cases = ct.Cases(elsewhere, ct.Instance(number, letter, there), ct.Have(equal, ct.Evident(), here))
+    return ct.Have(at_place, last, ct.Suppose(cases))
