@@ -57,7 +57,39 @@ def _conditions(term: tm.Term) -> list[st.Prop]:
             return [*_conditions(point), *at_point, *(st.Each(variable, prop) for prop in _conditions(body))]
         case tm.Sequence() | tm.Function() | BigO():  # a rate asks for values from its start on, where it is proved
             return []
-    own = [prop for child in term.children() for prop in _conditions(child)]
+    return [*(prop for child in term.children() for prop in _conditions(child)), *_own(term)]
+
+
+EXACT = (tm.Number, tm.Variable, tm.Add, tm.Mul, tm.Neg, tm.Div, tm.Pow, tm.Elementary, tm.Inner, tm.Norm,
+         tm.VectorVariable, tm.ZeroVector, tm.VectorAdd, tm.VectorNeg, tm.Scale, tm.VectorDiv)  # fmt: skip
+"""Operations that have a value exactly where all of their parts have one and what `_own` says of them holds."""
+
+
+def needed(fact: st.Relation) -> tuple[st.Prop, ...]:
+    """What follows from it that a relation holds: both of its sides have values there.
+
+    That is how `truth` evaluates: a relation whose sides lack a value neither holds nor fails, and no point where a
+    hypothesis does so is one that a claim is asked at. So y/x = 2 gives x != 0, and sqrt(x) >= 1 gives x >= 0. Of a
+    relation alone: a part of an implication may lack a value where the implication holds. And of operations in `EXACT`
+    alone: `definedness` is enough for a value of the others, and may be more than they need (a derivative).
+
+    >>> from symproof import eq, real
+    >>> x, y = real("x"), real("y")
+    >>> needed(eq(y / x, 2))
+    (x != 0,)
+    """
+    return tuple(dict.fromkeys((*_needs(fact.left), *_needs(fact.right))))
+
+
+def _needs(term: tm.Term) -> list[st.Prop]:
+    if not isinstance(term, EXACT):
+        return []
+    return [*(prop for child in term.children() for prop in _needs(child)), *_own(term)]
+
+
+def _own(term: tm.Term) -> list[st.Prop]:
+    """What an operation needs beyond the values of its parts."""
+    own: list[st.Prop] = []
     match term:
         case tm.Div(_, bottom) | tm.VectorDiv(_, bottom):
             own.append(st.Relation("!=", bottom, ZERO))

@@ -1,7 +1,7 @@
 """The rules for matrices of symbolic size: equations by two-sided combinations, inverses, determinants. Trusted.
 
 `combine_matrices` is membership in a two-sided ideal: left - right = sum c L (l - r) R. The other rules state facts; the
-kernel asks that each has a value before it is used.
+kernel asks that each has a value before it is used. Beside them stands `Valued`, which states what a fact's terms need.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
+from symproof.defined import needed
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.rejected import Rejected
 from symproof.substitution import substitute
@@ -135,6 +136,13 @@ def _is_intensional(term: tm.Term) -> bool:
     return isinstance(term, INTENSIONAL) or any(_is_intensional(child) for child in term.children())
 
 
+def _valued(facts: Facts, certificate: ct.Valued) -> SumStep:
+    fact = facts.props[certificate.fact] if 0 <= certificate.fact < len(facts.props) else None
+    if not isinstance(fact, st.Relation):
+        raise Rejected(f"fact {certificate.fact} is no relation, so its terms may be without a value")
+    return SumStep(needed(fact))
+
+
 MATRIX_RULES: dict[type, Callable[[Facts, Any], SumStep]] = {
     ct.Injective: _injective,
     ct.Inverse: _inverse,
@@ -142,5 +150,5 @@ MATRIX_RULES: dict[type, Callable[[Facts, Any], SumStep]] = {
     ct.Sylvester: _sylvester,
     ct.Congruence: _congruence,
 }
-STATED = SUM_RULES | MATRIX_RULES
+STATED = SUM_RULES | MATRIX_RULES | {ct.Valued: _valued}
 """The laws, of sums too, that state facts, once a subgoal is proved where there is one."""

@@ -14,10 +14,13 @@ from symproof import certificate as ct
 from symproof import (
     cyclic,
     delta,
+    derivative,
     each,
     eq,
+    implies,
     index,
     inner,
+    log,
     matrix,
     minimizer,
     natural,
@@ -26,10 +29,12 @@ from symproof import (
     positive,
     real,
     sequence,
+    sqrt,
     total,
     vectors,
 )  # fmt: skip
 from symproof import statement as st
+from symproof.defined import needed
 from symproof.engines.portfolio import settle
 from symproof.evaluate import NotAFailure
 from symproof.kernel import check, compose, confirm
@@ -236,3 +241,63 @@ def test_two_numbers_that_differ_are_in_order_one_way_or_the_other() -> None:
 def test_an_equation_is_no_alternative() -> None:
     with pytest.raises(Rejected):
         check(Statement((eq(x, y),), x < y + 1), ct.Alternatives(0, (ct.Evident(), ct.Evident())))
+
+
+class TestValued:
+    """What holds has a value: the needs of a hypothesis that is a relation are facts."""
+
+    @pytest.mark.parametrize(
+        ("given", "claim"),
+        [
+            (eq(y / x, 2), ne(x, 0)),
+            (sqrt(x) >= 1, x >= 0),
+            (eq(log(x), y), x > 0),
+            (eq(1 / sqrt(x), y), ne(sqrt(x), 0)),
+            (ne(x**y, 2), x > 0),
+            (eq((1 / x) * v, v), ne(x, 0)),
+            (st.Not(eq(y / x, 2)), ne(x, 0)),  # a negation has a value where what it denies has one
+        ],
+        ids=str,
+    )
+    def test_a_relation_gives_what_its_sides_need(self, given: Prop, claim: Prop) -> None:
+        certificate = ct.Valued(0, ct.Evident())
+
+        assert check(Statement((given,), claim), certificate).trusts == frozenset()
+        assert check(Statement((given,), claim), ct.loads(ct.dumps(certificate))).trusts == frozenset()
+        assert isinstance(settle(Statement((given,), claim)), Proved)
+
+    @pytest.mark.parametrize(
+        "given",
+        [
+            implies(eq(y / x, 2), y > 0),
+            implies(y > 0, eq(y / x, 2)),
+            st.Or((y > 0, eq(y / x, 2))),
+            each(t, eq(y / x, a[t]), 1, T),
+        ],
+        ids=str,
+    )
+    def test_a_part_of_something_else_gives_nothing(self, given: Prop) -> None:
+        with pytest.raises(Rejected):
+            check(Statement((given,), ne(x, 0)), ct.Valued(0, ct.Evident()))
+
+    @pytest.mark.parametrize("given", [implies(y > 0, eq(y / x, 2)), each(t, eq(y / x, 2), 1, T)], ids=str)
+    def test_what_is_not_asked_may_lack_a_value(self, given: Prop) -> None:
+        """With y = -1, or with T = 0, they hold at x = 0."""
+        assert isinstance(settle(Statement((given,), ne(x, 0))), Refuted)
+
+    @pytest.mark.parametrize(
+        ("given", "claim"),
+        [(eq(y / x, 2), x > 0), (sqrt(x) >= 0, x > 0), (eq(total(1 / x, t, 1, T), 2), ne(x, 0)), (eq(x**2, y), x > 0)],
+        ids=str,
+    )
+    def test_it_gives_no_more(self, given: Prop, claim: Prop) -> None:
+        with pytest.raises(Rejected):
+            check(Statement((given,), claim), ct.Valued(0, ct.Evident()))
+
+    def test_a_derivative_needs_less_than_is_asked_for_it(self) -> None:
+        assert needed(eq(derivative(abs(x), x), 1)) == ()
+
+    def test_there_must_be_such_a_fact(self) -> None:
+        for number in (-1, 1):
+            with pytest.raises(Rejected, match=f"fact {number} is no relation"):
+                check(Statement((eq(y / x, 2),), ne(x, 0)), ct.Valued(number, ct.Evident()))

@@ -52,6 +52,10 @@ def square():
 def quotient():
     return eq(x * y / x, y)
 
+@derivation(given=[eq(y / x, 2)])
+def valued():
+    return eq(y, 2 * x)
+
 @derivation(given=[x >= 1, y >= 2], by=cite(square))
 def cited():
     return x**2 + y**2 >= 2 * x * y
@@ -412,5 +416,5 @@ def test_what_is_written_is_read_again(documents: dict[str, Any], tmp_path: Path
 
     files = write_certificates([report], tmp_path / "certs")
 
-    assert len(files) == 2
+    assert len(files) == 3
     assert main([str(tmp_path / "certs")]) == 0

@@ -38,6 +38,7 @@ from symproof.certificate.constructors import (
     Telescoped,
     Termwise,
     Triangle,
+    Valued,
     Witness,
 )
 from symproof.certificate.data import CONSTRUCTORS, NODES, dumps, fields_of, from_data, loads, to_data
@@ -98,6 +99,7 @@ __all__ = [
     "Telescoped",
     "Termwise",
     "Triangle",
+    "Valued",
     "Witness",
     "dumps",
     "fields_of",

@@ -84,6 +84,14 @@ class Detach:
 
 
 @dataclass(frozen=True, slots=True)
+class Valued:
+    """A fact that is a relation, so that its sides have values: what they need are facts (`needed` in `defined`)."""
+
+    fact: int
+    rest: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Obtain:
     """A fact `exists`, its symbol called by a letter that is used nowhere yet."""
 
@@ -331,8 +339,8 @@ class Assumed:
 
 
 Certificate = Union[
-    Evident, Enclosed, Combination, MatrixCombination, Have, Instance, Entrywise, Detach, Obtain, Witness, Cases, Alternatives,
-    Absurd, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Induction, CyclicInduction, Remainders, Peeled,
-    Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Triangle, Injective, Inverse, Inverses,
-    Sylvester, Congruence, Law, Cited, Oracle, Assumed,
+    Evident, Enclosed, Combination, MatrixCombination, Have, Instance, Entrywise, Detach, Valued, Obtain, Witness, Cases,
+    Alternatives, Absurd, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Induction, CyclicInduction,
+    Remainders, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Triangle, Injective,
+    Inverse, Inverses, Sylvester, Congruence, Law, Cited, Oracle, Assumed,
 ]  # fmt: skip

@@ -42,7 +42,7 @@ from symproof.engines.reorder import reorder
 from symproof.engines.residues import around, induct_around
 from symproof.engines.ring import ring
 from symproof.engines.roots import roots
-from symproof.engines.search import Engine, Search
+from symproof.engines.search import Engine, Search, with_values
 from symproof.engines.sift import cancel, sift
 from symproof.engines.sos import sos
 from symproof.engines.summation import summation
@@ -285,7 +285,7 @@ def _by_proof(
 ) -> Verdict:
     """A proof, or what is left open."""
     search = Search(deadline, engines, light=LIGHT)
-    facts = facts_of(statement.given)
+    facts, valued = with_values(facts_of(statement.given))
     found: Certificate | None
     try:
         if by is not None and by.name == "assumed":
@@ -304,6 +304,8 @@ def _by_proof(
         else:
             found = prove_with(search, facts, statement.claim, lemmas)
         if found is not None:
+            for number in reversed(valued):
+                found = ct.Valued(number, found)
             return check(statement, found, by=_word(by, search, statement.claim, lemmas), lemmas=lemmas)
     except Rejected as error:
         others = tuple(row for row in engines if row[0] not in search.words)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
-from symproof.defined import definedness
+from symproof.defined import definedness, needed
 from symproof.engines.deadline import Deadline
 from symproof.facts import Facts
 from symproof.meaning import meaning
@@ -194,6 +195,18 @@ class Search:
                 return found
         self.left.append(goal)
         return None
+
+
+@lru_cache(maxsize=128)
+def with_values(facts: Facts) -> tuple[Facts, tuple[int, ...]]:
+    """The facts, with what those among them that are relations need for their values and that is not seen otherwise;
+    and the numbers of these."""
+    numbers: list[int] = []
+    for number, fact in enumerate(facts.props):
+        if isinstance(fact, st.Relation) and not all(map(facts.evident, own := needed(fact))):
+            numbers.append(number)
+            facts = facts.extended(own)
+    return facts, tuple(numbers)
 
 
 def _then(proof: Certificate | None, wrap: Callable[[Certificate], Certificate]) -> Certificate | None:

@@ -12,7 +12,7 @@ Certificate = tuple[Any, ...]
 # c is a certificate; i, s, b as in terms; "sum", "letter" and the like are terms of that kind; `*` is a tuple.
 FIELDS = {
     "Evident": "", "Enclosed": "i*", "Combination": "piece* i*", "Piece": "scalar i*", "Have": "prop c c",
-    "Instance": "i term c", "Entrywise": "i c", "Detach": "i c c", "Obtain": "i letter c", "Witness": "term c",
+    "Instance": "i term c", "Entrywise": "i c", "Detach": "i c c", "Valued": "i c", "Obtain": "i letter c", "Witness": "term c",
     "Cases": "prop c c", "Alternatives": "i c*", "Absurd": "c", "Ordered": "b c", "Between": "c c", "Definite": "c",
     "Parts": "c*", "Choose": "i c", "Suppose": "c", "Meaning": "c", "Rate": "scalar scalar c",
     "Induction": "letter i c c", "CyclicInduction": "letter c c", "Peeled": "c", "Telescoped": "term term c c",

@@ -6,6 +6,7 @@ inverses       of X Y = 1 between square matrices: det(X), det(Y) != 0, X**-1 = 
 injective      of M c = 0 => c = 0 for each column c, M square: det(M) != 0
 sylvester      det(1 + X Y) = det(1 + Y X)
 congruence     equal matrices in one place of a term give equal terms
+valued         what the sides of a fact need, which hold where it does, as it is a relation
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from .build import make, substitute
 from .calculus import relation
 from .certificates import require
 from .facts import Facts
+from .meaning import needed
 from .rational import negative
 from .sums import SUMS, Step
 from .terms import SINGLE, ZERO, Node, Reject, below, free, number, shape, show, sort
@@ -113,8 +115,14 @@ def _by_values(term: Node) -> bool:
     return term[0] not in ("Derivative", "Gradient") and all(map(_by_values, below(term)))
 
 
+def valued(facts: Facts, k: int) -> Step:
+    require(0 <= k < len(facts.props) and facts.props[k][0] == "Relation", f"fact {k} is no relation")
+    _, _, left, right = facts.props[k]
+    return Step(tuple(dict.fromkeys((*needed(left), *needed(right)))))
+
+
 MATRICES: dict[str, Callable[..., Step]] = {
     "Inverse": inverse, "Inverses": inverses, "Injective": injective, "Sylvester": sylvester, "Congruence": congruence,
 }  # fmt: skip
-STATED = SUMS | MATRICES
+STATED = SUMS | MATRICES | {"Valued": valued}
 """The rules that state facts, once a subgoal is proved where there is one."""

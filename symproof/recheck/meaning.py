@@ -310,7 +310,23 @@ def conditions(term: Node) -> list[Node]:
             return [*conditions(point), *conditions(substitute(body, {variable: point})), *inside]
         case ("Sequence" | "Function" | "BigO", *_):
             return []
-    own = [prop for child in below(term) for prop in conditions(child)]
+    return [*(prop for child in below(term) for prop in conditions(child)), *_own(term)]
+
+
+def needed(term: Node) -> list[Node]:
+    """What holds wherever a term has a value: of operations that are known to need all that is asked of them."""
+    if term[0] not in EXACT:
+        return []
+    return [*(prop for child in below(term) for prop in needed(child)), *_own(term)]
+
+
+EXACT = {"Number", "Variable", "Add", "Mul", "Neg", "Div", "Pow", "Elementary", "Inner", "Norm", "VectorVariable",
+         "ZeroVector", "VectorAdd", "VectorNeg", "Scale", "VectorDiv"}  # fmt: skip
+
+
+def _own(term: Node) -> list[Node]:
+    """What an operation needs beyond the values of its parts."""
+    own: list[Node] = []
     match term:
         case ("Div", _, bottom) | ("VectorDiv", _, bottom):
             own.append(relation("!=", bottom, ZERO))
