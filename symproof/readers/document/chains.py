@@ -8,13 +8,17 @@ the next (`a =`). A display that begins with a relation goes on from the display
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Sequence as Series
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from symproof.readers.document.outline import Display
+from symproof.readers.document.prose import announced
 from symproof.readers.notation import Clause, Node, NotUnderstood
+from symproof.readers.notation.rows import JOINING
 from symproof.readers.notation.tree import Missing, Sequence, Sign
 
-JOINS = {"implies": "implies", "iff": "iff", "impliedby": "impliedby"}
+IMPLICATIONS = ("implies", "iff")
 
 
 @dataclass
@@ -45,6 +49,10 @@ class Unit:
     also: list[Unit] = field(default_factory=list)
     continued: bool = False
     """Whether it goes on from the display before."""
+    premise: bool = False
+    """Whether an implication begins with it."""
+    torn: str = ""
+    """Why it is no whole chain: what stands beside it belongs to it and is not read."""
 
     @property
     def clause(self) -> Clause:
@@ -65,13 +73,30 @@ def units(displays: list[Display]) -> Iterator[list[Unit]]:
     last: Member | None = None
     paragraph_of_last = -1
     for display in displays:
-        found = list(_of_display(display, last))
+        found = _forwards(list(_of_display(display, last)))
         yield found
         if found and (display.formula.display or last is None or display.paragraph != paragraph_of_last):
             last = found[-1].members[-1]
             paragraph_of_last = display.paragraph
         if any(each.kind in ("heading", "item") for each in display.crossed):
             last = found[-1].members[-1] if found else None
+
+
+def _forwards(found: list[Unit]) -> list[Unit]:
+    """Units in the order in which they follow: what stands before an arrow that points back comes after it."""
+    order: list[Unit] = []
+    run = 0
+    for unit in found:
+        run = run + 1 if unit.connector == "impliedby" and order else 0
+        if run:
+            unit.connector, order[-run].connector = order[-run].connector, "implies"
+        order.insert(len(order) - run, unit)
+    for before, after in pairwise(order):
+        before.premise = after.connector in IMPLICATIONS and before.connector not in IMPLICATIONS and before.is_relation
+    for after, before in pairwise(reversed(order)):
+        if after.premise and before.is_relation and before.row == after.row and after.connector not in IMPLICATIONS:
+            before.premise = before.connector not in IMPLICATIONS
+    return order
 
 
 def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
@@ -85,6 +110,7 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
             if not clause.members:
                 continue
             unit = _unit(display, clause, number)
+            unit.torn = torn(row.clauses, k)
             unit.tag, unit.labels = row.tag, labels
             first = unit.members[0].node
             if k == 0 and isinstance(first, Missing) and unit.signs:
@@ -119,6 +145,27 @@ def _extend(unit: Unit, more: Unit) -> None:
     unit.members += more.members[1:]
     unit.signs += more.signs
     unit.tag, unit.labels = more.tag or unit.tag, (*unit.labels, *more.labels)
+
+
+def torn(clauses: Series[Clause], k: int) -> str:
+    r"""Why a clause is no whole chain: `17 \text{ mod } 5 = 2` says nothing of 5, nor `7 : 2 = 3.5` of 2.
+
+    >>> from symproof.readers.notation import parse
+    >>> torn(parse(r"17 \text{ mod } 5 = 2").rows[0].clauses, 1), torn(parse(r"x = 2 \text{ or } x = 3").rows[0].clauses, 1)
+    ('the words “mod” between terms are not read', '')
+    """
+    if any(sign.kind == "colon" for sign in clauses[k].relations) and len(clauses[k].relations) > 1:
+        return "a colon between terms may be a division"
+    for left, right in pairwise(clauses[max(k - 1, 0) : k + 2]):
+        apart = left.members and right.members and not (left.relations and right.relations)
+        if (
+            apart
+            and right.connector == "text"
+            and right.words.lower() not in JOINING
+            and not announced(right.words).role
+        ):
+            return f"the words “{right.words}” between terms are not read"
+    return ""
 
 
 def _unit(display: Display, clause: Clause, row: int) -> Unit:

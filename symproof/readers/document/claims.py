@@ -13,6 +13,7 @@ from symproof.readers.document.prose import Announcement
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.resolve import Context, Outcome, Reading, resolve_chain, resolve_statement
+from symproof.readers.resolve.stated import percentage
 from symproof.statement import Or, Prop, Relation
 
 MOST_EARLIER = 12
@@ -31,7 +32,12 @@ class Claims:
 
     def claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         """The steps of a chain, each with what it may use; `extra` are conditions that follow in its sentence."""
-        read = ask(lambda: resolve_chain(unit.clause, self.context))
+        clause = unit.clause
+        read = (
+            NotUnderstood(clause.start, clause.end, "", unit.torn)
+            if unit.torn
+            else ask(lambda: resolve_chain(clause, self.context))
+        )
         outcomes: Sequence[Outcome] = getattr(read, "steps", (read,) * len(unit.signs))
         members: Sequence[Outcome] = getattr(read, "members", ())
         set_role(heard, "goal" if role == "goal" else "claim")
@@ -69,7 +75,7 @@ class Claims:
         if not isinstance(letter, LETTERS) or letter in self.known.seen or letter in term.free or role == "goal":
             return False
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
-        self.known.add(Fact(outcome.term, "definition", line, self.known.level, self.known.part))
+        self.known.add(self.known.fact(outcome.term, "definition", line))
         set_role(heard, "definition")
         note(heard, outcome, unit.display, self.source)
         return True
@@ -93,6 +99,7 @@ class Claims:
         )  # fmt: skip
         if isinstance(outcome, Reading) and isinstance(outcome.term, Prop):
             step.statement = outcome.term
+        step.percentage = percentage(right.node)
         if isinstance(outcome, NotUnderstood):
             near = right if right.node is outcome or isinstance(right.node, NotUnderstood) else left
             at = near.node.start if isinstance(near.node, NotUnderstood) else outcome.start
@@ -105,7 +112,7 @@ class Claims:
     def _equip(self, step: Step, unit: Unit, k: int, role: str, said: Announcement, extra: list[Fact]) -> None:
         """Give a step its hypotheses, what came before it, and whether it may be refuted; then it is a fact itself."""
         note(self.heard[step.display], step.outcome, unit.display, self.source)
-        step.references = said.references
+        step.references, step.block, step.universal = said.references, self.known.block, said.universal
         if step.statement is not None and is_rate_of_nothing(step.statement):
             step.statement = None
             step.outcome = NotUnderstood(0, 0, "", "a derivative at a point is not read")
@@ -130,11 +137,12 @@ class Claims:
             step.iff = unit.connector == "iff"
             if self.known.previous.step is not None and self.known.previous.step.role == "claim":
                 self.known.previous.step.role = "row"
+        step.premise = unit.premise
         step.refutable = self._against(step, single, said, role)
         for name in (unit.tag.strip("() "), *unit.labels):
             if name:
                 self.labels[name] = step
-        fact = Fact(step.statement, "step", step.line, self.known.level, self.known.part, step=step)
+        fact = self.known.fact(step.statement, "step", step.line, step=step)
         if role != "goal":
             self.known.claims.append(fact)
             self.known.seen |= letters
@@ -152,5 +160,5 @@ class Claims:
             return f"the text speaks of “{self.known.adjective}”, which is not read"
         return why_not(
             step.statement, given, self.explicit, universal=said.universal, chain=not single,
-            concluded=role == "conclusion" or said.connects,
+            concluded=role in ("conclusion", "goal") or said.connects,
         )  # fmt: skip

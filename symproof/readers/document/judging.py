@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from symproof.defined import definedness
 from symproof.errors import SymproofError
 from symproof.printed import Approx, read_digits
 from symproof.readers.document.rounding import (
@@ -46,6 +47,8 @@ class Judged:
     sense: str = ""
     readings: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
+    open: bool = False
+    """Whether it is proved of the solutions of an equation only, or after a line that is not proved."""
 
 
 @dataclass
@@ -55,6 +58,8 @@ class Judge:
     settler: Settler
     labels: dict[str, Step] = field(default_factory=dict)
     done: dict[int, Judged] = field(default_factory=dict)
+    since: int = 0
+    """The line of the last condition that does not follow from those before it: another matter begins there."""
 
     def judge(self, step: Step) -> Judged:
         """The verdict on a step; those before it are known."""
@@ -77,13 +82,17 @@ class Judge:
         alone = self.settler(claim, given)
         if alone.status == PROVED:
             return self._under_sound_hypotheses(step, claim, _judged(alone))
-        printed = self._as_printed(step, claim, given, alone)
+        printed = self._as_printed(step, claim, given, alone) or self._where_defined(step, claim, given, alone)
         if printed is not None:
             return printed
         if step.previous is not None:
             row = self._as_row(step, claim, given, step.previous, alone)
-            if row is not None:
+            if row is not None and (row.verdict == PROVED or not step.premise):
                 return row
+        if step.premise:
+            self.since = step.line
+            where = f"; it does not follow from line {step.previous.line}" if step.previous is not None else ""
+            return Judged(UNKNOWN, reason=f"a condition: what it implies is said under it{where}")
         return self._with_earlier(step, claim, given, alone)
 
     def _under_sound_hypotheses(self, step: Step, claim: Prop, found: Judged, extra: Sequence[Prop] = ()) -> Judged:
@@ -96,13 +105,25 @@ class Judge:
             return Judged(UNKNOWN, reason=f"the hypotheses contradict each other, so that anything follows: {lines}")
         return replace(found, under=tuple(fact.where for fact in step.given if fact.prop in given))
 
+    def _where_defined(self, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged | None:
+        """A relation that holds wherever its terms have values: a text that writes them means these values."""
+        conditions = [prop for prop in definedness(claim) if prop.free] if alone.status == UNKNOWN else []
+        if not conditions or not isinstance(claim, Relation):
+            return None
+        told = self.settler(claim, (*given, *conditions), 0.5)
+        if told.status != PROVED:
+            return None
+        found = self._under_sound_hypotheses(step, claim, _judged(told), conditions)
+        where = tuple(f"{prop}, where it has a value" for prop in conditions if prop not in given)
+        return replace(found, under=(*found.under, *where)) if found.verdict == PROVED else None
+
     # Numbers ------------------------------------------------------------------------------------------
 
     def _as_printed(self, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged | None:
         """A number as printed: right to the digits shown, right but for the rounding on the way, or wrong."""
         match claim:
             case Relation("=", Scalar() as left, Scalar() as right):
-                digits = printed_digits(right)
+                digits = step.percentage or printed_digits(right)
                 stated = Approx(left, digits) if digits and is_rounded(digits) else None
             case Approx(left, digits):
                 stated = claim
@@ -180,10 +201,10 @@ class Judge:
             return self._converse(step, claim, given, row, found)
         if told.status != REFUTED:
             return None
-        earlier = [fact.prop for fact in step.earlier if fact is not row and self._stands(fact)]
+        earlier = [fact.prop for fact in self._usable(step) if fact is not row]
         if earlier and self._follows(claim, (*given, before, *earlier)).status != REFUTED:
             return None
-        if not self._is_equation(row):
+        if self._is_firm(row):
             return None
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
         if step.refutable and not _soft(step.refutable):
@@ -198,10 +219,25 @@ class Judge:
             reason += f": at {where} that line holds and this one does not" if where else ""
         return Judged(REFUTED, told.by, (), reason, told.point, told.difference, needs=(row.line,))
 
-    def _is_equation(self, row: Fact) -> bool:
-        """Whether a line is about some values of its letters, so that the next one is about the same values."""
-        judged = self.done.get(row.step.number) if row.step is not None else None
-        return judged is None or judged.verdict != PROVED or bool(judged.needs)
+    def _is_firm(self, fact: Fact) -> bool:
+        """Whether a fact holds for all values of its letters that the hypotheses allow, not for those of an equation only."""
+        if fact.step is None:
+            return fact.kind in ("declared", "hypothesis", "definition")
+        judged = self.done.get(fact.step.number)
+        return judged is not None and judged.verdict == PROVED and not judged.open
+
+    def _usable(self, step: Step) -> list[Fact]:
+        """The claims before a step that may serve as lemmas: of other matters, those that are named or proved."""
+        named = self._named(step)
+        return [
+            fact
+            for fact in step.earlier
+            if self._stands(fact)
+            and (self._is_firm(fact) or fact.step in named or (self._is_near(fact, step) and not step.universal))
+        ]
+
+    def _is_near(self, fact: Fact, step: Step) -> bool:
+        return fact.block == step.block and fact.line >= self.since
 
     def _follows(self, claim: Prop, given: Sequence[Prop]) -> Told:
         """Whether a claim follows; one of several alternatives, when the others are excluded."""
@@ -222,7 +258,11 @@ class Judge:
     def _converse(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, found: Judged) -> Judged:
         back = self._follows(row.prop, (*given, claim)) if row.prop.free else Told("unknown")
         found = replace(
-            found, by=f"{found.by}, from line {row.line}", needs=(row.line,), trusts=self._rests(found, [row])
+            found,
+            by=f"{found.by}, from line {row.line}",
+            needs=(row.line,),
+            trusts=self._rests(found, [row]),
+            open=not self._is_firm(row),
         )
         if back.status == PROVED:
             return replace(found, sense="equivalent")
@@ -242,11 +282,9 @@ class Judge:
 
     def _with_earlier(self, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged:
         """The step with the claims before it as lemmas; the fewest that do are named."""
-        usable = [
-            fact for fact in step.earlier if self._stands(fact) and fact.prop.free & claim.free and fact.prop != claim
-        ]
+        usable = [fact for fact in self._usable(step) if fact.prop.free & claim.free and fact.prop != claim]
         if alone.status == REFUTED:  # what holds everywhere holds at that point too
-            usable = [fact for fact in usable if not self._holds_everywhere(fact)]
+            usable = [fact for fact in usable if not self._is_firm(fact)]
         named = [fact for fact in usable if fact.step is not None and fact.step in self._named(step)]
         for some in (
             ([named] if named else []) + [[fact] for fact in usable[:3]] + ([usable] if len(usable) > 1 else [])
@@ -261,6 +299,7 @@ class Judge:
                         by=f"{found.by}, with {lines}",
                         needs=tuple(fact.line for fact in some),
                         trusts=self._rests(found, some),
+                        open=not all(map(self._is_firm, some)),
                     )
         if alone.status != REFUTED:
             return Judged(UNKNOWN, reason=alone.reason)
@@ -269,10 +308,6 @@ class Judge:
             if alone.status != REFUTED:
                 return self._unsure(self.settler(claim, given), "earlier lines may exclude that point")
         return self._refute(step, claim, given, alone)
-
-    def _holds_everywhere(self, fact: Fact) -> bool:
-        judged = self.done.get(fact.step.number) if fact.step is not None else None
-        return judged is not None and judged.verdict == PROVED and not judged.needs
 
     def _refute(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged:
         """A point that fails: a refutation, if nothing stands against it."""

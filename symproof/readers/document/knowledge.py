@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from symproof.readers.document.outline import STATEMENTS, Display
 from symproof.readers.document.prose import ENDS_LOCAL, EQUATIONAL, EXERCISE, SEPARATE
-from symproof.readers.document.step import Fact
+from symproof.readers.document.step import Fact, Step
 from symproof.statement import Each, Prop, Relation
 from symproof.substitution import rebuild
 from symproof.term import MatrixVariable, ScalarAt, Term, Variable, VectorAt, VectorVariable, is_integer
@@ -31,31 +31,42 @@ class Knowledge:
         """Hypotheses that are not understood: their line and their LaTeX."""
         self.adjective = ""
         """A word that says of letters what no formula says."""
-        self.level = self.part = 0
+        self.level = self.part = self.block = 0
 
     def cross(self, display: Display) -> None:
         """What ends between the formula before and this one."""
         for each in display.crossed:
             if each.kind == "heading":
-                self.previous = None
+                self.end_block()
                 self.part += 1
                 if SEPARATE.match(each.name):
                     self.leave(each.level)
                     self.level = each.level
             elif each.kind == "environment" and each.name.rstrip("*") in STATEMENTS:
                 self.leave(THEOREM_LEVEL)
-                self.level, self.previous, self.part = THEOREM_LEVEL, None, self.part + 1
+                self.level, self.part = THEOREM_LEVEL, self.part + 1
+                self.end_block()
             elif each.kind == "item" and not display.said.connects:
-                self.previous = None
+                self.end_block()
         if _begins_exercise(display):
             self.leave(EXERCISE_LEVEL)
-            self.level, self.previous, self.part = EXERCISE_LEVEL, None, self.part + 1
+            self.level, self.part = EXERCISE_LEVEL, self.part + 1
+            self.end_block()
         if display.said.opens and not display.said.connects:
-            self.previous = None
+            self.end_block()
         if ENDS_LOCAL.search(display.prose) or any(each.kind in ("item", "heading") for each in display.crossed):
             self.drop([fact for fact in self.facts if fact.local and fact.kind != "declared"])
         if found := EQUATIONAL.search(display.prose):
             self.adjective = self.adjective or found[0]
+
+    def fact(self, prop: Prop, kind: str, line: int, step: Step | None = None) -> Fact:
+        """A fact of this place."""
+        return Fact(prop, kind, line, self.level, self.part, step=step, block=self.block)
+
+    def end_block(self) -> None:
+        """Begin another matter: rows do not go on, and what is not proved is no lemma any more."""
+        self.previous = None
+        self.block += 1
 
     def leave(self, level: int) -> None:
         """End the parts at a level and below."""
@@ -91,8 +102,13 @@ class Knowledge:
         return prop
 
     def open_equation(self, fact: Fact) -> None:
-        """Take a fact in as an equation to be solved: what was found of its letters before is another matter."""
-        self.claims = [each for each in self.claims if not (each.prop.free & fact.prop.free and _is_row(each))]
+        """Take a fact in as an equation to be solved: what was found of its letters before is another matter, but for
+        equations just before it, which make a system with it."""
+        last = len(self.claims)
+        while last and self.claims[last - 1].kind == "equation" and self.claims[last - 1].block == self.block:
+            last -= 1
+        others = [each for each in self.claims[:last] if not (each.prop.free & fact.prop.free and _is_row(each))]
+        self.claims = [*others, *self.claims[last:]]
         self.claims.append(fact)
         self.previous = fact
         self.seen |= fact.prop.free

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,12 +51,10 @@ def ask(statement: Statement, budget: float) -> Told:
                 told["point"] = verdict.point.show()
                 told["names"] = tuple(str(getattr(each, "name", each)) for each in verdict.point.values)
                 told["reason"] = verdict.reason
-                try:
+                with suppress(NotAFailure):
                     found = failure(verdict.statement, verdict.point)
                     told["difference"] = "" if found.difference is None or found.words else _number(found.difference)
                     told["reason"] = _without_difference(verdict.reason) if told["difference"] else verdict.reason
-                except NotAFailure:
-                    pass
             reason = told.pop("reason", verdict.reason)
             return Told(verdict.status, verdict.by, tuple(sorted(verdict.trusts)), reason, **told)
     except (SymproofError, InternalError, TimeLimit) as failed:
@@ -146,7 +145,6 @@ def relevant(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, ...]:
             k
             for k, prop in enumerate(left)
             if k not in found
-            and prop != claim
             and (prop.free & letters or not prop.free)
             and all(names.get(_name(letter), letter) == letter for letter in prop.free)
         ]

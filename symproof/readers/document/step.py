@@ -16,7 +16,8 @@ class Fact:
     solved), "reason" (that follows in the sentence) or "step".
 
     `level` is that of the heading it stands under and `part` counts the headings before it. `local` says that it holds
-    until the next of its kind; `step` is the step that claims it.
+    until the next of its kind; `step` is the step that claims it. A `block` ends with an item, an exercise, a heading: what was
+    claimed there without proof is no lemma beyond it.
     """
 
     prop: Prop
@@ -26,6 +27,7 @@ class Fact:
     part: int = 0
     local: bool = False
     step: Step | None = None
+    block: int = 0
 
     @property
     def where(self) -> str:
@@ -64,6 +66,13 @@ class Step:
     first: Term | None = None
     before: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
+    block: int = 0
+    universal: bool = False
+    """Whether it is meant for all values of its letters, so that nothing said of some of them proves it."""
+    premise: bool = False
+    """Whether an implication begins with it, so that it may be a condition."""
+    percentage: str = ""
+    """The digits of the right side, where it is written as a percentage."""
     where: str = ""
     """Line and column of what is not understood, where that is another place."""
 

@@ -134,6 +134,8 @@ class Walk:
         extra = [fact for unit in late if (fact := self._stated(unit)) is not None]
         for unit, fact in zip(late, extra, strict=False):
             fact.kind = "reason" if unit.display.said.because else fact.kind
+        beside = False
+        """Whether the premise before this one, of the same arrow, is a condition."""
         for k, unit in enumerate(found):
             role, said = roles[k]
             if unit in inside:
@@ -148,12 +150,26 @@ class Walk:
                 set_role(heard, "denied")
             elif role == "equation" and not said.universal and len(unit.signs) == 1 and self._solve(unit, heard):
                 pass
+            elif unit.premise and (beside or not self._goes_on(unit, said)) and self._solve(unit, heard):
+                beside = True
             elif self._constrains(unit, role, said) and len(found) == 1:
                 self._suppose(unit, said, heard)
             else:
                 self._claim(unit, role, said, heard, extra)
         if any(LOCAL.search(unit.words) for unit in inside):
             self.known.facts = [fact for fact in self.known.facts if fact in before or not fact.local]
+
+    def _goes_on(self, unit: Unit, said: Announcement) -> bool:
+        """Whether a line says something of the letters of the one before it."""
+        if said.connects or unit.connector in ("implies", "iff"):
+            return True
+        fact, before = self._stated(unit), self.known.previous
+        return (
+            fact is not None
+            and before is not None
+            and bool(fact.prop.free & before.prop.free)
+            and not unit.display.prose.strip(" \n.,;:")
+        )
 
     def _constrains(self, unit: Unit, role: str, said: Announcement) -> bool:
         """Whether a formula in a line, such as `r > 0` after "of radius", says of a new letter where it lies."""
@@ -277,11 +293,11 @@ class Walk:
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         words = f"{unit.display.before} {unit.display.after} {unit.words}"
         prop = stated if PARTICULAR.search(words) else self.known.for_all_indices(stated)
-        return Fact(prop, "hypothesis", line, self.known.level, self.known.part)
+        return self.known.fact(prop, "hypothesis", line)
 
     def _add(self, prop: Prop, kind: str, unit: Unit, said: Announcement) -> Fact:
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
-        fact = Fact(prop, kind, line, self.known.level, self.known.part)
+        fact = self.known.fact(prop, kind, line)
         self.known.add(fact)
         return fact
 

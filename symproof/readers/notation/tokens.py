@@ -167,6 +167,8 @@ def _raw_group(tokens: Tokens, position: int) -> tuple[str, int] | None:
 
 
 def _text(tokens: Tokens, text: str, start: int, position: int) -> int:
+    if text == "$" and tokens.source[position : position + 1].isdigit():  # \$12: a price in dollars
+        return position
     if text:  # a sign that is a text by itself
         tokens.add("text", text, start, position)
         return position
@@ -177,6 +179,8 @@ def _text(tokens: Tokens, text: str, start: int, position: int) -> int:
     words, end = group
     command = tokens.source[start:position]
     kind = "tag" if command == "\\tag" else "label" if command == "\\label" else "text"
+    if words.strip() == "of" and tokens.kinds and tokens.kinds[-1] in ("percent", "}"):  # 15\% of 80, \frac{2}{3} of 60
+        kind, words = "op", "cdot"
     tokens.add(kind, words, start, end)
     return end
 

@@ -40,7 +40,7 @@ def relation(
         return _rate(terms, _known(left_value), right)
     a, b = _known(left_value), _known(right_value)
     if kind == "approx":
-        digits = printed(b)
+        digits = percentage(right) or printed(b)
         if digits and isinstance(a, tm.Scalar):
             return Approx(a, digits)
         raise Refused(sign, "about equal to what is no number in digits")
@@ -89,6 +89,19 @@ def printed(value: Value) -> str:
             return f"-{text}" if text and DIGITS.fullmatch(f"-{text}") else ""
         case _:
             return ""
+
+
+def percentage(node: t.Node) -> str:
+    r"""The digits of `66.7\%` as a number, "66.7e-2"; "" for any other node."""
+    match node:
+        case t.Postfix(operator="%", body=t.Number(text=digits)) if (
+            DIGITS.fullmatch(digits) and "e" not in digits.lower()
+        ):
+            return f"{digits}e-2"
+        case t.Add(terms=(("-", inner),)):
+            found = percentage(inner)
+            return found and f"-{found}"
+    return ""
 
 
 def rounded(left: tm.Scalar, right: Value, *, first: bool) -> bool:
