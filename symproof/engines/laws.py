@@ -21,6 +21,7 @@ from symproof.rules import instance_of
 from symproof.term import ONE
 
 MOST = 16
+TANGENTS = {"exp": "exp_above_tangent_at", "log": "log_below_tangent_at"}
 Use = tuple[str, tuple[tm.Scalar, ...]]
 
 
@@ -64,6 +65,9 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
         yield from _of_sums(name, args)
     for name, args in arguments.items():
         yield from _of_pairs(name, args)
+    for name, args in arguments.items():
+        if law := TANGENTS.get(name):
+            yield from ((law, pair) for pair in permutations(args, 2))
     for name, args in arguments.items():
         for arg in args:
             match name:

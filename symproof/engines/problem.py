@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
+from typing import Any
 
 from flint import fmpq, fmpq_mat, fmpq_mpoly, fmpq_mpoly_ctx
 
@@ -23,7 +24,7 @@ from symproof.defined import definedness
 from symproof.engines.readback import Readback
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.normal import Normalizer
-from symproof.polynomial import Quotient
+from symproof.polynomial import Frozen, Quotient
 from symproof.ranges import Range
 from symproof.term import ONE
 
@@ -179,7 +180,7 @@ def problem(facts: Facts, value: Quotient, strict: bool) -> Problem | None:
         _distinct(c for c in constraints if not is_plain(c.poly, coordinates)),
         (
             *(replace(c, poly=moved(local(gap))) for c, gap in equations),
-            *(Constraint(moved(local(gap)), ONE) for gap in _roots(normalizer, numbers)),
+            *(Constraint(moved(local(gap)), ONE) for gap in _identities(normalizer, numbers)),
         ),
     )
     found = spanned(_without_roots(found))
@@ -258,17 +259,42 @@ def _is_fold(normalizer: Normalizer, number: int) -> bool:
             return False
 
 
-def _roots(normalizer: Normalizer, numbers: Sequence[int]) -> list[Quotient]:
-    """sqrt(p)**2 - p for the roots among the atoms, which is 0 in normal form."""
+def _identities(normalizer: Normalizer, numbers: Sequence[int]) -> list[Quotient]:
+    """What is 0 in normal form and says how atoms belong together: sqrt(p)**2 - p, exp(x/2)**2 - exp(x), and
+    sin(x)**2 + cos(x)**2 - 1."""
     ring = normalizer.ring
     found = []
+
+    def power(number: int, exponent: int) -> Quotient:
+        return ring.power(ring.generator(number), exponent)
+
     for number in numbers:
         match normalizer.atoms[number]:
             case ("root", frozen):
                 square = ring.thaw(frozen)
                 if square.den is None and set(ring.generators(square)) <= set(numbers):
-                    found.append(ring.subtract(ring.power(ring.generator(number), 2), square))
+                    found.append(ring.subtract(power(number, 2), square))
+            case ("function", "exp", frozen):
+                for other in numbers:
+                    times = _ratio(normalizer, normalizer.atoms[other], frozen)
+                    if times is not None:
+                        found.append(ring.subtract(power(number, times), ring.generator(other)))
+            case ("function", "sin", frozen):
+                cosine = [k for k in numbers if normalizer.atoms[k] == ("function", "cos", frozen)]
+                found += [ring.subtract(ring.add(power(number, 2), power(k, 2)), ring.constant(1)) for k in cosine]
     return found
+
+
+def _ratio(normalizer: Normalizer, atom: tuple[Any, ...], exponent: Frozen) -> int | None:
+    """k, where an atom is exp(k*u) for the given u, with an integer k of at least 2."""
+    match atom:
+        case ("function", "exp", frozen):
+            whole, part = normalizer.ring.thaw(frozen), normalizer.ring.thaw(exponent)
+            ratio = whole.num.leading_coefficient() / part.num.leading_coefficient()
+            same = normalizer.ring.is_zero(normalizer.ring.subtract(whole, normalizer.ring.scale(part, ratio)))
+            return int(ratio.p) if same and ratio.q == 1 and ratio.p > 1 else None
+        case _:
+            return None
 
 
 def _by_range(atom: tm.Scalar, gen: fmpq_mpoly, known: Range) -> tuple[Coordinate, fmpq_mpoly, list[Constraint]]:

@@ -43,6 +43,14 @@ def _laws() -> dict[str, tuple[tuple[Node, ...], Node]]:
         "abs_above_opposite": ((), relation(">=", apply("abs", x), ("Neg", x))),
         "exp_above_tangent": ((), relation(">=", apply("exp", x), plus(ONE, x))),
         "log_below_tangent": ((relation(">", x, ZERO),), relation("<=", apply("log", x), minus(x, ONE))),
+        "exp_above_tangent_at": (
+            (),
+            relation(">=", apply("exp", x), times(apply("exp", y), minus(plus(ONE, x), y))),
+        ),
+        "log_below_tangent_at": (
+            (relation(">", x, ZERO), relation(">", y, ZERO)),
+            relation("<=", apply("log", x), minus(plus(apply("log", y), ("Div", x, y)), ONE)),
+        ),
         "sin_of_sum": ((), relation("=", apply("sin", plus(x, y)), plus(times(sin_x, cos_y), times(cos_x, sin_y)))),
         "cos_of_sum": ((), relation("=", apply("cos", plus(x, y)), minus(times(cos_x, cos_y), times(sin_x, sin_y)))),
         "sin_below_angle": ((), relation("<=", apply("abs", sin_x), apply("abs", x))),

@@ -1,0 +1,45 @@
+"""Inequalities between elementary functions: by tangents, and by what belongs together (exp(x/2)**2 is exp(x))."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof import cos, exp, log, positive, prove, rational, real, sin, sqrt
+from symproof import statement as st
+
+x, y, t = real("x"), real("y"), real("t")
+a, b = positive("a"), positive("b")
+
+RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
+    (exp((x + y) / 2) <= (exp(x) + exp(y)) / 2, ()),
+    (exp(x) + 1 >= 2 * exp(x / 2), ()),
+    (exp(t * x + (1 - t) * y) <= t * exp(x) + (1 - t) * exp(y), (t >= 0, t <= 1)),
+    (log((a + b) / 2) >= (log(a) + log(b)) / 2, ()),
+    ((sin(x) + cos(x)) ** 2 <= 2, ()),
+    (sin(x) + cos(x) <= sqrt(2), ()),
+    (3 * sin(x) + 4 * cos(x) <= 5, ()),
+    (sin(x) * cos(x) <= rational("1/2"), ()),
+]
+WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
+    (exp((x + y) / 2) >= (exp(x) + exp(y)) / 2, ()),
+    (exp(x) + 1 >= 3 * exp(x / 2), ()),
+    (exp(t * x + (1 - t) * y) <= t * exp(x) + (1 - t) * exp(y), (t >= 0, t <= 2)),
+    (log((a + b) / 2) <= (log(a) + log(b)) / 2, ()),
+    ((sin(x) + cos(x)) ** 2 <= 1, ()),
+    (sin(x) + cos(x) <= sqrt(rational("3/2")), ()),
+    (3 * sin(x) + 4 * cos(x) <= 4, ()),
+    (sin(x) * cos(x) <= rational("1/3"), ()),
+]
+
+
+@pytest.mark.parametrize(("claim", "given"), RIGHT, ids=str)
+def test_the_right_one_is_proved_by_the_kernel_alone(claim: st.Prop, given: tuple[st.Prop, ...]) -> None:
+    verdict = prove(claim, given=given, budget=20)
+
+    assert verdict.status == "proved"
+    assert not verdict.trusts
+
+
+@pytest.mark.parametrize(("claim", "given"), WRONG, ids=str)
+def test_its_neighbour_is_refuted(claim: st.Prop, given: tuple[st.Prop, ...]) -> None:
+    assert prove(claim, given=given).status == "refuted"
