@@ -110,7 +110,9 @@ def main() -> None:
     parser.add_argument("--only", default="", help="only rows whose id holds this text")
     parser.add_argument("--peers", default="", help=f"solvers to ask too, with commas: {', '.join(PEERS)}")
     parser.add_argument(
-        "--show", default="", help="unknown, wrong, outside, undefined, slow (> 1 s), by, all; with commas"
+        "--show",
+        default="",
+        help="unknown, wrong, outside, undefined, behind (a peer proves it), slow (> 1 s), by, all; with commas",
     )
     options = parser.parse_args()
     files = [file for path in options.paths for file in (sorted(path.glob("*.jsonl")) if path.is_dir() else [path])]
@@ -145,6 +147,8 @@ def main() -> None:
                 if answer == "refuted" and row["truth"] == "true":
                     answer = "unknown"  # what has no SMT form stands as a constant, so its model is none of the row
                 others[peer].said[answer] += 1
+                if answer == "proved" and said != "proved":
+                    _show(show, row, "behind", f"{peer} alone proves it; here: {said}", seconds)
                 others[peer].said["WRONG"] += judge(row, answer) == "WRONG"
                 others[peer].seconds.append(spent)
         lines.append([file.stem, "symproof", *tally.cells()])

@@ -104,4 +104,6 @@ def describe(found: Failure) -> str:
         return found.words
     if found.difference is not None:
         return f"left - right = {found.difference}"
+    if found.left is None:
+        return f"{found.relation} is false"
     return f"{found.relation} is false: left = {found.left}, right = {found.right}"

@@ -14,6 +14,7 @@ from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
+from symproof.engines import solvers
 from symproof.engines.arithmetic import linear
 from symproof.engines.backwards import backwards
 from symproof.engines.cauchy import cauchy_sums
@@ -60,9 +61,11 @@ from symproof.verdict import Proved, Refuted, Unknown, Verdict
 
 if TYPE_CHECKING:
     from symproof.by import By
+    from symproof.engines.smt import SmtAnswer
 
-FALSIFY, REMEDY = 0.4, 0.3
-"""Seconds for the first search for a failing point, and for the hypothesis that a refuted claim lacks."""
+FALSIFY, REMEDY, WORD = 0.4, 0.3, 0.1
+"""Seconds for the first search for a failing point, and for the hypothesis that a refuted claim lacks; the share of the
+budget in which it is shown that a claim has a value which a solver takes for true."""
 
 
 def with_instances(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -246,7 +249,11 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     refuted = _by_point(statement, min(FALSIFY, budget / 4))
     if refuted is not None:
         return refuted
-    oracles = () if by is not None else ((*STEPS[:7], ("z3", z3), ("cvc5", cvc5), ("sympy", sympy)),)
+    early = solvers.asked_early(statement, budget) if by is None else None
+    if early is not None and (refuted := solvers.at_model(statement, early)) is not None:
+        return refuted
+    believed = early is not None and early.status == "proved"  # then there is no need to ask for the parts
+    oracles = () if by is not None or believed else ((*STEPS[:7], ("z3", z3), ("cvc5", cvc5), ("sympy", sympy)),)
     shares = (0.9,) if named else (0.4, 0.5, 0.6, 0.8) if stages is WITH_MATRICES else (0.5, 0.6, 0.8)
     plan = [*zip(shares, (*stages[1:], *oracles), strict=False)]
     if by is None and _grows(statement.claim):
@@ -255,13 +262,13 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
         verdict = _by_proof(statement, by, started.after(budget * share), lemmas, engines)
         if isinstance(verdict, Proved):
             return verdict
-    for refuted in (
-        _by_point(statement, max(0.0, min(budget / 3, started.after(budget).left()))),
-        _by_model(statement, started.after(budget)),
-    ):
-        if refuted is not None:
-            return refuted
-    return verdict
+    refuted = None if believed else _by_point(statement, max(0.0, min(budget / 3, started.after(budget).left())))
+    if refuted is not None:
+        return refuted
+    late = solvers.asked_late(statement, budget, early)
+    if late.status == "proved" and by is None:
+        return _by_proof(statement, by, Deadline.now().after(budget * WORD), lemmas, STAGES[0], word=late)
+    return solvers.at_model(statement, late) or verdict
 
 
 def _pinned(name: str) -> tuple[tuple[tuple[str, Engine], ...], ...]:
@@ -282,8 +289,9 @@ def _by_proof(
     deadline: Deadline,
     lemmas: Sequence[Proved],
     engines: tuple[tuple[str, Engine], ...],
+    word: SmtAnswer | None = None,
 ) -> Verdict:
-    """A proof, or what is left open."""
+    """A proof, or what is left open; with a solver's `word` that the claim is true, a proof that it has a value."""
     search = Search(deadline, engines, light=LIGHT)
     facts, valued = with_values(facts_of(statement.given))
     found: Certificate | None
@@ -301,6 +309,8 @@ def _by_proof(
             )
         elif by is not None and by.name in ("at", "witness"):
             found = named(search, facts, statement.claim, by, lemmas)
+        elif word is not None:
+            found = solvers.by_word(search, facts, statement.claim, word)
         else:
             found = prove_with(search, facts, statement.claim, lemmas)
         if found is not None:
@@ -363,27 +373,6 @@ def _by_point(statement: Statement, seconds: float) -> Refuted | None:
         return None
     try:
         return confirm(statement, shrink(statement, point))
-    except NotAFailure:
-        return None
-
-
-def _by_model(statement: Statement, deadline: Deadline) -> Refuted | None:
-    """z3's model, where it survives exact evaluation."""
-    from symproof.engines.shrink import shrink
-    from symproof.engines.smt import ask
-    from symproof.evaluate import NotAFailure
-    from symproof.point import Point
-
-    seconds = min(2.0, deadline.left())
-    if seconds <= 0.1 or not statement.free or not all(isinstance(letter, tm.Variable) for letter in statement.free):
-        return None
-    answer = ask(statement, seconds)
-    if answer.status != "model":
-        return None
-    try:
-        point = Point(dict(answer.model.items()))
-        confirm(statement, point)
-        return confirm(statement, shrink(statement, point), by="z3")
     except NotAFailure:
         return None
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from symproof import certificate as ct
@@ -78,8 +77,14 @@ class Search:
             if (shown := exhibited(self, facts, goal)) is not None:
                 self.words.append("matrices")
                 return shown
+        return self.with_value(facts, _own_definedness(goal), lambda facts: self._by_logic(facts, goal))
+
+    def with_value(
+        self, facts: Facts, conditions: Iterable[st.Prop], prove: Callable[[Facts], Certificate | None]
+    ) -> Certificate | None:
+        """What `prove` finds where conditions of definedness are known: those that are not evident are proved and stated."""
         stated: list[tuple[st.Prop, Certificate]] = []
-        for condition in _own_definedness(goal):
+        for condition in conditions:
             if facts.evident(condition):
                 continue
             proof = self._prove_condition(facts, condition)
@@ -88,7 +93,7 @@ class Search:
                 return None
             stated.append((condition, proof))
             facts = facts.extended([condition])
-        found = self._by_logic(facts, goal)
+        found = prove(facts)
         if found is None:
             return None
         for condition, proof in reversed(stated):
@@ -197,7 +202,6 @@ class Search:
         return None
 
 
-@lru_cache(maxsize=128)
 def with_values(facts: Facts) -> tuple[Facts, tuple[int, ...]]:
     """The facts, with what those among them that are relations need for their values and that is not seen otherwise;
     and the numbers of these."""
