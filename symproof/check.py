@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from symproof.certificate import Rate
-from symproof.errors import SymproofError
+from symproof.errors import SortError, SymproofError
 from symproof.lemmas import BUDGET, InternalError, Lemmas, find_circle
 from symproof.term import Term
 
@@ -33,6 +33,10 @@ def check(
 
     A mistake in the derivation, and one in symproof, are the `error` of the report; nothing is raised.
     """
+    if not hasattr(derivation, "steps"):
+        raise SortError(
+            f"check({derivation!r}): check takes a derivation, as @derivation makes; a claim is for prove(...)"
+        )
     from dataclasses import replace  # reports are for when there is something to report
 
     from symproof.place import explain

@@ -173,8 +173,11 @@ class Derivation:
         return Step(1, *_sides(claim), claim, engine, read_cites(cited, place), "", place, alone=True)
 
     def _check_names(self, claim: Prop, place: Place) -> None:
+        from symproof.writers.alike import refuse_alike  # the writers stand above: they know how letters look
+
         try:
             Statement(self.given, claim)
+            refuse_alike((*self.given, claim))
         except SymproofError as error:
             raise DerivationError(f"{type(error).__name__}: {error}", place.file, place.line) from error
         except RecursionError as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from symproof.term import ONE, Div, Elementary, Mul, Neg, Number, Scalar, scalar
@@ -83,14 +84,19 @@ def sigma(x: object) -> Scalar:
     return Elementary("sigma", (scalar(x),))
 
 
-def maximum(x: object, y: object) -> Scalar:
-    """The larger of two numbers."""
-    return Elementary("max", (scalar(x), scalar(y)))
+def maximum(x: object, y: object, *others: object) -> Scalar:
+    """The largest of numbers."""
+    return _folded("max", x, y, *others)
 
 
-def minimum(x: object, y: object) -> Scalar:
-    """The smaller of two numbers."""
-    return Elementary("min", (scalar(x), scalar(y)))
+def minimum(x: object, y: object, *others: object) -> Scalar:
+    """The smallest of numbers."""
+    return _folded("min", x, y, *others)
+
+
+def _folded(name: str, *args: object) -> Scalar:
+    """max and min take two numbers; max(x, y, z) is max(x, max(y, z))."""
+    return reduce(lambda last, arg: Elementary(name, (scalar(arg), last)), args[-2::-1], scalar(args[-1]))
 
 
 def _steeper(x: Scalar, y: Scalar, sign: int) -> tuple[Scalar, ...]:

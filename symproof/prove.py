@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from symproof.by import ByLike, read_by
 from symproof.derivation import read_cites
+from symproof.errors import SortError
 from symproof.lemmas import BUDGET, Lemmas
 from symproof.statement import Prop, Statement, prop
 
@@ -36,9 +37,15 @@ def prove(
     >>> prove(r"$\|x + y\|^2 \le 2\|x\|^2 + 2\|y\|^2$", where={"x, y": "vector"}).status
     'proved'
     """
+    from symproof.writers.alike import refuse_alike  # the writers stand above: they know how letters look
+
+    if not isinstance(budget, (int, float)) or not budget > 0:
+        raise SortError(f"budget={budget!r} is no number of seconds; write budget=10")
     engine, cited = read_by(by)
     hypotheses = (given,) if isinstance(given, (str, Prop)) else tuple(given)
-    return Lemmas(budget).settle(read(claim, hypotheses, where), engine, read_cites(cited))
+    statement = read(claim, hypotheses, where)
+    refuse_alike((*statement.given, statement.claim))
+    return Lemmas(budget).settle(statement, engine, read_cites(cited))
 
 
 def read(claim: object, given: Iterable[object] = (), where: Mapping[str, str] | None = None) -> Statement:
@@ -47,6 +54,8 @@ def read(claim: object, given: Iterable[object] = (), where: Mapping[str, str] |
     Raises:
         SymproofError: what is said is no statement, and why.
     """
+    if where is not None and not isinstance(where, Mapping):
+        raise SortError(f"where={where!r} declares nothing; write where={{'x, y': 'vector'}}")
     parts = [each if isinstance(each, str) else prop(each) for each in (claim, *given)]
     if where or any(isinstance(each, str) and is_latex(each) for each in parts):
         from symproof.readers.latex_text import read_latex  # the parser is loaded when there is text
@@ -76,6 +85,8 @@ def from_latex(text: str, *letters: Term, where: Mapping[str, str] | None = None
     >>> from_latex(r"2 \langle x, y \rangle", *vectors("x y"))
     2*inner(x, y)
     """
+    if not isinstance(text, str):
+        raise SortError(f'{text!r} is no text; write LaTeX in quotes: from_latex(r"\\frac{{x}}{{2}}")')
     from symproof.readers.latex_text import from_latex as read_text  # the parser is loaded when there is text
 
     return read_text(text, *letters, where=where)

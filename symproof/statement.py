@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from symproof.errors import BoundIndexError, NameClash, SortError
 from symproof.term import (
+    EntryLaw,
     Function,
     Matrix,
     MatrixVariable,
@@ -214,12 +215,18 @@ def relation(kind: str, left: object, right: object) -> Relation:
 
 def and_(*props: object) -> Prop:
     """All of the statements."""
-    return And(tuple(map(prop, props)))
+    return And(_several("and_", props))
 
 
 def or_(*props: object) -> Prop:
     """At least one of the statements."""
-    return Or(tuple(map(prop, props)))
+    return Or(_several("or_", props))
+
+
+def _several(word: str, props: tuple[object, ...]) -> tuple[Prop, ...]:
+    if not props:
+        raise SortError(f"{word}() joins nothing; write {word}(x < y, y <= z)")
+    return tuple(map(prop, props))
 
 
 def not_(value: object) -> Prop:
@@ -336,6 +343,8 @@ def describe(symbol: Term) -> str:
             return f"column over {rows}"
         case MatrixVariable(rows=rows, columns=columns):
             return f"matrix over {rows} and {columns}"
+        case EntryLaw(body=body):
+            return f"matrix of entries {body}"
         case _:
             return type(symbol).__name__
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any, Union, overload
 
 from symproof.errors import BoundIndexError, SortError
+from symproof.names import name_of_letter, names_of_letters
 from symproof.printed import DIGITS, read_digits
 from symproof.substitution import fresh, name_of, substitute
 from symproof.term import (
@@ -59,42 +60,46 @@ Indices = Union[Cyclic, Interval, Scalar, int]
 
 def real(name: str) -> Variable:
     """A real number."""
-    return Variable(name)
+    return Variable(name_of_letter(name))
 
 
 def reals(names: str) -> tuple[Variable, ...]:
-    """Several real numbers, from names separated by spaces."""
-    return tuple(map(real, names.split()))
+    """Several real numbers, from names separated by spaces or commas."""
+    return tuple(map(real, names_of_letters(names)))
 
 
 def positive(name: str) -> Variable:
     """A real number > 0."""
-    return Variable(name, sign="positive")
+    return Variable(name_of_letter(name), sign="positive")
 
 
 def nonnegative(name: str) -> Variable:
     """A real number >= 0."""
-    return Variable(name, sign="nonnegative")
+    return Variable(name_of_letter(name), sign="nonnegative")
 
 
 def nonzero(name: str) -> Variable:
     """A real number other than 0."""
-    return Variable(name, sign="nonzero")
+    return Variable(name_of_letter(name), sign="nonzero")
 
 
 def negative(name: str) -> Variable:
     """A real number < 0."""
-    return Variable(name, sign="negative")
+    return Variable(name_of_letter(name), sign="negative")
 
 
 def integer(name: str) -> Variable:
     """An integer."""
-    return Variable(name, "integer")
+    return Variable(name_of_letter(name), "integer")
 
 
 def natural(name: str, *, at_least: int = 0) -> Variable:
     """An integer >= `at_least`, which is 0 unless said otherwise."""
-    return Variable(name, "natural", least=at_least)
+    if not isinstance(at_least, int) or isinstance(at_least, bool):
+        raise SortError(
+            f"natural({name!r}, at_least={at_least!r}): give an integer; a letter goes into a hypothesis, {name} >= m"
+        )
+    return Variable(name_of_letter(name), "natural", least=at_least)
 
 
 def rational(value: str | int | Fraction) -> Number:
@@ -107,7 +112,12 @@ def rational(value: str | int | Fraction) -> Number:
         raise SortError(f"{value!r} is a binary float; give the digits as text: rational({str(value)!r})")
     if isinstance(value, str) and DIGITS.fullmatch(value) and not value.startswith("+"):
         return Number(read_digits(value)[0], value)
-    return Number(Fraction(value))
+    try:
+        return Number(Fraction(value))
+    except (TypeError, ValueError, ZeroDivisionError):
+        raise SortError(
+            f'{value!r} is no rational number; write rational("0.1"), rational("1/3") or a Fraction'
+        ) from None
 
 
 @overload
@@ -116,22 +126,25 @@ def index(name: str) -> Variable: ...
 def index(name: str, *, over: Cyclic) -> ResidueVariable: ...
 def index(name: str, *, over: Cyclic | None = None) -> Variable | ResidueVariable:
     """An index: a natural number (in a sum, whatever its range says), or an element of `over = cyclic(n)`."""
-    return natural(name) if over is None else ResidueVariable(name, over)
+    return natural(name) if over is None else ResidueVariable(name_of_letter(name), _cyclic(over))
 
 
 def vector(name: str) -> VectorVariable:
     """A vector of a real inner product space of any dimension."""
-    return VectorVariable(name)
+    return VectorVariable(name_of_letter(name))
 
 
 def vectors(names: str) -> tuple[VectorVariable, ...]:
-    """Several vectors, from names separated by spaces."""
-    return tuple(map(vector, names.split()))
+    """Several vectors, from names separated by spaces or commas."""
+    return tuple(map(vector, names_of_letters(names)))
 
 
 def cyclic(n: ScalarLike) -> Cyclic:
     """The index set Z/n of the integers modulo n; n must be known to be at least 1."""
-    return Cyclic(integer_term(n))
+    size = integer_term(n)
+    if isinstance(size, Number) and size.value < 1:
+        raise SortError(f"cyclic({n}): the integers modulo n need an n >= 1")
+    return Cyclic(size)
 
 
 def interval(low: ScalarLike, high: ScalarLike) -> Interval:
@@ -173,16 +186,27 @@ def sequence(name: str, of: Callable[[str], Any] = real, *, over: Cyclic | None 
     >>> a[index("i", over=a.over) - 1]
     a[i - 1]
     """
-    return Sequence(name, of(name), over, start)
+    item = of(name_of_letter(name)) if callable(of) else None
+    if not isinstance(item, (Variable, VectorVariable)):
+        raise SortError(
+            f"sequence({name!r}, of={_shown(of)}): its members are of=real, positive, natural, ... or of=vector"
+        )
+    if not isinstance(start, int):
+        raise SortError(f"sequence({name!r}, start={start!r}): a sequence starts at an integer")
+    return Sequence(name, item, None if over is None else _cyclic(over), start)
 
 
 def function(name: str, on: Callable[[str], Any] = vector) -> Function:
     """A real-valued function of a vector (`on=vector`) or of a real number (`on=real`), known by hypotheses only."""
-    return Function(name, "vector" if on is vector else "real")
+    if on not in (vector, real):
+        raise SortError(f"function({name!r}, on={_shown(on)}): a function is on=vector or on=real")
+    return Function(name_of_letter(name), "vector" if on is vector else "real")
 
 
 def grad(f: Function) -> Callable[[object], Vector]:
     """The gradient of a function that is known by hypotheses only: `grad(f)(x)`."""
+    if not isinstance(f, Function):
+        raise SortError(f'{f} is no function; declare one with function("f"), or write gradient(term, x)')
     if f.on != "vector":
         raise SortError(f"{f.name} is a function on reals; its gradient would be a derivative")
     return lambda point: GradientAt(f, vector_term(point))
@@ -282,6 +306,7 @@ def matrix(
     >>> matrix("A", n, lambda i, j: delta(i - j))
     A
     """
+    name_of_letter(name)
     rows, columns = map(_index_set, size if isinstance(size, tuple) else (size, size))
     if law is None:
         return MatrixVariable(name, rows, columns)
@@ -311,6 +336,7 @@ def column(name: str, size: Indices, law: Callable[[Any], ScalarLike] | None = N
     >>> (matrix("A", n) @ x)[1]
     (A @ x)[1]
     """
+    name_of_letter(name)
     rows = _index_set(size)
     if law is None:
         return MatrixVariable(name, rows, SINGLE)
@@ -367,6 +393,16 @@ def _letter(value: object) -> Variable:
     if isinstance(letter, Variable):
         return letter
     raise SortError(f"{value!r} is no letter; declare it with index(name) for a range, real(name) for a derivative")
+
+
+def _cyclic(over: object) -> Cyclic:
+    if not isinstance(over, Cyclic):
+        raise SortError(f"over={over} is no index set; write over=cyclic({over})")
+    return over
+
+
+def _shown(value: object) -> str:
+    return str(getattr(value, "__name__", None) or repr(value))
 
 
 def _index_set(size: Indices) -> Cyclic | Interval:

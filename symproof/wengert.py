@@ -279,6 +279,8 @@ def _summands(pairs: Iterable[tuple[Scalar, Variable, Variable]]) -> tuple[tuple
 
 def _values(at: Mapping[Any, ScalarLike] | None, inputs: Sequence[Variable], body: Scalar) -> dict[Variable, Fraction]:
     found: dict[Variable, Fraction] = {}
+    if at is not None and not isinstance(at, Mapping):
+        raise DerivationError(f"at={at!r} gives no values; write at={{x: 1, y: 2}}")
     for key, value in (at or {}).items():
         letter, number = _letter(key), scalar(value)
         if letter not in inputs and letter not in body.free:

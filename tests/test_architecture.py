@@ -19,6 +19,7 @@ FLOORS = (
         "printed",
         "rates",
         "substitution",
+        "names",
         "symbols",
         "text",
         "point",

@@ -81,6 +81,8 @@ class Matrix(Term):
             if not self.is_column:
                 raise SortError(f"{self}[{place}]: an entry of a matrix has a row and a column; write {self}[i, j]")
             place = place, 1
+        if len(place) != 2:
+            raise SortError(f"{self}{list(place)}: an entry of a matrix has a row and a column; write {self}[i, j]")
         return Entry(self, index_in(rows, place[0]), index_in(columns, place[1]))
 
     @property

@@ -422,4 +422,5 @@ def sort_of(value: object) -> str:
     for kind in type(value).__mro__:
         if kind.__name__ in ("Scalar", "Vector", "Residue", "Matrix", "Prop"):
             return f"a {kind.__name__.lower()}"
-    return f"a {type(value).__name__}"
+    name = type(value).__name__
+    return f"{'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}"

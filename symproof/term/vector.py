@@ -41,6 +41,14 @@ class Vector(Term):
     def __truediv__(self, other: ScalarLike) -> Vector:
         return VectorDiv(self, scalar(other))
 
+    def __pow__(self, exponent: object) -> Scalar:
+        raise SortError(
+            f"{self}**{exponent}: a vector has no powers; write norm({self})**{exponent} or inner({self}, {self})"
+        )
+
+    def __abs__(self) -> Scalar:
+        raise SortError(f"abs({self}): {self} is a vector; write norm({self})")
+
     def __bool__(self) -> bool:
         raise SortError(f"{self} is a vector and has no truth value; compare with eq(a, b)")
 

@@ -5,7 +5,7 @@ is told from a product by its space (`f(x)` and `f\,(x)`), and a bracket is stre
 Everything written here is read by `formula.read`, and so compiles with amsmath alone, `\mathbb` apart, for which
 a sheet gives a fallback.
 
-Limits: letters that an author declares to look alike (`x1` and `x_1`) do.
+Letters that an author declares to look alike (`x1` and `x_1`) do; `alike` refuses them in one statement.
 """
 
 from __future__ import annotations
