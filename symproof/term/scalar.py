@@ -422,5 +422,4 @@ def sort_of(value: object) -> str:
     for kind in type(value).__mro__:
         if kind.__name__ in ("Scalar", "Vector", "Residue", "Matrix", "Prop"):
             return f"a {kind.__name__.lower()}"
-    name = type(value).__name__
-    return f"{'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}"
+    return f"a value of type {type(value).__name__}"
