@@ -1,7 +1,9 @@
 """Definedness: the statements under which a term, or every term of a statement, has a value. Trusted.
 
 A step is proved only when these follow from its hypotheses. What a term needs inside a sum is needed at every index of
-the range; what a statement needs behind `implies` is needed only where its premise holds.
+the range; what a statement needs behind `implies` is needed only where its premise holds, and a premise needs nothing: where
+it has no value it does not hold, as a hypothesis does not. `iff` is two implications, so either side may lack a value
+where the other does not hold: sqrt(x) = 3 iff x = 9.
 """
 
 from __future__ import annotations
@@ -47,7 +49,9 @@ def _conditions(term: tm.Term) -> list[st.Prop]:
         case st.And(conjuncts):
             return _one_after_another(conjuncts)
         case st.Implies(left, right):
-            return [*_conditions(left), *(st.Implies(left, prop) for prop in _conditions(right))]
+            return [st.Implies(left, prop) for prop in _conditions(right)]
+        case st.Iff(left, right):
+            return [*_conditions(st.Implies(left, right)), *_conditions(st.Implies(right, left))]
         case st.Each(symbol, body, low, high) | st.Exists(symbol, body, low, high):
             bounds = [prop for bound in (low, high) if bound is not None for prop in _conditions(bound)]
             found = _conditions_in_range(body, (symbol, low))

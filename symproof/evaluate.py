@@ -25,7 +25,7 @@ from symproof.point import Point
 from symproof.printed import Approx, read_digits
 from symproof.recurrence import conjuncts, definitions, offset_from, recurrences, references
 from symproof.substitution import substitute
-from symproof.truth import holds_in, in_domain, lower_end, values_of
+from symproof.truth import holds_in, in_domain, lower_end, premise_holds, values_of
 
 __all__ = ["Failure", "Hypotheses", "NoValue", "NotAFailure", "Undecided", "admissible", "failure", "holds", "value"]
 
@@ -198,13 +198,17 @@ def failing(meaning: Interpretation, prop: st.Prop, env: Env) -> Failure:
             reasons = [failing(meaning, arg, env) for arg in args]
             return reasons[0] if len(reasons) == 1 else Failure(prop, None, None, None)
         case st.Implies(left, right):
-            if not holds_in(meaning, left, env):
+            if not premise_holds(meaning, left, env):
                 raise NotAFailure(f"{left} does not hold at the point, so nothing is claimed there")
             return failing(meaning, right, env)
         case st.Iff(left, right):
-            if holds_in(meaning, left, env) == holds_in(meaning, right, env):
+            if premise_holds(meaning, left, env) == premise_holds(meaning, right, env):
                 raise NotAFailure(f"both sides of ({prop}) agree at the point")
-            return failing(meaning, right if holds_in(meaning, left, env) else left, env)
+            here, there = (left, right) if premise_holds(meaning, left, env) else (right, left)
+            try:
+                return failing(meaning, there, env)
+            except NoValue as problem:  # it does not hold there, and the other side does
+                return Failure(prop, None, None, None, f"{here} holds, and {problem}")
         case st.Each(symbol, body):
             chosen = _chosen(meaning, prop, env)
             if chosen is not None:

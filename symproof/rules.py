@@ -323,7 +323,7 @@ def _witness(facts: Facts, goal: st.Prop, certificate: ct.Witness, lemmas: Seque
 def _suppose(facts: Facts, goal: st.Prop, certificate: ct.Suppose, lemmas: Sequence[Proved]) -> Trust:
     match goal:
         case st.Implies(left, right):
-            return follow(learn(facts, left), right, certificate.proof, lemmas)
+            return follow(facts.extended([left]), right, certificate.proof, lemmas)
         case st.Each(symbol, body, low, high):
             require_defined(facts, symbol, *(bound for bound in (low, high) if bound is not None))
             letter, inside = facts.opened(symbol, low, high, body)

@@ -1,7 +1,8 @@
 """Whether a statement is true under an interpretation: true, false, `NoValue` or `Undecided`.
 
 A relation has a truth value where both of its sides have values. A conjunction stops at its first part that is false,
-an implication at a left side that is false; everything else is strict. `defined` says the same in statements.
+an implication at a left side that is false or has no value, and an equivalence is two implications; everything else is
+strict. `defined` says the same in statements.
 
 Limits: quantifiers over finite ranges only, and "there is" where a linear equation names the value; whether a point is a
 minimizer is not decided here.
@@ -35,9 +36,9 @@ def holds_in(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
         case st.Not(arg):
             return not holds_in(meaning, arg, env)
         case st.Implies(left, right):
-            return not holds_in(meaning, left, env) or holds_in(meaning, right, env)
+            return not premise_holds(meaning, left, env) or holds_in(meaning, right, env)
         case st.Iff(left, right):
-            return holds_in(meaning, left, env) == holds_in(meaning, right, env)
+            return holds_in(meaning, st.And((st.Implies(left, right), st.Implies(right, left))), env)
         case st.Exists(symbol=tm.Variable()) if prop.high is None and is_linear(prop):
             return _named_value_fits(meaning, prop, env)
         case st.Each(symbol, body) | st.Exists(symbol, body):
@@ -51,6 +52,14 @@ def holds_in(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
             raise Undecided(f"whether {prop} is not decided at a point")
         case _:
             raise Undecided(f"no rule decides {type(prop).__name__}; add its case to truth.py")
+
+
+def premise_holds(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
+    """Whether a premise holds: where it has no value it does not, and nothing is claimed."""
+    try:
+        return holds_in(meaning, prop, env)
+    except NoValue:
+        return False
 
 
 def is_linear(prop: st.Exists) -> bool:

@@ -15,9 +15,10 @@ from symproof.certificate import Certificate
 from symproof.defined import definedness
 from symproof.engines.search import Search
 from symproof.facts import Facts
-from symproof.functions import FUNCTIONS
+from symproof.functions import FUNCTIONS, log
 from symproof.rejected import Rejected
 from symproof.rules import instance_of
+from symproof.substitution import substitute
 from symproof.term import ONE
 
 MOST = 16
@@ -64,7 +65,7 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
     for name, args in arguments.items():
         yield from _of_sums(name, args)
     for name, args in arguments.items():
-        yield from _of_pairs(name, args)
+        yield from _of_pairs(name, _with_images(args, places))
     for name, args in arguments.items():
         if law := TANGENTS.get(name):
             yield from ((law, pair) for pair in permutations(args, 2))
@@ -115,6 +116,18 @@ def _of_sums(name: str, args: dict[tm.Scalar, None]) -> Iterator[Use]:
         waiting += [part for part in (head, last) if part not in waiting]
 
 
+def _with_images(args: dict[tm.Scalar, None], places: list[st.Relation]) -> dict[tm.Scalar, None]:
+    """The arguments, and what they are where a letter is what it is compared with: for x = exp(2), log(x) = 2 is
+    log(x) = log(exp(2))."""
+    found = dict(args)
+    for place in places:
+        letter, value = place.left, place.right
+        if isinstance(letter, tm.Variable) and isinstance(value, tm.Scalar) and letter not in value.free:
+            images = (substitute(arg, {letter: value}) for arg in args if letter in arg.free)
+            found |= dict.fromkeys(image for image in images if isinstance(image, tm.Scalar))
+    return found
+
+
 def _of_pairs(name: str, args: dict[tm.Scalar, None]) -> Iterator[Use]:
     """An increasing function of two arguments, or of one and of a rational with a rational value."""
     row = FUNCTIONS[name]
@@ -131,5 +144,7 @@ def _arguments(term: tm.Term) -> Iterator[tuple[str, tm.Scalar]]:
         return
     if isinstance(term, tm.Elementary) and len(term.args) == 1:
         yield term.function, term.args[0]
+    if isinstance(term, tm.Pow) and not tm.is_integer(term.exponent) and isinstance(term.base, tm.Number):
+        yield "exp", term.exponent * log(term.base)
     for child in term.children():
         yield from _arguments(child)

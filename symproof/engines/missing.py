@@ -1,7 +1,8 @@
 """The missing hypothesis: the weakest condition of a small lattice under which an open statement is proved.
 
 Tried are, for each scalar letter, nonzero, nonnegative, positive, nonpositive, negative, for an integer also >= 1 and >= 2, and
-the conditions of definedness that were left open. One that contradicts the hypotheses is no help and is left out.
+the conditions of definedness that were left open. One that contradicts the hypotheses, or the premise of the claim, is no
+help and is left out.
 """
 
 from __future__ import annotations
@@ -28,9 +29,18 @@ def missing_hypothesis(
             return None
         if condition in statement.given or Facts([*statement.given, condition]).evident(st.Relation("<", ZERO, ZERO)):
             continue
-        if proves(Statement((*statement.given, condition), statement.claim)):
+        stronger = Statement((*statement.given, condition), statement.claim)
+        if proves(stronger) and not _is_vacuous(stronger, proves):
             return condition
     return None
+
+
+def _is_vacuous(statement: Statement, proves: Callable[[Statement], bool]) -> bool:
+    """Whether a claim is proved because its premise never holds: x = 1 under x <= 0."""
+    claim = statement.claim
+    if not isinstance(claim, (st.Implies, st.Iff)):
+        return False
+    return proves(Statement((*statement.given, claim.left), st.Relation("<", ZERO, ZERO)))
 
 
 def _lattice(statement: Statement, open_conditions: list[st.Prop]) -> Iterator[st.Prop]:

@@ -114,7 +114,7 @@ class Search:
             case st.Iff(left, right):
                 return self._all(facts, (st.Implies(left, right), st.Implies(right, left)))
             case st.Implies(left, right):
-                return _then(self.prove(facts.extended([left]), right), ct.Suppose)
+                return _then(self._prove_supposed(facts.extended([left]), right), ct.Suppose)
             case st.Each(symbol, body, low, high):
                 from symproof.engines.ends import ends  # which searches in its turn
 
@@ -150,6 +150,14 @@ class Search:
                 return existence(self, facts, goal)
             case _:
                 return None
+
+    def _prove_supposed(self, facts: Facts, goal: st.Prop) -> Certificate | None:
+        """A proof from facts that are not known to have values, as they are supposed to hold: then they have."""
+        facts, numbers = with_values(facts)
+        found = self.prove(facts, goal)
+        for number in reversed(numbers):
+            found = None if found is None else ct.Valued(number, found)
+        return found
 
     def _of_matrices(self, facts: Facts, goal: st.Relation) -> Certificate | None:
         """A relation between matrices: as such, else entry by entry."""
@@ -222,10 +230,6 @@ def _own_definedness(goal: st.Prop) -> tuple[st.Prop, ...]:
     match goal:
         case st.Relation() | st.Minimizer() | st.Not() | st.Or() | st.Exists() | Property() | Approx():
             return definedness(goal)
-        case st.Implies(left, _):
-            return definedness(left)
-        case st.Iff(left, right):
-            return (*definedness(left), *definedness(right))
         case st.Each(low=low, high=high):
             return tuple(prop for bound in (low, high) if bound is not None for prop in definedness(bound))
         case _:

@@ -308,7 +308,9 @@ def conditions(term: Node) -> list[Node]:
                 found += [prop if k == 0 else ("Implies", before, prop) for prop in conditions(arg)]
             return found
         case ("Implies", left, right):
-            return [*conditions(left), *(("Implies", left, prop) for prop in conditions(right))]
+            return [("Implies", left, prop) for prop in conditions(right)]
+        case ("Iff", left, right):
+            return [*conditions(("Implies", left, right)), *conditions(("Implies", right, left))]
         case ("Each" | "Exists", letter, body, low, high):
             ends = [prop for end in (low, high) if end is not None for prop in conditions(end)]
             inside = [make("Each", letter, prop, low, high) for prop in _in_ranges(body, (letter, low))]

@@ -333,7 +333,6 @@ def witness(facts: Facts, goal: Node, lemmas: Lemmas, value: Node, proof: Certif
 def suppose(facts: Facts, goal: Node, lemmas: Lemmas, proof: Certificate) -> Trust:
     match goal:
         case ("Implies", left, right):
-            facts.require_defined(left)
             return follow(facts.and_(left), right, proof, lemmas)
         case ("Each", symbol, body, low, high):
             facts.require_defined(symbol, *(bound for bound in (low, high) if bound is not None))
