@@ -7,6 +7,7 @@ the next (`a =`). A display that begins with a relation goes on from the display
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from collections.abc import Sequence as Series
 from dataclasses import dataclass, field
@@ -16,8 +17,9 @@ from symproof.readers.document.outline import Display
 from symproof.readers.document.prose import announced
 from symproof.readers.notation import Clause, Node, NotUnderstood
 from symproof.readers.notation.rows import JOINING
-from symproof.readers.notation.tree import Missing, Sequence, Sign
+from symproof.readers.notation.tree import Add, Missing, Name, Number, Quotient, Scripted, Sequence, Sign
 
+VALUES = (Number, Add, Quotient)
 IMPLICATIONS = ("implies", "iff")
 
 
@@ -66,6 +68,56 @@ class Unit:
     def is_relation(self) -> bool:
         """Whether anything is claimed."""
         return bool(self.signs)
+
+
+OR = re.compile(r"[\s,;]*(or|or else|∨)[\s,;]*", re.IGNORECASE)
+LETTER = re.compile(r"(?<![\\A-Za-z])[A-Za-z]")
+AND = re.compile(r"[\s,;]*(and|or|,)?[\s,;]*", re.IGNORECASE)
+
+
+def grouped(displays: list[Display]) -> list[list[Unit]]:
+    """The units of each display; alternatives that words join, "$x = 2$ or $x = 3$", stand with the first of them."""
+    found = list(units(displays))
+    first: Unit | None = None
+    for display, own in zip(displays, found, strict=True):
+        if (
+            first is not None
+            and len(own) == 1
+            and not display.formula.display
+            and _is_alternative(first, own[0], display.prose)
+        ):
+            first.also += [own[0], *own[0].also]
+            own[0].also = []
+            own.clear()
+            continue
+        first = own[-1] if own and len(own[-1].signs) == 1 and not display.formula.display else None
+    return found
+
+
+def _is_alternative(first: Unit, unit: Unit, between: str) -> bool:
+    """Whether a relation is another case: "or" joins them, or "and" two values of one letter."""
+    if len(unit.signs) != 1:
+        return False
+    if OR.fullmatch(between):
+        return True
+    same = AND.fullmatch(between) and all(each.signs[0][0].kind == "=" for each in (first, unit))
+    return (
+        bool(same)
+        and _spelled(first.members[0]) == _spelled(unit.members[0]) != ""
+        and all(
+            isinstance(each.members[1].node, VALUES) and not LETTER.search(_text(each.members[1]))
+            for each in (first, unit)
+        )
+    )
+
+
+def _spelled(member: Member) -> str:
+    """A letter as it is written; "" for any other term."""
+    return _text(member) if isinstance(member.node, (Name, Scripted)) else ""
+
+
+def _text(member: Member) -> str:
+    return member.display.text.text[member.node.start : member.node.end].strip()
 
 
 def units(displays: list[Display]) -> Iterator[list[Unit]]:

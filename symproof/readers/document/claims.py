@@ -92,7 +92,7 @@ class Claims:
         line, column = self.source.place(offset)
         latex = f"{text_of(left.node, left.display)} {text_of(sign, display)} {text_of(right.node, right.display)}"
         if unit.also:
-            latex = display.text.text
+            latex = " or ".join(dict.fromkeys(each.display.text.text.strip() for each in (unit, *unit.also)))
         step = Step(
             len(self.steps), display.number, offset, max(end, offset), line, column, self.source.cell(offset),
             " ".join(latex.split()), sign.kind, role or "claim", outcome,
@@ -160,5 +160,5 @@ class Claims:
             return f"the text speaks of “{self.known.adjective}”, which is not read"
         return why_not(
             step.statement, given, self.explicit, universal=said.universal, chain=not single,
-            concluded=role in ("conclusion", "goal") or said.connects,
+            claims=said.claims or role == "goal", concluded=role == "conclusion" or said.connects,
         )  # fmt: skip

@@ -6,9 +6,10 @@ none of these is wrong because it fails somewhere. `why_not` says in words what 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from symproof import term as tm
+from symproof.errors import SymproofError
 from symproof.statement import And, Implies, Or, Prop, Relation
 from symproof.term import Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 
@@ -33,12 +34,14 @@ def why_not(
     *,
     universal: bool,
     chain: bool,
+    claims: bool,
     concluded: bool,
 ) -> str:
     """What stands against refuting the statement by a point that fails; "" where nothing does.
 
     `explicit` are the names that somebody declared. `universal` says that the text means all values, `chain` that the
-    relation is one of several in a row, `concluded` that words lead to it as to something that follows.
+    relation is one of several in a row, `claims` that an identity is asked for, `concluded` that words lead to it as to
+    something that follows.
     """
     fixed = fixed_letters(given)
     free = {letter for letter in statement.free if letter not in fixed}
@@ -63,11 +66,95 @@ def why_not(
         return ""
     if not (left <= right or right <= left):
         return "it may be a condition on its letters"
-    if statement.kind in ("=", "!=") and not concluded and len(left | right) == 1 and not _is_vector(statement):
-        return "it may be an equation to be solved"
-    if statement.kind not in ("=", "!=") and left != right and not concluded:
-        return "it may be a condition on its letters"
-    return ""
+    if claims or _is_vector(statement) or _is_rule(statement):
+        return ""
+    several = len(left | right) > 1
+    if statement.kind not in ("=", "!="):
+        constrained = any(prop.free & free for prop in given)
+        return "" if concluded and (several or constrained) else "it may be a condition on its letters"
+    if not all(isinstance(letter, Variable) for letter in left | right):
+        return "" if several or concluded else "it may be an equation to be solved"
+    if several and left == right and not _is_polynomial(statement):
+        return ""
+    likeness = agreement(statement)
+    if several and left == right and likeness >= ALIKE:
+        return ""
+    if likeness >= VERY_ALIKE and (_is_expanded(statement.left) or _is_expanded(statement.right)):
+        return ""
+    return "it may be an equation to be solved"
+
+
+ALIKE, VERY_ALIKE = 0.5, 0.6
+"""How much of a false equation must be right for it to be taken for an identity with a slip: in several letters, in one."""
+
+
+def agreement(equation: Relation) -> float:
+    """How much of the two sides, multiplied out, is the same: terms that are equal count, those of the other sign by half.
+
+    >>> from symproof import eq, real
+    >>> x, y = real("x"), real("y")
+    >>> agreement(eq((x + y) ** 2, x**2 - y**2)), agreement(eq(x * y, x + y))
+    (0.5, 0.0)
+    """
+    from symproof.normal.normalizer import Normalizer
+    from symproof.polynomial import TooLarge
+
+    normal = Normalizer()
+    try:
+        left, right = (
+            dict(normal.ring.numerator_terms(normal.scalar(side)))
+            for side in (equation.left, equation.right)
+            if isinstance(side, tm.Scalar)
+        )
+    except (SymproofError, TooLarge, ArithmeticError, ValueError):
+        return 0.0
+    same = sum(
+        1.0 if left[key] == right[key] else 0.5 if left[key] == -right[key] else 0.0
+        for key in left.keys() & right.keys()
+    )
+    return same / max(len(left), len(right), 1)
+
+
+def _is_polynomial(term: Term) -> bool:
+    """Whether a term, or both sides of a relation, are made of letters by sums, products and powers."""
+    match term:
+        case tm.Div(top, bottom):
+            return _is_polynomial(top) and not bottom.free
+        case tm.Pow(base, exponent):
+            return (
+                _is_polynomial(base)
+                and not exponent.free
+                and isinstance(exponent, tm.Number)
+                and exponent.value.denominator == 1
+            )
+        case Relation(_, left, right):
+            return _is_polynomial(left) and _is_polynomial(right)
+        case tm.Add() | tm.Mul() | tm.Neg():
+            return all(map(_is_polynomial, term.children()))
+    return isinstance(term, (tm.Number, Variable))
+
+
+def _is_expanded(term: Term) -> bool:
+    """Whether a term is a sum of products of letters and numbers."""
+    match term:
+        case tm.Add():
+            return all(map(_is_expanded, term.children()))
+        case tm.Neg(arg):
+            return _is_expanded(arg)
+        case tm.Mul() | tm.Div() | tm.Pow():
+            return _is_polynomial(term) and not any(isinstance(each, tm.Add) for each in _parts(term))
+    return isinstance(term, (tm.Number, Variable))
+
+
+def _parts(term: Term) -> Iterator[Term]:
+    yield term
+    for child in term.children():
+        yield from _parts(child)
+
+
+def _is_rule(statement: Relation) -> bool:
+    """Whether a relation says what a derivative or a sum is: nobody solves for its letters."""
+    return any(isinstance(each, (tm.Derivative, tm.Gradient, tm.Sum, tm.Product)) for each in _parts(statement.left))
 
 
 def is_rate_of_nothing(statement: Term) -> bool:

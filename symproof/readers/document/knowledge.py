@@ -32,12 +32,14 @@ class Knowledge:
         self.adjective = ""
         """A word that says of letters what no formula says."""
         self.level = self.part = self.block = 0
+        self.began = ""
+        """What began the block: "heading", "item" or ""."""
 
     def cross(self, display: Display) -> None:
         """What ends between the formula before and this one."""
         for each in display.crossed:
             if each.kind == "heading":
-                self.end_block()
+                self.end_block("heading")
                 self.part += 1
                 if SEPARATE.match(each.name):
                     self.leave(each.level)
@@ -47,11 +49,11 @@ class Knowledge:
                 self.level, self.part = THEOREM_LEVEL, self.part + 1
                 self.end_block()
             elif each.kind == "item" and not display.said.connects:
-                self.end_block()
+                self.end_block("item")
         if _begins_exercise(display):
             self.leave(EXERCISE_LEVEL)
             self.level, self.part = EXERCISE_LEVEL, self.part + 1
-            self.end_block()
+            self.end_block("heading")
         if display.said.opens and not display.said.connects:
             self.end_block()
         if ENDS_LOCAL.search(display.prose) or any(each.kind in ("item", "heading") for each in display.crossed):
@@ -63,10 +65,17 @@ class Knowledge:
         """A fact of this place."""
         return Fact(prop, kind, line, self.level, self.part, step=step, block=self.block)
 
-    def end_block(self) -> None:
+    def end_block(self, began: str = "") -> None:
         """Begin another matter: rows do not go on, and what is not proved is no lemma any more."""
         self.previous = None
         self.block += 1
+        self.began = began or self.began
+
+    def began_anew(self, made: tuple[int, int, str] | None) -> bool:
+        """Whether what was defined in a block, a part and under what began that block may be defined anew here."""
+        if made is None or made[0] == self.block:
+            return False
+        return self.part != made[1] or made[2] == "item"
 
     def leave(self, level: int) -> None:
         """End the parts at a level and below."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Fence, Name, Number, Scripted
+from symproof.readers.notation.tree import Fence, Juxtaposed, Name, Number, Scripted, Sequence
 from symproof.readers.notation.tree import Mark as Sign
 
 AFTER = re.compile(
@@ -32,6 +32,9 @@ SPACE = re.compile(r"^\s*\\math(?:bb|bf)\s*\{?\s*R\s*\}?\s*\^\s*\{?\s*([A-Za-z0-
 SET = re.compile(r"^\s*\\math(?:bb|bf)\s*\{?\s*([RNZQ])\s*\}?\s*(?:([_^])\s*\{?\s*([^{}]*?)\s*\}?)?\s*$")
 BOUNDS = {">0": "positive", "+": "positive", "++": "positive", r"\ge0": "nonnegative", r"\geq0": "nonnegative",
           r"\geqslant0": "nonnegative", r"\neq0": "nonzero", "*": "nonzero"}  # fmt: skip
+
+
+MEASURES = re.compile(r"(\\(math(bb|bf|rm|sf|cal)|operatorname)\s*\{?\s*)?(P|Pr|E|Var|Cov|V|H)\s*\}?")
 
 
 def phrase_after(words: str) -> str:
@@ -118,6 +121,20 @@ def is_letter(node: Node) -> bool:
     return isinstance(node, Name)
 
 
+def is_listed(node: Node) -> bool:
+    """Whether a node is a letter, a member or a value of one, or several of these: what a condition speaks of."""
+    if isinstance(node, Sequence):
+        return all(map(is_listed, node.items))
+    return is_letter(node) or isinstance(node, Scripted) or called(node) is not None
+
+
+def is_probability(name: str, arguments: tuple[Node, ...]) -> bool:
+    r"""Whether `P(A)` is meant: a name of a probability, an expectation or a variance, of what is written as a capital."""
+    return bool(MEASURES.fullmatch(name)) and all(
+        isinstance(each, Name) and each.text[:1].isupper() for each in arguments
+    )
+
+
 def has_index(node: Node) -> bool:
     """Whether a letter has a subscript that runs: the i of x_i, but not the 1 of x_1."""
     return isinstance(node, Scripted) and node.sub is not None and not isinstance(node.sub, Number)
@@ -125,8 +142,6 @@ def has_index(node: Node) -> bool:
 
 def called(node: Node) -> tuple[Node, tuple[Node, ...]] | None:
     """The function and the arguments of `f(x, y)`, where each argument is a letter; None for anything else."""
-    from symproof.readers.notation.tree import Juxtaposed, Sequence
-
     if not isinstance(node, Juxtaposed) or len(node.items) != 2:
         return None
     name, fence = node.items

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from symproof.lemmas import InternalError
 from symproof.readers.document.document import Document
@@ -14,6 +15,8 @@ from symproof.readers.document.prose import Announcement, announced
 from symproof.readers.notation import Formula as Parsed
 from symproof.readers.notation import parse
 
+MARK = re.compile(r"\s*(\*\*|__|\\textbf\{)?(\(?[a-z]\)|\(?[ivx]{1,4}\)|\d{1,2}(\)|\\?\.)\s|\d{1,2}\.(\*\*|__|\}))")
+"""How a paragraph begins that is an item of a list."""
 NESTED = 200
 """How deep the braces of a formula may go: no page of mathematics comes near, and a reader that recurses must stop."""
 LONGEST = 20_000
@@ -62,6 +65,14 @@ class _Reading:
     before: str = ""
     prose: str = ""
     crossed: list[Break] = field(default_factory=list)
+    words: str = ""
+    """All words of the paragraph."""
+    lead: str = ""
+    """What leads into the items: "Expand:"."""
+    leading: bool = True
+    """Whether the paragraph may lead into items, being none itself."""
+    first: bool = False
+    """Whether the next formula is the first of an item."""
 
 
 def outline(document: Document) -> tuple[list[Display], list[Trouble]]:
@@ -74,8 +85,15 @@ def outline(document: Document) -> tuple[list[Display], list[Trouble]]:
     for k, item in enumerate(document.items):
         match item:
             case Words(text):
+                if (
+                    not now.words.strip()
+                    and MARK.match(text.text)
+                    and not (now.crossed and now.crossed[-1].kind == "item")
+                ):
+                    _cross(now, Break("item", text.origin(0)))
                 now.before += text.text
                 now.prose += text.text
+                now.words += text.text
             case Break():
                 _cross(now, item)
             case Trouble():
@@ -86,6 +104,7 @@ def outline(document: Document) -> tuple[list[Display], list[Trouble]]:
                     defined += 1
                 displays.append(_display(len(displays), item, macros, now, _words_after(document.items, k)))
                 now.before, now.prose, now.crossed = _held(now.before, item), "", []
+                now.words, now.first = now.words + "·", False
     return displays, troubles
 
 
@@ -96,8 +115,13 @@ def _held(before: str, formula: Formula) -> str:
 
 def _cross(now: _Reading, item: Break) -> None:
     now.crossed.append(item)
+    now.prose += "\n"
+    if now.leading and now.words.strip():
+        now.lead = now.words
+    if now.words.strip() or item.kind in ("heading", "item"):
+        now.words, now.leading, now.first = "", item.kind != "item", item.kind == "item"
     if item.kind == "heading":
-        now.part, now.level, now.environments = now.part + 1, item.level, []
+        now.part, now.level, now.environments, now.lead = now.part + 1, item.level, [], ""
     elif item.kind == "item":
         now.item += 1
     elif item.kind == "environment":
@@ -143,10 +167,21 @@ def _display(number: int, formula: Formula, macros: dict[str, Macro], now: _Read
     environment = now.environments[-1].rstrip("*") if now.environments else ""
     return Display(
         number=number, formula=formula, text=text, parsed=parsed, problem=problem,
-        problem_at=at, before=now.before, after=after, said=announced(now.before, after, display=formula.display), part=now.part,
+        problem_at=at, before=now.before, after=after, said=_said(now, after, formula), part=now.part,
         level=now.level, paragraph=now.paragraph, item=now.item, environment=environment, crossed=tuple(now.crossed),
         prose=now.prose,
     )  # fmt: skip
+
+
+def _said(now: _Reading, after: str, formula: Formula) -> Announcement:
+    """What words say of a formula; of an item without words of its own, those that lead into the list."""
+    said = announced(now.before, after, display=formula.display)
+    if now.leading or not now.lead or said.role:
+        return said
+    lead = announced(now.lead, after, display=formula.display)
+    if lead.role == "equation" and now.first:
+        return replace(said, role="equation")
+    return replace(said, claims=said.claims or lead.claims)
 
 
 def _too_deep(text: Located) -> int | None:

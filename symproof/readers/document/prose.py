@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z(*_\\])|(?<=[.!?])\s*\n|:\s*\n\s*\n")
+SENTENCE = re.compile(
+    r"(?<=[.!?;])\s+(?=[A-Z(*_\\])|(?<=[.!?])\s*\n|:\s*\n\s*\n|"
+    r"(?<!\.[a-z]\.)(?<!\beq\.)(?<!\bEq\.)(?<!\bcf\.)(?<=[.!?])\s+(?=·|$)"
+)
 MARKUP = re.compile(r"\\(?:textbf|textit|emph|noindent|medskip|bigskip|smallskip|quad|qquad)\b|[*_`~#>{}]|\\[,;:! ]")
 
 # Phrases, as pieces of regular expressions; each stands between the ends of words.
@@ -31,14 +34,15 @@ HYPOTHESIS = (
     "for (all|any|every|each|some)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
     "while", "choos(e|ing)", "pick", "fix(ed)?", "tak(e|ing)", "set", "setting", "put", "constraints?", "hypothes[ie]s",
     "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?", "update rule", "rule",
-    "by (the )?(update|assumption|hypothesis|definition)", "for", "and let", "in which",
+    "by (the )?(update|assumption|hypothesis|definition)", "for", "and let", "in which", "as soon as", "as long as", "once", "at",
 )  # fmt: skip
 DEFINITION = (
     "defin(e|ed|es|ing|ition)", "denot(e|es|ed|ing)", "writ(e|ing)", "call", "abbreviat(e|ing)", "introduce", "notation",
     "say", "stands? for", "for short", "substitut(e|ion|ing)", "the functions?", "shorthand", "intermediate",
 )  # fmt: skip
 EQUATION = (
-    "solv(e|ing|es)", "solutions?", "equations?", "inequality", "system", "roots? of", "unknown", "find(ing)?", "determine",
+    "solv(e|ing|es)", "solv(e|ing) for", "solutions?", "equations?", "inequality", "system", "roots? of", "unknown",
+    "find(ing)?", "determine",
     "for which", "zeros?", "what (is|are|values?)", "set(ting)? .* (equal )?to", "has the form", "critical points?",
     "stationary", "vanish(es)?", "intersects?", "quadratic", "equal to zero", "consider", "curve", "line", "circle",
     "parabola", "plane", "recursion", "recurrence", "given by", "related by", "constraint", "ansatz",
@@ -76,15 +80,38 @@ CONNECTS = re.compile(
     re.IGNORECASE,
 )
 OPENS = re.compile(
-    r"\b(solve|consider|find|exercise|problem|question|example|determine|another|next (equation|problem|exercise)|part|"
-    r"task|case)\b",
+    r"\b(solve|consider|(?<!we )(?<!you )find|exercise|problem|question|example|determine|another|"
+    r"next (equation|problem|exercise)|part|task|case)\b",
     re.IGNORECASE,
 )
 UNIVERSAL = re.compile(
-    r"\b(for (all|any|every|each|arbitrary)|identity|identities|always|in general|expand(ing|s)?|holds? for|formula|"
+    r"\b(for (all|any|every|each|arbitrary)|identity|identities|always|in general|holds? for|formula|"
     r"binomial|by definition)\b",
     re.IGNORECASE,
 )
+CLAIMING = (
+    r"(expand|simplify|factor|factori[sz]e|multiply out|work out|compute|calculate|evaluate|prove|show|verify|differentiate|"
+    r"rewrite|express|(which|what) of|true or false|remove the brackets|complete the square|identit(y|ies))"
+)
+CLAIMS = re.compile(rf"^\W*(\w{{1,3}}[.)]\W*)?((please|now|first|next)\W+)?{CLAIMING}\b", re.IGNORECASE)
+"""How a sentence begins whose equation is meant for all values: "Expand:", but not "Expand both sides"."""
+SOLVES = re.compile(
+    r"\b(solv\w+|equations?|both sides|(left|right)([- ]hand)?[- ]side|inequalit\w+|system)\b", re.IGNORECASE
+)
+SOLVING = re.compile(r"\b(solv|find|determin|consider|given)", re.IGNORECASE)
+SEEKS = re.compile(r"\b(find|determine|seek|which|look for|search for)\b[^.]*$", re.IGNORECASE)
+SOUGHT = re.compile(
+    r"\W*(with|such that|so that|satisfying|that satisf(y|ies)|for which|where|which satisf(y|ies))\W*", re.IGNORECASE
+)
+"""Between a letter that is sought and the equation for it."""
+FOUND = re.compile(
+    r"\b(solutions?|roots?|zeros?|answers?)\b( set)?( of [^.·]*)? (is|are|equals?)\b[^.]*$", re.IGNORECASE
+)
+NAMED = re.compile(
+    rf"\b(from|in|into|{'|'.join(VERBS.split())})\w*\s+(\w+\s+){{0,3}}(equations?|inequality|system|constraint)\b",
+    re.IGNORECASE,
+)
+"""An equation that is only named, on the way to another one."""
 AFTER_DENIED = re.compile(
     r"^\W*(is|are|was|would be)?\s*(not (true|correct|valid|the case)|false|wrong|incorrect|fails?|does not hold|"
     r"need not hold|cannot (hold|be))\b|^\W*(a contradiction|contradict)",
@@ -110,7 +137,10 @@ SEPARATE = re.compile(
     re.IGNORECASE,
 )
 """Headings of parts that stand apart, so that the hypotheses of one say nothing of the next."""
-EXERCISE = re.compile(r"^\W*(exercise|problem|question|task)\s*\(?\w{1,3}\b", re.IGNORECASE | re.MULTILINE)
+EXERCISE = re.compile(
+    r"^\W*(exercise|problem|question|task)\s*\(?\w{1,3}\b|^\s*(\*\*|__|\\textbf\{)\(?\d{1,2}\b[.)]{0,2}(\*\*|__|\})",
+    re.IGNORECASE | re.MULTILINE,
+)
 """Words that begin such a part without a heading."""
 EQUATIONAL = re.compile(
     r"\b(unit (vectors?|norm|length)|orthogonal|orthonormal|perpendicular|normali[sz]ed|independent|uncorrelated|symmetric|"
@@ -122,6 +152,7 @@ EQUATIONAL = re.compile(
 JOINS = re.compile(r"\W*((and|or|also|,)\W*)*")
 KEEPS = re.compile(r"\b(let|assum\w+|suppos\w+|given|where|with|for|told)\b", re.IGNORECASE)
 """Phrases whose formulas go on over a comma: "let x > 0, y > 0", but not "if x > 0, y > 0"."""
+ALL = re.compile(r"for (all|any|every|each|some)", re.IGNORECASE)
 STRONG = re.compile(
     r"(let|assum|suppos|given|where|such|satisf|provided|if|whenever|told|and let|initial|hypothes)", re.IGNORECASE
 )
@@ -151,6 +182,10 @@ class Announcement:
     condition: bool = False
     because: bool = False
     phrase: str = ""
+    claims: bool = False
+    """Whether the sentence asks for an identity: "expand", "show that"."""
+    inherited: bool = False
+    """Whether its phrase stands before another formula: "for x > 0, ..."."""
 
 
 def announced(before: str, after: str = "", *, display: bool = False) -> Announcement:
@@ -167,7 +202,17 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     plain = MARKUP.sub(" ", before[-600:])
     sentences = SENTENCE.split(plain)
     sentence = sentences[-1]
-    role, phrase = _role_of(sentence.split("·"), display)
+    segments = sentence.split("·")
+    role, phrase = _role_of(segments, display)
+    if (
+        role in ("hypothesis", "equation", "")
+        and len(segments) > 1
+        and SOUGHT.fullmatch(segments[-1])
+        and SEEKS.search(segments[-2])
+    ):
+        role = "equation"
+    if role in ("", "conclusion") and display and any(ROLES["goal"].search(each) for each in segments):
+        role = "goal"
     if AFTER_DENIED.search(after[:80]):
         role = "denied"
     elif role in ("", "conclusion") and AFTER_GOAL.search(after[:60]):
@@ -185,7 +230,18 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         condition=alone and bool(CONDITION.search(sentence)) and role == "hypothesis",
         because=alone and bool(BECAUSE.search(sentence)),
         phrase=phrase.strip(),
+        claims=role == "goal" or is_claiming(sentence),
+        inherited=len(segments) > 1 and bool(JOINS.fullmatch(segments[-1])),
     )
+
+
+def is_claiming(sentence: str) -> bool:
+    """Whether a sentence asks for an identity.
+
+    >>> [is_claiming(words) for words in ("a) Expand: ", "Expand both sides: ", "Expanding, we get")]
+    [True, False, False]
+    """
+    return bool(CLAIMS.search(sentence)) and not SOLVES.search(sentence)
 
 
 def _role_of(segments: list[str], display: bool) -> tuple[str, str]:
@@ -196,21 +252,28 @@ def _role_of(segments: list[str], display: bool) -> tuple[str, str]:
         before, before_phrase = _role_of(segments[:-1], False)
         if display:
             role = before if before in ("goal", "equation", "denied") else "conclusion"
-        elif JOINS.fullmatch(own) and not ("," in own and before == "hypothesis" and not KEEPS.search(before_phrase)):
+        elif JOINS.fullmatch(own) and not (before == "hypothesis" and _ends(own, before_phrase)):
             role, phrase = before, before_phrase
         else:
             role = "conclusion" if before == "hypothesis" else before if before in ("goal", "denied") else ""
     return role, phrase
 
 
+def _ends(own: str, phrase: str) -> bool:
+    """Whether what stands between two formulas ends the condition that the first is."""
+    return ":" in own or ("," in own and not KEEPS.search(phrase))
+
+
 def _last_role(words: str, display: bool) -> tuple[str, str]:
     role, phrase, best = "", "", -1
     for name, pattern in ROLES.items():
         for found in pattern.finditer(words):
-            if found.end() > best:
+            if (found.end(), len(found[0])) > (best, len(phrase)):
                 role, phrase, best = name, found[0], found.end()
     if role == "conclusion" and phrase.lower() in ("is", "are") and ROLES["equation"].search(words):
         role = "equation"
+    if role == "equation" and (FOUND.search(words) or (NAMED.search(words) and not SOLVING.search(words))):
+        role = "conclusion"
     rest = words[best:].strip() if role else ""
     near = 0 if display else NEAR
     if role == "hypothesis" and not STRONG.match(phrase) and (len(rest.split()) > near or rest.endswith(",")):
@@ -220,5 +283,5 @@ def _last_role(words: str, display: bool) -> tuple[str, str]:
     if role != "hypothesis" and ROLES["denied"].search(words):
         role = "denied"
     elif role in ("conclusion", "equation", "definition", "hypothesis") and ROLES["goal"].search(words):
-        role = role if SUPPOSING.search(words) else "goal"
+        role = role if SUPPOSING.search(words) or (not rest and ALL.fullmatch(phrase)) else "goal"
     return role, phrase

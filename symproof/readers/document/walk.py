@@ -9,33 +9,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.readers.document.asking import ask, mentions_name, note, origin, set_role, text_of
-from symproof.readers.document.chains import Unit, spread, units
+from symproof.readers.document.chains import Unit, grouped, spread
 from symproof.readers.document.claims import Claims
 from symproof.readers.document.document import Document
 from symproof.readers.document.knowledge import Knowledge, is_apart
-from symproof.readers.document.letters import called, has_index, is_letter, phrase_after, phrase_before, phrase_of_set
+from symproof.readers.document.letters import (
+    called,
+    has_index,
+    is_letter,
+    is_listed,
+    is_probability,
+    phrase_after,
+    phrase_before,
+    phrase_of_set,
+)
 from symproof.readers.document.outline import STATEMENTS, Display, mentions, outline
 from symproof.readers.document.prose import (
     JOINS,
     LOCAL,
+    STRONG,
     Announcement,
     announced,
 )
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.notation import Node
+from symproof.readers.notation.tree import Scripted
 from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_chain, resolve_statement
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import define, suppose
-from symproof.statement import And, Prop, Relation
+from symproof.statement import And, Or, Prop, Relation
+from symproof.term import Function
 
 PARTICULAR = re.compile(r"\b(for some|fix|fixed|there (is|exists)|particular)\b", re.IGNORECASE)
 DECLARING = ("names", "given", "define")
 ASSIGNED = (":=", "equiv", "=")
+DEFINES = {"definition": "definition"}
+"""What the role of a formula says of it as a definition."""
 
 
 class Walk:
@@ -51,6 +66,8 @@ class Walk:
         self.heard: list[Heard] = []
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
         self.inferred: dict[str, str] = {}
+        self.made: dict[str, tuple[int, int, str]] = {}
+        """Where each function was defined: the block and the part, and what began the block."""
         self.phrase = ""
         """What the letters of the sentence before this one in it are declared to be."""
 
@@ -66,9 +83,9 @@ class Walk:
 
     def run(self) -> None:
         """Read all formulas, in order."""
-        grouped = list(units(self.displays))
+        found_in = grouped(self.displays)
         conditions = _conditions(self.displays)
-        for display, found in zip(self.displays, grouped, strict=True):
+        for display, found in zip(self.displays, found_in, strict=True):
             self.known.cross(display)
             self._declare_under(display)
             if display.number == 0 or is_apart(display):
@@ -77,7 +94,7 @@ class Walk:
             if display.problem:
                 heard.role, heard.problem = "not understood", display.problem
                 heard.problem_line, heard.problem_column = self.source.place(display.problem_at)
-            late = [unit for number in conditions.get(display.number, ()) for unit in grouped[number]]
+            late = [unit for number in conditions.get(display.number, ()) for unit in found_in[number]]
             self._display(display, found, late, heard)
 
     def _declare_under(self, display: Display) -> None:
@@ -144,7 +161,7 @@ class Walk:
                 self._mention(unit, found, k, role, heard)
             elif role == "hypothesis":
                 self._suppose(unit, said, heard)
-            elif role == "definition" and self._define(unit, heard, said="definition"):
+            elif role in ("definition", "equation") and self._define(unit, heard, said=DEFINES.get(role, "")):
                 pass
             elif role == "denied":
                 set_role(heard, "denied")
@@ -191,6 +208,8 @@ class Walk:
             if own.role:
                 return "conclusion", own
         role = said.role
+        if role == "hypothesis" and (self._is_led_to(unit, said) or self._is_closed(unit, said)):
+            return "conclusion", said
         if k and role in ("hypothesis", "definition") and unit.connector in ("implies", "iff", "impliedby"):
             return "conclusion", said
         if k and unit.row != found[0].row and role in ("definition",):
@@ -200,6 +219,22 @@ class Walk:
         if role == "equation" and k:
             role = ""
         return role, said
+
+    def _is_led_to(self, unit: Unit, said: Announcement) -> bool:
+        """Whether a formula after a condition, "for $x > 0$, ...", is what holds under it."""
+        return (
+            unit.is_relation
+            and said.inherited
+            and not STRONG.match(said.phrase)
+            and not is_listed(unit.members[0].node)
+        )
+
+    def _is_closed(self, unit: Unit, said: Announcement) -> bool:
+        """Whether a formula without letters stands after a word such as "with": it is right or wrong, and no condition."""
+        if not unit.is_relation or STRONG.match(said.phrase) or any(sign.kind == "in" for sign, _, _ in unit.signs):
+            return False
+        fact = self._stated(unit)
+        return fact is not None and not fact.prop.free
 
     def _mention(self, unit: Unit, found: Sequence[Unit], k: int, role: str, heard: Heard) -> None:
         """Letters that are named, with a set or in words; a term that nothing is said of."""
@@ -283,6 +318,12 @@ class Walk:
         """What a unit states, as a fact; None where it cannot be read."""
         if not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
             return None
+        if unit.also:
+            cases = [self._stated(replace(each, also=[])) for each in (unit, *unit.also)]
+            if not all(cases):
+                return None
+            either = Or(tuple(fact.prop for fact in cases if fact is not None))
+            return self.known.fact(either, "hypothesis", cases[0].line if cases[0] else 0)
         props = []
         for clause in spread(unit.clause):
             outcome = ask(lambda clause=clause: resolve_statement(clause, self.context))  # type: ignore[misc]
@@ -327,6 +368,9 @@ class Walk:
 
     def _define_function(self, unit: Unit, call: tuple[Node, tuple[Node, ...]], heard: Heard, *, sure: bool) -> bool:
         name = text_of(call[0], unit.display)
+        if self._is_derivative(call[0], unit) or is_probability(name, call[1]):
+            return False
+        sure = sure or self.known.began_anew(self.made.get(canonical_name(name)))
         if self.context.defines(name) and isinstance(self.context.names.get(canonical_name(name)), Macro) and not sure:
             return False
         if any(mentions_name(member.node, name, unit.display) for member in unit.members[1:]):
@@ -343,9 +387,18 @@ class Walk:
             self._restore(canonical_name(name), before)  # F(u) = a term in w: its author means something else
             return False
         self.explicit |= {*self.context.names, *self.context.families}
+        self.made[canonical_name(name)] = (self.known.block, self.known.part, self.known.began)
         set_role(heard, "definition")
         heard.reading = heard.reading or " ".join(unit.display.text.text.split())
         return True
+
+    def _is_derivative(self, node: Node, unit: Unit) -> bool:
+        """Whether a name with primes is the derivative of a function that is known."""
+        if not isinstance(node, Scripted) or not node.primes:
+            return False
+        base = canonical_name(text_of(node.base, unit.display))
+        known = isinstance(self.context.names.get(base), (Macro, Function))
+        return known or isinstance(ask(lambda: resolve(unit.members[0].node, self.context)), Reading)
 
     def _restore(self, name: str, before: Any) -> None:
         if before is None:

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from symproof import term as tm
+from symproof.calculus import differentiate, smooth
+from symproof.defined import definedness
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.values import Macro, Refused, Value, guarded
+from symproof.substitution import substitute
 
 if TYPE_CHECKING:
     from symproof.readers.resolve.context import Context
@@ -90,7 +93,7 @@ def derivative(body: Value, variable: Value, node: t.Node, order: int = 1) -> Va
 def primed(function: Value, arg: Value, primes: int, node: t.Node) -> Value:
     """`f'(x)`: at a letter, the derivative in it."""
     if not isinstance(arg, (tm.Variable, tm.VectorVariable)):
-        raise Refused(node, "a derivative at a point that is no letter")
+        return _at_point(function, arg, primes, node)
     if isinstance(function, tm.Function):
         on = tm.Variable if function.on == "real" else tm.VectorVariable
         if not isinstance(arg, on):
@@ -101,13 +104,33 @@ def primed(function: Value, arg: Value, primes: int, node: t.Node) -> Value:
     raise Refused(node, "a prime on what is no function of one argument")
 
 
+def _at_point(function: Value, arg: Value, primes: int, node: t.Node) -> Value:
+    """`f'(2)` of a function that is defined: its derivative, worked out, at that point."""
+    if not isinstance(function, Macro) or len(function.parameters) != 1 or not isinstance(arg, tm.Scalar):
+        raise Refused(node, "a derivative at a point that is no letter")
+    letter = function.parameters[0]
+    if not isinstance(letter, tm.Variable) or not isinstance(function.body, tm.Scalar):
+        raise Refused(node, "a derivative at a point of what is no function of a number")
+    return _slope(function.body, letter, arg, primes, node)
+
+
+def _slope(body: tm.Scalar, letter: tm.Variable, arg: tm.Scalar, primes: int, node: t.Node) -> tm.Scalar:
+    for _ in range(primes):
+        slope = guarded(node, lambda body=body: differentiate(body, letter))
+        if not set(smooth(body, letter)) <= set(definedness(slope)):
+            raise Refused(node, "a derivative at a point where there may be none")
+        body = slope
+    return substitute(body, {letter: arg})
+
+
 def elementary(name: str, arg: tm.Scalar, primes: int, node: t.Node) -> tm.Scalar:
     r"""A row of the table of functions at an argument; with primes, at a letter, its derivative: `\sin'(x)`."""
     value = tm.Elementary(name, (arg,))
     if not primes:
         return value
     if not isinstance(arg, tm.Variable):
-        raise Refused(node, "a derivative at a point that is no letter")
+        letter = tm.Variable("x")
+        return _slope(tm.Elementary(name, (letter,)), letter, arg, primes, node)
     return cast("tm.Scalar", derivative(value, arg, node, primes))
 
 
