@@ -14,17 +14,16 @@ from itertools import pairwise
 from typing import Any
 
 from symproof.errors import SymproofError
-from symproof.readers.document.asking import ask, mentions_name, note, origin, set_role, text_of
+from symproof.readers.document.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.chains import Unit, grouped, spread
 from symproof.readers.document.claims import Claims
+from symproof.readers.document.definitions import Definitions
 from symproof.readers.document.document import Document
 from symproof.readers.document.knowledge import Knowledge, is_apart
 from symproof.readers.document.letters import (
-    called,
     has_index,
     is_letter,
     is_listed,
-    is_probability,
     phrase_after,
     phrase_before,
     phrase_of_set,
@@ -38,17 +37,12 @@ from symproof.readers.document.prose import (
     announced,
 )
 from symproof.readers.document.step import Fact, Heard, Step
-from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Scripted
-from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_chain, resolve_statement
-from symproof.readers.resolve.names import canonical_name
+from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
 from symproof.readers.resolve.stated import define, suppose
 from symproof.statement import And, Or, Prop, Relation
-from symproof.term import Function
 
 PARTICULAR = re.compile(r"\b(for some|fix|fixed|there (is|exists)|particular)\b", re.IGNORECASE)
 DECLARING = ("names", "given", "define")
-ASSIGNED = (":=", "equiv", "=")
 DEFINES = {"definition": "definition"}
 """What the role of a formula says of it as a definition."""
 
@@ -65,9 +59,8 @@ class Walk:
         self.explicit = {*context.names, *context.families}
         self.heard: list[Heard] = []
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
+        self.definitions = Definitions(self.source, context, self.known, self.explicit)
         self.inferred: dict[str, str] = {}
-        self.made: dict[str, tuple[int, int, str]] = {}
-        """Where each function was defined: the block and the part, and what began the block."""
         self.phrase = ""
         """What the letters of the sentence before this one in it are declared to be."""
 
@@ -161,7 +154,9 @@ class Walk:
                 self._mention(unit, found, k, role, heard)
             elif role == "hypothesis":
                 self._suppose(unit, said, heard)
-            elif role in ("definition", "equation") and self._define(unit, heard, said=DEFINES.get(role, "")):
+            elif role in ("definition", "equation") and self.definitions.define(
+                unit, heard, said=DEFINES.get(role, "")
+            ):
                 pass
             elif role == "denied":
                 set_role(heard, "denied")
@@ -287,7 +282,7 @@ class Walk:
         self.explicit |= {*self.context.names, *self.context.families}
 
     def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:
-        if self._define(unit, heard, said="hypothesis"):
+        if self.definitions.define(unit, heard, said="hypothesis"):
             return
         fact = self._stated(unit)
         set_role(heard, "hypothesis")
@@ -342,72 +337,8 @@ class Walk:
         self.known.add(fact)
         return fact
 
-    def _define(self, unit: Unit, heard: Heard, *, said: str) -> bool:
-        """Take `f(x) = ...`, `S := ...` or `S = ...` for a definition, if it is one."""
-        sign = unit.signs[0][0].kind
-        if sign not in ASSIGNED or unit.also:
-            return False
-        call = called(unit.members[0].node)
-        if call is not None and self._define_function(unit, call, heard, sure=said != "" or sign == ":="):
-            return True
-        if sign == "=" and said == "":
-            return False
-        if sign in (":=", "equiv"):
-            outcome = ask(lambda: resolve_chain(unit.clause, self.context))
-            read = [each.term for each in getattr(outcome, "members", ())[:2] if isinstance(each, Reading)]
-            if len(read) == 2:
-                try:
-                    prop = Relation("=", read[0], read[1])
-                except SymproofError:
-                    return False
-                self._add(prop, "definition", unit, unit.display.said)
-                set_role(heard, "definition")
-                heard.reading = heard.reading or str(prop)
-                return True
-        return False
-
-    def _define_function(self, unit: Unit, call: tuple[Node, tuple[Node, ...]], heard: Heard, *, sure: bool) -> bool:
-        name = text_of(call[0], unit.display)
-        if self._is_derivative(call[0], unit) or is_probability(name, call[1]):
-            return False
-        sure = sure or self.known.began_anew(self.made.get(canonical_name(name)))
-        if self.context.defines(name) and isinstance(self.context.names.get(canonical_name(name)), Macro) and not sure:
-            return False
-        if any(mentions_name(member.node, name, unit.display) for member in unit.members[1:]):
-            return False  # a recursion defines nothing by itself
-        first, second = unit.members[:2]
-        if first.display is not second.display:
-            return False
-        latex = f"{text_of(first.node, first.display)} = {text_of(second.node, second.display)}"
-        before = self.context.names.get(canonical_name(name))
-        if ask(lambda: define(latex, self.context)) is not None:  # a refusal
-            return False
-        made = self.context.names.get(canonical_name(name))
-        if isinstance(made, Macro) and made.body.free and not made.body.free.issuperset(made.parameters):
-            self._restore(canonical_name(name), before)  # F(u) = a term in w: its author means something else
-            return False
-        self.explicit |= {*self.context.names, *self.context.families}
-        self.made[canonical_name(name)] = (self.known.block, self.known.part, self.known.began)
-        set_role(heard, "definition")
-        heard.reading = heard.reading or " ".join(unit.display.text.text.split())
-        return True
-
-    def _is_derivative(self, node: Node, unit: Unit) -> bool:
-        """Whether a name with primes is the derivative of a function that is known."""
-        if not isinstance(node, Scripted) or not node.primes:
-            return False
-        base = canonical_name(text_of(node.base, unit.display))
-        known = isinstance(self.context.names.get(base), (Macro, Function))
-        return known or isinstance(ask(lambda: resolve(unit.members[0].node, self.context)), Reading)
-
-    def _restore(self, name: str, before: Any) -> None:
-        if before is None:
-            self.context.names.pop(name, None)
-        else:
-            self.context.names[name] = before
-
     def _claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
-        if self._define(unit, heard, said=""):
+        if self.definitions.define(unit, heard, said=""):
             if len(unit.signs) < 2:
                 return
             unit.members, unit.signs = unit.members[1:], unit.signs[1:]

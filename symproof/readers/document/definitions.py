@@ -1,0 +1,96 @@
+"""Definitions in a document: `f(x) = ...` and `S := ...`; what looks like one and is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from symproof.errors import SymproofError
+from symproof.readers.document.asking import ask, mentions_name, origin, set_role, text_of
+from symproof.readers.document.chains import Unit
+from symproof.readers.document.knowledge import Knowledge
+from symproof.readers.document.letters import called, is_probability
+from symproof.readers.document.located import Source
+from symproof.readers.document.step import Heard
+from symproof.readers.notation import Node
+from symproof.readers.notation.tree import Scripted
+from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_chain
+from symproof.readers.resolve.names import canonical_name
+from symproof.readers.resolve.stated import define
+from symproof.statement import Relation
+from symproof.term import Function
+
+ASSIGNED = (":=", "equiv", "=")
+
+
+class Definitions:
+    """Takes definitions in: functions as macros of the context, letters as facts."""
+
+    def __init__(self, source: Source, context: Context, known: Knowledge, explicit: set[str]) -> None:
+        self.source, self.context, self.known, self.explicit = source, context, known, explicit
+        self.made: dict[str, tuple[int, int, str]] = {}
+        """Where each function was defined: the block and the part, and what began the block."""
+
+    def define(self, unit: Unit, heard: Heard, *, said: str) -> bool:
+        """Take `f(x) = ...`, `S := ...` or `S = ...` for a definition, if it is one."""
+        sign = unit.signs[0][0].kind
+        if sign not in ASSIGNED or unit.also:
+            return False
+        call = called(unit.members[0].node)
+        if call is not None and self._function(unit, call, heard, sure=said != "" or sign == ":="):
+            return True
+        if sign == "=" and said == "":
+            return False
+        if sign in (":=", "equiv"):
+            outcome = ask(lambda: resolve_chain(unit.clause, self.context))
+            read = [each.term for each in getattr(outcome, "members", ())[:2] if isinstance(each, Reading)]
+            if len(read) == 2:
+                try:
+                    prop = Relation("=", read[0], read[1])
+                except SymproofError:
+                    return False
+                line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
+                self.known.add(self.known.fact(prop, "definition", line))
+                set_role(heard, "definition")
+                heard.reading = heard.reading or str(prop)
+                return True
+        return False
+
+    def _function(self, unit: Unit, call: tuple[Node, tuple[Node, ...]], heard: Heard, *, sure: bool) -> bool:
+        name = text_of(call[0], unit.display)
+        if self._is_derivative(call[0], unit) or is_probability(name, call[1]):
+            return False
+        sure = sure or self.known.began_anew(self.made.get(canonical_name(name)))
+        if self.context.defines(name) and isinstance(self.context.names.get(canonical_name(name)), Macro) and not sure:
+            return False
+        if any(mentions_name(member.node, name, unit.display) for member in unit.members[1:]):
+            return False  # a recursion defines nothing by itself
+        first, second = unit.members[:2]
+        if first.display is not second.display:
+            return False
+        latex = f"{text_of(first.node, first.display)} = {text_of(second.node, second.display)}"
+        before = self.context.names.get(canonical_name(name))
+        if ask(lambda: define(latex, self.context)) is not None:  # a refusal
+            return False
+        made = self.context.names.get(canonical_name(name))
+        if isinstance(made, Macro) and made.body.free and not made.body.free.issuperset(made.parameters):
+            self._restore(canonical_name(name), before)  # F(u) = a term in w: its author means something else
+            return False
+        self.explicit |= {*self.context.names, *self.context.families}
+        self.made[canonical_name(name)] = (self.known.block, self.known.part, self.known.began)
+        set_role(heard, "definition")
+        heard.reading = heard.reading or " ".join(unit.display.text.text.split())
+        return True
+
+    def _is_derivative(self, node: Node, unit: Unit) -> bool:
+        """Whether a name with primes is the derivative of a function that is known."""
+        if not isinstance(node, Scripted) or not node.primes:
+            return False
+        base = canonical_name(text_of(node.base, unit.display))
+        known = isinstance(self.context.names.get(base), (Macro, Function))
+        return known or isinstance(ask(lambda: resolve(unit.members[0].node, self.context)), Reading)
+
+    def _restore(self, name: str, before: Any) -> None:
+        if before is None:
+            self.context.names.pop(name, None)
+        else:
+            self.context.names[name] = before
