@@ -116,6 +116,15 @@ def kernel_is_zero(fact: st.Prop) -> tm.Matrix | None:
             return None
 
 
+def _frobenius(_: Facts, certificate: ct.Frobenius) -> SumStep:
+    left, right = certificate.left, certificate.right
+    if left.shape != right.shape:
+        raise Rejected(f"{left} and {right} are of different shapes")
+    products = [tm.MatrixTrace(tm.Transpose(x) @ y) for x, y in ((left, left), (left, right), (right, right))]
+    squares = st.Relation("<=", products[1] ** 2, products[0] * products[2])
+    return SumStep((st.Relation(">=", products[0], ZERO), squares))
+
+
 def _sylvester(_: Facts, certificate: ct.Sylvester) -> SumStep:
     left, right = certificate.left, certificate.right
     products = (left @ right, right @ left)
@@ -145,6 +154,7 @@ def _valued(facts: Facts, certificate: ct.Valued) -> SumStep:
 
 MATRIX_RULES: dict[type, Callable[[Facts, Any], SumStep]] = {
     ct.Injective: _injective,
+    ct.Frobenius: _frobenius,
     ct.Inverse: _inverse,
     ct.Inverses: _inverses,
     ct.Sylvester: _sylvester,

@@ -287,10 +287,15 @@ def _between(facts: Facts, goal: st.Prop, certificate: ct.Between, lemmas: Seque
 
 
 def _definite(facts: Facts, goal: st.Prop, certificate: ct.Definite, lemmas: Sequence[Proved]) -> Trust:
-    if not isinstance(goal, st.Relation) or goal.kind != "=" or not isinstance(goal.left, tm.Vector):
-        raise Rejected(f"{goal} is not of the form u = v between vectors")
-    gap = goal.left - tm.vector_term(goal.right)
-    return follow(facts, st.Relation("<=", tm.Inner(gap, gap), ZERO), certificate.proof, lemmas)
+    square: tm.Scalar
+    match goal:
+        case st.Relation("=", tm.Vector() as u, tm.Vector() as v):
+            square = tm.Inner(u - v, u - v)
+        case st.Relation("=", tm.Matrix() as x, tm.Matrix() as y):
+            square = tm.MatrixTrace(tm.Transpose(x - y) @ (x - y))
+        case _:
+            raise Rejected(f"{goal} is not of the form u = v between vectors or matrices")
+    return follow(facts, st.Relation("<=", square, ZERO), certificate.proof, lemmas)
 
 
 def _parts(facts: Facts, goal: st.Prop, certificate: ct.Parts, lemmas: Sequence[Proved]) -> Trust:

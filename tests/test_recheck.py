@@ -93,6 +93,14 @@ def sylvester():
     return eq(det(identity(n) + P @ R), det(identity(T) + R @ P))
 
 @derivation
+def frobenius():
+    return tr(A @ A) <= tr(A.T @ A)
+
+@derivation(given=[eq(tr(A.T @ A), 0)])
+def no_length():
+    return eq(A, zeros(n))
+
+@derivation
 def cyclic_trace():
     return eq(tr(P @ R), tr(P.T @ R.T))
 

@@ -44,6 +44,7 @@ from symproof.certificate.constructors import (
 from symproof.certificate.data import CONSTRUCTORS, NODES, dumps, fields_of, from_data, loads, to_data
 from symproof.certificate.matrices import (
     Congruence,
+    Frobenius,
     Injective,
     Inverse,
     Inverses,
@@ -73,6 +74,7 @@ __all__ = [
     "Entrywise",
     "Evident",
     "Exchanged",
+    "Frobenius",
     "Have",
     "Induction",
     "Injective",

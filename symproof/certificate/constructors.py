@@ -12,7 +12,15 @@ from typing import Union
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate.matrices import Congruence, Injective, Inverse, Inverses, MatrixCombination, Sylvester
+from symproof.certificate.matrices import (
+    Congruence,
+    Frobenius,
+    Injective,
+    Inverse,
+    Inverses,
+    MatrixCombination,
+    Sylvester,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +158,7 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Definite:
-    """A goal u = v of vectors, from a proof of <u - v, u - v> <= 0."""
+    """A goal u = v of vectors, from a proof of <u - v, u - v> <= 0; of matrices, where <X, Y> is tr(X.T @ Y)."""
 
     proof: Certificate
 
@@ -341,6 +349,6 @@ class Assumed:
 Certificate = Union[
     Evident, Enclosed, Combination, MatrixCombination, Have, Instance, Entrywise, Detach, Valued, Obtain, Witness, Cases,
     Alternatives, Absurd, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Induction, CyclicInduction,
-    Remainders, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Triangle, Injective,
-    Inverse, Inverses, Sylvester, Congruence, Law, Cited, Oracle, Assumed,
+    Remainders, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Triangle, Frobenius,
+    Injective, Inverse, Inverses, Sylvester, Congruence, Law, Cited, Oracle, Assumed,
 ]  # fmt: skip

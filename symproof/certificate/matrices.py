@@ -59,6 +59,15 @@ class Injective:
 
 
 @dataclass(frozen=True, slots=True)
+class Frobenius:
+    """Of two matrices of one shape, with <X, Y> = tr(X.T @ Y): <X, X> >= 0 and <X, Y>**2 <= <X, X> <Y, Y>, two facts."""
+
+    left: tm.Matrix
+    right: tm.Matrix
+    rest: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Sylvester:
     """det(I + X @ Y) = det(I + Y @ X), a fact; X and Y need not be square."""
 

@@ -19,6 +19,7 @@ from symproof.certificate import Certificate
 from symproof.combination import rewriting
 from symproof.defined import definedness
 from symproof.engines.deadline import Deadline, within
+from symproof.engines.frobenius import pairs_of
 from symproof.engines.matrices import Wrap, as_certificate, closed, completed, stated
 from symproof.engines.readback import Readback
 from symproof.engines.search import Search
@@ -39,6 +40,8 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
     try:
         state = _State(facts, goal)
         state.injective()
+        if goal.kind not in ("=", "!="):
+            state.squares()
         state.rewrite(within(search.deadline, SECONDS))
         state.factor()
         state.apply()
@@ -67,6 +70,8 @@ class _State:
         self.known = self.facts
         """The facts before more were stated; normal forms are those of its normalizer."""
         self.normalizer = self.facts.normalizer
+        self.squared: list[st.Prop] = []
+        """What was stated of inner products of matrices."""
         self.equal: list[int] = []
         """The equations of determinants that were stated."""
 
@@ -74,7 +79,7 @@ class _State:
         """The traces or determinants in the goal and in the facts."""
         normalizer = self.normalizer
         found: dict[int, None] = {}
-        for prop in (self.goal, *self.known.props):
+        for prop in (self.goal, *self.known.props, *self.squared):
             if isinstance(prop, st.Relation) and isinstance(prop.left, tm.Scalar) and _mentions(prop):
                 for side in (prop.left, prop.right):
                     found.update(dict.fromkeys(normalizer.ring.generators(normalizer.scalar(side))))  # type: ignore[arg-type]
@@ -94,6 +99,20 @@ class _State:
             matrix = kernel_is_zero(fact)
             if matrix is not None:
                 self.state(st.Relation("!=", tm.Determinant(matrix), ZERO), partial(ct.Injective, number))
+
+    def squares(self) -> None:
+        """tr(X.T @ X) >= 0 and Cauchy-Schwarz, for the X and Y that the traces are made of."""
+        words: list[Word] = [key[1] for _, key in self.atoms("trace")]  # type: ignore[misc]
+        for x, y in pairs_of(self.normalizer, words):
+            products = [tm.MatrixTrace(tm.Transpose(a) @ b) for a, b in ((x, x), (x, y), (y, y))]
+            stated = (
+                st.Relation(">=", products[0], ZERO),
+                st.Relation("<=", products[1] ** 2, products[0] * products[2]),
+            )
+            if all(map(self.facts.evident, (need for fact in stated for need in definedness(fact)))):
+                self.wraps.append(partial(ct.Frobenius, x, y))
+                self.facts = self.facts.extended(stated)
+                self.squared += stated
 
     # By the equations of matrices -----------------------------------------------------------------
 

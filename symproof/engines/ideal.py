@@ -25,6 +25,7 @@ from symproof.defined import definedness
 from symproof.engines.arithmetic import FALSE, refute
 from symproof.engines.constraints import Constraints
 from symproof.engines.groebner import Basis
+from symproof.engines.problem import identities
 from symproof.engines.readback import Readback
 from symproof.engines.ring import state
 from symproof.engines.search import Search
@@ -61,15 +62,17 @@ def _speaks_of_equations(prop: st.Prop, opposed: bool = False) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A fact as a polynomial: what it says is zero, positive or not zero, times `weight`."""
+    """A fact as a polynomial: what it says is zero, positive or not zero, times `weight`; without a number, what is zero
+    in normal form (sqrt(p)**2 - p), so that a certificate does not speak of it."""
 
-    number: int
+    number: int | None
     kind: str
     value: Quotient
     weight: tm.Scalar | None
 
     def piece(self, factor: tm.Scalar) -> ct.Piece:
         """The fact times a factor."""
+        assert self.number is not None  # what is zero in normal form has no piece
         return ct.Piece(factor if self.weight is None else factor * self.weight, (self.number,))
 
 
@@ -83,8 +86,23 @@ class Ideal:
         gaps = list(self._gaps())
         self.equations = [gap for gap in gaps if gap.kind == "="][:MOST_EQUATIONS]
         self.others = [gap for gap in gaps if gap.kind != "="]
+        if self.equations:
+            spoken = self._spoken((*asked, *(gap.value for gap in gaps)))
+            self.equations += [Gap(None, "=", value, None) for value in identities(facts.normalizer, spoken)]
         others = [*asked, *(gap.value for gap in self.others)]
         self.basis = Basis(self.ring, [gap.value for gap in self.equations], others, search.expired)
+
+    def _spoken(self, values: tuple[Quotient, ...]) -> list[int]:
+        """The atoms of some polynomials, and of what stands under their roots."""
+        found: dict[int, None] = {}
+        waiting = [number for value in values for number in self.ring.generators(value)]
+        while waiting:
+            number = waiting.pop()
+            match self.facts.normalizer.atoms[number]:
+                case ("root", frozen) if number not in found:
+                    waiting += self.ring.generators(self.ring.thaw(frozen))
+            found[number] = None
+        return sorted(found)
 
     def _gaps(self) -> Iterator[Gap]:
         """The facts that are polynomials, times the denominators where those have a sign."""
@@ -107,6 +125,8 @@ class Ideal:
         """A combination of the equations, its cofactors by their places."""
         written = []
         for place, cofactor in cofactors.items():
+            if self.equations[place].number is None:
+                continue
             value = cofactor if sign > 0 else self.ring.negative(cofactor)
             written.append(self.equations[place].piece(self.back.scalar(value)))
         return tuple(written)
@@ -168,7 +188,7 @@ def _not_zero(ideal: Ideal) -> Certificate | None:
     apart = [gap for gap in ideal.others if gap.kind in ("!=", "<", ">")][:MOST_FACTORS]
     for gap in apart:
         rest, cofactors = ideal.basis.reduce(gap.value)
-        if ideal.ring.is_zero(rest):
+        if ideal.ring.is_zero(rest) and gap.number is not None:
             pieces = ideal.pieces(cofactors, -1)
             if gap.kind != "!=":
                 return ct.Combination((gap.piece(ONE), *pieces))
@@ -241,7 +261,8 @@ def _factored(search: Search, ideal: Ideal, depth: int) -> Certificate | None:
     """An equation with its factors told apart, the one with the fewest that may be zero."""
     ring, facts = ideal.ring, ideal.facts
     one = ring.constant(1)
-    known = [(gap.value, {place: one}) for place, gap in enumerate(ideal.equations)] + ideal.basis.combinations()
+    given = [(gap.value, {place: one}) for place, gap in enumerate(ideal.equations) if gap.number is not None]
+    known = given + ideal.basis.combinations()
     best: tuple[int, list[tm.Scalar], Quotient, dict[int, Quotient]] | None = None
     for value, cofactors in known:
         _, factors = ring.factors(value)

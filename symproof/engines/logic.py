@@ -10,9 +10,10 @@ from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.engines.search import Search
 from symproof.facts import Facts
-from symproof.term import ZERO
+from symproof.term import ONE, ZERO
 
 MOST_CASES = 3
+OF_SQUARES = ("ring", "positivity", "linear", "ideal", "squares")
 
 
 def detach(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -41,20 +42,39 @@ def _at_hand(search: Search, facts: Facts, premise: st.Prop) -> Certificate | No
 
 
 def definite(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """u = v from <u - v, u - v> <= 0; x = y from x <= y and x >= y."""
-    if goal.kind != "=" or not any(
-        isinstance(fact, st.Relation) and fact.kind in ("<=", ">=", "<", ">") for fact in facts.props
-    ):
+    """u = v from <u - v, u - v> <= 0; x = y from x <= y and x >= y, or from (x - y)**2 <= 0."""
+    if goal.kind != "=" or not any(_of_numbers(fact) for fact in facts.props):
         return None
     if isinstance(goal.left, tm.Vector):
         gap = goal.left - tm.vector_term(goal.right)
         proof = search.prove(facts, st.Relation("<=", tm.Inner(gap, gap), ZERO))
         return None if proof is None else ct.Definite(proof)
-    if isinstance(goal.left, tm.Scalar):
+    if not isinstance(goal.left, tm.Scalar):
+        return None
+    if any(isinstance(fact, st.Relation) and fact.kind in ("<=", ">=", "<", ">") for fact in facts.props):
         below = search.prove(facts, st.Relation("<=", goal.left, goal.right))
         above = None if below is None else search.prove(facts, st.Relation(">=", goal.left, goal.right))
-        return None if below is None or above is None else ct.Between(below, above)
-    return None
+        if below is not None and above is not None:
+            return ct.Between(below, above)
+    return _by_square(search, facts, goal.left, tm.scalar(goal.right))
+
+
+def _of_numbers(fact: st.Prop) -> bool:
+    return isinstance(fact, st.Relation) and fact.kind != "!=" and isinstance(fact.left, tm.Scalar)
+
+
+def _by_square(search: Search, facts: Facts, left: tm.Scalar, right: tm.Scalar) -> Certificate | None:
+    """x = y from (x - y)**2 <= 0: where one is larger, the square is > 0."""
+    square = st.Relation("<=", (left - right) ** 2, ZERO)
+    quick = [row for row in search.engines if row[0] in OF_SQUARES]
+    proof = Search(search.deadline, quick, search.depth, opposed=True).prove(facts, square)
+    if proof is None:
+        return None
+    search.words.append("squares")
+    known, other = len(facts.props), len(facts.props) + 1
+    wrong = ct.Absurd(ct.Combination((ct.Piece(ONE, (other, other)), ct.Piece(ONE, (known,)))))
+    sides = (ct.Cases(st.Relation(kind, left, right), ct.Evident(), wrong) for kind in ("<=", ">="))
+    return ct.Have(square, proof, ct.Between(*sides))
 
 
 def ordered(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

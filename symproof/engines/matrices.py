@@ -23,6 +23,7 @@ from symproof.engines.readback import Readback
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.normal import Form
+from symproof.term import ONE
 
 SECONDS = 1.0
 MOST_INVERSES = 6
@@ -53,7 +54,11 @@ def exhibited(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
                     continue
                 proof = matrices(search, facts, product)
                 if proof is not None:
-                    return ct.Have(product, proof, ct.Inverses(len(facts.props), ct.Evident()))
+                    stated = len(facts.props) + 3  # the product, two determinants, and then M**-1 = X
+                    sides = [tm.Identity(place) for place in tm.matrix_term(goal.left).shape]
+                    turned = ct.MatrixPiece(tm.Neg(ONE), sides[0], stated, sides[1])
+                    rest = ct.Evident() if named is goal.left else ct.MatrixCombination((turned,))
+                    return ct.Have(product, proof, ct.Inverses(len(facts.props), rest))
     return None
 
 

@@ -180,7 +180,7 @@ def problem(facts: Facts, value: Quotient, strict: bool) -> Problem | None:
         _distinct(c for c in constraints if not is_plain(c.poly, coordinates)),
         (
             *(replace(c, poly=moved(local(gap))) for c, gap in equations),
-            *(Constraint(moved(local(gap)), ONE) for gap in _identities(normalizer, numbers)),
+            *(Constraint(moved(local(gap)), ONE) for gap in identities(normalizer, numbers)),
         ),
     )
     found = spanned(_without_roots(found))
@@ -259,7 +259,7 @@ def _is_fold(normalizer: Normalizer, number: int) -> bool:
             return False
 
 
-def _identities(normalizer: Normalizer, numbers: Sequence[int]) -> list[Quotient]:
+def identities(normalizer: Normalizer, numbers: Sequence[int]) -> list[Quotient]:
     """What is 0 in normal form and says how atoms belong together: sqrt(p)**2 - p, exp(x/2)**2 - exp(x), and
     sin(x)**2 + cos(x)**2 - 1."""
     ring = normalizer.ring

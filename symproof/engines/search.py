@@ -167,6 +167,11 @@ class Search:
         if found is not None:
             self.words.append("matrices")
             return found
+        if any(isinstance(fact, st.Relation) and isinstance(fact.left, tm.Scalar) for fact in facts.props):
+            gap = goal.left - tm.matrix_term(goal.right)  # type: ignore[operator]
+            square = tm.MatrixTrace(tm.Transpose(gap) @ gap)
+            if (proof := self.prove(facts, st.Relation("<=", square, tm.ZERO))) is not None:
+                return ct.Definite(proof)
         try:
             return _then(self.prove(facts, meaning(goal, facts.props)), ct.Meaning)
         except Rejected:

@@ -4,6 +4,7 @@ combination    left - right = the sum of c L (l - r) R, or of c L (l - r)' R, ov
 inverse        M M**-1 = 1 = M**-1 M where M**-1 has a value
 inverses       of X Y = 1 between square matrices: det(X), det(Y) != 0, X**-1 = Y, Y**-1 = X
 injective      of M c = 0 => c = 0 for each column c, M square: det(M) != 0
+frobenius      tr(X' X) >= 0 and tr(X' Y)**2 <= tr(X' X) tr(Y' Y) for X and Y of one shape
 sylvester      det(1 + X Y) = det(1 + Y X)
 congruence     equal matrices in one place of a term give equal terms
 valued         what the sides of a fact need, which hold where it does, as it is a relation
@@ -22,7 +23,7 @@ from .facts import Facts
 from .meaning import needed
 from .rational import negative
 from .sums import SUMS, Step
-from .terms import SINGLE, ZERO, Node, Reject, below, free, number, shape, show, sort
+from .terms import SINGLE, TWO, ZERO, Node, Reject, below, free, number, shape, show, sort, times
 
 MINUS_ONE = number(-1)
 
@@ -96,6 +97,14 @@ def injective(facts: Facts, k: int) -> Step:
             raise Reject(f"{show(fact)} does not say that a matrix takes nothing but zero to zero")
 
 
+def frobenius(_: Facts, x: Node, y: Node) -> Step:
+    require(shape(x) == shape(y), "the matrices are of different shapes")
+    own, mixed, other = (
+        make("MatrixTrace", make("MatrixMul", make("Transpose", a), b)) for a, b in ((x, x), (x, y), (y, y))
+    )
+    return Step((relation(">=", own, ZERO), relation("<=", make("Pow", mixed, TWO), times(own, other))))
+
+
 def sylvester(_: Facts, x: Node, y: Node) -> Step:
     sides = []
     for product in (make("MatrixMul", x, y), make("MatrixMul", y, x)):
@@ -122,7 +131,8 @@ def valued(facts: Facts, k: int) -> Step:
 
 
 MATRICES: dict[str, Callable[..., Step]] = {
-    "Inverse": inverse, "Inverses": inverses, "Injective": injective, "Sylvester": sylvester, "Congruence": congruence,
+    "Frobenius": frobenius, "Inverse": inverse, "Inverses": inverses, "Injective": injective, "Sylvester": sylvester,
+    "Congruence": congruence,
 }  # fmt: skip
 STATED = SUMS | MATRICES | {"Valued": valued}
 """The rules that state facts, once a subgoal is proved where there is one."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from . import enclose
-from .build import opened, substitute, with_sets
+from .build import make, opened, substitute, with_sets
 from .calculus import relation
 from .certificates import Certificate, require
 from .facts import Facts, range_of
@@ -29,6 +29,7 @@ from .terms import (
     is_integer,
     minus,
     name_of,
+    number,
     over,
     shape,
     show,
@@ -301,6 +302,11 @@ def between(facts: Facts, goal: Node, lemmas: Lemmas, below: Certificate, above:
 
 
 def definite(facts: Facts, goal: Node, lemmas: Lemmas, proof: Certificate) -> Trust:
+    if goal[0] == "Relation" and sort(goal[2]) == "matrix":
+        x, y = _sides(goal, "=", "matrix")
+        difference = make("MatrixAdd", x, make("MatrixScale", number(-1), y))
+        square = make("MatrixTrace", make("MatrixMul", make("Transpose", difference), difference))
+        return follow(facts, relation("<=", square, ZERO), proof, lemmas)
     gap = minus(*_sides(goal, "=", "vector"))
     return follow(facts, relation("<=", ("Inner", gap, gap), ZERO), proof, lemmas)
 
