@@ -14,13 +14,16 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
 from time import process_time
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.determined import determined
 from symproof.engines.hunt import Hunt
+from symproof.engines.induct import growing
 from symproof.engines.shrink import shrink
 from symproof.point import Point
 
@@ -30,6 +33,8 @@ PER_SECOND, AT_LEAST, FOR_AN_IDENTITY = 800, 60, 80
 """Candidates for a second of search; after the first `AT_LEAST` only while less than `SHARE` of the time has gone."""
 SHARE = 0.35
 STARTS = 3
+SIZES = (*range(5, 25), 32, 50, 100, 200, 400)
+"""The larger values of a letter with which a claim grows, tried where it holds for small ones."""
 
 
 def find_failure(statement: st.Statement, seconds: float) -> Point | None:
@@ -63,11 +68,24 @@ def find_failure(statement: st.Statement, seconds: float) -> Point | None:
             heapq.heappush(closest, (-margin, -k, point))
             if len(closest) > STARTS:
                 heapq.heappop(closest)
+    for point in _further(statement.claim, [near for _, _, near in sorted(closest, reverse=True)]):
+        if process_time() - start > 2 * SHARE * seconds:
+            break
+        if hunt.margin(point) < 0 and hunt.confirmed(point):
+            return point
     for margin, _, near in sorted(closest, key=lambda item: (-item[0], -item[1])):
         found = hunt.descend(near, -margin, start + 2 * SHARE * seconds)
         if found is not None:
             return found
     return None
+
+
+def _further(claim: st.Prop, points: Iterable[Point]) -> Iterator[Point]:
+    """The points again where sums are longer and exponents larger than what was drawn."""
+    for point in points:
+        for letter in growing(claim):
+            if letter in point.values:
+                yield from (replace(point, values={**point.values, letter: Fraction(size)}) for size in SIZES)
 
 
 def find_admissible(given: Iterable[st.Prop], seconds: float) -> Point | None:

@@ -60,7 +60,7 @@ def _holds_sums(term: tm.Term) -> bool:
 
 
 def growing(goal: st.Prop) -> list[tm.Variable]:
-    """The integer letters in a bound of a sum or product, in a symbolic exponent, or in an index."""
+    """The integer letters in a bound of a sum or product, in a symbolic exponent, an index, or a factorial."""
     return list(dict.fromkeys(letter for letter in _growing(goal) if letter in goal.free))
 
 
@@ -72,6 +72,8 @@ def _growing(term: tm.Term) -> Iterator[tm.Variable]:
             places = (exponent,)
         case tm.ScalarAt(_, index) | tm.VectorAt(_, index):
             places = (index,)
+        case tm.Factorial(arg):
+            places = (arg,)
         case _:
             places = ()
     for place in places:

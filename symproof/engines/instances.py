@@ -24,6 +24,8 @@ def instances(facts: Facts, goal: st.Prop) -> list[tuple[int, tm.Term]]:
     found: list[tuple[int, tm.Term]] = []
     seen: set[tuple[st.Prop, tm.Term]] = set()
     places = list(members(goal)) + [p for prop in facts.props if not isinstance(prop, st.Each) for p in members(prop)]
+    if facts.normalizer.peels:  # then the last terms of sums and products stand beside them
+        places += [place for prop in (goal, *facts.props) for place in _last_members(prop)]
     for _ in range(ROUNDS):
         fresh: list[st.Prop] = []
         for number, fact in enumerate(facts.props):
@@ -53,6 +55,14 @@ def members(term: tm.Term) -> Iterator[tm.Term]:
         yield term
     for child in term.children():
         yield from members(child)
+
+
+def _last_members(term: tm.Term) -> Iterator[tm.Term]:
+    if isinstance(term, (tm.Sum, tm.Product, tm.VectorSum)):
+        yield from members(substitute(term.body, {term.index: term.high}))
+    if not term.binders:
+        for child in term.children():
+            yield from _last_members(child)
 
 
 def candidates(facts: Facts, fact: st.Each, places: list[tm.Term]) -> Iterator[tm.Term]:

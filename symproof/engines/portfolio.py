@@ -17,6 +17,7 @@ from symproof.certificate import Certificate
 from symproof.engines import solvers
 from symproof.engines.arithmetic import linear
 from symproof.engines.backwards import backwards
+from symproof.engines.bounds import bounds
 from symproof.engines.cauchy import cauchy_sums
 from symproof.engines.deadline import Deadline
 from symproof.engines.determinants import determinants
@@ -46,6 +47,7 @@ from symproof.engines.roots import roots
 from symproof.engines.search import Engine, Search, with_values
 from symproof.engines.sift import cancel, sift
 from symproof.engines.sos import sos
+from symproof.engines.strengthened import strengthened
 from symproof.engines.summation import summation
 from symproof.engines.telescoping import telescope
 from symproof.engines.termwise import termwise
@@ -110,9 +112,9 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", summation),
     ("zeilberger", zeilberger),
     ("", factors),
+    ("triangle", triangle),
     ("termwise", termwise),
     ("", letters),
-    ("triangle", triangle),
     ("inequality", inequality),
     ("orderings", orderings),
     ("roots", roots),
@@ -126,6 +128,8 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("cases", signs),
     ("induction", around),
     ("induction", lengths),
+    ("induction", bounds),
+    ("induction", strengthened),
     ("induction", induction),
     ("contradiction", contradiction),
 )
@@ -155,14 +159,19 @@ STAGES = (
             orderings,
         )
     ),
-    tuple(row for row in STEPS if row[1] not in (around, zeilberger, lengths, induction, contradiction)),
+    tuple(
+        row
+        for row in STEPS
+        if row[1] not in (around, zeilberger, lengths, bounds, strengthened, induction, contradiction)
+    ),
     STEPS,
 )
 """What is tried first, then, and last: most steps of a derivation are settled by the first stage."""
 GROWING = tuple(
     row
     for row in STEPS
-    if row[1] in (ring, positivity, with_instances, at_points, cancel, zeilberger, lengths, induction)
+    if row[1]
+    in (ring, positivity, with_instances, at_points, cancel, zeilberger, lengths, bounds, strengthened, induction)
 )
 """What is tried after the first stage on an equation that grows with a natural number."""
 FIRST_OF_MATRICES = tuple(row for row in STEPS if row[1] in (ring, positivity, determinants))
@@ -181,10 +190,13 @@ GROWING_ORDERS = tuple(
         factors,
         termwise,
         laws,
+        triangle,
         inequality,
         cauchy_sums,
         signs,
         lengths,
+        bounds,
+        strengthened,
         induction,
     )
 )

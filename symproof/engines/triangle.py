@@ -99,6 +99,13 @@ class _Programme:
             found.update(dict.fromkeys(normalizer.ring.generators(value)))
         vectors = {number: vector for number in found if (vector := length_of(normalizer, number)) is not None}
         self.norms = dict(list(vectors.items())[:MOST_NORMS])
+        self.lengths = {number: normalizer.ring.generator(number) for number in self.norms}
+        for vector in list(self.norms.values()):  # |c v| is |c| |v|, which is no norm of its own
+            for atom, c in vector.items() if len(vector) > 1 else ():
+                if normalizer.ring.as_constant(c) is None:
+                    number = -1 - len(self.norms)
+                    self.norms[number] = {atom: c}
+                    self.lengths[number] = normalizer.norm({atom: c})
         back = Readback(normalizer)
         for number in found:
             if number in vectors:
@@ -131,6 +138,8 @@ class _Programme:
         of_triangle: dict[int, int] = {}  # the column of |w| for each w, after which come those of its parts
         parts: dict[tuple[int, int], int] = {}
         for w, target in useful.items():
+            if w < 0:
+                continue
             of_triangle[w] = columns
             rows.setdefault(((w, 1),), {})[columns] = Fraction(-1)
             for place, share in target.items():
@@ -141,7 +150,8 @@ class _Programme:
                     continue
                 parts[w, v] = columns
                 for sign in (1, -1):
-                    rows.setdefault(((v, 1),), {})[columns] = Fraction(1)
+                    for monomial, c in self.normalizer.ring.numerator_terms(self.lengths[v]):
+                        rows.setdefault(monomial, {})[columns] = Fraction(int(c.p), int(c.q))
                     for place, share in direction.items():
                         rows.setdefault((w, place), {})[columns] = sign * share
                     columns += 1

@@ -48,14 +48,15 @@ class Algebra(Counting):
         """The root of <v, v>; of a multiple of one atom, |c| times the atom's norm."""
         if not vector:
             return self.ring.constant(0)
+        factor = self.ring.constant(1)
         if len(vector) == 1:
             ((number, coefficient),) = vector.items()
-            return self.ring.multiply(self.absolute(coefficient), self.root(self.gram(number, number)))
+            factor, vector = self.absolute(coefficient), {number: factor}
         root = self.root(self.inner(vector, vector))
         atom = self.single(root)
         if atom is not None:
             self.lengths.setdefault(atom, vector)
-        return root
+        return self.ring.multiply(factor, root)
 
     # Indices --------------------------------------------------------------------------------------
 

@@ -1,0 +1,80 @@
+"""Claims that grow with a natural number and need more than their own induction; each with a neighbour that is false.
+
+The re-checker follows each proof, too.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof import (
+    each,
+    eq,
+    factorial,
+    index,
+    natural,
+    norm,
+    product,
+    prove,
+    rational,
+    real,
+    sequence,
+    total,
+    vector,
+)  # fmt: skip
+from symproof import certificate as ct
+from symproof.recheck import certificates, rules
+from symproof.recheck.build import read
+from symproof.statement import Prop
+from symproof.verdict import Proved
+
+x = real("x")
+k, n = index("k"), natural("n")
+F, s, v = sequence("F"), sequence("s"), sequence("v", of=vector)
+fibonacci = (each(k, eq(F[k + 2], F[k + 1] + F[k])), eq(F[0], 0), eq(F[1], 1))
+
+RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
+    (total(1 / k**2, k, 1, n) <= 2, ()),
+    (total(1 / k**2, k, 1, n) < rational("5/3"), ()),
+    (3 + 2 * total(1 / (k + 1) ** 2, k, 0, n) <= 8, ()),
+    (total(1 / (k**2 + 1), k, 1, n) <= 2, ()),
+    (total(1 / factorial(k), k, 0, n) < 3, ()),
+    (F[n] <= 2**n, fibonacci),
+    (eq(s[n], 2**n + 3**n), (each(k, eq(s[k + 2], 5 * s[k + 1] - 6 * s[k])), eq(s[0], 2), eq(s[1], 5))),
+    (eq(total(s[k], k, 0, n - 1), n * (2 * s[0] + (n - 1) * x) / 2), (each(k, eq(s[k + 1], s[k] + x)),)),
+    (eq((x - 1) * total(s[k], k, 0, n), s[0] * (x ** (n + 1) - 1)), (each(k, eq(s[k + 1], x * s[k])),)),
+    (product(1 + s[k], k, 1, n) >= 1 + total(s[k], k, 1, n), (each(k, s[k] >= 0),)),
+    (norm(total(v[k], k, 1, n)) <= total(norm(v[k]), k, 1, n), ()),
+    (norm(total(s[k] * v[k], k, 1, n)) <= total(abs(s[k]) * norm(v[k]), k, 1, n), ()),
+    (n**2 <= factorial(n), (n >= 4,)),
+]
+
+WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
+    (total(1 / k**2, k, 1, n) <= rational("3/2"), ()),  # 7 terms are more
+    (total(1 / k**2, k, 1, n) <= rational("1.64"), ()),  # 203 are, of pi**2/6
+    (3 + 2 * total(1 / (k + 1) ** 2, k, 0, n) <= 6, ()),
+    (total(1 / factorial(k), k, 0, n) < rational("8/3"), ()),
+    (F[n] <= n**2, fibonacci),  # F[13] = 233
+    (eq(s[n], 2**n + 3**n), (each(k, eq(s[k + 2], 5 * s[k + 1] - 6 * s[k])), eq(s[0], 2))),
+    (eq(total(s[k], k, 0, n - 1), n * (2 * s[0] + n * x) / 2), (each(k, eq(s[k + 1], s[k] + x)),)),
+    (eq((x - 1) * total(s[k], k, 0, n), s[0] * (x**n - 1)), (each(k, eq(s[k + 1], x * s[k])),)),
+    (product(1 + s[k], k, 1, n) >= 1 + total(s[k], k, 1, n), (each(k, s[k] >= -2),)),
+    (norm(total(v[k], k, 1, n)) >= total(norm(v[k]), k, 1, n), ()),
+    (norm(total(s[k] * v[k], k, 1, n)) <= total(s[k] * norm(v[k]), k, 1, n), ()),
+    (n**2 <= factorial(n), (n >= 3,)),
+]
+
+
+@pytest.mark.parametrize(("claim", "given"), RIGHT, ids=str)
+def test_it_is_proved_and_the_re_checker_follows(claim: Prop, given: tuple[Prop, ...]) -> None:
+    verdict = prove(claim, given=list(given), budget=40)
+
+    assert isinstance(verdict, Proved), verdict
+    assert verdict.trusts == frozenset()
+    written = certificates.read_certificate(ct.to_data(verdict.certificate))
+    assert rules.prove(tuple(read(ct.to_data(prop)) for prop in given), read(ct.to_data(claim)), written) == frozenset()
+
+
+@pytest.mark.parametrize(("claim", "given"), WRONG, ids=str)
+def test_its_neighbour_is_refuted(claim: Prop, given: tuple[Prop, ...]) -> None:
+    assert prove(claim, given=list(given), budget=40).status == "refuted"
