@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from symproof import certificate as ct
 from symproof import (
     each,
     eq,
@@ -22,7 +23,6 @@ from symproof import (
     total,
     vector,
 )  # fmt: skip
-from symproof import certificate as ct
 from symproof.recheck import certificates, rules
 from symproof.recheck.build import read
 from symproof.statement import Prop
