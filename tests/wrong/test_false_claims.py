@@ -205,6 +205,7 @@ FALSE: list[tuple[Prop, tuple[Prop, ...]]] = [
     (norm(u) * norm(v) <= inner(u, v), ()),
     (eq(total(V[t], t, 1, T), V[1]), ()),
     (eq(inner(total(V[t], t, 1, T), total(V[t], t, 1, T)), total(norm(V[t]) ** 2, t, 1, T)), ()),
+    ((1 + x) ** T >= 1 + T * x, (x >= -3,)),  # at T = 5 first
 ]
 OPEN: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(total(x**t, t, -2, T) * x**2, total(x**t, t, 0, T + 2)), ()),
@@ -215,7 +216,6 @@ OPEN: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(x, y), (eq(sin(x), sin(y)),)),
     (eq(A[k], 0), (each(t, eq(A[t], 0)),)),
     (eq(x**T * x ** (-T), 1), ()),
-    ((1 + x) ** T >= 1 + T * x, (x >= -3,)),
     (eq(derivative(sqrt(x), x), 1 / (2 * sqrt(x))), ()),
     (eq(gradient(norm(u), u), u / norm(u)), ()),
     (eq(log(x * y), log(x) + log(y)), ()),
