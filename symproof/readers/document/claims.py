@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.chains import Unit
-from symproof.readers.document.gate import is_rate_of_nothing, why_not
+from symproof.readers.document.gate import why_not
 from symproof.readers.document.knowledge import LETTERS, Knowledge
 from symproof.readers.document.located import Source
 from symproof.readers.document.prose import Announcement
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.resolve import Context, Outcome, Reading, resolve_chain, resolve_statement
+from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.readers.resolve.stated import percentage
 from symproof.statement import Or, Prop, Relation
 
@@ -46,8 +47,10 @@ class Claims:
         if unit.also:
             self._alternatives(unit, role, said, heard, extra)
             return
+        equal = next((k for k, kind in enumerate(kinds) if kind != "="), len(kinds))
+        brought = {k for k in range(equal) if self._introduces(outcomes[k], unit, role, heard)}
         for k, outcome in enumerate(outcomes):
-            if self._introduces(outcome, unit, k, role, heard):
+            if k in brought:
                 continue
             step = self._step(unit, k, outcome, role, heard)
             step.first, step.before = (first, kinds[: k + 1]) if k else (None, ())
@@ -67,12 +70,14 @@ class Claims:
             step = self._step(unit, 0, Reading(prop), role, heard)
         self._equip(step, unit, 0, role, said, extra)
 
-    def _introduces(self, outcome: Outcome, unit: Unit, k: int, role: str, heard: Heard) -> bool:
+    def _introduces(self, outcome: Outcome, unit: Unit, role: str, heard: Heard) -> bool:
         """Whether `S = ...` brings in a letter that nothing was said of: then it says what the letter is."""
-        if k or not isinstance(outcome, Reading) or not isinstance(outcome.term, Relation) or outcome.term.kind != "=":
+        if not isinstance(outcome, Reading) or not isinstance(outcome.term, Relation) or outcome.term.kind != "=":
             return False
         letter, term = outcome.term.left, outcome.term.right
         if not isinstance(letter, LETTERS) or letter in self.known.seen or letter in term.free or role == "goal":
+            return False
+        if is_unknown_rate(letter):
             return False
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         self.known.add(self.known.fact(outcome.term, "definition", line))
@@ -113,9 +118,6 @@ class Claims:
         """Give a step its hypotheses, what came before it, and whether it may be refuted; then it is a fact itself."""
         note(self.heard[step.display], step.outcome, unit.display, self.source)
         step.references, step.block, step.universal = said.references, self.known.block, said.universal
-        if step.statement is not None and is_rate_of_nothing(step.statement):
-            step.statement = None
-            step.outcome = NotUnderstood(0, 0, "", "a derivative at a point is not read")
         if step.statement is None:
             self.known.previous = None if len(unit.signs) == 1 else self.known.previous
             return

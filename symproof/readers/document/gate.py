@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 
 from symproof import term as tm
 from symproof.errors import SymproofError
+from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.statement import And, Implies, Or, Prop, Relation
 from symproof.term import Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 
@@ -50,6 +51,8 @@ def why_not(
     for letter in statement.free:
         if isinstance(letter, (Function, Sequence, MatrixVariable)) and letter.name not in explicit:
             return f"nothing declares {letter}"
+        if is_unknown_rate(letter):
+            return f"nothing says what {letter} is"
     if universal:
         return ""
     if not isinstance(statement, Relation):
@@ -155,15 +158,6 @@ def _parts(term: Term) -> Iterator[Term]:
 def _is_rule(statement: Relation) -> bool:
     """Whether a relation says what a derivative or a sum is: nobody solves for its letters."""
     return any(isinstance(each, (tm.Derivative, tm.Gradient, tm.Sum, tm.Product)) for each in _parts(statement.left))
-
-
-def is_rate_of_nothing(statement: Term) -> bool:
-    """Whether a derivative is taken of what does not hold its letter, as in a derivative of f(1, 2) in x: its author means
-    the derivative at that point, and zero would be a misreading."""
-    match statement:
-        case tm.Derivative(body, variable) | tm.Gradient(body, variable) if variable not in body.free:
-            return True
-    return any(map(is_rate_of_nothing, statement.children()))
 
 
 def _letters(term: Term, fixed: set[Term]) -> set[Term]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Fence, Juxtaposed, Name, Number, Scripted, Sequence
+from symproof.readers.notation.tree import Ellipsis, Fence, Juxtaposed, Name, Number, Scripted, Sequence
 from symproof.readers.notation.tree import Mark as Sign
 
 AFTER = re.compile(
@@ -138,6 +138,16 @@ def is_probability(name: str, arguments: tuple[Node, ...]) -> bool:
 def has_index(node: Node) -> bool:
     """Whether a letter has a subscript that runs: the i of x_i, but not the 1 of x_1."""
     return isinstance(node, Scripted) and node.sub is not None and not isinstance(node.sub, Number)
+
+
+def is_range(left: Node, right: Node) -> bool:
+    r"""Whether a relation says where an index runs: `i = 1, \dots, n`."""
+    return (
+        is_letter(left)
+        and isinstance(right, (Sequence, Juxtaposed))
+        and any(isinstance(item, Ellipsis) for item in right.items)
+        and isinstance(right.items[0], Number)
+    )
 
 
 def called(node: Node) -> tuple[Node, tuple[Node, ...]] | None:

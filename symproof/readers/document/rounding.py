@@ -13,6 +13,7 @@ from symproof.decimals import digits_of
 from symproof.errors import SymproofError
 from symproof.point import Point
 from symproof.printed import read_digits
+from symproof.readers.resolve.calculus import without_derivatives
 from symproof.statement import Prop, Relation
 from symproof.substitution import rebuild, substitute
 from symproof.term import Number, Scalar, Term, Variable
@@ -64,6 +65,10 @@ def with_values(term: Scalar, given: tuple[Prop, ...]) -> Scalar:
     for prop in given:
         if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, Variable):
             values.setdefault(prop.left, prop.right)
+    try:
+        term = without_derivatives(term)
+    except SymproofError:  # of what has no rule
+        return term
     for _ in range(12):
         used = {letter: value for letter, value in values.items() if letter in term.free}
         if not used:

@@ -24,6 +24,7 @@ from symproof.readers.document.letters import (
     has_index,
     is_letter,
     is_listed,
+    is_range,
     phrase_after,
     phrase_before,
     phrase_of_set,
@@ -56,6 +57,7 @@ class Walk:
         self.under = {str(key).lower(): table for key, table in declared.get("under", {}).items()}
         self.displays, self.troubles = outline(document)
         self.known = Knowledge(context.given)
+        context.holding = lambda: [fact.prop for fact in self.known.facts]
         self.explicit = {*context.names, *context.families}
         self.heard: list[Heard] = []
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
@@ -290,6 +292,9 @@ class Walk:
             heard.reading = heard.reading or str(fact.prop)
         else:
             note(heard, ask(lambda: resolve_statement(unit.clause, self.context)), unit.display, self.source)
+        if fact is None and len(unit.signs) == 1 and is_range(unit.members[0].node, unit.members[1].node):
+            set_role(heard, "declaration")
+            return
         if fact is None:
             self.known.unread.append((heard.line, heard.latex))
             return

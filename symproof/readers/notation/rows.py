@@ -257,6 +257,8 @@ class _Rows:
         """Refuse `3,14` outside of brackets, which may be a list, a decimal comma or a group mark."""
         p = self.parser
         if self.kinds[end] == "comma" and self.kinds[end - 1] == "number" and self.kinds[end + 1] == "number":
+            if self.kinds[end + 2 : end + 4] == ["comma", "ellipsis"]:
+                return  # 0,1,\dots
             around = self.tokens.source[p.ends[end] - 2 : p.ends[end] + 1]
             if DECIMALS.fullmatch(around):
                 raise Problem(end, "a comma between digits may separate or be part of a number; write a space or {,}")

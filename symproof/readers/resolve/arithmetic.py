@@ -77,7 +77,7 @@ class Arithmetic(Names):
 
     def quotient(self, node: t.Quotient) -> Value:
         """A quotient, or a derivative."""
-        form = calculus.derivative_form(node, self.context)
+        form = calculus.derivative_form(node, self.context.names)
         if form is not None:
             if not form.body:
                 raise Refused(node, "a derivative of nothing")
@@ -106,11 +106,19 @@ class Arithmetic(Names):
     def differentiated(self, form: calculus.Form, body: tuple[t.Node, ...], node: t.Node) -> Value:
         """A derivative of what stands in a row."""
         variable = self.value(form.variable)
-        if len(body) == 1 and canonical(body[0]) and isinstance(self.symbol(canonical(body[0])), CALLED):
-            value = self._by_key(canonical(body[0]) or "", node)
-        else:
-            value = self.value(joined(body))
-        return calculus.derivative(value, variable, node, form.order)
+        head = self.symbol(canonical(body[0]))
+        if len(body) == 1 and isinstance(head, CALLED):
+            return calculus.derivative(
+                self, self._by_key(canonical(body[0]) or "", node), variable, node, form.order, partial=form.partial
+            )
+        fence = _call_fence(body[-1])[0]
+        if len(body) == 2 and isinstance(head, Macro) and fence is not None and fence.body is not None:
+            args = self._arguments(fence)
+            there = calculus.at_arguments(self, head, args, variable, node, form.order)
+            if there is not None:
+                return there
+        value = self.value(joined(body))
+        return calculus.derivative(self, value, variable, node, form.order, partial=form.partial)
 
     def root(self, node: t.Root) -> Value:
         """A square root; any other is a power."""
@@ -185,7 +193,7 @@ class Arithmetic(Names):
                 place += 1 + used
                 continue
             if isinstance(item, t.Quotient) and place:
-                form = calculus.derivative_form(item, self.context)
+                form = calculus.derivative_form(item, self.context.names)
                 if form is not None and not form.body:  # a derivative takes all that follows
                     values.append(self.differentiated(form, items[place + 1 :], item))
                     return values
@@ -249,7 +257,7 @@ class Arithmetic(Names):
             value = calculus.gradient(function, arg, nabla)
             return (value if sup is None else self.raised(value, sup, nabla)), 2
         if nabla.sub is not None and isinstance(rest[0], t.Fence):
-            return calculus.derivative(self.value(rest[0]), self.value(nabla.sub), nabla), 1
+            return calculus.derivative(self, self.value(rest[0]), self.value(nabla.sub), nabla), 1
         raise Refused(nabla, "a gradient without the point at which it is taken")
 
     def call(self, name: t.Name | t.Scripted, fence: t.Fence) -> Value | None:
@@ -278,12 +286,12 @@ class Arithmetic(Names):
             if primes:
                 if len(args) != 1:
                     raise Refused(name, "a prime on a function of several arguments")
-                return calculus.primed(found, args[0], primes, name)
+                return calculus.primed(self, found, args[0], primes, name)
             return self.apply(found, args, name)
         if found is None and key is not None and not fence.apart:
             if key == r"\sigma" and "sigma" in FUNCTIONS:
                 self.note("sigma before brackets is the logistic function")
-                return calculus.elementary("sigma", self.scalar(fence), primes, name)
+                return calculus.elementary(self, "sigma", self.scalar(fence), primes, name)
             if primes:
                 raise Refused(name, "primes on what is no declared function")
             if key in ("O", r"\mathcal{O}", "o"):
@@ -331,7 +339,7 @@ class Arithmetic(Names):
 def _heads(node: t.Node, context: Context) -> tuple[calculus.Form, tuple[t.Node, ...]] | None:
     r"""The operator `\frac{d}{dx}` that a row starts with, and what it acts on."""
     if isinstance(node, t.Juxtaposed) and isinstance(node.items[0], t.Quotient):
-        form = calculus.derivative_form(node.items[0], context)
+        form = calculus.derivative_form(node.items[0], context.names)
         if form is not None and not form.body:
             return form, node.items[1:]
     return None

@@ -1,56 +1,71 @@
-r"""Derivatives in their usual forms: `\frac{d}{dx} f`, `\frac{df}{dx}`, `\frac{\partial f}{\partial w_1}`, `f'(x)`, `\nabla f`.
+r"""Derivatives in their usual forms: `\frac{d}{dx} f`, `\frac{df}{dx}`, `\frac{\partial f}{\partial w_1}`, `dy/dx`,
+`\partial y / x`, `f'(x)`, `\nabla f`; at a point `f'(2)`, `\frac{\partial f(1, 2)}{\partial w_1}`, `\left. ... \right|_{x = 2}`.
 
-A derivative is read only where it is known what depends on what: the letter must occur in what is differentiated. Limits:
-first derivatives in one letter; `\partial w_1 / w_1` is no derivative.
+A derivative is read only where it is known what depends on what: the letter must occur in what is differentiated, at once or
+through the definitions in force. Where nothing says so, it is a letter of its own. Limits: in one letter, up to the third.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from symproof import term as tm
 from symproof.calculus import differentiate, smooth
 from symproof.defined import definedness
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.dependence import expanded, inputs, is_unknown_rate, meanings, rate_name, through
 from symproof.readers.resolve.values import Macro, Refused, Value, guarded
-from symproof.substitution import substitute
+from symproof.substitution import rebuild, substitute
 
 if TYPE_CHECKING:
-    from symproof.readers.resolve.context import Context
+    from symproof.readers.resolve.letters import Names
+
+
+T = TypeVar("T", bound=tm.Term)
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A quotient that differentiates: what stands above beside the d, and the letter below."""
+    """A quotient that differentiates: what stands above beside the d, the letter below, and whether others stay fixed."""
 
     body: tuple[t.Node, ...]
     variable: t.Node
     order: int = 1
+    partial: bool = False
 
 
-def derivative_form(node: t.Quotient, context: Context) -> Form | None:
+def derivative_form(node: t.Quotient, declared: Mapping[str, Any]) -> Form | None:
     """What a quotient differentiates, None where it is a quotient of numbers; a `d` that is declared is a letter."""
-    if node.how != "frac" or "d" in context.names:
+    if "d" in declared:
         return None
-    bottom = node.bottom
+    top, bottom = node.top, node.bottom
+    items = top.items if isinstance(top, t.Juxtaposed) else (top,)
+    head, body = items[0], items[1:]
+    if not _is_d(head):
+        return None
+    partial = _is_partial(head)
+    if node.how != "frac" and not _is_one(body):
+        return None
     if not isinstance(bottom, t.Juxtaposed) or not _is_d(bottom.items[0]):
-        return None
-    top = node.top
-    if isinstance(top, t.Juxtaposed) and _is_d(top.items[0]):
-        head, body = top.items[0], top.items[1:]
-    elif _is_d(top):
-        head, body = top, ()
-    else:
-        return None
+        named = isinstance(bottom, (t.Name, t.Scripted)) and not (isinstance(bottom, t.Scripted) and bottom.sup)
+        return (
+            Form(body, bottom, 1, partial) if partial and body and named and head == t.Name(0, 0, r"\partial") else None
+        )
+    below = bottom.items[1:]
+    if node.how != "frac" and len(below) != 1:
+        if body or not below:
+            return None
+        body, below = below[1:], below[:1]  # d/dx (x^2)
     order = 2 if isinstance(head, t.Scripted) else 1
-    variable = bottom.items[1] if len(bottom.items) == 2 else bottom
+    variable = below[0] if len(below) == 1 else bottom
     if isinstance(variable, t.Scripted) and isinstance(variable.sup, t.Number) and order == 2:
         order = int(variable.sup.text) if variable.sup.text.isdigit() else 0
         variable = (
             t.Scripted(variable.start, variable.end, variable.base, variable.sub) if variable.sub else variable.base
         )
-    return Form(body, variable, order)
+    return Form(body, variable, order, partial)
 
 
 def _is_d(node: t.Node) -> bool:
@@ -63,21 +78,43 @@ def _is_d(node: t.Node) -> bool:
             return False
 
 
-def derivative(body: Value, variable: Value, node: t.Node, order: int = 1) -> Value:
+def _is_one(body: tuple[t.Node, ...]) -> bool:
+    """Whether what stands before a slash is one thing, or a function at its arguments."""
+    return len(body) < 2 or (
+        len(body) == 2 and isinstance(body[1], t.Fence) and isinstance(body[0], (t.Name, t.Scripted))
+    )
+
+
+def _is_partial(node: t.Node) -> bool:
+    return (node.base if isinstance(node, t.Scripted) else node) == t.Name(0, 0, r"\partial")
+
+
+def derivative(
+    names: Names, body: Value, variable: Value, node: t.Node, order: int = 1, *, partial: bool = False
+) -> Value:
     """The derivative of a number in a letter, or its gradient in a vector letter."""
+    shown = body
     if isinstance(body, tm.Function):
         if isinstance(variable, tm.Variable) and body.on == "real":
             body = body(variable)
         elif isinstance(variable, tm.VectorVariable) and body.on == "vector":
             return tm.GradientAt(body, variable)
+        elif isinstance(variable, tm.Variable):
+            return _unknown(names, shown, variable, node, order, partial=partial)
     if isinstance(body, Macro):
         body = body.body
     if not isinstance(body, tm.Scalar):
         raise Refused(node, "a derivative of what is no number")
     if not isinstance(variable, (tm.Variable, tm.VectorVariable)):
         raise Refused(node, "a derivative is taken in a letter")
-    if body.free and variable not in body.free:
-        raise Refused(node, f"it is not known how {body} depends on {variable}")
+    if order not in (1, 2, 3):
+        raise Refused(node, "a derivative of that order")
+    body = _with_definitions(names, body, variable, node, partial=partial)
+    if any(map(is_unknown_rate, body.free)):
+        raise Refused(node, "a derivative of a derivative of which nothing is known")
+    if variable not in body.free and not _stays_fixed(names, body, variable, partial=partial):
+        if body.free or isinstance(shown, Macro):
+            return _unknown(names, shown, variable, node, order, partial=partial)
     if isinstance(variable, tm.VectorVariable):
         if order != 1:
             raise Refused(node, "a second derivative in a vector")
@@ -85,53 +122,147 @@ def derivative(body: Value, variable: Value, node: t.Node, order: int = 1) -> Va
     for _ in range(order):
         inner = body
         body = guarded(node, lambda inner=inner: tm.Derivative(inner, variable))
-    if order not in (1, 2, 3):
-        raise Refused(node, "a derivative of that order")
     return body
 
 
-def primed(function: Value, arg: Value, primes: int, node: t.Node) -> Value:
-    """`f'(x)`: at a letter, the derivative in it."""
-    if not isinstance(arg, (tm.Variable, tm.VectorVariable)):
-        return _at_point(function, arg, primes, node)
-    if isinstance(function, tm.Function):
-        on = tm.Variable if function.on == "real" else tm.VectorVariable
-        if not isinstance(arg, on):
-            raise Refused(node, f"{function.name} is a function on {function.on}s")
-        return derivative(function(arg), arg, node, primes) if function.on == "real" else gradient(function, arg, node)
+def _with_definitions(names: Names, body: tm.Scalar, variable: tm.Term, node: t.Node, *, partial: bool) -> tm.Scalar:
+    """What is differentiated, with the definitions put in for the letters that depend on `variable`."""
+    known = meanings(names.context)
+    whole = through(body, variable, known) if known else body
+    if whole is None:
+        raise Refused(node, "the definitions of its letters go in a circle")
+    if whole == body:
+        return body
+    first = known.get(body, body)  # of a letter alone, what it is defined as
+    if partial and variable in first.free and whole != first:
+        if names.choose(f"partial{node.start}", "total", "others fixed") == "others fixed":
+            return first
+    names.note(f"what depends on {variable} is put in by the definitions before")
+    return whole
+
+
+def _stays_fixed(names: Names, body: tm.Scalar, variable: tm.Term, *, partial: bool) -> bool:
+    """Whether `body` does not change with `variable`, since both come from letters that vary freely."""
+    known = meanings(names.context)
+    free = inputs(names.context, known)
+    ground = expanded(body, known)
+    return partial and variable in free and ground is not None and bool(ground.free) and ground.free <= free
+
+
+def _unknown(names: Names, body: Value, variable: tm.Term, node: t.Node, order: int, *, partial: bool) -> Value:
+    """The derivative of a letter or a function of which nothing says how it depends on another: a letter of its own."""
+    name = getattr(body, "name", "")
+    if not name or order != 1 or not isinstance(body, (tm.Variable, tm.Function, Macro)):
+        raise Refused(node, f"it is not known how {body} depends on {variable}")
+    if any(variable in scope.values() for scope in names.bound) or not isinstance(variable, tm.Variable):
+        raise Refused(node, f"it is not known how {name} depends on {variable}")
+    names.note(f"nothing here says how {name} depends on {variable}: the derivative is a letter of its own")
+    return tm.Variable(rate_name(name, variable.name, partial=partial))
+
+
+# At a point ---------------------------------------------------------------------------------------------
+
+
+def at_arguments(
+    names: Names, function: Macro, args: tuple[Value, ...], variable: Value, node: t.Node, order: int = 1
+) -> Value | None:
+    r"""`\frac{\partial f(1, 2)}{\partial w_1}`: the derivative of a function in one of its letters, at a point; None where
+    the arguments depend on the letter themselves."""
+    if variable not in function.parameters or not isinstance(variable, tm.Variable):
+        return None
+    if any(variable in arg.free for arg in args if isinstance(arg, tm.Term)):
+        return None
+    names.note(f"the derivative of {function.name} in {variable}, at the point")
+    rate = _worked_out(function.body, variable, node, order)
+    return guarded(node, lambda: Macro(function.name, function.parameters, rate).at(args, node))
+
+
+def _worked_out(body: tm.Term, variable: tm.Variable, node: t.Node, order: int = 1) -> tm.Scalar:
+    """A derivative, worked out, so that a value can be put in for its letter."""
+    if not isinstance(body, tm.Scalar):
+        raise Refused(node, "a derivative of what is no number")
+    rate = body
+    if order not in (1, 2, 3):
+        raise Refused(node, "a derivative of that order")
+    for _ in range(order):
+        if any(isinstance(each, (tm.Apply, tm.Norm)) and variable in each.free for each in _inside(rate)):
+            raise Refused(node, "a derivative at a point of what is not given by a term")
+        inner = rate
+        rate = guarded(node, lambda inner=inner: differentiate(inner, variable))
+        _check_kinks(inner, rate, variable, node)
+    return rate
+
+
+def _check_kinks(body: tm.Scalar, rate: tm.Scalar, variable: tm.Variable, node: t.Node) -> None:
+    if not set(smooth(body, variable)) <= set(definedness(rate)):
+        raise Refused(node, "a derivative at a point where there may be none")
+
+
+def _inside(term: tm.Term) -> list[tm.Term]:
+    found = [term]
+    for each in found:
+        found += each.children()
+    return found
+
+
+def evaluated(value: Value, places: list[tuple[tm.Variable, tm.Scalar]], node: t.Node) -> Value:
+    r"""`\left. value \right|_{x = 2}`: derivatives in `value` are worked out before the places are put in."""
+    if not isinstance(value, tm.Scalar):
+        raise Refused(node, "the value at a point of what is no number")
+    if any(map(is_unknown_rate, value.free)):
+        raise Refused(node, "the value at a point of a derivative of which nothing is known")
+
+    for each in _inside(value):
+        if isinstance(each, tm.Derivative):
+            guarded(node, lambda each=each: _worked_out(each.body, each.variable, node))
+    return guarded(node, lambda: substitute(without_derivatives(value), dict(places)))
+
+
+def without_derivatives(term: T) -> T:
+    """A term with its derivatives worked out.
+
+    Raises:
+        SymproofError: a derivative of what has no rule.
+    """
+    inside: tm.Term = rebuild(term, without_derivatives)
+    if isinstance(inside, tm.Derivative):
+        inside = differentiate(inside.body, inside.variable)
+    return cast("T", inside)  # of the sort that it was of
+
+
+def primed(names: Names, function: Value, arg: Value, primes: int, node: t.Node) -> Value:
+    """`f'(x)`: at a letter, the derivative in it; at a point, that of the function there."""
     if isinstance(function, Macro) and len(function.parameters) == 1:
-        return derivative(function.at((arg,), node), arg, node, primes)
+        letter = function.parameters[0]
+        if isinstance(arg, tm.Variable) and isinstance(letter, tm.Variable) and arg.domain == "real":
+            return derivative(names, function.at((arg,), node), arg, node, primes)
+        if isinstance(arg, tm.Scalar) and isinstance(letter, tm.Variable):
+            rate = _worked_out(function.body, letter, node, primes)
+            return guarded(node, lambda: Macro(function.name, (letter,), rate).at((arg,), node))
+        if isinstance(arg, tm.VectorVariable) and isinstance(letter, tm.VectorVariable) and primes == 1:
+            return gradient(function, arg, node)
+        raise Refused(node, "a derivative at a point that is no letter")
+    if isinstance(function, tm.Function):
+        if not isinstance(arg, tm.Scalar if function.on == "real" else tm.Vector):
+            raise Refused(node, f"{function.name} is a function on {function.on}s")
+        if function.on == "vector":
+            if primes != 1:
+                raise Refused(node, "a second derivative of a function of a vector")
+            return gradient(function, arg, node)
+        if isinstance(arg, tm.Variable) and arg.domain == "real":
+            return derivative(names, function(arg), arg, node, primes)
+        names.note(f"the derivative of {function.name} at a point is a value of a function of its own")
+        return guarded(node, lambda: tm.Function(function.name + "'" * primes, "real")(arg))
     raise Refused(node, "a prime on what is no function of one argument")
 
 
-def _at_point(function: Value, arg: Value, primes: int, node: t.Node) -> Value:
-    """`f'(2)` of a function that is defined: its derivative, worked out, at that point."""
-    if not isinstance(function, Macro) or len(function.parameters) != 1 or not isinstance(arg, tm.Scalar):
-        raise Refused(node, "a derivative at a point that is no letter")
-    letter = function.parameters[0]
-    if not isinstance(letter, tm.Variable) or not isinstance(function.body, tm.Scalar):
-        raise Refused(node, "a derivative at a point of what is no function of a number")
-    return _slope(function.body, letter, arg, primes, node)
-
-
-def _slope(body: tm.Scalar, letter: tm.Variable, arg: tm.Scalar, primes: int, node: t.Node) -> tm.Scalar:
-    for _ in range(primes):
-        slope = guarded(node, lambda body=body: differentiate(body, letter))
-        if not set(smooth(body, letter)) <= set(definedness(slope)):
-            raise Refused(node, "a derivative at a point where there may be none")
-        body = slope
-    return substitute(body, {letter: arg})
-
-
-def elementary(name: str, arg: tm.Scalar, primes: int, node: t.Node) -> tm.Scalar:
-    r"""A row of the table of functions at an argument; with primes, at a letter, its derivative: `\sin'(x)`."""
-    value = tm.Elementary(name, (arg,))
+def elementary(names: Names, name: str, arg: tm.Scalar, primes: int, node: t.Node) -> tm.Scalar:
+    r"""A row of the table of functions at an argument; with primes its derivative there: `\sin'(x)`."""
     if not primes:
-        return value
-    if not isinstance(arg, tm.Variable):
-        letter = tm.Variable("x")
-        return _slope(tm.Elementary(name, (letter,)), letter, arg, primes, node)
-    return cast("tm.Scalar", derivative(value, arg, node, primes))
+        return tm.Elementary(name, (arg,))
+    letter = tm.Variable("x")
+    made: tm.Scalar = primed(names, Macro(name, (letter,), tm.Elementary(name, (letter,))), arg, primes, node)
+    return made
 
 
 def gradient(function: Value, arg: Value, node: t.Node) -> Value:
@@ -141,5 +272,8 @@ def gradient(function: Value, arg: Value, node: t.Node) -> Value:
             raise Refused(node, f"the gradient of {function.name} is taken of a function of a vector, at a vector")
         return tm.GradientAt(function, arg)
     if isinstance(function, Macro) and len(function.parameters) == 1 and isinstance(arg, tm.VectorVariable):
-        return derivative(function.at((arg,), node), arg, node)
+        body = function.at((arg,), node)
+        if not isinstance(body, tm.Scalar) or arg not in body.free:
+            raise Refused(node, f"{function.name} does not change with {arg}")
+        return guarded(node, lambda: tm.Gradient(body, arg))
     raise Refused(node, "a gradient of what is no function of a vector")

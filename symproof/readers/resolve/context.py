@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -59,6 +59,8 @@ class Context:
     families: dict[str, tm.Sequence] = field(default_factory=dict)
     inferred: dict[str, str] = field(default_factory=dict)
     given: list[Prop] = field(default_factory=list)
+    holding: Callable[[], Iterable[Prop]] = tuple
+    """The definitions and hypotheses that are in force where the reader is."""
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> Context:
@@ -70,6 +72,7 @@ class Context:
         from symproof.readers.resolve.stated import define, suppose  # statements are read with a context
 
         context = cls()
+        context.holding = lambda: context.given
         unknown = sorted(set(table) - {"names", "given", "define"})
         if unknown:
             raise DeclarationError(f"{unknown[0]} is no table of declarations; write names, given or define")
@@ -121,7 +124,7 @@ class Context:
 
     def copy(self) -> Context:
         """A context that starts with what this one knows."""
-        return Context(dict(self.names), dict(self.families), dict(self.inferred), list(self.given))
+        return Context(dict(self.names), dict(self.families), dict(self.inferred), list(self.given), self.holding)
 
     def declare(self, name: str, phrase: str) -> None:
         r"""Say what a name is: `declare(r"\eta", "positive")`; several names stand between commas. A later declaration

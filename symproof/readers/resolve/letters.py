@@ -13,6 +13,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.resolve.context import Context, Symbol, member_of
 from symproof.readers.resolve.names import canonical, script, with_scripts
 from symproof.readers.resolve.phrases import Undefined
+from symproof.readers.resolve.residues import as_residue
 from symproof.readers.resolve.values import (
     Macro,
     Point,
@@ -126,7 +127,7 @@ class Names:
         raise Refused(node, f"{key} is not declared, and its uses do not say what it is")
 
     def _named(self, key: str, node: t.Node) -> Value:
-        found = self.symbol(key)
+        found = guarded(node, lambda: symbols.rational(key)) if DIGITS.fullmatch(key) else self.symbol(key)
         if not isinstance(found, (tm.Scalar, tm.Vector)):
             raise Refused(node, f"{key} is not declared as a number")
         return found
@@ -201,6 +202,8 @@ class Names:
         ):
             raise Refused(place, f"two indices on {family.name}, which is a sequence")
         index = self.value(place)
+        if family.over is not None:
+            index = as_residue(index, family.over)
         if not isinstance(index, (tm.Scalar, tm.Residue)):
             raise Refused(place, f"{words(index)} as an index")
         return guarded(place, lambda: family[index])
@@ -217,10 +220,14 @@ class Names:
     def entry(self, matrix: tm.Matrix, sub: t.Node, node: t.Node) -> Value:
         """An entry of a matrix."""
         parts = sub.items if isinstance(sub, (t.Juxtaposed, t.Sequence)) else (sub,)
-        places = [self.value(part) for part in parts]
+        sets = matrix.shape
+        places = [
+            as_residue(self.value(part), over) if isinstance(over, tm.Cyclic) else self.value(part)
+            for part, over in zip(parts, sets, strict=False)
+        ]
         if len(places) == 1:
             return guarded(node, lambda: matrix[places[0]])
-        if len(places) != 2:
+        if len(parts) != 2:
             raise Refused(sub, "an entry has a row and a column")
         return guarded(node, lambda: matrix[places[0], places[1]])
 

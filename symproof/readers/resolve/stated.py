@@ -13,7 +13,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.phrases import DeclarationError
 from symproof.readers.resolve.terms import Terms
-from symproof.readers.resolve.values import Refused, Tuple, Value, guarded, words
+from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded, words
 from symproof.statement import Prop
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def relation(
     if kind in ("=", "<=") and isinstance(right, t.Juxtaposed) and canonical(right.items[0]) in ("O", r"\mathcal{O}"):
         return _rate(terms, _known(left_value), right)
     a, b = _known(left_value), _known(right_value)
+    if kind == "=":
+        a, b = _in_its_letters(terms, a, b), _in_its_letters(terms, b, a)
     if kind == "approx":
         digits = percentage(right) or printed(b)
         if digits and isinstance(a, tm.Scalar):
@@ -55,6 +57,15 @@ def relation(
         terms.note("= before a number in decimals says that it is the value rounded to the digits shown")
         return Approx(a, printed(b))
     return _related(KINDS[kind], a, b, sign)
+
+
+def _in_its_letters(terms: Terms, value: Value, other: Value) -> Value:
+    """A function beside a number is its value at its own letters: `f = w_5` says that f(w_1, w_2) = w_5."""
+    if isinstance(value, Macro) and isinstance(other, tm.Scalar):
+        letters = ", ".join(map(str, value.parameters))
+        terms.note(f"{value.name} beside a number is {value.name}({letters})")
+        return value.body
+    return value
 
 
 def _known(value: Value) -> Value:
@@ -197,8 +208,8 @@ def define(latex: str, context: Context) -> None:
         parameters = [context.names.get(canonical(letter) or "") for letter in letters]
         if not isinstance(outcome, Reading):
             raise DeclarationError(f"{latex}: {outcome}")
-        if not all(isinstance(each, (tm.Variable, tm.VectorVariable)) for each in parameters):
-            raise DeclarationError(f"{latex}: an argument is no letter for a number or a vector")
+        if not all(isinstance(each, (tm.Variable, tm.VectorVariable, tm.MatrixVariable)) for each in parameters):
+            raise DeclarationError(f"{latex}: an argument is no letter for a number, a vector or a matrix")
         context.define(name, tuple(each for each in parameters if isinstance(each, tm.Term)), outcome.term)
 
 
@@ -206,7 +217,7 @@ def called_name(node: t.Node) -> tuple[str, tuple[t.Node, ...]] | None:
     """The name and the arguments of `f(x, y)`."""
     match node:
         case t.Juxtaposed(items=(name, t.Fence(left="(", body=t.Node() as body))):
-            key = canonical(name)
+            key = None if isinstance(name, t.Scripted) and name.primes else canonical(name)
             letters = body.items if isinstance(body, t.Sequence) else (body,)
             if key and all(canonical(letter) for letter in letters):
                 return key, letters

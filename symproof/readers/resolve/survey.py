@@ -88,7 +88,7 @@ class _Survey:
                 self.make_whole(bottom)
                 self.visit(top)
                 self.visit(bottom)
-            case t.Quotient() if (form := derivative_form(node, self.context)) is not None:
+            case t.Quotient() if (form := derivative_form(node, self.context.names)) is not None:
                 for part in form.body:
                     self.visit(part)
                 if len(form.body) == 1:

@@ -111,7 +111,7 @@ class Terms(Arithmetic):
             raise Refused(node, f"the language has no function {node.name}" + (" with a subscript" if node.sub else ""))
         if name == "log":
             self.note("log is the natural logarithm")
-        return calculus.elementary(name, arg, node.primes, node)
+        return calculus.elementary(self, name, arg, node.primes, node)
 
     def big(self, node: t.Big) -> Value:
         """Sums, products, the larger and the smaller of numbers."""

@@ -9,6 +9,7 @@ from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.notation.tree import Node
 from symproof.readers.resolve.phrases import Undefined
+from symproof.readers.resolve.residues import as_residue
 from symproof.statement import Prop
 from symproof.substitution import substitute
 from symproof.term import Term
@@ -51,10 +52,14 @@ class Macro:
         if len(args) != len(self.parameters):
             raise Refused(node, f"{self.name} takes {len(self.parameters)} arguments, and here are {len(args)}")
         for parameter, arg in zip(self.parameters, args, strict=True):
-            if isinstance(parameter, tm.Scalar) != isinstance(arg, tm.Scalar):
+            if _sort(parameter) is not _sort(arg):
                 raise Refused(node, f"{self.name}: {arg} is not of the sort of {parameter}")
         table = {parameter: arg for parameter, arg in zip(self.parameters, args, strict=True) if parameter != arg}
         return substitute(self.body, table) if table else self.body
+
+
+def _sort(value: Any) -> type | None:
+    return next((sort for sort in (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue) if isinstance(value, sort)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +110,12 @@ def plus(left: Value, right: Value, node: Node) -> Value:
         if isinstance(left, sort) and isinstance(right, sort):
             return guarded(node, lambda: left + right)  # type: ignore[operator]  # of one sort
     if isinstance(left, tm.Residue) and isinstance(right, tm.Scalar):
+        other = as_residue(right.arg if isinstance(right, tm.Neg) else right, left.over)
         if isinstance(right, tm.Neg):  # as it is written: i - 1
-            return guarded(node, lambda: left - right.arg)  # type: ignore[operator]  # whole, or refused
-        return guarded(node, lambda: left + right)  # type: ignore[operator]
+            return guarded(node, lambda: left - other)
+        return guarded(node, lambda: left + other)
     if isinstance(right, tm.Residue) and isinstance(left, tm.Scalar):
-        return guarded(node, lambda: left + right)  # type: ignore[operator]
+        return guarded(node, lambda: as_residue(left, right.over) + right)  # whole, or refused
     raise Refused(node, f"{words(left)} and {words(right)} cannot be added")
 
 

@@ -291,11 +291,9 @@ def _outcome(node: Any, k: int, best: list[tuple[list[Value], Terms]], tried: li
         if isinstance(value, Term):
             notes, used = terms.sayings[k]
             if k > len(terms.sayings) // 2:  # a step rests on what its two members do
-                used = (
-                    used
-                    | terms.sayings[k - len(terms.sayings) // 2 - 1][1]
-                    | terms.sayings[k - len(terms.sayings) // 2][1]
-                )
+                place = k - len(terms.sayings) // 2
+                for said, names in terms.sayings[place - 1 : place + 1]:
+                    notes, used = tuple(dict.fromkeys((*said, *notes))), used | names
             inferred = {key: phrase for key, phrase in context.inferred.items() if key in used}
             readings.setdefault(value, Reading(value, inferred, notes, node.start, node.end))
     if len(readings) == 1:

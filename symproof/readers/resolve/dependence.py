@@ -1,0 +1,74 @@
+r"""What depends on what: letters that definitions in force give by others, `u = x^2 + 1`, `y = u^3`, or an evaluation trace.
+
+`\frac{dy}{dx}` is the derivative of y with the definitions put in for all letters that depend on x; `\frac{dy}{du}` stops at
+u. What is not given by any definition stays a letter of its own, `dy/dx`, of which nothing is known.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symproof import term as tm
+from symproof.statement import Relation
+from symproof.substitution import substitute
+
+if TYPE_CHECKING:
+    from symproof.readers.resolve.context import Context
+
+
+def rate_name(body: str, variable: str, *, partial: bool) -> str:
+    """The name of a derivative that is a letter of its own."""
+    d = "\u2202" if partial else "d"
+    return f"{d}{body}/{d}{variable}"
+
+
+def meanings(context: Context) -> dict[tm.Term, tm.Scalar]:
+    """The letters that are given by a term in others, and the terms."""
+    found: dict[tm.Term, tm.Scalar] = {}
+    for prop in context.holding():
+        if isinstance(prop, Relation) and prop.kind == "=":
+            letter, body = prop.left, prop.right
+            if (
+                isinstance(letter, tm.Variable)
+                and isinstance(body, tm.Scalar)
+                and body.free
+                and letter not in body.free
+            ):
+                found.setdefault(letter, body)
+    return found
+
+
+def through(body: tm.Scalar, x: tm.Term, known: dict[tm.Term, tm.Scalar]) -> tm.Scalar | None:
+    """`body` with the definitions put in for all letters on the way to `x`; None where they go in a circle."""
+    known = {letter: term for letter, term in known.items() if letter != x}
+    leading: set[tm.Term] = {x}
+    for _ in known:
+        more = {letter for letter, term in known.items() if term.free & leading}
+        if more <= leading:
+            break
+        leading |= more
+    return expanded(body, {letter: term for letter, term in known.items() if letter in leading})
+
+
+def expanded(body: tm.Scalar, known: dict[tm.Term, tm.Scalar]) -> tm.Scalar | None:
+    """`body` with definitions put in for all letters that have one; None where they go in a circle."""
+    for _ in range(len(known) + 1):
+        if not body.free & known.keys():
+            return body
+        body = substitute(body, known)
+    return None
+
+
+def inputs(context: Context, known: dict[tm.Term, tm.Scalar]) -> frozenset[tm.Term]:
+    """The letters that vary freely: arguments of functions of several, and what definitions start from."""
+    from symproof.readers.resolve.values import Macro
+
+    macros = [macro for macro in context.names.values() if isinstance(macro, Macro) and len(macro.parameters) > 1]
+    found = {each for macro in macros for each in macro.parameters}
+    found |= {letter for term in known.values() for letter in term.free}
+    return frozenset(found - known.keys())
+
+
+def is_unknown_rate(term: tm.Term) -> bool:
+    """Whether a letter is a derivative of which nothing is known."""
+    return isinstance(term, tm.Variable) and "/" in term.name
