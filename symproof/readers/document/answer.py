@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from symproof.readers.document.document import Document, read_document
-from symproof.readers.document.judging import NOT_UNDERSTOOD, PROVED, REFUTED, UNKNOWN, Judged, judge_all
+from symproof.readers.document.judged import NOT_UNDERSTOOD, PROVED, REFUTED, UNKNOWN, Judged, is_condition
+from symproof.readers.document.judging import judge_all
 from symproof.readers.document.step import Heard, Step
 from symproof.readers.document.walk import Walk, read_steps
 from symproof.readers.resolve import Reading
@@ -178,9 +179,29 @@ def answer_document(
     total = len(walk.steps)
     tell = None if on_progress is None else lambda number: on_progress(number + 1, total)
     judged = judge_all(walk.steps, walk.labels, budget, jobs, tell)
-    answered = tuple(Answered(step, verdict) for step, verdict in zip(walk.steps, judged, strict=True))
+    answered = _without_conditions(walk, [Answered(*each) for each in zip(walk.steps, judged, strict=True)])
     seconds = time.perf_counter() - began
     return Answer(document, tuple(walk.heard), answered, _troubles(walk), _inferred(walk), seconds)
+
+
+def _without_conditions(walk: Walk, found: list[Answered]) -> tuple[Answered, ...]:
+    """The steps, numbered; an equation that rows follow from, and that follows from nothing, is what they are about: no claim."""
+    needed = {line for each in found for line in each.judged.needs}
+    kept = [
+        each for each in found if not (is_condition(each.judged) and (each.step.premise or each.step.line in needed))
+    ]
+    numbers = {id(each.step): number for number, each in enumerate(kept)}
+    for each in found:
+        heard = walk.heard[each.step.display]
+        if id(each.step) not in numbers:
+            heard.steps.remove(each.step.number)
+            heard.role, heard.reading = "equation" if not heard.steps else heard.role, heard.reading or each.reading
+    at = {each.step.number: numbers[id(each.step)] for each in kept}
+    for heard in walk.heard:
+        heard.steps = [at[number] for number in heard.steps]
+    for each in kept:
+        each.step.number = numbers[id(each.step)]
+    return tuple(kept)
 
 
 def _troubles(walk: Walk) -> tuple[Trouble, ...]:

@@ -17,7 +17,19 @@ from symproof.readers.document.outline import Display
 from symproof.readers.document.prose import announced
 from symproof.readers.notation import Clause, Node, NotUnderstood
 from symproof.readers.notation.rows import JOINING
-from symproof.readers.notation.tree import Add, Missing, Name, Number, Quotient, Scripted, Sequence, Sign
+from symproof.readers.notation.tree import (
+    Add,
+    Chain,
+    Fence,
+    Missing,
+    Name,
+    Number,
+    Quotient,
+    Scripted,
+    Sequence,
+    Sign,
+    Table,
+)
 
 VALUES = (Number, Add, Quotient)
 IMPLICATIONS = ("implies", "iff")
@@ -51,6 +63,8 @@ class Unit:
     also: list[Unit] = field(default_factory=list)
     continued: bool = False
     """Whether it goes on from the display before."""
+    system: bool = False
+    """Whether it stands in a system of equations, between braces."""
     premise: bool = False
     """Whether an implication begins with it."""
     torn: str = ""
@@ -158,11 +172,13 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
     """The last unit of the row before, which this row may go on from."""
     for number, row in enumerate(display.parsed.rows):
         labels = (row.label,) if row.label else ()
-        for k, clause in enumerate(row.clauses):
+        clauses = [each for clause in row.clauses for each in _cases(clause)]
+        for k, clause in enumerate(clauses):
             if not clause.members:
                 continue
-            unit = _unit(display, clause, number)
-            unit.torn = torn(row.clauses, k)
+            unit = _unit(display, _divided(clause), number)
+            unit.system = clause not in row.clauses
+            unit.torn = "" if unit.system else torn(row.clauses, row.clauses.index(clause))
             unit.tag, unit.labels = row.tag, labels
             first = unit.members[0].node
             if k == 0 and isinstance(first, Missing) and unit.signs:
@@ -189,6 +205,22 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
         yield open_unit
 
 
+def _cases(clause: Clause) -> list[Clause]:
+    r"""The equations of a system between braces, `\begin{cases} x + y = 3 \\\\ x - y = 1 \end{cases}`; else the clause."""
+    node = clause.members[0] if len(clause.members) == 1 and not clause.relations else None
+    if isinstance(node, Fence) and node.left == "{":
+        node = node.body
+    if not isinstance(node, Table):
+        return [clause]
+    cells = [[cell for cell in row if not isinstance(cell, Missing)] for row in node.rows]
+    chains = [row[0] for row in cells if len(row) == 1 and isinstance(row[0], Chain)]
+    if len(chains) < len(cells):
+        return [clause]
+    return [
+        Clause(each.start, each.end, each.members, each.relations, clause.connector, clause.words) for each in chains
+    ]
+
+
 def _extend(unit: Unit, more: Unit) -> None:
     """Go on with a chain."""
     if isinstance(unit.members[-1].node, Missing) and unit.signs:  # `a =` and then `= b`
@@ -206,7 +238,8 @@ def torn(clauses: Series[Clause], k: int) -> str:
     >>> torn(parse(r"17 \text{ mod } 5 = 2").rows[0].clauses, 1), torn(parse(r"x = 2 \text{ or } x = 3").rows[0].clauses, 1)
     ('the words “mod” between terms are not read', '')
     """
-    if any(sign.kind == "colon" for sign in clauses[k].relations) and len(clauses[k].relations) > 1:
+    whole = _divided(clauses[k]) if clauses[k].members else clauses[k]
+    if any(sign.kind == "colon" for sign in whole.relations) and len(whole.relations) > 1:
         return "a colon between terms may be a division"
     for left, right in pairwise(clauses[max(k - 1, 0) : k + 2]):
         apart = left.members and right.members and not (left.relations and right.relations)
@@ -218,6 +251,22 @@ def torn(clauses: Series[Clause], k: int) -> str:
         ):
             return f"the words “{right.words}” between terms are not read"
     return ""
+
+
+def _divided(clause: Clause) -> Clause:
+    """A clause in which a colon between numbers divides, as in `25.50 : 4 = 6.375`."""
+    members, signs = [clause.members[0]], []
+    for sign, node in zip(clause.relations, clause.members[1:], strict=True):
+        if sign.kind == "colon" and _is_number(members[-1]) and _is_number(node):
+            members[-1] = Quotient(members[-1].start, node.end, members[-1], node, "slash")
+        else:
+            members.append(node)
+            signs.append(sign)
+    return Clause(clause.start, clause.end, tuple(members), tuple(signs), clause.connector, clause.words)
+
+
+def _is_number(node: Node) -> bool:
+    return isinstance(node, (Number, Quotient)) and all(map(_is_number, node.children()))
 
 
 def _unit(display: Display, clause: Clause, row: int) -> Unit:

@@ -10,6 +10,7 @@ from symproof.readers.document.gate import why_not
 from symproof.readers.document.knowledge import LETTERS, Knowledge
 from symproof.readers.document.located import Source
 from symproof.readers.document.prose import Announcement
+from symproof.readers.document.signs import both_signs
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.resolve import Context, Outcome, Reading, resolve_chain, resolve_statement
@@ -33,6 +34,10 @@ class Claims:
 
     def claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         """The steps of a chain, each with what it may use; `extra` are conditions that follow in its sentence."""
+        if not unit.torn and (either := both_signs(unit)):
+            for each in either:
+                self.claim(each, role, said, heard, extra)
+            return
         clause = unit.clause
         read = (
             NotUnderstood(clause.start, clause.end, "", unit.torn)
@@ -140,6 +145,9 @@ class Claims:
             if self.known.previous.step is not None and self.known.previous.step.role == "claim":
                 self.known.previous.step.role = "row"
         step.premise = unit.premise
+        step.linked = (
+            unit.connector in ("implies", "iff") or said.connects or (role == "conclusion" and bool(said.phrase))
+        )
         step.refutable = self._against(step, single, said, role)
         for name in (unit.tag.strip("() "), *unit.labels):
             if name:

@@ -12,43 +12,23 @@ from dataclasses import dataclass, field, replace
 
 from symproof.defined import definedness
 from symproof.errors import SymproofError
-from symproof.printed import Approx, read_digits
-from symproof.readers.document.rounding import (
-    decimals_in,
-    is_cut_off,
-    is_exact_arithmetic,
-    is_rounded,
-    printed_digits,
-    spread,
-    value_of,
-    with_values,
+from symproof.readers.document.figures import as_printed
+from symproof.readers.document.judged import (
+    NOT_UNDERSTOOD,
+    PROVED,
+    REFUTED,
+    UNKNOWN,
+    Judged,
+    is_condition,
+    is_soft,
+    judged_of,
+    point_of,
 )
-from symproof.readers.document.settling import Settler, Told
+from symproof.readers.document.settling import Settler, Told, relevant
 from symproof.readers.document.step import Fact, Step
 from symproof.readers.resolve import Ambiguous, NotUnderstood
-from symproof.statement import Prop, Relation
-from symproof.term import Scalar, Variable
-
-PROVED, REFUTED, UNKNOWN, NOT_UNDERSTOOD = "proved", "refuted", "unknown", "not understood"
-
-
-@dataclass(frozen=True)
-class Judged:
-    """The verdict on a step. `needs` are the earlier lines that it follows from, `sense` says of a row under a row whether the
-    two are "equivalent" or the one "implies" the other only; `readings` are those of an ambiguous step."""
-
-    verdict: str
-    by: str = ""
-    trusts: tuple[str, ...] = ()
-    reason: str = ""
-    point: dict[str, str] | None = None
-    difference: str = ""
-    needs: tuple[int, ...] = ()
-    sense: str = ""
-    readings: tuple[str, ...] = ()
-    under: tuple[str, ...] = ()
-    open: bool = False
-    """Whether it is proved of the solutions of an equation only, or after a line that is not proved."""
+from symproof.statement import NEGATED, Or, Prop, Relation
+from symproof.term import Variable
 
 
 @dataclass
@@ -66,6 +46,10 @@ class Judge:
         match step.outcome:
             case NotUnderstood():
                 return Judged(NOT_UNDERSTOOD, reason=str(step.outcome) + (f"; {step.where}" if step.where else ""))
+            case Ambiguous(readings) if (
+                found := self._of_readings(step, [each.term for each in readings])
+            ) is not None:
+                return found
             case Ambiguous():
                 return Judged(
                     NOT_UNDERSTOOD,
@@ -77,12 +61,29 @@ class Judge:
         self.done[step.number] = found = self._judge(step, step.statement)
         return found
 
+    def _of_readings(self, step: Step, readings: Sequence[object]) -> Judged | None:
+        """A line without letters that may be read in several ways, `1\\frac{1}{2}`: wrong if each is, right if one is."""
+        told = [self.settler(each) for each in readings if isinstance(each, Prop) and not each.free]
+        right = [k for k, each in enumerate(told) if each.status == PROVED]
+        if len(told) < len(readings) or any(each.status == UNKNOWN for each in told):
+            return None
+        if not right:
+            return Judged(
+                REFUTED,
+                told[0].by,
+                reason=f"in each reading, such as {readings[0]}",
+                point={},
+                difference=told[0].difference,
+            )
+        step.statement = readings[right[0]] if len(right) == 1 else None  # type: ignore[assignment]
+        return judged_of(told[right[0]]) if len(right) == 1 else None
+
     def _judge(self, step: Step, claim: Prop) -> Judged:
         given = tuple(fact.prop for fact in step.given)
-        alone = self.settler(claim, given)
+        alone = self._wherever_it_has_a_value(claim, given)
         if alone.status == PROVED:
-            return self._under_sound_hypotheses(step, claim, _judged(alone))
-        printed = self._as_printed(step, claim, given, alone) or self._where_defined(step, claim, given, alone)
+            return self._under_sound_hypotheses(step, claim, judged_of(alone))
+        printed = as_printed(self.settler, step, claim, given, alone) or self._where_defined(step, claim, given, alone)
         if printed is not None:
             return printed
         if step.previous is not None:
@@ -95,13 +96,22 @@ class Judge:
             return Judged(UNKNOWN, reason=f"a condition: what it implies is said under it{where}")
         return self._with_earlier(step, claim, given, alone)
 
+    def _wherever_it_has_a_value(self, claim: Prop, given: tuple[Prop, ...]) -> Told:
+        """What is known of a claim; a point that fails counts where it is not known that there are values everywhere."""
+        alone = self.settler(claim, given)
+        conditions = [prop for prop in definedness(claim) if prop.free] if alone.status == UNKNOWN else []
+        if not conditions:
+            return alone
+        told = self.settler(claim, (*given, *conditions), 0.5)
+        return told if told.status == REFUTED else alone
+
     def _under_sound_hypotheses(self, step: Step, claim: Prop, found: Judged, extra: Sequence[Prop] = ()) -> Judged:
         """A proof counts only under hypotheses that do not contradict each other."""
-        from symproof.readers.document.settling import relevant
-
         given = relevant(claim, [*(fact.prop for fact in step.given), *extra])
         if given and found.trusts != ("assumed",) and self.settler.contradictory(given):
-            lines = ", ".join(fact.where for fact in step.given if fact.prop in given)
+            if (newest := self._under_the_newest(step, claim, given)) is not None:
+                return newest
+            lines = ", ".join(fact.where for fact in step.given if fact.prop in given) or f"line {step.line}"
             return Judged(UNKNOWN, reason=f"the hypotheses contradict each other, so that anything follows: {lines}")
         return replace(found, under=tuple(fact.where for fact in step.given if fact.prop in given))
 
@@ -113,79 +123,20 @@ class Judge:
         told = self.settler(claim, (*given, *conditions), 0.5)
         if told.status != PROVED:
             return None
-        found = self._under_sound_hypotheses(step, claim, _judged(told), conditions)
+        found = self._under_sound_hypotheses(step, claim, judged_of(told), conditions)
         where = tuple(f"{prop}, where it has a value" for prop in conditions if prop not in given)
         return replace(found, under=(*found.under, *where)) if found.verdict == PROVED else None
 
-    # Numbers ------------------------------------------------------------------------------------------
-
-    def _as_printed(self, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged | None:
-        """A number as printed: right to the digits shown, right but for the rounding on the way, or wrong."""
-        match claim:
-            case Relation("=", Scalar() as left, Scalar() as right):
-                digits = step.percentage or printed_digits(right)
-                stated = Approx(left, digits) if digits and is_rounded(digits) else None
-            case Approx(left, digits):
-                stated = claim
-            case _:
-                return None
-        exact = with_values(left, given)
-        value = value_of(exact)
-        if value is None:
-            return None
-        if stated is None:
-            return self._rounded_inside(claim, given, alone)
-        told = self.settler(stated, given)
-        if told.status == PROVED:
-            if (other := self._from_the_start(step, given, digits)) is not None:
-                return other
-            by = told.by if isinstance(claim, Approx) else "rounded, right to the digits shown"
-            return Judged(PROVED, by, told.trusts)
-        if told.status != REFUTED or (alone.status != REFUTED and isinstance(claim, Relation)):
-            return None
-        if is_cut_off(value, digits):
-            return Judged(UNKNOWN, reason=f"the digits are cut off, not rounded: {told.reason}")
-        if step.first is not None and isinstance(step.first, Scalar):
-            first = self.settler(Approx(step.first, digits), given)
-            if first.status == PROVED:
-                return Judged(
-                    UNKNOWN,
-                    reason=f"right to the digits shown for the first member, not for the numbers between: {told.reason}",
-                )
-        moved = spread(exact)
-        half = read_digits(digits)[1] / 2
-        printed = read_digits(digits)[0]
-        if moved and abs(value - printed) <= moved + half and not is_exact_arithmetic(exact, digits):
-            return Judged(UNKNOWN, reason=f"right within the rounding of the numbers before: {told.reason}")
-        return Judged(REFUTED, told.by, reason=told.reason, point=told.point or {})
-
-    def _from_the_start(self, step: Step, given: tuple[Prop, ...], digits: str) -> Judged | None:
-        """Whether a chain that rounds on the way still ends at the value that it began with."""
-        if step.first is None or not isinstance(step.first, Scalar) or decimals_in(step.first):
-            return None
-        if any(kind not in ("=", "approx") for kind in step.before):
-            return None
-        whole = self.settler(Approx(step.first, digits), given)
-        if whole.status != REFUTED:
-            return None
-        return Judged(
-            UNKNOWN, reason=f"follows from the rounded numbers only; from the first member of the chain, {whole.reason}"
-        )
-
-    def _rounded_inside(self, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged | None:
-        """An equation between numbers of which some may be rounded: within their rounding it is not wrong."""
-        if not isinstance(claim, Relation) or alone.status != REFUTED:
-            return None
-        sides = [with_values(side, given) for side in (claim.left, claim.right) if isinstance(side, Scalar)]
-        if not any(decimals_in(side) for side in sides):
-            return None
-        values, moves = [value_of(side) for side in sides], [spread(side) for side in sides]
-        if any(each is None for each in (*values, *moves)):
-            return None
-        if abs(values[0] - values[1]) <= sum(moves):  # type: ignore[operator, arg-type]
-            return Judged(
-                UNKNOWN, reason="the two sides are equal within the rounding of the numbers in them, not exactly"
-            )
+    def _under_the_newest(self, step: Step, claim: Prop, given: Sequence[Prop]) -> Judged | None:
+        """Where a hypothesis is replaced by a later one ("for x > 1"), what follows from the later ones."""
+        facts = [fact for fact in step.given if fact.prop in given]
+        while len(facts) > 1:
+            facts = facts[1:]
+            kept = relevant(claim, [fact.prop for fact in facts])
+            if kept and not self.settler.contradictory(kept):
+                told = self.settler(claim, kept)
+                under = tuple(fact.where for fact in facts if fact.prop in kept)
+                return replace(judged_of(told), under=under) if told.status == PROVED else None
         return None
 
     # Rows ---------------------------------------------------------------------------------------------
@@ -195,7 +146,7 @@ class Judge:
         before = row.prop
         told = self._follows(claim, (*given, before))
         if told.status == PROVED:
-            found = self._under_sound_hypotheses(step, claim, _judged(told), (before,))
+            found = self._under_sound_hypotheses(step, claim, judged_of(told), (before,))
             if found.verdict != PROVED:
                 return self._after_a_slip(row) or found
             return self._converse(step, claim, given, row, found)
@@ -207,17 +158,23 @@ class Judge:
         if self._is_firm(row):
             return None
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
-        if step.refutable and not _soft(step.refutable):
+        if step.refutable and not is_soft(step.refutable):
             return self._unsure(told, step.refutable)
+        if not one_unknown and not step.linked and row.step is not None and self._begins(row.step):
+            return self._unsure(told, f"it may be another equation beside line {row.line}")
         if told.missing and not one_unknown:
             return self._unsure(told, f"it follows from line {row.line} under {told.missing}")
-        where = _at(told)
+        where = point_of(told)
         if claim_is_solution(claim) and where:
             reason = f"{where} solves line {row.line} and is lost here"
         else:
             reason = f"does not follow from line {row.line}"
             reason += f": at {where} that line holds and this one does not" if where else ""
         return Judged(REFUTED, told.by, (), reason, told.point, told.difference, needs=(row.line,))
+
+    def _begins(self, step: Step) -> bool:
+        """Whether a line follows from none before it: an equation, or a condition, that a text begins with."""
+        return step.number in self.done and is_condition(self.done[step.number])
 
     def _is_firm(self, fact: Fact) -> bool:
         """Whether a fact holds for all values of its letters that the hypotheses allow, not for those of an equation only."""
@@ -241,8 +198,6 @@ class Judge:
 
     def _follows(self, claim: Prop, given: Sequence[Prop]) -> Told:
         """Whether a claim follows; one of several alternatives, when the others are excluded."""
-        from symproof.statement import NEGATED, Or
-
         told = self.settler(claim, given)
         if told.status != "unknown" or not isinstance(claim, Or):
             return told
@@ -266,8 +221,8 @@ class Judge:
         )
         if back.status == PROVED:
             return replace(found, sense="equivalent")
-        if back.status == REFUTED and _at(back):
-            words = f"{_at(back)} holds here and not in line {row.line}: the step goes one way only"
+        if back.status == REFUTED and point_of(back):
+            words = f"{point_of(back)} holds here and not in line {row.line}: the step goes one way only"
             if step.iff:
                 return Judged(REFUTED, back.by, reason=f"not equivalent: {words}", point=back.point, needs=(row.line,))
             return replace(found, sense="implies", reason=words)
@@ -291,13 +246,13 @@ class Judge:
         ):
             told = self.settler(claim, (*given, *(fact.prop for fact in some)), 0.5)
             if told.status == PROVED:
-                found = self._under_sound_hypotheses(step, claim, _judged(told), [fact.prop for fact in some])
+                found = self._under_sound_hypotheses(step, claim, judged_of(told), [fact.prop for fact in some])
                 if found.verdict == PROVED:
-                    lines = ", ".join(f"line {fact.line}" for fact in some)
+                    lines = ", ".join(dict.fromkeys(f"line {fact.line}" for fact in some))
                     return replace(
                         found,
                         by=f"{found.by}, with {lines}",
-                        needs=tuple(fact.line for fact in some),
+                        needs=tuple(dict.fromkeys(fact.line for fact in some)),
                         trusts=self._rests(found, some),
                         open=not all(map(self._is_firm, some)),
                     )
@@ -307,7 +262,36 @@ class Judge:
             alone = self.settler(claim, (*given, *(fact.prop for fact in usable)), 0.5)
             if alone.status != REFUTED:
                 return self._unsure(self.settler(claim, given), "earlier lines may exclude that point")
+        if is_soft(step.refutable) and (against := self._against(step, claim, given)) is not None:
+            return against
+        if (doubt := self._elsewhere(step, claim, given)) is not None:
+            return doubt
         return self._refute(step, claim, given, alone)
+
+    def _elsewhere(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
+        """A line about sequences, vectors or functions that fails, but not under what other parts say of them unproved."""
+        if all(isinstance(letter, Variable) for letter in claim.free) or step.universal:
+            return None
+        others = [fact.prop for fact in step.earlier if self._stands(fact) and fact.prop.free & claim.free]
+        if not others or self.settler(claim, (*given, *others), 0.5).status == REFUTED:
+            return None
+        return self._unsure(self.settler(claim, given), "earlier lines may exclude that point")
+
+    def _against(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
+        """Whether a line that words lead to contradicts what it is about: its hypotheses and the equations before it."""
+        equations = [fact for fact in self._usable(step) if self._is_condition(fact)]
+        about = relevant(claim, (*given, *(fact.prop for fact in equations)))
+        if not step.linked or not about or not isinstance(claim, Relation) or self.settler.contradictory(about):
+            return None
+        if self.settler(Relation(NEGATED[claim.kind], claim.left, claim.right), about, 0.5).status != PROVED:
+            return None
+        told = self.settler(claim, about, 0.5)
+        held = [fact for fact in (*step.given, *equations) if fact.prop in about and fact.line]
+        lines = ", ".join(dict.fromkeys(f"line {fact.line}" for fact in held))
+        return Judged(REFUTED, told.by, (), f"contradicts {lines}", told.point, told.difference)
+
+    def _is_condition(self, fact: Fact) -> bool:
+        return fact.kind == "equation" or (fact.step is not None and self._begins(fact.step))
 
     def _refute(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged:
         """A point that fails: a refutation, if nothing stands against it."""
@@ -316,7 +300,7 @@ class Judge:
         if told.missing:
             return Judged(
                 UNKNOWN,
-                reason=f"needs {told.missing}, which nothing above gives; without it, it fails at {_at(told) or 'a point'}",
+                reason=f"needs {told.missing}, which nothing above gives; without it, it fails at {point_of(told) or 'a point'}",
                 point=told.point,
             )
         if step.dormant:
@@ -329,14 +313,14 @@ class Judge:
             if self.settler(claim, (*given, fact.prop), 0.5).status == PROVED:
                 return Judged(
                     UNKNOWN,
-                    reason=f"follows from line {fact.line}, which is refuted; by itself it fails at {_at(told)}",
+                    reason=f"follows from line {fact.line}, which is refuted; by itself it fails at {point_of(told)}",
                     point=told.point,
                     needs=(fact.line,),
                 )
         return Judged(REFUTED, told.by, reason=told.reason, point=told.point or {}, difference=told.difference)
 
     def _unsure(self, told: Told, why: str) -> Judged:
-        where = f"fails at {_at(told)}; " if _at(told) else ""
+        where = f"fails at {point_of(told)}; " if point_of(told) else ""
         return Judged(UNKNOWN, reason=f"{where}{why}", point=told.point)
 
     def _stands(self, fact: Fact) -> bool:
@@ -356,6 +340,8 @@ class Judge:
             if fact.step is None:
                 if fact.kind == "reason":  # an equation to be solved is none: the step says what follows from it
                     trusts.add(f"assumed: line {fact.line}")
+                continue
+            if self._is_condition(fact):
                 continue
             judged = self.done.get(fact.step.number)
             if judged is not None and judged.verdict == PROVED:
@@ -389,23 +375,8 @@ def judge_all(
     return found
 
 
-def _judged(told: Told) -> Judged:
-    return Judged(told.status, told.by, told.trusts, told.reason, told.point, told.difference)
-
-
-def _at(told: Told) -> str:
-    return ", ".join(f"{name} = {value}" for name, value in (told.point or {}).items())
-
-
-def _soft(why: str) -> bool:
-    """Whether what stands against a refutation is only that the line may be an equation."""
-    return why.startswith("it may")
-
-
 def claim_is_solution(claim: Prop) -> bool:
     """Whether a line names values of its letter: `x = 2`, `x = 2 or x = 3`."""
-    from symproof.statement import Or
-
     if isinstance(claim, Or):
         return all(map(claim_is_solution, claim.args))
     return (

@@ -7,7 +7,7 @@ from symproof.readers.document.prose import ENDS_LOCAL, EQUATIONAL, EXERCISE, SE
 from symproof.readers.document.step import Fact, Step
 from symproof.statement import Each, Prop, Relation
 from symproof.substitution import rebuild
-from symproof.term import MatrixVariable, ScalarAt, Term, Variable, VectorAt, VectorVariable, is_integer
+from symproof.term import MatrixVariable, Number, ScalarAt, Term, Variable, VectorAt, VectorVariable, is_integer
 
 EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
 """The levels of parts without a heading, below those of headings."""
@@ -161,3 +161,14 @@ def _is_row(fact: Fact) -> bool:
     return fact.kind == "equation" or (
         fact.step is not None and (fact.step.previous is not None or fact.step.role == "row")
     )
+
+
+def recurrence(prop: Prop) -> Term | None:
+    """The sequence whose next member an equation gives by those before: w_{t+1} = w_t - eta v_t."""
+    while isinstance(prop, Each):
+        prop = prop.body
+    if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (ScalarAt, VectorAt)):
+        return None
+    sequence = prop.left.sequence
+    shifted = not isinstance(prop.left.index, (Variable, Number))
+    return sequence if shifted and sequence in prop.right.free else None

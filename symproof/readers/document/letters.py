@@ -34,6 +34,27 @@ BOUNDS = {">0": "positive", "+": "positive", "++": "positive", r"\ge0": "nonnega
           r"\geqslant0": "nonnegative", r"\neq0": "nonzero", "*": "nonzero"}  # fmt: skip
 
 
+MAP = re.compile(
+    r"^\s*(?P<name>\\?[A-Za-z]+(?:_\{?\w+\}?)?)\s*(?::|\\colon)\s*(?P<from>\\math(?:bb|bf)\s*\{?\s*R\s*\}?[^\\]*?)\s*\\(?:to|rightarrow)\s*"
+    r"\\math(?:bb|bf)\s*\{?\s*R\s*\}?(?:_\{?(?:\+|>\s*0|\\geq?\s*0)\}?)?\s*$"
+)
+KNOWN = re.compile(r"\b(convex|differentiable|(?:\w|·)-?\s?-?(?:smooth|lipschitz)|strongly convex)\b", re.IGNORECASE)
+
+
+def function_declared(latex: str, around: str) -> tuple[str, str] | None:
+    r"""The name and the phrase of `f : \mathbb{R}^d \to \mathbb{R}`, with what the words around it say of it.
+
+    >>> function_declared(r"f : \mathbb{R}^d \to \mathbb{R}", "Let · be convex and differentiable, and let ")
+    ('f', 'convex and differentiable function of a vector')
+    """
+    found = MAP.match(latex)
+    if found is None:
+        return None
+    words = [word.lower() for word in KNOWN.findall(around) if word.lower() in ("convex", "differentiable")]
+    kind = "vector" if "^" in found["from"] else "real"
+    return found["name"], " ".join([" and ".join(dict.fromkeys(words)), f"function of a {kind}"]).strip()
+
+
 MEASURES = re.compile(r"(\\(math(bb|bf|rm|sf|cal)|operatorname)\s*\{?\s*)?(P|Pr|E|Var|Cov|V|H)\s*\}?")
 
 

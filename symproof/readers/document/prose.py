@@ -33,7 +33,7 @@ HYPOTHESIS = (
     "let", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", "given", "provided", "whenever", "if", "where", "with",
     "for (all|any|every|each|some)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
     "while", "choos(e|ing)", "pick", "fix(ed)?", "tak(e|ing)", "set", "setting", "put", "constraints?", "hypothes[ie]s",
-    "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?", "update rule", "rule",
+    "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?", "update rule",
     "by (the )?(update|assumption|hypothesis|definition)", "for", "and let", "in which", "as soon as", "as long as", "once", "at",
 )  # fmt: skip
 DEFINITION = (

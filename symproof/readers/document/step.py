@@ -69,6 +69,8 @@ class Step:
     block: int = 0
     universal: bool = False
     """Whether it is meant for all values of its letters, so that nothing said of some of them proves it."""
+    linked: bool = False
+    """Whether words or an arrow lead to it."""
     premise: bool = False
     """Whether an implication begins with it, so that it may be a condition."""
     percentage: str = ""

@@ -15,12 +15,13 @@ from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
-from symproof.readers.document.chains import Unit, grouped, spread
+from symproof.readers.document.chains import IMPLICATIONS, Unit, grouped, spread
 from symproof.readers.document.claims import Claims
 from symproof.readers.document.definitions import Definitions
 from symproof.readers.document.document import Document
-from symproof.readers.document.knowledge import Knowledge, is_apart
+from symproof.readers.document.knowledge import Knowledge, is_apart, recurrence
 from symproof.readers.document.letters import (
+    function_declared,
     has_index,
     is_letter,
     is_listed,
@@ -38,7 +39,9 @@ from symproof.readers.document.prose import (
     announced,
 )
 from symproof.readers.document.step import Fact, Heard, Step
+from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
+from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import define, suppose
 from symproof.statement import And, Or, Prop, Relation
 
@@ -133,6 +136,8 @@ class Walk:
         return heard
 
     def _display(self, display: Display, found: Sequence[Unit], late: Sequence[Unit], heard: Heard) -> None:
+        if not found and display.parsed is not None and len(self.heard) > 1:  # the second of two alternatives
+            heard.role, heard.reading = self.heard[-2].role, self.heard[-2].reading
         roles = [self._role(display, found, k) for k in range(len(found))]
         # Conditions first: they hold for the whole formula, wherever they stand in it.
         inside = [
@@ -152,6 +157,8 @@ class Walk:
             role, said = roles[k]
             if unit in inside:
                 continue
+            if not k and self._maps(display, heard):
+                break
             if not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
                 self._mention(unit, found, k, role, heard)
             elif role == "hypothesis":
@@ -166,7 +173,7 @@ class Walk:
                 pass
             elif unit.premise and (beside or not self._goes_on(unit, said)) and self._solve(unit, heard):
                 beside = True
-            elif self._constrains(unit, role, said) and len(found) == 1:
+            elif (self._constrains(unit, role, said) and len(found) == 1) or self._recurs(unit, role):
                 self._suppose(unit, said, heard)
             else:
                 self._claim(unit, role, said, heard, extra)
@@ -196,6 +203,12 @@ class Walk:
             return False
         return not fact.prop.left.free & self.known.seen
 
+    def _recurs(self, unit: Unit, role: str) -> bool:
+        """Whether a formula says how a sequence goes on, of which nothing of the kind was said: an update rule."""
+        fact = self._stated(unit) if role in ("", "conclusion") and len(unit.signs) == 1 else None
+        found = None if fact is None else recurrence(fact.prop)
+        return found is not None and found not in [recurrence(each.prop) for each in self.known.facts]
+
     def _role(self, display: Display, found: Sequence[Unit], k: int) -> tuple[str, Announcement]:
         unit, said = found[k], display.said
         if unit.words:
@@ -213,8 +226,10 @@ class Walk:
             role = ""
         if role in ("", "conclusion") and display.environment in STATEMENTS:
             role = "goal"
-        if role == "equation" and k:
+        if role == "equation" and k and (unit.row != found[0].row or unit.connector in IMPLICATIONS):
             role = ""
+        if unit.system and role in ("", "conclusion"):
+            role = "equation"
         return role, said
 
     def _is_led_to(self, unit: Unit, said: Announcement) -> bool:
@@ -246,6 +261,15 @@ class Walk:
                 letters.append(before.members[0].node)
         else:
             phrase = self._phrase(display)
+        if (
+            not unit.is_relation
+            and not phrase
+            and isinstance(unit.members[0].node, Letters)
+            and is_listed(unit.members[0].node)
+        ):
+            set_role(heard, "mention")
+            heard.reading = heard.reading or text_of(unit.members[0].node, display)
+            return
         if phrase and all(map(is_letter, letters)):
             for letter in letters:
                 if not has_index(letter):  # of a member of a sequence, the sequence is declared
@@ -259,6 +283,21 @@ class Walk:
         else:
             outcome = ask(lambda: resolve(unit.members[0].node, self.context))
         note(heard, outcome, display, self.source)
+
+    def _maps(self, display: Display, heard: Heard) -> bool:
+        """Take `f : X -> Y` for the declaration of a function."""
+        found = function_declared(display.text.text, f"{display.before} {display.after}")
+        if found is None:
+            return False
+        name, phrase = found
+        if canonical_name(name) not in self.explicit:
+            given = len(self.context.given)
+            self._declare(name, phrase)
+            for prop in self.context.given[given:]:
+                self.known.add(self.known.fact(prop, "hypothesis", heard.line))
+        set_role(heard, "declaration")
+        heard.reading = f"{name}: {phrase}"
+        return True
 
     def _phrase(self, display: Display) -> str:
         """What the words around a letter declare it to be, also over other letters: "let $x$ and $y$ be vectors"."""
@@ -288,7 +327,7 @@ class Walk:
             return
         fact = self._stated(unit)
         set_role(heard, "hypothesis")
-        if fact is not None and isinstance(fact.prop, And):
+        if fact is not None and isinstance(fact.prop, (And, Or)):
             heard.reading = heard.reading or str(fact.prop)
         else:
             note(heard, ask(lambda: resolve_statement(unit.clause, self.context)), unit.display, self.source)

@@ -42,7 +42,9 @@ def test_percentages_prices_and_words_between_terms(formula: str, verdict: str) 
 
 
 def test_a_colon_between_terms_makes_no_relation_of_its_right_side() -> None:
-    assert set(verdicts("$7 : 2 = 3.5$")) == {"not understood"}
+    assert verdicts("$7 : 2 = 3.5$") == ["proved"]
+    assert verdicts("$7 : 2 = 4.5$") == ["refuted"]
+    assert set(verdicts("$a : b = 3.5$")) == {"not understood"}
 
 
 @pytest.mark.parametrize(
