@@ -241,9 +241,10 @@ class Judge:
         if alone.status == REFUTED:  # what holds everywhere holds at that point too
             usable = [fact for fact in usable if not self._is_firm(fact)]
         named = [fact for fact in usable if fact.step is not None and fact.step in self._named(step)]
-        for some in (
-            ([named] if named else []) + [[fact] for fact in usable[:3]] + ([usable] if len(usable) > 1 else [])
-        ):
+        tried = ([named] if named else []) + [[fact] for fact in usable[:3]] + ([usable] if len(usable) > 1 else [])
+        if len(usable) > 1 and self.settler(claim, (*given, *(fact.prop for fact in usable)), 0.5).status == REFUTED:
+            tried = []  # what does not follow from all does not follow from some
+        for some in tried:
             told = self.settler(claim, (*given, *(fact.prop for fact in some)), 0.5)
             if told.status == PROVED:
                 found = self._under_sound_hypotheses(step, claim, judged_of(told), [fact.prop for fact in some])

@@ -85,8 +85,8 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 UNIVERSAL = re.compile(
-    r"\b(for (all|any|every|each|arbitrary)|identity|identities|always|in general|holds? for|formula|"
-    r"binomial|by definition)\b",
+    r"\b(for (all|any|every|each|arbitrary)|identity|identities|always|in general|holds? for|"
+    r"by definition)\b",
     re.IGNORECASE,
 )
 CLAIMING = (
