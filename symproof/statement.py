@@ -27,6 +27,7 @@ from symproof.term import (
     as_letter,
     is_integer,
     is_sympy,
+    is_sympy_matrix,
     matrix_term,
     node,
     residue,
@@ -295,8 +296,9 @@ def same_sort(left: object, right: object) -> tuple[Term, Term]:
             return residue(left, known.over), residue(right, known.over)
         if isinstance(known, Vector):
             return vector_term(left), vector_term(right)
-        if isinstance(known, Matrix):
-            return matrix_term(left, known), matrix_term(right, known)
+        if isinstance(known, Matrix) or is_sympy_matrix(known):
+            like = matrix_term(known)
+            return matrix_term(left, like), matrix_term(right, like)
     return scalar(left), scalar(right)
 
 

@@ -153,7 +153,6 @@ def test_a_symbolic_exponent_does_not_go_below_the_line() -> None:
         (sp.Poly(x), "Poly"),
         (sp.conjugate(x), "conjugate"),
         (sp.Matrix([1]), "Matrix"),
-        (sp.MatrixSymbol("M", 2, 2), "MatrixSymbol"),
         (F, "apply it"),
         (F(x, y), "one real argument"),
         (sp.Function("g", positive=True)(x), "positive=True"),

@@ -1,15 +1,18 @@
-r"""Means, from the harmonic to the quadratic.
+r"""Means, from the harmonic to the quadratic, in SymPy's own objects.
 
 Each inequality is a sum of squares in disguise, and the chain shows which.
 """
 
-from symproof import Chain, calc, derivation, index, natural, nonnegative, positive, real, sequence, sqrt, total
+import sympy
+from sympy import IndexedBase, Sum, sqrt
 
-a, b, c, d = map(nonnegative, "abcd")
-p, q = positive("p"), positive("q")
-x, y, z = map(real, "xyz")
-k, n = index("k"), natural("n", at_least=1)
-X = sequence("x")
+from symproof import Chain, calc, derivation
+
+a, b, c, d = sympy.symbols("a b c d", nonnegative=True)
+p, q = sympy.symbols("p q", positive=True)
+x, y, z = sympy.symbols("x y z", real=True)
+k, n = sympy.symbols("k n", integer=True, positive=True)
+X = IndexedBase("x")
 
 
 @derivation
@@ -36,9 +39,9 @@ def four_numbers() -> Chain:
 
 
 @derivation(expect="refuted")
-def without_signs() -> Chain:
+def without_signs() -> sympy.Ge:
     """For numbers of any sign the mean of three cubes need not be above the product."""
-    return calc((x**3 + y**3 + z**3) / 3).ge(x * y * z)
+    return sympy.Ge((x**3 + y**3 + z**3) / 3, x * y * z)
 
 
 @derivation
@@ -48,6 +51,6 @@ def harmonic_mean() -> Chain:
 
 
 @derivation
-def quadratic_mean() -> Chain:
+def quadratic_mean() -> sympy.Le:
     """The square of the mean of n numbers is at most the mean of their squares."""
-    return calc((total(X[k], k, 1, n) / n) ** 2).le(total(X[k] ** 2, k, 1, n) / n)
+    return sympy.Le((Sum(X[k], (k, 1, n)) / n) ** 2, Sum(X[k] ** 2, (k, 1, n)) / n)

@@ -47,7 +47,8 @@ def prove_with(
             for letter in general
             if isinstance(letter, tm.ResidueVariable) or (isinstance(letter, tm.Variable) and tm.is_integer(letter))
         ]
-        for letters in dict.fromkeys(((), tuple(indices), tuple(general))):
+        unspoken = tuple(letter for letter in indices if letter not in goal.free)
+        for letters in dict.fromkeys(((), unspoken, tuple(indices), tuple(general))):
             fact, certificate = _closed(facts, number, lemma.statement.claim, letters, tuple(proofs))
             stated.append((fact, certificate))
             facts = facts.extended([fact])

@@ -4,7 +4,7 @@
 labelled as such; `closed_antidifference` and `recurrence` propose what the kernel checks. Others import this package inside
 of functions, so that `import symproof` does not wait for SymPy.
 
-Limits: real scalars, relations and the logic over them. No integrals, limits, cases, matrices.
+Limits: real scalars, matrices of any size, relations and the logic over them. No integrals, limits, cases, vectors.
 """
 
 from symproof.sympy_door.creative import Recurrence, recurrence

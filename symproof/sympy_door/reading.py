@@ -21,6 +21,7 @@ from symproof.errors import NameClash, SortError
 from symproof.functions import FUNCTIONS, pi
 from symproof.substitution import fresh, name_of
 from symproof.symbols import harmonic
+from symproof.sympy_door.matrices import SCALARS, is_matrix, read_matrix, read_number
 from symproof.sympy_door.writing import RELATIONALS, symbol_of
 
 if TYPE_CHECKING:
@@ -51,7 +52,10 @@ MOST_DERIVATIVES = 20
 INSTEAD["BooleanTrue"] = INSTEAD["BooleanFalse"]
 
 
-def from_sympy(value: Any) -> tm.Scalar | st.Prop:
+Read = tm.Scalar | tm.Matrix | st.Prop
+
+
+def from_sympy(value: Any) -> Read:
     """SymPy's expression, relation or logic as ours, kept as SymPy shows it.
 
     A symbol's assumptions become its declaration: `integer`, with `nonnegative` or `positive` a natural number from
@@ -65,28 +69,30 @@ def from_sympy(value: Any) -> tm.Scalar | st.Prop:
     >>> from_sympy(sympy.sympify("x/x", evaluate=False)), from_sympy(sympy.sympify("(a - b)/2 + sqrt(a)"))
     (x/x, sqrt(a) + a/2 - b/2)
     """
-    if not isinstance(value, sympy.Basic):
+    if not isinstance(value, sympy.Basic) and not is_matrix(value):
         hint = "; apply it to an argument" if isinstance(value, UndefinedFunction) else ""
         raise SortError(f"{value!r} is SymPy's {type(value).__name__}, no expression and no relation{hint}")
     return read_with(value, {})
 
 
-def read_with(value: sympy.Basic, known: Mapping[sympy.Basic, tm.Term]) -> tm.Scalar | st.Prop:
+def read_with(value: sympy.Basic, known: Mapping[sympy.Basic, tm.Term]) -> Read:
+    if isinstance(value, sympy.MatrixBase):  # a table, which need not be hashable
+        return read_matrix(value, Reader(dict(known)))
     try:
-        return _Reader(dict(known)).read(value)
+        return Reader(dict(known)).read(value)
     except RecursionError:
         raise SortError(f"a SymPy {type(value).__name__} is nested too deeply to read; cut it into steps") from None
 
 
 @dataclass
-class _Reader:
+class Reader:
     """Reads one expression. `known` maps bound indices, and letters whose declaration is known, to ours."""
 
     known: dict[Any, tm.Term]
     letters: dict[tm.Term, Any] = field(default_factory=dict)
-    done: dict[Any, tm.Scalar | st.Prop] = field(default_factory=dict)
+    done: dict[Any, Read] = field(default_factory=dict)
 
-    def read(self, expr: Any) -> tm.Scalar | st.Prop:
+    def read(self, expr: Any) -> Read:
         """`expr` as ours; what SymPy shares is read once."""
         if expr not in self.done:
             self.done[expr] = self._read(expr)
@@ -94,6 +100,8 @@ class _Reader:
 
     def scalar(self, expr: Any) -> tm.Scalar:
         read = self.read(expr)
+        if isinstance(read, tm.Matrix):
+            raise SortError(f"{read} is a matrix where a number is needed: Trace(...), Determinant(...), A[i, j]")
         if not isinstance(read, tm.Scalar):
             raise SortError(f"{read} is a statement where a number is needed; SymPy's word for `iff` is Equivalent")
         return read
@@ -101,7 +109,7 @@ class _Reader:
     def prop(self, expr: Any) -> st.Prop:
         read = self.read(expr)
         if not isinstance(read, st.Prop):
-            raise SortError(f"{read} is a number where a statement is needed; write a relation: Eq(a, b), a < b")
+            raise SortError(f"{read} is a term where a statement is needed; write a relation: Eq(a, b), a < b")
         return read
 
     def integer(self, expr: Any) -> tm.Scalar:
@@ -114,7 +122,7 @@ class _Reader:
             )
         return read
 
-    def _read(self, expr: Any) -> tm.Scalar | st.Prop:
+    def _read(self, expr: Any) -> Read:
         match expr:
             case sympy.Symbol() | sympy.Idx():
                 return self.letter(expr)
@@ -124,6 +132,10 @@ class _Reader:
                 return pi
             case sympy.E:
                 return tm.Elementary("exp", (tm.ONE,))
+            case _ if is_matrix(expr):  # a sum or product of matrices is SymPy's Add or Mul too
+                return read_matrix(expr, self)
+            case _ if isinstance(expr, SCALARS):
+                return read_number(expr, self)
             case sympy.Add():
                 first, *rest = map(self.scalar, _as_printed(expr))
                 return tm.Add((first, *map(_subtracted, rest))) if rest else first
@@ -157,6 +169,8 @@ class _Reader:
                 return self.over_range(expr, tm.Product)
             case sympy.Derivative():
                 return self.derivative(expr)
+            case Relational() if type(expr) in KINDS and (is_matrix(expr.lhs) or is_matrix(expr.rhs)):
+                return st.Relation(KINDS[type(expr)], read_matrix(expr.lhs, self), read_matrix(expr.rhs, self))
             case Relational() if type(expr) in KINDS:
                 return st.Relation(KINDS[type(expr)], self.scalar(expr.lhs), self.scalar(expr.rhs))
             case sympy.And(args=args):
@@ -278,7 +292,7 @@ class _Reader:
             low, high = map(reader.integer, bounds)
             declared = _variable(symbol)
             index = self.claimed(declared if tm.is_integer(declared) else tm.Variable(declared.name, "integer"), symbol)
-            reader = _Reader(reader.known | {symbol: index}, self.letters)
+            reader = Reader(reader.known | {symbol: index}, self.letters)
             ranges.append((index, low, high))
         body = reader.scalar(expr.function)
         for index, low, high in reversed(ranges):

@@ -15,6 +15,7 @@ from symproof import term as tm
 from symproof.errors import SortError
 from symproof.functions import FUNCTIONS
 from symproof.substitution import fresh, name_of, rename_bound
+from symproof.sympy_door.matrices import write_matrix
 
 RELATIONALS = {
     "=": sympy.Equality,
@@ -120,6 +121,14 @@ def _write(term: tm.Term) -> Any:
             return sympy.Sum(*_write_over(term))
         case tm.Product():
             return sympy.Product(*_write_over(term))
+        case tm.MatrixTrace(matrix):
+            return sympy.Trace(_write_matrix(matrix))
+        case tm.Determinant(matrix):
+            return sympy.Determinant(_write_matrix(matrix))
+        case tm.Matrix():
+            return _write_matrix(term)
+        case st.Relation("=" | "!=" as kind, tm.Matrix() as left, tm.Matrix() as right):
+            return RELATIONALS[kind](_write_matrix(left), _write_matrix(right), evaluate=False)
         case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
             return RELATIONALS[kind](_write(left), _write(right), evaluate=False)
         case st.And(args):
@@ -134,6 +143,13 @@ def _write(term: tm.Term) -> Any:
             return sympy.Equivalent(_write(left), _write(right), evaluate=False)
         case _:
             raise NoCounterpart(f"SymPy has no word for {term}, a {type(term).__name__}")
+
+
+def _write_matrix(matrix: tm.Matrix) -> Any:
+    written = write_matrix(matrix, _write)
+    if written is None:
+        raise NoCounterpart(f"SymPy has no word for {matrix}, a {type(matrix).__name__}")
+    return written
 
 
 def _write_power(base: Any, exponent: Any) -> Any:

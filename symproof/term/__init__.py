@@ -22,6 +22,7 @@ from symproof.term.matrix import (
     MatrixTrace,
     MatrixVariable,
     Transpose,
+    is_sympy_matrix,
     matrix_term,
     zero_matrix,
 )
@@ -159,6 +160,7 @@ __all__ = [
     "is_integer",
     "is_natural",
     "is_sympy",
+    "is_sympy_matrix",
     "join",
     "matrix_term",
     "node",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from symproof.errors import SortError
 from symproof.term.residue import Cyclic, Interval, Residue, ResidueVariable, index_in
@@ -16,6 +16,7 @@ from symproof.term.scalar import (
     ScalarLike,
     Variable,
     integer_term,
+    is_sympy,
     scalar,
     sort_of,
 )
@@ -89,6 +90,11 @@ class Matrix(Term):
     def T(self) -> Matrix:
         """The transpose."""
         return Transpose(self)
+
+    def _sympy_(self) -> Any:
+        from symproof.sympy_door import to_sympy  # the door is opened when SymPy asks
+
+        return to_sympy(self)
 
     def __bool__(self) -> bool:
         raise SortError(f"{self} is a matrix and has no truth value; compare with eq(A, B)")
@@ -248,10 +254,20 @@ def zero_matrix(rows: Cyclic | Interval, columns: Cyclic | Interval) -> EntryLaw
     return EntryLaw("0", rows, columns, row, column, ZERO)
 
 
+def is_sympy_matrix(value: object) -> bool:
+    """Whether a value is one of SymPy's matrices."""
+    return is_sympy(value) and bool(getattr(value, "is_Matrix", False))
+
+
 def matrix_term(value: object, like: Matrix | None = None) -> Matrix:
     """`value` as a matrix; 0 as the matrix of zeros, where `like` says of what shape."""
     if isinstance(value, Matrix):
         return value
+    if is_sympy(value):
+        from symproof.sympy_door import from_sympy  # the door is opened when a SymPy object comes in
+
+        if isinstance(read := from_sympy(value), Matrix):
+            return read
     if like is not None and isinstance(value, int) and not isinstance(value, bool) and value == 0:
         return zero_matrix(*like.shape)
     raise SortError(f"{value!r} is {sort_of(value)} where a matrix is needed")
