@@ -1,6 +1,6 @@
 r"""Triangles and parallelograms, with vectors for their corners; in any dimension."""
 
-from symproof import Chain, Prop, StatementChain, calc, derivation, eq, inner, norm, vectors
+from symproof import Chain, Prop, calc, derivation, eq, iff, inner, norm, vectors
 
 a, b, c, d, p, h, u, v = vectors("a b c d p h u v")
 centroid = (a + b + c) / 3
@@ -43,9 +43,9 @@ def altitudes_meet() -> Prop:
 
 
 @derivation
-def thales() -> StatementChain:
-    """A corner sees a diameter at a right angle exactly when it is on the circle (Thales)."""
-    return calc(eq(inner(p - a, p + a), 0)).iff(eq(norm(p) ** 2, norm(a) ** 2)).iff(eq(norm(p), norm(a)))
+def thales() -> Prop:
+    """A corner p sees the diameter from a to -a at a right angle exactly when it is on the circle (Thales)."""
+    return iff(eq(inner(p - a, p + a), 0), eq(norm(p) ** 2, norm(a) ** 2))
 
 
 @derivation

@@ -37,6 +37,7 @@ from symproof.engines.missing import missing_hypothesis
 from symproof.engines.named import named
 from symproof.engines.oracles import cvc5, sympy, z3
 from symproof.engines.orderings import orderings
+from symproof.engines.parts import parts
 from symproof.engines.peel import peel
 from symproof.engines.points import at_points
 from symproof.engines.remainders import obtain, remainders
@@ -94,6 +95,7 @@ def with_instances(search: Search, facts: Facts, goal: st.Relation) -> Certifica
 STEPS: tuple[tuple[str, Engine], ...] = (
     ("enclosure", enclosure),
     ("ring", ring),
+    ("positivity", parts),
     ("positivity", positivity),
     ("linear", linear),
     ("ideal", ideal),
@@ -142,6 +144,7 @@ STAGES = (
         in (
             enclosure,
             ring,
+            parts,
             positivity,
             linear,
             ideal,
@@ -207,7 +210,7 @@ LOGIC = tuple(
 PINNED: dict[str, tuple[tuple[str, Engine], ...]] = {
     "ring": (("ring", ring), *LOGIC),
     "gradients": (("gradients", ring), *LOGIC),
-    "positivity": (("positivity", positivity), ("ring", ring), *LOGIC),
+    "positivity": (("positivity", parts), ("positivity", positivity), ("ring", ring), *LOGIC),
     "inequality": tuple(row for row in STEPS if row[0] not in ("telescope", "induction")),
     "telescope": (("ring", ring), ("telescope", telescope), ("termwise", termwise), ("positivity", positivity), *LOGIC),
     "termwise": (("ring", ring), ("termwise", termwise), ("positivity", positivity), *LOGIC),
@@ -265,7 +268,7 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     if early is not None and (refuted := solvers.at_model(statement, early)) is not None:
         return refuted
     believed = early is not None and early.status == "proved"  # then there is no need to ask for the parts
-    oracles = () if by is not None or believed else ((*STEPS[:7], ("z3", z3), ("cvc5", cvc5), ("sympy", sympy)),)
+    oracles = () if by is not None or believed else ((*STEPS[:8], ("z3", z3), ("cvc5", cvc5), ("sympy", sympy)),)
     shares = (0.9,) if named else (0.4, 0.5, 0.6, 0.8) if stages is WITH_MATRICES else (0.5, 0.6, 0.8)
     plan = [*zip(shares, (*stages[1:], *oracles), strict=False)]
     if by is None and _grows(statement.claim):
