@@ -67,10 +67,10 @@ def is_linear(prop: st.Exists) -> bool:
     body, x = prop.body, prop.symbol
     if not isinstance(body, st.Relation) or body.kind != "=" or not isinstance(body.left, tm.Scalar):
         return False
-    return bool(_slope(body.left - tm.scalar(body.right), x))
+    return bool(slope(body.left - tm.scalar(body.right), x))
 
 
-def _slope(term: tm.Term, x: tm.Term) -> Fraction | None:
+def slope(term: tm.Term, x: tm.Term) -> Fraction | None:
     """a, where `term` is written as a*x + b with a number a and with b free of x; None where it is not."""
     if x not in term.free:
         return Fraction(0)
@@ -78,14 +78,14 @@ def _slope(term: tm.Term, x: tm.Term) -> Fraction | None:
         case tm.Variable():
             return Fraction(1)
         case tm.Neg(arg):
-            return _scaled(_slope(arg, x), Fraction(-1))
+            return _scaled(slope(arg, x), Fraction(-1))
         case tm.Add(args):
-            slopes = [_slope(arg, x) for arg in args]
+            slopes = [slope(arg, x) for arg in args]
             return None if None in slopes else sum(filter(None, slopes), Fraction(0))
         case tm.Mul((tm.Number(c), other)) | tm.Mul((other, tm.Number(c))):
-            return _scaled(_slope(other, x), c)
+            return _scaled(slope(other, x), c)
         case tm.Div(top, tm.Number(c)) if c:
-            return _scaled(_slope(top, x), 1 / c)
+            return _scaled(slope(top, x), 1 / c)
         case _:
             return None
 
@@ -99,11 +99,11 @@ def _named_value_fits(meaning: Interpretation, prop: st.Exists, env: Env) -> boo
     body, x = prop.body, prop.symbol
     assert isinstance(body, st.Relation) and isinstance(body.left, tm.Scalar)  # as `is_linear` says
     gap = body.left - tm.scalar(body.right)
-    slope = _slope(gap, x)
+    lead = slope(gap, x)
     at_zero = meaning.scalar(gap, {**env, x: Fraction(0)})
-    if not slope or not isinstance(at_zero, Fraction):
+    if not lead or not isinstance(at_zero, Fraction):
         raise Undecided(f"whether there is {x} with {body} is not decided at a point")
-    value = -at_zero / slope
+    value = -at_zero / lead
     above = prop.low is None or value >= meaning.integer(prop.low, env)
     return above and in_domain(meaning, x, value)
 

@@ -25,6 +25,10 @@ RIGHT: list[st.Prop] = [
     iff(log(x) < 2, and_(x > 0, x < exp(2))),
     iff(eq(2**x, 8), eq(x, 3)),
     iff(eq(log(2 * x + 1), 0), eq(x, 0)),
+    iff(eq(log(x) + log(x - 1), log(6)), eq(x, 3)),
+    iff(eq(log(x + 1) / log(2), 3), eq(x, 7)),
+    implies(eq(2 ** (x + 1), 16), eq(x + 1, 4)),
+    implies(2 ** (2 * x + 1) <= 32, 2 * x + 1 <= 5),
     implies(eq(x**2 / x, 0), eq(x, 0)),
     implies(eq(1 / x, 1), ne(x, 0)),
 ]
@@ -39,6 +43,7 @@ WRONG: list[tuple[st.Prop, str]] = [
     (iff(log(x) < 2, x < exp(2)), "x = 0"),
     (iff(eq(2**x, 8), eq(x, 4)), "x = 3"),
     (implies(eq(1 / x, 1), eq(x, 2)), "x = 1"),
+    (implies(eq(2 ** (x + 1), 16), eq(x + 1, 5)), "x = 3"),
 ]
 
 

@@ -5,21 +5,26 @@ An instance is proposed only where its hypotheses hold at sight; the kernel look
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from functools import partial
 from itertools import permutations
+from math import prod
 
 from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.defined import definedness
+from symproof.engines.ring import ring
 from symproof.engines.search import Search
 from symproof.facts import Facts
 from symproof.functions import FUNCTIONS, log
 from symproof.rejected import Rejected
 from symproof.rules import instance_of
 from symproof.substitution import substitute
-from symproof.term import ONE
+from symproof.term import ONE, ZERO
+from symproof.truth import slope
 
 MOST = 16
 TANGENTS = {"exp": "exp_above_tangent_at", "log": "log_below_tangent_at"}
@@ -28,17 +33,22 @@ Use = tuple[str, tuple[tm.Scalar, ...]]
 
 def laws(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The engines again, with the laws that the functions in the goal call for."""
-    used: list[Use] = []
+    wraps: list[Callable[[Certificate], Certificate]] = []
     extended = facts
+    used = 0
     for name, values in dict.fromkeys(_uses(facts, goal)):
         try:
-            claim = instance_of(facts, name, values)
+            claim, stated = _instance(search, extended, name, values)
         except Rejected:
             continue
         if all(map(facts.evident, definedness(claim))) and not extended.evident(claim):
-            used.append((name, values))
+            if stated is not None:
+                wraps.append(partial(ct.Have, *stated))
+                extended = extended.extended([stated[0]])
+            wraps.append(partial(ct.Law, name, values))
             extended = extended.extended([claim])
-        if len(used) == MOST:
+            used += 1
+        if used == MOST:
             break
     if not used:
         return None
@@ -49,9 +59,29 @@ def laws(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     if rest is None:
         search.words.pop()
         return None
-    for name, values in reversed(used):
-        rest = ct.Law(name, values, rest)
+    for wrap in reversed(wraps):
+        rest = wrap(rest)
     return rest
+
+
+def _instance(
+    search: Search, facts: Facts, name: str, values: tuple[tm.Scalar, ...]
+) -> tuple[st.Prop, tuple[st.Prop, Certificate] | None]:
+    """What a law says at some values; where it needs an equation that follows from the others, that too, with a proof.
+
+    Raises:
+        Rejected: a hypothesis of the law is not known.
+    """
+    try:
+        return instance_of(facts, name, values), None
+    except Rejected as error:
+        needs = error.needs
+        if not isinstance(needs, st.Relation) or needs.kind != "=" or not all(map(facts.evident, definedness(needs))):
+            raise
+        proof = ring(search, facts, needs)
+        if proof is None:
+            raise
+        return instance_of(facts.extended([needs]), name, values), (needs, proof)
 
 
 def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
@@ -64,11 +94,12 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
     yield from _of_binomials(list(dict.fromkeys(term for place in places for term in _binomials(place))))
     for name, args in arguments.items():
         yield from _of_sums(name, args)
-    for name, args in arguments.items():
-        yield from _of_pairs(name, _with_images(args, places))
+    yield from (("log_injective", pair) for fact in places[1:] if fact.kind == "=" for pair in _products(facts, fact))
     for name, args in arguments.items():
         if law := TANGENTS.get(name):
             yield from ((law, pair) for pair in permutations(args, 2))
+    for name, args in arguments.items():
+        yield from _of_pairs(name, _with_images(args, places))
     for name, args in arguments.items():
         for arg in args:
             match name:
@@ -116,16 +147,60 @@ def _of_sums(name: str, args: dict[tm.Scalar, None]) -> Iterator[Use]:
         waiting += [part for part in (head, last) if part not in waiting]
 
 
+def _products(facts: Facts, fact: st.Relation) -> Iterator[tuple[tm.Scalar, tm.Scalar]]:
+    """The u*v and w of log(u) + log(v) = log(w)."""
+    if not isinstance(fact.left, tm.Scalar) or not isinstance(fact.right, tm.Scalar):
+        return
+    sides: tuple[list[tm.Scalar], list[tm.Scalar]] = [], []
+    for side, sign in ((fact.left, 1), (fact.right, -1)):
+        for argument, times in _logarithms(side):
+            power = argument if abs(times) == 1 else argument ** tm.Number(abs(times))
+            sides[times * sign < 0].append(power)
+            if times.denominator != 1:
+                return
+    ours, theirs = (prod(side[1:], start=side[0]) if side else ONE for side in sides)
+    if any(len(side) > 1 for side in sides):
+        yield ours, theirs
+
+
+def _logarithms(term: tm.Term) -> Iterator[tuple[tm.Scalar, Fraction]]:
+    """The logarithms that a sum is made of, with their coefficients."""
+    match term:
+        case tm.Add(args):
+            for arg in args:
+                yield from _logarithms(arg)
+        case tm.Neg(arg):
+            yield from ((argument, -times) for argument, times in _logarithms(arg))
+        case tm.Mul((tm.Number(c), arg)):
+            yield from ((argument, c * times) for argument, times in _logarithms(arg))
+        case tm.Elementary("log", (argument,)):
+            yield argument, Fraction(1)
+
+
 def _with_images(args: dict[tm.Scalar, None], places: list[st.Relation]) -> dict[tm.Scalar, None]:
     """The arguments, and what they are where a letter is what it is compared with: for x = exp(2), log(x) = 2 is
     log(x) = log(exp(2))."""
     found = dict(args)
     for place in places:
-        letter, value = place.left, place.right
-        if isinstance(letter, tm.Variable) and isinstance(value, tm.Scalar) and letter not in value.free:
-            images = (substitute(arg, {letter: value}) for arg in args if letter in arg.free)
-            found |= dict.fromkeys(image for image in images if isinstance(image, tm.Scalar))
+        if isinstance(place.left, tm.Scalar) and isinstance(place.right, tm.Scalar):
+            for letter in (x for x in place.free if isinstance(x, tm.Variable)):
+                value = root_of(place.left - place.right, letter)
+                if value is not None:
+                    images = (substitute(arg, {letter: value}) for arg in args if arg.free == {letter})
+                    found |= dict.fromkeys(image for image in images if isinstance(image, tm.Scalar))
     return found
+
+
+def root_of(gap: tm.Scalar, letter: tm.Variable) -> tm.Scalar | None:
+    """The value of a letter at which a term is zero, where it is linear in the letter with a number before it."""
+    match gap:
+        case tm.Add((first, tm.Neg(value))) if first == letter and letter not in value.free:
+            return value
+    lead = slope(gap, letter)
+    if not lead:
+        return None
+    rest = substitute(gap, {letter: ZERO})
+    return tm.Number(-1 / lead) * rest if isinstance(rest, tm.Scalar) else None
 
 
 def _of_pairs(name: str, args: dict[tm.Scalar, None]) -> Iterator[Use]:
