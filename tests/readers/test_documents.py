@@ -1,4 +1,4 @@
-"""Documents of ten kinds, read whole: the slips in them are found, and nothing that is right is refuted."""
+"""Documents of twenty kinds, read whole: the slips in them are found, and nothing that is right is refuted."""
 
 from __future__ import annotations
 

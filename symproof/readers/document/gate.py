@@ -170,7 +170,9 @@ def _letters(term: Term, fixed: set[Term]) -> set[Term]:
 
 def _is_bare(term: Term) -> bool:
     """Whether a term is a letter, or a member or value of one."""
-    return isinstance(term, (*LETTERS, MatrixVariable, tm.ScalarAt, tm.VectorAt, tm.Apply, tm.Norm, tm.Entry))
+    if isinstance(term, tm.Norm):
+        return isinstance(term.vector, (VectorVariable, tm.VectorAt))
+    return isinstance(term, (*LETTERS, MatrixVariable, tm.ScalarAt, tm.VectorAt, tm.Apply, tm.Entry))
 
 
 def _is_vector(statement: Relation) -> bool:

@@ -146,7 +146,9 @@ def is_listed(node: Node) -> bool:
     """Whether a node is a letter, a member or a value of one, or several of these: what a condition speaks of."""
     if isinstance(node, Sequence):
         return all(map(is_listed, node.items))
-    return is_letter(node) or isinstance(node, Scripted) or called(node) is not None
+    if isinstance(node, Scripted):
+        return isinstance(node.base, Name)
+    return is_letter(node) or called(node) is not None
 
 
 def is_probability(name: str, arguments: tuple[Node, ...]) -> bool:
