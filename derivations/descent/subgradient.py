@@ -74,5 +74,5 @@ def best_is_below_the_mean() -> Chain:
 
 @derivation(given=[eq(eta, R / (G * sqrt(T)))])
 def tuned() -> Chain:
-    """The step length that suits T steps from the distance R makes it R G/sqrt(T)."""
+    r"""The step length that suits T steps from the distance R makes it $R G/\sqrt{T}$."""
     return calc((R**2 / (2 * eta) + T * eta * G**2 / 2) / T).eq(R * G / sqrt(T))

@@ -1,6 +1,6 @@
 r"""Exercise 1.3: the average iterate and its rate.
 
-For a convex function the average of T steps comes within B rho/sqrt(T) of any point at distance B, when the
+For a convex function the average of T steps comes within $B \rho/\sqrt{T}$ of any point at distance B, when the
 gradients are no longer than rho and the step size is chosen for T.
 """
 
@@ -89,7 +89,7 @@ def convergence() -> Chain:
 
 @derivation(given=[*descent, *bounded, T >= 1])
 def three_times_too_weak() -> Chain:
-    """With a factor 3 it holds as well, but the line above gives B rho/sqrt(T) already."""
+    r"""With a factor 3 it holds as well, but the line above gives $B \rho/\sqrt{T}$ already."""
     return calc(gap).le(B * rho / sqrt(T), by=cite(convergence)).le(3 * B * rho / sqrt(T))
 
 
@@ -100,5 +100,5 @@ def gap_after(steps: Scalar) -> Scalar:
 
 @derivation(given=[*descent, eta > 0, T >= 1], expect="refuted")
 def proportional_to_the_rate() -> Prop:
-    """An upper bound is no proportionality: gap times sqrt(T) is not one constant for all T."""
+    r"""An upper bound is no proportionality: the gap times $\sqrt{T}$ is not one constant for all T."""
     return eq(gap_after(T) * sqrt(T), gap_after(S) * sqrt(S))

@@ -222,7 +222,7 @@ def _entry(report: DerivationReport, labels: dict[str, tuple[str, str]]) -> Entr
         remarks=paragraphs(report.remarks),
         groups=_groups(report.steps, labels) if report.trace is None else (),
         failures=tuple(
-            _failure(step, subject(report.trace, number - 1) or (f"Step {number}" if len(report.steps) > 1 else ""))
+            _failure(step, _subject(report, number))
             for number, step in enumerate(report.steps, start=1)
             if step.verdict != "proved"
         ),
@@ -230,6 +230,13 @@ def _entry(report: DerivationReport, labels: dict[str, tuple[str, str]]) -> Entr
         error=report.error,
         trace=None if report.trace is None else trace_table(report.trace, report.steps),
     )
+
+
+def _subject(report: DerivationReport, number: int) -> str:
+    """What a step that fails is about, in words; "" where there is no other step."""
+    if report.trace is not None:
+        return subject(report.trace, number - 1) or "The whole"
+    return f"Step {number}" if len(report.steps) > 1 else ""
 
 
 def _status(report: DerivationReport) -> tuple[str, str]:
