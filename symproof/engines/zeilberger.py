@@ -2,7 +2,7 @@
 
 From b F(n + 1, k) + a F(n, k) = G(k + 1) - G(k), summed over the range of n, and the last terms of the sum at n + 1, the
 sum at n + 1 is known from the sum at n. The recurrence is a proposal; the kernel checks that it telescopes, and adds.
-Where b vanishes at the start, that place is a case of its own.
+Where b vanishes at the start, that place is a case of its own. A sum that ends at n + 1 is the sum to m, at m = n + 1.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from symproof.integer_rules import without
 from symproof.substitution import substitute
 from symproof.term import ONE
 
+MOST_AHEAD = 3
+
 
 def zeilberger(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """An equation between one definite sum and what holds no sum."""
@@ -31,7 +33,10 @@ def zeilberger(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     for letter in sorted(total.body.free & total.high.free, key=str):
         if isinstance(letter, tm.Variable) and letter.domain in ("natural", "integer"):
             claim = _solved(facts, goal, total)
-            proof = None if claim is None else _from_start(search, facts, claim, total, letter)
+            proof = None
+            if claim is not None:
+                proof = _from_start(search, facts, claim, total, letter)
+                proof = proof or _shifted(search, facts, claim, total, letter)
             if claim is None or proof is None:
                 return None
             return proof if claim == goal else _carried(search, facts, goal, claim, proof)
@@ -70,6 +75,33 @@ def _carried(
     """The goal from the claim, which is a multiple of it."""
     rest = search.try_out(facts.extended([claim]), goal)
     return None if rest is None else ct.Have(claim, proof, rest)
+
+
+def _ahead(facts: Facts, total: tm.Sum, n: tm.Variable) -> int:
+    """By how much a sum ends beyond n; 0 where that is no number, or not beyond."""
+    try:
+        gap = facts.normalizer.ring.as_constant(facts.normalizer.difference(total.high, n))
+    except NOT_NORMAL:
+        return 0
+    return int(gap) if gap is not None and gap.denominator == 1 and 0 < gap <= MOST_AHEAD else 0
+
+
+def _shifted(search: Search, facts: Facts, claim: st.Relation, total: tm.Sum, n: tm.Variable) -> Certificate | None:
+    """A sum that ends at n + 1: proved for the place m where it ends, and taken at m = n + 1."""
+    low, ahead = facts.range(n).low, _ahead(facts, total, n)
+    if low is None or not ahead:
+        return None
+    start = tm.scalar(int(low) + ahead)
+    general = st.Each(n, substitute(claim, {n: n - ahead}), start, None)
+    letter, inside = without(facts, n).opened(n, start, None, general.body)
+    assert isinstance(letter, tm.Variable)  # as n is
+    opened = substitute(general.body, {n: letter})
+    assert isinstance(opened, st.Relation)  # as the claim is
+    sums = list(sums_in(opened))
+    proof = _from_start(search, inside, opened, sums[0], letter) if len(sums) == 1 else None
+    if proof is None:
+        return None
+    return ct.Have(general, ct.Suppose(proof), ct.Instance(len(facts.props), n + ahead, ct.Evident()))
 
 
 def _from_start(search: Search, facts: Facts, claim: st.Relation, total: tm.Sum, n: tm.Variable) -> Certificate | None:

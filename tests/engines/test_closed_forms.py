@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import prove
+from symproof import binomial, eq, prove
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Combination, Evident, Induction, Peeled, Piece, Reindexed
 from symproof.kernel import check
 from symproof.rejected import Rejected
+from symproof.term import scalar
 from symproof.verdict import Proved, Refuted
 from tests.engines.closed_forms import BOUNDS, FACTORIAL, FALSE, POLYNOMIAL, RATIONAL, SEQUENCES, Row, a, k, n, total
 
@@ -68,3 +69,12 @@ def test_an_induction_from_peeled_sums_needs_its_base() -> None:
 
     with pytest.raises(Rejected):
         check(st.Statement((), goal), Induction(n, 0, Evident(), step))
+
+
+@pytest.mark.parametrize("ahead", [1, 2])
+def test_a_sum_that_ends_beyond_n(ahead: int) -> None:
+    """It is the sum to m, at m = n + 1."""
+    rows = total(binomial(n + ahead, k), k, 0, n + ahead)
+
+    assert prove(eq(rows, scalar(2) ** (n + ahead)), budget=60).trusts == frozenset()
+    assert prove(eq(rows, scalar(2) ** n), budget=20).status == "refuted"
