@@ -7,6 +7,7 @@ from functools import reduce
 from typing import Any
 
 from symproof import term as tm
+from symproof.errors import SymproofError
 from symproof.normal import Form, Linear, Normalizer
 from symproof.normal.words import IndexSet, Syllable, Word
 from symproof.polynomial import Monomial, Quotient
@@ -109,6 +110,12 @@ class Readback:
         """The term of an atom."""
         if number in self.letters:
             return self.letters[number]  # type: ignore[return-value]  # a scalar where a scalar is asked for
+        try:
+            return self._atom(number)
+        except SymproofError as error:  # an equation put a fraction where an integer stands
+            raise LookupError(str(error)) from None
+
+    def _atom(self, number: int) -> tm.Scalar:
         match self.normalizer.atoms[number]:
             case ("letter", letter):
                 return letter  # type: ignore[no-any-return]

@@ -299,16 +299,45 @@ class FunctionLaws(Integers):
         return constant(0) if as_constant(value) == 1 else self.atom(("function", "log", value.key()), (value,))
 
     def circular(self, name: str, value: Quotient) -> Quotient:
-        """Sine and cosine: odd and even, and cos(x)**2 = 1 - sin(x)**2."""
-        if not value.num:
-            return constant(0 if name == "sin" else 1)
-        flipped = lead(value.num) < 0
-        value = negative(value) if flipped else value
-        sine = self.atom(("function", "sin", value.key()), (value,))
+        """Sine and cosine: odd and even, half and quarter turns, cos(x)**2 = 1 - sin(x)**2, and values at pi/6 and pi/4."""
+        rest, turns, halves = self._turns(value)
+        factor = self.integer_exponent(constant(-1), halves) if halves.num else ONE
+        if rest.num and lead(rest.num) < 0:
+            rest, turns = negative(rest), -turns
+            factor = negative(factor) if name == "sin" else factor
+        while (
+            not 0 <= turns < Fraction(1, 2)
+        ):  # sin(x) = cos(x - pi/2), cos(x) = sin(pi/2 - x) = -sin(x - pi/2), and back
+            down = turns > 0
+            turns += Fraction(-1, 2) if down else Fraction(1, 2)
+            factor = negative(factor) if (name == "cos") == down else factor
+            name = "cos" if name == "sin" else "sin"
+        if not rest.num and turns > Fraction(1, 4):
+            name, turns = "cos" if name == "sin" else "sin", Fraction(1, 2) - turns
+        known = {Fraction(0): Fraction(0), Fraction(1, 6): Fraction(1, 4), Fraction(1, 4): Fraction(1, 2)}.get(turns)
+        if not rest.num and known is not None:
+            return multiply(factor, self._root_of_number(known if name == "sin" else 1 - known))
+        if turns:
+            rest = add(rest, scale(self.atom(("pi",)), turns))
+        sine = self.atom(("function", "sin", rest.key()), (rest,))
         if name == "sin":
-            return negative(sine) if flipped else sine
-        cosine = self.atom(("function", "cos", value.key()), (value,))
-        return self.with_square(cosine, subtract(ONE, multiply(sine, sine)))
+            return multiply(factor, sine)
+        cosine = self.atom(("function", "cos", rest.key()), (rest,))
+        return multiply(factor, self.with_square(cosine, subtract(ONE, multiply(sine, sine))))
+
+    def _turns(self, value: Quotient) -> tuple[Quotient, Fraction, Quotient]:
+        """A value as rest + (a number + an integer) * pi."""
+        turns, halves, rest = Fraction(0), constant(0), constant(0)
+        for monomial, c in value.num.items() if value.den == UNIT else ():
+            others = tuple((k, exponent) for k, exponent in monomial if self.atoms[k] != ("pi",) or exponent != 1)
+            beside = Quotient({others: c})
+            if len(others) == len(monomial) or (others and not self.is_integral(beside)):
+                rest = add(rest, Quotient({monomial: c}))
+            elif others:
+                halves = add(halves, beside)
+            else:
+                turns = Fraction(c)
+        return (rest, turns, halves) if value.den == UNIT else (value, turns, halves)
 
 
 def _primes(number: Fraction) -> Iterator[tuple[int, int]]:
