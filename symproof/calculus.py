@@ -58,9 +58,9 @@ def differentiate(body: tm.Scalar, x: tm.Variable) -> tm.Scalar:
             return tm.Inner(_vector_rate(left, x), right) + tm.Inner(left, _vector_rate(right, x))
         case tm.Norm(vector):
             return tm.Inner(_vector_rate(vector, x), vector) / body
-        case tm.Sum(inside, index, low, high):
+        case tm.Sum(inside, index, low, high) if x not in low.free | high.free:
             return tm.Sum(differentiate(inside, x), index, low, high)
-        case tm.CyclicSum(inside, letter):
+        case tm.CyclicSum(inside, letter) if x not in letter.free:
             return tm.CyclicSum(differentiate(inside, x), letter)
         case tm.Derivative(inside, y):
             return differentiate(differentiate(inside, y), x)
@@ -83,7 +83,7 @@ def _vector_rate(body: tm.Vector, x: tm.Variable) -> tm.Vector:
             return differentiate(factor, x) * vector + factor * _vector_rate(vector, x)
         case tm.VectorDiv(vector, bottom):
             return _vector_rate(vector, x) / bottom - (differentiate(bottom, x) / bottom**2) * vector
-        case tm.VectorSum(inside, index, low, high):
+        case tm.VectorSum(inside, index, low, high) if x not in low.free | high.free:
             return tm.VectorSum(_vector_rate(inside, x), index, low, high)
         case _:
             raise UnknownOperator(
@@ -127,7 +127,7 @@ def gradient_of(body: tm.Scalar, w: tm.VectorVariable) -> tm.Vector:
             return _adjoint(vector, w, vector) / body
         case tm.Apply(function, arg) if isinstance(arg, tm.Vector):
             return _adjoint(arg, w, tm.GradientAt(function, arg))
-        case tm.Sum(inside, index, low, high):
+        case tm.Sum(inside, index, low, high) if w not in low.free | high.free:
             return tm.VectorSum(gradient_of(inside, w), index, low, high)
         case _:
             raise UnknownOperator(f"no gradient of {type(body).__name__} ({body}) in {w}; add its rule to calculus.py")
@@ -148,7 +148,7 @@ def _adjoint(body: tm.Vector, w: tm.VectorVariable, direction: tm.Vector) -> tm.
             return factor * _adjoint(vector, w, direction) + tm.Inner(vector, direction) * gradient_of(factor, w)
         case tm.VectorDiv(vector, bottom):
             return _adjoint((ONE / bottom) * vector, w, direction)
-        case tm.VectorSum(inside, index, low, high) if index not in direction.free:
+        case tm.VectorSum(inside, index, low, high) if index not in direction.free and w not in low.free | high.free:
             return tm.VectorSum(_adjoint(inside, w, direction), index, low, high)
         case _:
             raise UnknownOperator(f"no gradient of {type(body).__name__} ({body}) in {w}; add its rule to calculus.py")

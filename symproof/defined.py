@@ -88,7 +88,23 @@ def needed(fact: st.Relation) -> tuple[st.Prop, ...]:
 def _needs(term: tm.Term) -> list[st.Prop]:
     if not isinstance(term, EXACT):
         return []
-    return [*(prop for child in term.children() for prop in _needs(child)), *_own(term)]
+    inside = [prop for child in term.children() for prop in _needs(child)]
+    if isinstance(term, tm.Pow) and not tm.is_integer(term.exponent) and not _is_fraction(term.exponent):
+        return inside  # a base > 0 is asked for and need not be there: x**y = 4 holds at x = -2, once 2 is put for y
+    return [*inside, *_own(term)]
+
+
+def _is_fraction(exponent: tm.Scalar) -> bool:
+    """Whether an exponent is a number that is no integer."""
+    match exponent:
+        case tm.Number(value):
+            return value.denominator != 1
+        case tm.Neg(arg):
+            return _is_fraction(arg)
+        case tm.Div(tm.Number(top), tm.Number(bottom)) if bottom:
+            return (top / bottom).denominator != 1
+        case _:
+            return False
 
 
 def _own(term: tm.Term) -> list[st.Prop]:

@@ -273,15 +273,12 @@ class Facts:
             even = exponent.value.numerator % 2 == 0
             return Range(Fraction(0), None, known.excludes_zero) if even or known.is_nonnegative else ANY
         if known.is_positive:
-            low = (
-                Fraction(1)
-                if known.low is not None and known.low >= 1 and self.range(exponent).is_nonnegative
-                else None
-            )
-            return Range(low, None) if low else Range(Fraction(0), None, True, False, True)
-        if tm.is_integer(exponent) and known.is_nonnegative:
-            return at_least(0)
-        return at_least(0, open_=True) if not tm.is_integer(exponent) else ANY  # such a power needs a base > 0
+            large = known.low is not None and known.low >= 1 and self.range(exponent).is_nonnegative
+            return at_least(1) if large else Range(Fraction(0), None, True, False, True)
+        least, most, *_ = self.range(exponent)
+        if least is not None and least == most and least.denominator != 1:
+            return at_least(0, open_=True)  # such a power needs a base > 0
+        return at_least(0) if known.is_nonnegative else ANY
 
     # What holds at sight --------------------------------------------------------------------------
 

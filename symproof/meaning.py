@@ -80,17 +80,20 @@ def _has_value(term: tm.Term) -> bool:
 
 
 def minimality(prop: st.Minimizer) -> st.Prop:
-    """What `minimizer` means: no value is below the one at the point; with `unique`, only the point attains it."""
+    """What `minimizer` means: the point is a value that the variable may take, and no value of the term is below the one
+    there; with `unique`, only the point attains it."""
     variable = prop.variable
     if variable in prop.point.free:
         variable = fresh(variable, {name_of(symbol) for symbol in prop.point.free | prop.body.free})
     body = substitute(prop.body, {prop.variable: variable})
     best = substitute(prop.body, {prop.variable: prop.point})
-    least: st.Prop = st.Each(variable, st.Relation("<=", best, body))
-    if not prop.unique:
-        return least
-    only = st.Implies(st.Relation("<=", body, best), st.Relation("=", variable, prop.point))
-    return st.And((least, st.Each(variable, only)))
+    parts: list[st.Prop] = [st.Each(variable, st.Relation("<=", best, body))]
+    if (declared := st.domain_of(prop.variable)) is not None:
+        parts.insert(0, substitute(declared, {prop.variable: prop.point}))
+    if prop.unique:
+        only = st.Implies(st.Relation("<=", body, best), st.Relation("=", variable, prop.point))
+        parts.append(st.Each(variable, only))
+    return st.And(tuple(parts)) if len(parts) > 1 else parts[0]
 
 
 def meaning(goal: st.Prop, near: Sequence[tm.Term]) -> st.Prop:

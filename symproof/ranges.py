@@ -176,8 +176,13 @@ def _ends(a: Range) -> tuple[Fraction | float, Fraction | float]:
 
 
 def _corner(p: Fraction | float, q: Fraction | float) -> Fraction | float:
-    """A product of ends. An end that is 0 gives 0: the products near it are bounded by the other corners."""
-    return Fraction(0) if p == 0 or q == 0 else p * q
+    """A product of ends. An end that is 0 gives 0: the products near it are bounded by the other corners. (A fraction
+    times an infinity is not left to floats: 10**-400 is 0.0 there.)"""
+    if p == 0 or q == 0:
+        return Fraction(0)
+    if isinstance(p, Fraction) and isinstance(q, Fraction):
+        return p * q
+    return inf if (p > 0) == (q > 0) else -inf
 
 
 def _scaled(a: Range, factor: Fraction) -> Range:

@@ -14,6 +14,7 @@ from symproof.term import (
     Number,
     ResidueVariable,
     Scalar,
+    Sequence,
     Term,
     Variable,
     VectorVariable,
@@ -76,13 +77,21 @@ def substitute(term: T, values: Mapping[Any, Any]) -> T:
         return rebuild(term, lambda child: substitute(child, used))
     if isinstance(term, ResidueVariable):
         return cast("T", substitute_modulus(term, used))
-    if isinstance(term, (Derivative, Gradient)) and not isinstance(
-        used.get(term.variable, term.variable), type(term.variable)
-    ):
-        raise SortError(
-            f"{term} is taken at the letter {term.variable}; work the derivative out before {used[term.variable]} is put in"
-        )
+    if isinstance(term, (Derivative, Gradient)):
+        _check_slope(term, used)
+    if isinstance(term, Sequence) and term.over is not None:  # what its members are is no place of a letter
+        return cast("T", Sequence(term.name, term.item, substitute(term.over, used), term.start))
     return rebuild(term, lambda child: substitute(child, used))
+
+
+def _check_slope(term: Derivative | Gradient, used: Mapping[Any, Any]) -> None:
+    """Refuse what changes the function that is differentiated: at x = y, d/dx (x*y) is y, and d/dy (y*y) is 2*y."""
+    x, body = term.variable, term.body
+    new = used.get(x, x)
+    others = [used.get(letter, letter) for letter in body.free if letter != x]
+    if not isinstance(new, type(x)) or any(new in other.free for other in others):
+        put = ", ".join(f"{value} for {letter}" for letter, value in used.items())
+        raise SortError(f"{term} is taken at the letter {x}; work the derivative out before {put} is put in")
 
 
 def substitute_modulus(symbol: Any, values: Mapping[Any, Any]) -> Any:

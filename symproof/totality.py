@@ -116,8 +116,10 @@ class Totality:
             ):
                 self.check(low)
                 self.check(high)
-                self._need(index not in self.scope, term)
-                self.scope[index] = self.bound(low)
+                start = self.bound(low)
+                natural = index.domain == "integer" or (start is not None and start.value >= 0)
+                self._need(index not in self.scope and natural, term)
+                self.scope[index] = start
                 self.check(body)
                 del self.scope[index]
             case tm.Apply(arg=arg) | tm.GradientAt(arg=arg):

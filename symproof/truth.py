@@ -104,8 +104,8 @@ def _named_value_fits(meaning: Interpretation, prop: st.Exists, env: Env) -> boo
     if not lead or not isinstance(at_zero, Fraction):
         raise Undecided(f"whether there is {x} with {body} is not decided at a point")
     value = -at_zero / lead
-    above = prop.low is None or value >= meaning.integer(prop.low, env)
-    return above and in_domain(meaning, x, value)
+    low = None if prop.low is None else lower_end(meaning, prop, env)
+    return (low is None or value >= low) and in_domain(meaning, x, value)
 
 
 def _stands(meaning: Interpretation, kind: str, left: tm.Term, right: tm.Term, env: Env) -> bool:

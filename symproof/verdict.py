@@ -46,7 +46,7 @@ class Verdict:
         conditions: tuple[Prop, ...] = (),
         seal: object = None,
     ) -> None:
-        if self.status != "unknown" and seal is not _SEAL:
+        if type(self) is not Unknown and seal is not _SEAL:
             raise TypeError(f"only the kernel makes a {type(self).__name__}; ask for one with prove(...)")
         for name, value in (
             ("statement", statement), ("by", by), ("trusts", trusts),

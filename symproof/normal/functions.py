@@ -181,10 +181,12 @@ class FunctionLaws(Integers):
         shift = Fraction(int(constant.p), int(constant.q))
         return (self.ring.subtract(value, self.ring.constant(shift)) if shift else value), shift
 
-    def real_power(self, base: Quotient, exponent: Quotient) -> Quotient:
-        """base ** exponent for an exponent that is not known to be an integer, and so a base > 0."""
+    def real_power(self, base: Quotient, exponent: Quotient, *, above: bool = False) -> Quotient:
+        """base ** exponent for an exponent that is not known to be an integer. Where it is none, the base is > 0; where it
+        may be one, as y may be 2, that must be known of the base (`above`), or its form must show it."""
         constant = self.ring.as_constant(exponent)
-        if constant is not None and constant.denominator <= 2:
+        whole = constant is None or constant.denominator == 1
+        if (whole and not above and not self.is_positive(base)) or (constant is not None and constant.denominator <= 2):
             return self.power(base, exponent)
         return self.exponential(self.ring.multiply(exponent, self.logarithm(base)))
 

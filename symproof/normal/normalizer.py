@@ -125,7 +125,8 @@ class Normalizer(MatrixAlgebra):
                 return self.inner(value, value)
             case tm.Pow(base, exponent):
                 if not tm.is_integer(exponent):
-                    return self.real_power(self.scalar(base), self.scalar(exponent))
+                    above = self._known_sign(base) == 2
+                    return self.real_power(self.scalar(base), self.scalar(exponent), above=above)
                 raised = self.scalar(exponent)
                 return self.power(self.scalar(base), raised, beyond=self._is_beyond(exponent, raised))
             case tm.Factorial(arg):

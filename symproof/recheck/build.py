@@ -149,6 +149,7 @@ _CHECKS: dict[str, Callable[..., bool]] = {
     "GradientAt": lambda f, _: f[2] == "vector",
     "ScalarAt": lambda a, index: a[2][0] == "Variable" and (sort(index) == "residue") == (a[3] is not None),
     "VectorAt": lambda a, index: a[2][0] == "VectorVariable" and (sort(index) == "residue") == (a[3] is not None),
+    "Cyclic": lambda modulus: is_integer(modulus), "Interval": lambda low, high: is_integer(low) and is_integer(high),
     "Sequence": lambda _, item, where, __: item[0] in LETTERS[:2] and (where is None or where[0] == "Cyclic"),
     "Function": lambda _, on: on in ("vector", "real"),
     "ResidueVariable": lambda _, where: where[0] == "Cyclic",
@@ -225,8 +226,13 @@ def substitute(node: Node, values: Mapping[Node, Node]) -> Node:
             return make(*fields)
     elif node[0] in ("ResidueVariable", "MatrixVariable"):
         return with_sets(node, used)
-    elif node[0] in ("Derivative", "Gradient") and (value := used.get(node[2])) and value[0] != node[2][0]:
-        raise Reject(f"a derivative is taken at a letter, and {show(value)} is none")
+    elif node[0] in ("Derivative", "Gradient"):
+        x, body = node[2], node[1]
+        new = used[x] if x in used else x
+        if new[0] != x[0] or any(new in free(used.get(letter, letter)) for letter in free(body) - {x}):
+            raise Reject(f"{show(node)} is taken at a letter that would be put for another, or is none")
+    elif node[0] == "Sequence":  # what its members are is no place of a letter
+        return make("Sequence", node[1], node[2], substitute(node[3], used), node[4])
     return rebuilt(node, lambda child: substitute(child, used))
 
 

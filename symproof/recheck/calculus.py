@@ -139,9 +139,9 @@ def differentiate(body: Node, x: Node) -> Node:
             return plus(("Inner", differentiate(left, x), right), ("Inner", left, differentiate(right, x)))
         case ("Norm", vector):
             return ("Div", ("Inner", differentiate(vector, x), vector), body)
-        case ("Sum" | "VectorSum", inside, index, low, high):
+        case ("Sum" | "VectorSum", inside, index, low, high) if x not in free(low) | free(high):
             return make(body[0], differentiate(inside, x), index, low, high)
-        case ("CyclicSum", inside, index):
+        case ("CyclicSum", inside, index) if x not in free(index):
             return make("CyclicSum", differentiate(inside, x), index)
         case ("Derivative", inside, y):
             return differentiate(differentiate(inside, y), x)
@@ -185,7 +185,7 @@ def gradient(body: Node, w: Node) -> Node:
             return ("VectorDiv", _adjoint(vector, w, vector), body)
         case ("Apply", function, arg) if sort(arg) == "vector":
             return _adjoint(arg, w, ("GradientAt", function, arg))
-        case ("Sum", inside, index, low, high):
+        case ("Sum", inside, index, low, high) if w not in free(low) | free(high):
             return make("VectorSum", gradient(inside, w), index, low, high)
     raise Reject(f"not covered: the gradient of {body[0]}")
 
@@ -206,7 +206,9 @@ def _adjoint(body: Node, w: Node, direction: Node) -> Node:
             return plus(along, ("Scale", ("Inner", vector, direction), gradient(factor, w)))
         case ("VectorDiv", vector, bottom):
             return _adjoint(("Scale", ("Div", ONE, bottom), vector), w, direction)
-        case ("VectorSum", inside, index, low, high) if index not in free(direction):
+        case ("VectorSum", inside, index, low, high) if index not in free(direction) and w not in free(low) | free(
+            high
+        ):
             return make("VectorSum", _adjoint(inside, w, direction), index, low, high)
     raise Reject(f"not covered: the gradient of {body[0]}")
 

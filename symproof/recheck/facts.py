@@ -257,9 +257,10 @@ class Facts:
             if known.low >= 1 and self.range(exponent).satisfies(">="):
                 return Range(F1)
             return Range(F0, INFINITY, True, False, True)
-        if is_integer(exponent):
-            return Range(F0) if known.satisfies(">=") else ANY
-        return Range(F0, INFINITY, True)  # such a power needs a base > 0
+        least, most = self.range(exponent)[:2]
+        if least == most and least.denominator != 1:
+            return Range(F0, INFINITY, True)  # such a power needs a base > 0
+        return Range(F0) if known.satisfies(">=") else ANY
 
     # What holds at sight --------------------------------------------------------------------------
 

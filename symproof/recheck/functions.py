@@ -170,10 +170,12 @@ class FunctionLaws(Integers):
         result = power(base, abs(exponent))
         return result if exponent >= 0 else self.inverse(result)
 
-    def real_exponent(self, base: Quotient, exponent: Quotient) -> Quotient:
-        """base ** exponent for any exponent, and so a base > 0: exp(exponent * log(base))."""
+    def real_exponent(self, base: Quotient, exponent: Quotient, above: bool = False) -> Quotient:
+        """base ** exponent for any exponent: exp(exponent * log(base)) where the base is > 0, as it is if the exponent is no
+        integer; where that may be one, the base must be known to be (`above`)."""
         c = as_constant(exponent)
-        if c is not None and c.denominator <= 2:
+        whole = c is None or c.denominator == 1
+        if (whole and not above and not self.is_positive(base)) or (c is not None and c.denominator <= 2):
             return self.integer_exponent(base, exponent)
         return self.exponential(multiply(exponent, self.logarithm(base)))
 

@@ -212,11 +212,13 @@ def _throughout(letter: Node, where: Node, body: Node) -> Node:
 def _minimality(prop: Node) -> Node:
     _, point, body, variable, unique = prop
     at_point = substitute(body, {variable: point})
-    least = make("Each", variable, relation("<=", at_point, body), None, None)
-    if not unique:
-        return least
-    only = ("Implies", relation("<=", body, at_point), relation("=", variable, point))
-    return ("And", (least, make("Each", variable, only, None, None)))
+    parts = [make("Each", variable, relation("<=", at_point, body), None, None)]
+    if (own := declared(variable)) is not None:
+        parts.insert(0, substitute(own, {variable: point}))
+    if unique:
+        only = ("Implies", relation("<=", body, at_point), relation("=", variable, point))
+        parts.append(make("Each", variable, only, None, None))
+    return ("And", tuple(parts)) if len(parts) > 1 else parts[0]
 
 
 def _property(prop: Node, kind: str, f: Node, c: Node | None) -> Node:
@@ -327,7 +329,22 @@ def needed(term: Node) -> list[Node]:
     """What holds wherever a term has a value: of operations that are known to need all that is asked of them."""
     if term[0] not in EXACT:
         return []
-    return [*(prop for child in below(term) for prop in needed(child)), *_own(term)]
+    inside = [prop for child in below(term) for prop in needed(child)]
+    if term[0] == "Pow" and not is_integer(term[2]) and not _is_fraction(term[2]):
+        return inside  # the exponent may be an integer after all, of any base
+    return [*inside, *_own(term)]
+
+
+def _is_fraction(exponent: Node) -> bool:
+    """Whether an exponent is a number that is no integer."""
+    match exponent:
+        case ("Number", value):
+            return bool(value.denominator != 1)
+        case ("Neg", arg):
+            return _is_fraction(arg)
+        case ("Div", ("Number", top), ("Number", bottom)) if bottom:
+            return bool((top / bottom).denominator != 1)
+    return False
 
 
 EXACT = {"Number", "Variable", "Add", "Mul", "Neg", "Div", "Pow", "Elementary", "Inner", "Norm", "VectorVariable",

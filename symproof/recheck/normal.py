@@ -105,7 +105,7 @@ class Normal(Matrices):
                 return self.inner(value, value)
             case ("Pow", base, exponent):
                 if not is_integer(exponent):
-                    return self.real_exponent(self.scalar(base), self.scalar(exponent))
+                    return self.real_exponent(self.scalar(base), self.scalar(exponent), self._sign(base) == 2)
                 raised = self.scalar(exponent)
                 return self.integer_exponent(self.scalar(base), raised, self._is_beyond(exponent, raised))
             case ("Factorial", arg):

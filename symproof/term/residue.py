@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symproof.errors import SortError
-from symproof.term.scalar import Number, Scalar, integer_term, join, sort_of
+from symproof.term.scalar import Number, Scalar, check_integer, integer_term, join, sort_of
 from symproof.term.tree import Term, node
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ class Cyclic(Term):
 
     modulus: Scalar
 
+    def __post_init__(self) -> None:
+        check_integer(self.modulus)
+
 
 @node
 class Interval(Term):
@@ -25,6 +28,10 @@ class Interval(Term):
 
     low: Scalar
     high: Scalar
+
+    def __post_init__(self) -> None:
+        check_integer(self.low)
+        check_integer(self.high)
 
 
 class Residue(Term):

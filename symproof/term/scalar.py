@@ -183,8 +183,8 @@ class Div(Scalar):
 
 @node
 class Pow(Scalar):
-    """A power. Has a value for an exponent whose form shows an integer (not zero to a negative one; 0**0 is 1) and,
-    for any other exponent, where the base is positive: (-1)**y has none at y = 2, unless y is declared an integer."""
+    """A power. Has a value for an exponent whose form shows an integer (not zero to a negative one; 0**0 is 1) and, for
+    any other, where the base is positive. As 2 may be put for y, x**y = 4 says nothing of the sign of x all the same."""
 
     base: Scalar
     exponent: Scalar
