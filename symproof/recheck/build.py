@@ -228,8 +228,9 @@ def substitute(node: Node, values: Mapping[Node, Node]) -> Node:
         return with_sets(node, used)
     elif node[0] in ("Derivative", "Gradient"):
         x, body = node[2], node[1]
-        new = used[x] if x in used else x
-        if new[0] != x[0] or any(new in free(used.get(letter, letter)) for letter in free(body) - {x}):
+        renamed = {letter: used.get(letter, letter) for letter in free(body) | {x}}
+        new = renamed.pop(x)
+        if new[0] != x[0] or any(new in free(value) for value in renamed.values()):
             raise Reject(f"{show(node)} is taken at a letter that would be put for another, or is none")
     elif node[0] == "Sequence":  # what its members are is no place of a letter
         return make("Sequence", node[1], node[2], substitute(node[3], used), node[4])
