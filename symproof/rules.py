@@ -53,6 +53,7 @@ def require_defined(facts: Facts, *terms: tm.Term) -> None:
         Rejected: naming the first condition that is not evident.
     """
     for term in terms:
+        _ = term.free  # refuses letters over an index set that is bound
         for condition in definedness(term):
             if not facts.evident(condition):
                 raise Rejected(f"{term} is not known to have a value: it needs {condition}", needs=condition)

@@ -86,6 +86,7 @@ class Facts:
     def require_defined(self, *terms: Node) -> None:
         """Reject terms that are not known to have a value."""
         for term in terms:
+            free(term)  # rejects letters over an index set that is bound
             for condition in conditions(term):
                 if not self.evident(condition):
                     raise Reject(f"it is not known that {show(condition)}, which {show(term)} needs")

@@ -196,7 +196,10 @@ def free(node: Node) -> frozenset[Node]:
             found |= free(field) - {field}  # the modulus of a residue stays free
         else:
             for item in children(field):
-                found |= free(item) - bound if place in scope else free(item)
+                hidden = bound if place in scope else set()
+                if any(free(symbol) & hidden for symbol in free(item) - hidden):
+                    raise Reject(f"{show(node)}: a letter is free where its index set is bound")
+                found |= free(item) - hidden
     return frozenset(found)
 
 

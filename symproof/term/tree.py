@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, dataclass_transform
 
+from symproof.errors import BoundIndexError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -32,6 +34,16 @@ def node(cls: type[T]) -> type[T]:
     body = {"fields": made["fields"]} | body
     body |= {"__slots__": names, "__match_args__": names, "__init__": made["__init__"]}
     return cast("type[T]", type(cls.__name__, cls.__bases__, body))
+
+
+def _open(letters: frozenset[Term], bound: set[Term]) -> frozenset[Term]:
+    """The letters that a binder leaves free: none whose index set would be another at each value of what is bound."""
+    for letter in letters if bound else ():
+        if not bound.isdisjoint(letter.free):
+            raise BoundIndexError(
+                f"{letter} is free where {', '.join(map(str, bound & letter.free))} is bound, of which its index set speaks"
+            )
+    return letters
 
 
 class Term:
@@ -83,7 +95,7 @@ class Term:
             value = getattr(self, name)
             for item in value if isinstance(value, tuple) else (value,):
                 if isinstance(item, Term):
-                    yield from item.free - hidden
+                    yield from _open(item.free - hidden, hidden)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{self} is immutable: {name} cannot be set")

@@ -22,7 +22,7 @@ from symproof.certificate import (
     Witness,
     to_data,
 )
-from symproof.errors import SortError
+from symproof.errors import BoundIndexError, SortError
 from symproof.kernel import check
 from symproof.recheck import build, rules, terms
 from symproof.recheck.certificates import read_certificate
@@ -147,3 +147,17 @@ def test_what_is_there_in_a_stated_range_is_not_refuted_by_a_declaration() -> No
 
     assert not rejected(claim, Witness(tm.Number(Fraction(-1)), Evident()))
     assert prove(claim).status != "refuted"
+
+
+def test_a_letter_is_not_free_where_its_index_set_is_bound() -> None:
+    """A is over 1..k, and in a sum over k it was one matrix for all k: sum(A[1, 1], k, 1, 1) = A[1, 1], of which, with
+    matrices put for the A on the right alone, came 1 = 0."""
+    n = natural("n", at_least=1)
+    where = tm.Interval(tm.ONE, n)
+    corner = tm.Entry(tm.MatrixVariable("A", where, where), tm.ONE, tm.ONE)
+    members = tm.Sequence("a", x, tm.Cyclic(n))[0]
+    for part in (corner, members, tm.Delta(tm.ResidueVariable("i", tm.Cyclic(n)))):
+        claim = st.Relation("=", tm.Sum(part, n, tm.ONE, tm.ONE), part)
+        with pytest.raises(BoundIndexError):
+            st.Statement((), claim)
+        assert rejected(eq(1, 1), Have(claim, Evident(), Evident()))
