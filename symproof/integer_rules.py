@@ -26,7 +26,12 @@ def without(facts: Facts, letter: tm.Term) -> Facts:
 
 def _induction(facts: Facts, goal: st.Prop, certificate: ct.Induction) -> Subgoals:
     n, start = certificate.variable, certificate.start
-    if not isinstance(n, tm.Variable) or not tm.is_integer(n) or not _takes_all_from(n, start):
+    if (
+        type(start) is not int
+        or not isinstance(n, tm.Variable)
+        or not tm.is_integer(n)
+        or not _takes_all_from(n, start)
+    ):
         raise Rejected(f"no induction over {n} from {start}: it is {st.describe(n)}")
     least = st.Relation(">=", n, tm.Number(Fraction(start)))
     if not facts.evident(least):

@@ -153,6 +153,8 @@ class Polynomials:
 
     def power(self, value: Quotient, exponent: int) -> Quotient:
         """value ** exponent for an exponent >= 0."""
+        if exponent == 0:
+            return self.constant(1)
         for poly in filter(None, value):
             terms = len(poly)
             if terms > 1 and comb(exponent + terms - 1, min(terms - 1, exponent)) > MAX_TERMS:

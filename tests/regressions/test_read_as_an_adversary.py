@@ -14,6 +14,7 @@ from symproof.certificate import (
     Cited,
     Evident,
     Have,
+    Induction,
     Instance,
     Meaning,
     Parts,
@@ -161,3 +162,22 @@ def test_a_letter_is_not_free_where_its_index_set_is_bound() -> None:
         with pytest.raises(BoundIndexError):
             st.Statement((), claim)
         assert rejected(eq(1, 1), Have(claim, Evident(), Evident()))
+
+
+def test_the_power_0_of_a_quotient_has_no_denominator() -> None:
+    """It had the denominator 1, which made 1 - 1 a quotient that is no number: the kernel divided by its leading coefficient."""
+    q = x * y / k
+
+    assert rejected(st.Relation("!=", q**0, 1 / q ** -tm.Number(Fraction(0)) + 0), Evident(), y > 0, x > 0, k > 0)
+
+
+def test_an_induction_starts_at_an_integer() -> None:
+    """From 1/2 on, n + 1/2 is an integer at each step."""
+    n, j = integer("n"), integer("j")
+    half = tm.Number(Fraction(1, 2))
+
+    with pytest.raises(Rejected, match="no induction"):
+        check(
+            st.Statement((n >= 1,), exists(j, eq(n + half, j))),
+            Induction(n, Fraction(1, 2), Witness(tm.ONE, Evident()), Evident()),  # type: ignore[arg-type]
+        )
