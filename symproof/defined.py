@@ -126,6 +126,8 @@ def _own(term: tm.Term) -> list[st.Prop]:
         case tm.ScalarAt(sequence, index) | tm.VectorAt(sequence, index):
             index = tm.integer_term(index)  # which it may not be at each index of a sum around it
             own.append(st.Relation(">=", index, tm.Number(Fraction(sequence.start))))
+        case tm.Delta(index) if isinstance(index, tm.Scalar):
+            tm.integer_term(index)
         case tm.Factorial(arg):
             own.append(st.Relation(">=", arg, ZERO))
         case tm.MatrixPower(matrix, exponent) if not _is_natural_number(exponent):

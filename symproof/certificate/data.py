@@ -23,7 +23,7 @@ NODES: dict[str, Any] = {
     name: value
     for module in (tm, st, properties, printed, rates)
     for name, value in vars(module).items()
-    if isinstance(value, type) and issubclass(value, tm.Term)
+    if isinstance(value, type) and issubclass(value, tm.Term) and not value.__subclasses__()  # a sort is no term
 }
 
 

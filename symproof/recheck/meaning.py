@@ -369,6 +369,8 @@ def _own(term: Node) -> list[Node]:
             if not is_integer(index):
                 raise Reject(f"{show(index)} is no index")
             own.append(relation(">=", index, number(sequence[4])))
+        case ("Delta", index) if sort(index) == "scalar" and not is_integer(index):
+            raise Reject(f"{show(index)} is no index")
         case ("Factorial", arg):
             own.append(relation(">=", arg, ZERO))
         case ("MatrixPower", matrix, exponent) if exponent[0] != "Number" or exponent[1] < 0:

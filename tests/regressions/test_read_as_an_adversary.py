@@ -21,6 +21,7 @@ from symproof.certificate import (
     Suppose,
     Valued,
     Witness,
+    from_data,
     to_data,
 )
 from symproof.errors import BoundIndexError, SortError
@@ -181,3 +182,16 @@ def test_an_induction_starts_at_an_integer() -> None:
             st.Statement((n >= 1,), exists(j, eq(n + half, j))),
             Induction(n, Fraction(1, 2), Witness(tm.ONE, Evident()), Evident()),  # type: ignore[arg-type]
         )
+
+
+def test_a_sort_is_no_term_of_its_own() -> None:
+    """Scalar() was read from a file, a number of which nothing is said."""
+    for name in ("Term", "Scalar", "Vector", "Matrix", "Residue", "Prop"):
+        with pytest.raises(ValueError, match="is no constructor"):
+            from_data([name])
+
+
+def test_a_delta_of_what_is_no_integer_has_no_value() -> None:
+    """delta(1/2) = 0 was proved, and has no value where it is evaluated."""
+    assert rejected(eq(tm.Delta(tm.Number(Fraction(1, 2))), 0), Evident())
+    assert rejected(tm.Delta(x) <= 1, Evident())
