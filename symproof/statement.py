@@ -79,6 +79,8 @@ class Relation(Prop):
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise SortError(f"{self.kind!r} is no relation; one of {' '.join(KINDS)}")
+        if not isinstance(self.left, (Scalar, Vector, Residue, Matrix)):
+            raise SortError(f"{self.left} {self.kind} {self.right}: {self.left} has no value to compare")
         for sort in (Scalar, Vector, Residue, Matrix):
             if isinstance(self.left, sort) != isinstance(self.right, sort):
                 raise SortError(f"{self.left} {self.kind} {self.right}: the two sides are of different sorts")

@@ -23,7 +23,7 @@ NODES: dict[str, Any] = {
     name: value
     for module in (tm, st, properties, printed, rates)
     for name, value in vars(module).items()
-    if isinstance(value, type) and issubclass(value, tm.Term) and not value.__subclasses__()  # a sort is no term
+    if isinstance(value, type) and issubclass(value, tm.Term)
 }
 
 
@@ -49,7 +49,7 @@ def from_data(data: Any) -> Any:
     match data:
         case [str(name), *args]:
             constructor = CONSTRUCTORS.get(name) or NODES.get(name)
-            if constructor is None:
+            if constructor is None or constructor.__subclasses__():  # a sort, such as Scalar, is no constructor
                 raise ValueError(f"{name!r} is no constructor of terms or certificates")
             values = tuple(map(from_data, args))
             hints = fields_of(constructor)

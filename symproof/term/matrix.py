@@ -130,6 +130,12 @@ class EntryLaw(Matrix):
     column: Variable | ResidueVariable
     body: Scalar
 
+    def __post_init__(self) -> None:
+        for letter, where in ((self.row, self.rows), (self.column, self.columns)):
+            fits = letter.over == where if isinstance(letter, ResidueVariable) else isinstance(where, Interval)
+            if not fits or self.row == self.column:
+                raise SortError(f"{self.name}: {letter} is no index of its own over {where}")
+
     @property
     def shape(self) -> tuple[Cyclic | Interval, Cyclic | Interval]:
         return self.rows, self.columns
