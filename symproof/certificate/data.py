@@ -25,6 +25,8 @@ NODES: dict[str, Any] = {
     for name, value in vars(module).items()
     if isinstance(value, type) and issubclass(value, tm.Term)
 }
+SORTS = (tm.Term, tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, st.Prop)
+"""Classes of terms that are no constructors."""
 
 
 def to_data(value: Any) -> Any:
@@ -49,7 +51,7 @@ def from_data(data: Any) -> Any:
     match data:
         case [str(name), *args]:
             constructor = CONSTRUCTORS.get(name) or NODES.get(name)
-            if constructor is None or constructor.__subclasses__():  # a sort, such as Scalar, is no constructor
+            if constructor is None or constructor in SORTS:
                 raise ValueError(f"{name!r} is no constructor of terms or certificates")
             values = tuple(map(from_data, args))
             hints = fields_of(constructor)
