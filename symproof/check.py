@@ -33,7 +33,7 @@ def check(
 
     A mistake in the derivation, and one in symproof, are the `error` of the report; nothing is raised.
     """
-    if not hasattr(derivation, "steps"):
+    if not hasattr(derivation, "build"):
         raise SortError(
             f"check({derivation!r}): check takes a derivation, as @derivation makes; a claim is for prove(...)"
         )

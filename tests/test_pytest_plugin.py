@@ -13,7 +13,8 @@ import pytest
 pytest_plugins = ["pytester"]
 
 INSTALLED = any(each.value == "symproof.pytest_plugin" for each in entry_points(group="pytest11"))
-PLUGIN = [] if INSTALLED else ["-p", "symproof.pytest_plugin"]
+NAMED = ["-p", "symproof.pytest_plugin"]
+PLUGIN = [] if INSTALLED else NAMED
 HEAD = "from symproof import calc, cite, derivation, eq, natural, omitted, real\nx, y = real('x'), real('y')\n"
 GOOD = (
     HEAD
@@ -66,9 +67,10 @@ def malformed():
 
 @pytest.fixture
 def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
-    """A project with a folder `derivations`, run in a process of its own."""
+    """A project with a folder `derivations`, run in a process of its own; to load no other plugin is half of its time."""
     source = str(Path(__file__).parents[1])
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), source))))
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     pytester.mkdir("derivations")
     return pytester
 
@@ -80,8 +82,8 @@ def write(project: pytest.Pytester, **files: str) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def run(project: pytest.Pytester, *args: str) -> pytest.RunResult:
-    result = project.runpytest_subprocess(*PLUGIN, "-p", "no:cacheprovider", *args)
+def run(project: pytest.Pytester, *args: str, plugin: list[str] = NAMED) -> pytest.RunResult:
+    result = project.runpytest_subprocess(*plugin, "-p", "no:cacheprovider", "-o", "symproof_budget=1", *args)
     assert "Traceback" not in result.stdout.str() + result.stderr.str()
     return result
 
@@ -108,10 +110,15 @@ def test_each_step_is_a_test_with_a_name_that_stays(project: pytest.Pytester) ->
     ]
 
 
-def test_a_test_passes_when_it_comes_out_as_expected(project: pytest.Pytester) -> None:
+def test_a_test_passes_when_it_comes_out_as_expected_and_else_shows_the_authors_line_and_the_point(
+    project: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the plugins found as a user's are."""
+    monkeypatch.delenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
     write(project, derivations__good=MIXED)
+    line = MIXED[: MIXED.index(".eq(\n")].count("\n") + 1
 
-    result = run(project, "-rA")
+    result = run(project, "-rA", plugin=PLUGIN)
 
     result.assert_outcomes(passed=5, failed=4, xfailed=1)
     result.stdout.fnmatch_lines_random(
@@ -124,14 +131,6 @@ def test_a_test_passes_when_it_comes_out_as_expected(project: pytest.Pytester) -
             "FAILED derivations/good.py::malformed*",
         ]
     )
-
-
-def test_a_failure_shows_the_authors_line_and_the_point(project: pytest.Pytester) -> None:
-    write(project, derivations__good=MIXED)
-    line = MIXED[: MIXED.index(".eq(\n")].count("\n") + 1
-
-    result = run(project, "-k", "wrong or no_slip or malformed")
-
     result.stdout.fnmatch_lines(
         [
             f"derivations/good.py:{line}  wrong?2?  refuted",
@@ -152,11 +151,12 @@ def test_tests_are_chosen_by_name(project: pytest.Pytester) -> None:
     run(project, "derivations/good.py::square::1-eq").assert_outcomes(passed=1)
 
 
-def test_it_works_with_xdist(project: pytest.Pytester) -> None:
+def test_it_works_with_xdist(project: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("xdist")
+    monkeypatch.delenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
     write(project, derivations__good=MIXED, derivations__more=GOOD)
 
-    run(project, "-n", "2").assert_outcomes(passed=7, failed=4, xfailed=1)
+    run(project, "-n", "2", plugin=PLUGIN).assert_outcomes(passed=7, failed=4, xfailed=1)
 
 
 def test_a_broken_file_is_one_message_and_no_import_as_a_test_module(project: pytest.Pytester) -> None:
@@ -204,7 +204,7 @@ def test_a_citation_across_files_works(project: pytest.Pytester) -> None:
 def test_a_wrong_setting_is_a_usage_error(project: pytest.Pytester) -> None:
     project.makeini("[pytest]\nsymproof_budget = soon\n")
 
-    result = run(project)
+    result = project.runpytest_subprocess(*NAMED)
 
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     result.stderr.fnmatch_lines(["ERROR: symproof_budget = soon*"])
