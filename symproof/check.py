@@ -9,7 +9,6 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from symproof.certificate import Rate
 from symproof.errors import SortError, SymproofError
 from symproof.lemmas import BUDGET, InternalError, Lemmas, find_circle
 from symproof.term import Term
@@ -165,6 +164,8 @@ REASONS = {
 
 
 def _by_in_words(step: Step, verdict: Verdict) -> str:
+    from symproof.certificate import Rate  # a quarter of what `import symproof` would take
+
     words = REASONS.get(verdict.by, verdict.by)
     if isinstance(verdict.certificate, Rate):
         words = (

@@ -1,16 +1,18 @@
-"""What becomes of a mutant: each of its derivations is settled, and what is proved is tried at many exact points."""
+"""What becomes of a mutant: its steps are tried at many exact points, and what fails at one must not be proved."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.derivation import Derivation
+from symproof.engines.falsify import find_failure
 from symproof.errors import SymproofError
 from symproof.evaluate import NotAFailure, NoValue, Undecided, admissible, failure, holds
 from symproof.lemmas import InternalError, Lemmas
@@ -20,16 +22,18 @@ from symproof.statement import Statement
 from symproof.verdict import Proved, Verdict
 
 POINTS = 40
-ENOUGH = 3
+HUNT = 0.1
+"""Seconds of the falsifier's, whose points are as exact, where plain drawing does not meet the hypotheses."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """`status` of one derivation of a mutant: refuted, unknown, proved, or not built; `statement` where it is proved."""
+    """What became of one step or derivation of a mutant. Where a `point` shows that it is false: refuted, unknown, or proved,
+    which must not be; else "true so far as points could tell", and nothing was tried, or "not built"."""
 
     name: str
     status: str
-    statement: Statement | None = None
+    point: Point | None = None
 
 
 class Cited(Lemmas):
@@ -53,7 +57,8 @@ class Cited(Lemmas):
 
 
 def outcomes(path: Path, unchanged: frozenset[Statement], proved: dict[Statement, Proved]) -> Iterator[Outcome]:
-    """What becomes of each derivation of a file that is not one of the `unchanged` ones; `proved` is added to."""
+    """What becomes of each step of a file, and of each derivation as a whole, that is not one of the `unchanged` ones;
+    `proved` is added to."""
     try:
         derivations = load(path)
     except SymproofError:
@@ -63,8 +68,8 @@ def outcomes(path: Path, unchanged: frozenset[Statement], proved: dict[Statement
     for derivation in derivations:
         if derivation.build() is not None:
             yield Outcome(derivation.name, "not built")
-        elif derivation.statement not in unchanged or not set(derivation.statements) <= unchanged:
-            yield _settled(derivation, lemmas)
+        else:
+            yield from _settled(derivation, unchanged, lemmas)
 
 
 def statements(path: Path) -> frozenset[Statement]:
@@ -73,30 +78,41 @@ def statements(path: Path) -> frozenset[Statement]:
     return frozenset(s for d in derivations for s in (d.statement, *d.statements))
 
 
-def _settled(derivation: Derivation, lemmas: Cited) -> Outcome:
+def _settled(derivation: Derivation, unchanged: frozenset[Statement], lemmas: Cited) -> Iterator[Outcome]:
+    statements = derivation.statements
+    for k, statement in enumerate(statements):
+        if statement not in unchanged:
+            yield _tried(f"{derivation.name}[{k + 1}]", statement, partial(lemmas.step, derivation, k))
+    if derivation.statement not in unchanged.union(statements):
+        yield _tried(derivation.name, derivation.statement, partial(lemmas.mutant, derivation))
+
+
+def _tried(name: str, statement: Statement, settle: Callable[[], Verdict]) -> Outcome:
+    """A proof is tried only of what is known to be false: of the rest it would say nothing, and the search takes long."""
+    point = false_point(statement) or find_failure(statement, HUNT)
+    if point is None:
+        return Outcome(name, "true so far as points could tell")
     try:
-        verdict = lemmas.mutant(derivation)
+        return Outcome(name, settle().status, point)
     except (SymproofError, InternalError) as error:
-        assert isinstance(error, SymproofError), f"{derivation.name}: {error}"
-        return Outcome(derivation.name, "not built")
-    proved = derivation.statement if verdict.status == "proved" else None
-    return Outcome(derivation.name, verdict.status, proved)
+        assert isinstance(error, SymproofError), f"{name}: {error}"
+        return Outcome(name, "not built")
 
 
-def false_point(statement: Statement, seed: int = 0) -> tuple[Point | None, int]:
-    """A point at which a statement fails, and at how many points it was seen to hold; independent of the falsifier."""
+def false_point(statement: Statement, seed: int = 0) -> Point | None:
+    """A point at which a statement fails; independent of the falsifier."""
     chance = random.Random(seed)
     held = 0
     for _ in range(POINTS * 4):
         point = Point({symbol: _value(symbol, chance) for symbol in _symbols(statement)}, 1)
         try:
             failure(statement, point)
-            return point, held
+            return point
         except NotAFailure:
             held += _holds(statement, point)
         if held >= POINTS:
             break
-    return None, held
+    return None
 
 
 def _holds(statement: Statement, point: Point) -> bool:
