@@ -31,6 +31,7 @@ from symproof.term import ONE
 MOST_LETTERS = 7
 MOST_CONSTRAINTS = 8
 MOST_SUBSETS = 80
+HIGHEST = 32  # e**(2/125) is a power of e**(1/250): 7,164 of them, once moved, kept FLINT busy for minutes
 Powers = tuple[int, ...]
 
 
@@ -135,6 +136,8 @@ def has_value(facts: Facts, *terms: tm.Scalar) -> bool:
 def problem(facts: Facts, value: Quotient, strict: bool) -> Problem | None:
     """What there is to show of a value without denominator, and what the facts say of its letters."""
     normalizer = facts.normalizer
+    if value.num.total_degree() > HIGHEST:
+        return None
     known = _known(facts, normalizer, value)
     if known is None:
         return None
@@ -223,6 +226,8 @@ def _known(facts: Facts, normalizer: Normalizer, value: Quotient) -> tuple[list[
                 weight = tm.Neg(bottom) if known.is_negative else bottom
                 gap = ring.negative(Quotient(gap.num)) if known.is_negative else Quotient(gap.num)
         except (*NOT_NORMAL, LookupError):
+            continue
+        if gap.num.total_degree() > HIGHEST:
             continue
         row = (Constraint(nothing, weight, (number,), fact.kind in ("<", ">")), gap, set(ring.generators(gap)))
         if row[2]:
