@@ -40,6 +40,7 @@ from symproof.substitution import open_symbol, substitute
 from symproof.term import ZERO
 
 SIGNS = ((">", 2), (">=", 1), ("<", -2), ("<=", -1))
+MOST_KEPT = 256
 NOT_NORMAL = (NoNormalForm, TooLarge, UnknownOperator)
 
 
@@ -56,12 +57,13 @@ class Facts:
         self._bounds: list[tuple[Quotient, bool]] = []  # (p, strict) for the facts p >= 0 and p > 0
         self._nonzero: set[Frozen] = set()  # monic p for the facts p != 0
         self._peels = peels
+        self._made: dict[tuple[tuple[st.Prop, ...], bool], Facts] = {}  # what was extended from these, and from those
         self.normalizer = self.reader()
         self._add(props)
 
     def extended(self, props: Iterable[st.Prop]) -> Facts:
-        """These facts and more."""
-        return Facts((*self.props, *props), peels=self._peels)
+        """These facts and more; one object for the same facts, which is read once."""
+        return self._kept((*self.props, *(part for prop in props for part in flatten(prop))), self._peels)
 
     def reader(self) -> Normalizer:
         """Normal forms under these facts, over a table of atoms of its own."""
@@ -69,7 +71,15 @@ class Facts:
 
     def peeled(self) -> Facts:
         """The same facts, read with the last terms of sums and products taken out."""
-        return Facts(self.props, peels=True)
+        return self._kept(self.props, True)
+
+    def _kept(self, props: tuple[st.Prop, ...], peels: bool) -> Facts:
+        if (props, peels) not in self._made:
+            if len(self._made) == MOST_KEPT:
+                del self._made[next(iter(self._made))]
+            self._made[props, peels] = made = Facts(props, peels=peels)
+            made._made = self._made
+        return self._made[props, peels]
 
     def _add(self, props: Iterable[st.Prop]) -> None:
         self.props = tuple(part for prop in props for part in flatten(prop))

@@ -31,7 +31,7 @@ COMPOSE = {
 """a R b and b S c give a T c; pairs that are not here give nothing."""
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def facts_of(given: tuple[st.Prop, ...]) -> Facts:
     """The hypotheses as facts; kept, as the steps of a derivation share them. `Facts` never change."""
     return Facts(given)

@@ -154,13 +154,13 @@ def instantiate(search: Search, facts: Facts, schema: Schema, values: tuple[Any,
             case st.Relation("=", tm.Matrix()):
                 added, wrap = meaning(prop, props), partial(ct.Entrywise, number)
             case st.Implies(left, right):
-                inside = Facts(props)
+                inside = facts.extended(props[len(facts.props) :])
                 premise = ct.Evident() if inside.evident(left) else search.try_out(inside, left)
                 if premise is None:
                     return None
                 added, wrap = right, partial(ct.Detach, number, premise)
             case _:
-                return Instances(Facts(props), tuple(wraps))
+                return Instances(facts.extended(props[len(facts.props) :]), tuple(wraps))
         parts = flatten(added)
         part = parts[path.pop(0)]
         number = props.index(part) if part in props else len(props) + parts.index(part)
