@@ -48,8 +48,8 @@ class Facts:
     """Hypotheses in order, flattened: a conjunction is its parts, an equivalence two implications."""
 
     def __init__(self, props: Iterable[st.Prop] = (), *, peels: bool = False) -> None:
-        self.props: tuple[st.Prop, ...] = ()
-        self._known = frozenset[st.Prop]()
+        self.props: tuple[st.Prop, ...] = tuple(part for prop in props for part in flatten(prop))
+        self._known = frozenset(self.props)
         self._is_read = self._is_reading = self._asked_early = False
         self._ranges: dict[tm.Scalar, Range] = {}
         self._atom_ranges: dict[int, Range] = {}
@@ -59,7 +59,6 @@ class Facts:
         self._peels = peels
         self._made: dict[tuple[tuple[st.Prop, ...], bool], Facts] = {}  # what was extended from these, and from those
         self.normalizer = self.reader()
-        self._add(props)
 
     def extended(self, props: Iterable[st.Prop]) -> Facts:
         """These facts and more; one object for the same facts, which is read once."""
@@ -81,10 +80,6 @@ class Facts:
             made._made = self._made
         return self._made[props, peels]
 
-    def _add(self, props: Iterable[st.Prop]) -> None:
-        self.props = tuple(part for prop in props for part in flatten(prop))
-        self._known = frozenset(self.props)
-
     def _read(self) -> None:
         """Learn from the facts, once, when something is first asked."""
         if self._is_read:
@@ -93,15 +88,10 @@ class Facts:
         for _ in range(2):
             self._asked_early = False
             for prop in self.props:
-                if (
-                    isinstance(prop, st.Relation)
-                    and isinstance(prop.left, tm.Scalar)
-                    and isinstance(prop.right, tm.Scalar)
-                ):
-                    try:
-                        self._learn(*self._tightened(prop.kind, prop.left, prop.right))
-                    except NOT_NORMAL:
-                        continue  # what cannot be put into normal form is still matched as written
+                match prop:
+                    case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
+                        with suppress(*NOT_NORMAL):  # what has no normal form is still matched as written
+                            self._learn(*self._tightened(kind, left, right))
             self._ranges.clear()
             self._atom_ranges.clear()
             if not self._asked_early:
@@ -408,9 +398,7 @@ class Facts:
         """A fresh letter for a bound symbol, and the facts with its range. Its own sign counts only where the binder
         states no range."""
         letter = open_symbol(symbol, low, high, self.props, inside)
-        if (
-            self._is_reading
-        ):  # a fact that speaks of |sum| asks for the sum's sign: not from facts, which are being read
+        if self._is_reading:  # a fact that speaks of |sum| asks for the sum's sign: not from facts that are being read
             return letter, Facts(range_of(letter, low, high), peels=self._peels)
         return letter, self.extended(range_of(letter, low, high)) if low is not None or high is not None else self
 

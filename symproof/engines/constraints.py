@@ -65,6 +65,7 @@ class Constraints:
         self.normalizer = facts.normalizer
         self.ring = facts.normalizer.ring
         self.back = Readback(facts.normalizer)
+        self.nothing = Facts()
         self.simplex = Simplex()
         self.list: list[Constraint] = []
         self._false: Constraint | None = None
@@ -217,7 +218,7 @@ class Constraints:
         # What the facts say of a letter is a constraint already, and in a branch that contradicts them their ranges are empty.
         atoms = {number for number, _ in monomial}
         alone = len(atoms) == 1 or any(self.normalizer.atoms[number][0] == "root" for number in atoms)
-        known = (Facts() if alone else self.facts).range(term)
+        known = (self.nothing if alone else self.facts).range(term)
         if known.low is not None:
             open_end = known.low_open or (known.low == 0 and known.nonzero)
             weight = term if known.low == 0 else term - tm.Number(known.low)

@@ -99,9 +99,8 @@ def _by_squares(
     facts: Facts, normalizer: Normalizer, value: Quotient, strict: bool, _: tuple[int, ...]
 ) -> tuple[ct.Piece, ...] | None:
     back = Readback(normalizer)
-    for number, fact, gap in gaps(facts, normalizer):
-        if normalizer.ring.is_zero(gap):
-            continue
+    known_gaps = [row for row in gaps(facts, normalizer) if _share_letters(normalizer, value, row[2])]
+    for number, fact, gap in known_gaps:
         ratio = normalizer.ring.quotient(value, gap)
         if len(ratio.num) > 1 and ratio.den is not None:
             continue
@@ -111,7 +110,8 @@ def _by_squares(
             if not strict or fact.kind in ("<", ">"):
                 return (ct.Piece(weight, (number,)),)
     if normalizer is facts.normalizer:
-        for number, fact, gap in gaps(facts, normalizer)[-MOST_ADDED:]:  # the last that were stated are the nearest
+        near = [row for row in known_gaps if _share_terms(normalizer, value, row[2])]
+        for number, fact, gap in near[-MOST_ADDED:]:  # the last that were stated are the nearest
             rest = square_pieces(facts, normalizer.ring.subtract(value, gap))
             if rest is not None and (not strict or fact.kind in ("<", ">")):
                 return (ct.Piece(ONE, (number,)), *rest)
@@ -120,6 +120,18 @@ def _by_squares(
     if pieces is None or (strict and not any(facts.range(piece.weight).is_positive for piece in pieces)):
         return None
     return tuple(pieces)
+
+
+def _share_letters(normalizer: Normalizer, one: Quotient, other: Quotient) -> bool:
+    return not set(normalizer.ring.generators(one)).isdisjoint(normalizer.ring.generators(other))
+
+
+def _share_terms(normalizer: Normalizer, one: Quotient, other: Quotient) -> bool:
+    """Whether something of one may cancel in the other; where there are denominators, nothing is said."""
+    if one.den is not None or other.den is not None:
+        return True
+    terms = {monomial for monomial, _ in normalizer.ring.numerator_terms(one)}
+    return any(monomial in terms for monomial, _ in normalizer.ring.numerator_terms(other))
 
 
 def gaps(facts: Facts, normalizer: Normalizer) -> list[tuple[int, st.Relation, Quotient]]:

@@ -339,6 +339,7 @@ def _by_proof(
             return _by_proof(statement, by, deadline, lemmas, others)
         return Unknown(statement, by="kernel", reason=str(error))
     except RecursionError:
+        facts_of.cache_clear()  # what was half read is not read on
         return Unknown(statement, reason="the terms are nested too deeply")
     return Unknown(statement, reason=_open(search, deadline.over()), conditions=tuple(search.missing))
 

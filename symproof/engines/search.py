@@ -17,7 +17,7 @@ from symproof.certificate import Certificate
 from symproof.defined import definedness, needed
 from symproof.engines.deadline import Deadline
 from symproof.facts import Facts
-from symproof.meaning import meaning
+from symproof.meaning import flatten, meaning
 from symproof.printed import Approx
 from symproof.properties import Property
 from symproof.rates import BigO
@@ -64,6 +64,8 @@ class Search:
 
     def try_out(self, facts: Facts, goal: st.Prop) -> Certificate | None:
         """A certificate for a goal that is a guess: by the light engines alone, so that a wrong guess costs little."""
+        if any(map(facts.evident, _opposites(goal))):
+            return None
         inner = Search(self.deadline, self.light, self.depth)
         found = inner.prove(facts, goal)
         if found is not None:
@@ -224,6 +226,15 @@ def with_values(facts: Facts) -> tuple[Facts, tuple[int, ...]]:
             numbers.append(number)
             facts = facts.extended(own)
     return facts, tuple(numbers)
+
+
+def _opposites(goal: st.Prop) -> list[st.Prop]:
+    """The opposites of the relations between scalars that a goal says."""
+    return [
+        st.Relation(st.NEGATED[part.kind], part.left, part.right)
+        for part in flatten(goal)
+        if isinstance(part, st.Relation) and isinstance(part.left, tm.Scalar)
+    ]
 
 
 def _then(proof: Certificate | None, wrap: Callable[[Certificate], Certificate]) -> Certificate | None:
