@@ -199,6 +199,8 @@ class Facts:
             case tm.Add(args):
                 result = self.range(args[0])
                 for arg in args[1:]:
+                    if result.is_unbounded:
+                        return ANY  # whatever is added
                     result = add(result, self.range(arg))
                 return result
             case tm.Mul(args):
@@ -348,6 +350,8 @@ class Facts:
             return multiply(self._by_atoms(Quotient(value.num)), invert(self._by_atoms(Quotient(value.den))))
         result = exactly(0)
         for monomial, coefficient in ring.numerator_terms(value):
+            if result.is_unbounded:
+                return ANY  # whatever is added
             product = exactly(Fraction(int(coefficient.p), int(coefficient.q)))
             for number, exponent in monomial:
                 if number not in self._atom_ranges:

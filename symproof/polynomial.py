@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from math import comb
 from typing import NamedTuple
 
@@ -41,18 +42,15 @@ class Polynomials:
 
     def __init__(self) -> None:
         self._size = 16
-        self._context = self._make_context()
+        self._context = _context_of(self._size)
         self._thawed: dict[Frozen, Quotient] = {}
-
-    def _make_context(self) -> fmpq_mpoly_ctx:
-        return fmpq_mpoly_ctx.get([f"x{k}" for k in range(self._size)], "lex")
 
     def generator(self, number: int) -> Quotient:
         """The generator with a number; numbers are 0, 1, 2, ... as the caller gives them out."""
         if number >= self._size:
             while number >= self._size:
                 self._size *= 4
-            self._context = self._make_context()
+            self._context = _context_of(self._size)
         return Quotient(self._context.gen(number))
 
     def constant(self, value: Fraction | int) -> Quotient:
@@ -265,6 +263,11 @@ class Polynomials:
                 addends.append(addend)
             parts.append(self.total(addends))
         return parts[0] if len(parts) == 1 else self.quotient(parts[0], parts[1])
+
+
+@lru_cache(maxsize=16)
+def _context_of(size: int) -> fmpq_mpoly_ctx:
+    return fmpq_mpoly_ctx.get([f"x{k}" for k in range(size)], "lex")
 
 
 def _monomial(powers: Iterable[int]) -> Monomial:

@@ -56,6 +56,11 @@ class Range(NamedTuple):
         """Nothing but 0."""
         return self.low == 0 == self.high
 
+    @property
+    def is_unbounded(self) -> bool:
+        """Without an end."""
+        return self.low is None and self.high is None
+
     def satisfies(self, kind: str) -> bool:
         """Whether every value stands in the relation `kind` to 0."""
         match kind:
@@ -147,6 +152,8 @@ def _leaves_out(a: Range, end: Fraction | None, open_: bool) -> bool:
 
 def multiply(a: Range, b: Range) -> Range:
     """a * b."""
+    if a.is_unbounded or b.is_unbounded:
+        return exactly(0) if a.is_zero or b.is_zero else Range(nonzero=a.excludes_zero and b.excludes_zero)
     if a.is_nonpositive and not a.is_nonnegative:
         return negate(multiply(negate(a), b))
     if b.is_nonpositive and not b.is_nonnegative:

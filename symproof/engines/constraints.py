@@ -222,11 +222,16 @@ class Constraints:
         if known.low is not None:
             open_end = known.low_open or (known.low == 0 and known.nonzero)
             weight = term if known.low == 0 else term - tm.Number(known.low)
-            self._at_sight(weight, st.Relation(">" if open_end else ">=", term, tm.Number(known.low)))
+            prop = st.Relation(">" if open_end else ">=", term, tm.Number(known.low))
+            self._require(
+                Constraint(prop, {monomial: fmpq(1)}, -known.low, GAPS[prop.kind], weight=weight, at_sight=True)
+            )
         if known.high is not None:
             open_end = known.high_open or (known.high == 0 and known.nonzero)
-            self._at_sight(
-                tm.Number(known.high) - term, st.Relation("<" if open_end else "<=", term, tm.Number(known.high))
+            prop = st.Relation("<" if open_end else "<=", term, tm.Number(known.high))
+            weight = tm.Number(known.high) - term
+            self._require(
+                Constraint(prop, {monomial: fmpq(-1)}, known.high, GAPS[prop.kind], weight=weight, at_sight=True)
             )
 
     def _at_sight(self, weight: tm.Scalar, prop: st.Relation) -> None:

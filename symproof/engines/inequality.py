@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations, combinations_with_replacement, product
 
 from symproof import certificate as ct
@@ -74,8 +75,10 @@ def inequality(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None
 Finder = Callable[[Facts, Normalizer, Quotient, bool, "tuple[int, ...]"], "tuple[ct.Piece, ...] | None"]
 
 
+@lru_cache(maxsize=128)
 def _with_equations(facts: Facts, goal: st.Relation, find: Finder) -> Certificate | None:
-    """Pieces found without the equations among the facts, else with them used as rewriting."""
+    """Pieces found without the equations among the facts, else with them used as rewriting; remembered, as the stages of a
+    search ask the same again."""
     ends = oriented(goal)
     if ends is None:
         return None

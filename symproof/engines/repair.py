@@ -60,6 +60,7 @@ class Repair:
         self.random = random
         self.conditions = (*hypotheses.others, *(part for prop in assumed for part in conjuncts(prop)))
         self.choices = self._choices()
+        self.latest: tuple[Point, Watched] | None = None
 
     def _choices(self) -> dict[st.Prop, list[tm.Term]]:
         """For each condition the letters that may change for its sake, the best first."""
@@ -100,9 +101,13 @@ class Repair:
         return point
 
     def _meaning(self, point: Point) -> Watched:
-        meaning = Watched(point)
-        meaning.definitions = definitions(self.rules, meaning)
-        return meaning
+        """What a point means; that of the last one is kept, as several conditions are asked for at one point."""
+        if self.latest is None or self.latest[0] is not point:
+            meaning = Watched(point)
+            meaning.definitions = definitions(self.rules, meaning)
+            self.latest = point, meaning
+        self.latest[1].steps = 0
+        return self.latest[1]
 
     def _true(self, prop: st.Prop, env: Env, point: Point) -> bool:
         try:
@@ -200,6 +205,7 @@ class Repair:
         """The numbers in a letter's value; of a sequence, those in the open members that a relation asks for."""
         if not isinstance(letter, tm.Sequence):
             return slots_of(letter, point.values[letter])
+        self.latest = None  # what other conditions asked for does not count
         meaning = self._meaning(point)
         with suppress(NoValue, Undecided):  # what was asked for until then is still of use
             holds_in(meaning, prop, {**meaning.env, **env})
