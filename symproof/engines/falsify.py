@@ -32,13 +32,16 @@ __all__ = ["find_admissible", "find_failure", "shrink"]
 PER_SECOND, AT_LEAST, FOR_AN_IDENTITY = 800, 60, 80
 """Candidates for a second of search; after the first `AT_LEAST` only while less than `SHARE` of the time has gone."""
 SHARE = 0.35
+GLANCE = 40
 STARTS = 3
 SIZES = (*range(5, 25), 32, 50, 100, 200, 400)
 """The larger values of a letter with which a claim grows, tried where it holds for small ones."""
 
 
-def find_failure(statement: st.Statement, seconds: float) -> Point | None:
+def find_failure(statement: st.Statement, seconds: float, *, glance: bool = False) -> Point | None:
     """A point at which all hypotheses hold and the claim has a value and is false; None where none was found.
+
+    At a glance, the first candidates alone are tried: most of what is false fails there, and what is true costs little.
 
     >>> from symproof import real
     >>> x = real("x")
@@ -57,7 +60,8 @@ def find_failure(statement: st.Statement, seconds: float) -> Point | None:
             return point
     closest: list[tuple[float, int, Point]] = []
     count = max(AT_LEAST, int(PER_SECOND * seconds))
-    for k, point in enumerate(hunt.candidates(min(count, FOR_AN_IDENTITY) if hunt.is_identity() else count)):
+    count = GLANCE if glance else min(count, FOR_AN_IDENTITY) if hunt.is_identity() else count
+    for k, point in enumerate(hunt.candidates(count)):
         elapsed = process_time() - start
         if elapsed > 2 * SHARE * seconds or (k >= AT_LEAST and elapsed > SHARE * seconds) or hunt.is_undecided(k):
             break
@@ -68,6 +72,8 @@ def find_failure(statement: st.Statement, seconds: float) -> Point | None:
             heapq.heappush(closest, (-margin, -k, point))
             if len(closest) > STARTS:
                 heapq.heappop(closest)
+    if glance:
+        return None
     for point in _further(statement.claim, [near for _, _, near in sorted(closest, reverse=True)]):
         if process_time() - start > 2 * SHARE * seconds:
             break

@@ -1,8 +1,8 @@
 """Settling a statement: engines search for a certificate or a point, the kernel decides.
 
-Order: proof by the cheap engines, then a short search for a failing point, then the oracles, then a longer search for
-a point, and last the missing hypothesis. The same input takes the same path; only the budget can cut it short, and
-then the verdict says so.
+Order: proof by the cheap engines, then a glance for a failing point, then the slower engines stage by stage, with a short search
+for a point after the first, then the oracles, then a longer search for a point, and last the missing hypothesis. The same input
+takes the same path; only the budget can cut it short, and then the verdict says so.
 """
 
 from __future__ import annotations
@@ -262,7 +262,8 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     verdict: Verdict = _by_proof(statement, by, started.after(budget * first), lemmas, stages[0])
     if isinstance(verdict, Proved):
         return verdict
-    refuted = _by_point(statement, min(FALSIFY, budget / 4))
+    look = min(FALSIFY, budget / 4)
+    refuted = _by_point(statement, look, glance=True)
     if refuted is not None:
         return refuted
     early = solvers.asked_early(statement, budget) if by is None else None
@@ -274,10 +275,12 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     plan = [*zip(shares, (*stages[1:], *oracles), strict=False)]
     if by is None and _grows(statement.claim):
         plan = [(0.4, GROWING if statement.claim.kind == "=" else GROWING_ORDERS), *plan]
-    for share, engines in plan:
+    for place, (share, engines) in enumerate(plan):
         verdict = _by_proof(statement, by, started.after(budget * share), lemmas, engines)
         if isinstance(verdict, Proved):
             return verdict
+        if place == 0 and not believed and (refuted := _by_point(statement, look)) is not None:
+            return refuted
     refuted = None if believed else _by_point(statement, max(0.0, min(budget / 3, started.after(budget).left())))
     if refuted is not None:
         return refuted
@@ -379,13 +382,13 @@ def _open(search: Search, late: bool) -> str:
     return f"{what}\n{'the budget was used up by' if late else 'tried'} {tried}"
 
 
-def _by_point(statement: Statement, seconds: float) -> Refuted | None:
+def _by_point(statement: Statement, seconds: float, *, glance: bool = False) -> Refuted | None:
     """A point where the statement fails, made as simple as can be."""
     from symproof.engines.falsify import find_failure  # only needed where a proof was not found
     from symproof.engines.shrink import shrink
     from symproof.evaluate import NotAFailure
 
-    point = find_failure(statement, seconds)
+    point = find_failure(statement, seconds, glance=glance)
     if point is None:
         return None
     try:

@@ -117,6 +117,10 @@ class Search:
                 return self._all(facts, (st.Implies(left, right), st.Implies(right, left)))
             case st.Implies(left, right):
                 return _then(self._prove_supposed(facts.extended([left]), right), ct.Suppose)
+            case st.Each(low=low, high=high) if (
+                low is not None and high is not None and facts.evident(empty := st.Relation("<", high, low))
+            ):
+                return _of_nothing(facts, empty)
             case st.Each(symbol, body, low, high):
                 from symproof.engines.ends import ends  # which searches in its turn
 
@@ -226,6 +230,12 @@ def with_values(facts: Facts) -> tuple[Facts, tuple[int, ...]]:
             numbers.append(number)
             facts = facts.extended(own)
     return facts, tuple(numbers)
+
+
+def _of_nothing(facts: Facts, empty: st.Relation) -> Certificate:
+    """What is said of all k in low..high, where high < low is evident: low <= k and k <= high contradict it."""
+    pieces = (ct.Piece(tm.ONE, (len(facts.props) + k,)) for k in range(3))
+    return ct.Suppose(ct.Absurd(ct.Have(empty, ct.Evident(), ct.Combination(tuple(pieces)))))
 
 
 def _opposites(goal: st.Prop) -> list[st.Prop]:

@@ -23,9 +23,11 @@ def zeros_below(high: object) -> Prop:
 RIGHT: list[tuple[str, Prop, list[Prop]]] = [
     ("the last place", zeros(1, k + 1), [zeros(1, k), eq(c[k + 1], 0)]),
     ("the first place", zeros(0, k), [zeros(1, k), eq(c[0], 0)]),
+    ("no place at all", zeros(k + 1, k), []),
     ("under a premise", zeros_below(k + 1), [zeros_below(k), implies(k + 1 <= n, eq(c[k + 1], 0))]),
 ]
 WRONG: list[tuple[str, Prop, list[Prop]]] = [
+    ("one place", zeros(k, k), []),
     ("nothing of the last place", zeros(1, k + 1), [zeros(1, k)]),
     ("another place", zeros(1, k + 1), [zeros(1, k), eq(c[k], 0)]),
     ("two longer", zeros(1, k + 2), [zeros(1, k), eq(c[k + 2], 0)]),

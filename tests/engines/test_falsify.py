@@ -177,6 +177,13 @@ def test_its_true_neighbour_is_not(name: str) -> None:
     hypotheses, _, true = PAIRS[name]
 
     assert find_failure(Statement(hypotheses, true), 0.3) is None
+    assert find_failure(Statement(hypotheses, true), 0.3, glance=True) is None
+
+
+def test_most_of_what_is_false_fails_at_a_glance() -> None:
+    seen = [find_failure(Statement(given, false), 0.3, glance=True) for given, false, _ in PAIRS.values()]
+
+    assert sum(point is not None for point in seen) > 0.9 * len(PAIRS)
 
 
 @pytest.mark.parametrize("name", PAIRS)
