@@ -11,6 +11,7 @@ whether that is the same fact is for the reader of the flags to judge.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
@@ -64,7 +65,7 @@ def statement(row: dict[str, Any]) -> st.Statement:
     Raises:
         Outside: the language has no word for it.
     """
-    letters = {name: _letter(name, domain) for name, domain in row["variables"].items()}
+    letters = {name: _letter(re.sub(r"\W+", "_", name).strip("_"), domain) for name, domain in row["variables"].items()}
     reader = _Reader(letters)
     try:
         given = tuple(reader.prop(text) for text in row["hypotheses"])

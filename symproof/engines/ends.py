@@ -52,8 +52,19 @@ def _together(
     elsewhere = st.Relation("<" if place is goal.high else ">", letter, place)
     there = search.prove(inside.extended([elsewhere, substitute(fact.body, {fact.symbol: letter})]), own)
     opposite = st.Relation(st.NEGATED[elsewhere.kind], letter, place)
-    here = search.prove(inside.extended([opposite, equal]), own)
+    here = _at_the_end(search, inside.extended([opposite, equal]), own, at_place)
     if there is None or here is None:
         return None
     cases = ct.Cases(elsewhere, ct.Instance(number, letter, there), ct.Have(equal, ct.Evident(), here))
     return ct.Have(at_place, last, ct.Suppose(cases))
+
+
+def _at_the_end(search: Search, facts: Facts, own: st.Prop, at_place: st.Prop) -> Certificate | None:
+    """What is said of a letter from what is said at the place that it is; a premise there from the premise here."""
+    if isinstance(own, st.Implies) and isinstance(at_place, st.Implies):
+        inside = facts.extended([own.left])
+        premise = search.prove(inside, at_place.left)
+        rest = None if premise is None else search.prove(inside.extended([at_place.right]), own.right)
+        if premise is not None and rest is not None:
+            return ct.Suppose(ct.Detach(facts.props.index(at_place), premise, rest))
+    return search.prove(facts, own)
