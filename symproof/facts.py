@@ -237,12 +237,10 @@ class Facts:
             case tm.Sum(body, index, low, high):
                 symbol, facts = self.opened(index, low, high, body)
                 inside = facts.range(substitute(body, {index: symbol}))
-                nonempty = self.range(high - low).is_nonnegative
-                return summed(inside, nonempty)
+                return summed(inside, nonempty=self.range(high - low).is_nonnegative)
             case tm.CyclicSum(body):
                 letter, facts = self.opened(term.index, None, None, body)
-                inside = facts.range(substitute(body, {term.index: letter}))
-                return summed(inside, nonempty=True)
+                return summed(facts.range(substitute(body, {term.index: letter})), nonempty=True)
             case tm.Product(body, index, low, high):
                 symbol, facts = self.opened(index, low, high, body)
                 inside = facts.range(substitute(body, {index: symbol}))
