@@ -15,7 +15,7 @@ from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Scripted
 from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_chain
 from symproof.readers.resolve.names import canonical_name
-from symproof.readers.resolve.stated import define
+from symproof.readers.resolve.stated import define, define_table
 from symproof.statement import Relation
 from symproof.term import Function
 
@@ -35,6 +35,8 @@ class Definitions:
         sign = unit.signs[0][0].kind
         if sign not in ASSIGNED or unit.also:
             return False
+        if self._table(unit, heard, sure=said != "" or sign == ":="):
+            return True
         call = called(unit.members[0].node)
         if call is not None and self._function(unit, call, heard, sure=said != "" or sign == ":="):
             return True
@@ -54,6 +56,19 @@ class Definitions:
                 heard.reading = heard.reading or str(prop)
                 return True
         return False
+
+    def _table(self, unit: Unit, heard: Heard, *, sure: bool) -> bool:
+        """Whether a letter is said to be a matrix that is written out; said anew in another part it is another one."""
+        letter = canonical_name(text_of(unit.members[0].node, unit.display))
+        elsewhere = letter in self.made and self.made[letter][1] != self.known.part
+        key = ask(lambda: define_table(unit.clause, self.context, sure=sure or elsewhere))
+        if not isinstance(key, str) or not key:
+            return False
+        self.explicit.add(key)
+        self.made[key] = (self.known.block, self.known.part, self.known.began)
+        set_role(heard, "definition")
+        heard.reading = heard.reading or " ".join(unit.display.text.text.split())
+        return True
 
     def _function(self, unit: Unit, call: tuple[Node, tuple[Node, ...]], heard: Heard, *, sure: bool) -> bool:
         name = text_of(call[0], unit.display)

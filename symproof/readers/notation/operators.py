@@ -12,7 +12,7 @@ from symproof.readers.notation.tree import Big, Function, Juxtaposed, Logic, Mar
 if TYPE_CHECKING:
     from symproof.readers.notation.parser import Parser
 
-ARGUMENTS = frozenset(("number", "name", "frac", "sqrt", "style", "accent", "{", "word", "binom", "nabla"))
+ARGUMENTS = frozenset(("number", "name", "frac", "sqrt", "style", "accent", "{", "word", "binom", "nabla", "begin"))
 
 
 def function(p: Parser) -> Node:

@@ -16,6 +16,7 @@ from symproof.readers.notation.scripts import SCRIPTS, scripts
 from symproof.readers.notation.tree import (
     Add,
     Chain,
+    Fence,
     Juxtaposed,
     Logic,
     Missing,
@@ -178,9 +179,22 @@ class Parser:
         items = [first]
         while self.goes_on():
             items.append(self.item())
-        if len(items) == 1:
-            return first
-        return Juxtaposed(first.start, items[-1].end, tuple(items))
+        row = first if len(items) == 1 else Juxtaposed(first.start, items[-1].end, tuple(items))
+        if (
+            self.kinds[self.i] == "bar"
+            and self.kinds[self.i + 1] == "_"
+            and self.texts[self.i] == "|"
+            and not self.bars
+        ):
+            return self.at_place(row, first)
+        return row
+
+    def at_place(self, row: Node, first: Node) -> Node:
+        r"""`\frac{df}{dx} \Big|_{x = 2}`, with the bar that closes alone."""
+        if not isinstance(first, Quotient):
+            raise Problem(self.i, "what the bar covers is not clear; write \\left. before it")
+        self.i += 1
+        return scripts(self, Fence(row.start, self.here, ".", "|", row))
 
     def goes_on(self) -> bool:
         """Whether something can stand next to what stands before."""

@@ -8,6 +8,7 @@ from symproof.functions import FUNCTIONS
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus
 from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.letters import CALLED, Names
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.uses import FUNCTIONS as FUNCTION_LETTERS
@@ -45,7 +46,7 @@ class Arithmetic(Names):
             value = self.value(term)
             if sign == "-":
                 value = minus(value, term)
-            elif not values and not isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Tuple)):
+            elif not values and not isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Tuple, Grid)):
                 raise Refused(term, f"{words(value)} cannot be added")
             values.append(value)
         if len(values) > 2 and all(
@@ -161,7 +162,9 @@ class Arithmetic(Names):
         groups = self.groups(node.items)
         self.check_capitals(groups, node)
         total = groups[0]
-        if len(groups) == 1 and not isinstance(total, (tm.Scalar, tm.Vector, tm.Matrix, Row, Tuple, Prop, tm.Residue)):
+        if len(groups) == 1 and not isinstance(
+            total, (tm.Scalar, tm.Vector, tm.Matrix, Row, Tuple, Prop, tm.Residue, Grid)
+        ):
             raise Refused(node, f"{words(total)} alone")
         if len(groups) > 2 and all(isinstance(value, tm.Scalar) for value in groups):
             first = total.args if isinstance(total, tm.Mul) else (total,)

@@ -32,9 +32,10 @@ from typing import Any
 from symproof import term as tm
 from symproof.readers.notation import parse
 from symproof.readers.notation.tree import Formula
+from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.phrases import DeclarationError, Undefined, read_phrase
-from symproof.readers.resolve.values import Macro, Point
+from symproof.readers.resolve.values import Macro, Point, Tuple
 from symproof.statement import Prop
 from symproof.term import Term
 
@@ -46,7 +47,7 @@ def member_of(key: str) -> str:
     return rf"{key}_{{\cdot}}"
 
 
-Symbol = Term | Macro | Undefined | Point
+Symbol = Term | Macro | Undefined | Point | Grid | Tuple
 SPLIT = re.compile(r",\s*(?![^{(]*[})])")
 
 

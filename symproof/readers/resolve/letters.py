@@ -11,6 +11,7 @@ from symproof.functions import FUNCTIONS
 from symproof.printed import DIGITS
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.context import Context, Symbol, member_of
+from symproof.readers.resolve.grids import MOST_ROWS, Grid
 from symproof.readers.resolve.names import canonical, script, with_scripts
 from symproof.readers.resolve.phrases import Undefined
 from symproof.readers.resolve.residues import as_residue
@@ -137,6 +138,9 @@ class Names:
         if self.symbol(canonical(node)) is not None:
             return self.name(node)
         base, sub, sup = node.base, node.sub, node.sup
+        if isinstance(base, t.Fence) and (base.left, base.right) == (".", "|") and sub is not None and not node.primes:
+            value = self.at_places(base, sub, node)
+            return value if sup is None else self.raised(value, sup, node)
         key = canonical(base)
         if node.primes:
             key = with_scripts(key, "", "", node.primes) if key else None
@@ -159,6 +163,8 @@ class Names:
                 value = self.kronecker(sub, node)
                 return value if sup is None else self.raised(value, sup, node)
             value = self.value(base)
+            if isinstance(value, Grid):
+                return self._table_entry(value, sub, node)
             if isinstance(value, tm.Matrix):
                 entry = self.entry(value, sub, node)
                 return entry if sup is None else self.raised(entry, sup, node)
@@ -182,6 +188,24 @@ class Names:
         if key is not None and (found is not None or node.primes):
             return self.raised(self._by_key(key, node), sup, node)
         return self.raised(self.value(base), sup, node)
+
+    def at_places(self, fence: t.Fence, sub: t.Node, node: t.Node) -> Value:
+        r"""`\left. value \right|_{x = 2}`."""
+        from symproof.readers.resolve.calculus import evaluated  # which reads with names
+
+        places = []
+        for part in sub.items if isinstance(sub, t.Sequence) else (sub,):
+            match part:
+                case t.Chain(members=(letter, place), relations=(t.Sign(kind="="),)):
+                    variable = self.symbol(canonical(letter))
+                    if not isinstance(variable, tm.Variable):
+                        raise Refused(letter, "the value at a point of what is no letter for a number")
+                    places.append((variable, self.scalar(place)))
+                case _:
+                    raise Refused(part, "the place of a value is written x = 2")
+        if fence.body is None:
+            raise Refused(node, "the value of nothing at a point")
+        return evaluated(self.value(fence.body), places, node)
 
     def _by_key(self, key: str, node: t.Node) -> Value:
         found = self.symbol(key)
@@ -231,8 +255,21 @@ class Names:
             raise Refused(sub, "an entry has a row and a column")
         return guarded(node, lambda: matrix[places[0], places[1]])
 
+    def _table_entry(self, grid: Grid, sub: t.Node, node: t.Node) -> Value:
+        """An entry of a matrix that is written out: `A_{12}`."""
+        parts = sub.items if isinstance(sub, (t.Juxtaposed, t.Sequence)) else (sub,)
+        if len(parts) == 1 and isinstance(parts[0], t.Number) and len(parts[0].text) == 2:
+            places = [int(digit) for digit in parts[0].text]
+        else:
+            places = [int(part.text) for part in parts if isinstance(part, t.Number) and part.text.isdigit()]
+        if len(places) != 2 or not (0 < places[0] <= grid.shape[0] and 0 < places[1] <= grid.shape[1]):
+            raise Refused(node, "an entry of a matrix that is written out has a row and a column in it, in digits")
+        return grid.rows[places[0] - 1][places[1] - 1]
+
     def raised(self, value: Value, sup: t.Node, node: t.Node) -> Value:
         """A value with a superscript: a power, or a transpose."""
+        if isinstance(value, (Grid, Tuple)):
+            return self._table_raised(value, sup, node)
         if isinstance(sup, t.Mark):
             if sup.text == r"\top" and isinstance(value, tm.Vector):
                 return Row(value)
@@ -257,6 +294,26 @@ class Names:
         if isinstance(sup, t.Name) and sup.text == "T" and self.context.inferred.get("T") == "real":
             raise Refused(node, "T above a letter may be a power or a transpose; declare the letter, or T")
         return tm.Pow(value, self.scalar(sup))
+
+    def _table_raised(self, value: Grid | Tuple, sup: t.Node, node: t.Node) -> Value:
+        """A matrix that is written out with a superscript: its transpose, its inverse, a power."""
+        if isinstance(value, Tuple):
+            if not all(isinstance(item, tm.Scalar) for item in value.items):
+                raise Refused(node, "a superscript on a list")
+            value = Grid((value.items,))
+        transposes = (isinstance(sup, t.Mark) and sup.text == r"\top") or (isinstance(sup, t.Name) and sup.text == "T")
+        if transposes:
+            return value.transposed
+        if value.shape[0] != value.shape[1]:
+            raise Refused(node, "a power of a matrix that is not square")
+        if sup == t.Add(0, 0, (("-", t.Number(0, 0, "1")),)) and len(value.rows) <= MOST_ROWS:
+            return value.inverse
+        if isinstance(sup, t.Number) and sup.text in ("2", "3", "4"):
+            power = value
+            for _ in range(int(sup.text) - 1):
+                power = power @ value
+            return power
+        raise Refused(node, "only small whole powers of a matrix that is written out are read")
 
 
 def unfenced(node: t.Node) -> t.Node:

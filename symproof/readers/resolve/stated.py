@@ -10,6 +10,8 @@ from symproof.printed import DIGITS, Approx
 from symproof.rates import BigO
 from symproof.readers.notation import parse
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.grids import Grid
+from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.phrases import DeclarationError
 from symproof.readers.resolve.terms import Terms
@@ -38,6 +40,8 @@ def relation(
         return _membership(terms, left, _known(left_value), right)
     if kind in ("=", "<=") and isinstance(right, t.Juxtaposed) and canonical(right.items[0]) in ("O", r"\mathcal{O}"):
         return _rate(terms, _known(left_value), right)
+    if kind == "=" and isinstance(right, t.Table) and right.kind in ("cases", "dcases", "rcases"):
+        return _by_cases(terms, _known(left_value), right)
     a, b = _known(left_value), _known(right_value)
     if kind == "=":
         a, b = _in_its_letters(terms, a, b), _in_its_letters(terms, b, a)
@@ -59,6 +63,80 @@ def relation(
     return _related(KINDS[kind], a, b, sign)
 
 
+def _by_cases(terms: Terms, left: Value, table: t.Table) -> Prop:
+    """An equation with cases: under each condition, what the left side is."""
+    props: list[Prop] = []
+    conditions: list[Prop] = []
+    for row in table.rows:
+        if len(row) != 2:
+            raise Refused(table, "a case is a value and its condition")
+        value, where = terms.value(row[0]), _without_words(row[1])
+        if where is None:
+            condition: Prop = st.Not(conditions[0] if len(conditions) == 1 else st.Or(tuple(conditions)))
+        elif isinstance(where, t.Chain) and len(where.relations) == 1:
+            ends = [terms.value(member) for member in where.members]
+            condition = relation(
+                terms, where.members[0], where.relations[0], where.members[1],
+                first=True, left_value=ends[0], right_value=ends[1],
+            )  # fmt: skip
+        else:
+            raise Refused(row[1], "the condition of a case that is not read")
+        conditions.append(condition)
+        props.append(st.Implies(condition, _related("=", left, value, table)))
+    return props[0] if len(props) == 1 else st.And(tuple(props))
+
+
+CASE_WORDS = ("if", "for", "when", "where", "")
+
+
+def _without_words(node: t.Node) -> t.Node | None:
+    """The condition of a case without its "if"; None for "otherwise"."""
+    match node:
+        case t.Text(text=text) if text.strip(" .,").lower() in ("otherwise", "else"):
+            return None
+        case t.Chain(members=(t.Juxtaposed(items=(t.Text(text=text), *rest)), *others)) if (
+            text.strip().lower() in CASE_WORDS and rest
+        ):
+            first = rest[0] if len(rest) == 1 else t.Juxtaposed(rest[0].start, rest[-1].end, tuple(rest))
+            return t.Chain(node.start, node.end, (first, *others), node.relations)
+    return node
+
+
+def define_table(clause: t.Clause, context: Context, *, sure: bool) -> str:
+    """Know a letter as the matrix, or where `sure` the point, that it is set equal to; its name, "" where it is none."""
+    left, right = clause.members[:2]
+    key = canonical(left)
+    if key is None or not _is_plain(left) or not (_holds_table(right) or (sure and _is_point(right))):
+        return ""
+    known = context.names.get(key)
+    if known is not None and key not in context.inferred and not (sure and isinstance(known, (Grid, Tuple))):
+        return ""
+    terms = Terms(context, {})
+    value = caught(lambda: terms.value(right))
+    fine = isinstance(value, Grid) or (
+        isinstance(value, Tuple) and all(isinstance(each, tm.Scalar) for each in value.items)
+    )
+    if not fine or terms.open:
+        return ""
+    context.inferred.pop(key, None)
+    context.names[key] = value
+    return key
+
+
+def _is_plain(node: t.Node) -> bool:
+    return isinstance(node, t.Name) or (isinstance(node, t.Scripted) and node.sup is None and not node.primes)
+
+
+def _holds_table(node: t.Node) -> bool:
+    return isinstance(node, t.Table) or any(map(_holds_table, node.children()))
+
+
+def _is_point(node: t.Node) -> bool:
+    if isinstance(node, t.Scripted):
+        node = node.base
+    return isinstance(node, t.Fence) and node.left == "(" and node.right == ")" and isinstance(node.body, t.Sequence)
+
+
 def _in_its_letters(terms: Terms, value: Value, other: Value) -> Value:
     """A function beside a number is its value at its own letters: `f = w_5` says that f(w_1, w_2) = w_5."""
     if isinstance(value, Macro) and isinstance(other, tm.Scalar):
@@ -77,6 +155,14 @@ def _known(value: Value) -> Value:
 def _related(kind: str, a: Value, b: Value, node: t.Node) -> Prop:
     if isinstance(a, Tuple) and isinstance(b, Tuple) and len(a.items) == len(b.items) and kind == "=":
         return st.And(tuple(_related(kind, one, other, node) for one, other in zip(a.items, b.items, strict=True)))
+    if isinstance(a, Grid) and isinstance(b, Grid) and kind == "=":
+        if a.shape != b.shape:
+            raise Refused(
+                node, f"a matrix {a.shape[0]} x {a.shape[1]} is compared with one {b.shape[0]} x {b.shape[1]}"
+            )
+        pairs = zip(a.entries, b.entries, strict=True)
+        props = tuple(_related(kind, one, other, node) for one, other in pairs)
+        return props[0] if len(props) == 1 else st.And(props)
     for value in (a, b):
         if not isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue)):
             raise Refused(node, f"{words(value)} is compared")

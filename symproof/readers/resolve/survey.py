@@ -55,6 +55,8 @@ class _Survey:
                     self.of(key).function = True
         for member in clause.members:
             self.visit(member)
+        if first is not None and any(isinstance(member, t.Table) for member in clause.members):
+            self.of(canonical(first) or "").tabled = True
         if len(clause.relations) == 1 and clause.relations[0].kind == "in" and first is not None:
             phrase = set_phrase(clause.members[1])
             for letter in first.items if isinstance(first, t.Sequence) else (first,):

@@ -15,6 +15,7 @@ from symproof.functions import FUNCTIONS
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus
 from symproof.readers.resolve.arithmetic import Arithmetic, joined
+from symproof.readers.resolve.grids import MOST_ROWS, Grid, length
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.values import (
     Refused,
@@ -50,14 +51,18 @@ class Terms(Arithmetic):
                     return Tuple(tuple(self.value(item) for item in node.body.items))
                 return self.value(node.body)
             case "||", "||":
-                return guarded(node, lambda: symbols.norm(self._vector(node.body)))
+                return self.norm(node)
             case "|", "|":
+                if isinstance(node.body, t.Fence) and node.body.left == "{":
+                    raise Refused(node, "the size of a set")
                 inside = self.value(node.body)
                 if isinstance(inside, tm.Scalar):
                     return tm.Elementary("abs", (inside,))
                 if isinstance(inside, tm.Vector):
                     self.note("bars around a vector are its norm")
                     return symbols.norm(inside)
+                if isinstance(inside, Grid) and inside.shape[0] == inside.shape[1]:
+                    return self.determinant(inside, node)
                 raise Refused(node, f"bars around {words(inside)}")
             case "<", ">":
                 if not isinstance(node.body, t.Sequence) or len(node.body.items) != 2 or node.body.separator != ",":
@@ -67,6 +72,21 @@ class Terms(Arithmetic):
             case _:
                 raise Refused(node, f"the brackets {node.left} {node.right} are not read")
 
+    def norm(self, node: t.Fence) -> Value:
+        """The norm of a vector, of a point, of a column."""
+        assert node.body is not None  # asked before
+        inside = self.value(node.body)
+        if isinstance(inside, Grid) and 1 not in inside.shape:
+            raise Refused(node, "the norm of a matrix")
+        if isinstance(inside, (Grid, Tuple)):
+            entries = inside.entries if isinstance(inside, Grid) else inside.items
+            if not all(isinstance(entry, tm.Scalar) for entry in entries):
+                raise Refused(node, "the norm of a list")
+            return length(entries)
+        if isinstance(inside, tm.Vector) or inside == tm.ZERO:
+            return guarded(node, lambda: symbols.norm(inside))
+        raise Refused(node, f"{words(inside)} stands where a vector is needed")
+
     def _vector(self, node: t.Node | None) -> Value:
         assert node is not None  # asked before
         value = self.value(node)
@@ -75,10 +95,24 @@ class Terms(Arithmetic):
         raise Refused(node, f"{words(value)} stands where a vector is needed")
 
     def table(self, node: t.Table) -> Value:
-        """Matrices written out and cases have no term."""
-        raise Refused(
-            node, "cases are not read" if node.kind == "cases" else "a matrix that is written out is not read"
-        )
+        """A matrix that is written out; cases are read where something equals them."""
+        if node.kind in ("cases", "dcases", "rcases"):
+            raise Refused(node, "cases are read only on the right of an equation")
+        if len({len(row) for row in node.rows}) != 1:
+            raise Refused(node, "the rows of the matrix are not of one length")
+        for cell in (cell for row in node.rows for cell in row):
+            if isinstance(cell, (t.Missing, t.Ellipsis)):
+                raise Refused(node, "a matrix with entries that are left out")
+        grid = Grid(tuple(tuple(self.scalar(cell) for cell in row) for row in node.rows))
+        return self.determinant(grid, node) if node.kind == "vmatrix" else grid
+
+    def determinant(self, value: Value, node: t.Node) -> Value:
+        """The determinant of a matrix."""
+        if isinstance(value, Grid) and value.shape[0] == value.shape[1] <= MOST_ROWS:
+            return value.determinant
+        if isinstance(value, tm.Matrix):
+            return guarded(node, lambda: symbols.det(value))
+        raise Refused(node, f"the determinant of {words(value)} that is not square, or too large")
 
     # Functions and big operators ----------------------------------------------------------------------
 
@@ -94,6 +128,8 @@ class Terms(Arithmetic):
                     node.start, node.end, node.name, joined(items[:count]), node.sub, node.sup, node.primes
                 )
                 return times(self.function(head), self.value(joined(items[count:])), node)
+        if node.name in ("det", "tr", "trace") and node.sup is node.sub is None and not node.primes:
+            return self._of_matrix(node, self.value(node.argument))
         arg = self.scalar(node.argument)
         value = self.elementary(node, arg)
         if node.sup is None:
@@ -101,6 +137,16 @@ class Terms(Arithmetic):
         if isinstance(node.sup, t.Number):
             return tm.Pow(value, self.scalar(node.sup))
         raise Refused(node, f"a superscript on {node.name} that may be a power or an inverse")
+
+    def _of_matrix(self, node: t.Function, value: Value) -> Value:
+        """A determinant, a trace."""
+        if node.name == "det":
+            return self.determinant(value, node)
+        if isinstance(value, Grid) and value.shape[0] == value.shape[1]:
+            return value.trace
+        if isinstance(value, tm.Matrix):
+            return guarded(node, lambda: symbols.tr(value))
+        raise Refused(node, f"the trace of {words(value)}")
 
     def elementary(self, node: t.Function, arg: tm.Scalar) -> tm.Scalar:
         """A row of the table of functions at an argument."""

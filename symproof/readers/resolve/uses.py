@@ -42,6 +42,7 @@ class Uses:
     raised: int = 0
     raised_number: int = 0
     transposed: bool = False
+    tabled: bool = False
     domain: str = ""
     arguments: list[t.Node] = field(default_factory=list)
 
@@ -65,6 +66,8 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
         return
     if key == r"\delta" and uses.lowered and not uses.bare:
         return  # Kronecker's
+    if uses.tabled:
+        return  # a matrix that is written out
     if key in CONSTANTS or key in context.names or key.startswith((r"\mathbb", r"\mathfrak")):
         return
     if "'" in key:

@@ -8,6 +8,8 @@ from typing import Any
 from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.notation.tree import Node
+from symproof.readers.resolve.grids import Grid
+from symproof.readers.resolve.grids import dot as dot_of
 from symproof.readers.resolve.phrases import Undefined
 from symproof.readers.resolve.residues import as_residue
 from symproof.statement import Prop
@@ -88,6 +90,8 @@ def words(value: Value) -> str:
             return "a transposed vector"
         case Tuple():
             return "a list"
+        case Grid():
+            return "a matrix that is written out"
         case tm.Function() | Macro() | Undefined():
             return "a function"
         case tm.Sequence():
@@ -102,6 +106,8 @@ def plus(left: Value, right: Value, node: Node) -> Value:
     """The sum of two values of one sort."""
     if isinstance(left, Tuple) and isinstance(right, Tuple) and len(left.items) == len(right.items):
         return Tuple(tuple(plus(a, b, node) for a, b in zip(left.items, right.items, strict=True)))
+    if isinstance(left, Grid) and isinstance(right, Grid) and left.shape == right.shape:
+        return left + right
     if isinstance(left, tm.Vector) and right == tm.ZERO:
         right = tm.ZeroVector()
     if isinstance(right, tm.Vector) and left == tm.ZERO:
@@ -123,7 +129,7 @@ def minus(value: Value, node: Node) -> Value:
     """The opposite of a value."""
     if isinstance(value, Tuple):
         return Tuple(tuple(minus(item, node) for item in value.items))
-    if isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue)):
+    if isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Grid)):
         return -value
     raise Refused(node, f"{words(value)} has no opposite")
 
@@ -136,6 +142,8 @@ def times(left: Value, right: Value, node: Node, *, dot: bool = False) -> Value:
         return guarded(node, lambda: left * right)
     if isinstance(right, tm.Scalar) and isinstance(left, (tm.Vector, tm.Matrix)):
         return guarded(node, lambda: right * left)
+    if isinstance(left, (Grid, Tuple)) or isinstance(right, (Grid, Tuple)):
+        return _tabled(left, right, node, dot=dot)
     if isinstance(left, Row) and isinstance(right, tm.Vector):
         return tm.Inner(left.vector, right)
     if isinstance(left, tm.Scalar) and isinstance(right, Row):
@@ -149,6 +157,33 @@ def times(left: Value, right: Value, node: Node, *, dot: bool = False) -> Value:
     raise Refused(node, f"{words(left)} times {words(right)} has no meaning here")
 
 
+def _tabled(left: Value, right: Value, node: Node, *, dot: bool) -> Value:
+    """A product of which one side is a matrix that is written out, or a point."""
+    match left, right:
+        case tm.Scalar(), Grid():
+            return right.scaled(left)
+        case Grid(), tm.Scalar():
+            return left.scaled(right)
+        case tm.Scalar(), Tuple(items) if all(isinstance(item, tm.Scalar) for item in items):
+            return Tuple(tuple(left * item for item in items))
+        case Grid(), Grid() if left.shape[1] == right.shape[0] and left.shape[0] == right.shape[1] == 1:
+            return (left @ right).rows[0][0]
+        case Grid(), Grid() if left.shape[1] == right.shape[0]:
+            return left @ right
+        case Grid(), Grid() if dot and left.shape == right.shape and left.shape[1] == 1:
+            return dot_of(left.entries, right.entries)
+        case Tuple(items), Tuple(others) if dot and len(items) == len(others):
+            if all(isinstance(item, tm.Scalar) for item in (*items, *others)):
+                return dot_of(items, others)
+        case Grid(), Grid():
+            raise Refused(node, f"a matrix {_size(left)} times one {_size(right)}")
+    raise Refused(node, f"{words(left)} times {words(right)} has no meaning here")
+
+
+def _size(grid: Grid) -> str:
+    return f"{grid.shape[0]} x {grid.shape[1]}"
+
+
 def over(left: Value, right: Value, node: Node) -> Value:
     """A quotient."""
     if not isinstance(right, tm.Scalar):
@@ -157,6 +192,10 @@ def over(left: Value, right: Value, node: Node) -> Value:
         return left / right
     if isinstance(left, Row):
         return Row(left.vector / right)
+    if isinstance(left, Grid):
+        return left.over(right)
+    if isinstance(left, Tuple) and all(isinstance(item, tm.Scalar) for item in left.items):
+        return Tuple(tuple(item / right for item in left.items))
     if isinstance(left, tm.Matrix):
         return guarded(node, lambda: (tm.ONE / right) * left)
     raise Refused(node, f"{words(left)} cannot be divided")

@@ -1,0 +1,107 @@
+r"""Matrices that are written out, `\begin{pmatrix} a & b \\ c & d \end{pmatrix}`: sums, products, determinants, entry by entry.
+
+The language knows matrices by a law of their entries. One that is written out is a table of numbers here, and an equation
+of two is the equations of their entries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+
+from symproof import term as tm
+
+MOST_ROWS = 4
+"""Rows of a matrix whose determinant is written out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The entries of a matrix, row by row; all rows have one length."""
+
+    rows: tuple[tuple[tm.Scalar, ...], ...]
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """The number of rows and of columns."""
+        return len(self.rows), len(self.rows[0])
+
+    @property
+    def entries(self) -> tuple[tm.Scalar, ...]:
+        """All entries, row by row."""
+        return tuple(entry for row in self.rows for entry in row)
+
+    @property
+    def transposed(self) -> Grid:
+        """Rows as columns."""
+        return Grid(tuple(zip(*self.rows, strict=True)))
+
+    def __add__(self, other: Grid) -> Grid:
+        return Grid(
+            tuple(
+                tuple(a + b for a, b in zip(row, below, strict=True))
+                for row, below in zip(self.rows, other.rows, strict=True)
+            )
+        )
+
+    def __neg__(self) -> Grid:
+        return Grid(tuple(tuple(-entry for entry in row) for row in self.rows))
+
+    def scaled(self, factor: tm.Scalar) -> Grid:
+        """A number times the matrix."""
+        return Grid(tuple(tuple(factor * entry for entry in row) for row in self.rows))
+
+    def over(self, divisor: tm.Scalar) -> Grid:
+        """The matrix divided by a number."""
+        return Grid(tuple(tuple(entry / divisor for entry in row) for row in self.rows))
+
+    def __matmul__(self, other: Grid) -> Grid:
+        columns = other.transposed.rows
+        return Grid(tuple(tuple(dot(row, column) for column in columns) for row in self.rows))
+
+    @property
+    def trace(self) -> tm.Scalar:
+        """The sum of the diagonal."""
+        return _sum(row[k] for k, row in enumerate(self.rows))
+
+    @property
+    def determinant(self) -> tm.Scalar:
+        """By the first row."""
+        first = self.rows[0]
+        if len(first) == 1:
+            return first[0]
+        signed = [entry * self.minor(0, k).determinant for k, entry in enumerate(first)]
+        return _sum(-term if k % 2 else term for k, term in enumerate(signed))
+
+    def minor(self, row: int, column: int) -> Grid:
+        """Without a row and a column."""
+        rows = (*self.rows[:row], *self.rows[row + 1 :])
+        return Grid(tuple((*each[:column], *each[column + 1 :]) for each in rows))
+
+    @property
+    def inverse(self) -> Grid:
+        """Cofactors over the determinant."""
+        size = len(self.rows)
+        if size == 1:
+            return Grid(((tm.ONE / self.rows[0][0],),))
+        cofactors = [
+            [-minor if (i + j) % 2 else minor for i in range(size) for minor in [self.minor(i, j).determinant]]
+            for j in range(size)
+        ]
+        return Grid(tuple(map(tuple, cofactors))).over(self.determinant)
+
+
+def dot(left: Iterable[tm.Scalar], right: Iterable[tm.Scalar]) -> tm.Scalar:
+    """The sum of products of entries."""
+    return _sum(a * b for a, b in zip(left, right, strict=True))
+
+
+def length(entries: Iterable[tm.Scalar]) -> tm.Scalar:
+    """The root of the sum of squares."""
+    squares = _sum(entry**2 for entry in entries)
+    return tm.Elementary("sqrt", (squares,))
+
+
+def _sum(terms: Iterable[tm.Scalar]) -> tm.Scalar:
+    return reduce(lambda total, term: total + term, terms)
