@@ -11,6 +11,7 @@ from symproof.readers.notation import parse
 from symproof.readers.resolve import (
     Ambiguous,
     Context,
+    DeclarationError,
     NotUnderstood,
     Outcome,
     Reading,
@@ -18,6 +19,7 @@ from symproof.readers.resolve import (
     resolve,
     resolve_chain,
 )
+from symproof.term import EntryLaw
 
 TABLE = Path(__file__).with_name("readings.txt").read_text().splitlines()
 
@@ -77,6 +79,30 @@ def test_a_quantified_statement() -> None:
 
     assert isinstance(outcome, Reading)
     assert outcome.text == "norm(v[t]) <= rho for each t"
+
+
+def test_entries_that_are_defined_are_the_law_of_a_matrix() -> None:
+    table = {"n": "natural >= 1", "i, j": "index over Z/n", "a": "sequence of reals over Z/n", "A": "matrix Z/n"}
+    context = Context.from_table({"names": table, "define": ["A_{ij} = a_{i-j}"]})
+
+    assert isinstance(context.names["A"], EntryLaw)
+    with pytest.raises(DeclarationError, match="the entries of A"):
+        Context.from_table({"names": table, "define": [r"A_{ij} = \foo"]})
+
+
+def test_a_quantifier_over_several_letters() -> None:
+    context = Context.from_table(
+        {"names": {"n": "natural >= 1", "i, j": "index over Z/n", "A": "matrix Z/n", "x, y": "real"}}
+    )
+    outcomes = [
+        read_statement(r"A_{ij} = \delta_{i-j} \text{ for all } i, j", context),
+        read_statement(r"x^2 + y^2 \ge 0 \text{ for all } x, y \in \mathbb{R}", context),
+    ]
+
+    assert [shown(outcome) for outcome in outcomes] == [
+        "(A[i, j] = delta(i - j) for each j) for each i",
+        "(x**2 + y**2 >= 0 for each y) for each x",
+    ]
 
 
 def test_a_long_sum_is_read_in_linear_time() -> None:

@@ -6,13 +6,14 @@ the way are themselves rounded, if they have digits enough: `spread` is how far 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from symproof import term as tm
 from symproof.decimals import digits_of
 from symproof.errors import SymproofError
 from symproof.point import Point
-from symproof.printed import read_digits
+from symproof.printed import Approx, read_digits
 from symproof.readers.resolve.calculus import without_derivatives
 from symproof.statement import Prop, Relation
 from symproof.substitution import rebuild, substitute
@@ -59,11 +60,16 @@ def is_rounded(digits: str) -> bool:
     return "." in digits or "e" in digits.lower()
 
 
-def with_values(term: Scalar, given: tuple[Prop, ...]) -> Scalar:
+def with_values(term: Scalar, given: Sequence[Prop]) -> Scalar:
     """A term with the letters replaced that hypotheses set equal to closed terms."""
     values: dict[Term, Term] = {}
     for prop in given:
-        if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, Variable):
+        if (
+            isinstance(prop, Relation)
+            and prop.kind == "="
+            and isinstance(prop.left, Variable)
+            and not _differentiates(prop)
+        ):
             values.setdefault(prop.left, prop.right)
     try:
         term = without_derivatives(term)
@@ -75,6 +81,28 @@ def with_values(term: Scalar, given: tuple[Prop, ...]) -> Scalar:
             break
         term = substitute(term, used)
     return term
+
+
+def at_values(claim: Prop, given: Sequence[Prop]) -> Prop | None:
+    """A claim about letters of which hypotheses say what numbers they are, without the letters; None for any other claim,
+    where two hypotheses say it, and where there is a derivative, since a rule that works it out may have no value there."""
+    if not claim.free or _differentiates(claim):
+        return None
+    said = [prop.left for prop in given if isinstance(prop, Relation) and prop.kind == "=" and prop.left in claim.free]
+    if len(set(said)) < len(said):
+        return None
+    match claim:
+        case Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
+            sides = with_values(left, given), with_values(right, given)
+            return None if sides[0].free | sides[1].free else Relation(kind, *sides)
+        case Approx(left, digits):
+            exact = with_values(left, given)
+            return None if exact.free else Approx(exact, digits)
+    return None
+
+
+def _differentiates(term: Term) -> bool:
+    return isinstance(term, tm.Derivative) or any(map(_differentiates, term.children()))
 
 
 def value_of(term: Scalar) -> Fraction | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.lemmas import InternalError, settle
+from symproof.readers.document.rounding import at_values
 from symproof.readers.module import TimeLimit, time_limit
 from symproof.statement import Prop, Relation, Statement
 from symproof.term import ONE, ZERO, Term
@@ -80,6 +81,11 @@ class Settler:
 
     def __call__(self, claim: Prop, given: Sequence[Prop] = (), share: float = 1.0) -> Told:
         """What is known of `given |- claim`; only what shares letters with the claim, directly or not, is given."""
+        closed = at_values(claim, given)
+        if closed is not None:
+            told = self(closed, (), share)
+            if told.status != "unknown":
+                return told
         hypotheses = relevant(claim, given)
         key = (hypotheses, claim, share)
         if key not in self.known:

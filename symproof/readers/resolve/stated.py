@@ -11,7 +11,7 @@ from symproof.rates import BigO
 from symproof.readers.notation import parse
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.grids import Grid
-from symproof.readers.resolve.letters import caught
+from symproof.readers.resolve.letters import caught, unfenced
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.phrases import DeclarationError
 from symproof.readers.resolve.terms import Terms
@@ -282,6 +282,8 @@ def define(latex: str, context: Context) -> None:
 
     for clause in parse(latex).clauses:
         called = called_name(clause.members[0]) if len(clause.members) == 2 else None
+        if called is None and len(clause.members) == 2 and _define_entries(clause, context):
+            continue
         if called is None:
             suppose(latex, context)
             continue
@@ -297,6 +299,29 @@ def define(latex: str, context: Context) -> None:
         if not all(isinstance(each, (tm.Variable, tm.VectorVariable, tm.MatrixVariable)) for each in parameters):
             raise DeclarationError(f"{latex}: an argument is no letter for a number, a vector or a matrix")
         context.define(name, tuple(each for each in parameters if isinstance(each, tm.Term)), outcome.term)
+
+
+def _define_entries(clause: t.Clause, context: Context) -> bool:
+    """Take in the law of the entries of a matrix letter: `A_{ij} = a_{i-j}`."""
+    match clause.members[0]:
+        case t.Scripted(base=base, sub=t.Juxtaposed(items=places) | t.Sequence(items=places), sup=None, primes=0):
+            key = canonical(unfenced(base))
+        case _:
+            return False
+    matrix, letters = context.names.get(key or ""), [context.names.get(canonical(place) or "") for place in places]
+    if key is None or not isinstance(matrix, tm.MatrixVariable) or len(letters) != 2 or letters[0] == letters[1]:
+        return False
+    row, column = letters
+    if not isinstance(row, (tm.Variable, tm.ResidueVariable)) or not isinstance(
+        column, (tm.Variable, tm.ResidueVariable)
+    ):
+        return False
+    terms = Terms(context, {})
+    body = caught(lambda: terms.scalar(clause.members[1]))
+    if not isinstance(body, tm.Scalar) or terms.open:
+        raise DeclarationError(f"the entries of {key}: {body}")
+    context.names[key] = tm.EntryLaw(matrix.name, matrix.rows, matrix.columns, row, column, body)
+    return True
 
 
 def called_name(node: t.Node) -> tuple[str, tuple[t.Node, ...]] | None:

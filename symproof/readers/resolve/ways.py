@@ -9,7 +9,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.notation import parse
-from symproof.readers.notation.tree import Chain, Clause, Fence, Logic, Missing, Node, NotUnderstood, Quotient
+from symproof.readers.notation.tree import Chain, Clause, Fence, Logic, Missing, Node, NotUnderstood, Quotient, Sequence
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
@@ -97,7 +97,7 @@ def read_statement(latex: str, context: Context) -> Outcome:
         words = clause.words.removeprefix("and ").removeprefix("or ").strip()
         joint = "or" if clause.words.startswith("or") else clause.connector
         if words in QUANTIFIERS and clause.members:
-            quantified.append((QUANTIFIERS[words], [clause]))
+            quantified += [(QUANTIFIERS[words], [each]) for each in _one_by_one(clause)]
             leading = body is None
             continue
         if quantified and not leading and clause.connector == "," and not clause.words:
@@ -124,6 +124,15 @@ def read_statement(latex: str, context: Context) -> Outcome:
 QUANTIFIERS = dict.fromkeys(("for all", "for each", "for every", "for any"), "each") | dict.fromkeys(
     ("there is", "for some", "there exists"), "exists"
 )
+
+
+def _one_by_one(clause: Clause) -> list[Clause]:
+    """A clause on several letters, `x, y \\in A`, as one on each."""
+    first = clause.members[0]
+    if not isinstance(first, Sequence) or first.separator != ",":
+        return [clause]
+    rest = clause.members[1:]
+    return [Clause(item.start, clause.end, (item, *rest), clause.relations) for item in first.items]
 
 
 def _joined(left: Term, connector: str, right: Prop) -> Prop:
