@@ -99,6 +99,7 @@ def agreement(equation: Relation) -> float:
     >>> agreement(eq((x + y) ** 2, x**2 - y**2)), agreement(eq(x * y, x + y))
     (0.5, 0.0)
     """
+    from symproof.normal.atoms import NoNormalForm
     from symproof.normal.normalizer import Normalizer
     from symproof.polynomial import TooLarge
 
@@ -109,7 +110,7 @@ def agreement(equation: Relation) -> float:
             for side in (equation.left, equation.right)
             if isinstance(side, tm.Scalar)
         )
-    except (SymproofError, TooLarge, ArithmeticError, ValueError):
+    except (SymproofError, NoNormalForm, TooLarge, ArithmeticError, ValueError):
         return 0.0
     same = sum(
         1.0 if left[key] == right[key] else 0.5 if left[key] == -right[key] else 0.0

@@ -8,6 +8,7 @@ from symproof.functions import FUNCTIONS
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus
 from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.ellipses import elided
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.letters import CALLED, Names
 from symproof.readers.resolve.names import canonical
@@ -37,12 +38,12 @@ class Arithmetic(Names):
 
     def add(self, node: t.Add) -> Value:
         """Terms with their signs."""
+        if any(isinstance(term, t.Ellipsis) for _, term in node.terms):
+            return self.elided_sum(node)
         values: list[Value] = []
         for sign, term in node.terms:
             if sign not in ("+", "-"):
                 raise Refused(node, f"{sign} stands for two readings")
-            if isinstance(term, t.Ellipsis):
-                raise Refused(term, "an ellipsis: write the sum out with its sign")
             value = self.value(term)
             if sign == "-":
                 value = minus(value, term)
@@ -59,8 +60,31 @@ class Arithmetic(Names):
             total = plus(total, value, node)
         return total
 
+    def elided_sum(self, node: t.Add) -> Value:
+        """A sum with an ellipsis."""
+        if {sign for sign, _ in node.terms} != {"+"}:
+            raise Refused(node, "an ellipsis among terms of several signs: write the sum with its sign")
+        terms = [term for _, term in node.terms]
+        place = next(k for k, term in enumerate(terms) if isinstance(term, t.Ellipsis))
+        before, after = ([self.value(term) for term in part] for part in (terms[:place], terms[place + 1 :]))
+        return elided(before, after, node)
+
+    def elided_product(self, node: t.Node, items: tuple[t.Node, ...], factors: tuple[t.Node, ...] = ()) -> Value:
+        """A product with an ellipsis: things side by side, and factors with operators before them."""
+        place = next(k for k, item in enumerate(items) if isinstance(item, t.Ellipsis))
+        if place == len(items) - 1 or not (place or factors):
+            raise Refused(node, "an ellipsis at an end")
+        before = [*map(self.value, factors), *self.groups(items[:place])]
+        return elided(before, self.groups(items[place + 1 :]), node, product=True)
+
     def product(self, node: t.Product) -> Value:
         """Factors with written operators."""
+        last = node.items[-1]
+        if set(node.operators) <= {"cdot", "times", "*"}:
+            if isinstance(last, t.Juxtaposed) and any(isinstance(item, t.Ellipsis) for item in last.items):
+                return self.elided_product(node, last.items, node.items[:-1])
+            if len(node.items) > 2 and isinstance(node.items[-2], t.Ellipsis):
+                return self.elided_product(node, node.items[-2:], node.items[:-2])
         form = _heads(node.items[0], self.context)
         if form is not None:
             inner = t.Product(form[1][0].start, node.end, (joined(form[1]), *node.items[1:]), node.operators)
@@ -151,6 +175,8 @@ class Arithmetic(Names):
         """Factors and calls in a row."""
         if self.symbol(canonical(node)) is not None:
             return self.name(node)
+        if any(isinstance(item, t.Ellipsis) for item in node.items):
+            return self.elided_product(node, node.items)
         form = _heads(node, self.context)
         if form is not None:
             if isinstance(form[1][0], t.Fence) and len(form[1]) > 1:

@@ -7,6 +7,8 @@ from symproof.readers.resolve.names import canonical
 
 COUNTING = frozenset("nmkNij")
 """Letters that are integers where they are exponents."""
+COUNTED = frozenset("nmkNMKTp")
+"""Letters that may count the terms of a sum with an ellipsis."""
 
 
 def transposes(node: t.Node) -> bool:

@@ -18,7 +18,7 @@ from symproof.readers.resolve.calculus import derivative_form
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.names import canonical, script, with_scripts
 from symproof.readers.resolve.phrases import Undefined
-from symproof.readers.resolve.shapes import counts, is_index, letters_only, set_phrase, transposes
+from symproof.readers.resolve.shapes import COUNTED, counts, is_index, letters_only, set_phrase, transposes
 from symproof.readers.resolve.uses import FUNCTIONS, Uses, settle
 from symproof.readers.resolve.values import Macro, Point
 
@@ -72,7 +72,20 @@ class _Survey:
         match node:
             case t.Name() | t.Scripted():
                 self.name(node)
+            case t.Add(terms=[*_, (_, t.Ellipsis()), (_, last)]) | t.Add(terms=[*_, (_, t.Ellipsis()), _, (_, last)]):
+                self.counted(last)
+                for _, term in node.terms:
+                    self.visit(term)
+            case (
+                t.Product(items=[*_, t.Juxtaposed(items=[_, t.Ellipsis(), last])])
+                | t.Product(items=[*_, t.Ellipsis(), last])
+            ):
+                self.counted(last)
+                for child in node.children():
+                    self.visit(child)
             case t.Juxtaposed(items=items):
+                if len(items) > 2 and isinstance(items[-2], t.Ellipsis):
+                    self.counted(items[-1])
                 self.row(items)
             case t.Fence(left="||", body=t.Node() as body):
                 self.make_vector(body)
@@ -107,6 +120,19 @@ class _Survey:
             case _:
                 for child in node.children():
                     self.visit(child)
+
+    def counted(self, last: t.Node) -> None:
+        """The letter that counts in the last term of a sum with an ellipsis is a natural number from 1 on."""
+        match last:
+            case t.Name(text=text, style="") if text in COUNTED:
+                self.of(text).whole = self.of(text).from_one = True
+            case t.Scripted(base=base, sub=sub, sup=sup):
+                for part in (base, sub, sup):
+                    if part is not None:
+                        self.counted(part)
+            case _:
+                for child in last.children():
+                    self.counted(child)
 
     def use(self, node: t.Node, *, function: bool) -> None:
         key = canonical(node)

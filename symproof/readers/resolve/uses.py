@@ -37,6 +37,7 @@ class Uses:
     bold: bool = False
     bound: bool = False
     whole: bool = False
+    from_one: bool = False
     lowered: list[str] = field(default_factory=list)
     numbered: list[str] = field(default_factory=list)
     raised: int = 0
@@ -116,7 +117,7 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
         elif uses.domain and uses.domain != "vector":
             yield key, tm.Variable(key, uses.domain, least=0 if uses.domain == "natural" else None)
         elif uses.bound or uses.whole or key in ("n", "N"):
-            yield key, tm.Variable(key, "natural", least=0)
+            yield key, tm.Variable(key, "natural", least=int(uses.from_one))
         elif key != "i":  # which may be the imaginary unit
             yield key, tm.Variable(key)
 
@@ -131,8 +132,8 @@ def _in_words(symbol: tm.Term | Undefined) -> str:
             return "sequence of reals"
         case tm.Function(on=on):
             return f"function of a {on}"
-        case tm.Variable(domain=domain):
-            return domain
+        case tm.Variable(domain=domain, least=least):
+            return f"{domain} >= {least}" if least else domain
         case _:
             return "function"
 

@@ -1,0 +1,101 @@
+r"""Sums and products with an ellipsis, where the pattern is certain: `1 + 3 + \dots + (2n - 1)`, `x_1 x_2 \cdots x_n`.
+
+The last term says the law, as a term in the letter that counts; the terms before the ellipsis, and the one before the last,
+must follow it. One term before the ellipsis is enough where the letter stands in indices only, or alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symproof import symbols
+from symproof import term as tm
+from symproof.errors import SymproofError
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.values import Refused, Value, guarded, words
+from symproof.substitution import rebuild, substitute
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+STARTS = range(-1, 10)
+INDICES = ("k", "j", "l", "m", "q", "r")
+DUMMY = tm.VectorVariable("\\any")
+
+
+def elided(before: Sequence[Value], after: Sequence[Value], node: t.Node, *, product: bool = False) -> Value:
+    """The sum, or the product, of terms of which some are left out.
+
+    Raises:
+        Refused: a pattern that is not certain.
+    """
+    values = (*before, *after)
+    sort = next((sort for sort in (tm.Scalar, tm.Vector) if all(isinstance(each, sort) for each in values)), None)
+    if not before or not 1 <= len(after) <= 2 or sort is None or (product and sort is tm.Vector):
+        wrong = next((each for each in values if not isinstance(each, (tm.Scalar, tm.Vector))), None)
+        raise Refused(node, f"{words(wrong)} beside an ellipsis" if wrong is not None else "an ellipsis at an end")
+    last = after[-1]
+    free = frozenset().union(*(each.free for each in values))
+    names = {str(letter) for letter in free}
+    name = next((name for name in INDICES if name not in names), None)
+    if name is None:
+        raise Refused(node, "an ellipsis among too many letters")
+    index = symbols.index(name)
+    found = []
+    for letter in sorted(last.free, key=str):
+        if isinstance(letter, tm.Variable) and tm.is_integer(letter):
+            law = substitute(last, {letter: index})
+            start = _start(law, index, before, sure=_counts_only(last, letter))
+            if start is not None and (len(after) == 1 or _same(substitute(law, {index: letter - 1}), after[0])):
+                found.append((law, start, letter))
+    if len(found) != 1:
+        raise Refused(node, "an ellipsis whose pattern is not certain: write the sum or the product with its sign")
+    law, start, letter = found[0]
+    make = symbols.product if product else symbols.total
+    return guarded(node, lambda: make(law, index, start, letter))
+
+
+def _start(law: tm.Term, index: tm.Variable, before: Sequence[tm.Term], *, sure: bool) -> tm.Scalar | None:
+    """The place of the first term; None where the terms do not follow the law, or too few show that they do."""
+    if len(before) < 2 and not sure:
+        return None
+    first = getattr(before[0], "index", None)
+    places = [tm.scalar(place) for place in STARTS]
+    if isinstance(first, tm.Scalar) and getattr(law, "index", None) == index and first not in places:
+        places.append(first)
+    fits = [
+        place
+        for place in places
+        if all(_same(substitute(law, {index: place + k if k else place}), each) for k, each in enumerate(before))
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _counts_only(last: tm.Term, letter: tm.Variable) -> bool:
+    """Whether a letter is all there is, or stands in indices only."""
+
+    def without(term: tm.Term) -> tm.Term:
+        if isinstance(term, tm.ScalarAt):
+            return tm.ONE
+        return tm.ZeroVector() if isinstance(term, tm.VectorAt) else rebuild(term, without)
+
+    return last == letter or letter not in without(last).free
+
+
+def _same(left: tm.Term, right: tm.Term) -> bool:
+    """Whether two terms have one normal form."""
+    from symproof.normal.atoms import NoNormalForm
+    from symproof.normal.normalizer import Normalizer
+    from symproof.polynomial import TooLarge
+
+    if left == right:
+        return True
+    if isinstance(left, tm.Vector) and isinstance(right, tm.Vector):
+        left, right = tm.Inner(left, DUMMY), tm.Inner(right, DUMMY)
+    if not isinstance(left, tm.Scalar) or not isinstance(right, tm.Scalar):
+        return False
+    normal = Normalizer()
+    try:
+        return not dict(normal.ring.numerator_terms(normal.scalar(left - right)))
+    except (SymproofError, NoNormalForm, TooLarge, ArithmeticError, ValueError):
+        return False
