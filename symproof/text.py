@@ -12,7 +12,7 @@ from symproof.properties import Property
 from symproof.rates import BigO
 
 SUM, PRODUCT, UNARY, POWER, ATOM = 1, 2, 3, 4, 5
-ACCENTS = re.compile(r"\\(?:mathbf|mathrm|boldsymbol|mathcal|mathbb|vec|hat|bar|tilde|operatorname)\s*\{([^{}]*)\}")
+ACCENTS = re.compile(r"\\(?:mathbf|mathrm|boldsymbol|mathcal|mathbb|vec|operatorname)\s*\{([^{}]*)\}")
 
 
 def letter(name: str) -> str:
