@@ -141,6 +141,10 @@ class Names:
         if isinstance(base, t.Fence) and (base.left, base.right) == (".", "|") and sub is not None and not node.primes:
             value = self.at_places(base, sub, node)
             return value if sup is None else self.raised(value, sup, node)
+        if isinstance(base, t.Fence) and base.left == "[" and sub is not None and sup is not None and not node.primes:
+            return self.between_bounds(base, sub, sup, node)
+        if isinstance(base, t.Fence) and base.left in "([" and node.primes and sub is sup is None:
+            return self.primed_brackets(base, node)
         key = canonical(base)
         if node.primes:
             key = with_scripts(key, "", "", node.primes) if key else None
@@ -207,6 +211,26 @@ class Names:
             raise Refused(node, "the value of nothing at a point")
         return evaluated(self.value(fence.body), places, node)
 
+    def between_bounds(self, fence: t.Fence, low: t.Node, high: t.Node, node: t.Node) -> Value:
+        """`[x^3]_0^1`: of what has one letter, at the upper bound less at the lower one."""
+        from symproof.readers.resolve.integrals import between
+
+        body = self.value(fence.body) if fence.body is not None else None
+        letter = _one_letter(body)
+        if letter is None:
+            raise Refused(node, "brackets with bounds around what has not exactly one letter")
+        return between(body, letter, self.scalar(low), self.scalar(high), node)
+
+    def primed_brackets(self, fence: t.Fence, node: t.Scripted) -> Value:
+        """`(x^2)'`: the derivative of what has one letter."""
+        from symproof.readers.resolve.calculus import derivative  # which reads with names
+
+        body = self.value(fence.body) if fence.body is not None else None
+        letter = _one_letter(body)
+        if letter is None:
+            raise Refused(node, "a prime on brackets around what has not exactly one letter")
+        return derivative(self, body, letter, node, node.primes)
+
     def _by_key(self, key: str, node: t.Node) -> Value:
         found = self.symbol(key)
         if isinstance(found, Point):
@@ -270,6 +294,9 @@ class Names:
         """A value with a superscript: a power, or a transpose."""
         if isinstance(value, (Grid, Tuple)):
             return self._table_raised(value, sup, node)
+        if (isinstance(sup, t.Mark) and sup.text in ("circ", r"\circ")) and isinstance(value, tm.Scalar):
+            self.note("a degree is a part of pi")
+            return value * tm.Elementary("pi", ()) / 180
         if isinstance(sup, t.Mark):
             if sup.text == r"\top" and isinstance(value, tm.Vector):
                 return Row(value)
@@ -314,6 +341,14 @@ class Names:
                 power = power @ value
             return power
         raise Refused(node, "only small whole powers of a matrix that is written out are read")
+
+
+def _one_letter(body: Value) -> tm.Variable | None:
+    """The letter of a number that has one only."""
+    if not isinstance(body, tm.Scalar) or len(body.free) != 1:
+        return None
+    (letter,) = body.free
+    return letter if isinstance(letter, tm.Variable) and letter.domain == "real" else None
 
 
 def unfenced(node: t.Node) -> t.Node:

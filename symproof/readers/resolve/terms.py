@@ -16,6 +16,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus
 from symproof.readers.resolve.arithmetic import Arithmetic, joined
 from symproof.readers.resolve.grids import MOST_ROWS, Grid, length
+from symproof.readers.resolve.integrals import antiderivative, between
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.values import (
     Refused,
@@ -153,6 +154,9 @@ class Terms(Arithmetic):
         name = {"ln": "log", "sigmoid": "sigma"}.get(node.name, node.name)
         if name == "log" and node.sub is not None and not node.primes:
             return tm.Elementary("log", (arg,)) / tm.Elementary("log", (self.scalar(node.sub),))
+        if name in BY_OTHERS and name not in FUNCTIONS and node.sub is None and not node.primes:
+            self.note(f"{name} is read by what it is in other functions")
+            return BY_OTHERS[name](arg)
         if node.sub is not None or name not in FUNCTIONS or FUNCTIONS[name].arity != 1:
             raise Refused(node, f"the language has no function {node.name}" + (" with a subscript" if node.sub else ""))
         if name == "log":
@@ -169,6 +173,8 @@ class Terms(Arithmetic):
                 for value in values[1:]:
                     total = tm.Elementary(node.operator, (total, value))
                 return total
+        if node.operator == "int":
+            return self.integral(node)
         if node.operator not in ("sum", "prod") or node.body is None:
             raise Refused(node, f"{node.operator} is not read")
         index, low, high = _range(node)
@@ -192,6 +198,23 @@ class Terms(Arithmetic):
         if node.operator == "prod":
             return guarded(node, lambda: symbols.product(body, letter, *bounds))
         return guarded(node, lambda: symbols.total(body, letter, *bounds))
+
+    def integral(self, node: t.Big) -> Value:
+        """The integral of a polynomial between bounds."""
+        if node.lower is None or node.upper is None or node.differential is None:
+            raise Refused(node, "an integral without its bounds or its letter is not read")
+        key = canonical(node.differential)
+        bounds = self.scalar(node.lower), self.scalar(node.upper)
+        letter = tm.Variable(key or "x")
+        self.bound.append({key or "": letter})
+        try:
+            body = tm.ONE if node.body is None else self.scalar(node.body)
+        finally:
+            self.bound.pop()
+        if key is None or any(letter in bound.free for bound in bounds):
+            raise Refused(node, "an integral whose letter stands in its bounds")
+        self.note("the integral of a polynomial is worked out by the power rule")
+        return between(antiderivative(body, letter, node), letter, *bounds, node)
 
     def _cyclic(
         self, node: t.Big, key: str, letter: tm.ResidueVariable, low: t.Node | None, high: t.Node | None
@@ -230,6 +253,22 @@ READ: dict[type, Callable[[Terms, Any], Value]] = {
     t.Function: Terms.function,
     t.Big: Terms.big,
 }
+
+
+def _row(name: str, arg: tm.Scalar) -> tm.Scalar:
+    return tm.Elementary(name, (arg,))
+
+
+BY_OTHERS: dict[str, Callable[[tm.Scalar], tm.Scalar]] = {
+    "tan": lambda x: _row("sin", x) / _row("cos", x),
+    "cot": lambda x: _row("cos", x) / _row("sin", x),
+    "sec": lambda x: tm.ONE / _row("cos", x),
+    "csc": lambda x: tm.ONE / _row("sin", x),
+    "sinh": lambda x: (_row("exp", x) - _row("exp", -x)) / 2,
+    "cosh": lambda x: (_row("exp", x) + _row("exp", -x)) / 2,
+    "tanh": lambda x: (_row("exp", x) - _row("exp", -x)) / (_row("exp", x) + _row("exp", -x)),
+}
+"""Functions that the language has not, by those that it has."""
 
 
 def _range(node: t.Big) -> tuple[t.Node, t.Node | None, t.Node | None]:
