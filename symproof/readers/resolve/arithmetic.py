@@ -38,7 +38,7 @@ class Arithmetic(Names):
 
     def add(self, node: t.Add) -> Value:
         """Terms with their signs."""
-        if any(isinstance(term, t.Ellipsis) for _, term in node.terms):
+        if t.Ellipsis in [type(term) for _, term in node.terms]:
             return self.elided_sum(node)
         values: list[Value] = []
         for sign, term in node.terms:
@@ -175,7 +175,7 @@ class Arithmetic(Names):
         """Factors and calls in a row."""
         if self.symbol(canonical(node)) is not None:
             return self.name(node)
-        if any(isinstance(item, t.Ellipsis) for item in node.items):
+        if t.Ellipsis in map(type, node.items):
             return self.elided_product(node, node.items)
         form = _heads(node, self.context)
         if form is not None:

@@ -72,21 +72,20 @@ class _Survey:
         match node:
             case t.Name() | t.Scripted():
                 self.name(node)
-            case t.Add(terms=[*_, (_, t.Ellipsis()), (_, last)]) | t.Add(terms=[*_, (_, t.Ellipsis()), _, (_, last)]):
-                self.counted(last)
-                for _, term in node.terms:
+            case t.Add(terms=terms):
+                if t.Ellipsis in [type(term) for _, term in terms]:
+                    self.counted(terms[-1][1])
+                for _, term in terms:
                     self.visit(term)
-            case (
-                t.Product(items=[*_, t.Juxtaposed(items=[_, t.Ellipsis(), last])])
-                | t.Product(items=[*_, t.Ellipsis(), last])
-            ):
-                self.counted(last)
-                for child in node.children():
-                    self.visit(child)
             case t.Juxtaposed(items=items):
-                if len(items) > 2 and isinstance(items[-2], t.Ellipsis):
+                if t.Ellipsis in map(type, items):
                     self.counted(items[-1])
                 self.row(items)
+            case t.Product(items=items):
+                if t.Ellipsis in map(type, items):
+                    self.counted(items[-1])
+                for item in items:
+                    self.visit(item)
             case t.Fence(left="||", body=t.Node() as body):
                 self.make_vector(body)
                 self.visit(body)
