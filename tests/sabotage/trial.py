@@ -23,7 +23,7 @@ from symproof.verdict import Proved, Verdict
 
 POINTS, AS_EQUATION = 40, 8
 """At how many points a statement is seen to hold; an equation that is false holds almost nowhere."""
-ENOUGH, HUNT = 3, 0.1
+HUNT = 0.1
 """Seconds of the falsifier's, whose points are as exact, where plain drawing does not meet the hypotheses."""
 
 
@@ -90,9 +90,7 @@ def _settled(derivation: Derivation, unchanged: frozenset[Statement], lemmas: Ci
 
 def _tried(name: str, statement: Statement, settle: Callable[[], Verdict]) -> Outcome:
     """A proof is tried only of what is known to be false: of the rest it would say nothing, and the search takes long."""
-    point, held = false_point(statement)
-    if point is None and held < ENOUGH:
-        point = find_failure(statement, HUNT)
+    point = false_point(statement) or find_failure(statement, HUNT)
     if point is None:
         return Outcome(name, "true so far as points could tell")
     try:
@@ -102,22 +100,22 @@ def _tried(name: str, statement: Statement, settle: Callable[[], Verdict]) -> Ou
         return Outcome(name, "not built")
 
 
-def false_point(statement: Statement, seed: int = 0) -> tuple[Point | None, int]:
-    """A point at which a statement fails, and at how many points it was seen to hold; independent of the falsifier."""
+def false_point(statement: Statement, seed: int = 0) -> Point | None:
+    """A point at which a statement fails; independent of the falsifier."""
     chance = random.Random(seed)
     held = 0
     is_equation = isinstance(statement.claim, st.Relation) and statement.claim.kind == "="
     symbols = _symbols(statement)
-    for _ in range(POINTS * 4 if symbols else 1):
+    for _ in range((POINTS * 4 if statement.given else POINTS) if symbols else 1):  # few draws meet hypotheses
         point = Point({symbol: _value(symbol, chance) for symbol in symbols}, 1)
         try:
             failure(statement, point)
-            return point, held
+            return point
         except NotAFailure:
             held += _holds(statement, point)
         if held >= (AS_EQUATION if is_equation else POINTS):
             break
-    return None, held
+    return None
 
 
 def _holds(statement: Statement, point: Point) -> bool:
