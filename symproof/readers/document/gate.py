@@ -17,15 +17,30 @@ from symproof.term import Function, MatrixVariable, Sequence, Term, Variable, Ve
 LETTERS = (Variable, VectorVariable)
 
 
-def fixed_letters(given: Collection[Prop]) -> set[Term]:
-    """The letters that hypotheses set equal to a term: x = 2, S = n (n + 1)/2."""
-    fixed: set[Term] = set()
+def fixed_letters(given: Collection[Prop]) -> dict[Term, frozenset[Term]]:
+    """The letters that hypotheses set equal to a term, and those of the term: x = 2, S = n (n + 1)/2."""
+    fixed: dict[Term, frozenset[Term]] = {}
     for prop in given:
         if isinstance(prop, Relation) and prop.kind == "=":
             for letter, term in ((prop.left, prop.right), (prop.right, prop.left)):
-                if isinstance(letter, LETTERS) and letter not in term.free:
-                    fixed.add(letter)
+                if isinstance(letter, LETTERS) and letter not in term.free and letter not in fixed:
+                    fixed[letter] = frozenset(term.free)
     return fixed
+
+
+def _spread(letters: Collection[Term], fixed: dict[Term, frozenset[Term]]) -> set[Term]:
+    """Letters, and in place of those that are set equal to a term, the letters of the term."""
+    found, waiting, done = set[Term](), list(letters), set[Term]()
+    while waiting:
+        letter = waiting.pop()
+        if letter in done:
+            continue
+        done.add(letter)
+        if letter in fixed:
+            waiting += fixed[letter]
+        else:
+            found.add(letter)
+    return found
 
 
 def why_not(
@@ -45,7 +60,7 @@ def why_not(
     something that follows.
     """
     fixed = fixed_letters(given)
-    free = {letter for letter in statement.free if letter not in fixed}
+    free = _spread(statement.free, fixed)
     if not free:
         return ""
     for letter in statement.free:
@@ -62,8 +77,8 @@ def why_not(
     left, right = (_letters(side, fixed) for side in (statement.left, statement.right))
     if not left or not right:
         return "it may be an equation to be solved, or a condition"
-    for side in (statement.left, statement.right):
-        if _is_bare(side) and side not in fixed:
+    for side, other in ((statement.left, statement.right), (statement.right, statement.left)):
+        if _is_bare(side) and side not in fixed and not side.free <= other.free:
             return f"it may say what {side} is"
     if chain:
         return ""
@@ -161,12 +176,8 @@ def _is_rule(statement: Relation) -> bool:
     return any(isinstance(each, (tm.Derivative, tm.Gradient, tm.Sum, tm.Product)) for each in _parts(statement.left))
 
 
-def _letters(term: Term, fixed: set[Term]) -> set[Term]:
-    found: set[Term] = set()
-    for letter in term.free - fixed:
-        if isinstance(letter, (Variable, VectorVariable, Sequence, MatrixVariable)):
-            found.add(letter)
-    return found
+def _letters(term: Term, fixed: dict[Term, frozenset[Term]]) -> set[Term]:
+    return {letter for letter in _spread(term.free, fixed) if isinstance(letter, (*LETTERS, Sequence, MatrixVariable))}
 
 
 def _is_bare(term: Term) -> bool:

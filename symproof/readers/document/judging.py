@@ -151,7 +151,7 @@ class Judge:
                 return self._after_a_slip(row) or found
             return self._converse(step, claim, given, row, found)
         if told.status != REFUTED:
-            return None
+            return self._contrary(claim, (*given, before), row)
         earlier = [fact.prop for fact in self._usable(step) if fact is not row]
         if earlier and self._follows(claim, (*given, before, *earlier)).status != REFUTED:
             return None
@@ -171,6 +171,16 @@ class Judge:
             reason = f"does not follow from line {row.line}"
             reason += f": at {where} that line holds and this one does not" if where else ""
         return Judged(REFUTED, told.by, (), reason, told.point, told.difference, needs=(row.line,))
+
+    def _contrary(self, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
+        """Whether a row is the contrary of what follows from the one before, at points that have no name: irrational ones."""
+        if not isinstance(claim, Relation) or claim.kind != "=" or self._is_firm(row):
+            return None
+        about = relevant(claim, given)
+        told = self.settler(Relation("!=", claim.left, claim.right), about, 0.5)
+        if told.status != PROVED or self.settler.contradictory(about):
+            return None
+        return Judged(REFUTED, told.by, told.trusts, f"contradicts line {row.line}", point={}, needs=(row.line,))
 
     def _begins(self, step: Step) -> bool:
         """Whether a line follows from none before it: an equation, or a condition, that a text begins with."""
@@ -298,7 +308,7 @@ class Judge:
         """A point that fails: a refutation, if nothing stands against it."""
         if step.refutable:
             return self._unsure(told, step.refutable)
-        if told.missing:
+        if told.missing and not _is_idle(claim, told.missing):
             return Judged(
                 UNKNOWN,
                 reason=f"needs {told.missing}, which nothing above gives; without it, it fails at {point_of(told) or 'a point'}",
@@ -374,6 +384,12 @@ def judge_all(
         if on_progress is not None:
             on_progress(step.number)
     return found
+
+
+def _is_idle(claim: Prop, missing: str) -> bool:
+    """Whether a missing hypothesis leaves nothing of a claim: n <= 0, of a natural number n."""
+    naturals = {letter.name for letter in claim.free if isinstance(letter, Variable) and letter.domain == "natural"}
+    return missing in {f"{name} {sign} 0" for name in naturals for sign in ("<=", "=")}
 
 
 def claim_is_solution(claim: Prop) -> bool:

@@ -21,8 +21,7 @@ def both_signs(unit: Unit) -> list[Unit]:
         [Member(_with(each.node, signs), each.display, each.row) for each in unit.members] for signs in (UPPER, LOWER)
     )
     first = unit.members[0].node
-    letter = first.base if isinstance(first, Scripted) else first
-    if not isinstance(letter, Name) or unit.signs[0][0].kind != "=":
+    if _is_double(first) or not _has_letter(first) or unit.signs[0][0].kind != "=":
         return [replace(unit, members=upper), replace(unit, members=lower)]
     cases = []
     for members in (upper, lower):
@@ -39,6 +38,10 @@ def _letter(node: Node) -> Node:
         if all(isinstance(each, Number) for each in node.sub.children()):
             return node.base
     return node
+
+
+def _has_letter(node: Node) -> bool:
+    return isinstance(node, Name) or any(map(_has_letter, node.children()))
 
 
 def _is_double(node: Node) -> bool:

@@ -233,13 +233,10 @@ class Walk:
         return role, said
 
     def _is_led_to(self, unit: Unit, said: Announcement) -> bool:
-        """Whether a formula after a condition, "for $x > 0$, ...", is what holds under it."""
-        return (
-            unit.is_relation
-            and said.inherited
-            and not STRONG.match(said.phrase)
-            and not is_listed(unit.members[0].node)
-        )
+        """Whether a formula after a weak word, "for $x > 0$, ...", is what holds: a chain, or more than where a letter lies."""
+        if not unit.is_relation or STRONG.match(said.phrase) or is_listed(unit.members[0].node):
+            return False
+        return said.inherited or (len(unit.signs) > 1 and all(sign.kind == "=" for sign, _, _ in unit.signs))
 
     def _is_closed(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula without letters stands after a word such as "with": it is right or wrong, and no condition."""
@@ -325,6 +322,8 @@ class Walk:
     def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:
         if self.definitions.define(unit, heard, said="hypothesis"):
             return
+        if len(unit.signs) > 1 and not unit.also and self._works_out(unit, said, heard):
+            return
         fact = self._stated(unit)
         set_role(heard, "hypothesis")
         if fact is not None and isinstance(fact.prop, (And, Or)):
@@ -341,6 +340,16 @@ class Walk:
         if fact.local and unit.display.prose and "." in unit.display.prose:
             self.known.drop([each for each in self.known.facts if each.local and each.kind != "declared"])
         self.known.add(fact)
+
+    def _works_out(self, unit: Unit, said: Announcement, heard: Heard) -> bool:
+        """Take `w = 2 - 0.3 = 1.7` for a hypothesis on w, whose value is worked out: a claim without letters."""
+        rest = replace(unit, members=unit.members[1:], signs=unit.signs[1:])
+        fact = self._stated(rest) if all(sign.kind == "=" for sign, _, _ in unit.signs) else None
+        if fact is None or fact.prop.free or not is_listed(unit.members[0].node):
+            return False
+        self._suppose(replace(unit, members=unit.members[:2], signs=unit.signs[:1]), said, heard)
+        self._claim(rest, "conclusion", said, heard, [])
+        return True
 
     def _solve(self, unit: Unit, heard: Heard) -> bool:
         """Take a relation for an equation to be solved: no claim, and what the next rows start from."""

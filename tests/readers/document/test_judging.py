@@ -81,3 +81,44 @@ def test_a_fraction_is_simplified_where_it_has_a_value() -> None:
     assert (step.judged.verdict, step.judged.under) == ("proved", ("x - 1 != 0, where it has a value",))
     assert verdicts(r"Simplify $\frac{x^2-1}{x-1} = x-1$.") == ["refuted"]
     assert verdicts(r"$\sqrt{-1 - x^2} = \sqrt{-1 - x^2}$") == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Twice a number plus three is the number minus one, so we get $2x + 3 = x - 1$.", ["unknown"]),
+        ("The area is twice the perimeter, so $xy = 4(x + y)$.", ["unknown"]),
+        ("So $(a + b)^2 = a^2 + b^2$.", ["refuted"]),
+        ("Simplify: $(x + 3)^2 = x^2 + 9$.", ["refuted"]),
+        ("Let $u = x^2$. Then $u^2 - 5u + 4 = 0$.", ["unknown"]),
+        ("Let $u + v = 6$ and $u - v = 2$. Hence $v = 2$.", ["proved"]),
+        ("Let $u + v = 6$ and $u - v = 2$. Hence $v = 3$.", ["refuted"]),
+        ("For $x \\ge -1$ and $n \\in \\mathbb{N}$, $(1 + x)^n \\ge 1 + n x + 1$.", ["refuted"]),
+        ("With $w = 2 - 0.3 = 1.8$.", ["refuted"]),
+    ],
+)
+def test_an_identity_with_a_slip_is_told_from_an_equation(text: str, verdict: list[str]) -> None:
+    assert verdicts(text) == verdict
+
+
+def test_values_of_a_letter_in_formulas_side_by_side_are_alternatives() -> None:
+    assert verdicts("Solve $x^2 = 9$.\n\nSo $x = 3$ or $x = -3$.") == ["proved"]
+    assert verdicts("Solve $x^2 = 9$.\n\nSo $x = 3$ or $x = 4$.") == ["refuted"]
+    assert verdicts("Solve $(x + 3)^2 = 4$.\n\n$$x + 3 = \\pm 2$$") == ["proved"]
+    assert verdicts("Solve $(x + 3)^2 = 4$.\n\n$$x + 3 = \\pm 4$$") == ["refuted"]
+
+
+def test_equations_under_each_other_are_a_system_and_a_line_under_an_equation_is_not() -> None:
+    assert verdicts("$$x + 2y = 8$$\n$$3x - y = 3$$\n\nHence $x = 2$ and $y = 3$.") == ["proved", "proved"]
+    assert verdicts("Solve $x^2 - 4x = 1$.\n\n$$x^2 - 4x + 4 = 1$$") == ["refuted"]
+
+
+def test_what_a_derivative_is_said_to_be_is_a_claim() -> None:
+    assert verdicts("Let $h(x) = \\sin(3x)$. Then $h'(x) = 3\\cos(3x)$ and $h'(0) = 3$.") == ["proved", "proved"]
+    assert verdicts("Let $h(x) = \\sin(3x)$. Then $h'(x) = \\cos(3x)$ and $h'(0) = 1$.") == ["refuted", "refuted"]
+
+
+def test_a_function_is_defined_anew_in_another_item_and_a_probability_is_none() -> None:
+    text = "1. Let $f(x) = x^2$. Then $f(2) = 4$.\n2. $f(x) = x^3$. Then $f(2) = 8$."
+    assert verdicts(text) == ["proved", "proved"]
+    assert "refuted" not in verdicts("We have $P(A) = \\frac{1}{6}$ and $P(B) = \\frac{1}{3}$.")
