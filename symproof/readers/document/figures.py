@@ -38,7 +38,7 @@ def as_printed(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...
         return _rounded_inside(claim, given, alone)
     told = settler(stated, given)
     if told.status == PROVED:
-        if (other := _from_the_start(settler, step, given, digits)) is not None:
+        if (other := from_the_start(settler, step, given, digits)) is not None:
             return other
         by = told.by if isinstance(claim, Approx) else "rounded, right to the digits shown"
         return Judged(PROVED, by, told.trusts)
@@ -61,7 +61,7 @@ def as_printed(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...
     return Judged(REFUTED, told.by, reason=told.reason, point=told.point or {})
 
 
-def _from_the_start(settler: Settler, step: Step, given: tuple[Prop, ...], digits: str) -> Judged | None:
+def from_the_start(settler: Settler, step: Step, given: tuple[Prop, ...], digits: str) -> Judged | None:
     """Whether a chain that rounds on the way still ends at the value that it began with."""
     if step.first is None or not isinstance(step.first, Scalar) or decimals_in(step.first):
         return None

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from symproof.defined import definedness
 from symproof.errors import SymproofError
-from symproof.readers.document.figures import as_printed
+from symproof.printed import Approx
+from symproof.readers.document.figures import as_printed, from_the_start
 from symproof.readers.document.judged import (
     NOT_UNDERSTOOD,
     PROVED,
@@ -82,7 +83,8 @@ class Judge:
         given = tuple(fact.prop for fact in step.given)
         alone = self._wherever_it_has_a_value(claim, given)
         if alone.status == PROVED:
-            return self._under_sound_hypotheses(step, claim, judged_of(alone))
+            carried = from_the_start(self.settler, step, given, claim.digits) if isinstance(claim, Approx) else None
+            return carried or self._under_sound_hypotheses(step, claim, judged_of(alone))
         printed = as_printed(self.settler, step, claim, given, alone) or self._where_defined(step, claim, given, alone)
         if printed is not None:
             return printed
