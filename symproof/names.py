@@ -7,7 +7,7 @@ import re
 from symproof.errors import SortError
 
 BETWEEN = re.compile(r",\s*|\s+")
-INSIDE = re.compile(r"\{[^{}]*\}")
+INSIDE = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]")
 
 
 def name_of_letter(name: object) -> str:

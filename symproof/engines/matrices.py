@@ -48,11 +48,12 @@ def exhibited(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
         match named, goal.kind:
             case tm.MatrixPower(matrix, tm.Number(value)), "=" if value == -1:
                 product = st.Relation("=", matrix @ tm.matrix_term(other), tm.Identity(matrix.shape[0]))
-                if facts.evident(st.Relation("!=", tm.Determinant(matrix), tm.ZERO)):
+                known = facts.evident(st.Relation("!=", tm.Determinant(matrix), tm.ZERO))
+                if known and not isinstance(matrix, tm.EntryLaw):
                     continue
                 if not all(map(facts.evident, definedness(product))):
                     continue
-                proof = matrices(search, facts, product)
+                proof = (search.prove if isinstance(matrix, tm.EntryLaw) else partial(matrices, search))(facts, product)
                 if proof is not None:
                     stated = len(facts.props) + 3  # the product, two determinants, and then M**-1 = X
                     sides = [tm.Identity(place) for place in tm.matrix_term(goal.left).shape]

@@ -53,6 +53,7 @@ from symproof.engines.summation import summation
 from symproof.engines.telescoping import telescope
 from symproof.engines.termwise import termwise
 from symproof.engines.triangle import triangle
+from symproof.engines.values import values
 from symproof.engines.vectors import cauchy_schwarz
 from symproof.engines.zeilberger import zeilberger
 from symproof.facts import Facts
@@ -111,6 +112,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("sums", backwards),
     ("sums", sift),
     ("", with_entries),
+    ("", values),
     ("telescope", telescope),
     ("", summation),
     ("zeilberger", zeilberger),
