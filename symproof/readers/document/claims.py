@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.chains import Unit
-from symproof.readers.document.gate import why_not
+from symproof.readers.document.gate import may_speak_of, why_not
 from symproof.readers.document.knowledge import LETTERS, Knowledge
 from symproof.readers.document.located import Source
 from symproof.readers.document.prose import Announcement
@@ -163,8 +163,9 @@ class Claims:
         assert step.statement is not None
         given = [fact.prop for fact in step.given]
         letters = {str(getattr(letter, "name", letter)) for letter in step.statement.free}
-        if letters and self.known.unread:
-            line, latex = self.known.unread[-1]
+        unread = [each for each in self.known.unread if may_speak_of(each[1], step.statement.free, given)]
+        if letters and unread:
+            line, latex = unread[-1]
             return f"a hypothesis is not understood: {latex} (line {line})"
         if letters and self.known.adjective:
             return f"the text speaks of “{self.known.adjective}”, which is not read"

@@ -6,12 +6,15 @@ none of these is wrong because it fails somewhere. `why_not` says in words what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
+from fractions import Fraction
 
 from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.statement import And, Implies, Or, Prop, Relation
+from symproof.substitution import rebuild
 from symproof.term import Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 
 LETTERS = (Variable, VectorVariable)
@@ -102,6 +105,34 @@ def why_not(
     return "it may be an equation to be solved"
 
 
+def to_base_ten(prop: Prop) -> Prop:
+    r"""The statement with logarithms to the base 10, for which `\log` may stand."""
+
+    def changed(term: Term) -> Term:
+        again = rebuild(term, changed)
+        if isinstance(again, tm.Elementary) and again.function == "log":
+            return again / tm.Elementary("log", (tm.Number(Fraction(10)),))
+        return again
+
+    return rebuild(prop, changed)
+
+
+def may_speak_of(latex: str, letters: Collection[Term], given: Collection[Prop]) -> bool:
+    """Whether LaTeX that is not understood may say something of letters, or of letters that hypotheses tie to them."""
+    tied = set(letters)
+    while more := {letter for prop in given if prop.free & tied for letter in prop.free} - tied:
+        tied |= more
+    names = {name for letter in tied for name in NAMES.findall(str(getattr(letter, "name", letter)))}
+    spoken = set(NAMES.findall(latex))
+    return not spoken or bool(names & spoken)
+
+
+NAMES = re.compile(
+    r"\\(?:alpha|beta|gamma|delta|(?:var)?epsilon|zeta|eta|(?:var)?theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon"
+    r"|(?:var)?phi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega|ell)(?![A-Za-z])"
+    r"|(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])"
+)
+"""Letters in LaTeX; words and other commands are none."""
 ALIKE, VERY_ALIKE = 0.5, 0.6
 """How much of a false equation must be right for it to be taken for an identity with a slip: in several letters, in one."""
 

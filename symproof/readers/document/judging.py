@@ -7,6 +7,7 @@ refuted: a point that fails refutes a step only where `gate` has nothing against
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,7 @@ from symproof.defined import definedness
 from symproof.errors import SymproofError
 from symproof.printed import Approx
 from symproof.readers.document.figures import as_printed, from_the_start
+from symproof.readers.document.gate import to_base_ten
 from symproof.readers.document.judged import (
     NOT_UNDERSTOOD,
     PROVED,
@@ -30,6 +32,8 @@ from symproof.readers.document.step import Fact, Step
 from symproof.readers.resolve import Ambiguous, NotUnderstood
 from symproof.statement import NEGATED, Or, Prop, Relation
 from symproof.term import Variable
+
+LOG = re.compile(r"\\log(?![A-Za-z]|\s*_)")
 
 
 @dataclass
@@ -330,6 +334,8 @@ class Judge:
                     point=told.point,
                     needs=(fact.line,),
                 )
+        if LOG.search(step.latex) and self.settler(to_base_ten(claim), given, 0.5).status == PROVED:
+            return self._unsure(told, r"it holds with \log to the base 10, and \log is read as the natural logarithm")
         return Judged(REFUTED, told.by, reason=told.reason, point=told.point or {}, difference=told.difference)
 
     def _unsure(self, told: Told, why: str) -> Judged:
