@@ -64,7 +64,7 @@ def _remainders(facts: Facts, goal: st.Prop, certificate: ct.Remainders) -> Subg
     if not isinstance(n, tm.Variable) or not tm.is_integer(n) or not modulus:
         raise Rejected(f"{n} is {st.describe(n)}, and has no remainders modulo {modulus}")
     natural = n.domain == "natural"
-    if q != (tm.Variable(q.name, "natural", least=0) if natural else tm.Variable(q.name, "integer")):
+    if not q.name or q != (tm.Variable(q.name, "natural", least=0) if natural else tm.Variable(q.name, "integer")):
         raise Rejected(f"{q} is {st.describe(q)}, and the quotient of {n} is any {'natural' if natural else 'integer'}")
     letters = frozenset[tm.Term]().union(goal.free, *(prop.free for prop in facts.props))
     if any(name_of(letter) == name_of(q) for letter in letters):

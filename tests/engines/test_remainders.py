@@ -87,6 +87,7 @@ def test_the_rule_takes_every_remainder_and_a_quotient_of_the_same_kind() -> Non
     assert rejected(APART, Remainders(g, Variable("q", "integer", "positive"), THREE))
     assert rejected(APART, Remainders(g, h, THREE))  # spoken of already
     assert rejected(ne(g**2, 3 * q + 2), Remainders(g, q, THREE))
+    assert rejected(APART, Remainders(g, Variable("", "integer"), THREE))
 
 
 def test_a_letter_keeps_what_its_declaration_says() -> None:
