@@ -249,7 +249,7 @@ def test_hypotheses_may_be_sympys() -> None:
 
 @pytest.mark.parametrize(
     ("returned", "words"),
-    [(None, "write `return`"), (calc(x), "no step"), (x, "a scalar"), (True, "a bool"), ([calc(x)], "a list")],
+    [(None, "write `return`"), (calc(x), "no step"), (x, "a scalar"), (True, "type bool"), ([calc(x)], "type list")],
 )
 def test_a_function_that_returns_no_derivation_is_refused_with_its_place(returned, words) -> None:
     @derivation
