@@ -6,13 +6,14 @@ Exit status: 0 when all are accepted, 1 when one is not, 2 when there is nothing
 from __future__ import annotations
 
 import json
+import runpy
 import sys
 from pathlib import Path
 from typing import Any
 
 if not __package__:  # the folder itself is run, copied to anywhere
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-    __package__ = Path(__file__).resolve().parent.name
+    runpy.run_module(Path(__file__).resolve().parent.name, run_name="__main__")  # as the package that it is; it exits
 
 from .document import Library
 from .terms import Reject
