@@ -94,7 +94,7 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
     yield from _of_binomials(list(dict.fromkeys(term for place in places for term in _binomials(place))))
     for name, args in arguments.items():
         yield from _of_sums(name, args)
-    yield from (("log_injective", pair) for fact in places[1:] if fact.kind == "=" for pair in _products(facts, fact))
+    yield from (("log_injective", pair) for fact in places[1:] if fact.kind == "=" for pair in _products(fact))
     for name, args in arguments.items():
         if law := TANGENTS.get(name):
             yield from ((law, pair) for pair in permutations(args, 2))
@@ -147,7 +147,7 @@ def _of_sums(name: str, args: dict[tm.Scalar, None]) -> Iterator[Use]:
         waiting += [part for part in (head, last) if part not in waiting]
 
 
-def _products(facts: Facts, fact: st.Relation) -> Iterator[tuple[tm.Scalar, tm.Scalar]]:
+def _products(fact: st.Relation) -> Iterator[tuple[tm.Scalar, tm.Scalar]]:
     """The u*v and w of log(u) + log(v) = log(w)."""
     if not isinstance(fact.left, tm.Scalar) or not isinstance(fact.right, tm.Scalar):
         return

@@ -5,13 +5,11 @@ from __future__ import annotations
 import pytest
 
 from symproof import and_, cyclic, eq, exists, iff, implies, index, integer, natural, ne, prove, real, sequence
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Absurd, Evident, Remainders
-from symproof.kernel import check
-from symproof.rejected import Rejected
 from symproof.term import Variable
+from tests.kernel_says import rejected
 
 g, h, k, m = integer("g"), integer("h"), integer("k"), integer("m")
 n, N, x = natural("n"), natural("N", at_least=3), real("x")
@@ -63,14 +61,6 @@ def test_what_holds_modulo_a_number_is_proved_by_the_kernel_alone(claim: st.Prop
 @pytest.mark.parametrize(("claim", "given"), WRONG, ids=str)
 def test_its_neighbour_is_refuted(claim: st.Prop, given: tuple[st.Prop, ...]) -> None:
     assert prove(claim, given=given).status == "refuted"
-
-
-def rejected(claim: st.Prop, certificate: ct.Certificate, given: tuple[st.Prop, ...] = ()) -> bool:
-    try:
-        check(st.Statement(given, claim), certificate)
-    except Rejected:
-        return True
-    return False
 
 
 q = Variable("q", "integer")

@@ -11,7 +11,6 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import (
     Absurd,
-    Certificate,
     Cited,
     Combination,
     Evident,
@@ -27,16 +26,9 @@ from symproof.errors import SortError
 from symproof.kernel import check
 from symproof.rejected import Rejected
 from symproof.term import ONE
+from tests.kernel_says import rejected
 
 k, j, T = index("k"), index("j"), natural("T", at_least=1)
-
-
-def rejected(claim: st.Prop, certificate: Certificate, given: tuple[st.Prop, ...] = ()) -> bool:
-    try:
-        check(st.Statement(given, claim), certificate)
-    except Rejected:
-        return True
-    return False
 
 
 def test_a_power_of_an_index_that_may_be_negative_is_no_integer() -> None:
