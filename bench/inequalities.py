@@ -19,7 +19,8 @@ from peers import ask
 
 from symproof import prove
 from symproof.prove import read
-from tests.inequalities.classical import Row, rows
+from tests.inequalities import classical, competition
+from tests.inequalities.classical import Row
 
 
 def by_symproof(claim: str, given: tuple[str, ...], seconds: float) -> tuple[str, str]:
@@ -33,6 +34,7 @@ def by_peer(peer: str, claim: str, given: tuple[str, ...], seconds: float) -> tu
     return ask(peer, read(claim, given), seconds)[0], ""
 
 
+TABLES = {"classical": classical, "competition": competition}
 SOLVERS = {"symproof": by_symproof, "z3": partial(by_peer, "z3"), "cvc5": partial(by_peer, "cvc5")}
 
 
@@ -41,12 +43,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=5.0)
     parser.add_argument("--solvers", default="symproof")
+    parser.add_argument("--tables", default="classical,competition")
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--only", default="")
     parser.add_argument("--right", action="store_true")
     parser.add_argument("--verbose", action="store_true")
     args = parser.parse_args()
-    chosen: tuple[Row, ...] = tuple(row for row in rows() if args.only in f"{row.kind}: {row.name}")[:: args.every]
+    rows: tuple[Row, ...] = tuple(row for name in args.tables.split(",") for row in TABLES[name].rows())
+    chosen = tuple(row for row in rows if args.only in f"{row.kind}: {row.name}")[:: args.every]
     counts: Counter[tuple[str, str, str]] = Counter()
     for name in args.solvers.split(","):
         for row in chosen:

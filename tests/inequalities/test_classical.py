@@ -1,4 +1,4 @@
-"""The table of classical inequalities: its own truth, and a part of it proved and refuted."""
+"""The tables of inequalities: their own truth, and a part of the classical ones proved and refuted."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from symproof.point import Point
 from symproof.prove import read
 from symproof.statement import Statement
 from symproof.term import Variable
-from tests.inequalities.classical import Row, rows
+from tests.inequalities import classical, competition
+from tests.inequalities.classical import Row
 
-ROWS = rows()
+ROWS = classical.rows()
+ALL = (*ROWS, *competition.rows())
 QUICK = ROWS[4::12]
 """The part that the suite asks; `bench/inequalities.py` asks all."""
 
@@ -26,19 +28,21 @@ def point_of(row: Row, statement: Statement) -> Point:
     return Point({letter: values[letter.name] for letter in statement.free if isinstance(letter, Variable)})
 
 
-def test_the_table_is_large() -> None:
+def test_the_tables_are_large() -> None:
     assert len(ROWS) >= 150
+    assert len(ALL) >= 290
+    assert len({(row.right, row.given) for row in ALL}) == len(ALL)
 
 
 def test_every_false_neighbour_fails_at_its_point() -> None:
-    for row in ROWS:
+    for row in ALL:
         statement = read(row.wrong, row.given)
 
         confirm(statement, point_of(row, statement))
 
 
 def test_no_right_row_fails_there() -> None:
-    for row in ROWS:
+    for row in ALL:
         statement = read(row.right, row.given)
 
         with pytest.raises(NotAFailure):
