@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parents[1] / "symproof"
 FILES = sorted(ROOT.rglob("*.py"))
@@ -79,54 +79,52 @@ def room(path: Path) -> str:
     return path.relative_to(ROOT).parts[0].removesuffix(".py")
 
 
-def imports(path: Path, *, everywhere: bool) -> set[str]:
-    """The modules that a file imports when it is loaded; with `everywhere`, inside of functions too."""
+@cache
+def imports(path: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """The modules that a file imports when it is loaded, and inside of functions too; not those for the types alone."""
     tree = ast.parse(path.read_text())
-    typing_only = {
-        id(inner)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-        for inner in ast.walk(node)
-    }
-    nodes = ast.walk(tree) if everywhere else tree.body
-    found: set[str] = set()
+    return frozenset(imported(tree.body)), frozenset(imported(nodes(tree)))
+
+
+def nodes(tree: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a module, without what is for the types alone."""
+    for node in ast.iter_child_nodes(tree):
+        if not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
+            yield node
+            yield from nodes(node)
+
+
+def imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
     for node in nodes:
-        if id(node) in typing_only:
-            continue
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "symproof":
+            yield from (f"symproof.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {f"symproof.{alias.name}" for alias in node.names} if node.module == "symproof" else {node.module}
-    return found
+            yield node.module
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_arrows_point_down(path: Path) -> None:
+def test_arrows_point_down() -> None:
     heights = {name: height for height, names in enumerate(FLOORS) for name in names}
-    own = room(path)
-    if own == "__init__":
-        return
+    heights["__init__"] = len(FLOORS)
 
     above = [
-        name
-        for name in imports(path, everywhere=False)
-        if name.startswith("symproof.") and heights.get(name.split(".")[1], -1) > heights[own]
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in FILES
+        for name in imports(path)[0]
+        if name.startswith("symproof.") and heights.get(name.split(".")[1], -1) > heights[room(path)]
     ]
 
     assert above == []
 
 
-@pytest.mark.parametrize("library", DOORS)
-def test_each_foreign_library_has_its_doors(library: str) -> None:
-    users = {
-        room(path)
-        for path in FILES
-        if any(name.partition(".")[0] == library for name in imports(path, everywhere=True))
-    }
+def test_each_foreign_library_has_its_doors() -> None:
+    users = {(name.partition(".")[0], room(path)) for path in FILES for name in imports(path)[1]}
 
-    assert users <= set(DOORS[library])
+    assert [(library, user) for library, user in users if user not in DOORS.get(library, (user,))] == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_file_is_read_in_one_sitting(path: Path) -> None:
-    assert len(path.read_text().splitlines()) <= 425
+def test_a_file_is_read_in_one_sitting() -> None:
+    lengths = {str(path.relative_to(ROOT)): len(path.read_text().splitlines()) for path in FILES}
+
+    assert {path: length for path, length in lengths.items() if length > 425} == {}
