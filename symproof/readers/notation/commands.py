@@ -91,6 +91,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     **_as("rel", "notin", "notin"),
     **_as("rel", "to", "to rightarrow longrightarrow"),
     **_as("rel", "colon", "colon"),
+    **_as("rel", "gets", "gets leftarrow longleftarrow"),
+    **_as("degree", "circ", "degree textdegree"),
     **_as("rel", "mid", "mid"),
     **_as("rel", "perp", "independent"),
     **_as("conn", "implies", "implies Rightarrow Longrightarrow"),
@@ -182,13 +184,23 @@ SIGN_NAMES: dict[str, str] = {
     "∩": "\\cap", "∖": "\\setminus", "∅": "\\emptyset", "ℓ": "\\ell", "≔": ":=", "≜": "\\triangleq", "⊥": "\\perp",
     "≼": "\\preceq", "≽": "\\succeq", "ℏ": "\\hbar", "\u2062": "\\!", "\u2061": "\\!", "\u00a0": "~", "\u2009": "\\,",
     "\u200b": "\\!", "\ufeff": "\\!", "\u2003": "\\quad", "\u2002": "~", "\u202f": "\\,",
-    "µ": "\\mu", "∆": "\\Delta", "Ω": "\\Omega",
+    "←": "\\gets", "⟵": "\\gets", "°": "\\degree", "µ": "\\mu", "∆": "\\Delta", "Ω": "\\Omega",
 }  # fmt: skip
 ALPHABETS = {
     "BOLD": "mathbf", "SCRIPT": "mathcal", "DOUBLE-STRUCK": "mathbb", "FRAKTUR": "mathfrak", "ITALIC": "",
     "SANS-SERIF": "mathsf", "MONOSPACE": "mathtt", "BOLD ITALIC": "boldsymbol", "BOLD SCRIPT": "mathcal",
 }  # fmt: skip
+CURRENCIES = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 LETTER = re.compile(r"MATHEMATICAL (.+) (?:CAPITAL|SMALL|DIGIT|FINAL)")
+
+
+def fraction_of(char: str) -> tuple[str, str] | None:
+    """The numerator and the denominator of a sign such as ½."""
+    kind, *parts = unicodedata.decomposition(char).split() or [""]
+    if kind != "<fraction>" or "2044" not in parts:
+        return None
+    top, bottom = "".join(chr(int(part, 16)) for part in parts).split("\u2044")
+    return (top, bottom) if bottom else None
 
 
 def unicode_token(char: str) -> tuple[str, str, str] | None:
@@ -199,6 +211,8 @@ def unicode_token(char: str) -> tuple[str, str, str] | None:
         return None if found is None else (*found, "")
     if char in SCRIPTS:
         return ("raised" if char in RAISED else "lowered"), SCRIPTS[char], ""
+    if char in CURRENCIES:
+        return "word", CURRENCIES[char], "mathrm"
     name = unicodedata.name(char, "")
     style = ""
     alphabet = LETTER.match(name)

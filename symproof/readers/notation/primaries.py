@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
     from symproof.readers.notation.parser import Parser
 
-WORDS = frozenset((*FUNCTIONS.split(), "ln", "sgn", "sign", "tr", "trace", "rank", "diag", "sigmoid", "relu", "ReLU"))
+WORDS = frozenset((
+    *FUNCTIONS.split(), "ln", "sgn", "sign", "tr", "trace", "rank", "diag", "sigmoid", "relu", "ReLU",
+    "Tr", "Trace", "Det", "Rank", "Diag", "Log", "Exp", "sech", "csch", "arcsinh", "arccosh", "arctanh", "lcm", "softmax",
+))  # fmt: skip
 BIG_WORDS = frozenset((*LIMITS, "Argmin", "Argmax", "arginf", "argsup"))
 PARTNERS = {"(": ")]", "[": "])", "{": "}", "<": ">", "lfloor": "rfloor", "lceil": "rceil", "|": "|", "||": "||"}
 

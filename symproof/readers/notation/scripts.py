@@ -10,7 +10,7 @@ from symproof.readers.notation.tree import Add, Mark, Name, Node, Number, Postfi
 if TYPE_CHECKING:
     from symproof.readers.notation.parser import Parser
 
-SCRIPTS = frozenset(("_", "^", "'", "raised", "lowered", "!", "percent"))
+SCRIPTS = frozenset(("_", "^", "'", "raised", "lowered", "!", "percent", "degree"))
 
 
 def scripts(p: Parser, base: Node) -> Node:
@@ -35,6 +35,11 @@ def scripts(p: Parser, base: Node) -> Node:
             sup = script(p)
         elif kind == "'":
             primes += 1
+            p.i += 1
+        elif kind == "degree":
+            if sup is not None:
+                raise Problem(p.i, "a second superscript")
+            sup = Mark(p.starts[p.i], p.ends[p.i], "circ")
             p.i += 1
         else:
             break

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
-from symproof.readers.notation.commands import COMMANDS, COMPOUND, LIMITS, NEGATED, SIGNS, unicode_token
+from symproof.readers.notation.commands import COMMANDS, COMPOUND, LIMITS, NEGATED, SIGNS, fraction_of, unicode_token
 
 TOKEN = re.compile(
     r"""(\s+|%[^\n]*\n?)                                    # nothing
     | (\\[A-Za-z]+|\\(?s:.))                                # a command
-    | ((?:\d+(?:\{,\}\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+(?![A-Za-z\d]))?|\.\d+(?:[eE][+-]?\d+)?)
+    | (\d+(?:(?:\{,\}|\\,|[ \u2009\u202f])\d{3}(?!\d))*(?:\.\d*\\overline\{\d+\}|\.\d+)?(?:[eE][+-]?\d+(?![A-Za-z\d]))?
+        |\.\d+(?:[eE][+-]?\d+)?)
     | ([A-Za-z])
     | (<=>|<=|>=|=>|->|:=|==|=:|\|\||\.\.\.)
     | ((?s:.))""",
@@ -24,6 +25,10 @@ BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 OPTION = re.compile(r"\s*\*?\s*(?:\[[^\]\n&]{0,20}(?:pt|em|ex|cm|mm|in|skip)\])?")
 WORD = re.compile(r"[A-Za-z]{2,}")
 RAISE = {"left": "open", "right": "close", "middle": "middle"}
+CONNECTING = frozenset(
+    ("if", "for", "and", "or", "when", "where", "with", "so", "then", "since", "as", "is", "in", "by", "on")
+)
+"""Words before a bracket that are no function."""
 PLAIN_WORD = re.compile(r"(?:[A-Za-z0-9\-]|\s|\\[,;! ]|~)*")
 MOST_NESTED = 2
 """How deep annotations may be annotated."""
@@ -96,13 +101,14 @@ def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 
             kind = "name"
         elif group == 3:
             kind = "number"
-            text = text.replace("{,}", "")
+            if not text.isalnum():
+                text, position = _grouped(text, start, kinds)
         else:
             row = (COMMANDS if group == 2 else COMPOUND if group == 5 else SIGNS).get(text)
             if row is None:
                 foreign = unicode_token(text) if group == 6 else None
                 if foreign is None:
-                    tokens.add("unknown", text, start, position)
+                    _unknown(tokens, text, start, position)
                     continue
                 kind, text, style = foreign
                 if style:
@@ -138,6 +144,33 @@ def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 
         tokens.add("unknown", "\\left" if direction == "open" else "\\right", opened, size)
     tokens.add("end", "", size, size)
     return tokens
+
+
+GROUPED = re.compile(r"(\d+)((?:(?:\{,\}|\\,|[ \u2009\u202f])\d{3})+)(.*)", re.DOTALL)
+
+
+def _grouped(text: str, start: int, kinds: list[str]) -> tuple[str, int]:
+    r"""The digits of `1{,}000`, `1\,000` and `1 000`, and where they end: only the first group where no others can follow."""
+    found = GROUPED.fullmatch(text)
+    if found is None:
+        return text, start + len(text)
+    head, groups, rest = found.groups()
+    if len(head) > 3 or (kinds and kinds[-1] in ("_", "^", "frac", "binom", "sqrt")):
+        return head, start + len(head)
+    return head + re.sub(r"\D", "", groups) + rest, start + len(text)
+
+
+def _unknown(tokens: Tokens, text: str, start: int, position: int) -> None:
+    """A sign that no table knows, unless it is a fraction of Unicode."""
+    fraction = fraction_of(text) if len(text) == 1 and not text.isascii() else None
+    if fraction is None:
+        tokens.add("unknown", text, start, position)
+        return
+    tokens.add("frac", "frac", start, position)
+    for part in fraction:
+        tokens.add("{", "{", start, position)
+        tokens.add("number", part, start, position)
+        tokens.add("}", "}", start, position)
 
 
 BRACKETS = {"[": "[", "]": "]", "<": "<", ">": ">", "(": "(", ")": ")", "{": "{", "}": "}", ".": "."}
@@ -181,6 +214,9 @@ def _text(tokens: Tokens, text: str, start: int, position: int) -> int:
     kind = "tag" if command == "\\tag" else "label" if command == "\\label" else "text"
     if words.strip() == "of" and tokens.kinds and tokens.kinds[-1] in ("percent", "}"):  # 15\% of 80, \frac{2}{3} of 60
         kind, words = "op", "cdot"
+    called = kind == "text" and tokens.source[end : end + 1] in ("(", "[") and WORD.fullmatch(words)
+    if called and words.lower() not in CONNECTING:
+        kind = "operator"
     tokens.add(kind, words, start, end)
     return end
 

@@ -12,6 +12,7 @@ from symproof.readers.resolve.ellipses import elided
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.letters import CALLED, Names
 from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.shapes import TEMPERATURES, is_degree, is_delta, is_plain_fraction, scientific
 from symproof.readers.resolve.uses import FUNCTIONS as FUNCTION_LETTERS
 from symproof.readers.resolve.values import (
     Macro,
@@ -44,7 +45,7 @@ class Arithmetic(Names):
         for sign, term in node.terms:
             if sign not in ("+", "-"):
                 raise Refused(node, f"{sign} stands for two readings")
-            value = self.value(term)
+            value = self.operand(term)
             if sign == "-":
                 value = minus(value, term)
             elif not values and not isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Tuple, Grid)):
@@ -90,7 +91,7 @@ class Arithmetic(Names):
             inner = t.Product(form[1][0].start, node.end, (joined(form[1]), *node.items[1:]), node.operators)
             return self.differentiated(form[0], (inner,), node)
         if len(node.items) == 2 and node.operators == ("times",):
-            printed = _scientific(*node.items)
+            printed = scientific(*node.items)
             if printed:
                 return guarded(node, lambda: symbols.rational(printed))
         total = self.value(node.items[0])
@@ -226,7 +227,7 @@ class Arithmetic(Names):
                 if form is not None and not form.body:  # a derivative takes all that follows
                     values.append(self.differentiated(form, items[place + 1 :], item))
                     return values
-            if _is_delta(item) and following is not None:
+            if is_delta(item) and following is not None:
                 key = canonical(t.Juxtaposed(item.start, following.end, (item, following)))
                 if key and self.symbol(key) is not None:
                     values.append(self._by_key(key, item))
@@ -253,7 +254,7 @@ class Arithmetic(Names):
                 isinstance(item, t.Quotient)
                 and place
                 and isinstance(items[place - 1], t.Number)
-                and _plain_fraction(item)
+                and is_plain_fraction(item)
             ):
                 if self.choose(f"mixed{item.start}", "product", "mixed number") == "mixed number":
                     values[-1] = plus(values[-1], self.value(item), item)
@@ -261,14 +262,25 @@ class Arithmetic(Names):
                     continue
             if place and self._may_be_matrices(items[place - 1], item):
                 raise Refused(item, "capital letters side by side may be matrices; declare them")
-            values.append(self.value(item))
+            if is_degree(item) and following is not None and canonical(following) in TEMPERATURES:
+                raise Refused(item, "degrees of temperature")
+            values.append(self.operand(item))
             place += 1
         return values
+
+    def operand(self, node: t.Node) -> Value:
+        """A term or a factor: a function of one letter is its value there, `N' = -k N` after `N(t) = ...`."""
+        value = self.value(node)
+        if isinstance(value, Macro) and len(value.parameters) == 1:
+            self.note(f"{value.name} without an argument is {value.name}({value.parameters[0]})")
+            return value.body
+        return value
 
     def _may_be_matrices(self, left: t.Node, right: t.Node) -> bool:
         """Whether two letters side by side are capital and undeclared."""
         keys = [canonical(node) or "" for node in (left, right)]
-        return all(key.isupper() and len(key) == 1 and key in self.context.inferred for key in keys)
+        inferred = [key for key in keys if key in self.context.inferred and not isinstance(self.symbol(key), tm.Matrix)]
+        return len(inferred) == 2 and all(key.isupper() and len(key) == 1 for key in keys)
 
     def gradient(self, nabla: t.Nabla, rest: tuple[t.Node, ...]) -> tuple[Value, int]:
         r"""`\nabla f(x)`, and how many of the nodes behind it belong to it."""
@@ -378,10 +390,6 @@ def joined(items: tuple[t.Node, ...]) -> t.Node:
     return items[0] if len(items) == 1 else t.Juxtaposed(items[0].start, items[-1].end, items)
 
 
-def _is_delta(node: t.Node) -> bool:
-    return isinstance(node, t.Name) and node.text in (r"\Delta", r"\delta")
-
-
 def _call_fence(node: t.Node | None) -> tuple[t.Fence | None, t.Node | None]:
     """Brackets that may hold arguments, and the superscript on them."""
     match node:
@@ -391,21 +399,3 @@ def _call_fence(node: t.Node | None) -> tuple[t.Fence | None, t.Node | None]:
             return fence, sup
         case _:
             return None, None
-
-
-def _plain_fraction(node: t.Quotient) -> bool:
-    return node.how == "frac" and isinstance(node.top, t.Number) and isinstance(node.bottom, t.Number)
-
-
-def _scientific(mantissa: t.Node, power: t.Node) -> str:
-    r"""The digits of `2.12 \times 10^{25}`; "" where it is another product."""
-    match mantissa, power:
-        case t.Number(text=text), t.Scripted(base=t.Number(text="10"), sub=None, primes=0, sup=sup) if (
-            "e" not in text.lower()
-        ):
-            match sup:
-                case t.Number(text=digits) if digits.isdigit() and len(digits) < 5:
-                    return f"{text}e{digits}"
-                case t.Add(terms=(("-", t.Number(text=digits)),)) if digits.isdigit() and len(digits) < 5:
-                    return f"{text}e-{digits}"
-    return ""

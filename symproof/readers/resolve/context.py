@@ -178,6 +178,12 @@ class Context:
             return outcome.term
         raise DeclarationError(f'"{text}" is no size' + (f": {outcome}" if isinstance(outcome, NotUnderstood) else ""))
 
+    def matrix(self, key: str, phrase: str) -> tm.Term:
+        """The matrix letter that a phrase such as "matrix n x m" declares."""
+        symbol, _ = read_phrase(key, phrase, self._size)
+        assert isinstance(symbol, tm.Term)  # a matrix
+        return symbol
+
     def knows(self, key: str) -> bool:
         """Whether a name in one spelling is declared or inferred."""
         return key in self.names or key in self.families

@@ -22,6 +22,12 @@ class Grid:
 
     rows: tuple[tuple[tm.Scalar, ...], ...]
 
+    @classmethod
+    def diagonal(cls, entries: tuple[tm.Scalar, ...]) -> Grid:
+        """The square matrix with some entries on the diagonal, and 0 elsewhere."""
+        size = range(len(entries))
+        return cls(tuple(tuple(entries[i] if i == j else tm.ZERO for j in size) for i in size))
+
     @property
     def shape(self) -> tuple[int, int]:
         """The number of rows and of columns."""
@@ -44,6 +50,11 @@ class Grid:
                 for row, below in zip(self.rows, other.rows, strict=True)
             )
         )
+
+    def shifted(self, number: tm.Scalar) -> Grid:
+        """A number added to each entry of the diagonal."""
+        rows = enumerate(self.rows)
+        return Grid(tuple(tuple(entry + number if i == j else entry for j, entry in enumerate(row)) for i, row in rows))
 
     def __neg__(self) -> Grid:
         return Grid(tuple(tuple(-entry for entry in row) for row in self.rows))

@@ -2,6 +2,7 @@ r"""Names in formulas: letters, members of sequences, entries, powers and transp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -21,6 +22,7 @@ from symproof.readers.resolve.values import (
     Refused,
     Row,
     Tuple,
+    Unit,
     Value,
     guarded,
     minus,
@@ -28,6 +30,9 @@ from symproof.readers.resolve.values import (
     words,
 )
 
+REPEATING = re.compile(r"(\d+)\.(\d*)\\overline\{(\d+)\}")
+UNITS = ("I", r"\mathbf{I}", r"\mathrm{Id}", r"\mathbb{I}", "I_n", r"\mathbf{I}_n", "I_d", "I_m")
+"""The identity matrix, where nothing else is declared."""
 CALLED = (tm.Function, Macro, Undefined)
 
 
@@ -101,6 +106,11 @@ class Names:
             return guarded(node, lambda: symbols.rational(node.text))
         if node.text.startswith("."):
             return guarded(node, lambda: symbols.rational(f"0{node.text}"))
+        repeating = REPEATING.fullmatch(node.text)
+        if repeating and len(node.text) < 200:
+            before, period = f"{repeating[1]}{repeating[2]}", repeating[3]
+            scale = 10 ** len(repeating[2])
+            return tm.Number(Fraction(int(before + period) - int(before), scale * (10 ** len(period) - 1)))
         raise Refused(node, "digits that are no number")
 
     def name(self, node: t.Node) -> Value:
@@ -119,6 +129,9 @@ class Names:
             raise Refused(node, "the language has no pi; declare it if it is a letter")
         if key == r"\mathbf{0}":
             return tm.ZeroVector()
+        if key in UNITS:
+            self.note(f"{key} is the identity matrix")
+            return Unit()
         if self.family(key) is not None:
             raise Refused(node, f"{key} is a sequence and has no index here")
         if key == r"\partial":
@@ -150,7 +163,7 @@ class Names:
             key = with_scripts(key, "", "", node.primes) if key else None
             if key is None or not (self.context.knows(key)):
                 raise Refused(node, "a letter with primes may be a derivative or a letter of its own; declare it")
-        if key == "e" and self.symbol("e") is None and sub is None and sup is not None:
+        if key == "e" and sub is None and sup is not None and not node.primes and self.exponential(sup):
             return tm.Elementary("exp", (self.scalar(unfenced(sup)),))
         found, family = self.symbol(key), self.family(key)
         if sub is not None:
@@ -192,6 +205,17 @@ class Names:
         if key is not None and (found is not None or node.primes):
             return self.raised(self._by_key(key, node), sup, node)
         return self.raised(self.value(base), sup, node)
+
+    def exponential(self, sup: t.Node) -> bool:
+        """Whether e with a superscript is the exponential function, also where e alone is a letter that the text defines."""
+        if self.symbol("e") is None:
+            return True
+        if "e" not in self.context.inferred or isinstance(sup, (t.Number, t.Mark, t.Fence)):
+            return False
+        if isinstance(sup, t.Name):
+            return self.choose("e^", "power", "exp") == "exp"
+        self.note("e with an exponent is the exponential function; e alone is a letter here")
+        return True
 
     def at_places(self, fence: t.Fence, sub: t.Node, node: t.Node) -> Value:
         r"""`\left. value \right|_{x = 2}`."""

@@ -69,5 +69,57 @@ def set_phrase(node: t.Node) -> str:
             return {"R": "real", "Q": "rational", "Z": "integer", "N": "natural"}.get(text, "")
         case t.Scripted(base=t.Name(text="R", style="mathbb"), sub=None, primes=0, sup=t.Name() | t.Number()):
             return "vector"
+        case t.Scripted(
+            base=t.Name(text="R", style="mathbb"),
+            sub=None,
+            primes=0,
+            sup=t.Product(items=(rows, columns), operators=("times",)),
+        ):
+            sizes = canonical(rows) or _digits(rows), canonical(columns) or _digits(columns)
+            return f"matrix {sizes[0]} x {sizes[1]}" if all(sizes) else ""
         case _:
             return ""
+
+
+def _digits(node: t.Node) -> str:
+    return node.text if isinstance(node, t.Number) and node.text.isdigit() else ""
+
+
+TEMPERATURES = (r"\mathrm{C}", r"\mathrm{F}", "C", "F")
+
+
+def is_delta(node: t.Node) -> bool:
+    return isinstance(node, t.Name) and node.text in (r"\Delta", r"\delta")
+
+
+def is_plain_fraction(node: t.Quotient) -> bool:
+    return node.how == "frac" and isinstance(node.top, t.Number) and isinstance(node.bottom, t.Number)
+
+
+def scientific(mantissa: t.Node, power: t.Node) -> str:
+    r"""The digits of `2.12 \times 10^{25}`; "" where it is another product."""
+    match mantissa, power:
+        case t.Number(text=text), t.Scripted(base=t.Number(text="10"), sub=None, primes=0, sup=sup) if (
+            "e" not in text.lower()
+        ):
+            match sup:
+                case t.Number(text=digits) if digits.isdigit() and len(digits) < 5:
+                    return f"{text}e{digits}"
+                case t.Add(terms=(("-", t.Number(text=digits)),)) if digits.isdigit() and len(digits) < 5:
+                    return f"{text}e-{digits}"
+    return ""
+
+
+def has_letters(node: t.Node) -> bool:
+    """Whether a term depends on letters beside e and pi, and beside those that its sums and limits bind."""
+    match node:
+        case t.Name(text=text):
+            return text not in ("e", r"\pi", r"\infty")
+        case t.Big():
+            return False
+        case _:
+            return any(map(has_letters, node.children()))
+
+
+def is_degree(node: t.Node) -> bool:
+    return isinstance(node, t.Scripted) and isinstance(node.sup, t.Mark) and node.sup.text in ("circ", r"\circ")

@@ -15,13 +15,22 @@ from symproof.readers.resolve.letters import caught, unfenced
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.phrases import DeclarationError
 from symproof.readers.resolve.terms import Terms
-from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded, words
+from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, beside, guarded, words
 from symproof.statement import Prop
 
 if TYPE_CHECKING:
     from symproof.readers.resolve.context import Context
 
 KINDS = {"=": "=", ":=": "=", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
+UNREAD = {
+    "gets": "an assignment gives a letter a new value: it is an instruction, not a statement",
+    "propto": "“is proportional to” leaves the factor open, so that there is nothing to check",
+    "sim": "what ~ says here (a distribution, a growth) is not in the language",
+    "to": "“tends to” is not in the language",
+    "mapsto": "a rule of assignment is no statement",
+    "ll": "“much less” has no exact meaning", "gg": "“much greater” has no exact meaning",
+}  # fmt: skip
+"""Why a relation is not read."""
 NUMBERS = {"R": "real", "Q": "rational", "Z": "integer", "N": "natural"}
 
 
@@ -43,6 +52,7 @@ def relation(
     if kind == "=" and isinstance(right, t.Table) and right.kind in ("cases", "dcases", "rcases"):
         return _by_cases(terms, _known(left_value), right)
     a, b = _known(left_value), _known(right_value)
+    a, b = beside(a, b), beside(b, a)
     if kind == "=":
         a, b = _in_its_letters(terms, a, b), _in_its_letters(terms, b, a)
     if kind == "approx":
@@ -56,7 +66,7 @@ def relation(
         terms.note("a sign of identity is read as =")
         kind = "="
     if kind not in KINDS:
-        raise Refused(sign, f"the relation {sign.text} is not read")
+        raise Refused(sign, UNREAD.get(kind, f"the relation {sign.text} is not read"))
     if kind == "=" and isinstance(a, tm.Scalar) and rounded(a, b, first=first):
         terms.note("= before a number in decimals says that it is the value rounded to the digits shown")
         return Approx(a, printed(b))

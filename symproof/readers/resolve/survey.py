@@ -18,7 +18,7 @@ from symproof.readers.resolve.calculus import derivative_form
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.names import canonical, script, with_scripts
 from symproof.readers.resolve.phrases import Undefined
-from symproof.readers.resolve.shapes import COUNTED, counts, is_index, letters_only, set_phrase, transposes
+from symproof.readers.resolve.shapes import COUNTED, counts, has_letters, is_index, letters_only, set_phrase, transposes
 from symproof.readers.resolve.uses import FUNCTIONS, Uses, settle
 from symproof.readers.resolve.values import Macro, Point
 
@@ -52,7 +52,14 @@ class _Survey:
                 key = canonical(first.items[0])
                 if key:
                     self.of(key).plainly_called += 1
-                    self.of(key).function = True
+                    self.of(key).function = self.of(key).stated = True
+        if (
+            first is not None
+            and canonical(first) == "e"
+            and clause.relations
+            and clause.relations[0].kind in ("=", ":=")
+        ):
+            self.of("e").stated |= any(map(has_letters, clause.members[1:]))
         for member in clause.members:
             self.visit(member)
         if first is not None and any(isinstance(member, t.Table) for member in clause.members):
@@ -112,6 +119,10 @@ class _Survey:
                 self.make_vector(sub)
             case t.Text() | t.Number():
                 pass
+            case t.Table(kind=kind) if "matrix" in kind:
+                self.of("I").tabled = True  # the identity, beside matrices
+                for child in node.children():
+                    self.visit(child)
             case t.Function(sub=sub, argument=argument):
                 for each in (sub, argument):
                     if each is not None:
@@ -330,7 +341,8 @@ class _Survey:
             case t.Big(body=t.Node() as body, operator="sum"):
                 self.make_vector(body)
             case t.Quotient(top=top):
-                self.make_vector(top)
+                if derivative_form(node, self.context.names) is None:
+                    self.make_vector(top)
             case t.Juxtaposed(items=items):
                 rest = [item for item in items if not self.is_number(item)]
                 if len(rest) == 1:
@@ -404,7 +416,7 @@ class _Survey:
             case t.Fence(left="(" | "[", body=t.Node() as body):
                 return self.is_vector(body)
             case t.Quotient(top=top):
-                return self.is_vector(top)
+                return self.is_vector(top) and derivative_form(node, self.context.names) is None
             case t.Big(operator="sum", body=t.Node() as body):
                 return self.is_vector(body)
             case _:

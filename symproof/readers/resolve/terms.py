@@ -7,6 +7,7 @@ formula once for each way. A way that the sorts refuse is none.
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 from symproof import symbols
@@ -129,7 +130,7 @@ class Terms(Arithmetic):
                     node.start, node.end, node.name, joined(items[:count]), node.sub, node.sup, node.primes
                 )
                 return times(self.function(head), self.value(joined(items[count:])), node)
-        if node.name in ("det", "tr", "trace") and node.sup is node.sub is None and not node.primes:
+        if node.name.lower() in ("det", "tr", "trace") and node.sup is node.sub is None and not node.primes:
             return self._of_matrix(node, self.value(node.argument))
         arg = self.scalar(node.argument)
         value = self.elementary(node, arg)
@@ -141,7 +142,7 @@ class Terms(Arithmetic):
 
     def _of_matrix(self, node: t.Function, value: Value) -> Value:
         """A determinant, a trace."""
-        if node.name == "det":
+        if node.name.lower() == "det":
             return self.determinant(value, node)
         if isinstance(value, Grid) and value.shape[0] == value.shape[1]:
             return value.trace
@@ -151,7 +152,9 @@ class Terms(Arithmetic):
 
     def elementary(self, node: t.Function, arg: tm.Scalar) -> tm.Scalar:
         """A row of the table of functions at an argument."""
-        name = {"ln": "log", "sigmoid": "sigma"}.get(node.name, node.name)
+        name = {"ln": "log", "Log": "log", "sigmoid": "sigma", "Exp": "exp", "ReLU": "relu"}.get(node.name, node.name)
+        if name == "lg":
+            return tm.Elementary("log", (arg,)) / tm.Elementary("log", (tm.Number(Fraction(10)),))
         if name == "log" and node.sub is not None and not node.primes:
             return tm.Elementary("log", (arg,)) / tm.Elementary("log", (self.scalar(node.sub),))
         if name in BY_OTHERS and name not in FUNCTIONS and node.sub is None and not node.primes:
@@ -266,6 +269,10 @@ BY_OTHERS: dict[str, Callable[[tm.Scalar], tm.Scalar]] = {
     "csc": lambda x: tm.ONE / _row("sin", x),
     "sinh": lambda x: (_row("exp", x) - _row("exp", -x)) / 2,
     "cosh": lambda x: (_row("exp", x) + _row("exp", -x)) / 2,
+    "relu": lambda x: tm.Elementary("max", (tm.ZERO, x)),
+    "sech": lambda x: 2 / (_row("exp", x) + _row("exp", -x)),
+    "csch": lambda x: 2 / (_row("exp", x) - _row("exp", -x)),
+    "coth": lambda x: (_row("exp", x) + _row("exp", -x)) / (_row("exp", x) - _row("exp", -x)),
     "tanh": lambda x: (_row("exp", x) - _row("exp", -x)) / (_row("exp", x) + _row("exp", -x)),
 }
 """Functions that the language has not, by those that it has."""

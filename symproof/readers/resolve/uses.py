@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.context import Context, member_of
+from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.phrases import Undefined
 
 FUNCTIONS = frozenset(
@@ -44,6 +45,8 @@ class Uses:
     raised_number: int = 0
     transposed: bool = False
     tabled: bool = False
+    stated: bool = False
+    """The text says what it is: `f(x) = ...`, `e = w x - y`."""
     domain: str = ""
     arguments: list[t.Node] = field(default_factory=list)
 
@@ -69,7 +72,11 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
         return  # Kronecker's
     if uses.tabled:
         return  # a matrix that is written out
-    if key in CONSTANTS or key in context.names or key.startswith((r"\mathbb", r"\mathfrak")):
+    if key in context.names or key.startswith((r"\mathbb", r"\mathfrak")):
+        return
+    if key in ("I", "I_n") and not (uses.called or uses.lowered) and _has_matrices(context, uses_of):
+        return  # the identity
+    if key in CONSTANTS and not (key == "e" and uses.stated):
         return
     if "'" in key:
         return  # a derivative, or a letter of its own
@@ -85,8 +92,12 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
     sequence = bool(uses.lowered) or (vector and bool(uses.raised or uses.raised_number))
     if "_" in key and (base in context.families or (base in uses_of and uses_of[base].lowered)):
         return  # a member of a sequence
-    if not vector and _small(key) is False and (uses.transposed or uses.bold):
+    if not _small(key) and (uses.transposed or (uses.bold and not vector)):
         return  # a matrix, whose size must be declared
+    if uses.called and key.startswith(r"\mathrm{"):  # a word before brackets is no factor
+        if not uses.bare and base not in OPERATORS:
+            yield key, Undefined(key) if uses.many else tm.Function(key, "vector" if uses.vector_argument else "real")
+        return
     if uses.called and not uses.bare and not uses.bound and not sequence:
         if base in OPERATORS:
             return
@@ -98,7 +109,10 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
             elif uses.function or uses.plainly_called:
                 yield key, tm.Function(key, "vector" if uses.vector_argument else "real")
             return
-    elif uses.function and not uses.bare:
+    elif uses.function and (not uses.bare or (uses.stated and uses.called and key != "e")):
+        if uses.many:
+            yield key, Undefined(key)
+            return
         yield key, tm.Function(key, "vector" if uses.vector_argument else "real")
         return
     if sequence and key not in context.families:
@@ -110,16 +124,26 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
         or uses.whole
         or uses.called
         or (not sequence and key not in context.families and (uses.raised or uses.raised_number))
+        or (not vector and uses.raised_number and not uses.raised)  # x^2 beside x_n
         or (uses.vector and not sequence)
     ):
         if vector:
             yield key, tm.VectorVariable(key)
+        elif uses.domain.startswith("matrix"):
+            yield key, context.matrix(key, uses.domain)
         elif uses.domain and uses.domain != "vector":
             yield key, tm.Variable(key, uses.domain, least=0 if uses.domain == "natural" else None)
         elif uses.bound or uses.whole or key in ("n", "N"):
             yield key, tm.Variable(key, "natural", least=int(uses.from_one))
         elif key != "i":  # which may be the imaginary unit
             yield key, tm.Variable(key)
+
+
+def _has_matrices(context: Context, uses_of: dict[str, Uses]) -> bool:
+    """Whether there are matrices: declared, written out, or transposed capital letters."""
+    return any(isinstance(symbol, (tm.Matrix, Grid)) for symbol in context.names.values()) or any(
+        uses.tabled or (uses.transposed and not _small(key)) for key, uses in uses_of.items()
+    )
 
 
 def _in_words(symbol: tm.Term | Undefined) -> str:
@@ -132,6 +156,9 @@ def _in_words(symbol: tm.Term | Undefined) -> str:
             return "sequence of reals"
         case tm.Function(on=on):
             return f"function of a {on}"
+        case tm.MatrixVariable(rows=rows, columns=columns):
+            sizes = [each.modulus if isinstance(each, tm.Cyclic) else each.high for each in (rows, columns)]
+            return f"matrix {sizes[0]} x {sizes[1]}"
         case tm.Variable(domain=domain, least=least):
             return f"{domain} >= {least}" if least else domain
         case _:

@@ -33,6 +33,13 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """A number times the identity matrix, of the size that what stands beside it has: `A - \\lambda I`."""
+
+    factor: tm.Scalar = tm.ONE
+
+
+@dataclass(frozen=True, slots=True)
 class Tuple:
     """Values in brackets: the arguments of a function, a point."""
 
@@ -88,6 +95,8 @@ def words(value: Value) -> str:
             return "a matrix"
         case Row():
             return "a transposed vector"
+        case Unit():
+            return "an identity matrix"
         case Tuple():
             return "a list"
         case Grid():
@@ -106,8 +115,13 @@ def plus(left: Value, right: Value, node: Node) -> Value:
     """The sum of two values of one sort."""
     if isinstance(left, Tuple) and isinstance(right, Tuple) and len(left.items) == len(right.items):
         return Tuple(tuple(plus(a, b, node) for a, b in zip(left.items, right.items, strict=True)))
+    if isinstance(left, Grid) and isinstance(right, Unit) and left.shape[0] == left.shape[1]:
+        return left.shifted(right.factor)
+    left, right = beside(left, right), beside(right, left)
     if isinstance(left, Grid) and isinstance(right, Grid) and left.shape == right.shape:
         return left + right
+    if isinstance(left, Unit) and isinstance(right, Unit):
+        return Unit(left.factor + right.factor)
     if isinstance(left, tm.Vector) and right == tm.ZERO:
         right = tm.ZeroVector()
     if isinstance(right, tm.Vector) and left == tm.ZERO:
@@ -125,8 +139,22 @@ def plus(left: Value, right: Value, node: Node) -> Value:
     raise Refused(node, f"{words(left)} and {words(right)} cannot be added")
 
 
+def beside(value: Value, other: Value) -> Value:
+    """An identity matrix, or 0, of the size of a square matrix that it is added to or compared with."""
+    if isinstance(other, Grid) and other.shape[0] == other.shape[1] and isinstance(value, Unit):
+        return Grid.diagonal((value.factor,) * other.shape[0])
+    if isinstance(value, Unit) and isinstance(other, tm.Matrix) and other.shape[0] == other.shape[1]:
+        same = tm.Identity(other.shape[0])
+        return same if value.factor == tm.ONE else value.factor * same
+    if isinstance(other, Grid) and value == tm.ZERO:
+        return Grid(tuple((tm.ZERO,) * other.shape[1] for _ in other.rows))
+    return value
+
+
 def minus(value: Value, node: Node) -> Value:
     """The opposite of a value."""
+    if isinstance(value, Unit):
+        return Unit(-value.factor)
     if isinstance(value, Tuple):
         return Tuple(tuple(minus(item, node) for item in value.items))
     if isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Grid)):
@@ -142,6 +170,8 @@ def times(left: Value, right: Value, node: Node, *, dot: bool = False) -> Value:
         return guarded(node, lambda: left * right)
     if isinstance(right, tm.Scalar) and isinstance(left, (tm.Vector, tm.Matrix)):
         return guarded(node, lambda: right * left)
+    if isinstance(left, Unit) or isinstance(right, Unit):
+        return _with_unit(left, right, node)
     if isinstance(left, (Grid, Tuple)) or isinstance(right, (Grid, Tuple)):
         return _tabled(left, right, node, dot=dot)
     if isinstance(left, Row) and isinstance(right, tm.Vector):
@@ -154,6 +184,18 @@ def times(left: Value, right: Value, node: Node, *, dot: bool = False) -> Value:
         return tm.Inner(left, right)
     if isinstance(left, tm.Matrix) and isinstance(right, tm.Matrix):
         return guarded(node, lambda: left @ right)
+    raise Refused(node, f"{words(left)} times {words(right)} has no meaning here")
+
+
+def _with_unit(left: Value, right: Value, node: Node) -> Value:
+    """A product with an identity matrix."""
+    unit, other = (left, right) if isinstance(left, Unit) else (right, left)
+    if isinstance(other, Unit):
+        return Unit(left.factor * right.factor)
+    if isinstance(other, tm.Scalar):
+        return Unit(other if unit.factor == tm.ONE else other * unit.factor)
+    if isinstance(other, (Grid, tm.Matrix, tm.Vector, Row)):
+        return other if unit.factor == tm.ONE else times(unit.factor, other, node)
     raise Refused(node, f"{words(left)} times {words(right)} has no meaning here")
 
 
