@@ -155,6 +155,7 @@ REASONS = {
     "induction": "by induction",
     "orderings": "by cases of order",
     "roots": "square both sides",
+    "degrees": "make the degrees equal",
     "squares": "a sum of squares",
     "cvc5": "by cvc5",
     "z3": "by z3",

@@ -14,6 +14,7 @@ from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
+from symproof.engines.cofactors import cofactors
 from symproof.engines.inequality import oriented
 from symproof.engines.problem import product_of, raised
 from symproof.engines.readback import Readback
@@ -35,6 +36,8 @@ class Cleared:
     weight: tm.Scalar
     rest: Quotient
     strict: bool
+    given: int
+    """How many of the facts speak of no denominator."""
 
     def whole(self, fact: st.Relation, proof: Certificate, rest: Certificate) -> Certificate:
         """A certificate of the goal from a proof of a fact, whose number is `number`, and from how it follows."""
@@ -89,7 +92,8 @@ def cleared(search: Search, facts: Facts, goal: st.Relation) -> Cleared | None:
     positive = constant > 0
     number = abs(Fraction(int(constant.p), int(constant.q)))
     below: list[tm.Scalar] = []
-    stated: list[tuple[st.Prop, Certificate]] = []
+    facts, stated = cofactors(facts)
+    given = len(facts.props)
     if value.den is not None:
         lead, parts = ring.factors(Quotient(value.den))
         positive = positive == (lead > 0)
@@ -97,6 +101,10 @@ def cleared(search: Search, facts: Facts, goal: st.Relation) -> Cleared | None:
         for part, power in parts:
             term = back.scalar(part)
             sign = _sign(facts, term, strict=True)
+            if not sign and power % 2 == 0 and facts.evident(st.Relation("!=", term, ZERO)):
+                facts, proofs = _positive_power(facts, term, power)
+                stated += proofs
+                sign = 1  # of this power
             if not sign:
                 found = _proved_sign(search, facts, term)
                 if found is None:
@@ -127,7 +135,20 @@ def cleared(search: Search, facts: Facts, goal: st.Relation) -> Cleared | None:
     rest = rest if positive else ring.negative(rest)
     if (ring.as_constant(rest) or 0) < 0:
         return None
-    return Cleared(facts, tuple(stated), weight, rest, strict)
+    return Cleared(facts, tuple(stated), weight, rest, strict, given)
+
+
+def _positive_power(facts: Facts, term: tm.Scalar, power: int) -> tuple[Facts, list[tuple[st.Prop, Certificate]]]:
+    """The facts with 0 < term**power, for an even power of what is seen not to be 0."""
+    nonzero = st.Relation("!=", term, ZERO)
+    number = len(facts.props)
+    side = ct.Combination((ct.Piece(ONE, (number + 1,) * power),))  # of what is > 0: -term, then term
+    positive = st.Relation("<", ZERO, raised(term, power))
+    proofs: list[tuple[st.Prop, Certificate]] = [
+        (nonzero, ct.Evident()),
+        (positive, ct.Alternatives(number, (side, side))),
+    ]
+    return facts.extended([nonzero, positive]), proofs
 
 
 def _sign(facts: Facts, term: tm.Scalar, *, strict: bool) -> int:

@@ -31,17 +31,23 @@ def variants(found: Problem, facts: Facts) -> list[Problem]:
     ways = []
     for equation in found.equations:
         if equation.facts:
-            ways += [way for way in (_homogeneous(found, equation), _eliminated(found, facts, equation)) if way]
+            ways += [way for way in (homogeneous(found, equation), _eliminated(found, facts, equation)) if way]
     return [*ways, found]
 
 
-def _homogeneous(found: Problem, equation: Constraint) -> Problem | None:
-    """A form that is a number makes the target a form."""
-    constant = equation.poly.to_dict().get((0,) * len(found.coordinates), 0)
-    form = equation.poly - constant
-    if constant == 0 or len({sum(powers) for powers in form.monoms()}) != 1 or found.is_form:
+def homogeneous(found: Problem, equation: Constraint) -> Problem | None:
+    """The problem where a form that equals a number, or another form of known sign, makes the target a form."""
+    degrees = sorted({sum(map(int, powers)) for powers in equation.poly.monoms()})
+    if len(degrees) != 2 or found.is_form:
         return None
-    unit, step = form / -constant, degree_of(form)
+    low = _of_degree(found, -equation.poly, degrees[0])
+    sign = _sign(low, found.coordinates) if degrees[0] else 1
+    if not sign:
+        return None
+    if degrees[0]:
+        low, high = sign * low, sign * (equation.poly + sign * low)
+        return _with_quotient(found, equation, low, high)
+    unit, step = (equation.poly + low) / low.leading_coefficient(), degrees[1]
 
     def raised_to(poly: fmpq_mpoly, degree: int) -> fmpq_mpoly | None:
         parts: dict[int, dict[Powers, fmpq]] = {}
@@ -64,8 +70,42 @@ def _homogeneous(found: Problem, equation: Constraint) -> Problem | None:
         original=found.target,
         target=target,
         constraints=tuple(
-            replace(c, poly=poly) for c, poly in others if poly is not None and not is_plain(poly, found.coordinates)
+            replace(c, poly=poly, before=c.poly)
+            for c, poly in others
+            if poly is not None and not is_plain(poly, found.coordinates)
         ),
+        equations=(),
+        used=equation,
+    )
+
+
+def _of_degree(found: Problem, poly: fmpq_mpoly, degree: int) -> fmpq_mpoly:
+    """The terms of a degree."""
+    return found.context.from_dict({p: c for p, c in poly.to_dict().items() if sum(map(int, p)) == degree})
+
+
+def _with_quotient(found: Problem, equation: Constraint, low: fmpq_mpoly, high: fmpq_mpoly) -> Problem | None:
+    """The target as a form, where high = low are forms, low > 0: times a power of low, a term of a degree that lacks some is
+    multiplied by high instead."""
+    step, top = degree_of(high) - degree_of(low), degree_of(found.target)
+    lacking = {top - sum(map(int, powers)) for powers in found.target.monoms()}
+    if any(gap % step for gap in lacking) or len(found.equations) > 1:
+        return None
+    most = max(lacking) // step
+    target = sum(
+        (
+            _of_degree(found, found.target, top - gap) * high ** (gap // step) * low ** (most - gap // step)
+            for gap in lacking
+        ),
+        found.context.constant(0),
+    )
+    return replace(
+        found,
+        original=found.target,
+        target=target,
+        factor=raised(found.written(terms_of(low)), most),
+        factor_poly=low**most,
+        constraints=tuple(c for c in found.constraints if len({sum(powers) for powers in c.poly.monoms()}) == 1),
         equations=(),
         used=equation,
     )
@@ -80,24 +120,34 @@ def _eliminated(found: Problem, facts: Facts, equation: Constraint) -> Problem |
         if equation.poly.degrees()[k] != 1:
             continue
         lead, rest = in_letter(found, equation.poly, k)
-        sign = _sign(lead, found.coordinates)
-        if not sign:
+        weight = found.written(terms_of(lead))
+        known = facts.range(weight)
+        sign = _sign(lead, found.coordinates) or known.is_positive - known.is_negative
+        if not sign and not known.excludes_zero:
             continue
         if sign < 0:
-            lead, rest = -lead, -rest
-        top = int(found.target.degrees()[k])
+            lead, rest, weight = -lead, -rest, found.written(terms_of(-lead))
+        even = 0 if sign else 1  # a power of what is not 0 is positive where it is even
+
+        def times(poly: fmpq_mpoly, k: int = k, even: int = even) -> int:
+            degree = int(poly.degrees()[k])
+            return degree + degree % 2 * even
+
+        top = times(found.target)
         target = _replaced(found, found.target, k, lead, rest, top)
-        weight = found.written(terms_of(lead))
         coordinate = found.coordinates[k]
         constraints = []
         for c in found.constraints:
-            times = int(c.poly.degrees()[k])
-            poly = _replaced(found, c.poly, k, lead, rest, times)
-            constraints.append(replace(c, poly=poly, weight=product_of((c.weight, raised(weight, times)))))
+            own = raised(weight, times(c.poly))
+            poly = _replaced(found, c.poly, k, lead, rest, times(c.poly))
+            exact = c.poly * lead ** times(c.poly)
+            constraints.append(replace(c, poly=poly, weight=product_of((c.weight, own)), before=exact))
         if coordinate.nonnegative:
-            own = () if coordinate.fact is None else (coordinate.fact,)
-            factor = weight if own else product_of((coordinate.term, weight))
-            constraints.append(Constraint(-rest, factor, own, coordinate.strict))
+            facts_of_it = () if coordinate.fact is None else (coordinate.fact,)
+            own = raised(weight, 1 + even)
+            factor = own if facts_of_it else product_of((coordinate.term, own))
+            exact = found.context.gens()[k] * lead ** (1 + even)
+            constraints.append(Constraint(-rest * lead**even, factor, facts_of_it, coordinate.strict, exact))
         left = tuple(replace(c, nonnegative=False) if j == k else c for j, c in enumerate(found.coordinates))
         return replace(
             found,

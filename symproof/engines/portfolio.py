@@ -20,6 +20,7 @@ from symproof.engines.backwards import backwards
 from symproof.engines.bounds import bounds
 from symproof.engines.cauchy import cauchy_sums
 from symproof.engines.deadline import Deadline
+from symproof.engines.degrees import degrees
 from symproof.engines.determinants import determinants
 from symproof.engines.enclosure import enclosure
 from symproof.engines.entries import with_entries
@@ -123,6 +124,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("inequality", inequality),
     ("orderings", orderings),
     ("roots", roots),
+    ("degrees", degrees),
     ("squares", sos),
     ("laws", laws),
     ("", definite),

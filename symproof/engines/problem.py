@@ -53,6 +53,12 @@ class Constraint:
     weight: tm.Scalar
     facts: tuple[int, ...] = ()
     strict: bool = False
+    before: fmpq_mpoly | None = None
+    """What weight * facts is, where that is `poly` only by the equation that was used up."""
+
+    @property
+    def exact(self) -> fmpq_mpoly:
+        return self.poly if self.before is None else self.before
 
 
 @dataclass(frozen=True, slots=True)

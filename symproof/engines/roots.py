@@ -6,6 +6,7 @@ With v < 0 that asks for u >= 0; with v > 0 it is only asked where u < 0. Untrus
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from symproof import certificate as ct
@@ -22,6 +23,7 @@ from symproof.term import ONE, ZERO
 
 DEEPEST = 7
 MOST_TERMS = 60
+Prove = Callable[[Facts], "Certificate | None"]
 
 
 def roots(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -71,17 +73,27 @@ def _squared(search: Search, left: Cleared, number: int) -> Certificate | None:
     squares = st.Relation(relation, ZERO, back.scalar(gap))
     value = st.Relation(relation, ZERO, back.scalar(left.rest))
     scaled = product_of([factor if known.is_positive else tm.Neg(factor), root])  # >= 0
-    proof = (_above if known.is_positive else _below)(search, left.facts, value, rest, scaled, squares)
+
+    def prove(facts: Facts) -> Certificate | None:
+        return search.prove(facts, squares)
+
+    proof = (above if known.is_positive else below)(search, left.facts, value, rest, scaled, squares, prove)
     return None if proof is None else left.whole(value, proof, left.from_rest())
 
 
-def _above(
-    search: Search, facts: Facts, value: st.Relation, u: tm.Scalar, scaled: tm.Scalar, squares: st.Relation
+def above(
+    search: Search,
+    facts: Facts,
+    value: st.Relation,
+    u: tm.Scalar,
+    scaled: tm.Scalar,
+    squares: st.Relation,
+    prove: Prove,
 ) -> Certificate | None:
-    """0 <= u + s with s >= 0: where u < 0, from u**2 <= s**2."""
+    """0 <= u + s with s >= 0: where u < 0, from u**2 <= s**2, which is proved by `prove`."""
     negative = st.Relation("<", u, ZERO)
     inside = facts.extended([negative])
-    proof = search.prove(inside, squares)
+    proof = prove(inside)
     if proof is None:
         return None
     number = len(facts.props)
@@ -94,17 +106,23 @@ def _above(
     return None if weak is None else ct.Cases(negative, by_squares, weak)
 
 
-def _below(
-    search: Search, facts: Facts, value: st.Relation, u: tm.Scalar, scaled: tm.Scalar, squares: st.Relation
+def below(
+    search: Search,
+    facts: Facts,
+    value: st.Relation,
+    u: tm.Scalar,
+    scaled: tm.Scalar,
+    squares: st.Relation,
+    prove: Prove,
 ) -> Certificate | None:
-    """0 <= u - s with s >= 0: from 0 <= u and s**2 <= u**2."""
+    """0 <= u - s with s >= 0: from 0 <= u and s**2 <= u**2, which is proved by `prove`."""
     sign = st.Relation("<=", ZERO, u)
     first = search.prove(facts, sign)
     if first is None:
         return None
     inside = facts.extended([sign])
     number = len(facts.props)
-    second = search.prove(inside, squares)
+    second = prove(inside)
     if second is None:
         return None
     total = u + scaled

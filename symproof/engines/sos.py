@@ -11,7 +11,7 @@ Limits: as many letters as `problem` takes; `MOST_MONOMIALS` in a square; zeros 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations, product
@@ -27,7 +27,7 @@ from symproof.engines.clearing import Cleared, cleared
 from symproof.engines.deadline import Deadline
 from symproof.engines.elimination import variants
 from symproof.engines.gram import Decomposition, decompose, evaluate, warm_up
-from symproof.engines.problem import Problem, active, degree_of, problem, product_of, raised, terms_of
+from symproof.engines.problem import Constraint, Problem, active, degree_of, problem, product_of, raised, terms_of
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.term import ONE, ZERO
@@ -53,6 +53,7 @@ def sos(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
         whole = problem(left.facts, left.rest, left.strict)
         if whole is None or len(whole.target) > MOST_TERMS:
             return None
+        whole = replace(whole, constraints=tuple(c for c in whole.constraints if _is_given(c, left)))
         warm_up()
         deadline = search.deadline.within(SECONDS, PATIENCE)
         for variant in variants(whole, left.facts):
@@ -65,6 +66,12 @@ def sos(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     except (*NOT_NORMAL, LookupError, ArithmeticError, ValueError):  # the last two: numbers that no float holds
         return None
     return None
+
+
+def _is_given(constraint: Constraint, left: Cleared) -> bool:
+    """Whether it was known before the denominators were cleared: that one is positive follows from the others, and squares
+    times it only make the programme larger and its solutions singular."""
+    return all(number < left.given for number in constraint.facts)
 
 
 # Multipliers --------------------------------------------------------------------------------------
@@ -119,12 +126,13 @@ def _multipliers(found: Problem) -> Iterator[Multiplier]:
 
 @dataclass(frozen=True, slots=True)
 class Generator:
-    """A product of what is known to be >= 0."""
+    """A product of what is known to be >= 0; `exact` is what weight * facts is, `poly` what it is by the equation used up."""
 
     poly: fmpq_mpoly
     weight: tm.Scalar
     facts: tuple[int, ...]
     strict: bool
+    exact: fmpq_mpoly
 
 
 def _attempt(left: Cleared, found: Problem, multiplier: Multiplier, deadline: Deadline) -> Certificate | None:
@@ -188,9 +196,9 @@ def _generators(found: Problem, degree: int) -> list[Generator]:
         coordinate = found.coordinates[k]
         if coordinate.nonnegative:
             weight, own = found.power(k, 1)
-            factors.append(Generator(gens[k], weight, own, coordinate.strict))
+            factors.append(Generator(gens[k], weight, own, coordinate.strict, gens[k]))
     plain = len(factors)
-    factors += [Generator(c.poly, c.weight, c.facts, c.strict) for c in found.constraints]
+    factors += [Generator(c.poly, c.weight, c.facts, c.strict, c.exact) for c in found.constraints]
     degrees = [degree_of(factor.poly) for factor in factors]
     chosen: list[tuple[int, tuple[int, ...]]] = []
     for size in range(len(factors) + 1):
@@ -202,12 +210,13 @@ def _generators(found: Problem, degree: int) -> list[Generator]:
     chosen.sort()
     result = []
     for _, subset in chosen[:MOST_GENERATORS]:
-        poly = found.context.constant(1)
+        poly = exact = found.context.constant(1)
         for k in subset:
             poly *= factors[k].poly
+            exact *= factors[k].exact
         weight = product_of([factors[k].weight for k in subset])
         own = tuple(number for k in subset for number in factors[k].facts)
-        result.append(Generator(poly, weight, own, all(factors[k].strict for k in subset)))
+        result.append(Generator(poly, weight, own, all(factors[k].strict for k in subset), exact))
     return result
 
 
@@ -223,12 +232,12 @@ def _strict_products(found: Problem, target: fmpq_mpoly) -> list[Generator]:
                 weights.append(weight)
                 own += numbers
             poly = found.context.from_dict({powers: fmpq(1)})
-            result.append(Generator(poly, product_of(weights), tuple(own), True))
+            result.append(Generator(poly, product_of(weights), tuple(own), True, poly))
     for known in found.constraints:
         if known.strict and (not found.is_form or degree_of(known.poly) == degree_of(target)):
-            result.append(Generator(known.poly, known.weight, known.facts, True))
+            result.append(Generator(known.poly, known.weight, known.facts, True, known.exact))
     if not found.is_form and not any(degree_of(generator.poly) == 0 for generator in result):
-        result.append(Generator(found.context.constant(1), ONE, (), True))
+        result.append(Generator(found.context.constant(1), ONE, (), True, found.context.constant(1)))
     return result[:12]
 
 
@@ -306,7 +315,7 @@ def _certificate(
         generator = generators[square.generator]
         base = wide(square.base)
         poly = local(base)
-        rest -= fmpq(square.weight.numerator, square.weight.denominator) * poly**2 * generator.poly
+        rest -= fmpq(square.weight.numerator, square.weight.denominator) * poly**2 * generator.exact
         factors = (
             [generator.weight]
             if base == {(0,) * size: 1}

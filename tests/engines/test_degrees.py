@@ -1,0 +1,42 @@
+"""Degrees that an equation or a constraint makes equal, and what an equation says of the cofactor of a letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof import Proved, prove
+
+POSITIVE = ("a > 0", "b > 0", "c > 0")
+
+ROWS = (
+    # By squares: what is 1 has degree 2, and the target lacks an odd one.
+    ("a + b + c >= {}", (*POSITIVE, "a + b + c == 1/a + 1/b + 1/c"), "3", "31/10"),
+    ("a*b/c + b*c/a + c*a/b >= {}", (*POSITIVE, "a**2 + b**2 + c**2 == 3"), "3", "31/10"),
+    # By a constraint: what is at most 1 is multiplied to what lacks a degree.
+    ("a*b + b*c + c*a <= {}", (*POSITIVE, "a**2 + b**2 + c**2 <= 3"), "3", "29/10"),
+    # The cofactor of a letter is not 0, or is positive, by an equation.
+    ("x**2/(x - 1)**2 + y**2/(y - 1)**2 + z**2/(z - 1)**2 >= {}", ("x*y*z == 1", "x != 1", "y != 1", "z != 1"), "1", "2"),
+    ("a*b > {}", (*POSITIVE, "a*b*c == a + b + c + 2"), "1", "2"),
+    ("a + b + c >= {}*(a*b + b*c + c*a)", (*POSITIVE, "a*b + b*c + c*a + a*b*c == 4"), "1", "11/10"),
+    # A denominator of known sign adds nothing to what is known.
+    ("1/(a**2 - a + 1) + 1/(b**2 - b + 1) + 1/(c**2 - c + 1) <= {}", (*POSITIVE, "a*b*c == 1"), "3", "29/10"),
+)
+
+
+@pytest.mark.parametrize(("claim", "given", "right", "wrong"), ROWS)
+def test_a_claim_and_its_neighbour(claim: str, given: tuple[str, ...], right: str, wrong: str) -> None:
+    verdict = prove(claim.format(right), given=given)
+
+    assert isinstance(verdict, Proved)
+    assert verdict.trusts == frozenset()
+    assert not isinstance(prove(claim.format(wrong), given=given, budget=1), Proved)
+
+
+def test_a_cofactor_without_a_sign_is_not_divided_by() -> None:
+    """z*(x - y) = x**2 + y**2 says nothing of x - y where x = y = 0."""
+    assert not isinstance(prove("x != y", given=["z*(x - y) == x**2 + y**2"], budget=1), Proved)
+
+
+def test_an_even_power_below_is_positive_where_it_is_not_zero() -> None:
+    assert isinstance(prove("1/(x - y)**2 > 0", given=["x != y"]), Proved)
+    assert not isinstance(prove("1/(x - y)**3 > 0", given=["x != y"], budget=1), Proved)
