@@ -27,22 +27,27 @@ from symproof.term import ONE, ZERO
 
 DEEPEST = 4
 MOST_TERMS = 120
+SECONDS = 1.0
+OF_FORMS = ("positivity", "inequality", "orderings", "squares")
+"""The engines that are asked for what is left."""
 
 
 def degrees(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """An order between polynomials of several degrees, under an equation or an order with a form."""
     if search.depth > DEEPEST:
         return None
+    quick = [row for row in search.engines if row[0] in OF_FORMS]
+    inner = Search(search.deadline.within(SECONDS), quick, search.depth)
     try:
         left = cleared(search, facts, goal)
         whole = None if left is None else problem(left.facts, left.rest, left.strict)
         if left is None or whole is None or whole.is_form or len(whole.target) > MOST_TERMS:
             return None
         for equation in whole.equations if len(whole.equations) == 1 else ():
-            if (found := _by_parity(search, left, whole, equation)) is not None:
+            if (found := _by_parity(inner, left, whole, equation)) is not None:
                 return found
-        for constraint in whole.constraints:
-            if (found := _by_constraint(search, left, whole, constraint)) is not None:
+        for constraint in () if whole.equations else whole.constraints:
+            if (found := _by_constraint(inner, left, whole, constraint)) is not None:
                 return found
     except (*NOT_NORMAL, LookupError):
         return None
@@ -120,7 +125,7 @@ def _by_constraint(search: Search, left: Cleared, found: Problem, constraint: Co
     constant = constraint.poly.to_dict().get((0,) * len(found.coordinates), 0)
     form = constraint.poly - constant
     parts = _of_gap(found, found.target)
-    if constant == 0 or len({sum(powers) for powers in form.monoms()}) != 1:
+    if constant == 0 or degree_of(form) < 2 or len({sum(powers) for powers in form.monoms()}) != 1:
         return None
     step, unit = degree_of(form), form / -constant
     if any(gap % step for gap in parts):
