@@ -15,7 +15,12 @@ ROWS = (
     # By a constraint: what is at most 1 is multiplied to what lacks a degree.
     ("a*b + b*c + c*a <= {}", (*POSITIVE, "a**2 + b**2 + c**2 <= 3"), "3", "29/10"),
     # The cofactor of a letter is not 0, or is positive, by an equation.
-    ("x**2/(x - 1)**2 + y**2/(y - 1)**2 + z**2/(z - 1)**2 >= {}", ("x*y*z == 1", "x != 1", "y != 1", "z != 1"), "1", "2"),
+    (
+        "x**2/(x - 1)**2 + y**2/(y - 1)**2 + z**2/(z - 1)**2 >= {}",
+        ("x*y*z == 1", "x != 1", "y != 1", "z != 1"),
+        "1",
+        "2",
+    ),
     ("a*b > {}", (*POSITIVE, "a*b*c == a + b + c + 2"), "1", "2"),
     ("a + b + c >= {}*(a*b + b*c + c*a)", (*POSITIVE, "a*b + b*c + c*a + a*b*c == 4"), "1", "11/10"),
     # A denominator of known sign adds nothing to what is known.
