@@ -45,7 +45,8 @@ def _at_most(left: tm.Scalar, right: tm.Scalar) -> st.Prop:
 
 
 def _telescoped(facts: Facts, certificate: ct.Telescoped) -> SumStep:
-    total, law = _ranged(certificate.total), certificate.antidifference
+    law, whole = certificate.antidifference, certificate.total
+    total = _ranged(_under_one_sign(whole))
     index, low, high = total.index, total.low, total.high
     _require(facts, _at_most(low, high + 1))
     letter, inside = facts.opened(index, low, high, total.body, law)
@@ -55,7 +56,26 @@ def _telescoped(facts: Facts, certificate: ct.Telescoped) -> SumStep:
         return substitute(law, {index: place})
 
     subgoal = st.Relation("=", substitute(total.body, {index: letter}), at(letter + 1) - at(letter))
-    return SumStep((st.Relation("=", total, at(high + 1) - at(low)),), inside, subgoal)
+    return SumStep((st.Relation("=", whole, at(high + 1) - at(low)),), inside, subgoal)
+
+
+def _under_one_sign(whole: tm.Term) -> tm.Term:
+    """a * (sum of f) + b * (sum of g), over one range that a and b do not speak of, as the sum of a * f + b * g."""
+    if not isinstance(whole, tm.Add):
+        return whole
+    bodies: list[tm.Scalar] = []
+    ranges: set[tuple[tm.Variable, tm.Scalar, tm.Scalar]] = set()
+    for part in whole.args:
+        factor, total = part.args if isinstance(part, tm.Mul) and len(part.args) == 2 else (None, part)
+        if not isinstance(total, tm.Sum):
+            raise Rejected(f"{whole} is no combination of sums")
+        if factor is not None and total.index in factor.free:
+            raise Rejected(f"{factor} speaks of the index of {total}")
+        ranges.add((total.index, total.low, total.high))
+        bodies.append(total.body if factor is None else factor * total.body)
+    if len(ranges) != 1:
+        raise Rejected(f"the sums of {whole} run over different ranges")
+    return tm.Sum(tm.Add(tuple(bodies)), *ranges.pop())
 
 
 def _split(facts: Facts, certificate: ct.SplitAt) -> SumStep:

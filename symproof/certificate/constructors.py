@@ -239,9 +239,10 @@ class Peeled:
 
 @dataclass(frozen=True, slots=True)
 class Telescoped:
-    """sum f(t) = G(high + 1) - G(low), from a proof of f(t) = G(t + 1) - G(t) at a fresh t of the range."""
+    """sum f(t) = G(high + 1) - G(low), from a proof of f(t) = G(t + 1) - G(t) at a fresh t of the range. The sum may be
+    a combination of sums over one range, a * (sum of g) + b * (sum of h): then f is a*g + b*h."""
 
-    total: tm.Sum | tm.VectorSum
+    total: tm.Sum | tm.VectorSum | tm.Add
     antidifference: tm.Scalar | tm.Vector
     proof: Certificate
     rest: Certificate

@@ -22,13 +22,14 @@ def values(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         if known.low is None or known.high is None or not 1 < known.high - known.low + 1 <= MOST:
             continue
         low, high = int(known.low), int(known.high)
-        found = _each(search, facts, goal, letter, range(low, high + 1))
+        found = at_each(search, facts, goal, letter, range(low, high + 1))
         if found is not None:
             return found
     return None
 
 
-def _each(search: Search, facts: Facts, goal: st.Relation, letter: tm.Variable, left: range) -> Certificate | None:
+def at_each(search: Search, facts: Facts, goal: st.Relation, letter: tm.Variable, left: range) -> Certificate | None:
+    """The goal at each value of a letter that is none but these."""
     if not left:
         proof = search.prove(facts, st.Relation("<", tm.ZERO, tm.ZERO))  # it is none of its values
         return None if proof is None else ct.Absurd(proof)
@@ -37,7 +38,7 @@ def _each(search: Search, facts: Facts, goal: st.Relation, letter: tm.Variable, 
     if yes is None:
         return None
     apart = facts.extended([st.Relation("!=", letter, case.right)])
-    no = _each(search, apart, goal, letter, left[1:])
+    no = at_each(search, apart, goal, letter, left[1:])
     return None if no is None else ct.Cases(case, yes, no)
 
 

@@ -63,10 +63,14 @@ class Counting(FunctionLaws):
             return ring.quotient(self.factorial(top), ring.multiply(self.factorial(bottom), self.factorial(rest)))
         start, shift = self.without_constant(bottom)
         if 0 < shift <= MOST_FACTORS and shift.denominator == 1 and self.is_natural(start):
-            falling = self._rising(ring.add(rest, ring.constant(1)), int(shift))  # (top - bottom + 1) ... (top - start)
-            above = ring.multiply(self._binomial_atom(top, start), falling)
-            return ring.quotient(above, self._rising(ring.add(start, ring.constant(1)), int(shift)))
+            return self.lifted(self.binomial(top, start), rest, start, int(shift))
         return self._binomial_atom(top, bottom)
+
+    def lifted(self, lower: Quotient, rest: Quotient, start: Quotient, shift: int) -> Quotient:
+        """binomial(top, start + shift), which leaves `rest` = top - start - shift, from binomial(top, start)."""
+        ring = self.ring
+        falling = self._rising(ring.add(rest, ring.constant(1)), shift)  # (top - bottom + 1) ... (top - start)
+        return ring.quotient(ring.multiply(lower, falling), self._rising(ring.add(start, ring.constant(1)), shift))
 
     def _few(self, top: Quotient, count: int) -> Quotient:
         """binomial(top, count) for a number, written out; 0 for a negative one."""

@@ -13,6 +13,7 @@ from symproof import term as tm
 from symproof.calculus import differentiate, gradient_of
 from symproof.errors import UnknownOperator
 from symproof.normal.atoms import Linear
+from symproof.normal.counting import MOST_FACTORS
 from symproof.normal.matrices import MatrixAlgebra
 from symproof.polynomial import Quotient
 from symproof.substitution import substitute
@@ -224,6 +225,11 @@ class Normalizer(MatrixAlgebra):
     def _binomial_of(self, top: tm.Scalar, bottom: tm.Scalar) -> Quotient:
         """binomial(n, k), by factorials where 0 <= k <= n is known."""
         above, below, gap = self.scalar(top), self.scalar(bottom), top - bottom
+        start, shift = self.without_constant(below)
+        whole = shift.denominator == 1 and shift <= MOST_FACTORS and self.ring.as_constant(below) is None
+        if whole and self._is_beyond(bottom, below):
+            lower = self._binomial_of(top, bottom - tm.Number(shift))
+            return self.lifted(lower, self.ring.subtract(above, below), start, int(shift))
         result = self.binomial(above, below)
         number = self.single(result)
         if number is None or self.atoms[number][0] != "binomial" or not tm.is_integer(top):

@@ -18,6 +18,11 @@ MOST, LARGEST = 32, 200
 """The longest run of factors that is written out, and the largest number whose factorial is."""
 
 
+def lifted(lower: Quotient, rest: Quotient, start: Quotient, shift: int) -> Quotient:
+    """binomial(top, start + shift), which leaves `rest`, from binomial(top, start)."""
+    return multiply(multiply(lower, _run(add(rest, ONE), shift)), inverse(_run(add(start, ONE), shift)))
+
+
 class Counting(FunctionLaws):
     """Products of many factors."""
 
@@ -49,8 +54,7 @@ class Counting(FunctionLaws):
             return multiply(self.factorial(top), inverse(multiply(self.factorial(bottom), self.factorial(rest))))
         start, shift = self.without_constant(bottom)
         if 0 < shift <= MOST and shift.denominator == 1 and self.is_natural(start):
-            above = multiply(self._atom_of("binomial", top, start), _run(add(rest, ONE), int(shift)))
-            return multiply(above, inverse(_run(add(start, ONE), int(shift))))
+            return lifted(self.binomial(top, start), rest, start, int(shift))
         return self._atom_of("binomial", top, bottom)
 
     def linear_product(self, factor: Quotient, letter: int, count: Quotient) -> Quotient | None:

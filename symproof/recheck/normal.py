@@ -12,6 +12,7 @@ from typing import Any
 from .atoms import ONE, Linear
 from .build import substitute
 from .calculus import differentiate, gradient
+from .counting import MOST, lifted
 from .matrices import Matrices
 from .polynomial import NotNormal
 from .rational import (
@@ -295,13 +296,18 @@ class Normal(Matrices):
 
     def _binomial(self, top: Node, bottom: Node) -> Quotient:
         """binomial(n, k), by factorials where 0 <= k <= n is known."""
-        result, gap = self.binomial(self.scalar(top), self.scalar(bottom)), minus(top, bottom)
+        above, below, gap = self.scalar(top), self.scalar(bottom), minus(top, bottom)
+        start, shift = self.without_constant(below)
+        whole = shift.denominator == 1 and shift <= MOST and as_constant(below) is None
+        if whole and self._is_beyond(bottom, below):
+            return lifted(self._binomial(top, minus(bottom, number(shift))), subtract(above, below), start, int(shift))
+        result = self.binomial(above, below)
         k = single(result)
         if k is None or self.atoms[k][0] != "binomial" or not is_integer(top):
             return result
         if self._sign(bottom) == -2 or (self._sign(top) > 0 and self._sign(gap) == -2):
             return constant(0)
-        below, rest = self.scalar(bottom), subtract(self.scalar(top), self.scalar(bottom))
+        rest = subtract(above, below)
         if self._sign(bottom) <= 0 and not self.is_natural(below):
             return result
         if self._sign(gap) <= 0 and not self.is_natural(rest):

@@ -37,8 +37,24 @@ def _at_most(left: Node, right: Node) -> Node:
     return relation("<=", left, right)
 
 
+def _joined(total: Node) -> Node:
+    """a * (sum of f) + b * (sum of g), over one range, as the sum of a * f + b * g."""
+    if total[0] != "Add":
+        return total
+    bodies: list[Node] = []
+    ranges: set[Node] = set()
+    for part in total[1]:
+        factor, inside = part[1] if part[0] == "Mul" and len(part[1]) == 2 else (None, part)
+        require(inside[0] == "Sum", f"{show(total)} is no combination of sums")
+        require(factor is None or inside[2] not in free(factor), f"{show(factor or ONE)} speaks of the index")
+        ranges.add(inside[2:])
+        bodies.append(inside[1] if factor is None else times(factor, inside[1]))
+    require(len(ranges) == 1, f"the sums of {show(total)} run over different ranges")
+    return make("Sum", make("Add", tuple(bodies)), *ranges.pop())
+
+
 def telescoped(facts: Facts, total: Node, anti: Node) -> Step:
-    body, index, low, high = _range(total)
+    body, index, low, high = _range(_joined(total))
     require(sort(anti) == sort(total), "an antidifference is of the sort of its sum")
     _known(facts, _at_most(low, plus(high, ONE)))
     letter, inside = facts.open(index, low, high, body, anti)

@@ -12,7 +12,8 @@ Source: Petkovsek, Wilf, Zeilberger, "A = B", 1996, chapter 6.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -22,7 +23,7 @@ from sympy.polys.matrices import DomainMatrix
 from sympy.polys.polyerrors import BasePolynomialError
 
 from symproof import term as tm
-from symproof.errors import SymproofError
+from symproof.errors import SortError, SymproofError
 from symproof.sympy_door.questions import GIVING_UP, known_letters
 from symproof.sympy_door.reading import read_with
 from symproof.sympy_door.writing import symbol_of, to_sympy
@@ -31,11 +32,12 @@ MOST_DEGREE = 12
 
 
 class Recurrence(NamedTuple):
-    """`after` F(n + 1, k) + `before` F(n, k) = G(k + 1) - G(k), with G = `antidifference`."""
+    """`after` F(n + 1, k) + `before` F(n, k) = G(k + 1) - G(k), with G any of `antidifferences`: one function, written
+    in ways that have a value at different places."""
 
     before: tm.Scalar
     after: tm.Scalar
-    antidifference: tm.Scalar
+    antidifferences: tuple[tm.Scalar, ...]
 
 
 class NotHypergeometric(Exception):
@@ -44,11 +46,13 @@ class NotHypergeometric(Exception):
 
 @dataclass
 class Hypergeometric:
-    """A rational function times factorials of linear forms, each to a power, times powers with linear exponents."""
+    """A rational function times factorials of linear forms, each to a power, times powers with linear exponents;
+    binomial coefficients, each to a power, are kept, as they have a value where the factorials in them have none."""
 
     rational: Any = sympy.S.One
     factorials: list[tuple[Any, int]] = field(default_factory=list)
     powers: list[tuple[Any, Any]] = field(default_factory=list)
+    binomials: list[tuple[Any, Any, int]] = field(default_factory=list)
 
     def times(self, other: Hypergeometric, exponent: int = 1) -> Hypergeometric:
         """This one times a power of another."""
@@ -56,12 +60,20 @@ class Hypergeometric:
             self.rational * other.rational**exponent,
             self.factorials + [(place, power * exponent) for place, power in other.factorials],
             self.powers + [(base, raised * exponent) for base, raised in other.powers],
+            self.binomials + [(above, below, power * exponent) for above, below, power in other.binomials],
         )
+
+    def in_factorials(self) -> Hypergeometric:
+        """The same without binomial coefficients: n!/(k! (n - k)!)."""
+        found = Hypergeometric(self.rational, [*self.factorials], self.powers)
+        for above, below, power in self.binomials:
+            found.factorials += [(above, power), (below, -power), (sympy.expand(above - below), -power)]
+        return found
 
     def quotient(self, letter: Any) -> Any:
         """Its value at letter + 1 over its value at letter: a rational function."""
         result = self.rational.subs(letter, letter + 1) / self.rational
-        for place, power in self.factorials:
+        for place, power in self.in_factorials().factorials:
             result *= _run(place, _slope(place, letter)) ** power
         for base, raised in self.powers:
             result *= base ** _slope(raised, letter)
@@ -97,7 +109,8 @@ def recurrence(body: tm.Scalar, n: tm.Variable, k: tm.Variable, high: tm.Scalar)
         if solved is None:
             return None
         before, after, factor = solved
-        law = _antidifference(term, factor, letters[1], to_sympy(high))
+        last = to_sympy(high)
+        laws = [_antidifference(form, factor, letters[1], last) for form in _forms(term, letters[1], last)]
         known = known_letters(body) | {letters[0]: n, letters[1]: k}
 
         def read(expr: Any) -> tm.Scalar:
@@ -105,9 +118,20 @@ def recurrence(body: tm.Scalar, n: tm.Variable, k: tm.Variable, high: tm.Scalar)
             assert isinstance(made, tm.Scalar)  # as an expression is
             return made
 
-        return Recurrence(read(before), read(after), _written(law, read))
+        return Recurrence(read(before), read(after), tuple(_written_once(laws, read)))
     except (*GIVING_UP, BasePolynomialError, SymproofError, NotHypergeometric):
         return None
+
+
+def _forms(term: Hypergeometric, k: Any, high: Any) -> list[Hypergeometric]:
+    """The term with the binomial coefficients n over k in factorials where k <= n shows, with none, and with all."""
+    inside = [row for row in term.binomials if _is_natural((row[0] - row[1]).subs(k, high))]
+    if not inside:
+        return [term, term.in_factorials()] if term.binomials else [term]
+    others = [row for row in term.binomials if row not in inside]
+    part = replace(term, binomials=inside).in_factorials()
+    mixed = replace(part, binomials=others)
+    return [mixed, term, mixed.in_factorials()] if others else [mixed, term]
 
 
 def _parsed(term: tm.Scalar) -> Hypergeometric:
@@ -129,7 +153,7 @@ def _parsed(term: tm.Scalar) -> Hypergeometric:
             return Hypergeometric(factorials=[(sympy.expand(to_sympy(arg)), 1)])
         case tm.Binomial(top, bottom):
             above, below = sympy.expand(to_sympy(top)), sympy.expand(to_sympy(bottom))
-            return Hypergeometric(factorials=[(above, 1), (below, -1), (sympy.expand(above - below), -1)])
+            return Hypergeometric(binomials=[(above, below, 1)])
     written = to_sympy(term)
     if not written.is_rational_function(*written.free_symbols):
         raise NotHypergeometric(term)
@@ -154,10 +178,11 @@ def _solve(term: Hypergeometric, n: Any, k: Any) -> tuple[Any, Any, Any] | None:
     for vector in DomainMatrix.from_list_sympy(height, len(columns), rows).to_field().nullspace().to_Matrix().tolist():
         before, after = vector[-2:]
         if after != 0:
-            scale = sympy.lcm_list([sympy.fraction(sympy.together(x))[1] for x in (before, after)])
+            top, bottom = sympy.fraction(sympy.cancel(sympy.together(before / after)))  # without common factors
+            scale = bottom / after
             shape = sympy.Add(*(x * k**i for i, x in enumerate(vector[:-2])))
             found = sympy.cancel(sympy.together(scale * below * shape / (c * v)))
-            return sympy.factor(scale * before), sympy.factor(scale * after), found
+            return sympy.factor(top), sympy.factor(bottom), found
     return None
 
 
@@ -176,44 +201,95 @@ def _degree(a: Any, b: Any, right: int) -> int | None:
 
 
 def _antidifference(term: Hypergeometric, factor: Any, k: Any, high: Any) -> Hypergeometric:
-    """factor * term, written so that it has a value one place beyond the end: 1/((n - k)! (n + 1 - k)) is 1/(n + 1 - k)!."""
+    """factor * term, written so that it has a value one place beyond the end: 1/((n - k)! (n + 1 - k)) is 1/(n + 1 - k)!,
+    and binomial(x, k)/(x + 1 - k) is binomial(x + 1, k)/(x + 1)."""
     top, bottom = sympy.fraction(sympy.cancel(sympy.together(factor * term.rational)))
     constant, factors = sympy.factor_list(bottom)
-    left = [part for part, power in factors for _ in range(power)]
-    rest = top / constant
+    rest, left = top / constant, [part for part, power in factors for _ in range(power)]
     below = [place for place, power in term.factorials for _ in range(max(0, -power))]
-    for spot, place in enumerate(below):
-        for part in left:
-            ratio = sympy.cancel(part / (place + 1))
-            if ratio.is_Rational:
-                left.remove(part)
-                rest /= ratio
-                below[spot] = place + 1
-                break
-        while (slope := _slope(below[spot], k)) < 0 and not _is_natural(below[spot].subs(k, high + 1)):
+    for spot in range(len(below)):
+        while (part := _multiple(left, below[spot] + 1)) is not None:
+            left.remove(part)
+            rest /= sympy.cancel(part / (below[spot] + 1))
+            below[spot] += 1
+        while (slope := _slope(below[spot], k)) < 0 and _may_rise(below[spot].subs(k, high + 1)):
             below[spot] = below[spot] - slope
             rest *= _run(below[spot] + slope, -slope)
+    binomials = []
+    for over, under, power in term.binomials:
+        if power == 1:
+            over, under, rest = _absorbed(over, under, left, rest, k)
+        binomials.append((over, under, power))
     powers = []
     for base, raised in term.powers:
-        while base.is_Symbol and _slope(raised, k) < 0 and not _is_natural(raised.subs(k, high + 1)):
+        while not base.is_number and _slope(raised, k) < 0 and _may_rise(raised.subs(k, high + 1)):
             rest, raised = sympy.cancel(rest / base), raised + 1
         powers.append((base, raised))
-    above = [(place, power) for place, power in term.factorials if power > 0]
-    return Hypergeometric(sympy.factor(rest) / sympy.Mul(*left), [*above, *((place, -1) for place in below)], powers)
+    above = []
+    for place, power in term.factorials:
+        while power > 0 and (slope := _slope(place, k)) < 0 and _may_rise(place.subs(k, high + 1)):
+            rest, place = sympy.cancel(rest / _run(place, -slope) ** power), place - slope
+        above += [(place, power)] if power > 0 else []
+    rational = sympy.factor(rest) / sympy.Mul(*left)
+    return Hypergeometric(rational, [*above, *((place, -1) for place in below)], powers, binomials)
+
+
+def _multiple(parts: list[Any], form: Any) -> Any:
+    """The first of the parts that is a number times a form."""
+    return next((part for part in parts if sympy.cancel(part / form).is_Rational), None)
+
+
+def _absorbed(over: Any, under: Any, left: list[Any], rest: Any, k: Any) -> tuple[Any, Any, Any]:
+    """binomial(over, under)/(what is left below), with factors of that in the binomial coefficient."""
+    for _ in range(len(left)):
+        for form, other, moved in (
+            (under + 1, over - under, (over, under + 1)),
+            (over - under + 1, None, (over + 1, under)),
+            (under + 1, None, (over + 1, under + 1)),
+            (over - under + 1, under, (over, under - 1)),
+        ):
+            part = _multiple(left, form)
+            through = over + 1 if other is None else other
+            if part is None or (other is None and k in over.free_symbols):
+                continue
+            shorter = sympy.cancel(rest / (through * sympy.cancel(part / form)))
+            if other is None or k not in sympy.fraction(shorter)[1].free_symbols:
+                left.remove(part)
+                over, under, rest = *map(sympy.expand, moved), shorter
+                break
+    return over, under, rest
 
 
 def _is_natural(form: Any) -> bool:
     """Whether a linear form in naturals shows that it is one."""
-    return (
-        all(c.is_Rational and c >= 0 for c in sympy.Poly(sympy.expand(form), *form.free_symbols).coeffs())
-        if (form.free_symbols)
-        else bool(form >= 0)
-    )
+    form = sympy.expand(form)
+    if not all(letter.is_integer and letter.is_nonnegative for letter in form.free_symbols):
+        return False
+    return all(bool(c.is_Integer and c >= 0) for c in sympy.Poly(form, *form.free_symbols or {sympy.Dummy()}).coeffs())
+
+
+def _may_rise(form: Any) -> bool:
+    """Whether a linear form in naturals is not seen to be one, and is where a number is added to it."""
+    terms = sympy.Poly(sympy.expand(form), *form.free_symbols).as_dict() if form.free_symbols else {(): form}
+    constant = form.subs(dict.fromkeys(form.free_symbols, 0))
+    return bool(constant < 0) and all(bool(c > 0) for place, c in terms.items() if any(place))
+
+
+def _written_once(laws: list[Hypergeometric], read: Any) -> Iterator[tm.Scalar]:
+    """The laws that the language has: not those with the factorial of a real number."""
+    for law in laws:
+        try:
+            yield _written(law, read)
+        except SortError:
+            continue
 
 
 def _written(law: Hypergeometric, read: Any) -> tm.Scalar:
     above: list[tm.Scalar] = [read(law.rational)]
     below: list[tm.Scalar] = []
+    for over, under, power in law.binomials:
+        side = above if power > 0 else below
+        side += [tm.Binomial(read(over), read(under))] * abs(power)
     for place, power in law.factorials:
         side = above if power > 0 else below
         side += [tm.Factorial(read(place))] * abs(power)

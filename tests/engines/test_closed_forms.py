@@ -10,13 +10,15 @@ import pytest
 from symproof import binomial, eq, prove
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Combination, Evident, Induction, Peeled, Piece, Reindexed
+from symproof.certificate import Combination, Evident, Induction, Peeled, Piece, Reindexed, Telescoped
 from symproof.kernel import check
 from symproof.rejected import Rejected
 from symproof.term import scalar
 from symproof.verdict import Proved, Refuted
 from tests.engines.closed_forms import BOUNDS, FACTORIAL, FALSE, POLYNOMIAL, RATIONAL, SEQUENCES, Row, a, k, n, total
+from tests.kernel_says import rejected
 
+two, three = scalar(2), scalar(3)
 QUICK = (*POLYNOMIAL[::6], *RATIONAL[9:10], *FACTORIAL[3:11:3], *SEQUENCES[:6:2], *BOUNDS[1:4], BOUNDS[17])
 
 
@@ -61,6 +63,20 @@ def test_a_sum_is_run_backwards_over_its_own_range() -> None:
     assert isinstance(check(st.Statement((), turned), proof), Proved)
     with pytest.raises(Rejected):
         check(st.Statement((), shifted), proof)
+
+
+def test_sums_over_one_range_telescope_together() -> None:
+    """2*(sum of k) + 3*(sum of 1) over 0..n, by k**2 + 2*k; not where the ranges or the factors differ."""
+    ones, places = total(1, k, 0, n), total(k, k, 0, n)
+    assert isinstance(ones, tm.Sum) and isinstance(places, tm.Sum)
+    joined = tm.Add((tm.Mul((two, places)), tm.Mul((three, ones))))
+    longer = tm.Add((tm.Mul((two, places)), tm.Mul((three, tm.Sum(tm.ONE, k, tm.ZERO, n + 1)))))
+    weighted = tm.Add((tm.Mul((k, ones)), tm.Mul((three, ones))))
+    law, used = k**2 + 2 * k, Combination((Piece(tm.ONE, (0,)),))
+
+    for whole, holds in ((joined, True), (longer, False), (weighted, False)):
+        claim = st.Relation("=", whole, (n + 1) ** 2 + 2 * (n + 1))
+        assert rejected(claim, Telescoped(whole, law, Combination(), used)) is not holds
 
 
 def test_an_induction_from_peeled_sums_needs_its_base() -> None:

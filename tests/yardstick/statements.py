@@ -16,6 +16,7 @@ LETTERS = {
     "index": symproof.index,
     "vector": symproof.vector,
     "sequence": symproof.sequence,
+    "fibonacci": symproof.sequence,
 }
 
 

@@ -12,7 +12,7 @@ import random
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cache
-from math import isqrt
+from math import isqrt, prod
 from typing import Any
 
 from mpmath import iv
@@ -20,6 +20,8 @@ from mpmath import iv
 from tests.yardstick.claims import Claim
 
 iv.dps = 30
+SEARCHED = 40
+"""How far from 0 the values that "there is" asks for are looked for."""
 
 
 class NoValue(Exception):
@@ -185,6 +187,27 @@ def _alike(left: Any, right: Any) -> tuple[Any, Any]:
     return Intervals.wide(left), Intervals.wide(right)
 
 
+def factorial(n: Fraction) -> Fraction:
+    """n!"""
+    if n.denominator != 1 or not 0 <= n <= 60:
+        raise NoValue
+    return Fraction(prod(range(1, int(n) + 1)))
+
+
+def binomial(top: Fraction, bottom: Fraction) -> Fraction:
+    """top (top - 1) ... (top - bottom + 1) / bottom!, and 0 where bottom < 0."""
+    if bottom.denominator != 1:
+        raise IllSorted
+    if bottom < 0:
+        return Fraction(0)
+    return Fraction(prod([top - i for i in range(int(bottom))], start=Fraction(1)) / factorial(bottom))
+
+
+def harmonic(n: Fraction, exponent: Fraction = Fraction(1)) -> Fraction:
+    """The sum of 1/k**exponent for k up to n."""
+    return sum((1 / Fraction(k) ** int(exponent) for k in range(1, int(n) + 1)), Fraction(0))
+
+
 OPERATORS: dict[type, Callable[[Any, Any], Any]] = {
     ast.Add: add,
     ast.Sub: lambda x, y: add(x, multiply(Fraction(-1), y)),
@@ -212,6 +235,10 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "abs": lambda x: abs(x) if isinstance(x, Fraction) else largest(x, -x),
     "maximum": largest,
     "minimum": lambda x, y: -largest(-x, -y),
+    "factorial": factorial,
+    "binomial": binomial,
+    "harmonic": harmonic,
+    "delta": lambda x: Fraction(x == 0),
     "inner": inner,
     "norm": lambda x: Intervals.sqrt(inner(x, x)),
 }
@@ -227,7 +254,7 @@ def value(node: ast.AST, at: Mapping[str, Any]) -> Any:
         case ast.Constant(value=text):
             return text
         case ast.Name(id=name):
-            return at[name]
+            return iv.pi if name == "pi" else at[name]
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return multiply(Fraction(-1), value(operand, at))
         case ast.BinOp(left=left, op=op, right=right):
@@ -246,6 +273,10 @@ def value(node: ast.AST, at: Mapping[str, Any]) -> Any:
                 member = value(body, {**at, index: Fraction(k)})
                 result = add(result, member) if name == "total" else multiply(result, member)
             return result
+        case ast.Call(func=ast.Name(id="each"), args=[ast.Name(id=index), body]):
+            return all(value(body, {**at, index: Fraction(k)}) for k in range(6))  # a hypothesis that points satisfy
+        case ast.Call(func=ast.Name(id="exists"), args=[ast.Name(id=index), body]):
+            return _exists(body, index, at)
         case ast.Call(func=ast.Name(id="and_"), args=args):
             parts = [value(arg, at) for arg in args]  # each needs a value
             return all(parts)
@@ -260,6 +291,18 @@ def value(node: ast.AST, at: Mapping[str, Any]) -> Any:
             return FUNCTIONS[name](*(value(arg, at) for arg in args))
         case _:
             raise TypeError(ast.dump(node))
+
+
+def _exists(body: ast.AST, index: str, at: Mapping[str, Any]) -> bool:
+    """Whether there is an integer: the one that an equation linear in it names, else one near 0."""
+    match body:
+        case ast.Call(func=ast.Name(id="eq"), args=[left, right]):
+            zero, one, two = (
+                add(value(left, here), -value(right, here)) for k in range(3) if (here := {**at, index: Fraction(k)})
+            )
+            if two - one == one - zero != 0:
+                return (zero / (one - zero)).denominator == 1
+    return any(value(body, {**at, index: Fraction(k)}) for k in sorted(range(-SEARCHED, SEARCHED), key=abs))
 
 
 @cache
@@ -299,6 +342,8 @@ def _drawn(kind: str, chance: random.Random, size: int) -> Any:
             return _number(chance, size, least=0) + Fraction(1, chance.randint(1, 4))
         case "vector":
             return tuple(Fraction(chance.randint(-size, size)) for _ in range(2))
+        case "fibonacci":
+            return _fibonacci
         case "sequence":
             members = [_number(chance, size) for _ in range(40)]
             return lambda place: _member(members, place)
@@ -312,6 +357,13 @@ def _member(members: list[Fraction], place: Fraction) -> Fraction:
     if place < 0 or place.denominator != 1 or place >= len(members):
         raise NoValue
     return members[int(place)]
+
+
+def _fibonacci(place: Fraction) -> Fraction:
+    first, second = Fraction(0), Fraction(1)
+    for _ in range(int(place)):
+        first, second = second, first + second
+    return first
 
 
 def _number(chance: random.Random, size: int, least: int | None = None) -> Fraction:
