@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-# The same examples in every run: a suite that fails now and then tells nobody anything.
-settings.register_profile("steady", derandomize=True, deadline=None)
+# The same examples in every run: a suite that fails now and then tells nobody anything. ./check asks for the thorough ones.
+settings.register_profile("steady", derandomize=True, deadline=None, max_examples=30)
+settings.register_profile("thorough", derandomize=True, deadline=None, max_examples=300)
 settings.load_profile("steady")
 
 

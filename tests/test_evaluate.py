@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from symproof import (
@@ -530,7 +530,6 @@ smooth = some.recursive(
 
 
 @given(smooth, some.fractions(-3, 3, max_denominator=5), some.fractions(-3, 3, max_denominator=5))
-@settings(max_examples=150, deadline=None)
 def test_dual_numbers_agree_with_the_symbolic_rules(term: Any, p: Fraction, q: Fraction) -> None:
     from symproof.calculus import differentiate
 
@@ -541,7 +540,6 @@ def test_dual_numbers_agree_with_the_symbolic_rules(term: Any, p: Fraction, q: F
 
 
 @given(some.lists(some.fractions(-3, 3, max_denominator=5), min_size=4, max_size=4))
-@settings(max_examples=60, deadline=None)
 def test_gradients_by_duals_agree_with_the_symbolic_rules(numbers: list[Fraction]) -> None:
     from symproof.calculus import gradient_of
 

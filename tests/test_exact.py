@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import mpmath
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from symproof.exact import (
@@ -120,7 +120,6 @@ def test_a_function_has_no_value_outside_of_its_domain(name: str, x: Fraction) -
 
 
 @given(fractions, some.sampled_from(["exp", "sin", "cos", "sigma", "abs", "sqrt", "log"]))
-@settings(max_examples=60, deadline=None)
 def test_enclosures_contain_what_mpmath_computes(x: Fraction, name: str) -> None:
     if name in ("sqrt", "log") and x <= 0:
         return
@@ -179,7 +178,6 @@ def test_one_pair_that_differs_decides_rows() -> None:
 
 
 @given(fractions, fractions)
-@settings(max_examples=60, deadline=None)
 def test_duals_follow_the_rules_of_the_derivative(x: Fraction, c: Fraction) -> None:
     d = dual(x)
 

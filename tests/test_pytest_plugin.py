@@ -15,6 +15,7 @@ pytest_plugins = ["pytester"]
 INSTALLED = any(each.value == "symproof.pytest_plugin" for each in entry_points(group="pytest11"))
 NAMED = ["-p", "symproof.pytest_plugin"]
 PLUGIN = [] if INSTALLED else NAMED
+QUICK = ["-p", "no:cacheprovider", "-o", "symproof_budget=0.3"]
 HEAD = "from symproof import calc, cite, derivation, eq, natural, omitted, real\nx, y = real('x'), real('y')\n"
 GOOD = (
     HEAD
@@ -24,6 +25,7 @@ def square():
     return calc((x + y) ** 2).eq(x**2 + 2 * x * y + y**2).eq(y**2 + x**2 + 2 * x * y)
 """
 )
+SLIP = "\n@derivation\ndef slip():\n    return calc(x).eq(x).eq(x + 1)\n"
 MIXED = (
     GOOD
     + """
@@ -67,7 +69,7 @@ def malformed():
 
 @pytest.fixture
 def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
-    """A project with a folder `derivations`, run in a process of its own; to load no other plugin is half of its time."""
+    """A project with a folder `derivations`, in which no other plugin is loaded."""
     source = str(Path(__file__).parents[1])
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), source))))
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
@@ -82,8 +84,16 @@ def write(project: pytest.Pytester, **files: str) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def run(project: pytest.Pytester, *args: str, plugin: list[str] = NAMED) -> pytest.RunResult:
-    result = project.runpytest_subprocess(*plugin, "-p", "no:cacheprovider", "-o", "symproof_budget=1", *args)
+def run(project: pytest.Pytester, *args: str) -> pytest.RunResult:
+    return shown(project.runpytest_inprocess(*NAMED, *QUICK, *args))
+
+
+def run_outside(project: pytest.Pytester, *args: str) -> pytest.RunResult:
+    """In a process of its own."""
+    return shown(project.runpytest_subprocess(*QUICK, *args))
+
+
+def shown(result: pytest.RunResult) -> pytest.RunResult:
     assert "Traceback" not in result.stdout.str() + result.stderr.str()
     return result
 
@@ -118,7 +128,7 @@ def test_a_test_passes_when_it_comes_out_as_expected_and_else_shows_the_authors_
     write(project, derivations__good=MIXED)
     line = MIXED[: MIXED.index(".eq(\n")].count("\n") + 1
 
-    result = run(project, "-rA", plugin=PLUGIN)
+    result = run_outside(project, *PLUGIN, "-rA")
 
     result.assert_outcomes(passed=5, failed=4, xfailed=1)
     result.stdout.fnmatch_lines_random(
@@ -151,12 +161,11 @@ def test_tests_are_chosen_by_name(project: pytest.Pytester) -> None:
     run(project, "derivations/good.py::square::1-eq").assert_outcomes(passed=1)
 
 
-def test_it_works_with_xdist(project: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_works_with_xdist(project: pytest.Pytester) -> None:
     pytest.importorskip("xdist")
-    monkeypatch.delenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
-    write(project, derivations__good=MIXED, derivations__more=GOOD)
+    write(project, derivations__good=GOOD, derivations__more=GOOD + SLIP)
 
-    run(project, "-n", "2", plugin=PLUGIN).assert_outcomes(passed=7, failed=4, xfailed=1)
+    run_outside(project, *NAMED, "-p", "xdist", "-n", "2").assert_outcomes(passed=5, failed=1)
 
 
 def test_a_broken_file_is_one_message_and_no_import_as_a_test_module(project: pytest.Pytester) -> None:
@@ -204,7 +213,7 @@ def test_a_citation_across_files_works(project: pytest.Pytester) -> None:
 def test_a_wrong_setting_is_a_usage_error(project: pytest.Pytester) -> None:
     project.makeini("[pytest]\nsymproof_budget = soon\n")
 
-    result = project.runpytest_subprocess(*NAMED)
+    result = project.runpytest_inprocess(*NAMED)
 
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     result.stderr.fnmatch_lines(["ERROR: symproof_budget = soon*"])

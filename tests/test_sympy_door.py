@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 import sympy as sp
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 import symproof as sf
@@ -300,7 +300,6 @@ TERMS = some.recursive(LEAVES, _larger, max_leaves=6)
 NUMBERS = some.fractions(-3, 3, max_denominator=3)
 
 
-@settings(max_examples=150, deadline=None)
 @given(TERMS, NUMBERS, some.integers(0, 3), some.integers(-2, 3))
 def test_what_goes_to_sympy_and_back_has_the_same_value(term: tm.Scalar, at: Fraction, n_at: int, m_at: int) -> None:
     """Where the term has a value; SymPy's may have one in more places."""

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from symproof.engines.gram import decompose
@@ -111,7 +111,6 @@ BASES = st.dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=15, derandomize=True)
 @given(st.lists(BASES, min_size=1, max_size=4))
 def test_what_is_found_adds_up(bases: list[Poly]) -> None:
     target = added(*(times(base, base) for base in bases))

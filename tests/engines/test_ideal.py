@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given as given_by
-from hypothesis import settings
 from hypothesis import strategies as hy
 
 from symproof import and_, eq, iff, implies, integer, ne, not_, or_, positive, rational, real, reals
@@ -87,7 +86,6 @@ def test_a_denominator_that_may_be_zero_is_not_cancelled() -> None:
 SMALL = hy.lists(hy.tuples(hy.integers(0, 2), hy.integers(0, 2), hy.integers(-3, 3)), min_size=1, max_size=3)
 
 
-@settings(max_examples=60, deadline=None)
 @given_by(hy.lists(SMALL, min_size=1, max_size=3), SMALL)
 def test_cofactors_multiply_out(raw: list[list[tuple[int, int, int]]], asked: list[tuple[int, int, int]]) -> None:
     ring = Polynomials()

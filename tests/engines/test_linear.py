@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from symproof.engines import linear
@@ -32,7 +32,6 @@ def satisfies(system: list[Equation], k: list[Fraction], free: Collection[int] =
     return sides and all(value >= 0 or j in free for j, value in enumerate(k))
 
 
-@settings(deadline=None)
 @given(ROWS, SOLUTIONS)
 def test_a_system_with_a_solution_is_solved(rows: list[dict[int, Fraction]], known: list[Fraction]) -> None:
     system: list[Equation] = [(row, sum(c * known[j] for j, c in row.items())) for row in rows]
@@ -44,7 +43,6 @@ def test_a_system_with_a_solution_is_solved(rows: list[dict[int, Fraction]], kno
     assert sum(value != 0 for value in k) <= len(rows)
 
 
-@settings(deadline=None)
 @given(ROWS, SOLUTIONS, st.sets(st.integers(0, COUNT - 1)))
 def test_free_unknowns_may_be_negative_and_no_others(
     rows: list[dict[int, Fraction]], known: list[Fraction], free: set[int]
@@ -58,7 +56,6 @@ def test_free_unknowns_may_be_negative_and_no_others(
     assert satisfies(system, k, free)
 
 
-@settings(max_examples=40, deadline=None)
 @given(ROWS, st.lists(st.integers(-2, 2), min_size=5, max_size=5))
 def test_z3_agrees_on_whether_there_is_a_solution(rows: list[dict[int, Fraction]], values: list[int]) -> None:
     from symproof.z3_door import solve_nonnegative

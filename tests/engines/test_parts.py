@@ -27,4 +27,4 @@ def test_what_is_added_has_a_sign(claim: Prop) -> None:
 
 @pytest.mark.parametrize("claim", WRONG, ids=str)
 def test_what_is_added_has_none(claim: Prop) -> None:
-    assert prove(claim, by=positivity, budget=3).status != "proved"
+    assert prove(claim, by=positivity, budget=0.5).status != "proved"

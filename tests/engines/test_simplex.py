@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flint import fmpq
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from symproof.engines.simplex import Simplex
@@ -47,7 +47,6 @@ def contradicts(rows: list[Row], multipliers: dict[int, fmpq]) -> bool:
     return not any(total.values()) and (constant < 0 or (strict and constant == 0))
 
 
-@settings(max_examples=150, deadline=None)
 @given(CONSTRAINTS, CONSTRAINTS)
 def test_a_model_or_a_contradiction(
     first: list[tuple[dict[str, int], int, str]], second: list[tuple[dict[str, int], int, str]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction as Q
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from symproof import statement as st
@@ -74,7 +74,6 @@ def exact(term: tm.Scalar, point: Point) -> Q | None:
     return found if isinstance(found, Q) else None
 
 
-@settings(max_examples=150, deadline=None)
 @given(terms, points)
 def test_a_term_and_its_normal_form_are_worth_the_same(term: tm.Scalar, point: Point) -> None:
     normalizer = Normalizer()
@@ -89,7 +88,6 @@ def test_a_term_and_its_normal_form_are_worth_the_same(term: tm.Scalar, point: P
         assert before == after
 
 
-@settings(max_examples=150, deadline=None)
 @given(terms, points)
 def test_a_range_holds_the_value(term: tm.Scalar, point: Point) -> None:
     facts = [
@@ -110,7 +108,6 @@ def test_a_range_holds_the_value(term: tm.Scalar, point: Point) -> None:
         assert found != 0 or not bounds.excludes_zero
 
 
-@settings(max_examples=150, deadline=None)
 @given(terms, points)
 def test_a_term_has_a_value_exactly_where_its_definedness_holds(term: tm.Scalar, point: Point) -> None:
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction as Q
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from symproof import statement as st
@@ -61,7 +61,6 @@ def measured(term: tm.Scalar, point: Point) -> Number | None:
         return None
 
 
-@settings(max_examples=400, deadline=None)
 @given(terms, points)
 def test_a_term_and_its_normal_form_are_worth_the_same(term: tm.Scalar, point: Point) -> None:
     """Under every sign that holds at the point; where the term has a value, so has its normal form."""
@@ -79,7 +78,6 @@ def test_a_term_and_its_normal_form_are_worth_the_same(term: tm.Scalar, point: P
         return  # two enclosures that do not come apart
 
 
-@settings(max_examples=300, deadline=None)
 @given(terms, points)
 def test_a_range_holds_the_value(term: tm.Scalar, point: Point) -> None:
     facts = Facts([fact for fact in SIGNS if isinstance(fact, st.Prop) and holds(fact, point)])

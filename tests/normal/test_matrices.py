@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction as Q
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from symproof import term as tm
@@ -191,7 +191,6 @@ def points(draw: some.DrawFn) -> Point:
     return Point(values)  # type: ignore[arg-type]
 
 
-@settings(max_examples=250)
 @given(squares() | numbers(), points())
 def test_the_normal_form_of_a_random_term_has_its_value(term: tm.Term, point: Point) -> None:
     normalizer = Normalizer()

@@ -5,7 +5,7 @@ import time
 from fractions import Fraction
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 import symproof as sf
@@ -419,7 +419,6 @@ SCRAPS = some.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
 @given(some.one_of(some.text(max_size=30), some.lists(SCRAPS, max_size=15).map("".join)))
 @example("x[")
 @example("grad(grad)(x) > 0")
@@ -453,7 +452,6 @@ def _larger(parts: some.SearchStrategy[tm.Scalar]) -> some.SearchStrategy[tm.Sca
     )
 
 
-@settings(max_examples=200, deadline=None)
 @given(some.recursive(LEAVES, _larger, max_leaves=8))
 def test_what_is_printed_is_read_again(term: tm.Scalar) -> None:
     """A message shows a term in one line of text; an author pastes it into a claim."""

@@ -18,11 +18,11 @@ from tests.sabotage.trial import outcomes, statements
 
 ROOT = Path(__file__).parents[2] / "derivations"
 FILES = sorted(path for path in ROOT.rglob("*.py") if not path.name.startswith("_"))
-SAMPLE = 14
+SAMPLE = 4
 
 
 def test_there_are_many_mutants() -> None:
-    assert sum(len(mutants(path.read_text())) for path in FILES) >= 150
+    assert sum(len(mutants(path.read_text())) for path in FILES[::10]) >= 150
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -53,11 +53,11 @@ def test_most_mutants_of_what_can_be_evaluated_are_known_to_be_false(tmp_path: P
     path = ROOT / "calculus" / "gradients.py"
     original = statements(path)
     counts: Counter[str] = Counter()
-    for number, mutant in enumerate(mutants(path.read_text())[:40]):
+    for number, mutant in enumerate(mutants(path.read_text())[:16]):
         (file := tmp_path / f"mutant_{number}.py").write_text(mutant.source)
         counts.update(outcome.status for outcome in outcomes(file, original, {}))
 
-    assert counts["refuted"] >= 12, counts
+    assert counts["refuted"] >= 5, counts
 
 
 def described(mutant: Mutant) -> str:

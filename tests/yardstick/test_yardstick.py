@@ -15,7 +15,7 @@ from tests.yardstick.mutants import mutants
 from tests.yardstick.statements import statement
 from tests.yardstick.truth import witness
 
-RIGHT, FALSE = 40, 40
+RIGHT, FALSE = 24, 24
 BUDGET = 10.0
 
 
