@@ -43,7 +43,7 @@ SCALARS: dict[str, tm.Variable | Callable[[str], tm.Variable]] = {
 }
 WORDS = {"Abs": abs, "Max": symproof.maximum, "Min": symproof.minimum}
 """Functions whose name is another one in symproof; any other is looked up by its own name, in lower case."""
-NAMES = {"Tr": "tr", "inv": "inverse", "re": None, "im": None}
+NAMES = {"Tr": "tr", "inv": "inverse", "had": "hadamard", "re": None, "im": None}
 ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: lambda a, b: a + b,
     ast.Sub: lambda a, b: a - b,
@@ -189,8 +189,11 @@ class _Reader:
                 return symproof.zeros((rows, columns))
             case "Id", [size]:
                 return symproof.identity(size)
-            case "dot", [left, right] if isinstance(left, tm.Matrix) and isinstance(right, tm.Matrix):
-                return symproof.inner(left, right)
+            case "dot", [left, right] if isinstance(left, tm.Matrix) or isinstance(right, tm.Matrix):
+                like = left if isinstance(left, tm.Matrix) else right
+                return symproof.inner(*(tm.matrix_term(side, like) for side in (left, right)))
+            case "blk", [a, b, c, d]:
+                return symproof.block([[a, b], [c, d]])
             case "mv", [left, int(number)] if number == 0:
                 return left @ symproof.zeros((left.shape[1], 1))
             case "mv", [left, right]:

@@ -28,6 +28,7 @@ from symproof.chain import Chain, MatrixChain, ScalarChain, StatementChain, Vect
 from symproof.check import check
 from symproof.derivation import Derivation, derivation
 from symproof.functions import cos, exp, log, maximum, minimum, pi, sigma, sin, sqrt
+from symproof.matrix_symbols import adj, block, hadamard, kron, vec
 from symproof.printed import approx
 from symproof.properties import convex, differentiable, lipschitz, smooth, strongly_convex
 from symproof.prove import from_latex, prove
@@ -91,12 +92,14 @@ __all__ = [
     "Vector",
     "VectorChain",
     "Verdict",
+    "adj",
     "and_",
     "approx",
     "assumed",
     "at",
     "big_o",
     "binomial",
+    "block",
     "by",
     "calc",
     "check",
@@ -120,6 +123,7 @@ __all__ = [
     "grad",
     "gradient",
     "gradients",
+    "hadamard",
     "harmonic",
     "identity",
     "iff",
@@ -131,6 +135,7 @@ __all__ = [
     "integer",
     "interval",
     "inverse",
+    "kron",
     "lipschitz",
     "log",
     "matrix",
@@ -167,6 +172,7 @@ __all__ = [
     "total",
     "tr",
     "trace",
+    "vec",
     "vector",
     "vectors",
     "witness",

@@ -6,13 +6,17 @@ point; `smooth` is part of what `defined` asks. Trusted. Source: the rules of an
 
 from __future__ import annotations
 
+from functools import reduce
+
 from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import UnknownOperator
 from symproof.functions import FUNCTIONS, log
 from symproof.term import ONE, ZERO
 
-Letter = tm.Variable | tm.VectorVariable
+LONGEST = 8
+"""The largest exponent whose factors are differentiated one by one."""
+Letter = tm.Variable | tm.VectorVariable | tm.MatrixVariable
 
 
 def differentiate(body: tm.Scalar, x: tm.Variable) -> tm.Scalar:
@@ -45,11 +49,11 @@ def differentiate(body: tm.Scalar, x: tm.Variable) -> tm.Scalar:
             )
         case tm.Div(top, bottom):
             return (differentiate(top, x) * bottom - top * differentiate(bottom, x)) / bottom**2
-        case tm.Pow(tm.Norm(vector), exponent) if _is_even(exponent):  # smooth at 0 too, unlike the norm
-            return differentiate(_even_power(vector, exponent), x)
+        case tm.Pow(base, exponent) if (square := square_of_norm(base, exponent)) is not None:
+            return differentiate(square, x)  # smooth at 0 too, unlike the norm
         case tm.Pow(base, exponent):
             if x not in exponent.free:
-                return _power_rule(base, exponent) * differentiate(base, x)
+                return power_rule(base, exponent) * differentiate(base, x)
             return body * (differentiate(exponent, x) * log(base) + exponent * differentiate(base, x) / base)
         case tm.Elementary(name, args):
             slopes = zip(FUNCTIONS[name].derivative(*args), args, strict=True)
@@ -64,10 +68,64 @@ def differentiate(body: tm.Scalar, x: tm.Variable) -> tm.Scalar:
             return tm.CyclicSum(differentiate(inside, x), letter)
         case tm.Derivative(inside, y):
             return differentiate(differentiate(inside, y), x)
+        case tm.MatrixTrace(matrix):
+            return tm.MatrixTrace(matrix_rate(matrix, x))
+        case tm.Determinant(matrix):
+            return tm.MatrixTrace(tm.Adjugate(matrix) @ matrix_rate(matrix, x))
+        case tm.Entry(matrix, row, column) if x not in row.free | column.free:
+            return tm.Entry(matrix_rate(matrix, x), row, column)
         case _:
             raise UnknownOperator(
                 f"no derivative of {type(body).__name__} ({body}) in {x}; add its rule to calculus.py"
             )
+
+
+def matrix_rate(body: tm.Matrix, x: tm.Variable) -> tm.Matrix:
+    """The derivative of a matrix in a real letter.
+
+    Raises:
+        UnknownOperator: a constructor without a rule.
+    """
+    if x not in body.free:
+        return tm.zero_matrix(*body.shape)
+    match body:
+        case tm.MatrixAdd(left, right):
+            return matrix_rate(left, x) + matrix_rate(right, x)
+        case tm.MatrixScale(factor, matrix):
+            return differentiate(factor, x) * matrix + factor * matrix_rate(matrix, x)
+        case tm.Transpose(matrix):
+            return tm.Transpose(matrix_rate(matrix, x))
+        case tm.MatrixPower(matrix, tm.Number(value)) if abs(value) <= LONGEST:
+            base, rate = matrix, matrix_rate(matrix, x)
+            if value < 0:
+                base = matrix**-1
+                rate = -(base @ rate @ base)
+            return sum_of(body, [chained(base, k, rate, base, abs(int(value)) - 1 - k) for k in range(abs(int(value)))])
+        case tm.MatrixMul(left, right) | tm.Hadamard(left, right) | tm.Kronecker(left, right):
+            make = type(body)
+            return make(matrix_rate(left, x), right) + make(left, matrix_rate(right, x))
+        case tm.Vec(matrix):
+            return tm.Vec(matrix_rate(matrix, x))
+        case tm.Above(parts) | tm.Beside(parts):
+            return type(body)(tuple(matrix_rate(part, x) for part in parts))
+        case _:
+            raise UnknownOperator(
+                f"no derivative of {type(body).__name__} ({body}) in {x}; add its rule to calculus.py"
+            )
+
+
+def chained(left: tm.Matrix, before: int, inside: tm.Matrix, right: tm.Matrix, after: int) -> tm.Matrix:
+    """left**before @ inside @ right**after, with natural exponents."""
+    if before:
+        inside = (left if before == 1 else left**before) @ inside
+    if after:
+        inside = inside @ (right if after == 1 else right**after)
+    return inside
+
+
+def sum_of(like: tm.Matrix, terms: list[tm.Matrix]) -> tm.Matrix:
+    """The sum of matrices with the shape of `like`; zero where there is none."""
+    return reduce(tm.MatrixAdd, terms) if terms else tm.zero_matrix(*like.shape)
 
 
 def _vector_rate(body: tm.Vector, x: tm.Variable) -> tm.Vector:
@@ -114,10 +172,10 @@ def gradient_of(body: tm.Scalar, w: tm.VectorVariable) -> tm.Vector:
             )
         case tm.Div(top, bottom):
             return gradient_of(top, w) / bottom - (top / bottom**2) * gradient_of(bottom, w)
-        case tm.Pow(tm.Norm(vector), exponent) if _is_even(exponent):  # smooth at 0 too, unlike the norm
-            return gradient_of(_even_power(vector, exponent), w)
+        case tm.Pow(base, exponent) if (square := square_of_norm(base, exponent)) is not None:
+            return gradient_of(square, w)
         case tm.Pow(base, exponent) if w not in exponent.free:
-            return _power_rule(base, exponent) * gradient_of(base, w)
+            return power_rule(base, exponent) * gradient_of(base, w)
         case tm.Elementary(name, args):
             slopes = zip(FUNCTIONS[name].derivative(*args), args, strict=True)
             return _vector_sum([slope * gradient_of(arg, w) for slope, arg in slopes if w in arg.free])
@@ -159,8 +217,8 @@ def smooth(body: tm.Term, x: Letter) -> tuple[st.Prop, ...]:
     if x not in body.free:
         return ()
     match body:
-        case tm.Pow(tm.Norm(vector), exponent) if _is_even(exponent):
-            return smooth(vector, x)
+        case tm.Pow(base, exponent) if (square := square_of_norm(base, exponent)) is not None:
+            return smooth(square, x)
         case tm.Derivative(f, y):  # its own conditions are open, so they hold nearby
             return (*smooth(f, y), *smooth(f, x), *smooth(differentiate(f, y), x))
         case tm.Elementary(name, args):
@@ -179,7 +237,7 @@ def smooth(body: tm.Term, x: Letter) -> tuple[st.Prop, ...]:
     return (*own, *inside)
 
 
-def _power_rule(base: tm.Scalar, exponent: tm.Scalar) -> tm.Scalar:
+def power_rule(base: tm.Scalar, exponent: tm.Scalar) -> tm.Scalar:
     """The derivative of base**exponent in the base."""
     match exponent:
         case tm.Number(value) if value == 0:
@@ -192,14 +250,19 @@ def _power_rule(base: tm.Scalar, exponent: tm.Scalar) -> tm.Scalar:
             return exponent * base**exponent / base
 
 
-def _is_even(exponent: tm.Scalar) -> bool:
-    return isinstance(exponent, tm.Number) and exponent.value > 0 and exponent.value % 2 == 0
-
-
-def _even_power(vector: tm.Vector, exponent: tm.Scalar) -> tm.Scalar:
-    """norm(v)**4 as <v, v>**2."""
-    assert isinstance(exponent, tm.Number)  # as `_is_even` says
-    square = tm.Inner(vector, vector)
+def square_of_norm(base: tm.Scalar, exponent: tm.Scalar) -> tm.Scalar | None:
+    """norm(v)**4 as <v, v>**2, of vectors and of matrices; None of anything else."""
+    match base:
+        case tm.Norm(vector):
+            square: tm.Scalar = tm.Inner(vector, vector)
+        case tm.Elementary("sqrt", (tm.MatrixTrace(tm.MatrixMul(tm.Transpose(left), right)) as square,)) if (
+            left == right
+        ):
+            pass
+        case _:
+            return None
+    if not isinstance(exponent, tm.Number) or exponent.value <= 0 or exponent.value % 2 != 0:
+        return None
     return square if exponent.value == 2 else tm.Pow(square, tm.Number(exponent.value / 2))
 
 

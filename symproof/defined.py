@@ -14,6 +14,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.calculus import differentiate, gradient_of, smooth
 from symproof.functions import FUNCTIONS
+from symproof.matrix_calculus import matrix_gradient
 from symproof.rates import BigO
 from symproof.substitution import fresh, name_of, substitute
 from symproof.term import ONE, ZERO
@@ -46,6 +47,8 @@ def _conditions(term: tm.Term) -> list[st.Prop]:
             return [*_conditions(body), *smooth(body, x), *_conditions(differentiate(body, x))]
         case tm.Gradient(body, w):
             return [*_conditions(body), *smooth(body, w), *_conditions(gradient_of(body, w))]
+        case tm.MatrixGradient(body, matrix):
+            return [*_conditions(body), *smooth(body, matrix), *_conditions(matrix_gradient(body, matrix))]
         case st.And(conjuncts):
             return _one_after_another(conjuncts)
         case st.Implies(left, right):

@@ -62,6 +62,24 @@ def power_of(term: tm.Term, table: Table, exponent: int) -> Table:
     return result
 
 
+def made_of(term: tm.Matrix, parts: list[Table], rows: int) -> Table:
+    """Kronecker's and Hadamard's product, vec, the adjugate, and blocks, with `rows` rows, of tables."""
+    match term, parts:
+        case tm.Adjugate(), [table]:
+            return _faddeev_le_verrier(table)[1]
+        case tm.Vec(), [table]:
+            return tuple((x,) for column in zip(*table, strict=True) for x in column)
+        case tm.Hadamard(), [left, right]:
+            pairs = zip(left, right, strict=True)
+            return tuple(tuple([checked(x * y) for x, y in zip(*lines, strict=True)]) for lines in pairs)
+        case tm.Kronecker(), [left, right]:
+            return tuple(tuple([checked(x * y) for x in line for y in other]) for line in left for other in right)
+        case tm.Above(), _:
+            return tuple(line for table in parts for line in table)
+        case _:
+            return tuple(tuple(x for table in parts for x in table[k]) for k in range(rows))
+
+
 def _faddeev_le_verrier(table: Table) -> tuple[Number, Table]:
     """The determinant and the adjugate: with M_1 = 1, c_k = -tr(A M_k)/k and M_{k+1} = A M_k + c_k 1, the adjugate is
     (-1)**(n - 1) M_n and the determinant (-1)**n c_n."""

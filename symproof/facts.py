@@ -222,6 +222,8 @@ class Facts:
                 return self._length(left) if same else ANY
             case tm.Norm(vector):
                 return self._length(vector)
+            case tm.MatrixTrace(tm.MatrixMul(tm.Transpose(left), right)) if left == right:
+                return at_least(0)
             case tm.Factorial():
                 return at_least(1)
             case tm.Binomial(top, bottom):

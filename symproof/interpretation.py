@@ -30,7 +30,7 @@ from symproof.exact import (
     power,
     sign,
 )
-from symproof.exact_matrices import determinant_of, dot, identity_of, power_of, product_of, trace_of
+from symproof.exact_matrices import Table, determinant_of, dot, identity_of, made_of, power_of, product_of, trace_of
 from symproof.novalue import NoValue, OutOfDomain, Undecided
 from symproof.point import MatrixValue, Point, QuadraticFunction, SequenceValue
 
@@ -207,20 +207,28 @@ class Interpretation:
                         return power(square, exponent / 2)
         return power(self.scalar(base, env), exponent)
 
-    def _slopes(self, body: tm.Scalar, variable: tm.Term, at: Row, env: Env) -> Row:
-        """The partial derivatives of `body` in the coordinates of `variable`, by dual numbers."""
+    def _slopes(self, body: tm.Scalar, variable: tm.Term, at: Row, env: Env, lines: int = 0) -> Row:
+        """The partial derivatives of `body` in the coordinates of `variable`, a matrix of so many lines, by dual numbers."""
         self.depth += 1
         level = self.depth
         try:
             duals = tuple(
                 Dual(x, tuple(ONE if i == j else ZERO for j in range(len(at))), level) for i, x in enumerate(at)
             )
-            result = self.scalar(
-                body, {**env, variable: duals if isinstance(variable, tm.VectorVariable) else duals[0]}
-            )
+            value: Any = duals if isinstance(variable, tm.VectorVariable) else duals[0] if duals else ()
+            if isinstance(variable, tm.MatrixVariable):
+                width = len(at) // max(lines, 1)
+                value = MatrixValue(tuple(duals[k * width : (k + 1) * width] for k in range(lines)))  # type: ignore[misc]
+            result = self.scalar(body, {**env, variable: value})
         finally:
             self.depth -= 1
         return result.slopes if isinstance(result, Dual) and result.level == level else (ZERO,) * len(at)
+
+    def _matrix_slopes(self, body: tm.Scalar, variable: tm.MatrixVariable, at: Table, env: Env) -> Table:
+        """The partial derivatives in the entries of a matrix letter."""
+        width = len(at[0]) if at else 0
+        slopes = self._slopes(body, variable, tuple(x for line in at for x in line), env, len(at))
+        return tuple(slopes[k * width : (k + 1) * width] for k in range(len(at)))
 
     def integer(self, term: tm.Scalar, env: Env) -> int:
         """The value of a scalar term that stands where an integer must."""
@@ -392,6 +400,11 @@ class Interpretation:
                 return identity_of(len(rows))
             case tm.MatrixPower(inside, exponent):
                 return power_of(matrix, self.entries(inside, env), self.integer(exponent, env))
+            case tm.Hadamard() | tm.Kronecker() | tm.Vec() | tm.Above() | tm.Beside() | tm.Adjugate():
+                parts = [self.entries(part, env) for part in matrix.children() if isinstance(part, tm.Matrix)]
+                return made_of(matrix, parts, len(rows))
+            case tm.MatrixGradient(body, variable):
+                return self._matrix_slopes(body, variable, self.entries(variable, env), env)
             case _:
                 raise Undecided(f"no rule evaluates {type(matrix).__name__}; add its case to interpretation.py")
 

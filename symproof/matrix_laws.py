@@ -19,7 +19,7 @@ from symproof.substitution import substitute
 from symproof.sum_laws import SUM_RULES, SumStep
 from symproof.term import ZERO
 
-INTENSIONAL = (tm.Derivative, tm.Gradient)
+INTENSIONAL = (tm.Derivative, tm.Gradient, tm.MatrixGradient)
 """Terms that depend on more than the value of what stands in them."""
 
 
@@ -132,6 +132,27 @@ def _sylvester(_: Facts, certificate: ct.Sylvester) -> SumStep:
     return SumStep((st.Relation("=", ours, theirs),))
 
 
+def _adjugates(_: Facts, certificate: ct.Adjugates) -> SumStep:
+    matrix = certificate.matrix
+    adjugate, bottom = tm.Adjugate(matrix), tm.Determinant(matrix)
+    multiple = bottom * tm.Identity(matrix.shape[0])
+    facts = [st.Relation("=", product, multiple) for product in (matrix @ adjugate, adjugate @ matrix)]
+    if certificate.inverse:
+        facts.append(st.Relation("=", adjugate, bottom * matrix**-1))
+    return SumStep(tuple(facts))
+
+
+def _schur(_: Facts, certificate: ct.Schur) -> SumStep:
+    match certificate.matrix:
+        case tm.Above((tm.Beside((a, b)), tm.Beside((c, d)))) if (
+            a.is_square and d.is_square and a.shape[1] == c.shape[1] and b.shape[1] == d.shape[1]
+        ):
+            corner, rest = (d, a - b @ d**-1 @ c) if certificate.last else (a, d - c @ a**-1 @ b)
+            value = tm.Determinant(corner) * tm.Determinant(rest)
+            return SumStep((st.Relation("=", tm.Determinant(certificate.matrix), value),))
+    raise Rejected(f"{certificate.matrix} is not of four blocks, the first and the last of them square")
+
+
 def _congruence(facts: Facts, certificate: ct.Congruence) -> SumStep:
     fact, hole, term = _equation(facts, certificate.fact), certificate.hole, certificate.term
     if not isinstance(hole, tm.MatrixVariable) or hole.shape != tm.matrix_term(fact.left).shape:
@@ -154,9 +175,11 @@ def _valued(facts: Facts, certificate: ct.Valued) -> SumStep:
 
 MATRIX_RULES: dict[type, Callable[[Facts, Any], SumStep]] = {
     ct.Injective: _injective,
+    ct.Adjugates: _adjugates,
     ct.Frobenius: _frobenius,
     ct.Inverse: _inverse,
     ct.Inverses: _inverses,
+    ct.Schur: _schur,
     ct.Sylvester: _sylvester,
     ct.Congruence: _congruence,
 }

@@ -10,6 +10,7 @@ from symproof.errors import SortError
 from symproof.term import (
     Derivative,
     Gradient,
+    MatrixGradient,
     MatrixVariable,
     Number,
     ResidueVariable,
@@ -77,14 +78,14 @@ def substitute(term: T, values: Mapping[Any, Any]) -> T:
         return rebuild(term, lambda child: substitute(child, used))
     if isinstance(term, ResidueVariable):
         return cast("T", substitute_modulus(term, used))
-    if isinstance(term, (Derivative, Gradient)):
+    if isinstance(term, (Derivative, Gradient, MatrixGradient)):
         _check_slope(term, used)
     if isinstance(term, Sequence) and term.over is not None:  # what its members are is no place of a letter
         return cast("T", Sequence(term.name, term.item, substitute(term.over, used), term.start))
     return rebuild(term, lambda child: substitute(child, used))
 
 
-def _check_slope(term: Derivative | Gradient, used: Mapping[Any, Any]) -> None:
+def _check_slope(term: Derivative | Gradient | MatrixGradient, used: Mapping[Any, Any]) -> None:
     """Refuse what changes the function that is differentiated: at x = y, d/dx (x*y) is y, and d/dy (y*y) is 2*y."""
     x, body = term.variable, term.body
     new = used.get(x, x)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any, Union, overload
+from typing import Any, Union, cast, overload
 
 from symproof.errors import BoundIndexError, SortError
 from symproof.names import name_of_letter, names_of_letters
@@ -22,6 +22,7 @@ from symproof.term import (
     Delta,
     Derivative,
     Determinant,
+    Elementary,
     EntryLaw,
     Factorial,
     Function,
@@ -31,6 +32,7 @@ from symproof.term import (
     Inner,
     Interval,
     Matrix,
+    MatrixGradient,
     MatrixTrace,
     MatrixVariable,
     Norm,
@@ -220,12 +222,21 @@ def inner(left: object, right: object) -> Scalar:
 
 
 def norm(value: object) -> Scalar:
-    """The norm of a vector."""
+    """The norm of a vector; of a matrix, a column among them, Frobenius's: sqrt(tr(A.T @ A))."""
+    if isinstance(value, Matrix):
+        return Elementary("sqrt", (inner(value, value),))
     return Norm(vector_term(value))
 
 
-def gradient(body: object, variable: VectorVariable) -> Vector:
-    """The gradient of a term in a vector variable, at that variable."""
+@overload
+def gradient(body: object, variable: VectorVariable) -> Vector: ...
+@overload
+def gradient(body: object, variable: Matrix) -> Matrix: ...
+def gradient(body: object, variable: VectorVariable | Matrix) -> Vector | Matrix:
+    """The gradient of a term in a vector variable, at that variable; or in a matrix letter, a column among them: the
+    matrix of that shape with d/dX[i, j] at (i, j) (the denominator layout; the numerator layout is its transpose)."""
+    if isinstance(variable, Matrix):
+        return MatrixGradient(scalar(body), cast("MatrixVariable", variable))  # which refuses what is no letter
     return Gradient(scalar(body), variable)
 
 

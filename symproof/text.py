@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from symproof import statement as st
 from symproof import term as tm
@@ -94,7 +95,7 @@ def _write(term: tm.Term) -> tuple[str, int]:
             return f"grad({plain(function)})({plain(arg)})", ATOM
         case tm.Derivative(body, variable):
             return f"derivative({plain(body)}, {plain(variable)})", ATOM
-        case tm.Gradient(body, variable):
+        case tm.Gradient(body, variable) | tm.MatrixGradient(body, variable):
             return f"gradient({plain(body)}, {plain(variable)})", ATOM
         case tm.Sum(body, index, low, high) | tm.VectorSum(body, index, low, high):
             return f"sum({plain(body)}, {plain(index)}, {plain(low)}, {plain(high)})", ATOM
@@ -128,6 +129,16 @@ def _write(term: tm.Term) -> tuple[str, int]:
             return "I", ATOM
         case tm.MatrixPower(matrix, exponent):
             return f"{_at(matrix, ATOM)}**{_at(exponent, ATOM)}", POWER
+        case tm.Hadamard(left, right) | tm.Kronecker(left, right):
+            name = "hadamard" if isinstance(term, tm.Hadamard) else "kron"
+            return f"{name}({plain(left)}, {plain(right)})", ATOM
+        case tm.Vec(matrix) | tm.Adjugate(matrix):
+            return f"{'vec' if isinstance(term, tm.Vec) else 'adj'}({plain(matrix)})", ATOM
+        case tm.Above(parts):
+            lines = (part.parts if isinstance(part, tm.Beside) else (part,) for part in parts)
+            return f"block([{', '.join(f'[{_listed(line)}]' for line in lines)}])", ATOM
+        case tm.Beside(parts):
+            return f"block([[{_listed(parts)}]])", ATOM
         case tm.MatrixTrace(matrix):
             return f"tr({plain(matrix)})", ATOM
         case tm.Determinant(matrix):
@@ -136,6 +147,10 @@ def _write(term: tm.Term) -> tuple[str, int]:
             return _prop(term), SUM
         case _:
             raise UnknownOperator(f"no text for {type(term).__name__}; add its line to text.py")
+
+
+def _listed(terms: Iterable[tm.Term]) -> str:
+    return ", ".join(map(plain, terms))
 
 
 def _prop(term: st.Prop) -> str:

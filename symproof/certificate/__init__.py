@@ -43,6 +43,7 @@ from symproof.certificate.constructors import (
 )
 from symproof.certificate.data import CONSTRUCTORS, NODES, dumps, fields_of, from_data, loads, to_data
 from symproof.certificate.matrices import (
+    Adjugates,
     Congruence,
     Frobenius,
     Injective,
@@ -50,6 +51,7 @@ from symproof.certificate.matrices import (
     Inverses,
     MatrixCombination,
     MatrixPiece,
+    Schur,
     Sylvester,
 )
 
@@ -57,6 +59,7 @@ __all__ = [
     "CONSTRUCTORS",
     "NODES",
     "Absurd",
+    "Adjugates",
     "Alternatives",
     "Assumed",
     "Between",
@@ -94,6 +97,7 @@ __all__ = [
     "Rate",
     "Reindexed",
     "Remainders",
+    "Schur",
     "Sifted",
     "SplitAt",
     "Suppose",

@@ -13,12 +13,14 @@ from typing import Union
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate.matrices import (
+    Adjugates,
     Congruence,
     Frobenius,
     Injective,
     Inverse,
     Inverses,
     MatrixCombination,
+    Schur,
     Sylvester,
 )
 
@@ -351,5 +353,5 @@ Certificate = Union[
     Evident, Enclosed, Combination, MatrixCombination, Have, Instance, Entrywise, Detach, Valued, Obtain, Witness, Cases,
     Alternatives, Absurd, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Induction, CyclicInduction,
     Remainders, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Triangle, Frobenius,
-    Injective, Inverse, Inverses, Sylvester, Congruence, Law, Cited, Oracle, Assumed,
+    Adjugates, Injective, Inverse, Inverses, Schur, Sylvester, Congruence, Law, Cited, Oracle, Assumed,
 ]  # fmt: skip

@@ -77,6 +77,26 @@ class Sylvester:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjugates:
+    """M @ adj(M) = det(M) I and adj(M) @ M = det(M) I, two facts; with `inverse`, adj(M) = det(M) M**-1, a third one, where
+    the inverse has a value."""
+
+    matrix: tm.Matrix
+    inverse: bool
+    rest: Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class Schur:
+    """The determinant of blocks [A B; C D] with square A and D, a fact: det(A) det(D - C A**-1 B), where A has an inverse;
+    with `last`, det(D) det(A - B D**-1 C), where D has one."""
+
+    matrix: tm.Above
+    last: bool
+    rest: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Congruence:
     """A fact l = r between matrices, put into a term: `term` at l equals `term` at r, where `hole` stands for them."""
 

@@ -96,6 +96,7 @@ class Completion:
                 if other is not rule:
                     self._overlap(other, rule)
             self._cancel(rule)
+            self._cut_out(rule)
             return True
         return False
 
@@ -195,6 +196,20 @@ class Completion:
             pieces, product = (
                 self._shifted(rule, one, inverse, unit) if at_end else self._shifted(rule, inverse, one, unit)
             )
+            self._wait(product, pieces)
+
+    def _cut_out(self, rule: Rule) -> None:
+        """A leading word that begins with an embedding of blocks, or ends with its transpose, without it."""
+        normalizer, unit = self.normalizer, self.normalizer.ring.constant(1)
+        if not rule.lead:
+            return
+        for at_end in (False, True):
+            number, turned, _ = rule.lead[-1 if at_end else 0]
+            if normalizer.matrices[number][0] != "embedding" or turned != at_end:
+                continue
+            own = normalizer.syllable(number, not turned, unit)
+            one = normalizer.identity(rule.form.rows if at_end else rule.form.columns)
+            pieces, product = self._shifted(rule, one, own, unit) if at_end else self._shifted(rule, own, one, unit)
             self._wait(product, pieces)
 
     # Words ----------------------------------------------------------------------------------------

@@ -44,6 +44,7 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
             state.squares()
         state.rewrite(within(search.deadline, SECONDS))
         state.factor()
+        state.blocks()
         state.apply()
         if not state.wraps:
             return None
@@ -55,6 +56,18 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
         inner = Search(search.deadline, others, search.depth, search.inductions, search.opposed, search.light)
         found = inner.prove(state.facts, goal)
     return None if found is None else closed(state.wraps, found)
+
+
+def _of_blocks(term: tm.Term) -> Iterator[tm.Above]:
+    """The matrices of four blocks of which a determinant stands in a term."""
+    match term:
+        case tm.Determinant(tm.Above((tm.Beside((a, b)), tm.Beside((c, d)))) as matrix):
+            if a.is_square and d.is_square and a.shape[1] == c.shape[1] and b.shape[1] == d.shape[1]:
+                yield matrix
+        case st.Each() | st.Exists():
+            return
+    for child in term.children():
+        yield from _of_blocks(child)
 
 
 def _mentions(term: tm.Term) -> bool:
@@ -164,6 +177,19 @@ class _State:
                         hole = tm.MatrixVariable(r"\square", *fact.left.shape)
                         sides = kind(fact.left), kind(tm.matrix_term(fact.right))
                         self.state(st.Relation("=", *sides), partial(ct.Congruence, number, hole, kind(hole)))
+
+    # Blocks ---------------------------------------------------------------------------------------
+
+    def blocks(self) -> None:
+        """det [A B; C D] = det(A) det(D - C A**-1 B), det(D) det(A - B D**-1 C)."""
+        found = dict.fromkeys(part for prop in (self.goal, *self.known.props) for part in _of_blocks(prop))
+        for matrix in list(found)[:MOST_STATED]:
+            a, b, c, d = (part for line in matrix.parts for part in line.parts)  # type: ignore[attr-defined]
+            for last, (corner, rest) in enumerate(((a, d - c @ a**-1 @ b), (d, a - b @ d**-1 @ c))):
+                value = tm.Determinant(corner) * tm.Determinant(rest)
+                fact = st.Relation("=", tm.Determinant(matrix), value)
+                if self.state(fact, partial(ct.Schur, matrix, bool(last))):
+                    self.equal.append(len(self.facts.props) - 1)
 
     # Sylvester ------------------------------------------------------------------------------------
 

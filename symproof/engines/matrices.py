@@ -23,6 +23,7 @@ from symproof.engines.readback import Readback
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.normal import Form
+from symproof.normal.words import Word
 from symproof.term import ONE
 
 SECONDS = 1.0
@@ -49,7 +50,7 @@ def exhibited(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
             case tm.MatrixPower(matrix, tm.Number(value)), "=" if value == -1:
                 product = st.Relation("=", matrix @ tm.matrix_term(other), tm.Identity(matrix.shape[0]))
                 known = facts.evident(st.Relation("!=", tm.Determinant(matrix), tm.ZERO))
-                if known and not isinstance(matrix, tm.EntryLaw):
+                if known and not isinstance(matrix, (tm.EntryLaw, tm.Above)):
                     continue
                 if not all(map(facts.evident, definedness(product))):
                     continue
@@ -135,6 +136,9 @@ def as_certificate(facts: Facts, used: Iterable[Cofactor]) -> Certificate | None
         for form in (cofactor.left, cofactor.right):
             if not form.terms:
                 break
+            if len(form.terms) > 1:  # of blocks
+                sides.append(back.matrix(form))
+                continue
             ((word, value),) = form.terms.items()
             weight = normalizer.ring.multiply(weight, value)
             sides.append(back.word(word, form.rows))
@@ -171,7 +175,37 @@ def stated(facts: Facts, goal: st.Prop) -> tuple[list[Wrap], Facts]:
         if len(wraps) < MOST_INVERSES and all(map(facts.evident, definedness(inverse))) and laws[0] not in facts.props:
             wraps.append(partial(_inverse, matrix))
             facts = facts.extended(laws)
+    for whole in adjugates(facts, goal):
+        adjugate, multiple = tm.Adjugate(whole), tm.Determinant(whole) * tm.Identity(whole.shape[0])
+        invertible = all(map(facts.evident, definedness(whole**-1)))
+        known = [st.Relation("=", product, multiple) for product in (whole @ adjugate, adjugate @ whole)]
+        if invertible:
+            known.append(st.Relation("=", adjugate, tm.Determinant(whole) * whole**-1))
+        if all(map(facts.evident, (need for fact in known for need in definedness(fact)))):
+            wraps.append(partial(_adjugate, whole, invertible))
+            facts = facts.extended(known)
     return wraps, facts
+
+
+def _adjugate(matrix: tm.Matrix, inverse: bool, rest: Certificate) -> Certificate:
+    return ct.Adjugates(matrix, inverse, rest)
+
+
+def adjugates(facts: Facts, goal: st.Prop) -> list[tm.Matrix]:
+    """The matrices of which the goal speaks of the adjugate, as its normal form does."""
+    normalizer, back = facts.normalizer, Readback(facts.normalizer)
+    words: list[Word] = []
+    match goal:
+        case st.Relation(left=tm.Matrix() as left, right=right):
+            words = [word for side in (left, tm.matrix_term(right)) for word in normalizer.matrix(side).terms]
+        case st.Relation(left=tm.Scalar() as left, right=right):
+            keys = map(
+                normalizer.atoms.__getitem__, normalizer.ring.generators(normalizer.difference(left, tm.scalar(right)))
+            )
+            words = [key[1] for key in keys if key[0] == "trace"]
+    numbers = dict.fromkeys(number for word in words for number, _, _ in word)
+    inside = [normalizer.parts_of(k)[0] for k in numbers if normalizer.matrices[k][0] == "adjugate"]
+    return list(map(back.matrix, inside[:MOST_INVERSES]))
 
 
 def _inverse(matrix: tm.Matrix, rest: Certificate) -> Certificate:

@@ -69,14 +69,43 @@ class Readback:
 
     def _syllable(self, syllable: Syllable) -> tm.Matrix:
         number, turned, exponent = syllable
-        kind, what = self.normalizer.matrices[number]
-        frozen: Any = what  # a matrix, or the key of one
-        letter: tm.Matrix = (
-            frozen if kind == "letter" else self.matrix(self.normalizer.thawed(*self.normalizer.shapes[number], frozen))
-        )
+        letter = self._matrix_letter(number)
         letter = tm.Transpose(letter) if turned else letter
         raised = self._thawed(exponent)
         return letter if raised == ONE else tm.MatrixPower(letter, raised)
+
+    def _matrix_letter(self, number: int) -> tm.Matrix:
+        kind, what = self.normalizer.matrices[number]
+        match kind:
+            case "letter":
+                return what  # type: ignore[return-value]  # as its kind says
+            case "base":
+                frozen: Any = what
+                return self.matrix(self.normalizer.thawed(*self.normalizer.shapes[number], frozen))
+            case "embedding":
+                return self._embedding(*self.normalizer.shapes[number], what[1])  # type: ignore[index]  # the offset
+        first, *rest = map(self.matrix, self.normalizer.parts_of(number))
+        match kind:
+            case "vec":
+                return tm.Vec(first)
+            case "adjugate":
+                return tm.Adjugate(first)
+            case _:
+                return reduce(tm.Kronecker if kind == "kronecker" else tm.Hadamard, rest, first)
+
+    @staticmethod
+    def _embedding(total: IndexSet, place: IndexSet, offset: tm.Scalar) -> tm.Matrix:
+        """Columns of an identity, as blocks of zeros and a smaller one."""
+        end = tm.together(tm.Identity(total), [tm.Interval(ONE, offset), place]).high
+        parts: list[tm.Matrix] = [tm.Identity(place)]
+        if offset != ZERO:
+            parts.insert(0, tm.zero_matrix(tm.Interval(ONE, offset), place))
+        if isinstance(total, tm.Interval) and end != total.high:
+            rest = tm.rest_of(total, end)
+            if rest is None:
+                raise LookupError(f"no term for the places of {total} after {end}")
+            parts.append(tm.zero_matrix(rest, place))
+        return tm.Above(tuple(parts)) if len(parts) > 1 else parts[0]
 
     def _thawed(self, frozen: Any) -> tm.Scalar:
         return self.scalar(self.normalizer.ring.thaw(frozen))

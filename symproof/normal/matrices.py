@@ -13,25 +13,23 @@ from itertools import permutations
 
 from symproof import term as tm
 from symproof.errors import UnknownOperator
+from symproof.matrix_calculus import matrix_gradient
 from symproof.normal.algebra import Algebra
-from symproof.normal.words import Form, FrozenForm, IndexSet, Word, Words
+from symproof.normal.compounds import Compounds
+from symproof.normal.words import Form, FrozenForm, IndexSet, Word
 from symproof.polynomial import Frozen, Quotient, TooLarge
 
 LARGEST, LONGEST = 4, 6
 """The size up to which traces and determinants are written out, and the longest product under such a trace."""
 
 
-class MatrixAlgebra(Words):
+class MatrixAlgebra(Compounds):
     """Numbers made of matrices."""
 
     def __init__(self) -> None:
         super().__init__()
         self._scope: dict[tm.Term, Quotient] = {}
         self._known_matrices: dict[tm.Term, Form] = {}
-
-    def scalar(self, term: tm.Scalar) -> Quotient:
-        """The normal form of a scalar."""
-        raise NotImplementedError
 
     # Terms ----------------------------------------------------------------------------------------
 
@@ -58,6 +56,18 @@ class MatrixAlgebra(Words):
                 return self.transposed(self.matrix(inside))
             case tm.MatrixPower(inside, exponent):
                 return self.matrix_power(self.matrix(inside), self.scalar(exponent))
+            case tm.Hadamard(left, right):
+                return self.hadamard(self.matrix(left), self.matrix(right))
+            case tm.Kronecker(left, right):
+                return self.kronecker(self.matrix(left), self.matrix(right))
+            case tm.Vec(inside):
+                return self.vec(self.matrix(inside))
+            case tm.Above(parts) | tm.Beside(parts):
+                return self.stacked(term, list(map(self.matrix, parts)))
+            case tm.Adjugate(inside):
+                return self.adjugate(self.matrix(inside))
+            case tm.MatrixGradient(body, variable):
+                return self.matrix(matrix_gradient(body, variable))
             case _ if bound:
                 raise UnknownOperator(f"no normal form for {term}, as it depends on a bound index")
             case tm.Identity(over):
@@ -76,10 +86,28 @@ class MatrixAlgebra(Words):
                 return self.ring.multiply(self.determinant_by_factors(left), self.determinant_by_factors(right))
             case tm.Transpose(inside):
                 return self.determinant_by_factors(inside)
+            case tm.Above(lines) if (diagonal := self._diagonal(lines)) is not None:
+                result = self.ring.constant(1)
+                for part in diagonal:
+                    result = self.ring.multiply(result, self.determinant_by_factors(part))
+                return result
             case tm.MatrixPower(inside, exponent):
                 return self.raised(self.determinant_by_factors(inside), self.scalar(exponent))
             case _:
                 return self.determinant(self.matrix(term))
+
+    def _diagonal(self, lines: tuple[tm.Matrix, ...]) -> list[tm.Matrix] | None:
+        """The blocks on the diagonal, if they are square and all above them, or all below them, are zero."""
+        count = range(len(lines))
+        blocks = [line.parts for line in lines if isinstance(line, tm.Beside) and len(line.parts) == len(lines)]
+        if len(blocks) < len(lines) or not all(blocks[k][k].is_square for k in count):
+            return None
+        if any(part.shape[1] != first.shape[1] for line in blocks for part, first in zip(line, blocks[0], strict=True)):
+            return None
+        for sign in (1, -1):
+            if not any(self.matrix(blocks[i][j]).terms for i in count for j in count if sign * i > sign * j):
+                return [blocks[k][k] for k in count]
+        return None
 
     def matrix_difference(self, left: tm.Matrix, right: tm.Matrix) -> Form:
         """The normal form of left - right."""
@@ -109,6 +137,9 @@ class MatrixAlgebra(Words):
         return self.reduce(self.ring.total(addends))
 
     def _trace_of(self, word: Word, over: IndexSet) -> Quotient:
+        compound = self.trace_of_compound(word)
+        if compound is not None:
+            return compound
         while len(word) > 1 and word[0][:2] == word[-1][:2]:  # tr(X Y X) = tr(X X Y)
             over = self._shape(*word[0][:2])[1]
             word = self._joined(word[1:], word[:1])
@@ -198,6 +229,9 @@ class MatrixAlgebra(Words):
         kind, _ = self.matrices[number]
         if kind == "base":
             return self.determinant(self._thawed(number))
+        compound = self.determinant_of_compound(number)
+        if compound is not None:
+            return compound
         one = self.ring.freeze(self.ring.constant(1))
         word: Word = ((number, False, one),)
         return self.atom(("determinant", *self.shapes[number], ((word, one),)))
@@ -254,6 +288,8 @@ class MatrixAlgebra(Words):
         kind, what = self.matrices[number]
         if kind == "base":
             return self.cells(self._thawed(number))
+        if kind != "letter":
+            return self._cells_of_compound(number)
         rows, columns = self.shapes[number]
         height, width = self._count(rows), self._count(columns)
         if height is None or width is None or not height or not width:
@@ -267,6 +303,33 @@ class MatrixAlgebra(Words):
             ]
             for i in range(height)
         ]
+
+    def _cells_of_compound(self, number: int) -> list[list[Quotient]] | None:
+        ring = self.ring
+        kind, what = self.matrices[number]
+        counts = [self._count(where) for where in self.shapes[number]]
+        if None in counts or 0 in counts:
+            return None
+        if kind == "embedding":
+            start = ring.as_constant(self.scalar(what[1]))  # type: ignore[index]  # the offset
+            height, width = (int(count) for count in counts if count is not None)
+            return [[ring.constant(int(i - j == start)) for j in range(width)] for i in range(height)]
+        tables = [self.cells(part) for part in self.parts_of(number)]
+        match kind, tables:
+            case _ if None in tables:
+                return None
+            case "adjugate", [[*lines]]:
+                return adjugate_of(self, lines)
+            case "vec", [[*lines]]:
+                return [[x] for column in zip(*lines, strict=True) for x in column]
+            case "kronecker", [[*ours], [*theirs]]:
+                return [[ring.multiply(a, b) for a in line for b in other] for line in ours for other in theirs]
+            case "hadamard", [[*ours], *others]:
+                for table in others:
+                    pairs = zip(ours, table or (), strict=True)
+                    ours = [[ring.multiply(a, b) for a, b in zip(*lines, strict=True)] for lines in pairs]
+                return ours
+        return None
 
     def entry_of(self, form: Form, row: Quotient, column: Quotient) -> Quotient:
         """An entry of a matrix that is known by its normal form only."""
@@ -291,7 +354,7 @@ class MatrixAlgebra(Words):
 
         match self.atoms[number]:
             case ("cell", rows, columns, form, row, column):
-                return self.cell(rows, columns, form, new(row), new(column))
+                return self.entry_of(self.thawed(rows, columns, form), new(row), new(column))
             case ("size", count):
                 return self.size_of(new(count))
             case _:
@@ -331,13 +394,17 @@ def determinant_of(algebra: Algebra, cells: Sequence[Sequence[Quotient]]) -> Quo
 
 def inverse_of(algebra: Algebra, cells: Sequence[Sequence[Quotient]]) -> list[list[Quotient]]:
     """The inverse of a table, by cofactors."""
-    ring = algebra.ring
     bottom = algebra.inverse(determinant_of(algebra, cells))
+    return [[algebra.ring.multiply(x, bottom) for x in line] for line in adjugate_of(algebra, cells)]
+
+
+def adjugate_of(algebra: Algebra, cells: Sequence[Sequence[Quotient]]) -> list[list[Quotient]]:
+    """The cofactors of a table, transposed."""
     size = range(len(cells))
 
     def cofactor(row: int, column: int) -> Quotient:
         minor = [[cells[i][j] for j in size if j != column] for i in size if i != row]
-        value = ring.multiply(determinant_of(algebra, minor), bottom)
-        return ring.negative(value) if (row + column) % 2 else value
+        value = determinant_of(algebra, minor)
+        return algebra.ring.negative(value) if (row + column) % 2 else value
 
     return [[cofactor(j, i) for j in size] for i in size]

@@ -397,7 +397,17 @@ class Normalizer(MatrixAlgebra):
             case tm.Identity(over):
                 modulus = self.scalar(over.modulus) if isinstance(over, tm.Cyclic) else None
                 return self.delta(ring.subtract(row, column), modulus)
-            case tm.MatrixPower():
+            case tm.Hadamard(left, right):
+                return ring.multiply(self.entry(left, row, column), self.entry(right, row, column))
+            case (
+                tm.MatrixPower()
+                | tm.Kronecker()
+                | tm.Vec()
+                | tm.Above()
+                | tm.Beside()
+                | tm.Adjugate()
+                | tm.MatrixGradient()
+            ):
                 return self.entry_of(self.matrix(matrix), row, column)
             case tm.MatrixMul(before, after):
                 over = before.shape[1]

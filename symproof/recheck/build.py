@@ -155,6 +155,11 @@ _CHECKS: dict[str, Callable[..., bool]] = {
     "ResidueVariable": lambda _, where: where[0] == "Cyclic",
     "ResidueNumber": lambda _, where: where[0] == "Cyclic",
     "ResidueAdd": lambda args: all(over(arg) == over(args[0]) for arg in args),
+    "Hadamard": lambda a, b: shape(a) == shape(b), "Kronecker": lambda a, b: bool(shape(("Kronecker", a, b))),
+    "Vec": lambda a: bool(shape(("Vec", a))), "Adjugate": lambda a: _square(a),
+    "Above": lambda parts: len({shape(part)[1] for part in parts}) == 1 and bool(shape(("Above", parts))),
+    "Beside": lambda parts: len({shape(part)[0] for part in parts}) == 1 and bool(shape(("Beside", parts))),
+    "MatrixGradient": lambda _, x: x[0] == "MatrixVariable",
     "MatrixMul": lambda a, b: shape(a)[1] == shape(b)[0],
     "MatrixAdd": lambda a, b: shape(a) == shape(b),
     "MatrixPower": lambda a, exponent: _square(a) and is_integer(exponent), "MatrixTrace": lambda a: _square(a),
@@ -226,7 +231,7 @@ def substitute(node: Node, values: Mapping[Node, Node]) -> Node:
             return make(*fields)
     elif node[0] in ("ResidueVariable", "MatrixVariable"):
         return with_sets(node, used)
-    elif node[0] in ("Derivative", "Gradient"):
+    elif node[0] in ("Derivative", "Gradient", "MatrixGradient"):
         x, body = node[2], node[1]
         renamed = {letter: used.get(letter, letter) for letter in free(body) | {x}}
         new = renamed.pop(x)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from .build import make
-from .terms import ONE, TWO, ZERO, Node, Reject, below, free, is_integer, minus, number, plus, sort, times
+from .terms import ONE, TWO, ZERO, Node, Reject, below, free, is_integer, minus, number, plus, shape, sort, times
 
 F = Fraction
 
@@ -80,16 +80,26 @@ def slopes(name: str, args: tuple[Node, ...]) -> tuple[Node, ...]:
 # Derivatives --------------------------------------------------------------------------------------
 
 
-def _even(exponent: Node) -> bool:
-    return bool(exponent[0] == "Number" and exponent[1] > 0 and exponent[1] % 2 == 0)
+LONGEST = 8
 
 
-def _of_even_power(vector: Node, exponent: Node) -> Node:
-    square = ("Inner", vector, vector)
+def square_of_norm(base: Node, exponent: Node) -> Node | None:
+    """An even power of a norm, of a vector or of a matrix, without the root."""
+    if exponent[0] != "Number" or exponent[1] <= 0 or exponent[1] % 2 != 0:
+        return None
+    match base:
+        case ("Norm", vector):
+            square: Node = ("Inner", vector, vector)
+        case ("Elementary", "sqrt", (("MatrixTrace", ("MatrixMul", ("Transpose", left), right)) as inside,)):
+            if left != right:
+                return None
+            square = inside
+        case _:
+            return None
     return square if exponent[1] == 2 else ("Pow", square, number(exponent[1] / 2))
 
 
-def _of_power(base: Node, exponent: Node) -> Node:
+def power_slope(base: Node, exponent: Node) -> Node:
     """The derivative of base**exponent in the base."""
     if exponent == ZERO:
         return ZERO
@@ -124,11 +134,11 @@ def differentiate(body: Node, x: Node) -> Node:
         case ("Div", top, bottom):
             change = minus(times(differentiate(top, x), bottom), times(top, differentiate(bottom, x)))
             return ("Div", change, ("Pow", bottom, TWO))
-        case ("Pow", ("Norm", vector), exponent) if _even(exponent):
-            return differentiate(_of_even_power(vector, exponent), x)
+        case ("Pow", base, exponent) if (square := square_of_norm(base, exponent)) is not None:
+            return differentiate(square, x)
         case ("Pow", base, exponent):
             if x not in free(exponent):
-                return times(_of_power(base, exponent), differentiate(base, x))
+                return times(power_slope(base, exponent), differentiate(base, x))
             inside = times(differentiate(exponent, x), apply("log", base))
             outside = ("Div", times(exponent, differentiate(base, x)), base)
             return times(body, plus(inside, outside))
@@ -145,11 +155,73 @@ def differentiate(body: Node, x: Node) -> Node:
             return make("CyclicSum", differentiate(inside, x), index)
         case ("Derivative", inside, y):
             return differentiate(differentiate(inside, y), x)
+        case ("MatrixTrace", matrix):
+            return make("MatrixTrace", matrix_rate(matrix, x))
+        case ("Determinant", matrix):
+            return make("MatrixTrace", make("MatrixMul", make("Adjugate", matrix), matrix_rate(matrix, x)))
+        case ("Entry", matrix, row, column) if x not in free(row) | free(column):
+            return make("Entry", matrix_rate(matrix, x), row, column)
         case ("Scale", factor, vector):
             return plus(("Scale", differentiate(factor, x), vector), ("Scale", factor, differentiate(vector, x)))
         case ("VectorDiv", vector, bottom):
             shrink = ("Div", differentiate(bottom, x), ("Pow", bottom, TWO))
             return minus(("VectorDiv", differentiate(vector, x), bottom), ("Scale", shrink, vector))
+    raise Reject(f"not covered: the derivative of {body[0]}")
+
+
+def zero_matrix(rows: Node, columns: Node) -> Node:
+    """The matrix of zeros."""
+    letters = [
+        ("ResidueVariable", name, where) if where[0] == "Cyclic" else ("Variable", name, "integer", "", None)
+        for name, where in (("i", rows), ("j", columns))
+    ]
+    return make("EntryLaw", "0", rows, columns, *letters, ZERO)
+
+
+def matrix_sum(like: Node, terms: list[Node]) -> Node:
+    """The sum of matrices of one shape."""
+    if not terms:
+        return zero_matrix(*shape(like))
+    whole, *rest = terms
+    for term in rest:
+        whole = make("MatrixAdd", whole, term)
+    return whole
+
+
+def matrix_product(*factors: Node) -> Node:
+    """A product of matrices."""
+    whole, *rest = factors
+    for factor in rest:
+        whole = make("MatrixMul", whole, factor)
+    return whole
+
+
+def matrix_rate(body: Node, x: Node) -> Node:
+    """The derivative of a matrix in a real letter."""
+    if x not in free(body):
+        return zero_matrix(*shape(body))
+    match body:
+        case ("MatrixAdd", left, right):
+            return make("MatrixAdd", matrix_rate(left, x), matrix_rate(right, x))
+        case ("MatrixScale", factor, matrix):
+            first = make("MatrixScale", differentiate(factor, x), matrix)
+            return make("MatrixAdd", first, make("MatrixScale", factor, matrix_rate(matrix, x)))
+        case ("Transpose" | "Vec", matrix):
+            return make(body[0], matrix_rate(matrix, x))
+        case ("MatrixPower", matrix, ("Number", value)) if abs(value) <= LONGEST:
+            base, rate = matrix, matrix_rate(matrix, x)
+            if value < 0:
+                base = make("MatrixPower", matrix, number(-1))
+                rate = make("MatrixScale", number(-1), matrix_product(base, rate, base))
+            count = abs(int(value))
+            return matrix_sum(
+                body, [matrix_product(*[base] * k, rate, *[base] * (count - 1 - k)) for k in range(count)]
+            )
+        case ("MatrixMul" | "Hadamard" | "Kronecker" as name, left, right):
+            first = make(name, matrix_rate(left, x), right)
+            return make("MatrixAdd", first, make(name, left, matrix_rate(right, x)))
+        case ("Above" | "Beside" as name, parts):
+            return make(name, tuple(matrix_rate(part, x) for part in parts))
     raise Reject(f"not covered: the derivative of {body[0]}")
 
 
@@ -172,10 +244,10 @@ def gradient(body: Node, w: Node) -> Node:
         case ("Div", top, bottom):
             shrink = ("Div", top, ("Pow", bottom, TWO))
             return minus(("VectorDiv", gradient(top, w), bottom), ("Scale", shrink, gradient(bottom, w)))
-        case ("Pow", ("Norm", vector), exponent) if _even(exponent):
-            return gradient(_of_even_power(vector, exponent), w)
+        case ("Pow", base, exponent) if (square := square_of_norm(base, exponent)) is not None:
+            return gradient(square, w)
         case ("Pow", base, exponent) if w not in free(exponent):
-            return ("Scale", _of_power(base, exponent), gradient(base, w))
+            return ("Scale", power_slope(base, exponent), gradient(base, w))
         case ("Elementary", name, args):
             pairs = zip(slopes(name, args), args, strict=True)
             return _total([("Scale", slope, gradient(arg, w)) for slope, arg in pairs if w in free(arg)], "VectorAdd")
@@ -219,8 +291,8 @@ def smoothness(body: Node, x: Node) -> list[Node]:
         return []
     own: list[Node] = []
     match body:
-        case ("Pow", ("Norm", vector), exponent) if _even(exponent):
-            return smoothness(vector, x)
+        case ("Pow", base, exponent) if (square := square_of_norm(base, exponent)) is not None:
+            return smoothness(square, x)
         case ("Derivative", inside, y):
             return [*smoothness(inside, y), *smoothness(inside, x), *smoothness(differentiate(inside, y), x)]
         case ("Elementary", "max" | "min", (left, right)):

@@ -202,6 +202,8 @@ class Facts:
                 return self._length(left) if self._agree(left, right) else ANY
             case ("Norm", vector):
                 return self._length(vector)
+            case ("MatrixTrace", ("MatrixMul", ("Transpose", left), right)) if left == right:
+                return Range(F0)
             case ("Factorial", _):
                 return Range(F1)
             case ("Binomial", top, bottom):
@@ -359,6 +361,8 @@ class Facts:
                 return meet(known, of_function(name, [self._by_atoms(thawed(value))]))
             case ("power", base, _) if self.normal.is_positive(thawed(base)):
                 return meet(known, Range(F0, INFINITY, True))
+            case ("power", base, _) if self._by_atoms(thawed(base)).satisfies("!="):
+                return meet(known, Range(nonzero=True))
             case ("factorial", _):
                 return meet(known, Range(F1))
             case ("rising", *_):

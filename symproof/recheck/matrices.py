@@ -12,16 +12,17 @@ from itertools import permutations
 from typing import Any
 
 from .atoms import ONE
+from .compounds import Compounds
 from .polynomial import NotNormal
 from .rational import Quotient, add, as_constant, constant, multiply, negative, thawed, total
-from .terms import SINGLE, Node
-from .words import PLAIN, Form, Word, Words, count_of
+from .terms import SINGLE, Node, shape
+from .words import PLAIN, Form, Word, count_of
 
 LARGEST, LONGEST = 4, 6
 Table = list[list[Quotient]]
 
 
-class Matrices(Words):
+class Matrices(Compounds):
     """Numbers made of matrices."""
 
     def scalar(self, term: Node) -> Quotient:
@@ -52,6 +53,9 @@ class Matrices(Words):
         return self.reduce(total(multiply(value, self._trace_of(w, form.rows)) for w, value in form.words.items()))
 
     def _trace_of(self, word: Word, over: Node) -> Quotient:
+        compound = self.trace_of_compound(word)
+        if compound is not None:
+            return compound
         while len(word) > 1 and word[0][:2] == word[-1][:2]:
             over = self.ends(*word[0][:2])[1]
             word = self.joined(word[1:], word[:1])
@@ -101,6 +105,11 @@ class Matrices(Words):
                 return multiply(self.determinant_of_term(left, read), self.determinant_of_term(right, read))
             case ("Transpose", inside):
                 return self.determinant_of_term(inside, read)
+            case ("Above", lines) if (diagonal := _diagonal(lines, read)) is not None:
+                result = ONE
+                for part in diagonal:
+                    result = multiply(result, self.determinant_of_term(part, read))
+                return result
             case ("MatrixPower", inside, exponent):
                 return self.integer_exponent(self.determinant_of_term(inside, read), self.scalar(exponent))
         return self.determinant(read(term))
@@ -131,6 +140,9 @@ class Matrices(Words):
     def _of_letter(self, k: int) -> Quotient:
         if self.is_base(k):
             return self.determinant(self.base(k))
+        compound = self.determinant_of_compound(k)
+        if compound is not None:
+            return compound
         return self.atom(("determinant", self.letters[k][1], (((((k, False, PLAIN)),), PLAIN),)))
 
     # Entries --------------------------------------------------------------------------------------
@@ -186,22 +198,40 @@ class Matrices(Words):
             return None
         if self.is_base(k):
             return self.table(self.base(k))
+        if self.kind(k):
+            return self._compound_table(k, height, width)
         top, left = self.scalar(rows[1]), self.scalar(columns[1])
         return [
             [self.entry(what, add(top, constant(i)), add(left, constant(j))) for j in range(width)]
             for i in range(height)
         ]
 
+    def _compound_table(self, k: int, height: int, width: int) -> Table | None:
+        """The entries of a letter that is made of matrices."""
+        if self.kind(k) == "embedding":
+            start = as_constant(self.scalar(self.letters[k][0][1]))
+            return [[constant(int(i - j == start)) for j in range(width)] for i in range(height)]
+        tables = [self.table(form) for form in self.held(k)]
+        known = [table for table in tables if table is not None]
+        if len(known) < len(tables):
+            return None
+        first = known[0]
+        match self.kind(k):
+            case "kron":
+                return [[multiply(x, y) for x in line for y in other] for line in first for other in known[1]]
+            case "vec":
+                return [[x] for column in zip(*first, strict=True) for x in column]
+            case "adj":
+                return cofactors(first)
+        for table in known[1:]:
+            lines = zip(first, table, strict=True)
+            first = [[multiply(x, y) for x, y in zip(*pair, strict=True)] for pair in lines]
+        return first
+
     def _inverted(self, table: Table) -> Table:
         """Cofactors over the determinant, which is not 0 where the inverse has a value."""
         bottom = self.inverse(self.reduce(leibniz(table)))
-        size = range(len(table))
-
-        def cofactor(i: int, j: int) -> Quotient:
-            minor = leibniz([[table[p][q] for q in size if q != j] for p in size if p != i])
-            return multiply(negative(minor) if (i + j) % 2 else minor, bottom)
-
-        return [[self.reduce(cofactor(j, i)) for j in size] for i in size]
+        return [[self.reduce(multiply(x, bottom)) for x in line] for line in cofactors(table)]
 
     def entry_of(self, form: Form, row: Quotient, column: Quotient) -> Quotient:
         """An entry of a matrix that is known as a combination of words only."""
@@ -223,10 +253,27 @@ class Matrices(Words):
         """An atom made anew; of a trace or a determinant nothing is open."""
         match self.atoms[k]:
             case ("cell", rows, columns, key, row, column):
-                return self._cell(rows, columns, key, *(self.replace(thawed(at), letters) for at in (row, column)))
+                form = Form(rows, columns, {word: thawed(value) for word, value in key})
+                return self.entry_of(form, *(self.replace(thawed(at), letters) for at in (row, column)))
             case ("size", count):
                 return self.size_of(self.replace(thawed(count), letters))
         return super().replaced_atom(k, letters)
+
+
+def _diagonal(lines: tuple[Node, ...], read: Any) -> list[Node] | None:
+    """The square blocks on the diagonal of blocks that are zero below it, or above it."""
+    blocks = [line[1] for line in lines if line[0] == "Beside"]
+    count = range(len(lines))
+    if any(len(line) != len(lines) for line in blocks) or len(blocks) != len(lines):
+        return None
+    widths = [shape(part)[1] for part in blocks[0]]
+    if any([shape(part)[1] for part in line] != widths for line in blocks):
+        return None
+    if any(shape(blocks[k][k])[0] != widths[k] for k in count):
+        return None
+    lower = all(not read(blocks[i][j]).words for i in count for j in count if i < j)
+    upper = all(not read(blocks[i][j]).words for i in count for j in count if i > j)
+    return [blocks[k][k] for k in count] if lower or upper else None
 
 
 def _least(word: Word) -> Word:
@@ -245,3 +292,14 @@ def leibniz(table: Table) -> Quotient:
     if len(addends) > 24:
         raise NotNormal("a determinant of many entries")
     return total(addends)
+
+
+def cofactors(table: Table) -> Table:
+    """The transposed cofactors of a table."""
+    size = range(len(table))
+
+    def cofactor(i: int, j: int) -> Quotient:
+        minor = leibniz([[table[p][q] for q in size if q != j] for p in size if p != i])
+        return negative(minor) if (i + j) % 2 else minor
+
+    return [[cofactor(j, i) for j in size] for i in size]

@@ -6,6 +6,8 @@ inverses       of X Y = 1 between square matrices: det(X), det(Y) != 0, X**-1 = 
 injective      of M c = 0 => c = 0 for each column c, M square: det(M) != 0
 frobenius      tr(X' X) >= 0 and tr(X' Y)**2 <= tr(X' X) tr(Y' Y) for X and Y of one shape
 sylvester      det(1 + X Y) = det(1 + Y X)
+adjugates      X adj(X) = det(X) 1 = adj(X) X; adj(X) = det(X) X**-1 where that has a value
+schur          det [A B; C D] = det(A) det(D - C A**-1 B) for square A and D, and so from the last block
 congruence     equal matrices in one place of a term give equal terms
 valued         what the sides of a fact need, which hold where it does, as it is a relation
 """
@@ -112,6 +114,29 @@ def sylvester(_: Facts, x: Node, y: Node) -> Step:
     return Step((relation("=", *sides),))
 
 
+def adjugates(_: Facts, x: Node, inverse: bool) -> Step:
+    cofactors, bottom = make("Adjugate", x), make("Determinant", x)
+    multiple = make("MatrixScale", bottom, make("Identity", shape(x)[0]))
+    facts = [relation("=", make("MatrixMul", *pair), multiple) for pair in ((x, cofactors), (cofactors, x))]
+    if inverse:
+        facts.append(relation("=", cofactors, make("MatrixScale", bottom, make("MatrixPower", x, MINUS_ONE))))
+    return Step(tuple(facts))
+
+
+def schur(_: Facts, x: Node, last: bool) -> Step:
+    match x:
+        case ("Above", (("Beside", (a, b)), ("Beside", (c, d)))):
+            square = all(shape(part)[0] == shape(part)[1] for part in (a, d))
+            require(square and shape(a)[1] == shape(c)[1] and shape(b)[1] == shape(d)[1], "the blocks do not fit")
+            corner, rest, before, after = (d, a, b, c) if last else (a, d, c, b)
+            inverse = make("MatrixPower", corner, MINUS_ONE)
+            change = make("MatrixMul", make("MatrixMul", before, inverse), after)
+            complement = make("MatrixAdd", rest, make("MatrixScale", MINUS_ONE, change))
+            value = times(make("Determinant", corner), make("Determinant", complement))
+            return Step((relation("=", make("Determinant", x), value),))
+    raise Reject(f"{show(x)} is not of four blocks")
+
+
 def congruence(facts: Facts, k: int, hole: Node, term: Node) -> Step:
     left, right = equation(facts, k)
     require(hole[0] == "MatrixVariable" and shape(hole) == shape(left), f"{show(hole)} has another shape")
@@ -121,7 +146,7 @@ def congruence(facts: Facts, k: int, hole: Node, term: Node) -> Step:
 
 def _by_values(term: Node) -> bool:
     """Whether a term depends on the values of its parts alone."""
-    return term[0] not in ("Derivative", "Gradient") and all(map(_by_values, below(term)))
+    return term[0] not in ("Derivative", "Gradient", "MatrixGradient") and all(map(_by_values, below(term)))
 
 
 def valued(facts: Facts, k: int) -> Step:
@@ -132,7 +157,7 @@ def valued(facts: Facts, k: int) -> Step:
 
 MATRICES: dict[str, Callable[..., Step]] = {
     "Frobenius": frobenius, "Inverse": inverse, "Inverses": inverses, "Injective": injective, "Sylvester": sylvester,
-    "Congruence": congruence,
+    "Congruence": congruence, "Adjugates": adjugates, "Schur": schur,
 }  # fmt: skip
 STATED = SUMS | MATRICES | {"Valued": valued}
 """The rules that state facts, once a subgoal is proved where there is one."""

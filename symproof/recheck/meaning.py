@@ -8,6 +8,7 @@ from typing import Any
 
 from .build import DIGITS, fresh, make, opened, substitute
 from .calculus import FUNCTIONS, apply, differentiate, gradient, relation, smoothness
+from .matrix_calculus import matrix_gradient
 from .terms import (
     NEGATED,
     ONE,
@@ -300,8 +301,9 @@ def conditions(term: Node) -> list[Node]:
                 low, high = where[1:] if where[0] == "Interval" else (None, None)
                 found = [_each(letter, prop, low, high) for prop in found]
             return [*conditions(rows), *conditions(columns), *found]
-        case ("Derivative" | "Gradient", body, x):
-            derived = differentiate(body, x) if term[0] == "Derivative" else gradient(body, x)
+        case ("Derivative" | "Gradient" | "MatrixGradient", body, x):
+            derive = {"Derivative": differentiate, "Gradient": gradient}.get(term[0], matrix_gradient)
+            derived = derive(body, x)
             return [*conditions(body), *smoothness(body, x), *conditions(derived)]
         case ("And", args):
             found = []

@@ -14,6 +14,7 @@ from .build import substitute
 from .calculus import differentiate, gradient
 from .counting import MOST, lifted
 from .matrices import Matrices
+from .matrix_calculus import matrix_gradient
 from .polynomial import NotNormal
 from .rational import (
     Quotient,
@@ -240,6 +241,18 @@ class Normal(Matrices):
                 return self.transposed(self.matrix(inside))
             case ("MatrixPower", inside, exponent):
                 return self.matrix_power(self.matrix(inside), self.scalar(exponent))
+            case ("Hadamard", left, right):
+                return self.hadamard(self.matrix(left), self.matrix(right))
+            case ("Kronecker", left, right):
+                return self.kronecker(self.matrix(left), self.matrix(right))
+            case ("Vec", inside):
+                return self.vec(self.matrix(inside))
+            case ("Above" | "Beside", parts):
+                return self.stacked(term[0] == "Above", [self.matrix(part) for part in parts], *shape(term))
+            case ("Adjugate", inside):
+                return self.adjugate(self.matrix(inside))
+            case ("MatrixGradient", body, x):
+                return self.matrix(matrix_gradient(body, x))
         if bound:
             raise NotNormal("a matrix that depends on the index of a sum")
         match term:
@@ -267,7 +280,9 @@ class Normal(Matrices):
             case ("Identity", where):
                 modulus = self.scalar(where[1]) if where[0] == "Cyclic" else None
                 return self.delta(subtract(row, column), modulus)
-            case ("MatrixPower", *_):
+            case ("Hadamard", left, right):
+                return multiply(self.entry(left, row, column), self.entry(right, row, column))
+            case ("MatrixPower" | "Kronecker" | "Vec" | "Above" | "Beside" | "Adjugate" | "MatrixGradient", *_):
                 return self.entry_of(self.matrix(matrix), row, column)
             case ("MatrixMul", before, after):
                 where = shape(before)[1]

@@ -38,6 +38,9 @@ SCHEMA: dict[str, tuple[str, str]] = {
     "MatrixVariable": ("matrix", "s set set"), "EntryLaw": ("matrix", "s set set letter letter scalar"),
     "MatrixMul": ("matrix", "matrix matrix"), "MatrixAdd": ("matrix", "matrix matrix"),
     "MatrixScale": ("matrix", "scalar matrix"), "Transpose": ("matrix", "matrix"), "Identity": ("matrix", "set"),
+    "Hadamard": ("matrix", "matrix matrix"), "Kronecker": ("matrix", "matrix matrix"), "Vec": ("matrix", "matrix"),
+    "Above": ("matrix", "matrix*"), "Beside": ("matrix", "matrix*"), "Adjugate": ("matrix", "matrix"),
+    "MatrixGradient": ("matrix", "scalar letter"),
     "MatrixPower": ("matrix", "matrix scalar"), "MatrixTrace": ("scalar", "matrix"), "Determinant": ("scalar", "matrix"),
     "Sequence": ("sequence", "s letter set? i"), "Function": ("function", "s s"),
     "Relation": ("prop", "s term term"), "And": ("prop", "prop*"), "Or": ("prop", "prop*"), "Not": ("prop", "prop"),
@@ -80,6 +83,18 @@ def shape(matrix: Node) -> tuple[Node, Node]:
         case ("Transpose", inside):
             rows, columns = shape(inside)
             return columns, rows
+        case ("Hadamard", inside, _) | ("Adjugate", inside) | ("MatrixGradient", _, inside):
+            return shape(inside)
+        case ("Kronecker", left, right):
+            (a, b), (c, d) = shape(left), shape(right)
+            return as_many(a, c), as_many(b, d)
+        case ("Vec", inside):
+            rows, columns = shape(inside)
+            return as_many(columns, rows), SINGLE
+        case ("Above", parts):
+            return together(*(shape(part)[0] for part in parts)), shape(parts[0])[1]
+        case ("Beside", parts):
+            return shape(parts[0])[0], together(*(shape(part)[1] for part in parts))
     raise Reject(f"not covered: the shape of {matrix[0]}")
 
 
@@ -93,6 +108,62 @@ def over(residue: Node) -> Node:
         case ("ResidueNeg", arg):
             return over(arg)
     raise Reject(f"{residue[0]} is no residue")
+
+
+# Sizes --------------------------------------------------------------------------------------------
+
+Addend = tuple[Fraction, tuple[Node, ...]]
+
+
+def as_many(*sets: Node) -> Node:
+    """1..N, where N is how many pairs of elements there are, multiplied out in the order that is written."""
+    size: Node = ONE
+    for other in map(_count, sets):
+        if ONE in (size, other):
+            size = other if size == ONE else size
+        else:
+            size = _written([(a * b, (*x, *y)) for a, x in _addends(size) for b, y in _addends(other)])
+    return ("Interval", ONE, size)
+
+
+def together(*sets: Node) -> Node:
+    """1..N, where N is how many elements there are in all."""
+    sizes = list(map(_count, sets))
+    return ("Interval", ONE, sizes[0] if len(sizes) == 1 else _written([x for size in sizes for x in _addends(size)]))
+
+
+def _count(where: Node) -> Node:
+    if where[0] != "Interval" or where[1] != ONE or not is_natural(where[2]):
+        raise Reject(f"{show(where)} is no index set 1..n with a natural n")
+    return where[2]  # type: ignore[no-any-return]
+
+
+def _addends(size: Node) -> list[Addend]:
+    match size:
+        case ("Number", value):
+            return [(value, ())]
+        case ("Add", args):
+            return [addend for arg in args for addend in _addends(arg)]
+        case ("Mul", args):
+            found: list[Addend] = [(Fraction(1), ())]
+            for arg in args:
+                found = [(a * b, (*x, *y)) for a, x in found for b, y in _addends(arg)]
+            return found
+    return [(Fraction(1), (size,))]
+
+
+def _written(addends: list[Addend]) -> Node:
+    sums: dict[frozenset[tuple[Node, int]], Addend] = {}
+    for value, factors in addends:
+        key = frozenset((factor, factors.count(factor)) for factor in factors)
+        before, first = sums.get(key, (Fraction(0), factors))
+        sums[key] = before + value, first
+    terms = []
+    for value, factors in sums.values():
+        parts = factors if value == 1 and factors else (number(value), *factors)
+        if value:
+            terms.append(parts[0] if len(parts) == 1 else ("Mul", parts))
+    return (terms[0] if len(terms) == 1 else ("Add", tuple(terms))) if terms else ZERO
 
 
 # Building -----------------------------------------------------------------------------------------

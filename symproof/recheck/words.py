@@ -87,9 +87,7 @@ class Words(Algebra):
         c = as_constant(exponent)
         if self.is_base(k) and c is not None and 0 < c <= MOST_FACTORS:
             return self._times(self.base(k), int(c))
-        rows, columns = self.ends(k, turned)
-        word, number = self.without_numbers(rows, ((k, turned, exponent.key()),))
-        return self.combination(rows, columns, [(number, {word: ONE})])
+        return self.settled(*self.ends(k, turned), ((k, turned, exponent.key()),))
 
     def rewrite_matrix(self, left: Form, right: Form) -> bool:
         """From now on write `right` for `left`, a letter that it does not hold; False where it is no such letter."""
@@ -137,6 +135,11 @@ class Words(Algebra):
             number = multiply(number, self._value(word[start:end]))
         return (word[: single[0]] + word[single[-1] :], number) if single else (word, number)
 
+    def settled(self, rows: Node, columns: Node, word: Word) -> Form:
+        """A word as a matrix, its numbers in front of it."""
+        kept, number = self.without_numbers(rows, word)
+        return self.combination(rows, columns, [(number, {kept: ONE})])
+
     def _value(self, word: Word) -> Quotient:
         """The number that a word from one element to one element is."""
         if len(word) > 1:
@@ -151,8 +154,7 @@ class Words(Algebra):
         parts = []
         for u, a in left.words.items():
             for v, b in right.words.items():
-                word, number = self.without_numbers(left.rows, self.joined(u, v))
-                parts.append((multiply(a, b), {word: number}))
+                parts.append((multiply(a, b), self.settled(left.rows, right.columns, self.joined(u, v)).words))
         return self.combination(left.rows, right.columns, parts)
 
     def transposed(self, form: Form) -> Form:

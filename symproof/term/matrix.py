@@ -218,7 +218,7 @@ class MatrixPower(Matrix):
     exponent: Scalar
 
     def __post_init__(self) -> None:
-        _require_square("a power", self.matrix)
+        require_square("a power", self.matrix)
 
     @property
     def shape(self) -> tuple[Cyclic | Interval, Cyclic | Interval]:
@@ -232,7 +232,7 @@ class MatrixTrace(Scalar):
     matrix: Matrix
 
     def __post_init__(self) -> None:
-        _require_square("the trace", self.matrix)
+        require_square("the trace", self.matrix)
 
 
 @node
@@ -242,10 +242,11 @@ class Determinant(Scalar):
     matrix: Matrix
 
     def __post_init__(self) -> None:
-        _require_square("the determinant", self.matrix)
+        require_square("the determinant", self.matrix)
 
 
-def _require_square(what: str, matrix: Matrix) -> None:
+def require_square(what: str, matrix: Matrix) -> None:
+    """Refuse a matrix whose rows and columns have different index sets."""
     if not matrix.is_square:
         rows, columns = matrix.shape
         raise SortError(f"{what} needs a square matrix; {matrix} has rows over {rows} and columns over {columns}")

@@ -189,6 +189,13 @@ def _call(name: str, arg: Written) -> str:
     return rf"{name}\!{_brackets(arg)}" if arg.tall else name + _brackets(arg)
 
 
+def _blocks(matrix: tm.Above | tm.Beside) -> Written:
+    lines = matrix.parts if isinstance(matrix, tm.Above) else (matrix,)
+    rows = [" & ".join(map(latex_inline, line.parts if isinstance(line, tm.Beside) else (line,))) for line in lines]
+    table = r" \\ ".join(rows)
+    return Written(rf"\begin{{pmatrix}} {table} \end{{pmatrix}}", ATOM, tall=True)
+
+
 def _operated(operator: str, body: tm.Term, inline: bool) -> Written:
     """A differential operator before its body, which stands in square brackets of its own."""
     return Written(rf"{operator}\left[ {_write(body, inline).text} \right]", FACTOR, tall=True)
@@ -288,7 +295,18 @@ def _write(term: tm.Term, inline: bool = False) -> Written:
         case tm.GradientAt(function, arg):
             inner = _write(arg, inline)
             return Written(rf"\nabla {_call(latex_name(function.name), inner)}", FACTOR, inner.tall)
-        case tm.Gradient(body, variable):
+        case tm.Hadamard(left, right) | tm.Kronecker(left, right):
+            sides = _write(left, inline), _write(right, inline)
+            sign = r"\odot" if isinstance(term, tm.Hadamard) else r"\otimes"
+            text = f"{_bracketed(sides[0], FACTOR)} {sign} {_bracketed(sides[1], FACTOR)}"
+            return Written(text, ADD, sides[0].tall or sides[1].tall)
+        case tm.Vec(matrix) | tm.Adjugate(matrix):
+            inner = _write(matrix, inline)
+            name = "vec" if isinstance(term, tm.Vec) else "adj"
+            return Written(_call(rf"\operatorname{{{name}}}", inner), FACTOR, inner.tall)
+        case tm.Above() | tm.Beside():
+            return _blocks(term)
+        case tm.Gradient(body, variable) | tm.MatrixGradient(body, variable):
             return _operated(rf"\nabla_{{{latex_name(variable.name)}}}", body, inline)
         case tm.Derivative(body, variable):
             return _operated(rf"\frac{{\mathrm{{d}}}}{{\mathrm{{d}}{latex_name(variable.name)}}}", body, inline)

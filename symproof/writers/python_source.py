@@ -144,7 +144,16 @@ class PythonSource:
                 return f"{self._call('grad', self.name(function))}({self.write(arg)})", ATOM
             case tm.Derivative(body, variable):
                 return self._call("derivative", self.write(body), self.write(variable)), ATOM
-            case tm.Gradient(body, variable):
+            case tm.Hadamard(left, right) | tm.Kronecker(left, right):
+                name = "hadamard" if isinstance(term, tm.Hadamard) else "kron"
+                return self._call(name, self.write(left), self.write(right)), ATOM
+            case tm.Vec(matrix) | tm.Adjugate(matrix):
+                return self._call("vec" if isinstance(term, tm.Vec) else "adj", self.write(matrix)), ATOM
+            case tm.Above() | tm.Beside():
+                lines = term.parts if isinstance(term, tm.Above) else (term,)
+                rows = [", ".join(map(self.write, x.parts if isinstance(x, tm.Beside) else (x,))) for x in lines]
+                return self._call("block", f"[{', '.join(f'[{row}]' for row in rows)}]"), ATOM
+            case tm.Gradient(body, variable) | tm.MatrixGradient(body, variable):
                 return self._call("gradient", self.write(body), self.write(variable)), ATOM
             case tm.Sum(body, index, low, high) | tm.VectorSum(body, index, low, high):
                 return self._call("total", *map(self.write, (body, index, low, high))), ATOM

@@ -12,10 +12,12 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.portfolio import settle
 from symproof.errors import SortError
+from symproof.functions import log
 from symproof.kernel import check
+from symproof.matrix_symbols import adj, block
 from symproof.rejected import Rejected
 from symproof.statement import Statement, each, eq, iff, implies, ne
-from symproof.symbols import column, det, identity, inner, inverse, matrix, natural, tr, zeros
+from symproof.symbols import column, det, gradient, identity, inner, inverse, matrix, natural, tr, zeros
 from symproof.verdict import Verdict
 
 n, m, k = natural("n"), natural("m"), natural("k")
@@ -23,7 +25,7 @@ A, B, C = (matrix(name, n) for name in "ABC")
 P, R = matrix("P", (n, m)), matrix("R", (m, n))
 X = matrix("X", (m, n))
 u, v = column("u", n), column("v", n)
-one = identity(n)
+one, small_one, C2 = identity(n), identity(m), matrix("C_2", m)
 small = identity(m) + R @ inverse(A) @ P
 invertible = ne(det(A), 0)
 hat = X @ inverse(X.T @ X) @ X.T
@@ -56,6 +58,17 @@ PROVED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("commutator", eq(tr(A), 0), (eq(A @ B - B @ A, A),)),
     ("skew and symmetric", eq(tr(A @ B), 0), (eq(A.T, -A), eq(B.T, B))),
     ("not singular", ne(det(A @ B), 0), (invertible, ne(det(B), 0))),
+    ("Schur", eq(det(block([[A, P], [R, C2]])), det(A) * det(C2 - R @ inverse(A) @ P)), (invertible,)),
+    (
+        "inverse of blocks",
+        eq(inverse(block([[one, P], [zeros((m, n)), small_one]])), block([[one, -P], [zeros((m, n)), small_one]])),
+        (),
+    ),
+    ("Schur, of one size", eq(det(block([[A, B], [B, C]])), det(A) * det(C - B @ inverse(A) @ B)), (invertible,)),
+    ("parts of blocks", eq(A, B), (eq(block([[A, P]]), block([[B, P]])),)),
+    ("adjugate of a sum", eq((A + B) @ adj(A + B), det(A + B) * one), ()),
+    ("adjugate and inverse", eq(inverse(A), 1 / det(A) * adj(A)), (invertible,)),
+    ("logarithm of a determinant", eq(gradient(log(det(A)), A), inverse(A).T), (det(A) > 0,)),
 ]
 REFUTED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("do not commute", eq(A @ B, B @ A), (eq(A.T, A), eq(B.T, B))),
@@ -71,6 +84,13 @@ REFUTED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("determinant of a sum", eq(det(A + B), det(A) + det(B)), ()),
     ("trace of a product", eq(tr(A @ B @ C), tr(A @ C @ B)), ()),
     ("size of the identity", eq(tr(one), 1), ()),
+    (
+        "Schur in the wrong corner",
+        eq(det(block([[A, B], [C, one]])), det(A) * det(one - B @ inverse(A) @ C)),
+        (invertible,),
+    ),
+    ("adjugate is no inverse", eq(inverse(A), adj(A)), (invertible,)),
+    ("layout", eq(gradient(log(det(A)), A), inverse(A)), (det(A) > 0,)),
     ("nilpotent is not zero", eq(A, zeros(n)), (eq(A @ A, zeros(n)),)),
 ]
 
@@ -164,6 +184,39 @@ class TestCertificatesThatProveNothing:
         statement: tm.Term = each(B, st.Relation("=", hole, B))
 
         assert self.refused(eq(A, B), (eq(A, C),), ct.Congruence(0, hole, statement, ct.Evident()))  # type: ignore[arg-type]
+
+    def test_a_schur_complement_needs_square_corners_of_one_width(self) -> None:
+        wide, tall = matrix("W", (n, 2)), matrix("T", (1, n))
+        for blocks in ([[P, A], [small_one, R]], [[A, wide], [tall, matrix("U", (1, 2))]]):
+            whole = tm.Above(tuple(map(tm.Beside, map(tuple, blocks))))
+            assert self.refused(eq(det(A), det(A)), (), ct.Schur(whole, False, ct.Evident()))
+
+    def test_a_schur_complement_of_a_corner_without_inverse(self) -> None:
+        whole = block([[A, P], [R, C2]])
+        assert isinstance(whole, tm.Above)
+        claim = eq(det(whole), det(A) * det(C2 - R @ inverse(A) @ P))
+
+        assert self.refused(claim, (), ct.Schur(whole, False, ct.Evident()))
+        assert not self.refused(claim, (invertible,), ct.Schur(whole, False, ct.Combination((), (1,))))
+
+    def test_an_adjugate_is_the_multiple_of_an_inverse_that_has_a_value(self) -> None:
+        claim = eq(adj(A + B), det(A + B) * inverse(A + B))
+        piece = ct.MatrixPiece(tm.ONE, one, 3, one)
+
+        assert self.refused(claim, (), ct.Adjugates(A + B, True, ct.Evident()))
+        assert not self.refused(claim, (ne(det(A + B), 0),), ct.Adjugates(A + B, True, ct.MatrixCombination((piece,))))
+
+    def test_equals_put_into_a_gradient(self) -> None:
+        """B = A at one A says nothing of how it changes."""
+        hole = matrix("H", n)
+        assert isinstance(hole, tm.MatrixVariable)
+        inside = gradient(tr(hole @ A), A)
+
+        assert self.refused(
+            eq(gradient(tr(A @ A), A), gradient(tr(B @ A), A)),
+            (eq(A, B),),
+            ct.Congruence(0, hole, inside, ct.Evident()),
+        )
 
     def test_sylvester_of_matrices_that_do_not_fit(self) -> None:
         assert self.refused(eq(det(A), det(B)), (), ct.Sylvester(P, A, ct.Evident()))
