@@ -6,7 +6,7 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.functions import FUNCTIONS
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve import calculus
+from symproof.readers.resolve import calculus, expectations, probabilities
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.ellipses import elided
 from symproof.readers.resolve.grids import Grid
@@ -222,6 +222,16 @@ class Arithmetic(Names):
                 values.append(value)
                 place += 1 + used
                 continue
+            if isinstance(following, t.Fence) and following.body is not None and probabilities.is_measure(item, self):
+                values.append(probabilities.probability(self, following.body))
+                place += 2
+                continue
+            kind = expectations.operator(item, _base(following), self) if following is not None else ""
+            if kind:
+                value, used = self.expected(kind, item, items[place + 1 :])
+                values.append(value)
+                place += 1 + used
+                continue
             if isinstance(item, t.Quotient) and place:
                 form = calculus.derivative_form(item, self.context.names)
                 if form is not None and not form.body:  # a derivative takes all that follows
@@ -277,7 +287,9 @@ class Arithmetic(Names):
         return value
 
     def _may_be_matrices(self, left: t.Node, right: t.Node) -> bool:
-        """Whether two letters side by side are capital and undeclared."""
+        """Whether two letters side by side are capital and undeclared, and no random numbers."""
+        if self.random:
+            return False
         keys = [canonical(node) or "" for node in (left, right)]
         inferred = [key for key in keys if key in self.context.inferred and not isinstance(self.symbol(key), tm.Matrix)]
         return len(inferred) == 2 and all(key.isupper() and len(key) == 1 for key in keys)
@@ -300,6 +312,16 @@ class Arithmetic(Names):
         if nabla.sub is not None and isinstance(rest[0], t.Fence):
             return calculus.derivative(self, self.value(rest[0]), self.value(nabla.sub), nabla), 1
         raise Refused(nabla, "a gradient without the point at which it is taken")
+
+    def expected(self, kind: str, head: t.Node, rest: tuple[t.Node, ...]) -> tuple[Value, int]:
+        """An expectation, and how many nodes are under it: brackets, or the one thing that follows."""
+        fence, sup = _call_fence(rest[0])
+        if fence is None or fence.body is None:
+            if len(rest) > 1 or canonical(head) == "E":
+                raise Refused(head, "what the expectation covers is not clear; put it into brackets")
+            return expectations.taken(self, kind, head, rest[0]), 1
+        value = expectations.taken(self, kind, head, fence.body)
+        return (value if sup is None else self.raised(value, sup, head)), 1
 
     def call(self, name: t.Name | t.Scripted, fence: t.Fence) -> Value | None:
         """A function at its arguments; None where name and brackets are factors."""
@@ -337,8 +359,6 @@ class Arithmetic(Names):
                 raise Refused(name, "primes on what is no declared function")
             if key in ("O", r"\mathcal{O}", "o"):
                 raise Refused(name, "an order of growth stands alone on the right of =")
-            if key in ("E", "P", r"\mathbb{E}", r"\mathbb{P}", r"\mathrm{Var}", r"\Pr", r"\mathrm{Cov}"):
-                raise Refused(name, "expectations and probabilities are not read")
             if key in FUNCTION_LETTERS and self.family(key) is None and fence.body is not None:
                 if self.choose(f"call{key}", "function", "factor") == "factor":
                     return times(tm.Variable(key), self.value(fence), name)
@@ -388,6 +408,10 @@ def _heads(node: t.Node, context: Context) -> tuple[calculus.Form, tuple[t.Node,
 
 def joined(items: tuple[t.Node, ...]) -> t.Node:
     return items[0] if len(items) == 1 else t.Juxtaposed(items[0].start, items[-1].end, items)
+
+
+def _base(node: t.Node) -> t.Node:
+    return node.base if isinstance(node, t.Scripted) else node
 
 
 def _call_fence(node: t.Node | None) -> tuple[t.Fence | None, t.Node | None]:

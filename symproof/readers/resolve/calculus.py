@@ -15,7 +15,7 @@ from symproof import term as tm
 from symproof.calculus import differentiate, smooth
 from symproof.defined import definedness
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.dependence import expanded, inputs, is_unknown_rate, meanings, rate_name, through
+from symproof.readers.resolve.dependence import expanded, inputs, is_unknown_rate, meanings, parts, rate_name, through
 from symproof.readers.resolve.values import Macro, Refused, Value, guarded
 from symproof.substitution import rebuild, substitute
 
@@ -185,7 +185,7 @@ def _worked_out(body: tm.Term, variable: tm.Variable, node: t.Node, order: int =
     if order not in (1, 2, 3):
         raise Refused(node, "a derivative of that order")
     for _ in range(order):
-        if any(isinstance(each, (tm.Apply, tm.Norm)) and variable in each.free for each in _inside(rate)):
+        if any(isinstance(each, (tm.Apply, tm.Norm)) and variable in each.free for each in parts(rate)):
             raise Refused(node, "a derivative at a point of what is not given by a term")
         inner = rate
         rate = guarded(node, lambda inner=inner: differentiate(inner, variable))
@@ -198,13 +198,6 @@ def _check_kinks(body: tm.Scalar, rate: tm.Scalar, variable: tm.Variable, node: 
         raise Refused(node, "a derivative at a point where there may be none")
 
 
-def _inside(term: tm.Term) -> list[tm.Term]:
-    found = [term]
-    for each in found:
-        found += each.children()
-    return found
-
-
 def evaluated(value: Value, places: list[tuple[tm.Variable, tm.Scalar]], node: t.Node) -> Value:
     r"""`\left. value \right|_{x = 2}`: derivatives in `value` are worked out before the places are put in."""
     if not isinstance(value, tm.Scalar):
@@ -212,7 +205,7 @@ def evaluated(value: Value, places: list[tuple[tm.Variable, tm.Scalar]], node: t
     if any(map(is_unknown_rate, value.free)):
         raise Refused(node, "the value at a point of a derivative of which nothing is known")
 
-    for each in _inside(value):
+    for each in parts(value):
         if isinstance(each, tm.Derivative):
             guarded(node, lambda each=each: _worked_out(each.body, each.variable, node))
     return guarded(node, lambda: substitute(without_derivatives(value), dict(places)))

@@ -60,6 +60,8 @@ class Context:
     families: dict[str, tm.Sequence] = field(default_factory=dict)
     inferred: dict[str, str] = field(default_factory=dict)
     given: list[Prop] = field(default_factory=list)
+    likely: set[frozenset[str]] = field(default_factory=set)
+    """Events of positive probability, since the text conditions on them."""
     holding: Callable[[], Iterable[Prop]] = tuple
     """The definitions and hypotheses that are in force where the reader is."""
 
@@ -125,7 +127,9 @@ class Context:
 
     def copy(self) -> Context:
         """A context that starts with what this one knows."""
-        return Context(dict(self.names), dict(self.families), dict(self.inferred), list(self.given), self.holding)
+        return Context(
+            dict(self.names), dict(self.families), dict(self.inferred), list(self.given), self.likely, self.holding
+        )
 
     def declare(self, name: str, phrase: str) -> None:
         r"""Say what a name is: `declare(r"\eta", "positive")`; several names stand between commas. A later declaration

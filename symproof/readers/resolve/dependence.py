@@ -6,11 +6,12 @@ u. What is not given by any definition stays a letter of its own, `dy/dx`, of wh
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from symproof import term as tm
-from symproof.statement import Relation
-from symproof.substitution import substitute
+from symproof.statement import Each, Relation
+from symproof.substitution import rebuild, substitute
 
 if TYPE_CHECKING:
     from symproof.readers.resolve.context import Context
@@ -59,6 +60,29 @@ def expanded(body: tm.Scalar, known: dict[tm.Term, tm.Scalar]) -> tm.Scalar | No
     return None
 
 
+def recurrences(context: Context, bound: set[tm.Term]) -> dict[tm.Term, tm.Term]:
+    """What is known of the member after one of a sequence, `w_{t+1} = w_t - \\eta g_t`, but for indices that are bound."""
+    found: dict[tm.Term, tm.Term] = {}
+    for prop in context.holding():
+        inner = prop.body if isinstance(prop, Each) else prop
+        if isinstance(inner, Relation) and inner.kind == "=":
+            left = inner.left
+            if (
+                isinstance(left, (tm.ScalarAt, tm.VectorAt))
+                and isinstance(left.index, tm.Add)
+                and not left.index.free & bound
+            ):
+                found.setdefault(left, inner.right)
+    return found
+
+
+def stepped(term: tm.Term, steps: dict[tm.Term, tm.Term]) -> tm.Term:
+    """A term with what is known of the next members put in, once."""
+    if term in steps:
+        return steps[term]
+    return rebuild(term, lambda inner: stepped(inner, steps)) if steps else term
+
+
 def inputs(context: Context, known: dict[tm.Term, tm.Scalar]) -> frozenset[tm.Term]:
     """The letters that vary freely: arguments of functions of several, and what definitions start from."""
     from symproof.readers.resolve.values import Macro
@@ -70,5 +94,19 @@ def inputs(context: Context, known: dict[tm.Term, tm.Scalar]) -> frozenset[tm.Te
 
 
 def is_unknown_rate(term: tm.Term) -> bool:
-    """Whether a letter is a derivative of which nothing is known."""
-    return isinstance(term, tm.Variable) and "/" in term.name
+    """Whether a letter stands for a derivative of which nothing is known, or for a mean or a probability."""
+    if not isinstance(term, (tm.Variable, tm.VectorVariable, tm.Sequence)):
+        return False
+    return ("/" in term.name and isinstance(term, tm.Variable)) or MEANS.search(term.name) is not None
+
+
+MEANS = re.compile(r"\bE(?:_[^\[]*)?\[|\bP\(")
+"""What the name of a mean, of a deviation from it, and of a probability has."""
+
+
+def parts(term: tm.Term) -> list[tm.Term]:
+    """A term, and all that it is made of."""
+    found = [term]
+    for each in found:
+        found += each.children()
+    return found

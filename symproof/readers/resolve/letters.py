@@ -45,6 +45,7 @@ class Names:
         self.notes: list[str] = []
         self.bound: list[dict[str, tm.Term]] = []
         self.used: set[str] = set()
+        self.random = False
         self.sayings: list[tuple[tuple[str, ...], frozenset[str]]] = []
 
     def said(self, read: Callable[[], Value]) -> Value:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.names import canonical
 
@@ -26,6 +28,13 @@ def letters_only(node: t.Node) -> bool:
     return all(canonical(part) for part in parts)
 
 
+def has_capitals(node: t.Node) -> bool:
+    """Whether a capital letter stands somewhere."""
+    if isinstance(node, t.Name):
+        return len(node.text) == 1 and node.text.isupper()
+    return any(map(has_capitals, node.children()))
+
+
 def is_index(node: t.Node) -> bool:
     """Whether a subscript is an index that varies: it has a letter, and is no word."""
     match node:
@@ -43,6 +52,20 @@ def is_index(node: t.Node) -> bool:
             return any(map(is_index, items))
         case _:
             return False
+
+
+def counting(last: t.Node) -> Iterator[str]:
+    """The letters that may count, in the last term of a sum with an ellipsis."""
+    match last:
+        case t.Name(text=text, style="") if text in COUNTED:
+            yield text
+        case t.Scripted(base=base, sub=sub, sup=sup):
+            for part in (base, sub, sup):
+                if part is not None:
+                    yield from counting(part)
+        case _:
+            for child in last.children():
+                yield from counting(child)
 
 
 def counts(node: t.Node) -> bool:
@@ -108,6 +131,13 @@ def scientific(mantissa: t.Node, power: t.Node) -> str:
                 case t.Add(terms=(("-", t.Number(text=digits)),)) if digits.isdigit() and len(digits) < 5:
                     return f"{text}e-{digits}"
     return ""
+
+
+def says_what_e_is(clause: t.Clause) -> bool:
+    """Whether a clause gives e a value that depends on letters: `e = w x - y`."""
+    if not clause.relations or clause.relations[0].kind not in ("=", ":=") or canonical(clause.members[0]) != "e":
+        return False
+    return any(map(has_letters, clause.members[1:]))
 
 
 def has_letters(node: t.Node) -> bool:

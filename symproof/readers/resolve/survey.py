@@ -18,7 +18,16 @@ from symproof.readers.resolve.calculus import derivative_form
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.names import canonical, script, with_scripts
 from symproof.readers.resolve.phrases import Undefined
-from symproof.readers.resolve.shapes import COUNTED, counts, has_letters, is_index, letters_only, set_phrase, transposes
+from symproof.readers.resolve.probabilities import MEASURES, conditioned
+from symproof.readers.resolve.shapes import (
+    counting,
+    counts,
+    is_index,
+    letters_only,
+    says_what_e_is,
+    set_phrase,
+    transposes,
+)
 from symproof.readers.resolve.uses import FUNCTIONS, Uses, settle
 from symproof.readers.resolve.values import Macro, Point
 
@@ -33,12 +42,15 @@ def infer(context: Context, clauses: Iterable[t.Clause | t.Node]) -> None:
             survey.visit(clause)
     survey.read_arguments()
     settle(context, survey.uses)
+    for body in survey.conditioned:
+        conditioned(context, body)
 
 
 class _Survey:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.uses: dict[str, Uses] = {}
+        self.conditioned: list[t.Such] = []
 
     def of(self, key: str) -> Uses:
         return self.uses.setdefault(key, Uses())
@@ -53,13 +65,7 @@ class _Survey:
                 if key:
                     self.of(key).plainly_called += 1
                     self.of(key).function = self.of(key).stated = True
-        if (
-            first is not None
-            and canonical(first) == "e"
-            and clause.relations
-            and clause.relations[0].kind in ("=", ":=")
-        ):
-            self.of("e").stated |= any(map(has_letters, clause.members[1:]))
+        self.of("e").stated |= says_what_e_is(clause)
         for member in clause.members:
             self.visit(member)
         if first is not None and any(isinstance(member, t.Table) for member in clause.members):
@@ -133,16 +139,8 @@ class _Survey:
 
     def counted(self, last: t.Node) -> None:
         """The letter that counts in the last term of a sum with an ellipsis is a natural number from 1 on."""
-        match last:
-            case t.Name(text=text, style="") if text in COUNTED:
-                self.of(text).whole = self.of(text).from_one = True
-            case t.Scripted(base=base, sub=sub, sup=sup):
-                for part in (base, sub, sup):
-                    if part is not None:
-                        self.counted(part)
-            case _:
-                for child in last.children():
-                    self.counted(child)
+        for key in counting(last):
+            self.of(key).whole = self.of(key).from_one = True
 
     def use(self, node: t.Node, *, function: bool) -> None:
         key = canonical(node)
@@ -270,6 +268,8 @@ class _Survey:
         key = canonical(bare)
         if key is None or (isinstance(name, t.Scripted) and name.sup is not None):
             return False
+        if key in MEASURES and isinstance(fence.body, t.Such):
+            self.conditioned.append(fence.body)
         uses = self.of(key)
         many = isinstance(fence.body, t.Sequence)
         uses.called += 1

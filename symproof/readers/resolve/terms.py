@@ -14,7 +14,7 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.functions import FUNCTIONS
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve import calculus
+from symproof.readers.resolve import calculus, probabilities
 from symproof.readers.resolve.arithmetic import Arithmetic, joined
 from symproof.readers.resolve.grids import MOST_ROWS, Grid, length
 from symproof.readers.resolve.integrals import antiderivative, between
@@ -122,6 +122,13 @@ class Terms(Arithmetic):
         """A function with a name of its own."""
         if node.argument is None:
             raise Refused(node, f"{node.name} of nothing")
+        if (
+            node.name == "Pr"
+            and isinstance(node.argument, t.Fence)
+            and node.argument.body is not None
+            and node.sup is None
+        ):
+            return probabilities.probability(self, node.argument.body)
         if isinstance(node.argument, t.Juxtaposed) and not node.bracketed and len(_letters(node.argument)) > 1:
             if self.choose(f"{node.name}{node.start}", "all", "first") == "first":
                 items = node.argument.items

@@ -10,6 +10,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.resolve.context import Context, member_of
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.phrases import Undefined
+from symproof.readers.resolve.shapes import has_capitals
 
 FUNCTIONS = frozenset(
     ("f", "g", "h", "F", "G", "H", r"\phi", r"\psi", r"\varphi", r"\Phi", r"\Psi", r"\ell", "J", r"\mathcal{L}")
@@ -99,7 +100,7 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
             yield key, Undefined(key) if uses.many else tm.Function(key, "vector" if uses.vector_argument else "real")
         return
     if uses.called and not uses.bare and not uses.bound and not sequence:
-        if base in OPERATORS:
+        if base in OPERATORS and not _is_own(key, uses):
             return
         if key == r"\sigma":
             return  # the logistic function
@@ -137,6 +138,14 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
             yield key, tm.Variable(key, "natural", least=int(uses.from_one))
         elif key != "i":  # which may be the imaginary unit
             yield key, tm.Variable(key)
+
+
+def _is_own(key: str, uses: Uses) -> bool:
+    """Whether P or E is a letter or a function of the text: P(1 + r)^n, P(x) = x^2 + 1, E(w) = ..."""
+    if key == "P" and not uses.plainly_called:
+        return True
+    letters = all(not has_capitals(arg) and not isinstance(arg, t.Text) for arg in uses.arguments)
+    return key in ("E", "P") and uses.stated and letters
 
 
 def _has_matrices(context: Context, uses_of: dict[str, Uses]) -> bool:

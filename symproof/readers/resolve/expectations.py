@@ -1,0 +1,281 @@
+r"""Expectations, variances and covariances: `\mathbb{E}[aX + b] = a\,\mathbb{E}[X] + b`, `\operatorname{Var}(X)`.
+
+A random number X is its mean, a letter `E[X]`, and its deviation from it, a vector letter `(X - E[X])`: what has a second
+moment is an element of a space with the inner product Cov. So E[X Y] = <X - E[X], Y - E[Y]> + E[X] E[Y], and what the kernel
+proves of vectors holds for random numbers, Cauchy-Schwarz too. A random vector is read in the same way. Nothing says which
+distribution is meant: these letters are never taken to refute a line (`dependence.is_unknown_rate`).
+
+Random are capital letters and letters with a hat or a bar, and all letters where there are none of these. What is no
+polynomial of degree two in them has a mean that is a letter of its own.
+Limits: no conditional expectations, no independence, no third moments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from symproof import symbols
+from symproof import term as tm
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.dependence import expanded, meanings, parts, recurrences, stepped
+from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.shapes import has_capitals
+from symproof.readers.resolve.values import Refused, Value, guarded, words
+from symproof.substitution import rebuild
+from symproof.text import plain
+
+if TYPE_CHECKING:
+    from symproof.readers.resolve.letters import Names
+
+MEANS = frozenset((r"\mathbb{E}", "E", r"\mathbf{E}"))
+OPERATORS = {
+    **dict.fromkeys(MEANS, "E"),
+    **dict.fromkeys((r"\mathrm{Var}", r"\mathbb{V}", r"\mathrm{var}", r"\mathrm{Variance}"), "Var"),
+    **dict.fromkeys((r"\mathrm{Cov}", r"\mathrm{cov}"), "Cov"),
+}
+"""What is read here, where nothing else is declared."""
+STEPS = frozenset((r"\eta", r"\alpha", r"\beta", r"\gamma", r"\lambda", r"\mu", r"\sigma", r"\rho", r"\kappa", r"\tau"))
+"""Letters that are numbers beside random ones: step sizes, rates, moments."""
+CAPITAL = re.compile(r"(?:\\(?:mathbf|boldsymbol|hat|bar|tilde)\{)*\\?[A-Z](?![a-z])")
+ACCENTED = re.compile(r"\\(?:hat|bar|tilde)\{")
+
+
+def operator(node: t.Node, behind: t.Node, names: Names) -> str:
+    """Which operator a node is: "E", "Var", "Cov"; "" for none, and where it is a letter."""
+    base = node.base if isinstance(node, t.Scripted) and node.sup is None and not node.primes else node
+    key = canonical(base) if isinstance(base, (t.Name, t.Text)) else None
+    kind = OPERATORS.get(key or "", "") if names.symbol(key) is None else ""
+    if key == "E" and not (isinstance(behind, t.Fence) and (behind.left == "[" or has_capitals(behind))):
+        return ""  # E(w) may be an error, or an energy
+    return kind
+
+
+def taken(names: Names, kind: str, node: t.Node, body: t.Node) -> Value:
+    """The value of an operator at what stands behind it."""
+    if isinstance(body, t.Such) or (isinstance(body, t.Sequence) and isinstance(body.items[-1], t.Such)):
+        raise Refused(body, "conditional expectations are not read")
+    names.random = True  # capital letters side by side are no matrices
+    try:
+        sides = tuple(map(names.value, body.items if isinstance(body, t.Sequence) else (body,)))
+    finally:
+        names.random = False
+    if len(sides) != (2 if kind == "Cov" else 1) or not all(isinstance(side, (tm.Scalar, tm.Vector)) for side in sides):
+        raise Refused(body, f"{kind} of {words(sides[0])}")
+    known: dict[tm.Term, tm.Scalar] = {
+        letter: term for letter, term in meanings(names.context).items() if any(map(_is_strong, term.free))
+    }
+    given = tuple(expanded(part, known) if isinstance(part, tm.Scalar) else part for part in sides)
+    if None in given:
+        raise Refused(body, "the definitions of its letters go in a circle")
+    steps = recurrences(names.context, {letter for scope in names.bound for letter in scope.values()})
+    moments = _Moments([stepped(side, steps) for side in given if side is not None], _label(node), body)
+    names.note("an expectation is linear: means are letters, and a deviation from a mean is a vector letter")
+    for letter in sorted(map(str, moments.constants)):
+        names.note(f"{letter} is a number here, not random")
+    return guarded(body, lambda: moments.value(kind, *moments.sides))
+
+
+def _label(node: t.Node) -> str:
+    """What stands below the operator, as text."""
+    if not isinstance(node, t.Scripted) or node.sub is None:
+        return ""
+    match node.sub:
+        case t.Chain(members=(letter, law), relations=(t.Sign(kind="sim"),)) if canonical(letter) and canonical(law):
+            return f"_{canonical(letter)}~{canonical(law)}"
+        case sub if canonical(sub) and canonical(sub) not in ("t", "k", "n"):
+            return f"_{canonical(sub)}"
+        case sub:
+            raise Refused(sub, "which expectation this is, is not read")
+
+
+class _Moments:
+    """Means and deviations of terms whose letters are random."""
+
+    def __init__(self, sides: list[tm.Term], label: str, node: t.Node) -> None:
+        self.sides, self.label, self.node = sides, label, node
+        letters = [letter for side in sides for letter in side.free]
+        strong = {letter for letter in letters if _is_strong(letter)}
+        varying = {letter for letter in letters if _may_vary(letter)}
+        if strong:
+            varying = strong | {letter for letter in varying if _is_vector(letter)}
+        self.constants = {
+            letter for letter in varying if str(getattr(letter, "name", "")) in STEPS and letter not in strong
+        }
+        if self.constants == varying:
+            self.constants = set()
+        self.random = varying - self.constants
+        self.constants |= {letter for letter in letters if _may_vary(letter)} - varying
+
+    def value(self, kind: str, *parts: Value) -> Value:
+        if kind == "E":
+            return self.mean(parts[0])
+        first, last = self.deviation(parts[0]), self.deviation(parts[-1])
+        return tm.Norm(first) ** 2 if kind == "Var" else symbols.inner(first, last)
+
+    def fixed(self, term: tm.Term) -> bool:
+        """Whether a term has no random letters."""
+        return not term.free & self.random
+
+    def mean(self, term: Value) -> Value:
+        """The expectation of a term."""
+        if self.fixed(term):
+            return term
+        match term:
+            case tm.Add(args):
+                return tm.Add(tuple(map(self.mean, args)))
+            case tm.VectorAdd(args):
+                return tm.VectorAdd(tuple(map(self.mean, args)))
+            case tm.Mul(args):
+                return self.of_product(args)
+            case tm.Pow(tm.Norm(inner), tm.Number(exponent)) if exponent == 2:
+                return tm.Norm(self.deviation(inner)) ** 2 + tm.Norm(self.mean(inner)) ** 2
+            case tm.Pow(base, tm.Number(exponent)) if exponent == 2 and self.is_linear(base):
+                return tm.Norm(self.deviation(base)) ** 2 + self.mean(base) ** 2
+            case tm.Inner(left, right):
+                return tm.Inner(self.deviation(left), self.deviation(right)) + tm.Inner(
+                    self.mean(left), self.mean(right)
+                )
+            case tm.Pow() | tm.Apply() | tm.Elementary() | tm.GradientAt() | tm.Norm() | tm.Gradient():
+                return self.own(term)
+            case tm.Div(_, bottom) if not self.fixed(bottom):
+                return self.own(term)
+        return self.through(term, self.mean, self.mean_letter)
+
+    def of_product(self, args: tuple[tm.Scalar, ...]) -> tm.Scalar:
+        """The expectation of a product: numbers go out, and two random factors are a second moment."""
+        outside = [arg for arg in args if self.fixed(arg)]
+        inside = [arg for arg in args if not self.fixed(arg)]
+        if len(inside) == 1:
+            moment = self.mean(inside[0])
+        elif len(inside) == 2 and all(map(self.is_linear, inside)):
+            left, right = inside
+            moment = tm.Inner(self.deviation(left), self.deviation(right)) + self.mean(left) * self.mean(right)
+        else:
+            moment = self.own(tm.Mul(tuple(inside)))
+        return tm.Mul((*outside, moment)) if outside else moment
+
+    def deviation(self, term: Value) -> tm.Vector:
+        """A term less its expectation, as a vector."""
+        if self.fixed(term):
+            return tm.ZeroVector()
+        match term:
+            case tm.Add(args) | tm.VectorAdd(args):
+                parts = [self.deviation(arg) for arg in args if not self.fixed(arg)]
+                return parts[0] if len(parts) == 1 else tm.VectorAdd(tuple(parts))
+            case tm.Mul(args) if len([arg for arg in args if not self.fixed(arg)]) == 1:
+                outside = [arg for arg in args if self.fixed(arg)]
+                inside = next(arg for arg in args if not self.fixed(arg))
+                return (outside[0] if len(outside) == 1 else tm.Mul(tuple(outside))) * self.deviation(inside)
+            case tm.Div(top, bottom) if self.fixed(bottom):
+                return self.deviation(top) / bottom
+            case tm.Neg(arg):
+                return -self.deviation(arg)
+            case tm.Sum(body, index, low, high) if self.fixed(low) and self.fixed(high):
+                return symbols.total(self.deviation(body), index, low, high)
+            case tm.GradientAt() | tm.Apply() | tm.Elementary():
+                found = self.own(term, deviates=True)
+                assert isinstance(found, tm.Vector)  # as a deviation is
+                return found
+        found = self.through(term, self.deviation, self.deviation_letter)
+        assert isinstance(found, tm.Vector)  # of letters, and of what is made of vectors
+        return found
+
+    def is_linear(self, term: tm.Term) -> bool:
+        """Whether a term has a deviation that is made of those of its letters."""
+        try:
+            self.deviation(term)
+        except Refused:
+            return False
+        return True
+
+    def through(self, term: Value, read: Callable[[Value], Value], letter: Callable[[Value], Value]) -> Value:
+        """What is linear, and the letters."""
+        match term:
+            case tm.Neg(arg) | tm.VectorNeg(arg):
+                return -read(arg)
+            case tm.Div(top, bottom) | tm.VectorDiv(top, bottom) if self.fixed(bottom):
+                return read(top) / bottom
+            case tm.Scale(factor, arg) if self.fixed(factor):
+                return factor * read(arg)
+            case tm.Sum(body, index, low, high) | tm.VectorSum(body, index, low, high) if self.fixed(
+                low
+            ) and self.fixed(high):
+                return symbols.total(read(body), index, low, high)
+            case tm.Variable() | tm.VectorVariable() | tm.ScalarAt() | tm.VectorAt():
+                return letter(term)
+        raise Refused(self.node, f"the moments of {term} are not read")
+
+    def mean_letter(self, term: Value) -> Value:
+        name = f"E{self.label}[{_name(term)}]"
+        if isinstance(term, (tm.ScalarAt, tm.VectorAt)):
+            item = tm.Variable(name) if isinstance(term, tm.ScalarAt) else tm.VectorVariable(name)
+            return self.member(tm.Sequence(name, item), term)
+        return tm.Variable(name) if isinstance(term, tm.Variable) else tm.VectorVariable(name)
+
+    def deviation_letter(self, term: Value) -> Value:
+        name = f"({_name(term)} - E{self.label}[{_name(term)}])"
+        if isinstance(term, (tm.ScalarAt, tm.VectorAt)):
+            return self.member(tm.Sequence(name, tm.VectorVariable(name)), term)
+        return tm.VectorVariable(name)
+
+    def member(self, family: tm.Sequence, term: Value) -> Value:
+        if not self.fixed(term.index):
+            raise Refused(self.node, "a random index")
+        return family[term.index]
+
+    def own(self, term: Value, *, deviates: bool = False) -> Value:
+        """The mean, or the deviation, of what is neither linear nor of degree two: a letter of its own, or a member of one."""
+        index, shape = _indexed(term)
+        if any(isinstance(letter, tm.Variable) and tm.is_integer(letter) for letter in shape.free - {ANY}):
+            raise Refused(self.node, f"the mean of {term}, which has an index, is not read")
+        name = f"E{self.label}[{plain(shape)}]"
+        vector = deviates or isinstance(term, tm.Vector)
+        name = f"({plain(shape)} - {name})" if deviates else name
+        item = tm.VectorVariable(name) if vector else tm.Variable(name)
+        return item if index is None else tm.Sequence(name, item)[index]
+
+
+ANY = tm.Variable("\u00b7", "integer")
+"""An index, in the name of what has one."""
+
+
+def _indexed(term: tm.Term) -> tuple[tm.Scalar | None, tm.Term]:
+    """The index that all members of sequences in a term have, and the term with any other in its place."""
+    found = {each.index for each in parts(term) if isinstance(each, (tm.ScalarAt, tm.VectorAt))}
+    if len(found) != 1:
+        return None, term
+    (index,) = found
+    if not isinstance(index, tm.Scalar) or not index.free:
+        return None, term
+
+    def shape(inner: tm.Term) -> tm.Term:
+        again = rebuild(inner, shape)
+        if isinstance(again, (tm.ScalarAt, tm.VectorAt)) and again.index == index:
+            return again.sequence[ANY]  # type: ignore[no-any-return]  # a member
+        return again
+
+    return index, shape(term)
+
+
+def _name(term: Value) -> str:
+    return str(term.sequence.name if isinstance(term, (tm.ScalarAt, tm.VectorAt)) else term.name)
+
+
+def _is_strong(letter: tm.Term) -> bool:
+    """Whether the name of a letter says that it is random."""
+    name = str(getattr(letter, "name", ""))
+    return _may_vary(letter) and bool(CAPITAL.match(name) or ACCENTED.match(name))
+
+
+def _may_vary(letter: tm.Term) -> bool:
+    if not isinstance(letter, (tm.Variable, tm.VectorVariable, tm.Sequence)) or letter.name.startswith(
+        ("E[", "E_", "P(")
+    ):
+        return False
+    return not isinstance(letter, tm.Variable) or (letter.domain == "real" and not letter.sign)
+
+
+def _is_vector(letter: tm.Term) -> bool:
+    return isinstance(letter.item if isinstance(letter, tm.Sequence) else letter, tm.VectorVariable)

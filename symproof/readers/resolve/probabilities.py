@@ -1,0 +1,173 @@
+r"""Probabilities of events: `P(A \cup B) = P(A) + P(B) - P(A \cap B)`, `P(A \mid B)`, `P(X > t) = 1 - P(X \le t)`.
+
+An event is a polynomial in events that are not taken apart, each its own square: a complement is 1 - A, a union is
+A + B - AB. So a probability is a sum of letters `P(A)`, `P(A, B)`, of which nothing but their names is known; they are never
+taken to refute a line (`dependence.is_unknown_rate`). An event that another is conditioned on has a positive probability.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from symproof import term as tm
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.values import Refused, Value
+from symproof.text import plain
+
+if TYPE_CHECKING:
+    from symproof.readers.resolve.context import Context
+    from symproof.readers.resolve.letters import Names
+
+MEASURES = frozenset(("P", r"\mathbb{P}", r"\mathrm{P}", r"\mathrm{Pr}", r"\mathrm{Prob}"))
+MOST_EVENTS = 8
+Event = dict[frozenset[str], int]
+ALL: Event = {frozenset(): 1}
+
+
+def is_measure(node: t.Node, names: Names) -> bool:
+    """Whether a name before brackets is a probability."""
+    key = canonical(node) if isinstance(node, (t.Name, t.Text)) else None
+    return key in MEASURES and names.symbol(key) is None
+
+
+def probability(names: Names, body: t.Node) -> Value:
+    """The probability of what stands in the brackets."""
+    names.note("a probability is a letter; unions and complements are taken apart")
+    match body:
+        case t.Such(left=event, right=condition):
+            below = _event(names, condition)
+            positive = _keys(below)
+            return _letters(_times(_event(names, event), below, body), names, body, positive) / _letters(
+                below, names, body, positive
+            )
+    return _letters(_event(names, body), names, body, set())
+
+
+def conditioned(context: Context, body: t.Such) -> None:
+    """Note that the text conditions on an event, whose probability is positive then."""
+    from symproof.readers.resolve.terms import Terms  # which reads probabilities
+
+    with suppress(Refused):
+        context.likely |= _keys(_event(Terms(context, {}), body.right))
+
+
+def _keys(event: Event) -> set[frozenset[str]]:
+    return {key for key in event if key} if len(event) == 1 else set()
+
+
+def _letters(event: Event, names: Names, node: t.Node, positive: set[frozenset[str]]) -> tm.Scalar:
+    """The probability of a polynomial in events."""
+    names.context.likely |= positive
+    terms: list[tm.Scalar] = []
+    for key in sorted(event, key=lambda key: (len(key), sorted(key))):
+        letter: tm.Scalar = tm.ONE
+        if key:
+            name = f"P({', '.join(sorted(key))})"
+            letter = tm.Variable(name, sign="positive" if key in names.context.likely else "")
+        count = event[key]
+        terms.append(letter if count == 1 else -letter if count == -1 else count * letter)
+    if not terms:
+        return tm.ZERO
+    total = terms[0]
+    for term in terms[1:]:
+        total = total - term.arg if isinstance(term, tm.Neg) else total + term
+    return total
+
+
+def _event(names: Names, node: t.Node) -> Event:
+    """An event as a polynomial."""
+    match node:
+        case t.Fence(left="(" | "{" | "[", body=t.Node() as body):
+            return _event(names, body)
+        case t.Sequence(items=items, separator=","):
+            return _all(names, items, node)
+        case t.Product(items=items, operators=operators) if set(operators) == {"cap"}:
+            return _all(names, items, node)
+        case t.Logic(operator="and", args=args):
+            return _all(names, args, node)
+        case t.Product(items=items, operators=operators) if set(operators) == {"cup"}:
+            return _any(names, items, node)
+        case t.Logic(operator="or", args=args):
+            return _any(names, args, node)
+        case t.Product(items=(left, right), operators=("setminus",)):
+            return _times(_event(names, left), _not(_event(names, right)), node)
+        case t.Logic(operator="not", args=(arg,)):
+            return _not(_event(names, arg))
+        case t.Scripted(base=base, sub=None, primes=0, sup=t.Name(text="c" | "C")):
+            return _not(_event(names, base))
+        case t.Scripted(base=t.Name() as base, sub=None, primes=1, sup=None) if _is_letter(base):
+            return _not(_event(names, base))
+        case t.Name(text=text, style=style, accents=("bar",)):
+            return _not(_event(names, t.Name(node.start, node.end, text, style)))
+        case t.Chain():
+            return _compared(names, node)
+        case t.Juxtaposed(items=items) if all(map(_is_letter, items)):  # P(AB)
+            return _all(names, items, node)
+        case t.Name() | t.Scripted() | t.Text():
+            key = canonical(node)
+            if key:
+                return {frozenset((key.replace(r"\mathrm{", "").rstrip("}") if isinstance(node, t.Text) else key,)): 1}
+    raise Refused(node, "an event that is not read")
+
+
+def _is_letter(node: t.Node) -> bool:
+    return isinstance(node, t.Name) and len(node.text) == 1 and node.text.isupper()
+
+
+COMPARED = {
+    "<=": ("<=", False),
+    ">": ("<=", True),
+    "<": ("<", False),
+    ">=": ("<", True),
+    "=": ("=", False),
+    "!=": ("=", True),
+}
+
+
+def _compared(names: Names, node: t.Chain) -> Event:
+    """`X = k`, `X > t`, `a < X <= b`."""
+    values = [names.value(member) for member in node.members]
+    if not all(isinstance(value, tm.Scalar) for value in values):
+        raise Refused(node, "an event that is not read")
+    found = ALL
+    for place, sign in enumerate(node.relations):
+        if sign.kind not in COMPARED:
+            raise Refused(sign, "an event that is not read")
+        kind, denied = COMPARED[sign.kind]
+        left, right = values[place], values[place + 1]
+        event: Event = {frozenset((f"{plain(left)} {kind} {plain(right)}",)): 1}
+        found = _times(found, _not(event) if denied else event, node)
+    return found
+
+
+def _all(names: Names, items: tuple[t.Node, ...], node: t.Node) -> Event:
+    found = ALL
+    for item in items:
+        found = _times(found, _event(names, item), node)
+    return found
+
+
+def _any(names: Names, items: tuple[t.Node, ...], node: t.Node) -> Event:
+    found = ALL
+    for item in items:
+        found = _times(found, _not(_event(names, item)), node)
+    return _not(found)
+
+
+def _not(event: Event) -> Event:
+    out = {key: -count for key, count in event.items()}
+    out[frozenset()] = out.get(frozenset(), 0) + 1
+    return {key: count for key, count in out.items() if count}
+
+
+def _times(left: Event, right: Event, node: t.Node) -> Event:
+    if len(left) * len(right) > 2**MOST_EVENTS:
+        raise Refused(node, "an event of too many parts")
+    out: Event = {}
+    for one, count in left.items():
+        for other, more in right.items():
+            key = one | other
+            out[key] = out.get(key, 0) + count * more
+    return {key: count for key, count in out.items() if count}

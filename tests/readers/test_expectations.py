@@ -1,0 +1,59 @@
+"""Expectations are linear and nothing more is known of them; what would need a distribution is not proved, nor refuted."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof import Proved, prove
+from symproof.readers.document.gate import why_not
+from symproof.readers.notation import parse
+from symproof.readers.resolve import Context, Reading, resolve_statement
+from symproof.statement import Prop
+
+
+def claim(latex: str) -> Prop:
+    context = Context()
+    formula = parse(latex)
+    context.survey([formula])
+    outcome = resolve_statement(formula.clauses[0], context)
+    assert isinstance(outcome, Reading)
+    assert isinstance(outcome.term, Prop)
+    return outcome.term
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [
+        r"\mathbb{E}[aX + bY + c] = a\mathbb{E}[X] + b\mathbb{E}[Y] + c",
+        r"\operatorname{Var}(X) = \mathbb{E}[X^2] - (\mathbb{E}[X])^2",
+        r"\operatorname{Var}(aX + b) = a^2 \operatorname{Var}(X)",
+        r"\operatorname{Var}(X - Y) = \operatorname{Var}(X) + \operatorname{Var}(Y) - 2\operatorname{Cov}(X, Y)",
+        r"\operatorname{Cov}(X, Y)^2 \le \operatorname{Var}(X) \operatorname{Var}(Y)",
+        r"\mathbb{E}[X]^2 \le \mathbb{E}[X^2]",
+        r"\mathbb{E}\|g - \mathbb{E}[g]\|^2 = \mathbb{E}\|g\|^2 - \|\mathbb{E}[g]\|^2",
+        r"P(A \cup B) = P(A) + P(B) - P(A \cap B)",
+        r"P(A \mid B) P(B) = P(B \mid A) P(A)",
+        r"P(X > t) = 1 - P(X \le t)",
+    ],
+)
+def test_what_holds_for_every_distribution_is_proved(latex: str) -> None:
+    assert isinstance(prove(claim(latex), budget=2.0), Proved)
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [
+        r"\mathbb{E}[XY] = \mathbb{E}[X]\mathbb{E}[Y]",
+        r"\mathbb{E}[X^2] = \mathbb{E}[X]",
+        r"\operatorname{Var}(X + Y) = \operatorname{Var}(X) + \operatorname{Var}(Y)",
+        r"\operatorname{Var}(aX) = a \operatorname{Var}(X)",
+        r"\mathbb{E}[X^3] = \mathbb{E}[X]^3",
+        r"P(A \cap B) = P(A) P(B)",
+        r"P(A \cup B) = P(A) + P(B)",
+    ],
+)
+def test_what_holds_for_some_distributions_is_neither_proved_nor_refuted(latex: str) -> None:
+    statement = claim(latex)
+
+    assert not isinstance(prove(statement, budget=0.5), Proved)
+    assert "nothing says what" in why_not(statement, (), (), universal=True, chain=True, claims=True, concluded=True)
