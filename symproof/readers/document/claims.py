@@ -14,7 +14,7 @@ from symproof.readers.document.signs import both_signs
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.resolve import Context, Outcome, Reading, resolve_chain, resolve_statement
-from symproof.readers.resolve.dependence import is_unknown_rate
+from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.stated import percentage
 from symproof.statement import Or, Prop, Relation
 
@@ -82,7 +82,7 @@ class Claims:
         letter, term = outcome.term.left, outcome.term.right
         if not isinstance(letter, LETTERS) or letter in self.known.seen or letter in term.free or role == "goal":
             return False
-        if is_unknown_rate(letter):
+        if is_rate(letter):
             return False
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         self.known.add(self.known.fact(outcome.term, "definition", line))

@@ -97,7 +97,12 @@ def is_unknown_rate(term: tm.Term) -> bool:
     """Whether a letter stands for a derivative of which nothing is known, or for a mean or a probability."""
     if not isinstance(term, (tm.Variable, tm.VectorVariable, tm.Sequence)):
         return False
-    return ("/" in term.name and isinstance(term, tm.Variable)) or MEANS.search(term.name) is not None
+    return is_rate(term) or MEANS.search(term.name) is not None
+
+
+def is_rate(term: tm.Term) -> bool:
+    """Whether a letter stands for a derivative of which nothing is known."""
+    return isinstance(term, tm.Variable) and "/" in term.name and MEANS.search(term.name) is None
 
 
 MEANS = re.compile(r"\bE(?:_[^\[]*)?\[|\bP\(")
