@@ -22,8 +22,8 @@ class Node:
 
     def children(self) -> Iterator[Node]:
         """The nodes directly below this one, in the order in which they are written."""
-        for each in fields(self):
-            value = getattr(self, each.name)
+        for name in PARTS[type(self)]:
+            value = getattr(self, name)
             if isinstance(value, Node):
                 yield value
             elif isinstance(value, tuple):
@@ -321,3 +321,8 @@ class Formula(Node):
         return tuple(
             member for clause in self.clauses for member in clause.members if isinstance(member, NotUnderstood)
         )
+
+
+KINDS: list[type[Node]] = [Node, *Node.__subclasses__()]
+PARTS = {kind: tuple(each.name for each in fields(kind) if each.name not in ("start", "end")) for kind in KINDS}
+"""The fields of a node that may hold others."""

@@ -16,8 +16,8 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.calculus import derivative_form
 from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.evidence import Evidence
 from symproof.readers.resolve.names import canonical, script, with_scripts
-from symproof.readers.resolve.phrases import Undefined
 from symproof.readers.resolve.probabilities import MEASURES, conditioned
 from symproof.readers.resolve.shapes import (
     counting,
@@ -28,32 +28,29 @@ from symproof.readers.resolve.shapes import (
     set_phrase,
     transposes,
 )
-from symproof.readers.resolve.uses import FUNCTIONS, Uses, settle
-from symproof.readers.resolve.values import Macro, Point
+from symproof.readers.resolve.uses import settle
 
 
 def infer(context: Context, clauses: Iterable[t.Clause | t.Node]) -> None:
     """Put into `context` what the uses in the clauses say of names that it does not know."""
-    survey = _Survey(context)
-    for clause in list(clauses) * 2:  # once more: what is a vector is known by now
-        if isinstance(clause, t.Clause):
-            survey.clause(clause)
-        else:
-            survey.visit(clause)
+    survey, seen = _Survey(context), list(clauses)
+    survey.look(seen)
+    if survey.vectors:  # once more: what is a vector is known by now
+        survey.look(seen)
     survey.read_arguments()
     settle(context, survey.uses)
     for body in survey.conditioned:
         conditioned(context, body)
 
 
-class _Survey:
-    def __init__(self, context: Context) -> None:
-        self.context = context
-        self.uses: dict[str, Uses] = {}
-        self.conditioned: list[t.Such] = []
-
-    def of(self, key: str) -> Uses:
-        return self.uses.setdefault(key, Uses())
+class _Survey(Evidence):
+    def look(self, clauses: list[t.Clause | t.Node]) -> None:
+        """Take in how names are used."""
+        for clause in clauses:
+            if isinstance(clause, t.Clause):
+                self.clause(clause)
+            else:
+                self.visit(clause)
 
     # Looking ------------------------------------------------------------------------------------------
 
@@ -154,7 +151,7 @@ class _Survey:
             if key:
                 uses = self.of(key)
                 uses.bare += 1
-                uses.bold |= key.startswith(r"\mathbf")
+                uses.bold |= self.bold(key)
             return
         base, sub, sup = node.base, node.sub, node.sup
         key = canonical(base)
@@ -183,7 +180,7 @@ class _Survey:
             return key
         if is_index(sub):
             self.of(key).lowered.append(label or "")
-            self.of(key).bold |= key.startswith(r"\mathbf")
+            self.of(key).bold |= self.bold(key)
             self.make_whole(sub)
             self.visit(sub)
             return key
@@ -192,7 +189,7 @@ class _Survey:
 
     def superscript(self, key: str, sub: t.Node | None, sup: t.Node | None) -> None:
         uses = self.of(key)
-        uses.bold |= key.startswith(r"\mathbf")
+        uses.bold |= self.bold(key)
         match sup:
             case None:
                 uses.bare += sub is None or not is_index(sub)
@@ -312,112 +309,3 @@ class _Survey:
             if uses.vector_argument and not uses.many:
                 for argument in uses.arguments:
                     self.make_vector(argument)
-
-    # What follows -------------------------------------------------------------------------------------
-
-    def make_whole(self, node: t.Node) -> None:
-        """All letters of an index are integers."""
-        match node:
-            case t.Name() | t.Scripted(sup=None, primes=0):
-                key = canonical(node)
-                if key:
-                    self.of(key).whole = True
-            case t.Quotient() | t.Root() | t.Scripted() | t.Fence(left="|" | "||" | "<") | t.Function():
-                pass
-            case _:
-                for child in node.children():
-                    self.make_whole(child)
-
-    def make_vector(self, node: t.Node) -> None:
-        """The letters that carry a linear combination are vectors."""
-        match node:
-            case t.Add(terms=terms):
-                for _, term in terms:
-                    self.make_vector(term)
-            case t.Name() | t.Scripted():
-                self.vector_name(node)
-            case t.Fence(left="(" | "[", body=t.Node() as body):
-                self.make_vector(body)
-            case t.Big(body=t.Node() as body, operator="sum"):
-                self.make_vector(body)
-            case t.Quotient(top=top):
-                if derivative_form(node, self.context.names) is None:
-                    self.make_vector(top)
-            case t.Juxtaposed(items=items):
-                rest = [item for item in items if not self.is_number(item)]
-                if len(rest) == 1:
-                    self.make_vector(rest[0])
-                elif len(rest) > 1 and canonical(rest[-1]) and not any(map(self.is_vector, rest)):
-                    if all(isinstance(item, t.Name) and item.text.startswith("\\") for item in rest[:-1]):
-                        self.make_vector(rest[-1])  # \alpha x
-            case _:
-                pass
-
-    def vector_name(self, node: t.Node) -> None:
-        if not isinstance(node, t.Scripted):
-            key = canonical(node)
-        else:
-            base = canonical(node.base)
-            key = base
-            if base and node.sub is not None and not is_index(node.sub):
-                key = with_scripts(base, script(node.sub) or "?", "", node.primes)
-            if key and isinstance(node.sup, t.Mark) and node.sup.text != r"\top":
-                key = with_scripts(key, "", node.sup.text, 0)
-        if key:
-            self.of(key).vector = True
-
-    def is_number(self, node: t.Node) -> bool:
-        match node:
-            case t.Number() | t.Quotient():
-                return not self.is_vector(node)
-            case t.Name() | t.Scripted():
-                key = canonical(node)
-                return isinstance(self.context.names.get(key or ""), tm.Scalar)
-            case _:
-                return False
-
-    def is_vector(self, node: t.Node) -> bool:
-        """Whether a node is a vector by what is known so far."""
-        match node:
-            case t.Name() | t.Scripted():
-                key = canonical(node)
-                base = canonical(node.base) if isinstance(node, t.Scripted) else None
-                if any(isinstance(self.context.names.get(each or ""), Point) for each in (key, base)):
-                    return False
-                for each in (key, base):
-                    if each and (
-                        isinstance(self.context.names.get(each), tm.Vector)
-                        or (
-                            each in self.context.families
-                            and isinstance(self.context.families[each].item, tm.VectorVariable)
-                        )
-                        or (each in self.uses and (self.uses[each].vector or self.uses[each].bold))
-                        or each.startswith(r"\mathbf")
-                    ):
-                        return not (key and isinstance(self.context.names.get(key), tm.Scalar))
-                return False
-            case t.Add(terms=terms):
-                return any(self.is_vector(term) for _, term in terms)
-            case t.Juxtaposed(items=items):
-                if len(items) >= 2 and isinstance(items[-1], t.Fence) and canonical(items[-2]):
-                    key = canonical(items[-2])
-                    known = self.context.names.get(key or "")
-                    head = (key or "").partition("_")[0].rstrip("'")
-                    used = self.uses.get(key or "")
-                    if (
-                        head in FUNCTIONS
-                        or (used is not None and used.function)
-                        or isinstance(known, (tm.Function, Undefined, Macro))
-                    ):
-                        return any(isinstance(item, t.Nabla) for item in items)
-                if isinstance(items[0], t.Scripted) and transposes(items[0]):
-                    return False
-                return sum(self.is_vector(item) for item in items) == 1
-            case t.Fence(left="(" | "[", body=t.Node() as body):
-                return self.is_vector(body)
-            case t.Quotient(top=top):
-                return self.is_vector(top) and derivative_form(node, self.context.names) is None
-            case t.Big(operator="sum", body=t.Node() as body):
-                return self.is_vector(body)
-            case _:
-                return False

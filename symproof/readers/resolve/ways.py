@@ -38,7 +38,10 @@ def resolve(node: Node, context: Context) -> Outcome:
 
 def resolve_chain(clause: Clause, context: Context) -> ChainReading:
     """The members of a clause, read together, and the statement of each of its steps."""
-    known = _surveyed(context, clause)
+    return _chain_of(clause, _surveyed(context, clause))
+
+
+def _chain_of(clause: Clause, known: Context) -> ChainReading:
     count = len(clause.relations)
 
     def read(terms: Terms) -> list[Value]:
@@ -61,13 +64,17 @@ def resolve_chain(clause: Clause, context: Context) -> ChainReading:
 
 def resolve_statement(clause: Clause, context: Context) -> Outcome:
     """A clause as one statement: its relations, all of them."""
+    return _statement_of(clause, _surveyed(context, clause))
+
+
+def _statement_of(clause: Clause, context: Context) -> Outcome:
     if not clause.relations:
         if len(clause.members) == 1:
             outcome = resolve(clause.members[0], context)
             if not isinstance(outcome, Reading) or isinstance(outcome.term, Prop):
                 return outcome
         return NotUnderstood(clause.start, clause.end, "", "a term where a statement is needed")
-    steps = resolve_chain(clause, context).steps
+    steps = _chain_of(clause, context).steps
     for step in steps:
         if not isinstance(step, Reading):
             return step
@@ -105,7 +112,7 @@ def read_statement(latex: str, context: Context) -> Outcome:
             continue
         if words not in ("", "and", "or", "with", "where"):
             return NotUnderstood(clause.start, clause.end, clause.words, "words that are not read")
-        outcome = resolve_statement(clause, known)
+        outcome = _statement_of(clause, known)
         if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
             return outcome
         inferred |= outcome.inferred

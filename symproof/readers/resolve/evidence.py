@@ -1,0 +1,142 @@
+r"""What is a whole number and what is a vector, by where it stands: the letters of an index, of a norm, beside a vector."""
+
+from __future__ import annotations
+
+from symproof import term as tm
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.calculus import derivative_form
+from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.names import canonical, script, with_scripts
+from symproof.readers.resolve.phrases import Undefined
+from symproof.readers.resolve.shapes import is_index, transposes
+from symproof.readers.resolve.uses import FUNCTIONS, Uses
+from symproof.readers.resolve.values import Macro, Point
+
+
+class Evidence:
+    """The uses of names so far, and what a node says of its letters."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.uses: dict[str, Uses] = {}
+        self.conditioned: list[t.Such] = []
+        self.vectors = any(isinstance(symbol, tm.Vector) for symbol in context.names.values()) or any(
+            isinstance(family.item, tm.VectorVariable) for family in context.families.values()
+        )
+
+    def of(self, key: str) -> Uses:
+        return self.uses.setdefault(key, Uses())
+
+    def make_whole(self, node: t.Node) -> None:
+        """All letters of an index are integers."""
+        match node:
+            case t.Name() | t.Scripted(sup=None, primes=0):
+                key = canonical(node)
+                if key:
+                    self.of(key).whole = True
+            case t.Quotient() | t.Root() | t.Scripted() | t.Fence(left="|" | "||" | "<") | t.Function():
+                pass
+            case _:
+                for child in node.children():
+                    self.make_whole(child)
+
+    def make_vector(self, node: t.Node) -> None:
+        """The letters that carry a linear combination are vectors."""
+        match node:
+            case t.Add(terms=terms):
+                for _, term in terms:
+                    self.make_vector(term)
+            case t.Name() | t.Scripted():
+                self.vector_name(node)
+            case t.Fence(left="(" | "[", body=t.Node() as body):
+                self.make_vector(body)
+            case t.Big(body=t.Node() as body, operator="sum"):
+                self.make_vector(body)
+            case t.Quotient(top=top):
+                if derivative_form(node, self.context.names) is None:
+                    self.make_vector(top)
+            case t.Juxtaposed(items=items):
+                rest = [item for item in items if not self.is_number(item)]
+                if len(rest) == 1:
+                    self.make_vector(rest[0])
+                elif len(rest) > 1 and canonical(rest[-1]) and not any(map(self.is_vector, rest)):
+                    if all(isinstance(item, t.Name) and item.text.startswith("\\") for item in rest[:-1]):
+                        self.make_vector(rest[-1])  # \alpha x
+            case _:
+                pass
+
+    def vector_name(self, node: t.Node) -> None:
+        if not isinstance(node, t.Scripted):
+            key = canonical(node)
+        else:
+            base = canonical(node.base)
+            key = base
+            if base and node.sub is not None and not is_index(node.sub):
+                key = with_scripts(base, script(node.sub) or "?", "", node.primes)
+            if key and isinstance(node.sup, t.Mark) and node.sup.text != r"\top":
+                key = with_scripts(key, "", node.sup.text, 0)
+        if key:
+            self.of(key).vector = self.vectors = True
+
+    def bold(self, key: str) -> bool:
+        """Whether a name is bold, as those of vectors are."""
+        self.vectors |= (found := key.startswith(r"\mathbf"))
+        return found
+
+    def is_number(self, node: t.Node) -> bool:
+        match node:
+            case t.Number() | t.Quotient():
+                return not self.is_vector(node)
+            case t.Name() | t.Scripted():
+                key = canonical(node)
+                return isinstance(self.context.names.get(key or ""), tm.Scalar)
+            case _:
+                return False
+
+    def is_vector(self, node: t.Node) -> bool:
+        """Whether a node is a vector by what is known so far."""
+        if not self.vectors:
+            return False
+        match node:
+            case t.Name() | t.Scripted():
+                key = canonical(node)
+                base = canonical(node.base) if isinstance(node, t.Scripted) else None
+                if any(isinstance(self.context.names.get(each or ""), Point) for each in (key, base)):
+                    return False
+                for each in (key, base):
+                    if each and (
+                        isinstance(self.context.names.get(each), tm.Vector)
+                        or (
+                            each in self.context.families
+                            and isinstance(self.context.families[each].item, tm.VectorVariable)
+                        )
+                        or (each in self.uses and (self.uses[each].vector or self.uses[each].bold))
+                        or each.startswith(r"\mathbf")
+                    ):
+                        return not (key and isinstance(self.context.names.get(key), tm.Scalar))
+                return False
+            case t.Add(terms=terms):
+                return any(self.is_vector(term) for _, term in terms)
+            case t.Juxtaposed(items=items):
+                if len(items) >= 2 and isinstance(items[-1], t.Fence) and canonical(items[-2]):
+                    key = canonical(items[-2])
+                    known = self.context.names.get(key or "")
+                    head = (key or "").partition("_")[0].rstrip("'")
+                    used = self.uses.get(key or "")
+                    if (
+                        head in FUNCTIONS
+                        or (used is not None and used.function)
+                        or isinstance(known, (tm.Function, Undefined, Macro))
+                    ):
+                        return any(isinstance(item, t.Nabla) for item in items)
+                if isinstance(items[0], t.Scripted) and transposes(items[0]):
+                    return False
+                return sum(self.is_vector(item) for item in items) == 1
+            case t.Fence(left="(" | "[", body=t.Node() as body):
+                return self.is_vector(body)
+            case t.Quotient(top=top):
+                return self.is_vector(top) and derivative_form(node, self.context.names) is None
+            case t.Big(operator="sum", body=t.Node() as body):
+                return self.is_vector(body)
+            case _:
+                return False
