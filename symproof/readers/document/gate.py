@@ -13,6 +13,7 @@ from fractions import Fraction
 from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.resolve.dependence import is_unknown_rate
+from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Implies, Or, Prop, Relation
 from symproof.substitution import rebuild
 from symproof.term import Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
@@ -71,6 +72,8 @@ def why_not(
             return f"nothing declares {letter}"
         if is_unknown_rate(letter):
             return f"nothing says what {letter} is"
+    if all(map(is_unit, free)):
+        return "" if not any(map(_is_decimal, _parts(statement))) else "the numbers with units may be rounded"
     if universal:
         return ""
     if not isinstance(statement, Relation):
@@ -200,6 +203,10 @@ def _parts(term: Term) -> Iterator[Term]:
     yield term
     for child in term.children():
         yield from _parts(child)
+
+
+def _is_decimal(term: Term) -> bool:
+    return isinstance(term, tm.Number) and "." in term.shown
 
 
 def _is_rule(statement: Relation) -> bool:

@@ -212,7 +212,7 @@ def unicode_token(char: str) -> tuple[str, str, str] | None:
     if char in SCRIPTS:
         return ("raised" if char in RAISED else "lowered"), SCRIPTS[char], ""
     if char in CURRENCIES:
-        return "word", CURRENCIES[char], "mathrm"
+        return "unit", CURRENCIES[char], ""
     name = unicodedata.name(char, "")
     style = ""
     alphabet = LETTER.match(name)

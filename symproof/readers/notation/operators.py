@@ -72,7 +72,7 @@ def big(p: Parser) -> Node:
 
 STARTS_BODY = frozenset((
     "number", "name", "word", "open", "style", "accent", "frac", "sqrt", "function", "big", "operator", "binom",
-    "nabla", "{", "brace", "begin", "sign", "ellipsis",
+    "nabla", "{", "brace", "begin", "sign", "ellipsis", "unit",
 ))  # fmt: skip
 
 

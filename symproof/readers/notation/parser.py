@@ -38,7 +38,7 @@ MOST_SLASHES = 16
 
 STARTS = frozenset((
     "number", "name", "word", "open", "style", "accent", "frac", "sqrt", "function", "big", "operator", "binom",
-    "nabla", "{", "brace", "begin", "ellipsis", "substack",
+    "nabla", "{", "brace", "begin", "ellipsis", "substack", "unit",
 ))  # fmt: skip
 OUTER = ("colon", "mid")
 CONTINUES = frozenset(("sign", "op", "slash"))

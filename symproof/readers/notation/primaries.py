@@ -242,6 +242,12 @@ def _accented(node: Node, accent: str, start: int, end: int) -> Node:
             return Function(start, end, accent, node, bracketed=True)
 
 
+def _unit(p: Parser) -> Node:
+    """Units of measurement."""
+    p.i += 1
+    return Name(p.starts[p.i - 1], p.here, p.texts[p.i - 1], "unit")
+
+
 def _ellipsis(p: Parser) -> Node:
     p.i += 1
     return Ellipsis(p.starts[p.i - 1], p.here)
@@ -329,6 +335,7 @@ PRIMARIES: dict[str, Callable[[Parser], Node]] = {
     "big": operators.big,
     "nabla": operators.nabla,
     "ellipsis": _ellipsis,
+    "unit": _unit,
     "text": _text,
     "mark": _mark,
     "op": _mark,

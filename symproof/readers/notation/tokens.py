@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from symproof.readers.notation.commands import COMMANDS, COMPOUND, LIMITS, NEGATED, SIGNS, fraction_of, unicode_token
+from symproof.readers.notation.unit_words import SINGLE, is_units
 
 TOKEN = re.compile(
     r"""(\s+|%[^\n]*\n?)                                    # nothing
@@ -214,10 +215,31 @@ def _text(tokens: Tokens, text: str, start: int, position: int) -> int:
     kind = "tag" if command == "\\tag" else "label" if command == "\\label" else "text"
     if words.strip() == "of" and tokens.kinds and tokens.kinds[-1] in ("percent", "}"):  # 15\% of 80, \frac{2}{3} of 60
         kind, words = "op", "cdot"
+    if kind == "text" and _measures(tokens, words):
+        return _unit(tokens, words, start, end)
     called = kind == "text" and tokens.source[end : end + 1] in ("(", "[") and WORD.fullmatch(words)
     if called and words.lower() not in CONNECTING:
         kind = "operator"
     tokens.add(kind, words, start, end)
+    return end
+
+
+POWER = re.compile(r"\^\s*(?:(\d)|\{\s*(-?\d)\s*\})")
+
+
+def _measures(tokens: Tokens, words: str) -> bool:
+    """Whether words are units behind a number, or behind braces or brackets that end one."""
+    before = tokens.kinds[-1] if tokens.kinds else ""
+    return (before == "number" or before in ("}", "close", "unit")) and is_units(words)
+
+
+def _unit(tokens: Tokens, words: str, start: int, end: int) -> int:
+    r"""Units as one token; a power belongs to the last of several, `\text{m/s}^2`."""
+    words = words.strip()
+    power = POWER.match(tokens.source, end)
+    if power and not words[-1].isdigit():
+        words, end = f"{words}^{power[1] or power[2]}", power.end()
+    tokens.add("unit", words, start, end)
     return end
 
 
@@ -309,6 +331,9 @@ def _style(tokens: Tokens, text: str, start: int, position: int) -> int:
         group = _raw_group(tokens, position)
         if group is not None:
             word = re.sub(r"\\[,;! ]|~", "", group[0]).strip()
+            spaced = len(tokens.kinds) in tokens.spaced
+            if text == "mathrm" and _measures(tokens, group[0]) and (spaced or word not in SINGLE):
+                return _unit(tokens, group[0], start, group[1])
             if WORD.fullmatch(word):
                 tokens.styles[len(tokens.kinds)] = text
                 tokens.add("word", word, start, group[1])

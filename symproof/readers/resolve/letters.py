@@ -16,6 +16,7 @@ from symproof.readers.resolve.grids import MOST_ROWS, Grid
 from symproof.readers.resolve.names import canonical, script, with_scripts
 from symproof.readers.resolve.phrases import Undefined
 from symproof.readers.resolve.residues import as_residue
+from symproof.readers.resolve.units import units
 from symproof.readers.resolve.values import (
     Macro,
     Point,
@@ -124,6 +125,9 @@ class Names:
             return found
         if key == "e":
             return tm.Elementary("exp", (tm.ONE,))
+        if isinstance(node, t.Name) and node.style == "unit" and (measure := units(node.text)) is not None:
+            self.note("units are positive letters")
+            return measure
         if key == r"\pi":
             if "pi" in FUNCTIONS:
                 return tm.Elementary("pi", ())

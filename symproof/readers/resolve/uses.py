@@ -73,7 +73,7 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
         return  # Kronecker's
     if uses.tabled:
         return  # a matrix that is written out
-    if key in context.names or key.startswith((r"\mathbb", r"\mathfrak")):
+    if key in context.names or key.startswith((r"\mathbb", r"\mathfrak", r"\unit")):
         return
     if key in ("I", "I_n") and not (uses.called or uses.lowered) and _has_matrices(context, uses_of):
         return  # the identity

@@ -1,0 +1,56 @@
+"""Words for units of measurement, and what they are in base units. `readers.resolve.units` makes terms of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+BASE = frozenset(("m", "g", "s", "A", "K", "mol", "cd", "bit", "EUR", "GBP", "JPY", "INR", "USD"))
+"""Base units. (The gram, so that prefixes are regular.)"""
+PREFIXES = {
+    "k": 3, "M": 6, "G": 9, "T": 12, "c": -2, "d": -1, "m": -3, "u": -6, "\\mu": -6, "n": -9, "p": -12, "h": 2,
+}  # fmt: skip
+PREFIXED = frozenset(
+    ("m", "g", "s", "A", "mol", "N", "J", "W", "V", "Pa", "Hz", "eV", "L", "l", "C", "F", "bit", "Wh", "B")
+)
+DERIVED: dict[str, tuple[str, str]] = {
+    "N": ("1000", "g m s^-2"), "J": ("1000", "g m^2 s^-2"), "W": ("1000", "g m^2 s^-3"), "Pa": ("1000", "g m^-1 s^-2"),
+    "Hz": ("1", "s^-1"), "C": ("1", "A s"), "V": ("1000", "g m^2 s^-3 A^-1"), "Wh": ("3600000", "g m^2 s^-2"),
+    "F": ("1/1000", "g^-1 m^-2 s^4 A^2"), "B": ("8", "bit"),
+    "L": ("1/1000", "m^3"), "l": ("1/1000", "m^3"), "liter": ("1/1000", "m^3"), "litre": ("1/1000", "m^3"),
+    "min": ("60", "s"), "h": ("3600", "s"), "hr": ("3600", "s"), "hour": ("3600", "s"), "day": ("86400", "s"),
+    "week": ("604800", "s"), "minute": ("60", "s"), "second": ("1", "s"), "sec": ("1", "s"),
+    "meter": ("1", "m"), "metre": ("1", "m"), "gram": ("1", "g"), "kilogram": ("1000", "g"), "kilometer": ("1000", "m"),
+    "t": ("1000000", "g"), "tonne": ("1000000", "g"), "ha": ("10000", "m^2"),
+    "inch": ("127/5000", "m"), "ft": ("381/1250", "m"), "yd": ("1143/1250", "m"),
+    "mi": ("201168/125", "m"), "mile": ("201168/125", "m"), "mph": ("1397/3125", "m s^-1"), "kph": ("5/18", "m s^-1"),
+    "oz": ("45359237/1600000", "g"), "lb": ("45359237/100000", "g"),
+    "eV": ("1602176634/10000000000000000000000000", "g m^2 s^-2"),
+    "cent": ("1/100", "USD"), "dollar": ("1", "USD"), "euro": ("1", "EUR"),
+}  # fmt: skip
+PLURAL = frozenset((
+    "liter", "litre", "hour", "hr", "day", "week", "minute", "second", "meter", "metre", "gram", "kilogram", "kilometer",
+    "tonne", "mile", "cent", "dollar", "euro", "min", "lb",
+))  # fmt: skip
+TEXT = re.compile(r"[A-Za-z\\]+(?:\^?-?\d)?(?:[*/·. ]\s*[A-Za-z\\]+(?:\^?-?\d)?)*")
+PART = re.compile(r"([*/·. ]?)\s*([A-Za-z\\]+)(?:\^?(-?\d))?")
+SINGLE = frozenset("ACFJKLNTVW")
+"""Capital letters that are units in roman type only behind a space."""
+
+
+@cache
+def is_unit(name: str) -> bool:
+    """Whether a word is a unit, with or without a prefix or the s of the plural."""
+    return (
+        name in BASE
+        or name in DERIVED
+        or (name.endswith("s") and name[:-1] in PLURAL)
+        or any(name.startswith(prefix) and name[len(prefix) :] in PREFIXED for prefix in PREFIXES)
+    )
+
+
+@cache
+def is_units(text: str) -> bool:
+    """Whether `km/h`, `m/s^2`, `kg m` is made of units."""
+    text = text.strip()
+    return bool(TEXT.fullmatch(text)) and all(is_unit(name) for _, name, _ in PART.findall(text))
