@@ -239,7 +239,7 @@ class Facts:
             case tm.Sum(body, index, low, high):
                 symbol, facts = self.opened(index, low, high, body)
                 inside = facts.range(substitute(body, {index: symbol}))
-                return summed(inside, nonempty=self.range(high - low).is_nonnegative)
+                return summed(inside, nonempty=inside.excludes_zero and self.evident(st.Relation("<=", low, high)))
             case tm.CyclicSum(body):
                 letter, facts = self.opened(term.index, None, None, body)
                 return summed(facts.range(substitute(body, {term.index: letter})), nonempty=True)

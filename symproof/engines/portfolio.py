@@ -33,7 +33,9 @@ from symproof.engines.laws import laws
 from symproof.engines.lemmas import prove_with
 from symproof.engines.lengths import lengths
 from symproof.engines.letters import letters
+from symproof.engines.logarithms import logarithms
 from symproof.engines.logic import contradiction, definite, detach, ordered, signs
+from symproof.engines.members import members
 from symproof.engines.missing import missing_hypothesis
 from symproof.engines.named import named
 from symproof.engines.oracles import cvc5, sympy, z3
@@ -108,6 +110,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", at_points),
     ("", detach),
     ("", peel),
+    ("members", members),
     ("ring", cancel),
     ("sums", reorder),
     ("sums", backwards),
@@ -121,6 +124,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("triangle", triangle),
     ("termwise", termwise),
     ("", letters),
+    ("logarithms", logarithms),
     ("inequality", inequality),
     ("orderings", orderings),
     ("roots", roots),
@@ -159,6 +163,7 @@ STAGES = (
             with_instances,
             at_points,
             detach,
+            members,
             cancel,
             reorder,
             sift,

@@ -9,9 +9,11 @@ from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
+from symproof.defined import definedness
 from symproof.engines.inequality import oriented
 from symproof.engines.readback import Readback
 from symproof.engines.search import Search
+from symproof.engines.summation import sums_in
 from symproof.engines.telescoping import grouped, index_letter
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.substitution import substitute
@@ -33,11 +35,19 @@ def termwise(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
         return None
     if gathered is None:
         return None
-    total, share = gathered
+    total, share, rest = gathered
+    if share != ZERO and (found := _weighted(search, facts, goal, rest)) is not None:
+        return found
     counted = share == ZERO or facts.evident(st.Relation("<=", ZERO, total.high + 1))
     if not counted or (strict and not facts.evident(st.Relation("<=", ZERO, total.high))):
         return None
     kind = "<" if strict else "<="
+    conditions = definedness(st.Relation(kind, total, ZERO))
+    return search.with_value(facts, conditions, lambda facts: _by_terms(search, facts, kind, total, share))
+
+
+def _by_terms(search: Search, facts: Facts, kind: str, total: tm.Sum, share: tm.Scalar) -> Certificate | None:
+    """total `kind` 0 by its terms, and what was shared out put together again."""
     zero = tm.Sum(ZERO, total.index, total.low, total.high)
     letter, inside = facts.opened(total.index, total.low, total.high, total.body)
     others = [row for row in search.engines if row[0] not in NOT_INSIDE]
@@ -56,9 +66,33 @@ def termwise(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     return ct.Termwise(kind, total, zero, proof, rest)
 
 
-def _gathered(facts: Facts, goal: st.Relation, small: tm.Scalar, large: tm.Scalar) -> tuple[tm.Sum, tm.Scalar] | None:
-    """small - large as one sum over 0..length, and what each term has from beside the sums; None where it holds no
-    sum, or sums of several lengths."""
+def _weighted(search: Search, facts: Facts, goal: st.Relation, rest: tm.Scalar) -> Certificate | None:
+    """The goal where `rest`, what stands beside the sums, is shared out by weights that a fact adds up."""
+    for number, fact in enumerate(facts.props):
+        match fact:
+            case st.Relation("=", tm.Sum() as weights, tm.Scalar() as count):
+                pass
+            case st.Relation("=", tm.Scalar() as count, tm.Sum() as weights):
+                pass
+            case _:
+                continue
+        if not facts.evident(st.Relation("!=", count, ZERO)) or any(True for _ in sums_in(count)):
+            continue
+        share = rest / count
+        gap = share * (weights - count)
+        small, large, strict = oriented(goal) or (ZERO, ZERO, False)
+        shared = st.Relation("<" if strict else "<=", small + gap, large)
+        proof = termwise(search, facts, shared)
+        if proof is not None:
+            weight = share if fact.left == weights else -share
+            pieces = ct.Piece(ONE, (len(facts.props),)), ct.Piece(weight, (number,))
+            return ct.Have(shared, proof, ct.Combination(pieces))
+    return None
+
+
+def _gathered(facts: Facts, goal: st.Relation, small: tm.Scalar, large: tm.Scalar) -> tuple[tm.Sum, tm.Scalar, tm.Scalar] | None:
+    """small - large as one sum over 0..length, what each term has from beside the sums, and all that stands beside them;
+    None where it holds no sum, or sums of several lengths."""
     normalizer, ring = facts.normalizer, facts.normalizer.ring
     value = normalizer.difference(small, large)
     groups = grouped(normalizer, value)
@@ -72,4 +106,4 @@ def _gathered(facts: Facts, goal: st.Relation, small: tm.Scalar, large: tm.Scala
     rest = normalizer.reduce(ring.subtract(value, summed))
     share = ring.quotient(rest, ring.add(group.length, ring.constant(1)))
     body = back.scalar(normalizer.reduce(ring.add(group.body, share)))
-    return tm.Sum(body, letter, ZERO, high), back.scalar(share)
+    return tm.Sum(body, letter, ZERO, high), back.scalar(share), back.scalar(rest)

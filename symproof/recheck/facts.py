@@ -220,7 +220,7 @@ class Facts:
                 letter, facts = self.open(index, low, high, body)
                 inside = facts.range(substitute(body, {index: letter}))
                 if term[0] == "Sum":
-                    return summed(inside, self.range(minus(high, low)).satisfies(">="))
+                    return summed(inside, inside.satisfies("!=") and self.evident(("Relation", "<=", low, high)))
                 return Range(low=F0, low_open=inside.satisfies(">")) if inside.satisfies(">=") else ANY
             case ("CyclicSum", body, index):
                 letter, facts = self.open(index, None, None, body)

@@ -1,0 +1,91 @@
+"""Orders between logarithms: 0 <= a log(p) - b log(q) + r, with integers a, b >= 0, is q**b <= p**a * exp(r), and the logarithm
+is increasing.
+
+So log(1 + exp(-x)) >= log(2) - x/2 is 2*exp(-x/2) <= 1 + exp(-x), a square. Untrusted: the kernel takes logarithms again.
+
+Limits: coefficients that are numbers with small denominators.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import lcm
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.inequality import oriented
+from symproof.engines.search import Search
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.functions import exp
+from symproof.term import ONE, ZERO
+
+MOST = 8
+"""Of the exponents on a side."""
+Addend = tuple[tm.Scalar, Fraction]
+
+
+def logarithms(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order by what it says of the arguments of its logarithms."""
+    ends = oriented(goal)
+    if ends is None:
+        return None
+    small, large, strict = ends
+    addends = [*_addends(large, Fraction(1)), *_addends(small, Fraction(-1))]
+    logs = [(*found, c) for term, c in addends if (found := _logarithm(term)) is not None]
+    rest = [(term, c) for term, c in addends if _logarithm(term) is None]
+    scale = lcm(*(c.denominator for *_, c in logs))
+    if not logs or scale * sum(abs(c) for *_, c in logs) > MOST:
+        return None
+    left, right = ONE, ONE
+    for argument, times, c in logs:
+        exponent = times * tm.Number(abs(c) * scale) if abs(c) * scale != 1 else times
+        power = argument if exponent == ONE else argument**exponent
+        left, right = (left * power, right) if c < 0 else (left, right * power)
+    if rest:
+        left = left * exp(sum((tm.Number(-scale * c) * term for term, c in rest), start=ZERO))
+    kind, law = ("<", "log_strictly_increasing") if strict else ("<=", "log_increasing")
+    order = st.Relation(kind, left, right)
+    try:
+        if not all(facts.evident(st.Relation(">", side, ZERO)) for side in (left, right)):
+            return None
+        proof = search.prove(facts, order)
+    except NOT_NORMAL:
+        return None
+    if proof is None:
+        return None
+    done = ct.Combination((ct.Piece(tm.Number(Fraction(1, scale)), (len(facts.props) + 1,)),))
+    return ct.Have(order, proof, ct.Law(law, (left, right), done))
+
+
+def _addends(term: tm.Scalar, factor: Fraction) -> Iterator[Addend]:
+    """What a term adds up, with the number before each."""
+    match term:
+        case tm.Add(args):
+            for arg in args:
+                yield from _addends(arg, factor)
+        case tm.Neg(arg):
+            yield from _addends(arg, -factor)
+        case tm.Mul((tm.Number(c), *others)):
+            yield from _addends(others[0] if len(others) == 1 else tm.Mul(tuple(others)), factor * c)
+        case tm.Mul((*others, tm.Number(c))):
+            yield from _addends(others[0] if len(others) == 1 else tm.Mul(tuple(others)), factor * c)
+        case tm.Div(top, tm.Number(c)) if c:
+            yield from _addends(top, factor / c)
+        case _ if term != ZERO:
+            yield term, factor
+
+
+def _logarithm(term: tm.Scalar) -> tuple[tm.Scalar, tm.Scalar] | None:
+    """p and t of log(p), or of t*log(p)."""
+    match term:
+        case tm.Elementary("log", (argument,)):
+            return argument, ONE
+        case tm.Mul(args):
+            for k, arg in enumerate(args):
+                if isinstance(arg, tm.Elementary) and arg.function == "log":
+                    others = args[:k] + args[k + 1 :]
+                    return arg.args[0], others[0] if len(others) == 1 else tm.Mul(others)
+    return None
