@@ -23,6 +23,8 @@ from symproof.polynomial import Quotient
 from symproof.substitution import substitute
 
 MOST_STARTS, PLACES = 2, 6
+LATER = (2, 4, 7)
+"""How much later an induction may start."""
 HALF = Fraction(1, 2)
 
 
@@ -43,6 +45,19 @@ def bounds(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
                 proof = _from(search, facts, goal, claim, n, first)
                 if proof is not None:
                     return proof
+    return None
+
+
+def later(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """A claim about one number that grows, by induction from a later place: 2**n >= n**2 has a step from 3 on only."""
+    if search.inductions or oriented(goal) is None or len(goal.free) != 1:
+        return None
+    for n in growing(goal):
+        low = facts.range(n).low
+        for first in LATER if low is not None else ():
+            proof = _from(search, facts, goal, goal, n, int(low or 0) + first)
+            if proof is not None:
+                return proof
     return None
 
 

@@ -174,8 +174,11 @@ def _parts(
         atom = ring.generator(number)
         weight = ring.multiply(weight, ring.power(atom, low) if low >= 0 else ring.inverse(ring.power(atom, -low)))
         a, b = ring.multiply(a, ring.power(atom, over[0] // 2)), ring.multiply(b, ring.power(atom, over[1] // 2))
-    sign = ring.subtract(ring.multiply(weight, ring.multiply(a, b)), f)
-    if not ring.is_zero(sign):
+    sizes = normalizer.absolute(a), normalizer.absolute(b)
+    for a, b in ((a, b), sizes):
+        if ring.is_zero(ring.subtract(normalizer.reduce(ring.multiply(weight, ring.multiply(a, b))), f)):
+            break
+    else:
         return None
     back = Readback(normalizer)
     try:

@@ -98,6 +98,7 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
     for name, args in arguments.items():
         if law := TANGENTS.get(name):
             yield from ((law, pair) for pair in permutations(args, 2))
+            yield from ((law, (ONE / c, arg)) for c in args for arg in args if isinstance(c, tm.Number) and c != arg)
     for name, args in arguments.items():
         yield from _of_pairs(name, _with_images(args, places))
     for name, args in arguments.items():

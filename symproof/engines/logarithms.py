@@ -3,7 +3,7 @@ is increasing.
 
 So log(1 + exp(-x)) >= log(2) - x/2 is 2*exp(-x/2) <= 1 + exp(-x), a square. Untrusted: the kernel takes logarithms again.
 
-Limits: coefficients that are numbers with small denominators.
+Limits: coefficients that are numbers with small denominators, or whole.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def logarithms(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     logs = [(*found, c) for term, c in addends if (found := _logarithm(term)) is not None]
     rest = [(term, c) for term, c in addends if _logarithm(term) is None]
     scale = lcm(*(c.denominator for *_, c in logs))
-    if not logs or scale * sum(abs(c) for *_, c in logs) > MOST:
+    if not logs or any(_holds_logarithm(term) for term, _ in rest) or scale * sum(abs(c) for *_, c in logs) > MOST:
         return None
     left, right = ONE, ONE
     for argument, times, c in logs:
@@ -79,13 +79,17 @@ def _addends(term: tm.Scalar, factor: Fraction) -> Iterator[Addend]:
 
 
 def _logarithm(term: tm.Scalar) -> tuple[tm.Scalar, tm.Scalar] | None:
-    """p and t of log(p), or of t*log(p)."""
+    """p and t of log(p), or of t*log(p) with a whole t."""
     match term:
         case tm.Elementary("log", (argument,)):
             return argument, ONE
         case tm.Mul(args):
             for k, arg in enumerate(args):
-                if isinstance(arg, tm.Elementary) and arg.function == "log":
-                    others = args[:k] + args[k + 1 :]
+                others = args[:k] + args[k + 1 :]
+                if isinstance(arg, tm.Elementary) and arg.function == "log" and all(map(tm.is_integer, others)):
                     return arg.args[0], others[0] if len(others) == 1 else tm.Mul(others)
     return None
+
+
+def _holds_logarithm(term: tm.Term) -> bool:
+    return (isinstance(term, tm.Elementary) and term.function == "log") or any(map(_holds_logarithm, term.children()))

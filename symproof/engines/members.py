@@ -15,6 +15,7 @@ from symproof.certificate import Certificate
 from symproof.engines.inequality import oriented
 from symproof.engines.search import Search
 from symproof.engines.summation import replaced
+from symproof.engines.termwise import termwise
 from symproof.facts import Facts
 from symproof.substitution import fresh, name_of, substitute
 from symproof.term import ONE, ZERO
@@ -32,7 +33,7 @@ def members(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     tried = [(total, part) for total in sums for part in _parts(goal, total, sums)]
     if not tried:
         return None
-    others = [row for row in search.engines if row[1] is not members]
+    others = [row for row in search.engines if row[1] not in (members, termwise)] + [("termwise", termwise)]
     inner = Search(search.deadline, others, search.depth, search.inductions, search.opposed, search.light)
     for total, part in tried[:MOST]:
         found = _with_part(inner, facts, goal, total, part)

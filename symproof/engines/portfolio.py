@@ -17,7 +17,7 @@ from symproof.certificate import Certificate
 from symproof.engines import solvers
 from symproof.engines.arithmetic import linear
 from symproof.engines.backwards import backwards
-from symproof.engines.bounds import bounds
+from symproof.engines.bounds import bounds, later
 from symproof.engines.cauchy import cauchy_sums
 from symproof.engines.deadline import Deadline
 from symproof.engines.degrees import degrees
@@ -141,6 +141,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("induction", bounds),
     ("induction", strengthened),
     ("induction", induction),
+    ("induction", later),
     ("contradiction", contradiction),
 )
 LIGHT = tuple(row for row in STEPS if row[1] in (ring, with_instances, reorder, sift, with_entries))
@@ -175,7 +176,7 @@ STAGES = (
     tuple(
         row
         for row in STEPS
-        if row[1] not in (around, zeilberger, lengths, bounds, strengthened, induction, contradiction)
+        if row[1] not in (around, zeilberger, lengths, bounds, strengthened, induction, later, contradiction)
     ),
     STEPS,
 )
@@ -184,7 +185,7 @@ GROWING = tuple(
     row
     for row in STEPS
     if row[1]
-    in (ring, positivity, with_instances, at_points, cancel, zeilberger, lengths, bounds, strengthened, induction)
+    in (ring, positivity, with_instances, at_points, cancel, zeilberger, lengths, bounds, strengthened, induction, later)
 )
 """What is tried after the first stage on an equation that grows with a natural number."""
 FIRST_OF_MATRICES = tuple(row for row in STEPS if row[1] in (ring, positivity, determinants))
@@ -211,6 +212,7 @@ GROWING_ORDERS = tuple(
         bounds,
         strengthened,
         induction,
+        later,
     )
 )
 """The same for an order."""
