@@ -175,16 +175,14 @@ def _parts(
         weight = ring.multiply(weight, ring.power(atom, low) if low >= 0 else ring.inverse(ring.power(atom, -low)))
         a, b = ring.multiply(a, ring.power(atom, over[0] // 2)), ring.multiply(b, ring.power(atom, over[1] // 2))
     sizes = normalizer.absolute(a), normalizer.absolute(b)
-    for a, b in ((a, b), sizes):
-        if ring.is_zero(ring.subtract(normalizer.reduce(ring.multiply(weight, ring.multiply(a, b))), f)):
-            break
-    else:
-        return None
     back = Readback(normalizer)
-    try:
-        return back.scalar(weight), back.scalar(a), back.scalar(b)
-    except LookupError:
-        return None
+    for one, other in ((a, b), sizes):
+        if ring.is_zero(ring.subtract(normalizer.reduce(ring.multiply(weight, ring.multiply(one, other))), f)):
+            try:
+                return back.scalar(weight), back.scalar(one), back.scalar(other)
+            except LookupError:
+                return None
+    return None
 
 
 def _exponents(normalizer: Normalizer, value: Quotient) -> tuple[object, dict[int, int]] | None:

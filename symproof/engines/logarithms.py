@@ -39,7 +39,8 @@ def logarithms(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     scale = lcm(*(c.denominator for *_, c in logs))
     if not logs or any(_holds_logarithm(term) for term, _ in rest) or scale * sum(abs(c) for *_, c in logs) > MOST:
         return None
-    left, right = ONE, ONE
+    left: tm.Scalar = ONE
+    right: tm.Scalar = ONE
     for argument, times, c in logs:
         exponent = times * tm.Number(abs(c) * scale) if abs(c) * scale != 1 else times
         power = argument if exponent == ONE else argument**exponent

@@ -58,7 +58,7 @@ def _with_part(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum, p
         return tm.Sum(total.body, total.index, first, last)
 
     middle = over(low, high)
-    inside: tm.Scalar = substitute(total.body, {total.index: low}) if low == high else middle  # type: ignore[assignment]
+    inside: tm.Scalar = substitute(total.body, {total.index: low}) if low == high else middle
     ends = over(total.low, low - 1), over(high + 1, total.high)
     strict = [facts.evident(st.Relation(">", end, ZERO)) for end in ends]
     bound = st.Relation(">" if any(strict) else ">=", total, inside)
@@ -86,12 +86,11 @@ def _with_part(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum, p
     return ct.Have(bound, proof, rest)
 
 
-def _instead(
-    search: Search, facts: Facts, goal: st.Relation, total: tm.Sum, bound: st.Relation
-) -> Certificate | None:
+def _instead(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum, bound: st.Relation) -> Certificate | None:
     """The goal from what it says of the smaller thing, once the bound is a fact."""
     facts = facts.extended([bound])
     said = replaced(goal, {total: bound.right})
+    assert isinstance(said, st.Prop)  # as the goal is
     proof = search.prove(facts, said)
     if proof is None:
         return None
@@ -107,7 +106,7 @@ def _parts(goal: st.Relation, total: tm.Sum, sums: list[tm.Sum]) -> Iterator[Par
             yield other.low, other.high
     held = {member.sequence for member in _members(total.body)}
     for member in dict.fromkeys(_members(goal)):
-        if member.sequence in held:
+        if member.sequence in held and isinstance(member.index, tm.Scalar):
             yield member.index, member.index
 
 

@@ -185,7 +185,19 @@ GROWING = tuple(
     row
     for row in STEPS
     if row[1]
-    in (ring, positivity, with_instances, at_points, cancel, zeilberger, lengths, bounds, strengthened, induction, later)
+    in (
+        ring,
+        positivity,
+        with_instances,
+        at_points,
+        cancel,
+        zeilberger,
+        lengths,
+        bounds,
+        strengthened,
+        induction,
+        later,
+    )
 )
 """What is tried after the first stage on an equation that grows with a natural number."""
 FIRST_OF_MATRICES = tuple(row for row in STEPS if row[1] in (ring, positivity, determinants))

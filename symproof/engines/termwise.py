@@ -36,8 +36,12 @@ def termwise(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     if gathered is None:
         return None
     total, share, rest = gathered
-    if share != ZERO and (found := _weighted(search, facts, goal, rest)) is not None:
-        return found
+    found = _evenly(search, facts, strict, total, share)
+    return found or (None if share == ZERO else _weighted(search, facts, goal, rest))
+
+
+def _evenly(search: Search, facts: Facts, strict: bool, total: tm.Sum, share: tm.Scalar) -> Certificate | None:
+    """The goal where each term has the same share of what stands beside the sum."""
     counted = share == ZERO or facts.evident(st.Relation("<=", ZERO, total.high + 1))
     if not counted or (strict and not facts.evident(st.Relation("<=", ZERO, total.high))):
         return None
@@ -90,7 +94,9 @@ def _weighted(search: Search, facts: Facts, goal: st.Relation, rest: tm.Scalar) 
     return None
 
 
-def _gathered(facts: Facts, goal: st.Relation, small: tm.Scalar, large: tm.Scalar) -> tuple[tm.Sum, tm.Scalar, tm.Scalar] | None:
+def _gathered(
+    facts: Facts, goal: st.Relation, small: tm.Scalar, large: tm.Scalar
+) -> tuple[tm.Sum, tm.Scalar, tm.Scalar] | None:
     """small - large as one sum over 0..length, what each term has from beside the sums, and all that stands beside them;
     None where it holds no sum, or sums of several lengths."""
     normalizer, ring = facts.normalizer, facts.normalizer.ring
