@@ -15,55 +15,19 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.engines import solvers
-from symproof.engines.arithmetic import linear
-from symproof.engines.backwards import backwards
-from symproof.engines.bounds import bounds, later
-from symproof.engines.cauchy import cauchy_sums
 from symproof.engines.deadline import Deadline
-from symproof.engines.degrees import degrees
-from symproof.engines.determinants import determinants
-from symproof.engines.enclosure import enclosure
-from symproof.engines.entries import with_entries
-from symproof.engines.factors import factors
-from symproof.engines.ideal import ideal
-from symproof.engines.induct import growing, induct, induction
-from symproof.engines.inequality import inequality, positivity
-from symproof.engines.instances import instances
-from symproof.engines.laws import laws
+from symproof.engines.induct import growing, induct
 from symproof.engines.lemmas import prove_with
-from symproof.engines.lengths import lengths
-from symproof.engines.letters import letters
-from symproof.engines.logarithms import logarithms
-from symproof.engines.logic import contradiction, definite, detach, ordered, signs
-from symproof.engines.members import members
 from symproof.engines.missing import missing_hypothesis
 from symproof.engines.named import named
 from symproof.engines.oracles import cvc5, sympy, z3
-from symproof.engines.orderings import orderings
-from symproof.engines.parts import parts
-from symproof.engines.peel import peel
-from symproof.engines.points import at_points
-from symproof.engines.remainders import obtain, remainders
-from symproof.engines.reorder import reorder
-from symproof.engines.residues import around, induct_around
-from symproof.engines.ring import ring
-from symproof.engines.roots import roots
+from symproof.engines.residues import induct_around
 from symproof.engines.search import Engine, Search, with_values
-from symproof.engines.sift import cancel, sift
-from symproof.engines.sos import sos
-from symproof.engines.strengthened import strengthened
-from symproof.engines.summation import summation
-from symproof.engines.telescoping import telescope
-from symproof.engines.termwise import termwise
-from symproof.engines.triangle import triangle
-from symproof.engines.values import values
-from symproof.engines.vectors import cauchy_schwarz
-from symproof.engines.zeilberger import zeilberger
+from symproof.engines.stages import GROWING, GROWING_ORDERS, HEAVY, LIGHT, PINNED, STAGES, STEPS, WITH_MATRICES
 from symproof.facts import Facts
 from symproof.kernel import check, confirm, facts_of
 from symproof.rejected import Rejected
 from symproof.statement import Statement
-from symproof.substitution import substitute
 from symproof.verdict import Proved, Refuted, Unknown, Verdict
 
 if TYPE_CHECKING:
@@ -73,179 +37,6 @@ if TYPE_CHECKING:
 FALSIFY, REMEDY, WORD = 0.4, 0.3, 0.1
 """Seconds for the first search for a failing point, and for the hypothesis that a refuted claim lacks; the share of the
 budget in which it is shown that a claim has a value which a solver takes for true."""
-
-
-def with_instances(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """The engines again, with the instances of quantified hypotheses that the goal calls for."""
-    found = instances(facts, goal)
-    if not found:
-        return None
-    for number, value in found:
-        fact = facts.props[number]
-        assert isinstance(fact, st.Each)  # as `instances` says
-        facts = facts.extended([substitute(fact.body, {fact.symbol: value})])
-    others = [row for row in search.engines if row[1] is not with_instances]
-    inner = Search(search.deadline, others, search.depth, search.inductions, search.opposed, search.light)
-    rest = inner.prove(facts, goal)
-    search.words += inner.words
-    search.missing += inner.missing
-    if rest is None:
-        return None
-    for number, value in reversed(found):
-        rest = ct.Instance(number, value, rest)
-    return rest
-
-
-STEPS: tuple[tuple[str, Engine], ...] = (
-    ("enclosure", enclosure),
-    ("ring", ring),
-    ("positivity", parts),
-    ("positivity", positivity),
-    ("linear", linear),
-    ("ideal", ideal),
-    ("determinants", determinants),
-    ("remainders", remainders),
-    ("", obtain),
-    ("", with_instances),
-    ("", at_points),
-    ("", detach),
-    ("", peel),
-    ("members", members),
-    ("ring", cancel),
-    ("sums", reorder),
-    ("sums", backwards),
-    ("sums", sift),
-    ("", with_entries),
-    ("", values),
-    ("telescope", telescope),
-    ("", summation),
-    ("zeilberger", zeilberger),
-    ("", factors),
-    ("triangle", triangle),
-    ("termwise", termwise),
-    ("", letters),
-    ("logarithms", logarithms),
-    ("inequality", inequality),
-    ("orderings", orderings),
-    ("roots", roots),
-    ("degrees", degrees),
-    ("squares", sos),
-    ("laws", laws),
-    ("", definite),
-    ("", ordered),
-    ("cauchy_schwarz", cauchy_sums),
-    ("cauchy_schwarz", cauchy_schwarz),
-    ("cases", signs),
-    ("induction", around),
-    ("induction", lengths),
-    ("induction", bounds),
-    ("induction", strengthened),
-    ("induction", induction),
-    ("induction", later),
-    ("contradiction", contradiction),
-)
-LIGHT = tuple(row for row in STEPS if row[1] in (ring, with_instances, reorder, sift, with_entries))
-STAGES = (
-    tuple(
-        row
-        for row in STEPS
-        if row[1]
-        in (
-            enclosure,
-            ring,
-            parts,
-            positivity,
-            linear,
-            ideal,
-            determinants,
-            remainders,
-            obtain,
-            triangle,
-            with_instances,
-            at_points,
-            detach,
-            members,
-            cancel,
-            reorder,
-            sift,
-            with_entries,
-            telescope,
-            orderings,
-        )
-    ),
-    tuple(
-        row
-        for row in STEPS
-        if row[1] not in (around, zeilberger, lengths, bounds, strengthened, induction, later, contradiction)
-    ),
-    STEPS,
-)
-"""What is tried first, then, and last: most steps of a derivation are settled by the first stage."""
-GROWING = tuple(
-    row
-    for row in STEPS
-    if row[1]
-    in (
-        ring,
-        positivity,
-        with_instances,
-        at_points,
-        cancel,
-        zeilberger,
-        lengths,
-        bounds,
-        strengthened,
-        induction,
-        later,
-    )
-)
-"""What is tried after the first stage on an equation that grows with a natural number."""
-FIRST_OF_MATRICES = tuple(row for row in STEPS if row[1] in (ring, positivity, determinants))
-WITH_MATRICES = (FIRST_OF_MATRICES, *STAGES)
-"""Where there are matrix letters, a point is looked for before matrices are taken apart into entries."""
-GROWING_ORDERS = tuple(
-    row
-    for row in STEPS
-    if row[1]
-    in (
-        ring,
-        linear,
-        positivity,
-        with_instances,
-        at_points,
-        factors,
-        termwise,
-        laws,
-        triangle,
-        inequality,
-        cauchy_sums,
-        signs,
-        lengths,
-        bounds,
-        strengthened,
-        induction,
-        later,
-    )
-)
-"""The same for an order."""
-LOGIC = tuple(
-    row for row in STEPS if row[1] in (with_instances, with_entries, detach, definite, ordered, signs, contradiction)
-)
-PINNED: dict[str, tuple[tuple[str, Engine], ...]] = {
-    "ring": (("ring", ring), *LOGIC),
-    "gradients": (("gradients", ring), *LOGIC),
-    "positivity": (("positivity", parts), ("positivity", positivity), ("ring", ring), *LOGIC),
-    "inequality": tuple(row for row in STEPS if row[0] not in ("telescope", "induction")),
-    "telescope": (("ring", ring), ("telescope", telescope), ("termwise", termwise), ("positivity", positivity), *LOGIC),
-    "termwise": (("ring", ring), ("termwise", termwise), ("positivity", positivity), *LOGIC),
-    "sums": tuple(row for row in STEPS if row[0] != "induction"),
-    "induction": tuple(row for row in STEPS if row[0] != "induction"),
-    "z3": (("z3", z3),),
-    "sympy": (("sympy", sympy),),
-}
-"""What `by=` allows. The steps of logic are allowed with every engine, as they only take the goal apart."""
-HEAVY: tuple[Engine, ...] = (linear, ideal, orderings, sos)
-"""Engines that take their time to fail: what an author has named is tried without them first."""
 
 
 def settle(
