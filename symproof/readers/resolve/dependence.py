@@ -94,10 +94,10 @@ def inputs(context: Context, known: dict[tm.Term, tm.Scalar]) -> frozenset[tm.Te
 
 
 def is_unknown_rate(term: tm.Term) -> bool:
-    """Whether a letter stands for a derivative of which nothing is known, or for a mean or a probability."""
+    """Whether a letter stands for a derivative of which nothing is known, a mean, a probability, the size of a range."""
     if not isinstance(term, (tm.Variable, tm.VectorVariable, tm.Sequence)):
         return False
-    return is_rate(term) or MEANS.search(term.name) is not None
+    return is_rate(term) or MEANS.search(term.name) is not None or term.name.startswith("|")
 
 
 def is_rate(term: tm.Term) -> bool:

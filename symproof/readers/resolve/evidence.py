@@ -20,6 +20,7 @@ class Evidence:
         self.context = context
         self.uses: dict[str, Uses] = {}
         self.conditioned: list[t.Such] = []
+        self.ranging: set[str | None] = set()
         self.vectors = any(isinstance(symbol, tm.Vector) for symbol in context.names.values()) or any(
             isinstance(family.item, tm.VectorVariable) for family in context.families.values()
         )
@@ -39,6 +40,14 @@ class Evidence:
             case _:
                 for child in node.children():
                     self.make_whole(child)
+
+    def make_integer(self, node: t.Node) -> None:
+        """All letters of a congruence are integers."""
+        key = canonical(node)
+        if key:
+            self.of(key).domain = self.of(key).domain or "integer"
+        for child in node.children():
+            self.make_integer(child)
 
     def make_vector(self, node: t.Node) -> None:
         """The letters that carry a linear combination are vectors."""

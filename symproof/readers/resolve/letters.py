@@ -47,6 +47,7 @@ class Names:
         self.bound: list[dict[str, tm.Term]] = []
         self.used: set[str] = set()
         self.random = False
+        self.modulus: t.Node | None = None
         self.sayings: list[tuple[tuple[str, ...], frozenset[str]]] = []
 
     def said(self, read: Callable[[], Value]) -> Value:

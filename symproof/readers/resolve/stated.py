@@ -13,6 +13,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.letters import caught, unfenced
 from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.numbers import congruent, without_modulus
 from symproof.readers.resolve.phrases import DeclarationError
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, beside, guarded, words
@@ -47,6 +48,15 @@ def relation(
         return _minimizer(terms, _known(left_value), right, unique=kind != "in")
     if kind == "in":
         return _membership(terms, left, _known(left_value), right)
+    if kind in ("equiv", "notequiv") and terms.modulus is not None:
+        sides = [terms.scalar(without_modulus(side)) for side in (left, right)]
+        prop = congruent(terms, sides[0], sides[1], terms.scalar(terms.modulus), sign)
+        return prop if kind == "equiv" else st.Not(prop)
+    if kind in ("mid", "nmid"):
+        divides = congruent(terms, terms.scalar(right), tm.ZERO, terms.scalar(left), sign)
+        return divides if kind == "mid" else st.Not(divides)
+    if kind == "notin":
+        return st.Not(_membership(terms, left, _known(left_value), right))
     if kind in ("=", "<=") and isinstance(right, t.Juxtaposed) and canonical(right.items[0]) in ("O", r"\mathcal{O}"):
         return _rate(terms, _known(left_value), right)
     if kind == "=" and isinstance(right, t.Table) and right.kind in ("cases", "dcases", "rcases"):
@@ -61,8 +71,6 @@ def relation(
             return Approx(a, digits)
         raise Refused(sign, "about equal to what is no number in digits")
     if kind == "equiv":
-        if isinstance(right, t.Product) and "pmod" in right.operators:
-            raise Refused(sign, "a congruence")
         terms.note("a sign of identity is read as =")
         kind = "="
     if kind not in KINDS:
@@ -240,6 +248,12 @@ def _membership(terms: Terms, left: t.Node, value: Value, right: t.Node) -> Prop
     values = value.items if isinstance(value, Tuple) else (value,)
     if not all(isinstance(each, tm.Scalar) for each in values):
         raise Refused(right, "membership of what is no number")
+    if isinstance(right, t.Product) and set(right.operators) in ({"cup"}, {"cap"}):
+        sets = tuple(_membership(terms, left, value, item) for item in right.items)
+        return st.Or(sets) if right.operators[0] == "cup" else st.And(sets)
+    if isinstance(right, t.Product) and right.operators == ("setminus",):
+        inside, outside = (_membership(terms, left, value, item) for item in right.items)
+        return st.And((inside, st.Not(outside)))
     props: list[Prop] = []
     for each in values:
         match right:

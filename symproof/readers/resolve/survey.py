@@ -18,6 +18,7 @@ from symproof.readers.resolve.calculus import derivative_form
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.evidence import Evidence
 from symproof.readers.resolve.names import canonical, script, with_scripts
+from symproof.readers.resolve.numbers import modulus_of
 from symproof.readers.resolve.probabilities import MEASURES, conditioned
 from symproof.readers.resolve.shapes import (
     counting,
@@ -73,6 +74,10 @@ class _Survey(Evidence):
                 key = canonical(letter)
                 if key and phrase:
                     self.of(key).domain = phrase
+        pairs = zip(clause.relations, clause.members[1:], strict=False)
+        if any(sign.kind in ("mid", "nmid") or modulus_of(member) for sign, member in pairs):
+            for member in clause.members:
+                self.make_integer(member)
         if any(sign.kind in ("=", "!=", ":=") for sign in clause.relations):
             if any(self.is_vector(member) for member in clause.members):
                 for member in clause.members:
@@ -270,6 +275,7 @@ class _Survey(Evidence):
         uses = self.of(key)
         many = isinstance(fence.body, t.Sequence)
         uses.called += 1
+        uses.function |= canonical(fence.body) in self.ranging if fence.body is not None else False  # \sum_x p(x)
         if fence.body is not None:
             uses.arguments.append(fence.body)
         uses.function |= bool(primes) or many
@@ -297,6 +303,7 @@ class _Survey(Evidence):
                 key = canonical(lower)
                 if key:
                     self.of(key).bound = True
+                    self.ranging.add(key)
             else:
                 self.visit(lower)
         for part in (node.upper, node.body):

@@ -19,6 +19,8 @@ from symproof.readers.resolve.arithmetic import Arithmetic, joined
 from symproof.readers.resolve.grids import MOST_ROWS, Grid, length
 from symproof.readers.resolve.integrals import antiderivative, between
 from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.numbers import OF_WHOLE, divisor, rounded_down
+from symproof.readers.resolve.ranges import over_all, several
 from symproof.readers.resolve.values import (
     Refused,
     Tuple,
@@ -71,6 +73,8 @@ class Terms(Arithmetic):
                     raise Refused(node, "angle brackets that hold no two vectors")
                 left, right = (self._vector(item) for item in node.body.items)
                 return guarded(node, lambda: symbols.inner(left, right))
+            case ("lfloor", "rfloor") | ("lceil", "rceil"):
+                return rounded_down(self, node)
             case _:
                 raise Refused(node, f"the brackets {node.left} {node.right} are not read")
 
@@ -129,6 +133,8 @@ class Terms(Arithmetic):
             and node.sup is None
         ):
             return probabilities.probability(self, node.argument.body)
+        if node.name in OF_WHOLE and isinstance(node.argument, t.Fence) and isinstance(node.argument.body, t.Sequence):
+            return divisor(self, node, tuple(map(self.scalar, node.argument.body.items)))
         if isinstance(node.argument, t.Juxtaposed) and not node.bracketed and len(_letters(node.argument)) > 1:
             if self.choose(f"{node.name}{node.start}", "all", "first") == "first":
                 items = node.argument.items
@@ -187,6 +193,9 @@ class Terms(Arithmetic):
             return self.integral(node)
         if node.operator not in ("sum", "prod") or node.body is None:
             raise Refused(node, f"{node.operator} is not read")
+        nested = several(node)
+        if nested is not None:
+            return self.big(nested)
         index, low, high = _range(node)
         key = canonical(index)
         if key is None:
@@ -194,6 +203,8 @@ class Terms(Arithmetic):
         known = self.symbol(key)
         if isinstance(known, tm.ResidueVariable):
             return self._cyclic(node, key, known, low, high)
+        if low is None and high is None and node.operator == "sum" and not isinstance(node.lower, t.Chain):
+            return self._unbounded(node, key)
         if low is None or high is None:
             raise Refused(node, "a sum without its range")
         letter = (
@@ -208,6 +219,18 @@ class Terms(Arithmetic):
         if node.operator == "prod":
             return guarded(node, lambda: symbols.product(body, letter, *bounds))
         return guarded(node, lambda: symbols.total(body, letter, *bounds))
+
+    def _unbounded(self, node: t.Big, key: str) -> Value:
+        r"""`\sum_i x_i`: over all places that the sequences have."""
+        assert node.body is not None  # asked before
+        letter = symbols.index(key)
+        self.bound.append({key: letter})
+        try:
+            body = self.value(node.body)
+        finally:
+            self.bound.pop()
+        self.note(f"a sum over {key} without bounds goes over all places of what stands under it")
+        return guarded(node, lambda: over_all(body, letter, node))
 
     def integral(self, node: t.Big) -> Value:
         """The integral of a polynomial between bounds."""

@@ -13,6 +13,7 @@ from symproof.readers.notation.tree import Chain, Clause, Fence, Logic, Missing,
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.numbers import modulus_of
 from symproof.readers.resolve.reading import Ambiguous, ChainReading, Outcome, Reading
 from symproof.readers.resolve.shapes import set_phrase
 from symproof.readers.resolve.stated import relation
@@ -45,6 +46,7 @@ def _chain_of(clause: Clause, known: Context) -> ChainReading:
     count = len(clause.relations)
 
     def read(terms: Terms) -> list[Value]:
+        terms.modulus = next(filter(None, map(modulus_of, clause.members)), None)
         values = [terms.said(lambda member=member: _term_or_statement(terms, member)) for member in clause.members]  # type: ignore[misc]
         steps = [
             terms.said(

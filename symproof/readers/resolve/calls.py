@@ -1,0 +1,133 @@
+r"""Functions and operators at what stands behind them: calls, gradients, expectations."""
+
+from __future__ import annotations
+
+from symproof import term as tm
+from symproof.functions import FUNCTIONS
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve import calculus, expectations
+from symproof.readers.resolve.letters import CALLED, Names
+from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.uses import FUNCTIONS as FUNCTION_LETTERS
+from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded, times
+
+
+class Calls(Names):
+    """What stands before brackets."""
+
+    def gradient(self, nabla: t.Nabla, rest: tuple[t.Node, ...]) -> tuple[Value, int]:
+        r"""`\nabla f(x)`, and how many of the nodes behind it belong to it."""
+        if nabla.sup is not None or not rest:
+            raise Refused(nabla, "a gradient that is not followed by a function, or a second one")
+        fence, sup = call_fence(rest[1] if len(rest) > 1 else None)
+        key = canonical(rest[0])
+        function = self.symbol(key)
+        if isinstance(function, CALLED) and fence is not None and fence.body is not None:
+            arg = self.value(fence.body)
+            if nabla.sub is not None:
+                variable = self.value(nabla.sub)
+                if variable != arg:
+                    raise Refused(nabla, "a gradient in one letter at another")
+            value = calculus.gradient(function, arg, nabla)
+            return (value if sup is None else self.raised(value, sup, nabla)), 2
+        if nabla.sub is not None and isinstance(rest[0], t.Fence):
+            return calculus.derivative(self, self.value(rest[0]), self.value(nabla.sub), nabla), 1
+        raise Refused(nabla, "a gradient without the point at which it is taken")
+
+    def expected(self, kind: str, head: t.Node, rest: tuple[t.Node, ...]) -> tuple[Value, int]:
+        """An expectation, and how many nodes are under it: brackets, or the one thing that follows."""
+        fence, sup = call_fence(rest[0])
+        if fence is None or fence.body is None:
+            if len(rest) > 1 or canonical(head) == "E":
+                raise Refused(head, "what the expectation covers is not clear; put it into brackets")
+            return expectations.taken(self, kind, head, rest[0]), 1
+        value = expectations.taken(self, kind, head, fence.body)
+        return (value if sup is None else self.raised(value, sup, head)), 1
+
+    def call(self, name: t.Name | t.Scripted, fence: t.Fence) -> Value | None:
+        """A function at its arguments; None where name and brackets are factors."""
+        key = canonical(name)
+        found = self.symbol(key)
+        primes = 0
+        if found is None and isinstance(name, t.Scripted) and name.primes and name.sup is None:
+            base = t.Scripted(name.start, name.end, name.base, name.sub) if name.sub is not None else name.base
+            key = canonical(base)
+            found, primes = self.symbol(key), name.primes
+        if (
+            found is None
+            and isinstance(name, t.Scripted)
+            and name.sup is not None
+            and name.sub is None
+            and not name.primes
+        ):
+            power = self.symbol(canonical(name.base))
+            if isinstance(power, CALLED):
+                raise Refused(name, "a power of a function, or a function of a function")
+        if isinstance(found, CALLED):
+            if fence.body is None or (fence.apart and key not in FUNCTION_LETTERS):
+                return None
+            args = self._arguments(fence)
+            if primes:
+                if len(args) != 1:
+                    raise Refused(name, "a prime on a function of several arguments")
+                return calculus.primed(self, found, args[0], primes, name)
+            return self.apply(found, args, name)
+        if found is None and key is not None and not fence.apart:
+            if key == r"\sigma" and "sigma" in FUNCTIONS:
+                self.note("sigma before brackets is the logistic function")
+                return calculus.elementary(self, "sigma", self.scalar(fence), primes, name)
+            if primes:
+                raise Refused(name, "primes on what is no declared function")
+            if key in ("O", r"\mathcal{O}", "o"):
+                raise Refused(name, "an order of growth stands alone on the right of =")
+            if key in FUNCTION_LETTERS and self.family(key) is None and fence.body is not None:
+                if self.choose(f"call{key}", "function", "factor") == "factor":
+                    return times(tm.Variable(key), self.value(fence), name)
+                args = self._arguments(fence)
+                if primes:
+                    raise Refused(name, "a prime on a function that nothing declares")
+                on = "vector" if any(isinstance(arg, tm.Vector) for arg in args) else "real"
+                return self.apply(tm.Function(key, on), args, name)
+        if (
+            isinstance(found, tm.Variable)
+            and key in self.context.inferred
+            and key in FUNCTION_LETTERS
+            and not fence.apart
+        ):
+            self.choose(f"call{key}", "product")
+        return None
+
+    def _arguments(self, fence: t.Fence) -> tuple[Value, ...]:
+        body = fence.body
+        if isinstance(body, t.Sequence):
+            return tuple(self.value(item) for item in body.items)
+        assert body is not None  # asked before
+        value = self.value(body)
+        return value.items if isinstance(value, Tuple) else (value,)
+
+    def apply(self, function: Value, args: tuple[Value, ...], node: t.Node) -> Value:
+        """A function at its arguments."""
+        match function:
+            case tm.Function():
+                if len(args) != 1:
+                    raise Refused(node, f"{function.name} takes one argument")
+                return guarded(node, lambda: function(args[0]))
+            case Macro():
+                return guarded(node, lambda: function.at(args, node))
+            case _:
+                raise Refused(node, f"{getattr(function, 'name', 'a function')} is used before it is defined")
+
+
+def call_fence(node: t.Node | None) -> tuple[t.Fence | None, t.Node | None]:
+    """Brackets that may hold arguments, and the superscript on them."""
+    match node:
+        case t.Fence(left="(" | "["):
+            return node, None
+        case t.Scripted(base=t.Fence(left="(" | "[") as fence, sub=None, primes=0, sup=sup):
+            return fence, sup
+        case _:
+            return None, None
+
+
+def base_of(node: t.Node) -> t.Node:
+    return node.base if isinstance(node, t.Scripted) else node

@@ -1,0 +1,106 @@
+r"""Whole parts, divisors and remainders of numbers: `\lfloor 3.7 \rfloor = 3`, `\gcd(12, 18) = 6`, `17 \bmod 5 = 2`.
+
+The language has none of these functions. Of numbers they are worked out; a congruence says that some whole number makes up
+the difference.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor, gcd, lcm
+from typing import TYPE_CHECKING
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.values import Refused
+from symproof.statement import Prop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from symproof.readers.resolve.letters import Names
+
+OF_WHOLE: dict[str, Callable[..., int]] = {"gcd": gcd, "lcm": lcm}
+ROUNDED: dict[str, Callable[[Fraction], int]] = {"lfloor": floor, "lceil": ceil}
+
+
+def constant(term: tm.Term) -> Fraction | None:
+    """The value of a term that is made of numbers by the four operations and whole powers."""
+    match term:
+        case tm.Number(value):
+            return value
+        case tm.Neg(arg):
+            negated = constant(arg)
+            return None if negated is None else -negated
+        case tm.Add(args) | tm.Mul(args):
+            total = Fraction(int(isinstance(term, tm.Mul)))
+            for part in map(constant, args):
+                if part is None:
+                    return None
+                total = total * part if isinstance(term, tm.Mul) else total + part
+            return total
+        case tm.Div(top, bottom):
+            above, below = constant(top), constant(bottom)
+            return None if above is None or not below else above / below
+        case tm.Pow(base, tm.Number(exponent)) if exponent.denominator == 1 and 0 <= exponent <= 64:
+            inner = constant(base)
+            return None if inner is None else inner**exponent.numerator
+    return None
+
+
+def _number(value: int) -> tm.Scalar:
+    return tm.Number(Fraction(value))
+
+
+def rounded_down(names: Names, node: t.Fence) -> tm.Scalar:
+    r"""`\lfloor 3.7 \rfloor`, `\lceil 3.2 \rceil` of a number."""
+    assert node.body is not None  # asked before
+    inside = names.scalar(node.body)
+    value = constant(inside)
+    if value is None:
+        raise Refused(node, "the whole part of what is no number in digits: the language has no floor and no ceiling")
+    names.note("a whole part of a number is worked out")
+    return _number(ROUNDED[node.left](value))
+
+
+def divisor(names: Names, node: t.Function, args: tuple[tm.Scalar, ...]) -> tm.Scalar:
+    r"""`\gcd(12, 18)`, `\operatorname{lcm}(4, 6)` of whole numbers."""
+    values = [constant(arg) for arg in args]
+    if len(values) < 2 or any(value is None or value.denominator != 1 for value in values):
+        raise Refused(node, f"{node.name} of what are no whole numbers in digits")
+    names.note(f"{node.name} of numbers is worked out")
+    return _number(OF_WHOLE[node.name](*(int(value) for value in values if value is not None)))
+
+
+def remainder(names: Names, left: tm.Scalar, right: tm.Scalar, node: t.Node) -> tm.Scalar:
+    r"""`17 \bmod 5` of whole numbers."""
+    a, b = constant(left), constant(right)
+    if a is None or b is None or a.denominator != 1 or b.denominator != 1 or b <= 0:
+        raise Refused(node, "the remainder of what are no whole numbers in digits")
+    names.note("a remainder of numbers is worked out")
+    return _number(int(a) % int(b))
+
+
+def modulus_of(node: t.Node) -> t.Node | None:
+    r"""The n of `b \pmod n`."""
+    return node.items[1] if isinstance(node, t.Product) and node.operators == ("pmod",) else None
+
+
+def without_modulus(node: t.Node) -> t.Node:
+    r"""The b of `b \pmod n`."""
+    return node.items[0] if isinstance(node, t.Product) and node.operators == ("pmod",) else node
+
+
+def congruent(names: Names, left: tm.Scalar, right: tm.Scalar, modulus: tm.Scalar, node: t.Node) -> Prop:
+    r"""`a \equiv b \pmod n`: the difference is a multiple. `a \mid b` is 0 for a, and b."""
+    for term in (left, right, modulus):
+        if not tm.is_integer(term):
+            raise Refused(
+                node, f"a congruence of {term}, which is not known to be whole; declare its letters as integers"
+            )
+    taken = {str(letter) for term in (left, right, modulus) for letter in term.free}
+    name = next(name for name in ("k", "j", "l", "m", "q", "r", "s", "t", "u", "v") if name not in taken)
+    multiple = tm.Variable(name, "integer")
+    names.note("a congruence says that the difference is a multiple")
+    return st.exists(multiple, st.Relation("=", left - right if right != tm.ZERO else left, modulus * multiple))
