@@ -238,6 +238,8 @@ def torn(clauses: Series[Clause], k: int) -> str:
     >>> torn(parse(r"17 \text{ mod } 5 = 2").rows[0].clauses, 1), torn(parse(r"x = 2 \text{ or } x = 3").rows[0].clauses, 1)
     ('the words “mod” between terms are not read', '')
     """
+    if any(clause.words.startswith("there is") for clause in clauses) and len(clauses) > 1:
+        return "a statement that something exists is not read line by line"
     whole = _divided(clauses[k]) if clauses[k].members else clauses[k]
     if any(sign.kind == "colon" for sign in whole.relations) and len(whole.relations) > 1:
         return "a colon between terms may be a division"

@@ -86,6 +86,11 @@ def why_not(
     for side, other in ((statement.left, statement.right), (statement.right, statement.left)):
         if _is_bare(side) and side not in fixed and not side.free <= other.free:
             return f"it may say what {side} is"
+        if isinstance(side, (tm.ScalarAt, tm.VectorAt)) and side not in _parts(other):
+            if not any(side.sequence in prop.free for prop in given):
+                return f"it may say what {side} is"  # m_t = b m_{t-1} + g_t
+        if statement.kind == "=" and isinstance(side, LETTERS) and _is_update(side, other):
+            return f"it may give {side} a new value"
     if chain:
         return ""
     if not (left <= right or right <= left):
@@ -209,13 +214,19 @@ def _is_decimal(term: Term) -> bool:
     return isinstance(term, tm.Number) and "." in term.shown
 
 
+def _is_update(letter: Term, term: Term) -> bool:
+    """Whether a term is a letter and something more: `w = w - eta g` is an instruction."""
+    return isinstance(term, (tm.Add, tm.VectorAdd)) and letter in term.args
+
+
 def _is_rule(statement: Relation) -> bool:
     """Whether a relation says what a derivative or a sum is: nobody solves for its letters."""
     return any(isinstance(each, (tm.Derivative, tm.Gradient, tm.Sum, tm.Product)) for each in _parts(statement.left))
 
 
 def _letters(term: Term, fixed: dict[Term, frozenset[Term]]) -> set[Term]:
-    return {letter for letter in _spread(term.free, fixed) if isinstance(letter, (*LETTERS, Sequence, MatrixVariable))}
+    kinds = (*LETTERS, Sequence, MatrixVariable)
+    return {letter for letter in _spread(term.free, fixed) if isinstance(letter, kinds) and not is_unit(letter)}
 
 
 def _is_bare(term: Term) -> bool:
