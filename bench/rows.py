@@ -65,7 +65,14 @@ def statement(row: dict[str, Any]) -> st.Statement:
     Raises:
         Outside: the language has no word for it.
     """
-    letters = {name: _letter(re.sub(r"\W+", "_", name).strip("_"), domain) for name, domain in row["variables"].items()}
+    names = row["variables"]
+    letters = {
+        name: _letter(re.sub(r"\W+", "_", name).strip("_"), domain)
+        for name, domain in names.items()
+        if not any(name.startswith(f"{other}[") for other in names)
+    }
+    for name in {name.partition("[")[0] for name in names if name.endswith("]")} & names.keys():
+        letters[name] = symproof.sequence(name, SCALARS[names[name]])  # its members are letters of the row
     reader = _Reader(letters)
     try:
         given = tuple(reader.prop(text) for text in row["hypotheses"])
@@ -119,7 +126,8 @@ class _Reader:
     def _prop(self, node: ast.expr) -> st.Prop:
         match node:
             case ast.Call(ast.Name(name), [left, right]) if name in RELATIONS:
-                return st.relation(RELATIONS[name], *self._sides(left, right))
+                sides = self._sides(left, right)
+                return symproof.eq(*sides) if name == "Eq" else st.relation(RELATIONS[name], *sides)
             case ast.Call(ast.Name(name), args) if name in LOGIC:
                 return LOGIC[name](*map(self._prop, args))
             case ast.Call(ast.Name("ForAll"), [ast.Tuple(names), body]):
@@ -155,9 +163,11 @@ class _Reader:
             case ast.Name(name):
                 if name in self.letters:
                     return self.letters[name]
-                if name == "pi":
-                    return symproof.pi
+                if name in ("pi", "oo"):
+                    return getattr(symproof, name)
                 raise Outside(f"name: {name}")
+            case ast.Subscript(ast.Name(name), place) if name in self.letters:
+                return self.letters[name][self._term(place)]
             case ast.UnaryOp(ast.USub(), arg):
                 return -self._term(arg)
             case ast.UnaryOp(ast.UAdd(), arg):
@@ -224,7 +234,7 @@ class _Reader:
                 return letter(place)
         raise Outside(f"application of {letter}")
 
-    def _big(self, name: str, body: ast.expr, limits: list[ast.expr]) -> tm.Scalar:
+    def _big(self, name: str, body: ast.expr, limits: list[ast.expr]) -> tm.Scalar | st.InfiniteSum:
         """A sum or a product; of several ranges the last is the outermost."""
         reader = self
         ranges: list[tuple[tm.Variable, Any, Any]] = []
@@ -240,4 +250,4 @@ class _Reader:
         made = reader._term(body)
         for letter, first, last in reversed(ranges):
             made = join(made, letter, first, last)
-        return tm.scalar(made)
+        return made if isinstance(made, st.InfiniteSum) else tm.scalar(made)

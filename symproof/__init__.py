@@ -26,6 +26,7 @@ from symproof.by import (
 )
 from symproof.chain import Chain, MatrixChain, ScalarChain, StatementChain, VectorChain, calc
 from symproof.check import check
+from symproof.counted import binomial, factorial, harmonic
 from symproof.derivation import Derivation, derivation
 from symproof.functions import cos, exp, log, maximum, minimum, pi, sigma, sin, sqrt
 from symproof.matrix_symbols import adj, block, hadamard, kron, vec
@@ -33,19 +34,16 @@ from symproof.printed import approx
 from symproof.properties import convex, differentiable, lipschitz, smooth, strongly_convex
 from symproof.prove import from_latex, prove
 from symproof.rates import big_o
-from symproof.statement import Prop, and_, each, eq, exists, iff, implies, minimizer, ne, not_, or_
+from symproof.statement import Prop, and_, each, eq, exists, iff, implies, minimizer, ne, not_, or_, sums_to
 from symproof.symbols import (
-    binomial,
     column,
     cyclic,
     delta,
     derivative,
     det,
-    factorial,
     function,
     grad,
     gradient,
-    harmonic,
     identity,
     index,
     inner,
@@ -58,6 +56,7 @@ from symproof.symbols import (
     nonnegative,
     nonzero,
     norm,
+    oo,
     positive,
     product,
     rational,
@@ -150,6 +149,7 @@ __all__ = [
     "norm",
     "not_",
     "omitted",
+    "oo",
     "or_",
     "pi",
     "positive",
@@ -167,6 +167,7 @@ __all__ = [
     "sqrt",
     "strongly_convex",
     "sums",
+    "sums_to",
     "telescope",
     "termwise",
     "total",

@@ -62,7 +62,7 @@ def _conditions(term: tm.Term) -> list[st.Prop]:
         case st.Minimizer(point, body, variable):
             at_point = _conditions(substitute(body, {variable: point}))
             return [*_conditions(point), *at_point, *(st.Each(variable, prop) for prop in _conditions(body))]
-        case tm.Sequence() | tm.Function() | BigO():  # a rate asks for values from its start on, where it is proved
+        case tm.Sequence() | tm.Function() | BigO() | st.SumsTo():  # these ask for values where they are proved
             return []
     return [*(prop for child in term.children() for prop in _conditions(child)), *_own(term)]
 

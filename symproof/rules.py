@@ -24,6 +24,7 @@ from symproof.matrix_laws import STATED, combine_matrices
 from symproof.meaning import meaning
 from symproof.rates import BigO
 from symproof.rejected import Rejected
+from symproof.series_rules import SERIES
 from symproof.substitution import name_of, open_symbol, renamed, substitute, substitute_modulus
 from symproof.term import ZERO
 
@@ -350,9 +351,9 @@ def _rate(facts: Facts, goal: st.Prop, certificate: ct.Rate, lemmas: Sequence[Pr
     return follow(facts, goal.within(certificate.constant, certificate.start), certificate.proof, lemmas)
 
 
-def _of_integers(facts: Facts, goal: st.Prop, certificate: Any, lemmas: Sequence[Proved]) -> Trust:
+def _by_subgoals(facts: Facts, goal: st.Prop, certificate: Any, lemmas: Sequence[Proved]) -> Trust:
     trust = NOTHING
-    for known, subgoal, proof in SUBGOALS[type(certificate)](facts, goal, certificate):
+    for known, subgoal, proof in _SUBGOALS[type(certificate)](facts, goal, certificate):
         trust |= follow(known, subgoal, proof, lemmas)
     return trust
 
@@ -371,6 +372,7 @@ def _sum_rule(facts: Facts, goal: st.Prop, certificate: Any, lemmas: Sequence[Pr
     return trust | follow(facts, goal, certificate.rest, lemmas)
 
 
+_SUBGOALS = {**SUBGOALS, **SERIES}
 _RULES: dict[type, Callable[[Facts, st.Prop, Any, Sequence[Any]], Trust]] = {
     ct.Evident: _evident,
     ct.Enclosed: _enclosed,
@@ -398,6 +400,6 @@ _RULES: dict[type, Callable[[Facts, st.Prop, Any, Sequence[Any]], Trust]] = {
     ct.Meaning: _meaning,
     ct.Rate: _rate,
     ct.Peeled: _peeled,
-    **dict.fromkeys(SUBGOALS, _of_integers),
+    **dict.fromkeys(_SUBGOALS, _by_subgoals),
     **dict.fromkeys(STATED, _sum_rule),
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from symproof.errors import BoundIndexError, NameClash, SortError
 from symproof.term import (
@@ -25,6 +25,7 @@ from symproof.term import (
     Vector,
     VectorVariable,
     as_letter,
+    check_range,
     is_integer,
     is_sympy,
     is_sympy_matrix,
@@ -177,6 +178,32 @@ class Minimizer(Prop):
             raise BoundIndexError(f"{self.variable} is bound by the minimization and used in its solution {self.point}")
 
 
+@node
+class SumsTo(Prop):
+    """The sum of `body` for the index from `low` on, without end, converges, and its value is `value`."""
+
+    binders = ("index",)
+    scope = ("body",)
+    body: Scalar
+    index: Variable
+    low: Scalar
+    value: Scalar
+
+    def __post_init__(self) -> None:
+        check_range(self.index, self.low, self.low)
+        if self.index in self.value.free:
+            raise BoundIndexError(f"{self.index} is bound by the sum and used in its value {self.value}")
+
+
+@dataclass(frozen=True, slots=True)
+class InfiniteSum:
+    """A sum without an upper end; it is no number, and stands on one side of an equation."""
+
+    body: Scalar
+    index: Variable
+    low: Scalar
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """`given |- claim`: at every point where all of `given` hold, `claim` has a value and holds."""
@@ -196,13 +223,33 @@ class Statement:
 # Writing statements -------------------------------------------------------------------------------
 
 
-def eq(left: object, right: object) -> Relation:
+def sums_to(body: object, over: Variable, low: object, value: object) -> SumsTo:
+    """The statement that the infinite sum of `body` for `over` = low, low + 1, ... converges to `value`; it is also
+    written `eq(total(body, over, low, oo), value)`.
+
+    >>> from symproof import index
+    >>> k = index("k")
+    >>> sums_to(1 / (k * (k + 1)), k, 1, 1)
+    sum(1/(k*(k + 1)), k, 1, oo) = 1
+    """
+    return SumsTo(scalar(body), over, scalar(low), scalar(value))
+
+
+@overload
+def eq(left: InfiniteSum, right: object) -> SumsTo: ...  # type: ignore[overload-overlap]  # it is an object, too
+@overload
+def eq(left: object, right: object) -> Relation: ...
+def eq(left: object, right: object) -> Prop:
     """The statement that two terms are equal; `==` stays Python's and compares how they are written.
 
     >>> from symproof import real
     >>> eq(real("x") + 1, 2)
     x + 1 = 2
     """
+    if isinstance(right, InfiniteSum):
+        left, right = right, left
+    if isinstance(left, InfiniteSum):
+        return sums_to(left.body, left.index, left.low, right)
     return Relation("=", *same_sort(left, right))
 
 

@@ -13,10 +13,10 @@ from typing import Any, Union, cast, overload
 from symproof.errors import BoundIndexError, SortError
 from symproof.names import name_of_letter, names_of_letters
 from symproof.printed import DIGITS, read_digits
-from symproof.substitution import fresh, name_of, substitute
+from symproof.statement import InfiniteSum
+from symproof.substitution import substitute
 from symproof.term import (
     SINGLE,
-    Binomial,
     Cyclic,
     CyclicSum,
     Delta,
@@ -24,7 +24,6 @@ from symproof.term import (
     Determinant,
     Elementary,
     EntryLaw,
-    Factorial,
     Function,
     Gradient,
     GradientAt,
@@ -57,6 +56,8 @@ from symproof.term import (
     zero_matrix,
 )
 
+oo = float("inf")
+"""The end of a sum that has none."""
 Indices = Union[Cyclic, Interval, Scalar, int]
 
 
@@ -253,11 +254,14 @@ def delta(place: object) -> Scalar:
 @overload
 def total(body: Vector, over: Variable, low: ScalarLike, high: ScalarLike) -> Vector: ...
 @overload
+def total(body: ScalarLike, over: Variable, low: ScalarLike, high: float) -> InfiniteSum: ...
+@overload
 def total(body: ScalarLike, over: Variable, low: ScalarLike, high: ScalarLike) -> Scalar: ...
 @overload
 def total(body: ScalarLike, over: ResidueVariable) -> Scalar: ...
-def total(body: Any, over: Any, low: Any = None, high: Any = None) -> Scalar | Vector:
-    """The sum of `body` for the index `over` from `low` to `high` (empty when high < low), or over all of Z/n.
+def total(body: Any, over: Any, low: Any = None, high: Any = None) -> Scalar | Vector | InfiniteSum:
+    """The sum of `body` for the index `over` from `low` to `high` (empty when high < low), or over all of Z/n. With
+    `high=oo` it has no end, and stands on one side of an equation: that it converges is part of what is claimed.
 
     >>> t, T = index("t"), natural("T")
     >>> total(t**2, t, 1, T)
@@ -272,6 +276,8 @@ def total(body: Any, over: Any, low: Any = None, high: Any = None) -> Scalar | V
     over = _letter(over)
     if low is None or high is None:
         raise SortError(f"the sum over {over} needs its range: total(body, {over}, low, high)")
+    if isinstance(high, float) and high == oo:
+        return InfiniteSum(scalar(body), over, integer_term(low))
     bounds = integer_term(low), integer_term(high)
     if isinstance(body, Vector):
         return VectorSum(body, over, *bounds)
@@ -281,31 +287,6 @@ def total(body: Any, over: Any, low: Any = None, high: Any = None) -> Scalar | V
 def product(body: ScalarLike, over: Variable, low: ScalarLike, high: ScalarLike) -> Scalar:
     """The product of `body` for the index `over` from `low` to `high`; 1 when high < low."""
     return Product(scalar(body), _letter(over), integer_term(low), integer_term(high))
-
-
-def factorial(number: object) -> Scalar:
-    """n! of an integer n >= 0."""
-    return Factorial(integer_term(number))
-
-
-def binomial(top: object, bottom: object) -> Scalar:
-    """The binomial coefficient of a real number and an integer: top (top - 1) ... (top - bottom + 1)/bottom!, and 0 for
-    bottom < 0.
-
-    >>> n = natural("n")
-    >>> binomial(n, 2)
-    binomial(n, 2)
-    """
-    return Binomial(scalar(top), integer_term(bottom))
-
-
-def harmonic(number: object, power: ScalarLike = 1) -> Scalar:
-    """The harmonic number 1 + 1/2 + ... + 1/n, or the sum of the powers 1/k**power; 0 for n < 1."""
-    high, raised = integer_term(number), scalar(power)
-    letter = Variable("k", "natural", least=0)
-    taken = {name_of(symbol) for symbol in (*high.free, *raised.free)}
-    letter = fresh(letter, taken) if letter.name in taken else letter
-    return Sum(1 / (letter if raised == scalar(1) else letter**raised), letter, scalar(1), high)
 
 
 def matrix(

@@ -179,6 +179,8 @@ def _prop(term: st.Prop) -> str:
             return f"{plain(inside)} ~ {digits}"
         case BigO(inside, bound, variable):
             return f"{plain(inside)} = O({plain(bound)}) for large {plain(variable)}"
+        case st.SumsTo(body, index, low, value):
+            return f"sum({plain(body)}, {plain(index)}, {plain(low)}, oo) = {plain(value)}"
         case st.Minimizer(point, body, variable, unique):
             return f"{plain(point)} is {'the only' if unique else 'a'} minimizer of {plain(body)} in {plain(variable)}"
         case _:

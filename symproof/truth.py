@@ -48,7 +48,7 @@ def holds_in(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
             return _has_property(meaning, prop, env)
         case Approx():
             return holds_in(meaning, prop.meaning(), env)
-        case st.Minimizer() | BigO():
+        case st.Minimizer() | BigO() | st.SumsTo():
             raise Undecided(f"whether {prop} is not decided at a point")
         case _:
             raise Undecided(f"no rule decides {type(prop).__name__}; add its case to truth.py")

@@ -159,7 +159,7 @@ def test_a_symbolic_exponent_does_not_go_below_the_line() -> None:
         (A[x], "not known to be an integer"),
         (A[i, j], "no member of a sequence"),
         (sp.Sum(k, (k, 1, x)), "integer=True"),
-        (sp.Sum(1, (k, 1, sp.oo)), "Infinity"),
+        (sp.Sum(1, (k, 1, sp.oo)), "Infinity"),  # an infinite sum stands alone on one side of an equation
         (sp.Derivative(F(x), F(x)), "in a letter"),
         (sp.Wild("w"), "pattern"),
     ],

@@ -204,6 +204,30 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """A goal `sums_to`: a proof that the partial sum to n is the value and a rest, for all n from `start` on; the rest
+    must be seen to vanish as n grows."""
+
+    letter: tm.Variable
+    start: tm.Scalar
+    rest: tm.Scalar
+    proof: Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class PowerSeries:
+    """A goal `sums_to`, by a series of the table in `series_rules`: its terms at k + shift, at a place, times a factor,
+    are the terms of the sum (`proof`), and so much is the value without the terms before (`value`)."""
+
+    name: str
+    at: tm.Scalar
+    factor: tm.Scalar
+    shift: int
+    proof: Certificate
+    value: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Induction:
     """A goal about an integer letter n >= start: a proof at n = start, and one of n + 1 from n."""
 
@@ -351,7 +375,7 @@ class Assumed:
 
 Certificate = Union[
     Evident, Enclosed, Combination, MatrixCombination, Have, Instance, Entrywise, Detach, Valued, Obtain, Witness, Cases,
-    Alternatives, Absurd, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Induction, CyclicInduction,
-    Remainders, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Triangle, Frobenius,
-    Adjugates, Injective, Inverse, Inverses, Schur, Sylvester, Congruence, Law, Cited, Oracle, Assumed,
+    Alternatives, Absurd, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Limit, PowerSeries, Induction,
+    CyclicInduction, Remainders, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Triangle,
+    Frobenius, Adjugates, Injective, Inverse, Inverses, Schur, Sylvester, Congruence, Law, Cited, Oracle, Assumed,
 ]  # fmt: skip

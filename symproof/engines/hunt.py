@@ -52,7 +52,7 @@ class Hunt:
         return (
             any(not _is_decidable(prop, rules) for prop in self.hypotheses.others)
             or _is_unbounded_exists(claim)
-            or isinstance(claim, BigO)  # no point breaks a statement of what happens in the end
+            or isinstance(claim, (BigO, st.SumsTo))  # no point breaks a statement of what happens in the end
         )
 
     def is_identity(self) -> bool:
@@ -232,7 +232,7 @@ def _is_decidable(prop: st.Prop, rules: frozenset[tm.Sequence]) -> bool:
             return True
         case st.Each(tm.Variable() as symbol, body, _, high) if tm.is_integer(symbol):
             return high is not None or only_in_places(body, symbol, rules)
-        case st.Each() | st.Minimizer() | BigO():
+        case st.Each() | st.Minimizer() | BigO() | st.SumsTo():
             return False
         case st.Exists():
             return not _is_unbounded_exists(prop)

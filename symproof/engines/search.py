@@ -148,6 +148,10 @@ class Search:
                 from symproof.engines.rates import rate  # which searches in its turn
 
                 return rate(self, facts, goal)
+            case st.SumsTo():
+                from symproof.engines.series import series  # which searches in its turn
+
+                return series(self, facts, goal)
             case st.Relation():
                 return self._by_engines(facts, goal)
             case st.Exists():

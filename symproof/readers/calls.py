@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from symproof import counted, symbols
 from symproof import statement as st
-from symproof import symbols
 from symproof import term as tm
 from symproof.errors import SortError
 from symproof.functions import FUNCTIONS
@@ -102,9 +102,9 @@ CALLS = {
     "Implies": Call(st.implies, 2, 2, statements=True),
     "Equivalent": Call(_equivalent, 2, None, statements=True),
     "Rational": Call(_rational, 1, 2),
-    "factorial": Call(symbols.factorial, 1, 1),
-    "binomial": Call(symbols.binomial, 2, 2),
-    "harmonic": Call(symbols.harmonic, 1, 2),
+    "factorial": Call(counted.factorial, 1, 1),
+    "binomial": Call(counted.binomial, 2, 2),
+    "harmonic": Call(counted.harmonic, 1, 2),
     "KroneckerDelta": Call(lambda row, column: symbols.delta(row - column), 2, 2),
     "delta": Call(symbols.delta, 1, 1),
     "Derivative": Call(_derivative, 2, 3),

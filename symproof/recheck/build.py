@@ -168,6 +168,7 @@ _CHECKS: dict[str, Callable[..., bool]] = {
     "Entry": lambda a, i, j: all(
         (sort(k) == "residue") == (where[0] == "Cyclic") for k, where in zip((i, j), shape(a), strict=True)
     ),
+    "SumsTo": lambda body, index, low, value: _range(body, index, low, low) and index not in free(value),
     "Relation": _relation, "Each": _quantifier, "Exists": _quantifier, "Minimizer": _minimizer, "Property": _property,
     "Approx": _digits, "BigO": lambda _, __, n: n[0] == "Variable" and n[3] != "negative",
 }  # fmt: skip

@@ -322,7 +322,7 @@ def conditions(term: Node) -> list[Node]:
         case ("Minimizer", point, body, variable, _):
             inside = [make("Each", variable, prop, None, None) for prop in conditions(body)]
             return [*conditions(point), *conditions(substitute(body, {variable: point})), *inside]
-        case ("Sequence" | "Function" | "BigO", *_):
+        case ("Sequence" | "Function" | "BigO" | "SumsTo", *_):
             return []
     return [*(prop for child in below(term) for prop in conditions(child)), *_own(term)]
 

@@ -19,6 +19,7 @@ from .meaning import LAW_LETTERS, LAWS, declared, meaning, within
 from .normal import Normal
 from .polynomial import NotNormal
 from .rational import Quotient, constant, multiply, negative, subtract
+from .series import OF_SERIES
 from .terms import (
     FLIPPED,
     NEGATED,
@@ -47,6 +48,7 @@ class Lemma(NamedTuple):
 
 Trust = frozenset[str]
 Lemmas = tuple[Lemma, ...]
+SUBGOALS = {**OF_INTEGERS, **OF_SERIES}
 NOTHING: Trust = frozenset()
 
 
@@ -59,8 +61,8 @@ def follow(facts: Facts, goal: Node, certificate: Certificate, lemmas: Lemmas) -
     name, *fields = certificate
     if name in STATED:
         return by_sums(facts, goal, lemmas, name, tuple(fields))
-    if name in OF_INTEGERS:
-        return by_integers(facts, goal, lemmas, name, tuple(fields))
+    if name in SUBGOALS:
+        return by_subgoals(facts, goal, lemmas, name, tuple(fields))
     return RULES[name](facts, goal, lemmas, *fields)
 
 
@@ -358,9 +360,9 @@ def rate(facts: Facts, goal: Node, lemmas: Lemmas, limit: Node, start: Node, pro
     return follow(facts, within(goal, limit, start), proof, lemmas)
 
 
-def by_integers(facts: Facts, goal: Node, lemmas: Lemmas, name: str, fields: tuple[Any, ...]) -> Trust:
+def by_subgoals(facts: Facts, goal: Node, lemmas: Lemmas, name: str, fields: tuple[Any, ...]) -> Trust:
     trust = NOTHING
-    for known, subgoal, proof in OF_INTEGERS[name](facts, goal, *fields):
+    for known, subgoal, proof in SUBGOALS[name](facts, goal, *fields):
         trust |= follow(known, subgoal, proof, lemmas)
     return trust
 

@@ -46,7 +46,8 @@ SCHEMA: dict[str, tuple[str, str]] = {
     "Relation": ("prop", "s term term"), "And": ("prop", "prop*"), "Or": ("prop", "prop*"), "Not": ("prop", "prop"),
     "Implies": ("prop", "prop prop"), "Iff": ("prop", "prop prop"), "Each": ("prop", "letter prop scalar? scalar?"),
     "Exists": ("prop", "letter prop scalar? scalar?"), "Minimizer": ("prop", "value scalar letter b"),
-    "Approx": ("prop", "scalar s"), "BigO": ("prop", "scalar scalar letter"), "Property": ("prop", "s function scalar?"),
+    "Approx": ("prop", "scalar s"), "BigO": ("prop", "scalar scalar letter"),
+    "SumsTo": ("prop", "scalar letter scalar scalar"), "Property": ("prop", "s function scalar?"),
 }  # fmt: skip
 LETTERS = ("Variable", "VectorVariable", "ResidueVariable", "MatrixVariable")
 NAMED = (*LETTERS, "Sequence", "Function")
@@ -54,7 +55,7 @@ WIDER = {"index": ("scalar", "residue"), "value": ("scalar", "vector")}
 BINDERS: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "Sum": ((2,), (1,)), "Product": ((2,), (1,)), "VectorSum": ((2,), (1,)), "CyclicSum": ((2,), (1,)),
     "EntryLaw": ((4, 5), (6,)), "Each": ((1,), (2,)), "Exists": ((1,), (2,)), "Minimizer": ((3,), (2,)),
-    "BigO": ((3,), (1, 2)),
+    "BigO": ((3,), (1, 2)), "SumsTo": ((2,), (1,)),
 }  # fmt: skip
 """Of a constructor that binds: where its bound letters stand, and where they are bound."""
 RELATIONS = ("=", "!=", "<", "<=", ">", ">=")

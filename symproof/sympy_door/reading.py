@@ -17,10 +17,10 @@ from sympy.core.relational import Relational
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.counted import harmonic
 from symproof.errors import NameClash, SortError
 from symproof.functions import FUNCTIONS, pi
 from symproof.substitution import fresh, name_of
-from symproof.symbols import harmonic
 from symproof.sympy_door.matrices import SCALARS, is_matrix, read_matrix, read_number
 from symproof.sympy_door.writing import RELATIONALS, symbol_of
 
@@ -171,6 +171,8 @@ class Reader:
                 return self.derivative(expr)
             case Relational() if type(expr) in KINDS and (is_matrix(expr.lhs) or is_matrix(expr.rhs)):
                 return st.Relation(KINDS[type(expr)], read_matrix(expr.lhs, self), read_matrix(expr.rhs, self))
+            case sympy.Eq(args=(left, right)) if _is_endless(left) or _is_endless(right):
+                return self.series(left, right) if _is_endless(left) else self.series(right, left)
             case Relational() if type(expr) in KINDS:
                 return st.Relation(KINDS[type(expr)], self.scalar(expr.lhs), self.scalar(expr.rhs))
             case sympy.And(args=args):
@@ -299,6 +301,13 @@ class Reader:
             body = make(body, index, low, high)
         return body
 
+    def series(self, expr: Any, value: Any) -> st.SumsTo:
+        """That an infinite sum has a value."""
+        (index, low, _) = expr.limits[0]
+        start = self.over_range(sympy.Sum(expr.function, (index, low, low)), tm.Sum)
+        assert isinstance(start, tm.Sum)  # as it is read from one
+        return st.SumsTo(start.body, start.index, start.low, self.scalar(value))
+
     def run_of_factors(self, start: Any, count: Any, step: int) -> tm.Scalar:
         """start (start + step) (start + 2 step) ... , of a natural number of factors."""
         first, many = self.scalar(start), self.integer(count)
@@ -318,6 +327,10 @@ class Reader:
             for _ in range(int(order)):
                 body = tm.Derivative(body, variable)
         return body
+
+
+def _is_endless(expr: Any) -> bool:
+    return isinstance(expr, sympy.Sum) and len(expr.limits) == 1 and expr.limits[0][2:] == (sympy.oo,)
 
 
 def _variable(symbol: Any) -> tm.Variable:

@@ -220,6 +220,8 @@ class PythonSource:
                 return self._call("approx", self.term(inside), f'"{digits}"')
             case BigO(inside, bound, variable):
                 return self._call("big_o", self.write(inside), self.write(bound), self.write(variable))
+            case st.SumsTo(body, index, low, value):
+                return self._call("sums_to", *map(self.write, (body, index, low, value)))
             case st.Minimizer(point, body, variable, unique):
                 extra = ["unique=True"] if unique else []
                 return self._call("minimizer", self.write(point), self.write(body), self.write(variable), *extra)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from symproof.point import Point
 
-ATOMIC = (st.Relation, st.Minimizer, Property, Approx, BigO)
+ATOMIC = (st.Relation, st.Minimizer, st.SumsTo, Property, Approx, BigO)
 PROPERTIES = {
     "convex": "convex", "differentiable": "differentiable", "smooth": "smooth",
     "strongly_convex": "strongly convex", "lipschitz": "Lipschitz",
@@ -86,6 +86,10 @@ def _prop(prop: st.Prop) -> str:
         case BigO(term, bound, variable):
             order = rf"O{_brackets(latex(bound))}"
             return rf"{latex(term)} = {order} \quad ({latex_name(variable.name)} \to \infty)"
+        case st.SumsTo(body, index, low, value):
+            inside = latex(body)
+            inside = rf"\left( {inside} \right)" if isinstance(body, (tm.Add, tm.Neg)) else inside
+            return rf"\sum_{{{latex_name(index.name)}={latex(low)}}}^{{\infty}} {inside} = {latex(value)}"
         case st.Minimizer(point, body, variable, unique):
             place = latex_name(variable.name)
             if isinstance(variable, tm.Variable) and variable.sign:
