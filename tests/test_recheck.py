@@ -65,6 +65,11 @@ def powers():
     return eq(a[T], 2**T)
 
 @derivation
+def cube_of_a_third():
+    return calc(exp(x / 3) ** 3).eq(exp(x))
+
+
+@derivation
 def telescopes():
     return calc(total(a[k + 1] - a[k], k, 1, T)).eq(a[T + 1] - a[1]).ge(a[T + 1] - a[1] - 1)
 

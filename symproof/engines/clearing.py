@@ -18,6 +18,7 @@ from symproof.engines.cofactors import cofactors
 from symproof.engines.inequality import oriented
 from symproof.engines.problem import product_of, raised
 from symproof.engines.readback import Readback
+from symproof.engines.ring import equations
 from symproof.engines.search import Search
 from symproof.facts import Facts
 from symproof.polynomial import Quotient
@@ -115,6 +116,7 @@ def cleared(search: Search, facts: Facts, goal: st.Relation) -> Cleared | None:
                 facts = facts.extended([prop])
             below.append(raised(term if sign > 0 else tm.Neg(term), power))
             positive = positive == (sign > 0 or power % 2 == 0)
+    opposed = positive != (constant > 0)
     above: list[tm.Scalar] = []
     rest = ring.constant(1)
     for part, power in factors:
@@ -133,8 +135,12 @@ def cleared(search: Search, facts: Facts, goal: st.Relation) -> Cleared | None:
     weight = product_of([*([] if number == 1 else [tm.Number(number)]), *above])
     weight = tm.Div(weight, product_of(below)) if below else weight
     rest = rest if positive else ring.negative(rest)
-    if (ring.as_constant(rest) or 0) < 0:
-        return None
+    if (ring.as_constant(rest) or 0) < 0:  # -(x - y)**2 may still be >= 0: where an equation says that x = y
+        if not any(True for _ in equations(facts, vectors=False)):
+            return None
+        scale = abs(Fraction(int(constant.p), int(constant.q))) / number
+        weight = tm.Div(ONE, product_of([tm.Number(scale), *below]))
+        rest = ring.negative(Quotient(value.num)) if opposed else Quotient(value.num)
     return Cleared(facts, tuple(stated), weight, rest, strict, given)
 
 

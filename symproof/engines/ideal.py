@@ -25,7 +25,7 @@ from symproof.defined import definedness
 from symproof.engines.arithmetic import FALSE, refute
 from symproof.engines.constraints import Constraints
 from symproof.engines.groebner import Basis
-from symproof.engines.problem import identities
+from symproof.engines.problem import identities, underneath
 from symproof.engines.readback import Readback
 from symproof.engines.ring import state
 from symproof.engines.search import Search
@@ -98,9 +98,8 @@ class Ideal:
         waiting = [number for value in values for number in self.ring.generators(value)]
         while waiting:
             number = waiting.pop()
-            match self.facts.normalizer.atoms[number]:
-                case ("root", frozen) if number not in found:
-                    waiting += self.ring.generators(self.ring.thaw(frozen))
+            if number not in found:
+                waiting += underneath(self.facts.normalizer, number)
             found[number] = None
         return sorted(found)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
+from symproof.engines.ring import equations
 from symproof.engines.search import Search
 from symproof.facts import Facts
 from symproof.term import ONE, ZERO
@@ -69,12 +71,36 @@ def _by_square(search: Search, facts: Facts, left: tm.Scalar, right: tm.Scalar) 
     quick = [row for row in search.engines if row[0] in OF_SQUARES]
     proof = Search(search.deadline, quick, search.depth, opposed=True).prove(facts, square)
     if proof is None:
-        return None
+        return _by_strictness(search, facts, left, right)
     search.words.append("squares")
     known, other = len(facts.props), len(facts.props) + 1
     wrong = ct.Absurd(ct.Combination((ct.Piece(ONE, (other, other)), ct.Piece(ONE, (known,)))))
     sides = (ct.Cases(st.Relation(kind, left, right), ct.Evident(), wrong) for kind in ("<=", ">="))
     return ct.Have(square, proof, ct.Between(*sides))
+
+
+def _by_strictness(search: Search, facts: Facts, left: tm.Scalar, right: tm.Scalar) -> Certificate | None:
+    """x = y from an equation whose sides would differ where x < y, and where x > y: the case of equality."""
+    quick = [row for row in search.engines if row[0] == "orderings"]
+    for number, fact in islice(equations(facts, vectors=False), MOST_CASES) if quick else ():
+        sides = []
+        for kind in ("<=", ">="):
+            inside = facts.extended([st.Relation(st.NEGATED[kind], left, right)])
+            for relation in ("<", ">"):
+                differ = st.Relation(relation, fact.left, fact.right)
+                proof = Search(search.deadline, quick, search.depth, opposed=True).prove(inside, differ)
+                if proof is not None:
+                    sign = ONE if relation == "<" else tm.Neg(ONE)
+                    pieces = ct.Piece(ONE, (len(inside.props),)), ct.Piece(sign, (number,))
+                    wrong = ct.Absurd(ct.Have(differ, proof, ct.Combination(pieces)))
+                    sides.append(ct.Cases(st.Relation(kind, left, right), ct.Evident(), wrong))
+                    break
+            else:
+                break
+        if len(sides) == 2:
+            search.words.append("orderings")
+            return ct.Between(*sides)
+    return None
 
 
 def ordered(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -102,18 +128,34 @@ def contradiction(search: Search, facts: Facts, goal: st.Relation) -> Certificat
 
 def _contradiction(search: Search, facts: Facts, goal: st.Relation, absurd: st.Relation) -> Certificate | None:
     if any(isinstance(fact, st.Relation) for fact in facts.props):
-        proof = search.prove(facts, absurd)
+        proof = _equal_after_all(search, facts) or search.prove(facts, absurd)
         if proof is not None:
             return ct.Absurd(proof)
     if goal.kind == "!=" and isinstance(goal.left, (tm.Scalar, tm.Vector)):
         equal = st.Relation("=", goal.left, goal.right)
-        proof = search.prove(facts.extended([equal]), absurd)
+        inside = facts.extended([equal])
+        proof = _equal_after_all(search, inside) or search.prove(inside, absurd)
         return None if proof is None else ct.Cases(equal, ct.Absurd(proof), ct.Evident())
     if goal.kind == "=" or not isinstance(goal.left, tm.Scalar):
         return None
     opposite = st.Relation(st.NEGATED[goal.kind], goal.left, goal.right)
     proof = search.prove(facts.extended([opposite]), absurd)
     return None if proof is None else ct.Cases(goal, ct.Evident(), ct.Absurd(proof))
+
+
+def _equal_after_all(search: Search, facts: Facts) -> Certificate | None:
+    """A proof of 0 < 0 from a fact a != b, where the others say that a = b."""
+    for number, fact in enumerate(facts.props):
+        if isinstance(fact, st.Relation) and fact.kind == "!=" and isinstance(fact.left, tm.Scalar):
+            equal = st.Relation("=", fact.left, fact.right)
+            proof = Search(search.deadline, search.light, search.depth).prove(facts, equal)
+            if proof is not None:
+                here = len(facts.props)
+                sides = (
+                    ct.Combination((ct.Piece(ONE, (here + 1,)), ct.Piece(sign, (here,)))) for sign in (ONE, tm.Neg(ONE))
+                )
+                return ct.Have(equal, proof, ct.Alternatives(number, tuple(sides)))
+    return None
 
 
 def signs(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

@@ -81,7 +81,7 @@ class _Split:
 
 def _by_cases(left: Cleared, found: Problem, deadline: Deadline) -> Certificate | None:
     used = active(found)
-    if len(found.target) > MOST_TERMS or not 1 <= len(used) <= MOST_LETTERS:
+    if not 0 < len(found.target) <= MOST_TERMS or not 1 <= len(used) <= MOST_LETTERS:
         return None
     if not all(found.coordinates[k].nonnegative for k in used) or (found.equations and not found.used):
         return None

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
-from typing import Any
 
 from flint import fmpq, fmpq_mat, fmpq_mpoly, fmpq_mpoly_ctx
 
@@ -24,7 +23,7 @@ from symproof.defined import definedness
 from symproof.engines.readback import Readback
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.normal import Normalizer
-from symproof.polynomial import Frozen, Quotient
+from symproof.polynomial import Quotient
 from symproof.ranges import Range
 from symproof.term import ONE
 
@@ -235,16 +234,16 @@ def _known(facts: Facts, normalizer: Normalizer, value: Quotient) -> tuple[list[
             continue
         if gap.num.total_degree() > HIGHEST:
             continue
-        row = (Constraint(nothing, weight, (number,), fact.kind in ("<", ">")), gap, set(ring.generators(gap)))
+        own = set(ring.generators(gap))
+        own = own.union(*(underneath(normalizer, k) for k in own))
+        row = (Constraint(nothing, weight, (number,), fact.kind in ("<", ">")), gap, own)
         if row[2]:
             (equations if fact.kind == "=" else orders).append(row)
     letters = set(ring.generators(value))
     while True:
         more = set().union(*(own for _, _, own in (*orders, *equations) if own & letters), letters)
         for number in list(more):
-            match normalizer.atoms[number]:
-                case ("root", square):
-                    more |= set(ring.generators(ring.thaw(square)))
+            more |= set(underneath(normalizer, number))
         if more == letters:
             break
         letters = more
@@ -271,41 +270,23 @@ def _is_fold(normalizer: Normalizer, number: int) -> bool:
 
 
 def identities(normalizer: Normalizer, numbers: Sequence[int]) -> list[Quotient]:
-    """What is 0 in normal form and says how atoms belong together: sqrt(p)**2 - p, exp(x/2)**2 - exp(x), and
-    sin(x)**2 + cos(x)**2 - 1."""
+    """What is 0 in normal form and says how atoms belong together: sqrt(p)**2 - p, exp(x/2)**2 - exp(x), (x**(1/3))**3 - x,
+    and sin(x)**2 + cos(x)**2 - 1."""
     ring = normalizer.ring
     found = []
-
-    def power(number: int, exponent: int) -> Quotient:
-        return ring.power(ring.generator(number), exponent)
-
     for number in numbers:
-        match normalizer.atoms[number]:
-            case ("root", frozen):
-                square = ring.thaw(frozen)
-                if square.den is None and set(ring.generators(square)) <= set(numbers):
-                    found.append(ring.subtract(power(number, 2), square))
-            case ("function", "exp", frozen):
-                for other in numbers:
-                    times = _ratio(normalizer, normalizer.atoms[other], frozen)
-                    if times is not None:
-                        found.append(ring.subtract(power(number, times), ring.generator(other)))
-            case ("function", "sin", frozen):
-                cosine = [k for k in numbers if normalizer.atoms[k] == ("function", "cos", frozen)]
-                found += [ring.subtract(ring.add(power(number, 2), power(k, 2)), ring.constant(1)) for k in cosine]
+        exponent, value = normalizer.powers.get(number, (0, None))
+        if value is not None and value.den is None and set(ring.generators(value)) <= set(numbers):
+            found.append(ring.subtract(ring.power(ring.generator(number), exponent), value))
     return found
 
 
-def _ratio(normalizer: Normalizer, atom: tuple[Any, ...], exponent: Frozen) -> int | None:
-    """k, where an atom is exp(k*u) for the given u, with an integer k of at least 2."""
-    match atom:
-        case ("function", "exp", frozen):
-            whole, part = normalizer.ring.thaw(frozen), normalizer.ring.thaw(exponent)
-            ratio = whole.num.leading_coefficient() / part.num.leading_coefficient()
-            same = normalizer.ring.is_zero(normalizer.ring.subtract(whole, normalizer.ring.scale(part, ratio)))
-            return int(ratio.p) if same and ratio.q == 1 and ratio.p > 1 else None
-        case _:
-            return None
+def underneath(normalizer: Normalizer, number: int) -> list[int]:
+    """The atoms of what a root is the root of."""
+    if number not in normalizer.powers or normalizer.atoms[number][:2] == ("function", "cos"):
+        return []
+    inside = normalizer.ring.generators(normalizer.powers[number][1])
+    return [k for k in inside if normalizer.atoms[k][:2] != ("function", "exp")]
 
 
 def _by_range(atom: tm.Scalar, gen: fmpq_mpoly, known: Range) -> tuple[Coordinate, fmpq_mpoly, list[Constraint]]:
@@ -374,11 +355,12 @@ def spanned(found: Problem) -> Problem:
     """The problem with linear constraints for coordinates, where all others are sums of multiples of them."""
     size = len(found.coordinates)
     gens = found.context.gens()
+    used = active(found)
     forms: list[tuple[Coordinate, fmpq_mpoly]] = [
-        (coordinate, gen) for coordinate, gen in zip(found.coordinates, gens, strict=True) if coordinate.nonnegative
+        (found.coordinates[k], gens[k]) for k in range(size) if found.coordinates[k].nonnegative or k not in used
     ]
     linear = [c for c in found.constraints if degree_of(c.poly) == 1]
-    if not linear or size > 4:
+    if not linear or len(used) > 4:
         return found
     for c in linear:
         term = found.written(terms_of(c.poly)) if c.facts else c.weight

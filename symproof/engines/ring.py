@@ -94,7 +94,7 @@ def orient(facts: Facts) -> tuple[int, ...]:
         if isinstance(fact, st.Relation)
         and fact.kind == "="
         and is_atom(fact.left)
-        and not _occurs(fact.left, fact.right)
+        and not occurs(fact.left, fact.right)
     }
     order: list[int] = []
     normalizer = facts.reader()
@@ -102,7 +102,7 @@ def orient(facts: Facts) -> tuple[int, ...]:
         ready = [
             number
             for number, fact in waiting.items()
-            if not any(_occurs(other.left, fact.right) for k, other in waiting.items() if k != number)
+            if not any(occurs(other.left, fact.right) for k, other in waiting.items() if k != number)
         ] or list(waiting)[:1]
         for number in ready:
             fact = waiting.pop(number)
@@ -114,8 +114,9 @@ def orient(facts: Facts) -> tuple[int, ...]:
     return tuple(order)
 
 
-def _occurs(part: tm.Term, term: tm.Term) -> bool:
-    return part == term or any(_occurs(part, child) for child in term.children())
+def occurs(part: tm.Term, term: tm.Term) -> bool:
+    """Whether a term is a part of another."""
+    return part == term or any(occurs(part, child) for child in term.children())
 
 
 # Elimination --------------------------------------------------------------------------------------

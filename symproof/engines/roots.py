@@ -128,10 +128,9 @@ def below(
     total = u + scaled
     positive = st.Relation("<", ZERO, total)
     by_squares = ct.Combination((ct.Piece(ONE / total, (number + 1,)),))
-    # Where u + s <= 0, u - s = 2 u - (u + s) >= 0. A strict goal has s**2 < u**2, so u + s is not 0.
+    # Where u + s <= 0, u - s = 2 u - (u + s) >= 0. A strict goal has s**2 < u**2 <= u (u + s), so u + s is not <= 0.
+    at_zero: Certificate = ct.Combination((ct.Piece(tm.Number(Fraction(2)), (number,)), ct.Piece(ONE, (number + 2,))))
     if value.kind == "<":
-        return (
-            None if not facts.range(total).is_positive else ct.Have(sign, first, ct.Have(squares, second, by_squares))
-        )
-    at_zero = ct.Combination((ct.Piece(tm.Number(Fraction(2)), (number,)), ct.Piece(ONE, (number + 2,))))
+        own = ct.Piece(scaled**2), ct.Piece(scaled, (number,))
+        at_zero = ct.Absurd(ct.Combination((ct.Piece(ONE, (number + 1,)), *own, ct.Piece(ONE, (number, number + 2)))))
     return ct.Have(sign, first, ct.Have(squares, second, ct.Cases(positive, by_squares, at_zero)))

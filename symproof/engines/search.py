@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from symproof import certificate as ct
@@ -136,7 +137,7 @@ class Search:
                     proof = self.prove(facts, arg)
                     if proof is not None:
                         return ct.Choose(k, proof)
-                return None
+                return self._by_opposites(facts, args, 0)
             case st.Relation(left=tm.Matrix()):
                 return self._of_matrices(facts, goal)
             case st.Minimizer() | st.Not() | Property() | Approx():
@@ -209,6 +210,17 @@ class Search:
                     self.words.append(name)
                     return found
         return None
+
+    def _by_opposites(self, facts: Facts, args: Sequence[st.Prop], k: int) -> Certificate | None:
+        """The last part of an alternative, where none of those before it holds."""
+        if k == len(args) - 1:
+            return _then(self.prove(facts, args[k]), partial(ct.Choose, k))
+        part = args[k]
+        if not isinstance(part, st.Relation) or not isinstance(part.left, (tm.Scalar, tm.Vector)):
+            return None
+        opposite = st.Relation(st.NEGATED[part.kind], part.left, part.right)
+        rest = self._by_opposites(facts.extended([opposite]), args, k + 1)
+        return None if rest is None else ct.Cases(part, ct.Choose(k, ct.Evident()), rest)
 
     def _by_engines(self, facts: Facts, goal: st.Relation) -> Certificate | None:
         if facts.evident(goal):

@@ -51,7 +51,7 @@ def sos(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
         if left is None or (at_sight := left.at_sight()) is not None:
             return at_sight if left else None
         whole = problem(left.facts, left.rest, left.strict)
-        if whole is None or len(whole.target) > MOST_TERMS:
+        if whole is None or not 0 < len(whole.target) <= MOST_TERMS:
             return None
         whole = replace(whole, constraints=tuple(c for c in whole.constraints if _is_given(c, left)))
         warm_up()

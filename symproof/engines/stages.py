@@ -36,6 +36,7 @@ from symproof.engines.ring import ring
 from symproof.engines.roots import roots
 from symproof.engines.search import Engine, Search
 from symproof.engines.sift import cancel, sift
+from symproof.engines.solved import solved
 from symproof.engines.sos import sos
 from symproof.engines.strengthened import strengthened
 from symproof.engines.summation import summation
@@ -95,6 +96,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", summation),
     ("zeilberger", zeilberger),
     ("", factors),
+    ("", solved),
     ("triangle", triangle),
     ("termwise", termwise),
     ("", letters),

@@ -36,7 +36,8 @@ class AtomTable:
         self._vector_open: list[frozenset[int]] = []
         self._depth: list[int] = []  # per atom: how deep sums are nested in it
         self._vector_depth: list[int] = []
-        self.squares: dict[int, Quotient] = {}  # atoms whose square is known: roots, cosines, deltas, (-1)**n
+        self.powers: dict[int, tuple[int, Quotient]] = {}
+        """Atoms of which a power is known: the square of a root, a cosine, a delta or (-1)**n, the cube of exp(x/3)."""
         self.signs: set[int] = set()  # atoms whose square is 1: (-1)**n
         self.tops: dict[int, Quotient] = {}  # open letters that run over a range: where it ends
         self.rules: dict[int, Quotient] = {}
@@ -129,26 +130,31 @@ class AtomTable:
 
     def with_square(self, atom: Quotient, square: Quotient) -> Quotient:
         """`atom`, from now on known to have that square."""
+        return self.with_power(atom, 2, square)
+
+    def with_power(self, atom: Quotient, exponent: int, value: Quotient) -> Quotient:
+        """`atom`, from now on known to have that value as a power."""
         number = self.single(atom)
         if number is not None and number not in self.rules:
-            self.squares.setdefault(number, square)
+            self.powers.setdefault(number, (exponent, value))
         return atom
 
     def reduce(self, value: Quotient) -> Quotient:
-        """`value` with every square of a root, a cosine or a delta in the numerator replaced by what it is."""
-        while self.squares:
+        """`value` with every power of an atom in the numerator that is known replaced by what it is."""
+        while self.powers:
             degrees = value.num.degrees()
-            number = next((k for k in self.squares if k < len(degrees) and degrees[k] > 1), None)
+            number = next((k for k, (n, _) in self.powers.items() if k < len(degrees) and degrees[k] >= n), None)
             if number is None:
                 return value
+            exponent, known = self.powers[number]
             addends = []
             for monomial, coefficient in self.ring.numerator_terms(value):
                 powers = dict(monomial)
-                power = powers.pop(number, 0)
-                if power % 2:
-                    powers[number] = 1
+                times, left = divmod(powers.pop(number, 0), exponent)
+                if left:
+                    powers[number] = left
                 rest = self.ring.from_terms([(tuple(sorted(powers.items())), coefficient)])
-                addends.append(self.ring.multiply(rest, self.ring.power(self.squares[number], power // 2)))
+                addends.append(self.ring.multiply(rest, self.ring.power(known, times)))
             top = self.ring.total(addends)
             value = top if value.den is None else self.ring.quotient(top, Quotient(value.den))
         return value

@@ -267,7 +267,7 @@ class FunctionLaws(Integers):
         return result
 
     def _exponential_of_unit(self, unit: Quotient) -> Quotient:
-        """exp(log(x)) = x, exp(log(x)/2) = sqrt(x), exp(n*log(x)) = x**n; else an atom, whose square may be one too."""
+        """exp(log(x)) = x, exp(log(x)/2) = sqrt(x), exp(n*log(x)) = x**n; else an atom, of which a power may be one too."""
         ((monomial, coefficient),) = self.ring.numerator_terms(unit)
         logs = [number for number, power in monomial if power == 1 and self.atoms[number][:2] == ("function", "log")]
         if unit.den is None and len(logs) == 1 and coefficient.q <= 2:
@@ -278,9 +278,10 @@ class FunctionLaws(Integers):
             if coefficient.q == 1 and self.is_integral(rest):
                 return self._power_of_product(inside, rest)
         atom = self.atom(("function", "exp", self.ring.freeze(unit)), (unit,))
-        if coefficient.q % 2:
+        if coefficient.q == 1:
             return atom
-        return self.with_square(atom, self._exponential_of_unit(self.ring.scale(unit, fmpq(2))))
+        ((exponent, _), *_) = _primes(Fraction(int(coefficient.q)))
+        return self.with_power(atom, exponent, self._exponential_of_unit(self.ring.scale(unit, fmpq(exponent))))
 
     def logarithm(self, value: Quotient) -> Quotient:
         """log of a value > 0: factors known to be >= 0 are > 0 then, and so is what is left; log(x*y) = log(x) + log(y)."""

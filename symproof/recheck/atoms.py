@@ -43,7 +43,7 @@ class AtomTable:
         self.vector_open: list[frozenset[int]] = []
         self._depth: list[int] = []
         self._vector_depth: list[int] = []
-        self.squares: dict[int, Quotient] = {}
+        self.powers: dict[int, tuple[int, Quotient]] = {}  # atoms of which a power is known
         self.signs: set[int] = set()  # atoms whose square is 1: (-1)**n
         self.tops: dict[int, Quotient] = {}  # open letters that run over a range: where it ends
         self.rules: dict[int, Quotient] = {}
@@ -99,25 +99,30 @@ class AtomTable:
 
     def with_square(self, atom: Quotient, square: Quotient) -> Quotient:
         """An atom, from now on known to have that square."""
+        return self.with_power(atom, 2, square)
+
+    def with_power(self, atom: Quotient, exponent: int, value: Quotient) -> Quotient:
+        """An atom, from now on known to have that value as a power."""
         k = single(atom)
         if k is not None and k not in self.rules:
-            self.squares.setdefault(k, square)
+            self.powers.setdefault(k, (exponent, value))
         return atom
 
     def reduce(self, value: Quotient) -> Quotient:
-        """A value with every known square in the numerator replaced by what it is."""
+        """A value with every known power in the numerator replaced by what it is."""
         while True:
-            k = next((k for k in self.squares if any(dict(m).get(k, 0) > 1 for m in value.num)), None)
+            k = next((k for k, (n, _) in self.powers.items() if any(dict(m).get(k, 0) >= n for m in value.num)), None)
             if k is None:
                 return value
+            bottom, known = self.powers[k]
             addends = []
             for monomial, c in value.num.items():
                 powers = dict(monomial)
-                exponent = powers.pop(k, 0)
-                if exponent % 2:
-                    powers[k] = 1
+                times, left = divmod(powers.pop(k, 0), bottom)
+                if left:
+                    powers[k] = left
                 rest = Quotient({tuple(sorted(powers.items())): c})
-                addends.append(multiply(rest, power(self.squares[k], exponent // 2)))
+                addends.append(multiply(rest, power(known, times)))
             value = multiply(total(addends), quotient(UNIT, value.den))
 
     def inverse(self, value: Quotient) -> Quotient:

@@ -250,7 +250,10 @@ class FunctionLaws(Integers):
             if bottom == 1 and self.is_integral(rest):
                 return self._power_of_product(inside, rest)
         atom = self.atom(("function", "exp", unit.key()), (unit,))
-        return atom if bottom % 2 else self.with_square(atom, self._exponential_of_unit(scale(unit, 2)))
+        if bottom == 1:
+            return atom
+        exponent = next(k for k in range(2, bottom + 1) if bottom % k == 0)
+        return self.with_power(atom, exponent, self._exponential_of_unit(scale(unit, exponent)))
 
     def logarithm(self, value: Quotient) -> Quotient:
         """log of a value > 0: of its factors that are >= 0, and of what is left."""

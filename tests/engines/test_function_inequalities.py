@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from symproof import cos, exp, log, positive, prove, rational, real, sin, sqrt
@@ -15,6 +17,8 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (exp(x) + 1 >= 2 * exp(x / 2), ()),
     (exp(t * x + (1 - t) * y) <= t * exp(x) + (1 - t) * exp(y), (t >= 0, t <= 1)),
     (log((a + b) / 2) >= (log(a) + log(b)) / 2, ()),
+    (exp(x / 3) * exp(y / 3) * exp(t / 3) <= (exp(x) + exp(y) + exp(t)) / 3, ()),
+    (3 * a ** Fraction(1, 3) <= a + 2, ()),
     ((sin(x) + cos(x)) ** 2 <= 2, ()),
     (sin(x) + cos(x) <= sqrt(2), ()),
     (3 * sin(x) + 4 * cos(x) <= 5, ()),
@@ -25,6 +29,8 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (exp(x) + 1 >= 3 * exp(x / 2), ()),
     (exp(t * x + (1 - t) * y) <= t * exp(x) + (1 - t) * exp(y), (t >= 0, t <= 2)),
     (log((a + b) / 2) <= (log(a) + log(b)) / 2, ()),
+    (exp(x / 3) * exp(y / 3) * exp(t / 3) <= (exp(x) + exp(y)) / 3, ()),
+    (3 * a ** Fraction(1, 3) <= a + 1, ()),
     ((sin(x) + cos(x)) ** 2 <= 1, ()),
     (sin(x) + cos(x) <= sqrt(rational("3/2")), ()),
     (3 * sin(x) + 4 * cos(x) <= 4, ()),

@@ -57,6 +57,10 @@ HOLDS: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(exp(log(x)), x), (x > 0,)),
     (eq(log(sqrt(p)), log(p) / 2), ()),
     (eq(log(p**n), n * log(p)), ()),
+    (eq((p ** Fraction(1, 3)) ** 3, p), ()),
+    (eq(p ** Fraction(1, 3) * p ** Fraction(2, 3), p), ()),
+    (eq(exp(x / 9) ** 9, exp(x)), ()),
+    (eq(exp(x / 6) ** 2, exp(x / 3)), ()),
     (eq(-log(1 - sigma(x)), log(1 + exp(x))), ()),
     (eq(log(exp(x + z) + exp(y + z)), log(exp(x) + exp(y)) + z), ()),
     (eq(total(x, k, 1, n), n * x), ()),
@@ -75,6 +79,9 @@ FAILS: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(log(x * y), log(x) + log(y)), (x * y > 0,)),  # both may be negative
     (eq(log(x**2), 2 * log(x)), (ne(x, 0),)),
     (eq(exp(2 * log(p)), 2 * p), ()),
+    (eq((p ** Fraction(1, 3)) ** 2, p), ()),
+    (eq((x ** Fraction(1, 3)) ** 3, x), ()),  # no value at -1
+    (eq(exp(x / 3) ** 2, exp(x)), ()),
     (eq(total(1, k, 1, i), i), ()),  # empty, and 0, for i = -1
     (eq(total(1, k, m, n), n - m + 1), ()),
     (eq(product(x, k, 1, i), x**i), (ne(x, 0),)),
