@@ -11,7 +11,7 @@ Limits: `MOST_RULES` equations, words of `LONGEST` letters.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
@@ -47,8 +47,9 @@ class Rule:
 class Completion:
     """The equations, completed step by step."""
 
-    def __init__(self, normalizer: Normalizer) -> None:
+    def __init__(self, normalizer: Normalizer, divides: Callable[[Quotient], bool] = lambda _: False) -> None:
         self.normalizer = normalizer
+        self.divides = divides
         self.rules: list[Rule] = []
         self._waiting: list[tuple[int, int, Form, tuple[Cofactor, ...]]] = []
         self._turn = count()
@@ -103,8 +104,7 @@ class Completion:
     def _as_rule(self, form: Form, cofactors: tuple[Cofactor, ...]) -> Rule | None:
         ring = self.normalizer.ring
         for word in sorted(form.terms, key=lambda word: _size(self.tokens(word)), reverse=True):
-            constant = ring.as_constant(form.terms[word])
-            if constant is None:
+            if ring.as_constant(form.terms[word]) is None and not self.divides(form.terms[word]):
                 return None  # it may be 0
             factor = ring.inverse(form.terms[word])
             monic = self.normalizer.matrix_sum(form.rows, form.columns, [(factor, form)])
@@ -221,7 +221,13 @@ class Completion:
     def _split(self, syllable: Syllable) -> Iterator[Token]:
         number, turned, exponent = syllable
         constant = self.normalizer.ring.as_constant(self.normalizer.ring.thaw(exponent))
-        if constant is None or constant.denominator != 1:
+        if constant is None:
+            rest, shift = self.normalizer.without_constant(self.normalizer.ring.thaw(exponent))
+            whole = shift.denominator == 1 and 0 < shift <= LONGEST  # A**(k + 1) is A**k A
+            yield number, turned, self.normalizer.ring.freeze(rest) if whole else exponent
+            for _ in range(int(shift) if whole else 0):
+                yield number, turned, 1
+        elif constant.denominator != 1:
             yield number, turned, exponent
         else:
             for _ in range(min(abs(int(constant)), LONGEST + 1)):

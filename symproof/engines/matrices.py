@@ -109,7 +109,8 @@ def by_completion(facts: Facts, goal: st.Relation, deadline: Deadline) -> Certif
 def completed(facts: Facts, *goals: Form) -> Completion | None:
     """The equations of matrices among the facts, ready for completion; None where there is none."""
     normalizer = facts.normalizer
-    completion = Completion(normalizer)
+    back = Readback(normalizer)
+    completion = Completion(normalizer, lambda value: facts.evident(st.Relation("!=", back.scalar(value), tm.ZERO)))
     for goal in goals:
         completion.mention(goal)
     forms = []

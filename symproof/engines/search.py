@@ -172,9 +172,10 @@ class Search:
 
     def _of_matrices(self, facts: Facts, goal: st.Relation) -> Certificate | None:
         """A relation between matrices: as such, else entry by entry."""
-        from symproof.engines.matrices import by_powers, matrices  # which search in their turn
+        from symproof.engines.insides import insides  # which searches in its turn
+        from symproof.engines.matrices import by_powers, matrices  # and so do these
 
-        found = matrices(self, facts, goal) or by_powers(self, facts, goal)
+        found = matrices(self, facts, goal) or insides(self, facts, goal) or by_powers(self, facts, goal)
         if found is not None:
             self.words.append("matrices")
             return found

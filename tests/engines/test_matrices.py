@@ -14,10 +14,10 @@ from symproof.engines.portfolio import settle
 from symproof.errors import SortError
 from symproof.functions import log
 from symproof.kernel import check
-from symproof.matrix_symbols import adj, block
+from symproof.matrix_symbols import adj, block, kron, vec
 from symproof.rejected import Rejected
 from symproof.statement import Statement, each, eq, iff, implies, ne
-from symproof.symbols import column, det, gradient, identity, inner, inverse, matrix, natural, tr, zeros
+from symproof.symbols import column, det, gradient, identity, inner, inverse, matrix, natural, real, tr, zeros
 from symproof.verdict import Verdict
 
 n, m, k = natural("n"), natural("m"), natural("k")
@@ -25,6 +25,7 @@ A, B, C = (matrix(name, n) for name in "ABC")
 P, R = matrix("P", (n, m)), matrix("R", (m, n))
 X = matrix("X", (m, n))
 u, v = column("u", n), column("v", n)
+c = real("c")
 one, small_one, C2 = identity(n), identity(m), matrix("C_2", m)
 small = identity(m) + R @ inverse(A) @ P
 invertible = ne(det(A), 0)
@@ -65,6 +66,15 @@ PROVED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
         (),
     ),
     ("Schur, of one size", eq(det(block([[A, B], [B, C]])), det(A) * det(C - B @ inverse(A) @ B)), (invertible,)),
+    ("product of projections", eq(kron(A, C2) @ kron(A, C2), kron(A, C2)), (eq(A @ A, A), eq(C2 @ C2, C2))),
+    (
+        "equation of columns",
+        eq(kron(small_one, A) @ vec(P), vec(A @ A)[1, 1] * vec(P)),
+        (eq(A @ P, vec(A @ A)[1, 1] * P),),
+    ),
+    ("power that commutes", eq(A @ B**k, B**k @ A), (eq(A @ B, B @ A),)),
+    ("power at an eigenvector", eq(A**k @ u, c**k * u), (eq(A @ u, c * u),)),
+    ("inverse at an eigenvector", eq(inverse(A) @ u, 1 / c * u), (eq(A @ u, c * u), invertible, ne(c, 0))),
     ("parts of blocks", eq(A, B), (eq(block([[A, P]]), block([[B, P]])),)),
     ("adjugate of a sum", eq((A + B) @ adj(A + B), det(A + B) * one), ()),
     ("adjugate and inverse", eq(inverse(A), 1 / det(A) * adj(A)), (invertible,)),
@@ -90,6 +100,8 @@ REFUTED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
         (invertible,),
     ),
     ("adjugate is no inverse", eq(inverse(A), adj(A)), (invertible,)),
+    ("no projections", eq(kron(A, B) @ kron(A, B), kron(A, B)), (eq(A @ A, A),)),
+    ("power at no eigenvector", eq(A**k @ u, c * u), (eq(A @ u, c * u),)),
     ("layout", eq(gradient(log(det(A)), A), inverse(A)), (det(A) > 0,)),
     ("nilpotent is not zero", eq(A, zeros(n)), (eq(A @ A, zeros(n)),)),
 ]
