@@ -98,8 +98,8 @@ def _injective(facts: Facts, certificate: ct.Injective) -> SumStep:
 
 
 def kernel_is_zero(fact: st.Prop) -> tm.Matrix | None:
-    """The square matrix M of which a fact says `M @ c = 0 implies c = 0` for each column c; None where it says no such
-    thing."""
+    """The square matrix M of which a fact says `M @ c = 0 implies c = 0` for each column c, or `c != 0 implies
+    inner(c, M @ c) > 0`; None where it says no such thing."""
     match fact:
         case st.Each(
             tm.MatrixVariable() as column,
@@ -111,6 +111,21 @@ def kernel_is_zero(fact: st.Prop) -> tm.Matrix | None:
             None,
         ):
             whole = factor == image == column and column.columns == tm.SINGLE and zero == other == ZERO
+            return matrix if whole and matrix.is_square and column not in matrix.free else None
+        case st.Each(
+            tm.MatrixVariable() as column,
+            st.Implies(
+                st.Relation("!=", image, tm.EntryLaw(body=zero)),
+                st.Relation(
+                    "<" | ">" | "!=",
+                    tm.MatrixTrace(tm.MatrixMul(tm.Transpose(left), tm.MatrixMul(matrix, right))),
+                    bound,
+                ),
+            ),
+            None,
+            None,
+        ):  # where M @ c = 0, c.T @ M @ c is 0
+            whole = image == left == right == column and column.columns == tm.SINGLE and zero == bound == ZERO
             return matrix if whole and matrix.is_square and column not in matrix.free else None
         case _:
             return None

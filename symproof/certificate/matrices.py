@@ -52,7 +52,8 @@ class Inverses:
 
 @dataclass(frozen=True, slots=True)
 class Injective:
-    """A fact "for each column c, M @ c = 0 implies c = 0" about a square matrix M: det(M) != 0, a fact."""
+    """A fact "for each column c, M @ c = 0 implies c = 0" about a square matrix M, or "c != 0 implies inner(c, M @ c) > 0" (or
+    < 0, or != 0): det(M) != 0, a fact."""
 
     fact: int
     rest: Certificate

@@ -103,9 +103,12 @@ class Completion:
 
     def _as_rule(self, form: Form, cofactors: tuple[Cofactor, ...]) -> Rule | None:
         ring = self.normalizer.ring
-        for word in sorted(form.terms, key=lambda word: _size(self.tokens(word)), reverse=True):
+        words = sorted(form.terms, key=lambda word: _size(self.tokens(word)), reverse=True)
+        for word in words:
+            if len(self.tokens(word)) < len(self.tokens(words[0])):
+                return None
             if ring.as_constant(form.terms[word]) is None and not self.divides(form.terms[word]):
-                return None  # it may be 0
+                continue  # it may be 0
             factor = ring.inverse(form.terms[word])
             monic = self.normalizer.matrix_sum(form.rows, form.columns, [(factor, form)])
             scaled = tuple(

@@ -21,6 +21,7 @@ from symproof.defined import definedness
 from symproof.engines.deadline import Deadline, within
 from symproof.engines.frobenius import pairs_of
 from symproof.engines.matrices import Wrap, as_certificate, closed, completed, stated
+from symproof.engines.quadratic import at_columns, nonsingular
 from symproof.engines.readback import Readback
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
@@ -41,20 +42,21 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
         state = _State(facts, goal)
         state.injective()
         if goal.kind not in ("=", "!="):
+            state.columns()
             state.squares()
         state.rewrite(within(search.deadline, SECONDS))
         state.factor()
         state.blocks()
         state.apply()
         if not state.wraps:
-            return None
+            return nonsingular(search, facts, goal)
         found = _nonvanishing(state, goal) if goal.kind == "!=" else None
     except (*NOT_NORMAL, LookupError):
         return None
     if found is None:
         others = [row for row in search.engines if row[1] is not determinants]
         inner = Search(search.deadline, others, search.depth, search.inductions, search.opposed, search.light)
-        found = inner.prove(state.facts, goal)
+        found = inner.prove(state.facts, goal) or nonsingular(search, state.facts, goal)
     return None if found is None else closed(state.wraps, found)
 
 
@@ -112,6 +114,12 @@ class _State:
             matrix = kernel_is_zero(fact)
             if matrix is not None:
                 self.state(st.Relation("!=", tm.Determinant(matrix), ZERO), partial(ct.Injective, number))
+
+    def columns(self) -> None:
+        """What is said of all columns, at those that the traces end in."""
+        words: list[Word] = [key[1] for _, key in self.atoms("trace")]  # type: ignore[misc]
+        wraps, self.facts = at_columns(self.facts, self.normalizer, words)
+        self.wraps += wraps
 
     def squares(self) -> None:
         """tr(X.T @ X) >= 0 and Cauchy-Schwarz, for the X and Y that the traces are made of."""

@@ -33,7 +33,7 @@ def pairs_of(normalizer: Normalizer, words: Iterable[Word]) -> list[Pair]:
 
 def _splits(normalizer: Normalizer, back: Readback, word: Word) -> Iterator[Pair]:
     """The ways to read a trace as tr(X.T @ Y), the most even first."""
-    plain = _spread(normalizer, word)
+    plain = spread(normalizer, word)
     size = len(plain)
     if not 2 <= size <= LONGEST:
         return
@@ -46,7 +46,7 @@ def _splits(normalizer: Normalizer, back: Readback, word: Word) -> Iterator[Pair
             yield back.matrix(turned), back.word(right, middle)
 
 
-def _spread(normalizer: Normalizer, word: Word) -> Word:
+def spread(normalizer: Normalizer, word: Word) -> Word:
     """The word with a power A**3 as A, A, A; empty where an exponent is no small natural number."""
     one = normalizer.ring.constant(1)
     spread: list[tuple[int, bool, object]] = []

@@ -45,7 +45,7 @@ def insides(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
 
 def _stated(facts: Facts, goal: st.Relation, deadline: Deadline) -> tuple[list[Wrap], Facts]:
     """The facts with what they say inside of the letters of an equation of matrices."""
-    normalizer = facts.normalizer
+    known, normalizer = facts, facts.normalizer
     wraps: list[Wrap] = []
     gap = normalizer.matrix_difference(tm.matrix_term(goal.left), tm.matrix_term(goal.right))
     letters = dict.fromkeys(number for word in gap.terms for number, _, _ in word)
@@ -55,30 +55,34 @@ def _stated(facts: Facts, goal: st.Relation, deadline: Deadline) -> tuple[list[W
         if kind in MAKERS:
             parts = normalizer.parts_of(number)
             shapes |= {part[:2] for part in parts} if kind == "vec" else set()
-            facts = _rewritten(facts, kind, parts, wraps, deadline)
-    for number, fact in enumerate(facts.props[:MOST]):
+            facts = _rewritten(known, facts, kind, parts, wraps, deadline)
+    for number, fact in enumerate(known.props[:MOST]):
         if isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, tm.Matrix):
             if fact.left.shape in shapes:
                 facts = _congruent(facts, number, "vec", (), (), wraps)
     return wraps, facts
 
 
-def _rewritten(facts: Facts, kind: str, parts: list[Form], wraps: list[Wrap], deadline: Deadline) -> Facts:
-    back = Readback(facts.normalizer)
+def _rewritten(
+    known: Facts, facts: Facts, kind: str, parts: list[Form], wraps: list[Wrap], deadline: Deadline
+) -> Facts:
+    """The facts and more; forms are those of the normalizer of what was known."""
+    back = Readback(known.normalizer)
     for k, part in enumerate(parts):
-        completion = completed(facts, part)
+        completion = completed(known, part)
         for _ in range(STEPS):
             if completion is None or deadline.over() or not completion.step():
                 break
         rest, used = completion.reduced(part) if completion is not None else (part, ())
-        proof = as_certificate(facts, used) if used else None
+        proof = as_certificate(known, used) if used else None
         if proof is None:
             continue
         equation = st.Relation("=", back.matrix(part), back.matrix(rest))
         before, after = (tuple(map(back.matrix, some)) for some in (parts[:k], parts[k + 1 :]))
-        wraps.append(partial(ct.Have, equation, proof))
-        extended = facts.extended([equation])
-        facts = _congruent(extended, len(extended.props) - 1, kind, before, after, wraps)
+        if equation not in facts.props:
+            wraps.append(partial(ct.Have, equation, proof))
+            facts = facts.extended([equation])
+        facts = _congruent(facts, facts.props.index(equation), kind, before, after, wraps)
         parts = [*parts[:k], rest, *parts[k + 1 :]]
     return facts
 
@@ -92,8 +96,8 @@ def _congruent(
     hole = tm.MatrixVariable(r"\square", *fact.left.shape)  # type: ignore[attr-defined]
 
     def made(inside: tm.Matrix) -> tm.Matrix:
-        first, *rest = (*before, inside, *after)
-        return reduce(MAKERS[kind], rest, first) if rest else MAKERS[kind](first)
+        parts = (*before, inside, *after)
+        return MAKERS[kind](*parts) if len(parts) <= 2 else reduce(tm.Hadamard, parts)
 
     equation = st.Relation("=", made(tm.matrix_term(fact.left)), made(tm.matrix_term(fact.right)))
     if equation in facts.props or not all(map(facts.evident, definedness(equation))):

@@ -3,7 +3,7 @@
 combination    left - right = the sum of c L (l - r) R, or of c L (l - r)' R, over facts l = r
 inverse        M M**-1 = 1 = M**-1 M where M**-1 has a value
 inverses       of X Y = 1 between square matrices: det(X), det(Y) != 0, X**-1 = Y, Y**-1 = X
-injective      of M c = 0 => c = 0 for each column c, M square: det(M) != 0
+injective      of M c = 0 => c = 0 for each column c, or c != 0 => c' M c > 0, M square: det(M) != 0
 frobenius      tr(X' X) >= 0 and tr(X' Y)**2 <= tr(X' X) tr(Y' Y) for X and Y of one shape
 sylvester      det(1 + X Y) = det(1 + Y X)
 adjugates      X adj(X) = det(X) 1 = adj(X) X; adj(X) = det(X) X**-1 where that has a value
@@ -92,6 +92,27 @@ def injective(facts: Facts, k: int) -> Step:
         ):
             require(column[0] == "MatrixVariable" and c == d == column, "the fact is not about one column")
             require(zero[0] == nil[0] == "EntryLaw" and zero[-1] == nil[-1] == ZERO, "the fact is not about zero")
+            require(shape(x)[0] == shape(x)[1] and shape(column)[1] == SINGLE, "the matrix is not square")
+            require(column not in free(x), "the matrix depends on the column")
+            return Step((relation("!=", make("Determinant", x), ZERO),))
+        case (
+            "Each",
+            column,
+            (
+                "Implies",
+                ("Relation", "!=", a, zero),
+                (
+                    "Relation",
+                    "<" | ">" | "!=",
+                    ("MatrixTrace", ("MatrixMul", ("Transpose", b), ("MatrixMul", x, c))),
+                    bound,
+                ),
+            ),
+            None,
+            None,
+        ):
+            require(column[0] == "MatrixVariable" and a == b == c == column, "the fact is not about one column")
+            require(zero[0] == "EntryLaw" and zero[-1] == bound == ZERO, "the fact is not about zero")
             require(shape(x)[0] == shape(x)[1] and shape(column)[1] == SINGLE, "the matrix is not square")
             require(column not in free(x), "the matrix depends on the column")
             return Step((relation("!=", make("Determinant", x), ZERO),))

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from symproof import Prop, Proved, Refuted
+from symproof import Matrix, Prop, Proved, Refuted
 from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
@@ -24,12 +24,21 @@ n, m, k = natural("n"), natural("m"), natural("k")
 A, B, C = (matrix(name, n) for name in "ABC")
 P, R = matrix("P", (n, m)), matrix("R", (m, n))
 X = matrix("X", (m, n))
-u, v = column("u", n), column("v", n)
+u, v, w = column("u", n), column("v", n), column("w", m)
 c = real("c")
 one, small_one, C2 = identity(n), identity(m), matrix("C_2", m)
 small = identity(m) + R @ inverse(A) @ P
 invertible = ne(det(A), 0)
 hat = X @ inverse(X.T @ X) @ X.T
+
+
+def semidefinite(form: Matrix) -> Prop:
+    return each(u, inner(u, form @ u) >= 0)
+
+
+def definite(form: Matrix) -> Prop:
+    return each(u, implies(ne(u, zeros((n, 1))), inner(u, form @ u) > 0))
+
 
 PROVED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("invertible", ne(det(A), 0), (each(u, implies(eq(A @ u, 0), eq(u, 0))),)),
@@ -69,12 +78,18 @@ PROVED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("product of projections", eq(kron(A, C2) @ kron(A, C2), kron(A, C2)), (eq(A @ A, A), eq(C2 @ C2, C2))),
     (
         "equation of columns",
-        eq(kron(small_one, A) @ vec(P), vec(A @ A)[1, 1] * vec(P)),
-        (eq(A @ P, vec(A @ A)[1, 1] * P),),
+        eq(kron(small_one, A) @ vec(P), c * vec(P)),
+        (eq(A @ P, c * P),),
     ),
     ("power that commutes", eq(A @ B**k, B**k @ A), (eq(A @ B, B @ A),)),
     ("power at an eigenvector", eq(A**k @ u, c**k * u), (eq(A @ u, c * u),)),
     ("inverse at an eigenvector", eq(inverse(A) @ u, 1 / c * u), (eq(A @ u, c * u), invertible, ne(c, 0))),
+    ("sum of semidefinite", inner(u, (A + B) @ u) >= 0, (semidefinite(A), semidefinite(B))),
+    ("congruent to semidefinite", inner(w, R @ A @ R.T @ w) >= 0, (semidefinite(A),)),
+    ("definite and semidefinite", inner(u, (A + B) @ u) > 0, (definite(A), semidefinite(B), ne(u, zeros((n, 1))))),
+    ("definite, invertible", ne(det(A), 0), (definite(A),)),
+    ("ridge, invertible", ne(det(P @ P.T + c * one), 0), (c > 0,)),
+    ("skew, invertible", ne(det(one + A), 0), (eq(A.T, -A),)),
     ("parts of blocks", eq(A, B), (eq(block([[A, P]]), block([[B, P]])),)),
     ("adjugate of a sum", eq((A + B) @ adj(A + B), det(A + B) * one), ()),
     ("adjugate and inverse", eq(inverse(A), 1 / det(A) * adj(A)), (invertible,)),
@@ -102,6 +117,7 @@ REFUTED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("adjugate is no inverse", eq(inverse(A), adj(A)), (invertible,)),
     ("no projections", eq(kron(A, B) @ kron(A, B), kron(A, B)), (eq(A @ A, A),)),
     ("power at no eigenvector", eq(A**k @ u, c * u), (eq(A @ u, c * u),)),
+    ("an odd number of squares", ne(det(one - P @ P.T), 0), ()),
     ("layout", eq(gradient(log(det(A)), A), inverse(A)), (det(A) > 0,)),
     ("nilpotent is not zero", eq(A, zeros(n)), (eq(A @ A, zeros(n)),)),
 ]
@@ -248,6 +264,19 @@ class TestCertificatesThatProveNothing:
         for square in (A, u @ u.T):
             goal = ne(det(square), 0)
             assert self.refused(goal, (fact,), ct.Injective(0, ct.Evident()))
+
+    @pytest.mark.parametrize(
+        "fact",
+        [
+            each(u, implies(ne(u, 0), inner(u, A @ u) >= 0)),
+            each(u, implies(ne(u, 0), inner(u, A @ u) > -1)),
+            each(u, implies(ne(u, 0), inner(v, A @ u) > 0)),
+            each(u, implies(ne(v, 0), inner(u, A @ u) > 0)),
+            each(u, implies(ne(u, v), inner(u, A @ u) > 0)),
+        ],
+    )
+    def test_a_form_that_is_not_said_to_be_definite(self, fact: Prop) -> None:
+        assert self.refused(ne(det(A), 0), (fact,), ct.Injective(0, ct.Evident()))
 
     def test_a_kernel_that_is_zero(self) -> None:
         """A wide matrix has more in its kernel, a tall one has no determinant."""
