@@ -34,7 +34,7 @@ from symproof.facts import NOT_NORMAL, Facts
 from symproof.polynomial import Quotient
 from symproof.term import ONE, ZERO
 
-MOST_EQUATIONS, DEEPEST, MOST_FACTORS, MOST_VALUES = 12, 8, 5, 24
+MOST_EQUATIONS, DEEPEST, MOST_FACTORS, MOST_VALUES = 12, 8, 5, 64
 
 
 def ideal(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:

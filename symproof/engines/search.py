@@ -202,13 +202,14 @@ class Search:
     def _by_cases(self, facts: Facts, goal: st.Or) -> Certificate | None:
         """An alternative as a whole: which part holds may differ from case to case."""
         from symproof.engines.arithmetic import linear  # which search in their turn
+        from symproof.engines.few import few
         from symproof.engines.ideal import ideal
 
         for name, engine in self.engines:
-            if engine in (linear, ideal):
+            if engine in (linear, ideal, few):
                 found = engine(self, facts, goal)
                 if found is not None:
-                    self.words.append(name)
+                    self.words += [name] if name else []
                     return found
         return None
 

@@ -14,6 +14,7 @@ from symproof.engines.determinants import determinants
 from symproof.engines.enclosure import enclosure
 from symproof.engines.entries import with_entries
 from symproof.engines.factors import factors
+from symproof.engines.few import few
 from symproof.engines.ideal import ideal
 from symproof.engines.induct import induction
 from symproof.engines.inequality import inequality, positivity
@@ -96,6 +97,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", summation),
     ("zeilberger", zeilberger),
     ("", factors),
+    ("", few),
     ("", solved),
     ("triangle", triangle),
     ("termwise", termwise),
