@@ -20,6 +20,8 @@ from fractions import Fraction
 from functools import cache
 from math import gcd, lcm
 
+from flint import fmpq, fmpq_mat
+
 from symproof.engines.deadline import Deadline
 from symproof.engines.monomials import Powers, half_bases, low_monomials, sign_classes
 from symproof.engines.rounding import Exact, System, pivots, rounded
@@ -144,8 +146,21 @@ def _vanishing(block: Block, generator: Poly, zeros: Sequence[Sequence[Fraction]
     conditions = []
     for point in zeros:
         if evaluate(generator, point) != 0:
-            conditions.append([evaluate({powers: Fraction(1)}, point) for powers in block.basis])
+            conditions.append(monomials_at(block.basis, point))
     return _restricted(block, conditions) if conditions else block
+
+
+def monomials_at(basis: Sequence[Powers], point: Sequence[Fraction]) -> list[fmpq]:
+    """The values of monomials at a point."""
+    exact = [fmpq(x.numerator, x.denominator) for x in point]
+    values = []
+    for powers in basis:
+        value = fmpq(1)
+        for x, power in zip(exact, powers, strict=True):
+            if power:
+                value *= x**power
+        values.append(value)
+    return values
 
 
 def _without(block: Block, kernel: Sequence[Sequence[float]]) -> Block | None:
@@ -157,49 +172,37 @@ def _without(block: Block, kernel: Sequence[Sequence[float]]) -> Block | None:
         exact = [Fraction(x).limit_denominator(24) for x in vector]
         if any(abs(float(q) - x) > 2e-3 * max(1.0, abs(x)) for q, x in zip(exact, vector, strict=True)):
             return None
-        rows.append(exact)
+        rows.append([fmpq(q.numerator, q.denominator) for q in exact])
     return _restricted(block, rows)
 
 
-def _restricted(block: Block, conditions: list[list[Fraction]]) -> Block:
+def _restricted(block: Block, conditions: list[list[fmpq]]) -> Block:
     """The combinations on which every condition, a linear form in the rows, is zero."""
     kept = []
     for combination in _null_space(conditions, len(block.rows)):
-        row: dict[int, Fraction] = {}
-        for k, c in enumerate(combination):
-            if c:
-                for place, number in block.rows[k].items():
-                    row[place] = row.get(place, Fraction(0)) + c * number
-        scale = lcm(*(c.denominator for c in row.values()))
-        whole = {place: int(c * scale) for place, c in row.items() if c}
+        row: dict[int, fmpq] = {}
+        for k, c in combination.items():
+            for place, number in block.rows[k].items():
+                row[place] = row.get(place, fmpq(0)) + c * number
+        scale = lcm(*(int(c.q) for c in row.values()))
+        whole = {place: int((c * scale).p) for place, c in row.items() if c}
         common = gcd(*whole.values())
         kept.append({place: c // common for place, c in whole.items()})
     return replace(block, rows=tuple(kept))
 
 
-def _null_space(conditions: list[list[Fraction]], size: int) -> list[list[Fraction]]:
-    rows: list[list[Fraction]] = []
-    pivots: list[int] = []
-    for condition in conditions:
-        row = list(condition)
-        for pivot, other in zip(pivots, rows, strict=True):
-            if row[pivot]:
-                row = [a - row[pivot] * b for a, b in zip(row, other, strict=True)]
-        place = next((k for k in range(size - 1, -1, -1) if row[k]), None)
-        if place is None:
-            continue
-        row = [a / row[place] for a in row]
-        rows = [[a - r[place] * b for a, b in zip(r, row, strict=True)] if r[place] else r for r in rows]
-        rows.append(row)
-        pivots.append(place)
-    free = [k for k in range(size) if k not in pivots]
+def _null_space(conditions: list[list[fmpq]], size: int) -> list[dict[int, fmpq]]:
+    """A basis of what all conditions take to zero, each with one of the first unknowns that are free."""
+    reduced, rank = fmpq_mat([row[::-1] for row in conditions]).rref()
+    solved: dict[int, int] = {}  # unknown: its row
+    for row in range(rank):
+        column = next(k for k in range(size) if reduced[row, k])
+        solved[size - 1 - column] = row
     found = []
-    for k in free:
-        vector = [Fraction(0)] * size
-        vector[k] = Fraction(1)
-        for pivot, row in zip(pivots, rows, strict=True):
-            vector[pivot] = -row[k]
-        found.append(vector)
+    for k in range(size):
+        if k not in solved:
+            others = {pivot: -reduced[row, size - 1 - k] for pivot, row in solved.items()}
+            found.append({k: fmpq(1), **{pivot: c for pivot, c in others.items() if c}})
     return found
 
 

@@ -41,7 +41,7 @@ def ideal(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
     """A relation, or an alternative of relations, from polynomial equations, by cases where they are needed."""
     if not any(map(_speaks_of_equations, facts.props)) and not _speaks_of_equations(goal, opposed=True):
         return None
-    if isinstance(goal, st.Relation) and goal.kind == "=" and (found := _member(search, facts, goal)) is not None:
+    if isinstance(goal, st.Relation) and goal.kind == "=" and (found := _member(facts, goal)) is not None:
         return found
     return refute(search, facts, goal, partial(_close, depth=0))
 
@@ -79,7 +79,7 @@ class Gap:
 class Ideal:
     """The equations among some facts, and what is asked of them."""
 
-    def __init__(self, search: Search, facts: Facts, *asked: Quotient) -> None:
+    def __init__(self, facts: Facts, *asked: Quotient) -> None:
         self.facts = facts
         self.ring = facts.normalizer.ring
         self.back = Readback(facts.normalizer)
@@ -90,7 +90,7 @@ class Ideal:
             spoken = self._spoken((*asked, *(gap.value for gap in gaps)))
             self.equations += [Gap(None, "=", value, None) for value in identities(facts.normalizer, spoken)]
         others = [*asked, *(gap.value for gap in self.others)]
-        self.basis = Basis(self.ring, [gap.value for gap in self.equations], others, search.expired)
+        self.basis = Basis(self.ring, [gap.value for gap in self.equations], others)
 
     def _spoken(self, values: tuple[Quotient, ...]) -> list[int]:
         """The atoms of some polynomials, and of what stands under their roots."""
@@ -120,6 +120,13 @@ class Ideal:
                     if not self.ring.is_zero(value):
                         yield Gap(number, kind, Quotient(value.num), weight)
 
+    def combination(self, number: int) -> tuple[Quotient, dict[int, Quotient]]:
+        """An equation, or after them a member of the basis; and its cofactors."""
+        if number < len(self.equations):
+            return self.equations[number].value, {number: self.ring.constant(1)}
+        k = number - len(self.equations)
+        return self.basis.value(k), self.basis.cofactors(k)
+
     def pieces(self, cofactors: dict[int, Quotient], sign: int = 1) -> tuple[ct.Piece, ...]:
         """A combination of the equations, its cofactors by their places."""
         written = []
@@ -131,18 +138,18 @@ class Ideal:
         return tuple(written)
 
 
-def _member(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+def _member(facts: Facts, goal: st.Relation) -> Certificate | None:
     """An equation as a combination of those among the facts."""
     if not isinstance(goal.left, tm.Scalar) or not isinstance(goal.right, tm.Scalar):
         return None
     try:
         value = facts.normalizer.difference(goal.left, goal.right)
         top = Quotient(value.num)
-        found = Ideal(search, facts, top)
+        found = Ideal(facts, top)
         if not found.equations:
             return None
-        rest, cofactors = found.basis.reduce(top)
-        if not found.ring.is_zero(rest):
+        cofactors = found.basis.cofactors_of(top)
+        if cofactors is None:
             return None
         if value.den is not None:
             bottom = Quotient(value.den)
@@ -157,7 +164,7 @@ def _close(search: Search, facts: Facts, depth: int) -> Certificate | None:
     if search.expired():
         return None
     try:
-        found = Ideal(search, facts)
+        found = Ideal(facts)
         if not found.equations:
             return None
         closed = _one(found) or _not_zero(found) or _orders(found)
@@ -174,9 +181,9 @@ def _close(search: Search, facts: Facts, depth: int) -> Certificate | None:
 
 def _one(ideal: Ideal) -> Certificate | None:
     """1 is a combination of the equations."""
-    for value, cofactors in ideal.basis.combinations():
-        constant = ideal.ring.as_constant(value)
-        if constant:
+    for k in range(len(ideal.basis)):
+        if ideal.basis.degree(k) == 0:
+            value, cofactors = ideal.combination(len(ideal.equations) + k)
             scaled = {place: ideal.ring.quotient(c, value) for place, c in cofactors.items()}
             return ct.Combination((ct.Piece(ONE), *ideal.pieces(scaled, -1)))
     return None
@@ -186,8 +193,8 @@ def _not_zero(ideal: Ideal) -> Certificate | None:
     """Something that is not zero, or a product of such, is a combination of the equations."""
     apart = [gap for gap in ideal.others if gap.kind in ("!=", "<", ">")][:MOST_FACTORS]
     for gap in apart:
-        rest, cofactors = ideal.basis.reduce(gap.value)
-        if ideal.ring.is_zero(rest) and gap.number is not None:
+        cofactors = ideal.basis.cofactors_of(gap.value)
+        if cofactors is not None and gap.number is not None:
             pieces = ideal.pieces(cofactors, -1)
             if gap.kind != "!=":
                 return ct.Combination((gap.piece(ONE), *pieces))
@@ -197,8 +204,8 @@ def _not_zero(ideal: Ideal) -> Certificate | None:
             product = ideal.ring.constant(1)
             for gap in chosen:
                 product = ideal.ring.multiply(product, gap.value)
-            rest, cofactors = ideal.basis.reduce(product)
-            if not ideal.ring.is_zero(rest):
+            cofactors = ideal.basis.cofactors_of(product)
+            if cofactors is None:
                 continue
             nonzero = st.Relation("!=", ideal.back.scalar(product), ZERO)
             if ideal.facts.evident(nonzero):
@@ -258,25 +265,31 @@ def _orders(ideal: Ideal) -> Certificate | None:
 
 def _factored(search: Search, ideal: Ideal, depth: int) -> Certificate | None:
     """An equation with its factors told apart, the one with the fewest that may be zero."""
-    ring, facts = ideal.ring, ideal.facts
-    one = ring.constant(1)
-    given = [(gap.value, {place: one}) for place, gap in enumerate(ideal.equations) if gap.number is not None]
-    known = given + ideal.basis.combinations()
-    best: tuple[int, list[tm.Scalar], Quotient, dict[int, Quotient]] | None = None
-    for value, cofactors in known:
-        _, factors = ring.factors(value)
-        if len(factors) == 1 and factors[0][1] == 1:
-            continue
-        terms = [ideal.back.scalar(factor) for factor, _ in factors]
+    facts = ideal.facts
+    best: tuple[int, list[tm.Scalar]] | None = None
+    for number, factors in _products(ideal):
+        terms = [ideal.back.scalar(factor) for factor in factors]
         open_ = [term for term in terms if not facts.evident(st.Relation("!=", term, ZERO))]
         if any(st.Relation("=", term, ZERO) in facts.props for term in open_):
             continue
-        if best is None or len(open_) < best[0]:
-            best = len(open_), open_, value, cofactors
-    if best is None:
+        if best is None or len(open_) < len(best[1]):
+            best = number, open_
+    if best is None or len(best[1]) > MOST_FACTORS:
         return None
-    count, open_, value, cofactors = best
-    return _told(search, ideal, open_, value, cofactors, depth) if count <= MOST_FACTORS else None
+    number, open_ = best
+    value, cofactors = ideal.combination(number)
+    return _told(search, ideal, open_, value, cofactors, depth)
+
+
+def _products(ideal: Ideal) -> Iterator[tuple[int, list[Quotient]]]:
+    """The combinations that are no irreducible polynomials, by number, with their factors."""
+    for number, gap in enumerate(ideal.equations):
+        _, parts = ideal.ring.factors(gap.value) if gap.number is not None else (None, [])
+        if len(parts) > 1 or any(power > 1 for _, power in parts):
+            yield number, [part for part, _ in parts]
+    for k in range(len(ideal.basis)):
+        if factors := ideal.basis.factors(k):
+            yield len(ideal.equations) + k, factors
 
 
 def _told(
@@ -345,15 +358,18 @@ def _enumerated(search: Search, ideal: Ideal, depth: int) -> Certificate | None:
 def _linear_members(ideal: Ideal) -> list[tuple[st.Prop, Certificate]]:
     """Linear equations between integers that follow from those that are not linear: 2*j = 1 has no solution."""
     found: list[tuple[st.Prop, Certificate]] = []
-    for value, cofactors in ideal.basis.combinations():
-        monomials = [monomial for monomial, _ in ideal.ring.numerator_terms(value) if monomial]
-        if not monomials or any(len(m) > 1 or m[0][1] > 1 for m in monomials):
+    for k in range(len(ideal.basis)):
+        if ideal.basis.degree(k) != 1:
             continue
+        value = ideal.basis.value(k)
+        monomials = [monomial for monomial, _ in ideal.ring.numerator_terms(value) if monomial]
+        if not ideal.facts.normalizer.is_whole(ideal.ring.from_terms((m, 1) for m in monomials)):
+            continue
+        cofactors = ideal.basis.cofactors(k)
         if all(_degree(ideal, ideal.equations[place].value) <= 1 for place in cofactors):
             continue
-        integral = ideal.facts.normalizer.is_whole(ideal.ring.from_terms((m, 1) for m in monomials))
         equation = st.Relation("=", ideal.back.scalar(value), ZERO)
-        if integral and equation not in ideal.facts.props:
+        if equation not in ideal.facts.props:
             found.append((equation, ct.Combination(ideal.pieces(cofactors))))
     return found
 

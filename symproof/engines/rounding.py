@@ -86,15 +86,24 @@ def pivots(system: System) -> tuple[list[int], list[int]] | None:
     for row in system.rows:
         for k in row:
             used[k] = used.get(k, 0) + 1
-    order = sorted(used, key=lambda k: (used[k], k))
-    if not order:
-        return [], []
-    table = nmod_mat([[row.get(k, 0) % PRIME for k in order] for row in system.rows], PRIME)
-    columns = [order[k] for k in _leading(table)]
-    transposed = [[row.get(k, 0) % PRIME for row in system.rows] for k in columns]
-    rows = _leading(nmod_mat(transposed, PRIME))
-    whole = nmod_mat([*transposed, [value % PRIME for value in system.right]], PRIME)
-    return (rows, columns) if len(rows) == len(columns) == whole.rank() else None
+    single: dict[int, int] = {}  # rows with a column of their own, and the first such: they depend on no others
+    for place, row in enumerate(system.rows):
+        own = min((k for k in row if used[k] == 1), default=None)
+        if own is not None:
+            single[place] = own
+    left = [place for place in range(len(system.rows)) if place not in single]
+    rows, columns = sorted(single), sorted(single.values())
+    if not left:
+        return rows, columns
+    order = sorted({k for place in left for k in system.rows[place]}, key=lambda k: (used[k], k))
+    table = nmod_mat([[system.rows[place].get(k, 0) % PRIME for k in order] for place in left], PRIME)
+    chosen = [order[k] for k in _leading(table)]
+    transposed = [[system.rows[place].get(k, 0) % PRIME for place in left] for k in chosen]
+    independent = [left[k] for k in _leading(nmod_mat(transposed, PRIME))]
+    whole = nmod_mat([*transposed, [system.right[place] % PRIME for place in left]], PRIME)
+    if not len(independent) == len(chosen) == whole.rank():
+        return None
+    return sorted(rows + independent), columns + chosen
 
 
 def _leading(table: nmod_mat) -> list[int]:

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
-from itertools import combinations, product
-from math import comb, gcd
+from itertools import combinations
+from math import comb, gcd, lcm
 
 from flint import fmpq, fmpq_mpoly
 
@@ -26,7 +26,7 @@ from symproof.certificate import Certificate
 from symproof.engines.clearing import Cleared, cleared
 from symproof.engines.deadline import Deadline
 from symproof.engines.elimination import variants
-from symproof.engines.gram import Decomposition, decompose, evaluate, warm_up
+from symproof.engines.gram import Decomposition, decompose, warm_up
 from symproof.engines.problem import Constraint, Problem, active, degree_of, problem, product_of, raised, terms_of
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
@@ -255,30 +255,55 @@ def _zeros(found: Problem, target: fmpq_mpoly, used: Sequence[int]) -> tuple[tup
         size -= 1
     small, signed = (WHOLE, WHOLE_SIGNED) if form else (SMALL, SIGNED)
     pools = [(small if found.coordinates[k].nonnegative else signed)[:size] for k in used]
-    poly = dict(_frozen(target, used))
-    near = [(float(c), [(k, power) for k, power in enumerate(powers) if power]) for powers, c in poly.items()]
-    constraints = [dict(_frozen(c.poly, used)) for c in found.constraints]
-    equations = [dict(_frozen(c.poly, used)) for c in found.equations]
+    scale = lcm(*(x.denominator for pool in pools for x in pool))
+    target_, *others = (
+        _whole(poly, used, scale)
+        for poly in (target, *(c.poly for c in found.constraints), *(c.poly for c in found.equations))
+    )
+    constraints, equations = others[: len(found.constraints)], others[len(found.constraints) :]
     zeros: list[tuple[Fraction, ...]] = []
-    for point in product(*pools):
-        if form and (next((x for x in point if x), 0) <= 0 or gcd(*(int(x) for x in point)) != 1):
+    for point in _points_of(target_, [[int(x * scale) for x in pool] for pool in pools]):
+        if form and (next((x for x in point if x), 0) <= 0 or gcd(*point) != 1):
             continue
-        x = [float(value) for value in point]
-        total = 0.0
-        for c, powers in near:
-            for k, power in powers:
-                c *= x[k] ** power
-            total += c
-        if (
-            abs(total) < 1e-6
-            and evaluate(poly, point) == 0
-            and all(evaluate(c, point) >= 0 for c in constraints)
-            and all(evaluate(c, point) == 0 for c in equations)
-        ):
-            zeros.append(point)
+        if all(_value(c, point) >= 0 for c in constraints) and all(_value(c, point) == 0 for c in equations):
+            zeros.append(tuple(Fraction(x, scale) for x in point))
             if len(zeros) > 40:
                 break
     return tuple(zeros)
+
+
+Whole = dict[tuple[int, ...], int]
+"""A polynomial with integer coefficients."""
+
+
+def _whole(poly: fmpq_mpoly, used: Sequence[int], scale: int) -> Whole:
+    """A positive multiple of a polynomial in x / scale."""
+    table = dict(_frozen(poly, used))
+    below, degree = lcm(*(c.denominator for c in table.values())), max(map(sum, table), default=0)
+    return {powers: int(c * below) * scale ** (degree - sum(powers)) for powers, c in table.items()}
+
+
+def _points_of(poly: Whole, pools: Sequence[Sequence[int]]) -> Iterator[tuple[int, ...]]:
+    """The points, in order, at which a polynomial is 0; one coordinate after the other is put in."""
+    if not pools:
+        if not poly.get((), 0):
+            yield ()
+        return
+    for x in pools[0]:
+        rest: Whole = {}
+        for (power, *powers), c in poly.items():
+            key = tuple(powers)
+            rest[key] = rest.get(key, 0) + c * x**power
+        yield from ((x, *others) for others in _points_of(rest, pools[1:]))
+
+
+def _value(poly: Whole, point: Sequence[int]) -> int:
+    total = 0
+    for powers, c in poly.items():
+        for x, power in zip(point, powers, strict=True):
+            c *= x**power
+        total += c
+    return total
 
 
 # The certificate ----------------------------------------------------------------------------------
