@@ -7,18 +7,16 @@ of: a relation whose difference has such a range, is a fact, or is a fact plus s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import suppress
 from fractions import Fraction
 from math import ceil
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.errors import UnknownOperator
 from symproof.functions import FUNCTIONS
-from symproof.meaning import flatten
-from symproof.normal import NoNormalForm, Normalizer
-from symproof.polynomial import Frozen, Quotient, TooLarge
+from symproof.learning import NOT_NORMAL as NOT_NORMAL
+from symproof.learning import Learning
+from symproof.polynomial import Quotient
 from symproof.properties import Property, unfold
 from symproof.ranges import (
     ANY,
@@ -40,104 +38,10 @@ from symproof.substitution import open_symbol, substitute
 from symproof.term import ZERO
 
 SIGNS = ((">", 2), (">=", 1), ("<", -2), ("<=", -1))
-MOST_KEPT = 256
-NOT_NORMAL = (NoNormalForm, TooLarge, UnknownOperator)
 
 
-class Facts:
+class Facts(Learning):
     """Hypotheses in order, flattened: a conjunction is its parts, an equivalence two implications."""
-
-    def __init__(self, props: Iterable[st.Prop] = (), *, peels: bool = False) -> None:
-        self.props: tuple[st.Prop, ...] = tuple(part for prop in props for part in flatten(prop))
-        self._known = frozenset(self.props)
-        self._is_read = self._is_reading = self._asked_early = False
-        self._ranges: dict[tm.Scalar, Range] = {}
-        self._atom_ranges: dict[int, Range] = {}
-        self._table: dict[Frozen, Range] = {}
-        self._bounds: list[tuple[Quotient, bool]] = []  # (p, strict) for the facts p >= 0 and p > 0
-        self._nonzero: set[Frozen] = set()  # monic p for the facts p != 0
-        self._peels = peels
-        self._made: dict[tuple[tuple[st.Prop, ...], bool], Facts] = {}  # what was extended from these, and from those
-        self.normalizer = self.reader()
-
-    def extended(self, props: Iterable[st.Prop]) -> Facts:
-        """These facts and more; one object for the same facts, which is read once."""
-        return self._kept((*self.props, *(part for prop in props for part in flatten(prop))), self._peels)
-
-    def reader(self) -> Normalizer:
-        """Normal forms under these facts, over a table of atoms of its own."""
-        return Normalizer(self.sign, self.least, peels=self._peels)
-
-    def peeled(self) -> Facts:
-        """The same facts, read with the last terms of sums and products taken out."""
-        return self._kept(self.props, True)
-
-    def _kept(self, props: tuple[st.Prop, ...], peels: bool) -> Facts:
-        if (props, peels) not in self._made:
-            if len(self._made) == MOST_KEPT:
-                del self._made[next(iter(self._made))]
-            self._made[props, peels] = made = Facts(props, peels=peels)
-            made._made = self._made
-        return self._made[props, peels]
-
-    def _read(self) -> None:
-        """Learn from the facts, once, when something is first asked."""
-        if self._is_read:
-            return
-        self._is_read = self._is_reading = True
-        for _ in range(2):
-            self._asked_early = False
-            for prop in self.props:
-                match prop:
-                    case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
-                        with suppress(*NOT_NORMAL):  # what has no normal form is still matched as written
-                            self._learn(*self._tightened(kind, left, right))
-            self._ranges.clear()
-            self._atom_ranges.clear()
-            if not self._asked_early:
-                break
-            self.normalizer.forget()  # |x| was read before x >= 0 was known; what speaks of it is read again
-        self._is_reading = False
-        self._ranges.clear()
-
-    def _tightened(self, kind: str, left: tm.Scalar, right: tm.Scalar) -> tuple[str, Quotient]:
-        """left - right and its relation to 0; between integers, < is <= one less."""
-        value = self.normalizer.difference(left, right)
-        if kind in ("<", ">") and tm.is_integer(left) and tm.is_integer(right):
-            step = self.normalizer.ring.constant(1 if kind == "<" else -1)
-            return kind + "=", self.normalizer.ring.add(value, step)
-        return kind, value
-
-    def _learn(self, kind: str, value: Quotient) -> None:
-        key, scale, shift = self._anchor(value)
-        if key is not None:
-            moved = KINDS[kind] if shift == 0 else ANY if kind == "!=" else add(KINDS[kind], exactly(-shift))
-            known = multiply(moved, exactly(1 / scale))
-            known = meet(self._table.get(key, ANY), known)
-            self._table[key] = integral(known) if self.normalizer.is_whole(self.normalizer.ring.thaw(key)) else known
-        if kind == "!=" and not self.normalizer.ring.is_zero(value):
-            self._nonzero.add(self._monic(value))
-        elif kind in ("<", "<="):
-            self._bounds.append((self.normalizer.ring.negative(value), kind == "<"))
-        elif kind in (">", ">="):
-            self._bounds.append((value, kind == ">"))
-
-    def _anchor(self, value: Quotient) -> tuple[Frozen | None, Fraction, Fraction]:
-        """`value` as scale * anchor + shift, the anchor without a constant term and with leading coefficient 1."""
-        ring = self.normalizer.ring
-        if ring.as_constant(value) is not None:
-            return None, Fraction(1), Fraction(0)
-        shift = Fraction(0)
-        if value.den is None:
-            constant = dict(ring.numerator_terms(value)).get((), None)
-            shift = Fraction(0) if constant is None else Fraction(int(constant.p), int(constant.q))
-            value = ring.subtract(value, ring.constant(shift))
-        lead = value.num.leading_coefficient()
-        scale = Fraction(int(lead.p), int(lead.q))
-        return ring.freeze(ring.scale(value, 1 / lead)), scale, shift
-
-    def _monic(self, value: Quotient) -> Frozen:
-        return self.normalizer.ring.freeze(self.normalizer.ring.scale(value, 1 / value.num.leading_coefficient()))
 
     def _is_nonzero(self, value: Quotient) -> bool:
         """Whether every factor of the numerator is known not to be 0."""
@@ -151,10 +55,10 @@ class Facts:
 
     # Ranges ---------------------------------------------------------------------------------------
 
-    def sign(self, term: tm.Scalar) -> int:
-        """2 where the term is known to be > 0, 1 where >= 0, -1 where <= 0, -2 where < 0, else 0."""
-        self._asked_early = True
+    def _answer(self, what: str, term: tm.Scalar) -> int | None:
         known = self.range(term)
+        if what == "least":
+            return None if known.low is None else ceil(known.low)
         # What is a fact as written comes first: where facts contradict each other, a range may say the opposite.
         written = next((sign for kind, sign in SIGNS if st.Relation(kind, term, ZERO) in self._known), 0)
         if known.is_nonnegative and written >= 0:
@@ -162,12 +66,6 @@ class Facts:
         if known.is_nonpositive and written <= 0:
             return -2 if known.is_negative else -1
         return written
-
-    def least(self, letter: tm.Scalar) -> int | None:
-        """A number that an integer letter is known never to be below."""
-        self._asked_early = True
-        low = self.range(letter).low
-        return None if low is None else ceil(low)
 
     def range(self, term: tm.Scalar) -> Range:
         """A range that holds the term's value wherever the facts hold and it has one."""

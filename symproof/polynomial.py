@@ -46,6 +46,12 @@ class Polynomials:
         self._context = _context_of(self._size)
         self._thawed: dict[Frozen, Quotient] = {}
 
+    def copy(self) -> Polynomials:
+        """The same generators, to which others will be added."""
+        made = Polynomials()
+        made._size, made._context, made._thawed = self._size, self._context, dict(self._thawed)
+        return made
+
     def generator(self, number: int) -> Quotient:
         """The generator with a number; numbers are 0, 1, 2, ... as the caller gives them out."""
         if number >= self._size:
@@ -183,6 +189,11 @@ class Polynomials:
     def numerator_terms(self, value: Quotient) -> list[tuple[Monomial, fmpq]]:
         """The terms of the numerator, as (monomial, coefficient)."""
         return [(_monomial(powers), coefficient) for powers, coefficient in value.num.terms()]
+
+    def constant_term(self, value: Quotient) -> Fraction:
+        """The coefficient of 1 in the numerator."""
+        last = value.num[(0,) * value.num.context().nvars()]
+        return Fraction(int(last.p), int(last.q))
 
     def from_terms(self, terms: Iterable[tuple[Monomial, fmpq | int]]) -> Quotient:
         """The polynomial with those terms."""

@@ -32,7 +32,8 @@ FLOORS = (
     ("polynomial", "ranges", "balls", "novalue", "rejected"),
     ("calculus", "matrix_calculus", "meaning", "exact", "exact_matrices", "certificate", "verdict"),
     ("normal", "interpretation", "defined"),
-    ("facts", "truth", "totality"),
+    ("learning", "truth", "totality"),
+    ("facts",),
     (
         "combination",
         "integer_rules",

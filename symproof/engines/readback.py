@@ -139,10 +139,16 @@ class Readback:
         """The term of an atom."""
         if number in self.letters:
             return self.letters[number]  # type: ignore[return-value]  # a scalar where a scalar is asked for
+        key = number, number in self.normalizer.lengths
+        if (known := self.normalizer.written.get(key)) is not None:
+            return known
         try:
-            return self._atom(number)
+            written = self._atom(number)
         except SymproofError as error:  # an equation put a fraction where an integer stands
             raise LookupError(str(error)) from None
+        if not self.normalizer.open_letters(number):  # then it is written alike whatever the letters are
+            self.normalizer.written[key] = written
+        return written
 
     def _atom(self, number: int) -> tm.Scalar:
         match self.normalizer.atoms[number]:

@@ -91,7 +91,7 @@ def close(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar]
     inside = list(dict.fromkeys(sums_in(total.body)))
     if inside:
         return _close_outer(search, facts, total, inside)
-    law = _antidifference(total)
+    law = antidifference(total.body, total.index)
     if law is None or not facts.evident(st.Relation("<=", total.low, total.high + 1)):
         return None
     letter, opened = facts.opened(total.index, total.low, total.high, total.body, law)
@@ -135,13 +135,26 @@ def _close_outer(search: Search, facts: Facts, total: tm.Sum, inside: list[tm.Su
     return wrap, value
 
 
-def _antidifference(total: tm.Sum) -> tm.Scalar | None:
+MEMBERS = (tm.ScalarAt, tm.Entry, tm.Apply, tm.Inner, tm.Norm, tm.MatrixTrace, tm.Determinant)
+
+
+def antidifference(body: tm.Scalar, index: tm.Variable) -> tm.Scalar | None:
+    """SymPy's proposal G with G(index + 1) - G(index) = body."""
+    if _holds_member(body, index):
+        return None  # the quotient of neighbouring terms is no quotient of polynomials
     from symproof.sympy_door import closed_antidifference  # the door is opened when it is needed
 
     try:
-        return closed_antidifference(total.body, total.index)
+        return closed_antidifference(body, index)
     except SymproofError:
         return None
+
+
+def _holds_member(term: tm.Term, index: tm.Variable) -> bool:
+    """Whether something of an unknown sequence, function, vector or matrix depends on the index."""
+    if index not in term.free:
+        return False
+    return isinstance(term, MEMBERS) or any(_holds_member(child, index) for child in term.children())
 
 
 def sums_in(term: tm.Term) -> Iterator[tm.Sum]:

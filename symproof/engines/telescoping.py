@@ -21,6 +21,7 @@ from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
+from symproof.engines import summation
 from symproof.engines.readback import Readback
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
@@ -329,15 +330,7 @@ def _offset(normalizer: Normalizer, unit: Quotient, number: int) -> int:
 
 def _closed_form(body: tm.Scalar, letter: tm.Variable) -> tm.Scalar | None:
     """SymPy's proposal for an antidifference of what does not telescope by shifts."""
-    if _holds_sums(body):
-        return None
-    from symproof.errors import SymproofError
-    from symproof.sympy_door import closed_antidifference  # the door is opened when it is needed
-
-    try:
-        return closed_antidifference(body, letter)
-    except SymproofError:
-        return None
+    return None if _holds_sums(body) else summation.antidifference(body, letter)
 
 
 def _holds_sums(term: tm.Term) -> bool:

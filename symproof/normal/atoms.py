@@ -8,9 +8,11 @@ the name of the index are one atom, and no index can be captured.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from copy import copy
 from itertools import count
-from typing import Any
+from typing import Any, Self
 
+from symproof import term as tm
 from symproof.polynomial import Frozen, Polynomials, Quotient
 
 Linear = dict[int, Quotient]
@@ -43,9 +45,19 @@ class AtomTable:
         self.rules: dict[int, Quotient] = {}
         self.vector_rules: dict[int, Linear] = {}
         self.lengths: dict[int, Linear] = {}  # roots that are norms, and of what; for those who write terms again
+        self.written: dict[tuple[int, bool], tm.Scalar] = {}  # atoms as terms, kept for those who write terms again
         self.peels = False  # whether sums and products give up their last terms: sum to n + 1 is sum to n and one term
         self._fresh = count()
         self._closed: dict[bool, list[int]] = {True: [], False: []}  # open letters that stand nowhere any more
+
+    def copied(self) -> Self:
+        """A table of its own with the same atoms."""
+        made = copy(self)
+        for name, value in vars(self).items():
+            if isinstance(value, (list, dict, set, Polynomials)):
+                setattr(made, name, value.copy())
+        made._closed = {natural: list(letters) for natural, letters in self._closed.items()}
+        return made
 
     def atom(self, key: Key, parts: Iterable[Quotient | Linear] = (), closes: int | None = None) -> Quotient:
         """The atom with a key, made of `parts`; `closes` is the open letter that it binds."""

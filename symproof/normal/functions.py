@@ -177,8 +177,7 @@ class FunctionLaws(Integers):
         """A value as another one without a constant term, and a number."""
         if value.den is not None:
             return value, Fraction(0)
-        constant = dict(self.ring.numerator_terms(value)).get((), fmpq(0))
-        shift = Fraction(int(constant.p), int(constant.q))
+        shift = self.ring.constant_term(value)
         return (self.ring.subtract(value, self.ring.constant(shift)) if shift else value), shift
 
     def real_power(self, base: Quotient, exponent: Quotient, *, above: bool = False) -> Quotient:

@@ -8,7 +8,8 @@ Those of a size that is a number up to 4 are written out in entries.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import permutations
 
 from symproof import term as tm
@@ -30,6 +31,15 @@ class MatrixAlgebra(Compounds):
         super().__init__()
         self._scope: dict[tm.Term, Quotient] = {}
         self._known_matrices: dict[tm.Term, Form] = {}
+
+    @contextmanager
+    def outside(self) -> Iterator[None]:
+        """What is read now is read outside of all binders."""
+        inside, self._scope = self._scope, {}
+        try:
+            yield
+        finally:
+            self._scope = inside
 
     # Terms ----------------------------------------------------------------------------------------
 

@@ -20,24 +20,25 @@ from symproof.substitution import substitute
 
 Sign = Callable[[tm.Scalar], int]
 """What the hypotheses say of a scalar: 2 (> 0), 1 (>= 0), -1 (<= 0), -2 (< 0), 0 (nothing)."""
+Least = Callable[[tm.Scalar], "int | None"]
 
 
 class Normalizer(MatrixAlgebra):
     """Normal forms of terms over one growing table of atoms."""
 
-    def __init__(
-        self,
-        sign: Sign = lambda _: 0,
-        least: Callable[[tm.Scalar], int | None] = lambda _: None,
-        *,
-        peels: bool = False,
-    ) -> None:
+    def __init__(self, sign: Sign = lambda _: 0, least: Least = lambda _: None, *, peels: bool = False) -> None:
         super().__init__()
         self.peels = peels
-        self._lowest = least
-        self._sign = sign
+        self._sign, self._lowest = sign, least
         self._known: dict[tm.Term, Quotient] = {}
         self._known_vectors: dict[tm.Term, Linear] = {}
+
+    def fork(self, sign: Sign, least: Least) -> Normalizer:
+        """The same atoms in a table of its own, where more may be known; no term has been read in it."""
+        made = self.copied()
+        made._sign, made._lowest, made._scope = sign, least, {}
+        made.forget()
+        return made
 
     def rewrite(self, left: tm.Term, right: tm.Term) -> bool:
         """From now on write `right` for `left`; False where `left` is not a single atom, and then nothing changes."""
