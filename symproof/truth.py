@@ -41,6 +41,8 @@ def holds_in(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
             return holds_in(meaning, st.And((st.Implies(left, right), st.Implies(right, left))), env)
         case st.Exists(symbol=tm.Variable()) if prop.high is None and is_linear(prop):
             return _named_value_fits(meaning, prop, env)
+        case st.Each() if (form := form_of(prop)) is not None:
+            return _is_definite(meaning, *form, env)
         case st.Each(symbol, body) | st.Exists(symbol, body):
             truths = [holds_in(meaning, body, {**env, symbol: value}) for value in values_of(meaning, prop, env)]
             return all(truths) if isinstance(prop, st.Each) else any(truths)
@@ -52,6 +54,53 @@ def holds_in(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
             raise Undecided(f"whether {prop} is not decided at a point")
         case _:
             raise Undecided(f"no rule decides {type(prop).__name__}; add its case to truth.py")
+
+
+def form_of(prop: st.Each) -> tuple[tm.Matrix, str, bool] | None:
+    """Of a statement `inner(x, M @ x) kind 0` for all columns x: M, the kind, and whether x = 0 is left out; None of others."""
+    column, body, punctured = prop.symbol, prop.body, False
+    match body:
+        case st.Implies(st.Relation("!=", image, tm.EntryLaw(body=zero)), inside) if (
+            image == column and zero == tm.ZERO
+        ):
+            body, punctured = inside, True
+    match body:
+        case st.Relation(
+            "<" | "<=" | ">" | ">=" as kind,
+            tm.MatrixTrace(tm.MatrixMul(tm.Transpose(left), tm.MatrixMul(matrix, right))),
+            bound,
+        ) if (
+            isinstance(column, tm.MatrixVariable)
+            and left == right == column
+            and column.columns == tm.SINGLE
+            and bound == tm.ZERO
+            and column not in matrix.free
+        ):
+            return matrix, kind, punctured
+        case _:
+            return None
+
+
+def _is_definite(meaning: Interpretation, matrix: tm.Matrix, kind: str, punctured: bool, env: Env) -> bool:
+    """Whether x.T M x stands in a relation to 0 for all columns x: by the pivots of M + M.T, which are those of squares."""
+    entries = meaning.entries(matrix, env)
+    table = [[x for x in line if isinstance(x, Fraction)] for line in entries]
+    sign = 1 if kind in (">", ">=") else -1
+    if any(len(ours) != len(line) for ours, line in zip(table, entries, strict=True)):
+        raise Undecided(f"whether {matrix} is definite is decided for rational entries alone")
+    strict = kind in ("<", ">")
+    if strict and not punctured:
+        return False  # at x = 0
+    rows = [[sign * (x + table[j][i]) for j, x in enumerate(line)] for i, line in enumerate(table)]
+    for k, pivots in enumerate(rows):
+        pivot = pivots[k]
+        if pivot < 0 or (pivot == 0 and (strict or any(pivots[k:]))):
+            return False
+        for line in rows[k + 1 :] if pivot else ():
+            ratio = line[k] / pivot
+            for j in range(k, len(rows)):
+                line[j] -= ratio * pivots[j]
+    return True
 
 
 def premise_holds(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
+from operator import mul
 from time import process_time
 
 from symproof import statement as st
@@ -16,10 +18,10 @@ from symproof.evaluate import Hypotheses, NotAFailure, failing, failure, only_in
 from symproof.exact import Number, sign
 from symproof.interpretation import Env, Interpretation
 from symproof.novalue import NoValue, Undecided
-from symproof.point import Point
+from symproof.point import MatrixValue, Point
 from symproof.printed import Approx
 from symproof.rates import BigO
-from symproof.truth import is_linear
+from symproof.truth import form_of, is_linear
 
 DIMENSIONS = (1, 1, 2, 1, 2, 3)
 PER_LEVEL = 12
@@ -88,11 +90,31 @@ class Hunt:
         and often met by one of the special matrices."""
         for k in range(DRAWS):
             try:
-                point = self.sampler.draw(k % 3, DIMENSIONS[k % len(DIMENSIONS)] if has_vectors else 1)
+                point = self._with_forms(
+                    self.sampler.draw(k % 3, DIMENSIONS[k % len(DIMENSIONS)] if has_vectors else 1)
+                )
                 if self.hypotheses.hold_in(Interpretation(point)):
                     yield point
             except (NoValue, Undecided):
                 continue
+
+    def _with_forms(self, point: Point) -> Point:
+        """The point with V.T V for the value V of a letter that is said to be semidefinite, and I more if definite."""
+        values = dict(point.values)
+        for prop in self.hypotheses.others:
+            match form_of(prop) if isinstance(prop, st.Each) else None:
+                case tm.MatrixVariable() as letter, str(kind), _ if isinstance(
+                    value := values.get(letter), MatrixValue
+                ):
+                    side, more = (1 if ">" in kind else -1), int(kind in ("<", ">"))
+                    columns = list(enumerate(zip(*value.rows, strict=True)))
+                    values[letter] = MatrixValue(
+                        tuple(
+                            tuple(side * (sum(map(mul, x, y), Fraction(more * (i == j)))) for j, y in columns)
+                            for i, x in columns
+                        )
+                    )
+        return replace(point, values=values)
 
     def margin(self, point: Point) -> float:
         """How far the claim is from failing at a point: negative where it fails, infinite where that is not known."""
@@ -223,6 +245,8 @@ def assumptions(prop: st.Prop) -> list[tuple[st.Prop, ...]]:
 
 
 def _relates_matrices(prop: st.Prop) -> bool:
+    if isinstance(prop, st.Each):
+        return form_of(prop) is not None
     return isinstance(prop, st.Relation) and isinstance(prop.left, tm.Matrix)
 
 
@@ -232,6 +256,8 @@ def _is_decidable(prop: st.Prop, rules: frozenset[tm.Sequence]) -> bool:
             return True
         case st.Each(tm.Variable() as symbol, body, _, high) if tm.is_integer(symbol):
             return high is not None or only_in_places(body, symbol, rules)
+        case st.Each() if form_of(prop) is not None:
+            return True
         case st.Each() | st.Minimizer() | BigO() | st.SumsTo():
             return False
         case st.Exists():

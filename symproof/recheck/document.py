@@ -151,7 +151,7 @@ HIDDEN = ("EntryLaw", "MatrixVariable", "ResidueVariable", "Sequence", "Cyclic",
 """What is written by its name alone: its index sets and entries are not on the line."""
 
 
-COMMANDS = re.compile(r"\\(?:text|operatorname\*?|mathbb|mathcal|mathrm)\s*\{[^{}]*\}|\\[a-zA-Z]+")
+COMMANDS = re.compile(r"\\(?:begin|end|text|operatorname\*?|mathbb|mathcal|mathrm)\s*\{[^{}]*\}|\\[a-zA-Z]+")
 POWER_OF_TEN = re.compile(r"\s*\\times\s*10\^(?:\{(-?\d+)\}|(\d))")
 NUMBER = re.compile(r"(\d+(?:\.\d+)?)(?:↑(-?\d+))?")
 SYMBOLS = set("dOT")

@@ -4,7 +4,7 @@ r"""LaTeX mathematics as a row of pieces: how wide it is, where it may be broken
 rest, so that what an author writes in a name or between dollar signs can never break a sheet. Widths are in em
 of the surrounding text, estimated from above from the Computer Modern metrics; a test holds them against TeX.
 
-Limits: no environments, no macros of the author's, no primes beside a superscript.
+Limits: no environments but pmatrix, no macros of the author's, no primes beside a superscript.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from symproof.writers.commands import ALPHABETS, COMMANDS, FENCES, LETTERS
 
@@ -113,19 +114,19 @@ class _Reader:
         while self.peek() is not None and str(self.peek()).isspace():
             self.place += 1
 
-    def row(self, end: str | None) -> tuple[Piece, ...]:
-        """The pieces up to the token `end`, which is taken."""
+    def row(self, *ends: str | None) -> tuple[Piece, ...]:
+        """The pieces up to one of the tokens `ends`, which is taken."""
         pieces: list[Piece] = []
         while True:
             self.skip_spaces()
-            if self.peek() == end:
+            if (end := self.peek()) in ends:
                 if end is not None:
                     self.place += 1
                 if end is not None or self.whole:
                     self.match_brackets(pieces)
                 return tuple(pieces)
-            if self.peek() in ("}", r"\right", None):
-                raise self.fail(f"{self.peek() or 'the end'} where {end or 'more'} is needed")
+            if end in ("}", "&", r"\right", None):
+                raise self.fail(f"{end or 'the end'} where {ends[0] or 'more'} is needed")
             before = next((p.kind for p in reversed(pieces) if p.kind != "space"), "open")
             pieces.append(self.scripted(before))
 
@@ -232,6 +233,8 @@ class _Reader:
             return "ord", self.text(), ()
         if name == "left":
             return self.fence()
+        if name == "begin":
+            return self.grid()
         if name in ("Bigl", "Bigr"):
             self.delimiter("([" if name == "Bigl" else ")]")
             return ("open" if name == "Bigl" else "close"), 0.7, ()
@@ -248,6 +251,26 @@ class _Reader:
         inside = self.row(r"\right")
         self.delimiter()
         return "ord", _width(inside) + 1.5, inside
+
+    def grid(self) -> tuple[str, float, tuple[Piece, ...]]:
+        """Rows of cells between round brackets."""
+        self.environment()
+        rows: list[list[float]] = [[]]
+        while True:
+            rows[-1].append(_width(self.row("&", r"\\", r"\end")))
+            match self.tokens[self.place - 1]:
+                case r"\\":
+                    rows.append([])
+                case r"\end":
+                    break
+        self.environment()
+        columns = zip_longest(*rows, fillvalue=0.0)
+        return "ord", sum(map(max, columns)) + len(rows[0]) + 1.2, ()
+
+    def environment(self) -> None:
+        name = "".join(self.take() for _ in range(len("{pmatrix}")))
+        if name != "{pmatrix}":
+            raise self.fail(f"{name} is no environment that is known to compile")
 
     def text(self) -> float:
         if self.take() != "{":

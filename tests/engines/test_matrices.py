@@ -12,9 +12,11 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.portfolio import settle
 from symproof.errors import SortError
+from symproof.evaluate import holds
 from symproof.functions import log
 from symproof.kernel import check
 from symproof.matrix_symbols import adj, block, kron, vec
+from symproof.point import MatrixValue, Point
 from symproof.rejected import Rejected
 from symproof.statement import Statement, each, eq, iff, implies, ne
 from symproof.symbols import column, det, gradient, identity, inner, inverse, matrix, natural, real, tr, zeros
@@ -117,6 +119,8 @@ REFUTED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("adjugate is no inverse", eq(inverse(A), adj(A)), (invertible,)),
     ("no projections", eq(kron(A, B) @ kron(A, B), kron(A, B)), (eq(A @ A, A),)),
     ("power at no eigenvector", eq(A**k @ u, c * u), (eq(A @ u, c * u),)),
+    ("difference of semidefinite", inner(u, (A - B) @ u) >= 0, (semidefinite(A), semidefinite(B))),
+    ("semidefinite is not invertible", ne(det(A), 0), (semidefinite(A),)),
     ("an odd number of squares", ne(det(one - P @ P.T), 0), ()),
     ("layout", eq(gradient(log(det(A)), A), inverse(A)), (det(A) > 0,)),
     ("nilpotent is not zero", eq(A, zeros(n)), (eq(A @ A, zeros(n)),)),
@@ -152,6 +156,32 @@ def test_sizes_are_checked_where_a_term_is_written() -> None:
         inverse(P)
     with pytest.raises(SortError, match=r"1\.\.n"):
         P @ A
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([], (True, True)),
+        ([[1]], (True, True)),
+        ([[0]], (True, False)),
+        ([[-1]], (False, False)),
+        ([[1, 2], [2, 4]], (True, False)),
+        ([[1, 2], [2, 3]], (False, False)),
+        ([[0, 1], [1, 0]], (False, False)),
+        ([[0, 1], [-1, 0]], (True, False)),
+        ([[1, 5], [-5, 1]], (True, True)),
+        ([[0, 0], [0, -1]], (False, False)),
+        ([[2, 0, 0], [0, 0, 0], [0, 0, 3]], (True, False)),
+        ([[2, -1, 0], [-1, 2, -1], [0, -1, 2]], (True, True)),
+    ],
+)
+def test_a_form_is_told_by_its_pivots(rows: list[list[int]], found: tuple[bool, bool]) -> None:
+    table = MatrixValue(tuple(tuple(map(Fraction, line)) for line in rows))
+    point = Point({n: Fraction(len(rows)), A: table})
+
+    assert (holds(semidefinite(A), point), holds(definite(A), point)) == found
+    assert holds(each(u, inner(u, (-A) @ u) <= 0), point) == found[0]
+    assert not holds(each(u, inner(u, A @ u) > 0), point)
 
 
 def test_a_matrix_certificate_survives_json() -> None:

@@ -15,6 +15,7 @@ from symproof.writers.formula import FormulaError, broken, is_safe, read, width
 from symproof.writers.mathml import mathml
 from tests.writers.samples import circulant_file, regret_file
 
+GRID = r"\begin{pmatrix} A & \frac{b}{c} \\ 0 & D \end{pmatrix}^{-1}"
 PREAMBLE = r"\documentclass[11pt]{article}\usepackage{amsmath}\providecommand{\mathbb}[1]{\mathbf{#1}}\begin{document}"
 
 
@@ -41,6 +42,9 @@ PREAMBLE = r"\documentclass[11pt]{article}\usepackage{amsmath}\providecommand{\m
         "50% of it",
         r"\left. a \right)",
         r"\begin{x}",
+        r"\begin{pmatrix} a & b",
+        r"\begin{pmatrix} a & b \end{x}",
+        r"\begin{pmatrix} ( & ) \end{pmatrix}",
         r"\input{x}",
     ],
 )
@@ -51,7 +55,7 @@ def test_what_might_not_compile_is_refused(latex: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "latex", [r"\frac ab", "a'_{1}", "a_{1}'", r"x^\star", r"\sqrt{2}", "{}", "f(x)^{2}", r"\{1, 2\}"]
+    "latex", [r"\frac ab", "a'_{1}", "a_{1}'", r"x^\star", r"\sqrt{2}", "{}", "f(x)^{2}", r"\{1, 2\}", GRID]
 )
 def test_what_compiles_is_read(latex: str) -> None:
     assert is_safe(latex)
@@ -105,6 +109,7 @@ def test_the_estimate_of_a_width_is_at_least_that_of_tex_and_not_much_more(tmp_p
         r"\left( \frac{a}{b} \right)^{2} x^{y + 1}",
         r"\mathbf{M} \mathbf{W} M W",
         "S C A B",
+        GRID,
     ]
 
     measured = widths_in_tex(formulas, tmp_path)
