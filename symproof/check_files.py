@@ -210,6 +210,8 @@ def _enter_worker(memory: int) -> None:
     that started it."""
     sys.stdout.flush()
     os.dup2(2, 1)
+    # pebble's handler does not run inside of a call in C, and pebble waits three seconds for it before it kills.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     limit_memory(memory)
     parent = multiprocessing.parent_process()
 

@@ -20,6 +20,7 @@ SOURCE = str(Path(__file__).parents[1])
 ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), SOURCE)))}
 HEAD = '"""Some claims.\n\nAnd remarks."""\nfrom symproof import calc, cite, derivation, eq, real\nx = real("x")\n'
 GOOD = HEAD + "@derivation\ndef good():\n    return eq(x + x, 2 * x)\n"
+DEAF = "import signal\nsignal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals() - {signal.SIGTERM})\nsignal.pause()\n"
 KILLED = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n"
 
 
@@ -58,7 +59,7 @@ def test_bad_files_cost_only_themselves(folder: Path) -> None:
     (folder / "good.py").write_text(GOOD)
     (folder / "killed.py").write_text(KILLED)
     (folder / "raises.py").write_text("\nraise RuntimeError('no')\n")
-    (folder / "endless.py").write_text("sum(iter(int, 1))\n")  # in C, where no signal handler runs
+    (folder / "deaf.py").write_text(DEAF)  # as in an endless loop in C, no handler of a signal runs
     (folder / "crash.py").write_text("import ctypes\nctypes.string_at(0)\n")
     (folder / "exits.py").write_text("import os\nos._exit(3)\n")
     (folder / "noisy.py").write_text("print('noise')\n" + GOOD)
@@ -69,7 +70,7 @@ def test_bad_files_cost_only_themselves(folder: Path) -> None:
     assert "was killed by SIGKILL" in reports["killed.py"].error
     assert "was killed by SIGSEGV" in reports["crash.py"].error
     assert "ended with exit status 3" in reports["exits.py"].error
-    assert "stopped after 2 s" in reports["endless.py"].error
+    assert "stopped after 2 s" in reports["deaf.py"].error
     assert (reports["raises.py"].error_line, reports["raises.py"].error) == (2, "RuntimeError: no")
 
 

@@ -61,14 +61,12 @@ def test_a_refuted_step_is_status_1_and_shown_with_its_line_and_point(folder: Pa
     assert "x = " in result.stdout
 
 
-@pytest.mark.parametrize(
-    "text", ["def f(:\n", "raise RuntimeError('no')\n", HEAD + "x < y < 1\n", HEAD + "while True: pass\n"]
-)
+@pytest.mark.parametrize("text", ["def f(:\n", "raise RuntimeError('no')\n", HEAD + "x < y < 1\n"])
 def test_a_broken_file_is_status_1_and_the_others_are_checked(text: str, folder: Path) -> None:
     (folder / "broken.py").write_text(text)
     (folder / "good.py").write_text(GOOD)
 
-    result = run("check", "--timeout", "3", "--json")
+    result = run("check", "--json")
 
     data = json.loads(result.stdout)
     broken, good = data["derivations"]

@@ -57,7 +57,7 @@ def verdicts(folder: Path) -> dict[str, str]:
     return {each["id"].partition("::")[2]: each["verdict"] for each in json.loads(ran.stdout)["derivations"]}
 
 
-LONGEST = 4.0
+LONGEST = 2.0
 """Seconds to wait for a moment to kill at: a run takes about so long."""
 RIGHT = {"triangle": "proved", "cubes": "proved", "wrong": "refuted"}
 
