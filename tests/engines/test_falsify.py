@@ -176,8 +176,8 @@ def test_a_false_claim_is_refuted(name: str) -> None:
 def test_its_true_neighbour_is_not(name: str) -> None:
     hypotheses, _, true = PAIRS[name]
 
-    assert find_failure(Statement(hypotheses, true), 0.3) is None
-    assert find_failure(Statement(hypotheses, true), 0.3, glance=True) is None
+    assert find_failure(Statement(hypotheses, true), 0.1) is None
+    assert find_failure(Statement(hypotheses, true), 0.1, glance=True) is None
 
 
 def test_most_of_what_is_false_fails_at_a_glance() -> None:

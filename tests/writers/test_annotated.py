@@ -15,7 +15,7 @@ DOCS = Path(__file__).parents[2] / "docs" / "reading"
 
 
 def page(text: str, kind: str = "markdown") -> str:
-    return annotated_page(answer_document(document_of(text.encode(), kind), budget=1.0))
+    return annotated_page(answer_document(document_of(text.encode(), kind), budget=0.3))
 
 
 def test_the_page_in_the_docs_is_that_of_the_document() -> None:

@@ -9,7 +9,7 @@ from symproof.readers.document.document import document_of
 
 
 def answered(text: str) -> tuple[Answered, ...]:
-    return answer_document(document_of(text.encode(), "markdown"), {}, budget=1.0).steps
+    return answer_document(document_of(text.encode(), "markdown"), {}, budget=0.3).steps
 
 
 def verdicts(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from symproof.readers.document.document import document_of
 
 
 def answer(text: str) -> Answer:
-    return answer_document(document_of(text.encode(), "markdown"), budget=1.0)
+    return answer_document(document_of(text.encode(), "markdown"), budget=0.3)
 
 
 @pytest.mark.parametrize(
