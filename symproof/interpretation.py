@@ -240,6 +240,7 @@ class Interpretation:
         return number.numerator
 
     def places(self, term: tm.Term, low: tm.Scalar, high: tm.Scalar, env: Env) -> range:
+        """The integers from `low` to `high`, over which `term` runs; undecided where they are more than `TERMS`."""
         first, last = self.integer(low, env), self.integer(high, env)
         if last - first >= TERMS:
             raise Undecided(f"{term} runs over {first}..{last}, more than the {TERMS} integers that are tried")

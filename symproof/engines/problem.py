@@ -53,10 +53,10 @@ class Constraint:
     facts: tuple[int, ...] = ()
     strict: bool = False
     before: fmpq_mpoly | None = None
-    """What weight * facts is, where that is `poly` only by the equation that was used up."""
 
     @property
     def exact(self) -> fmpq_mpoly:
+        """What weight * facts is: `before`, where that is `poly` only by the equation that was used up."""
         return self.poly if self.before is None else self.before
 
 

@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 
 from .build import make, read
 from .certificates import read_certificate, require
-from .rules import Lemma, Trust, check_names, prove
+from .leaves import Trust
+from .rules import Lemma, check_names, prove
 from .terms import NAMED, Node, Reject, children, show, sort
 
 FORMAT = "symproof certificates 1"

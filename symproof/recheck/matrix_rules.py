@@ -61,12 +61,14 @@ def combine(facts: Facts, goal: Node, _: Any, pieces: tuple[Any, ...]) -> frozen
 
 
 def inverse(_: Facts, matrix: Node) -> Step:
+    """M M**-1 = 1 and M**-1 M = 1: facts whose need, det(M) != 0, is asked for when they are learned."""
     inverted, one = make("MatrixPower", matrix, MINUS_ONE), make("Identity", shape(matrix)[0])
     products = (make("MatrixMul", matrix, inverted), make("MatrixMul", inverted, matrix))
     return Step(tuple(relation("=", product, one) for product in products))
 
 
 def inverses(facts: Facts, k: int) -> Step:
+    """What X Y = 1 says of square X and Y: neither determinant is 0, and each is the inverse of the other."""
     product, one = equation(facts, k)
     require(product[0] == "MatrixMul" and one[0] == "Identity", "the fact is not of the form X @ Y = 1")
     _, x, y = product
@@ -81,6 +83,7 @@ def inverses(facts: Facts, k: int) -> Step:
 
 
 def injective(facts: Facts, k: int) -> Step:
+    """det(M) != 0, where a fact says that a square M takes no column but zero to zero."""
     require(0 <= k < len(facts.props), f"there is no fact {k}")
     match facts.props[k]:
         case (
@@ -121,6 +124,7 @@ def injective(facts: Facts, k: int) -> Step:
 
 
 def frobenius(_: Facts, x: Node, y: Node) -> Step:
+    """The inner product tr(X' Y) is definite on X and obeys Cauchy-Schwarz: X and Y are of one shape."""
     require(shape(x) == shape(y), "the matrices are of different shapes")
     own, mixed, other = (
         make("MatrixTrace", make("MatrixMul", make("Transpose", a), b)) for a, b in ((x, x), (x, y), (y, y))
@@ -129,6 +133,7 @@ def frobenius(_: Facts, x: Node, y: Node) -> Step:
 
 
 def sylvester(_: Facts, x: Node, y: Node) -> Step:
+    """det(1 + X Y) = det(1 + Y X), for X of shape m x n and Y of shape n x m."""
     sides = []
     for product in (make("MatrixMul", x, y), make("MatrixMul", y, x)):
         sides.append(make("Determinant", make("MatrixAdd", make("Identity", shape(product)[0]), product)))
@@ -136,6 +141,7 @@ def sylvester(_: Facts, x: Node, y: Node) -> Step:
 
 
 def adjugates(_: Facts, x: Node, inverse: bool) -> Step:
+    """X adj(X) = det(X) 1 = adj(X) X for square X; with `inverse`, adj(X) = det(X) X**-1 too, where that has a value."""
     cofactors, bottom = make("Adjugate", x), make("Determinant", x)
     multiple = make("MatrixScale", bottom, make("Identity", shape(x)[0]))
     facts = [relation("=", make("MatrixMul", *pair), multiple) for pair in ((x, cofactors), (cofactors, x))]
@@ -145,6 +151,7 @@ def adjugates(_: Facts, x: Node, inverse: bool) -> Step:
 
 
 def schur(_: Facts, x: Node, last: bool) -> Step:
+    """The determinant of four blocks by the first of the diagonal, or the `last`: its own times that of its complement."""
     match x:
         case ("Above", (("Beside", (a, b)), ("Beside", (c, d)))):
             square = all(shape(part)[0] == shape(part)[1] for part in (a, d))
@@ -159,6 +166,7 @@ def schur(_: Facts, x: Node, last: bool) -> Step:
 
 
 def congruence(facts: Facts, k: int, hole: Node, term: Node) -> Step:
+    """A term with the left side of an equation put for a hole equals the term with the right side there."""
     left, right = equation(facts, k)
     require(hole[0] == "MatrixVariable" and shape(hole) == shape(left), f"{show(hole)} has another shape")
     require(sort(term) in ("scalar", "matrix") and _by_values(term), "equals are not put into a derivative")
@@ -171,6 +179,7 @@ def _by_values(term: Node) -> bool:
 
 
 def valued(facts: Facts, k: int) -> Step:
+    """The conditions under which both sides of a relation among the facts have values: they hold, as it does."""
     require(0 <= k < len(facts.props) and facts.props[k][0] == "Relation", f"fact {k} is no relation")
     _, _, left, right = facts.props[k]
     return Step(tuple(dict.fromkeys((*needed(left), *needed(right)))))

@@ -25,10 +25,12 @@ class NotNormal(Exception):
 
 
 def plain(value: Any) -> Any:
+    """A fraction that is whole, as an integer: the arithmetic of integers is faster."""
     return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
 
 
 def letters_of(p: Poly) -> set[int]:
+    """The numbers of the letters that occur in a polynomial."""
     return {number for monomial in p for number, _ in monomial}
 
 
@@ -198,6 +200,7 @@ def _gcd(p: Poly, q: Poly) -> Poly:
 
 
 def exactly(p: Poly, q: Poly) -> Poly:
+    """The quotient of a polynomial by a divisor of it."""
     result = pdivide(p, q)
     assert result is not None  # q is a divisor
     return result

@@ -8,20 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from . import enclose
 from .build import make, opened, substitute, with_sets
 from .calculus import relation
 from .certificates import Certificate, require
 from .facts import Facts, range_of
 from .integer_rules import OF_INTEGERS
+from .leaves import NOTHING, Trust, assumed, combination, enclosed, evident, fact_at, oracle
 from .matrix_rules import STATED, combine
 from .meaning import LAW_LETTERS, LAWS, declared, meaning, within
-from .normal import Normal
 from .polynomial import NotNormal
-from .rational import Quotient, constant, multiply, negative, subtract
 from .series import OF_SERIES
 from .terms import (
-    FLIPPED,
     NEGATED,
     ZERO,
     Node,
@@ -46,10 +43,8 @@ class Lemma(NamedTuple):
     trusts: frozenset[str]
 
 
-Trust = frozenset[str]
 Lemmas = tuple[Lemma, ...]
 SUBGOALS = {**OF_INTEGERS, **OF_SERIES}
-NOTHING: Trust = frozenset()
 
 
 def follow(facts: Facts, goal: Node, certificate: Certificate, lemmas: Lemmas) -> Trust:
@@ -66,123 +61,16 @@ def follow(facts: Facts, goal: Node, certificate: Certificate, lemmas: Lemmas) -
     return RULES[name](facts, goal, lemmas, *fields)
 
 
-def fact_at(facts: Facts, k: int, *heads: str) -> Node:
-    """The fact with a number, whose constructor is among `heads`."""
-    require(0 <= k < len(facts.props) and facts.props[k][0] in heads, f"fact {k} is no {' or '.join(heads)}")
-    return facts.props[k]
-
-
-# Leaves -------------------------------------------------------------------------------------------
-
-
-def evident(facts: Facts, goal: Node, _: Lemmas) -> Trust:
-    if goal not in facts.props:
-        facts.require_defined(goal)
-        require(facts.evident(goal), f"{show(goal)} is not evident")
-    return NOTHING
-
-
-def enclosed(facts: Facts, goal: Node, _: Lemmas, numbers: tuple[int, ...]) -> Trust:
-    facts.require_defined(goal)
-    require(goal[0] == "Relation", "only relations are evaluated")
-    values: dict[Node, Any] = {}
-    for k in numbers:
-        _, kind, left, right = fact_at(facts, k, "Relation")
-        letter, other = (left, right) if left[0] == "Variable" and not free(right) else (right, left)
-        value = enclose.exact(other) if letter[0] == "Variable" and not free(other) and kind == "=" else None
-        if value is None:
-            raise Reject(f"fact {k} gives no letter a rational value")
-        values.setdefault(letter, value)
-    require(free(goal) <= values.keys(), f"a letter of {show(goal)} has no value")
-    require(enclose.holds(goal, values), f"{show(goal)} is false")
-    return NOTHING
-
-
-def combination(facts: Facts, goal: Node, _: Lemmas, pieces: tuple[Any, ...], rewrites: tuple[int, ...]) -> Trust:
-    require(goal[0] == "Relation", "a combination proves relations")
-    facts.require_defined(goal, *(weight for _, weight, _ in pieces))
-    normal = facts.normal
-    if rewrites:
-        normal = facts.reader()
-        for k in rewrites:
-            fact = fact_at(facts, k, "Relation")
-            require(fact[1] == "=" and normal.rewrite(*fact[2:]), f"{show(fact)} does not rewrite")
-    if sort(goal[2]) == "vector":
-        _vectors(facts, normal, goal, pieces)
-    else:
-        require(sort(goal[2]) == "scalar", "a combination relates scalars or vectors")
-        _scalars(facts, normal, goal, pieces)
-    return NOTHING
-
-
-def _scalars(facts: Facts, normal: Normal, goal: Node, pieces: tuple[Any, ...]) -> None:
-    _, kind, left, right = goal
-    if kind in (">", ">="):
-        kind, left, right = FLIPPED[kind], right, left
-    value = normal.difference(left, right) if kind in ("=", "!=") else normal.difference(right, left)
-    strict = False
-    for _, weight, numbers in pieces:
-        used = [fact_at(facts, k, "Relation") for k in numbers]
-        zero = any(fact[1] == "=" for fact in used)
-        if kind == "=":
-            require(zero, "a piece of an equation holds no equation")
-        elif kind == "!=":
-            one = len(used) == len(pieces) == 1 and used[0][1] in ("!=", "<", ">")
-            require(one and facts.evident(relation("!=", weight, ZERO)), "the piece is not known to differ from 0")
-            strict = True
-        elif not zero:
-            known = facts.range(weight)
-            bad = any(fact[1] == "!=" for fact in used)
-            require(known.satisfies(">=") and not bad, f"the weight {show(weight)} is not known to be >= 0")
-            strict = strict or (known.satisfies(">") and all(fact[1] in ("<", ">") for fact in used))
-        product = normal.scalar(weight)
-        for fact in used:
-            product = multiply(product, _gap(normal, fact))
-        value = normal.reduce(subtract(value, product))
-    require(strict or kind in ("=", "<="), "no piece is strict")
-    require(not normal.reduce(value).num, f"the pieces do not add up to {show(goal)}")
-
-
-def _gap(normal: Normal, fact: Node) -> Quotient:
-    """What a fact says is zero, nonzero or positive."""
-    _, kind, left, right = fact
-    require(sort(left) == "scalar", f"{show(fact)} relates no scalars")
-    return normal.difference(right, left) if kind in ("<", "<=") else normal.difference(left, right)
-
-
-def _vectors(facts: Facts, normal: Normal, goal: Node, pieces: tuple[Any, ...]) -> None:
-    parts = [(constant(1), normal.vector_difference(*goal[2:]))]
-    for _, weight, numbers in pieces:
-        require(len(numbers) == 1, "a piece between vectors holds one equation")
-        fact = fact_at(facts, numbers[0], "Relation")
-        require(fact[1] == goal[1] and sort(fact[2]) == "vector", f"{show(fact)} is not of the form of {show(goal)}")
-        if goal[1] == "!=":
-            one = len(pieces) == 1 and facts.evident(relation("!=", weight, ZERO))
-            require(one, "the piece is not known to differ from 0")
-        parts.append((negative(normal.scalar(weight)), normal.vector_difference(*fact[2:])))
-    require(goal[1] == "=" or bool(pieces), "no piece says that vectors differ")
-    rest = normal.combined(parts)
-    require(not any(normal.reduce(value).num for value in rest.values()), f"the pieces do not add up to {show(goal)}")
-
-
-def oracle(facts: Facts, goal: Node, _: Lemmas, name: str, __: str) -> Trust:
-    facts.require_defined(goal)
-    return frozenset({name})
-
-
-def assumed(facts: Facts, goal: Node, _: Lemmas, reason: str) -> Trust:
-    facts.require_defined(goal)
-    return frozenset({f"assumed: {reason}"})
-
-
 # Facts --------------------------------------------------------------------------------------------
 
 
 def have(facts: Facts, goal: Node, lemmas: Lemmas, fact: Node, proof: Certificate, rest: Certificate) -> Trust:
+    """A fact is proved, and serves the rest of the proof."""
     return follow(facts, fact, proof, lemmas) | follow(facts.and_(fact), goal, rest, lemmas)
 
 
 def instance(facts: Facts, goal: Node, lemmas: Lemmas, k: int, value: Node, rest: Certificate) -> Trust:
+    """A fact `for each` is used at one value that its letter may take."""
     _, symbol, body, low, high = fact_at(facts, k, "Each")
     check_value(facts, symbol, value, low, high)
     return follow(facts.and_(substitute(body, {symbol: value})), goal, rest, lemmas)
@@ -215,17 +103,20 @@ def check_value(facts: Facts, symbol: Node, value: Node, low: Node | None = None
 
 
 def entrywise(facts: Facts, goal: Node, lemmas: Lemmas, k: int, rest: Certificate) -> Trust:
+    """An equation of matrices is used entry by entry."""
     fact = fact_at(facts, k, "Relation")
     require(fact[1] == "=" and sort(fact[2]) == "matrix", f"{show(fact)} is no equation of matrices")
     return follow(facts.and_(meaning(fact, facts.props)), goal, rest, lemmas)
 
 
 def detach(facts: Facts, goal: Node, lemmas: Lemmas, k: int, premise: Certificate, rest: Certificate) -> Trust:
+    """The premise of an implication is proved, and its conclusion used."""
     _, left, right = fact_at(facts, k, "Implies")
     return follow(facts, left, premise, lemmas) | follow(facts.and_(right), goal, rest, lemmas)
 
 
 def obtain(facts: Facts, goal: Node, lemmas: Lemmas, k: int, letter: Node, rest: Certificate) -> Trust:
+    """A fact `there is` is used with a letter of which nothing was said before."""
     _, symbol, body, low, high = fact_at(facts, k, "Exists")
     spoken = {name_of(each) for prop in (goal, *facts.props) for each in free(prop)}
     require(name_of(letter) not in spoken, f"{show(letter)} is spoken of already")
@@ -236,6 +127,7 @@ def obtain(facts: Facts, goal: Node, lemmas: Lemmas, k: int, letter: Node, rest:
 
 
 def law(facts: Facts, goal: Node, lemmas: Lemmas, name: str, values: tuple[Node, ...], rest: Certificate) -> Trust:
+    """A law of the elementary functions is used at values that fulfil its conditions."""
     require(name in LAWS, f"there is no law {name!r}")
     given, claim = LAWS[name]
     letters = [letter for letter in LAW_LETTERS if letter in free(claim).union(*map(free, given))]
@@ -252,6 +144,7 @@ def law(facts: Facts, goal: Node, lemmas: Lemmas, name: str, values: tuple[Node,
 
 
 def cited(facts: Facts, goal: Node, lemmas: Lemmas, k: int, pairs: Any, proofs: Any, rest: Certificate) -> Trust:
+    """A lemma is used at values for its letters, each of its hypotheses proved; what it rests on comes along."""
     require(0 <= k < len(lemmas), f"there is no lemma {k}")
     lemma, letters = lemmas[k], dict(pairs)
     for symbol, value in letters.items():
@@ -267,6 +160,7 @@ def cited(facts: Facts, goal: Node, lemmas: Lemmas, k: int, pairs: Any, proofs: 
 
 
 def cases(facts: Facts, goal: Node, lemmas: Lemmas, fact: Node, yes: Certificate, no: Certificate) -> Trust:
+    """The goal is proved where a relation holds, and where it does not."""
     require(fact[0] == "Relation" and sort(fact[2]) != "matrix", f"{show(fact)} tells no cases apart")
     facts.require_defined(fact)
     opposite = relation(NEGATED[fact[1]], *fact[2:])
@@ -274,6 +168,7 @@ def cases(facts: Facts, goal: Node, lemmas: Lemmas, fact: Node, yes: Certificate
 
 
 def alternatives(facts: Facts, goal: Node, lemmas: Lemmas, k: int, proofs: tuple[Certificate, ...]) -> Trust:
+    """The goal is proved under each alternative of an `or`; of `a != b` they are a < b and a > b."""
     fact = facts.props[k] if 0 <= k < len(facts.props) else ()
     if fact[:2] == ("Relation", "!=") and sort(fact[2]) == "scalar":  # two numbers that differ are in order
         args: Any = (relation("<", *fact[2:]), relation(">", *fact[2:]))
@@ -284,6 +179,7 @@ def alternatives(facts: Facts, goal: Node, lemmas: Lemmas, k: int, proofs: tuple
 
 
 def absurd(facts: Facts, _: Node, lemmas: Lemmas, proof: Certificate) -> Trust:
+    """The facts contradict each other: 0 < 0 is proved from them."""
     return follow(facts, relation("<", ZERO, ZERO), proof, lemmas)
 
 
@@ -293,17 +189,20 @@ def _sides(goal: Node, kind: str, of: str) -> tuple[Node, Node]:
 
 
 def ordered(facts: Facts, goal: Node, lemmas: Lemmas, less: bool, proof: Certificate) -> Trust:
+    """Two numbers differ, as one is less than the other."""
     left, right = _sides(goal, "!=", "scalar")
     return follow(facts, relation("<" if less else ">", left, right), proof, lemmas)
 
 
 def between(facts: Facts, goal: Node, lemmas: Lemmas, below: Certificate, above: Certificate) -> Trust:
+    """Two numbers are equal, as neither is greater than the other."""
     left, right = _sides(goal, "=", "scalar")
     trust = follow(facts, relation("<=", left, right), below, lemmas)
     return trust | follow(facts, relation(">=", left, right), above, lemmas)
 
 
 def definite(facts: Facts, goal: Node, lemmas: Lemmas, proof: Certificate) -> Trust:
+    """Two vectors, or matrices, are equal, as the square of the norm of their difference is <= 0."""
     if goal[0] == "Relation" and sort(goal[2]) == "matrix":
         x, y = _sides(goal, "=", "matrix")
         difference = make("MatrixAdd", x, make("MatrixScale", number(-1), y))
@@ -314,6 +213,7 @@ def definite(facts: Facts, goal: Node, lemmas: Lemmas, proof: Certificate) -> Tr
 
 
 def parts(facts: Facts, goal: Node, lemmas: Lemmas, proofs: tuple[Certificate, ...]) -> Trust:
+    """The parts of an `and`, or the two directions of an `iff`, in order: each may use those before it."""
     if goal[0] == "Iff":
         goal = ("And", (("Implies", goal[1], goal[2]), ("Implies", goal[2], goal[1])))
     require(goal[0] == "And" and len(goal[1]) == len(proofs), f"{show(goal)} has not {len(proofs)} parts")
@@ -325,12 +225,14 @@ def parts(facts: Facts, goal: Node, lemmas: Lemmas, proofs: tuple[Certificate, .
 
 
 def choose(facts: Facts, goal: Node, lemmas: Lemmas, part: int, proof: Certificate) -> Trust:
+    """One alternative of an `or` is proved; the others must have values."""
     require(goal[0] == "Or" and 0 <= part < len(goal[1]), f"{show(goal)} has no alternative {part}")
     facts.require_defined(*goal[1])
     return follow(facts, goal[1][part], proof, lemmas)
 
 
 def witness(facts: Facts, goal: Node, lemmas: Lemmas, value: Node, proof: Certificate) -> Trust:
+    """A value is named of which a goal `there is` holds."""
     require(goal[0] == "Exists", f"{show(goal)} is not of the form 'there is'")
     facts.require_defined(goal)
     _, symbol, body, low, high = goal
@@ -339,6 +241,7 @@ def witness(facts: Facts, goal: Node, lemmas: Lemmas, value: Node, proof: Certif
 
 
 def suppose(facts: Facts, goal: Node, lemmas: Lemmas, proof: Certificate) -> Trust:
+    """The premise of an implication, or a letter of a goal `for each`, is taken among the facts."""
     match goal:
         case ("Implies", left, right):
             return follow(facts.and_(left), right, proof, lemmas)
@@ -350,17 +253,20 @@ def suppose(facts: Facts, goal: Node, lemmas: Lemmas, proof: Certificate) -> Tru
 
 
 def meant(facts: Facts, goal: Node, lemmas: Lemmas, proof: Certificate) -> Trust:
+    """The goal is proved by what it means: a minimiser, a convex function, an equation of entries."""
     facts.require_defined(goal)
     return follow(facts, meaning(goal, facts.props), proof, lemmas)
 
 
 def rate(facts: Facts, goal: Node, lemmas: Lemmas, limit: Node, start: Node, proof: Certificate) -> Trust:
+    """A goal big_o is proved with an explicit constant `limit` from an explicit `start` on."""
     require(goal[0] == "BigO", f"{show(goal)} states no rate")
     facts.require_defined(limit, start)
     return follow(facts, within(goal, limit, start), proof, lemmas)
 
 
 def by_subgoals(facts: Facts, goal: Node, lemmas: Lemmas, name: str, fields: tuple[Any, ...]) -> Trust:
+    """The rules of the integers, induction among them, and of series: each names subgoals, under facts of their own."""
     trust = NOTHING
     for known, subgoal, proof in SUBGOALS[name](facts, goal, *fields):
         trust |= follow(known, subgoal, proof, lemmas)
@@ -368,6 +274,7 @@ def by_subgoals(facts: Facts, goal: Node, lemmas: Lemmas, name: str, fields: tup
 
 
 def peeled(facts: Facts, goal: Node, lemmas: Lemmas, proof: Certificate) -> Trust:
+    """The goal is proved from facts in which sums have lost their first or last member."""
     return follow(facts.peeled(), goal, proof, lemmas)
 
 
@@ -375,6 +282,7 @@ def peeled(facts: Facts, goal: Node, lemmas: Lemmas, proof: Certificate) -> Trus
 
 
 def by_sums(facts: Facts, goal: Node, lemmas: Lemmas, name: str, fields: tuple[Any, ...]) -> Trust:
+    """The rules that state facts, of sums and of matrices: their subgoal is proved where they have one, and the facts used."""
     *given, rest = fields
     subproved = name in ("Telescoped", "Sifted", "Termwise")
     step = STATED[name](facts, *(given[:-1] if subproved else given))

@@ -54,6 +54,7 @@ def _joined(total: Node) -> Node:
 
 
 def telescoped(facts: Facts, total: Node, anti: Node) -> Step:
+    """The sum of F[k + 1] - F[k] is F[high + 1] - F[low], where low <= high + 1; subgoal: that the body is that."""
     body, index, low, high = _range(_joined(total))
     require(sort(anti) == sort(total), "an antidifference is of the sort of its sum")
     _known(facts, _at_most(low, plus(high, ONE)))
@@ -67,6 +68,7 @@ def telescoped(facts: Facts, total: Node, anti: Node) -> Step:
 
 
 def split(facts: Facts, total: Node, place: Node) -> Step:
+    """A sum, or product, up to a place and from the next one on; neither part may run backwards."""
     body, index, low, high = _range(total, "Product")
     require(is_integer(place) and index not in free(place), f"{show(place)} is no place to split at")
     _known(facts, _at_most(low, plus(place, ONE)), _at_most(place, high))
@@ -76,6 +78,7 @@ def split(facts: Facts, total: Node, place: Node) -> Step:
 
 
 def sifted(facts: Facts, total: Node, place: Node) -> Step:
+    """A sum is its member at a place in its range; subgoal: that the members elsewhere are 0."""
     body, index, low, high = _range(total)
     require(is_integer(place) and index not in free(place), f"{show(place)} is no place to sift at")
     _known(facts, _at_most(low, place), _at_most(place, high))
@@ -90,6 +93,7 @@ def sifted(facts: Facts, total: Node, place: Node) -> Step:
 
 
 def termwise(facts: Facts, kind: str, left: Node, right: Node) -> Step:
+    """Two sums over one range compare as their members do (subgoal); `<` needs a member."""
     kinds = {"Sum": ("=", "<=", "<"), "CyclicSum": ("=", "<=", "<"), "VectorSum": ("=",)}
     require(left[0] == right[0] and kind in kinds.get(left[0], ()), "such sums are not compared term by term")
     i, j = left[2], right[2]
@@ -106,6 +110,7 @@ def termwise(facts: Facts, kind: str, left: Node, right: Node) -> Step:
 
 
 def exchanged(_: Facts, outer: Node) -> Step:
+    """A double sum over ranges that do not speak of each other's letter, in the other order."""
     inner = outer[1]
     double = outer[0] in ("Sum", "CyclicSum") and inner[0] in ("Sum", "CyclicSum") and inner[2] != outer[2]
     require(double, f"{show(outer)} is no double sum over two letters")
@@ -117,6 +122,7 @@ def exchanged(_: Facts, outer: Node) -> Step:
 
 
 def reindexed(_: Facts, total: Node, place: Node | None, backwards: bool) -> Step:
+    """A sum backwards; or a sum over Z/n, shifted or reflected by a place."""
     match total:
         case ("Sum", body, index, low, high) if place is None and backwards:
             new = minus(plus(low, high), index)
@@ -130,6 +136,7 @@ def reindexed(_: Facts, total: Node, place: Node | None, backwards: bool) -> Ste
 
 
 def cauchy_schwarz(_: Facts, u: Node, v: Node) -> Step:
+    """<u, v>**2 <= <u, u> <v, v>, and -|u| |v| <= <u, v> <= |u| |v|."""
     inner, bound = ("Inner", u, v), times(("Norm", u), ("Norm", v))
     squared = _at_most(("Pow", inner, number(2)), times(("Inner", u, u), ("Inner", v, v)))
     return Step(
@@ -142,6 +149,7 @@ def cauchy_schwarz(_: Facts, u: Node, v: Node) -> Step:
 
 
 def triangle(_: Facts, parts: tuple[tuple[Node, Node], ...]) -> Step:
+    """The norm of the sum of c v is at most the sum of |c| |v|, the c being numbers."""
     total: Node = ("ZeroVector",)
     bound = ZERO
     for c, v in parts:

@@ -76,6 +76,11 @@ def from_sympy(value: Any) -> Read:
 
 
 def read_with(value: sympy.Basic, known: Mapping[sympy.Basic, tm.Term]) -> Read:
+    """An expression, relation or table of SymPy's as ours; `known` gives what some of its letters stand for.
+
+    Raises:
+        SortError: it is nested too deeply, or has no counterpart.
+    """
     if isinstance(value, sympy.MatrixBase):  # a table, which need not be hashable
         return read_matrix(value, Reader(dict(known)))
     try:
@@ -99,6 +104,11 @@ class Reader:
         return self.done[expr]
 
     def scalar(self, expr: Any) -> tm.Scalar:
+        """`expr` as a number.
+
+        Raises:
+            SortError: it is a matrix or a statement.
+        """
         read = self.read(expr)
         if isinstance(read, tm.Matrix):
             raise SortError(f"{read} is a matrix where a number is needed: Trace(...), Determinant(...), A[i, j]")
@@ -107,6 +117,11 @@ class Reader:
         return read
 
     def prop(self, expr: Any) -> st.Prop:
+        """`expr` as a statement.
+
+        Raises:
+            SortError: it is a term.
+        """
         read = self.read(expr)
         if not isinstance(read, st.Prop):
             raise SortError(f"{read} is a term where a statement is needed; write a relation: Eq(a, b), a < b")
@@ -193,6 +208,7 @@ class Reader:
         raise SortError(f"{expr} is SymPy's {kind}, which symproof cannot read: {hint}")
 
     def letter(self, symbol: Any) -> tm.Scalar:
+        """A SymPy symbol as the letter that its assumptions declare."""
         if symbol not in self.known:
             self.known[symbol] = self.claimed(_variable(symbol), symbol)
         read = self.known[symbol]
@@ -231,6 +247,7 @@ class Reader:
         return tm.Neg(whole) if negative else whole
 
     def power(self, base: Any, exponent: Any, *, below: bool = False) -> tm.Scalar:
+        """`base**exponent`; with `below`, what stands below the line for it."""
         # Only numbers as exponents go below the line: 0**(-n) has a value at n = 0, and 1/0**n has none at n = -1.
         if base is sympy.E:
             return tm.Elementary("exp", (self.scalar(exponent),))
@@ -243,6 +260,7 @@ class Reader:
         return tm.Pow(self.scalar(base), self.scalar(exponent))
 
     def elementary(self, expr: Any) -> tm.Scalar:
+        """A function of our table, under SymPy's name for it."""
         row = ELEMENTARY[type(expr).__name__]
         *first, last = map(self.scalar, expr.args)
         if row.arity == 1:
@@ -252,6 +270,7 @@ class Reader:
         return last
 
     def application(self, expr: Any) -> tm.Scalar:
+        """f(x), for a function f of which nothing is known."""
         name = expr.func.__name__
         if len(expr.args) != 1:
             raise SortError(f"{expr}: a function has one real argument here, not {len(expr.args)}")
@@ -261,12 +280,14 @@ class Reader:
         return function(self.scalar(expr.args[0]))
 
     def delta(self, left: Any, right: Any) -> tm.Scalar:
+        """KroneckerDelta(i, j) as the delta of i - j."""
         sides = [self.integer(side) for side in (left, right) if side != 0]
         if len(sides) == 2:
             return tm.Delta(tm.Add((sides[0], tm.Neg(sides[1]))))
         return tm.Delta(sides[0] if sides else tm.ZERO)
 
     def member(self, expr: Any) -> tm.Scalar:
+        """a[i], a member of a sequence."""
         base = expr.base
         if (
             len(expr.indices) != 1
@@ -319,6 +340,7 @@ class Reader:
         return tm.Product(first + letter if step > 0 else first - letter, letter, tm.ZERO, many - 1)
 
     def derivative(self, expr: Any) -> tm.Scalar:
+        """An unevaluated derivative, in one letter after the other."""
         body = self.scalar(expr.expr)
         for symbol, order in expr.variable_count:
             variable = self.read(symbol)

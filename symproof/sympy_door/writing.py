@@ -61,6 +61,7 @@ def to_sympy(term: tm.Term) -> Any:
 
 
 def symbol_of(variable: tm.Variable) -> Any:
+    """The SymPy symbol with the name, the domain and the sign of a letter."""
     facts = {} if variable.domain == "natural" else {variable.domain: True}
     if variable.sign:
         facts[variable.sign] = True
@@ -71,6 +72,11 @@ def symbol_of(variable: tm.Variable) -> Any:
 
 
 def base_of(sequence: tm.Sequence) -> Any:
+    """The IndexedBase of a sequence.
+
+    Raises:
+        NoCounterpart: its members are no numbers, or its index runs modulo n.
+    """
     if sequence.over is not None or not isinstance(sequence.item, tm.Variable):
         what = "vectors" if sequence.over is None else "an index modulo n"
         raise NoCounterpart(f"SymPy has no word for the sequence {sequence}: it has no {what}")
@@ -78,6 +84,7 @@ def base_of(sequence: tm.Sequence) -> Any:
 
 
 def function_of(function: tm.Function) -> Any:
+    """The undefined SymPy function with the name of ours, of real values."""
     return sympy.Function(function.name, real=True)
 
 

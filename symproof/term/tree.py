@@ -27,7 +27,11 @@ def node(cls: type[T]) -> type[T]:
     lines += [f"    _store(self, {name!r}, {name})" for name in names]
     if "__post_init__" in cls.__dict__:
         lines.append("    self.__post_init__()")
-    lines += ["def fields(self):", f"    return ({' '.join(f'self.{name},' for name in names)})"]
+    lines += [
+        "def fields(self):",
+        '    "The arguments, in order."',
+        f"    return ({' '.join(f'self.{name},' for name in names)})",
+    ]
     made: dict[str, Any] = {"_store": _store, "_defaults": defaults}
     exec("\n".join(lines), made)  # names come from the class body alone
     body = {key: value for key, value in cls.__dict__.items() if key not in (*names, "__dict__", "__weakref__")}

@@ -102,6 +102,7 @@ def differential(p: Parser) -> bool:
 
 
 def nabla(p: Parser) -> Node:
+    """A gradient sign, with the letters that it is taken in as its scripts."""
     i = p.i
     p.i += 1
     mark = scripts(p, Mark(p.starts[i], p.ends[i], "nabla"))
@@ -113,6 +114,7 @@ def nabla(p: Parser) -> Node:
 
 
 def quantifier(p: Parser) -> Node:
+    """`for all` or `there is`: what it binds, and what it says after a colon, a bar or a comma, if anything."""
     i = p.i
     p.i += 1
     binding = p.chain()
@@ -124,6 +126,7 @@ def quantifier(p: Parser) -> Node:
 
 
 def negation(p: Parser) -> Node:
+    """`not`, of the one chain of relations that follows it."""
     i = p.i
     p.i += 1
     claim = p.chain()

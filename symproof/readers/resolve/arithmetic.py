@@ -308,4 +308,5 @@ def _heads(node: t.Node, context: Context) -> tuple[calculus.Form, tuple[t.Node,
 
 
 def joined(items: tuple[t.Node, ...]) -> t.Node:
+    """Factors that stand side by side, as one node."""
     return items[0] if len(items) == 1 else t.Juxtaposed(items[0].start, items[-1].end, items)

@@ -130,4 +130,5 @@ def call_fence(node: t.Node | None) -> tuple[t.Fence | None, t.Node | None]:
 
 
 def base_of(node: t.Node) -> t.Node:
+    """A node without its scripts."""
     return node.base if isinstance(node, t.Scripted) else node

@@ -26,6 +26,7 @@ class Evidence:
         )
 
     def of(self, key: str) -> Uses:
+        """The uses of a name so far, to be added to."""
         return self.uses.setdefault(key, Uses())
 
     def make_whole(self, node: t.Node) -> None:
@@ -75,6 +76,7 @@ class Evidence:
                 pass
 
     def vector_name(self, node: t.Node) -> None:
+        """The letter of a node is a vector; of one with an index, its whole family is."""
         if not isinstance(node, t.Scripted):
             key = canonical(node)
         else:
@@ -93,6 +95,7 @@ class Evidence:
         return found
 
     def is_number(self, node: t.Node) -> bool:
+        """Whether a factor is known to be a number: then it says nothing of the sort of the factor beside it."""
         match node:
             case t.Number() | t.Quotient():
                 return not self.is_vector(node)

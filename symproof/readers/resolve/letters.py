@@ -382,6 +382,7 @@ def _one_letter(body: Value) -> tm.Variable | None:
 
 
 def unfenced(node: t.Node) -> t.Node:
+    """What stands in parentheses; anything else as it is."""
     return node.body if isinstance(node, t.Fence) and node.left == "(" and node.body is not None else node
 
 

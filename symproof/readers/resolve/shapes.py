@@ -14,6 +14,7 @@ COUNTED = frozenset("nmkNMKTp")
 
 
 def transposes(node: t.Node) -> bool:
+    r"""Whether a node is a transpose: anything with the mark \top above it, or a fence with a T."""
     if not isinstance(node, t.Scripted):
         return False
     return (isinstance(node.sup, t.Mark) and node.sup.text == r"\top") or (
@@ -22,6 +23,7 @@ def transposes(node: t.Node) -> bool:
 
 
 def letters_only(node: t.Node) -> bool:
+    """Whether a node is a list of letters in parentheses, as after the name of a function."""
     if not isinstance(node, t.Fence) or node.left != "(" or node.body is None:
         return False
     parts = node.body.items if isinstance(node.body, t.Sequence) else (node.body,)
@@ -112,10 +114,12 @@ TEMPERATURES = (r"\mathrm{C}", r"\mathrm{F}", "C", "F")
 
 
 def is_delta(node: t.Node) -> bool:
+    """Whether a node is one of the letters that stand for a difference before another letter."""
     return isinstance(node, t.Name) and node.text in (r"\Delta", r"\delta")
 
 
 def is_plain_fraction(node: t.Quotient) -> bool:
+    r"""Whether a node is a \frac of two numbers, as a mixed number ends with."""
     return node.how == "frac" and isinstance(node.top, t.Number) and isinstance(node.bottom, t.Number)
 
 
@@ -152,4 +156,5 @@ def has_letters(node: t.Node) -> bool:
 
 
 def is_degree(node: t.Node) -> bool:
+    """Whether a node has the sign of degrees above it."""
     return isinstance(node, t.Scripted) and isinstance(node.sup, t.Mark) and node.sup.text in ("circ", r"\circ")
