@@ -15,6 +15,7 @@ def binomial(top: object, bottom: object) -> Scalar:
     """The binomial coefficient of a real number and an integer: top (top - 1) ... (top - bottom + 1)/bottom!, and 0 for
     bottom < 0.
 
+    >>> from symproof import natural
     >>> n = natural("n")
     >>> binomial(n, 2)
     binomial(n, 2)

@@ -248,7 +248,7 @@ def test_the_command_says_what_it_makes_of_each_file(
 
 def test_every_constructor_of_certificates_is_covered() -> None:
     assert set(ct.CONSTRUCTORS) == set(certificates.FIELDS)
-    assert set(certificates.FIELDS) - {"Piece", "MatrixPiece"} == set(rules.RULES) | set(rules.OF_INTEGERS) | set(
+    assert set(certificates.FIELDS) - {"Piece", "MatrixPiece"} == set(rules.RULES) | set(rules.SUBGOALS) | set(
         rules.STATED
     )
 
