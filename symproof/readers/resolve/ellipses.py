@@ -46,7 +46,7 @@ def elided(before: Sequence[Value], after: Sequence[Value], node: t.Node, *, pro
         if isinstance(letter, tm.Variable) and tm.is_integer(letter):
             law = substitute(last, {letter: index})
             start = _start(law, index, before, sure=_counts_only(last, letter))
-            if start is not None and (len(after) == 1 or _same(substitute(law, {index: letter - 1}), after[0])):
+            if start is not None and (len(after) == 1 or same(substitute(law, {index: letter - 1}), after[0])):
                 found.append((law, start, letter))
     if len(found) != 1:
         raise Refused(node, "an ellipsis whose pattern is not certain: write the sum or the product with its sign")
@@ -66,7 +66,7 @@ def _start(law: tm.Term, index: tm.Variable, before: Sequence[tm.Term], *, sure:
     fits = [
         place
         for place in places
-        if all(_same(substitute(law, {index: place + k if k else place}), each) for k, each in enumerate(before))
+        if all(same(substitute(law, {index: place + k if k else place}), each) for k, each in enumerate(before))
     ]
     return fits[0] if len(fits) == 1 else None
 
@@ -82,7 +82,7 @@ def _counts_only(last: tm.Term, letter: tm.Variable) -> bool:
     return last == letter or letter not in without(last).free
 
 
-def _same(left: tm.Term, right: tm.Term) -> bool:
+def same(left: tm.Term, right: tm.Term) -> bool:
     """Whether two terms have one normal form."""
     from symproof.normal.atoms import NoNormalForm
     from symproof.normal.normalizer import Normalizer

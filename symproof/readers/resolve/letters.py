@@ -12,6 +12,7 @@ from symproof.functions import FUNCTIONS
 from symproof.printed import DIGITS
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.context import Context, Symbol, member_of
+from symproof.readers.resolve.dependence import meanings
 from symproof.readers.resolve.grids import MOST_ROWS, Grid
 from symproof.readers.resolve.names import canonical, script, with_scripts
 from symproof.readers.resolve.phrases import Undefined
@@ -48,6 +49,7 @@ class Names:
         self.used: set[str] = set()
         self.random = False
         self.modulus: t.Node | None = None
+        self.primitives: dict[tm.Variable, tuple[tm.Scalar, tm.Variable]] | None = None
         self.sayings: list[tuple[tuple[str, ...], frozenset[str]]] = []
 
     def said(self, read: Callable[[], Value]) -> Value:
@@ -140,6 +142,10 @@ class Names:
             return Unit()
         if self.family(key) is not None:
             raise Refused(node, f"{key} is a sequence and has no index here")
+        if key == r"\infty":
+            raise Refused(
+                node, "infinity where a number is needed: sums and integrals without end are not in the language"
+            )
         if key == r"\partial":
             raise Refused(node, "a partial derivative that is not written as one")
         if key is None:
@@ -168,6 +174,9 @@ class Names:
         if node.primes:
             key = with_scripts(key, "", "", node.primes) if key else None
             if key is None or not (self.context.knows(key)):
+                rate = self.primed_letter(base, sub, node) if sup is None else None
+                if rate is not None:
+                    return rate
                 raise Refused(node, "a letter with primes may be a derivative or a letter of its own; declare it")
         if key == "e" and sub is None and sup is not None and not node.primes and self.exponential(sup):
             return tm.Elementary("exp", (self.scalar(unfenced(sup)),))
@@ -260,6 +269,20 @@ class Names:
         if letter is None:
             raise Refused(node, "a prime on brackets around what has not exactly one letter")
         return derivative(self, body, letter, node, node.primes)
+
+    def primed_letter(self, base: t.Node, sub: t.Node | None, node: t.Scripted) -> Value | None:
+        """`y'` after `y = x^2`, and `f'` after `f(x) = x^2`: the derivative in the one letter; None where nothing says which."""
+        from symproof.readers.resolve.calculus import derivative  # which reads with names
+
+        found = self.symbol(canonical(base if sub is None else t.Scripted(base.start, node.end, base, sub)))
+        if isinstance(found, Macro) and len(found.parameters) == 1:
+            return derivative(self, found, found.parameters[0], node, node.primes)
+        body = meanings(self.context).get(found) if isinstance(found, tm.Variable) else None
+        letter = _one_letter(body)
+        if letter is None or letter in meanings(self.context):
+            return None
+        self.note(f"the prime is the derivative in {letter}")
+        return derivative(self, found, letter, node, node.primes)
 
     def _by_key(self, key: str, node: t.Node) -> Value:
         found = self.symbol(key)

@@ -158,3 +158,14 @@ def has_letters(node: t.Node) -> bool:
 def is_degree(node: t.Node) -> bool:
     """Whether a node has the sign of degrees above it."""
     return isinstance(node, t.Scripted) and isinstance(node.sup, t.Mark) and node.sup.text in ("circ", r"\circ")
+
+
+def is_infinite(node: t.Node) -> bool:
+    """Whether a node is infinity, with a sign or without."""
+    match node:
+        case t.Name(text=r"\infty"):
+            return True
+        case t.Add(terms=((_, t.Name(text=r"\infty")),)):
+            return True
+        case _:
+            return False

@@ -11,10 +11,12 @@ from symproof.rates import BigO
 from symproof.readers.notation import parse
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.grids import Grid
+from symproof.readers.resolve.integrals import has_primitive, rate
 from symproof.readers.resolve.letters import caught, unfenced
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import congruent, without_modulus
 from symproof.readers.resolve.phrases import DeclarationError
+from symproof.readers.resolve.shapes import is_infinite
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, beside, guarded, words
 from symproof.statement import Prop
@@ -61,6 +63,8 @@ def relation(
         return _rate(terms, _known(left_value), right)
     if kind == "=" and isinstance(right, t.Table) and right.kind in ("cases", "dcases", "rcases"):
         return _by_cases(terms, _known(left_value), right)
+    if kind == "=" and (has_primitive(left) or has_primitive(right)):
+        return _primitives(terms, left, right, sign)
     a, b = _known(left_value), _known(right_value)
     a, b = beside(a, b), beside(b, a)
     if kind == "=":
@@ -79,6 +83,23 @@ def relation(
         terms.note("= before a number in decimals says that it is the value rounded to the digits shown")
         return Approx(a, printed(b))
     return _related(KINDS[kind], a, b, sign)
+
+
+def _primitives(terms: Terms, left: t.Node, right: t.Node, sign: t.Sign) -> Prop:
+    r"""`\int f \, dx = F + C` says that the derivatives of both sides are the same."""
+    terms.primitives = {}
+    try:
+        sides = [terms.scalar(side) for side in (left, right)]
+        found = terms.primitives
+    finally:
+        terms.primitives = None
+    letters = {x for _, x in found.values()}
+    if len(letters) != 1:
+        raise Refused(sign, "integrals in several letters")
+    (x,) = letters
+    terms.note("an integral without bounds is an antiderivative: the derivatives of both sides are compared")
+    first, second = (rate(side, x, found, sign) for side in sides)
+    return _related("=", first, second, sign)
 
 
 def _by_cases(terms: Terms, left: Value, table: t.Table) -> Prop:
@@ -258,9 +279,9 @@ def _membership(terms: Terms, left: t.Node, value: Value, right: t.Node) -> Prop
     for each in values:
         match right:
             case t.Fence(left="[" | "(" as opened, right="]" | ")" as closed, body=t.Sequence(items=(low, high))):
-                if not _infinite(low):
+                if not is_infinite(low):
                     props.append(st.Relation("<=" if opened == "[" else "<", terms.scalar(low), each))
-                if not _infinite(high):
+                if not is_infinite(high):
                     props.append(st.Relation("<=" if closed == "]" else "<", each, terms.scalar(high)))
             case t.Fence(left="{", right="}", body=t.Node() as body):
                 items = body.items if isinstance(body, t.Sequence) else (body,)
@@ -270,16 +291,6 @@ def _membership(terms: Terms, left: t.Node, value: Value, right: t.Node) -> Prop
             case _:
                 raise Refused(right, "a set that is not read")
     return props[0] if len(props) == 1 else st.And(tuple(props))
-
-
-def _infinite(node: t.Node) -> bool:
-    match node:
-        case t.Name(text=r"\infty"):
-            return True
-        case t.Add(terms=((_, t.Name(text=r"\infty")),)):
-            return True
-        case _:
-            return False
 
 
 def _rate(terms: Terms, left: Value, right: t.Juxtaposed) -> Prop:

@@ -17,10 +17,13 @@ from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus, probabilities
 from symproof.readers.resolve.arithmetic import Arithmetic, joined
 from symproof.readers.resolve.grids import MOST_ROWS, Grid, length
-from symproof.readers.resolve.integrals import antiderivative, between
+from symproof.readers.resolve.integrals import definite
+from symproof.readers.resolve.limits import limit
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import OF_WHOLE, divisor, rounded_down
 from symproof.readers.resolve.ranges import over_all, several
+from symproof.readers.resolve.shapes import is_infinite
+from symproof.readers.resolve.sizes import known_signs
 from symproof.readers.resolve.values import (
     Refused,
     Tuple,
@@ -191,6 +194,8 @@ class Terms(Arithmetic):
                 return total
         if node.operator == "int":
             return self.integral(node)
+        if node.operator == "lim":
+            return self.limit(node)
         if node.operator not in ("sum", "prod") or node.body is None:
             raise Refused(node, f"{node.operator} is not read")
         nested = several(node)
@@ -232,22 +237,54 @@ class Terms(Arithmetic):
         self.note(f"a sum over {key} without bounds goes over all places of what stands under it")
         return guarded(node, lambda: over_all(body, letter, node))
 
+    def limit(self, node: t.Big) -> Value:
+        r"""`\lim_{x \to a}`, worked out."""
+        match node.lower:
+            case t.Chain(members=(letter, place), relations=(t.Sign(kind="to"),)) if node.body is not None:
+                key = canonical(letter)
+            case _:
+                raise Refused(node, "a limit without the letter and its end, as in x \\to 0")
+        known = self.symbol(key)
+        variable = known if isinstance(known, tm.Variable) else tm.Variable(key or "x")
+        if isinstance(place, t.Scripted) and isinstance(place.sup, t.Mark) and place.sup.text in "+-":
+            raise Refused(node, "a limit from one side")
+        self.bound.append({key or "": variable})
+        try:
+            body = self.scalar(node.body)
+        finally:
+            self.bound.pop()
+        self.note("the limit is worked out")
+        point = None if is_infinite(place) else self.scalar(place)
+        return limit(body, variable, point, node, known_signs(self.context))
+
     def integral(self, node: t.Big) -> Value:
         """The integral of a polynomial between bounds."""
+        if self.primitives is not None and node.lower is node.upper is None and node.differential is not None:
+            return self.primitive(node, self.primitives)
         if node.lower is None or node.upper is None or node.differential is None:
             raise Refused(node, "an integral without its bounds or its letter is not read")
         key = canonical(node.differential)
-        bounds = self.scalar(node.lower), self.scalar(node.upper)
+        low, high = self.scalar(node.lower), None if is_infinite(node.upper) else self.scalar(node.upper)
         letter = tm.Variable(key or "x")
         self.bound.append({key or "": letter})
         try:
             body = tm.ONE if node.body is None else self.scalar(node.body)
         finally:
             self.bound.pop()
-        if key is None or any(letter in bound.free for bound in bounds):
+        if key is None or any(letter in bound.free for bound in (low, high) if bound is not None):
             raise Refused(node, "an integral whose letter stands in its bounds")
-        self.note("the integral of a polynomial is worked out by the power rule")
-        return between(antiderivative(body, letter, node), letter, *bounds, node)
+        self.note("the integral is worked out by an antiderivative, whose derivative is checked")
+        return definite(body, letter, low, high, node, known_signs(self.context))
+
+    def primitive(self, node: t.Big, found: dict[tm.Variable, tuple[tm.Scalar, tm.Variable]]) -> Value:
+        """An integral without bounds: a letter, of which the derivative is known."""
+        assert node.differential is not None  # asked before
+        x = self.value(node.differential)
+        if not isinstance(x, tm.Variable) or x.domain != "real":
+            raise Refused(node, "an integral in what is no letter for a number")
+        letter = tm.Variable(f"\u222b{len(found)}")
+        found[letter] = (tm.ONE if node.body is None else self.scalar(node.body), x)
+        return letter
 
     def _cyclic(
         self, node: t.Big, key: str, letter: tm.ResidueVariable, low: t.Node | None, high: t.Node | None

@@ -1,0 +1,233 @@
+r"""Limits: `\lim_{x \to 2} \frac{x^2 - 4}{x - 2} = 4`, `\lim_{n \to \infty} (1 + \frac1n)^n = e`.
+
+A limit is worked out, so that the language needs none. A continuous function has the limit at its value. A quotient N/D with
+N(a) = D(a) = 0 is that of the first derivatives at a of which the lower one is not 0, where both are analytic there (Taylor). At
+infinity x is 1/t, and t goes to 0. Whether a term is 0 is asked of its normal form, and whether it is not 0 of the
+evaluator; what neither says is refused.
+Limits: no one-sided limits that differ, none that are infinite, no terms that grow faster than powers.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from symproof import term as tm
+from symproof.calculus import differentiate
+from symproof.errors import SymproofError
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.ellipses import same
+from symproof.readers.resolve.sizes import Signs, folded, sign
+from symproof.readers.resolve.values import Refused, guarded
+from symproof.substitution import rebuild, substitute
+
+MOST_ORDERS = 8
+"""How many derivatives are taken."""
+ENTIRE = frozenset(("exp", "sin", "cos", "sigma"))
+CONTINUOUS = ENTIRE | {"log", "sqrt", "abs", "max", "min"}
+
+
+def limit(body: tm.Scalar, x: tm.Variable, point: tm.Scalar | None, node: t.Node, signs: Signs) -> tm.Scalar:
+    """The limit of `body` where x goes to `point`, or to infinity (None).
+
+    Raises:
+        Refused: a limit that is not found, or that does not exist.
+    """
+    letter = tm.Variable(x.name)
+    body = guarded(node, lambda: substitute(body, {x: letter}) if x != letter else body)
+    if point is None:
+        body = guarded(node, lambda: substitute(body, {letter: tm.ONE / letter}))
+    try:
+        return folded(_Limit(letter, point, node, signs).of(body))
+    except SymproofError as error:
+        raise Refused(node, f"a limit that is not found: {error}") from None
+
+
+class _Limit:
+    """Where a letter goes to."""
+
+    def __init__(self, x: tm.Variable, point: tm.Scalar | None, node: t.Node, signs: Signs) -> None:
+        self.x, self.point, self.node, self.signs = x, tm.ZERO if point is None else point, node, signs
+        self.from_above = point is None
+
+    def at(self, term: tm.Scalar) -> tm.Scalar:
+        return folded(substitute(term, {self.x: self.point}))
+
+    def of(self, term: tm.Scalar) -> tm.Scalar:
+        """The limit of a term."""
+        if self.x not in term.free:
+            return term
+        if self.from_above and self.vanishes(term):
+            return tm.ZERO
+        if isinstance(term, tm.Elementary) and term.function in CONTINUOUS:
+            return tm.Elementary(term.function, tuple(map(self.of, term.args)))
+        if isinstance(term, tm.Pow) and self.x in term.exponent.free:
+            exponent = self.of(term.exponent * tm.Elementary("log", (term.base,)))
+            return tm.Elementary("exp", (exponent,))
+        if self.is_continuous(term):
+            return self.at(term)
+        if isinstance(term, tm.Add):
+            with suppress(Refused):
+                return tm.Add(tuple(map(self.of, term.args)))
+        return self.of_quotient(*together(term))
+
+    def vanishes(self, term: tm.Scalar) -> bool:
+        """Whether a term is an exponential function that goes to 0, times a quotient of polynomials."""
+        match term:
+            case tm.Elementary(function="exp") | tm.Pow():
+                return self.growth(term) < 0
+            case tm.Neg(arg):
+                return self.vanishes(arg)
+            case tm.Div(top, bottom):
+                return (self.vanishes(top) and self.is_rational(bottom)) or (
+                    self.is_rational(top) and self.growth(bottom) > 0
+                )
+            case tm.Mul(args):
+                return any(map(self.vanishes, args)) and all(
+                    self.vanishes(arg) or self.is_rational(arg) for arg in args
+                )
+        return False
+
+    def growth(self, term: tm.Scalar) -> int:
+        """1 for an exponential function that grows without bound, -1 for one that goes to 0; 0 for anything else."""
+        match term:
+            case tm.Elementary(function="exp", args=(inner,)):
+                return self.direction(inner)
+            case tm.Pow(base, exponent) if self.x not in base.free and self.x in exponent.free:
+                return self.direction(exponent) * sign(tm.Elementary("log", (base,)), self.signs)
+        return 0
+
+    def is_rational(self, term: tm.Term) -> bool:
+        match term:
+            case _ if self.x not in term.free or term == self.x:
+                return True
+            case tm.Add() | tm.Mul() | tm.Neg() | tm.Div():
+                return all(map(self.is_rational, term.children()))
+            case tm.Pow(base, tm.Number(exponent)):
+                return exponent.denominator == 1 and self.is_rational(base)
+        return False
+
+    def direction(self, term: tm.Scalar) -> int:
+        """The sign of a quotient of polynomials that grows without bound; 0 for any other."""
+        if not self.is_rational(term):
+            return 0
+        top, bottom = together(term)
+        if not same(self.at(bottom), tm.ZERO):
+            return 0
+        for _ in range(MOST_ORDERS):  # the lower of the first derivatives that are not 0
+            above, below = sign(self.at(top), self.signs), sign(self.at(bottom), self.signs)
+            if above or below:
+                return above * self.leading(bottom) if not below else 0
+            if not same(self.at(top), tm.ZERO):
+                return 0
+            top, bottom = differentiate(top, self.x), differentiate(bottom, self.x)
+        return 0
+
+    def leading(self, term: tm.Scalar) -> int:
+        """The sign of the first derivative at the point that is not 0: of a term just above it."""
+        for _ in range(MOST_ORDERS):
+            there = self.at(term)
+            if sign(there, self.signs):
+                return sign(there, self.signs)
+            if not same(there, tm.ZERO):
+                return 0
+            term = differentiate(term, self.x)
+        return 0
+
+    def is_continuous(self, term: tm.Term) -> bool:
+        """Whether a term has a value at the point by its form, and is continuous there."""
+        match term:
+            case _ if self.x not in term.free or term == self.x:
+                return True
+            case tm.Add() | tm.Mul() | tm.Neg():
+                return all(map(self.is_continuous, term.children()))
+            case tm.Div(top, bottom):
+                return self.is_continuous(top) and self.is_continuous(bottom) and self.is_not_zero(self.at(bottom))
+            case tm.Pow(base, tm.Number(exponent)) if exponent.denominator == 1:
+                return self.is_continuous(base) and (exponent >= 0 or self.is_not_zero(self.at(base)))
+            case tm.Pow(base, exponent) if self.x not in base.free:
+                return self.is_continuous(exponent) and sign(base, self.signs) > 0
+            case tm.Elementary(function=name, args=args) if name in CONTINUOUS:
+                return all(map(self.is_continuous, args)) and (name != "log" or sign(self.at(args[0]), self.signs) > 0)
+        return False
+
+    def is_analytic(self, term: tm.Term) -> bool:
+        """Whether a term has a power series at the point."""
+        match term:
+            case _ if self.x not in term.free or term == self.x:
+                return True
+            case tm.Add() | tm.Mul() | tm.Neg():
+                return all(map(self.is_analytic, term.children()))
+            case tm.Div(top, bottom):
+                return self.is_analytic(top) and self.is_analytic(bottom) and self.is_not_zero(self.at(bottom))
+            case tm.Pow(base, tm.Number(exponent)):
+                whole = exponent.denominator == 1 and exponent >= 0
+                return self.is_analytic(base) and (whole or sign(self.at(base), self.signs) > 0)
+            case tm.Pow(base, exponent) if self.x not in base.free:
+                return self.is_analytic(exponent) and sign(base, self.signs) > 0
+            case tm.Elementary(function=name, args=args) if name in ENTIRE or name in ("log", "sqrt"):
+                return all(map(self.is_analytic, args)) and (name in ENTIRE or sign(self.at(args[0]), self.signs) > 0)
+        return False
+
+    def is_not_zero(self, term: tm.Scalar) -> bool:
+        return sign(term, self.signs) != 0
+
+    def of_quotient(self, top: tm.Scalar, bottom: tm.Scalar) -> tm.Scalar:
+        """The limit of a quotient, by the first derivative of the denominator that is not 0."""
+        if not self.is_analytic(top) or not self.is_analytic(bottom):
+            raise Refused(self.node, "a limit that is not found by the rules")
+        for _ in range(MOST_ORDERS):
+            above, below = self.at(top), self.at(bottom)
+            if self.is_not_zero(below):
+                return above / below
+            if not same(below, tm.ZERO):
+                raise Refused(self.node, f"a limit for which it is not known whether {below} is 0")
+            if not same(above, tm.ZERO):
+                raise Refused(self.node, "a limit that is infinite, or not found by the rules")
+            top, bottom = differentiate(top, self.x), differentiate(bottom, self.x)
+        raise Refused(self.node, "a limit that is not found by the rules")
+
+
+def together(term: tm.Scalar) -> tuple[tm.Scalar, tm.Scalar]:
+    """A term as one quotient, in functions too."""
+    match term:
+        case tm.Add(args):
+            top, bottom = together(args[0])
+            for arg in args[1:]:
+                above, below = together(arg)
+                if below == bottom:
+                    top = top + above
+                else:
+                    top, bottom = _times(top, below) + _times(above, bottom), _times(bottom, below)
+            return top, bottom
+        case tm.Mul(args):
+            top, bottom = tm.ONE, tm.ONE
+            for arg in args:
+                above, below = together(arg)
+                top, bottom = _times(top, above), _times(bottom, below)
+            return top, bottom
+        case tm.Neg(arg):
+            top, bottom = together(arg)
+            return -top, bottom
+        case tm.Div(left, right):
+            (a, b), (c, d) = together(left), together(right)
+            return _times(a, d), _times(b, c)
+        case tm.Pow(base, tm.Number(exponent)) if exponent.denominator == 1:
+            top, bottom = together(base)
+            if exponent < 0:
+                top, bottom = bottom, top
+            size = tm.Number(abs(exponent))
+            return (top**size if top != tm.ONE else top), (bottom**size if bottom != tm.ONE else bottom)
+        case tm.Elementary():
+            return rebuild(term, _joined), tm.ONE
+    return term, tm.ONE
+
+
+def _joined(term: tm.Term) -> tm.Term:
+    if not isinstance(term, tm.Scalar):
+        return term
+    top, bottom = together(term)
+    return top if bottom == tm.ONE else top / bottom
+
+
+def _times(left: tm.Scalar, right: tm.Scalar) -> tm.Scalar:
+    return right if left == tm.ONE else left if right == tm.ONE else left * right

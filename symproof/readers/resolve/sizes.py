@@ -1,0 +1,79 @@
+"""Signs of terms by their form, and terms of numbers worked out, for what the reader works out itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from symproof import term as tm
+from symproof.errors import SymproofError
+from symproof.evaluate import holds
+from symproof.novalue import NoValue
+from symproof.point import Point
+from symproof.readers.resolve.numbers import constant
+from symproof.statement import Relation
+from symproof.substitution import rebuild
+
+if TYPE_CHECKING:
+    from symproof.readers.resolve.context import Context
+
+NOWHERE = Point({})
+Signs = Mapping[tm.Term, int]
+
+
+def known_signs(context: Context) -> dict[tm.Term, int]:
+    """The letters that hypotheses in force hold to one side of 0."""
+    found: dict[tm.Term, int] = {}
+    for prop in context.holding():
+        if isinstance(prop, Relation) and isinstance(prop.left, tm.Variable) and isinstance(prop.right, tm.Number):
+            if prop.kind in (">", ">=") and prop.right.value >= (prop.kind == ">="):
+                found[prop.left] = 1
+            elif prop.kind == "<" and prop.right.value <= 0:
+                found[prop.left] = -1
+    return found
+
+
+def sign(term: tm.Scalar, signs: Signs) -> int:
+    """The sign of a term without letters, or of letters whose sign is known; 0 where it is not known, or 0."""
+    if term in signs:
+        return signs[term]
+    if not term.free:
+        try:
+            return holds(Relation(">", term, tm.ZERO), NOWHERE) - holds(Relation("<", term, tm.ZERO), NOWHERE)
+        except (SymproofError, NoValue, ArithmeticError, ValueError):
+            return 0
+    match term:
+        case tm.Variable(sign=said):
+            return {"positive": 1, "negative": -1}.get(said, int(bool(term.least and term.least > 0)))
+        case tm.Elementary(function="exp"):
+            return 1
+        case tm.Neg(arg):
+            return -sign(arg, signs)
+        case tm.Mul(args):
+            total = 1
+            for arg in args:
+                total *= sign(arg, signs)
+            return total
+        case tm.Div(top, bottom):
+            return sign(top, signs) * sign(bottom, signs)
+    return 0
+
+
+def folded(term: tm.Scalar) -> tm.Scalar:
+    """A term that has a value, with numbers worked out, and without what is 0 or 1."""
+    again = rebuild(term, lambda inner: folded(inner) if isinstance(inner, tm.Scalar) else inner)
+    value = constant(again)
+    if value is not None:
+        return tm.Number(value)
+    match again:
+        case tm.Add(args):
+            kept = [arg for arg in args if arg != tm.ZERO]
+            return kept[0] if len(kept) == 1 else tm.Add(tuple(kept))
+        case tm.Mul(args):
+            kept = [arg for arg in args if arg != tm.ONE]
+            return tm.ZERO if tm.ZERO in kept else kept[0] if len(kept) == 1 else tm.Mul(tuple(kept))
+        case tm.Div(top, bottom) if bottom == tm.ONE or top == tm.ZERO:
+            return top
+        case tm.Pow(base, exponent) if exponent == tm.ONE:
+            return base
+    return again

@@ -1,0 +1,66 @@
+"""Integrals and limits are worked out by rules that are checked: what is right is proved, a slip is refuted, and a pole, a kink
+or a limit that does not exist is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof import Proved, Refuted, prove
+from symproof.readers.notation import parse
+from symproof.readers.resolve import Context, NotUnderstood, Outcome, Reading, resolve_statement
+from symproof.statement import Prop
+
+RIGHT = [
+    (r"\int_0^{\pi} \sin x \, dx = 2", r"\int_0^{\pi} \sin x \, dx = 1"),
+    (r"\int_1^e \frac{1}{x} \, dx = 1", r"\int_1^2 \frac{1}{x} \, dx = 1"),
+    (r"\int_a^b e^{2t} \, dt = \frac{e^{2b} - e^{2a}}{2}", r"\int_a^b e^{2t} \, dt = e^{2b} - e^{2a}"),
+    (r"\int_1^4 \sqrt{x} \, dx = \frac{14}{3}", r"\int_1^4 \sqrt{x} \, dx = 5"),
+    (r"\int_0^1 x e^x \, dx = 1", r"\int_0^1 x e^x \, dx = e"),
+    (r"\int_0^1 x^2 (1 - x) \, dx = \frac{1}{12}", r"\int_0^1 x^2 (1 - x) \, dx = \frac{1}{6}"),
+    (r"\int_0^\infty x e^{-2x} \, dx = \frac14", r"\int_0^\infty x e^{-2x} \, dx = \frac12"),
+    (r"\int x \, dx = \frac{x^2}{2} + C", r"\int x \, dx = x^2 + C"),
+    (r"\lim_{n \to \infty} \frac{3n^2 + 2n}{n^2 + 1} = 3", r"\lim_{n \to \infty} \frac{3n^2 + 2n}{n^2 + 1} = 2"),
+    (r"\lim_{x \to 0} \frac{\sin x}{x} = 1", r"\lim_{x \to 0} \frac{\sin 2x}{x} = 1"),
+    (r"\lim_{x \to 0} \frac{1 - \cos x}{x^2} = \frac12", r"\lim_{x \to 0} \frac{1 - \cos x}{x^2} = 0"),
+    (r"\lim_{n \to \infty} (1 + \frac{1}{n})^n = e", r"\lim_{n \to \infty} (1 + \frac{1}{n})^n = 1"),
+    (r"\lim_{h \to 0} \frac{(x + h)^2 - x^2}{h} = 2x", r"\lim_{h \to 0} \frac{(x + h)^2 - x^2}{h} = x"),
+    (r"\lim_{n \to \infty} \frac{n}{3^n} = 0", r"\lim_{n \to \infty} \frac{n + 1}{n} = 0"),
+]
+NOT_READ = [
+    r"\int_{-1}^1 \frac{1}{x^2} \, dx = -2",
+    r"\int_a^b \frac{1}{x^2} \, dx = \frac1a - \frac1b",
+    r"\int_0^2 |x - 1| \, dx = 1",
+    r"\int_0^1 \frac{1}{1 + x^2} \, dx = \frac{\pi}{4}",
+    r"\int_1^\infty \frac{1}{x} \, dx = 1",
+    r"\int_0^\infty e^{-\lambda x} \, dx = \frac{1}{\lambda}",
+    r"\lim_{x \to 0} \frac{|x|}{x} = 1",
+    r"\lim_{x \to 0} \frac{1}{x} = 0",
+    r"\lim_{x \to 0} x \sin \frac{1}{x} = 1",
+    r"\lim_{n \to \infty} (-1)^n = 1",
+    r"\lim_{n \to \infty} a_n = 1",
+]
+
+
+def read(latex: str) -> Outcome:
+    context = Context()
+    formula = parse(latex)
+    context.survey([formula])
+    return resolve_statement(formula.clauses[0], context)
+
+
+def claim(latex: str) -> Prop:
+    outcome = read(latex)
+    assert isinstance(outcome, Reading)
+    assert isinstance(outcome.term, Prop)
+    return outcome.term
+
+
+@pytest.mark.parametrize(("right", "wrong"), RIGHT)
+def test_what_is_worked_out(right: str, wrong: str) -> None:
+    assert isinstance(prove(claim(right), budget=2.0), Proved)
+    assert isinstance(prove(claim(wrong), budget=2.0), Refuted)
+
+
+@pytest.mark.parametrize("latex", NOT_READ)
+def test_what_may_have_no_value_is_not_read(latex: str) -> None:
+    assert isinstance(read(latex), NotUnderstood)
