@@ -144,7 +144,38 @@ def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 
     if direction:
         tokens.add("unknown", "\\left" if direction == "open" else "\\right", opened, size)
     tokens.add("end", "", size, size)
+    if "," in source and THOUSANDS.search(source):
+        _join_thousands(tokens)
     return tokens
+
+
+THOUSANDS = re.compile(r"(?<![\d,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
+
+
+def _join_thousands(tokens: Tokens) -> None:
+    """Put `1,250` together where it stands in no brackets: which number it is, `readers.resolve` says."""
+    depth, place = 0, 0
+    while place < len(tokens.kinds):
+        kind = tokens.kinds[place]
+        depth += (kind in ("open", "begin")) - (kind in ("close", "finish"))
+        found = THOUSANDS.match(tokens.source, tokens.starts[place]) if kind == "number" and depth <= 0 else None
+        if found and (last := _last_within(tokens, place, found.end())) > place:
+            tokens.texts[place], tokens.ends[place] = (
+                tokens.source[found.start() : tokens.ends[last]],
+                tokens.ends[last],
+            )
+            for row in (tokens.kinds, tokens.texts, tokens.starts, tokens.ends):
+                del row[place + 1 : last + 1]
+            tokens.spaced = {each if each <= place else each - (last - place) for each in tokens.spaced}
+            tokens.styles = {k if k <= place else k - (last - place): style for k, style in tokens.styles.items()}
+        place += 1
+
+
+def _last_within(tokens: Tokens, place: int, end: int) -> int:
+    """The last token that starts before `end`."""
+    while place + 1 < len(tokens.kinds) and tokens.starts[place + 1] < end:
+        place += 1
+    return place
 
 
 GROUPED = re.compile(r"(\d+)((?:(?:\{,\}|\\,|[ \u2009\u202f])\d{3})+)(.*)", re.DOTALL)

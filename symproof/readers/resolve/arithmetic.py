@@ -13,13 +13,21 @@ from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.letters import CALLED
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import remainder
-from symproof.readers.resolve.shapes import TEMPERATURES, is_degree, is_delta, is_plain_fraction, scientific
+from symproof.readers.resolve.shapes import (
+    TEMPERATURES,
+    is_degree,
+    is_delta,
+    is_plain_fraction,
+    scientific,
+    several_quantities,
+)
 from symproof.readers.resolve.values import (
     Macro,
     Refused,
     Row,
     Tuple,
     Value,
+    crossed,
     guarded,
     minus,
     over,
@@ -101,7 +109,9 @@ class Arithmetic(Calls):
                 continue
             if operator in UNREAD or operator not in ("cdot", "times", "*"):
                 raise Refused(node, f"the operator {operator} is not read")
-            total = times(total, self.value(item), node, dot=operator == "cdot")
+            value = self.value(item)
+            cross = crossed(total, value) if operator == "times" else None
+            total = times(total, value, node, dot=operator == "cdot") if cross is None else cross
         return total
 
     def quotient(self, node: t.Quotient) -> Value:
@@ -181,6 +191,9 @@ class Arithmetic(Calls):
             return self.name(node)
         if t.Ellipsis in map(type, node.items):
             return self.elided_product(node, node.items)
+        quantities = several_quantities(node.items)
+        if quantities:
+            return self.add(t.Add(node.start, node.end, tuple(("+", part) for part in quantities)))
         form = _heads(node, self.context)
         if form is not None:
             if isinstance(form[1][0], t.Fence) and len(form[1]) > 1:

@@ -38,12 +38,10 @@ class Form:
 
 def derivative_form(node: t.Quotient, declared: Mapping[str, Any]) -> Form | None:
     """What a quotient differentiates, None where it is a quotient of numbers; a `d` that is declared is a letter."""
-    if "d" in declared:
-        return None
     top, bottom = node.top, node.bottom
     items = top.items if isinstance(top, t.Juxtaposed) else (top,)
     head, body = items[0], items[1:]
-    if not _is_d(head):
+    if not _is_d(head) or ("d" in declared and not _is_partial(head)):
         return None
     partial = _is_partial(head)
     if node.how != "frac" and not _is_one(body):

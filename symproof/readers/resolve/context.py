@@ -60,6 +60,10 @@ class Context:
     families: dict[str, tm.Sequence] = field(default_factory=dict)
     inferred: dict[str, str] = field(default_factory=dict)
     given: list[Prop] = field(default_factory=list)
+    above: set[str] = field(default_factory=set)
+    """Sequences whose index is only ever written above: w_1 beside w^t is a letter of its own."""
+    differentiates: bool = False
+    """There are derivatives or integrals, so that d is no letter."""
     likely: set[frozenset[str]] = field(default_factory=set)
     """Events of positive probability, since the text conditions on them."""
     holding: Callable[[], Iterable[Prop]] = tuple
@@ -128,7 +132,14 @@ class Context:
     def copy(self) -> Context:
         """A context that starts with what this one knows."""
         return Context(
-            dict(self.names), dict(self.families), dict(self.inferred), list(self.given), self.likely, self.holding
+            dict(self.names),
+            dict(self.families),
+            dict(self.inferred),
+            list(self.given),
+            self.above,
+            self.differentiates,
+            self.likely,
+            self.holding,
         )
 
     def declare(self, name: str, phrase: str) -> None:

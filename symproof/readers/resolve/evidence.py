@@ -113,6 +113,10 @@ class Evidence:
             case t.Name() | t.Scripted():
                 key = canonical(node)
                 base = canonical(node.base) if isinstance(node, t.Scripted) else None
+                if isinstance(node, t.Scripted) and node.sub is not None and not is_index(node.sub):
+                    below = base in self.context.families and base not in self.context.above
+                    if not (below or (base in self.uses and self.uses[base].lowered)):
+                        base = None  # w_1 beside w^t
                 if any(isinstance(self.context.names.get(each or ""), Point) for each in (key, base)):
                     return False
                 for each in (key, base):

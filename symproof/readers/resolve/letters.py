@@ -2,7 +2,6 @@ r"""Names in formulas: letters, members of sequences, entries, powers and transp
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -15,6 +14,7 @@ from symproof.readers.resolve.context import Context, Symbol, member_of
 from symproof.readers.resolve.dependence import meanings
 from symproof.readers.resolve.grids import MOST_ROWS, Grid
 from symproof.readers.resolve.names import canonical, script, with_scripts
+from symproof.readers.resolve.numbers import repeating
 from symproof.readers.resolve.phrases import Undefined
 from symproof.readers.resolve.residues import as_residue
 from symproof.readers.resolve.units import units
@@ -32,7 +32,6 @@ from symproof.readers.resolve.values import (
     words,
 )
 
-REPEATING = re.compile(r"(\d+)\.(\d*)\\overline\{(\d+)\}")
 UNITS = ("I", r"\mathbf{I}", r"\mathrm{Id}", r"\mathbb{I}", "I_n", r"\mathbf{I}_n", "I_d", "I_m")
 """The identity matrix, where nothing else is declared."""
 CALLED = (tm.Function, Macro, Undefined)
@@ -109,13 +108,15 @@ class Names:
             if node.text.isdigit():
                 return tm.Number(Fraction(int(node.text)))
             return guarded(node, lambda: symbols.rational(node.text))
+        if "," in node.text:
+            if node.text.count(",") > 1 or self.choose("comma", "thousands", "decimal") == "thousands":
+                return guarded(node, lambda: symbols.rational(node.text.replace(",", "")))
+            return guarded(node, lambda: symbols.rational(node.text.replace(",", ".")))
         if node.text.startswith("."):
             return guarded(node, lambda: symbols.rational(f"0{node.text}"))
-        repeating = REPEATING.fullmatch(node.text)
-        if repeating and len(node.text) < 200:
-            before, period = f"{repeating[1]}{repeating[2]}", repeating[3]
-            scale = 10 ** len(repeating[2])
-            return tm.Number(Fraction(int(before + period) - int(before), scale * (10 ** len(period) - 1)))
+        periodic = repeating(node.text)
+        if periodic is not None:
+            return periodic
         raise Refused(node, "digits that are no number")
 
     def name(self, node: t.Node) -> Value:
@@ -371,7 +372,8 @@ class Names:
             raise Refused(
                 node, "a superscript in brackets on a number is an index or a derivative, and neither is declared"
             )
-        if isinstance(sup, t.Name) and sup.text == "T" and self.context.inferred.get("T") == "real":
+        capital = isinstance(value, tm.Variable) and value.name.isupper() and value.name in self.context.inferred
+        if isinstance(sup, t.Name) and sup.text == "T" and (self.context.inferred.get("T") == "real" or capital):
             raise Refused(node, "T above a letter may be a power or a transpose; declare the letter, or T")
         return tm.Pow(value, self.scalar(sup))
 

@@ -6,6 +6,7 @@ the difference.
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from math import ceil, floor, gcd, lcm
 from typing import TYPE_CHECKING
@@ -23,6 +24,19 @@ if TYPE_CHECKING:
 
 OF_WHOLE: dict[str, Callable[..., int]] = {"gcd": gcd, "lcm": lcm}
 ROUNDED: dict[str, Callable[[Fraction], int]] = {"lfloor": floor, "lceil": ceil}
+
+
+REPEATING = re.compile(r"(\d+)\.(\d*)\\overline\{(\d+)\}")
+
+
+def repeating(text: str) -> tm.Number | None:
+    r"""The number that `0.1\overline{6}` is; None for other digits."""
+    found = REPEATING.fullmatch(text)
+    if found is None or len(text) > 200:
+        return None
+    before, period = f"{found[1]}{found[2]}", found[3]
+    scale = 10 ** len(found[2])
+    return tm.Number(Fraction(int(before + period) - int(before), scale * (10 ** len(period) - 1)))
 
 
 def constant(term: tm.Term) -> Fraction | None:

@@ -9,6 +9,8 @@ from symproof.readers.resolve.names import canonical
 
 COUNTING = frozenset("nmkNij")
 """Letters that are integers where they are exponents."""
+CAPITAL_INDICES = frozenset("IJKLMNT")
+"""Capital letters that may be an index; any other below a letter is a part of its name."""
 COUNTED = frozenset("nmkNMKTp")
 """Letters that may count the terms of a sum with an ellipsis."""
 
@@ -30,6 +32,18 @@ def letters_only(node: t.Node) -> bool:
     return all(canonical(part) for part in parts)
 
 
+def several_quantities(items: tuple[t.Node, ...]) -> list[t.Node]:
+    r"""The quantities of `5\,\text{m}\,20\,\text{cm}`, which are added; none where it is not of this form."""
+    if len(items) < 4 or len(items) % 2:
+        return []
+    pairs = list(zip(items[::2], items[1::2], strict=True))
+    if not all(
+        isinstance(one, t.Number) and isinstance(other, t.Name) and other.style == "unit" for one, other in pairs
+    ):
+        return []
+    return [t.Juxtaposed(one.start, other.end, (one, other)) for one, other in pairs]
+
+
 def has_capitals(node: t.Node) -> bool:
     """Whether a capital letter stands somewhere."""
     if isinstance(node, t.Name):
@@ -41,6 +55,8 @@ def is_index(node: t.Node) -> bool:
     """Whether a subscript is an index that varies: it has a letter, and is no word."""
     match node:
         case t.Name(text=text, style=style):
+            if len(text) == 1 and text.isupper() and text not in CAPITAL_INDICES:
+                return False  # sigma_X
             return style != "mathrm" and not text.startswith(r"\mathrm") and (len(text) == 1 or text.startswith("\\"))
         case t.Add(terms=terms):
             return any(is_index(term) for _, term in terms)

@@ -16,8 +16,9 @@ from symproof.readers.resolve.letters import caught, unfenced
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import congruent, without_modulus
 from symproof.readers.resolve.phrases import DeclarationError
-from symproof.readers.resolve.shapes import is_infinite
+from symproof.readers.resolve.shapes import has_capitals, is_infinite
 from symproof.readers.resolve.terms import Terms
+from symproof.readers.resolve.uses import OPERATORS, OWN
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, beside, guarded, words
 from symproof.statement import Prop
 
@@ -65,6 +66,8 @@ def relation(
         return _by_cases(terms, _known(left_value), right)
     if kind == "=" and (has_primitive(left) or has_primitive(right)):
         return _primitives(terms, left, right, sign)
+    if kind in UNREAD:
+        raise Refused(sign, UNREAD[kind])
     a, b = _known(left_value), _known(right_value)
     a, b = beside(a, b), beside(b, a)
     if kind == "=":
@@ -78,7 +81,7 @@ def relation(
         terms.note("a sign of identity is read as =")
         kind = "="
     if kind not in KINDS:
-        raise Refused(sign, UNREAD.get(kind, f"the relation {sign.text} is not read"))
+        raise Refused(sign, f"the relation {sign.text} is not read")
     if kind == "=" and isinstance(a, tm.Scalar) and rounded(a, b, first=first):
         terms.note("= before a number in decimals says that it is the value rounded to the digits shown")
         return Approx(a, printed(b))
@@ -364,6 +367,8 @@ def called_name(node: t.Node) -> tuple[str, tuple[t.Node, ...]] | None:
     match node:
         case t.Juxtaposed(items=(name, t.Fence(left="(", body=t.Node() as body))):
             key = None if isinstance(name, t.Scripted) and name.primes else canonical(name)
+            if key in OPERATORS and (key not in OWN or has_capitals(body)):
+                return None  # a variance, a probability
             letters = body.items if isinstance(body, t.Sequence) else (body,)
             if key and all(canonical(letter) for letter in letters):
                 return key, letters

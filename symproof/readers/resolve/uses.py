@@ -23,6 +23,8 @@ OPERATORS = frozenset(
     ("E", "P", "O", "o", r"\mathbb{E}", r"\mathbb{P}", r"\mathrm{Var}", r"\mathrm{Cov}", r"\mathcal{O}", r"\Pr")
 )
 """What is no letter before brackets."""
+OWN = frozenset(("E", "P"))
+"""Of these, what may be a function of the text all the same."""
 
 
 @dataclass(slots=True)
@@ -77,6 +79,8 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
         return
     if key in ("I", "I_n") and not (uses.called or uses.lowered) and _has_matrices(context, uses_of):
         return  # the identity
+    if key == "d" and context.differentiates:
+        return  # of a derivative
     if key in CONSTANTS and not (key == "e" and uses.stated):
         return
     if "'" in key:
@@ -91,7 +95,9 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
         or (uses.transposed and _small(key))
     )
     sequence = bool(uses.lowered) or (vector and bool(uses.raised or uses.raised_number))
-    if "_" in key and (base in context.families or (base in uses_of and uses_of[base].lowered)):
+    if "_" in key and (
+        (base in context.families and base not in context.above) or (base in uses_of and uses_of[base].lowered)
+    ):
         return  # a member of a sequence
     if not _small(key) and (uses.transposed or (uses.bold and not vector)):
         return  # a matrix, whose size must be declared
@@ -117,6 +123,8 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
         yield key, tm.Function(key, "vector" if uses.vector_argument else "real")
         return
     if sequence and key not in context.families:
+        if not uses.lowered:
+            context.above.add(key)
         item = tm.VectorVariable(key) if vector else tm.Variable(key)
         yield key, tm.Sequence(key, item)
     if (
@@ -145,7 +153,7 @@ def _is_own(key: str, uses: Uses) -> bool:
     if key == "P" and not uses.plainly_called:
         return True
     letters = all(not has_capitals(arg) and not isinstance(arg, t.Text) for arg in uses.arguments)
-    return key in ("E", "P") and uses.stated and letters
+    return key in OWN and uses.stated and letters
 
 
 def _has_matrices(context: Context, uses_of: dict[str, Uses]) -> bool:

@@ -222,6 +222,18 @@ def _tabled(left: Value, right: Value, node: Node, *, dot: bool) -> Value:
     raise Refused(node, f"{words(left)} times {words(right)} has no meaning here")
 
 
+def crossed(left: Value, right: Value) -> Value | None:
+    """The vector product of two points or columns of three numbers; None of anything else."""
+    rows = [value.entries if isinstance(value, Grid) else getattr(value, "items", ()) for value in (left, right)]
+    if type(left) is not type(right) or not all(len(row) == 3 for row in rows):
+        return None
+    if not all(isinstance(entry, tm.Scalar) for row in rows for entry in row):
+        return None
+    (a, b, c), (x, y, z) = rows
+    entries = (b * z - c * y, c * x - a * z, a * y - b * x)
+    return Tuple(entries) if isinstance(left, Tuple) else Grid(tuple((entry,) for entry in entries))
+
+
 def _size(grid: Grid) -> str:
     return f"{grid.shape[0]} x {grid.shape[1]}"
 
