@@ -30,6 +30,7 @@ RIGHT: list[st.Prop] = [
     implies(2 ** (2 * x + 1) <= 32, 2 * x + 1 <= 5),
     implies(eq(x**2 / x, 0), eq(x, 0)),
     implies(eq(1 / x, 1), ne(x, 0)),
+    iff(2 / x <= 2 / y, 1 / x <= 1 / y),
 ]
 WRONG: list[tuple[st.Prop, str]] = [
     (iff(eq(sqrt(x + 6), x), or_(eq(x, 3), eq(x, -2))), "x = -2"),  # an invented root

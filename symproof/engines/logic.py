@@ -15,6 +15,8 @@ from symproof.facts import Facts
 from symproof.term import ONE, ZERO
 
 MOST_CASES = 3
+STRICTNESS = 0.6
+"""Seconds for the case of equality."""
 OF_SQUARES = ("ring", "positivity", "linear", "ideal", "squares")
 
 
@@ -81,14 +83,15 @@ def _by_square(search: Search, facts: Facts, left: tm.Scalar, right: tm.Scalar) 
 
 def _by_strictness(search: Search, facts: Facts, left: tm.Scalar, right: tm.Scalar) -> Certificate | None:
     """x = y from an equation whose sides would differ where x < y, and where x > y: the case of equality."""
-    quick = [row for row in search.engines if row[0] == "orderings"]
+    quick = [row for row in search.engines if row[0] in ("orderings", "squares")]
+    inner = Search(search.deadline.within(STRICTNESS), quick, search.depth, opposed=True)
     for number, fact in islice(equations(facts, vectors=False), MOST_CASES) if quick else ():
         sides = []
         for kind in ("<=", ">="):
             inside = facts.extended([st.Relation(st.NEGATED[kind], left, right)])
             for relation in ("<", ">"):
                 differ = st.Relation(relation, fact.left, fact.right)
-                proof = Search(search.deadline, quick, search.depth, opposed=True).prove(inside, differ)
+                proof = inner.prove(inside, differ)
                 if proof is not None:
                     sign = ONE if relation == "<" else tm.Neg(ONE)
                     pieces = ct.Piece(ONE, (len(inside.props),)), ct.Piece(sign, (number,))
@@ -98,7 +101,7 @@ def _by_strictness(search: Search, facts: Facts, left: tm.Scalar, right: tm.Scal
             else:
                 break
         if len(sides) == 2:
-            search.words.append("orderings")
+            search.words += inner.words
             return ct.Between(*sides)
     return None
 

@@ -109,7 +109,7 @@ class Search:
         return inner._by_logic(facts, condition)
 
     def _by_logic(self, facts: Facts, goal: st.Prop) -> Certificate | None:
-        if not isinstance(goal, st.Relation) and facts.evident(goal):
+        if not isinstance(goal, st.Relation) and facts.evident(goal) and all(map(facts.evident, definedness(goal))):
             return ct.Evident()
         match goal:
             case st.And(args):

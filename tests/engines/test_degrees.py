@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from symproof import Proved, prove
+from tests.kernel_says import follow_again
 
 POSITIVE = ("a > 0", "b > 0", "c > 0")
 
@@ -34,6 +35,7 @@ def test_a_claim_and_its_neighbour(claim: str, given: tuple[str, ...], right: st
 
     assert isinstance(verdict, Proved)
     assert verdict.trusts == frozenset()
+    follow_again(verdict.statement, verdict.certificate)
     assert not isinstance(prove(claim.format(wrong), given=given, budget=1), Proved)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from symproof import Proved, and_, eq, integer, natural, or_, prove, real
 from symproof.statement import Prop
+from tests.kernel_says import follow_again
 
 a, b, m, n = integer("a"), integer("b"), natural("m"), natural("n")
 x, y = real("x"), real("y")
@@ -32,6 +33,7 @@ def test_it_holds_by_the_kernel_alone(claim: Prop, given: tuple[Prop, ...]) -> N
 
     assert isinstance(verdict, Proved)
     assert verdict.trusts == frozenset()
+    follow_again(verdict.statement, verdict.certificate)
 
 
 @pytest.mark.parametrize(("claim", "given"), FAILS, ids=str)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import certificate as ct
 from symproof import real
 from symproof.certificate import Certificate
 from symproof.engines.deadline import Deadline
@@ -18,7 +17,7 @@ from symproof.engines.search import Engine, Search
 from symproof.engines.sos import sos
 from symproof.kernel import check, facts_of
 from symproof.prove import read
-from symproof.recheck import build, certificates, rules
+from tests.kernel_says import follow_again
 
 POSITIVE = ("a > 0", "b > 0", "c > 0")
 WEAK = ("a >= 0", "b >= 0", "c >= 0")
@@ -33,10 +32,7 @@ def found(engine: Engine, claim: str, given: tuple[str, ...]) -> Certificate | N
     certificate = search.prove(facts_of(statement.given), statement.claim)
     if certificate is not None:
         assert check(statement, certificate).trusts == frozenset()
-        given_again = tuple(build.read(ct.to_data(prop)) for prop in statement.given)
-        rules.prove(
-            given_again, build.read(ct.to_data(statement.claim)), certificates.read_certificate(ct.to_data(certificate))
-        )
+        follow_again(statement, certificate)
     return certificate
 
 

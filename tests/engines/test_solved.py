@@ -6,6 +6,7 @@ import pytest
 
 from symproof import Proved, and_, eq, iff, inner, ne, norm, or_, prove, real, vectors
 from symproof.statement import Prop
+from tests.kernel_says import follow_again
 
 u, v = vectors("u v")
 a, b, x, y, z = map(real, "abxyz")
@@ -22,6 +23,7 @@ HOLDS: list[tuple[Prop, tuple[Prop, ...]]] = [
     (or_(eq(u, v), norm(u - v) > 0), ()),
     (or_(x <= 0, x >= 1), (x * (x - 1) >= 0,)),
     (eq(x, y), (eq(x**2 + y**2 + z**2, x * y + y * z + z * x),)),
+    (eq(x, y), (x > 0, y > 0, z > 0, eq(x * (x - y) * (x - z) + y * (y - x) * (y - z) + z * (z - x) * (z - y), 0))),
     (eq(x, y), (x > 0, y > 0, z > 0, eq(x**3 + y**3 + z**3, 3 * x * y * z))),
 ]
 FAILS: list[tuple[Prop, tuple[Prop, ...]]] = [
@@ -31,6 +33,15 @@ FAILS: list[tuple[Prop, tuple[Prop, ...]]] = [
     (norm(u) < norm(v), (inner(u, v) > 0,)),
     (or_(x < 0, x > 1), (x * (x - 1) >= 0,)),
     (eq(x, y), (eq(x**2 + y**2 + z**2, 2 * (x * y + y * z)),)),
+    (
+        eq(x, y),
+        (
+            x > 0,
+            y > 0,
+            z >= 0,
+            eq(x * (x - y) * (x - z) + y * (y - x) * (y - z) + z * (z - x) * (z - y), x * y * z / 9),
+        ),
+    ),
     (eq(x, y), (eq(x**3 + y**3 + z**3, 3 * x * y * z),)),
     (eq(x, y), (eq(abs(x), abs(y)),)),
     (and_(eq(x, y), eq(y, z)), (eq(x * y + y * z, 2 * x * z),)),
@@ -43,6 +54,7 @@ def test_it_holds_by_the_kernel_alone(claim: Prop, given: tuple[Prop, ...]) -> N
 
     assert isinstance(verdict, Proved)
     assert verdict.trusts == frozenset()
+    follow_again(verdict.statement, verdict.certificate)
 
 
 @pytest.mark.parametrize(("claim", "given"), FAILS, ids=str)
