@@ -5,6 +5,7 @@ from __future__ import annotations
 from symproof import certificate as ct
 from symproof import statement as st
 from symproof.certificate import Certificate
+from symproof.engines.angles import angles
 from symproof.engines.arithmetic import linear
 from symproof.engines.backwards import backwards
 from symproof.engines.bounds import bounds, later
@@ -108,6 +109,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("roots", roots),
     ("degrees", degrees),
     ("squares", sos),
+    ("laws", angles),
     ("laws", laws),
     ("", definite),
     ("", ordered),

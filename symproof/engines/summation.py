@@ -16,6 +16,7 @@ from symproof.engines.readback import Readback
 from symproof.engines.ring import ring, scalar_cofactors
 from symproof.engines.schemas import Wrap
 from symproof.engines.search import Search
+from symproof.engines.turning import turned
 from symproof.errors import SymproofError
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.substitution import rebuild, substitute
@@ -91,6 +92,8 @@ def close(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar]
     inside = list(dict.fromkeys(sums_in(total.body)))
     if inside:
         return _close_outer(search, facts, total, inside)
+    if (halves := turned(search, facts, total)) is not None:
+        return _close_halves(search, facts, total, *halves)
     law = antidifference(total.body, total.index)
     if law is None or not facts.evident(st.Relation("<=", total.low, total.high + 1)):
         return None
@@ -102,6 +105,24 @@ def close(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar]
         return None
     ends = substitute(law, {total.index: total.high + 1}) - substitute(law, {total.index: total.low})
     return (lambda rest: ct.Telescoped(total, law, proof, rest)), ends
+
+
+def _close_halves(
+    search: Search, facts: Facts, total: tm.Sum, split: Wrap, halves: tuple[tm.Sum, tm.Sum]
+) -> tuple[Wrap, tm.Scalar] | None:
+    """A sum that is split in two: both are closed."""
+    known = facts.extended([st.Relation("=", total, halves[0] + halves[1])])
+    wraps, closed = _closed(search, known, list(halves))
+    if len(closed) < len(set(halves)):
+        return None
+    number = len(facts.props)
+    value = closed[halves[0]] + closed[halves[1]]  # type: ignore[operator]  # of scalars
+    pieces = tuple(ct.Piece(tm.ONE, (number + k,)) for k in range(1 + len(closed)))
+
+    def wrap(rest: Certificate) -> Certificate:
+        return ct.Have(st.Relation("=", total, value), split(_wrapped(wraps, ct.Combination(pieces))), rest)
+
+    return wrap, value
 
 
 def _close_outer(search: Search, facts: Facts, total: tm.Sum, inside: list[tm.Sum]) -> tuple[Wrap, tm.Scalar] | None:

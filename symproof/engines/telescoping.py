@@ -22,6 +22,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.engines import summation
+from symproof.engines.angles import angles
 from symproof.engines.readback import Readback
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
@@ -157,7 +158,7 @@ def _summed(search: Search, facts: Facts, goal: st.Relation, groups: list[Group]
     for group in groups:
         back = Readback(facts.normalizer, {group.number: letter})
         total = tm.Sum(back.scalar(group.body), letter, ZERO, back.scalar(group.length))
-        found = _close_sum(search, facts.extended(added), total, _laws(facts, goal, group, groups, letter))
+        found = _close_sum(search, facts.extended(added), total, _antidifferences(facts, goal, group, groups, letter))
         if found is None:
             return None
         wraps.append(found[0])
@@ -171,16 +172,19 @@ def _summed(search: Search, facts: Facts, goal: st.Relation, groups: list[Group]
 
 
 def _close_sum(
-    search: Search, facts: Facts, total: tm.Sum, laws: Iterable[tm.Scalar]
+    search: Search, facts: Facts, total: tm.Sum, candidates: Iterable[tm.Scalar]
 ) -> tuple[Callable[[Certificate], Certificate], st.Prop] | None:
     """A fact that says what a sum is, and how to state it before a certificate."""
     index = total.index
     if facts.evident(st.Relation("<=", ZERO, total.high + 1)):
-        for law in laws:
+        for law in candidates:
             letter, inside = facts.opened(index, total.low, total.high, total.body, law)
             assert isinstance(letter, tm.Variable)  # as an index is
             change = substitute(law, {index: letter + 1}) - substitute(law, {index: letter})
-            proof = search.try_out(inside, st.Relation("=", substitute(total.body, {index: letter}), change))
+            step = st.Relation("=", substitute(total.body, {index: letter}), change)
+            proof = search.try_out(inside, step)
+            if proof is None and _holds_circle(total.body):  # sin and cos of sums
+                proof = angles(search, inside, step)
             if proof is not None:
                 ends = substitute(law, {index: total.high + 1}) - substitute(law, {index: total.low})
                 return partial(_telescoped, total, law, proof), st.Relation("=", total, ends)
@@ -192,6 +196,13 @@ def _close_sum(
     return partial(_termwise, total, zero, proof), st.Relation("=", total, zero)
 
 
+def _holds_circle(term: tm.Term) -> bool:
+    match term:
+        case tm.Elementary("sin" | "cos"):
+            return True
+    return any(map(_holds_circle, term.children()))
+
+
 def _telescoped(total: tm.Sum, law: tm.Scalar, proof: Certificate, rest: Certificate) -> Certificate:
     return ct.Telescoped(total, law, proof, rest)
 
@@ -200,7 +211,7 @@ def _termwise(total: tm.Sum, zero: tm.Sum, proof: Certificate, rest: Certificate
     return ct.Termwise("=", total, zero, proof, rest)
 
 
-def _laws(
+def _antidifferences(
     facts: Facts, goal: st.Relation, group: Group, groups: list[Group], letter: tm.Variable
 ) -> Iterator[tm.Scalar]:
     """Antidifferences to try, the likeliest first."""

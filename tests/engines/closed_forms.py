@@ -10,12 +10,15 @@ from fractions import Fraction
 from symproof import (
     Prop,
     binomial,
+    cos,
     each,
     eq,
     factorial,
     harmonic,
     index,
+    maximum,
     minimizer,
+    minimum,
     natural,
     ne,
     norm,
@@ -23,6 +26,7 @@ from symproof import (
     product,
     real,
     sequence,
+    sin,
     sqrt,
     total,
     vector,
@@ -139,6 +143,17 @@ FACTORIAL: list[Row] = [
     ("powers of products", eq(product(a[k] ** 2, k, 0, n), product(a[k], k, 0, n) ** 2), ()),
     ("doubling", eq((1 - x) * product(1 + x ** (two**k), k, 0, n), 1 - x ** (two ** (n + 1))), ()),
 ]
+TURNING: list[Row] = [
+    ("a distance", eq(total(abs(n - k), k, 0, 2 * n), n * (n + 1)), ()),
+    ("the smaller", eq(total(minimum(k, n), k, 0, 2 * n), n * (3 * n + 1) / 2), ()),
+    ("a table of the larger", eq(total(total(maximum(j, k), j, 1, n), k, 1, n), n * (n + 1) * (4 * n - 1) / 6), ()),
+]
+ANGLES: list[Row] = [
+    ("Dirichlet", eq(1 + 2 * total(cos(k * x), k, 1, n), sin((2 * n + 1) * x / 2) / sin(x / 2)), (ne(sin(x / 2), 0),)),
+    ("odd multiples", eq(total(sin((2 * k - 1) * x), k, 1, n), sin(n * x) ** 2 / sin(x)), (ne(sin(x), 0),)),
+    ("thrice", eq(sin(3 * x), 3 * sin(x) - 4 * sin(x) ** 3), ()),
+    ("of differences", eq(sin(x - y) * sin(x + y), sin(x) ** 2 - sin(y) ** 2), ()),
+]
 fib = each(k, eq(a[k + 2], a[k + 1] + a[k]))
 SEQUENCES: list[Row] = [
     ("backwards", eq(total(a[n - k], k, 0, n), total(a[k], k, 0, n)), ()),
@@ -203,7 +218,7 @@ BOUNDS: list[Row] = [
     ("mean", minimizer(total(v[k], k, 1, T) / T, total(norm(w - v[k]) ** 2, k, 1, T), w), ()),
     ("telescoped bound", total(1 / k**2, k, n, 2 * n) <= 1 / (n - 1), (n >= 2,)),
 ]
-TRUE = POLYNOMIAL + GEOMETRIC + RATIONAL + FACTORIAL + SEQUENCES + BOUNDS
+TRUE = POLYNOMIAL + GEOMETRIC + RATIONAL + FACTORIAL + TURNING + ANGLES + SEQUENCES + BOUNDS
 
 FALSE: list[Row] = [
     ("ones from zero", eq(total(1, k, 0, n), n), ()),
@@ -242,6 +257,9 @@ FALSE: list[Row] = [
     ("a convolution", eq(total(a[k] * b[n - k], k, 0, n), total(a[k] * b[k], k, 0, n)), ()),
     ("last term", eq(total(a[k], k, 0, n + 1), total(a[k], k, 0, n) + a[n]), ()),
     ("fibonacci", eq(total(a[k], k, 0, n), a[n + 2] - a[0]), (fib,)),
+    ("the smaller", eq(total(minimum(k, n), k, 0, 2 * n), n * (3 * n - 1) / 2), ()),
+    ("a distance beyond", eq(total(abs(m - k), k, 0, 2 * n), m * (m + 1)), ()),  # m may lie beyond the range
+    ("thrice", eq(sin(3 * x), 3 * sin(x) - 4 * sin(x) ** 2), ()),
     ("bernoulli", (1 + x) ** n >= 1 + n * x, (x >= -6,)),
     ("squares below", n**2 <= two**n, (n >= 2,)),
     ("two to the n below n factorial", two**n < factorial(n), (n >= 3,)),

@@ -15,11 +15,34 @@ from symproof.kernel import check
 from symproof.rejected import Rejected
 from symproof.term import scalar
 from symproof.verdict import Proved, Refuted
-from tests.engines.closed_forms import BOUNDS, FACTORIAL, FALSE, POLYNOMIAL, RATIONAL, SEQUENCES, Row, a, k, n, total
+from tests.engines.closed_forms import (
+    ANGLES,
+    BOUNDS,
+    FACTORIAL,
+    FALSE,
+    POLYNOMIAL,
+    RATIONAL,
+    SEQUENCES,
+    TURNING,
+    Row,
+    a,
+    k,
+    n,
+    total,
+)
 from tests.kernel_says import rejected
 
 two, three = scalar(2), scalar(3)
-QUICK = (*POLYNOMIAL[::6], *RATIONAL[9:10], *FACTORIAL[3:11:3], *SEQUENCES[:6:2], *BOUNDS[1:4], BOUNDS[17])
+QUICK = (
+    *POLYNOMIAL[::6],
+    *RATIONAL[9:10],
+    *FACTORIAL[3:11:3],
+    *SEQUENCES[:6:2],
+    *BOUNDS[1:4],
+    BOUNDS[17],
+    TURNING[1],
+    *ANGLES,
+)
 
 
 @pytest.mark.parametrize("row", QUICK, ids=lambda row: row[0])
