@@ -20,13 +20,13 @@ from symproof.facts import Facts
 from symproof.substitution import fresh, name_of, substitute
 from symproof.term import ONE, ZERO
 
-MOST = 4
+MOST, DEEPEST = 4, 2
 Part = tuple[tm.Scalar, tm.Scalar]
 
 
 def members(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The engines again, knowing that sums are at least parts of themselves."""
-    if oriented(goal) is None:
+    if oriented(goal) is None or search.depth > DEEPEST:
         return None
     places = [goal, *(fact for fact in facts.props if isinstance(fact, st.Relation))]
     sums = list(dict.fromkeys(total for place in places for total in _sums(place)))
@@ -62,9 +62,6 @@ def _with_part(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum, p
     ends = over(total.low, low - 1), over(high + 1, total.high)
     strict = [facts.evident(st.Relation(">", end, ZERO)) for end in ends]
     bound = st.Relation(">" if any(strict) else ">=", total, inside)
-    rest = _instead(search, facts, goal, written, bound) or search.prove(facts.extended([bound]), goal)
-    if rest is None:
-        return None
     # total = first + (middle + last), the one fact at a time that each split states.
     after = over(low, total.high)
     splits = [(total, low - 1), (after, high)]
@@ -77,6 +74,9 @@ def _with_part(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum, p
             return None
         proofs.append(proof)
         known = known.extended([sign])
+    rest = _instead(search, facts, goal, written, bound) or search.prove(facts.extended([bound]), goal)
+    if rest is None:
+        return None
     number = len(facts.props)
     proof = ct.Combination(tuple(ct.Piece(ONE, (number + k,)) for k in range(4)))
     for sign, shown in zip(reversed(signs), reversed(proofs), strict=True):
