@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 
 from symproof import Proved, Refuted, prove
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.document import document_of
 from symproof.readers.notation import parse
 from symproof.readers.resolve import Context, NotUnderstood, Outcome, Reading, resolve_statement
 from symproof.statement import Prop
@@ -64,3 +66,19 @@ def test_what_is_worked_out(right: str, wrong: str) -> None:
 @pytest.mark.parametrize("latex", NOT_READ)
 def test_what_may_have_no_value_is_not_read(latex: str) -> None:
     assert isinstance(read(latex), NotUnderstood)
+
+
+@pytest.mark.parametrize(
+    ("latex", "verdict"),
+    [
+        (r"\nabla f(x, y) = (2x + y, x)", "proved"),
+        (r"\nabla f(x, y) = (2x + y, y)", "unknown"),
+        (r"\nabla f(1, 2) = (4, 1)", "proved"),
+        (r"\nabla f(1, 2) = (4, 2)", "refuted"),
+    ],
+)
+def test_gradients_of_functions_of_numbers(latex: str, verdict: str) -> None:
+    text = f"Let $f(x, y) = x^2 + xy$. Then ${latex}$."
+    (step,) = answer_document(document_of(text.encode(), "markdown"), {}, budget=1.0).steps
+
+    assert step.judged.verdict == verdict

@@ -22,6 +22,10 @@ class Calls(Names):
         fence, sup = call_fence(rest[1] if len(rest) > 1 else None)
         key = canonical(rest[0])
         function = self.symbol(key)
+        if isinstance(function, Macro) and all(isinstance(each, tm.Variable) for each in function.parameters):
+            args = function.parameters if fence is None or fence.body is None else self._arguments(fence)
+            value = self._partials(function, args, nabla)
+            return (value if sup is None else self.raised(value, sup, nabla)), 1 + (fence is not None)
         if isinstance(function, CALLED) and fence is not None and fence.body is not None:
             arg = self.value(fence.body)
             if nabla.sub is not None:
@@ -33,6 +37,18 @@ class Calls(Names):
         if nabla.sub is not None and isinstance(rest[0], t.Fence):
             return calculus.derivative(self, self.value(rest[0]), self.value(nabla.sub), nabla), 1
         raise Refused(nabla, "a gradient without the point at which it is taken")
+
+    def _partials(self, function: Macro, args: tuple[Value, ...], node: t.Node) -> Value:
+        """The derivatives of a function of numbers in its letters, as a list; of one number, its derivative."""
+        rates: list[Value] = []
+        for letter in function.parameters:
+            if args == function.parameters:
+                rates.append(calculus.derivative(self, function.body, letter, node))
+            else:
+                rates.append(calculus.at_arguments(self, function, args, letter, node))
+        if None in rates:
+            raise Refused(node, "a gradient at a point that depends on its letters")
+        return rates[0] if len(rates) == 1 else Tuple(tuple(rates))
 
     def expected(self, kind: str, head: t.Node, rest: tuple[t.Node, ...]) -> tuple[Value, int]:
         """An expectation, and how many nodes are under it: brackets, or the one thing that follows."""

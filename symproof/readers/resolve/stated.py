@@ -49,6 +49,11 @@ def relation(
     kind = sign.kind
     if isinstance(right, t.Big) and right.operator == "argmin" and kind in ("=", "in", ":="):
         return _minimizer(terms, _known(left_value), right, unique=kind != "in")
+    if isinstance(left, t.Big) and left.operator == "argmin" and kind == "=":
+        return _minimizer(terms, _known(right_value), left, unique=True)
+    for side, other in ((left, right_value), (right, left_value)):
+        if isinstance(side, t.Big) and side.operator in ("max", "min") and side.lower is not None and kind == "=":
+            return _extremum(terms, side, _known(other))
     if kind == "in":
         return _membership(terms, left, _known(left_value), right)
     if kind in ("equiv", "notequiv") and terms.modulus is not None:
@@ -266,6 +271,29 @@ def _minimizer(terms: Terms, point: Value, right: t.Big, *, unique: bool) -> Pro
     body = terms.scalar(right.body)
     made: Prop = guarded(right, lambda: st.minimizer(point, body, variable, unique=unique))
     return made
+
+
+def _extremum(terms: Terms, node: t.Big, value: Value) -> Prop:
+    r"""`\max_{x \in S} f(x) = c`: f is nowhere larger on S, and somewhere c."""
+    place = node.lower
+    letter = place.members[0] if isinstance(place, t.Chain) and len(place.relations) == 1 else place
+    variable = terms.symbol(canonical(letter)) if letter is not None else None
+    if not isinstance(variable, (tm.Variable, tm.VectorVariable)) or node.body is None:
+        raise Refused(node, f"a {node.operator} over what is no letter")
+    body = terms.scalar(node.body)
+    if not isinstance(value, tm.Scalar) or variable in value.free or variable not in body.free:
+        raise Refused(node, f"a {node.operator} that is no number of its own")
+    bound: Prop = st.Relation("<=" if node.operator == "max" else ">=", body, value)
+    reached: Prop = st.Relation("=", body, value)
+    if isinstance(place, t.Chain):
+        sign = place.relations[0]
+        ends = [caught(lambda member=member: terms.value(member)) for member in place.members]  # type: ignore[misc]
+        where = relation(
+            terms, place.members[0], sign, place.members[1], first=True, left_value=ends[0], right_value=ends[1]
+        )
+        bound, reached = st.Implies(where, bound), st.And((where, reached))
+    terms.note(f"a {node.operator} is a bound that is reached")
+    return st.And((st.each(variable, bound), st.exists(variable, reached)))
 
 
 def _membership(terms: Terms, left: t.Node, value: Value, right: t.Node) -> Prop:

@@ -146,9 +146,17 @@ def beside(value: Value, other: Value) -> Value:
     if isinstance(value, Unit) and isinstance(other, tm.Matrix) and other.shape[0] == other.shape[1]:
         same = tm.Identity(other.shape[0])
         return same if value.factor == tm.ONE else value.factor * same
+    if isinstance(other, Tuple) and value == tm.ZERO:
+        return Tuple((tm.ZERO,) * len(other.items))
+    if isinstance(value, Tuple) and isinstance(other, Grid) and other.shape == (len(value.items), 1):
+        return Grid(tuple((item,) for item in value.items)) if _numbers(value.items) else value
     if isinstance(other, Grid) and value == tm.ZERO:
         return Grid(tuple((tm.ZERO,) * other.shape[1] for _ in other.rows))
     return value
+
+
+def _numbers(items: tuple[Any, ...]) -> bool:
+    return all(isinstance(item, tm.Scalar) for item in items)
 
 
 def minus(value: Value, node: Node) -> Value:
