@@ -63,6 +63,11 @@ def test_what_is_worked_out(right: str, wrong: str) -> None:
     assert isinstance(prove(claim(wrong), budget=2.0), Refuted)
 
 
+def test_a_sum_to_infinity() -> None:
+    assert isinstance(prove(claim(r"\sum_{k=1}^\infty \frac{1}{k(k+1)} = 1"), budget=2.0), Proved)
+    assert not isinstance(prove(claim(r"\sum_{k=1}^\infty \frac{1}{k(k+1)} = 2"), budget=0.5), Proved)
+
+
 @pytest.mark.parametrize("latex", NOT_READ)
 def test_what_may_have_no_value_is_not_read(latex: str) -> None:
     assert isinstance(read(latex), NotUnderstood)

@@ -116,7 +116,7 @@ class Arithmetic(Calls):
 
     def quotient(self, node: t.Quotient) -> Value:
         """A quotient, or a derivative."""
-        form = calculus.derivative_form(node, self.context.names)
+        form = calculus.derivative_form(node, self.context)
         if form is not None:
             if not form.body:
                 raise Refused(node, "a derivative of nothing")
@@ -249,7 +249,7 @@ class Arithmetic(Calls):
                 place += 1 + used
                 continue
             if isinstance(item, t.Quotient) and place:
-                form = calculus.derivative_form(item, self.context.names)
+                form = calculus.derivative_form(item, self.context)
                 if form is not None and not form.body:  # a derivative takes all that follows
                     values.append(self.differentiated(form, items[place + 1 :], item))
                     return values
@@ -314,7 +314,7 @@ class Arithmetic(Calls):
 def _heads(node: t.Node, context: Context) -> tuple[calculus.Form, tuple[t.Node, ...]] | None:
     r"""The operator `\frac{d}{dx}` that a row starts with, and what it acts on."""
     if isinstance(node, t.Juxtaposed) and isinstance(node.items[0], t.Quotient):
-        form = calculus.derivative_form(node.items[0], context.names)
+        form = calculus.derivative_form(node.items[0], context)
         if form is not None and not form.body:
             return form, node.items[1:]
     return None

@@ -7,9 +7,8 @@ through the definitions in force. Where nothing says so, it is a letter of its o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from symproof import term as tm
 from symproof.calculus import differentiate, smooth
@@ -20,6 +19,7 @@ from symproof.readers.resolve.values import Macro, Refused, Value, guarded
 from symproof.substitution import rebuild, substitute
 
 if TYPE_CHECKING:
+    from symproof.readers.resolve.context import Context
     from symproof.readers.resolve.letters import Names
 
 
@@ -36,12 +36,13 @@ class Form:
     partial: bool = False
 
 
-def derivative_form(node: t.Quotient, declared: Mapping[str, Any]) -> Form | None:
+def derivative_form(node: t.Quotient, context: Context) -> Form | None:
     """What a quotient differentiates, None where it is a quotient of numbers; a `d` that is declared is a letter."""
     top, bottom = node.top, node.bottom
     items = top.items if isinstance(top, t.Juxtaposed) else (top,)
     head, body = items[0], items[1:]
-    if not _is_d(head) or ("d" in declared and not _is_partial(head)):
+    declared = "d" in context.names and "d" not in context.inferred
+    if not _is_d(head) or (declared and not _is_partial(head)):
         return None
     partial = _is_partial(head)
     if node.how != "frac" and not _is_one(body):

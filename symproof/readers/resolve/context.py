@@ -62,8 +62,6 @@ class Context:
     given: list[Prop] = field(default_factory=list)
     above: set[str] = field(default_factory=set)
     """Sequences whose index is only ever written above: w_1 beside w^t is a letter of its own."""
-    differentiates: bool = False
-    """There are derivatives or integrals, so that d is no letter."""
     likely: set[frozenset[str]] = field(default_factory=set)
     """Events of positive probability, since the text conditions on them."""
     holding: Callable[[], Iterable[Prop]] = tuple
@@ -137,7 +135,6 @@ class Context:
             dict(self.inferred),
             list(self.given),
             self.above,
-            self.differentiates,
             self.likely,
             self.holding,
         )

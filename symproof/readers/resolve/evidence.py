@@ -63,7 +63,7 @@ class Evidence:
             case t.Big(body=t.Node() as body, operator="sum"):
                 self.make_vector(body)
             case t.Quotient(top=top):
-                if derivative_form(node, self.context.names) is None:
+                if derivative_form(node, self.context) is None:
                     self.make_vector(top)
             case t.Juxtaposed(items=items):
                 rest = [item for item in items if not self.is_number(item)]
@@ -151,7 +151,7 @@ class Evidence:
             case t.Fence(left="(" | "[", body=t.Node() as body):
                 return self.is_vector(body)
             case t.Quotient(top=top):
-                return self.is_vector(top) and derivative_form(node, self.context.names) is None
+                return self.is_vector(top) and derivative_form(node, self.context) is None
             case t.Big(operator="sum", body=t.Node() as body):
                 return self.is_vector(body)
             case _:

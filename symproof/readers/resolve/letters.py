@@ -144,9 +144,7 @@ class Names:
         if self.family(key) is not None:
             raise Refused(node, f"{key} is a sequence and has no index here")
         if key == r"\infty":
-            raise Refused(
-                node, "infinity where a number is needed: sums and integrals without end are not in the language"
-            )
+            raise Refused(node, "infinity where a number is needed")
         if key == r"\partial":
             raise Refused(node, "a partial derivative that is not written as one")
         if key is None:

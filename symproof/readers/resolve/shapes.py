@@ -44,6 +44,11 @@ def several_quantities(items: tuple[t.Node, ...]) -> list[t.Node]:
     return [t.Juxtaposed(one.start, other.end, (one, other)) for one, other in pairs]
 
 
+def is_endless(node: t.Node) -> bool:
+    """Whether a node is a sum to infinity."""
+    return isinstance(node, t.Big) and node.operator == "sum" and node.upper is not None and is_infinite(node.upper)
+
+
 def has_capitals(node: t.Node) -> bool:
     """Whether a capital letter stands somewhere."""
     if isinstance(node, t.Name):

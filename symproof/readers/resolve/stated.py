@@ -16,7 +16,7 @@ from symproof.readers.resolve.letters import caught, unfenced
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import congruent, without_modulus
 from symproof.readers.resolve.phrases import DeclarationError
-from symproof.readers.resolve.shapes import has_capitals, is_infinite
+from symproof.readers.resolve.shapes import has_capitals, is_endless, is_infinite
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.uses import OPERATORS, OWN
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, beside, guarded, words
@@ -54,6 +54,9 @@ def relation(
     for side, other in ((left, right_value), (right, left_value)):
         if isinstance(side, t.Big) and side.operator in ("max", "min") and side.lower is not None and kind == "=":
             return _extremum(terms, side, _known(other))
+    endless = [side for side in (left, right) if is_endless(side)]
+    if kind == "=" and len(endless) == 1 and isinstance(endless[0], t.Big):
+        return terms.endless(endless[0], _known(right_value if endless[0] is left else left_value))
     if kind == "in":
         return _membership(terms, left, _known(left_value), right)
     if kind in ("equiv", "notequiv") and terms.modulus is not None:

@@ -117,8 +117,7 @@ class _Survey(Evidence):
                 self.make_whole(bottom)
                 self.visit(top)
                 self.visit(bottom)
-            case t.Quotient() if (form := derivative_form(node, self.context.names)) is not None:
-                self.context.differentiates = True
+            case t.Quotient() if (form := derivative_form(node, self.context)) is not None:
                 for part in form.body:
                     self.visit(part)
                 if len(form.body) == 1:
@@ -288,7 +287,6 @@ class _Survey(Evidence):
 
     def big(self, node: t.Big) -> None:
         lower = node.lower
-        self.context.differentiates |= node.differential is not None
         if isinstance(lower, t.Chain) and node.operator in ("sum", "prod"):
             for place, member in enumerate(lower.members):
                 key = canonical(member)

@@ -32,6 +32,7 @@ from symproof.readers.resolve.values import (
     times,
     words,
 )
+from symproof.statement import Prop, sums_to
 
 
 class Terms(Arithmetic):
@@ -236,6 +237,21 @@ class Terms(Arithmetic):
             self.bound.pop()
         self.note(f"a sum over {key} without bounds goes over all places of what stands under it")
         return guarded(node, lambda: over_all(body, letter, node))
+
+    def endless(self, node: t.Big, value: Value) -> Prop:
+        r"""`\sum_{k=1}^\infty a_k = v`: the sum converges to v."""
+        index, low, _ = _range(node)
+        key = canonical(index)
+        if key is None or low is None or node.body is None or not isinstance(value, tm.Scalar):
+            raise Refused(node, "an infinite sum without its letter, or of what is no number")
+        letter, start = symbols.index(key), self.scalar(low)
+        self.bound.append({key: letter})
+        try:
+            body = self.scalar(node.body)
+        finally:
+            self.bound.pop()
+        made: Prop = guarded(node, lambda: sums_to(body, letter, start, value))
+        return made
 
     def limit(self, node: t.Big) -> Value:
         r"""`\lim_{x \to a}`, worked out."""

@@ -79,8 +79,6 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
         return
     if key in ("I", "I_n") and not (uses.called or uses.lowered) and _has_matrices(context, uses_of):
         return  # the identity
-    if key == "d" and context.differentiates:
-        return  # of a derivative
     if key in CONSTANTS and not (key == "e" and uses.stated):
         return
     if "'" in key:
