@@ -37,7 +37,7 @@ def claim(latex: str) -> Prop:
     ],
 )
 def test_what_holds_for_every_distribution_is_proved(latex: str) -> None:
-    assert isinstance(prove(claim(latex), budget=2.0), Proved)
+    assert isinstance(prove(claim(latex), budget=10.0), Proved)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,6 @@ from symproof.readers.document.document import document_of
     ],
 )
 def test_quantities_and_whole_numbers(latex: str, verdict: str) -> None:
-    (step,) = answer_document(document_of(f"We have ${latex}$.".encode(), "markdown"), {}, budget=1.0).steps
+    (step,) = answer_document(document_of(f"We have ${latex}$.".encode(), "markdown"), {}, budget=4.0).steps
 
     assert step.judged.verdict == verdict
