@@ -156,6 +156,7 @@ REASONS = {
     "orderings": "by cases of order",
     "roots": "square both sides",
     "degrees": "make the degrees equal",
+    "tangents": "by tangents",
     "squares": "a sum of squares",
     "cvc5": "by cvc5",
     "z3": "by z3",

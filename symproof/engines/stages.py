@@ -42,6 +42,7 @@ from symproof.engines.solved import solved
 from symproof.engines.sos import sos
 from symproof.engines.strengthened import strengthened
 from symproof.engines.summation import summation
+from symproof.engines.tangents import tangents
 from symproof.engines.telescoping import telescope
 from symproof.engines.termwise import termwise
 from symproof.engines.triangle import triangle
@@ -106,6 +107,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("logarithms", logarithms),
     ("inequality", inequality),
     ("orderings", orderings),
+    ("tangents", tangents),
     ("roots", roots),
     ("degrees", degrees),
     ("squares", sos),

@@ -1,0 +1,30 @@
+"""Sums of square roots by their tangents where all letters are equal; beside neighbours that fail."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof import Proved, prove
+from tests.kernel_says import follow_again
+
+POSITIVE = ("a > 0", "b > 0", "c > 0")
+ROWS = (
+    ("sqrt(a**2 + b**2) + sqrt(b**2 + c**2) + sqrt(c**2 + a**2) >= {}*(a + b + c)", POSITIVE, "sqrt(2)", "(3/2)"),
+    ("sqrt(4*a + 1) + sqrt(4*b + 1) + sqrt(4*c + 1) <= {}", (*POSITIVE, "a + b + c == 1"), "sqrt(21)", "(9/2)"),
+    ("sqrt(a) + sqrt(b) + sqrt(c) <= {}", (*POSITIVE, "a + b + c <= 3"), "3", "(29/10)"),
+    ("2*sqrt(a) + sqrt(b) <= {}", ("a > 0", "b > 0", "2*a + b == 3"), "3", "(29/10)"),
+)
+
+
+@pytest.mark.parametrize(("claim", "given", "right", "wrong"), ROWS)
+def test_a_claim_and_its_neighbour(claim: str, given: tuple[str, ...], right: str, wrong: str) -> None:
+    verdict = prove(claim.format(right), given=given)
+
+    assert isinstance(verdict, Proved)
+    assert verdict.trusts == frozenset()
+    follow_again(verdict.statement, verdict.certificate)
+    assert not isinstance(prove(claim.format(wrong), given=given, budget=1), Proved)
+
+
+def test_a_claim_that_is_not_tight_there_is_not_for_tangents() -> None:
+    assert not isinstance(prove("sqrt(a) + sqrt(b) > 2", given=["a > 0", "b > 0", "a + b == 2"], budget=1), Proved)
