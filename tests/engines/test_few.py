@@ -14,15 +14,15 @@ x, y = real("x"), real("y")
 HOLDS: list[tuple[Prop, tuple[Prop, ...]]] = [
     (or_(and_(eq(a, 1), eq(b, 2)), and_(eq(a, 2), eq(b, 1))), (a >= 0, b >= 0, eq(a * b, 2))),
     (a <= 4, (eq(a**2 + b**2, 17),)),
-    (eq(a, 8), (b > 0, a > b, eq(a + b + a * b, 26))),
+    (eq(a, 4), (b > 1, a > b, eq(a + b + a * b, 19))),
     (m <= 12, (eq(m * n, 12), n >= 1)),
     (m + n <= 13, (eq(m * n, 12),)),
 ]
 FAILS: list[tuple[Prop, tuple[Prop, ...]]] = [
     (or_(and_(eq(a, 1), eq(b, 2)), and_(eq(a, 2), eq(b, 1))), (eq(a * b, 2),)),
     (a <= 3, (eq(a**2 + b**2, 17),)),
-    (eq(a, 8), (b > 0, eq(a + b + a * b, 26))),
-    (eq(x, 8), (y > 0, x > y, eq(x + y + x * y, 26))),
+    (eq(a, 4), (b > 1, eq(a + b + a * b, 19))),
+    (eq(x, 4), (y > 1, x > y, eq(x + y + x * y, 19))),
     (m + n <= 12, (eq(m * n, 12),)),
 ]
 
@@ -38,4 +38,4 @@ def test_it_holds_by_the_kernel_alone(claim: Prop, given: tuple[Prop, ...]) -> N
 
 @pytest.mark.parametrize(("claim", "given"), FAILS, ids=str)
 def test_its_neighbour_is_not_proved(claim: Prop, given: tuple[Prop, ...]) -> None:
-    assert not isinstance(prove(claim, given=given, budget=1), Proved)
+    assert not isinstance(prove(claim, given=given, budget=0.3), Proved)

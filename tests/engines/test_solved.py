@@ -59,4 +59,4 @@ def test_it_holds_by_the_kernel_alone(claim: Prop, given: tuple[Prop, ...]) -> N
 
 @pytest.mark.parametrize(("claim", "given"), FAILS, ids=str)
 def test_its_neighbour_is_not_proved(claim: Prop, given: tuple[Prop, ...]) -> None:
-    assert not isinstance(prove(claim, given=given, budget=1), Proved)
+    assert not isinstance(prove(claim, given=given, budget=0.3), Proved)
