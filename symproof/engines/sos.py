@@ -143,7 +143,7 @@ class Generator:
 def _attempt(left: Cleared, found: Problem, multiplier: Multiplier, deadline: Deadline) -> Certificate | None:
     used = active(found)
     target = found.target * multiplier.poly
-    if len(target) > MOST_TERMS:
+    if not 0 < len(target) <= MOST_TERMS:  # it is 0 by the equation that was used up: others say that sooner
         return None
     degree = max(multiplier.degree, degree_of(target))
     generators = _generators(found, degree)
