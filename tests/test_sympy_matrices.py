@@ -82,13 +82,27 @@ def test_both_kinds_in_one_claim() -> None:
 
 
 @pytest.mark.parametrize(
+    ("expr", "plain"),
+    [
+        (sympy.KroneckerProduct(A, B), "kron(A, B)"),
+        (sympy.HadamardProduct(A, B, A), "hadamard(hadamard(A, B), A)"),
+        (sympy.BlockMatrix([[A, B], [B, A]]), "block([[A, B], [B, A]])"),
+    ],
+)
+def test_matrices_made_of_matrices_there_and_back(expr: Any, plain: str) -> None:
+    read = from_sympy(expr)
+
+    assert str(read) == plain
+    assert from_sympy(sympy.sympify(read)) == read
+
+
+@pytest.mark.parametrize(
     ("expr", "message"),
     [
         (sympy.Matrix([[1, 2], [3, 4]]), "MutableDenseMatrix, .* an entry law"),
         (sympy.ImmutableMatrix([[1]]), "ImmutableDenseMatrix, .* an entry law"),
-        (sympy.HadamardProduct(A, B), "HadamardProduct, .* an entry law"),
         (MatrixSymbol("Q", Symbol("z"), 2), "z is not known to be an integer"),
-        (sympy.BlockMatrix([[A, A]]), "BlockMatrix"),
+        (sympy.MatrixExpr.__new__(sympy.Adjoint, A), "Adjoint"),
     ],
 )
 def test_what_cannot_be_read_is_named(expr: Any, message: str) -> None:

@@ -3,11 +3,12 @@
 SymPy counts rows and columns from 0, we from 1: `M[0, 0]` is read as the entry (1, 1). What SymPy's constructors have
 evaluated already (`A*A.I` is the identity to it, for singular matrices too) cannot be read back.
 
-Limits: no explicit tables of numbers, no blocks, no entrywise or Kronecker products.
+Limits: no explicit tables of numbers.
 """
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 import sympy
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 SCALARS = (sympy.Trace, sympy.Determinant, MatrixElement)
 """SymPy's numbers that are made of matrices."""
 INSTEAD = {
-    "HadamardProduct": "write the entries with an entry law: matrix(name, n, lambda i, j: ...)",
     "ImmutableDenseMatrix": "a table of numbers is given by an entry law: matrix(name, n, lambda i, j: ...)",
     "MutableDenseMatrix": "a table of numbers is given by an entry law: matrix(name, n, lambda i, j: ...)",
 }
@@ -59,6 +59,14 @@ def read_matrix(expr: Any, reader: Reader) -> tm.Matrix:
             return read_matrix(base, reader) ** reader.integer(exponent)
         case sympy.Transpose(args=(arg,)):
             return tm.Transpose(read_matrix(arg, reader))
+        case sympy.HadamardProduct(args=factors):
+            return reduce(tm.Hadamard, (read_matrix(factor, reader) for factor in factors))
+        case sympy.KroneckerProduct(args=factors):
+            return reduce(tm.Kronecker, (read_matrix(factor, reader) for factor in factors))
+        case sympy.BlockMatrix():
+            rows = [tuple(read_matrix(part, reader) for part in row) for row in expr.blocks.tolist()]
+            made = [row[0] if len(row) == 1 else tm.Beside(row) for row in rows]
+            return made[0] if len(made) == 1 else tm.Above(tuple(made))
         case sympy.Identity(args=(size,)):
             return tm.Identity(tm.Interval(tm.ONE, reader.integer(size)))
         case sympy.ZeroMatrix(args=(rows, columns)):
@@ -117,6 +125,16 @@ def write_matrix(matrix: tm.Matrix, write: Any) -> Any:
             return _both(sympy.MatMul, write(factor), write_matrix(inside, write))
         case tm.MatrixPower(base, exponent):
             return _both(sympy.MatPow, write_matrix(base, write), write(exponent))
+        case tm.Hadamard(left, right):
+            return _both(sympy.HadamardProduct, write_matrix(left, write), write_matrix(right, write))
+        case tm.Kronecker(left, right):
+            return _both(sympy.KroneckerProduct, write_matrix(left, write), write_matrix(right, write))
+        case tm.Above(parts) | tm.Beside(parts):
+            lines = parts if isinstance(matrix, tm.Above) else (matrix,)
+            table = [line.parts if isinstance(line, tm.Beside) else (line,) for line in lines]
+            blocks = [[write_matrix(part, write) for part in line] for line in table]
+            whole = len(set(map(len, blocks))) == 1 and all(part is not None for line in blocks for part in line)
+            return sympy.BlockMatrix(blocks) if whole else None
         case tm.Transpose(inside):
             written = write_matrix(inside, write)
             return None if written is None else sympy.Transpose(written)
