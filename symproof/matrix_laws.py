@@ -14,8 +14,9 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.defined import needed
 from symproof.facts import NOT_NORMAL, Facts
+from symproof.forms import form_of
 from symproof.rejected import Rejected
-from symproof.substitution import substitute
+from symproof.substitution import fresh, name_of, substitute
 from symproof.sum_laws import SUM_RULES, SumStep
 from symproof.term import ZERO
 
@@ -131,6 +132,21 @@ def kernel_is_zero(fact: st.Prop) -> tm.Matrix | None:
             return None
 
 
+def _semidefinite(facts: Facts, certificate: ct.Semidefinite) -> SumStep:
+    if not 0 <= certificate.fact < len(facts.props):
+        raise Rejected(f"there is no fact {certificate.fact}; there are {len(facts.props)}")
+    fact = facts.props[certificate.fact]
+    form = form_of(fact) if isinstance(fact, st.Each) else None
+    if form is None or form.kind not in (">", ">=") or not form.matrix.is_square:
+        raise Rejected(f"{fact} does not say of a square matrix that it is semidefinite")
+    where, taken = form.matrix.shape[0], {name_of(letter) for letter in form.matrix.free}
+    if not isinstance(where, tm.Interval):
+        raise Rejected(f"{form.matrix} has rows over {where}, not over an interval")
+    i = fresh(tm.Variable("i", "integer"), taken)
+    diagonal = st.Each(i, st.Relation(">=", tm.Entry(form.matrix, i, i), ZERO), where.low, where.high)
+    return SumStep((diagonal, st.Relation(">=", tm.MatrixTrace(form.matrix), ZERO)))
+
+
 def _frobenius(_: Facts, certificate: ct.Frobenius) -> SumStep:
     left, right = certificate.left, certificate.right
     if left.shape != right.shape:
@@ -195,6 +211,7 @@ MATRIX_RULES: dict[type, Callable[[Facts, Any], SumStep]] = {
     ct.Inverse: _inverse,
     ct.Inverses: _inverses,
     ct.Schur: _schur,
+    ct.Semidefinite: _semidefinite,
     ct.Sylvester: _sylvester,
     ct.Congruence: _congruence,
 }

@@ -16,6 +16,7 @@ from typing import Any
 from symproof import statement as st
 from symproof import term as tm
 from symproof.exact import compare, same
+from symproof.forms import Form, form_of
 from symproof.interpretation import TERMS, Env, Interpretation
 from symproof.novalue import NoValue, Undecided
 from symproof.printed import Approx
@@ -42,7 +43,7 @@ def holds_in(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
         case st.Exists(symbol=tm.Variable()) if prop.high is None and is_linear(prop):
             return _named_value_fits(meaning, prop, env)
         case st.Each() if (form := form_of(prop)) is not None:
-            return _is_definite(meaning, *form, env)
+            return _is_definite(meaning, form, env)
         case st.Each(symbol, body) | st.Exists(symbol, body):
             truths = [holds_in(meaning, body, {**env, symbol: value}) for value in values_of(meaning, prop, env)]
             return all(truths) if isinstance(prop, st.Each) else any(truths)
@@ -56,33 +57,9 @@ def holds_in(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
             raise Undecided(f"no rule decides {type(prop).__name__}; add its case to truth.py")
 
 
-def form_of(prop: st.Each) -> tuple[tm.Matrix, str, bool] | None:
-    """Of a statement `inner(x, M @ x) kind 0` for all columns x: M, the kind, and whether x = 0 is left out; None of others."""
-    column, body, punctured = prop.symbol, prop.body, False
-    match body:
-        case st.Implies(st.Relation("!=", image, tm.EntryLaw(body=zero)), inside) if (
-            image == column and zero == tm.ZERO
-        ):
-            body, punctured = inside, True
-    match body:
-        case st.Relation(
-            "<" | "<=" | ">" | ">=" as kind,
-            tm.MatrixTrace(tm.MatrixMul(tm.Transpose(left), tm.MatrixMul(matrix, right))),
-            bound,
-        ) if (
-            isinstance(column, tm.MatrixVariable)
-            and left == right == column
-            and column.columns == tm.SINGLE
-            and bound == tm.ZERO
-            and column not in matrix.free
-        ):
-            return matrix, kind, punctured
-        case _:
-            return None
-
-
-def _is_definite(meaning: Interpretation, matrix: tm.Matrix, kind: str, punctured: bool, env: Env) -> bool:
+def _is_definite(meaning: Interpretation, form: Form, env: Env) -> bool:
     """Whether x.T M x stands in a relation to 0 for all columns x: by the pivots of M + M.T, which are those of squares."""
+    matrix, kind, punctured = form
     entries = meaning.entries(matrix, env)
     table = [[x for x in line if isinstance(x, Fraction)] for line in entries]
     sign = 1 if kind in (">", ">=") else -1

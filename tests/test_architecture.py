@@ -22,6 +22,7 @@ FLOORS = (
         "names",
         "symbols",
         "matrix_symbols",
+        "forms",
         "counted",
         "text",
         "point",

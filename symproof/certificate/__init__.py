@@ -54,6 +54,7 @@ from symproof.certificate.matrices import (
     MatrixCombination,
     MatrixPiece,
     Schur,
+    Semidefinite,
     Sylvester,
 )
 
@@ -102,6 +103,7 @@ __all__ = [
     "Reindexed",
     "Remainders",
     "Schur",
+    "Semidefinite",
     "Sifted",
     "SplitAt",
     "Suppose",

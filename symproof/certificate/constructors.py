@@ -21,6 +21,7 @@ from symproof.certificate.matrices import (
     Inverses,
     MatrixCombination,
     Schur,
+    Semidefinite,
     Sylvester,
 )
 
@@ -377,5 +378,5 @@ Certificate = Union[
     Evident, Enclosed, Combination, MatrixCombination, Have, Instance, Entrywise, Detach, Valued, Obtain, Witness, Cases,
     Alternatives, Absurd, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Limit, PowerSeries, Induction,
     CyclicInduction, Remainders, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Triangle,
-    Frobenius, Adjugates, Injective, Inverse, Inverses, Schur, Sylvester, Congruence, Law, Cited, Oracle, Assumed,
+    Frobenius, Adjugates, Injective, Inverse, Inverses, Schur, Semidefinite, Sylvester, Congruence, Law, Cited, Oracle, Assumed,
 ]  # fmt: skip

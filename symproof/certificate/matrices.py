@@ -78,6 +78,15 @@ class Sylvester:
 
 
 @dataclass(frozen=True, slots=True)
+class Semidefinite:
+    """A fact "inner(x, M @ x) >= 0 for each column x" (or for each but 0, or > 0): M[i, i] >= 0 for each i, and tr(M) >= 0, two
+    facts."""
+
+    fact: int
+    rest: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Adjugates:
     """M @ adj(M) = det(M) I and adj(M) @ M = det(M) I, two facts; with `inverse`, adj(M) = det(M) M**-1, a third one, where
     the inverse has a value."""

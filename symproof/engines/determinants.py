@@ -25,10 +25,12 @@ from symproof.engines.quadratic import at_columns, nonsingular
 from symproof.engines.readback import Readback
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
+from symproof.forms import form_of
 from symproof.matrix_laws import kernel_is_zero
 from symproof.normal import Form
 from symproof.normal.words import Word
 from symproof.polynomial import Quotient
+from symproof.substitution import fresh, name_of
 from symproof.term import ONE, ZERO
 
 SECONDS, MOST_STEPS, MOST_STATED = 0.5, 40, 8
@@ -36,13 +38,15 @@ SECONDS, MOST_STEPS, MOST_STATED = 0.5, 40, 8
 
 def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """A relation between numbers, with what the facts say of the matrices in it."""
-    if not isinstance(goal.left, tm.Scalar) or not _mentions(goal):
+    said = any(form_of(fact) is not None for fact in facts.props if isinstance(fact, st.Each))
+    if not isinstance(goal.left, tm.Scalar) or not (said or _mentions(goal)):
         return None
     try:
         state = _State(facts, goal)
         state.injective()
         if goal.kind not in ("=", "!="):
             state.columns()
+            state.semidefinite()
             state.squares()
         state.rewrite(within(search.deadline, SECONDS))
         state.factor()
@@ -120,6 +124,20 @@ class _State:
         words: list[Word] = [key[1] for _, key in self.atoms("trace")]  # type: ignore[misc]
         wraps, self.facts = at_columns(self.facts, self.normalizer, words)
         self.wraps += wraps
+
+    def semidefinite(self) -> None:
+        """M[i, i] >= 0 and tr(M) >= 0 of the M that are said to be semidefinite."""
+        for number, fact in enumerate(self.known.props):
+            form = form_of(fact) if isinstance(fact, st.Each) else None
+            if form is not None and form.kind in (">", ">=") and isinstance(form.matrix.shape[0], tm.Interval):
+                wrap: Wrap = partial(ct.Semidefinite, number)
+                where = form.matrix.shape[0]
+                i = fresh(tm.Variable("i", "integer"), {name_of(letter) for letter in form.matrix.free})
+                diagonal = st.Each(i, st.Relation(">=", tm.Entry(form.matrix, i, i), ZERO), where.low, where.high)
+                stated = (diagonal, st.Relation(">=", tm.MatrixTrace(form.matrix), ZERO))
+                if all(map(self.facts.evident, (need for one in stated for need in definedness(one)))):
+                    self.wraps.append(wrap)
+                    self.facts = self.facts.extended(stated)
 
     def squares(self) -> None:
         """tr(X.T @ X) >= 0 and Cauchy-Schwarz, for the X and Y that the traces are made of."""

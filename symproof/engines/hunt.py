@@ -16,12 +16,13 @@ from symproof.engines.candidates import Sampler, get, put, slots_of
 from symproof.engines.repair import Repair
 from symproof.evaluate import Hypotheses, NotAFailure, failing, failure, only_in_places
 from symproof.exact import Number, sign
+from symproof.forms import form_of
 from symproof.interpretation import Env, Interpretation
 from symproof.novalue import NoValue, Undecided
 from symproof.point import MatrixValue, Point
 from symproof.printed import Approx
 from symproof.rates import BigO
-from symproof.truth import form_of, is_linear
+from symproof.truth import is_linear
 
 DIMENSIONS = (1, 1, 2, 1, 2, 3)
 PER_LEVEL = 12

@@ -23,7 +23,7 @@ FIELDS = {
     "MatrixCombination": "matrixpiece*", "MatrixPiece": "scalar matrix i matrix b", "Inverse": "matrix c", "Inverses": "i c",
     "Injective": "i c",
     "Frobenius": "matrix matrix c", "Sylvester": "matrix matrix c",
-    "Adjugates": "matrix b c", "Schur": "matrix b c", "Congruence": "i letter term c",
+    "Adjugates": "matrix b c", "Schur": "matrix b c", "Semidefinite": "i c", "Congruence": "i letter term c",
     "Cited": "i pair* c* c", "Oracle": "s s", "Assumed": "s",
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ injective      of M c = 0 => c = 0 for each column c, or c != 0 => c' M c > 0, M
 frobenius      tr(X' X) >= 0 and tr(X' Y)**2 <= tr(X' X) tr(Y' Y) for X and Y of one shape
 sylvester      det(1 + X Y) = det(1 + Y X)
 adjugates      X adj(X) = det(X) 1 = adj(X) X; adj(X) = det(X) X**-1 where that has a value
+semidefinite   of x' M x >= 0 for each column x, M square: M[i, i] >= 0 for each i, and tr(M) >= 0
 schur          det [A B; C D] = det(A) det(D - C A**-1 B) for square A and D, and so from the last block
 congruence     equal matrices in one place of a term give equal terms
 valued         what the sides of a fact need, which hold where it does, as it is a relation
@@ -18,14 +19,14 @@ from collections.abc import Callable
 from typing import Any
 
 from .atoms import ONE
-from .build import make, substitute
+from .build import fresh, make, substitute
 from .calculus import relation
 from .certificates import require
 from .facts import Facts
 from .meaning import needed
 from .rational import negative
 from .sums import SUMS, Step
-from .terms import SINGLE, TWO, ZERO, Node, Reject, below, free, number, shape, show, sort, times
+from .terms import SINGLE, TWO, ZERO, Node, Reject, below, free, name_of, number, shape, show, sort, times
 
 MINUS_ONE = number(-1)
 
@@ -123,6 +124,30 @@ def injective(facts: Facts, k: int) -> Step:
             raise Reject(f"{show(fact)} does not say that a matrix takes nothing but zero to zero")
 
 
+def semidefinite(facts: Facts, k: int) -> Step:
+    require(0 <= k < len(facts.props), f"there is no fact {k}")
+    match facts.props[k]:
+        case ("Each", column, body, None, None):
+            pass
+        case fact:
+            raise Reject(f"{show(fact)} is not about all columns")
+    match body:
+        case ("Implies", ("Relation", "!=", a, ("EntryLaw", *_, zero)), inside) if a == column and zero == ZERO:
+            body = inside
+    match body:
+        case ("Relation", ">" | ">=", ("MatrixTrace", ("MatrixMul", ("Transpose", a), ("MatrixMul", x, b))), bound):
+            require(column[0] == "MatrixVariable" and a == b == column and bound == ZERO, "the fact is about no form")
+            (where, columns), taken = shape(x), {name_of(letter) for letter in free(x)}
+            require(where == columns and shape(column)[1] == SINGLE, "the matrix is not square")
+            require(
+                column not in free(x) and where[0] == "Interval", "the matrix depends on the column, or is over Z/n"
+            )
+            i = fresh(("Variable", "i", "integer", "", None), taken)
+            diagonal = make("Each", i, relation(">=", make("Entry", x, i, i), ZERO), where[1], where[2])
+            return Step((diagonal, relation(">=", make("MatrixTrace", x), ZERO)))
+    raise Reject(f"{show(body)} does not say that a matrix is semidefinite")
+
+
 def frobenius(_: Facts, x: Node, y: Node) -> Step:
     """The inner product tr(X' Y) is definite on X and obeys Cauchy-Schwarz: X and Y are of one shape."""
     require(shape(x) == shape(y), "the matrices are of different shapes")
@@ -187,7 +212,7 @@ def valued(facts: Facts, k: int) -> Step:
 
 MATRICES: dict[str, Callable[..., Step]] = {
     "Frobenius": frobenius, "Inverse": inverse, "Inverses": inverses, "Injective": injective, "Sylvester": sylvester,
-    "Congruence": congruence, "Adjugates": adjugates, "Schur": schur,
+    "Congruence": congruence, "Adjugates": adjugates, "Schur": schur, "Semidefinite": semidefinite,
 }  # fmt: skip
 STATED = SUMS | MATRICES | {"Valued": valued}
 """The rules that state facts, once a subgoal is proved where there is one."""

@@ -27,7 +27,7 @@ A, B, C = (matrix(name, n) for name in "ABC")
 P, R = matrix("P", (n, m)), matrix("R", (m, n))
 X = matrix("X", (m, n))
 u, v, w = column("u", n), column("v", n), column("w", m)
-c = real("c")
+c, i = real("c"), natural("i", at_least=1)
 one, small_one, C2 = identity(n), identity(m), matrix("C_2", m)
 small = identity(m) + R @ inverse(A) @ P
 invertible = ne(det(A), 0)
@@ -92,6 +92,8 @@ PROVED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("definite, invertible", ne(det(A), 0), (definite(A),)),
     ("ridge, invertible", ne(det(P @ P.T + c * one), 0), (c > 0,)),
     ("skew, invertible", ne(det(one + A), 0), (eq(A.T, -A),)),
+    ("diagonal of semidefinite", A[i, i] >= 0, (semidefinite(A), i <= n)),
+    ("trace of definite", tr(A + B) >= 0, (definite(A), semidefinite(B))),
     ("parts of blocks", eq(A, B), (eq(block([[A, P]]), block([[B, P]])),)),
     ("adjugate of a sum", eq((A + B) @ adj(A + B), det(A + B) * one), ()),
     ("adjugate and inverse", eq(inverse(A), 1 / det(A) * adj(A)), (invertible,)),
@@ -121,6 +123,8 @@ REFUTED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("power at no eigenvector", eq(A**k @ u, c * u), (eq(A @ u, c * u),)),
     ("difference of semidefinite", inner(u, (A - B) @ u) >= 0, (semidefinite(A), semidefinite(B))),
     ("semidefinite is not invertible", ne(det(A), 0), (semidefinite(A),)),
+    ("off the diagonal", A[1, i] >= 0, (semidefinite(A), i <= n)),
+    ("trace of the difference", tr(A - B) >= 0, (semidefinite(A), semidefinite(B))),
     ("an odd number of squares", ne(det(one - P @ P.T), 0), ()),
     ("layout", eq(gradient(log(det(A)), A), inverse(A)), (det(A) > 0,)),
     ("nilpotent is not zero", eq(A, zeros(n)), (eq(A @ A, zeros(n)),)),
@@ -307,6 +311,21 @@ class TestCertificatesThatProveNothing:
     )
     def test_a_form_that_is_not_said_to_be_definite(self, fact: Prop) -> None:
         assert self.refused(ne(det(A), 0), (fact,), ct.Injective(0, ct.Evident()))
+
+    @pytest.mark.parametrize(
+        "fact",
+        [
+            each(u, inner(u, A @ u) <= 0),
+            each(u, inner(u, A @ u) >= -1),
+            each(u, inner(v, A @ u) >= 0),
+            each(u, inner(u, (u @ v.T) @ u) >= 0),
+            each(u, implies(eq(u, 0), inner(u, A @ u) >= 0)),
+            inner(u, A @ u) >= 0,
+        ],
+    )
+    def test_a_form_that_is_not_said_to_be_semidefinite(self, fact: Prop) -> None:
+        for claim in (tr(A) >= 0, tr(u @ v.T) >= 0):
+            assert self.refused(claim, (fact,), ct.Semidefinite(0, ct.Evident()))
 
     def test_a_kernel_that_is_zero(self) -> None:
         """A wide matrix has more in its kernel, a tall one has no determinant."""
