@@ -125,6 +125,7 @@ def injective(facts: Facts, k: int) -> Step:
 
 
 def semidefinite(facts: Facts, k: int) -> Step:
+    """A fact about a quadratic form at every column: what its matrix has on the diagonal, and the trace."""
     require(0 <= k < len(facts.props), f"there is no fact {k}")
     match facts.props[k]:
         case ("Each", column, body, None, None):
