@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
-from symproof.readers.document.chains import Unit
+from symproof.readers.document.chains import IMPLICATIONS, Unit
 from symproof.readers.document.gate import may_speak_of, why_not
 from symproof.readers.document.knowledge import LETTERS, Knowledge
 from symproof.readers.document.located import Source
@@ -17,6 +17,7 @@ from symproof.readers.resolve import Context, Outcome, Reading, resolve_chain, r
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.stated import percentage
 from symproof.statement import Or, Prop, Relation
+from symproof.term import Term
 
 MOST_EARLIER = 12
 """How many of the claims before a line are tried as lemmas."""
@@ -122,7 +123,9 @@ class Claims:
     def _equip(self, step: Step, unit: Unit, k: int, role: str, said: Announcement, extra: list[Fact]) -> None:
         """Give a step its hypotheses, what came before it, and whether it may be refuted; then it is a fact itself."""
         note(self.heard[step.display], step.outcome, unit.display, self.source)
-        step.references, step.block, step.universal = said.references, self.known.block, said.universal
+        step.references, step.universal = said.references, said.universal
+        step.block, step.part = self.known.block, self.known.part
+        self.known.claimed.add(self.known.item)
         if step.statement is None:
             self.known.previous = None if len(unit.signs) == 1 else self.known.previous
             return
@@ -134,10 +137,7 @@ class Claims:
         step.earlier = (*reasons, *reversed(self.known.claims))[:MOST_EARLIER]
         single = len(unit.signs) == 1
         follows = (
-            unit.connector in ("implies", "iff")
-            or said.connects
-            or not unit.display.prose.strip(" \n.,;:")
-            or unit.row > 0
+            unit.connector in IMPLICATIONS or said.connects or not unit.display.prose.strip(" \n.,;:") or unit.row > 0
         )
         if single and follows and self.known.previous is not None and self.known.previous.prop.free & letters:
             step.previous = self.known.previous
@@ -145,10 +145,14 @@ class Claims:
             if self.known.previous.step is not None and self.known.previous.step.role == "claim":
                 self.known.previous.step.role = "row"
         step.premise = unit.premise
-        step.linked = (
-            unit.connector in ("implies", "iff") or said.connects or (role == "conclusion" and bool(said.phrase))
+        step.linked = unit.connector in IMPLICATIONS or said.connects or (role == "conclusion" and bool(said.phrase))
+        arrow = (
+            self.known.previous.prop.free if unit.connector in IMPLICATIONS and self.known.previous is not None else ()
         )
-        step.refutable = self._against(step, single, said, role)
+        step.spoken = all(letter in arrow or self.known.speaks_of(letter, step.given) for letter in letters)
+        if all(self.known.speaks_of(letter, step.given, here=True) for letter in letters):
+            step.dormant = ()
+        step.refutable = self._against(step, single, said, role, arrow)
         for name in (unit.tag.strip("() "), *unit.labels):
             if name:
                 self.labels[name] = step
@@ -159,9 +163,10 @@ class Claims:
             if single:
                 self.known.previous = fact
 
-    def _against(self, step: Step, single: bool, said: Announcement, role: str) -> str:
+    def _against(self, step: Step, single: bool, said: Announcement, role: str, arrow: Collection[Term]) -> str:
         assert step.statement is not None
         given = [fact.prop for fact in step.given]
+        bound = all(letter in arrow or any(letter in prop.free for prop in given) for letter in step.statement.free)
         letters = {str(getattr(letter, "name", letter)) for letter in step.statement.free}
         unread = [each for each in self.known.unread if may_speak_of(each[1], step.statement.free, given)]
         if letters and unread:
@@ -171,5 +176,5 @@ class Claims:
             return f"the text speaks of “{self.known.adjective}”, which is not read"
         return why_not(
             step.statement, given, self.explicit, universal=said.universal, chain=not single,
-            claims=said.claims or role == "goal", concluded=role == "conclusion" or said.connects,
+            claims=said.claims or role == "goal", concluded=role == "conclusion" or step.linked, spoken=bound,
         )  # fmt: skip

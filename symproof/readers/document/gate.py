@@ -56,12 +56,13 @@ def why_not(
     chain: bool,
     claims: bool,
     concluded: bool,
+    spoken: bool = False,
 ) -> str:
     """What stands against refuting the statement by a point that fails; "" where nothing does.
 
     `explicit` are the names that somebody declared. `universal` says that the text means all values, `chain` that the
     relation is one of several in a row, `claims` that an identity is asked for, `concluded` that words lead to it as to
-    something that follows.
+    something that follows, `spoken` that hypotheses speak of each of its letters.
     """
     fixed = fixed_letters(given)
     free = _spread(statement.free, fixed)
@@ -93,7 +94,7 @@ def why_not(
             return f"it may give {side} a new value"
     if chain:
         return ""
-    if not (left <= right or right <= left):
+    if not (left <= right or right <= left) and not (concluded and spoken):
         return "it may be a condition on its letters"
     if claims or _is_vector(statement) or _is_rule(statement):
         return ""

@@ -8,6 +8,8 @@ from symproof.readers.document.settling import Told
 
 PROVED, REFUTED, UNKNOWN, NOT_UNDERSTOOD = "proved", "refuted", "unknown", "not understood"
 
+ASSUMED = "assumed: line "
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -26,6 +28,13 @@ class Judged:
     under: tuple[str, ...] = ()
     open: bool = False
     """Whether it is proved of the solutions of an equation only, or after a line that is not proved."""
+    fails: bool = False
+    """Whether it is known to fail somewhere, or to rest on what does, so that nothing may rest on it."""
+
+    @property
+    def assumes(self) -> tuple[int, ...]:
+        """The earlier lines that it follows from and that are not proved."""
+        return tuple(int(each.removeprefix(ASSUMED)) for each in self.trusts if each.startswith(ASSUMED))
 
 
 def judged_of(told: Told) -> Judged:

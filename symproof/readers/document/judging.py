@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from symproof.defined import definedness
 from symproof.errors import SymproofError
 from symproof.printed import Approx
+from symproof.readers.document.earlier import Earlier
 from symproof.readers.document.figures import as_printed, from_the_start
 from symproof.readers.document.gate import to_base_ten
 from symproof.readers.document.judged import (
@@ -22,7 +23,6 @@ from symproof.readers.document.judged import (
     REFUTED,
     UNKNOWN,
     Judged,
-    is_condition,
     is_soft,
     judged_of,
     point_of,
@@ -33,6 +33,8 @@ from symproof.readers.resolve import Ambiguous, NotUnderstood
 from symproof.statement import NEGATED, Or, Prop, Relation
 from symproof.term import Variable
 
+MOST_LEMMAS = 8
+"""How many of the lines after a goal are tried as its proof."""
 LOG = re.compile(r"\\log(?![A-Za-z]|\s*_)")
 
 
@@ -41,10 +43,7 @@ class Judge:
     """Judges the steps of one document, in order."""
 
     settler: Settler
-    labels: dict[str, Step] = field(default_factory=dict)
-    done: dict[int, Judged] = field(default_factory=dict)
-    since: int = 0
-    """The line of the last condition that does not follow from those before it: another matter begins there."""
+    earlier: Earlier = field(default_factory=Earlier)
 
     def judge(self, step: Step) -> Judged:
         """The verdict on a step; those before it are known."""
@@ -63,7 +62,7 @@ class Judge:
                 )
         if step.statement is None:
             return Judged(NOT_UNDERSTOOD, reason=f"{step.relation} is no relation that is checked")
-        self.done[step.number] = found = self._judge(step, step.statement)
+        self.earlier.done[step.number] = found = self._judge(step, step.statement)
         return found
 
     def _of_readings(self, step: Step, readings: Sequence[object]) -> Judged | None:
@@ -92,12 +91,12 @@ class Judge:
         printed = as_printed(self.settler, step, claim, given, alone) or self._where_defined(step, claim, given, alone)
         if printed is not None:
             return printed
-        if step.previous is not None:
+        if step.previous is not None and (step.previous.prop != claim or self.earlier.stands(step.previous)):
             row = self._as_row(step, claim, given, step.previous, alone)
             if row is not None and (row.verdict == PROVED or not step.premise):
                 return row
         if step.premise:
-            self.since = step.line
+            self.earlier.since = step.line
             where = f"; it does not follow from line {step.previous.line}" if step.previous is not None else ""
             return Judged(UNKNOWN, reason=f"a condition: what it implies is said under it{where}")
         return self._with_earlier(step, claim, given, alone)
@@ -145,6 +144,35 @@ class Judge:
                 return replace(judged_of(told), under=under) if told.status == PROVED else None
         return None
 
+    def reach(self, goal: Step, later: Sequence[Step]) -> Judged | None:
+        """A goal that the lines after it prove, under no more than what is said before it."""
+        given = [fact.prop for fact in goal.given]
+        assert goal.statement is not None
+        lemmas = [
+            step
+            for step in later
+            if step.part == goal.part
+            and step.statement is not None
+            and self._is_settled(step)
+            and set(relevant(step.statement, [fact.prop for fact in step.given])) <= set(given)
+        ]
+        same = [step for step in lemmas if step.statement == goal.statement]
+        for some in filter(None, (same[:1], lemmas[:MOST_LEMMAS])):
+            props = [step.statement for step in some if step.statement is not None]
+            told = self.settler(goal.statement, (*given, *props), 0.5)
+            if told.status == PROVED:
+                found = self._under_sound_hypotheses(goal, goal.statement, judged_of(told))
+                lines = tuple(dict.fromkeys(step.line for step in some))
+                trusts = {each for step in some for each in self.earlier.done[step.number].trusts}
+                by = f"{found.by}, with {', '.join(f'line {line}' for line in lines)}"
+                return replace(found, by=by, needs=lines, trusts=tuple(sorted(trusts | set(found.trusts))))
+        return None
+
+    def _is_settled(self, step: Step) -> bool:
+        """Whether a line is proved and rests on nothing that is not."""
+        judged = self.earlier.done.get(step.number)
+        return judged is not None and judged.verdict == PROVED and not judged.open and not judged.assumes
+
     # Rows ---------------------------------------------------------------------------------------------
 
     def _as_row(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, alone: Told) -> Judged | None:
@@ -153,22 +181,24 @@ class Judge:
         told = self._follows(claim, (*given, before))
         if told.status == PROVED:
             found = self._under_sound_hypotheses(step, claim, judged_of(told), (before,))
-            if found.verdict != PROVED:
-                return self._after_a_slip(row) or found
+            if found.verdict != PROVED or not self.earlier.stands(row):
+                return self.earlier.after_a_slip(row) or found
+            if claim == before and not self.earlier.is_condition(row) and not self.earlier.is_firm(row):
+                return Judged(UNKNOWN, reason=f"says again what line {row.line} says, which is not proved")
             return self._converse(step, claim, given, row, found)
         if told.status != REFUTED:
             return self._contrary(claim, (*given, before), row)
-        earlier = [fact.prop for fact in self._usable(step) if fact is not row]
+        earlier = [fact.prop for fact in self.earlier.usable(step) if fact is not row]
         if earlier and self._follows(claim, (*given, before, *earlier)).status != REFUTED:
             return None
-        if self._is_firm(row):
+        if self.earlier.is_firm(row):
             return None
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
         if step.refutable and not is_soft(step.refutable):
             return self._unsure(told, step.refutable)
-        if not one_unknown and not step.linked and row.step is not None and self._begins(row.step):
+        if not one_unknown and not step.linked and row.step is not None and self.earlier.begins(row.step):
             return self._unsure(told, f"it may be another equation beside line {row.line}")
-        if told.missing and not one_unknown:
+        if told.missing and not one_unknown and not step.is_general:
             return self._unsure(told, f"it follows from line {row.line} under {told.missing}")
         where = point_of(told)
         if claim_is_solution(claim) and where:
@@ -180,37 +210,13 @@ class Judge:
 
     def _contrary(self, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
         """Whether a row is the contrary of what follows from the one before, at points that have no name: irrational ones."""
-        if not isinstance(claim, Relation) or claim.kind != "=" or self._is_firm(row):
+        if not isinstance(claim, Relation) or claim.kind != "=" or self.earlier.is_firm(row):
             return None
         about = relevant(claim, given)
         told = self.settler(Relation("!=", claim.left, claim.right), about, 0.5)
         if told.status != PROVED or self.settler.contradictory(about):
             return None
         return Judged(REFUTED, told.by, told.trusts, f"contradicts line {row.line}", point={}, needs=(row.line,))
-
-    def _begins(self, step: Step) -> bool:
-        """Whether a line follows from none before it: an equation, or a condition, that a text begins with."""
-        return step.number in self.done and is_condition(self.done[step.number])
-
-    def _is_firm(self, fact: Fact) -> bool:
-        """Whether a fact holds for all values of its letters that the hypotheses allow, not for those of an equation only."""
-        if fact.step is None:
-            return fact.kind in ("declared", "hypothesis", "definition")
-        judged = self.done.get(fact.step.number)
-        return judged is not None and judged.verdict == PROVED and not judged.open
-
-    def _usable(self, step: Step) -> list[Fact]:
-        """The claims before a step that may serve as lemmas: of other matters, those that are named or proved."""
-        named = self._named(step)
-        return [
-            fact
-            for fact in step.earlier
-            if self._stands(fact)
-            and (self._is_firm(fact) or fact.step in named or (self._is_near(fact, step) and not step.universal))
-        ]
-
-    def _is_near(self, fact: Fact, step: Step) -> bool:
-        return fact.block == step.block and fact.line >= self.since
 
     def _follows(self, claim: Prop, given: Sequence[Prop]) -> Told:
         """Whether a claim follows; one of several alternatives, when the others are excluded."""
@@ -232,8 +238,8 @@ class Judge:
             found,
             by=f"{found.by}, from line {row.line}",
             needs=(row.line,),
-            trusts=self._rests(found, [row]),
-            open=not self._is_firm(row),
+            trusts=self.earlier.rests(found, [row]),
+            open=not self.earlier.is_firm(row),
         )
         if back.status == PROVED:
             return replace(found, sense="equivalent")
@@ -244,19 +250,14 @@ class Judge:
             return replace(found, sense="implies", reason=words)
         return replace(found, sense="" if back.status == UNKNOWN else "implies")
 
-    def _after_a_slip(self, row: Fact) -> Judged | None:
-        if row.step is not None and self.done.get(row.step.number, Judged(UNKNOWN)).verdict == REFUTED:
-            return Judged(UNKNOWN, reason=f"rests on line {row.line}, which is refuted")
-        return None
-
     # Earlier lines --------------------------------------------------------------------------------------
 
     def _with_earlier(self, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged:
         """The step with the claims before it as lemmas; the fewest that do are named."""
-        usable = [fact for fact in self._usable(step) if fact.prop.free & claim.free and fact.prop != claim]
+        usable = [fact for fact in self.earlier.usable(step) if fact.prop.free & claim.free and fact.prop != claim]
         if alone.status == REFUTED:  # what holds everywhere holds at that point too
-            usable = [fact for fact in usable if not self._is_firm(fact)]
-        named = [fact for fact in usable if fact.step is not None and fact.step in self._named(step)]
+            usable = [fact for fact in usable if not self.earlier.is_firm(fact)]
+        named = [fact for fact in usable if fact.step is not None and fact.step in self.earlier.named(step)]
         tried = ([named] if named else []) + [[fact] for fact in usable[:3]] + ([usable] if len(usable) > 1 else [])
         if len(usable) > 1 and self.settler(claim, (*given, *(fact.prop for fact in usable)), 0.5).status == REFUTED:
             tried = []  # what does not follow from all does not follow from some
@@ -270,15 +271,16 @@ class Judge:
                         found,
                         by=f"{found.by}, with {lines}",
                         needs=tuple(dict.fromkeys(fact.line for fact in some)),
-                        trusts=self._rests(found, some),
-                        open=not all(map(self._is_firm, some)),
+                        trusts=self.earlier.rests(found, some),
+                        open=not all(map(self.earlier.is_firm, some)),
                     )
         if alone.status != REFUTED:
             return Judged(UNKNOWN, reason=alone.reason)
         if usable:
             alone = self.settler(claim, (*given, *(fact.prop for fact in usable)), 0.5)
             if alone.status != REFUTED:
-                return self._unsure(self.settler(claim, given), "earlier lines may exclude that point")
+                why = step.refutable if is_soft(step.refutable) else "earlier lines may exclude that point"
+                return self._unsure(self.settler(claim, given), why)
         if is_soft(step.refutable) and (against := self._against(step, claim, given)) is not None:
             return against
         if (doubt := self._elsewhere(step, claim, given)) is not None:
@@ -289,14 +291,14 @@ class Judge:
         """A line about sequences, vectors or functions that fails, but not under what other parts say of them unproved."""
         if all(isinstance(letter, Variable) for letter in claim.free) or step.universal:
             return None
-        others = [fact.prop for fact in step.earlier if self._stands(fact) and fact.prop.free & claim.free]
+        others = [fact.prop for fact in step.earlier if self.earlier.stands(fact) and fact.prop.free & claim.free]
         if not others or self.settler(claim, (*given, *others), 0.5).status == REFUTED:
             return None
         return self._unsure(self.settler(claim, given), "earlier lines may exclude that point")
 
     def _against(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
         """Whether a line that words lead to contradicts what it is about: its hypotheses and the equations before it."""
-        equations = [fact for fact in self._usable(step) if self._is_condition(fact)]
+        equations = [fact for fact in self.earlier.usable(step) if self.earlier.is_condition(fact)]
         about = relevant(claim, (*given, *(fact.prop for fact in equations)))
         if not step.linked or not about or not isinstance(claim, Relation) or self.settler.contradictory(about):
             return None
@@ -307,26 +309,28 @@ class Judge:
         lines = ", ".join(dict.fromkeys(f"line {fact.line}" for fact in held))
         return Judged(REFUTED, told.by, (), f"contradicts {lines}", told.point, told.difference)
 
-    def _is_condition(self, fact: Fact) -> bool:
-        return fact.kind == "equation" or (fact.step is not None and self._begins(fact.step))
-
     def _refute(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged:
         """A point that fails: a refutation, if nothing stands against it."""
-        if step.refutable:
+        if step.refutable and not (is_soft(step.refutable) and is_identity_for_a_sign(claim, told.missing)):
             return self._unsure(told, step.refutable)
-        if told.missing and not _is_idle(claim, told.missing):
+        if told.missing and not step.is_general and not _is_idle(claim, told.missing):
             return Judged(
                 UNKNOWN,
                 reason=f"needs {told.missing}, which nothing above gives; without it, it fails at {point_of(told) or 'a point'}",
                 point=told.point,
+                fails=True,
             )
         if step.dormant:
             wider = self.settler(claim, (*given, *(fact.prop for fact in step.dormant)), 0.5)
             if wider.status != REFUTED:
                 lines = ", ".join(fact.where for fact in step.dormant)
                 return self._unsure(told, f"it may be meant under hypotheses of another part: {lines}")
-        slips = [fact for fact in step.earlier if not self._stands(fact) and fact.prop.free & claim.free]
-        for fact in slips[:2]:
+        slips = [
+            fact
+            for fact in step.earlier
+            if not self.earlier.stands(fact) and fact.prop.free & claim.free and fact.prop != claim
+        ]
+        for fact in [] if step.universal else slips[:2]:
             if self.settler(claim, (*given, fact.prop), 0.5).status == PROVED:
                 return Judged(
                     UNKNOWN,
@@ -342,33 +346,6 @@ class Judge:
         where = f"fails at {point_of(told)}; " if point_of(told) else ""
         return Judged(UNKNOWN, reason=f"{where}{why}", point=told.point)
 
-    def _stands(self, fact: Fact) -> bool:
-        """Whether a claim may be used: not one that is refuted, or that itself only follows from one."""
-        if fact.step is None:
-            return True
-        judged = self.done.get(fact.step.number)
-        return judged is not None and judged.verdict in (PROVED, UNKNOWN) and "refuted" not in judged.reason
-
-    def _named(self, step: Step) -> list[Step]:
-        return [self.labels[name] for name in step.references if name in self.labels]
-
-    def _rests(self, found: Judged, facts: Sequence[Fact]) -> tuple[str, ...]:
-        """What a step rests on that uses earlier lines: what they rest on, and those that are not proved."""
-        trusts = set(found.trusts)
-        for fact in facts:
-            if fact.step is None:
-                if fact.kind == "reason":  # an equation to be solved is none: the step says what follows from it
-                    trusts.add(f"assumed: line {fact.line}")
-                continue
-            if self._is_condition(fact):
-                continue
-            judged = self.done.get(fact.step.number)
-            if judged is not None and judged.verdict == PROVED:
-                trusts |= set(judged.trusts)
-            else:
-                trusts.add(f"assumed: line {fact.line}")
-        return tuple(sorted(trusts))
-
 
 def judge_all(
     steps: Sequence[Step],
@@ -378,7 +355,7 @@ def judge_all(
     on_progress: Callable[[int], None] | None = None,
 ) -> list[Judged]:
     """The verdicts on all steps, in order; `on_progress` is called with the number of each that is settled."""
-    judge = Judge(Settler(budget), labels)
+    judge = Judge(Settler(budget), Earlier(labels))
     if jobs > 1:
         judge.settler.prefetch(
             [(step.statement, [fact.prop for fact in step.given]) for step in steps if step.statement is not None], jobs
@@ -391,7 +368,19 @@ def judge_all(
             found.append(Judged(UNKNOWN, reason=f"{type(error).__name__}: {error}"))
         if on_progress is not None:
             on_progress(step.number)
+    for step, judged in zip(steps, found, strict=True):
+        if step.role == "goal" and judged.verdict == UNKNOWN and not judged.point and step.statement is not None:
+            found[step.number] = judge.reach(step, steps[step.number + 1 :]) or judged
     return found
+
+
+def is_identity_for_a_sign(claim: Prop, missing: str) -> bool:
+    """Whether an equation is right for one sign of a letter, as |x| = x is for x >= 0: nobody solves it."""
+    return (
+        isinstance(claim, Relation)
+        and claim.kind == "="
+        and any(sign in missing for sign in (" >= 0", " > 0", " <= 0", " < 0"))
+    )
 
 
 def _is_idle(claim: Prop, missing: str) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from symproof.readers.document.outline import STATEMENTS, Display
-from symproof.readers.document.prose import ENDS_LOCAL, EQUATIONAL, EXERCISE, SEPARATE
+from symproof.readers.document.prose import ENDS_LOCAL, EQUATIONAL, EXERCISE, SEPARATE, SOLUTION, STEP
 from symproof.readers.document.step import Fact, Step
+from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Each, Prop, Relation
 from symproof.substitution import rebuild
 from symproof.term import MatrixVariable, Number, ScalarAt, Term, Variable, VectorAt, VectorVariable, is_integer
@@ -27,11 +30,17 @@ class Knowledge:
         self.claims: list[Fact] = []
         self.previous: Fact | None = None
         self.seen: set[Term] = set()
+        self.told: dict[str, int] = {}
+        """The letters of which words or a table say what they are, and the part in which they do; -1 is everywhere."""
         self.unread: list[tuple[int, str]] = []
         """Hypotheses that are not understood: their line and their LaTeX."""
         self.adjective = ""
         """A word that says of letters what no formula says."""
-        self.level = self.part = self.block = 0
+        self.level = self.part = self.block = self.item = 0
+        self.claimed: set[int] = set()
+        """The items in which something is claimed."""
+        self.solving = False
+        """Whether the items of lists are steps of a solution, and not exercises."""
         self.began = ""
         """What began the block: "heading", "item" or ""."""
 
@@ -41,6 +50,7 @@ class Knowledge:
             if each.kind == "heading":
                 self.end_block("heading")
                 self.part += 1
+                self.solving = bool(SOLUTION.search(each.name))
                 if SEPARATE.match(each.name):
                     self.leave(each.level)
                     self.level = each.level
@@ -50,12 +60,19 @@ class Knowledge:
                 self.end_block()
             elif each.kind == "item" and not display.said.connects:
                 self.end_block("item")
+                if not self.solving and not STEP.search(display.prose):
+                    self._end_item()
+        self.item = display.item
+        if SOLUTION.search(display.prose):
+            self.solving = True
         if _begins_exercise(display):
             self.leave(EXERCISE_LEVEL)
             self.level, self.part = EXERCISE_LEVEL, self.part + 1
             self.end_block("heading")
         if display.said.opens and not display.said.connects:
             self.end_block()
+        if _is_another_sentence(display):
+            self.drop([fact for fact in self.facts if fact.brief], dormant=True)
         if ENDS_LOCAL.search(display.prose) or any(each.kind in ("item", "heading") for each in display.crossed):
             self.drop([fact for fact in self.facts if fact.local and fact.kind != "declared"])
         if found := EQUATIONAL.search(display.prose):
@@ -63,7 +80,12 @@ class Knowledge:
 
     def fact(self, prop: Prop, kind: str, line: int, step: Step | None = None) -> Fact:
         """A fact of this place."""
-        return Fact(prop, kind, line, self.level, self.part, step=step, block=self.block)
+        return Fact(prop, kind, line, self.level, self.part, step=step, block=self.block, item=self.item)
+
+    def _end_item(self) -> None:
+        """End an item of a list: what is supposed in it, if something is claimed there, says nothing of the next."""
+        if self.item in self.claimed:
+            self.drop([fact for fact in self.facts if fact.kind == "hypothesis" and fact.item == self.item])
 
     def end_block(self, began: str = "") -> None:
         """Begin another matter: rows do not go on, and what is not proved is no lemma any more."""
@@ -82,15 +104,28 @@ class Knowledge:
         self.drop([fact for fact in self.facts if fact.kind != "declared" and fact.level >= level])
         self.claims = [fact for fact in self.claims if fact.level < level]
         self.unread, self.adjective = [], ""
+        self.seen = {letter for fact in (*self.facts, *self.claims) for letter in fact.prop.free}
 
     def declare(self, props: list[Prop]) -> None:
         """Take in hypotheses that are declared for the part that begins; those for a part before it end."""
         self.facts = [fact for fact in self.facts if fact.kind != "declared" or not fact.local]
         self.facts += [Fact(prop, "declared", local=True) for prop in props]
 
-    def drop(self, gone: list[Fact]) -> None:
-        """Let facts go; those that are not local may come back to mind."""
-        self.dormant += [fact for fact in gone if not fact.local]
+    def tell(self, names: Iterable[str], *, everywhere: bool = False) -> None:
+        """Note that words or a table say what letters are."""
+        for name in names:
+            self.told |= {canonical_name(each): -1 if everywhere else self.part for each in name.split(",")}
+
+    def speaks_of(self, letter: Term, facts: Iterable[Fact], *, here: bool = False) -> bool:
+        """Whether something is said of a letter: what it is, or by a fact where it lies; `here`, whether in this part."""
+        part = self.told.get(canonical_name(str(getattr(letter, "name", letter))))
+        if part is not None and (part == self.part or not here):
+            return True
+        return any(letter in fact.prop.free and (fact.part == self.part or not here) for fact in facts)
+
+    def drop(self, gone: list[Fact], *, dormant: bool = False) -> None:
+        """Let facts go; those that are not local, or said to be `dormant`, may come back to mind."""
+        self.dormant += [fact for fact in gone if dormant or not fact.local]
         self.facts = [fact for fact in self.facts if fact not in gone]
 
     def add(self, fact: Fact) -> None:
@@ -132,6 +167,14 @@ def is_apart(display: Display) -> bool:
 
 def _begins_exercise(display: Display) -> bool:
     return any(each.kind == "paragraph" for each in display.crossed) and bool(EXERCISE.search(display.prose))
+
+
+def _is_another_sentence(display: Display) -> bool:
+    """Whether a paragraph begins with a sentence of its own: "if x > 0, ..." of the one before says nothing of it."""
+    if display.said.connects or not any(each.kind == "paragraph" for each in display.crossed):
+        return False
+    before, _, words = display.prose.rpartition("\n")
+    return bool(words.strip()) and before.rstrip().endswith((".", "!", "?"))
 
 
 def _running(prop: Prop) -> set[Variable]:

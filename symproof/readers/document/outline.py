@@ -178,10 +178,10 @@ def _said(now: _Reading, after: str, formula: Formula) -> Announcement:
     said = announced(now.before, after, display=formula.display)
     if now.leading or not now.lead or said.role:
         return said
-    lead = announced(now.lead, after, display=formula.display)
+    lead = announced(now.lead.rstrip(" .:\n"), after, display=formula.display)
     if lead.role == "equation" and now.first:
         return replace(said, role="equation")
-    return replace(said, claims=said.claims or lead.claims)
+    return replace(said, claims=said.claims or lead.claims, universal=said.universal or lead.universal)
 
 
 def _too_deep(text: Located) -> int | None:

@@ -24,9 +24,10 @@ DENIED = (
     "fails? (for|to)", "is not", "isn't", "cannot", "not equal",
 )  # fmt: skip
 PROVE = r"(prove|show|verify|check|establish|demonstrate|derive|deduce|conclude|bound|see)"
+SHOW = r"(prove|show|verify|check|establish|demonstrate|derive|bound)"
 GOAL = (
     rf"(want|wish|need|have|try|aim|going|remains|left|suffices|enough|asked|required|goal is|task is)( us)? to {PROVE}",
-    rf"(to|we|let us|let's|lets|first|now|next|will|can|shall|then|must) {PROVE} (that|the|this|it)", "claim", "prove",
+    rf"(to|we|let us|let's|lets|first|now|next|will|can|shall|then|must) {SHOW} (that|the|this|it)", "claim", "prove",
     rf"to {PROVE}", "show(ing)? that", "it suffices", "would like", "our (goal|claim|aim)", "to be (shown|proved)",
 )  # fmt: skip
 HYPOTHESIS = (
@@ -79,6 +80,8 @@ CONNECTS = re.compile(
     r"equivalently|i\.e\.|that is|[a-z]+(ying|ting|ding|ring|ling|ing))(?!\w)|⟹|⇒|⟺|⇔|=>",
     re.IGNORECASE,
 )
+IF_THEN = re.compile(r"(\b(?:if|when|whenever)\b[^.]*?)\bthen\b", re.IGNORECASE)
+"""A condition and what leads from it: this "then" leads from no line before."""
 OPENS = re.compile(
     r"\b(solve|consider|(?<!we )(?<!you )find|exercise|problem|question|example|determine|another|"
     r"next (equation|problem|exercise)|part|task|case)\b",
@@ -137,6 +140,11 @@ SEPARATE = re.compile(
     re.IGNORECASE,
 )
 """Headings of parts that stand apart, so that the hypotheses of one say nothing of the next."""
+SOLUTION = re.compile(r"\b(solutions?|proof|derivation|steps|algorithm|as follows|proceed)\b", re.IGNORECASE)
+"""Words after which the items of a list go on from each other."""
+STEP = re.compile(r"\bstep\s*\(?\d", re.IGNORECASE)
+BRIEF = re.compile(r"\b(if|when|whenever)\b", re.IGNORECASE)
+"""Hypotheses that hold for their sentence, and for what goes on from it."""
 EXERCISE = re.compile(
     r"^\W*(exercise|problem|question|task)\s*\(?\w{1,3}\b|^\s*(\*\*|__|\\textbf\{)\(?\d{1,2}\b[.)]{0,2}(\*\*|__|\})",
     re.IGNORECASE | re.MULTILINE,
@@ -223,7 +231,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     alone = len(sentences) == 1 and "·" not in sentence
     return Announcement(
         role,
-        connects=bool(CONNECTS.search(sentence)),
+        connects=bool(CONNECTS.search(IF_THEN.sub(r"\1", sentence))),
         opens=bool(OPENS.search(plain.rsplit("·", 1)[-1])),
         universal=bool(UNIVERSAL.search(sentence) or AFTER_UNIVERSAL.search(after[:60])),
         references=tuple(dict.fromkeys(found[1] or found[2] for found in named)),

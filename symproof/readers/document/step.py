@@ -28,6 +28,9 @@ class Fact:
     local: bool = False
     step: Step | None = None
     block: int = 0
+    item: int = 0
+    brief: bool = False
+    """Whether it holds for its sentence and what goes on from it: "if x > 0, ..."."""
 
     @property
     def where(self) -> str:
@@ -67,8 +70,11 @@ class Step:
     before: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     block: int = 0
+    part: int = 0
     universal: bool = False
     """Whether it is meant for all values of its letters, so that nothing said of some of them proves it."""
+    spoken: bool = False
+    """Whether the text or a declaration says of each of its letters what it is or where it lies."""
     linked: bool = False
     """Whether words or an arrow lead to it."""
     premise: bool = False
@@ -77,6 +83,11 @@ class Step:
     """The digits of the right side, where it is written as a percentage."""
     where: str = ""
     """Line and column of what is not understood, where that is another place."""
+
+    @property
+    def is_general(self) -> bool:
+        """Whether no hypothesis on its letters is left to the reader's good sense: it is meant as it stands."""
+        return self.universal or self.spoken
 
 
 @dataclass(eq=False)

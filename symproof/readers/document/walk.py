@@ -13,26 +13,23 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from symproof.errors import SymproofError
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.chains import IMPLICATIONS, Unit, grouped, spread
 from symproof.readers.document.claims import Claims
+from symproof.readers.document.declaring import Declaring
 from symproof.readers.document.definitions import Definitions
 from symproof.readers.document.document import Document
 from symproof.readers.document.knowledge import Knowledge, is_apart, recurrence
 from symproof.readers.document.letters import (
-    function_declared,
     has_index,
     is_letter,
     is_listed,
     is_range,
-    phrase_after,
-    phrase_before,
     phrase_of_set,
 )
 from symproof.readers.document.outline import STATEMENTS, Display, mentions, outline
 from symproof.readers.document.prose import (
-    JOINS,
+    BRIEF,
     LOCAL,
     STRONG,
     Announcement,
@@ -41,8 +38,6 @@ from symproof.readers.document.prose import (
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
-from symproof.readers.resolve.names import canonical_name
-from symproof.readers.resolve.stated import define, suppose
 from symproof.statement import And, Or, Prop, Relation
 
 PARTICULAR = re.compile(r"\b(for some|fix|fixed|there (is|exists)|particular)\b", re.IGNORECASE)
@@ -57,17 +52,16 @@ class Walk:
     def __init__(self, document: Document, declared: Mapping[str, Any]) -> None:
         context = Context.from_table({key: value for key, value in declared.items() if key in DECLARING})
         self.document, self.source, self.context = document, document.source, context
-        self.under = {str(key).lower(): table for key, table in declared.get("under", {}).items()}
         self.displays, self.troubles = outline(document)
         self.known = Knowledge(context.given)
+        self.known.tell(declared.get("names", {}), everywhere=True)
         context.holding = lambda: [fact.prop for fact in self.known.facts]
         self.explicit = {*context.names, *context.families}
         self.heard: list[Heard] = []
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
         self.definitions = Definitions(self.source, context, self.known, self.explicit)
+        self.declaring = Declaring(context, self.known, self.explicit, self.displays, declared.get("under", {}))
         self.inferred: dict[str, str] = {}
-        self.phrase = ""
-        """What the letters of the sentence before this one in it are declared to be."""
 
     @property
     def steps(self) -> list[Step]:
@@ -85,7 +79,7 @@ class Walk:
         conditions = _conditions(self.displays)
         for display, found in zip(self.displays, found_in, strict=True):
             self.known.cross(display)
-            self._declare_under(display)
+            self.declaring.declare_under(display)
             if display.number == 0 or is_apart(display):
                 self._survey(display)
             heard = self._hear(display)
@@ -95,31 +89,9 @@ class Walk:
             late = [unit for number in conditions.get(display.number, ()) for unit in found_in[number]]
             self._display(display, found, late, heard)
 
-    def _declare_under(self, display: Display) -> None:
-        """Take in what is declared for the part under a heading, from that heading on."""
-        for each in display.crossed:
-            found = [table for key, table in self.under.items() if each.kind == "heading" and key in each.name.lower()]
-            for table in found:
-                given = len(self.context.given)
-                self._forget(list(self.context.inferred))
-                for name, phrase in table.get("names", {}).items():
-                    self.context.declare(name, phrase)
-                for text in table.get("define", []):
-                    define(text, self.context)
-                for text in table.get("given", []):
-                    suppose(text, self.context)
-                self.explicit |= {*self.context.names, *self.context.families}
-                self.known.declare(self.context.given[given:])
-
-    def _forget(self, names: list[str]) -> None:
-        for name in names:
-            self.context.names.pop(name, None)
-            self.context.families.pop(name, None)
-            self.context.inferred.pop(name, None)
-
     def _survey(self, start: Display) -> None:
         """Infer the letters of a part that stands apart: what they are in other parts says nothing here."""
-        self._forget(list(self.context.inferred))
+        self.declaring.forget(list(self.context.inferred))
         rest = self.displays[start.number :]
         end = next((k for k, display in enumerate(rest) if k and is_apart(display)), len(rest))
         self.context.survey(mentions(rest[:end]))
@@ -157,7 +129,7 @@ class Walk:
             role, said = roles[k]
             if unit in inside:
                 continue
-            if not k and self._maps(display, heard):
+            if not k and self.declaring.maps(display, heard):
                 break
             if not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
                 self._mention(unit, found, k, role, heard)
@@ -194,14 +166,19 @@ class Walk:
 
     def _constrains(self, unit: Unit, role: str, said: Announcement) -> bool:
         """Whether a formula in a line, such as `r > 0` after "of radius", says of a new letter where it lies."""
-        if unit.display.formula.display or role not in ("", "conclusion") or said.connects or len(unit.signs) != 1:
+        if unit.display.formula.display or role not in ("", "conclusion") or len(unit.signs) > 2:
             return False
-        if unit.signs[0][0].kind not in ("<", "<=", ">", ">=", "!=") or not is_letter(unit.members[0].node):
+        if said.connects or said.universal:
+            return False
+        if any(sign.kind not in ("<", "<=", ">", ">=", "!=") for sign, _, _ in unit.signs):
+            return False
+        if not is_letter(unit.members[len(unit.signs) - 1].node):
             return False
         fact = self._stated(unit)
-        if fact is None or not isinstance(fact.prop, Relation) or fact.prop.right.free:
+        bounds = [] if fact is None else fact.prop.args if isinstance(fact.prop, And) else [fact.prop]
+        if not bounds or not all(isinstance(each, Relation) and len(each.free) == 1 for each in bounds):
             return False
-        return not fact.prop.left.free & self.known.seen
+        return fact is not None and not fact.prop.free & self.known.seen
 
     def _recurs(self, unit: Unit, role: str) -> bool:
         """Whether a formula says how a sequence goes on, of which nothing of the kind was said: an update rule."""
@@ -257,7 +234,7 @@ class Walk:
                     break
                 letters.append(before.members[0].node)
         else:
-            phrase = self._phrase(display)
+            phrase = self.declaring.phrase_of(display)
         if (
             not unit.is_relation
             and not phrase
@@ -270,7 +247,7 @@ class Walk:
         if phrase and all(map(is_letter, letters)):
             for letter in letters:
                 if not has_index(letter):  # of a member of a sequence, the sequence is declared
-                    self._declare(text_of(letter, display), phrase)
+                    self.declaring.declare(text_of(letter, display), phrase)
             set_role(heard, "declaration")
             return
         if unit.is_relation:
@@ -280,44 +257,6 @@ class Walk:
         else:
             outcome = ask(lambda: resolve(unit.members[0].node, self.context))
         note(heard, outcome, display, self.source)
-
-    def _maps(self, display: Display, heard: Heard) -> bool:
-        """Take `f : X -> Y` for the declaration of a function."""
-        found = function_declared(display.text.text, f"{display.before} {display.after}")
-        if found is None:
-            return False
-        name, phrase = found
-        if canonical_name(name) not in self.explicit:
-            given = len(self.context.given)
-            self._declare(name, phrase)
-            for prop in self.context.given[given:]:
-                self.known.add(self.known.fact(prop, "hypothesis", heard.line))
-        set_role(heard, "declaration")
-        heard.reading = f"{name}: {phrase}"
-        return True
-
-    def _phrase(self, display: Display) -> str:
-        """What the words around a letter declare it to be, also over other letters: "let $x$ and $y$ be vectors"."""
-        own = display.before.rsplit("·", 1)[-1]
-        phrase = phrase_before(own)
-        if not phrase and "·" in display.before and JOINS.fullmatch(own):
-            phrase = self.phrase
-        at = display
-        while not phrase:
-            phrase = phrase_after(at.after)
-            following = self.displays[at.number + 1 : at.number + 2]
-            if phrase or not following or not JOINS.fullmatch(at.after) or following[0].paragraph != display.paragraph:
-                break
-            at = following[0]
-        self.phrase = phrase
-        return phrase
-
-    def _declare(self, name: str, phrase: str) -> None:
-        try:
-            self.context.declare(name, phrase)
-        except SymproofError:
-            return
-        self.explicit |= {*self.context.names, *self.context.families}
 
     def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:
         if self.definitions.define(unit, heard, said="hypothesis"):
@@ -337,6 +276,7 @@ class Walk:
             self.known.unread.append((heard.line, heard.latex))
             return
         fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
+        fact.brief = fact.local and bool(BRIEF.search(said.phrase))
         if fact.local and unit.display.prose and "." in unit.display.prose:
             self.known.drop([each for each in self.known.facts if each.local and each.kind != "declared"])
         self.known.add(fact)

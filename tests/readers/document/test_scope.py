@@ -1,0 +1,65 @@
+"""How far a hypothesis reaches, and which lines fail for want of one: each with its neighbour that holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.answer import Answered, answer_document
+from symproof.readers.document.document import document_of
+
+
+def answered(text: str) -> tuple[Answered, ...]:
+    return answer_document(document_of(text.encode(), "markdown"), {}, budget=1.0).steps
+
+
+def verdicts(text: str) -> list[str]:
+    return [each.judged.verdict for each in answered(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For all real $x$ we have $|x| = x$.", ["refuted"]),
+        ("For all $x \\ge 0$ we have $|x| = x$.", ["proved"]),
+        ("Let $x$ be a real number. Then $\\sqrt{x^2} = x$.", ["refuted"]),
+        ("Let $x$ be a positive number. Then $\\sqrt{x^2} = x$.", ["proved"]),
+        ("We simplify: $\\sqrt{x^2} = x$.", ["unknown"]),  # a text may mean lengths only
+        ("Let $x$ be a number. Then $\\sqrt{x + 2} = x$.", ["unknown"]),  # an equation
+        ("If $x < y$ then $x^2 < y^2$.", ["refuted"]),
+        ("If $0 < x < y$ then $x^2 < y^2$.", ["proved"]),
+        ("$$x < y \\implies x^2 < y^2$$", ["refuted"]),
+        ("If $a < b$ and $c < d$, then $ac < bd$.", ["refuted"]),
+        ("For $x \\in [0, 1]$ we have $x^2 \\ge x$.", ["refuted"]),
+        ("For $x \\in [0, 1]$ we have $x^2 \\le x$.", ["proved"]),
+        ("Since $0 \\le x \\le 1$, we get $x^2 \\ge x$.", ["refuted"]),
+        ("Since $0 \\le x \\le 1$, we get $x^2 \\le x$.", ["proved"]),
+    ],
+)
+def test_a_line_that_needs_a_sign_which_nothing_gives(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Let $x > 0$. Show that $x + 1 > 1$.\n2. Show that $|x| = x$.", ["proved", "unknown"]),
+        ("1. Let $x > 0$. Show that $x + 1 > 1$.\n2. For real $x$, show that $|x| = x$.", ["proved", "refuted"]),
+        ("1. Let $x > 0$.\n2. Then $|x| = x$.", ["proved"]),
+        ("**Proof.**\n\n1. Let $x > 0$. Then $x + 1 > 1$.\n2. Note that $|x| = x$.", ["proved", "proved"]),
+        ("If $x > 0$, then $|x| = x$. Hence $\\sqrt{x^2} = x$.", ["proved", "proved"]),
+        ("If $x > 0$, then $|x| = x$.\n\nAlso $\\sqrt{x^2} = x$.", ["proved", "unknown"]),
+    ],
+)
+def test_how_far_a_hypothesis_reaches(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+def test_nothing_rests_on_a_line_that_fails_or_that_says_the_same_unproved() -> None:
+    steps = answered("We know that $|x| = x$.\n\nTherefore $\\sqrt{x^2} = x$.")
+    assert [each.judged.verdict for each in steps] == ["unknown", "unknown"]
+    assert verdicts("For real $x$, $|x| = x$.\n\nFor real $x$, $|x| = x$.") == ["refuted", "refuted"]
+
+
+def test_a_goal_is_proved_by_the_lines_that_lead_to_it() -> None:
+    text = "Let $a, b$ be real. We show that $2ab \\le a^2 + b^2$.\n\nNow $0 \\le (a - b)^2 = a^2 - 2ab + b^2$."
+    assert [each.judged.verdict for each in answered(text)] == ["proved"] * 3
