@@ -22,6 +22,7 @@ from symproof.readers.document.located import Located, Source
 from symproof.readers.document.markdown import fenced_formula, make_parser, parse
 from symproof.readers.document.step import Heard
 from symproof.readers.notation import parse as parse_notation
+from symproof.writers.answer import assumed
 from symproof.writers.mathml import mathml
 from symproof.writers.terminal import plain_words
 
@@ -208,8 +209,10 @@ class _Page:
             lines.append(" at ".join(filter(None, (difference or ("it fails" if at else ""), at))))
         if judged.under:
             lines.append(f"Under: {'; '.join(judged.under)}")
-        if judged.trusts:
-            lines.append(f"Rests on: {', '.join(judged.trusts)}")
+        if judged.assumes:
+            lines.append(f"Holds {assumed(judged.assumes)}.")
+        if judged.other_trusts:
+            lines.append(f"Rests on: {', '.join(judged.other_trusts)}")
         return _button(f"step-{step.number}", judged.verdict, lines, step.latex)
 
 

@@ -54,7 +54,8 @@ def _step(name: str, answered: Answered) -> Text:
     told = [plain_words(line) for line in judged.reason.splitlines()]
     if judged.verdict == "proved":
         told = [f"by {judged.by}" + (f"; {judged.sense}" if judged.sense else ""), *told]
-        told += [f"rests on {', '.join(judged.trusts)}"] if judged.trusts else []
+        told += [assumed(judged.assumes)] if judged.assumes else []
+        told += [f"rests on {', '.join(others)}"] if (others := judged.other_trusts) else []
     elif judged.verdict == "refuted" and not judged.needs:
         at = ", ".join(f"{letter} = {value}" for letter, value in (judged.point or {}).items())
         difference = f"left - right = {judged.difference}" if judged.difference else ""
@@ -62,6 +63,13 @@ def _step(name: str, answered: Answered) -> Text:
     for line in dict.fromkeys(filter(None, told)):
         text.append(f"\n{INDENT}{line}")
     return text
+
+
+def assumed(lines: tuple[int, ...]) -> str:
+    """What is said of a step that follows from lines which are not proved."""
+    several = len(lines) > 1
+    numbers = ", ".join(map(str, lines))
+    return f"only if line{'s' * several} {numbers} hold{'s' * (not several)}, which {'are' if several else 'is'} not proved"
 
 
 def summary(answer: Answer) -> Text:

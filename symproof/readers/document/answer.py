@@ -108,6 +108,7 @@ def _step(answered: Answered) -> dict[str, Any]:
         "role": step.role,
         "needs": list(judged.needs),
         "under": list(judged.under),
+        "assumes": list(judged.assumes),
     }
     if judged.sense:
         told["sense"] = judged.sense

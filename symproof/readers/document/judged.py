@@ -36,6 +36,11 @@ class Judged:
         """The earlier lines that it follows from and that are not proved."""
         return tuple(int(each.removeprefix(ASSUMED)) for each in self.trusts if each.startswith(ASSUMED))
 
+    @property
+    def other_trusts(self) -> tuple[str, ...]:
+        """What it rests on beyond the earlier lines."""
+        return tuple(each for each in self.trusts if not each.startswith(ASSUMED))
+
 
 def judged_of(told: Told) -> Judged:
     """What is told of a statement, as a verdict."""
