@@ -138,8 +138,14 @@ def units(displays: list[Display]) -> Iterator[list[Unit]]:
     """The units of each display, in order; a display that goes on from the one before takes its last member along."""
     last: Member | None = None
     paragraph_of_last = -1
+    trailing: Unit | None = None
+    """A unit that ends with a relation: its last member is the first of the next display."""
     for display in displays:
         found = _forwards(list(_of_display(display, last)))
+        if trailing and found and display.formula.display and not display.prose.strip():
+            trailing.members[-1] = found[0].members[0]
+        ends = bool(found) and bool(found[-1].signs) and isinstance(found[-1].members[-1].node, Missing)
+        trailing = found[-1] if ends else None
         yield found
         if found and (display.formula.display or last is None or display.paragraph != paragraph_of_last):
             last = found[-1].members[-1]

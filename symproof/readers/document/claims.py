@@ -9,6 +9,7 @@ from symproof.readers.document.chains import IMPLICATIONS, Unit
 from symproof.readers.document.gate import may_speak_of, why_not
 from symproof.readers.document.knowledge import LETTERS, Knowledge
 from symproof.readers.document.located import Source
+from symproof.readers.document.proportional import NOTE, proportionality
 from symproof.readers.document.prose import Announcement
 from symproof.readers.document.signs import both_signs
 from symproof.readers.document.step import Fact, Heard, Step
@@ -17,7 +18,7 @@ from symproof.readers.resolve import Context, Outcome, Reading, resolve_chain, r
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.stated import percentage
 from symproof.statement import Or, Prop, Relation
-from symproof.term import Term
+from symproof.term import Scalar, Term
 
 MOST_EARLIER = 12
 """How many of the claims before a line are tried as lemmas."""
@@ -48,19 +49,36 @@ class Claims:
         outcomes: Sequence[Outcome] = getattr(read, "steps", (read,) * len(unit.signs))
         members: Sequence[Outcome] = getattr(read, "members", ())
         set_role(heard, "goal" if role == "goal" else "claim")
+        outcomes = [
+            self._proportional(*members[k : k + 2]) or outcome
+            if unit.signs[k][0].kind == "propto" and members
+            else outcome
+            for k, outcome in enumerate(outcomes)
+        ]
         first = members[0].term if members and isinstance(members[0], Reading) else None
         kinds = tuple(sign.kind for sign, _, _ in unit.signs)
         if unit.also:
             self._alternatives(unit, role, said, heard, extra)
             return
         equal = next((k for k, kind in enumerate(kinds) if kind != "="), len(kinds))
-        brought = {k for k in range(equal) if self._introduces(outcomes[k], unit, role, heard)}
+        brought = {k for k in range(equal) if self._introduces(outcomes[k], unit, role, heard, first=not k)}
+        links: list[int] = []
         for k, outcome in enumerate(outcomes):
             if k in brought:
                 continue
             step = self._step(unit, k, outcome, role, heard)
-            step.first, step.before = (first, kinds[: k + 1]) if k else (None, ())
+            step.first, step.before, step.links = (first, kinds[: k + 1], tuple(links)) if k else (None, (), ())
+            links.append(step.number)
             self._equip(step, unit, k, role, said, extra)
+
+    def _proportional(self, left: Outcome, right: Outcome) -> Reading | None:
+        """The reading of a proportionality between two members that are read."""
+        if not isinstance(left, Reading) or not isinstance(right, Reading):
+            return None
+        if not isinstance(left.term, Scalar) or not isinstance(right.term, Scalar):
+            return None
+        prop = proportionality(left.term, right.term, [fact.prop for fact in self.known.facts])
+        return None if prop is None else Reading(prop, left.inferred, (NOTE,))
 
     def _alternatives(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         """`x = 2 or x = 3`: one statement."""
@@ -76,14 +94,14 @@ class Claims:
             step = self._step(unit, 0, Reading(prop), role, heard)
         self._equip(step, unit, 0, role, said, extra)
 
-    def _introduces(self, outcome: Outcome, unit: Unit, role: str, heard: Heard) -> bool:
+    def _introduces(self, outcome: Outcome, unit: Unit, role: str, heard: Heard, *, first: bool) -> bool:
         """Whether `S = ...` brings in a letter that nothing was said of: then it says what the letter is."""
         if not isinstance(outcome, Reading) or not isinstance(outcome.term, Relation) or outcome.term.kind != "=":
             return False
         letter, term = outcome.term.left, outcome.term.right
-        if not isinstance(letter, LETTERS) or letter in self.known.seen or letter in term.free or role == "goal":
+        if not isinstance(letter, LETTERS) or letter in term.free or role == "goal" or is_rate(letter):
             return False
-        if is_rate(letter):
+        if letter in self.known.seen and not (first and self.known.anew(outcome.term)):
             return False
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         self.known.add(self.known.fact(outcome.term, "definition", line))

@@ -59,6 +59,10 @@ class Earlier:
         """Whether a line follows from none before it: an equation, or a condition, that a text begins with."""
         return step.number in self.done and is_condition(self.done[step.number])
 
+    def is_refuted(self, number: int) -> bool:
+        """Whether the step of a number is refuted."""
+        return number in self.done and self.done[number].verdict == REFUTED
+
     def of(self, fact: Fact) -> Judged | None:
         """The verdict on the step that claims a fact."""
         return None if fact.step is None else self.done.get(fact.step.number)

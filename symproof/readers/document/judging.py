@@ -62,7 +62,13 @@ class Judge:
                 )
         if step.statement is None:
             return Judged(NOT_UNDERSTOOD, reason=f"{step.relation} is no relation that is checked")
-        self.earlier.done[step.number] = found = self._judge(step, step.statement)
+        found = self._judge(step, step.statement)
+        if step.relation == "propto" and found.verdict == UNKNOWN:
+            found = replace(
+                found,
+                reason="nothing above shows that the quotient is the same throughout: a bound shows no proportion",
+            )
+        self.earlier.done[step.number] = found
         return found
 
     def _of_readings(self, step: Step, readings: Sequence[object]) -> Judged | None:
@@ -84,6 +90,8 @@ class Judge:
 
     def _judge(self, step: Step, claim: Prop) -> Judged:
         given = tuple(fact.prop for fact in step.given)
+        if any(self.earlier.is_refuted(link) for link in step.links):
+            step.first = None  # a chain that is broken says nothing of its first member here
         alone = self._wherever_it_has_a_value(claim, given)
         if alone.status == PROVED:
             carried = from_the_start(self.settler, step, given, claim.digits) if isinstance(claim, Approx) else None

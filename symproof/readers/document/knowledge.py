@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from symproof.readers.document.gate import agreement
 from symproof.readers.document.outline import STATEMENTS, Display
-from symproof.readers.document.prose import ENDS_LOCAL, EQUATIONAL, EXERCISE, SEPARATE, SOLUTION, STEP
+from symproof.readers.document.prose import ENDS_LOCAL, EQUATIONAL, EXERCISE, LETTERED, SEPARATE, SOLUTION, STEP
+from symproof.readers.document.rounding import value_of, with_values
 from symproof.readers.document.step import Fact, Step
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Each, Prop, Relation
-from symproof.substitution import rebuild
-from symproof.term import MatrixVariable, Number, ScalarAt, Term, Variable, VectorAt, VectorVariable, is_integer
+from symproof.substitution import rebuild, substitute
+from symproof.term import MatrixVariable, Number, Scalar, ScalarAt, Term, Variable, VectorAt, VectorVariable, is_integer
 
 EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
 """The levels of parts without a heading, below those of headings."""
@@ -37,6 +40,8 @@ class Knowledge:
         self.adjective = ""
         """A word that says of letters what no formula says."""
         self.level = self.part = self.block = self.item = 0
+        self.lettered = (0, "")
+        """How many lettered parts of exercises have begun, and the letter of the last."""
         self.claimed: set[int] = set()
         """The items in which something is claimed."""
         self.solving = False
@@ -63,6 +68,8 @@ class Knowledge:
                 if not self.solving and not STEP.search(display.prose):
                     self._end_item()
         self.item = display.item
+        for mark in LETTERED.finditer(display.prose):
+            self._letter(mark[1])
         if SOLUTION.search(display.prose):
             self.solving = True
         if _begins_exercise(display):
@@ -80,12 +87,56 @@ class Knowledge:
 
     def fact(self, prop: Prop, kind: str, line: int, step: Step | None = None) -> Fact:
         """A fact of this place."""
-        return Fact(prop, kind, line, self.level, self.part, step=step, block=self.block, item=self.item)
+        return Fact(
+            prop,
+            kind,
+            line,
+            self.level,
+            self.part,
+            step=step,
+            block=self.block,
+            item=self.item,
+            lettered=self.lettered[0],
+        )
 
     def _end_item(self) -> None:
         """End an item of a list: what is supposed in it, if something is claimed there, says nothing of the next."""
         if self.item in self.claimed:
             self.drop([fact for fact in self.facts if fact.kind == "hypothesis" and fact.item == self.item])
+
+    def _letter(self, letter: str) -> None:
+        """Begin part (b) of an exercise; an i, v or x that does not come next counts the parts of a part."""
+        if letter not in "ivx" or self.lettered[1] == chr(ord(letter) - 1):
+            self.lettered = (self.lettered[0] + 1, letter)
+
+    def anew(self, equation: Relation) -> bool:
+        """Whether an equation defines anew a letter that was defined in another lettered part; what it was there is forgotten.
+        Where the old definition says the same, it is a claim."""
+        letter = equation.left
+        old = [each for each in self.facts if each.kind == "definition" and _says(each.prop, letter)]
+        if len(old) != 1 or old[0].lettered == self.lettered[0] or not equation.right.free:
+            return False
+        if self._holds(equation):
+            return False
+        meant = {letter: old[0].prop.right} if isinstance(old[0].prop, Relation) else {}
+        self.facts = [
+            replace(each, prop=substitute(each.prop, meant)) if letter in each.prop.free else each
+            for each in self.facts
+            if each is not old[0]
+        ]
+        self.claims = [each for each in self.claims if letter not in each.prop.free]
+        return True
+
+    def _holds(self, equation: Relation) -> bool:
+        """Whether what is said of its letters makes the two sides of an equation the same."""
+        given = [fact.prop for fact in self.facts]
+        sides = [with_values(side, given) for side in (equation.left, equation.right) if isinstance(side, Scalar)]
+        if len(sides) < 2:
+            return False
+        values = [value_of(side) for side in sides]
+        if values[0] is not None and values[1] is not None:
+            return abs(values[0] - values[1]) <= abs(values[0]) / 10**12
+        return agreement(Relation("=", *sides)) == 1
 
     def end_block(self, began: str = "") -> None:
         """Begin another matter: rows do not go on, and what is not proved is no lemma any more."""
@@ -189,6 +240,10 @@ def _running(prop: Prop) -> set[Variable]:
 
     look(prop)
     return {letter for letter in found if letter in prop.free}
+
+
+def _says(prop: Prop, letter: Term) -> bool:
+    return isinstance(prop, Relation) and prop.kind == "=" and prop.left == letter
 
 
 def _is_retold(old: Fact, new: Fact, letter: Term) -> bool:

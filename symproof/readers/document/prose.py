@@ -142,6 +142,8 @@ SEPARATE = re.compile(
 """Headings of parts that stand apart, so that the hypotheses of one say nothing of the next."""
 SOLUTION = re.compile(r"\b(solutions?|proof|derivation|steps|algorithm|as follows|proceed)\b", re.IGNORECASE)
 """Words after which the items of a list go on from each other."""
+LETTERED = re.compile(r"^\W*\b([a-z])\)", re.MULTILINE)
+"""How part (b) of an exercise begins."""
 STEP = re.compile(r"\bstep\s*\(?\d", re.IGNORECASE)
 BRIEF = re.compile(r"\b(if|when|whenever)\b", re.IGNORECASE)
 """Hypotheses that hold for their sentence, and for what goes on from it."""

@@ -29,6 +29,7 @@ class Fact:
     step: Step | None = None
     block: int = 0
     item: int = 0
+    lettered: int = 0
     brief: bool = False
     """Whether it holds for its sentence and what goes on from it: "if x > 0, ..."."""
 
@@ -68,6 +69,8 @@ class Step:
     refutable: str = ""
     first: Term | None = None
     before: tuple[str, ...] = ()
+    links: tuple[int, ...] = ()
+    """The steps of its chain before it."""
     references: tuple[str, ...] = ()
     block: int = 0
     part: int = 0
