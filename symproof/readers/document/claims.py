@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.chains import IMPLICATIONS, Unit
-from symproof.readers.document.gate import may_speak_of, why_not
+from symproof.readers.document.gate import may_speak_of, tied, why_not
 from symproof.readers.document.knowledge import LETTERS, Knowledge
 from symproof.readers.document.located import Source
 from symproof.readers.document.proportional import NOTE, proportionality
@@ -151,7 +151,8 @@ class Claims:
         others = [fact for fact in extra if fact.prop != step.statement]
         reasons = [fact for fact in others if fact.kind == "reason"]
         step.given = (*self.known.facts, *(fact for fact in others if fact.kind != "reason"))
-        step.dormant = tuple(fact for fact in self.known.dormant if fact.prop.free & letters)
+        bound = tied(letters, [fact.prop for fact in step.given])
+        step.dormant = tuple(fact for fact in self.known.dormant if fact.prop.free & bound)
         step.earlier = (*reasons, *reversed(self.known.claims))[:MOST_EARLIER]
         single = len(unit.signs) == 1
         follows = (
@@ -168,7 +169,7 @@ class Claims:
             self.known.previous.prop.free if unit.connector in IMPLICATIONS and self.known.previous is not None else ()
         )
         step.spoken = all(letter in arrow or self.known.speaks_of(letter, step.given) for letter in letters)
-        if all(self.known.speaks_of(letter, step.given, here=True) for letter in letters):
+        if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
             step.dormant = ()
         step.refutable = self._against(step, single, said, role, arrow)
         for name in (unit.tag.strip("() "), *unit.labels):

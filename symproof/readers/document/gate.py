@@ -128,12 +128,17 @@ def to_base_ten(prop: Prop) -> Prop:
 
 def may_speak_of(latex: str, letters: Collection[Term], given: Collection[Prop]) -> bool:
     """Whether LaTeX that is not understood may say something of letters, or of letters that hypotheses tie to them."""
-    tied = set(letters)
-    while more := {letter for prop in given if prop.free & tied for letter in prop.free} - tied:
-        tied |= more
-    names = {name for letter in tied for name in NAMES.findall(str(getattr(letter, "name", letter)))}
+    names = {name for letter in tied(letters, given) for name in NAMES.findall(str(getattr(letter, "name", letter)))}
     spoken = set(NAMES.findall(latex))
     return not spoken or bool(names & spoken)
+
+
+def tied(letters: Collection[Term], given: Collection[Prop]) -> set[Term]:
+    """Letters, and those that hypotheses tie to them."""
+    found = set(letters)
+    while more := {letter for prop in given if prop.free & found for letter in prop.free} - found:
+        found |= more
+    return found
 
 
 NAMES = re.compile(

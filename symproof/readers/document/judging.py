@@ -66,7 +66,7 @@ class Judge:
         if step.relation == "propto" and found.verdict == UNKNOWN:
             found = replace(
                 found,
-                reason="nothing above shows that the quotient is the same throughout: a bound shows no proportion",
+                reason="nothing above shows that the quotient is the same throughout, as no bound does",
             )
         self.earlier.done[step.number] = found
         return found

@@ -102,7 +102,8 @@ class Knowledge:
     def _end_item(self) -> None:
         """End an item of a list: what is supposed in it, if something is claimed there, says nothing of the next."""
         if self.item in self.claimed:
-            self.drop([fact for fact in self.facts if fact.kind == "hypothesis" and fact.item == self.item])
+            supposed = [fact for fact in self.facts if fact.kind == "hypothesis" and fact.item == self.item]
+            self.drop([fact for fact in supposed if not _defines(fact.prop)])
 
     def _letter(self, letter: str) -> None:
         """Begin part (b) of an exercise; an i, v or x that does not come next counts the parts of a part."""
@@ -113,7 +114,8 @@ class Knowledge:
         """Whether an equation defines anew a letter that was defined in another lettered part; what it was there is forgotten.
         Where the old definition says the same, it is a claim."""
         letter = equation.left
-        old = [each for each in self.facts if each.kind == "definition" and _says(each.prop, letter)]
+        said = [each for each in self.facts if each.kind in ("definition", "hypothesis") and _defines(each.prop)]
+        old = [each for each in said if isinstance(each.prop, Relation) and each.prop.left == letter]
         if len(old) != 1 or old[0].lettered == self.lettered[0] or not equation.right.free:
             return False
         if self._holds(equation):
@@ -242,8 +244,14 @@ def _running(prop: Prop) -> set[Variable]:
     return {letter for letter in found if letter in prop.free}
 
 
-def _says(prop: Prop, letter: Term) -> bool:
-    return isinstance(prop, Relation) and prop.kind == "=" and prop.left == letter
+def _defines(prop: Prop) -> bool:
+    """Whether a hypothesis says what a letter is: u = 3."""
+    return (
+        isinstance(prop, Relation)
+        and prop.kind == "="
+        and isinstance(prop.left, LETTERS)
+        and prop.left not in prop.right.free
+    )
 
 
 def _is_retold(old: Fact, new: Fact, letter: Term) -> bool:

@@ -63,3 +63,28 @@ def test_nothing_rests_on_a_line_that_fails_or_that_says_the_same_unproved() -> 
 def test_a_goal_is_proved_by_the_lines_that_lead_to_it() -> None:
     text = "Let $a, b$ be real. We show that $2ab \\le a^2 + b^2$.\n\nNow $0 \\le (a - b)^2 = a^2 - 2ab + b^2$."
     assert [each.judged.verdict for each in answered(text)] == ["proved"] * 3
+
+
+def test_a_letter_is_defined_anew_in_another_lettered_part_and_not_in_the_same() -> None:
+    traced = "a) Let $u = 3$. Then $v = u^2 = 9$ and $m = v + 1 = 10$.\n\n{}) In the other order\n\n$$v = m + u = 13$$\n\nso $v = 13$."
+    assert verdicts(traced.format("b"))[-2:] == ["proved", "proved"]
+    assert "refuted" in verdicts("a) Let $u = 3$. Then $v = u^2 = 9$.\n\nIn the other order\n\n$$v = 2u = 6$$")
+    kept = "a) Let $u = 3$. Then $v = u^2 = 9$.\n\nb) We have $v = 3u = 9$ and $v = 10$."
+    assert verdicts(kept) == ["proved", "proved", "proved", "refuted"]
+
+
+def test_a_display_that_ends_with_a_relation_goes_on_in_the_next() -> None:
+    assert verdicts("$$2 + 3 =$$\n\n$$5 = 4 + 1$$") == ["proved", "proved"]
+    assert verdicts("$$2 + 3 =$$\n\n$$6 = 5 + 1$$") == ["refuted", "proved"]
+
+
+def test_a_proportion_is_no_bound() -> None:
+    assert verdicts("Let $x > 0$. Then $3x^2 \\propto x^2$.") == ["proved"]
+    assert verdicts("Let $x > 0$. Then $3x^2 + 1 \\propto x^2$.") == ["refuted"]
+    (step,) = answered("For $n \\ge 1$ let $0 \\le E \\le 1/n$. We see that $E \\propto \\frac{1}{n}$.")
+    assert step.judged.verdict in ("refuted", "unknown")
+
+
+def test_a_broken_chain_says_nothing_of_its_first_member() -> None:
+    assert verdicts("$$\\sqrt{2} = \\sqrt{3} = 1.732$$") == ["refuted", "proved"]
+    assert verdicts("$$\\sqrt{2} = \\sqrt{3} = 1.414$$") == ["refuted", "refuted"]
