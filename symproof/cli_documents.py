@@ -38,9 +38,18 @@ declare_option = click.option(
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Steps asked about at a time."
 )
+@click.option("--second-reader/--no-second-reader", default=True,
+              help="Ask latex2sympy2 too, where it is installed; a step that it reads otherwise is ambiguous.")  # fmt: skip
 @click.option("--failing", is_flag=True, help="Show only the steps that are not proved.")
 def read(
-    file: Path, declare: Path | None, as_json: bool, html: Path | None, budget: float, jobs: int, failing: bool
+    file: Path,
+    declare: Path | None,
+    as_json: bool,
+    html: Path | None,
+    budget: float,
+    jobs: int,
+    second_reader: bool,
+    failing: bool,
 ) -> None:
     """Read the mathematics of FILE (Markdown, LaTeX or a notebook) and check it step by step.
 
@@ -49,7 +58,9 @@ def read(
     from symproof.readers.document.answer import answer_file
 
     with _misuse(), _progress() as on_progress:
-        answer = answer_file(file, declare, budget=budget, jobs=jobs, on_progress=on_progress)
+        answer = answer_file(
+            file, declare, budget=budget, jobs=jobs, on_progress=on_progress, second_reader=second_reader
+        )
     if html is not None:
         from symproof.writers.annotated import annotated_page
 

@@ -49,7 +49,7 @@ FLOORS = (
     ),
     ("rules",),
     ("kernel",),
-    ("worker", "z3_door", "cvc5_door", "sdp_door", "sympy_door", "dask_door", "engines"),
+    ("worker", "z3_door", "cvc5_door", "sdp_door", "sympy_door", "latex2sympy_door", "dask_door", "engines"),
     (
         "by",
         "chain",
@@ -71,6 +71,7 @@ FLOORS = (
 
 DOORS = {
     "sympy": ("sympy_door",),
+    "latex2sympy2": ("latex2sympy_door",),
     "z3": ("z3_door",),
     "cvc5": ("cvc5_door",),
     "clarabel": ("sdp_door",),

@@ -15,6 +15,7 @@ from typing import Any
 from symproof.readers.document.document import Document, read_document
 from symproof.readers.document.judged import NOT_UNDERSTOOD, PROVED, REFUTED, UNKNOWN, Judged, is_condition
 from symproof.readers.document.judging import judge_all
+from symproof.readers.document.second import SecondReader
 from symproof.readers.document.step import Heard, Step
 from symproof.readers.document.walk import Walk, read_steps
 from symproof.readers.resolve import Reading
@@ -169,8 +170,10 @@ def answer_document(
     budget: float = BUDGET,
     jobs: int = 1,
     on_progress: Progress | None = None,
+    second_reader: bool = True,
 ) -> Answer:
-    """Read a document and judge its steps; `declared` is a table of declarations, without one its front matter.
+    """Read a document and judge its steps; `declared` is a table of declarations, without one its front matter. A second reader
+    is asked where it is installed, and not where `second_reader` is false.
 
     Raises:
         SymproofError: a declaration that cannot be read, with the entry.
@@ -179,10 +182,22 @@ def answer_document(
     walk = read_steps(document, declared_in(document, None) if declared is None else declared)
     total = len(walk.steps)
     tell = None if on_progress is None else lambda number: on_progress(number + 1, total)
+    second = SecondReader(walk.steps if second_reader else [])
+    second.start()
     judged = judge_all(walk.steps, walk.labels, budget, jobs, tell)
+    judged = [_doubted(second, step, each) for step, each in zip(walk.steps, judged, strict=True)]
     answered = _without_conditions(walk, [Answered(*each) for each in zip(walk.steps, judged, strict=True)])
     seconds = time.perf_counter() - began
     return Answer(document, tuple(walk.heard), answered, _troubles(walk), _inferred(walk), seconds)
+
+
+def _doubted(second: SecondReader, step: Step, judged: Judged) -> Judged:
+    """The verdict on a step, if no second reader reads it otherwise."""
+    found = second.doubt(step)
+    if found is None:
+        return judged
+    reason = f"ambiguous: read as {found[0]}, and by the second reader, latex2sympy2, as {found[1]}"
+    return Judged(NOT_UNDERSTOOD, reason=reason, readings=found)
 
 
 def _without_conditions(walk: Walk, found: list[Answered]) -> tuple[Answered, ...]:
@@ -226,6 +241,7 @@ def answer_file(
     budget: float = BUDGET,
     jobs: int = 1,
     on_progress: Progress | None = None,
+    second_reader: bool = True,
 ) -> Answer:
     """Read a file and judge its steps; a file of the same name with the ending `.toml` beside it declares its letters.
 
@@ -235,4 +251,6 @@ def answer_file(
     """
     document = read_document(path)
     table = declarations_for(document, path, declared)
-    return answer_document(document, table, budget=budget, jobs=jobs, on_progress=on_progress)
+    return answer_document(
+        document, table, budget=budget, jobs=jobs, on_progress=on_progress, second_reader=second_reader
+    )

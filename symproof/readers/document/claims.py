@@ -41,13 +41,13 @@ class Claims:
                 self.claim(each, role, said, heard, extra)
             return
         clause = unit.clause
-        read = (
+        found = (
             NotUnderstood(clause.start, clause.end, "", unit.torn)
             if unit.torn
             else ask(lambda: resolve_chain(clause, self.context))
         )
-        outcomes: Sequence[Outcome] = getattr(read, "steps", (read,) * len(unit.signs))
-        members: Sequence[Outcome] = getattr(read, "members", ())
+        outcomes: Sequence[Outcome] = getattr(found, "steps", (found,) * len(unit.signs))
+        members: Sequence[Outcome] = getattr(found, "members", ())
         set_role(heard, "goal" if role == "goal" else "claim")
         outcomes = [
             self._proportional(*members[k : k + 2]) or outcome
@@ -69,6 +69,11 @@ class Claims:
             step = self._step(unit, k, outcome, role, heard)
             step.first, step.before, step.links = (first, kinds[: k + 1], tuple(links)) if k else (None, (), ())
             links.append(step.number)
+            step.members = tuple(
+                (text_of(each.node, each.display), read.term)
+                for each, read in zip(unit.members[k : k + 2], members[k : k + 2], strict=False)
+                if isinstance(read, Reading)
+            )
             self._equip(step, unit, k, role, said, extra)
 
     def _proportional(self, left: Outcome, right: Outcome) -> Reading | None:

@@ -27,6 +27,8 @@ from symproof.readers.document.judged import (
     judged_of,
     point_of,
 )
+from symproof.readers.document.kinds import is_identity_for_a_sign, is_idle, is_solution, rest_of
+from symproof.readers.document.known_facts import by_known_facts
 from symproof.readers.document.settling import Settler, Told, relevant
 from symproof.readers.document.step import Fact, Step
 from symproof.readers.resolve import Ambiguous, NotUnderstood
@@ -209,7 +211,7 @@ class Judge:
         if told.missing and not one_unknown and not step.is_general:
             return self._unsure(told, f"it follows from line {row.line} under {told.missing}")
         where = point_of(told)
-        if claim_is_solution(claim) and where:
+        if is_solution(claim) and where:
             reason = f"{where} solves line {row.line} and is lost here"
         else:
             reason = f"does not follow from line {row.line}"
@@ -283,7 +285,7 @@ class Judge:
                         open=not all(map(self.earlier.is_firm, some)),
                     )
         if alone.status != REFUTED:
-            return Judged(UNKNOWN, reason=alone.reason)
+            return self._otherwise(step, claim, given) or Judged(UNKNOWN, reason=alone.reason)
         if usable:
             alone = self.settler(claim, (*given, *(fact.prop for fact in usable)), 0.5)
             if alone.status != REFUTED:
@@ -294,6 +296,23 @@ class Judge:
         if (doubt := self._elsewhere(step, claim, given)) is not None:
             return doubt
         return self._refute(step, claim, given, alone)
+
+    def _otherwise(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
+        """A claim by what is left to try: from the right side of a line before it, by known facts, by induction."""
+        lines = [fact for fact in self.earlier.usable(step) if (rest := rest_of(fact.prop, claim)) is not None]
+        for fact in lines[:2]:
+            rest = rest_of(fact.prop, claim)
+            assert rest is not None
+            told = by_known_facts(self.settler, rest, given)
+            if told.status == PROVED:
+                found = self._under_sound_hypotheses(step, claim, judged_of(told), [fact.prop])
+                by = f"{told.by}, after line {fact.line}"
+                firm = self.earlier.is_firm(fact)
+                return replace(
+                    found, by=by, needs=(fact.line,), trusts=self.earlier.rests(found, [fact]), open=not firm
+                )
+        told = by_known_facts(self.settler, claim, given)
+        return self._under_sound_hypotheses(step, claim, judged_of(told)) if told.status == PROVED else None
 
     def _elsewhere(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
         """A line about sequences, vectors or functions that fails, but not under what other parts say of them unproved."""
@@ -321,7 +340,7 @@ class Judge:
         """A point that fails: a refutation, if nothing stands against it."""
         if step.refutable and not (is_soft(step.refutable) and is_identity_for_a_sign(claim, told.missing)):
             return self._unsure(told, step.refutable)
-        if told.missing and not step.is_general and not _is_idle(claim, told.missing):
+        if told.missing and not step.is_general and not is_idle(claim, told.missing):
             return Judged(
                 UNKNOWN,
                 reason=f"needs {told.missing}, which nothing above gives; without it, it fails at {point_of(told) or 'a point'}",
@@ -380,27 +399,3 @@ def judge_all(
         if step.role == "goal" and judged.verdict == UNKNOWN and not judged.point and step.statement is not None:
             found[step.number] = judge.reach(step, steps[step.number + 1 :]) or judged
     return found
-
-
-def is_identity_for_a_sign(claim: Prop, missing: str) -> bool:
-    """Whether an equation is right for one sign of a letter, as |x| = x is for x >= 0: nobody solves it."""
-    return (
-        isinstance(claim, Relation)
-        and claim.kind == "="
-        and any(sign in missing for sign in (" >= 0", " > 0", " <= 0", " < 0"))
-    )
-
-
-def _is_idle(claim: Prop, missing: str) -> bool:
-    """Whether a missing hypothesis leaves nothing of a claim: n <= 0, of a natural number n."""
-    naturals = {letter.name for letter in claim.free if isinstance(letter, Variable) and letter.domain == "natural"}
-    return missing in {f"{name} {sign} 0" for name in naturals for sign in ("<=", "=")}
-
-
-def claim_is_solution(claim: Prop) -> bool:
-    """Whether a line names values of its letter: `x = 2`, `x = 2 or x = 3`."""
-    if isinstance(claim, Or):
-        return all(map(claim_is_solution, claim.args))
-    return (
-        isinstance(claim, Relation) and claim.kind == "=" and isinstance(claim.left, Variable) and not claim.right.free
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from symproof.term import MatrixVariable, Number, Scalar, ScalarAt, Term, Variab
 EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
 """The levels of parts without a heading, below those of headings."""
 LETTERS = (Variable, VectorVariable, MatrixVariable)
+NUMBER = re.compile(r"\d{1,3}")
 
 
 class Knowledge:
@@ -40,6 +42,8 @@ class Knowledge:
         self.adjective = ""
         """A word that says of letters what no formula says."""
         self.level = self.part = self.block = self.item = 0
+        self.numbered = (0, 99)
+        """The number in the heading of the last part that stands apart, and its level."""
         self.lettered = (0, "")
         """How many lettered parts of exercises have begun, and the letter of the last."""
         self.claimed: set[int] = set()
@@ -57,8 +61,8 @@ class Knowledge:
                 self.part += 1
                 self.solving = bool(SOLUTION.search(each.name))
                 if SEPARATE.match(each.name):
-                    self.leave(each.level)
-                    self.level = each.level
+                    self.level = self._level_of(each.name, each.level)
+                    self.leave(self.level)
             elif each.kind == "environment" and each.name.rstrip("*") in STATEMENTS:
                 self.leave(THEOREM_LEVEL)
                 self.level, self.part = THEOREM_LEVEL, self.part + 1
@@ -104,6 +108,14 @@ class Knowledge:
         if self.item in self.claimed:
             supposed = [fact for fact in self.facts if fact.kind == "hypothesis" and fact.item == self.item]
             self.drop([fact for fact in supposed if not _defines(fact.prop)])
+
+    def _level_of(self, name: str, level: int) -> int:
+        """The level of a part; "3." after "2." stands beside it, however their headings are set."""
+        found = NUMBER.search(name)
+        number = int(found[0]) if found else 0
+        level = min(level, self.numbered[1]) if number == self.numbered[0] + 1 else level
+        self.numbered = (number, level)
+        return level
 
     def _letter(self, letter: str) -> None:
         """Begin part (b) of an exercise; an i, v or x that does not come next counts the parts of a part."""

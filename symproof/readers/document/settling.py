@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from symproof.by import By, induction
 from symproof.errors import SymproofError
 from symproof.lemmas import InternalError, settle
 from symproof.readers.document.rounding import at_values
@@ -40,13 +41,13 @@ class Told:
         return ""
 
 
-def ask(statement: Statement, budget: float) -> Told:
+def ask(statement: Statement, budget: float, by: By | None = None) -> Told:
     """The engines' word on a statement within its budget; a failure of theirs is told, not raised."""
     from symproof.evaluate import NotAFailure, failure
 
     try:
         with time_limit(5 * budget + GRACE, "the search"):
-            verdict = settle(statement, None, budget)
+            verdict = settle(statement, by, budget)
             told: dict[str, Any] = {}
             if verdict.point is not None:
                 told["point"] = verdict.point.show()
@@ -96,6 +97,21 @@ class Settler:
             else:
                 self.known[key] = ask(statement, self.budget * share)
         return self.known[key]
+
+    def by_induction(self, claim: Prop, given: Sequence[Prop], share: float = 0.5) -> Told:
+        """What is known of a claim by induction over one of the naturals with which it grows."""
+        from symproof.engines.induct import growing
+
+        for letter in growing(claim)[:1]:
+            hypotheses = relevant(claim, given)
+            key = (hypotheses, claim, -share)  # a key of its own
+            if key not in self.known:
+                try:
+                    self.known[key] = ask(Statement(hypotheses, claim), self.budget * share, induction(letter))
+                except SymproofError as clash:
+                    self.known[key] = Told("unknown", reason=str(clash))
+            return self.known[key]
+        return Told("unknown")
 
     def contradictory(self, given: Sequence[Prop]) -> bool:
         """Whether hypotheses contradict each other, so that anything would follow from them."""

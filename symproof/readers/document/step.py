@@ -82,6 +82,8 @@ class Step:
     """Whether words or an arrow lead to it."""
     premise: bool = False
     """Whether an implication begins with it, so that it may be a condition."""
+    members: tuple[tuple[str, Term], ...] = ()
+    """Its two sides, as LaTeX and as terms, where they are read."""
     percentage: str = ""
     """The digits of the right side, where it is written as a percentage."""
     where: str = ""

@@ -1,0 +1,55 @@
+"""Of what kind a claim is: one that names a solution, one that is right for a sign, one that goes on from another."""
+
+from __future__ import annotations
+
+from symproof.statement import Or, Prop, Relation
+from symproof.term import Variable
+
+AFTER = {("=", kind): kind for kind in ("=", "<", "<=", ">", ">=", "!=")} | {
+    ("<=", "<="): "<=", ("<=", "<"): "<", ("<", "<"): "<=", ("<", "<="): "<=",
+    (">=", ">="): ">=", (">=", ">"): ">", (">", ">"): ">=", (">", ">="): ">=",
+}  # fmt: skip
+"""Of two relations with one left side, what is left to show of the second after the first."""
+
+
+def is_identity_for_a_sign(claim: Prop, missing: str) -> bool:
+    """Whether an equation is right for one sign of a letter, as |x| = x is for x >= 0: nobody solves it."""
+    return (
+        isinstance(claim, Relation)
+        and claim.kind == "="
+        and any(sign in missing for sign in (" >= 0", " > 0", " <= 0", " < 0"))
+    )
+
+
+def is_idle(claim: Prop, missing: str) -> bool:
+    """Whether a missing hypothesis leaves nothing of a claim: n <= 0, of a natural number n."""
+    naturals = {letter.name for letter in claim.free if isinstance(letter, Variable) and letter.domain == "natural"}
+    return missing in {f"{name} {sign} 0" for name in naturals for sign in ("<=", "=")}
+
+
+def rest_of(before: Prop, claim: Prop) -> Prop | None:
+    """What is left to show of `a <= c` after `a <= b`: `b <= c`; None where the two do not begin alike.
+
+    >>> from symproof import real
+    >>> a, b, c = real("a"), real("b"), real("c")
+    >>> rest_of(a <= b, a <= c), rest_of(a >= b, a <= c)
+    (b <= c, None)
+    """
+    if (
+        not isinstance(before, Relation)
+        or not isinstance(claim, Relation)
+        or before.left != claim.left
+        or before == claim
+    ):
+        return None
+    kind = AFTER.get((before.kind, claim.kind))
+    return None if kind is None else Relation(kind, before.right, claim.right)
+
+
+def is_solution(claim: Prop) -> bool:
+    """Whether a line names values of its letter: `x = 2`, `x = 2 or x = 3`."""
+    if isinstance(claim, Or):
+        return all(map(is_solution, claim.args))
+    return (
+        isinstance(claim, Relation) and claim.kind == "=" and isinstance(claim.left, Variable) and not claim.right.free
+    )
