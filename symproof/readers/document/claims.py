@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
@@ -10,7 +11,7 @@ from symproof.readers.document.gate import may_speak_of, tied, why_not
 from symproof.readers.document.knowledge import LETTERS, Knowledge
 from symproof.readers.document.located import Source
 from symproof.readers.document.proportional import NOTE, proportionality
-from symproof.readers.document.prose import Announcement
+from symproof.readers.document.prose import ABOUT_MATRICES, Announcement
 from symproof.readers.document.signs import both_signs
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.notation import NotUnderstood
@@ -18,10 +19,13 @@ from symproof.readers.resolve import Context, Outcome, Reading, resolve_chain, r
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.stated import percentage
 from symproof.statement import Or, Prop, Relation
-from symproof.term import Scalar, Term
+from symproof.term import MatrixVariable, Scalar, Term, VectorVariable
 
 MOST_EARLIER = 12
 """How many of the claims before a line are tried as lemmas."""
+
+OF_CHANCE = re.compile(r"(Var|Cov|operatorname\{[EPV]\}|math\w+\{[EPV]\}|(?<![A-Za-z])[EPV]\s*[(\[])")
+"""A probability, a mean or a variance, on which words such as "independent" bear also where no letter is left."""
 
 
 class Claims:
@@ -196,8 +200,10 @@ class Claims:
         if letters and unread:
             line, latex = unread[-1]
             return f"a hypothesis is not understood: {latex} (line {line})"
-        if letters and self.known.adjective:
-            return f"the text speaks of “{self.known.adjective}”, which is not read"
+        numbers = not any(isinstance(letter, (MatrixVariable, VectorVariable)) for letter in step.statement.free)
+        words = [word for word in self.known.adjectives if not (numbers and word.lower() in ABOUT_MATRICES)]
+        if words and (letters or OF_CHANCE.search(step.latex)):
+            return f"the text speaks of “{words[0]}”, which is not read"
         return why_not(
             step.statement, given, self.explicit, universal=said.universal, chain=not single,
             claims=said.claims or role == "goal", concluded=role == "conclusion" or step.linked, spoken=bound,

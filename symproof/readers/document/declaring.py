@@ -3,18 +3,24 @@ r"""What a document and its table declare of letters: under a heading, by a map 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from symproof.errors import SymproofError
-from symproof.readers.document.asking import set_role
+from symproof.readers.document.asking import set_role, text_of
+from symproof.readers.document.chains import Unit, spread
 from symproof.readers.document.knowledge import Knowledge
-from symproof.readers.document.letters import function_declared, phrase_after, phrase_before
+from symproof.readers.document.letters import function_declared, is_letter, phrase_after, phrase_before, phrase_of_size
 from symproof.readers.document.outline import Display
 from symproof.readers.document.prose import JOINS
 from symproof.readers.document.step import Heard
 from symproof.readers.resolve import Context
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import define, suppose
+from symproof.statement import And, Prop, Relation
+from symproof.term import Variable
+
+ORDER = ("<", "<=", ">", ">=", "!=")
 
 
 class Declaring:
@@ -72,6 +78,19 @@ class Declaring:
         heard.reading = f"{name}: {phrase}"
         return True
 
+    def scalars(self, unit: Unit, prop: Prop) -> None:
+        """Take letters that are said to be above or below a number for numbers, also where capitals stand side by side."""
+        parts = prop.args if isinstance(prop, And) else (prop,)
+        found = {
+            each.left for each in parts if isinstance(each, Relation) and each.kind in ORDER and not each.right.free
+        }
+        for clause in spread(unit.clause):
+            name = text_of(clause.members[0], unit.display)
+            if is_letter(clause.members[0]) and canonical_name(name) not in self.known.told and len(unit.signs) == 1:
+                if any(isinstance(each, Variable) and each.domain == "real" for each in found):
+                    with suppress(SymproofError):  # where it lies is said by the hypothesis, which may end before it
+                        self.context.declare(name, "real")
+
     def phrase_of(self, display: Display) -> str:
         """What the words around a letter declare it to be, also over other letters: "let $x$ and $y$ be vectors"."""
         own = display.before.rsplit("·", 1)[-1]
@@ -82,6 +101,8 @@ class Declaring:
         while not phrase:
             phrase = phrase_after(at.after)
             following = self.displays[at.number + 1 : at.number + 2]
+            if following and not phrase:
+                phrase = phrase_of_size(following[0].text.text, at.after, following[0].after)
             if phrase or not following or not JOINS.fullmatch(at.after) or following[0].paragraph != display.paragraph:
                 break
             at = following[0]

@@ -303,7 +303,8 @@ class Judge:
         for fact in lines[:2]:
             rest = rest_of(fact.prop, claim)
             assert rest is not None
-            told = by_known_facts(self.settler, rest, given)
+            told = self.settler(rest, given, 0.5)
+            told = told if told.status == PROVED else by_known_facts(self.settler, rest, given)
             if told.status == PROVED:
                 found = self._under_sound_hypotheses(step, claim, judged_of(told), [fact.prop])
                 by = f"{told.by}, after line {fact.line}"

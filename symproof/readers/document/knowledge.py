@@ -39,8 +39,8 @@ class Knowledge:
         """The letters of which words or a table say what they are, and the part in which they do; -1 is everywhere."""
         self.unread: list[tuple[int, str]] = []
         """Hypotheses that are not understood: their line and their LaTeX."""
-        self.adjective = ""
-        """A word that says of letters what no formula says."""
+        self.adjectives: list[str] = []
+        """Words that say of letters what no formula says."""
         self.level = self.part = self.block = self.item = 0
         self.numbered = (0, 99)
         """The number in the heading of the last part that stands apart, and its level."""
@@ -86,8 +86,7 @@ class Knowledge:
             self.drop([fact for fact in self.facts if fact.brief], dormant=True)
         if ENDS_LOCAL.search(display.prose) or any(each.kind in ("item", "heading") for each in display.crossed):
             self.drop([fact for fact in self.facts if fact.local and fact.kind != "declared"])
-        if found := EQUATIONAL.search(display.prose):
-            self.adjective = self.adjective or found[0]
+        self.adjectives += [found[0] for found in EQUATIONAL.finditer(display.prose)]
 
     def fact(self, prop: Prop, kind: str, line: int, step: Step | None = None) -> Fact:
         """A fact of this place."""
@@ -168,7 +167,7 @@ class Knowledge:
         """End the parts at a level and below."""
         self.drop([fact for fact in self.facts if fact.kind != "declared" and fact.level >= level])
         self.claims = [fact for fact in self.claims if fact.level < level]
-        self.unread, self.adjective = [], ""
+        self.unread, self.adjectives = [], []
         self.seen = {letter for fact in (*self.facts, *self.claims) for letter in fact.prop.free}
 
     def declare(self, props: list[Prop]) -> None:

@@ -27,6 +27,11 @@ NOUN = re.compile(
 FUNCTION = re.compile(
     r"\b((?:(?:convex|differentiable|smooth|real-valued|continuous)\s+(?:and\s+)?)*)functions?\b", re.IGNORECASE
 )
+MATRIX = re.compile(
+    r"(?:(?:square|real|invertible|symmetric|nonsingular|diagonal|regular)\s+(?:and\s+)?)*matri(?:x|ces)\b",
+    re.IGNORECASE,
+)
+SIZE = re.compile(r"\s*([A-Za-z0-9])\s*\\times\s*([A-Za-z0-9])\s*")
 SETS = {"R": "real", "N": "natural", "Z": "integer", "Q": "rational"}
 SPACE = re.compile(r"^\s*\\math(?:bb|bf)\s*\{?\s*R\s*\}?\s*\^\s*\{?\s*([A-Za-z0-9])\s*\}?\s*$")
 SET = re.compile(r"^\s*\\math(?:bb|bf)\s*\{?\s*([RNZQ])\s*\}?\s*(?:([_^])\s*\{?\s*([^{}]*?)\s*\}?)?\s*$")
@@ -65,7 +70,21 @@ def phrase_after(words: str) -> str:
     ('natural >= 1', '')
     """
     found = AFTER.match(words)
+    if found and MATRIX.match(found[1]):
+        return "matrix n"
     return _phrase(found[1], first=True) if found else ""
+
+
+def phrase_of_size(latex: str, before: str, after: str) -> str:
+    r"""What "be invertible $n \times n$ matrices" declares.
+
+    >>> phrase_of_size(r"n \times m", " be ", " matrices with"), phrase_of_size("n", " be ", " matrices")
+    ('matrix n x m', '')
+    """
+    size = SIZE.fullmatch(latex)
+    if size is None or phrase_after(f"{before.rstrip()} {after.lstrip()}") != "matrix n":
+        return ""
+    return f"matrix {size[1]} x {size[2]}"
 
 
 def phrase_before(words: str) -> str:

@@ -18,7 +18,8 @@ MARKUP = re.compile(r"\\(?:textbf|textit|emph|noindent|medskip|bigskip|smallskip
 # Phrases, as pieces of regular expressions; each stands between the ends of words.
 
 DENIED = (
-    r"(it|this|that|which) is (not (true|the case)|false|wrong|incorrect)", "not true", "common (mistake|error)", "wrongly",
+    r"(it|this|that|which) is (not (true|the case)|false|wrong|incorrect)", "not true", "common (wrong )?(mistake|error|answer)",
+    "wrongly",
     "incorrectly", "falsely", "mistakenly", "one might (think|guess|write|hope)", "tempting",
     "do(es)? not (hold|follow|imply)", "counterexample", "never (write|use)", "instead of", "rather than", "unlike",
     "fails? (for|to)", "is not", "isn't", "cannot", "not equal",
@@ -33,7 +34,8 @@ GOAL = (
 HYPOTHESIS = (
     "let", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", "given", "provided", "whenever", "if", "where", "with",
     "for (all|any|every|each|some)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
-    "while", "choos(e|ing)", "pick", "fix(ed)?", "tak(e|ing)", "set", "setting", "put", "constraints?", "hypothes[ie]s",
+    "while", "choos(e|ing)", "pick", "fix(ed)?", "tak(e|ing)", "set", "setting", "put", "putting", "letting", "plug(ging)? in",
+    "constraints?", "hypothes[ie]s",
     "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?", "update rule",
     "by (the )?(update|assumption|hypothesis|definition)", "for", "and let", "in which", "as soon as", "as long as", "once", "at",
 )  # fmt: skip
@@ -120,7 +122,7 @@ AFTER_DENIED = re.compile(
     r"need not hold|cannot (hold|be))\b|^\W*(a contradiction|contradict)",
     re.IGNORECASE,
 )
-AFTER_UNIVERSAL = re.compile(r"^\W*(for (all|any|every|each)|holds? (for|always))\b", re.IGNORECASE)
+AFTER_UNIVERSAL = re.compile(r"^[^\w.!?]*(for (all|any|every|each)|holds? (for|always))\b", re.IGNORECASE)
 AFTER_GOAL = re.compile(r"^\W*(is what|was to be|remains to be|as (required|claimed|desired))", re.IGNORECASE)
 REFERENCE = re.compile(
     r"\\(?:eq|auto|c|C)?ref\{?\s*([^{}\s]+)\s*\}?|"
@@ -128,9 +130,13 @@ REFERENCE = re.compile(
     r"\(\s*([0-9]+[a-z']?)\s*\)"
 )
 LOCAL = re.compile(
-    r"\b(set|setting|tak(e|ing)|choos(e|ing)|pick|if|when|whenever|for|put|case|while|suppose)\b", re.IGNORECASE
+    r"\b(set|setting|putting|letting|plug(ging)? in|tak(e|ing)|choos(e|ing)|pick|if|when|whenever|for|put|case|while|suppose)\b",
+    re.IGNORECASE,
 )
 """Hypotheses that hold until the next of their kind, and not for the rest of the part."""
+CHOOSING = re.compile(
+    r"\b(set|setting|putting|letting|plug(ging)? in|tak(e|ing)|choos(e|ing)|pick|put)\b", re.IGNORECASE
+)
 ENDS_LOCAL = re.compile(
     r"\b(otherwise|conversely|in general|on the other hand|in (either|both) cases?|contradict\w*)\b", re.I
 )
@@ -155,18 +161,44 @@ EXERCISE = re.compile(
 EQUATIONAL = re.compile(
     r"\b(unit (vectors?|norm|length)|orthogonal|orthonormal|perpendicular|normali[sz]ed|independent|uncorrelated|symmetric|"
     r"idempotent|sums? to (one|1|zero|0)|probabilit(y|ies)|doubly stochastic|skew|involution|small|large|sufficiently|"
-    r"approximately|asymptotically|modulo|mod|congruent|distinct|coprime|commute)\b",
+    r"approximately|asymptotically|modulo|mod|congruent|distinct|coprime|commute|invertible|nonsingular|diagonal|triangular|"
+    r"unitary|(semi-?)?definite|stochastic)\b",
     re.IGNORECASE,
 )
 """Words that say of letters what no formula says: where one stands in a part, a point that fails may be no point at all."""
+ABOUT_MATRICES = frozenset(
+    [
+        "orthogonal",
+        "orthonormal",
+        "perpendicular",
+        "symmetric",
+        "idempotent",
+        "skew",
+        "involution",
+        "commute",
+        "invertible",
+        "nonsingular",
+        "diagonal",
+        "triangular",
+        "unitary",
+    ]
+)
+"""Those of them that say nothing of numbers."""
 JOINS = re.compile(r"\W*((and|or|also|,)\W*)*")
 KEEPS = re.compile(r"\b(let|assum\w+|suppos\w+|given|where|with|for|told)\b", re.IGNORECASE)
 """Phrases whose formulas go on over a comma: "let x > 0, y > 0", but not "if x > 0, y > 0"."""
 ALL = re.compile(r"for (all|any|every|each|some)", re.IGNORECASE)
-STRONG = re.compile(
-    r"(let|assum|suppos|given|where|such|satisf|provided|if|whenever|told|and let|initial|hypothes)", re.IGNORECASE
+QUANTIFIED = re.compile(
+    r"\bfor (all|any|every|each)( (points|vectors|numbers|reals|values|pairs))?( of)?\s*$", re.IGNORECASE
 )
-NEAR = 3
+SUPPOSED = re.compile(r"\b(suppos|assum)\w*\b[^,;:]*$", re.IGNORECASE)
+WE_HAVE = re.compile(r"\s*(we have|one has|it holds( that)?|we know( that)?)?\s*", re.IGNORECASE)
+"""Words between a quantifier and what is supposed: "suppose that for all x and y we have"."""
+STRONG = re.compile(
+    r"(let|assum|suppos|given|where|putt|plug|such|satisf|provided|if|whenever|told|and let|initial|hypothes)",
+    re.IGNORECASE,
+)
+NEAR = 4
 """A weak phrase ("for", "with", "when") speaks of a formula in a line only when no more words than these follow it, and
 of a display only when none does."""
 CONTRADICTION = re.compile(r"\bcontradict", re.IGNORECASE)
@@ -258,6 +290,11 @@ def _role_of(segments: list[str], display: bool) -> tuple[str, str]:
     """The role of the formula after the last of the segments of its sentence, and the phrase that gives it."""
     own = segments[-1]
     role, phrase = _last_role(own, display)
+    if len(segments) > 1 and WE_HAVE.fullmatch(own) and _is_supposed(segments[:-1]):
+        return "hypothesis", "suppose"
+    segments = [
+        each for k, each in enumerate(segments) if not k or each is own or not QUANTIFIED.fullmatch(each.strip())
+    ]
     if not role and len(segments) > 1:
         before, before_phrase = _role_of(segments[:-1], False)
         if display:
@@ -267,6 +304,12 @@ def _role_of(segments: list[str], display: bool) -> tuple[str, str]:
         else:
             role = "conclusion" if before == "hypothesis" else before if before in ("goal", "denied") else ""
     return role, phrase
+
+
+def _is_supposed(segments: list[str]) -> bool:
+    """Whether a sentence supposes something for all values of letters, and has named nothing since but these."""
+    start = next((k for k, each in enumerate(segments) if SUPPOSED.search(each) and QUANTIFIED.search(each)), None)
+    return start is not None and all(JOINS.fullmatch(each) for each in segments[start + 1 :])
 
 
 def _ends(own: str, phrase: str) -> bool:

@@ -32,6 +32,10 @@ class Fact:
     lettered: int = 0
     brief: bool = False
     """Whether it holds for its sentence and what goes on from it: "if x > 0, ..."."""
+    chosen: bool = False
+    """Whether it is a choice, as in "take x = 2", which only another choice ends."""
+    supposed: bool = False
+    """Whether it is a supposition, which no choice ends."""
 
     @property
     def where(self) -> str:

@@ -30,15 +30,22 @@ from symproof.readers.document.letters import (
 from symproof.readers.document.outline import STATEMENTS, Display, mentions, outline
 from symproof.readers.document.prose import (
     BRIEF,
+    CHOOSING,
+    JOINS,
     LOCAL,
+    MARKUP,
+    QUANTIFIED,
+    SENTENCE,
     STRONG,
+    SUPPOSED,
     Announcement,
     announced,
 )
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
-from symproof.statement import And, Or, Prop, Relation
+from symproof.statement import And, Each, Or, Prop, Relation
+from symproof.term import Variable, VectorVariable
 
 PARTICULAR = re.compile(r"\b(for some|fix|fixed|there (is|exists)|particular)\b", re.IGNORECASE)
 DECLARING = ("names", "given", "define")
@@ -75,7 +82,7 @@ class Walk:
 
     def run(self) -> None:
         """Read all formulas, in order."""
-        found_in = grouped(self.displays)
+        self.found_in = found_in = grouped(self.displays)
         conditions = _conditions(self.displays)
         for display, found in zip(self.displays, found_in, strict=True):
             self.known.cross(display)
@@ -131,7 +138,9 @@ class Walk:
                 continue
             if not k and self.declaring.maps(display, heard):
                 break
-            if not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
+            if len(unit.signs) == 1 and is_range(unit.members[0].node, unit.members[1].node):
+                set_role(heard, "declaration")
+            elif not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
                 self._mention(unit, found, k, role, heard)
             elif role == "hypothesis":
                 self._suppose(unit, said, heard)
@@ -275,11 +284,35 @@ class Walk:
         if fact is None:
             self.known.unread.append((heard.line, heard.latex))
             return
+        self.declaring.scalars(unit, fact.prop)
+        fact.prop = self._for_all(fact.prop, unit.display)
         fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
         fact.brief = fact.local and bool(BRIEF.search(said.phrase))
+        fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))
+        fact.supposed = fact.local and bool(SUPPOSED.search(said.phrase))
         if fact.local and unit.display.prose and "." in unit.display.prose:
-            self.known.drop([each for each in self.known.facts if each.local and each.kind != "declared"])
+            self.known.drop([each for each in self.known.facts if _gives_way(each, fact)])
         self.known.add(fact)
+
+    def _for_all(self, prop: Prop, display: Display) -> Prop:
+        """A hypothesis for all values of the letters that its sentence names so: "suppose that for all x and y we have"."""
+        segments = MARKUP.sub(" ", SENTENCE.split(display.before)[-1]).split("·")
+        start = next((k for k, words in enumerate(segments[:-1]) if QUANTIFIED.search(words)), None)
+        if start is None or not all(map(JOINS.fullmatch, segments[start + 1 : -1])):
+            return prop
+        named = self.displays[display.number - (len(segments) - 1 - start) : display.number]
+        fixed = {letter for fact in self.known.facts for letter in fact.prop.free}
+        for each in reversed(named):
+            for unit in self.found_in[each.number]:
+                nodes = (
+                    unit.members[0].node.items if isinstance(unit.members[0].node, Letters) else [unit.members[0].node]
+                )
+                for node in nodes:
+                    outcome = ask(lambda node=node: resolve(node, self.context))  # type: ignore[misc]
+                    letter = outcome.term if isinstance(outcome, Reading) else None
+                    if isinstance(letter, (Variable, VectorVariable)) and letter in prop.free - fixed:
+                        prop = Each(letter, prop)
+        return prop
 
     def _works_out(self, unit: Unit, said: Announcement, heard: Heard) -> bool:
         """Take `w = 2 - 0.3 = 1.7` for a hypothesis on w, whose value is worked out: a claim without letters."""
@@ -336,6 +369,13 @@ class Walk:
                 return
             unit.members, unit.signs = unit.members[1:], unit.signs[1:]
         self.claims.claim(unit, role, said, heard, extra)
+
+
+def _gives_way(old: Fact, new: Fact) -> bool:
+    """Whether a hypothesis that holds for a while ends with the next of its kind about its letters."""
+    if not old.local or old.kind == "declared":
+        return False
+    return old.chosen <= new.chosen and old.supposed <= (not new.chosen) and bool(old.prop.free & new.prop.free)
 
 
 def _conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
