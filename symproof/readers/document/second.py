@@ -47,6 +47,7 @@ class SecondReader:
         self.differing: dict[str, str] = {}
         """By its LaTeX, how it reads a member that it reads differently."""
         self._thread = Thread(target=self._ask, daemon=True)
+        self._late = False
 
     def start(self) -> None:
         """Begin; nothing happens where it is not installed."""
@@ -55,8 +56,9 @@ class SecondReader:
 
     def doubt(self, step: Step) -> tuple[str, str] | None:
         """The two readings of the first member of a step that is read differently."""
-        if self._thread.is_alive():
+        if self._thread.is_alive() and not self._late:
             self._thread.join(PATIENCE)
+            self._late = self._thread.is_alive()
         for latex, term in step.members:
             if latex in self.differing:
                 return str(term), self.differing[latex]
