@@ -172,8 +172,8 @@ class Claims:
             step.iff = unit.connector == "iff"
             if self.known.previous.step is not None and self.known.previous.step.role == "claim":
                 self.known.previous.step.role = "row"
-        step.premise = unit.premise
-        step.linked = unit.connector in IMPLICATIONS or said.connects or (role == "conclusion" and bool(said.phrase))
+        step.premise, step.arrow = unit.premise, unit.connector in IMPLICATIONS
+        step.linked = step.arrow or said.connects or (role == "conclusion" and bool(said.phrase))
         arrow = (
             self.known.previous.prop.free if unit.connector in IMPLICATIONS and self.known.previous is not None else ()
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from symproof.errors import SymproofError
@@ -95,6 +96,17 @@ class Definitions:
         set_role(heard, "definition")
         heard.reading = heard.reading or " ".join(unit.display.text.text.split())
         return True
+
+    def forget_unused(self, texts: list[str]) -> None:
+        """Let functions go that were defined before a part and are not called in it: L may be a number there."""
+        for name in [name for name in self.made if isinstance(self.context.names.get(name), Macro)]:
+            called = re.compile(
+                rf"(?<![A-Za-z\\]){re.escape(name)}\s*(\\left\s*\(|[('_^])|\\(partial|nabla)\s*{re.escape(name)}"
+            )
+            if not any(called.search(text) for text in texts):
+                self.context.names.pop(name)
+                self.explicit.discard(name)
+                del self.made[name]
 
     def _is_derivative(self, node: Node, unit: Unit) -> bool:
         """Whether a name with primes is the derivative of a function that is known."""

@@ -28,6 +28,13 @@ class Earlier:
             and (self.is_firm(fact) or fact.step in named or (self._is_near(fact, step) and not step.universal))
         ]
 
+    def leads(self, row: Fact, step: Step) -> bool:
+        """Whether a step may follow from the row before it: not by saying a line again that fails, and not for all values of its
+        letters from what is said of some."""
+        if step.universal and not step.arrow and not self.is_firm(row):
+            return False
+        return row.prop != step.statement or self.stands(row)
+
     def named(self, step: Step) -> list[Step]:
         """The steps that a step refers to."""
         return [self.labels[name] for name in step.references if name in self.labels]

@@ -65,7 +65,7 @@ def from_the_start(settler: Settler, step: Step, given: tuple[Prop, ...], digits
     """Whether a chain that rounds on the way still ends at the value that it began with."""
     if step.first is None or not isinstance(step.first, Scalar) or decimals_in(step.first):
         return None
-    if any(kind not in ("=", "approx") for kind in step.before):
+    if any(kind not in ("=", "approx") for kind in step.before) or with_values(step.first, given).free:
         return None
     whole = settler(Approx(step.first, digits), given)
     if whole.status != REFUTED:

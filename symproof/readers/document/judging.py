@@ -101,7 +101,7 @@ class Judge:
         printed = as_printed(self.settler, step, claim, given, alone) or self._where_defined(step, claim, given, alone)
         if printed is not None:
             return printed
-        if step.previous is not None and (step.previous.prop != claim or self.earlier.stands(step.previous)):
+        if step.previous is not None and self.earlier.leads(step.previous, step):
             row = self._as_row(step, claim, given, step.previous, alone)
             if row is not None and (row.verdict == PROVED or not step.premise):
                 return row

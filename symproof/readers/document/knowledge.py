@@ -12,7 +12,7 @@ from symproof.readers.document.prose import ENDS_LOCAL, EQUATIONAL, EXERCISE, LE
 from symproof.readers.document.rounding import value_of, with_values
 from symproof.readers.document.step import Fact, Step
 from symproof.readers.resolve.names import canonical_name
-from symproof.statement import Each, Prop, Relation
+from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import rebuild, substitute
 from symproof.term import MatrixVariable, Number, Scalar, ScalarAt, Term, Variable, VectorAt, VectorVariable, is_integer
 
@@ -186,6 +186,13 @@ class Knowledge:
         if part is not None and (part == self.part or not here):
             return True
         return any(letter in fact.prop.free and (fact.part == self.part or not here) for fact in facts)
+
+    def free_again(self, bounds: Prop) -> None:
+        """Let go what was said that a letter equals: "for all s > 0" speaks of others too."""
+        parts = bounds.args if isinstance(bounds, And) else (bounds,)
+        letters = {each.left for each in parts if isinstance(each, Relation)}
+        gone = [each for each in self.facts if _defines(each.prop) and each.kind != "declared"]
+        self.drop([each for each in gone if isinstance(each.prop, Relation) and each.prop.left in letters])
 
     def drop(self, gone: list[Fact], *, dormant: bool = False) -> None:
         """Let facts go; those that are not local, or said to be `dormant`, may come back to mind."""

@@ -84,6 +84,8 @@ class Step:
     """Whether the text or a declaration says of each of its letters what it is or where it lies."""
     linked: bool = False
     """Whether words or an arrow lead to it."""
+    arrow: bool = False
+    """Whether an arrow leads to it."""
     premise: bool = False
     """Whether an implication begins with it, so that it may be a condition."""
     members: tuple[tuple[str, Term], ...] = ()

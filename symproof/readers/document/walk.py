@@ -29,6 +29,7 @@ from symproof.readers.document.letters import (
 )
 from symproof.readers.document.outline import STATEMENTS, Display, mentions, outline
 from symproof.readers.document.prose import (
+    ALL,
     BRIEF,
     CHOOSING,
     JOINS,
@@ -101,6 +102,7 @@ class Walk:
         self.declaring.forget(list(self.context.inferred))
         rest = self.displays[start.number :]
         end = next((k for k, display in enumerate(rest) if k and is_apart(display)), len(rest))
+        self.definitions.forget_unused([display.text.text for display in rest[:end]])
         self.context.survey(mentions(rest[:end]))
         self.inferred |= self.context.inferred
 
@@ -285,6 +287,8 @@ class Walk:
             self.known.unread.append((heard.line, heard.latex))
             return
         self.declaring.scalars(unit, fact.prop)
+        if ALL.fullmatch(said.phrase):
+            self.known.free_again(fact.prop)
         fact.prop = self._for_all(fact.prop, unit.display)
         fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
         fact.brief = fact.local and bool(BRIEF.search(said.phrase))

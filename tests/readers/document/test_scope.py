@@ -54,6 +54,12 @@ def test_how_far_a_hypothesis_reaches(text: str, expected: list[str]) -> None:
     assert verdicts(text) == expected
 
 
+def test_what_is_said_for_all_values_does_not_follow_from_what_is_said_of_some() -> None:
+    text = "Let $L > 0$. The best step is $s = \\frac{1}{L}$. For all $s > 0$, $s - \\frac{L s^2}{2} > 0$."
+    assert verdicts(text)[-1] == "refuted"
+    assert verdicts("Solve $x^2 = 4$. For all $x$ we have $x^2 = 4$.")[-1] != "proved"
+
+
 def test_nothing_rests_on_a_line_that_fails_or_that_says_the_same_unproved() -> None:
     steps = answered("We know that $|x| = x$.\n\nTherefore $\\sqrt{x^2} = x$.")
     assert [each.judged.verdict for each in steps] == ["unknown", "unknown"]
