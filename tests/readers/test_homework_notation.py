@@ -19,7 +19,7 @@ TABLE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "declarations" / 
 @cache
 def context(part: str) -> Context:
     found = Context.from_table({key: value for key, value in TABLE.items() if key != "under"})
-    own = TABLE["under"][part]
+    own = TABLE["under"].get(part, {})
     for name, phrase in own.get("names", {}).items():
         found.declare(name, phrase)
     for latex in own.get("define", []):
