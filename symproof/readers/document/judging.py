@@ -8,6 +8,7 @@ refuted: a point that fails refutes a step only where `gate` has nothing against
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -35,6 +36,8 @@ from symproof.readers.resolve import Ambiguous, NotUnderstood
 from symproof.statement import NEGATED, Or, Prop, Relation
 from symproof.term import Variable
 
+PATIENCE = 8
+"""After so many budgets no more is tried to prove a line."""
 MOST_LEMMAS = 8
 """How many of the lines after a goal are tried as its proof."""
 LOG = re.compile(r"\\log(?![A-Za-z]|\s*_)")
@@ -46,6 +49,8 @@ class Judge:
 
     settler: Settler
     earlier: Earlier = field(default_factory=Earlier)
+    began: float = 0.0
+    """When the line that is judged was begun."""
 
     def judge(self, step: Step) -> Judged:
         """The verdict on a step; those before it are known."""
@@ -64,6 +69,7 @@ class Judge:
                 )
         if step.statement is None:
             return Judged(NOT_UNDERSTOOD, reason=f"{step.relation} is no relation that is checked")
+        self.began = time.monotonic()
         found = self._judge(step, step.statement)
         if step.relation == "propto" and found.verdict == UNKNOWN:
             found = replace(
@@ -272,6 +278,8 @@ class Judge:
         if len(usable) > 1 and self.settler(claim, (*given, *(fact.prop for fact in usable)), 0.5).status == REFUTED:
             tried = []  # what does not follow from all does not follow from some
         for some in tried:
+            if self._is_late():
+                break
             told = self.settler(claim, (*given, *(fact.prop for fact in some)), 0.5)
             if told.status == PROVED:
                 found = self._under_sound_hypotheses(step, claim, judged_of(told), [fact.prop for fact in some])
@@ -285,7 +293,8 @@ class Judge:
                         open=not all(map(self.earlier.is_firm, some)),
                     )
         if alone.status != REFUTED:
-            return self._otherwise(step, claim, given) or Judged(UNKNOWN, reason=alone.reason)
+            other = None if self._is_late() else self._otherwise(step, claim, given)
+            return other or Judged(UNKNOWN, reason=alone.reason)
         if usable:
             alone = self.settler(claim, (*given, *(fact.prop for fact in usable)), 0.5)
             if alone.status != REFUTED:
@@ -296,6 +305,10 @@ class Judge:
         if (doubt := self._elsewhere(step, claim, given)) is not None:
             return doubt
         return self._refute(step, claim, given, alone)
+
+    def _is_late(self) -> bool:
+        """Whether a line has had its time: what is left to try for a proof is left."""
+        return time.monotonic() - self.began > PATIENCE * self.settler.budget
 
     def _otherwise(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
         """A claim by what is left to try: from the right side of a line before it, by known facts, by induction."""
