@@ -18,6 +18,7 @@ from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
+from symproof.engines.bezout import bezout
 from symproof.engines.readback import Readback
 from symproof.engines.search import Search
 from symproof.errors import SortError
@@ -57,6 +58,11 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
     remainder of the letters by the denominator, where the value is no integer as it stands."""
     if (obtained := obtain(search, facts, goal)) is not None:
         return obtained
+    if (found := bezout(search, facts, goal)) is not None:
+        search.words.append("witness")
+        return found
+    if isinstance(goal.body, st.Or):
+        return _one_of(search, facts, goal, goal.body.args)
     value = _solution(facts, goal)
     if value is None:
         return None
@@ -78,6 +84,32 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
         return _clash(known, left, numbers) or (_witness(search, known, left) if isinstance(left, st.Exists) else None)
 
     if (found := _told_apart(facts, goal, modulus, letters, leaf)) is not None:
+        search.words.append("remainders")
+    return found
+
+
+def _one_of(search: Search, facts: Facts, goal: st.Exists, parts: tuple[st.Prop, ...]) -> Certificate | None:
+    """A goal "there is x with this or that": for each remainder of the letters, one part at the value that it names."""
+    systems = []
+    for part in parts:
+        value = _solution(facts, st.Exists(goal.symbol, part))
+        systems.append(_of(facts, value) if value is not None else {})
+    modulus = lcm(*(c.denominator for read in systems for c in read.values()))
+    scaled = [{monomial: c * modulus for monomial, c in read.items()} for read in systems]
+    letters = _letters(scaled, modulus)
+    if not tm.is_integer(goal.symbol) or modulus == 1 or modulus ** len(letters) > MOST_CASES:  # type: ignore[arg-type]
+        return None
+
+    def leaf(known: Facts, left: st.Prop) -> Certificate | None:
+        assert isinstance(left, st.Exists) and isinstance(left.body, st.Or)  # as the goal is
+        for part in left.body.args:
+            value = _solution(known, st.Exists(left.symbol, part))
+            if value is not None and (proof := _at(search, known, left, value)) is not None:
+                return proof
+        return None
+
+    found = _told_apart(facts, goal, modulus, letters, leaf)
+    if found is not None:
         search.words.append("remainders")
     return found
 
@@ -252,8 +284,11 @@ def _by_induction(search: Search, facts: Facts, goal: st.Exists) -> Certificate 
 
 def _witness(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
     value = _solution(facts, goal)
-    if value is None:
-        return None
+    return None if value is None else _at(search, facts, goal, value)
+
+
+def _at(search: Search, facts: Facts, goal: st.Exists, value: Quotient) -> Certificate | None:
+    """The goal at a value."""
     term = Readback(facts.normalizer).scalar(value)
     try:
         check_value(facts, goal.symbol, term, goal.low, goal.high)

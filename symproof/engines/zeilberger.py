@@ -37,20 +37,26 @@ def zeilberger(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     if goal.kind != "=" or search.inductions or not isinstance(goal.left, tm.Scalar):
         return None
     sums = list(dict.fromkeys(sums_in(goal)))
-    if len(sums) != 1 or any(map(_holds_sums, sums[0].body.children())):
+    definite = [total for total in sums if _letters(total)]
+    if len(definite) != 1 or any(_holds_sums(total.body) for total in sums):
         return None
-    (total,) = sums
+    (total,) = definite
     claims = list(_solved(facts, goal, total))
-    for letter in sorted(total.body.free & total.high.free, key=str):
-        if isinstance(letter, tm.Variable) and letter.domain in ("natural", "integer"):
-            for claim, factor in claims:
-                if letter in factor.free:
-                    continue
-                proof = _from_start(search, facts, claim, total, letter, factor)
-                proof = proof or _shifted(search, facts, claim, total, letter, factor)
-                if proof is not None:
-                    return proof if claim == goal else _carried(search, facts, goal, claim, proof)
+    for letter in _letters(total):
+        for claim, factor in claims:
+            if letter in factor.free:
+                continue
+            proof = _from_start(search, facts, claim, total, letter, factor)
+            proof = proof or _shifted(search, facts, claim, total, letter, factor)
+            if proof is not None:
+                return proof if claim == goal else _carried(search, facts, goal, claim, proof)
     return None
+
+
+def _letters(total: tm.Sum) -> list[tm.Variable]:
+    """The integer letters in both the terms and the end of a sum."""
+    found = (letter for letter in total.body.free & total.high.free if isinstance(letter, tm.Variable))
+    return sorted((letter for letter in found if letter.domain in ("natural", "integer")), key=str)
 
 
 def _holds_sums(term: tm.Term) -> bool:
@@ -181,7 +187,10 @@ def _step(
                     ct.Piece(factor / after, (number,)),  # the recurrence
                     ct.Piece(-before / after, (known,)),  # the sum at n
                 )
-                return ct.Telescoped(mixed, law, proof, ct.SplitAt(following, total.high, ct.Combination(pieces)))
+                added: Certificate = ct.Combination(pieces)
+                if _holds_sums(claim.right):  # other sums give up their last terms
+                    added = ct.Peeled(added)
+                return ct.Telescoped(mixed, law, proof, ct.SplitAt(following, total.high, added))
         return None
 
     last = tm.Sum(following.body, index, total.high + 1, following.high)

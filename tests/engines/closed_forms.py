@@ -117,6 +117,8 @@ FACTORIAL: list[Row] = [
     ("one plus x", eq(total(binomial(n, k) * x**k, k, 0, n), (1 + x) ** n), ()),
     ("alternating binomials", eq(total(minus**k * binomial(N, k), k, 0, N), 0), ()),
     ("squares of binomials", eq(total(binomial(n, k) ** 2, k, 0, n), binomial(2 * n, n)), ()),
+    ("vandermonde", eq(total(binomial(x, k) * binomial(y, n - k), k, 0, n), binomial(x + y, n)), ()),
+    ("a harmonic one", eq(total(minus ** (k + 1) * binomial(N, k) / k, k, 1, N), harmonic(N)), ()),
     ("over k plus one", eq(total(binomial(n, k) / (k + 1), k, 0, n), (two ** (n + 1) - 1) / (n + 1)), ()),
     ("hockey stick", eq(total(binomial(k, r), k, 0, n), binomial(n + 1, r + 1)), ()),
     ("hockey stick from r", eq(total(binomial(k, 2), k, 2, n), binomial(n + 1, 3)), (n >= 1,)),
@@ -248,6 +250,8 @@ FALSE: list[Row] = [
     ("alternating binomials", eq(total(minus**k * binomial(n, k), k, 0, n), 0), ()),  # n = 0
     ("squares of binomials", eq(total(binomial(n, k) ** 2, k, 0, n), binomial(2 * n, n - 1)), ()),
     ("over k plus one", eq(total(binomial(n, k) / (k + 1), k, 0, n), two ** (n + 1) / (n + 1)), ()),
+    ("a harmonic one", eq(total(minus ** (k + 1) * binomial(N, k) / k, k, 1, N), harmonic(N - 1)), ()),
+    ("vandermonde", eq(total(binomial(x, k) * binomial(y, n - k), k, 0, n), binomial(x - y, n)), ()),
     ("pascal", eq(binomial(n + 1, k), binomial(n, k) + binomial(n, k + 1)), ()),
     ("symmetry", eq(binomial(-n, k), binomial(-n, -n - k)), ()),  # both have a value: 0 for a negative lower number
     ("products", eq(product(1 + 1 / k, k, 1, n), n), ()),

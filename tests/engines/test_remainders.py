@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import and_, cyclic, eq, exists, iff, implies, index, integer, natural, ne, prove, real, sequence
+from symproof import and_, cyclic, eq, exists, iff, implies, index, integer, natural, ne, or_, prove, real, sequence
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Absurd, Evident, Remainders
@@ -99,3 +99,23 @@ def test_the_size_of_an_index_set_has_no_remainder_in_its_place() -> None:
 def test_a_fact_is_read_at_the_remainder() -> None:
     """g = 2*h is a fact about every case, and contradicts none."""
     assert rejected(tm.ZERO < 0, Remainders(g, q, (Absurd(Evident()), Absurd(Evident()))), (eq(g, 2 * h),))
+
+
+i, j = integer("i"), integer("j")
+EUCLID: list[tuple[st.Prop, bool]] = [
+    (exists(i, exists(j, eq(6 * i + 10 * j, 2))), True),
+    (exists(i, exists(j, eq(6 * i + 10 * j, 1))), False),
+    (exists(i, exists(j, eq(m, 3 * i + 5 * j))), True),
+    (exists(i, exists(j, eq(m, 3 * i + 6 * j))), False),
+    (exists(i, exists(j, eq(i * (2 * m + 1) + j * m, 1))), True),
+    (exists(i, exists(j, eq(i * (2 * m + 2) + j * 2 * m, 1))), False),
+    (exists(i, or_(eq(m**2, 4 * i), eq(m**2, 4 * i + 1))), True),
+    (exists(i, or_(eq(m**2, 4 * i), eq(m**2, 4 * i + 2))), False),
+]
+
+
+@pytest.mark.parametrize(("claim", "holds"), EUCLID, ids=str)
+def test_integers_that_an_equation_in_two_letters_asks_for(claim: st.Prop, holds: bool) -> None:
+    verdict = prove(claim, budget=10 if holds else 0.5)
+
+    assert (verdict.status == "proved") is holds
