@@ -21,6 +21,7 @@ from symproof.facts import Facts, range_of
 from symproof.integer_rules import SUBGOALS
 from symproof.laws import LAWS, LETTERS
 from symproof.matrix_laws import STATED, combine_matrices
+from symproof.mean_value import mean_value
 from symproof.meaning import meaning
 from symproof.rates import BigO
 from symproof.rejected import Rejected
@@ -372,7 +373,7 @@ def _sum_rule(facts: Facts, goal: st.Prop, certificate: Any, lemmas: Sequence[Pr
     return trust | follow(facts, goal, certificate.rest, lemmas)
 
 
-_SUBGOALS = {**SUBGOALS, **SERIES}
+_SUBGOALS = {**SUBGOALS, **SERIES, ct.MeanValue: mean_value}
 _RULES: dict[type, Callable[[Facts, st.Prop, Any, Sequence[Any]], Trust]] = {
     ct.Evident: _evident,
     ct.Enclosed: _enclosed,

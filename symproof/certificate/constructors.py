@@ -239,6 +239,25 @@ class Induction:
 
 
 @dataclass(frozen=True, slots=True)
+class MeanValue:
+    """An order about a number x, at a place that is known to be on one side of x: a proof at x = place, and one that the
+    larger side less the smaller does not fall on the way from there to x. `letter` is a number between, used nowhere yet.
+
+    `value` proves that the difference has a value all the way, `smooth` that it has a derivative in between, and `slope` its
+    sign. A strict goal needs a strict order at the place, or, where it is `steep`, x other than the place and a strict slope.
+    """
+
+    variable: tm.Variable
+    place: tm.Scalar
+    letter: tm.Variable
+    steep: bool
+    value: Certificate
+    base: Certificate
+    smooth: Certificate
+    slope: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class CyclicInduction:
     """A goal about a letter j of Z/n: a proof at j = 0, and one at j + 1 from j; facts about j are not used."""
 
@@ -377,6 +396,7 @@ class Assumed:
 Certificate = Union[
     Evident, Enclosed, Combination, MatrixCombination, Have, Instance, Entrywise, Detach, Valued, Obtain, Witness, Cases,
     Alternatives, Absurd, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Limit, PowerSeries, Induction,
-    CyclicInduction, Remainders, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz, Triangle,
-    Frobenius, Adjugates, Injective, Inverse, Inverses, Schur, Semidefinite, Sylvester, Congruence, Law, Cited, Oracle, Assumed,
+    CyclicInduction, MeanValue, Remainders, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz,
+    Triangle, Frobenius, Adjugates, Injective, Inverse, Inverses, Schur, Semidefinite, Sylvester, Congruence, Law, Cited,
+    Oracle, Assumed,
 ]  # fmt: skip

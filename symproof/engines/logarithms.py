@@ -19,7 +19,7 @@ from symproof.certificate import Certificate
 from symproof.engines.inequality import oriented
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
-from symproof.functions import exp
+from symproof.functions import exp, log
 from symproof.term import ONE, ZERO
 
 MOST, DEEPEST = 8, 3
@@ -59,6 +59,59 @@ def logarithms(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
         return None
     done = ct.Combination((ct.Piece(tm.Number(Fraction(1, scale)), (len(facts.props) + 1,)),))
     return ct.Have(order, proof, ct.Law(law, (left, right), done))
+
+
+def powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order between products of powers with exponents that are no numbers, by what it says of the logarithms."""
+    ends = oriented(goal)
+    if ends is None or not any(_has_power(side) for side in ends[:2]):
+        return None
+    small, large, strict = ends
+    if not all(facts.evident(st.Relation(">", side, ZERO)) for side in (small, large)):
+        return None
+    kind, law = ("<", "log_reflects_strictly") if strict else ("<=", "log_reflects")
+    logs = log(small), log(large)
+    try:
+        order = st.Relation(kind, _log(small), _log(large))
+        rows = [row for row in search.engines if row[1] not in (logarithms, powers)]
+        inner = Search(search.deadline, rows, search.depth, search.inductions, search.opposed, search.light)
+        proof = inner.prove(facts, order)
+    except NOT_NORMAL:
+        return None
+    if proof is None:
+        return None
+    search.words.append("logarithms")
+    number = len(facts.props)
+    same = ct.Combination((ct.Piece(ONE, (number,)),))
+    of_logs = st.Relation(kind, *logs)
+    done = ct.Law(law, (small, large), ct.Combination((ct.Piece(ONE, (number + 2,)),)))
+    return ct.Have(order, proof, ct.Have(of_logs, same, done))
+
+
+def _log(term: tm.Scalar) -> tm.Scalar:
+    """The logarithm of a product of powers, written out."""
+    match term:
+        case tm.Mul((first, *rest)):
+            return sum((_log(arg) for arg in rest), start=_log(first))
+        case tm.Div(top, bottom):
+            return _log(top) - _log(bottom)
+        case tm.Pow(base, exponent):
+            return exponent * _log(base)
+        case tm.Elementary("exp", (exponent,)):
+            return exponent
+    return log(term)
+
+
+def _has_power(term: tm.Scalar) -> bool:
+    """Whether a factor is a power, or an exponential, of which the exponent is no number."""
+    match term:
+        case tm.Mul(args):
+            return any(map(_has_power, args))
+        case tm.Div(top, bottom):
+            return _has_power(top) or _has_power(bottom)
+        case tm.Pow(_, exponent):
+            return bool(exponent.free) and not tm.is_integer(exponent)
+    return False
 
 
 def _addends(term: tm.Scalar, factor: Fraction) -> Iterator[Addend]:

@@ -23,7 +23,7 @@ from symproof.engines.instances import instances
 from symproof.engines.laws import laws
 from symproof.engines.lengths import lengths
 from symproof.engines.letters import letters
-from symproof.engines.logarithms import logarithms
+from symproof.engines.logarithms import logarithms, powers
 from symproof.engines.logic import contradiction, definite, detach, ordered, signs
 from symproof.engines.members import members
 from symproof.engines.oracles import sympy, z3
@@ -38,6 +38,7 @@ from symproof.engines.ring import ring
 from symproof.engines.roots import roots
 from symproof.engines.search import Engine, Search
 from symproof.engines.sift import cancel, sift
+from symproof.engines.slopes import slopes, turned
 from symproof.engines.solved import solved
 from symproof.engines.sos import sos
 from symproof.engines.strengthened import strengthened
@@ -98,13 +99,14 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("telescope", telescope),
     ("", summation),
     ("zeilberger", zeilberger),
+    ("logarithms", logarithms),
+    ("logarithms", powers),
     ("", factors),
     ("", few),
     ("", solved),
     ("triangle", triangle),
     ("termwise", termwise),
     ("", letters),
-    ("logarithms", logarithms),
     ("inequality", inequality),
     ("orderings", orderings),
     ("tangents", tangents),
@@ -112,7 +114,9 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("degrees", degrees),
     ("squares", sos),
     ("laws", angles),
+    ("slopes", slopes),
     ("laws", laws),
+    ("", turned),
     ("", definite),
     ("", ordered),
     ("cauchy_schwarz", cauchy_sums),

@@ -15,6 +15,7 @@ from .facts import Facts, range_of
 from .integer_rules import OF_INTEGERS
 from .leaves import NOTHING, Trust, assumed, combination, enclosed, evident, fact_at, oracle
 from .matrix_rules import STATED, combine
+from .mean_value import mean_value
 from .meaning import LAW_LETTERS, LAWS, declared, meaning, within
 from .polynomial import NotNormal
 from .series import OF_SERIES
@@ -44,7 +45,7 @@ class Lemma(NamedTuple):
 
 
 Lemmas = tuple[Lemma, ...]
-SUBGOALS = {**OF_INTEGERS, **OF_SERIES}
+SUBGOALS = {**OF_INTEGERS, **OF_SERIES, "MeanValue": mean_value}
 
 
 def follow(facts: Facts, goal: Node, certificate: Certificate, lemmas: Lemmas) -> Trust:

@@ -1,0 +1,220 @@
+"""Orders by the sign of a derivative: what holds at a place and does not fall from there on holds.
+
+exp(x) >= 1 + x + x**2/2 for x >= 0: equal at 0, and the slope of the difference is exp(x) - 1 - x, of which the same is
+asked again. Places are those at which the goal may be an equation: 0, 1, its constants, its other letters. Where a letter may
+be on both sides of the place, both cases are told apart. Untrusted.
+
+Limits: three derivatives, one after another; letters of an order that holds a function which is no polynomial.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.defined import definedness
+from symproof.engines.inequality import oriented
+from symproof.engines.readback import Readback
+from symproof.engines.search import Engine, Search
+from symproof.errors import SymproofError
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.mean_value import not_continuous
+from symproof.substitution import fresh, name_of, substitute
+from symproof.term import ONE, ZERO
+
+MOST, SECONDS = 4, 1.0
+"""Places that are tried, and the time for all of them."""
+QUICK = ("enclosure", "ring", "positivity", "linear")
+"""What shows that there is a value, and an order of numbers."""
+INSIDE = (*QUICK, "inequality", "orderings", "logarithms", "laws", "cases", "slopes")
+"""What is tried on a derivative."""
+SMOOTH = ("exp", "log", "sin", "cos", "sqrt", "sigma")
+
+
+def slopes(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order about a letter, by the mean value theorem."""
+    return _by_slope(search, facts, goal, slopes, _of_slopes)
+
+
+def _of_slopes(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The same of a derivative."""
+    return _by_slope(search, facts, goal, _of_slopes, _of_slopes_of_slopes)
+
+
+def _of_slopes_of_slopes(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The same of a second derivative."""
+    return _by_slope(search, facts, goal, _of_slopes_of_slopes, None)
+
+
+def turned(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """x = a from an order that holds at a only: where x != a, the opposite order is proved."""
+    if goal.kind != "=" or not isinstance(goal.left, tm.Scalar) or search.opposed:
+        return None
+    apart = facts.extended([st.Relation("!=", goal.left, goal.right)])
+    for number, fact in enumerate(facts.props):
+        if not isinstance(fact, st.Relation) or oriented(fact) is None or not _bent(fact):
+            continue
+        opposite = st.Relation(st.NEGATED[fact.kind], fact.left, fact.right)
+        proof = search.prove(apart, opposite)
+        if proof is not None:
+            both = ct.Combination((ct.Piece(ONE, (number,)), ct.Piece(ONE, (len(apart.props),))))
+            return ct.Cases(goal, ct.Evident(), ct.Have(opposite, proof, ct.Absurd(both)))
+    return None
+
+
+def _by_slope(
+    search: Search, facts: Facts, goal: st.Relation, here: Engine, inside: Engine | None
+) -> Certificate | None:
+    ends = oriented(goal)
+    if ends is None:
+        return None
+    gap = ends[0] - ends[1]
+    rows = [row for row in search.engines if row[0] in INSIDE and row[1] is not here]
+    rows += [] if inside is None else [("slopes", inside)]
+    inner = Search(search.deadline.within(SECONDS), rows, search.depth, search.inductions, search.opposed, search.light)
+    for x in (
+        letter for letter in _bent(goal) if isinstance(letter, tm.Variable) and not_continuous(gap, letter) is None
+    ):
+        for place in list(_places(facts, goal, x))[:MOST]:
+            found = _from(inner, facts, goal, x, place)
+            if found is not None:
+                search.words.append("slopes")
+                return found
+    return None
+
+
+def _from(search: Search, facts: Facts, goal: st.Relation, x: tm.Variable, place: tm.Scalar) -> Certificate | None:
+    """The goal from a place, on the side where x is known to be, else on both."""
+    right, left = st.Relation("<=", place, x), st.Relation("<=", x, place)
+    if facts.evident(right) or facts.evident(left):
+        return _on_one_side(search, facts, goal, x, place)
+    above = st.Relation(">", x, place)
+    first = _on_one_side(search, facts.extended([above]), goal, x, place)
+    below = None if first is None else facts.extended([st.Relation("<=", x, place)])
+    second = None if below is None else _on_one_side(search, below, goal, x, place)
+    return None if first is None or second is None else ct.Cases(above, first, second)
+
+
+def _on_one_side(
+    search: Search, facts: Facts, goal: st.Relation, x: tm.Variable, place: tm.Scalar
+) -> Certificate | None:
+    ends = oriented(goal)
+    assert ends is not None  # as `slopes` saw
+    small, large, strict = ends
+    rises = facts.evident(st.Relation("<=", place, x))
+    low, high = (place, x) if rises else (x, place)
+    steep = strict and facts.evident(st.Relation("<", low, high))
+    base = st.Relation("<" if strict and not steep else "<=", *(_at(side, x, place) for side in (small, large)))
+    t = fresh(tm.Variable(x.name), {name_of(letter) for letter in goal.free | place.free | _letters(facts)})
+    try:
+        at_t = _at(large - small, x, t)
+        rate = tm.Derivative(at_t, t)
+        closed, inner = definedness(at_t), definedness(rate)
+        within = facts.extended([st.Relation("<=", low, t), st.Relation("<=", t, high)])
+        between = facts.extended([st.Relation("<", low, t), st.Relation("<", t, high)])
+        quick = Search(search.deadline, [row for row in search.engines if row[0] in QUICK], search.depth)
+        proof = (search if base.free else quick).prove(facts, base)
+        value = None if proof is None else _located(within, t, lambda facts: _all(quick, facts, closed))
+        smooth = None if value is None else _located(between, t, lambda facts: _all(quick, facts, inner))
+        known = between.extended(inner)
+        slope = None if smooth is None else _located(known, t, lambda facts: _slope(search, facts, rate, rises, steep))
+    except (*NOT_NORMAL, SymproofError, LookupError):
+        return None
+    if proof is None or value is None or smooth is None or slope is None:
+        return None
+    return ct.MeanValue(x, place, t, steep, value, proof, smooth, slope)
+
+
+def _slope(search: Search, facts: Facts, rate: tm.Scalar, rises: bool, steep: bool) -> Certificate | None:
+    """The sign of a derivative, written out."""
+    written = Readback(facts.normalizer).scalar(facts.normalizer.scalar(rate))
+    strict = "" if steep else "="
+    sign = st.Relation((">" if rises else "<") + strict, written, ZERO)
+    proof = search.prove(facts, sign)
+    return None if proof is None else ct.Have(sign, proof, ct.Combination((ct.Piece(ONE, (len(facts.props),)),)))
+
+
+def _all(search: Search, facts: Facts, conditions: tuple[st.Prop, ...]) -> Certificate | None:
+    """All of some conditions, each where those before it hold."""
+    if all(map(facts.evident, conditions)):
+        return ct.Evident()
+    proofs: list[Certificate] = []
+    for condition in conditions:
+        proof = search.prove(facts, condition)
+        if proof is None:
+            return None
+        proofs.append(proof)
+        facts = facts.extended([condition])
+    return ct.Parts(tuple(proofs))
+
+
+def _located(facts: Facts, t: tm.Variable, prove: Callable[[Facts], Certificate | None]) -> Certificate | None:
+    """What is proved where it is stated on which side of 0 and of 1 a letter is, which its bounds show."""
+    sides = [st.Relation(kind, t, place) for place in (ZERO, ONE) for kind in (">", "<", ">=", "<=")]
+    stated = [side for side in sides if facts.evident(side)]
+    found = prove(facts.extended(stated))
+    for side in reversed(stated):
+        found = None if found is None else ct.Have(side, ct.Evident(), found)
+    return found
+
+
+def _at(side: tm.Scalar, x: tm.Variable, value: tm.Scalar) -> tm.Scalar:
+    found = substitute(side, {x: value})
+    assert isinstance(found, tm.Scalar)  # as what a number is put into is a number
+    return found
+
+
+def _letters(facts: Facts) -> frozenset[tm.Term]:
+    return frozenset[tm.Term]().union(*(prop.free for prop in facts.props))
+
+
+def _places(facts: Facts, goal: st.Relation, x: tm.Variable) -> Iterator[tm.Scalar]:
+    """Places at which both sides are equal, and those at which they are numbers."""
+    others = [letter for letter in goal.free if isinstance(letter, tm.Variable) and letter.domain == x.domain]
+    for place in dict.fromkeys((ZERO, ONE, *_constants(goal), *sorted(others, key=name_of))):
+        with suppress(*NOT_NORMAL):
+            left, right = (_at(side, x, place) for side in (goal.left, goal.right))  # type: ignore[arg-type]
+            if x not in place.free and (not left.free | right.free or facts.evident(st.Relation("=", left, right))):
+                yield place
+
+
+def _constants(term: tm.Term) -> Iterator[tm.Scalar]:
+    """Numbers like exp(-1) and pi/2, which are no rational ones."""
+    if isinstance(term, tm.Scalar) and not term.free and not isinstance(term, tm.Number) and _holds_function(term):
+        yield term
+    if not term.binders:
+        for child in term.children():
+            yield from _constants(child)
+
+
+def _holds_function(term: tm.Term) -> bool:
+    return isinstance(term, tm.Elementary) or any(map(_holds_function, term.children()))
+
+
+def _bent(goal: st.Relation) -> list[tm.Term]:
+    """The letters under a function that is no rational one; those of exponents last."""
+    found = list(dict.fromkeys(letter for part in _functions(goal) for letter in sorted(part.free, key=str)))
+    return sorted(found, key=lambda letter: any(letter in part.exponent.free for part in _powers_in(goal)))
+
+
+def _functions(term: tm.Term) -> Iterable[tm.Term]:
+    if isinstance(term, tm.Elementary):
+        bent = term.function in SMOOTH
+    else:
+        bent = isinstance(term, tm.Pow) and not tm.is_integer(term.exponent)
+    if bent:
+        yield term
+    if not term.binders:
+        for child in term.children():
+            yield from _functions(child)
+
+
+def _powers_in(term: tm.Term) -> Iterator[tm.Pow]:
+    if isinstance(term, tm.Pow):
+        yield term
+    for child in term.children():
+        yield from _powers_in(child)

@@ -1,0 +1,107 @@
+"""Orders by the sign of a derivative, and by logarithms: what is proved, the neighbour that is not, and what the kernel and the
+re-checker say of certificates that are not quite right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from symproof import certificate as ct
+from symproof import cos, exp, function, log, minimizer, ne, nonnegative, positive, prove, real, sin, sqrt
+from symproof.recheck import certificates, rules
+from symproof.recheck.build import read
+from symproof.statement import Prop, Relation
+from symproof.term import ONE, ZERO, Variable
+from symproof.verdict import Proved
+from tests.kernel_says import rejected
+
+x, y, z = real("x"), real("y"), nonnegative("z")
+p, q, c = positive("p"), positive("q"), positive("c")
+
+PAIRS: list[tuple[Prop, list[Prop], Prop, list[Prop]]] = [
+    (exp(p) > 1 + p + p**2 / 2, [], exp(x) >= 1 + x + x**2 / 2, []),
+    (exp(x) <= 1 + x + x**2 / 2, [x <= 0], exp(x) <= 1 + x + x**2 / 2, []),
+    (log(1 + z) >= z - z**2 / 2, [], log(1 + z) >= z - z**2 / 3, []),
+    (log(1 + p) > 2 * p / (2 + p), [], log(1 + p) > 3 * p / (3 + p), []),
+    (sin(z) >= z - z**3 / 6, [], sin(z) >= z - z**3 / 7, []),
+    (cos(x) <= 1 - x**2 / 2 + x**4 / 24, [], cos(x) <= 1 - x**2 / 2 + x**4 / 25, []),
+    (p * log(p) >= -exp(-1), [], p * log(p) > -exp(-1) + real("k"), [real("k") > 0]),
+    ((1 + p) ** c <= 1 + c * p, [c <= 1], (1 + p) ** c <= 1 + c * p, []),
+    (c * log(p) + (1 - c) * log(q) <= log(c * p + (1 - c) * q), [c <= 1], log(p) + log(q) <= log(p + q), []),
+    (p**c * q ** (1 - c) <= c * p + (1 - c) * q, [c <= 1], p**c * q ** (1 - c) <= c * p + (1 - c) * q, []),
+    ((1 + 1 / p) ** p <= exp(1), [], (1 + 1 / p) ** p < 2, []),
+    (minimizer(0, exp(x) - x, x, unique=True), [], minimizer(1, exp(x) - x, x), []),
+    (sqrt(1 + z) <= 1 + z / 2, [], sqrt(1 + z) <= 1 + z / 3, []),
+]
+
+
+@pytest.mark.parametrize(("claim", "given"), [row[:2] for row in PAIRS], ids=[str(row[0]) for row in PAIRS])
+def test_it_is_proved_and_checked_again(claim: Prop, given: list[Prop]) -> None:
+    verdict = prove(claim, given=given)
+    assert isinstance(verdict, Proved), verdict.reason
+    assert not verdict.trusts
+    written = certificates.read_certificate(ct.to_data(verdict.certificate))
+    assert rules.prove(tuple(read(ct.to_data(prop)) for prop in given), read(ct.to_data(claim)), written) == frozenset()
+
+
+@pytest.mark.parametrize(("claim", "given"), [row[2:] for row in PAIRS], ids=[str(row[2]) for row in PAIRS])
+def test_its_neighbour_is_refuted(claim: Prop, given: list[Prop]) -> None:
+    assert prove(claim, given=given).status == "refuted"
+
+
+t = Variable("t")
+EVIDENT = ct.Evident()
+TANGENT = exp(z) - z >= 1
+RISES = Relation(">=", exp(t) - 1, ZERO)
+PROOF = ct.MeanValue(
+    z,
+    ZERO,
+    t,
+    False,
+    value=EVIDENT,
+    base=EVIDENT,
+    smooth=EVIDENT,
+    slope=ct.Have(
+        RISES,
+        ct.Law("exp_above_tangent", (t,), ct.Combination((ct.Piece(ONE, (2,)), ct.Piece(ONE, (0,))))),
+        ct.Combination((ct.Piece(ONE, (2,)),)),
+    ),
+)
+
+
+def both_reject(claim: Prop, proof: ct.MeanValue, given: tuple[Prop, ...] = ()) -> bool:
+    """Whether the kernel rejects a proof, once the re-checker is seen to say the same."""
+    written = certificates.read_certificate(ct.to_data(proof))
+    try:
+        rules.prove(tuple(read(ct.to_data(prop)) for prop in given), read(ct.to_data(claim)), written)
+        again = False
+    except Exception:  # whatever it stumbles over, it does not accept
+        again = True
+    assert again == rejected(claim, proof, given)
+    return again
+
+
+def test_what_the_mean_value_theorem_needs() -> None:
+    assert not both_reject(TANGENT, PROOF)
+    assert both_reject(exp(x) - x >= 1, replace(PROOF, variable=x))  # 0 is not known to be on one side of x
+    assert both_reject(TANGENT, replace(PROOF, place=z))
+    assert both_reject(TANGENT, replace(PROOF, place=log(ZERO)))
+    assert both_reject(TANGENT, replace(PROOF, letter=Variable("t", "integer")))
+    assert both_reject(TANGENT, replace(PROOF, letter=Variable("t", sign="positive")))
+    assert both_reject(TANGENT, replace(PROOF, letter=Variable("z")))
+    assert both_reject(TANGENT, PROOF, (t >= 5,))  # spoken of already
+    assert both_reject(TANGENT, replace(PROOF, steep=True))  # 0 < z is not known
+    assert both_reject(exp(z) - z > 1, PROOF)  # at 0 it is an equation
+    assert both_reject(exp(z) - z <= 1, PROOF)
+    assert both_reject(exp(z) - 2 * z >= 1, PROOF)  # the slope is negative at 0
+
+
+def test_what_jumps_is_not_continuous() -> None:
+    f = function("f", on=real)
+    steps = Variable("z", "integer", least=0)
+    for claim, letter in ((f(z) >= f(0), z), ((-1) ** steps >= -1, steps)):
+        flat = ct.MeanValue(letter, ZERO, t, False, EVIDENT, EVIDENT, EVIDENT, EVIDENT)
+        assert both_reject(claim, flat)
+    hole = replace(PROOF, value=EVIDENT, slope=EVIDENT)
+    assert both_reject(-1 / (z - 1) >= 1, hole, (ne(z, 1),))  # 1/(1 - t) rises up to 1, and there it has no value
