@@ -38,6 +38,7 @@ FLOORS = (
     (
         "combination",
         "integer_rules",
+        "mean_value",
         "sum_laws",
         "null",
         "series_rules",
