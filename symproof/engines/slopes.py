@@ -26,7 +26,7 @@ from symproof.mean_value import not_continuous
 from symproof.substitution import fresh, name_of, substitute
 from symproof.term import ONE, ZERO
 
-MOST, SECONDS = 4, 1.0
+MOST, SECONDS = 4, 2.0
 """Places that are tried, and the time for all of them."""
 QUICK = ("enclosure", "ring", "positivity", "linear")
 """What shows that there is a value, and an order of numbers."""

@@ -25,7 +25,7 @@ PAIRS: list[tuple[Prop, list[Prop], Prop, list[Prop]]] = [
     (log(1 + z) >= z - z**2 / 2, [], log(1 + z) >= z - z**2 / 3, []),
     (log(1 + p) > 2 * p / (2 + p), [], log(1 + p) > 3 * p / (3 + p), []),
     (sin(z) >= z - z**3 / 6, [], sin(z) >= z - z**3 / 7, []),
-    (cos(x) <= 1 - x**2 / 2 + x**4 / 24, [], cos(x) <= 1 - x**2 / 2 + x**4 / 25, []),
+    (cos(z) <= 1 - z**2 / 2 + z**4 / 24, [], cos(x) <= 1 - x**2 / 2 + x**4 / 25, []),
     (p * log(p) >= -exp(-1), [], p * log(p) > -exp(-1) + real("k"), [real("k") > 0]),
     ((1 + p) ** c <= 1 + c * p, [c <= 1], (1 + p) ** c <= 1 + c * p, []),
     (c * log(p) + (1 - c) * log(q) <= log(c * p + (1 - c) * q), [c <= 1], log(p) + log(q) <= log(p + q), []),
