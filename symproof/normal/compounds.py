@@ -9,8 +9,9 @@ sides have values, with sizes 0 and 1 among them:
     adj(A B) = adj(B) adj(A)    A adj(A) = det(A) I    adj(c A) = c**(n - 1) adj(A)    det(adj(A)) = det(A)**(n - 1)
     adj(adj(A)) = det(A)**(n - 2) A
 
-The last four bring in a number to a power that may be below 0, and hold nevertheless wherever both sides have values: for a
-given size they are equalities of polynomials in the entries, and an invertible A is as near as one likes to any.
+The last three bring in a number to a power, and are used where that is seen not to be below 0 (of no rows, det(A) is 1): 0 times
+0**-1 would pass for 0. For a given size they are equalities of polynomials in the entries, and an invertible A is as near as one
+likes to any.
 """
 
 from __future__ import annotations
@@ -60,7 +61,8 @@ class Compounds(Blocks):
         ring = self.ring
         if len(form.terms) == 1:
             ((word, coefficient),) = form.terms.items()
-            if all(self._is_square(number) for number, _, _ in word):
+            less = ring.subtract(self.size(form.rows), ring.constant(1))
+            if all(self._is_square(number) for number, _, _ in word) and self._has_power(coefficient, less):
                 result = self.identity(form.rows)
                 for number, turned, exponent in reversed(word):
                     result = self.matrix_product(result, self._adjugate_of(number, turned, exponent))
@@ -78,6 +80,10 @@ class Compounds(Blocks):
         less = self.ring.subtract(self.size(adjugate.rows), self.ring.constant(1))
         return self.matrix_sum(adjugate.rows, adjugate.columns, [(self.raised(factor, less), adjugate)])
 
+    def _has_power(self, base: Quotient, exponent: Quotient) -> bool:
+        """Whether a power has a value, whatever its letters are: a normal form is asked for ranges where its term has one."""
+        return bool(self.ring.as_constant(base)) or self.is_natural(exponent)
+
     def _adjugate_of(self, number: int, turned: bool, exponent: Any) -> Form:
         """The adjugate of a power of a letter, that power of its adjugate."""
         kind, _ = self.matrices[number]
@@ -86,9 +92,9 @@ class Compounds(Blocks):
             return self.matrix_power(self.adjugate(self._thawed(number)), raised)
         one = self.ring.constant(1)
         plain = Form(*self.shapes[number], {((number, turned, self.ring.freeze(one)),): one})
-        if kind == "adjugate":  # adj(adj(A)) = det(A)**(n - 2) A
+        less = self.ring.subtract(self.size(plain.rows), self.ring.constant(2))
+        if kind == "adjugate" and self.is_natural(less):  # adj(adj(A)) = det(A)**(n - 2) A
             inside = self.transposed(self._cofactored(number)) if turned else self._cofactored(number)
-            less = self.ring.subtract(self.size(plain.rows), self.ring.constant(2))
             factor = self.raised(self.determinant(inside), less)
             return self.matrix_power(self.matrix_sum(plain.rows, plain.columns, [(factor, inside)]), raised)
         return self.matrix_power(self.compound("adjugate", self.frozen(plain), plain.rows, plain.columns), raised)

@@ -179,7 +179,7 @@ class Compounds(Words):
         """The transposed cofactors."""
         if len(form.words) == 1:
             ((word, factor),) = form.words.items()
-            if self.is_square(word):
+            if self.is_square(word) and self._has_power(factor, subtract(self.size(form[0]), ONE)):
                 result = self.identity(form.rows)
                 for syllable in reversed(word):
                     result = self.matrix_product(result, self._adjugate_of(*syllable))
@@ -195,14 +195,19 @@ class Compounds(Words):
         power = self.integer_exponent(factor, subtract(self.size(adjugate.rows), ONE))
         return self.combination(*adjugate[:2], [(power, adjugate.words)])
 
+    def _has_power(self, base: Quotient, exponent: Quotient) -> bool:
+        """Whether a power has a value, whatever its letters are."""
+        return bool(as_constant(base)) or self.is_natural(exponent)
+
     def _adjugate_of(self, k: int, turned: bool, exponent: Any) -> Form:
         raised = thawed(exponent)
         if self.is_base(k):
             return self.matrix_power(self.adjugate(self.base(k)), raised)
         rows, columns = self.ends(k, turned)
-        if self.kind(k) == ADJUGATE:
+        less = subtract(self.size(rows), constant(2))
+        if self.kind(k) == ADJUGATE and self.is_natural(less):
             (inside,) = self.held(k)
-            factor = self.integer_exponent(self.determinant(inside), subtract(self.size(rows), constant(2)))
+            factor = self.integer_exponent(self.determinant(inside), less)
             return self.matrix_power(self.combination(rows, columns, [(factor, inside.words)]), raised)
         key = self.form_key(Form(rows, columns, {((k, turned, PLAIN),): ONE}))
         return self.matrix_power(self._letter(ADJUGATE, key, rows, columns), raised)

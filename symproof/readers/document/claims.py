@@ -11,7 +11,7 @@ from symproof.readers.document.gate import may_speak_of, tied, why_not
 from symproof.readers.document.knowledge import LETTERS, Knowledge
 from symproof.readers.document.located import Source
 from symproof.readers.document.proportional import NOTE, proportionality
-from symproof.readers.document.prose import ABOUT_MATRICES, Announcement
+from symproof.readers.document.prose import ABOUT_MATRICES, MEASURES, Announcement
 from symproof.readers.document.signs import both_signs
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.notation import NotUnderstood
@@ -177,7 +177,8 @@ class Claims:
         arrow = (
             self.known.previous.prop.free if unit.connector in IMPLICATIONS and self.known.previous is not None else ()
         )
-        step.spoken = all(letter in arrow or self.known.speaks_of(letter, step.given) for letter in letters)
+        spoken = all(letter in arrow or self.known.speaks_of(letter, step.given) for letter in letters)
+        step.spoken = spoken and not MEASURES.search(paragraph_at(self.source.text, step.offset))
         if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
             step.dormant = ()
         step.refutable = self._against(step, single, said, role, arrow)
@@ -208,3 +209,14 @@ class Claims:
             step.statement, given, self.explicit, universal=said.universal, chain=not single,
             claims=said.claims or role == "goal", concluded=role == "conclusion" or step.linked, spoken=bound,
         )  # fmt: skip
+
+
+def paragraph_at(text: str, offset: int) -> str:
+    """The lines around a place, up to the next ones that are empty.
+
+    >>> paragraph_at("One.\\n\\nTwo, three.\\nFour.\\n\\nFive.", 8)
+    'Two, three.\\nFour.'
+    """
+    start = text.rfind("\n\n", 0, offset)
+    end = text.find("\n\n", offset)
+    return text[start + 2 if start >= 0 else 0 : end if end >= 0 else len(text)]

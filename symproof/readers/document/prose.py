@@ -76,6 +76,12 @@ ROLES = {
     "equation": _words(EQUATION),
     "conclusion": _words(CONCLUSION),
 }
+MEASURES = _words(
+    ("lengths?", "distances?", "hypotenuse", "sides?", "legs?", "radi(us|i)", "diameters?", "perimeters?", "heights?",
+     "widths?", "depths?", "areas?", "volumes?", "speeds?", "hours?", "minutes?", "seconds?", "costs?", "prices?", "salar(y|ies)",
+     "weights?", "mass(es)?", "years? old", "km", "met(er|re)s?", "cm", "miles?", "lit(er|re)s?"),
+)  # fmt: skip
+"""What is never below zero: where a text speaks of it, a letter's sign is left to the reader's good sense."""
 SUPPOSING = re.compile(r"\b(let|assume|suppose|if|given|where|since|because)\b[^,]*$", re.IGNORECASE)
 CONNECTS = re.compile(
     r"\b(so|thus|hence|therefore|then|consequently|which|this|gives?|yields?|implies|follows|get|obtain|becomes?|"
