@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from symproof.engines import portfolio
 from symproof.readers.document.answer import Answered, answer_document
 from symproof.readers.document.document import document_of
 
 
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is missing is asked for here, and not how soon it is found."""
+    monkeypatch.setattr(portfolio, "REMEDY", 2.0)
+
+
 def answered(text: str) -> tuple[Answered, ...]:
-    return answer_document(document_of(text.encode(), "markdown"), {}, budget=1.0).steps
+    return answer_document(document_of(text.encode(), "markdown"), {}, budget=2.0).steps
 
 
 def verdicts(text: str) -> list[str]:
