@@ -6,7 +6,7 @@ from symproof import certificate as ct
 from symproof import statement as st
 from symproof.certificate import Certificate
 from symproof.kernel import check
-from symproof.recheck import build, certificates, rules
+from symproof.recheck import build, certificates, rules, terms
 from symproof.rejected import Rejected
 
 
@@ -19,11 +19,25 @@ def rejected(claim: st.Prop, certificate: Certificate, given: tuple[st.Prop, ...
     return False
 
 
-def follow_again(statement: st.Statement, certificate: Certificate) -> None:
-    """Have the re-checker follow a proof that the kernel accepted.
+def both_reject(claim: st.Prop, certificate: Certificate, given: tuple[st.Prop, ...] = ()) -> bool:
+    """Whether the kernel rejects a proof, once the re-checker is seen to say the same."""
+    kernel = rejected(claim, certificate, given)
+    try:
+        follow_again(st.Statement(given, claim), certificate)
+    except terms.Reject:
+        again = True
+    else:
+        again = False
+    assert kernel == again
+    return kernel
+
+
+def follow_again(statement: st.Statement, certificate: Certificate) -> frozenset[str]:
+    """What a proof that the kernel accepted rests on, as the re-checker follows it.
 
     Raises:
         Exception: its own, where it does not accept it.
     """
     given = tuple(build.read(ct.to_data(prop)) for prop in statement.given)
-    rules.prove(given, build.read(ct.to_data(statement.claim)), certificates.read_certificate(ct.to_data(certificate)))
+    written = certificates.read_certificate(ct.to_data(certificate))
+    return rules.prove(given, build.read(ct.to_data(statement.claim)), written)

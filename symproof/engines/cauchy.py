@@ -43,7 +43,7 @@ def cauchy_sums(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
     if goal.kind not in ("<=", ">=", "<", ">") or not isinstance(goal.left, tm.Scalar):
         return None
     others = [row for row in search.engines if row[1] is not cauchy_sums]
-    inner = Search(search.deadline, others, search.depth, search.inductions, search.opposed, search.light)
+    inner = search.among(others)
     keys: list[tm.VectorSum | Weights] = [*_vectors(goal), *_triples(facts, goal)]
     for key in keys[:MOST]:
         if search.expired():

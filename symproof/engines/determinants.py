@@ -59,7 +59,7 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
         return None
     if found is None:
         others = [row for row in search.engines if row[1] is not determinants]
-        inner = Search(search.deadline, others, search.depth, search.inductions, search.opposed, search.light)
+        inner = search.among(others)
         found = inner.prove(state.facts, goal) or nonsingular(search, state.facts, goal)
     return None if found is None else closed(state.wraps, found)
 

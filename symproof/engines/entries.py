@@ -45,7 +45,7 @@ def with_entries(search: Search, facts: Facts, goal: st.Relation) -> Certificate
     if not found.wraps:
         return None
     others = [row for row in search.engines if row[1] is not with_entries]
-    inner = Search(search.deadline, others, search.depth, search.inductions, search.opposed, search.light)
+    inner = search.among(others)
     rest = inner.prove(found.facts, goal)
     search.words += inner.words
     search.missing += inner.missing

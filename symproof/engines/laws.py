@@ -53,7 +53,7 @@ def laws(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     if not used:
         return None
     others = [row for row in search.engines if row[1] is not laws]
-    inner = Search(search.deadline, others, search.depth, search.inductions, search.opposed, search.light)
+    inner = search.among(others)
     rest = inner.prove(extended, goal)
     search.words += [*inner.words, "laws"]
     if rest is None:

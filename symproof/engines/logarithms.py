@@ -74,7 +74,7 @@ def powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     try:
         order = st.Relation(kind, _log(small), _log(large))
         rows = [row for row in search.engines if row[1] not in (logarithms, powers)]
-        inner = Search(search.deadline, rows, search.depth, search.inductions, search.opposed, search.light)
+        inner = search.among(rows)
         proof = inner.prove(facts, order)
     except NOT_NORMAL:
         return None

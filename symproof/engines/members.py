@@ -14,7 +14,7 @@ from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.engines.inequality import oriented
 from symproof.engines.search import Search
-from symproof.engines.summation import replaced
+from symproof.engines.summation import replaced, sums_in
 from symproof.engines.termwise import termwise
 from symproof.facts import Facts
 from symproof.substitution import fresh, name_of, substitute
@@ -29,12 +29,12 @@ def members(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     if oriented(goal) is None or search.depth > DEEPEST:
         return None
     places = [goal, *(fact for fact in facts.props if isinstance(fact, st.Relation))]
-    sums = list(dict.fromkeys(total for place in places for total in _sums(place)))
+    sums = list(dict.fromkeys(total for place in places for total in sums_in(place)))
     tried = [(total, part) for total in sums for part in _parts(goal, total, sums)]
     if not tried:
         return None
     others = [row for row in search.engines if row[1] not in (members, termwise)] + [("termwise", termwise)]
-    inner = Search(search.deadline, others, search.depth, search.inductions, search.opposed, search.light)
+    inner = search.among(others)
     for total, part in tried[:MOST]:
         found = _with_part(inner, facts, goal, total, part)
         if found is not None:
@@ -108,14 +108,6 @@ def _parts(goal: st.Relation, total: tm.Sum, sums: list[tm.Sum]) -> Iterator[Par
     for member in dict.fromkeys(_members(goal)):
         if member.sequence in held and isinstance(member.index, tm.Scalar):
             yield member.index, member.index
-
-
-def _sums(term: tm.Term) -> Iterator[tm.Sum]:
-    if isinstance(term, tm.Sum):
-        yield term
-    elif not term.binders:
-        for child in term.children():
-            yield from _sums(child)
 
 
 def _members(term: tm.Term) -> Iterator[tm.ScalarAt]:

@@ -43,7 +43,7 @@ def peel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     if not splits:
         return None
     others = [row for row in search.engines if row[1] is not peel]
-    inner = Search(search.deadline, others, search.depth, search.inductions, search.opposed, search.light)
+    inner = search.among(others)
     proof = inner.prove(facts.extended(stated for _, _, stated in splits), goal)
     search.words += inner.words
     for longer, place, _ in reversed(splits):

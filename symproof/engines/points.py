@@ -43,7 +43,7 @@ def at_points(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     if not found:
         return None
     others = [row for row in search.engines if row[1] is not at_points]
-    inner = Search(search.deadline, others, search.depth, search.inductions, search.opposed, search.light)
+    inner = search.among(others)
     certificate = with_values(inner, facts, goal, found)
     search.words += inner.words or (["instances"] if certificate is not None else [])
     search.missing += inner.missing

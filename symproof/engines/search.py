@@ -53,6 +53,11 @@ class Search:
         """Whether the time is over."""
         return self.deadline.over() or self.depth > DEEPEST
 
+    def among(self, engines: Sequence[tuple[str, Engine]], seconds: float | None = None) -> Search:
+        """This search with other engines, and for `seconds` at the most; what it finds out is its own."""
+        deadline = self.deadline if seconds is None else self.deadline.within(seconds)
+        return Search(deadline, engines, self.depth, self.inductions, self.opposed, self.light)
+
     def prove(self, facts: Facts, goal: st.Prop) -> Certificate | None:
         """A certificate for `goal` from `facts`, or None."""
         if self.expired():

@@ -75,7 +75,7 @@ def _by_slope(
     gap = ends[0] - ends[1]
     rows = [row for row in search.engines if row[0] in INSIDE and row[1] is not here]
     rows += [] if inside is None else [("slopes", inside)]
-    inner = Search(search.deadline.within(SECONDS), rows, search.depth, search.inductions, search.opposed, search.light)
+    inner = search.among(rows, SECONDS)
     for x in (
         letter for letter in _bent(goal) if isinstance(letter, tm.Variable) and not_continuous(gap, letter) is None
     ):
@@ -118,8 +118,8 @@ def _on_one_side(
         between = facts.extended([st.Relation("<", low, t), st.Relation("<", t, high)])
         quick = Search(search.deadline, [row for row in search.engines if row[0] in QUICK], search.depth)
         proof = (search if base.free else quick).prove(facts, base)
-        value = None if proof is None else _located(within, t, lambda facts: _all(quick, facts, closed))
-        smooth = None if value is None else _located(between, t, lambda facts: _all(quick, facts, inner))
+        value = None if proof is None else _located(within, t, lambda facts: quick.prove(facts, st.And(closed)))
+        smooth = None if value is None else _located(between, t, lambda facts: quick.prove(facts, st.And(inner)))
         known = between.extended(inner)
         slope = None if smooth is None else _located(known, t, lambda facts: _slope(search, facts, rate, rises, steep))
     except (*NOT_NORMAL, SymproofError, LookupError):
@@ -136,20 +136,6 @@ def _slope(search: Search, facts: Facts, rate: tm.Scalar, rises: bool, steep: bo
     sign = st.Relation((">" if rises else "<") + strict, written, ZERO)
     proof = search.prove(facts, sign)
     return None if proof is None else ct.Have(sign, proof, ct.Combination((ct.Piece(ONE, (len(facts.props),)),)))
-
-
-def _all(search: Search, facts: Facts, conditions: tuple[st.Prop, ...]) -> Certificate | None:
-    """All of some conditions, each where those before it hold."""
-    if all(map(facts.evident, conditions)):
-        return ct.Evident()
-    proofs: list[Certificate] = []
-    for condition in conditions:
-        proof = search.prove(facts, condition)
-        if proof is None:
-            return None
-        proofs.append(proof)
-        facts = facts.extended([condition])
-    return ct.Parts(tuple(proofs))
 
 
 def _located(facts: Facts, t: tm.Variable, prove: Callable[[Facts], Certificate | None]) -> Certificate | None:

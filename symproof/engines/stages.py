@@ -64,7 +64,7 @@ def with_instances(search: Search, facts: Facts, goal: st.Relation) -> Certifica
         assert isinstance(fact, st.Each)  # as `instances` says
         facts = facts.extended([substitute(fact.body, {fact.symbol: value})])
     others = [row for row in search.engines if row[1] is not with_instances]
-    inner = Search(search.deadline, others, search.depth, search.inductions, search.opposed, search.light)
+    inner = search.among(others)
     rest = inner.prove(facts, goal)
     search.words += inner.words
     search.missing += inner.missing

@@ -43,7 +43,7 @@ def summation(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     short = replaced(goal, closed)
     assert isinstance(short, st.Relation)  # as a relation is rebuilt
     others = [row for row in search.engines if row[1] is not summation]
-    inner = Search(search.deadline, others, search.depth, search.inductions, search.opposed, search.light)
+    inner = search.among(others)
     proof = inner.prove(extended, short)
     used = None if proof is None else _carried(extended, goal, short)
     if proof is None or used is None:

@@ -9,12 +9,10 @@ import pytest
 
 from symproof import certificate as ct
 from symproof import cos, exp, function, log, minimizer, ne, nonnegative, positive, prove, real, sin, sqrt
-from symproof.recheck import certificates, rules
-from symproof.recheck.build import read
 from symproof.statement import Prop, Relation
 from symproof.term import ONE, ZERO, Variable
 from symproof.verdict import Proved
-from tests.kernel_says import rejected
+from tests.kernel_says import both_reject, follow_again
 
 x, y, z = real("x"), real("y"), nonnegative("z")
 p, q, c = positive("p"), positive("q"), positive("c")
@@ -41,8 +39,7 @@ def test_it_is_proved_and_checked_again(claim: Prop, given: list[Prop]) -> None:
     verdict = prove(claim, given=given)
     assert isinstance(verdict, Proved), verdict.reason
     assert not verdict.trusts
-    written = certificates.read_certificate(ct.to_data(verdict.certificate))
-    assert rules.prove(tuple(read(ct.to_data(prop)) for prop in given), read(ct.to_data(claim)), written) == frozenset()
+    assert follow_again(verdict.statement, verdict.certificate) == frozenset()
 
 
 @pytest.mark.parametrize(("claim", "given"), [row[2:] for row in PAIRS], ids=[str(row[2]) for row in PAIRS])
@@ -68,18 +65,6 @@ PROOF = ct.MeanValue(
         ct.Combination((ct.Piece(ONE, (2,)),)),
     ),
 )
-
-
-def both_reject(claim: Prop, proof: ct.MeanValue, given: tuple[Prop, ...] = ()) -> bool:
-    """Whether the kernel rejects a proof, once the re-checker is seen to say the same."""
-    written = certificates.read_certificate(ct.to_data(proof))
-    try:
-        rules.prove(tuple(read(ct.to_data(prop)) for prop in given), read(ct.to_data(claim)), written)
-        again = False
-    except Exception:  # whatever it stumbles over, it does not accept
-        again = True
-    assert again == rejected(claim, proof, given)
-    return again
 
 
 def test_what_the_mean_value_theorem_needs() -> None:

@@ -22,15 +22,13 @@ from symproof.certificate import (
     Valued,
     Witness,
     from_data,
-    to_data,
 )
 from symproof.errors import BoundIndexError, SortError
 from symproof.kernel import check
-from symproof.recheck import build, rules, terms
-from symproof.recheck.certificates import read_certificate
 from symproof.rejected import Rejected
 from symproof.term import ZERO
 from symproof.verdict import Proved
+from tests.kernel_says import both_reject
 
 x, y, k = real("x"), real("y"), index("k")
 FALSE = st.Relation("<", ZERO, ZERO)
@@ -38,25 +36,7 @@ FALSE = st.Relation("<", ZERO, ZERO)
 
 def rejected(claim: st.Prop, certificate: Certificate, *given: st.Prop) -> bool:
     """Whether the kernel and the re-checker both reject a proof."""
-    try:
-        check(st.Statement(given, claim), certificate)
-    except Rejected:
-        kernel = True
-    else:
-        kernel = False
-    try:
-        rules.prove(
-            tuple(build.read(to_data(prop)) for prop in given),
-            build.read(to_data(claim)),
-            read_certificate(to_data(certificate)),
-            (),
-        )
-    except terms.Reject:
-        other = True
-    else:
-        other = False
-    assert kernel == other
-    return kernel
+    return both_reject(claim, certificate, given)
 
 
 @pytest.mark.parametrize(
