@@ -101,7 +101,8 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     late = solvers.asked_late(statement, budget, early)
     if late.status == "proved" and by is None:
         return _by_proof(statement, by, Deadline.now().after(budget * WORD), lemmas, STAGES[0], word=late)
-    return solvers.at_model(statement, late) or verdict
+    refuted = solvers.at_model(statement, late)
+    return verdict if refuted is None else refuted
 
 
 def _pinned(name: str) -> tuple[tuple[tuple[str, Engine], ...], ...]:

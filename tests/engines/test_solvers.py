@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
+
 from symproof import eq, integer, ne, nonnegative, or_, prove, real
-from symproof.engines import solvers
+from symproof.engines import portfolio, solvers
 from symproof.engines.deadline import Deadline
 from symproof.engines.portfolio import STAGES
 from symproof.engines.search import Search
@@ -62,3 +64,11 @@ def test_what_is_proved_by_an_engine_rests_on_no_solver() -> None:
     p, q = nonnegative("p"), nonnegative("q")
 
     assert prove((p + q) ** 3 >= 27 * p * q * (p + q) / 9).trusts == frozenset()
+
+
+def test_a_model_that_comes_late_refutes_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no point was seen, and the short question was not answered."""
+    monkeypatch.setattr(portfolio, "_by_point", lambda *_, **__: None)
+    monkeypatch.setattr(solvers, "asked_early", lambda *_: None)
+
+    assert prove(x * y <= 5, given=[x >= 2, y >= 2], budget=2).status == "refuted"
