@@ -112,7 +112,7 @@ def check_step(derivation: Derivation, k: int, lemmas: Lemmas) -> StepReport:
 
 def _failure(verdict: Verdict, point: Point) -> dict[str, Any]:
     """What a report says of the point at which a step fails; the reason is told by left - right, where there is one."""
-    from symproof.evaluate import NotAFailure, failure
+    from symproof.ties import NotAFailure, failure
     from symproof.writers.statements import latex_point
 
     told: dict[str, Any] = {"point": point.show(), "point_latex": latex_point(point)}

@@ -90,7 +90,7 @@ def confirm(statement: Statement, point: Point, *, by: str = "falsify", advice: 
     Raises:
         NotAFailure: it is not so, or cannot be decided exactly.
     """
-    from symproof.evaluate import failure  # only a refutation evaluates
+    from symproof.ties import failure  # only a refutation evaluates
 
     found = failure(statement, point)
     return vd.Refuted(

@@ -47,6 +47,7 @@ FLOORS = (
         "evaluate",
         "decimals",
         "enclosure",
+        "ties",
     ),
     ("rules",),
     ("kernel",),

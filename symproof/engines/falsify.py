@@ -72,8 +72,8 @@ def find_failure(statement: st.Statement, seconds: float, *, glance: bool = Fals
             heapq.heappush(closest, (-margin, -k, point))
             if len(closest) > STARTS:
                 heapq.heappop(closest)
-    if glance:
-        return None
+    if (tied := hunt.tied()) is not None or glance:
+        return tied
     for point in _further(statement.claim, [near for _, _, near in sorted(closest, reverse=True)]):
         if process_time() - start > 2 * SHARE * seconds:
             break

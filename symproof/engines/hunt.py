@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
@@ -12,6 +13,7 @@ from time import process_time
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof import ties
 from symproof.engines.candidates import Sampler, get, put, slots_of
 from symproof.engines.repair import Repair
 from symproof.evaluate import Hypotheses, NotAFailure, failing, failure, only_in_places
@@ -22,13 +24,15 @@ from symproof.novalue import NoValue, Undecided
 from symproof.point import MatrixValue, Point
 from symproof.printed import Approx
 from symproof.rates import BigO
-from symproof.truth import is_linear
+from symproof.truth import is_linear, premise_holds
 
 DIMENSIONS = (1, 1, 2, 1, 2, 3)
 PER_LEVEL = 12
 """Candidates at each of the first levels of oddness."""
 DRAWS = 300
 """Points drawn for hypotheses that are equations of matrices, before any is mended."""
+TIES = 6
+"""How many points that enclosures do not decide are looked at for equal sides."""
 STEPS = tuple(Fraction(1, k) for k in (1, 2, 4, 8, 16, 64, 256))
 """The lengths of the steps downhill."""
 MOVABLE = (tm.Variable, tm.VectorVariable, tm.Sequence, tm.Function, tm.MatrixVariable)
@@ -47,6 +51,8 @@ class Hunt:
             Repair(self.hypotheses, mode, self.sampler.random) for mode in dict.fromkeys(assumptions(statement.claim))
         ]
         self.undecided = 0
+        self.close: list[Point] = []
+        """The first points at which exact evaluation could not tell."""
 
     def is_hopeless(self) -> bool:
         """Whether no point can be shown to satisfy the hypotheses, or none can be shown to break the claim."""
@@ -130,7 +136,17 @@ class Hunt:
             return math.inf
         except (Undecided, RecursionError):
             self.undecided += 1
+            if len(self.close) < TIES and point not in self.close:
+                self.close.append(point)
             return math.inf
+
+    def tied(self) -> Point | None:
+        """A point at which the claim fails since its sides are equal there, which enclosures do not show."""
+        for point in self.close:
+            with suppress(NotAFailure):
+                ties.failure(self.statement, point)
+                return point
+        return None
 
     def confirmed(self, point: Point) -> bool:
         """Whether the trusted evaluator says so too."""
@@ -173,6 +189,10 @@ def margin_of(meaning: Interpretation, prop: st.Prop, env: Env) -> float:
             return _gap(kind, meaning.scalar(left, env) - meaning.scalar(right, env))
         case st.And(args):
             return min((margin_of(meaning, arg, env) for arg in args), default=math.inf)
+        case st.Or(args):
+            return max((margin_of(meaning, arg, env) for arg in args), default=-1.0)
+        case st.Implies(left, right):
+            return margin_of(meaning, right, env) if premise_holds(meaning, left, env) else math.inf
         case st.Each(symbol, body, low, high) if symbol in meaning.env and low is None and high is None:
             return margin_of(meaning, body, {**env, symbol: meaning.env[symbol]})
         case _:

@@ -43,7 +43,7 @@ class Told:
 
 def ask(statement: Statement, budget: float, by: By | None = None) -> Told:
     """The engines' word on a statement within its budget; a failure of theirs is told, not raised."""
-    from symproof.evaluate import NotAFailure, failure
+    from symproof.ties import NotAFailure, failure
 
     try:
         with time_limit(5 * budget + GRACE, "the search"):
