@@ -15,6 +15,7 @@ from fractions import Fraction
 from symproof import evaluate
 from symproof import statement as st
 from symproof import term as tm
+from symproof.errors import SymproofError
 from symproof.evaluate import Failure, NotAFailure, NoValue, Undecided, holds
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.point import Point
@@ -72,12 +73,12 @@ def _is_tie(relation: st.Relation, values: dict[tm.Variable, tm.Number]) -> bool
     """Whether enclosures do not decide a relation, and the normal forms of its sides are equal."""
     if not relation.free <= values.keys():
         return False
-    here = substitute(relation, values)
-    assert isinstance(here, st.Relation) and isinstance(here.left, tm.Scalar)  # as it was
     try:
+        here = substitute(relation, values)
+        assert isinstance(here, st.Relation) and isinstance(here.left, tm.Scalar)  # as it was
         holds(here, Point({}))
         return False
-    except NoValue:
+    except (NoValue, SymproofError):  # a letter that is bound by a derivative takes no value
         return False
     except Undecided:
         pass
