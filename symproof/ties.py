@@ -75,7 +75,9 @@ def _is_tie(relation: st.Relation, values: dict[tm.Variable, tm.Number]) -> bool
         return False
     try:
         here = substitute(relation, values)
-        assert isinstance(here, st.Relation) and isinstance(here.left, tm.Scalar)  # as it was
+        assert isinstance(here, st.Relation)
+        left, right = here.left, here.right
+        assert isinstance(left, tm.Scalar) and isinstance(right, tm.Scalar)  # as they were
         holds(here, Point({}))
         return False
     except (NoValue, SymproofError):  # a letter that is bound by a derivative takes no value
@@ -84,6 +86,6 @@ def _is_tie(relation: st.Relation, values: dict[tm.Variable, tm.Number]) -> bool
         pass
     normalizer = Facts(()).normalizer
     try:
-        return bool(normalizer.ring.is_zero(normalizer.difference(here.left, tm.scalar(here.right))))
+        return bool(normalizer.ring.is_zero(normalizer.difference(left, right)))
     except NOT_NORMAL:
         return False
