@@ -74,13 +74,14 @@ def _is_tie(relation: st.Relation, values: dict[tm.Variable, tm.Number]) -> bool
     if not relation.free <= values.keys():
         return False
     try:
-        here = substitute(relation, values)
-        assert isinstance(here, st.Relation)
-        left, right = here.left, here.right
-        assert isinstance(left, tm.Scalar) and isinstance(right, tm.Scalar)  # as they were
-        holds(here, Point({}))
+        left, right = (substitute(side, values) for side in (relation.left, relation.right))
+    except SymproofError:  # a letter that is bound by a derivative takes no value
         return False
-    except (NoValue, SymproofError):  # a letter that is bound by a derivative takes no value
+    assert isinstance(left, tm.Scalar) and isinstance(right, tm.Scalar)  # as they were
+    try:
+        holds(st.Relation(relation.kind, left, right), Point({}))
+        return False
+    except (NoValue, SymproofError):
         return False
     except Undecided:
         pass
