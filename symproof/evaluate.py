@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.endless import missed
 from symproof.exact import Number, Row, compare, same, settled
 from symproof.interpretation import TERMS, Env, Interpretation
 from symproof.novalue import NoValue, Undecided
@@ -220,6 +221,10 @@ def failing(meaning: Interpretation, prop: st.Prop, env: Env) -> Failure:
             return _misprinted(meaning, prop, env)
         case st.Minimizer():
             return _beaten(meaning, prop, env)
+        case st.SumsTo():
+            if not (words := missed(meaning, prop, env)):
+                raise NotAFailure(f"({prop}) may hold at the point")
+            return Failure(prop, None, None, None, words)
         case _:
             if holds_in(meaning, prop, env):
                 raise NotAFailure(f"({prop}) holds at the point")

@@ -61,7 +61,7 @@ class Hunt:
         return (
             any(not _is_decidable(prop, rules) for prop in self.hypotheses.others)
             or _is_unbounded_exists(claim)
-            or isinstance(claim, (BigO, st.SumsTo))  # no point breaks a statement of what happens in the end
+            or isinstance(claim, BigO)  # no point breaks a statement of what happens in the end
         )
 
     def is_identity(self) -> bool:
