@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.exact import ONE, ZERO, Number, compare, divide, elementary, power, sign
+from symproof.exact import ONE, ZERO, Dual, Number, compare, divide, elementary, power, sign
 from symproof.exact import factorial as factorial_of
 from symproof.interpretation import Env, Interpretation
 from symproof.novalue import Undecided
@@ -292,10 +292,9 @@ def _sum(bounds: list[Number | None]) -> Number | None:
 def _ends(number: Number) -> tuple[Fraction, Fraction]:
     if isinstance(number, Fraction):
         return number, number
-    if not hasattr(number, "ends"):
-        raise Undecided(f"{number} is no number")
-    low, high = number.ends()
-    return Fraction(low), Fraction(high)
+    if isinstance(number, Dual):
+        raise Undecided("a power with a slope is not bounded here")
+    return number.ends()
 
 
 def _shown(number: Number) -> str:
