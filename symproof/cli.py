@@ -105,7 +105,8 @@ def check(paths: Sequence[Path], as_json: bool, **how: Any) -> None:
 @budget_option
 @click.option("--json", "as_json", is_flag=True, help="Print the verdict as JSON.")
 def prove(claim: str, given: Sequence[str], budget: float, as_json: bool) -> None:
-    """Say what is known of one CLAIM, in SymPy's syntax: "x**2 + y**2 >= 2*x*y". Undeclared names are real."""
+    """Say what is known of one CLAIM, in SymPy's syntax or in LaTeX: "x**2 + y**2 >= 2*x*y". Undeclared names are real, or
+    what their uses say; others are declared by --given "n: natural", --given "A: matrix n x m"."""
     from symproof.prove import prove as settle
     from symproof.prove import read
 

@@ -26,8 +26,8 @@ def prove(
     r"""What is known of `claim` where all of `given` hold, after at most about `budget` seconds.
 
     Claim and hypotheses are statements, SymPy relations, or text: in SymPy's syntax, which is parsed and never
-    evaluated, or in LaTeX (in dollar signs, or with a backslash). A name that nobody declared is real, in LaTeX what its
-    uses say; `where` declares letters of LaTeX in words. `by` names an engine, or derivations to cite.
+    evaluated, or in LaTeX (in dollar signs, or with a backslash or a `^`). A name that nobody declared is real, or what its
+    uses say; `where` declares letters in words. `by` names an engine, or derivations to cite.
 
     Raises:
         SymproofError: what is said is no statement, and why.
@@ -57,25 +57,28 @@ def read(claim: object, given: Iterable[object] = (), where: Mapping[str, str] |
     if where is not None and not isinstance(where, Mapping):
         raise SortError(f"where={where!r} declares nothing; write where={{'x, y': 'vector'}}")
     parts = [each if isinstance(each, str) else prop(each) for each in (claim, *given)]
-    if where or any(isinstance(each, str) and is_latex(each) for each in parts):
-        from symproof.readers.latex_text import read_latex  # the parser is loaded when there is text
+    if any(isinstance(each, str) and is_latex(each) for each in parts):
+        from symproof.readers.declarations import is_declaration  # the parsers are loaded when there is text
+        from symproof.readers.latex_text import read_latex
 
-        return read_latex(parts[0], parts[1:], where or {})
+        said = [each for each in parts[1:] if isinstance(each, str) and is_declaration(each)]
+        declared = {names: words for names, _, words in (text.partition(":") for text in said)}
+        return read_latex(parts[0], [each for each in parts[1:] if each not in said], declared | dict(where or {}))
     known = [each for each in parts if isinstance(each, Prop)]
     if len(known) == len(parts):
         return Statement(tuple(known[1:]), known[0])
     from symproof.readers.expression import read_statement  # the parser is loaded when there is text
 
     if isinstance(parts[0], str):
-        return read_statement(parts[0], parts[1:])
+        return read_statement(parts[0], parts[1:], where)
     # All are read together, the claim as one that is given, so that the texts know its letters.
-    together = read_statement("0 == 0", parts).given
-    return Statement(together[1:], together[0])
+    together = read_statement("0 == 0", (*parts[1:], parts[0]), where).given
+    return Statement(together[:-1], together[-1])
 
 
 def is_latex(text: str) -> bool:
-    """Whether a text is LaTeX: it stands in dollar signs or has a backslash; SymPy's syntax has neither."""
-    return "\\" in text or text.lstrip().startswith("$")
+    """Whether a text is LaTeX: it stands in dollar signs, or has a backslash or a `^`; SymPy's syntax has none of these."""
+    return "\\" in text or "^" in text or text.lstrip().startswith("$")
 
 
 def from_latex(text: str, *letters: Term, where: Mapping[str, str] | None = None) -> Any:

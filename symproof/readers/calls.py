@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from symproof import counted, symbols
+from symproof import counted, matrix_symbols, symbols
 from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import SortError
@@ -22,14 +22,20 @@ if TYPE_CHECKING:
     from symproof.readers.source import Source
 
 
+SCALAR, VECTOR, MATRIX = "number", "vector", "matrix"
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A function on terms: how many arguments it takes (`most` None: any number), and whether they are statements."""
+    """A function on terms: how many arguments it takes (`most` None: any number), whether they are statements, and the sorts
+    of its arguments and of what it makes."""
 
     make: Callable[..., tm.Term]
     least: int
     most: int | None
     statements: bool = False
+    of: str = SCALAR
+    gives: str = SCALAR
 
     def takes(self) -> str:
         """The number of arguments, in words."""
@@ -51,7 +57,7 @@ def _elementary(name: str) -> Callable[..., tm.Scalar]:
 
 
 def _related(kind: str) -> Callable[..., st.Prop]:
-    return lambda left, right: st.relation(kind, left, right)
+    return st.eq if kind == "=" else lambda left, right: st.relation(kind, left, right)
 
 
 def _equivalent(head: object, *others: object) -> st.Prop:
@@ -90,6 +96,26 @@ ELEMENTARY = {row.name: row.name for row in FUNCTIONS.values() if row.arity} | {
     "Min": "min",
     "ln": "log",
 }
+OF_A_MATRIX: dict[str, Callable[..., tm.Matrix]] = {
+    "transpose": lambda value: tm.matrix_term(value).T,
+    "inverse": symbols.inverse,
+    "inv": symbols.inverse,
+    "Inverse": symbols.inverse,
+    "adj": matrix_symbols.adj,
+    "adjugate": matrix_symbols.adj,
+    "vec": matrix_symbols.vec,
+}
+OF_A_MATRIX["Transpose"] = OF_A_MATRIX["transpose"]
+OF_MATRICES = {
+    "kron": matrix_symbols.kron,
+    "KroneckerProduct": matrix_symbols.kron,
+    "hadamard": matrix_symbols.hadamard,
+    "HadamardProduct": matrix_symbols.hadamard,
+}
+OF_A_SIZE = {"identity": symbols.identity, "Identity": symbols.identity, "eye": symbols.identity}
+ATTRIBUTES = {"T": "transpose", "I": "inverse"}
+METHODS = ("inv", "inverse", "transpose", "det", "trace", "adjugate")
+"""What SymPy writes behind a matrix: A.T, A.inv()."""
 CALLS = {
     **{word: Call(_related(kind), 2, 2) for word, kind in RELATIONS.items()},
     **{
@@ -102,6 +128,7 @@ CALLS = {
     "Implies": Call(st.implies, 2, 2, statements=True),
     "Equivalent": Call(_equivalent, 2, None, statements=True),
     "Rational": Call(_rational, 1, 2),
+    "Integer": Call(_rational, 1, 1),
     "factorial": Call(counted.factorial, 1, 1),
     "binomial": Call(counted.binomial, 2, 2),
     "harmonic": Call(counted.harmonic, 1, 2),
@@ -110,12 +137,17 @@ CALLS = {
     "Derivative": Call(_derivative, 2, 3),
     "derivative": Call(_derivative, 2, 3),
     "diff": Call(_derivative, 2, 3),
-    "inner": Call(symbols.inner, 2, 2),
-    "norm": Call(symbols.norm, 1, 1),
+    "inner": Call(symbols.inner, 2, 2, of=VECTOR),
+    "norm": Call(symbols.norm, 1, 1, of=VECTOR),
     "gradient": Call(symbols.gradient, 2, 2),
     "each": Call(st.each, 2, 4),
     "exists": Call(st.exists, 2, 4),
     "minimizer": Call(st.minimizer, 3, 3),
+    **{word: Call(symbols.tr, 1, 1, of=MATRIX) for word in ("tr", "trace", "Trace")},
+    **{word: Call(symbols.det, 1, 1, of=MATRIX) for word in ("det", "Determinant")},
+    **{word: Call(make, 1, 1, of=MATRIX, gives=MATRIX) for word, make in OF_A_MATRIX.items()},
+    **{word: Call(make, 2, 2, of=MATRIX, gives=MATRIX) for word, make in OF_MATRICES.items()},
+    **{word: Call(make, 1, 1, gives=MATRIX) for word, make in OF_A_SIZE.items()},
 }
 
 

@@ -4,52 +4,61 @@ The text is parsed by Python's grammar and never evaluated: the nodes and words 
 every other one is refused with its place. What is read is kept as written; decimals are exact (0.1 is one tenth).
 
 - `==` and `Eq` are equations; `0 <= x <= 1` is both relations; `and`, `or`, `not`, `&`, `|`, `~`, `Implies(a, b)` and
-  `Equivalent(a, b)` join statements; `each(t, ...)` quantifies.
+  `Equivalent(a, b)` join statements; `each(t, ...)` quantifies; `False` says that the hypotheses contradict each other.
 - A name that is not declared is a real number, unless its use says otherwise (see `letters`): in a bound of a sum or
   in an index it is natural; the index of a sum is an integer; what stands in `inner` or `norm` is a vector.
-- `pi` is the number, and SymPy's constants `E`, `I`, `oo` are no letters, unless they are declared.
+- Matrices are declared with their sizes (`A: matrix n x m`) and multiplied by `*` or `@`; A.T, A.inv(), tr, det, kron, ...
+- `pi` is the number, and SymPy's constants `E`, `I`, `oo` are no letters, unless they are declared; a sum to `oo` has no
+  end, and stands on one side of an equation.
+- `a % 3 == 1` says that the remainder of a is 1: that a = 3*q + 1 for an integer q.
 
-Limits: no cases, no matrices, no indices modulo n; powers of at most MOST_BITS binary digits, exponents to MOST_POWER.
+Limits: no cases, no indices modulo n; powers of at most MOST_BITS binary digits, exponents to MOST_POWER.
 """
 
 from __future__ import annotations
 
 import ast
+import operator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from functools import reduce
+from typing import TYPE_CHECKING, Any
 
 from symproof import statement as st
+from symproof import symbols
 from symproof import term as tm
 from symproof.errors import ClaimSyntaxError, SortError, SymproofError
 from symproof.functions import pi
-from symproof.readers.calls import CALLS, RANGES, RELATIONS, limits
+from symproof.readers.calls import ATTRIBUTES, CALLS, METHODS, RANGES, RELATIONS, limits
 from symproof.readers.declarations import Declarations, Letter, is_declaration, read_declarations
 from symproof.readers.letters import infer
 from symproof.readers.magnitude import FEW_BITS, magnitude
 from symproof.readers.source import Source, name_in, numeral, parse, spine
+from symproof.substitution import fresh, name_of
+from symproof.symbols import oo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
+Sized = tm.Scalar | tm.Vector | tm.Matrix
 MOST_BITS = 100_000
 MOST_POWER = 10_000
 COMPARISONS = {ast.Eq: "=", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 CONSTANTS = {
     "E": "write exp(1) for Euler's number",
     "I": "symproof's numbers are real",
-    "oo": "sums are finite; let them go up to a letter, n",
+    "oo": "it is the end of a sum, and no number: Eq(Sum(1/2**k, (k, 1, oo)), 1)",
     "zoo": "it is no real number",
     "nan": "it is no real number",
 }
 NOT_A_LETTER = (CALLS.keys() | RANGES.keys()) - {"sigma", "delta"}
 REFUSED = {
-    ast.Attribute: "a claim has no attributes; write functions as f(x)",
+    ast.Attribute: "a claim has no attributes but A.T and A.inv() of a matrix; write functions as f(x)",
     ast.IfExp: "write one claim per case: Implies(condition, claim)",
     ast.Tuple: "one claim at a time; join claims with `and`",
     ast.List: "lists are not part of a claim",
     ast.Subscript: "an index stands beside the name of a sequence: a[k]",
 }
-SIGNS = {ast.Mod: "%", ast.FloorDiv: "//", ast.LShift: "<<", ast.BitXor: "^", ast.MatMult: "@"}
+SIGNS = {ast.FloorDiv: "//", ast.LShift: "<<", ast.BitXor: "^"}
 
 
 def read_claim(text: str, declarations: Declarations = None) -> st.Prop:
@@ -68,15 +77,15 @@ def read_claim(text: str, declarations: Declarations = None) -> st.Prop:
     return read_statement(text, declarations=declarations).claim
 
 
-def read_term(text: str, declarations: Declarations = None) -> tm.Scalar | tm.Vector:
-    """The number or vector that a text says, read as `read_claim` reads its sides.
+def read_term(text: str, declarations: Declarations = None) -> Sized:
+    """The number, vector or matrix that a text says, read as `read_claim` reads its sides.
 
     >>> read_term("w - eta*v", "w, v: vector")
     w - eta*v
     """
-    source, declared = parse(text), read_declarations(declarations)
+    source, declared = parse(text), read_declarations(declarations).letters
     read = _Builder(source, infer([source], declared), declared.keys()).build(source.tree)
-    if isinstance(read, (tm.Scalar, tm.Vector)):
+    if isinstance(read, Sized):
         return read
     raise source.error(source.tree, "this is a statement, and a term is needed")
 
@@ -91,28 +100,20 @@ def read_statement(claim: str, given: Iterable[object] = (), declarations: Decla
     """
     hypotheses = [item if isinstance(item, str) else st.prop(item) for item in given]
     texts = [item for item in hypotheses if isinstance(item, str)]
-    letters = read_declarations([text for text in texts if is_declaration(text)])
-    for extra in (
-        read_declarations(declarations),
-        _letters_of(item for item in hypotheses if not isinstance(item, str)),
-    ):
-        letters = read_declarations(_agreeing(letters, extra))
+    known = read_declarations(_letters_of(item for item in hypotheses if not isinstance(item, str)))
+    for more in (declarations, [text for text in texts if is_declaration(text)]):
+        known = read_declarations(more, known)
+    letters = known.letters
     sources = {text: parse(text) for text in (*texts, claim) if text is claim or not is_declaration(text)}
     declared = letters.keys()
     letters = infer(sources.values(), letters)
     read = {text: _Builder(source, letters, declared).statement() for text, source in sources.items()}
     props = [read.get(item) if isinstance(item, str) else item for item in hypotheses]
-    return st.Statement(tuple(item for item in props if item is not None), read[claim])
+    return st.Statement((*known.said, *(item for item in props if item is not None)), read[claim])
 
 
 def _letters_of(props: Iterable[st.Prop]) -> dict[str, Letter]:
-    kinds = (tm.Variable, tm.VectorVariable, tm.Sequence, tm.Function)
-    return {symbol.name: symbol for item in props for symbol in item.free if isinstance(symbol, kinds)}
-
-
-def _agreeing(letters: dict[str, Letter], extra: dict[str, Letter]) -> dict[str, Letter]:
-    st.check_names((*letters.values(), *extra.values()))
-    return letters | extra
+    return {symbol.name: symbol for item in props for symbol in item.free if isinstance(symbol, Letter)}
 
 
 class _Builder:
@@ -139,6 +140,8 @@ class _Builder:
 
     def _build(self, node: ast.expr) -> tm.Term:
         match node:
+            case ast.Constant(value=bool(said)):
+                return st.Relation("=" if said else "<", tm.ZERO, tm.ZERO)
             case ast.Constant():
                 return tm.Number(numeral(self.source, node))
             case ast.Name():
@@ -153,12 +156,17 @@ class _Builder:
                 return st.Not(self.prop(operand))
             case ast.BinOp(op=ast.Add() | ast.Sub()):
                 return self.sum(node)
-            case ast.BinOp(op=ast.Mult()):
+            case ast.BinOp(op=ast.Mult() | ast.MatMult()):
                 return self.product(node)
+            case ast.BinOp(op=ast.Mod()):
+                raise self.source.error(node, "the operator % stands in an equation with a number: n**2 % 4 == 1")
             case ast.BinOp(left=left, op=ast.Div(), right=right):
                 return self.quotient(node, self.term(left), tm.scalar(self.build(right)))
             case ast.BinOp(left=left, op=ast.Pow(), right=right):
-                return self.power(node, tm.scalar(self.build(left)), tm.scalar(self.build(right)))
+                base = self.build(left)
+                if isinstance(base, tm.Matrix):
+                    return base ** tm.integer_term(self.build(right))
+                return self.power(node, tm.scalar(base), tm.scalar(self.build(right)))
             case ast.BinOp(left=left, op=ast.BitAnd(), right=right):
                 return st.And((self.prop(left), self.prop(right)))
             case ast.BinOp(left=left, op=ast.BitOr(), right=right):
@@ -169,6 +177,10 @@ class _Builder:
                 return (st.And if isinstance(op, ast.And) else st.Or)(tuple(map(self.prop, values)))
             case ast.Compare(left=left, ops=ops, comparators=others):
                 return self.comparison(node, ops, [left, *others])
+            case ast.Subscript(value=base, slice=ast.Tuple(elts=[row, column])):
+                return self.matrix(base)[tm.integer_term(self.build(row)), tm.integer_term(self.build(column))]
+            case ast.Attribute(value=value, attr=attr) if attr in ATTRIBUTES:
+                return CALLS[ATTRIBUTES[attr]].make(self.matrix(value))
             case ast.Subscript(value=ast.Name() as base, slice=place):
                 sequence = self.letters.get(name_in(base))
                 if isinstance(sequence, tm.Sequence):
@@ -182,13 +194,23 @@ class _Builder:
                 reason = REFUSED.get(type(node), f"this ({type(node).__name__}) is not part of a claim")
                 raise self.source.error(node, reason)
 
-    def term(self, node: ast.expr) -> tm.Scalar | tm.Vector:
+    def term(self, node: ast.expr) -> Sized:
         read = self.build(node)
-        if isinstance(read, (tm.Scalar, tm.Vector)):
+        if isinstance(read, Sized):
             return read
+        if isinstance(read, st.InfiniteSum):
+            raise self.source.error(
+                node, "a sum without an end stands alone on one side of an equation, Eq(Sum(...), 1)"
+            )
         raise self.source.error(
             node, "this is a statement, and a term is needed; statements are joined by Equivalent(a, b)"
         )
+
+    def matrix(self, node: ast.expr) -> tm.Matrix:
+        read = self.build(node)
+        if isinstance(read, tm.Matrix):
+            return read
+        raise self.source.error(node, "this is no matrix; declare `A: matrix n x n`")
 
     def prop(self, node: ast.expr) -> st.Prop:
         read = self.build(node)
@@ -202,11 +224,6 @@ class _Builder:
         name = name_in(node)
         if name in self.indices:
             return self.indices[name]
-        letter = self.letters[name]
-        if isinstance(letter, tm.Sequence):
-            raise self.source.error(node, f"{name} is a sequence; write one of its members, {name}[k]")
-        if isinstance(letter, tm.Function):
-            raise self.source.error(node, f"{name} is a function; write one of its values, {name}(x)")
         if name not in self.declared:
             if name == "pi":
                 return pi
@@ -214,6 +231,11 @@ class _Builder:
                 raise self.source.error(node, f"{CONSTANTS[name]}; to use {name} as a letter, declare `{name}: real`")
             if name in NOT_A_LETTER:
                 raise self.source.error(node, f"{name} is a function; write its arguments")
+        letter = self.letters[name]
+        if isinstance(letter, tm.Sequence):
+            raise self.source.error(node, f"{name} is a sequence; write one of its members, {name}[k]")
+        if isinstance(letter, tm.Function):
+            raise self.source.error(node, f"{name} is a function; write one of its values, {name}(x)")
         return letter
 
     def sum(self, node: ast.BinOp) -> tm.Term:
@@ -222,6 +244,8 @@ class _Builder:
         for op, other in rest:
             term = self.term(other)
             terms.append(-term if isinstance(op, ast.Sub) else term)
+        if any(isinstance(term, tm.Matrix) for term in terms):
+            return reduce(operator.add, terms)
         if any(isinstance(term, tm.Vector) for term in terms):
             vectors = tuple(map(tm.vector_term, terms))
             head = vectors[0]
@@ -229,16 +253,18 @@ class _Builder:
         return self.sized(node, _flat(tm.Add, tuple(map(tm.scalar, terms))))
 
     def product(self, node: ast.BinOp) -> tm.Term:
-        first, rest = spine(node, ast.Mult)
+        first, rest = spine(node, ast.Mult, ast.MatMult)
         factors = [self.term(first), *(self.term(other) for _, other in rest)]
+        for k, (op, other) in enumerate(rest):
+            if isinstance(op, ast.MatMult) and not all(isinstance(factor, tm.Matrix) for factor in factors[k : k + 2]):
+                raise self.source.error(other, "`@` multiplies matrices; declare them: `A: matrix n x n`")
         if all(isinstance(factor, tm.Scalar) for factor in factors):
             return self.sized(node, _flat(tm.Mul, tuple(map(tm.scalar, factors))))
-        made = factors[0]
-        for factor in factors[1:]:
-            made = made * factor  # type: ignore[operator]  # two vectors raise SortError
-        return made
+        return reduce(_times, factors)
 
-    def quotient(self, node: ast.expr, top: tm.Scalar | tm.Vector, bottom: tm.Scalar) -> tm.Term:
+    def quotient(self, node: ast.expr, top: Sized, bottom: tm.Scalar) -> tm.Term:
+        if isinstance(top, tm.Matrix):
+            return top / bottom
         return tm.VectorDiv(top, bottom) if isinstance(top, tm.Vector) else self.sized(node, tm.Div(top, bottom))
 
     def power(self, node: ast.expr, base: tm.Scalar, exponent: tm.Scalar) -> tm.Scalar:
@@ -255,13 +281,33 @@ class _Builder:
         return term
 
     def comparison(self, node: ast.expr, ops: list[ast.cmpop], sides: list[ast.expr]) -> st.Prop:
-        links = []
+        if any(type(op) not in COMPARISONS for op in ops):
+            raise self.source.error(node, "a claim compares with ==, !=, <, <=, > and >=")
+        match ops, sides:
+            case [ast.Eq()], [ast.BinOp(left=left, op=ast.Mod(), right=modulus), remainder]:
+                return self.congruence(node, left, modulus, remainder)
+            case [ast.Eq()], _:
+                return st.eq(*map(self.side, sides))
         terms = list(map(self.term, sides))
-        for op, left, right in zip(ops, terms, terms[1:], strict=False):
-            if type(op) not in COMPARISONS:
-                raise self.source.error(node, "a claim compares with ==, !=, <, <=, > and >=")
-            links.append(st.relation(COMPARISONS[type(op)], left, right))
+        links = [
+            st.relation(COMPARISONS[type(op)], left, right)
+            for op, left, right in zip(ops, terms, terms[1:], strict=False)
+        ]
         return links[0] if len(links) == 1 else st.And(tuple(links))
+
+    def side(self, node: ast.expr) -> object:
+        """A side of an equation, which may be a sum without an end."""
+        read = self.build(node)
+        return read if isinstance(read, st.InfiniteSum) else self.term(node)
+
+    def congruence(self, node: ast.expr, left: ast.expr, modulus: ast.expr, remainder: ast.expr) -> st.Prop:
+        """`a % m == r`, of numbers m and r: a = m*q + r for an integer q."""
+        number, by, rest = tm.integer_term(self.build(left)), self.build(modulus), self.build(remainder)
+        if not isinstance(by, tm.Number) or not isinstance(rest, tm.Number) or not 0 <= rest.value < by.value:
+            raise self.source.error(node, "a remainder is a number from 0 to the divisor, a number: n**2 % 4 == 1")
+        q, taken = tm.Variable("q", "integer"), {name_of(symbol) for symbol in number.free}
+        q = fresh(q, taken) if name_of(q) in taken else q
+        return st.exists(q, st.eq(number, by * q + rest if rest.value else by * q))
 
     def call(self, node: ast.Call) -> tm.Term:
         if node.keywords:
@@ -274,6 +320,8 @@ class _Builder:
                         function, f"{name_in(function)} is no function on vectors; declare it as one"
                     )
                 return tm.GradientAt(found, tm.vector_term(self.build(node.args[0])))
+            case ast.Attribute(value=value, attr=attr) if attr in METHODS and not node.args:
+                return CALLS[attr].make(self.matrix(value))
             case ast.Name() as name:
                 called = name_in(name)
             case _:
@@ -287,7 +335,15 @@ class _Builder:
             row = CALLS[called]
             if not row.least <= len(node.args) <= (row.most or len(node.args)):
                 raise self.source.error(node, f"{called} takes {row.takes()}, not {len(node.args)}")
-            read = self.prop if row.statements else self.term if called in RELATIONS else self.build
+            read = (
+                self.prop
+                if row.statements
+                else self.side
+                if called == "Eq"
+                else self.term
+                if called in RELATIONS
+                else self.build
+            )
             args = map(read, node.args)
             return row.make(*args)
         raise self.source.error(name, self.unknown(called, len(node.args)))
@@ -304,25 +360,40 @@ class _Builder:
     def over_range(self, node: ast.Call, make: Callable[..., tm.Term]) -> tm.Term:
         body, ranges = limits(self.source, node)
         outside = dict(self.indices)
-        built: list[tuple[tm.Variable, tm.Scalar, tm.Scalar]] = []
+        built: list[tuple[tm.Variable, tm.Scalar, Any]] = []
         for index, low, high in reversed(ranges):  # the last is the outermost
             name = name_in(index)
-            bounds = self.bound(low), self.bound(high)
+            bounds = self.bound(low), self.end(high)
             declared = self.letters.get(name) if name in self.declared else None
             own = isinstance(declared, tm.Variable) and tm.is_integer(declared)
             self.indices[name] = declared if own else tm.Variable(name, "integer")  # type: ignore[assignment]  # own
             built.append((self.indices[name], *bounds))
-        term: tm.Term = self.term(body)
+        term: Any = self.term(body)
         self.indices = outside
         for place in reversed(built):
+            if isinstance(term, st.InfiniteSum) or (place[-1] == oo and make is symbols.product):
+                raise self.source.error(
+                    node, "one sum without an end at a time, and no product; write each for a letter n"
+                )
             term = make(term, *place)
-        return term
+        return term  # type: ignore[no-any-return]  # as `make` makes it
+
+    def end(self, node: ast.expr) -> Any:
+        """The upper bound of a range: an integer, or `oo`."""
+        if isinstance(node, ast.Name) and node.id == "oo" and "oo" not in self.declared:
+            return oo
+        return self.bound(node)
 
     def bound(self, node: ast.expr) -> tm.Scalar:
         try:
             return tm.integer_term(self.build(node))
         except SortError as error:
             raise self.source.error(node, str(error)) from error
+
+
+def _times(left: Any, right: Any) -> Any:
+    """A product of two terms; two vectors raise SortError."""
+    return left @ right if isinstance(left, tm.Matrix) and isinstance(right, tm.Matrix) else left * right
 
 
 def _flat(make: type[tm.Add | tm.Mul], args: tuple[tm.Scalar, ...]) -> tm.Scalar:

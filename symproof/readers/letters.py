@@ -5,6 +5,7 @@ A name that is not declared is a real number, unless its use says otherwise:
 - a name with an index is a sequence, of vectors where its members are used as vectors;
 - an argument of `inner` or `norm`, what is added to one, compared with one or multiplied by a number to make one, is
   a vector; `f` in `grad(f)` is a function on vectors.
+- a matrix is declared, since no use of it says its size.
 All texts of one statement are read together, so that a letter means the same in the claim and in its hypotheses.
 A name that is used in two ways is an error. Functions on reals are declared, because a misspelt name must not be one.
 """
@@ -18,15 +19,24 @@ from typing import TYPE_CHECKING
 from symproof import symbols
 from symproof import term as tm
 from symproof.errors import ClaimSyntaxError
-from symproof.readers.calls import CALLS, RANGES, RELATIONS, limits
+from symproof.readers.calls import (
+    ATTRIBUTES,
+    CALLS,
+    MATRIX,
+    METHODS,
+    OF_A_SIZE,
+    RANGES,
+    RELATIONS,
+    SCALAR,
+    VECTOR,
+    limits,
+)
 from symproof.readers.source import Source, name_in, spine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from symproof.readers.declarations import Letter
-
-SCALAR, VECTOR = "number", "vector"
 
 
 def infer(sources: Iterable[Source], declared: Mapping[str, Letter]) -> dict[str, Letter]:
@@ -66,6 +76,7 @@ class _Inference:
         self.products: list[_Product] = []  # to be looked at
         self.sort: dict[tuple[str, str], int] = {}  # by (role, name)
         self.roles: dict[str, str] = {}
+        self.places: dict[str, tuple[Source, ast.Name]] = {}  # where a name stands first
         self.integers: set[str] = set()
 
     # Sorts
@@ -93,7 +104,8 @@ class _Inference:
         if len(labels) == 2:
             text = self.source.fragment(node)
             text = text if len(text) < 40 else text[:37] + "..."
-            raise self.source.error(node, f"`{text}` is used as a vector and as a number; declare its letters")
+            one, other = sorted(filter(None, labels), reverse=True)
+            raise self.source.error(node, f"`{text}` is used as a {one} and as a {other}; declare its letters")
         if len(self.waiting[left]) < len(self.waiting[right]):
             left, right = right, left
         self.parent[right] = left
@@ -108,12 +120,14 @@ class _Inference:
         return self.unify(sort, self.new(label), node)
 
     def settle(self) -> None:
-        """At most one factor is a vector, and then so is the product."""
+        """At most one factor is a vector, and then so is the product. Where one is a matrix, the other may be a number."""
         while self.products:
             product = self.products.pop()
             self.source, node = product.source, product.node
             result, left, right = product.result, product.left, product.right
-            if VECTOR in (self.known(left), self.known(right)):
+            if MATRIX in (self.known(left), self.known(right)):
+                self.set(result, MATRIX, node)
+            elif VECTOR in (self.known(left), self.known(right)):
                 self.set(right if self.known(left) == VECTOR else left, SCALAR, node)
                 self.set(result, VECTOR, node)
             elif self.known(result) == SCALAR:
@@ -144,8 +158,8 @@ class _Inference:
                 for _, other in rest:
                     sort = self.unify(sort, self.visit(other, bound), other)
                 return sort
-            case ast.BinOp(op=ast.Mult()):
-                first, rest = spine(node, ast.Mult)
+            case ast.BinOp(op=ast.Mult() | ast.MatMult()):
+                first, rest = spine(node, ast.Mult, ast.MatMult)
                 sort = self.visit(first, bound)
                 for _, other in rest:
                     sort, factors = self.new(), (sort, self.visit(other, bound))
@@ -155,7 +169,17 @@ class _Inference:
                 self.set(self.visit(right, bound), SCALAR, right)
                 return self.visit(left, bound)
             case ast.BinOp(left=left, op=ast.Pow(), right=right):
+                self.set(self.visit(right, bound), SCALAR, right)
+                base = self.visit(left, bound)
+                return base if self.known(base) == MATRIX else self.set(base, SCALAR, left)
+            case ast.BinOp(left=left, op=ast.Mod(), right=right):
                 return self.scalars((left, right), bound)
+            case ast.Attribute(value=value, attr=attr) if attr in ATTRIBUTES:
+                return self.set(self.visit(value, bound), MATRIX, value)
+            case ast.Subscript(value=base, slice=ast.Tuple(elts=places)):
+                self.indices(places, bound)
+                self.scalars(places, bound)
+                return self.alike((base,), bound, MATRIX)
             case ast.Compare(left=left, ops=ops, comparators=others):
                 self.compare((left, *others), all(isinstance(op, (ast.Eq, ast.NotEq)) for op in ops), bound)
                 return self.new()
@@ -175,7 +199,9 @@ class _Inference:
             sort = self.unify(sort, self.visit(side, bound), side)
 
     def name(self, node: ast.Name, bound: frozenset[str]) -> int:
-        return self.new(SCALAR) if name_in(node) in bound else self.role(node, "letter")
+        name = name_in(node)
+        known = name in bound or (name == "oo" and name not in self.declared)
+        return self.new(SCALAR) if known else self.role(node, "letter")
 
     def role(self, node: ast.Name, role: str) -> int:
         """The sort of a letter, of a sequence's members, or of a function's argument."""
@@ -186,6 +212,7 @@ class _Inference:
             raise self.source.error(node, f"{name} is used as a {role} here and as a {self.roles[name]} elsewhere")
         if (role, name) not in self.sort:
             self.sort[role, name] = self.new()
+            self.places[name] = self.source, node
         return self.sort[role, name]
 
     def indices(self, nodes: Iterable[ast.expr], bound: frozenset[str]) -> None:
@@ -193,7 +220,7 @@ class _Inference:
         for node in nodes:
             match node:
                 case ast.Name():
-                    self.integers |= {name_in(node)} - bound - self.declared.keys()
+                    self.integers |= {name_in(node)} - bound - self.declared.keys() - {"oo"}
                 case ast.BinOp(left=left, right=right):
                     self.indices((left, right), bound)
                 case ast.UnaryOp(operand=operand):
@@ -202,10 +229,14 @@ class _Inference:
     def call(self, node: ast.Call, args: list[ast.expr], bound: frozenset[str]) -> int:
         match node.func:
             case ast.Call(func=ast.Name(id="grad"), args=[ast.Name() as function]) if len(args) == 1:
-                of = self.set(self.role(function, "function"), VECTOR, function)
+                known = name_in(function) in self.declared
+                of = self.new(VECTOR) if known else self.set(self.role(function, "function"), VECTOR, function)
                 return self.unify(self.visit(args[0], bound), of, args[0])
             case ast.Name() as name:
                 called = name_in(name)
+            case ast.Attribute(value=value, attr=attr) if attr in METHODS and not args:
+                self.set(self.visit(value, bound), MATRIX, value)
+                return self.new(CALLS[attr].gives)
             case _:
                 return self.new()  # the builder says what is wrong
         match called:
@@ -216,8 +247,6 @@ class _Inference:
             case _ if called in RELATIONS:
                 self.compare(tuple(args), called in ("Eq", "Ne"), bound)
                 return self.new()
-            case "inner" | "norm":
-                return self.alike(args, bound, VECTOR)
             case "delta" | "KroneckerDelta":
                 self.indices(args, bound)
                 return self.scalars(args, bound)
@@ -237,13 +266,16 @@ class _Inference:
                 of = self.sort.setdefault(("function", called), self.new())
                 self.unify(self.visit(args[0], bound), of, args[0])
                 return self.new(SCALAR)
-        return self.scalars(args, bound)
+            case _ if called in OF_A_SIZE:
+                self.indices(args, bound)
+        row = CALLS.get(called)
+        return self.alike(args, bound, row.of, row.gives) if row else self.scalars(args, bound)
 
-    def alike(self, nodes: Iterable[ast.expr], bound: frozenset[str], label: str) -> int:
-        """Arguments of one sort, and a number as the value."""
+    def alike(self, nodes: Iterable[ast.expr], bound: frozenset[str], label: str, gives: str = SCALAR) -> int:
+        """Arguments of one sort, and the sort of the value."""
         for node in nodes:
             self.set(self.visit(node, bound), label, node)
-        return self.new(SCALAR)
+        return self.new(gives)
 
     def scalars(self, nodes: Iterable[ast.expr], bound: frozenset[str]) -> int:
         return self.alike(nodes, bound, SCALAR)
@@ -264,11 +296,16 @@ class _Inference:
     def letters(self) -> dict[str, Letter]:
         self.settle()
         for product in (product for products in self.waiting for product in products):
-            if self.known(product.result) == VECTOR and not (self.known(product.left) or self.known(product.right)):
-                raise product.source.error(product.node, "which factor is the vector? declare it: `x: vector`")
+            what = self.known(product.result)
+            if what in (VECTOR, MATRIX) and not (self.known(product.left) or self.known(product.right)):
+                how = "`x: vector`" if what == VECTOR else "`A: matrix n x n`"
+                raise product.source.error(product.node, f"which factor is the {what}? declare it: {how}")
         found: dict[str, Letter] = dict(self.declared)
         for (role, name), sort in self.sort.items():
             is_vector = self.known(sort) == VECTOR
+            if self.known(sort) == MATRIX:
+                source, node = self.places[name]
+                raise source.error(node, f"{name} is used as a matrix; declare its size: `{name}: matrix n x n`")
             if is_vector and name in self.integers:
                 raise ClaimSyntaxError(f"{name} is used as a vector and as an integer; rename one", name, fragment=name)
             if role == "function":
@@ -285,7 +322,7 @@ class _Inference:
 
 def _label(letter: Letter) -> str:
     item = letter.item if isinstance(letter, tm.Sequence) else letter
-    return VECTOR if isinstance(item, tm.VectorVariable) else SCALAR
+    return VECTOR if isinstance(item, tm.VectorVariable) else MATRIX if isinstance(item, tm.Matrix) else SCALAR
 
 
 def _argument(letter: Letter) -> str:

@@ -20,13 +20,12 @@ MOST_CHARACTERS = 100_000
 DEEPEST = 60
 MOST_DIGITS = 4_000
 LAMBDA = "\u028eambda"  # as long as the keyword that it stands for, and a name to Python
-OUTSIDE = re.compile(r"[^\w\s+\-*/%<>=!&|~()\[\],.]|[\u00b2\u00b3\u00b9\u2070-\u2079]")
+OUTSIDE = re.compile(r"[^\w\s+\-*/%@<>=!&|~()\[\],.]|[\u00b2\u00b3\u00b9\u2070-\u2079]")
 INSTEAD = {
     "^": "`^` is no power in Python; write **",
     "#": "a comment would hide the rest of the claim; leave it out",
     "\\": "names are plain words here: lambda, not \\lambda",
     ":": "a declaration such as `n: natural` stands for itself, beside the claim",
-    "@": "matrices are not read from text; declare them in Python with matrix(...)",
     ";": "one claim at a time; join claims with `and`",
     "\u2264": "write <=",
     "\u2265": "write >=",
@@ -40,7 +39,7 @@ INSTEAD = {
     "\u221a": "write sqrt(...)",
     "\u2211": "write Sum(k, (k, 1, n))",
     "\u00b1": "write the two claims and join them with `and`",
-    "\u221e": "sums are finite; let them go up to a letter, n",
+    "\u221e": "write oo",
 }
 NUMERAL = re.compile(r"(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?")
 

@@ -275,6 +275,7 @@ def matrix_term(value: object, like: Matrix | None = None) -> Matrix:
 
         if isinstance(read := from_sympy(value), Matrix):
             return read
-    if like is not None and isinstance(value, int) and not isinstance(value, bool) and value == 0:
+    is_zero = value == ZERO or (isinstance(value, int) and not isinstance(value, bool) and value == 0)
+    if like is not None and is_zero:
         return zero_matrix(*like.shape)
     raise SortError(f"{value!r} is {sort_of(value)} where a matrix is needed")

@@ -48,6 +48,8 @@ from symproof.text import plain
         ("x/x == 1", "x/x = 1"),
         ("0*(1/x) == 0", "0*(1/x) = 0"),
         ("x\n  > 0 ", "x > 0"),
+        ("False", "0 < 0"),
+        ("Integer(2) < x", "2 < x"),
     ],
 )
 def test_a_claim_is_kept_as_it_is_written(text: str, read: str) -> None:
@@ -143,7 +145,7 @@ def test_a_letter_is_what_its_use_says(text: str, inferred: dict[str, str]) -> N
     ],
 )
 def test_a_declaration_is_a_line_of_its_own(declaration: str, declared: str) -> None:
-    assert describe(read_declarations(declaration)["x"]) == declared
+    assert describe(read_declarations(declaration).letters["x"]) == declared
 
 
 def test_declarations_are_strings_or_a_dict_or_letters() -> None:
@@ -160,6 +162,65 @@ def test_a_declared_function_is_applied() -> None:
     f, x = sf.function("f", on=sf.real), sf.real("x")
 
     assert read_claim("f(x + 1) > f(x)", "f: function") == (f(x + 1) > f(x))
+
+
+MATRICES = ("A, B: matrix n x n", "C: matrix n x m", "b: column n", "u, v: vector", "k: integer")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("A*B*C == A@(B@C)", "A @ B @ C = A @ (B @ C)"),
+        ("2*A*k + A/2 == A", "k*(2*A) + 1/2*A = A"),
+        ("(A + B)**2 - A**(-1) == 0", "(A + B)**2 - A**(-1) = 0"),
+        ("Eq(tr(A.T*B), trace(B*A.transpose()))", "tr(A.T @ B) = tr(B @ A.T)"),
+        ("det(A.inv()) == 1/A.det()", "det(A**(-1)) = 1/det(A)"),
+        ("A.I*A == eye(n)", "A**(-1) @ A = I"),
+        ("(A + A.T)[1, 2] == A[1, 2] + A[2, 1]", "(A + A.T)[1, 2] = A[1, 2] + A[2, 1]"),
+        ("KroneckerProduct(A, C).T == kron(A.T, C.T)", "kron(A, C).T = kron(A.T, C.T)"),
+        ("inner(u, v)*A*b == b", "inner(u, v)*A @ b = b"),
+        ("adjugate(A)*A == det(A)*identity(n)", "adj(A) @ A = det(A)*I"),
+    ],
+)
+def test_matrices_are_declared_with_their_sizes(text: str, read: str) -> None:
+    assert str(read_claim(text, MATRICES)) == read
+
+
+def test_a_size_is_the_letter_that_the_claim_speaks_of() -> None:
+    n = sf.natural("n")
+
+    assert n in read_claim("det(2*A) == 2**n*det(A)", "A: matrix n x n").free
+    assert str(read_claim("det(A) == n", ["A: matrix n x n", "n: natural >= 2"])) == "det(A) = n"
+
+
+@pytest.mark.parametrize(
+    "text", ["A*C*A == A", "A + C == A", "A*u == u", "A + 1/A == 0", "A[1] == 0", "A > 0", "Eq(A, k)"]
+)
+def test_what_matrices_do_not_allow_is_pointed_at(text: str) -> None:
+    with pytest.raises(ClaimSyntaxError, match="line 1, column"):
+        read_claim(text, MATRICES)
+
+
+def test_a_sum_without_an_end_stands_on_one_side() -> None:
+    k = sf.integer("k")
+
+    assert read_claim("Eq(Sum(1/2**k, (k, 1, oo)), 1)") == sf.eq(sf.total(1 / tm.scalar(2) ** k, k, 1, sf.oo), 1)
+    assert read_claim("1 == Sum(1/2**k, (k, 1, oo))") == sf.eq(sf.total(1 / tm.scalar(2) ** k, k, 1, sf.oo), 1)
+
+
+def test_a_remainder_is_that_of_a_quotient() -> None:
+    assert str(read_claim("n**2 % 4 == 1", "n: integer")) == "n**2 = 4*q + 1 for some q"
+    with pytest.raises(ClaimSyntaxError, match="from 0 to the divisor"):
+        read_claim("n % 4 == 5", "n: integer")
+
+
+def test_the_words_of_a_declaration_are_hypotheses() -> None:
+    statement = read_statement(
+        "f(y) >= f(x) + inner(grad(f)(x), y - x)", ["f: convex differentiable function of a vector"]
+    )
+    f = sf.function("f")
+
+    assert statement.given == (sf.convex(f), sf.differentiable(f))
 
 
 def test_a_declared_constant_is_a_letter() -> None:
@@ -259,7 +320,7 @@ WRONG = [
     ("E > 2", 1, r"exp\(1\)"),
     ("I*I == -1", 1, "real"),
     ("1j > 0", 1, "imaginary"),
-    ("True", 1, "True is not part"),
+    ("True + 1 > 0", 1, "a term is needed"),
     ("None > 1", 1, "None is not part"),
     ("x > 'a'", 5, "not part of a claim"),
     ("f'{x}' > 0", 2, "not part of a claim"),
@@ -272,11 +333,18 @@ WRONG = [
     ("(x := 3) > 0", 4, "declaration"),
     ("x is y", 1, "compares with"),
     ("x in y", 1, "compares with"),
-    ("x % 2 == 0", 1, "operator %"),
+    ("x % 2 == 0", 1, "not known to be an integer"),
+    ("2**x % 2 + 1 > 0", 1, "in an equation with a number"),
     ("x // 2 == 0", 1, "operator //"),
-    ("x @ y == 0", 3, "matrices"),
+    ("x @ y == 0", 5, "`A: matrix n x n`"),
+    ("det(2*A*B) == 4", 5, "which factor is the matrix"),
+    ("Eq(x.T, x)", 4, "x is used as a matrix"),
     ("w[1][2] > 0", 1, "a sequence"),
-    ("a[x, y] > 0", 3, "one claim at a time"),
+    ("a[x, y] > 0", 1, "a is used as a matrix; declare its size"),
+    ("Eq(1 + Sum(1/2**k, (k, 1, oo)), 2)", 8, "alone on one side"),
+    ("Sum(1/2**k, (k, 1, oo)) <= 1", 1, "alone on one side"),
+    ("Product(1/2**k, (k, 1, oo)) == 0", 1, "no product"),
+    ("oo > 1", 1, "the end of a sum"),
     ("a[1:2] > 0", 4, "declaration"),
     ("a[-1] > 0", 1, "out of range"),
     ("Sum(k, (k, 1, x/2)) > 0", 15, "not known to be an integer"),
@@ -458,3 +526,25 @@ def test_what_is_printed_is_read_again(term: tm.Scalar) -> None:
     declarations = {"x": X, "y": Y, "n": N, "k": K, "a": A, "u": U, "v": V}
 
     assert plain(read_term(plain(term), declarations)) == plain(term)
+
+
+# The door ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("claim", "given", "where", "status"),
+    [
+        ("a*b <= (a + b)**2/4", (), None, "proved"),
+        ("sqrt(a*b) <= (a + b)/2", (), {"a, b": "positive"}, "proved"),
+        ("tr(A*B) == tr(B*A)", ("A: matrix n x m", "B: matrix m x n"), None, "proved"),
+        ("A*B == B*A", (), {"A, B": "matrix 2 x 2"}, "refuted"),
+        (r"$\sqrt{ab} \le \frac{a + b}{2}$", ("a, b: positive",), None, "proved"),
+        ("x^2 >= 0", ("x: real",), None, "proved"),
+        ("False", ("x > 1", "x < 0"), None, "proved"),
+        (sf.real("x") > 0, ("x > 1",), None, "proved"),
+    ],
+)
+def test_texts_declare_their_letters(
+    claim: object, given: tuple[str, ...], where: dict[str, str] | None, status: str
+) -> None:
+    assert sf.prove(claim, given, where=where, budget=2).status == status

@@ -32,9 +32,9 @@ from typing import Any
 from symproof import term as tm
 from symproof.readers.notation import parse
 from symproof.readers.notation.tree import Formula
+from symproof.readers.phrases import DeclarationError, Undefined, read_phrase
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical_name
-from symproof.readers.resolve.phrases import DeclarationError, Undefined, read_phrase
 from symproof.readers.resolve.values import Macro, Point, Tuple
 from symproof.statement import Prop
 from symproof.term import Term

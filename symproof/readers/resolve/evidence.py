@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.calculus import derivative_form
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.names import canonical, script, with_scripts
-from symproof.readers.resolve.phrases import Undefined
 from symproof.readers.resolve.shapes import is_index, transposes
 from symproof.readers.resolve.uses import FUNCTIONS, Uses
 from symproof.readers.resolve.values import Macro, Point

@@ -10,12 +10,12 @@ from symproof import term as tm
 from symproof.functions import FUNCTIONS
 from symproof.printed import DIGITS
 from symproof.readers.notation import tree as t
+from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.context import Context, Symbol, member_of
 from symproof.readers.resolve.dependence import meanings
 from symproof.readers.resolve.grids import MOST_ROWS, Grid
 from symproof.readers.resolve.names import canonical, script, with_scripts
 from symproof.readers.resolve.numbers import repeating
-from symproof.readers.resolve.phrases import Undefined
 from symproof.readers.resolve.residues import as_residue
 from symproof.readers.resolve.units import units
 from symproof.readers.resolve.values import (

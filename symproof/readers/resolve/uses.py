@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.context import Context, member_of
 from symproof.readers.resolve.grids import Grid
-from symproof.readers.resolve.phrases import Undefined
 from symproof.readers.resolve.shapes import has_capitals
 
 FUNCTIONS = frozenset(

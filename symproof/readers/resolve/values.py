@@ -8,9 +8,9 @@ from typing import Any
 from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.notation.tree import Node
+from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.grids import dot as dot_of
-from symproof.readers.resolve.phrases import Undefined
 from symproof.readers.resolve.residues import as_residue
 from symproof.statement import Prop
 from symproof.substitution import substitute

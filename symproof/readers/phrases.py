@@ -20,7 +20,7 @@ WITH_CONSTANT = {
     "lipschitz": properties.lipschitz, "smooth": properties.smooth, "strongly convex": properties.strongly_convex,
 }  # fmt: skip
 SEQUENCE = re.compile(r"(?:sequence|family) of (.+?)(?: from (-?\d+))?(?: over Z/(?:\(?)(.+?)\)?)?")
-MATRIX = re.compile(r"(?:matrix|matrices) (.+?)(?:\s*(?:x|by|\u00d7)\s*(.+))?")
+MATRIX = re.compile(r"(?:matrix|matrices)(?: |\()(.+?)(?:\s*(?:x|by|,|\u00d7)\s*(.+?))?\)?")
 COLUMN = re.compile(r"columns? (.+)")
 RESIDUE = re.compile(r"(?:residue|index) (?:modulo|over Z/|in Z/)\s*(.+)")
 FUNCTION = re.compile(
@@ -113,7 +113,7 @@ def _function(
         return Undefined(name), ()
     function = tm.Function(name, "real" if on and not on.startswith("vector") else "vector")
     said: list[Prop] = []
-    for part in re.split(r",| and ", before):
+    for part in re.split(r",| and |(?<!-strongly) ", before):
         part = part.strip()
         constant = CONSTANT.fullmatch(part.lower())
         if not part or part.lower() in ("real-valued", "continuous"):
