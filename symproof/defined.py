@@ -16,7 +16,7 @@ from symproof.calculus import differentiate, gradient_of, smooth
 from symproof.functions import FUNCTIONS
 from symproof.matrix_calculus import matrix_gradient
 from symproof.rates import BigO
-from symproof.substitution import fresh, name_of, substitute
+from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 
 
@@ -154,7 +154,7 @@ def _conditions_in_range(body: tm.Term, *ranges: tuple[tm.Term, tm.Scalar | None
     Raises:
         SortError: an index or a bound in the body is an integer for natural numbers only.
     """
-    taken = {name_of(symbol) for symbol in body.free}
+    taken = names_in(body)
     wide = {
         index: fresh(tm.Variable(index.name, "integer"), taken)
         for index, low in ranges

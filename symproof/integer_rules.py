@@ -14,7 +14,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.facts import Facts
 from symproof.rejected import Rejected
-from symproof.substitution import name_of, substitute
+from symproof.substitution import names_in, substitute
 
 Subgoals = Iterator[tuple[Facts, st.Prop, ct.Certificate]]
 
@@ -66,10 +66,9 @@ def _remainders(facts: Facts, goal: st.Prop, certificate: ct.Remainders) -> Subg
     natural = n.domain == "natural"
     if not q.name or q != (tm.Variable(q.name, "natural", least=0) if natural else tm.Variable(q.name, "integer")):
         raise Rejected(f"{q} is {st.describe(q)}, and the quotient of {n} is any {'natural' if natural else 'integer'}")
-    letters = frozenset[tm.Term]().union(goal.free, *(prop.free for prop in facts.props))
-    if any(name_of(letter) == name_of(q) for letter in letters):
+    if q.name in names_in(goal, *facts.props):
         raise Rejected(f"{q} is spoken of already, so it cannot be the quotient of {n}")
-    if any(letter != n and n in letter.free for letter in letters):
+    if any(letter != n and n in letter.free for prop in (goal, *facts.props) for letter in prop.free):
         raise Rejected(f"{n} is the size of an index set, which has no remainder in its place")
     declared = st.domain_of(n)
     props = facts.props if declared is None else (*facts.props, declared)

@@ -13,7 +13,7 @@ from symproof import term as tm
 from symproof.calculus import LONGEST, chained, power_rule, square_of_norm, sum_of
 from symproof.errors import UnknownOperator
 from symproof.functions import FUNCTIONS
-from symproof.substitution import fresh, name_of
+from symproof.substitution import fresh, names_in
 
 
 def matrix_gradient(body: tm.Scalar, x: tm.MatrixVariable) -> tm.Matrix:
@@ -111,7 +111,7 @@ def _is_small(exponent: tm.Scalar) -> bool:
 
 def _unit(matrix: tm.Matrix, row: tm.Scalar | tm.Residue, column: tm.Scalar | tm.Residue) -> tm.Matrix:
     """The matrix that is 1 at one place and 0 elsewhere."""
-    taken = {name_of(symbol) for symbol in (*row.free, *column.free, *matrix.free)}
+    taken = names_in(row, column, matrix)
     letters, deltas = [], []
     for name, where, place in zip("ij", matrix.shape, (row, column), strict=True):
         plain = tm.ResidueVariable(name, where) if isinstance(where, tm.Cyclic) else tm.Variable(name, "integer")

@@ -188,13 +188,9 @@ def _congruence(facts: Facts, certificate: ct.Congruence) -> SumStep:
     fact, hole, term = _equation(facts, certificate.fact), certificate.hole, certificate.term
     if not isinstance(hole, tm.MatrixVariable) or hole.shape != tm.matrix_term(fact.left).shape:
         raise Rejected(f"{hole} has not the shape of {fact}")
-    if not isinstance(term, (tm.Scalar, tm.Matrix)) or _is_intensional(term):
+    if not isinstance(term, (tm.Scalar, tm.Matrix)) or term.mentions(*INTENSIONAL):
         raise Rejected(f"{term}: equals are not put into a derivative")
     return SumStep((st.Relation("=", substitute(term, {hole: fact.left}), substitute(term, {hole: fact.right})),))
-
-
-def _is_intensional(term: tm.Term) -> bool:
-    return isinstance(term, INTENSIONAL) or any(_is_intensional(child) for child in term.children())
 
 
 def _valued(facts: Facts, certificate: ct.Valued) -> SumStep:

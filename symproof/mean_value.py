@@ -18,7 +18,7 @@ from symproof.defined import definedness
 from symproof.errors import SymproofError
 from symproof.facts import Facts
 from symproof.rejected import Rejected
-from symproof.substitution import name_of, substitute
+from symproof.substitution import names_in, substitute
 from symproof.term import ZERO
 
 CONTINUOUS = (tm.Number, tm.Variable, tm.Add, tm.Mul, tm.Neg, tm.Div, tm.Pow, tm.Elementary, tm.Sum, tm.CyclicSum)
@@ -36,8 +36,7 @@ def mean_value(
         raise Rejected(f"{goal} is no order between functions of a number {x}")
     if not isinstance(place, tm.Scalar) or x in place.free:
         raise Rejected(f"{place} is no place that {x} could start from")
-    letters = frozenset[tm.Term]().union(goal.free, place.free, *(prop.free for prop in facts.props))
-    if not t.name or t != tm.Variable(t.name) or any(name_of(letter) == t.name for letter in letters):
+    if not t.name or t != tm.Variable(t.name) or t.name in names_in(goal, place, *facts.props):
         raise Rejected(f"{t} is {st.describe(t)}, and what is between is any real number that is not spoken of yet")
     gap = large - small
     if (part := not_continuous(gap, x)) is not None:

@@ -26,7 +26,7 @@ from symproof.meaning import meaning
 from symproof.rates import BigO
 from symproof.rejected import Rejected
 from symproof.series_rules import SERIES
-from symproof.substitution import name_of, open_symbol, renamed, substitute, substitute_modulus
+from symproof.substitution import name_of, names_in, open_symbol, renamed, substitute, substitute_modulus
 from symproof.term import ZERO
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def _obtain(facts: Facts, goal: st.Prop, certificate: ct.Obtain, lemmas: Sequenc
     fact, letter = _fact(facts, certificate.fact), certificate.letter
     if not isinstance(fact, st.Exists):
         raise Rejected(f"{fact} is not of the form 'there is'")
-    if any(name_of(letter) == name_of(symbol) for prop in (goal, *facts.props) for symbol in prop.free):
+    if name_of(letter) in names_in(goal, *facts.props):
         raise Rejected(f"{letter} is spoken of already, so it cannot be what there is")
     if renamed(open_symbol(fact.symbol, fact.low, fact.high, facts.props, (fact.body,)), name_of(letter)) != letter:
         raise Rejected(f"{letter} is not declared as {fact.symbol} is")

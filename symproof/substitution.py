@@ -63,7 +63,7 @@ def substitute(term: T, values: Mapping[Any, Any]) -> T:
         clashing = [symbol for symbol in bound if symbol in entering or substitute_modulus(symbol, used) in near]
         if clashing:
             taken = {name_of(symbol) for symbol in near | set(bound)}
-            taken |= {name_of(symbol) for name in term.scope for symbol in getattr(term, name).free}
+            taken |= names_in(*(getattr(term, name) for name in term.scope))
             term = rename_bound(term, {symbol: fresh(symbol, taken) for symbol in clashing})
             bound = {getattr(term, name): name for name in term.binders}
         if any(symbol.free & used.keys() for symbol in bound):  # a residue, or a matrix, whose index set changes
@@ -140,14 +140,18 @@ def name_of(symbol: Term) -> str:
     return str(getattr(symbol, "name", ""))
 
 
+def names_in(*terms: Term) -> set[str]:
+    """The names of the letters that are spoken of."""
+    return {name_of(letter) for term in terms for letter in term.free}
+
+
 def open_symbol(
     symbol: Term, low: Scalar | None, high: Scalar | None, around: Iterable[Term], inside: Iterable[Term]
 ) -> Term:
     """The letter that a binder's symbol becomes when the binder is opened: a name that is free neither `around` the
     binder nor, but as the symbol, `inside`; an integer without a sign of its own where the binder states a range."""
     taken = {name_of(free) for term in inside for free in term.free - {symbol}}
-    taken |= {name_of(free) for term in around for free in term.free}
-    taken |= {name_of(free) for bound in (low, high) if bound is not None for free in bound.free}
+    taken |= names_in(*around, *(bound for bound in (low, high) if bound is not None))
     letter = symbol
     if isinstance(symbol, Variable) and (low is not None or high is not None):
         least = symbol.least if low is None else None

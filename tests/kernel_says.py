@@ -8,6 +8,7 @@ from symproof.certificate import Certificate
 from symproof.kernel import check
 from symproof.recheck import build, certificates, rules, terms
 from symproof.rejected import Rejected
+from symproof.verdict import Proved, Verdict
 
 
 def rejected(claim: st.Prop, certificate: Certificate, given: tuple[st.Prop, ...] = ()) -> bool:
@@ -30,6 +31,13 @@ def both_reject(claim: st.Prop, certificate: Certificate, given: tuple[st.Prop, 
         again = False
     assert kernel == again
     return kernel
+
+
+def accepts(verdict: Verdict) -> None:
+    """The claim is proved, no oracle is trusted, and the re-checker follows the proof to the same end."""
+    assert isinstance(verdict, Proved), verdict
+    assert verdict.trusts == frozenset()
+    assert follow_again(verdict.statement, verdict.certificate) == frozenset()
 
 
 def follow_again(statement: st.Statement, certificate: Certificate) -> frozenset[str]:

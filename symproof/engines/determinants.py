@@ -30,7 +30,7 @@ from symproof.matrix_laws import kernel_is_zero
 from symproof.normal import Form
 from symproof.normal.words import Word
 from symproof.polynomial import Quotient
-from symproof.substitution import fresh, name_of
+from symproof.substitution import fresh, names_in
 from symproof.term import ONE, ZERO
 
 SECONDS, MOST_STEPS, MOST_STATED = 0.5, 40, 8
@@ -39,7 +39,7 @@ SECONDS, MOST_STEPS, MOST_STATED = 0.5, 40, 8
 def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """A relation between numbers, with what the facts say of the matrices in it."""
     said = any(form_of(fact) is not None for fact in facts.props if isinstance(fact, st.Each))
-    if not isinstance(goal.left, tm.Scalar) or not (said or _mentions(goal)):
+    if not isinstance(goal.left, tm.Scalar) or not (said or goal.mentions(tm.MatrixTrace, tm.Determinant)):
         return None
     try:
         state = _State(facts, goal)
@@ -76,10 +76,6 @@ def _of_blocks(term: tm.Term) -> Iterator[tm.Above]:
         yield from _of_blocks(child)
 
 
-def _mentions(term: tm.Term) -> bool:
-    return isinstance(term, (tm.MatrixTrace, tm.Determinant)) or any(map(_mentions, term.children()))
-
-
 class _State:
     """The facts as they grow, and how each was stated."""
 
@@ -99,7 +95,9 @@ class _State:
         normalizer = self.normalizer
         found: dict[int, None] = {}
         for prop in (self.goal, *self.known.props, *self.squared):
-            if isinstance(prop, st.Relation) and isinstance(prop.left, tm.Scalar) and _mentions(prop):
+            if not isinstance(prop, st.Relation) or not isinstance(prop.left, tm.Scalar):
+                continue
+            if prop.mentions(tm.MatrixTrace, tm.Determinant):
                 for side in (prop.left, prop.right):
                     found.update(dict.fromkeys(normalizer.ring.generators(normalizer.scalar(side))))  # type: ignore[arg-type]
         return [(number, normalizer.atoms[number]) for number in found if normalizer.atoms[number][0] == kind]
@@ -132,7 +130,7 @@ class _State:
             if form is not None and form.kind in (">", ">=") and isinstance(form.matrix.shape[0], tm.Interval):
                 wrap: Wrap = partial(ct.Semidefinite, number)
                 where = form.matrix.shape[0]
-                i = fresh(tm.Variable("i", "integer"), {name_of(letter) for letter in form.matrix.free})
+                i = fresh(tm.Variable("i", "integer"), names_in(form.matrix))
                 diagonal = st.Each(i, st.Relation(">=", tm.Entry(form.matrix, i, i), ZERO), where.low, where.high)
                 stated = (diagonal, st.Relation(">=", tm.MatrixTrace(form.matrix), ZERO))
                 if all(map(self.facts.evident, (need for one in stated for need in definedness(one)))):

@@ -15,7 +15,7 @@ from symproof.certificate import Certificate
 from symproof.engines.induct import induct
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
-from symproof.substitution import fresh, name_of, substitute
+from symproof.substitution import fresh, names_in, substitute
 
 MOST = 2
 
@@ -24,7 +24,7 @@ def lengths(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     """The goal by induction over the number of terms of one of its sums."""
     if search.inductions:
         return None
-    taken = {name_of(symbol) for prop in (*facts.props, goal) for symbol in prop.free}
+    taken = names_in(goal, *facts.props)
     length: tm.Variable = fresh(tm.Variable("l", "natural", least=0), taken)
     for number, (letter, low) in enumerate(dict.fromkeys(_ends(facts, goal))):
         if number == MOST:

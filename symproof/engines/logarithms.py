@@ -37,7 +37,9 @@ def logarithms(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     logs = [(*found, c) for term, c in addends if (found := _logarithm(term)) is not None]
     rest = [(term, c) for term, c in addends if _logarithm(term) is None]
     scale = lcm(*(c.denominator for *_, c in logs))
-    if not logs or any(_holds_logarithm(term) for term, _ in rest) or scale * sum(abs(c) for *_, c in logs) > MOST:
+    if not logs or scale * sum(abs(c) for *_, c in logs) > MOST:
+        return None
+    if any(_is_logarithm(part) for term, _ in rest for part in term.subterms()):
         return None
     left: tm.Scalar = ONE
     right: tm.Scalar = ONE
@@ -145,5 +147,5 @@ def _logarithm(term: tm.Scalar) -> tuple[tm.Scalar, tm.Scalar] | None:
     return None
 
 
-def _holds_logarithm(term: tm.Term) -> bool:
-    return (isinstance(term, tm.Elementary) and term.function == "log") or any(map(_holds_logarithm, term.children()))
+def _is_logarithm(term: tm.Term) -> bool:
+    return isinstance(term, tm.Elementary) and term.function == "log"

@@ -17,7 +17,7 @@ from symproof.engines.search import Search
 from symproof.engines.summation import replaced, sums_in
 from symproof.engines.termwise import termwise
 from symproof.facts import Facts
-from symproof.substitution import fresh, name_of, substitute
+from symproof.substitution import fresh, name_of, names_in, substitute
 from symproof.term import ONE, ZERO
 
 MOST, DEEPEST = 4, 2
@@ -46,9 +46,9 @@ def members(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
 def _with_part(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum, part: Part) -> Certificate | None:
     low, high = part
     written = total
-    taken = {name_of(letter) for letter in low.free | high.free}
+    taken = names_in(low, high)
     if name_of(total.index) in taken:  # a split speaks of the place outside of the sum
-        index = fresh(total.index, taken | {name_of(letter) for letter in total.free})
+        index = fresh(total.index, taken | names_in(total))
         total = tm.Sum(substitute(total.body, {total.index: index}), index, total.low, total.high)
     orders = (st.Relation("<=", total.low, low), st.Relation("<=", low, high + 1), st.Relation("<=", high, total.high))
     if not all(map(facts.evident, orders)):

@@ -23,7 +23,7 @@ from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts, range_of
 from symproof.normal import Linear, Normalizer
 from symproof.polynomial import Quotient
-from symproof.substitution import fresh, name_of, substitute
+from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 
 MOST_POINTS = 5
@@ -123,7 +123,7 @@ def _detach(number: int, premise: Certificate, rest: Certificate) -> Certificate
 
 def _instantiations(facts: Facts, goal: st.Prop) -> Iterator[Instantiation]:
     """Values for the letters of the facts about functions, the points of the goal first."""
-    taken = {name_of(symbol) for prop in (goal, *facts.props) for symbol in prop.free}
+    taken = names_in(goal, *facts.props)
     quantified = [
         (number, *_opened(fact, taken)) for number, fact in enumerate(facts.props) if isinstance(fact, st.Each)
     ]

@@ -21,7 +21,7 @@ from symproof.facts import Facts
 from symproof.meaning import flatten
 from symproof.normal import Normalizer
 from symproof.normal.words import Word
-from symproof.substitution import fresh, name_of, substitute
+from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ZERO
 
 MOST = 8
@@ -84,7 +84,7 @@ def nonsingular(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
             return None
     if isinstance(matrix, tm.MatrixVariable) and not any(matrix in fact.free for fact in facts.props):
         return None
-    taken = {name_of(letter) for prop in (goal, *facts.props) for letter in prop.free}
+    taken = names_in(goal, *facts.props)
     letter = fresh(tm.MatrixVariable("c", matrix.shape[1], tm.SINGLE), taken)
     zero = tm.zero_matrix(*letter.shape)
     premise, conclusion = st.Relation("=", matrix @ letter, zero), st.Relation("=", letter, zero)

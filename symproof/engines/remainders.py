@@ -28,7 +28,7 @@ from symproof.meaning import flatten
 from symproof.polynomial import Quotient
 from symproof.rejected import Rejected
 from symproof.rules import check_value
-from symproof.substitution import fresh, name_of, open_symbol, substitute
+from symproof.substitution import fresh, names_in, open_symbol, substitute
 from symproof.term import ONE
 
 MODULI = (2, 3, 4, 5, 7, 8, 9, 11, 13, 16)
@@ -208,7 +208,7 @@ def _told_apart(
     if not letters:
         return leaf(facts, goal)
     n, *others = letters
-    taken = {name_of(letter) for prop in (goal, *facts.props) for letter in prop.free}
+    taken = names_in(goal, *facts.props)
     natural = n.domain == "natural"
     q = fresh(tm.Variable(n.name, "natural", least=0) if natural else tm.Variable(n.name, "integer"), taken)
     proofs: list[Certificate] = []

@@ -28,7 +28,7 @@ from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.normal import Normalizer
 from symproof.polynomial import Frozen, Quotient
-from symproof.substitution import fresh, name_of, substitute
+from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ZERO
 
 MOST_SUMS, MOST_ALIGNMENTS = 6, 8
@@ -195,7 +195,7 @@ def _termwise(
         return None
     ways: list[list[Move | None]] = [[None, *_shifted(normalizer, number, first)] for number in apart[1:]]
     reduced = _after(normalizer, value, merged)
-    taken = {name_of(letter) for prop in (goal, *facts.props) for letter in prop.free}
+    taken = names_in(goal, *facts.props)
     for chosen in list(product(*ways))[:MOST_ALIGNMENTS]:
         moves = [*merged, *(move for move in chosen if move is not None)]
         body = _one_body(normalizer, _after(normalizer, reduced, [move for move in chosen if move is not None]), taken)

@@ -19,7 +19,7 @@ from symproof.certificate import Certificate
 from symproof.engines.search import Search
 from symproof.facts import Facts, range_of
 from symproof.meaning import flatten, meaning
-from symproof.substitution import fresh, name_of, substitute
+from symproof.substitution import fresh, names_in, substitute
 
 Wrap = Callable[[Certificate], Certificate]
 DEEPEST = 6
@@ -124,7 +124,7 @@ def value_for(symbol: Any, values: tuple[Any, ...]) -> Any:
 
 def unit(symbol: tm.MatrixVariable, places: tuple[Any, ...]) -> tm.EntryLaw:
     """The matrix of the shape of `symbol` that is 1 at one place and 0 elsewhere."""
-    taken = {name_of(letter) for place in places for letter in place.free}
+    taken = names_in(*places)
     letters: list[Any] = []
     factors: list[tm.Scalar] = []
     waiting = list(places)

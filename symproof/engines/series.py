@@ -20,7 +20,7 @@ from symproof.facts import NOT_NORMAL, Facts
 from symproof.null import vanishes
 from symproof.polynomial import Quotient
 from symproof.series_rules import KNOWN, k, x
-from symproof.substitution import fresh, name_of, substitute
+from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE
 
 SHIFTS = 4
@@ -41,7 +41,7 @@ def series(search: Search, facts: Facts, goal: st.SumsTo) -> Certificate | None:
 
 
 def _by_partial_sums(search: Search, facts: Facts, goal: st.SumsTo) -> Certificate | None:
-    taken = {name_of(letter) for prop in (goal, *facts.props) for letter in prop.free} | {goal.index.name}
+    taken = names_in(goal, *facts.props) | {goal.index.name}
     n = tm.Variable("n", "natural", least=0)
     n = fresh(n, taken) if "n" in taken else n
     start = goal.low

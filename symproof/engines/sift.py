@@ -21,7 +21,7 @@ from symproof.engines.schemas import Wrap
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.normal import Normalizer
-from symproof.substitution import fresh, name_of, rebuild, substitute
+from symproof.substitution import fresh, names_in, rebuild, substitute
 from symproof.term import ZERO
 
 MOST_PLACES, MOST_SUMS = 4, 4
@@ -152,7 +152,7 @@ def _deltas(term: tm.Term) -> Iterator[tm.Delta]:
 def sums(prop: st.Prop) -> Iterator[tm.Sum]:
     """The sums over a range in a relation, outside of other binders, products of matrices written out."""
     if isinstance(prop, st.Relation) and isinstance(prop.left, tm.Scalar):
-        taken = {name_of(letter) for letter in prop.free}
+        taken = names_in(prop)
         for side in (prop.left, prop.right):
             yield from _sums(written_out(side, taken))
 

@@ -23,7 +23,7 @@ from symproof.engines.search import Engine, Search
 from symproof.errors import SymproofError
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.mean_value import not_continuous
-from symproof.substitution import fresh, name_of, substitute
+from symproof.substitution import fresh, name_of, names_in, substitute
 from symproof.term import ONE, ZERO
 
 MOST, SECONDS = 4, 2.0
@@ -109,7 +109,7 @@ def _on_one_side(
     low, high = (place, x) if rises else (x, place)
     steep = strict and facts.evident(st.Relation("<", low, high))
     base = st.Relation("<" if strict and not steep else "<=", *(_at(side, x, place) for side in (small, large)))
-    t = fresh(tm.Variable(x.name), {name_of(letter) for letter in goal.free | place.free | _letters(facts)})
+    t = fresh(tm.Variable(x.name), names_in(goal, place, *facts.props))
     try:
         at_t = _at(large - small, x, t)
         rate = tm.Derivative(at_t, t)
@@ -154,10 +154,6 @@ def _at(side: tm.Scalar, x: tm.Variable, value: tm.Scalar) -> tm.Scalar:
     return found
 
 
-def _letters(facts: Facts) -> frozenset[tm.Term]:
-    return frozenset[tm.Term]().union(*(prop.free for prop in facts.props))
-
-
 def _places(facts: Facts, goal: st.Relation, x: tm.Variable) -> Iterator[tm.Scalar]:
     """Places at which both sides are equal, and those at which they are numbers."""
     others = [letter for letter in goal.free if isinstance(letter, tm.Variable) and letter.domain == x.domain]
@@ -170,21 +166,23 @@ def _places(facts: Facts, goal: st.Relation, x: tm.Variable) -> Iterator[tm.Scal
 
 def _constants(term: tm.Term) -> Iterator[tm.Scalar]:
     """Numbers like exp(-1) and pi/2, which are no rational ones."""
-    if isinstance(term, tm.Scalar) and not term.free and not isinstance(term, tm.Number) and _holds_function(term):
+    if (
+        isinstance(term, tm.Scalar)
+        and not term.free
+        and not isinstance(term, tm.Number)
+        and term.mentions(tm.Elementary)
+    ):
         yield term
     if not term.binders:
         for child in term.children():
             yield from _constants(child)
 
 
-def _holds_function(term: tm.Term) -> bool:
-    return isinstance(term, tm.Elementary) or any(map(_holds_function, term.children()))
-
-
 def _bent(goal: st.Relation) -> list[tm.Term]:
     """The letters under a function that is no rational one; those of exponents last."""
     found = list(dict.fromkeys(letter for part in _functions(goal) for letter in sorted(part.free, key=str)))
-    return sorted(found, key=lambda letter: any(letter in part.exponent.free for part in _powers_in(goal)))
+    above = {letter for part in goal.subterms() if isinstance(part, tm.Pow) for letter in part.exponent.free}
+    return sorted(found, key=lambda letter: letter in above)
 
 
 def _functions(term: tm.Term) -> Iterable[tm.Term]:
@@ -197,10 +195,3 @@ def _functions(term: tm.Term) -> Iterable[tm.Term]:
     if not term.binders:
         for child in term.children():
             yield from _functions(child)
-
-
-def _powers_in(term: tm.Term) -> Iterator[tm.Pow]:
-    if isinstance(term, tm.Pow):
-        yield term
-    for child in term.children():
-        yield from _powers_in(child)

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Literal
 from symproof.engines.smt_terms import Terms
 from symproof.errors import UnknownOperator
 from symproof.statement import And, Each, Iff, Implies, Not, Or, Prop, Relation, Statement
-from symproof.substitution import fresh, name_of, rename_bound
+from symproof.substitution import fresh, name_of, names_in, rename_bound
 from symproof.term import Scalar, Variable, Vector
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def lowering(statement: Statement, extra_facts: Iterable[Prop] = (), *, defined:
 def _opened(statement: Statement) -> tuple[Prop, tuple[Prop, ...]]:
     """The claim without its outermost quantifiers, and the hypotheses with their ranges."""
     claim, given = statement.claim, statement.given
-    taken = {name_of(symbol) for symbol in statement.free}
+    taken = names_in(claim, *given)
     while isinstance(claim, Each):
         if name_of(claim.symbol) in taken:
             claim = rename_bound(claim, {claim.symbol: fresh(claim.symbol, taken)})

@@ -44,7 +44,7 @@ def _beside(goal: st.Relation, facts: Facts, n: tm.Variable) -> Iterator[tuple[s
     laws = [law for total in sums for fact in facts.props if (law := _next_term(fact, total)) is not None]
     if laws:
         yield tuple(dict.fromkeys(laws))
-    if sums and goal.kind in ("<", "<=", ">", ">=") and _holds_products(goal):
+    if sums and goal.kind in ("<", "<=", ">", ">=") and goal.mentions(tm.Product):
         yield tuple(st.Relation(">=", total, ZERO) for total in sums)
 
 
@@ -81,10 +81,6 @@ def _sums(term: tm.Term) -> Iterator[tm.Sum]:
     if not term.binders:
         for child in term.children():
             yield from _sums(child)
-
-
-def _holds_products(term: tm.Term) -> bool:
-    return isinstance(term, tm.Product) or any(map(_holds_products, term.children()))
 
 
 def _next_term(fact: st.Prop, total: tm.Sum) -> st.Prop | None:

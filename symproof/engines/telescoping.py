@@ -28,7 +28,7 @@ from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.normal import Normalizer
 from symproof.polynomial import Frozen, Quotient
-from symproof.substitution import fresh, name_of, substitute
+from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 
 LONGEST_PEEL = 6
@@ -139,7 +139,7 @@ def _scalar(term: tm.Term) -> tm.Scalar:
 
 def index_letter(facts: Facts, goal: st.Prop) -> tm.Variable:
     """A letter for an index that nothing here is called."""
-    taken = {name_of(symbol) for prop in (*facts.props, goal) for symbol in prop.free}
+    taken = names_in(goal, *facts.props)
     letter = tm.Variable("k", "natural", least=0)
     if "k" not in taken:
         return letter
@@ -183,7 +183,7 @@ def _close_sum(
             change = substitute(law, {index: letter + 1}) - substitute(law, {index: letter})
             step = st.Relation("=", substitute(total.body, {index: letter}), change)
             proof = search.try_out(inside, step)
-            if proof is None and _holds_circle(total.body):  # sin and cos of sums
+            if proof is None and any(map(_is_circular, total.body.subterms())):  # sin and cos of sums
                 proof = angles(search, inside, step)
             if proof is not None:
                 ends = substitute(law, {index: total.high + 1}) - substitute(law, {index: total.low})
@@ -196,11 +196,8 @@ def _close_sum(
     return partial(_termwise, total, zero, proof), st.Relation("=", total, zero)
 
 
-def _holds_circle(term: tm.Term) -> bool:
-    match term:
-        case tm.Elementary("sin" | "cos"):
-            return True
-    return any(map(_holds_circle, term.children()))
+def _is_circular(term: tm.Term) -> bool:
+    return isinstance(term, tm.Elementary) and term.function in ("sin", "cos")
 
 
 def _telescoped(total: tm.Sum, law: tm.Scalar, proof: Certificate, rest: Certificate) -> Certificate:
@@ -341,8 +338,4 @@ def _offset(normalizer: Normalizer, unit: Quotient, number: int) -> int:
 
 def _closed_form(body: tm.Scalar, letter: tm.Variable) -> tm.Scalar | None:
     """SymPy's proposal for an antidifference of what does not telescope by shifts."""
-    return None if _holds_sums(body) else summation.antidifference(body, letter)
-
-
-def _holds_sums(term: tm.Term) -> bool:
-    return isinstance(term, (tm.Sum, tm.Product)) or any(map(_holds_sums, term.children()))
+    return None if body.mentions(tm.Sum, tm.Product) else summation.antidifference(body, letter)

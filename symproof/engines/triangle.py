@@ -42,13 +42,13 @@ def triangle(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     if not isinstance(goal.left, tm.Scalar) or not isinstance(goal.right, tm.Scalar):
         return None
     if goal.kind == "=":
-        if not _has_norms(goal):
+        if not goal.mentions(tm.Norm):
             return None
         below = triangle(search, facts, st.Relation("<=", goal.left, goal.right))
         above = None if below is None else triangle(search, facts, st.Relation(">=", goal.left, goal.right))
         return None if below is None or above is None else ct.Between(below, above)
     ends = oriented(goal)
-    if ends is None or not any(map(_has_norms, (goal, *facts.props))):
+    if ends is None or not any(prop.mentions(tm.Norm) for prop in (goal, *facts.props)):
         return None
     try:
         found = _Programme(facts, facts.normalizer, *ends, ()).solved()
@@ -62,10 +62,6 @@ def triangle(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
         return None if found is None else state(stated, found)
     except (*NOT_NORMAL, LookupError):
         return None
-
-
-def _has_norms(term: tm.Term) -> bool:
-    return isinstance(term, tm.Norm) or any(map(_has_norms, term.children()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def zeilberger(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
         return None
     sums = list(dict.fromkeys(sums_in(goal)))
     definite = [total for total in sums if _letters(total)]
-    if len(definite) != 1 or any(_holds_sums(total.body) for total in sums):
+    if len(definite) != 1 or any(total.body.mentions(tm.Sum, tm.Product) for total in sums):
         return None
     (total,) = definite
     claims = list(_solved(facts, goal, total))
@@ -57,10 +57,6 @@ def _letters(total: tm.Sum) -> list[tm.Variable]:
     """The integer letters in both the terms and the end of a sum."""
     found = (letter for letter in total.body.free & total.high.free if isinstance(letter, tm.Variable))
     return sorted((letter for letter in found if letter.domain in ("natural", "integer")), key=str)
-
-
-def _holds_sums(term: tm.Term) -> bool:
-    return isinstance(term, (tm.Sum, tm.Product)) or any(map(_holds_sums, term.children()))
 
 
 def _solved(facts: Facts, goal: st.Relation, total: tm.Sum) -> Iterator[tuple[st.Relation, tm.Scalar]]:
@@ -188,7 +184,7 @@ def _step(
                     ct.Piece(-before / after, (known,)),  # the sum at n
                 )
                 added: Certificate = ct.Combination(pieces)
-                if _holds_sums(claim.right):  # other sums give up their last terms
+                if claim.right.mentions(tm.Sum, tm.Product):  # other sums give up their last terms
                     added = ct.Peeled(added)
                 return ct.Telescoped(mixed, law, proof, ct.SplitAt(following, total.high, added))
         return None

@@ -58,13 +58,11 @@ def simplifies_to_zero(difference: tm.Scalar, seconds: float) -> bool:
 def _without_sums(term: tm.Term, letters: dict[tm.Term, tm.Variable]) -> Any:
     """`term` with a letter for each sum and product over a range, for each derivative of one, and for each binomial
     coefficient: SymPy takes binomial(-1, 0) = 1 and binomial(-1, -1) = 0 for the same quotient of gamma functions."""
-    if isinstance(term, (tm.Sum, tm.Product, tm.Binomial)) or (isinstance(term, tm.Derivative) and _has_sum(term)):
+    if isinstance(term, (tm.Sum, tm.Product, tm.Binomial)) or (
+        isinstance(term, tm.Derivative) and term.mentions(tm.Sum, tm.Product)
+    ):
         return letters.setdefault(term, tm.Variable(f"\\_sum\\_{len(letters)}"))
     return rebuild(term, lambda child: _without_sums(child, letters))
-
-
-def _has_sum(term: tm.Term) -> bool:
-    return isinstance(term, (tm.Sum, tm.Product)) or any(map(_has_sum, term.children()))
 
 
 def closed_antidifference(body: tm.Scalar, index: tm.Variable) -> tm.Scalar | None:

@@ -78,6 +78,16 @@ class Term:
             elif isinstance(value, tuple):
                 yield from (item for item in value if isinstance(item, Term))
 
+    def subterms(self) -> Iterator[Term]:
+        """This term and all that stands below it, from left to right (bound symbols left out)."""
+        yield self
+        for child in self.children():
+            yield from child.subterms()
+
+    def mentions(self, *kinds: type[Term]) -> bool:
+        """Whether this term is one of these kinds, or one that stands below it is."""
+        return any(isinstance(term, kinds) for term in self.subterms())
+
     @property
     def free(self) -> frozenset[Term]:
         """The free symbols: variables, sequences, functions and matrices not bound inside."""

@@ -68,7 +68,7 @@ def with_values(term: Scalar, given: Sequence[Prop]) -> Scalar:
             isinstance(prop, Relation)
             and prop.kind == "="
             and isinstance(prop.left, Variable)
-            and not _differentiates(prop)
+            and not prop.mentions(tm.Derivative)
         ):
             values.setdefault(prop.left, prop.right)
     try:
@@ -86,7 +86,7 @@ def with_values(term: Scalar, given: Sequence[Prop]) -> Scalar:
 def at_values(claim: Prop, given: Sequence[Prop]) -> Prop | None:
     """A claim about letters of which hypotheses say what numbers they are, without the letters; None for any other claim,
     where two hypotheses say it, and where there is a derivative, since a rule that works it out may have no value there."""
-    if not claim.free or _differentiates(claim):
+    if not claim.free or claim.mentions(tm.Derivative):
         return None
     said = [prop.left for prop in given if isinstance(prop, Relation) and prop.kind == "=" and prop.left in claim.free]
     if len(set(said)) < len(said):
@@ -99,10 +99,6 @@ def at_values(claim: Prop, given: Sequence[Prop]) -> Prop | None:
             exact = with_values(left, given)
             return None if exact.free else Approx(exact, digits)
     return None
-
-
-def _differentiates(term: Term) -> bool:
-    return isinstance(term, tm.Derivative) or any(map(_differentiates, term.children()))
 
 
 def value_of(term: Scalar) -> Fraction | None:

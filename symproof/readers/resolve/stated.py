@@ -259,11 +259,7 @@ def rounded(left: tm.Scalar, right: Value, *, first: bool) -> bool:
         return False
     if isinstance(left, (tm.Variable, tm.ScalarAt)):
         return not first
-    return bool(left.free) or _transcendental(left)
-
-
-def _transcendental(term: tm.Term) -> bool:
-    return isinstance(term, tm.Elementary) or any(map(_transcendental, term.children()))
+    return bool(left.free) or left.mentions(tm.Elementary)
 
 
 def _minimizer(terms: Terms, point: Value, right: t.Big, *, unique: bool) -> Prop:
