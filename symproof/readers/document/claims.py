@@ -19,7 +19,7 @@ from symproof.readers.resolve import Context, Outcome, Reading, resolve_chain, r
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.stated import percentage
 from symproof.statement import Or, Prop, Relation
-from symproof.term import MatrixVariable, Scalar, Term, VectorVariable
+from symproof.term import Function, MatrixVariable, Scalar, Term, VectorVariable
 
 MOST_EARLIER = 12
 """How many of the claims before a line are tried as lemmas."""
@@ -205,6 +205,8 @@ class Claims:
         words = [word for word in self.known.adjectives if not (numbers and word.lower() in ABOUT_MATRICES)]
         if words and (letters or OF_CHANCE.search(step.latex)):
             return f"the text speaks of “{words[0]}”, which is not read"
+        if self.known.qualities and any(isinstance(letter, Function) for letter in step.statement.free):
+            return f"the text speaks of “{self.known.qualities[-1]}”, which is not read"
         return why_not(
             step.statement, given, self.explicit, universal=said.universal, chain=not single,
             claims=said.claims or role == "goal", concluded=role == "conclusion" or step.linked, spoken=bound,

@@ -2,25 +2,30 @@ r"""What a document and its table declare of letters: under a heading, by a map 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
 from symproof.errors import SymproofError
+from symproof.properties import differentiable
 from symproof.readers.document.asking import set_role, text_of
 from symproof.readers.document.chains import Unit, spread
 from symproof.readers.document.knowledge import Knowledge
 from symproof.readers.document.letters import function_declared, is_letter, phrase_after, phrase_before, phrase_of_size
 from symproof.readers.document.outline import Display
-from symproof.readers.document.prose import JOINS
+from symproof.readers.document.properties import Said, said_of
+from symproof.readers.document.prose import BRIEF, JOINS
 from symproof.readers.document.step import Heard
-from symproof.readers.resolve import Context
+from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.names import canonical_name
+from symproof.readers.resolve.phrases import read_phrase
 from symproof.readers.resolve.stated import define, suppose
 from symproof.statement import And, Prop, Relation
-from symproof.term import Variable
+from symproof.term import Function, Variable
 
 ORDER = ("<", "<=", ">", ">=", "!=")
+LETTER = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_\{?\w\}?)?")
 
 
 class Declaring:
@@ -65,18 +70,71 @@ class Declaring:
 
     def maps(self, display: Display, heard: Heard) -> bool:
         """Take `f : X -> Y` for the declaration of a function."""
-        found = function_declared(display.text.text, f"{display.before} {display.after}")
+        found = function_declared(display.text.text)
         if found is None:
             return False
         name, phrase = found
         if canonical_name(name) not in self.explicit:
-            given = len(self.context.given)
             self.declare(name, phrase)
-            for prop in self.context.given[given:]:
-                self.known.add(self.known.fact(prop, "hypothesis", heard.line))
         set_role(heard, "declaration")
-        heard.reading = f"{name}: {phrase}"
+        heard.reading = heard.reading or f"{name}: {phrase}"
         return True
+
+    def name_functions(self, part: Sequence[Display]) -> None:
+        """Know as functions, before the letters of a part are surveyed, those of which its prose says that they are convex,
+        smooth, ...; of vectors, unless they are called at numbers."""
+        texts = [display.text.text for display in part]
+        for display in part:
+            mapped = function_declared(display.text.text)
+            for name in {said.name for said in self._said(display)} | ({mapped[0]} if mapped else set()):
+                key = canonical_name(name)
+                if key not in self.explicit and not isinstance(self.context.names.get(key), (Function, Macro)):
+                    on = "function of a real" if _at_numbers(name, texts) else "function of a vector"
+                    self.context.declare(name, mapped[1] if mapped and mapped[0] == name else on)
+
+    def _said(self, display: Display) -> list[Said]:
+        mapped = function_declared(display.text.text)
+        return said_of(display, self.displays, mapped[0] if mapped else "")
+
+    def properties(self, display: Display, heard: Heard) -> None:
+        """Take what the words around the name of a function say of it for hypotheses."""
+        for said in self._said(display):
+            function = self.context.names.get(canonical_name(said.name))
+            if not isinstance(function, Function):
+                continue
+            read = [
+                prop
+                for (kind, constant), word in zip(said.kinds, said.words, strict=True)
+                for prop in self._property(function, kind, constant, word, ahead=said.behind)
+            ]
+            if function.on == "vector" and self._has_gradient(said.name, display):
+                read.append(differentiable(function))  # where a gradient is written it is meant to be there
+            for prop in dict.fromkeys(read):
+                fact = self.known.fact(prop, "hypothesis", heard.line)
+                fact.local = fact.brief = bool(BRIEF.search(display.said.phrase))
+                self.known.add(fact)
+            if read:
+                self.known.tell([said.name])
+                self.explicit.add(canonical_name(said.name))
+                set_role(heard, "declaration")
+                heard.reading = " and ".join(map(str, dict.fromkeys(read)))
+
+    def _property(self, function: Function, kind: str, constant: str, word: str, *, ahead: bool) -> list[Prop]:
+        """What a word says of a function; nothing where it is not read."""
+        if constant and canonical_name(constant) not in self.explicit and LETTER.fullmatch(constant):
+            self.declare(constant, "positive")
+        try:
+            _, props = read_phrase(
+                function.name, f"{f'{constant}-' * bool(constant)}{kind} function of a {function.on}", self.context.size
+            )
+        except SymproofError:
+            return []
+        self.known.has_read(word, ahead=ahead)
+        return [*props, *([differentiable(function)] if kind == "smooth" else [])]
+
+    def _has_gradient(self, name: str, display: Display) -> bool:
+        part = [each.text.text for each in self.displays if each.part == display.part]
+        return any(re.search(rf"\\nabla\s*{re.escape(name)}(?![A-Za-z])", text) for text in part)
 
     def scalars(self, unit: Unit, prop: Prop) -> None:
         """Take letters that are said to be above or below a number for numbers, also where capitals stand side by side."""
@@ -111,9 +169,23 @@ class Declaring:
 
     def declare(self, name: str, phrase: str) -> None:
         """Declare a letter by a phrase; what it cannot mean is passed over."""
+        known = isinstance(self.context.names.get(canonical_name(name)), Function) and phrase.startswith("function of")
         try:
-            self.context.declare(name, phrase)
+            if not known:
+                self.context.declare(name, phrase)
         except SymproofError:
             return
         self.known.tell([name])
         self.explicit |= {*self.context.names, *self.context.families}
+
+
+def _at_numbers(name: str, texts: Sequence[str]) -> bool:
+    r"""Whether a function is called at a number, has a prime, or is called at a letter that lies in \mathbb{R}."""
+    letter = rf"(?<![A-Za-z\\]){re.escape(name)}"
+    letters = {each for text in texts for each in re.findall(rf"{letter}\s*\(\s*([a-z])\s*\)", text)}
+    real = (
+        re.compile(rf"(?<![A-Za-z\\])[{''.join(letters)}](?:\s*,\s*[a-z])*\s*\\in\s*\\mathbb\s*\{{?R\}}?(?!\s*[\^])")
+        if letters
+        else None
+    )
+    return any(re.search(rf"{letter}\s*(?:'|\(\s*-?[\d.])", text) or (real and real.search(text)) for text in texts)

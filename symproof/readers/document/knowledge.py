@@ -8,7 +8,16 @@ from dataclasses import replace
 
 from symproof.readers.document.gate import agreement
 from symproof.readers.document.outline import STATEMENTS, Display
-from symproof.readers.document.prose import ENDS_LOCAL, EQUATIONAL, EXERCISE, LETTERED, SEPARATE, SOLUTION, STEP
+from symproof.readers.document.prose import (
+    ENDS_LOCAL,
+    EQUATIONAL,
+    EXERCISE,
+    FUNCTIONAL,
+    LETTERED,
+    SEPARATE,
+    SOLUTION,
+    STEP,
+)
 from symproof.readers.document.rounding import value_of, with_values
 from symproof.readers.document.step import Fact, Step
 from symproof.readers.resolve.names import canonical_name
@@ -41,6 +50,10 @@ class Knowledge:
         """Hypotheses that are not understood: their line and their LaTeX."""
         self.adjectives: list[str] = []
         """Words that say of letters what no formula says."""
+        self.qualities: list[str] = []
+        """Words that say of functions what is not read."""
+        self.read_ahead: list[str] = []
+        """Those that were read before the walk has come to them."""
         self.level = self.part = self.block = self.item = 0
         self.numbered = (0, 99)
         """The number in the heading of the last part that stands apart, and its level."""
@@ -87,6 +100,20 @@ class Knowledge:
         if ENDS_LOCAL.search(display.prose) or any(each.kind in ("item", "heading") for each in display.crossed):
             self.drop([fact for fact in self.facts if fact.local and fact.kind != "declared"])
         self.adjectives += [found[0] for found in EQUATIONAL.finditer(display.prose)]
+        for found in FUNCTIONAL.finditer(display.prose):
+            word = found[0].lower()
+            if word in self.read_ahead:
+                self.read_ahead.remove(word)
+            else:
+                self.qualities.append(word)
+
+    def has_read(self, word: str, *, ahead: bool) -> None:
+        """Note that what a word says of a function is known as a fact; `ahead`, that it stands behind this place."""
+        found = FUNCTIONAL.search(word)
+        if found is not None and ahead:
+            self.read_ahead.append(found[0].lower())
+        elif found is not None and found[0].lower() in self.qualities:
+            self.qualities.remove(found[0].lower())
 
     def fact(self, prop: Prop, kind: str, line: int, step: Step | None = None) -> Fact:
         """A fact of this place."""
@@ -167,7 +194,7 @@ class Knowledge:
         """End the parts at a level and below."""
         self.drop([fact for fact in self.facts if fact.kind != "declared" and fact.level >= level])
         self.claims = [fact for fact in self.claims if fact.level < level]
-        self.unread, self.adjectives = [], []
+        self.unread, self.adjectives, self.qualities = [], [], []
         self.seen = {letter for fact in (*self.facts, *self.claims) for letter in fact.prop.free}
 
     def declare(self, props: list[Prop]) -> None:

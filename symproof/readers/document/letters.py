@@ -43,21 +43,18 @@ MAP = re.compile(
     r"^\s*(?P<name>\\?[A-Za-z]+(?:_\{?\w+\}?)?)\s*(?::|\\colon)\s*(?P<from>\\math(?:bb|bf)\s*\{?\s*R\s*\}?[^\\]*?)\s*\\(?:to|rightarrow)\s*"
     r"\\math(?:bb|bf)\s*\{?\s*R\s*\}?(?:_\{?(?:\+|>\s*0|\\geq?\s*0)\}?)?\s*$"
 )
-KNOWN = re.compile(r"\b(convex|differentiable|(?:\w|·)-?\s?-?(?:smooth|lipschitz)|strongly convex)\b", re.IGNORECASE)
 
 
-def function_declared(latex: str, around: str) -> tuple[str, str] | None:
-    r"""The name and the phrase of `f : \mathbb{R}^d \to \mathbb{R}`, with what the words around it say of it.
+def function_declared(latex: str) -> tuple[str, str] | None:
+    r"""The name and the phrase of `f : \mathbb{R}^d \to \mathbb{R}`.
 
-    >>> function_declared(r"f : \mathbb{R}^d \to \mathbb{R}", "Let · be convex and differentiable, and let ")
-    ('f', 'convex and differentiable function of a vector')
+    >>> function_declared(r"f : \mathbb{R}^d \to \mathbb{R}")
+    ('f', 'function of a vector')
     """
     found = MAP.match(latex)
     if found is None:
         return None
-    words = [word.lower() for word in KNOWN.findall(around) if word.lower() in ("convex", "differentiable")]
-    kind = "vector" if "^" in found["from"] else "real"
-    return found["name"], " ".join([" and ".join(dict.fromkeys(words)), f"function of a {kind}"]).strip()
+    return found["name"], f"function of a {'vector' if '^' in found['from'] else 'real'}"
 
 
 MEASURES = re.compile(r"(\\(math(bb|bf|rm|sf|cal)|operatorname)\s*\{?\s*)?(P|Pr|E|Var|Cov|V|H)\s*\}?")
@@ -105,7 +102,7 @@ def _phrase(text: str, *, first: bool) -> str:
         found = functions[0 if first else -1]
         if not first and text[found.end() :].strip():
             return ""
-        return "convex function of a vector" if "convex" in found[1].lower() else "function of a vector"
+        return "function of a vector"
     if not nouns:
         return ""
     found = nouns[0 if first else -1]

@@ -14,6 +14,7 @@ from symproof.readers.document.macros import EndlessMacro, Macro, expand, find_d
 from symproof.readers.document.prose import Announcement, announced
 from symproof.readers.notation import Formula as Parsed
 from symproof.readers.notation import parse
+from symproof.readers.notation.tree import Name
 
 MARK = re.compile(r"\s*(\*\*|__|\\textbf\{)?(\(?[a-z]\)|\(?[ivx]{1,4}\)|\d{1,2}(\)|\\?\.)\s|\d{1,2}\.(\*\*|__|\}))")
 """How a paragraph begins that is an item of a list."""
@@ -198,5 +199,13 @@ def _too_deep(text: Located) -> int | None:
 
 
 def mentions(displays: Sequence[Display]) -> Iterator[Parsed]:
-    """What was parsed, for a survey of the letters."""
-    return (display.parsed for display in displays if display.parsed is not None)
+    """What was parsed, for a survey of the letters; a letter alone in a line, "the function $f$", says nothing of its use."""
+    return (display.parsed for display in displays if display.parsed is not None and not is_name(display))
+
+
+def is_name(display: Display) -> bool:
+    """Whether a formula in a line is a letter and no more."""
+    if display.parsed is None or display.formula.display or len(display.parsed.clauses) != 1:
+        return False
+    (clause,) = display.parsed.clauses
+    return len(clause.members) == 1 and isinstance(clause.members[0], Name)

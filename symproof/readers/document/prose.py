@@ -172,6 +172,13 @@ EQUATIONAL = re.compile(
     re.IGNORECASE,
 )
 """Words that say of letters what no formula says: where one stands in a part, a point that fails may be no point at all."""
+FUNCTIONAL = re.compile(
+    r"\b(convex|concave|smooth|lipschitz|differentiable|continuous|monotone|(?:in|de)creasing|bounded|linear|affine|quadratic|"
+    r"minimi[sz]ers?|minimum|maximum|optimum|optimal|coercive|periodic|analytic|homogeneous|(?:sub)?additive|"
+    r"(?:is|an) (?:even|odd)|(?:even|odd) functions?|polynomial|stationary|critical|condition)\b",
+    re.IGNORECASE,
+)
+"""Words that say of a function what no formula says; those that `properties` reads are taken off."""
 ABOUT_MATRICES = frozenset(
     [
         "orthogonal",

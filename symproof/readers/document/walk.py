@@ -27,7 +27,7 @@ from symproof.readers.document.letters import (
     is_range,
     phrase_of_set,
 )
-from symproof.readers.document.outline import STATEMENTS, Display, mentions, outline
+from symproof.readers.document.outline import STATEMENTS, Display, is_name, mentions, outline
 from symproof.readers.document.prose import (
     ALL,
     BRIEF,
@@ -91,6 +91,7 @@ class Walk:
             if display.number == 0 or is_apart(display):
                 self._survey(display)
             heard = self._hear(display)
+            self.declaring.properties(display, heard)
             if display.problem:
                 heard.role, heard.problem = "not understood", display.problem
                 heard.problem_line, heard.problem_column = self.source.place(display.problem_at)
@@ -103,6 +104,7 @@ class Walk:
         rest = self.displays[start.number :]
         end = next((k for k, display in enumerate(rest) if k and is_apart(display)), len(rest))
         self.definitions.forget_unused([display.text.text for display in rest[:end]])
+        self.declaring.name_functions(rest[:end])
         self.context.survey(mentions(rest[:end]))
         self.inferred |= self.context.inferred
 
@@ -236,6 +238,8 @@ class Walk:
     def _mention(self, unit: Unit, found: Sequence[Unit], k: int, role: str, heard: Heard) -> None:
         """Letters that are named, with a set or in words; a term that nothing is said of."""
         display = unit.display
+        if heard.role == "declaration" and not unit.is_relation and len(found) == 1:
+            return  # a function of which something is said
         letters = [clause.members[0] for clause in spread(unit.clause)]
         phrase = ""
         if unit.is_relation:
@@ -267,6 +271,8 @@ class Walk:
                 self._add(outcome.term, "hypothesis", unit, display.said)
         else:
             outcome = ask(lambda: resolve(unit.members[0].node, self.context))
+            if is_name(display) and not isinstance(outcome, Reading):
+                return  # a set, a word: nothing is said that could fail
         note(heard, outcome, display, self.source)
 
     def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:

@@ -157,7 +157,7 @@ class Context:
             parts = tuple(canonical_name(part.strip()) for part in phrase.strip("()").split(","))
             self.names[key] = Point(parts)
             return
-        symbol, said = read_phrase(key, phrase, self._size)
+        symbol, said = read_phrase(key, phrase, self.size)
         self.put(key, symbol)
         self.given += said
 
@@ -175,7 +175,7 @@ class Context:
                 symbol = tm.Variable(f"{{{key}}}", symbol.domain, symbol.sign, symbol.least)
             self.names[key] = symbol
 
-    def _size(self, text: str) -> tm.Scalar:
+    def size(self, text: str) -> tm.Scalar:
         """A size or a constant in a phrase; its letters are natural numbers where nothing else is declared."""
         from symproof.readers.resolve import NotUnderstood, Reading, resolve  # terms are read with a context
 
@@ -192,7 +192,7 @@ class Context:
 
     def matrix(self, key: str, phrase: str) -> tm.Term:
         """The matrix letter that a phrase such as "matrix n x m" declares."""
-        symbol, _ = read_phrase(key, phrase, self._size)
+        symbol, _ = read_phrase(key, phrase, self.size)
         assert isinstance(symbol, tm.Term)  # a matrix
         return symbol
 

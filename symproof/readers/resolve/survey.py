@@ -283,6 +283,8 @@ class _Survey(Evidence):
         uses.plainly_called += not isinstance(fence.body, t.Add)
         if fence.body is not None and self.is_vector(fence.body):
             uses.vector_argument = True
+        known = self.context.names.get(key)
+        uses.vector_argument |= isinstance(known, tm.Function) and known.on == "vector"
         return True
 
     def big(self, node: t.Big) -> None:
