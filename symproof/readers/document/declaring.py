@@ -17,9 +17,9 @@ from symproof.readers.document.outline import Display
 from symproof.readers.document.properties import Said, said_of
 from symproof.readers.document.prose import BRIEF, JOINS
 from symproof.readers.document.step import Heard
+from symproof.readers.phrases import read_phrase
 from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.names import canonical_name
-from symproof.readers.resolve.phrases import read_phrase
 from symproof.readers.resolve.stated import define, suppose
 from symproof.statement import And, Prop, Relation
 from symproof.term import Function, Variable
