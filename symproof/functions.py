@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
-from symproof.term import ONE, Div, Elementary, Mul, Neg, Number, Scalar, scalar
+from symproof.term import ONE, ZERO, Div, Elementary, Mul, Neg, Number, Scalar, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,3 +160,23 @@ FUNCTIONS = {
 
 pi = Elementary("pi", ())
 """Half of the circumference of the unit circle."""
+
+
+def _of(name: str, arg: Scalar) -> Scalar:
+    return Elementary(name, (arg,))
+
+
+BY_OTHERS: dict[str, Callable[[Scalar], Scalar]] = {
+    "tan": lambda x: _of("sin", x) / _of("cos", x),
+    "cot": lambda x: _of("cos", x) / _of("sin", x),
+    "sec": lambda x: ONE / _of("cos", x),
+    "csc": lambda x: ONE / _of("sin", x),
+    "sinh": lambda x: (_of("exp", x) - _of("exp", -x)) / 2,
+    "cosh": lambda x: (_of("exp", x) + _of("exp", -x)) / 2,
+    "tanh": lambda x: (_of("exp", x) - _of("exp", -x)) / (_of("exp", x) + _of("exp", -x)),
+    "coth": lambda x: (_of("exp", x) + _of("exp", -x)) / (_of("exp", x) - _of("exp", -x)),
+    "sech": lambda x: 2 / (_of("exp", x) + _of("exp", -x)),
+    "csch": lambda x: 2 / (_of("exp", x) - _of("exp", -x)),
+    "relu": lambda x: Elementary("max", (ZERO, x)),
+}
+"""Functions that the language has not, by those that it has: the readers write them so."""

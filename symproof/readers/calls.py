@@ -14,7 +14,7 @@ from symproof import counted, matrix_symbols, symbols
 from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import SortError
-from symproof.functions import FUNCTIONS
+from symproof.functions import BY_OTHERS, FUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +54,10 @@ def _elementary(name: str) -> Callable[..., tm.Scalar]:
         return last
 
     return apply
+
+
+def _by_others(make: Callable[[tm.Scalar], tm.Scalar]) -> Callable[[object], tm.Scalar]:
+    return lambda arg: make(tm.scalar(arg))
 
 
 def _related(kind: str) -> Callable[..., st.Prop]:
@@ -122,6 +126,7 @@ CALLS = {
         word: Call(_elementary(name), 1, 1) if FUNCTIONS[name].arity == 1 else Call(_elementary(name), 2, None)
         for word, name in ELEMENTARY.items()
     },
+    **{word: Call(_by_others(make), 1, 1) for word, make in BY_OTHERS.items()},
     "And": Call(st.and_, 1, None, statements=True),
     "Or": Call(st.or_, 1, None, statements=True),
     "Not": Call(st.not_, 1, 1, statements=True),

@@ -19,7 +19,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.counted import harmonic
 from symproof.errors import NameClash, SortError
-from symproof.functions import FUNCTIONS, pi
+from symproof.functions import BY_OTHERS, FUNCTIONS, pi
 from symproof.substitution import fresh, name_of
 from symproof.sympy_door.matrices import SCALARS, is_matrix, read_matrix, read_number
 from symproof.sympy_door.writing import RELATIONALS, symbol_of
@@ -42,11 +42,6 @@ INSTEAD = {
     "NaN": "it is no real number",
     "Piecewise": "write one claim per case: Implies(condition, claim)",
     "conjugate": "letters are real here: declare them with real=True and SymPy drops it",
-    "cosh": "write (exp(x) + exp(-x))/2",
-    "cot": "write cos(x)/sin(x)",
-    "sinh": "write (exp(x) - exp(-x))/2",
-    "tan": "write sin(x)/cos(x)",
-    "tanh": "write (exp(x) - exp(-x))/(exp(x) + exp(-x))",
 }
 MOST_DERIVATIVES = 20
 INSTEAD["BooleanTrue"] = INSTEAD["BooleanFalse"]
@@ -201,7 +196,7 @@ class Reader:
             case sympy.Equivalent(args=(head, *others)):
                 pairs = tuple(st.Iff(self.prop(head), self.prop(other)) for other in others)
                 return st.And(pairs) if len(pairs) != 1 else pairs[0]
-            case _ if type(expr).__name__ in ELEMENTARY and isinstance(expr, Application):
+            case _ if type(expr).__name__ in ELEMENTARY | BY_OTHERS and isinstance(expr, Application):
                 return self.elementary(expr)
         kind = type(expr).__name__
         hint = INSTEAD.get(kind, "it is not in the language")
@@ -260,8 +255,11 @@ class Reader:
         return tm.Pow(self.scalar(base), self.scalar(exponent))
 
     def elementary(self, expr: Any) -> tm.Scalar:
-        """A function of our table, under SymPy's name for it."""
-        row = ELEMENTARY[type(expr).__name__]
+        """A function of our table, under SymPy's name for it, or one that is written by those."""
+        name = type(expr).__name__
+        if name in BY_OTHERS:
+            return BY_OTHERS[name](self.scalar(expr.args[0]))
+        row = ELEMENTARY[name]
         *first, last = map(self.scalar, expr.args)
         if row.arity == 1:
             return tm.Elementary(row.name, (*first, last))

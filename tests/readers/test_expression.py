@@ -49,6 +49,7 @@ from symproof.text import plain
         ("0*(1/x) == 0", "0*(1/x) = 0"),
         ("x\n  > 0 ", "x > 0"),
         ("False", "0 < 0"),
+        ("tan(x)*cot(x) == 1", "sin(x)/cos(x)*(cos(x)/sin(x)) = 1"),
         ("Integer(2) < x", "2 < x"),
     ],
 )

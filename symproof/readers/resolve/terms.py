@@ -12,7 +12,7 @@ from typing import Any
 
 from symproof import symbols
 from symproof import term as tm
-from symproof.functions import FUNCTIONS
+from symproof.functions import BY_OTHERS, FUNCTIONS
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus, probabilities
 from symproof.readers.resolve.arithmetic import Arithmetic, joined
@@ -339,26 +339,6 @@ READ: dict[type, Callable[[Terms, Any], Value]] = {
     t.Function: Terms.function,
     t.Big: Terms.big,
 }
-
-
-def _row(name: str, arg: tm.Scalar) -> tm.Scalar:
-    return tm.Elementary(name, (arg,))
-
-
-BY_OTHERS: dict[str, Callable[[tm.Scalar], tm.Scalar]] = {
-    "tan": lambda x: _row("sin", x) / _row("cos", x),
-    "cot": lambda x: _row("cos", x) / _row("sin", x),
-    "sec": lambda x: tm.ONE / _row("cos", x),
-    "csc": lambda x: tm.ONE / _row("sin", x),
-    "sinh": lambda x: (_row("exp", x) - _row("exp", -x)) / 2,
-    "cosh": lambda x: (_row("exp", x) + _row("exp", -x)) / 2,
-    "relu": lambda x: tm.Elementary("max", (tm.ZERO, x)),
-    "sech": lambda x: 2 / (_row("exp", x) + _row("exp", -x)),
-    "csch": lambda x: 2 / (_row("exp", x) - _row("exp", -x)),
-    "coth": lambda x: (_row("exp", x) + _row("exp", -x)) / (_row("exp", x) - _row("exp", -x)),
-    "tanh": lambda x: (_row("exp", x) - _row("exp", -x)) / (_row("exp", x) + _row("exp", -x)),
-}
-"""Functions that the language has not, by those that it has."""
 
 
 def _range(node: t.Big) -> tuple[t.Node, t.Node | None, t.Node | None]:
