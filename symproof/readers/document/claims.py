@@ -199,7 +199,7 @@ class Claims:
         letters = {str(getattr(letter, "name", letter)) for letter in step.statement.free}
         unread = [each for each in self.known.unread if may_speak_of(each[1], step.statement.free, given)]
         if letters and unread:
-            line, latex = unread[-1]
+            line, latex, _ = unread[-1]
             return f"a hypothesis is not understood: {latex} (line {line})"
         numbers = not any(isinstance(letter, (MatrixVariable, VectorVariable)) for letter in step.statement.free)
         words = [word for word in self.known.adjectives if not (numbers and word.lower() in ABOUT_MATRICES)]

@@ -64,9 +64,7 @@ class Declaring:
     def forget(self, names: list[str]) -> None:
         """Let what was inferred of names go."""
         for name in names:
-            self.context.names.pop(name, None)
-            self.context.families.pop(name, None)
-            self.context.inferred.pop(name, None)
+            self.context.forget(name)
 
     def maps(self, display: Display, heard: Heard) -> bool:
         """Take `f : X -> Y` for the declaration of a function."""

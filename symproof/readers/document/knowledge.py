@@ -9,14 +9,19 @@ from dataclasses import replace
 from symproof.readers.document.gate import agreement
 from symproof.readers.document.outline import STATEMENTS, Display
 from symproof.readers.document.prose import (
+    BRIEF,
+    CHOOSING,
     ENDS_LOCAL,
     EQUATIONAL,
     EXERCISE,
     FUNCTIONAL,
     LETTERED,
+    LOCAL,
     SEPARATE,
     SOLUTION,
     STEP,
+    SUPPOSED,
+    Announcement,
 )
 from symproof.readers.document.rounding import value_of, with_values
 from symproof.readers.document.step import Fact, Step
@@ -46,8 +51,8 @@ class Knowledge:
         self.seen: set[Term] = set()
         self.told: dict[str, int] = {}
         """The letters of which words or a table say what they are, and the part in which they do; -1 is everywhere."""
-        self.unread: list[tuple[int, str]] = []
-        """Hypotheses that are not understood: their line and their LaTeX."""
+        self.unread: list[tuple[int, str, int]] = []
+        """Hypotheses that are not understood: their line, their LaTeX, and the paragraph that they end with, or -1."""
         self.adjectives: list[str] = []
         """Words that say of letters what no formula says."""
         self.qualities: list[str] = []
@@ -85,6 +90,7 @@ class Knowledge:
                 if not self.solving and not STEP.search(display.prose):
                     self._end_item()
         self.item = display.item
+        self.unread = [each for each in self.unread if each[2] in (-1, display.paragraph)]
         for mark in LETTERED.finditer(display.prose):
             self._letter(mark[1])
         if SOLUTION.search(display.prose):
@@ -236,7 +242,10 @@ class Knowledge:
         self.seen |= prop.free
 
     def for_all_indices(self, prop: Prop) -> Prop:
-        """A hypothesis on the members of sequences holds for all of them: w_{t+1} = w_t - eta v_t for each t."""
+        """A hypothesis on the members of sequences holds for all of them: w_{t+1} = w_t - eta v_t for each t. What a letter
+        without an index is, a = w_t - u, it is for the t that is spoken of."""
+        if _defines(prop):
+            return prop
         fixed = {letter for fact in self.facts for letter in fact.prop.free}
         for letter in sorted(_running(prop), key=str):
             if letter not in fixed:
@@ -264,7 +273,8 @@ def is_apart(display: Display) -> bool:
 
 
 def _begins_exercise(display: Display) -> bool:
-    return any(each.kind == "paragraph" for each in display.crossed) and bool(EXERCISE.search(display.prose))
+    begins = display.number == 0 or any(each.kind == "paragraph" for each in display.crossed)
+    return begins and bool(EXERCISE.search(display.prose))
 
 
 def _is_another_sentence(display: Display) -> bool:
@@ -323,3 +333,18 @@ def recurrence(prop: Prop) -> Term | None:
     sequence = prop.left.sequence
     shifted = not isinstance(prop.left.index, (Variable, Number))
     return sequence if shifted and sequence in prop.right.free else None
+
+
+def limit(fact: Fact, said: Announcement) -> None:
+    """Say how long a hypothesis holds, by the words that announce it."""
+    fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
+    fact.brief = fact.local and bool(BRIEF.search(said.phrase))
+    fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))
+    fact.supposed = fact.local and bool(SUPPOSED.search(said.phrase))
+
+
+def gives_way(old: Fact, new: Fact) -> bool:
+    """Whether a hypothesis that holds for a while ends with the next of its kind about its letters."""
+    if not old.local or old.kind == "declared":
+        return False
+    return old.chosen <= new.chosen and old.supposed <= (not new.chosen) and bool(old.prop.free & new.prop.free)

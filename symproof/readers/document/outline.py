@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from symproof.lemmas import InternalError
 from symproof.readers.document.document import Document
@@ -209,3 +210,17 @@ def is_name(display: Display) -> bool:
         return False
     (clause,) = display.parsed.clauses
     return len(clause.members) == 1 and isinstance(clause.members[0], Name)
+
+
+def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
+    """For each formula, those that follow in its sentence and say under which conditions it holds."""
+    late: dict[int, list[int]] = {}
+    for before, after in pairwise(displays):
+        tail = after.before.rsplit("·", 1)[-1] if "·" in after.before else after.prose
+        said = announced(tail, after.after, display=after.formula.display)
+        together = after.paragraph - before.paragraph <= 2 and not any(
+            each.kind != "paragraph" for each in after.crossed
+        )
+        if together and (said.condition or (said.because and not after.formula.display)) and "." not in tail:
+            late.setdefault(before.number, []).append(after.number)
+    return late

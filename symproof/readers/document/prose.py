@@ -34,7 +34,7 @@ GOAL = (
 HYPOTHESIS = (
     "let", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", "given", "provided", "whenever", "if", "where", "with",
     "for (all|any|every|each|some)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
-    "while", "choos(e|ing)", "pick", "fix(ed)?", "tak(e|ing)", "set", "setting", "put", "putting", "letting", "plug(ging)? in",
+    "while", "choos(e|ing)", "pick", "fix(ed)?", "tak(e|ing)", "set", "setting", "put", "putting", "letting", "plug(ging)?( in)?",
     "constraints?", "hypothes[ie]s",
     "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?", "update rule",
     "by (the )?(update|assumption|hypothesis|definition)", "for", "and let", "in which", "as soon as", "as long as", "once", "at",
@@ -136,12 +136,13 @@ REFERENCE = re.compile(
     r"\(\s*([0-9]+[a-z']?)\s*\)"
 )
 LOCAL = re.compile(
-    r"\b(set|setting|putting|letting|plug(ging)? in|tak(e|ing)|choos(e|ing)|pick|if|when|whenever|for|put|case|while|suppose)\b",
+    r"\b(set|setting|putting|letting|plug(ging)?( in)?|tak(e|ing)|choos(e|ing)|pick|if|when|whenever|for|put|case|while|"
+    r"suppose)\b",
     re.IGNORECASE,
 )
 """Hypotheses that hold until the next of their kind, and not for the rest of the part."""
 CHOOSING = re.compile(
-    r"\b(set|setting|putting|letting|plug(ging)? in|tak(e|ing)|choos(e|ing)|pick|put)\b", re.IGNORECASE
+    r"\b(set|setting|putting|letting|plug(ging)?( in)?|tak(e|ing)|choos(e|ing)|pick|put)\b", re.IGNORECASE
 )
 ENDS_LOCAL = re.compile(
     r"\b(otherwise|conversely|in general|on the other hand|in (either|both) cases?|contradict\w*)\b", re.I
@@ -160,7 +161,8 @@ STEP = re.compile(r"\bstep\s*\(?\d", re.IGNORECASE)
 BRIEF = re.compile(r"\b(if|when|whenever)\b", re.IGNORECASE)
 """Hypotheses that hold for their sentence, and for what goes on from it."""
 EXERCISE = re.compile(
-    r"^\W*(exercise|problem|question|task)\s*\(?\w{1,3}\b|^\s*(\*\*|__|\\textbf\{)\(?\d{1,2}\b[.)]{0,2}(\*\*|__|\})",
+    r"^\W*(\\?(textbf|paragraph|noindent|medskip|bigskip|smallskip)\W*)*(exercise|problem|question|task)\s*\(?\w{1,3}\b|"
+    r"^\s*(\*\*|__|\\textbf\{)\(?\d{1,2}\b[.)]{0,2}(\*\*|__|\})",
     re.IGNORECASE | re.MULTILINE,
 )
 """Words that begin such a part without a heading."""
@@ -174,7 +176,7 @@ EQUATIONAL = re.compile(
 """Words that say of letters what no formula says: where one stands in a part, a point that fails may be no point at all."""
 FUNCTIONAL = re.compile(
     r"\b(convex|concave|smooth|lipschitz|differentiable|continuous|monotone|(?:in|de)creasing|bounded|linear|affine|quadratic|"
-    r"minimi[sz]ers?|minimum|maximum|optimum|optimal|coercive|periodic|analytic|homogeneous|(?:sub)?additive|"
+    r"minimi[sz](?:er|e)s?|minimum|maximum|optimum|optimal|coercive|periodic|analytic|homogeneous|(?:sub)?additive|"
     r"(?:is|an) (?:even|odd)|(?:even|odd) functions?|polynomial|stationary|critical|condition)\b",
     re.IGNORECASE,
 )
@@ -205,6 +207,19 @@ QUANTIFIED = re.compile(
     r"\bfor (all|any|every|each)( (points|vectors|numbers|reals|values|pairs))?( of)?\s*$", re.IGNORECASE
 )
 SUPPOSED = re.compile(r"\b(suppos|assum)\w*\b[^,;:]*$", re.IGNORECASE)
+DESCRIBES = re.compile(
+    r"\W*((which|that|also|moreover|in addition)\s+)?((is|be|are|denotes?|has|have)\b|-)"
+    r"(?![^·]*\b(then|so|we|this|it|one|there|get|yields?|gives?|implies|hence|therefore)\b)[^·.:;]*(,|\band)\s*",
+    re.IGNORECASE,
+)
+"""What goes on with a supposition: the words after f in "let f be convex, x > 0"."""
+IDENTITY = re.compile(
+    r"(the )?(following )?(identity|identities|inequality|inequalities|bounds?|estimates?)\W*", re.IGNORECASE
+)
+"""What something satisfies that is claimed of it."""
+LETS = re.compile(r"\b(let|assume|suppose)\b(?! us\b)[^,;:]*$", re.IGNORECASE)
+BE = re.compile(r"\W*(is|be|are)\s+((an?|the|both)\s+)?", re.IGNORECASE)
+"""Between a letter and the constant that stands before a word: "let · be ·-smooth"."""
 WE_HAVE = re.compile(r"\s*(we have|one has|it holds( that)?|we know( that)?)?\s*", re.IGNORECASE)
 """Words between a quantifier and what is supposed: "suppose that for all x and y we have"."""
 STRONG = re.compile(
@@ -215,6 +230,11 @@ NEAR = 4
 """A weak phrase ("for", "with", "when") speaks of a formula in a line only when no more words than these follow it, and
 of a display only when none does."""
 CONTRADICTION = re.compile(r"\bcontradict", re.IGNORECASE)
+SPAN = (
+    re.compile(r"\b(?:from|over)\s*$", re.IGNORECASE),
+    re.compile(r"^\s*(?:up )?(?:to|until|through)\b", re.IGNORECASE),
+)
+"""The words before and after `t = 1` in "from t = 1 to T": an index starts there."""
 CONDITION = re.compile(r"^\W*(for|where|with|if|when|whenever|provided|and|in which|given|assuming)\b", re.IGNORECASE)
 """How the words after a formula begin that tell what it holds under."""
 BECAUSE = re.compile(r"^\W*(since|because|as)\b[^.]{0,40}$", re.IGNORECASE)
@@ -310,6 +330,8 @@ def _role_of(segments: list[str], display: bool) -> tuple[str, str]:
     ]
     if not role and len(segments) > 1:
         before, before_phrase = _role_of(segments[:-1], False)
+        if not display and _describes(segments):
+            return "hypothesis", "let"
         if display:
             role = before if before in ("goal", "equation", "denied") else "conclusion"
         elif JOINS.fullmatch(own) and not (before == "hypothesis" and _ends(own, before_phrase)):
@@ -317,6 +339,19 @@ def _role_of(segments: list[str], display: bool) -> tuple[str, str]:
         else:
             role = "conclusion" if before == "hypothesis" else before if before in ("goal", "denied") else ""
     return role, phrase
+
+
+def _describes(segments: list[str]) -> bool:
+    """Whether a sentence supposes something of one letter after the other: "let · be convex and ·-smooth, · and"."""
+    start = next((k for k, each in enumerate(segments) if LETS.search(each)), None)
+    return (
+        start is not None
+        and start < len(segments) - 1
+        and any(map(DESCRIBES.fullmatch, segments[start + 1 :]))
+        and all(
+            DESCRIBES.fullmatch(each) or JOINS.fullmatch(each) or BE.fullmatch(each) for each in segments[start + 1 :]
+        )
+    )
 
 
 def _is_supposed(segments: list[str]) -> bool:
@@ -341,6 +376,8 @@ def _last_role(words: str, display: bool) -> tuple[str, str]:
     if role == "equation" and (FOUND.search(words) or (NAMED.search(words) and not SOLVING.search(words))):
         role = "conclusion"
     rest = words[best:].strip() if role else ""
+    if role == "hypothesis" and phrase.lower().startswith("satisf") and IDENTITY.fullmatch(rest):
+        role = "conclusion"
     near = 0 if display else NEAR
     if role == "hypothesis" and not STRONG.match(phrase) and (len(rest.split()) > near or rest.endswith(",")):
         role = "conclusion"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
@@ -19,7 +18,7 @@ from symproof.readers.document.claims import Claims
 from symproof.readers.document.declaring import Declaring
 from symproof.readers.document.definitions import Definitions
 from symproof.readers.document.document import Document
-from symproof.readers.document.knowledge import Knowledge, is_apart, recurrence
+from symproof.readers.document.knowledge import Knowledge, gives_way, limit, recurrence
 from symproof.readers.document.letters import (
     has_index,
     is_letter,
@@ -27,27 +26,30 @@ from symproof.readers.document.letters import (
     is_range,
     phrase_of_set,
 )
-from symproof.readers.document.outline import STATEMENTS, Display, is_name, mentions, outline
+from symproof.readers.document.meanings import by_convexity, least, says_what_a_word_means
+from symproof.readers.document.outline import STATEMENTS, Display, conditions, is_name, outline
 from symproof.readers.document.prose import (
     ALL,
-    BRIEF,
-    CHOOSING,
     JOINS,
     LOCAL,
     MARKUP,
     QUANTIFIED,
     SENTENCE,
+    SPAN,
     STRONG,
-    SUPPOSED,
     Announcement,
     announced,
 )
 from symproof.readers.document.step import Fact, Heard, Step
+from symproof.readers.document.surveying import Surveying
+from symproof.readers.notation.tree import NotUnderstood
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
 from symproof.statement import And, Each, Or, Prop, Relation
 from symproof.term import Variable, VectorVariable
 
+ALONE = re.compile(r"alone is no term|stands alone on the right|of nothing$")
+"""Why something that is only named is no term: a list, an interval, a matrix, a function without argument, a rate."""
 PARTICULAR = re.compile(r"\b(for some|fix|fixed|there (is|exists)|particular)\b", re.IGNORECASE)
 DECLARING = ("names", "given", "define")
 DEFINES = {"definition": "definition"}
@@ -69,12 +71,17 @@ class Walk:
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
         self.definitions = Definitions(self.source, context, self.known, self.explicit)
         self.declaring = Declaring(context, self.known, self.explicit, self.displays, declared.get("under", {}))
-        self.inferred: dict[str, str] = {}
+        self.surveying = Surveying(context, self.declaring, self.definitions, self.displays)
 
     @property
     def steps(self) -> list[Step]:
         """The steps, in order."""
         return self.claims.steps
+
+    @property
+    def inferred(self) -> dict[str, str]:
+        """What was inferred of the letters."""
+        return self.surveying.inferred
 
     @property
     def labels(self) -> dict[str, Step]:
@@ -84,29 +91,18 @@ class Walk:
     def run(self) -> None:
         """Read all formulas, in order."""
         self.found_in = found_in = grouped(self.displays)
-        conditions = _conditions(self.displays)
+        late_in = conditions(self.displays)
         for display, found in zip(self.displays, found_in, strict=True):
             self.known.cross(display)
             self.declaring.declare_under(display)
-            if display.number == 0 or is_apart(display):
-                self._survey(display)
+            self.surveying.at(display)
             heard = self._hear(display)
             self.declaring.properties(display, heard)
             if display.problem:
                 heard.role, heard.problem = "not understood", display.problem
                 heard.problem_line, heard.problem_column = self.source.place(display.problem_at)
-            late = [unit for number in conditions.get(display.number, ()) for unit in found_in[number]]
+            late = [unit for number in late_in.get(display.number, ()) for unit in found_in[number]]
             self._display(display, found, late, heard)
-
-    def _survey(self, start: Display) -> None:
-        """Infer the letters of a part that stands apart: what they are in other parts says nothing here."""
-        self.declaring.forget(list(self.context.inferred))
-        rest = self.displays[start.number :]
-        end = next((k for k, display in enumerate(rest) if k and is_apart(display)), len(rest))
-        self.definitions.forget_unused([display.text.text for display in rest[:end]])
-        self.declaring.name_functions(rest[:end])
-        self.context.survey(mentions(rest[:end]))
-        self.inferred |= self.context.inferred
 
     def _hear(self, display: Display) -> Heard:
         line, column = self.source.place(display.formula.start)
@@ -142,10 +138,13 @@ class Walk:
                 continue
             if not k and self.declaring.maps(display, heard):
                 break
-            if len(unit.signs) == 1 and is_range(unit.members[0].node, unit.members[1].node):
+            if len(unit.signs) == 1 and _is_span(unit):
                 set_role(heard, "declaration")
             elif not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
                 self._mention(unit, found, k, role, heard)
+            elif role == "meaning":
+                set_role(heard, "definition")
+                note(heard, ask(lambda unit=unit: resolve_statement(unit.clause, self.context)), display, self.source)  # type: ignore[misc]
             elif role == "hypothesis":
                 self._suppose(unit, said, heard)
             elif role in ("definition", "equation") and self.definitions.define(
@@ -208,6 +207,8 @@ class Walk:
             if own.role:
                 return "conclusion", own
         role = said.role
+        if says_what_a_word_means(SENTENCE.split(MARKUP.sub(" ", display.before))[-1]) and not unit.words:
+            return "meaning", said
         if role == "hypothesis" and (self._is_led_to(unit, said) or self._is_closed(unit, said)):
             return "conclusion", said
         if k and role in ("hypothesis", "definition") and unit.connector in ("implies", "iff", "impliedby"):
@@ -250,6 +251,11 @@ class Walk:
                 letters.append(before.members[0].node)
         else:
             phrase = self.declaring.phrase_of(display)
+            if role in ("hypothesis", "") and is_letter(letters[0]):
+                made = least(text_of(letters[0], display), display, self.displays, self.context)
+                self._hold(made, display.said, heard)
+                if made:
+                    self.known.has_read("minimizer", ahead=True)
         if (
             not unit.is_relation
             and not phrase
@@ -273,6 +279,9 @@ class Walk:
             outcome = ask(lambda: resolve(unit.members[0].node, self.context))
             if is_name(display) and not isinstance(outcome, Reading):
                 return  # a set, a word: nothing is said that could fail
+            if isinstance(outcome, NotUnderstood) and ALONE.search(outcome.message):
+                heard.reading = heard.reading or " ".join(display.text.text.split())
+                return
         note(heard, outcome, display, self.source)
 
     def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:
@@ -290,19 +299,25 @@ class Walk:
             set_role(heard, "declaration")
             return
         if fact is None:
-            self.known.unread.append((heard.line, heard.latex))
+            passing = LOCAL.search(said.phrase) and not STRONG.match(said.phrase)
+            self.known.unread.append((heard.line, heard.latex, unit.display.paragraph if passing else -1))
             return
         self.declaring.scalars(unit, fact.prop)
         if ALL.fullmatch(said.phrase):
             self.known.free_again(fact.prop)
         fact.prop = self._for_all(fact.prop, unit.display)
-        fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
-        fact.brief = fact.local and bool(BRIEF.search(said.phrase))
-        fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))
-        fact.supposed = fact.local and bool(SUPPOSED.search(said.phrase))
+        limit(fact, said)
         if fact.local and unit.display.prose and "." in unit.display.prose:
-            self.known.drop([each for each in self.known.facts if _gives_way(each, fact)])
+            self.known.drop([each for each in self.known.facts if gives_way(each, fact)])
         self.known.add(fact)
+
+    def _hold(self, props: Sequence[Prop], said: Announcement, heard: Heard) -> None:
+        """Take in what words say of a letter."""
+        for prop in props:
+            fact = self.known.fact(prop, "hypothesis", heard.line)
+            limit(fact, said)
+            if prop not in [each.prop for each in self.known.facts]:
+                self.known.add(fact)
 
     def _for_all(self, prop: Prop, display: Display) -> Prop:
         """A hypothesis for all values of the letters that its sentence names so: "suppose that for all x and y we have"."""
@@ -378,28 +393,20 @@ class Walk:
             if len(unit.signs) < 2:
                 return
             unit.members, unit.signs = unit.members[1:], unit.signs[1:]
+        words = f"{unit.display.before} {unit.display.text.text} {unit.display.after.split('.')[0]}"
+        stated = self._stated(unit) if "convexity" in words else None
+        if stated is not None:
+            self._hold(by_convexity(words, stated.prop), Announcement(), heard)
         self.claims.claim(unit, role, said, heard, extra)
 
 
-def _gives_way(old: Fact, new: Fact) -> bool:
-    """Whether a hypothesis that holds for a while ends with the next of its kind about its letters."""
-    if not old.local or old.kind == "declared":
-        return False
-    return old.chosen <= new.chosen and old.supposed <= (not new.chosen) and bool(old.prop.free & new.prop.free)
-
-
-def _conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
-    """For each formula, those that follow in its sentence and say under which conditions it holds."""
-    late: dict[int, list[int]] = {}
-    for before, after in pairwise(displays):
-        tail = after.before.rsplit("·", 1)[-1] if "·" in after.before else after.prose
-        said = announced(tail, after.after, display=after.formula.display)
-        together = after.paragraph - before.paragraph <= 2 and not any(
-            each.kind != "paragraph" for each in after.crossed
-        )
-        if together and (said.condition or (said.because and not after.formula.display)) and "." not in tail:
-            late.setdefault(before.number, []).append(after.number)
-    return late
+def _is_span(unit: Unit) -> bool:
+    """Whether a relation says where an index runs, "from t = 1 to T", or where a letter goes, `x \\to 0`."""
+    left, right, display = unit.members[0].node, unit.members[1].node, unit.display
+    if is_range(left, right) or (unit.signs[0][0].kind == "to" and is_letter(left)):
+        return True
+    before, after = SPAN
+    return is_letter(left) and bool(before.search(display.before) and after.search(display.after))
 
 
 def read_steps(document: Document, declared: Mapping[str, Any]) -> Walk:

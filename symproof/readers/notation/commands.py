@@ -130,6 +130,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     **_as("middle", "", "middle bigm Bigm biggm Biggm"),
     **_as("skip", "", "displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits big Big bigg Bigg"),
     **_as("skip", "", "normalsize small large nonumber notag boxed fbox ensuremath mathop mathrel mathbin mathord mathopen"),
+    **_as("skip", "", "blacksquare qed qedhere qedsymbol"),
     **_as("skip", "", "mathclose mathstrut strut allowbreak nobreak noindent hline relax mathinner smash hfill protect"),
     **_as("space", "", "thinspace medspace thickspace enspace enskip negthinspace nobreakspace null"),
     **_as("drop", "", "phantom hphantom vphantom hspace vspace mspace color textcolor hskip eqref ref"),

@@ -231,6 +231,9 @@ class _Rows:
             node = p.sum()
             if self.kinds[p.i] == "pmod":
                 node = self.modulo(node)
+            if self.kinds[p.i] == "close" and self.words.count("(") > self.words.count(")"):
+                p.i += 1  # \text{(by 1.2 with } v = 0)
+                self.words += ")"
             if self.kinds[p.i] not in BOUNDARIES:
                 raise Problem(p.i, "nothing opens what is closed here" if self.kinds[p.i] in CLOSING else _rest(p))
             self.check_decimals(start, p.i)

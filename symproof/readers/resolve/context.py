@@ -42,9 +42,12 @@ from symproof.term import Term
 __all__ = ["Context", "DeclarationError", "Macro"]
 
 
+MEMBER = r"_{\cdot}"
+
+
 def member_of(key: str) -> str:
     r"""How what is inferred of a name with an index is listed: `a_{\cdot}`."""
-    return rf"{key}_{{\cdot}}"
+    return key + MEMBER
 
 
 Symbol = Term | Macro | Undefined | Point | Grid | Tuple
@@ -195,6 +198,14 @@ class Context:
         symbol, _ = read_phrase(key, phrase, self.size)
         assert isinstance(symbol, tm.Term)  # a matrix
         return symbol
+
+    def forget(self, listed: str) -> None:
+        """Let go what was inferred of a name, under which it is listed: `a`, or `a_{\\cdot}` of a name with an index."""
+        self.inferred.pop(listed, None)
+        if listed.endswith(MEMBER):
+            self.families.pop(listed.removesuffix(MEMBER), None)
+        else:
+            self.names.pop(listed, None)
 
     def knows(self, key: str) -> bool:
         """Whether a name in one spelling is declared or inferred."""

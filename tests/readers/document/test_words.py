@@ -1,0 +1,84 @@
+"""What words and sections say of letters: what is supposed, what only says what a word means, and what is neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.document import document_of
+from symproof.readers.document.walk import Walk, read_steps
+
+
+def walk(text: str, kind: str = "markdown") -> Walk:
+    return read_steps(document_of(text.encode(), kind), {})
+
+
+def given(text: str) -> list[str]:
+    return [str(fact.prop) for fact in walk(text).steps[-1].given]
+
+
+LINE = r"$$f(y) \ge f(x) + \langle \nabla f(x), y - x \rangle$$"
+
+
+@pytest.mark.parametrize(
+    ("words", "supposed"),
+    [
+        ("By convexity,", ["convex(f)", "differentiable(f)"]),
+        ("By strong convexity,", []),
+        (r"Let $f$ be convex and $z \ge 2$. Then", ["convex(f)", "differentiable(f)", "z >= 2"]),
+        (r"Let $x$ and $y$ be given, so $z \ge 2$. Then", []),
+    ],
+)
+def test_words_that_suppose_something(words: str, supposed: list[str]) -> None:
+    assert given(f"{words}\n{LINE}\n") == supposed
+
+
+def test_what_a_word_means_is_neither_claimed_nor_supposed() -> None:
+    read = walk("A function $f$ is convex if for all $x, y$\n$$f(x) + f(y) \\ge 2 f(z)$$\n\nSo $\\|x\\| \\ge 0$.")
+
+    assert [heard.role for heard in read.heard if heard.display] == ["definition"]
+    assert given("A function $f$ is convex if $f(x) \\ge 1$. So $\\|x\\| \\ge 0$.") == []
+
+
+def test_a_minimizer() -> None:
+    read = walk(r"Let $x^*$ be a minimizer of $f$. Then $$f(x^*) \le f(y), \quad \nabla f(x^*) = 0$$")
+
+    assert [str(fact.prop) for fact in read.steps[0].given] == ["x* is a minimizer of f(u) in u"]
+    assert "minimizer" not in read.known.qualities
+
+
+def test_a_letter_is_a_number_in_one_section_and_a_vector_in_another() -> None:
+    read = walk(
+        "# First\n\n$$\\|w_{t+1} - w\\|^2 = \\|w_t - w\\|^2$$\n\n# Second\n\n"
+        "$$f(w_1, w_2) = e^{w_1} + w_2^2$$\n\n$$\\frac{\\partial f}{\\partial w_1} = e^{w_1}$$\n"
+    )
+
+    assert [heard.problem for heard in read.heard] == ["", "", ""]
+    assert str(read.steps[-1].statement) == "derivative(exp(w_1) + w_2**2, w_1) = exp(w_1)"
+
+
+def test_where_letters_may_be_matrices_a_section_alone_does_not_make_them_numbers() -> None:
+    read = walk("# First\n\n$$\\|u\\| = 1$$\n\n# Second\n\n$$S u = \\lambda u, \\quad S u > 2$$\n")
+
+    assert all(step.statement is None for step in read.steps[1:])
+
+
+def test_a_problem_in_bold_begins_anew_in_latex() -> None:
+    text = "\\textbf{Problem 1.} Let $n = 3$.\n\n\\textbf{Problem 2.} We have $n + n = 2n$.\n"
+
+    assert walk(text, "latex").steps[-1].given == ()
+
+
+def test_what_runs_or_goes_somewhere_is_no_claim() -> None:
+    assert walk("Summing from $t = 1$ to $T$, as $x \\to 0$, we see $[a, b]$ and $O(1/n)$ $\\blacksquare$.").steps == []
+    assert all(not heard.problem for heard in walk("We see $[a, b]$, $(1, 2)$ and $O(1/n)$ $\\blacksquare$.").heard)
+
+
+def test_a_bracket_that_opens_in_words_closes_in_the_formula() -> None:
+    read = walk(r"$$a + a = 2a \quad\text{(by 2 with } b = 3)$$")
+
+    assert [heard.problem for heard in read.heard] == [""]
+    assert [str(fact.prop) for fact in read.steps[0].given] == ["b = 3"]
+
+
+def test_a_letter_that_stands_for_a_member_is_not_all_of_them() -> None:
+    assert given(r"With $a = w_t - u$ and $\|u\| = 1$, so $\|a\| \ge \|w_t\| - 1$.")[0] == "a = w[t] - u"
