@@ -15,6 +15,7 @@ from symproof import term as tm
 from symproof.defined import needed
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.forms import form_of
+from symproof.function_laws import function_law
 from symproof.rejected import Rejected
 from symproof.substitution import fresh, name_of, substitute
 from symproof.sum_laws import SUM_RULES, SumStep
@@ -156,6 +157,12 @@ def _frobenius(_: Facts, certificate: ct.Frobenius) -> SumStep:
     return SumStep((st.Relation(">=", products[0], ZERO), squares))
 
 
+def _submultiplicative(_: Facts, certificate: ct.Submultiplicative) -> SumStep:
+    left, right = certificate.left, certificate.right
+    whole, x, y = (tm.MatrixTrace(tm.Transpose(part) @ part) for part in (left @ right, left, right))
+    return SumStep((st.Relation("<=", whole, x * y),))
+
+
 def _sylvester(_: Facts, certificate: ct.Sylvester) -> SumStep:
     left, right = certificate.left, certificate.right
     products = (left @ right, right @ left)
@@ -204,6 +211,7 @@ MATRIX_RULES: dict[type, Callable[[Facts, Any], SumStep]] = {
     ct.Injective: _injective,
     ct.Adjugates: _adjugates,
     ct.Frobenius: _frobenius,
+    ct.Submultiplicative: _submultiplicative,
     ct.Inverse: _inverse,
     ct.Inverses: _inverses,
     ct.Schur: _schur,
@@ -211,5 +219,5 @@ MATRIX_RULES: dict[type, Callable[[Facts, Any], SumStep]] = {
     ct.Sylvester: _sylvester,
     ct.Congruence: _congruence,
 }
-STATED = SUM_RULES | MATRIX_RULES | {ct.Valued: _valued}
+STATED = SUM_RULES | MATRIX_RULES | {ct.Valued: _valued, ct.FunctionLaw: function_law}
 """The laws, of sums too, that state facts, once a subgoal is proved where there is one."""

@@ -40,6 +40,7 @@ FLOORS = (
         "integer_rules",
         "mean_value",
         "sum_laws",
+        "function_laws",
         "null",
         "series_rules",
         "matrix_laws",

@@ -18,6 +18,7 @@ from symproof.certificate.constructors import (
     Entrywise,
     Evident,
     Exchanged,
+    FunctionLaw,
     Have,
     Induction,
     Instance,
@@ -56,6 +57,7 @@ from symproof.certificate.matrices import (
     MatrixPiece,
     Schur,
     Semidefinite,
+    Submultiplicative,
     Sylvester,
 )
 
@@ -82,6 +84,7 @@ __all__ = [
     "Evident",
     "Exchanged",
     "Frobenius",
+    "FunctionLaw",
     "Have",
     "Induction",
     "Injective",
@@ -108,6 +111,7 @@ __all__ = [
     "Semidefinite",
     "Sifted",
     "SplitAt",
+    "Submultiplicative",
     "Suppose",
     "Sylvester",
     "Telescoped",

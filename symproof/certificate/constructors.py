@@ -22,6 +22,7 @@ from symproof.certificate.matrices import (
     MatrixCombination,
     Schur,
     Semidefinite,
+    Submultiplicative,
     Sylvester,
 )
 
@@ -379,6 +380,16 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class FunctionLaw:
+    """What properties of a function say of all points, by a law of `function_laws`: a fact."""
+
+    name: str
+    function: tm.Function
+    constant: tm.Scalar | None
+    rest: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Oracle:
     """Another program's word; the verdict is labelled with its name."""
 
@@ -397,6 +408,6 @@ Certificate = Union[
     Evident, Enclosed, Combination, MatrixCombination, Have, Instance, Entrywise, Detach, Valued, Obtain, Witness, Cases,
     Alternatives, Absurd, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Limit, PowerSeries, Induction,
     CyclicInduction, MeanValue, Remainders, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz,
-    Triangle, Frobenius, Adjugates, Injective, Inverse, Inverses, Schur, Semidefinite, Sylvester, Congruence, Law, Cited,
-    Oracle, Assumed,
+    Triangle, Frobenius, Submultiplicative, Adjugates, Injective, Inverse, Inverses, Schur, Semidefinite, Sylvester, Congruence,
+    Law, FunctionLaw, Cited, Oracle, Assumed,
 ]  # fmt: skip

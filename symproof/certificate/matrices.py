@@ -69,6 +69,15 @@ class Frobenius:
 
 
 @dataclass(frozen=True, slots=True)
+class Submultiplicative:
+    """Frobenius's norm of a product: with |X|**2 = tr(X.T @ X), |X @ Y|**2 <= |X|**2 |Y|**2, a fact."""
+
+    left: tm.Matrix
+    right: tm.Matrix
+    rest: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Sylvester:
     """det(I + X @ Y) = det(I + Y @ X), a fact; X and Y need not be square."""
 

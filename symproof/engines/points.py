@@ -135,7 +135,7 @@ def _instantiations(facts: Facts, goal: st.Prop) -> Iterator[Instantiation]:
         normalizer = rewriting(extended, orient(extended))
     except NOT_NORMAL:
         normalizer = facts.normalizer
-    points = _Points(normalizer)
+    points = Points(normalizer)
     for prop in (goal, *(fact for fact in facts.props if not isinstance(fact, st.Each))):
         points.read(prop)
     seen: set[Instantiation] = set()
@@ -177,7 +177,7 @@ def _points_of(term: tm.Term) -> Iterator[tuple[tm.Function, Any]]:
         yield from _points_of(child)
 
 
-class _Points:
+class Points:
     """The points at which each function is spoken of; two with one normal form are one."""
 
     def __init__(self, normalizer: Normalizer) -> None:

@@ -16,6 +16,7 @@ from symproof.engines.enclosure import enclosure
 from symproof.engines.entries import with_entries
 from symproof.engines.factors import factors
 from symproof.engines.few import few
+from symproof.engines.functions import functions
 from symproof.engines.ideal import ideal
 from symproof.engines.induct import induction
 from symproof.engines.inequality import inequality, positivity
@@ -86,6 +87,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("remainders", remainders),
     ("", obtain),
     ("", with_instances),
+    ("", functions),
     ("", at_points),
     ("", detach),
     ("", peel),
@@ -151,6 +153,7 @@ STAGES = (
         obtain,
         triangle,
         with_instances,
+        functions,
         at_points,
         detach,
         members,

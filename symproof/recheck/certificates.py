@@ -22,7 +22,8 @@ FIELDS = {
     "Reindexed": "term residue? b c", "CauchySchwarz": "vector vector c", "Triangle": "pair* c", "Law": "s scalar* c",
     "MatrixCombination": "matrixpiece*", "MatrixPiece": "scalar matrix i matrix b", "Inverse": "matrix c", "Inverses": "i c",
     "Injective": "i c",
-    "Frobenius": "matrix matrix c", "Sylvester": "matrix matrix c",
+    "Frobenius": "matrix matrix c", "Submultiplicative": "matrix matrix c", "FunctionLaw": "s term scalar? c",
+    "Sylvester": "matrix matrix c",
     "Adjugates": "matrix b c", "Schur": "matrix b c", "Semidefinite": "i c", "Congruence": "i letter term c",
     "Cited": "i pair* c* c", "Oracle": "s s", "Assumed": "s",
 }  # fmt: skip

@@ -5,6 +5,7 @@ inverse        M M**-1 = 1 = M**-1 M where M**-1 has a value
 inverses       of X Y = 1 between square matrices: det(X), det(Y) != 0, X**-1 = Y, Y**-1 = X
 injective      of M c = 0 => c = 0 for each column c, or c != 0 => c' M c > 0, M square: det(M) != 0
 frobenius      tr(X' X) >= 0 and tr(X' Y)**2 <= tr(X' X) tr(Y' Y) for X and Y of one shape
+submultiplicative  tr((X Y)' (X Y)) <= tr(X' X) tr(Y' Y)
 sylvester      det(1 + X Y) = det(1 + Y X)
 adjugates      X adj(X) = det(X) 1 = adj(X) X; adj(X) = det(X) X**-1 where that has a value
 semidefinite   of x' M x >= 0 for each column x, M square: M[i, i] >= 0 for each i, and tr(M) >= 0
@@ -23,6 +24,7 @@ from .build import fresh, make, substitute
 from .calculus import relation
 from .certificates import require
 from .facts import Facts
+from .function_laws import function_law
 from .meaning import needed
 from .rational import negative
 from .sums import SUMS, Step
@@ -158,6 +160,15 @@ def frobenius(_: Facts, x: Node, y: Node) -> Step:
     return Step((relation(">=", own, ZERO), relation("<=", make("Pow", mixed, TWO), times(own, other))))
 
 
+def submultiplicative(_: Facts, x: Node, y: Node) -> Step:
+    """|X Y|**2 <= |X|**2 |Y|**2 for the sums of the squared entries."""
+    whole, first, second = (
+        make("MatrixTrace", make("MatrixMul", make("Transpose", part), part))
+        for part in (make("MatrixMul", x, y), x, y)
+    )
+    return Step((relation("<=", whole, times(first, second)),))
+
+
 def sylvester(_: Facts, x: Node, y: Node) -> Step:
     """det(1 + X Y) = det(1 + Y X), for X of shape m x n and Y of shape n x m."""
     sides = []
@@ -212,8 +223,9 @@ def valued(facts: Facts, k: int) -> Step:
 
 
 MATRICES: dict[str, Callable[..., Step]] = {
-    "Frobenius": frobenius, "Inverse": inverse, "Inverses": inverses, "Injective": injective, "Sylvester": sylvester,
+    "Frobenius": frobenius, "Submultiplicative": submultiplicative,
+    "Inverse": inverse, "Inverses": inverses, "Injective": injective, "Sylvester": sylvester,
     "Congruence": congruence, "Adjugates": adjugates, "Schur": schur, "Semidefinite": semidefinite,
 }  # fmt: skip
-STATED = SUMS | MATRICES | {"Valued": valued}
+STATED = SUMS | MATRICES | {"Valued": valued, "FunctionLaw": function_law}
 """The rules that state facts, once a subgoal is proved where there is one."""

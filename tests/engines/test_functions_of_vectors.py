@@ -1,0 +1,123 @@
+"""The laws of convex, smooth and strongly convex functions: each is true of quadratic functions, needs its properties, and is used."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import product
+
+import pytest
+
+from symproof import (
+    convex,
+    differentiable,
+    each,
+    eq,
+    function,
+    grad,
+    inner,
+    matrix,
+    natural,
+    norm,
+    positive,
+    prove,
+    real,
+    smooth,
+    strongly_convex,
+    tr,
+    vectors,
+)
+from symproof import statement as st
+from symproof.certificate import Evident, FunctionLaw, Submultiplicative
+from symproof.evaluate import holds
+from symproof.function_laws import LAWS_OF_FUNCTIONS, law_of
+from symproof.point import Point, QuadraticFunction
+from symproof.substitution import substitute
+from tests.kernel_says import both_reject
+
+f, x, y, z = function("f"), *vectors("x y z")
+L, mu, eta, a = positive("L"), positive("mu"), positive("eta"), real("a")
+CONVEX, SLOPE, SMOOTH, STRONG = convex(f), differentiable(f), smooth(f, L), strongly_convex(f, mu)
+tangent = f(x) + inner(grad(f)(x), y - x)
+step = x - grad(f)(x) / L
+
+RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
+    (f(y) >= tangent, (CONVEX, SLOPE)),
+    (inner(grad(f)(x) - grad(f)(y), x - y) >= 0, (CONVEX, SLOPE)),
+    (f(x) <= f(y), (CONVEX, SLOPE, eq(grad(f)(x), 0))),
+    (inner(grad(f)(x) - grad(f)(y), x - y) >= mu * norm(x - y) ** 2, (STRONG, SLOPE)),
+    (f(x) - f(y) <= norm(grad(f)(x)) ** 2 / (2 * mu), (STRONG, SLOPE)),
+    (f(y) <= tangent + L / 2 * norm(y - x) ** 2, (SMOOTH, SLOPE)),
+    (f(step) <= f(x) - norm(grad(f)(x)) ** 2 / (2 * L), (SMOOTH, SLOPE)),
+    (norm(grad(f)(x)) ** 2 <= 2 * L * (f(x) - a), (SMOOTH, SLOPE, each(z, f(z) >= a))),
+    (inner(grad(f)(x) - grad(f)(y), x - y) >= norm(grad(f)(x) - grad(f)(y)) ** 2 / L, (SMOOTH, CONVEX, SLOPE)),
+]
+WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
+    (f(y) >= tangent, (SLOPE, SMOOTH)),
+    (f(y) > tangent, (CONVEX, SLOPE)),
+    (inner(grad(f)(x) - grad(f)(y), x - y) >= 2 * mu * norm(x - y) ** 2, (STRONG, SLOPE)),
+    (f(y) <= tangent + L / 4 * norm(y - x) ** 2, (SMOOTH, SLOPE)),
+    (f(step) <= f(x) - norm(grad(f)(x)) ** 2 / L, (SMOOTH, SLOPE)),
+    (inner(grad(f)(x) - grad(f)(y), x - y) >= norm(grad(f)(x) - grad(f)(y)) ** 2 / L, (SMOOTH, SLOPE)),
+]
+
+
+@pytest.mark.parametrize(("claim", "given"), RIGHT, ids=str)
+def test_what_the_laws_say_is_proved_by_the_kernel_alone(claim: st.Prop, given: tuple[st.Prop, ...]) -> None:
+    verdict = prove(claim, given=given, budget=20)
+
+    assert (verdict.status, verdict.trusts) == ("proved", frozenset())
+
+
+@pytest.mark.parametrize(("claim", "given"), WRONG, ids=str)
+def test_its_neighbour_is_refuted(claim: st.Prop, given: tuple[st.Prop, ...]) -> None:
+    assert prove(claim, given=given, budget=5).status == "refuted"
+
+
+@pytest.mark.parametrize("name", LAWS_OF_FUNCTIONS)
+def test_a_law_is_true_of_every_quadratic_function_that_has_its_properties(name: str) -> None:
+    """The dimension 2; constants at the edge, where equality holds, and beyond it, where the properties fail."""
+    c = None if name == "tangent" else a
+    needs, law = law_of(name, f, c)
+    assert isinstance(law, st.Each) and isinstance(law.body, st.Each)
+    claim = substitute(substitute(law.body.body, {law.body.symbol: y}), {law.symbol: x})
+    numbers = [Fraction(k, 2) for k in (-3, -1, 0, 2)]
+    for curvature, constant, end in product(numbers, (*numbers, Fraction(3)), ((1, 2), (-1, 0))):
+        quadratic = QuadraticFunction(Fraction(1), (Fraction(2), Fraction(-1)), curvature)
+        start = (Fraction(1), Fraction(-1, 2))
+        point = Point({f: quadratic, a: constant, x: start, y: tuple(map(Fraction, end))}, 2)
+        if all(holds(need, point) for need in needs):
+            assert holds(claim, point)
+
+
+def test_a_law_asks_for_its_properties_and_its_constant() -> None:
+    given = (CONVEX, SLOPE, SMOOTH, STRONG)
+    said = {
+        name: law_of(name, f, c)[1]
+        for name, c in (("tangent", None), ("parabola", mu), ("descent", L), ("cocoercive", L))
+    }
+
+    for name, c in (("tangent", None), ("parabola", mu), ("descent", L), ("cocoercive", L)):
+        assert not both_reject(said[name], FunctionLaw(name, f, c, Evident()), given)
+        for need in law_of(name, f, c)[0]:
+            rest = tuple(fact for fact in given if fact != need)
+            assert both_reject(said[name], FunctionLaw(name, f, c, Evident()), rest)
+    assert both_reject(said["descent"], FunctionLaw("descent", f, L / 2, Evident()), given)
+    assert both_reject(said["descent"], FunctionLaw("descent", f, None, Evident()), given)
+    assert both_reject(said["tangent"], FunctionLaw("tangent", f, L, Evident()), given)
+    assert both_reject(said["tangent"], FunctionLaw("secant", f, None, Evident()), given)
+    assert both_reject(said["tangent"], FunctionLaw("tangent", function("g"), None, Evident()), given)
+
+
+def test_the_norm_of_a_product() -> None:
+    n, m = natural("n"), natural("m")
+    A, B, X = matrix("A", n), matrix("B", n), matrix("X", (n, m))
+
+    def square(M: object) -> object:
+        return tr(M.T @ M)  # type: ignore[attr-defined]
+
+    for left, right in ((A, B), (X, X.T), (X.T, A)):
+        claim = square(left @ right) <= square(left) * square(right)  # type: ignore[operator]
+        assert not both_reject(claim, Submultiplicative(left, right, Evident()))
+    assert both_reject(square(A @ B) <= square(A) * square(A), Submultiplicative(A, B, Evident()))  # type: ignore[operator]
+    assert both_reject(tr(A @ B) <= tr(A) * tr(B), Submultiplicative(A, B, Evident()))
+    assert both_reject(square(A**-1 @ B) <= square(A**-1) * square(B), Submultiplicative(A**-1, B, Evident()))  # type: ignore[operator]
