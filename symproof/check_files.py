@@ -9,6 +9,7 @@ What a derivation file prints goes to the standard error. When this process ends
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -28,7 +29,7 @@ from symproof.lemmas import BUDGET, InternalError, Lemmas
 from symproof.place import shown
 from symproof.readers.module import SECONDS, find_files, load, read_docstring
 from symproof.report import DerivationReport, FileReport
-from symproof.worker import limit_memory
+from symproof.worker import limit_memory, shared_worker
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -36,8 +37,19 @@ if TYPE_CHECKING:
 TIMEOUT = 120.0
 MEMORY = 8192
 """Megabytes that a file may take, beyond what its process holds at the start (enforced on Linux)."""
-PRELOAD = ["symproof.check_files", "symproof.engines.portfolio", "symproof.writers.latex"]
+PRELOAD = [
+    "symproof.check_files",
+    "symproof.engines.portfolio",
+    "symproof.engines.falsify",
+    "symproof.writers.statements",
+    "symproof.writers.traces",
+    "symproof.z3_door",
+]
 """What every worker needs, imported once: a worker then starts in milliseconds."""
+FEW = 4
+"""Up to so many files import SymPy themselves, if they need it."""
+YOUNG = (100_000, 20, 20)
+"""Searches make many objects and few circles: looking for these as often as Python does takes a fifth of the time."""
 
 Progress = Callable[[FileReport], None]
 
@@ -70,7 +82,8 @@ def check_paths(
     folder = None if cache is None else str(Path(cache).absolute())
     if executor is not None:
         return _check_elsewhere(executor, files, (budget, None, export, folder), on_progress)
-    with worker_pool(min(jobs or os.cpu_count() or 1, len(files)), memory=memory) as pool:
+    preload = PRELOAD if len(files) <= FEW else [*PRELOAD, "symproof.sympy_door"]
+    with worker_pool(min(jobs or os.cpu_count() or 1, len(files)), memory=memory, preload=preload) as pool:
         asked = (budget, None, export, folder)
         running = {pool.schedule(check_file, (file, *asked), timeout=timeout): file for file in files}
         reports: dict[str, FileReport] = {}
@@ -182,7 +195,9 @@ def _tell(on_progress: Progress | None, report: FileReport) -> None:
 
 
 @contextmanager
-def worker_pool(workers: int, tasks: int = 1, memory: int = MEMORY) -> Iterator[ProcessPool]:
+def worker_pool(
+    workers: int, tasks: int = 1, memory: int = MEMORY, preload: Sequence[str] = PRELOAD
+) -> Iterator[ProcessPool]:
     """Processes, each for so many `tasks` (0: any number), that end when the block does: at once when it is left by an
     exception, ^C among them."""
     from pebble import ProcessPool
@@ -191,9 +206,13 @@ def worker_pool(workers: int, tasks: int = 1, memory: int = MEMORY) -> Iterator[
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
-        context.set_forkserver_preload(PRELOAD)
+        context.set_forkserver_preload(list(preload))
     pool = ProcessPool(
-        max_workers=workers, max_tasks=tasks, initializer=_enter_worker, initargs=(memory,), context=context
+        max_workers=workers,
+        max_tasks=tasks,
+        initializer=_enter_worker,
+        initargs=(memory, method == "forkserver"),
+        context=context,
     )
     try:
         yield pool
@@ -205,11 +224,15 @@ def worker_pool(workers: int, tasks: int = 1, memory: int = MEMORY) -> Iterator[
         pool.join()
 
 
-def _enter_worker(memory: int) -> None:
+def _enter_worker(memory: int, forks: bool) -> None:
     """Prepare a worker: it prints to the standard error, takes no more than so much memory, and does not outlive the process
     that started it."""
+    gc.freeze()  # what is imported stays, and is not looked through again and again
+    gc.set_threshold(*YOUNG)
     sys.stdout.flush()
     os.dup2(2, 1)
+    if forks:
+        shared_worker().fork_ahead()
     # pebble's handler does not run inside of a call in C, and pebble waits three seconds for it before it kills.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     limit_memory(memory)

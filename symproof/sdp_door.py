@@ -1,4 +1,4 @@
-"""The door to Clarabel, a solver of semidefinite programs, and with it to NumPy and SciPy; opened in a worker process.
+"""The door to Clarabel, a solver of semidefinite programs, and with it to NumPy; opened in a worker process.
 
 Takes and gives plain data. What it finds are floats: a proposal, which `engines/gram` rounds to rationals that solve
 the equations exactly, or drops.
@@ -9,14 +9,15 @@ Source: Goulart and Chen, "Clarabel: an interior-point solver for conic programs
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices; threads would only wait for each other
 
 import clarabel
 import numpy as np
-from scipy.sparse import csc_matrix
 
 ROOT2 = 2.0**0.5
 SINGULAR = 1e-4
@@ -36,6 +37,22 @@ class Proposal(NamedTuple):
 Entry = tuple[int, float]
 
 
+class Sparse:
+    """A matrix by columns, as Clarabel reads SciPy's: importing that takes longer than most programs do to solve."""
+
+    has_sorted_indices = has_canonical_format = True
+
+    def __init__(self, shape: tuple[int, int], entries: Mapping[tuple[int, int], float]) -> None:
+        self.shape = shape
+        ordered = sorted(entries, key=lambda at: (at[1], at[0]))
+        self.data = [entries[at] for at in ordered]
+        self.indices = [row for row, _ in ordered]
+        counts = [0] * (shape[1] + 1)
+        for _, column in ordered:
+            counts[column + 1] += 1
+        self.indptr = list(accumulate(counts))
+
+
 def propose(
     sizes: Sequence[int], free: int, rows: Sequence[tuple[Sequence[Entry], float]], seconds: float
 ) -> Proposal | None:
@@ -47,19 +64,16 @@ def propose(
     """
     lengths = [size * (size + 1) // 2 for size in sizes]
     count = sum(lengths) + free + 1  # the last is t: every matrix - t * identity is to be semidefinite
-    data: list[float] = []
-    at: list[tuple[int, int]] = []
+    entries: defaultdict[tuple[int, int], float] = defaultdict(float)
     right: list[float] = []
-    for number, (entries, value) in enumerate(rows):
-        largest = max((abs(c) for _, c in entries), default=1.0)
-        for unknown, c in entries:
-            data.append(c / largest)
-            at.append((number, unknown))
+    for number, (row, value) in enumerate(rows):
+        largest = max((abs(c) for _, c in row), default=1.0)
+        for unknown, c in row:
+            entries[number, unknown] += c / largest
         right.append(value / largest)
     place, unknown = len(rows), 0
     cones = [clarabel.ZeroConeT(len(rows))]
-    data.append(1.0)
-    at.append((place, count - 1))
+    entries[place, count - 1] = 1.0
     right.append(1.0)
     place += 1
     cones.append(clarabel.NonnegativeConeT(1))
@@ -67,25 +81,19 @@ def propose(
         cones.append(clarabel.PSDTriangleConeT(size))
         for j in range(size):
             for i in range(j + 1):
-                data.append(-1.0 if i == j else -ROOT2)
-                at.append((place, unknown))
+                entries[place, unknown] = -1.0 if i == j else -ROOT2
                 if i == j:
-                    data.append(1.0)
-                    at.append((place, count - 1))
+                    entries[place, count - 1] = 1.0
                 right.append(0.0)
                 place += 1
                 unknown += 1
-    matrix = csc_matrix((data, tuple(zip(*at, strict=True))), shape=(place, count))
-    goal = np.zeros(count)
-    goal[-1] = -1.0
+    matrix, goal = Sparse((place, count), entries), [*[0.0] * (count - 1), -1.0]
     settings = clarabel.DefaultSettings()
     settings.verbose = False
     settings.time_limit = seconds
     settings.max_iter = 80
     settings.tol_gap_abs = settings.tol_gap_rel = settings.tol_feas = 1e-10
-    solution = clarabel.DefaultSolver(
-        csc_matrix((count, count)), goal, matrix, np.array(right), cones, settings
-    ).solve()
+    solution = clarabel.DefaultSolver(Sparse((count, count), {}), goal, matrix, right, cones, settings).solve()
     x = np.array(solution.x)
     if "Infeasible" in str(solution.status) or not np.all(np.isfinite(x)):
         return None

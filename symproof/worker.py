@@ -9,6 +9,8 @@ The process ends with its parent, however that ends: a thread in it waits for th
 
 Limits: the function is importable by name, arguments and value can be pickled; calls from several threads take
 turns, and the time of each runs from its turn. A process forked from this one starts a worker of its own.
+
+`fork_ahead` forks it instead, where that is safe: from a process that has one thread yet, and has imported what solvers need.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from __future__ import annotations
 import atexit
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -24,7 +27,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from queue import SimpleQueue
-from typing import IO, TYPE_CHECKING, Any, Literal, Self
+from typing import IO, TYPE_CHECKING, Any, Literal, Self, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,8 +35,10 @@ if TYPE_CHECKING:
 
 # The child takes over the import path of its parent, so that a tree that is not installed works too.
 BOOTSTRAP = (
-    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from symproof.worker import serve; serve()"
+    "import os, pickle, sys; jobs, sys.stdin = sys.stdin.buffer, None; sys.path[:] = pickle.load(jobs); "
+    "from symproof.worker import serve; serve(jobs, os.fdopen(os.dup(1), 'wb'))"
 )
+Process: TypeAlias = "subprocess.Popen[bytes] | Forked"
 Job = tuple[str, str, tuple[Any, ...], int]
 Answer = tuple[Literal["done", "failed"], Any]
 
@@ -52,6 +57,47 @@ class Outcome:
     seconds: float = 0.0
 
 
+class Forked:
+    """A process forked from this one that answers jobs, as far as a `Popen` is asked for it."""
+
+    def __init__(self) -> None:
+        jobs, to_jobs = os.pipe()
+        from_answers, answers = os.pipe()
+        self._status: int | None = None
+        self._pid = os.fork()
+        if self._pid == 0:
+            try:
+                os.setsid()
+                for low, high in ((3, jobs), (jobs + 1, answers), (answers + 1, os.sysconf("SC_OPEN_MAX"))):
+                    os.closerange(low, high)  # the ends of pipes that others wait for
+                serve(os.fdopen(jobs, "rb"), os.fdopen(answers, "wb"))
+            finally:
+                os._exit(1)
+        os.close(jobs)
+        os.close(answers)
+        self.stdin: IO[bytes] | None = os.fdopen(to_jobs, "wb")
+        self.stdout: IO[bytes] | None = os.fdopen(from_answers, "rb")
+
+    def poll(self) -> int | None:
+        """The exit status; None while it runs."""
+        return self._wait(os.WNOHANG)
+
+    def wait(self) -> int:
+        """The exit status, when it has ended."""
+        return self._wait(0) or 0
+
+    def kill(self) -> None:
+        """End it."""
+        if self.poll() is None:
+            os.kill(self._pid, signal.SIGKILL)
+
+    def _wait(self, options: int) -> int | None:
+        if self._status is None:
+            pid, status = os.waitpid(self._pid, options)
+            self._status = os.waitstatus_to_exitcode(status) if pid else None
+        return self._status
+
+
 class Worker:
     """A process that runs one function at a time; a context manager, to be closed by whoever made it.
 
@@ -63,7 +109,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Process | None = None
         self._owner = os.getpid()
 
     def __enter__(self) -> Self:
@@ -78,6 +124,12 @@ class Worker:
         """Start the process before it is needed; returns at once. `run` does it where nobody did."""
         with self._lock:
             self._live()
+
+    def fork_ahead(self) -> None:
+        """Fork the process before it is needed, where this one has one thread: a lock that another holds is never let go."""
+        if hasattr(os, "fork") and threading.active_count() == 1:
+            with self._lock:
+                self._process = self._process or Forked()
 
     def run(
         self, function: Callable[..., Any], args: tuple[Any, ...], seconds: float, memory_mb: int = 2048
@@ -121,7 +173,7 @@ class Worker:
         with self._lock:
             self._end()
 
-    def _live(self) -> subprocess.Popen[bytes]:
+    def _live(self) -> Process:
         if self._owner != os.getpid():  # forked: the process belongs to the parent and is left to it
             self._process, self._owner = None, os.getpid()
         if self._process is not None and self._process.poll() is not None:
@@ -172,12 +224,12 @@ def _importable(function: Callable[..., Any]) -> tuple[str, str]:
     return module, name
 
 
-def _expire(process: subprocess.Popen[bytes], late: threading.Event) -> None:
+def _expire(process: Process, late: threading.Event) -> None:
     late.set()
     process.kill()
 
 
-def _exchange(process: subprocess.Popen[bytes], job: bytes) -> Answer | None:
+def _exchange(process: Process, job: bytes) -> Answer | None:
     """The answer to a job; None when the process is gone."""
     if process.stdout is None or not _send(process, job):
         return None
@@ -188,7 +240,7 @@ def _exchange(process: subprocess.Popen[bytes], job: bytes) -> Answer | None:
     return answer
 
 
-def _send(process: subprocess.Popen[bytes], message: bytes) -> bool:
+def _send(process: Process, message: bytes) -> bool:
     """Whether the process took the message."""
     if process.stdin is None:
         return False
@@ -210,11 +262,8 @@ def _close(pipe: IO[bytes]) -> None:
 # In the worker process ----------------------------------------------------------------------------
 
 
-def serve() -> None:
-    """Answer jobs from standard input on standard output until the input ends. Runs in the worker process."""
-    jobs = sys.stdin.buffer  # the very object of BOOTSTRAP, which may have read ahead
-    sys.stdin = None
-    answers = os.fdopen(os.dup(1), "wb")
+def serve(jobs: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer jobs until the input ends. Runs in the worker process."""
     # What a solver prints would break the answers, and its last words would fill the user's terminal.
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)

@@ -79,7 +79,6 @@ DOORS = {
     "cvc5": ("cvc5_door",),
     "clarabel": ("sdp_door",),
     "numpy": ("sdp_door",),
-    "scipy": ("sdp_door",),
     "flint": ("polynomial", "balls", "normal", "engines"),  # normal only names FLINT's rationals
     "pytest": ("pytest_plugin",),
     "click": ("cli", "cli_documents"),

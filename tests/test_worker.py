@@ -192,3 +192,35 @@ worker.close()
     shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=True)
 
     assert shown.stdout.split() == ["1", "1"]
+
+
+@pytest.mark.skipif(not LINUX, reason="forks")
+def test_a_worker_forked_ahead_answers_is_killed_by_the_clock_and_ends_with_its_parent() -> None:
+    program = """
+import os, signal, threading, time
+from symproof.worker import Worker
+worker = Worker()
+worker.fork_ahead()
+assert worker.run(os.getppid, (), 30).value == os.getpid()
+assert worker.run(time.sleep, (30,), 0.3).status == "timeout"
+assert worker.run(len, ("started again",), 30).value == 13
+late = Worker()
+event = threading.Event()
+threading.Thread(target=event.wait).start()
+late.fork_ahead()
+assert late._process is None  # another thread may hold a lock
+event.set()
+last = Worker()
+last.run(len, ("",), 30)
+last.fork_ahead()
+print(last.run(os.getpid, (), 30).value, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+    shown = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=False
+    )
+
+    assert shown.returncode == -signal.SIGKILL, shown.stderr
+    assert gone_soon(int(shown.stdout))
