@@ -304,11 +304,11 @@ def _context_of(size: int) -> fmpq_mpoly_ctx:
 
 def _occurring(poly: fmpq_mpoly) -> list[int]:
     """The numbers of the generators that occur."""
-    return [] if poly.is_zero() else [k for k, degree in enumerate(poly.degrees()) if degree]
+    return [] if poly.is_zero() else list(compress(count(), poly.degrees()))
 
 
-def _monomial(powers: Iterable[int]) -> Monomial:
-    return tuple([(k, int(power)) for k, power in enumerate(powers) if power])
+def _monomial(powers: Sequence[int]) -> Monomial:
+    return tuple([(k, int(powers[k])) for k in compress(count(), powers)])
 
 
 def _freeze(poly: fmpq_mpoly) -> FrozenPolynomial:
