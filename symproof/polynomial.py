@@ -9,9 +9,10 @@ Limits: a power or product that would have more than `MAX_TERMS` terms raises `T
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from itertools import compress, count
 from math import comb
 from operator import itemgetter
 from typing import NamedTuple
