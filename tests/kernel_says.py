@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from symproof import certificate as ct
 from symproof import statement as st
 from symproof.certificate import Certificate
+from symproof.engines.portfolio import settle
 from symproof.kernel import check
+from symproof.lemmas import BUDGET
+from symproof.prove import read
 from symproof.recheck import build, certificates, rules, terms
 from symproof.rejected import Rejected
 from symproof.verdict import Proved, Verdict
@@ -31,6 +36,11 @@ def both_reject(claim: st.Prop, certificate: Certificate, given: tuple[st.Prop, 
         again = False
     assert kernel == again
     return kernel
+
+
+def settled(claim: object, given: Iterable[object] = (), budget: float = BUDGET) -> Verdict:
+    """What `prove` says, without its search for the hypothesis that a claim lacks."""
+    return settle(read(claim, given), budget=budget, advise=False)
 
 
 def accepts(verdict: Verdict) -> None:

@@ -25,6 +25,7 @@ from symproof import (
 )  # fmt: skip
 from symproof.check_files import check_file
 from symproof.engines import portfolio
+from tests.kernel_says import settled
 
 FOLDER = Path(__file__).parents[1] / "derivations" / "dl_hw1"
 
@@ -83,4 +84,4 @@ def test_the_regret_identity_needs_the_update_rule() -> None:
     claim = eq(regret, (norm(ws[1] - u) ** 2 - norm(ws[T + 1] - u) ** 2) / (2 * eta) + energy)
 
     assert prove(claim, given=[update]).trusts == frozenset()
-    assert prove(claim).status == "refuted"
+    assert settled(claim).status == "refuted"

@@ -17,6 +17,7 @@ from symproof.rejected import Rejected
 from symproof.statement import Relation, Statement
 from symproof.term import ScalarLike, scalar
 from symproof.writers.latex import latex
+from tests.kernel_says import settled
 
 x, y = real("x"), real("y")
 
@@ -69,7 +70,7 @@ def test_wrong_digits_are_refuted_and_the_right_ones_named(term: ScalarLike, dig
 def test_one_more_digit_is_another_claim() -> None:
     """54.598 is right, 54.5980 is not: the value is 54.59815."""
     assert prove(approx(exp(4), "54.598")).status == "proved"
-    assert prove(approx(exp(4), "54.5980")).status == "refuted"
+    assert settled(approx(exp(4), "54.5980")).status == "refuted"
     assert prove(approx(exp(4), "54.5982")).status == "proved"
 
 
@@ -78,14 +79,14 @@ def test_letters_may_have_their_values_from_hypotheses() -> None:
 
     assert prove(approx(exp(x * y), "4.4817"), given=given).status == "proved"
     assert prove(approx(derivative(exp(x * y), x), "6.7225"), given=given).status == "proved"
-    assert prove(approx(exp(x * y), "4.4818"), given=given).status == "refuted"
-    assert prove(approx(exp(x * y), "4.4817"), given=given[:1]).status != "proved"
+    assert settled(approx(exp(x * y), "4.4818"), given=given).status == "refuted"
+    assert settled(approx(exp(x * y), "4.4817"), given=given[:1]).status != "proved"
 
 
 def test_printed_digits_as_a_hypothesis_are_an_interval() -> None:
     assert prove(x < 2, given=[approx(x, "1.5")]).status == "proved"
     assert prove(x <= rational("1.55"), given=[approx(x, "1.5")]).status == "proved"
-    assert prove(x <= rational("1.54"), given=[approx(x, "1.5")]).status == "refuted"
+    assert settled(x <= rational("1.54"), given=[approx(x, "1.5")]).status == "refuted"
 
 
 def test_a_term_without_a_value_has_no_digits() -> None:
@@ -99,7 +100,7 @@ def test_arithmetic_on_printed_numbers_is_exact() -> None:
     quotient = (rational("8.012e24") - rational("7.802e24")) / rational("0.01")
 
     assert prove(eq(quotient, rational("2.1e25"))).status == "proved"
-    assert prove(eq(quotient, rational("2.162e25"))).status == "refuted"
+    assert settled(eq(quotient, rational("2.162e25"))).status == "refuted"
 
 
 @pytest.mark.parametrize("digits", ["", "e5", "1,5", "0x10", "1.", ".5", "1e", "inf", "1e99999", " 1"])

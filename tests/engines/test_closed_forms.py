@@ -30,7 +30,7 @@ from tests.engines.closed_forms import (
     n,
     total,
 )
-from tests.kernel_says import rejected
+from tests.kernel_says import rejected, settled
 
 two, three = scalar(2), scalar(3)
 QUICK = (
@@ -116,4 +116,4 @@ def test_a_sum_that_ends_beyond_n(ahead: int) -> None:
     rows = total(binomial(n + ahead, k), k, 0, n + ahead)
 
     assert prove(eq(rows, scalar(2) ** (n + ahead)), budget=60).trusts == frozenset()
-    assert prove(eq(rows, scalar(2) ** n), budget=5).status == "refuted"
+    assert settled(eq(rows, scalar(2) ** n), budget=5).status == "refuted"

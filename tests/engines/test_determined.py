@@ -8,6 +8,7 @@ from symproof import eq, index, positive, prove, reals, total
 from symproof.engines.determined import determined
 from symproof.evaluate import holds
 from symproof.statement import Statement
+from tests.kernel_says import settled
 
 a, d, x, y, z = reals("a d x y z")
 p = positive("p")
@@ -19,7 +20,7 @@ def test_what_the_equations_determine_is_solved_for() -> None:
     (point,) = determined(Statement(sums, eq(a, 1)))
 
     assert (point.values[a], point.values[d]) == (Q(42, 5), Q(14, 5))
-    assert prove(eq(a, Q(43, 5)), given=sums).status == "refuted"
+    assert settled(eq(a, Q(43, 5)), given=sums).status == "refuted"
     assert prove(eq(a, Q(42, 5)), given=sums).status == "proved"
 
 

@@ -9,7 +9,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Absurd, Evident, Remainders
 from symproof.term import Variable
-from tests.kernel_says import rejected
+from tests.kernel_says import rejected, settled
 
 g, h, k, m = integer("g"), integer("h"), integer("k"), integer("m")
 n, N, x = natural("n"), natural("N", at_least=3), real("x")
@@ -60,7 +60,7 @@ def test_what_holds_modulo_a_number_is_proved_by_the_kernel_alone(claim: st.Prop
 
 @pytest.mark.parametrize(("claim", "given"), WRONG, ids=str)
 def test_its_neighbour_is_refuted(claim: st.Prop, given: tuple[st.Prop, ...]) -> None:
-    assert prove(claim, given=given).status == "refuted"
+    assert settled(claim, given=given).status == "refuted"
 
 
 q = Variable("q", "integer")
@@ -116,6 +116,6 @@ EUCLID: list[tuple[st.Prop, bool]] = [
 
 @pytest.mark.parametrize(("claim", "holds"), EUCLID, ids=str)
 def test_integers_that_an_equation_in_two_letters_asks_for(claim: st.Prop, holds: bool) -> None:
-    verdict = prove(claim, budget=10 if holds else 0.5)
+    verdict = settled(claim, budget=10 if holds else 0.5)
 
     assert (verdict.status == "proved") is holds

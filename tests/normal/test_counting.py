@@ -16,6 +16,7 @@ from symproof.facts import NOT_NORMAL, Facts
 from symproof.point import Point
 from symproof.substitution import substitute
 from symproof.verdict import Proved, Refuted
+from tests.kernel_says import settled
 
 n, m, k = natural("n"), integer("m"), index("k")
 one = natural("n", at_least=1)
@@ -197,7 +198,7 @@ def test_a_factorial_of_a_negative_number_has_no_value() -> None:
     with pytest.raises(NoValue):
         value(factorial(n - 2), Point({n: Fraction(1)}))
 
-    assert not isinstance(prove(eq(factorial(n - 1) * n, factorial(n))), (Proved, Refuted))
+    assert not isinstance(settled(eq(factorial(n - 1) * n, factorial(n))), (Proved, Refuted))
     assert isinstance(prove(eq(factorial(n - 1) * n, factorial(n)), given=[n >= 1]), Proved)
 
 

@@ -33,6 +33,7 @@ from symproof.kernel import check
 from symproof.rejected import Rejected
 from symproof.statement import Prop, Statement
 from symproof.term import Number, Product
+from tests.kernel_says import settled
 
 x, y, z = map(real, "xyz")
 p, q, s = positive("p"), positive("q"), nonzero("s")
@@ -101,7 +102,7 @@ def test_a_law_holds_by_the_kernel_alone(claim: Prop, given: tuple[Prop, ...]) -
 
 @pytest.mark.parametrize(("claim", "given"), FAILS, ids=str)
 def test_its_neighbour_does_not(claim: Prop, given: tuple[Prop, ...]) -> None:
-    assert prove(claim, given=given, budget=0.5).status != "proved"
+    assert settled(claim, given=given, budget=0.5).status != "proved"
 
 
 def test_a_product_is_split() -> None:
