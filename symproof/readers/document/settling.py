@@ -41,13 +41,14 @@ class Told:
         return ""
 
 
-def ask(statement: Statement, budget: float, by: By | None = None) -> Told:
-    """The engines' word on a statement within its budget; a failure of theirs is told, not raised."""
+def ask(statement: Statement, budget: float, by: By | None = None, *, advise: bool = True) -> Told:
+    """The engines' word on a statement within its budget; a failure of theirs is told, not raised. With `advise`, the
+    hypothesis that is missing is told too."""
     from symproof.ties import NotAFailure, failure
 
     try:
         with time_limit(5 * budget + GRACE, "the search"):
-            verdict = settle(statement, by, budget)
+            verdict = settle(statement, by, budget, advise=advise)
             told: dict[str, Any] = {}
             if verdict.point is not None:
                 told["point"] = verdict.point.show()
@@ -123,7 +124,7 @@ class Settler:
         key = (tuple(given), false, 0.3)
         if key not in self.known:
             try:
-                self.known[key] = ask(Statement(tuple(given), false), self.budget * 0.3)
+                self.known[key] = ask(Statement(tuple(given), false), self.budget * 0.3, advise=False)
             except SymproofError as clash:
                 self.known[key] = Told("unknown", reason=str(clash))
         return self.known[key]
