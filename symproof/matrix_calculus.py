@@ -5,6 +5,7 @@ transpose), wherever f has a value around X and `calculus.smooth` holds. The ent
 whatever the hypotheses say of X. All of it follows from <M(X), G>, of which `_adjoint` is the gradient with G held fixed:
 
     <A B, G> = <A, G B'> = <B, A' G>    d(A**-1) = -A**-1 dA A**-1    d det(A) = <adj(A)', dA>
+    tr(kron(A, B)) = tr(A) tr(B), <vec(A), vec(B)> = <A, B>
 """
 
 from __future__ import annotations
@@ -54,6 +55,10 @@ def matrix_gradient(body: tm.Scalar, x: tm.MatrixVariable) -> tm.Matrix:
             return sum_of(x, [slope * matrix_gradient(arg, x) for slope, arg in slopes if x in arg.free])
         case tm.MatrixTrace(tm.MatrixPower(matrix, exponent)) if not _is_small(exponent) and x not in exponent.free:
             return _adjoint(matrix, x, exponent * tm.Transpose(matrix) ** (exponent - 1))
+        case tm.MatrixTrace(tm.Kronecker(left, right)) if left.is_square and right.is_square:
+            return matrix_gradient(tm.MatrixTrace(left) * tm.MatrixTrace(right), x)
+        case tm.MatrixTrace(tm.MatrixMul(tm.Transpose(tm.Vec(left)), tm.Vec(right))) if left.shape == right.shape:
+            return matrix_gradient(tm.MatrixTrace(tm.Transpose(left) @ right), x)
         case tm.MatrixTrace(matrix):
             return _adjoint(matrix, x, tm.Identity(matrix.shape[0]))
         case tm.Determinant(matrix):

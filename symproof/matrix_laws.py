@@ -12,6 +12,7 @@ from typing import Any
 from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
+from symproof.combination import rewriting
 from symproof.defined import needed
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.forms import form_of
@@ -33,8 +34,8 @@ def combine_matrices(facts: Facts, goal: st.Prop, certificate: ct.MatrixCombinat
     """
     if not isinstance(goal, st.Relation) or goal.kind != "=" or not isinstance(goal.left, tm.Matrix):
         raise Rejected(f"{goal} is no equation of matrices")
-    normalizer = facts.normalizer
     try:
+        normalizer = rewriting(facts, certificate.rewrites)
         one = normalizer.ring.constant(1)
         parts = [(one, normalizer.matrix_difference(goal.left, tm.matrix_term(goal.right)))]
         for piece in certificate.pieces:

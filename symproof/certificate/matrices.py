@@ -24,9 +24,11 @@ class MatrixPiece:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCombination:
-    """left - right of a goal that is an equation of matrices is the sum of the pieces, in normal form."""
+    """left - right of a goal that is an equation of matrices is the sum of the pieces, in normal form; `rewrites` numbers the
+    equations that are used there from left to right, as in a `Combination`."""
 
     pieces: tuple[MatrixPiece, ...] = ()
+    rewrites: tuple[int, ...] = ()
 
     def cofactors(self) -> tuple[tm.Term, ...]:
         """The terms that the pieces bring in."""

@@ -2,7 +2,7 @@
 
 Each equation is a polynomial in words; its largest word, by length and then by letters, is rewritten to the rest. Where
 two such words overlap, the two ways of rewriting give a new equation; so does a word that ends in a letter of which the
-inverse occurs. The cofactors are kept: what reduces to 0 is a sum of weight * left @ (l - r) @ right.
+inverse occurs, or is known to exist. The cofactors are kept: what reduces to 0 is a sum of weight * left @ (l - r) @ right.
 
 Source: Mora, "An introduction to commutative and noncommutative Groebner bases", 1994. Untrusted: the kernel multiplies out.
 Limits: `MOST_RULES` equations, words of `LONGEST` letters.
@@ -47,9 +47,15 @@ class Rule:
 class Completion:
     """The equations, completed step by step."""
 
-    def __init__(self, normalizer: Normalizer, divides: Callable[[Quotient], bool] = lambda _: False) -> None:
+    def __init__(
+        self,
+        normalizer: Normalizer,
+        divides: Callable[[Quotient], bool] = lambda _: False,
+        invertible: Callable[[int], bool] = lambda _: False,
+    ) -> None:
         self.normalizer = normalizer
         self.divides = divides
+        self.invertible = invertible
         self.rules: list[Rule] = []
         self._waiting: list[tuple[int, int, Form, tuple[Cofactor, ...]]] = []
         self._turn = count()
@@ -182,14 +188,14 @@ class Completion:
             self._wait(gap, (*left, *self._negative(right)))
 
     def _cancel(self, rule: Rule) -> None:
-        """A leading word that begins or ends in a letter of which the inverse occurs, multiplied by that."""
+        """A leading word that begins or ends in a letter of which the inverse occurs or exists, multiplied by that."""
         unit = self.normalizer.ring.constant(1)
         for at_end in (False, True):
             token = rule.lead[-1 if at_end else 0] if rule.lead else None
             if token is None or not isinstance(token[2], int):
                 continue
             opposite: Token = (token[0], token[1], -token[2])
-            if opposite not in self._letters:
+            if opposite not in self._letters and not (len(rule.lead) > 1 and self.invertible(token[0])):
                 continue
             where = rule.form.columns if at_end else rule.form.rows
             inverse, one = (

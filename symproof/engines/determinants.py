@@ -44,9 +44,10 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
     try:
         state = _State(facts, goal)
         state.injective()
-        if goal.kind not in ("=", "!="):
+        if goal.kind not in ("=", "!=") or state.has_roots():
             state.columns()
             state.semidefinite()
+            state.rewrite(within(search.deadline, SECONDS))
             state.squares()
         state.rewrite(within(search.deadline, SECONDS))
         state.factor()
@@ -62,6 +63,13 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
         inner = search.among(others)
         found = inner.prove(state.facts, goal) or nonsingular(search, state.facts, goal)
     return None if found is None else closed(state.wraps, found)
+
+
+def _factors(matrix: tm.Matrix) -> Iterator[tuple[tm.Matrix, tm.Matrix]]:
+    """The ways to read a product as one of two."""
+    if isinstance(matrix, tm.MatrixMul):
+        yield matrix.left, matrix.right
+        yield from ((first, second @ matrix.right) for first, second in _factors(matrix.left))
 
 
 def _of_blocks(term: tm.Term) -> Iterator[tm.Above]:
@@ -91,7 +99,7 @@ class _State:
         """The equations of determinants that were stated."""
 
     def atoms(self, kind: str) -> list[tuple[int, tuple[object, ...]]]:
-        """The traces or determinants in the goal and in the facts."""
+        """The traces or determinants in the goal and in the facts, under roots and in functions too."""
         normalizer = self.normalizer
         found: dict[int, None] = {}
         for prop in (self.goal, *self.known.props, *self.squared):
@@ -100,6 +108,12 @@ class _State:
             if prop.mentions(tm.MatrixTrace, tm.Determinant):
                 for side in (prop.left, prop.right):
                     found.update(dict.fromkeys(normalizer.ring.generators(normalizer.scalar(side))))  # type: ignore[arg-type]
+        for number in (waiting := list(found)):
+            match normalizer.atoms[number]:
+                case ("root" | "function", *_, unit):
+                    inside = normalizer.ring.generators(normalizer.ring.thaw(unit))
+                    waiting += [other for other in inside if other not in found]
+                    found.update(dict.fromkeys(inside))
         return [(number, normalizer.atoms[number]) for number in found if normalizer.atoms[number][0] == kind]
 
     def state(self, fact: st.Prop, wrap: Wrap) -> bool:
@@ -109,6 +123,11 @@ class _State:
         self.wraps.append(wrap)
         self.facts = self.facts.extended([fact])
         return True
+
+    def has_roots(self) -> bool:
+        """Whether roots are spoken of."""
+        self.atoms("root")  # which reads what is said
+        return any(key[0] == "root" for key in self.normalizer.atoms)
 
     def injective(self) -> None:
         """det(M) != 0 of a matrix that takes nothing but zero to zero."""
@@ -138,9 +157,14 @@ class _State:
                     self.facts = self.facts.extended(stated)
 
     def squares(self) -> None:
-        """tr(X.T @ X) >= 0 and Cauchy-Schwarz, for the X and Y that the traces are made of."""
+        """tr(X.T @ X) >= 0, Cauchy-Schwarz and |X @ Y| <= |X| |Y|, for the X and Y that the traces are made of."""
         words: list[Word] = [key[1] for _, key in self.atoms("trace")]  # type: ignore[misc]
-        for x, y in pairs_of(self.normalizer, words):
+        pairs = pairs_of(self.normalizer, words)
+        for x, y in [pair for own, other in pairs if own == other for pair in _factors(own)]:
+            whole, first, second = (tm.MatrixTrace(tm.Transpose(part) @ part) for part in (x @ y, x, y))
+            if self.state(st.Relation("<=", whole, first * second), partial(ct.Submultiplicative, x, y)):
+                self.squared.append(self.facts.props[-1])
+        for x, y in pairs:
             products = [tm.MatrixTrace(tm.Transpose(a) @ b) for a, b in ((x, x), (x, y), (y, y))]
             stated = (
                 st.Relation(">=", products[0], ZERO),
@@ -150,6 +174,15 @@ class _State:
                 self.wraps.append(partial(ct.Frobenius, x, y))
                 self.facts = self.facts.extended(stated)
                 self.squared += stated
+                if x != y:
+                    self._root(products)
+
+    def _root(self, products: list[tm.MatrixTrace]) -> None:
+        """|<X, Y>| <= |X| |Y|, where roots are spoken of."""
+        if self.has_roots():
+            small, large = products[1] ** 2, products[0] * products[2]
+            bound = st.Relation("<=", tm.Elementary("sqrt", (small,)), tm.Elementary("sqrt", (large,)))
+            self.state(bound, partial(ct.Law, "sqrt_increasing", (small, large)))
 
     # By the equations of matrices -----------------------------------------------------------------
 
@@ -157,29 +190,30 @@ class _State:
         """The matrices inside, rewritten by the equations of matrices."""
         normalizer = self.normalizer
         one = normalizer.ring.constant(1)
-        inside: list[tuple[type, Form]] = []
+        inside: list[tuple[type, list[Form]]] = []  # a trace is that of any rotation
         for _, key in self.atoms("trace"):
             word: Word = key[1]  # type: ignore[assignment]
-            for k in range(len(word)):
-                rotated = word[k:] + word[:k]
-                place = normalizer.place_of(rotated)
-                inside.append((tm.MatrixTrace, Form(place, place, {rotated: one})))
+            rotations = [word[k:] + word[:k] for k in range(len(word))]
+            places = [normalizer.place_of(rotated) for rotated in rotations]
+            forms = [Form(place, place, {rotated: one}) for place, rotated in zip(places, rotations, strict=True)]
+            inside.append((tm.MatrixTrace, forms))
         for _, key in self.atoms("determinant"):
-            inside.append((tm.Determinant, normalizer.thawed(*key[1:])))  # type: ignore[arg-type]
-        completion = completed(self.known, *(form for _, form in inside))
+            inside.append((tm.Determinant, [normalizer.thawed(*key[1:])]))  # type: ignore[arg-type]
+        completion = completed(self.known, *(form for _, forms in inside for form in forms))
         if completion is None:
             return
         for _ in range(MOST_STEPS):
             if deadline.over() or not completion.step():
                 break
         back = Readback(normalizer)
-        for kind, form in inside[: 2 * MOST_STATED]:
-            rest, used = completion.reduced(form)
-            proof = as_certificate(self.known, used) if used else None
-            if proof is None:
-                continue
-            before, after = back.matrix(form), back.matrix(rest)
-            self._congruence(kind, st.Relation("=", before, after), proof)
+        for kind, forms in inside[: 2 * MOST_STATED]:
+            for form in forms:
+                rest, used = completion.reduced(form)
+                proof = as_certificate(self.known, used) if used else None
+                if proof is not None:
+                    before, after = back.matrix(form), back.matrix(rest)
+                    self._congruence(kind, st.Relation("=", before, after), proof)
+                    break
 
     def _congruence(self, kind: type, equation: st.Relation, proof: Certificate) -> bool:
         """The equation of two matrices, and of their traces or determinants."""
@@ -188,7 +222,10 @@ class _State:
         if not self.state(equation, partial(ct.Have, equation, proof)):
             return False
         hole = tm.MatrixVariable(r"\square", *equation.left.shape)  # type: ignore[attr-defined]
-        return self.state(st.Relation("=", left, right), partial(ct.Congruence, number, hole, kind(hole)))
+        found = self.state(st.Relation("=", left, right), partial(ct.Congruence, number, hole, kind(hole)))
+        if found and kind is tm.MatrixTrace:
+            self.squared.append(self.facts.props[-1])
+        return found
 
     def apply(self) -> None:
         """The traces of equal matrices and their determinants, where such are spoken of."""

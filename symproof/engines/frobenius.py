@@ -25,6 +25,9 @@ def pairs_of(normalizer: Normalizer, words: Iterable[Word]) -> list[Pair]:
         squares.update(dict.fromkeys(own[:1]))
         if not own:
             mixed.update(dict.fromkeys(splits[:1]))
+        if len(word) == 1 and not splits:  # tr(X) is <I, X>
+            letter = back.word(word, normalizer.place_of(word))
+            squares[tm.Identity(letter.shape[0]), letter] = None
     found = dict(squares)
     for x, y in mixed:
         found.update(dict.fromkeys([(x, y), (x + y, x + y), (x - y, x - y), (x, x), (y, y)]))

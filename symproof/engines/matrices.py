@@ -14,12 +14,14 @@ from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
+from symproof.combination import rewriting
 from symproof.defined import definedness
 from symproof.engines.completion import Cofactor, Completion
 from symproof.engines.deadline import Deadline, within
 from symproof.engines.induct import MOST as MOST_INDUCTIONS
 from symproof.engines.induct import induct
 from symproof.engines.readback import Readback
+from symproof.engines.ring import flip, orient, state
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.normal import Form
@@ -43,14 +45,14 @@ def matrices(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     return None if proof is None else closed(wraps, proof)
 
 
-def exhibited(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """A goal M**-1 = X for an M that is not known to have an inverse, from M @ X = I."""
+def exhibited(search: Search, facts: Facts, goal: st.Relation, *, known: bool = False) -> Certificate | None:
+    """A goal M**-1 = X for an M that is not known to have an inverse (with `known`, that is), from M @ X = I."""
     for named, other in ((goal.left, goal.right), (goal.right, goal.left)):
         match named, goal.kind:
             case tm.MatrixPower(matrix, tm.Number(value)), "=" if value == -1:
                 product = st.Relation("=", matrix @ tm.matrix_term(other), tm.Identity(matrix.shape[0]))
-                known = facts.evident(st.Relation("!=", tm.Determinant(matrix), tm.ZERO))
-                if known and not isinstance(matrix, (tm.EntryLaw, tm.Above)):
+                invertible = facts.evident(st.Relation("!=", tm.Determinant(matrix), tm.ZERO))
+                if (invertible and not isinstance(matrix, (tm.EntryLaw, tm.Above))) != known:
                     continue
                 if not all(map(facts.evident, definedness(product))):
                     continue
@@ -93,6 +95,8 @@ def by_completion(facts: Facts, goal: st.Relation, deadline: Deadline) -> Certif
     """left - right as a two-sided combination of the equations among the facts."""
     if facts.evident(goal):
         return ct.Evident()
+    if (written := by_definitions(facts, goal)) is not None:
+        return written
     normalizer = facts.normalizer
     gap = normalizer.matrix_difference(tm.matrix_term(goal.left), tm.matrix_term(goal.right))
     completion = completed(facts, gap)
@@ -106,11 +110,47 @@ def by_completion(facts: Facts, goal: st.Relation, deadline: Deadline) -> Certif
             return None
 
 
+def by_definitions(facts: Facts, goal: st.Relation) -> Certificate | None:
+    """left = right once letters, inner products and other atoms are written as equations among the facts say."""
+    lengths = list(_lengths(facts))
+    extended = facts.extended(fact for fact, _ in lengths) if lengths else facts
+    flipped, extended = flip(extended)
+    rewrites = orient(extended)
+    if not rewrites:
+        return None
+    normalizer = rewriting(extended, rewrites)
+    gap = normalizer.matrix_difference(tm.matrix_term(goal.left), tm.matrix_term(goal.right))
+    return None if gap.terms else state([*lengths, *flipped], ct.MatrixCombination((), rewrites))
+
+
+def _lengths(facts: Facts) -> Iterator[tuple[st.Prop, Certificate]]:
+    """tr(X.T X) = c**2 where a fact says that its root is c."""
+    for number, fact in enumerate(facts.props):
+        match fact:
+            case st.Relation("=", tm.Elementary("sqrt", (tm.MatrixTrace() as square,)) as root, tm.Scalar() as c):
+                weight = root + c
+                if all(map(facts.evident, definedness(weight))):
+                    yield st.Relation("=", square, c**2), ct.Combination((ct.Piece(weight, (number,)),))
+
+
 def completed(facts: Facts, *goals: Form) -> Completion | None:
     """The equations of matrices among the facts, ready for completion; None where there is none."""
     normalizer = facts.normalizer
     back = Readback(normalizer)
-    completion = Completion(normalizer, lambda value: facts.evident(st.Relation("!=", back.scalar(value), tm.ZERO)))
+    nonzero = [fact.left for fact in facts.props if isinstance(fact, st.Relation) and fact.kind in ("!=", "<", ">")]
+
+    def invertible(number: int) -> bool:
+        kind, letter = normalizer.matrices[number]
+        return (
+            kind == "letter"
+            and isinstance(letter, tm.Matrix)
+            and letter.is_square
+            and tm.Determinant(letter) in nonzero
+        )
+
+    completion = Completion(
+        normalizer, lambda value: facts.evident(st.Relation("!=", back.scalar(value), tm.ZERO)), invertible
+    )
     for goal in goals:
         completion.mention(goal)
     forms = []

@@ -178,16 +178,22 @@ class Search:
     def _of_matrices(self, facts: Facts, goal: st.Relation) -> Certificate | None:
         """A relation between matrices: as such, else entry by entry."""
         from symproof.engines.insides import insides  # which searches in its turn
-        from symproof.engines.matrices import by_powers, matrices  # and so do these
+        from symproof.engines.matrices import by_powers, exhibited, matrices  # and so do these
 
-        found = matrices(self, facts, goal) or insides(self, facts, goal) or by_powers(self, facts, goal)
+        found = matrices(self, facts, goal) or exhibited(self, facts, goal, known=True)
+        found = found or insides(self, facts, goal) or by_powers(self, facts, goal)
         if found is not None:
             self.words.append("matrices")
             return found
-        if any(isinstance(fact, st.Relation) and isinstance(fact.left, tm.Scalar) for fact in facts.props):
+        said = [fact for fact in facts.props if isinstance(fact, st.Relation)]
+        if goal.kind == "=" and said:
+            from symproof.engines.stages import FIRST_OF_MATRICES  # whose engines search in their turn
+
+            of_numbers = any(isinstance(fact.left, tm.Scalar) for fact in said)
+            inner = self if of_numbers else self.among(FIRST_OF_MATRICES, 0.5)
             gap = goal.left - tm.matrix_term(goal.right)  # type: ignore[operator]
             square = tm.MatrixTrace(tm.Transpose(gap) @ gap)
-            if (proof := self.prove(facts, st.Relation("<=", square, tm.ZERO))) is not None:
+            if (proof := inner.prove(facts, st.Relation("<=", square, tm.ZERO))) is not None:
                 return ct.Definite(proof)
         try:
             return _then(self.prove(facts, meaning(goal, facts.props)), ct.Meaning)

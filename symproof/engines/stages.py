@@ -176,7 +176,7 @@ GROWING = _these(
     ring, positivity, with_instances, at_points, cancel, zeilberger, lengths, bounds, strengthened, induction, later
 )
 """What is tried after the first stage on an equation that grows with a natural number."""
-FIRST_OF_MATRICES = _these(ring, positivity, determinants)
+FIRST_OF_MATRICES = _these(ring, positivity, linear, determinants, roots)
 WITH_MATRICES = (FIRST_OF_MATRICES, *STAGES)
 """Where there are matrix letters, a point is looked for before matrices are taken apart into entries."""
 GROWING_ORDERS = _these(

@@ -20,7 +20,7 @@ FIELDS = {
     "Remainders": "letter letter c*", "MeanValue": "letter scalar letter b c c c c",
     "SplitAt": "term scalar c", "Sifted": "term scalar c c", "Termwise": "s term term c c", "Exchanged": "term c",
     "Reindexed": "term residue? b c", "CauchySchwarz": "vector vector c", "Triangle": "pair* c", "Law": "s scalar* c",
-    "MatrixCombination": "matrixpiece*", "MatrixPiece": "scalar matrix i matrix b", "Inverse": "matrix c", "Inverses": "i c",
+    "MatrixCombination": "matrixpiece* i*", "MatrixPiece": "scalar matrix i matrix b", "Inverse": "matrix c", "Inverses": "i c",
     "Injective": "i c",
     "Frobenius": "matrix matrix c", "Submultiplicative": "matrix matrix c", "FunctionLaw": "s term scalar? c",
     "Sylvester": "matrix matrix c",

@@ -54,18 +54,24 @@ def combination(facts: Facts, goal: Node, _: object, pieces: tuple[Any, ...], re
     """
     require(goal[0] == "Relation", "a combination proves relations")
     facts.require_defined(goal, *(weight for _, weight, _ in pieces))
-    normal = facts.normal
-    if rewrites:
-        normal = facts.reader()
-        for k in rewrites:
-            fact = fact_at(facts, k, "Relation")
-            require(fact[1] == "=" and normal.rewrite(*fact[2:]), f"{show(fact)} does not rewrite")
+    normal = rewriting(facts, rewrites)
     if sort(goal[2]) == "vector":
         _vectors(facts, normal, goal, pieces)
     else:
         require(sort(goal[2]) == "scalar", "a combination relates scalars or vectors")
         _scalars(facts, normal, goal, pieces)
     return NOTHING
+
+
+def rewriting(facts: Facts, rewrites: tuple[int, ...]) -> Normal:
+    """Normal forms under the facts, with some of their equations used from left to right."""
+    if not rewrites:
+        return facts.normal
+    normal = facts.reader()
+    for k in rewrites:
+        fact = fact_at(facts, k, "Relation")
+        require(fact[1] == "=" and normal.rewrite(*fact[2:]), f"{show(fact)} does not rewrite")
+    return normal
 
 
 def _scalars(facts: Facts, normal: Normal, goal: Node, pieces: tuple[Any, ...]) -> None:

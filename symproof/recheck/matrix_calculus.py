@@ -1,6 +1,7 @@
 """Gradients in the entries of a matrix letter: df/dX[i, j] at (i, j).
 
 <A B, G> = <A, G B'> = <B, A' G>    d(A**-1) = -A**-1 dA A**-1    d det(A) = <adj(A)', dA>
+tr(kron(A, B)) = tr(A) tr(B)    <vec(A), vec(B)> = <A, B>
 """
 
 from __future__ import annotations
@@ -43,6 +44,10 @@ def matrix_gradient(body: Node, x: Node) -> Node:
         case ("MatrixTrace", ("MatrixPower", matrix, exponent)) if not _is_small(exponent) and x not in free(exponent):
             raised = make("MatrixPower", make("Transpose", matrix), minus(exponent, ONE))
             return _adjoint(matrix, x, _scaled(exponent, raised))
+        case ("MatrixTrace", ("Kronecker", a, b)) if all(shape(part)[0] == shape(part)[1] for part in (a, b)):
+            return matrix_gradient(times(make("MatrixTrace", a), make("MatrixTrace", b)), x)
+        case ("MatrixTrace", ("MatrixMul", ("Transpose", ("Vec", a)), ("Vec", b))) if shape(a) == shape(b):
+            return matrix_gradient(make("MatrixTrace", matrix_product(make("Transpose", a), b)), x)
         case ("MatrixTrace", matrix):
             return _adjoint(matrix, x, make("Identity", shape(matrix)[0]))
         case ("Determinant", matrix):

@@ -1,6 +1,6 @@
 """The rules for matrices as letters: equations as two-sided combinations of others, inverses, determinants, congruence.
 
-combination    left - right = the sum of c L (l - r) R, or of c L (l - r)' R, over facts l = r
+combination    left - right = the sum of c L (l - r) R, or of c L (l - r)' R, over facts l = r, modulo others that rewrite
 inverse        M M**-1 = 1 = M**-1 M where M**-1 has a value
 inverses       of X Y = 1 between square matrices: det(X), det(Y) != 0, X**-1 = Y, Y**-1 = X
 injective      of M c = 0 => c = 0 for each column c, or c != 0 => c' M c > 0, M square: det(M) != 0
@@ -25,6 +25,7 @@ from .calculus import relation
 from .certificates import require
 from .facts import Facts
 from .function_laws import function_law
+from .leaves import rewriting
 from .meaning import needed
 from .rational import negative
 from .sums import SUMS, Step
@@ -41,12 +42,12 @@ def equation(facts: Facts, k: int) -> tuple[Node, Node]:
     return fact[2], fact[3]
 
 
-def combine(facts: Facts, goal: Node, _: Any, pieces: tuple[Any, ...]) -> frozenset[str]:
+def combine(facts: Facts, goal: Node, _: Any, pieces: tuple[Any, ...], rewrites: tuple[int, ...]) -> frozenset[str]:
     """Reject where the pieces do not add up to an equation of matrices; what this rests on is nothing more."""
     facts.require_defined(goal, *(part for piece in pieces for part in (piece[1], piece[2], piece[4])))
     matrices = goal[:2] == ("Relation", "=") and sort(goal[2]) == "matrix"
     require(matrices, f"{show(goal)} is no equation of matrices")
-    normal = facts.normal
+    normal = rewriting(facts, rewrites)
     left, right = map(normal.matrix, goal[2:])
     rest = normal.matrix_difference(left, right)
     for _, weight, before, k, after, transposed in pieces:
