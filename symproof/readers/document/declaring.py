@@ -22,7 +22,7 @@ from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import define, suppose
 from symproof.statement import And, Prop, Relation
-from symproof.term import Function, Variable
+from symproof.term import Function, MatrixVariable, Variable
 
 ORDER = ("<", "<=", ">", ">=", "!=")
 LETTER = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_\{?\w\}?)?")
@@ -166,10 +166,11 @@ class Declaring:
         return phrase
 
     def declare(self, name: str, phrase: str) -> None:
-        """Declare a letter by a phrase; what it cannot mean is passed over."""
-        known = isinstance(self.context.names.get(canonical_name(name)), Function) and phrase.startswith("function of")
+        """Declare a letter by a phrase; what it cannot mean is passed over, and a vector beside matrices stays a column."""
+        symbol = self.context.names.get(canonical_name(name))
+        known = isinstance(symbol, Function) and phrase.startswith("function of")
         try:
-            if not known:
+            if not known and not (phrase == "vector" and isinstance(symbol, MatrixVariable)):
                 self.context.declare(name, phrase)
         except SymproofError:
             return

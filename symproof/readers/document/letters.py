@@ -35,6 +35,9 @@ SIZE = re.compile(r"\s*([A-Za-z0-9])\s*\\times\s*([A-Za-z0-9])\s*")
 SETS = {"R": "real", "N": "natural", "Z": "integer", "Q": "rational"}
 SPACE = re.compile(r"^\s*\\math(?:bb|bf)\s*\{?\s*R\s*\}?\s*\^\s*\{?\s*([A-Za-z0-9])\s*\}?\s*$")
 SET = re.compile(r"^\s*\\math(?:bb|bf)\s*\{?\s*([RNZQ])\s*\}?\s*(?:([_^])\s*\{?\s*([^{}]*?)\s*\}?)?\s*$")
+MATRICES = re.compile(
+    r"^\s*\\math(?:bb|bf)\s*\{?\s*R\s*\}?\s*\^\s*\{\s*([A-Za-z0-9]+)\s*\\times\s*([A-Za-z0-9]+)\s*\}\s*$"
+)
 BOUNDS = {">0": "positive", "+": "positive", "++": "positive", r"\ge0": "nonnegative", r"\geq0": "nonnegative",
           r"\geqslant0": "nonnegative", r"\neq0": "nonzero", "*": "nonzero"}  # fmt: skip
 
@@ -128,6 +131,8 @@ def phrase_of_set(latex: str) -> str:
     >>> phrase_of_set(r"\mathbb{R}^d"), phrase_of_set(r"\mathbb{R}_{>0}"), phrase_of_set("S")
     ('vector', 'positive', '')
     """
+    if (sizes := MATRICES.match(latex)) is not None:
+        return f"matrix {sizes[1]} x {sizes[2]}"
     found = SET.match(latex)
     if found is None:
         return ""

@@ -1,5 +1,6 @@
 """What undeclared letters are in each part of a document: inferred from the part that stands apart, and where a section of it
-cannot be read so, because a letter is a number there and a vector elsewhere, from the section alone.
+cannot be read so, because a letter is a number there and a vector elsewhere, from the section alone. Letters are taken for matrices,
+and vectors beside them for columns, where more can be read so.
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ from symproof.readers.document.declaring import Declaring
 from symproof.readers.document.definitions import Definitions
 from symproof.readers.document.knowledge import is_apart
 from symproof.readers.document.outline import Display, mentions
-from symproof.readers.resolve import ChainReading, Context, resolve_chain
+from symproof.readers.resolve import ChainReading, Context, Reading, resolve_chain
 
 CLASH = re.compile(
     r"vector (stands where a number|cannot divide|times a vector|and a number|to the power)|a number and a vector|"
     r"a power of a vector|a scalar where a vector|only scalars are ordered"
 )
 """How a formula fails in which a number is taken for a vector."""
-MATRIX = re.compile(r"matri|a column")
+MATRIX = re.compile(
+    r"matri|a column|transposed|T above|two indices|trace|determinant|subscript on a number|T is not known"
+)
 """How a formula fails whose letters may be matrices: then a section alone would take them for numbers."""
 
 
@@ -31,47 +34,47 @@ class Surveying:
     ) -> None:
         self.context, self.declaring, self.definitions, self.displays = context, declaring, definitions, displays
         self.inferred: dict[str, str] = {}
-        self.narrow = False
+        self.part: list[Display] = []
 
     def at(self, display: Display) -> None:
         """Infer the letters of the part, or of the section, that begins with a formula."""
-        if display.number == 0 or is_apart(display):
-            self._survey(self._span(display, apart=True))
+        apart = display.number == 0 or is_apart(display)
+        if apart:
+            self.part = self._span(display, apart=True)
+            self.definitions.forget_unused([each.text.text for each in self.part])
+            self.declaring.name_functions(self.part)
+        if apart or is_section(display):
+            self._section(self._span(display, apart=False))
             self.inferred |= self.context.inferred
-        if display.number == 0 or is_section(display):
-            self._section(display)
 
     def _span(self, start: Display, *, apart: bool) -> list[Display]:
         rest = self.displays[start.number :]
         ends = is_apart if apart else is_section
         return list(rest[: next((k for k, display in enumerate(rest) if k and ends(display)), len(rest))])
 
-    def _survey(self, span: list[Display]) -> None:
+    def _section(self, section: list[Display]) -> None:
+        """Know of the letters of a section what the part says of them, or where less can be read so, the section alone."""
         self.declaring.forget(list(self.context.inferred))
-        self.definitions.forget_unused([display.text.text for display in span])
-        self.declaring.name_functions(span)
-        self.context.survey(mentions(span))
-
-    def _section(self, start: Display) -> None:
-        """Read a section by itself where it clashes with what its letters are elsewhere."""
-        if self.narrow:  # what the part says counts again
-            first = next(display for display in reversed(self.displays[: start.number + 1]) if _begins(display))
-            self.declaring.forget(list(self.context.inferred))
-            self.context.survey(mentions(self._span(first, apart=True)))
-            self.narrow = False
-        span = self._span(start, apart=False)
-        clashes = _clashes(span, self.context)
-        if not clashes:
+        bare = self.context.copy()
+        self.context.survey(mentions(self.part))
+        unread = _unread(section, self.context)
+        if not unread:
             return
-        own = self.context.copy()
-        for listed in self.context.inferred:
-            own.forget(listed)
-        own.survey(mentions(span))
-        if _clashes(span, own) < clashes:
-            self.declaring.forget(list(self.context.inferred))
-            self.context.survey(mentions(span))
-            self.inferred |= self.context.inferred
-            self.narrow = True
+        matrices = any(map(MATRIX.search, unread))
+        ways = (
+            [(self.part, True), (section, True)]
+            if matrices
+            else [(section, False)]
+            if any(map(CLASH.search, unread))
+            else []
+        )
+        fewest = len(unread)
+        for span, with_matrices in ways:
+            other = bare.copy()
+            other.survey(mentions(span), with_matrices=with_matrices)
+            if (count := len(_unread(section, other))) < fewest:
+                fewest = count
+                self.context.take_over(other)
 
 
 def is_section(display: Display) -> bool:
@@ -79,23 +82,15 @@ def is_section(display: Display) -> bool:
     return is_apart(display) or any(each.kind == "heading" for each in display.crossed)
 
 
-def _begins(display: Display) -> bool:
-    return display.number == 0 or is_apart(display)
-
-
-def _clashes(span: Sequence[Display], context: Context) -> int:
-    """How many formulas take a number for a vector; none where letters may be matrices, of which a section says too little."""
-    count = 0
+def _unread(span: Sequence[Display], context: Context) -> list[str]:
+    """Why steps and members of formulas are not read."""
+    found = []
     for display in span:
         for row in display.parsed.rows if display.parsed is not None else ():
             for clause in row.clauses:
                 read = ask(lambda clause=clause: resolve_chain(clause, context)) if clause.relations else None  # type: ignore[misc]
                 said = (
-                    [str(each) for each in (*read.members, *read.steps)]
-                    if isinstance(read, ChainReading)
-                    else [str(read)]
+                    (*read.members, *read.steps) if isinstance(read, ChainReading) else () if read is None else (read,)
                 )
-                if any(map(MATRIX.search, said)):
-                    return 0
-                count += any(map(CLASH.search, said))
-    return count
+                found += [str(each) for each in said if not isinstance(each, Reading)]
+    return found

@@ -26,9 +26,12 @@ from symproof.readers.resolve.values import (
     Refused,
     Row,
     Tuple,
+    Unit,
     Value,
     crossed,
     guarded,
+    in_a_row,
+    is_column,
     minus,
     over,
     plus,
@@ -56,7 +59,7 @@ class Arithmetic(Calls):
             value = self.operand(term)
             if sign == "-":
                 value = minus(value, term)
-            elif not values and not isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Tuple, Grid)):
+            elif not values and not isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Tuple, Grid, Unit)):
                 raise Refused(term, f"{words(value)} cannot be added")
             values.append(value)
         if len(values) > 2 and all(
@@ -212,12 +215,22 @@ class Arithmetic(Calls):
         if len(groups) > 2 and all(isinstance(value, tm.Scalar) for value in groups):
             first = total.args if isinstance(total, tm.Mul) else (total,)
             return tm.Mul((*first, *groups[1:]))
+        if any(map(is_column, groups)) or any(
+            isinstance(each, tm.Matrix) and each.shape[0] == tm.SINGLE for each in groups
+        ):
+            return in_a_row(groups, node)
+        if any(isinstance(factor, tm.Matrix) for factor in groups):
+            self.check_columns(groups, node)
         for factor in groups[1:]:
-            if isinstance(total, tm.Matrix) and isinstance(factor, tm.Variable):
-                if any(self.symbol(key) == factor for key in self.context.inferred):
-                    raise Refused(node, f"{factor.name} beside a matrix may be a column; declare it")
             total = times(total, factor, node)
         return total
+
+    def check_columns(self, groups: list[Value], node: t.Node) -> None:
+        """Refuse an undeclared letter beside a matrix, which may be a column."""
+        first = next(k for k, factor in enumerate(groups) if isinstance(factor, tm.Matrix))
+        for factor in groups[first:]:
+            if isinstance(factor, tm.Variable) and any(self.symbol(key) == factor for key in self.context.inferred):
+                raise Refused(node, f"{factor.name} beside a matrix may be a column; declare it")
 
     def check_capitals(self, groups: list[Value], node: t.Node) -> None:
         """Refuse an undeclared capital letter beside a vector, which may be a matrix."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from symproof import symbols
 from symproof import term as tm
 from symproof.calculus import differentiate, smooth
 from symproof.defined import definedness
@@ -263,9 +264,13 @@ def gradient(function: Value, arg: Value, node: t.Node) -> Value:
         if function.on != "vector" or not isinstance(arg, tm.Vector):
             raise Refused(node, f"the gradient of {function.name} is taken of a function of a vector, at a vector")
         return tm.GradientAt(function, arg)
-    if isinstance(function, Macro) and len(function.parameters) == 1 and isinstance(arg, tm.VectorVariable):
+    if (
+        isinstance(function, Macro)
+        and len(function.parameters) == 1
+        and isinstance(arg, (tm.VectorVariable, tm.MatrixVariable))
+    ):
         body = function.at((arg,), node)
         if not isinstance(body, tm.Scalar) or arg not in body.free:
             raise Refused(node, f"{function.name} does not change with {arg}")
-        return guarded(node, lambda: tm.Gradient(body, arg))
+        return guarded(node, lambda: symbols.gradient(body, arg))
     raise Refused(node, "a gradient of what is no function of a vector")

@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import Any
 
 from symproof import term as tm
+from symproof.errors import SymproofError
 from symproof.readers.notation import parse
 from symproof.readers.notation.tree import Formula
 from symproof.readers.phrases import DeclarationError, Undefined, read_phrase
@@ -207,6 +208,21 @@ class Context:
         else:
             self.names.pop(listed, None)
 
+    def take_over(self, other: Context) -> None:
+        """Know what another context knows, and no more."""
+        self.names, self.families, self.inferred = other.names, other.families, other.inferred
+        self.given, self.above, self.likely = other.given, other.above, other.likely
+
+    def take_matrix(self, key: str, phrase: str) -> None:
+        """Know an undeclared letter, or one that is declared as a vector, as a matrix or a column."""
+        try:
+            symbol, _ = read_phrase(key, phrase, self.size)
+        except SymproofError:  # a size that is known as no whole number
+            return
+        self.names[key] = symbol
+        self.families.pop(key, None)
+        self.inferred[key] = phrase
+
     def knows(self, key: str) -> bool:
         """Whether a name in one spelling is declared or inferred."""
         return key in self.names or key in self.families
@@ -215,11 +231,11 @@ class Context:
         """Whether a name is a function that a definition has given, or one that waits for it."""
         return isinstance(self.names.get(canonical_name(name)), (Macro, Undefined))
 
-    def survey(self, formulas: Iterable[Formula]) -> None:
+    def survey(self, formulas: Iterable[Formula], *, with_matrices: bool = False) -> None:
         """Infer from all formulas of a document together what its undeclared letters are, where one reading survives."""
         from symproof.readers.resolve.survey import infer
 
-        infer(self, [clause for formula in formulas for clause in formula.clauses])
+        infer(self, [clause for formula in formulas for clause in formula.clauses], with_matrices=with_matrices)
 
     def define(self, name: str, parameters: tuple[Term, ...], body: Term) -> None:
         """Let calls of `name` be read as `body` from here on."""

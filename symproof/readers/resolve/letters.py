@@ -17,6 +17,7 @@ from symproof.readers.resolve.grids import MOST_ROWS, Grid
 from symproof.readers.resolve.names import canonical, script, with_scripts
 from symproof.readers.resolve.numbers import repeating
 from symproof.readers.resolve.residues import as_residue
+from symproof.readers.resolve.shapes import frobenius, inverted, is_mark, unfenced
 from symproof.readers.resolve.units import units
 from symproof.readers.resolve.values import (
     Macro,
@@ -193,7 +194,12 @@ class Names:
             if key == r"\delta" and found is None:
                 value = self.kronecker(sub, node)
                 return value if sup is None else self.raised(value, sup, node)
+            if (inside := frobenius(base, sub)) is not None and isinstance(matrix := self.value(inside), tm.Matrix):
+                value = symbols.norm(matrix)
+                return value if sup is None else self.raised(value, sup, node)
             value = self.value(base)
+            if isinstance(value, Unit) and sup is None:
+                return guarded(node, lambda: tm.Identity(tm.Interval(tm.ONE, self.scalar(sub))))
             if isinstance(value, Grid):
                 return self._table_entry(value, sub, node)
             if isinstance(value, tm.Matrix):
@@ -206,7 +212,7 @@ class Names:
         assert sup is not None or node.primes  # a scripted node has a script
         if sup is None:
             return self._by_key(key or "", node)
-        if family is not None and not _is_mark(sup):
+        if family is not None and not is_mark(sup):
             inferred = self.context.inferred
             declared = key in inferred and member_of(key or "") not in inferred
             if found is None or declared or isinstance(family.item, tm.VectorVariable):
@@ -358,6 +364,10 @@ class Names:
         if isinstance(sup, t.Name) and sup.text == "T" and isinstance(value, (tm.Vector, tm.Matrix)):
             return Row(value) if isinstance(value, tm.Vector) else value.T
         if isinstance(value, tm.Matrix):
+            inverse = inverted(sup)
+            if inverse:
+                turned = value.T if inverse == "T" else value
+                return guarded(node, lambda: symbols.inverse(turned))
             if isinstance(sup, t.Number) and sup.text.isdigit() and 0 < int(sup.text) <= 8:
                 power = value
                 for _ in range(int(sup.text) - 1):
@@ -402,15 +412,6 @@ def _one_letter(body: Value) -> tm.Variable | None:
         return None
     (letter,) = body.free
     return letter if isinstance(letter, tm.Variable) and letter.domain == "real" else None
-
-
-def unfenced(node: t.Node) -> t.Node:
-    """What stands in parentheses; anything else as it is."""
-    return node.body if isinstance(node, t.Fence) and node.left == "(" and node.body is not None else node
-
-
-def _is_mark(node: t.Node) -> bool:
-    return isinstance(node, t.Mark)
 
 
 def caught(read: Callable[[], Value]) -> Value:

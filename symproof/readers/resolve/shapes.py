@@ -190,3 +190,30 @@ def is_infinite(node: t.Node) -> bool:
             return True
         case _:
             return False
+
+
+def inverted(sup: t.Node) -> str:
+    r"""Whether a superscript is that of an inverse, "-1", or of a transposed inverse, "T"; "" else."""
+    match sup:
+        case t.Add(terms=(("-", t.Number(text="1")),)):
+            return "-1"
+        case t.Add(terms=(("-", t.Name(text="T")),)) | t.Add(terms=(("-", t.Mark(text=r"\top")),)):
+            return "T"
+    return ""
+
+
+def frobenius(base: t.Node, sub: t.Node) -> t.Node | None:
+    r"""What stands in bars with an F below, `\|A\|_F`; None for anything else."""
+    norm = (
+        isinstance(base, t.Fence) and base.left == "||" and isinstance(sub, t.Name) and sub.text in ("F", r"\mathrm{F}")
+    )
+    return base.body if norm and isinstance(base, t.Fence) else None
+
+
+def unfenced(node: t.Node) -> t.Node:
+    """What stands in parentheses; anything else as it is."""
+    return node.body if isinstance(node, t.Fence) and node.left == "(" and node.body is not None else node
+
+
+def is_mark(node: t.Node) -> bool:
+    return isinstance(node, t.Mark)

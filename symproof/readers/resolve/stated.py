@@ -13,10 +13,10 @@ from symproof.readers.notation import tree as t
 from symproof.readers.phrases import DeclarationError
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.integrals import has_primitive, rate
-from symproof.readers.resolve.letters import caught, unfenced
+from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import congruent, without_modulus
-from symproof.readers.resolve.shapes import has_capitals, is_endless, is_infinite
+from symproof.readers.resolve.shapes import has_capitals, is_endless, is_infinite, unfenced
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.uses import OPERATORS, OWN
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, beside, guarded, words

@@ -17,6 +17,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.resolve.calculus import derivative_form
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.evidence import Evidence
+from symproof.readers.resolve.matrices import matrices
 from symproof.readers.resolve.names import canonical, script, with_scripts
 from symproof.readers.resolve.numbers import modulus_of
 from symproof.readers.resolve.probabilities import MEASURES, conditioned
@@ -29,13 +30,22 @@ from symproof.readers.resolve.shapes import (
     set_phrase,
     transposes,
 )
-from symproof.readers.resolve.uses import settle
+from symproof.readers.resolve.uses import is_bold_vector, settle
 
 
-def infer(context: Context, clauses: Iterable[t.Clause | t.Node]) -> None:
-    """Put into `context` what the uses in the clauses say of names that it does not know."""
+def infer(context: Context, clauses: Iterable[t.Clause | t.Node], *, with_matrices: bool = False) -> None:
+    """Put into `context` what the uses in the clauses say of names that it does not know; `with_matrices`, also which of them are
+    matrices and columns."""
     survey, seen = _Survey(context), list(clauses)
     survey.look(seen)
+    if with_matrices:
+        known = {
+            key for key, uses in survey.uses.items() if uses.vector or uses.domain == "vector" or is_bold_vector(key)
+        }
+        for key, phrase in matrices(context, seen, known).items():
+            context.take_matrix(key, phrase)
+        survey = _Survey(context)
+        survey.look(seen)
     if survey.vectors:  # once more: what is a vector is known by now
         survey.look(seen)
     survey.read_arguments()

@@ -27,8 +27,10 @@ from symproof.readers.resolve.sizes import known_signs
 from symproof.readers.resolve.values import (
     Refused,
     Tuple,
+    Unit,
     Value,
     guarded,
+    is_column,
     times,
     words,
 )
@@ -93,14 +95,16 @@ class Terms(Arithmetic):
             if not all(isinstance(entry, tm.Scalar) for entry in entries):
                 raise Refused(node, "the norm of a list")
             return length(entries)
-        if isinstance(inside, tm.Vector) or inside == tm.ZERO:
+        if isinstance(inside, tm.Vector) or inside == tm.ZERO or is_column(inside):
             return guarded(node, lambda: symbols.norm(inside))
+        if isinstance(inside, tm.Matrix):
+            raise Refused(node, "the norm of a matrix, of which there are several")
         raise Refused(node, f"{words(inside)} stands where a vector is needed")
 
     def _vector(self, node: t.Node | None) -> Value:
         assert node is not None  # asked before
         value = self.value(node)
-        if isinstance(value, tm.Vector) or value == tm.ZERO:
+        if isinstance(value, (tm.Vector, tm.Matrix)) or value == tm.ZERO:
             return value
         raise Refused(node, f"{words(value)} stands where a vector is needed")
 
@@ -120,6 +124,8 @@ class Terms(Arithmetic):
         """The determinant of a matrix."""
         if isinstance(value, Grid) and value.shape[0] == value.shape[1] <= MOST_ROWS:
             return value.determinant
+        if value == Unit():
+            return tm.ONE
         if isinstance(value, tm.Matrix):
             return guarded(node, lambda: symbols.det(value))
         raise Refused(node, f"the determinant of {words(value)} that is not square, or too large")

@@ -18,6 +18,8 @@ FUNCTIONS = frozenset(
 LABELS = frozenset(("*", "+", "-", r"{\dagger}", r"{\perp}", r"{\ast}"))
 """What may stand above a letter as a part of its name."""
 CONSTANTS = frozenset(("e", r"\mathbf{0}", r"\mathbf{1}", r"\pi", r"\infty", r"\partial", r"\emptyset", r"\Re", r"\Im"))
+OF_SIZE = frozenset("nmpdkrN")
+"""What may stand below an identity matrix for its size."""
 SETS = frozenset(("mathbb", "mathfrak"))
 OPERATORS = frozenset(
     ("E", "P", "O", "o", r"\mathbb{E}", r"\mathbb{P}", r"\mathrm{Var}", r"\mathrm{Cov}", r"\mathcal{O}", r"\Pr")
@@ -77,8 +79,9 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
         return  # a matrix that is written out
     if key in context.names or key.startswith((r"\mathbb", r"\mathfrak", r"\unit")):
         return
-    if key in ("I", "I_n") and not (uses.called or uses.lowered) and _has_matrices(context, uses_of):
-        return  # the identity
+    if key in ("I", "I_n") and not uses.called and all(label in OF_SIZE for label in uses.lowered):
+        if _has_matrices(context, uses_of):
+            return  # the identity
     if key in CONSTANTS and not (key == "e" and uses.stated):
         return
     if "'" in key:
@@ -178,6 +181,11 @@ def _in_words(symbol: tm.Term | Undefined) -> str:
             return f"{domain} >= {least}" if least else domain
         case _:
             return "function"
+
+
+def is_bold_vector(key: str) -> bool:
+    """Whether a name is a small bold letter."""
+    return key.startswith((r"\mathbf{", r"\boldsymbol{", r"\vec")) and _small(key)
 
 
 def _small(key: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from symproof import symbols
 from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.notation.tree import Node
@@ -193,6 +194,42 @@ def times(left: Value, right: Value, node: Node, *, dot: bool = False) -> Value:
     if isinstance(left, tm.Matrix) and isinstance(right, tm.Matrix):
         return guarded(node, lambda: left @ right)
     raise Refused(node, f"{words(left)} times {words(right)} has no meaning here")
+
+
+def is_column(value: Value) -> bool:
+    """Whether a value is a column of symbolic or known size."""
+    return isinstance(value, tm.Matrix) and value.shape[1] == tm.SINGLE
+
+
+def in_a_row(factors: list[Value], node: Node) -> Value:
+    """A product with columns: what begins with a transposed column and ends with a column is a number."""
+    total: Value = None
+    left: Value = None
+    """A transposed column that has begun, of which `total` is what follows."""
+    numbers: list[Value] = []
+    done: list[Value] = []
+    for factor in factors:
+        if isinstance(factor, tm.Scalar):
+            numbers.append(factor)
+            continue
+        if isinstance(factor, tm.Matrix) and factor.shape[0] == tm.SINGLE != factor.shape[1] and left is None:
+            done += [total] if total is not None else []
+            left, total = factor, None
+            continue
+        total = factor if total is None else times(total, factor, node)
+        if left is not None and is_column(total):
+            column = left.matrix if isinstance(left, tm.Transpose) else left.T
+            body = total
+            numbers.append(guarded(node, lambda column=column, body=body: symbols.inner(column, body)))
+            left = total = None
+    for part in (left, total):
+        done += [part] if part is not None else []
+    value: Value = None
+    for part in done:
+        value = part if value is None else times(value, part, node)
+    for number in reversed(numbers):
+        value = number if value is None else times(number, value, node)
+    return value
 
 
 def _with_unit(left: Value, right: Value, node: Node) -> Value:
