@@ -208,9 +208,14 @@ class Claims:
         if self.known.qualities and any(isinstance(letter, Function) for letter in step.statement.free):
             return f"the text speaks of “{self.known.qualities[-1]}”, which is not read"
         return why_not(
-            step.statement, given, self.explicit, universal=said.universal, chain=not single,
+            step.statement, given, self._declared(), universal=said.universal, chain=not single,
             claims=said.claims or role == "goal", concluded=role == "conclusion" or step.linked, spoken=bound,
         )  # fmt: skip
+
+    def _declared(self) -> set[str]:
+        """The names that somebody declared: of a matrix whose size only its uses say, a text may know more than that."""
+        names = self.context.names
+        return self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
 
 
 def paragraph_at(text: str, offset: int) -> str:

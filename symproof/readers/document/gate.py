@@ -27,7 +27,7 @@ def fixed_letters(given: Collection[Prop]) -> dict[Term, frozenset[Term]]:
     for prop in given:
         if isinstance(prop, Relation) and prop.kind == "=":
             for letter, term in ((prop.left, prop.right), (prop.right, prop.left)):
-                if isinstance(letter, LETTERS) and letter not in term.free and letter not in fixed:
+                if isinstance(letter, (*LETTERS, MatrixVariable)) and letter not in term.free and letter not in fixed:
                     fixed[letter] = frozenset(term.free)
     return fixed
 
@@ -69,7 +69,8 @@ def why_not(
     if not free:
         return ""
     for letter in statement.free:
-        if isinstance(letter, (Function, Sequence, MatrixVariable)) and letter.name not in explicit:
+        unknown = isinstance(letter, (Function, Sequence, MatrixVariable)) and letter.name not in explicit
+        if unknown and not (isinstance(letter, MatrixVariable) and letter in fixed):
             return f"nothing declares {letter}"
         if is_unknown_rate(letter):
             return f"nothing says what {letter} is"

@@ -1,6 +1,6 @@
 """What undeclared letters are in each part of a document: inferred from the part that stands apart, and where a section of it
-cannot be read so, because a letter is a number there and a vector elsewhere, from the section alone. Letters are taken for matrices,
-and vectors beside them for columns, where more can be read so.
+cannot be read so, because a letter is a number there and a vector elsewhere, from the section alone. Letters are taken for
+matrices, and vectors beside them for columns, where more can be read so.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ CLASH = re.compile(
 )
 """How a formula fails in which a number is taken for a vector."""
 MATRIX = re.compile(
-    r"matri|a column|transposed|T above|two indices|trace|determinant|subscript on a number|T is not known"
+    r"matri|a column|transposed|T above|two indices|trace|determinant|subscript on a number|T is not known|"
+    r"is not declared, and its uses"
 )
 """How a formula fails whose letters may be matrices: then a section alone would take them for numbers."""
 

@@ -321,7 +321,8 @@ class Arithmetic(Calls):
             return False
         keys = [canonical(node) or "" for node in (left, right)]
         inferred = [key for key in keys if key in self.context.inferred and not isinstance(self.symbol(key), tm.Matrix)]
-        return len(inferred) == 2 and all(key.isupper() and len(key) == 1 for key in keys)
+        capital = [key for key in keys if key.isupper() and len(key) == 1]
+        return len(inferred) == len(capital) == 2 and self.context.numbers.isdisjoint(keys)
 
 
 def _heads(node: t.Node, context: Context) -> tuple[calculus.Form, tuple[t.Node, ...]] | None:

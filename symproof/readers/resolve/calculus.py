@@ -92,7 +92,7 @@ def _is_partial(node: t.Node) -> bool:
 def derivative(
     names: Names, body: Value, variable: Value, node: t.Node, order: int = 1, *, partial: bool = False
 ) -> Value:
-    """The derivative of a number in a letter, or its gradient in a vector letter."""
+    """The derivative of a number in a letter, or its gradient in a letter for a vector, a column or a matrix."""
     shown = body
     if isinstance(body, tm.Function):
         if isinstance(variable, tm.Variable) and body.on == "real":
@@ -105,7 +105,7 @@ def derivative(
         body = body.body
     if not isinstance(body, tm.Scalar):
         raise Refused(node, "a derivative of what is no number")
-    if not isinstance(variable, (tm.Variable, tm.VectorVariable)):
+    if not isinstance(variable, (tm.Variable, tm.VectorVariable, tm.MatrixVariable)):
         raise Refused(node, "a derivative is taken in a letter")
     if order not in (1, 2, 3):
         raise Refused(node, "a derivative of that order")
@@ -115,10 +115,10 @@ def derivative(
     if variable not in body.free and not _stays_fixed(names, body, variable, partial=partial):
         if body.free or isinstance(shown, Macro):
             return _unknown(names, shown, variable, node, order, partial=partial)
-    if isinstance(variable, tm.VectorVariable):
+    if isinstance(variable, (tm.VectorVariable, tm.MatrixVariable)):
         if order != 1:
             raise Refused(node, "a second derivative in a vector")
-        return guarded(node, lambda: tm.Gradient(body, variable))
+        return guarded(node, lambda: symbols.gradient(body, variable))
     for _ in range(order):
         inner = body
         body = guarded(node, lambda inner=inner: tm.Derivative(inner, variable))

@@ -34,8 +34,11 @@ class Calls(Names):
                     raise Refused(nabla, "a gradient in one letter at another")
             value = calculus.gradient(function, arg, nabla)
             return (value if sup is None else self.raised(value, sup, nabla)), 2
-        if nabla.sub is not None and isinstance(rest[0], t.Fence):
+        if nabla.sub is not None and isinstance(rest[0], t.Fence) and rest[0].left in "([{":
             return calculus.derivative(self, self.value(rest[0]), self.value(nabla.sub), nabla), 1
+        if nabla.sub is not None and _is_body(rest):  # \nabla_w \frac12 \|w\|^2
+            body = rest[0] if len(rest) == 1 else t.Juxtaposed(rest[0].start, rest[-1].end, rest)
+            return calculus.derivative(self, self.value(body), self.value(nabla.sub), nabla), len(rest)
         raise Refused(nabla, "a gradient without the point at which it is taken")
 
     def _partials(self, function: Macro, args: tuple[Value, ...], node: t.Node) -> Value:
@@ -148,3 +151,9 @@ def call_fence(node: t.Node | None) -> tuple[t.Fence | None, t.Node | None]:
 def base_of(node: t.Node) -> t.Node:
     """A node without its scripts."""
     return node.base if isinstance(node, t.Scripted) else node
+
+
+def _is_body(rest: tuple[t.Node, ...]) -> bool:
+    """Whether what follows a gradient in a letter is what it acts on: a fraction, a norm, one thing."""
+    first = rest[0].base if isinstance(rest[0], t.Scripted) else rest[0]
+    return isinstance(first, (t.Quotient, t.Number, t.Fence)) or len(rest) == 1

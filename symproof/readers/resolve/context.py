@@ -68,6 +68,8 @@ class Context:
     """Sequences whose index is only ever written above: w_1 beside w^t is a letter of its own."""
     likely: set[frozenset[str]] = field(default_factory=set)
     """Events of positive probability, since the text conditions on them."""
+    numbers: set[str] = field(default_factory=set)
+    """Letters that are numbers by their uses, also where they are capital: what divides, what is larger than something."""
     holding: Callable[[], Iterable[Prop]] = tuple
     """The definitions and hypotheses that are in force where the reader is."""
 
@@ -140,6 +142,7 @@ class Context:
             list(self.given),
             self.above,
             self.likely,
+            self.numbers,
             self.holding,
         )
 

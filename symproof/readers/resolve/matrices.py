@@ -9,11 +9,12 @@ not use. Where two sizes contradict each other they are left apart, and the form
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.context import Context
-from symproof.readers.resolve.names import canonical, script
+from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter, script
 from symproof.readers.resolve.shapes import set_phrase, transposes
 
 OF_SQUARE = ("tr", "trace", "det")
@@ -21,8 +22,6 @@ IDENTITIES = ("I", r"\mathbf{I}", r"\mathrm{Id}")
 SIZES = "nmpdqrskNMDKlhjzyxw"
 """Letters for sizes that nothing names."""
 ONE = "1"
-CAPITAL = ("Sigma", "Lambda", "Gamma", "Phi", "Omega", "Theta", "Pi", "Psi")
-"""Greek letters that may be matrices."""
 
 Shape = tuple[str, str]
 """The names of the number of rows and of columns, of which several may stand for one size."""
@@ -40,7 +39,7 @@ def matrices(context: Context, clauses: Iterable[t.Clause | t.Node], vectors: se
 
 class _Matrices:
     def __init__(self, context: Context, clauses: list[t.Clause | t.Node], vectors: set[str]) -> None:
-        self.context, self.clauses, self.vectors = context, clauses, vectors
+        self.context, self.clauses, self.vectors = context, clauses, set(vectors)
         self.same: dict[str, str] = {ONE: ONE}
         """For each size one that it equals; what stands for all of them stands for itself."""
         self.fresh = 0
@@ -61,11 +60,11 @@ class _Matrices:
         self.turned = _is_only_above(self.clauses)
         if self.turned:
             self.vectors = vectors | {
-                key for each in self.scripted() if _has_t(each) and (key := self.key(each)) and _is_small(key)
+                key for each in self.scripted() if _has_t(each) and (key := self.key(each)) and is_small_letter(key)
             }
         count = -1
-        while count != len(self.capitals):  # a letter beside a matrix is one
-            count = len(self.capitals)
+        while count != len(self.capitals) + len(self.vectors):  # a letter beside a matrix is one
+            count = len(self.capitals) + len(self.vectors)
             for clause in self.clauses:
                 self.find(clause)
 
@@ -103,6 +102,9 @@ class _Matrices:
                         for item in items:
                             if self.is_capital(item):
                                 self.take(item)
+                    for left, right in pairwise(items):
+                        if self.is_matrix(left) and self.may_be_column(right):
+                            self.vectors.add(self.key(right))
                 case t.Add(terms=terms):
                     if any(self.is_matrix(term) or self.is_identity(term) for _, term in terms):
                         for _, term in terms:
@@ -159,7 +161,7 @@ class _Matrices:
         known = self.context.names.get(key)
         if key in self.context.names and not (isinstance(known, tm.MatrixVariable) or key in self.context.inferred):
             return False
-        return _is_capital(key)
+        return is_capital_letter(key)
 
     def is_matrix(self, node: t.Node) -> bool:
         """Whether a node is a matrix by what is known so far."""
@@ -188,6 +190,11 @@ class _Matrices:
         key = self.key(node)
         return key in self.vectors or (key in self.context.names and self.is_column(key))
 
+    def may_be_column(self, node: t.Node) -> bool:
+        """Whether a node behind a matrix is a small Latin letter that nobody declared: numbers are written before matrices."""
+        key = self.key(node) if isinstance(node, t.Name) else ""
+        return bool(key) and not key.startswith("\\") and is_small_letter(key) and key not in self.context.names
+
     def is_column(self, key: str) -> bool:
         """Whether a letter is known as a vector."""
         symbol = self.context.names.get(key)
@@ -205,11 +212,10 @@ class _Matrices:
                     case t.Clause(members=members, relations=relations) | t.Chain(members=members, relations=relations):
                         if len(relations) == 1 and relations[0].kind == "in":
                             self.placed(members[0], members[1])
-                        elif all(sign.kind in ("=", ":=", "!=", "equiv") for sign in relations):
-                            self.alike([self.shape(member) for member in members])
-                        else:
-                            for member in members:
-                                self.shape(member)
+                            continue
+                        shapes = [self.shape(member) for member in members]
+                        if all(sign.kind in ("=", ":=", "!=", "equiv") for sign in relations):
+                            self.alike(shapes)
                     case t.Node() if each is clause:
                         self.shape(each)
 
@@ -377,35 +383,26 @@ def _size_of(over: tm.Cyclic | tm.Interval) -> str:
     return str(size)
 
 
-def _plain(key: str) -> str:
-    """The letter of a name, without what stands on it and below it."""
-    letter = key.partition("_")[0]
-    for style in (r"\mathbf{", r"\bar{", r"\hat{", r"\tilde{", r"\boldsymbol{"):
-        letter = letter.removeprefix(style)
-    return letter.rstrip("}").removeprefix("\\")
-
-
-def _is_capital(key: str) -> bool:
-    letter = _plain(key)
-    return letter[:1].isupper() and (len(letter) == 1 or letter in CAPITAL)
-
-
-def _is_small(key: str) -> bool:
-    return _plain(key)[:1].islower()
-
-
 def _has_t(node: t.Node) -> bool:
     """Whether a T stands above a letter or brackets."""
-    return isinstance(node, t.Scripted) and isinstance(node.sup, t.Name) and node.sup.text == "T" and not node.sup.style
+    return isinstance(node, t.Scripted) and _t_above(node) is not None
+
+
+def _t_above(node: t.Scripted) -> t.Name | None:
+    """The T of `A^T` and `A^{-T}`."""
+    match node.sup:
+        case t.Name(text="T", style="") as turned:
+            return turned
+        case t.Add(terms=(("-", t.Name(text="T", style="") as turned),)):
+            return turned
+    return None
 
 
 def _is_only_above(clauses: Iterable[t.Node]) -> bool:
-    """Whether T stands only above other things, and above a capital letter or brackets somewhere: then it transposes."""
-    above = {
-        id(each.sup) for clause in clauses for each in _all(clause) if isinstance(each, t.Scripted) and _has_t(each)
-    }
-    letters = [each for clause in clauses for each in _all(clause) if isinstance(each, t.Name) and each.text == "T"]
-    return bool(above) and all(id(each) in above for each in letters)
+    """Whether T stands only above other things: then it transposes."""
+    every = [each for clause in clauses for each in _all(clause)]
+    above = {id(_t_above(each)) for each in every if isinstance(each, t.Scripted) and _has_t(each)}
+    return bool(above) and all(id(each) in above for each in every if isinstance(each, t.Name) and each.text == "T")
 
 
 def _two_indices(sub: t.Node | None) -> bool:

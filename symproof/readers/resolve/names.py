@@ -96,3 +96,24 @@ def canonical_name(latex: str) -> str:
     """A name as a declaration writes it, in one spelling; as it is where it is no name of notation."""
     node = read_name(latex)
     return latex if node is None else canonical(node) or latex
+
+
+CAPITAL = ("Sigma", "Lambda", "Gamma", "Phi", "Omega", "Theta", "Pi", "Psi")
+"""Greek letters that may be matrices."""
+
+
+def plain_letter(key: str) -> str:
+    """The letter of a name, without what stands on it and below it."""
+    letter = key.partition("_")[0]
+    for style in (r"\mathbf{", r"\bar{", r"\hat{", r"\tilde{", r"\boldsymbol{"):
+        letter = letter.removeprefix(style)
+    return letter.rstrip("}").removeprefix("\\")
+
+
+def is_capital_letter(key: str) -> bool:
+    letter = plain_letter(key)
+    return letter[:1].isupper() and (len(letter) == 1 or letter in CAPITAL)
+
+
+def is_small_letter(key: str) -> bool:
+    return plain_letter(key)[:1].islower()

@@ -38,6 +38,11 @@ def over_all(body: Value, index: tm.Variable, node: t.Node) -> Value:
     Raises:
         Refused: an index that is more than the name of a place, or that nothing has.
     """
+    spans = {over for each in parts(body) for over in _spans(each, index)}
+    if len(spans) == 1:  # the places of the entries of a matrix are known
+        over = next(iter(spans))
+        if isinstance(over, tm.Interval):
+            return symbols.total(body, index, over.low, over.high)
     named = {_owner(each) for each in parts(body) if _is_at(each, index)}
     if not named or index in _without(body, index).free:
         raise Refused(node, "a sum without its range")
@@ -51,6 +56,13 @@ def _is_at(term: tm.Term, index: tm.Variable) -> bool:
         case tm.Apply(arg=arg):
             return arg == index
     return False
+
+
+def _spans(term: tm.Term, index: tm.Variable) -> list[tm.Cyclic | tm.Interval]:
+    """Over what an index runs that is the row or the column of an entry."""
+    if not isinstance(term, tm.Entry):
+        return []
+    return [over for place, over in zip((term.row, term.column), term.matrix.shape, strict=True) if place == index]
 
 
 def _owner(term: tm.Term) -> str:

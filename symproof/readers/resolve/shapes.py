@@ -217,3 +217,14 @@ def unfenced(node: t.Node) -> t.Node:
 
 def is_mark(node: t.Node) -> bool:
     return isinstance(node, t.Mark)
+
+
+def is_conjugate(node: t.Node) -> bool:
+    """Whether a node is the name of a function with a star, `f^*`, which is called as another function."""
+    return (
+        isinstance(node, t.Scripted)
+        and isinstance(node.sup, t.Mark)
+        and node.sup.text == "*"
+        and isinstance(node.base, t.Name)
+        and node.base.text in ("f", "g", "h", "F", "G", r"\phi", r"\psi", r"\varphi")
+    )

@@ -24,13 +24,14 @@ from symproof.readers.resolve.probabilities import MEASURES, conditioned
 from symproof.readers.resolve.shapes import (
     counting,
     counts,
+    is_conjugate,
     is_index,
     letters_only,
     says_what_e_is,
     set_phrase,
     transposes,
 )
-from symproof.readers.resolve.uses import is_bold_vector, settle
+from symproof.readers.resolve.uses import settle
 
 
 def infer(context: Context, clauses: Iterable[t.Clause | t.Node], *, with_matrices: bool = False) -> None:
@@ -39,9 +40,7 @@ def infer(context: Context, clauses: Iterable[t.Clause | t.Node], *, with_matric
     survey, seen = _Survey(context), list(clauses)
     survey.look(seen)
     if with_matrices:
-        known = {
-            key for key, uses in survey.uses.items() if uses.vector or uses.domain == "vector" or is_bold_vector(key)
-        }
+        known = {key for key, uses in survey.uses.items() if uses.is_vector(key)}
         for key, phrase in matrices(context, seen, known).items():
             context.take_matrix(key, phrase)
         survey = _Survey(context)
@@ -84,6 +83,9 @@ class _Survey(Evidence):
                 key = canonical(letter)
                 if key and phrase:
                     self.of(key).domain = phrase
+        if any(sign.kind in ("<", "<=", ">", ">=") for sign in clause.relations):
+            for member in clause.members:
+                self.number(member)
         pairs = zip(clause.relations, clause.members[1:], strict=False)
         if any(sign.kind in ("mid", "nmid") or modulus_of(member) for sign, member in pairs):
             for member in clause.members:
@@ -120,6 +122,9 @@ class _Survey(Evidence):
                     self.visit(side)
             case t.Big():
                 self.big(node)
+            case t.Root(radicand=body):
+                self.number(body)
+                self.visit(body)
             case t.Postfix(operator="!", body=body):
                 self.make_whole(body)
                 self.visit(body)
@@ -133,6 +138,10 @@ class _Survey(Evidence):
                 if len(form.body) == 1:
                     self.use(form.body[0], function=False)
                 self.visit(form.variable)
+            case t.Quotient(top=top, bottom=bottom):
+                self.number(bottom)
+                self.visit(top)
+                self.visit(bottom)
             case t.Nabla(sub=t.Node() as sub):
                 self.make_vector(sub)
             case t.Text() | t.Number():
@@ -148,6 +157,19 @@ class _Survey(Evidence):
             case _:
                 for child in node.children():
                     self.visit(child)
+
+    def number(self, node: t.Node) -> None:
+        """The letters of a product that divides, stands under a root or is compared in size are numbers."""
+        match node:
+            case t.Name() | t.Scripted(base=t.Name(), sub=None):
+                self.of(canonical(node.base if isinstance(node, t.Scripted) else node) or "").number = True
+            case t.Juxtaposed(items=items) | t.Product(items=items):
+                for item in items:
+                    self.number(item)
+            case t.Quotient(top=top):
+                self.number(top)
+            case _:
+                pass
 
     def counted(self, last: t.Node) -> None:
         """The letter that counts in the last term of a sum with an ellipsis is a natural number from 1 on."""
@@ -278,7 +300,7 @@ class _Survey(Evidence):
             else (name.base if isinstance(name, t.Scripted) and primes else name)
         )
         key = canonical(bare)
-        if key is None or (isinstance(name, t.Scripted) and name.sup is not None):
+        if key is None or (isinstance(name, t.Scripted) and name.sup is not None and not is_conjugate(name)):
             return False
         if key in MEASURES and isinstance(fence.body, t.Such):
             self.conditioned.append(fence.body)

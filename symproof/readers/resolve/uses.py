@@ -50,14 +50,22 @@ class Uses:
     raised_number: int = 0
     transposed: bool = False
     tabled: bool = False
+    number: bool = False
+    """It divides, stands under a root, or is larger or smaller than something."""
     stated: bool = False
     """The text says what it is: `f(x) = ...`, `e = w x - y`."""
     domain: str = ""
     arguments: list[t.Node] = field(default_factory=list)
 
+    def is_vector(self, key: str) -> bool:
+        """Whether a name that is used so is a vector."""
+        marked = self.bold or self.transposed
+        return self.vector or key.startswith(r"\vec") or self.domain == "vector" or (marked and _small(key))
+
 
 def settle(context: Context, uses: dict[str, Uses]) -> None:
     """Declare what is not declared."""
+    context.numbers |= {key for key, each in uses.items() if each.number or each.whole or each.bound}
     for key in list(uses):
         for declared, symbol in _symbols(context, uses, key):
             known = context.families if isinstance(symbol, tm.Sequence) else context.names
@@ -88,13 +96,7 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
         return  # a derivative, or a letter of its own
     if key == "i" and not (uses.bound or uses.whole or uses.domain):
         return  # the imaginary unit
-    vector = (
-        uses.vector
-        or key.startswith(r"\vec")
-        or uses.domain == "vector"
-        or (uses.bold and _small(key))
-        or (uses.transposed and _small(key))
-    )
+    vector = uses.is_vector(key)
     sequence = bool(uses.lowered) or (vector and bool(uses.raised or uses.raised_number))
     if "_" in key and (
         (base in context.families and base not in context.above) or (base in uses_of and uses_of[base].lowered)
@@ -181,11 +183,6 @@ def _in_words(symbol: tm.Term | Undefined) -> str:
             return f"{domain} >= {least}" if least else domain
         case _:
             return "function"
-
-
-def is_bold_vector(key: str) -> bool:
-    """Whether a name is a small bold letter."""
-    return key.startswith((r"\mathbf{", r"\boldsymbol{", r"\vec")) and _small(key)
 
 
 def _small(key: str) -> bool:
