@@ -206,7 +206,7 @@ class Claims:
         if words and (letters or OF_CHANCE.search(step.latex)):
             return f"the text speaks of “{words[0]}”, which is not read"
         if self.known.qualities and any(isinstance(letter, Function) for letter in step.statement.free):
-            return f"the text speaks of “{self.known.qualities[-1]}”, which is not read"
+            return f"the text speaks of “{self.known.qualities[-1][0]}”, which is not read"
         return why_not(
             step.statement, given, self._declared(), universal=said.universal, chain=not single,
             claims=said.claims or role == "goal", concluded=role == "conclusion" or step.linked, spoken=bound,

@@ -20,6 +20,7 @@ from symproof.readers.resolve.stated import define, define_table
 from symproof.statement import Relation
 from symproof.term import Function
 
+STOP = re.compile(r"[.!?](\s|$)")
 ASSIGNED = (":=", "equiv", "=")
 
 
@@ -30,9 +31,30 @@ class Definitions:
         self.source, self.context, self.known, self.explicit = source, context, known, explicit
         self.made: dict[str, tuple[int, int, str]] = {}
         """Where each function was defined: the block and the part, and what began the block."""
+        self.passing: list[tuple[str, Function]] = []
+        """Functions that are defined for their sentence, and what they are otherwise."""
 
-    def define(self, unit: Unit, heard: Heard, *, said: str) -> bool:
-        """Take `f(x) = ...`, `S := ...` or `S = ...` for a definition, if it is one."""
+    def define(self, unit: Unit, heard: Heard, *, said: str, passing: bool = False) -> bool:
+        """Take `f(x) = ...`, `S := ...` or `S = ...` for a definition, if it is one. `passing`, "for f(x) = |x|, ...", it is one
+        for its sentence only, where something was said of the function before."""
+        call = called(unit.members[0].node)
+        name = canonical_name(text_of(call[0], unit.display)) if call is not None else ""
+        before = self.context.names.get(name)
+        if not self._define(unit, heard, said=said):
+            return False
+        if passing and isinstance(before, Function) and before in self.known.seen:
+            self.passing.append((name, before))
+        return True
+
+    def pass_over(self, prose: str) -> None:
+        """Let go what was defined for a sentence that ends in some words."""
+        if not STOP.search(prose):
+            return
+        for name, before in self.passing:
+            self.context.names[name] = before
+        self.passing = []
+
+    def _define(self, unit: Unit, heard: Heard, *, said: str) -> bool:
         sign = unit.signs[0][0].kind
         if sign not in ASSIGNED or unit.also:
             return False

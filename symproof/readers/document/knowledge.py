@@ -55,8 +55,8 @@ class Knowledge:
         """Hypotheses that are not understood: their line, their LaTeX, and the paragraph that they end with, or -1."""
         self.adjectives: list[str] = []
         """Words that say of letters what no formula says."""
-        self.qualities: list[str] = []
-        """Words that say of functions what is not read."""
+        self.qualities: list[tuple[str, int]] = []
+        """Words that say of functions what is not read, and the level of the part that they stand in."""
         self.read_ahead: list[str] = []
         """Those that were read before the walk has come to them."""
         self.level = self.part = self.block = self.item = 0
@@ -111,15 +111,16 @@ class Knowledge:
             if word in self.read_ahead:
                 self.read_ahead.remove(word)
             else:
-                self.qualities.append(word)
+                self.qualities.append((word, self.level))
 
     def has_read(self, word: str, *, ahead: bool) -> None:
         """Note that what a word says of a function is known as a fact; `ahead`, that it stands behind this place."""
         found = FUNCTIONAL.search(word)
         if found is not None and ahead:
             self.read_ahead.append(found[0].lower())
-        elif found is not None and found[0].lower() in self.qualities:
-            self.qualities.remove(found[0].lower())
+        elif found is not None:
+            last = next((each for each in reversed(self.qualities) if each[0] == found[0].lower()), None)
+            self.qualities = [each for each in self.qualities if each is not last]
 
     def fact(self, prop: Prop, kind: str, line: int, step: Step | None = None) -> Fact:
         """A fact of this place."""
@@ -200,7 +201,8 @@ class Knowledge:
         """End the parts at a level and below."""
         self.drop([fact for fact in self.facts if fact.kind != "declared" and fact.level >= level])
         self.claims = [fact for fact in self.claims if fact.level < level]
-        self.unread, self.adjectives, self.qualities = [], [], []
+        self.unread, self.adjectives = [], []
+        self.qualities = [each for each in self.qualities if each[1] < level]
         self.seen = {letter for fact in (*self.facts, *self.claims) for letter in fact.prop.free}
 
     def declare(self, props: list[Prop]) -> None:

@@ -50,6 +50,7 @@ from symproof.term import Variable, VectorVariable
 
 ALONE = re.compile(r"alone is no term|stands alone on the right|of nothing$")
 """Why something that is only named is no term: a list, an interval, a matrix, a function without argument, a rate."""
+IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.IGNORECASE)
 PARTICULAR = re.compile(r"\b(for some|fix|fixed|there (is|exists)|particular)\b", re.IGNORECASE)
 DECLARING = ("names", "given", "define")
 DEFINES = {"definition": "definition"}
@@ -96,6 +97,7 @@ class Walk:
             self.known.cross(display)
             self.declaring.declare_under(display)
             self.surveying.at(display)
+            self.definitions.pass_over(display.prose)
             heard = self._hear(display)
             self.declaring.properties(display, heard)
             if display.problem:
@@ -209,6 +211,8 @@ class Walk:
         role = said.role
         if says_what_a_word_means(SENTENCE.split(MARKUP.sub(" ", display.before))[-1]) and not unit.words:
             return "meaning", said
+        if IFF.fullmatch(display.prose) and self.heard[-2].problem:  # of what is not understood
+            return "meaning", said
         if role == "hypothesis" and (self._is_led_to(unit, said) or self._is_closed(unit, said)):
             return "conclusion", said
         if k and role in ("hypothesis", "definition") and unit.connector in ("implies", "iff", "impliedby"):
@@ -285,7 +289,8 @@ class Walk:
         note(heard, outcome, display, self.source)
 
     def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:
-        if self.definitions.define(unit, heard, said="hypothesis"):
+        passing = bool(LOCAL.search(said.phrase)) and not STRONG.match(said.phrase)
+        if self.definitions.define(unit, heard, said="hypothesis", passing=passing):
             return
         if len(unit.signs) > 1 and not unit.also and self._works_out(unit, said, heard):
             return
@@ -299,7 +304,6 @@ class Walk:
             set_role(heard, "declaration")
             return
         if fact is None:
-            passing = LOCAL.search(said.phrase) and not STRONG.match(said.phrase)
             self.known.unread.append((heard.line, heard.latex, unit.display.paragraph if passing else -1))
             return
         self.declaring.scalars(unit, fact.prop)

@@ -59,7 +59,7 @@ def test_a_letter_is_a_number_in_one_section_and_a_vector_in_another() -> None:
 def test_where_letters_may_be_matrices_a_section_alone_does_not_make_them_numbers() -> None:
     read = walk("# First\n\n$$\\|u\\| = 1$$\n\n# Second\n\n$$S u = \\lambda u, \\quad S u > 2$$\n")
 
-    assert all(step.statement is None for step in read.steps[1:])
+    assert [str(step.statement) for step in read.steps[1:]] == ["S @ u = lambda*u", "None"]
 
 
 def test_a_problem_in_bold_begins_anew_in_latex() -> None:
@@ -82,3 +82,22 @@ def test_a_bracket_that_opens_in_words_closes_in_the_formula() -> None:
 
 def test_a_letter_that_stands_for_a_member_is_not_all_of_them() -> None:
     assert given(r"With $a = w_t - u$ and $\|u\| = 1$, so $\|a\| \ge \|w_t\| - 1$.")[0] == "a = w[t] - u"
+
+
+def test_a_function_that_is_defined_for_a_sentence_is_general_again_after_it() -> None:
+    text = r"$$f(y) \ge f(x) + \langle g, y - x \rangle$$ For $f(x) = \|x\|^2$ we have $f(y) \ge 0$. Then $f(x) \ge f(y)$."
+
+    assert [str(step.statement) for step in walk(text).steps[1:]] == ["norm(y)**2 >= 0", "f(x) >= f(y)"]
+    assert given("For $f(x) = x^2$, $f(y) \\ge 0$. Then $f(2) = 4$.") == []
+    assert str(walk("For $f(x) = x^2$, $f(y) \\ge 0$. Then $f(2) = 4$.").steps[-1].statement) == "2**2 = 4"
+
+
+def test_what_is_equivalent_to_something_that_is_not_read_is_no_claim() -> None:
+    assert walk(r"$g \in \partial f(x)$ iff $f(y) \ge f(x) + \langle g, y - x \rangle$.").steps == []
+    assert len(walk(r"$x = 2$ iff $x + 1 = 3$.").steps) > 0
+
+
+def test_what_is_said_of_functions_before_a_theorem_is_not_forgotten_in_it() -> None:
+    text = "A concave $f$ is meant.\n\n\\begin{theorem}\n$f(x) \\le f(y)$\n\\end{theorem}\n"
+
+    assert walk(text, "latex").steps[0].refutable == "the text speaks of “concave”, which is not read"
