@@ -14,6 +14,7 @@ from symproof.readers.document.definitions import Definitions
 from symproof.readers.document.knowledge import is_apart
 from symproof.readers.document.outline import Display, mentions
 from symproof.readers.resolve import ChainReading, Context, Reading, resolve_chain
+from symproof.term import Matrix, Scalar, Vector
 
 CLASH = re.compile(
     r"vector (stands where a number|cannot divide|times a vector|and a number|to the power)|a number and a vector|"
@@ -25,6 +26,9 @@ MATRIX = re.compile(
     r"is not declared, and its uses"
 )
 """How a formula fails whose letters may be matrices: then a section alone would take them for numbers."""
+
+
+BESIDE = re.compile(r"beside a (vector|matrix)|T above")
 
 
 class Surveying:
@@ -62,20 +66,25 @@ class Surveying:
         if not unread:
             return
         matrices = any(map(MATRIX.search, unread))
-        ways = (
-            [(self.part, True), (section, True)]
-            if matrices
-            else [(section, False)]
-            if any(map(CLASH.search, unread))
-            else []
-        )
-        fewest = len(unread)
+        clashes = any(map(CLASH.search, unread))
+        ways = [(self.part, True), (section, True)] if matrices else [(section, False)] if clashes else []
+        fewest, kept = len(unread), _vectors(self.context) if any(map(BESIDE.search, unread)) else set()
         for span, with_matrices in ways:
             other = bare.copy()
             other.survey(mentions(span), with_matrices=with_matrices)
+            if kept & _numbers(other):  # a section alone says too little of its vectors
+                continue
             if (count := len(_unread(section, other))) < fewest:
                 fewest = count
                 self.context.take_over(other)
+
+
+def _vectors(context: Context) -> set[str]:
+    return {name for name, symbol in context.names.items() if isinstance(symbol, (Vector, Matrix))}
+
+
+def _numbers(context: Context) -> set[str]:
+    return {name for name, symbol in context.names.items() if isinstance(symbol, Scalar)}
 
 
 def is_section(display: Display) -> bool:
