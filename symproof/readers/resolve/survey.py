@@ -139,8 +139,8 @@ class _Survey(Evidence):
                     self.use(form.body[0], function=False)
                 self.visit(form.variable)
             case t.Quotient(top=top, bottom=bottom):
-                self.number(bottom)
                 self.visit(top)
+                self.number(bottom)
                 self.visit(bottom)
             case t.Nabla(sub=t.Node() as sub):
                 self.make_vector(sub)
