@@ -171,6 +171,22 @@ def _forwards(found: list[Unit]) -> list[Unit]:
     return order
 
 
+def _unbracketed(clauses: Series[Clause], k: int) -> Clause:
+    r"""A clause; of `a \le b \qquad (x > 0)`, the condition without its brackets."""
+    clause = clauses[k]
+    node = clause.members[0] if len(clause.members) == 1 and not clause.relations else None
+    if (
+        not k
+        or not clauses[0].relations
+        or not isinstance(node, Fence)
+        or not isinstance(node.body, Chain)
+        or node.left != "("
+    ):
+        return clause
+    inner = node.body
+    return Clause(inner.start, inner.end, inner.members, inner.relations, "text", clause.words or "for")
+
+
 def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
     if display.parsed is None:
         return
@@ -178,13 +194,14 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
     """The last unit of the row before, which this row may go on from."""
     for number, row in enumerate(display.parsed.rows):
         labels = (row.label,) if row.label else ()
-        clauses = [each for clause in row.clauses for each in _cases(clause)]
+        whole = [_unbracketed(row.clauses, number_of) for number_of in range(len(row.clauses))]
+        clauses = [each for clause in whole for each in _cases(clause)]
         for k, clause in enumerate(clauses):
             if not clause.members:
                 continue
             unit = _unit(display, _divided(clause), number)
-            unit.system = clause not in row.clauses
-            unit.torn = "" if unit.system else torn(row.clauses, row.clauses.index(clause))
+            unit.system = clause not in whole
+            unit.torn = "" if unit.system else torn(whole, whole.index(clause))
             unit.tag, unit.labels = row.tag, labels
             first = unit.members[0].node
             if k == 0 and isinstance(first, Missing) and unit.signs:

@@ -13,7 +13,7 @@ from symproof.readers.document.asking import set_role, text_of
 from symproof.readers.document.chains import Unit, spread
 from symproof.readers.document.knowledge import Knowledge
 from symproof.readers.document.letters import function_declared, is_letter, phrase_after, phrase_before, phrase_of_size
-from symproof.readers.document.outline import Display
+from symproof.readers.document.outline import Display, is_name
 from symproof.readers.document.properties import Said, said_of
 from symproof.readers.document.prose import BRIEF, JOINS
 from symproof.readers.document.step import Heard
@@ -89,6 +89,11 @@ class Declaring:
                 if key not in self.explicit and not isinstance(self.context.names.get(key), (Function, Macro)):
                     on = "function of a real" if _at_numbers(name, texts) else "function of a vector"
                     self.context.declare(name, mapped[1] if mapped and mapped[0] == name else on)
+
+    def sizes(self, part: Sequence[Display]) -> dict[str, str]:
+        """The matrices of which the words of a part say the size."""
+        said = [(canonical_name(each.text.text), self.phrase_of(each)) for each in part if is_name(each)]
+        return {key: phrase for key, phrase in said if phrase.startswith("matrix ")}
 
     def _said(self, display: Display) -> list[Said]:
         mapped = function_declared(display.text.text)
@@ -180,6 +185,8 @@ class Declaring:
 
 def _at_numbers(name: str, texts: Sequence[str]) -> bool:
     r"""Whether a function is called at a number, has a prime, or is called at a letter that lies in \mathbb{R}."""
+    if any(re.search(rf"\\nabla\s*{re.escape(name)}(?![A-Za-z])", text) for text in texts):
+        return False
     letter = rf"(?<![A-Za-z\\]){re.escape(name)}"
     letters = {each for text in texts for each in re.findall(rf"{letter}\s*\(\s*([a-z])\s*\)", text)}
     real = (

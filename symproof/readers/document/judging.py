@@ -34,7 +34,7 @@ from symproof.readers.document.settling import Settler, Told, relevant
 from symproof.readers.document.step import Fact, Step
 from symproof.readers.resolve import Ambiguous, NotUnderstood
 from symproof.statement import NEGATED, Or, Prop, Relation
-from symproof.term import Variable
+from symproof.term import Variable, VectorVariable
 
 PATIENCE = 8
 """After so many budgets no more is tried to prove a line."""
@@ -207,7 +207,7 @@ class Judge:
         earlier = [fact.prop for fact in self.earlier.usable(step) if fact is not row]
         if earlier and self._follows(claim, (*given, before, *earlier)).status != REFUTED:
             return None
-        if self.earlier.is_firm(row):
+        if self.earlier.is_firm(row) or _is_of_another(claim, before):
             return None
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
         if step.refutable and not is_soft(step.refutable):
@@ -386,6 +386,12 @@ class Judge:
     def _unsure(self, told: Told, why: str) -> Judged:
         where = f"fails at {point_of(told)}; " if point_of(told) else ""
         return Judged(UNKNOWN, reason=f"{where}{why}", point=told.point)
+
+
+def _is_of_another(claim: Prop, before: Prop) -> bool:
+    """Whether a row says what a letter is of which the row before it says nothing: it comes from other lines."""
+    letter = claim.left if isinstance(claim, Relation) and claim.kind == "=" else None
+    return isinstance(letter, (Variable, VectorVariable)) and letter not in before.free
 
 
 def judge_all(

@@ -240,6 +240,9 @@ class Knowledge:
         if isinstance(prop, Relation) and isinstance(prop.left, LETTERS):
             letter = prop.left
             self.drop([each for each in self.facts if each.kind != "declared" and _is_retold(each, fact, letter)])
+        rule = recurrence(prop)
+        if rule is not None:
+            self.drop([each for each in self.facts if each.kind != "declared" and recurrence(each.prop) == rule])
         self.facts.append(fact)
         self.seen |= prop.free
 

@@ -48,6 +48,7 @@ class Surveying:
             self.part = self._span(display, apart=True)
             self.definitions.forget_unused([each.text.text for each in self.part])
             self.declaring.name_functions(self.part)
+            self.context.sizes = self.declaring.sizes(self.part)
         if apart or is_section(display):
             self._section(self._span(display, apart=False))
             self.inferred |= self.context.inferred

@@ -53,8 +53,6 @@ ALONE = re.compile(r"alone is no term|stands alone on the right|of nothing$")
 IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.IGNORECASE)
 PARTICULAR = re.compile(r"\b(for some|fix|fixed|there (is|exists)|particular)\b", re.IGNORECASE)
 DECLARING = ("names", "given", "define")
-DEFINES = {"definition": "definition"}
-"""What the role of a formula says of it as a definition."""
 
 
 class Walk:
@@ -150,11 +148,13 @@ class Walk:
             elif role == "hypothesis":
                 self._suppose(unit, said, heard)
             elif role in ("definition", "equation") and self.definitions.define(
-                unit, heard, said=DEFINES.get(role, "")
+                unit, heard, said=role if role == "definition" else ""
             ):
                 pass
             elif role == "denied":
                 set_role(heard, "denied")
+            elif role == "equation" and len(unit.signs) == 1 and self._recurs(unit, ""):
+                self._suppose(unit, said, heard)
             elif role == "equation" and not said.universal and len(unit.signs) == 1 and self._solve(unit, heard):
                 pass
             elif unit.premise and (beside or not self._goes_on(unit, said)) and self._solve(unit, heard):

@@ -15,7 +15,7 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter, script
-from symproof.readers.resolve.shapes import set_phrase, transposes
+from symproof.readers.resolve.shapes import has_two_indices, set_phrase, transposes
 
 OF_SQUARE = ("tr", "trace", "det")
 IDENTITIES = ("I", r"\mathbf{I}", r"\mathrm{Id}")
@@ -52,10 +52,13 @@ class _Matrices:
             if isinstance(symbol, tm.MatrixVariable) and symbol.columns != tm.SINGLE
         }
         self.known = set(self.capitals)
+        self.capitals |= context.sizes.keys()
         self.tabled = {
             self.key(clause.members[0])
             for clause in self.clauses
-            if isinstance(clause, t.Clause) and any(isinstance(member, t.Table) for member in clause.members)
+            if isinstance(clause, t.Clause)
+            and any(isinstance(member, t.Table) for member in clause.members)
+            and isinstance(clause.members[0], t.Scripted)
         }
         self.turned = _is_only_above(self.clauses)
         if self.turned:
@@ -88,7 +91,7 @@ class _Matrices:
                 case t.Scripted(base=base, sub=sub, sup=sup):
                     if self.transposed(each):
                         self.take_all(base)
-                    if sub is not None and _two_indices(sub) and sup is None:
+                    if sub is not None and has_two_indices(sub) and sup is None:
                         self.take_all(base)
                     if isinstance(base, t.Fence) and base.left == "||" and sub is not None and script(sub) == "F":
                         self.take_all(base)
@@ -146,7 +149,7 @@ class _Matrices:
         if isinstance(node, t.Scripted):
             if node.primes:
                 return ""
-            if node.sub is not None and not _two_indices(node.sub):
+            if node.sub is not None and not has_two_indices(node.sub):
                 if node.sup is not None:
                     return ""
                 return canonical(t.Scripted(node.start, node.end, node.base, node.sub)) or ""
@@ -169,7 +172,9 @@ class _Matrices:
             case t.Name() | t.Scripted():
                 if isinstance(node, t.Scripted) and isinstance(node.base, t.Fence):
                     return node.sub is None and self.is_matrix(node.base)
-                return self.key(node) in self.capitals and not (isinstance(node, t.Scripted) and _two_indices(node.sub))
+                return self.key(node) in self.capitals and not (
+                    isinstance(node, t.Scripted) and has_two_indices(node.sub)
+                )
             case t.Fence(left="(" | "[", body=t.Node() as body):
                 return self.is_matrix(body)
             case t.Add(terms=terms):
@@ -268,6 +273,9 @@ class _Matrices:
             symbol = self.context.names.get(key)
             if isinstance(symbol, tm.MatrixVariable):
                 self.sized[key] = _size_of(symbol.rows), _size_of(symbol.columns)
+            elif key in self.context.sizes:
+                rows, _, columns = self.context.sizes[key].removeprefix("matrix ").partition(" x ")
+                self.sized[key] = rows, columns
             elif key in self.capitals:
                 self.sized[key] = self.new(), self.new()
             elif key in self.vectors or self.is_column(key):
@@ -284,7 +292,7 @@ class _Matrices:
                     return size, size
                 return self.letter(key)
             case t.Scripted(base=base, sub=sub, sup=sup):
-                if sub is not None and (_two_indices(sub) or isinstance(base, t.Fence)):
+                if sub is not None and (has_two_indices(sub) or isinstance(base, t.Fence)):
                     self.shape(base)
                     return None
                 if sub is not None and canonical(base) in IDENTITIES:
@@ -403,16 +411,6 @@ def _is_only_above(clauses: Iterable[t.Node]) -> bool:
     every = [each for clause in clauses for each in _all(clause)]
     above = {id(_t_above(each)) for each in every if isinstance(each, t.Scripted) and _has_t(each)}
     return bool(above) and all(id(each) in above for each in every if isinstance(each, t.Name) and each.text == "T")
-
-
-def _two_indices(sub: t.Node | None) -> bool:
-    """Whether a subscript is two indices: `ij`, `i,j`, `i-1, j`."""
-    match sub:
-        case t.Juxtaposed(items=(t.Name(), t.Name())):
-            return True
-        case t.Sequence(items=(_, _)):
-            return True
-    return False
 
 
 def _all(node: t.Node) -> Iterator[t.Node]:

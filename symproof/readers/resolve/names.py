@@ -111,9 +111,11 @@ def plain_letter(key: str) -> str:
 
 
 def is_capital_letter(key: str) -> bool:
+    """Whether a name is one capital letter, as those of matrices are."""
     letter = plain_letter(key)
     return letter[:1].isupper() and (len(letter) == 1 or letter in CAPITAL)
 
 
 def is_small_letter(key: str) -> bool:
+    """Whether a name is a small letter."""
     return plain_letter(key)[:1].islower()

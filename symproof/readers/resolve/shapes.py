@@ -216,6 +216,7 @@ def unfenced(node: t.Node) -> t.Node:
 
 
 def is_mark(node: t.Node) -> bool:
+    """Whether a superscript is a sign that is a part of a name, or a transpose."""
     return isinstance(node, t.Mark)
 
 
@@ -228,3 +229,13 @@ def is_conjugate(node: t.Node) -> bool:
         and isinstance(node.base, t.Name)
         and node.base.text in ("f", "g", "h", "F", "G", r"\phi", r"\psi", r"\varphi")
     )
+
+
+def has_two_indices(sub: t.Node | None) -> bool:
+    """Whether a subscript is two indices: `ij`, `i,j`, `i-1, j`."""
+    match sub:
+        case t.Juxtaposed(items=(t.Name(), t.Name())):
+            return True
+        case t.Sequence(items=(_, _)):
+            return True
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ LABELS = frozenset(("*", "+", "-", r"{\dagger}", r"{\perp}", r"{\ast}"))
 CONSTANTS = frozenset(("e", r"\mathbf{0}", r"\mathbf{1}", r"\pi", r"\infty", r"\partial", r"\emptyset", r"\Re", r"\Im"))
 OF_SIZE = frozenset("nmpdkrN")
 """What may stand below an identity matrix for its size."""
+LETTER = re.compile(r"\\[A-Za-z]+|[A-Za-z]")
 SETS = frozenset(("mathbb", "mathfrak"))
 OPERATORS = frozenset(
     ("E", "P", "O", "o", r"\mathbb{E}", r"\mathbb{P}", r"\mathrm{Var}", r"\mathrm{Cov}", r"\mathcal{O}", r"\Pr")
@@ -81,7 +83,11 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
     base = key.partition("_")[0].partition("^")[0]
     if "^" in key and key.rpartition("^")[2] not in LABELS:
         return
-    if key == r"\delta" and uses.lowered and not uses.bare:
+    if (
+        key == r"\delta"
+        and not uses.bare
+        and any(len(LETTER.findall(label)) > 1 or not label for label in uses.lowered)
+    ):
         return  # Kronecker's
     if uses.tabled:
         return  # a matrix that is written out
@@ -90,10 +96,15 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
     if key in ("I", "I_n") and not uses.called and all(label in OF_SIZE for label in uses.lowered):
         if _has_matrices(context, uses_of):
             return  # the identity
+    if key == "e" and uses.lowered and not uses.stated:
+        yield key, tm.Sequence(key, tm.VectorVariable(key) if uses.vector else tm.Variable(key))
+        return
     if key in CONSTANTS and not (key == "e" and uses.stated):
         return
-    if "'" in key:
-        return  # a derivative, or a letter of its own
+    if "'" in key:  # a derivative, or a letter of its own: a vector has no derivative
+        if uses.vector and not uses.called:
+            yield key, tm.VectorVariable(key)
+        return
     if key == "i" and not (uses.bound or uses.whole or uses.domain):
         return  # the imaginary unit
     vector = uses.is_vector(key)
