@@ -4,19 +4,20 @@ A proof uses a law at values of its choice (`certificate.Law`). Trusted; each la
 the neighbours that it must not give. Those of increasing functions are made from the table of functions.
 
 Source: any calculus text. exp and -log are convex, so they lie above their tangents; |sin'| <= 1 and sin(0) = 0; integrate
-sin(x) <= x for 1 - cos(x) <= x**2/2.
+sin(x) <= x for 1 - cos(x) <= x**2/2. The sine is positive between 0 and pi, the first of its zeros above 0.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from symproof.functions import FUNCTIONS, ElementaryFunction, cos, exp, log, sin
+from symproof.functions import FUNCTIONS, ElementaryFunction, cos, exp, log, pi, sin
 from symproof.statement import Prop, Relation, Statement
-from symproof.term import ONE, ZERO, Binomial, Elementary, Neg, Number, Variable
+from symproof.term import ONE, ZERO, Binomial, Div, Elementary, Neg, Number, Variable
 
 x, y = Variable("x"), Variable("y")
 k = Variable("k", "integer")
+HALF_TURN = Div(pi, Number(Fraction(2)))
 LETTERS = (x, y, k)
 """The letters of the laws, in the order in which a certificate gives their values."""
 
@@ -48,6 +49,10 @@ LAWS: dict[str, Statement] = {
     "pascal": Statement((), Relation("=", Binomial(x + 1, k + 1), Binomial(x, k) + Binomial(x, k + 1))),
     "binomial_of_more": Statement((), Relation("=", (x + 1 - k) * Binomial(x + 1, k), (x + 1) * Binomial(x, k))),
     "cos_above_parabola": Statement((), Relation(">=", cos(x), ONE - x**2 * Number(Fraction(1, 2)))),
+    "sin_positive": Statement((x > 0, x < pi), Relation(">", sin(x), ZERO)),
+    "sin_nonnegative": Statement((x >= 0, x <= pi), Relation(">=", sin(x), ZERO)),
+    "cos_positive": Statement((x > Neg(HALF_TURN), x < HALF_TURN), Relation(">", cos(x), ZERO)),
+    "cos_nonnegative": Statement((x >= Neg(HALF_TURN), x <= HALF_TURN), Relation(">=", cos(x), ZERO)),
 }
 for _row in FUNCTIONS.values():
     if _row.increasing:

@@ -16,8 +16,9 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.defined import definedness
+from symproof.engines.arithmetic import linear
 from symproof.engines.ring import ring
-from symproof.engines.search import Search
+from symproof.engines.search import Engine, Search
 from symproof.facts import Facts
 from symproof.functions import FUNCTIONS, log
 from symproof.rejected import Rejected
@@ -28,23 +29,34 @@ from symproof.truth import slope
 
 MOST = 16
 TANGENTS = {"exp": "exp_above_tangent_at", "log": "log_below_tangent_at"}
+ANGLES = ("sin_positive", "cos_positive", "sin_nonnegative", "cos_nonnegative")
+OF_ONE = (*ANGLES, "exp_above_tangent", "log_below_tangent", "sin_below_angle", "cos_above_parabola")
 Use = tuple[str, tuple[tm.Scalar, ...]]
 
 
 def laws(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The engines again, with the laws that the functions in the goal call for."""
+    return _with(search, facts, goal, _uses(facts, goal), laws)
+
+
+def laws_of_one(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The same with laws of one value alone: bounds of functions, signs of sine and cosine."""
+    return _with(search, facts, goal, (use for use in _uses(facts, goal) if use[0] in OF_ONE), laws_of_one)
+
+
+def _with(search: Search, facts: Facts, goal: st.Relation, uses: Iterator[Use], here: Engine) -> Certificate | None:
     wraps: list[Callable[[Certificate], Certificate]] = []
     extended = facts
     used = 0
-    for name, values in dict.fromkeys(_uses(facts, goal)):
+    for name, values in dict.fromkeys(uses):
         try:
             claim, stated = _instance(search, extended, name, values)
         except Rejected:
             continue
         if all(map(facts.evident, definedness(claim))) and not extended.evident(claim):
-            if stated is not None:
-                wraps.append(partial(ct.Have, *stated))
-                extended = extended.extended([stated[0]])
+            for fact, proof in stated:
+                wraps.append(partial(ct.Have, fact, proof))
+                extended = extended.extended([fact])
             wraps.append(partial(ct.Law, name, values))
             extended = extended.extended([claim])
             used += 1
@@ -52,7 +64,7 @@ def laws(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
             break
     if not used:
         return None
-    others = [row for row in search.engines if row[1] is not laws]
+    others = [row for row in search.engines if row[1] is not here]
     inner = search.among(others)
     rest = inner.prove(extended, goal)
     search.words += [*inner.words, "laws"]
@@ -66,22 +78,27 @@ def laws(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
 
 def _instance(
     search: Search, facts: Facts, name: str, values: tuple[tm.Scalar, ...]
-) -> tuple[st.Prop, tuple[st.Prop, Certificate] | None]:
-    """What a law says at some values; where it needs an equation that follows from the others, that too, with a proof.
+) -> tuple[st.Prop, tuple[tuple[st.Prop, Certificate], ...]]:
+    """What a law says at some values; where it needs what follows from the others, that too, with proofs: an equation, or
+    an order of angles.
 
     Raises:
         Rejected: a hypothesis of the law is not known.
     """
-    try:
-        return instance_of(facts, name, values), None
-    except Rejected as error:
-        needs = error.needs
-        if not isinstance(needs, st.Relation) or needs.kind != "=" or not all(map(facts.evident, definedness(needs))):
-            raise
-        proof = ring(search, facts, needs)
-        if proof is None:
-            raise
-        return instance_of(facts.extended([needs]), name, values), (needs, proof)
+    stated: list[tuple[st.Prop, Certificate]] = []
+    while True:
+        try:
+            return instance_of(facts, name, values), tuple(stated)
+        except Rejected as error:
+            needs = error.needs
+            if not isinstance(needs, st.Relation) or not all(map(facts.evident, definedness(needs))):
+                raise
+            engine = ring if needs.kind == "=" else linear if name in ANGLES and len(stated) < 2 else None
+            proof = None if engine is None else engine(search, facts, needs)
+            if proof is None:
+                raise
+            stated.append((needs, proof))
+            facts = facts.extended([needs])
 
 
 def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
@@ -112,6 +129,10 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
                     yield "sin_below_angle", (arg,)
                 case "cos":
                     yield "cos_above_parabola", (arg,)
+    turns = [arg for name in ("sin", "cos") for arg in arguments.get(name, ())]
+    for arg in dict.fromkeys(turns):
+        for value, names in ((arg, ANGLES), (-arg, ANGLES[::2])):
+            yield from ((name, (value,)) for name in names if name[:3] in arguments)
 
 
 def _of_binomials(terms: list[tm.Binomial]) -> Iterator[Use]:

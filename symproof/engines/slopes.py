@@ -17,9 +17,15 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.defined import definedness
+from symproof.engines import probe
+from symproof.engines.arithmetic import linear
+from symproof.engines.chords import divided, zero_ends
+from symproof.engines.factors import factors
 from symproof.engines.inequality import oriented
+from symproof.engines.laws import laws_of_one
 from symproof.engines.readback import Readback
 from symproof.engines.search import Engine, Search
+from symproof.engines.turning_points import least_at
 from symproof.errors import SymproofError
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.mean_value import not_continuous
@@ -50,6 +56,11 @@ def _of_slopes_of_slopes(search: Search, facts: Facts, goal: st.Relation) -> Cer
     return _by_slope(search, facts, goal, _of_slopes_of_slopes, None)
 
 
+def _laws_at_sight(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """Laws, and nothing after them that takes time."""
+    return laws_of_one(search.among([row for row in search.engines if row[0] in QUICK]), facts, goal)
+
+
 def turned(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """x = a from an order that holds at a only: where x != a, the opposite order is proved."""
     if goal.kind != "=" or not isinstance(goal.left, tm.Scalar) or search.opposed:
@@ -73,18 +84,105 @@ def _by_slope(
     if ends is None:
         return None
     gap = ends[0] - ends[1]
+    if not _bent(goal) or probe.fails(facts, goal):
+        return None
     rows = [row for row in search.engines if row[0] in INSIDE and row[1] is not here]
-    rows += [] if inside is None else [("slopes", inside)]
+    quick = [row for row in rows if row[0] in QUICK]
+    again = [] if inside is None else [("slopes", inside)]
+    first = [*quick, ("factors", factors), ("laws", _laws_at_sight), *again]
+    rows = first + [row for row in rows if row not in first]
     inner = search.among(rows, SECONDS)
-    for x in (
-        letter for letter in _bent(goal) if isinstance(letter, tm.Variable) and not_continuous(gap, letter) is None
-    ):
-        for place in list(_places(facts, goal, x))[:MOST]:
-            found = _from(inner, facts, goal, x, place)
-            if found is not None:
-                search.words.append("slopes")
-                return found
+    for x in _bent(goal):
+        if not isinstance(x, tm.Variable) or not_continuous(gap, x) is not None:
+            continue
+        known, wraps = _unfolded(inner, facts, x)
+        found = _about(inner, known, goal, x, deep=inside is not None)
+        if found is not None:
+            search.words.append("slopes")
+            for fact, proof in reversed(wraps):
+                found = ct.Have(fact, proof, found)
+            return found
     return None
+
+
+def _unfolded(search: Search, facts: Facts, x: tm.Variable) -> tuple[Facts, list[tuple[st.Prop, Certificate]]]:
+    """The facts, and -c <= x <= c for each |x| <= c, with their proofs."""
+    stated: list[tuple[st.Prop, Certificate]] = []
+    for fact in facts.props:
+        match fact:
+            case st.Relation("<" | "<=" as kind, tm.Elementary("abs", (arg,)), tm.Scalar() as end) if arg == x:
+                for side in (st.Relation(kind, x, end), st.Relation(kind, tm.Neg(end), x)):
+                    proof = None if facts.evident(side) else linear(search, facts, side)
+                    if proof is not None:
+                        stated.append((side, proof))
+                        facts = facts.extended([side])
+    return facts, stated
+
+
+def _about(search: Search, facts: Facts, goal: st.Relation, x: tm.Variable, *, deep: bool) -> Certificate | None:
+    """The goal by its slope in x, from one of some places; or else, where `deep`, that of a quotient."""
+    ends = oriented(goal)
+    assert ends is not None  # as `slopes` saw
+    small, large, _ = ends
+    places = list(_places(facts, goal, x))[:MOST]
+    for place in [*places, *(place for place in least_at(facts, large - small, x) if place not in places)]:
+        found = _from(search, facts, goal, x, place)
+        if found is not None:
+            return found
+    if not deep:
+        return None
+    sides = st.Relation(">=", x, ZERO), st.Relation("<", x, ZERO)
+    if any(map(facts.evident, (*sides, st.Relation("<=", x, ZERO)))):
+        return _by_quotient(search, facts, goal, x)
+    proofs: list[Certificate] = []
+    for side in sides if list(_bounds(facts, x)) else ():
+        found = _by_quotient(search, facts.extended([side]), goal, x)
+        if found is None:
+            return None
+        proofs.append(found)
+    return ct.Cases(sides[0], *proofs) if proofs else None
+
+
+def _by_quotient(search: Search, facts: Facts, goal: st.Relation, x: tm.Variable) -> Certificate | None:
+    """0 <= h from 0 <= h/(x - a), where h(a) = 0 at a bound a of x, by the slope from another bound on."""
+    ends = oriented(goal)
+    assert ends is not None  # as `slopes` saw
+    small, large, strict = ends
+    for end, side, times in zero_ends(facts, large - small, x):
+        away = st.Relation(">" if side > 0 else "<", x, end)
+        if strict and not facts.evident(away):
+            continue
+        value, power = divided(large - small, x, end, side, times)
+        simpler = st.Relation("<" if strict else "<=", ZERO, value)
+        beyond = facts.extended([away])
+        for place in _bounds(facts, x):
+            if place == end:
+                continue
+            with suppress(*NOT_NORMAL, SymproofError):
+                first = _on_one_side(search, beyond, simpler, x, place)
+                if first is None:
+                    continue
+                weight = ct.Combination((ct.Piece(power, (len(beyond.props),)),))
+                yes: Certificate = ct.Have(simpler, first, weight)
+                here = st.Relation("=", x, end)
+                at_end = search.prove(facts.extended([st.Relation("<=" if side > 0 else ">=", x, end)]), here)
+                if at_end is None:
+                    return None
+                known = facts.extended([st.Relation("<=" if side > 0 else ">=", x, end), here])
+                no = search.prove(known, goal)
+                return None if no is None else ct.Cases(away, yes, ct.Have(here, at_end, no))
+    return None
+
+
+def _bounds(facts: Facts, x: tm.Variable) -> Iterator[tm.Scalar]:
+    """What x is compared with."""
+    found: dict[tm.Scalar, None] = {}
+    for fact in facts.props:
+        if isinstance(fact, st.Relation) and isinstance(fact.left, tm.Scalar) and isinstance(fact.right, tm.Scalar):
+            for side, other in ((fact.left, fact.right), (fact.right, fact.left)):
+                if side == x and not other.free and fact.kind not in ("=", "!="):
+                    found[other] = None
+    yield from found
 
 
 def _from(search: Search, facts: Facts, goal: st.Relation, x: tm.Variable, place: tm.Scalar) -> Certificate | None:
@@ -134,6 +232,8 @@ def _slope(search: Search, facts: Facts, rate: tm.Scalar, rises: bool, steep: bo
     written = Readback(facts.normalizer).scalar(facts.normalizer.scalar(rate))
     strict = "" if steep else "="
     sign = st.Relation((">" if rises else "<") + strict, written, ZERO)
+    if probe.fails(facts, sign):
+        return None
     proof = search.prove(facts, sign)
     return None if proof is None else ct.Have(sign, proof, ct.Combination((ct.Piece(ONE, (len(facts.props),)),)))
 

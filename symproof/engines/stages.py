@@ -10,6 +10,7 @@ from symproof.engines.arithmetic import linear
 from symproof.engines.backwards import backwards
 from symproof.engines.bounds import bounds, later
 from symproof.engines.cauchy import cauchy_sums
+from symproof.engines.chords import absolute
 from symproof.engines.degrees import degrees
 from symproof.engines.determinants import determinants
 from symproof.engines.enclosure import enclosure
@@ -116,6 +117,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("degrees", degrees),
     ("squares", sos),
     ("laws", angles),
+    ("", absolute),
     ("slopes", slopes),
     ("laws", laws),
     ("", turned),

@@ -62,6 +62,10 @@ def _laws() -> dict[str, tuple[tuple[Node, ...], Node]]:
         ),
         "cos_above_parabola": ((), relation(">=", cos_x, minus(ONE, times(square, number(F(1, 2)))))),
     }
+    half = ("Div", apply("pi"), TWO)
+    for name, value, low, high in (("sin", sin_x, ZERO, apply("pi")), ("cos", cos_x, ("Neg", half), half)):
+        for word, over, under in (("positive", ">", "<"), ("nonnegative", ">=", "<=")):
+            laws[f"{name}_{word}"] = ((relation(over, x, low), relation(under, x, high)), relation(over, value, ZERO))
     for name, row in FUNCTIONS.items():
         if not row.increasing:
             continue

@@ -4,13 +4,17 @@ re-checker say of certificates that are not quite right."""
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction as Q
 
 import pytest
 
 from symproof import certificate as ct
-from symproof import cos, exp, function, log, minimizer, ne, nonnegative, positive, prove, real, sin, sqrt
+from symproof import cos, exp, function, log, minimizer, ne, nonnegative, pi, positive, prove, real, sin, sqrt
+from symproof.engines import probe
+from symproof.facts import Facts
+from symproof.laws import LAWS
 from symproof.statement import Prop, Relation
-from symproof.term import ONE, ZERO, Variable
+from symproof.term import ONE, ZERO, Number, Variable
 from tests import kernel_says
 from tests.kernel_says import both_reject, settled
 
@@ -31,7 +35,16 @@ PAIRS: list[tuple[Prop, list[Prop], Prop, list[Prop]]] = [
     ((1 + 1 / p) ** p <= exp(1), [], (1 + 1 / p) ** p < 2, []),
     (minimizer(0, exp(x) - x, x, unique=True), [], minimizer(1, exp(x) - x, x), []),
     (sqrt(1 + z) <= 1 + z / 2, [], sqrt(1 + z) <= 1 + z / 3, []),
-]
+    (exp(x) >= 2 * x, [], exp(x) >= 3 * x, []),
+    (exp(z) <= 1 + z + z**2, [z <= 1], exp(z) <= 1 + z + z**2, []),
+    (sin(z) >= 2 * z / pi, [z <= pi / 2], sin(z) > 2 * z / pi, [z <= pi / 2]),
+    (cos(x) <= 1 - 2 * x**2 / pi**2, [abs(x) <= pi], cos(x) <= 1 - 2 * x**2 / pi**2, [abs(x) <= 7]),
+    (sin(p) > 0, [p < pi], sin(p) > 0, [p <= 4]),
+    (cos(z) > cos(p), [z < p, p <= pi], cos(z) > cos(p), [z < p, p <= 7]),
+    (abs(sin(x) - sin(y)) <= abs(x - y), [], abs(sin(x) - sin(y)) <= abs(x - y) / 2, []),
+    (p * log(p / q) + (1 - p) * log((1 - p) / (1 - q)) >= 2 * (p - q) ** 2, [p < 1, q < 1],
+     p * log(p / q) + (1 - p) * log((1 - p) / (1 - q)) >= 3 * (p - q) ** 2, [p < 1, q < 1]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("claim", "given"), [row[:2] for row in PAIRS], ids=[str(row[0]) for row in PAIRS])
@@ -87,3 +100,32 @@ def test_what_jumps_is_not_continuous() -> None:
         assert both_reject(claim, flat)
     hole = replace(PROOF, value=EVIDENT, slope=EVIDENT)
     assert both_reject(-1 / (z - 1) >= 1, hole, (ne(z, 1),))  # 1/(1 - t) rises up to 1, and there it has no value
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("sin_positive", (0 < x, x < pi)),
+        ("sin_nonnegative", (0 <= x, x <= pi)),
+        ("cos_positive", (-pi / 2 < x, x < pi / 2)),
+        ("cos_nonnegative", (-pi / 2 <= x, x <= pi / 2)),
+        ("cos_positive", (x > -1, x < 1)),
+        ("sin_nonnegative", (x >= 0, x <= 3)),
+    ],
+)
+def test_the_signs_of_sine_and_cosine(name: str, given: tuple[Prop, ...]) -> None:
+    law = ct.Law(name, (x,), EVIDENT)
+    claim = LAWS[name].claim
+    assert not both_reject(claim, law, given)
+    assert all(both_reject(claim, law, part) for part in (given[:1], given[1:]))  # a bound is left out
+    if "positive" in name:
+        wider = (given[0], Relation("<=", x, pi + Number(Q(1, 10**6))))
+        assert both_reject(claim, law, wider)
+        assert not both_reject(claim, ct.Have(claim, law, EVIDENT), given)
+
+
+def test_a_probe_tells_what_is_not_so() -> None:
+    assert probe.fails(Facts((z < p, p < y, y <= 1)), exp(z) >= 2)
+    assert not probe.fails(Facts((z < p, p < y, y <= 1)), exp(z) <= 3)
+    assert not probe.fails(Facts((x < y, y < x)), x > 0)  # where nothing is, nothing fails
+    assert not probe.fails(Facts(()), function("f", real)(x) > 0)

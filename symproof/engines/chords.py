@@ -1,0 +1,101 @@
+"""Two more ways to an order about a letter, where its slope alone changes its sign.
+
+Of h >= 0 on [a, b] with h(a) = 0, h/(x - a) >= 0 is asked instead: sin(x) >= 2*x/pi on [0, pi/2], since sin(x)/x falls towards
+2/pi. An order with |...| around a function is told apart by what stands inside. Untrusted.
+
+Limits: a is a rational bound of the letter; three absolute values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines import probe
+from symproof.engines.search import Search
+from symproof.facts import Facts
+from symproof.substitution import rebuild
+from symproof.term import ONE, ZERO
+
+MOST_ABSOLUTE = 3
+NEAR = 1e-4
+
+
+def zero_ends(facts: Facts, gap: tm.Scalar, x: tm.Variable) -> Iterator[tuple[tm.Number, int, int]]:
+    """Rational bounds of x at which a difference is zero; 1 or -1 for a lower or an upper one, and how often it is zero."""
+    known = facts.range(x)
+    for end, side in ((known.low, 1), (known.high, -1)):
+        if end is None:
+            continue
+        for at in probe.samples(facts, st.Relation("<=", x, x)):
+            try:
+                here, near = (probe.value(gap, {**at, x: float(end) + step * side}) for step in (0.0, NEAR))
+            except probe.NoFloat:
+                break
+            if abs(here) < 1e-12:
+                yield tm.Number(end), side, 1 if abs(near) > NEAR**1.5 else 2
+            break
+
+
+def divided(gap: tm.Scalar, x: tm.Variable, end: tm.Number, side: int, times: int) -> tuple[tm.Scalar, tm.Scalar]:
+    """h/|x - a|**k, and |x - a|**k."""
+    distance: tm.Scalar = x if not end.value else x - end
+    if side < 0:
+        distance = end - x
+    power = distance if times == 1 else distance ** tm.Number(Fraction(times))
+    return gap / power, power
+
+
+def absolute(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order that holds |...|, by the signs of what stands inside."""
+    found = list(dict.fromkeys(_absolute_in(goal)))
+    if not found or len(found) > MOST_ABSOLUTE or not any(map(_is_bent, found)) or goal.kind in ("=", "!="):
+        return None
+    inner = search.among([row for row in search.engines if row[1] is not absolute])
+    proof = _told_apart(inner, facts, goal, sorted(found, key=_is_bent))
+    search.words += inner.words if proof is not None else ()
+    return proof
+
+
+def _told_apart(search: Search, facts: Facts, goal: st.Relation, parts: list[tm.Elementary]) -> Certificate | None:
+    if not parts:
+        return None if probe.fails(facts, goal) else search.prove(facts, goal)
+    part, *rest = parts
+    (inside,) = part.args
+    cases: list[Certificate] = []
+    positive = st.Relation(">=", inside, ZERO)
+    for sign, value in ((positive, inside), (st.Relation("<", inside, ZERO), tm.Neg(inside))):
+        known = facts.extended([sign])
+        simpler = _replaced(goal, part, value)
+        assert isinstance(simpler, st.Relation)
+        proof = _told_apart(search, known, simpler, [each for each in rest if each in set(_absolute_in(simpler))])
+        if proof is None:
+            return None
+        cases.append(ct.Have(simpler, proof, ct.Combination((ct.Piece(ONE, (len(known.props),)),))))
+    return ct.Cases(positive, *cases)
+
+
+def _replaced(term: tm.Term, old: tm.Term, new: tm.Term) -> tm.Term:
+    if term == old:
+        return new
+    return term if term.binders else rebuild(term, lambda child: _replaced(child, old, new))
+
+
+def _absolute_in(term: tm.Term) -> Iterator[tm.Elementary]:
+    """Absolute values outside of others."""
+    if isinstance(term, tm.Elementary) and term.function == "abs":
+        yield term
+    elif not term.binders:
+        for child in term.children():
+            yield from _absolute_in(child)
+
+
+def _is_bent(term: tm.Term) -> bool:
+    """Whether a function that is no root stands in a term."""
+    return (isinstance(term, tm.Elementary) and term.function in ("exp", "log", "sin", "cos", "sigma")) or any(
+        map(_is_bent, term.children())
+    )
