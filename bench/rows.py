@@ -41,7 +41,21 @@ SCALARS: dict[str, tm.Variable | Callable[[str], tm.Variable]] = {
     "nonnegative": symproof.nonnegative,
     "nonzero real": symproof.nonzero,
 }
-WORDS = {"Abs": abs, "Max": symproof.maximum, "Min": symproof.minimum}
+
+
+def _half(sign: int) -> Callable[[Any], Any]:
+    return lambda x: (symproof.exp(x) + sign * symproof.exp(-x)) / 2
+
+
+WORDS = {
+    "tan": lambda x: symproof.sin(x) / symproof.cos(x),
+    "cosh": _half(1),
+    "sinh": _half(-1),
+    "tanh": lambda x: _half(-1)(x) / _half(1)(x),
+    "Abs": abs,
+    "Max": symproof.maximum,
+    "Min": symproof.minimum,
+}
 """Functions whose name is another one in symproof; any other is looked up by its own name, in lower case."""
 NAMES = {"Tr": "tr", "inv": "inverse", "had": "hadamard", "re": None, "im": None}
 ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
@@ -125,6 +139,9 @@ class _Reader:
 
     def _prop(self, node: ast.expr) -> st.Prop:
         match node:
+            case ast.Call(ast.Name("Eq" | "Ne" as name), [ast.BinOp(value, ast.Mod(), by), right]):
+                there_is = self._congruent(value, right, by)
+                return there_is if name == "Eq" else symproof.not_(there_is)
             case ast.Call(ast.Name(name), [left, right]) if name in RELATIONS:
                 sides = self._sides(left, right)
                 return symproof.eq(*sides) if name == "Eq" else st.relation(RELATIONS[name], *sides)
@@ -135,6 +152,19 @@ class _Reader:
             case ast.Name("true" | "false" as value):
                 return self.prop(value)
         raise Outside(f"statement: {ast.unparse(node)[:40]}")
+
+    def _congruent(self, value: ast.expr, right: ast.expr, by: ast.expr) -> st.Prop:
+        """a % m = r, for a number r in 0..m-1, and a % m = b % m: there is k with a = m*k + r."""
+        match by, right:
+            case ast.Constant(int(m)), ast.Constant(int(r)) if 0 <= r < m:
+                pass
+            case ast.Constant(int(m)), ast.BinOp(other, ast.Mod(), ast.Constant(int(n))) if 0 < m == n:
+                right = other
+            case _:
+                raise Outside(f"remainder: {ast.unparse(value)} % {ast.unparse(by)}")
+        letter = symproof.integer("quotient")
+        left, rest = self._sides(value, right)
+        return symproof.exists(letter, symproof.eq(left, by.value * letter + rest))
 
     def _sides(self, left: ast.expr, right: ast.expr) -> tuple[Any, Any]:
         return self._term(left), self._term(right)

@@ -59,6 +59,9 @@ def opposite(prop: st.Prop) -> st.Prop | None:
         case st.Iff(left, right):
             one, other = opposite(left), opposite(right)
             return None if one is None or other is None else st.Or((st.And((left, other)), st.And((one, right))))
+        case st.Exists(symbol, body, low, high):
+            other = opposite(body)
+            return None if other is None else st.Each(symbol, other, low, high)
         case _:
             return None
 

@@ -49,8 +49,34 @@ def remainders(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None
         for modulus in MODULI:
             letters = _letters(system, modulus)
             if modulus ** len(letters) <= MOST_CASES and not _solvable(system, modulus, letters):
-                return _told_apart(facts, goal, modulus, letters, lambda known, left: _clash(known, left, numbers))
+                enough = _enough(system, modulus, letters)
+                return _told_apart(facts, goal, enough, letters, lambda known, left: _clash(known, left, numbers))
     return None
+
+
+def one_of(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
+    """A goal "there is x with this, or y with that": for each remainder of the letters, the part that holds."""
+    parts = [part for part in goal.args if isinstance(part, st.Exists)]
+    values = [value for part in parts if (value := _solution(facts, part)) is not None]
+    read = [_of(facts, value) for value in values]
+    modulus = lcm(*(c.denominator for each in read for c in each.values()))
+    letters = _letters([{monomial: c * modulus for monomial, c in each.items()} for each in read], modulus)
+    if modulus == 1 or len(values) < len(goal.args) or modulus ** len(letters) > MOST_CASES:
+        return None
+    numbers = [k for k, fact in enumerate(facts.props) if _is_equation(fact)]
+
+    def leaf(known: Facts, left: st.Prop) -> Certificate | None:
+        assert isinstance(left, st.Or)  # as the goal is
+        for k, part in enumerate(left.args):
+            assert isinstance(part, st.Exists)  # as was counted
+            if (proof := _witness(search, known, part)) is not None:
+                return ct.Choose(k, proof)
+        return _clash(known, left, numbers)
+
+    found = _told_apart(facts, goal, modulus, letters, leaf)
+    if found is not None:
+        search.words.append("remainders")
+    return found
 
 
 def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
@@ -83,9 +109,13 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
     def leaf(known: Facts, left: st.Prop) -> Certificate | None:
         return _clash(known, left, numbers) or (_witness(search, known, left) if isinstance(left, st.Exists) else None)
 
-    if (found := _told_apart(facts, goal, modulus, letters, leaf)) is not None:
-        search.words.append("remainders")
-    return found
+    more = [x for k in numbers if (each := _polynomial(facts, facts.props[k])) for x in _letters([each], modulus)]
+    wider = list(dict.fromkeys([*letters, *more]))
+    for some in [letters] if len(wider) == len(letters) or modulus ** len(wider) > MOST_CASES else [letters, wider]:
+        if (found := _told_apart(facts, goal, modulus, some, leaf)) is not None:
+            search.words.append("remainders")
+            return found
+    return None
 
 
 def _one_of(search: Search, facts: Facts, goal: st.Exists, parts: tuple[st.Prop, ...]) -> Certificate | None:
@@ -191,6 +221,22 @@ def _solvable(system: list[Polynomial], modulus: int, letters: list[tm.Variable]
     return False
 
 
+def _enough(system: list[Polynomial], modulus: int, letters: list[tm.Variable]) -> int:
+    """A divisor of the modulus that is enough to tell letters apart by: squares modulo 8 are known from remainders by 4."""
+    half = modulus // 2
+    if modulus % 2 or half < 2:
+        return modulus
+    for values in product(range(half), repeat=len(letters)):
+        for steps in product((0, half), repeat=len(letters)):
+            at = dict(zip(letters, values, strict=True))
+            moved = {letter: value + step for (letter, value), step in zip(at.items(), steps, strict=True)}
+            for each in system:
+                here, there = (sum(_value(m, c, place, modulus) for m, c in each.items()) for place in (at, moved))
+                if (here - there) % modulus:
+                    return modulus
+    return half
+
+
 def _value(monomial: tuple[tuple[tm.Variable, int], ...], c: Fraction, at: dict[tm.Variable, int], modulus: int) -> int:
     result = c.numerator % modulus
     for letter, power in monomial:
@@ -264,10 +310,13 @@ def _without_powers(facts: Facts, value: Quotient) -> Quotient:
             continue
         equation = facts.normalizer.difference(tm.scalar(fact.left), tm.scalar(fact.right))
         terms = dict(ring.numerator_terms(equation)) if equation.den is None else {}
-        for monomial, c in ring.numerator_terms(value):
-            if monomial in terms and any(facts.normalizer.atoms[number][0] != "letter" for number, _ in monomial):
-                value = ring.subtract(value, ring.scale(equation, c / terms[monomial]))
-                break
+        ways = [
+            ring.subtract(value, ring.scale(equation, c / terms[monomial]))
+            for monomial, c in ring.numerator_terms(value)
+            if monomial in terms and any(facts.normalizer.atoms[number][0] != "letter" for number, _ in monomial)
+        ]
+        if ways:
+            value = min(ways, key=lambda way: lcm(*(int(c.q) for _, c in ring.numerator_terms(way))))
     return value
 
 

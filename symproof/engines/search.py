@@ -222,6 +222,10 @@ class Search:
                 if found is not None:
                     self.words += [name] if name else []
                     return found
+        if all(isinstance(arg, st.Exists) for arg in goal.args):
+            from symproof.engines.remainders import one_of
+
+            return one_of(self, facts, goal)
         return None
 
     def _by_opposites(self, facts: Facts, args: Sequence[st.Prop], k: int) -> Certificate | None:

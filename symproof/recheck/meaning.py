@@ -145,6 +145,9 @@ def opposite(prop: Node) -> Node | None:
         case ("Iff", left, right):
             one, other = opposite(left), opposite(right)
             return None if one is None or other is None else ("Or", (("And", (left, other)), ("And", (one, right))))
+        case ("Exists", symbol, body, low, high):
+            other = opposite(body)
+            return None if other is None else make("Each", symbol, other, low, high)
     return None
 
 
