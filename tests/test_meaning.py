@@ -6,13 +6,14 @@ from itertools import product
 
 import pytest
 
-from symproof import and_, eq, iff, implies, ne, not_, or_, reals
+from symproof import and_, eq, exists, iff, implies, integer, ne, not_, or_, reals
 from symproof.evaluate import holds
 from symproof.meaning import flatten, opposite
 from symproof.point import Point
 from symproof.statement import Or, Prop
 
 x, y, z = reals("x y z")
+k, m = integer("k"), integer("m")
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,7 @@ x, y, z = reals("x y z")
         x < y, eq(x, 0), ne(x, y), not_(x < y),
         and_(x < y, y < z), or_(x < y, y < z), implies(x < y, y < z), iff(x < y, y < z),
         and_(x < 1, or_(y < 1, implies(z < 1, eq(x, y))), not_(iff(x > 0, z > 0))),
+        exists(k, x < k * y, 1, 2), exists(k, and_(eq(x, k), exists(m, eq(y, m * z), 0, k)), 0, 2), exists(k, x < k, 2, 1),
     ],
 )  # fmt: skip
 def test_the_opposite_is_true_where_the_statement_is_false(prop: Prop) -> None:

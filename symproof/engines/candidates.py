@@ -35,6 +35,8 @@ POOLS = tuple(
 """Numbers to draw from, by level; above the last, fractions at random."""
 SCALES = (1, 1, 1, 1, 1, 10, 1000, 10**6)
 SIZES, INTEGERS = (1, 2, 0, 3, 4), (1, 0, 2, -1, 3, -2, 5, -4, 10)
+FAR = 24
+"""How far out integers are drawn at the last level."""
 SPECIAL = 0.5
 KINDS = (
     "diagonal", "projection", "oblique", "permutation", "rotation", "triangular", "symmetric", "skew", "multiple of 1"
@@ -152,6 +154,13 @@ class Sampler:
         if level >= len(POOLS) and not (isinstance(letter, tm.Variable) and tm.is_integer(letter)):
             drawn = Fraction(self.random.randint(-12, 12) * self.random.choice(SCALES), self.random.randint(1, 8))
             return fitted(letter, drawn)
+        if (
+            level >= len(POOLS)
+            and isinstance(letter, tm.Variable)
+            and letter.domain == "integer"
+            and letter.least is None
+        ):
+            return fitted(letter, Fraction(self.random.randint(-FAR, FAR)))
         deck = self.decks.setdefault((letter, level), [])
         if not deck:
             deck += _pool(letter, level)

@@ -1,7 +1,7 @@
 """Two more ways to an order about a letter, where its slope alone changes its sign.
 
 Of h >= 0 on [a, b] with h(a) = 0, h/(x - a) >= 0 is asked instead: sin(x) >= 2*x/pi on [0, pi/2], since sin(x)/x falls towards
-2/pi. An order with |...| around a function is told apart by what stands inside. Untrusted.
+2/pi. An order with |...| around a function is told apart by what stands inside, one with a denominator by its sign. Untrusted.
 
 Limits: a is a rational bound of the letter; three absolute values.
 """
@@ -16,6 +16,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.engines import probe
+from symproof.engines.arithmetic import linear
 from symproof.engines.search import Search
 from symproof.facts import Facts
 from symproof.substitution import rebuild
@@ -23,6 +24,7 @@ from symproof.term import ONE, ZERO
 
 MOST_ABSOLUTE = 3
 NEAR = 1e-4
+SECONDS = 0.3
 
 
 def zero_ends(facts: Facts, gap: tm.Scalar, x: tm.Variable) -> Iterator[tuple[tm.Number, int, int]]:
@@ -59,6 +61,46 @@ def absolute(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     proof = _told_apart(inner, facts, goal, sorted(found, key=_is_bent))
     search.words += inner.words if proof is not None else ()
     return proof
+
+
+def denominators(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order between quotients, by the sign of a denominator under functions: what it is known to be, or both."""
+    if goal.kind in ("=", "!=") or not _is_bent(goal):
+        return None
+    unknown = [bottom for bottom in dict.fromkeys(_bottoms(goal)) if not _is_signed(facts, bottom)]
+    if not unknown or len(unknown) > MOST_ABSOLUTE:
+        return None
+    bottom = unknown[0]
+    over, under = st.Relation(">", bottom, ZERO), st.Relation("<", bottom, ZERO)
+    for sign in (over, under):
+        proof = None if probe.fails(facts, sign) else search.among(search.engines, SECONDS).prove(facts, sign)
+        if proof is not None:
+            rest = search.prove(facts.extended([sign]), goal)
+            return None if rest is None else ct.Have(sign, proof, rest)
+    if not facts.evident(st.Relation("!=", bottom, ZERO)):
+        return None
+    first = search.prove(facts.extended([over]), goal)
+    if first is None:
+        return None
+    at_most = st.Relation("<=", bottom, ZERO)
+    known = facts.extended([at_most])
+    proof = ct.Evident() if known.evident(under) else linear(search, known, under)
+    second = None if proof is None else search.prove(known.extended([under]), goal)
+    return None if proof is None or second is None else ct.Cases(over, first, ct.Have(under, proof, second))
+
+
+def _bottoms(term: tm.Term) -> Iterator[tm.Scalar]:
+    """Denominators, outside of binders."""
+    if isinstance(term, tm.Div) and term.denominator.free:
+        yield term.denominator
+    if not term.binders:
+        for child in term.children():
+            yield from _bottoms(child)
+
+
+def _is_signed(facts: Facts, term: tm.Scalar) -> bool:
+    known = facts.range(term)
+    return known.is_positive or known.is_negative
 
 
 def _told_apart(search: Search, facts: Facts, goal: st.Relation, parts: list[tm.Elementary]) -> Certificate | None:

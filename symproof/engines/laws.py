@@ -30,7 +30,11 @@ from symproof.truth import slope
 MOST = 16
 TANGENTS = {"exp": "exp_above_tangent_at", "log": "log_below_tangent_at"}
 ANGLES = ("sin_positive", "cos_positive", "sin_nonnegative", "cos_nonnegative")
-OF_ONE = (*ANGLES, "exp_above_tangent", "log_below_tangent", "sin_below_angle", "cos_above_parabola")
+OF_ONE = (
+    *ANGLES,
+    *("exp_above_tangent", "exp_strictly_above_tangent", "log_below_tangent", "log_strictly_below_tangent"),
+    *("sin_below_angle", "cos_above_parabola"),
+)
 Use = tuple[str, tuple[tm.Scalar, ...]]
 
 
@@ -122,9 +126,15 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
         for arg in args:
             match name:
                 case "exp" | "sigma":
-                    yield from (("exp_above_tangent", (arg,)), ("exp_above_tangent", (-arg,)))
+                    yield from (
+                        (f"exp_{above}_tangent", (value,)) for value in (arg, -arg) for above in _ways(goal, "above")
+                    )
                 case "log":
-                    yield from (("log_below_tangent", (arg,)), ("log_below_tangent", (ONE / arg,)))
+                    yield from (
+                        (f"log_{below}_tangent", (value,))
+                        for value in (arg, ONE / arg)
+                        for below in _ways(goal, "below")
+                    )
                 case "sin":
                     yield "sin_below_angle", (arg,)
                 case "cos":
@@ -133,6 +143,11 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
     for arg in dict.fromkeys(turns):
         for value, names in ((arg, ANGLES), (-arg, ANGLES[::2])):
             yield from ((name, (value,)) for name in names if name[:3] in arguments)
+
+
+def _ways(goal: st.Relation, word: str) -> tuple[str, ...]:
+    """The strict law first, where a strict order is to be shown."""
+    return (f"strictly_{word}", word) if goal.kind in ("<", ">") else (word,)
 
 
 def _of_binomials(terms: list[tm.Binomial]) -> Iterator[Use]:

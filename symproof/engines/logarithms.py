@@ -21,6 +21,7 @@ from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.functions import exp, log
 from symproof.term import ONE, ZERO
+from symproof.truth import slope
 
 MOST, DEEPEST = 8, 3
 """Of the exponents on a side; goals deeper in a search are left to the others."""
@@ -105,14 +106,16 @@ def _log(term: tm.Scalar) -> tm.Scalar:
 
 
 def _has_power(term: tm.Scalar) -> bool:
-    """Whether a factor is a power, or an exponential, of which the exponent is no number."""
+    """Whether a factor is a power whose exponent is no number, or an exponential of what is not linear."""
     match term:
         case tm.Mul(args):
             return any(map(_has_power, args))
         case tm.Div(top, bottom):
             return _has_power(top) or _has_power(bottom)
-        case tm.Pow(_, exponent):
-            return bool(exponent.free) and not tm.is_integer(exponent)
+        case tm.Pow(base, exponent):
+            return bool(exponent.free) and (not tm.is_integer(exponent) or bool(base.free & exponent.free))
+        case tm.Elementary("exp", (exponent,)):
+            return any(slope(exponent, letter) is None for letter in exponent.free)
     return False
 
 

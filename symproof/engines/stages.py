@@ -10,7 +10,8 @@ from symproof.engines.arithmetic import linear
 from symproof.engines.backwards import backwards
 from symproof.engines.bounds import bounds, later
 from symproof.engines.cauchy import cauchy_sums
-from symproof.engines.chords import absolute
+from symproof.engines.chords import absolute, denominators
+from symproof.engines.constants import constants
 from symproof.engines.degrees import degrees
 from symproof.engines.determinants import determinants
 from symproof.engines.enclosure import enclosure
@@ -102,6 +103,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("telescope", telescope),
     ("", summation),
     ("zeilberger", zeilberger),
+    ("", constants),
     ("logarithms", logarithms),
     ("logarithms", powers),
     ("", factors),
@@ -118,6 +120,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("squares", sos),
     ("laws", angles),
     ("", absolute),
+    ("", denominators),
     ("slopes", slopes),
     ("laws", laws),
     ("", turned),
@@ -187,8 +190,11 @@ GROWING_ORDERS = _these(
     positivity,
     with_instances,
     at_points,
+    constants,
+    powers,
     factors,
     termwise,
+    slopes,
     laws,
     triangle,
     inequality,

@@ -44,6 +44,11 @@ def _laws() -> dict[str, tuple[tuple[Node, ...], Node]]:
         "abs_above_opposite": ((), relation(">=", apply("abs", x), ("Neg", x))),
         "exp_above_tangent": ((), relation(">=", apply("exp", x), plus(ONE, x))),
         "log_below_tangent": ((relation(">", x, ZERO),), relation("<=", apply("log", x), minus(x, ONE))),
+        "exp_strictly_above_tangent": ((relation("!=", x, ZERO),), relation(">", apply("exp", x), plus(ONE, x))),
+        "log_strictly_below_tangent": (
+            (relation(">", x, ZERO), relation("!=", x, ONE)),
+            relation("<", apply("log", x), minus(x, ONE)),
+        ),
         "exp_above_tangent_at": (
             (),
             relation(">=", apply("exp", x), times(apply("exp", y), minus(plus(ONE, x), y))),

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import and_, cyclic, eq, exists, iff, implies, index, integer, natural, ne, or_, prove, real, sequence
+from symproof import (
+    and_,
+    cyclic,
+    eq,
+    exists,
+    iff,
+    implies,
+    index,
+    integer,
+    natural,
+    ne,
+    not_,
+    or_,
+    prove,
+    real,
+    sequence,
+)
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Absurd, Evident, Remainders
@@ -30,6 +46,11 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (exists(m, eq(3 * m, 4**n - 1)), ()),
     (exists(n, eq(n, g**2)), ()),
     (exists(x, eq(2 * x, 3)), ()),
+    (not_(exists(k, eq(g**2, 3 * k + 2))), ()),
+    (or_(exists(k, eq(g**2, 4 * k)), exists(k, eq(g**2, 4 * k + 1))), ()),
+    (exists(k, eq(g, 3 * k)), (exists(m, eq(g**2 + h**2, 3 * m)),)),
+    (exists(k, eq(9 * k, 10**n + 3 * 4 ** (n + 2) + 5)), ()),
+    (ne(g**2 + h**2 + k**2, 8 * g * h * k + 7), ()),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (ne(g**2, 3 * h + 1), ()),
@@ -47,6 +68,11 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (exists(m, eq(5 * m, 4**n - 1)), ()),
     (exists(n, eq(n, g)), ()),
     (exists(m, eq(2 * m, 3)), ()),
+    (not_(exists(k, eq(g**2, 3 * k + 1))), ()),
+    (or_(exists(k, eq(g**2, 8 * k)), exists(k, eq(g**2, 8 * k + 1))), ()),
+    (exists(k, eq(g, 3 * k)), (exists(m, eq(g**2 - h**2, 3 * m)),)),
+    (exists(k, eq(27 * k, 10**n + 3 * 4 ** (n + 2) + 5)), ()),
+    (ne(g**2 + h**2 + k**2, 8 * g * h * k + 5), ()),
 ]
 
 

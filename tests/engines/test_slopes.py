@@ -9,7 +9,7 @@ from fractions import Fraction as Q
 import pytest
 
 from symproof import certificate as ct
-from symproof import cos, exp, function, log, minimizer, ne, nonnegative, pi, positive, prove, real, sin, sqrt
+from symproof import cos, exp, function, log, minimizer, natural, ne, nonnegative, pi, positive, prove, real, sin, sqrt
 from symproof.engines import probe
 from symproof.facts import Facts
 from symproof.laws import LAWS
@@ -20,6 +20,7 @@ from tests.kernel_says import both_reject, settled
 
 x, y, z = real("x"), real("y"), nonnegative("z")
 p, q, c = positive("p"), positive("q"), positive("c")
+n = natural("n", at_least=1)
 
 PAIRS: list[tuple[Prop, list[Prop], Prop, list[Prop]]] = [
     (exp(p) > 1 + p + p**2 / 2, [], exp(x) >= 1 + x + x**2 / 2, []),
@@ -44,6 +45,13 @@ PAIRS: list[tuple[Prop, list[Prop], Prop, list[Prop]]] = [
     (abs(sin(x) - sin(y)) <= abs(x - y), [], abs(sin(x) - sin(y)) <= abs(x - y) / 2, []),
     (p * log(p / q) + (1 - p) * log((1 - p) / (1 - q)) >= 2 * (p - q) ** 2, [p < 1, q < 1],
      p * log(p / q) + (1 - p) * log((1 - p) / (1 - q)) >= 3 * (p - q) ** 2, [p < 1, q < 1]),
+    ((1 + 1 / p) ** p < exp(1), [], (1 + 1 / p) ** p < exp(1) - Q(1, 10), []),
+    ((1 + 1 / n) ** n < 3, [], (1 + 1 / n) ** n < Q(5, 2), []),
+    ((1 + 1 / n) ** n >= 2, [], (1 + 1 / n) ** n > 2, []),
+    ((exp(x) + exp(-x)) / 2 <= exp(x**2 / 2), [], (exp(x) + exp(-x)) / 2 <= exp(x**2 / 3), []),
+    (log(p) / (p - 1) <= 1 / sqrt(p), [ne(p, 1)], log(p) / (p - 1) <= 1 / p, [ne(p, 1)]),
+    (sin(p) / cos(p) > p, [p < pi / 2], sin(p) / cos(p) > p, [p < 2, ne(cos(p), 0)]),
+    (p * log(1 + 1 / p) < log(3), [], p * log(1 + 1 / p) < log(2), []),
 ]  # fmt: skip
 
 
@@ -122,6 +130,18 @@ def test_the_signs_of_sine_and_cosine(name: str, given: tuple[Prop, ...]) -> Non
         wider = (given[0], Relation("<=", x, pi + Number(Q(1, 10**6))))
         assert both_reject(claim, law, wider)
         assert not both_reject(claim, ct.Have(claim, law, EVIDENT), given)
+
+
+def test_tangents_touch_at_one_place() -> None:
+    for name, claim, place in (
+        ("exp_strictly_above_tangent", exp(x) > 1 + x, 0),
+        ("log_strictly_below_tangent", log(p) < p - 1, 1),
+    ):
+        letter = x if place == 0 else p
+        law = ct.Law(name, (letter,), EVIDENT)
+        assert not both_reject(claim, law, (ne(letter, place),))
+        assert both_reject(claim, law)
+        assert both_reject(claim, law, (letter >= place,))
 
 
 def test_a_probe_tells_what_is_not_so() -> None:
