@@ -145,9 +145,10 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
             yield from ((name, (value,)) for name in names if name[:3] in arguments)
 
 
-def _ways(goal: st.Relation, word: str) -> tuple[str, ...]:
-    """The strict law first, where a strict order is to be shown."""
-    return (f"strictly_{word}", word) if goal.kind in ("<", ">") else (word,)
+def _ways(goal: st.Relation, name: str, word: str) -> tuple[str, ...]:
+    """The laws of tangents, the strict one first where a strict order is to be shown."""
+    weak = f"{name}_{word}_tangent"
+    return (f"{name}_strictly_{word}_tangent", weak) if goal.kind in ("<", ">") else (weak,)
 
 
 def _of_binomials(terms: list[tm.Binomial]) -> Iterator[Use]:

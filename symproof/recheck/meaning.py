@@ -34,67 +34,6 @@ from .terms import (
 F = Fraction
 
 
-def _laws() -> dict[str, tuple[tuple[Node, ...], Node]]:
-    x, y, k = LAW_LETTERS
-    more, next_ = plus(x, ONE), plus(k, ONE)
-    sin_x, cos_x, sin_y, cos_y = (apply(name, z) for z in (x, y) for name in ("sin", "cos"))
-    square = ("Pow", x, TWO)
-    laws = {
-        "abs_above": ((), relation(">=", apply("abs", x), x)),
-        "abs_above_opposite": ((), relation(">=", apply("abs", x), ("Neg", x))),
-        "exp_above_tangent": ((), relation(">=", apply("exp", x), plus(ONE, x))),
-        "log_below_tangent": ((relation(">", x, ZERO),), relation("<=", apply("log", x), minus(x, ONE))),
-        "exp_strictly_above_tangent": ((relation("!=", x, ZERO),), relation(">", apply("exp", x), plus(ONE, x))),
-        "log_strictly_below_tangent": (
-            (relation(">", x, ZERO), relation("!=", x, ONE)),
-            relation("<", apply("log", x), minus(x, ONE)),
-        ),
-        "exp_above_tangent_at": (
-            (),
-            relation(">=", apply("exp", x), times(apply("exp", y), minus(plus(ONE, x), y))),
-        ),
-        "log_below_tangent_at": (
-            (relation(">", x, ZERO), relation(">", y, ZERO)),
-            relation("<=", apply("log", x), minus(plus(apply("log", y), ("Div", x, y)), ONE)),
-        ),
-        "sin_of_sum": ((), relation("=", apply("sin", plus(x, y)), plus(times(sin_x, cos_y), times(cos_x, sin_y)))),
-        "cos_of_sum": ((), relation("=", apply("cos", plus(x, y)), minus(times(cos_x, cos_y), times(sin_x, sin_y)))),
-        "sin_below_angle": ((), relation("<=", apply("abs", sin_x), apply("abs", x))),
-        "pascal": ((), relation("=", ("Binomial", more, next_), plus(("Binomial", x, k), ("Binomial", x, next_)))),
-        "binomial_of_more": (
-            (),
-            relation("=", times(minus(more, k), ("Binomial", more, k)), times(more, ("Binomial", x, k))),
-        ),
-        "cos_above_parabola": ((), relation(">=", cos_x, minus(ONE, times(square, number(F(1, 2)))))),
-    }
-    half = ("Div", apply("pi"), TWO)
-    for name, value, low, high in (("sin", sin_x, ZERO, apply("pi")), ("cos", cos_x, ("Neg", half), half)):
-        for word, over, under in (("positive", ">", "<"), ("nonnegative", ">=", "<=")):
-            laws[f"{name}_{word}"] = ((relation(over, x, low), relation(under, x, high)), relation(over, value, ZERO))
-    for name, row in FUNCTIONS.items():
-        if not row.increasing:
-            continue
-        at_x, at_y = apply(name, x), apply(name, y)
-        domain = tuple(relation(row.domain, z, ZERO) for z in (x, y) if row.domain)
-        for word, kind, forth in (
-            ("increasing", "<=", True),
-            ("strictly_increasing", "<", True),
-            ("reflects", "<=", False),
-            ("reflects_strictly", "<", False),
-            ("injective", "=", False),
-        ):
-            inside, outside = relation(kind, x, y), relation(kind, at_x, at_y)
-            given, claim = (inside, outside) if forth else (outside, inside)
-            laws[f"{name}_{word}"] = ((*domain, given), claim)
-    return laws
-
-
-LAW_LETTERS: tuple[Node, ...] = (
-    ("Variable", "x", "real", "", None), ("Variable", "y", "real", "", None), ("Variable", "k", "integer", "", None),
-)  # fmt: skip
-LAWS = _laws()
-
-
 # Abbreviations ------------------------------------------------------------------------------------
 
 

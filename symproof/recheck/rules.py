@@ -13,10 +13,11 @@ from .calculus import relation
 from .certificates import Certificate, require
 from .facts import Facts, range_of
 from .integer_rules import OF_INTEGERS
+from .laws import LAW_LETTERS, LAWS
 from .leaves import NOTHING, Trust, assumed, combination, enclosed, evident, fact_at, oracle
 from .matrix_rules import STATED, combine
 from .mean_value import mean_value
-from .meaning import LAW_LETTERS, LAWS, declared, meaning, within
+from .meaning import declared, meaning, within
 from .polynomial import NotNormal
 from .series import OF_SERIES
 from .terms import (
