@@ -22,7 +22,7 @@ from symproof.check_files import check_file
 from symproof.export import digest, write_certificates
 from symproof.kernel import check
 from symproof.laws import LAWS
-from symproof.recheck import certificates, rules, terms
+from symproof.recheck import certificates, laws, rules, terms
 from symproof.recheck.__main__ import main
 from symproof.recheck.build import read
 from symproof.recheck.document import Library

@@ -126,15 +126,9 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
         for arg in args:
             match name:
                 case "exp" | "sigma":
-                    yield from (
-                        (f"exp_{above}_tangent", (value,)) for value in (arg, -arg) for above in _ways(goal, "above")
-                    )
+                    yield from ((law, (value,)) for value in (arg, -arg) for law in _ways(goal, "exp", "above"))
                 case "log":
-                    yield from (
-                        (f"log_{below}_tangent", (value,))
-                        for value in (arg, ONE / arg)
-                        for below in _ways(goal, "below")
-                    )
+                    yield from ((law, (value,)) for value in (arg, ONE / arg) for law in _ways(goal, "log", "below"))
                 case "sin":
                     yield "sin_below_angle", (arg,)
                 case "cos":
