@@ -24,9 +24,15 @@ Letters = tuple[Any, ...]
 
 
 def is_universal(prop: st.Prop) -> bool:
-    """Whether a statement is of the kind that is decided here: of real numbers and vectors, without ranges."""
+    """Whether a statement is of the kind that is decided here, for some functions at least: of all real numbers and vectors,
+    and quadratic in them."""
     letters, body = opened(prop)
-    return bool(letters) and isinstance(body, (st.Relation, st.Implies))
+    relations = (body.left, body.right) if isinstance(body, st.Implies) else (body,)
+    if not letters or not all(isinstance(part, st.Relation) for part in relations):
+        return False
+    sides = (side for part in relations if isinstance(part, st.Relation) for side in (part.left, part.right))
+    degrees = [_degree(side, frozenset(letters), None) for side in sides]
+    return all(degree is not None and degree <= 2 for degree in degrees)
 
 
 def opened(prop: st.Prop) -> tuple[Letters, st.Prop]:
@@ -150,8 +156,9 @@ def _follows(premise: _Quadratic, given: str, value: _Quadratic, kind: str) -> b
 ORDERS = ("<", "<=", ">", ">=")
 
 
-def _degree(term: tm.Term, bound: frozenset[Any], meaning: Interpretation) -> int | None:
-    """A bound of the degree in the coordinates of the letters; None where there is none."""
+def _degree(term: tm.Term, bound: frozenset[Any], meaning: Interpretation | None) -> int | None:
+    """A bound of the degree in the coordinates of the letters, where functions are affine if nothing is known of them; None where
+    there is none."""
     if not term.free & bound:
         return 0
 
@@ -191,5 +198,5 @@ def _degree(term: tm.Term, bound: frozenset[Any], meaning: Interpretation) -> in
             return None
 
 
-def _curved(function: tm.Function, meaning: Interpretation) -> bool:
-    return bool(meaning.look_up(function, meaning.env).curvature)
+def _curved(function: tm.Function, meaning: Interpretation | None) -> bool:
+    return meaning is not None and bool(meaning.look_up(function, meaning.env).curvature)
