@@ -175,7 +175,9 @@ class Declaring:
         symbol = self.context.names.get(canonical_name(name))
         known = isinstance(symbol, Function) and phrase.startswith("function of")
         try:
-            if not known and not (phrase == "vector" and isinstance(symbol, MatrixVariable)):
+            if phrase == "vector" and isinstance(symbol, MatrixVariable):
+                self.context.inferred.pop(canonical_name(name), None)
+            elif not known:
                 self.context.declare(name, phrase)
         except SymproofError:
             return

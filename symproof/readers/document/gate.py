@@ -14,9 +14,9 @@ from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import And, Implies, Or, Prop, Relation
+from symproof.statement import And, Each, Implies, Or, Prop, Relation
 from symproof.substitution import rebuild
-from symproof.term import Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
+from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 
 LETTERS = (Variable, VectorVariable)
 
@@ -30,6 +30,17 @@ def fixed_letters(given: Collection[Prop]) -> dict[Term, frozenset[Term]]:
                 if isinstance(letter, (*LETTERS, MatrixVariable)) and letter not in term.free and letter not in fixed:
                     fixed[letter] = frozenset(term.free)
     return fixed
+
+
+def _driven(given: Collection[Prop]) -> set[Term]:
+    """The sequences in rules that the text gives, w_{t+1} = w_t - eta v_t: an identity in them is meant for all of them."""
+    found: set[Term] = set()
+    for prop in given:
+        while isinstance(prop, Each):
+            prop = prop.body
+        if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)):
+            found |= {letter for letter in prop.free if isinstance(letter, Sequence)}
+    return found
 
 
 def _spread(letters: Collection[Term], fixed: dict[Term, frozenset[Term]]) -> set[Term]:
@@ -68,9 +79,13 @@ def why_not(
     free = _spread(statement.free, fixed)
     if not free:
         return ""
+    driven = _driven(given) if isinstance(statement, Relation) and statement.kind == "=" else set()
     for letter in statement.free:
         unknown = isinstance(letter, (Function, Sequence, MatrixVariable)) and letter.name not in explicit
-        if unknown and not (isinstance(letter, MatrixVariable) and letter in fixed):
+        if isinstance(letter, MatrixVariable) and letter.columns == SINGLE:
+            continue  # as a vector
+        known = letter in (fixed if isinstance(letter, MatrixVariable) else driven)
+        if unknown and not known:
             return f"nothing declares {letter}"
         if is_unknown_rate(letter):
             return f"nothing says what {letter} is"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from symproof.readers.document.gate import agreement
@@ -33,6 +33,9 @@ from symproof.term import MatrixVariable, Number, Scalar, ScalarAt, Term, Variab
 EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
 """The levels of parts without a heading, below those of headings."""
 LETTERS = (Variable, VectorVariable, MatrixVariable)
+COMMAND = re.compile(r"\\[A-Za-z]+")
+"""A command of LaTeX, \\large: no word of the text."""
+SETS = re.compile(r"(set|put|write)\b", re.IGNORECASE)
 NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -105,8 +108,9 @@ class Knowledge:
             self.drop([fact for fact in self.facts if fact.brief], dormant=True)
         if ENDS_LOCAL.search(display.prose) or any(each.kind in ("item", "heading") for each in display.crossed):
             self.drop([fact for fact in self.facts if fact.local and fact.kind != "declared"])
-        self.adjectives += [found[0] for found in EQUATIONAL.finditer(display.prose)]
-        for found in FUNCTIONAL.finditer(display.prose):
+        words = COMMAND.sub(" ", display.prose)
+        self.adjectives += [found[0] for found in EQUATIONAL.finditer(words)]
+        for found in FUNCTIONAL.finditer(words):
             word = found[0].lower()
             if word in self.read_ahead:
                 self.read_ahead.remove(word)
@@ -340,8 +344,16 @@ def recurrence(prop: Prop) -> Term | None:
     return sequence if shifted and sequence in prop.right.free else None
 
 
-def limit(fact: Fact, said: Announcement) -> None:
-    """Say how long a hypothesis holds, by the words that announce it."""
+def limit(fact: Fact, said: Announcement, seen: Collection[Term] = ()) -> None:
+    """Say how long a hypothesis holds, by the words that announce it. "Set s = a + b" of a letter that was not `seen` before is a
+    definition, which holds on."""
+    if (
+        _defines(fact.prop)
+        and isinstance(fact.prop, Relation)
+        and fact.prop.left not in seen
+        and SETS.match(said.phrase)
+    ):
+        return
     fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
     fact.brief = fact.local and bool(BRIEF.search(said.phrase))
     fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))

@@ -61,6 +61,9 @@ class Surveying:
     def _section(self, section: list[Display]) -> None:
         """Know of the letters of a section what the part says of them, or where less can be read so, the section alone."""
         self.declaring.forget(list(self.context.inferred))
+        for key, phrase in self.context.sizes.items():
+            if key not in self.context.names:
+                self.context.take_matrix(key, phrase)
         bare = self.context.copy()
         self.context.survey(mentions(self.part))
         unread = _unread(section, self.context)

@@ -161,8 +161,8 @@ class Context:
 
     def _declare(self, name: str, phrase: str) -> None:
         key = canonical_name(name)
-        for listed in (key, member_of(key)):
-            self.inferred.pop(listed, None)
+        sequence = phrase.startswith(("sequence", "family"))
+        self.inferred.pop(member_of(key) if sequence else key, None)
         if phrase.startswith("("):
             parts = tuple(canonical_name(part.strip()) for part in phrase.strip("()").split(","))
             self.names[key] = Point(parts)
