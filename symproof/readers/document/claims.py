@@ -8,11 +8,11 @@ from collections.abc import Collection, Sequence
 from symproof.properties import Property
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.chains import IMPLICATIONS, Unit
-from symproof.readers.document.gate import may_speak_of, tied, why_not
+from symproof.readers.document.gate import may_speak_of, sizes_of, tied, why_not
 from symproof.readers.document.knowledge import LETTERS, Knowledge
 from symproof.readers.document.located import Source
 from symproof.readers.document.proportional import NOTE, proportionality
-from symproof.readers.document.prose import ABOUT_MATRICES, MEASURES, Announcement
+from symproof.readers.document.prose import ABOUT_CHANCE, ABOUT_MATRICES, MEASURES, Announcement
 from symproof.readers.document.signs import both_signs
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.notation import NotUnderstood
@@ -161,7 +161,8 @@ class Claims:
         others = [fact for fact in extra if fact.prop != step.statement]
         reasons = [fact for fact in others if fact.kind == "reason"]
         step.given = (*self.known.facts, *(fact for fact in others if fact.kind != "reason"))
-        bound = tied(letters, [fact.prop for fact in step.given])
+        bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given])
+        bound -= sizes_of(bound)
         step.dormant = tuple(fact for fact in self.known.dormant if fact.prop.free & bound)
         step.earlier = (*reasons, *reversed(self.known.claims))[:MOST_EARLIER]
         single = len(unit.signs) == 1
@@ -203,8 +204,10 @@ class Claims:
             line, latex, _ = unread[-1]
             return f"a hypothesis is not understood: {latex} (line {line})"
         numbers = not any(isinstance(letter, (MatrixVariable, VectorVariable)) for letter in step.statement.free)
-        words = [word for word in self.known.adjectives if not (numbers and word.lower() in ABOUT_MATRICES)]
-        if words and (letters or OF_CHANCE.search(step.latex)):
+        chance = OF_CHANCE.search(step.latex)
+        aside = ABOUT_MATRICES if chance else ABOUT_MATRICES | ABOUT_CHANCE
+        words = [word for word in self.known.adjectives if not (numbers and word.lower() in aside)]
+        if words and (letters or chance):
             return f"the text speaks of “{words[0]}”, which is not read"
         if word := self._unread_of(step.statement.free, given):
             return f"the text speaks of “{word}”, which is not read"

@@ -149,6 +149,20 @@ def may_speak_of(latex: str, letters: Collection[Term], given: Collection[Prop])
     return not spoken or bool(names & spoken)
 
 
+def sizes_of(letters: Collection[Term]) -> set[Term]:
+    """The letters for the sizes of the matrices among letters: lines on matrices of one size may be about different things."""
+    found: set[Term] = set()
+    for letter in letters:
+        if isinstance(letter, MatrixVariable):
+            found |= letter.rows.free | letter.columns.free
+    return found
+
+
+def shared(left: Prop, right: Prop) -> set[Term]:
+    """The letters of two statements, but for the sizes of matrices."""
+    return (left.free & right.free) - sizes_of(left.free) - sizes_of(right.free)
+
+
 def tied(letters: Collection[Term], given: Collection[Prop]) -> set[Term]:
     """Letters, and those that hypotheses tie to them."""
     found = set(letters)

@@ -260,6 +260,7 @@ class Walk:
                 self._hold(made, display.said, heard)
                 if made:
                     self.known.has_read("minimizer", ahead=True)
+        self.declaring.vouch(display, [text_of(letter, display) for letter in letters])
         if (
             not unit.is_relation
             and not phrase

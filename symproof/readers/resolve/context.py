@@ -214,6 +214,11 @@ class Context:
         else:
             self.names.pop(listed, None)
 
+    def beside_letters(self) -> list[str]:
+        """The sequences that are inferred beside a letter of their name that is declared: x_k beside x, as they are listed."""
+        bases = [listed.removesuffix(MEMBER) for listed in self.inferred if listed.endswith(MEMBER)]
+        return [member_of(base) for base in bases if base in self.names and base not in self.inferred]
+
     def take_over(self, other: Context) -> None:
         """Know what another context knows, and no more."""
         self.names, self.families, self.inferred = other.names, other.families, other.inferred

@@ -81,7 +81,7 @@ def settle(context: Context, uses: dict[str, Uses]) -> None:
 def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[tuple[str, tm.Term | Undefined]]:
     uses = uses_of[key]
     base = key.partition("_")[0].partition("^")[0]
-    if "^" in key and key.rpartition("^")[2] not in LABELS:
+    if "^" in key and key.rpartition("^")[2] not in LABELS and not key.rpartition("^")[2].startswith("{\\mathrm"):
         return
     if key == r"\delta" and not uses.bare and uses.lowered and not _counts_on(uses.lowered):
         return  # Kronecker's

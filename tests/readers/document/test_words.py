@@ -149,3 +149,16 @@ def test_a_letter_that_is_set_to_a_term_is_defined_and_one_that_was_there_is_set
 
     assert given(text) == ["a = exp(u)", "s = a + 1"]
     assert given("$$x^2 \\ge 0$$ Set $x = 2$.\n\n- $x + 1 = 3$\n- $x > 1$\n") == []
+
+
+@pytest.mark.parametrize("word", ["new", r"\text{new}", r"\mathrm{new}"])
+def test_a_word_in_a_script_is_no_product(word: str) -> None:
+    assert str(walk(rf"$$w^{{{word}}} + 1 = w - v$$").steps[0].statement) == "w^new + 1 = w - v"
+    assert str(walk("$$w^{nw} + 1 = w - v$$").steps[0].statement) == "w**(n*w) + 1 = w - v"
+
+
+def test_independence_says_nothing_of_numbers_and_much_of_means() -> None:
+    words = "Let $X$ and $Y$ be independent. "
+
+    assert walk(words + r"$$\sum_{k=1}^n k = \frac{n(n-1)}{2}$$").steps[0].refutable == ""
+    assert "independent" in walk(words + r"$$\mathbb{E}[XY] = \mathbb{E}[X]\,\mathbb{E}[Y]$$").steps[0].refutable
