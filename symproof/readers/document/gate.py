@@ -158,7 +158,7 @@ def sizes_of(letters: Collection[Term]) -> set[Term]:
     return found
 
 
-def shared(left: Prop, right: Prop) -> set[Term]:
+def shared(left: Prop, right: Prop) -> frozenset[Term]:
     """The letters of two statements, but for the sizes of matrices."""
     return (left.free & right.free) - sizes_of(left.free) - sizes_of(right.free)
 
