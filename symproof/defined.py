@@ -8,7 +8,9 @@ where the other does not hold: sqrt(x) = 3 iff x = 9.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from symproof import statement as st
 from symproof import term as tm
@@ -31,7 +33,8 @@ def definedness(term: tm.Term) -> tuple[st.Prop, ...]:
     return tuple(dict.fromkeys(_conditions(term)))
 
 
-def _conditions(term: tm.Term) -> list[st.Prop]:
+@lru_cache(maxsize=8192)
+def _conditions(term: tm.Term) -> Sequence[st.Prop]:
     match term:
         case tm.Sum() | tm.Product() | tm.VectorSum():
             found = _conditions_in_range(term.body, (term.index, term.low))
@@ -146,7 +149,7 @@ def _own(term: tm.Term) -> list[st.Prop]:
     return own
 
 
-def _conditions_in_range(body: tm.Term, *ranges: tuple[tm.Term, tm.Scalar | None]) -> list[st.Prop]:
+def _conditions_in_range(body: tm.Term, *ranges: tuple[tm.Term, tm.Scalar | None]) -> Sequence[st.Prop]:
     """What a body needs, under indices that run from the lows that stand beside them. An index is an integer of its range,
     whatever its declaration says, so in a range that may hold negative ones the body is read with an integer in its
     place: (-1)**2**k needs a base > 0 at k = -1.
@@ -206,7 +209,7 @@ def _entry(matrix: tm.Matrix, row: tm.Scalar | tm.Residue, column: tm.Scalar | t
             return [*found, *_conditions(matrix)]
 
 
-def _everywhere(law: tm.EntryLaw) -> list[st.Prop]:
+def _everywhere(law: tm.EntryLaw) -> Sequence[st.Prop]:
     """What all entries of an entry law need."""
     places = (law.column, law.columns), (law.row, law.rows)
     lows = ((letter, where.low if isinstance(where, tm.Interval) else None) for letter, where in places)

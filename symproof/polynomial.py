@@ -9,7 +9,8 @@ Limits: a power or product that would have more than `MAX_TERMS` terms raises `T
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from itertools import compress, count
@@ -70,8 +71,7 @@ class Polynomials:
         if poly.context() is self._context:
             return poly
         # python-flint 0.9's project_to_context looks each generator up by its name, a hundred times slower than this.
-        padding = (0,) * (self._size - poly.context().nvars())
-        return self._context.from_dict({tuple(powers) + padding: c for powers, c in poly.terms()})
+        return self._sum(_terms(poly))
 
     def _times(self, left: fmpq_mpoly, right: fmpq_mpoly) -> fmpq_mpoly:
         if len(left) * len(right) > 100 * MAX_TERMS:
@@ -189,7 +189,7 @@ class Polynomials:
 
     def numerator_terms(self, value: Quotient) -> list[tuple[Monomial, fmpq]]:
         """The terms of the numerator, as (monomial, coefficient)."""
-        return [(_monomial(powers), coefficient) for powers, coefficient in value.num.terms()]
+        return _terms(value.num)
 
     def constant_term(self, value: Quotient) -> Fraction:
         """The coefficient of 1 in the numerator."""
@@ -198,14 +198,20 @@ class Polynomials:
 
     def from_terms(self, terms: Iterable[tuple[Monomial, fmpq | int]]) -> Quotient:
         """The polynomial with those terms."""
-        table: dict[tuple[int, ...], fmpq | int] = {}
+        return Quotient(self._sum(terms))
+
+    def _sum(self, terms: Iterable[tuple[Monomial, fmpq | int]]) -> fmpq_mpoly:
+        """The sum of terms, by halves. FLINT's `from_dict` reads the exponents of all generators, and takes ten times as long."""
+        generator, parts = self._context.gen, []
         for monomial, coefficient in terms:
-            powers = [0] * self._size
+            part = self._context.constant(coefficient)
             for number, power in monomial:
-                powers[number] = power
-            key = tuple(powers)
-            table[key] = table[key] + coefficient if key in table else coefficient
-        return Quotient(self._context.from_dict(table))
+                part *= generator(number) if power == 1 else generator(number) ** power
+            parts.append(part)
+        while len(parts) > 1:
+            pairs = [a + b for a, b in zip(parts[::2], parts[1::2], strict=False)]
+            parts = pairs + parts[-1:] if len(parts) % 2 else pairs
+        return parts[0] if parts else self._context.constant(0)
 
     def quotient(self, num: Quotient, den: Quotient) -> Quotient:
         """num / den."""
@@ -282,8 +288,7 @@ class Polynomials:
             if poly is None:
                 continue
             kept: dict[Monomial, list[tuple[Monomial, fmpq]]] = {}
-            for powers, coefficient in poly.terms():
-                monomial = _monomial(powers)
+            for monomial, coefficient in _terms(poly):
                 opened = tuple([(k, e) for k, e in monomial if k in replaced])
                 kept.setdefault(opened, []).append(
                     (tuple([(k, e) for k, e in monomial if k not in replaced]), coefficient)
@@ -308,9 +313,21 @@ def _occurring(poly: fmpq_mpoly) -> list[int]:
     return [] if poly.is_zero() else list(compress(count(), poly.degrees()))
 
 
-def _monomial(powers: Sequence[int]) -> Monomial:
-    return tuple([(k, int(powers[k])) for k in compress(count(), powers)])
+SIGN = re.compile(r" [+-] ")
+POWER = re.compile(r"x(\d+)(?:\^(\d+))?")
+
+
+def _terms(poly: fmpq_mpoly) -> list[tuple[Monomial, fmpq]]:
+    """The terms, read as FLINT prints them: `poly.terms()` makes an object of each exponent of each generator there is."""
+    coefficients = poly.coeffs()
+    if not coefficients:
+        return []
+    monomials = [
+        tuple([(int(number), int(power or 1)) for number, power in POWER.findall(term)])
+        for term in SIGN.split(str(poly))
+    ]
+    return list(zip(monomials, coefficients, strict=True))
 
 
 def _freeze(poly: fmpq_mpoly) -> FrozenPolynomial:
-    return tuple(sorted([(_monomial(powers), int(c.p), int(c.q)) for powers, c in poly.terms()]))
+    return tuple(sorted([(monomial, int(c.p), int(c.q)) for monomial, c in _terms(poly)]))

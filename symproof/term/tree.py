@@ -53,13 +53,14 @@ def _open(letters: frozenset[Term], bound: set[Term]) -> frozenset[Term]:
 class Term:
     """Anything that can be written in a claim. Equal when written alike, up to nothing."""
 
-    __slots__ = ("_free", "_hash")
+    __slots__ = ("_children", "_free", "_hash")
     __match_args__: ClassVar[tuple[str, ...]] = ()
     binders: ClassVar[tuple[str, ...]] = ()
     """The fields that hold bound symbols."""
     scope: ClassVar[tuple[str, ...]] = ()
     """The fields in which those symbols are bound."""
 
+    _children: tuple[Term, ...]
     _free: frozenset[Term]
     _hash: int
 
@@ -67,22 +68,24 @@ class Term:
         """The constructor's arguments, in order."""
         return tuple(getattr(self, name) for name in self.__match_args__)
 
-    def children(self) -> Iterator[Term]:
+    def children(self) -> tuple[Term, ...]:
         """The terms directly below this one (bound symbols left out)."""
-        for name in self.__match_args__:
-            if name in self.binders:
-                continue
-            value = getattr(self, name)
-            if isinstance(value, Term):
-                yield value
-            elif isinstance(value, tuple):
-                yield from (item for item in value if isinstance(item, Term))
+        try:
+            return self._children
+        except AttributeError:
+            values = [getattr(self, name) for name in self.__match_args__ if name not in self.binders]
+            each = [item for value in values for item in (value if isinstance(value, tuple) else (value,))]
+            found = tuple([item for item in each if isinstance(item, Term)])
+            _store(self, "_children", found)
+            return found
 
     def subterms(self) -> Iterator[Term]:
         """This term and all that stands below it, from left to right (bound symbols left out)."""
-        yield self
-        for child in self.children():
-            yield from child.subterms()
+        below: list[Term] = [self]
+        while below:
+            term = below.pop()
+            yield term
+            below.extend(reversed(term.children()))
 
     def mentions(self, *kinds: type[Term]) -> bool:
         """Whether this term is one of these kinds, or one that stands below it is."""
