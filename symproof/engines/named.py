@@ -125,6 +125,11 @@ def _lemma_at(
     values: dict[Any, Any] = {
         tm.as_letter(letter): as_value(tm.as_letter(letter), value) for letter, value in dict(letters).items()
     }
+    for letter, value in values.items():
+        own = st.domain_of(letter) if isinstance(letter, tm.Variable) else None
+        if own is not None and not facts.evident(allowed := substitute(own, {letter: value})):
+            search.left.append(allowed)
+            return None
     proofs: list[Certificate] = []
     for prop in lemma.statement.given:
         hypothesis = substitute(prop, values)
