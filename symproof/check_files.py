@@ -48,8 +48,6 @@ PRELOAD = [
 """What every worker needs, imported once: a worker then starts in milliseconds."""
 FEW = 4
 """Up to so many files import SymPy themselves, if they need it."""
-YOUNG = (100_000, 20, 20)
-"""Searches make many objects and few circles: looking for these as often as Python does takes a fifth of the time."""
 
 Progress = Callable[[FileReport], None]
 
@@ -228,7 +226,6 @@ def _enter_worker(memory: int, forks: bool) -> None:
     """Prepare a worker: it prints to the standard error, takes no more than so much memory, and does not outlive the process
     that started it."""
     gc.freeze()  # what is imported stays, and is not looked through again and again
-    gc.set_threshold(*YOUNG)
     sys.stdout.flush()
     os.dup2(2, 1)
     if forks:

@@ -8,7 +8,8 @@ The process ends with its parent, however that ends: a thread in it waits for th
 ^C does not reach it; the caller's `KeyboardInterrupt` kills it on the way out.
 
 Limits: the function is importable by name, arguments and value can be pickled; calls from several threads take
-turns, and the time of each runs from its turn. A process forked from this one starts a worker of its own.
+turns, and the time of each runs from its turn, once the process has started. A process forked from this one starts a
+worker of its own.
 
 `fork_ahead` forks it instead, where that is safe: from a process that has one thread yet, and has imported what solvers need.
 """
@@ -41,6 +42,9 @@ BOOTSTRAP = (
 Process: TypeAlias = "subprocess.Popen[bytes] | Forked"
 Job = tuple[str, str, tuple[Any, ...], int]
 Answer = tuple[Literal["done", "failed"], Any]
+HELLO = pickle.dumps(("builtins", "len", ((),), 2048))
+START = 20.0
+"""Seconds by the clock in which a process must have started, whatever a call may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,7 @@ class Worker:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._process: Process | None = None
+        self._is_ready = False
         self._owner = os.getpid()
 
     def __enter__(self) -> Self:
@@ -144,20 +149,12 @@ class Worker:
         job = pickle.dumps((*_importable(function), args, memory_mb))
         with self._lock:
             process = self._live()
+            if not self._is_ready:  # on a busy machine a start takes longer than many calls may
+                self._is_ready = self._timed(process, HELLO, START)[0] is not None
             began = time.monotonic()
-            late = threading.Event()
-            clock = threading.Timer(seconds, _expire, (process, late))
-            clock.daemon = True
-            clock.start()
-            try:
-                outcome = _exchange(process, job)
-            except BaseException:  # ^C among them: nothing is left running behind it
-                self._end()
-                raise
-            finally:
-                clock.cancel()
+            outcome, late = self._timed(process, job, seconds)
             spent = time.monotonic() - began
-            if late.is_set():
+            if late:
                 self._end()
                 return Outcome("timeout", None, f"killed after {seconds:g} s", spent)
             if outcome is None:
@@ -173,9 +170,23 @@ class Worker:
         with self._lock:
             self._end()
 
+    def _timed(self, process: Process, job: bytes, seconds: float) -> tuple[Answer | None, bool]:
+        """The answer to a job, and whether the process was killed by the clock."""
+        late = threading.Event()
+        clock = threading.Timer(seconds, _expire, (process, late))
+        clock.daemon = True
+        clock.start()
+        try:
+            return _exchange(process, job), late.is_set()
+        except BaseException:  # ^C among them: nothing is left running behind it
+            self._end()
+            raise
+        finally:
+            clock.cancel()
+
     def _live(self) -> Process:
         if self._owner != os.getpid():  # forked: the process belongs to the parent and is left to it
-            self._process, self._owner = None, os.getpid()
+            self._process, self._is_ready, self._owner = None, False, os.getpid()
         if self._process is not None and self._process.poll() is not None:
             self._end()
         if self._process is None:
@@ -190,7 +201,7 @@ class Worker:
 
     def _end(self) -> str:
         """Kill and forget the process; how it had ended, in words."""
-        process, self._process = self._process, None
+        process, self._process, self._is_ready = self._process, None, False
         if process is None or self._owner != os.getpid():
             return "it was not running"
         process.kill()

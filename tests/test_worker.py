@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from symproof.worker import Worker, shared_worker
+from symproof.worker import BOOTSTRAP, Worker, shared_worker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -224,3 +224,12 @@ os.kill(os.getpid(), signal.SIGKILL)
 
     assert shown.returncode == -signal.SIGKILL, shown.stderr
     assert gone_soon(int(shown.stdout))
+
+
+def test_the_start_of_the_process_is_none_of_the_time_of_a_call(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy machine each call killed a process that had not begun, so that none was ever answered."""
+    monkeypatch.setattr("symproof.worker.BOOTSTRAP", f"import time; time.sleep(0.8); {BOOTSTRAP}")
+
+    assert worker.run(len, ("a start takes longer",), seconds=0.7).status == "done"
