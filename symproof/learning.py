@@ -20,7 +20,7 @@ from symproof.polynomial import Frozen, Quotient, TooLarge
 from symproof.ranges import ANY, KINDS, Range, add, exactly, integral, meet, multiply
 
 MOST_KEPT = 256
-NOT_NORMAL = (NoNormalForm, TooLarge, UnknownOperator)
+NOT_NORMAL = (NoNormalForm, TooLarge, UnknownOperator, ZeroDivisionError)
 Answers = dict[tuple[str, tm.Scalar], int | None]
 
 

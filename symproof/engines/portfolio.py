@@ -72,11 +72,13 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     if of_letters and stages is STAGES:
         stages = WITH_MATRICES
     named = by is not None and by.name in PINNED  # what the author has named: a short try without the heavy engines
+    look = min(FALSIFY, budget / 4)
+    if by is not None and by.name == "assumed" and (refuted := _by_point(statement, look)) is not None:
+        return refuted  # nobody may assume what is false
     first = 0.6 if len(stages) == 1 else 0.15 if named else 0.3
     verdict: Verdict = _by_proof(statement, by, started.after(budget * first), lemmas, stages[0])
     if isinstance(verdict, Proved):
         return verdict
-    look = min(FALSIFY, budget / 4)
     refuted = _by_point(statement, look, glance=True)
     if refuted is not None:
         return refuted

@@ -7,6 +7,7 @@ apart by its logic; a relation that is left goes to the engines of the table bel
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -17,7 +18,7 @@ from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.defined import definedness, needed
 from symproof.engines.deadline import Deadline
-from symproof.facts import Facts
+from symproof.facts import NOT_NORMAL, Facts
 from symproof.meaning import flatten, meaning
 from symproof.printed import Approx
 from symproof.properties import Property
@@ -245,7 +246,9 @@ class Search:
         for name, engine in self.engines:
             if self.expired():
                 return None
-            found = engine(self, facts, goal)
+            found = None
+            with suppress(*NOT_NORMAL):  # an engine that meets what has no normal form has found nothing
+                found = engine(self, facts, goal)
             if found is not None:
                 if name:
                     self.words.append(name)

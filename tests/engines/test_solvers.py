@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from symproof import eq, integer, ne, nonnegative, or_, prove, real
+from symproof import assumed, eq, integer, ne, nonnegative, or_, prove, real
 from symproof.engines import portfolio, solvers
 from symproof.engines.deadline import Deadline
 from symproof.engines.portfolio import STAGES
@@ -53,7 +53,7 @@ def test_alternatives_are_asked_for_together() -> None:
 
 def test_a_model_refutes_where_exact_evaluation_says_so() -> None:
     claim = Statement((eq(3 * x + y, 7), eq(x - y, 1)), ne(x, 2))
-    refuted = solvers.at_model(claim, solvers.asked_early(claim, 10))
+    refuted = solvers.at_model(claim, solvers.asked_late(claim, 40, None))
 
     assert refuted is not None
     assert refuted.point is not None
@@ -73,3 +73,8 @@ def test_a_model_that_comes_late_refutes_too(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(solvers, "asked_early", lambda *_: None)
 
     assert settled(x * y <= 5, given=[x >= 2, y >= 2], budget=2).status == "refuted"
+
+
+def test_nobody_may_assume_what_fails_at_a_point() -> None:
+    assert prove(x**2 >= x, by=assumed("a book")).status == "refuted"
+    assert prove(x**2 >= 2 * x - 1, by=assumed("a book")).trusts == {"assumed: a book"}
