@@ -10,7 +10,8 @@ from typing import Any
 
 from .build import opened, substitute
 from .calculus import relation
-from .meaning import conditions, flatten, meaning
+from .defined import conditions
+from .meaning import flatten, meaning
 from .normal import Normal
 from .polynomial import UNIT, NotNormal, factors, lead
 from .ranges import (

@@ -23,10 +23,10 @@ from .atoms import ONE
 from .build import fresh, make, substitute
 from .calculus import relation
 from .certificates import require
+from .defined import needed
 from .facts import Facts
 from .function_laws import function_law
 from .leaves import rewriting
-from .meaning import needed
 from .rational import negative
 from .sums import SUMS, Step
 from .terms import SINGLE, TWO, ZERO, Node, Reject, below, free, name_of, number, shape, show, sort, times

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from .build import make, substitute
 from .calculus import relation
 from .certificates import Certificate, require
+from .defined import conditions
 from .facts import Facts
-from .meaning import conditions
 from .terms import ZERO, Node, below, free, minus, name_of, show, sort
 
 CONTINUOUS = ("Number", "Variable", "Add", "Mul", "Neg", "Div", "Pow", "Elementary", "Sum", "CyclicSum")
