@@ -26,7 +26,7 @@ def law_of(name: str, f: tm.Function, c: tm.Scalar | None) -> tuple[tuple[Prop, 
 
     >>> from symproof import function
     >>> law_of("tangent", function("f"), None)[1]
-    (f(x) + <grad f(x), y - x> <= f(y) for each y) for each x
+    (f(x) + inner(grad(f)(x), y - x) <= f(y) for each y) for each x
     """
     if f.on != "vector" or (c is None) != (name == "tangent"):
         raise Rejected(f"the law {name!r} is about a function of vectors, and its constant is {c}")
