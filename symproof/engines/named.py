@@ -14,7 +14,9 @@ from symproof.engines.points import Wrap, at_points, state_at
 from symproof.engines.search import Search
 from symproof.facts import Facts
 from symproof.meaning import flatten
-from symproof.substitution import substitute
+from symproof.rejected import Rejected
+from symproof.rules import check_value
+from symproof.substitution import substitute, substitute_modulus
 from symproof.term import ZERO
 from symproof.verdict import Proved
 
@@ -109,12 +111,17 @@ def _fact_at(
     if unfolded not in facts.props:
         search.left.append(st.prop(fact))
         return None
-    read, opened = [], unfolded
+    read: list[Any] = []
+    opened, known = unfolded, True
     for value in values:
         if not isinstance(opened, (st.Each, st.Exists)):
             return None
-        read.append(as_value(opened.symbol, value))
-        opened = opened.body
+        symbol = opened.symbol
+        read.append(as_value(symbol, value))
+        known = known and isinstance(opened, st.Each)  # the ranges of what there is are not among the facts yet
+        if known and not _is_allowed(search, facts, symbol, read[-1], opened.low, opened.high):
+            return None
+        opened = substitute(opened.body, {symbol: read[-1]})
     return state_at(search, facts, goal, facts.props.index(unfolded), read)
 
 
@@ -125,11 +132,8 @@ def _lemma_at(
     values: dict[Any, Any] = {
         tm.as_letter(letter): as_value(tm.as_letter(letter), value) for letter, value in dict(letters).items()
     }
-    for letter, value in values.items():
-        own = st.domain_of(letter) if isinstance(letter, tm.Variable) else None
-        if own is not None and not facts.evident(allowed := substitute(own, {letter: value})):
-            search.left.append(allowed)
-            return None
+    if not all(_is_allowed(search, facts, substitute_modulus(letter, values), each) for letter, each in values.items()):
+        return None
     proofs: list[Certificate] = []
     for prop in lemma.statement.given:
         hypothesis = substitute(prop, values)
@@ -143,6 +147,19 @@ def _lemma_at(
         return ct.Cited(number, tuple(values.items()), tuple(proofs), rest)
 
     return wrap, facts.extended([substitute(lemma.statement.claim, values)])
+
+
+def _is_allowed(
+    search: Search, facts: Facts, letter: Any, value: Any, low: tm.Scalar | None = None, high: tm.Scalar | None = None
+) -> bool:
+    """Whether a value is known to be one that a letter may take; the condition that is missing is left open."""
+    try:
+        check_value(facts, letter, value, low, high)
+    except Rejected as why:
+        if why.needs is not None:
+            search.left.append(why.needs)
+        return False
+    return True
 
 
 def as_value(symbol: Any, value: Any) -> Any:
