@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from .build import DIGITS, make, opened, substitute
-from .calculus import FUNCTIONS, apply, relation
+from .calculus import apply, relation
 from .terms import (
     NEGATED,
     ONE,
