@@ -35,6 +35,7 @@ from symproof.engines.parts import parts
 from symproof.engines.peel import peel
 from symproof.engines.points import at_points
 from symproof.engines.remainders import obtain, remainders
+from symproof.engines.raised import raised
 from symproof.engines.reorder import reorder
 from symproof.engines.residues import around
 from symproof.engines.ring import ring
@@ -109,6 +110,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("logarithms", logarithms),
     ("logarithms", powers),
     ("", factors),
+    ("", raised),
     ("", few),
     ("", solved),
     ("triangle", triangle),
@@ -197,6 +199,7 @@ GROWING_ORDERS = _these(
     constants,
     powers,
     factors,
+    raised,
     termwise,
     slopes,
     laws,
