@@ -48,6 +48,7 @@ LAWS: dict[str, Statement] = {
     "sin_of_sum": Statement((), Relation("=", sin(x + y), sin(x) * cos(y) + cos(x) * sin(y))),
     "cos_of_sum": Statement((), Relation("=", cos(x + y), cos(x) * cos(y) - sin(x) * sin(y))),
     "sin_below_angle": Statement((), Relation("<=", abs(sin(x)), abs(x))),
+    "sin_strictly_below_angle": Statement((x > 0,), Relation("<", sin(x), x)),
     "pascal": Statement((), Relation("=", Binomial(x + 1, k + 1), Binomial(x, k) + Binomial(x, k + 1))),
     "binomial_of_more": Statement((), Relation("=", (x + 1 - k) * Binomial(x + 1, k), (x + 1) * Binomial(x, k))),
     "cos_above_parabola": Statement((), Relation(">=", cos(x), ONE - x**2 * Number(Fraction(1, 2)))),

@@ -22,7 +22,7 @@ from symproof.facts import Facts
 from symproof.substitution import rebuild
 from symproof.term import ONE, ZERO
 
-MOST_ABSOLUTE = 3
+MOST_ABSOLUTE = 4
 NEAR = 1e-4
 SECONDS = 0.3
 
@@ -55,12 +55,31 @@ def divided(gap: tm.Scalar, x: tm.Variable, end: tm.Number, side: int, times: in
 def absolute(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """An order that holds |...|, by the signs of what stands inside."""
     found = list(dict.fromkeys(_absolute_in(goal)))
-    if not found or len(found) > MOST_ABSOLUTE or not any(map(_is_bent, found)) or goal.kind in ("=", "!="):
+    if not found or len(found) > MOST_ABSOLUTE or not _is_bent(goal) or goal.kind in ("=", "!="):
         return None
     inner = search.among([row for row in search.engines if row[1] is not absolute])
-    proof = _told_apart(inner, facts, goal, sorted(found, key=_is_bent))
+    proof = _by_signs(inner, facts, goal, MOST_ABSOLUTE)
     search.words += inner.words if proof is not None else ()
     return proof
+
+
+def _by_signs(search: Search, facts: Facts, goal: st.Relation, left: int) -> Certificate | None:
+    """Cases of the sign of what stands in an absolute value, those without functions first."""
+    parts = sorted(dict.fromkeys(_absolute_in(goal)), key=_is_bent)
+    if not parts or not left:
+        return None if probe.fails(facts, goal) else search.prove(facts, goal)
+    (inside,) = parts[0].args
+    cases: list[Certificate] = []
+    positive = st.Relation(">=", inside, ZERO)
+    for sign, value in ((positive, inside), (st.Relation("<", inside, ZERO), tm.Neg(inside))):
+        known = facts.extended([sign])
+        simpler = _replaced(goal, parts[0], value)
+        assert isinstance(simpler, st.Relation)
+        proof = _by_signs(search, known, simpler, left - 1)
+        if proof is None:
+            return None
+        cases.append(ct.Have(simpler, proof, ct.Combination((ct.Piece(ONE, (len(known.props),)),))))
+    return ct.Cases(positive, *cases)
 
 
 def denominators(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -103,24 +122,6 @@ def _is_signed(facts: Facts, term: tm.Scalar) -> bool:
     return known.is_positive or known.is_negative
 
 
-def _told_apart(search: Search, facts: Facts, goal: st.Relation, parts: list[tm.Elementary]) -> Certificate | None:
-    if not parts:
-        return None if probe.fails(facts, goal) else search.prove(facts, goal)
-    part, *rest = parts
-    (inside,) = part.args
-    cases: list[Certificate] = []
-    positive = st.Relation(">=", inside, ZERO)
-    for sign, value in ((positive, inside), (st.Relation("<", inside, ZERO), tm.Neg(inside))):
-        known = facts.extended([sign])
-        simpler = _replaced(goal, part, value)
-        assert isinstance(simpler, st.Relation)
-        proof = _told_apart(search, known, simpler, [each for each in rest if each in set(_absolute_in(simpler))])
-        if proof is None:
-            return None
-        cases.append(ct.Have(simpler, proof, ct.Combination((ct.Piece(ONE, (len(known.props),)),))))
-    return ct.Cases(positive, *cases)
-
-
 def _replaced(term: tm.Term, old: tm.Term, new: tm.Term) -> tm.Term:
     if term == old:
         return new
@@ -128,12 +129,13 @@ def _replaced(term: tm.Term, old: tm.Term, new: tm.Term) -> tm.Term:
 
 
 def _absolute_in(term: tm.Term) -> Iterator[tm.Elementary]:
-    """Absolute values outside of others."""
+    """Absolute values outside of binders, the inner ones first."""
+    if term.binders:
+        return
+    for child in term.children():
+        yield from _absolute_in(child)
     if isinstance(term, tm.Elementary) and term.function == "abs":
         yield term
-    elif not term.binders:
-        for child in term.children():
-            yield from _absolute_in(child)
 
 
 def _is_bent(term: tm.Term) -> bool:

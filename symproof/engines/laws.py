@@ -33,7 +33,7 @@ ANGLES = ("sin_positive", "cos_positive", "sin_nonnegative", "cos_nonnegative")
 OF_ONE = (
     *ANGLES,
     *("exp_above_tangent", "exp_strictly_above_tangent", "log_below_tangent", "log_strictly_below_tangent"),
-    *("sin_below_angle", "cos_above_parabola"),
+    *("sin_below_angle", "sin_strictly_below_angle", "cos_above_parabola"),
 )
 Use = tuple[str, tuple[tm.Scalar, ...]]
 
@@ -130,6 +130,8 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
                 case "log":
                     yield from ((law, (value,)) for value in (arg, ONE / arg) for law in _ways(goal, "log", "below"))
                 case "sin":
+                    if goal.kind in ("<", ">"):
+                        yield from (("sin_strictly_below_angle", (value,)) for value in (arg, -arg))
                     yield "sin_below_angle", (arg,)
                 case "cos":
                     yield "cos_above_parabola", (arg,)

@@ -1,6 +1,7 @@
-"""Powers with one symbolic exponent and two bases: a**k <= b**k, and Bernoulli's b**k*a >= a**k*(a + k*(b - a)).
+"""Powers with one symbolic exponent and two bases: a**k <= b**k, and Bernoulli's b**k*a >= a**k*(a + k*(b - a)); with one base
+and two exponents: a**m <= a**(m + k) for a >= 1, and the opposite for a <= 1.
 
-Both hold for every natural k, by induction over it; the goal is searched for again with these at its own exponent. So
+They hold for every natural k, by induction over it; the goal is searched for again with these at its own exponents. So
 n! <= n**n has a step, by n**n <= (n + 1)**n. Untrusted.
 
 Limits: bases that are known to be positive, a <= b; two pairs.
@@ -19,7 +20,7 @@ from symproof.engines.readback import Readback
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.substitution import fresh, names_in, substitute
-
+from symproof.term import ONE
 
 MOST = 2
 QUICK = ("ring", "positivity", "linear", "inequality", "induction")
@@ -31,8 +32,11 @@ def raised(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         return None
     stated: list[tuple[st.Prop, Certificate]] = []
     known = facts
-    for low, high, exponent in list(_pairs(facts, goal))[:MOST]:
-        for law in _laws(low, high, names_in(goal, *facts.props)):
+    powers = _powers(facts, goal)
+    taken = names_in(goal, *facts.props)
+    of_bases = [(law, e) for low, high, e in list(_pairs(facts, powers))[:MOST] for law in _laws(low, high, set(taken))]
+    for laws in (of_bases, list(_of_exponents(facts, powers, taken))[:MOST]):
+        for law, exponent in laws:
             here = substitute(law.body, {law.symbol: exponent})
             proof = None if known.evident(here) else _proved(search, known, law)
             if proof is not None:
@@ -50,19 +54,42 @@ def raised(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     return rest
 
 
-def _pairs(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Scalar, tm.Scalar, tm.Scalar]]:
-    """Bases a <= b, and the exponent that both of them have."""
+def _powers(facts: Facts, goal: st.Relation) -> list[tm.Pow]:
+    """The powers with natural exponents that the normal forms of goal and facts are made of."""
+    atoms: list[tm.Scalar] = []
+    back = Readback(facts.normalizer)
     try:
-        value = facts.normalizer.difference(goal.left, goal.right)
-        back = Readback(facts.normalizer)
-        atoms = [back.atom(number) for number in facts.normalizer.ring.generators(value)]
-        for fact in facts.props:
-            if isinstance(fact, st.Relation) and isinstance(fact.left, tm.Scalar):
-                more = facts.normalizer.difference(fact.left, tm.scalar(fact.right))
-                atoms += [back.atom(number) for number in facts.normalizer.ring.generators(more)]
+        for prop in (goal, *facts.props):
+            match prop:
+                case st.Relation(_, tm.Scalar() as left, tm.Scalar() as right):
+                    value = facts.normalizer.difference(left, right)
+                    atoms += [back.atom(number) for number in facts.normalizer.ring.generators(value)]
     except (*NOT_NORMAL, LookupError):
-        return
-    powers = [atom for atom in dict.fromkeys(atoms) if isinstance(atom, tm.Pow) and tm.is_natural(atom.exponent)]
+        return []
+    return [atom for atom in dict.fromkeys(atoms) if isinstance(atom, tm.Pow) and tm.is_natural(atom.exponent)]
+
+
+def _of_exponents(facts: Facts, powers: list[tm.Pow], taken: set[str]) -> Iterator[tuple[st.Each, tm.Scalar]]:
+    """What two powers of one base say of each other, and the difference of their exponents."""
+    for first in powers:
+        for second in powers:
+            base, step = first.base, second.exponent - first.exponent
+            if (
+                first == second
+                or base != second.base
+                or not facts.evident(st.Relation("<=", first.exponent, second.exponent))
+            ):
+                continue
+            k = fresh(tm.Variable("k", "natural", least=0), set(taken))
+            later = base ** (first.exponent + k)
+            if facts.evident(st.Relation(">=", base, ONE)):
+                yield st.Each(k, st.Relation("<=", first, later)), step
+            elif facts.evident(st.Relation("<=", base, ONE)) and facts.range(base).is_nonnegative:
+                yield st.Each(k, st.Relation(">=", first, later)), step
+
+
+def _pairs(facts: Facts, powers: list[tm.Pow]) -> Iterator[tuple[tm.Scalar, tm.Scalar, tm.Scalar]]:
+    """Bases a <= b, and the exponent that both of them have."""
     for first in powers:
         for second in powers:
             low, high = first.base, second.base

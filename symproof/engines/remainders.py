@@ -31,7 +31,7 @@ from symproof.rules import check_value
 from symproof.substitution import fresh, names_in, open_symbol, substitute
 from symproof.term import ONE
 
-MODULI = (2, 3, 4, 5, 7, 8, 9, 11, 13, 16)
+MODULI = (2, 3, 4, 5, 7, 8, 9, 11, 13, 16, 17, 19)
 MOST_CASES = 512
 Polynomial = dict[tuple[tuple[tm.Variable, int], ...], Fraction]
 """Monomials (letters and their powers) with coefficients."""
@@ -276,6 +276,24 @@ def _clash(facts: Facts, goal: st.Prop, numbers: Sequence[int]) -> Certificate |
             below = ct.Combination((ct.Piece(ONE, (len(facts.props) + 1,)), ct.Piece(ONE, (number,))))
             above = ct.Combination((ct.Piece(ONE, (len(facts.props) + 1,)), ct.Piece(tm.Neg(ONE), (number,))))
             return ct.Absurd(ct.Have(apart, ct.Evident(), ct.Alternatives(len(facts.props), (below, above))))
+    return _excluded(facts)
+
+
+def _excluded(facts: Facts) -> Certificate | None:
+    """Any goal from a fact "a != b for each k" at the k with a = b."""
+    for number, fact in enumerate(facts.props):
+        match fact:
+            case st.Each(tm.Variable() as k, st.Relation("!=", tm.Scalar() as left, tm.Scalar() as right), None, None):
+                value = _solution(facts, st.Exists(k, st.Relation("=", left, right)))
+                if value is None:
+                    continue
+                term = Readback(facts.normalizer).scalar(value)
+                try:
+                    check_value(facts, k, term, None, None)
+                except Rejected:
+                    continue
+                same = ct.Combination((ct.Piece(ONE, (len(facts.props) + 1,)),))
+                return ct.Instance(number, term, ct.Absurd(ct.Alternatives(len(facts.props), (same, same))))
     return None
 
 

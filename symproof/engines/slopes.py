@@ -56,7 +56,7 @@ def _of_slopes_of_slopes(search: Search, facts: Facts, goal: st.Relation) -> Cer
     return _by_slope(search, facts, goal, _of_slopes_of_slopes, None)
 
 
-def _laws_at_sight(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+def laws_at_sight(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """Laws, and nothing after them that takes time."""
     return laws_of_one(search.among([row for row in search.engines if row[0] in QUICK]), facts, goal)
 
@@ -89,7 +89,7 @@ def _by_slope(
     rows = [row for row in search.engines if row[0] in INSIDE and row[1] is not here]
     quick = [row for row in rows if row[0] in QUICK]
     again = [] if inside is None else [("slopes", inside)]
-    first = [*quick, ("factors", factors), ("laws", _laws_at_sight), *again]
+    first = [*quick, ("factors", factors), ("laws", laws_at_sight), *again]
     rows = first + [row for row in rows if row not in first]
     inner = search.among(rows, SECONDS)
     for x in _bent(goal):

@@ -34,15 +34,15 @@ from symproof.engines.orderings import orderings
 from symproof.engines.parts import parts
 from symproof.engines.peel import peel
 from symproof.engines.points import at_points
-from symproof.engines.remainders import obtain, remainders
 from symproof.engines.raised import raised
+from symproof.engines.remainders import obtain, remainders
 from symproof.engines.reorder import reorder
 from symproof.engines.residues import around
 from symproof.engines.ring import ring
 from symproof.engines.roots import roots
 from symproof.engines.search import Engine, Search
 from symproof.engines.sift import cancel, sift
-from symproof.engines.slopes import slopes, turned
+from symproof.engines.slopes import laws_at_sight, slopes, turned
 from symproof.engines.solved import solved
 from symproof.engines.sos import sos
 from symproof.engines.strengthened import strengthened
@@ -123,6 +123,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("degrees", degrees),
     ("squares", sos),
     ("laws", angles),
+    ("laws", laws_at_sight),
     ("", absolute),
     ("", denominators),
     ("slopes", slopes),

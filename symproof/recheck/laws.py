@@ -36,6 +36,7 @@ def _laws() -> dict[str, tuple[tuple[Node, ...], Node]]:
         "sin_of_sum": ((), relation("=", apply("sin", plus(x, y)), plus(times(sin_x, cos_y), times(cos_x, sin_y)))),
         "cos_of_sum": ((), relation("=", apply("cos", plus(x, y)), minus(times(cos_x, cos_y), times(sin_x, sin_y)))),
         "sin_below_angle": ((), relation("<=", apply("abs", sin_x), apply("abs", x))),
+        "sin_strictly_below_angle": ((relation(">", x, ZERO),), relation("<", sin_x, x)),
         "pascal": ((), relation("=", ("Binomial", more, next_), plus(("Binomial", x, k), ("Binomial", x, next_)))),
         "binomial_of_more": (
             (),

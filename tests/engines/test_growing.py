@@ -27,7 +27,7 @@ from tests import kernel_says
 from tests.kernel_says import settled
 
 x = real("x")
-k, n = index("k"), natural("n")
+k, m, n = index("k"), natural("m"), natural("n")
 F, s, v = sequence("F"), sequence("s"), sequence("v", of=vector)
 fibonacci = (each(k, eq(F[k + 2], F[k + 1] + F[k])), eq(F[0], 0), eq(F[1], 1))
 
@@ -45,6 +45,11 @@ RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
     (norm(total(v[k], k, 1, n)) <= total(norm(v[k]), k, 1, n), ()),
     (norm(total(s[k] * v[k], k, 1, n)) <= total(abs(s[k]) * norm(v[k]), k, 1, n), ()),
     (n**2 <= factorial(n), (n >= 4,)),
+    (factorial(n) <= n**n, (n >= 1,)),
+    (factorial(n) <= ((n + 1) / 2) ** n, (n >= 1,)),
+    (factorial(n) < n ** (n - 1), (n >= 3,)),
+    (x**m <= x**n, (x >= 1, m <= n)),
+    (x**m >= x**n, (0 < x, x <= 1, m <= n)),
 ]
 
 WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
@@ -59,6 +64,11 @@ WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
     (norm(total(v[k], k, 1, n)) >= total(norm(v[k]), k, 1, n), ()),
     (norm(total(s[k] * v[k], k, 1, n)) <= total(s[k] * norm(v[k]), k, 1, n), ()),
     (n**2 <= factorial(n), (n >= 3,)),
+    (factorial(n) < n**n, (n >= 1,)),
+    (factorial(n) < ((n + 1) / 2) ** n, (n >= 1,)),
+    (factorial(n) < n ** (n - 1), (n >= 2,)),
+    (x**m <= x**n, (x >= 0, m <= n)),
+    (x**m >= x**n, (x <= 1, m <= n)),
 ]
 
 

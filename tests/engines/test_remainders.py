@@ -49,6 +49,7 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (not_(exists(k, eq(g**2, 3 * k + 2))), ()),
     (or_(exists(k, eq(g**2, 4 * k)), exists(k, eq(g**2, 4 * k + 1))), ()),
     (exists(k, eq(g, 3 * k)), (exists(m, eq(g**2 + h**2, 3 * m)),)),
+    (exists(k, eq(g**2, 3 * k + 1)), (not_(exists(k, eq(g, 3 * k))),)),
     (exists(k, eq(9 * k, 10**n + 3 * 4 ** (n + 2) + 5)), ()),
     (ne(g**2 + h**2 + k**2, 8 * g * h * k + 7), ()),
 ]
@@ -71,6 +72,7 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (not_(exists(k, eq(g**2, 3 * k + 1))), ()),
     (or_(exists(k, eq(g**2, 8 * k)), exists(k, eq(g**2, 8 * k + 1))), ()),
     (exists(k, eq(g, 3 * k)), (exists(m, eq(g**2 - h**2, 3 * m)),)),
+    (exists(k, eq(g**2, 3 * k + 1)), (not_(exists(k, eq(g, 2 * k))),)),
     (exists(k, eq(27 * k, 10**n + 3 * 4 ** (n + 2) + 5)), ()),
     (ne(g**2 + h**2 + k**2, 8 * g * h * k + 5), ()),
 ]

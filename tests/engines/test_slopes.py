@@ -51,6 +51,7 @@ PAIRS: list[tuple[Prop, list[Prop], Prop, list[Prop]]] = [
     ((exp(x) + exp(-x)) / 2 <= exp(x**2 / 2), [], (exp(x) + exp(-x)) / 2 <= exp(x**2 / 3), []),
     (log(p) / (p - 1) <= 1 / sqrt(p), [ne(p, 1)], log(p) / (p - 1) <= 1 / p, [ne(p, 1)]),
     (sin(p) / cos(p) > p, [p < pi / 2], sin(p) / cos(p) > p, [p < 2, ne(cos(p), 0)]),
+    (cos(p) > 1 - p**2 / 2, [], cos(p) > 1 - p**2 / 3, []),
     (p * log(1 + 1 / p) < log(3), [], p * log(1 + 1 / p) < log(2), []),
 ]  # fmt: skip
 
@@ -142,6 +143,13 @@ def test_tangents_touch_at_one_place() -> None:
         assert not both_reject(claim, law, (ne(letter, place),))
         assert both_reject(claim, law)
         assert both_reject(claim, law, (letter >= place,))
+
+
+def test_the_sine_is_below_its_angle_from_0_on() -> None:
+    law = ct.Law("sin_strictly_below_angle", (x,), EVIDENT)
+    assert not both_reject(sin(x) < x, law, (x > 0,))
+    assert both_reject(sin(x) < x, law, (x >= 0,))
+    assert both_reject(sin(x) < x, law, (ne(x, 0),))
 
 
 def test_a_probe_tells_what_is_not_so() -> None:
