@@ -42,10 +42,8 @@ def remainders(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None
     """The goal a != b, or any goal, where a = b or the equations among the facts have no solution modulo a number."""
     numbers = [k for k, fact in enumerate(facts.props) if _is_equation(fact)]
     equations = [facts.props[k] for k in numbers] + ([goal] if goal.kind == "!=" else [])
-    read = [found for equation in equations if (found := _polynomial(facts, equation)) and _is_curved(found)]
-    if not read:
-        return None
-    for system in ([each] for each in read) if len(read) == 1 else [*([each] for each in read), read]:
+    read = [found for equation in equations if (found := _polynomial(facts, equation))]
+    for system in [*([each] for each in read if _is_curved(each)), *([read] if len(read) > 1 else [])]:
         for modulus in MODULI:
             letters = _letters(system, modulus)
             if modulus ** len(letters) <= MOST_CASES and not _solvable(system, modulus, letters):
@@ -56,6 +54,8 @@ def remainders(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None
 
 def one_of(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
     """A goal "there is x with this, or y with that": for each remainder of the letters, the part that holds."""
+    if (obtained := obtain(search, facts, goal)) is not None:
+        return obtained
     parts = [part for part in goal.args if isinstance(part, st.Exists)]
     values = [value for part in parts if (value := _solution(facts, part)) is not None]
     read = [_of(facts, value) for value in values]
@@ -145,7 +145,19 @@ def _one_of(search: Search, facts: Facts, goal: st.Exists, parts: tuple[st.Prop,
 
 
 def obtain(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
-    """A fact "there is", the first whose letter has no name yet: the goal with one."""
+    """A fact "there is", the first whose letter has no name yet: the goal with one. A fact "there is, or ...": the goal
+    in each case."""
+    for number, fact in enumerate(facts.props):
+        if isinstance(fact, st.Or) and any(isinstance(arg, st.Exists) for arg in fact.args):
+            if any(arg in facts.props for arg in fact.args):
+                continue
+            proofs: list[Certificate] = []
+            for arg in fact.args:
+                proof = search.prove(facts.extended([arg]), goal)
+                if proof is None:
+                    return None
+                proofs.append(proof)
+            return ct.Alternatives(number, tuple(proofs))
     for number, fact in enumerate(facts.props):
         if isinstance(fact, st.Exists) and not _is_obtained(fact, facts.props[number + 1 :]):
             letter = open_symbol(fact.symbol, fact.low, fact.high, (*facts.props, goal), (fact.body,))

@@ -52,6 +52,9 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (exists(k, eq(g**2, 3 * k + 1)), (not_(exists(k, eq(g, 3 * k))),)),
     (exists(k, eq(9 * k, 10**n + 3 * 4 ** (n + 2) + 5)), ()),
     (ne(g**2 + h**2 + k**2, 8 * g * h * k + 7), ()),
+    (not_(and_(exists(k, eq(g, 2 * k)), exists(k, eq(g, 2 * k + 1)))), ()),
+    (or_(exists(k, eq(g, 3 * k)), exists(k, eq(h, 3 * k))), (exists(m, eq(g * h, 3 * m)),)),
+    (exists(m, eq(g * h, 3 * m)), (or_(exists(k, eq(g, 3 * k)), exists(k, eq(h, 3 * k))),)),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (ne(g**2, 3 * h + 1), ()),
@@ -75,6 +78,9 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (exists(k, eq(g**2, 3 * k + 1)), (not_(exists(k, eq(g, 2 * k))),)),
     (exists(k, eq(27 * k, 10**n + 3 * 4 ** (n + 2) + 5)), ()),
     (ne(g**2 + h**2 + k**2, 8 * g * h * k + 5), ()),
+    (not_(and_(exists(k, eq(g, 2 * k)), exists(k, eq(g, 3 * k + 1)))), ()),
+    (or_(exists(k, eq(g, 4 * k)), exists(k, eq(h, 4 * k))), (exists(m, eq(g * h, 4 * m)),)),
+    (exists(m, eq(g * h, 3 * m)), (or_(exists(k, eq(g, 3 * k)), exists(k, eq(h, 2 * k))),)),
 ]
 
 
