@@ -173,6 +173,7 @@ BY_OTHERS: dict[str, Callable[[Scalar], Scalar]] = {
     "csc": lambda x: ONE / _of("sin", x),
     "sinh": lambda x: (_of("exp", x) - _of("exp", -x)) / 2,
     "cosh": lambda x: (_of("exp", x) + _of("exp", -x)) / 2,
+    "softplus": lambda x: _of("log", 1 + _of("exp", x)),
     "tanh": lambda x: (_of("exp", x) - _of("exp", -x)) / (_of("exp", x) + _of("exp", -x)),
     "coth": lambda x: (_of("exp", x) + _of("exp", -x)) / (_of("exp", x) - _of("exp", -x)),
     "sech": lambda x: 2 / (_of("exp", x) + _of("exp", -x)),

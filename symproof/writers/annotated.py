@@ -45,6 +45,8 @@ TIDY = (
 )
 COMMAND = re.compile(r"\\(?:textbf|textit|emph|text|textrm|underline|texttt|footnote)\s*\{([^{}]*)\}")
 REFERENCE = re.compile(r"\\(?:eq|auto|c|C)?ref\{(?:eq:)?([^{}]*)\}")
+TAG = re.compile(r"\\tag\*?\{([^{}]*)\}|\\label\{(?:eq:)?(\d+)\}")
+RELATION = re.compile(r"\s*(?:[=<>]|\\(?:le|ge|leq|geq|lt|gt|approx|equiv|implies|iff)(?![A-Za-z]))")
 SILENT = re.compile(
     r"\\(?:label|eqref|ref|cite[a-z]*|vspace|hspace|title|author|date)\*?(?:\[[^\]]*\])?\{([^{}]*)\}|\\[A-Za-z]+\*?|[{}]"
 )
@@ -167,7 +169,7 @@ class _Page:
         rows = _rows(heard.text.text)
         places = [self._place(heard.text, start, end) for start, end, _ in rows]
         shown = []
-        for k, ((_, _, latex), place) in enumerate(zip(rows, places, strict=True)):
+        for k, ((start, end, latex), place) in enumerate(zip(rows, places, strict=True)):
             own = [each for each in steps if each.step.offset in place]
             if k == len(rows) - 1:
                 own += [each for each in steps if not any(each.step.offset in other for other in places)]
@@ -176,7 +178,8 @@ class _Page:
             if k == 0 and heard.problem and not steps:
                 worst = "not understood"
             shown.append(
-                f'<span class="row {worst.replace(" ", "-")}"><span class="formula">{_math(latex, display=True)}</span>'
+                f'<span class="row {worst.replace(" ", "-")}"><span class="formula{" on" * _goes_on(k, latex)}">'
+                f"{_math(latex, display=True)}</span>{_number(heard.text.text[start:end])}"
                 f"{self._marks(heard, own, first=k == 0)}</span>"
             )
         return f'<span class="shown">{"".join(shown)}</span>'
@@ -234,6 +237,17 @@ def _rows(latex: str) -> list[tuple[int, int, str]]:
     if len(rows) < 2:
         return [(0, len(latex), _tidy(latex))]
     return [(row.start, row.end, _tidy(latex[row.start : row.end]).replace("&", " ")) for row in rows]
+
+
+def _number(latex: str) -> str:
+    r"""What a row is called by: its `\tag`, or its label where that is a number, as in `eq:3`."""
+    found = TAG.search(latex)
+    return f'<span class="number">({escape(found[1] or found[2])})</span>' if found is not None else ""
+
+
+def _goes_on(k: int, latex: str) -> bool:
+    """Whether a row goes on with the chain of the row before."""
+    return k > 0 and RELATION.match(latex) is not None
 
 
 def _tidy(latex: str) -> str:

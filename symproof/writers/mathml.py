@@ -34,6 +34,8 @@ FACTORS = SCRIPTED | {"mi", "mn", "mfrac", "msqrt"}
 FUNCTIONS = frozenset(
     ("cos", "cosh", "cot", "det", "exp", "inf", "ln", "log", "max", "min", "sin", "sinh", "sup", "tan")
 )
+LIMITS = frozenset(("lim", "max", "min", "sup", "inf"))
+"""What stands under these on a line of its own stands below them."""
 BIG = frozenset("\u2211\u220f")
 ADDITIVE = frozenset("+\u2212")
 RELATING = frozenset("=<>,:\u2260\u2264\u2265\u2208\u27f9\u27fa\u2248\u2261")
@@ -62,6 +64,8 @@ def mathml(latex: str, *, display: bool = False) -> str:
         _free_tall_brackets(element)
         if element.tag in SCRIPTED:
             _tighten(element)
+        if display and element.tag == "msub" and element[0].text in LIMITS:
+            element.tag = "munder"
     return ElementTree.tostring(root, encoding="unicode")
 
 
@@ -76,6 +80,7 @@ def _correct(element: ElementTree.Element) -> None:
         _drop_spaces(element)
         _set_off_functions(element)
         _place_signs(element)
+        _pair_bars(element)
     elif element.tag == "mi" and element.text in OPERATORS:
         element.tag = "mo"
     elif element.tag == "mo" and element.text == "/":
@@ -147,6 +152,21 @@ def _place_signs(row: ElementTree.Element) -> None:
             child.set("form", "prefix")
         elif child.tag == "mo" and before is None and _relates(child) and child.text != ",":
             child.set("form", "infix")
+        before = child
+
+
+def _pair_bars(row: ElementTree.Element) -> None:
+    """A bar where an operand begins opens, and the next one closes: they stand close to what they hold."""
+    before: ElementTree.Element | None = None
+    open_bar: ElementTree.Element | None = None
+    for child in row:
+        if child.tag == "mo" and child.text == "|":
+            if open_bar is not None:
+                open_bar.set("form", "prefix")
+                child.set("form", "postfix")
+                open_bar = None
+            elif before is None or (before.tag == "mo" and before.text not in (")", "]", "!", "|")):
+                open_bar = child
         before = child
 
 

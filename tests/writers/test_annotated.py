@@ -56,6 +56,14 @@ def test_rows_are_marked_each_at_its_line() -> None:
     text = page("$$\\begin{aligned}(1+2)^2 &= 9 \\\\ &= 3^2 \\\\ &= 8 \\end{aligned}$$\n")
 
     assert list(re.findall(r'class="row ([a-z-]+)"', text)) == ["proved", "proved", "refuted"]
+    assert text.count('class="formula on"') == 2
+
+
+def test_an_equation_keeps_its_number() -> None:
+    assert '<span class="number">(3)</span>' in page("$$1 + 1 = 2 \\tag{3}$$\n")
+    label = r"\begin{document}\begin{equation}\label{eq:3} 1 + 1 = 2\end{equation}\end{document}"
+    assert '<span class="number">(3)</span>' in page(label, "latex")
+    assert 'class="number"' not in page("$$1 + 1 = 2$$\n").partition("<main>")[2]
 
 
 def test_latex_is_shown_with_its_macros_expanded() -> None:

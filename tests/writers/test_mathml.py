@@ -85,3 +85,13 @@ def test_a_call_is_drawn_close_and_a_product_is_not() -> None:
 def test_the_answer_is_plain_html_without_a_namespace() -> None:
     assert mathml("a").startswith("<math><mrow>")
     assert mathml("a", display=True).startswith('<math displaystyle="true">')
+
+
+def test_bars_around_a_term_open_and_close() -> None:
+    assert mathml("|s - 4|").count('form="prefix"') == mathml("|s - 4|").count('form="postfix"') == 1
+    assert "form" not in mathml("P(A | B)")
+
+
+def test_what_a_limit_is_over_stands_below_it_on_a_line_of_its_own() -> None:
+    assert "<munder><mo>lim" in mathml(r"\lim_{h \to 0} h", display=True)
+    assert "<msub><mo>lim" in mathml(r"\lim_{h \to 0} h")

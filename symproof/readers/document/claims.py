@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from symproof.properties import Property
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.chains import IMPLICATIONS, Unit
-from symproof.readers.document.gate import may_speak_of, sizes_of, tied, why_not
+from symproof.readers.document.gate import may_speak_of, tied, why_not
 from symproof.readers.document.knowledge import LETTERS, Knowledge
 from symproof.readers.document.located import Source
 from symproof.readers.document.proportional import NOTE, proportionality
-from symproof.readers.document.prose import ABOUT_CHANCE, ABOUT_MATRICES, MEASURES, Announcement
+from symproof.readers.document.prose import ABOUT_MATRICES, MEASURES, Announcement
 from symproof.readers.document.signs import both_signs
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.resolve import Context, Outcome, Reading, resolve_chain, resolve_statement
-from symproof.readers.resolve.dependence import is_rate
+from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
 from symproof.readers.resolve.stated import percentage
-from symproof.statement import Minimizer, Or, Prop, Relation
+from symproof.statement import Or, Prop, Relation
 from symproof.term import Function, MatrixVariable, Scalar, Term, VectorVariable
 
 MOST_EARLIER = 12
@@ -65,6 +65,11 @@ class Claims:
         if unit.also:
             self._alternatives(unit, role, said, heard, extra)
             return
+        if unit.connector in IMPLICATIONS and len(kinds) > 1:
+            together = ask(lambda: resolve_statement(clause, self.context))
+            if isinstance(together, Reading) and isinstance(together.term, Prop):
+                self._together(unit, together, role, said, heard, extra)
+                return
         equal = next((k for k, kind in enumerate(kinds) if kind != "="), len(kinds))
         brought = {k for k in range(equal) if self._introduces(outcomes[k], unit, role, heard, first=not k)}
         links: list[int] = []
@@ -103,6 +108,17 @@ class Claims:
             prop = Or(tuple(part.term for part in parts))
             step = self._step(unit, 0, Reading(prop), role, heard)
         self._equip(step, unit, 0, role, said, extra)
+
+    def _together(
+        self, unit: Unit, outcome: Reading, role: str, said: Announcement, heard: Heard, extra: list[Fact]
+    ) -> None:
+        """`... \\iff 3 \\le x \\le 5`: a chain to which an arrow leads is one statement, which the arrow is about."""
+        step = self._step(unit, 0, outcome, role, heard)
+        first, last = unit.members[0], unit.members[-1]
+        if first.display is last.display:
+            step.latex = " ".join(first.display.text.text[first.node.start : last.node.end].split())
+            step.end = max(step.end, last.display.text.origin(max(last.node.end - 1, 0)) + 1)
+        self._equip(step, replace(unit, signs=unit.signs[:1], members=unit.members[:2]), 0, role, said, extra)
 
     def _introduces(self, outcome: Outcome, unit: Unit, role: str, heard: Heard, *, first: bool) -> bool:
         """Whether `S = ...` brings in a letter that nothing was said of: then it says what the letter is."""
@@ -161,8 +177,7 @@ class Claims:
         others = [fact for fact in extra if fact.prop != step.statement]
         reasons = [fact for fact in others if fact.kind == "reason"]
         step.given = (*self.known.facts, *(fact for fact in others if fact.kind != "reason"))
-        bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given])
-        bound -= sizes_of(bound)
+        bound = tied(letters, [fact.prop for fact in step.given])
         step.dormant = tuple(fact for fact in self.known.dormant if fact.prop.free & bound)
         step.earlier = (*reasons, *reversed(self.known.claims))[:MOST_EARLIER]
         single = len(unit.signs) == 1
@@ -203,33 +218,24 @@ class Claims:
         if letters and unread:
             line, latex, _ = unread[-1]
             return f"a hypothesis is not understood: {latex} (line {line})"
-        numbers = not any(isinstance(letter, (MatrixVariable, VectorVariable)) for letter in step.statement.free)
-        chance = OF_CHANCE.search(step.latex)
-        aside = ABOUT_MATRICES if chance else ABOUT_MATRICES | ABOUT_CHANCE
-        words = [word for word in self.known.adjectives if not (numbers and word.lower() in aside)]
-        if words and (letters or chance):
+        numbers = not any(
+            isinstance(letter, (MatrixVariable, VectorVariable)) and not is_unknown_rate(letter)
+            for letter in step.statement.free
+        )
+        words = [word for word in self.known.adjectives if not (numbers and word.lower() in ABOUT_MATRICES)]
+        if words and (letters or OF_CHANCE.search(step.latex)):
             return f"the text speaks of “{words[0]}”, which is not read"
-        if word := self._unread_of(step.statement.free, given):
+        if word := self.known.unread_of([each for each in step.statement.free if isinstance(each, Function)]):
             return f"the text speaks of “{word}”, which is not read"
         return why_not(
             step.statement, given, self._declared(), universal=said.universal, chain=not single,
             claims=said.claims or role == "goal", concluded=role == "conclusion" or step.linked, spoken=bound,
         )  # fmt: skip
 
-    def _unread_of(self, letters: Collection[Term], given: Collection[Prop]) -> str:
-        """A word that says of the functions of a line what no hypothesis on them says."""
-        functions = {letter for letter in letters if isinstance(letter, Function)}
-        said = {each.kind for each in given if isinstance(each, Property) and each.function in functions}
-        said |= {"minim"} if any(isinstance(each, Minimizer) for each in given) else set()
-        words = [word for word, _ in self.known.qualities] if functions else []
-        unread = [word for word in words if not any(kind.split("_")[-1].startswith(word[:5]) for kind in said)]
-        return unread[-1] if unread else ""
-
     def _declared(self) -> set[str]:
         """The names that somebody declared: of a matrix whose size only its uses say, a text may know more than that."""
         names = self.context.names
-        known = {key: names[key] for key in self.context.inferred if key in names}
-        return self.explicit - {key for key, symbol in known.items() if isinstance(symbol, MatrixVariable)}
+        return self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
 
 
 def paragraph_at(text: str, offset: int) -> str:

@@ -122,6 +122,8 @@ def _phrase(text: str, *, first: bool) -> str:
         return "natural" if sign == "nonnegative" or noun.startswith("natural") or kind else "integer"
     if kind == "rational":
         return "rational"
+    if noun.startswith(("constant", "scalar")):
+        return sign or "constant"
     return sign or "real"
 
 

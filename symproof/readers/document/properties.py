@@ -18,7 +18,7 @@ from symproof.readers.notation.tree import Juxtaposed, Nabla, Name, Number, Scri
 
 HYPHEN = r"[\u2010-\u2013-]"
 KIND = re.compile(
-    rf"(?:⟨(?P<before>\d+)⟩(?:\s|{HYPHEN})*|(?<![\w-])(?P<before_>[A-Za-z]){HYPHEN}+\s*)?(?<![^\W\d_])"
+    rf"(?:⟨(?P<before>\d+)⟩(?:\s|{HYPHEN})*|(?<![\w-])(?P<before_>[A-Za-z]|\d+){HYPHEN}+\s*)?(?<![^\W\d_])"
     rf"(?P<kind>strongly[\s-]convex|convex|smooth|differentiable|lipschitz)\b"
     rf"(?P<more>[\s-]+continuous)?(?P<gradient>\s+(?:continuous\s+)?gradients?)?"
     rf"(?:\s*,?\s*with\s+(?:\w+\s+)?(?:constant|parameter|modulus)\s+(?:⟨(?P<after>\d+)⟩|(?P<after_>[A-Za-z])(?!\w)))?",
@@ -133,6 +133,7 @@ def _kinds(text: str, at: int) -> tuple[list[re.Match[str]], int]:
     found: list[re.Match[str]] = []
     end = at
     while True:
+        end += len(text[end:]) - len(text[end:].lstrip())
         if (kind := KIND.match(text, end)) is not None:
             found.append(kind)
         step = kind or FILLER.match(text, end)

@@ -88,6 +88,10 @@ CONNECTS = re.compile(
     r"equivalently|i\.e\.|that is|[a-z]+(ying|ting|ding|ring|ling|ing))(?!\w)|⟹|⇒|⟺|⇔|=>",
     re.IGNORECASE,
 )
+LEADS_ON = re.compile(
+    r"[,;]\s*(and\s+)?(so|thus|hence|therefore|consequently|it follows|which (gives|implies))\b", re.I
+)
+"""Words that lead on from what does not hold to what does: "f cannot grow faster, and therefore"."""
 IF_THEN = re.compile(r"(\b(?:if|when|whenever)\b[^.]*?)\bthen\b", re.IGNORECASE)
 """A condition and what leads from it: this "then" leads from no line before."""
 OPENS = re.compile(
@@ -168,11 +172,10 @@ EXERCISE = re.compile(
 """Words that begin such a part without a heading."""
 EQUATIONAL = re.compile(
     r"\b(unit (vectors?|norm|length)|orthogonal|orthonormal|perpendicular|normali[sz]ed|independent|uncorrelated|symmetric|"
-    r"idempotent|sums? to (one|1|zero|0)|probabilit(y|ies)|doubly stochastic|skew|involution|small|large|sufficiently|"
+    r"idempotent|sums? to (one|1|zero|0)|probabilit(y|ies)|doubly stochastic|skew|involution|sufficiently|"
+    r"(?:for|is|are|be|very|when|if) (?:small|large)|(?:small|large)(?: enough|\s*$)|"
     r"approximately|asymptotically|modulo|mod|congruent|distinct|coprime|commute|invertible|nonsingular|diagonal|triangular|"
-    r"unitary|(semi-?)?definite|stochastic|circulant|toeplitz|permutation|"
-    r"projectors?|is an? (orthogonal )?projection|(cyclic )?shift|rotations?|reflections?|laplacian|"
-    r"covariance|hessian|gram|nilpotent|hermitian|commuting|householder|hadamard)\b",
+    r"unitary|(semi-?)?definite|stochastic)\b",
     re.IGNORECASE,
 )
 """Words that say of letters what no formula says: where one stands in a part, a point that fails may be no point at all."""
@@ -198,29 +201,9 @@ ABOUT_MATRICES = frozenset(
         "diagonal",
         "triangular",
         "unitary",
-        "circulant",
-        "toeplitz",
-        "permutation",
-        "projector",
-        "projectors",
-        "shift",
-        "rotation",
-        "rotations",
-        "reflection",
-        "reflections",
-        "laplacian",
-        "covariance",
-        "hessian",
-        "gram",
-        "nilpotent",
-        "hermitian",
-        "commuting",
-        "householder",
     ]
-)  # fmt: skip
+)
 """Those of them that say nothing of numbers."""
-ABOUT_CHANCE = frozenset(["independent", "uncorrelated"])
-"""Those of them that say nothing of numbers without probabilities and means."""
 JOINS = re.compile(r"\W*((and|or|also|,)\W*)*")
 KEEPS = re.compile(r"\b(let|assum\w+|suppos\w+|given|where|with|for|told)\b", re.IGNORECASE)
 """Phrases whose formulas go on over a comma: "let x > 0, y > 0", but not "if x > 0, y > 0"."""
@@ -405,7 +388,8 @@ def _last_role(words: str, display: bool) -> tuple[str, str]:
         role = "conclusion"
     if role in ("hypothesis", "equation") and display and words.rstrip().endswith(","):
         role = "conclusion"
-    if role != "hypothesis" and ROLES["denied"].search(words):
+    denied = list(ROLES["denied"].finditer(words)) if role != "hypothesis" else []
+    if denied and not LEADS_ON.search(words, denied[-1].end()):
         role = "denied"
     elif role in ("conclusion", "equation", "definition", "hypothesis") and ROLES["goal"].search(words):
         role = role if SUPPOSING.search(words) or (not rest and ALL.fullmatch(phrase)) else "goal"

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from symproof import term as tm
+from symproof.calculus import differentiate
 from symproof.decimals import digits_of
 from symproof.errors import SymproofError
 from symproof.point import Point
 from symproof.printed import Approx, read_digits
 from symproof.readers.resolve.calculus import without_derivatives
+from symproof.readers.resolve.ellipses import same
 from symproof.statement import Prop, Relation
 from symproof.substitution import rebuild, substitute
 from symproof.term import Number, Scalar, Term, Variable
@@ -85,8 +87,9 @@ def with_values(term: Scalar, given: Sequence[Prop]) -> Scalar:
 
 def at_values(claim: Prop, given: Sequence[Prop]) -> Prop | None:
     """A claim about letters of which hypotheses say what numbers they are, without the letters; None for any other claim,
-    where two hypotheses say it, and where there is a derivative, since a rule that works it out may have no value there."""
-    if not claim.free or claim.mentions(tm.Derivative):
+    where two hypotheses say it, and where there is a derivative of what is not smooth everywhere: a rule that works it out may
+    have no value there."""
+    if not claim.free or not _derives_smoothly(claim):
         return None
     said = [prop.left for prop in given if isinstance(prop, Relation) and prop.kind == "=" and prop.left in claim.free]
     if len(set(said)) < len(said):
@@ -99,6 +102,41 @@ def at_values(claim: Prop, given: Sequence[Prop]) -> Prop | None:
             exact = with_values(left, given)
             return None if exact.free else Approx(exact, digits)
     return None
+
+
+SMOOTH = frozenset(("exp", "sin", "cos", "sigma"))
+
+
+def _derives_smoothly(term: Term) -> bool:
+    """Whether all derivatives in a term are of polynomials in smooth functions, so that the rule has a value everywhere."""
+    return all(map(_derives_smoothly, term.children())) and (
+        not isinstance(term, tm.Derivative) or _is_smooth(term.body)
+    )
+
+
+def _is_smooth(term: Term) -> bool:
+    match term:
+        case tm.Pow(base, tm.Number(exponent)):
+            return exponent.denominator == 1 and exponent >= 0 and _is_smooth(base)
+        case tm.Elementary(function=name, args=args):
+            return name in SMOOTH and all(map(_is_smooth, args))
+        case tm.Add() | tm.Mul() | tm.Neg():
+            return all(map(_is_smooth, term.children()))
+    return isinstance(term, (tm.Number, tm.Variable))
+
+
+def is_estimate(claim: Prop, given: Sequence[Prop]) -> bool:
+    """Whether a claim sets a derivative equal to the quotient of differences that tends to it: an estimate, as it is meant."""
+    if not isinstance(claim, Relation) or claim.kind != "=":
+        return False
+    for rate, quotient in ((claim.left, claim.right), (claim.right, claim.left)):
+        match rate, quotient:
+            case tm.Derivative(), tm.Div(top, tm.Variable() as step) if step in top.free:
+                start, slope = (substitute(term, {step: tm.ZERO}) for term in (top, differentiate(top, step)))
+                exact, limit = (value_of(with_values(term, given)) for term in (rate, slope))
+                if exact is not None and limit is not None and same(start, tm.ZERO):
+                    return abs(exact - limit) <= abs(exact) / 10**12
+    return False
 
 
 def value_of(term: Scalar) -> Fraction | None:

@@ -42,13 +42,13 @@ from symproof.readers.document.prose import (
 )
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.document.surveying import Surveying
-from symproof.readers.notation.tree import NotUnderstood
+from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
 from symproof.statement import And, Each, Or, Prop, Relation
 from symproof.term import Variable, VectorVariable
 
-ALONE = re.compile(r"alone is no term|not read as a term|stands alone on the right|of nothing$")
+ALONE = re.compile(r"alone is no term|stands alone on the right|of nothing$")
 """Why something that is only named is no term: a list, an interval, a matrix, a function without argument, a rate."""
 IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.IGNORECASE)
 PARTICULAR = re.compile(r"\b(for some|fix|fixed|there (is|exists)|particular)\b", re.IGNORECASE)
@@ -245,7 +245,9 @@ class Walk:
         display = unit.display
         if heard.role == "declaration" and not unit.is_relation and len(found) == 1:
             return  # a function of which something is said
-        letters = [clause.members[0] for clause in spread(unit.clause)]
+        first = unit.members[0].node
+        listed = first.items if isinstance(first, Letters) and not unit.is_relation else ()
+        letters = list(listed) or [clause.members[0] for clause in spread(unit.clause)]
         phrase = ""
         if unit.is_relation:
             phrase = phrase_of_set(text_of(unit.members[-1].node, display))
@@ -260,21 +262,15 @@ class Walk:
                 self._hold(made, display.said, heard)
                 if made:
                     self.known.has_read("minimizer", ahead=True)
-        self.declaring.vouch(display, [text_of(letter, display) for letter in letters])
-        if (
-            not unit.is_relation
-            and not phrase
-            and isinstance(unit.members[0].node, Letters)
-            and is_listed(unit.members[0].node)
-        ):
-            set_role(heard, "mention")
-            heard.reading = heard.reading or text_of(unit.members[0].node, display)
-            return
         if phrase and all(map(is_letter, letters)):
             for letter in letters:
                 if not has_index(letter):  # of a member of a sequence, the sequence is declared
                     self.declaring.declare(text_of(letter, display), phrase)
             set_role(heard, "declaration")
+            return
+        if listed and all(is_listed(each) or isinstance(each, (Number, Ellipsis)) for each in listed):
+            set_role(heard, "mention")
+            heard.reading = heard.reading or text_of(first, display)
             return
         if unit.is_relation:
             outcome = ask(lambda: resolve_statement(unit.clause, self.context))
@@ -311,7 +307,7 @@ class Walk:
         if ALL.fullmatch(said.phrase):
             self.known.free_again(fact.prop)
         fact.prop = self._for_all(fact.prop, unit.display)
-        limit(fact, said, self.known.seen)
+        limit(fact, said)
         if fact.local and unit.display.prose and "." in unit.display.prose:
             self.known.drop([each for each in self.known.facts if gives_way(each, fact)])
         self.known.add(fact)

@@ -91,6 +91,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     **_as("rel", "notin", "notin"),
     **_as("rel", "to", "to rightarrow longrightarrow"),
     **_as("rel", "colon", "colon"),
+    **_as("rel", "downto", "downarrow searrow"),
+    **_as("rel", "upto", "uparrow nearrow"),
     **_as("rel", "gets", "gets leftarrow longleftarrow"),
     **_as("degree", "circ", "degree textdegree"),
     **_as("rel", "mid", "mid"),

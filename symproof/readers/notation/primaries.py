@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 WORDS = frozenset((
     *FUNCTIONS.split(), "ln", "sgn", "sign", "tr", "trace", "rank", "diag", "sigmoid", "relu", "ReLU",
-    "Tr", "Trace", "Det", "Rank", "Diag", "Log", "Exp", "sech", "csch", "arcsinh", "arccosh", "arctanh", "lcm", "softmax",
+    "Tr", "Trace", "Det", "Rank", "Diag", "Log", "Exp", "sech", "csch", "arcsinh", "arccosh", "arctanh", "lcm",
+    "softmax", "softplus",
 ))  # fmt: skip
 BIG_WORDS = frozenset((*LIMITS, "Argmin", "Argmax", "arginf", "argsup"))
 PARTNERS = {"(": ")]", "[": "])", "{": "}", "<": ">", "lfloor": "rfloor", "lceil": "rceil", "|": "|", "||": "||"}

@@ -9,6 +9,7 @@ from symproof.readers.resolve import calculus, expectations, probabilities
 from symproof.readers.resolve.calls import Calls, base_of, call_fence
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.ellipses import elided
+from symproof.readers.resolve.entrywise import place_by_place
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.letters import CALLED
 from symproof.readers.resolve.names import canonical
@@ -40,7 +41,7 @@ from symproof.readers.resolve.values import (
 )
 from symproof.statement import Prop
 
-UNREAD = ["circ", "odot", "otimes", "oplus", "cup", "cap", "setminus", "bmod", "mod", "pmod"]
+UNREAD = ["circ", "otimes", "oplus", "cup", "cap", "setminus", "bmod", "mod", "pmod"]
 
 
 class Arithmetic(Calls):
@@ -109,6 +110,9 @@ class Arithmetic(Calls):
         for operator, item in zip(node.operators, node.items[1:], strict=True):
             if operator in ("bmod", "mod") and isinstance(total, tm.Scalar):
                 total = remainder(self, total, self.scalar(item), node)
+                continue
+            if operator == "odot":
+                total = place_by_place(total, self.value(item), node)
                 continue
             if operator in UNREAD or operator not in ("cdot", "times", "*"):
                 raise Refused(node, f"the operator {operator} is not read")

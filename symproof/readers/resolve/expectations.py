@@ -7,7 +7,7 @@ distribution is meant: these letters are never taken to refute a line (`dependen
 
 Random are capital letters and letters with a hat or a bar, and all letters where there are none of these. What is no
 polynomial of degree two in them has a mean that is a letter of its own.
-Limits: no conditional expectations, no independence, no third moments.
+Limits: no independence, no third moments. Those under a condition are `conditional`'s.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.conditional import Conditional, Made, given_letter
 from symproof.readers.resolve.dependence import expanded, meanings, parts, recurrences, stepped
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import has_capitals
@@ -39,6 +40,8 @@ OPERATORS = {
 STEPS = frozenset((r"\eta", r"\alpha", r"\beta", r"\gamma", r"\lambda", r"\mu", r"\sigma", r"\rho", r"\kappa", r"\tau"))
 """Letters that are numbers beside random ones: step sizes, rates, moments."""
 CAPITAL = re.compile(r"(?:\\(?:mathbf|boldsymbol|hat|bar|tilde)\{)*\\?[A-Z](?![a-z])")
+OFTEN_RANDOM = re.compile(r"[U-Z](_|$)")
+"""Letters that are random also where it is known that they are whole, or not below 0."""
 ACCENTED = re.compile(r"\\(?:hat|bar|tilde)\{")
 
 
@@ -54,8 +57,10 @@ def operator(node: t.Node, behind: t.Node, names: Names) -> str:
 
 def taken(names: Names, kind: str, node: t.Node, body: t.Node) -> Value:
     """The value of an operator at what stands behind it."""
-    if isinstance(body, t.Such) or (isinstance(body, t.Sequence) and isinstance(body.items[-1], t.Such)):
-        raise Refused(body, "conditional expectations are not read")
+    if isinstance(body, t.Sequence) and any(isinstance(item, t.Such) for item in body.items):
+        raise Refused(body, "a condition on several letters is not read")
+    if isinstance(body, t.Such):
+        return _conditional(names, kind, node, body)
     names.random = True  # capital letters side by side are no matrices
     try:
         sides = tuple(map(names.value, body.items if isinstance(body, t.Sequence) else (body,)))
@@ -70,11 +75,36 @@ def taken(names: Names, kind: str, node: t.Node, body: t.Node) -> Value:
     if None in given:
         raise Refused(body, "the definitions of its letters go in a circle")
     steps = recurrences(names.context, {letter for scope in names.bound for letter in scope.values()})
-    moments = _Moments([stepped(side, steps) for side in given if side is not None], _label(node), body)
+    moments = _Moments(
+        [stepped(side, steps) for side in given if side is not None], _label(node), body, names.conditionals
+    )
     names.note("an expectation is linear: means are letters, and a deviation from a mean is a vector letter")
     for letter in sorted(map(str, moments.constants)):
         names.note(f"{letter} is a number here, not random")
     return guarded(body, lambda: moments.value(kind, *moments.sides))
+
+
+def _conditional(names: Names, kind: str, node: t.Node, body: t.Such) -> Value:
+    """An expectation under a condition."""
+    if kind != "E" or isinstance(node, t.Scripted):
+        raise Refused(
+            body,
+            f"{kind} under a condition is not read" if kind != "E" else "a conditional expectation with a subscript",
+        )
+    names.random = True
+    try:
+        given, value = given_letter(names, body.right), names.value(body.left)
+    finally:
+        names.random = False
+    if not isinstance(value, (tm.Scalar, tm.Vector)):
+        raise Refused(body, f"E of {words(value)}")
+    moments = _Moments([value, given], "", body, names.conditionals)
+    if moments.fixed(given):
+        raise Refused(body.right, f"a condition on {given}, which is no random letter here")
+    names.note(
+        "what is made of the condition alone goes out of an expectation, and its mean is that without the condition"
+    )
+    return guarded(body, lambda: Conditional(given, moments.fixed, body, names.conditionals).mean(value))
 
 
 def _label(node: t.Node) -> str:
@@ -93,9 +123,10 @@ def _label(node: t.Node) -> str:
 class _Moments:
     """Means and deviations of terms whose letters are random."""
 
-    def __init__(self, sides: list[tm.Term], label: str, node: t.Node) -> None:
-        self.sides, self.label, self.node = sides, label, node
-        letters = [letter for side in sides for letter in side.free]
+    def __init__(self, sides: list[tm.Term], label: str, node: t.Node, conditionals: Made) -> None:
+        self.sides, self.label, self.node, self.conditionals = sides, label, node, conditionals
+        behind = [term for pair in conditionals.values() for term in pair]
+        letters = [letter for side in (*sides, *behind) for letter in side.free]
         strong = {letter for letter in letters if _is_strong(letter)}
         varying = {letter for letter in letters if _may_vary(letter)}
         if strong:
@@ -107,6 +138,11 @@ class _Moments:
             self.constants = set()
         self.random = varying - self.constants
         self.constants |= {letter for letter in letters if _may_vary(letter)} - varying
+
+        if not self.random and any(map(_may_be_meant, letters)):
+            raise Refused(
+                node, "which of its letters are random is not said: " + ", ".join(sorted(map(str, set(letters))))
+            )
 
     def value(self, kind: str, *parts: Value) -> Value:
         if kind == "E":
@@ -122,6 +158,8 @@ class _Moments:
         """The expectation of a term."""
         if self.fixed(term):
             return term
+        if term in self.conditionals:
+            return self.mean(self.conditionals[term][0])  # the tower
         match term:
             case tm.Add(args):
                 return tm.Add(tuple(map(self.mean, args)))
@@ -266,15 +304,31 @@ def _name(term: Value) -> str:
 def _is_strong(letter: tm.Term) -> bool:
     """Whether the name of a letter says that it is random."""
     name = str(getattr(letter, "name", ""))
-    return _may_vary(letter) and bool(CAPITAL.match(name) or ACCENTED.match(name))
+    return _may_vary(letter) and bool(CAPITAL.match(name) or ACCENTED.match(name) or _is_conditional(name))
 
 
 def _may_vary(letter: tm.Term) -> bool:
-    if not isinstance(letter, (tm.Variable, tm.VectorVariable, tm.Sequence)) or letter.name.startswith(
-        ("E[", "E_", "P(")
-    ):
+    if not _is_letter(letter):
         return False
-    return not isinstance(letter, tm.Variable) or (letter.domain == "real" and not letter.sign)
+    plain = not isinstance(letter, tm.Variable) or (letter.domain == "real" and not letter.sign)
+    return plain or bool(OFTEN_RANDOM.match(str(letter.name)))  # type: ignore[attr-defined]  # it is a letter
+
+
+def _is_letter(term: tm.Term) -> bool:
+    """Whether a term is a letter of the text, and no mean or probability."""
+    if not isinstance(term, (tm.Variable, tm.VectorVariable, tm.Sequence)):
+        return False
+    return _is_conditional(term.name) or not term.name.startswith(("E[", "E_", "P("))
+
+
+def _is_conditional(name: str) -> bool:
+    """Whether a letter is an expectation under a condition, which is random itself."""
+    return name.startswith("E[") and " | " in name
+
+
+def _may_be_meant(letter: tm.Term) -> bool:
+    """Whether a letter of which it is known where it lies may be random all the same: N, but not n."""
+    return _is_letter(letter) and bool(CAPITAL.match(str(getattr(letter, "name", ""))))
 
 
 def _is_vector(letter: tm.Term) -> bool:

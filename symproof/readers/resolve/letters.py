@@ -11,13 +11,15 @@ from symproof.functions import FUNCTIONS
 from symproof.printed import DIGITS
 from symproof.readers.notation import tree as t
 from symproof.readers.phrases import Undefined
+from symproof.readers.resolve.conditional import Made
 from symproof.readers.resolve.context import Context, Symbol, member_of
 from symproof.readers.resolve.dependence import meanings
+from symproof.readers.resolve.entrywise import listed
 from symproof.readers.resolve.grids import MOST_ROWS, Grid
 from symproof.readers.resolve.names import canonical, script, with_scripts
 from symproof.readers.resolve.numbers import repeating
 from symproof.readers.resolve.residues import as_residue
-from symproof.readers.resolve.shapes import frobenius, inverted, is_mark, unfenced
+from symproof.readers.resolve.shapes import inverted, is_mark, unfenced
 from symproof.readers.resolve.units import units
 from symproof.readers.resolve.values import (
     Macro,
@@ -48,6 +50,7 @@ class Names:
         self.bound: list[dict[str, tm.Term]] = []
         self.used: set[str] = set()
         self.random = False
+        self.conditionals: Made = {}
         self.modulus: t.Node | None = None
         self.primitives: dict[tm.Variable, tuple[tm.Scalar, tm.Variable]] | None = None
         self.sayings: list[tuple[tuple[str, ...], frozenset[str]]] = []
@@ -185,17 +188,15 @@ class Names:
             label = script(sub)
             whole = with_scripts(key, label, "") if key and label else None
             if whole and self.symbol(whole) is not None:
-                return (
-                    self.raised(self._by_key(whole, node), sup, node) if sup is not None else self._by_key(whole, node)
-                )
+                value = self._by_key(whole, node)
+                return value if sup is None else self.raised(value, sup, node)
             if family is not None:
                 member = self.member(family, sub)
                 return member if sup is None else self.raised(member, sup, node)
             if key == r"\delta" and found is None:
                 value = self.kronecker(sub, node)
                 return value if sup is None else self.raised(value, sup, node)
-            if (inside := frobenius(base, sub)) is not None and isinstance(matrix := self.value(inside), tm.Matrix):
-                value = symbols.norm(matrix)
+            if (value := listed(self, base, sub)) is not None:
                 return value if sup is None else self.raised(value, sup, node)
             value = self.value(base)
             if isinstance(value, Unit) and sup is None:

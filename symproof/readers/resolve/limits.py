@@ -1,10 +1,11 @@
 r"""Limits: `\lim_{x \to 2} \frac{x^2 - 4}{x - 2} = 4`, `\lim_{n \to \infty} (1 + \frac1n)^n = e`.
 
-A limit is worked out, so that the language needs none. A continuous function has the limit at its value. A quotient N/D with
-N(a) = D(a) = 0 is that of the first derivatives at a of which the lower one is not 0, where both are analytic there (Taylor). At
-infinity x is 1/t, and t goes to 0. Whether a term is 0 is asked of its normal form, and whether it is not 0 of the
-evaluator; what neither says is refused.
-Limits: no one-sided limits that differ, none that are infinite, no terms that grow faster than powers.
+A limit is worked out, so that the language needs none. A continuous function has the limit at its value. A quotient N/D
+with N(a) = D(a) = 0 is that of the first derivatives at a of which the lower one is not 0, where both are analytic there
+(Taylor). At infinity x is 1/t, and t goes to 0 from above; from one side x is a + t or a - t, and logarithms of quotients
+count for nothing beside a quotient that goes to 0. Whether a term is 0 is asked of its normal form, and whether it is not
+0 of the evaluator; what neither says is refused.
+Limits: none that are infinite, no terms that grow faster than powers.
 """
 
 from __future__ import annotations
@@ -26,16 +27,22 @@ ENTIRE = frozenset(("exp", "sin", "cos", "sigma"))
 CONTINUOUS = ENTIRE | {"log", "sqrt", "abs", "max", "min"}
 
 
-def limit(body: tm.Scalar, x: tm.Variable, point: tm.Scalar | None, node: t.Node, signs: Signs) -> tm.Scalar:
-    """The limit of `body` where x goes to `point`, or to infinity (None).
+def limit(
+    body: tm.Scalar, x: tm.Variable, point: tm.Scalar | None, node: t.Node, signs: Signs, side: str = ""
+) -> tm.Scalar:
+    """The limit of `body` where x goes to `point`, or to infinity (None); `side` is "+" from above, "-" from below.
 
     Raises:
         Refused: a limit that is not found, or that does not exist.
     """
     letter = tm.Variable(x.name)
     body = guarded(node, lambda: substitute(body, {x: letter}) if x != letter else body)
-    if point is None:
-        body = guarded(node, lambda: substitute(body, {letter: tm.ONE / letter}))
+    if point is None or side:
+        near = tm.ONE / letter if point is None else point + letter if side == "+" else point - letter
+        if letter in near.free - {letter} or (point is not None and letter in point.free):
+            raise Refused(node, "a limit at a place that moves")
+        body = guarded(node, lambda: substitute(body, {letter: near}))
+        point = None
     try:
         return folded(_Limit(letter, point, node, signs).of(body))
     except SymproofError as error:
@@ -56,10 +63,19 @@ class _Limit:
         """The limit of a term."""
         if self.x not in term.free:
             return term
-        if self.from_above and self.vanishes(term):
-            return tm.ZERO
+        if self.from_above:
+            if self.vanishes(term) or self.is_slow(term):
+                return tm.ZERO
+            term = self.without_bars(term)
+            if self.x not in term.free:
+                return term
+            if isinstance(term, tm.Elementary) and term.function in ("log", "sqrt") and self.is_below(term.args[0]):
+                raise Refused(self.node, f"a limit of {term}, which has no value there")
         if isinstance(term, tm.Elementary) and term.function in CONTINUOUS:
-            return tm.Elementary(term.function, tuple(map(self.of, term.args)))
+            args = tuple(map(self.of, term.args))
+            if term.function == "log" and same(args[0], tm.ZERO):
+                raise Refused(self.node, "a limit that is infinite")
+            return tm.Elementary(term.function, args)
         if isinstance(term, tm.Pow) and self.x in term.exponent.free:
             exponent = self.of(term.exponent * tm.Elementary("log", (term.base,)))
             return tm.Elementary("exp", (exponent,))
@@ -86,6 +102,76 @@ class _Limit:
                     self.vanishes(arg) or self.is_rational(arg) for arg in args
                 )
         return False
+
+    def without_bars(self, term: tm.Scalar) -> tm.Scalar:
+        """A term in which |u| is u or -u, whichever it is just above the point."""
+
+        def changed(inner: tm.Term) -> tm.Term:
+            again = rebuild(inner, changed)
+            if isinstance(again, tm.Elementary) and again.function == "abs" and self.is_analytic(again.args[0]):
+                way = self.leading(again.args[0])
+                return again if not way else again.args[0] if way > 0 else -again.args[0]
+            return again
+
+        found = changed(term)
+        assert isinstance(found, tm.Scalar)  # as the term is
+        return found
+
+    def is_below(self, term: tm.Scalar) -> bool:
+        """Whether a term is below 0 just above the point."""
+        return self.is_analytic(term) and self.leading(term) < 0
+
+    def is_slow(self, term: tm.Scalar) -> bool:
+        """Whether a term is a logarithm of a quotient of polynomials, or a power of it, times one that goes to 0, or its root."""
+        found = self.logs_of(term)
+        if found is None or not found[1]:
+            return False
+        top, bottom = together(found[0])
+        above, below = self.order(top), self.order(bottom)
+        return above is not None and below is not None and above > below
+
+    def logs_of(self, term: tm.Scalar) -> tuple[tm.Scalar, int] | None:
+        """A product of logarithms, a quotient of polynomials and roots of such: the square of what is no logarithm, and how many
+        logarithms there are."""
+        match term:
+            case _ if self.is_rational(term):
+                return term * term, 0
+            case tm.Elementary(function="sqrt", args=(inner,)) if self.is_rational(inner) and self.is_above(inner):
+                return inner, 0
+            case tm.Elementary(function="log", args=(inner,)) if self.is_rational(inner) and self.is_above(inner):
+                return tm.ONE, 1
+            case tm.Pow(base, tm.Number(exponent)) if exponent.denominator == 1 and exponent > 0:
+                found = self.logs_of(base)
+                return None if found is None else (found[0] ** tm.Number(exponent), found[1])
+            case tm.Neg(arg):
+                return self.logs_of(arg)
+            case tm.Div(top, bottom):
+                found, below = self.logs_of(top), self.logs_of(bottom)
+                if found is None or below is None or below[1]:
+                    return None
+                return found[0] / below[0], found[1]
+            case tm.Mul(args):
+                parts = [self.logs_of(arg) for arg in args]
+                if None in parts:
+                    return None
+                return tm.Mul(tuple(part[0] for part in parts if part)), sum(part[1] for part in parts if part)
+        return None
+
+    def is_above(self, term: tm.Scalar) -> bool:
+        """Whether a quotient of polynomials is above 0 just above the point."""
+        top, bottom = together(term)
+        return self.leading(top) * self.leading(bottom) > 0
+
+    def order(self, term: tm.Scalar) -> int | None:
+        """How many derivatives of a polynomial are 0 at the point before one that is not; None where it is not known."""
+        for order in range(MOST_ORDERS):
+            there = self.at(term)
+            if self.is_not_zero(there):
+                return order
+            if not same(there, tm.ZERO):
+                return None
+            term = differentiate(term, self.x)
+        return None
 
     def growth(self, term: tm.Scalar) -> int:
         """1 for an exponential function that grows without bound, -1 for one that goes to 0; 0 for anything else."""
@@ -146,6 +232,8 @@ class _Limit:
                 return self.is_continuous(base) and (exponent >= 0 or self.is_not_zero(self.at(base)))
             case tm.Pow(base, exponent) if self.x not in base.free:
                 return self.is_continuous(exponent) and sign(base, self.signs) > 0
+            case tm.Elementary(function="sqrt", args=(arg,)) if self.from_above and self.is_below(arg):
+                return False
             case tm.Elementary(function=name, args=args) if name in CONTINUOUS:
                 return all(map(self.is_continuous, args)) and (name != "log" or sign(self.at(args[0]), self.signs) > 0)
         return False

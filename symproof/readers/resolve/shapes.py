@@ -202,14 +202,6 @@ def inverted(sup: t.Node) -> str:
     return ""
 
 
-def frobenius(base: t.Node, sub: t.Node) -> t.Node | None:
-    r"""What stands in bars with an F below, `\|A\|_F`; None for anything else."""
-    norm = (
-        isinstance(base, t.Fence) and base.left == "||" and isinstance(sub, t.Name) and sub.text in ("F", r"\mathrm{F}")
-    )
-    return base.body if norm and isinstance(base, t.Fence) else None
-
-
 def unfenced(node: t.Node) -> t.Node:
     """What stands in parentheses; anything else as it is."""
     return node.body if isinstance(node, t.Fence) and node.left == "(" and node.body is not None else node

@@ -192,6 +192,13 @@ class _Survey(Evidence):
             return
         base, sub, sup = node.base, node.sub, node.sup
         key = canonical(base)
+        if isinstance(base, t.Function) and base.name == "softmax" and isinstance(base.argument, t.Fence):
+            family = canonical(base.argument.body) if base.argument.body is not None else None
+            if sub is not None and family is not None:
+                self.of(family).lowered.append(script(sub) or "")
+                self.make_whole(sub)
+                self.visit(sub)
+                return
         if key is None:
             if isinstance(sup, t.Mark) and sup.text == r"\top" and isinstance(base, t.Fence) and base.body is not None:
                 self.make_vector(base.body)
@@ -236,10 +243,6 @@ class _Survey(Evidence):
                 uses.transposed = True
             case t.Mark(text=text):
                 label = self.of(with_scripts(key, "", text))
-                label.bare += 1
-                label.bold |= uses.bold
-            case t.Text() | t.Name(style="mathrm") if (word := script(sup) or "").startswith("\\mathrm"):
-                label = self.of(with_scripts(key, "", word))
                 label.bare += 1
                 label.bold |= uses.bold
             case t.Number():

@@ -262,14 +262,17 @@ class Terms(Arithmetic):
     def limit(self, node: t.Big) -> Value:
         r"""`\lim_{x \to a}`, worked out."""
         match node.lower:
-            case t.Chain(members=(letter, place), relations=(t.Sign(kind="to"),)) if node.body is not None:
+            case t.Chain(members=(letter, place), relations=(t.Sign(kind="to" | "downto" | "upto" as way),)) if (
+                node.body is not None
+            ):
                 key = canonical(letter)
             case _:
                 raise Refused(node, "a limit without the letter and its end, as in x \\to 0")
         known = self.symbol(key)
         variable = known if isinstance(known, tm.Variable) else tm.Variable(key or "x")
-        if isinstance(place, t.Scripted) and isinstance(place.sup, t.Mark) and place.sup.text in "+-":
-            raise Refused(node, "a limit from one side")
+        side = {"downto": "+", "upto": "-"}.get(way, "")
+        if isinstance(place, t.Scripted) and isinstance(place.sup, t.Mark) and place.sup.text in "+-" and not side:
+            side, place = place.sup.text, place.base
         self.bound.append({key or "": variable})
         try:
             body = self.scalar(node.body)
@@ -277,7 +280,7 @@ class Terms(Arithmetic):
             self.bound.pop()
         self.note("the limit is worked out")
         point = None if is_infinite(place) else self.scalar(place)
-        return limit(body, variable, point, node, known_signs(self.context))
+        return limit(body, variable, point, node, known_signs(self.context), side if point is not None else "")
 
     def integral(self, node: t.Big) -> Value:
         """The integral of a polynomial between bounds."""

@@ -81,9 +81,13 @@ def settle(context: Context, uses: dict[str, Uses]) -> None:
 def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[tuple[str, tm.Term | Undefined]]:
     uses = uses_of[key]
     base = key.partition("_")[0].partition("^")[0]
-    if "^" in key and key.rpartition("^")[2] not in LABELS and not key.rpartition("^")[2].startswith("{\\mathrm"):
+    if "^" in key and key.rpartition("^")[2] not in LABELS:
         return
-    if key == r"\delta" and not uses.bare and uses.lowered and not _counts_on(uses.lowered):
+    if (
+        key == r"\delta"
+        and not uses.bare
+        and any(len(LETTER.findall(label)) > 1 or not label for label in uses.lowered)
+    ):
         return  # Kronecker's
     if uses.tabled:
         return  # a matrix that is written out
@@ -92,7 +96,7 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
     if key in ("I", "I_n") and not uses.called and all(label in OF_SIZE for label in uses.lowered):
         if _has_matrices(context, uses_of):
             return  # the identity
-    if key == "e" and uses.lowered and not uses.stated:
+    if key == "e" and uses.lowered and not (uses.stated and uses.bare):  # errors e_t, beside the number e
         yield key, tm.Sequence(key, tm.VectorVariable(key) if uses.vector else tm.Variable(key))
         return
     if key in CONSTANTS and not (key == "e" and uses.stated):
@@ -156,12 +160,6 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
             yield key, tm.Variable(key, "natural", least=int(uses.from_one))
         elif key != "i":  # which may be the imaginary unit
             yield key, tm.Variable(key)
-
-
-def _counts_on(labels: list[str]) -> bool:
-    """Whether indices are those of a sequence, k and k + 1, and not the two of Kronecker's delta or their difference."""
-    letters = [LETTER.findall(label) for label in labels]
-    return all(len(each) == 1 for each in letters) and any(each[0] in labels for each in letters)
 
 
 def _is_own(key: str, uses: Uses) -> bool:

@@ -29,6 +29,8 @@ def supposed(text: str) -> list[str]:
         (r"Here $\nabla f$ is $L$-Lipschitz.", ["smooth(f, L)", "differentiable(f)"]),
         (r"Let $f$ be Lipschitz continuous with constant $G$.", ["lipschitz(f, G)", "differentiable(f)"]),
         (r"Suppose $f$ has $L$-Lipschitz gradients.", ["smooth(f, L)", "differentiable(f)"]),
+        (r"Let $f$ be a twice differentiable convex function.", ["differentiable(f)", "convex(f)"]),
+        (r"Let $f$ be 2-Lipschitz on $\mathbb{R}^d$, with $x, y \in \mathbb{R}^d$.", ["lipschitz(f, 2)", "differentiable(f)"]),
         (r"Let $f$ and $g$ be convex.", ["convex(f)", "differentiable(f)", "convex(g)"]),
         (r"We show that $f$ is convex.", []),
         (r"Hence $f$ is convex.", []),
@@ -64,3 +66,51 @@ def test_a_letter_alone_in_a_line_does_not_keep_it_from_being_a_function() -> No
 
     assert str(walk.steps[0].statement) == "h(x + 1) + h(0) = 2"
     assert not any(heard.problem for heard in walk.heard)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        (r"$$|s - 4| \le 1 \iff 3 \le s \le 5$$", "proved"),
+        (r"$$|s - 4| \le 1 \iff 3 \le s \le 6$$", "refuted"),
+        (r"$$|s - 4| \le 1 \implies 2 \le s \le 6$$", "proved"),
+        (r"$$s = 2 \implies s^2 = s \cdot s = 4$$", "proved"),
+        (r"$$s = 2 \implies s^2 = s \cdot s = 5$$", "refuted"),
+        (r"It cannot be large, and therefore $$s \le s + 1.$$", "proved"),
+    ],
+)
+def test_a_chain_behind_an_arrow_is_one_statement(claim: str, verdict: str) -> None:
+    text = f"For every real $s$,\n\n{claim}"
+    steps = answer_document(document_of(text.encode(), "md"), {}, budget=0.5).steps
+
+    assert [each.judged.verdict for each in steps] == [verdict]
+
+
+def test_a_heading_says_nothing_of_a_function() -> None:
+    text = "# Linear and concave functions\n\nLet $f$ be convex and $x, y$ vectors. For all $x, y$:"
+    claim = "$f(\\frac{x + y}{2}) \\le \\frac{f(x) + f(y)}{3}$"
+    steps = answer_document(document_of(f"{text} {claim}".encode(), "md"), {}, budget=0.5).steps
+
+    assert [each.judged.verdict for each in steps] == ["refuted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("With the small tools of a large book: for all real $x$,", "refuted"),
+        ("For small $x$ and all real $x$,", "unknown"),
+        ("Let $x$ be small enough. For all real $x$,", "unknown"),
+    ],
+)
+def test_small_is_said_of_a_letter_or_of_nothing(text: str, verdict: str) -> None:
+    steps = answer_document(document_of(f"{text} $(x + 1)^2 = x^2 + 1$.".encode(), "md"), {}, budget=0.3).steps
+
+    assert [each.judged.verdict for each in steps] == [verdict]
+
+
+def test_the_constant_is_what_it_was_declared_to_be() -> None:
+    text = b"For vectors $u, v$ and the constant $G$, where $1, 2, \\dots$ are numbers: $G > 0$ and $\\|u\\| \\ge 0$."
+    walk = read_steps(document_of(text, "md"), {"names": {"G": "positive"}})
+
+    assert getattr(walk.context.names["G"], "sign", "") == "positive"
+    assert [heard.latex for heard in walk.heard if heard.problem] == []
