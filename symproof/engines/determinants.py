@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TypeGuard
 
 from symproof import certificate as ct
 from symproof import statement as st
@@ -30,7 +31,7 @@ from symproof.matrix_laws import kernel_is_zero
 from symproof.normal import Form
 from symproof.normal.words import Word
 from symproof.polynomial import Quotient
-from symproof.substitution import fresh, names_in
+from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 
 SECONDS, MOST_STEPS, MOST_STATED = 0.5, 40, 8
@@ -39,11 +40,14 @@ SECONDS, MOST_STEPS, MOST_STATED = 0.5, 40, 8
 def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """A relation between numbers, with what the facts say of the matrices in it."""
     said = any(form_of(fact) is not None for fact in facts.props if isinstance(fact, st.Each))
-    if not isinstance(goal.left, tm.Scalar) or not (said or goal.mentions(tm.MatrixTrace, tm.Determinant)):
+    columns = any(isinstance(fact, st.Relation) and _is_column(fact.left) for fact in facts.props)
+    mentioned = goal.mentions(tm.MatrixTrace, tm.Determinant)
+    if not isinstance(goal.left, tm.Scalar) or not (said or columns or mentioned):
         return None
     try:
         state = _State(facts, goal)
         state.injective()
+        state.pair()
         if goal.kind not in ("=", "!=") or state.has_roots():
             state.columns()
             state.semidefinite()
@@ -82,6 +86,10 @@ def _of_blocks(term: tm.Term) -> Iterator[tm.Above]:
             return
     for child in term.children():
         yield from _of_blocks(child)
+
+
+def _is_column(term: tm.Term) -> TypeGuard[tm.MatrixMul]:
+    return isinstance(term, tm.MatrixMul) and term.shape[1] == tm.SINGLE
 
 
 class _State:
@@ -135,6 +143,22 @@ class _State:
             matrix = kernel_is_zero(fact)
             if matrix is not None:
                 self.state(st.Relation("!=", tm.Determinant(matrix), ZERO), partial(ct.Injective, number))
+
+    def pair(self) -> None:
+        """The inner products of the sides of an equation of columns with the columns that are spoken of, and their squares."""
+        spoken = self.goal.free.union(*(fact.free for fact in self.known.props))
+        letters = [x for x in spoken if isinstance(x, tm.MatrixVariable) and x.columns == tm.SINGLE]
+        for number, fact in enumerate(self.known.props):
+            if not isinstance(fact, st.Relation) or fact.kind != "=" or not _is_column(fact.left):
+                continue
+            if len(self.squared) > MOST_STATED:
+                break
+            hole = tm.MatrixVariable(r"\square", *fact.left.shape)
+            for other in (hole, *(x for x in sorted(letters, key=str) if x.shape == hole.shape)):
+                term = tm.MatrixTrace(tm.Transpose(other) @ hole)
+                sides = (substitute(term, {hole: side}) for side in (fact.left, tm.matrix_term(fact.right)))
+                if self.state(st.Relation("=", *sides), partial(ct.Congruence, number, hole, term)):
+                    self.squared.append(self.facts.props[-1])
 
     def columns(self) -> None:
         """What is said of all columns, at those that the traces end in."""

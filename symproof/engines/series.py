@@ -23,20 +23,42 @@ from symproof.series_rules import KNOWN, k, x
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE
 
+QUICK, SECONDS = ("linear", "positivity", "inequality"), 0.3
 SHIFTS = 4
 """How many terms of a power series may be missing."""
 
 
 def series(search: Search, facts: Facts, goal: st.SumsTo) -> Certificate | None:
     """A proof of an infinite sum."""
+    known = _inside(search, facts, goal)
+    facts = facts.extended(bound for bound, _ in known)
     conditions = (*definedness(goal.low), *definedness(goal.value))
     found = search.with_value(
         facts,
         conditions,
         lambda facts: _by_partial_sums(search, facts, goal) or _by_known(search, facts, goal),
     )
+    for bound, proof in reversed(known):
+        found = None if found is None else ct.Have(bound, proof, found)
     if found is not None:
         search.words.append("series")
+    return found
+
+
+def _inside(search: Search, facts: Facts, goal: st.SumsTo) -> list[tuple[st.Prop, Certificate]]:
+    """That the bases of powers lie between -1 and 1, where that follows from the facts and is not seen at sight."""
+    found: list[tuple[st.Prop, Certificate]] = []
+    quick = search.among([row for row in search.engines if row[0] in QUICK], SECONDS)
+    for base in dict.fromkeys(_bases(goal.body, goal.index)):
+        if not base.free:
+            continue
+        for bound in (st.Relation("<", base, ONE), st.Relation("<", -ONE, base), st.Relation("<", base**2, ONE)):
+            if not all(map(facts.evident, definedness(bound))) or facts.evident(bound):
+                continue
+            if (proof := quick.prove(facts, bound)) is None:
+                break
+            found.append((bound, proof))
+            facts = facts.extended([bound])
     return found
 
 
@@ -102,11 +124,11 @@ def _matches(facts: Facts, goal: st.SumsTo, low: int) -> Iterator[tuple[str, tm.
 
 
 def _places(term: tm.Term, index: tm.Variable) -> Iterator[tm.Scalar]:
-    """Where a power series may be taken: at 1, and at the bases of powers, their opposites and inverses."""
+    """Where a power series may be taken: at 1, at the bases of powers, their squares, opposites and inverses."""
     yield ONE
     yield tm.Neg(ONE)
     for base in _bases(term, index):
-        yield from (base, -base, 1 / base, -1 / base)
+        yield from (base, -base, 1 / base, -1 / base, base**2, -(base**2))
 
 
 def _bases(term: tm.Term, index: tm.Variable) -> Iterator[tm.Scalar]:

@@ -31,10 +31,11 @@ from tests.kernel_says import both_reject
 n = natural("n", at_least=1)
 A, B, C, P, Q, R, X = (matrix(name, n) for name in "ABCPQRX")
 x, y = column("x", n), column("y", n)
-a = real("a")
+a, b = real("a"), real("b")
 unit, zero = identity(n), zeros(n)
 PROJECTION = (eq(P @ P, P), eq(P.T, P))
 MIRROR = (eq(norm(x), 1), eq(R, unit - 2 * (x @ x.T)))
+EIGEN = (eq(A.T, A), eq(A @ x, a * x), eq(A @ y, b * y))
 
 PAIRS: list[tuple[tuple[st.Prop, ...], st.Prop, st.Prop]] = [
     ((ne(det(A), 0), eq(A @ B, A @ C)), eq(B, C), eq(A, C)),
@@ -55,6 +56,8 @@ PAIRS: list[tuple[tuple[st.Prop, ...], st.Prop, st.Prop]] = [
         eq(inv(unit + a * P), unit - a / (1 + a) * P),
         eq(inv(unit + a * P), unit - a * P),
     ),
+    ((*EIGEN, ne(a, b)), eq(inner(x, y), 0), eq(inner(x, y), 1)),
+    ((EIGEN[1], eq(norm(x), 1)), eq(inner(x, A @ x), a), eq(inner(x, A @ x), 1)),
     ((), eq(gradient(tr(kron(X, X)), X), 2 * tr(X) * unit), eq(gradient(tr(kron(X, X)), X), tr(X) * unit)),
     ((), eq(gradient(inner(vec(A), vec(X)), X), A), eq(gradient(inner(vec(A), vec(X)), X), A.T)),
 ]
