@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import combinations
 from typing import TypeGuard
 
 from symproof import certificate as ct
@@ -20,7 +21,7 @@ from symproof.certificate import Certificate
 from symproof.combination import rewriting
 from symproof.defined import definedness
 from symproof.engines.deadline import Deadline, within
-from symproof.engines.frobenius import pairs_of
+from symproof.engines.frobenius import normed_in, pairs_of
 from symproof.engines.matrices import Wrap, as_certificate, closed, completed, stated
 from symproof.engines.quadratic import at_columns, nonsingular
 from symproof.engines.readback import Readback
@@ -34,7 +35,7 @@ from symproof.polynomial import Quotient
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 
-SECONDS, MOST_STEPS, MOST_STATED = 0.5, 40, 8
+SECONDS, MOST_STEPS, MOST_STATED, MOST_NORMED = 0.5, 40, 8, 4
 
 
 def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -188,6 +189,8 @@ class _State:
             whole, first, second = (tm.MatrixTrace(tm.Transpose(part) @ part) for part in (x @ y, x, y))
             if self.state(st.Relation("<=", whole, first * second), partial(ct.Submultiplicative, x, y)):
                 self.squared.append(self.facts.props[-1])
+        normed = list(dict.fromkeys(normed_in(self.goal)))[:MOST_NORMED]
+        pairs += [pair for pair in combinations(normed, 2) if pair[0].shape == pair[1].shape and pair not in pairs]
         for x, y in pairs:
             products = [tm.MatrixTrace(tm.Transpose(a) @ b) for a, b in ((x, x), (x, y), (y, y))]
             stated = (

@@ -34,6 +34,15 @@ def pairs_of(normalizer: Normalizer, words: Iterable[Word]) -> list[Pair]:
     return list(found)[: MOST_PAIRS * 5]
 
 
+def normed_in(term: tm.Term) -> Iterator[tm.Matrix]:
+    """The matrices of which a term has the norm."""
+    match term:
+        case tm.Elementary("sqrt", (tm.MatrixTrace(tm.MatrixMul(tm.Transpose(x), y)),)) if x == y:
+            yield x
+    for child in term.children():
+        yield from normed_in(child)
+
+
 def _splits(normalizer: Normalizer, back: Readback, word: Word) -> Iterator[Pair]:
     """The ways to read a trace as tr(X.T @ Y), the most even first."""
     plain = spread(normalizer, word)
