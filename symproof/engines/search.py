@@ -143,7 +143,8 @@ class Search:
                     proof = self.prove(facts, arg)
                     if proof is not None:
                         return ct.Choose(k, proof)
-                return self._by_opposites(facts, args, 0)
+                found = self._by_opposites(facts, args, 0)
+                return self._first_by_opposite(facts, args) if found is None and len(args) == 2 else found
             case st.Relation(left=tm.Matrix()):
                 return self._of_matrices(facts, goal)
             case st.Minimizer() | st.Not() | Property() | Approx():
@@ -239,6 +240,15 @@ class Search:
         opposite = st.Relation(st.NEGATED[part.kind], part.left, part.right)
         rest = self._by_opposites(facts.extended([opposite]), args, k + 1)
         return None if rest is None else ct.Cases(part, ct.Choose(k, ct.Evident()), rest)
+
+    def _first_by_opposite(self, facts: Facts, args: Sequence[st.Prop]) -> Certificate | None:
+        """The first of two parts, where the second does not hold."""
+        match args[1]:
+            case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
+                opposite = st.Relation(st.NEGATED[kind], left, right)
+                proof = self.prove(facts.extended([opposite]), args[0])
+                return None if proof is None else ct.Cases(args[1], ct.Choose(1, ct.Evident()), ct.Choose(0, proof))
+        return None
 
     def _by_engines(self, facts: Facts, goal: st.Relation) -> Certificate | None:
         if facts.evident(goal):

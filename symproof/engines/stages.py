@@ -202,6 +202,7 @@ GROWING_ORDERS = _these(
     laws,
     triangle,
     inequality,
+    roots,
     cauchy_sums,
     signs,
     lengths,
