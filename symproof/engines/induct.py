@@ -8,10 +8,14 @@ from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
+from symproof.engines import probe
+from symproof.engines.inequality import oriented
+from symproof.engines.readback import Readback
 from symproof.engines.search import Search
-from symproof.facts import Facts
+from symproof.facts import NOT_NORMAL, Facts
 from symproof.integer_rules import without
 from symproof.substitution import substitute
+from symproof.term import ONE, ZERO
 
 MOST = 2
 
@@ -49,10 +53,35 @@ def induct(search: Search, facts: Facts, goal: st.Prop, n: tm.Variable) -> Certi
 def _step(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
     """The step of an induction, the last terms of sums and products taken out first."""
     if goal.mentions(tm.Sum, tm.Product, tm.VectorSum):
-        proof = search.prove(facts.peeled(), goal)
+        peeled = facts.peeled()
+        proof = _by_increase(search, peeled, goal) or search.prove(peeled, goal)
         if proof is not None:
             return ct.Peeled(proof)
     return search.prove(facts, goal)
+
+
+def _by_increase(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
+    """The step of an order from the last fact, which is the order before: by how much either side grows."""
+    before = facts.props[-1]
+    if not isinstance(goal, st.Relation) or not isinstance(before, st.Relation):
+        return None
+    ends, last = oriented(goal), oriented(before)
+    if ends is None or last is None:
+        return None
+    normalizer = facts.normalizer
+    try:
+        gap, gap_before = (normalizer.difference(large, small) for small, large, _ in (ends, last))
+        increase = Readback(normalizer).scalar(normalizer.ring.subtract(gap, gap_before))
+    except (*NOT_NORMAL, LookupError):
+        return None
+    kind = "<" if ends[2] and not last[2] else "<="
+    grows = st.Relation(kind, ZERO, increase)
+    if increase.mentions(tm.Sum, tm.Product, tm.VectorSum) or probe.fails(facts, grows):
+        return None
+    proof = search.prove(facts, grows)
+    number = len(facts.props)
+    both = ct.Combination((ct.Piece(ONE, (number - 1,)), ct.Piece(ONE, (number,))))
+    return None if proof is None else ct.Have(grows, proof, both)
 
 
 def growing(goal: st.Prop) -> list[tm.Variable]:

@@ -13,6 +13,7 @@ from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
+from symproof.engines import probe
 from symproof.engines.clearing import Cleared, cleared
 from symproof.engines.problem import has_value, product_of
 from symproof.engines.readback import Readback
@@ -28,7 +29,7 @@ Prove = Callable[[Facts], "Certificate | None"]
 
 def roots(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """An order whose sides, subtracted, are linear in a square root that stands nowhere inside of another."""
-    if search.depth > DEEPEST:
+    if search.depth > DEEPEST or probe.fails(facts, goal):
         return None
     try:
         left = cleared(search, facts, goal)

@@ -202,7 +202,6 @@ GROWING_ORDERS = _these(
     laws,
     triangle,
     inequality,
-    roots,
     cauchy_sums,
     signs,
     lengths,

@@ -10,6 +10,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
 from symproof.defined import definedness
+from symproof.engines import probe
 from symproof.engines.inequality import oriented
 from symproof.engines.readback import Readback
 from symproof.engines.search import Search
@@ -57,7 +58,8 @@ def _by_terms(search: Search, facts: Facts, kind: str, total: tm.Sum, share: tm.
     others = [row for row in search.engines if row[0] not in NOT_INSIDE]
     others += [row for row in search.light if row not in others]  # instances at the index that was opened
     inner = Search(search.deadline, others, search.depth, search.inductions, opposed=True, light=search.light)
-    proof = inner.prove(inside, st.Relation(kind, substitute(total.body, {total.index: letter}), ZERO))
+    each_term = st.Relation(kind, substitute(total.body, {total.index: letter}), ZERO)
+    proof = None if probe.fails(inside, each_term) else inner.prove(inside, each_term)
     if proof is None:
         return None
     number = len(facts.props)

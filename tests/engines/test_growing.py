@@ -12,6 +12,7 @@ from symproof import (
     eq,
     factorial,
     index,
+    log,
     natural,
     norm,
     product,
@@ -19,6 +20,7 @@ from symproof import (
     rational,
     real,
     sequence,
+    sqrt,
     total,
     vector,
 )  # fmt: skip
@@ -50,6 +52,7 @@ RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
     (factorial(n) < n ** (n - 1), (n >= 3,)),
     (x**m <= x**n, (x >= 1, m <= n)),
     (x**m >= x**n, (0 < x, x <= 1, m <= n)),
+    (total(1 / k, k, 1, n) <= 1 + log(n), (n >= 1,)),
 ]
 
 WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
@@ -69,6 +72,8 @@ WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
     (factorial(n) < n ** (n - 1), (n >= 2,)),
     (x**m <= x**n, (x >= 0, m <= n)),
     (x**m >= x**n, (x <= 1, m <= n)),
+    (total(1 / sqrt(k), k, 1, n) >= 2 * sqrt(n), ()),
+    (total(1 / k, k, 1, n) <= log(n), (n >= 1,)),
 ]
 
 
