@@ -6,7 +6,7 @@ one whose hypotheses cannot be decided.
 
 Hypotheses about infinitely many indices are decided in two cases: a recurrence that defines a sequence holds by
 construction (see `recurrence`), and a property of free sequences is tried at each index up to where all of them have
-become constant. Limits: a hypothesis about all vectors or all reals (convexity of a function) is undecided.
+become constant. Limits: a hypothesis about all vectors or all reals is decided where it is quadratic in them (`universal`).
 """
 
 from __future__ import annotations
@@ -134,7 +134,8 @@ class Hypotheses:
         return None
 
     def _holds(self, prop: st.Prop, meaning: Interpretation) -> bool:
-        if isinstance(prop, st.Each) and isinstance(prop.symbol, tm.Variable) and prop.high is None:
+        index = isinstance(prop, st.Each) and isinstance(prop.symbol, tm.Variable) and tm.is_integer(prop.symbol)
+        if isinstance(prop, st.Each) and index and prop.high is None:
             return self._holds_at_all_indices(prop, meaning)
         return holds_in(meaning, prop, meaning.env)
 

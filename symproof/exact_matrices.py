@@ -95,3 +95,16 @@ def _faddeev_le_verrier(table: Table) -> tuple[Number, Table]:
     if size % 2:
         return checked(-c), step
     return checked(c), tuple(tuple([-x for x in line]) for line in step)
+
+
+def has_no_negative_pivot(rows: list[list[Fraction]], *, strict: bool = False) -> bool:
+    """Whether the symmetric form of the entries is semidefinite; definite, with `strict`. The rows are eliminated in place."""
+    for k, pivots in enumerate(rows):
+        pivot = pivots[k]
+        if pivot < 0 or (pivot == 0 and (strict or any(pivots[k:]))):
+            return False
+        for line in rows[k + 1 :] if pivot else ():
+            ratio = line[k] / pivot
+            for j in range(k, len(rows)):
+                line[j] -= ratio * pivots[j]
+    return True

@@ -4,8 +4,8 @@ A relation has a truth value where both of its sides have values. A conjunction 
 an implication at a left side that is false or has no value, and an equivalence is two implications; everything else is
 strict. `defined` says the same in statements.
 
-Limits: quantifiers over finite ranges only, and "there is" where a linear equation names the value; whether a point is a
-minimizer is not decided here.
+Limits: quantifiers over finite ranges, of all reals and vectors where what is said is quadratic in them (`universal`), and "there
+is" where a linear equation names the value; whether a point is a minimizer is not decided here.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from typing import Any
 from symproof import statement as st
 from symproof import term as tm
 from symproof.exact import compare, same
+from symproof.exact_matrices import has_no_negative_pivot
 from symproof.forms import Form, form_of
 from symproof.interpretation import TERMS, Env, Interpretation
 from symproof.novalue import NoValue, Undecided
 from symproof.printed import Approx
 from symproof.properties import Property
 from symproof.rates import BigO
+from symproof.universal import holds_for_all, is_universal
 
 
 def holds_in(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
@@ -44,6 +46,8 @@ def holds_in(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
             return _named_value_fits(meaning, prop, env)
         case st.Each() if (form := form_of(prop)) is not None:
             return _is_definite(meaning, form, env)
+        case st.Each() if is_universal(prop):
+            return holds_for_all(meaning, prop, env)
         case st.Each(symbol, body) | st.Exists(symbol, body):
             truths = [holds_in(meaning, body, {**env, symbol: value}) for value in values_of(meaning, prop, env)]
             return all(truths) if isinstance(prop, st.Each) else any(truths)
@@ -69,15 +73,7 @@ def _is_definite(meaning: Interpretation, form: Form, env: Env) -> bool:
     if strict and not punctured:
         return False  # at x = 0
     rows = [[sign * (x + table[j][i]) for j, x in enumerate(line)] for i, line in enumerate(table)]
-    for k, pivots in enumerate(rows):
-        pivot = pivots[k]
-        if pivot < 0 or (pivot == 0 and (strict or any(pivots[k:]))):
-            return False
-        for line in rows[k + 1 :] if pivot else ():
-            ratio = line[k] / pivot
-            for j in range(k, len(rows)):
-                line[j] -= ratio * pivots[j]
-    return True
+    return has_no_negative_pivot(rows, strict=strict)
 
 
 def premise_holds(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:

@@ -33,7 +33,7 @@ FLOORS = (
     ("polynomial", "ranges", "balls", "novalue", "rejected"),
     ("calculus", "matrix_calculus", "meaning", "exact", "exact_matrices", "certificate", "verdict"),
     ("normal", "interpretation", "defined"),
-    ("learning", "truth", "totality", "endless"),
+    ("learning", "truth", "universal", "totality", "endless"),
     ("facts",),
     (
         "combination",

@@ -25,6 +25,7 @@ from symproof.point import MatrixValue, Point
 from symproof.printed import Approx
 from symproof.rates import BigO
 from symproof.truth import is_linear, premise_holds
+from symproof.universal import is_universal
 
 DIMENSIONS = (1, 1, 2, 1, 2, 3)
 PER_LEVEL = 12
@@ -277,7 +278,7 @@ def _is_decidable(prop: st.Prop, rules: frozenset[tm.Sequence]) -> bool:
             return True
         case st.Each(tm.Variable() as symbol, body, _, high) if tm.is_integer(symbol):
             return high is not None or only_in_places(body, symbol, rules)
-        case st.Each() if form_of(prop) is not None:
+        case st.Each() if form_of(prop) is not None or is_universal(prop):
             return True
         case st.Each() | st.Minimizer() | BigO() | st.SumsTo():
             return False

@@ -47,7 +47,7 @@ def _at_hand(search: Search, facts: Facts, premise: st.Prop) -> Certificate | No
 
 def definite(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """u = v from <u - v, u - v> <= 0; x = y from x <= y and x >= y, or from (x - y)**2 <= 0."""
-    if goal.kind != "=" or not any(_of_numbers(fact) for fact in facts.props):
+    if goal.kind != "=" or not any(map(_of_numbers, facts.props)):
         return None
     if isinstance(goal.left, tm.Vector):
         gap = goal.left - tm.vector_term(goal.right)
@@ -64,6 +64,8 @@ def definite(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
 
 
 def _of_numbers(fact: st.Prop) -> bool:
+    if isinstance(fact, st.Each):
+        return isinstance(fact.symbol, tm.VectorVariable) and _of_numbers(fact.body)
     return isinstance(fact, st.Relation) and fact.kind != "!=" and isinstance(fact.left, tm.Scalar)
 
 

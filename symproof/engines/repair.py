@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 from typing import Any
@@ -23,9 +24,10 @@ from symproof.evaluate import Hypotheses
 from symproof.exact import exact_root
 from symproof.interpretation import Env, Interpretation
 from symproof.novalue import NoValue, Undecided
-from symproof.point import MatrixValue, Point
+from symproof.point import MatrixValue, Point, QuadraticFunction
 from symproof.recurrence import conjuncts, definitions
 from symproof.truth import holds_in, lower_end, values_of
+from symproof.universal import is_universal
 
 WINDOW = MEMBERS + 1
 """The indices at which a condition on all of them is mended, from the lowest on."""
@@ -118,7 +120,7 @@ class Repair:
 
     def _instances(self, prop: st.Prop, point: Point) -> Iterator[tuple[st.Prop, Env]]:
         """The relations, with the values of quantified letters, that make up a condition."""
-        if not isinstance(prop, st.Each):
+        if not isinstance(prop, st.Each) or is_universal(prop):
             yield prop, {}
             return
         meaning = self._meaning(point)
@@ -152,6 +154,8 @@ class Repair:
                         found = self._for_letter(prop, env, point, letter, tight)
                         if found is not None:
                             return found
+            case st.Each():
+                return next((changed for changed in _simpler(prop, point) if self._true(prop, env, changed)), None)
         return None
 
     def _for_letter(self, prop: st.Relation, env: Env, point: Point, letter: tm.Term, tight: bool) -> Point | None:
@@ -279,6 +283,36 @@ def _solutions(seen: list[tuple[Fraction, Fraction]], target: Fraction) -> list[
     discriminant = linear**2 - 4 * bend * constant
     root = exact_root(discriminant, 2) if discriminant >= 0 else None
     return [] if root is None else [x0 + (-linear + side) / (2 * bend) for side in (root, -root)]
+
+
+def _simpler(prop: st.Prop, point: Point) -> Iterator[Point]:
+    """The point changed towards what is said of all vectors and numbers: affine functions, linear ones and bowls; gradients and
+    places of minima for vectors."""
+    named = [(letter, value) for letter, value in point.values.items() if letter in prop.free]
+    functions = [(letter, value) for letter, value in named if isinstance(value, QuadraticFunction)]
+    places = [(letter, value) for letter, value in named if isinstance(letter, tm.VectorVariable)]
+    zero, one = Fraction(0), Fraction(1)
+    choices: list[tuple[tm.Term | None, QuadraticFunction | None]] = [*functions]
+    for f, shape in choices or [(None, None)]:
+        shapes: list[QuadraticFunction | None] = [shape]
+        if shape is not None:
+            ways = ((abs(shape.curvature), shape.constant), (zero, shape.constant), (zero, zero), (one, zero))
+            shapes += [replace(shape, curvature=curvature, constant=constant) for curvature, constant in ways]
+            shapes.append(QuadraticFunction(shape.constant, tuple(map(abs, shape.linear)), zero))
+            shapes.append(QuadraticFunction(shape.constant, (zero,) * len(shape.linear), abs(shape.curvature)))
+        for each in shapes:
+            changed = point if f is None or each is None else with_value(point, f, each)
+            yield changed
+            for letter, value in places:
+                yield with_value(changed, letter, (zero,) * len(value))  # type: ignore[arg-type]  # coordinates
+                if each is None:
+                    continue
+                if each.curvature:
+                    yield with_value(changed, letter, tuple(-b / each.curvature for b in each.linear))
+                for other, at in places:
+                    if other != letter:
+                        slope = tuple(b + each.curvature * p for b, p in zip(each.linear, at, strict=True))  # type: ignore[arg-type]
+                        yield with_value(changed, letter, slope)
 
 
 def _defined_by(prop: st.Prop) -> list[tm.Term]:

@@ -52,7 +52,7 @@ from symproof.engines.telescoping import telescope
 from symproof.engines.termwise import termwise
 from symproof.engines.triangle import triangle
 from symproof.engines.values import values
-from symproof.engines.vectors import cauchy_schwarz
+from symproof.engines.vectors import at_vectors, bessel, cauchy_schwarz
 from symproof.engines.zeilberger import zeilberger
 from symproof.facts import Facts
 from symproof.substitution import substitute
@@ -92,6 +92,8 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", with_instances),
     ("", functions),
     ("", at_points),
+    ("", at_vectors),
+    ("", bessel),
     ("", detach),
     ("", peel),
     ("members", members),
@@ -163,6 +165,8 @@ STAGES = (
         with_instances,
         functions,
         at_points,
+        at_vectors,
+        bessel,
         detach,
         members,
         cancel,

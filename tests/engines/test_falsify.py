@@ -268,8 +268,8 @@ class TestEffort:
     @pytest.mark.parametrize(
         "statement",
         [
-            Statement((each(u, f(u) >= 0),), f(v) >= 1),
-            Statement((each(x, h(x) <= h(x + 1)),), h(y) >= 0),
+            Statement((each(u, f(u) >= norm(u)),), f(v) >= 1),
+            Statement((each(x, h(x) ** 3 <= h(x + 1)),), h(y) >= 0),
             Statement((), exists(x, eq(x**2, 2))),
         ],
     )

@@ -80,3 +80,17 @@ def test_a_matrix_that_only_its_uses_declare_is_not_held_against_a_line() -> Non
 def test_two_capital_letters_of_which_one_divides_are_numbers() -> None:
     assert readings(r"$$\frac{B T}{T} = B$$") == ["B*T/T = B"]
     assert readings(r"$$B T = T B$$") == ["None"]
+
+
+def test_letters_that_words_call_matrices_are_any_matrices() -> None:
+    line = r"$$\operatorname{tr}(PQR) = \operatorname{tr}(PRQ)$$"
+
+    assert walk(f"For square matrices $P, Q, R$ we have {line}").steps[0].refutable == ""
+    assert walk(f"Here $P, Q, R$ are used, so {line}").steps[0].refutable.startswith("nothing declares")
+    assert "circulant" in walk(f"For circulant matrices $P, Q, R$ we have {line}").steps[0].refutable
+
+
+def test_matrices_of_one_size_are_not_tied_by_it() -> None:
+    read = walk("**Problem 1.** Let $Cu = 2u$.\n\n**Problem 2.** For matrices $A, B$: $$AB = BA, A^T = A$$")
+
+    assert read.steps[-1].dormant == ()

@@ -192,6 +192,8 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
         return
     open_unit: Unit | None = None
     """The last unit of the row before, which this row may go on from."""
+    main: Unit | None = None
+    """The last chain that no words stand before: a row goes on from it, and not from a remark behind it."""
     for number, row in enumerate(display.parsed.rows):
         labels = (row.label,) if row.label else ()
         whole = [_unbracketed(row.clauses, number_of) for number_of in range(len(row.clauses))]
@@ -206,7 +208,9 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
             first = unit.members[0].node
             if k == 0 and isinstance(first, Missing) and unit.signs:
                 if open_unit is not None:
-                    _extend(open_unit, unit)
+                    _extend(
+                        main if main is not None and open_unit.words and open_unit.row == main.row else open_unit, unit
+                    )
                     continue
                 if last is not None:
                     unit.members[0], unit.continued = last, True
@@ -224,6 +228,7 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
             if open_unit is not None:
                 yield open_unit
             open_unit = unit
+            main = unit if unit.signs and not unit.words else main
     if open_unit is not None:
         yield open_unit
 

@@ -6,20 +6,21 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from symproof.properties import Property
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.chains import IMPLICATIONS, Unit
-from symproof.readers.document.gate import may_speak_of, tied, why_not
+from symproof.readers.document.gate import may_speak_of, sizes_of, tied, why_not
 from symproof.readers.document.knowledge import LETTERS, Knowledge
 from symproof.readers.document.located import Source
 from symproof.readers.document.proportional import NOTE, proportionality
-from symproof.readers.document.prose import ABOUT_MATRICES, MEASURES, Announcement
+from symproof.readers.document.prose import ABOUT_CHANCE, ABOUT_MATRICES, MEASURES, Announcement
 from symproof.readers.document.signs import both_signs
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.resolve import Context, Outcome, Reading, resolve_chain, resolve_statement
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
 from symproof.readers.resolve.stated import percentage
-from symproof.statement import Or, Prop, Relation
+from symproof.statement import Minimizer, Or, Prop, Relation
 from symproof.term import Function, MatrixVariable, Scalar, Term, VectorVariable
 
 MOST_EARLIER = 12
@@ -177,7 +178,8 @@ class Claims:
         others = [fact for fact in extra if fact.prop != step.statement]
         reasons = [fact for fact in others if fact.kind == "reason"]
         step.given = (*self.known.facts, *(fact for fact in others if fact.kind != "reason"))
-        bound = tied(letters, [fact.prop for fact in step.given])
+        bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given])
+        bound -= sizes_of(bound)
         step.dormant = tuple(fact for fact in self.known.dormant if fact.prop.free & bound)
         step.earlier = (*reasons, *reversed(self.known.claims))[:MOST_EARLIER]
         single = len(unit.signs) == 1
@@ -222,20 +224,32 @@ class Claims:
             isinstance(letter, (MatrixVariable, VectorVariable)) and not is_unknown_rate(letter)
             for letter in step.statement.free
         )
-        words = [word for word in self.known.adjectives if not (numbers and word.lower() in ABOUT_MATRICES)]
-        if words and (letters or OF_CHANCE.search(step.latex)):
+        chance = OF_CHANCE.search(step.latex)
+        aside = ABOUT_MATRICES if chance else ABOUT_MATRICES | ABOUT_CHANCE
+        words = [word for word in self.known.adjectives if not (numbers and word.lower() in aside)]
+        if words and (letters or chance):
             return f"the text speaks of “{words[0]}”, which is not read"
-        if word := self.known.unread_of([each for each in step.statement.free if isinstance(each, Function)]):
+        if word := self._unread_of(step.statement.free, given):
             return f"the text speaks of “{word}”, which is not read"
         return why_not(
             step.statement, given, self._declared(), universal=said.universal, chain=not single,
             claims=said.claims or role == "goal", concluded=role == "conclusion" or step.linked, spoken=bound,
         )  # fmt: skip
 
+    def _unread_of(self, letters: Collection[Term], given: Collection[Prop]) -> str:
+        """A word that says of the functions of a line what no hypothesis on them says."""
+        functions = {letter for letter in letters if isinstance(letter, Function)}
+        said = {each.kind for each in given if isinstance(each, Property) and each.function in functions}
+        said |= {"minim"} if any(isinstance(each, Minimizer) for each in given) else set()
+        words = [word for word, _ in self.known.qualities] if functions else []
+        unread = [word for word in words if not any(kind.split("_")[-1].startswith(word[:5]) for kind in said)]
+        return unread[-1] if unread else ""
+
     def _declared(self) -> set[str]:
         """The names that somebody declared: of a matrix whose size only its uses say, a text may know more than that."""
         names = self.context.names
-        return self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
+        known = {key: names[key] for key in self.context.inferred if key in names}
+        return self.explicit - {key for key, symbol in known.items() if isinstance(symbol, MatrixVariable)}
 
 
 def paragraph_at(text: str, offset: int) -> str:

@@ -25,6 +25,11 @@ from symproof.statement import And, Prop, Relation
 from symproof.term import Function, MatrixVariable, Variable
 
 ORDER = ("<", "<=", ">", ">=", "!=")
+CALLED_MATRICES = (
+    re.compile(r"\bmatri(?:x|ces)\W*$", re.IGNORECASE),
+    re.compile(r"\W*(?:be|is|are)\b[^.,;·]{0,40}\bmatri(?:x|ces)\b", re.IGNORECASE),
+)
+"""Words before a letter, and behind it, that call it a matrix."""
 LETTER = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_\{?\w\}?)?")
 
 
@@ -94,6 +99,15 @@ class Declaring:
         """The matrices of which the words of a part say the size."""
         said = [(canonical_name(each.text.text), self.phrase_of(each)) for each in part if is_name(each)]
         return {key: phrase for key, phrase in said if phrase.startswith("matrix ")}
+
+    def vouch(self, display: Display, names: Sequence[str]) -> None:
+        """Take letters that words call matrices for declared, though their size is known by their uses."""
+        own = display.before.rsplit("·", 1)[-1]
+        if CALLED_MATRICES[0].search(own) or CALLED_MATRICES[1].match(display.after):
+            for key in (canonical_name(each.strip()) for name in names for each in name.split(",")):
+                if isinstance(self.context.names.get(key), MatrixVariable):
+                    self.context.inferred.pop(key, None)
+                    self.explicit.add(key)
 
     def _said(self, display: Display) -> list[Said]:
         mapped = function_declared(display.text.text)
@@ -175,11 +189,12 @@ class Declaring:
         known = self.context.names.get(canonical_name(name))
         said = (
             (isinstance(known, Function) and phrase.startswith("function of"))
-            or (isinstance(known, MatrixVariable) and phrase == "vector")
             or (isinstance(known, Variable) and phrase == "constant")  # more may be known of it
         )
         try:
-            if not said:
+            if phrase == "vector" and isinstance(known, MatrixVariable):
+                self.context.inferred.pop(canonical_name(name), None)
+            elif not said:
                 self.context.declare(name, phrase)
         except SymproofError:
             return

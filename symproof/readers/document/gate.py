@@ -14,9 +14,9 @@ from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import And, Implies, Or, Prop, Relation
+from symproof.statement import And, Each, Implies, Or, Prop, Relation
 from symproof.substitution import rebuild
-from symproof.term import Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
+from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 
 LETTERS = (Variable, VectorVariable)
 
@@ -30,6 +30,17 @@ def fixed_letters(given: Collection[Prop]) -> dict[Term, frozenset[Term]]:
                 if isinstance(letter, (*LETTERS, MatrixVariable)) and letter not in term.free and letter not in fixed:
                     fixed[letter] = frozenset(term.free)
     return fixed
+
+
+def _driven(given: Collection[Prop]) -> set[Term]:
+    """The sequences in rules that the text gives, w_{t+1} = w_t - eta v_t: an identity in them is meant for all of them."""
+    found: set[Term] = set()
+    for prop in given:
+        while isinstance(prop, Each):
+            prop = prop.body
+        if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)):
+            found |= {letter for letter in prop.free if isinstance(letter, Sequence)}
+    return found
 
 
 def _spread(letters: Collection[Term], fixed: dict[Term, frozenset[Term]]) -> set[Term]:
@@ -68,9 +79,13 @@ def why_not(
     free = _spread(statement.free, fixed)
     if not free:
         return ""
+    driven = _driven(given) if isinstance(statement, Relation) and statement.kind == "=" else set()
     for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time
         unknown = isinstance(letter, (Function, Sequence, MatrixVariable)) and letter.name not in explicit
-        if unknown and not (isinstance(letter, MatrixVariable) and letter in fixed):
+        if isinstance(letter, MatrixVariable) and letter.columns == SINGLE:
+            continue  # as a vector
+        known = letter in (fixed if isinstance(letter, MatrixVariable) else driven)
+        if unknown and not known:
             return f"nothing declares {letter}"
         if is_unknown_rate(letter):
             return f"nothing says what {letter} is"
@@ -132,6 +147,20 @@ def may_speak_of(latex: str, letters: Collection[Term], given: Collection[Prop])
     names = {name for letter in tied(letters, given) for name in NAMES.findall(str(getattr(letter, "name", letter)))}
     spoken = set(NAMES.findall(latex))
     return not spoken or bool(names & spoken)
+
+
+def sizes_of(letters: Collection[Term]) -> set[Term]:
+    """The letters for the sizes of the matrices among letters: lines on matrices of one size may be about different things."""
+    found: set[Term] = set()
+    for letter in letters:
+        if isinstance(letter, MatrixVariable):
+            found |= letter.rows.free | letter.columns.free
+    return found
+
+
+def shared(left: Prop, right: Prop) -> frozenset[Term]:
+    """The letters of two statements, but for the sizes of matrices."""
+    return (left.free & right.free) - sizes_of(left.free) - sizes_of(right.free)
 
 
 def tied(letters: Collection[Term], given: Collection[Prop]) -> set[Term]:

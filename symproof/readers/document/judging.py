@@ -17,7 +17,7 @@ from symproof.errors import SymproofError
 from symproof.printed import Approx
 from symproof.readers.document.earlier import Earlier
 from symproof.readers.document.figures import as_printed, from_the_start
-from symproof.readers.document.gate import to_base_ten
+from symproof.readers.document.gate import shared, to_base_ten
 from symproof.readers.document.judged import (
     NOT_UNDERSTOOD,
     PROVED,
@@ -270,7 +270,7 @@ class Judge:
 
     def _with_earlier(self, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged:
         """The step with the claims before it as lemmas; the fewest that do are named."""
-        usable = [fact for fact in self.earlier.usable(step) if fact.prop.free & claim.free and fact.prop != claim]
+        usable = [fact for fact in self.earlier.usable(step) if shared(fact.prop, claim) and fact.prop != claim]
         if alone.status == REFUTED:  # what holds everywhere holds at that point too
             usable = [fact for fact in usable if not self.earlier.is_firm(fact)]
         named = [fact for fact in usable if fact.step is not None and fact.step in self.earlier.named(step)]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from symproof.properties import Property
 from symproof.readers.document.gate import agreement
 from symproof.readers.document.outline import STATEMENTS, Display
 from symproof.readers.document.prose import (
@@ -30,7 +29,6 @@ from symproof.readers.resolve.names import canonical_name
 from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import rebuild, substitute
 from symproof.term import (
-    Function,
     MatrixVariable,
     Number,
     Scalar,
@@ -45,13 +43,9 @@ from symproof.term import (
 EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
 """The levels of parts without a heading, below those of headings."""
 LETTERS = (Variable, VectorVariable, MatrixVariable)
-SAME = {
-    "convex": ("convex", "strongly_convex"),
-    "smooth": ("smooth",),
-    "lipschitz": ("lipschitz",),
-    "differentiable": ("differentiable",),
-}
-"""The kinds of functions that a word says again."""
+COMMAND = re.compile(r"\\[A-Za-z]+")
+"""A command of LaTeX, \\large: no word of the text."""
+SETS = re.compile(r"(set|put|write)\b", re.IGNORECASE)
 NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -124,11 +118,11 @@ class Knowledge:
             self.drop([fact for fact in self.facts if fact.brief], dormant=True)
         if ENDS_LOCAL.search(display.prose) or any(each.kind in ("item", "heading") for each in display.crossed):
             self.drop([fact for fact in self.facts if fact.local and fact.kind != "declared"])
-        self.adjectives += [found[0] for found in EQUATIONAL.finditer(display.prose)]
-        prose = display.prose
+        words = COMMAND.sub(" ", display.prose)
+        self.adjectives += [found[0] for found in EQUATIONAL.finditer(words)]
         for each in display.crossed:
-            prose = prose.replace(each.name, "", 1) if each.kind == "heading" else prose
-        for found in FUNCTIONAL.finditer(prose):
+            words = words.replace(COMMAND.sub(" ", each.name), "", 1) if each.kind == "heading" else words
+        for found in FUNCTIONAL.finditer(words):
             word = found[0].lower()
             if word in self.read_ahead:
                 self.read_ahead.remove(word)
@@ -143,15 +137,6 @@ class Knowledge:
         elif found is not None:
             last = next((each for each in reversed(self.qualities) if each[0] == found[0].lower()), None)
             self.qualities = [each for each in self.qualities if each is not last]
-
-    def unread_of(self, functions: Collection[Function]) -> str:
-        """A word that may say of functions what is not read; "" where there is none, or where each is known to be so."""
-        said = [fact.prop for fact in self.facts if isinstance(fact.prop, Property)]
-        for word, _ in reversed(self.qualities if functions else []):
-            kinds = SAME.get(word, ())
-            if not all(any(prop.function == each and prop.kind in kinds for prop in said) for each in functions):
-                return word
-        return ""
 
     def fact(self, prop: Prop, kind: str, line: int, step: Step | None = None) -> Fact:
         """A fact of this place."""
@@ -371,8 +356,16 @@ def recurrence(prop: Prop) -> Term | None:
     return sequence if shifted and sequence in prop.right.free else None
 
 
-def limit(fact: Fact, said: Announcement) -> None:
-    """Say how long a hypothesis holds, by the words that announce it."""
+def limit(fact: Fact, said: Announcement, seen: Collection[Term] = ()) -> None:
+    """Say how long a hypothesis holds, by the words that announce it. "Set s = a + b" of a letter that was not `seen` before is a
+    definition, which holds on."""
+    if (
+        _defines(fact.prop)
+        and isinstance(fact.prop, Relation)
+        and fact.prop.left not in seen
+        and SETS.match(said.phrase)
+    ):
+        return
     fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
     fact.brief = fact.local and bool(BRIEF.search(said.phrase))
     fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))

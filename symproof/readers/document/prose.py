@@ -175,7 +175,9 @@ EQUATIONAL = re.compile(
     r"idempotent|sums? to (one|1|zero|0)|probabilit(y|ies)|doubly stochastic|skew|involution|sufficiently|"
     r"(?:for|is|are|be|very|when|if) (?:small|large)|(?:small|large)(?: enough|\s*$)|"
     r"approximately|asymptotically|modulo|mod|congruent|distinct|coprime|commute|invertible|nonsingular|diagonal|triangular|"
-    r"unitary|(semi-?)?definite|stochastic)\b",
+    r"unitary|(semi-?)?definite|stochastic|circulant|toeplitz|permutation|"
+    r"projectors?|is an? (orthogonal )?projection|(cyclic )?shift|rotations?|reflections?|laplacian|"
+    r"covariance|hessian|gram|nilpotent|hermitian|commuting|householder|hadamard)\b",
     re.IGNORECASE,
 )
 """Words that say of letters what no formula says: where one stands in a part, a point that fails may be no point at all."""
@@ -201,9 +203,29 @@ ABOUT_MATRICES = frozenset(
         "diagonal",
         "triangular",
         "unitary",
+        "circulant",
+        "toeplitz",
+        "permutation",
+        "projector",
+        "projectors",
+        "shift",
+        "rotation",
+        "rotations",
+        "reflection",
+        "reflections",
+        "laplacian",
+        "covariance",
+        "hessian",
+        "gram",
+        "nilpotent",
+        "hermitian",
+        "commuting",
+        "householder",
     ]
-)
+)  # fmt: skip
 """Those of them that say nothing of numbers."""
+ABOUT_CHANCE = frozenset(["independent", "uncorrelated"])
+"""Those of them that say nothing of numbers without probabilities and means."""
 JOINS = re.compile(r"\W*((and|or|also|,)\W*)*")
 KEEPS = re.compile(r"\b(let|assum\w+|suppos\w+|given|where|with|for|told)\b", re.IGNORECASE)
 """Phrases whose formulas go on over a comma: "let x > 0, y > 0", but not "if x > 0, y > 0"."""

@@ -60,7 +60,11 @@ class Surveying:
 
     def _section(self, section: list[Display]) -> None:
         """Know of the letters of a section what the part says of them, or where less can be read so, the section alone."""
-        self.declaring.forget(list(self.context.inferred))
+        beside = self.context.beside_letters()
+        self.declaring.forget([listed for listed in self.context.inferred if listed not in beside])
+        for key, phrase in self.context.sizes.items():
+            if key not in self.context.names:
+                self.context.take_matrix(key, phrase)
         bare = self.context.copy()
         self.context.survey(mentions(self.part))
         unread = _unread(section, self.context)
@@ -72,6 +76,8 @@ class Surveying:
         fewest, kept = len(unread), _vectors(self.context) if any(map(BESIDE.search, unread)) else set()
         for span, with_matrices in ways:
             other = bare.copy()
+            for listed in beside if span is section else ():
+                other.forget(listed)
             other.survey(mentions(span), with_matrices=with_matrices)
             if kept & _numbers(other):  # a section alone says too little of its vectors
                 continue

@@ -48,7 +48,7 @@ from symproof.readers.resolve import Context, Reading, resolve, resolve_statemen
 from symproof.statement import And, Each, Or, Prop, Relation
 from symproof.term import Variable, VectorVariable
 
-ALONE = re.compile(r"alone is no term|stands alone on the right|of nothing$")
+ALONE = re.compile(r"alone is no term|not read as a term|stands alone on the right|of nothing$")
 """Why something that is only named is no term: a list, an interval, a matrix, a function without argument, a rate."""
 IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.IGNORECASE)
 PARTICULAR = re.compile(r"\b(for some|fix|fixed|there (is|exists)|particular)\b", re.IGNORECASE)
@@ -262,6 +262,7 @@ class Walk:
                 self._hold(made, display.said, heard)
                 if made:
                     self.known.has_read("minimizer", ahead=True)
+        self.declaring.vouch(display, [text_of(letter, display) for letter in letters])
         if phrase and all(map(is_letter, letters)):
             for letter in letters:
                 if not has_index(letter):  # of a member of a sequence, the sequence is declared
@@ -307,7 +308,7 @@ class Walk:
         if ALL.fullmatch(said.phrase):
             self.known.free_again(fact.prop)
         fact.prop = self._for_all(fact.prop, unit.display)
-        limit(fact, said)
+        limit(fact, said, self.known.seen)
         if fact.local and unit.display.prose and "." in unit.display.prose:
             self.known.drop([each for each in self.known.facts if gives_way(each, fact)])
         self.known.add(fact)

@@ -5,11 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symproof.readers.notation.problem import MOST_NESTED, Problem
-from symproof.readers.notation.tree import Add, Mark, Name, Node, Number, Postfix, Scripted
+from symproof.readers.notation.tree import Add, Juxtaposed, Mark, Name, Node, Number, Postfix, Scripted
 
 if TYPE_CHECKING:
     from symproof.readers.notation.parser import Parser
 
+WORDS = frozenset(
+    (
+        "new",
+        "old",
+        "opt",
+        "max",
+        "min",
+        "tot",
+        "true",
+        "test",
+        "train",
+        "out",
+        "next",
+        "prev",
+        "best",
+        "avg",
+        "ref",
+        "init",
+    )
+)
+"""Words that stand in scripts without \\text, where letters side by side are else factors."""
 SCRIPTS = frozenset(("_", "^", "'", "raised", "lowered", "!", "percent", "degree"))
 
 
@@ -104,12 +125,19 @@ def script(p: Parser) -> Node:
         node: Node = Mark(p.starts[i + 1], p.ends[i + 1], p.texts[i + 1])
         p.i += 3
     elif kind == "{":
-        node = p.group()
+        node = _word(p.group())
     else:
         node = p.primary()
     p.scripting -= 1
     p.nested -= 1
     return node
+
+
+def _word(node: Node) -> Node:
+    """A script that spells a word, `w^{new}`, is a word; any other as it is."""
+    items = node.items if isinstance(node, Juxtaposed) else ()
+    text = "".join(item.text for item in items if isinstance(item, Name) and not item.style and not item.accents)
+    return Name(node.start, node.end, text, "mathrm") if text in WORDS and len(text) == len(items) else node
 
 
 def _small(p: Parser) -> Node:

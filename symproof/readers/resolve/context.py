@@ -161,8 +161,8 @@ class Context:
 
     def _declare(self, name: str, phrase: str) -> None:
         key = canonical_name(name)
-        for listed in (key, member_of(key)):
-            self.inferred.pop(listed, None)
+        sequence = phrase.startswith(("sequence", "family"))
+        self.inferred.pop(member_of(key) if sequence else key, None)
         if phrase.startswith("("):
             parts = tuple(canonical_name(part.strip()) for part in phrase.strip("()").split(","))
             self.names[key] = Point(parts)
@@ -213,6 +213,11 @@ class Context:
             self.families.pop(listed.removesuffix(MEMBER), None)
         else:
             self.names.pop(listed, None)
+
+    def beside_letters(self) -> list[str]:
+        """The sequences that are inferred beside a letter of their name that is declared: x_k beside x, as they are listed."""
+        bases = [listed.removesuffix(MEMBER) for listed in self.inferred if listed.endswith(MEMBER)]
+        return [member_of(base) for base in bases if base in self.names and base not in self.inferred]
 
     def take_over(self, other: Context) -> None:
         """Know what another context knows, and no more."""

@@ -245,6 +245,10 @@ class _Survey(Evidence):
                 label = self.of(with_scripts(key, "", text))
                 label.bare += 1
                 label.bold |= uses.bold
+            case t.Text() | t.Name(style="mathrm") if (word := script(sup) or "").startswith("\\mathrm"):
+                label = self.of(with_scripts(key, "", word))
+                label.bare += 1
+                label.bold |= uses.bold
             case t.Number():
                 uses.raised_number += 1
             case t.Fence(left="(", body=t.Node() as body):

@@ -81,13 +81,9 @@ def settle(context: Context, uses: dict[str, Uses]) -> None:
 def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[tuple[str, tm.Term | Undefined]]:
     uses = uses_of[key]
     base = key.partition("_")[0].partition("^")[0]
-    if "^" in key and key.rpartition("^")[2] not in LABELS:
+    if "^" in key and key.rpartition("^")[2] not in LABELS and not key.rpartition("^")[2].startswith("{\\mathrm"):
         return
-    if (
-        key == r"\delta"
-        and not uses.bare
-        and any(len(LETTER.findall(label)) > 1 or not label for label in uses.lowered)
-    ):
+    if key == r"\delta" and not uses.bare and uses.lowered and not _counts_on(uses.lowered):
         return  # Kronecker's
     if uses.tabled:
         return  # a matrix that is written out
@@ -160,6 +156,12 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
             yield key, tm.Variable(key, "natural", least=int(uses.from_one))
         elif key != "i":  # which may be the imaginary unit
             yield key, tm.Variable(key)
+
+
+def _counts_on(labels: list[str]) -> bool:
+    """Whether indices are those of a sequence, k and k + 1, and not the two of Kronecker's delta or their difference."""
+    letters = [LETTER.findall(label) for label in labels]
+    return all(len(each) == 1 for each in letters) and any(each[0] in labels for each in letters)
 
 
 def _is_own(key: str, uses: Uses) -> bool:

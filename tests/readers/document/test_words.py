@@ -102,3 +102,63 @@ def test_what_is_said_of_functions_before_a_theorem_is_not_forgotten_in_it() -> 
     text = "A concave $f$ is meant.\n\n\\begin{theorem}\n$f(x) \\le f(y)$\n\\end{theorem}\n"
 
     assert walk(text, "latex").steps[0].refutable == "the text speaks of “concave”, which is not read"
+
+
+RULE = (
+    r"Let $w_{t+1} = w_t - \eta v_t$. Then $$\|w_{t+1}\|^2 = \|w_t\|^2 - 2\eta\langle w_t, v_t\rangle + \eta\|v_t\|^2$$"
+)
+
+
+def test_an_identity_in_the_sequences_of_a_rule_is_meant_for_all_of_them() -> None:
+    assert walk(RULE).steps[0].refutable == ""
+    assert (
+        walk(RULE.replace("Let $w_{t+1} = w_t - \\eta v_t$.", "We see:"))
+        .steps[0]
+        .refutable.startswith("nothing declares")
+    )
+    assert walk(RULE.replace("^2 = ", r"^2 \le ")).steps[0].refutable.startswith("nothing declares")
+
+
+def test_commands_of_latex_are_no_words() -> None:
+    assert walk("{\\large Sheet 1}\n\nFor all $x$: $x + x = x$.", "latex").steps[0].refutable == ""
+    assert walk("For large $x$ we have $x + x = 3x$.").steps[0].refutable != ""
+
+
+def test_a_condition_in_brackets_behind_a_row_is_supposed() -> None:
+    assert given(r"$$a b \le \varepsilon a^2 + \frac{b^2}{\varepsilon} \qquad (\varepsilon > 0)$$") == [
+        "varepsilon > 0"
+    ]
+    assert [str(step.statement) for step in walk("$$a = b, (a > b)$$").steps] == ["a = b"]
+
+
+def test_a_delta_with_one_index_is_a_letter_and_with_two_it_is_kronecker_s() -> None:
+    assert str(walk(r"$$\delta_{k+1} \le \delta_k$$").steps[0].statement) == "delta[k + 1] <= delta[k]"
+    assert str(walk(r"$$s_i = \delta_{i-1}$$").steps[0].statement) == "s[i] = delta(i - 1)"
+    assert str(walk(r"$$\delta_{ij} = \delta_{ji}$$").steps[0].statement) == "delta(i - j) = delta(j - i)"
+
+
+def test_a_rule_that_is_considered_holds() -> None:
+    read = walk(r"Consider the iteration $x_{k+1} = x_k - \alpha g_k$. Then $$x_{k+1} - x_k = -\alpha g_k$$")
+
+    assert [str(fact.prop) for fact in read.steps[0].given] == ["x[k + 1] = x[k] - alpha*g[k] for each k"]
+    assert walk(r"Consider the equation $x + 1 = 3$. Then $x = 2$.").steps[0].given == ()
+
+
+def test_a_letter_that_is_set_to_a_term_is_defined_and_one_that_was_there_is_set_for_a_while() -> None:
+    text = "Set $a = e^u$, $s = a + 1$.\n\n- $\\frac{ds}{du} = e^u$\n- $s > 1$\n"
+
+    assert given(text) == ["a = exp(u)", "s = a + 1"]
+    assert given("$$x^2 \\ge 0$$ Set $x = 2$.\n\n- $x + 1 = 3$\n- $x > 1$\n") == []
+
+
+@pytest.mark.parametrize("word", ["new", r"\text{new}", r"\mathrm{new}"])
+def test_a_word_in_a_script_is_no_product(word: str) -> None:
+    assert str(walk(rf"$$w^{{{word}}} + 1 = w - v$$").steps[0].statement) == "w^new + 1 = w - v"
+    assert str(walk("$$w^{nw} + 1 = w - v$$").steps[0].statement) == "w**(n*w) + 1 = w - v"
+
+
+def test_independence_says_nothing_of_numbers_and_much_of_means() -> None:
+    words = "Let $X$ and $Y$ be independent. "
+
+    assert walk(words + r"$$\sum_{k=1}^n k = \frac{n(n-1)}{2}$$").steps[0].refutable == ""
+    assert "independent" in walk(words + r"$$\mathbb{E}[XY] = \mathbb{E}[X]\,\mathbb{E}[Y]$$").steps[0].refutable
