@@ -61,7 +61,7 @@ def find_failure(statement: st.Statement, seconds: float, *, glance: bool = Fals
     closest: list[tuple[float, int, Point]] = []
     count = max(AT_LEAST, int(PER_SECOND * seconds))
     count = GLANCE if glance else min(count, FOR_AN_IDENTITY) if hunt.is_identity() else count
-    for k, point in enumerate(hunt.candidates(count)):
+    for k, point in enumerate(hunt.candidates(count, start + 2 * SHARE * seconds)):
         elapsed = process_time() - start
         if elapsed > 2 * SHARE * seconds or (k >= AT_LEAST and elapsed > SHARE * seconds) or hunt.is_undecided(k):
             break

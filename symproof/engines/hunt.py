@@ -76,12 +76,14 @@ class Hunt:
         """Whether exact evaluation could decide nothing so far, so that going on is of no use."""
         return tried >= 24 and self.undecided >= tried - 1
 
-    def candidates(self, count: int) -> Iterator[Point]:
-        """Points at which the conditions of the statement were made to hold, as far as that went."""
+    def candidates(self, count: int, until: float = math.inf) -> Iterator[Point]:
+        """Points at which the conditions of the statement were made to hold, as far as that went until then."""
         has_vectors = any(_has_dimension(letter) for letter in self.letters)
         if any(_relates_matrices(prop) for prop in self.hypotheses.others):
-            yield from self._drawn(has_vectors)
+            yield from self._drawn(has_vectors, until)
         for k in range(count):
+            if process_time() > until:
+                return
             level = min(k // PER_LEVEL, 4) if k < 8 * PER_LEVEL else self.sampler.random.randint(1, 4)
             repair = self.repairs[k % len(self.repairs)]
             try:
@@ -93,10 +95,12 @@ class Hunt:
             if mended is not None:
                 yield mended
 
-    def _drawn(self, has_vectors: bool) -> Iterator[Point]:
+    def _drawn(self, has_vectors: bool, until: float) -> Iterator[Point]:
         """Points that satisfy the hypotheses as they are drawn: an equation of matrices is seldom mended entry by entry,
         and often met by one of the special matrices."""
         for k in range(DRAWS):
+            if process_time() > until:  # no point was found that would have asked
+                return
             try:
                 point = self._with_forms(
                     self.sampler.draw(k % 3, DIMENSIONS[k % len(DIMENSIONS)] if has_vectors else 1)
