@@ -16,7 +16,7 @@ from symproof import term as tm
 from symproof.functions import FUNCTIONS
 from symproof.learning import NOT_NORMAL as NOT_NORMAL
 from symproof.learning import Learning
-from symproof.polynomial import Quotient
+from symproof.polynomial import Frozen, Quotient
 from symproof.properties import Property, unfold
 from symproof.ranges import (
     ANY,
@@ -55,7 +55,9 @@ class Facts(Learning):
 
     # Ranges ---------------------------------------------------------------------------------------
 
-    def _answer(self, what: str, term: tm.Scalar) -> int | None:
+    def _answer(self, what: str, term: tm.Scalar | Frozen) -> int | None:
+        if not isinstance(term, tm.Scalar):
+            return int(self._value_stands(what, self.normalizer.ring.thaw(term)))
         known = self.range(term)
         if what == "least":
             return None if known.low is None else ceil(known.low)
@@ -66,6 +68,12 @@ class Facts(Learning):
         if known.is_nonpositive and written <= 0:
             return -2 if known.is_negative else -1
         return written
+
+    def _value_stands(self, kind: str, value: Quotient) -> bool:
+        self._read()
+        if kind == "!=":
+            return self._is_nonzero(value)
+        return meet(self._looked_up(value), self._by_atoms(value)).satisfies(kind)
 
     def range(self, term: tm.Scalar) -> Range:
         """A range that holds the term's value wherever the facts hold and it has one."""

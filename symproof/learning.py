@@ -21,7 +21,7 @@ from symproof.ranges import ANY, KINDS, Range, add, exactly, integral, meet, mul
 
 MOST_KEPT = 256
 NOT_NORMAL = (NoNormalForm, TooLarge, UnknownOperator, ZeroDivisionError)
-Answers = dict[tuple[str, tm.Scalar], int | None]
+Answers = dict[tuple[str, tm.Scalar | Frozen], int | None]
 
 
 class Learning:
@@ -62,7 +62,7 @@ class Learning:
 
     def reader(self) -> Normalizer:
         """Normal forms under these facts, over a table of atoms of its own."""
-        return Normalizer(self.sign, self.least, peels=self._peels)
+        return Normalizer(self.sign, self.least, self.stands, peels=self._peels)
 
     def peeled(self) -> Self:
         """The same facts, read with the last terms of sums and products taken out."""
@@ -88,7 +88,7 @@ class Learning:
         for facts in reversed(line):  # one after the other, so that a long line is no deep recursion
             facts._read()
         assert base._reader is not None  # as it has been read
-        self._normalizer = base._reader.fork(self.sign, self.least)
+        self._normalizer = base._reader.fork(self.sign, self.least, self.stands)
         self._first, self._before = len(base.props), base._answers
         self._table, self._bounds, self._nonzero = dict(base._table), list(base._bounds), set(base._nonzero)
 
@@ -105,7 +105,7 @@ class Learning:
             self._learn_from(self.props)
         else:
             self._answers = {**self._before, **self._answers}
-        self._reader = normalizer.fork(self.sign, self.least)
+        self._reader = normalizer.fork(self.sign, self.least, self.stands)
         self._is_reading = False
         self._ranges.clear()
         self._atom_ranges.clear()
@@ -170,11 +170,15 @@ class Learning:
         """A number that an integer letter is known never to be below."""
         return self._asked("least", letter)
 
-    def _asked(self, what: str, term: tm.Scalar) -> int | None:
+    def stands(self, kind: str, value: Quotient) -> bool:
+        """Whether a normal form is known to be != 0, or >= 0."""
+        return bool(self._asked(kind, self.normalizer.ring.freeze(value)))
+
+    def _asked(self, what: str, term: tm.Scalar | Frozen) -> int | None:
         found = self._answer(what, term)
         if self._is_reading:
             self._answers[what, term] = found
         return found
 
-    def _answer(self, what: str, term: tm.Scalar) -> int | None:
+    def _answer(self, what: str, term: tm.Scalar | Frozen) -> int | None:
         raise NotImplementedError  # where ranges are known: `facts`

@@ -101,7 +101,7 @@ class Algebra(Counting):
             return self.reduce(ring.total([first, *terms]))
         count = ring.add(length, ring.constant(1))
         addends = []
-        for factor, unit in self.split(body, number):
+        for factor, unit in self.split(body, number, length):
             if ring.as_constant(unit) == 1 and self.is_natural(count):  # as many ones as there are members
                 addends.append(ring.multiply(factor, count))
             else:
@@ -208,17 +208,21 @@ class Algebra(Counting):
         parts: list[tuple[Quotient, Linear]] = []
         for atom, coefficient in body.items():
             if number in self.vector_open_letters(atom):
-                for factor, unit in self.split(coefficient, number):
+                for factor, unit in self.split(coefficient, number, length):
                     parts.append((factor, self._close_vector(unit, atom, number, length)))
             else:
                 parts.append((self.sum_over(coefficient, number, length), {atom: ring.constant(1)}))
         return self.combine(parts)
 
-    def split(self, body: Quotient, number: int) -> list[tuple[Quotient, Quotient]]:
-        """`body` as a sum of factor * unit, where no factor and every unit depends on the open letter (or is 1)."""
+    def split(self, body: Quotient, number: int, length: Quotient | None = None) -> list[tuple[Quotient, Quotient]]:
+        """`body` as a sum of factor * unit, where no factor and every unit depends on the open letter, or is 1.
+
+        A sum from 0 to `length` may be empty, and then its body need not have a value: sum(1/n, k, 1, n) is 0 for n = 0,
+        and not n * (1/n). So a denominator that may be 0 there stays in the units.
+        """
         ring = self.ring
-        outer, inner = ring.constant(1), ring.constant(1)  # of the denominator
-        within: list[tuple[Quotient, int]] = []  # the factors of the latter
+        outer, inner, kept = ring.constant(1), ring.constant(1), ring.constant(1)  # of the denominator
+        within: list[tuple[Quotient, int]] = []  # the factors of `inner`
         if body.den is not None:
             constant, factors = ring.factors(Quotient(body.den))
             outer = ring.scale(outer, constant)
@@ -227,8 +231,10 @@ class Algebra(Counting):
                 if number in self.look_inside((factor,))[0]:
                     inner = ring.multiply(inner, piece)
                     within.append((factor, multiplicity))
-                else:
+                elif length is None or self.is_never_zero(factor) or self._has_members(length):
                     outer = ring.multiply(outer, piece)
+                else:
+                    kept = ring.multiply(kept, piece)
         groups: dict[Monomial, list[tuple[Monomial, fmpq]]] = {}
         for monomial, coefficient in ring.numerator_terms(body):
             inside = tuple((k, e) for k, e in monomial if number in self.open_letters(k))
@@ -239,10 +245,17 @@ class Algebra(Counting):
             factor = ring.quotient(ring.from_terms(terms), outer)
             units = self.partial_fractions(inside, within, number) if within else None
             if units is None:
-                found.append((factor, ring.quotient(ring.from_terms([(inside, 1)]), inner)))
+                found.append((factor, ring.quotient(ring.from_terms([(inside, 1)]), ring.multiply(inner, kept))))
             else:
-                found += [(ring.multiply(factor, coefficient), unit) for coefficient, unit in units]
+                found += [
+                    (ring.multiply(factor, coefficient), ring.quotient(unit, kept)) for coefficient, unit in units
+                ]
         return found
+
+    def _has_members(self, length: Quotient) -> bool:
+        """Whether a sum from 0 to `length` is known not to be empty."""
+        constant = self.ring.as_constant(length)
+        return self.is_natural(length) or self.stands(">=", length) if constant is None else constant >= 0
 
     def _close(self, kind: str, unit: Quotient, number: int, extent: Quotient, *, natural: bool) -> Quotient:
         """The atom of a sum whose body is `unit`: its open letter becomes the canonical one of its depth."""

@@ -52,6 +52,10 @@ class FunctionLaws(Integers):
                 return True
         return self.is_positive(value) if constant is None else constant != 0
 
+    def is_never_zero(self, value: Quotient) -> bool:
+        """Whether a value is known not to be 0, by its form or by the facts."""
+        return self._is_nonzero(value) or self.stands("!=", value)
+
     def _product_sign(self, monomial: Monomial, coefficient: fmpq) -> int:
         """2, 1 or 0 as for `sign_of`; a negative product is not told from an unknown one."""
         signs = [1 if power % 2 == 0 and sign < 2 else sign for sign, power in self._signed(monomial)]

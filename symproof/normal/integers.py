@@ -27,6 +27,10 @@ class Integers(AtomTable):
         """A number that an integer letter is known never to be below."""
         return None
 
+    def stands(self, kind: str, value: Quotient) -> bool:
+        """Whether a value is known to be != 0, or >= 0, beyond what its form shows."""
+        return False
+
     def is_integral(self, value: Quotient) -> bool:
         """Whether the form shows an integer: integers added and multiplied, with integer coefficients."""
         return value.den is None and all(

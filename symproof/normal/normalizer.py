@@ -21,22 +21,31 @@ from symproof.substitution import substitute
 Sign = Callable[[tm.Scalar], int]
 """What the hypotheses say of a scalar: 2 (> 0), 1 (>= 0), -1 (<= 0), -2 (< 0), 0 (nothing)."""
 Least = Callable[[tm.Scalar], "int | None"]
+Stands = Callable[[str, Quotient], bool]
+"""Whether the hypotheses say that a value is != 0, or >= 0."""
 
 
 class Normalizer(MatrixAlgebra):
     """Normal forms of terms over one growing table of atoms."""
 
-    def __init__(self, sign: Sign = lambda _: 0, least: Least = lambda _: None, *, peels: bool = False) -> None:
+    def __init__(
+        self,
+        sign: Sign = lambda _: 0,
+        least: Least = lambda _: None,
+        stands: Stands = lambda _, __: False,
+        *,
+        peels: bool = False,
+    ) -> None:
         super().__init__()
         self.peels = peels
-        self._sign, self._lowest = sign, least
+        self._sign, self._lowest, self._stands = sign, least, stands
         self._known: dict[tm.Term, Quotient] = {}
         self._known_vectors: dict[tm.Term, Linear] = {}
 
-    def fork(self, sign: Sign, least: Least) -> Normalizer:
+    def fork(self, sign: Sign, least: Least, stands: Stands) -> Normalizer:
         """The same atoms in a table of its own, where more may be known; no term has been read in it."""
         made = self.copied()
-        made._sign, made._lowest, made._scope = sign, least, {}
+        made._sign, made._lowest, made._stands, made._scope = sign, least, stands, {}
         made.forget()
         return made
 
@@ -207,6 +216,10 @@ class Normalizer(MatrixAlgebra):
     def least_of(self, letter: tm.Scalar) -> int | None:
         """A number that the hypotheses say a free integer letter is never below."""
         return self._lowest(letter)
+
+    def stands(self, kind: str, value: Quotient) -> bool:
+        """What the hypotheses say of a value."""
+        return self._stands(kind, value)
 
     # Where a sign decides -------------------------------------------------------------------------
 

@@ -84,7 +84,7 @@ class Algebra(Counting):
             first = self.sum_over(self.replace(body, {letter: value}), k, shorter)
             return self.reduce(total([first, *(self.replace(body, {letter: place}) for place in last)]))
         members, addends = add(length, ONE), []
-        for factor, unit in self.split(body, letter):
+        for factor, unit in self.split(body, letter, length):
             counted = as_constant(unit) == 1 and self.is_natural(members)
             addends.append(multiply(factor, members if counted else self.closed("sum", unit, letter, length, True)))
         return total(addends)
@@ -162,28 +162,47 @@ class Algebra(Counting):
         parts: list[tuple[Quotient, Linear]] = []
         for atom, c in body.items():
             if letter in self.vector_open[atom]:
-                parts += [(f, self.closed_vector(unit, atom, letter, length)) for f, unit in self.split(c, letter)]
+                parts += [
+                    (f, self.closed_vector(unit, atom, letter, length)) for f, unit in self.split(c, letter, length)
+                ]
             else:
                 parts.append((self.sum_over(c, letter, length), {atom: ONE}))
         return self.combined(parts)
 
-    def split(self, body: Quotient, letter: int) -> list[tuple[Quotient, Quotient]]:
-        """A body as a sum of factor * unit: no factor depends on the open letter, every unit does or is 1."""
+    def split(self, body: Quotient, letter: int, length: Quotient | None = None) -> list[tuple[Quotient, Quotient]]:
+        """A body as a sum of factor * unit: no factor depends on the open letter, every unit does or is 1. Under a sum that
+        may be empty a denominator that may be 0 there stays in the units."""
         inside = [k for k in generators(body) if letter in self.open[k]]
         outer: Any = {}
         for c in coefficients(body.den, inside).values():
             outer = pgcd(outer, c)
         rest = pdivide(body.den, outer)
         assert rest is not None  # as it divides every coefficient
+        kept = ONE if length is None or self._has_members(length) else self._may_be_zero(outer)
+        outer = pdivide(outer, kept.num)
+        assert outer is not None  # as its factors divide it
         found: list[tuple[Quotient, Quotient]] = []
         for unit, top in coefficients(body.num, inside).items():
             factor = quotient(top, outer)
             units = apart(unit, rest, letter) if any(rest) else None
             if units is None:
-                found.append((factor, quotient({unit: 1}, rest)))
-            else:
-                found += [(multiply(factor, c), part) for c, part in units]
+                units = [(ONE, quotient({unit: 1}, rest))]
+            found += [(multiply(factor, c), multiply(part, self.inverse(kept))) for c, part in units]
         return found
+
+    def _may_be_zero(self, value: Poly) -> Quotient:
+        """The product of the factors that are not known to be other than 0."""
+        result = ONE
+        for factor in factors(value, ()):
+            if not self.is_never_zero(Quotient(factor)):
+                while (rest := pdivide(value, factor)) is not None:  # it may stand there more than once
+                    result, value = multiply(result, Quotient(factor)), rest
+        return result
+
+    def _has_members(self, length: Quotient) -> bool:
+        """Whether a sum from 0 to `length` is known not to be empty."""
+        size = as_constant(length)
+        return self.is_natural(length) or self.stands(">=", length) if size is None else size >= 0
 
     def closed(self, kind: str, unit: Quotient, letter: int, extent: Quotient, natural: bool) -> Quotient:
         """The atom of a sum or product."""

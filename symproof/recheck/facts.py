@@ -70,7 +70,7 @@ class Facts:
 
     def reader(self) -> Normal:
         """Normal forms under these facts, over atoms of its own."""
-        return Normal(self.sign, self.lowest, self.peels)
+        return Normal(self.sign, self.lowest, self.stands, self.peels)
 
     def without(self, letter: Node) -> Facts:
         """The facts that do not speak of a letter."""
@@ -153,6 +153,14 @@ class Facts:
         self._asked_early = True
         low = self.range(letter).low
         return ceil(low) if isinstance(low, Fraction) else None
+
+    def stands(self, kind: str, value: Quotient) -> bool:
+        """Whether a normal form is known to be != 0, or >= 0."""
+        self._asked_early = True
+        self._read()
+        if kind == "!=":
+            return self._is_nonzero(value)
+        return meet(self._looked_up(value), self._by_atoms(value)).satisfies(kind)
 
     def range(self, term: Node) -> Range:
         """A range that holds a scalar's value wherever the facts hold and it has one."""

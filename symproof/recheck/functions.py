@@ -47,6 +47,10 @@ class FunctionLaws(Integers):
             signs.append(min([2 if c > 0 else 0, *(1 if e % 2 == 0 and s < 2 else s for s, e in powers)]))
         return bool(signs) and min(signs) > 0 and max(signs) == 2
 
+    def is_never_zero(self, value: Quotient) -> bool:
+        """Whether a value is known not to be 0, by its form or by the facts."""
+        return self._is_nonzero(value) or self.stands("!=", value)
+
     def _is_nonzero(self, value: Quotient) -> bool:
         c, k = as_constant(value), single(value)
         if c is not None:

@@ -24,6 +24,7 @@ class Integers(AtomTable):
 
     sign: Callable[[Node], int]
     lowest: Callable[[Node], int | None]
+    stands: Callable[[str, Quotient], bool]
     peels: bool
 
     def is_integral(self, value: Quotient) -> bool:

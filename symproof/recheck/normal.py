@@ -34,13 +34,18 @@ from .words import Form
 
 
 class Normal(Matrices):
-    """Normal forms over one growing table of atoms. `sign` says what the hypotheses say of a scalar."""
+    """Normal forms over one growing table of atoms. `sign` says what the hypotheses say of a scalar, `stands` whether they
+    say that a normal form is != 0, or >= 0."""
 
     def __init__(
-        self, sign: Callable[[Node], int], lowest: Callable[[Node], int | None] = lambda _: None, peels: bool = False
+        self,
+        sign: Callable[[Node], int],
+        lowest: Callable[[Node], int | None],
+        stands: Callable[[str, Quotient], bool],
+        peels: bool = False,
     ) -> None:
         super().__init__()
-        self.sign, self.lowest, self.peels = sign, lowest, peels
+        self.sign, self.lowest, self.stands, self.peels = sign, lowest, stands, peels
         self.scope: dict[Node, Quotient] = {}
         self.known: dict[Node, Any] = {}
 
