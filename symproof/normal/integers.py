@@ -6,6 +6,7 @@ under a sum is spoken of only at the places of its range.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from math import ceil, gcd, prod
 
@@ -15,9 +16,14 @@ from symproof import term as tm
 from symproof.normal.atoms import AtomTable
 from symproof.polynomial import Monomial, Quotient
 
+Stands = Callable[[str, Quotient], bool]
+"""Whether the hypotheses say of a value that it is != 0, or >= 0."""
+
 
 class Integers(AtomTable):
     """Questions about values as integers."""
+
+    stands: Stands
 
     def sign_of(self, letter: tm.Scalar) -> int:
         """What is known of a letter: 2 (> 0), 1 (>= 0), -1, -2, or 0 (nothing)."""
@@ -27,9 +33,11 @@ class Integers(AtomTable):
         """A number that an integer letter is known never to be below."""
         return None
 
-    def stands(self, kind: str, value: Quotient) -> bool:
-        """Whether a value is known to be != 0, or >= 0, beyond what its form shows."""
-        return False
+    def is_whole(self, value: Quotient) -> bool:
+        """Whether the form shows an integer: integer letters added and multiplied, with integer coefficients."""
+        keys = [self.atoms[number] for number in self.ring.generators(value)]
+        whole = all(key[0] == "letter" and isinstance(key[1], tm.Variable) and tm.is_integer(key[1]) for key in keys)
+        return whole and value.den is None and all(c.q == 1 for _, c in self.ring.numerator_terms(value))
 
     def is_integral(self, value: Quotient) -> bool:
         """Whether the form shows an integer: integers added and multiplied, with integer coefficients."""

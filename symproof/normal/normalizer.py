@@ -14,6 +14,7 @@ from symproof.calculus import differentiate, gradient_of
 from symproof.errors import UnknownOperator
 from symproof.normal.atoms import Linear
 from symproof.normal.counting import MOST_FACTORS
+from symproof.normal.integers import Stands
 from symproof.normal.matrices import MatrixAlgebra
 from symproof.polynomial import Quotient
 from symproof.substitution import substitute
@@ -21,8 +22,6 @@ from symproof.substitution import substitute
 Sign = Callable[[tm.Scalar], int]
 """What the hypotheses say of a scalar: 2 (> 0), 1 (>= 0), -1 (<= 0), -2 (< 0), 0 (nothing)."""
 Least = Callable[[tm.Scalar], "int | None"]
-Stands = Callable[[str, Quotient], bool]
-"""Whether the hypotheses say that a value is != 0, or >= 0."""
 
 
 class Normalizer(MatrixAlgebra):
@@ -38,14 +37,14 @@ class Normalizer(MatrixAlgebra):
     ) -> None:
         super().__init__()
         self.peels = peels
-        self._sign, self._lowest, self._stands = sign, least, stands
+        self._sign, self._lowest, self.stands = sign, least, stands
         self._known: dict[tm.Term, Quotient] = {}
         self._known_vectors: dict[tm.Term, Linear] = {}
 
     def fork(self, sign: Sign, least: Least, stands: Stands) -> Normalizer:
         """The same atoms in a table of its own, where more may be known; no term has been read in it."""
         made = self.copied()
-        made._sign, made._lowest, made._stands, made._scope = sign, least, stands, {}
+        made._sign, made._lowest, made.stands, made._scope = sign, least, stands, {}
         made.forget()
         return made
 
@@ -89,12 +88,6 @@ class Normalizer(MatrixAlgebra):
         if isinstance(left, tm.Vector) and isinstance(right, tm.Vector):
             return not self.vector_difference(left, right)
         return not self.matrix_difference(tm.matrix_term(left), tm.matrix_term(right)).terms
-
-    def is_whole(self, value: Quotient) -> bool:
-        """Whether the form shows an integer: integer letters added and multiplied, with integer coefficients."""
-        keys = [self.atoms[number] for number in self.ring.generators(value)]
-        whole = all(key[0] == "letter" and isinstance(key[1], tm.Variable) and tm.is_integer(key[1]) for key in keys)
-        return whole and value.den is None and all(c.q == 1 for _, c in self.ring.numerator_terms(value))
 
     # Scalars --------------------------------------------------------------------------------------
 
@@ -216,10 +209,6 @@ class Normalizer(MatrixAlgebra):
     def least_of(self, letter: tm.Scalar) -> int | None:
         """A number that the hypotheses say a free integer letter is never below."""
         return self._lowest(letter)
-
-    def stands(self, kind: str, value: Quotient) -> bool:
-        """What the hypotheses say of a value."""
-        return self._stands(kind, value)
 
     # Where a sign decides -------------------------------------------------------------------------
 
