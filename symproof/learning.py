@@ -61,8 +61,17 @@ class Learning:
         return made
 
     def reader(self) -> Normalizer:
-        """Normal forms under these facts, over a table of atoms of its own."""
-        return Normalizer(self.sign, self.least, self.stands, peels=self._peels)
+        """Normal forms under these facts, over a table of atoms of its own, in which rules may be stated."""
+        self._read()
+        made = self.normalizer.fork(self.sign, self.least, self.stands)
+        shared = len(made.atoms)  # atoms that come later have numbers of their own, which mean others here
+
+        def stands(kind: str, value: Quotient) -> bool:
+            known = all(number < shared for number in made.ring.generators(value))
+            return known and bool(self._asked(kind, made.ring.freeze(value)))
+
+        made.stands = stands
+        return made
 
     def peeled(self) -> Self:
         """The same facts, read with the last terms of sums and products taken out."""
@@ -80,7 +89,7 @@ class Learning:
         """Start from what these facts extend, read before: the same atoms, and what was learned."""
         base = self._from
         if base is None or base._is_reading:
-            self._normalizer = self.reader()
+            self._normalizer = Normalizer(self.sign, self.least, self.stands, peels=self._peels)
             return
         line = [base]
         while (before := line[-1]._from) is not None and not before._is_read and line[-1]._normalizer is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from copy import copy
 from fractions import Fraction
 from math import ceil
 from typing import Any
@@ -44,7 +45,7 @@ class Facts:
         self.props = tuple(part for prop in props for part in flatten(prop))
         self.known = frozenset(self.props)
         self.peels = peels
-        self.normal = self.reader()
+        self.normal = Normal(self.sign, self.lowest, self.stands, peels)
         self._is_read = self._is_reading = self._asked_early = False
         self._ranges: dict[Node, Range] = {}
         self._atom_ranges: dict[int, Range] = {}
@@ -69,8 +70,16 @@ class Facts:
         return Facts(self.props, True)
 
     def reader(self) -> Normal:
-        """Normal forms under these facts, over atoms of its own."""
-        return Normal(self.sign, self.lowest, self.stands, self.peels)
+        """Normal forms under these facts, over atoms of its own, in which rules may be stated."""
+        self._read()
+        made = copy(self.normal)
+        for name, value in vars(made).items():
+            if isinstance(value, (list, dict, set)):
+                setattr(made, name, value.copy())
+        made.known = {}
+        shared = len(made.atoms)  # atoms that come later have numbers of their own, which mean others here
+        made.stands = lambda kind, value: all(k < shared for k in generators(value)) and self.stands(kind, value)
+        return made
 
     def without(self, letter: Node) -> Facts:
         """The facts that do not speak of a letter."""
