@@ -14,9 +14,9 @@ from typing import Any
 
 from symproof.readers.document.document import Document, read_document
 from symproof.readers.document.judged import NOT_UNDERSTOOD, PROVED, REFUTED, UNKNOWN, Judged, is_condition
-from symproof.readers.document.judging import judge_all
 from symproof.readers.document.second import SecondReader
 from symproof.readers.document.step import Heard, Step
+from symproof.readers.document.verdicts import judge_all
 from symproof.readers.document.walk import Walk, read_steps
 from symproof.readers.resolve import Reading
 

@@ -21,6 +21,7 @@ from symproof.readers.notation.tree import (
     Add,
     Chain,
     Fence,
+    Juxtaposed,
     Missing,
     Name,
     Number,
@@ -288,7 +289,7 @@ def _divided(clause: Clause) -> Clause:
     members, signs = [clause.members[0]], []
     for sign, node in zip(clause.relations, clause.members[1:], strict=True):
         if sign.kind == "colon" and _is_number(members[-1]) and _is_number(node):
-            members[-1] = Quotient(members[-1].start, node.end, members[-1], node, "slash")
+            members[-1] = Quotient(members[-1].start, node.end, members[-1], node, "frac")
         else:
             members.append(node)
             signs.append(sign)
@@ -296,6 +297,9 @@ def _divided(clause: Clause) -> Clause:
 
 
 def _is_number(node: Node) -> bool:
+    if isinstance(node, Juxtaposed):  # with units
+        first, *rest = node.items
+        return _is_number(first) and all(isinstance(each, Name) and each.style == "unit" for each in rest)
     return isinstance(node, (Number, Quotient)) and all(map(_is_number, node.children()))
 
 
@@ -308,6 +312,17 @@ def _unit(display: Display, clause: Clause, row: int) -> Unit:
         clause.words,
         row=row,
     )
+
+
+def is_condition(unit: Unit) -> bool:
+    """Whether a formula may be what is to be solved: one relation, or bounds on both sides of a term."""
+    return len(unit.signs) == 1 or is_between(unit)
+
+
+def is_between(unit: Unit) -> bool:
+    """Whether a chain says between which bounds a term lies, `-2 < x < 3`: both of its relations follow from the row before."""
+    kinds = {sign.kind for sign, _, _ in unit.signs}
+    return len(unit.signs) == 2 and (kinds <= {"<", "<="} or kinds <= {">", ">="})
 
 
 def problems(unit: Unit) -> Iterator[tuple[Display, NotUnderstood]]:

@@ -8,24 +8,29 @@ from dataclasses import replace
 
 from symproof.properties import Property
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
-from symproof.readers.document.chains import IMPLICATIONS, Unit
+from symproof.readers.document.chains import IMPLICATIONS, Unit, is_between
 from symproof.readers.document.gate import may_speak_of, sizes_of, tied, why_not
 from symproof.readers.document.knowledge import LETTERS, Knowledge
 from symproof.readers.document.located import Source
 from symproof.readers.document.proportional import NOTE, proportionality
-from symproof.readers.document.prose import ABOUT_CHANCE, ABOUT_MATRICES, MEASURES, Announcement
+from symproof.readers.document.prose import ABOUT_CHANCE, ABOUT_MATRICES, FOUND, MEASURES, Announcement
 from symproof.readers.document.signs import both_signs
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.notation import NotUnderstood
+from symproof.readers.notation.tree import Sign
 from symproof.readers.resolve import Context, Outcome, Reading, resolve_chain, resolve_statement
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
-from symproof.readers.resolve.stated import percentage
-from symproof.statement import Minimizer, Or, Prop, Relation
-from symproof.term import Function, MatrixVariable, Scalar, Term, VectorVariable
+from symproof.readers.resolve.numbers import percentage
+from symproof.statement import And, Minimizer, Or, Prop, Relation
+from symproof.term import Function, MatrixVariable, Scalar, Term, Variable, VectorVariable, is_integer
 
 MOST_EARLIER = 12
 """How many of the claims before a line are tried as lemmas."""
 
+KINDS = re.compile(
+    r"\b(even|odd|primes?|composite|squares?|perfect|multiples?|divisible|coprime|digits?|some)\b", re.IGNORECASE
+)
+"""What words say of whole numbers, and no formula."""
 OF_CHANCE = re.compile(r"(Var|Cov|operatorname\{[EPV]\}|math\w+\{[EPV]\}|(?<![A-Za-z])[EPV]\s*[(\[])")
 """A probability, a mean or a variance, on which words such as "independent" bear also where no letter is left."""
 
@@ -121,6 +126,27 @@ class Claims:
             step.end = max(step.end, last.display.text.origin(max(last.node.end - 1, 0)) + 1)
         self._equip(step, replace(unit, signs=unit.signs[:1], members=unit.members[:2]), 0, role, said, extra)
 
+    def state(self, unit: Unit, prop: Prop, said: Announcement, heard: Heard) -> None:
+        """A statement about the solutions of the equation that is to be solved: as a row of values it must be equivalent to it;
+        that nothing or everything satisfies it is meant for all values."""
+        set_role(heard, "claim")
+        equation, last = self.known.equation, unit.members[-1]
+        assert equation is not None
+        if not unit.signs:
+            sign = Sign(last.node.start, last.node.start, "in", "")
+            unit = replace(unit, members=[last, last], signs=[(sign, last.display, last.row)])
+        step = self._step(unit, 0, Reading(prop), "conclusion", heard)
+        step.latex = text_of(last.node, last.display) if unit.members[0] is last else step.latex
+        all_or_none = (
+            isinstance(prop, Relation) and isinstance(equation.prop, Relation) and prop.left == equation.prop.left
+        )
+        self._equip(step, unit, 0, "conclusion", replace(said, universal=all_or_none), [])
+        step.previous, step.iff = (None, False) if all_or_none else (equation, True)
+        step.given = tuple(fact for fact in step.given if not _is_of_a_case(fact))
+        step.earlier = tuple(
+            each for each in step.earlier if each.step is None or not any(map(_is_of_a_case, each.step.given))
+        )
+
     def _introduces(self, outcome: Outcome, unit: Unit, role: str, heard: Heard, *, first: bool) -> bool:
         """Whether `S = ...` brings in a letter that nothing was said of: then it says what the letter is."""
         if not isinstance(outcome, Reading) or not isinstance(outcome.term, Relation) or outcome.term.kind != "=":
@@ -184,20 +210,28 @@ class Claims:
         step.earlier = (*reasons, *reversed(self.known.claims))[:MOST_EARLIER]
         single = len(unit.signs) == 1
         follows = (
-            unit.connector in IMPLICATIONS or said.connects or not unit.display.prose.strip(" \n.,;:") or unit.row > 0
+            unit.connector in IMPLICATIONS
+            or said.connects
+            or not unit.display.prose.strip(" \n.,;:")
+            or unit.row > 0
+            or bool(FOUND.search(unit.display.prose))
         )
-        if single and follows and self.known.previous is not None and self.known.previous.prop.free & letters:
-            step.previous = self.known.previous
+        within = is_between(unit)
+        leads = single or within or (not k and _is_worked_out(step.statement))
+        before = self.known.previous if not (within and k) else self.steps[step.number - 1].previous
+        if leads and follows and before is not None and _goes_on(before, step, said):
+            step.previous = before
             step.iff = unit.connector == "iff"
-            if self.known.previous.step is not None and self.known.previous.step.role == "claim":
-                self.known.previous.step.role = "row"
+            if before.step is not None and before.step.role == "claim":
+                before.step.role = "row"
         step.premise, step.arrow = unit.premise, unit.connector in IMPLICATIONS
         step.linked = step.arrow or said.connects or (role == "conclusion" and bool(said.phrase))
         arrow = (
             self.known.previous.prop.free if unit.connector in IMPLICATIONS and self.known.previous is not None else ()
         )
         spoken = all(letter in arrow or self.known.speaks_of(letter, step.given) for letter in letters)
-        step.spoken = spoken and not MEASURES.search(paragraph_at(self.source.text, step.offset))
+        step.measured = bool(MEASURES.search(paragraph_at(self.source.text, step.offset)))
+        step.spoken = spoken and not step.measured
         if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
             step.dormant = ()
         step.refutable = self._against(step, single, said, role, arrow)
@@ -208,13 +242,21 @@ class Claims:
         if role != "goal":
             self.known.claims.append(fact)
             self.known.seen |= letters
-            if single:
+            first = self.steps[step.number - 1].statement if within and k else None
+            if within:
+                step.half = True
+            if first is not None:
+                both = And((first, step.statement))
+                self.known.previous = self.known.fact(both, "step", step.line, step=step)
+            elif leads and not within and letters:
                 self.known.previous = fact
 
     def _against(self, step: Step, single: bool, said: Announcement, role: str, arrow: Collection[Term]) -> str:
         assert step.statement is not None
         given = [fact.prop for fact in step.given]
         bound = all(letter in arrow or any(letter in prop.free for prop in given) for letter in step.statement.free)
+        whole = all(isinstance(letter, Variable) and is_integer(letter) for letter in step.statement.free)
+        bound = bound or (whole and step.spoken and not KINDS.search(paragraph_at(self.source.text, step.offset)))
         letters = {str(getattr(letter, "name", letter)) for letter in step.statement.free}
         unread = [each for each in self.known.unread if may_speak_of(each[1], step.statement.free, given)]
         if letters and unread:
@@ -250,6 +292,34 @@ class Claims:
         names = self.context.names
         known = {key: names[key] for key in self.context.inferred if key in names}
         return self.explicit - {key for key, symbol in known.items() if isinstance(symbol, MatrixVariable)}
+
+
+def _is_of_a_case(fact: Fact) -> bool:
+    return fact.local and fact.kind != "declared"
+
+
+def _is_worked_out(claim: Prop) -> bool:
+    """Whether a chain begins with an equation whose right side is a number, `x + 3 = 2^4 = 16`: a row with its value."""
+    return isinstance(claim, Relation) and claim.kind == "=" and bool(claim.left.free) and not claim.right.free
+
+
+def _goes_on(before: Fact, step: Step, said: Announcement) -> bool:
+    """Whether a row may follow from the one before it: it speaks of its letters, or of one that a substitution ties to them;
+    or words lead from an equation to a statement about numbers."""
+    assert step.statement is not None
+    letters = step.statement.free
+    if before.prop.free & letters:
+        return True
+    if not letters:
+        return said.connects and isinstance(before.prop, Relation) and before.prop.kind == "="
+    return any(
+        isinstance(fact.prop, Relation)
+        and fact.prop.kind == "="
+        and any(isinstance(side, Variable) for side in (fact.prop.left, fact.prop.right))
+        and bool(fact.prop.free & letters and fact.prop.free & before.prop.free)
+        for fact in step.given
+        if all(isinstance(letter, Variable) for letter in letters | before.prop.free)
+    )
 
 
 def paragraph_at(text: str, offset: int) -> str:

@@ -12,10 +12,17 @@ from symproof.properties import differentiable
 from symproof.readers.document.asking import set_role, text_of
 from symproof.readers.document.chains import Unit, spread
 from symproof.readers.document.knowledge import Knowledge
-from symproof.readers.document.letters import function_declared, is_letter, phrase_after, phrase_before, phrase_of_size
+from symproof.readers.document.letters import (
+    function_declared,
+    is_letter,
+    is_range,
+    phrase_after,
+    phrase_before,
+    phrase_of_size,
+)
 from symproof.readers.document.outline import Display, is_name
 from symproof.readers.document.properties import Said, said_of
-from symproof.readers.document.prose import BRIEF, JOINS
+from symproof.readers.document.prose import BRIEF, JOINS, SPAN
 from symproof.readers.document.step import Heard
 from symproof.readers.phrases import read_phrase
 from symproof.readers.resolve import Context, Macro
@@ -214,3 +221,12 @@ def _at_numbers(name: str, texts: Sequence[str]) -> bool:
         else None
     )
     return any(re.search(rf"{letter}\s*(?:'|\(\s*-?[\d.])", text) or (real and real.search(text)) for text in texts)
+
+
+def is_span(unit: Unit) -> bool:
+    """Whether a relation says where an index runs, "from t = 1 to T", or where a letter goes, `x \\to 0`."""
+    left, right, display = unit.members[0].node, unit.members[1].node, unit.display
+    if is_range(left, right) or (unit.signs[0][0].kind == "to" and is_letter(left)):
+        return True
+    before, after = SPAN
+    return is_letter(left) and bool(before.search(display.before) and after.search(display.after))

@@ -12,9 +12,10 @@ from fractions import Fraction
 
 from symproof import term as tm
 from symproof.errors import SymproofError
+from symproof.readers.document.rounding import doubt_of_units
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import And, Each, Implies, Or, Prop, Relation
+from symproof.statement import And, Each, Exists, Implies, Or, Prop, Relation
 from symproof.substitution import rebuild
 from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 
@@ -90,11 +91,12 @@ def why_not(
         if is_unknown_rate(letter):
             return f"nothing says what {letter} is"
     if all(map(is_unit, free)):
-        return "" if not any(map(_is_decimal, _parts(statement))) else "the numbers with units may be rounded"
+        return doubt_of_units(statement, free)
     if universal:
         return ""
     if not isinstance(statement, Relation):
-        return "" if isinstance(statement, Implies) else "it may hold for some values only"
+        divides = isinstance(statement, Exists) and concluded and spoken
+        return "" if divides or isinstance(statement, Implies) else "it may hold for some values only"
     if isinstance(statement, (And, Or)):
         return "it may hold for some values only"
     left, right = (_letters(side, fixed) for side in (statement.left, statement.right))
@@ -120,6 +122,8 @@ def why_not(
         return "" if concluded and (several or constrained) else "it may be a condition on its letters"
     if not all(isinstance(letter, Variable) for letter in left | right):
         return "" if several or concluded else "it may be an equation to be solved"
+    if concluded and spoken and all(isinstance(letter, Variable) and tm.is_integer(letter) for letter in left | right):
+        return ""
     if several and left == right and not _is_polynomial(statement):
         return ""
     likeness = agreement(statement)
@@ -246,18 +250,16 @@ def _parts(term: Term) -> Iterator[Term]:
         yield from _parts(child)
 
 
-def _is_decimal(term: Term) -> bool:
-    return isinstance(term, tm.Number) and "." in term.shown
-
-
 def _is_update(letter: Term, term: Term) -> bool:
     """Whether a term is a letter and something more: `w = w - eta g` is an instruction."""
     return isinstance(term, (tm.Add, tm.VectorAdd)) and letter in term.args
 
 
 def _is_rule(statement: Relation) -> bool:
-    """Whether a relation says what a derivative or a sum is: nobody solves for its letters."""
-    return any(isinstance(each, (tm.Derivative, tm.Gradient, tm.Sum, tm.Product)) for each in _parts(statement.left))
+    """Whether a relation says what a derivative or a sum is, or what has a derivative: nobody solves for its letters."""
+    return isinstance(statement.right, tm.Derivative) or any(
+        isinstance(each, (tm.Derivative, tm.Gradient, tm.Sum, tm.Product)) for each in _parts(statement.left)
+    )
 
 
 def _letters(term: Term, fixed: dict[Term, frozenset[Term]]) -> set[Term]:

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from symproof.defined import definedness
-from symproof.errors import SymproofError
 from symproof.printed import Approx
-from symproof.readers.document.earlier import Earlier
 from symproof.readers.document.figures import as_printed, from_the_start
 from symproof.readers.document.gate import shared, to_base_ten
 from symproof.readers.document.judged import (
@@ -28,13 +26,15 @@ from symproof.readers.document.judged import (
     judged_of,
     point_of,
 )
-from symproof.readers.document.kinds import is_identity_for_a_sign, is_idle, is_solution, rest_of
+from symproof.readers.document.kinds import is_identity_for_a_sign, is_idle, rest_of
 from symproof.readers.document.known_facts import by_known_facts
-from symproof.readers.document.settling import Settler, Told, relevant
-from symproof.readers.document.step import Fact, Step
+from symproof.readers.document.rows import Rows
+from symproof.readers.document.settling import Told, relevant
+from symproof.readers.document.step import Step
 from symproof.readers.resolve import Ambiguous, NotUnderstood
-from symproof.statement import NEGATED, Or, Prop, Relation
-from symproof.term import Variable, VectorVariable
+from symproof.readers.resolve.units import is_unit
+from symproof.statement import NEGATED, Prop, Relation
+from symproof.term import Variable
 
 PATIENCE = 8
 """After so many budgets no more is tried to prove a line."""
@@ -44,11 +44,9 @@ LOG = re.compile(r"\\log(?![A-Za-z]|\s*_)")
 
 
 @dataclass
-class Judge:
+class Judge(Rows):
     """Judges the steps of one document, in order."""
 
-    settler: Settler
-    earlier: Earlier = field(default_factory=Earlier)
     began: float = 0.0
     """When the line that is judged was begun."""
 
@@ -93,23 +91,27 @@ class Judge:
                 point={},
                 difference=told[0].difference,
             )
-        step.statement = readings[right[0]] if len(right) == 1 else None  # type: ignore[assignment]
-        return judged_of(told[right[0]]) if len(right) == 1 else None
+        step.statement = readings[right[0]]  # type: ignore[assignment]
+        return judged_of(told[right[0]])
 
     def _judge(self, step: Step, claim: Prop) -> Judged:
         given = tuple(fact.prop for fact in step.given)
         if any(self.earlier.is_refuted(link) for link in step.links):
             step.first = None  # a chain that is broken says nothing of its first member here
+        if (moved := self.moved(step, claim)) is not None:
+            return moved
         alone = self._wherever_it_has_a_value(claim, given)
         if alone.status == PROVED:
             carried = from_the_start(self.settler, step, given, claim.digits) if isinstance(claim, Approx) else None
-            return carried or self._under_sound_hypotheses(step, claim, judged_of(alone))
+            return carried or self.under_sound_hypotheses(step, claim, judged_of(alone))
         printed = as_printed(self.settler, step, claim, given, alone) or self._where_defined(step, claim, given, alone)
         if printed is not None:
             return printed
         if step.previous is not None and self.earlier.leads(step.previous, step):
-            row = self._as_row(step, claim, given, step.previous, alone)
-            if row is not None and (row.verdict == PROVED or not step.premise):
+            row = self.as_row(step, claim, given, step.previous, alone)
+            if row is not None and (
+                row.verdict == PROVED or not step.premise or self.is_astray(claim, given, step.previous)
+            ):
                 return row
         if step.premise:
             self.earlier.since = step.line
@@ -126,16 +128,6 @@ class Judge:
         told = self.settler(claim, (*given, *conditions), 0.5)
         return told if told.status == REFUTED else alone
 
-    def _under_sound_hypotheses(self, step: Step, claim: Prop, found: Judged, extra: Sequence[Prop] = ()) -> Judged:
-        """A proof counts only under hypotheses that do not contradict each other."""
-        given = relevant(claim, [*(fact.prop for fact in step.given), *extra])
-        if given and found.trusts != ("assumed",) and self.settler.contradictory(given):
-            if (newest := self._under_the_newest(step, claim, given)) is not None:
-                return newest
-            lines = ", ".join(fact.where for fact in step.given if fact.prop in given) or f"line {step.line}"
-            return Judged(UNKNOWN, reason=f"the hypotheses contradict each other, so that anything follows: {lines}")
-        return replace(found, under=tuple(fact.where for fact in step.given if fact.prop in given))
-
     def _where_defined(self, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged | None:
         """A relation that holds wherever its terms have values: a text that writes them means these values."""
         conditions = [prop for prop in definedness(claim) if prop.free] if alone.status == UNKNOWN else []
@@ -144,21 +136,9 @@ class Judge:
         told = self.settler(claim, (*given, *conditions), 0.5)
         if told.status != PROVED:
             return None
-        found = self._under_sound_hypotheses(step, claim, judged_of(told), conditions)
+        found = self.under_sound_hypotheses(step, claim, judged_of(told), conditions)
         where = tuple(f"{prop}, where it has a value" for prop in conditions if prop not in given)
         return replace(found, under=(*found.under, *where)) if found.verdict == PROVED else None
-
-    def _under_the_newest(self, step: Step, claim: Prop, given: Sequence[Prop]) -> Judged | None:
-        """Where a hypothesis is replaced by a later one ("for x > 1"), what follows from the later ones."""
-        facts = [fact for fact in step.given if fact.prop in given]
-        while len(facts) > 1:
-            facts = facts[1:]
-            kept = relevant(claim, [fact.prop for fact in facts])
-            if kept and not self.settler.contradictory(kept):
-                told = self.settler(claim, kept)
-                under = tuple(fact.where for fact in facts if fact.prop in kept)
-                return replace(judged_of(told), under=under) if told.status == PROVED else None
-        return None
 
     def reach(self, goal: Step, later: Sequence[Step]) -> Judged | None:
         """A goal that the lines after it prove, under no more than what is said before it."""
@@ -177,7 +157,7 @@ class Judge:
             props = [step.statement for step in some if step.statement is not None]
             told = self.settler(goal.statement, (*given, *props), 0.5)
             if told.status == PROVED:
-                found = self._under_sound_hypotheses(goal, goal.statement, judged_of(told))
+                found = self.under_sound_hypotheses(goal, goal.statement, judged_of(told))
                 lines = tuple(dict.fromkeys(step.line for step in some))
                 trusts = {each for step in some for each in self.earlier.done[step.number].trusts}
                 by = f"{found.by}, with {', '.join(f'line {line}' for line in lines)}"
@@ -188,83 +168,6 @@ class Judge:
         """Whether a line is proved and rests on nothing that is not."""
         judged = self.earlier.done.get(step.number)
         return judged is not None and judged.verdict == PROVED and not judged.open and not judged.assumes
-
-    # Rows ---------------------------------------------------------------------------------------------
-
-    def _as_row(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, alone: Told) -> Judged | None:
-        """A statement under a statement: it must follow; whether the one before follows from it is told."""
-        before = row.prop
-        told = self._follows(claim, (*given, before))
-        if told.status == PROVED:
-            found = self._under_sound_hypotheses(step, claim, judged_of(told), (before,))
-            if found.verdict != PROVED or not self.earlier.stands(row):
-                return self.earlier.after_a_slip(row) or found
-            if claim == before and not self.earlier.is_condition(row) and not self.earlier.is_firm(row):
-                return Judged(UNKNOWN, reason=f"says again what line {row.line} says, which is not proved")
-            return self._converse(step, claim, given, row, found)
-        if told.status != REFUTED:
-            return self._contrary(claim, (*given, before), row)
-        earlier = [fact.prop for fact in self.earlier.usable(step) if fact is not row]
-        if earlier and self._follows(claim, (*given, before, *earlier)).status != REFUTED:
-            return None
-        if self.earlier.is_firm(row) or _is_of_another(claim, before):
-            return None
-        one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
-        if step.refutable and not is_soft(step.refutable):
-            return self._unsure(told, step.refutable)
-        if not one_unknown and not step.linked and row.step is not None and self.earlier.begins(row.step):
-            return self._unsure(told, f"it may be another equation beside line {row.line}")
-        if told.missing and not one_unknown and not step.is_general:
-            return self._unsure(told, f"it follows from line {row.line} under {told.missing}")
-        where = point_of(told)
-        if is_solution(claim) and where:
-            reason = f"{where} solves line {row.line} and is lost here"
-        else:
-            reason = f"does not follow from line {row.line}"
-            reason += f": at {where} that line holds and this one does not" if where else ""
-        return Judged(REFUTED, told.by, (), reason, told.point, told.difference, needs=(row.line,))
-
-    def _contrary(self, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
-        """Whether a row is the contrary of what follows from the one before, at points that have no name: irrational ones."""
-        if not isinstance(claim, Relation) or claim.kind != "=" or self.earlier.is_firm(row):
-            return None
-        about = relevant(claim, given)
-        told = self.settler(Relation("!=", claim.left, claim.right), about, 0.5)
-        if told.status != PROVED or self.settler.contradictory(about):
-            return None
-        return Judged(REFUTED, told.by, told.trusts, f"contradicts line {row.line}", point={}, needs=(row.line,))
-
-    def _follows(self, claim: Prop, given: Sequence[Prop]) -> Told:
-        """Whether a claim follows; one of several alternatives, when the others are excluded."""
-        told = self.settler(claim, given)
-        if told.status != "unknown" or not isinstance(claim, Or):
-            return told
-        *others, last = claim.args
-        if not all(isinstance(each, Relation) for each in others):
-            return told
-        excluded = [
-            Relation(NEGATED[each.kind], each.left, each.right) for each in others if isinstance(each, Relation)
-        ]
-        rest = self.settler(last, [*given, *excluded])
-        return rest if rest.status == PROVED else told
-
-    def _converse(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, found: Judged) -> Judged:
-        back = self._follows(row.prop, (*given, claim)) if row.prop.free else Told("unknown")
-        found = replace(
-            found,
-            by=f"{found.by}, from line {row.line}",
-            needs=(row.line,),
-            trusts=self.earlier.rests(found, [row]),
-            open=not self.earlier.is_firm(row),
-        )
-        if back.status == PROVED:
-            return replace(found, sense="equivalent")
-        if back.status == REFUTED and point_of(back):
-            words = f"{point_of(back)} holds here and not in line {row.line}: the step goes one way only"
-            if step.iff:
-                return Judged(REFUTED, back.by, reason=f"not equivalent: {words}", point=back.point, needs=(row.line,))
-            return replace(found, sense="implies", reason=words)
-        return replace(found, sense="" if back.status == UNKNOWN else "implies")
 
     # Earlier lines --------------------------------------------------------------------------------------
 
@@ -282,7 +185,7 @@ class Judge:
                 break
             told = self.settler(claim, (*given, *(fact.prop for fact in some)), 0.5)
             if told.status == PROVED:
-                found = self._under_sound_hypotheses(step, claim, judged_of(told), [fact.prop for fact in some])
+                found = self.under_sound_hypotheses(step, claim, judged_of(told), [fact.prop for fact in some])
                 if found.verdict == PROVED:
                     lines = ", ".join(dict.fromkeys(f"line {fact.line}" for fact in some))
                     return replace(
@@ -299,7 +202,7 @@ class Judge:
             alone = self.settler(claim, (*given, *(fact.prop for fact in usable)), 0.5)
             if alone.status != REFUTED:
                 why = step.refutable if is_soft(step.refutable) else "earlier lines may exclude that point"
-                return self._unsure(self.settler(claim, given), why)
+                return self.unsure(self.settler(claim, given), why)
         if is_soft(step.refutable) and (against := self._against(step, claim, given)) is not None:
             return against
         if (doubt := self._elsewhere(step, claim, given)) is not None:
@@ -319,14 +222,14 @@ class Judge:
             told = self.settler(rest, given, 0.5)
             told = told if told.status == PROVED else by_known_facts(self.settler, rest, given)
             if told.status == PROVED:
-                found = self._under_sound_hypotheses(step, claim, judged_of(told), [fact.prop])
+                found = self.under_sound_hypotheses(step, claim, judged_of(told), [fact.prop])
                 by = f"{told.by}, after line {fact.line}"
                 firm = self.earlier.is_firm(fact)
                 return replace(
                     found, by=by, needs=(fact.line,), trusts=self.earlier.rests(found, [fact]), open=not firm
                 )
         told = by_known_facts(self.settler, claim, given)
-        return self._under_sound_hypotheses(step, claim, judged_of(told)) if told.status == PROVED else None
+        return self.under_sound_hypotheses(step, claim, judged_of(told)) if told.status == PROVED else None
 
     def _elsewhere(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
         """A line about sequences, vectors or functions that fails, but not under what other parts say of them unproved."""
@@ -335,7 +238,7 @@ class Judge:
         others = [fact.prop for fact in step.earlier if self.earlier.stands(fact) and fact.prop.free & claim.free]
         if not others or self.settler(claim, (*given, *others), 0.5).status == REFUTED:
             return None
-        return self._unsure(self.settler(claim, given), "earlier lines may exclude that point")
+        return self.unsure(self.settler(claim, given), "earlier lines may exclude that point")
 
     def _against(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
         """Whether a line that words lead to contradicts what it is about: its hypotheses and the equations before it."""
@@ -353,8 +256,9 @@ class Judge:
     def _refute(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged:
         """A point that fails: a refutation, if nothing stands against it."""
         if step.refutable and not (is_soft(step.refutable) and is_identity_for_a_sign(claim, told.missing)):
-            return self._unsure(told, step.refutable)
-        if told.missing and not step.is_general and not is_idle(claim, told.missing):
+            return self.unsure(told, step.refutable)
+        measured = all(map(is_unit, claim.free))
+        if told.missing and not step.is_general and not measured and not is_idle(claim, told.missing):
             return Judged(
                 UNKNOWN,
                 reason=f"needs {told.missing}, which nothing above gives; without it, it fails at {point_of(told) or 'a point'}",
@@ -365,11 +269,11 @@ class Judge:
             wider = self.settler(claim, (*given, *(fact.prop for fact in step.dormant)), 0.5)
             if wider.status != REFUTED:
                 lines = ", ".join(fact.where for fact in step.dormant)
-                return self._unsure(told, f"it may be meant under hypotheses of another part: {lines}")
+                return self.unsure(told, f"it may be meant under hypotheses of another part: {lines}")
         slips = [
             fact
             for fact in step.earlier
-            if not self.earlier.stands(fact) and fact.prop.free & claim.free and fact.prop != claim
+            if not self.earlier.stands(fact) and _tied(fact.prop, claim) and fact.prop != claim
         ]
         for fact in [] if step.universal else slips[:2]:
             if self.settler(claim, (*given, fact.prop), 0.5).status == PROVED:
@@ -380,42 +284,10 @@ class Judge:
                     needs=(fact.line,),
                 )
         if LOG.search(step.latex) and self.settler(to_base_ten(claim), given, 0.5).status == PROVED:
-            return self._unsure(told, r"it holds with \log to the base 10, and \log is read as the natural logarithm")
+            return self.unsure(told, r"it holds with \log to the base 10, and \log is read as the natural logarithm")
         return Judged(REFUTED, told.by, reason=told.reason, point=told.point or {}, difference=told.difference)
 
-    def _unsure(self, told: Told, why: str) -> Judged:
-        where = f"fails at {point_of(told)}; " if point_of(told) else ""
-        return Judged(UNKNOWN, reason=f"{where}{why}", point=told.point)
 
-
-def _is_of_another(claim: Prop, before: Prop) -> bool:
-    """Whether a row says what a letter is of which the row before it says nothing: it comes from other lines."""
-    letter = claim.left if isinstance(claim, Relation) and claim.kind == "=" else None
-    return isinstance(letter, (Variable, VectorVariable)) and letter not in before.free
-
-
-def judge_all(
-    steps: Sequence[Step],
-    labels: dict[str, Step],
-    budget: float,
-    jobs: int = 1,
-    on_progress: Callable[[int], None] | None = None,
-) -> list[Judged]:
-    """The verdicts on all steps, in order; `on_progress` is called with the number of each that is settled."""
-    judge = Judge(Settler(budget), Earlier(labels))
-    if jobs > 1:
-        judge.settler.prefetch(
-            [(step.statement, [fact.prop for fact in step.given]) for step in steps if step.statement is not None], jobs
-        )
-    found = []
-    for step in steps:
-        try:
-            found.append(judge.judge(step))
-        except (SymproofError, RecursionError) as error:
-            found.append(Judged(UNKNOWN, reason=f"{type(error).__name__}: {error}"))
-        if on_progress is not None:
-            on_progress(step.number)
-    for step, judged in zip(steps, found, strict=True):
-        if step.role == "goal" and judged.verdict == UNKNOWN and not judged.point and step.statement is not None:
-            found[step.number] = judge.reach(step, steps[step.number + 1 :]) or judged
-    return found
+def _tied(one: Prop, other: Prop) -> bool:
+    """Whether two statements share a letter that is no unit."""
+    return any(not is_unit(letter) for letter in one.free & other.free)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from symproof.statement import Or, Prop, Relation
 from symproof.term import Variable
 
@@ -53,3 +55,20 @@ def is_solution(claim: Prop) -> bool:
     return (
         isinstance(claim, Relation) and claim.kind == "=" and isinstance(claim.left, Variable) and not claim.right.free
     )
+
+
+def is_formula(claim: Prop, conditions: Iterable[Prop]) -> bool:
+    """Whether a line is solved for a letter of which the conditions of the term say nothing: `h = 2A/(a + c)`."""
+    return (
+        isinstance(claim, Relation)
+        and claim.kind == "="
+        and isinstance(claim.left, Variable)
+        and not any(claim.left in prop.free for prop in conditions)
+    )
+
+
+def is_set_equal(prop: Prop) -> bool:
+    """Whether a relation sets a term in one real letter equal to a number: an equation for the letter, `f'(x) = 0`."""
+    if not isinstance(prop, Relation) or prop.kind != "=" or isinstance(prop.left, Variable) or prop.right.free:
+        return False
+    return len(prop.free) == 1 and all(isinstance(letter, Variable) for letter in prop.free)

@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from symproof.readers.document.gate import agreement
+from symproof.readers.document.kinds import is_set_equal
 from symproof.readers.document.outline import STATEMENTS, Display
 from symproof.readers.document.prose import (
     BRIEF,
+    CASE,
     CHOOSING,
     ENDS_LOCAL,
     EQUATIONAL,
@@ -18,6 +20,7 @@ from symproof.readers.document.prose import (
     LETTERED,
     LOCAL,
     SEPARATE,
+    SETTING,
     SOLUTION,
     STEP,
     SUPPOSED,
@@ -61,6 +64,8 @@ class Knowledge:
         self.dormant: list[Fact] = []
         self.claims: list[Fact] = []
         self.previous: Fact | None = None
+        self.equation: Fact | None = None
+        """The last equation to be solved of the block."""
         self.seen: set[Term] = set()
         self.told: dict[str, int] = {}
         """The letters of which words or a table say what they are, and the part in which they do; -1 is everywhere."""
@@ -113,7 +118,10 @@ class Knowledge:
             self.level, self.part = EXERCISE_LEVEL, self.part + 1
             self.end_block("heading")
         if display.said.opens and not display.said.connects:
+            equation = self.equation
             self.end_block()
+            if CASE.search(display.prose) and equation is not None and equation.part == self.part:
+                self.previous = self.equation = equation
         if _is_another_sentence(display):
             self.drop([fact for fact in self.facts if fact.brief], dormant=True)
         if ENDS_LOCAL.search(display.prose) or any(each.kind in ("item", "heading") for each in display.crossed):
@@ -203,7 +211,7 @@ class Knowledge:
 
     def end_block(self, began: str = "") -> None:
         """Begin another matter: rows do not go on, and what is not proved is no lemma any more."""
-        self.previous = None
+        self.previous = self.equation = None
         self.block += 1
         self.began = began or self.began
 
@@ -246,7 +254,14 @@ class Knowledge:
         self.drop([each for each in gone if isinstance(each.prop, Relation) and each.prop.left in letters])
 
     def drop(self, gone: list[Fact], *, dormant: bool = False) -> None:
-        """Let facts go; those that are not local, or said to be `dormant`, may come back to mind."""
+        """Let facts go; those that are not local, or said to be `dormant`, may come back to mind. What was claimed of their
+        letters under those that held for a while is no lemma any more: x = 3 in the first case is none in the second."""
+        for ended in [fact for fact in gone if fact.local]:
+            self.claims = [
+                each
+                for each in self.claims
+                if each.step is None or ended not in each.step.given or not ended.prop.free & each.prop.free
+            ]
         self.dormant += [fact for fact in gone if dormant or not fact.local]
         self.facts = [fact for fact in self.facts if fact not in gone]
 
@@ -282,8 +297,16 @@ class Knowledge:
         others = [each for each in self.claims[:last] if not (each.prop.free & fact.prop.free and _is_row(each))]
         self.claims = [*others, *self.claims[last:]]
         self.claims.append(fact)
-        self.previous = fact
+        self.previous = self.equation = fact
         self.seen |= fact.prop.free
+
+    def sets_equal(self, fact: Fact, said: Announcement) -> bool:
+        """Whether "setting f'(x) = 0" asks for the values of a letter; then it is an equation to be solved."""
+        if not SETTING.fullmatch(said.phrase) or not is_set_equal(fact.prop):
+            return False
+        fact.kind = "equation"
+        self.open_equation(fact)
+        return True
 
 
 def is_apart(display: Display) -> bool:

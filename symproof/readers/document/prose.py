@@ -34,10 +34,13 @@ GOAL = (
 HYPOTHESIS = (
     "let", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", "given", "provided", "whenever", "if", "where", "with",
     "for (all|any|every|each|some)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
-    "while", "choos(e|ing)", "pick", "fix(ed)?", "tak(e|ing)", "set", "setting", "put", "putting", "letting", "plug(ging)?( in)?",
+    "while", "choos(e|ing)", "pick", "fix(ed)?", "tak(e|ing)", "(?<!solution )set",
+    "setting", "put", "putting", "letting", "plug(ging)?( in)?",
     "constraints?", "hypothes[ie]s",
     "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?", "update rule",
-    "by (the )?(update|assumption|hypothesis|definition)", "for", "and let", "in which", "as soon as", "as long as", "once", "at",
+    "by (the )?(update|assumption|hypothesis|definition)", "for",
+    "base case", r"case \(?([0-9]+|[ivx]+|[a-z])\b", "(first|second|third|other) case", r"(?<![a-z] )case", "in case",
+    "and let", "in which", "as soon as", "as long as", "once", "at",
 )  # fmt: skip
 DEFINITION = (
     "defin(e|ed|es|ing|ition)", "denot(e|es|ed|ing)", "writ(e|ing)", "call", "abbreviat(e|ing)", "introduce", "notation",
@@ -50,6 +53,12 @@ EQUATION = (
     "stationary", "vanish(es)?", "intersects?", "quadratic", "equal to zero", "consider", "curve", "line", "circle",
     "parabola", "plane", "recursion", "recurrence", "given by", "related by", "constraint", "ansatz",
 )  # fmt: skip
+TRIAL = (
+    "try(ing)?", "test(ing)?", "guess(ing)?", "candidates?", "(reject|discard|exclud|dismiss)(s|es|ed|ing|e)?",
+    "rul(es?|ed|ing) out",
+    "contradict(s|ing)?( to)?", "contradiction (to|with)", "violat(es|ing)", "contrary to",
+)  # fmt: skip
+"""What is only looked at, or left out again."""
 VERBS = (
     "simplif expand factor rearrang subtract add multipl divid squar tak collect cancel combin reduc plugg distribut complet "
     "isolat mov appl us differentiat integrat summ telescop evaluat comput calculat substitut insert replac drop bound"
@@ -74,11 +83,14 @@ ROLES = {
     "hypothesis": _words(HYPOTHESIS),
     "definition": _words(DEFINITION),
     "equation": _words(EQUATION),
+    "trial": _words(TRIAL),
     "conclusion": _words(CONCLUSION),
 }
 MEASURES = _words(
-    ("lengths?", "distances?", "hypotenuse", "sides?", "legs?", "radi(us|i)", "diameters?", "perimeters?", "heights?",
-     "widths?", "depths?", "areas?", "volumes?", "speeds?", "hours?", "minutes?", "seconds?", "costs?", "prices?", "salar(y|ies)",
+    ("lengths?", "distances?", "hypotenuse",
+     r"(?<!both )(?<!left )(?<!right )(?<!hand )(?<!hand-)(?<!each )(?<!other )(?<!either )sides?",
+     "legs?", "radi(us|i)", "diameters?", "perimeters?", "heights?",
+     "widths?", "depths?", "areas?", "volumes?", "speeds?", "hours?", "minutes?", "seconds", "costs?", "prices?", "salar(y|ies)",
      "weights?", "mass(es)?", "years? old", "km", "met(er|re)s?", "cm", "miles?", "lit(er|re)s?"),
 )  # fmt: skip
 """What is never below zero: where a text speaks of it, a letter's sign is left to the reader's good sense."""
@@ -94,6 +106,8 @@ LEADS_ON = re.compile(
 """Words that lead on from what does not hold to what does: "f cannot grow faster, and therefore"."""
 IF_THEN = re.compile(r"(\b(?:if|when|whenever)\b[^.]*?)\bthen\b", re.IGNORECASE)
 """A condition and what leads from it: this "then" leads from no line before."""
+CASE = re.compile(r"\bcase\b", re.IGNORECASE)
+"""The beginning of a case, which goes on from what is to be solved."""
 OPENS = re.compile(
     r"\b(solve|consider|(?<!we )(?<!you )find|exercise|problem|question|example|determine|another|"
     r"next (equation|problem|exercise)|part|task|case)\b",
@@ -120,7 +134,9 @@ SOUGHT = re.compile(
 )
 """Between a letter that is sought and the equation for it."""
 FOUND = re.compile(
-    r"\b(solutions?|roots?|zeros?|answers?)\b( set)?( of [^.·]*)? (is|are|equals?)\b[^.]*$", re.IGNORECASE
+    r"\b(solutions?|roots?|zeros?|answers?)\b( set)?( of [^.·]*)? (is|are|equals?)\b[^.]*$|"
+    r"\bhas (\w+ ){0,3}(solutions?|roots?|zeros?)\W*$",
+    re.IGNORECASE,
 )
 NAMED = re.compile(
     rf"\b(from|in|into|{'|'.join(VERBS.split())})\w*\s+(\w+\s+){{0,3}}(equations?|inequality|system|constraint)\b",
@@ -129,8 +145,17 @@ NAMED = re.compile(
 """An equation that is only named, on the way to another one."""
 AFTER_DENIED = re.compile(
     r"^\W*(is|are|was|would be)?\s*(not (true|correct|valid|the case)|false|wrong|incorrect|fails?|does not hold|"
-    r"need not hold|cannot (hold|be))\b|^\W*(a contradiction|contradict)",
+    r"need not hold|cannot (hold|be)|(not (in|allowed|admissible|permitted|possible|valid|defined)|outside)\b|"
+    r"(not a|no) (real )?solution|extraneous|excluded|rejected|discarded|impossible|invalid)\b|"
+    r"^\W*(a contradiction|contradict|does not satisfy|must be (rejected|discarded|excluded))",
     re.IGNORECASE,
+)
+AFTER_EQUATION = re.compile(
+    r"^\W*(has|have|having)\b[^.]{0,40}\b(solutions?|roots?|zeros?|discriminant)\b", re.IGNORECASE
+)
+"""What is said of an equation, and of no claim."""
+AFTER_TRIAL = re.compile(
+    r"^\W*(gives?|yields?|works?|fails?|is (indeed |really )?a solution|satisf(y|ies))\b", re.IGNORECASE
 )
 AFTER_UNIVERSAL = re.compile(r"^[^\w.!?]*(for (all|any|every|each)|holds? (for|always))\b", re.IGNORECASE)
 AFTER_GOAL = re.compile(r"^\W*(is what|was to be|remains to be|as (required|claimed|desired))", re.IGNORECASE)
@@ -148,8 +173,11 @@ LOCAL = re.compile(
 CHOOSING = re.compile(
     r"\b(set|setting|putting|letting|plug(ging)?( in)?|tak(e|ing)|choos(e|ing)|pick|put)\b", re.IGNORECASE
 )
+SETTING = re.compile(r"set|setting|put|putting", re.IGNORECASE)
 ENDS_LOCAL = re.compile(
-    r"\b(otherwise|conversely|in general|on the other hand|in (either|both) cases?|contradict\w*)\b", re.I
+    r"\b(induct(ion|ive) (step|hypothesis|assumption)|otherwise|conversely|in general|on the other hand|"
+    r"in (either|both) cases?|contradict\w*)\b",
+    re.I,
 )
 SEPARATE = re.compile(
     r"^\W*(exercises?|problems?|questions?|tasks?|examples?|aufgabe|sheet|homework|assignment|case)\b|^\W*\(?[0-9ivx]+[.)]*\W*$|"
@@ -317,6 +345,10 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         role = "goal"
     if AFTER_DENIED.search(after[:80]):
         role = "denied"
+    elif role in ("", "conclusion") and AFTER_EQUATION.search(after[:80]):
+        role = "equation"
+    elif role in ("", "conclusion") and not CONNECTS.search(segments[-1]) and AFTER_TRIAL.search(after[:40]):
+        role = "trial"
     elif role in ("", "conclusion") and AFTER_GOAL.search(after[:60]):
         role = "goal"
     named = [*REFERENCE.finditer(before[-300:])]
@@ -359,6 +391,8 @@ def _role_of(segments: list[str], display: bool) -> tuple[str, str]:
         before, before_phrase = _role_of(segments[:-1], False)
         if not display and _describes(segments):
             return "hypothesis", "let"
+        if before == "trial":
+            return ("trial", "") if JOINS.fullmatch(own) and ":" not in own else ("conclusion", "")
         if display:
             role = before if before in ("goal", "equation", "denied") else "conclusion"
         elif JOINS.fullmatch(own) and not (before == "hypothesis" and _ends(own, before_phrase)):
@@ -406,7 +440,8 @@ def _last_role(words: str, display: bool) -> tuple[str, str]:
     if role == "hypothesis" and phrase.lower().startswith("satisf") and IDENTITY.fullmatch(rest):
         role = "conclusion"
     near = 0 if display else NEAR
-    if role == "hypothesis" and not STRONG.match(phrase) and (len(rest.split()) > near or rest.endswith(",")):
+    ended = rest.endswith(",") or bool(re.search(r"\w\s*:$", rest))
+    if role == "hypothesis" and not STRONG.match(phrase) and (len(rest.split()) > near or ended):
         role = "conclusion"
     if role in ("hypothesis", "equation") and display and words.rstrip().endswith(","):
         role = "conclusion"

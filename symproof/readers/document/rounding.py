@@ -6,7 +6,7 @@ the way are themselves rounded, if they have digits enough: `spread` is how far 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from symproof import term as tm
@@ -17,9 +17,9 @@ from symproof.point import Point
 from symproof.printed import Approx, read_digits
 from symproof.readers.resolve.calculus import without_derivatives
 from symproof.readers.resolve.ellipses import same
-from symproof.statement import Prop, Relation
+from symproof.statement import And, Prop, Relation
 from symproof.substitution import rebuild, substitute
-from symproof.term import Number, Scalar, Term, Variable
+from symproof.term import ONE, Number, Scalar, Term, Variable
 
 ROUNDED = 3
 """A decimal with this many digits may be a rounded number; one with fewer is taken for exact."""
@@ -150,12 +150,12 @@ def value_of(term: Scalar) -> Fraction | None:
     return None if found is None else Fraction(found.text) * Fraction(10) ** found.power
 
 
-def decimals_in(term: Term) -> list[Number]:
-    """The numbers with decimals in a term that may be rounded."""
+def decimals_in(term: Term, least: int = ROUNDED) -> list[Number]:
+    """The numbers with decimals in a term that may be rounded: those of so many digits."""
     found: list[Number] = []
 
     def look(inner: Term) -> Term:
-        if isinstance(inner, Number) and inner.shown and is_rounded(inner.shown) and _size(inner.shown) >= ROUNDED:
+        if isinstance(inner, Number) and inner.shown and is_rounded(inner.shown) and _size(inner.shown) >= least:
             found.append(inner)
             return inner
         return rebuild(inner, look)
@@ -169,13 +169,32 @@ def _size(digits: str) -> int:
     return len(mantissa.replace(".", "").replace("-", "").lstrip("0"))
 
 
-def spread(term: Scalar) -> Fraction | None:
+def doubt_of_units(claim: Prop, units: Collection[Term]) -> str:
+    """What stands against refuting a relation between quantities: one side has no unit, or they are no further apart than their
+    decimals may be rounded. "" where nothing does."""
+    if not isinstance(claim, Relation):
+        return "" if isinstance(claim, And) else "the numbers with units may be rounded"
+    sides = [side for side in (claim.left, claim.right) if isinstance(side, Scalar)]
+    if len(sides) < 2 or not all(side.free for side in sides):
+        return "one of the two sides has no unit"
+    ones, others = dict.fromkeys(units, ONE), {unit: Number(Fraction(k + 2)) for k, unit in enumerate(units)}
+    values, more = ([value_of(substitute(side, table)) for side in sides] for table in (ones, others))
+    moves = [spread(substitute(side, ones), least=1) for side in sides]
+    if any(each is None for each in (*values, *more, *moves)):
+        return "the numbers with units may be rounded"
+    (left, right), (left_more, right_more) = values, more
+    alike = left * right_more == left_more * right  # type: ignore[operator]
+    near = alike and 0 < abs(left - right) <= sum(moves)  # type: ignore[operator, arg-type]
+    return "the numbers with units may be rounded" if near else ""
+
+
+def spread(term: Scalar, least: int = ROUNDED) -> Fraction | None:
     """How far the value may move when each rounded number in it moves by half a unit of its last digit."""
     base = value_of(term)
     if base is None:
         return None
     total = Fraction(0)
-    for number in dict.fromkeys(decimals_in(term)):
+    for number in dict.fromkeys(decimals_in(term, least)):
         half = read_digits(number.shown)[1] / 2
         moved = [value_of(_moved(term, number, way * half)) for way in (1, -1)]
         if any(each is None for each in moved):

@@ -15,7 +15,9 @@ LOWER = {r"\pm": "-", r"\mp": "+"}
 
 def both_signs(unit: Unit) -> list[Unit]:
     """The units that one with double signs stands for; none where it has none, or is one of several alternatives."""
-    if unit.also or not unit.signs or not any(_is_double(member.node) for member in unit.members):
+    if unit.also:
+        return _of_alternatives(unit)
+    if not unit.signs or not any(_is_double(member.node) for member in unit.members):
         return []
     upper, lower = (
         [Member(_with(each.node, signs), each.display, each.row) for each in unit.members] for signs in (UPPER, LOWER)
@@ -30,6 +32,16 @@ def both_signs(unit: Unit) -> list[Unit]:
     cases[0].also = [cases[1]]
     rest = [replace(unit, members=members[1:], signs=unit.signs[1:]) for members in (upper, lower)]
     return [cases[0], *(rest if len(unit.signs) > 1 else [])]
+
+
+def _of_alternatives(unit: Unit) -> list[Unit]:
+    r"""`x = \pm 1 or x = \pm 2` as four alternatives; none where it is not of this kind."""
+    each = [replace(unit, also=[]), *unit.also]
+    cases = [both_signs(one) or [one] for one in each]
+    if all(found == [one] for found, one in zip(cases, each, strict=True)) or any(len(found) > 1 for found in cases):
+        return []
+    first, *rest = [one for (found,) in cases for one in (replace(found, also=[]), *found.also)]
+    return [replace(first, also=rest)]
 
 
 def _letter(node: Node) -> Node:

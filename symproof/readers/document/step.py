@@ -82,6 +82,10 @@ class Step:
     """Whether it is meant for all values of its letters, so that nothing said of some of them proves it."""
     spoken: bool = False
     """Whether the text or a declaration says of each of its letters what it is or where it lies."""
+    half: bool = False
+    """Whether it is one of two bounds, which only together may be equivalent to what they follow from."""
+    measured: bool = False
+    """Whether the text around it speaks of lengths, costs and the like, which are not below zero."""
     linked: bool = False
     """Whether words or an arrow lead to it."""
     arrow: bool = False

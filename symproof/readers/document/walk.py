@@ -13,9 +13,9 @@ from dataclasses import replace
 from typing import Any
 
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
-from symproof.readers.document.chains import IMPLICATIONS, Unit, grouped, spread
+from symproof.readers.document.chains import IMPLICATIONS, Unit, grouped, is_condition, spread
 from symproof.readers.document.claims import Claims
-from symproof.readers.document.declaring import Declaring
+from symproof.readers.document.declaring import Declaring, is_span
 from symproof.readers.document.definitions import Definitions
 from symproof.readers.document.document import Document
 from symproof.readers.document.knowledge import Knowledge, gives_way, limit, recurrence
@@ -35,16 +35,17 @@ from symproof.readers.document.prose import (
     MARKUP,
     QUANTIFIED,
     SENTENCE,
-    SPAN,
     STRONG,
     Announcement,
     announced,
 )
+from symproof.readers.document.solution_sets import said_of_solutions, solves
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.document.surveying import Surveying
 from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
+from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Each, Or, Prop, Relation
 from symproof.term import Variable, VectorVariable
 
@@ -138,8 +139,13 @@ class Walk:
                 continue
             if not k and self.declaring.maps(display, heard):
                 break
-            if len(unit.signs) == 1 and _is_span(unit):
+            if len(unit.signs) == 1 and is_span(unit):
                 set_role(heard, "declaration")
+            elif (
+                role not in ("hypothesis", "denied", "trial")
+                and (of_set := said_of_solutions(unit, said, self.known, self.context)) is not None
+            ):
+                self.claims.state(unit, of_set, said, heard)
             elif not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
                 self._mention(unit, found, k, role, heard)
             elif role == "meaning":
@@ -151,11 +157,11 @@ class Walk:
                 unit, heard, said=role if role == "definition" else ""
             ):
                 pass
-            elif role == "denied":
-                set_role(heard, "denied")
+            elif role in ("denied", "trial"):
+                set_role(heard, "denied" if role == "denied" else "mention")
             elif role == "equation" and len(unit.signs) == 1 and self._recurs(unit, ""):
                 self._suppose(unit, said, heard)
-            elif role == "equation" and not said.universal and len(unit.signs) == 1 and self._solve(unit, heard):
+            elif role == "equation" and not said.universal and is_condition(unit) and self._solve(unit, heard):
                 pass
             elif unit.premise and (beside or not self._goes_on(unit, said)) and self._solve(unit, heard):
                 beside = True
@@ -204,7 +210,7 @@ class Walk:
         unit, said = found[k], display.said
         if unit.words:
             own = announced(unit.words)
-            if own.role in ("hypothesis", "definition", "goal", "denied"):
+            if own.role in ("hypothesis", "definition", "goal", "denied", "trial"):
                 return own.role, own
             if own.role:
                 return "conclusion", own
@@ -222,6 +228,8 @@ class Walk:
         if role in ("", "conclusion") and display.environment in STATEMENTS:
             role = "goal"
         if role == "equation" and k and (unit.row != found[0].row or unit.connector in IMPLICATIONS):
+            role = ""
+        if role == "equation" and not k and solves(display, self.known):
             role = ""
         if unit.system and role in ("", "conclusion"):
             role = "equation"
@@ -275,7 +283,7 @@ class Walk:
             return
         if unit.is_relation:
             outcome = ask(lambda: resolve_statement(unit.clause, self.context))
-            if isinstance(outcome, Reading) and isinstance(outcome.term, Prop) and role != "denied":
+            if isinstance(outcome, Reading) and isinstance(outcome.term, Prop) and role not in ("denied", "trial"):
                 self._add(outcome.term, "hypothesis", unit, display.said)
         else:
             outcome = ask(lambda: resolve(unit.members[0].node, self.context))
@@ -303,6 +311,8 @@ class Walk:
             return
         if fact is None:
             self.known.unread.append((heard.line, heard.latex, unit.display.paragraph if passing else -1))
+            return
+        if self.known.sets_equal(fact, said):
             return
         self.declaring.scalars(unit, fact.prop)
         if ALL.fullmatch(said.phrase):
@@ -345,7 +355,7 @@ class Walk:
         """Take `w = 2 - 0.3 = 1.7` for a hypothesis on w, whose value is worked out: a claim without letters."""
         rest = replace(unit, members=unit.members[1:], signs=unit.signs[1:])
         fact = self._stated(rest) if all(sign.kind == "=" for sign, _, _ in unit.signs) else None
-        if fact is None or fact.prop.free or not is_listed(unit.members[0].node):
+        if fact is None or not all(map(is_unit, fact.prop.free)) or not is_listed(unit.members[0].node):
             return False
         self._suppose(replace(unit, members=unit.members[:2], signs=unit.signs[:1]), said, heard)
         self._claim(rest, "conclusion", said, heard, [])
@@ -400,15 +410,6 @@ class Walk:
         if stated is not None:
             self._hold(by_convexity(words, stated.prop), Announcement(), heard)
         self.claims.claim(unit, role, said, heard, extra)
-
-
-def _is_span(unit: Unit) -> bool:
-    """Whether a relation says where an index runs, "from t = 1 to T", or where a letter goes, `x \\to 0`."""
-    left, right, display = unit.members[0].node, unit.members[1].node, unit.display
-    if is_range(left, right) or (unit.signs[0][0].kind == "to" and is_letter(left)):
-        return True
-    before, after = SPAN
-    return is_letter(left) and bool(before.search(display.before) and after.search(display.after))
 
 
 def read_steps(document: Document, declared: Mapping[str, Any]) -> Walk:

@@ -134,6 +134,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     **_as("skip", "", "normalsize small large nonumber notag boxed fbox ensuremath mathop mathrel mathbin mathord mathopen"),
     **_as("skip", "", "blacksquare qed qedhere qedsymbol"),
     **_as("skip", "", "mathclose mathstrut strut allowbreak nobreak noindent hline relax mathinner smash hfill protect"),
+    **_as("skip", "", "cancel bcancel xcancel"),
     **_as("space", "", "thinspace medspace thickspace enspace enskip negthinspace nobreakspace null"),
     **_as("drop", "", "phantom hphantom vphantom hspace vspace mspace color textcolor hskip eqref ref"),
     "\\,": ("space", ""), "\\;": ("space", ""), "\\:": ("space", ""), "\\ ": ("space", ""), "\\>": ("space", ""),

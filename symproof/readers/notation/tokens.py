@@ -14,7 +14,8 @@ from symproof.readers.notation.unit_words import SINGLE, is_units
 TOKEN = re.compile(
     r"""(\s+|%[^\n]*\n?)                                    # nothing
     | (\\[A-Za-z]+|\\(?s:.))                                # a command
-    | (\d+(?:(?:\{,\}|\\,|[ \u2009\u202f])\d{3}(?!\d))*(?:\.\d*\\overline\{\d+\}|\.\d+)?(?:[eE][+-]?\d+(?![A-Za-z\d]))?
+    | (\d+\{,\}\d+(?!\d|\{|\.\d)
+        |\d+(?:(?:\{,\}|\\,|[ \u2009\u202f])\d{3}(?!\d))*(?:\.\d*\\overline\{\d+\}|\.\d+)?(?:[eE][+-]?\d+(?![A-Za-z\d]))?
         |\.\d+(?:[eE][+-]?\d+)?)
     | ([A-Za-z])
     | (<=>|<=|>=|=>|->|:=|==|=:|\|\||\.\.\.)
@@ -103,7 +104,7 @@ def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 
         elif group == 3:
             kind = "number"
             if not text.isalnum():
-                text, position = _grouped(text, start, kinds)
+                text, position = _grouped(text, start, kinds, tokens.source)
         else:
             row = (COMMANDS if group == 2 else COMPOUND if group == 5 else SIGNS).get(text)
             if row is None:
@@ -181,8 +182,19 @@ def _last_within(tokens: Tokens, place: int, end: int) -> int:
 GROUPED = re.compile(r"(\d+)((?:(?:\{,\}|\\,|[ \u2009\u202f])\d{3})+)(.*)", re.DOTALL)
 
 
-def _grouped(text: str, start: int, kinds: list[str]) -> tuple[str, int]:
-    r"""The digits of `1{,}000`, `1\,000` and `1 000`, and where they end: only the first group where no others can follow."""
+DECIMAL = re.compile(r"(?<!\d)(?:0\{,\}\d+|\d+\{,\}(?:\d{1,2}|\d{4,}))(?![\d{])")
+"""A number with a decimal comma: no thousands end so."""
+
+
+def _grouped(text: str, start: int, kinds: list[str], source: str) -> tuple[str, int]:
+    r"""The digits of `1{,}000`, `1\,000` and `1 000`, and where they end: only the first group where no others can follow. Where
+    a formula has one decimal comma, `0{,}5`, all its commas in braces are such."""
+    if text.count("{,}") == 1:
+        before, after = text.split("{,}")
+        if kinds[-1:] in (["_"], ["^"]) or kinds[-2:] == ["_", "{"]:
+            return before, start + len(before)
+        if before.isdigit() and after.isdigit() and (len(after) != 3 or DECIMAL.search(source)):
+            return f"{before}.{after}", start + len(text)
     found = GROUPED.fullmatch(text)
     if found is None:
         return text, start + len(text)

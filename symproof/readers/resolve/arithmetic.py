@@ -299,7 +299,7 @@ class Arithmetic(Calls):
                 and isinstance(items[place - 1], t.Number)
                 and is_plain_fraction(item)
             ):
-                if self.choose(f"mixed{item.start}", "product", "mixed number") == "mixed number":
+                if self.choose(f"mixed{item.start}", "mixed number", "product") == "mixed number":
                     values[-1] = plus(values[-1], self.value(item), item)
                     place += 1
                     continue

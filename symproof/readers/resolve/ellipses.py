@@ -6,12 +6,16 @@ must follow it. One term before the ellipsis is enough where the letter stands i
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from fractions import Fraction
+from math import isqrt
 from typing import TYPE_CHECKING
 
 from symproof import symbols
 from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.numbers import constant
 from symproof.readers.resolve.values import Refused, Value, guarded, words
 from symproof.substitution import rebuild, substitute
 
@@ -20,6 +24,9 @@ if TYPE_CHECKING:
 
 STARTS = range(-1, 10)
 INDICES = ("k", "j", "l", "m", "q", "r")
+COUNTER = symbols.index("k")
+MOST = 200
+"""So many places of a power are looked at."""
 DUMMY = tm.VectorVariable("\\any")
 
 
@@ -34,6 +41,11 @@ def elided(before: Sequence[Value], after: Sequence[Value], node: t.Node, *, pro
     if not before or not 1 <= len(after) <= 2 or sort is None or (product and sort is tm.Vector):
         wrong = next((each for each in values if not isinstance(each, (tm.Scalar, tm.Vector))), None)
         raise Refused(node, f"{words(wrong)} beside an ellipsis" if wrong is not None else "an ellipsis at an end")
+    make = symbols.product if product else symbols.total
+    counted = _of_numbers(values, len(before))
+    if counted is not None:
+        law, end = counted
+        return guarded(node, lambda: make(law, COUNTER, 0, end))
     last = after[-1]
     free = frozenset().union(*(each.free for each in values))
     names = {str(letter) for letter in free}
@@ -51,8 +63,63 @@ def elided(before: Sequence[Value], after: Sequence[Value], node: t.Node, *, pro
     if len(found) != 1:
         raise Refused(node, "an ellipsis whose pattern is not certain: write the sum or the product with its sign")
     law, start, letter = found[0]
-    make = symbols.product if product else symbols.total
     return guarded(node, lambda: make(law, index, start, letter))
+
+
+def _of_numbers(values: Sequence[Value], shown: int) -> tuple[tm.Scalar, int] | None:
+    r"""The law of numbers with the same difference, quotient, or difference of roots or of reciprocals, and the place of the
+    last: `1 + 2 + \dots + 10`, `1 + 4 + 9 + \dots + 100`, `1 + 2 + 4 + \dots + 64`. None where no law fits, or several do."""
+    numbers = [constant(value) for value in values if isinstance(value, tm.Scalar)]
+    if shown < 2 or any(number is None or not number for number in numbers):
+        return None
+    given = [number for number in numbers if number is not None]
+    found = [fit for inner, law in LAWS if (fit := _progression(list(map(inner, given)), shown, law)) is not None]
+    first, second = given[:2]
+    places = _places([number / first for number in given], shown, second / first)
+    if places is not None and abs(second / first) != 1:
+        found.append((tm.Number(first) * tm.Number(second / first) ** COUNTER, places))
+    return found[0] if len(found) == 1 else None
+
+
+def _progression(
+    given: list[Fraction | None], shown: int, law: Callable[[tm.Scalar], tm.Scalar]
+) -> tuple[tm.Scalar, int] | None:
+    numbers = [number for number in given if number is not None]
+    step = numbers[1] - numbers[0] if len(numbers) == len(given) else Fraction(0)
+    if not step:
+        return None
+    places = [(number - numbers[0]) / step for number in numbers]
+    last = places[-1]
+    follows = places[:shown] == list(range(shown)) and last.denominator == 1 and last >= shown
+    if not follows or places[shown:-1] not in ([], [last - 1]):
+        return None
+    counted = COUNTER if step == 1 else tm.Number(step) * COUNTER
+    return law(tm.Number(numbers[0]) + counted if numbers[0] else counted), int(last)
+
+
+def _places(powers: list[Fraction], shown: int, ratio: Fraction) -> int | None:
+    """The exponent of the last of some powers, if all are powers of a ratio in their order."""
+    if powers[:shown] != [ratio**k for k in range(shown)] or abs(ratio) == 1:
+        return None
+    last = next((k for k in range(shown, MOST) if ratio**k == powers[-1]), None)
+    follows = last is not None and (len(powers) == shown + 1 or powers[-2] == ratio ** (last - 1))
+    return last if follows else None
+
+
+def _root(number: Fraction) -> Fraction | None:
+    """The root of a square number."""
+    if number < 0:
+        return None
+    root = Fraction(isqrt(number.numerator), isqrt(number.denominator))
+    return root if root * root == number else None
+
+
+LAWS: tuple[tuple[Callable[[Fraction], Fraction | None], Callable[[tm.Scalar], tm.Scalar]], ...] = (
+    (lambda number: number, lambda place: place),
+    (_root, lambda place: place**2),
+    (lambda number: 1 / number, lambda place: 1 / place),
+)
+"""What is in arithmetic progression, and the number that it makes."""
 
 
 def _start(law: tm.Term, index: tm.Variable, before: Sequence[tm.Term], *, sure: bool) -> tm.Scalar | None:

@@ -7,15 +7,18 @@ the difference.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor, gcd, lcm
 from typing import TYPE_CHECKING
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.printed import DIGITS, Approx
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.values import Refused
 from symproof.statement import Prop
+from symproof.symbols import rational
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +40,43 @@ def repeating(text: str) -> tm.Number | None:
     before, period = f"{found[1]}{found[2]}", found[3]
     scale = 10 ** len(found[2])
     return tm.Number(Fraction(int(before + period) - int(before), scale * (10 ** len(period) - 1)))
+
+
+def cut_off(node: object) -> t.Number | None:
+    r"""The digits shown of a decimal that goes on, `0.333\ldots`; None for anything else."""
+    match node:
+        case t.Juxtaposed(items=(t.Number(text=text) as digits, t.Ellipsis())) if re.fullmatch(r"\d+\.\d+", text):
+            return digits
+        case t.Add(terms=(("-", t.Juxtaposed() as inner),)):
+            shown = cut_off(inner)
+            return None if shown is None else t.Number(node.start, node.end, f"-{shown.text}")
+    return None
+
+
+def first_digits(*sides: tuple[t.Node, object]) -> Prop | None:
+    """What a decimal that goes on says of the value beside it: it has these digits and others after them, which are cut off or
+    rounded. None beside another decimal, and where there is none."""
+    for side, value in sides:
+        cut = cut_off(side)
+        if cut is None or not isinstance(value, tm.Scalar) or (isinstance(value, tm.Number) and "." in value.shown):
+            continue
+        near, unit = Decimal(cut.text), Decimal(1).scaleb(-len(cut.text.partition(".")[2]))
+        low, high = (rational(f"{each:f}") for each in sorted((near, near + unit.copy_sign(near))))
+        return st.Or((Approx(value, cut.text), st.And((st.Relation("<=", low, value), st.Relation("<=", value, high)))))
+    return None
+
+
+def percentage(node: t.Node) -> str:
+    r"""The digits of `66.7\%` as a number, "66.7e-2"; "" for any other node."""
+    match node:
+        case t.Postfix(operator="%", body=t.Number(text=digits)) if (
+            DIGITS.fullmatch(digits) and "e" not in digits.lower()
+        ):
+            return f"{digits}e-2"
+        case t.Add(terms=(("-", inner),)):
+            found = percentage(inner)
+            return found and f"-{found}"
+    return ""
 
 
 def constant(term: tm.Term) -> Fraction | None:

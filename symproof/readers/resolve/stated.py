@@ -15,9 +15,10 @@ from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.integrals import has_primitive, rate
 from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
-from symproof.readers.resolve.numbers import congruent, without_modulus
+from symproof.readers.resolve.numbers import congruent, first_digits, percentage, without_modulus
 from symproof.readers.resolve.shapes import has_capitals, is_endless, is_infinite, unfenced
 from symproof.readers.resolve.terms import Terms
+from symproof.readers.resolve.units import rounded_quantity
 from symproof.readers.resolve.uses import OPERATORS, OWN
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, beside, guarded, words
 from symproof.statement import Prop
@@ -76,6 +77,8 @@ def relation(
         return _primitives(terms, left, right, sign)
     if kind in UNREAD:
         raise Refused(sign, UNREAD[kind])
+    if kind in ("=", "approx") and (shown := first_digits((right, left_value), (left, right_value))) is not None:
+        return shown
     a, b = _known(left_value), _known(right_value)
     a, b = beside(a, b), beside(b, a)
     if kind == "=":
@@ -84,6 +87,8 @@ def relation(
         digits = percentage(right) or printed(b)
         if digits and isinstance(a, tm.Scalar):
             return Approx(a, digits)
+        if (measured := rounded_quantity(a, b)) is not None:
+            return measured
         raise Refused(sign, "about equal to what is no number in digits")
     if kind == "equiv":
         terms.note("a sign of identity is read as =")
@@ -238,19 +243,6 @@ def printed(value: Value) -> str:
             return ""
 
 
-def percentage(node: t.Node) -> str:
-    r"""The digits of `66.7\%` as a number, "66.7e-2"; "" for any other node."""
-    match node:
-        case t.Postfix(operator="%", body=t.Number(text=digits)) if (
-            DIGITS.fullmatch(digits) and "e" not in digits.lower()
-        ):
-            return f"{digits}e-2"
-        case t.Add(terms=(("-", inner),)):
-            found = percentage(inner)
-            return found and f"-{found}"
-    return ""
-
-
 def rounded(left: tm.Scalar, right: Value, *, first: bool) -> bool:
     """Whether `=` before a decimal means that the left side rounds to it: the left side is no sum of plain numbers, nor
     a letter alone that is given its value."""
@@ -317,7 +309,8 @@ def _membership(terms: Terms, left: t.Node, value: Value, right: t.Node) -> Prop
                 items = body.items if isinstance(body, t.Sequence) else (body,)
                 if any(isinstance(item, t.Ellipsis) for item in items):
                     raise Refused(right, "a set with an ellipsis")
-                props.append(st.Or(tuple(st.Relation("=", each, terms.scalar(item)) for item in items)))
+                cases = tuple(st.Relation("=", each, terms.scalar(item)) for item in items)
+                props.append(cases[0] if len(cases) == 1 else st.Or(cases))
             case _:
                 raise Refused(right, "a set that is not read")
     return props[0] if len(props) == 1 else st.And(tuple(props))

@@ -10,7 +10,9 @@ from fractions import Fraction
 from functools import cache
 
 from symproof import term as tm
+from symproof.printed import read_digits
 from symproof.readers.notation.unit_words import BASE, DERIVED, PART, PLURAL, PREFIXED, PREFIXES, is_units
+from symproof.statement import And, Prop, Relation
 
 
 def letter(name: str) -> tm.Scalar:
@@ -59,6 +61,18 @@ def units(text: str) -> tm.Scalar | None:
             factor = factor ** tm.Number(Fraction(int(power)))
         total = factor if total is None else total / factor if sign == "/" else total * factor
     return total
+
+
+def rounded_quantity(value: object, shown: object) -> Prop | None:
+    r"""What `\approx 33.3\,\text{km/h}` says of a value; None where no quantity in digits is shown."""
+    match shown:
+        case tm.Mul((tm.Number(_, digits) as number, *units)) if (
+            units and all(map(is_unit, shown.free)) and isinstance(value, tm.Scalar)
+        ):
+            printed, unit = read_digits(digits or str(number.value))
+            low, high = (tm.Mul((tm.Number(end), *units)) for end in (printed - unit / 2, printed + unit / 2))
+            return And((Relation("<=", low, value), Relation("<=", value, high)))
+    return None
 
 
 def _scaled(factor: Fraction, base: tm.Scalar) -> tm.Scalar:

@@ -9,18 +9,31 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.notation import parse
-from symproof.readers.notation.tree import Chain, Clause, Fence, Logic, Missing, Node, NotUnderstood, Quotient, Sequence
+from symproof.readers.notation.tree import (
+    Add,
+    Chain,
+    Clause,
+    Fence,
+    Juxtaposed,
+    Logic,
+    Missing,
+    Node,
+    NotUnderstood,
+    Quotient,
+    Sequence,
+)
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
-from symproof.readers.resolve.numbers import modulus_of
+from symproof.readers.resolve.numbers import cut_off, modulus_of
 from symproof.readers.resolve.reading import Ambiguous, ChainReading, Outcome, Reading
 from symproof.readers.resolve.shapes import set_phrase
 from symproof.readers.resolve.stated import relation
 from symproof.readers.resolve.survey import infer
 from symproof.readers.resolve.terms import Terms
-from symproof.readers.resolve.values import Refused, Row, Tuple, Value, words
+from symproof.readers.resolve.values import Refused, Row, Tuple, Value, guarded, words
 from symproof.statement import Prop
+from symproof.symbols import rational
 from symproof.term import Term
 
 MOST_WAYS = 16
@@ -237,6 +250,8 @@ def _term_or_statement(terms: Terms, node: Node) -> Value:
             return _chain(terms, node)
         case Logic():
             return _logic(terms, node)
+        case Juxtaposed() | Add() if (digits := cut_off(node)) is not None:
+            return guarded(node, lambda: rational(digits.text))
         case Fence(left="(" | "[" | "{", body=Chain() | Logic() as inner):
             return _term_or_statement(terms, inner)
     value = terms.value(node)

@@ -1,0 +1,124 @@
+"""Student solutions of equations: what is lost, what is invented, what is only looked at. Right texts beside their neighbours."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof import cos, derivative, eq, exp, real, sqrt
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.document import document_of
+from symproof.readers.document.settling import Settler
+from symproof.readers.document.solving import counterexample, is_moved, with_letters
+
+x = real("x")
+
+
+def verdicts(text: str) -> list[str]:
+    return [
+        each.judged.verdict for each in answer_document(document_of(text.encode(), "markdown"), {}, budget=1.0).steps
+    ]
+
+
+RIGHT = [
+    r"Solve $|3x + 1| = 10$. First case: $3x + 1 = 10$, so $x = 3$. Hence $S = \{3, -\frac{11}{3}\}$.",
+    "Solve $x^2 = 4$, $0 < x < 5$. Then $x = 2$.",
+    "Solve $-1 < 2x + 3 < 7$. Then $-4 < 2x < 4$ and $-2 < x < 2$.",
+    r"Solve $\sqrt{5 - x} = x + 1$. Squaring gives $x^2 + 3x - 4 = 0$, so $x = 1$ or $x = -4$. "
+    r"Testing: $x = 1$ gives $\sqrt{4} = 2$; $x = -4$ gives $\sqrt{9} = 3$, so $x = -4$ must be discarded.",
+    "Solve $(x+2)^2 = 9$: $x + 2 = \\pm 3$, thus $x = 1$ or $x = -5$.",
+    "Solve $2(x+3) = 2x + 7$.\n\n$2x + 6 = 2x + 7$, so $6 = 7$, which is false.",
+    "Solve $x^4 - 5x^2 + 4 = 0$. Substitute $u = x^2$: $u^2 - 5u + 4 = 0$, so $u = 1$ or $u = 4$. "
+    r"Hence $x = \pm 1$ or $x = \pm 2$.",
+    "Solve $x^3 - x = 0$. Trying $x = 1$: $1 - 1 = 0$.",
+    "Solve $(x - 1)(x - 2) = 0$. $$x - 1 = 0 \\Rightarrow x = 1$$",
+    "$x^2 + 2x + 5 = 0$ has discriminant $4 - 20 = -16$.",
+    r"Solve $x^2 - 4x - 3 = 0$. Then $x = 2 \pm \sqrt{7}$.",
+    r"Solve $2x^2 - 3x - 2 = 0$. Solution set: $\{-\frac12, 2\}$.",
+    r"Solve $|x - 4| \ge 2$. So $x \in (-\infty, 2] \cup [6, \infty)$.",
+    r"Solve $2x = 2x + 1$. So $L = \emptyset$.",
+    r"Solve $4x + 8 = 4(x + 2)$. So $L = \mathbb{R}$.",
+    r"Solve $(x - 3)(x + 2) < 0$." "\n\n$-2 < x < 3$\n\nTherefore $L = (-2, 3)$.",
+    r"Solve $2\cos^2 x - \cos x - 1 = 0$. So $\cos x = -\frac12$ or $\cos x = 1$.",
+    "Solve $|x - 1| = 2x$.\n\nCase 2: $x < 1$. Then $1 - x = 2x$, so $x = \\frac13$, which contradicts $x > 5$.",
+]
+CALCULUS = [
+    "Let $f(x) = x^3 - 3x + 1$. Setting $f'(x) = 0$ gives $x = 1$.",
+    "Let $f(x) = e^{-x^2}$. $$f'(x) = -2x e^{-x^2}$$ $$f''(x) = 4x^2 e^{-x^2}$$",
+    r"$\int (3x^2 + 4x) \, dx = x^3 + 4x^2 + C$.",
+    r"Let $n$ be an integer. Then $4 \mid n^3 - n$.",
+    r"For $n \ge 2$: $\binom{n}{2} = \frac{n(n+1)}{2}$.",
+    r"It needs 2.5 h for 300 km: $v = \frac{300\,\text{km}}{2.5\,\text{h}} = 130\,\text{km/h}$.",
+    r"Base case $n = 1$: $1 = \frac{n(n+1)}{2}$." "\n\n" r"Induction step: $\sum_{k=1}^{n+1} k = \sum_{k=1}^n k + n$.",
+]
+WRONG = [
+    "Solve $|3x + 1| = 10$. First case: $3x + 1 = 10$, so $x = 3$. Second case: $3x + 1 = -10$, so $x = 4$.",
+    r"Solve $|3x + 1| = 10$. First case: $3x + 1 = 10$, so $x = 3$. Hence $S = \{3, -3\}$.",
+    "Solve $x^2 = 4$, $0 < x < 5$. Then $x = 3$.",
+    "The equation $2x^2 + 7x - 4 = 0$ has the solutions $$x_{1,2} = \\frac{-7 \\pm \\sqrt{17}}{4}.$$",
+    "Solve $(x+2)^2 = 9$: $x + 2 = 3$, thus $x = 1$.",
+    "Solve $5^{2x - 1} = 125$. Because $125 = 5^3$ we get $2x - 1 = 25$.",
+    "Solve $2x = 2$. Dividing both sides by 2 gives $x = 2$.",
+    "Solve $2(x+3) = x + 7$.\n\n$2x + 6 = x + 7$, so $6 = 7$.",
+    "Solve $x^4 - 5x^2 + 4 = 0$. Substitute $u = x^2$: $u^2 - 5u + 4 = 0$, so $u = 1$ or $u = 4$. Hence $x = 1$ or $x = 2$.",
+    "Solve $x^3 - x = 0$. Trying $x = 1$: $1 - 1 = 1$.",
+    "Solve $3x - 7 = 11$. $$3x = 4 \\Rightarrow x = \\frac43$$",
+    "$x^2 + 2x + 5 = 0$ has discriminant $4 - 20 = -24$.",
+    r"Solve $x^2 - 4x - 3 = 0$. Then $x = 2 \pm \sqrt{8}$.",
+    r"Solve $2x^2 - 3x - 2 = 0$. Solution set: $\{\frac12, 2\}$.",
+    r"Solve $|x - 4| \ge 2$. So $x \in (-\infty, 2] \cup [5, \infty)$.",
+    r"Solve $2x = x + 1$. So $L = \emptyset$.",
+    r"Solve $4x + 8 = 4(x + 1)$. So $L = \mathbb{R}$.",
+    r"Solve $(x - 3)(x + 2) < 0$." "\n\n$-2 < x < 3$\n\nTherefore $L = (-2, 4)$.",
+    "Solve $|x - 1| = 2x$.\n\nCase 2: $x < 1$. Then $x - 1 = 2x$.",
+    "Solve $x^2 - x - 2 = 0$. Then $x = 2$ or $x = 1$.",
+    r"Solve $\ln x + \ln(x - 1) = \ln 6$ for $x > 1$." "\n\n" r"$\ln(2x - 1) = \ln 6$",
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right_solutions(text: str) -> None:
+    assert set(verdicts(text)) <= {"proved"}
+
+
+@pytest.mark.parametrize("text", [*WRONG, *CALCULUS])
+def test_their_neighbours(text: str) -> None:
+    assert "refuted" in verdicts(text)
+
+
+def test_a_line_that_fails_near_an_irrational_number_is_unknown_and_says_where() -> None:
+    text = r"Solve $2\cos^2 x - \cos x - 1 = 0$. So $\cos x = \frac12$ or $\cos x = 1$."
+    (step,) = answer_document(document_of(text.encode(), "markdown"), {}, budget=1.0).steps
+
+    assert step.judged.verdict == "unknown"
+    assert "does not follow from line 1: near x = " in step.judged.reason
+
+
+def test_terms_that_are_moved() -> None:
+    settler = Settler(0.5)
+
+    assert is_moved(settler, eq(2 * x, 6), eq(2 * x + 1, 7))
+    assert is_moved(settler, -x < 3, x > -3)
+    assert not is_moved(settler, -x < 3, x < -3)
+    assert not is_moved(settler, eq(2 * x, 6), eq(2 * x, 7))
+    assert not is_moved(settler, eq(x, 1), eq(x * x / x, 1))  # one has no value at 0
+
+
+def test_roots_and_values_become_letters() -> None:
+    y = real("y1")
+    claim, (row, square) = with_letters(eq(x, sqrt(7)), [eq(x**2, 7)]) or (None, (None, None))
+
+    assert (claim, row, square) == (eq(x, y), eq(x**2, 7), eq(y**2, 7))
+    claim, given = with_letters(eq(cos(x), 1), [eq(cos(x) ** 2, 1)]) or (None, ())
+    assert (claim, given) == (eq(y, 1), (eq(y**2, 1),))
+    assert with_letters(eq(x, 7), [eq(x**2, 7)]) is None
+    assert with_letters(eq(derivative(exp(x), x), 0), []) is None  # a letter would have the derivative 0
+
+
+def test_a_number_near_which_a_line_fails_is_no_refutation() -> None:
+    settler = Settler(0.5)
+
+    told, at = counterexample(settler, eq(x, 1), [], eq(x**3, 2)) or (None, 0)
+    assert told is None and abs(at**3 - 2) < 1e-6
+    told, at = counterexample(settler, eq(x, 1), [x > 0], eq(x**2, 4)) or (None, 0)
+    assert told is not None and at == 2
+    assert counterexample(settler, eq(x, 2), [x > 0], eq(x**2, 4)) is None
