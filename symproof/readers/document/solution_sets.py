@@ -22,12 +22,12 @@ SAID = re.compile(r"\bsolution(s| set)?\b[^.]*$", re.IGNORECASE)
 LETTER = re.compile(r"[A-Za-z]|\\[a-z]+")
 
 
-def said_of_solutions(unit: Unit, said: Announcement, known: Knowledge, context: Context) -> Prop | None:
+def said_of_solutions(unit: Unit, role: str, said: Announcement, known: Knowledge, context: Context) -> Prop | None:
     """What a set says of the letter of the equation that is to be solved; None of a formula that is no such set."""
     *names, last = [member.node for member in unit.members]
     equation = known.equation
     kinds = [sign.kind for sign, _, _ in unit.signs]
-    if not is_set(last) or equation is None or len(names) > 1:
+    if not is_set(last) or equation is None or len(names) > 1 or role in ("hypothesis", "denied", "trial"):
         return None
     letter = next(iter(equation.prop.free)) if len(equation.prop.free) == 1 else None
     if not isinstance(letter, Variable) or not LETTER.fullmatch(letter.name):

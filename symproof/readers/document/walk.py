@@ -141,10 +141,7 @@ class Walk:
                 break
             if len(unit.signs) == 1 and is_span(unit):
                 set_role(heard, "declaration")
-            elif (
-                role not in ("hypothesis", "denied", "trial")
-                and (of_set := said_of_solutions(unit, said, self.known, self.context)) is not None
-            ):
+            elif (of_set := said_of_solutions(unit, role, said, self.known, self.context)) is not None:
                 self.claims.state(unit, of_set, said, heard)
             elif not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
                 self._mention(unit, found, k, role, heard)
