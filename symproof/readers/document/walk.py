@@ -212,6 +212,8 @@ class Walk:
             if own.role:
                 return "conclusion", own
         role = said.role
+        if role == "trial" and not (len(unit.signs) == 1 and is_letter(unit.members[0].node)):
+            role = "conclusion"  # only values are tried
         if says_what_a_word_means(SENTENCE.split(MARKUP.sub(" ", display.before))[-1]) and not unit.words:
             return "meaning", said
         if IFF.fullmatch(display.prose) and self.heard[-2].problem:  # of what is not understood

@@ -51,6 +51,7 @@ CALCULUS = [
     r"Base case $n = 1$: $1 = \frac{n(n+1)}{2}$." "\n\n" r"Induction step: $\sum_{k=1}^{n+1} k = \sum_{k=1}^n k + n$.",
 ]
 WRONG = [
+    "Let $A(x) = 10x - x^2$. $A'(x) = 10 - x$ gives nothing new.",
     "Solve $|3x + 1| = 10$. First case: $3x + 1 = 10$, so $x = 3$. Second case: $3x + 1 = -10$, so $x = 4$.",
     r"Solve $|3x + 1| = 10$. First case: $3x + 1 = 10$, so $x = 3$. Hence $S = \{3, -3\}$.",
     "Solve $x^2 = 4$, $0 < x < 5$. Then $x = 3$.",
