@@ -216,41 +216,12 @@ FUNCTIONAL = re.compile(
     re.IGNORECASE,
 )
 """Words that say of a function what no formula says; those that `properties` reads are taken off."""
-ABOUT_MATRICES = frozenset(
-    [
-        "orthogonal",
-        "orthonormal",
-        "perpendicular",
-        "symmetric",
-        "idempotent",
-        "skew",
-        "involution",
-        "commute",
-        "invertible",
-        "nonsingular",
-        "diagonal",
-        "triangular",
-        "unitary",
-        "circulant",
-        "toeplitz",
-        "permutation",
-        "projector",
-        "projectors",
-        "shift",
-        "rotation",
-        "rotations",
-        "reflection",
-        "reflections",
-        "laplacian",
-        "covariance",
-        "hessian",
-        "gram",
-        "nilpotent",
-        "hermitian",
-        "commuting",
-        "householder",
-    ]
-)  # fmt: skip
+ABOUT_MATRICES = frozenset((
+    "orthogonal", "orthonormal", "perpendicular", "symmetric", "idempotent", "skew", "involution", "commute",
+    "invertible", "nonsingular", "diagonal", "triangular", "unitary", "circulant", "toeplitz", "permutation",
+    "projector", "projectors", "shift", "rotation", "rotations", "reflection", "reflections", "laplacian",
+    "covariance", "hessian", "gram", "nilpotent", "hermitian", "commuting", "householder",
+))  # fmt: skip
 """Those of them that say nothing of numbers."""
 ABOUT_CHANCE = frozenset(["independent", "uncorrelated"])
 """Those of them that say nothing of numbers without probabilities and means."""
