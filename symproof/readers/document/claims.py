@@ -214,7 +214,7 @@ class Claims:
             or said.connects
             or not unit.display.prose.strip(" \n.,;:")
             or unit.row > 0
-            or bool(FOUND.search(unit.display.prose))
+            or (len(letters) == 1 and bool(FOUND.search(unit.display.prose)))
         )
         within = is_between(unit)
         leads = single or within or (not k and _is_worked_out(step.statement))
