@@ -220,6 +220,7 @@ class Rows:
         return None
 
     def unsure(self, told: Told, why: str) -> Judged:
+        """A line that fails at a point, and why that does not refute it."""
         where = f"fails at {point_of(told)}; " if point_of(told) else ""
         return Judged(UNKNOWN, reason=f"{where}{why}", point=told.point)
 
