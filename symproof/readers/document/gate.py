@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from fractions import Fraction
+from typing import TypeGuard
 
 from symproof import term as tm
 from symproof.errors import SymproofError
@@ -42,6 +43,21 @@ def _driven(given: Collection[Prop]) -> set[Term]:
         if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)):
             found |= {letter for letter in prop.free if isinstance(letter, Sequence)}
     return found
+
+
+def _is_of_the_same_members(statement: Prop) -> bool:
+    """Whether an equation has the same members of sequences on both sides, but where a rule gives the next one, w_{t+1}: of w_1
+    on one side the text may know more."""
+    if not isinstance(statement, Relation) or statement.kind != "=":
+        return False
+    left, right = ({each for each in _parts(side) if _is_member(each)} for side in (statement.left, statement.right))
+    apart = left ^ right
+    nexts = any(isinstance(each.index, tm.Add) for each in left | right)
+    return not apart or (nexts and all(each.index.free for each in apart))
+
+
+def _is_member(term: Term) -> TypeGuard[tm.ScalarAt | tm.VectorAt]:
+    return isinstance(term, (tm.ScalarAt, tm.VectorAt))
 
 
 def _spread(letters: Collection[Term], fixed: dict[Term, frozenset[Term]]) -> set[Term]:
@@ -80,7 +96,7 @@ def why_not(
     free = _spread(statement.free, fixed)
     if not free:
         return ""
-    driven = _driven(given) if isinstance(statement, Relation) and statement.kind == "=" else set()
+    driven = _driven(given) if _is_of_the_same_members(statement) else set()
     for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time
         unknown = isinstance(letter, (Function, Sequence, MatrixVariable)) and letter.name not in explicit
         if isinstance(letter, MatrixVariable) and letter.columns == SINGLE:

@@ -119,6 +119,12 @@ def test_an_identity_in_the_sequences_of_a_rule_is_meant_for_all_of_them() -> No
     assert walk(RULE.replace("^2 = ", r"^2 \le ")).steps[0].refutable.startswith("nothing declares")
 
 
+def test_a_member_that_stands_on_one_side_only_may_be_known() -> None:
+    text = r"Let $w_{t+1} = w_t - \eta v_t$. Then $$\|w_1 - u\|^2 + \|v_t\|^2 = \|u\|^2 + \|v_t\|^2$$ where $w_1 = 0$ is used."
+
+    assert walk(text).steps[0].refutable.startswith("nothing declares")
+
+
 def test_commands_of_latex_are_no_words() -> None:
     assert walk("{\\large Sheet 1}\n\nFor all $x$: $x + x = x$.", "latex").steps[0].refutable == ""
     assert walk("For large $x$ we have $x + x = 3x$.").steps[0].refutable != ""
