@@ -284,7 +284,7 @@ class Knowledge:
             return prop
         fixed = {letter for fact in self.facts for letter in fact.prop.free}
         for letter in sorted(_running(prop), key=str):
-            if letter not in fixed:
+            if letter not in fixed or recurrence(prop) is not None:
                 prop = Each(letter, prop)
         return prop
 
