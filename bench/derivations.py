@@ -101,7 +101,7 @@ def by_sympy(statement: Any) -> bool | None:
 
 def by_z3(statement: Any) -> bool | None:
     """z3's word; None where the claim has no SMT form."""
-    from symproof.engines.smt import ask, lower
+    from symproof.engines.oracles.smt import ask, lower
     from symproof.errors import UnknownOperator
 
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from importlib.util import find_spec
 
-from symproof.engines.smt import lower
+from symproof.engines.oracles.smt import lower
 from symproof.errors import UnknownOperator
 from symproof.statement import Statement
 from symproof.worker import Worker

@@ -40,7 +40,7 @@ MEMORY = 8192
 PRELOAD = [
     "symproof.check_files",
     "symproof.engines.portfolio",
-    "symproof.engines.falsify",
+    "symproof.engines.refute.falsify",
     "symproof.writers.statements",
     "symproof.writers.traces",
     "symproof.z3_door",

@@ -71,9 +71,9 @@ class Facts(Learning):
 
     def _value_stands(self, kind: str, value: Quotient) -> bool:
         self._read()
-        if kind == "!=":
-            return self._is_nonzero(value)
-        return meet(self._looked_up(value), self._by_atoms(value)).satisfies(kind)
+        if meet(self._looked_up(value), self._by_atoms(value)).satisfies(kind):
+            return True
+        return kind == "!=" and self._is_nonzero(value)
 
     def range(self, term: tm.Scalar) -> Range:
         """A range that holds the term's value wherever the facts hold and it has one."""

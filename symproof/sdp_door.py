@@ -1,6 +1,6 @@
 """The door to Clarabel, a solver of semidefinite programs, and with it to NumPy; opened in a worker process.
 
-Takes and gives plain data. What it finds are floats: a proposal, which `engines/gram` rounds to rationals that solve
+Takes and gives plain data. What it finds are floats: a proposal, which `engines/polynomials/gram` rounds to rationals that solve
 the equations exactly, or drops.
 
 Source: Goulart and Chen, "Clarabel: an interior-point solver for conic programs", 2024.

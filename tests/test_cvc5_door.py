@@ -6,7 +6,7 @@ import pytest
 
 from symproof import Proved
 from symproof.engines.deadline import Deadline
-from symproof.engines.oracles import cvc5, z3
+from symproof.engines.oracles.word import cvc5, z3
 from symproof.engines.search import Search
 from symproof.kernel import check, facts_of
 from symproof.prove import read

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pytest
 
-from symproof.engines.smt import decide_by_z3
+from symproof.engines.oracles.smt import decide_by_z3
 from symproof.worker import Worker
 from symproof.z3_door import decide, solve_nonnegative, version
 
@@ -112,7 +112,7 @@ def test_an_empty_row_with_a_right_hand_side_has_no_solution() -> None:
 
 def test_z3_is_imported_by_its_door_only() -> None:
     """The engines that use z3 do so in another process."""
-    program = "import sys, symproof.worker, symproof.engines.smt, symproof.engines.linear; print('z3' in sys.modules)"
+    program = "import sys, symproof.worker, symproof.engines.oracles.smt, symproof.engines.polynomials.linear; print('z3' in sys.modules)"
     path = [entry for entry in sys.path if entry]
 
     shown = subprocess.run(

@@ -14,14 +14,14 @@ from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.certificate import Certificate
-from symproof.engines import solvers
 from symproof.engines.deadline import Deadline
-from symproof.engines.induct import growing, induct
-from symproof.engines.lemmas import prove_with
+from symproof.engines.integers.induct import growing, induct
+from symproof.engines.integers.residues import induct_around
+from symproof.engines.logic.lemmas import prove_with
+from symproof.engines.logic.named import named
 from symproof.engines.missing import missing_hypothesis
-from symproof.engines.named import named
-from symproof.engines.oracles import cvc5, sympy, z3
-from symproof.engines.residues import induct_around
+from symproof.engines.oracles import solvers
+from symproof.engines.oracles.word import cvc5, sympy, z3
 from symproof.engines.search import Engine, Search, with_values
 from symproof.engines.stages import GROWING, GROWING_ORDERS, HEAVY, LIGHT, PINNED, STAGES, STEPS, WITH_MATRICES
 from symproof.facts import Facts
@@ -32,7 +32,7 @@ from symproof.verdict import Proved, Refuted, Unknown, Verdict
 
 if TYPE_CHECKING:
     from symproof.by import By
-    from symproof.engines.smt import SmtAnswer
+    from symproof.engines.oracles.smt import SmtAnswer
 
 FALSIFY, REMEDY, WORD = 0.4, 0.3, 0.1
 """Seconds for the first search for a failing point, and for the hypothesis that a refuted claim lacks; the share of the
@@ -201,8 +201,8 @@ def _open(search: Search, late: bool) -> str:
 
 def _by_point(statement: Statement, seconds: float, *, glance: bool = False) -> Refuted | None:
     """A point where the statement fails, made as simple as can be."""
-    from symproof.engines.falsify import find_failure  # only needed where a proof was not found
-    from symproof.engines.shrink import shrink
+    from symproof.engines.refute.falsify import find_failure  # only needed where a proof was not found
+    from symproof.engines.refute.shrink import shrink
     from symproof.evaluate import NotAFailure
 
     point = find_failure(statement, seconds, glance=glance)

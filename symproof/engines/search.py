@@ -81,7 +81,7 @@ class Search:
 
     def _prove(self, facts: Facts, goal: st.Prop) -> Certificate | None:
         if isinstance(goal, st.Relation) and isinstance(goal.left, tm.Matrix):
-            from symproof.engines.matrices import exhibited  # which searches in its turn
+            from symproof.engines.linear_algebra.matrices import exhibited  # which searches in its turn
 
             if (shown := exhibited(self, facts, goal)) is not None:
                 self.words.append("matrices")
@@ -129,7 +129,7 @@ class Search:
             ):
                 return _of_nothing(facts, empty)
             case st.Each(symbol, body, low, high):
-                from symproof.engines.ends import ends  # which searches in its turn
+                from symproof.engines.logic.ends import ends  # which searches in its turn
 
                 if (found := ends(self, facts, goal)) is not None:
                     return found
@@ -153,17 +153,17 @@ class Search:
                 except Rejected:
                     return None
             case BigO():
-                from symproof.engines.rates import rate  # which searches in its turn
+                from symproof.engines.functions.rates import rate  # which searches in its turn
 
                 return rate(self, facts, goal)
             case st.SumsTo():
-                from symproof.engines.series import series  # which searches in its turn
+                from symproof.engines.sums.series import series  # which searches in its turn
 
                 return series(self, facts, goal)
             case st.Relation():
                 return self._by_engines(facts, goal)
             case st.Exists():
-                from symproof.engines.remainders import existence  # which searches in its turn
+                from symproof.engines.integers.remainders import existence  # which searches in its turn
 
                 return existence(self, facts, goal)
             case _:
@@ -179,8 +179,8 @@ class Search:
 
     def _of_matrices(self, facts: Facts, goal: st.Relation) -> Certificate | None:
         """A relation between matrices: as such, else entry by entry."""
-        from symproof.engines.insides import insides  # which searches in its turn
-        from symproof.engines.matrices import by_powers, exhibited, matrices  # and so do these
+        from symproof.engines.linear_algebra.insides import insides  # which searches in its turn
+        from symproof.engines.linear_algebra.matrices import by_powers, exhibited, matrices  # and so do these
 
         found = matrices(self, facts, goal) or exhibited(self, facts, goal, known=True)
         found = found or insides(self, facts, goal) or by_powers(self, facts, goal)
@@ -214,9 +214,9 @@ class Search:
 
     def _by_cases(self, facts: Facts, goal: st.Or) -> Certificate | None:
         """An alternative as a whole: which part holds may differ from case to case."""
-        from symproof.engines.arithmetic import linear  # which search in their turn
-        from symproof.engines.few import few
-        from symproof.engines.ideal import ideal
+        from symproof.engines.integers.few import few
+        from symproof.engines.polynomials.arithmetic import linear  # which search in their turn
+        from symproof.engines.polynomials.ideal import ideal
 
         for name, engine in self.engines:
             if engine in (linear, ideal, few):
@@ -225,7 +225,7 @@ class Search:
                     self.words += [name] if name else []
                     return found
         if all(isinstance(arg, st.Exists) for arg in goal.args):
-            from symproof.engines.remainders import one_of
+            from symproof.engines.integers.remainders import one_of
 
             return one_of(self, facts, goal)
         return None

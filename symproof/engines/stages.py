@@ -5,55 +5,55 @@ from __future__ import annotations
 from symproof import certificate as ct
 from symproof import statement as st
 from symproof.certificate import Certificate
-from symproof.engines.angles import angles
-from symproof.engines.arithmetic import linear
-from symproof.engines.backwards import backwards
-from symproof.engines.bounds import bounds, later
-from symproof.engines.cauchy import cauchy_sums
-from symproof.engines.chords import absolute, denominators
-from symproof.engines.constants import constants
-from symproof.engines.degrees import degrees
-from symproof.engines.determinants import determinants
-from symproof.engines.enclosure import enclosure
-from symproof.engines.entries import with_entries
-from symproof.engines.factors import factors
-from symproof.engines.few import few
-from symproof.engines.functions import functions
-from symproof.engines.ideal import ideal
-from symproof.engines.induct import induction
-from symproof.engines.inequality import inequality, positivity
-from symproof.engines.instances import instances
-from symproof.engines.laws import laws
-from symproof.engines.lengths import lengths
-from symproof.engines.letters import letters
-from symproof.engines.logarithms import logarithms, powers
-from symproof.engines.logic import contradiction, definite, detach, ordered, signs
-from symproof.engines.members import members
-from symproof.engines.oracles import sympy, z3
-from symproof.engines.orderings import orderings
-from symproof.engines.parts import parts
-from symproof.engines.peel import peel
-from symproof.engines.points import at_points
-from symproof.engines.raised import raised
-from symproof.engines.remainders import obtain, remainders
-from symproof.engines.reorder import reorder
-from symproof.engines.residues import around
-from symproof.engines.ring import ring
-from symproof.engines.roots import roots
+from symproof.engines.functions.angles import angles
+from symproof.engines.functions.chords import absolute, denominators
+from symproof.engines.functions.constants import constants
+from symproof.engines.functions.convexity import functions
+from symproof.engines.functions.enclosure import enclosure
+from symproof.engines.functions.laws import laws
+from symproof.engines.functions.logarithms import logarithms, powers
+from symproof.engines.functions.raised import raised
+from symproof.engines.functions.slopes import laws_at_sight, slopes, turned
+from symproof.engines.integers.few import few
+from symproof.engines.integers.induct import induction
+from symproof.engines.integers.remainders import obtain, remainders
+from symproof.engines.integers.residues import around
+from symproof.engines.integers.strengthened import strengthened
+from symproof.engines.linear_algebra.determinants import determinants
+from symproof.engines.linear_algebra.solved import solved
+from symproof.engines.linear_algebra.triangle import triangle
+from symproof.engines.linear_algebra.vectors import at_vectors, bessel, cauchy_schwarz
+from symproof.engines.logic.entries import with_entries
+from symproof.engines.logic.instances import instances
+from symproof.engines.logic.letters import letters
+from symproof.engines.logic.logic import contradiction, definite, detach, ordered, signs
+from symproof.engines.logic.points import at_points
+from symproof.engines.logic.values import values
+from symproof.engines.oracles.word import sympy, z3
+from symproof.engines.polynomials.arithmetic import linear
+from symproof.engines.polynomials.degrees import degrees
+from symproof.engines.polynomials.factors import factors
+from symproof.engines.polynomials.ideal import ideal
+from symproof.engines.polynomials.inequality import inequality, positivity
+from symproof.engines.polynomials.orderings import orderings
+from symproof.engines.polynomials.parts import parts
+from symproof.engines.polynomials.ring import ring
+from symproof.engines.polynomials.roots import roots
+from symproof.engines.polynomials.sos import sos
+from symproof.engines.polynomials.tangents import tangents
 from symproof.engines.search import Engine, Search
-from symproof.engines.sift import cancel, sift
-from symproof.engines.slopes import laws_at_sight, slopes, turned
-from symproof.engines.solved import solved
-from symproof.engines.sos import sos
-from symproof.engines.strengthened import strengthened
-from symproof.engines.summation import summation
-from symproof.engines.tangents import tangents
-from symproof.engines.telescoping import telescope
-from symproof.engines.termwise import termwise
-from symproof.engines.triangle import triangle
-from symproof.engines.values import values
-from symproof.engines.vectors import at_vectors, bessel, cauchy_schwarz
-from symproof.engines.zeilberger import zeilberger
+from symproof.engines.sums.backwards import backwards
+from symproof.engines.sums.bounds import bounds, later
+from symproof.engines.sums.cauchy import cauchy_sums
+from symproof.engines.sums.lengths import lengths
+from symproof.engines.sums.members import members
+from symproof.engines.sums.peel import peel
+from symproof.engines.sums.reorder import reorder
+from symproof.engines.sums.sift import cancel, sift
+from symproof.engines.sums.summation import summation
+from symproof.engines.sums.telescoping import telescope
+from symproof.engines.sums.termwise import termwise
+from symproof.engines.sums.zeilberger import zeilberger
 from symproof.facts import Facts
 from symproof.substitution import substitute
 
@@ -90,8 +90,8 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("remainders", remainders),
     ("", obtain),
     ("", with_instances),
-    ("", functions),
     ("", at_points),
+    ("", functions),
     ("", at_vectors),
     ("", bessel),
     ("", detach),

@@ -231,7 +231,7 @@ class Algebra(Counting):
                 if number in self.look_inside((factor,))[0]:
                     inner = ring.multiply(inner, piece)
                     within.append((factor, multiplicity))
-                elif length is None or self.is_never_zero(factor) or self._has_members(length):
+                elif length is None or self._has_members(length) or any(map(self.is_never_zero, (factor, piece))):
                     outer = ring.multiply(outer, piece)
                 else:
                     kept = ring.multiply(kept, piece)

@@ -194,9 +194,11 @@ class Algebra(Counting):
         """The product of the factors that are not known to be other than 0."""
         result = ONE
         for factor in factors(value, ()):
-            if not self.is_never_zero(Quotient(factor)):
-                while (rest := pdivide(value, factor)) is not None:  # it may stand there more than once
-                    result, value = multiply(result, Quotient(factor)), rest
+            piece = ONE
+            while (rest := pdivide(value, factor)) is not None:  # it may stand there more than once
+                piece, value = multiply(piece, Quotient(factor)), rest
+            if not any(map(self.is_never_zero, (Quotient(factor), piece))):
+                result = multiply(result, piece)
         return result
 
     def _has_members(self, length: Quotient) -> bool:

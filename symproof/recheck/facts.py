@@ -167,9 +167,8 @@ class Facts:
         """Whether a normal form is known to be != 0, or >= 0."""
         self._asked_early = True
         self._read()
-        if kind == "!=":
-            return self._is_nonzero(value)
-        return meet(self._looked_up(value), self._by_atoms(value)).satisfies(kind)
+        known = as_constant(value) is None and meet(self._looked_up(value), self._by_atoms(value)).satisfies(kind)
+        return known or (kind == "!=" and self._is_nonzero(value))
 
     def range(self, term: Node) -> Range:
         """A range that holds a scalar's value wherever the facts hold and it has one."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from symproof import and_, eq, iff, implies, integer, maximum, minimum, natural, ne, not_, or_, rational, reals
-from symproof.engines.arithmetic import linear
 from symproof.engines.deadline import Deadline
+from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.search import Search
 from symproof.kernel import check, facts_of
 from symproof.statement import Prop, Statement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction as Q
 
 from symproof import eq, index, positive, prove, reals, total
-from symproof.engines.determined import determined
+from symproof.engines.refute.determined import determined
 from symproof.evaluate import holds
 from symproof.statement import Statement
 from tests.kernel_says import settled

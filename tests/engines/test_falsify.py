@@ -45,8 +45,8 @@ from symproof import (
     vector,
     vectors,
 )  # fmt: skip
-from symproof.engines.falsify import find_admissible, find_failure, shrink
-from symproof.engines.shrink import weigh
+from symproof.engines.refute.falsify import find_admissible, find_failure, shrink
+from symproof.engines.refute.shrink import weigh
 from symproof.evaluate import NotAFailure, admissible, failure
 from symproof.point import Point, SequenceValue
 from symproof.statement import Prop, Statement
@@ -281,7 +281,7 @@ class TestEffort:
 
     def test_the_same_statement_gives_the_same_point_whatever_the_hash_seed(self) -> None:
         program = (
-            "from symproof import *; from symproof.statement import Statement; from symproof.engines.falsify import *;"
+            "from symproof import *; from symproof.statement import Statement; from symproof.engines.refute.falsify import *;"
             "x, y, z = map(real, 'xyz'); u, v = vectors('u v');"
             "s = Statement((x > y, eq(z, x * y), norm(u) <= x), inner(u, v) * z <= y + norm(v));"
             "p = find_failure(s, 5.0); print(p, shrink(s, p, 5.0))"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symproof.engines.gram import decompose
+from symproof.engines.polynomials.gram import decompose
 
 if TYPE_CHECKING:
-    from symproof.engines.gram import Decomposition
+    from symproof.engines.polynomials.gram import Decomposition
 
 Poly = dict[tuple[int, ...], Fraction]
 

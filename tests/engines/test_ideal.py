@@ -8,8 +8,8 @@ from hypothesis import strategies as hy
 
 from symproof import and_, eq, iff, implies, integer, ne, not_, or_, positive, rational, real, reals
 from symproof.engines.deadline import Deadline
-from symproof.engines.groebner import Basis
-from symproof.engines.ideal import ideal
+from symproof.engines.polynomials.groebner import Basis
+from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.search import Search
 from symproof.kernel import check, facts_of
 from symproof.polynomial import Polynomials, Quotient

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symproof.engines import linear
-from symproof.engines.linear import Equation, PivotLimit, feasible, solve
+from symproof.engines.polynomials import linear
+from symproof.engines.polynomials.linear import Equation, PivotLimit, feasible, solve
 
 if TYPE_CHECKING:
     from collections.abc import Collection

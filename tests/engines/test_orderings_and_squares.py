@@ -7,14 +7,14 @@ import pytest
 from symproof import real
 from symproof.certificate import Certificate
 from symproof.engines.deadline import Deadline
-from symproof.engines.inequality import positivity
-from symproof.engines.logic import ordered
-from symproof.engines.orderings import orderings
-from symproof.engines.problem import problem
-from symproof.engines.ring import ring
-from symproof.engines.roots import roots
+from symproof.engines.logic.logic import ordered
+from symproof.engines.polynomials.inequality import positivity
+from symproof.engines.polynomials.orderings import orderings
+from symproof.engines.polynomials.problem import problem
+from symproof.engines.polynomials.ring import ring
+from symproof.engines.polynomials.roots import roots
+from symproof.engines.polynomials.sos import sos
 from symproof.engines.search import Engine, Search
-from symproof.engines.sos import sos
 from symproof.kernel import check, facts_of
 from symproof.prove import read
 from tests.kernel_says import follow_again

@@ -6,7 +6,7 @@ from flint import fmpq
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symproof.engines.simplex import Simplex
+from symproof.engines.polynomials.simplex import Simplex
 
 LETTERS = "xyz"
 NUMBERS = st.integers(-3, 3)

@@ -10,7 +10,7 @@ import pytest
 
 from symproof import certificate as ct
 from symproof import cos, exp, function, log, minimizer, natural, ne, nonnegative, pi, positive, prove, real, sin, sqrt
-from symproof.engines import probe
+from symproof.engines.functions import probe
 from symproof.facts import Facts
 from symproof.laws import LAWS
 from symproof.statement import Prop, Relation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from symproof.engines.sos import Frozen, Known, _fails_somewhere, _zeros
+from symproof.engines.polynomials.sos import Frozen, Known, _fails_somewhere, _zeros
 
 X_SQUARE_LESS_ONE: Frozen = (((2,), Fraction(1)), ((0,), Fraction(-1)))
 X_LESS_TWO: Frozen = (((1,), Fraction(1)), ((0,), Fraction(-2)))

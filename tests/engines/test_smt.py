@@ -47,7 +47,7 @@ from symproof import (
     vector,
     vectors,
 )
-from symproof.engines.smt import SmtAnswer, ask, lower, lowering
+from symproof.engines.oracles.smt import SmtAnswer, ask, lower, lowering
 from symproof.errors import UnknownOperator
 from symproof.statement import Prop, Statement
 from symproof.term import Variable

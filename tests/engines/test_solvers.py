@@ -7,11 +7,12 @@ from fractions import Fraction
 import pytest
 
 from symproof import assumed, eq, integer, ne, nonnegative, or_, prove, real
-from symproof.engines import portfolio, solvers
+from symproof.engines import portfolio
 from symproof.engines.deadline import Deadline
+from symproof.engines.oracles import solvers
+from symproof.engines.oracles.smt import SmtAnswer
 from symproof.engines.portfolio import STAGES
 from symproof.engines.search import Search
-from symproof.engines.smt import SmtAnswer
 from symproof.kernel import check, facts_of
 from symproof.statement import And, Prop, Statement
 from symproof.verdict import Proved

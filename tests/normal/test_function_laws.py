@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.readback import Readback
+from symproof.engines.polynomials.readback import Readback
 from symproof.evaluate import NoValue, Undecided, holds, value
 from symproof.exact import Number, sign
 from symproof.facts import NOT_NORMAL, Facts

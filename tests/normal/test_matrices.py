@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from symproof import term as tm
-from symproof.engines.readback import Readback
+from symproof.engines.polynomials.readback import Readback
 from symproof.evaluate import NoValue, Undecided, value
 from symproof.exact import compare, same
 from symproof.facts import NOT_NORMAL

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from symproof.engines import shrink
+from symproof.engines.refute import shrink
 from symproof.statement import Statement
 from symproof.verdict import Proved
 from tests.sabotage.mutants import Mutant, mutants

@@ -12,7 +12,7 @@ from pathlib import Path
 from symproof import statement as st
 from symproof import term as tm
 from symproof.derivation import Derivation
-from symproof.engines.falsify import find_failure
+from symproof.engines.refute.falsify import find_failure
 from symproof.errors import SymproofError
 from symproof.evaluate import NotAFailure, NoValue, Undecided, admissible, failure, holds
 from symproof.lemmas import InternalError, Lemmas

@@ -103,7 +103,7 @@ class Settler:
 
     def by_induction(self, claim: Prop, given: Sequence[Prop], share: float = 0.5) -> Told:
         """What is known of a claim by induction over one of the naturals with which it grows."""
-        from symproof.engines.induct import growing
+        from symproof.engines.integers.induct import growing
 
         for letter in growing(claim)[:1]:
             hypotheses = relevant(claim, given)

@@ -1,0 +1,1 @@
+"""Elementary functions: their laws, values and slopes."""

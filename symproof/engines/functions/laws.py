@@ -1,0 +1,259 @@
+"""Laws of elementary functions at the arguments that occur in the goal and in the facts, and then the other engines.
+
+An instance is proposed only where its hypotheses hold at sight; the kernel looks again. Nothing here is trusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from functools import partial
+from itertools import permutations
+from math import prod
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.defined import definedness
+from symproof.engines.polynomials.arithmetic import linear
+from symproof.engines.polynomials.ring import ring
+from symproof.engines.search import Engine, Search
+from symproof.facts import Facts
+from symproof.functions import FUNCTIONS, log
+from symproof.rejected import Rejected
+from symproof.rules import instance_of
+from symproof.substitution import substitute
+from symproof.term import ONE, ZERO
+from symproof.truth import slope
+
+MOST = 16
+TANGENTS = {"exp": "exp_above_tangent_at", "log": "log_below_tangent_at"}
+ANGLES = ("sin_positive", "cos_positive", "sin_nonnegative", "cos_nonnegative")
+OF_ONE = (
+    *ANGLES,
+    *("exp_above_tangent", "exp_strictly_above_tangent", "log_below_tangent", "log_strictly_below_tangent"),
+    *("sin_below_angle", "sin_strictly_below_angle", "cos_above_parabola"),
+)
+Use = tuple[str, tuple[tm.Scalar, ...]]
+
+
+def laws(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The engines again, with the laws that the functions in the goal call for."""
+    return _with(search, facts, goal, _uses(facts, goal), laws)
+
+
+def laws_of_one(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The same with laws of one value alone: bounds of functions, signs of sine and cosine."""
+    return _with(search, facts, goal, (use for use in _uses(facts, goal) if use[0] in OF_ONE), laws_of_one)
+
+
+def _with(search: Search, facts: Facts, goal: st.Relation, uses: Iterator[Use], here: Engine) -> Certificate | None:
+    wraps: list[Callable[[Certificate], Certificate]] = []
+    extended = facts
+    used = 0
+    for name, values in dict.fromkeys(uses):
+        try:
+            claim, stated = _instance(search, extended, name, values)
+        except Rejected:
+            continue
+        if all(map(facts.evident, definedness(claim))) and not extended.evident(claim):
+            for fact, proof in stated:
+                wraps.append(partial(ct.Have, fact, proof))
+                extended = extended.extended([fact])
+            wraps.append(partial(ct.Law, name, values))
+            extended = extended.extended([claim])
+            used += 1
+        if used == MOST:
+            break
+    if not used:
+        return None
+    others = [row for row in search.engines if row[1] is not here]
+    inner = search.among(others)
+    rest = inner.prove(extended, goal)
+    search.words += [*inner.words, "laws"]
+    if rest is None:
+        search.words.pop()
+        return None
+    for wrap in reversed(wraps):
+        rest = wrap(rest)
+    return rest
+
+
+def _instance(
+    search: Search, facts: Facts, name: str, values: tuple[tm.Scalar, ...]
+) -> tuple[st.Prop, tuple[tuple[st.Prop, Certificate], ...]]:
+    """What a law says at some values; where it needs what follows from the others, that too, with proofs: an equation, or
+    an order of angles.
+
+    Raises:
+        Rejected: a hypothesis of the law is not known.
+    """
+    stated: list[tuple[st.Prop, Certificate]] = []
+    while True:
+        try:
+            return instance_of(facts, name, values), tuple(stated)
+        except Rejected as error:
+            needs = error.needs
+            if not isinstance(needs, st.Relation) or not all(map(facts.evident, definedness(needs))):
+                raise
+            engine = ring if needs.kind == "=" else linear if name in ANGLES and len(stated) < 2 else None
+            proof = None if engine is None else engine(search, facts, needs)
+            if proof is None:
+                raise
+            stated.append((needs, proof))
+            facts = facts.extended([needs])
+
+
+def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
+    """Laws and values that may help, the likeliest first."""
+    places = [goal, *(fact for fact in facts.props if isinstance(fact, st.Relation))]
+    arguments: dict[str, dict[tm.Scalar, None]] = {}
+    for place in places:
+        for name, arg in _arguments(place):
+            arguments.setdefault(name, {})[arg] = None
+    yield from _of_binomials(list(dict.fromkeys(term for place in places for term in _binomials(place))))
+    for name, args in arguments.items():
+        yield from _of_sums(name, args)
+    yield from (("log_injective", pair) for fact in places[1:] if fact.kind == "=" for pair in _products(fact))
+    for name, args in arguments.items():
+        if law := TANGENTS.get(name):
+            yield from ((law, pair) for pair in permutations(args, 2))
+            yield from ((law, (ONE / c, arg)) for c in args for arg in args if isinstance(c, tm.Number) and c != arg)
+    for name, args in arguments.items():
+        yield from _of_pairs(name, _with_images(args, places))
+    for name, args in arguments.items():
+        for arg in args:
+            match name:
+                case "exp" | "sigma":
+                    yield from ((law, (value,)) for value in (arg, -arg) for law in _ways(goal, "exp", "above"))
+                case "log":
+                    yield from ((law, (value,)) for value in (arg, ONE / arg) for law in _ways(goal, "log", "below"))
+                case "sin":
+                    if goal.kind in ("<", ">"):
+                        yield from (("sin_strictly_below_angle", (value,)) for value in (arg, -arg))
+                    yield "sin_below_angle", (arg,)
+                case "cos":
+                    yield "cos_above_parabola", (arg,)
+    turns = [arg for name in ("sin", "cos") for arg in arguments.get(name, ())]
+    for arg in dict.fromkeys(turns):
+        for value, names in ((arg, ANGLES), (-arg, ANGLES[::2])):
+            yield from ((name, (value,)) for name in names if name[:3] in arguments)
+
+
+def _ways(goal: st.Relation, name: str, word: str) -> tuple[str, ...]:
+    """The laws of tangents, the strict one first where a strict order is to be shown."""
+    weak = f"{name}_{word}_tangent"
+    return (f"{name}_strictly_{word}_tangent", weak) if goal.kind in ("<", ">") else (weak,)
+
+
+def _of_binomials(terms: list[tm.Binomial]) -> Iterator[Use]:
+    """Pascal's rule, where two binomial coefficients are neighbours by it."""
+    for term in terms:
+        if len(terms) > 1:
+            yield "pascal", (term.top - 1, term.bottom - 1)
+            yield "binomial_of_more", (term.top - 1, term.bottom)
+
+
+def _binomials(term: tm.Term) -> Iterator[tm.Binomial]:
+    if term.binders:
+        return
+    if isinstance(term, tm.Binomial):
+        yield term
+    for child in term.children():
+        yield from _binomials(child)
+
+
+def _of_sums(name: str, args: dict[tm.Scalar, None]) -> Iterator[Use]:
+    """sin(x + y) and cos(x + y), taken apart from the right; 2*x is x + x."""
+    if name not in ("sin", "cos"):
+        return
+    waiting = list(args)
+    for arg in waiting:
+        match arg:
+            case tm.Add((*first, last)):
+                head = first[0] if len(first) == 1 else tm.Add(tuple(first))
+            case tm.Mul((tm.Number(two), *rest)) if two == 2:
+                head = last = rest[0] if len(rest) == 1 else tm.Mul(tuple(rest))
+            case _:
+                continue
+        yield from ((f"{function}_of_sum", (head, last)) for function in ("sin", "cos"))
+        waiting += [part for part in (head, last) if part not in waiting]
+
+
+def _products(fact: st.Relation) -> Iterator[tuple[tm.Scalar, tm.Scalar]]:
+    """The u*v and w of log(u) + log(v) = log(w)."""
+    if not isinstance(fact.left, tm.Scalar) or not isinstance(fact.right, tm.Scalar):
+        return
+    sides: tuple[list[tm.Scalar], list[tm.Scalar]] = [], []
+    for side, sign in ((fact.left, 1), (fact.right, -1)):
+        for argument, times in _logarithms(side):
+            power = argument if abs(times) == 1 else argument ** tm.Number(abs(times))
+            sides[times * sign < 0].append(power)
+            if times.denominator != 1:
+                return
+    ours, theirs = (prod(side[1:], start=side[0]) if side else ONE for side in sides)
+    if any(len(side) > 1 for side in sides):
+        yield ours, theirs
+
+
+def _logarithms(term: tm.Term) -> Iterator[tuple[tm.Scalar, Fraction]]:
+    """The logarithms that a sum is made of, with their coefficients."""
+    match term:
+        case tm.Add(args):
+            for arg in args:
+                yield from _logarithms(arg)
+        case tm.Neg(arg):
+            yield from ((argument, -times) for argument, times in _logarithms(arg))
+        case tm.Mul((tm.Number(c), arg)):
+            yield from ((argument, c * times) for argument, times in _logarithms(arg))
+        case tm.Elementary("log", (argument,)):
+            yield argument, Fraction(1)
+
+
+def _with_images(args: dict[tm.Scalar, None], places: list[st.Relation]) -> dict[tm.Scalar, None]:
+    """The arguments, and what they are where a letter is what it is compared with: for x = exp(2), log(x) = 2 is
+    log(x) = log(exp(2))."""
+    found = dict(args)
+    for place in places:
+        if isinstance(place.left, tm.Scalar) and isinstance(place.right, tm.Scalar):
+            for letter in (x for x in place.free if isinstance(x, tm.Variable)):
+                value = root_of(place.left - place.right, letter)
+                if value is not None:
+                    images = (substitute(arg, {letter: value}) for arg in args if arg.free == {letter})
+                    found |= dict.fromkeys(image for image in images if isinstance(image, tm.Scalar))
+    return found
+
+
+def root_of(gap: tm.Scalar, letter: tm.Variable) -> tm.Scalar | None:
+    """The value of a letter at which a term is zero, where it is linear in the letter with a number before it."""
+    match gap:
+        case tm.Add((first, tm.Neg(value))) if first == letter and letter not in value.free:
+            return value
+    lead = slope(gap, letter)
+    if not lead:
+        return None
+    rest = substitute(gap, {letter: ZERO})
+    return tm.Number(-1 / lead) * rest if isinstance(rest, tm.Scalar) else None
+
+
+def _of_pairs(name: str, args: dict[tm.Scalar, None]) -> Iterator[Use]:
+    """An increasing function of two arguments, or of one and of a rational with a rational value."""
+    row = FUNCTIONS[name]
+    if not row.increasing:
+        return
+    for pair in permutations(args, 2):
+        for law in ("strictly_increasing", "increasing", "injective", "reflects_strictly", "reflects"):
+            yield f"{name}_{law}", pair
+
+
+def _arguments(term: tm.Term) -> Iterator[tuple[str, tm.Scalar]]:
+    """Elementary functions of one argument outside of binders, and their arguments."""
+    if term.binders:
+        return
+    if isinstance(term, tm.Elementary) and len(term.args) == 1:
+        yield term.function, term.args[0]
+    if isinstance(term, tm.Pow) and not tm.is_integer(term.exponent) and isinstance(term.base, tm.Number):
+        yield "exp", term.exponent * log(term.base)
+    for child in term.children():
+        yield from _arguments(child)

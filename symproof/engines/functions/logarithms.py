@@ -1,0 +1,160 @@
+"""Orders between logarithms: 0 <= a log(p) - b log(q) + r, with integers a, b >= 0, is q**b <= p**a * exp(r), and the logarithm
+is increasing.
+
+So log(1 + exp(-x)) >= log(2) - x/2 is 2*exp(-x/2) <= 1 + exp(-x), a square. Untrusted: the kernel takes logarithms again.
+
+Limits: coefficients that are numbers with small denominators, or whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import lcm
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.polynomials.inequality import oriented
+from symproof.engines.search import Search
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.functions import exp, log
+from symproof.term import ONE, ZERO
+from symproof.truth import slope
+
+MOST, DEEPEST = 8, 3
+"""Of the exponents on a side; goals deeper in a search are left to the others."""
+Addend = tuple[tm.Scalar, Fraction]
+
+
+def logarithms(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order by what it says of the arguments of its logarithms."""
+    ends = oriented(goal)
+    if ends is None or search.depth > DEEPEST:
+        return None
+    small, large, strict = ends
+    addends = [*_addends(large, Fraction(1)), *_addends(small, Fraction(-1))]
+    logs = [(*found, c) for term, c in addends if (found := _logarithm(term)) is not None]
+    rest = [(term, c) for term, c in addends if _logarithm(term) is None]
+    scale = lcm(*(c.denominator for *_, c in logs))
+    if not logs or scale * sum(abs(c) for *_, c in logs) > MOST:
+        return None
+    if any(_is_logarithm(part) for term, _ in rest for part in term.subterms()):
+        return None
+    left: tm.Scalar = ONE
+    right: tm.Scalar = ONE
+    for argument, times, c in logs:
+        exponent = times * tm.Number(abs(c) * scale) if abs(c) * scale != 1 else times
+        power = argument if exponent == ONE else argument**exponent
+        left, right = (left * power, right) if c < 0 else (left, right * power)
+    if rest:
+        left = left * exp(sum((tm.Number(-scale * c) * term for term, c in rest), start=ZERO))
+    kind, law = ("<", "log_strictly_increasing") if strict else ("<=", "log_increasing")
+    order = st.Relation(kind, left, right)
+    try:
+        if not all(facts.evident(st.Relation(">", side, ZERO)) for side in (left, right)):
+            return None
+        proof = search.prove(facts, order)
+    except NOT_NORMAL:
+        return None
+    if proof is None:
+        return None
+    done = ct.Combination((ct.Piece(tm.Number(Fraction(1, scale)), (len(facts.props) + 1,)),))
+    return ct.Have(order, proof, ct.Law(law, (left, right), done))
+
+
+COUNTED = (tm.Factorial, tm.Binomial, tm.Sum, tm.Product)
+"""What a logarithm makes no simpler."""
+
+
+def powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order between products of powers with exponents that are no numbers, by what it says of the logarithms."""
+    ends = oriented(goal)
+    if ends is None or not any(_has_power(side) for side in ends[:2]):
+        return None
+    small, large, strict = ends
+    if any(isinstance(part, COUNTED) for side in (small, large) for part in side.subterms()):
+        return None
+    if not all(facts.evident(st.Relation(">", side, ZERO)) for side in (small, large)):
+        return None
+    kind, law = ("<", "log_reflects_strictly") if strict else ("<=", "log_reflects")
+    logs = log(small), log(large)
+    try:
+        order = st.Relation(kind, _log(small), _log(large))
+        rows = [row for row in search.engines if row[1] not in (logarithms, powers)]
+        inner = search.among(rows)
+        proof = inner.prove(facts, order)
+    except NOT_NORMAL:
+        return None
+    if proof is None:
+        return None
+    search.words.append("logarithms")
+    number = len(facts.props)
+    same = ct.Combination((ct.Piece(ONE, (number,)),))
+    of_logs = st.Relation(kind, *logs)
+    done = ct.Law(law, (small, large), ct.Combination((ct.Piece(ONE, (number + 2,)),)))
+    return ct.Have(order, proof, ct.Have(of_logs, same, done))
+
+
+def _log(term: tm.Scalar) -> tm.Scalar:
+    """The logarithm of a product of powers, written out."""
+    match term:
+        case tm.Mul((first, *rest)):
+            return sum((_log(arg) for arg in rest), start=_log(first))
+        case tm.Div(top, bottom):
+            return _log(top) - _log(bottom)
+        case tm.Pow(base, exponent):
+            return exponent * _log(base)
+        case tm.Elementary("exp", (exponent,)):
+            return exponent
+    return log(term)
+
+
+def _has_power(term: tm.Scalar) -> bool:
+    """Whether a factor is a power whose exponent is no number, or an exponential of what is not linear."""
+    match term:
+        case tm.Mul(args):
+            return any(map(_has_power, args))
+        case tm.Div(top, bottom):
+            return _has_power(top) or _has_power(bottom)
+        case tm.Pow(base, exponent):
+            return bool(exponent.free) and (not tm.is_integer(exponent) or bool(base.free & exponent.free))
+        case tm.Elementary("exp", (exponent,)):
+            return any(slope(exponent, letter) is None for letter in exponent.free)
+    return False
+
+
+def _addends(term: tm.Scalar, factor: Fraction) -> Iterator[Addend]:
+    """What a term adds up, with the number before each."""
+    match term:
+        case tm.Add(args):
+            for arg in args:
+                yield from _addends(arg, factor)
+        case tm.Neg(arg):
+            yield from _addends(arg, -factor)
+        case tm.Mul((tm.Number(c), *others)):
+            yield from _addends(others[0] if len(others) == 1 else tm.Mul(tuple(others)), factor * c)
+        case tm.Mul((*others, tm.Number(c))):
+            yield from _addends(others[0] if len(others) == 1 else tm.Mul(tuple(others)), factor * c)
+        case tm.Div(top, tm.Number(c)) if c:
+            yield from _addends(top, factor / c)
+        case _ if term != ZERO:
+            yield term, factor
+
+
+def _logarithm(term: tm.Scalar) -> tuple[tm.Scalar, tm.Scalar] | None:
+    """p and t of log(p), or of t*log(p) with a whole t."""
+    match term:
+        case tm.Elementary("log", (argument,)):
+            return argument, ONE
+        case tm.Mul(args):
+            for k, arg in enumerate(args):
+                others = args[:k] + args[k + 1 :]
+                if isinstance(arg, tm.Elementary) and arg.function == "log" and all(map(tm.is_integer, others)):
+                    return arg.args[0], others[0] if len(others) == 1 else tm.Mul(others)
+    return None
+
+
+def _is_logarithm(term: tm.Term) -> bool:
+    return isinstance(term, tm.Elementary) and term.function == "log"

@@ -1,0 +1,110 @@
+"""Powers with one symbolic exponent and two bases: a**k <= b**k, and Bernoulli's b**k*a >= a**k*(a + k*(b - a)); with one base
+and two exponents: a**m <= a**(m + k) for a >= 1, and the opposite for a <= 1.
+
+They hold for every natural k, by induction over it; the goal is searched for again with these at its own exponents. So
+n! <= n**n has a step, by n**n <= (n + 1)**n. Untrusted.
+
+Limits: bases that are known to be positive, a <= b; two pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.functions import probe
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.substitution import fresh, names_in, substitute
+from symproof.term import ONE
+
+MOST = 2
+QUICK = ("ring", "positivity", "linear", "inequality", "induction")
+
+
+def raised(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order in which two bases are raised to one exponent."""
+    if goal.kind in ("=", "!=") or not isinstance(goal.left, tm.Scalar):
+        return None
+    stated: list[tuple[st.Prop, Certificate]] = []
+    known = facts
+    powers = _powers(facts, goal)
+    taken = names_in(goal, *facts.props)
+    of_bases = [(law, e) for low, high, e in list(_pairs(facts, powers))[:MOST] for law in _laws(low, high, set(taken))]
+    for laws in (of_bases, list(_of_exponents(facts, powers, taken))[:MOST]):
+        for law, exponent in laws:
+            here = substitute(law.body, {law.symbol: exponent})
+            proof = None if known.evident(here) else _proved(search, known, law)
+            if proof is not None:
+                at_exponent = ct.Instance(len(known.props), exponent, ct.Evident())
+                stated.append((here, ct.Have(law, proof, at_exponent)))
+                known = known.extended([here])
+    if not stated:
+        return None
+    rest = search.among([row for row in search.engines if row[1] is not raised]).prove(known, goal)
+    if rest is None:
+        return None
+    for here, proof in reversed(stated):
+        rest = ct.Have(here, proof, rest)
+    search.words.append("induction")
+    return rest
+
+
+def _powers(facts: Facts, goal: st.Relation) -> list[tm.Pow]:
+    """The powers with natural exponents that the normal forms of goal and facts are made of."""
+    atoms: list[tm.Scalar] = []
+    back = Readback(facts.normalizer)
+    try:
+        for prop in (goal, *facts.props):
+            match prop:
+                case st.Relation(_, tm.Scalar() as left, tm.Scalar() as right):
+                    value = facts.normalizer.difference(left, right)
+                    atoms += [back.atom(number) for number in facts.normalizer.ring.generators(value)]
+    except (*NOT_NORMAL, LookupError):
+        return []
+    return [atom for atom in dict.fromkeys(atoms) if isinstance(atom, tm.Pow) and tm.is_natural(atom.exponent)]
+
+
+def _of_exponents(facts: Facts, powers: list[tm.Pow], taken: set[str]) -> Iterator[tuple[st.Each, tm.Scalar]]:
+    """What two powers of one base say of each other, and the difference of their exponents."""
+    for first in powers:
+        for second in powers:
+            base, step = first.base, second.exponent - first.exponent
+            if (
+                first == second
+                or base != second.base
+                or not facts.evident(st.Relation("<=", first.exponent, second.exponent))
+            ):
+                continue
+            k = fresh(tm.Variable("k", "natural", least=0), set(taken))
+            later = base ** (first.exponent + k)
+            if facts.evident(st.Relation(">=", base, ONE)):
+                yield st.Each(k, st.Relation("<=", first, later)), step
+            elif facts.evident(st.Relation("<=", base, ONE)) and facts.range(base).is_nonnegative:
+                yield st.Each(k, st.Relation(">=", first, later)), step
+
+
+def _pairs(facts: Facts, powers: list[tm.Pow]) -> Iterator[tuple[tm.Scalar, tm.Scalar, tm.Scalar]]:
+    """Bases a <= b, and the exponent that both of them have."""
+    for first in powers:
+        for second in powers:
+            low, high = first.base, second.base
+            if low == high or first.exponent != second.exponent or not first.exponent.free or not high.free:
+                continue
+            if facts.range(low).is_positive and not probe.fails(facts, st.Relation("<=", low, high)):
+                yield low, high, first.exponent
+
+
+def _laws(low: tm.Scalar, high: tm.Scalar, taken: set[str]) -> Iterator[st.Each]:
+    k = fresh(tm.Variable("k", "natural", least=0), taken)
+    yield st.Each(k, st.Relation("<=", low**k, high**k))
+    yield st.Each(k, st.Relation(">=", high**k * low, low**k * (low + k * (high - low))))
+
+
+def _proved(search: Search, facts: Facts, law: st.Each) -> Certificate | None:
+    rows = [row for row in search.engines if row[0] in QUICK]
+    return search.among(rows, 0.5).prove(facts, law)

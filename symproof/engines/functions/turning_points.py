@@ -1,0 +1,83 @@
+"""Where a function of one letter is least, as a term: ln 2 for exp(x) - 2*x. A guess, from floating point. Untrusted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.functions import probe
+from symproof.facts import Facts
+from symproof.functions import exp, log, pi, sqrt
+
+LARGEST = 40
+ROUNDS = 60
+GOLDEN = (math.sqrt(5) - 1) / 2
+
+
+def least_at(facts: Facts, gap: tm.Scalar, x: tm.Variable) -> Iterator[tm.Scalar]:
+    """Terms for the place of the least value of `gap`, of which x is the only letter."""
+    if gap.free != {x}:
+        return
+    seen: list[tuple[float, float]] = []
+    for at in probe.samples(facts, st.Relation("<=", x, x)):
+        try:
+            seen.append((probe.value(gap, at), at[x]))
+        except probe.NoFloat:
+            continue
+    seen.sort()
+    if len(seen) < 3:
+        return
+    places = sorted(place for _, place in seen)
+    k = places.index(seen[0][1])
+    low, high = places[max(0, k - 1)], places[min(len(places) - 1, k + 1)]
+    yield from terms_near(_least(gap, x, low, high))
+
+
+def _least(gap: tm.Scalar, x: tm.Variable, low: float, high: float) -> float:
+    """Between two numbers, by the golden section."""
+    for _ in range(ROUNDS):
+        a, b = high - GOLDEN * (high - low), low + GOLDEN * (high - low)
+        try:
+            left, right = probe.value(gap, {x: a}), probe.value(gap, {x: b})
+        except probe.NoFloat:
+            break
+        low, high = (low, b) if left < right else (a, high)
+    return (low + high) / 2
+
+
+def terms_near(number: float) -> Iterator[tm.Scalar]:
+    """Numbers of small size that lie within 1e-6 of one."""
+    for value, made in (
+        (number, _itself),
+        (_safe(math.exp, number), log),
+        (number / math.pi, _turns),
+        (number * number, sqrt if number > 0 else _opposite_root),
+        (_safe(math.log, number), exp),
+    ):
+        if value is None or abs(value) > LARGEST:
+            continue
+        near = Fraction(value).limit_denominator(12)
+        if abs(float(near) - value) < 2e-6 and (near or made is _itself):
+            yield made(tm.Number(near))
+
+
+def _itself(number: tm.Scalar) -> tm.Scalar:
+    return number
+
+
+def _turns(number: tm.Scalar) -> tm.Scalar:
+    return number * pi
+
+
+def _opposite_root(number: tm.Scalar) -> tm.Scalar:
+    return -sqrt(number)
+
+
+def _safe(function: Callable[[float], float], number: float) -> float | None:
+    try:
+        return function(number)
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,1 @@
+"""Integers: induction, remainders, bounded search."""

@@ -1,0 +1,146 @@
+"""Bounds of integers that an equation gives: of x + y + x*y = 80 with x, y >= 1 that x <= 40, of a**2 + b**2 = 97 that |a| <= 9,
+and of x*y = 2005 that one of the two is at most 44. Then few values are left, which `ideal` tries one by one.
+
+Untrusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.logic.logic import contradiction
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.ring import equations, state
+from symproof.engines.search import Search
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.polynomial import Monomial
+
+MOST_VALUES, LARGEST = 64, 10**9
+QUICK = ("positivity", "linear", "inequality")
+Term = tuple[tm.Scalar, Fraction, dict[int, int]]
+"""A term of a sum as written, its coefficient, and its powers by atom."""
+
+
+def few(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
+    """A goal, with bounds of the integers in an equation of terms >= 0; by cases of their order, where that leaves fewer."""
+    stated: list[tuple[st.Prop, Certificate]] = []
+    inside = facts
+    pairs: list[tuple[tm.Scalar, tm.Scalar, int]] = []
+    try:
+        for _, equation in equations(facts, vectors=False):
+            for total, terms in _sums(facts, equation):
+                for prop in _bounds(facts, total, terms):
+                    proof = None if inside.evident(prop) else _quick(search, inside, prop)
+                    if proof is not None:
+                        stated.append((prop, proof))
+                        inside = inside.extended([prop])
+                pairs += _pairs(facts, inside, total, terms)
+    except (*NOT_NORMAL, LookupError):
+        return None
+    for first, second, most in pairs:
+        found = _by_order(search, inside, goal, first, second, most)
+        if found is not None:
+            return state(stated, found)
+    rest = search.prove(inside, goal) if stated else None
+    return None if rest is None else state(stated, rest)
+
+
+def _quick(search: Search, facts: Facts, prop: st.Prop) -> Certificate | None:
+    engines = [*(row for row in search.engines if row[0] in QUICK), ("contradiction", contradiction)]
+    return Search(search.deadline, engines, search.depth).prove(facts, prop)
+
+
+def _sums(facts: Facts, equation: st.Relation) -> Iterator[tuple[Fraction, list[Term]]]:
+    """An equation as a number that is a sum of terms that are seen to be >= 0, of integers."""
+    assert isinstance(equation.left, tm.Scalar) and isinstance(equation.right, tm.Scalar)  # by the caller
+    gap = facts.normalizer.difference(equation.left, equation.right)
+    ring, back = facts.normalizer.ring, Readback(facts.normalizer)
+    if gap.den is not None or not facts.normalizer.is_whole(gap) or gap.num.total_degree() < 2:
+        return
+    for value in (gap, ring.negative(gap)):
+        constant, terms = Fraction(0), []
+        for monomial, c in ring.numerator_terms(value):
+            exact = Fraction(int(c.p), int(c.q))
+            if not monomial:
+                constant = -exact
+                continue
+            terms.append((back.scalar(ring.from_terms([(monomial, 1)])), exact, dict(monomial)))
+        if 0 < constant <= LARGEST and all(c > 0 and facts.range(term).is_nonnegative for term, c, _ in terms):
+            yield constant, terms
+
+
+def _bounds(facts: Facts, total: Fraction, terms: list[Term]) -> Iterator[st.Prop]:
+    """What each letter is at most, as its terms are at most the sum less what the others are at least."""
+    least = sum((c * _low(facts, term) for term, c, _ in terms), Fraction(0))
+    best: dict[int, tuple[int, bool]] = {}
+    for term, c, powers in terms:
+        for letter, power in powers.items():
+            others = _low(facts, _written(facts, tuple((k, e) for k, e in powers.items() if k != letter)))
+            if others > 0:
+                share = (total - least + c * _low(facts, term)) / (c * others)
+                bound = _root(share, power)
+                if letter not in best or bound < best[letter][0]:
+                    best[letter] = bound, power % 2 == 0
+    back = Readback(facts.normalizer)
+    for letter, (bound, both) in best.items():
+        atom, number = back.atom(letter), tm.Number(Fraction(bound))
+        known = facts.range(atom)
+        if known.high is None:
+            yield st.Relation("<=", atom, number)
+        if known.low is None and both:
+            yield st.Relation("<=", tm.Number(Fraction(-bound)), atom)
+
+
+def _low(facts: Facts, term: tm.Scalar) -> Fraction:
+    known = facts.range(term)
+    return known.low if known.low is not None else Fraction(0)
+
+
+def _written(facts: Facts, monomial: Monomial) -> tm.Scalar:
+    return Readback(facts.normalizer).scalar(facts.normalizer.ring.from_terms([(monomial, 1)]))
+
+
+def _root(number: Fraction, power: int) -> int:
+    """The largest integer whose power is at most a number."""
+    low, high = 0, int(number) + 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if middle**power <= number else (low, middle)
+    return low
+
+
+def _pairs(
+    facts: Facts, inside: Facts, total: Fraction, terms: list[Term]
+) -> Iterator[tuple[tm.Scalar, tm.Scalar, int]]:
+    """Two letters of a product with too many values each, and what the smaller is at most."""
+    back = Readback(facts.normalizer)
+    for _, c, powers in terms:
+        for first, second in combinations(powers, 2):
+            letters = back.atom(first), back.atom(second)
+            most = _root(total / c, 2)
+            if set(powers.values()) == {1} and len(powers) == 2 and most < MOST_VALUES:
+                if all((high := inside.range(letter).high) is None or high >= MOST_VALUES for letter in letters):
+                    yield (*letters, most)
+
+
+def _by_order(
+    search: Search, facts: Facts, goal: st.Prop, first: tm.Scalar, second: tm.Scalar, most: int
+) -> Certificate | None:
+    """By cases, which of two letters is the smaller one: that is at most `most`."""
+    relation = st.Relation("<=", first, second)
+    sides = []
+    for order, smaller in ((relation, first), (st.Relation(">", first, second), second)):
+        inside = facts.extended([order])
+        bound = st.Relation("<=", smaller, tm.Number(Fraction(most)))
+        proof = _quick(search, inside, bound)
+        rest = None if proof is None else search.prove(inside.extended([bound]), goal)
+        if proof is None or rest is None:
+            return None
+        sides.append(ct.Have(bound, proof, rest))
+    return ct.Cases(relation, *sides)

@@ -1,0 +1,107 @@
+"""Induction over a natural number, where a sum, a product, a power or a sequence grows with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.functions import probe
+from symproof.engines.polynomials.inequality import oriented
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.integer_rules import without
+from symproof.substitution import substitute
+from symproof.term import ONE, ZERO
+
+MOST = 2
+
+
+def induction(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The goal by induction over one of the naturals that it grows with."""
+    if search.inductions >= MOST:
+        return None
+    for letter in growing(goal):
+        found = induct(search, facts, goal, letter)
+        if found is not None:
+            return found
+    return None
+
+
+def induct(search: Search, facts: Facts, goal: st.Prop, n: tm.Variable) -> Certificate | None:
+    """The goal by induction over n, from the least value that n is known to take."""
+    known = facts.range(n)
+    if not tm.is_integer(n) or known.low is None:
+        return None
+    start = int(known.low)
+    least = st.Relation(">=", n, tm.scalar(start))
+    others = without(facts, n)
+    search.inductions += 1
+    try:
+        base = search.prove(others, substitute(goal, {n: tm.scalar(start)}))
+        if base is None:
+            return None
+        step = _step(search, others.extended([least, goal]), substitute(goal, {n: n + 1}))
+        return None if step is None else ct.Induction(n, start, base, step)
+    finally:
+        search.inductions -= 1
+
+
+def _step(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
+    """The step of an induction, the last terms of sums and products taken out first."""
+    if goal.mentions(tm.Sum, tm.Product, tm.VectorSum):
+        peeled = facts.peeled()
+        proof = _by_increase(search, peeled, goal) or search.prove(peeled, goal)
+        if proof is not None:
+            return ct.Peeled(proof)
+    return search.prove(facts, goal)
+
+
+def _by_increase(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
+    """The step of an order from the last fact, which is the order before: by how much either side grows."""
+    before = facts.props[-1]
+    if not isinstance(goal, st.Relation) or not isinstance(before, st.Relation):
+        return None
+    ends, last = oriented(goal), oriented(before)
+    if ends is None or last is None:
+        return None
+    normalizer = facts.normalizer
+    try:
+        gap, gap_before = (normalizer.difference(large, small) for small, large, _ in (ends, last))
+        increase = Readback(normalizer).scalar(normalizer.ring.subtract(gap, gap_before))
+    except (*NOT_NORMAL, LookupError):
+        return None
+    kind = "<" if ends[2] and not last[2] else "<="
+    grows = st.Relation(kind, ZERO, increase)
+    if increase.mentions(tm.Sum, tm.Product, tm.VectorSum) or probe.fails(facts, grows):
+        return None
+    proof = search.prove(facts, grows)
+    number = len(facts.props)
+    both = ct.Combination((ct.Piece(ONE, (number - 1,)), ct.Piece(ONE, (number,))))
+    return None if proof is None else ct.Have(grows, proof, both)
+
+
+def growing(goal: st.Prop) -> list[tm.Variable]:
+    """The integer letters in a bound of a sum or product, in a symbolic exponent, an index, or a factorial."""
+    return list(dict.fromkeys(letter for letter in _growing(goal) if letter in goal.free))
+
+
+def _growing(term: tm.Term) -> Iterator[tm.Variable]:
+    match term:
+        case tm.Sum() | tm.Product() | tm.VectorSum():
+            places: tuple[tm.Term, ...] = (term.low, term.high)
+        case tm.Pow(_, exponent):
+            places = (exponent,)
+        case tm.ScalarAt(_, index) | tm.VectorAt(_, index):
+            places = (index,)
+        case tm.Factorial(arg):
+            places = (arg,)
+        case _:
+            places = ()
+    for place in places:
+        yield from (letter for letter in place.free if isinstance(letter, tm.Variable) and tm.is_integer(letter))
+    for child in term.children():
+        yield from _growing(child)

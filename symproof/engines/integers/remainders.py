@@ -1,0 +1,377 @@
+"""Integers modulo a number: an equation that has no solution modulo m, and "there is" an integer that an equation names.
+
+Each letter that counts modulo m is told apart by its remainder, n = m*q + r. Then an equation without a solution shows that
+in its form (3*(...) + 2 = 0), and a quotient by m has integer coefficients. Whether this comes out is known from numbers
+before a certificate is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from itertools import product
+from math import lcm
+
+from flint import fmpq
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.integers.bezout import bezout
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search
+from symproof.errors import SortError
+from symproof.facts import NOT_NORMAL, Facts, range_of
+from symproof.integer_rules import SUBGOALS
+from symproof.meaning import flatten
+from symproof.polynomial import Quotient
+from symproof.rejected import Rejected
+from symproof.rules import check_value
+from symproof.substitution import fresh, names_in, open_symbol, substitute
+from symproof.term import ONE
+
+MODULI = (2, 3, 4, 5, 7, 8, 9, 11, 13, 16, 17, 19)
+MOST_CASES = 512
+Polynomial = dict[tuple[tuple[tm.Variable, int], ...], Fraction]
+"""Monomials (letters and their powers) with coefficients."""
+Leaf = Callable[[Facts, st.Prop], "Certificate | None"]
+
+
+def remainders(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The goal a != b, or any goal, where a = b or the equations among the facts have no solution modulo a number."""
+    numbers = [k for k, fact in enumerate(facts.props) if _is_equation(fact)]
+    equations = [facts.props[k] for k in numbers] + ([goal] if goal.kind == "!=" else [])
+    read = [found for equation in equations if (found := _polynomial(facts, equation))]
+    for system in [*([each] for each in read if _is_curved(each)), *([read] if len(read) > 1 else [])]:
+        for modulus in MODULI:
+            letters = _letters(system, modulus)
+            if modulus ** len(letters) <= MOST_CASES and not _solvable(system, modulus, letters):
+                enough = _enough(system, modulus, letters)
+                return _told_apart(facts, goal, enough, letters, lambda known, left: _clash(known, left, numbers))
+    return None
+
+
+def one_of(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
+    """A goal "there is x with this, or y with that": for each remainder of the letters, the part that holds."""
+    if (obtained := obtain(search, facts, goal)) is not None:
+        return obtained
+    parts = [part for part in goal.args if isinstance(part, st.Exists)]
+    values = [value for part in parts if (value := _solution(facts, part)) is not None]
+    read = [_of(facts, value) for value in values]
+    modulus = lcm(*(c.denominator for each in read for c in each.values()))
+    letters = _letters([{monomial: c * modulus for monomial, c in each.items()} for each in read], modulus)
+    if modulus == 1 or len(values) < len(goal.args) or modulus ** len(letters) > MOST_CASES:
+        return None
+    numbers = [k for k, fact in enumerate(facts.props) if _is_equation(fact)]
+
+    def leaf(known: Facts, left: st.Prop) -> Certificate | None:
+        assert isinstance(left, st.Or)  # as the goal is
+        for k, part in enumerate(left.args):
+            assert isinstance(part, st.Exists)  # as was counted
+            if (proof := _witness(search, known, part)) is not None:
+                return ct.Choose(k, proof)
+        return _clash(known, left, numbers)
+
+    found = _told_apart(facts, goal, modulus, letters, leaf)
+    if found is not None:
+        search.words.append("remainders")
+    return found
+
+
+def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
+    """A goal "there is x with a = b", where the equation is linear in x: at the value that it names. Of an integer, for each
+    remainder of the letters by the denominator, where the value is no integer as it stands."""
+    if (obtained := obtain(search, facts, goal)) is not None:
+        return obtained
+    if (found := bezout(search, facts, goal)) is not None:
+        search.words.append("witness")
+        return found
+    if isinstance(goal.body, st.Or):
+        return _one_of(search, facts, goal, goal.body.args)
+    value = _solution(facts, goal)
+    if value is None:
+        return None
+    whole = isinstance(goal.symbol, tm.Variable) and tm.is_integer(goal.symbol)
+    read = _of(facts, value) if whole else {}
+    modulus = lcm(*(c.denominator for c in read.values())) if read else 1
+    if modulus == 1:
+        if (found := _witness(search, facts, goal)) is not None:
+            search.words.append("witness")
+            return found
+        return _by_induction(search, facts, goal)
+    scaled = [{monomial: c * modulus for monomial, c in read.items()}]
+    letters = _letters(scaled, modulus)
+    if modulus ** len(letters) > MOST_CASES:
+        return None
+    numbers = [k for k, fact in enumerate(facts.props) if _is_equation(fact)]
+
+    def leaf(known: Facts, left: st.Prop) -> Certificate | None:
+        return _clash(known, left, numbers) or (_witness(search, known, left) if isinstance(left, st.Exists) else None)
+
+    more = [x for k in numbers if (each := _polynomial(facts, facts.props[k])) for x in _letters([each], modulus)]
+    wider = list(dict.fromkeys([*letters, *more]))
+    for some in [letters] if len(wider) == len(letters) or modulus ** len(wider) > MOST_CASES else [letters, wider]:
+        if (found := _told_apart(facts, goal, modulus, some, leaf)) is not None:
+            search.words.append("remainders")
+            return found
+    return None
+
+
+def _one_of(search: Search, facts: Facts, goal: st.Exists, parts: tuple[st.Prop, ...]) -> Certificate | None:
+    """A goal "there is x with this or that": for each remainder of the letters, one part at the value that it names."""
+    systems = []
+    for part in parts:
+        value = _solution(facts, st.Exists(goal.symbol, part))
+        systems.append(_of(facts, value) if value is not None else {})
+    modulus = lcm(*(c.denominator for read in systems for c in read.values()))
+    scaled = [{monomial: c * modulus for monomial, c in read.items()} for read in systems]
+    letters = _letters(scaled, modulus)
+    if not tm.is_integer(goal.symbol) or modulus == 1 or modulus ** len(letters) > MOST_CASES:  # type: ignore[arg-type]
+        return None
+
+    def leaf(known: Facts, left: st.Prop) -> Certificate | None:
+        assert isinstance(left, st.Exists) and isinstance(left.body, st.Or)  # as the goal is
+        for part in left.body.args:
+            value = _solution(known, st.Exists(left.symbol, part))
+            if value is not None and (proof := _at(search, known, left, value)) is not None:
+                return proof
+        return None
+
+    found = _told_apart(facts, goal, modulus, letters, leaf)
+    if found is not None:
+        search.words.append("remainders")
+    return found
+
+
+def obtain(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
+    """A fact "there is", the first whose letter has no name yet: the goal with one. A fact "there is, or ...": the goal
+    in each case."""
+    for number, fact in enumerate(facts.props):
+        if isinstance(fact, st.Or) and any(isinstance(arg, st.Exists) for arg in fact.args):
+            if any(arg in facts.props for arg in fact.args):
+                continue
+            proofs: list[Certificate] = []
+            for arg in fact.args:
+                proof = search.prove(facts.extended([arg]), goal)
+                if proof is None:
+                    return None
+                proofs.append(proof)
+            return ct.Alternatives(number, tuple(proofs))
+    for number, fact in enumerate(facts.props):
+        if isinstance(fact, st.Exists) and not _is_obtained(fact, facts.props[number + 1 :]):
+            letter = open_symbol(fact.symbol, fact.low, fact.high, (*facts.props, goal), (fact.body,))
+            said = [*range_of(letter, fact.low, fact.high), substitute(fact.body, {fact.symbol: letter})]
+            rest = search.prove(facts.extended(said), goal)
+            return None if rest is None else ct.Obtain(number, letter, rest)
+    return None
+
+
+def _is_obtained(fact: st.Exists, later: Sequence[st.Prop]) -> bool:
+    kind = type(fact.symbol)
+    return any(
+        flatten(substitute(fact.body, {fact.symbol: letter}))[0] == prop
+        for prop in later
+        for letter in prop.free
+        if isinstance(letter, kind)
+    )
+
+
+# Polynomials in integers --------------------------------------------------------------------------
+
+
+def _is_equation(fact: st.Prop) -> bool:
+    """Whether it is an equation between numbers that speaks of integers only."""
+    if not isinstance(fact, st.Relation) or fact.kind != "=" or not isinstance(fact.left, tm.Scalar):
+        return False
+    return all(isinstance(letter, tm.Variable) and tm.is_integer(letter) for letter in fact.free)
+
+
+def _polynomial(facts: Facts, equation: st.Prop) -> Polynomial:
+    """left - right with coefficients that are integers; nothing where it is no polynomial in integers."""
+    if not isinstance(equation, st.Relation) or not isinstance(equation.left, tm.Scalar):
+        return {}
+    try:
+        found = _of(facts, facts.normalizer.difference(equation.left, tm.scalar(equation.right)))
+    except NOT_NORMAL:
+        return {}
+    scale = lcm(*(c.denominator for c in found.values())) if found else 1
+    return {monomial: c * scale for monomial, c in found.items()}
+
+
+def _of(facts: Facts, value: Quotient) -> Polynomial:
+    found: Polynomial = {}
+    for monomial, c in [] if value.den is not None else facts.normalizer.ring.numerator_terms(value):
+        letters: list[tuple[tm.Variable, int]] = []
+        for number, power in monomial:
+            match facts.normalizer.atoms[number]:
+                case ("letter", tm.Variable() as letter) if tm.is_integer(letter):
+                    letters.append((letter, power))
+                case _:
+                    return {}
+        found[tuple(letters)] = Fraction(int(c.p), int(c.q))
+    return found
+
+
+def _is_curved(polynomial: Polynomial) -> bool:
+    """Whether it is not linear: what is linear is seen without cases."""
+    return any(sum(power for _, power in monomial) > 1 for monomial in polynomial)
+
+
+def _letters(system: list[Polynomial], modulus: int) -> list[tm.Variable]:
+    """The letters of the monomials that are not 0 modulo `modulus` at sight."""
+    found = (x for each in system for monomial, c in each.items() if c % modulus for x, _ in monomial)
+    return sorted(dict.fromkeys(found), key=lambda letter: letter.name)
+
+
+def _solvable(system: list[Polynomial], modulus: int, letters: list[tm.Variable]) -> bool:
+    """Whether all are 0 modulo `modulus` at some remainders of the letters."""
+    for values in product(range(modulus), repeat=len(letters)):
+        at = dict(zip(letters, values, strict=True))
+        if all(sum(_value(monomial, c, at, modulus) for monomial, c in each.items()) % modulus == 0 for each in system):
+            return True
+    return False
+
+
+def _enough(system: list[Polynomial], modulus: int, letters: list[tm.Variable]) -> int:
+    """A divisor of the modulus that is enough to tell letters apart by: squares modulo 8 are known from remainders by 4."""
+    half = modulus // 2
+    if modulus % 2 or half < 2:
+        return modulus
+    for values in product(range(half), repeat=len(letters)):
+        for steps in product((0, half), repeat=len(letters)):
+            at = dict(zip(letters, values, strict=True))
+            moved = {letter: value + step for (letter, value), step in zip(at.items(), steps, strict=True)}
+            for each in system:
+                here, there = (sum(_value(m, c, place, modulus) for m, c in each.items()) for place in (at, moved))
+                if (here - there) % modulus:
+                    return modulus
+    return half
+
+
+def _value(monomial: tuple[tuple[tm.Variable, int], ...], c: Fraction, at: dict[tm.Variable, int], modulus: int) -> int:
+    result = c.numerator % modulus
+    for letter, power in monomial:
+        result = result and result * pow(at[letter], power, modulus) % modulus
+    return result
+
+
+# Certificates -------------------------------------------------------------------------------------
+
+
+def _told_apart(
+    facts: Facts, goal: st.Prop, modulus: int, letters: list[tm.Variable], leaf: Leaf
+) -> Certificate | None:
+    """The goal for each remainder of the letters."""
+    if not letters:
+        return leaf(facts, goal)
+    n, *others = letters
+    taken = names_in(goal, *facts.props)
+    natural = n.domain == "natural"
+    q = fresh(tm.Variable(n.name, "natural", least=0) if natural else tm.Variable(n.name, "integer"), taken)
+    proofs: list[Certificate] = []
+    for known, left, _ in SUBGOALS[ct.Remainders](facts, goal, ct.Remainders(n, q, (ct.Evident(),) * modulus)):
+        proof = _told_apart(known, left, modulus, others, leaf)
+        if proof is None:
+            return None
+        proofs.append(proof)
+    return ct.Remainders(n, q, tuple(proofs))
+
+
+def _clash(facts: Facts, goal: st.Prop, numbers: Sequence[int]) -> Certificate | None:
+    """The goal a != b at sight, or an equation among the facts whose form shows that its sides differ."""
+    if isinstance(goal, st.Relation) and goal.kind == "!=" and facts.evident(goal):
+        return ct.Evident()
+    for number in numbers:
+        fact = facts.props[number]
+        if isinstance(fact, st.Relation) and facts.evident(apart := st.Relation("!=", fact.left, fact.right)):
+            below = ct.Combination((ct.Piece(ONE, (len(facts.props) + 1,)), ct.Piece(ONE, (number,))))
+            above = ct.Combination((ct.Piece(ONE, (len(facts.props) + 1,)), ct.Piece(tm.Neg(ONE), (number,))))
+            return ct.Absurd(ct.Have(apart, ct.Evident(), ct.Alternatives(len(facts.props), (below, above))))
+    return _excluded(facts)
+
+
+def _excluded(facts: Facts) -> Certificate | None:
+    """Any goal from a fact "a != b for each k" at the k with a = b."""
+    for number, fact in enumerate(facts.props):
+        match fact:
+            case st.Each(tm.Variable() as k, st.Relation("!=", tm.Scalar() as left, tm.Scalar() as right), None, None):
+                value = _solution(facts, st.Exists(k, st.Relation("=", left, right)))
+                if value is None:
+                    continue
+                term = Readback(facts.normalizer).scalar(value)
+                try:
+                    check_value(facts, k, term, None, None)
+                except Rejected:
+                    continue
+                same = ct.Combination((ct.Piece(ONE, (len(facts.props) + 1,)),))
+                return ct.Instance(number, term, ct.Absurd(ct.Alternatives(len(facts.props), (same, same))))
+    return None
+
+
+def _solution(facts: Facts, goal: st.Exists) -> Quotient | None:
+    """The x with left = right, where the equation is linear in x with a coefficient that is a number."""
+    body, x = goal.body, goal.symbol
+    if not isinstance(body, st.Relation) or body.kind != "=" or not isinstance(x, tm.Variable):
+        return None
+    if not isinstance(body.left, tm.Scalar) or not isinstance(body.right, tm.Scalar):
+        return None
+    gap, ring = body.left - body.right, facts.normalizer.ring
+    try:
+        at_zero, at_one = (facts.normalizer.scalar(substitute(gap, {x: tm.scalar(k)})) for k in (0, 1))
+        slope = ring.as_constant(ring.subtract(at_one, at_zero))
+        if not slope:
+            return None
+        value = ring.scale(at_zero, fmpq(-slope.denominator, slope.numerator))
+        solved = substitute(gap, {x: Readback(facts.normalizer).scalar(value)})
+        if not ring.is_zero(facts.normalizer.scalar(solved)):
+            return None
+        return _without_powers(facts, value) if tm.is_integer(x) else value
+    except (*NOT_NORMAL, SortError, LookupError):
+        return None
+
+
+def _without_powers(facts: Facts, value: Quotient) -> Quotient:
+    """The value, less the multiples of equations that take out of it what is no polynomial in integers: 4**n is 3*k + 1,
+    by 3*k = 4**n - 1."""
+    ring = facts.normalizer.ring
+    for fact in facts.props:
+        if not isinstance(fact, st.Relation) or not _is_equation(fact) or value.den is not None:
+            continue
+        equation = facts.normalizer.difference(tm.scalar(fact.left), tm.scalar(fact.right))
+        terms = dict(ring.numerator_terms(equation)) if equation.den is None else {}
+        ways = [
+            ring.subtract(value, ring.scale(equation, c / terms[monomial]))
+            for monomial, c in ring.numerator_terms(value)
+            if monomial in terms and any(facts.normalizer.atoms[number][0] != "letter" for number, _ in monomial)
+        ]
+        if ways:
+            value = min(ways, key=lambda way: lcm(*(int(c.q) for _, c in ring.numerator_terms(way))))
+    return value
+
+
+def _by_induction(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
+    """3 divides 4**n - 1."""
+    from symproof.engines.integers.induct import growing, induct
+
+    for letter in growing(goal) if search.inductions == 0 else ():
+        if (found := induct(search, facts, goal, letter)) is not None:
+            search.words.append("induction")
+            return found
+    return None
+
+
+def _witness(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
+    value = _solution(facts, goal)
+    return None if value is None else _at(search, facts, goal, value)
+
+
+def _at(search: Search, facts: Facts, goal: st.Exists, value: Quotient) -> Certificate | None:
+    """The goal at a value."""
+    term = Readback(facts.normalizer).scalar(value)
+    try:
+        check_value(facts, goal.symbol, term, goal.low, goal.high)
+    except Rejected:
+        return None
+    proof = search.prove(facts, substitute(goal.body, {goal.symbol: term}))
+    return None if proof is None else ct.Witness(term, proof)

@@ -1,0 +1,100 @@
+"""Claims that an induction reaches only together with others.
+
+A claim about a recurrence over several steps goes with the same claim at the places between; a sum over a sequence that is
+arithmetic or geometric, with its next term; a claim that holds products and sums of terms >= 0, with the signs of these
+sums. All of it is proved by one induction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.integers.induct import growing, induct
+from symproof.engines.search import Search
+from symproof.facts import Facts
+from symproof.substitution import substitute
+from symproof.term import ZERO
+
+MOST_STEPS = 4
+
+
+def strengthened(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The goal by an induction that shows more."""
+    if search.inductions:
+        return None
+    for n in growing(goal):
+        for more in _beside(goal, facts, n):
+            both = st.And((goal, *more))
+            proof = induct(search, facts, both, n)
+            if proof is not None:
+                return ct.Have(both, proof, ct.Evident())
+    return None
+
+
+def _beside(goal: st.Relation, facts: Facts, n: tm.Variable) -> Iterator[tuple[st.Prop, ...]]:
+    """What may stand beside the goal."""
+    order = max((_order(fact, goal) for fact in facts.props if isinstance(fact, st.Each)), default=1)
+    if 1 < order <= MOST_STEPS:
+        yield tuple(substitute(goal, {n: n + step}) for step in range(1, order))
+    sums = [total for total in dict.fromkeys(_sums(goal)) if n in total.high.free]
+    laws = [law for total in sums for fact in facts.props if (law := _next_term(fact, total)) is not None]
+    if laws:
+        yield tuple(dict.fromkeys(laws))
+    if sums and goal.kind in ("<", "<=", ">", ">=") and goal.mentions(tm.Product):
+        yield tuple(st.Relation(">=", total, ZERO) for total in sums)
+
+
+def _order(fact: st.Each, goal: st.Prop) -> int:
+    """How many steps a recurrence for a sequence of the goal goes back."""
+    if not isinstance(fact.body, st.Relation) or fact.body.kind != "=":
+        return 1
+    places = [place for sequence, place in _members(fact.body) if sequence in goal.free]
+    steps = [step for place in places if (step := _step(place, fact.symbol)) is not None]
+    return max(steps) - min(steps) if steps else 1
+
+
+def _members(term: tm.Term) -> Iterator[tuple[tm.Sequence, tm.Term]]:
+    if isinstance(term, (tm.ScalarAt, tm.VectorAt)):
+        yield term.sequence, term.index
+    for child in term.children():
+        yield from _members(child)
+
+
+def _step(place: tm.Term, letter: tm.Term) -> int | None:
+    """The m of a place letter + m."""
+    match place:
+        case tm.Add((first, tm.Number(value))) if first == letter:
+            return int(value)
+        case tm.Add((first, tm.Neg(tm.Number(value)))) if first == letter:
+            return -int(value)
+        case _:
+            return 0 if place == letter else None
+
+
+def _sums(term: tm.Term) -> Iterator[tm.Sum]:
+    if isinstance(term, tm.Sum):
+        yield term
+    if not term.binders:
+        for child in term.children():
+            yield from _sums(child)
+
+
+def _next_term(fact: st.Prop, total: tm.Sum) -> st.Prop | None:
+    """The term after the last of a sum over a sequence that is arithmetic or geometric, from where its law starts."""
+    match fact:
+        case st.Each(tm.Variable() as k, st.Relation("=", tm.ScalarAt(sequence, after), right), low, None) if (
+            sequence in total.body.free and _step(after, k) == 1
+        ):
+            here, place = tm.ScalarAt(sequence, k), total.high + 1
+            start = low if low is not None else tm.scalar(sequence.start)
+            first, next_one = tm.ScalarAt(sequence, start), tm.ScalarAt(sequence, place)
+            match right:
+                case tm.Add((one, step)) if one == here and not {k, sequence} & step.free:
+                    return st.Relation("=", next_one, first + (place - start) * step)
+                case tm.Mul((ratio, one)) if one == here and not {k, sequence} & ratio.free:
+                    return st.Relation("=", next_one, first * ratio ** (place - start))
+    return None

@@ -1,0 +1,1 @@
+"""Matrices and vectors of symbolic size."""

@@ -1,0 +1,369 @@
+"""Traces and determinants under equations of matrices: what the facts say of the matrices inside of them.
+
+A matrix under a trace or a determinant is rewritten by the completed equations (`completion`), and the two are equal by
+congruence. A determinant of 1 + U V is that of 1 + V U, and that of A + R is det(A) det(1 + A**-1 R) for an A that is
+known to be invertible (Sylvester; the matrix determinant lemma); so a determinant that is not zero shows that others are not.
+A matrix that takes nothing but zero to
+zero, as a fact says, is invertible. Untrusted: each equation that is stated is checked by the kernel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import combinations
+from typing import TypeGuard
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.combination import rewriting
+from symproof.defined import definedness
+from symproof.engines.deadline import Deadline, within
+from symproof.engines.linear_algebra.frobenius import normed_in, pairs_of
+from symproof.engines.linear_algebra.matrices import Wrap, as_certificate, closed, completed, stated
+from symproof.engines.linear_algebra.quadratic import at_columns, nonsingular
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.forms import form_of
+from symproof.matrix_laws import kernel_is_zero
+from symproof.normal import Form
+from symproof.normal.words import Word
+from symproof.polynomial import Quotient
+from symproof.substitution import fresh, names_in, substitute
+from symproof.term import ONE, ZERO
+
+SECONDS, MOST_STEPS, MOST_STATED, MOST_NORMED = 0.5, 40, 8, 4
+
+
+def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """A relation between numbers, with what the facts say of the matrices in it."""
+    said = any(form_of(fact) is not None for fact in facts.props if isinstance(fact, st.Each))
+    columns = any(isinstance(fact, st.Relation) and _is_column(fact.left) for fact in facts.props)
+    mentioned = goal.mentions(tm.MatrixTrace, tm.Determinant)
+    if not isinstance(goal.left, tm.Scalar) or not (said or columns or mentioned):
+        return None
+    try:
+        state = _State(facts, goal)
+        state.injective()
+        state.pair()
+        if goal.kind not in ("=", "!=") or state.has_roots():
+            state.columns()
+            state.semidefinite()
+            state.rewrite(within(search.deadline, SECONDS))
+            state.squares()
+        state.rewrite(within(search.deadline, SECONDS))
+        state.factor()
+        state.blocks()
+        state.apply()
+        if not state.wraps:
+            return nonsingular(search, facts, goal)
+        found = _nonvanishing(state, goal) if goal.kind == "!=" else None
+    except (*NOT_NORMAL, LookupError):
+        return None
+    if found is None:
+        others = [row for row in search.engines if row[1] is not determinants]
+        inner = search.among(others)
+        found = inner.prove(state.facts, goal) or nonsingular(search, state.facts, goal)
+    return None if found is None else closed(state.wraps, found)
+
+
+def _factors(matrix: tm.Matrix) -> Iterator[tuple[tm.Matrix, tm.Matrix]]:
+    """The ways to read a product as one of two."""
+    if isinstance(matrix, tm.MatrixMul):
+        yield matrix.left, matrix.right
+        yield from ((first, second @ matrix.right) for first, second in _factors(matrix.left))
+
+
+def _of_blocks(term: tm.Term) -> Iterator[tm.Above]:
+    """The matrices of four blocks of which a determinant stands in a term."""
+    match term:
+        case tm.Determinant(tm.Above((tm.Beside((a, b)), tm.Beside((c, d)))) as matrix):
+            if a.is_square and d.is_square and a.shape[1] == c.shape[1] and b.shape[1] == d.shape[1]:
+                yield matrix
+        case st.Each() | st.Exists():
+            return
+    for child in term.children():
+        yield from _of_blocks(child)
+
+
+def _is_column(term: tm.Term) -> TypeGuard[tm.MatrixMul]:
+    return isinstance(term, tm.MatrixMul) and term.shape[1] == tm.SINGLE
+
+
+class _State:
+    """The facts as they grow, and how each was stated."""
+
+    def __init__(self, facts: Facts, goal: st.Relation) -> None:
+        self.wraps, self.facts = stated(facts, goal)
+        self.goal = goal
+        self.known = self.facts
+        """The facts before more were stated; normal forms are those of its normalizer."""
+        self.normalizer = self.facts.normalizer
+        self.squared: list[st.Prop] = []
+        """What was stated of inner products of matrices."""
+        self.equal: list[int] = []
+        """The equations of determinants that were stated."""
+
+    def atoms(self, kind: str) -> list[tuple[int, tuple[object, ...]]]:
+        """The traces or determinants in the goal and in the facts, under roots and in functions too."""
+        normalizer = self.normalizer
+        found: dict[int, None] = {}
+        for prop in (self.goal, *self.known.props, *self.squared):
+            if not isinstance(prop, st.Relation) or not isinstance(prop.left, tm.Scalar):
+                continue
+            if prop.mentions(tm.MatrixTrace, tm.Determinant):
+                for side in (prop.left, prop.right):
+                    found.update(dict.fromkeys(normalizer.ring.generators(normalizer.scalar(side))))  # type: ignore[arg-type]
+        for number in (waiting := list(found)):
+            match normalizer.atoms[number]:
+                case ("root" | "function", *_, unit):
+                    inside = normalizer.ring.generators(normalizer.ring.thaw(unit))
+                    waiting += [other for other in inside if other not in found]
+                    found.update(dict.fromkeys(inside))
+        return [(number, normalizer.atoms[number]) for number in found if normalizer.atoms[number][0] == kind]
+
+    def state(self, fact: st.Prop, wrap: Wrap) -> bool:
+        """One more fact, where it has a value."""
+        if fact in self.facts.props or not all(map(self.facts.evident, definedness(fact))):
+            return False
+        self.wraps.append(wrap)
+        self.facts = self.facts.extended([fact])
+        return True
+
+    def has_roots(self) -> bool:
+        """Whether roots are spoken of."""
+        self.atoms("root")  # which reads what is said
+        return any(key[0] == "root" for key in self.normalizer.atoms)
+
+    def injective(self) -> None:
+        """det(M) != 0 of a matrix that takes nothing but zero to zero."""
+        for number, fact in enumerate(self.known.props):
+            matrix = kernel_is_zero(fact)
+            if matrix is not None:
+                self.state(st.Relation("!=", tm.Determinant(matrix), ZERO), partial(ct.Injective, number))
+
+    def pair(self) -> None:
+        """The inner products of the sides of an equation of columns with the columns that are spoken of, and their squares."""
+        spoken = self.goal.free.union(*(fact.free for fact in self.known.props))
+        letters = [x for x in spoken if isinstance(x, tm.MatrixVariable) and x.columns == tm.SINGLE]
+        for number, fact in enumerate(self.known.props):
+            if not isinstance(fact, st.Relation) or fact.kind != "=" or not _is_column(fact.left):
+                continue
+            if len(self.squared) > MOST_STATED:
+                break
+            hole = tm.MatrixVariable(r"\square", *fact.left.shape)
+            for other in (hole, *(x for x in sorted(letters, key=str) if x.shape == hole.shape)):
+                term = tm.MatrixTrace(tm.Transpose(other) @ hole)
+                sides = (substitute(term, {hole: side}) for side in (fact.left, tm.matrix_term(fact.right)))
+                if self.state(st.Relation("=", *sides), partial(ct.Congruence, number, hole, term)):
+                    self.squared.append(self.facts.props[-1])
+
+    def columns(self) -> None:
+        """What is said of all columns, at those that the traces end in."""
+        words: list[Word] = [key[1] for _, key in self.atoms("trace")]  # type: ignore[misc]
+        wraps, self.facts = at_columns(self.facts, self.normalizer, words)
+        self.wraps += wraps
+
+    def semidefinite(self) -> None:
+        """M[i, i] >= 0 and tr(M) >= 0 of the M that are said to be semidefinite."""
+        for number, fact in enumerate(self.known.props):
+            form = form_of(fact) if isinstance(fact, st.Each) else None
+            if form is not None and form.kind in (">", ">=") and isinstance(form.matrix.shape[0], tm.Interval):
+                wrap: Wrap = partial(ct.Semidefinite, number)
+                where = form.matrix.shape[0]
+                i = fresh(tm.Variable("i", "integer"), names_in(form.matrix))
+                diagonal = st.Each(i, st.Relation(">=", tm.Entry(form.matrix, i, i), ZERO), where.low, where.high)
+                stated = (diagonal, st.Relation(">=", tm.MatrixTrace(form.matrix), ZERO))
+                if all(map(self.facts.evident, (need for one in stated for need in definedness(one)))):
+                    self.wraps.append(wrap)
+                    self.facts = self.facts.extended(stated)
+
+    def squares(self) -> None:
+        """tr(X.T @ X) >= 0, Cauchy-Schwarz and |X @ Y| <= |X| |Y|, for the X and Y that the traces are made of."""
+        words: list[Word] = [key[1] for _, key in self.atoms("trace")]  # type: ignore[misc]
+        pairs = pairs_of(self.normalizer, words)
+        for x, y in [pair for own, other in pairs if own == other for pair in _factors(own)]:
+            whole, first, second = (tm.MatrixTrace(tm.Transpose(part) @ part) for part in (x @ y, x, y))
+            if self.state(st.Relation("<=", whole, first * second), partial(ct.Submultiplicative, x, y)):
+                self.squared.append(self.facts.props[-1])
+        normed = list(dict.fromkeys(normed_in(self.goal)))[:MOST_NORMED]
+        pairs += [pair for pair in combinations(normed, 2) if pair[0].shape == pair[1].shape and pair not in pairs]
+        for x, y in pairs:
+            products = [tm.MatrixTrace(tm.Transpose(a) @ b) for a, b in ((x, x), (x, y), (y, y))]
+            stated = (
+                st.Relation(">=", products[0], ZERO),
+                st.Relation("<=", products[1] ** 2, products[0] * products[2]),
+            )
+            if all(map(self.facts.evident, (need for fact in stated for need in definedness(fact)))):
+                self.wraps.append(partial(ct.Frobenius, x, y))
+                self.facts = self.facts.extended(stated)
+                self.squared += stated
+                if x != y:
+                    self._root(products)
+
+    def _root(self, products: list[tm.MatrixTrace]) -> None:
+        """|<X, Y>| <= |X| |Y|, where roots are spoken of."""
+        if self.has_roots():
+            small, large = products[1] ** 2, products[0] * products[2]
+            bound = st.Relation("<=", tm.Elementary("sqrt", (small,)), tm.Elementary("sqrt", (large,)))
+            self.state(bound, partial(ct.Law, "sqrt_increasing", (small, large)))
+
+    # By the equations of matrices -----------------------------------------------------------------
+
+    def rewrite(self, deadline: Deadline) -> None:
+        """The matrices inside, rewritten by the equations of matrices."""
+        normalizer = self.normalizer
+        one = normalizer.ring.constant(1)
+        inside: list[tuple[type, list[Form]]] = []  # a trace is that of any rotation
+        for _, key in self.atoms("trace"):
+            word: Word = key[1]  # type: ignore[assignment]
+            rotations = [word[k:] + word[:k] for k in range(len(word))]
+            places = [normalizer.place_of(rotated) for rotated in rotations]
+            forms = [Form(place, place, {rotated: one}) for place, rotated in zip(places, rotations, strict=True)]
+            inside.append((tm.MatrixTrace, forms))
+        for _, key in self.atoms("determinant"):
+            inside.append((tm.Determinant, [normalizer.thawed(*key[1:])]))  # type: ignore[arg-type]
+        completion = completed(self.known, *(form for _, forms in inside for form in forms))
+        if completion is None:
+            return
+        for _ in range(MOST_STEPS):
+            if deadline.over() or not completion.step():
+                break
+        back = Readback(normalizer)
+        for kind, forms in inside[: 2 * MOST_STATED]:
+            for form in forms:
+                rest, used = completion.reduced(form)
+                proof = as_certificate(self.known, used) if used else None
+                if proof is not None:
+                    before, after = back.matrix(form), back.matrix(rest)
+                    self._congruence(kind, st.Relation("=", before, after), proof)
+                    break
+
+    def _congruence(self, kind: type, equation: st.Relation, proof: Certificate) -> bool:
+        """The equation of two matrices, and of their traces or determinants."""
+        left, right = kind(equation.left), kind(equation.right)
+        number = len(self.facts.props)
+        if not self.state(equation, partial(ct.Have, equation, proof)):
+            return False
+        hole = tm.MatrixVariable(r"\square", *equation.left.shape)  # type: ignore[attr-defined]
+        found = self.state(st.Relation("=", left, right), partial(ct.Congruence, number, hole, kind(hole)))
+        if found and kind is tm.MatrixTrace:
+            self.squared.append(self.facts.props[-1])
+        return found
+
+    def apply(self) -> None:
+        """The traces of equal matrices and their determinants, where such are spoken of."""
+        for kind, word in ((tm.MatrixTrace, "trace"), (tm.Determinant, "determinant")):
+            if not self.atoms(word):
+                continue
+            for number, fact in enumerate(self.known.props):
+                if isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, tm.Matrix):
+                    if fact.left.is_square and len(self.wraps) < 2 * MOST_STATED:
+                        hole = tm.MatrixVariable(r"\square", *fact.left.shape)
+                        sides = kind(fact.left), kind(tm.matrix_term(fact.right))
+                        self.state(st.Relation("=", *sides), partial(ct.Congruence, number, hole, kind(hole)))
+
+    # Blocks ---------------------------------------------------------------------------------------
+
+    def blocks(self) -> None:
+        """det [A B; C D] = det(A) det(D - C A**-1 B), det(D) det(A - B D**-1 C)."""
+        found = dict.fromkeys(part for prop in (self.goal, *self.known.props) for part in _of_blocks(prop))
+        for matrix in list(found)[:MOST_STATED]:
+            a, b, c, d = (part for line in matrix.parts for part in line.parts)  # type: ignore[attr-defined]
+            for last, (corner, rest) in enumerate(((a, d - c @ a**-1 @ b), (d, a - b @ d**-1 @ c))):
+                value = tm.Determinant(corner) * tm.Determinant(rest)
+                fact = st.Relation("=", tm.Determinant(matrix), value)
+                if self.state(fact, partial(ct.Schur, matrix, bool(last))):
+                    self.equal.append(len(self.facts.props) - 1)
+
+    # Sylvester ------------------------------------------------------------------------------------
+
+    def factor(self) -> None:
+        """det(1 + U V) = det(1 + V U), det(A + R) = det(A) det(1 + A**-1 R)."""
+        normalizer, back = self.normalizer, Readback(self.normalizer)
+        spoken = {number for number, _ in self.atoms("determinant")}
+        for number, key in self.atoms("determinant")[:MOST_STATED]:
+            form = normalizer.thawed(*key[1:])  # type: ignore[arg-type]
+            if () in form.terms:
+                self._exchange(form, spoken - {number})
+                continue
+            for word in form.terms:
+                letter = back.word(word, form.rows)
+                nonzero = st.Relation("!=", tm.Determinant(letter), ZERO)
+                if len(form.terms) == 1 or not self.facts.evident(nonzero):
+                    continue
+                factor = normalizer.matrix_power(normalizer.matrix(letter), normalizer.ring.constant(-1))
+                rest = normalizer.matrix_product(factor, form)
+                coefficient = rest.terms.get(())
+                if coefficient is None or normalizer.ring.as_constant(coefficient) != 1:
+                    continue
+                if not self._exchange(rest, spoken):
+                    continue
+                equation = st.Relation("=", back.matrix(form), letter @ back.matrix(rest))
+                if self.facts.evident(equation) and self._congruence(tm.Determinant, equation, ct.Evident()):
+                    self.equal.append(len(self.facts.props) - 1)
+                    break
+
+    def _exchange(self, form: Form, spoken: set[int]) -> bool:
+        """det(1 + U V) = det(1 + V U) for the U V of a form, where the latter is spoken of or is no determinant."""
+        normalizer, back = self.normalizer, Readback(self.normalizer)
+        if normalizer.ring.as_constant(form.terms[()]) != 1:
+            return False
+        for left, right in self._splits(form):
+            u, v = back.matrix(left), back.matrix(right)
+            fact = st.Relation("=", *(tm.Determinant(tm.Identity(p.shape[0]) + p) for p in (u @ v, v @ u)))
+            inside = normalizer.ring.generators(normalizer.scalar(fact.right))  # type: ignore[arg-type]
+            named = [number for number in inside if normalizer.atoms[number][0] == "determinant"]
+            if all(number in spoken for number in named) and self.state(fact, partial(ct.Sylvester, u, v)):
+                self.equal.append(len(self.facts.props) - 1)
+                return True
+        return False
+
+    def _splits(self, form: Form) -> Iterator[tuple[Form, Form]]:
+        """The ways to write a form without its 1 as a word times a form, or a form times a word."""
+        normalizer, one = self.normalizer, self.normalizer.ring.constant(1)
+        rest = {word: value for word, value in form.terms.items() if word}
+        words = list(rest)
+        if not words:
+            return
+        for at_end in (False, True):
+            for length in range(1, max(map(len, words)) + (len(words) > 1)):
+                first = words[0][-length:] if at_end else words[0][:length]
+                if any((word[-length:] if at_end else word[:length]) != first for word in words):
+                    break
+                if at_end:
+                    place = normalizer.place_of(first)
+                    others = {word[: len(word) - length]: value for word, value in rest.items()}
+                    yield Form(form.rows, place, others), Form(place, form.columns, {first: one})
+                else:
+                    place = normalizer.end_of(first)
+                    others = {word[length:]: value for word, value in rest.items()}
+                    yield Form(form.rows, place, {first: one}), Form(place, form.columns, others)
+
+
+def _nonvanishing(state: _State, goal: st.Relation) -> Certificate | None:
+    """A goal a != b as a multiple of a fact that is not 0, under the equations that were stated."""
+    facts = state.facts
+    assert isinstance(goal.left, tm.Scalar) and isinstance(goal.right, tm.Scalar)  # by the caller
+    rewrites = tuple(state.equal)
+    normalizer = rewriting(facts, rewrites)
+    back = Readback(normalizer)
+    value = normalizer.difference(goal.left, goal.right)
+    for number, fact in enumerate(facts.props):
+        if (
+            not isinstance(fact, st.Relation)
+            or fact.kind not in ("!=", "<", ">")
+            or not isinstance(fact.left, tm.Scalar)
+        ):
+            continue
+        gap = normalizer.difference(fact.left, tm.scalar(fact.right))
+        if normalizer.ring.is_zero(gap):
+            continue
+        ratio: Quotient = normalizer.ring.quotient(value, gap)
+        weight = ONE if normalizer.ring.as_constant(ratio) == 1 else back.scalar(ratio)
+        if all(map(facts.evident, (*definedness(weight), st.Relation("!=", weight, ZERO)))):
+            return ct.Combination((ct.Piece(weight, (number,)),), rewrites)
+    return None

@@ -1,0 +1,70 @@
+"""The inner product tr(X.T @ Y) of matrices: which pairs X, Y the traces in a claim are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from symproof import term as tm
+from symproof.engines.polynomials.readback import Readback
+from symproof.normal import Normalizer
+from symproof.normal.words import Word
+
+MOST_PAIRS, LONGEST = 6, 8
+Pair = tuple[tm.Matrix, tm.Matrix]
+
+
+def pairs_of(normalizer: Normalizer, words: Iterable[Word]) -> list[Pair]:
+    """Pairs of matrices whose inner products bound traces: X, X of each word that is a square X.T @ X; of any other word
+    tr(X.T @ Y), the two, and their sum and difference with themselves."""
+    squares: dict[Pair, None] = {}
+    mixed: dict[Pair, None] = {}
+    back = Readback(normalizer)
+    for word in words:
+        splits = list(_splits(normalizer, back, word))
+        own = [pair for pair in splits if pair[0] == pair[1]]
+        squares.update(dict.fromkeys(own[:1]))
+        if not own:
+            mixed.update(dict.fromkeys(splits[:1]))
+        if len(word) == 1 and not splits:  # tr(X) is <I, X>
+            letter = back.word(word, normalizer.place_of(word))
+            squares[tm.Identity(letter.shape[0]), letter] = None
+    found = dict(squares)
+    for x, y in mixed:
+        found.update(dict.fromkeys([(x, y), (x + y, x + y), (x - y, x - y), (x, x), (y, y)]))
+    return list(found)[: MOST_PAIRS * 5]
+
+
+def normed_in(term: tm.Term) -> Iterator[tm.Matrix]:
+    """The matrices of which a term has the norm."""
+    match term:
+        case tm.Elementary("sqrt", (tm.MatrixTrace(tm.MatrixMul(tm.Transpose(x), y)),)) if x == y:
+            yield x
+    for child in term.children():
+        yield from normed_in(child)
+
+
+def _splits(normalizer: Normalizer, back: Readback, word: Word) -> Iterator[Pair]:
+    """The ways to read a trace as tr(X.T @ Y), the most even first."""
+    plain = spread(normalizer, word)
+    size = len(plain)
+    if not 2 <= size <= LONGEST:
+        return
+    for half in sorted(range(1, size // 2 + 1), reverse=True):
+        for start in range(size):
+            rotated = plain[start:] + plain[:start]
+            left, right = rotated[:half], rotated[half:]
+            place, middle = normalizer.place_of(left), normalizer.end_of(left)
+            turned = normalizer.transposed(normalizer.matrix(back.word(left, place)))
+            yield back.matrix(turned), back.word(right, middle)
+
+
+def spread(normalizer: Normalizer, word: Word) -> Word:
+    """The word with a power A**3 as A, A, A; empty where an exponent is no small natural number."""
+    one = normalizer.ring.constant(1)
+    spread: list[tuple[int, bool, object]] = []
+    for number, turned, exponent in word:
+        times = normalizer.ring.as_constant(normalizer.ring.thaw(exponent))
+        if times is None or times.denominator != 1 or not 0 < times <= LONGEST:
+            return ()
+        spread += [(number, turned, normalizer.ring.freeze(one))] * int(times)
+    return tuple(spread)  # type: ignore[arg-type]

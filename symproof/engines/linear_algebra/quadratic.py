@@ -1,0 +1,102 @@
+"""What is said of all columns (x.T A x >= 0), at the columns that a claim speaks of; and matrices that take only zero to zero.
+
+`at_columns` finds the columns at the ends of the traces in a claim: w and U w of tr(w.T U.T A U w). `nonsingular` shows
+det(M) != 0: where M c = 0, c.T M c is 0, and c.T c <= 0 is to follow from that, from squares, and from the facts at c. Untrusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.linear_algebra.frobenius import spread
+from symproof.engines.linear_algebra.matrices import Wrap
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search
+from symproof.facts import Facts
+from symproof.meaning import flatten
+from symproof.normal import Normalizer
+from symproof.normal.words import Word
+from symproof.substitution import fresh, names_in, substitute
+from symproof.term import ZERO
+
+MOST = 8
+
+
+def of_columns(facts: Facts) -> Iterator[tuple[int, st.Each]]:
+    """The facts that are said of all columns, with their numbers."""
+    for number, fact in enumerate(facts.props):
+        if (
+            isinstance(fact, st.Each)
+            and isinstance(fact.symbol, tm.MatrixVariable)
+            and fact.symbol.columns == tm.SINGLE
+        ):
+            yield number, fact
+
+
+def at_columns(facts: Facts, normalizer: Normalizer, words: Iterable[Word]) -> tuple[list[Wrap], Facts]:
+    """The facts with what is said of all columns, at those at the ends of the words of traces."""
+    wraps: list[Wrap] = []
+    columns = list(dict.fromkeys(column for word in words for column in _columns(normalizer, word)))[:MOST]
+    for number, fact in enumerate(facts.props):
+        if not isinstance(fact, st.Each) or not isinstance(fact.symbol, tm.MatrixVariable):
+            continue
+        for column in columns:
+            if column.shape != fact.symbol.shape:
+                continue
+            said = substitute(fact.body, {fact.symbol: column})
+            steps: list[Wrap] = [partial(ct.Instance, number, column)]
+            extended = facts.extended(flatten(said))
+            if isinstance(said, st.Implies):
+                if not facts.evident(said.left):
+                    continue
+                steps.append(partial(ct.Detach, len(facts.props), ct.Evident()))
+                extended = extended.extended(flatten(said.right))
+            wraps += steps
+            facts = extended
+    return wraps, facts
+
+
+def _columns(normalizer: Normalizer, word: Word) -> Iterator[tm.Matrix]:
+    """The columns that a trace of one row and one column ends in, and those that it begins with, transposed."""
+    back = Readback(normalizer)
+    plain = spread(normalizer, word)
+    start = next((k for k in range(len(plain)) if normalizer.place_of(plain[k:]) == tm.SINGLE), None)
+    if start is None:
+        return
+    whole = plain[start:] + plain[:start]
+    turned = normalizer.transposed(normalizer.matrix(back.word(whole, tm.SINGLE)))
+    for some in (whole, *turned.terms):
+        for k in range(len(some) - 1, 0, -1):
+            yield back.word(some[k:], normalizer.place_of(some[k:]))
+
+
+def nonsingular(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """det(M) != 0, as M takes nothing but zero to zero."""
+    match goal:
+        case st.Relation("!=", tm.Determinant(matrix), right) if right == ZERO:
+            pass
+        case _:
+            return None
+    if isinstance(matrix, tm.MatrixVariable) and not any(matrix in fact.free for fact in facts.props):
+        return None
+    taken = names_in(goal, *facts.props)
+    letter = fresh(tm.MatrixVariable("c", matrix.shape[1], tm.SINGLE), taken)
+    zero = tm.zero_matrix(*letter.shape)
+    premise, conclusion = st.Relation("=", matrix @ letter, zero), st.Relation("=", letter, zero)
+    claim = st.Each(letter, st.Implies(premise, conclusion))
+    inside = facts.extended([premise])
+    hole = tm.MatrixVariable(r"\square", *zero.shape)
+    form = tm.MatrixTrace(tm.Transpose(letter) @ hole)
+    sides = (substitute(form, {hole: side}) for side in (premise.left, premise.right))
+    inside = inside.extended([st.Relation("=", *sides)])
+    gap = letter - zero
+    square = search.prove(inside, st.Relation("<=", tm.MatrixTrace(tm.Transpose(gap) @ gap), ZERO))
+    if square is None:
+        return None
+    proof = ct.Suppose(ct.Suppose(ct.Congruence(len(facts.props), hole, form, ct.Definite(square))))
+    return ct.Have(claim, proof, ct.Injective(len(facts.props), ct.Evident()))

@@ -1,0 +1,247 @@
+"""The triangle inequality: claims that are linear in norms of combinations of vectors, in every dimension.
+
+One linear programme asks for everything at once: multipliers for the facts, and for each norm |w| that must be bounded
+from above, numbers c with w = sum c_i v_i over the vectors of the other norms, so that |w| <= sum |c_i| |v_i|. Every
+consequence that is linear in norms is of this form. The kernel is given each such inequality and adds up.
+
+Source: HOL Light's NORM_ARITH (Harrison; after Solovay, Arthan and Harrison, "Some new results on decidability for
+elementary algebra and geometry", 2012). Limits: `MOST_NORMS` norms; numbers as coefficients.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.combination import rewriting
+from symproof.defined import definedness
+from symproof.engines.polynomials.inequality import gaps, oriented
+from symproof.engines.polynomials.linear import Equation, solve
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.ring import equations, flip, orient, state
+from symproof.engines.search import Search
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.normal import Linear, Normalizer
+from symproof.polynomial import Monomial, Quotient
+from symproof.term import ONE
+
+MOST_NORMS = 10
+ZERO = Fraction(0)
+Direction = dict[tuple[int, Monomial], Fraction]
+"""A vector over the vector atoms times monomials."""
+
+
+def triangle(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order between scalars, or an equation as two, by the triangle inequality."""
+    if not isinstance(goal.left, tm.Scalar) or not isinstance(goal.right, tm.Scalar):
+        return None
+    if goal.kind == "=":
+        if not goal.mentions(tm.Norm):
+            return None
+        below = triangle(search, facts, st.Relation("<=", goal.left, goal.right))
+        above = None if below is None else triangle(search, facts, st.Relation(">=", goal.left, goal.right))
+        return None if below is None or above is None else ct.Between(below, above)
+    ends = oriented(goal)
+    if ends is None or not any(prop.mentions(tm.Norm) for prop in (goal, *facts.props)):
+        return None
+    try:
+        found = _Programme(facts, facts.normalizer, *ends, ()).solved()
+        if found is not None:
+            return found
+        stated, extended = flip(facts)
+        rewrites = orient(extended)
+        if not rewrites:
+            return None
+        found = _Programme(extended, rewriting(extended, rewrites), *ends, rewrites).solved()
+        return None if found is None else state(stated, found)
+    except (*NOT_NORMAL, LookupError):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """Something >= 0 (0, where `free`), as a piece and as a normal form."""
+
+    weight: tm.Scalar
+    facts: tuple[int, ...]
+    value: Quotient
+    strict: bool = False
+    free: bool = False
+
+
+class _Programme:
+    """large - small >= 0 as a sum of facts, of norms, and of triangle inequalities between them."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        normalizer: Normalizer,
+        small: tm.Scalar,
+        large: tm.Scalar,
+        strict: bool,
+        rewrites: tuple[int, ...],
+    ) -> None:
+        self.facts, self.normalizer, self.rewrites, self.strict = facts, normalizer, rewrites, strict
+        self.value = normalizer.difference(large, small)
+        self.terms = [_Term(ONE, (), normalizer.ring.constant(1), strict=True), *self._facts()]
+        found: dict[int, None] = {}
+        for value in (self.value, *(term.value for term in self.terms)):
+            found.update(dict.fromkeys(normalizer.ring.generators(value)))
+        vectors = {number: vector for number in found if (vector := length_of(normalizer, number)) is not None}
+        self.norms = dict(list(vectors.items())[:MOST_NORMS])
+        self.lengths = {number: normalizer.ring.generator(number) for number in self.norms}
+        for vector in list(self.norms.values()):  # |c v| is |c| |v|, which is no norm of its own
+            for atom, c in vector.items() if len(vector) > 1 else ():
+                if normalizer.ring.as_constant(c) is None:
+                    number = -1 - len(self.norms)
+                    self.norms[number] = {atom: c}
+                    self.lengths[number] = normalizer.norm({atom: c})
+        back = Readback(normalizer)
+        for number in found:
+            if number in vectors:
+                self.terms.append(_Term(tm.Norm(back.vector(vectors[number])), (), normalizer.ring.generator(number)))
+            elif normalizer.atom_sign(number) > 0:
+                self.terms.append(_Term(back.atom(number), (), normalizer.ring.generator(number)))
+
+    def _facts(self) -> Iterator[_Term]:
+        for number, fact, gap in gaps(self.facts, self.normalizer):
+            if gap.den is None:
+                yield _Term(ONE, (number,), gap, fact.kind in ("<", ">"))
+        for number, fact in equations(self.facts, vectors=False):
+            assert isinstance(fact.left, tm.Scalar) and isinstance(fact.right, tm.Scalar)  # by the filter
+            gap = self.normalizer.difference(fact.left, fact.right)
+            if number not in self.rewrites and gap.den is None and not self.normalizer.ring.is_zero(gap):
+                yield _Term(ONE, (number,), gap, free=True)
+
+    def solved(self) -> Certificate | None:
+        """A certificate, where there is one of this form."""
+        if self.value.den is not None or not self.norms:
+            return None
+        directions = {number: _direction(self.normalizer, vector) for number, vector in self.norms.items()}
+        useful = {number: direction for number, direction in directions.items() if direction is not None}
+        columns = len(self.terms)
+        rows: dict[object, dict[int, Fraction]] = {}
+        right: dict[object, Fraction] = {}
+        for column, term in enumerate(self.terms):
+            for monomial, c in self.normalizer.ring.numerator_terms(term.value):
+                rows.setdefault(monomial, {})[column] = Fraction(int(c.p), int(c.q))
+        of_triangle: dict[int, int] = {}  # the column of |w| for each w, after which come those of its parts
+        parts: dict[tuple[int, int], int] = {}
+        for w, target in useful.items():
+            if w < 0:
+                continue
+            of_triangle[w] = columns
+            rows.setdefault(((w, 1),), {})[columns] = Fraction(-1)
+            for place, share in target.items():
+                rows.setdefault((w, place), {})[columns] = -share
+            columns += 1
+            for v, direction in useful.items():
+                if v == w or not _connected(direction, useful, target):
+                    continue
+                parts[w, v] = columns
+                for sign in (1, -1):
+                    for monomial, c in self.normalizer.ring.numerator_terms(self.lengths[v]):
+                        rows.setdefault(monomial, {})[columns] = Fraction(int(c.p), int(c.q))
+                    for place, share in direction.items():
+                        rows.setdefault((w, place), {})[columns] = sign * share
+                    columns += 1
+        for monomial, c in self.normalizer.ring.numerator_terms(self.value):
+            right[monomial] = Fraction(int(c.p), int(c.q))
+            if monomial not in rows:
+                return None
+        found = self._multipliers(rows, right, columns)
+        return None if found is None else self._certificate(found, of_triangle, parts)
+
+    def _multipliers(
+        self, rows: dict[object, dict[int, Fraction]], right: dict[object, Fraction], columns: int
+    ) -> list[Fraction] | None:
+        free = [column for column, term in enumerate(self.terms) if term.free]
+        if not self.strict:
+            return solve([(row, right.get(key, ZERO)) for key, row in rows.items()], columns, free)
+        for key, wanted in right.items():  # mu times the goal, the strict multipliers adding up to 1
+            rows[key][columns] = -wanted
+        system: list[Equation] = [(row, ZERO) for row in rows.values()]
+        system.append(({column: Fraction(1) for column, term in enumerate(self.terms) if term.strict}, Fraction(1)))
+        found = solve(system, columns + 1, free)
+        if found is None or (found[columns] == 0 and right):
+            return None
+        ratio = found[columns] if right else Fraction(1)
+        return [k / ratio for k in found[:columns]]
+
+    def _certificate(
+        self, found: list[Fraction], of_triangle: dict[int, int], parts: dict[tuple[int, int], int]
+    ) -> Certificate | None:
+        back = Readback(self.normalizer)
+        pieces = [
+            ct.Piece(_scaled(found[column], term.weight), term.facts)
+            for column, term in enumerate(self.terms)
+            if found[column]
+        ]
+        wraps: list[Callable[[Certificate], Certificate]] = []
+        for w, column in of_triangle.items():
+            total = found[column]
+            used = {v: (found[first], found[first + 1]) for (owner, v), first in parts.items() if owner == w}
+            used = {v: pair for v, pair in used.items() if any(pair)}
+            if total:
+                summands = tuple(
+                    (tm.Number((plus - minus) / total), back.vector(self.norms[v]))
+                    for v, (plus, minus) in used.items()
+                    if plus != minus
+                )
+                if not all(map(self.facts.evident, (c for _, v in summands for c in definedness(v)))):
+                    return None
+                wraps.append(partial(ct.Triangle, summands))
+                pieces.append(ct.Piece(tm.Number(total), (len(self.facts.props) + len(wraps) - 1,)))
+            for v, (plus, minus) in used.items():
+                extra = plus + minus - (abs(plus - minus) if total else ZERO)
+                if extra:
+                    pieces.append(ct.Piece(_scaled(extra, tm.Norm(back.vector(self.norms[v]))), ()))
+        proof: Certificate = ct.Combination(tuple(pieces), self.rewrites)
+        for wrap in reversed(wraps):
+            proof = wrap(proof)
+        return proof
+
+
+def _scaled(factor: Fraction, weight: tm.Scalar) -> tm.Scalar:
+    if weight == ONE:
+        return tm.Number(factor)
+    return weight if factor == 1 else tm.Number(factor) * weight
+
+
+def length_of(normalizer: Normalizer, number: int) -> Linear | None:
+    """The vector of which an atom is the norm."""
+    if number in normalizer.lengths:
+        return normalizer.lengths[number]
+    key = normalizer.atoms[number]
+    inside = normalizer.single(normalizer.ring.thaw(key[1])) if key[0] == "root" else None
+    match None if inside is None else normalizer.atoms[inside]:
+        case ("inner", i, j) if i == j:
+            return {i: normalizer.ring.constant(1)}
+    return None
+
+
+def _direction(normalizer: Normalizer, vector: Linear) -> Direction | None:
+    """A vector whose coefficients are polynomials, by its atoms and monomials."""
+    found: Direction = {}
+    for atom, value in vector.items():
+        if value.den is not None:
+            return None
+        for monomial, c in normalizer.ring.numerator_terms(value):
+            found[atom, monomial] = Fraction(int(c.p), int(c.q))
+    return found
+
+
+def _connected(direction: Direction, useful: dict[int, Direction], target: Direction) -> bool:
+    """Whether a vector may take part in a combination for another one: they share a place through others."""
+    reached = set(target)
+    while True:
+        more = {place for other in useful.values() if not reached.isdisjoint(other) for place in other} - reached
+        if not more:
+            return not reached.isdisjoint(direction)
+        reached |= more

@@ -1,0 +1,158 @@
+"""Vector inequalities: Cauchy-Schwarz for the pairs of vectors that the goal multiplies; what is said of all vectors, at some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.polynomials.inequality import oriented
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.substitution import substitute
+
+MOST_PAIRS, MOST_VECTORS = 3, 2
+
+
+def cauchy_schwarz(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order, where it or a fact holds inner products of different vectors."""
+    if oriented(goal) is None:
+        return None
+    normalizer = facts.normalizer
+    pending: list[int] = []
+    for relation in (goal, *facts.props):
+        if isinstance(relation, st.Relation) and (ends := oriented(relation)) is not None:
+            try:
+                pending += normalizer.ring.generators(normalizer.difference(*ends[:2]))
+            except NOT_NORMAL:
+                continue
+    pairs: dict[tuple[int, int], None] = {}
+    while pending:
+        key = normalizer.atoms[pending.pop()]
+        if key[0] == "inner" and key[1] != key[2]:
+            pairs[key[1], key[2]] = None
+        elif key[0] == "root":
+            pending += normalizer.ring.generators(normalizer.ring.thaw(key[1]))
+    back = Readback(normalizer)
+    stated: list[tuple[tm.Vector, tm.Vector]] = []
+    inside = facts
+    for u, v in dict.fromkeys((*islice(written(goal), MOST_PAIRS), *islice(_atoms(back, pairs), MOST_PAIRS))):
+        inner, bound = tm.Inner(u, v), tm.Norm(u) * tm.Norm(v)
+        known = st.Relation("<=", inner, bound)
+        if known in facts.props:
+            continue
+        square = st.Relation("<=", inner**2, tm.Inner(u, u) * tm.Inner(v, v))
+        inside = inside.extended([square, known, st.Relation("<=", -bound, inner)])
+        stated.append((u, v))
+    if not stated:
+        return None
+    rest = search.prove(inside, goal)
+    if rest is None:
+        return None
+    for u, v in reversed(stated):
+        rest = ct.CauchySchwarz(u, v, rest)
+    return rest
+
+
+def _atoms(back: Readback, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[tm.Vector, tm.Vector]]:
+    for i, j in pairs:
+        with suppress(LookupError):
+            yield back.vector_atom(i), back.vector_atom(j)
+
+
+def written(term: tm.Term) -> Iterator[tuple[tm.Vector, tm.Vector]]:
+    """The vectors, sums and differences among them, that a term multiplies, or the norms of which it multiplies."""
+    match term:
+        case tm.Inner(u, v) if u != v and not (isinstance(u, tm.VectorVariable) and isinstance(v, tm.VectorVariable)):
+            yield u, v
+        case tm.Mul(args):
+            normed = [arg.vector for arg in args if isinstance(arg, tm.Norm)]
+            if len(normed) == 2 and normed[0] != normed[1]:
+                yield normed[0], normed[1]
+    if not term.binders:
+        for child in term.children():
+            yield from written(child)
+
+
+def at_vectors(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The engines again, with what is said of all vectors at those of which the goal has a norm, and at their opposites."""
+    said = [
+        (number, fact)
+        for number, fact in enumerate(facts.props)
+        if isinstance(fact, st.Each)
+        and isinstance(fact.symbol, tm.VectorVariable)
+        and isinstance(fact.body, st.Relation)
+    ]
+    vectors = list(dict.fromkeys(_vectors(goal)))[:MOST_VECTORS] if said else []
+    if not vectors:
+        return None
+    values = [value for vector in vectors for value in (vector, -vector)]
+    values += [letter for letter in goal.free if isinstance(letter, tm.VectorVariable) and letter not in values]
+    uses = [(number, value) for number, _ in said for value in values]
+    inside = facts
+    for number, value in uses:
+        fact = facts.props[number]
+        assert isinstance(fact, st.Each)  # by the choice of the numbers
+        inside = inside.extended([substitute(fact.body, {fact.symbol: value})])
+    inner = search.among([row for row in search.engines if row[1] is not at_vectors])
+    rest = inner.prove(inside, goal)
+    search.words += inner.words
+    for number, value in reversed(uses):
+        rest = None if rest is None else ct.Instance(number, value, rest)
+    return rest
+
+
+def bessel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The engines again, where u without its parts along unit vectors, u - <u, e> e - ..., has a square that is not negative."""
+    if goal.kind not in ("<=", ">=", "<", ">"):
+        return None
+    units = list(_units(facts))
+    along: dict[tm.Vector, list[tm.Vector]] = {}
+    for one, other in _multiplied(goal) if units else ():
+        for u, e in ((one, other), (other, one)):
+            if e in units and u not in units and e not in along.setdefault(u, []):
+                along[u].append(e)
+    squares = []
+    for u, parts in along.items():
+        rest = u
+        for e in parts:
+            rest = rest - tm.Inner(u, e) * e
+        squares += [st.Relation("<=", tm.ZERO, tm.Norm(rest) ** 2)] if parts else []
+    if not squares or any(square in facts.props for square in squares):
+        return None
+    inner = search.among([row for row in search.engines if row[1] is not bessel])
+    proof = inner.prove(facts.extended(squares), goal)
+    search.words += inner.words
+    for square in reversed(squares):
+        proof = None if proof is None else ct.Have(square, ct.Evident(), proof)
+    return proof
+
+
+def _units(facts: Facts) -> Iterator[tm.Vector]:
+    for fact in facts.props:
+        match fact:
+            case st.Relation("=", tm.Norm(tm.VectorVariable() as e), tm.Number(one)) if one == 1:
+                yield e
+
+
+def _multiplied(term: tm.Term) -> Iterator[tuple[tm.Vector, tm.Vector]]:
+    if isinstance(term, tm.Inner):
+        yield term.left, term.right
+    if not term.binders:
+        for child in term.children():
+            yield from _multiplied(child)
+
+
+def _vectors(term: tm.Term) -> Iterator[tm.Vector]:
+    if isinstance(term, tm.Norm):
+        yield term.vector
+    elif isinstance(term, tm.Inner) and term.left == term.right:
+        yield term.left
+    if not term.binders:
+        for child in term.children():
+            yield from _vectors(child)

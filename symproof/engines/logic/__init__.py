@@ -1,0 +1,1 @@
+"""Logic: parts of claims, instances of what is said for all, what the author names."""

@@ -1,0 +1,115 @@
+"""Instances of quantified hypotheses: the values at which what they speak of occurs in the goal.
+
+`each(t, w[t + 1] = w[t] - eta v[t])` and a goal with w[s + 4] give t = s + 3. Twice over, since an instance brings
+new members. An equation is matched on its left side, so that it is used in the direction in which it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.polynomials.readback import Readback
+from symproof.facts import NOT_NORMAL, Facts, range_of
+from symproof.substitution import substitute
+
+MOST = 16
+ROUNDS = 2
+
+
+def instances(facts: Facts, goal: st.Prop) -> list[tuple[int, tm.Term]]:
+    """(fact number, value) pairs, in an order in which they can be stated; each adds one fact (or its parts)."""
+    found: list[tuple[int, tm.Term]] = []
+    seen: set[tuple[st.Prop, tm.Term]] = set()
+    places = list(members(goal)) + [p for prop in facts.props if not isinstance(prop, st.Each) for p in members(prop)]
+    if facts.normalizer.peels:  # then the last terms of sums and products stand beside them
+        places += [place for prop in (goal, *facts.props) for place in _last_members(prop)]
+    for _ in range(ROUNDS):
+        fresh: list[st.Prop] = []
+        for number, fact in enumerate(facts.props):
+            if not isinstance(fact, st.Each):
+                continue
+            for value in candidates(facts, fact, places):
+                if (fact, value) in seen or len(found) >= MOST:
+                    continue
+                seen.add((fact, value))
+                found.append((number, value))
+                fresh.append(substitute(fact.body, {fact.symbol: value}))
+        if not fresh:
+            break
+        places = [place for prop in fresh for place in members(prop)]
+    return found
+
+
+def members(term: tm.Term) -> Iterator[tm.Term]:
+    """The members of sequences and the entries in a term, outside of binders."""
+    if isinstance(term, tm.Entry) and isinstance(term.matrix, tm.EntryLaw):
+        law = term.matrix
+        yield from members(substitute(law.body, {law.row: term.row, law.column: term.column}))
+        return
+    if term.binders:
+        return
+    if isinstance(term, (tm.ScalarAt, tm.VectorAt, tm.Entry)):
+        yield term
+    for child in term.children():
+        yield from members(child)
+
+
+def _last_members(term: tm.Term) -> Iterator[tm.Term]:
+    if isinstance(term, (tm.Sum, tm.Product, tm.VectorSum)):
+        yield from members(substitute(term.body, {term.index: term.high}))
+    if not term.binders:
+        for child in term.children():
+            yield from _last_members(child)
+
+
+def candidates(facts: Facts, fact: st.Each, places: list[tm.Term]) -> Iterator[tm.Term]:
+    """Values of the symbol for which something in the fact's body becomes one of `places`."""
+    body = fact.body
+    patterns = list(members(body.left if isinstance(body, st.Relation) and body.kind == "=" else body))
+    patterns = patterns or list(members(body))
+    for pattern in patterns:
+        for place in places:
+            value = _match(facts, fact.symbol, pattern, place)
+            if value is not None and _in_range(facts, fact, value):
+                yield value
+
+
+def _match(facts: Facts, symbol: Any, pattern: tm.Term, place: tm.Term) -> tm.Term | None:
+    match pattern, place:
+        case (tm.ScalarAt(s, p), tm.ScalarAt(r, q)) | (tm.VectorAt(s, p), tm.VectorAt(r, q)) if s == r:
+            return _solve(facts, symbol, p, q)
+        case tm.Entry(a, p, _), tm.Entry(b, q, _) if a == b and symbol in p.free:
+            return _solve(facts, symbol, p, q)
+        case tm.Entry(a, _, p), tm.Entry(b, _, q) if a == b and symbol in p.free:
+            return _solve(facts, symbol, p, q)
+        case _:
+            return None
+
+
+def _solve(facts: Facts, symbol: Any, pattern: Any, place: Any) -> tm.Term | None:
+    """The value of the symbol at which `pattern`, the symbol plus something, is `place`."""
+    if not isinstance(symbol, (tm.Variable, tm.ResidueVariable)) or symbol not in pattern.free:
+        return None
+    rest = pattern - symbol
+    normalizer = facts.normalizer
+    try:
+        offset = normalizer.index(rest)
+        letter = normalizer.ring.generators(normalizer.index(symbol))
+        if set(letter) & set(normalizer.ring.generators(offset)):
+            return None
+        value = normalizer.ring.subtract(normalizer.index(place), offset)
+        over = symbol.over if isinstance(symbol, tm.ResidueVariable) else None
+        return Readback(normalizer).index(value, over)  # type: ignore[no-any-return]
+    except (*NOT_NORMAL, LookupError):
+        return None
+
+
+def _in_range(facts: Facts, fact: st.Each, value: tm.Term) -> bool:
+    conditions = range_of(value, fact.low, fact.high)
+    own = st.domain_of(fact.symbol)
+    if own is not None and fact.low is None:
+        conditions.append(substitute(own, {fact.symbol: value}))
+    return all(map(facts.evident, conditions))

@@ -1,0 +1,194 @@
+"""Steps of logic between relations: alternatives, implications, cases of a sign, two inequalities for an equation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.polynomials.ring import equations
+from symproof.engines.search import Search
+from symproof.facts import Facts
+from symproof.term import ONE, ZERO
+
+MOST_CASES = 3
+STRICTNESS = 0.6
+"""Seconds for the case of equality."""
+OF_SQUARES = ("ring", "positivity", "linear", "ideal", "squares")
+
+
+def detach(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """Facts `p implies q` whose premise holds at sight or by linear arithmetic, and alternatives one by one."""
+    for number, fact in enumerate(facts.props):
+        match fact:
+            case st.Implies(left, right) if right not in facts.props and (premise := _at_hand(search, facts, left)):
+                rest = search.prove(facts.extended([right]), goal)
+                return None if rest is None else ct.Detach(number, premise, rest)
+            case st.Or(args) if not any(arg in facts.props for arg in args):
+                proofs: list[Certificate] = []
+                for arg in args:
+                    proof = search.prove(facts.extended([arg]), goal)
+                    if proof is None:
+                        return None
+                    proofs.append(proof)
+                return ct.Alternatives(number, tuple(proofs))
+    return None
+
+
+def _at_hand(search: Search, facts: Facts, premise: st.Prop) -> Certificate | None:
+    if facts.evident(premise):
+        return ct.Evident()
+    quick = [row for row in search.engines if row[0] == "linear"]
+    return Search(search.deadline, quick, search.depth, opposed=True).prove(facts, premise)
+
+
+def definite(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """u = v from <u - v, u - v> <= 0; x = y from x <= y and x >= y, or from (x - y)**2 <= 0."""
+    if goal.kind != "=" or not any(map(_of_numbers, facts.props)):
+        return None
+    if isinstance(goal.left, tm.Vector):
+        gap = goal.left - tm.vector_term(goal.right)
+        proof = search.prove(facts, st.Relation("<=", tm.Inner(gap, gap), ZERO))
+        return None if proof is None else ct.Definite(proof)
+    if not isinstance(goal.left, tm.Scalar):
+        return None
+    if any(isinstance(fact, st.Relation) and fact.kind in ("<=", ">=", "<", ">") for fact in facts.props):
+        below = search.prove(facts, st.Relation("<=", goal.left, goal.right))
+        above = None if below is None else search.prove(facts, st.Relation(">=", goal.left, goal.right))
+        if below is not None and above is not None:
+            return ct.Between(below, above)
+    return _by_square(search, facts, goal.left, tm.scalar(goal.right))
+
+
+def _of_numbers(fact: st.Prop) -> bool:
+    if isinstance(fact, st.Each):
+        return isinstance(fact.symbol, tm.VectorVariable) and _of_numbers(fact.body)
+    return isinstance(fact, st.Relation) and fact.kind != "!=" and isinstance(fact.left, tm.Scalar)
+
+
+def _by_square(search: Search, facts: Facts, left: tm.Scalar, right: tm.Scalar) -> Certificate | None:
+    """x = y from (x - y)**2 <= 0: where one is larger, the square is > 0."""
+    square = st.Relation("<=", (left - right) ** 2, ZERO)
+    quick = [row for row in search.engines if row[0] in OF_SQUARES]
+    proof = Search(search.deadline, quick, search.depth, opposed=True).prove(facts, square)
+    if proof is None:
+        return _by_strictness(search, facts, left, right)
+    search.words.append("squares")
+    known, other = len(facts.props), len(facts.props) + 1
+    wrong = ct.Absurd(ct.Combination((ct.Piece(ONE, (other, other)), ct.Piece(ONE, (known,)))))
+    sides = (ct.Cases(st.Relation(kind, left, right), ct.Evident(), wrong) for kind in ("<=", ">="))
+    return ct.Have(square, proof, ct.Between(*sides))
+
+
+def _by_strictness(search: Search, facts: Facts, left: tm.Scalar, right: tm.Scalar) -> Certificate | None:
+    """x = y from an equation whose sides would differ where x < y, and where x > y: the case of equality."""
+    quick = [row for row in search.engines if row[0] in ("orderings", "squares")]
+    inner = Search(search.deadline.within(STRICTNESS), quick, search.depth, opposed=True)
+    for number, fact in islice(equations(facts, vectors=False), MOST_CASES) if quick else ():
+        sides = []
+        for kind in ("<=", ">="):
+            inside = facts.extended([st.Relation(st.NEGATED[kind], left, right)])
+            for relation in ("<", ">"):
+                differ = st.Relation(relation, fact.left, fact.right)
+                proof = inner.prove(inside, differ)
+                if proof is not None:
+                    sign = ONE if relation == "<" else tm.Neg(ONE)
+                    pieces = ct.Piece(ONE, (len(inside.props),)), ct.Piece(sign, (number,))
+                    wrong = ct.Absurd(ct.Have(differ, proof, ct.Combination(pieces)))
+                    sides.append(ct.Cases(st.Relation(kind, left, right), ct.Evident(), wrong))
+                    break
+            else:
+                break
+        if len(sides) == 2:
+            search.words += inner.words
+            return ct.Between(*sides)
+    return None
+
+
+def ordered(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """a != b from a < b or a > b."""
+    if goal.kind != "!=" or not isinstance(goal.left, tm.Scalar):
+        return None
+    for less in (False, True):
+        proof = search.prove(facts, st.Relation("<" if less else ">", goal.left, goal.right))
+        if proof is not None:
+            return ct.Ordered(less, proof)
+    return None
+
+
+def contradiction(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The facts contradict each other, or they do together with the opposite of the goal."""
+    absurd = st.Relation("<", ZERO, ZERO)
+    if goal == absurd or search.opposed:
+        return None
+    search.opposed = True
+    try:
+        return _contradiction(search, facts, goal, absurd)
+    finally:
+        search.opposed = False
+
+
+def _contradiction(search: Search, facts: Facts, goal: st.Relation, absurd: st.Relation) -> Certificate | None:
+    if any(isinstance(fact, st.Relation) for fact in facts.props):
+        proof = _equal_after_all(search, facts) or search.prove(facts, absurd)
+        if proof is not None:
+            return ct.Absurd(proof)
+    if goal.kind == "!=" and isinstance(goal.left, (tm.Scalar, tm.Vector)):
+        equal = st.Relation("=", goal.left, goal.right)
+        inside = facts.extended([equal])
+        proof = _equal_after_all(search, inside) or search.prove(inside, absurd)
+        return None if proof is None else ct.Cases(equal, ct.Absurd(proof), ct.Evident())
+    if goal.kind == "=" or not isinstance(goal.left, tm.Scalar):
+        return None
+    opposite = st.Relation(st.NEGATED[goal.kind], goal.left, goal.right)
+    proof = search.prove(facts.extended([opposite]), absurd)
+    return None if proof is None else ct.Cases(goal, ct.Evident(), ct.Absurd(proof))
+
+
+def _equal_after_all(search: Search, facts: Facts) -> Certificate | None:
+    """A proof of 0 < 0 from a fact a != b, where the others say that a = b."""
+    for number, fact in enumerate(facts.props):
+        if isinstance(fact, st.Relation) and fact.kind == "!=" and isinstance(fact.left, tm.Scalar):
+            equal = st.Relation("=", fact.left, fact.right)
+            proof = Search(search.deadline, search.light, search.depth).prove(facts, equal)
+            if proof is not None:
+                here = len(facts.props)
+                sides = (
+                    ct.Combination((ct.Piece(ONE, (here + 1,)), ct.Piece(sign, (here,)))) for sign in (ONE, tm.Neg(ONE))
+                )
+                return ct.Have(equal, proof, ct.Alternatives(number, tuple(sides)))
+    return None
+
+
+def signs(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """Cases of the sign of what stands under |.|, max or min where it is not known."""
+    if sum(isinstance(fact, st.Relation) and fact.right == ZERO for fact in facts.props) > 2 * MOST_CASES + 4:
+        return None
+    for term in (goal, *facts.props):
+        for part in folds(term):
+            if facts.sign(part) == 0:
+                relation = st.Relation(">=", part, ZERO)
+                yes = search.prove(facts.extended([relation]), goal)
+                if yes is None:
+                    return None
+                no = search.prove(facts.extended([st.Relation("<", part, ZERO)]), goal)
+                return None if no is None else ct.Cases(relation, yes, no)
+    return None
+
+
+def folds(term: tm.Term) -> Iterator[tm.Scalar]:
+    """What stands under |.|, a root of a square, or is compared by max and min, outside of binders; the inner ones first."""
+    if term.binders:
+        return
+    for child in term.children():
+        yield from folds(child)
+    match term:
+        case tm.Elementary("abs", (arg,)):
+            yield arg
+        case tm.Elementary("sqrt", (tm.Pow(base, tm.Number()),)):
+            yield base
+        case tm.Elementary("max" | "min", (left, right)):
+            yield left - right

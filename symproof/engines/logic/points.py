@@ -1,0 +1,271 @@
+"""Facts about functions, used at the points at which the goal and the other facts speak of those functions.
+
+"f is convex" is a fact for all x, y and 0 <= s <= 1. A goal that speaks of f(a), f(b) and f(m) calls for x = a, y = b
+and the s for which s a + (1 - s) b is m. A letter that is itself an argument of f takes each point of f; one that only
+occurs inside of an argument is solved for. The kernel checks each value, each premise and what follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import product
+from typing import Any
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.combination import rewriting
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.ring import flip, orient
+from symproof.engines.search import Search
+from symproof.facts import NOT_NORMAL, Facts, range_of
+from symproof.normal import Linear, Normalizer
+from symproof.polynomial import Quotient
+from symproof.substitution import fresh, names_in, substitute
+from symproof.term import ONE, ZERO
+
+MOST_POINTS = 5
+MOST_INSTANCES = 24
+ROUNDS = 2
+QUICK = ("ring", "positivity", "inequality")
+"""The engines for a premise."""
+
+Wrap = Callable[[Certificate], Certificate]
+Instantiation = tuple[int, tuple[tm.Term, ...]]
+"""The number of a fact `each(x, each(y, ...))`, and values for its letters."""
+
+
+def at_points(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The engines again, with what is known of functions stated at the points that occur."""
+    found = list(_instantiations(facts, goal))[:MOST_INSTANCES]
+    if not found:
+        return None
+    others = [row for row in search.engines if row[1] is not at_points]
+    inner = search.among(others)
+    certificate = with_values(inner, facts, goal, found)
+    search.words += inner.words or (["instances"] if certificate is not None else [])
+    search.missing += inner.missing
+    return certificate
+
+
+def with_values(
+    search: Search, facts: Facts, goal: st.Prop, instantiations: Sequence[Instantiation]
+) -> Certificate | None:
+    """A proof of the goal that may use facts at values; an instance whose premise is not proved is left out."""
+    wraps: list[Wrap] = []
+    for number, values in instantiations:
+        stated = state_at(search, facts, goal, number, values)
+        if stated is not None:
+            wraps.append(stated[0])
+            facts = stated[1]
+    proof = search.prove(facts, goal) if wraps else None
+    for wrap in reversed(wraps):
+        proof = None if proof is None else wrap(proof)
+    return proof
+
+
+def state_at(
+    search: Search, facts: Facts, goal: st.Prop, number: int, values: Sequence[tm.Term]
+) -> tuple[Wrap, Facts] | None:
+    """How to state a fact at values before a certificate, and the facts with it.
+
+    "For all" takes a value, "there is" a new letter; a premise at the end is proved.
+    """
+    steps: list[Wrap] = []
+    fact = facts.props[number]
+    for value in values:
+        match fact:
+            case st.Each(symbol, body):
+                steps.append(partial(_instance, number, value))
+                said = [substitute(body, {symbol: value})]
+            case st.Exists(symbol, body, low, high):
+                if value in goal.free.union(*(prop.free for prop in facts.props)):
+                    return None
+                steps.append(partial(_obtain, number, value))
+                said = [*range_of(value, low, high), substitute(body, {symbol: value})]
+            case _:
+                return None
+        facts = facts.extended(said)
+        number, fact = len(facts.props) - 1, facts.props[-1]
+    if isinstance(fact, st.Implies):
+        quick = [row for row in search.engines if row[0] in QUICK]
+        premise = Search(search.deadline, quick, search.depth).prove(facts, fact.left)
+        if premise is None:
+            search.left.append(fact.left)
+            return None
+        steps.append(partial(_detach, number, premise))
+        facts = facts.extended([fact.right])
+
+    def wrap(rest: Certificate) -> Certificate:
+        for step in reversed(steps):
+            rest = step(rest)
+        return rest
+
+    return wrap, facts
+
+
+def _instance(number: int, value: tm.Term, rest: Certificate) -> Certificate:
+    return ct.Instance(number, value, rest)
+
+
+def _obtain(number: int, letter: tm.Term, rest: Certificate) -> Certificate:
+    return ct.Obtain(number, letter, rest)
+
+
+def _detach(number: int, premise: Certificate, rest: Certificate) -> Certificate:
+    return ct.Detach(number, premise, rest)
+
+
+# Which values -------------------------------------------------------------------------------------
+
+
+def _instantiations(facts: Facts, goal: st.Prop) -> Iterator[Instantiation]:
+    """Values for the letters of the facts about functions, the points of the goal first."""
+    taken = names_in(goal, *facts.props)
+    quantified = [
+        (number, *_opened(fact, taken)) for number, fact in enumerate(facts.props) if isinstance(fact, st.Each)
+    ]
+    about = [row for row in quantified if row[1] and any(_points_of(row[2]))]
+    if not about:
+        return
+    _, extended = flip(facts)
+    try:
+        normalizer = rewriting(extended, orient(extended))
+    except NOT_NORMAL:
+        normalizer = facts.normalizer
+    points = Points(normalizer)
+    for prop in (goal, *(fact for fact in facts.props if not isinstance(fact, st.Each))):
+        points.read(prop)
+    seen: set[Instantiation] = set()
+    for _ in range(ROUNDS):  # an instance may speak of other functions, or of other points
+        fresh_bodies: list[st.Prop] = []
+        for number, letters, body in about:
+            for values in points.values(letters, body):
+                if (number, values) not in seen:
+                    seen.add((number, values))
+                    fresh_bodies.append(substitute(body, dict(zip(letters, values, strict=True))))
+                    yield number, values
+        for said in fresh_bodies:
+            points.read(said)
+
+
+def _opened(fact: st.Prop, taken: set[str]) -> tuple[tuple[Any, ...], st.Prop]:
+    """The letters that a fact holds for all of, by names of their own, and what it says of them; no letters where a
+    range is stated."""
+    letters: list[Any] = []
+    body = fact
+    taken = set(taken)
+    while isinstance(body, st.Each):
+        if body.low is not None or body.high is not None or isinstance(body.symbol, tm.ResidueVariable):
+            return (), body
+        letters.append(fresh(body.symbol, taken))
+        body = substitute(body.body, {body.symbol: letters[-1]})
+    return tuple(letters), body
+
+
+def _points_of(term: tm.Term) -> Iterator[tuple[tm.Function, Any]]:
+    """The functions in a term and their arguments, outside of binders; a sum of one term is that term."""
+    if isinstance(term, (tm.Sum, tm.VectorSum)) and term.low == term.high:
+        term = substitute(term.body, {term.index: term.low})
+    if term.binders:
+        return
+    if isinstance(term, (tm.Apply, tm.GradientAt)):
+        yield term.function, term.arg
+    for child in term.children():
+        yield from _points_of(child)
+
+
+class Points:
+    """The points at which each function is spoken of; two with one normal form are one."""
+
+    def __init__(self, normalizer: Normalizer) -> None:
+        self.normalizer = normalizer
+        self.back = Readback(normalizer)
+        self.of: dict[tm.Function, dict[Any, Any]] = {}
+
+    def read(self, prop: tm.Term) -> None:
+        """Take in the points of a statement."""
+        for function, arg in _points_of(prop):
+            known = self.of.setdefault(function, {})
+            try:
+                known.setdefault(self._key(arg), arg)
+            except NOT_NORMAL:
+                continue
+
+    def _key(self, arg: Any) -> Any:
+        if isinstance(arg, tm.Vector):
+            return self.normalizer.freeze_vector(self.normalizer.vector(arg))
+        return self.normalizer.ring.freeze(self.normalizer.scalar(arg))
+
+    def values(self, letters: tuple[Any, ...], body: st.Prop) -> Iterator[tuple[tm.Term, ...]]:
+        """Values for all letters."""
+        uses = list(dict.fromkeys(_points_of(body)))
+        bare = {letter: [f for f, arg in uses if arg == letter] for letter in letters}
+        pools = [list(self.of.get(bare[x][0], {}).values())[:MOST_POINTS] if bare[x] else [None] for x in letters]
+        for choice in product(*pools):
+            chosen = {letter: value for letter, value in zip(letters, choice, strict=True) if value is not None}
+            if len(set(map(str, chosen.values()))) < len(chosen):
+                continue  # one point twice says nothing of two
+            for values in self._solved(letters, uses, chosen):
+                yield tuple(values[letter] for letter in letters)
+
+    def _solved(
+        self, letters: tuple[Any, ...], uses: list[tuple[tm.Function, Any]], chosen: dict[Any, Any]
+    ) -> Iterator[dict[Any, Any]]:
+        """The choice, and for a letter without a value each that makes an argument one of the points."""
+        missing = [letter for letter in letters if letter not in chosen]
+        if not missing:
+            yield chosen
+            return
+        letter, *others = missing
+        for function, pattern in uses:
+            if letter not in pattern.free or any(other in pattern.free for other in others):
+                continue
+            here = substitute(pattern, chosen)
+            for point in list(self.of.get(function, {}).values())[:MOST_POINTS]:
+                if point in chosen.values():
+                    continue
+                try:
+                    value = self._solve(letter, here, point)
+                except (*NOT_NORMAL, LookupError):
+                    continue
+                if value is not None:
+                    yield from self._solved(letters, uses, {**chosen, letter: value})
+
+    def _solve(self, letter: Any, pattern: Any, point: Any) -> tm.Term | None:
+        """The value of a letter at which `pattern`, linear in it, is `point`."""
+        if isinstance(letter, tm.VectorVariable):
+            rest = self.normalizer.vector_difference(point, substitute(pattern, {letter: tm.ZeroVector()}))
+            slope = self.normalizer.vector_difference(pattern, substitute(pattern, {letter: tm.ZeroVector()}))
+            if len(slope) != 1 or self.normalizer.vector(letter).keys() != slope.keys():
+                return None
+            ((_, factor),) = slope.items()
+            ratio = self.normalizer.inverse(factor)
+            return self.back.vector(self.normalizer.combine([(ratio, rest)]))
+        if not isinstance(letter, tm.Variable) or tm.is_integer(letter):
+            return None
+        start, end = (substitute(pattern, {letter: value}) for value in (ZERO, ONE))
+        if isinstance(pattern, tm.Vector):
+            ratio_of = _ratio(
+                self.normalizer,
+                self.normalizer.vector_difference(point, start),
+                self.normalizer.vector_difference(end, start),
+            )
+        else:
+            slope_of = self.normalizer.difference(end, start)
+            ring = self.normalizer.ring
+            ratio_of = (
+                None if ring.is_zero(slope_of) else ring.quotient(self.normalizer.difference(point, start), slope_of)
+            )
+        return None if ratio_of is None else self.back.scalar(ratio_of)
+
+
+def _ratio(normalizer: Normalizer, part: Linear, whole: Linear) -> Quotient | None:
+    """The c with part = c * whole."""
+    if not part or part.keys() != whole.keys():
+        return None
+    ring = normalizer.ring
+    ratios = [ring.quotient(part[number], whole[number]) for number in whole]
+    return ratios[0] if all(ring.is_zero(ring.subtract(ratio, ratios[0])) for ratio in ratios[1:]) else None

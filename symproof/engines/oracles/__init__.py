@@ -1,0 +1,1 @@
+"""Other programs' word, labelled with their name."""

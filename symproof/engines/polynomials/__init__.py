@@ -1,0 +1,1 @@
+"""Equations and orders between polynomials, with their certificates."""

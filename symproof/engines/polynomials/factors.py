@@ -1,0 +1,77 @@
+"""An order whose difference is a product: the factors of known sign are taken out, and the one that is left is proved."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.polynomials.inequality import oriented
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.polynomial import Quotient
+from symproof.term import ONE, ZERO
+
+
+def factors(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """large - small = weight * rest, the weight of known sign: the order from that of the rest."""
+    ends = oriented(goal)
+    if ends is None:
+        return None
+    small, large, strict = ends
+    try:
+        found = _taken_out(facts, facts.normalizer.difference(large, small), strict)
+    except (*NOT_NORMAL, LookupError):
+        return None
+    if found is None:
+        return None
+    weight, rest = found
+    simpler = st.Relation("<" if strict else "<=", ZERO, rest)
+    proof = search.prove(facts, simpler)
+    if proof is None:
+        return None
+    return ct.Have(simpler, proof, ct.Combination((ct.Piece(weight, (len(facts.props),)),)))
+
+
+def _taken_out(facts: Facts, value: Quotient, strict: bool) -> tuple[tm.Scalar, tm.Scalar] | None:
+    """A weight that is known to be positive (where not `strict`, >= 0) and what it multiplies; None where nothing can
+    be taken out, or more than one factor is of unknown sign."""
+    back = Readback(facts.normalizer)
+    constant, parts = facts.normalizer.ring.factors(value)
+    weights: list[tm.Scalar] = []
+    open_factors: list[tm.Scalar] = []
+    positive = constant > 0
+    if value.den is not None:
+        bottom = back.scalar(Quotient(value.den))
+        known = facts.range(bottom)
+        if not known.is_positive and not known.is_negative:
+            return None
+        positive = positive == known.is_positive
+        weights.append(ONE / (bottom if known.is_positive else tm.Neg(bottom)))
+    for part, power in parts:
+        term = back.scalar(part)
+        known = facts.range(term)
+        below = known.is_negative if strict else known.is_nonpositive
+        if known.is_positive if strict else known.is_nonnegative:
+            weights.append(_power(term, power))
+        elif below or (power % 2 == 0 and (known.excludes_zero or not strict)):
+            weights.append(_power(term if power % 2 == 0 else tm.Neg(term), power))
+            positive = positive == (power % 2 == 0)
+        elif power % 2 == 1:
+            open_factors.append(term)
+            if power > 1:
+                weights.append(_power(term, power - 1))
+        else:
+            return None
+    if len(open_factors) != 1 or not weights or (strict and any(power > 1 for _, power in parts)):
+        return None
+    number = tm.Number(abs(Fraction(int(constant.p), int(constant.q))))
+    rest = open_factors[0] if positive else tm.Neg(open_factors[0])
+    return tm.Mul((number, *weights)), rest
+
+
+def _power(term: tm.Scalar, power: int) -> tm.Scalar:
+    return term if power == 1 else tm.Pow(term, tm.Number(Fraction(power)))

@@ -1,0 +1,392 @@
+"""Polynomial equations among the facts: what follows from them by multiplying and adding, and by a product that is zero.
+
+An equation is a combination of those that are given (its cofactors come from a Gröbner basis); a contradiction is 1 as such a
+combination, or something that is known not to be zero, or an order whose remainder contradicts the others. Where that is not
+enough, an equation is factored: factors that are known not to be zero are cancelled, and cases tell which of the rest is zero;
+an integer that has few values is put at each of them.
+The kernel multiplies and adds again; nothing here is trusted.
+
+Limits: MOST_EQUATIONS; DEEPEST factorings within each other; no sums of squares (see `inequality`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+from itertools import combinations
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.defined import definedness
+from symproof.engines.polynomials.arithmetic import FALSE, refute
+from symproof.engines.polynomials.constraints import Constraints
+from symproof.engines.polynomials.groebner import Basis
+from symproof.engines.polynomials.problem import identities, underneath
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.ring import state
+from symproof.engines.polynomials.simplex import PivotLimit
+from symproof.engines.search import Search
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.polynomial import Quotient
+from symproof.term import ONE, ZERO
+
+MOST_EQUATIONS, DEEPEST, MOST_FACTORS, MOST_VALUES = 12, 8, 5, 64
+
+
+def ideal(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
+    """A relation, or an alternative of relations, from polynomial equations, by cases where they are needed."""
+    if not any(map(_speaks_of_equations, facts.props)) and not _speaks_of_equations(goal, opposed=True):
+        return None
+    if isinstance(goal, st.Relation) and goal.kind == "=" and (found := _member(facts, goal)) is not None:
+        return found
+    return refute(search, facts, goal, partial(_close, depth=0))
+
+
+def _speaks_of_equations(prop: st.Prop, opposed: bool = False) -> bool:
+    match prop:
+        case st.Relation(kind, tm.Scalar()):
+            return kind == ("!=" if opposed else "=")
+        case st.Not(arg):
+            return _speaks_of_equations(arg, not opposed)
+        case st.Implies(left, right):
+            return _speaks_of_equations(left, not opposed) or _speaks_of_equations(right, opposed)
+        case st.And(args) | st.Or(args):
+            return any(_speaks_of_equations(arg, opposed) for arg in args)
+        case _:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A fact as a polynomial: what it says is zero, positive or not zero, times `weight`; without a number, what is zero
+    in normal form (sqrt(p)**2 - p), so that a certificate does not speak of it."""
+
+    number: int | None
+    kind: str
+    value: Quotient
+    weight: tm.Scalar | None
+
+    def piece(self, factor: tm.Scalar) -> ct.Piece:
+        """The fact times a factor."""
+        assert self.number is not None  # what is zero in normal form has no piece
+        return ct.Piece(factor if self.weight is None else factor * self.weight, (self.number,))
+
+
+class Ideal:
+    """The equations among some facts, and what is asked of them."""
+
+    def __init__(self, facts: Facts, *asked: Quotient) -> None:
+        self.facts = facts
+        self.ring = facts.normalizer.ring
+        self.back = Readback(facts.normalizer)
+        gaps = list(self._gaps())
+        self.equations = [gap for gap in gaps if gap.kind == "="][:MOST_EQUATIONS]
+        self.others = [gap for gap in gaps if gap.kind != "="]
+        if self.equations:
+            spoken = self._spoken((*asked, *(gap.value for gap in gaps)))
+            self.equations += [Gap(None, "=", value, None) for value in identities(facts.normalizer, spoken)]
+        others = [*asked, *(gap.value for gap in self.others)]
+        self.basis = Basis(self.ring, [gap.value for gap in self.equations], others)
+
+    def _spoken(self, values: tuple[Quotient, ...]) -> list[int]:
+        """The atoms of some polynomials, and of what stands under their roots."""
+        found: dict[int, None] = {}
+        waiting = [number for value in values for number in self.ring.generators(value)]
+        while waiting:
+            number = waiting.pop()
+            if number not in found:
+                waiting += underneath(self.facts.normalizer, number)
+            found[number] = None
+        return sorted(found)
+
+    def _gaps(self) -> Iterator[Gap]:
+        """The facts that are polynomials, times the denominators where those have a sign."""
+        for number, fact in enumerate(self.facts.props):
+            match fact:
+                case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
+                    if kind in ("<", "<="):
+                        left, right = right, left
+                    try:
+                        value = self.facts.normalizer.difference(left, right)
+                        weight = None if value.den is None else self.back.scalar(Quotient(value.den))
+                    except (*NOT_NORMAL, LookupError):
+                        continue
+                    if weight is not None and kind not in ("=", "!=") and not self.facts.range(weight).is_positive:
+                        continue
+                    if not self.ring.is_zero(value):
+                        yield Gap(number, kind, Quotient(value.num), weight)
+
+    def combination(self, number: int) -> tuple[Quotient, dict[int, Quotient]]:
+        """An equation, or after them a member of the basis; and its cofactors."""
+        if number < len(self.equations):
+            return self.equations[number].value, {number: self.ring.constant(1)}
+        k = number - len(self.equations)
+        return self.basis.value(k), self.basis.cofactors(k)
+
+    def pieces(self, cofactors: dict[int, Quotient], sign: int = 1) -> tuple[ct.Piece, ...]:
+        """A combination of the equations, its cofactors by their places."""
+        written = []
+        for place, cofactor in cofactors.items():
+            if self.equations[place].number is None:
+                continue
+            value = cofactor if sign > 0 else self.ring.negative(cofactor)
+            written.append(self.equations[place].piece(self.back.scalar(value)))
+        return tuple(written)
+
+
+def _member(facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An equation as a combination of those among the facts."""
+    if not isinstance(goal.left, tm.Scalar) or not isinstance(goal.right, tm.Scalar):
+        return None
+    try:
+        value = facts.normalizer.difference(goal.left, goal.right)
+        top = Quotient(value.num)
+        found = Ideal(facts, top)
+        if not found.equations:
+            return None
+        cofactors = found.basis.cofactors_of(top)
+        if cofactors is None:
+            return None
+        if value.den is not None:
+            bottom = Quotient(value.den)
+            cofactors = {place: found.ring.quotient(c, bottom) for place, c in cofactors.items()}
+        return ct.Combination(found.pieces(cofactors))
+    except (*NOT_NORMAL, LookupError):
+        return None
+
+
+def _close(search: Search, facts: Facts, depth: int) -> Certificate | None:
+    """A proof of 0 < 0 from facts whose linear part has a model."""
+    if search.expired():
+        return None
+    try:
+        found = Ideal(facts)
+        if not found.equations:
+            return None
+        closed = _one(found) or _not_zero(found) or _orders(found)
+        if closed is not None or depth >= DEEPEST:
+            return closed
+        stated = _linear_members(found)
+        if stated:
+            rest = refute(search, facts.extended(prop for prop, _ in stated), FALSE, partial(_close, depth=depth + 1))
+            return None if rest is None else state(stated, rest)
+        return _factored(search, found, depth) or _enumerated(search, found, depth)
+    except (*NOT_NORMAL, LookupError, PivotLimit):
+        return None
+
+
+def _one(ideal: Ideal) -> Certificate | None:
+    """1 is a combination of the equations."""
+    for k in range(len(ideal.basis)):
+        if ideal.basis.degree(k) == 0:
+            value, cofactors = ideal.combination(len(ideal.equations) + k)
+            scaled = {place: ideal.ring.quotient(c, value) for place, c in cofactors.items()}
+            return ct.Combination((ct.Piece(ONE), *ideal.pieces(scaled, -1)))
+    return None
+
+
+def _not_zero(ideal: Ideal) -> Certificate | None:
+    """Something that is not zero, or a product of such, is a combination of the equations."""
+    apart = [gap for gap in ideal.others if gap.kind in ("!=", "<", ">")][:MOST_FACTORS]
+    for gap in apart:
+        cofactors = ideal.basis.cofactors_of(gap.value)
+        if cofactors is not None and gap.number is not None:
+            pieces = ideal.pieces(cofactors, -1)
+            if gap.kind != "!=":
+                return ct.Combination((gap.piece(ONE), *pieces))
+            return _both_ways(ideal, gap.number, gap.piece(ONE).weight, cofactors)
+    for count in range(2, len(apart) + 1):
+        for chosen in combinations(apart, count):
+            product = ideal.ring.constant(1)
+            for gap in chosen:
+                product = ideal.ring.multiply(product, gap.value)
+            cofactors = ideal.basis.cofactors_of(product)
+            if cofactors is None:
+                continue
+            nonzero = st.Relation("!=", ideal.back.scalar(product), ZERO)
+            if ideal.facts.evident(nonzero):
+                return ct.Have(nonzero, ct.Evident(), _both_ways(ideal, len(ideal.facts.props), ONE, cofactors))
+    return None
+
+
+def _both_ways(ideal: Ideal, number: int, weight: tm.Scalar, cofactors: dict[int, Quotient]) -> Certificate:
+    """A fact a != b whose difference, times the weight, is a combination of the equations: below and above."""
+    facts = ideal.facts
+    gap = len(facts.props) if number < len(facts.props) else number + 1
+    sides = []
+    for sign in (-1, 1):  # a < b says that b - a is positive
+        piece = ct.Piece(ONE, (gap,))
+        inverse = {
+            place: ideal.ring.quotient(c, facts.normalizer.scalar(weight)) if weight != ONE else c
+            for place, c in cofactors.items()
+        }
+        sides.append(ct.Combination((piece, *ideal.pieces(inverse, -sign))))
+    return ct.Alternatives(number, tuple(sides))
+
+
+def _orders(ideal: Ideal) -> Certificate | None:
+    """The orders, reduced by the equations, contradict each other as linear constraints."""
+    reduced = []
+    constraints = Constraints(ideal.facts)
+    for gap in ideal.others:
+        if gap.kind == "!=":
+            continue
+        rest, cofactors = ideal.basis.reduce(gap.value)
+        reduced.append((gap, cofactors))
+        constraints.add_polynomial(len(reduced) - 1, rest, ">" if gap.kind in ("<", ">") else ">=")
+    conflict = constraints.conflict()
+    if conflict is None:
+        return None
+    pieces: list[ct.Piece] = []
+    constant = Fraction(0)
+    for constraint, multiplier in conflict:
+        constant -= multiplier * constraint.constant
+        number = tm.Number(multiplier)
+        if constraint.number is None:
+            if not constraint.at_sight or constraint.weight is None:
+                return None
+            pieces.append(ct.Piece(tm.Mul((number, constraint.weight))))
+            continue
+        gap, cofactors = reduced[constraint.number]
+        pieces.append(gap.piece(number))
+        scaled = ideal.ring.constant(multiplier)
+        pieces += ideal.pieces({place: ideal.ring.multiply(scaled, c) for place, c in cofactors.items()}, -1)
+    if constant:
+        pieces.append(ct.Piece(tm.Number(constant)))
+    return ct.Combination(tuple(pieces))
+
+
+# A product that is zero ----------------------------------------------------------------------------
+
+
+def _factored(search: Search, ideal: Ideal, depth: int) -> Certificate | None:
+    """An equation with its factors told apart, the one with the fewest that may be zero."""
+    facts = ideal.facts
+    best: tuple[int, list[tm.Scalar]] | None = None
+    for number, factors in _products(ideal):
+        terms = [ideal.back.scalar(factor) for factor in factors]
+        open_ = [term for term in terms if not facts.evident(st.Relation("!=", term, ZERO))]
+        if any(st.Relation("=", term, ZERO) in facts.props for term in open_):
+            continue
+        if best is None or len(open_) < len(best[1]):
+            best = number, open_
+    if best is None or len(best[1]) > MOST_FACTORS:
+        return None
+    number, open_ = best
+    value, cofactors = ideal.combination(number)
+    return _told(search, ideal, open_, value, cofactors, depth)
+
+
+def _products(ideal: Ideal) -> Iterator[tuple[int, list[Quotient]]]:
+    """The combinations that are no irreducible polynomials, by number, with their factors."""
+    for number, gap in enumerate(ideal.equations):
+        _, parts = ideal.ring.factors(gap.value) if gap.number is not None else (None, [])
+        if len(parts) > 1 or any(power > 1 for _, power in parts):
+            yield number, [part for part, _ in parts]
+    for k in range(len(ideal.basis)):
+        if factors := ideal.basis.factors(k):
+            yield len(ideal.equations) + k, factors
+
+
+def _told(
+    search: Search,
+    ideal: Ideal,
+    terms: list[tm.Scalar],
+    value: Quotient,
+    cofactors: dict[int, Quotient],
+    depth: int,
+) -> Certificate | None:
+    """0 < 0 from a product that is zero, where `terms` are those of its factors that may be zero."""
+    branches: list[tuple[st.Relation, Certificate]] = []
+    facts = ideal.facts
+    for term in terms:
+        zero = st.Relation("=", term, ZERO)
+        if any(not facts.evident(condition) for condition in definedness(zero)):
+            return None
+        proof = refute(search, facts.extended([zero]), FALSE, partial(_close, depth=depth + 1))
+        if proof is None:
+            return None
+        branches.append((zero, proof))
+        facts = facts.extended([st.Relation("!=", term, ZERO)])
+    scaled = {place: ideal.ring.quotient(c, value) for place, c in cofactors.items()}
+    found: Certificate = ct.Combination((ct.Piece(ONE), *ideal.pieces(scaled, -1)))  # each factor is not zero here
+    for zero, proof in reversed(branches):
+        found = ct.Cases(zero, proof, found)
+    return found
+
+
+# Integers ------------------------------------------------------------------------------------------
+
+
+def _enumerated(search: Search, ideal: Ideal, depth: int) -> Certificate | None:
+    """0 < 0 by trying each value of an integer letter that the equations speak of, where it has few."""
+    best: tuple[int, tm.Variable, int] | None = None
+    for letter in sorted(_integers(ideal), key=str):
+        known = ideal.facts.range(letter)
+        if known.low is None or known.high is None or known.low > known.high:
+            continue
+        count = int(known.high - known.low) + 1
+        offset = ideal.facts.normalizer.scalar(letter - tm.Number(known.low))
+        if count == 1 and ideal.ring.is_zero(ideal.basis.reduce(offset)[0]):
+            continue  # the equations say so already
+        if count <= MOST_VALUES and (best is None or count < best[0]):
+            best = count, letter, int(known.low)
+    if best is None:
+        return None
+    count, letter, low = best
+    facts = ideal.facts
+    branches: list[tuple[st.Relation, Certificate]] = []
+    for value in range(low, low + count):
+        relation = st.Relation("=", letter, tm.Number(Fraction(value)))
+        if relation in facts.props:
+            return None  # it has been tried
+        proof = refute(search, facts.extended([relation]), FALSE, partial(_close, depth=depth + 1))
+        if proof is None:
+            return None
+        branches.append((relation, proof))
+        facts = facts.extended([st.Relation("!=", letter, relation.right)])
+    found = refute(search, facts, FALSE, None)  # it is none of its values
+    for relation, proof in reversed(branches):
+        found = None if found is None else ct.Cases(relation, proof, found)
+    return found
+
+
+def _linear_members(ideal: Ideal) -> list[tuple[st.Prop, Certificate]]:
+    """Linear equations between integers that follow from those that are not linear: 2*j = 1 has no solution."""
+    found: list[tuple[st.Prop, Certificate]] = []
+    for k in range(len(ideal.basis)):
+        if ideal.basis.degree(k) != 1:
+            continue
+        value = ideal.basis.value(k)
+        monomials = [monomial for monomial, _ in ideal.ring.numerator_terms(value) if monomial]
+        if not ideal.facts.normalizer.is_whole(ideal.ring.from_terms((m, 1) for m in monomials)):
+            continue
+        cofactors = ideal.basis.cofactors(k)
+        if all(_degree(ideal, ideal.equations[place].value) <= 1 for place in cofactors):
+            continue
+        equation = st.Relation("=", ideal.back.scalar(value), ZERO)
+        if equation not in ideal.facts.props:
+            found.append((equation, ct.Combination(ideal.pieces(cofactors))))
+    return found
+
+
+def _degree(ideal: Ideal, value: Quotient) -> int:
+    return max((sum(e for _, e in monomial) for monomial, _ in ideal.ring.numerator_terms(value)), default=0)
+
+
+def _integers(ideal: Ideal) -> set[tm.Variable]:
+    """The integer letters in the equations that are not linear."""
+    atoms = ideal.facts.normalizer.atoms
+    found = set()
+    for gap in ideal.equations:
+        if _degree(ideal, gap.value) < 2:
+            continue
+        for number in ideal.ring.generators(gap.value):
+            match atoms[number]:
+                case ("letter", tm.Variable() as letter) if tm.is_integer(letter):
+                    found.add(letter)
+    return found

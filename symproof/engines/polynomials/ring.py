@@ -1,0 +1,248 @@
+"""Equations by algebra: normal forms, hypotheses as rewriting, and linear elimination with cofactors.
+
+Scalars: left - right = sum c_k (l_k - r_k), the cofactors c_k found by solving each hypothesis for one of its atoms.
+Vectors likewise, with scalar cofactors. The kernel multiplies and adds again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.combination import rewriting
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.normal import Linear, Normalizer
+from symproof.polynomial import Quotient
+from symproof.term import ONE
+
+
+def ring(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An equation (or a weak inequality that is one) by normal forms and the equations among the facts."""
+    if goal.kind not in ("=", "<=", ">="):
+        return None
+    try:
+        return _solve(facts, goal)
+    except (*NOT_NORMAL, LookupError):
+        return None
+
+
+def _solve(facts: Facts, goal: st.Relation) -> Certificate | None:
+    if _is_zero(facts.normalizer, goal):
+        return ct.Combination()
+    flipped, extended = flip(facts)
+    rewrites = orient(extended)
+    normalizer = rewriting(extended, rewrites) if rewrites else extended.normalizer
+    if rewrites and _is_zero(normalizer, goal):
+        found: Certificate | None = ct.Combination(rewrites=rewrites)
+    elif goal.kind == "=":
+        found = _eliminate(extended, normalizer, goal, rewrites)
+    else:
+        found = None
+    return None if found is None else state(flipped, found)
+
+
+def _is_zero(normalizer: Normalizer, goal: st.Relation) -> bool:
+    if isinstance(goal.left, tm.Vector) and isinstance(goal.right, tm.Vector):
+        gap = normalizer.vector_difference(goal.left, goal.right)
+        return all(normalizer.ring.is_zero(normalizer.reduce(value)) for value in gap.values())
+    if isinstance(goal.left, tm.Scalar) and isinstance(goal.right, tm.Scalar):
+        return normalizer.ring.is_zero(normalizer.difference(goal.left, goal.right))
+    return False
+
+
+def state(stated: list[tuple[st.Prop, Certificate]], rest: Certificate) -> Certificate:
+    """`rest` after the facts that it builds on."""
+    for prop, proof in reversed(stated):
+        rest = ct.Have(prop, proof, rest)
+    return rest
+
+
+def flip(facts: Facts) -> tuple[list[tuple[st.Prop, Certificate]], Facts]:
+    """Equations whose right side alone is an atom, stated the other way round so that they rewrite."""
+    stated: list[tuple[st.Prop, Certificate]] = []
+    for number, fact in enumerate(facts.props):
+        if not isinstance(fact, st.Relation) or fact.kind != "=" or isinstance(fact.left, tm.Matrix):
+            continue
+        if not is_atom(fact.left) and is_atom(fact.right):
+            turned = st.Relation("=", fact.right, fact.left)
+            weight: tm.Scalar = tm.Neg(ONE)
+            stated.append((turned, ct.Combination((ct.Piece(weight, (number,)),))))
+    return stated, facts.extended(prop for prop, _ in stated) if stated else facts
+
+
+ATOMS = (
+    tm.Variable, tm.VectorVariable, tm.ScalarAt, tm.VectorAt, tm.Apply, tm.GradientAt, tm.Entry, tm.Inner, tm.Sum,
+    tm.VectorSum, tm.Product, tm.Factorial, tm.Binomial, tm.MatrixVariable, tm.Determinant, tm.MatrixTrace,
+)  # fmt: skip
+
+
+def is_atom(term: tm.Term) -> bool:
+    """Whether a term is written as something that can be replaced."""
+    return isinstance(term, ATOMS) or (isinstance(term, tm.Transpose) and isinstance(term.matrix, tm.MatrixVariable))
+
+
+def orient(facts: Facts) -> tuple[int, ...]:
+    """The equations that replace an atom, each before those whose right side it changes, no atom twice."""
+    waiting = {
+        number: fact
+        for number, fact in enumerate(facts.props)
+        if isinstance(fact, st.Relation)
+        and fact.kind == "="
+        and is_atom(fact.left)
+        and not occurs(fact.left, fact.right)
+    }
+    order: list[int] = []
+    normalizer = facts.reader()
+    while waiting:
+        ready = [
+            number
+            for number, fact in waiting.items()
+            if not any(occurs(other.left, fact.right) for k, other in waiting.items() if k != number)
+        ] or list(waiting)[:1]
+        for number in ready:
+            fact = waiting.pop(number)
+            try:
+                if normalizer.rewrite(fact.left, fact.right):
+                    order.append(number)
+            except NOT_NORMAL:
+                continue  # it is still used by elimination
+    return tuple(order)
+
+
+def occurs(part: tm.Term, term: tm.Term) -> bool:
+    """Whether a term is a part of another."""
+    return part == term or any(occurs(part, child) for child in term.children())
+
+
+# Elimination --------------------------------------------------------------------------------------
+
+
+def _eliminate(
+    facts: Facts, normalizer: Normalizer, goal: st.Relation, rewrites: tuple[int, ...]
+) -> Certificate | None:
+    if isinstance(goal.left, tm.Vector) and isinstance(goal.right, tm.Vector):
+        cofactors = _vector_cofactors(facts, normalizer, goal)
+    elif isinstance(goal.left, tm.Scalar) and isinstance(goal.right, tm.Scalar):
+        cofactors = scalar_cofactors(facts, normalizer, goal)
+    else:
+        return None
+    if cofactors is None:
+        return None
+    back = Readback(normalizer)
+    pieces = tuple(ct.Piece(back.scalar(value), (number,)) for number, value in cofactors.items())
+    return ct.Combination(pieces, rewrites)
+
+
+def equations(facts: Facts, *, vectors: bool) -> Iterator[tuple[int, st.Relation]]:
+    """The equations between scalars, or between vectors, among the facts."""
+    sort = tm.Vector if vectors else tm.Scalar
+    for number, fact in enumerate(facts.props):
+        if isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, sort):
+            yield number, fact
+
+
+def _vector_cofactors(facts: Facts, normalizer: Normalizer, goal: st.Relation) -> dict[int, Quotient] | None:
+    """goal = sum c_k fact_k by elimination over the field of the coefficients."""
+    ring = normalizer.ring
+    assert isinstance(goal.left, tm.Vector) and isinstance(goal.right, tm.Vector)  # by the caller
+    rows: list[tuple[Linear, dict[int, Quotient], int]] = []  # reduced row, its cofactors, its pivot
+    for number, fact in equations(facts, vectors=True):
+        assert isinstance(fact.left, tm.Vector) and isinstance(fact.right, tm.Vector)  # by the filter
+        row, used = _reduce_row(
+            normalizer, normalizer.vector_difference(fact.left, fact.right), {number: ring.constant(1)}, rows
+        )
+        if row:
+            rows.append((row, used, next(iter(row))))
+    rest, used = _reduce_row(normalizer, normalizer.vector_difference(goal.left, goal.right), {}, rows)
+    if rest:
+        return None
+    return {number: ring.negative(value) for number, value in used.items() if not ring.is_zero(value)}
+
+
+def _reduce_row(
+    normalizer: Normalizer, row: Linear, used: dict[int, Quotient], rows: list[tuple[Linear, dict[int, Quotient], int]]
+) -> tuple[Linear, dict[int, Quotient]]:
+    ring = normalizer.ring
+    one = ring.constant(1)
+    for other, its_used, pivot in rows:
+        if pivot not in row:
+            continue
+        factor = ring.negative(ring.quotient(row[pivot], other[pivot]))
+        row = normalizer.combine([(one, row), (factor, other)])
+        used = dict(used)
+        for number, value in its_used.items():
+            used[number] = ring.add(used.get(number, ring.constant(0)), ring.multiply(factor, value))
+    return row, used
+
+
+def scalar_cofactors(facts: Facts, normalizer: Normalizer, goal: st.Relation) -> dict[int, Quotient] | None:
+    """goal = sum c_k fact_k, solving each fact for an atom in which it is linear with a constant coefficient."""
+    ring = normalizer.ring
+    assert isinstance(goal.left, tm.Scalar) and isinstance(goal.right, tm.Scalar)  # by the caller
+    value = normalizer.difference(goal.left, goal.right)
+    pivots: list[
+        tuple[int, Quotient, Quotient, dict[int, Quotient]]
+    ] = []  # atom, its value, the equation, its cofactors
+    for number, fact in equations(facts, vectors=False):
+        assert isinstance(fact.left, tm.Scalar) and isinstance(fact.right, tm.Scalar)  # by the filter
+        equation = normalizer.difference(fact.left, fact.right)
+        equation, used = _replace_pivots(normalizer, equation, {number: ring.constant(1)}, pivots)
+        pivot = _pivot(normalizer, equation)
+        if pivot is not None:
+            atom, coefficient = pivot
+            solved = ring.subtract(ring.generator(atom), ring.quotient(equation, coefficient))
+            pivots.append((atom, solved, equation, used))
+    rest, used = _replace_pivots(normalizer, value, {}, pivots)
+    if not ring.is_zero(normalizer.reduce(rest)):
+        return _multiple(facts, normalizer, value)
+    return {number: ring.negative(factor) for number, factor in used.items() if not ring.is_zero(factor)}
+
+
+def _multiple(facts: Facts, normalizer: Normalizer, value: Quotient) -> dict[int, Quotient] | None:
+    """The goal as a polynomial multiple of one fact."""
+    ring = normalizer.ring
+    for number, fact in equations(facts, vectors=False):
+        assert isinstance(fact.left, tm.Scalar) and isinstance(fact.right, tm.Scalar)  # by the filter
+        equation = normalizer.difference(fact.left, fact.right)
+        if not ring.is_zero(equation) and (ratio := ring.quotient(value, equation)).den is None:
+            return {number: ratio}
+    return None
+
+
+def _replace_pivots(
+    normalizer: Normalizer,
+    value: Quotient,
+    used: dict[int, Quotient],
+    pivots: list[tuple[int, Quotient, Quotient, dict[int, Quotient]]],
+) -> tuple[Quotient, dict[int, Quotient]]:
+    ring = normalizer.ring
+    for atom, solved, equation, its_used in pivots:
+        if atom not in ring.generators(value):
+            continue
+        replaced = ring.compose(value, {atom: solved})
+        cofactor = ring.quotient(ring.subtract(replaced, value), equation)
+        value = replaced
+        used = dict(used)
+        for number, factor in its_used.items():
+            used[number] = ring.add(used.get(number, ring.constant(0)), ring.multiply(cofactor, factor))
+    return value, used
+
+
+def _pivot(normalizer: Normalizer, equation: Quotient) -> tuple[int, Quotient] | None:
+    """An atom in which the equation is linear with a constant coefficient, and that coefficient."""
+    ring = normalizer.ring
+    if equation.den is not None or ring.is_zero(equation):
+        return None
+    degrees = equation.num.degrees()
+    for monomial, coefficient in ring.numerator_terms(equation):
+        if len(monomial) == 1 and monomial[0][1] == 1 and degrees[monomial[0][0]] == 1:
+            atom = monomial[0][0]
+            others = [m for m, _ in ring.numerator_terms(equation) if m != monomial and any(k == atom for k, _ in m)]
+            if not others:
+                return atom, ring.scale(ring.constant(1), coefficient)
+    return None

@@ -1,0 +1,425 @@
+"""Polynomial inequalities by sums of squares with multipliers: a Positivstellensatz certificate by semidefinite programming.
+
+q * target = sum (products of what is known to be >= 0) * squares + sum cofactor * equation, with q > 0 one of the usual
+multipliers: powers of the sum of the coordinates, or of their squares. `gram` finds the squares, over Q.
+
+Source: Parrilo, "Semidefinite programming relaxations for semialgebraic problems", 2003; Reznick, "Uniform denominators in
+Hilbert's seventeenth problem", 1995. Untrusted. Limits: the letters of `problem`, `MOST_MONOMIALS` in a square.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+from itertools import combinations
+from math import comb, gcd, lcm
+
+from flint import fmpq, fmpq_mpoly
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.deadline import Deadline
+from symproof.engines.polynomials.clearing import Cleared, cleared
+from symproof.engines.polynomials.elimination import variants
+from symproof.engines.polynomials.gram import Decomposition, decompose, warm_up
+from symproof.engines.polynomials.problem import (
+    Constraint,
+    Problem,
+    active,
+    degree_of,
+    problem,
+    product_of,
+    raised,
+    terms_of,
+)  # fmt: skip
+from symproof.engines.search import Search
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.term import ONE, ZERO
+
+SECONDS, ATTEMPT, PATIENCE = 2.0, 1.2, 1.5
+"""For all attempts at a goal; for one."""
+MOST_MONOMIALS = 60
+MOST_TERMS = 700
+MOST_GENERATORS = 64
+MOST_POINTS = 1500
+DEEPEST = 6
+Poly = dict[tuple[int, ...], Fraction]
+Frozen = tuple[tuple[tuple[int, ...], Fraction], ...]
+
+
+def sos(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order between polynomials, or their quotients, by squares times what is known."""
+    if search.depth > DEEPEST:
+        return None
+    try:
+        left = cleared(search, facts, goal)
+        if left is None or (at_sight := left.at_sight()) is not None:
+            return at_sight if left else None
+        whole = problem(left.facts, left.rest, left.strict)
+        if whole is None or not 0 < len(whole.target) <= MOST_TERMS:
+            return None
+        whole = replace(whole, constraints=tuple(c for c in whole.constraints if _is_given(c, left)))
+        warm_up()
+        deadline = search.deadline.within(SECONDS, PATIENCE)
+        for variant in variants(whole, left.facts):
+            used = active(variant)
+            also = () if variant.used is None else (variant.used,)
+            if _fails_somewhere(_known(variant, used, *also), _frozen(variant.target, used)):
+                continue
+            for multiplier in _multipliers(variant):
+                found = _attempt(left, variant, multiplier, deadline)
+                if found is not None:
+                    return found
+                if deadline.over():
+                    return None
+    except (*NOT_NORMAL, LookupError, ArithmeticError, ValueError):  # the last two: numbers that no float holds
+        return None
+    return None
+
+
+def _is_given(constraint: Constraint, left: Cleared) -> bool:
+    """Whether it was known before the denominators were cleared: that one is positive follows from the others, and squares
+    times it only make the programme larger and its solutions singular."""
+    return all(number < left.given for number in constraint.facts)
+
+
+# Multipliers --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Multiplier:
+    """Something >= 0, and > 0 but where all coordinates in it are 0; `degree` is up to which products are looked for."""
+
+    term: tm.Scalar
+    poly: fmpq_mpoly
+    degree: int
+    vanishing: tuple[int, ...] = ()
+    """The coordinates that are all 0 where it is 0."""
+    is_one: bool = False
+    """Whether it is 1 by the equation that was used up."""
+
+
+def _multipliers(found: Problem) -> Iterator[Multiplier]:
+    degree = degree_of(found.target)
+    gens, form, used = found.context.gens(), found.is_form, active(found)
+    free = len(used) - form
+
+    def is_too_large(degree: int) -> bool:
+        return comb(free + degree // 2, free) > MOST_MONOMIALS
+
+    if not used or is_too_large(degree):
+        return
+    yield Multiplier(ONE, found.context.constant(1), degree + degree % 2 * (not form))
+    if found.used is not None and found.factor_poly is None:  # the form that is a number, divided by it
+        constant = found.used.poly.to_dict()[(0,) * len(found.coordinates)]
+        unit = (found.used.poly - constant) / -constant
+        for power in (1, 2, 3):
+            if not is_too_large(degree + power * degree_of(unit)):
+                yield Multiplier(ONE, unit**power, degree + power * degree_of(unit), is_one=True)
+    positive = all(found.coordinates[k].nonnegative for k in used)
+    step = 1 if positive else 2
+    total = sum((gens[k] ** step for k in used), found.context.constant(0 if form else 1))
+    addends = [raised(found.coordinates[k].term, step) for k in used]
+    base = tm.Add((*addends, *(() if form else (ONE,)))) if len(addends) > form else addends[0]
+    strict = not form or any(found.coordinates[k].strict for k in used)
+    if (not form or found.constraints or found.equations) and not is_too_large(degree + 2):
+        yield Multiplier(ONE, found.context.constant(1), degree + 2)
+    for power in (1, 2, 3):
+        if is_too_large(degree + step * power):
+            return
+        yield Multiplier(raised(base, power), total**power, degree + step * power, () if strict else tuple(used))
+
+
+# One attempt --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """A product of what is known to be >= 0; `exact` is what weight * facts is, `poly` what it is by the equation used up."""
+
+    poly: fmpq_mpoly
+    weight: tm.Scalar
+    facts: tuple[int, ...]
+    strict: bool
+    exact: fmpq_mpoly
+
+
+def _attempt(left: Cleared, found: Problem, multiplier: Multiplier, deadline: Deadline) -> Certificate | None:
+    used = active(found)
+    target = found.target * multiplier.poly
+    if not 0 < len(target) <= MOST_TERMS:  # it is 0 by the equation that was used up: others say that sooner
+        return None
+    degree = max(multiplier.degree, degree_of(target))
+    generators = _generators(found, degree)
+    constants: list[int] = []
+    if found.strict:
+        for generator in _strict_products(found, target):
+            constants.append(len(generators))
+            generators.append(generator)
+        if not constants:
+            return None
+    equations = [c.poly for c in found.equations]
+    if deadline.left() < 0.1:
+        return None
+    narrow = [_frozen(poly, used) for poly in (target, *(g.poly for g in generators))]
+    flat = [_frozen(poly, used) for poly in equations]
+    zeros = _zeros(_known(found, used), narrow[0])
+    parts = _decomposed(narrow[0], tuple(narrow[1:]), tuple(flat), tuple(constants), zeros, degree)
+    return None if parts is None else _certificate(left, found, multiplier, generators, parts, used)
+
+
+def _frozen(poly: fmpq_mpoly, used: Sequence[int]) -> Frozen:
+    return tuple((tuple(powers[k] for k in used), c) for powers, c in terms_of(poly))
+
+
+@lru_cache(maxsize=256)
+def _decomposed(
+    target: Frozen,
+    generators: tuple[Frozen, ...],
+    equations: tuple[Frozen, ...],
+    constants: tuple[int, ...],
+    zeros: tuple[tuple[Fraction, ...], ...],
+    degree: int,
+) -> Decomposition | None:
+    """`decompose`, remembered: the stages of a search ask the same again."""
+    return decompose(
+        dict(target),
+        [dict(generator) for generator in generators],
+        [dict(equation) for equation in equations],
+        constants=constants,
+        zeros=zeros,
+        degree=degree,
+        seconds=ATTEMPT,
+    )
+
+
+def _generators(found: Problem, degree: int) -> list[Generator]:
+    """Products of distinct coordinates and constraints of known sign, up to a degree."""
+    used = active(found)
+    gens = found.context.gens()
+    factors: list[Generator] = []
+    for k in used:
+        coordinate = found.coordinates[k]
+        if coordinate.nonnegative:
+            weight, own = found.power(k, 1)
+            factors.append(Generator(gens[k], weight, own, coordinate.strict, gens[k]))
+    plain = len(factors)
+    factors += [Generator(c.poly, c.weight, c.facts, c.strict, c.exact) for c in found.constraints]
+    degrees = [degree_of(factor.poly) for factor in factors]
+    chosen: list[tuple[int, tuple[int, ...]]] = []
+    for size in range(len(factors) + 1):
+        for subset in combinations(range(len(factors)), size):
+            total = sum(degrees[k] for k in subset)
+            if total <= degree:
+                mixed = sum(k >= plain for k in subset)
+                chosen.append((mixed * 100 + total, subset))
+    chosen.sort()
+    result = []
+    for _, subset in chosen[:MOST_GENERATORS]:
+        poly = exact = found.context.constant(1)
+        for k in subset:
+            poly *= factors[k].poly
+            exact *= factors[k].exact
+        weight = product_of([factors[k].weight for k in subset])
+        own = tuple(number for k in subset for number in factors[k].facts)
+        result.append(Generator(poly, weight, own, all(factors[k].strict for k in subset), exact))
+    return result
+
+
+def _strict_products(found: Problem, target: fmpq_mpoly) -> list[Generator]:
+    """Monomials that are > 0, such as the target has; and 1, where the target is no form."""
+    result = []
+    for powers, c in sorted(terms_of(target)):
+        if c > 0 and all(found.coordinates[k].strict for k, power in enumerate(powers) if power):
+            weights: list[tm.Scalar] = []
+            own: list[int] = []
+            for k, power in enumerate(powers):
+                weight, numbers = found.power(k, power)
+                weights.append(weight)
+                own += numbers
+            poly = found.context.from_dict({powers: fmpq(1)})
+            result.append(Generator(poly, product_of(weights), tuple(own), True, poly))
+    for known in found.constraints:
+        if known.strict and (not found.is_form or degree_of(known.poly) == degree_of(target)):
+            result.append(Generator(known.poly, known.weight, known.facts, True, known.exact))
+    if not found.is_form and not any(degree_of(generator.poly) == 0 for generator in result):
+        result.append(Generator(found.context.constant(1), ONE, (), True, found.context.constant(1)))
+    return result[:12]
+
+
+SMALL = tuple(map(Fraction, ["0", "1", "2", "3", "1/2", "1/3", "2/3", "1/4", "4"]))
+SIGNED = tuple(map(Fraction, ["0", "1", "-1", "2", "-2", "1/2", "3", "-3", "-1/2"]))
+WHOLE = tuple(map(Fraction, (0, 1, 2, 3, 4)))
+WHOLE_SIGNED = tuple(map(Fraction, (0, 1, -1, 2, -2, 3, -3)))
+
+
+@lru_cache(maxsize=512)
+def _zeros(known: Known, target: Frozen) -> tuple[tuple[Fraction, ...], ...]:
+    """Small points at which the target is 0 and everything that is known holds; of a form, one of those in a line."""
+    pools, scale = known.grid()
+    zeros: list[tuple[Fraction, ...]] = []
+    for point, value in _values(_whole(target, scale), pools):
+        if value or (known.of_forms and (next((x for x in point if x), 0) <= 0 or gcd(*point) != 1)):
+            continue
+        if known.allows(point, scale):
+            zeros.append(tuple(Fraction(x, scale) for x in point))
+            if len(zeros) > 40:
+                break
+    return tuple(zeros)
+
+
+@lru_cache(maxsize=512)
+def _fails_somewhere(known: Known, target: Frozen) -> bool:
+    """Whether the target is negative at a small point at which everything that is known holds: then no squares add up to it."""
+    pools, scale = known.grid()
+    return any(value < 0 and known.allows(point, scale) for point, value in _values(_whole(target, scale), pools))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a point must satisfy: which coordinates are >= 0, what is >= 0, what is 0; and whether all of it is about forms."""
+
+    nonnegative: tuple[bool, ...]
+    constraints: tuple[Frozen, ...]
+    equations: tuple[Frozen, ...]
+    of_forms: bool
+
+    def grid(self) -> tuple[list[list[int]], int]:
+        """Small values of each coordinate, times a number that makes them whole; and that number."""
+        size = 9
+        while size > 2 and size ** len(self.nonnegative) > MOST_POINTS:
+            size -= 1
+        small, signed = (WHOLE, WHOLE_SIGNED) if self.of_forms else (SMALL, SIGNED)
+        pools = [(small if sign else signed)[:size] for sign in self.nonnegative]
+        scale = lcm(*(x.denominator for pool in pools for x in pool))
+        return [[int(x * scale) for x in pool] for pool in pools], scale
+
+    def allows(self, point: tuple[int, ...], scale: int) -> bool:
+        """Whether a point satisfies it."""
+        return all(_value(_whole(c, scale), point) >= 0 for c in self.constraints) and not any(
+            _value(_whole(c, scale), point) for c in self.equations
+        )
+
+
+def _known(found: Problem, used: Sequence[int], *extra: Constraint) -> Known:
+    return Known(
+        tuple(found.coordinates[k].nonnegative for k in used),
+        tuple(_frozen(c.poly, used) for c in found.constraints),
+        tuple(_frozen(c.poly, used) for c in (*found.equations, *extra)),
+        found.is_form,
+    )
+
+
+Whole = dict[tuple[int, ...], int]
+"""A polynomial with integer coefficients."""
+
+
+@lru_cache(maxsize=512)
+def _whole(poly: Frozen, scale: int) -> Whole:
+    """A positive multiple of a polynomial in x / scale."""
+    below, degree = lcm(*(c.denominator for _, c in poly)), max((sum(powers) for powers, _ in poly), default=0)
+    return {powers: int(c * below) * scale ** (degree - sum(powers)) for powers, c in poly}
+
+
+def _values(poly: Whole, pools: Sequence[Sequence[int]]) -> Iterator[tuple[tuple[int, ...], int]]:
+    """The values of a polynomial; one coordinate after the other is put in."""
+    if not pools:
+        yield (), poly.get((), 0)
+        return
+    for x in pools[0]:
+        rest: Whole = {}
+        for (power, *powers), c in poly.items():
+            key = tuple(powers)
+            rest[key] = rest.get(key, 0) + c * x**power
+        for others, value in _values(rest, pools[1:]):
+            yield (x, *others), value
+
+
+def _value(poly: Whole, point: Sequence[int]) -> int:
+    total = 0
+    for powers, c in poly.items():
+        for x, power in zip(point, powers, strict=True):
+            c *= x**power
+        total += c
+    return total
+
+
+# The certificate ----------------------------------------------------------------------------------
+
+
+def _certificate(
+    left: Cleared,
+    found: Problem,
+    multiplier: Multiplier,
+    generators: Sequence[Generator],
+    parts: Decomposition,
+    used: Sequence[int],
+) -> Certificate | None:
+    size = len(found.coordinates)
+
+    def wide(poly: object) -> Poly:
+        table: Poly = {}
+        for powers, c in dict(poly).items():  # type: ignore[call-overload]
+            full = [0] * size
+            for k, power in zip(used, powers, strict=True):
+                full[k] = power
+            table[tuple(full)] = c
+        return table
+
+    def local(table: Poly) -> fmpq_mpoly:
+        return found.context.from_dict({powers: fmpq(c.numerator, c.denominator) for powers, c in table.items()})
+
+    pieces = []
+    whole = found.target if found.original is None else found.original
+    if found.factor_poly is not None:
+        whole = whole * found.factor_poly
+    rest = whole if multiplier.is_one else whole * multiplier.poly
+    for square in parts.squares:
+        generator = generators[square.generator]
+        base = wide(square.base)
+        poly = local(base)
+        rest -= fmpq(square.weight.numerator, square.weight.denominator) * poly**2 * generator.exact
+        factors = (
+            [generator.weight]
+            if base == {(0,) * size: 1}
+            else [generator.weight, raised(found.written(list(base.items())), 2)]
+        )
+        number = [] if square.weight == 1 else [tm.Number(square.weight)]
+        pieces.append(ct.Piece(product_of([*number, *factors]), generator.facts))
+    for equation, cofactor in zip(found.equations, parts.cofactors, strict=True):
+        table = wide(cofactor)
+        rest -= local(table) * equation.poly
+        if table and equation.facts:
+            weight = product_of([equation.weight, found.written(list(table.items()))])
+            pieces.append(ct.Piece(weight, equation.facts))
+    if found.used is not None and rest:
+        multiple, remainder = divmod(rest, found.used.poly)
+        if remainder:
+            return None
+        weight = product_of([found.used.weight, found.written(terms_of(multiple))])
+        pieces.append(ct.Piece(weight, found.used.facts))
+    elif rest:
+        return None
+    relation = "<" if left.strict else "<="
+    target = found.target if found.original is None else found.original
+    over = product_of([found.factor, multiplier.term])
+    fact = st.Relation(relation, ZERO, product_of([over, found.written(terms_of(target))]))
+    proof = ct.Combination(tuple(pieces))
+    if not multiplier.vanishing:
+        return left.whole(fact, proof, left.from_rest(over))
+    if left.strict or found.used is not None:
+        return None
+    return left.whole(fact, proof, left.at_zeros(over, _by_letters(found, multiplier.vanishing)))
+
+
+def _by_letters(found: Problem, letters: Sequence[int]) -> list[tuple[tm.Scalar, tm.Scalar]]:
+    """The target, a form, as a sum of coordinates times cofactors."""
+    cofactors: dict[int, list[tuple[tuple[int, ...], Fraction]]] = {k: [] for k in letters}
+    for powers, c in terms_of(found.target):
+        k = next(k for k in letters if powers[k])
+        cofactors[k].append((tuple(power - (j == k) for j, power in enumerate(powers)), c))
+    return [(found.coordinates[k].term, found.written(terms)) for k, terms in cofactors.items()]

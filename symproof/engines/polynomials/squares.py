@@ -1,0 +1,188 @@
+"""Completing squares: a nonnegative value as a sum of squares with weights of known sign.
+
+Vectors: the terms in Gram atoms are a quadratic form, taken apart row by row (the Gram matrix argument, valid in every
+dimension). Scalars: a value that is quadratic in a letter, or in a power of one, is A (x + B/2A)**2 + rest. The
+coefficients may be symbolic as long as the sign of each pivot is known. Source: Lagrange's reduction of quadratic forms.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from symproof import certificate as ct
+from symproof import term as tm
+from symproof.engines.polynomials.readback import Readback
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.normal import Linear
+from symproof.polynomial import Quotient
+
+TWO = tm.Number(Fraction(2))
+DEEPEST = 8
+
+
+def square_pieces(facts: Facts, value: Quotient, depth: int = 0) -> list[ct.Piece] | None:
+    """Pieces of known nonnegative weight that add up to `value`, or None."""
+    ring = facts.normalizer.ring
+    if ring.is_zero(value):
+        return []
+    back = Readback(facts.normalizer)
+    whole = back.scalar(value)
+    if facts.range(whole).is_nonnegative:
+        return [ct.Piece(whole)]
+    product = _factored(facts, value)
+    if facts.range(product).is_nonnegative:
+        return [ct.Piece(product)]
+    if depth > DEEPEST:
+        return None
+    parts = _by_factors(facts, value, depth)
+    if parts is not None:
+        return parts
+    gram = [k for k in ring.generators(value) if facts.normalizer.atoms[k][0] == "inner"]
+    try:
+        found = _vectors(facts, value, gram, depth) if gram else _letters(facts, value, depth)
+    except NOT_NORMAL:
+        found = None
+    if found is None and depth == 0:
+        squared = _in_roots(facts, value)
+        return None if squared is None else square_pieces(facts, squared, 1)
+    return found
+
+
+def _in_roots(facts: Facts, value: Quotient) -> Quotient | None:
+    """The value with p written sqrt(p)**2 where sqrt(p) occurs, so that 1 + p - 2 sqrt(p) is seen to be a square."""
+    normalizer = facts.normalizer
+    occurring = normalizer.ring.generators(value)
+    replaced = {}
+    for number in occurring:
+        match normalizer.atoms[number]:
+            case ("root", square):
+                inside = normalizer.single(normalizer.ring.thaw(square))
+                if inside in occurring:
+                    replaced[inside] = normalizer.ring.power(normalizer.ring.generator(number), 2)
+    return normalizer.ring.compose(value, replaced) if replaced else None
+
+
+def _factored(facts: Facts, value: Quotient) -> tm.Scalar:
+    """The value as the product of the powers of its factors, which shows a square of anything."""
+    ring = facts.normalizer.ring
+    back = Readback(facts.normalizer)
+    constant, factors = ring.factors(value)
+    parts: list[tm.Scalar] = [tm.Number(Fraction(int(constant.p), int(constant.q)))]
+    parts += [tm.Pow(back.scalar(factor), tm.Number(Fraction(power))) for factor, power in factors]
+    product = tm.Mul(tuple(parts)) if len(parts) > 1 else parts[0]
+    return product if value.den is None else tm.Div(product, back.scalar(Quotient(value.den)))
+
+
+def _by_factors(facts: Facts, value: Quotient, depth: int) -> list[ct.Piece] | None:
+    """Pieces of a product: those of its factors multiplied out, where the signs of the factors cancel."""
+    ring = facts.normalizer.ring
+    constant, factors = ring.factors(value)
+    if len(factors) < 2 or value.den is not None:
+        return None
+    positive = constant > 0
+    weights: list[tm.Scalar] = [tm.Number(abs(Fraction(int(constant.p), int(constant.q))))]
+    for factor, power in factors:
+        found = _signed(facts, factor, power, depth)
+        if found is None:
+            return None
+        positive = positive == found[0]
+        weights = [weight * piece.weight for weight in weights for piece in found[1]]
+    return [ct.Piece(weight) for weight in weights] if positive else None
+
+
+def _signed(facts: Facts, factor: Quotient, power: int, depth: int) -> tuple[bool, list[ct.Piece]] | None:
+    """Whether a power is nonnegative (else nonpositive), and pieces that add up to its absolute value."""
+    term = Readback(facts.normalizer).scalar(factor)
+    exponent = tm.Number(Fraction(power))
+    known = facts.range(term)
+    if power % 2 == 0 or known.is_nonnegative:
+        return True, [ct.Piece(term if power == 1 else tm.Pow(term, exponent))]
+    if known.is_nonpositive:
+        return False, [ct.Piece(tm.Neg(term) if power == 1 else tm.Pow(tm.Neg(term), exponent))]
+    for positive, value in ((True, factor), (False, facts.normalizer.ring.negative(factor))):
+        pieces = square_pieces(facts, value, depth + 1) if power == 1 else None
+        if pieces is not None:
+            return positive, pieces
+    return None
+
+
+# Vectors ------------------------------------------------------------------------------------------
+
+
+def _vectors(facts: Facts, value: Quotient, gram: list[int], depth: int) -> list[ct.Piece] | None:
+    normalizer, ring = facts.normalizer, facts.normalizer.ring
+    form: dict[tuple[int, int], Quotient] = {}
+    scalars = []
+    inverse = ring.constant(1) if value.den is None else normalizer.inverse(Quotient(value.den))
+    for monomial, coefficient in ring.numerator_terms(value):
+        inside = [(k, e) for k, e in monomial if k in gram]
+        if not inside:
+            scalars.append((monomial, coefficient))
+            continue
+        if len(inside) != 1 or inside[0][1] != 1:
+            return None
+        _, i, j = normalizer.atoms[inside[0][0]]
+        rest = ring.from_terms([(tuple(m for m in monomial if m not in inside), coefficient)])
+        form[i, j] = ring.add(form.get((i, j), ring.constant(0)), ring.multiply(rest, inverse))
+    pieces: list[ct.Piece] = []
+    back = Readback(normalizer)
+    while form:
+        pivot = next((pair for pair in form if pair[0] == pair[1]), None)
+        if pivot is None:
+            return None  # <u, v> alone takes both signs
+        i = pivot[0]
+        lead = form.pop(pivot)
+        weight = back.scalar(lead)
+        if not facts.range(weight).is_nonnegative or not facts.range(weight).excludes_zero:
+            return None
+        direction: Linear = {i: ring.constant(1)}
+        for pair in [pair for pair in form if i in pair]:
+            other = pair[0] if pair[1] == i else pair[1]
+            direction[other] = ring.quotient(form.pop(pair), ring.multiply(ring.constant(2), lead))
+        others = [k for k in direction if k != i]
+        for a, p in enumerate(others):
+            for q in others[a:]:
+                pair = (min(p, q), max(p, q))
+                product = ring.multiply(lead, ring.multiply(direction[p], direction[q]))
+                product = product if p == q else ring.multiply(ring.constant(2), product)
+                new = ring.subtract(form.get(pair, ring.constant(0)), product)
+                form.pop(pair, None)
+                if not ring.is_zero(normalizer.reduce(new)):
+                    form[pair] = normalizer.reduce(new)
+        pieces.append(ct.Piece(weight * tm.Pow(tm.Norm(back.vector(direction)), TWO)))
+    others_pieces = square_pieces(facts, ring.multiply(ring.from_terms(scalars), inverse), depth + 1)
+    return None if others_pieces is None else pieces + others_pieces
+
+
+# Letters ------------------------------------------------------------------------------------------
+
+
+def _letters(facts: Facts, value: Quotient, depth: int) -> list[ct.Piece] | None:
+    ring = facts.normalizer.ring
+    inverse = ring.constant(1) if value.den is None else facts.normalizer.inverse(Quotient(value.den))
+    terms = ring.numerator_terms(value)
+    for number in ring.generators(Quotient(value.num)):
+        powers = sorted({dict(monomial).get(number, 0) for monomial, _ in terms} - {0})
+        if not powers or powers[-1] % 2 or any(power not in (powers[-1] // 2, powers[-1]) for power in powers):
+            continue
+        half = powers[-1] // 2
+        parts = []
+        for power in (2 * half, half, 0):
+            kept = [
+                (tuple(m for m in monomial if m[0] != number), c)
+                for monomial, c in terms
+                if dict(monomial).get(number, 0) == power
+            ]
+            parts.append(ring.multiply(ring.from_terms(kept), inverse))
+        lead, middle, last = parts
+        back = Readback(facts.normalizer)
+        weight = back.scalar(lead)
+        if not facts.range(weight).is_positive:
+            continue
+        shift = ring.quotient(middle, ring.multiply(ring.constant(2), lead))
+        base = ring.add(ring.power(ring.generator(number), half), shift)
+        square = ring.multiply(lead, ring.multiply(shift, shift))
+        rest = square_pieces(facts, facts.normalizer.reduce(ring.subtract(last, square)), depth + 1)
+        if rest is not None:
+            return [ct.Piece(weight * tm.Pow(back.scalar(base), TWO)), *rest]
+    return None

@@ -1,0 +1,99 @@
+"""The search for a point at which a claim fails.
+
+Small exact candidates first: sizes 0..4, numbers like 0, 1, -1, 1/2, vectors of dimension 1 to 3. Hypotheses that are
+equations give the letters that they determine (`repair`), recurrences define their sequences, bounds are met with some
+slack or with equality. Where a claim is an inequality, the candidates that come closest to failing are walked downhill.
+
+`find_failure` is deterministic: it draws with a fixed seed, so the same statement gives the same point (unless time
+runs out first). Untrusted: what it returns has passed `evaluate.failure`, and the kernel asks that again.
+
+Limits: no point where a hypothesis speaks of all vectors or all reals, which exact evaluation does not decide.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from time import process_time
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.integers.induct import growing
+from symproof.engines.refute.determined import determined
+from symproof.engines.refute.hunt import Hunt
+from symproof.engines.refute.shrink import shrink
+from symproof.point import Point
+
+__all__ = ["find_admissible", "find_failure", "shrink"]
+
+PER_SECOND, AT_LEAST, FOR_AN_IDENTITY = 800, 60, 80
+"""Candidates for a second of search; after the first `AT_LEAST` only while less than `SHARE` of the time has gone."""
+SHARE = 0.35
+GLANCE = 40
+STARTS = 3
+SIZES = (*range(5, 25), 32, 50, 100, 200, 400)
+"""The larger values of a letter with which a claim grows, tried where it holds for small ones."""
+
+
+def find_failure(statement: st.Statement, seconds: float, *, glance: bool = False) -> Point | None:
+    """A point at which all hypotheses hold and the claim has a value and is false; None where none was found.
+
+    At a glance, the first candidates alone are tried: most of what is false fails there, and what is true costs little.
+
+    >>> from symproof import real
+    >>> x = real("x")
+    >>> print(find_failure(st.Statement((), x**2 >= x), 1.0))
+    x = 1/2
+    """
+    start = process_time()
+    hunt = Hunt(statement)
+    if hunt.is_hopeless():
+        return None
+    if not hunt.letters:
+        point = Point({})
+        return point if hunt.confirmed(point) else None
+    for point in determined(statement):
+        if hunt.confirmed(point):
+            return point
+    closest: list[tuple[float, int, Point]] = []
+    count = max(AT_LEAST, int(PER_SECOND * seconds))
+    count = GLANCE if glance else min(count, FOR_AN_IDENTITY) if hunt.is_identity() else count
+    for k, point in enumerate(hunt.candidates(count, start + 2 * SHARE * seconds)):
+        elapsed = process_time() - start
+        if elapsed > 2 * SHARE * seconds or (k >= AT_LEAST and elapsed > SHARE * seconds) or hunt.is_undecided(k):
+            break
+        margin = hunt.margin(point)
+        if margin < 0 and hunt.confirmed(point):
+            return point
+        if margin < math.inf:
+            heapq.heappush(closest, (-margin, -k, point))
+            if len(closest) > STARTS:
+                heapq.heappop(closest)
+    if (tied := hunt.tied()) is not None or glance:
+        return tied
+    for point in _further(statement.claim, [near for _, _, near in sorted(closest, reverse=True)]):
+        if process_time() - start > 2 * SHARE * seconds:
+            break
+        if hunt.margin(point) < 0 and hunt.confirmed(point):
+            return point
+    for margin, _, near in sorted(closest, key=lambda item: (-item[0], -item[1])):
+        found = hunt.descend(near, -margin, start + 2 * SHARE * seconds)
+        if found is not None:
+            return found
+    return None
+
+
+def _further(claim: st.Prop, points: Iterable[Point]) -> Iterator[Point]:
+    """The points again where sums are longer and exponents larger than what was drawn."""
+    for point in points:
+        for letter in growing(claim):
+            if letter in point.values:
+                yield from (replace(point, values={**point.values, letter: Fraction(size)}) for size in SIZES)
+
+
+def find_admissible(given: Iterable[st.Prop], seconds: float) -> Point | None:
+    """A point at which all hypotheses hold; None where none was found, which is all that it shows."""
+    return find_failure(st.Statement(tuple(given), st.Relation("!=", tm.ZERO, tm.ZERO)), seconds)

@@ -1,0 +1,314 @@
+"""One statement, prepared for the search of a point at which its claim fails: candidates, and how close each comes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from fractions import Fraction
+from itertools import product
+from operator import mul
+from time import process_time
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof import ties
+from symproof.engines.refute.candidates import Sampler, get, put, slots_of
+from symproof.engines.refute.repair import Repair
+from symproof.evaluate import Hypotheses, NotAFailure, failing, failure, only_in_places
+from symproof.exact import Number, sign
+from symproof.forms import form_of
+from symproof.interpretation import Env, Interpretation
+from symproof.novalue import NoValue, Undecided
+from symproof.point import MatrixValue, Point
+from symproof.printed import Approx
+from symproof.rates import BigO
+from symproof.truth import is_linear, premise_holds
+from symproof.universal import is_universal
+
+DIMENSIONS = (1, 1, 2, 1, 2, 3)
+PER_LEVEL = 12
+"""Candidates at each of the first levels of oddness."""
+DRAWS = 300
+"""Points drawn for hypotheses that are equations of matrices, before any is mended."""
+TIES = 6
+"""How many points that enclosures do not decide are looked at for equal sides."""
+STEPS = tuple(Fraction(1, k) for k in (1, 2, 4, 8, 16, 64, 256))
+"""The lengths of the steps downhill."""
+MOVABLE = (tm.Variable, tm.VectorVariable, tm.Sequence, tm.Function, tm.MatrixVariable)
+
+
+class Hunt:
+    """One statement, prepared for many candidates."""
+
+    def __init__(self, statement: st.Statement) -> None:
+        self.statement = statement
+        self.hypotheses = Hypotheses(statement.given, statement.free)
+        self.letters = statement.free | set(chosen_letters(statement.claim))
+        endless = {s for prop in self.hypotheses.others if isinstance(prop, st.Each) for s in prop.free}
+        self.sampler = Sampler(self.letters, self.hypotheses.rules, endless)
+        self.repairs = [
+            Repair(self.hypotheses, mode, self.sampler.random) for mode in dict.fromkeys(assumptions(statement.claim))
+        ]
+        self.undecided = 0
+        self.close: list[Point] = []
+        """The first points at which exact evaluation could not tell."""
+
+    def is_hopeless(self) -> bool:
+        """Whether no point can be shown to satisfy the hypotheses, or none can be shown to break the claim."""
+        rules = frozenset(self.hypotheses.rules)
+        claim = self.statement.claim
+        return (
+            any(not _is_decidable(prop, rules) for prop in self.hypotheses.others)
+            or _is_unbounded_exists(claim)
+            or isinstance(claim, BigO)  # no point breaks a statement of what happens in the end
+        )
+
+    def is_identity(self) -> bool:
+        """Whether the claim is an equation, which fails almost everywhere if anywhere."""
+        claim = self.statement.claim
+        while isinstance(claim, st.Each):
+            claim = claim.body
+        return isinstance(claim, st.Relation) and claim.kind == "="
+
+    def is_undecided(self, tried: int) -> bool:
+        """Whether exact evaluation could decide nothing so far, so that going on is of no use."""
+        return tried >= 24 and self.undecided >= tried - 1
+
+    def candidates(self, count: int, until: float = math.inf) -> Iterator[Point]:
+        """Points at which the conditions of the statement were made to hold, as far as that went until then."""
+        has_vectors = any(_has_dimension(letter) for letter in self.letters)
+        if any(_relates_matrices(prop) for prop in self.hypotheses.others):
+            yield from self._drawn(has_vectors, until)
+        for k in range(count):
+            if process_time() > until:
+                return
+            level = min(k // PER_LEVEL, 4) if k < 8 * PER_LEVEL else self.sampler.random.randint(1, 4)
+            repair = self.repairs[k % len(self.repairs)]
+            try:
+                point = self.sampler.draw(level, DIMENSIONS[k % len(DIMENSIONS)] if has_vectors else 1)
+                mended = repair.mended(point, tight=k % 4 == 3)
+            except (NoValue, Undecided):
+                self.undecided += 1
+                continue
+            if mended is not None:
+                yield mended
+
+    def _drawn(self, has_vectors: bool, until: float) -> Iterator[Point]:
+        """Points that satisfy the hypotheses as they are drawn: an equation of matrices is seldom mended entry by entry,
+        and often met by one of the special matrices."""
+        for k in range(DRAWS):
+            if process_time() > until:  # no point was found that would have asked
+                return
+            try:
+                point = self._with_forms(
+                    self.sampler.draw(k % 3, DIMENSIONS[k % len(DIMENSIONS)] if has_vectors else 1)
+                )
+                if self.hypotheses.hold_in(Interpretation(point)):
+                    yield point
+            except (NoValue, Undecided):
+                continue
+
+    def _with_forms(self, point: Point) -> Point:
+        """The point with V.T V for the value V of a letter that is said to be semidefinite, and I more if definite."""
+        values = dict(point.values)
+        for prop in self.hypotheses.others:
+            match form_of(prop) if isinstance(prop, st.Each) else None:
+                case tm.MatrixVariable() as letter, str(kind), _ if isinstance(
+                    value := values.get(letter), MatrixValue
+                ):
+                    side, more = (1 if ">" in kind else -1), int(kind in ("<", ">"))
+                    columns = list(enumerate(zip(*value.rows, strict=True)))
+                    values[letter] = MatrixValue(
+                        tuple(
+                            tuple(side * (sum(map(mul, x, y), Fraction(more * (i == j)))) for j, y in columns)
+                            for i, x in columns
+                        )
+                    )
+        return replace(point, values=values)
+
+    def margin(self, point: Point) -> float:
+        """How far the claim is from failing at a point: negative where it fails, infinite where that is not known."""
+        if isinstance(self.statement.claim, Approx):  # between neighbouring digits more bits are needed than below
+            return -1.0 if self.confirmed(point) else math.inf
+        try:
+            meaning = Interpretation(point)
+            if self.hypotheses.broken(meaning) is not None:
+                return math.inf
+            return margin_of(meaning, self.statement.claim, meaning.env)
+        except NoValue:
+            return math.inf
+        except (Undecided, RecursionError):
+            self.undecided += 1
+            if len(self.close) < TIES and point not in self.close:
+                self.close.append(point)
+            return math.inf
+
+    def tied(self) -> Point | None:
+        """A point at which the claim fails since its sides are equal there, which enclosures do not show."""
+        for point in self.close:
+            with suppress(NotAFailure):
+                ties.failure(self.statement, point)
+                return point
+        return None
+
+    def confirmed(self, point: Point) -> bool:
+        """Whether the trusted evaluator says so too."""
+        try:
+            failure(self.statement, point)
+        except NotAFailure:
+            return False
+        return True
+
+    def descend(self, point: Point, margin: float, deadline: float) -> Point | None:
+        """A failing point found by walking downhill from a candidate, one number at a time, in smaller and smaller
+        steps."""
+        if margin <= 0:
+            return None  # an equation that holds: nothing leads away from it
+        letters = filter(_is_free_to_move, self.sampler.letters)
+        slots = [slot for letter in letters for slot in slots_of(letter, point.values[letter])][:12]
+        for step in STEPS:
+            for slot, change in product(slots, (step, -step)):
+                if process_time() > deadline:
+                    return None
+                moved = self._moved(put(point, slot, get(point, slot) + change))
+                reached = math.inf if moved is None else self.margin(moved)
+                if moved is not None and reached < 0 and self.confirmed(moved):
+                    return moved
+                if moved is not None and 0 <= reached < margin:
+                    point, margin = moved, reached
+        return None
+
+    def _moved(self, point: Point) -> Point | None:
+        try:
+            return self.repairs[0].mended(point)
+        except (NoValue, Undecided):
+            return None
+
+
+def margin_of(meaning: Interpretation, prop: st.Prop, env: Env) -> float:
+    """`Hunt.margin` for a part of the claim."""
+    match prop:
+        case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
+            return _gap(kind, meaning.scalar(left, env) - meaning.scalar(right, env))
+        case st.And(args):
+            return min((margin_of(meaning, arg, env) for arg in args), default=math.inf)
+        case st.Or(args):
+            return max((margin_of(meaning, arg, env) for arg in args), default=-1.0)
+        case st.Implies(left, right):
+            return margin_of(meaning, right, env) if premise_holds(meaning, left, env) else math.inf
+        case st.Each(symbol, body, low, high) if symbol in meaning.env and low is None and high is None:
+            return margin_of(meaning, body, {**env, symbol: meaning.env[symbol]})
+        case _:
+            try:
+                failing(meaning, prop, env)
+            except NotAFailure:
+                return math.inf
+            return -1.0
+
+
+def _gap(kind: str, difference: Number) -> float:
+    """How far a relation is from failing, from left - right; an equation that holds is at 0."""
+    order = sign(difference)
+    try:
+        size = abs(float(difference)) if isinstance(difference, Fraction) else 1.0
+    except OverflowError:
+        size = math.inf
+    match kind:
+        case "=":
+            return -1.0 if order else 0.0
+        case "!=":
+            return size if order else -1.0
+        case "<=" | "<":
+            return size if order < 0 else -1.0 if order > 0 or kind == "<" else 0.0
+        case _:
+            return size if order > 0 else -1.0 if order < 0 or kind == ">" else 0.0
+
+
+def chosen_letters(prop: st.Prop) -> Iterator[tm.Term]:
+    """The bound letters of a claim for which a point may say at which value it fails."""
+    match prop:
+        case st.Each(symbol, body):
+            yield symbol
+            yield from chosen_letters(body)
+        case st.Minimizer(variable=variable):
+            yield variable
+        case st.And(args) | st.Or(args):
+            for arg in args:
+                yield from chosen_letters(arg)
+        case st.Implies(_, right):
+            yield from chosen_letters(right)
+        case st.Iff(left, right):
+            yield from chosen_letters(left)
+            yield from chosen_letters(right)
+        case _:
+            return
+
+
+def assumptions(prop: st.Prop) -> list[tuple[st.Prop, ...]]:
+    """What must hold for a claim to fail, beyond its hypotheses; several ways to look for it."""
+    match prop:
+        case st.Relation("!=", left, right):
+            return [(st.Relation("=", left, right),)]
+        case st.Not(arg):
+            return [(arg,)]
+        case st.Implies(left, right):
+            return [(left, *rest) for rest in assumptions(right)]
+        case st.Iff(left, right):
+            return [(left,), (right,), ()]
+        case st.And(args):
+            return [way for arg in args for way in assumptions(arg)] or [()]
+        case st.Each(symbol, body, low, high):
+            bounds: list[st.Prop] = []
+            if low is not None:
+                bounds.append(st.Relation("<=", low, symbol))
+            if high is not None:
+                bounds.append(st.Relation("<=", symbol, high))
+            return [(*bounds, *rest) for rest in assumptions(body)]
+        case _:
+            return [()]
+
+
+def _relates_matrices(prop: st.Prop) -> bool:
+    if isinstance(prop, st.Each):
+        return form_of(prop) is not None
+    return isinstance(prop, st.Relation) and isinstance(prop.left, tm.Matrix)
+
+
+def _is_decidable(prop: st.Prop, rules: frozenset[tm.Sequence]) -> bool:
+    match prop:
+        case st.Each(tm.ResidueVariable()):
+            return True
+        case st.Each(tm.Variable() as symbol, body, _, high) if tm.is_integer(symbol):
+            return high is not None or only_in_places(body, symbol, rules)
+        case st.Each() if form_of(prop) is not None or is_universal(prop):
+            return True
+        case st.Each() | st.Minimizer() | BigO() | st.SumsTo():
+            return False
+        case st.Exists():
+            return not _is_unbounded_exists(prop)
+        case _:
+            return True
+
+
+def _is_unbounded_exists(prop: st.Prop) -> bool:
+    if not isinstance(prop, st.Exists) or prop.high is not None or isinstance(prop.symbol, tm.ResidueVariable):
+        return False
+    return not is_linear(prop)
+
+
+def _has_dimension(letter: tm.Term) -> bool:
+    match letter:
+        case tm.VectorVariable():
+            return True
+        case tm.Sequence(item=item):
+            return isinstance(item, tm.VectorVariable)
+        case tm.Function(on=on):
+            return on == "vector"
+        case _:
+            return False
+
+
+def _is_free_to_move(letter: tm.Term) -> bool:
+    return isinstance(letter, MOVABLE) and not (isinstance(letter, tm.Variable) and tm.is_integer(letter))

@@ -1,0 +1,201 @@
+"""Cauchy-Schwarz for sums of symbolic length: (sum f)**2 <= sum g * sum h where f**2 = g h and both are >= 0.
+
+With g = w a**2, h = w b**2, f = w a b and A, B, C their sums, sum w (A b - B a)**2 >= 0 says A (A C - B**2) >= 0. Where
+A may be 0, sum w (b - t B a)**2 >= 0 at t = (C + 1)/(2 B**2) says that B is 0 too. For vectors, sum norm(n v - S)**2 >= 0
+says norm(S)**2 <= n sum norm(v)**2. No rule of its own: the squares are evident, and the kernel adds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search
+from symproof.engines.sums.summation import sums_in
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.normal import Normalizer
+from symproof.polynomial import Quotient
+from symproof.substitution import substitute
+from symproof.term import ONE, ZERO
+
+MOST = 3
+TWO = tm.scalar(2)
+
+
+class Weights(NamedTuple):
+    """f = weight * a * b, with the sums A of weight * a**2 and C of weight * b**2, and B of f."""
+
+    weight: tm.Scalar
+    a: tm.Scalar
+    b: tm.Scalar
+    square_a: tm.Scalar
+    mixed: tm.Sum
+    square_b: tm.Scalar
+
+
+def cauchy_sums(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order that Cauchy-Schwarz gives between sums over one range."""
+    if goal.kind not in ("<=", ">=", "<", ">") or not isinstance(goal.left, tm.Scalar):
+        return None
+    others = [row for row in search.engines if row[1] is not cauchy_sums]
+    inner = search.among(others)
+    keys: list[tm.VectorSum | Weights] = [*_vectors(goal), *_triples(facts, goal)]
+    for key in keys[:MOST]:
+        if search.expired():
+            break
+        found = (
+            _by_vectors(inner, facts, goal, key) if isinstance(key, tm.VectorSum) else _used(inner, facts, goal, key)
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def _used(search: Search, facts: Facts, goal: st.Relation, key: Weights) -> Certificate | None:
+    mixed, index = key.mixed, key.mixed.index
+    first = tm.Sum(key.weight * (key.square_a * key.b - mixed * key.a) ** 2, index, mixed.low, mixed.high)
+    known = st.Relation(">=", first, ZERO)
+    bound = st.Relation("<=", mixed**2, key.square_a * key.square_b)
+    positive = st.Relation(">", key.square_a, ZERO)
+    if not facts.evident(known):
+        return None
+    rest = search.prove(facts.extended([bound]), goal)
+    if rest is None:
+        return None
+    number = len(facts.props)
+    if facts.evident(positive):
+        proof: Certificate = ct.Combination((ct.Piece(ONE / key.square_a, (number,)),))
+    else:
+        above = ct.Combination((ct.Piece(ONE / key.square_a, (number,)),))
+        below = _nothing(facts, key, number + 1)
+        if below is None:
+            return None
+        proof = ct.Cases(positive, above, below)
+    return ct.Have(bound, ct.Have(known, ct.Evident(), proof), rest)
+
+
+def _nothing(facts: Facts, key: Weights, number: int) -> Certificate | None:
+    """B**2 <= A C where A <= 0 is fact `number`: B**2 > 0 is absurd. The piece A C is >= 0 as A is a sum of what is."""
+    mixed, index, square = key.mixed, key.mixed.index, key.mixed**2
+    share = (key.square_b + 1) / (TWO * square)
+    second = tm.Sum(key.weight * (key.b - share * mixed * key.a) ** 2, index, mixed.low, mixed.high)
+    known = st.Relation(">=", second, ZERO)
+    weight = share**2 * square
+    absurd = ct.Combination((ct.Piece(ONE, (number + 2,)), ct.Piece(weight, (number,)), ct.Piece(ONE)))
+    some = st.Relation(">", square, ZERO)
+    product = key.square_a * key.square_b
+    if not facts.evident(st.Relation(">=", product, ZERO)):
+        return None
+    # The opposite of B**2 > 0 is fact number + 1; A C - B**2 = A C + (0 - B**2).
+    zero = ct.Combination((ct.Piece(ONE, (number + 1,)), ct.Piece(product)))
+    return ct.Cases(some, ct.Absurd(ct.Have(known, ct.Evident(), absurd)), zero)
+
+
+def _by_vectors(search: Search, facts: Facts, goal: st.Relation, total: tm.VectorSum) -> Certificate | None:
+    count = total.high - total.low + 1
+    square = tm.Sum(tm.Norm(count * total.body - total) ** 2, total.index, total.low, total.high)
+    known = st.Relation(">=", square, ZERO)
+    bound = st.Relation(
+        "<=", tm.Norm(total) ** 2, count * tm.Sum(tm.Norm(total.body) ** 2, total.index, total.low, total.high)
+    )
+    if not facts.evident(known) or not facts.evident(st.Relation(">", count, ZERO)):
+        return None
+    rest = search.prove(facts.extended([bound]), goal)
+    if rest is None:
+        return None
+    proof = ct.Combination((ct.Piece(ONE / count, (len(facts.props),)),))
+    return ct.Have(bound, ct.Have(known, ct.Evident(), proof), rest)
+
+
+def _vectors(term: tm.Term) -> Iterator[tm.VectorSum]:
+    if isinstance(term, tm.VectorSum):
+        yield term
+    if not term.binders:
+        for child in term.children():
+            yield from _vectors(child)
+
+
+# Which sums --------------------------------------------------------------------------------------------
+
+
+def _triples(facts: Facts, goal: st.Relation) -> Iterator[Weights]:
+    """Sums f, g, h over one range with f**2 = g h, where f is squared in the goal or stands alone."""
+    places = [goal, *(fact for fact in facts.props if isinstance(fact, st.Relation))]
+    sums = list(dict.fromkeys(total for place in places for total in sums_in(place)))
+    normalizer = facts.normalizer
+    for mixed in dict.fromkeys(sums_in(goal)):
+        candidates = [mixed, *(total for total in sums if total != mixed and _same_range(facts, mixed, total))]
+        letter, _ = facts.opened(mixed.index, mixed.low, mixed.high, *(total.body for total in candidates))
+        bodies: list[tuple[tm.Scalar, Quotient]] = []
+        ones = tm.Sum(ONE, mixed.index, mixed.low, mixed.high)
+        try:
+            for total in (*candidates, ones):
+                bodies.append((total, normalizer.scalar(substitute(total.body, {total.index: letter}))))
+        except NOT_NORMAL:
+            continue
+        (_, f), *rest = bodies
+        square = normalizer.reduce(normalizer.ring.multiply(f, f))
+        for place, (one, g) in enumerate(rest):
+            for other, h in rest[place:]:
+                if normalizer.ring.is_zero(
+                    normalizer.ring.subtract(normalizer.reduce(normalizer.ring.multiply(g, h)), square)
+                ):
+                    parts = _parts(normalizer, f, g, h)
+                    if parts is not None:
+                        back = {letter: mixed.index}
+                        weight, a, b = (substitute(part, back) for part in parts)
+                        yield Weights(weight, a, b, one, mixed, other)
+
+
+def _same_range(facts: Facts, one: tm.Sum, other: tm.Sum) -> bool:
+    return facts.evident(st.Relation("=", one.low, other.low)) and facts.evident(st.Relation("=", one.high, other.high))
+
+
+def _parts(
+    normalizer: Normalizer, f: Quotient, g: Quotient, h: Quotient
+) -> tuple[tm.Scalar, tm.Scalar, tm.Scalar] | None:
+    """w, a, b with g = w a**2, h = w b**2 and f = w a b, for products of powers."""
+    ring = normalizer.ring
+    of_g, of_h = _exponents(normalizer, g), _exponents(normalizer, h)
+    if of_g is None or of_h is None or of_g[0] != 1 or of_h[0] != 1:
+        return None
+    first, second = of_g[1], of_h[1]
+    weight, a, b = ring.constant(1), ring.constant(1), ring.constant(1)
+    for number in {*first, *second}:
+        low = min(first.get(number, 0), second.get(number, 0))
+        over = [(powers.get(number, 0) - low) for powers in (first, second)]
+        if any(power % 2 for power in over):
+            return None
+        atom = ring.generator(number)
+        weight = ring.multiply(weight, ring.power(atom, low) if low >= 0 else ring.inverse(ring.power(atom, -low)))
+        a, b = ring.multiply(a, ring.power(atom, over[0] // 2)), ring.multiply(b, ring.power(atom, over[1] // 2))
+    sizes = normalizer.absolute(a), normalizer.absolute(b)
+    back = Readback(normalizer)
+    for one, other in ((a, b), sizes):
+        if ring.is_zero(ring.subtract(normalizer.reduce(ring.multiply(weight, ring.multiply(one, other))), f)):
+            try:
+                return back.scalar(weight), back.scalar(one), back.scalar(other)
+            except LookupError:
+                return None
+    return None
+
+
+def _exponents(normalizer: Normalizer, value: Quotient) -> tuple[object, dict[int, int]] | None:
+    """A product of powers of atoms: its coefficient and the powers."""
+    powers: dict[int, int] = {}
+    lead: object = 1
+    for part, side in ((value.num, 1), (value.den, -1)):
+        if part is None:
+            continue
+        terms = normalizer.ring.numerator_terms(Quotient(part))
+        if len(terms) != 1:
+            return None
+        ((monomial, coefficient),) = terms
+        lead = coefficient if side > 0 else lead
+        powers |= {number: side * power for number, power in monomial}
+    return lead, powers

@@ -1,0 +1,119 @@
+"""A sum of what is not negative is at least each of its members, and each sum over a part of its range.
+
+sum(p(t), 1..n) = sum(1..a - 1) + sum(a..b) + sum(b + 1..n), and the first and the last are >= 0. The parts that are tried are
+those that the goal speaks of: the ranges of its other sums, and the places of members that look like the sum's. Untrusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.polynomials.inequality import oriented
+from symproof.engines.search import Search
+from symproof.engines.sums.summation import replaced, sums_in
+from symproof.engines.sums.termwise import termwise
+from symproof.facts import Facts
+from symproof.substitution import fresh, name_of, names_in, substitute
+from symproof.term import ONE, ZERO
+
+MOST, DEEPEST = 4, 2
+Part = tuple[tm.Scalar, tm.Scalar]
+
+
+def members(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The engines again, knowing that sums are at least parts of themselves."""
+    if oriented(goal) is None or search.depth > DEEPEST:
+        return None
+    places = [goal, *(fact for fact in facts.props if isinstance(fact, st.Relation))]
+    sums = list(dict.fromkeys(total for place in places for total in sums_in(place)))
+    tried = [(total, part) for total in sums for part in _parts(goal, total, sums)]
+    if not tried:
+        return None
+    others = [row for row in search.engines if row[1] not in (members, termwise)] + [("termwise", termwise)]
+    inner = search.among(others)
+    for total, part in tried[:MOST]:
+        found = _with_part(inner, facts, goal, total, part)
+        if found is not None:
+            search.words += inner.words
+            return found
+    return None
+
+
+def _with_part(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum, part: Part) -> Certificate | None:
+    low, high = part
+    written = total
+    taken = names_in(low, high)
+    if name_of(total.index) in taken:  # a split speaks of the place outside of the sum
+        index = fresh(total.index, taken | names_in(total))
+        total = tm.Sum(substitute(total.body, {total.index: index}), index, total.low, total.high)
+    orders = (st.Relation("<=", total.low, low), st.Relation("<=", low, high + 1), st.Relation("<=", high, total.high))
+    if not all(map(facts.evident, orders)):
+        return None
+
+    def over(first: tm.Scalar, last: tm.Scalar) -> tm.Sum:
+        return tm.Sum(total.body, total.index, first, last)
+
+    middle = over(low, high)
+    inside: tm.Scalar = substitute(total.body, {total.index: low}) if low == high else middle
+    ends = over(total.low, low - 1), over(high + 1, total.high)
+    strict = [facts.evident(st.Relation(">", end, ZERO)) for end in ends]
+    bound = st.Relation(">" if any(strict) else ">=", total, inside)
+    # total = first + (middle + last), the one fact at a time that each split states.
+    after = over(low, total.high)
+    splits = [(total, low - 1), (after, high)]
+    known = facts.extended([st.Relation("=", total, ends[0] + after), st.Relation("=", after, middle + ends[1])])
+    signs = [st.Relation(">" if above else ">=", end, ZERO) for end, above in zip(ends, strict, strict=True)]
+    proofs = []
+    for sign in signs:
+        proof = search.prove(known, sign)
+        if proof is None:
+            return None
+        proofs.append(proof)
+        known = known.extended([sign])
+    rest = _instead(search, facts, goal, written, bound) or search.prove(facts.extended([bound]), goal)
+    if rest is None:
+        return None
+    number = len(facts.props)
+    proof = ct.Combination(tuple(ct.Piece(ONE, (number + k,)) for k in range(4)))
+    for sign, shown in zip(reversed(signs), reversed(proofs), strict=True):
+        proof = ct.Have(sign, shown, proof)
+    for whole, place in reversed(splits):
+        proof = ct.SplitAt(whole, place, proof)
+    return ct.Have(bound, proof, rest)
+
+
+def _instead(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum, bound: st.Relation) -> Certificate | None:
+    """The goal from what it says of the smaller thing, once the bound is a fact."""
+    facts = facts.extended([bound])
+    said = replaced(goal, {total: bound.right})
+    assert isinstance(said, st.Prop)  # as the goal is
+    proof = search.prove(facts, said)
+    if proof is None:
+        return None
+    quick = Search(search.deadline, [row for row in search.engines if row[0] in ("positivity", "linear")], search.depth)
+    rest = quick.prove(facts.extended([said]), goal)
+    return None if rest is None else ct.Have(said, proof, rest)
+
+
+def _parts(goal: st.Relation, total: tm.Sum, sums: list[tm.Sum]) -> Iterator[Part]:
+    """Parts of the range of a sum that the goal speaks of."""
+    for other in sums:
+        if (other.low, other.high) != (total.low, total.high):
+            yield other.low, other.high
+    held = {member.sequence for member in _members(total.body)}
+    for member in dict.fromkeys(_members(goal)):
+        if member.sequence in held and isinstance(member.index, tm.Scalar):
+            yield member.index, member.index
+
+
+def _members(term: tm.Term) -> Iterator[tm.ScalarAt]:
+    """Members of sequences outside of what binds."""
+    if isinstance(term, tm.ScalarAt):
+        yield term
+    if not term.binders:
+        for child in term.children():
+            yield from _members(child)

@@ -1,0 +1,139 @@
+"""Infinite sums: partial sums in closed form whose rest vanishes, or a known power series.
+
+The closed form of the partial sums is that of `summation`; the rest is what it lies beyond the stated value. Of a power
+series, the place is one of the bases of powers in the terms, and the factor what the terms are beyond those of the series.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.defined import definedness
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search
+from symproof.engines.sums.summation import close
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.null import vanishes
+from symproof.polynomial import Quotient
+from symproof.series_rules import KNOWN, k, x
+from symproof.substitution import fresh, names_in, substitute
+from symproof.term import ONE
+
+QUICK, SECONDS = ("linear", "positivity", "inequality"), 0.3
+SHIFTS = 4
+"""How many terms of a power series may be missing."""
+
+
+def series(search: Search, facts: Facts, goal: st.SumsTo) -> Certificate | None:
+    """A proof of an infinite sum."""
+    known = _inside(search, facts, goal)
+    facts = facts.extended(bound for bound, _ in known)
+    conditions = (*definedness(goal.low), *definedness(goal.value))
+    found = search.with_value(
+        facts,
+        conditions,
+        lambda facts: _by_partial_sums(search, facts, goal) or _by_known(search, facts, goal),
+    )
+    for bound, proof in reversed(known):
+        found = None if found is None else ct.Have(bound, proof, found)
+    if found is not None:
+        search.words.append("series")
+    return found
+
+
+def _inside(search: Search, facts: Facts, goal: st.SumsTo) -> list[tuple[st.Prop, Certificate]]:
+    """That the bases of powers lie between -1 and 1, where that follows from the facts and is not seen at sight."""
+    found: list[tuple[st.Prop, Certificate]] = []
+    quick = search.among([row for row in search.engines if row[0] in QUICK], SECONDS)
+    for base in dict.fromkeys(_bases(goal.body, goal.index)):
+        if not base.free:
+            continue
+        for bound in (st.Relation("<", base, ONE), st.Relation("<", -ONE, base), st.Relation("<", base**2, ONE)):
+            if not all(map(facts.evident, definedness(bound))) or facts.evident(bound):
+                continue
+            if (proof := quick.prove(facts, bound)) is None:
+                break
+            found.append((bound, proof))
+            facts = facts.extended([bound])
+    return found
+
+
+def _by_partial_sums(search: Search, facts: Facts, goal: st.SumsTo) -> Certificate | None:
+    taken = names_in(goal, *facts.props) | {goal.index.name}
+    n = tm.Variable("n", "natural", least=0)
+    n = fresh(n, taken) if "n" in taken else n
+    start = goal.low
+    inside = facts.extended([st.Relation(">=", n, start)])
+    partial = tm.Sum(goal.body, goal.index, goal.low, n)
+    closed = close(search, inside, partial)
+    try:
+        value = inside.normalizer.difference(partial if closed is None else closed[1], goal.value)
+        rest = Readback(inside.normalizer).scalar(value)
+    except (*NOT_NORMAL, LookupError):
+        return None
+    if not vanishes(facts, rest, n):
+        return None
+    proof = search.prove(facts, st.Each(n, st.Relation("=", partial, goal.value + rest), start))
+    return None if proof is None else ct.Limit(n, start, rest, proof)
+
+
+def _by_known(search: Search, facts: Facts, goal: st.SumsTo) -> Certificate | None:
+    if not isinstance(goal.low, tm.Number):
+        return None
+    low = int(goal.low.value)
+    for name, at, shift, factor in _matches(facts, goal, low):
+        row = KNOWN[name]
+        if search.expired() or not all(facts.evident(substitute(condition, {x: at})) for condition in row.where):
+            continue
+
+        def member(place: tm.Scalar, body: tm.Scalar = row.body, at: tm.Scalar = at) -> tm.Scalar:
+            return substitute(body, {x: at, k: place})
+
+        same = st.Relation("=", goal.body, factor * member(goal.index + shift))
+        proof = search.prove(facts, st.Each(goal.index, same, goal.low))
+        first = [member(tm.scalar(place)) for place in range(low + shift)]
+        whole = factor * (substitute(row.value, {x: at}) - tm.Add((tm.ZERO, *first)))
+        equal = None if proof is None else search.prove(facts, st.Relation("=", goal.value, whole))
+        if proof is not None and equal is not None:
+            return ct.PowerSeries(name, at, factor, shift, proof, equal)
+    return None
+
+
+def _matches(facts: Facts, goal: st.SumsTo, low: int) -> Iterator[tuple[str, tm.Scalar, int, tm.Scalar]]:
+    """Known series whose terms are those of the sum up to a factor that is free of the index."""
+    letter, inside = facts.opened(goal.index, goal.low, None, goal.body)
+    assert isinstance(letter, tm.Variable)  # as an index is
+    body = substitute(goal.body, {goal.index: letter})
+    normalizer = inside.normalizer
+    for name, row in KNOWN.items():
+        places = dict.fromkeys(_places(goal.body, goal.index)) if x in row.body.free else {ONE: None}
+        for at in places:
+            for shift in range(-low, SHIFTS - low):
+                term = substitute(row.body, {x: at, k: letter + shift})
+                try:
+                    factor: Quotient = normalizer.scalar(body / term)
+                    read = Readback(normalizer).scalar(factor)
+                except (*NOT_NORMAL, LookupError):
+                    continue
+                if letter not in read.free:
+                    yield name, at, shift, read
+
+
+def _places(term: tm.Term, index: tm.Variable) -> Iterator[tm.Scalar]:
+    """Where a power series may be taken: at 1, at the bases of powers, their squares, opposites and inverses."""
+    yield ONE
+    yield tm.Neg(ONE)
+    for base in _bases(term, index):
+        yield from (base, -base, 1 / base, -1 / base, base**2, -(base**2))
+
+
+def _bases(term: tm.Term, index: tm.Variable) -> Iterator[tm.Scalar]:
+    match term:
+        case tm.Pow(base, exponent) if index in exponent.free and index not in base.free:
+            yield base
+    for child in term.children():
+        yield from _bases(child, index)

@@ -1,0 +1,229 @@
+"""Sums over low..high of which one term is left: a delta, or what is known of the others, sifts it out.
+
+Products of matrices and their entry laws are written out first, so that the deltas are seen. The term that stays is at
+the zero of a delta, or at an index that the goal names; every other must be shown to be zero, before it and after it.
+The last engine of this file divides: from c * p = 0 and c != 0 it concludes p = 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.logic.entries import places
+from symproof.engines.logic.schemas import Wrap
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.normal import Normalizer
+from symproof.substitution import fresh, names_in, rebuild, substitute
+from symproof.term import ZERO
+
+MOST_PLACES, MOST_SUMS = 4, 4
+
+
+def sift(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """A relation between scalars that holds sums of which one term is left, or whose facts do."""
+    if not isinstance(goal.left, tm.Scalar):
+        return None
+    equations = [prop for prop in facts.props if isinstance(prop, st.Relation) and prop.kind == "="]
+    known = {prop.left for prop in equations}
+    wraps: list[Wrap] = []
+    added: list[st.Prop] = []
+    try:
+        for total in list(dict.fromkeys(found for prop in (goal, *equations) for found in sums(prop)))[:MOST_SUMS]:
+            if total in known or not _may_vanish(total, facts):
+                continue
+            sifted = _sifted(search, facts.extended(added), goal, total)
+            if sifted is not None:
+                wraps.append(sifted[0])
+                added.append(sifted[1])
+    except (*NOT_NORMAL, LookupError):
+        return None
+    if not added:
+        return None
+    rest = search.prove(facts.extended(added), goal)
+    if rest is None:
+        return None
+    for wrap in reversed(wraps):
+        rest = wrap(rest)
+    return rest
+
+
+def _may_vanish(total: tm.Sum, facts: Facts) -> bool:
+    """Whether a term may be zero for a reason: a delta, a maximum, or a fact that says of all indices what is zero."""
+    vanishing = (tm.Delta, tm.Entry)
+    pending: list[tm.Term] = [total.body]
+    while pending:
+        term = pending.pop()
+        if isinstance(term, vanishing) or (isinstance(term, tm.Elementary) and term.function in ("max", "min", "abs")):
+            return True
+        pending += term.children()
+    return any(_says_zero(fact) for fact in facts.props)
+
+
+def _says_zero(fact: st.Prop) -> bool:
+    if not isinstance(fact, st.Each):
+        return False
+    body: st.Prop = fact
+    while isinstance(body, (st.Each, st.Implies)):
+        body = body.body if isinstance(body, st.Each) else body.right
+    return isinstance(body, st.Relation) and body.kind == "=" and body.right == ZERO
+
+
+def _sifted(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum) -> tuple[Wrap, st.Prop] | None:
+    """A fact that says which of its terms a sum is, and how to state it."""
+    for place in list(dict.fromkeys(_places(facts.normalizer, goal, total)))[:MOST_PLACES]:
+        if total.index in place.free or not all(
+            map(facts.evident, (st.Relation("<=", total.low, place), st.Relation("<=", place, total.high)))
+        ):
+            continue
+        letter, inside = facts.opened(total.index, total.low, total.high, total.body, place)
+        assert isinstance(letter, tm.Variable)  # as an index is
+        apart = st.Relation("!=", letter, place)
+        member = st.Relation("=", substitute(total.body, {total.index: letter}), ZERO)
+        proof = _elsewhere(search, inside.extended([apart]), letter, place, member)
+        if proof is not None:
+            fact = st.Relation("=", total, substitute(total.body, {total.index: place}))
+            return partial(ct.Sifted, total, place, ct.Suppose(proof)), fact
+    return None
+
+
+def _elsewhere(
+    search: Search, facts: Facts, letter: tm.Variable, place: tm.Scalar, member: st.Relation
+) -> Certificate | None:
+    """A proof that a term is zero at an index other than `place`: at sight, or before and after it."""
+    if facts.evident(member):
+        return ct.Evident()
+    before = st.Relation("<", letter, place)
+    yes = search.try_out(facts.extended([before]), member)
+    if yes is None:
+        return None
+    after, from_there = st.Relation("<", place, letter), facts.extended([st.Relation(">=", letter, place)])
+    no = search.try_out(from_there.extended([after]), member)
+    if no is None:
+        return None
+    # There is no third case: letter = place, and member = member / (letter - place) * (letter - place).
+    here = from_there.extended([st.Relation(">=", place, letter)])
+    weight = tm.Div(member.left, letter - place)  # type: ignore[arg-type]  # a term of a sum is a scalar
+    none = ct.Have(
+        st.Relation("=", letter, place),
+        ct.Between(ct.Evident(), ct.Evident()),
+        ct.Combination((ct.Piece(weight, (len(here.props),)),)),
+    )
+    return ct.Cases(before, yes, ct.Cases(after, no, none))
+
+
+def _places(normalizer: Normalizer, goal: st.Relation, total: tm.Sum) -> Iterator[tm.Scalar]:
+    """Where the term that stays may stand: the zeros of deltas, then the indices that the goal names."""
+    ring = normalizer.ring
+    number = ring.generators(normalizer.scalar(total.index))[0]
+    for delta in _deltas(total.body):
+        value = normalizer.scalar(delta.index) if isinstance(delta.index, tm.Scalar) else None
+        slope = (
+            None if value is None or value.den is not None else dict(ring.numerator_terms(value)).get(((number, 1),))
+        )
+        if value is not None and slope is not None and abs(slope) == 1:
+            rest = ring.subtract(value, ring.scale(ring.generator(number), slope))
+            yield Readback(normalizer).scalar(ring.scale(rest, -slope))
+    for named in places(normalizer, goal):
+        for index, over in zip(named.indices, named.sets, strict=True):
+            value = ring.thaw(index)
+            if over is None and not any(normalizer.open_letters(atom) for atom in ring.generators(value)):
+                yield Readback(normalizer).scalar(value)
+
+
+def _deltas(term: tm.Term) -> Iterator[tm.Delta]:
+    if isinstance(term, tm.Delta):
+        yield term
+    if not term.binders:
+        for child in term.children():
+            yield from _deltas(child)
+
+
+# Products written out ---------------------------------------------------------------------------------
+
+
+def sums(prop: st.Prop) -> Iterator[tm.Sum]:
+    """The sums over a range in a relation, outside of other binders, products of matrices written out."""
+    if isinstance(prop, st.Relation) and isinstance(prop.left, tm.Scalar):
+        taken = names_in(prop)
+        for side in (prop.left, prop.right):
+            yield from _sums(written_out(side, taken))
+
+
+def _sums(term: tm.Term) -> Iterator[tm.Sum]:
+    if isinstance(term, tm.Sum):
+        yield term
+    elif not term.binders and not isinstance(term, tm.Matrix):
+        for child in term.children():
+            yield from _sums(child)
+
+
+def written_out(term: Any, taken: set[str]) -> Any:
+    """A term with the entries of products, sums and laws replaced by what they are; a product over Z/n stays."""
+    match term:
+        case tm.Entry(tm.EntryLaw(row=i, column=j, body=body), row, column):
+            return written_out(substitute(body, {i: row, j: column}), taken)
+        case tm.Entry(tm.Transpose(matrix), row, column):
+            return written_out(tm.Entry(matrix, column, row), taken)
+        case tm.Entry(tm.MatrixAdd(left, right), row, column):
+            return tm.Add(tuple(written_out(tm.Entry(part, row, column), taken) for part in (left, right)))
+        case tm.Entry(tm.MatrixScale(factor, matrix), row, column):
+            return tm.Mul((written_out(factor, taken), written_out(tm.Entry(matrix, row, column), taken)))
+        case tm.Entry(tm.MatrixMul(left, right), row, column) if isinstance(left.shape[1], tm.Interval):
+            over = left.shape[1]
+            letter = tm.Variable("k", "integer")
+            letter = fresh(letter, taken) if "k" in taken else letter
+            taken.add(letter.name)
+            factors = tm.Entry(left, row, letter), tm.Entry(right, letter, column)
+            return tm.Sum(tm.Mul(tuple(written_out(part, taken) for part in factors)), letter, over.low, over.high)
+        case tm.Matrix():
+            return term
+        case _:
+            return rebuild(term, lambda child: written_out(child, taken))
+
+
+# Dividing ---------------------------------------------------------------------------------------------
+
+
+def cancel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """left = right from an equation that is a multiple of it, by a factor that is not zero."""
+    if goal.kind != "=" or not isinstance(goal.left, tm.Scalar) or not isinstance(goal.right, tm.Scalar):
+        return None
+    normalizer = facts.normalizer
+    ring = normalizer.ring
+    try:
+        ours = normalizer.difference(goal.left, goal.right)
+        if ours.den is not None:
+            return None
+        for number, fact in enumerate(facts.props):
+            match fact:
+                case st.Relation("=", tm.Scalar() as left, tm.Scalar() as right):
+                    theirs = normalizer.difference(left, right)
+                case _:
+                    continue
+            if ring.is_zero(theirs) or ring.is_zero(ours):
+                continue
+            factor = ring.quotient(theirs, ours)
+            if factor.den is not None or ring.as_constant(factor) is not None:
+                continue
+            found = _divided(search, facts, goal, number, Readback(normalizer).scalar(factor))
+            if found is not None:
+                return found
+    except (*NOT_NORMAL, LookupError):
+        return None
+    return None
+
+
+def _divided(search: Search, facts: Facts, goal: st.Relation, number: int, factor: tm.Scalar) -> Certificate | None:
+    apart = st.Relation("!=", factor, ZERO)
+    proof = ct.Evident() if facts.evident(apart) else search.try_out(facts, apart)
+    if proof is None:
+        return None
+    return ct.Have(apart, proof, ct.Combination((ct.Piece(tm.Div(tm.ONE, factor), (number,)),)))

@@ -1,0 +1,202 @@
+"""Sums that have a closed form are replaced by it, the innermost first, wherever they stand: in a square, in another sum.
+
+The closed form is the difference of an antidifference at the ends, which SymPy's Gosper search proposes; the kernel checks
+that it telescopes. Limits: the range must not be able to end more than one place before it starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.engines.logic.schemas import Wrap
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.ring import ring, scalar_cofactors
+from symproof.engines.search import Search
+from symproof.engines.sums.turning import turned
+from symproof.errors import SymproofError
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.substitution import rebuild, substitute
+
+MOST = 6
+
+
+def summation(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The engines again, with the sums that have a closed form replaced by it."""
+    if not isinstance(goal.left, tm.Scalar) or not isinstance(goal.right, tm.Scalar):
+        return None
+    sums = list(dict.fromkeys(sums_in(goal)))
+    if not sums or len(sums) > MOST:
+        return None
+    wraps, closed = _closed(search, facts, sums)
+    if not closed:
+        return None
+    extended = facts.extended(st.Relation("=", total, value) for total, value in closed.items())
+    if goal.kind == "=":
+        found = ring(search, extended, goal)
+        if found is not None:
+            search.words.append("summation")
+            return _wrapped(wraps, found)
+    short = replaced(goal, closed)
+    assert isinstance(short, st.Relation)  # as a relation is rebuilt
+    others = [row for row in search.engines if row[1] is not summation]
+    inner = search.among(others)
+    proof = inner.prove(extended, short)
+    used = None if proof is None else _carried(extended, goal, short)
+    if proof is None or used is None:
+        return None
+    search.words += [*inner.words, "summation"]
+    return _wrapped(wraps, ct.Have(short, proof, used))
+
+
+def _carried(facts: Facts, goal: st.Relation, short: st.Relation) -> Certificate | None:
+    """The goal from the short goal, which is the fact after `facts`, and the closed forms."""
+    first, last = (goal, short) if goal.kind in ("=", ">", ">=", "!=") else (short, goal)
+    try:
+        gap = st.Relation("=", _difference(first), _difference(last))
+        cofactors = scalar_cofactors(facts, facts.normalizer, gap)
+        if cofactors is None:
+            return None
+        back = Readback(facts.normalizer)
+        pieces = [ct.Piece(back.scalar(value), (number,)) for number, value in cofactors.items()]
+    except (*NOT_NORMAL, LookupError):
+        return None
+    return ct.Combination((ct.Piece(tm.ONE, (len(facts.props),)), *pieces))
+
+
+def _difference(relation: st.Relation) -> tm.Scalar:
+    assert isinstance(relation.left, tm.Scalar) and isinstance(relation.right, tm.Scalar)  # by the entry of the engine
+    return relation.left - relation.right
+
+
+def _closed(search: Search, facts: Facts, sums: list[tm.Sum]) -> tuple[list[Wrap], dict[tm.Term, tm.Term]]:
+    """Closed forms of some sums, and how to state them."""
+    wraps: list[Wrap] = []
+    closed: dict[tm.Term, tm.Term] = {}
+    for total in sums:
+        found = close(search, facts, total)
+        if found is not None:
+            wraps.append(found[0])
+            closed[total] = found[1]
+            facts = facts.extended([st.Relation("=", total, found[1])])
+    return wraps, closed
+
+
+def close(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar] | None:
+    """A closed form of a sum, and how to state `total = closed form` as the last fact."""
+    if search.expired():
+        return None
+    inside = list(dict.fromkeys(sums_in(total.body)))
+    if inside:
+        return _close_outer(search, facts, total, inside)
+    if (halves := turned(search, facts, total)) is not None:
+        return _close_halves(search, facts, total, *halves)
+    law = antidifference(total.body, total.index)
+    if law is None or not facts.evident(st.Relation("<=", total.low, total.high + 1)):
+        return None
+    letter, opened = facts.opened(total.index, total.low, total.high, total.body, law)
+    assert isinstance(letter, tm.Variable)  # as an index is
+    change = substitute(law, {total.index: letter + 1}) - substitute(law, {total.index: letter})
+    proof = search.try_out(opened, st.Relation("=", substitute(total.body, {total.index: letter}), change))
+    if proof is None:
+        return None
+    ends = substitute(law, {total.index: total.high + 1}) - substitute(law, {total.index: total.low})
+    return (lambda rest: ct.Telescoped(total, law, proof, rest)), ends
+
+
+def _close_halves(
+    search: Search, facts: Facts, total: tm.Sum, split: Wrap, halves: tuple[tm.Sum, tm.Sum]
+) -> tuple[Wrap, tm.Scalar] | None:
+    """A sum that is split in two: both are closed."""
+    known = facts.extended([st.Relation("=", total, halves[0] + halves[1])])
+    wraps, closed = _closed(search, known, list(halves))
+    if len(closed) < len(set(halves)):
+        return None
+    number = len(facts.props)
+    value = closed[halves[0]] + closed[halves[1]]  # type: ignore[operator]  # of scalars
+    pieces = tuple(ct.Piece(tm.ONE, (number + k,)) for k in range(1 + len(closed)))
+
+    def wrap(rest: Certificate) -> Certificate:
+        return ct.Have(st.Relation("=", total, value), split(_wrapped(wraps, ct.Combination(pieces))), rest)
+
+    return wrap, value
+
+
+def _close_outer(search: Search, facts: Facts, total: tm.Sum, inside: list[tm.Sum]) -> tuple[Wrap, tm.Scalar] | None:
+    """A sum of sums: the inner ones are closed under the outer one, and then the outer one."""
+    letter, opened = facts.opened(total.index, total.low, total.high, total.body)
+    assert isinstance(letter, tm.Variable)  # as an index is
+    bodies = [substitute(part, {total.index: letter}) for part in inside]
+    wraps, closed = _closed(search, opened, bodies)
+    if len(closed) < len(bodies):
+        return None
+    body = substitute(total.body, {total.index: letter})
+    shorter = replaced(body, closed)
+    assert isinstance(shorter, tm.Scalar)  # as its sort is kept
+    equal = st.Relation("=", body, shorter)
+    proof = search.try_out(opened.extended(st.Relation("=", part, value) for part, value in closed.items()), equal)
+    if proof is None:
+        return None
+    same = _wrapped(wraps, proof)
+    plain = tm.Sum(substitute(shorter, {letter: total.index}), total.index, total.low, total.high)
+    outer = close(search, facts.extended([st.Relation("=", total, plain)]), plain)
+    if outer is None:
+        return None
+    stated, value = outer
+    number = len(facts.props)
+    through = ct.Combination((ct.Piece(tm.ONE, (number,)), ct.Piece(tm.ONE, (number + 1,))))
+
+    def wrap(rest: Certificate) -> Certificate:
+        both = ct.Termwise("=", total, plain, same, stated(through))
+        return ct.Have(st.Relation("=", total, value), both, rest)
+
+    return wrap, value
+
+
+MEMBERS = (tm.ScalarAt, tm.Entry, tm.Apply, tm.Inner, tm.Norm, tm.MatrixTrace, tm.Determinant)
+
+
+def antidifference(body: tm.Scalar, index: tm.Variable) -> tm.Scalar | None:
+    """SymPy's proposal G with G(index + 1) - G(index) = body."""
+    if _holds_member(body, index):
+        return None  # the quotient of neighbouring terms is no quotient of polynomials
+    from symproof.sympy_door import closed_antidifference  # the door is opened when it is needed
+
+    try:
+        return closed_antidifference(body, index)
+    except SymproofError:
+        return None
+
+
+def _holds_member(term: tm.Term, index: tm.Variable) -> bool:
+    """Whether something of an unknown sequence, function, vector or matrix depends on the index."""
+    if index not in term.free:
+        return False
+    return isinstance(term, MEMBERS) or any(_holds_member(child, index) for child in term.children())
+
+
+def sums_in(term: tm.Term) -> Iterator[tm.Sum]:
+    """The outermost sums over ranges in a term, outside of other binders."""
+    if isinstance(term, tm.Sum):
+        yield term
+        return
+    if term.binders:
+        return
+    for child in term.children():
+        yield from sums_in(child)
+
+
+def replaced(term: tm.Term, values: dict[tm.Term, tm.Term]) -> tm.Term:
+    """`term` with parts outside of binders replaced."""
+    if term in values:
+        return values[term]
+    return term if term.binders else rebuild(term, lambda child: replaced(child, values))
+
+
+def _wrapped(wraps: list[Wrap], proof: Certificate) -> Certificate:
+    for wrap in reversed(wraps):
+        proof = wrap(proof)
+    return proof

@@ -1,0 +1,222 @@
+"""Definite sums of hypergeometric terms: a recurrence found by Zeilberger's algorithm, and induction by it.
+
+From b F(n + 1, k) + a F(n, k) = G(k + 1) - G(k), summed over the range of n, and the last terms of the sum at n + 1, the
+sum at n + 1 is known from the sum at n. The recurrence is a proposal; the kernel checks that it telescopes, and adds.
+Where b vanishes at the first places, they are cases of their own. A sum that ends at n + 1 is the sum to m, at m = n + 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from symproof import certificate as ct
+from symproof import statement as st
+from symproof import term as tm
+from symproof.certificate import Certificate
+from symproof.defined import definedness
+from symproof.engines.logic.values import at_each
+from symproof.engines.polynomials.arithmetic import linear
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search
+from symproof.engines.sums.summation import sums_in
+from symproof.facts import NOT_NORMAL, Facts
+from symproof.integer_rules import without
+from symproof.substitution import substitute
+from symproof.term import ONE
+
+if TYPE_CHECKING:
+    from symproof.sympy_door.creative import Recurrence
+
+MOST_AHEAD = 3
+MOST_CASES = 3
+
+
+def zeilberger(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An equation between one definite sum and what holds no sum."""
+    if goal.kind != "=" or search.inductions or not isinstance(goal.left, tm.Scalar):
+        return None
+    sums = list(dict.fromkeys(sums_in(goal)))
+    definite = [total for total in sums if _letters(total)]
+    if len(definite) != 1 or any(total.body.mentions(tm.Sum, tm.Product) for total in sums):
+        return None
+    (total,) = definite
+    claims = list(_solved(facts, goal, total))
+    for letter in _letters(total):
+        for claim, factor in claims:
+            if letter in factor.free:
+                continue
+            proof = _from_start(search, facts, claim, total, letter, factor)
+            proof = proof or _shifted(search, facts, claim, total, letter, factor)
+            if proof is not None:
+                return proof if claim == goal else _carried(search, facts, goal, claim, proof)
+    return None
+
+
+def _letters(total: tm.Sum) -> list[tm.Variable]:
+    """The integer letters in both the terms and the end of a sum."""
+    found = (letter for letter in total.body.free & total.high.free if isinstance(letter, tm.Variable))
+    return sorted((letter for letter in found if letter.domain in ("natural", "integer")), key=str)
+
+
+def _solved(facts: Facts, goal: st.Relation, total: tm.Sum) -> Iterator[tuple[st.Relation, tm.Scalar]]:
+    """The goal as factor * sum = closed form, and the factor: as 1, and as it is, since it may be 0."""
+    if goal.left == total:
+        yield goal, ONE
+        return
+    normalizer, ring = facts.normalizer, facts.normalizer.ring
+    try:
+        value, whole = normalizer.difference(goal.left, goal.right), normalizer.scalar(total)  # type: ignore[arg-type]
+        atoms = [number for number in ring.generators(whole) if normalizer.atoms[number][0] == "sum"]
+        if len(atoms) != 1:
+            return
+        zero, one = ring.constant(0), ring.constant(1)
+        rest = ring.compose(value, {atoms[0]: zero})
+        slope = ring.subtract(ring.compose(value, {atoms[0]: one}), rest)
+        unit = ring.compose(whole, {atoms[0]: one})
+        if atoms[0] in ring.generators(slope) or ring.is_zero(slope):
+            return
+        back = Readback(normalizer)
+        closed = ring.negative(ring.quotient(ring.multiply(rest, unit), slope))
+        yield st.Relation("=", total, back.scalar(closed)), ONE
+        factor = back.scalar(ring.quotient(slope, unit))
+        yield st.Relation("=", factor * total, back.scalar(ring.negative(rest))), factor
+    except (*NOT_NORMAL, LookupError, ZeroDivisionError):
+        return
+
+
+def _carried(
+    search: Search, facts: Facts, goal: st.Relation, claim: st.Relation, proof: Certificate
+) -> Certificate | None:
+    """The goal from the claim, which is a multiple of it."""
+    rest = search.try_out(facts.extended([claim]), goal)
+    return None if rest is None else ct.Have(claim, proof, rest)
+
+
+def _ahead(facts: Facts, total: tm.Sum, n: tm.Variable) -> int:
+    """By how much a sum ends beyond n; 0 where that is no number, or not beyond."""
+    try:
+        gap = facts.normalizer.ring.as_constant(facts.normalizer.difference(total.high, n))
+    except NOT_NORMAL:
+        return 0
+    return int(gap) if gap is not None and gap.denominator == 1 and 0 < gap <= MOST_AHEAD else 0
+
+
+def _shifted(
+    search: Search, facts: Facts, claim: st.Relation, total: tm.Sum, n: tm.Variable, factor: tm.Scalar
+) -> Certificate | None:
+    """A sum that ends at n + 1: proved for the place m where it ends, and taken at m = n + 1."""
+    low, ahead = facts.range(n).low, _ahead(facts, total, n)
+    if low is None or not ahead:
+        return None
+    start = tm.scalar(int(low) + ahead)
+    general = st.Each(n, substitute(claim, {n: n - ahead}), start, None)
+    letter, inside = without(facts, n).opened(n, start, None, general.body)
+    assert isinstance(letter, tm.Variable)  # as n is
+    opened = substitute(general.body, {n: letter})
+    assert isinstance(opened, st.Relation)  # as the claim is
+    sums = list(sums_in(opened))
+    proof = _from_start(search, inside, opened, sums[0], letter, factor) if len(sums) == 1 else None
+    if proof is None:
+        return None
+    return ct.Have(general, ct.Suppose(proof), ct.Instance(len(facts.props), n + ahead, ct.Evident()))
+
+
+def _from_start(
+    search: Search, facts: Facts, claim: st.Relation, total: tm.Sum, n: tm.Variable, factor: tm.Scalar
+) -> Certificate | None:
+    """factor * sum = closed form for all n from the least one on."""
+    from symproof.sympy_door import recurrence  # the door is opened when it is needed
+
+    low = facts.range(n).low
+    found = recurrence(total.body, n, total.index, total.high)
+    if low is None or found is None:
+        return None
+    start = int(low)
+    others = without(facts, n)
+    for first in range(start, start + MOST_CASES + 1):
+        inside = others.extended([st.Relation(">=", n, tm.scalar(first)), claim])
+        if inside.evident(st.Relation("!=", found.after, tm.ZERO)):
+            break
+    else:
+        return None
+    base = search.prove(others, substitute(claim, {n: tm.scalar(first)}))
+    step = None if base is None else _step(search, inside, claim, total, n, factor, found)
+    if base is None or step is None:
+        return None
+    grown: Certificate = ct.Induction(n, first, base, step)
+    if first == start:
+        return grown
+    beyond = st.Relation(">=", n, tm.scalar(first))
+    before = facts.extended([st.Relation("<", n, beyond.right)])
+    found_before = at_each(search, before, claim, n, range(start, first))
+    return None if found_before is None else ct.Cases(beyond, grown, found_before)
+
+
+def _step(
+    search: Search,
+    facts: Facts,
+    claim: st.Relation,
+    total: tm.Sum,
+    n: tm.Variable,
+    factor: tm.Scalar,
+    found: Recurrence,
+) -> Certificate | None:
+    """The claim at n + 1 from the claim at n, the last fact."""
+    before, after = found.before, found.after
+    known, index = len(facts.props) - 1, total.index
+    following = substitute(total, {n: n + 1})
+    longer = tm.Sum(following.body, index, total.low, total.high)
+    mixed = tm.Add((tm.Mul((after, longer)), tm.Mul((before, total))))
+
+    def stated(facts: Facts) -> Certificate | None:
+        number = len(facts.props)
+        for law in found.antidifferences:
+            letter, opened = facts.opened(index, total.low, total.high, longer.body, total.body, law)
+            assert isinstance(letter, tm.Variable)  # as an index is
+            change = substitute(law, {index: letter + 1}) - substitute(law, {index: letter})
+            body = substitute(after * longer.body + before * total.body, {index: letter})
+            proof = _with_counts(search, opened, st.Relation("=", body, change))
+            if proof is not None:
+                pieces = (
+                    ct.Piece(factor, (number + 1,)),  # the sum to the old end and the last terms
+                    ct.Piece(factor / after, (number,)),  # the recurrence
+                    ct.Piece(-before / after, (known,)),  # the sum at n
+                )
+                added: Certificate = ct.Combination(pieces)
+                if claim.right.mentions(tm.Sum, tm.Product):  # other sums give up their last terms
+                    added = ct.Peeled(added)
+                return ct.Telescoped(mixed, law, proof, ct.SplitAt(following, total.high, added))
+        return None
+
+    last = tm.Sum(following.body, index, total.high + 1, following.high)
+    return search.with_value(facts, [prop for part in (mixed, last) for prop in definedness(part)], stated)
+
+
+def _with_counts(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An equation between factorials and binomial coefficients, once it is stated that what they count is not below 0."""
+    known: list[tuple[st.Prop, Certificate]] = []
+    for count in dict.fromkeys(_counts(goal)):
+        try:
+            rest, _ = facts.normalizer.without_constant(facts.normalizer.scalar(count))
+        except NOT_NORMAL:
+            continue
+        for least in (Readback(facts.normalizer).scalar(rest), count):
+            condition = st.Relation("<=", tm.ZERO, least)
+            if not facts.evident(condition) and (proof := linear(search, facts, condition)) is not None:
+                known.append((condition, proof))
+                facts = facts.extended([condition])
+    found = search.try_out(facts, goal)
+    for stated, proof in reversed(known):
+        found = None if found is None else ct.Have(stated, proof, found)
+    return found
+
+
+def _counts(term: tm.Term) -> Iterator[tm.Scalar]:
+    match term:
+        case tm.Factorial(arg):
+            yield arg
+        case tm.Binomial(above, below):
+            yield from (below, above - below)
+    for child in term.children():
+        yield from _counts(child)
