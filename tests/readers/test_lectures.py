@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from symproof.readers.document.document import read_document
-from symproof.readers.document.judging import judge_all
 from symproof.readers.document.step import Step
+from symproof.readers.document.verdicts import judge_all
 from symproof.readers.document.walk import Walk, read_steps
 
 FOLDER = Path(__file__).parent / "lectures"

@@ -202,7 +202,10 @@ class Declaring:
             if phrase == "vector" and isinstance(known, MatrixVariable):
                 self.context.inferred.pop(canonical_name(name), None)
             elif not said:
+                inferred = canonical_name(name) in self.context.inferred
                 self.context.declare(name, phrase)
+                if inferred:
+                    self.known.narrow(known, self.context.names.get(canonical_name(name)))
         except SymproofError:
             return
         self.known.tell([name])

@@ -239,6 +239,14 @@ class Knowledge:
         for name in names:
             self.told |= {canonical_name(each): -1 if everywhere else self.part for each in name.split(",")}
 
+    def narrow(self, inferred: object, declared: object) -> None:
+        """What was said of a number before it was said which numbers it stands for is said of those: "let a = 2k + 1 with an
+        integer k"."""
+        if isinstance(inferred, Variable) and isinstance(declared, Variable):
+            for fact in self.facts:
+                if fact.step is None and inferred in fact.prop.free:
+                    fact.prop = substitute(fact.prop, {inferred: declared})
+
     def speaks_of(self, letter: Term, facts: Iterable[Fact], *, here: bool = False) -> bool:
         """Whether something is said of a letter: what it is, or by a fact where it lies; `here`, whether in this part."""
         part = self.told.get(canonical_name(str(getattr(letter, "name", letter))))

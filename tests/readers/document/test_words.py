@@ -168,3 +168,17 @@ def test_independence_says_nothing_of_numbers_and_much_of_means() -> None:
 
     assert walk(words + r"$$\sum_{k=1}^n k = \frac{n(n-1)}{2}$$").steps[0].refutable == ""
     assert "independent" in walk(words + r"$$\mathbb{E}[XY] = \mathbb{E}[X]\,\mathbb{E}[Y]$$").steps[0].refutable
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let $a = 2k + 1$ with an integer $k$. Then\n$$a + 1 = 2k + 2.$$\n",
+        "Let $a = 2k + 1$ and $b = 2m + 1$ with integers $k, m$. Then\n$$a + b = 2k + 2m + 2.$$\n",
+    ],
+)
+def test_what_was_said_of_a_letter_holds_once_it_is_said_what_it_is(text: str) -> None:
+    step = walk(text).steps[-1]
+
+    assert step.statement is not None
+    assert {letter for fact in step.given for letter in fact.prop.free} == step.statement.free
