@@ -27,6 +27,7 @@ from symproof import (
     ne,
     sequence,
 )
+from symproof.by import ring
 
 n = natural("n", at_least=1)
 x, b = sequence("x"), sequence("b")
@@ -68,7 +69,7 @@ def lower_triangular() -> Prop:
 @derivation(given=[below, above, in_the_kernel, zero_so_far, k + 1 <= n])
 def next_row() -> Chain:
     """Where the first k numbers of the column are zero, row k + 1 has one term that is left."""
-    return calc(M[k + 1, k + 1] * c[k + 1]).eq((M @ c)[k + 1], by=cite(lower_triangular)).eq(0)
+    return calc(M[k + 1, k + 1] * c[k + 1]).eq((M @ c)[k + 1], by=cite(lower_triangular)).eq(0, by=ring)
 
 
 @derivation(given=[below, above, in_the_kernel, zero_so_far, k + 1 <= n])
