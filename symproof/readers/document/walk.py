@@ -103,7 +103,9 @@ class Walk:
                 heard.role, heard.problem = "not understood", display.problem
                 heard.problem_line, heard.problem_column = self.source.place(display.problem_at)
             late = [unit for number in late_in.get(display.number, ()) for unit in found_in[number]]
-            self._display(display, found, late, heard)
+            trouble = ask(lambda: self._display(display, found, late, heard))  # noqa: B023
+            if trouble is not None:  # it costs this formula, not the document
+                note(heard, trouble, display, self.source)
 
     def _hear(self, display: Display) -> Heard:
         line, column = self.source.place(display.formula.start)
