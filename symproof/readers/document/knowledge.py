@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import replace
 
+from symproof.errors import BoundIndexError
 from symproof.readers.document.gate import agreement
 from symproof.readers.document.kinds import is_set_equal
 from symproof.readers.document.outline import STATEMENTS, Display
@@ -293,7 +295,9 @@ class Knowledge:
         fixed = {letter for fact in self.facts for letter in fact.prop.free}
         for letter in sorted(_running(prop), key=str):
             if letter not in fixed or recurrence(prop) is not None:
-                prop = Each(letter, prop)
+                with suppress(BoundIndexError):  # n is no index of a sequence over Z/n
+                    _ = (whole := Each(letter, prop)).free
+                    prop = whole
         return prop
 
     def open_equation(self, fact: Fact) -> None:

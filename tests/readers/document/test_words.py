@@ -182,3 +182,11 @@ def test_what_was_said_of_a_letter_holds_once_it_is_said_what_it_is(text: str) -
 
     assert step.statement is not None
     assert {letter for fact in step.given for letter in fact.prop.free} == step.statement.free
+
+
+def test_the_modulus_of_a_sequence_is_no_index_of_it() -> None:
+    page = document_of(b"Suppose that $a_i = a_{i + n}$. Then\n$$2 + 2 = 4.$$\n", "markdown")
+    read = read_steps(page, {"names": {"n": "natural >= 1", "i": "index over Z/n", "a": "sequence of reals over Z/n"}})
+
+    assert [heard.problem for heard in read.heard] == ["", ""]
+    assert [step.latex for step in read.steps] == ["2 + 2 = 4"]
