@@ -10,7 +10,7 @@ import pytest
 from symproof.readers.document.answer import Answer, answer_file
 
 FOLDER = Path(__file__).parent / "documents"
-BUDGET = 0.2
+BUDGET = 0.6
 """Processor seconds for a step: with half of them each document still comes out as expected."""
 DOCUMENTS = sorted(path for path in FOLDER.iterdir() if path.suffix in (".md", ".tex", ".ipynb"))
 
