@@ -1,13 +1,13 @@
 """The missing hypothesis: the weakest condition of a small lattice under which an open statement is proved.
 
 Tried are, for each scalar letter, nonzero, nonnegative, positive, nonpositive, negative, for an integer also >= 1 and >= 2, and
-the conditions of definedness that were left open. One that contradicts the hypotheses, or the premise of the claim, is no
-help and is left out.
+the conditions of definedness that were left open; then nonzero, nonnegative and positive for all letters at once, of which
+those are kept that are needed. One that contradicts the hypotheses, or the premise of the claim, is no help and is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from symproof import statement as st
 from symproof import term as tm
@@ -17,6 +17,7 @@ from symproof.statement import Statement
 from symproof.term import ZERO
 
 MOST_LETTERS = 6
+JOINT = ("!=", ">=", ">")
 
 
 def missing_hypothesis(
@@ -24,15 +25,38 @@ def missing_hypothesis(
 ) -> st.Prop | None:
     """The first condition under which `proves` succeeds, in order of weakness."""
     deadline = Deadline.now().after(seconds)
+
+    def helps(conditions: Sequence[st.Prop]) -> bool:
+        if not set(conditions) - set(statement.given) or _contradict(statement, conditions):
+            return False
+        stronger = Statement((*statement.given, *conditions), statement.claim)
+        return proves(stronger) and not _is_vacuous(stronger, proves)
+
     for condition in _lattice(statement, open_conditions):
         if deadline.over():
             return None
-        if condition in statement.given or Facts([*statement.given, condition]).evident(st.Relation("<", ZERO, ZERO)):
-            continue
-        stronger = Statement((*statement.given, condition), statement.claim)
-        if proves(stronger) and not _is_vacuous(stronger, proves):
+        if helps([condition]):
             return condition
+    for kind in JOINT:
+        together: list[st.Prop] = [st.Relation(kind, letter, ZERO) for letter in _open_letters(statement, kind)]
+        if deadline.over():
+            return None
+        if len(together) > 1 and helps(together):
+            return _weakened(together, helps, deadline)
     return None
+
+
+def _weakened(together: list[st.Prop], helps: Callable[[Sequence[st.Prop]], bool], deadline: Deadline) -> st.Prop:
+    """What is needed of conditions that help together."""
+    for condition in list(together):
+        rest = [other for other in together if other != condition]
+        if rest and not deadline.over() and helps(rest):
+            together = rest
+    return together[0] if len(together) == 1 else st.And(tuple(together))
+
+
+def _contradict(statement: Statement, conditions: Sequence[st.Prop]) -> bool:
+    return Facts([*statement.given, *conditions]).evident(st.Relation("<", ZERO, ZERO))
 
 
 def _is_vacuous(statement: Statement, proves: Callable[[Statement], bool]) -> bool:
@@ -47,16 +71,23 @@ def _lattice(statement: Statement, open_conditions: list[st.Prop]) -> Iterator[s
     for condition in dict.fromkeys(open_conditions):
         if isinstance(condition, st.Relation) and condition.free <= statement.free:
             yield condition
-    known = Facts(statement.given)
-    letters = sorted(
-        (letter for letter in statement.free if isinstance(letter, tm.Variable)), key=lambda letter: letter.name
-    )[:MOST_LETTERS]
     for kind in ("!=", ">=", ">", "<=", "<"):
-        for letter in letters:
-            condition = st.Relation(kind, letter, ZERO)
-            opposite = st.Relation(st.NEGATED[kind], letter, ZERO)
-            if not known.evident(condition) and not known.evident(opposite):
-                yield condition
-    for letter in letters:
+        for letter in _open_letters(statement, kind):
+            yield st.Relation(kind, letter, ZERO)
+    for letter in _letters(statement):
         if tm.is_integer(letter):
             yield from (st.Relation(">=", letter, tm.scalar(k)) for k in (1, 2))
+
+
+def _letters(statement: Statement) -> list[tm.Variable]:
+    letters = (letter for letter in statement.free if isinstance(letter, tm.Variable))
+    return sorted(letters, key=lambda letter: letter.name)[:MOST_LETTERS]
+
+
+def _open_letters(statement: Statement, kind: str) -> Iterator[tm.Variable]:
+    """The letters of which it is not known whether they are `kind` 0."""
+    known = Facts(statement.given)
+    for letter in _letters(statement):
+        condition, opposite = (st.Relation(each, letter, ZERO) for each in (kind, st.NEGATED[kind]))
+        if not known.evident(condition) and not known.evident(opposite):
+            yield letter

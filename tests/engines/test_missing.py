@@ -1,0 +1,27 @@
+"""The hypothesis that a claim lacks: the weakest of a small lattice under which it is proved."""
+
+import pytest
+
+from symproof import prove
+
+
+@pytest.mark.parametrize(
+    ("claim", "given", "advice"),
+    [
+        ("1/x * x == 1", [], "x != 0"),
+        ("sqrt(x**2) == x", [], "x >= 0"),
+        ("sqrt(x*y) == sqrt(x)*sqrt(y)", [], "x >= 0 and y >= 0"),  # no condition on one letter is enough
+        ("log(x*y) == log(x) + log(y)", [], "x > 0 and y > 0"),
+        ("sqrt(x*y) == sqrt(x)*sqrt(y)", ["x >= 0", "z > 1"], "y >= 0"),
+        ("a/b + c/d == (a*d + b*c)/(b*d)", [], "b != 0 and d != 0"),
+        ("b/a == 0", ["b == 0"], "a != 0"),
+    ],
+)
+def test_what_is_missing(claim: str, given: list[str], advice: str) -> None:
+    reason = prove(claim, given, budget=8).reason or ""
+    assert reason.endswith(f"It is proved under: {advice}")
+
+
+@pytest.mark.parametrize(("claim", "given"), [("x == 1", []), ("x*y == 2", ["x < 0"]), ("x == y or x < y", ["x > y"])])
+def test_no_condition_silences_a_false_claim(claim: str, given: list[str]) -> None:
+    assert "It is proved under" not in (prove(claim, given, budget=4).reason or "")
