@@ -22,7 +22,7 @@ from symproof.engines.logic.named import named
 from symproof.engines.missing import missing_hypothesis
 from symproof.engines.oracles import solvers
 from symproof.engines.oracles.word import cvc5, sympy, z3
-from symproof.engines.search import Engine, Search, with_values
+from symproof.engines.search import Engine, Search, Vain, with_values
 from symproof.engines.stages import GROWING, GROWING_ORDERS, HEAVY, LIGHT, PINNED, STAGES, STEPS, WITH_MATRICES
 from symproof.facts import Facts
 from symproof.kernel import check, confirm, facts_of
@@ -64,7 +64,7 @@ def settle(
 
 
 def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence[Proved]) -> Verdict:
-    started = Deadline.now()
+    started, vain = Deadline.now(), Vain()
     if by is not None and by.name == "omitted":
         return Unknown(statement, by="omitted", reason="the proof is left out")
     of_letters = any(isinstance(letter, tm.MatrixVariable) for letter in statement.free)
@@ -76,7 +76,7 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     if by is not None and by.name == "assumed" and (refuted := _by_point(statement, look)) is not None:
         return refuted  # nobody may assume what is false
     first = 0.6 if len(stages) == 1 else 0.15 if named else 0.3
-    verdict: Verdict = _by_proof(statement, by, started.after(budget * first), lemmas, stages[0])
+    verdict: Verdict = _by_proof(statement, by, started.after(budget * first), lemmas, stages[0], vain)
     if isinstance(verdict, Proved):
         return verdict
     refuted = _by_point(statement, look, glance=True)
@@ -92,7 +92,7 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     if by is None and _grows(statement.claim):
         plan = [(0.4, GROWING if statement.claim.kind == "=" else GROWING_ORDERS), *plan]
     for place, (share, engines) in enumerate(plan):
-        verdict = _by_proof(statement, by, started.after(budget * share), lemmas, engines)
+        verdict = _by_proof(statement, by, started.after(budget * share), lemmas, engines, vain)
         if isinstance(verdict, Proved):
             return verdict
         if place == 0 and not believed and (refuted := _by_point(statement, look)) is not None:
@@ -102,7 +102,7 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
         return refuted
     late = solvers.asked_late(statement, budget, early)
     if late.status == "proved" and by is None:
-        return _by_proof(statement, by, Deadline.now().after(budget * WORD), lemmas, STAGES[0], word=late)
+        return _by_proof(statement, by, Deadline.now().after(budget * WORD), lemmas, STAGES[0], vain, word=late)
     refuted = solvers.at_model(statement, late)
     return verdict if refuted is None else refuted
 
@@ -125,10 +125,11 @@ def _by_proof(
     deadline: Deadline,
     lemmas: Sequence[Proved],
     engines: tuple[tuple[str, Engine], ...],
+    vain: Vain,
     word: SmtAnswer | None = None,
 ) -> Verdict:
     """A proof, or what is left open; with a solver's `word` that the claim is true, a proof that it has a value."""
-    search = Search(deadline, engines, light=LIGHT)
+    search = Search(deadline, engines, light=LIGHT, vain=vain)
     facts, valued = with_values(facts_of(statement.given))
     found: Certificate | None
     try:
@@ -156,7 +157,7 @@ def _by_proof(
     except Rejected as error:
         others = tuple(row for row in engines if row[0] not in search.words)
         if len(others) < len(engines):  # an engine was wrong; the others are asked without it
-            return _by_proof(statement, by, deadline, lemmas, others)
+            return _by_proof(statement, by, deadline, lemmas, others, vain)
         return Unknown(statement, by="kernel", reason=str(error))
     except RecursionError:
         facts_of.cache_clear()  # what was half read is not read on
@@ -218,7 +219,7 @@ def hypothesis_for(verdict: Verdict, lemmas: Sequence[Proved], seconds: float) -
     """The missing hypothesis of a statement that was not proved: one under which it is, kernel alone."""
 
     def proves(stronger: Statement) -> bool:
-        deadline = Deadline.now().after(seconds / 4)
-        return any(isinstance(_by_proof(stronger, None, deadline, lemmas, stage), Proved) for stage in STAGES[:2])
+        deadline, vain = Deadline.now().after(seconds / 4), Vain()
+        return any(isinstance(_by_proof(stronger, None, deadline, lemmas, stage, vain), Proved) for stage in STAGES[:2])
 
     return missing_hypothesis(verdict.statement, list(verdict.conditions), proves, seconds)

@@ -6,7 +6,7 @@ apart by its logic; a relation that is left goes to the engines of the table bel
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -32,6 +32,18 @@ DEEPEST = 12
 
 
 @dataclass
+class Vain:
+    """What was tried in vain on one statement, and is not tried again."""
+
+    engines: dict[Hashable, dict[Engine, int]] = field(default_factory=dict)
+    """For facts and a goal, the engines that found nothing and asked no search: how deep that was."""
+    searches: dict[Hashable, tuple[int, list[st.Prop], list[st.Prop]]] = field(default_factory=dict)
+    """How deep a search was whose engines all found nothing, what it left open, and what was missing."""
+    asked: int = 0
+    """How many searches were asked so far."""
+
+
+@dataclass
 class Search:
     """One search: its deadline, the engines it may use by name, and what it found out on the way."""
 
@@ -49,6 +61,8 @@ class Search:
     """Conditions of definedness that could not be proved."""
     left: list[st.Prop] = field(default_factory=list)
     """Goals that no engine closed."""
+    vain: Vain = field(default_factory=Vain)
+    """What was tried in vain on the same statement."""
 
     def expired(self) -> bool:
         """Whether the time is over."""
@@ -57,10 +71,11 @@ class Search:
     def among(self, engines: Sequence[tuple[str, Engine]], seconds: float | None = None) -> Search:
         """This search with other engines, and for `seconds` at the most; what it finds out is its own."""
         deadline = self.deadline if seconds is None else self.deadline.within(seconds)
-        return Search(deadline, engines, self.depth, self.inductions, self.opposed, self.light)
+        return Search(deadline, engines, self.depth, self.inductions, self.opposed, self.light, vain=self.vain)
 
     def prove(self, facts: Facts, goal: st.Prop) -> Certificate | None:
         """A certificate for `goal` from `facts`, or None."""
+        self.vain.asked += 1
         if self.expired():
             return None
         self.depth += 1
@@ -73,7 +88,7 @@ class Search:
         """A certificate for a goal that is a guess: by the light engines alone, so that a wrong guess costs little."""
         if any(map(facts.evident, _opposites(goal))):
             return None
-        inner = Search(self.deadline, self.light, self.depth)
+        inner = Search(self.deadline, self.light, self.depth, vain=self.vain)
         found = inner.prove(facts, goal)
         if found is not None:
             self.words += inner.words
@@ -111,7 +126,8 @@ class Search:
 
     def _prove_condition(self, facts: Facts, condition: st.Prop) -> Certificate | None:
         """A proof of a condition of definedness; what it leaves open is no goal of the author's."""
-        inner = Search(self.deadline, self.engines, self.depth)
+        self.vain.asked += 1
+        inner = Search(self.deadline, self.engines, self.depth, vain=self.vain)
         return inner._by_logic(facts, condition)
 
     def _by_logic(self, facts: Facts, goal: st.Prop) -> Certificate | None:
@@ -253,17 +269,29 @@ class Search:
     def _by_engines(self, facts: Facts, goal: st.Relation) -> Certificate | None:
         if facts.evident(goal):
             return ct.Evident()
+        vain, asked = self.vain, (facts, goal, self.inductions, self.opposed)
+        tried, whole = vain.engines.setdefault(asked, {}), (asked, tuple(self.engines), tuple(self.light))
+        if (known := vain.searches.get(whole)) is not None and known[0] <= self.depth:
+            self.left += known[1]
+            self.missing += known[2]
+            return None
+        left, missing = len(self.left), len(self.missing)
         for name, engine in self.engines:
-            if self.expired():
-                return None
-            found = None
+            if tried.get(engine, DEEPEST + 1) <= self.depth:
+                continue
+            found, before = None, vain.asked
             with suppress(*NOT_NORMAL):  # an engine that meets what has no normal form has found nothing
                 found = engine(self, facts, goal)
             if found is not None:
                 if name:
                     self.words.append(name)
                 return found
+            if self.expired():
+                return None
+            if vain.asked == before:
+                tried[engine] = self.depth
         self.left.append(goal)
+        vain.searches[whole] = self.depth, self.left[left:], self.missing[missing:]
         return None
 
 

@@ -95,7 +95,7 @@ def _stated(
         wraps.append(stated[0])
         facts = stated[1]
     rest = [row for row in search.engines if row[1] is not at_points]  # the author has said which values
-    inner = Search(search.deadline, rest, search.depth, light=search.light)
+    inner = Search(search.deadline, rest, search.depth, vain=search.vain, light=search.light)
     proof = inner.prove(facts, goal)
     search.words += inner.words
     search.left += inner.left

@@ -91,7 +91,7 @@ def state_at(
         number, fact = len(facts.props) - 1, facts.props[-1]
     if isinstance(fact, st.Implies):
         quick = [row for row in search.engines if row[0] in QUICK]
-        premise = Search(search.deadline, quick, search.depth).prove(facts, fact.left)
+        premise = Search(search.deadline, quick, search.depth, vain=search.vain).prove(facts, fact.left)
         if premise is None:
             search.left.append(fact.left)
             return None

@@ -124,9 +124,9 @@ def degree_of(poly: fmpq_mpoly) -> int:
     return max((sum(map(int, powers)) for powers in poly.monoms()), default=0)
 
 
-def active(found: Problem) -> list[int]:
-    """The coordinates that occur."""
-    polys = (found.target, *(c.poly for c in found.constraints), *(c.poly for c in found.equations))
+def active(found: Problem, *others: Constraint) -> list[int]:
+    """The coordinates that occur, in the problem or in others' constraints."""
+    polys = (found.target, *(c.poly for c in (*found.constraints, *found.equations, *others)))
     return [k for k in range(len(found.coordinates)) if any(poly.degrees()[k] for poly in polys)]
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
-from math import comb, gcd, lcm
+from math import comb
 
 from flint import fmpq, fmpq_mpoly
 
@@ -36,6 +36,7 @@ from symproof.engines.polynomials.problem import (
     raised,
     terms_of,
 )  # fmt: skip
+from symproof.engines.polynomials.small_points import Frozen, Known, fails_somewhere, small_zeros
 from symproof.engines.search import Search
 from symproof.facts import NOT_NORMAL, Facts
 from symproof.term import ONE, ZERO
@@ -45,10 +46,8 @@ SECONDS, ATTEMPT, PATIENCE = 2.0, 1.2, 1.5
 MOST_MONOMIALS = 60
 MOST_TERMS = 700
 MOST_GENERATORS = 64
-MOST_POINTS = 1500
 DEEPEST = 6
 Poly = dict[tuple[int, ...], Fraction]
-Frozen = tuple[tuple[tuple[int, ...], Fraction], ...]
 
 
 def sos(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -66,9 +65,9 @@ def sos(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
         warm_up()
         deadline = search.deadline.within(SECONDS, PATIENCE)
         for variant in variants(whole, left.facts):
-            used = active(variant)
             also = () if variant.used is None else (variant.used,)
-            if _fails_somewhere(_known(variant, used, *also), _frozen(variant.target, used)):
+            used = active(variant, *also)
+            if fails_somewhere(_known(variant, used, *also), _frozen(variant.target, used)):
                 continue
             for multiplier in _multipliers(variant):
                 found = _attempt(left, variant, multiplier, deadline)
@@ -167,7 +166,7 @@ def _attempt(left: Cleared, found: Problem, multiplier: Multiplier, deadline: De
         return None
     narrow = [_frozen(poly, used) for poly in (target, *(g.poly for g in generators))]
     flat = [_frozen(poly, used) for poly in equations]
-    zeros = _zeros(_known(found, used), narrow[0])
+    zeros = small_zeros(_known(found, used), narrow[0])
     parts = _decomposed(narrow[0], tuple(narrow[1:]), tuple(flat), tuple(constants), zeros, degree)
     return None if parts is None else _certificate(left, found, multiplier, generators, parts, used)
 
@@ -251,60 +250,6 @@ def _strict_products(found: Problem, target: fmpq_mpoly) -> list[Generator]:
     return result[:12]
 
 
-SMALL = tuple(map(Fraction, ["0", "1", "2", "3", "1/2", "1/3", "2/3", "1/4", "4"]))
-SIGNED = tuple(map(Fraction, ["0", "1", "-1", "2", "-2", "1/2", "3", "-3", "-1/2"]))
-WHOLE = tuple(map(Fraction, (0, 1, 2, 3, 4)))
-WHOLE_SIGNED = tuple(map(Fraction, (0, 1, -1, 2, -2, 3, -3)))
-
-
-@lru_cache(maxsize=512)
-def _zeros(known: Known, target: Frozen) -> tuple[tuple[Fraction, ...], ...]:
-    """Small points at which the target is 0 and everything that is known holds; of a form, one of those in a line."""
-    pools, scale = known.grid()
-    zeros: list[tuple[Fraction, ...]] = []
-    for point, value in _values(_whole(target, scale), pools):
-        if value or (known.of_forms and (next((x for x in point if x), 0) <= 0 or gcd(*point) != 1)):
-            continue
-        if known.allows(point, scale):
-            zeros.append(tuple(Fraction(x, scale) for x in point))
-            if len(zeros) > 40:
-                break
-    return tuple(zeros)
-
-
-@lru_cache(maxsize=512)
-def _fails_somewhere(known: Known, target: Frozen) -> bool:
-    """Whether the target is negative at a small point at which everything that is known holds: then no squares add up to it."""
-    pools, scale = known.grid()
-    return any(value < 0 and known.allows(point, scale) for point, value in _values(_whole(target, scale), pools))
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a point must satisfy: which coordinates are >= 0, what is >= 0, what is 0; and whether all of it is about forms."""
-
-    nonnegative: tuple[bool, ...]
-    constraints: tuple[Frozen, ...]
-    equations: tuple[Frozen, ...]
-    of_forms: bool
-
-    def grid(self) -> tuple[list[list[int]], int]:
-        """Small values of each coordinate, times a number that makes them whole; and that number."""
-        size = 9
-        while size > 2 and size ** len(self.nonnegative) > MOST_POINTS:
-            size -= 1
-        small, signed = (WHOLE, WHOLE_SIGNED) if self.of_forms else (SMALL, SIGNED)
-        pools = [(small if sign else signed)[:size] for sign in self.nonnegative]
-        scale = lcm(*(x.denominator for pool in pools for x in pool))
-        return [[int(x * scale) for x in pool] for pool in pools], scale
-
-    def allows(self, point: tuple[int, ...], scale: int) -> bool:
-        """Whether a point satisfies it."""
-        return all(_value(_whole(c, scale), point) >= 0 for c in self.constraints) and not any(
-            _value(_whole(c, scale), point) for c in self.equations
-        )
-
-
 def _known(found: Problem, used: Sequence[int], *extra: Constraint) -> Known:
     return Known(
         tuple(found.coordinates[k].nonnegative for k in used),
@@ -312,40 +257,6 @@ def _known(found: Problem, used: Sequence[int], *extra: Constraint) -> Known:
         tuple(_frozen(c.poly, used) for c in (*found.equations, *extra)),
         found.is_form,
     )
-
-
-Whole = dict[tuple[int, ...], int]
-"""A polynomial with integer coefficients."""
-
-
-@lru_cache(maxsize=512)
-def _whole(poly: Frozen, scale: int) -> Whole:
-    """A positive multiple of a polynomial in x / scale."""
-    below, degree = lcm(*(c.denominator for _, c in poly)), max((sum(powers) for powers, _ in poly), default=0)
-    return {powers: int(c * below) * scale ** (degree - sum(powers)) for powers, c in poly}
-
-
-def _values(poly: Whole, pools: Sequence[Sequence[int]]) -> Iterator[tuple[tuple[int, ...], int]]:
-    """The values of a polynomial; one coordinate after the other is put in."""
-    if not pools:
-        yield (), poly.get((), 0)
-        return
-    for x in pools[0]:
-        rest: Whole = {}
-        for (power, *powers), c in poly.items():
-            key = tuple(powers)
-            rest[key] = rest.get(key, 0) + c * x**power
-        for others, value in _values(rest, pools[1:]):
-            yield (x, *others), value
-
-
-def _value(poly: Whole, point: Sequence[int]) -> int:
-    total = 0
-    for powers, c in poly.items():
-        for x, power in zip(point, powers, strict=True):
-            c *= x**power
-        total += c
-    return total
 
 
 # The certificate ----------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ def _by_terms(search: Search, facts: Facts, kind: str, total: tm.Sum, share: tm.
     letter, inside = facts.opened(total.index, total.low, total.high, total.body)
     others = [row for row in search.engines if row[0] not in NOT_INSIDE]
     others += [row for row in search.light if row not in others]  # instances at the index that was opened
-    inner = Search(search.deadline, others, search.depth, search.inductions, opposed=True, light=search.light)
+    inner = Search(search.deadline, others, search.depth, search.inductions, True, search.light, vain=search.vain)
     each_term = st.Relation(kind, substitute(total.body, {total.index: letter}), ZERO)
     proof = None if probe.fails(inside, each_term) else inner.prove(inside, each_term)
     if proof is None:
