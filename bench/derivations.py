@@ -82,11 +82,11 @@ def by_sympy(statement: Any) -> bool | None:
     """SymPy's word on an equation between numbers; None where it has no way to say it."""
     from peers import simplified
 
-    from symproof import certificate as ct
     from symproof import term as tm
+    from symproof.doors.sympy import to_sympy
+    from symproof.doors.worker import shared_worker
     from symproof.errors import SymproofError
-    from symproof.sympy_door import to_sympy
-    from symproof.worker import shared_worker
+    from symproof.trusted import certificate as ct
 
     claim = statement.claim
     if getattr(claim, "kind", "") != "=" or not isinstance(claim.left, tm.Scalar):

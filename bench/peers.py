@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from importlib.util import find_spec
 
+from symproof.doors.worker import Worker
 from symproof.engines.oracles.smt import lower
 from symproof.errors import UnknownOperator
 from symproof.statement import Statement
-from symproof.worker import Worker
 
 GRACE = 0.3
 WORKERS = {"z3": Worker(), "cvc5": Worker()}
@@ -17,7 +17,7 @@ WORKERS = {"z3": Worker(), "cvc5": Worker()}
 
 def by_z3(text: str, milliseconds: int) -> tuple[str, float]:
     """z3's word on a text, and the seconds it took; runs in the worker process."""
-    from symproof.z3_door import decide
+    from symproof.doors.z3 import decide
 
     began = time.process_time()
     status, _ = decide(text, milliseconds)
@@ -66,7 +66,7 @@ def simplified(text: str) -> bool:
     """Whether SymPy simplifies a term, in JSON, to 0; runs in a process that can be killed."""
     import sympy
 
-    from symproof import certificate as ct
-    from symproof.sympy_door import to_sympy
+    from symproof.doors.sympy import to_sympy
+    from symproof.trusted import certificate as ct
 
     return bool(sympy.simplify(to_sympy(ct.loads(text))) == 0)

@@ -31,9 +31,9 @@ from typing import Any
 from peers import PEERS, ask
 from rows import Outside, statement
 
-from symproof.defined import definedness
 from symproof.lemmas import Lemmas
 from symproof.statement import Statement
+from symproof.trusted.defined import definedness
 
 TOTAL = {"division", "sqrt", "log", "natvars", "total_semantics", "rpow", "stated_true_upstream_but_refuted"}
 """Flags of rows whose operators may mean something else here."""

@@ -21,10 +21,10 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from symproof import certificate as ct
 from symproof.kernel import check
-from symproof.rejected import Rejected
 from symproof.term import Term
+from symproof.trusted import certificate as ct
+from symproof.trusted.rejected import Rejected
 from symproof.verdict import Proved
 
 if TYPE_CHECKING:

@@ -182,7 +182,7 @@ def calc(start: Any) -> Chain:
     """
     read = start
     if is_sympy(start):
-        from symproof.sympy_door import from_sympy  # the door is opened when a SymPy object comes in
+        from symproof.doors.sympy import from_sympy  # the door is opened when a SymPy object comes in
 
         read = from_sympy(start)
     match read:

@@ -112,7 +112,7 @@ def check_step(derivation: Derivation, k: int, lemmas: Lemmas) -> StepReport:
 
 def _failure(verdict: Verdict, point: Point) -> dict[str, Any]:
     """What a report says of the point at which a step fails; the reason is told by left - right, where there is one."""
-    from symproof.ties import NotAFailure, failure
+    from symproof.evaluation.ties import NotAFailure, failure
     from symproof.writers.statements import latex_point
 
     told: dict[str, Any] = {"point": point.show(), "point_latex": latex_point(point)}
@@ -166,7 +166,7 @@ REASONS = {
 
 
 def _by_in_words(step: Step, verdict: Verdict) -> str:
-    from symproof.certificate import Rate  # a quarter of what `import symproof` would take
+    from symproof.trusted.certificate import Rate  # a quarter of what `import symproof` would take
 
     words = REASONS.get(verdict.by, verdict.by)
     if isinstance(verdict.certificate, Rate):

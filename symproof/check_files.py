@@ -24,12 +24,12 @@ from typing import TYPE_CHECKING, Any
 
 from symproof.cache import CertificateCache
 from symproof.check import check, describe
+from symproof.doors.worker import limit_memory, shared_worker
 from symproof.errors import FileError
 from symproof.lemmas import BUDGET, InternalError, Lemmas
 from symproof.place import shown
 from symproof.readers.module import SECONDS, find_files, load, read_docstring
 from symproof.report import DerivationReport, FileReport
-from symproof.worker import limit_memory, shared_worker
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -43,7 +43,7 @@ PRELOAD = [
     "symproof.engines.refute.falsify",
     "symproof.writers.statements",
     "symproof.writers.traces",
-    "symproof.z3_door",
+    "symproof.doors.z3",
 ]
 """What every worker needs, imported once: a worker then starts in milliseconds."""
 FEW = 4
@@ -80,7 +80,7 @@ def check_paths(
     folder = None if cache is None else str(Path(cache).absolute())
     if executor is not None:
         return _check_elsewhere(executor, files, (budget, None, export, folder), on_progress)
-    preload = PRELOAD if len(files) <= FEW else [*PRELOAD, "symproof.sympy_door"]
+    preload = PRELOAD if len(files) <= FEW else [*PRELOAD, "symproof.doors.sympy"]
     with worker_pool(min(jobs or os.cpu_count() or 1, len(files)), memory=memory, preload=preload) as pool:
         asked = (budget, None, export, folder)
         running = {pool.schedule(check_file, (file, *asked), timeout=timeout): file for file in files}

@@ -237,7 +237,7 @@ def _executor(dask: str | None) -> Iterator[Executor | None]:
     if dask is None:
         yield None
         return
-    from symproof.dask_door import dask_executor
+    from symproof.doors.dask import dask_executor
 
     with dask_executor(dask) as executor:
         yield executor

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from symproof.certificate import to_data
+from symproof.trusted.certificate import to_data
 from symproof.verdict import Proved
 
 if TYPE_CHECKING:

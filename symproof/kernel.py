@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 from symproof import statement as st
 from symproof import verdict as vd
-from symproof.certificate import Certificate
-from symproof.facts import Facts
 from symproof.point import Point
-from symproof.rejected import Rejected
-from symproof.rules import follow
 from symproof.statement import Statement
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts
+from symproof.trusted.rejected import Rejected
+from symproof.trusted.rules import follow
 
 if TYPE_CHECKING:
-    from symproof.evaluate import Failure
+    from symproof.evaluation.evaluate import Failure
 
 COMPOSE = {
     ("=", "="): "=", ("=", "<="): "<=", ("=", "<"): "<", ("=", ">="): ">=", ("=", ">"): ">", ("=", "!="): "!=",
@@ -90,7 +90,7 @@ def confirm(statement: Statement, point: Point, *, by: str = "falsify", advice: 
     Raises:
         NotAFailure: it is not so, or cannot be decided exactly.
     """
-    from symproof.ties import failure  # only a refutation evaluates
+    from symproof.evaluation.ties import failure  # only a refutation evaluates
 
     found = failure(statement, point)
     return vd.Refuted(

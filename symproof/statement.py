@@ -59,7 +59,7 @@ class Prop(Term):
         )
 
     def _sympy_(self) -> Any:
-        from symproof.sympy_door import to_sympy  # the door is opened when SymPy asks
+        from symproof.doors.sympy import to_sympy  # the door is opened when SymPy asks
 
         return to_sympy(self)
 
@@ -325,7 +325,7 @@ def prop(value: object) -> Prop:
     if isinstance(value, Prop):
         return value
     if is_sympy(value):
-        from symproof.sympy_door import from_sympy  # the door is opened when a SymPy object comes in
+        from symproof.doors.sympy import from_sympy  # the door is opened when a SymPy object comes in
 
         read = from_sympy(value)
         if isinstance(read, Prop):

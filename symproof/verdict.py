@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from symproof.certificate import Certificate
     from symproof.point import Point
     from symproof.statement import Prop, Statement
+    from symproof.trusted.certificate import Certificate
 
 _SEAL = object()
 

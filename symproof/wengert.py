@@ -216,7 +216,7 @@ class Trace:
         The letters before a line are free in its adjoint. Most adjoints hold whatever they are; one with a logarithm or a
         quotient has a value only where they are positive, or not zero, and so says what they are.
         """
-        from symproof.defined import definedness  # the kernel is loaded when a trace is made
+        from symproof.trusted.defined import definedness  # the kernel is loaded when a trace is made
 
         needed = {symbol for condition in definedness(claim) for symbol in condition.free}
         known = [Relation("=", line.letter, self.expanded(line.term)) for line in self.lines if line.letter in needed]

@@ -40,11 +40,11 @@ def both_agree(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     from symproof import kernel
-    from symproof.certificate import to_data
     from symproof.recheck.build import read
     from symproof.recheck.certificates import read_certificate
     from symproof.recheck.rules import Lemma, prove
     from symproof.recheck.terms import Reject
+    from symproof.trusted.certificate import to_data
 
     follow = kernel.follow
 

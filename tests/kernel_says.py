@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from symproof import certificate as ct
 from symproof import statement as st
-from symproof.certificate import Certificate
 from symproof.engines.portfolio import settle
 from symproof.kernel import check
 from symproof.lemmas import BUDGET
 from symproof.prove import read
 from symproof.recheck import build, certificates, rules, terms
-from symproof.rejected import Rejected
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.rejected import Rejected
 from symproof.verdict import Proved, Verdict
 
 

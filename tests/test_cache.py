@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from symproof import assumed, eq, real, sin
-from symproof import certificate as ct
 from symproof import lemmas as lemmas_module
 from symproof.by import ring
 from symproof.cache import CertificateCache, key_of
 from symproof.lemmas import Lemmas
 from symproof.statement import Statement
+from symproof.trusted import certificate as ct
 from symproof.verdict import Proved
 
 x, y = real("x"), real("y")

@@ -6,7 +6,7 @@ import pytest
 
 from symproof import and_, eq, exp, iff, implies, log, ne, not_, or_, prove, real, sqrt
 from symproof import statement as st
-from symproof.certificate import Evident, Parts, Suppose, Valued
+from symproof.trusted.certificate import Evident, Parts, Suppose, Valued
 from tests.kernel_says import rejected, settled
 
 x, y = real("x"), real("y")

@@ -32,18 +32,18 @@ from symproof import (
     sin,
     sqrt,
 )  # fmt: skip
-from symproof.balls import Ball
-from symproof.calculus import differentiate, smooth
-from symproof.certificate import Evident, Law
-from symproof.evaluate import NoValue, Undecided, holds, value
+from symproof.evaluation.balls import Ball
+from symproof.evaluation.evaluate import NoValue, Undecided, holds, value
 from symproof.functions import FUNCTIONS
 from symproof.kernel import check
-from symproof.laws import LAWS, LETTERS
 from symproof.point import Point
-from symproof.rejected import Rejected
 from symproof.statement import Relation, Statement
 from symproof.substitution import substitute
 from symproof.term import Elementary, Number, Variable
+from symproof.trusted.calculus import differentiate, smooth
+from symproof.trusted.certificate import Evident, Law
+from symproof.trusted.laws import LAWS, LETTERS
+from symproof.trusted.rejected import Rejected
 from symproof.writers.latex import latex
 from tests.kernel_says import settled
 

@@ -23,8 +23,8 @@ from symproof.clock import OutOfTime, time_limit
 from symproof.engines import portfolio
 from symproof.kernel import facts_of
 from symproof.lemmas import Lemmas
-from symproof.normal import Normalizer
 from symproof.statement import Statement
+from symproof.trusted.normal import Normalizer
 
 SOURCE = str(Path(__file__).parents[1])
 ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), SOURCE)))}

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from symproof import certificate as ct
 from symproof import (
     cyclic,
     delta,
@@ -34,14 +33,15 @@ from symproof import (
     vectors,
 )  # fmt: skip
 from symproof import statement as st
-from symproof.defined import needed
 from symproof.engines.portfolio import settle
-from symproof.evaluate import NotAFailure
+from symproof.evaluation.evaluate import NotAFailure
 from symproof.kernel import check, compose, confirm
 from symproof.point import Point
-from symproof.rejected import Rejected
 from symproof.statement import Prop, Statement
 from symproof.term import ONE, Number
+from symproof.trusted import certificate as ct
+from symproof.trusted.defined import needed
+from symproof.trusted.rejected import Rejected
 from symproof.verdict import Proved, Refuted
 
 x, y, p = real("x"), real("y"), positive("p")

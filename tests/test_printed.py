@@ -7,15 +7,15 @@ from fractions import Fraction as Q
 import pytest
 
 from symproof import Prop, approx, derivative, eq, exp, log, ne, prove, rational, real, sin, sqrt
-from symproof.certificate import Enclosed, Meaning, dumps, loads
-from symproof.enclosure import enclosed
 from symproof.errors import SortError
-from symproof.facts import Facts
 from symproof.kernel import check
 from symproof.printed import Approx, read_digits, rounded_like
-from symproof.rejected import Rejected
 from symproof.statement import Relation, Statement
 from symproof.term import ScalarLike, scalar
+from symproof.trusted.certificate import Enclosed, Meaning, dumps, loads
+from symproof.trusted.enclosure import enclosed
+from symproof.trusted.facts import Facts
+from symproof.trusted.rejected import Rejected
 from symproof.writers.latex import latex
 from tests.kernel_says import settled
 

@@ -24,7 +24,7 @@ def modules() -> tuple[ModuleType, ...]:
             try:
                 found.append(importlib.import_module(module.name))
             except ModuleNotFoundError as error:
-                assert module.name.endswith("_door") and not (error.name or "").startswith("symproof")
+                assert module.name.startswith("symproof.doors.") and not (error.name or "").startswith("symproof")
     return tuple(found)
 
 

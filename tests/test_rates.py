@@ -22,13 +22,13 @@ from symproof import (
     sqrt,
     total,
 )
-from symproof.certificate import Rate, dumps, loads
 from symproof.errors import SortError
 from symproof.kernel import check
 from symproof.rates import BigO
-from symproof.rejected import Rejected
 from symproof.statement import Statement
 from symproof.term import ONE, scalar
+from symproof.trusted.certificate import Rate, dumps, loads
+from symproof.trusted.rejected import Rejected
 from symproof.writers.latex import latex
 from tests.kernel_says import settled
 

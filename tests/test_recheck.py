@@ -16,17 +16,17 @@ from typing import Any
 
 import pytest
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof.check_files import check_file
 from symproof.export import digest, write_certificates
 from symproof.kernel import check
-from symproof.laws import LAWS
 from symproof.recheck import certificates, laws, rules, terms
 from symproof.recheck.__main__ import main
 from symproof.recheck.build import read
 from symproof.recheck.document import Library
-from symproof.rejected import Rejected
+from symproof.trusted import certificate as ct
+from symproof.trusted.laws import LAWS
+from symproof.trusted.rejected import Rejected
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "symproof" / "recheck"

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.deadline import Deadline
-from symproof.facts import Facts
 from symproof.statement import Statement
 from symproof.term import ZERO
+from symproof.trusted.facts import Facts
 
 MOST_LETTERS = 6
 JOINT = ("!=", ">=", ">")

@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeGuard
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.deadline import Deadline
 from symproof.engines.integers.induct import growing, induct
 from symproof.engines.integers.residues import induct_around
@@ -24,10 +22,12 @@ from symproof.engines.oracles import solvers
 from symproof.engines.oracles.word import cvc5, sympy, z3
 from symproof.engines.search import Engine, Search, Vain, with_values
 from symproof.engines.stages import GROWING, GROWING_ORDERS, HEAVY, LIGHT, PINNED, STAGES, STEPS, WITH_MATRICES
-from symproof.facts import Facts
 from symproof.kernel import check, confirm, facts_of
-from symproof.rejected import Rejected
 from symproof.statement import Statement
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts
+from symproof.trusted.rejected import Rejected
 from symproof.verdict import Proved, Refuted, Unknown, Verdict
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ def _by_point(statement: Statement, seconds: float, *, glance: bool = False) -> 
     """A point where the statement fails, made as simple as can be."""
     from symproof.engines.refute.falsify import find_failure  # only needed where a proof was not found
     from symproof.engines.refute.shrink import shrink
-    from symproof.evaluate import NotAFailure
+    from symproof.evaluation.evaluate import NotAFailure
 
     point = find_failure(statement, seconds, glance=glance)
     if point is None:

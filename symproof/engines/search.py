@@ -12,19 +12,19 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.defined import definedness, needed
 from symproof.engines.deadline import Deadline
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.meaning import flatten, meaning
 from symproof.printed import Approx
 from symproof.properties import Property
 from symproof.rates import BigO
-from symproof.rejected import Rejected
 from symproof.substitution import substitute
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness, needed
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.meaning import flatten, meaning
+from symproof.trusted.rejected import Rejected
 
 Engine = Callable[["Search", Facts, Any], "Certificate | None"]
 """Asked for a relation; those that tell cases apart, for an alternative too."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from symproof import certificate as ct
 from symproof import statement as st
-from symproof.certificate import Certificate
 from symproof.engines.functions.angles import angles
 from symproof.engines.functions.chords import absolute, denominators
 from symproof.engines.functions.constants import constants
@@ -54,8 +52,10 @@ from symproof.engines.sums.summation import summation
 from symproof.engines.sums.telescoping import telescope
 from symproof.engines.sums.termwise import termwise
 from symproof.engines.sums.zeilberger import zeilberger
-from symproof.facts import Facts
 from symproof.substitution import substitute
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts
 
 
 def with_instances(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

@@ -92,7 +92,7 @@ class Matrix(Term):
         return Transpose(self)
 
     def _sympy_(self) -> Any:
-        from symproof.sympy_door import to_sympy  # the door is opened when SymPy asks
+        from symproof.doors.sympy import to_sympy  # the door is opened when SymPy asks
 
         return to_sympy(self)
 
@@ -271,7 +271,7 @@ def matrix_term(value: object, like: Matrix | None = None) -> Matrix:
     if isinstance(value, Matrix):
         return value
     if is_sympy(value):
-        from symproof.sympy_door import from_sympy  # the door is opened when a SymPy object comes in
+        from symproof.doors.sympy import from_sympy  # the door is opened when a SymPy object comes in
 
         if isinstance(read := from_sympy(value), Matrix):
             return read

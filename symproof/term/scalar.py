@@ -96,7 +96,7 @@ class Scalar(Term):
         return False
 
     def _sympy_(self) -> Any:
-        from symproof.sympy_door import to_sympy  # the door is opened when SymPy asks
+        from symproof.doors.sympy import to_sympy  # the door is opened when SymPy asks
 
         return to_sympy(self)
 
@@ -319,7 +319,7 @@ def scalar(value: object) -> Scalar:
             f"{value!r} is a binary float, so the number that was meant is lost; write Fraction(1, 3) or rational('0.1')"
         )
     if is_sympy(value):
-        from symproof.sympy_door import from_sympy  # the door is opened when a SymPy object comes in
+        from symproof.doors.sympy import from_sympy  # the door is opened when a SymPy object comes in
 
         read = from_sympy(value)
         if isinstance(read, Scalar):

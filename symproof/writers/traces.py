@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from symproof import term as tm
 from symproof.chain_rule import combined
-from symproof.decimals import digits_of
+from symproof.evaluation.decimals import digits_of
 from symproof.point import Point, Value
 from symproof.report import TraceReport, TraceRow
 from symproof.writers.latex import latex_inline

@@ -10,10 +10,10 @@ import pytest
 from symproof import binomial, eq, prove
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Combination, Evident, Induction, Peeled, Piece, Reindexed, Telescoped
 from symproof.kernel import check
-from symproof.rejected import Rejected
 from symproof.term import scalar
+from symproof.trusted.certificate import Combination, Evident, Induction, Peeled, Piece, Reindexed, Telescoped
+from symproof.trusted.rejected import Rejected
 from symproof.verdict import Proved, Refuted
 from tests.engines.closed_forms import (
     ANGLES,

@@ -6,7 +6,7 @@ from fractions import Fraction as Q
 
 from symproof import eq, index, positive, prove, reals, total
 from symproof.engines.refute.determined import determined
-from symproof.evaluate import holds
+from symproof.evaluation.evaluate import holds
 from symproof.statement import Statement
 from tests.kernel_says import settled
 

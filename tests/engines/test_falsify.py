@@ -47,7 +47,7 @@ from symproof import (
 )  # fmt: skip
 from symproof.engines.refute.falsify import find_admissible, find_failure, shrink
 from symproof.engines.refute.shrink import weigh
-from symproof.evaluate import NotAFailure, admissible, failure
+from symproof.evaluation.evaluate import NotAFailure, admissible, failure
 from symproof.point import Point, SequenceValue
 from symproof.statement import Prop, Statement
 

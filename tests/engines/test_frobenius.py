@@ -7,7 +7,7 @@ import pytest
 from symproof import column, eq, identity, inner, inverse, matrix, natural, norm, prove, real, tr, vectors, zeros
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Definite, Evident, Frobenius
+from symproof.trusted.certificate import Definite, Evident, Frobenius
 from tests.kernel_says import rejected, settled
 
 n, m = natural("n"), natural("m")

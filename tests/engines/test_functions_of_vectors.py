@@ -27,11 +27,11 @@ from symproof import (
     vectors,
 )
 from symproof import statement as st
-from symproof.certificate import Evident, FunctionLaw, Submultiplicative
-from symproof.evaluate import holds
-from symproof.function_laws import LAWS_OF_FUNCTIONS, law_of
+from symproof.evaluation.evaluate import holds
 from symproof.point import Point, QuadraticFunction
 from symproof.substitution import substitute
+from symproof.trusted.certificate import Evident, FunctionLaw, Submultiplicative
+from symproof.trusted.function_laws import LAWS_OF_FUNCTIONS, law_of
 from tests.kernel_says import both_reject
 
 f, x, y, z = function("f"), *vectors("x y z")

@@ -12,8 +12,8 @@ from symproof.engines.polynomials.groebner import Basis
 from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.search import Search
 from symproof.kernel import check, facts_of
-from symproof.polynomial import Polynomials, Quotient
 from symproof.statement import Prop, Statement
+from symproof.trusted.polynomial import Polynomials, Quotient
 
 a, b, c, x, y, z = reals("a b c x y z")
 i, j = integer("i"), integer("j")

@@ -58,7 +58,7 @@ def test_free_unknowns_may_be_negative_and_no_others(
 
 @given(ROWS, st.lists(st.integers(-2, 2), min_size=5, max_size=5))
 def test_z3_agrees_on_whether_there_is_a_solution(rows: list[dict[int, Fraction]], values: list[int]) -> None:
-    from symproof.z3_door import solve_nonnegative
+    from symproof.doors.z3 import solve_nonnegative
 
     system: list[Equation] = list(zip(rows, values, strict=False))
     as_text = [([(j, str(c)) for j, c in row.items()], str(value)) for row, value in system]

@@ -7,19 +7,19 @@ from fractions import Fraction
 import pytest
 
 from symproof import Matrix, Prop, Proved, Refuted
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.portfolio import settle
 from symproof.errors import SortError
-from symproof.evaluate import holds
+from symproof.evaluation.evaluate import holds
 from symproof.functions import log
 from symproof.kernel import check
 from symproof.matrix_symbols import adj, block, kron, vec
 from symproof.point import MatrixValue, Point
-from symproof.rejected import Rejected
 from symproof.statement import Statement, each, eq, iff, implies, ne
 from symproof.symbols import column, det, gradient, identity, inner, inverse, matrix, natural, real, tr, zeros
+from symproof.trusted import certificate as ct
+from symproof.trusted.rejected import Rejected
 from symproof.verdict import Verdict
 
 n, m, k = natural("n"), natural("m"), natural("k")

@@ -25,7 +25,7 @@ from symproof import (
 from symproof import inverse as inv
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import MatrixCombination
+from symproof.trusted.certificate import MatrixCombination
 from tests.kernel_says import both_reject
 
 n = natural("n", at_least=1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from symproof import real
-from symproof.certificate import Certificate
 from symproof.engines.deadline import Deadline
 from symproof.engines.logic.logic import ordered
 from symproof.engines.polynomials.inequality import positivity
@@ -17,6 +16,7 @@ from symproof.engines.polynomials.sos import sos
 from symproof.engines.search import Engine, Search
 from symproof.kernel import check, facts_of
 from symproof.prove import read
+from symproof.trusted.certificate import Certificate
 from tests.kernel_says import follow_again
 
 POSITIVE = ("a > 0", "b > 0", "c > 0")

@@ -23,8 +23,8 @@ from symproof import (
 )
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Absurd, Evident, Remainders
 from symproof.term import Variable
+from symproof.trusted.certificate import Absurd, Evident, Remainders
 from tests.kernel_says import rejected, settled
 
 g, h, k, m = integer("g"), integer("h"), integer("k"), integer("m")

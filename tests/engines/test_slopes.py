@@ -8,13 +8,13 @@ from fractions import Fraction as Q
 
 import pytest
 
-from symproof import certificate as ct
 from symproof import cos, exp, function, log, minimizer, natural, ne, nonnegative, pi, positive, prove, real, sin, sqrt
 from symproof.engines.functions import probe
-from symproof.facts import Facts
-from symproof.laws import LAWS
 from symproof.statement import Prop, Relation
 from symproof.term import ONE, ZERO, Number, Variable
+from symproof.trusted import certificate as ct
+from symproof.trusted.facts import Facts
+from symproof.trusted.laws import LAWS
 from tests import kernel_says
 from tests.kernel_says import both_reject, settled
 

@@ -47,11 +47,11 @@ from symproof import (
     vector,
     vectors,
 )
+from symproof.doors.worker import Worker
 from symproof.engines.oracles.smt import SmtAnswer, ask, lower, lowering
 from symproof.errors import UnknownOperator
 from symproof.statement import Prop, Statement
 from symproof.term import Variable
-from symproof.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

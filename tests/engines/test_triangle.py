@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from symproof import Prop, Proved, Refuted
-from symproof import certificate as ct
 from symproof import term as tm
 from symproof.engines.portfolio import settle
 from symproof.kernel import check
-from symproof.rejected import Rejected
 from symproof.statement import Statement, eq, implies, ne
 from symproof.symbols import norm, reals, vectors
 from symproof.term import ONE
+from symproof.trusted import certificate as ct
+from symproof.trusted.rejected import Rejected
 
 x, y, z, w = vectors("x y z w")
 a, b, e, d = reals("a b e d")

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from symproof import Proved, Refuted, prove
-from symproof.evaluate import NotAFailure
+from symproof.evaluation.evaluate import NotAFailure
 from symproof.kernel import confirm
 from symproof.point import Point
 from symproof.prove import read

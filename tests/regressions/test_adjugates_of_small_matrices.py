@@ -9,8 +9,8 @@ from __future__ import annotations
 import pytest
 
 from symproof import adj, det, eq, matrix, natural, prove, real, tr
-from symproof import certificate as ct
 from symproof.statement import Prop
+from symproof.trusted import certificate as ct
 from tests.kernel_says import both_reject, settled
 
 m, r, n = natural("m", at_least=1), natural("r", at_least=2), natural("n")

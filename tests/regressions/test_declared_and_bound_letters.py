@@ -9,7 +9,10 @@ import pytest
 from symproof import cyclic, delta, each, eq, exp, index, induction, natural, prove, sequence, total
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import (
+from symproof.errors import SortError
+from symproof.kernel import check
+from symproof.term import ONE
+from symproof.trusted.certificate import (
     Absurd,
     Cited,
     Combination,
@@ -22,10 +25,7 @@ from symproof.certificate import (
     Termwise,
     from_data,
 )
-from symproof.errors import SortError
-from symproof.kernel import check
-from symproof.rejected import Rejected
-from symproof.term import ONE
+from symproof.trusted.rejected import Rejected
 from tests.kernel_says import rejected, settled
 
 k, j, T = index("k"), index("j"), natural("T", at_least=1)

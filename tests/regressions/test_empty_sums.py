@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import certificate as ct
 from symproof import (
     eq,
     exp,
@@ -29,6 +28,7 @@ from symproof import (
     vector,
 )
 from symproof.statement import Prop
+from symproof.trusted import certificate as ct
 from tests.kernel_says import accepts, both_reject
 
 n, p, k, j = natural("n"), natural("p", at_least=1), index("k"), index("j")

@@ -9,7 +9,7 @@ import pytest
 from symproof import det, each, eq, exists, index, integer, natural, real
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate, Evident, Have, Instance, Suppose, Witness
+from symproof.trusted.certificate import Certificate, Evident, Have, Instance, Suppose, Witness
 from tests.kernel_says import rejected
 
 k, n, N, x = index("k"), natural("n"), integer("N"), real("x")

@@ -9,7 +9,10 @@ import pytest
 from symproof import derivative, each, eq, exists, index, integer, minimizer, natural, positive, prove, real, total
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import (
+from symproof.errors import BoundIndexError, SortError
+from symproof.kernel import check
+from symproof.term import ZERO
+from symproof.trusted.certificate import (
     Certificate,
     Cited,
     Evident,
@@ -23,10 +26,7 @@ from symproof.certificate import (
     Witness,
     from_data,
 )
-from symproof.errors import BoundIndexError, SortError
-from symproof.kernel import check
-from symproof.rejected import Rejected
-from symproof.term import ZERO
+from symproof.trusted.rejected import Rejected
 from symproof.verdict import Proved
 from tests.kernel_says import both_reject, settled
 

@@ -14,7 +14,7 @@ from symproof import term as tm
 from symproof.derivation import Derivation
 from symproof.engines.refute.falsify import find_failure
 from symproof.errors import SymproofError
-from symproof.evaluate import NotAFailure, NoValue, Undecided, admissible, failure, holds
+from symproof.evaluation.evaluate import NotAFailure, NoValue, Undecided, admissible, failure, holds
 from symproof.lemmas import InternalError, Lemmas
 from symproof.point import MatrixValue, Point, QuadraticFunction, SequenceValue, Value
 from symproof.readers.module import load

@@ -13,17 +13,17 @@ from math import gcd, lcm
 
 from flint import fmpq
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.polynomial import Monomial
-from symproof.rejected import Rejected
-from symproof.rules import instance_of
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.polynomial import Monomial
+from symproof.trusted.rejected import Rejected
+from symproof.trusted.rules import instance_of
 
 MOST_UNITS = 8
 Angle = dict[Monomial, Fraction]

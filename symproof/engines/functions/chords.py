@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.search import Search
-from symproof.facts import Facts
 from symproof.substitution import rebuild
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts
 
 MOST_ABSOLUTE = 4
 NEAR = 1e-4

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.enclosure import enclosed
 from symproof.engines.functions import probe
 from symproof.engines.search import Search
-from symproof.facts import Facts
-from symproof.rejected import Rejected
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.enclosure import enclosed
+from symproof.trusted.facts import Facts
+from symproof.trusted.rejected import Rejected
 
 MOST = 4
 DIGITS = 10**5

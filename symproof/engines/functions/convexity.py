@@ -12,16 +12,16 @@ from functools import partial
 from itertools import permutations
 from typing import Any
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.linear_algebra.vectors import at_vectors
 from symproof.engines.logic.points import Points, at_points, state_at
 from symproof.engines.search import Search
-from symproof.facts import Facts
-from symproof.function_laws import law_of
 from symproof.properties import Property, convex, differentiable, unfold
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts
+from symproof.trusted.function_laws import law_of
 
 MOST_POINTS = 4
 Law = tuple[str, tm.Function, "tm.Scalar | None"]

@@ -1,15 +1,15 @@
-"""Relations without letters, by their value; see the rule in `symproof.enclosure`, which evaluates again."""
+"""Relations without letters, by their value; see the rule in `symproof.trusted.enclosure`, which evaluates again."""
 
 from __future__ import annotations
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.enclosure import enclosed, value_given
 from symproof.engines.search import Search
-from symproof.facts import Facts
-from symproof.rejected import Rejected
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.enclosure import enclosed, value_given
+from symproof.trusted.facts import Facts
+from symproof.trusted.rejected import Rejected
 
 
 def enclosure(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

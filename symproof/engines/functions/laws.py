@@ -11,21 +11,21 @@ from functools import partial
 from itertools import permutations
 from math import prod
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.defined import definedness
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Engine, Search
-from symproof.facts import Facts
+from symproof.evaluation.truth import slope
 from symproof.functions import FUNCTIONS, log
-from symproof.rejected import Rejected
-from symproof.rules import instance_of
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
-from symproof.truth import slope
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
+from symproof.trusted.facts import Facts
+from symproof.trusted.rejected import Rejected
+from symproof.trusted.rules import instance_of
 
 MOST = 16
 TANGENTS = {"exp": "exp_above_tangent_at", "log": "log_below_tangent_at"}

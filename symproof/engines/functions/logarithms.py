@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import lcm
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
+from symproof.evaluation.truth import slope
 from symproof.functions import exp, log
 from symproof.term import ONE, ZERO
-from symproof.truth import slope
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
 
 MOST, DEEPEST = 8, 3
 """Of the exponents on a side; goals deeper in a search are left to the others."""

@@ -12,7 +12,7 @@ from random import Random
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.facts import Facts
+from symproof.trusted.facts import Facts
 
 POINTS, DRAWS = 40, 500
 SLACK = 1e-7

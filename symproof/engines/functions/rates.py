@@ -12,18 +12,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.logic.instances import instances
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.polynomial import Monomial, Quotient
 from symproof.rates import BigO
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.polynomial import Monomial, Quotient
 
 DEEPEST = 3
 """How many bounds are put into each other."""

@@ -12,11 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.defined import definedness
 from symproof.engines.functions import probe
 from symproof.engines.functions.chords import divided, zero_ends
 from symproof.engines.functions.laws import laws_of_one
@@ -27,10 +24,13 @@ from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Engine, Search
 from symproof.errors import SymproofError
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.mean_value import not_continuous
 from symproof.substitution import fresh, name_of, names_in, substitute
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.mean_value import not_continuous
 
 MOST, SECONDS = 4, 2.0
 """Places that are tried, and the time for all of them."""

@@ -9,8 +9,8 @@ from fractions import Fraction
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
-from symproof.facts import Facts
 from symproof.functions import exp, log, pi, sqrt
+from symproof.trusted.facts import Facts
 
 LARGEST = 40
 ROUNDS = 60

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from flint import fmpq, fmpq_poly
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.polynomial import Monomial, Quotient
-from symproof.rejected import Rejected
-from symproof.rules import check_value
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.polynomial import Monomial, Quotient
+from symproof.trusted.rejected import Rejected
+from symproof.trusted.rules import check_value
 
 
 def bezout(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.logic.logic import contradiction
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations, state
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.polynomial import Monomial
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.polynomial import Monomial
 
 MOST_VALUES, LARGEST = 64, 10**9
 QUICK = ("positivity", "linear", "inequality")

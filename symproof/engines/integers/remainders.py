@@ -14,22 +14,22 @@ from math import lcm
 
 from flint import fmpq
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.integers.bezout import bezout
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.errors import SortError
-from symproof.facts import NOT_NORMAL, Facts, range_of
-from symproof.integer_rules import SUBGOALS
-from symproof.meaning import flatten
-from symproof.polynomial import Quotient
-from symproof.rejected import Rejected
-from symproof.rules import check_value
 from symproof.substitution import fresh, names_in, open_symbol, substitute
 from symproof.term import ONE
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts, range_of
+from symproof.trusted.integer_rules import SUBGOALS
+from symproof.trusted.meaning import flatten
+from symproof.trusted.polynomial import Quotient
+from symproof.trusted.rejected import Rejected
+from symproof.trusted.rules import check_value
 
 MODULI = (2, 3, 4, 5, 7, 8, 9, 11, 13, 16, 17, 19)
 MOST_CASES = 512

@@ -6,14 +6,14 @@ is `each(i, P(i, j))`. Facts about j are of no use in the step, and are dropped 
 
 from __future__ import annotations
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.search import Search
-from symproof.facts import Facts
-from symproof.integer_rules import without
 from symproof.substitution import substitute
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts
+from symproof.trusted.integer_rules import without
 
 
 def around(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

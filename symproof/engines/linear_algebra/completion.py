@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from symproof.normal import Form, Normalizer
-from symproof.normal.words import Syllable, Word
-from symproof.polynomial import Frozen, Quotient
+from symproof.trusted.normal import Form, Normalizer
+from symproof.trusted.normal.words import Syllable, Word
+from symproof.trusted.polynomial import Frozen, Quotient
 
 MOST_RULES, LONGEST, MOST_STEPS, MOST_PIECES = 60, 9, 120, 60
 Token = tuple[int, bool, "int | Frozen"]

@@ -14,26 +14,26 @@ from functools import partial
 from itertools import combinations
 from typing import TypeGuard
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.combination import rewriting
-from symproof.defined import definedness
 from symproof.engines.deadline import Deadline, within
 from symproof.engines.linear_algebra.frobenius import normed_in, pairs_of
 from symproof.engines.linear_algebra.matrices import Wrap, as_certificate, closed, completed, stated
 from symproof.engines.linear_algebra.quadratic import at_columns, nonsingular
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
 from symproof.forms import form_of
-from symproof.matrix_laws import kernel_is_zero
-from symproof.normal import Form
-from symproof.normal.words import Word
-from symproof.polynomial import Quotient
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.combination import rewriting
+from symproof.trusted.defined import definedness
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.matrix_laws import kernel_is_zero
+from symproof.trusted.normal import Form
+from symproof.trusted.normal.words import Word
+from symproof.trusted.polynomial import Quotient
 
 SECONDS, MOST_STEPS, MOST_STATED, MOST_NORMED = 0.5, 40, 8, 4
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
-from symproof.normal import Normalizer
-from symproof.normal.words import Word
+from symproof.trusted.normal import Normalizer
+from symproof.trusted.normal.words import Word
 
 MOST_PAIRS, LONGEST = 6, 8
 Pair = tuple[tm.Matrix, tm.Matrix]

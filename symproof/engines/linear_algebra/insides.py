@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial, reduce
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.defined import definedness
 from symproof.engines.deadline import Deadline, within
 from symproof.engines.linear_algebra.matrices import SECONDS, Wrap, as_certificate, by_completion, closed, completed
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.normal import Form
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.normal import Form
 
 MOST, STEPS = 8, 20
 MAKERS: dict[str, Callable[..., tm.Matrix]] = {

@@ -10,12 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.combination import rewriting
-from symproof.defined import definedness
 from symproof.engines.deadline import Deadline, within
 from symproof.engines.integers.induct import MOST as MOST_INDUCTIONS
 from symproof.engines.integers.induct import induct
@@ -23,10 +19,14 @@ from symproof.engines.linear_algebra.completion import Cofactor, Completion
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import flip, orient, state
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.normal import Form
-from symproof.normal.words import Word
 from symproof.term import ONE
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.combination import rewriting
+from symproof.trusted.defined import definedness
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.normal import Form
+from symproof.trusted.normal.words import Word
 
 SECONDS = 1.0
 MOST_INVERSES = 6

@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.linear_algebra.frobenius import spread
 from symproof.engines.linear_algebra.matrices import Wrap
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.facts import Facts
-from symproof.meaning import flatten
-from symproof.normal import Normalizer
-from symproof.normal.words import Word
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts
+from symproof.trusted.meaning import flatten
+from symproof.trusted.normal import Normalizer
+from symproof.trusted.normal.words import Word
 
 MOST = 8
 

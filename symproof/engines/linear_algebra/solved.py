@@ -5,15 +5,15 @@ Untrusted.
 
 from __future__ import annotations
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations, is_atom, occurs, state
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
 
 MOST = 3
 

@@ -15,21 +15,21 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.combination import rewriting
-from symproof.defined import definedness
 from symproof.engines.polynomials.inequality import gaps, oriented
 from symproof.engines.polynomials.linear import Equation, solve
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations, flip, orient, state
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.normal import Linear, Normalizer
-from symproof.polynomial import Monomial, Quotient
 from symproof.term import ONE
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.combination import rewriting
+from symproof.trusted.defined import definedness
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.normal import Linear, Normalizer
+from symproof.trusted.polynomial import Monomial, Quotient
 
 MOST_NORMS = 10
 ZERO = Fraction(0)

@@ -6,13 +6,13 @@ range. Untrusted: the cases are followed by the kernel.
 
 from __future__ import annotations
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
 from symproof.substitution import substitute
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
 
 
 def ends(search: Search, facts: Facts, goal: st.Each) -> Certificate | None:

@@ -17,14 +17,14 @@ from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.logic.schemas import Instances, Schema, instantiate, schemas
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.normal import Normalizer
-from symproof.polynomial import Frozen, Quotient
 from symproof.substitution import substitute
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.normal import Normalizer
+from symproof.trusted.polynomial import Frozen, Quotient
 
 ROUNDS, MOST, MOST_GUESSES = 2, 24, 4
 Values = Mapping[int, Quotient]

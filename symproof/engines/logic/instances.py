@@ -12,8 +12,8 @@ from typing import Any
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
-from symproof.facts import NOT_NORMAL, Facts, range_of
 from symproof.substitution import substitute
+from symproof.trusted.facts import NOT_NORMAL, Facts, range_of
 
 MOST = 16
 ROUNDS = 2

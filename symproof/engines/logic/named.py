@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.logic.lemmas import prove_with
 from symproof.engines.logic.points import Wrap, at_points, state_at
 from symproof.engines.search import Search
-from symproof.facts import Facts
-from symproof.meaning import flatten
-from symproof.rejected import Rejected
-from symproof.rules import check_value
 from symproof.substitution import substitute, substitute_modulus
 from symproof.term import ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts
+from symproof.trusted.meaning import flatten
+from symproof.trusted.rejected import Rejected
+from symproof.trusted.rules import check_value
 from symproof.verdict import Proved
 
 if TYPE_CHECKING:

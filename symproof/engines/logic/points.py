@@ -12,19 +12,19 @@ from functools import partial
 from itertools import product
 from typing import Any
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.combination import rewriting
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import flip, orient
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts, range_of
-from symproof.normal import Linear, Normalizer
-from symproof.polynomial import Quotient
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.combination import rewriting
+from symproof.trusted.facts import NOT_NORMAL, Facts, range_of
+from symproof.trusted.normal import Linear, Normalizer
+from symproof.trusted.polynomial import Quotient
 
 MOST_POINTS = 5
 MOST_INSTANCES = 24

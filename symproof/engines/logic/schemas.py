@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.search import Search
-from symproof.facts import Facts, range_of
-from symproof.meaning import flatten, meaning
 from symproof.substitution import fresh, names_in, substitute
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts, range_of
+from symproof.trusted.meaning import flatten, meaning
 
 Wrap = Callable[[Certificate], Certificate]
 DEEPEST = 6

@@ -32,7 +32,7 @@ from symproof.term import Scalar, Variable, Vector
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from symproof.worker import Worker
+    from symproof.doors.worker import Worker
 
 # z3 is given its time, and the clock that kills it this much more, in seconds: a restart costs 0.1 s.
 GRACE = 0.5
@@ -69,7 +69,7 @@ def ask(
 
     `extra_facts` hold wherever the hypotheses do: established conditions, instances of quantified hypotheses.
     """
-    from symproof.worker import shared_worker  # a process is started only where one is needed
+    from symproof.doors.worker import shared_worker  # a process is started only where one is needed
 
     try:
         lowered = lowering(statement, extra_facts, defined=True)
@@ -91,7 +91,7 @@ def confirmed_by_cvc5(statement: Statement, seconds: float, worker: Worker | Non
     """cvc5's name and version, where it is installed and finds no point at which the statement fails."""
     from importlib.util import find_spec
 
-    from symproof.worker import shared_worker  # a process is started only where one is needed
+    from symproof.doors.worker import shared_worker  # a process is started only where one is needed
 
     if find_spec("cvc5") is None:
         return None
@@ -108,15 +108,15 @@ def confirmed_by_cvc5(statement: Statement, seconds: float, worker: Worker | Non
 
 
 def decide_by_cvc5(text: str, milliseconds: int) -> tuple[str, str]:
-    """`cvc5_door.decide` and cvc5's version; runs in the worker process, where the door may be opened."""
-    from symproof.cvc5_door import decide, version
+    """`doors.cvc5.decide` and cvc5's version; runs in the worker process, where the door may be opened."""
+    from symproof.doors.cvc5 import decide, version
 
     return decide(text, milliseconds), version()
 
 
 def decide_by_z3(text: str, milliseconds: int) -> tuple[str, dict[str, str], str]:
-    """`z3_door.decide` and z3's version; runs in the worker process, where the door may be opened."""
-    from symproof.z3_door import decide, version
+    """`doors.z3.decide` and z3's version; runs in the worker process, where the door may be opened."""
+    from symproof.doors.z3 import decide, version
 
     return (*decide(text, milliseconds), version())
 

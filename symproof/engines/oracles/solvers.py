@@ -7,17 +7,17 @@ found a proof, as a labelled oracle; the time that z3 takes is none of theirs.
 
 from __future__ import annotations
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.defined import definedness
 from symproof.engines.oracles.smt import SmtAnswer, ask, confirmed_by_cvc5
 from symproof.engines.oracles.word import SECOND_OPINION
 from symproof.engines.search import Search
-from symproof.facts import Facts
 from symproof.kernel import confirm
 from symproof.statement import Statement
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
+from symproof.trusted.facts import Facts
 from symproof.verdict import Refuted
 
 EARLY, SHARE = 0.3, 0.25
@@ -37,7 +37,7 @@ def asked_late(statement: Statement, budget: float, early: SmtAnswer | None) -> 
 def at_model(statement: Statement, answer: SmtAnswer) -> Refuted | None:
     """A solver's model as a point, where it survives exact evaluation."""
     from symproof.engines.refute.shrink import shrink
-    from symproof.evaluate import NotAFailure  # only a refutation evaluates
+    from symproof.evaluation.evaluate import NotAFailure  # only a refutation evaluates
     from symproof.point import Point
 
     if answer.status != "model" or not all(isinstance(letter, tm.Variable) for letter in statement.free):

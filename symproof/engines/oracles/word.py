@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.search import Search
 from symproof.errors import SymproofError
-from symproof.facts import Facts
 from symproof.statement import Statement
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts
 
 SECONDS, SECOND_OPINION = 3.0, 1.0
 
@@ -45,7 +45,7 @@ def sympy(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
     """SymPy simplifies left - right to 0."""
     if goal.kind != "=" or not isinstance(goal.left, tm.Scalar) or not isinstance(goal.right, tm.Scalar):
         return None
-    from symproof.worker import shared_worker  # likewise
+    from symproof.doors.worker import shared_worker  # likewise
 
     outcome = shared_worker().run(
         simplified, (ct.dumps(goal.left - goal.right), _seconds(search)), _seconds(search) + 2
@@ -55,7 +55,7 @@ def sympy(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
 
 def simplified(text: str, seconds: float) -> bool:
     """`simplifies_to_zero` of a term in JSON; runs in the worker process."""
-    from symproof.sympy_door import simplifies_to_zero
+    from symproof.doors.sympy import simplifies_to_zero
 
     try:
         return simplifies_to_zero(ct.loads(text), seconds)

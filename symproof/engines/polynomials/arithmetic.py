@@ -17,16 +17,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.polynomials.constraints import Constraint, Constraints
 from symproof.engines.polynomials.simplex import PivotLimit
 from symproof.engines.search import Search
-from symproof.facts import Facts
-from symproof.meaning import flatten, opposite
 from symproof.term import ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts
+from symproof.trusted.meaning import flatten, opposite
 
 MOST_CASES, MOST_TRIED, MOST_BOUNDS, DEEPEST = 300, 8, 5, 40
 FALSE = st.Relation("<", ZERO, ZERO)

@@ -10,19 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.polynomials.cofactors import cofactors
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.problem import product_of, raised
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations
 from symproof.engines.search import Search
-from symproof.facts import Facts
-from symproof.polynomial import Quotient
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts
+from symproof.trusted.polynomial import Quotient
 
 DEEPEST = 5
 """Signs of factors are proved where the goal is not deeper than this in a search."""

@@ -6,15 +6,15 @@ Untrusted.
 
 from __future__ import annotations
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.polynomial import Quotient
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.polynomial import Quotient
 
 MOST = 4
 """So many are stated."""

@@ -17,19 +17,19 @@ from typing import cast
 
 from flint import fmpq
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.defined import definedness
 from symproof.engines.logic.logic import folds
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.simplex import Form, Simplex, Value
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.laws import LAWS, LETTERS
-from symproof.polynomial import Monomial, Quotient
 from symproof.substitution import substitute
 from symproof.term import ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.laws import LAWS, LETTERS
+from symproof.trusted.polynomial import Monomial, Quotient
 
 GAPS = {"<": ">", "<=": ">=", ">": ">", ">=": ">=", "=": "="}
 """The relation to 0 of what a relation says is positive."""

@@ -13,17 +13,17 @@ from dataclasses import replace
 
 from flint import fmpq, fmpq_mpoly
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.polynomials.clearing import Cleared, cleared
 from symproof.engines.polynomials.elimination import homogeneous
 from symproof.engines.polynomials.problem import Constraint, Problem, degree_of, problem, product_of, terms_of
 from symproof.engines.polynomials.roots import above, below
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
 
 DEEPEST = 4
 MOST_TERMS = 120

@@ -23,7 +23,7 @@ from symproof.engines.polynomials.problem import (
     raised,
     terms_of,
 )
-from symproof.facts import Facts
+from symproof.trusted.facts import Facts
 
 
 def variants(found: Problem, facts: Facts) -> list[Problem]:

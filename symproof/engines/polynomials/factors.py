@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.polynomial import Quotient
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.polynomial import Quotient
 
 
 def factors(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

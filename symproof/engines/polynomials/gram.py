@@ -271,7 +271,7 @@ def _propose(
     system: System, independent: list[int], sizes: list[int], free: int, deadline: Deadline
 ) -> tuple[float, list[float], list[list[list[float]]]] | None:
     """The least eigenvalue, the unknowns in order, and what each matrix takes to zero."""
-    from symproof.worker import shared_worker  # a process is started only where one is needed
+    from symproof.doors.worker import shared_worker  # a process is started only where one is needed
 
     largest = float(max(map(abs, system.right), default=1)) or 1.0
     rows = [
@@ -290,7 +290,7 @@ def _propose(
 @cache
 def warm_up() -> None:
     """Open the door once, so that its start is not on the clock of a search."""
-    from symproof.worker import shared_worker
+    from symproof.doors.worker import shared_worker
 
     shared_worker().run(semidefinite, ([1], 0, [([(0, 1.0)], 1.0)], 1.0), WARM_UP)
 
@@ -298,8 +298,8 @@ def warm_up() -> None:
 def semidefinite(
     sizes: list[int], free: int, rows: list[tuple[list[tuple[int, float]], float]], seconds: float
 ) -> tuple[float, list[list[list[float]]], list[float], list[list[list[float]]]] | None:
-    """`sdp_door.propose`; runs in the worker process, where the door may be opened."""
-    from symproof.sdp_door import propose
+    """`doors.sdp.propose`; runs in the worker process, where the door may be opened."""
+    from symproof.doors.sdp import propose
 
     found = propose(sizes, free, rows, seconds)
     return None if found is None else (found.least, found.matrices, found.free, found.kernels)

@@ -17,7 +17,7 @@ from operator import le
 
 from flint import fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
-from symproof.polynomial import Polynomials, Quotient
+from symproof.trusted.polynomial import Polynomials, Quotient
 
 MOST_MEMBERS, MOST_STEPS, HIGHEST, MOST_TERMS = 40, 1500, 14, 400
 MOST_WRITTEN = 20_000

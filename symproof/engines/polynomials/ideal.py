@@ -17,11 +17,8 @@ from fractions import Fraction
 from functools import partial
 from itertools import combinations
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.defined import definedness
 from symproof.engines.polynomials.arithmetic import FALSE, refute
 from symproof.engines.polynomials.constraints import Constraints
 from symproof.engines.polynomials.groebner import Basis
@@ -30,9 +27,12 @@ from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import state
 from symproof.engines.polynomials.simplex import PivotLimit
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.polynomial import Quotient
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.polynomial import Quotient
 
 MOST_EQUATIONS, DEEPEST, MOST_FACTORS, MOST_VALUES = 12, 8, 5, 64
 

@@ -16,21 +16,21 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations, combinations_with_replacement, product
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.combination import rewriting
 from symproof.engines.polynomials.linear import Equation, solve
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations, flip, orient, state
 from symproof.engines.polynomials.squares import square_pieces
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.normal import Normalizer
-from symproof.polynomial import Monomial, Quotient
-from symproof.ranges import Range
 from symproof.term import ONE
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.combination import rewriting
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.normal import Normalizer
+from symproof.trusted.polynomial import Monomial, Quotient
+from symproof.trusted.ranges import Range
 
 MOST_CANDIDATES = 400
 MOST_ADDED = 12

@@ -24,7 +24,7 @@ from math import gcd, lcm
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from symproof.worker import Worker
+    from symproof.doors.worker import Worker
 
 Equation = tuple[Mapping[int, Fraction | int], Fraction | int]
 # A row of the tableau: integer coefficients without a common divisor, the right-hand side under the key RIGHT.
@@ -49,7 +49,7 @@ def solve(
     try:
         return feasible(system, count, free)
     except PivotLimit:
-        from symproof.worker import shared_worker  # a process is started only where one is needed
+        from symproof.doors.worker import shared_worker  # a process is started only where one is needed
 
     rows = [([(j, str(Fraction(c))) for j, c in coefficients.items()], str(b)) for coefficients, b in system]
     args = (rows, count, sorted(free), int(1000 * seconds))
@@ -60,8 +60,8 @@ def solve(
 def solve_by_z3(
     rows: list[tuple[list[tuple[int, str]], str]], count: int, free: list[int], milliseconds: int
 ) -> list[str] | None:
-    """`z3_door.solve_nonnegative`; runs in the worker process, where the door may be opened."""
-    from symproof.z3_door import solve_nonnegative
+    """`doors.z3.solve_nonnegative`; runs in the worker process, where the door may be opened."""
+    from symproof.doors.z3 import solve_nonnegative
 
     return solve_nonnegative(rows, count, free, milliseconds)
 

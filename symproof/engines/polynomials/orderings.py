@@ -15,16 +15,16 @@ from itertools import combinations
 
 from flint import fmpq_mpoly, fmpq_mpoly_ctx
 
-from symproof import certificate as ct
 from symproof import statement as st
-from symproof.certificate import Certificate
 from symproof.engines.deadline import Deadline
 from symproof.engines.polynomials.clearing import Cleared, cleared
 from symproof.engines.polynomials.elimination import variants
 from symproof.engines.polynomials.problem import Coordinate, Problem, active, problem, product_of, terms_of
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
 from symproof.term import ONE, ZERO, Number, Scalar
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
 
 SECONDS = 0.6
 MOST_CASES = 48

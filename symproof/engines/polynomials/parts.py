@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.search import Search
-from symproof.facts import Facts
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts
 
 
 def parts(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

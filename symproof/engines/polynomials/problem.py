@@ -19,13 +19,13 @@ from flint import fmpq, fmpq_mat, fmpq_mpoly, fmpq_mpoly_ctx
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.defined import definedness
 from symproof.engines.polynomials.readback import Readback
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.normal import Normalizer
-from symproof.polynomial import Quotient
-from symproof.ranges import Range
 from symproof.term import ONE
+from symproof.trusted.defined import definedness
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.normal import Normalizer
+from symproof.trusted.polynomial import Quotient
+from symproof.trusted.ranges import Range
 
 MOST_LETTERS = 7
 MOST_CONSTRAINTS = 8

@@ -8,10 +8,10 @@ from typing import Any
 
 from symproof import term as tm
 from symproof.errors import SymproofError
-from symproof.normal import Form, Linear, Normalizer
-from symproof.normal.words import IndexSet, Syllable, Word
-from symproof.polynomial import Monomial, Quotient
 from symproof.term import ONE, ZERO
+from symproof.trusted.normal import Form, Linear, Normalizer
+from symproof.trusted.normal.words import IndexSet, Syllable, Word
+from symproof.trusted.polynomial import Monomial, Quotient
 
 
 class Readback:

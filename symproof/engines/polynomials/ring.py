@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.combination import rewriting
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.normal import Linear, Normalizer
-from symproof.polynomial import Quotient
 from symproof.term import ONE
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.combination import rewriting
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.normal import Linear, Normalizer
+from symproof.trusted.polynomial import Quotient
 
 
 def ring(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

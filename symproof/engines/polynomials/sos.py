@@ -18,10 +18,8 @@ from math import comb
 
 from flint import fmpq, fmpq_mpoly
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.deadline import Deadline
 from symproof.engines.polynomials.clearing import Cleared, cleared
 from symproof.engines.polynomials.elimination import variants
@@ -38,8 +36,10 @@ from symproof.engines.polynomials.problem import (
 )  # fmt: skip
 from symproof.engines.polynomials.small_points import Frozen, Known, fails_somewhere, small_zeros
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
 
 SECONDS, ATTEMPT, PATIENCE = 2.0, 1.2, 1.5
 """For all attempts at a goal; for one."""

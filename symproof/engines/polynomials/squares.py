@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from symproof import certificate as ct
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.normal import Linear
-from symproof.polynomial import Quotient
+from symproof.trusted import certificate as ct
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.normal import Linear
+from symproof.trusted.polynomial import Quotient
 
 TWO = tm.Number(Fraction(2))
 DEEPEST = 8

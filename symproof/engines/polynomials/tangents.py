@@ -12,18 +12,18 @@ from math import isqrt, sqrt
 
 from flint import fmpq
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations, state
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.normal import Normalizer
-from symproof.polynomial import Quotient
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.normal import Normalizer
+from symproof.trusted.polynomial import Quotient
 
 DEEPEST, MOST_ROOTS = 3, 6
 PLACES = tuple(map(Fraction, ("1", "1/3", "1/2", "1/4", "2", "3")))

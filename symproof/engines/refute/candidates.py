@@ -16,10 +16,10 @@ from random import Random
 from typing import Any
 
 from symproof import term as tm
-from symproof.interpretation import Interpretation
+from symproof.evaluation.interpretation import Interpretation
+from symproof.evaluation.recurrence import Recurrence
+from symproof.evaluation.truth import lower_end
 from symproof.point import MatrixValue, Point, QuadraticFunction, SequenceValue, Value
-from symproof.recurrence import Recurrence
-from symproof.truth import lower_end
 
 Slot = tuple[tm.Term, tuple[Any, ...]]
 

@@ -14,8 +14,8 @@ from fractions import Fraction
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.refute.candidates import fitted
-from symproof.facts import NOT_NORMAL, Facts
 from symproof.point import Point
+from symproof.trusted.facts import NOT_NORMAL, Facts
 
 OPEN = (Fraction(1), Fraction(2), Fraction(1, 2), Fraction(-1))
 """Numbers for the letters that no equation determines."""

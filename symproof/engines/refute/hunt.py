@@ -13,19 +13,19 @@ from time import process_time
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof import ties
 from symproof.engines.refute.candidates import Sampler, get, put, slots_of
 from symproof.engines.refute.repair import Repair
-from symproof.evaluate import Hypotheses, NotAFailure, failing, failure, only_in_places
-from symproof.exact import Number, sign
+from symproof.evaluation import ties
+from symproof.evaluation.evaluate import Hypotheses, NotAFailure, failing, failure, only_in_places
+from symproof.evaluation.exact import Number, sign
+from symproof.evaluation.interpretation import Env, Interpretation
+from symproof.evaluation.novalue import NoValue, Undecided
+from symproof.evaluation.truth import is_linear, premise_holds
+from symproof.evaluation.universal import is_universal
 from symproof.forms import form_of
-from symproof.interpretation import Env, Interpretation
-from symproof.novalue import NoValue, Undecided
 from symproof.point import MatrixValue, Point
 from symproof.printed import Approx
 from symproof.rates import BigO
-from symproof.truth import is_linear, premise_holds
-from symproof.universal import is_universal
 
 DIMENSIONS = (1, 1, 2, 1, 2, 3)
 PER_LEVEL = 12

@@ -20,14 +20,14 @@ from typing import Any
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.refute.candidates import MEMBERS, POOLS, Slot, get, in_reach, put, slots_of, with_value
-from symproof.evaluate import Hypotheses
-from symproof.exact import exact_root
-from symproof.interpretation import Env, Interpretation
-from symproof.novalue import NoValue, Undecided
+from symproof.evaluation.evaluate import Hypotheses
+from symproof.evaluation.exact import exact_root
+from symproof.evaluation.interpretation import Env, Interpretation
+from symproof.evaluation.novalue import NoValue, Undecided
+from symproof.evaluation.recurrence import conjuncts, definitions
+from symproof.evaluation.truth import holds_in, lower_end, values_of
+from symproof.evaluation.universal import is_universal
 from symproof.point import MatrixValue, Point, QuadraticFunction
-from symproof.recurrence import conjuncts, definitions
-from symproof.truth import holds_in, lower_end, values_of
-from symproof.universal import is_universal
 
 WINDOW = MEMBERS + 1
 """The indices at which a condition on all of them is mended, from the lowest on."""

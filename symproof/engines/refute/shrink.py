@@ -21,11 +21,11 @@ from symproof import term as tm
 from symproof.engines.refute.candidates import Slot, get, in_reach, put, slots_of, with_value
 from symproof.engines.refute.hunt import Hunt
 from symproof.engines.refute.repair import Repair, Watched
-from symproof.evaluate import NotAFailure, failing
-from symproof.interpretation import Interpretation
-from symproof.novalue import NoValue, Undecided
+from symproof.evaluation.evaluate import NotAFailure, failing
+from symproof.evaluation.interpretation import Interpretation
+from symproof.evaluation.novalue import NoValue, Undecided
+from symproof.evaluation.truth import holds_in
 from symproof.point import MatrixValue, Point, QuadraticFunction, SequenceValue
-from symproof.truth import holds_in
 
 Weight = tuple[int, Fraction, int, float]
 SMALL = tuple(map(Fraction, ("0", "1", "-1", "2", "-2", "1/2", "-1/2", "3", "-3", "4", "5")))

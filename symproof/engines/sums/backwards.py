@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search
 from symproof.engines.sums.summation import sums_in
-from symproof.facts import Facts
 from symproof.substitution import substitute
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts
 
 MOST = 6
 

@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.integers.induct import growing, induct
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.polynomial import Quotient
 from symproof.substitution import substitute
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.polynomial import Quotient
 
 MOST_STARTS, PLACES = 2, 6
 LATER = (2, 4, 7)
@@ -117,7 +117,7 @@ def _coefficients(facts: Facts, value: Quotient, letter: int) -> dict[int, Fract
 
 def _starts(claim: st.Relation, n: tm.Variable, low: int) -> list[int]:
     """The first places, of a few, where the stronger claim holds; where it speaks of other letters, the first of all."""
-    from symproof.evaluate import NoValue, Undecided, holds  # only where there is such a sum
+    from symproof.evaluation.evaluate import NoValue, Undecided, holds  # only where there is such a sum
     from symproof.point import Point
 
     if claim.free != {n}:

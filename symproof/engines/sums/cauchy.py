@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.engines.sums.summation import sums_in
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.normal import Normalizer
-from symproof.polynomial import Quotient
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.normal import Normalizer
+from symproof.trusted.polynomial import Quotient
 
 MOST = 3
 TWO = tm.scalar(2)

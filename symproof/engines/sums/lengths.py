@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.integers.induct import induct
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
 from symproof.substitution import fresh, names_in, substitute
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
 
 MOST = 2
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.search import Search
 from symproof.engines.sums.summation import replaced, sums_in
 from symproof.engines.sums.termwise import termwise
-from symproof.facts import Facts
 from symproof.substitution import fresh, name_of, names_in, substitute
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts
 
 MOST, DEEPEST = 4, 2
 Part = tuple[tm.Scalar, tm.Scalar]

@@ -16,20 +16,20 @@ from functools import partial
 from itertools import product
 from typing import Any
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.logic.entries import inside
 from symproof.engines.logic.schemas import Wrap
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.normal import Normalizer
-from symproof.polynomial import Frozen, Quotient
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.normal import Normalizer
+from symproof.trusted.polynomial import Frozen, Quotient
 
 MOST_SUMS, MOST_ALIGNMENTS = 6, 8
 KINDS = ("cyclic", "sum")

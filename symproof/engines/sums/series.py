@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.defined import definedness
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.engines.sums.summation import close
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.null import vanishes
-from symproof.polynomial import Quotient
-from symproof.series_rules import KNOWN, k, x
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.null import vanishes
+from symproof.trusted.polynomial import Quotient
+from symproof.trusted.series_rules import KNOWN, k, x
 
 QUICK, SECONDS = ("linear", "positivity", "inequality"), 0.3
 SHIFTS = 4

@@ -11,18 +11,18 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.logic.entries import places
 from symproof.engines.logic.schemas import Wrap
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.normal import Normalizer
 from symproof.substitution import fresh, names_in, rebuild, substitute
 from symproof.term import ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.normal import Normalizer
 
 MOST_PLACES, MOST_SUMS = 4, 4
 

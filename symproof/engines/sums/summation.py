@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.logic.schemas import Wrap
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import ring, scalar_cofactors
 from symproof.engines.search import Search
 from symproof.engines.sums.turning import turned
 from symproof.errors import SymproofError
-from symproof.facts import NOT_NORMAL, Facts
 from symproof.substitution import rebuild, substitute
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
 
 MOST = 6
 
@@ -163,7 +163,7 @@ def antidifference(body: tm.Scalar, index: tm.Variable) -> tm.Scalar | None:
     """SymPy's proposal G with G(index + 1) - G(index) = body."""
     if _holds_member(body, index):
         return None  # the quotient of neighbouring terms is no quotient of polynomials
-    from symproof.sympy_door import closed_antidifference  # the door is opened when it is needed
+    from symproof.doors.sympy import closed_antidifference  # the door is opened when it is needed
 
     try:
         return closed_antidifference(body, index)

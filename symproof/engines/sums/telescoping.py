@@ -17,19 +17,19 @@ from math import comb
 
 from flint import fmpq
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
 from symproof.engines.functions.angles import angles
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.engines.sums import summation
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.normal import Normalizer
-from symproof.polynomial import Frozen, Quotient
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.normal import Normalizer
+from symproof.trusted.polynomial import Frozen, Quotient
 
 LONGEST_PEEL = 6
 

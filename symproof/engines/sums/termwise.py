@@ -5,20 +5,20 @@ What stands beside a sum is shared out evenly over its terms, so that sum of a(t
 
 from __future__ import annotations
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.defined import definedness
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.engines.sums.summation import sums_in
 from symproof.engines.sums.telescoping import grouped, index_letter
-from symproof.facts import NOT_NORMAL, Facts
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
+from symproof.trusted.facts import NOT_NORMAL, Facts
 
 NOT_INSIDE = ("telescope", "termwise", "induction", "contradiction", "z3", "sympy")
 """The engines that are not tried on one term of a sum."""

@@ -10,23 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from symproof import certificate as ct
 from symproof import statement as st
 from symproof import term as tm
-from symproof.certificate import Certificate
-from symproof.defined import definedness
 from symproof.engines.logic.values import at_each
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.engines.sums.summation import sums_in
-from symproof.facts import NOT_NORMAL, Facts
-from symproof.integer_rules import without
 from symproof.substitution import substitute
 from symproof.term import ONE
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.integer_rules import without
 
 if TYPE_CHECKING:
-    from symproof.sympy_door.creative import Recurrence
+    from symproof.doors.sympy.creative import Recurrence
 
 MOST_AHEAD = 3
 MOST_CASES = 3
@@ -126,7 +126,7 @@ def _from_start(
     search: Search, facts: Facts, claim: st.Relation, total: tm.Sum, n: tm.Variable, factor: tm.Scalar
 ) -> Certificate | None:
     """factor * sum = closed form for all n from the least one on."""
-    from symproof.sympy_door import recurrence  # the door is opened when it is needed
+    from symproof.doors.sympy import recurrence  # the door is opened when it is needed
 
     low = facts.range(n).low
     found = recurrence(total.body, n, total.index, total.high)

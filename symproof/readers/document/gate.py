@@ -209,9 +209,9 @@ def agreement(equation: Relation) -> float:
     >>> agreement(eq((x + y) ** 2, x**2 - y**2)), agreement(eq(x * y, x + y))
     (0.5, 0.0)
     """
-    from symproof.normal.atoms import NoNormalForm
-    from symproof.normal.normalizer import Normalizer
-    from symproof.polynomial import TooLarge
+    from symproof.trusted.normal.atoms import NoNormalForm
+    from symproof.trusted.normal.normalizer import Normalizer
+    from symproof.trusted.polynomial import TooLarge
 
     normal = Normalizer()
     try:

@@ -12,7 +12,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from symproof.defined import definedness
 from symproof.printed import Approx
 from symproof.readers.document.figures import as_printed, from_the_start
 from symproof.readers.document.gate import shared, to_base_ten
@@ -35,6 +34,7 @@ from symproof.readers.resolve import Ambiguous, NotUnderstood
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import NEGATED, Prop, Relation
 from symproof.term import Variable
+from symproof.trusted.defined import definedness
 
 PATIENCE = 8
 """After so many budgets no more is tried to prove a line."""

@@ -10,9 +10,8 @@ from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from symproof import term as tm
-from symproof.calculus import differentiate
-from symproof.decimals import digits_of
 from symproof.errors import SymproofError
+from symproof.evaluation.decimals import digits_of
 from symproof.point import Point
 from symproof.printed import Approx, read_digits
 from symproof.readers.resolve.calculus import without_derivatives
@@ -20,6 +19,7 @@ from symproof.readers.resolve.ellipses import same
 from symproof.statement import And, Prop, Relation
 from symproof.substitution import rebuild, substitute
 from symproof.term import ONE, Number, Scalar, Term, Variable
+from symproof.trusted.calculus import differentiate
 
 ROUNDED = 3
 """A decimal with this many digits may be a rounded number; one with fewer is taken for exact."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from symproof.defined import definedness
 from symproof.readers.document.earlier import Earlier
 from symproof.readers.document.judged import PROVED, REFUTED, UNKNOWN, Judged, is_soft, judged_of, point_of
 from symproof.readers.document.kinds import is_formula, is_solution
@@ -27,6 +26,7 @@ from symproof.readers.document.step import Fact, Step
 from symproof.statement import NEGATED, Or, Prop, Relation
 from symproof.substitution import substitute
 from symproof.term import Variable, VectorVariable
+from symproof.trusted.defined import definedness
 
 
 @dataclass

@@ -13,11 +13,11 @@ from fractions import Fraction
 from threading import Thread
 
 from symproof import term as tm
-from symproof.latex2sympy_door import Point, is_installed, read_all
+from symproof.doors.latex2sympy import Point, is_installed, read_all
+from symproof.doors.worker import Worker
 from symproof.readers.document.rounding import value_of
 from symproof.readers.document.step import Step
 from symproof.substitution import substitute
-from symproof.worker import Worker
 
 PLAIN = re.compile(
     r"(?:[0-9.+\-*/^(){}\[\]|!\s]|[abchj-zABFGHJ-MPR-Z]"

@@ -44,7 +44,7 @@ class Told:
 def ask(statement: Statement, budget: float, by: By | None = None, *, advise: bool = True) -> Told:
     """The engines' word on a statement within its budget; a failure of theirs is told, not raised. With `advise`, the
     hypothesis that is missing is told too."""
-    from symproof.ties import NotAFailure, failure
+    from symproof.evaluation.ties import NotAFailure, failure
 
     try:
         with time_limit(5 * budget + GRACE, "the search"):

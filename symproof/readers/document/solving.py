@@ -11,7 +11,6 @@ from fractions import Fraction
 from typing import Any
 
 from symproof import term as tm
-from symproof.defined import definedness
 from symproof.errors import SymproofError
 from symproof.readers.document.kinds import is_solution
 from symproof.readers.document.settling import Settler, Told
@@ -19,6 +18,7 @@ from symproof.readers.resolve.calculus import without_derivatives
 from symproof.statement import And, Or, Prop, Relation
 from symproof.substitution import rebuild, substitute
 from symproof.term import Scalar, Term, Variable
+from symproof.trusted.defined import definedness
 
 TURNED = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 STEPS = 16
@@ -276,9 +276,9 @@ def _difference(relation: Relation) -> Scalar | None:
 
 def _factor(one: Scalar, other: Scalar) -> Fraction | None:
     """The number c with one = c * other; None where there is none, or it is 0."""
-    from symproof.normal.atoms import NoNormalForm
-    from symproof.normal.normalizer import Normalizer
-    from symproof.polynomial import TooLarge
+    from symproof.trusted.normal.atoms import NoNormalForm
+    from symproof.trusted.normal.normalizer import Normalizer
+    from symproof.trusted.polynomial import TooLarge
 
     normal = Normalizer()
     try:

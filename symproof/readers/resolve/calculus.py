@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from symproof import symbols
 from symproof import term as tm
-from symproof.calculus import differentiate, smooth
-from symproof.defined import definedness
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.dependence import expanded, inputs, is_unknown_rate, meanings, parts, rate_name, through
 from symproof.readers.resolve.values import Macro, Refused, Value, guarded
 from symproof.substitution import rebuild, substitute
+from symproof.trusted.calculus import differentiate, smooth
+from symproof.trusted.defined import definedness
 
 if TYPE_CHECKING:
     from symproof.readers.resolve.context import Context

@@ -151,9 +151,9 @@ def _counts_only(last: tm.Term, letter: tm.Variable) -> bool:
 
 def same(left: tm.Term, right: tm.Term) -> bool:
     """Whether two terms have one normal form."""
-    from symproof.normal.atoms import NoNormalForm
-    from symproof.normal.normalizer import Normalizer
-    from symproof.polynomial import TooLarge
+    from symproof.trusted.normal.atoms import NoNormalForm
+    from symproof.trusted.normal.normalizer import Normalizer
+    from symproof.trusted.polynomial import TooLarge
 
     if left == right:
         return True

@@ -13,7 +13,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from symproof import term as tm
-from symproof.calculus import differentiate
 from symproof.errors import SymproofError
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.ellipses import same
@@ -21,6 +20,7 @@ from symproof.readers.resolve.limits import limit
 from symproof.readers.resolve.sizes import Signs, folded, sign
 from symproof.readers.resolve.values import Refused, Value, guarded
 from symproof.substitution import substitute
+from symproof.trusted.calculus import differentiate
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,13 +13,13 @@ from __future__ import annotations
 from contextlib import suppress
 
 from symproof import term as tm
-from symproof.calculus import differentiate
 from symproof.errors import SymproofError
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.ellipses import same
 from symproof.readers.resolve.sizes import Signs, folded, sign
 from symproof.readers.resolve.values import Refused, guarded
 from symproof.substitution import rebuild, substitute
+from symproof.trusted.calculus import differentiate
 
 MOST_ORDERS = 8
 """How many derivatives are taken."""

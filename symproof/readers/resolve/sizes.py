@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from symproof import term as tm
 from symproof.errors import SymproofError
-from symproof.evaluate import holds
-from symproof.novalue import NoValue
+from symproof.evaluation.evaluate import holds
+from symproof.evaluation.novalue import NoValue
 from symproof.point import Point
 from symproof.readers.resolve.numbers import constant
 from symproof.statement import Relation

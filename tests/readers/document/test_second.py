@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from symproof import real
-from symproof.latex2sympy_door import is_installed
+from symproof.doors.latex2sympy import is_installed
 from symproof.readers.document import second
 from symproof.readers.document.answer import answer_document
 from symproof.readers.document.document import document_of

@@ -1,0 +1,1 @@
+"""Exact values at a point, on which refutations rest. Trusted, all of it."""

@@ -1,0 +1,92 @@
+"""How a claim fails at a point where sides are equal and irrational: enclosures never tell them apart, equal normal forms
+do. Trusted.
+
+`failure` is that of `evaluate`; where that cannot tell, it looks again with 0 * left R 0 * right for each relation
+left R right whose sides have equal normal forms: this has a value where both sides have one, and is decided. So
+x*exp(-x) < exp(-1) fails at x = 1.
+
+Limits: relations between numbers, whose letters all have a rational value at the point.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.errors import SymproofError
+from symproof.evaluation import evaluate
+from symproof.evaluation.evaluate import Failure, NotAFailure, NoValue, Undecided, holds
+from symproof.point import Point
+from symproof.substitution import substitute
+from symproof.term import ZERO
+from symproof.trusted.facts import NOT_NORMAL, Facts
+
+__all__ = ["NotAFailure", "failure", "untied"]
+
+
+def failure(statement: st.Statement, point: Point) -> Failure:
+    """How the claim fails at a point where all hypotheses hold.
+
+    Raises:
+        NotAFailure: a hypothesis does not hold there, the claim holds or has no value, or it cannot be told.
+    """
+    try:
+        return evaluate.failure(statement, point)
+    except NotAFailure:
+        clear = untied(statement, point)
+        if clear is statement:
+            raise
+        return evaluate.failure(clear, point)
+
+
+def untied(statement: st.Statement, point: Point) -> st.Statement:
+    """A statement that means the same at a point, where relations that are no more than ties are decided."""
+    values = {
+        letter: tm.Number(value)
+        for letter, value in point.values.items()
+        if isinstance(letter, tm.Variable) and isinstance(value, Fraction)
+    }
+    found = st.Statement(tuple(_untied(prop, values) for prop in statement.given), _untied(statement.claim, values))
+    return statement if found == statement else found
+
+
+def _untied(prop: st.Prop, values: dict[tm.Variable, tm.Number]) -> st.Prop:
+    match prop:
+        case st.And(args):
+            return st.And(tuple(_untied(arg, values) for arg in args))
+        case st.Or(args):
+            return st.Or(tuple(_untied(arg, values) for arg in args))
+        case st.Not(arg):
+            return st.Not(_untied(arg, values))
+        case st.Implies(left, right):
+            return st.Implies(_untied(left, values), _untied(right, values))
+        case st.Iff(left, right):
+            return st.Iff(_untied(left, values), _untied(right, values))
+        case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right) if _is_tie(prop, values):
+            return st.Relation(kind, tm.Mul((ZERO, left)), tm.Mul((ZERO, right)))
+        case _:
+            return prop
+
+
+def _is_tie(relation: st.Relation, values: dict[tm.Variable, tm.Number]) -> bool:
+    """Whether enclosures do not decide a relation, and the normal forms of its sides are equal."""
+    if not relation.free <= values.keys():
+        return False
+    try:
+        left, right = (substitute(side, values) for side in (relation.left, relation.right))
+    except SymproofError:  # a letter that is bound by a derivative takes no value
+        return False
+    assert isinstance(left, tm.Scalar) and isinstance(right, tm.Scalar)  # as they were
+    try:
+        holds(st.Relation(relation.kind, left, right), Point({}))
+        return False
+    except (NoValue, SymproofError):
+        return False
+    except Undecided:
+        pass
+    normalizer = Facts(()).normalizer
+    try:
+        return bool(normalizer.ring.is_zero(normalizer.difference(left, right)))
+    except NOT_NORMAL:
+        return False

@@ -1,0 +1,202 @@
+"""Whether what is said of all real numbers and all vectors holds at a point, where it is quadratic in them. Trusted.
+
+A scalar of degree two at most in the coordinates of the bound letters, as its structure shows, is known from its values at 0,
++-e_i and e_i + e_j. It is never negative where the form of its coefficients has no negative pivot. An implication between
+affine scalars holds where the second is a multiple of the first, and more.
+
+Limits: `MOST` coordinates; rational values.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.evaluation.exact_matrices import has_no_negative_pivot
+from symproof.evaluation.interpretation import Env, Interpretation
+from symproof.evaluation.novalue import Undecided
+
+MOST = 8
+ZERO, ONE = Fraction(0), Fraction(1)
+Letters = tuple[Any, ...]
+
+
+def is_universal(prop: st.Prop) -> bool:
+    """Whether a statement is of the kind that is decided here, for some functions at least: of all real numbers and vectors,
+    and quadratic in them."""
+    letters, body = opened(prop)
+    relations = (body.left, body.right) if isinstance(body, st.Implies) else (body,)
+    if not letters or not all(isinstance(part, st.Relation) for part in relations):
+        return False
+    sides = (side for part in relations if isinstance(part, st.Relation) for side in (part.left, part.right))
+    degrees = [_degree(side, frozenset(letters), None) for side in sides]
+    return all(degree is not None and degree <= 2 for degree in degrees)
+
+
+def opened(prop: st.Prop) -> tuple[Letters, st.Prop]:
+    """The letters that a statement is about all values of, and what it says of them."""
+    letters: list[Any] = []
+    while isinstance(prop, st.Each) and prop.low is None and prop.high is None and _runs_over_all(prop.symbol):
+        letters.append(prop.symbol)
+        prop = prop.body
+    return tuple(letters), prop
+
+
+def _runs_over_all(symbol: tm.Term) -> bool:
+    match symbol:
+        case tm.VectorVariable():
+            return True
+        case tm.Variable(domain="real", sign=""):
+            return True
+        case _:
+            return False
+
+
+def holds_for_all(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
+    """Whether a statement that `is_universal` holds.
+
+    Raises:
+        NoValue, Undecided: a term of it has no value, or it is not of that degree.
+    """
+    letters, body = opened(prop)
+    match body:
+        case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
+            return _stands(_Quadratic(meaning, letters, env, left - right), kind)
+        case st.Relation("=", tm.Vector() as left, tm.Vector() as right):
+            return _stands(_Quadratic(meaning, letters, env, tm.Inner(left - right, left - right)), "=")
+        case st.Implies(
+            st.Relation(premise, tm.Scalar() as a, tm.Scalar() as b),
+            st.Relation(kind, tm.Scalar() as c, tm.Scalar() as d),
+        ):
+            return _follows(
+                _Quadratic(meaning, letters, env, a - b), premise, _Quadratic(meaning, letters, env, c - d), kind
+            )
+    raise Undecided(f"whether ({prop}) is not decided at a point")
+
+
+class _Quadratic:
+    """c + <b, z> + <z, A z>, of the coordinates z of some letters."""
+
+    def __init__(self, meaning: Interpretation, letters: Letters, env: Env, term: tm.Scalar) -> None:
+        self.meaning, self.letters, self.env, self.term = meaning, letters, env, term
+        degree = _degree(term, frozenset(letters), meaning)
+        size = sum(meaning.dimension if isinstance(x, tm.VectorVariable) else 1 for x in letters)
+        if degree is None or degree > 2 or size > MOST:
+            raise Undecided(f"whether something holds of all values of {term} is decided up to degree 2")
+        places = range(size)
+        self.constant = self._at({})
+        up, down = ([self._at({i: side}) for i in places] for side in (ONE, -ONE))
+        self.linear = [(x - y) / 2 for x, y in zip(up, down, strict=True)]
+        self.square = [[(up[i] + down[i]) / 2 - self.constant if i == j else ZERO for j in places] for i in places]
+        for i in places:
+            for j in range(i):
+                mixed = (self._at({i: ONE, j: ONE}) - up[i] - up[j] + self.constant) / 2
+                self.square[i][j] = self.square[j][i] = mixed
+
+    def _at(self, place: dict[int, Fraction]) -> Fraction:
+        values, k = dict(self.env), 0
+        for letter in self.letters:
+            if isinstance(letter, tm.VectorVariable):
+                values[letter] = tuple(place.get(k + i, ZERO) for i in range(self.meaning.dimension))
+                k += self.meaning.dimension
+            else:
+                values[letter] = place.get(k, ZERO)
+                k += 1
+        found = self.meaning.scalar(self.term, values)
+        if not isinstance(found, Fraction):
+            raise Undecided(f"{self.term} is not rational at a rational place")
+        return found
+
+    def is_affine(self) -> bool:
+        """Whether there are no squares."""
+        return not any(map(any, self.square))
+
+    def is_constant(self) -> bool:
+        """Whether it depends on nothing."""
+        return self.is_affine() and not any(self.linear)
+
+    def is_never(self, side: int) -> bool:
+        """Whether it never has that sign."""
+        rows = [[*(-side * x for x in row), -side * b / 2] for row, b in zip(self.square, self.linear, strict=True)]
+        return has_no_negative_pivot([*rows, [*(-side * b / 2 for b in self.linear), -side * self.constant]])
+
+
+def _stands(value: _Quadratic, kind: str) -> bool:
+    match kind:
+        case "=":
+            return value.is_constant() and value.constant == 0
+        case ">=" | "<=":
+            return value.is_never(-1 if kind == ">=" else 1)
+        case ">" | "<":
+            side = -1 if kind == ">" else 1
+            if value.is_constant() or not value.is_never(side):
+                return value.constant * side < 0 and value.is_never(side)
+    raise Undecided(f"whether {value.term} {kind} 0 everywhere is not decided at a point")
+
+
+def _follows(premise: _Quadratic, given: str, value: _Quadratic, kind: str) -> bool:
+    """Whether an affine inequality follows from another, everywhere."""
+    if premise.is_affine() and value.is_affine() and any(premise.linear) and given in ORDERS and kind in ORDERS:
+        ours = [-x if given in ("<", "<=") else x for x in (*premise.linear, premise.constant)]
+        theirs = [-x if kind in ("<", "<=") else x for x in (*value.linear, value.constant)]
+        place = next(i for i, x in enumerate(ours) if x)
+        ratio = theirs[place] / ours[place]
+        if any(y != ratio * x for x, y in zip(ours[:-1], theirs[:-1], strict=True)) or ratio < 0:
+            return False  # it takes every value, or every small one, where the premise holds
+        rest = (
+            theirs[-1] - ratio * ours[-1]
+        )  # the least value, which a strict premise leaves out where the ratio is not 0
+        strict = kind in ("<", ">")
+        return rest > 0 or (rest == 0 and (not strict or (given in ("<", ">") and ratio > 0)))
+    raise Undecided("whether one follows from the other everywhere is decided for affine inequalities alone")
+
+
+ORDERS = ("<", "<=", ">", ">=")
+
+
+def _degree(term: tm.Term, bound: frozenset[Any], meaning: Interpretation | None) -> int | None:
+    """A bound of the degree in the coordinates of the letters, where functions are affine if nothing is known of them; None where
+    there is none."""
+    if not term.free & bound:
+        return 0
+
+    def among(*parts: tm.Term) -> list[int] | None:
+        found = [_degree(part, bound, meaning) for part in parts]
+        known = [degree for degree in found if degree is not None]
+        return known if len(known) == len(found) else None
+
+    match term:
+        case tm.Variable() | tm.VectorVariable():
+            return 1
+        case tm.Add(args) | tm.VectorAdd(args):
+            degrees = among(*args)
+            return None if degrees is None else max(degrees)
+        case tm.Neg(arg) | tm.VectorNeg(arg):
+            return _degree(arg, bound, meaning)
+        case tm.Mul(args):
+            degrees = among(*args)
+            return None if degrees is None else sum(degrees)
+        case tm.Scale(left, right) | tm.Inner(left, right):
+            degrees = among(left, right)
+            return None if degrees is None else sum(degrees)
+        case tm.Div(top, bottom) | tm.VectorDiv(top, bottom) if not bottom.free & bound:
+            return _degree(top, bound, meaning)
+        case tm.Pow(tm.Norm(vector), tm.Number(two)) if two == 2:
+            inside = _degree(vector, bound, meaning)
+            return None if inside is None else 2 * inside
+        case tm.Pow(base, tm.Number(two)) if two == 2:
+            inside = _degree(base, bound, meaning)
+            return None if inside is None else 2 * inside
+        case tm.Apply(function, arg):
+            inside = _degree(arg, bound, meaning)
+            return None if inside is None else inside * (2 if _curved(function, meaning) else 1)
+        case tm.GradientAt(function, arg):
+            return _degree(arg, bound, meaning) if _curved(function, meaning) else 0
+        case _:
+            return None
+
+
+def _curved(function: tm.Function, meaning: Interpretation | None) -> bool:
+    return meaning is not None and bool(meaning.look_up(function, meaning.env).curvature)

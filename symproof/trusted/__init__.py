@@ -1,0 +1,1 @@
+"""What the kernel follows: normal forms, facts, definedness, the rules. Trusted, all of it."""

@@ -1,0 +1,193 @@
+"""What hypotheses teach: of each that relates scalars, a range of what it speaks of, in normal form. Trusted.
+
+Facts that extend others begin with what those have learned, and read their own. A normal form may depend on what is known of
+signs (|x| = x for x >= 0), so with it is kept what it asked for; where an answer has changed, all facts are read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from fractions import Fraction
+from typing import Self
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.errors import UnknownOperator
+from symproof.trusted.meaning import flatten
+from symproof.trusted.normal import NoNormalForm, Normalizer
+from symproof.trusted.polynomial import Frozen, Quotient, TooLarge
+from symproof.trusted.ranges import ANY, KINDS, Range, add, exactly, integral, meet, multiply
+
+MOST_KEPT = 256
+NOT_NORMAL = (NoNormalForm, TooLarge, UnknownOperator, ZeroDivisionError)
+Answers = dict[tuple[str, tm.Scalar | Frozen], int | None]
+
+
+class Learning:
+    """Hypotheses in order, flattened, and what is learned from them when something is first asked."""
+
+    def __init__(self, props: Iterable[st.Prop] = (), *, peels: bool = False) -> None:
+        self.props: tuple[st.Prop, ...] = tuple(part for prop in props for part in flatten(prop))
+        self._known = frozenset(self.props)
+        self._is_read = self._is_reading = False
+        self._ranges: dict[tm.Scalar, Range] = {}
+        self._atom_ranges: dict[int, Range] = {}
+        self._table: dict[Frozen, Range] = {}
+        self._bounds: list[tuple[Quotient, bool]] = []  # (p, strict) for the facts p >= 0 and p > 0
+        self._nonzero: set[Frozen] = set()  # monic p for the facts p != 0
+        self._peels = peels
+        self._made: dict[tuple[tuple[st.Prop, ...], bool], Self] = {}  # what was extended from these, and from those
+        self._from: Self | None = None  # what these extend
+        self._first = 0  # how many of these facts they had read
+        self._before: Answers = {}
+        self._answers: Answers = {}  # what the normal forms of the facts asked for, and the answers
+        self._normalizer: Normalizer | None = None
+        self._reader: Normalizer | None = None  # as it was when all facts had been read
+
+    @property
+    def normalizer(self) -> Normalizer:
+        """Normal forms under these facts."""
+        if self._normalizer is None:
+            self._begin()
+        assert self._normalizer is not None  # as it was made
+        return self._normalizer
+
+    def extended(self, props: Iterable[st.Prop]) -> Self:
+        """These facts and more; one object for the same facts, which is read once."""
+        made = self._kept((*self.props, *(part for prop in props for part in flatten(prop))), self._peels)
+        if made._from is None and made is not self:
+            made._from = self
+        return made
+
+    def reader(self) -> Normalizer:
+        """Normal forms under these facts, over a table of atoms of its own, in which rules may be stated."""
+        self._read()
+        made = self.normalizer.fork(self.sign, self.least, self.stands)
+        shared = len(made.atoms)  # atoms that come later have numbers of their own, which mean others here
+
+        def stands(kind: str, value: Quotient) -> bool:
+            known = all(number < shared for number in made.ring.generators(value))
+            return known and bool(self._asked(kind, made.ring.freeze(value)))
+
+        made.stands = stands
+        return made
+
+    def peeled(self) -> Self:
+        """The same facts, read with the last terms of sums and products taken out."""
+        return self._kept(self.props, True)
+
+    def _kept(self, props: tuple[st.Prop, ...], peels: bool) -> Self:
+        if (props, peels) not in self._made:
+            if len(self._made) == MOST_KEPT:
+                del self._made[next(iter(self._made))]
+            self._made[props, peels] = made = type(self)(props, peels=peels)
+            made._made = self._made
+        return self._made[props, peels]
+
+    def _begin(self) -> None:
+        """Start from what these facts extend, read before: the same atoms, and what was learned."""
+        base = self._from
+        if base is None or base._is_reading:
+            self._normalizer = Normalizer(self.sign, self.least, self.stands, peels=self._peels)
+            return
+        line = [base]
+        while (before := line[-1]._from) is not None and not before._is_read and line[-1]._normalizer is None:
+            line.append(before)
+        for facts in reversed(line):  # one after the other, so that a long line is no deep recursion
+            facts._read()
+        assert base._reader is not None  # as it has been read
+        self._normalizer = base._reader.fork(self.sign, self.least, self.stands)
+        self._first, self._before = len(base.props), base._answers
+        self._table, self._bounds, self._nonzero = dict(base._table), list(base._bounds), set(base._nonzero)
+
+    def _read(self) -> None:
+        """Learn from the facts, once, when something is first asked."""
+        if self._is_read:
+            return
+        self._is_read = self._is_reading = True
+        normalizer = self.normalizer
+        self._learn_from(self.props[self._first :])
+        if self._answers:  # |x| was read before x >= 0 was known; what speaks of it is read again
+            self._learn_from(self.props[self._first :])
+        if any(self._asked(*question) != answer for question, answer in self._before.items()):
+            self._learn_from(self.props)
+        else:
+            self._answers = {**self._before, **self._answers}
+        self._reader = normalizer.fork(self.sign, self.least, self.stands)
+        self._is_reading = False
+        self._ranges.clear()
+        self._atom_ranges.clear()
+
+    def _learn_from(self, props: tuple[st.Prop, ...]) -> None:
+        self._answers = {}
+        self.normalizer.forget()
+        with self.normalizer.outside():  # whoever asked may be inside of a sum, whose index is no letter of the facts
+            for prop in props:
+                match prop:
+                    case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
+                        with suppress(*NOT_NORMAL):  # what has no normal form is still matched as written
+                            self._learn(*self._tightened(kind, left, right))
+        self._ranges.clear()
+        self._atom_ranges.clear()
+
+    def _tightened(self, kind: str, left: tm.Scalar, right: tm.Scalar) -> tuple[str, Quotient]:
+        """left - right and its relation to 0; between integers, < is <= one less."""
+        value = self.normalizer.difference(left, right)
+        if kind in ("<", ">") and tm.is_integer(left) and tm.is_integer(right):
+            step = self.normalizer.ring.constant(1 if kind == "<" else -1)
+            return kind + "=", self.normalizer.ring.add(value, step)
+        return kind, value
+
+    def _learn(self, kind: str, value: Quotient) -> None:
+        key, scale, shift = self._anchor(value)
+        if key is not None:
+            moved = KINDS[kind] if shift == 0 else ANY if kind == "!=" else add(KINDS[kind], exactly(-shift))
+            known = multiply(moved, exactly(1 / scale))
+            known = meet(self._table.get(key, ANY), known)
+            self._table[key] = integral(known) if self.normalizer.is_whole(self.normalizer.ring.thaw(key)) else known
+        if kind == "!=" and not self.normalizer.ring.is_zero(value):
+            self._nonzero.add(self._monic(value))
+        elif kind in ("<", "<="):
+            self._bounds.append((self.normalizer.ring.negative(value), kind == "<"))
+        elif kind in (">", ">="):
+            self._bounds.append((value, kind == ">"))
+
+    def _anchor(self, value: Quotient) -> tuple[Frozen | None, Fraction, Fraction]:
+        """`value` as scale * anchor + shift, the anchor without a constant term and with leading coefficient 1."""
+        ring = self.normalizer.ring
+        if ring.as_constant(value) is not None:
+            return None, Fraction(1), Fraction(0)
+        shift = Fraction(0)
+        if value.den is None:
+            shift = ring.constant_term(value)
+            value = ring.subtract(value, ring.constant(shift)) if shift else value
+        lead = value.num.leading_coefficient()
+        scale = Fraction(int(lead.p), int(lead.q))
+        return ring.freeze(ring.scale(value, 1 / lead)), scale, shift
+
+    def _monic(self, value: Quotient) -> Frozen:
+        return self.normalizer.ring.freeze(self.normalizer.ring.scale(value, 1 / value.num.leading_coefficient()))
+
+    # What the normal forms of facts ask for -------------------------------------------------------
+
+    def sign(self, term: tm.Scalar) -> int:
+        """2 where the term is known to be > 0, 1 where >= 0, -1 where <= 0, -2 where < 0, else 0."""
+        return self._asked("sign", term) or 0
+
+    def least(self, letter: tm.Scalar) -> int | None:
+        """A number that an integer letter is known never to be below."""
+        return self._asked("least", letter)
+
+    def stands(self, kind: str, value: Quotient) -> bool:
+        """Whether a normal form is known to be != 0, or >= 0."""
+        return bool(self._asked(kind, self.normalizer.ring.freeze(value)))
+
+    def _asked(self, what: str, term: tm.Scalar | Frozen) -> int | None:
+        found = self._answer(what, term)
+        if self._is_reading:
+            self._answers[what, term] = found
+        return found
+
+    def _answer(self, what: str, term: tm.Scalar | Frozen) -> int | None:
+        raise NotImplementedError  # where ranges are known: `facts`

@@ -1,0 +1,94 @@
+"""Infinite sums: what a statement `sums_to` is proved by. Trusted.
+
+By its partial sums, where they differ from the limit by what vanishes, and by the power series of a table. So convergence
+is never supposed: it is what is proved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.functions import cos, exp, log, pi, sin
+from symproof.substitution import substitute
+from symproof.term import ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.facts import Facts
+from symproof.trusted.integer_rules import Subgoals
+from symproof.trusted.null import vanishes
+from symproof.trusted.rejected import Rejected
+
+MOST_TERMS = 16
+x, k = tm.Variable("x"), tm.Variable("k", "natural", least=0)
+_sign, _odd, _even = tm.scalar(-1) ** k, 2 * k + 1, 2 * k
+
+
+class KnownSeries(NamedTuple):
+    """The terms for k = 0, 1, ... at x, the value, and where it has that value."""
+
+    body: tm.Scalar
+    value: tm.Scalar
+    where: tuple[st.Prop, ...] = ()
+
+
+KNOWN: dict[str, KnownSeries] = {
+    "exp": KnownSeries(x**k / tm.Factorial(k), exp(x)),
+    "cos": KnownSeries(_sign * x**_even / tm.Factorial(_even), cos(x)),
+    "sin": KnownSeries(_sign * x**_odd / tm.Factorial(_odd), sin(x)),
+    "cosh": KnownSeries(x**_even / tm.Factorial(_even), (exp(x) + exp(-x)) / 2),
+    "sinh": KnownSeries(x**_odd / tm.Factorial(_odd), (exp(x) - exp(-x)) / 2),
+    "log": KnownSeries(_sign * x ** (k + 1) / (k + 1), log(1 + x), (-1 < x, x <= 1)),
+    "zeta2": KnownSeries(1 / (k + 1) ** 2, pi**2 / 6),
+    "zeta4": KnownSeries(1 / (k + 1) ** 4, pi**4 / 90),
+    "leibniz": KnownSeries(_sign / _odd, pi / 4),
+}
+
+
+def _of_limit(facts: Facts, goal: st.Prop, certificate: ct.Limit) -> Subgoals:
+    series, n = _stated(goal), certificate.letter
+    if n != tm.Variable(n.name, "natural", least=0) or not n.name:
+        raise Rejected(f"{n} is {st.describe(n)}, and partial sums are numbered by a natural number")
+    if n == series.index or n in goal.free | certificate.start.free:
+        raise Rejected(f"{n} is spoken of already, so it cannot number the partial sums")
+    if not vanishes(facts, certificate.rest, n):
+        raise Rejected(f"{certificate.rest} is not seen to vanish as {n} grows")
+    partial = tm.Sum(series.body, series.index, series.low, n)
+    stated = st.Relation("=", partial, series.value + certificate.rest)
+    yield facts, st.Each(n, stated, certificate.start), certificate.proof
+
+
+def _of_known(facts: Facts, goal: st.Prop, certificate: ct.PowerSeries) -> Subgoals:
+    series, row = _stated(goal), KNOWN.get(certificate.name)
+    at, factor, shift = certificate.at, certificate.factor, certificate.shift
+    if row is None or series.index in at.free | factor.free:
+        raise Rejected(f"no series is called {certificate.name}, or {at} and {factor} speak of {series.index}")
+    if (
+        not isinstance(series.low, tm.Number)
+        or type(shift) is not int
+        or not 0 <= series.low.value + shift <= MOST_TERMS
+    ):
+        raise Rejected(f"from {series.low} on, {shift} places along, is no end of a power series")
+    for condition in row.where:
+        if not facts.evident(needed := substitute(condition, {x: at})):
+            raise Rejected(f"the series {certificate.name} needs {needed}", needs=needed)
+
+    def member(place: tm.Scalar) -> tm.Scalar:
+        return substitute(row.body, {x: at, k: place})
+
+    same = st.Relation("=", series.body, factor * member(series.index + shift))
+    yield facts, st.Each(series.index, same, series.low), certificate.proof
+    first = [member(tm.Number(Fraction(place))) for place in range(int(series.low.value) + shift)]
+    whole = factor * (substitute(row.value, {x: at}) - tm.Add((ZERO, *first)))
+    yield facts, st.Relation("=", series.value, whole), certificate.value
+
+
+def _stated(goal: st.Prop) -> st.SumsTo:
+    if not isinstance(goal, st.SumsTo):
+        raise Rejected(f"{goal} states no infinite sum")
+    return goal
+
+
+SERIES: dict[type, Callable[[Facts, st.Prop, Any], Subgoals]] = {ct.Limit: _of_limit, ct.PowerSeries: _of_known}

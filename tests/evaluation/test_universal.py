@@ -1,0 +1,120 @@
+"""What is said of all reals and all vectors, at a point: decided as a grid of places says, and undecided beyond squares."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import product
+from random import Random
+
+import pytest
+
+from symproof import each, eq, exp, function, grad, implies, inner, norm, prove, real, vectors
+from symproof import statement as st
+from symproof import term as tm
+from symproof.evaluation.evaluate import holds
+from symproof.evaluation.novalue import Undecided
+from symproof.point import Point, QuadraticFunction
+
+a, b, c, s, t = (real(name) for name in "abcst")
+u, v, x, y, z = vectors("u v x y z")
+f, g = function("f"), function("g", on=real)
+GRID = [Fraction(k, 2) for k in range(-8, 9)]
+
+
+def test_quadratic_statements_of_two_reals_agree_with_a_grid() -> None:
+    """What holds for all holds on the grid; what fails is refined to a place where it does."""
+    random = Random(1)
+    seen = {True: 0, False: 0}
+    for _ in range(150):
+        k = [random.randint(-2, 2) for _ in range(6)]
+        form = k[0] * s * s + k[1] * s * t + k[2] * t * t + k[3] * s + k[4] * t + k[5]
+        claim = each(s, each(t, form >= 0))
+        said = holds(claim, Point({}))
+        seen[said] += 1
+        worst = min(
+            k[0] * p * p + k[1] * p * q + k[2] * q * q + k[3] * p + k[4] * q + k[5] for p, q in product(GRID, GRID)
+        )
+        assert not said or worst >= 0
+        if not said and worst >= 0:  # it fails far out, or between the places
+            far = [Fraction(n) for n in (-400, -20, -1, 0, 1, 20, 400)] + [Fraction(n, 7) for n in range(-21, 22)]
+            assert (
+                min(
+                    k[0] * p * p + k[1] * p * q + k[2] * q * q + k[3] * p + k[4] * q + k[5]
+                    for p, q in product(far, far)
+                )
+                < 0
+            )
+    assert min(seen.values()) > 10
+
+
+def test_affine_implications_agree_with_a_grid() -> None:
+    random = Random(2)
+    for _ in range(60):
+        k = [random.randint(-1, 1) for _ in range(6)]
+        given, kind = random.choice("<>") + random.choice(("", "=")), random.choice("<>") + random.choice(("", "="))
+        if not k[0] and not k[1]:
+            continue
+        premise, body = (
+            st.Relation(given, k[0] * s + k[1] * t + k[2], tm.ZERO),
+            st.Relation(kind, k[3] * s + k[4] * t + k[5], tm.ZERO),
+        )
+        said = holds(each(s, each(t, implies(premise, body))), Point({}))
+        ends = [Fraction(k, 4) for k in (-200, -6, -4, -3, -2, -1, 0, 1, 2, 3, 4, 6, 200)]
+        places = [Point({s: p, t: q}) for p, q in product(ends, ends)]
+        assert said == all(holds(body, place) for place in places if holds(premise, place))
+
+
+@pytest.mark.parametrize("dimension", [1, 2])
+def test_statements_of_vectors_and_functions(dimension: int) -> None:
+    def vector(*numbers: int) -> tuple[Fraction, ...]:
+        return tuple(map(Fraction, numbers[:dimension]))
+
+    bowl = QuadraticFunction(Fraction(1), vector(2, 0), Fraction(2))  # 1 + 2 x + |x|**2, least at -1
+    point = Point({f: bowl, x: vector(-1, 0), u: vector(0, 0), v: vector(1, 0)}, dimension)
+    at_x = f(x) + inner(grad(f)(x), z - x)
+
+    right = [
+        each(z, f(z) >= f(x)),
+        each(z, f(z) >= at_x),
+        each(z, eq(inner(u, z), 0)),
+        each(z, norm(z - v) ** 2 >= 0),
+        each(z, eq(z - z, 0 * z)),
+    ]
+    wrong = [
+        each(z, f(z) > f(x) + 1),
+        each(z, f(z) >= f(v)),
+        each(z, eq(inner(v, z), 0)),
+        each(z, inner(v, z) >= 0),
+        each(z, eq(z, u)),
+    ]
+    assert all(holds(prop, point) for prop in right)
+    assert not any(holds(prop, point) for prop in wrong)
+
+
+def test_what_is_of_a_higher_degree_or_no_polynomial_is_not_decided() -> None:
+    cubic = QuadraticFunction(Fraction(0), (Fraction(0),), Fraction(1))
+    for prop in (
+        each(s, s**3 >= 0),
+        each(s, exp(s) >= 0),
+        each(s, eq(g(g(s)), s)),
+        each(z, norm(z) >= 0),
+        each(s, s**2 > 0),
+        each(s, 1 / s >= 0),
+    ):
+        with pytest.raises(Undecided):
+            holds(prop, Point({g: cubic}))
+
+
+@pytest.mark.parametrize(
+    ("given", "claim"),
+    [
+        (each(z, f(z) >= f(x) + inner(u, z - x)), eq(f(x), f(y))),
+        (each(s, each(t, eq(g(s + t), g(s) + g(t)))), eq(g(a), a)),
+        (each(s, each(t, implies(s <= t, g(s) <= g(t)))), g(a) <= g(b)),
+        (each(z, inner(x, z) >= 0), eq(x, y)),
+        (each(s, eq(g(-s), g(s))), eq(g(a - b), g(a + b))),
+    ],
+    ids=str,
+)
+def test_such_hypotheses_are_met_by_a_failing_point(given: st.Prop, claim: st.Prop) -> None:
+    assert prove(claim, given=[given], budget=4).status == "refuted"
