@@ -7,13 +7,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from symproof.properties import Property
+from symproof.readers.document.adjectives import ABOUT_CHANCE, ABOUT_MATRICES
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.chains import IMPLICATIONS, Unit, is_between
 from symproof.readers.document.gate import may_speak_of, sizes_of, tied, why_not
 from symproof.readers.document.knowledge import LETTERS, Knowledge
 from symproof.readers.document.located import Source
 from symproof.readers.document.proportional import NOTE, proportionality
-from symproof.readers.document.prose import ABOUT_CHANCE, ABOUT_MATRICES, FOUND, MEASURES, Announcement
+from symproof.readers.document.prose import FOUND, MEASURES, Announcement
 from symproof.readers.document.signs import both_signs
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.notation import NotUnderstood
@@ -309,7 +310,7 @@ def _goes_on(before: Fact, step: Step, said: Announcement) -> bool:
     assert step.statement is not None
     letters = step.statement.free
     if before.prop.free & letters:
-        return True
+        return letters <= before.prop.free.union(*(fact.prop.free for fact in (*step.given, *step.earlier)))
     if not letters:
         return said.connects and isinstance(before.prop, Relation) and before.prop.kind == "="
     return any(

@@ -22,7 +22,7 @@ from symproof.readers.document.letters import (
 )
 from symproof.readers.document.outline import Display, is_name
 from symproof.readers.document.properties import Said, said_of
-from symproof.readers.document.prose import BRIEF, JOINS, SPAN
+from symproof.readers.document.prose import BRIEF, JOINS, SPAN, SUPPOSING
 from symproof.readers.document.step import Heard
 from symproof.readers.phrases import read_phrase
 from symproof.readers.resolve import Context, Macro
@@ -55,6 +55,9 @@ class Declaring:
         self.under = {str(key).lower(): table for key, table in under.items()}
         self.phrase = ""
         """What the letters of the sentence before this one in it are declared to be."""
+        self.said: set[str] = set()
+        """The names that only words of the text declare."""
+        self.firm = frozenset(explicit)
 
     def declare_under(self, display: Display) -> None:
         """Take in what is declared for the part under a heading, from that heading on."""
@@ -101,6 +104,15 @@ class Declaring:
                 if key not in self.explicit and not isinstance(self.context.names.get(key), (Function, Macro)):
                     on = "function of a real" if _at_numbers(name, texts) else "function of a vector"
                     self.context.declare(name, mapped[1] if mapped and mapped[0] == name else on)
+
+    def supposed(self, section: Sequence[Display]) -> set[str]:
+        """The functions of which a section supposes something: "let f be convex", "if f is differentiable"."""
+        return {
+            canonical_name(said.name)
+            for display in section
+            for said in self._said(display)
+            if SUPPOSING.search(display.before.rsplit("·", 1)[-1])
+        }
 
     def sizes(self, part: Sequence[Display]) -> dict[str, str]:
         """The matrices of which the words of a part say the size."""
@@ -209,6 +221,7 @@ class Declaring:
         except SymproofError:
             return
         self.known.tell([name])
+        self.said |= {canonical_name(name)} - self.firm
         self.explicit |= {*self.context.names, *self.context.families}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from symproof.errors import SymproofError
@@ -11,12 +12,16 @@ from symproof.readers.document.chains import Unit
 from symproof.readers.document.knowledge import Knowledge
 from symproof.readers.document.letters import called, is_probability
 from symproof.readers.document.located import Source
+from symproof.readers.document.outline import Display
 from symproof.readers.document.step import Heard
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Scripted
+from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_chain
-from symproof.readers.resolve.names import canonical_name
+from symproof.readers.resolve.grids import Grid
+from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.readers.resolve.stated import define, define_table
+from symproof.readers.resolve.values import Tuple
 from symproof.statement import Relation
 from symproof.term import Function
 
@@ -127,6 +132,24 @@ class Definitions:
             )
             if not any(called.search(text) for text in texts):
                 self.context.names.pop(name)
+                self.explicit.discard(name)
+                del self.made[name]
+
+    def forget_anew(self, section: Sequence[Display], supposed: Collection[str], *, apart: bool) -> None:
+        """Let go what a section speaks of anew: functions of which it supposes something, matrices whose size it says; and where
+        it stands apart, matrices that it sets equal to something."""
+        said = set(supposed)
+        for display in section:
+            for clause in display.parsed.clauses if display.parsed is not None else ():
+                kind = clause.relations[0].kind if clause.relations else ""
+                if kind == "in" or (apart and kind in ASSIGNED):
+                    first = clause.members[0]
+                    said |= {
+                        canonical(each) or "" for each in (first.items if isinstance(first, Letters) else (first,))
+                    }
+        for name in said & self.made.keys():
+            if name in supposed or isinstance(self.context.names.get(name), Grid | Tuple):
+                self.context.names.pop(name, None)
                 self.explicit.discard(name)
                 del self.made[name]
 

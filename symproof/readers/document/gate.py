@@ -45,6 +45,20 @@ def _driven(given: Collection[Prop]) -> set[Term]:
     return found
 
 
+def _loose(statement: Prop, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> str:
+    """A number in the rule of a sequence, such as a step size, that a statement on this sequence does not name and nothing sets:
+    the text may mean a certain one."""
+    rules = [each.body if isinstance(each, Each) else each for each in given]
+    for rule in rules:
+        if isinstance(rule, Relation) and rule.kind == "=" and isinstance(rule.left, (tm.ScalarAt, tm.VectorAt)):
+            if rule.left.sequence in statement.free and isinstance(rule.left.index, tm.Add):
+                numbers = {each for each in rule.free if isinstance(each, Variable) and each.domain == "real"}
+                loose = numbers - _spread(statement.free, fixed) - statement.free - fixed.keys()
+                if loose:
+                    return min(map(str, loose))
+    return ""
+
+
 def _is_of_the_same_members(statement: Prop) -> bool:
     """Whether an equation has the same members of sequences on both sides, but where a rule gives the next one, w_{t+1}: of w_1
     on one side the text may know more."""
@@ -97,6 +111,8 @@ def why_not(
     if not free:
         return ""
     driven = _driven(given) if _is_of_the_same_members(statement) else set()
+    if driven and (loose := _loose(statement, given, fixed)):
+        return f"nothing says what {loose} is"
     for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time
         unknown = isinstance(letter, (Function, Sequence, MatrixVariable)) and letter.name not in explicit
         if isinstance(letter, MatrixVariable) and letter.columns == SINGLE:
@@ -109,6 +125,8 @@ def why_not(
     if all(map(is_unit, free)):
         return doubt_of_units(statement, free)
     if universal:
+        return ""
+    if isinstance(statement, And) and _is_mostly_right(statement):
         return ""
     if not isinstance(statement, Relation):
         divides = isinstance(statement, Exists) and concluded and spoken
@@ -227,6 +245,13 @@ def agreement(equation: Relation) -> float:
         for key in left.keys() & right.keys()
     )
     return same / max(len(left), len(right), 1)
+
+
+def _is_mostly_right(statement: And) -> bool:
+    """Whether at least half of several equations are identities, as those of the entries of two matrices with a slip in one."""
+    parts = [each for each in statement.args if isinstance(each, Relation) and each.kind == "="]
+    right = sum(agreement(each) == 1 or each.left == each.right for each in parts)
+    return len(parts) == len(statement.args) > 1 and 2 * right >= len(parts)
 
 
 def _is_polynomial(term: Term) -> bool:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from symproof.errors import BoundIndexError
+from symproof.readers.document.adjectives import EQUATIONAL, FUNCTIONAL, TOPICS
 from symproof.readers.document.gate import agreement
 from symproof.readers.document.kinds import is_set_equal
 from symproof.readers.document.outline import STATEMENTS, Display
@@ -16,9 +17,7 @@ from symproof.readers.document.prose import (
     CASE,
     CHOOSING,
     ENDS_LOCAL,
-    EQUATIONAL,
     EXERCISE,
-    FUNCTIONAL,
     LETTERED,
     LOCAL,
     SEPARATE,
@@ -129,9 +128,10 @@ class Knowledge:
         if ENDS_LOCAL.search(display.prose) or any(each.kind in ("item", "heading") for each in display.crossed):
             self.drop([fact for fact in self.facts if fact.local and fact.kind != "declared"])
         words = COMMAND.sub(" ", display.prose)
-        self.adjectives += [found[0] for found in EQUATIONAL.finditer(words)]
+        adjectives = [found[0] for found in EQUATIONAL.finditer(words)]
         for each in display.crossed:
             words = words.replace(COMMAND.sub(" ", each.name), "", 1) if each.kind == "heading" else words
+        self.adjectives += [each for each in adjectives if each.lower() not in TOPICS or each in words]
         for found in FUNCTIONAL.finditer(words):
             word = found[0].lower()
             if word in self.read_ahead:

@@ -198,33 +198,6 @@ EXERCISE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Words that begin such a part without a heading."""
-EQUATIONAL = re.compile(
-    r"\b(unit (vectors?|norm|length)|orthogonal|orthonormal|perpendicular|normali[sz]ed|independent|uncorrelated|symmetric|"
-    r"idempotent|sums? to (one|1|zero|0)|probabilit(y|ies)|doubly stochastic|skew|involution|sufficiently|"
-    r"(?:for|is|are|be|very|when|if) (?:small|large)|(?:small|large)(?: enough|\s*$)|"
-    r"approximately|asymptotically|modulo|mod|congruent|distinct|coprime|commute|invertible|nonsingular|diagonal|triangular|"
-    r"unitary|(semi-?)?definite|stochastic|circulant|toeplitz|permutation|"
-    r"projectors?|is an? (orthogonal )?projection|(cyclic )?shift|rotations?|reflections?|laplacian|"
-    r"covariance|hessian|gram|nilpotent|hermitian|commuting|householder|hadamard)\b",
-    re.IGNORECASE,
-)
-"""Words that say of letters what no formula says: where one stands in a part, a point that fails may be no point at all."""
-FUNCTIONAL = re.compile(
-    r"\b(convex|concave|smooth|lipschitz|differentiable|continuous|monotone|(?:in|de)creasing|bounded|linear|affine|quadratic|"
-    r"minimi[sz](?:er|e)s?|minimum|maximum|optimum|optimal|coercive|periodic|analytic|homogeneous|(?:sub)?additive|"
-    r"(?:is|an) (?:even|odd)|(?:even|odd) functions?|polynomial|stationary|critical|condition)\b",
-    re.IGNORECASE,
-)
-"""Words that say of a function what no formula says; those that `properties` reads are taken off."""
-ABOUT_MATRICES = frozenset((
-    "orthogonal", "orthonormal", "perpendicular", "symmetric", "idempotent", "skew", "involution", "commute",
-    "invertible", "nonsingular", "diagonal", "triangular", "unitary", "circulant", "toeplitz", "permutation",
-    "projector", "projectors", "shift", "rotation", "rotations", "reflection", "reflections", "laplacian",
-    "covariance", "hessian", "gram", "nilpotent", "hermitian", "commuting", "householder",
-))  # fmt: skip
-"""Those of them that say nothing of numbers."""
-ABOUT_CHANCE = frozenset(["independent", "uncorrelated"])
-"""Those of them that say nothing of numbers without probabilities and means."""
 JOINS = re.compile(r"\W*((and|or|also|,)\W*)*")
 KEEPS = re.compile(r"\b(let|assum\w+|suppos\w+|given|where|with|for|told)\b", re.IGNORECASE)
 """Phrases whose formulas go on over a comma: "let x > 0, y > 0", but not "if x > 0, y > 0"."""
@@ -243,6 +216,11 @@ IDENTITY = re.compile(
     r"(the )?(following )?(identity|identities|inequality|inequalities|bounds?|estimates?)\W*", re.IGNORECASE
 )
 """What something satisfies that is claimed of it."""
+CLAIMED_OF = re.compile(
+    r"\b(error|residual|gap|regret|difference|remainder|derivative|gradient|determinant|trace|variance|bias|risk)s?\b[^.,;:·]*"
+    r"satisf(y|ies)\W*$", re.IGNORECASE,
+)  # fmt: skip
+"""What is worked out from other things, so that what it satisfies is claimed."""
 LETS = re.compile(r"\b(let|assume|suppose)\b(?! us\b)[^,;:]*$", re.IGNORECASE)
 BE = re.compile(r"\W*(is|be|are)\s+((an?|the|both)\s+)?", re.IGNORECASE)
 """Between a letter and the constant that stands before a word: "let · be ·-smooth"."""
@@ -408,7 +386,8 @@ def _last_role(words: str, display: bool) -> tuple[str, str]:
     if role == "equation" and (FOUND.search(words) or (NAMED.search(words) and not SOLVING.search(words))):
         role = "conclusion"
     rest = words[best:].strip() if role else ""
-    if role == "hypothesis" and phrase.lower().startswith("satisf") and IDENTITY.fullmatch(rest):
+    claimed = IDENTITY.fullmatch(rest) or (CLAIMED_OF.search(words) and not SUPPOSING.search(words))
+    if role == "hypothesis" and phrase.lower().startswith("satisf") and claimed:
         role = "conclusion"
     near = 0 if display else NEAR
     ended = rest.endswith(",") or bool(re.search(r"\w\s*:$", rest))

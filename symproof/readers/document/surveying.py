@@ -7,18 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from symproof.readers.document.asking import ask
+from symproof.readers.document.asking import ask, text_of
 from symproof.readers.document.declaring import Declaring
-from symproof.readers.document.definitions import Definitions
+from symproof.readers.document.definitions import ASSIGNED, Definitions
 from symproof.readers.document.knowledge import is_apart
+from symproof.readers.document.letters import called
 from symproof.readers.document.outline import Display, mentions
+from symproof.readers.notation.tree import Clause
 from symproof.readers.resolve import ChainReading, Context, Reading, resolve_chain
-from symproof.term import Matrix, Scalar, Vector
+from symproof.readers.resolve.context import Symbol
+from symproof.readers.resolve.names import canonical_name
+from symproof.readers.resolve.stated import define
+from symproof.term import Function, Matrix, Scalar, Vector
 
 CLASH = re.compile(
     r"vector (stands where a number|cannot divide|times a vector|and a number|to the power)|a number and a vector|"
-    r"a power of a vector|a scalar where a vector|only scalars are ordered"
+    r"a power of a vector|a scalar where a vector|only scalars are ordered|used before it is defined|not of the sort of"
 )
 """How a formula fails in which a number is taken for a vector."""
 MATRIX = re.compile(
@@ -40,6 +46,8 @@ class Surveying:
         self.context, self.declaring, self.definitions, self.displays = context, declaring, definitions, displays
         self.inferred: dict[str, str] = {}
         self.part: list[Display] = []
+        self.aside: dict[str, Symbol] = {}
+        """What the section before lays aside of what earlier ones say: its letters are others of the same name."""
 
     def at(self, display: Display) -> None:
         """Infer the letters of the part, or of the section, that begins with a formula."""
@@ -50,7 +58,10 @@ class Surveying:
             self.declaring.name_functions(self.part)
             self.context.sizes = self.declaring.sizes(self.part)
         if apart or is_section(display):
-            self._section(self._span(display, apart=False))
+            section = self._span(display, apart=False)
+            self.definitions.forget_anew(section, self.declaring.supposed(section), apart=apart)
+            self.declaring.name_functions(section)
+            self._section(section)
             self.inferred |= self.context.inferred
 
     def _span(self, start: Display, *, apart: bool) -> list[Display]:
@@ -62,6 +73,8 @@ class Surveying:
         """Know of the letters of a section what the part says of them, or where less can be read so, the section alone."""
         beside = self.context.beside_letters()
         self.declaring.forget([listed for listed in self.context.inferred if listed not in beside])
+        self.context.names = self.aside | self.context.names
+        self.aside = {}
         for key, phrase in self.context.sizes.items():
             if key not in self.context.names:
                 self.context.take_matrix(key, phrase)
@@ -84,6 +97,24 @@ class Surveying:
             if (count := len(_unread(section, other))) < fewest:
                 fewest = count
                 self.context.take_over(other)
+        if (
+            clashes
+            and fewest
+            and (said := {key: bare.names.pop(key) for key in self.declaring.said if key in bare.names})
+        ):
+            bare.survey(mentions(section))
+            if len(_unread(section, bare)) < fewest:
+                self.context.take_over(bare)
+                self.aside = said
+
+
+def _is_defined(clause: Clause, display: Display, context: Context) -> bool:
+    """Whether a formula says what a function is, of which nothing else is known: the context knows it from there on."""
+    call = called(clause.members[0]) if clause.relations and clause.relations[0].kind in ASSIGNED else None
+    if call is None or not isinstance(context.names.get(canonical_name(text_of(call[0], display))), Function):
+        return False
+    latex = " = ".join(text_of(member, display) for member in clause.members[:2])
+    return ask(lambda: define(latex, context)) is None
 
 
 def _vectors(context: Context) -> set[str]:
@@ -101,10 +132,12 @@ def is_section(display: Display) -> bool:
 
 def _unread(span: Sequence[Display], context: Context) -> list[str]:
     """Why steps and members of formulas are not read."""
-    found = []
+    found, context = [], context.copy()
     for display in span:
         for row in display.parsed.rows if display.parsed is not None else ():
             for clause in row.clauses:
+                if _is_defined(clause, display, context):
+                    clause = replace(clause, members=clause.members[1:], relations=clause.relations[1:])
                 read = ask(lambda clause=clause: resolve_chain(clause, context)) if clause.relations else None  # type: ignore[misc]
                 said = (
                     (*read.members, *read.steps) if isinstance(read, ChainReading) else () if read is None else (read,)

@@ -13,12 +13,12 @@ from dataclasses import replace
 from typing import Any
 
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
-from symproof.readers.document.chains import IMPLICATIONS, Unit, grouped, is_condition, spread
+from symproof.readers.document.chains import Unit, grouped, is_condition, spread
 from symproof.readers.document.claims import Claims
 from symproof.readers.document.declaring import Declaring, is_span
 from symproof.readers.document.definitions import Definitions
 from symproof.readers.document.document import Document
-from symproof.readers.document.knowledge import Knowledge, gives_way, limit, recurrence
+from symproof.readers.document.knowledge import Knowledge, gives_way, limit
 from symproof.readers.document.letters import (
     has_index,
     is_letter,
@@ -26,8 +26,8 @@ from symproof.readers.document.letters import (
     is_range,
     phrase_of_set,
 )
-from symproof.readers.document.meanings import by_convexity, least, says_what_a_word_means
-from symproof.readers.document.outline import STATEMENTS, Display, conditions, is_name, outline
+from symproof.readers.document.meanings import by_convexity, least
+from symproof.readers.document.outline import Display, conditions, is_name, outline
 from symproof.readers.document.prose import (
     ALL,
     JOINS,
@@ -39,19 +39,20 @@ from symproof.readers.document.prose import (
     Announcement,
     announced,
 )
-from symproof.readers.document.solution_sets import said_of_solutions, solves
+from symproof.readers.document.roles import Roles
+from symproof.readers.document.solution_sets import said_of_solutions
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.document.surveying import Surveying
+from symproof.readers.document.transposes import turn
 from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import And, Each, Or, Prop, Relation
+from symproof.statement import And, Each, Or, Prop
 from symproof.term import Variable, VectorVariable
 
 ALONE = re.compile(r"alone is no term|not read as a term|stands alone on the right|of nothing$")
 """Why something that is only named is no term: a list, an interval, a matrix, a function without argument, a rate."""
-IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.IGNORECASE)
 PARTICULAR = re.compile(r"\b(for some|fix|fixed|there (is|exists)|particular)\b", re.IGNORECASE)
 DECLARING = ("names", "given", "define")
 
@@ -63,6 +64,8 @@ class Walk:
         context = Context.from_table({key: value for key, value in declared.items() if key in DECLARING})
         self.document, self.source, self.context = document, document.source, context
         self.displays, self.troubles = outline(document)
+        if "T" not in context.names:
+            turn(self.displays)
         self.known = Knowledge(context.given)
         self.known.tell(declared.get("names", {}), everywhere=True)
         context.holding = lambda: [fact.prop for fact in self.known.facts]
@@ -71,6 +74,7 @@ class Walk:
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
         self.definitions = Definitions(self.source, context, self.known, self.explicit)
         self.declaring = Declaring(context, self.known, self.explicit, self.displays, declared.get("under", {}))
+        self.roles = Roles(self.known, self.heard, self._stated)
         self.surveying = Surveying(context, self.declaring, self.definitions, self.displays)
 
     @property
@@ -120,7 +124,7 @@ class Walk:
     def _display(self, display: Display, found: Sequence[Unit], late: Sequence[Unit], heard: Heard) -> None:
         if not found and display.parsed is not None and len(self.heard) > 1:  # the second of two alternatives
             heard.role, heard.reading = self.heard[-2].role, self.heard[-2].reading
-        roles = [self._role(display, found, k) for k in range(len(found))]
+        roles = [self.roles.role(display, found, k) for k in range(len(found))]
         # Conditions first: they hold for the whole formula, wherever they stand in it.
         inside = [
             unit
@@ -158,96 +162,18 @@ class Walk:
                 pass
             elif role in ("denied", "trial"):
                 set_role(heard, "denied" if role == "denied" else "mention")
-            elif role == "equation" and len(unit.signs) == 1 and self._recurs(unit, ""):
+            elif role == "equation" and len(unit.signs) == 1 and self.roles.recurs(unit, ""):
                 self._suppose(unit, said, heard)
             elif role == "equation" and not said.universal and is_condition(unit) and self._solve(unit, heard):
                 pass
-            elif unit.premise and (beside or not self._goes_on(unit, said)) and self._solve(unit, heard):
+            elif unit.premise and (beside or not self.roles.goes_on(unit, said)) and self._solve(unit, heard):
                 beside = True
-            elif (self._constrains(unit, role, said) and len(found) == 1) or self._recurs(unit, role):
+            elif (self.roles.constrains(unit, role, said) and len(found) == 1) or self.roles.recurs(unit, role):
                 self._suppose(unit, said, heard)
             else:
                 self._claim(unit, role, said, heard, extra)
         if any(LOCAL.search(unit.words) for unit in inside):
             self.known.facts = [fact for fact in self.known.facts if fact in before or not fact.local]
-
-    def _goes_on(self, unit: Unit, said: Announcement) -> bool:
-        """Whether a line says something of the letters of the one before it."""
-        if said.connects or unit.connector in ("implies", "iff"):
-            return True
-        fact, before = self._stated(unit), self.known.previous
-        return (
-            fact is not None
-            and before is not None
-            and bool(fact.prop.free & before.prop.free)
-            and not unit.display.prose.strip(" \n.,;:")
-        )
-
-    def _constrains(self, unit: Unit, role: str, said: Announcement) -> bool:
-        """Whether a formula in a line, such as `r > 0` after "of radius", says of a new letter where it lies."""
-        if unit.display.formula.display or role not in ("", "conclusion") or len(unit.signs) > 2:
-            return False
-        if said.connects or said.universal:
-            return False
-        if any(sign.kind not in ("<", "<=", ">", ">=", "!=") for sign, _, _ in unit.signs):
-            return False
-        if not is_letter(unit.members[len(unit.signs) - 1].node):
-            return False
-        fact = self._stated(unit)
-        bounds = [] if fact is None else fact.prop.args if isinstance(fact.prop, And) else [fact.prop]
-        if not bounds or not all(isinstance(each, Relation) and len(each.free) == 1 for each in bounds):
-            return False
-        return fact is not None and not fact.prop.free & self.known.seen
-
-    def _recurs(self, unit: Unit, role: str) -> bool:
-        """Whether a formula says how a sequence goes on, of which nothing of the kind was said: an update rule."""
-        fact = self._stated(unit) if role in ("", "conclusion") and len(unit.signs) == 1 else None
-        found = None if fact is None else recurrence(fact.prop)
-        return found is not None and found not in [recurrence(each.prop) for each in self.known.facts]
-
-    def _role(self, display: Display, found: Sequence[Unit], k: int) -> tuple[str, Announcement]:
-        unit, said = found[k], display.said
-        if unit.words:
-            own = announced(unit.words)
-            if own.role in ("hypothesis", "definition", "goal", "denied", "trial"):
-                return own.role, own
-            if own.role:
-                return "conclusion", own
-        role = said.role
-        if role == "trial" and not (len(unit.signs) == 1 and is_letter(unit.members[0].node)):
-            role = "conclusion"  # only values are tried
-        if says_what_a_word_means(SENTENCE.split(MARKUP.sub(" ", display.before))[-1]) and not unit.words:
-            return "meaning", said
-        if IFF.fullmatch(display.prose) and self.heard[-2].problem:  # of what is not understood
-            return "meaning", said
-        if role == "hypothesis" and (self._is_led_to(unit, said) or self._is_closed(unit, said)):
-            return "conclusion", said
-        if k and role in ("hypothesis", "definition") and unit.connector in ("implies", "iff", "impliedby"):
-            return "conclusion", said
-        if k and unit.row != found[0].row and role in ("definition",):
-            role = ""
-        if role in ("", "conclusion") and display.environment in STATEMENTS:
-            role = "goal"
-        if role == "equation" and k and (unit.row != found[0].row or unit.connector in IMPLICATIONS):
-            role = ""
-        if role == "equation" and not k and solves(display, self.known):
-            role = ""
-        if unit.system and role in ("", "conclusion"):
-            role = "equation"
-        return role, said
-
-    def _is_led_to(self, unit: Unit, said: Announcement) -> bool:
-        """Whether a formula after a weak word, "for $x > 0$, ...", is what holds: a chain, or more than where a letter lies."""
-        if not unit.is_relation or STRONG.match(said.phrase) or is_listed(unit.members[0].node):
-            return False
-        return said.inherited or (len(unit.signs) > 1 and all(sign.kind == "=" for sign, _, _ in unit.signs))
-
-    def _is_closed(self, unit: Unit, said: Announcement) -> bool:
-        """Whether a formula without letters stands after a word such as "with": it is right or wrong, and no condition."""
-        if not unit.is_relation or STRONG.match(said.phrase) or any(sign.kind == "in" for sign, _, _ in unit.signs):
-            return False
-        fact = self._stated(unit)
-        return fact is not None and not fact.prop.free
 
     def _mention(self, unit: Unit, found: Sequence[Unit], k: int, role: str, heard: Heard) -> None:
         """Letters that are named, with a set or in words; a term that nothing is said of."""

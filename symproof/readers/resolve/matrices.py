@@ -15,7 +15,16 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter, script
-from symproof.readers.resolve.shapes import has_two_indices, set_phrase, transposes
+from symproof.readers.resolve.shapes import (
+    every_part,
+    has_t,
+    has_two_indices,
+    is_index,
+    is_only_above,
+    set_phrase,
+    summed,
+    transposes,
+)
 
 OF_SQUARE = ("tr", "trace", "det")
 IDENTITIES = ("I", r"\mathbf{I}", r"\mathrm{Id}")
@@ -53,6 +62,7 @@ class _Matrices:
         }
         self.known = set(self.capitals)
         self.capitals |= context.sizes.keys()
+        self.summed = summed(self.clauses)
         self.tabled = {
             self.key(clause.members[0])
             for clause in self.clauses
@@ -60,43 +70,50 @@ class _Matrices:
             and any(isinstance(member, t.Table) for member in clause.members)
             and isinstance(clause.members[0], t.Scripted)
         }
-        self.turned = _is_only_above(self.clauses)
+        self.turned = is_only_above(self.clauses)
         if self.turned:
             self.vectors = vectors | {
-                key for each in self.scripted() if _has_t(each) and (key := self.key(each)) and is_small_letter(key)
+                key for each in self.scripted() if has_t(each) and (key := self.key(each)) and is_small_letter(key)
             }
         count = -1
         while count != len(self.capitals) + len(self.vectors):  # a letter beside a matrix is one
             count = len(self.capitals) + len(self.vectors)
             for clause in self.clauses:
                 self.find(clause)
+            self.vectors |= self.members()
+
+    def members(self) -> set[str]:
+        """The members of a sequence, x_k and x_{k+1}, of which one stands beside a matrix: each is a column of its own."""
+        every = [each for each in self.scripted() if each.sub is not None and is_index(each.sub) and each.sup is None]
+        bases = {canonical(each.base) for each in every if self.key(each) in self.vectors}
+        return {key for each in every if canonical(each.base) in bases and (key := self.key(each))}
 
     def scripted(self) -> Iterator[t.Scripted]:
         """All letters with scripts."""
         for clause in self.clauses:
-            for each in _all(clause):
+            for each in every_part(clause):
                 if isinstance(each, t.Scripted):
                     yield each
 
     def transposed(self, node: t.Node) -> bool:
         """Whether a node is a transpose."""
-        return transposes(node) or (self.turned and _has_t(node))
+        return transposes(node) or (self.turned and has_t(node))
 
     # Which letters ------------------------------------------------------------------------------------
 
     def find(self, node: t.Node) -> None:
         """Take letters for matrices by where they stand."""
-        for each in _all(node):
+        for each in every_part(node):
             match each:
                 case t.Scripted(base=base, sub=sub, sup=sup):
                     if self.transposed(each):
-                        self.take_all(base)
+                        self.takeevery_part(base)
                     if sub is not None and has_two_indices(sub) and sup is None:
-                        self.take_all(base)
+                        self.takeevery_part(base)
                     if isinstance(base, t.Fence) and base.left == "||" and sub is not None and script(sub) == "F":
-                        self.take_all(base)
+                        self.takeevery_part(base)
                 case t.Function(name=name, argument=t.Node() as argument) if name.lower() in OF_SQUARE:
-                    self.take_all(argument)
+                    self.takeevery_part(argument)
                 case t.Juxtaposed(items=items):
                     letters = [item for item in items if self.key(item)]
                     if any(self.is_matrix(item) for item in items) or (
@@ -118,7 +135,7 @@ class _Matrices:
                         and relations[0].kind == "in"
                         and set_phrase(members[1]).startswith("matrix")
                     ):
-                        self.take_all(members[0])
+                        self.takeevery_part(members[0])
                     elif any(sign.kind in ("succeq", "succ") for sign in relations):
                         self.take_term(members[0])
                     elif relations and all(sign.kind in ("=", ":=", "!=") for sign in relations):
@@ -126,9 +143,9 @@ class _Matrices:
                             for member in members:
                                 self.take_term(member)
 
-    def take_all(self, node: t.Node) -> None:
+    def takeevery_part(self, node: t.Node) -> None:
         """The capital letters of a product or a sum are matrices."""
-        for each in _all(node):
+        for each in every_part(node):
             if isinstance(each, (t.Name, t.Scripted)) and self.is_capital(each):
                 self.take(each)
 
@@ -153,7 +170,9 @@ class _Matrices:
                 if node.sup is not None:
                     return ""
                 return canonical(t.Scripted(node.start, node.end, node.base, node.sub)) or ""
-            return canonical(node.base) or ""
+            key = canonical(node.base) or ""
+            marked = isinstance(node.sup, t.Mark) and not transposes(node) and is_small_letter(key)
+            return canonical(node) or "" if marked else key  # x^*
         return canonical(node) or "" if isinstance(node, t.Name) else ""
 
     def is_capital(self, node: t.Node) -> bool:
@@ -196,8 +215,14 @@ class _Matrices:
         return key in self.vectors or (key in self.context.names and self.is_column(key))
 
     def may_be_column(self, node: t.Node) -> bool:
-        """Whether a node behind a matrix is a small Latin letter that nobody declared: numbers are written before matrices."""
-        key = self.key(node) if isinstance(node, t.Name) else ""
+        """Whether a node behind a matrix is a small Latin letter that nobody declared, x, x^* or x_k: numbers are written before
+        matrices."""
+        own = isinstance(node, t.Name) or (
+            isinstance(node, t.Scripted)
+            and (node.sup is None or isinstance(node.sup, t.Mark))
+            and not (transposes(node) or canonical(node.base) in self.summed)
+        )
+        key = self.key(node) if own else ""
         return bool(key) and not key.startswith("\\") and is_small_letter(key) and key not in self.context.names
 
     def is_column(self, key: str) -> bool:
@@ -212,7 +237,7 @@ class _Matrices:
     def measure(self) -> None:
         """Hold the sizes together."""
         for clause in self.clauses:
-            for each in _all(clause):
+            for each in every_part(clause):
                 match each:
                     case t.Clause(members=members, relations=relations) | t.Chain(members=members, relations=relations):
                         if len(relations) == 1 and relations[0].kind == "in":
@@ -361,7 +386,9 @@ class _Matrices:
         """The declarations, of the letters that are not known as matrices."""
         if not self.beside and not self.capitals - self.known:
             return {}
-        taken = {canonical(each) or "" for clause in self.clauses for each in _all(clause) if isinstance(each, t.Name)}
+        taken = {
+            canonical(each) or "" for clause in self.clauses for each in every_part(clause) if isinstance(each, t.Name)
+        }
         free = iter([size for size in SIZES if size not in taken])
         named: dict[str, str] = {}
 
@@ -389,34 +416,3 @@ class _Matrices:
 def _size_of(over: tm.Cyclic | tm.Interval) -> str:
     size = over.modulus if isinstance(over, tm.Cyclic) else over.high
     return str(size)
-
-
-def _has_t(node: t.Node) -> bool:
-    """Whether a T stands above a letter or brackets."""
-    return isinstance(node, t.Scripted) and _t_above(node) is not None
-
-
-def _t_above(node: t.Scripted) -> t.Name | None:
-    """The T of `A^T` and `A^{-T}`."""
-    match node.sup:
-        case t.Name(text="T", style="") as turned:
-            return turned
-        case t.Add(terms=(("-", t.Name(text="T", style="") as turned),)):
-            return turned
-    return None
-
-
-def _is_only_above(clauses: Iterable[t.Node]) -> bool:
-    """Whether T stands only above other things: then it transposes."""
-    every = [each for clause in clauses for each in _all(clause)]
-    above = {id(_t_above(each)) for each in every if isinstance(each, t.Scripted) and _has_t(each)}
-    return bool(above) and all(id(each) in above for each in every if isinstance(each, t.Name) and each.text == "T")
-
-
-def _all(node: t.Node) -> Iterator[t.Node]:
-    """A node and all that stands in it."""
-    waiting = [node]
-    while waiting:
-        each = waiting.pop()
-        yield each
-        waiting += reversed(list(each.children()))

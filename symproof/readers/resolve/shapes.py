@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.names import canonical
@@ -231,3 +231,48 @@ def has_two_indices(sub: t.Node | None) -> bool:
         case t.Sequence(items=(_, _)):
             return True
     return False
+
+
+def every_part(node: t.Node) -> Iterator[t.Node]:
+    """A node and all that stands in it."""
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        waiting += reversed(list(each.children()))
+
+
+def summed(clauses: Iterable[t.Node]) -> set[str | None]:
+    """The letters with an index that a sum, a maximum, ... binds."""
+    every = [each for clause in clauses for each in every_part(clause)]
+    lower = [each.lower for each in every if isinstance(each, t.Big) and each.lower is not None]
+    bound = {canonical(each.members[0] if isinstance(each, t.Chain) else each) for each in lower} - {None}
+    return {
+        canonical(each.base)
+        for each in every
+        if isinstance(each, t.Scripted)
+        and each.sub is not None
+        and any(canonical(letter) in bound for letter in every_part(each.sub))
+    }
+
+
+def has_t(node: t.Node) -> bool:
+    """Whether a T stands above a letter or brackets."""
+    return isinstance(node, t.Scripted) and t_above(node) is not None
+
+
+def t_above(node: t.Scripted) -> t.Name | None:
+    """The T of `A^T` and `A^{-T}`."""
+    match node.sup:
+        case t.Name(text="T", style="") as turned:
+            return turned
+        case t.Add(terms=(("-", t.Name(text="T", style="") as turned),)):
+            return turned
+    return None
+
+
+def is_only_above(clauses: Iterable[t.Node]) -> bool:
+    """Whether T stands only above other things: then it transposes."""
+    every = [each for clause in clauses for each in every_part(clause)]
+    above = {id(t_above(each)) for each in every if isinstance(each, t.Scripted) and has_t(each)}
+    return bool(above) and all(id(each) in above for each in every if isinstance(each, t.Name) and each.text == "T")
