@@ -20,6 +20,10 @@ SLIPS = {
     "projections.md": ["2A^TAx - A^Tb", "(I-P)A = A"],
     "conjugates.tex": [r"-\frac12\|x-y\|^2", r"(1+\zeta'(x))"],
     "answers.md": ["54.589", r"+ \frac{\eta^2}{2}\|v_t\|^2"],
+    "circulants.tex": [r"\det S = -1", r"e^{2w_2}\left(e^{e^{w_1}+e^{2w_2}} + \cos"],
+    "matrices.tex": ["A^2 = 7A + 10I", "15 - 9 = 9"],
+    "momentum.md": [r"\sqrt2 \approx 1.4124", r"\langle a - b, a - b\rangle"],
+    "proximal.md": [r"\approx 41.293", r"\approx 28.4"],
 }
 """The slips of each page, each in one line."""
 RIGHT = {
@@ -27,6 +31,10 @@ RIGHT = {
     "projections.md": r"2b^TAx + b^Tb",
     "conjugates.tex": r"\zeta'(x) = \frac{e^x}{1+e^x}",
     "answers.md": r"\frac{ds}{dw_1} = e^{w_1}",
+    "circulants.tex": r"\frac{\partial f}{\partial w_1}(1, 2) = 2.121\times 10^{25}",
+    "matrices.tex": r"v^{\mathsf T} u",
+    "momentum.md": r"1 + \beta - \alpha\lambda = 1 + \beta",
+    "proximal.md": r"\nabla m(w) = \nabla f(w_t) + \lambda(w - w_t)",
 }
 """A right line of each page, which is proved at once."""
 GUARDED = {
@@ -34,6 +42,10 @@ GUARDED = {
     "projections.md": ["SC = CS"],
     "conjugates.tex": [],
     "answers.md": [],
+    "circulants.tex": [],
+    "matrices.tex": [r"\langle v, Bw\rangle"],
+    "momentum.md": ["x_3"],
+    "proximal.md": [],
 }
 """Right lines that hold for more than what is read of their letters."""
 PAGES = sorted(SLIPS)
@@ -80,6 +92,13 @@ def test_a_slip_is_refuted_and_a_right_line_proved(page: str, walks: dict[str, W
         ("projections.md", 13, "C @ C @ v = C @ (lambda*v)"),
         ("projections.md", 15, "(S @ C)[i, j] = sum(S[i, k]*C[k, j], k, 1, n)"),
         ("answers.md", 21, "derivative(exp(w_1) + 1, w_1) = exp(w_1)"),
+        ("circulants.tex", 63, "derivative(exp(exp(w_1) + exp(2*w_2)) + sin(exp(w_1) + exp(2*w_2)), w_1) = "
+         "exp(w_1)*(exp(exp(w_1) + exp(2*w_2)) + cos(exp(w_1) + exp(2*w_2)))"),
+        ("matrices.tex", 16, "P @ P = A @ (A.T @ A)**(-1) @ A.T @ A @ (A.T @ A)**(-1) @ A.T"),
+        ("matrices.tex", 29, "tr(u @ v.T) = tr(v.T @ u)"),
+        ("momentum.md", 42, "x - (x**2 - a)/(2*x) = 1/2*(x + a/x)"),
+        ("proximal.md", 10, "gradient(f(w[t]) + inner(w - w[t], grad(f)(w[t])) + lambda/2*norm(w - w[t])**2, w) = "
+         "grad(f)(w[t]) + lambda*(w - w[t])"),
     ],
 )  # fmt: skip
 def test_what_lines_are_read_as(page: str, line: int, reading: str, walks: dict[str, Walk]) -> None:

@@ -104,6 +104,7 @@ class Declaring:
                 if key not in self.explicit and not isinstance(self.context.names.get(key), (Function, Macro)):
                     on = "function of a real" if _at_numbers(name, texts) else "function of a vector"
                     self.context.declare(name, mapped[1] if mapped and mapped[0] == name else on)
+                    self.said.add(key)
 
     def supposed(self, section: Sequence[Display]) -> set[str]:
         """The functions of which a section supposes something: "let f be convex", "if f is differentiable"."""

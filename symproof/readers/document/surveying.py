@@ -29,7 +29,7 @@ CLASH = re.compile(
 """How a formula fails in which a number is taken for a vector."""
 MATRIX = re.compile(
     r"matri|a column|transposed|T above|two indices|trace|determinant|subscript on a number|T is not known|"
-    r"is not declared, and its uses"
+    r"is not declared, and its uses|shapes|square matrix"
 )
 """How a formula fails whose letters may be matrices: then a section alone would take them for numbers."""
 
@@ -60,8 +60,9 @@ class Surveying:
         if apart or is_section(display):
             section = self._span(display, apart=False)
             self.definitions.forget_anew(section, self.declaring.supposed(section), apart=apart)
+            before = set(self.declaring.said)
             self.declaring.name_functions(section)
-            self._section(section)
+            self._section(section, before)
             self.inferred |= self.context.inferred
 
     def _span(self, start: Display, *, apart: bool) -> list[Display]:
@@ -69,8 +70,9 @@ class Surveying:
         ends = is_apart if apart else is_section
         return list(rest[: next((k for k, display in enumerate(rest) if k and ends(display)), len(rest))])
 
-    def _section(self, section: list[Display]) -> None:
-        """Know of the letters of a section what the part says of them, or where less can be read so, the section alone."""
+    def _section(self, section: list[Display], before: set[str]) -> None:
+        """Know of the letters of a section what the part says of them, or where less can be read so, the section alone, perhaps
+        without what words say `before` it."""
         beside = self.context.beside_letters()
         self.declaring.forget([listed for listed in self.context.inferred if listed not in beside])
         self.context.names = self.aside | self.context.names
@@ -97,12 +99,8 @@ class Surveying:
             if (count := len(_unread(section, other))) < fewest:
                 fewest = count
                 self.context.take_over(other)
-        if (
-            clashes
-            and fewest
-            and (said := {key: bare.names.pop(key) for key in self.declaring.said if key in bare.names})
-        ):
-            bare.survey(mentions(section))
+        if ways and fewest and (said := {key: bare.names.pop(key) for key in before if key in bare.names}):
+            bare.survey(mentions(section), with_matrices=matrices)
             if len(_unread(section, bare)) < fewest:
                 self.context.take_over(bare)
                 self.aside = said

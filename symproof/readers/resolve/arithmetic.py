@@ -277,6 +277,10 @@ class Arithmetic(Calls):
                     place += 2
                     continue
             fence, sup = call_fence(following)
+            if fence is not None and isinstance(item, t.Quotient) and (rate := self.at_point(item, fence)) is not None:
+                values.append(rate if sup is None else self.raised(rate, sup, item))
+                place += 2
+                continue
             if fence is not None and isinstance(item, (t.Name, t.Scripted)):
                 called = self.call(item, fence)
                 if called is not None:
@@ -310,6 +314,20 @@ class Arithmetic(Calls):
             values.append(self.operand(item))
             place += 1
         return values
+
+    def at_point(self, node: t.Quotient, fence: t.Fence) -> Value | None:
+        r"""`\frac{\partial f}{\partial x}(1, 2)`: a derivative at a point; None where the brackets are a factor."""
+        form = calculus.derivative_form(node, self.context)
+        function = self.symbol(canonical(form.body[0])) if form is not None and len(form.body) == 1 else None
+        places = fence.body.items if isinstance(fence.body, t.Sequence) else (fence.body,)
+        if form is None or not isinstance(function, Macro) or len(places) != len(function.parameters):
+            return None
+        if len(places) == 1 and not isinstance(places[0], (t.Number, t.Name)):
+            return None
+        args, letter = self._arguments(fence), self.value(form.variable)
+        if args == function.parameters:
+            return self.differentiated(form, form.body, node)
+        return calculus.at_arguments(self, function, args, letter, node, form.order)
 
     def operand(self, node: t.Node) -> Value:
         """A term or a factor: a function of one letter is its value there, `N' = -k N` after `N(t) = ...`."""

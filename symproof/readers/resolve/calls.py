@@ -11,6 +11,9 @@ from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.uses import FUNCTIONS as FUNCTION_LETTERS
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded, times
 
+VARYING = frozenset(("x", "w", "theta", "u", "z"))
+"""The letters in which a gradient is taken that names none, where only one of them is there."""
+
 
 class Calls(Names):
     """What stands before brackets."""
@@ -39,6 +42,13 @@ class Calls(Names):
         if nabla.sub is not None and _is_body(rest):  # \nabla_w \frac12 \|w\|^2
             body = rest[0] if len(rest) == 1 else t.Juxtaposed(rest[0].start, rest[-1].end, rest)
             return calculus.derivative(self, self.value(body), self.value(nabla.sub), nabla), len(rest)
+        if nabla.sub is None and (_is_body(rest) or isinstance(rest[0], t.Fence)):  # \nabla \|Ax - b\|^2
+            used = 1 if isinstance(rest[0], t.Fence) and rest[0].left in "([{" else len(rest)
+            body = self.value(rest[0] if used == 1 else t.Juxtaposed(rest[0].start, rest[-1].end, rest))
+            letters = [each for each in getattr(body, "free", ()) if str(each) in VARYING]
+            if len(letters) == 1:
+                self.note(f"the gradient is taken in {letters[0]}")
+                return calculus.derivative(self, body, letters[0], nabla), used
         raise Refused(nabla, "a gradient without the point at which it is taken")
 
     def _partials(self, function: Macro, args: tuple[Value, ...], node: t.Node) -> Value:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.equal_sizes import ONE, Shape, Sizes
 from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter, script
 from symproof.readers.resolve.shapes import (
     every_part,
@@ -30,31 +31,27 @@ OF_SQUARE = ("tr", "trace", "det")
 IDENTITIES = ("I", r"\mathbf{I}", r"\mathrm{Id}")
 SIZES = "nmpdqrskNMDKlhjzyxw"
 """Letters for sizes that nothing names."""
-ONE = "1"
-
-Shape = tuple[str, str]
-"""The names of the number of rows and of columns, of which several may stand for one size."""
 
 
 def matrices(context: Context, clauses: Iterable[t.Clause | t.Node], vectors: set[str]) -> dict[str, str]:
     """What the matrices and the columns among the letters are declared as: "matrix m x n", "column n". `vectors` are the letters
     that are known to be vectors."""
     found = _Matrices(context, list(clauses), vectors)
-    if not found.capitals:
+    if not found.capitals and not found.outer:
         return {}
     found.measure()
     return found.phrases()
 
 
-class _Matrices:
+class _Matrices(Sizes):
     def __init__(self, context: Context, clauses: list[t.Clause | t.Node], vectors: set[str]) -> None:
         self.context, self.clauses, self.vectors = context, clauses, set(vectors)
-        self.same: dict[str, str] = {ONE: ONE}
-        """For each size one that it equals; what stands for all of them stands for itself."""
-        self.fresh = 0
+        super().__init__()
         self.sized: dict[str, Shape] = {}
         self.beside: set[str] = set()
         """The vectors that stand beside a matrix."""
+        self.outer: set[str] = set()
+        """The vectors of products such as `u v^\\top`, which are matrices."""
         self.capitals = {
             key
             for key, symbol in context.names.items()
@@ -125,6 +122,9 @@ class _Matrices:
                     for left, right in pairwise(items):
                         if self.is_matrix(left) and self.may_be_column(right):
                             self.vectors.add(self.key(right))
+                    if len(items) > 1 and self.is_outer(*items[-2:]):
+                        self.outer |= {self.key(items[-2]), self.key(items[-1])}
+                        self.vectors |= self.outer
                 case t.Add(terms=terms):
                     if any(self.is_matrix(term) or self.is_identity(term) for _, term in terms):
                         for _, term in terms:
@@ -225,6 +225,12 @@ class _Matrices:
         key = self.key(node) if own else ""
         return bool(key) and not key.startswith("\\") and is_small_letter(key) and key not in self.context.names
 
+    def is_outer(self, left: t.Node, right: t.Node) -> bool:
+        """Whether two small Latin letters make a matrix, `u v^\\top`."""
+        letters = [self.key(left), self.key(right)]
+        small = all(key and not key.startswith("\\") and is_small_letter(key) for key in letters)
+        return small and self.transposed(right) and not self.transposed(left)
+
     def is_column(self, key: str) -> bool:
         """Whether a letter is known as a vector."""
         symbol = self.context.names.get(key)
@@ -263,34 +269,6 @@ class _Matrices:
             return
         for letter in left.items if isinstance(left, t.Sequence) else (left,):
             self.alike([self.shape(letter), sizes])
-
-    def new(self) -> str:
-        """A size of which nothing is known."""
-        self.fresh += 1
-        return f"?{self.fresh}"
-
-    def root(self, size: str) -> str:
-        """What stands for a size."""
-        while self.same.setdefault(size, size) != size:
-            size = self.same[size]
-        return size
-
-    def equal(self, left: str, right: str) -> None:
-        """Two sizes are one; where both have names of their own, they are left apart."""
-        left, right = self.root(left), self.root(right)
-        if left != right:
-            if left.startswith("?"):
-                self.same[left] = right
-            elif right.startswith("?"):
-                self.same[right] = left
-
-    def alike(self, shapes: Iterable[Shape | None]) -> Shape | None:
-        """Shapes that are one; the first of them."""
-        found = [shape for shape in shapes if shape is not None]
-        for shape in found[1:]:
-            self.equal(found[0][0], shape[0])
-            self.equal(found[0][1], shape[1])
-        return found[0] if found else None
 
     def letter(self, key: str) -> Shape | None:
         """The shape of a letter."""
@@ -384,6 +362,7 @@ class _Matrices:
 
     def phrases(self) -> dict[str, str]:
         """The declarations, of the letters that are not known as matrices."""
+        self.beside |= self.outer
         if not self.beside and not self.capitals - self.known:
             return {}
         taken = {
