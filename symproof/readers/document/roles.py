@@ -65,6 +65,7 @@ class Roles:
         return found is not None and found not in [recurrence(each.prop) for each in self.known.facts]
 
     def role(self, display: Display, found: Sequence[Unit], k: int) -> tuple[str, Announcement]:
+        """What formula k of a display is, and the words that say so."""
         unit, said = found[k], display.said
         if unit.words:
             own = announced(unit.words)
