@@ -39,15 +39,19 @@ MEMORY = 8192
 """Megabytes that a file may take, beyond what its process holds at the start (enforced on Linux)."""
 PRELOAD = [
     "symproof.check_files",
+    "symproof.engines.linear_algebra.insides",
+    "symproof.engines.logic.ends",
     "symproof.engines.portfolio",
     "symproof.engines.refute.falsify",
+    "symproof.writers.alike",
     "symproof.writers.statements",
     "symproof.writers.traces",
     "symproof.doors.z3",
 ]
 """What every worker needs, imported once: a worker then starts in milliseconds."""
+WITH_SYMPY = ["symproof.doors.sympy", "sympy.tensor.tensor"]
 FEW = 4
-"""Up to so many files import SymPy themselves, if they need it."""
+"""Up to so many files that speak of SymPy import it themselves."""
 
 Progress = Callable[[FileReport], None]
 
@@ -80,10 +84,12 @@ def check_paths(
     folder = None if cache is None else str(Path(cache).absolute())
     if executor is not None:
         return _check_elsewhere(executor, files, (budget, None, export, folder), on_progress)
-    preload = PRELOAD if len(files) <= FEW else [*PRELOAD, "symproof.doors.sympy"]
+    sources = {file: _source(file) for file in files}
+    preload = [*PRELOAD, *WITH_SYMPY] if sum("sympy" in text for text in sources.values()) > FEW else PRELOAD
     with worker_pool(min(jobs or os.cpu_count() or 1, len(files)), memory=memory, preload=preload) as pool:
         asked = (budget, None, export, folder)
-        running = {pool.schedule(check_file, (file, *asked), timeout=timeout): file for file in files}
+        longest_first = sorted(files, key=lambda file: -len(sources[file]))  # so that none is waited for at the end
+        running = {pool.schedule(check_file, (file, *asked), timeout=timeout): file for file in longest_first}
         reports: dict[str, FileReport] = {}
         failed: dict[str, str] = {}
         for future in as_completed(running):
@@ -98,6 +104,14 @@ def check_paths(
             reports[file] = _check_apart(pool, file, failure, timeout, asked)
             _tell(on_progress, reports[file])
     return [reports[file] for file in files]
+
+
+def _source(file: str) -> str:
+    """What a file says; nothing where it cannot be read, which its own check tells."""
+    try:
+        return Path(file).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def _check_elsewhere(

@@ -6,7 +6,7 @@ signs (|x| = x for x >= 0), so with it is kept what it asked for; where an answe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from fractions import Fraction
 from typing import Self
@@ -20,6 +20,11 @@ from symproof.trusted.polynomial import Frozen, Quotient, TooLarge
 from symproof.trusted.ranges import ANY, KINDS, Range, add, exactly, integral, meet, multiply
 
 MOST_KEPT = 256
+OPEN = (
+    tm.Number, tm.Variable, tm.Neg, tm.Add, tm.Mul, tm.Div, tm.Pow, tm.Elementary, tm.Inner, tm.ScalarAt, tm.Apply,
+    tm.Entry, tm.MatrixTrace, tm.Determinant,
+)  # fmt: skip
+"""Terms whose range hangs on what is known of them and of their parts, and on nothing else."""
 NOT_NORMAL = (NoNormalForm, TooLarge, UnknownOperator, ZeroDivisionError)
 Answers = dict[tuple[str, tm.Scalar | Frozen], int | None]
 
@@ -42,6 +47,8 @@ class Learning:
         self._first = 0  # how many of these facts they had read
         self._before: Answers = {}
         self._answers: Answers = {}  # what the normal forms of the facts asked for, and the answers
+        self._hang: dict[tm.Scalar | Frozen, frozenset[int] | None] = {}  # the atoms on which they hang; None: on more
+        self._news: set[Frozen] = set()  # what these facts, beyond those that they extend, bound
         self._normalizer: Normalizer | None = None
         self._reader: Normalizer | None = None  # as it was when all facts had been read
 
@@ -100,6 +107,7 @@ class Learning:
         self._normalizer = base._reader.fork(self.sign, self.least, self.stands)
         self._first, self._before = len(base.props), base._answers
         self._table, self._bounds, self._nonzero = dict(base._table), list(base._bounds), set(base._nonzero)
+        self._hang = {term: base._hangs_on(term) for _, term in base._answers}
 
     def _read(self) -> None:
         """Learn from the facts, once, when something is first asked."""
@@ -110,7 +118,12 @@ class Learning:
         self._learn_from(self.props[self._first :])
         if self._answers:  # |x| was read before x >= 0 was known; what speaks of it is read again
             self._learn_from(self.props[self._first :])
-        if any(self._asked(*question) != answer for question, answer in self._before.items()):
+        news = [frozenset(normalizer.ring.generators(normalizer.ring.thaw(key))) for key in self._news]
+        if any(
+            self._asked(*question) != answer
+            for question, answer in self._before.items()
+            if self._may_change(question, news)
+        ):
             self._learn_from(self.props)
         else:
             self._answers = {**self._before, **self._answers}
@@ -118,6 +131,23 @@ class Learning:
         self._is_reading = False
         self._ranges.clear()
         self._atom_ranges.clear()
+
+    def _may_change(self, question: tuple[str, tm.Scalar | Frozen], news: list[frozenset[int]]) -> bool:
+        """Whether an answer may be another where bounds of these atoms are new."""
+        atoms = self._hang[question[1]]
+        return atoms is None or any(new <= atoms for new in news)
+
+    def _hangs_on(self, term: tm.Scalar | Frozen) -> frozenset[int] | None:
+        """The atoms in the parts of a term; None where its range hangs on more, or on atoms that were met later."""
+        if term not in self._hang:
+            self._hang[term] = None
+            parts = list(_scalars(term)) if isinstance(term, tm.Scalar) else []
+            if parts and self._reader is not None and all(isinstance(part, OPEN) for part in parts):
+                ring = self.normalizer.ring
+                with suppress(*NOT_NORMAL), self.normalizer.outside():
+                    atoms = frozenset(n for part in parts for n in ring.generators(self.normalizer.scalar(part)))
+                    self._hang[term] = atoms if all(n < len(self._reader.atoms) for n in atoms) else None
+        return self._hang[term]
 
     def _learn_from(self, props: tuple[st.Prop, ...]) -> None:
         self._answers = {}
@@ -145,6 +175,7 @@ class Learning:
             moved = KINDS[kind] if shift == 0 else ANY if kind == "!=" else add(KINDS[kind], exactly(-shift))
             known = multiply(moved, exactly(1 / scale))
             known = meet(self._table.get(key, ANY), known)
+            self._news.add(key)
             self._table[key] = integral(known) if self.normalizer.is_whole(self.normalizer.ring.thaw(key)) else known
         if kind == "!=" and not self.normalizer.ring.is_zero(value):
             self._nonzero.add(self._monic(value))
@@ -191,3 +222,11 @@ class Learning:
 
     def _answer(self, what: str, term: tm.Scalar | Frozen) -> int | None:
         raise NotImplementedError  # where ranges are known: `facts`
+
+
+def _scalars(term: tm.Term) -> Iterator[tm.Scalar]:
+    """A term and its parts, as far as they are scalars."""
+    if isinstance(term, tm.Scalar):
+        yield term
+    for child in term.children():
+        yield from _scalars(child)

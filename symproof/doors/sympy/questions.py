@@ -7,6 +7,7 @@ evaluated: it sums k = 1..-3 to 3, and ours is empty.
 from __future__ import annotations
 
 import time
+from functools import lru_cache
 from typing import Any
 
 import sympy
@@ -65,8 +66,10 @@ def _without_sums(term: tm.Term, letters: dict[tm.Term, tm.Variable]) -> Any:
     return rebuild(term, lambda child: _without_sums(child, letters))
 
 
+@lru_cache(maxsize=256)
 def closed_antidifference(body: tm.Scalar, index: tm.Variable) -> tm.Scalar | None:
-    """A proposal G with G(index + 1) - G(index) = body, or None; nothing here is trusted.
+    """A proposal G with G(index + 1) - G(index) = body, or None; nothing here is trusted. Remembered: the stages of a
+    search ask the same again.
 
     >>> from symproof import index
     >>> k = index("k")

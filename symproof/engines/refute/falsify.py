@@ -32,10 +32,11 @@ __all__ = ["find_admissible", "find_failure", "shrink"]
 PER_SECOND, AT_LEAST, FOR_AN_IDENTITY = 800, 60, 80
 """Candidates for a second of search; after the first `AT_LEAST` only while less than `SHARE` of the time has gone."""
 SHARE = 0.35
-GLANCE = 40
+GLANCE = 24
 STARTS = 3
 SIZES = (*range(5, 25), 32, 50, 100, 200, 400)
-"""The larger values of a letter with which a claim grows, tried where it holds for small ones."""
+FOR_AN_EQUATION = 20
+"""The larger values of a letter with which a claim grows, tried where it holds for small ones; of an equation so many."""
 
 
 def find_failure(statement: st.Statement, seconds: float, *, glance: bool = False) -> Point | None:
@@ -74,7 +75,8 @@ def find_failure(statement: st.Statement, seconds: float, *, glance: bool = Fals
                 heapq.heappop(closest)
     if (tied := hunt.tied()) is not None or glance:
         return tied
-    for point in _further(statement.claim, [near for _, _, near in sorted(closest, reverse=True)]):
+    sizes = SIZES[:FOR_AN_EQUATION] if hunt.is_identity() else SIZES
+    for point in _further(statement.claim, [near for _, _, near in sorted(closest, reverse=True)], sizes):
         if process_time() - start > 2 * SHARE * seconds:
             break
         if hunt.margin(point) < 0 and hunt.confirmed(point):
@@ -86,12 +88,12 @@ def find_failure(statement: st.Statement, seconds: float, *, glance: bool = Fals
     return None
 
 
-def _further(claim: st.Prop, points: Iterable[Point]) -> Iterator[Point]:
+def _further(claim: st.Prop, points: Iterable[Point], sizes: Iterable[int]) -> Iterator[Point]:
     """The points again where sums are longer and exponents larger than what was drawn."""
     for point in points:
         for letter in growing(claim):
             if letter in point.values:
-                yield from (replace(point, values={**point.values, letter: Fraction(size)}) for size in SIZES)
+                yield from (replace(point, values={**point.values, letter: Fraction(size)}) for size in sizes)
 
 
 def find_admissible(given: Iterable[st.Prop], seconds: float) -> Point | None:
