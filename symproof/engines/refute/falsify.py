@@ -32,7 +32,7 @@ __all__ = ["find_admissible", "find_failure", "shrink"]
 PER_SECOND, AT_LEAST, FOR_AN_IDENTITY = 800, 60, 80
 """Candidates for a second of search; after the first `AT_LEAST` only while less than `SHARE` of the time has gone."""
 SHARE = 0.35
-GLANCE = 24
+GLANCE = 40
 STARTS = 3
 SIZES = (*range(5, 25), 32, 50, 100, 200, 400)
 FOR_AN_EQUATION = 20
@@ -62,7 +62,7 @@ def find_failure(statement: st.Statement, seconds: float, *, glance: bool = Fals
     closest: list[tuple[float, int, Point]] = []
     count = max(AT_LEAST, int(PER_SECOND * seconds))
     count = GLANCE if glance else min(count, FOR_AN_IDENTITY) if hunt.is_identity() else count
-    for k, point in enumerate(hunt.candidates(count, start + 2 * SHARE * seconds)):
+    for k, point in enumerate(hunt.candidates(count, start + 2 * SHARE * seconds, glance=glance)):
         elapsed = process_time() - start
         if elapsed > 2 * SHARE * seconds or (k >= AT_LEAST and elapsed > SHARE * seconds) or hunt.is_undecided(k):
             break

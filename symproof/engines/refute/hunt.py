@@ -30,6 +30,8 @@ from symproof.rates import BigO
 DIMENSIONS = (1, 1, 2, 1, 2, 3)
 PER_LEVEL = 12
 """Candidates at each of the first levels of oddness."""
+SELDOM = 16
+"""After so many draws a glance ends where the conditions could be made to hold for one of them at the most."""
 DRAWS = 300
 """Points drawn for hypotheses that are equations of matrices, before any is mended."""
 TIES = 6
@@ -76,13 +78,15 @@ class Hunt:
         """Whether exact evaluation could decide nothing so far, so that going on is of no use."""
         return tried >= 24 and self.undecided >= tried - 1
 
-    def candidates(self, count: int, until: float = math.inf) -> Iterator[Point]:
-        """Points at which the conditions of the statement were made to hold, as far as that went until then."""
+    def candidates(self, count: int, until: float = math.inf, *, glance: bool = False) -> Iterator[Point]:
+        """Points at which the conditions of the statement were made to hold, as far as that went until then; at a glance
+        only while that is not too seldom."""
+        made = 0
         has_vectors = any(_has_dimension(letter) for letter in self.letters)
         if any(_relates_matrices(prop) for prop in self.hypotheses.others):
             yield from self._drawn(has_vectors, until)
         for k in range(count):
-            if process_time() > until:
+            if process_time() > until or (glance and k == SELDOM and made <= 1):
                 return
             level = min(k // PER_LEVEL, 4) if k < 8 * PER_LEVEL else self.sampler.random.randint(1, 4)
             repair = self.repairs[k % len(self.repairs)]
@@ -93,6 +97,7 @@ class Hunt:
                 self.undecided += 1
                 continue
             if mended is not None:
+                made += 1
                 yield mended
 
     def _drawn(self, has_vectors: bool, until: float) -> Iterator[Point]:
