@@ -19,12 +19,14 @@ from symproof.trusted.normal import NoNormalForm, Normalizer
 from symproof.trusted.polynomial import Frozen, Quotient, TooLarge
 from symproof.trusted.ranges import ANY, KINDS, Range, add, exactly, integral, meet, multiply
 
-MOST_KEPT = 256
+MOST_KEPT, FEW = 256, 3
 OPEN = (
     tm.Number, tm.Variable, tm.Neg, tm.Add, tm.Mul, tm.Div, tm.Pow, tm.Elementary, tm.Inner, tm.ScalarAt, tm.Apply,
     tm.Entry, tm.MatrixTrace, tm.Determinant,
 )  # fmt: skip
 """Terms whose range hangs on what is known of them and of their parts, and on nothing else."""
+PLAIN = st.Relation, tm.Number, tm.Variable, tm.Neg, tm.Add, tm.Mul
+"""What a normal form opens without asking for a sign."""
 NOT_NORMAL = (NoNormalForm, TooLarge, UnknownOperator, ZeroDivisionError)
 Answers = dict[tuple[str, tm.Scalar | Frozen], int | None]
 
@@ -98,6 +100,8 @@ class Learning:
         if base is None or base._is_reading:
             self._normalizer = Normalizer(self.sign, self.least, self.stands, peels=self._peels)
             return
+        while not base._is_read and (before := base._from) is not None and len(self.props) - len(before.props) <= FEW:
+            base = before  # a case within a case: what nobody asked of the outer one is not read
         line = [base]
         while (before := line[-1]._from) is not None and not before._is_read and line[-1]._normalizer is None:
             line.append(before)
@@ -116,21 +120,21 @@ class Learning:
         self._is_read = self._is_reading = True
         normalizer = self.normalizer
         self._learn_from(self.props[self._first :])
-        if self._answers:  # |x| was read before x >= 0 was known; what speaks of it is read again
+        if self._are_other(self._answers):  # |x| was read before x >= 0 was known; what speaks of it is read again
             self._learn_from(self.props[self._first :])
         news = [frozenset(normalizer.ring.generators(normalizer.ring.thaw(key))) for key in self._news]
-        if any(
-            self._asked(*question) != answer
-            for question, answer in self._before.items()
-            if self._may_change(question, news)
-        ):
-            self._learn_from(self.props)
+        if self._are_other({q: answer for q, answer in self._before.items() if self._may_change(q, news)}):
+            self._learn_from(tuple(prop for prop in self.props if not _is_plain(prop)))
         else:
             self._answers = {**self._before, **self._answers}
         self._reader = normalizer.fork(self.sign, self.least, self.stands)
         self._is_reading = False
         self._ranges.clear()
         self._atom_ranges.clear()
+
+    def _are_other(self, answers: Answers) -> bool:
+        """Whether an answer is another by now."""
+        return any(self._asked(*question) != answer for question, answer in list(answers.items()))
 
     def _may_change(self, question: tuple[str, tm.Scalar | Frozen], news: list[frozenset[int]]) -> bool:
         """Whether an answer may be another where bounds of these atoms are new."""
@@ -230,3 +234,8 @@ def _scalars(term: tm.Term) -> Iterator[tm.Scalar]:
         yield term
     for child in term.children():
         yield from _scalars(child)
+
+
+def _is_plain(term: tm.Term) -> bool:
+    """Whether the normal form of what a fact says is the same whatever is known."""
+    return isinstance(term, PLAIN) and all(map(_is_plain, term.children()))
