@@ -21,6 +21,8 @@ class Evidence:
         self.uses: dict[str, Uses] = {}
         self.conditioned: list[t.Such] = []
         self.ranging: set[str | None] = set()
+        self.summed: set[str | None] = set()
+        """The letters with an index that a sum binds."""
         self.vectors = any(isinstance(symbol, tm.Vector) for symbol in context.names.values()) or any(
             isinstance(family.item, tm.VectorVariable) for family in context.families.values()
         )

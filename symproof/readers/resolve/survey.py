@@ -29,6 +29,7 @@ from symproof.readers.resolve.shapes import (
     letters_only,
     says_what_e_is,
     set_phrase,
+    summed,
     transposes,
 )
 from symproof.readers.resolve.uses import settle
@@ -56,6 +57,7 @@ def infer(context: Context, clauses: Iterable[t.Clause | t.Node], *, with_matric
 class _Survey(Evidence):
     def look(self, clauses: list[t.Clause | t.Node]) -> None:
         """Take in how names are used."""
+        self.summed = summed(clauses)
         for clause in clauses:
             if isinstance(clause, t.Clause):
                 self.clause(clause)
@@ -72,6 +74,11 @@ class _Survey(Evidence):
                 if key:
                     self.of(key).plainly_called += 1
                     self.of(key).function = self.of(key).stated = True
+                    body = first.items[1].body
+                    letters = body.items if isinstance(body, t.Sequence) else (body,)
+                    self.of(key).letters = tuple(canonical(letter) or "" for letter in letters)
+                    for letter in letters:
+                        self.own(letter)
         self.of("e").stated |= says_what_e_is(clause)
         for member in clause.members:
             self.visit(member)
@@ -133,11 +140,11 @@ class _Survey(Evidence):
                 self.visit(top)
                 self.visit(bottom)
             case t.Quotient() if (form := derivative_form(node, self.context)) is not None:
-                for part in form.body:
-                    self.visit(part)
+                self.row(form.body)
                 if len(form.body) == 1:
                     self.use(form.body[0], function=False)
                 self.visit(form.variable)
+                self.own(form.variable)
             case t.Quotient(top=top, bottom=bottom):
                 self.visit(top)
                 self.number(bottom)
@@ -157,6 +164,11 @@ class _Survey(Evidence):
             case _:
                 for child in node.children():
                     self.visit(child)
+
+    def own(self, node: t.Node | None) -> None:
+        """A letter with a number that a function is given at, or a derivative is taken in, is no member of a sequence, w_1, w_2."""
+        if isinstance(node, t.Scripted) and isinstance(node.sub, t.Number) and (key := canonical(node.base)):
+            self.of(key).own |= key not in self.summed
 
     def number(self, node: t.Node) -> None:
         """The letters of a product that divides, stands under a root or is compared in size are numbers."""

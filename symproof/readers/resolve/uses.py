@@ -12,6 +12,7 @@ from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.context import Context, member_of
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.shapes import has_capitals
+from symproof.readers.resolve.values import Point
 
 FUNCTIONS = frozenset(
     ("f", "g", "h", "F", "G", "H", r"\phi", r"\psi", r"\varphi", r"\Phi", r"\Psi", r"\ell", "J", r"\mathcal{L}")
@@ -56,6 +57,10 @@ class Uses:
     """It divides, stands under a root, or is larger or smaller than something."""
     stated: bool = False
     """The text says what it is: `f(x) = ...`, `e = w x - y`."""
+    own: bool = False
+    """With a number below it is a letter of its own, though it stands with an index somewhere too."""
+    letters: tuple[str, ...] = ()
+    """The letters at which a function is given."""
     domain: str = ""
     arguments: list[t.Node] = field(default_factory=list)
 
@@ -68,6 +73,7 @@ class Uses:
 def settle(context: Context, uses: dict[str, Uses]) -> None:
     """Declare what is not declared."""
     context.numbers |= {key for key, each in uses.items() if each.number or each.whole or each.bound}
+    _points(context, uses)
     for key in list(uses):
         for declared, symbol in _symbols(context, uses, key):
             known = context.families if isinstance(symbol, tm.Sequence) else context.names
@@ -76,6 +82,20 @@ def settle(context: Context, uses: dict[str, Uses]) -> None:
                 context.inferred[member_of(declared) if isinstance(symbol, tm.Sequence) else declared] = _in_words(
                     symbol
                 )
+
+
+def _points(context: Context, uses_of: dict[str, Uses]) -> None:
+    """Know a bold letter without index as the point of the letters at which a function is given: f(w_1, w_2), and f at a bold w."""
+    for letters in {uses.letters for uses in uses_of.values() if len(uses.letters) > 1}:
+        base = letters[0].partition("_")[0]
+        key = rf"\mathbf{{{base}}}"
+        uses = uses_of.get(key)
+        numbered = letters == tuple(f"{base}_{k + 1}" for k in range(len(letters)))
+        if uses is None or not numbered or key in context.names or key in context.families:
+            continue
+        if not (uses.vector or uses.transposed or uses.lowered or uses.raised):
+            context.names[key] = Point(letters)
+            context.inferred[key] = f"({', '.join(letters)})"
 
 
 def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[tuple[str, tm.Term | Undefined]]:
@@ -104,9 +124,10 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
     if key == "i" and not (uses.bound or uses.whole or uses.domain):
         return  # the imaginary unit
     vector = uses.is_vector(key)
-    sequence = bool(uses.lowered) or (vector and bool(uses.raised or uses.raised_number))
+    sequence = bool(uses.lowered and not uses.own) or (vector and bool(uses.raised or uses.raised_number))
     if "_" in key and (
-        (base in context.families and base not in context.above) or (base in uses_of and uses_of[base].lowered)
+        (base in context.families and base not in context.above)
+        or (base in uses_of and uses_of[base].lowered and not uses_of[base].own)
     ):
         return  # a member of a sequence
     if not _small(key) and (uses.transposed or (uses.bold and not vector)):
