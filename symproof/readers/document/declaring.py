@@ -9,7 +9,7 @@ from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.properties import differentiable
-from symproof.readers.document.asking import set_role, text_of
+from symproof.readers.document.asking import ask, set_role, text_of
 from symproof.readers.document.chains import Unit, spread
 from symproof.readers.document.knowledge import Knowledge
 from symproof.readers.document.letters import (
@@ -23,9 +23,11 @@ from symproof.readers.document.letters import (
 from symproof.readers.document.outline import Display, is_name
 from symproof.readers.document.properties import Said, said_of
 from symproof.readers.document.prose import BRIEF, JOINS, SPAN, SUPPOSING
+from symproof.readers.document.qualities import said_of as said_of_letters
 from symproof.readers.document.step import Heard
+from symproof.readers.notation import parse
 from symproof.readers.phrases import read_phrase
-from symproof.readers.resolve import Context, Macro
+from symproof.readers.resolve import Context, Macro, Reading, resolve_statement
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import define, suppose
 from symproof.statement import And, Prop, Relation
@@ -155,6 +157,20 @@ class Declaring:
                 self.explicit.add(canonical_name(said.name))
                 set_role(heard, "declaration")
                 heard.reading = " and ".join(map(str, dict.fromkeys(read)))
+
+    def qualities(self, display: Display, heard: Heard) -> None:
+        """Take what adjectives say of letters for hypotheses."""
+        found = said_of_letters(display, self.displays)
+        if found is None:
+            return
+        word, texts, behind = found
+        read = [ask(lambda text=text: resolve_statement(parse(text).clauses[0], self.context)) for text in texts]  # type: ignore[misc]
+        props = [each.term for each in read if isinstance(each, Reading) and isinstance(each.term, Prop)]
+        if len(props) < len(texts):
+            return
+        for prop in props:
+            self.known.add(self.known.fact(prop, "hypothesis", heard.line))
+        self.known.has_said(word, ahead=behind)
 
     def _property(self, function: Function, kind: str, constant: str, word: str, *, ahead: bool) -> list[Prop]:
         """What a word says of a function; nothing where it is not read."""

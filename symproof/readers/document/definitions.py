@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.readers.document.asking import ask, mentions_name, origin, set_role, text_of
 from symproof.readers.document.chains import Unit
 from symproof.readers.document.knowledge import Knowledge
-from symproof.readers.document.letters import called, is_probability
+from symproof.readers.document.letters import called, is_letter, is_probability
 from symproof.readers.document.located import Source
 from symproof.readers.document.outline import Display
 from symproof.readers.document.step import Heard
 from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Scripted
+from symproof.readers.notation.tree import Fence, Juxtaposed, Nabla, Scripted
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_chain
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical, canonical_name
+from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define, define_table
 from symproof.readers.resolve.values import Tuple
 from symproof.statement import Relation
@@ -137,16 +139,24 @@ class Definitions:
 
     def forget_anew(self, section: Sequence[Display], supposed: Collection[str], *, apart: bool) -> None:
         """Let go what a section speaks of anew: functions of which it supposes something, matrices whose size it says; and where
-        it stands apart, matrices that it sets equal to something."""
-        said = set(supposed)
+        it stands apart, matrices that it sets equal to something. A function that it begins to give by a term of letters is no
+        longer that of which words said something."""
+        said, texts = set(supposed), ""
         for display in section:
             for clause in display.parsed.clauses if display.parsed is not None else ():
                 kind = clause.relations[0].kind if clause.relations else ""
+                first = clause.members[0]
                 if kind == "in" or (apart and kind in ASSIGNED):
-                    first = clause.members[0]
                     said |= {
                         canonical(each) or "" for each in (first.items if isinstance(first, Letters) else (first,))
                     }
+                call = called(first) if kind in ASSIGNED and len(clause.relations) == 1 else None
+                name = "" if call is None else canonical(call[0]) or ""
+                new = isinstance(self.context.names.get(name), Function) and name not in supposed
+                if new and not mentions_of(name, texts) and _is_term(clause.members[1]):
+                    self.context.names.pop(name)
+                    self.explicit.discard(name)
+            texts += display.text.text + " "
         for name in said & self.made.keys():
             if name in supposed or isinstance(self.context.names.get(name), Grid | Tuple):
                 self.context.names.pop(name, None)
@@ -166,3 +176,20 @@ class Definitions:
             self.context.names.pop(name, None)
         else:
             self.context.names[name] = before
+
+
+def mentions_of(name: str, text: str) -> bool:
+    """Whether a name stands in a text."""
+    return re.search(rf"(?<![A-Za-z\\]){re.escape(name)}(?![A-Za-z])", text) is not None
+
+
+def _is_term(node: Node) -> bool:
+    """Whether a term calls no function of the text: it is made of letters, numbers and known functions."""
+    return not any(
+        isinstance(each, Nabla)
+        or (
+            isinstance(each, Juxtaposed)
+            and any(is_letter(one) and isinstance(other, Fence) for one, other in pairwise(each.items))
+        )
+        for each in every_part(node)
+    )

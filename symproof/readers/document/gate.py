@@ -45,6 +45,16 @@ def _driven(given: Collection[Prop]) -> set[Term]:
     return found
 
 
+def _given_throughout(given: Collection[Prop]) -> set[Term]:
+    """The sequences that a hypothesis gives at each index, d_t = |w_t - w|^2 for each t."""
+    return {
+        prop.body.left.sequence
+        for prop in given
+        if isinstance(prop, Each) and isinstance(prop.body, Relation) and prop.body.kind == "="
+        if isinstance(prop.body.left, (tm.ScalarAt, tm.VectorAt)) and prop.body.left.index == prop.symbol
+    }
+
+
 def _loose(statement: Prop, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> str:
     """A number in the rule of a sequence, such as a step size, that a statement on this sequence does not name and nothing sets:
     the text may mean a certain one."""
@@ -113,6 +123,7 @@ def why_not(
     driven = _driven(given) if _is_of_the_same_members(statement) else set()
     if driven and (loose := _loose(statement, given, fixed)):
         return f"nothing says what {loose} is"
+    driven |= _given_throughout(given)
     for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time
         unknown = isinstance(letter, (Function, Sequence, MatrixVariable)) and letter.name not in explicit
         if isinstance(letter, MatrixVariable) and letter.columns == SINGLE:

@@ -128,16 +128,27 @@ class Knowledge:
         if ENDS_LOCAL.search(display.prose) or any(each.kind in ("item", "heading") for each in display.crossed):
             self.drop([fact for fact in self.facts if fact.local and fact.kind != "declared"])
         words = COMMAND.sub(" ", display.prose)
-        adjectives = [found[0] for found in EQUATIONAL.finditer(words)]
+        adjectives = [found[0].lower() for found in EQUATIONAL.finditer(words)]
         for each in display.crossed:
             words = words.replace(COMMAND.sub(" ", each.name), "", 1) if each.kind == "heading" else words
-        self.adjectives += [each for each in adjectives if each.lower() not in TOPICS or each in words]
+        for word in adjectives:
+            if word in self.read_ahead:
+                self.read_ahead.remove(word)
+            elif word not in TOPICS or word in words.lower():
+                self.adjectives.append(word)
         for found in FUNCTIONAL.finditer(words):
             word = found[0].lower()
             if word in self.read_ahead:
                 self.read_ahead.remove(word)
             else:
                 self.qualities.append((word, self.level))
+
+    def has_said(self, word: str, *, ahead: bool) -> None:
+        """An adjective is read as a formula: it stood before, or stands ahead."""
+        if ahead:
+            self.read_ahead.append(word)
+        elif word in self.adjectives:
+            self.adjectives.remove(word)
 
     def has_read(self, word: str, *, ahead: bool) -> None:
         """Note that what a word says of a function is known as a fact; `ahead`, that it stands behind this place."""

@@ -16,7 +16,7 @@ from symproof.readers.document.solution_sets import solves
 from symproof.readers.document.step import Fact, Heard
 from symproof.readers.notation.tree import Table
 from symproof.readers.resolve.shapes import every_part
-from symproof.statement import And, Relation
+from symproof.statement import And, Each, Relation
 from symproof.term import Derivative, Function, Gradient
 
 WISHED = re.compile(r"(let|assum|suppos|given|such|provided|if|when|satisfy)", re.IGNORECASE)
@@ -100,6 +100,17 @@ class Roles:
             role = "equation"
         return role, said
 
+    def names(self, unit: Unit) -> bool:
+        """Whether a formula after "write" or "denote" gives a name to a term, d_t = |w_t - w|^2, which nothing has yet."""
+        fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also else None
+        prop = None if fact is None else fact.prop
+        while isinstance(prop, Each):
+            prop = prop.body
+        if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)):
+            return False
+        name = prop.left.sequence
+        return prop.left.index.free != frozenset() and name not in prop.right.free and name not in self.known.seen
+
     def _is_new(self, unit: Unit) -> bool:
         """Whether a letter of which nothing was said is set equal to a matrix that is written out, or to a term with letters: so
         nothing is tried."""
@@ -114,6 +125,8 @@ class Roles:
     def _is_led_to(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula after a weak word, "for $x > 0$, ...", is what holds: a chain, or more than where a letter lies."""
         if not unit.is_relation or STRONG.match(said.phrase) or is_listed(unit.members[0].node):
+            return False
+        if said.phrase.lower() == "with" and unit.display.prose.strip() == "and":
             return False
         return said.inherited or (len(unit.signs) > 1 and all(sign.kind == "=" for sign, _, _ in unit.signs))
 

@@ -110,6 +110,7 @@ class Walk:
             trouble = ask(lambda: self._display(display, found, late, heard))  # noqa: B023
             if trouble is not None:  # it costs this formula, not the document
                 note(heard, trouble, display, self.source)
+            self.declaring.qualities(display, heard)
 
     def _hear(self, display: Display) -> Heard:
         line, column = self.source.place(display.formula.start)
@@ -160,6 +161,8 @@ class Walk:
                 unit, heard, said=role if role == "definition" else ""
             ):
                 pass
+            elif role == "definition" and self.roles.names(unit):
+                self._suppose(unit, said, heard)
             elif role in ("denied", "trial"):
                 set_role(heard, "denied" if role == "denied" else "mention")
             elif role == "equation" and len(unit.signs) == 1 and self.roles.recurs(unit, ""):

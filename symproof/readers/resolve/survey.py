@@ -69,16 +69,16 @@ class _Survey(Evidence):
     def clause(self, clause: t.Clause) -> None:
         first = clause.members[0] if clause.members else None
         if isinstance(first, t.Juxtaposed) and len(first.items) == 2 and clause.relations:
-            if clause.relations[0].kind in ("=", ":=", "equiv") and letters_only(first.items[1]):
-                key = canonical(first.items[0])
-                if key:
-                    self.of(key).plainly_called += 1
-                    self.of(key).function = self.of(key).stated = True
-                    body = first.items[1].body
-                    letters = body.items if isinstance(body, t.Sequence) else (body,)
-                    self.of(key).letters = tuple(canonical(letter) or "" for letter in letters)
-                    for letter in letters:
-                        self.own(letter)
+            name, fence = first.items
+            if clause.relations[0].kind in ("=", ":=", "equiv") and letters_only(fence) and (key := canonical(name)):
+                (body,) = fence.children()
+                letters = body.items if isinstance(body, t.Sequence) else (body,)
+                uses = self.of(key)
+                uses.plainly_called += 1
+                uses.function = uses.stated = True
+                uses.letters = max(uses.letters, tuple(canonical(letter) or "" for letter in letters), key=len)
+                for letter in letters:
+                    self.own(letter)
         self.of("e").stated |= says_what_e_is(clause)
         for member in clause.members:
             self.visit(member)
@@ -166,7 +166,7 @@ class _Survey(Evidence):
                     self.visit(child)
 
     def own(self, node: t.Node | None) -> None:
-        """A letter with a number that a function is given at, or a derivative is taken in, is no member of a sequence, w_1, w_2."""
+        """A letter with a number that a function is given at, or a derivative is taken in, is no member of a sequence."""
         if isinstance(node, t.Scripted) and isinstance(node.sub, t.Number) and (key := canonical(node.base)):
             self.of(key).own |= key not in self.summed
 

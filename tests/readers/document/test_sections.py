@@ -1,0 +1,73 @@
+"""What letters are in a section that uses them for something else than the sections before, and what words say of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from symproof.readers.document.document import read_document
+from symproof.readers.document.walk import Walk, read_steps
+
+
+def walk(text: str, tmp_path: Path) -> Walk:
+    path = tmp_path / "notes.md"
+    path.write_text(text, encoding="utf-8")
+    return read_steps(read_document(path), {})
+
+
+QUADRATIC = r"Let $Q \in \mathbb{R}^{n\times n}$ be symmetric and $f(x) = \frac12 x^TQx - b^Tx$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        (QUADRATIC + r"Then $\nabla f(x) = Qx - b$.", "gradient(1/2*tr(x.T @ (Q @ x)) - tr(b.T @ x), x) = Q @ x - b"),
+        (QUADRATIC + r"If $Qx^* = b$, then $\nabla f(x) = Q(x - x^*)$.", "Q @ (x - x*)"),
+        (QUADRATIC + r"So $x_{k+1} - x_k = -\alpha(Qx_k - b)$.", "x_k+1 - x_k = -(alpha*(Q @ x_k - b))"),
+        (r"Then $\operatorname{tr}(uv^T) = v^Tu$ and $\|u\| \ge 0$.", "tr(u @ v.T) = tr(v.T @ u)"),
+        (r"Let $f(w_1, w_2) = w_1w_2$. At $\mathbf{w}$ we have $f(\mathbf{w}) = w_2w_1$, where each $w_i > 0$.", "w_1*w_2 = w_2*w_1"),
+        ("## A\n\nLet $f$ be convex. So $f(x) = f(x)$.\n\n## B\n\nLet $f(t) = t^2$. So $f'(t) = 2t$.", "derivative(t**2, t) = 2*t"),
+        ("## A\n\nLet $f(t) = t^2$.\n\n## B\n\nIf $f$ is differentiable, then $f(b) - f(a) = f(b) - f(a)$.", "f(b) - f(a) = "),
+        ("## A\n\nFor all vectors $a, b$: $\\|a\\| \\ge 0$.\n\n## B\n\nIf $a > 0$, then $x + a/x \\ge a/x$.", "x + a/x >= a/x"),
+        (r"Let $g(x, y) = x^2y$. Then $\frac{\partial g}{\partial x}(1, 2) = 4$.", "2*1**1*1*2 = 4"),
+        (r"Let $A \in \mathbb{R}^{m\times n}$. Then $\nabla\|Ax - b\|^2 = 2A^T(Ax - b)$.", ", x) = 2*(A.T @ (A @ x - b))"),
+    ],
+)  # fmt: skip
+def test_letters_of_a_section(text: str, reading: str, tmp_path: Path) -> None:
+    assert any(reading in str(step.statement) for step in walk(text, tmp_path).steps)
+
+
+def test_a_sum_over_members_binds_them_beside_a_matrix(tmp_path: Path) -> None:
+    r"""In \sum_k |A x_k|^2 the x_k are no one column."""
+    found = walk(r"Let $A \in \mathbb{R}^{m\times n}$. Then $\sum_{k=1}^n\|Ax_k\|^2 \ge 0$.", tmp_path)
+
+    assert [step.statement for step in found.steps] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (r"The density is $p(x) = e^{-x}$, with $p'(x) = p(x)$.", "claim"),
+        (r"Let $p(x) = e^{-x}$. Choose $x$ such that $p'(x) = p(x)$.", "hypothesis"),
+        (r"Let $p(x) = e^{-x} + x$, where $p'(x) = 0$.", "hypothesis"),
+        (r"Let $x, a > 0$. The error satisfies $x - a = (x - a)^2$.", "claim"),
+        (r"Let $x$ satisfy $x = (x - 1)^2$.", "hypothesis"),
+        (r"The rotation $R = \begin{pmatrix} 0 & -1 \\ 1 & 0 \end{pmatrix}$ satisfies $R^T R = I$.", "claim"),
+    ],
+)
+def test_what_is_worked_out_is_claimed_and_what_is_wished_is_not(text: str, role: str, tmp_path: Path) -> None:
+    assert walk(text, tmp_path).heard[-1].role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        (QUADRATIC + "So $Q = Q$.", ["Q.T = Q"]),
+        (QUADRATIC.replace("be", "be a matrix, which is not") + "So $Q = Q$.", []),
+        ("For independent $X$ and $Y$ we have $E[XY] = E[X]E[Y]$.", ["inner((Y - E[Y]), (X - E[X])) = 0"]),
+        ("Hence $X$ and $Y$ are independent and $E[XY] = E[X]E[Y]$.", []),
+    ],
+)
+def test_adjectives_that_are_supposed_are_hypotheses(text: str, given: list[str], tmp_path: Path) -> None:
+    assert [str(fact.prop) for fact in walk(text, tmp_path).steps[-1].given] == given
