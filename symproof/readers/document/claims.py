@@ -19,7 +19,7 @@ from symproof.readers.document.signs import both_signs
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.notation.tree import Sign
-from symproof.readers.resolve import Context, Outcome, Reading, resolve_chain, resolve_statement
+from symproof.readers.resolve import Context, Macro, Outcome, Reading, resolve_chain, resolve_statement
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
 from symproof.readers.resolve.numbers import percentage
 from symproof.statement import And, Minimizer, Or, Prop, Relation
@@ -272,6 +272,10 @@ class Claims:
         words = [word for word in self.known.adjectives if not (numbers and word.lower() in aside)]
         if words and (letters or chance):
             return f"the text speaks of “{words[0]}”, which is not read"
+        bound_letters = [each for each in given if isinstance(each, Relation) and each.free & step.statement.free]
+        for function in {letter for each in bound_letters for letter in each.free if isinstance(letter, Function)}:
+            if isinstance(self.context.names.get(function.name), Macro):  # which the text has given since
+                return f"a hypothesis speaks of {function.name} before it is given"
         if word := self._unread_of(step.statement.free, given):
             return f"the text speaks of “{word}”, which is not read"
         return why_not(

@@ -16,7 +16,7 @@ from symproof.readers.document.located import Source
 from symproof.readers.document.outline import Display
 from symproof.readers.document.step import Heard
 from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Fence, Juxtaposed, Nabla, Scripted
+from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla, Scripted
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_chain
 from symproof.readers.resolve.grids import Grid
@@ -144,24 +144,34 @@ class Definitions:
         said, texts = set(supposed), ""
         for display in section:
             for clause in display.parsed.clauses if display.parsed is not None else ():
-                kind = clause.relations[0].kind if clause.relations else ""
-                first = clause.members[0]
-                if kind == "in" or (apart and kind in ASSIGNED):
-                    said |= {
-                        canonical(each) or "" for each in (first.items if isinstance(first, Letters) else (first,))
-                    }
-                call = called(first) if kind in ASSIGNED and len(clause.relations) == 1 else None
-                name = "" if call is None else canonical(call[0]) or ""
-                new = isinstance(self.context.names.get(name), Function) and name not in supposed
-                if new and not mentions_of(name, texts) and _is_term(clause.members[1]):
-                    self.context.names.pop(name)
-                    self.explicit.discard(name)
+                if clause.relations and len(clause.members) > 1:
+                    said |= self._said_anew(clause, apart)
+                    self._given_anew(clause, said, texts)
             texts += display.text.text + " "
         for name in said & self.made.keys():
             if name in supposed or isinstance(self.context.names.get(name), Grid | Tuple):
-                self.context.names.pop(name, None)
-                self.explicit.discard(name)
+                self._forget(name)
                 del self.made[name]
+
+    def _said_anew(self, clause: Clause, apart: bool) -> set[str]:
+        kind, first = clause.relations[0].kind, clause.members[0]
+        if kind != "in" and not (apart and kind in ASSIGNED):
+            return set()
+        return {canonical(each) or "" for each in (first.items if isinstance(first, Letters) else (first,))}
+
+    def _given_anew(self, clause: Clause, said: set[str], before: str) -> None:
+        call = (
+            called(clause.members[0]) if len(clause.relations) == 1 and clause.relations[0].kind in ASSIGNED else None
+        )
+        name = "" if call is None else canonical(call[0]) or ""
+        if isinstance(self.context.names.get(name), Function) and name not in said:
+            mentioned = re.search(rf"(?<![A-Za-z\\]){re.escape(name)}(?![A-Za-z])", before)
+            if mentioned is None and _is_term(clause.members[1]):
+                self._forget(name)
+
+    def _forget(self, name: str) -> None:
+        self.context.names.pop(name, None)
+        self.explicit.discard(name)
 
     def _is_derivative(self, node: Node, unit: Unit) -> bool:
         """Whether a name with primes is the derivative of a function that is known."""
@@ -176,11 +186,6 @@ class Definitions:
             self.context.names.pop(name, None)
         else:
             self.context.names[name] = before
-
-
-def mentions_of(name: str, text: str) -> bool:
-    """Whether a name stands in a text."""
-    return re.search(rf"(?<![A-Za-z\\]){re.escape(name)}(?![A-Za-z])", text) is not None
 
 
 def _is_term(node: Node) -> bool:

@@ -55,6 +55,15 @@ def _given_throughout(given: Collection[Prop]) -> set[Term]:
     }
 
 
+def _untied(statement: Prop, given: Collection[Prop]) -> Sequence | None:
+    """A sequence of which an inequality compares different members, f(x_0) and f(x_K), and no hypothesis says anything."""
+    if not isinstance(statement, Relation) or statement.kind in ("=", "!="):
+        return None
+    left, right = ({each for each in _parts(side) if _is_member(each)} for side in (statement.left, statement.right))
+    apart = [each.sequence for each in left ^ right if isinstance(each, tm.VectorAt)]
+    return next((each for each in apart if not any(each in prop.free for prop in given)), None)
+
+
 def _loose(statement: Prop, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> str:
     """A number in the rule of a sequence, such as a step size, that a statement on this sequence does not name and nothing sets:
     the text may mean a certain one."""
@@ -124,6 +133,8 @@ def why_not(
     if driven and (loose := _loose(statement, given, fixed)):
         return f"nothing says what {loose} is"
     driven |= _given_throughout(given)
+    if (untied := _untied(statement, given)) is not None:
+        return f"nothing says how {untied} goes on"
     for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time
         unknown = isinstance(letter, (Function, Sequence, MatrixVariable)) and letter.name not in explicit
         if isinstance(letter, MatrixVariable) and letter.columns == SINGLE:

@@ -25,6 +25,12 @@ class Calls(Names):
         fence, sup = call_fence(rest[1] if len(rest) > 1 else None)
         key = canonical(rest[0])
         function = self.symbol(key)
+        if nabla.sub is not None and isinstance(function, Macro) and len(function.parameters) > 1:
+            variable = self.value(nabla.sub)
+            args = function.parameters if fence is None else self._arguments(fence)
+            if args != function.parameters or variable not in args:
+                raise Refused(nabla, f"the gradient of {function.name} is read at its own letters")
+            return calculus.derivative(self, function.body, variable, nabla), 1 + (fence is not None)
         if isinstance(function, Macro) and all(isinstance(each, tm.Variable) for each in function.parameters):
             args = function.parameters if fence is None or fence.body is None else self._arguments(fence)
             value = self._partials(function, args, nabla)

@@ -17,6 +17,7 @@ from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.equal_sizes import ONE, Shape, Sizes
 from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter, script
 from symproof.readers.resolve.shapes import (
+    addends,
     every_part,
     has_t,
     has_two_indices,
@@ -120,8 +121,9 @@ class _Matrices(Sizes):
                             if self.is_capital(item):
                                 self.take(item)
                     for left, right in pairwise(items):
-                        if self.is_matrix(left) and self.may_be_column(right):
-                            self.vectors.add(self.key(right))
+                        for each in addends(right) if self.is_matrix(left) else ():
+                            if self.may_be_column(each):
+                                self.vectors.add(self.key(each))
                     if len(items) > 1 and self.is_outer(*items[-2:]):
                         self.outer |= {self.key(items[-2]), self.key(items[-1])}
                         self.vectors |= self.outer

@@ -242,6 +242,14 @@ def every_part(node: t.Node) -> Iterator[t.Node]:
         waiting += reversed(list(each.children()))
 
 
+def addends(node: t.Node) -> list[t.Node]:
+    """The terms of a sum in brackets, none where one of them is a number; a node that is none, for itself."""
+    if not isinstance(node, t.Fence) or node.left not in "([" or not isinstance(node.body, t.Add):
+        return [node]
+    terms = [term for _, term in node.body.terms]
+    return [] if any(isinstance(term, t.Number) for term in terms) else terms
+
+
 def summed(clauses: Iterable[t.Node]) -> set[str | None]:
     """The letters with an index that a sum, a maximum, ... binds."""
     every = [each for clause in clauses for each in every_part(clause)]
