@@ -17,6 +17,7 @@ from symproof.readers.document.proportional import NOTE, proportionality
 from symproof.readers.document.prose import FOUND, MEASURES, Announcement
 from symproof.readers.document.signs import both_signs
 from symproof.readers.document.step import Fact, Heard, Step
+from symproof.readers.document.tending import limit_of
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.notation.tree import Sign
 from symproof.readers.resolve import Context, Macro, Outcome, Reading, resolve_chain, resolve_statement
@@ -61,12 +62,7 @@ class Claims:
         outcomes: Sequence[Outcome] = getattr(found, "steps", (found,) * len(unit.signs))
         members: Sequence[Outcome] = getattr(found, "members", ())
         set_role(heard, "goal" if role == "goal" else "claim")
-        outcomes = [
-            self._proportional(*members[k : k + 2]) or outcome
-            if unit.signs[k][0].kind == "propto" and members
-            else outcome
-            for k, outcome in enumerate(outcomes)
-        ]
+        outcomes = [self._in_other_words(unit, k, members) or outcome for k, outcome in enumerate(outcomes)]
         first = members[0].term if members and isinstance(members[0], Reading) else None
         kinds = tuple(sign.kind for sign, _, _ in unit.signs)
         if unit.also:
@@ -92,6 +88,14 @@ class Claims:
                 if isinstance(read, Reading)
             )
             self._equip(step, unit, k, role, said, extra)
+
+    def _in_other_words(self, unit: Unit, k: int, members: Sequence[Outcome]) -> Outcome | None:
+        """The reading of a relation that stands for a longer statement."""
+        kind = unit.signs[k][0].kind
+        if kind == "to" and (said := limit_of(unit, k, self.source.text)) is not None:
+            found: Outcome = ask(lambda: resolve_statement(said, self.context))
+            return found
+        return self._proportional(*members[k : k + 2]) if kind == "propto" and members else None
 
     def _proportional(self, left: Outcome, right: Outcome) -> Reading | None:
         """The reading of a proportionality between two members that are read."""

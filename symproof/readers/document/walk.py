@@ -43,6 +43,7 @@ from symproof.readers.document.roles import Roles
 from symproof.readers.document.solution_sets import said_of_solutions
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.document.surveying import Surveying
+from symproof.readers.document.tending import goes_somewhere
 from symproof.readers.document.transposes import turn
 from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number
 from symproof.readers.notation.tree import Sequence as Letters
@@ -130,7 +131,7 @@ class Walk:
         inside = [
             unit
             for unit, (role, _) in zip(found, roles, strict=True)
-            if role == "hypothesis" and unit.words and unit.is_relation
+            if role == "hypothesis" and unit.words and unit.is_relation and not goes_somewhere(unit)
         ]
         before = list(self.known.facts)
         for unit in inside:
@@ -146,7 +147,7 @@ class Walk:
                 continue
             if not k and self.declaring.maps(display, heard):
                 break
-            if len(unit.signs) == 1 and is_span(unit):
+            if goes_somewhere(unit) or (len(unit.signs) == 1 and is_span(unit)):
                 set_role(heard, "declaration")
             elif (of_set := said_of_solutions(unit, role, said, self.known, self.context)) is not None:
                 self.claims.state(unit, of_set, said, heard)

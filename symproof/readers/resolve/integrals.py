@@ -1,9 +1,10 @@
 r"""Integrals, `\int_0^1 x^2 \, dx`, `\int_a^b e^{-t} \, dt`, and what stands in brackets between bounds, `[x^3]_0^1`.
 
 An integral is read by an antiderivative that is found by rules (sums, powers, the exponential function, sine and cosine of
-linear terms, by parts with polynomials) and whose derivative is the integrand, as normal forms say; so the language needs no
-integrals. Where the antiderivative has no value between the bounds the integral is refused: it must be entire, or its linear
-term must be known to be positive at both ends. An integral without bounds stands in an equation of derivatives (`stated`).
+linear terms, by parts with polynomials, by an inner term) and whose derivative is the integrand, as normal forms say; so the
+language needs no integrals. Where the antiderivative has no value between the bounds the integral is refused: it must be entire,
+or its linear term must be known to be positive at both ends. An integral without bounds stands in an equation of derivatives
+(`stated`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.ellipses import same
+from symproof.readers.resolve.inner_terms import by_substitution
 from symproof.readers.resolve.limits import limit
 from symproof.readers.resolve.sizes import Signs, folded, sign
 from symproof.readers.resolve.values import Refused, Value, guarded
@@ -106,7 +108,13 @@ def antiderivative(body: tm.Scalar, x: tm.Variable, node: t.Node) -> tm.Scalar:
     Raises:
         Refused: what no rule covers.
     """
-    found = _found(body, x, node)
+    try:
+        found = _found(body, x, node)
+    except Refused:
+        whole = by_substitution(body, x)
+        if whole is None:
+            raise
+        return whole
     try:
         rate = differentiate(found, x)
     except SymproofError as error:

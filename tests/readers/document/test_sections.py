@@ -71,3 +71,15 @@ def test_what_is_worked_out_is_claimed_and_what_is_wished_is_not(text: str, role
 )
 def test_adjectives_that_are_supposed_are_hypotheses(text: str, given: list[str], tmp_path: Path) -> None:
     assert [str(fact.prop) for fact in walk(text, tmp_path).steps[-1].given] == given
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        (r"We have $\frac{n}{n+1} \to 1$ as $n \to \infty$.", "1 = 1"),
+        (r"We have $$\frac{2n + 1}{n} = 2 + \frac1n \to 3 \quad (n \to \infty).$$", "2 = 3"),
+        (r"We have $\frac{n}{n+1} \to 1$.", "None"),  # in what?
+    ],
+)
+def test_what_a_term_tends_to_is_its_limit(text: str, reading: str, tmp_path: Path) -> None:
+    assert str(walk(text, tmp_path).steps[-1].statement) == reading
