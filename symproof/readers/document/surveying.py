@@ -24,7 +24,8 @@ from symproof.term import Function, Matrix, Scalar, Vector
 
 CLASH = re.compile(
     r"vector (stands where a number|cannot divide|times a vector|and a number|to the power)|a number and a vector|"
-    r"a power of a vector|a subscript on a vector|a scalar where a vector|only scalars are ordered|used before it is defined|not of the sort of"
+    r"a power of a vector|a subscript on a vector|a scalar where a vector|only scalars are ordered|"
+    r"used before it is defined|not of the sort of"
 )
 """How a formula fails in which a number is taken for a vector."""
 MATRIX = re.compile(
