@@ -10,6 +10,7 @@ from symproof.properties import Property
 from symproof.readers.document.adjectives import ABOUT_CHANCE, ABOUT_MATRICES
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.chains import IMPLICATIONS, Unit, is_between
+from symproof.readers.document.chance import are_any
 from symproof.readers.document.gate import may_speak_of, sizes_of, tied, why_not
 from symproof.readers.document.knowledge import LETTERS, Knowledge
 from symproof.readers.document.located import Source
@@ -285,6 +286,7 @@ class Claims:
         return why_not(
             step.statement, given, self._declared(), universal=said.universal, chain=not single,
             claims=said.claims or role == "goal", concluded=role == "conclusion" or step.linked, spoken=bound,
+            any_chance=are_any(step.statement.free, self.source.text, step.offset),
         )  # fmt: skip
 
     def _unread_of(self, letters: Collection[Term], given: Collection[Prop]) -> str:

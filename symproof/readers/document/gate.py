@@ -118,12 +118,14 @@ def why_not(
     claims: bool,
     concluded: bool,
     spoken: bool = False,
+    any_chance: bool = False,
 ) -> str:
     """What stands against refuting the statement by a point that fails; "" where nothing does.
 
     `explicit` are the names that somebody declared. `universal` says that the text means all values, `chain` that the
     relation is one of several in a row, `claims` that an identity is asked for, `concluded` that words lead to it as to
-    something that follows, `spoken` that hypotheses speak of each of its letters.
+    something that follows, `spoken` that hypotheses speak of each of its letters,
+    `any_chance` that its means are those of random numbers of any kind.
     """
     fixed = fixed_letters(given)
     free = _spread(statement.free, fixed)
@@ -142,7 +144,7 @@ def why_not(
         known = letter in (fixed if isinstance(letter, MatrixVariable) else driven)
         if unknown and not known:
             return f"nothing declares {letter}"
-        if is_unknown_rate(letter):
+        if is_unknown_rate(letter) and not any_chance:
             return f"nothing says what {letter} is"
     if all(map(is_unit, free)):
         return doubt_of_units(statement, free)

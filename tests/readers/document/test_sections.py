@@ -83,3 +83,19 @@ def test_adjectives_that_are_supposed_are_hypotheses(text: str, given: list[str]
 )
 def test_what_a_term_tends_to_is_its_limit(text: str, reading: str, tmp_path: Path) -> None:
     assert str(walk(text, tmp_path).steps[-1].statement) == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "open_to_refutation"),
+    [
+        (
+            r"For random variables $X, Y$: $\operatorname{Var}(X - Y) = \operatorname{Var}(X) - \operatorname{Var}(Y)$.",
+            True,
+        ),
+        (r"For Bernoulli variables $X$: $\operatorname{Var}(X) = E[X] - E[X]^2$.", False),
+        (r"By independence $E[XY] = E[X]E[Y]$.", False),
+        (r"We write $\operatorname{Var}(X) = \sigma^2$.", False),
+    ],
+)
+def test_which_lines_on_random_numbers_a_point_may_refute(text: str, open_to_refutation: bool, tmp_path: Path) -> None:
+    assert (walk(text, tmp_path).steps[-1].refutable == "") is open_to_refutation
