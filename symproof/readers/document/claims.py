@@ -286,7 +286,7 @@ class Claims:
         return why_not(
             step.statement, given, self._declared(), universal=said.universal, chain=not single,
             claims=said.claims or role == "goal", concluded=role == "conclusion" or step.linked, spoken=bound,
-            any_chance=are_any(step.statement.free, self.source.text, step.offset),
+            any_chance=are_any(step.statement.free, given, self.source.text, step.offset),
         )  # fmt: skip
 
     def _unread_of(self, letters: Collection[Term], given: Collection[Prop]) -> str:

@@ -31,7 +31,7 @@ from symproof.readers.resolve import Context, Macro, Reading, resolve_statement
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import define, suppose
 from symproof.statement import And, Prop, Relation
-from symproof.term import Function, MatrixVariable, Variable
+from symproof.term import SINGLE, Function, MatrixVariable, Variable
 
 ORDER = ("<", "<=", ">", ">=", "!=")
 CALLED_MATRICES = (
@@ -39,6 +39,8 @@ CALLED_MATRICES = (
     re.compile(r"\W*(?:be|is|are)\b[^.,;·]{0,40}\bmatri(?:x|ces)\b", re.IGNORECASE),
 )
 """Words before a letter, and behind it, that call it a matrix."""
+FIRM = re.compile(r"\b(let|assum\w+|suppos\w+|given)\b", re.IGNORECASE)
+"""Words that suppose something for more than a sentence."""
 LETTER = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_\{?\w\}?)?")
 
 
@@ -166,10 +168,13 @@ class Declaring:
         word, texts, behind = found
         read = [ask(lambda text=text: resolve_statement(parse(text).clauses[0], self.context)) for text in texts]  # type: ignore[misc]
         props = [each.term for each in read if isinstance(each, Reading) and isinstance(each.term, Prop)]
-        if len(props) < len(texts):
-            return
+        letters = {letter for prop in props for letter in prop.free if isinstance(letter, MatrixVariable)}
+        if len(props) < len(texts) or any(letter.columns == SINGLE for letter in letters):
+            return  # orthogonal columns are something else
         for prop in props:
-            self.known.add(self.known.fact(prop, "hypothesis", heard.line))
+            fact = self.known.fact(prop, "hypothesis", heard.line)
+            fact.local = fact.brief = FIRM.search(display.before.rpartition(".")[2]) is None
+            self.known.add(fact)
         self.known.has_said(word, ahead=behind)
 
     def _property(self, function: Function, kind: str, constant: str, word: str, *, ahead: bool) -> list[Prop]:

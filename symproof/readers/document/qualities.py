@@ -28,8 +28,10 @@ BEFORE = re.compile(
     rf"(?<![-\w]){WORD}(?:\s+and\s+\w+)?(?:\s+(?:matri(?:x|ces)|random\s+(?:variables?|numbers)|variables))?\s*$", re.I
 )
 AFTER = re.compile(
-    rf"\W*(?:be|is|are|being)\s+(?:an?\s+)?(?:(?:real|square|mutually|pairwise)\s+)?{WORD}(?![-\w])", re.I
+    rf"\W*(?:be|is|are|being)\s+(?:an?\s+)?(?:(?:real|square|mutually|pairwise)\s+)?{WORD}(?![-\w]|\s+(?:to|iff?|when|exactly)\b)",
+    re.IGNORECASE,
 )
+NOT = re.compile(r"\b(not|non|no|neither|nor|without|never)\b", re.IGNORECASE)
 JOINS = re.compile(r"\s*(?:,|and|, and)?\s*")
 
 
@@ -37,7 +39,7 @@ def said_of(display: Display, displays: Sequence[Display]) -> tuple[str, list[st
     """The word that is supposed of letters which end, or begin, with this formula, the formulas that it stands for, and whether
     the word stands behind."""
     own = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
-    if FOLLOWS.search(own):
+    if FOLLOWS.search(own) or NOT.search(own):
         return None
     behind = AFTER.match(display.after)
     if behind is not None and SUPPOSING.search(own.replace(",", " ")):

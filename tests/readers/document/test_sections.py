@@ -66,6 +66,9 @@ def test_what_is_worked_out_is_claimed_and_what_is_wished_is_not(text: str, role
         (QUADRATIC + "So $Q = Q$.", ["Q.T = Q"]),
         (QUADRATIC.replace("be", "be a matrix, which is not") + "So $Q = Q$.", []),
         ("For independent $X$ and $Y$ we have $E[XY] = E[X]E[Y]$.", ["inner((Y - E[Y]), (X - E[X])) = 0"]),
+        ("If $X$ and $Y$ are independent, all is well. In general $E[XY] = E[X]E[Y]$.", []),
+        ("Let $A$ be a not necessarily symmetric matrix $B$. So $B = B$.", []),
+        (r"Let $x, y$ be orthogonal and $A \in \mathbb{R}^{n\times n}$. So $Ax = Ax$.", []),
         ("Hence $X$ and $Y$ are independent and $E[XY] = E[X]E[Y]$.", []),
     ],
 )
@@ -93,6 +96,8 @@ def test_what_a_term_tends_to_is_its_limit(text: str, reading: str, tmp_path: Pa
             True,
         ),
         (r"For Bernoulli variables $X$: $\operatorname{Var}(X) = E[X] - E[X]^2$.", False),
+        ("Let $X$ take the values 0 and 1.\n\n**(b)** Show that $E[X^2] = E[X]$.", False),
+        (r"Let $Y = aX + b$. Show that $\operatorname{Var}(Y) = a^2\operatorname{Var}(X)$.", False),
         (r"By independence $E[XY] = E[X]E[Y]$.", False),
         (r"We write $\operatorname{Var}(X) = \sigma^2$.", False),
     ],
