@@ -12,6 +12,7 @@ from symproof.engines.functions.laws import laws
 from symproof.engines.functions.logarithms import logarithms, powers
 from symproof.engines.functions.raised import raised
 from symproof.engines.functions.slopes import laws_at_sight, slopes, turned
+from symproof.engines.integers.descent import descent
 from symproof.engines.integers.few import few
 from symproof.engines.integers.induct import induction
 from symproof.engines.integers.remainders import obtain, remainders
@@ -88,6 +89,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("ideal", ideal),
     ("determinants", determinants),
     ("remainders", remainders),
+    ("descent", descent),
     ("", obtain),
     ("", with_instances),
     ("", at_points),
@@ -160,6 +162,7 @@ STAGES = (
         ideal,
         determinants,
         remainders,
+        descent,
         obtain,
         triangle,
         with_instances,

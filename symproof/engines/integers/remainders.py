@@ -40,15 +40,15 @@ Leaf = Callable[[Facts, st.Prop], "Certificate | None"]
 
 def remainders(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The goal a != b, or any goal, where a = b or the equations among the facts have no solution modulo a number."""
-    numbers = [k for k, fact in enumerate(facts.props) if _is_equation(fact)]
+    numbers = [k for k, fact in enumerate(facts.props) if is_equation(fact)]
     equations = [facts.props[k] for k in numbers] + ([goal] if goal.kind == "!=" else [])
-    read = [found for equation in equations if (found := _polynomial(facts, equation))]
+    read = [found for equation in equations if (found := polynomial(facts, equation))]
     for system in [*([each] for each in read if _is_curved(each)), *([read] if len(read) > 1 else [])]:
         for modulus in MODULI:
-            letters = _letters(system, modulus)
+            letters = letters_of(system, modulus)
             if modulus ** len(letters) <= MOST_CASES and not _solvable(system, modulus, letters):
                 enough = _enough(system, modulus, letters)
-                return _told_apart(facts, goal, enough, letters, lambda known, left: _clash(known, left, numbers))
+                return told_apart(facts, goal, enough, letters, lambda known, left: clash(known, left, numbers))
     return None
 
 
@@ -60,10 +60,10 @@ def one_of(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
     values = [value for part in parts if (value := _solution(facts, part)) is not None]
     read = [_of(facts, value) for value in values]
     modulus = lcm(*(c.denominator for each in read for c in each.values()))
-    letters = _letters([{monomial: c * modulus for monomial, c in each.items()} for each in read], modulus)
+    letters = letters_of([{monomial: c * modulus for monomial, c in each.items()} for each in read], modulus)
     if modulus == 1 or len(values) < len(goal.args) or modulus ** len(letters) > MOST_CASES:
         return None
-    numbers = [k for k, fact in enumerate(facts.props) if _is_equation(fact)]
+    numbers = [k for k, fact in enumerate(facts.props) if is_equation(fact)]
 
     def leaf(known: Facts, left: st.Prop) -> Certificate | None:
         assert isinstance(left, st.Or)  # as the goal is
@@ -71,9 +71,9 @@ def one_of(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
             assert isinstance(part, st.Exists)  # as was counted
             if (proof := _witness(search, known, part)) is not None:
                 return ct.Choose(k, proof)
-        return _clash(known, left, numbers)
+        return clash(known, left, numbers)
 
-    found = _told_apart(facts, goal, modulus, letters, leaf)
+    found = told_apart(facts, goal, modulus, letters, leaf)
     if found is not None:
         search.words.append("remainders")
     return found
@@ -101,18 +101,18 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
             return found
         return _by_induction(search, facts, goal)
     scaled = [{monomial: c * modulus for monomial, c in read.items()}]
-    letters = _letters(scaled, modulus)
+    letters = letters_of(scaled, modulus)
     if modulus ** len(letters) > MOST_CASES:
         return None
-    numbers = [k for k, fact in enumerate(facts.props) if _is_equation(fact)]
+    numbers = [k for k, fact in enumerate(facts.props) if is_equation(fact)]
 
     def leaf(known: Facts, left: st.Prop) -> Certificate | None:
-        return _clash(known, left, numbers) or (_witness(search, known, left) if isinstance(left, st.Exists) else None)
+        return clash(known, left, numbers) or (_witness(search, known, left) if isinstance(left, st.Exists) else None)
 
-    more = [x for k in numbers if (each := _polynomial(facts, facts.props[k])) for x in _letters([each], modulus)]
+    more = [x for k in numbers if (each := polynomial(facts, facts.props[k])) for x in letters_of([each], modulus)]
     wider = list(dict.fromkeys([*letters, *more]))
     for some in [letters] if len(wider) == len(letters) or modulus ** len(wider) > MOST_CASES else [letters, wider]:
-        if (found := _told_apart(facts, goal, modulus, some, leaf)) is not None:
+        if (found := told_apart(facts, goal, modulus, some, leaf)) is not None:
             search.words.append("remainders")
             return found
     return None
@@ -126,7 +126,7 @@ def _one_of(search: Search, facts: Facts, goal: st.Exists, parts: tuple[st.Prop,
         systems.append(_of(facts, value) if value is not None else {})
     modulus = lcm(*(c.denominator for read in systems for c in read.values()))
     scaled = [{monomial: c * modulus for monomial, c in read.items()} for read in systems]
-    letters = _letters(scaled, modulus)
+    letters = letters_of(scaled, modulus)
     if not tm.is_integer(goal.symbol) or modulus == 1 or modulus ** len(letters) > MOST_CASES:  # type: ignore[arg-type]
         return None
 
@@ -138,7 +138,7 @@ def _one_of(search: Search, facts: Facts, goal: st.Exists, parts: tuple[st.Prop,
                 return proof
         return None
 
-    found = _told_apart(facts, goal, modulus, letters, leaf)
+    found = told_apart(facts, goal, modulus, letters, leaf)
     if found is not None:
         search.words.append("remainders")
     return found
@@ -180,14 +180,14 @@ def _is_obtained(fact: st.Exists, later: Sequence[st.Prop]) -> bool:
 # Polynomials in integers --------------------------------------------------------------------------
 
 
-def _is_equation(fact: st.Prop) -> bool:
+def is_equation(fact: st.Prop) -> bool:
     """Whether it is an equation between numbers that speaks of integers only."""
     if not isinstance(fact, st.Relation) or fact.kind != "=" or not isinstance(fact.left, tm.Scalar):
         return False
     return all(isinstance(letter, tm.Variable) and tm.is_integer(letter) for letter in fact.free)
 
 
-def _polynomial(facts: Facts, equation: st.Prop) -> Polynomial:
+def polynomial(facts: Facts, equation: st.Prop) -> Polynomial:
     """left - right with coefficients that are integers; nothing where it is no polynomial in integers."""
     if not isinstance(equation, st.Relation) or not isinstance(equation.left, tm.Scalar):
         return {}
@@ -218,7 +218,7 @@ def _is_curved(polynomial: Polynomial) -> bool:
     return any(sum(power for _, power in monomial) > 1 for monomial in polynomial)
 
 
-def _letters(system: list[Polynomial], modulus: int) -> list[tm.Variable]:
+def letters_of(system: list[Polynomial], modulus: int) -> list[tm.Variable]:
     """The letters of the monomials that are not 0 modulo `modulus` at sight."""
     found = (x for each in system for monomial, c in each.items() if c % modulus for x, _ in monomial)
     return sorted(dict.fromkeys(found), key=lambda letter: letter.name)
@@ -228,7 +228,9 @@ def _solvable(system: list[Polynomial], modulus: int, letters: list[tm.Variable]
     """Whether all are 0 modulo `modulus` at some remainders of the letters."""
     for values in product(range(modulus), repeat=len(letters)):
         at = dict(zip(letters, values, strict=True))
-        if all(sum(_value(monomial, c, at, modulus) for monomial, c in each.items()) % modulus == 0 for each in system):
+        if all(
+            sum(value_at(monomial, c, at, modulus) for monomial, c in each.items()) % modulus == 0 for each in system
+        ):
             return True
     return False
 
@@ -243,13 +245,16 @@ def _enough(system: list[Polynomial], modulus: int, letters: list[tm.Variable]) 
             at = dict(zip(letters, values, strict=True))
             moved = {letter: value + step for (letter, value), step in zip(at.items(), steps, strict=True)}
             for each in system:
-                here, there = (sum(_value(m, c, place, modulus) for m, c in each.items()) for place in (at, moved))
+                here, there = (sum(value_at(m, c, place, modulus) for m, c in each.items()) for place in (at, moved))
                 if (here - there) % modulus:
                     return modulus
     return half
 
 
-def _value(monomial: tuple[tuple[tm.Variable, int], ...], c: Fraction, at: dict[tm.Variable, int], modulus: int) -> int:
+def value_at(
+    monomial: tuple[tuple[tm.Variable, int], ...], c: Fraction, at: dict[tm.Variable, int], modulus: int
+) -> int:
+    """The value of a monomial with its coefficient, modulo a number."""
     result = c.numerator % modulus
     for letter, power in monomial:
         result = result and result * pow(at[letter], power, modulus) % modulus
@@ -259,9 +264,7 @@ def _value(monomial: tuple[tuple[tm.Variable, int], ...], c: Fraction, at: dict[
 # Certificates -------------------------------------------------------------------------------------
 
 
-def _told_apart(
-    facts: Facts, goal: st.Prop, modulus: int, letters: list[tm.Variable], leaf: Leaf
-) -> Certificate | None:
+def told_apart(facts: Facts, goal: st.Prop, modulus: int, letters: list[tm.Variable], leaf: Leaf) -> Certificate | None:
     """The goal for each remainder of the letters."""
     if not letters:
         return leaf(facts, goal)
@@ -271,14 +274,14 @@ def _told_apart(
     q = fresh(tm.Variable(n.name, "natural", least=0) if natural else tm.Variable(n.name, "integer"), taken)
     proofs: list[Certificate] = []
     for known, left, _ in SUBGOALS[ct.Remainders](facts, goal, ct.Remainders(n, q, (ct.Evident(),) * modulus)):
-        proof = _told_apart(known, left, modulus, others, leaf)
+        proof = told_apart(known, left, modulus, others, leaf)
         if proof is None:
             return None
         proofs.append(proof)
     return ct.Remainders(n, q, tuple(proofs))
 
 
-def _clash(facts: Facts, goal: st.Prop, numbers: Sequence[int]) -> Certificate | None:
+def clash(facts: Facts, goal: st.Prop, numbers: Sequence[int]) -> Certificate | None:
     """The goal a != b at sight, or an equation among the facts whose form shows that its sides differ."""
     if isinstance(goal, st.Relation) and goal.kind == "!=" and facts.evident(goal):
         return ct.Evident()
@@ -336,7 +339,7 @@ def _without_powers(facts: Facts, value: Quotient) -> Quotient:
     by 3*k = 4**n - 1."""
     ring = facts.normalizer.ring
     for fact in facts.props:
-        if not isinstance(fact, st.Relation) or not _is_equation(fact) or value.den is not None:
+        if not isinstance(fact, st.Relation) or not is_equation(fact) or value.den is not None:
             continue
         equation = facts.normalizer.difference(tm.scalar(fact.left), tm.scalar(fact.right))
         terms = dict(ring.numerator_terms(equation)) if equation.den is None else {}
