@@ -31,9 +31,10 @@ COMPOSE = {
 """a R b and b S c give a T c; pairs that are not here give nothing."""
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def facts_of(given: tuple[st.Prop, ...]) -> Facts:
-    """The hypotheses as facts; kept, as the steps of a derivation share them. `Facts` never change."""
+    """The hypotheses as facts; kept, as the steps of a derivation share them (some: what is learned from one set may take
+    100 MB). `Facts` never change."""
     return Facts(given)
 
 
