@@ -38,6 +38,8 @@ class Definitions:
         self.source, self.context, self.known, self.explicit = source, context, known, explicit
         self.made: dict[str, tuple[int, int, str]] = {}
         """Where each function was defined: the block and the part, and what began the block."""
+        self.said: dict[str, str] = {}
+        """How the text gives each function, and in which line."""
         self.passing: list[tuple[str, Function]] = []
         """Functions that are defined for their sentence, and what they are otherwise."""
 
@@ -122,6 +124,7 @@ class Definitions:
             return False
         self.explicit |= {*self.context.names, *self.context.families}
         self.made[canonical_name(name)] = (self.known.block, self.known.part, self.known.began)
+        self.said[name] = f"{latex} (line {heard.line})"
         set_role(heard, "definition")
         heard.reading = heard.reading or " ".join(unit.display.text.text.split())
         return True
@@ -172,6 +175,13 @@ class Definitions:
     def _forget(self, name: str) -> None:
         self.context.names.pop(name, None)
         self.explicit.discard(name)
+
+    def behind(self, latex: str) -> str:
+        """How the text gives the functions of which a formula speaks."""
+        named = [name for name in self.said if re.search(rf"(?<![A-Za-z\\]){re.escape(name)}(?![A-Za-z0-9_{{])", latex)]
+        return "; ".join(
+            self.said[name] for name in named if isinstance(self.context.names.get(canonical_name(name)), Macro)
+        )
 
     def _is_derivative(self, node: Node, unit: Unit) -> bool:
         """Whether a name with primes is the derivative of a function that is known."""

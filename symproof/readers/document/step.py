@@ -94,6 +94,8 @@ class Step:
     """Whether an implication begins with it, so that it may be a condition."""
     members: tuple[tuple[str, Term], ...] = ()
     """Its two sides, as LaTeX and as terms, where they are read."""
+    functions: str = ""
+    """How the text gives the functions of which it speaks, and where."""
     percentage: str = ""
     """The digits of the right side, where it is written as a percentage."""
     where: str = ""

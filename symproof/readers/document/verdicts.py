@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from symproof.errors import SymproofError
 from symproof.readers.document.earlier import Earlier
-from symproof.readers.document.judged import UNKNOWN, Judged
+from symproof.readers.document.judged import REFUTED, UNKNOWN, Judged
 from symproof.readers.document.judging import Judge
 from symproof.readers.document.settling import Settler
 from symproof.readers.document.step import Step
@@ -28,7 +29,10 @@ def judge_all(
     found = []
     for step in steps:
         try:
-            found.append(judge.judge(step))
+            judged = judge.judge(step)
+            if judged.verdict == REFUTED and step.functions:
+                judged = replace(judged, reason="; ".join(filter(None, (judged.reason, f"here {step.functions}"))))
+            found.append(judged)
         except (SymproofError, RecursionError) as error:
             found.append(Judged(UNKNOWN, reason=f"{type(error).__name__}: {error}"))
         if on_progress is not None:

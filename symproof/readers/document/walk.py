@@ -340,7 +340,10 @@ class Walk:
         stated = self._stated(unit) if "convexity" in words else None
         if stated is not None:
             self._hold(by_convexity(words, stated.prop), Announcement(), heard)
+        before = len(self.steps)
         self.claims.claim(unit, role, said, heard, extra)
+        for step in self.steps[before:]:
+            step.functions = self.definitions.behind(step.latex)
 
 
 def read_steps(document: Document, declared: Mapping[str, Any]) -> Walk:
