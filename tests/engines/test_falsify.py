@@ -38,6 +38,7 @@ from symproof import (
     norm,
     not_,
     positive,
+    rational,
     real,
     sequence,
     sqrt,
@@ -178,6 +179,15 @@ def test_its_true_neighbour_is_not(name: str) -> None:
 
     assert find_failure(Statement(hypotheses, true), 0.1) is None
     assert find_failure(Statement(hypotheses, true), 0.1, glance=True) is None
+
+
+def test_what_fails_for_larger_numbers_alone_is_seen_at_a_glance() -> None:
+    """(1 + 1/n)**n is below 5/2 up to n = 5: no proof by induction need be looked for."""
+    n = natural("n", at_least=1)
+    point = find_failure(Statement((), (1 + 1 / n) ** n < rational("5/2")), 0.3, glance=True)
+
+    assert point is not None
+    assert find_failure(Statement((), (1 + 1 / n) ** n < 3), 0.3, glance=True) is None
 
 
 def test_most_of_what_is_false_fails_at_a_glance() -> None:

@@ -35,8 +35,9 @@ SHARE = 0.35
 GLANCE = 40
 STARTS = 3
 SIZES = (*range(5, 25), 32, 50, 100, 200, 400)
-FOR_AN_EQUATION = 20
-"""The larger values of a letter with which a claim grows, tried where it holds for small ones; of an equation so many."""
+FOR_AN_EQUATION, AT_A_GLANCE = 20, (6, 12, 24)
+"""The larger values of a letter with which a claim grows, tried where it holds for small ones; of an equation so many, and at a
+glance these."""
 
 
 def find_failure(statement: st.Statement, seconds: float, *, glance: bool = False) -> Point | None:
@@ -73,15 +74,16 @@ def find_failure(statement: st.Statement, seconds: float, *, glance: bool = Fals
             heapq.heappush(closest, (-margin, -k, point))
             if len(closest) > STARTS:
                 heapq.heappop(closest)
-    if (tied := hunt.tied()) is not None or glance:
+    if (tied := hunt.tied()) is not None:
         return tied
-    sizes = SIZES[:FOR_AN_EQUATION] if hunt.is_identity() else SIZES
-    for point in _further(statement.claim, [near for _, _, near in sorted(closest, reverse=True)], sizes):
+    nearest = [near for _, _, near in sorted(closest, reverse=True)]
+    sizes = AT_A_GLANCE if glance else SIZES[:FOR_AN_EQUATION] if hunt.is_identity() else SIZES
+    for point in _further(statement.claim, nearest[:1] if glance else nearest, sizes):
         if process_time() - start > 2 * SHARE * seconds:
             break
         if hunt.margin(point) < 0 and hunt.confirmed(point):
             return point
-    for margin, _, near in sorted(closest, key=lambda item: (-item[0], -item[1])):
+    for margin, _, near in () if glance else sorted(closest, key=lambda item: (-item[0], -item[1])):
         found = hunt.descend(near, -margin, start + 2 * SHARE * seconds)
         if found is not None:
             return found
