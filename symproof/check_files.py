@@ -22,7 +22,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from symproof.cache import CertificateCache
 from symproof.check import check, describe
 from symproof.doors.worker import limit_memory, shared_worker
 from symproof.errors import FileError
@@ -38,6 +37,7 @@ TIMEOUT = 120.0
 MEMORY = 8192
 """Megabytes that a file may take, beyond what its process holds at the start (enforced on Linux)."""
 PRELOAD = [
+    "symproof.cache",
     "symproof.check_files",
     "symproof.engines.linear_algebra.insides",
     "symproof.engines.logic.ends",
@@ -149,6 +149,8 @@ def _read(
     name: str | None,
     cache: str | None = None,
 ) -> FileReport:
+    from symproof.cache import CertificateCache  # and with it the kernel, for which who hands out files need not wait
+
     file, (title, remarks) = shown(str(Path(path).absolute())), read_docstring(path)
     try:
         derivations = load(path)
