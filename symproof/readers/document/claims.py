@@ -12,6 +12,7 @@ from symproof.readers.document.asking import ask, note, origin, set_role, text_o
 from symproof.readers.document.chains import IMPLICATIONS, Unit, is_between
 from symproof.readers.document.chance import are_any
 from symproof.readers.document.gate import may_speak_of, sizes_of, tied, why_not
+from symproof.readers.document.implicit import differentiated
 from symproof.readers.document.knowledge import LETTERS, Knowledge
 from symproof.readers.document.located import Source
 from symproof.readers.document.proportional import NOTE, proportionality
@@ -24,6 +25,7 @@ from symproof.readers.notation.tree import Sign
 from symproof.readers.resolve import Context, Macro, Outcome, Reading, resolve_chain, resolve_statement
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
 from symproof.readers.resolve.numbers import percentage
+from symproof.readers.resolve.stated import PRIMITIVES
 from symproof.statement import And, Minimizer, Or, Prop, Relation
 from symproof.term import Function, MatrixVariable, Scalar, Term, Variable, VectorVariable, is_integer
 
@@ -200,6 +202,8 @@ class Claims:
     def _equip(self, step: Step, unit: Unit, k: int, role: str, said: Announcement, extra: list[Fact]) -> None:
         """Give a step its hypotheses, what came before it, and whether it may be refuted; then it is a fact itself."""
         note(self.heard[step.display], step.outcome, unit.display, self.source)
+        if isinstance(step.outcome, Reading) and PRIMITIVES in step.outcome.notes:
+            said = replace(said, universal=True)
         step.references, step.universal = said.references, said.universal
         step.block, step.part = self.known.block, self.known.part
         self.known.claimed.add(self.known.item)
@@ -210,6 +214,8 @@ class Claims:
         others = [fact for fact in extra if fact.prop != step.statement]
         reasons = [fact for fact in others if fact.kind == "reason"]
         step.given = (*self.known.facts, *(fact for fact in others if fact.kind != "reason"))
+        equations = [*self.known.facts, *([self.known.equation] if self.known.equation is not None else [])]
+        step.given += tuple(differentiated(equations, step.statement, self.known.seen))
         bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given])
         bound -= sizes_of(bound)
         step.dormant = tuple(fact for fact in self.known.dormant if fact.prop.free & bound)

@@ -14,7 +14,7 @@ from typing import TypeGuard
 from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.document.rounding import doubt_of_units
-from symproof.readers.resolve.dependence import is_unknown_rate
+from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Each, Exists, Implies, Or, Prop, Relation
 from symproof.substitution import rebuild
@@ -144,11 +144,12 @@ def why_not(
         known = letter in (fixed if isinstance(letter, MatrixVariable) else driven)
         if unknown and not known:
             return f"nothing declares {letter}"
-        if is_unknown_rate(letter) and not any_chance:
+        told = is_rate(letter) and any(letter in prop.free for prop in given)
+        if is_unknown_rate(letter) and not any_chance and not told:
             return f"nothing says what {letter} is"
     if all(map(is_unit, free)):
         return doubt_of_units(statement, free)
-    if universal:
+    if universal or (concluded and len(free) > 1 and any(map(is_rate, free))):
         return ""
     if isinstance(statement, And) and _is_mostly_right(statement):
         return ""
@@ -161,7 +162,7 @@ def why_not(
     if not left or not right:
         return "it may be an equation to be solved, or a condition"
     for side, other in ((statement.left, statement.right), (statement.right, statement.left)):
-        if _is_bare(side) and side not in fixed and not side.free <= other.free:
+        if _is_bare(side) and side not in fixed and not is_rate(side) and not side.free <= other.free:
             return f"it may say what {side} is"
         if isinstance(side, (tm.ScalarAt, tm.VectorAt)) and side not in _parts(other):
             if not any(side.sequence in prop.free for prop in given):

@@ -52,6 +52,7 @@ EQUATION = (
     "for which", "zeros?", "what (is|are|values?)", "set(ting)? .* (equal )?to", "has the form", "critical points?",
     "stationary", "vanish(es)?", "intersects?", "quadratic", "equal to zero", "consider", "curve", "line", "circle",
     "parabola", "plane", "recursion", "recurrence", "given by", "related by", "constraint", "ansatz",
+    "between", "(enclosed|bounded) by",
 )  # fmt: skip
 TRIAL = (
     "try(ing)?", "test(ing)?", "guess(ing)?", "candidates?", "(reject|discard|exclud|dismiss)(s|es|ed|ing|e)?",
@@ -151,7 +152,7 @@ AFTER_DENIED = re.compile(
     re.IGNORECASE,
 )
 AFTER_EQUATION = re.compile(
-    r"^\W*(has|have|having)\b[^.]{0,40}\b(solutions?|roots?|zeros?|discriminant)\b", re.IGNORECASE
+    r"^\W*implicitly\b|^\W*(has|have|having)\b[^.]{0,40}\b(solutions?|roots?|zeros?|discriminant)\b", re.IGNORECASE
 )
 """What is said of an equation, and of no claim."""
 AFTER_TRIAL = re.compile(

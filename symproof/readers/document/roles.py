@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from symproof import term as tm
 from symproof.readers.document.chains import IMPLICATIONS, Unit
@@ -11,7 +12,7 @@ from symproof.readers.document.knowledge import Knowledge, recurrence
 from symproof.readers.document.letters import is_letter, is_listed
 from symproof.readers.document.meanings import says_what_a_word_means
 from symproof.readers.document.outline import STATEMENTS, Display
-from symproof.readers.document.prose import MARKUP, SENTENCE, STRONG, Announcement, announced
+from symproof.readers.document.prose import MARKUP, QUANTIFIED, SENTENCE, STRONG, Announcement, announced
 from symproof.readers.document.solution_sets import solves
 from symproof.readers.document.step import Fact, Heard
 from symproof.readers.notation.tree import Table
@@ -21,6 +22,7 @@ from symproof.term import Derivative, Function, Gradient
 
 WISHED = re.compile(r"(let|assum|suppos|given|such|provided|if|when|satisfy)", re.IGNORECASE)
 """Phrases after which an equation for a derivative is to be fulfilled: it says what a letter in it must be."""
+BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
 IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.IGNORECASE)
 
 
@@ -67,6 +69,8 @@ class Roles:
     def role(self, display: Display, found: Sequence[Unit], k: int) -> tuple[str, Announcement]:
         """What formula k of a display is, and the words that say so."""
         unit, said = found[k], display.said
+        if said.universal and self._is_rewritten(display, unit):
+            return "conclusion", replace(said, universal=False, connects=True)
         if unit.words:
             own = announced(unit.words)
             if own.role in ("hypothesis", "definition", "goal", "denied", "trial"):
@@ -121,6 +125,18 @@ class Roles:
         fact = self.stated(unit)
         prop = None if fact is None else fact.prop
         return isinstance(prop, Relation) and bool(prop.right.free) and not prop.left.free & self.known.seen
+
+    def _is_rewritten(self, display: Display, unit: Unit) -> bool:
+        """Whether a line says by the definition of a function what the equation before it says: "By definition, $x = 3^2$"."""
+        fact, equation = self.stated(unit), self.known.equation
+        sentence = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
+        return (
+            fact is not None
+            and equation is not None
+            and bool(BY_DEFINITION.search(sentence))
+            and not QUANTIFIED.search(sentence)
+            and fact.prop.free == equation.prop.free
+        )
 
     def _is_led_to(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula after a weak word, "for $x > 0$, ...", is what holds: a chain, or more than where a letter lies."""

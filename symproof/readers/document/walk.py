@@ -55,6 +55,7 @@ from symproof.term import Variable, VectorVariable
 ALONE = re.compile(r"alone is no term|not read as a term|stands alone on the right|of nothing$")
 """Why something that is only named is no term: a list, an interval, a matrix, a function without argument, a rate."""
 PARTICULAR = re.compile(r"\b(for some|fix|fixed|there (is|exists)|particular)\b", re.IGNORECASE)
+DIFFERENTIATES = re.compile(r"\b(differentiat\w*|derivatives?|implicit\w*|slope|tangent)\b", re.IGNORECASE)
 DECLARING = ("names", "given", "define")
 
 
@@ -70,6 +71,10 @@ class Walk:
         self.known = Knowledge(context.given)
         self.known.tell(declared.get("names", {}), everywhere=True)
         context.holding = lambda: [fact.prop for fact in self.known.facts]
+        context.tying = lambda: [
+            fact.prop for fact in (*self.known.facts, self.known.equation) if self.differentiates and fact is not None
+        ]
+        self.differentiates = False
         self.explicit = {*context.names, *context.families}
         self.heard: list[Heard] = []
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
@@ -102,6 +107,7 @@ class Walk:
             self.declaring.declare_under(display)
             self.surveying.at(display)
             self.definitions.pass_over(display.prose)
+            self.differentiates |= bool(DIFFERENTIATES.search(display.prose))
             heard = self._hear(display)
             self.declaring.properties(display, heard)
             if display.problem:
@@ -136,6 +142,7 @@ class Walk:
         before = list(self.known.facts)
         for unit in inside:
             self._suppose(unit, announced(unit.words), heard)
+        late = [unit for unit in late if unit.display.said.role not in ("denied", "trial")]
         extra = [fact for unit in late if (fact := self._stated(unit)) is not None]
         for unit, fact in zip(late, extra, strict=False):
             fact.kind = "reason" if unit.display.said.because else fact.kind

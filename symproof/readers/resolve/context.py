@@ -74,6 +74,8 @@ class Context:
     """Matrices whose size words will say, "let A be an n x n matrix", before the place is reached."""
     holding: Callable[[], Iterable[Prop]] = tuple
     """The definitions and hypotheses that are in force where the reader is."""
+    tying: Callable[[], Iterable[Prop]] = tuple
+    """The equations that make letters functions of others, in a text that differentiates."""
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> Context:
@@ -147,6 +149,7 @@ class Context:
             self.numbers,
             self.sizes,
             self.holding,
+            self.tying,
         )
 
     def declare(self, name: str, phrase: str) -> None:

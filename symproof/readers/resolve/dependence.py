@@ -39,6 +39,20 @@ def meanings(context: Context) -> dict[tm.Term, tm.Scalar]:
     return found
 
 
+def depends_on(letter: object, context: Context) -> tm.Variable | None:
+    """The one letter that another depends on: that of its definition, or the one that the equations on it tie it to."""
+    body = meanings(context).get(letter) if isinstance(letter, tm.Variable) else None
+    if body is None:
+        ties = [
+            prop for prop in context.tying() if isinstance(prop, Relation) and prop.kind == "=" and letter in prop.free
+        ]
+        others = {each for prop in ties for each in prop.free if each != letter and not is_rate(each)}
+    else:
+        others = {*body.free}
+    (other,) = others if len(others) == 1 else (None,)
+    return other if isinstance(other, tm.Variable) and other.domain == "real" else None
+
+
 def through(body: tm.Scalar, x: tm.Term, known: dict[tm.Term, tm.Scalar]) -> tm.Scalar | None:
     """`body` with the definitions put in for all letters on the way to `x`; None where they go in a circle."""
     known = {letter: term for letter, term in known.items() if letter != x}

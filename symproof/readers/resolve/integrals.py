@@ -102,6 +102,25 @@ def rate(
     return _sum(terms)
 
 
+def in_one_letter(
+    primitives: dict[tm.Variable, tuple[tm.Scalar, tm.Variable]], known: dict[tm.Term, tm.Scalar], node: t.Node | t.Sign
+) -> tuple[tm.Variable, dict[tm.Variable, tuple[tm.Scalar, tm.Variable]]]:
+    r"""The letter of all antiderivatives of an equation, and these in it: that of f in u = g(x) is one of f(g(x)) g'(x) in x."""
+    letters = {x for _, x in primitives.values()}
+    given = {u for u in letters if u in known} if len(letters) > 1 else set()
+    if len(letters - given) != 1 or any(known[u].free & letters != letters - given for u in given):
+        raise Refused(node, "integrals in several letters")
+    (x,) = letters - given
+    found = {}
+    for name, (body, u) in primitives.items():
+        if u in given:
+            inner = known[u]
+            slope = guarded(node, lambda inner=inner: differentiate(inner, x))
+            body = substitute(body, {u: inner}) * slope
+        found[name] = (body, x)
+    return x, found
+
+
 def antiderivative(body: tm.Scalar, x: tm.Variable, node: t.Node) -> tm.Scalar:
     """An antiderivative in x, whose derivative is checked.
 

@@ -13,7 +13,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.conditional import Made
 from symproof.readers.resolve.context import Context, Symbol, member_of
-from symproof.readers.resolve.dependence import meanings
+from symproof.readers.resolve.dependence import depends_on, meanings
 from symproof.readers.resolve.entrywise import listed
 from symproof.readers.resolve.grids import MOST_ROWS, Grid
 from symproof.readers.resolve.names import canonical, script, with_scripts
@@ -167,9 +167,10 @@ class Names:
             return self.name(node)
         base, sub, sup = node.base, node.sub, node.sup
         if isinstance(base, t.Fence) and (base.left, base.right) == (".", "|") and sub is not None and not node.primes:
-            value = self.at_places(base, sub, node)
-            return value if sup is None else self.raised(value, sup, node)
-        if isinstance(base, t.Fence) and base.left == "[" and sub is not None and sup is not None and not node.primes:
+            if sup is None or isinstance(sub, (t.Chain, t.Sequence)):
+                value = self.at_places(base, sub, node)
+                return value if sup is None else self.raised(value, sup, node)
+        if isinstance(base, t.Fence) and base.left in "[." and sub is not None and sup is not None and not node.primes:
             return self.between_bounds(base, sub, sup, node)
         if isinstance(base, t.Fence) and base.left in "([" and node.primes and sub is sup is None:
             return self.primed_brackets(base, node)
@@ -283,8 +284,7 @@ class Names:
         found = self.symbol(canonical(base if sub is None else t.Scripted(base.start, node.end, base, sub)))
         if isinstance(found, Macro) and len(found.parameters) == 1:
             return derivative(self, found, found.parameters[0], node, node.primes)
-        body = meanings(self.context).get(found) if isinstance(found, tm.Variable) else None
-        letter = _one_letter(body)
+        letter = depends_on(found, self.context)
         if letter is None or letter in meanings(self.context):
             return None
         self.note(f"the prime is the derivative in {letter}")

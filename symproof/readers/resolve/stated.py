@@ -11,8 +11,10 @@ from symproof.rates import BigO
 from symproof.readers.notation import parse
 from symproof.readers.notation import tree as t
 from symproof.readers.phrases import DeclarationError
+from symproof.readers.resolve.dependence import meanings
+from symproof.readers.resolve.differentials import of_differentials
 from symproof.readers.resolve.grids import Grid
-from symproof.readers.resolve.integrals import has_primitive, rate
+from symproof.readers.resolve.integrals import has_primitive, in_one_letter, rate
 from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import congruent, first_digits, percentage, without_modulus
@@ -36,6 +38,8 @@ UNREAD = {
     "ll": "“much less” has no exact meaning", "gg": "“much greater” has no exact meaning",
 }  # fmt: skip
 """Why a relation is not read."""
+PRIMITIVES = "an integral without bounds is an antiderivative: the derivatives of both sides are compared"
+"""The note of an equation of antiderivatives, which holds for all values of its letter."""
 NUMBERS = {"R": "real", "Q": "rational", "Z": "integer", "N": "natural"}
 
 
@@ -75,6 +79,8 @@ def relation(
         return _by_cases(terms, _known(left_value), right)
     if kind == "=" and (has_primitive(left) or has_primitive(right)):
         return _primitives(terms, left, right, sign)
+    if kind == "=" and (rate_of := of_differentials(left, right)) is not None:
+        return _related("=", terms.scalar(rate_of[0]), terms.scalar(rate_of[1]), sign)
     if kind in UNREAD:
         raise Refused(sign, UNREAD[kind])
     if kind in ("=", "approx") and (shown := first_digits((right, left_value), (left, right_value))) is not None:
@@ -109,11 +115,8 @@ def _primitives(terms: Terms, left: t.Node, right: t.Node, sign: t.Sign) -> Prop
         found = terms.primitives
     finally:
         terms.primitives = None
-    letters = {x for _, x in found.values()}
-    if len(letters) != 1:
-        raise Refused(sign, "integrals in several letters")
-    (x,) = letters
-    terms.note("an integral without bounds is an antiderivative: the derivatives of both sides are compared")
+    x, found = in_one_letter(found, meanings(terms.context), sign)
+    terms.note(PRIMITIVES)
     first, second = (rate(side, x, found, sign) for side in sides)
     return _related("=", first, second, sign)
 

@@ -40,8 +40,20 @@ RIGHT = [
     r"Solve $(x - 3)(x + 2) < 0$." "\n\n$-2 < x < 3$\n\nTherefore $L = (-2, 3)$.",
     r"Solve $2\cos^2 x - \cos x - 1 = 0$. So $\cos x = -\frac12$ or $\cos x = 1$.",
     "Solve $|x - 1| = 2x$.\n\nCase 2: $x < 1$. Then $1 - x = 2x$, so $x = \\frac13$, which contradicts $x > 5$.",
+    r"Solve $\log_3(2x+1) = 2$. By definition $2x + 1 = 3^2 = 9$, so $x = 4$.",
+    "Solve $(x - 4)(x + 2) = 0$ where $x > 2$. So $x = 4$, because $x = -2$ is excluded.",
+    r"Differentiate $x^2 + y^2 = 25$ implicitly: $2x + 2y y' = 0$, so $y' = -\frac{x}{y}$.",
+    r"Let $x^2 + xy = 7$. Then $2x + y + x\frac{dy}{dx} = 0$. At $x = 1$, $y = 6$ we get $\frac{dy}{dx} = -8$.",
+    r"Let $x^2 + y^2 = 100$. Then $2x\frac{dx}{dt} + 2y\frac{dy}{dt} = 0$.",
+    r"With $u = x^2$, $du = 2x\,dx$: $\int 2x\cos(x^2)\,dx = \int \cos u\,du = \sin u + C = \sin(x^2) + C$.",
+    r"The area between $y = x$ and $y = x^2$ is $\int_0^1 (x - x^2)\,dx = \left.\frac{x^2}{2} - \frac{x^3}{3}\right|_0^1 = \frac16$.",
 ]
 CALCULUS = [
+    r"Differentiate $x^2 + y^2 = 25$ implicitly: $2x + 2y y' = 0$, so $y' = \frac{x}{y}$.",
+    r"Let $x^2 + xy = 7$. Then $2x + x\frac{dy}{dx} = 0$.",
+    r"Let $x^2 + y^2 = 100$. Then $2x\frac{dx}{dt} - 2y\frac{dy}{dt} = 0$.",
+    r"Let $u = x^2 + 1$, so $du = 3x\,dx$.",
+    r"With $u = x^2$, $\int 2x\cos(x^2)\,dx = \int 2\cos u\,du$.",
     "Let $f(x) = x^3 - 3x + 1$. Setting $f'(x) = 0$ gives $x = 1$.",
     "Let $f(x) = e^{-x^2}$. $$f'(x) = -2x e^{-x^2}$$ $$f''(x) = 4x^2 e^{-x^2}$$",
     r"$\int (3x^2 + 4x) \, dx = x^3 + 4x^2 + C$.",
@@ -51,6 +63,8 @@ CALCULUS = [
     r"Base case $n = 1$: $1 = \frac{n(n+1)}{2}$." "\n\n" r"Induction step: $\sum_{k=1}^{n+1} k = \sum_{k=1}^n k + n$.",
 ]
 WRONG = [
+    r"Solve $\log_3(2x+1) = 2$. By definition $2x + 1 = 2^3$, so $x = 3.5$.",
+    "Solve $(x - 4)(x + 2) = 0$ where $x < 2$. So $x = 4$, because $x = -2$ is excluded.",
     "Let $A(x) = 10x - x^2$. $A'(x) = 10 - x$ gives nothing new.",
     "Solve $|3x + 1| = 10$. First case: $3x + 1 = 10$, so $x = 3$. Second case: $3x + 1 = -10$, so $x = 4$.",
     r"Solve $|3x + 1| = 10$. First case: $3x + 1 = 10$, so $x = 3$. Hence $S = \{3, -3\}$.",
