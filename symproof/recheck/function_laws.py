@@ -4,6 +4,9 @@ tangent     f convex and differentiable: t <= f(y)
 parabola    f c-strongly convex and differentiable: t + (c/2) |y - x|**2 <= f(y)
 descent     f c-smooth and differentiable: |f(y) - t| <= (c/2) |y - x|**2
 cocoercive  f convex, c-smooth and differentiable: |grad f(x) - grad f(y)|**2 <= 2 c (f(y) - t)
+slope       f c-Lipschitz and differentiable: |grad f(x)| <= |c|
+stationary  f differentiable, and f(x) <= f(z) for each z: grad f(x) = 0
+growth      f c-strongly convex, and f(x) <= f(z) for each z: f(x) + (c/2) |y - x|**2 <= f(y)
 """
 
 from __future__ import annotations
@@ -20,21 +23,33 @@ NEEDS = {
     "parabola": ("strongly_convex", "differentiable"),
     "descent": ("smooth", "differentiable"),
     "cocoercive": ("convex", "smooth", "differentiable"),
+    "slope": ("lipschitz", "differentiable"),
+    "stationary": ("differentiable",),
+    "growth": ("strongly_convex",),
 }
+BARE = ("convex", "differentiable")
+"""The properties without a constant."""
 
 
 def function_law(facts: Facts, name: str, f: Node, c: Node | None) -> Step:
     """The law as a fact, where the properties that it needs are facts."""
     require(name in NEEDS, f"there is no law of functions {name}")
-    require(f[0] == "Function" and f[2] == "vector" and (c is None) == (name == "tangent"), "the law is not about that")
+    fits = (c is None) == all(kind in BARE for kind in NEEDS[name])
+    require(f[0] == "Function" and f[2] == "vector" and fits, "the law is not about that")
     for kind in NEEDS[name]:
-        need = make("Property", kind, f, c if kind in ("strongly_convex", "smooth") else None)
+        need = make("Property", kind, f, None if kind in BARE else c)
         require(facts.evident(need), f"the law {name} needs {show(need)}")
     taken = {f[1], *(name_of(letter) for letter in (free(c) if c is not None else ()))}
-    x, y = (_letter(letter, taken) for letter in "xy")
+    x, y, z = (_letter(letter, taken) for letter in "xyz")
     at_x, at_y = (make("GradientAt", f, place) for place in (x, y))
     step, end = minus(y, x), make("Apply", f, y)
     tangent = plus(make("Apply", f, x), make("Inner", at_x, step))
+    least = _each(relation("<=", make("Apply", f, x), make("Apply", f, z)), z)
+    if name == "stationary":
+        return Step((_each(make("Implies", least, relation("=", at_x, make("ZeroVector"))), x),))
+    if name == "slope":
+        assert c is not None  # as it fits
+        return Step((_each(relation("<=", make("Norm", at_x), apply("abs", c)), x),))
     if c is None:
         body = relation("<=", tangent, end)
     elif name == "cocoercive":
@@ -42,9 +57,18 @@ def function_law(facts: Facts, name: str, f: Node, c: Node | None) -> Step:
         body = relation("<=", turn, times(times(TWO, c), minus(end, tangent)))
     else:
         bend = times(make("Div", c, TWO), make("Pow", make("Norm", step), TWO))
-        sides = (plus(tangent, bend), end) if name == "parabola" else (apply("abs", minus(end, tangent)), bend)
+        below = make("Apply", f, x) if name == "growth" else tangent
+        sides = (apply("abs", minus(end, tangent)), bend) if name == "descent" else (plus(below, bend), end)
         body = relation("<=", *sides)
-    return Step((make("Each", x, make("Each", y, body, None, None), None, None),))
+        if name == "growth":
+            body = make("Implies", least, body)
+    return Step((_each(body, y, x),))
+
+
+def _each(body: Node, *letters: Node) -> Node:
+    for letter in letters:
+        body = make("Each", letter, body, None, None)
+    return body
 
 
 def _letter(name: str, taken: set[str]) -> Node:

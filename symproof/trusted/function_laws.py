@@ -1,16 +1,17 @@
 """What properties of functions say beyond their definitions: facts about all points. Trusted.
 
-Each law needs properties of f, with a constant c where they have one, and is a statement for all vectors x and y. That of the
-tangent follows from the definitions; the others take a limit or an integral, and are rules for that.
+Each law needs properties of f, with a constant c where they have one, and is a statement for all vectors x, or x and y. That of
+the tangent follows from the definitions; the others take a limit or an integral, and are rules for that. Two speak of the points
+where f is least.
 
-Source: Nesterov, "Lectures on Convex Optimization", 2018: lemma 1.2.3, theorems 2.1.2, 2.1.5 and 2.1.9.
+Source: Nesterov, "Lectures on Convex Optimization", 2018: theorem 1.2.1, lemma 1.2.3, theorems 2.1.2, 2.1.5, 2.1.8 and 2.1.9.
 """
 
 from __future__ import annotations
 
 from symproof import term as tm
-from symproof.properties import convex, differentiable, smooth, strongly_convex
-from symproof.statement import Each, Prop, Relation
+from symproof.properties import convex, differentiable, lipschitz, smooth, strongly_convex
+from symproof.statement import Each, Implies, Prop, Relation
 from symproof.substitution import name_of
 from symproof.trusted import certificate as ct
 from symproof.trusted.facts import Facts
@@ -28,15 +29,22 @@ def law_of(name: str, f: tm.Function, c: tm.Scalar | None) -> tuple[tuple[Prop, 
     >>> law_of("tangent", function("f"), None)[1]
     (f(x) + inner(grad(f)(x), y - x) <= f(y) for each y) for each x
     """
-    if f.on != "vector" or (c is None) != (name == "tangent"):
+    if f.on != "vector" or (c is None) != (name in WITHOUT_CONSTANT):
         raise Rejected(f"the law {name!r} is about a function of vectors, and its constant is {c}")
-    x, y = (tm.VectorVariable(_unused(letter, f, c)) for letter in "xy")
+    x, y, z = (tm.VectorVariable(_unused(letter, f, c)) for letter in "xyz")
     step, at_x, at_y = y - x, tm.GradientAt(f, x), tm.GradientAt(f, y)
-    tangent = f(x) + tm.Inner(at_x, step)
+    tangent, least = f(x) + tm.Inner(at_x, step), Each(z, Relation("<=", f(x), f(z)))
     body: Prop
     if c is None:
+        if name == "stationary":
+            return (differentiable(f),), Each(x, Implies(least, Relation("=", at_x, tm.ZeroVector())))
         needs: tuple[Prop, ...] = (convex(f), differentiable(f))
         body = Relation("<=", tangent, f(y))
+    elif name == "slope":
+        return (lipschitz(f, c), differentiable(f)), Each(x, Relation("<=", tm.Norm(at_x), abs(c)))
+    elif name == "growth":
+        needs = (strongly_convex(f, c),)
+        body = Implies(least, Relation("<=", f(x) + c / 2 * tm.Norm(step) ** 2, f(y)))
     elif name == "parabola":
         needs = (strongly_convex(f, c), differentiable(f))
         body = Relation("<=", tangent + c / 2 * tm.Norm(step) ** 2, f(y))
@@ -51,7 +59,8 @@ def law_of(name: str, f: tm.Function, c: tm.Scalar | None) -> tuple[tuple[Prop, 
     return needs, Each(x, Each(y, body))
 
 
-LAWS_OF_FUNCTIONS = ("tangent", "parabola", "descent", "cocoercive")
+WITHOUT_CONSTANT = ("tangent", "stationary")
+LAWS_OF_FUNCTIONS = (*WITHOUT_CONSTANT, "parabola", "growth", "descent", "cocoercive", "slope")
 
 
 def _unused(name: str, f: tm.Function, c: tm.Scalar | None) -> str:

@@ -1,21 +1,24 @@
 """What the properties of functions say of the points that a goal speaks of: tangents, parabolas, the descent lemma.
 
-A law is stated once for a function whose properties are known, and used at pairs of points of that function, beside what is
-said of all its values; where it is smooth, the end of a gradient step is a point too. Untrusted: the kernel asks for the
-properties.
+A law is stated once for a function whose properties are known, and used at the points of that function, beside what is
+said of all its values, or where it is said to be least; where it is smooth, the end of a gradient step is a point too.
+Untrusted: the kernel asks for the properties.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import permutations
+from itertools import permutations, product
 from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.linear_algebra.multiples import multiples
 from symproof.engines.linear_algebra.vectors import at_vectors
 from symproof.engines.logic.points import Points, at_points, state_at
+from symproof.engines.polynomials.arithmetic import linear
+from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search
 from symproof.properties import Property, convex, differentiable, unfold
 from symproof.trusted import certificate as ct
@@ -24,6 +27,9 @@ from symproof.trusted.facts import Facts
 from symproof.trusted.function_laws import law_of
 
 MOST_POINTS = 4
+AT_LEAST = ("stationary", "growth")
+"""The laws of points where a function is least."""
+PREMISES = (("ring", ring), ("", at_points))
 Law = tuple[str, tm.Function, "tm.Scalar | None"]
 Wrap = Callable[[Certificate], Certificate]
 
@@ -58,8 +64,14 @@ def _with(
             slopes = [p for p in places[f] if p in _with_slopes(goal, f)]
             places[f] += [q for p in slopes if (q := p - tm.GradientAt(f, p) / c) not in places[f]]
     uses: list[tuple[int, tuple[tm.Term, ...]]] = []
-    for number, (_, f, _) in enumerate(laws, start=known):
-        uses += ((number, pair) for pair in permutations(places[f], 2))
+    for number, (name, f, _) in enumerate(laws, start=known):
+        if name in AT_LEAST:
+            least = list(_least(facts.props[:known], f))
+            uses += (
+                (number, p) for p in ([(u,) for u in least] if name == "stationary" else product(least, places[f]))
+            )
+        else:
+            uses += ((number, place) for place in permutations(places[f], 1 if name == "slope" else 2))
     for number, fact in enumerate(facts.props[:known]):
         if (
             isinstance(fact, st.Each)
@@ -68,10 +80,17 @@ def _with(
         ):
             uses += ((number, (p,)) for f in places if f in fact.free for p in places[f])
     for number, values in uses:
-        if (stated := state_at(search, facts, goal, number, values)) is not None:
+        if (stated := state_at(search, facts, goal, number, values, PREMISES)) is not None:
             wraps.append(stated[0])
             facts = stated[1]
-    inner = search.among([row for row in search.engines if row[1] not in (functions, at_points, at_vectors)])
+            match facts.props[-1]:
+                case st.Relation("<=", tm.Elementary("abs", (inside,)), bound):
+                    above = st.Relation("<=", inside, bound)
+                    if (proof := linear(search, facts, above)) is not None:
+                        wraps.append(partial(ct.Have, above, proof))
+                        facts = facts.extended([above])
+    others = [row for row in search.engines if row[1] not in (functions, at_points, at_vectors, multiples)]
+    inner = search.among([("inequality", multiples), *others])
     proof = inner.prove(facts, goal)
     if proof is None:
         return None
@@ -83,21 +102,39 @@ def _with(
 
 def _laws(facts: Facts, f: tm.Function) -> Iterator[Law]:
     """The laws whose properties a function is known to have."""
-    if f.on != "vector" or not facts.evident(differentiable(f)):
+    if f.on != "vector":
         return
-    bowl = facts.evident(convex(f))
-    if bowl:
+    sloped, bowl = facts.evident(differentiable(f)), facts.evident(convex(f))
+    least = next(_least(facts.props, f), None) is not None
+    if sloped and bowl:
         yield "tangent", f, None
+    if sloped and least:
+        yield "stationary", f, None
     for fact in facts.props:
         if not isinstance(fact, st.Each) or f not in fact.free:
             continue
         for c in dict.fromkeys(_constants(fact)):
             if fact == unfold(Property("strongly_convex", f, c)):
-                yield "parabola", f, c
-            elif fact == unfold(Property("smooth", f, c)):
+                if sloped:
+                    yield "parabola", f, c
+                if least:
+                    yield "growth", f, c
+            elif sloped and fact == unfold(Property("lipschitz", f, c)):
+                yield "slope", f, c
+            elif sloped and fact == unfold(Property("smooth", f, c)):
                 yield "descent", f, c
                 if bowl:
                     yield "cocoercive", f, c
+
+
+def _least(props: Iterable[st.Prop], f: tm.Function) -> Iterator[Any]:
+    """The points that facts `each(w, f(u) <= f(w))` say are those where f is least."""
+    for fact in props:
+        match fact:
+            case st.Each(w, st.Relation(kind, tm.Apply() as left, tm.Apply() as right), None, None) if f in fact.free:
+                small, large = (left, right) if kind == "<=" else (right, left)
+                if kind in ("<=", ">=") and large.arg == w and small.function == large.function and w not in small.free:
+                    yield small.arg
 
 
 def _constants(term: Any) -> Iterator[tm.Scalar]:

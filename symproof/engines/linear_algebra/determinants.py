@@ -292,8 +292,9 @@ class _State:
                 continue
             for word in form.terms:
                 letter = back.word(word, form.rows)
-                nonzero = st.Relation("!=", tm.Determinant(letter), ZERO)
-                if len(form.terms) == 1 or not self.facts.evident(nonzero):
+                if len(form.terms) == 1 or not letter.is_square:
+                    continue
+                if not self.facts.evident(st.Relation("!=", tm.Determinant(letter), ZERO)):
                     continue
                 factor = normalizer.matrix_power(normalizer.matrix(letter), normalizer.ring.constant(-1))
                 rest = normalizer.matrix_product(factor, form)

@@ -16,7 +16,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import flip, orient
-from symproof.engines.search import Search
+from symproof.engines.search import Engine, Search
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -33,6 +33,7 @@ QUICK = ("ring", "positivity", "inequality")
 """The engines for a premise."""
 
 Wrap = Callable[[Certificate], Certificate]
+Row = tuple[str, Engine]
 Instantiation = tuple[int, tuple[tm.Term, ...]]
 """The number of a fact `each(x, each(y, ...))`, and values for its letters."""
 
@@ -67,11 +68,11 @@ def with_values(
 
 
 def state_at(
-    search: Search, facts: Facts, goal: st.Prop, number: int, values: Sequence[tm.Term]
+    search: Search, facts: Facts, goal: st.Prop, number: int, values: Sequence[tm.Term], engines: Sequence[Row] = ()
 ) -> tuple[Wrap, Facts] | None:
     """How to state a fact at values before a certificate, and the facts with it.
 
-    "For all" takes a value, "there is" a new letter; a premise at the end is proved.
+    "For all" takes a value, "there is" a new letter; a premise at the end is proved, by `engines` or the quick ones.
     """
     steps: list[Wrap] = []
     fact = facts.props[number]
@@ -90,7 +91,7 @@ def state_at(
         facts = facts.extended(said)
         number, fact = len(facts.props) - 1, facts.props[-1]
     if isinstance(fact, st.Implies):
-        quick = [row for row in search.engines if row[0] in QUICK]
+        quick = engines or [row for row in search.engines if row[0] in QUICK]
         premise = Search(search.deadline, quick, search.depth, vain=search.vain).prove(facts, fact.left)
         if premise is None:
             search.left.append(fact.left)

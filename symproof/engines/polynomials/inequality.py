@@ -64,21 +64,25 @@ def oriented(goal: st.Relation) -> tuple[tm.Scalar, tm.Scalar, bool] | None:
 
 def positivity(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """An order that signs and squares settle, or a multiple of one fact."""
-    return _with_equations(facts, goal, _by_squares)
+    return _remembered(facts, goal, _by_squares)
 
 
 def inequality(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """An order by multipliers."""
-    return _with_equations(facts, goal, _by_multipliers)
+    return _remembered(facts, goal, _by_multipliers)
 
 
 Finder = Callable[[Facts, Normalizer, Quotient, bool, "tuple[int, ...]"], "tuple[ct.Piece, ...] | None"]
 
 
 @lru_cache(maxsize=128)
-def _with_equations(facts: Facts, goal: st.Relation, find: Finder) -> Certificate | None:
-    """Pieces found without the equations among the facts, else with them used as rewriting; remembered, as the stages of a
-    search ask the same again."""
+def _remembered(facts: Facts, goal: st.Relation, find: Finder) -> Certificate | None:
+    """As the stages of a search ask the same again."""
+    return with_equations(facts, goal, find)
+
+
+def with_equations(facts: Facts, goal: st.Relation, find: Finder) -> Certificate | None:
+    """Pieces found without the equations among the facts, else with them used as rewriting."""
     ends = oriented(goal)
     if ends is None:
         return None
@@ -177,11 +181,11 @@ def _by_multipliers(
         ),
     ]
     for stage in stages:
-        found = _pieces(normalizer, value, stage(), strict, scale)
+        found = sums_to(normalizer, value, stage(), strict, scale)
         if found is not None:
             return found
     for factor in [c for c in linear if c.strict and not c.facts and c.weight != ONE][:MOST_FACTORS]:
-        found = _pieces(  # the goal times something positive
+        found = sums_to(  # the goal times something positive
             normalizer,
             normalizer.reduce(ring.multiply(value, factor.value)),
             linear,
@@ -193,7 +197,7 @@ def _by_multipliers(
     return None
 
 
-def _pieces(
+def sums_to(
     normalizer: Normalizer, value: Quotient, candidates: list[Candidate], strict: bool, scale: tm.Scalar
 ) -> tuple[ct.Piece, ...] | None:
     """Pieces of candidates that add up to value / scale."""
@@ -220,8 +224,8 @@ def _facts_and_letters(
         if gap.den is None:
             found.append(Candidate(ONE, (number,), gap, strict=fact.kind in ("<", ">")))
             occurring |= set(ring.generators(gap))
-        elif (cleared := _cleared(facts, normalizer, gap)) is not None:
-            weight, product = cleared
+        elif (weighed := cleared(facts, normalizer, gap)) is not None:
+            weight, product = weighed
             found.append(Candidate(weight, (number,), product, strict=fact.kind in ("<", ">")))
             occurring |= set(ring.generators(product))
     for number, equation in equations(facts, vectors=False):
@@ -241,7 +245,7 @@ def _facts_and_letters(
     return found
 
 
-def _cleared(facts: Facts, normalizer: Normalizer, gap: Quotient) -> tuple[tm.Scalar, Quotient] | None:
+def cleared(facts: Facts, normalizer: Normalizer, gap: Quotient) -> tuple[tm.Scalar, Quotient] | None:
     """A quotient times its denominator, where that is known to be positive (its opposite, where negative)."""
     assert gap.den is not None  # by the caller
     bottom = Readback(normalizer).scalar(Quotient(gap.den))
