@@ -11,13 +11,12 @@ from symproof.errors import BoundIndexError
 from symproof.readers.document.adjectives import EQUATIONAL, FUNCTIONAL, TOPICS
 from symproof.readers.document.gate import agreement
 from symproof.readers.document.kinds import is_set_equal
-from symproof.readers.document.outline import STATEMENTS, Display
+from symproof.readers.document.outline import STATEMENTS, Display, begins_exercise
 from symproof.readers.document.prose import (
     BRIEF,
     CASE,
     CHOOSING,
     ENDS_LOCAL,
-    EXERCISE,
     LETTERED,
     LOCAL,
     SEPARATE,
@@ -114,7 +113,7 @@ class Knowledge:
             self._letter(mark[1])
         if SOLUTION.search(display.prose):
             self.solving = True
-        if _begins_exercise(display):
+        if begins_exercise(display):
             self.leave(EXERCISE_LEVEL)
             self.level, self.part = EXERCISE_LEVEL, self.part + 1
             self.end_block("heading")
@@ -125,8 +124,11 @@ class Knowledge:
                 self.previous = self.equation = equation
         if _is_another_sentence(display):
             self.drop([fact for fact in self.facts if fact.brief], dormant=True)
-        if ENDS_LOCAL.search(display.prose) or any(each.kind in ("item", "heading") for each in display.crossed):
-            self.drop([fact for fact in self.facts if fact.local and fact.kind != "declared"])
+        kinds = {each.kind for each in display.crossed}
+        over = ENDS_LOCAL.search(display.prose) or kinds & {"item", "heading"}
+        for fact in [fact for fact in self.facts if fact.kind != "declared"]:
+            if (over and fact.local) or ("heading" in kinds and _running(fact.prop)):  # its t is another one
+                self.drop([fact])
         words = COMMAND.sub(" ", display.prose)
         adjectives = [found[0].lower() for found in EQUATIONAL.finditer(words)]
         for each in display.crossed:
@@ -330,18 +332,6 @@ class Knowledge:
         fact.kind = "equation"
         self.open_equation(fact)
         return True
-
-
-def is_apart(display: Display) -> bool:
-    """Whether a part that stands apart, such as an exercise, begins before a formula."""
-    return _begins_exercise(display) or any(
-        each.kind == "heading" and SEPARATE.match(each.name) for each in display.crossed
-    )
-
-
-def _begins_exercise(display: Display) -> bool:
-    begins = display.number == 0 or any(each.kind == "paragraph" for each in display.crossed)
-    return begins and bool(EXERCISE.search(display.prose))
 
 
 def _is_another_sentence(display: Display) -> bool:

@@ -12,7 +12,7 @@ from symproof.readers.document.document import Document
 from symproof.readers.document.items import Break, Formula, Item, Trouble, Words
 from symproof.readers.document.located import Located
 from symproof.readers.document.macros import EndlessMacro, Macro, expand, find_definitions
-from symproof.readers.document.prose import Announcement, announced
+from symproof.readers.document.prose import EXERCISE, SEPARATE, Announcement, announced
 from symproof.readers.notation import Formula as Parsed
 from symproof.readers.notation import parse
 from symproof.readers.notation.tree import Name
@@ -224,3 +224,16 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
         if together and (said.condition or (said.because and not after.formula.display)) and "." not in tail:
             late.setdefault(before.number, []).append(after.number)
     return late
+
+
+def is_apart(display: Display) -> bool:
+    """Whether a part that stands apart, such as an exercise, begins before a formula."""
+    return begins_exercise(display) or any(
+        each.kind == "heading" and SEPARATE.match(each.name) for each in display.crossed
+    )
+
+
+def begins_exercise(display: Display) -> bool:
+    """Whether words begin an exercise before a formula."""
+    begins = display.number == 0 or any(each.kind == "paragraph" for each in display.crossed)
+    return begins and bool(EXERCISE.search(display.prose))

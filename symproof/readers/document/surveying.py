@@ -12,9 +12,8 @@ from dataclasses import replace
 from symproof.readers.document.asking import ask, text_of
 from symproof.readers.document.declaring import Declaring
 from symproof.readers.document.definitions import ASSIGNED, Definitions
-from symproof.readers.document.knowledge import is_apart
 from symproof.readers.document.letters import called
-from symproof.readers.document.outline import Display, mentions
+from symproof.readers.document.outline import Display, is_apart, mentions
 from symproof.readers.notation.tree import Clause
 from symproof.readers.resolve import ChainReading, Context, Reading, resolve_chain
 from symproof.readers.resolve.context import Symbol

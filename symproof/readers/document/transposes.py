@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from symproof.readers.document.knowledge import is_apart
-from symproof.readers.document.outline import Display
+from symproof.readers.document.outline import Display, is_apart
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.shapes import every_part
 

@@ -38,6 +38,12 @@ def test_letters_of_a_section(text: str, reading: str, tmp_path: Path) -> None:
     assert any(reading in str(step.statement) for step in walk(text, tmp_path).steps)
 
 
+def test_what_is_said_of_one_member_ends_with_its_section(tmp_path: Path) -> None:
+    text = "## Setup\n\nLet $\\eta > 0$ and $u = w_t - \\eta v_t$.\n\n## Next\n\nWe have $\\eta w_t = w_t\\eta$."
+
+    assert [str(fact.prop) for fact in walk(text, tmp_path).steps[-1].given] == ["eta > 0"]
+
+
 def test_a_sum_over_members_binds_them_beside_a_matrix(tmp_path: Path) -> None:
     r"""In \sum_k |A x_k|^2 the x_k are no one column."""
     found = walk(r"Let $A \in \mathbb{R}^{m\times n}$. Then $\sum_{k=1}^n\|Ax_k\|^2 \ge 0$.", tmp_path)
