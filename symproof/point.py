@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Union
 
-from symproof.term import Term
+from symproof.term import Scalar, Term
 from symproof.text import letter
 
 Coordinates = tuple[Fraction, ...]
@@ -42,13 +42,14 @@ class MatrixValue:
     rows: tuple[Coordinates, ...]
 
 
-Value = Union[Fraction, int, Coordinates, SequenceValue, QuadraticFunction, MatrixValue]
+Value = Union[Fraction, int, Coordinates, Scalar, SequenceValue, QuadraticFunction, MatrixValue]
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Values of symbols: of `Variable` a `Fraction`, of `ResidueVariable` an int, of `VectorVariable` coordinates,
-    of `Sequence`, `Function` and `MatrixVariable` the classes above. `dimension` is that of all its vectors.
+    """Values of symbols: of `Variable` a `Fraction` (where it is real, or a term without letters, such as sqrt(2)), of
+    `ResidueVariable` an int, of `VectorVariable` coordinates, of `Sequence`, `Function` and `MatrixVariable` the classes
+    above. `dimension` is that of all its vectors.
 
     Symbols bound by an outer `Each` or `Minimizer` of the claim may be given too: that is where the claim fails.
     """
@@ -81,6 +82,6 @@ class Point:
         return ", ".join(f"{name} = {value}" for name, value in self.show().items())
 
 
-def show_member(value: Member | int) -> str:
+def show_member(value: Member | Scalar | int) -> str:
     """A number, or the coordinates of a vector in brackets."""
     return f"({', '.join(map(str, value))})" if isinstance(value, tuple) else str(value)

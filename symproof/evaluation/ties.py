@@ -1,15 +1,16 @@
 """How a claim fails at a point where sides are equal and irrational: enclosures never tell them apart, equal normal forms
 do. Trusted.
 
-`failure` is that of `evaluate`; where that cannot tell, it looks again with 0 * left R 0 * right for each relation
-left R right whose sides have equal normal forms: this has a value where both sides have one, and is decided. So
-x*exp(-x) < exp(-1) fails at x = 1.
+`failure` is that of `evaluate`, once the terms that a point has for values stand in the places of their letters; where that
+cannot tell, it looks again with 0 * left R 0 * right for each relation left R right whose sides have equal normal forms: this
+has a value where both sides have one, and is decided. So x*exp(-x) < exp(-1) fails at x = 1, and x**2 != 2 at x = sqrt(2).
 
 Limits: relations between numbers, whose letters all have a rational value at the point.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from symproof import statement as st
@@ -31,6 +32,7 @@ def failure(statement: st.Statement, point: Point) -> Failure:
     Raises:
         NotAFailure: a hypothesis does not hold there, the claim holds or has no value, or it cannot be told.
     """
+    statement, point = written_in(statement, point)
     try:
         return evaluate.failure(statement, point)
     except NotAFailure:
@@ -38,6 +40,32 @@ def failure(statement: st.Statement, point: Point) -> Failure:
         if clear is statement:
             raise
         return evaluate.failure(clear, point)
+
+
+def written_in(statement: st.Statement, point: Point) -> tuple[st.Statement, Point]:
+    """A statement in which values that are terms, such as sqrt(2), stand for their letters; and the rest of the point. What is
+    declared of these letters, and that the terms have a value, are hypotheses of it.
+
+    Raises:
+        NotAFailure: a letter cannot have the value, or does not stand free in the statement.
+    """
+    terms = {letter: value for letter, value in point.values.items() if isinstance(value, tm.Scalar)}
+    if not terms:
+        return statement, point
+    given: list[st.Prop] = []
+    for letter, value in terms.items():
+        if not isinstance(letter, tm.Variable) or letter.domain != "real" or letter.least is not None or value.free:
+            raise NotAFailure(f"{letter} is {st.describe(letter)} and cannot have the value {value}")
+        if letter not in statement.free:
+            raise NotAFailure(f"{letter} does not stand free in the statement")
+        given.append(st.Relation("=", tm.Mul((ZERO, letter)), ZERO))
+        given += [] if (own := st.domain_of(letter)) is None else [own]
+    try:
+        props = [substitute(prop, terms) for prop in (*given, *statement.given, statement.claim)]
+    except SymproofError as error:  # a derivative in the letter, say
+        raise NotAFailure(str(error)) from error
+    rest = {letter: value for letter, value in point.values.items() if letter not in terms}
+    return st.Statement(tuple(props[:-1]), props[-1]), replace(point, values=rest)
 
 
 def untied(statement: st.Statement, point: Point) -> st.Statement:

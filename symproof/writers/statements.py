@@ -183,6 +183,8 @@ def _quadratic(value: QuadraticFunction, on_vectors: bool) -> str:
 
 
 def _value(value: object) -> str:
+    if isinstance(value, tm.Scalar):
+        return latex(value)
     return f"({', '.join(map(str, value))})" if isinstance(value, tuple) else str(value)
 
 

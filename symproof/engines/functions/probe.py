@@ -191,3 +191,21 @@ def _holds(prop: st.Relation, at: Values) -> bool:
             return gap > (SLACK if prop.kind == "<" else -SLACK)
         case _:
             return -gap > (SLACK if prop.kind == ">" else -SLACK)
+
+
+def fulfils(prop: st.Prop, at: Values) -> bool:
+    """Whether a statement holds at a point, as far as floating point can tell; what it cannot read, it lets pass."""
+    match prop:
+        case st.Relation(_, tm.Scalar()):
+            return _holds(prop, at)
+        case st.And(args):
+            return all(fulfils(arg, at) for arg in args)
+        case st.Or(args):
+            return any(fulfils(arg, at) for arg in args)
+        case st.Not(arg):
+            return not fulfils(arg, at)
+        case st.Implies(left, right):
+            return not fulfils(left, at) or fulfils(right, at)
+        case st.Iff(left, right):
+            return fulfils(left, at) == fulfils(right, at)
+    return True

@@ -15,6 +15,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 from time import process_time
@@ -24,7 +25,10 @@ from symproof import term as tm
 from symproof.engines.integers.induct import growing
 from symproof.engines.refute.determined import determined
 from symproof.engines.refute.hunt import Hunt
+from symproof.engines.refute.irrational import irrational
 from symproof.engines.refute.shrink import shrink
+from symproof.evaluation import ties
+from symproof.evaluation.ties import NotAFailure
 from symproof.point import Point
 
 __all__ = ["find_admissible", "find_failure", "shrink"]
@@ -76,6 +80,10 @@ def find_failure(statement: st.Statement, seconds: float, *, glance: bool = Fals
                 heapq.heappop(closest)
     if (tied := hunt.tied()) is not None:
         return tied
+    for point in () if glance else irrational(statement):
+        with suppress(NotAFailure):
+            ties.failure(statement, point)
+            return point
     nearest = [near for _, _, near in sorted(closest, reverse=True)]
     sizes = AT_A_GLANCE if glance else SIZES[:FOR_AN_EQUATION] if hunt.is_identity() else SIZES
     for point in _further(statement.claim, nearest[:1] if glance else nearest, sizes):
