@@ -39,6 +39,11 @@ CALLED_MATRICES = (
     re.compile(r"\W*(?:be|is|are)\b[^.,;·]{0,40}\bmatri(?:x|ces)\b", re.IGNORECASE),
 )
 """Words before a letter, and behind it, that call it a matrix."""
+ANY_MATRICES = re.compile(
+    r"\b(?:for|let|if|given|suppose)\s+(?:(?:any|all|every|two|square|real|symmetric|an?|n\s*×\s*n)\s+)*matri(?:x|ces)\W*(?:·|and|,|\s)*$",
+    re.IGNORECASE,
+)
+"""Words before letters that stand for matrices of any entries."""
 FIRM = re.compile(r"\b(let|assum\w+|suppos\w+|given)\b", re.IGNORECASE)
 """Words that suppose something for more than a sentence."""
 LETTER = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_\{?\w\}?)?")
@@ -111,13 +116,16 @@ class Declaring:
                     self.said.add(key)
 
     def supposed(self, section: Sequence[Display]) -> set[str]:
-        """The functions of which a section supposes something: "let f be convex", "if f is differentiable"."""
-        return {
-            canonical_name(said.name)
-            for display in section
-            for said in self._said(display)
-            if SUPPOSING.search(display.before.rsplit("·", 1)[-1])
-        }
+        """The functions of which a section supposes something, "let f be convex", "if f is differentiable", and what it calls
+        matrices anew, "for square matrices A and B"."""
+        supposed = set()
+        for display in section:
+            own = display.before.rsplit("·", 1)[-1]
+            if SUPPOSING.search(own):
+                supposed |= {canonical_name(said.name) for said in self._said(display)}
+            if is_name(display) and ANY_MATRICES.search(display.before):
+                supposed.add(canonical_name(display.text.text))
+        return supposed
 
     def sizes(self, part: Sequence[Display]) -> dict[str, str]:
         """The matrices of which the words of a part say the size."""

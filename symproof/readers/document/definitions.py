@@ -152,7 +152,7 @@ class Definitions:
                     self._given_anew(clause, said, texts)
             texts += display.text.text + " "
         for name in said & self.made.keys():
-            if name in supposed or isinstance(self.context.names.get(name), Grid | Tuple):
+            if name in supposed or isinstance(self.context.names.get(name), Grid | Tuple | Macro):
                 self._forget(name)
                 del self.made[name]
 

@@ -15,6 +15,7 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.equal_sizes import ONE, Shape, Sizes
+from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter, script
 from symproof.readers.resolve.shapes import (
     addends,
@@ -383,10 +384,14 @@ class _Matrices(Sizes):
 
         found: dict[str, str] = {}
         for key, (rows, columns) in self.sized.items():
-            if key in self.known or (key not in self.capitals and not self.beside):
+            if (
+                isinstance(self.context.names.get(key), Grid)
+                or key in self.known
+                or (key not in self.capitals and not self.beside)
+            ):
                 continue
-            if not called(rows) or not called(columns):
-                continue
+            if not called(rows) or not called(columns) or called(rows) == ONE:
+                continue  # of one row only is what was taken for something else
             if key in self.capitals:
                 found[key] = f"matrix {called(rows)} x {called(columns)}"
             else:

@@ -38,6 +38,24 @@ def test_letters_of_a_section(text: str, reading: str, tmp_path: Path) -> None:
     assert any(reading in str(step.statement) for step in walk(text, tmp_path).steps)
 
 
+WRITTEN_OUT = (
+    "**Exercise 4.** Let $A = \\begin{pmatrix} 2 & -1\\\\ -1 & 2\\end{pmatrix}$. So $\\det(A) = 3$.\n\n**Exercise 5.** "
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "reading"),
+    [
+        ("For square matrices $A$ and $B$", "tr(A.T @ B) = tr(B.T @ A)"),
+        ("Here", "None"),  # no matrix of one row, and no numbers
+    ],
+)
+def test_a_matrix_that_was_written_out_is_taken_for_no_number(words: str, reading: str, tmp_path: Path) -> None:
+    found = walk(WRITTEN_OUT + words + r" $\operatorname{tr}(A^TB) = \operatorname{tr}(B^TA)$.", tmp_path)
+
+    assert str(found.steps[-1].statement) == reading
+
+
 def test_what_is_said_of_one_member_ends_with_its_section(tmp_path: Path) -> None:
     text = "## Setup\n\nLet $\\eta > 0$ and $u = w_t - \\eta v_t$.\n\n## Next\n\nWe have $\\eta w_t = w_t\\eta$."
 
