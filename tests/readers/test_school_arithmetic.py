@@ -25,6 +25,11 @@ PAIRS = [
     (r"100\,\text{km} : 3\,\text{h} \approx 33.3\,\text{km/h}", r"100\,\text{km} : 3\,\text{h} \approx 33.4\,\text{km/h}"),
     (r"3.5\,\text{m} + 52\,\text{cm} = 402\,\text{cm}", r"3.5\,\text{m} + 52\,\text{cm} = 87\,\text{cm}"),
     (r"9 \cdot 1.33\,€ = 11.97\,€", r"9 \cdot 1.33\,€ = 12.97\,€"),
+    (r"8,5 + 0,26 = 8,76", r"8,5 + 0,26 = 9,76"),
+    (r"8,5 \cdot 2 = 17", r"8,5 \cdot 2 = 10"),
+    (r"17 : 5 = 3 \text{ R } 2", r"17 : 5 = 3 \text{ R } 1"),
+    (r"17 \div 5 = 3 \; R \; 2", r"17 \div 5 = 2 \; R \; 7"),
+    (r"\sqrt{86} + 3 \approx 9.27 + 3 = 12.27", r"\sqrt{86} + 3 \approx 9.37 + 3 = 12.37"),
     (r"8\text{ cm} \cdot 3\text{ cm} = 24\text{ cm}^2", r"8\text{ cm} \cdot 3\text{ cm} = 22\text{ cm}^2"),
 ]  # fmt: skip
 UNCERTAIN = [
@@ -34,6 +39,8 @@ UNCERTAIN = [
     "2 + 4 + 8 + \\dots + 100 = 3",
 ]
 """Two laws fit, or none."""
+COMMAS = [r"8,5 \cdot (1 + 1,5) = 21,25", r"x = 2,5 \cdot 2 = 5", r"5 = 1,2,3", r"3,14 \cdot x = 2"]
+"""A comma may separate there; nothing is said of `5 \\cdot 2`."""
 
 
 def verdicts(formulas: list[str]) -> list[str]:
@@ -77,6 +84,17 @@ def test_generated_chains() -> None:
 
 def test_an_ellipsis_with_two_laws_or_none_is_not_read() -> None:
     assert verdicts(UNCERTAIN) == ["not understood"] * len(UNCERTAIN)
+
+
+def test_a_comma_that_may_separate_tears_what_stands_beside_it() -> None:
+    assert verdicts(COMMAS) == ["not understood"] * len(COMMAS)
+
+
+def test_an_equation_that_goes_on_over_displays_with_its_sign_twice() -> None:
+    for last, verdict in ((10, "proved"), (11, "refuted")):
+        text = f"$$\\frac17 + \\frac13 = $$\n$$= \\frac{{3 + 7}}{{21}} = $$\n$$= \\frac{{{last}}}{{21}}$$\n"
+        answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=0.5)
+        assert [each.judged.verdict for each in answer.steps] == ["proved", verdict]
 
 
 def test_a_decimal_comma_in_braces() -> None:

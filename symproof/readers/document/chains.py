@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from collections.abc import Sequence as Series
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from symproof.readers.document.outline import Display
 from symproof.readers.document.prose import announced
 from symproof.readers.notation import Clause, Node, NotUnderstood
-from symproof.readers.notation.rows import JOINING
+from symproof.readers.notation.rows import COMMA, JOINING
 from symproof.readers.notation.tree import (
     Add,
     Chain,
@@ -68,6 +68,10 @@ class Unit:
     """Whether it stands in a system of equations, between braces."""
     premise: bool = False
     """Whether an implication begins with it."""
+    case: bool = False
+    """Whether it is one of two cases of which words go on, "either $x = 2y$, so ..., or ..."."""
+    beside: Unit | None = None
+    """The other case, at the first of the two."""
     torn: str = ""
     """Why it is no whole chain: what stands beside it belongs to it and is not read."""
 
@@ -85,6 +89,7 @@ class Unit:
         return bool(self.signs)
 
 
+EITHER = re.compile(r"\beither\s*$", re.IGNORECASE)
 OR = re.compile(r"[\s,;]*(or|or else|∨)[\s,;]*", re.IGNORECASE)
 LETTER = re.compile(r"(?<![\\A-Za-z])[A-Za-z]")
 AND = re.compile(r"[\s,;]*(and|or|,)?[\s,;]*", re.IGNORECASE)
@@ -94,7 +99,22 @@ def grouped(displays: list[Display]) -> list[list[Unit]]:
     """The units of each display; alternatives that words join, "$x = 2$ or $x = 3$", stand with the first of them."""
     found = list(units(displays))
     first: Unit | None = None
+    either: Unit | None = None
     for display, own in zip(displays, found, strict=True):
+        if len(own) == 1 and len(own[0].signs) == 1 and not display.formula.display:
+            if (
+                either is not None
+                and either is not first
+                and OR.fullmatch(display.prose)
+                and display.said.role != "denied"
+            ):
+                either.beside, either.case, own[0].case = replace(own[0]), True, True
+                first = either = None
+                continue
+            if EITHER.search(display.prose):
+                either = own[0]
+        if either is not None and "." in display.prose.replace("i.e.", "") and own and own[0] is not either:
+            either = None
         if (
             first is not None
             and len(own) == 1
@@ -144,15 +164,19 @@ def units(displays: list[Display]) -> Iterator[list[Unit]]:
     for display in displays:
         found = _forwards(list(_of_display(display, last)))
         if trailing and found and display.formula.display and not display.prose.strip():
-            trailing.members[-1] = found[0].members[0]
+            if found[0].continued:  # `a =` and then `= b`
+                trailing.members.pop()
+                trailing.signs.pop()
+            else:
+                trailing.members[-1] = found[0].members[0]
         ends = bool(found) and bool(found[-1].signs) and isinstance(found[-1].members[-1].node, Missing)
         trailing = found[-1] if ends else None
         yield found
         if found and (display.formula.display or last is None or display.paragraph != paragraph_of_last):
-            last = found[-1].members[-1]
+            last = found[-1].members[-2 if ends else -1]
             paragraph_of_last = display.paragraph
         if any(each.kind in ("heading", "item") for each in display.crossed):
-            last = found[-1].members[-1] if found else None
+            last = found[-1].members[-2 if ends else -1] if found else None
 
 
 def _forwards(found: list[Unit]) -> list[Unit]:
@@ -269,6 +293,9 @@ def torn(clauses: Series[Clause], k: int) -> str:
     """
     if any(clause.words.startswith("there is") for clause in clauses) and len(clauses) > 1:
         return "a statement that something exists is not read line by line"
+    before = clauses[k - 1].members if k and clauses[k].connector == "," else ()
+    if before and isinstance(before[-1], NotUnderstood) and COMMA in before[-1].message:
+        return COMMA
     whole = _divided(clauses[k]) if clauses[k].members else clauses[k]
     if any(sign.kind == "colon" for sign in whole.relations) and len(whole.relations) > 1:
         return "a colon between terms may be a division"

@@ -146,11 +146,13 @@ class Claims:
         step = self._step(unit, 0, Reading(prop), "conclusion", heard)
         step.latex = text_of(last.node, last.display) if unit.members[0] is last else step.latex
         all_or_none = (
-            isinstance(prop, Relation) and isinstance(equation.prop, Relation) and prop.left == equation.prop.left
+            isinstance(prop, Relation)
+            and isinstance(equation.prop, Relation)
+            and (prop.left, prop.right) == (equation.prop.left, equation.prop.right)
         )
         self._equip(step, unit, 0, "conclusion", replace(said, universal=all_or_none), [])
         step.previous, step.iff = (None, False) if all_or_none else (equation, True)
-        step.given = tuple(fact for fact in step.given if not _is_of_a_case(fact))
+        step.given = tuple(fact for fact in step.given if fact.prop in equation.under or not _is_of_a_case(fact))
         step.earlier = tuple(
             each for each in step.earlier if each.step is None or not any(map(_is_of_a_case, each.step.given))
         )

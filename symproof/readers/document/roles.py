@@ -69,6 +69,8 @@ class Roles:
     def role(self, display: Display, found: Sequence[Unit], k: int) -> tuple[str, Announcement]:
         """What formula k of a display is, and the words that say so."""
         unit, said = found[k], display.said
+        if unit.case:
+            return "hypothesis", replace(said, role="hypothesis", phrase="when")
         if said.universal and self._is_rewritten(display, unit):
             return "conclusion", replace(said, universal=False, connects=True)
         if unit.words:

@@ -58,6 +58,9 @@ class Rows:
     def as_row(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, alone: Told) -> Judged | None:
         """A statement under a statement: it must follow; whether the one before follows from it is told."""
         before = row.prop
+        sure = not step.refutable or is_soft(step.refutable)
+        if step.iff and sure and (invented := self._invented(claim, row, given)) is not None:
+            return invented
         told = self._follows(claim, (*given, before))
         conditions = [prop for prop in definedness(claim) if prop.free] if told.status != PROVED else []
         if conditions and is_formula(claim, conditions):
@@ -174,22 +177,45 @@ class Rows:
             if step.iff:
                 return Judged(REFUTED, back.by, reason=f"not equivalent: {words}", point=back.point, needs=(row.line,))
             return replace(found, sense="implies", reason=found.reason or words)
+        if (
+            step.iff
+            and (not step.refutable or is_soft(step.refutable))
+            and (at := self._more_than(claim, given, row)) is not None
+        ):
+            words = f"not equivalent: at {at} it holds, and line {row.line} does not"
+            return Judged(REFUTED, "falsify", reason=words, point={}, needs=(row.line,))
         return replace(found, sense="" if back.status == UNKNOWN else "implies")
 
-    def _invented(self, claim: Prop, row: Fact) -> Judged | None:
-        """A value that a line names for the letter of a polynomial equation, and that does not solve it."""
+    def _more_than(self, claim: Prop, given: tuple[Prop, ...], row: Fact) -> str | None:
+        """A number at which a line holds, and the one before it fails or has no value."""
+        found = counterexample(self.settler, row.prop, given, claim, values=True)
+        if found is None or found[0] is None:
+            return None
+        (letter,) = row.prop.free | claim.free
+        return f"{letter} = {found[1]}"
+
+    def _invented(self, claim: Prop, row: Fact, given: Sequence[Prop] | None = None) -> Judged | None:
+        """A value that a line names for the letter of an equation, and that does not solve it. An equation that is no polynomial
+        may have been changed to one with more solutions, unless the line is said to be equivalent, `given` what is known."""
         equation = worked_out(row.prop)
-        if not is_polynomial_equation(equation) or self.earlier.is_firm(row) or not self.earlier.stands(row):
+        if given is not None and not isinstance(equation, Relation):
+            return None
+        if (
+            (given is None and not is_polynomial_equation(equation))
+            or self.earlier.is_firm(row)
+            or not self.earlier.stands(row)
+        ):
             return None
         for letter, value in values_of(claim):
-            if (
-                letter in equation.free
-                and self.settler(substitute(equation, {letter: value}), (), 0.5).status == REFUTED
-            ):
+            if letter in equation.free and self._fails(substitute(equation, {letter: value})):
                 return Judged(
                     REFUTED, "falsify", reason=f"{letter} = {value} does not solve line {row.line}", needs=(row.line,)
                 )
         return None
+
+    def _fails(self, closed: Prop) -> bool:
+        """Whether a statement without letters is wrong, or has no value."""
+        return any(self.settler(each, (), 0.5).status == REFUTED for each in (closed, *definedness(closed)))
 
     def _stray(self, step: Step, claim: Prop, row: Fact) -> str:
         """Which of the values that a line names do not solve the equation that was to be solved."""

@@ -6,6 +6,7 @@ import re
 
 from symproof.readers.document.asking import ask
 from symproof.readers.document.chains import IMPLICATIONS, Unit
+from symproof.readers.document.kinds import is_solution
 from symproof.readers.document.knowledge import Knowledge
 from symproof.readers.document.outline import Display
 from symproof.readers.document.prose import Announcement
@@ -19,6 +20,12 @@ SETS = frozenset(("L", "S"))
 """Letters for the set of solutions."""
 EMPTY = frozenset((r"\emptyset", r"\varnothing"))
 SAID = re.compile(r"\bsolution(s| set)?\b[^.]*$", re.IGNORECASE)
+NAMES = re.compile(
+    r"\b(the|all|only|real)\s+(solutions?|roots?)( of (the|this) (original |given )?(equation|inequality))?\s+(is|are)"
+    r"( (thus|therefore|then|hence|only|exactly))*\W*$",
+    re.IGNORECASE,
+)
+"""Words before what is said to be all solutions."""
 LETTER = re.compile(r"[A-Za-z]|\\[a-z]+")
 
 
@@ -52,6 +59,24 @@ def said_of_solutions(unit: Unit, role: str, said: Announcement, known: Knowledg
     sign = Sign(last.start, last.start, "in", r"\in")
     found = ask(lambda: resolve_statement(Clause(last.start, last.end, (name, last), (sign,)), context))
     return found.term if isinstance(found, Reading) and isinstance(found.term, Prop) else None
+
+
+def named_solutions(unit: Unit, prop: Prop, known: Knowledge) -> bool:
+    """Whether words say that a formula names the solutions of what is to be solved, all of them: "the solutions are"."""
+    equation = known.equation
+    if (
+        equation is None
+        or not NAMES.search(unit.display.prose)
+        or prop.free != equation.prop.free
+        or len(prop.free) != 1
+    ):
+        return False
+    others = [fact for fact in known.claims if fact.kind == "equation" and fact.block == equation.block]
+    if any(fact.prop.free & prop.free for fact in others if fact is not equation):
+        return False  # a condition beside it
+    solved = isinstance(equation.prop, Relation) and equation.prop.kind == "="
+    bounded = isinstance(equation.prop, Relation) and equation.prop.kind in ("<", "<=", ">", ">=")
+    return (solved and is_solution(prop)) or (bounded and not is_solution(prop))
 
 
 def solves(display: Display, known: Knowledge) -> bool:

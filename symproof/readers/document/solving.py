@@ -109,10 +109,11 @@ def strays(claim: Prop, before: Prop) -> list[str]:
 
 
 def counterexample(
-    settler: Settler, claim: Prop, given: Sequence[Prop], before: Prop
+    settler: Settler, claim: Prop, given: Sequence[Prop], before: Prop, *, values: bool = False
 ) -> tuple[Told | None, float | Fraction] | None:
     """Where the line before holds and a claim does not, in one real letter: a point that the engines confirm, or, without
-    their word, a number near which the two differ. None where none is found."""
+    their word, a number near which the two differ. None where none is found. With `values`,
+    the claim fails too where it has no value."""
     letters = claim.free | before.free
     (letter,) = letters if len(letters) == 1 else (None,)
     if not isinstance(letter, Variable) or letter.domain != "real":
@@ -124,13 +125,17 @@ def counterexample(
         if not all(_holds(prop, env) for prop in (before, *props)) or _holds(claim, env) is not False:
             continue
         exact = at if isinstance(at, Fraction) else Fraction(at).limit_denominator(1000)
-        if abs(exact - Fraction(at)) < NEAR and (told := _confirmed(settler, claim, (*given, before), letter, exact)):
+        if abs(exact - Fraction(at)) < NEAR and (
+            told := _confirmed(settler, claim, (*given, before), letter, exact, values)
+        ):
             return told, exact
         found = found or (None, at)
     return found
 
 
-def _confirmed(settler: Settler, claim: Prop, given: Sequence[Prop], letter: Variable, at: Fraction) -> Told | None:
+def _confirmed(
+    settler: Settler, claim: Prop, given: Sequence[Prop], letter: Variable, at: Fraction, values: bool
+) -> Told | None:
     """What the engines say of a claim at a number at which all that is given holds."""
     there = {letter: tm.Number(at)}
     try:
@@ -140,8 +145,8 @@ def _confirmed(settler: Settler, claim: Prop, given: Sequence[Prop], letter: Var
         return None
     if any(settler(prop, (), 0.5).status != "proved" for prop in props):
         return None
-    told = settler(closed, (), 0.5)
-    return told if told.status == "refuted" else None
+    asked = (closed, *definedness(closed)) if values else (closed,)
+    return next((told for each in asked if (told := settler(each, (), 0.5)).status == "refuted"), None)
 
 
 def _candidates(before: Prop, letter: Variable) -> Iterator[float | Fraction]:

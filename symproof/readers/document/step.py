@@ -34,6 +34,8 @@ class Fact:
     """Whether it holds for its sentence and what goes on from it: "if x > 0, ..."."""
     chosen: bool = False
     """Whether it is a choice, as in "take x = 2", which only another choice ends."""
+    under: tuple[Prop, ...] = ()
+    """What its sentence says of the letters of an equation to be solved."""
     supposed: bool = False
     """Whether it is a supposition, which no choice ends."""
 

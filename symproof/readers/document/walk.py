@@ -40,7 +40,7 @@ from symproof.readers.document.prose import (
     announced,
 )
 from symproof.readers.document.roles import Roles
-from symproof.readers.document.solution_sets import said_of_solutions
+from symproof.readers.document.solution_sets import named_solutions, said_of_solutions
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.document.surveying import Surveying
 from symproof.readers.document.tending import goes_somewhere
@@ -164,6 +164,8 @@ class Walk:
                 set_role(heard, "definition")
                 note(heard, ask(lambda unit=unit: resolve_statement(unit.clause, self.context)), display, self.source)  # type: ignore[misc]
             elif role == "hypothesis":
+                if unit.case:
+                    self._begin_case(unit, said, heard, extra)
                 self._suppose(unit, said, heard)
             elif role in ("definition", "equation") and self.definitions.define(
                 unit, heard, said=role if role == "definition" else ""
@@ -175,12 +177,14 @@ class Walk:
                 set_role(heard, "denied" if role == "denied" else "mention")
             elif role == "equation" and len(unit.signs) == 1 and self.roles.recurs(unit, ""):
                 self._suppose(unit, said, heard)
-            elif role == "equation" and not said.universal and is_condition(unit) and self._solve(unit, heard):
+            elif role == "equation" and not said.universal and is_condition(unit) and self._solve(unit, heard, extra):
                 pass
             elif unit.premise and (beside or not self.roles.goes_on(unit, said)) and self._solve(unit, heard):
                 beside = True
             elif (self.roles.constrains(unit, role, said) and len(found) == 1) or self.roles.recurs(unit, role):
                 self._suppose(unit, said, heard)
+            elif (fact := self._stated(unit)) is not None and named_solutions(unit, fact.prop, self.known):
+                self.claims.state(unit, fact.prop, said, heard)
             else:
                 self._claim(unit, role, said, heard, extra)
         if any(LOCAL.search(unit.words) for unit in inside):
@@ -231,6 +235,13 @@ class Walk:
                 heard.reading = heard.reading or " ".join(display.text.text.split())
                 return
         note(heard, outcome, display, self.source)
+
+    def _begin_case(self, unit: Unit, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
+        """Claim that one of two cases holds, where the first begins; end the one before."""
+        self.known.drop([fact for fact in self.known.facts if fact.brief])
+        if unit.beside is not None:
+            whole = replace(unit, case=False, beside=None, also=[unit.beside])
+            self.claims.claim(whole, "conclusion", replace(said, connects=True), heard, extra)
 
     def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:
         passing = bool(LOCAL.search(said.phrase)) and not STRONG.match(said.phrase)
@@ -299,12 +310,12 @@ class Walk:
         self._claim(rest, "conclusion", said, heard, [])
         return True
 
-    def _solve(self, unit: Unit, heard: Heard) -> bool:
+    def _solve(self, unit: Unit, heard: Heard, under: Sequence[Fact] = ()) -> bool:
         """Take a relation for an equation to be solved: no claim, and what the next rows start from."""
         fact = self._stated(unit)
         if fact is None or not fact.prop.free:
             return False
-        fact.kind = "equation"
+        fact.kind, fact.under = "equation", tuple(each.prop for each in under)
         self.known.open_equation(fact)
         set_role(heard, "equation")
         heard.reading = heard.reading or str(fact.prop)

@@ -55,6 +55,7 @@ JOINING = frozenset((
 ))  # fmt: skip
 """Words before a relation that are not its left side."""
 QUANTIFIED = ("for all", "there is")
+COMMA = "a comma between digits may separate or be part of a number; write a space or {,}"
 DECIMALS = re.compile(r"\d,\d")
 
 
@@ -264,7 +265,7 @@ class _Rows:
                 return  # 0,1,\dots
             around = self.tokens.source[p.ends[end] - 2 : p.ends[end] + 1]
             if DECIMALS.fullmatch(around):
-                raise Problem(end, "a comma between digits may separate or be part of a number; write a space or {,}")
+                raise Problem(end, COMMA)
 
     def refused(self, start: int, problem: Problem) -> NotUnderstood:
         """The member that starts at token `start`, not read; goes to where the next one may start."""

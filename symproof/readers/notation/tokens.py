@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from symproof.readers.notation.commands import COMMANDS, COMPOUND, LIMITS, NEGATED, SIGNS, fraction_of, unicode_token
+from symproof.readers.notation.commas import join_numbers
 from symproof.readers.notation.unit_words import SINGLE, is_units
 
 TOKEN = re.compile(
@@ -53,6 +54,13 @@ class Tokens:
         self.styles: dict[int, str] = {}
         self.nested = 0
         self._braces: dict[int, int] | None = None
+
+    def leave_out(self, first: int, end: int) -> None:
+        """Take away the tokens from the first up to the end."""
+        for row in (self.kinds, self.texts, self.starts, self.ends):
+            del row[first:end]
+        self.spaced = {each if each < first else each - (end - first) for each in self.spaced}
+        self.styles = {k if k < first else k - (end - first): style for k, style in self.styles.items()}
 
     def closing(self, brace: int) -> int | None:
         """Where the brace is closed that opens at an offset; all are matched in one pass, once."""
@@ -145,38 +153,9 @@ def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 
     if direction:
         tokens.add("unknown", "\\left" if direction == "open" else "\\right", opened, size)
     tokens.add("end", "", size, size)
-    if "," in source and THOUSANDS.search(source):
-        _join_thousands(tokens)
+    if "," in source:
+        join_numbers(tokens)
     return tokens
-
-
-THOUSANDS = re.compile(r"(?<![\d,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
-
-
-def _join_thousands(tokens: Tokens) -> None:
-    """Put `1,250` together where it stands in no brackets: which number it is, `readers.resolve` says."""
-    depth, place = 0, 0
-    while place < len(tokens.kinds):
-        kind = tokens.kinds[place]
-        depth += (kind in ("open", "begin")) - (kind in ("close", "finish"))
-        found = THOUSANDS.match(tokens.source, tokens.starts[place]) if kind == "number" and depth <= 0 else None
-        if found and (last := _last_within(tokens, place, found.end())) > place:
-            tokens.texts[place], tokens.ends[place] = (
-                tokens.source[found.start() : tokens.ends[last]],
-                tokens.ends[last],
-            )
-            for row in (tokens.kinds, tokens.texts, tokens.starts, tokens.ends):
-                del row[place + 1 : last + 1]
-            tokens.spaced = {each if each <= place else each - (last - place) for each in tokens.spaced}
-            tokens.styles = {k if k <= place else k - (last - place): style for k, style in tokens.styles.items()}
-        place += 1
-
-
-def _last_within(tokens: Tokens, place: int, end: int) -> int:
-    """The last token that starts before `end`."""
-    while place + 1 < len(tokens.kinds) and tokens.starts[place + 1] < end:
-        place += 1
-    return place
 
 
 GROUPED = re.compile(r"(\d+)((?:(?:\{,\}|\\,|[ \u2009\u202f])\d{3})+)(.*)", re.DOTALL)
@@ -256,6 +235,8 @@ def _text(tokens: Tokens, text: str, start: int, position: int) -> int:
     words, end = group
     command = tokens.source[start:position]
     kind = "tag" if command == "\\tag" else "label" if command == "\\label" else "text"
+    if words.strip() in ("R", "r") and tokens.kinds[-1:] == ["number"] and kind == "text":  # 17 : 5 = 3 \text{ R } 2
+        kind, words = "name", words.strip()
     if words.strip() == "of" and tokens.kinds and tokens.kinds[-1] in ("percent", "}"):  # 15\% of 80, \frac{2}{3} of 60
         kind, words = "op", "cdot"
     if kind == "text" and _measures(tokens, words):

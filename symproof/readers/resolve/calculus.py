@@ -14,7 +14,9 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.dependence import expanded, inputs, is_unknown_rate, meanings, parts, rate_name, through
+from symproof.readers.resolve.sizes import folded, sign
 from symproof.readers.resolve.values import Macro, Refused, Value, guarded
+from symproof.statement import Prop, Relation
 from symproof.substitution import rebuild, substitute
 from symproof.trusted.calculus import differentiate, smooth
 from symproof.trusted.defined import definedness
@@ -177,8 +179,10 @@ def at_arguments(
     return guarded(node, lambda: Macro(function.name, function.parameters, rate).at(args, node))
 
 
-def _worked_out(body: tm.Term, variable: tm.Variable, node: t.Node, order: int = 1) -> tm.Scalar:
-    """A derivative, worked out, so that a value can be put in for its letter."""
+def _worked_out(
+    body: tm.Term, variable: tm.Variable, node: t.Node, order: int = 1, at: tm.Scalar | None = None
+) -> tm.Scalar:
+    """A derivative, worked out, so that a value can be put in for its letter: `at`, where it is known."""
     if not isinstance(body, tm.Scalar):
         raise Refused(node, "a derivative of what is no number")
     rate = body
@@ -189,13 +193,24 @@ def _worked_out(body: tm.Term, variable: tm.Variable, node: t.Node, order: int =
             raise Refused(node, "a derivative at a point of what is not given by a term")
         inner = rate
         rate = guarded(node, lambda inner=inner: differentiate(inner, variable))
-        _check_kinks(inner, rate, variable, node)
+        _check_kinks(inner, rate, variable, node, at)
     return rate
 
 
-def _check_kinks(body: tm.Scalar, rate: tm.Scalar, variable: tm.Variable, node: t.Node) -> None:
-    if not set(smooth(body, variable)) <= set(definedness(rate)):
+def _check_kinks(body: tm.Scalar, rate: tm.Scalar, variable: tm.Variable, node: t.Node, at: tm.Scalar | None) -> None:
+    needed = set(smooth(body, variable)) - set(definedness(rate))
+    if at is not None and not at.free:
+        needed = {prop for prop in needed if not _surely_holds(substitute(prop, {variable: at}))}
+    if needed:
         raise Refused(node, "a derivative at a point where there may be none")
+
+
+def _surely_holds(prop: Prop) -> bool:
+    """Whether a relation without letters is strict and holds."""
+    if not isinstance(prop, Relation) or not isinstance(prop.left, tm.Scalar) or not isinstance(prop.right, tm.Scalar):
+        return False
+    found = sign(folded(prop.left - prop.right), {})
+    return found in {">": (1,), "<": (-1,), "!=": (1, -1)}.get(prop.kind, ())
 
 
 def evaluated(value: Value, places: list[tuple[tm.Variable, tm.Scalar]], node: t.Node) -> Value:
@@ -230,7 +245,7 @@ def primed(names: Names, function: Value, arg: Value, primes: int, node: t.Node)
         if isinstance(arg, tm.Variable) and isinstance(letter, tm.Variable) and arg.domain == "real":
             return derivative(names, function.at((arg,), node), arg, node, primes)
         if isinstance(arg, tm.Scalar) and isinstance(letter, tm.Variable):
-            rate = _worked_out(function.body, letter, node, primes)
+            rate = _worked_out(function.body, letter, node, primes, arg)
             return guarded(node, lambda: Macro(function.name, (letter,), rate).at((arg,), node))
         if isinstance(arg, tm.VectorVariable) and isinstance(letter, tm.VectorVariable) and primes == 1:
             return gradient(function, arg, node)

@@ -16,7 +16,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.printed import DIGITS, Approx
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.values import Refused
+from symproof.readers.resolve.values import Refused, Value
 from symproof.statement import Prop
 from symproof.symbols import rational
 
@@ -158,3 +158,37 @@ def congruent(names: Names, left: tm.Scalar, right: tm.Scalar, modulus: tm.Scala
     multiple = tm.Variable(name, "integer")
     names.note("a congruence says that the difference is a multiple")
     return st.exists(multiple, st.Relation("=", left - right if right != tm.ZERO else left, modulus * multiple))
+
+
+def division_with_rest(left: t.Node, right: t.Node) -> tuple[t.Node, t.Node, t.Node, t.Node] | None:
+    r"""The four numbers of `17 \div 5 = 3 \, R \, 2`: what is divided, by what, how often it goes, and what is left."""
+    match left, right:
+        case (
+            t.Quotient(top=t.Number() as top, bottom=t.Number() as bottom),
+            t.Juxtaposed(items=(t.Number() as quotient, t.Name(text="R" | "r"), t.Number() as rest)),
+        ):
+            return top, bottom, quotient, rest
+    return None
+
+
+def printed(value: Value) -> str:
+    """The digits of a number that is shown in digits, "" for any other term."""
+    match value:
+        case tm.Number(number, shown):
+            return shown or (str(number.numerator) if number.denominator == 1 else "")
+        case tm.Neg(tm.Number(number, shown)):
+            text = shown or (str(number.numerator) if number.denominator == 1 else "")
+            return f"-{text}" if text and DIGITS.fullmatch(f"-{text}") else ""
+        case _:
+            return ""
+
+
+def summed(value: Value) -> str:
+    """The digits of a sum of whole numbers and one decimal, `9.27 + 3`: it is as exact as the decimal."""
+    if not isinstance(value, tm.Add):
+        return ""
+    shown = [printed(each) for each in value.args]
+    decimals = [len(each.partition(".")[2]) for each in shown if "." in each]
+    if not all(map(DIGITS.fullmatch, shown)) or len(decimals) != 1 or any("e" in each.lower() for each in shown):
+        return ""
+    return f"{sum(map(Decimal, shown)):.{decimals[0]}f}"

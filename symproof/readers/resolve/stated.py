@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.printed import DIGITS, Approx
+from symproof.printed import Approx
 from symproof.rates import BigO
 from symproof.readers.notation import parse
 from symproof.readers.notation import tree as t
@@ -17,7 +17,15 @@ from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.integrals import has_primitive, in_one_letter, rate
 from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
-from symproof.readers.resolve.numbers import congruent, first_digits, percentage, without_modulus
+from symproof.readers.resolve.numbers import (
+    congruent,
+    division_with_rest,
+    first_digits,
+    percentage,
+    printed,
+    summed,
+    without_modulus,
+)
 from symproof.readers.resolve.shapes import has_capitals, is_endless, is_infinite, unfenced
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.units import rounded_quantity
@@ -81,6 +89,11 @@ def relation(
         return _primitives(terms, left, right, sign)
     if kind == "=" and (rate_of := of_differentials(left, right)) is not None:
         return _related("=", terms.scalar(rate_of[0]), terms.scalar(rate_of[1]), sign)
+    if kind == "=" and (parts := division_with_rest(left, right)) is not None:
+        dividend, divisor, quotient, rest = map(terms.scalar, parts)
+        terms.note("R before a number is the remainder of the division")
+        whole = st.Relation("=", dividend, divisor * quotient + rest)
+        return st.And((whole, st.Relation("<=", tm.ZERO, rest), st.Relation("<", rest, divisor)))
     if kind in UNREAD:
         raise Refused(sign, UNREAD[kind])
     if kind in ("=", "approx") and (shown := first_digits((right, left_value), (left, right_value))) is not None:
@@ -90,7 +103,7 @@ def relation(
     if kind == "=":
         a, b = _in_its_letters(terms, a, b), _in_its_letters(terms, b, a)
     if kind == "approx":
-        digits = percentage(right) or printed(b)
+        digits = percentage(right) or printed(b) or summed(b)
         if digits and isinstance(a, tm.Scalar):
             return Approx(a, digits)
         if (measured := rounded_quantity(a, b)) is not None:
@@ -232,18 +245,6 @@ def _related(kind: str, a: Value, b: Value, node: t.Node) -> Prop:
 
     found: Prop = guarded(node, make)
     return found
-
-
-def printed(value: Value) -> str:
-    """The digits of a number that is shown in digits, "" for any other term."""
-    match value:
-        case tm.Number(number, shown):
-            return shown or (str(number.numerator) if number.denominator == 1 else "")
-        case tm.Neg(tm.Number(number, shown)):
-            text = shown or (str(number.numerator) if number.denominator == 1 else "")
-            return f"-{text}" if text and DIGITS.fullmatch(f"-{text}") else ""
-        case _:
-            return ""
 
 
 def rounded(left: tm.Scalar, right: Value, *, first: bool) -> bool:

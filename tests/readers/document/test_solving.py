@@ -42,6 +42,13 @@ RIGHT = [
     "Solve $|x - 1| = 2x$.\n\nCase 2: $x < 1$. Then $1 - x = 2x$, so $x = \\frac13$, which contradicts $x > 5$.",
     r"Solve $\log_3(2x+1) = 2$. By definition $2x + 1 = 3^2 = 9$, so $x = 4$.",
     "Solve $(x - 4)(x + 2) = 0$ where $x > 2$. So $x = 4$, because $x = -2$ is excluded.",
+    "Solve $(2x - 1)^2 = (x + 4)^2$. Either $2x - 1 = x + 4$, i.e. $x = 5$, or $2x - 1 = -(x + 4)$, i.e. $x = -1$. "
+    "The solutions are $x = 5$ and $x = -1$.",
+    r"Solve $\frac{x+1}{x-2} \ge 0$. The solution is $x \le -1$ or $x > 2$.",
+    "Find the roots of $x^2 - 5x + 4 = 0$ for $x > 2$. The solution is $x = 4$.",
+    "Find the roots of $x^2 - 5x + 4 = 0$, $x > 2$. The solution is $x = 4$.",
+    r"Solve $\sqrt{x + 6} = x$. Squaring gives $x + 6 = x^2$, so $x = 3$ or $x = -2$. The only solution is $x = 3$.",
+    r"For $f(x) = \sqrt{x}$: $f'(4) = \frac14$.",
     r"Differentiate $x^2 + y^2 = 25$ implicitly: $2x + 2y y' = 0$, so $y' = -\frac{x}{y}$.",
     r"Let $x^2 + xy = 7$. Then $2x + y + x\frac{dy}{dx} = 0$. At $x = 1$, $y = 6$ we get $\frac{dy}{dx} = -8$.",
     r"Let $x^2 + y^2 = 100$. Then $2x\frac{dx}{dt} + 2y\frac{dy}{dt} = 0$.",
@@ -63,6 +70,13 @@ CALCULUS = [
     r"Base case $n = 1$: $1 = \frac{n(n+1)}{2}$." "\n\n" r"Induction step: $\sum_{k=1}^{n+1} k = \sum_{k=1}^n k + n$.",
 ]
 WRONG = [
+    "Solve $(2x - 1)^2 = (x + 4)^2$. Either $2x - 1 = x + 4$, i.e. $x = 5$, or $2x - 1 = -(x + 4)$, i.e. $x = 1$.",
+    "Solve $(2x - 1)^2 = (x + 4)^2$. Either $2x - 1 = x + 4$, i.e. $x = 5$, or $2x - 1 = x - 4$, i.e. $x = -3$.",
+    r"Solve $\frac{x+1}{x-2} \ge 0$. The solution is $x \le -1$ or $x \ge 2$.",
+    r"Solve $\sqrt{x + 6} = x$. Squaring gives $x + 6 = x^2$. The solutions are $x = 3$ and $x = -2$.",
+    r"Solve $\sqrt{x} = -2$. So the solution is $x = 4$.",
+    r"Solve $\ln x + \ln(x - 2) = \ln 3$. The solutions are $x = 3$ and $x = -1$.",
+    r"For $f(x) = \sqrt{x}$: $f'(4) = \frac12$.",
     r"Solve $\log_3(2x+1) = 2$. By definition $2x + 1 = 2^3$, so $x = 3.5$.",
     "Solve $(x - 4)(x + 2) = 0$ where $x < 2$. So $x = 4$, because $x = -2$ is excluded.",
     "Let $A(x) = 10x - x^2$. $A'(x) = 10 - x$ gives nothing new.",

@@ -1,0 +1,85 @@
+"""Numbers with commas: the groups of `1,250,000`, and `8,5` in an equation that can be read in no other way."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from symproof.readers.notation.tokens import Tokens
+
+
+def join_numbers(tokens: Tokens) -> None:
+    """Put the digits of a number together, at the commas between them."""
+    if THOUSANDS.search(tokens.source):
+        _join_thousands(tokens)
+    if DECIMAL_COMMA.search(tokens.source) and _has_decimal_commas(tokens):
+        _join_decimals(tokens)
+
+
+DECIMAL_COMMA = re.compile(r"(?<![\d,.])(?:\d+,(?:\d{1,2}|\d{4,})|0,\d+)(?![\d,.])")
+
+
+def _has_decimal_commas(tokens: Tokens) -> bool:
+    """Whether an equation has no letters, and all its commas stand between two numbers and in no brackets: `8,5 + 1 = 9,5`."""
+    kinds = tokens.kinds
+    if "name" in kinds or "rel" not in kinds or not {"sign", "op", "frac", "sqrt"} & set(kinds):
+        return False
+    depth = 0
+    for k, kind in enumerate(kinds):
+        depth += (kind in ("open", "begin")) - (kind in ("close", "finish"))
+        if kind == "comma" and (depth > 0 or not _is_decimal_comma(tokens, k)):
+            return False
+    return True
+
+
+def _is_decimal_comma(tokens: Tokens, k: int) -> bool:
+    kinds, texts = tokens.kinds, tokens.texts
+    return (
+        kinds[k - 1 : k + 2] == ["number", "comma", "number"]
+        and tokens.ends[k - 1] == tokens.starts[k]
+        and tokens.ends[k] == tokens.starts[k + 1]
+        and texts[k - 1].isdigit()
+        and texts[k + 1].isdigit()
+        and kinds[k - 2] != "comma"
+        and kinds[k + 2] != "comma"
+    )
+
+
+def _join_decimals(tokens: Tokens) -> None:
+    """Put `8,5` together as 8.5."""
+    place = 0
+    while place < len(tokens.kinds) - 1:
+        if tokens.kinds[place + 1] == "comma" and tokens.kinds[place] == "number":
+            tokens.texts[place], tokens.ends[place] = (
+                f"{tokens.texts[place]}.{tokens.texts[place + 2]}",
+                tokens.ends[place + 2],
+            )
+            tokens.leave_out(place + 1, place + 3)
+        place += 1
+
+
+THOUSANDS = re.compile(r"(?<![\d,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
+
+
+def _join_thousands(tokens: Tokens) -> None:
+    """Put `1,250` together where it stands in no brackets: which number it is, `readers.resolve` says."""
+    depth, place = 0, 0
+    while place < len(tokens.kinds):
+        kind = tokens.kinds[place]
+        depth += (kind in ("open", "begin")) - (kind in ("close", "finish"))
+        found = THOUSANDS.match(tokens.source, tokens.starts[place]) if kind == "number" and depth <= 0 else None
+        if found and (last := _last_within(tokens, place, found.end())) > place:
+            tokens.texts[place], tokens.ends[place] = (
+                tokens.source[found.start() : tokens.ends[last]],
+                tokens.ends[last],
+            )
+            tokens.leave_out(place + 1, last + 1)
+        place += 1
+
+
+def _last_within(tokens: Tokens, place: int, end: int) -> int:
+    """The last token that starts before `end`."""
+    while place + 1 < len(tokens.kinds) and tokens.starts[place + 1] < end:
+        place += 1
+    return place
