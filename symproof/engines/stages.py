@@ -12,6 +12,7 @@ from symproof.engines.functions.laws import laws
 from symproof.engines.functions.logarithms import logarithms, powers
 from symproof.engines.functions.raised import raised
 from symproof.engines.functions.slopes import laws_at_sight, slopes, turned
+from symproof.engines.integers.consecutive import consecutive
 from symproof.engines.integers.descent import descent
 from symproof.engines.integers.few import few
 from symproof.engines.integers.induct import induction
@@ -22,6 +23,7 @@ from symproof.engines.linear_algebra.determinants import determinants
 from symproof.engines.linear_algebra.solved import solved
 from symproof.engines.linear_algebra.triangle import triangle
 from symproof.engines.linear_algebra.vectors import at_vectors, bessel, cauchy_schwarz
+from symproof.engines.logic.chosen import at_numbers
 from symproof.engines.logic.entries import with_entries
 from symproof.engines.logic.instances import instances
 from symproof.engines.logic.letters import letters
@@ -32,6 +34,7 @@ from symproof.engines.oracles.word import sympy, z3
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.degrees import degrees
 from symproof.engines.polynomials.factors import factors
+from symproof.engines.polynomials.halves import halves, squared
 from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.polynomials.inequality import inequality, positivity
 from symproof.engines.polynomials.orderings import orderings
@@ -88,6 +91,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("linear", linear),
     ("ideal", ideal),
     ("determinants", determinants),
+    ("", halves),
     ("remainders", remainders),
     ("descent", descent),
     ("", obtain),
@@ -108,9 +112,12 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("telescope", telescope),
     ("", summation),
     ("zeilberger", zeilberger),
+    ("", squared),
     ("", constants),
     ("logarithms", logarithms),
     ("logarithms", powers),
+    ("", consecutive),
+    ("", at_numbers),
     ("", factors),
     ("", raised),
     ("", few),
@@ -208,6 +215,7 @@ GROWING_ORDERS = _these(
     slopes,
     laws,
     triangle,
+    consecutive,
     inequality,
     cauchy_sums,
     signs,

@@ -17,6 +17,7 @@ from flint import fmpq
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.integers.bezout import bezout
+from symproof.engines.logic.chosen import witnessed
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.errors import SortError
@@ -91,7 +92,7 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
         return _one_of(search, facts, goal, goal.body.args)
     value = _solution(facts, goal)
     if value is None:
-        return None
+        return witnessed(search, facts, goal)
     whole = isinstance(goal.symbol, tm.Variable) and tm.is_integer(goal.symbol)
     read = _of(facts, value) if whole else {}
     modulus = lcm(*(c.denominator for c in read.values())) if read else 1

@@ -1,0 +1,67 @@
+"""Squares of integers: n**2 >= n and n**2 >= -n, which does not hold of all real numbers, stated for the letters whose square an
+order speaks of, and times what stands beside it where that is not negative. So n*(n - 1)*x**3 >= 0 for x >= 0.
+
+Untrusted.
+"""
+
+from __future__ import annotations
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search
+from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+
+MOST = 3
+
+
+def consecutive(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order, once it is known that products of neighbouring integers are not negative."""
+    if goal.kind in ("=", "!=") or not isinstance(goal.left, tm.Scalar):
+        return None
+    stated: list[tuple[st.Prop, Certificate]] = []
+    inside = facts
+    for n, rest in _squared(facts, goal)[:MOST]:
+        for sign in (1, -1):
+            law = st.Relation(">=", n**2, n if sign > 0 else -n)
+            if not inside.evident(law):
+                stated.append((law, _proof(n, sign, len(inside.props))))
+                inside = inside.extended([law])
+            if rest != ONE and facts.range(rest).is_nonnegative and law in inside.props:
+                times = st.Relation(">=", n**2 * rest, (n if sign > 0 else -n) * rest)
+                stated.append((times, ct.Combination((ct.Piece(rest, (inside.props.index(law),)),))))
+                inside = inside.extended([times])
+    if not stated:
+        return None
+    found = search.among([row for row in search.engines if row[1] is not consecutive]).prove(inside, goal)
+    for fact, proof in reversed(stated):
+        found = None if found is None else ct.Have(fact, proof, found)
+    return found
+
+
+def _squared(facts: Facts, goal: st.Relation) -> list[tuple[tm.Variable, tm.Scalar]]:
+    """The integer letters whose square stands in a monomial of the goal, and what else does."""
+    normalizer = facts.normalizer
+    try:
+        gap = normalizer.difference(tm.scalar(goal.left), tm.scalar(goal.right))
+        found: list[tuple[tm.Variable, tm.Scalar]] = []
+        for monomial, _ in normalizer.ring.numerator_terms(gap):
+            for number, power in monomial:
+                match normalizer.atoms[number]:
+                    case ("letter", tm.Variable() as letter) if power == 2 and tm.is_integer(letter):
+                        rest = [((tuple(each for each in monomial if each[0] != number)), 1)]
+                        found.append((letter, Readback(normalizer).scalar(normalizer.ring.from_terms(rest))))
+    except (*NOT_NORMAL, LookupError):
+        return []
+    return found
+
+
+def _proof(n: tm.Variable, sign: int, number: int) -> Certificate:
+    """n**2 >= n, or n**2 >= -n: where n has the other sign a square is added, and elsewhere |n| >= 1."""
+    kind, one = ("<=", st.Relation(">=", n, ONE)) if sign > 0 else (">=", st.Relation("<=", n, -ONE))
+    square = ct.Combination((ct.Piece(n**2, ()), ct.Piece(ONE, (number,))))
+    apart = ct.Have(one, ct.Evident(), ct.Combination((ct.Piece(ONE, (number, number + 1)),)))
+    return ct.Cases(st.Relation(kind, n, ZERO), square, apart)

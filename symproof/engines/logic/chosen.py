@@ -1,0 +1,108 @@
+"""Values of bound real letters, chosen from what stands beside them: of "for all x" small numbers and half the gaps between
+the sides of relations, of "there is x" what x is compared with, a number more or less, means of two, and roots.
+
+So the coefficients of a polynomial that is zero everywhere are zero, |x| <= e for all e > 0 makes x zero, and between two
+numbers there is a third. Untrusted.
+
+Limits: one letter, in relations between numbers that speak of no function, sequence or sum; a few values each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, islice
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.logic.points import with_values
+from symproof.engines.search import Search
+from symproof.functions import sqrt
+from symproof.substitution import substitute
+from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.meaning import flatten
+from symproof.trusted.rejected import Rejected
+from symproof.trusted.rules import check_value
+
+NUMBERS = (ZERO, ONE, -ONE)
+MOST, SIDES = 10, 3
+INSIDE = (tm.Number, tm.Variable, tm.Add, tm.Mul, tm.Neg, tm.Div, tm.Pow, tm.Elementary)
+
+
+def at_numbers(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The engines again, with facts about all real numbers at a few of them."""
+    about = [number for number, fact in enumerate(facts.props) if _is_about_reals(fact)]
+    if not about or not isinstance(goal.left, tm.Scalar):
+        return None
+    values = list(dict.fromkeys([*NUMBERS, *_gaps([goal, *facts.props])]))[:MOST]
+    inner = search.among([row for row in search.engines if row[1] is not at_numbers])
+    found = with_values(inner, facts, goal, [(number, (value,)) for number in about for value in values])
+    search.words += [*inner.words, "instances"] if found is not None else []
+    return found
+
+
+def witnessed(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
+    """A goal "there is a real number" at one that what it is compared with suggests."""
+    x = goal.symbol
+    if not isinstance(x, tm.Variable) or x.domain != "real" or not _is_plain(goal.body):
+        return None
+    for value in islice(dict.fromkeys(_suggested(goal.body, x)), MOST):
+        try:
+            check_value(facts, x, value, goal.low, goal.high)
+        except (Rejected, *NOT_NORMAL):
+            continue
+        proof = search.prove(facts, substitute(goal.body, {x: value}))
+        if proof is not None:
+            search.words.append("witness")
+            return ct.Witness(value, proof)
+    return None
+
+
+def _is_about_reals(fact: st.Prop) -> bool:
+    match fact:
+        case st.Each(tm.Variable(domain="real"), body, None, None):
+            return _is_plain(body)
+    return False
+
+
+def _is_plain(prop: st.Prop) -> bool:
+    """Whether it is a relation between numbers, or one under others, that needs no other engine's eye."""
+    match prop:
+        case st.Relation(_, tm.Scalar() as left, tm.Scalar() as right):
+            return all(isinstance(part, INSIDE) for side in (left, right) for part in side.subterms())
+        case st.Implies(left, right):
+            return _is_plain(left) and _is_plain(right)
+        case st.And(args):
+            return all(map(_is_plain, args))
+    return False
+
+
+def _gaps(props: list[st.Prop]) -> Iterator[tm.Scalar]:
+    """Half of what lies between the sides of relations."""
+    for prop in props:
+        if isinstance(prop, st.Relation) and isinstance(prop.left, tm.Scalar) and _is_plain(prop) and prop.free:
+            gap = prop.left - tm.scalar(prop.right)
+            yield from (gap / 2, -gap / 2) if prop.kind != "!=" else (abs(gap) / 2,)
+
+
+def _suggested(body: st.Prop, x: tm.Variable) -> Iterator[tm.Scalar]:
+    """Values of a letter that relations suggest."""
+    relations = [part for part in flatten(body) if isinstance(part, st.Relation)]
+    sides: list[tm.Scalar] = []
+    for part in relations:
+        gap = tm.scalar(part.left) - tm.scalar(part.right)
+        start, one, back = (substitute(gap, {x: value}) for value in (ZERO, ONE, -ONE))
+        assert isinstance(start, tm.Scalar) and isinstance(one, tm.Scalar) and isinstance(back, tm.Scalar)
+        if part.left == x or part.right == x:
+            sides.append(tm.scalar(part.right if part.left == x else part.left))
+        elif part.kind == "=":
+            yield -start / (one - start)
+            lead = (one + back) / 2 - start
+            yield sqrt(-start / lead)
+            yield (start - (one + back) / 2 + sqrt(((one - back) / 2) ** 2 - 4 * lead * start)) / (2 * lead)
+    own = [side for side in dict.fromkeys(sides) if x not in side.free][:SIDES]
+    yield from ((first + second) / 2 for first, second in combinations(own, 2))
+    yield from (value for side in own for value in (side, side + 1, side - 1))
+    yield from NUMBERS

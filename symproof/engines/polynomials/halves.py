@@ -1,0 +1,69 @@
+"""Goals that two simpler ones make: an order with a largest, or a smallest, of two on the side where both are to be shown; and an
+equation of numbers that are not negative, by their squares.
+
+Untrusted.
+"""
+
+from __future__ import annotations
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.polynomials.inequality import oriented
+from symproof.engines.search import Search
+from symproof.term import ONE
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts
+
+QUICK = ("ring", "linear", "ideal")
+
+
+def halves(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """max(u, v) <= t by u <= t and v <= t, |u| <= t by u <= t and -u <= t, and t <= min(u, v)."""
+    ends = oriented(goal)
+    if ends is None:
+        return None
+    small, large, strict = ends
+    kind = "<" if strict else "<="
+    match small, large:
+        case tm.Elementary("max", (u, v)), _:
+            parts = st.Relation(kind, u, large), st.Relation(kind, v, large)
+            case = st.Relation(">=", u, v)
+        case tm.Elementary("abs", (u,)), _:
+            parts = st.Relation(kind, u, large), st.Relation(kind, -u, large)
+            case = st.Relation(">=", u, tm.ZERO)
+        case _, tm.Elementary("min", (u, v)):
+            parts = st.Relation(kind, small, u), st.Relation(kind, small, v)
+            case = st.Relation("<=", u, v)
+        case _:
+            return None
+    known, proofs = facts, []
+    for part in parts:
+        proof = search.prove(known, part)
+        if proof is None:
+            return None
+        proofs.append(proof)
+        known = known.extended([part])
+    first, second = (ct.Combination((ct.Piece(ONE, (len(facts.props) + k,)),)) for k in (0, 1))
+    return ct.Have(parts[0], proofs[0], ct.Have(parts[1], proofs[1], ct.Cases(case, first, second)))
+
+
+def squared(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """a = b by a**2 = b**2, where a, b >= 0 and one of them is positive."""
+    left, right = goal.left, goal.right
+    if goal.kind != "=" or not isinstance(left, tm.Scalar) or not isinstance(right, tm.Scalar):
+        return None
+    sides = facts.range(left), facts.range(right)
+    if not all(side.is_nonnegative for side in sides) or not any(side.is_positive for side in sides):
+        return None
+    squares = st.Relation("=", left**2, right**2)
+    proof = search.among([row for row in search.engines if row[0] in QUICK]).prove(facts, squares)
+    if proof is None:
+        return None
+    number = len(facts.props)
+    search.words.append("squares")
+    orders = [st.Relation(kind, left, right) for kind in ("<=", ">=")]
+    total = left + right
+    both = [ct.Combination((ct.Piece(total, (number + 1,)), ct.Piece(tm.scalar(sign), (number,)))) for sign in (-1, 1)]
+    sided = [ct.Cases(order, ct.Evident(), ct.Absurd(each)) for order, each in zip(orders, both, strict=True)]
+    return ct.Have(squares, proof, ct.Between(*sided))

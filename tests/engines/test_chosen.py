@@ -1,0 +1,68 @@
+"""Values of bound letters, squares of integers, and goals that two simpler ones make."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof import (
+    and_,
+    cos,
+    each,
+    eq,
+    exists,
+    exp,
+    implies,
+    integer,
+    log,
+    maximum,
+    minimum,
+    natural,
+    real,
+    sin,
+    sqrt,
+)
+from symproof import statement as st
+from tests.kernel_says import accepts, settled
+
+a, b, c, e, x, y, z, t = (real(name) for name in "abcexyzt")
+k, n = integer("k"), natural("n")
+
+RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
+    (and_(eq(a, -7), eq(b, 10)), (each(x, eq((x - 2) * (x - 5), x**2 + a * x + b)),)),
+    (and_(eq(a, 0), eq(b, 0), eq(c, 0)), (each(x, eq(a * x**2 + b * x + c, 0)),)),
+    (b >= 0, (each(x, x**2 + a * x + b >= 0),)),
+    (x <= y, (each(e, implies(e > 0, x < y + e)),)),
+    (exists(y, y > x), ()),
+    (exists(z, and_(x < z, z < y)), (x < y,)),
+    (exists(y, eq(y**2, x)), (x >= 0,)),
+    (exists(x, eq(a * x + b, 0)), (st.Relation("!=", a, st.scalar(0)),)),
+    (k**2 >= k, ()),
+    (n * (n - 1) * x**3 >= 0, (x >= 0,)),
+    ((1 + x) ** n >= 1 + n * x + n * (n - 1) / 2 * x**2, (x >= 0,)),
+    (eq(cos(t), st.scalar(4) / 5), (eq(5 * sin(t), 3), cos(t) > 0)),
+    (log(1 + exp(x)) >= maximum(x, 0), ()),
+    (x - 1 <= minimum(x, x + 1), ()),
+    (abs(x) <= sqrt(x**2 + y**2), ()),
+]
+WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
+    (b >= 1, (each(x, x**2 + a * x + b >= 0),)),
+    (exists(z, and_(x < z, z < y)), (x <= y,)),
+    (exists(y, eq(y**2, x)), ()),
+    (exists(x, eq(a * x + b, 0)), ()),
+    (k**2 >= k + 1, ()),
+    (x**2 >= x, ()),
+    ((1 + x) ** n >= 1 + n * x + n * (n - 1) / 2 * x**2, (x >= -1,)),
+    (eq(cos(t), st.scalar(4) / 5), (eq(5 * sin(t), 3),)),
+    (log(1 + exp(x)) >= maximum(x, 1), ()),
+    (x - 1 < minimum(x, -x), ()),
+]
+
+
+@pytest.mark.parametrize(("claim", "given"), RIGHT)
+def test_a_claim_is_proved_by_the_kernel_alone(claim: st.Prop, given: tuple[st.Prop, ...]) -> None:
+    accepts(settled(claim, given))
+
+
+@pytest.mark.parametrize(("claim", "given"), WRONG)
+def test_its_neighbour_is_not(claim: st.Prop, given: tuple[st.Prop, ...]) -> None:
+    assert settled(claim, given, budget=0.5).status != "proved"
