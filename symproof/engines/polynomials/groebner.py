@@ -22,6 +22,8 @@ from symproof.trusted.polynomial import Polynomials, Quotient
 MOST_MEMBERS, MOST_STEPS, HIGHEST, MOST_TERMS = 40, 1500, 14, 400
 MOST_WRITTEN = 20_000
 """Terms of all members and their cofactors together."""
+MOST_FACTORED = 120
+"""Terms of a member that is factored: a longer one is seldom a product, and takes its time to say so."""
 Powers = tuple[int, ...]
 Table = tuple[tuple[Powers, int, int], ...]
 """A polynomial: of each term the powers, the numerator and the denominator."""
@@ -116,9 +118,10 @@ class Completion:
         return any(member.poly.is_constant() for member in self.members)
 
     def factors(self, k: int) -> list[fmpq_mpoly]:
-        """The irreducible factors of a member; none where it is irreducible."""
+        """The irreducible factors of a member; none where it is irreducible, or long."""
         if k not in self._factored:
-            _, found = self.members[k].poly.factor()
+            poly = self.members[k].poly
+            found = [] if len(poly) > MOST_FACTORED else poly.factor()[1]
             self._factored[k] = [] if len(found) == 1 and found[0][1] == 1 else [factor for factor, _ in found]
         return self._factored[k]
 
