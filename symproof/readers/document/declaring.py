@@ -102,11 +102,11 @@ class Declaring:
         heard.reading = heard.reading or f"{name}: {phrase}"
         return True
 
-    def name_functions(self, part: Sequence[Display]) -> None:
-        """Know as functions, before the letters of a part are surveyed, those of which its prose says that they are convex,
-        smooth, ...; of vectors, unless they are called at numbers."""
+    def name_functions(self, section: Sequence[Display], part: Sequence[Display]) -> None:
+        """Know as functions, before the letters of a section are surveyed, those of which its prose says that they are convex,
+        smooth, ...; of vectors, unless the part calls them at numbers."""
         texts = [display.text.text for display in part]
-        for display in part:
+        for display in section:
             mapped = function_declared(display.text.text)
             for name in {said.name for said in self._said(display)} | ({mapped[0]} if mapped else set()):
                 key = canonical_name(name)

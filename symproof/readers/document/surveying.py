@@ -55,13 +55,13 @@ class Surveying:
         if apart:
             self.part = self._span(display, apart=True)
             self.definitions.forget_unused([each.text.text for each in self.part])
-            self.declaring.name_functions(self.part)
+            self.declaring.name_functions(self.part, self.part)
             self.context.sizes = self.declaring.sizes(self.part)
         if apart or is_section(display):
             section = self._span(display, apart=False)
             self.definitions.forget_anew(section, self.declaring.supposed(section), apart=apart)
             before = set(self.declaring.said)
-            self.declaring.name_functions(section)
+            self.declaring.name_functions(section, self.part)
             self._section(section, before)
             self.inferred |= self.context.inferred
 

@@ -16,7 +16,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.equal_sizes import ONE, Shape, Sizes
 from symproof.readers.resolve.grids import Grid
-from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter, script
+from symproof.readers.resolve.names import canonical, is_capital_letter, is_latin, is_small_letter, script
 from symproof.readers.resolve.shapes import (
     addends,
     every_part,
@@ -226,12 +226,12 @@ class _Matrices(Sizes):
             and not (transposes(node) or canonical(node.base) in self.summed)
         )
         key = self.key(node) if own else ""
-        return bool(key) and not key.startswith("\\") and is_small_letter(key) and key not in self.context.names
+        return is_latin(key) and is_small_letter(key) and key not in self.context.names
 
     def is_outer(self, left: t.Node, right: t.Node) -> bool:
         """Whether two small Latin letters make a matrix, `u v^\\top`."""
         letters = [self.key(left), self.key(right)]
-        small = all(key and not key.startswith("\\") and is_small_letter(key) for key in letters)
+        small = all(is_latin(key) and is_small_letter(key) for key in letters)
         return small and self.transposed(right) and not self.transposed(left)
 
     def is_column(self, key: str) -> bool:
@@ -390,8 +390,12 @@ class _Matrices(Sizes):
                 or (key not in self.capitals and not self.beside)
             ):
                 continue
-            if not called(rows) or not called(columns) or called(rows) == ONE:
-                continue  # of one row only is what was taken for something else
+            if (
+                not called(rows)
+                or not called(columns)
+                or ONE in (called(rows), called(columns) * (key in self.capitals))
+            ):
+                continue  # of one row, or one column, is what was taken for something else
             if key in self.capitals:
                 found[key] = f"matrix {called(rows)} x {called(columns)}"
             else:

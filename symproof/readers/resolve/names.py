@@ -119,3 +119,8 @@ def is_capital_letter(key: str) -> bool:
 def is_small_letter(key: str) -> bool:
     """Whether a name is a small letter."""
     return plain_letter(key)[:1].islower()
+
+
+def is_latin(key: str) -> bool:
+    r"""Whether a name is one Latin letter, perhaps with an accent, `\hat{x}`, or an index."""
+    return len(plain_letter(key.partition("^")[0])) == 1

@@ -24,6 +24,7 @@ from symproof.readers.resolve.probabilities import MEASURES, conditioned
 from symproof.readers.resolve.shapes import (
     counting,
     counts,
+    has_capitals,
     is_conjugate,
     is_index,
     letters_only,
@@ -212,8 +213,9 @@ class _Survey(Evidence):
                 self.visit(sub)
                 return
         if key is None:
-            if isinstance(sup, t.Mark) and sup.text == r"\top" and isinstance(base, t.Fence) and base.body is not None:
-                self.make_vector(base.body)
+            body = base.body if isinstance(sup, t.Mark) and sup.text == r"\top" and isinstance(base, t.Fence) else None
+            if body is not None and not has_capitals(body):  # of (Ax)^\top, A is none
+                self.make_vector(body)
             self.visit(base)
             for part in (sub, sup):
                 if part is not None:
@@ -311,8 +313,9 @@ class _Survey(Evidence):
             self.visit(item)
             place += 1
         if len(items) == 2 and isinstance(items[0], t.Scripted) and transposes(items[0]):
-            self.make_vector(items[1])
-            self.make_vector(items[0].base)
+            for each in (items[1], items[0].base):
+                if not has_capitals(each):  # x^\\top y, but not A^\\top A
+                    self.make_vector(each)
 
     def call(self, name: t.Node, fence: t.Fence) -> bool:
         """A name before brackets; whether it is one that may be a function."""

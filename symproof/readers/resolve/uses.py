@@ -130,7 +130,8 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
         or (base in uses_of and uses_of[base].lowered and not uses_of[base].own)
     ):
         return  # a member of a sequence
-    if not _small(key) and (uses.transposed or (uses.bold and not vector)):
+    sized = uses.domain.startswith("matrix")
+    if not _small(key) and not sized and (uses.transposed or (uses.bold and not vector)):
         return  # a matrix, whose size must be declared
     if uses.called and key.startswith(r"\mathrm{"):  # a word before brackets is no factor
         if not uses.bare and base not in OPERATORS:

@@ -128,3 +128,13 @@ def test_what_a_term_tends_to_is_its_limit(text: str, reading: str, tmp_path: Pa
 )
 def test_which_lines_on_random_numbers_a_point_may_refute(text: str, open_to_refutation: bool, tmp_path: Path) -> None:
     assert (walk(text, tmp_path).steps[-1].refutable == "") is open_to_refutation
+
+
+def test_what_stands_behind_a_transpose_is_a_vector_only_where_it_is_small(tmp_path: Path) -> None:
+    r"""A with A^\top A beside it is a matrix, whatever \mathbb{R}^{m \times n} came before."""
+    found = walk(r"Let $A \in \mathbb{R}^{m\times n}$. Then $(A^TA)^T = A^TA$ and $(Ax)^Ty = x^TA^Ty$.", tmp_path)
+
+    assert [str(step.statement) for step in found.steps] == [
+        "(A.T @ A).T = A.T @ A",
+        "tr((A @ x).T @ y) = tr(x.T @ (A.T @ y))",
+    ]
