@@ -21,6 +21,7 @@ from symproof import (
     cyclic,
     delta,
     derivative,
+    det,
     each,
     eq,
     exists,
@@ -28,10 +29,14 @@ from symproof import (
     factorial,
     function,
     grad,
+    hadamard,
+    identity,
     iff,
     implies,
     index,
     inner,
+    inverse,
+    kron,
     log,
     matrix,
     maximum,
@@ -52,6 +57,7 @@ from symproof import (
     sin,
     sqrt,
     total,
+    tr,
     vector,
     vectors,
 )  # fmt: skip
@@ -70,7 +76,8 @@ f, g = function("f"), function("g", on=real)
 ring = cyclic(n)
 i, j, b = index("i", over=ring), index("j", over=ring), sequence("b", over=ring)
 A, B, C, c = matrix("A", n), matrix("B", n), matrix("C", ring), column("c", n)
-KNOWN = Context.of([x, y, eta, z, x1, word, n, k, t, u, v, star, w, a, f, g, i, j, b, A, B, C, c])
+M, d = matrix("M", (natural("m", at_least=1), n)), column("h", n)
+KNOWN = Context.of([x, y, eta, z, x1, word, n, k, t, u, v, star, w, a, f, g, i, j, b, A, B, C, c, M, d])
 
 
 class Drawn:
@@ -155,6 +162,25 @@ def test_a_term_printed_is_the_term_read(seed: int) -> None:
         outcome = resolve(clause.members[0], KNOWN)
         assert isinstance(outcome, Reading), f"{text}: {outcome}"
         assert plainer(outcome.term) == plainer(term), text
+
+
+MATRICES: list[tm.Term] = [
+    det(A @ B), det(A) * det(B), tr(A @ B.T), tr(A) + x, inverse(A), inverse(A @ B), inverse(A).T, A**n, A**-2, x * A - B,
+    A + x * identity(n), A @ c, c @ d.T, M.T @ M, hadamard(A, B), kron(A, B), norm(A @ B - B) ** 2, inner(A, B),
+    inner(grad(f)(u), v - u), norm(total(w[t], t, 1, n) / n - u) ** 2,
+    derivative(derivative(x**3 * y, x), y), derivative(g(x) ** 2 * x, x) + y, derivative(x**2, x) ** 2, total(total(a[k] * a[t], t, 1, k), k, 1, n),
+    product(total(a[k], k, 1, t), t, 1, n), total(a[k], k, 1, n) ** 2 / n, maximum(x, maximum(y, 0)), abs(abs(x) - y), x ** rational("1/3"),
+    (x**2) ** 3, x ** (y**2), (-x) ** 2, x / (y / 2), u / norm(u), exp(exp(x)), log(x) / log(2), factorial(n) ** 2, (-x) * u,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("term", MATRICES, ids=str)
+def test_a_term_of_each_kind_printed_is_the_term_read(term: tm.Term) -> None:
+    (clause,) = parse(latex(term)).clauses
+    outcome = resolve(clause.members[0], KNOWN)
+
+    assert isinstance(outcome, Reading), outcome
+    assert plainer(outcome.term) == plainer(term)
 
 
 STATEMENTS: list[Prop] = [

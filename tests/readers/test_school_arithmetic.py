@@ -90,6 +90,13 @@ def test_a_comma_that_may_separate_tears_what_stands_beside_it() -> None:
     assert verdicts(COMMAS) == ["not understood"] * len(COMMAS)
 
 
+def test_a_quotient_with_a_remainder_in_words_is_no_equation() -> None:
+    text = "So $47 : 7 = 6$ remainder $5$, and $47 : 7 = 6$."
+    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=0.5)
+
+    assert [each.judged.verdict for each in answer.steps] == ["not understood", "refuted"]
+
+
 def test_an_equation_that_goes_on_over_displays_with_its_sign_twice() -> None:
     for last, verdict in ((10, "proved"), (11, "refuted")):
         text = f"$$\\frac17 + \\frac13 = $$\n$$= \\frac{{3 + 7}}{{21}} = $$\n$$= \\frac{{{last}}}{{21}}$$\n"

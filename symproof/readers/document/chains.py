@@ -89,6 +89,8 @@ class Unit:
         return bool(self.signs)
 
 
+REST = re.compile(r"\W*(with |and )?(a |the )?(remainder|rem\.|rest)\b", re.IGNORECASE)
+"""Words after the quotient of a division that is not exact."""
 EITHER = re.compile(r"\beither\s*$", re.IGNORECASE)
 OR = re.compile(r"[\s,;]*(or|or else|∨)[\s,;]*", re.IGNORECASE)
 LETTER = re.compile(r"(?<![\\A-Za-z])[A-Za-z]")
@@ -229,6 +231,8 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
             unit = _unit(display, _divided(clause), number)
             unit.system = clause not in whole
             unit.torn = "" if unit.system else torn(whole, whole.index(clause))
+            if clause is clauses[-1] and REST.match(display.after):
+                unit.torn = unit.torn or "the remainder that words name behind it is not read"
             unit.tag, unit.labels = row.tag, labels
             first = unit.members[0].node
             if k == 0 and isinstance(first, Missing) and unit.signs:

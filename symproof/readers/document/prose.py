@@ -145,7 +145,8 @@ NAMED = re.compile(
 )
 """An equation that is only named, on the way to another one."""
 AFTER_DENIED = re.compile(
-    r"^\W*(is|are|was|would be)?\s*(not (true|correct|valid|the case)|false|wrong|incorrect|fails?|does not hold|"
+    r"^\W*((so|and|hence|thus|therefore)\s+)?((it|this|that|which|this (value|one|root|solution))\s+)?"
+    r"(is|are|was|would be|must be)?\s*(not (true|correct|valid|the case)|false|wrong|incorrect|fails?|does not hold|"
     r"need not hold|cannot (hold|be)|(not (in|allowed|admissible|permitted|possible|valid|defined)|outside)\b|"
     r"(not a|no) (real )?solution|extraneous|excluded|rejected|discarded|impossible|invalid)\b|"
     r"^\W*(a contradiction|contradict|does not satisfy|must be (rejected|discarded|excluded))",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from symproof import symbols
 from symproof import term as tm
+from symproof.matrix_symbols import kron
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus, expectations, probabilities
 from symproof.readers.resolve.calls import Calls, base_of, call_fence
@@ -110,6 +111,13 @@ class Arithmetic(Calls):
         for operator, item in zip(node.operators, node.items[1:], strict=True):
             if operator in ("bmod", "mod") and isinstance(total, tm.Scalar):
                 total = remainder(self, total, self.scalar(item), node)
+                continue
+            if (
+                operator == "otimes"
+                and isinstance(total, tm.Matrix)
+                and isinstance(factor := self.value(item), tm.Matrix)
+            ):
+                total = guarded(node, lambda total=total, factor=factor: kron(total, factor))
                 continue
             if operator == "odot":
                 total = place_by_place(total, self.value(item), node)

@@ -7,6 +7,8 @@ all of its places (`ranges`). Of a vector letter they are refused.
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import matmul
 from typing import TYPE_CHECKING
 
 from symproof import symbols
@@ -94,3 +96,12 @@ def place_by_place(left: Value, right: Value, node: t.Node) -> Value:
     raise Refused(
         node, f"the product place by place of {words(left)} and {words(right)}, whose entries are not written out"
     )
+
+
+def matrix_power(value: tm.Matrix, exponent: tm.Scalar, node: t.Node) -> Value:
+    """A matrix to a whole power: a product where the power is small."""
+    if isinstance(exponent, tm.Number) and exponent.value.denominator == 1 and 0 < exponent.value <= 8:
+        return guarded(node, lambda: reduce(matmul, [value] * exponent.value.numerator))
+    if not tm.is_integer(exponent):
+        raise Refused(node, "only whole powers of a matrix are read")
+    return guarded(node, lambda: value**exponent)

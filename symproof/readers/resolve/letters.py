@@ -14,7 +14,7 @@ from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.conditional import Made
 from symproof.readers.resolve.context import Context, Symbol, member_of
 from symproof.readers.resolve.dependence import depends_on, meanings
-from symproof.readers.resolve.entrywise import listed
+from symproof.readers.resolve.entrywise import listed, matrix_power
 from symproof.readers.resolve.grids import MOST_ROWS, Grid
 from symproof.readers.resolve.names import canonical, script, with_scripts
 from symproof.readers.resolve.numbers import repeating
@@ -369,12 +369,7 @@ class Names:
             if inverse:
                 turned = value.T if inverse == "T" else value
                 return guarded(node, lambda: symbols.inverse(turned))
-            if isinstance(sup, t.Number) and sup.text.isdigit() and 0 < int(sup.text) <= 8:
-                power = value
-                for _ in range(int(sup.text) - 1):
-                    power = guarded(node, lambda power=power: power @ value)
-                return power
-            raise Refused(node, "only whole powers of a matrix are read")
+            return matrix_power(value, self.scalar(sup), node)
         if not isinstance(value, tm.Scalar):
             raise Refused(node, f"a power of {words(value)}")
         if isinstance(sup, t.Fence):

@@ -48,6 +48,7 @@ RIGHT = [
     "Find the roots of $x^2 - 5x + 4 = 0$ for $x > 2$. The solution is $x = 4$.",
     "Find the roots of $x^2 - 5x + 4 = 0$, $x > 2$. The solution is $x = 4$.",
     r"Solve $\sqrt{x + 6} = x$. Squaring gives $x + 6 = x^2$, so $x = 3$ or $x = -2$. The only solution is $x = 3$.",
+    r"Solve $\sqrt{3x + 1} = x - 1$. So $x = 0$ or $x = 5$. Since $x = 0$ gives $1 = -1$, it is rejected.",
     r"For $f(x) = \sqrt{x}$: $f'(4) = \frac14$.",
     r"Differentiate $x^2 + y^2 = 25$ implicitly: $2x + 2y y' = 0$, so $y' = -\frac{x}{y}$.",
     r"Let $x^2 + xy = 7$. Then $2x + y + x\frac{dy}{dx} = 0$. At $x = 1$, $y = 6$ we get $\frac{dy}{dx} = -8$.",
