@@ -15,8 +15,9 @@ from itertools import combinations, islice
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.logic.points import with_values
+from symproof.engines.refute.irrational import roots_of
 from symproof.engines.search import Search
-from symproof.functions import sqrt
+from symproof.functions import maximum, minimum
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -92,17 +93,12 @@ def _suggested(body: st.Prop, x: tm.Variable) -> Iterator[tm.Scalar]:
     relations = [part for part in flatten(body) if isinstance(part, st.Relation)]
     sides: list[tm.Scalar] = []
     for part in relations:
-        gap = tm.scalar(part.left) - tm.scalar(part.right)
-        start, one, back = (substitute(gap, {x: value}) for value in (ZERO, ONE, -ONE))
-        assert isinstance(start, tm.Scalar) and isinstance(one, tm.Scalar) and isinstance(back, tm.Scalar)
         if part.left == x or part.right == x:
             sides.append(tm.scalar(part.right if part.left == x else part.left))
         elif part.kind == "=":
-            yield -start / (one - start)
-            lead = (one + back) / 2 - start
-            yield sqrt(-start / lead)
-            yield (start - (one + back) / 2 + sqrt(((one - back) / 2) ** 2 - 4 * lead * start)) / (2 * lead)
+            yield from roots_of(tm.scalar(part.left) - tm.scalar(part.right), x)
     own = [side for side in dict.fromkeys(sides) if x not in side.free][:SIDES]
     yield from ((first + second) / 2 for first, second in combinations(own, 2))
+    yield from (value for pair in combinations(own, 2) for value in (maximum(*pair) + 1, minimum(*pair) - 1))
     yield from (value for side in own for value in (side, side + 1, side - 1))
     yield from NUMBERS

@@ -78,6 +78,11 @@ def _float(term: tm.Scalar) -> float | None:
     return found if isinstance(found, float) else None
 
 
+def roots_of(gap: tm.Scalar, letter: tm.Variable) -> Iterator[tm.Scalar]:
+    """Where a term is zero, as values of a letter that a formula gives; it may speak of others."""
+    yield from _Solver()._roots(gap, letter)
+
+
 @dataclass
 class _Solver:
     steps: int = 0
