@@ -20,6 +20,8 @@ from symproof.engines.integers.remainders import obtain, remainders
 from symproof.engines.integers.residues import around
 from symproof.engines.integers.strengthened import strengthened
 from symproof.engines.linear_algebra.determinants import determinants
+from symproof.engines.linear_algebra.multiples import multiples
+from symproof.engines.linear_algebra.singular import singular
 from symproof.engines.linear_algebra.solved import solved
 from symproof.engines.linear_algebra.triangle import triangle
 from symproof.engines.linear_algebra.vectors import at_vectors, bessel, cauchy_schwarz
@@ -47,6 +49,7 @@ from symproof.engines.search import Engine, Search
 from symproof.engines.sums.backwards import backwards
 from symproof.engines.sums.bounds import bounds, later
 from symproof.engines.sums.cauchy import cauchy_sums
+from symproof.engines.sums.empty import empty
 from symproof.engines.sums.lengths import lengths
 from symproof.engines.sums.members import members
 from symproof.engines.sums.peel import peel
@@ -92,6 +95,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("ideal", ideal),
     ("determinants", determinants),
     ("", halves),
+    ("determinants", singular),
     ("remainders", remainders),
     ("descent", descent),
     ("", obtain),
@@ -107,6 +111,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("sums", reorder),
     ("sums", backwards),
     ("sums", sift),
+    ("cases", empty),
     ("", with_entries),
     ("", values),
     ("telescope", telescope),
@@ -126,6 +131,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("termwise", termwise),
     ("", letters),
     ("inequality", inequality),
+    ("inequality", multiples),
     ("orderings", orderings),
     ("tangents", tangents),
     ("roots", roots),
@@ -168,6 +174,7 @@ STAGES = (
         linear,
         ideal,
         determinants,
+        singular,
         remainders,
         descent,
         obtain,
@@ -195,7 +202,18 @@ STAGES = (
 )
 """What is tried first, then, and last: most steps of a derivation are settled by the first stage."""
 GROWING = _these(
-    ring, positivity, with_instances, at_points, cancel, zeilberger, lengths, bounds, strengthened, induction, later
+    ring,
+    positivity,
+    with_instances,
+    at_points,
+    cancel,
+    empty,
+    zeilberger,
+    lengths,
+    bounds,
+    strengthened,
+    induction,
+    later,
 )
 """What is tried after the first stage on an equation that grows with a natural number."""
 FIRST_OF_MATRICES = _these(ring, positivity, linear, determinants, roots)
@@ -211,6 +229,7 @@ GROWING_ORDERS = _these(
     powers,
     factors,
     raised,
+    empty,
     termwise,
     slopes,
     laws,

@@ -147,7 +147,8 @@ class Normal(Matrices):
                 letter, place = self.placeholder(True)
                 start = self.scalar(low)
                 self.tops[letter] = length = subtract(self.scalar(high), start)
-                inside = self._under({index: add(place, start)}, lambda: self.scalar(body))
+                empty = (as_constant(length) or 0) < 0  # and its terms have no say
+                inside = place if empty else self._under({index: add(place, start)}, lambda: self.scalar(body))
                 close = self.sum_over if term[0] == "Sum" else self.product_over
                 return close(inside, letter, length)
             case ("CyclicSum", body, index):

@@ -1,5 +1,6 @@
 """Powers with one symbolic exponent and two bases: a**k <= b**k, and Bernoulli's b**k*a >= a**k*(a + k*(b - a)); with one base
-and two exponents: a**m <= a**(m + k) for a >= 1, and the opposite for a <= 1.
+and two exponents: a**m <= a**(m + k) for a >= 1, and the opposite for a <= 1. Where exponentials are spoken of,
+a**k <= exp(a - 1)**k for a >= 0.
 
 They hold for every natural k, by induction over it; the goal is searched for again with these at its own exponents. So
 n! <= n**n has a step, by n**n <= (n + 1)**n. Untrusted.
@@ -14,12 +15,15 @@ from collections.abc import Iterator
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
+from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
+from symproof.functions import exp
 from symproof.substitution import fresh, names_in, substitute
-from symproof.term import ONE
+from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
 MOST = 2
@@ -43,6 +47,11 @@ def raised(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
                 at_exponent = ct.Instance(len(known.props), exponent, ct.Evident())
                 stated.append((here, ct.Have(law, proof, at_exponent)))
                 known = known.extended([here])
+    for power in powers[:MOST] if any(map(_is_exponential, goal.subterms())) else ():
+        found = _below_exponential(search, known, power, taken)
+        if found is not None:
+            stated.append(found)
+            known = known.extended([found[0]])
     if not stated:
         return None
     rest = search.among([row for row in search.engines if row[1] is not raised]).prove(known, goal)
@@ -52,6 +61,30 @@ def raised(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         rest = ct.Have(here, proof, rest)
     search.words.append("induction")
     return rest
+
+
+def _below_exponential(
+    search: Search, facts: Facts, power: tm.Pow, taken: set[str]
+) -> tuple[st.Prop, Certificate] | None:
+    """a**m <= exp(a - 1)**m, from a <= exp(a - 1) by induction over m."""
+    a, bound = power.base, exp(power.base - 1)
+    nonnegative = st.Relation(">=", a, ZERO)
+    first = ct.Evident() if facts.evident(nonnegative) else linear(search, facts, nonnegative)
+    if first is None or not all(map(facts.evident, definedness(bound))):
+        return None
+    k = fresh(tm.Variable("k", "natural", least=0), set(taken))
+    law = st.Each(k, st.Relation("<=", a**k, bound**k))
+    known = facts.extended([nonnegative, st.Relation(">=", bound, ONE + (a - ONE))])
+    letter, inside = known.opened(k, None, None, law.body)
+    step = (ct.Piece(bound**letter, (len(known.props) - 1,)), ct.Piece(a, (len(inside.props) + 1,)))
+    grown = ct.Suppose(ct.Induction(letter, 0, ct.Evident(), ct.Combination(step)))  # type: ignore[arg-type]  # as k is
+    used = ct.Have(law, grown, ct.Instance(len(known.props), power.exponent, ct.Evident()))
+    here = substitute(law.body, {k: power.exponent})
+    return here, ct.Have(nonnegative, first, ct.Law("exp_above_tangent", (a - ONE,), used))
+
+
+def _is_exponential(term: tm.Term) -> bool:
+    return isinstance(term, tm.Elementary) and term.function == "exp"
 
 
 def _powers(facts: Facts, goal: st.Relation) -> list[tm.Pow]:

@@ -165,11 +165,11 @@ class Normalizer(MatrixAlgebra):
                 letter, place = self.placeholder(natural=True)
                 start = self.scalar(low)
                 self.tops[letter] = length = ring.subtract(self.scalar(high), start)
-                inside = self._under({index: ring.add(place, start)}, body)
-                close = self.sum_over if isinstance(term, tm.Sum) else self.product_over
-                closed = close(inside, letter, length)
+                empty = (ring.as_constant(length) or 0) < 0  # and its terms have no say
+                inside = place if empty else self._under({index: ring.add(place, start)}, body)
+                inside = (self.sum_over if isinstance(term, tm.Sum) else self.product_over)(inside, letter, length)
                 self.release(letter)
-                return closed
+                return inside
             case tm.CyclicSum(body, residue):
                 letter, place = self.placeholder(natural=False)
                 closed = self.cyclic_sum(self._under({residue: place}, body), letter, self.scalar(residue.over.modulus))
