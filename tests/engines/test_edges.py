@@ -7,6 +7,7 @@ import pytest
 from symproof import (
     Prop,
     Scalar,
+    block,
     det,
     eq,
     exp,
@@ -14,6 +15,7 @@ from symproof import (
     matrix,
     minimum,
     natural,
+    ne,
     positive,
     product,
     prove,
@@ -30,7 +32,8 @@ from tests.kernel_says import both_reject
 
 n, t, m = natural("n"), natural("t"), natural("m", at_least=1)
 k, a, L, mu, r = index("k"), sequence("a"), positive("L"), positive("mu"), real("r")
-A, B = matrix("A", m), matrix("B", n)
+A, B, C, D = (matrix(name, m) for name in "ABCD")
+E = matrix("E", n)
 W = total(exp(a[k]), k, 1, n)
 
 RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
@@ -40,6 +43,9 @@ RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(total(1 / n, k, 1, n), minimum(n, 1)), ()),
     (eq(det(A), 0), (eq(A @ A, zeros(m)),)),
     (eq(det(A), 0), (eq(A**4, zeros(m)),)),
+    (eq(det(block([[A, B], [B, A]])), det(A + B) * det(A - B)), ()),
+    (eq(det(block([[A, B], [C, D]])), det(A @ D - C @ B)), (eq(A @ C, C @ A), ne(det(A), 0))),
+    (eq(det(block([[A, B], [C, D]])), det(A @ D - B @ C)), (eq(C @ D, D @ C), ne(det(D), 0))),
     ((1 - mu / L) ** t <= exp(-t * mu / L), (mu <= L,)),
     (r**t <= exp(t * (r - 1)), (r >= 0,)),
 ]
@@ -47,9 +53,11 @@ WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(total(exp(a[k]) / W, k, 1, n), 1), ()),
     (total(exp(a[k]) / W, k, 1, n) >= 1, ()),
     (eq(total(1 / n, k, 1, n), 1), ()),
-    (eq(det(B), 0), (eq(B @ B, zeros(n)),)),
+    (eq(det(E), 0), (eq(E @ E, zeros(n)),)),
     (eq(det(A), 0), (eq(A @ A, A),)),
     (eq(det(A), 0), (eq(tr(A), 0),)),
+    (eq(det(block([[A, B], [-B, A]])), det(A + B) * det(A - B)), ()),
+    (eq(det(block([[A, B], [C, D]])), det(A @ D - B @ C)), (eq(A @ C, C @ A), ne(det(A), 0))),
     ((1 - mu / L) ** t <= exp(-t * mu / L), ()),
     (r**t <= exp(t * (r - 1)), (r >= -2,)),
     (r**t <= exp(2 * t * (r - 1)), (r >= 0,)),

@@ -76,8 +76,9 @@ def _below_exponential(
     law = st.Each(k, st.Relation("<=", a**k, bound**k))
     known = facts.extended([nonnegative, st.Relation(">=", bound, ONE + (a - ONE))])
     letter, inside = known.opened(k, None, None, law.body)
+    assert isinstance(letter, tm.Variable)  # as k is
     step = (ct.Piece(bound**letter, (len(known.props) - 1,)), ct.Piece(a, (len(inside.props) + 1,)))
-    grown = ct.Suppose(ct.Induction(letter, 0, ct.Evident(), ct.Combination(step)))  # type: ignore[arg-type]  # as k is
+    grown = ct.Suppose(ct.Induction(letter, 0, ct.Evident(), ct.Combination(step)))
     used = ct.Have(law, grown, ct.Instance(len(known.props), power.exponent, ct.Evident()))
     here = substitute(law.body, {k: power.exponent})
     return here, ct.Have(nonnegative, first, ct.Law("exp_above_tangent", (a - ONE,), used))

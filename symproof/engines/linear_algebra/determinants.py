@@ -278,6 +278,37 @@ class _State:
                 fact = st.Relation("=", tm.Determinant(matrix), value)
                 if self.state(fact, partial(ct.Schur, matrix, bool(last))):
                     self.equal.append(len(self.facts.props) - 1)
+                    if corner.shape == rest.shape:
+                        self._expanded(rest @ corner if last else corner @ rest)
+            if a.shape == d.shape:
+                self._sheared(matrix, a, b, c, d)
+
+    def _expanded(self, product: tm.Matrix) -> None:
+        """The determinant of a product multiplied out, where the equations change what it is."""
+        form = self.normalizer.matrix(product)
+        completion = completed(self.known, form)
+        if completion is None:
+            return
+        for _ in range(MOST_STEPS):
+            rest, used = completion.reduced(form)
+            if used or not completion.step():
+                break
+        proof = as_certificate(self.known, used) if used else None
+        if proof is not None:
+            self._congruence(tm.Determinant, st.Relation("=", product, Readback(self.normalizer).matrix(rest)), proof)
+
+    def _sheared(self, matrix: tm.Matrix, a: tm.Matrix, b: tm.Matrix, c: tm.Matrix, d: tm.Matrix) -> None:
+        """det [A B; C D] = det(A + s C) det(D - s C) where A + s C = s B + D, for s = 1 and -1: one row is added to the other,
+        and a column taken off."""
+        one, zero = tm.Identity(a.shape[0]), 0 * tm.Identity(a.shape[0])
+        for s in (1, -1):
+            if self.facts.evident(st.Relation("=", a + s * c, s * b + d)):
+                rows, columns = (tm.Above((tm.Beside((one, t * one)), tm.Beside((zero, one)))) for t in (s, -s))
+                end = tm.Above((tm.Beside((a + s * c, zero)), tm.Beside((c, d - s * c))))
+                equation = st.Relation("=", rows @ matrix @ columns, end)
+                if self.facts.evident(equation) and self._congruence(tm.Determinant, equation, ct.Evident()):
+                    self.equal.append(len(self.facts.props) - 1)
+                    break
 
     # Sylvester ------------------------------------------------------------------------------------
 

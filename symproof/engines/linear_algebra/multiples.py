@@ -75,6 +75,8 @@ def _pieces(
         if weighed is not None:
             kind = others if fact.mentions(tm.Inner, tm.Norm, tm.Apply) else numbers
             kind.append(Candidate(weighed[0], (number,), weighed[1], fact.kind in ("<", ">")))
+            if isinstance(fact.left, tm.Norm) and fact.kind == "<=" and weighed[0] == ONE:
+                kind.append(times(kind[-1], fact.left + tm.scalar(fact.right)))  # the squares
     found = [times(base, weight) for base in (*numbers, *others)[:MOST_FACTS] for weight in weights]
     found += [times(base, weight, length) for base in numbers for weight in weights for length in lengths]
     return sums_to(normalizer, value, [c for c in found if c.value.den is None], strict, scale)
