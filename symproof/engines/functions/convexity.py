@@ -8,6 +8,7 @@ Untrusted: the kernel asks for the properties.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
 from functools import partial
 from itertools import permutations, product
 from typing import Any
@@ -17,7 +18,6 @@ from symproof import term as tm
 from symproof.engines.linear_algebra.multiples import multiples
 from symproof.engines.linear_algebra.vectors import at_vectors
 from symproof.engines.logic.points import Points, at_points, state_at
-from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search
 from symproof.properties import Property, convex, differentiable, unfold
@@ -27,6 +27,7 @@ from symproof.trusted.facts import Facts
 from symproof.trusted.function_laws import law_of
 
 MOST_POINTS = 4
+TWO = tm.Number(Fraction(2))
 AT_LEAST = ("stationary", "growth")
 """The laws of points where a function is least."""
 PREMISES = (("ring", ring), ("", at_points))
@@ -86,9 +87,8 @@ def _with(
             match facts.props[-1]:
                 case st.Relation("<=", tm.Elementary("abs", (inside,)), bound):
                     above = st.Relation("<=", inside, bound)
-                    if (proof := linear(search, facts, above)) is not None:
-                        wraps.append(partial(ct.Have, above, proof))
-                        facts = facts.extended([above])
+                    wraps.append(partial(ct.Have, above, _without_bars(inside, len(facts.props) - 1)))
+                    facts = facts.extended([above])
     others = [row for row in search.engines if row[1] not in (functions, at_points, at_vectors, multiples)]
     inner = search.among([("inequality", multiples), *others])
     proof = inner.prove(facts, goal)
@@ -98,6 +98,12 @@ def _with(
     for wrap in reversed(wraps):
         proof = wrap(proof)
     return proof
+
+
+def _without_bars(inside: tm.Scalar, number: int) -> Certificate:
+    """inside <= bound, where a fact says |inside| <= bound: the search by cases would read all that is known for that."""
+    fact, negative = ct.Piece(tm.ONE, (number,)), ct.Piece(TWO, (number + 1,))
+    return ct.Cases(st.Relation(">=", inside, tm.ZERO), ct.Combination((fact,)), ct.Combination((fact, negative)))
 
 
 def _laws(facts: Facts, f: tm.Function) -> Iterator[Law]:
