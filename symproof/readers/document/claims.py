@@ -29,6 +29,7 @@ from symproof.readers.resolve.stated import PRIMITIVES
 from symproof.statement import And, Minimizer, Or, Prop, Relation
 from symproof.term import Function, MatrixVariable, Scalar, Term, Variable, VectorVariable, is_integer
 
+POSITIVE = re.compile(r"\b(positive|nonnegative|time|age)\b", re.IGNORECASE)
 MOST_EARLIER = 12
 """How many of the claims before a line are tried as lemmas."""
 
@@ -245,6 +246,7 @@ class Claims:
         )
         spoken = all(letter in arrow or self.known.speaks_of(letter, step.given) for letter in letters)
         step.measured = bool(MEASURES.search(paragraph_at(self.source.text, step.offset)))
+        step.positive = bool(POSITIVE.search(paragraph_at(self.source.text, step.offset)))
         step.spoken = spoken and not step.measured
         if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
             step.dormant = ()

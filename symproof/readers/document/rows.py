@@ -91,7 +91,7 @@ class Rows:
             return self.unsure(told, step.refutable)
         if not one_unknown and not step.linked and row.step is not None and self.earlier.begins(row.step):
             return self.unsure(told, f"it may be another equation beside line {row.line}")
-        if step.measured and one_unknown:
+        if (step.measured or step.positive) and one_unknown:
             positive = [letter > 0 for letter in claim.free if isinstance(letter, Variable)]
             if self._follows(claim, (*given, before, *positive)).status == PROVED:
                 return self.unsure(told, f"it follows from line {row.line} under {positive[0]}")

@@ -21,11 +21,16 @@ SETS = frozenset(("L", "S"))
 EMPTY = frozenset((r"\emptyset", r"\varnothing"))
 SAID = re.compile(r"\bsolution(s| set)?\b[^.]*$", re.IGNORECASE)
 NAMES = re.compile(
-    r"\b(the|all|only|real)\s+(solutions?|roots?)( of (the|this) (original |given )?(equation|inequality))?\s+(is|are)"
+    r"\b(the|all|only|real)\s+solutions?( of (the|this) (original |given )?(equation|inequality))?\s+(is|are)"
     r"( (thus|therefore|then|hence|only|exactly))*\W*$",
     re.IGNORECASE,
 )
 """Words before what is said to be all solutions."""
+TRIED = re.compile(
+    r"\b(check|extraneous|only|reject|discard|exclud|verif|test|candidate|original|however|but|satisf|valid)",
+    re.IGNORECASE,
+)
+"""Words after which solutions are still looked at, and some left out again."""
 LETTER = re.compile(r"[A-Za-z]|\\[a-z]+")
 
 
@@ -61,12 +66,14 @@ def said_of_solutions(unit: Unit, role: str, said: Announcement, known: Knowledg
     return found.term if isinstance(found, Reading) and isinstance(found.term, Prop) else None
 
 
-def named_solutions(unit: Unit, prop: Prop, known: Knowledge) -> bool:
-    """Whether words say that a formula names the solutions of what is to be solved, all of them: "the solutions are"."""
+def named_solutions(unit: Unit, prop: Prop, known: Knowledge, rest: str) -> bool:
+    """Whether words say that a formula names the solutions of what is to be solved, all of
+    them: "the solutions are"; the `rest` of the text tries none of them."""
     equation = known.equation
     if (
         equation is None
         or not NAMES.search(unit.display.prose)
+        or TRIED.search(rest)
         or prop.free != equation.prop.free
         or len(prop.free) != 1
     ):

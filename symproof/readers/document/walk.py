@@ -183,7 +183,9 @@ class Walk:
                 beside = True
             elif (self.roles.constrains(unit, role, said) and len(found) == 1) or self.roles.recurs(unit, role):
                 self._suppose(unit, said, heard)
-            elif (fact := self._stated(unit)) is not None and named_solutions(unit, fact.prop, self.known):
+            elif (fact := self._stated(unit)) is not None and named_solutions(
+                unit, fact.prop, self.known, self._rest_of_part(display)
+            ):
                 self.claims.state(unit, fact.prop, said, heard)
             else:
                 self._claim(unit, role, said, heard, extra)
@@ -236,12 +238,19 @@ class Walk:
                 return
         note(heard, outcome, display, self.source)
 
+    def _rest_of_part(self, display: Display) -> str:
+        """The words behind a formula, up to the next heading."""
+        after = self.source.text[display.formula.end : display.formula.end + 400]
+        return re.split(r"\n#|\\(?:sub)*section", after)[0]
+
     def _begin_case(self, unit: Unit, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         """Claim that one of two cases holds, where the first begins; end the one before."""
         self.known.drop([fact for fact in self.known.facts if fact.brief])
         if unit.beside is not None:
             whole = replace(unit, case=False, beside=None, also=[unit.beside])
             self.claims.claim(whole, "conclusion", replace(said, connects=True), heard, extra)
+        elif self.known.equation is not None:
+            self.known.previous = self.known.equation
 
     def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:
         passing = bool(LOCAL.search(said.phrase)) and not STRONG.match(said.phrase)

@@ -49,6 +49,8 @@ RIGHT = [
     "Find the roots of $x^2 - 5x + 4 = 0$, $x > 2$. The solution is $x = 4$.",
     r"Solve $\sqrt{x + 6} = x$. Squaring gives $x + 6 = x^2$, so $x = 3$ or $x = -2$. The only solution is $x = 3$.",
     r"Solve $\sqrt{3x + 1} = x - 1$. So $x = 0$ or $x = 5$. Since $x = 0$ gives $1 = -1$, it is rejected.",
+    r"Solve $\sqrt{x} = x - 2$. Squaring, $x^2 - 5x + 4 = 0$ and the solutions are $x = 1$ and $x = 4$. Only $x = 4$ is valid.",
+    "Solve $|x - 1| + |x| = 3$. Either $x \\ge 1$, so $2x - 1 = 3$ and $x = 2$, or $x < 0$, so $1 - 2x = 3$ and $x = -1$.",
     r"For $f(x) = \sqrt{x}$: $f'(4) = \frac14$.",
     r"Differentiate $x^2 + y^2 = 25$ implicitly: $2x + 2y y' = 0$, so $y' = -\frac{x}{y}$.",
     r"Let $x^2 + xy = 7$. Then $2x + y + x\frac{dy}{dx} = 0$. At $x = 1$, $y = 6$ we get $\frac{dy}{dx} = -8$.",
@@ -103,6 +105,11 @@ WRONG = [
     "Solve $x^2 - x - 2 = 0$. Then $x = 2$ or $x = 1$.",
     r"Solve $\ln x + \ln(x - 1) = \ln 6$ for $x > 1$." "\n\n" r"$\ln(2x - 1) = \ln 6$",
 ]
+
+
+def test_a_root_that_words_may_leave_out_is_not_lost() -> None:
+    assert "refuted" not in verdicts("Solve $x^2 = 9$ for positive $x$. The solution is $x = 3$.")
+    assert "refuted" in verdicts("Solve $x^2 = 9$. The solution is $x = 3$.")
 
 
 @pytest.mark.parametrize("text", RIGHT)
