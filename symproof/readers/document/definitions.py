@@ -40,6 +40,8 @@ class Definitions:
         """Where each function was defined: the block and the part, and what began the block."""
         self.said: dict[str, str] = {}
         """How the text gives each function, and in which line."""
+        self.tables: set[str] = set()
+        """The matrices that are written out."""
         self.passing: list[tuple[str, Function]] = []
         """Functions that are defined for their sentence, and what they are otherwise."""
 
@@ -97,6 +99,7 @@ class Definitions:
         if not isinstance(key, str) or not key:
             return False
         self.explicit.add(key)
+        self.tables.add(key)
         self.made[key] = (self.known.block, self.known.part, self.known.began)
         set_role(heard, "definition")
         heard.reading = heard.reading or " ".join(unit.display.text.text.split())

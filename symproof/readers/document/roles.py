@@ -15,7 +15,7 @@ from symproof.readers.document.outline import STATEMENTS, Display
 from symproof.readers.document.prose import MARKUP, QUANTIFIED, SENTENCE, STRONG, Announcement, announced
 from symproof.readers.document.solution_sets import solves
 from symproof.readers.document.step import Fact, Heard
-from symproof.readers.notation.tree import Table
+from symproof.readers.notation.tree import Number, Table
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import And, Each, Relation
 from symproof.term import Derivative, Function, Gradient
@@ -146,6 +146,8 @@ class Roles:
             return False
         if said.phrase.lower() == "with" and unit.display.prose.strip() == "and":
             return False
+        if len(unit.signs) > 1 and all(is_letter(each.node) or isinstance(each.node, Number) for each in unit.members):
+            return False  # 0 < a < b says where letters lie
         return said.inherited or (len(unit.signs) > 1 and all(sign.kind == "=" for sign, _, _ in unit.signs))
 
     def _is_worked_out(self, unit: Unit, said: Announcement) -> bool:

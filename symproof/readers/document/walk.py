@@ -90,8 +90,8 @@ class Walk:
 
     @property
     def inferred(self) -> dict[str, str]:
-        """What was inferred of the letters."""
-        return self.surveying.inferred
+        """What was inferred of the letters, but for matrices that are written out."""
+        return {name: said for name, said in self.surveying.inferred.items() if name not in self.definitions.tables}
 
     @property
     def labels(self) -> dict[str, Step]:

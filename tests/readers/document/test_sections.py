@@ -93,6 +93,7 @@ def test_what_is_worked_out_is_claimed_and_what_is_wished_is_not(text: str, role
         ("If $X$ and $Y$ are independent, all is well. In general $E[XY] = E[X]E[Y]$.", []),
         ("Let $A$ be a not necessarily symmetric matrix $B$. So $B = B$.", []),
         (r"Let $x, y$ be orthogonal and $A \in \mathbb{R}^{n\times n}$. So $Ax = Ax$.", []),
+        (r"With $r = 1 - a/b$, $0 < a < b$, we have $r = r$.", ["r = 1 - a/b", "0 < a and a < b"]),
         ("Hence $X$ and $Y$ are independent and $E[XY] = E[X]E[Y]$.", []),
     ],
 )
