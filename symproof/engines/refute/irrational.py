@@ -26,7 +26,7 @@ from symproof.term import ZERO
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.meaning import flatten
 
-NUMBERS = tuple(map(Fraction, ("1", "0", "2", "-1", "1/2", "7/10", "3", "-2", "1/4", "-7/10", "4", "5")))
+NUMBERS = tuple(map(Fraction, ("1", "0", "2", "-1", "1/2", "7/10", "3", "-2", "7/5", "1/4", "-7/10", "4", "5")))
 """What a letter may be that no equation determines."""
 MOST, YIELDED = 300, 12
 Values = dict[tm.Variable, tm.Scalar]
