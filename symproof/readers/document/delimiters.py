@@ -29,7 +29,7 @@ ENVIRONMENTS = frozenset(
 BEGIN = re.compile(r"\\begin\{([A-Za-z]+\*?)\}")
 SIGNS = re.compile(r"\\.|[{}$]", re.DOTALL)
 MATHEMATICAL = re.compile(r"[\\=<>^_+*/|≤≥≠∈·√]|^\s*\(?\w\w?\d*\)?\s*$|\d\s*[-−]\s*\d|^\s*[\d.]+\s*$")
-PROSE = re.compile(r"[a-z]{2,}[,;.]?\s+[a-z]{2,}|^\d[\d.,]*\s+[a-z]{2,}(\s|$)", re.IGNORECASE)
+PROSE = re.compile(r"(?<![a-z])[a-z]{2,}[,;.]?\s+[a-z]{2,}|^\d[\d.,]*\s+[a-z]{2,}(\s|$)", re.IGNORECASE)
 COMMAND = re.compile(r"\\[A-Za-z]+")
 TEXT = re.compile(r"\\(?:text|mbox|textrm|textit|textbf|mathrm|hbox)\s*$")
 

@@ -81,7 +81,8 @@ class Earlier:
             return None
         if judged.verdict == REFUTED:
             return Judged(UNKNOWN, reason=f"follows from line {fact.line}, which is refuted")
-        why = "fails" if judged.fails else "rests on a line that is refuted"
+        case = "is one of several solutions" if judged.verdict == PROVED else "fails"
+        why = case if judged.fails else "rests on a line that is refuted"
         return Judged(UNKNOWN, reason=f"follows from line {fact.line}, which {why}", fails=judged.fails)
 
     def rests(self, found: Judged, facts: Sequence[Fact]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from symproof.errors import SymproofError
 from symproof.readers.document.earlier import Earlier
 from symproof.readers.document.judged import REFUTED, UNKNOWN, Judged
 from symproof.readers.document.judging import Judge
+from symproof.readers.document.pairs import as_case, pairs
 from symproof.readers.document.settling import Settler
 from symproof.readers.document.step import Step
 
@@ -27,9 +28,13 @@ def judge_all(
             [(step.statement, [fact.prop for fact in step.given]) for step in steps if step.statement is not None], jobs
         )
     found = []
+    cases = pairs(steps)
     for step in steps:
         try:
-            judged = judge.judge(step)
+            if step.number in cases:
+                judged = judge.earlier.done[step.number] = as_case(judge.settler, step, cases[step.number])
+            else:
+                judged = judge.judge(step)
             if judged.verdict == REFUTED and step.functions:
                 judged = replace(judged, reason="; ".join(filter(None, (judged.reason, f"here {step.functions}"))))
             found.append(judged)

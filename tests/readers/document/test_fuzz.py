@@ -59,13 +59,14 @@ def test_a_document_that_is_torn_or_changed_is_read_to_its_end(seed: int) -> Non
         "$$" + r"\frac{1}{" * 900 + "x" + "}" * 900 + " = 1$$",
         "$" + "x + " * 250_000 + "x = 1$",
         "x" * 1_000_000 + "$1 + 1 = 2$",
+        "$" + "ab" * 500_000 + " = 1$",
         r"\begin{align} x &= 1 \\ y",
         "$$x = 1",
         "\ufeff$∑_{k=1}^n k ≤ n² ⇒ ‖x‖ ≥ 0$ \udce9".encode("utf-8", "surrogateescape").decode("latin-1"),
         "> " * 300 + "$1 + 1 = 2$",
         "* " * 300 + "$1 + 1 = 2$",
     ],
-    ids=range(10),
+    ids=range(11),
 )
 def test_no_shape_of_a_document_is_too_much(text: str) -> None:
     began = time.perf_counter()

@@ -51,6 +51,8 @@ RIGHT = [
     r"Solve $\sqrt{3x + 1} = x - 1$. So $x = 0$ or $x = 5$. Since $x = 0$ gives $1 = -1$, it is rejected.",
     r"Solve $\sqrt{x} = x - 2$. Squaring, $x^2 - 5x + 4 = 0$ and the solutions are $x = 1$ and $x = 4$. Only $x = 4$ is valid.",
     "Solve $|x - 1| + |x| = 3$. Either $x \\ge 1$, so $2x - 1 = 3$ and $x = 2$, or $x < 0$, so $1 - 2x = 3$ and $x = -1$.",
+    "Solve $x + y = 3$ and $xy = 2$. The solutions are $x = 1, y = 2$ and $x = 2, y = 1$.",
+    "Solve $x^2 + y^2 = 25$ and $y = x + 1$. Then $x^2 + x - 12 = 0$. So $x = 3, y = 4$ or $x = -4, y = -3$.",
     r"For $f(x) = \sqrt{x}$: $f'(4) = \frac14$.",
     r"Differentiate $x^2 + y^2 = 25$ implicitly: $2x + 2y y' = 0$, so $y' = -\frac{x}{y}$.",
     r"Let $x^2 + xy = 7$. Then $2x + y + x\frac{dy}{dx} = 0$. At $x = 1$, $y = 6$ we get $\frac{dy}{dx} = -8$.",
@@ -73,6 +75,8 @@ CALCULUS = [
     r"Base case $n = 1$: $1 = \frac{n(n+1)}{2}$." "\n\n" r"Induction step: $\sum_{k=1}^{n+1} k = \sum_{k=1}^n k + n$.",
 ]
 WRONG = [
+    "Solve $x + y = 5$, $xy = 6$. The solutions are $x = 2, y = 3$ and $x = 3, y = 4$.",
+    "Solve $y = 1/x$ and $y = x$. The solutions are $x = 1, y = 1$ and $x = 0, y = 0$.",
     "Solve $(2x - 1)^2 = (x + 4)^2$. Either $2x - 1 = x + 4$, i.e. $x = 5$, or $2x - 1 = -(x + 4)$, i.e. $x = 1$.",
     "Solve $(2x - 1)^2 = (x + 4)^2$. Either $2x - 1 = x + 4$, i.e. $x = 5$, or $2x - 1 = x - 4$, i.e. $x = -3$.",
     r"Solve $\frac{x+1}{x-2} \ge 0$. The solution is $x \le -1$ or $x \ge 2$.",
@@ -105,6 +109,15 @@ WRONG = [
     "Solve $x^2 - x - 2 = 0$. Then $x = 2$ or $x = 1$.",
     r"Solve $\ln x + \ln(x - 1) = \ln 6$ for $x > 1$." "\n\n" r"$\ln(2x - 1) = \ln 6$",
 ]
+
+
+def test_solutions_side_by_side_are_no_lines_that_others_rest_on() -> None:
+    """Together they say that 1 = 2, from which all would follow."""
+    text = "Solve $x + y = 3$ and $xy = 2$. The solutions are $x = 1, y = 2$ and $x = 2, y = 1$."
+
+    assert verdicts(text) == ["proved"] * 4
+    for false in ("\n$$x - y = 7$$", "\n\nSo $x = y$.", "\n$$x^2 + y^2 = 5 = x y$$"):
+        assert "proved" not in verdicts(text + false)[4:]
 
 
 def test_a_root_that_words_may_leave_out_is_not_lost() -> None:
