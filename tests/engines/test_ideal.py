@@ -30,6 +30,9 @@ PAIRS: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ((ne(x, 0), eq(x * y, x)), eq(y, 1), eq(x, 1)),
     ((p * q > 0, eq(p * q, q)), eq(p, 1), eq(q, 1)),
     ((ne(a, 0), eq(a * x + b, 0)), eq(x, -b / a), eq(x, b / a)),
+    ((eq(a**2 - c * a + b, 0), eq(x**2 - c * x + b, 0), ne(a, x)), eq(y * (a + x), y * c), eq(y * (a + x), c)),
+    ((eq(a**2 - c * a + b, 0), eq(x**2 - c * x + b, 0), a > x, ne(z, 0)), eq(y * z * (a + x), y * z * c), eq(y * z, 0)),
+    ((ne(a, 0), b < 0, eq(a * b * (x - y), 0)), eq(z * (x - y), 0), eq(z * x, y)),
     # products that are zero
     ((eq(x**2, 4),), or_(eq(x, 2), eq(x, -2)), eq(x, 2)),
     ((eq(x**2, 4), x > 0), eq(x, 2), eq(x, -2)),

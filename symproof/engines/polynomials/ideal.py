@@ -199,18 +199,29 @@ def _not_zero(ideal: Ideal) -> Certificate | None:
             if gap.kind != "!=":
                 return ct.Combination((gap.piece(ONE), *pieces))
             return _both_ways(ideal, gap.number, gap.piece(ONE).weight, cofactors)
-    for count in range(2, len(apart) + 1):
-        for chosen in combinations(apart, count):
+    plain = [gap for gap in apart if gap.weight is None]
+    for count in range(2, len(plain) + 1):
+        for chosen in combinations(plain, count):
             product = ideal.ring.constant(1)
             for gap in chosen:
                 product = ideal.ring.multiply(product, gap.value)
             cofactors = ideal.basis.cofactors_of(product)
             if cofactors is None:
                 continue
-            nonzero = st.Relation("!=", ideal.back.scalar(product), ZERO)
-            if ideal.facts.evident(nonzero):
-                return ct.Have(nonzero, ct.Evident(), _both_ways(ideal, len(ideal.facts.props), ONE, cofactors))
+            stated = _apart(ideal, chosen)
+            rest = _both_ways(ideal, len(ideal.facts.props) + len(stated) - 1, ONE, cofactors)
+            return state(stated, rest)
     return None
+
+
+def _apart(ideal: Ideal, chosen: tuple[Gap, ...]) -> list[tuple[st.Prop, Certificate]]:
+    """That a product of what is not zero is not zero, one factor after the other."""
+    product, stated = chosen[0].value, list[tuple[st.Prop, Certificate]]()
+    for gap in chosen[1:]:
+        piece = gap.piece(ideal.back.scalar(product))
+        product = ideal.ring.multiply(product, gap.value)
+        stated.append((st.Relation("!=", ideal.back.scalar(product), ZERO), ct.Combination((piece,))))
+    return stated
 
 
 def _both_ways(ideal: Ideal, number: int, weight: tm.Scalar, cofactors: dict[int, Quotient]) -> Certificate:
