@@ -82,9 +82,10 @@ class Words(Algebra):
 
     def syllable(self, k: int, turned: bool, exponent: Quotient) -> Form:
         """A power of a letter, or of what is written for it."""
-        if (k, turned) in self.matrix_rules:
-            return self.matrix_power(self.matrix_rules[k, turned], exponent)
         c = as_constant(exponent)
+        if (k, turned) in self.matrix_rules:
+            written = self.matrix_rules[k, turned]
+            return written if c == 1 else self.matrix_power(written, exponent)  # a column need not be square
         if self.is_base(k) and c is not None and 0 < c <= MOST_FACTORS:
             return self._times(self.base(k), int(c))
         return self.settled(*self.ends(k, turned), ((k, turned, exponent.key()),))

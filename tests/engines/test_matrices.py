@@ -21,6 +21,7 @@ from symproof.symbols import column, det, gradient, identity, inner, inverse, ma
 from symproof.trusted import certificate as ct
 from symproof.trusted.rejected import Rejected
 from symproof.verdict import Verdict
+from tests.kernel_says import accepts
 
 n, m, k = natural("n"), natural("m"), natural("k")
 A, B, C = (matrix(name, n) for name in "ABC")
@@ -345,3 +346,10 @@ class TestCertificatesThatProveNothing:
         assert self.refused(eq(root, one), (), ct.Evident())
         assert self.refused(eq(det(A) ** half, 1), (det(A) > 0,), ct.Have(eq(root, one), ct.Evident(), put_in))
         assert not self.refused(eq(A**0, one), (), ct.Evident())
+
+
+def test_a_column_is_written_anew_in_both_checkers() -> None:
+    """The re-checker took the first power of what stands for a column, and asked that it be square."""
+    x, y = column("x", n), column("y", n)
+
+    accepts(settled(eq(A @ x, y), (ne(det(A), 0), eq(x, inverse(A) @ y))))
