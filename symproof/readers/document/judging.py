@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from symproof.printed import Approx
 from symproof.readers.document.figures import as_printed, from_the_start
@@ -27,6 +27,7 @@ from symproof.readers.document.judged import (
 )
 from symproof.readers.document.kinds import is_identity_for_a_sign, is_idle, rest_of
 from symproof.readers.document.known_facts import by_known_facts
+from symproof.readers.document.pairs import Values, as_case
 from symproof.readers.document.rows import Rows
 from symproof.readers.document.settling import Told, relevant
 from symproof.readers.document.step import Step
@@ -47,6 +48,8 @@ LOG = re.compile(r"\\log(?![A-Za-z]|\s*_)")
 class Judge(Rows):
     """Judges the steps of one document, in order."""
 
+    cases: Mapping[int, Values] = field(default_factory=dict)
+    """The steps that are one of several solutions, with the values that their formulas name."""
     began: float = 0.0
     """When the line that is judged was begun."""
 
@@ -68,7 +71,8 @@ class Judge(Rows):
         if step.statement is None:
             return Judged(NOT_UNDERSTOOD, reason=f"{step.relation} is no relation that is checked")
         self.began = time.monotonic()
-        found = self._judge(step, step.statement)
+        case = self.cases.get(step.number)
+        found = self._judge(step, step.statement) if case is None else as_case(self.settler, step, case)
         if step.relation == "propto" and found.verdict == UNKNOWN:
             found = replace(
                 found,

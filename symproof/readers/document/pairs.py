@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from symproof.errors import SymproofError
 from symproof.readers.document.judged import PROVED, REFUTED, UNKNOWN, Judged
 from symproof.readers.document.kinds import is_solution
 from symproof.readers.document.settling import Settler
 from symproof.readers.document.step import Step
-from symproof.statement import Prop, Relation
+from symproof.statement import Relation
 from symproof.substitution import substitute
 from symproof.term import Scalar, Term
-from symproof.trusted.defined import definedness
 
 Values = Mapping[Term, Scalar]
 
@@ -39,7 +37,7 @@ def as_case(settler: Settler, step: Step, values: Values) -> Judged:
     for fact in step.earlier:
         if fact.kind != "equation" or is_solution(fact.prop) or not fact.prop.free or fact.prop.free - values.keys():
             continue
-        told = _at(settler, fact.prop, values)
+        told = settler.closed(substitute(fact.prop, dict(values)))
         if told == REFUTED:
             return Judged(REFUTED, "falsify", reason=f"{what} does not solve line {fact.line}", needs=(fact.line,))
         if told != PROVED:
@@ -58,13 +56,3 @@ def _named(parts: Iterable[Step]) -> dict[Term, Scalar]:
         for step in parts
         if isinstance(claim := step.statement, Relation) and is_solution(claim) and isinstance(claim.right, Scalar)
     }
-
-
-def _at(settler: Settler, prop: Prop, values: Values) -> str:
-    """The word on an equation at values of its letters; it fails too where it has no value there."""
-    try:
-        closed = substitute(prop, dict(values))
-    except SymproofError:
-        return UNKNOWN
-    words = [settler(each, (), 0.5).status for each in (closed, *definedness(closed))]
-    return REFUTED if REFUTED in words else PROVED if set(words) == {PROVED} else UNKNOWN

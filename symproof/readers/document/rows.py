@@ -207,15 +207,11 @@ class Rows:
         ):
             return None
         for letter, value in values_of(claim):
-            if letter in equation.free and self._fails(substitute(equation, {letter: value})):
+            if letter in equation.free and self.settler.closed(substitute(equation, {letter: value})) == REFUTED:
                 return Judged(
                     REFUTED, "falsify", reason=f"{letter} = {value} does not solve line {row.line}", needs=(row.line,)
                 )
         return None
-
-    def _fails(self, closed: Prop) -> bool:
-        """Whether a statement without letters is wrong, or has no value."""
-        return any(self.settler(each, (), 0.5).status == REFUTED for each in (closed, *definedness(closed)))
 
     def _stray(self, step: Step, claim: Prop, row: Fact) -> str:
         """Which of the values that a line names do not solve the equation that was to be solved."""

@@ -14,6 +14,7 @@ from symproof.readers.document.rounding import at_values, is_estimate
 from symproof.readers.module import TimeLimit, time_limit
 from symproof.statement import Prop, Relation, Statement
 from symproof.term import ONE, ZERO, Term
+from symproof.trusted.defined import definedness
 
 GRACE = 8.0
 UNDER = "It is proved under: "
@@ -100,6 +101,15 @@ class Settler:
             else:
                 self.known[key] = ask(statement, self.budget * share)
         return self.known[key]
+
+    def closed(self, prop: Prop) -> str:
+        """The word on a statement without letters, which is wrong, too, where it has no value."""
+        words = set()
+        for each in (prop, *definedness(prop)):
+            if (word := self(each, (), 0.5).status) == "refuted":
+                return word
+            words.add(word)
+        return "proved" if words == {"proved"} else "unknown"
 
     def by_induction(self, claim: Prop, given: Sequence[Prop], share: float = 0.5) -> Told:
         """What is known of a claim by induction over one of the naturals with which it grows."""

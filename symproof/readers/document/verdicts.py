@@ -9,7 +9,7 @@ from symproof.errors import SymproofError
 from symproof.readers.document.earlier import Earlier
 from symproof.readers.document.judged import REFUTED, UNKNOWN, Judged
 from symproof.readers.document.judging import Judge
-from symproof.readers.document.pairs import as_case, pairs
+from symproof.readers.document.pairs import pairs
 from symproof.readers.document.settling import Settler
 from symproof.readers.document.step import Step
 
@@ -22,19 +22,15 @@ def judge_all(
     on_progress: Callable[[int], None] | None = None,
 ) -> list[Judged]:
     """The verdicts on all steps, in order; `on_progress` is called with the number of each that is settled."""
-    judge = Judge(Settler(budget), Earlier(labels))
+    judge = Judge(Settler(budget), Earlier(labels), pairs(steps))
     if jobs > 1:
         judge.settler.prefetch(
             [(step.statement, [fact.prop for fact in step.given]) for step in steps if step.statement is not None], jobs
         )
     found = []
-    cases = pairs(steps)
     for step in steps:
         try:
-            if step.number in cases:
-                judged = judge.earlier.done[step.number] = as_case(judge.settler, step, cases[step.number])
-            else:
-                judged = judge.judge(step)
+            judged = judge.judge(step)
             if judged.verdict == REFUTED and step.functions:
                 judged = replace(judged, reason="; ".join(filter(None, (judged.reason, f"here {step.functions}"))))
             found.append(judged)
