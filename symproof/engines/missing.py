@@ -12,33 +12,35 @@ from collections.abc import Callable, Iterator, Sequence
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.deadline import Deadline
+from symproof.kernel import facts_of
 from symproof.statement import Statement
 from symproof.term import ZERO
 from symproof.trusted.facts import Facts
 
 MOST_LETTERS = 6
 JOINT = ("!=", ">=", ">")
+FALSE = st.Relation("<", ZERO, ZERO)
 
 
 def missing_hypothesis(
     statement: Statement, open_conditions: list[st.Prop], proves: Callable[[Statement], bool], seconds: float
 ) -> st.Prop | None:
     """The first condition under which `proves` succeeds, in order of weakness."""
-    deadline = Deadline.now().after(seconds)
+    deadline, known = Deadline.now().after(seconds), facts_of(statement.given)
 
     def helps(conditions: Sequence[st.Prop]) -> bool:
-        if not set(conditions) - set(statement.given) or _contradict(statement, conditions):
+        if not set(conditions) - set(statement.given) or known.extended(conditions).evident(FALSE):
             return False
         stronger = Statement((*statement.given, *conditions), statement.claim)
         return proves(stronger) and not _is_vacuous(stronger, proves)
 
-    for condition in _lattice(statement, open_conditions):
+    for condition in _lattice(statement, known, open_conditions):
         if deadline.over():
             return None
         if helps([condition]):
             return condition
     for kind in JOINT:
-        together: list[st.Prop] = [st.Relation(kind, letter, ZERO) for letter in _open_letters(statement, kind)]
+        together: list[st.Prop] = [st.Relation(kind, letter, ZERO) for letter in _open_letters(statement, known, kind)]
         if deadline.over():
             return None
         if len(together) > 1 and helps(together):
@@ -55,24 +57,20 @@ def _weakened(together: list[st.Prop], helps: Callable[[Sequence[st.Prop]], bool
     return together[0] if len(together) == 1 else st.And(tuple(together))
 
 
-def _contradict(statement: Statement, conditions: Sequence[st.Prop]) -> bool:
-    return Facts([*statement.given, *conditions]).evident(st.Relation("<", ZERO, ZERO))
-
-
 def _is_vacuous(statement: Statement, proves: Callable[[Statement], bool]) -> bool:
     """Whether a claim is proved because its premise never holds: x = 1 under x <= 0."""
     claim = statement.claim
     if not isinstance(claim, (st.Implies, st.Iff)):
         return False
-    return proves(Statement((*statement.given, claim.left), st.Relation("<", ZERO, ZERO)))
+    return proves(Statement((*statement.given, claim.left), FALSE))
 
 
-def _lattice(statement: Statement, open_conditions: list[st.Prop]) -> Iterator[st.Prop]:
+def _lattice(statement: Statement, known: Facts, open_conditions: list[st.Prop]) -> Iterator[st.Prop]:
     for condition in dict.fromkeys(open_conditions):
         if isinstance(condition, st.Relation) and condition.free <= statement.free:
             yield condition
     for kind in ("!=", ">=", ">", "<=", "<"):
-        for letter in _open_letters(statement, kind):
+        for letter in _open_letters(statement, known, kind):
             yield st.Relation(kind, letter, ZERO)
     for letter in _letters(statement):
         if tm.is_integer(letter):
@@ -84,9 +82,8 @@ def _letters(statement: Statement) -> list[tm.Variable]:
     return sorted(letters, key=lambda letter: letter.name)[:MOST_LETTERS]
 
 
-def _open_letters(statement: Statement, kind: str) -> Iterator[tm.Variable]:
+def _open_letters(statement: Statement, known: Facts, kind: str) -> Iterator[tm.Variable]:
     """The letters of which it is not known whether they are `kind` 0."""
-    known = Facts(statement.given)
     for letter in _letters(statement):
         condition, opposite = (st.Relation(each, letter, ZERO) for each in (kind, st.NEGATED[kind]))
         if not known.evident(condition) and not known.evident(opposite):
