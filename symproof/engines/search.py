@@ -73,6 +73,13 @@ class Search:
         deadline = self.deadline if seconds is None else self.deadline.within(seconds)
         return Search(deadline, engines, self.depth, self.inductions, self.opposed, self.light, vain=self.vain)
 
+    def aside(
+        self, engines: Sequence[tuple[str, Engine]], seconds: float | None = None, *, opposed: bool = False
+    ) -> Search:
+        """A search for a goal beside the way, as deep as this one: no induction is counted, and there is nothing light."""
+        deadline = self.deadline if seconds is None else self.deadline.within(seconds)
+        return Search(deadline, engines, self.depth, opposed=opposed, vain=self.vain)
+
     def prove(self, facts: Facts, goal: st.Prop) -> Certificate | None:
         """A certificate for `goal` from `facts`, or None."""
         self.vain.asked += 1
@@ -88,7 +95,7 @@ class Search:
         """A certificate for a goal that is a guess: by the light engines alone, so that a wrong guess costs little."""
         if any(map(facts.evident, _opposites(goal))):
             return None
-        inner = Search(self.deadline, self.light, self.depth, vain=self.vain)
+        inner = self.aside(self.light)
         found = inner.prove(facts, goal)
         if found is not None:
             self.words += inner.words
@@ -127,7 +134,7 @@ class Search:
     def _prove_condition(self, facts: Facts, condition: st.Prop) -> Certificate | None:
         """A proof of a condition of definedness; what it leaves open is no goal of the author's."""
         self.vain.asked += 1
-        inner = Search(self.deadline, self.engines, self.depth, vain=self.vain)
+        inner = self.aside(self.engines)
         return inner._by_logic(facts, condition)
 
     def _by_logic(self, facts: Facts, goal: st.Prop) -> Certificate | None:

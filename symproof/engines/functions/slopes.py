@@ -214,9 +214,7 @@ def _on_one_side(
         closed, inner = definedness(at_t), definedness(rate)
         within = facts.extended([st.Relation("<=", low, t), st.Relation("<=", t, high)])
         between = facts.extended([st.Relation("<", low, t), st.Relation("<", t, high)])
-        quick = Search(
-            search.deadline, [row for row in search.engines if row[0] in QUICK], search.depth, vain=search.vain
-        )
+        quick = search.aside([row for row in search.engines if row[0] in QUICK])
         proof = (search if base.free else quick).prove(facts, base)
         value = None if proof is None else _located(within, t, lambda facts: quick.prove(facts, st.And(closed)))
         smooth = None if value is None else _located(between, t, lambda facts: quick.prove(facts, st.And(inner)))

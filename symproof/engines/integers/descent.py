@@ -18,6 +18,7 @@ from symproof.engines.integers.remainders import (
     MOST_CASES,
     Polynomial,
     clash,
+    equations,
     is_equation,
     letters_of,
     polynomial,
@@ -186,7 +187,7 @@ def _step(
     search: Search, facts: Facts, goal: st.Prop, number: int, prime: int, plan: list[list[tm.Variable]]
 ) -> Certificate | None:
     """Each letter by its remainder: where one is not 0 the equation clashes, else the quotients are a smaller solution."""
-    numbers = [k for k, fact in enumerate(facts.props) if is_equation(fact)]
+    numbers = equations(facts)
 
     def leaf(known: Facts, left: st.Prop) -> Certificate | None:
         if (found := clash(known, left, numbers)) is not None:

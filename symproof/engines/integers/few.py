@@ -53,7 +53,7 @@ def few(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
 
 def _quick(search: Search, facts: Facts, prop: st.Prop) -> Certificate | None:
     engines = [*(row for row in search.engines if row[0] in QUICK), ("contradiction", contradiction)]
-    return Search(search.deadline, engines, search.depth, vain=search.vain).prove(facts, prop)
+    return search.aside(engines).prove(facts, prop)
 
 
 def _sums(facts: Facts, equation: st.Relation) -> Iterator[tuple[Fraction, list[Term]]]:

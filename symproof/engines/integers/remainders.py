@@ -41,9 +41,9 @@ Leaf = Callable[[Facts, st.Prop], "Certificate | None"]
 
 def remainders(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The goal a != b, or any goal, where a = b or the equations among the facts have no solution modulo a number."""
-    numbers = [k for k, fact in enumerate(facts.props) if is_equation(fact)]
-    equations = [facts.props[k] for k in numbers] + ([goal] if goal.kind == "!=" else [])
-    read = [found for equation in equations if (found := polynomial(facts, equation))]
+    numbers = equations(facts)
+    asked = [facts.props[k] for k in numbers] + ([goal] if goal.kind == "!=" else [])
+    read = [found for equation in asked if (found := polynomial(facts, equation))]
     for system in [*([each] for each in read if _is_curved(each)), *([read] if len(read) > 1 else [])]:
         for modulus in MODULI:
             letters = letters_of(system, modulus)
@@ -64,7 +64,7 @@ def one_of(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
     letters = letters_of([{monomial: c * modulus for monomial, c in each.items()} for each in read], modulus)
     if modulus == 1 or len(values) < len(goal.args) or modulus ** len(letters) > MOST_CASES:
         return None
-    numbers = [k for k, fact in enumerate(facts.props) if is_equation(fact)]
+    numbers = equations(facts)
 
     def leaf(known: Facts, left: st.Prop) -> Certificate | None:
         assert isinstance(left, st.Or)  # as the goal is
@@ -105,7 +105,7 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
     letters = letters_of(scaled, modulus)
     if modulus ** len(letters) > MOST_CASES:
         return None
-    numbers = [k for k, fact in enumerate(facts.props) if is_equation(fact)]
+    numbers = equations(facts)
 
     def leaf(known: Facts, left: st.Prop) -> Certificate | None:
         return clash(known, left, numbers) or (_witness(search, known, left) if isinstance(left, st.Exists) else None)
@@ -186,6 +186,11 @@ def is_equation(fact: st.Prop) -> bool:
     if not isinstance(fact, st.Relation) or fact.kind != "=" or not isinstance(fact.left, tm.Scalar):
         return False
     return all(isinstance(letter, tm.Variable) and tm.is_integer(letter) for letter in fact.free)
+
+
+def equations(facts: Facts) -> list[int]:
+    """The numbers of the facts that are such equations."""
+    return [k for k, fact in enumerate(facts.props) if is_equation(fact)]
 
 
 def polynomial(facts: Facts, equation: st.Prop) -> Polynomial:

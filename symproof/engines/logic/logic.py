@@ -42,7 +42,7 @@ def _at_hand(search: Search, facts: Facts, premise: st.Prop) -> Certificate | No
     if facts.evident(premise):
         return ct.Evident()
     quick = [row for row in search.engines if row[0] == "linear"]
-    return Search(search.deadline, quick, search.depth, vain=search.vain, opposed=True).prove(facts, premise)
+    return search.aside(quick, opposed=True).prove(facts, premise)
 
 
 def definite(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -73,7 +73,7 @@ def _by_square(search: Search, facts: Facts, left: tm.Scalar, right: tm.Scalar) 
     """x = y from (x - y)**2 <= 0: where one is larger, the square is > 0."""
     square = st.Relation("<=", (left - right) ** 2, ZERO)
     quick = [row for row in search.engines if row[0] in OF_SQUARES]
-    proof = Search(search.deadline, quick, search.depth, vain=search.vain, opposed=True).prove(facts, square)
+    proof = search.aside(quick, opposed=True).prove(facts, square)
     if proof is None:
         return _by_strictness(search, facts, left, right)
     search.words.append("squares")
@@ -86,7 +86,7 @@ def _by_square(search: Search, facts: Facts, left: tm.Scalar, right: tm.Scalar) 
 def _by_strictness(search: Search, facts: Facts, left: tm.Scalar, right: tm.Scalar) -> Certificate | None:
     """x = y from an equation whose sides would differ where x < y, and where x > y: the case of equality."""
     quick = [row for row in search.engines if row[0] in ("orderings", "squares")]
-    inner = Search(search.deadline.within(STRICTNESS), quick, search.depth, vain=search.vain, opposed=True)
+    inner = search.aside(quick, STRICTNESS, opposed=True)
     for number, fact in islice(equations(facts, vectors=False), MOST_CASES) if quick else ():
         sides = []
         for kind in ("<=", ">="):
@@ -153,7 +153,7 @@ def _equal_after_all(search: Search, facts: Facts) -> Certificate | None:
     for number, fact in enumerate(facts.props):
         if isinstance(fact, st.Relation) and fact.kind == "!=" and isinstance(fact.left, tm.Scalar):
             equal = st.Relation("=", fact.left, fact.right)
-            proof = Search(search.deadline, search.light, search.depth, vain=search.vain).prove(facts, equal)
+            proof = search.aside(search.light).prove(facts, equal)
             if proof is not None:
                 here = len(facts.props)
                 sides = (

@@ -92,7 +92,7 @@ def state_at(
         number, fact = len(facts.props) - 1, facts.props[-1]
     if isinstance(fact, st.Implies):
         quick = engines or [row for row in search.engines if row[0] in QUICK]
-        premise = Search(search.deadline, quick, search.depth, vain=search.vain).prove(facts, fact.left)
+        premise = search.aside(quick).prove(facts, fact.left)
         if premise is None:
             search.left.append(fact.left)
             return None

@@ -37,7 +37,7 @@ def degrees(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     if search.depth > DEEPEST:
         return None
     quick = [row for row in search.engines if row[0] in OF_FORMS]
-    inner = Search(search.deadline.within(SECONDS), quick, search.depth, vain=search.vain)
+    inner = search.aside(quick, SECONDS)
     try:
         left = cleared(search, facts, goal)
         whole = None if left is None else problem(left.facts, left.rest, left.strict)

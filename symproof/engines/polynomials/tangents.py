@@ -55,11 +55,7 @@ def tangents(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
         quick = [row for row in search.engines if row[0] in QUICK]
         for number, square in roots.items():
             prop = _bound(normalizer, value, number, square, place)
-            proof = (
-                None
-                if prop is None
-                else Search(search.deadline, quick, search.depth, vain=search.vain).prove(inside, prop)
-            )
+            proof = None if prop is None else search.aside(quick).prove(inside, prop)
             if prop is None or proof is None:
                 return None
             stated.append((prop, proof))
@@ -89,7 +85,7 @@ def _added(
     zero, inside = st.Relation("=", back.scalar(value), ZERO), facts.extended(prop for prop, _ in stated)
     quick = [row for row in search.engines if row[0] in ("ring", "ideal", *QUICK[:3])]
     for prop in (rest,) if strict else (zero, rest):
-        proof = Search(search.deadline, quick, search.depth, vain=search.vain).prove(inside, prop)
+        proof = search.aside(quick).prove(inside, prop)
         if proof is not None:
             return ct.Have(prop, proof, ct.Combination((*pieces, ct.Piece(ONE, (len(inside.props),)))))
     return None
