@@ -106,13 +106,13 @@ class _Matrices(Sizes):
             match each:
                 case t.Scripted(base=base, sub=sub, sup=sup):
                     if self.transposed(each):
-                        self.takeevery_part(base)
+                        self.take_all(base)
                     if sub is not None and has_two_indices(sub) and sup is None:
-                        self.takeevery_part(base)
+                        self.take_all(base)
                     if isinstance(base, t.Fence) and base.left == "||" and sub is not None and script(sub) == "F":
-                        self.takeevery_part(base)
+                        self.take_all(base)
                 case t.Function(name=name, argument=t.Node() as argument) if name.lower() in OF_SQUARE:
-                    self.takeevery_part(argument)
+                    self.take_all(argument)
                 case t.Juxtaposed(items=items):
                     letters = [item for item in items if self.key(item)]
                     if any(self.is_matrix(item) for item in items) or (
@@ -138,7 +138,7 @@ class _Matrices(Sizes):
                         and relations[0].kind == "in"
                         and set_phrase(members[1]).startswith("matrix")
                     ):
-                        self.takeevery_part(members[0])
+                        self.take_all(members[0])
                     elif any(sign.kind in ("succeq", "succ") for sign in relations):
                         self.take_term(members[0])
                     elif relations and all(sign.kind in ("=", ":=", "!=") for sign in relations):
@@ -146,7 +146,7 @@ class _Matrices(Sizes):
                             for member in members:
                                 self.take_term(member)
 
-    def takeevery_part(self, node: t.Node) -> None:
+    def take_all(self, node: t.Node) -> None:
         """The capital letters of a product or a sum are matrices."""
         for each in every_part(node):
             if isinstance(each, (t.Name, t.Scripted)) and self.is_capital(each):

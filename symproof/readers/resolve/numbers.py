@@ -176,8 +176,8 @@ def printed(value: Value) -> str:
     match value:
         case tm.Number(number, shown):
             return shown or (str(number.numerator) if number.denominator == 1 else "")
-        case tm.Neg(tm.Number(number, shown)):
-            text = shown or (str(number.numerator) if number.denominator == 1 else "")
+        case tm.Neg(tm.Number() as inside):
+            text = printed(inside)
             return f"-{text}" if text and DIGITS.fullmatch(f"-{text}") else ""
         case _:
             return ""
