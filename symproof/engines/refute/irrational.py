@@ -192,7 +192,7 @@ def _by_formula(powers: dict[int, tm.Scalar]) -> Iterator[tm.Scalar]:
     elif degree == 2:
         root = sqrt(b**2 - 4 * a * c)
         yield from ((-b + root) / (2 * a), (-b - root) / (2 * a))
-    elif powers.keys() <= {degree, 0}:
+    elif degree and powers.keys() <= {degree, 0}:
         third = tm.Number(Fraction(1, degree))
         size = _float(-c / a) or 0.0
         if size > 0:

@@ -39,6 +39,8 @@ CALLED_MATRICES = (
     re.compile(r"\W*(?:be|is|are)\b[^.,;·]{0,40}\bmatri(?:x|ces)\b", re.IGNORECASE),
 )
 """Words before a letter, and behind it, that call it a matrix."""
+AND = re.compile(r"(?:\s*·\s*(?:,|and|, and)?\s*)+$")
+"""What stands between a letter and those before it of which the same words speak."""
 ANY_MATRICES = re.compile(
     r"\b(?:for|let|if|given|suppose)\s+(?:(?:any|all|every|two|square|real|symmetric|an?|n\s*×\s*n)\s+)*matri(?:x|ces)\W*(?:·|and|,|\s)*$",
     re.IGNORECASE,
@@ -134,12 +136,20 @@ class Declaring:
 
     def vouch(self, display: Display, names: Sequence[str]) -> None:
         """Take letters that words call matrices for declared, though their size is known by their uses."""
-        own = display.before.rsplit("·", 1)[-1]
+        own = AND.sub("", display.before).rsplit("·", 1)[-1]
         if CALLED_MATRICES[0].search(own) or CALLED_MATRICES[1].match(display.after):
             for key in (canonical_name(each.strip()) for name in names for each in name.split(",")):
                 if isinstance(self.context.names.get(key), MatrixVariable):
                     self.context.inferred.pop(key, None)
                     self.explicit.add(key)
+
+    def symmetric(self, prop: Prop) -> list[Prop]:
+        """That the matrices of a hypothesis such as `A \\succeq 0` are symmetric, as the order is one of symmetric matrices."""
+        letters = [each for each in prop.free if isinstance(each, MatrixVariable) and each.columns != SINGLE]
+        for letter in letters:
+            self.context.inferred.pop(letter.name, None)
+            self.explicit.add(letter.name)
+        return [Relation("=", letter.T, letter) for letter in sorted(letters, key=str) if letter.rows == letter.columns]
 
     def _said(self, display: Display) -> list[Said]:
         mapped = function_declared(display.text.text)

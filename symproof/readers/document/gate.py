@@ -34,6 +34,22 @@ def fixed_letters(given: Collection[Prop]) -> dict[Term, frozenset[Term]]:
     return fixed
 
 
+def _is_told(letter: Term, statement: Prop, given: Collection[Prop]) -> bool:
+    """Whether the mean of the one random number in a statement, or its deviation from it, is given with its variance: whatever
+    these are, there is a random number that has them."""
+    deviations = {each for each in statement.free if isinstance(each, VectorVariable) and " - E[" in each.name}
+    parts = [each for prop in given for each in (prop.args if isinstance(prop, And) else (prop,))]
+    sizes = [each.left for each in parts if isinstance(each, Relation) and each.kind == "="]
+    measured = {size.base.vector for size in sizes if isinstance(size, tm.Pow) and isinstance(size.base, tm.Norm)}
+    if len(deviations) > 1 or len(measured) != 1:
+        return False
+    (deviation,) = measured
+    name = str(deviation)
+    return letter == deviation or (
+        isinstance(letter, Variable) and name.endswith(f" - {letter.name})") and letter in sizes
+    )
+
+
 def _driven(given: Collection[Prop]) -> set[Term]:
     """The sequences in rules that the text gives, w_{t+1} = w_t - eta v_t: an identity in them is meant for all of them."""
     found: set[Term] = set()
@@ -144,7 +160,7 @@ def why_not(
         known = letter in (fixed if isinstance(letter, MatrixVariable) else driven)
         if unknown and not known:
             return f"nothing declares {letter}"
-        told = is_rate(letter) and any(letter in prop.free for prop in given)
+        told = any(letter in prop.free for prop in given) if is_rate(letter) else _is_told(letter, statement, given)
         if is_unknown_rate(letter) and not any_chance and not told:
             return f"nothing says what {letter} is"
     if all(map(is_unit, free)):
@@ -154,8 +170,8 @@ def why_not(
     if isinstance(statement, And) and _is_mostly_right(statement):
         return ""
     if not isinstance(statement, Relation):
-        divides = isinstance(statement, Exists) and concluded and spoken
-        return "" if divides or isinstance(statement, Implies) else "it may hold for some values only"
+        said = isinstance(statement, (Exists, Each)) and concluded and spoken  # that n divides m, that A is above B
+        return "" if said or isinstance(statement, Implies) else "it may hold for some values only"
     if isinstance(statement, (And, Or)):
         return "it may hold for some values only"
     left, right = (_letters(side, fixed) for side in (statement.left, statement.right))

@@ -48,6 +48,7 @@ from symproof.readers.document.transposes import turn
 from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
+from symproof.readers.resolve.orders import ORDERS
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Each, Or, Prop
 from symproof.term import Variable, VectorVariable
@@ -280,6 +281,8 @@ class Walk:
         if fact.local and unit.display.prose and "." in unit.display.prose:
             self.known.drop([each for each in self.known.facts if gives_way(each, fact)])
         self.known.add(fact)
+        if unit.signs[0][0].kind in ORDERS:
+            self._hold(self.declaring.symmetric(fact.prop), said, heard)
 
     def _hold(self, props: Sequence[Prop], said: Announcement, heard: Heard) -> None:
         """Take in what words say of a letter."""

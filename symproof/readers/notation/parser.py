@@ -19,12 +19,14 @@ from symproof.readers.notation.tree import (
     Fence,
     Juxtaposed,
     Logic,
+    Mark,
     Missing,
     Name,
     Node,
     Number,
     Product,
     Quotient,
+    Scripted,
     Sequence,
     Sign,
     Such,
@@ -88,8 +90,12 @@ class Parser:
         if kinds[self.i] == "sign":
             sign = self.texts[self.i]
             self.i += 1
+            if self.level and (kinds[self.i] == "close" or (kinds[self.i] == "bar" and not self.opens())):
+                return Mark(start, self.here, sign)  # the outcome of a test, P(+ | D)
         while True:
-            terms.append((sign or "+", self.signed() if sign else self.product()))
+            place = self.i
+            term = self.signed() if sign else self.product()
+            terms.append((sign or "+", self.clear(term, place) if terms else term))
             if kinds[self.i] != "sign" and not (kinds[self.i] in ("amp", "newline") and self.continued("sign")):
                 break
             sign = self.texts[self.i]
@@ -186,15 +192,22 @@ class Parser:
             and self.texts[self.i] == "|"
             and not self.bars
         ):
-            return self.at_place(row, first)
+            return self.at_place(row)
         return row
 
-    def at_place(self, row: Node, first: Node) -> Node:
+    def at_place(self, row: Node) -> Node:
         r"""`\frac{df}{dx} \Big|_{x = 2}`, with the bar that closes alone."""
-        if not isinstance(first, Quotient):
-            raise Problem(self.i, "what the bar covers is not clear; write \\left. before it")
         self.i += 1
         return scripts(self, Fence(row.start, self.here, ".", "|", row))
+
+    def clear(self, term: Node, place: int) -> Node:
+        r"""A term behind others: a bar alone in it, `x + x^2 \Big|_0^1`, may cover them too, but for that of a derivative."""
+        match term:
+            case Scripted(base=Fence(left=".", right="|", body=Node() as body), sup=sup):
+                first = body.items[0] if isinstance(body, Juxtaposed) else body
+                if not self.tokens.source.startswith("\\left", term.start) and (sup or not isinstance(first, Quotient)):
+                    raise Problem(place, "what the bar covers is not clear; write \\left. before it")
+        return term
 
     def goes_on(self) -> bool:
         """Whether something can stand next to what stands before."""

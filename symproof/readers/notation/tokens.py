@@ -24,6 +24,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 GROUP = re.compile(r"\s*\{")
+COLUMN_OF_RELATIONS = re.compile(r"&\s*(?:=|<|>|\\leq?(?![a-z])|\\geq?(?![a-z])|\\approx)\s*&")
 BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 OPTION = re.compile(r"\s*\*?\s*(?:\[[^\]\n&]{0,20}(?:pt|em|ex|cm|mm|in|skip)\])?")
 WORD = re.compile(r"[A-Za-z]{2,}")
@@ -42,7 +43,7 @@ MOST_ANNOTATED = 400
 class Tokens:
     """The tokens of a formula. `kinds` ends with "end", so that looking one ahead is always possible."""
 
-    __slots__ = ("_braces", "ends", "kinds", "nested", "source", "spaced", "starts", "styles", "texts")
+    __slots__ = ("_braces", "arrays", "ends", "kinds", "nested", "source", "spaced", "starts", "styles", "texts")
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -53,6 +54,8 @@ class Tokens:
         self.spaced: set[int] = set()
         self.styles: dict[int, str] = {}
         self.nested = 0
+        self.arrays: list[str] = []
+        """What the arrays that are open are taken for."""
         self._braces: dict[int, int] | None = None
 
     def leave_out(self, first: int, end: int) -> None:
@@ -292,15 +295,28 @@ def _environment(tokens: Tokens, text: str, start: int, position: int) -> int:
         return position
     name, end = group
     name = name.strip().removesuffix("*")
+    columns = name in ("array", "alignat", "alignedat", "tabular")
+    if name == "array":
+        name = _aligned(tokens, command, start, end)
     if command == "\\begin":
-        if name in ("array", "alignat", "alignedat", "tabular"):
-            columns = _raw_group(tokens, end)
-            end = columns[1] if columns else end
+        if columns:
+            group = _raw_group(tokens, end)
+            end = group[1] if group else end
         elif tokens.source[end : end + 1] == "[" and name in ("aligned", "gathered", "split"):
             closing = tokens.source.find("]", end, end + 4)
             end = closing + 1 if closing > 0 else end
     tokens.add("begin" if command == "\\begin" else "finish", name, start, end)
     return end
+
+
+def _aligned(tokens: Tokens, command: str, start: int, end: int) -> str:
+    r"""An array whose columns stand around relations, `a &=& b`, and in no brackets, is an `eqnarray`, to its end."""
+    if command == "\\begin":
+        body = tokens.source[end : end + 1000].partition(r"\end{array}")[0]
+        fenced = tokens.source[:start].rstrip()[-1:] in tuple("{[(|.")
+        tokens.arrays.append("eqnarray" if COLUMN_OF_RELATIONS.search(body) and not fenced else "array")
+        return tokens.arrays[-1]
+    return tokens.arrays.pop() if tokens.arrays else "array"
 
 
 def _annotated(tokens: Tokens, text: str, start: int, position: int) -> int:

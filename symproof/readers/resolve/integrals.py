@@ -32,11 +32,15 @@ MOST_FACTORS = 8
 MOST_TERMS = 64
 
 
-def between(body: Value, letter: Value, low: tm.Scalar, high: tm.Scalar, node: t.Node) -> Value:
-    """A number at the upper bound less the same at the lower one."""
+def between(body: Value, letter: Value, low: tm.Scalar, high: tm.Scalar | None, node: t.Node, signs: Signs) -> Value:
+    """A number at the upper bound, or its limit at infinity (None), less the same at the lower one."""
     if not isinstance(body, tm.Scalar) or not isinstance(letter, tm.Variable):
         raise Refused(node, "what stands between bounds is no number in a letter")
-    return guarded(node, lambda: substitute(body, {letter: high}) - substitute(body, {letter: low}))
+
+    def end() -> tm.Scalar:
+        return limit(body, letter, None, node, signs) if high is None else substitute(body, {letter: high})
+
+    return guarded(node, lambda: end() - substitute(body, {letter: low}))
 
 
 def definite(
@@ -52,9 +56,7 @@ def definite(
         ends = [sign(folded(substitute(inner, {x: bound})), signs) for bound in (low, high) if bound is not None]
         if 0 in ends or len(set(ends)) > 1 or (high is None and inner != x):
             raise Refused(node, f"an integrand with a pole where {inner} is 0, which may lie between the bounds")
-    if high is None:
-        return guarded(node, lambda: limit(whole, x, None, node, signs) - substitute(whole, {x: low}))
-    return between(whole, x, low, high, node)
+    return between(whole, x, low, high, node, signs)
 
 
 def _inside_of_powers(term: tm.Scalar, x: tm.Variable) -> list[tm.Scalar]:

@@ -31,6 +31,7 @@ from symproof.readers.resolve.shapes import (
 
 OF_SQUARE = ("tr", "trace", "det")
 IDENTITIES = ("I", r"\mathbf{I}", r"\mathrm{Id}")
+ORDERED = ("succeq", "succ", "preceq", "prec")
 SIZES = "nmpdqrskNMDKlhjzyxw"
 """Letters for sizes that nothing names."""
 
@@ -139,8 +140,9 @@ class _Matrices(Sizes):
                         and set_phrase(members[1]).startswith("matrix")
                     ):
                         self.take_all(members[0])
-                    elif any(sign.kind in ("succeq", "succ") for sign in relations):
-                        self.take_term(members[0])
+                    elif any(sign.kind in ORDERED for sign in relations):
+                        for member in members:
+                            self.take_term(member)
                     elif relations and all(sign.kind in ("=", ":=", "!=") for sign in relations):
                         if any(map(self.is_matrix, members)):
                             for member in members:
@@ -154,6 +156,9 @@ class _Matrices(Sizes):
 
     def take_term(self, node: t.Node) -> None:
         """A term that is a capital letter, perhaps behind numbers, is a matrix."""
+        if isinstance(node, t.Sequence):
+            for item in node.items:
+                self.take_term(item)
         if isinstance(node, t.Juxtaposed):
             node = node.items[-1]
         if self.is_capital(node):
@@ -255,6 +260,14 @@ class _Matrices(Sizes):
                         shapes = [self.shape(member) for member in members]
                         if all(sign.kind in ("=", ":=", "!=", "equiv") for sign in relations):
                             self.alike(shapes)
+                        elif any(sign.kind in ORDERED for sign in relations):
+                            several = (
+                                [self.shape(item) for item in members[0].items]
+                                if isinstance(members[0], t.Sequence)
+                                else []
+                            )
+                            for shape in several or filter(None, [self.alike(shapes)]):
+                                self.equal(*(shape or (ONE, ONE)))
                     case t.Node() if each is clause:
                         self.shape(each)
 

@@ -103,6 +103,9 @@ def _event(names: Names, node: t.Node) -> Event:
             return _not(_event(names, t.Name(node.start, node.end, text, style)))
         case t.Chain():
             return _compared(names, node)
+        case t.Mark(text="+" | "-" as sign):  # of a test
+            positive: Event = {frozenset(("+",)): 1}
+            return positive if sign == "+" else _not(positive)
         case t.Juxtaposed(items=items) if all(map(_is_letter, items)):  # P(AB)
             return _all(names, items, node)
         case t.Name() | t.Scripted() | t.Text():

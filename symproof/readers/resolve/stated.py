@@ -13,6 +13,8 @@ from symproof.readers.notation import tree as t
 from symproof.readers.phrases import DeclarationError
 from symproof.readers.resolve.dependence import meanings
 from symproof.readers.resolve.differentials import of_differentials
+from symproof.readers.resolve.distributions import distributed
+from symproof.readers.resolve.extrema import compared, is_extremum
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.integrals import has_primitive, in_one_letter, rate
 from symproof.readers.resolve.letters import caught
@@ -26,6 +28,7 @@ from symproof.readers.resolve.numbers import (
     summed,
     without_modulus,
 )
+from symproof.readers.resolve.orders import ORDERS, ordered
 from symproof.readers.resolve.shapes import has_capitals, is_endless, is_infinite, unfenced
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.units import rounded_quantity
@@ -37,10 +40,10 @@ if TYPE_CHECKING:
     from symproof.readers.resolve.context import Context
 
 KINDS = {"=": "=", ":=": "=", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
+MIRRORED = {"=": "=", "<=": ">=", ">=": "<="}
 UNREAD = {
     "gets": "an assignment gives a letter a new value: it is an instruction, not a statement",
     "propto": "“is proportional to” leaves the factor open, so that there is nothing to check",
-    "sim": "what ~ says here (a distribution, a growth) is not in the language",
     "to": "“tends to” is not in the language",
     "mapsto": "a rule of assignment is no statement",
     "ll": "“much less” has no exact meaning", "gg": "“much greater” has no exact meaning",
@@ -64,9 +67,15 @@ def relation(
         return _minimizer(terms, _known(left_value), right, unique=kind != "in")
     if isinstance(left, t.Big) and left.operator == "argmin" and kind == "=":
         return _minimizer(terms, _known(right_value), left, unique=True)
-    for side, other in ((left, right_value), (right, left_value)):
-        if isinstance(side, t.Big) and side.operator in ("max", "min") and side.lower is not None and kind == "=":
-            return _extremum(terms, side, _known(other))
+    for side, other, way in ((left, right_value, kind), (right, left_value, MIRRORED.get(kind, ""))):
+        if isinstance(side, t.Big) and is_extremum(side):
+            found = compared(terms, side, _known(other), way, lambda place, ends: _within(terms, place, ends))
+            if found is not None:
+                return found
+    if kind == "sim":
+        return distributed(terms, left, sign, right)
+    if kind in ORDERS:
+        return ordered(terms, _known(left_value), sign, _known(right_value))
     endless = [side for side in (left, right) if is_endless(side)]
     if kind == "=" and len(endless) == 1 and isinstance(endless[0], t.Big):
         return terms.endless(endless[0], _known(right_value if endless[0] is left else left_value))
@@ -268,27 +277,17 @@ def _minimizer(terms: Terms, point: Value, right: t.Big, *, unique: bool) -> Pro
     return made
 
 
-def _extremum(terms: Terms, node: t.Big, value: Value) -> Prop:
-    r"""`\max_{x \in S} f(x) = c`: f is nowhere larger on S, and somewhere c."""
-    place = node.lower
-    letter = place.members[0] if isinstance(place, t.Chain) and len(place.relations) == 1 else place
-    variable = terms.symbol(canonical(letter)) if letter is not None else None
-    if not isinstance(variable, (tm.Variable, tm.VectorVariable)) or node.body is None:
-        raise Refused(node, f"a {node.operator} over what is no letter")
-    body = terms.scalar(node.body)
-    if not isinstance(value, tm.Scalar) or variable in value.free or variable not in body.free:
-        raise Refused(node, f"a {node.operator} that is no number of its own")
-    bound: Prop = st.Relation("<=" if node.operator == "max" else ">=", body, value)
-    reached: Prop = st.Relation("=", body, value)
-    if isinstance(place, t.Chain):
-        sign = place.relations[0]
-        ends = [caught(lambda member=member: terms.value(member)) for member in place.members]  # type: ignore[misc]
-        where = relation(
-            terms, place.members[0], sign, place.members[1], first=True, left_value=ends[0], right_value=ends[1]
-        )
-        bound, reached = st.Implies(where, bound), st.And((where, reached))
-    terms.note(f"a {node.operator} is a bound that is reached")
-    return st.And((st.each(variable, bound), st.exists(variable, reached)))
+def _within(terms: Terms, place: t.Chain, ends: list[Value]) -> Prop:
+    """The condition on the letter of an extremum."""
+    return relation(
+        terms,
+        place.members[0],
+        place.relations[0],
+        place.members[1],
+        first=True,
+        left_value=ends[0],
+        right_value=ends[1],
+    )
 
 
 def _membership(terms: Terms, left: t.Node, value: Value, right: t.Node) -> Prop:

@@ -82,7 +82,13 @@ class _Survey(Evidence):
                     self.own(letter)
         self.of("e").stated |= says_what_e_is(clause)
         for member in clause.members:
-            self.visit(member)
+            match member:
+                case t.Juxtaposed(items=(_, t.Fence() as parameters)) if (
+                    clause.relations and clause.relations[0].kind == "sim" and member is not first
+                ):
+                    self.visit(parameters)  # of a distribution
+                case _:
+                    self.visit(member)
         if first is not None and any(isinstance(member, t.Table) for member in clause.members):
             self.of(canonical(first) or "").tabled = True
         if len(clause.relations) == 1 and clause.relations[0].kind == "in" and first is not None:

@@ -1,0 +1,77 @@
+r"""What a distribution says of the mean and the variance: `X \sim N(\mu, \sigma^2)`, `X \sim \mathrm{Poisson}(\lambda)`.
+
+Nothing else of it is known: a claim on higher moments, or on probabilities, neither follows nor fails.
+Limits: one random number; a normal distribution of vectors is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.expectations import taken
+from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.shapes import every_part
+from symproof.readers.resolve.terms import Terms
+from symproof.readers.resolve.values import Refused
+from symproof.statement import Prop
+
+Moments = tuple[tm.Scalar, tm.Scalar]
+DISTRIBUTIONS: dict[tuple[str, int], Callable[..., Moments]] = {
+    ("N", 2): lambda mean, variance: (mean, variance),
+    ("Normal", 2): lambda mean, variance: (mean, variance),
+    ("Poisson", 1): lambda rate: (rate, rate),
+    ("Poi", 1): lambda rate: (rate, rate),
+    ("Bernoulli", 1): lambda p: (p, p * (1 - p)),
+    ("Ber", 1): lambda p: (p, p * (1 - p)),
+    ("Bern", 1): lambda p: (p, p * (1 - p)),
+    ("Binomial", 2): lambda n, p: (n * p, n * p * (1 - p)),
+    ("Bin", 2): lambda n, p: (n * p, n * p * (1 - p)),
+    ("Unif", 2): lambda a, b: ((a + b) / 2, (b - a) ** 2 / 12),
+    ("Uniform", 2): lambda a, b: ((a + b) / 2, (b - a) ** 2 / 12),
+}
+"""Mean and variance, by name and number of parameters."""
+
+MATRICES = ("I", r"\Sigma")
+"""Parameters of the distribution of a vector."""
+
+
+def distributed(terms: Terms, left: t.Node, sign: t.Sign, right: t.Node) -> Prop:
+    """The statement that a random number has a distribution: what its mean and its variance are.
+
+    Raises:
+        Refused: what is no such statement.
+    """
+    match right:
+        case t.Juxtaposed(items=(name, t.Fence(left="(" | "[", body=t.Node() as body))):
+            args = body.items if isinstance(body, t.Sequence) else (body,)
+        case t.Function(
+            name=str() as text, argument=t.Fence(left="(" | "[", body=t.Node() as body), sub=None, sup=None
+        ):
+            name = t.Name(right.start, right.end, text, "mathrm")
+            args = body.items if isinstance(body, t.Sequence) else (body,)
+        case _:
+            raise Refused(sign, "what ~ says here (a distribution, a growth) is not in the language")
+    key = (canonical(name) or "").removeprefix(r"\mathcal{").removeprefix(r"\mathrm{").rstrip("}")
+    moments = DISTRIBUTIONS.get((key, len(args)))
+    if moments is None:
+        raise Refused(sign, f"the distribution {key or 'here'} with {len(args)} parameters is not in the language")
+    if any(
+        isinstance(each, t.Name) and (each.style or each.text in MATRICES) for arg in args for each in every_part(arg)
+    ):
+        raise Refused(sign, "a distribution is read for one random number, and its parameters are numbers")
+    values = [terms.value(arg) for arg in args]
+    letter = terms.value(left)
+    if not isinstance(letter, (tm.Variable, tm.ScalarAt)) or not all(isinstance(each, tm.Scalar) for each in values):
+        raise Refused(sign, "a distribution is read for one random number")
+    mean, variance = moments(*values)
+    terms.note("of a distribution its mean and its variance are known")
+    operator = t.Name(left.start, left.end, "E")
+    return st.And(
+        (
+            st.Relation("=", taken(terms, "E", operator, left), mean),
+            st.Relation("=", taken(terms, "Var", operator, left), variance),
+        )
+    )
