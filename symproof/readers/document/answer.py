@@ -7,7 +7,7 @@ answer.as_data()["steps"][0]["verdict"]
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from symproof.readers.document.second import SecondReader
 from symproof.readers.document.step import Heard, Step
 from symproof.readers.document.verdicts import judge_all
 from symproof.readers.document.walk import Walk, read_steps
-from symproof.readers.resolve import Reading
+from symproof.readers.resolve import Ambiguous, Reading
 
 VERDICTS = (PROVED, REFUTED, UNKNOWN, NOT_UNDERSTOOD)
 BUDGET = 4.0
@@ -186,9 +186,23 @@ def answer_document(
     second.start()
     judged = judge_all(walk.steps, walk.labels, budget, jobs, tell)
     judged = [_doubted(second, step, each) for step, each in zip(walk.steps, judged, strict=True)]
+    _clear_up(walk, judged)
     answered = _without_conditions(walk, [Answered(*each) for each in zip(walk.steps, judged, strict=True)])
     seconds = time.perf_counter() - began
     return Answer(document, tuple(walk.heard), answered, _troubles(walk), _inferred(walk), seconds)
+
+
+def _clear_up(walk: Walk, judged: Sequence[Judged]) -> None:
+    """Take back the complaint of several readings where one of them is right, or none: arithmetic tells it."""
+    for step, each in zip(walk.steps, judged, strict=True):
+        heard = walk.heard[step.display]
+        if (
+            isinstance(step.outcome, Ambiguous)
+            and each.verdict in (PROVED, REFUTED)
+            and heard.problem == str(step.outcome)
+        ):
+            heard.problem = ""
+            heard.notes.append(str(step.outcome))
 
 
 def _doubted(second: SecondReader, step: Step, judged: Judged) -> Judged:

@@ -13,6 +13,7 @@ from collections.abc import Sequence as Series
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from symproof.readers.document.division import divided
 from symproof.readers.document.outline import Display
 from symproof.readers.document.prose import announced
 from symproof.readers.notation import Clause, Node, NotUnderstood
@@ -21,7 +22,6 @@ from symproof.readers.notation.tree import (
     Add,
     Chain,
     Fence,
-    Juxtaposed,
     Missing,
     Name,
     Number,
@@ -228,7 +228,7 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
         for k, clause in enumerate(clauses):
             if not clause.members:
                 continue
-            unit = _unit(display, _divided(clause), number)
+            unit = _unit(display, divided(clause), number)
             unit.system = clause not in whole
             unit.torn = "" if unit.system else torn(whole, whole.index(clause))
             if clause is clauses[-1] and REST.match(display.after):
@@ -300,7 +300,7 @@ def torn(clauses: Series[Clause], k: int) -> str:
     before = clauses[k - 1].members if k and clauses[k].connector == "," else ()
     if before and isinstance(before[-1], NotUnderstood) and COMMA in before[-1].message:
         return COMMA
-    whole = _divided(clauses[k]) if clauses[k].members else clauses[k]
+    whole = divided(clauses[k]) if clauses[k].members else clauses[k]
     if any(sign.kind == "colon" for sign in whole.relations) and len(whole.relations) > 1:
         return "a colon between terms may be a division"
     for left, right in pairwise(clauses[max(k - 1, 0) : k + 2]):
@@ -313,25 +313,6 @@ def torn(clauses: Series[Clause], k: int) -> str:
         ):
             return f"the words “{right.words}” between terms are not read"
     return ""
-
-
-def _divided(clause: Clause) -> Clause:
-    """A clause in which a colon between numbers divides, as in `25.50 : 4 = 6.375`."""
-    members, signs = [clause.members[0]], []
-    for sign, node in zip(clause.relations, clause.members[1:], strict=True):
-        if sign.kind == "colon" and _is_number(members[-1]) and _is_number(node):
-            members[-1] = Quotient(members[-1].start, node.end, members[-1], node, "frac")
-        else:
-            members.append(node)
-            signs.append(sign)
-    return Clause(clause.start, clause.end, tuple(members), tuple(signs), clause.connector, clause.words)
-
-
-def _is_number(node: Node) -> bool:
-    if isinstance(node, Juxtaposed):  # with units
-        first, *rest = node.items
-        return _is_number(first) and all(isinstance(each, Name) and each.style == "unit" for each in rest)
-    return isinstance(node, (Number, Quotient)) and all(map(_is_number, node.children()))
 
 
 def _unit(display: Display, clause: Clause, row: int) -> Unit:

@@ -15,6 +15,7 @@ from symproof.readers.document.gate import may_speak_of, sizes_of, tied, why_not
 from symproof.readers.document.implicit import differentiated
 from symproof.readers.document.knowledge import LETTERS, Knowledge
 from symproof.readers.document.located import Source
+from symproof.readers.document.numbered import solution_numbered
 from symproof.readers.document.proportional import NOTE, proportionality
 from symproof.readers.document.prose import FOUND, MEASURES, Announcement
 from symproof.readers.document.signs import both_signs
@@ -30,6 +31,7 @@ from symproof.statement import And, Minimizer, Or, Prop, Relation
 from symproof.term import Function, MatrixVariable, Scalar, Term, Variable, VectorVariable, is_integer
 
 POSITIVE = re.compile(r"\b(positive|nonnegative|time|age)\b", re.IGNORECASE)
+DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
 MOST_EARLIER = 12
 """How many of the claims before a line are tried as lemmas."""
 
@@ -78,7 +80,10 @@ class Claims:
                 self._together(unit, together, role, said, heard, extra)
                 return
         equal = next((k for k, kind in enumerate(kinds) if kind != "="), len(kinds))
+        solved = self._numbered(unit, outcomes[0], role)
         brought = {k for k in range(equal) if self._introduces(outcomes[k], unit, role, heard, first=not k)}
+        if solved is not None and 0 in brought:
+            outcomes, brought = [solved, *outcomes[1:]], brought - {0}
         links: list[int] = []
         for k, outcome in enumerate(outcomes):
             if k in brought:
@@ -120,7 +125,11 @@ class Claims:
         if bad is not None:
             step = self._step(unit, 0, bad, role, heard)
         else:
-            prop = Or(tuple(part.term for part in parts))
+            prop: Prop = Or(tuple(part.term for part in parts))
+            meant = solution_numbered(prop, self.known, unit.display.before)
+            for part in parts if meant is not None else ():
+                self._introduces(part, unit, role, heard, first=True)
+            prop = prop if meant is None else meant
             step = self._step(unit, 0, Reading(prop), role, heard)
         self._equip(step, unit, 0, role, said, extra)
 
@@ -172,6 +181,18 @@ class Claims:
         set_role(heard, "definition")
         note(heard, outcome, unit.display, self.source)
         return True
+
+    def _numbered(self, unit: Unit, outcome: Outcome, role: str) -> Outcome | None:
+        """The reading of `x_1 = 3` after an equation for x; a rounded value solves nothing."""
+        if role == "goal" or not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
+            return None
+        meant = solution_numbered(outcome.term, self.known, unit.display.before)
+        rounded = DECIMALS.search(text_of(unit.members[1].node, unit.members[1].display))
+        return (
+            None
+            if meant is None or rounded
+            else Reading(meant, outcome.inferred, ("a value that solves the line before",))
+        )
 
     def _step(self, unit: Unit, k: int, outcome: Outcome, role: str, heard: Heard) -> Step:
         left, right = unit.members[k], unit.members[min(k + 1, len(unit.members) - 1)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from symproof.statement import Or, Prop, Relation
-from symproof.term import Variable
+from symproof.term import Term, Variable
+
+NUMBERED = re.compile(r"(.+?)_\{?[1-9]\}?")
 
 AFTER = {("=", kind): kind for kind in ("=", "<", "<=", ">", ">=", "!=")} | {
     ("<=", "<="): "<=", ("<=", "<"): "<", ("<", "<"): "<=", ("<", "<="): "<=",
@@ -72,3 +75,14 @@ def is_set_equal(prop: Prop) -> bool:
     if not isinstance(prop, Relation) or prop.kind != "=" or isinstance(prop.left, Variable) or prop.right.free:
         return False
     return len(prop.free) == 1 and all(isinstance(letter, Variable) for letter in prop.free)
+
+
+def is_numbered(each: Term, letter: Variable) -> bool:
+    """Whether a letter is another with a number, x_1 for x."""
+    found = NUMBERED.fullmatch(each.name) if isinstance(each, Variable) else None
+    return found is not None and found[1] == letter.name
+
+
+def is_value_of(prop: Prop, letter: Variable) -> bool:
+    """Whether a statement gives a value to a letter with a number, `x_1 = 3`."""
+    return is_solution(prop) and any(is_numbered(each, letter) for each in prop.free)

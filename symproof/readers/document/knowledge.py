@@ -10,7 +10,7 @@ from dataclasses import replace
 from symproof.errors import BoundIndexError
 from symproof.readers.document.adjectives import EQUATIONAL, FUNCTIONAL, TOPICS
 from symproof.readers.document.gate import agreement
-from symproof.readers.document.kinds import is_set_equal
+from symproof.readers.document.kinds import is_numbered, is_set_equal, is_value_of
 from symproof.readers.document.outline import STATEMENTS, Display, begins_exercise
 from symproof.readers.document.prose import (
     BRIEF,
@@ -320,10 +320,20 @@ class Knowledge:
         while last and self.claims[last - 1].kind == "equation" and self.claims[last - 1].block == self.block:
             last -= 1
         others = [each for each in self.claims[:last] if not (each.prop.free & fact.prop.free and _is_row(each))]
-        self.claims = [*others, *self.claims[last:]]
-        self.claims.append(fact)
+        self.claims = [*others, *self.claims[last:], fact]
+        self._forget_numbered(fact.prop.free)
         self.previous = self.equation = fact
         self.seen |= fact.prop.free
+
+    def _forget_numbered(self, letters: Collection[Term]) -> None:
+        """Forget what x_1 and x_2 were, the solutions of another equation for x."""
+        (letter,) = letters if len(letters) == 1 else (None,)
+        if isinstance(letter, Variable):
+            self.facts = [
+                each for each in self.facts if each.kind != "definition" or not is_value_of(each.prop, letter)
+            ]
+            held = {other for each in self.facts for other in each.prop.free}
+            self.seen = {each for each in self.seen if each in held or not is_numbered(each, letter)}
 
     def sets_equal(self, fact: Fact, said: Announcement) -> bool:
         """Whether "setting f'(x) = 0" asks for the values of a letter; then it is an equation to be solved."""
@@ -375,10 +385,9 @@ def _is_retold(old: Fact, new: Fact, letter: Term) -> bool:
 
 
 def _is_row(fact: Fact) -> bool:
-    """Whether a claim is about the solutions of an equation."""
-    return fact.kind == "equation" or (
-        fact.step is not None and (fact.step.previous is not None or fact.step.role == "row")
-    )
+    """Whether a claim is about the solutions of an equation, or says what a letter is."""
+    row = fact.step is not None and (fact.step.previous is not None or fact.step.role == "row")
+    return fact.kind == "equation" or row or _defines(fact.prop)
 
 
 def recurrence(prop: Prop) -> Term | None:

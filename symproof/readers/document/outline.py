@@ -15,6 +15,7 @@ from symproof.readers.document.macros import EndlessMacro, Macro, expand, find_d
 from symproof.readers.document.prose import EXERCISE, SEPARATE, Announcement, announced
 from symproof.readers.notation import Formula as Parsed
 from symproof.readers.notation import parse
+from symproof.readers.notation.german import in_english, is_german
 from symproof.readers.notation.tree import Name
 
 MARK = re.compile(r"\s*(\*\*|__|\\textbf\{)?(\(?[a-z]\)|\(?[ivx]{1,4}\)|\d{1,2}(\)|\\?\.)\s|\d{1,2}\.(\*\*|__|\}))")
@@ -84,7 +85,8 @@ def outline(document: Document) -> tuple[list[Display], list[Trouble]]:
     displays: list[Display] = []
     troubles: list[Trouble] = []
     now, defined = _Reading(), 0
-    for k, item in enumerate(document.items):
+    items = _in_english(document.items)
+    for k, item in enumerate(items):
         match item:
             case Words(text):
                 if (
@@ -104,10 +106,26 @@ def outline(document: Document) -> tuple[list[Display], list[Trouble]]:
                 while defined < len(definitions) and definitions[defined].offset < item.end:
                     macros[definitions[defined].name] = definitions[defined]
                     defined += 1
-                displays.append(_display(len(displays), item, macros, now, _words_after(document.items, k)))
+                displays.append(_display(len(displays), item, macros, now, _words_after(items, k)))
                 now.before, now.prose, now.crossed = _held(now.before, item), "", []
                 now.words, now.first = now.words + "·", False
     return displays, troubles
+
+
+def _in_english(items: Sequence[Item]) -> Sequence[Item]:
+    """The items of a document; of one in German, with its words in English."""
+    if not is_german(" ".join(item.text.text for item in items if isinstance(item, Words))):
+        return items
+    return [_turned(item) for item in items]
+
+
+def _turned(item: Item) -> Item:
+    match item:
+        case Words(text):
+            return Words(Located.whole(in_english(text.text), text.origin(0)))
+        case Break(kind="heading"):
+            return replace(item, name=in_english(item.name))
+    return item
 
 
 def _held(before: str, formula: Formula) -> str:

@@ -44,7 +44,8 @@ HYPOTHESIS = (
 )  # fmt: skip
 DEFINITION = (
     "defin(e|ed|es|ing|ition)", "denot(e|es|ed|ing)", "writ(e|ing)", "call", "abbreviat(e|ing)", "introduce", "notation",
-    "say", "stands? for", "for short", "substitut(e|ion|ing)", "the functions?", "shorthand", "intermediate",
+    "say", "stands? for", "for short",
+    "substitute|(?<!by )(?<!using )substitut(ion|ing)", "the functions?", "shorthand", "intermediate",
 )  # fmt: skip
 EQUATION = (
     "solv(e|ing|es)", "solv(e|ing) for", "solutions?", "equations?", "inequality", "system", "roots? of", "unknown",
@@ -55,7 +56,8 @@ EQUATION = (
     "between", "(enclosed|bounded) by",
 )  # fmt: skip
 TRIAL = (
-    "try(ing)?", "test(ing)?", "guess(ing)?", "candidates?", "(reject|discard|exclud|dismiss)(s|es|ed|ing|e)?",
+    "try(ing)?", "test(ing)?", r"(check|verify)(ing)?( for| with)?(?=\W*$)",
+    "guess(ing)?", "candidates?", "(reject|discard|exclud|dismiss)(s|es|ed|ing|e)?",
     "rul(es?|ed|ing) out",
     "contradict(s|ing)?( to)?", "contradiction (to|with)", "violat(es|ing)", "contrary to",
 )  # fmt: skip
@@ -111,7 +113,7 @@ CASE = re.compile(r"\bcase\b", re.IGNORECASE)
 """The beginning of a case, which goes on from what is to be solved."""
 OPENS = re.compile(
     r"\b(solve|consider|(?<!we )(?<!you )find|exercise|problem|question|example|determine|another|"
-    r"next (equation|problem|exercise)|part|task|case)\b",
+    r"next (equation|problem|exercise)|(first|second|third|next) (system|problem|exercise)|part|task|case)\b",
     re.IGNORECASE,
 )
 UNIVERSAL = re.compile(

@@ -102,7 +102,7 @@ class Roles:
             role = ""
         if role == "equation" and not k and solves(display, self.known):
             role = ""
-        if unit.system and role in ("", "conclusion"):
+        if unit.system and role in ("", "conclusion", "definition"):
             role = "equation"
         return role, said
 

@@ -40,6 +40,7 @@ from symproof.readers.document.prose import (
     announced,
 )
 from symproof.readers.document.roles import Roles
+from symproof.readers.document.signs import both_signs
 from symproof.readers.document.solution_sets import named_solutions, said_of_solutions
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.document.surveying import Surveying
@@ -337,6 +338,10 @@ class Walk:
         """What a unit states, as a fact; None where it cannot be read."""
         if not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
             return None
+        if unit.signs[0][0].kind == "!=" and (signs := both_signs(unit)):
+            both = [fact for each in signs if (fact := self._stated(each)) is not None]
+            apart = And(tuple(fact.prop for fact in both))
+            return self.known.fact(apart, "hypothesis", both[0].line) if len(both) == len(signs) else None
         if unit.also:
             cases = [self._stated(replace(each, also=[])) for each in (unit, *unit.also)]
             if not all(cases):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from symproof.readers.notation.german import ENGLISH
 from symproof.readers.notation.parser import Parser
 from symproof.readers.notation.problem import Problem
 from symproof.readers.notation.tokens import Tokens, tokenize
@@ -155,6 +156,7 @@ class _Rows:
     def read_text(self, kind: str) -> None:
         p = self.parser
         words = self.texts[p.i].strip()
+        words = ENGLISH.get(words.lower(), words)
         named = self.kinds[p.i + 1] == "rel" and not self.members and words.lower() not in JOINING
         if named or (self.relations and not self.complete):
             self.read_member(kind)

@@ -270,6 +270,25 @@ def _unit(tokens: Tokens, words: str, start: int, end: int) -> int:
     return end
 
 
+ROMAN = r"\s*\{\s*\\(?:text|textrm|mathrm)\s*\{([^{}]*)\}\s*(?:\^\s*\{?\s*(\d)\s*\}?)?\s*\}"
+ROMAN_QUOTIENT = re.compile(rf"{ROMAN}{ROMAN}")
+SPEED = re.compile(r"\s*\{km\}\s*\{h\}")
+
+
+def _fraction(tokens: Tokens, text: str, start: int, position: int) -> int:
+    r"""Behind a number, `\frac{\text{m}}{\text{s}^2}` is one unit, m/s^2, and `\frac{km}{h}` is km/h."""
+    if found := SPEED.match(tokens.source, position):
+        above, below = "km", "h"
+    elif found := ROMAN_QUOTIENT.match(tokens.source, position):
+        above, below = (
+            unit.strip() + (power and f"^{power}") for unit, power in zip(*[iter(found.groups(""))] * 2, strict=True)
+        )
+    if found and _measures(tokens, above) and is_units(below) and " " not in below:
+        return _unit(tokens, f"{above}/{below}", start, found.end())
+    tokens.add("frac", text, start, position)
+    return position
+
+
 def _tag(tokens: Tokens, text: str, start: int, position: int) -> int:
     if tokens.source[position : position + 1] == "*":
         group = _raw_group(tokens, position + 1)
@@ -385,6 +404,7 @@ def _style(tokens: Tokens, text: str, start: int, position: int) -> int:
 SPECIAL = {
     "text": _text,
     "label": _text,
+    "frac": _fraction,
     "tag": _tag,
     "drop": _drop,
     "begin": _environment,

@@ -73,6 +73,9 @@ class Terms(Arithmetic):
                     return symbols.norm(inside)
                 if isinstance(inside, Grid) and inside.shape[0] == inside.shape[1]:
                     return self.determinant(inside, node)
+                if isinstance(inside, Grid) and inside.shape[1] == 1:
+                    self.note("bars around a vector are its norm")
+                    return self.norm(node)
                 raise Refused(node, f"bars around {words(inside)}")
             case "<", ">":
                 if not isinstance(node.body, t.Sequence) or len(node.body.items) != 2 or node.body.separator != ",":

@@ -1,0 +1,77 @@
+"""What pupils and teachers write, each beside a neighbour that must come out otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.document import document_of
+
+
+def verdicts(text: str) -> list[str]:
+    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=0.3)
+    return [each.judged.verdict for each in answer.steps]
+
+
+def told(text: str) -> str:
+    """The verdicts by their first letters: proved, refuted, unknown, not understood."""
+    return "".join(each[0] for each in verdicts(text))
+
+
+SYSTEMS = (
+    r"Solve by substitution: $$\begin{cases} y = 2x - 1 \\ 3x + y = 9 \end{cases}$$ Substitute: $3x + 2x - 1 = 9$, so $x = 2$."
+    "\n\nSecond system: $x + y = 5$ and $x - y = 1$. Adding gives $2x = 6$. So $x = 3$ and $y = %d$."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # German words
+        (r"Löse $2x - 3 = 6$. Also ist $2x = 9$ und damit $x = \frac{9}{2}$.", "pp"),
+        (r"Löse $2x - 3 = 6$. Also ist $2x = 9$ und damit $x = \frac{7}{2}$.", "pr"),
+        (r"Löse $2x + 4 \ge 10$. Dann ist $2x \ge 6$, also $x \ge 3$.", "pp"),
+        (r"Sei $x > 2$. Dann gilt $x^2 > 4$.", "p"),
+        (r"Für $x > 1$ gilt $x^2 < 1$.", "r"),
+        (r"Löse die Gleichung: $x^2 = 9 \Leftrightarrow x = 3 \text{ oder } x = -3$.", "p"),
+        # a colon that divides
+        (r"$12 + 3 \cdot 5 - 6 : 2 = 24$", "p"),
+        (r"$12 + 3 \cdot 5 - 6 : 2 = 10{,}5$", "r"),
+        (r"$6 : 2 \cdot 3 = 9$", "p"),
+        (r"$(x^2 - 1) : (x - 1) = x + 1$", "p"),
+        (r"$(x^2 - 1) : (x - 1) = x - 1$ for all $x \ne 1$", "r"),
+        (r"$6 : 8 : 10 = 3 : 4 : 5$", "nnnnn"),
+        (r"$12 : 2(3 + 1) = 1.5$", "nn"),
+        (r"$2x = 4 : x = 2$", "nnn"),
+        (r"$I : 7 = 3$", "nn"),
+        # values that are looked at again
+        (r"Solve $\sqrt{x + 6} = x$. So $x + 6 = x^2$, i.e. $x = 3$ or $x = -2$. Check $x = -2$: $\sqrt{4} = 2 \ne -2$. "
+         r"So only $x = 3$ is a solution.", "ppppp"),
+        # solutions with numbers
+        ("Solve $x^2 - 5x + 6 = 0$. So $x_1 = 3$ and $x_2 = 2$. Then $x_1 + x_2 = 5$.", "ppp"),
+        ("Solve $x^2 - 5x + 6 = 0$. So $x_1 = 3$ and $x_2 = -2$.", "pr"),
+        (r"Solve $x^2 - 5x + 6 = 0$. So $(x - 2)(x - 3) = 0$ and $x_1 = 2 \lor x_2 = -3$.", "pr"),
+        ("Solve $x^2 - 1 = 0$. So $x_1 = 1$.\n\nSolve $x^2 - 4 = 0$. So $x_1 = 2$ and $x_2 = -2$.", "ppp"),
+        ("Solve $x^2 - 2 = 0$ by Newton's iteration. The start is $x_0 = 1$. Then $x_1 = 1$.", ""),
+        # a second system is another matter
+        (SYSTEMS % 2, "ppppp"),
+        (SYSTEMS % 3, "ppppr"),
+        # units in a fraction, a column in bars, signs
+        (r"$72\,\frac{\text{km}}{\text{h}} = 20\,\frac{\text{m}}{\text{s}}$", "p"),
+        (r"$72\,\frac{\text{km}}{\text{h}} = 20\,\frac{\mathrm{m}}{\mathrm{s}^2}$", "r"),
+        (r"$72 \frac{km}{h} = 20\,\text{m/s}$", "p"),
+        (r"$x \frac{km}{h} = \frac{k x m}{h}$", "p"),
+        (r"$\left|\begin{pmatrix} 3 \\ 4 \end{pmatrix}\right| = 5$", "p"),
+        (r"$|(3, 4)| = 5$", "n"),
+        (r"For $x \ne \pm 3$ we have $x^2 \ne 9$.", "p"),
+        (r"For $x \ne \pm 3$ we have $x^2 \ne 4$.", "u"),
+    ],
+)  # fmt: skip
+def test_what_pupils_write(text: str, expected: str) -> None:
+    assert told(text) == expected
+
+
+def test_a_formula_whose_readings_arithmetic_tells_apart_is_no_complaint() -> None:
+    read = answer_document(document_of(rb"$1\frac{1}{2} + 1 = \frac{5}{2}$", "markdown"), {})
+    assert [each.judged.verdict for each in read.steps] == ["proved"]
+    assert not read.heard[0].problem
