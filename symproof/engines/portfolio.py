@@ -26,6 +26,7 @@ from symproof.kernel import check, confirm, facts_of
 from symproof.statement import Statement
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness, needed
 from symproof.trusted.facts import Facts
 from symproof.trusted.rejected import Rejected
 from symproof.verdict import Proved, Refuted, Unknown, Verdict
@@ -79,6 +80,8 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     verdict: Verdict = _by_proof(statement, by, started.after(budget * first), lemmas, stages[0], vain)
     if isinstance(verdict, Proved):
         return verdict
+    if by is None and isinstance(verdict, Unknown) and _is_true_where_defined(verdict, lemmas, stages[0], look):
+        return verdict
     refuted = _by_point(statement, look, glance=True)
     if refuted is not None:
         return refuted
@@ -105,6 +108,20 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
         return _by_proof(statement, by, Deadline.now().after(budget * WORD), lemmas, STAGES[0], vain, word=late)
     refuted = solvers.at_model(statement, late)
     return verdict if refuted is None else refuted
+
+
+def _is_true_where_defined(
+    verdict: Unknown, lemmas: Sequence[Proved], engines: tuple[tuple[str, Engine], ...], seconds: float
+) -> bool:
+    """Whether a relation lacks a value at a point where all hypotheses hold, so that nothing can prove it, and is proved
+    wherever it has one, so that nothing can refute it: a/b*c = a*c/b, at b = 0."""
+    given, claim = verdict.statement.given, verdict.statement.claim
+    if not isinstance(claim, st.Relation) or not verdict.conditions or verdict.conditions[0] not in needed(claim):
+        return False
+    if _by_point(Statement(given, verdict.conditions[0]), seconds, glance=True) is None:
+        return False
+    defined = Statement((*given, *definedness(claim)), claim)
+    return isinstance(_by_proof(defined, None, Deadline.now().after(seconds), lemmas, engines, Vain()), Proved)
 
 
 def _pinned(name: str) -> tuple[tuple[tuple[str, Engine], ...], ...]:

@@ -37,8 +37,6 @@ from symproof.trusted.ranges import (
     summed,
 )  # fmt: skip
 
-SIGNS = ((">", 2), (">=", 1), ("<", -2), ("<=", -1))
-
 
 class Facts(Learning):
     """Hypotheses in order, flattened: a conjunction is its parts, an equivalence two implications."""
@@ -62,7 +60,7 @@ class Facts(Learning):
         if what == "least":
             return None if known.low is None else ceil(known.low)
         # What is a fact as written comes first: where facts contradict each other, a range may say the opposite.
-        written = next((sign for kind, sign in SIGNS if st.Relation(kind, term, ZERO) in self._known), 0)
+        written = self._written.get(term, 0)
         if known.is_nonnegative and written >= 0:
             return 2 if known.is_positive else 1
         if known.is_nonpositive and written <= 0:
@@ -77,18 +75,20 @@ class Facts(Learning):
 
     def range(self, term: tm.Scalar) -> Range:
         """A range that holds the term's value wherever the facts hold and it has one."""
+        if isinstance(term, tm.Number):
+            return exactly(term.value)
         self._read()
         if term not in self._ranges:
             self._ranges[term] = ANY  # while it is being found
             found = self._by_form(term)
-            if self._table and not isinstance(term, tm.Number):
+            if self._table:
                 with suppress(*NOT_NORMAL):  # then its form says what can be said
                     found = meet(found, self._looked_up(self.normalizer.scalar(term)))
             self._ranges[term] = integral(found) if tm.is_integer(term) else found
         return self._ranges[term]
 
     def _looked_up(self, value: Quotient) -> Range:
-        key, scale, shift = self._anchor(value)
+        key, scale, shift = self.normalizer.ring.anchor(value)
         if key is None or key not in self._table:
             return ANY
         known = multiply(self._table[key], exactly(scale))
@@ -96,8 +96,6 @@ class Facts(Learning):
 
     def _by_form(self, term: tm.Scalar) -> Range:
         match term:
-            case tm.Number(value):
-                return exactly(value)
             case tm.Variable():
                 return of_letter(term)
             case tm.Neg(arg):

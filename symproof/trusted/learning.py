@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from fractions import Fraction
 from typing import Self
 
 from symproof import statement as st
@@ -28,6 +27,7 @@ OPEN = (
 PLAIN = st.Relation, tm.Number, tm.Variable, tm.Neg, tm.Add, tm.Mul
 """What a normal form opens without asking for a sign."""
 NOT_NORMAL = (NoNormalForm, TooLarge, UnknownOperator, ZeroDivisionError)
+SIGNS = ((">", 2), (">=", 1), ("<", -2), ("<=", -1))
 Answers = dict[tuple[str, tm.Scalar | Frozen], int | None]
 
 
@@ -37,6 +37,11 @@ class Learning:
     def __init__(self, props: Iterable[st.Prop] = (), *, peels: bool = False) -> None:
         self.props: tuple[st.Prop, ...] = tuple(part for prop in props for part in flatten(prop))
         self._known = frozenset(self.props)
+        self._written: dict[tm.Term, int] = {}  # the signs of what facts compare with 0 as it is written
+        for kind, sign in SIGNS:
+            for prop in self.props:
+                if isinstance(prop, st.Relation) and prop.kind == kind and prop.right == tm.ZERO:
+                    self._written.setdefault(prop.left, sign)
         self._is_read = self._is_reading = False
         self._ranges: dict[tm.Scalar, Range] = {}
         self._atom_ranges: dict[int, Range] = {}
@@ -174,7 +179,7 @@ class Learning:
         return kind, value
 
     def _learn(self, kind: str, value: Quotient) -> None:
-        key, scale, shift = self._anchor(value)
+        key, scale, shift = self.normalizer.ring.anchor(value)
         if key is not None:
             moved = KINDS[kind] if shift == 0 else ANY if kind == "!=" else add(KINDS[kind], exactly(-shift))
             known = multiply(moved, exactly(1 / scale))
@@ -187,19 +192,6 @@ class Learning:
             self._bounds.append((self.normalizer.ring.negative(value), kind == "<"))
         elif kind in (">", ">="):
             self._bounds.append((value, kind == ">"))
-
-    def _anchor(self, value: Quotient) -> tuple[Frozen | None, Fraction, Fraction]:
-        """`value` as scale * anchor + shift, the anchor without a constant term and with leading coefficient 1."""
-        ring = self.normalizer.ring
-        if ring.as_constant(value) is not None:
-            return None, Fraction(1), Fraction(0)
-        shift = Fraction(0)
-        if value.den is None:
-            shift = ring.constant_term(value)
-            value = ring.subtract(value, ring.constant(shift)) if shift else value
-        lead = value.num.leading_coefficient()
-        scale = Fraction(int(lead.p), int(lead.q))
-        return ring.freeze(ring.scale(value, 1 / lead)), scale, shift
 
     def _monic(self, value: Quotient) -> Frozen:
         return self.normalizer.ring.freeze(self.normalizer.ring.scale(value, 1 / value.num.leading_coefficient()))

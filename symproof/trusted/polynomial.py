@@ -270,7 +270,20 @@ class Polynomials:
 
     def freeze(self, value: Quotient) -> Frozen:
         """The value as a key."""
-        return _freeze(value.num), ((((), 1, 1),) if value.den is None else _freeze(value.den))
+        return _freeze(value.num), (_ONE if value.den is None else _freeze(value.den))
+
+    def anchor(self, value: Quotient) -> tuple[Frozen | None, Fraction, Fraction]:
+        """The value as scale * anchor + shift: the anchor, as a key, has no constant term and the leading coefficient 1; it
+        is None for a constant. A quotient keeps what is constant in its numerator."""
+        terms = _terms(value.num)
+        shift = Fraction(0)
+        if value.den is None and terms and not terms[-1][0]:  # the constant is last
+            shift = _exact(terms.pop()[1])
+        if not terms:
+            return None, Fraction(1), Fraction(0)
+        lead = terms[0][1]
+        monic = terms if lead == 1 else [(monomial, c / lead) for monomial, c in terms]
+        return (_frozen(monic), _ONE if value.den is None else _freeze(value.den)), _exact(lead), shift
 
     def thaw(self, frozen: Frozen) -> Quotient:
         """The value of a key."""
@@ -322,12 +335,25 @@ def _terms(poly: fmpq_mpoly) -> list[tuple[Monomial, fmpq]]:
     coefficients = poly.coeffs()
     if not coefficients:
         return []
-    monomials = [
-        tuple([(int(number), int(power or 1)) for number, power in POWER.findall(term)])
-        for term in SIGN.split(str(poly))
-    ]
-    return list(zip(monomials, coefficients, strict=True))
+    return list(zip(map(_monomial, SIGN.split(str(poly))), coefficients, strict=True))
+
+
+@lru_cache(maxsize=4096)
+def _monomial(term: str) -> Monomial:
+    """The powers of generators in a term that FLINT has printed."""
+    return tuple([(int(number), int(power or 1)) for number, power in POWER.findall(term)])
+
+
+_ONE: FrozenPolynomial = (((), 1, 1),)
 
 
 def _freeze(poly: fmpq_mpoly) -> FrozenPolynomial:
-    return tuple(sorted([(monomial, int(c.p), int(c.q)) for monomial, c in _terms(poly)]))
+    return _frozen(_terms(poly))
+
+
+def _frozen(terms: list[tuple[Monomial, fmpq]]) -> FrozenPolynomial:
+    return tuple(sorted([(monomial, int(c.p), int(c.q)) for monomial, c in terms]))
+
+
+def _exact(number: fmpq) -> Fraction:
+    return Fraction(int(number.p), int(number.q))

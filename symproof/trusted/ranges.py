@@ -92,7 +92,8 @@ KINDS = {
 
 def exactly(value: Fraction | int) -> Range:
     """One value."""
-    return Range(Fraction(value), Fraction(value), nonzero=value != 0)
+    exact = value if isinstance(value, Fraction) else Fraction(value)
+    return Range(exact, exact, nonzero=exact != 0)
 
 
 def at_least(value: int, *, open_: bool = False) -> Range:

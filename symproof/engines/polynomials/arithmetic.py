@@ -258,7 +258,10 @@ class Cases:
         """The cases with the fewest branches of those that the model breaks, and what they are cases of; with `all_`, of
         the alternatives that are left."""
         best: tuple[int, st.Prop, Tree] | None = None
-        for prop, tree in list(self._left() if all_ else self._broken())[:MOST_TRIED]:
+        tried = list(self._left() if all_ else self._broken())[:MOST_TRIED]
+        if len(tried) == 1:
+            return tried[0]
+        for prop, tree in tried:
             alive = sum(self._is_alive(branch) for branch in _leaves(tree))
             if best is None or alive < best[0]:
                 best = alive, prop, tree

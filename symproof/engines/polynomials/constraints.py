@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from math import ceil, floor, gcd, lcm
-from typing import cast
+from typing import Any, cast
 
 from flint import fmpq
 
@@ -72,6 +72,7 @@ class Constraints:
         self._seen: set[Monomial] = set()
         self._absolutes: dict[tm.Scalar, tuple[tuple[Form, fmpq], tuple[Form, fmpq]]] = {}
         self._integers: dict[Monomial, tm.Scalar] = {}
+        self._whole: dict[int, bool] = {}  # whether an atom is an integer
         self._gaps: dict[st.Relation, tuple[Form, fmpq, tm.Scalar | None] | None] = {}
 
     def mark(self) -> tuple[int, int, Constraint | None]:
@@ -101,9 +102,7 @@ class Constraints:
 
     def add(self, prop: st.Relation) -> None:
         """Take a fact in; what cannot be read as a constraint is left out."""
-        constraint = self._constraint(prop)
-        if constraint is not None:
-            self._add(replace(constraint, needs=frozenset((prop,))))
+        self._add(self._constraint(prop, needs=frozenset((prop,))))
 
     def add_polynomial(self, number: int, value: Quotient, kind: str) -> None:
         """Take in `value kind 0`, by the caller's number."""
@@ -114,24 +113,28 @@ class Constraints:
 
     def add_silent(self, prop: st.Relation, needs: frozenset[st.Prop]) -> None:
         """Take in an order that is an identity to the kernel where `needs` are facts."""
-        constraint = self._constraint(prop)
-        if constraint is not None:
-            self._add(replace(constraint, needs=needs, silent=True))
+        self._add(self._constraint(prop, needs=needs, silent=True))
 
-    def _constraint(self, prop: st.Relation) -> Constraint | None:
+    def _constraint(self, prop: st.Relation, **how: Any) -> Constraint | None:
+        """What a relation says, and how a certificate may use it."""
         read = self._read(prop)
         if read is None:
             return None
         form, constant, weight = read
-        return Constraint(prop, form, Fraction(int(constant.p), int(constant.q)), GAPS[prop.kind], weight)
+        exact = Fraction(int(constant.p), int(constant.q))
+        return Constraint(prop, form, exact, GAPS[prop.kind], **{"weight": weight, **how})
 
-    def _add(self, constraint: Constraint) -> None:
+    def _add(self, constraint: Constraint | None) -> None:
+        if constraint is None:
+            return
         self._meet(constraint.form)
         self._require(constraint)
         if not constraint.silent:
             self._tighten(constraint)
 
-    def _require(self, constraint: Constraint) -> None:
+    def _require(self, constraint: Constraint | None) -> None:
+        if constraint is None:
+            return
         if constraint.form:
             self.list.append(constraint)
             constant = fmpq(constraint.constant.numerator, constraint.constant.denominator)
@@ -235,9 +238,7 @@ class Constraints:
             )
 
     def _at_sight(self, weight: tm.Scalar, prop: st.Relation) -> None:
-        constraint = self._constraint(prop)
-        if constraint is not None:
-            self._require(replace(constraint, weight=weight, at_sight=True))
+        self._require(self._constraint(prop, weight=weight, at_sight=True))
 
     def _absolute(self, inside: tm.Scalar) -> None:
         """What holds of |s| whatever s is, where the facts do not say its sign."""
@@ -249,9 +250,7 @@ class Constraints:
         self._seen |= {cast(Monomial, unknown) for unknown in outer}  # what holds of |s| is said here
         for law in ("abs_above", "abs_above_opposite"):
             claim = substitute(LAWS[law].claim, {LETTERS[0]: inside})
-            constraint = self._constraint(cast(st.Relation, claim))
-            if constraint is not None:
-                self._add(replace(constraint, state=partial(ct.Law, law, (inside,))))
+            self._add(self._constraint(cast(st.Relation, claim), state=partial(ct.Law, law, (inside,))))
         self._at_sight(absolute, st.Relation(">=", absolute, ZERO))
 
     # Integers -------------------------------------------------------------------------------------
@@ -260,7 +259,7 @@ class Constraints:
         """Between integers: the same form with coprime coefficients, and a bound that is an integer."""
         if not constraint.form or constraint.weight is not None or any(map(_is_quotient, constraint.form)):
             return
-        if not self.normalizer.is_whole(self._value(dict.fromkeys(constraint.form, fmpq(1)))):
+        if not all(self._is_whole(number) for unknown in constraint.form for number, _ in cast(Monomial, unknown)):
             return
         numbers = [Fraction(int(c.p), int(c.q)) for c in constraint.form.values()]
         common = lcm(*(number.denominator for number in numbers))
@@ -275,12 +274,15 @@ class Constraints:
         if constraint.kind == "=":
             self._state(st.Relation("<=", term, tm.Number(Fraction(floor(bound)))), constraint)
 
+    def _is_whole(self, number: int) -> bool:
+        if number not in self._whole:
+            self._whole[number] = self.normalizer.is_whole(self.ring.generator(number))
+        return self._whole[number]
+
     def _state(self, prop: st.Relation, origin: Constraint) -> None:
         """A bound between integers that holds at sight where another does."""
-        constraint = self._constraint(prop)
-        if constraint is not None:
-            have = partial(ct.Have, prop, ct.Evident())
-            self._require(replace(constraint, needs=origin.needs, state=have, origin=origin))
+        have = partial(ct.Have, prop, ct.Evident())
+        self._require(self._constraint(prop, needs=origin.needs, state=have, origin=origin))
 
     # The model ------------------------------------------------------------------------------------
 

@@ -108,6 +108,8 @@ def _by_squares(
     back = Readback(normalizer)
     known_gaps = [row for row in gaps(facts, normalizer) if _share_letters(normalizer, value, row[2])]
     for number, fact, gap in known_gaps:
+        if _are_apart(value, gap):
+            continue
         ratio = normalizer.ring.quotient(value, gap)
         if len(ratio.num) > 1 and ratio.den is not None:
             continue
@@ -127,6 +129,15 @@ def _by_squares(
     if pieces is None or (strict and not any(facts.range(piece.weight).is_positive for piece in pieces)):
         return None
     return tuple(pieces)
+
+
+def _are_apart(value: Quotient, gap: Quotient) -> bool:
+    """Whether two linear sums are seen to be no multiples of each other."""
+    if value.den is not None or gap.den is not None or len(value.num) == 1:
+        return False
+    if value.num.total_degree() > 1 or gap.num.total_degree() != 1 or value.num.context() is not gap.num.context():
+        return False
+    return bool(value.num * gap.num.leading_coefficient() != gap.num * value.num.leading_coefficient())
 
 
 def _share_letters(normalizer: Normalizer, one: Quotient, other: Quotient) -> bool:

@@ -96,6 +96,8 @@ def orient(facts: Facts) -> tuple[int, ...]:
         and is_atom(fact.left)
         and not occurs(fact.left, fact.right)
     }
+    if not waiting:
+        return ()
     order: list[int] = []
     normalizer = facts.reader()
     while waiting:
