@@ -1,7 +1,7 @@
 """Factorials, binomial coefficients and products of symbolic length, on values.
 
-(n + 2)! = (n + 2) (n + 1) n! for n >= 0; (n - 1)! = n!/n; binomial(n, k) = n!/(k! (n - k)!) for 0 <= k <= n;
-binomial(x, k + 1) = binomial(x, k) (x - k)/(k + 1) for k >= 0; prod (f g) = prod f prod g.
+(n + 2)! = (n + 2) (n + 1) n! for n >= 0; (n - 1)! = n!/n; binomial(n, k) = n!/(k! (n - k)!) for 0 <= k <= n,
+and 0 for k > n >= 0; binomial(x, k + 1) = binomial(x, k) (x - k)/(k + 1) for k >= 0; prod (f g) = prod f prod g.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ class Counting(FunctionLaws):
         if number is not None and number <= MOST:
             return _few(top, int(number))
         rest = subtract(top, bottom)
+        if self.is_natural(top) and self.is_natural(subtract(subtract(bottom, top), constant(1))):
+            return constant(0)
         if self.is_natural(bottom) and self.is_natural(rest):
             gap = as_constant(rest)
             if gap is not None and gap <= MOST:

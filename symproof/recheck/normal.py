@@ -320,9 +320,9 @@ class Normal(Matrices):
         above, below, gap = self.scalar(top), self.scalar(bottom), minus(top, bottom)
         start, shift = self.without_constant(below)
         whole = shift.denominator == 1 and shift <= MOST and as_constant(below) is None
-        if whole and self._is_beyond(bottom, below):
-            return lifted(self._binomial(top, minus(bottom, number(shift))), subtract(above, below), start, int(shift))
         result = self.binomial(above, below)
+        if whole and as_constant(result) != 0 and self._is_beyond(bottom, below):
+            return lifted(self._binomial(top, minus(bottom, number(shift))), subtract(above, below), start, int(shift))
         k = single(result)
         if k is None or self.atoms[k][0] != "binomial" or not is_integer(top):
             return result

@@ -1,7 +1,7 @@
 """Sums and products that start at a letter: by induction over how many terms they have.
 
 A claim about sum_{k = m..n} under m <= n + 1 is one for every number of terms: with n = m - 1 + l it is shown for all
-naturals l, and used at l = n - m + 1.
+naturals l, and used at l = n - m + 1; or from one term on, where m <= n.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.integers.induct import induct
 from symproof.engines.search import Search
+from symproof.engines.sums.zeilberger import zeilberger
 from symproof.substitution import fresh, names_in, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
-MOST = 2
+MOST = 4
 
 
 def lengths(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -44,7 +45,8 @@ def _by_length(
         return None
     body = substitute(goal, {letter: last + length})
     claim = st.Each(length, body)
-    proof = induct(search, facts, body, length)
+    proof = zeilberger(search, facts, body) if isinstance(body, st.Relation) else None
+    proof = proof or induct(search, facts, body, length)
     if proof is None:
         return None
     instance = substitute(body, {length: count})
@@ -56,7 +58,7 @@ def _by_length(
 
 
 def _ends(facts: Facts, term: tm.Term) -> Iterator[tuple[tm.Variable, tm.Scalar]]:
-    """Letters in the upper ends of sums that start at letters, and what they are where the sum is empty."""
+    """Letters in the upper ends of sums that start at letters, and what they are where the sum has one term, and none."""
     if isinstance(term, (tm.Sum, tm.Product, tm.VectorSum)) and term.low.free:
         for letter in term.high.free:
             if isinstance(letter, tm.Variable) and letter not in term.low.free:
@@ -67,6 +69,7 @@ def _ends(facts: Facts, term: tm.Term) -> Iterator[tuple[tm.Variable, tm.Scalar]
                     continue
                 constant = facts.normalizer.ring.as_constant(value)
                 if constant is not None:
+                    yield letter, term.low if constant == 0 else term.low - tm.Number(constant)
                     yield letter, term.low - tm.Number(constant + 1)
     if not term.binders:
         for child in term.children():

@@ -16,6 +16,7 @@ from symproof.engines.logic.values import at_each
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
+from symproof.engines.sums.neighbours import neighbours
 from symproof.engines.sums.summation import sums_in
 from symproof.substitution import substitute
 from symproof.term import ONE
@@ -93,10 +94,10 @@ def _carried(
     return None if rest is None else ct.Have(claim, proof, rest)
 
 
-def _ahead(facts: Facts, total: tm.Sum, n: tm.Variable) -> int:
-    """By how much a sum ends beyond n; 0 where that is no number, or not beyond."""
+def _ahead(facts: Facts, end: tm.Scalar, place: tm.Scalar) -> int:
+    """By how much an end lies beyond a place; 0 where that is no number, or not beyond."""
     try:
-        gap = facts.normalizer.ring.as_constant(facts.normalizer.difference(total.high, n))
+        gap = facts.normalizer.ring.as_constant(facts.normalizer.difference(end, place))
     except NOT_NORMAL:
         return 0
     return int(gap) if gap is not None and gap.denominator == 1 and 0 < gap <= MOST_AHEAD else 0
@@ -106,7 +107,7 @@ def _shifted(
     search: Search, facts: Facts, claim: st.Relation, total: tm.Sum, n: tm.Variable, factor: tm.Scalar
 ) -> Certificate | None:
     """A sum that ends at n + 1: proved for the place m where it ends, and taken at m = n + 1."""
-    low, ahead = facts.range(n).low, _ahead(facts, total, n)
+    low, ahead = facts.range(n).low, _ahead(facts, total.high, n)
     if low is None or not ahead:
         return None
     start = tm.scalar(int(low) + ahead)
@@ -169,10 +170,15 @@ def _step(
     longer = tm.Sum(following.body, index, total.low, total.high)
     mixed = tm.Add((tm.Mul((after, longer)), tm.Mul((before, total))))
 
+    added_places = [total.high + step for step in range(1, _ahead(facts, following.high, total.high) + 1)]
+
     def stated(facts: Facts) -> Certificate | None:
-        number = len(facts.props)
         for law in found.antidifferences:
-            letter, opened = facts.opened(index, total.low, total.high, longer.body, total.body, law)
+            ends = [substitute(law, {index: place}) for place in (total.low, total.high + 1)]
+            last = [substitute(following.body, {index: place}) for place in added_places]
+            signs, known_too = _signs(search, facts, [*ends, *last])
+            number = len(known_too.props)
+            letter, opened = known_too.opened(index, total.low, total.high, longer.body, total.body, law)
             assert isinstance(letter, tm.Variable)  # as an index is
             change = substitute(law, {index: letter + 1}) - substitute(law, {index: letter})
             body = substitute(after * longer.body + before * total.body, {index: letter})
@@ -186,7 +192,7 @@ def _step(
                 added: Certificate = ct.Combination(pieces)
                 if claim.right.mentions(tm.Sum, tm.Product):  # other sums give up their last terms
                     added = ct.Peeled(added)
-                return ct.Telescoped(mixed, law, proof, ct.SplitAt(following, total.high, added))
+                return _stated(signs, ct.Telescoped(mixed, law, proof, ct.SplitAt(following, total.high, added)))
         return None
 
     last = tm.Sum(following.body, index, total.high + 1, following.high)
@@ -194,21 +200,36 @@ def _step(
 
 
 def _with_counts(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """An equation between factorials and binomial coefficients, once it is stated that what they count is not below 0."""
+    """An equation between factorials and binomial coefficients, once the signs of what they count are stated."""
+    known, facts = _signs(search, facts, [goal])
+    return _stated(known, search.try_out(facts, goal) or neighbours(search, facts, goal))
+
+
+def _signs(search: Search, facts: Facts, terms: list[tm.Term]) -> tuple[list[tuple[st.Prop, Certificate]], Facts]:
+    """That what factorials and binomial coefficients count is not below 0, or is, where it follows from the facts and the
+    normal form does not see it; and the facts with that."""
     known: list[tuple[st.Prop, Certificate]] = []
-    for count in dict.fromkeys(_counts(goal)):
+    for count in dict.fromkeys(found for term in terms for found in _counts(term)):
         try:
             rest, _ = facts.normalizer.without_constant(facts.normalizer.scalar(count))
         except NOT_NORMAL:
             continue
         for least in (Readback(facts.normalizer).scalar(rest), count):
-            condition = st.Relation("<=", tm.ZERO, least)
-            if not facts.evident(condition) and (proof := linear(search, facts, condition)) is not None:
-                known.append((condition, proof))
-                facts = facts.extended([condition])
-    found = search.try_out(facts, goal)
-    for stated, proof in reversed(known):
-        found = None if found is None else ct.Have(stated, proof, found)
+            seen = facts.range(least)
+            if seen.is_nonnegative or seen.is_negative:
+                continue
+            for condition in (st.Relation("<=", tm.ZERO, least), st.Relation("<", least, tm.ZERO)):
+                proof = ct.Evident() if facts.evident(condition) else linear(search, facts, condition)
+                if proof is not None:
+                    known.append((condition, proof))
+                    facts = facts.extended([condition])
+                    break
+    return known, facts
+
+
+def _stated(known: list[tuple[st.Prop, Certificate]], found: Certificate | None) -> Certificate | None:
+    for condition, proof in reversed(known):
+        found = None if found is None else ct.Have(condition, proof, found)
     return found
 
 

@@ -3,7 +3,7 @@
 Each method states a law that holds wherever its left side has a value; its right side has one there too.
 
     (n + 2)! = (n + 2) (n + 1) n!  for n >= 0           (n - 1)! = n!/n  (it has a value for n >= 1 alone)
-    binomial(n, k) = n!/(k! (n - k)!)  for 0 <= k <= n      binomial(x, 2) = x (x - 1)/2
+    binomial(n, k) = n!/(k! (n - k)!)  for 0 <= k <= n, 0 for k > n >= 0      binomial(x, 2) = x (x - 1)/2
     binomial(x, k + 1) = binomial(x, k) (x - k)/(k + 1)  for k >= 0
     prod (f g) = prod f prod g       prod_{k = 0..n - 1} (k + 3/2) = prod (k + 1/2) (n + 1/2)/(1/2)
     prod_{k = 0..n - 1} (k + 1) = n!
@@ -56,6 +56,10 @@ class Counting(FunctionLaws):
         if number is not None and number <= MOST_FACTORS:
             return self._few(top, int(number))
         rest = ring.subtract(top, bottom)
+        if self.is_natural(top) and self.is_natural(
+            ring.subtract(ring.negative(rest), ring.constant(1))
+        ):  # bottom > top
+            return ring.constant(0)
         if self.is_natural(bottom) and self.is_natural(rest):  # 0 <= bottom <= top, which is an integer
             gap = ring.as_constant(rest)
             if gap is not None and gap <= MOST_FACTORS:

@@ -230,10 +230,10 @@ class Normalizer(MatrixAlgebra):
         above, below, gap = self.scalar(top), self.scalar(bottom), top - bottom
         start, shift = self.without_constant(below)
         whole = shift.denominator == 1 and shift <= MOST_FACTORS and self.ring.as_constant(below) is None
-        if whole and self._is_beyond(bottom, below):
+        result = self.binomial(above, below)
+        if whole and not self.ring.is_zero(result) and self._is_beyond(bottom, below):
             lower = self._binomial_of(top, bottom - tm.Number(shift))
             return self.lifted(lower, self.ring.subtract(above, below), start, int(shift))
-        result = self.binomial(above, below)
         number = self.single(result)
         if number is None or self.atoms[number][0] != "binomial" or not tm.is_integer(top):
             return result

@@ -1,0 +1,82 @@
+"""Equations between binomial coefficients that are a few places apart: all of them from the one with the largest top.
+
+(x + 1 - k) binomial(x + 1, k) = (x + 1) binomial(x, k) gives each coefficient by the one above it, with no divisor that could
+vanish but x + 1; the normal form knows how those with one top and neighbouring bottoms hang together. Untrusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.logic.schemas import Wrap
+from symproof.engines.polynomials.ring import ring
+from symproof.engines.search import Search
+from symproof.term import ONE
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.rejected import Rejected
+from symproof.trusted.rules import instance_of
+
+LAW = "binomial_of_more"
+MOST_STEPS, MOST = 4, 12
+
+
+def neighbours(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An equation, by what the tops of its binomial coefficients have to do with each other."""
+    if goal.kind != "=" or not isinstance(goal.left, tm.Scalar):
+        return None
+    found = list(dict.fromkeys(_binomials(goal)))
+    uses: dict[tuple[tm.Scalar, tm.Scalar], None] = {}
+    for term in found:
+        above = max((_steps(facts, term, other) for other in found), default=0)
+        for step in reversed(range(above)):
+            uses[term.top + step if step else term.top, term.bottom] = None
+    if not uses or len(uses) > MOST:
+        return None
+    wraps: list[Wrap] = []
+    try:
+        for top, bottom in uses:
+            law = instance_of(facts, LAW, (top, bottom))
+            upper = tm.Binomial(top + 1, bottom)
+            solved = st.Relation("=", tm.Binomial(top, bottom), (top + 1 - bottom) * upper / (top + 1))
+            wraps.append(partial(_solved, (top, bottom), solved, len(facts.props)))
+            facts = facts.extended([law, solved])
+    except Rejected:
+        return None
+    proof = ring(search, facts, goal)
+    for wrap in reversed(wraps):
+        proof = None if proof is None else wrap(proof)
+    return proof
+
+
+def _solved(use: tuple[tm.Scalar, ...], solved: st.Relation, number: int, rest: Certificate) -> Certificate:
+    """The law, and the lower coefficient by the one above it."""
+    divided = ct.Combination((ct.Piece(-ONE / (use[0] + 1), (number,)),))
+    return ct.Law(LAW, use, ct.Have(solved, divided, rest))
+
+
+def _steps(facts: Facts, term: tm.Binomial, other: tm.Binomial) -> int:
+    """By how much the top of another one lies above, where the bottoms are a number apart; 0 where it does not."""
+    try:
+        apart = [
+            facts.normalizer.ring.as_constant(facts.normalizer.difference(mine, its))
+            for mine, its in ((other.top, term.top), (other.bottom, term.bottom))
+        ]
+    except NOT_NORMAL:
+        return 0
+    rise, shift = apart
+    if rise is None or shift is None or rise.denominator != 1 or shift.denominator != 1:
+        return 0
+    return int(rise) if 0 < rise <= MOST_STEPS else 0
+
+
+def _binomials(term: tm.Term) -> Iterator[tm.Binomial]:
+    if isinstance(term, tm.Binomial):
+        yield term
+    if not term.binders:
+        for child in term.children():
+            yield from _binomials(child)

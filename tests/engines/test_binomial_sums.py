@@ -1,0 +1,62 @@
+"""Binomial sums whose terms hang together by neighbours of binomial coefficients, and ends where a coefficient is 0."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof import Prop, binomial, eq, index, integer, natural, prove, total
+from symproof.trusted.facts import Facts
+from symproof.verdict import Proved, Refuted
+
+n, m = natural("n"), natural("m")
+k = index("k")
+HALF = 2 ** (n - 1)
+ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
+    (
+        eq(total(binomial(n, 2 * k), k, 0, n), HALF),
+        eq(total(binomial(n, 2 * k), k, 0, n), HALF + 1),
+        [n >= 1],
+    ),
+    (
+        eq(2 * total(binomial(2 * n, k), k, 0, n), 4**n + binomial(2 * n, n)),
+        eq(2 * total(binomial(2 * n, k), k, 0, n), 4**n - binomial(2 * n, n)),
+        [],
+    ),
+    (
+        eq(total(binomial(n, k) * binomial(k, m), k, m, n), binomial(n, m) * 2 ** (n - m)),
+        eq(total(binomial(n, k) * binomial(k, m), k, m, n), binomial(n, m) * 2**n),
+        [m <= n],
+    ),
+    (
+        eq(total((-1) ** k * binomial(n, k) * binomial(2 * n - k, n), k, 0, n), 1),
+        eq(total((-1) ** k * binomial(n, k) * binomial(2 * n - k, n), k, 0, n), (-1) ** n),
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("claim", "false", "given"), ROWS, ids=lambda row: str(row)[:40])
+def test_a_sum_and_its_neighbour(claim: Prop, false: Prop, given: list[Prop]) -> None:
+    right, wrong = prove(claim, given=given, budget=20), prove(false, given=given, budget=20)
+
+    assert isinstance(right, Proved)
+    assert not right.trusts
+    assert isinstance(wrong, Refuted)
+
+
+def test_a_coefficient_beyond_its_top_is_0_where_the_top_is_natural() -> None:
+    """binomial(x, k) of a top below 0 is none: binomial(-1, 1) = -1."""
+    x = integer("x")
+    for facts in (Facts(()), Facts((n >= 1,))):
+        normalizer = facts.normalizer
+        beyond = [binomial(n, n + 1), binomial(n + 1, 2 * (n + 1) + 1), binomial(2 * n, 3 * n + 1)]
+        others = [
+            binomial(n + 1, n + 1),
+            binomial(n, n),
+            binomial(2 * n, n + 1),
+            binomial(x, x + 1),
+            binomial(n - 2, n - 1),
+        ]
+
+        assert all(normalizer.ring.is_zero(normalizer.scalar(term)) for term in beyond)
+        assert not any(normalizer.ring.is_zero(normalizer.scalar(term)) for term in others)
