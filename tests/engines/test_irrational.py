@@ -6,7 +6,24 @@ from fractions import Fraction
 
 import pytest
 
-from symproof import each, eq, exp, integer, log, ne, nonnegative, or_, positive, rational, real, sqrt
+from symproof import (
+    cos,
+    each,
+    eq,
+    exp,
+    iff,
+    integer,
+    log,
+    ne,
+    nonnegative,
+    or_,
+    pi,
+    positive,
+    rational,
+    real,
+    sin,
+    sqrt,
+)
 from symproof import statement as st
 from symproof import term as tm
 from symproof.evaluation.ties import NotAFailure, failure
@@ -32,6 +49,14 @@ FALSE: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (p > 3, (eq(log(p), 1),)),
     (x > 0, (eq(x**2, 2 * y**2), eq(y, 1))),
     (or_(eq(x, 1), eq(x, 0)), (eq(x**4 - 3 * x**2 + 2, 0),)),
+    ((x**2 - 2) ** 2 > 0, ()),
+    (or_(x**2 < 2, x**2 > 2), ()),
+    (sin(x) < 1, ()),
+    (cos(x) > -1, (x > 0,)),
+    (sin(x) * cos(x) < rational("1/2"), ()),
+    (p * log(p) > -exp(-1), ()),
+    (x**4 - 4 * x**2 >= rational("-39999999/10000000"), ()),
+    (iff(eq(x**2, 2), eq(x, ROOT)), ()),
 ]
 
 
@@ -44,6 +69,11 @@ TRUE: list[tuple[st.Prop, tuple[st.Prop, ...], dict[tm.Term, tm.Scalar]]] = [
     (ne(n**2, 2), (), {n: ROOT}),  # no integer
     (ne(r**2, 2), (), {r: ROOT}),
     (or_(ne(p**2, 2), p > 0), (), {p: -ROOT}),  # declared positive
+    ((x**2 - 2) ** 2 >= 0, (), {x: ROOT}),
+    (or_(x**2 <= 2, x**2 > 2), (), {x: ROOT}),
+    (sin(x) <= 1, (), {x: pi / 2}),
+    (sin(x) < 1, (x > 2,), {x: pi / 2}),
+    (p * log(p) >= -exp(-1), (), {p: exp(-1)}),
     (q >= 0, (), {q: -ROOT}),
     (x > 0, (x**2 < 0,), {x: sqrt(-2)}),  # no number at all
     (y > 0, (eq(y, 1),), {x: ROOT, y: tm.ONE}),  # x is not spoken of

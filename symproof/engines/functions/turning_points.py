@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from fractions import Fraction
 
 from symproof import statement as st
@@ -19,21 +20,24 @@ GOLDEN = (math.sqrt(5) - 1) / 2
 
 def least_at(facts: Facts, gap: tm.Scalar, x: tm.Variable) -> Iterator[tm.Scalar]:
     """Terms for the place of the least value of `gap`, of which x is the only letter."""
+    number = lowest(facts, gap, x)
+    if number is not None:
+        yield from terms_near(number)
+
+
+def lowest(facts: Facts, gap: tm.Scalar, x: tm.Variable) -> float | None:
+    """About where `gap`, of which x is the only letter, is least; nothing where it has hardly a value."""
     if gap.free != {x}:
-        return
-    seen: list[tuple[float, float]] = []
+        return None
+    values: dict[float, float] = {}
     for at in probe.samples(facts, st.Relation("<=", x, x)):
-        try:
-            seen.append((probe.value(gap, at), at[x]))
-        except probe.NoFloat:
-            continue
-    seen.sort()
-    if len(seen) < 3:
-        return
-    places = sorted(place for _, place in seen)
-    k = places.index(seen[0][1])
-    low, high = places[max(0, k - 1)], places[min(len(places) - 1, k + 1)]
-    yield from terms_near(_least(gap, x, low, high))
+        with suppress(probe.NoFloat):
+            values[at[x]] = probe.value(gap, at)
+    if len(values) < 3:
+        return None
+    places = sorted(values)
+    k = places.index(min(places, key=values.__getitem__))
+    return _least(gap, x, places[max(0, k - 1)], places[min(len(places) - 1, k + 1)])
 
 
 def _least(gap: tm.Scalar, x: tm.Variable, low: float, high: float) -> float:

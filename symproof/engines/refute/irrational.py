@@ -1,5 +1,6 @@
 """Points that no rational numbers meet: a letter is the square root of two, or the logarithm of three, where an equation among
-the hypotheses, or the opposite of a claim "!=", says so.
+the hypotheses, or the opposite of a claim "!=", says so; or where a claim is on its edge: (x**2 - 2)**2 > 0 and sin(x) < 1
+fail nowhere but where the sides are equal. Of an order about one letter, that may also be where the difference is least.
 
 The equations are solved one after the other: one in a single letter for it, where it is of degree two, a power, or a function
 with an inverse; else one that is linear in a letter for that letter; else a letter takes a small number. What floating
@@ -10,16 +11,19 @@ Limits: real letters; roots that square roots, powers, exponentials and logarith
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import islice
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions.probe import NoFloat, fulfils, value
+from symproof.engines.functions.turning_points import lowest, terms_near
 from symproof.engines.polynomials.readback import Readback
 from symproof.errors import SymproofError
-from symproof.functions import exp, log, sqrt
+from symproof.functions import exp, log, pi, sqrt
 from symproof.point import Point
 from symproof.substitution import substitute
 from symproof.term import ZERO
@@ -29,6 +33,8 @@ from symproof.trusted.meaning import flatten
 NUMBERS = tuple(map(Fraction, ("1", "0", "2", "-1", "1/2", "7/10", "3", "-2", "7/5", "1/4", "-7/10", "4", "5")))
 """What a letter may be that no equation determines."""
 MOST, YIELDED = 300, 12
+NEAR = 1e-9
+DENOMINATORS = (8, 100, 10**4, 10**6)
 Values = dict[tm.Variable, tm.Scalar]
 
 
@@ -38,28 +44,63 @@ def irrational(statement: st.Statement) -> Iterator[Point]:
     while isinstance(claim, st.Implies):
         supposed += flatten(claim.left)
         claim = claim.right
-    if isinstance(claim, st.Relation) and claim.kind == "!=":
-        supposed.append(st.Relation("=", claim.left, claim.right))
-    equations = [prop for prop in supposed if _is_equation(prop)]
     letters = sorted(statement.free, key=str)
     real = [letter for letter in letters if isinstance(letter, tm.Variable) and letter.domain == "real"]
-    if not equations or len(real) < len(letters):
+    if len(real) < len(letters):
         return
-    solver = _Solver()
     declared = [own for letter in real if (own := st.domain_of(letter)) is not None]
-    found = 0
-    for values in solver.solved(equations, {}, real):
+    conditions = (*declared, *statement.given)
+    yield from islice(_failing(statement.claim, conditions, _places(supposed, claim, real)), YIELDED)
+
+
+def _failing(claim: st.Prop, conditions: Sequence[st.Prop], places: Iterable[Values]) -> Iterator[Point]:
+    """Those of some places at which the conditions hold and the claim does not."""
+    for values in places:
         at: dict[tm.Term, float] = {x: number for x, term in values.items() if (number := _float(term)) is not None}
-        if (
-            len(at) < len(real)
-            or not all(fulfils(prop, at) for prop in (*declared, *statement.given))
-            or fulfils(statement.claim, at)
-        ):
-            continue
-        yield Point({letter: _member(term) for letter, term in values.items()})
-        found += 1
-        if found == YIELDED:
-            return
+        if len(at) == len(values) and all(fulfils(prop, at) for prop in conditions) and not fulfils(claim, at):
+            yield Point({letter: _member(term) for letter, term in values.items()})
+
+
+def _places(supposed: list[st.Prop], claim: st.Prop, letters: list[tm.Variable]) -> Iterator[Values]:
+    """Where the equations hold; then where a part of the claim is on its edge, too, or where its sides are closest."""
+    equations = [prop for prop in supposed if _is_equation(prop)]
+    edges = list(dict.fromkeys(st.Relation("=", part.left, part.right) for part in _parts(claim)))
+    differs = isinstance(claim, st.Relation) and claim.kind == "!="
+    if equations and not differs:
+        yield from _Solver().solved(equations, {}, letters)
+    if not isinstance(claim, st.Relation) or claim.kind in ("<", ">", "!="):  # any other fails beside its edge
+        for edge in edges:
+            yield from _Solver().solved([*equations, edge], {}, letters)
+    if len(letters) == 1 and not equations:
+        for part in _parts(claim):
+            ways = (1, -1) if part.kind in ("=", "!=") else (1,) if part.kind in (">", ">=") else (-1,)
+            for sign in ways:
+                gap = tm.Number(Fraction(sign)) * (tm.scalar(part.left) - tm.scalar(part.right))
+                yield from _closest(Facts(supposed), gap, letters[0], part.kind)
+
+
+def _closest(facts: Facts, gap: tm.Scalar, letter: tm.Variable, kind: str) -> Iterator[Values]:
+    """Where a term is least: rational numbers beside it for an order that may fail beside it."""
+    number = lowest(facts, gap, letter)
+    if number is None:
+        return
+    near = (tm.Number(Fraction(number).limit_denominator(most)) for most in DENOMINATORS if kind in ("<=", ">="))
+    yield from ({letter: place} for place in (*near, *terms_near(number)))
+
+
+def _parts(claim: st.Prop) -> Iterator[st.Relation]:
+    """The relations between numbers that a claim is made of."""
+    match claim:
+        case st.Relation(_, tm.Scalar()):
+            yield claim
+        case st.And(args) | st.Or(args):
+            for arg in args:
+                yield from _parts(arg)
+        case st.Implies(left, right) | st.Iff(left, right):
+            yield from _parts(left)
+            yield from _parts(right)
+        case st.Not(arg):
+            yield from _parts(arg)
 
 
 def _is_equation(prop: st.Prop) -> bool:
@@ -67,6 +108,7 @@ def _is_equation(prop: st.Prop) -> bool:
 
 
 def _member(term: tm.Scalar) -> Fraction | tm.Scalar:
+    term = _number(term)
     return term.value if isinstance(term, tm.Number) else term
 
 
@@ -118,7 +160,10 @@ class _Solver:
     def _gap(self, prop: st.Prop, known: Values) -> tm.Scalar | None:
         if not isinstance(prop, st.Relation) or not isinstance(prop.left, tm.Scalar):
             return None
-        return self._plain(substitute(prop.left - tm.scalar(prop.right), known))
+        try:
+            return self._plain(substitute(prop.left - tm.scalar(prop.right), known))
+        except SymproofError:  # a derivative in the letter, say
+            return None
 
     def _plain(self, term: tm.Term) -> tm.Scalar:
         """A term as its normal form, so that what is rational is a number."""
@@ -141,7 +186,8 @@ class _Solver:
             for monomial, c in ring.numerator_terms(read):
                 power = dict(monomial).get(speaking[0], 0)
                 powers.setdefault(power, []).append((tuple(m for m in monomial if m[0] != speaking[0]), c))
-            return back.atom(speaking[0]), {k: back.scalar(ring.from_terms(terms)) for k, terms in powers.items()}  # type: ignore[arg-type]
+            found = {k: _number(back.scalar(ring.from_terms(terms))) for k, terms in powers.items()}  # type: ignore[arg-type]
+            return back.atom(speaking[0]), found
         except (*NOT_NORMAL, LookupError, SymproofError):
             return None
 
@@ -183,6 +229,14 @@ class _Solver:
         yield from _by_formula(powers)
 
 
+def _number(term: tm.Scalar) -> tm.Scalar:
+    """A term, and the negative number that a sign before a number is."""
+    match term:
+        case tm.Neg(tm.Number(number)):
+            return tm.Number(-number)
+    return term
+
+
 def _by_formula(powers: dict[int, tm.Scalar]) -> Iterator[tm.Scalar]:
     """The roots of a polynomial of degree one or two, or of one with two terms, the second a number."""
     a, b, c = powers[max(powers)], powers.get(1, ZERO), powers.get(0, ZERO)
@@ -216,3 +270,7 @@ def _inverses(atom: tm.Scalar, image: tm.Scalar) -> Iterator[tuple[tm.Scalar, tm
             yield from ((inner, image), (inner, -image))
         case tm.Pow(tm.Number() as base, inner):
             yield inner, log(image) / log(base)
+        case tm.Elementary("sin" | "cos" as name, (inner,)) if (number := _float(image)) is not None:
+            for twelfths in sorted(range(-11, 13), key=abs):
+                if abs(getattr(math, name)(twelfths * math.pi / 12) - number) < NEAR:
+                    yield inner, tm.Number(Fraction(twelfths, 12)) * pi
