@@ -12,10 +12,12 @@ from symproof.engines.functions.laws import laws
 from symproof.engines.functions.logarithms import logarithms, powers
 from symproof.engines.functions.raised import raised
 from symproof.engines.functions.slopes import laws_at_sight, slopes, turned
+from symproof.engines.integers.apart import apart, one_by_one
 from symproof.engines.integers.consecutive import consecutive
 from symproof.engines.integers.descent import descent
 from symproof.engines.integers.few import few
 from symproof.engines.integers.induct import induction
+from symproof.engines.integers.quotients import quotients
 from symproof.engines.integers.remainders import obtain, remainders
 from symproof.engines.integers.residues import around
 from symproof.engines.integers.strengthened import strengthened
@@ -98,6 +100,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("determinants", singular),
     ("remainders", remainders),
     ("descent", descent),
+    ("quotients", quotients),
     ("", obtain),
     ("", with_instances),
     ("", at_points),
@@ -126,6 +129,8 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", factors),
     ("", raised),
     ("", few),
+    ("", one_by_one),
+    ("", apart),
     ("", solved),
     ("triangle", triangle),
     ("termwise", termwise),
@@ -177,6 +182,7 @@ STAGES = (
         singular,
         remainders,
         descent,
+        quotients,
         obtain,
         triangle,
         with_instances,
@@ -223,6 +229,7 @@ GROWING_ORDERS = _these(
     ring,
     linear,
     positivity,
+    one_by_one,
     with_instances,
     at_points,
     constants,

@@ -17,7 +17,7 @@ FIELDS = {
     "Parts": "c*", "Choose": "i c", "Suppose": "c", "Meaning": "c", "Rate": "scalar scalar c",
     "Limit": "letter scalar scalar c", "PowerSeries": "s scalar scalar i c c",
     "Induction": "letter i c c", "CyclicInduction": "letter c c", "Peeled": "c", "Telescoped": "term term c c",
-    "Remainders": "letter letter c*", "MeanValue": "letter scalar letter b c c c c",
+    "Remainders": "letter letter c*", "AsQuotient": "letter letter letter c", "MeanValue": "letter scalar letter b c c c c",
     "SplitAt": "term scalar c", "Sifted": "term scalar c c", "Termwise": "s term term c c", "Exchanged": "term c",
     "Reindexed": "term residue? b c", "CauchySchwarz": "vector vector c", "Triangle": "pair* c", "Law": "s scalar* c",
     "MatrixCombination": "matrixpiece* i*", "MatrixPiece": "scalar matrix i matrix b", "Inverse": "matrix c", "Inverses": "i c",

@@ -1,4 +1,4 @@
-"""Rules about letters for integers and residues: the subgoals that prove a goal for all their values."""
+"""Rules about letters for integers, rationals and residues: the subgoals that prove a goal for all their values."""
 
 from __future__ import annotations
 
@@ -44,18 +44,38 @@ def remainders(facts: Facts, goal: Node, n: Node, q: Node, proofs: tuple[Certifi
         else ("Variable", name_of(q), "integer", "", None)
     )
     require(q == whole, f"{show(q)} is not any quotient of {show(n)}")
-    for letter in frozenset[Node]().union(free(goal), *map(free, facts.props)):
-        require(name_of(letter) != name_of(q), f"{show(q)} is spoken of already")
-        require(letter == n or n not in free(letter), f"{show(n)} is the size of an index set")
-    domain = declared(n)
-    props = facts.props if domain is None else (*facts.props, domain)
+    _unused(facts, goal, n, q)
     for remainder, proof in enumerate(proofs):
-        value = {n: plus(times(number(len(proofs)), q), number(remainder))}
-        yield Facts((substitute(prop, value) for prop in props), facts.peels), substitute(goal, value), proof
+        yield *_put_in(facts, goal, n, plus(times(number(len(proofs)), q), number(remainder))), proof
+
+
+def as_quotient(facts: Facts, goal: Node, x: Node, top: Node, bottom: Node, proof: Certificate) -> Subgoals:
+    """At top/bottom, an integer over a positive one."""
+    require(x[0] == "Variable" and x[2] == "rational", f"{show(x)} is not said to be rational")
+    require(top == ("Variable", name_of(top), "integer", "", None), f"{show(top)} is not any integer")
+    require(bottom == ("Variable", name_of(bottom), "natural", "", 1), f"{show(bottom)} is not any positive integer")
+    require(name_of(top) != name_of(bottom), f"{show(top)} stands above and below")
+    _unused(facts, goal, x, top)
+    _unused(facts, goal, x, bottom)
+    yield *_put_in(facts, goal, x, ("Div", top, bottom)), proof
+
+
+def _unused(facts: Facts, goal: Node, n: Node, new: Node) -> None:
+    for letter in frozenset[Node]().union(free(goal), *map(free, facts.props)):
+        require(name_of(letter) != name_of(new), f"{show(new)} is spoken of already")
+        require(letter == n or n not in free(letter), f"{show(n)} is the size of an index set")
+
+
+def _put_in(facts: Facts, goal: Node, letter: Node, value: Node) -> tuple[Facts, Node]:
+    """Facts and goal with a value for a letter; what is declared of the letter is a fact too."""
+    domain = declared(letter)
+    props = facts.props if domain is None else (*facts.props, domain)
+    return Facts((substitute(prop, {letter: value}) for prop in props), facts.peels), substitute(goal, {letter: value})
 
 
 OF_INTEGERS: dict[str, Callable[..., Subgoals]] = {
     "Induction": induction,
     "CyclicInduction": cyclic_induction,
     "Remainders": remainders,
+    "AsQuotient": as_quotient,
 }

@@ -1,4 +1,4 @@
-"""Rules about letters for integers and residues: a goal for all their values, from goals about some. Trusted.
+"""Rules about letters for integers, rationals and residues: a goal for all their values, from goals about some. Trusted.
 
 Each gives the subgoals that prove the goal, with the facts at each and the certificate that is to prove it.
 """
@@ -68,18 +68,43 @@ def _remainders(facts: Facts, goal: st.Prop, certificate: ct.Remainders) -> Subg
         raise Rejected(f"{q} is {st.describe(q)}, and the quotient of {n} is any {'natural' if natural else 'integer'}")
     if q.name in names_in(goal, *facts.props):
         raise Rejected(f"{q} is spoken of already, so it cannot be the quotient of {n}")
-    if any(letter != n and n in letter.free for prop in (goal, *facts.props) for letter in prop.free):
-        raise Rejected(f"{n} is the size of an index set, which has no remainder in its place")
-    declared = st.domain_of(n)
-    props = facts.props if declared is None else (*facts.props, declared)
     for remainder, proof in enumerate(certificate.proofs):
-        value = {n: tm.Number(Fraction(modulus)) * q + tm.Number(Fraction(remainder))}
-        known = Facts((substitute(prop, value) for prop in props), peels=facts.normalizer.peels)
-        yield known, substitute(goal, value), proof
+        value = tm.Number(Fraction(modulus)) * q + tm.Number(Fraction(remainder))
+        yield *_put_in(facts, goal, n, value), proof
+
+
+def _as_quotient(facts: Facts, goal: st.Prop, certificate: ct.AsQuotient) -> Subgoals:
+    """A rational number is an integer over a positive integer."""
+    x, top, bottom = certificate.variable, certificate.top, certificate.bottom
+    if not isinstance(x, tm.Variable) or x.domain != "rational":
+        raise Rejected(f"{x} is {st.describe(x)}, and not said to be rational")
+    if (
+        not top.name
+        or not bottom.name
+        or top.name == bottom.name
+        or (top, bottom) != (tm.Variable(top.name, "integer"), tm.Variable(bottom.name, "natural", least=1))
+    ):
+        raise Rejected(
+            f"{top} is {st.describe(top)} and {bottom} {st.describe(bottom)}, no integer over a positive one"
+        )
+    if {top.name, bottom.name} & names_in(goal, *facts.props):
+        raise Rejected(f"{top} or {bottom} is spoken of already, so {x} cannot be their quotient")
+    yield *_put_in(facts, goal, x, top / bottom), certificate.proof
+
+
+def _put_in(facts: Facts, goal: st.Prop, letter: tm.Variable, value: tm.Scalar) -> tuple[Facts, st.Prop]:
+    """Facts and a goal with a value for a letter, of which the facts also say what is declared."""
+    if any(other != letter and letter in other.free for prop in (goal, *facts.props) for other in prop.free):
+        raise Rejected(f"{letter} is the size of an index set, and nothing else may stand in its place")
+    declared = st.domain_of(letter)
+    props = facts.props if declared is None else (*facts.props, declared)
+    known = Facts((substitute(prop, {letter: value}) for prop in props), peels=facts.normalizer.peels)
+    return known, substitute(goal, {letter: value})
 
 
 SUBGOALS: dict[type, Callable[[Facts, st.Prop, Any], Subgoals]] = {
     ct.Induction: _induction,
     ct.CyclicInduction: _cyclic_induction,
     ct.Remainders: _remainders,
+    ct.AsQuotient: _as_quotient,
 }

@@ -84,7 +84,8 @@ def _by_slope(
     if ends is None:
         return None
     gap = ends[0] - ends[1]
-    if not _bent(goal) or probe.fails(facts, goal):
+    letters = [*_bent(goal), *_bounded(facts, goal)]
+    if not letters or probe.fails(facts, goal):
         return None
     rows = [row for row in search.engines if row[0] in INSIDE and row[1] is not here]
     quick = [row for row in rows if row[0] in QUICK]
@@ -92,7 +93,7 @@ def _by_slope(
     first = [*quick, ("factors", factors), ("laws", laws_at_sight), *again]
     rows = first + [row for row in rows if row not in first]
     inner = search.among(rows, SECONDS)
-    for x in _bent(goal):
+    for x in letters:
         if not isinstance(x, tm.Variable) or not_continuous(gap, x) is not None:
             continue
         known, wraps = _unfolded(inner, facts, x)
@@ -283,6 +284,13 @@ def _bent(goal: st.Relation) -> list[tm.Term]:
     found = list(dict.fromkeys(letter for part in _functions(goal) for letter in sorted(part.free, key=str)))
     above = {letter for part in goal.subterms() if isinstance(part, tm.Pow) for letter in part.exponent.free}
     return sorted(found, key=lambda letter: letter in above)
+
+
+def _bounded(facts: Facts, goal: st.Relation) -> list[tm.Variable]:
+    """The integers in exponents of numbers that do not grow without end: an induction does not reach them."""
+    powers = (part for part in goal.subterms() if isinstance(part, tm.Pow) and isinstance(part.base, tm.Number))
+    letters = dict.fromkeys(x for part in powers for x in part.exponent.free)
+    return [x for x in letters if isinstance(x, tm.Variable) and tm.is_integer(x) and facts.range(x).high is not None]
 
 
 def _functions(term: tm.Term) -> Iterable[tm.Term]:

@@ -80,7 +80,7 @@ def find_failure(statement: st.Statement, seconds: float, *, glance: bool = Fals
                 heapq.heappop(closest)
     if (tied := hunt.tied()) is not None:
         return tied
-    for point in () if glance and len(hunt.letters) > 1 else irrational(statement):
+    for point in irrational(statement, glance=glance):
         with suppress(NotAFailure):
             ties.failure(statement, point)
             return point

@@ -32,14 +32,15 @@ from symproof.trusted.meaning import flatten
 
 NUMBERS = tuple(map(Fraction, ("1", "0", "2", "-1", "1/2", "7/10", "3", "-2", "7/5", "1/4", "-7/10", "4", "5")))
 """What a letter may be that no equation determines."""
-MOST, YIELDED = 300, 12
+MOST, AT_A_GLANCE, YIELDED = 300, 24, 12
 NEAR = 1e-9
 DENOMINATORS = (8, 100, 10**4, 10**6)
 Values = dict[tm.Variable, tm.Scalar]
 
 
-def irrational(statement: st.Statement) -> Iterator[Point]:
-    """A few points at which the equations hold and the claim fails, as far as floating point tells."""
+def irrational(statement: st.Statement, *, glance: bool = False) -> Iterator[Point]:
+    """A few points at which the equations hold and the claim fails, as far as floating point tells; at a glance, of those that
+    are found in a few steps."""
     supposed, claim = [part for prop in statement.given for part in flatten(prop)], statement.claim
     while isinstance(claim, st.Implies):
         supposed += flatten(claim.left)
@@ -50,7 +51,9 @@ def irrational(statement: st.Statement) -> Iterator[Point]:
         return
     declared = [own for letter in real if (own := st.domain_of(letter)) is not None]
     conditions = (*declared, *statement.given)
-    yield from islice(_failing(statement.claim, conditions, _places(supposed, claim, real)), YIELDED)
+    yield from islice(
+        _failing(statement.claim, conditions, _places(supposed, claim, real, AT_A_GLANCE if glance else MOST)), YIELDED
+    )
 
 
 def _failing(claim: st.Prop, conditions: Sequence[st.Prop], places: Iterable[Values]) -> Iterator[Point]:
@@ -61,16 +64,16 @@ def _failing(claim: st.Prop, conditions: Sequence[st.Prop], places: Iterable[Val
             yield Point({letter: _member(term) for letter, term in values.items()})
 
 
-def _places(supposed: list[st.Prop], claim: st.Prop, letters: list[tm.Variable]) -> Iterator[Values]:
+def _places(supposed: list[st.Prop], claim: st.Prop, letters: list[tm.Variable], most: int) -> Iterator[Values]:
     """Where the equations hold; then where a part of the claim is on its edge, too, or where its sides are closest."""
     equations = [prop for prop in supposed if _is_equation(prop)]
     edges = list(dict.fromkeys(st.Relation("=", part.left, part.right) for part in _parts(claim)))
     differs = isinstance(claim, st.Relation) and claim.kind == "!="
     if equations and not differs:
-        yield from _Solver().solved(equations, {}, letters)
+        yield from _Solver(most).solved(equations, {}, letters)
     if not isinstance(claim, st.Relation) or claim.kind in ("<", ">", "!="):  # any other fails beside its edge
         for edge in edges:
-            yield from _Solver().solved([*equations, edge], {}, letters)
+            yield from _Solver(most).solved([*equations, edge], {}, letters)
     if len(letters) == 1 and not equations:
         for part in _parts(claim):
             ways = (1, -1) if part.kind in ("=", "!=") else (1,) if part.kind in (">", ">=") else (-1,)
@@ -127,13 +130,14 @@ def roots_of(gap: tm.Scalar, letter: tm.Variable) -> Iterator[tm.Scalar]:
 
 @dataclass
 class _Solver:
+    most: int = MOST
     steps: int = 0
     facts: Facts = field(default_factory=lambda: Facts(()))
 
     def solved(self, equations: list[st.Prop], known: Values, letters: Sequence[tm.Variable]) -> Iterator[Values]:
         """Values of the letters at which the equations hold."""
         self.steps += 1
-        if self.steps > MOST:
+        if self.steps > self.most:
             return
         gaps = [gap for prop in equations if isinstance(gap := self._gap(prop, known), tm.Scalar) and gap.free]
         for gap in gaps:

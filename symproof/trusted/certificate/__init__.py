@@ -3,6 +3,7 @@
 from symproof.trusted.certificate.constructors import (
     Absurd,
     Alternatives,
+    AsQuotient,
     Assumed,
     Between,
     Cases,
@@ -67,6 +68,7 @@ __all__ = [
     "Absurd",
     "Adjugates",
     "Alternatives",
+    "AsQuotient",
     "Assumed",
     "Between",
     "Cases",

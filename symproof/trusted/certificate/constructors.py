@@ -278,6 +278,17 @@ class Remainders:
 
 
 @dataclass(frozen=True, slots=True)
+class AsQuotient:
+    """A goal about a rational letter: a proof at top/bottom, for an integer `top` and a positive integer `bottom`, letters that
+    are used nowhere yet."""
+
+    variable: tm.Variable
+    top: tm.Variable
+    bottom: tm.Variable
+    proof: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Peeled:
     """A proof in which normal forms take the last terms out of sums and products: sum to n + 1 is sum to n and one term."""
 
@@ -407,7 +418,7 @@ class Assumed:
 Certificate = Union[
     Evident, Enclosed, Combination, MatrixCombination, Have, Instance, Entrywise, Detach, Valued, Obtain, Witness, Cases,
     Alternatives, Absurd, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Limit, PowerSeries, Induction,
-    CyclicInduction, MeanValue, Remainders, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed, CauchySchwarz,
-    Triangle, Frobenius, Submultiplicative, Adjugates, Injective, Inverse, Inverses, Schur, Semidefinite, Sylvester, Congruence,
-    Law, FunctionLaw, Cited, Oracle, Assumed,
+    CyclicInduction, MeanValue, Remainders, AsQuotient, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed,
+    CauchySchwarz, Triangle, Frobenius, Submultiplicative, Adjugates, Injective, Inverse, Inverses, Schur, Semidefinite,
+    Sylvester, Congruence, Law, FunctionLaw, Cited, Oracle, Assumed,
 ]  # fmt: skip
