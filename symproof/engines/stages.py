@@ -12,6 +12,7 @@ from symproof.engines.functions.laws import laws
 from symproof.engines.functions.logarithms import logarithms, powers
 from symproof.engines.functions.raised import raised
 from symproof.engines.functions.slopes import laws_at_sight, slopes, turned
+from symproof.engines.functions.weighted import weighted
 from symproof.engines.integers.apart import apart, one_by_one
 from symproof.engines.integers.consecutive import consecutive
 from symproof.engines.integers.descent import descent
@@ -122,6 +123,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("zeilberger", zeilberger),
     ("", squared),
     ("", constants),
+    ("tangents", weighted),
     ("logarithms", logarithms),
     ("logarithms", powers),
     ("", consecutive),

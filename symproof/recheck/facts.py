@@ -133,6 +133,8 @@ class Facts:
             self._table[key] = integral(known) if self._is_whole(thawed(key)) else known
         if kind == "!=" and value.num:
             self._nonzero[_monic(value)] = value
+            above = Quotient(value.num)
+            self._nonzero[_monic(above)] = above
         elif kind in ("<", "<="):
             self._bounds.append((negative(value), kind == "<"))
         elif kind in (">", ">="):

@@ -188,6 +188,8 @@ class Learning:
             self._table[key] = integral(known) if self.normalizer.is_whole(self.normalizer.ring.thaw(key)) else known
         if kind == "!=" and not self.normalizer.ring.is_zero(value):
             self._nonzero.add(self._monic(value))
+            if value.den is not None:  # where a quotient has a value and is not 0, neither is what stands above
+                self._nonzero |= {self._monic(factor) for factor, _ in self.normalizer.ring.factors(value)[1]}
         elif kind in ("<", "<="):
             self._bounds.append((self.normalizer.ring.negative(value), kind == "<"))
         elif kind in (">", ">="):

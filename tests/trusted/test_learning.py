@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from random import Random
 
-from symproof import factorial, index, inner, integer, natural, norm, positive, real, sequence, sqrt, total, vectors
+from symproof import factorial, index, inner, integer, natural, ne, norm, positive, real, sequence, sqrt, total, vectors
 from symproof import statement as st
 from symproof import term as tm
+from symproof.trusted import certificate as ct
 from symproof.trusted.facts import Facts
+from tests.kernel_says import both_reject
 
 x, y, p, n, k = real("x"), real("y"), positive("p"), natural("n"), index("k")
 u, v = vectors("u v")
@@ -63,3 +65,15 @@ def test_facts_that_are_first_asked_inside_of_a_sum_do_not_speak_of_its_index() 
 
     assert facts.evident(k >= 4)
     assert not facts.evident(k >= 6)
+
+
+def test_where_a_quotient_is_not_zero_neither_is_what_stands_above() -> None:
+    known = (ne(1 - x / y, 0),)
+
+    assert not both_reject(ne(y - x, 0), ct.Evident(), known)
+    assert not both_reject(ne((y - x) * p, 0), ct.Evident(), known)
+    assert both_reject(ne(y + x, 0), ct.Evident(), known)
+    assert both_reject(ne(x, 0), ct.Evident(), known)
+    assert both_reject(ne(x - y + 1, 0), ct.Evident(), known)
+    assert both_reject(ne(y - x, 0), ct.Evident(), (ne(1 - x / y, 1),))
+    assert both_reject(ne(y - x, 0), ct.Evident(), (ne(1, y - x + 2),))

@@ -30,11 +30,13 @@ Angle = dict[Monomial, Fraction]
 
 
 def angles(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """An equation with sines and cosines, from those of sums of angles."""
-    if goal.kind != "=":
+    """An equation with sines and cosines, or the opposite of one, from those of sums of angles; angles of the facts count too."""
+    if goal.kind not in ("=", "!="):
         return None
+    here = dict.fromkeys(_arguments(goal))
+    known = (arg for fact in facts.props if isinstance(fact, st.Relation) for arg in _arguments(fact)) if here else ()
     try:
-        uses = list(dict.fromkeys(_uses(facts, list(dict.fromkeys(_arguments(goal))))))
+        uses = list(dict.fromkeys(_uses(facts, list(here | dict.fromkeys(known)))))
     except (*NOT_NORMAL, LookupError):
         return None
     extended, stated = facts, []
@@ -46,7 +48,10 @@ def angles(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
                 return None
             extended = extended.extended([claim])
             stated.append((name, pair))
-    found = search.try_out(extended, goal) or ideal(search, extended, goal) if stated else None
+    if not stated:
+        return None
+    found = search.try_out(extended, goal) if goal.kind == "=" else None
+    found = found or ideal(search, extended, goal)
     for name, pair in reversed(stated):
         found = None if found is None else ct.Law(name, pair, found)
     return found

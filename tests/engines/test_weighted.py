@@ -1,0 +1,48 @@
+"""Means with weights, and the tangents of sums of angles."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof import Scalar, cos, eq, exp, log, ne, positive, rational, real, sin
+from symproof import statement as st
+from tests.kernel_says import accepts, settled
+
+a, b, c = positive("a"), positive("b"), positive("c")
+x, y, t, p = real("x"), real("y"), real("t"), real("p")
+UNIT = (t >= 0, t <= 1)
+
+
+def tan(angle: Scalar) -> Scalar:
+    """The tangent, which the language writes as a quotient."""
+    return sin(angle) / cos(angle)
+
+
+RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
+    (a**t * b ** (1 - t) <= t * a + (1 - t) * b, UNIT),
+    (a * b <= a**p / p + b ** (p / (p - 1)) * (p - 1) / p, (p > 1,)),
+    (exp(t * x + (1 - t) * y) <= t * exp(x) + (1 - t) * exp(y), UNIT),
+    (log(t * a + (1 - t) * b) >= t * log(a) + (1 - t) * log(b), UNIT),
+    (a**x * b**y <= x * a + y * b, (x > 0, y > 0, eq(x + y, 1))),
+    (eq(tan(x + y), (tan(x) + tan(y)) / (1 - tan(x) * tan(y))), (ne(cos(x), 0), ne(cos(y), 0), ne(cos(x + y), 0))),
+    (eq(tan(2 * x), 2 * tan(x) / (1 - tan(x) ** 2)), (ne(cos(x), 0), ne(cos(2 * x), 0))),
+]
+WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
+    (a**t * b ** (1 - t) <= t * a + (1 - t) * b, (t <= 1,)),
+    (a**t * b ** (1 - t) < t * a + (1 - t) * b, UNIT),
+    (a**t * b ** (1 - t) <= (1 - t) * a + t * b, UNIT),
+    (a * b <= a**p / p + b ** (p / (p - 1)) * (p - 1) / p, (p > 0, p < 1)),
+    (log(t * a + (1 - t) * b) <= t * log(a) + (1 - t) * log(b), UNIT),
+    (a**x * b**y <= x * a + y * b, (x > 0, y > 0, eq(x + y, rational("1/2")))),
+    (eq(tan(x + y), (tan(x) + tan(y)) / (1 + tan(x) * tan(y))), (ne(cos(x), 0), ne(cos(y), 0), ne(cos(x + y), 0))),
+]
+
+
+@pytest.mark.parametrize(("claim", "given"), RIGHT)
+def test_it_is_proved(claim: st.Prop, given: tuple[st.Prop, ...]) -> None:
+    accepts(settled(claim, given))
+
+
+@pytest.mark.parametrize(("claim", "given"), WRONG)
+def test_a_neighbour_is_refuted(claim: st.Prop, given: tuple[st.Prop, ...]) -> None:
+    assert settled(claim, given).status == "refuted"
