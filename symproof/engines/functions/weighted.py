@@ -65,15 +65,13 @@ def _added(
     ends = oriented(goal)
     assert ends is not None  # as `weighted` saw
     small, large, _ = ends
-    gap, known = large - small, facts
+    gap = large - small
     for weight, argument in parts:
         if law.startswith("exp"):
-            claim = st.Relation(">=", exp(argument), exp(place) * (ONE + argument - place))
+            above = exp(argument) - exp(place) * (ONE + argument - place)
         else:
-            claim = st.Relation(">=", log(place) + argument / place - ONE, log(argument))
-        assert isinstance(claim.left, tm.Scalar) and isinstance(claim.right, tm.Scalar)
-        gap = gap - weight * (claim.left - claim.right)
-        known = known.extended([claim])
+            above = log(place) + argument / place - ONE - log(argument)
+        gap = gap - weight * above
     inner = search.aside([row for row in search.engines if row[0] in QUICK])
     stated: list[tuple[st.Prop, Certificate]] = []
     try:
