@@ -76,7 +76,8 @@ def _added(
     stated: list[tuple[st.Prop, Certificate]] = []
     try:
         rest = Readback(facts.normalizer).scalar(facts.normalizer.scalar(gap))
-        for prop in (*(st.Relation(">=", weight, ZERO) for weight, _ in parts), st.Relation("=", rest, ZERO)):
+        needs = [st.Relation(">=", weight, ZERO) for weight, _ in parts]
+        for prop in (*needs, st.Relation("=", rest, ZERO)):
             proof = ct.Evident() if facts.evident(prop) else inner.prove(facts, prop)
             if proof is None:
                 return None
@@ -88,8 +89,8 @@ def _added(
     done: Certificate = ct.Combination((*pieces, ct.Piece(ONE, (first - 1,))))
     for _, argument in reversed(parts):
         done = ct.Law(law, (argument, place), done)
-    for prop, proof in reversed(stated):
-        done = ct.Have(prop, proof, done)
+    for fact, shown in reversed(stated):
+        done = ct.Have(fact, shown, done)
     return done
 
 
