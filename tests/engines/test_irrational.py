@@ -26,6 +26,7 @@ from symproof import (
 )
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.refute.irrational import irrational
 from symproof.evaluation.ties import NotAFailure, failure
 from symproof.point import Point
 from tests.kernel_says import settled
@@ -91,6 +92,27 @@ def test_a_point_that_shows_nothing_is_not_believed(
 ) -> None:
     with pytest.raises(NotAFailure):
         failure(st.Statement(given, claim), Point(values))
+
+
+@pytest.mark.parametrize(
+    ("claim", "given"),
+    [
+        (p + q + a < sqrt(3), (eq(p**2 + q**2 + a**2, 1),)),
+        (x + 2 * y + 3 * t < sqrt(14), (eq(x**2 + y**2 + t**2, 1),)),
+        (x + y <= rational("61/50"), (eq(x**2 + 2 * y**2, 1),)),
+    ],
+)
+def test_a_place_downhill_is_written_as_numbers(claim: st.Prop, given: tuple[st.Prop, ...]) -> None:
+    statement = st.Statement(given, claim)
+
+    assert any(_fails(statement, point) for point in irrational(statement))
+
+
+def _fails(statement: st.Statement, point: Point) -> bool:
+    try:
+        return failure(statement, point).relation is not None
+    except NotAFailure:
+        return False
 
 
 def test_the_point_is_shown_as_it_is() -> None:

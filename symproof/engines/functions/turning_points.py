@@ -63,7 +63,7 @@ def terms_near(number: float) -> Iterator[tm.Scalar]:
     ):
         if value is None or abs(value) > LARGEST:
             continue
-        near = Fraction(value).limit_denominator(12)
+        near = Fraction(value).limit_denominator(LARGEST)
         if abs(float(near) - value) < 2e-6 and (near or made is _itself):
             yield made(tm.Number(near))
 

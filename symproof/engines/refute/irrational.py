@@ -22,6 +22,7 @@ from symproof import term as tm
 from symproof.engines.functions.probe import NoFloat, fulfils, value
 from symproof.engines.functions.turning_points import lowest, terms_near
 from symproof.engines.polynomials.readback import Readback
+from symproof.engines.refute.downhill import lowest_points
 from symproof.errors import SymproofError
 from symproof.functions import exp, log, pi, sqrt
 from symproof.point import Point
@@ -74,12 +75,29 @@ def _places(supposed: list[st.Prop], claim: st.Prop, letters: list[tm.Variable],
     if not isinstance(claim, st.Relation) or claim.kind in ("<", ">", "!="):  # any other fails beside its edge
         for edge in edges:
             yield from _Solver(most).solved([*equations, edge], {}, letters)
-    if len(letters) == 1 and not equations:
-        for part in _parts(claim):
-            ways = (1, -1) if part.kind in ("=", "!=") else (1,) if part.kind in (">", ">=") else (-1,)
-            for sign in ways:
-                gap = tm.Number(Fraction(sign)) * (tm.scalar(part.left) - tm.scalar(part.right))
+    for part in _parts(claim):
+        ways = (1, -1) if part.kind in ("=", "!=") else (1,) if part.kind in (">", ">=") else (-1,)
+        for sign in ways:
+            gap = tm.Number(Fraction(sign)) * (tm.scalar(part.left) - tm.scalar(part.right))
+            if len(letters) == 1 and not equations:
                 yield from _closest(Facts(supposed), gap, letters[0], part.kind)
+            elif most == MOST and part.kind in ("<", "<=", ">", ">="):
+                for place in lowest_points(supposed, gap, letters):
+                    yield from _beside(equations, dict(zip(letters, place, strict=True)))
+
+
+def _beside(equations: list[st.Prop], place: dict[tm.Variable, float]) -> Iterator[Values]:
+    """Exact points near a place: numbers that look like it; or rational ones, but for a letter that an equation gives."""
+    likely = [next(terms_near(number), None) for number in place.values()]
+    if all(term is not None for term in likely):
+        yield {x: term for x, term in zip(place, likely, strict=True) if term is not None}
+    for most in DENOMINATORS:
+        near: Values = {x: tm.Number(Fraction(number).limit_denominator(most)) for x, number in place.items()}
+        if not equations:
+            yield near
+        for given in near if len(equations) == 1 else ():
+            known = {x: number for x, number in near.items() if x != given}
+            yield from _Solver(len(near)).solved(equations, known, list(near))
 
 
 def _closest(facts: Facts, gap: tm.Scalar, letter: tm.Variable, kind: str) -> Iterator[Values]:
