@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 from symproof.check import check, describe
 from symproof.doors.worker import limit_memory, shared_worker
 from symproof.errors import FileError
-from symproof.lemmas import BUDGET, InternalError, Lemmas
+from symproof.lemmas import BUDGET, YOUNG, InternalError, Lemmas
 from symproof.place import shown
 from symproof.readers.module import SECONDS, find_files, load, read_docstring
 from symproof.report import DerivationReport, FileReport
@@ -242,6 +242,7 @@ def _enter_worker(memory: int, forks: bool) -> None:
     """Prepare a worker: it prints to the standard error, takes no more than so much memory, and does not outlive the process
     that started it."""
     gc.freeze()  # what is imported stays, and is not looked through again and again
+    gc.set_threshold(*YOUNG)
     sys.stdout.flush()
     os.dup2(2, 1)
     if forks:

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from symproof.lemmas import YOUNG
+
 # The same examples in every run: a suite that fails now and then tells nobody anything. ./check asks for the thorough ones.
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=30)
 settings.register_profile("thorough", derandomize=True, deadline=None, max_examples=300)
@@ -31,6 +33,7 @@ def pytest_collection_finish() -> None:
     """What was collected stays to the end: the garbage collector need not walk through it again and again."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*YOUNG)  # set for good: whatever is put back after each search would look through what it has made
 
 
 @pytest.fixture(autouse=True, scope="session")

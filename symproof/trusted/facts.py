@@ -238,9 +238,9 @@ class Facts(Learning):
             return not self.normalizer.ring.is_zero(value) and self._is_nonzero(value)
         if kind not in (">", ">="):
             return False
-        letters = set(self.normalizer.ring.generators(value))
-        for bound, strict in self._bounds:
-            if letters.isdisjoint(self.normalizer.ring.generators(bound)):
+        letters = self.normalizer.ring.generators(value)
+        for bound, strict, spoken in self._bounds:
+            if spoken.isdisjoint(letters):
                 continue  # it says nothing of the value
             rest = self._by_atoms(self.normalizer.ring.subtract(value, bound))
             if rest.is_positive or (rest.is_nonnegative and (strict or kind == ">=")):

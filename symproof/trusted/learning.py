@@ -46,7 +46,9 @@ class Learning:
         self._ranges: dict[tm.Scalar, Range] = {}
         self._atom_ranges: dict[int, Range] = {}
         self._table: dict[Frozen, Range] = {}
-        self._bounds: list[tuple[Quotient, bool]] = []  # (p, strict) for the facts p >= 0 and p > 0
+        self._bounds: list[
+            tuple[Quotient, bool, frozenset[int]]
+        ] = []  # (p, strict, atoms) for the facts p >= 0 and p > 0
         self._nonzero: set[Frozen] = set()  # monic p for the facts p != 0
         self._peels = peels
         self._made: dict[tuple[tuple[st.Prop, ...], bool], Self] = {}  # what was extended from these, and from those
@@ -190,10 +192,10 @@ class Learning:
             self._nonzero.add(self._monic(value))
             if value.den is not None:  # where a quotient has a value and is not 0, neither is what stands above
                 self._nonzero |= {self._monic(factor) for factor, _ in self.normalizer.ring.factors(value)[1]}
-        elif kind in ("<", "<="):
-            self._bounds.append((self.normalizer.ring.negative(value), kind == "<"))
-        elif kind in (">", ">="):
-            self._bounds.append((value, kind == ">"))
+        elif kind in ("<", "<=", ">", ">="):
+            ring = self.normalizer.ring
+            bound = ring.negative(value) if kind[0] == "<" else value
+            self._bounds.append((bound, kind in "<>", frozenset(ring.generators(value))))
 
     def _monic(self, value: Quotient) -> Frozen:
         return self.normalizer.ring.freeze(self.normalizer.ring.scale(value, 1 / value.num.leading_coefficient()))

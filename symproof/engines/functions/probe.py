@@ -49,10 +49,10 @@ def value(term: tm.Term, at: Values) -> float:
     """
     try:
         return _value(term, at)
-    except KeyError as error:
-        raise Unreadable(str(error)) from None
-    except (ArithmeticError, ValueError, TypeError) as error:
-        raise NoFloat(str(error)) from None
+    except KeyError:
+        raise Unreadable from None
+    except (ArithmeticError, ValueError, TypeError):
+        raise NoFloat from None
 
 
 def _value(term: tm.Term, at: Values) -> float:

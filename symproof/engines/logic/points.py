@@ -207,7 +207,7 @@ class Points:
         pools = [list(self.of.get(bare[x][0], {}).values())[:MOST_POINTS] if bare[x] else [None] for x in letters]
         for choice in product(*pools):
             chosen = {letter: value for letter, value in zip(letters, choice, strict=True) if value is not None}
-            if len(set(map(str, chosen.values()))) < len(chosen):
+            if len(set(chosen.values())) < len(chosen):
                 continue  # one point twice says nothing of two
             for values in self._solved(letters, uses, chosen):
                 yield tuple(values[letter] for letter in letters)

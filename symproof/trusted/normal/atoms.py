@@ -135,6 +135,8 @@ class AtomTable:
 
     def single(self, value: Quotient) -> int | None:
         """The number of the atom that the value is, or None."""
+        if value.den is not None or len(value.num) != 1:
+            return None
         numbers = self.ring.generators(value)
         if len(numbers) == 1 and self.ring.is_zero(self.ring.subtract(value, self.ring.generator(numbers[0]))):
             return numbers[0]
