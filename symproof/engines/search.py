@@ -204,7 +204,11 @@ class Search:
         """A relation between matrices: as such, else entry by entry."""
         from symproof.engines.linear_algebra.insides import insides  # which searches in its turn
         from symproof.engines.linear_algebra.matrices import by_powers, exhibited, matrices  # and so do these
+        from symproof.engines.linear_algebra.singular import differing
 
+        if goal.kind == "!=" and (apart := differing(self, facts, goal)) is not None:
+            self.words.append("matrices")
+            return apart
         found = matrices(self, facts, goal) or exhibited(self, facts, goal, known=True)
         found = found or insides(self, facts, goal) or by_powers(self, facts, goal)
         if found is not None:

@@ -22,8 +22,10 @@ from symproof.engines.integers.quotients import quotients
 from symproof.engines.integers.remainders import obtain, remainders
 from symproof.engines.integers.residues import around
 from symproof.engines.integers.strengthened import strengthened
+from symproof.engines.linear_algebra.definitions import definitions
 from symproof.engines.linear_algebra.determinants import determinants
 from symproof.engines.linear_algebra.multiples import multiples
+from symproof.engines.linear_algebra.pythagoras import pythagoras
 from symproof.engines.linear_algebra.singular import singular
 from symproof.engines.linear_algebra.solved import solved
 from symproof.engines.linear_algebra.triangle import triangle
@@ -99,6 +101,8 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("determinants", determinants),
     ("", halves),
     ("determinants", singular),
+    ("", definitions),
+    ("determinants", pythagoras),
     ("remainders", remainders),
     ("descent", descent),
     ("quotients", quotients),
@@ -182,6 +186,8 @@ STAGES = (
         ideal,
         determinants,
         singular,
+        definitions,
+        pythagoras,
         remainders,
         descent,
         quotients,
@@ -224,7 +230,7 @@ GROWING = _these(
     later,
 )
 """What is tried after the first stage on an equation that grows with a natural number."""
-FIRST_OF_MATRICES = _these(ring, positivity, linear, determinants, roots)
+FIRST_OF_MATRICES = _these(ring, positivity, linear, determinants, definitions, pythagoras, roots)
 WITH_MATRICES = (FIRST_OF_MATRICES, *STAGES)
 """Where there are matrix letters, a point is looked for before matrices are taken apart into entries."""
 GROWING_ORDERS = _these(

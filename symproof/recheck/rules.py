@@ -163,7 +163,7 @@ def cited(facts: Facts, goal: Node, lemmas: Lemmas, k: int, pairs: Any, proofs: 
 
 def cases(facts: Facts, goal: Node, lemmas: Lemmas, fact: Node, yes: Certificate, no: Certificate) -> Trust:
     """The goal is proved where a relation holds, and where it does not."""
-    require(fact[0] == "Relation" and sort(fact[2]) != "matrix", f"{show(fact)} tells no cases apart")
+    require(fact[0] == "Relation", f"{show(fact)} tells no cases apart")
     facts.require_defined(fact)
     opposite = relation(NEGATED[fact[1]], *fact[2:])
     return follow(facts.and_(fact), goal, yes, lemmas) | follow(facts.and_(opposite), goal, no, lemmas)
@@ -183,6 +183,13 @@ def alternatives(facts: Facts, goal: Node, lemmas: Lemmas, k: int, proofs: tuple
 def absurd(facts: Facts, _: Node, lemmas: Lemmas, proof: Certificate) -> Trust:
     """The facts contradict each other: 0 < 0 is proved from them."""
     return follow(facts, relation("<", ZERO, ZERO), proof, lemmas)
+
+
+def contrary(facts: Facts, _: Node, lemmas: Lemmas, k: int, proof: Certificate) -> Trust:
+    """A fact says that two things differ, and they are equal."""
+    _, kind, left, right = fact_at(facts, k, "Relation")
+    require(kind == "!=", f"fact {k} does not say that two things differ")
+    return follow(facts, relation("=", left, right), proof, lemmas)
 
 
 def _sides(goal: Node, kind: str, of: str) -> tuple[Node, Node]:
@@ -298,8 +305,8 @@ RULES: dict[str, Callable[..., Trust]] = {
     "Evident": evident, "Enclosed": enclosed, "Combination": combination, "MatrixCombination": combine,
     "Have": have, "Instance": instance,
     "Entrywise": entrywise, "Detach": detach, "Obtain": obtain, "Witness": witness, "Cases": cases,
-    "Alternatives": alternatives, "Absurd": absurd, "Ordered": ordered, "Between": between, "Definite": definite,
-    "Parts": parts, "Choose": choose, "Suppose": suppose, "Meaning": meant, "Rate": rate,
+    "Alternatives": alternatives, "Absurd": absurd, "Contrary": contrary, "Ordered": ordered, "Between": between,
+    "Definite": definite, "Parts": parts, "Choose": choose, "Suppose": suppose, "Meaning": meant, "Rate": rate,
     "Peeled": peeled, "Law": law, "Cited": cited, "Oracle": oracle, "Assumed": assumed,
 }  # fmt: skip
 

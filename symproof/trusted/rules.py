@@ -245,7 +245,7 @@ def _cited(facts: Facts, goal: st.Prop, certificate: ct.Cited, lemmas: Sequence[
 
 def _cases(facts: Facts, goal: st.Prop, certificate: ct.Cases, lemmas: Sequence[Proved]) -> Trust:
     relation = certificate.relation
-    if not isinstance(relation, st.Relation) or not isinstance(relation.left, (tm.Scalar, tm.Vector, tm.Residue)):
+    if not isinstance(relation, st.Relation):
         raise Rejected(f"{relation} is no relation to tell cases apart by")
     require_defined(facts, relation)
     opposite = st.Relation(st.NEGATED[relation.kind], relation.left, relation.right)
@@ -273,6 +273,13 @@ def _alternatives(facts: Facts, goal: st.Prop, certificate: ct.Alternatives, lem
 
 def _absurd(facts: Facts, _: st.Prop, certificate: ct.Absurd, lemmas: Sequence[Proved]) -> Trust:
     return follow(facts, st.Relation("<", ZERO, ZERO), certificate.proof, lemmas)
+
+
+def _contrary(facts: Facts, _: st.Prop, certificate: ct.Contrary, lemmas: Sequence[Proved]) -> Trust:
+    fact = _fact(facts, certificate.fact)
+    if not isinstance(fact, st.Relation) or fact.kind != "!=":
+        raise Rejected(f"{fact} does not say that two things differ")
+    return follow(facts, st.Relation("=", fact.left, fact.right), certificate.proof, lemmas)
 
 
 def _ordered(facts: Facts, goal: st.Prop, certificate: ct.Ordered, lemmas: Sequence[Proved]) -> Trust:
@@ -392,6 +399,7 @@ _RULES: dict[type, Callable[[Facts, st.Prop, Any, Sequence[Any]], Trust]] = {
     ct.Cases: _cases,
     ct.Alternatives: _alternatives,
     ct.Absurd: _absurd,
+    ct.Contrary: _contrary,
     ct.Ordered: _ordered,
     ct.Between: _between,
     ct.Definite: _definite,

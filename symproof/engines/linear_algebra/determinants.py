@@ -35,7 +35,7 @@ from symproof.trusted.normal import Form
 from symproof.trusted.normal.words import Word
 from symproof.trusted.polynomial import Quotient
 
-SECONDS, MOST_STEPS, MOST_STATED, MOST_NORMED = 0.5, 40, 8, 4
+SECONDS, MOST_STEPS, MOST_STATED, MOST_NORMED, MOST_ROTATED = 0.5, 40, 8, 4, 4
 
 
 def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -216,14 +216,9 @@ class _State:
     def rewrite(self, deadline: Deadline) -> None:
         """The matrices inside, rewritten by the equations of matrices."""
         normalizer = self.normalizer
-        one = normalizer.ring.constant(1)
-        inside: list[tuple[type, list[Form]]] = []  # a trace is that of any rotation
+        inside: list[tuple[type, list[Form]]] = []
         for _, key in self.atoms("trace"):
-            word: Word = key[1]  # type: ignore[assignment]
-            rotations = [word[k:] + word[:k] for k in range(len(word))]
-            places = [normalizer.place_of(rotated) for rotated in rotations]
-            forms = [Form(place, place, {rotated: one}) for place, rotated in zip(places, rotations, strict=True)]
-            inside.append((tm.MatrixTrace, forms))
+            inside.append((tm.MatrixTrace, self._rotations(key[1])))  # type: ignore[arg-type]
         for _, key in self.atoms("determinant"):
             inside.append((tm.Determinant, [normalizer.thawed(*key[1:])]))  # type: ignore[arg-type]
         completion = completed(self.known, *(form for _, forms in inside for form in forms))
@@ -234,13 +229,23 @@ class _State:
                 break
         back = Readback(normalizer)
         for kind, forms in inside[: 2 * MOST_STATED]:
-            for form in forms:
-                rest, used = completion.reduced(form)
-                proof = as_certificate(self.known, used) if used else None
-                if proof is not None:
-                    before, after = back.matrix(form), back.matrix(rest)
-                    self._congruence(kind, st.Relation("=", before, after), proof)
+            for _ in range(MOST_ROTATED):
+                for form in forms:
+                    rest, used = completion.reduced(form)
+                    proof = as_certificate(self.known, used) if used else None
+                    if proof is not None:
+                        self._congruence(kind, st.Relation("=", back.matrix(form), back.matrix(rest)), proof)
+                        break
+                if proof is None or kind is not tm.MatrixTrace or len(rest.terms) != 1:
                     break
+                forms = self._rotations(next(iter(rest.terms)))  # which may be reduced in another
+
+    def _rotations(self, word: Word) -> list[Form]:
+        """A word in all its rotations, which have one trace."""
+        rotations = [word[k:] + word[:k] for k in range(len(word))]
+        places = map(self.normalizer.place_of, rotations)
+        one = self.normalizer.ring.constant(1)
+        return [Form(place, place, {rotated: one}) for place, rotated in zip(places, rotations, strict=True)]
 
     def _congruence(self, kind: type, equation: st.Relation, proof: Certificate) -> bool:
         """The equation of two matrices, and of their traces or determinants."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
@@ -44,18 +45,20 @@ def normed_in(term: tm.Term) -> Iterator[tm.Matrix]:
 
 
 def _splits(normalizer: Normalizer, back: Readback, word: Word) -> Iterator[Pair]:
-    """The ways to read a trace as tr(X.T @ Y), the most even first."""
+    """The ways to read a trace as tr(X.T @ Y): of a number x.T @ A @ y as columns first, then the most even first."""
     plain = spread(normalizer, word)
     size = len(plain)
     if not 2 <= size <= LONGEST:
         return
-    for half in sorted(range(1, size // 2 + 1), reverse=True):
-        for start in range(size):
-            rotated = plain[start:] + plain[:start]
-            left, right = rotated[:half], rotated[half:]
-            place, middle = normalizer.place_of(left), normalizer.end_of(left)
-            turned = normalizer.transposed(normalizer.matrix(back.word(left, place)))
-            yield back.matrix(turned), back.word(right, middle)
+    rotations = [plain[start:] + plain[:start] for start in range(size)]
+    rotations.sort(key=lambda word: normalizer.place_of(word) != tm.SINGLE)
+    single = sum(normalizer.place_of(word) == tm.SINGLE for word in rotations)
+    halves = range(size // 2, 0, -1)
+    for half, rotated in [*product(halves, rotations[:single]), *product(halves, rotations[single:])]:
+        left, right = rotated[:half], rotated[half:]
+        place, middle = normalizer.place_of(left), normalizer.end_of(left)
+        turned = normalizer.transposed(normalizer.matrix(back.word(left, place)))
+        yield back.matrix(turned), back.word(right, middle)
 
 
 def spread(normalizer: Normalizer, word: Word) -> Word:

@@ -216,7 +216,7 @@ def stated(facts: Facts, goal: st.Prop) -> tuple[list[Wrap], Facts]:
         if len(wraps) < MOST_INVERSES and all(map(facts.evident, definedness(inverse))) and laws[0] not in facts.props:
             wraps.append(partial(_inverse, matrix))
             facts = facts.extended(laws)
-    for whole in adjugates(facts, goal):
+    for whole in dict.fromkeys(whole for prop in (goal, *facts.props) for whole in adjugates(facts, prop)):
         adjugate, multiple = tm.Adjugate(whole), tm.Determinant(whole) * tm.Identity(whole.shape[0])
         invertible = all(map(facts.evident, definedness(whole**-1)))
         known = [st.Relation("=", product, multiple) for product in (whole @ adjugate, adjugate @ whole)]

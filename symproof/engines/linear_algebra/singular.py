@@ -1,6 +1,7 @@
-"""A determinant is 0: if it were not, the matrix had an inverse, the facts would make it zero, and 1 has a trace that is not.
+"""What contradicts the facts about matrices: an inverse that there cannot be, an equation of what is known to differ.
 
-So det(A) = 0 where A**k = 0, of a matrix that has a row. Untrusted.
+If det(M) were not 0, M had an inverse, and then two matrices that differ were equal, or the identity were 0, whose trace is
+not: so det(A) = 0 where A @ x = 0 and x != 0, or where A**k = 0 and A has a row. Untrusted.
 """
 
 from __future__ import annotations
@@ -9,35 +10,72 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.linear_algebra.matrices import matrices
 from symproof.engines.polynomials.arithmetic import linear
+from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.substitution import substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
 from symproof.trusted.facts import Facts
 
 
 def singular(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """A goal det(A) = 0, where facts are equations of matrices."""
+    """A goal det(M) = 0, where facts are equations of matrices."""
     match goal:
-        case st.Relation("=", tm.Determinant(matrix), end) if end == ZERO:
-            said = any(
-                isinstance(f, st.Relation) and f.kind == "=" and isinstance(f.left, tm.Matrix) for f in facts.props
-            )
+        case st.Relation("=", tm.Determinant(matrix), end) if end == ZERO and any(map(_is_equation, facts.props)):
+            pass
         case _:
             return None
-    zero = tm.MatrixScale(ZERO, matrix)
-    vanishes = st.Relation("=", matrix, zero)
+    one, inverse = tm.Identity(matrix.shape[0]), matrix**-1
     invertible = facts.extended([st.Relation("!=", goal.left, ZERO)])
-    proof = matrices(search, invertible, vanishes) if said else None
-    if proof is None:
-        return None
+    laws = [st.Relation("=", matrix @ inverse, one), st.Relation("=", inverse @ matrix, one)]
+    written = definedness(Readback(invertible.normalizer).matrix(invertible.normalizer.matrix(inverse)))
+    absurd = search.with_value(  # as the normal form may write it: (B - A)**-1
+        invertible, written, lambda known: _then_inverse(matrix, _absurd(search, known.extended(laws), matrix))
+    )
+    return None if absurd is None else ct.Cases(goal, ct.Evident(), absurd)
+
+
+def _then_inverse(matrix: tm.Matrix, proof: Certificate | None) -> Certificate | None:
+    return None if proof is None else ct.Inverse(matrix, proof)
+
+
+def differing(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """A goal X != Y of matrices: were they equal, something that is known to differ would be equal too."""
+    equal = st.Relation("=", goal.left, goal.right)
+    absurd = _contrary(search, facts.extended([equal]))
+    return None if absurd is None else ct.Cases(equal, absurd, ct.Evident())
+
+
+def _is_equation(fact: st.Prop) -> bool:
+    return isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, tm.Matrix)
+
+
+def _contrary(search: Search, facts: Facts) -> Certificate | None:
+    """Two matrices that differ by a fact are equal by the others."""
+    for number, fact in enumerate(facts.props):
+        if isinstance(fact, st.Relation) and fact.kind == "!=" and isinstance(fact.left, tm.Matrix):
+            proof = matrices(search, facts, st.Relation("=", fact.left, fact.right))
+            if proof is not None:
+                return ct.Contrary(number, proof)
+    return None
+
+
+def _absurd(search: Search, facts: Facts, matrix: tm.Matrix) -> Certificate | None:
+    """The facts contradict each other: two matrices that differ are equal, or one with an inverse is 0."""
+    if (found := _contrary(search, facts)) is not None:
+        return found
     hole = tm.MatrixVariable(r"\square", *matrix.shape)
-    trace = tm.MatrixTrace(matrix**-1 @ hole)
-    sides = (substitute(trace, {hole: side}) for side in (matrix, zero))
-    known = invertible.extended([vanishes, st.Relation("=", *sides)])
-    empty = linear(search, known, st.Relation("<", ZERO, ZERO))
-    if empty is None:
-        return None
-    absurd = ct.Have(vanishes, proof, ct.Congruence(len(invertible.props), hole, trace, empty))
-    return ct.Cases(goal, ct.Evident(), ct.Absurd(absurd))
+    for part, trace in ((matrix, matrix**-1 @ hole), (tm.Identity(matrix.shape[0]), hole)):
+        zero = tm.MatrixScale(ZERO, part)
+        vanishes = st.Relation("=", part, zero)
+        proof = matrices(search, facts, vanishes)
+        if proof is None:
+            continue
+        sides = (tm.MatrixTrace(substitute(trace, {hole: side})) for side in (part, zero))
+        empty = linear(search, facts.extended([vanishes, st.Relation("=", *sides)]), st.Relation("<", ZERO, ZERO))
+        if empty is not None:
+            congruence = ct.Congruence(len(facts.props), hole, tm.MatrixTrace(trace), empty)
+            return ct.Absurd(ct.Have(vanishes, proof, congruence))
+    return None

@@ -155,11 +155,7 @@ def _equal_after_all(search: Search, facts: Facts) -> Certificate | None:
             equal = st.Relation("=", fact.left, fact.right)
             proof = search.aside(search.light).prove(facts, equal)
             if proof is not None:
-                here = len(facts.props)
-                sides = (
-                    ct.Combination((ct.Piece(ONE, (here + 1,)), ct.Piece(sign, (here,)))) for sign in (ONE, tm.Neg(ONE))
-                )
-                return ct.Have(equal, proof, ct.Alternatives(number, tuple(sides)))
+                return ct.Contrary(number, proof)
     return None
 
 

@@ -45,15 +45,15 @@ def summation(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     others = [row for row in search.engines if row[1] is not summation]
     inner = search.among(others)
     proof = inner.prove(extended, short)
-    used = None if proof is None else _carried(extended, goal, short)
+    used = None if proof is None else carried(extended, goal, short, len(extended.props))
     if proof is None or used is None:
         return None
     search.words += [*inner.words, "summation"]
     return _wrapped(wraps, ct.Have(short, proof, used))
 
 
-def _carried(facts: Facts, goal: st.Relation, short: st.Relation) -> Certificate | None:
-    """The goal from the short goal, which is the fact after `facts`, and the closed forms."""
+def carried(facts: Facts, goal: st.Relation, short: st.Relation, number: int) -> Certificate | None:
+    """The goal from the short goal, a fact of that number, and the equations among the facts."""
     first, last = (goal, short) if goal.kind in ("=", ">", ">=", "!=") else (short, goal)
     try:
         gap = st.Relation("=", _difference(first), _difference(last))
@@ -64,7 +64,7 @@ def _carried(facts: Facts, goal: st.Relation, short: st.Relation) -> Certificate
         pieces = [ct.Piece(back.scalar(value), (number,)) for number, value in cofactors.items()]
     except (*NOT_NORMAL, LookupError):
         return None
-    return ct.Combination((ct.Piece(tm.ONE, (len(facts.props),)), *pieces))
+    return ct.Combination((ct.Piece(tm.ONE, (number,)), *pieces))
 
 
 def _difference(relation: st.Relation) -> tm.Scalar:

@@ -25,6 +25,18 @@ from symproof.trusted.certificate.matrices import (
     Submultiplicative,
     Sylvester,
 )
+from symproof.trusted.certificate.sums import (
+    CauchySchwarz,
+    Exchanged,
+    Limit,
+    PowerSeries,
+    Reindexed,
+    Sifted,
+    SplitAt,
+    Telescoped,
+    Termwise,
+    Triangle,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +157,14 @@ class Absurd:
 
 
 @dataclass(frozen=True, slots=True)
+class Contrary:
+    """A fact a != b of any sort, with a proof of a = b: the facts contradict each other."""
+
+    fact: int
+    proof: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Ordered:
     """A goal a != b, from a proof of a < b (`less`) or of a > b."""
 
@@ -203,30 +223,6 @@ class Rate:
     constant: tm.Scalar
     start: tm.Scalar
     proof: Certificate
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A goal `sums_to`: a proof that the partial sum to n is the value and a rest, for all n from `start` on; the rest
-    must be seen to vanish as n grows."""
-
-    letter: tm.Variable
-    start: tm.Scalar
-    rest: tm.Scalar
-    proof: Certificate
-
-
-@dataclass(frozen=True, slots=True)
-class PowerSeries:
-    """A goal `sums_to`, by a series of the table in `series_rules`: its terms at k + shift, at a place, times a factor,
-    are the terms of the sum (`proof`), and so much is the value without the terms before (`value`)."""
-
-    name: str
-    at: tm.Scalar
-    factor: tm.Scalar
-    shift: int
-    proof: Certificate
-    value: Certificate
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,82 +292,6 @@ class Peeled:
 
 
 @dataclass(frozen=True, slots=True)
-class Telescoped:
-    """sum f(t) = G(high + 1) - G(low), from a proof of f(t) = G(t + 1) - G(t) at a fresh t of the range. The sum may be
-    a combination of sums over one range, a * (sum of g) + b * (sum of h): then f is a*g + b*h."""
-
-    total: tm.Sum | tm.VectorSum | tm.Add
-    antidifference: tm.Scalar | tm.Vector
-    proof: Certificate
-    rest: Certificate
-
-
-@dataclass(frozen=True, slots=True)
-class SplitAt:
-    """A sum over low..high is the one over low..place plus the one over place + 1..high; a product, times."""
-
-    total: tm.Sum | tm.VectorSum | tm.Product
-    place: tm.Scalar
-    rest: Certificate
-
-
-@dataclass(frozen=True, slots=True)
-class Sifted:
-    """A sum is its member at `place`, from a proof that it is zero at any other t of the range."""
-
-    total: tm.Sum | tm.VectorSum
-    place: tm.Scalar
-    proof: Certificate
-    rest: Certificate
-
-
-@dataclass(frozen=True, slots=True)
-class Termwise:
-    """left `kind` right for two sums over one range, from a proof of it for their members at a fresh index."""
-
-    kind: str
-    left: tm.Sum | tm.VectorSum | tm.CyclicSum
-    right: tm.Sum | tm.VectorSum | tm.CyclicSum
-    proof: Certificate
-    rest: Certificate
-
-
-@dataclass(frozen=True, slots=True)
-class Exchanged:
-    """A double sum in the other order; neither range speaks of the other's index."""
-
-    total: tm.Sum | tm.CyclicSum
-    rest: Certificate
-
-
-@dataclass(frozen=True, slots=True)
-class Reindexed:
-    """A sum over low..high run backwards, or one over Z/n with its index b replaced by `place` - b or `place` + b."""
-
-    total: tm.Sum | tm.CyclicSum
-    place: tm.Residue | None
-    backwards: bool
-    rest: Certificate
-
-
-@dataclass(frozen=True, slots=True)
-class CauchySchwarz:
-    """<u, v>**2 <= <u, u> <v, v> and |<u, v>| <= norm(u) norm(v): three facts."""
-
-    left: tm.Vector
-    right: tm.Vector
-    rest: Certificate
-
-
-@dataclass(frozen=True, slots=True)
-class Triangle:
-    """norm(sum c_i v_i) <= sum |c_i| norm(v_i), a fact; the parts are pairs of a number c_i and a vector v_i."""
-
-    parts: tuple[tuple[tm.Number, tm.Vector], ...]
-    rest: Certificate
-
-
-@dataclass(frozen=True, slots=True)
 class Law:
     """A law of elementary functions, by its name in `laws`, at values whose hypotheses hold at sight."""
 
@@ -417,8 +337,8 @@ class Assumed:
 
 Certificate = Union[
     Evident, Enclosed, Combination, MatrixCombination, Have, Instance, Entrywise, Detach, Valued, Obtain, Witness, Cases,
-    Alternatives, Absurd, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Limit, PowerSeries, Induction,
-    CyclicInduction, MeanValue, Remainders, AsQuotient, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged, Reindexed,
-    CauchySchwarz, Triangle, Frobenius, Submultiplicative, Adjugates, Injective, Inverse, Inverses, Schur, Semidefinite,
-    Sylvester, Congruence, Law, FunctionLaw, Cited, Oracle, Assumed,
+    Alternatives, Absurd, Contrary, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Limit, PowerSeries,
+    Induction, CyclicInduction, MeanValue, Remainders, AsQuotient, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged,
+    Reindexed, CauchySchwarz, Triangle, Frobenius, Submultiplicative, Adjugates, Injective, Inverse, Inverses, Schur,
+    Semidefinite, Sylvester, Congruence, Law, FunctionLaw, Cited, Oracle, Assumed,
 ]  # fmt: skip

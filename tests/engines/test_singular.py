@@ -1,0 +1,49 @@
+"""What contradicts the facts about matrices: determinants that are 0, matrices that differ, and their neighbours."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof import Prop, column, det, eq, identity, matrix, natural, ne, prove, real, zeros
+from symproof.trusted.certificate import Cases, Contrary, Evident, MatrixCombination
+from symproof.verdict import Refuted
+from tests.kernel_says import accepts, both_reject, rejected
+
+n = natural("n", at_least=1)
+A, B = matrix("A", n), matrix("B", n)
+x, y = column("x", n), column("y", n)
+t = real("t")
+nothing, none = zeros((n, 1)), zeros(n)
+
+ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
+    (eq(det(A), 0), eq(det(A), 1), [eq(A @ x, nothing), ne(x, nothing)]),
+    (eq(det(A), 0), eq(det(B), 0), [eq(A @ B, none), ne(B, none)]),
+    (eq(det(A), 0), eq(det(A), 1), [eq(A @ A, A), ne(A, identity(n))]),
+    (eq(det(A - t * identity(n)), 0), eq(det(A + t * identity(n)), 0), [eq(A @ x, t * x), ne(x, nothing)]),
+    (eq(det(A + identity(n)), 0), eq(det(A - identity(n)), 1), [eq(A @ x, y), eq(A @ y, x), ne(x, y)]),
+    (ne(A @ x, nothing), eq(A @ x, x), [ne(det(A), 0), ne(x, nothing)]),
+    (ne(x, y), eq(A, identity(n)), [ne(A @ x, A @ y)]),
+]
+
+
+@pytest.mark.parametrize(("claim", "false", "given"), ROWS, ids=lambda part: str(part)[:40])
+def test_a_claim_and_its_neighbour(claim: Prop, false: Prop, given: list[Prop]) -> None:
+    accepts(prove(claim, given=given))
+
+    assert isinstance(prove(false, given=given), Refuted)
+
+
+@pytest.mark.parametrize("given", [[eq(A @ x, nothing)], [ne(x, nothing)], [eq(A @ x, x), ne(x, nothing)]])
+def test_no_determinant_is_0_where_a_hypothesis_is_missing(given: list[Prop]) -> None:
+    assert isinstance(prove(eq(det(A), 0), given=given), Refuted)
+
+
+def test_only_what_is_said_to_differ_contradicts_an_equation() -> None:
+    absurd = eq(t, t + 1)
+
+    assert not rejected(absurd, Contrary(0, Evident()), (ne(t, t),))
+    assert both_reject(absurd, Contrary(0, Evident()), (eq(t, t),))  # an equation contradicts none
+    assert both_reject(absurd, Contrary(0, Evident()), (ne(A, B),))  # that they are equal is to be proved
+    assert both_reject(absurd, Contrary(0, MatrixCombination(())), (ne(A, B),))
+    assert both_reject(absurd, Contrary(1, Evident()), (ne(t, t),))
+    assert both_reject(ne(A, B), Cases(eq(A, B), Evident(), Evident()))
