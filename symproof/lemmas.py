@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from symproof.clock import OutOfTime, processor_limit, time_limit
 from symproof.errors import CitationCycle, SymproofError
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from symproof.by import By
     from symproof.cache import CertificateCache
     from symproof.derivation import Derivation, Step
-    from symproof.statement import Statement
+    from symproof.statement import Prop, Statement
 
+T = TypeVar("T")
 BUDGET = 10.0
 MARGIN = 1.5
 GRACE = 2.0
@@ -98,15 +99,37 @@ class Lemmas:
 def settle(
     statement: Statement, by: By | None, budget: float, lemmas: Sequence[Proved] = (), *, advise: bool = True
 ) -> Verdict:
-    """The engines' verdict on a statement. What an engine does between two looks at the time is stopped in the end, in the
-    main thread, and so is what asks for more memory than there is: such a statement is unknown.
+    """The engines' verdict on a statement. One that takes more time or memory than there is, is unknown.
 
     Raises:
         SymproofError: a misuse that only the engines see, such as an operator without a rule.
         InternalError: anything else that went wrong in them.
     """
-    from symproof.engines.deadline import PATIENCE
     from symproof.engines.portfolio import settle as search  # the engines are loaded when something is to be settled
+
+    return _limited(
+        budget,
+        lambda: search(statement, by=by, budget=budget, lemmas=lemmas, advise=advise),
+        lambda why: Unknown(statement, reason=why),
+    )
+
+
+def missing(statement: Statement, conditions: Sequence[Prop], budget: float, *, refuted: bool) -> Prop | None:
+    """The hypothesis that a statement lacks, once `settle` has said without advice that it is not proved, and which conditions
+    it leaves open.
+
+    Raises:
+        SymproofError, InternalError: as `settle`.
+    """
+    from symproof.engines.portfolio import missing as search
+
+    return _limited(budget, lambda: search(statement, conditions, budget, refuted=refuted), lambda _: None)
+
+
+def _limited(budget: float, search: Callable[[], T], late: Callable[[str], T]) -> T:
+    """What a search finds. What an engine does between two looks at the time is stopped in the end, in the main thread, and so
+    is what asks for more memory than there is: then it is what `late` says."""
+    from symproof.engines.deadline import PATIENCE
     from symproof.kernel import facts_of
 
     try:
@@ -115,13 +138,13 @@ def settle(
             processor_limit(MARGIN * budget + GRACE, "the search"),
         )
         with limits[0], limits[1], _rarely_collected():
-            return search(statement, by=by, budget=budget, lemmas=lemmas, advise=advise)
-    except OutOfTime as late:
+            return search()
+    except OutOfTime as end:
         facts_of.cache_clear()  # what was half read is not read on
-        return Unknown(statement, reason=f"the budget was used up: {late}")
+        return late(f"the budget was used up: {end}")
     except MemoryError:
         facts_of.cache_clear()
-        return Unknown(statement, reason="there is not enough memory for the search")
+        return late("there is not enough memory for the search")
     except SymproofError:
         raise
     except Exception as error:

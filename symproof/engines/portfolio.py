@@ -53,9 +53,7 @@ def settle(
     verdict = _settle(statement, by, budget, lemmas)
     if not advise or isinstance(verdict, Proved) or verdict.by == "omitted":
         return verdict
-    # A point says enough of a false claim; the hypothesis that it lacks is looked for as long as that takes.
-    seconds = REMEDY if isinstance(verdict, Refuted) else 2.0
-    condition = hypothesis_for(verdict, lemmas, min(seconds, budget / 4))
+    condition = missing(statement, verdict.conditions, budget, lemmas, refuted=isinstance(verdict, Refuted))
     if condition is None:
         return verdict
     advice = f"It is proved under: {condition}"
@@ -232,11 +230,15 @@ def _by_point(statement: Statement, seconds: float, *, glance: bool = False) -> 
         return None
 
 
-def hypothesis_for(verdict: Verdict, lemmas: Sequence[Proved], seconds: float) -> st.Prop | None:
-    """The missing hypothesis of a statement that was not proved: one under which it is, kernel alone."""
+def missing(
+    statement: Statement, conditions: Sequence[st.Prop], budget: float, lemmas: Sequence[Proved] = (), *, refuted: bool
+) -> st.Prop | None:
+    """The missing hypothesis of a statement that was not proved: one under which it is, kernel alone. `conditions` are those of
+    definedness that were left open. A point says enough of a false claim, so that less time is spent on one."""
+    seconds = min(REMEDY if refuted else 2.0, budget / 4)
 
     def proves(stronger: Statement) -> bool:
         deadline, vain = Deadline.now().after(seconds / 4), Vain()
         return any(isinstance(_by_proof(stronger, None, deadline, lemmas, stage, vain), Proved) for stage in STAGES[:2])
 
-    return missing_hypothesis(verdict.statement, list(verdict.conditions), proves, seconds)
+    return missing_hypothesis(statement, list(conditions), proves, seconds)

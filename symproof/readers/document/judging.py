@@ -201,7 +201,7 @@ class Judge(Rows):
                     )
         if alone.status != REFUTED:
             other = None if self._is_late() else self._otherwise(step, claim, given)
-            return other or Judged(UNKNOWN, reason=alone.reason)
+            return other or Judged(UNKNOWN, reason=self.settler.advised(alone).reason)
         if usable:
             alone = self.settler(claim, (*given, *(fact.prop for fact in usable)), 0.5)
             if alone.status != REFUTED:
@@ -259,6 +259,7 @@ class Judge(Rows):
 
     def _refute(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged:
         """A point that fails: a refutation, if nothing stands against it."""
+        told = self.settler.advised(told)
         if step.refutable and not (is_soft(step.refutable) and is_identity_for_a_sign(claim, told.missing)):
             return self.unsure(told, step.refutable)
         measured = all(map(is_unit, claim.free))

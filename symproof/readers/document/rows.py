@@ -95,8 +95,8 @@ class Rows:
             positive = [letter > 0 for letter in claim.free if isinstance(letter, Variable)]
             if self._follows(claim, (*given, before, *positive)).status == PROVED:
                 return self.unsure(told, f"it follows from line {row.line} under {positive[0]}")
-        if told.missing and not one_unknown and not step.is_general:
-            return self.unsure(told, f"it follows from line {row.line} under {told.missing}")
+        if not one_unknown and not step.is_general and (lacking := self.settler.advised(told).missing):
+            return self.unsure(told, f"it follows from line {row.line} under {lacking}")
         where = point_of(told)
         if is_solution(claim) and where:
             reason = f"{where} solves line {row.line} and is lost here"

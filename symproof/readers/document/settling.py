@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from symproof.by import By, induction
 from symproof.errors import SymproofError
-from symproof.lemmas import InternalError, settle
+from symproof.lemmas import InternalError, missing, settle
 from symproof.readers.document.rounding import at_values, is_estimate
 from symproof.readers.module import TimeLimit, time_limit
 from symproof.statement import Prop, Relation, Statement
@@ -32,6 +32,10 @@ class Told:
     difference: str = ""
     names: tuple[str, ...] = ()
     """The letters of the point."""
+    asked: Statement | None = None
+    conditions: tuple[Prop, ...] = ()
+    """Those of definedness that are left open."""
+    budget: float = 0.0
 
     @property
     def missing(self) -> str:
@@ -42,15 +46,14 @@ class Told:
         return ""
 
 
-def ask(statement: Statement, budget: float, by: By | None = None, *, advise: bool = True) -> Told:
-    """The engines' word on a statement within its budget; a failure of theirs is told, not raised. With `advise`, the
-    hypothesis that is missing is told too."""
+def ask(statement: Statement, budget: float, by: By | None = None) -> Told:
+    """The engines' word on a statement within its budget; a failure of theirs is told, not raised."""
     from symproof.evaluation.ties import NotAFailure, failure
 
     try:
         with time_limit(5 * budget + GRACE, "the search"):
-            verdict = settle(statement, by, budget, advise=advise)
-            told: dict[str, Any] = {}
+            verdict = settle(statement, by, budget, advise=False)
+            told: dict[str, Any] = {"asked": statement, "conditions": verdict.conditions, "budget": budget}
             if verdict.point is not None:
                 told["point"] = verdict.point.show()
                 told["names"] = tuple(str(getattr(each, "name", each)) for each in verdict.point.values)
@@ -67,8 +70,7 @@ def ask(statement: Statement, budget: float, by: By | None = None, *, advise: bo
 
 def _without_difference(reason: str) -> str:
     """The reason without the line that the difference tells."""
-    lines = [line for line in reason.splitlines() if UNDER in line or not line.startswith("left - right")]
-    return "\n".join(lines)
+    return "\n".join(line for line in reason.splitlines() if not line.startswith("left - right"))
 
 
 def _number(difference: object) -> str:
@@ -81,6 +83,7 @@ class Settler:
 
     budget: float
     known: dict[tuple[tuple[Prop, ...], Prop, float], Told] = field(default_factory=dict)
+    advice: dict[Statement, str] = field(default_factory=dict)
 
     def __call__(self, claim: Prop, given: Sequence[Prop] = (), share: float = 1.0) -> Told:
         """What is known of `given |- claim`; only what shares letters with the claim, directly or not, is given."""
@@ -101,6 +104,22 @@ class Settler:
             else:
                 self.known[key] = ask(statement, self.budget * share)
         return self.known[key]
+
+    def advised(self, told: Told) -> Told:
+        """What is told of a statement that is not proved, with the hypothesis that is missing. That takes longer than the
+        answer, so it is looked for where it is shown or decides."""
+        if told.asked is None or told.status == "proved":
+            return told
+        if told.asked not in self.advice:
+            condition = None
+            with suppress(SymproofError, InternalError, TimeLimit), time_limit(5 * told.budget + GRACE, "the search"):
+                refuted = told.status == "refuted"
+                condition = missing(told.asked, told.conditions, told.budget, refuted=refuted)
+            self.advice[told.asked] = "" if condition is None else f"{UNDER}{condition}"
+        if not (advice := self.advice[told.asked]):
+            return told
+        words = told.reason or f"left - right = {told.difference}"
+        return replace(told, reason=f"{words}. {advice}" if told.status == "refuted" else f"{words}\n{advice}")
 
     def closed(self, prop: Prop) -> str:
         """The word on a statement without letters, which is wrong, too, where it has no value."""
@@ -136,7 +155,7 @@ class Settler:
         key = (tuple(given), false, 0.3)
         if key not in self.known:
             try:
-                self.known[key] = ask(Statement(tuple(given), false), self.budget * 0.3, advise=False)
+                self.known[key] = ask(Statement(tuple(given), false), self.budget * 0.3)
             except SymproofError as clash:
                 self.known[key] = Told("unknown", reason=str(clash))
         return self.known[key]
