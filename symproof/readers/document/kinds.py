@@ -23,6 +23,7 @@ def is_identity_for_a_sign(claim: Prop, missing: str) -> bool:
         isinstance(claim, Relation)
         and claim.kind == "="
         and any(sign in missing for sign in (" >= 0", " > 0", " <= 0", " < 0"))
+        and not is_idle(claim, missing)
     )
 
 
