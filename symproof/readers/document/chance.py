@@ -1,13 +1,16 @@
-"""Means and deviations of random numbers of which a text says nothing more: lines on them are meant for all distributions."""
+"""Means and deviations of random numbers of which a text says nothing more: lines on them are meant for all distributions. And
+what holds between the probabilities of any events."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import combinations
 
-from symproof.statement import Prop
-from symproof.term import Term
+from symproof.statement import Prop, Relation
+from symproof.term import ONE, ZERO, Add, Scalar, Term, Variable
 
+MOST_EVENTS = 3
 PLAIN = re.compile(r"E\[[A-Z]\]|\([A-Z] - E\[[A-Z]\]\)")
 """The mean of a letter and the deviation from it: for any values of these there are random numbers that have them."""
 MORE = re.compile(
@@ -18,11 +21,68 @@ MORE = re.compile(
 """Words and signs that say more of random numbers."""
 
 
+EVERYWHERE = re.compile(r"\b(?:all|every|throughout|always|assum\w+|suppos\w+)\b", re.IGNORECASE)
+"""Words in a paragraph that may speak of random numbers which it does not name."""
+HEADING = re.compile(r"^#+ .*|\\(?:sub)*section\*?\{[^}\n]*", re.MULTILINE)
+EVENT = re.compile(r"P\(([A-Z](?:_\w)?(?:, [A-Z](?:_\w)?)*)\)")
+"""The probability of events that are letters, at once."""
+ANY_EVENTS = re.compile(
+    r"\b(?:any|all|arbitrary|two|three|for|let|given|if)\s+(?:(?:any|all|arbitrary|two|three)\s+)*events\b|\b(?:be|are)\s+(?:(?:any|arbitrary|two|three)\s+)*events\b",
+    re.IGNORECASE,
+)
+TIED = re.compile(
+    r"independen|disjoint|exclusive|exhaustive|partition|mutual|impl(?:y|ies)|\\(?:subset|emptyset|varnothing|supset)|equally|contain|"
+    r"event that|impossible|certain|complement of",
+    re.IGNORECASE,
+)
+"""Words and signs that say how events hang together."""
+
+
 def are_any(letters: Collection[Term], given: Collection[Prop], text: str, offset: int) -> bool:
-    """Whether letters are means and deviations of random numbers of which neither the text so far nor a hypothesis says more."""
+    """Whether letters are means and deviations of random numbers of which neither the text so far nor a hypothesis says more; or
+    probabilities of any events."""
     names = [name for letter in letters if "E[" in (name := str(getattr(letter, "name", letter)))]
     random = {each for name in names for each in re.findall(r"[A-Z](?=\])|[A-Z](?= -)", name)}
     tied = any(str(getattr(letter, "name", letter)) in random for prop in given for letter in prop.free)
+    if not names:
+        return _are_any_events(letters, text, offset)
+    said = "\n\n".join(_speaking_of(random, text, offset))
+    return not tied and all(map(PLAIN.fullmatch, names)) and MORE.search(said) is None
+
+
+def _speaking_of(names: Collection[str], text: str, offset: int) -> list[str]:
+    """The paragraphs up to a place that speak of letters, or may speak of all, and the one at the place."""
     end = text.find("\n\n", offset)
-    said = text[: end if end >= 0 else len(text)]
-    return bool(names) and not tied and all(map(PLAIN.fullmatch, names)) and MORE.search(said) is None
+    paragraphs = text[: end if end >= 0 else len(text)].split("\n\n")
+    of_names = re.compile(rf"(?<![A-Za-z\\])(?:{'|'.join(map(re.escape, names))})(?![a-z])")
+    speaking = [each for each in paragraphs[:-1] if of_names.search(each) or EVERYWHERE.search(each)]
+    return HEADING.findall(text, 0, offset)[-1:] + speaking + paragraphs[-1:]
+
+
+def _are_any_events(letters: Collection[Term], text: str, offset: int) -> bool:
+    found = [name for letter in letters if (name := str(getattr(letter, "name", letter))).startswith("P(")]
+    events = {each for name in found for each in name[2:-1].split(", ")}
+    if not events or not all(map(EVENT.fullmatch, found)):
+        return False
+    said = "\n\n".join(_speaking_of(events, text, offset))
+    return ANY_EVENTS.search(said) is not None and TIED.search(said) is None
+
+
+def between_events(letters: Collection[Term], given: Collection[Prop]) -> list[Prop]:
+    """That no probability of an atom of up to three events is below 0, where there are at least two."""
+    every = {*letters, *(letter for prop in given for letter in prop.free)}
+    known = {letter.name: letter for letter in every if isinstance(letter, Variable) and letter.name.startswith("P(")}
+    events = sorted({each for name, letter in known.items() if letter in letters for each in name[2:-1].split(", ")})
+    if not 2 <= len(events) <= MOST_EVENTS:
+        return []
+
+    def of(some: frozenset[str]) -> Scalar:
+        name = f"P({', '.join(sorted(some))})"
+        return ONE if not some else known.get(name, Variable(name))
+
+    subsets = [frozenset(some) for size in range(len(events) + 1) for some in combinations(events, size)]
+    found: list[Prop] = []
+    for inside in subsets:
+        terms = [of(more) if (len(more) - len(inside)) % 2 == 0 else -of(more) for more in subsets if inside <= more]
+        found.append(Relation(">=", terms[0] if len(terms) == 1 else Add(tuple(terms)), ZERO))
+    return found

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from symproof.properties import Property
 from symproof.readers.document.adjectives import ABOUT_CHANCE, ABOUT_MATRICES
+from symproof.readers.document.anew import CLASH, in_own_letters
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.chains import IMPLICATIONS, Unit, is_between
-from symproof.readers.document.chance import are_any
+from symproof.readers.document.chance import are_any, between_events
 from symproof.readers.document.gate import may_speak_of, sizes_of, tied, why_not
 from symproof.readers.document.implicit import differentiated
 from symproof.readers.document.knowledge import LETTERS, Knowledge
@@ -65,6 +66,10 @@ class Claims:
             if unit.torn
             else ask(lambda: resolve_chain(clause, self.context))
         )
+        if any(
+            CLASH.search(str(each)) for each in getattr(found, "steps", (found,)) if isinstance(each, NotUnderstood)
+        ):
+            found = in_own_letters(clause, self.context) or found
         outcomes: Sequence[Outcome] = getattr(found, "steps", (found,) * len(unit.signs))
         members: Sequence[Outcome] = getattr(found, "members", ())
         set_role(heard, "goal" if role == "goal" else "claim")
@@ -240,6 +245,9 @@ class Claims:
         step.given = (*self.known.facts, *(fact for fact in others if fact.kind != "reason"))
         equations = [*self.known.facts, *([self.known.equation] if self.known.equation is not None else [])]
         step.given += tuple(differentiated(equations, step.statement, self.known.seen))
+        step.given += tuple(
+            Fact(prop, "declared") for prop in between_events(letters, [fact.prop for fact in step.given])
+        )
         bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given])
         bound -= sizes_of(bound)
         step.dormant = tuple(fact for fact in self.known.dormant if fact.prop.free & bound)
@@ -314,10 +322,11 @@ class Claims:
                 return f"a hypothesis speaks of {function.name} before it is given"
         if word := self._unread_of(step.statement.free, given):
             return f"the text speaks of “{word}”, which is not read"
+        any_chance = are_any(step.statement.free, given, self.source.text, step.offset)
         return why_not(
             step.statement, given, self._declared(), universal=said.universal, chain=not single,
-            claims=said.claims or role == "goal", concluded=role == "conclusion" or step.linked, spoken=bound,
-            any_chance=are_any(step.statement.free, given, self.source.text, step.offset),
+            claims=said.claims or role == "goal" or any_chance, concluded=role == "conclusion" or step.linked, spoken=bound,
+            any_chance=any_chance,
         )  # fmt: skip
 
     def _unread_of(self, letters: Collection[Term], given: Collection[Prop]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.properties import differentiable
+from symproof.readers.document.adjectives import EQUATIONAL
 from symproof.readers.document.asking import ask, set_role, text_of
 from symproof.readers.document.chains import Unit, spread
 from symproof.readers.document.knowledge import Knowledge
@@ -180,20 +181,24 @@ class Declaring:
 
     def qualities(self, display: Display, heard: Heard) -> None:
         """Take what adjectives say of letters for hypotheses."""
-        found = said_of_letters(display, self.displays)
-        if found is None:
-            return
-        word, texts, behind = found
-        read = [ask(lambda text=text: resolve_statement(parse(text).clauses[0], self.context)) for text in texts]  # type: ignore[misc]
+        for word, texts, behind in said_of_letters(display, self.displays):
+            self._quality(display, heard, texts, EQUATIONAL.search(word), behind=behind)
+
+    def _quality(
+        self, display: Display, heard: Heard, texts: Sequence[str], word: re.Match[str] | None, *, behind: bool
+    ) -> None:
+        clauses = [clause for text in texts for clause in parse(text).clauses]
+        read = [ask(lambda clause=clause: resolve_statement(clause, self.context)) for clause in clauses]  # type: ignore[misc]
         props = [each.term for each in read if isinstance(each, Reading) and isinstance(each.term, Prop)]
         letters = {letter for prop in props for letter in prop.free if isinstance(letter, MatrixVariable)}
-        if len(props) < len(texts) or any(letter.columns == SINGLE for letter in letters):
+        if len(props) < len(clauses) or any(letter.columns == SINGLE for letter in letters):
             return  # orthogonal columns are something else
         for prop in props:
             fact = self.known.fact(prop, "hypothesis", heard.line)
             fact.local = fact.brief = FIRM.search(display.before.rpartition(".")[2]) is None
             self.known.add(fact)
-        self.known.has_said(word, ahead=behind)
+        if word is not None:
+            self.known.has_said(word[0].lower(), ahead=behind)
 
     def _property(self, function: Function, kind: str, constant: str, word: str, *, ahead: bool) -> list[Prop]:
         """What a word says of a function; nothing where it is not read."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from symproof.errors import SymproofError
+from symproof.readers.document.anew import CLASH
 from symproof.readers.document.asking import ask, mentions_name, origin, set_role, text_of
 from symproof.readers.document.chains import Unit
 from symproof.readers.document.knowledge import Knowledge
@@ -119,7 +120,13 @@ class Definitions:
             return False
         latex = f"{text_of(first.node, first.display)} = {text_of(second.node, second.display)}"
         before = self.context.names.get(canonical_name(name))
-        if ask(lambda: define(latex, self.context)) is not None:  # a refusal
+        refusal = ask(lambda: define(latex, self.context))
+        if CLASH.search(str(refusal)):  # its letters are others of the same name
+            keys = {canonical_name(text_of(letter, unit.display)) for letter in call[1]}
+            kept = {key: self.context.names.pop(key) for key in keys if key in self.context.names}
+            refusal = ask(lambda: define(latex, self.context))
+            self.context.names |= kept
+        if refusal is not None:
             return False
         made = self.context.names.get(canonical_name(name))
         if isinstance(made, Macro) and made.body.free and not made.body.free.issuperset(made.parameters):

@@ -15,9 +15,11 @@ from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.document.rounding import doubt_of_units
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
+from symproof.readers.resolve.ellipses import same
+from symproof.readers.resolve.limits import together
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import And, Each, Exists, Implies, Or, Prop, Relation
-from symproof.substitution import rebuild
+from symproof.statement import And, Each, Exists, Implies, Or, Prop, Relation, SumsTo
+from symproof.substitution import rebuild, substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 
 LETTERS = (Variable, VectorVariable)
@@ -155,6 +157,10 @@ def why_not(
         return f"nothing says how {untied} goes on"
     for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time
         unknown = isinstance(letter, (Function, Sequence, MatrixVariable)) and letter.name not in explicit
+        if isinstance(letter, MatrixVariable) and letter.rows != letter.columns and _is_gradient(statement):
+            unknown &= any(
+                letter in prop.free for prop in given
+            )  # it need not be symmetric, as a square one may have to
         if isinstance(letter, MatrixVariable) and letter.columns == SINGLE:
             continue  # as a vector
         known = letter in (fixed if isinstance(letter, MatrixVariable) else driven)
@@ -168,6 +174,8 @@ def why_not(
     if universal or (concluded and len(free) > 1 and any(map(is_rate, free))):
         return ""
     if isinstance(statement, And) and _is_mostly_right(statement):
+        return ""
+    if isinstance(statement, SumsTo) and statement.free and statement.value.free:
         return ""
     if not isinstance(statement, Relation):
         said = isinstance(statement, (Exists, Each)) and concluded and spoken  # that n divides m, that A is above B
@@ -189,7 +197,7 @@ def why_not(
         return ""
     if not (left <= right or right <= left) and not (concluded and spoken):
         return "it may be a condition on its letters"
-    if claims or _is_vector(statement) or _is_rule(statement):
+    if claims or _is_vector(statement) or _is_rule(statement) or _is_taken_apart(statement):
         return ""
     several = len(left | right) > 1
     if statement.kind not in ("=", "!="):
@@ -256,6 +264,8 @@ NAMES = re.compile(
     r"|(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])"
 )
 """Letters in LaTeX; words and other commands are none."""
+SOMEWHERE = Fraction(17, 7)
+"""Where two polynomials are compared that may be multiples of each other."""
 ALIKE, VERY_ALIKE = 0.5, 0.6
 """How much of a false equation must be right for it to be taken for an identity with a slip: in several letters, in one."""
 
@@ -342,6 +352,35 @@ def _is_rule(statement: Relation) -> bool:
     return isinstance(statement.right, tm.Derivative) or any(
         isinstance(each, (tm.Derivative, tm.Gradient, tm.Sum, tm.Product)) for each in _parts(statement.left)
     )
+
+
+def _is_gradient(statement: Prop) -> bool:
+    """Whether a statement says what a gradient is."""
+    return (
+        isinstance(statement, Relation)
+        and statement.kind == "="
+        and isinstance(statement.left, (tm.Gradient, tm.MatrixGradient))
+    )
+
+
+def _is_taken_apart(statement: Relation) -> bool:
+    """Whether an equation in one letter says that a quotient is a sum of quotients whose denominators make up its own: partial
+    fractions, which nobody solves."""
+    if statement.kind != "=" or len(statement.free) != 1:
+        return False
+    (letter,) = statement.free
+    for whole, parts in ((statement.left, statement.right), (statement.right, statement.left)):
+        quotients = [each for each in _parts(parts) if isinstance(each, tm.Div) and letter in each.denominator.free]
+        if (
+            isinstance(whole, tm.Div)
+            and letter in whole.denominator.free
+            and len(quotients) > 1
+            and isinstance(parts, tm.Scalar)
+        ):
+            _, bottom = together(parts)
+            there = [substitute(each, {letter: tm.scalar(SOMEWHERE)}) for each in (bottom, whole.denominator)]
+            return same(bottom * there[1], whole.denominator * there[0])
+    return False
 
 
 def _letters(term: Term, fixed: dict[Term, frozenset[Term]]) -> set[Term]:

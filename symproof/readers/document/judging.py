@@ -30,7 +30,7 @@ from symproof.readers.document.known_facts import by_known_facts
 from symproof.readers.document.pairs import Values, as_case
 from symproof.readers.document.rows import Rows
 from symproof.readers.document.settling import Told, relevant
-from symproof.readers.document.step import Step
+from symproof.readers.document.step import Fact, Step
 from symproof.readers.resolve import Ambiguous, NotUnderstood
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import NEGATED, Prop, Relation
@@ -178,6 +178,7 @@ class Judge(Rows):
     def _with_earlier(self, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged:
         """The step with the claims before it as lemmas; the fewest that do are named."""
         usable = [fact for fact in self.earlier.usable(step) if shared(fact.prop, claim) and fact.prop != claim]
+        usable += self._cited(step, claim, given, usable)
         if alone.status == REFUTED:  # what holds everywhere holds at that point too
             usable = [fact for fact in usable if not self.earlier.is_firm(fact)]
         named = [fact for fact in usable if fact.step is not None and fact.step in self.earlier.named(step)]
@@ -185,8 +186,8 @@ class Judge(Rows):
         if len(usable) > 1 and self.settler(claim, (*given, *(fact.prop for fact in usable)), 0.5).status == REFUTED:
             tried = []  # what does not follow from all does not follow from some
         for some in tried:
-            if self._is_late():
-                break
+            if self._is_late() and some is not tried[-1]:
+                continue
             told = self.settler(claim, (*given, *(fact.prop for fact in some)), 0.5)
             if told.status == PROVED:
                 found = self.under_sound_hypotheses(step, claim, judged_of(told), [fact.prop for fact in some])
@@ -207,11 +208,25 @@ class Judge(Rows):
             if alone.status != REFUTED:
                 why = step.refutable if is_soft(step.refutable) else "earlier lines may exclude that point"
                 return self.unsure(self.settler(claim, given), why)
-        if is_soft(step.refutable) and (against := self._against(step, claim, given)) is not None:
+        doubted = is_soft(step.refutable) or step.refutable.startswith("nothing says what P(")
+        if doubted and (against := self._against(step, claim, given)) is not None:
             return against
         if (doubt := self._elsewhere(step, claim, given)) is not None:
             return doubt
         return self._refute(step, claim, given, alone)
+
+    def _cited(self, step: Step, claim: Prop, given: tuple[Prop, ...], usable: Sequence[Fact]) -> list[Fact]:
+        """The statements of other parts that a step refers to, proved there under nothing that does not hold here."""
+        found = []
+        for each in self.earlier.named(step):
+            if each.statement is None or each.statement == claim or not self._is_settled(each):
+                continue
+            under = relevant(each.statement, [fact.prop for fact in each.given])
+            if each not in [fact.step for fact in usable] and all(
+                prop in given or self.settler(prop, given, 0.2).status == PROVED for prop in under
+            ):
+                found.append(Fact(each.statement, "step", each.line, step=each))
+        return found
 
     def _is_late(self) -> bool:
         """Whether a line has had its time: what is left to try for a proof is left."""

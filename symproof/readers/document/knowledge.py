@@ -108,7 +108,12 @@ class Knowledge:
                 if not self.solving and not STEP.search(display.prose):
                     self._end_item()
         self.item = display.item
-        self.unread = [each for each in self.unread if each[2] in (-1, display.paragraph)]
+        here = (
+            -1,
+            display.paragraph,
+            display.paragraph - 1,
+        )  # a display ends a paragraph, and goes on with its sentence
+        self.unread = [each for each in self.unread if each[2] in here]
         for mark in LETTERED.finditer(display.prose):
             self._letter(mark[1])
         if SOLUTION.search(display.prose):

@@ -28,7 +28,8 @@ FUNCTION = re.compile(
     r"\b((?:(?:convex|differentiable|smooth|real-valued|continuous)\s+(?:and\s+)?)*)functions?\b", re.IGNORECASE
 )
 MATRIX = re.compile(
-    r"(?:(?:square|real|invertible|symmetric|nonsingular|diagonal|regular)\s+(?:and\s+)?)*matri(?:x|ces)\b",
+    r"(?:(?:square|real|invertible|(?:skew-?)?symmetric|nonsingular|diagonal|regular|orthogonal|idempotent|positive|(?:semi-?)?definite)"
+    r"(?:,|,?\s+and)?\s+)*matri(?:x|ces)\b",
     re.IGNORECASE,
 )
 SIZE = re.compile(r"\s*([A-Za-z0-9])\s*\\times\s*([A-Za-z0-9])\s*")

@@ -19,43 +19,59 @@ MATRICES = {
     "symmetric": r"{0}^\top = {0}",
     "idempotent": r"{0} {0} = {0}",
     "orthogonal": r"{0}^\top {0} = I",
+    "invertible": r"\det({0}) \neq 0",
+    "nonsingular": r"\det({0}) \neq 0",
+    "positive definite": r"{0} \succ 0, {0} \succeq 0",
+    "positive semidefinite": r"{0} \succeq 0",
+    "positive semi-definite": r"{0} \succeq 0",
 }
-"""What is said of a letter that stands for a matrix."""
+"""What is said of a letter that stands for a matrix, or of a term."""
 PAIRS = {"independent": r"\operatorname{{Cov}}({0}, {1}) = 0", "uncorrelated": r"\operatorname{{Cov}}({0}, {1}) = 0"}
 """What is said of each two random numbers."""
-WORD = rf"(?P<word>{'|'.join((*MATRICES, *PAIRS))})"
+WORD = re.compile("|".join((*MATRICES, *PAIRS)), re.IGNORECASE)
+WORDS = rf"(?P<words>(?:{WORD.pattern})(?:(?:,|,?\s+and)?\s+(?:{WORD.pattern}))*)"
 BEFORE = re.compile(
-    rf"(?<![-\w]){WORD}(?:\s+and\s+\w+)?(?:\s+(?:matri(?:x|ces)|random\s+(?:variables?|numbers)|variables))?\s*$", re.I
+    rf"(?<![-\w]){WORDS}(?:\s+and\s+\w+)?(?:\s+(?:matri(?:x|ces)|random\s+(?:variables?|numbers)|variables))?\s*$", re.I
 )
 AFTER = re.compile(
-    rf"\W*(?:be|is|are|being)\s+(?:an?\s+)?(?:(?:real|square|mutually|pairwise)\s+)?{WORD}(?![-\w]|\s+(?:to|iff?|when|exactly)\b)",
+    rf"\W*(?:be|is|are|being)\s+(?:an?\s+)?(?:(?:real|square|mutually|pairwise)\s+)*{WORDS}(?![-\w]|\s+(?:to|iff?|when|exactly)\b)",
     re.IGNORECASE,
 )
 NOT = re.compile(r"\b(not|non|no|neither|nor|without|never)\b", re.IGNORECASE)
 JOINS = re.compile(r"\s*(?:,|and|, and)?\s*")
 
 
-def said_of(display: Display, displays: Sequence[Display]) -> tuple[str, list[str], bool] | None:
-    """The word that is supposed of letters which end, or begin, with this formula, the formulas that it stands for, and whether
-    the word stands behind."""
+def said_of(display: Display, displays: Sequence[Display]) -> list[tuple[str, list[str], bool]]:
+    """The words that are supposed of letters which end, or begin, with this formula, what each says as formulas, and whether it
+    stands behind."""
     own = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
     if FOLLOWS.search(own) or NOT.search(own):
-        return None
+        return []
     behind = AFTER.match(display.after)
     if behind is not None and SUPPOSING.search(own.replace(",", " ")):
         names = [*_back(display, displays), *_names(display)]
-        return _said(behind["word"].lower(), names, behind=True)
+        return _said(behind["words"], names or _term(display), behind=True)
     ahead = BEFORE.search(own.rpartition("·")[2])
     if ahead is not None:
-        return _said(ahead["word"].lower(), [*_names(display), *_on(display, displays)], behind=False)
-    return None
+        return _said(ahead["words"], [*_names(display), *_on(display, displays)], behind=False)
+    return []
 
 
-def _said(word: str, names: list[str], *, behind: bool) -> tuple[str, list[str], bool] | None:
-    if word in MATRICES:
-        return word, [MATRICES[word].format(name) for name in names], behind
-    pairs = [PAIRS[word].format(one, other) for k, one in enumerate(names) for other in names[:k]]
-    return (word, pairs, behind) if pairs else None
+def _said(words: str, names: list[str], *, behind: bool) -> list[tuple[str, list[str], bool]]:
+    found = []
+    for word in map(str.lower, WORD.findall(words)):
+        if word in MATRICES:
+            found.append((word, [MATRICES[word].format(name) for name in names], behind))
+        elif pairs := [PAIRS[word].format(one, other) for k, one in enumerate(names) for other in names[:k]]:
+            found.append((word, pairs, behind))
+    return found
+
+
+def _term(display: Display) -> list[str]:
+    r"""A formula that is one term, `A^\top A`, in brackets."""
+    clauses = display.parsed.clauses if display.parsed is not None else ()
+    alone = not display.formula.display and len(clauses) == 1 and not clauses[0].relations
+    return [f"({display.text.text.strip()})"] if alone else []
 
 
 def _names(display: Display) -> list[str]:

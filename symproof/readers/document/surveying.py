@@ -9,11 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from symproof.readers.document.anew import CLASH
 from symproof.readers.document.asking import ask, text_of
 from symproof.readers.document.declaring import Declaring
 from symproof.readers.document.definitions import ASSIGNED, Definitions
 from symproof.readers.document.letters import called
 from symproof.readers.document.outline import Display, is_apart, mentions
+from symproof.readers.document.tending import small_letters
 from symproof.readers.notation.tree import Clause
 from symproof.readers.resolve import ChainReading, Context, Reading, resolve_chain
 from symproof.readers.resolve.context import Symbol
@@ -21,12 +23,6 @@ from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import define
 from symproof.term import Function, Matrix, Scalar, Vector
 
-CLASH = re.compile(
-    r"vector (stands where a number|cannot divide|times a vector|and a number|to the power)|a number and a vector|"
-    r"a power of a vector|a subscript on a vector|a scalar where a vector|only scalars are ordered|"
-    r"used before it is defined|not of the sort of"
-)
-"""How a formula fails in which a number is taken for a vector."""
 MATRIX = re.compile(
     r"matri|a column|transposed|T above|two indices|trace|determinant|subscript on a number|T is not known|"
     r"is not declared, and its uses|shapes|square matrix"
@@ -56,7 +52,7 @@ class Surveying:
             self.part = self._span(display, apart=True)
             self.definitions.forget_unused([each.text.text for each in self.part])
             self.declaring.name_functions(self.part, self.part)
-            self.context.sizes = self.declaring.sizes(self.part)
+            self.context.sizes, self.context.small = self.declaring.sizes(self.part), small_letters(self.part)
         if apart or is_section(display):
             section = self._span(display, apart=False)
             self.definitions.forget_anew(section, self.declaring.supposed(section), apart=apart)

@@ -3,12 +3,13 @@ r"""`a \to b (n \to \infty)`, or "as $n \to \infty$" behind it: the limit of a i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from symproof.readers.document.chains import Unit
 from symproof.readers.document.outline import Display
 from symproof.readers.notation import Node, parse
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.names import canonical
 
 BEHIND = re.compile(r"\W*\b(?:as|when|for)\s+(?:\$|\\\()([^$\n]{3,40}?)(?:\$|\\\))")
 
@@ -28,6 +29,16 @@ def goes_somewhere(unit: Unit) -> bool:
     return (
         len(unit.signs) == 1 and unit.signs[0][0].kind == "to" and _is_way(unit.members[0].node, unit.members[1].node)
     )
+
+
+def small_letters(displays: Iterable[Display]) -> set[str]:
+    r"""The letters of which formulas say that they go to 0, `x \to 0`."""
+    found: set[str] = set()
+    for display in displays:
+        for clause in display.parsed.clauses if display.parsed is not None else ():
+            if [sign.kind for sign in clause.relations] == ["to"] and getattr(clause.members[1], "text", "") == "0":
+                found.add(canonical(clause.members[0]) or "")
+    return found - {""}
 
 
 def _is_way(letter: Node, target: Node) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from symproof.readers.document.anew import Passing
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.chains import Unit, grouped, is_condition, spread
 from symproof.readers.document.claims import Claims
@@ -83,6 +84,7 @@ class Walk:
         self.definitions = Definitions(self.source, context, self.known, self.explicit)
         self.declaring = Declaring(context, self.known, self.explicit, self.displays, declared.get("under", {}))
         self.roles = Roles(self.known, self.heard, self._stated)
+        self.passing = Passing(context)
         self.surveying = Surveying(context, self.declaring, self.definitions, self.displays)
 
     @property
@@ -108,6 +110,7 @@ class Walk:
             self.known.cross(display)
             self.declaring.declare_under(display)
             self.surveying.at(display)
+            self.passing.end(display)
             self.definitions.pass_over(display.prose)
             self.differentiates |= bool(DIFFERENTIATES.search(display.prose))
             heard = self._hear(display)
@@ -220,6 +223,7 @@ class Walk:
         if phrase and all(map(is_letter, letters)):
             for letter in letters:
                 if not has_index(letter):  # of a member of a sequence, the sequence is declared
+                    self.passing.keep(text_of(letter, display), phrase, display)
                     self.declaring.declare(text_of(letter, display), phrase)
             set_role(heard, "declaration")
             return

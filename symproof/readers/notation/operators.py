@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING
 from symproof.readers.notation.commands import LIMITS
 from symproof.readers.notation.problem import Problem
 from symproof.readers.notation.scripts import scripts
-from symproof.readers.notation.tree import Big, Function, Juxtaposed, Logic, Mark, Nabla, Node, Quantifier, Scripted
+from symproof.readers.notation.tree import (
+    Big,
+    Function,
+    Juxtaposed,
+    Logic,
+    Mark,
+    Nabla,
+    Name,
+    Node,
+    Number,
+    Quantifier,
+    Quotient,
+    Scripted,
+)
 
 if TYPE_CHECKING:
     from symproof.readers.notation.parser import Parser
@@ -81,7 +94,8 @@ def _integral(p: Parser, operator: str, lower: Node | None, upper: Node | None, 
     body: Node | None = None if differential(p) else p.sum()
     p.integrals -= 1
     if not differential(p):
-        return Big(start, body.end if body else p.here, operator, lower, upper, body)
+        over, letter = _in_numerator(body)
+        return Big(start, body.end if body else p.here, operator, lower, upper, over, letter)
     while p.kinds[p.i] in ("style", "{", "}"):
         p.i += 1
     p.i += 1
@@ -89,6 +103,23 @@ def _integral(p: Parser, operator: str, lower: Node | None, upper: Node | None, 
         p.i += 1
     letter = p.item()
     return Big(start, letter.end, operator, lower, upper, body, letter)
+
+
+def _in_numerator(body: Node | None) -> tuple[Node | None, Node | None]:
+    r"""`\frac{dx}{x^3}` after an integral sign, as the quotient and its letter."""
+    match body:
+        case Quotient(
+            start=start, end=end, top=Juxtaposed(items=(*rest, Name(text="d"), Name() as letter)), bottom=bottom
+        ):
+            top = (
+                Number(start, start, "1")
+                if not rest
+                else rest[0]
+                if len(rest) == 1
+                else Juxtaposed(start, end, tuple(rest))
+            )
+            return Quotient(start, end, top, bottom), letter
+    return body, None
 
 
 def differential(p: Parser) -> bool:

@@ -90,7 +90,7 @@ class Parser:
         if kinds[self.i] == "sign":
             sign = self.texts[self.i]
             self.i += 1
-            if self.level and (kinds[self.i] == "close" or (kinds[self.i] == "bar" and not self.opens())):
+            if self.level and (kinds[self.i] in ("close", "middle") or self.separates()):
                 return Mark(start, self.here, sign)  # the outcome of a test, P(+ | D)
         while True:
             place = self.i
@@ -208,6 +208,11 @@ class Parser:
                 if not self.tokens.source.startswith("\\left", term.start) and (sup or not isinstance(first, Quotient)):
                     raise Problem(place, "what the bar covers is not clear; write \\left. before it")
         return term
+
+    def separates(self) -> bool:
+        """Whether a bar stands between something and its condition."""
+        kind, text = self.kinds[self.i], self.texts[self.i]
+        return (kind == "bar" and not self.bars and not self.opens()) or (kind == "rel" and text in OUTER)
 
     def goes_on(self) -> bool:
         """Whether something can stand next to what stands before."""

@@ -70,6 +70,8 @@ class Context:
     """Events of positive probability, since the text conditions on them."""
     numbers: set[str] = field(default_factory=set)
     """Letters that are numbers by their uses, also where they are capital: what divides, what is larger than something."""
+    small: set[str] = field(default_factory=set)
+    """Letters of which the text says that they go to 0."""
     sizes: dict[str, str] = field(default_factory=dict)
     """Matrices whose size words will say, "let A be an n x n matrix", before the place is reached."""
     holding: Callable[[], Iterable[Prop]] = tuple
@@ -147,6 +149,7 @@ class Context:
             self.above,
             self.likely,
             self.numbers,
+            self.small,
             self.sizes,
             self.holding,
             self.tying,

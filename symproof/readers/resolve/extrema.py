@@ -14,6 +14,7 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.shapes import set_phrase
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.values import Refused, Value
 from symproof.statement import Prop
@@ -47,7 +48,7 @@ def compared(
     if not isinstance(value, tm.Scalar) or variable in value.free or variable not in body.free:
         raise Refused(node, f"a {node.operator} that is no number of its own")
     where = None
-    if isinstance(place, t.Chain):
+    if isinstance(place, t.Chain) and not _is_everywhere(place, variable):
         where = membership(place, [caught(partial(terms.value, member)) for member in place.members])
     bound: Prop = st.Relation("<=" if upper else ">=", body, value)
     bound = st.each(variable, bound if where is None else st.Implies(where, bound))
@@ -69,3 +70,9 @@ def compared(
 
 def _somewhere(variable: tm.Term, where: Prop | None, prop: Prop) -> Prop:
     return st.exists(variable, prop if where is None else st.And((where, prop)))
+
+
+def _is_everywhere(place: t.Chain, variable: tm.Term) -> bool:
+    r"""Whether a letter only is said to be what it is, `x \in \mathbb{R}`."""
+    phrase = set_phrase(place.members[1]) if place.relations[0].kind == "in" else ""
+    return phrase == ("vector" if isinstance(variable, tm.VectorVariable) else getattr(variable, "domain", None))

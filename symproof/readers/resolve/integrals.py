@@ -32,30 +32,37 @@ MOST_FACTORS = 8
 MOST_TERMS = 64
 
 
-def between(body: Value, letter: Value, low: tm.Scalar, high: tm.Scalar | None, node: t.Node, signs: Signs) -> Value:
-    """A number at the upper bound, or its limit at infinity (None), less the same at the lower one."""
+Bound = tm.Scalar | str
+"""A number, or the sign of infinity."""
+
+
+def between(body: Value, letter: Value, low: Bound, high: Bound, node: t.Node, signs: Signs) -> Value:
+    """A number at the upper bound, or its limit at infinity, less the same at the lower one."""
     if not isinstance(body, tm.Scalar) or not isinstance(letter, tm.Variable):
         raise Refused(node, "what stands between bounds is no number in a letter")
 
-    def end() -> tm.Scalar:
-        return limit(body, letter, None, node, signs) if high is None else substitute(body, {letter: high})
+    def at(bound: Bound) -> tm.Scalar:
+        if isinstance(bound, tm.Scalar):
+            return substitute(body, {letter: bound})
+        return limit(body, letter, bound, node, signs)
 
-    return guarded(node, lambda: end() - substitute(body, {letter: low}))
+    return guarded(node, lambda: at(high) - at(low))
 
 
-def definite(
-    body: tm.Scalar, x: tm.Variable, low: tm.Scalar, high: tm.Scalar | None, node: t.Node, signs: Signs
-) -> Value:
-    """The integral of `body` in x from `low` to `high`, or to infinity (None).
+def definite(body: tm.Scalar, x: tm.Variable, low: Bound, high: Bound, node: t.Node, signs: Signs) -> Value:
+    """The integral of `body` in x from `low` to `high`.
 
     Raises:
         Refused: an integrand without a rule, or one that may have no value between the bounds.
     """
     whole = antiderivative(body, x, node)
+    ends = [bound for bound in (low, high) if isinstance(bound, tm.Scalar)]
     for inner in _inside_of_powers(whole, x):
-        ends = [sign(folded(substitute(inner, {x: bound})), signs) for bound in (low, high) if bound is not None]
-        if 0 in ends or len(set(ends)) > 1 or (high is None and inner != x):
+        found = [sign(folded(substitute(inner, {x: bound})), signs) for bound in ends]
+        if 0 in found or len(set(found)) > 1 or low == "-" or (len(ends) < 2 and inner != x):
             raise Refused(node, f"an integrand with a pole where {inner} is 0, which may lie between the bounds")
+    if low == "+" or high == "-":
+        raise Refused(node, "an integral from infinity, or to minus infinity")
     return between(whole, x, low, high, node, signs)
 
 

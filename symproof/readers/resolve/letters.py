@@ -19,7 +19,7 @@ from symproof.readers.resolve.grids import MOST_ROWS, Grid
 from symproof.readers.resolve.names import canonical, script, with_scripts
 from symproof.readers.resolve.numbers import repeating
 from symproof.readers.resolve.residues import as_residue
-from symproof.readers.resolve.shapes import inverted, is_infinite, is_mark, unfenced
+from symproof.readers.resolve.shapes import infinite, inverted, is_mark, unfenced
 from symproof.readers.resolve.sizes import known_signs
 from symproof.readers.resolve.units import units
 from symproof.readers.resolve.values import (
@@ -266,8 +266,8 @@ class Names:
         letter = _one_letter(body)
         if letter is None:
             raise Refused(node, "brackets with bounds around what has not exactly one letter")
-        end = None if is_infinite(high) else self.scalar(high)
-        return between(body, letter, self.scalar(low), end, node, known_signs(self.context))
+        start, end = (infinite(bound) or self.scalar(bound) for bound in (low, high))
+        return between(body, letter, start, end, node, known_signs(self.context))
 
     def primed_brackets(self, fence: t.Fence, node: t.Scripted) -> Value:
         """`(x^2)'`: the derivative of what has one letter."""

@@ -28,25 +28,34 @@ CONTINUOUS = ENTIRE | {"log", "sqrt", "abs", "max", "min"}
 
 
 def limit(
-    body: tm.Scalar, x: tm.Variable, point: tm.Scalar | None, node: t.Node, signs: Signs, side: str = ""
+    body: tm.Scalar, x: tm.Variable, point: tm.Scalar | str, node: t.Node, signs: Signs, side: str = ""
 ) -> tm.Scalar:
-    """The limit of `body` where x goes to `point`, or to infinity (None); `side` is "+" from above, "-" from below.
+    """The limit of `body` where x goes to `point`, or to infinity ("+" or "-"); `side` is "+" from above, "-" from below.
 
     Raises:
         Refused: a limit that is not found, or that does not exist.
     """
     letter = tm.Variable(x.name)
     body = guarded(node, lambda: substitute(body, {x: letter}) if x != letter else body)
-    if point is None or side:
-        near = tm.ONE / letter if point is None else point + letter if side == "+" else point - letter
-        if letter in near.free - {letter} or (point is not None and letter in point.free):
-            raise Refused(node, "a limit at a place that moves")
-        body = guarded(node, lambda: substitute(body, {letter: near}))
-        point = None
+    if isinstance(point, tm.Scalar) and letter in point.free:
+        raise Refused(node, "a limit at a place that moves")
+    place: tm.Scalar | None = None
+    if not isinstance(point, tm.Scalar):
+        near = tm.ONE / letter if point == "+" else -(tm.ONE / letter)
+    elif side:
+        near = point + letter if side == "+" else point - letter
+    else:
+        near, place = letter, point
+    body = body if near == letter else guarded(node, lambda: substitute(body, {letter: near}))
     try:
-        return folded(_Limit(letter, point, node, signs).of(body))
+        return folded(_Limit(letter, place, node, signs).of(body))
     except SymproofError as error:
         raise Refused(node, f"a limit that is not found: {error}") from None
+
+
+def is_analytic(term: tm.Scalar, x: tm.Variable, signs: Signs) -> bool:
+    """Whether a term has a power series at x = 0."""
+    return _Limit(x, tm.ZERO, t.Node(0, 0), signs).is_analytic(term)
 
 
 class _Limit:
@@ -55,6 +64,8 @@ class _Limit:
     def __init__(self, x: tm.Variable, point: tm.Scalar | None, node: t.Node, signs: Signs) -> None:
         self.x, self.point, self.node, self.signs = x, tm.ZERO if point is None else point, node, signs
         self.from_above = point is None
+        self.halves = self.squared = False
+        """Whether roots of odd powers were met, and whether t stands for a square since."""
 
     def at(self, term: tm.Scalar) -> tm.Scalar:
         return folded(substitute(term, {self.x: self.point}))
@@ -66,7 +77,7 @@ class _Limit:
         if self.from_above:
             if self.vanishes(term) or self.is_slow(term):
                 return tm.ZERO
-            term = self.without_bars(term)
+            term = self.with_plain_roots(self.without_bars(term))
             if self.x not in term.free:
                 return term
             if isinstance(term, tm.Elementary) and term.function in ("log", "sqrt") and self.is_below(term.args[0]):
@@ -93,6 +104,8 @@ class _Limit:
                 return self.growth(term) < 0
             case tm.Neg(arg):
                 return self.vanishes(arg)
+            case tm.Add(args):
+                return all(map(self.vanishes, args))
             case tm.Div(top, bottom):
                 return (self.vanishes(top) and self.is_rational(bottom)) or (
                     self.is_rational(top) and self.growth(bottom) > 0
@@ -116,6 +129,50 @@ class _Limit:
         found = changed(term)
         assert isinstance(found, tm.Scalar)  # as the term is
         return found
+
+    def with_plain_roots(self, term: tm.Scalar) -> tm.Scalar:
+        """A term with the powers of t taken out of its roots: of 1/t^2 + 1/t the root is that of 1 + t, over t."""
+
+        def changed(inner: tm.Term) -> tm.Term:
+            again = rebuild(inner, changed)
+            if not isinstance(again, tm.Elementary) or again.function != "sqrt" or not self.is_rational(again.args[0]):
+                return again
+            above, below = (self.coefficients(part) for part in together(again.args[0]))
+            if above is None or below is None or sign(above[1], self.signs) * sign(below[1], self.signs) <= 0:
+                return again
+            power = above[0] - below[0]
+            self.halves |= bool(power % 2)
+            if not power or power % 2:
+                return again
+            root = tm.Elementary("sqrt", (self.polynomial(above) / self.polynomial(below),))
+            return root * self.x ** (power // 2) if power > 0 else root / self.x ** (-power // 2)
+
+        found = changed(term)
+        if self.halves and not self.squared:  # t is s^2, with s above 0
+            self.squared = True
+            found = changed(substitute(term, {self.x: self.x**2}))
+        assert isinstance(found, tm.Scalar)  # as the term is
+        return found
+
+    def coefficients(self, term: tm.Scalar) -> tuple[int, tm.Scalar, list[tm.Scalar]] | None:
+        """The lowest power of t in a polynomial, its coefficient, and those of the powers above; None where it is not known."""
+        found: list[tm.Scalar] = []
+        factor = 1
+        for order in range(MOST_ORDERS):
+            found.append(self.at(term) / factor)
+            if self.x not in term.free or same(term, tm.ZERO):
+                break
+            term, factor = differentiate(term, self.x), factor * (order + 1)
+        else:
+            return None
+        low = next((k for k, each in enumerate(found) if not same(each, tm.ZERO)), None)
+        return None if low is None else (low, found[low], found[low + 1 :])
+
+    def polynomial(self, parts: tuple[int, tm.Scalar, list[tm.Scalar]]) -> tm.Scalar:
+        """A polynomial by its coefficients, over its lowest power."""
+        _, lowest, higher = parts
+        terms = [each * self.x ** (k + 1) for k, each in enumerate(higher) if not same(each, tm.ZERO)]
+        return tm.Add((lowest, *terms)) if terms else lowest
 
     def is_below(self, term: tm.Scalar) -> bool:
         """Whether a term is below 0 just above the point."""

@@ -46,7 +46,7 @@ def several_quantities(items: tuple[t.Node, ...]) -> list[t.Node]:
 
 def is_endless(node: t.Node) -> bool:
     """Whether a node is a sum to infinity."""
-    return isinstance(node, t.Big) and node.operator == "sum" and node.upper is not None and is_infinite(node.upper)
+    return isinstance(node, t.Big) and node.operator == "sum" and node.upper is not None and infinite(node.upper) == "+"
 
 
 def has_capitals(node: t.Node) -> bool:
@@ -181,15 +181,14 @@ def is_degree(node: t.Node) -> bool:
     return isinstance(node, t.Scripted) and isinstance(node.sup, t.Mark) and node.sup.text in ("circ", r"\circ")
 
 
-def is_infinite(node: t.Node) -> bool:
-    """Whether a node is infinity, with a sign or without."""
+def infinite(node: t.Node) -> str:
+    """The sign of a node that is infinity, "+" or "-"; "" of any other."""
     match node:
         case t.Name(text=r"\infty"):
-            return True
-        case t.Add(terms=((_, t.Name(text=r"\infty")),)):
-            return True
-        case _:
-            return False
+            return "+"
+        case t.Add(terms=((sign, t.Name(text=r"\infty")),)):
+            return sign
+    return ""
 
 
 def inverted(sup: t.Node) -> str:

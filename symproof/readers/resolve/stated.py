@@ -29,7 +29,8 @@ from symproof.readers.resolve.numbers import (
     without_modulus,
 )
 from symproof.readers.resolve.orders import ORDERS, ordered
-from symproof.readers.resolve.shapes import has_capitals, is_endless, is_infinite, unfenced
+from symproof.readers.resolve.remainders import remainder, up_to
+from symproof.readers.resolve.shapes import has_capitals, infinite, is_endless, unfenced
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.units import rounded_quantity
 from symproof.readers.resolve.uses import OPERATORS, OWN
@@ -92,6 +93,8 @@ def relation(
         return st.Not(_membership(terms, left, _known(left_value), right))
     if kind in ("=", "<=") and isinstance(right, t.Juxtaposed) and canonical(right.items[0]) in ("O", r"\mathcal{O}"):
         return _rate(terms, _known(left_value), right)
+    if kind == "=" and (ending := remainder(right)) is not None and isinstance(left_value, tm.Scalar):
+        return up_to(terms, left_value, ending, right)
     if kind == "=" and isinstance(right, t.Table) and right.kind in ("cases", "dcases", "rcases"):
         return _by_cases(terms, _known(left_value), right)
     if kind == "=" and (has_primitive(left) or has_primitive(right)):
@@ -262,7 +265,7 @@ def rounded(left: tm.Scalar, right: Value, *, first: bool) -> bool:
     digits = printed(right)
     if not digits or not ("." in digits or "e" in digits.lower()):
         return False
-    if isinstance(left, (tm.Variable, tm.ScalarAt)):
+    if isinstance(left, (tm.Variable, tm.ScalarAt)) or (left.free and all(str(each)[:2] == "P(" for each in left.free)):
         return not first
     return bool(left.free) or left.mentions(tm.Elementary)
 
@@ -304,9 +307,9 @@ def _membership(terms: Terms, left: t.Node, value: Value, right: t.Node) -> Prop
     for each in values:
         match right:
             case t.Fence(left="[" | "(" as opened, right="]" | ")" as closed, body=t.Sequence(items=(low, high))):
-                if not is_infinite(low):
+                if infinite(low) != "-":
                     props.append(st.Relation("<=" if opened == "[" else "<", terms.scalar(low), each))
-                if not is_infinite(high):
+                if infinite(high) != "+":
                     props.append(st.Relation("<=" if closed == "]" else "<", each, terms.scalar(high)))
             case t.Fence(left="{", right="}", body=t.Node() as body):
                 items = body.items if isinstance(body, t.Sequence) else (body,)

@@ -22,7 +22,7 @@ from symproof.readers.resolve.limits import limit
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import OF_WHOLE, divisor, rounded_down
 from symproof.readers.resolve.ranges import over_all, several
-from symproof.readers.resolve.shapes import is_infinite
+from symproof.readers.resolve.shapes import infinite
 from symproof.readers.resolve.sizes import known_signs
 from symproof.readers.resolve.values import (
     Refused,
@@ -282,8 +282,10 @@ class Terms(Arithmetic):
         finally:
             self.bound.pop()
         self.note("the limit is worked out")
-        point = None if is_infinite(place) else self.scalar(place)
-        return limit(body, variable, point, node, known_signs(self.context), side if point is not None else "")
+        point = infinite(place) or self.scalar(place)
+        return limit(
+            body, variable, point, node, known_signs(self.context), side if isinstance(point, tm.Scalar) else ""
+        )
 
     def integral(self, node: t.Big) -> Value:
         """The integral of a polynomial between bounds."""
@@ -292,14 +294,14 @@ class Terms(Arithmetic):
         if node.lower is None or node.upper is None or node.differential is None:
             raise Refused(node, "an integral without its bounds or its letter is not read")
         key = canonical(node.differential)
-        low, high = self.scalar(node.lower), None if is_infinite(node.upper) else self.scalar(node.upper)
+        low, high = (infinite(bound) or self.scalar(bound) for bound in (node.lower, node.upper))
         letter = tm.Variable(key or "x")
         self.bound.append({key or "": letter})
         try:
             body = tm.ONE if node.body is None else self.scalar(node.body)
         finally:
             self.bound.pop()
-        if key is None or any(letter in bound.free for bound in (low, high) if bound is not None):
+        if key is None or any(letter in bound.free for bound in (low, high) if isinstance(bound, tm.Scalar)):
             raise Refused(node, "an integral whose letter stands in its bounds")
         self.note("the integral is worked out by an antiderivative, whose derivative is checked")
         return definite(body, letter, low, high, node, known_signs(self.context))

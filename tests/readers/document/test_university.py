@@ -87,3 +87,74 @@ def test_least_bounds(text: str, expected: list[str]) -> None:
 )
 def test_bars_marks_and_columns(text: str, expected: list[str]) -> None:
     assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $A$ and $B$ be events. Then $P(A \\cup B) \\le P(A) + P(B)$.", ["proved"]),
+        ("Let $A$ and $B$ be events. Then $P(A \\setminus B) = P(A) - P(B)$.", ["refuted"]),
+        ("Let $A$ and $B$ be disjoint events. Then $P(A \\cup B) = P(A) + P(B)$.", ["unknown"]),  # right
+        ("Suppose $P(D) = 0.01$, $P(+ \\mid D) = 0.9$ and $P(+ \\mid D^c) = 0.05$. Then $P(+) = 0.0585$.", ["proved"]),
+        ("Suppose $P(D) = 0.01$, $P(+ \\mid D) = 0.9$ and $P(+ \\mid D^c) = 0.05$. Then $P(-) = 0.0585$.", ["refuted"]),
+        ("Suppose $P(D) = 0.01$ and $P(+ \\mid D) = 0.9$. Then $P(+) = 0.0585$.", []),
+        (
+            "# Uniform\n\nLet $U$ be uniform.\n\n# Rules\n\nLet $X$ vary. Then $\\operatorname{Var}(aX + b) = a^2 \\operatorname{Var}(X) + b$.",
+            ["refuted"],
+        ),
+        ("Let $X$ be constant.\n\nThen $\\operatorname{Var}(X) = 0$, for all distributions.", ["unknown"]),
+    ],
+)
+def test_any_events_and_random_numbers(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $A$ be an invertible matrix. Then $A A^{-1} = I$ and $\\det(A^{-1}) = \\det(A)$.", ["proved", "refuted"]),
+        ("Let $A$ be a symmetric positive definite $n \\times n$ matrix. Then $x^\\top A x \\ge 0$.", ["proved"]),
+        ("The matrix $A$ is not invertible. Then $\\det A = 1$.", ["unknown"]),
+        ("Let $J(w) = \\|Xw - y\\|^2$. The gradient is $\\nabla J(w) = 2 X^\\top(Xw - y)$.", ["proved"]),
+        ("Let $J(w) = \\|Xw - y\\|^2$. The gradient is $\\nabla J(w) = X^\\top(Xw - y)$.", ["refuted"]),
+        ("The gradient is $\\nabla_x (x^\\top A x) = 2 A x$.", ["unknown"]),  # A may be symmetric
+    ],
+)
+def test_what_is_said_of_matrices(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("$$\\lim_{x \\to -\\infty} e^{x} = 0$$", ["proved"]),
+        ("$$\\lim_{x \\to -\\infty} e^{-x} = 0$$", ["not understood"]),
+        ("$$\\int_{-\\infty}^0 e^x dx = 1$$", ["proved"]),
+        ("$$\\int_0^{-\\infty} e^{-x} dx = 1$$", ["not understood"]),
+        ("$$\\lim_{n \\to \\infty} (\\sqrt{n^2 + 4n} - n) = 2$$", ["proved"]),
+        ("$$\\lim_{n \\to \\infty} (\\sqrt{n^2 + 4n} - n) = 4$$", ["refuted"]),
+        ("$$\\lim_{n \\to \\infty} \\sqrt{n} (\\sqrt{n + 1} - \\sqrt{n}) = \\frac12$$", ["proved"]),
+        ("$$\\int_1^\\infty \\frac{dx}{x^3} = \\frac12$$", ["proved"]),
+        ("Let $a > 0$. $$\\int_0^\\infty t a e^{-at}\\,dt = \\frac{1}{a}$$", ["proved"]),
+    ],
+)
+def test_infinity_has_a_sign(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("As $x \\to 0$, $\\ln(1 + x) = x - \\frac{x^2}{2} + O(x^3)$.", ["proved"]),
+        ("As $x \\to 0$, $\\ln(1 + x) = x + \\frac{x^2}{2} + O(x^3)$.", ["refuted"]),
+        ("As $x \\to 0$, $\\sin x = x + o(x^2)$.", ["proved"]),
+        ("As $x \\to 0$, $\\sin x = x + o(x^3)$.", ["refuted"]),
+        ("$x^2 + x = x^2 + O(x)$", ["not understood"]),  # x may grow
+        ("As $x \\to 0$, $|x| = x + O(x^2)$.", ["not understood"]),
+        ("We split $\\frac{1}{x^2-1} = \\frac12\\left(\\frac{1}{x-1} + \\frac{1}{x+1}\\right)$.", ["refuted"]),
+        ("$$\\frac{6}{x} = \\frac{1}{x-1} + \\frac{1}{x+1}$$", ["unknown"]),  # an equation
+        ("For $|q| < 1$ we have $$\\sum_{k=1}^\\infty k q^{k-1} = \\frac{1}{1-q^2}.$$", ["refuted"]),
+    ],
+)
+def test_remainders_and_series(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
