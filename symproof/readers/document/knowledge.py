@@ -10,7 +10,7 @@ from dataclasses import replace
 from symproof.errors import BoundIndexError
 from symproof.readers.document.adjectives import EQUATIONAL, FUNCTIONAL, TOPICS
 from symproof.readers.document.gate import agreement
-from symproof.readers.document.kinds import is_numbered, is_set_equal, is_value_of
+from symproof.readers.document.kinds import is_numbered, is_set_equal, is_value_of, recurrence
 from symproof.readers.document.outline import STATEMENTS, Display, begins_exercise
 from symproof.readers.document.prose import (
     BRIEF,
@@ -33,7 +33,6 @@ from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import rebuild, substitute
 from symproof.term import (
     MatrixVariable,
-    Number,
     Scalar,
     ScalarAt,
     Term,
@@ -393,17 +392,6 @@ def _is_row(fact: Fact) -> bool:
     """Whether a claim is about the solutions of an equation, or says what a letter is."""
     row = fact.step is not None and (fact.step.previous is not None or fact.step.role == "row")
     return fact.kind == "equation" or row or _defines(fact.prop)
-
-
-def recurrence(prop: Prop) -> Term | None:
-    """The sequence whose next member an equation gives by those before: w_{t+1} = w_t - eta v_t."""
-    while isinstance(prop, Each):
-        prop = prop.body
-    if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (ScalarAt, VectorAt)):
-        return None
-    sequence = prop.left.sequence
-    shifted = not isinstance(prop.left.index, (Variable, Number))
-    return sequence if shifted and sequence in prop.right.free else None
 
 
 def limit(fact: Fact, said: Announcement, seen: Collection[Term] = ()) -> None:
