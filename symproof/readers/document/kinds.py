@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from symproof.statement import Or, Prop, Relation
-from symproof.term import Term, Variable
+from symproof.statement import Each, Or, Prop, Relation
+from symproof.term import Number, ScalarAt, Term, Variable, VectorAt
 
 NUMBERED = re.compile(r"(.+?)_\{?[1-9]\}?")
 
