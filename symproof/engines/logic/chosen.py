@@ -14,8 +14,8 @@ from itertools import combinations, islice
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.functions.zeros import roots_of
 from symproof.engines.logic.points import with_values
-from symproof.engines.refute.irrational import roots_of
 from symproof.engines.search import Search
 from symproof.functions import maximum, minimum
 from symproof.substitution import substitute
