@@ -16,6 +16,7 @@ FIELDS = {
     "Cases": "prop c c", "Alternatives": "i c*", "Absurd": "c", "Contrary": "i c", "Ordered": "b c", "Between": "c c",
     "Definite": "c", "Parts": "c*", "Choose": "i c", "Suppose": "c", "Meaning": "c", "Rate": "scalar scalar c",
     "Limit": "letter scalar scalar c", "PowerSeries": "s scalar scalar i c c",
+    "AddedSeries": "scalar* prop* c* i c c",
     "Induction": "letter i c c", "CyclicInduction": "letter c c", "Peeled": "c", "Telescoped": "term term c c",
     "Remainders": "letter letter c*", "AsQuotient": "letter letter letter c", "MeanValue": "letter scalar letter b c c c c",
     "SplitAt": "term scalar c", "Sifted": "term scalar c c", "Termwise": "s term term c c", "Exchanged": "term c",

@@ -159,7 +159,7 @@ class FunctionLaws(Integers):
             if not base.num:
                 raise
             return self._power_atom(base, exponent)
-        if self.only_adds(exponent) or (self.is_integral(exponent) and self._is_nonzero(base)):
+        if self.only_adds(exponent) or (self.is_integral(exponent) and self.is_never_zero(base)):
             result = ONE
             for monomial, k in exponent.num.items():
                 factor = self._power_of_product(base, Quotient({monomial: 1})) if monomial else base

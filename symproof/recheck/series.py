@@ -260,4 +260,31 @@ def power_series(
     yield facts, relation("=", value, times(factor, whole)), equal
 
 
-OF_SERIES: dict[str, Callable[..., Any]] = {"Limit": limit, "PowerSeries": power_series}
+def added_series(
+    facts: Facts,
+    goal: Node,
+    weights: tuple[Node, ...],
+    series: tuple[Node, ...],
+    proofs: tuple[Certificate, ...],
+    start: int,
+    terms: Certificate,
+    equal: Certificate,
+) -> Subgoals:
+    """From a place on the terms are those of other infinite sums times weights, and so is the value, but for the terms before."""
+    body, index, low, value = _series(goal)
+    require(len(weights) == len(series) == len(proofs), "each of the series has one weight and one proof")
+    require(low[0] == "Number" and 0 <= start - low[1] <= 16, f"the sum from {show(low)} on is not cut at {start}")
+    terms_from, whole = ZERO, ZERO
+    for place in range(int(low[1]), start):
+        whole = plus(whole, substitute(body, {index: number(place)}))
+    for weight, part, proof in zip(weights, series, proofs, strict=True):
+        its_body, its_index, its_low, its_value = _series(part)
+        require(its_index == index and its_low == number(start), f"{show(part)} does not start at {start}")
+        require(index not in free(weight), f"{show(weight)} speaks of {show(index)}")
+        terms_from, whole = plus(terms_from, times(weight, its_body)), plus(whole, times(weight, its_value))
+        yield facts, part, proof
+    yield facts, make("Each", index, relation("=", body, terms_from), number(start), None), terms
+    yield facts, relation("=", value, whole), equal
+
+
+OF_SERIES: dict[str, Callable[..., Any]] = {"Limit": limit, "PowerSeries": power_series, "AddedSeries": added_series}

@@ -1,6 +1,7 @@
 """Infinite sums: what a statement `sums_to` is proved by. Trusted.
 
-By its partial sums, where they differ from the limit by what vanishes, and by the power series of a table. So convergence
+By its partial sums, where they differ from the limit by what vanishes, by the power series of a table, and as a
+combination of others. So convergence
 is never supposed: it is what is proved.
 """
 
@@ -85,10 +86,42 @@ def _of_known(facts: Facts, goal: st.Prop, certificate: ct.PowerSeries) -> Subgo
     yield facts, st.Relation("=", series.value, whole), certificate.value
 
 
+def _of_added(facts: Facts, goal: st.Prop, certificate: ct.AddedSeries) -> Subgoals:
+    series, start = _stated(goal), certificate.start
+    parts = list(zip(certificate.weights, certificate.series, strict=False))
+    if not len(certificate.weights) == len(certificate.series) == len(certificate.proofs):
+        raise Rejected("each of the series has one weight and one proof")
+    if (
+        not isinstance(series.low, tm.Number)
+        or type(start) is not int
+        or not 0 <= start - series.low.value <= MOST_TERMS
+    ):
+        raise Rejected(f"{start} is no place where the terms from {series.low} on may be cut")
+    low, from_start = int(series.low.value), tm.Number(Fraction(start))
+    added: list[tm.Scalar] = []
+    for weight, part in parts:
+        if not isinstance(part, st.SumsTo) or (part.index, part.low) != (series.index, from_start):
+            raise Rejected(f"{part} is no infinite sum for {series.index} from {start} on")
+        if series.index in weight.free:
+            raise Rejected(f"{weight} speaks of {series.index}")
+        added.append(weight * part.body)
+    for part, proof in zip(certificate.series, certificate.proofs, strict=True):
+        yield facts, part, proof
+    same = st.Relation("=", series.body, tm.Add((ZERO, *added)))
+    yield facts, st.Each(series.index, same, from_start), certificate.terms
+    first = [substitute(series.body, {series.index: tm.Number(Fraction(place))}) for place in range(low, start)]
+    values = [weight * part.value for weight, part in parts if isinstance(part, st.SumsTo)]
+    yield facts, st.Relation("=", series.value, tm.Add((ZERO, *first, *values))), certificate.value
+
+
 def _stated(goal: st.Prop) -> st.SumsTo:
     if not isinstance(goal, st.SumsTo):
         raise Rejected(f"{goal} states no infinite sum")
     return goal
 
 
-SERIES: dict[type, Callable[[Facts, st.Prop, Any], Subgoals]] = {ct.Limit: _of_limit, ct.PowerSeries: _of_known}
+SERIES: dict[type, Callable[[Facts, st.Prop, Any], Subgoals]] = {
+    ct.Limit: _of_limit,
+    ct.PowerSeries: _of_known,
+    ct.AddedSeries: _of_added,
+}

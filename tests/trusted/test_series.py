@@ -30,10 +30,10 @@ from symproof.recheck import series as again
 from symproof.recheck.build import read
 from symproof.recheck.facts import Facts as FactsAgain
 from symproof.term import scalar
-from symproof.trusted.certificate import Combination, Limit, PowerSeries, Suppose, to_data
+from symproof.trusted.certificate import AddedSeries, Combination, Limit, PowerSeries, Suppose, to_data
 from symproof.trusted.facts import Facts
 from symproof.trusted.null import vanishes
-from tests.kernel_says import rejected, settled
+from tests.kernel_says import accepts, both_reject, rejected, settled
 
 n, k = natural("n"), index("k")
 x, q, a = real("x"), real("q"), real("a")
@@ -148,3 +148,60 @@ def test_a_power_series_keeps_its_first_terms() -> None:
     assert rejected(without, PowerSeries("exp", x, tm.ONE, 0, proof, Combination()))
     assert rejected(claim, PowerSeries("exp", x, tm.ONE, 1, proof, Combination()))
     assert rejected(claim, PowerSeries("exp", x, tm.ONE, -1, proof, Combination()))
+
+
+MOMENTS = [
+    (eq(total(k * a**k / factorial(k), k, 0, oo), a * exp(a)), eq(total(k * a**k / factorial(k), k, 0, oo), exp(a))),
+    (
+        eq(total((k - q) ** 2 * q**k * exp(-q) / factorial(k), k, 0, oo), q),
+        eq(total((k - q) ** 2 * q**k * exp(-q) / factorial(k), k, 0, oo), q**2),
+    ),
+    (eq(total(k**3 / factorial(k), k, 1, oo), 5 * exp(1)), eq(total(k**3 / factorial(k), k, 2, oo), 5 * exp(1))),
+    (
+        eq(total(k * q * (1 - q) ** (k - 1), k, 1, oo), 1 / q),
+        eq(total(k * q * (1 - q) ** (k - 1), k, 1, oo), (1 - q) / q),
+    ),
+]
+
+
+@pytest.mark.parametrize(("claim", "false"), MOMENTS, ids=str)
+def test_moments_of_distributions(claim: st.Prop, false: st.Prop) -> None:
+    given = (q > 0, q < 1)
+    accepts(prove(claim, given=given))
+
+    assert settled(false, given=given, budget=0.5).status == "refuted"
+
+
+def test_series_are_added_only_from_one_place_and_with_weights_that_are_constant() -> None:
+    """sum 1/k! from 0 on as 1 + 2 times half of the sum from 1 on."""
+    one, known = scalar(1), exp(1) - 1
+    claim = eq(total(1 / factorial(k), k, 0, oo), exp(1))
+    part = st.sums_to(1 / (2 * factorial(k)), k, 1, known / 2)
+    leaf = Combination()
+    proof = PowerSeries("exp", one, scalar(Fraction(1, 2)), 0, Suppose(leaf), leaf)
+
+    def added(**changed: object) -> AddedSeries:
+        fields: dict[str, object] = {"weights": (two,), "series": (part,), "proofs": (proof,), "start": 1}
+        return AddedSeries(**{**fields, "terms": Suppose(leaf), "value": leaf, **changed})  # type: ignore[arg-type]
+
+    assert not rejected(claim, added())
+    assert both_reject(claim, added(weights=(scalar(3),)))
+    assert both_reject(claim, added(weights=(2 * k / k,)))
+    assert both_reject(claim, added(weights=(two, one)))
+    assert both_reject(claim, added(start=0))  # the part starts at 1
+    assert both_reject(claim, added(start=2))
+    assert both_reject(claim, added(start=-1))
+    assert both_reject(claim, added(series=(st.sums_to(1 / (2 * factorial(k)), k, 1, known),)))
+    assert both_reject(claim, added(series=(eq(a, a),)))
+    assert both_reject(claim, added(proofs=()))
+    assert both_reject(eq(total(1 / factorial(k), k, 0, oo), known), added())  # the first term counts
+    assert both_reject(eq(total(1 / (k * factorial(k)), k, 0, oo), exp(1)), added())
+
+
+def test_a_power_is_taken_apart_only_where_its_base_is_known_not_to_be_0() -> None:
+    """(1 - q)**(k - 1) (1 - q) = (1 - q)**k is 0 = 1 at q = 1, k = 0."""
+    shifted = eq((1 - q) ** (k - 1) * (1 - q), (1 - q) ** k)
+
+    assert settled(shifted, (q < 1,)).status == "proved"
+    assert settled(shifted, (q <= 1,)).status != "proved"
+    assert settled(eq(a ** (k - 1) * a, a**k), (k >= 1, a >= 0)).status == "proved"

@@ -13,6 +13,7 @@ from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.engines.sums.summation import close
+from symproof.functions import exp
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
@@ -24,7 +25,7 @@ from symproof.trusted.polynomial import Quotient
 from symproof.trusted.series_rules import KNOWN, k, x
 
 QUICK, SECONDS = ("linear", "positivity", "inequality"), 0.3
-SHIFTS = 4
+SHIFTS, MOST_MOMENT = 4, 6
 """How many terms of a power series may be missing."""
 
 
@@ -36,7 +37,9 @@ def series(search: Search, facts: Facts, goal: st.SumsTo) -> Certificate | None:
     found = search.with_value(
         facts,
         conditions,
-        lambda facts: _by_partial_sums(search, facts, goal) or _by_known(search, facts, goal),
+        lambda facts: (
+            _by_partial_sums(search, facts, goal) or _by_known(search, facts, goal) or _by_moments(search, facts, goal)
+        ),
     )
     for bound, proof in reversed(known):
         found = None if found is None else ct.Have(bound, proof, found)
@@ -121,6 +124,55 @@ def _matches(facts: Facts, goal: st.SumsTo, low: int) -> Iterator[tuple[str, tm.
                     continue
                 if letter not in read.free:
                     yield name, at, shift, read
+
+
+def _by_moments(search: Search, facts: Facts, goal: st.SumsTo) -> Certificate | None:
+    """Terms p(k) x**k/k! for a polynomial p, as those x**j x**(k - j)/(k - j)! of the exponential series."""
+    if not isinstance(goal.low, tm.Number) or not goal.body.mentions(tm.Factorial):
+        return None
+    for at in dict.fromkeys(_places(goal.body, goal.index)):
+        weights = _falling(facts, goal, at)
+        start = max(len(weights) - 1, int(goal.low.value))
+        if len(weights) < 2 or search.expired():
+            continue
+        series, start_at = [], tm.scalar(start)
+        for j in range(len(weights)):
+            first = [at**i / tm.Factorial(tm.scalar(i)) for i in range(start - j)]
+            body = at ** (goal.index - j) / tm.Factorial(goal.index - j)
+            series.append(st.SumsTo(body, goal.index, start_at, exp(at) - tm.Add((tm.ZERO, *first))))
+        powers = [weight * at**j for j, weight in enumerate(weights)]
+        body = tm.Add((tm.ZERO, *(weight * part.body for weight, part in zip(powers, series, strict=True))))
+        first = [substitute(goal.body, {goal.index: tm.scalar(k)}) for k in range(int(goal.low.value), start)]
+        value = tm.Add((tm.ZERO, *first, *(weight * part.value for weight, part in zip(powers, series, strict=True))))
+        same = st.Each(goal.index, st.Relation("=", goal.body, body), start_at)
+        proofs = [search.prove(facts, claim) for claim in (*series, same, st.Relation("=", goal.value, value))]
+        known = [proof for proof in proofs if proof is not None]
+        if len(known) == len(proofs):
+            return ct.AddedSeries(tuple(powers), tuple(series), tuple(known[:-2]), start, *known[-2:])
+    return None
+
+
+def _falling(facts: Facts, goal: st.SumsTo, at: tm.Scalar) -> list[tm.Scalar]:
+    """The c_j with terms sum_j c_j k (k - 1) ... (k - j + 1) at**k/k!; none where the terms are no such."""
+    letter, inside = facts.opened(goal.index, goal.low, None, goal.body)
+    assert isinstance(letter, tm.Variable)  # as an index is
+    ring, back = inside.normalizer.ring, Readback(inside.normalizer)
+    try:
+        body = substitute(goal.body, {goal.index: letter})
+        rest = inside.normalizer.scalar(body * tm.Factorial(letter) / at**letter)
+        unit = inside.normalizer.scalar(letter)
+        found: list[tm.Scalar] = []
+        while not ring.is_zero(rest) and len(found) <= MOST_MOMENT:
+            j = ring.constant(len(found))  # p(k) = p(j) + (k - j) q(k)
+            (number,) = ring.generators(unit)
+            here = ring.compose(rest, {number: j})
+            found.append(back.scalar(here))
+            rest = ring.quotient(ring.subtract(rest, here), ring.subtract(unit, j))
+        if not ring.is_zero(rest) or any(letter in weight.free for weight in found):
+            return []
+    except (*NOT_NORMAL, LookupError, ZeroDivisionError, ValueError):
+        return []
+    return found
 
 
 def _places(term: tm.Term, index: tm.Variable) -> Iterator[tm.Scalar]:

@@ -53,6 +53,7 @@ from symproof.trusted.certificate.matrices import (
     Sylvester,
 )
 from symproof.trusted.certificate.sums import (
+    AddedSeries,
     CauchySchwarz,
     Exchanged,
     Limit,
@@ -69,6 +70,7 @@ __all__ = [
     "CONSTRUCTORS",
     "NODES",
     "Absurd",
+    "AddedSeries",
     "Adjugates",
     "Alternatives",
     "AsQuotient",

@@ -26,6 +26,7 @@ from symproof.trusted.certificate.matrices import (
     Sylvester,
 )
 from symproof.trusted.certificate.sums import (
+    AddedSeries,
     CauchySchwarz,
     Exchanged,
     Limit,
@@ -340,5 +341,5 @@ Certificate = Union[
     Alternatives, Absurd, Contrary, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Limit, PowerSeries,
     Induction, CyclicInduction, MeanValue, Remainders, AsQuotient, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged,
     Reindexed, CauchySchwarz, Triangle, Frobenius, Submultiplicative, Adjugates, Injective, Inverse, Inverses, Schur,
-    Semidefinite, Sylvester, Congruence, Law, FunctionLaw, Cited, Oracle, Assumed,
+    Semidefinite, Sylvester, Congruence, AddedSeries, Law, FunctionLaw, Cited, Oracle, Assumed,
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from symproof import statement as st
 from symproof import term as tm
 
 if TYPE_CHECKING:
@@ -32,6 +33,19 @@ class PowerSeries:
     factor: tm.Scalar
     shift: int
     proof: Certificate
+    value: Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class AddedSeries:
+    """A goal `sums_to`: from `start` on its terms are those of other infinite sums from there, times weights (`terms`); so much
+    is the value, with the terms before (`value`)."""
+
+    weights: tuple[tm.Scalar, ...]
+    series: tuple[st.Prop, ...]
+    proofs: tuple[Certificate, ...]
+    start: int
+    terms: Certificate
     value: Certificate
 
 

@@ -163,7 +163,7 @@ class FunctionLaws(Integers):
                 return self._integer_power(self.root(base), constant.numerator)
         except TooLarge:
             return self._power_atom(base, exponent)
-        if self._only_adds(exponent) or (self.is_integral(exponent) and self._is_nonzero(base)):
+        if self._only_adds(exponent) or (self.is_integral(exponent) and self.is_never_zero(base)):
             result = ring.constant(1)
             for monomial, coefficient in ring.numerator_terms(exponent):
                 unit = ring.from_terms([(monomial, 1)])
