@@ -102,7 +102,15 @@ def grouped(displays: list[Display]) -> list[list[Unit]]:
     found = list(units(displays))
     first: Unit | None = None
     either: Unit | None = None
+    before: list[Unit] = []
     for display, own in zip(displays, found, strict=True):
+        if display.number and OR.fullmatch(display.prose) and _are_worked_out(before, own):
+            head, also = _head(before), _head(own)
+            head.also.append(also)
+            own.remove(also)
+            first = None
+            continue
+        before = own
         if len(own) == 1 and len(own[0].signs) == 1 and not display.formula.display:
             if (
                 either is not None
@@ -129,6 +137,27 @@ def grouped(displays: list[Display]) -> list[list[Unit]]:
             continue
         first = own[-1] if own and len(own[-1].signs) == 1 and not display.formula.display else None
     return found
+
+
+def _are_worked_out(before: list[Unit], own: list[Unit]) -> bool:
+    """Whether two formulas work out values of one letter, of which one at least is a chain: "$x = 1 + 1 = 2$ or $x = 3$"."""
+    if len(before) != 1 or len(own) != 1 or max(len(before[0].signs), len(own[0].signs)) < 2:
+        return False
+    one, other = before[0], own[0]
+    closed = all(not LETTER.search(_text(each)) for unit in (one, other) for each in unit.members[1:])
+    equal = all(sign.kind == "=" for unit in (one, other) for sign, _, _ in unit.signs)
+    same = bool(one.signs and other.signs) and _spelled(one.members[0]) == _spelled(other.members[0]) != ""
+    return closed and equal and same
+
+
+def _head(units: list[Unit]) -> Unit:
+    """The first relation of a chain, which becomes a unit of its own; the rest of the chain follows it."""
+    (unit,) = units
+    if len(unit.signs) > 1:
+        rest = replace(unit, members=unit.members[1:], signs=unit.signs[1:], connector="", words="", also=[])
+        unit.members, unit.signs = unit.members[:2], unit.signs[:1]
+        units.append(rest)
+    return unit
 
 
 def _is_alternative(first: Unit, unit: Unit, between: str) -> bool:

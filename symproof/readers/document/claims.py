@@ -22,14 +22,15 @@ from symproof.readers.document.prose import FOUND, MEASURES, Announcement
 from symproof.readers.document.signs import both_signs
 from symproof.readers.document.step import Fact, Heard, Step
 from symproof.readers.document.tending import limit_of
+from symproof.readers.document.unfolding import members_in
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.notation.tree import Sign
 from symproof.readers.resolve import Context, Macro, Outcome, Reading, resolve_chain, resolve_statement
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
 from symproof.readers.resolve.numbers import percentage
 from symproof.readers.resolve.stated import PRIMITIVES
-from symproof.statement import And, Minimizer, Or, Prop, Relation
-from symproof.term import Function, MatrixVariable, Scalar, Term, Variable, VectorVariable, is_integer
+from symproof.statement import And, Each, Minimizer, Or, Prop, Relation
+from symproof.term import Function, MatrixVariable, Number, Scalar, ScalarAt, Term, Variable, VectorVariable, is_integer
 
 POSITIVE = re.compile(r"\b(positive|nonnegative|time|age)\b", re.IGNORECASE)
 DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
@@ -177,12 +178,31 @@ class Claims:
         if not isinstance(outcome, Reading) or not isinstance(outcome.term, Relation) or outcome.term.kind != "=":
             return False
         letter, term = outcome.term.left, outcome.term.right
+        if isinstance(letter, ScalarAt) and role != "goal":
+            return first and self._gives_members(letter, outcome, unit, heard)
         if not isinstance(letter, LETTERS) or letter in term.free or role == "goal" or is_rate(letter):
             return False
         if letter in self.known.seen and not (first and self.known.anew(outcome.term)):
             return False
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         self.known.add(self.known.fact(outcome.term, "definition", line))
+        set_role(heard, "definition")
+        note(heard, outcome, unit.display, self.source)
+        return True
+
+    def _gives_members(self, member: ScalarAt, outcome: Reading, unit: Unit, heard: Heard) -> bool:
+        """Whether `a_n = 2n` or `a_1 = 3` brings in a sequence of which nothing was said, or no value; then it says what its
+        members are."""
+        assert isinstance(outcome.term, Relation)
+        sequence, index, term = member.sequence, member.index, outcome.term.right
+        if isinstance(index, Number):
+            said = [each.prop for each in self.known.facts if sequence in each.prop.free]
+            if term.free or not all(isinstance(each, Each) and member in members_in(each) for each in said):
+                return False
+        elif not isinstance(index, Variable) or index not in term.free or sequence in term.free | self.known.seen:
+            return False
+        line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
+        self.known.add(self.known.fact(self.known.for_all_indices(outcome.term), "definition", line))
         set_role(heard, "definition")
         note(heard, outcome, unit.display, self.source)
         return True

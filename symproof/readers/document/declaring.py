@@ -22,6 +22,7 @@ from symproof.readers.document.letters import (
     phrase_of_size,
 )
 from symproof.readers.document.outline import Display, is_name
+from symproof.readers.document.progressions import progression
 from symproof.readers.document.properties import Said, said_of
 from symproof.readers.document.prose import BRIEF, JOINS, SPAN, SUPPOSING
 from symproof.readers.document.qualities import said_of as said_of_letters
@@ -87,6 +88,21 @@ class Declaring:
                 self.explicit |= {*self.context.names, *self.context.families}
                 self.known.declare(self.context.given[given:])
                 self.known.tell(table.get("names", {}))
+
+    def progressions(self, display: Display, line: int) -> None:
+        """Take in what the members of an arithmetic or a geometric sequence are, from the words that call it so on."""
+        found = progression(display, self.displays)
+        if found is None or found[0] in self.explicit:
+            return
+        name, formula = found
+        self.forget([key for key in self.context.inferred if key.startswith(f"{name}_")])
+        self.context.declare(name, "sequence of reals")
+        given = len(self.context.given)
+        with suppress(SymproofError):
+            suppose(formula, self.context)
+            self.explicit.add(name)
+        self.known.facts += [self.known.fact(prop, "hypothesis", line) for prop in self.context.given[given:]]
+        del self.context.given[given:]
 
     def forget(self, names: list[str]) -> None:
         """Let what was inferred of names go."""

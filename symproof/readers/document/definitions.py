@@ -15,6 +15,7 @@ from symproof.readers.document.knowledge import Knowledge
 from symproof.readers.document.letters import called, is_letter, is_probability
 from symproof.readers.document.located import Source
 from symproof.readers.document.outline import Display
+from symproof.readers.document.prose import SENTENCE
 from symproof.readers.document.step import Heard
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla, Scripted
@@ -29,7 +30,12 @@ from symproof.statement import Relation
 from symproof.term import Function
 
 STOP = re.compile(r"[.!?](\s|$)")
+POINTS = re.compile(r"\b((mid-?)?points?|vert(ex|ices)|cent(re|er)|intersect\w*)\b", re.IGNORECASE)
+"""Words before a letter that is said to be a point, M = (2, 4)."""
 ASSIGNED = (":=", "equiv", "=")
+
+CALLED = r"(?<![A-Za-z\\])%s(?![A-Za-z0-9_{])"
+"""A name in a formula, and not the beginning of another one."""
 
 
 class Definitions:
@@ -70,7 +76,8 @@ class Definitions:
         sign = unit.signs[0][0].kind
         if sign not in ASSIGNED or unit.also:
             return False
-        if self._table(unit, heard, sure=said != "" or sign == ":="):
+        sure = said != "" or sign == ":=" or bool(POINTS.search(SENTENCE.split(unit.display.before)[-1]))
+        if self._table(unit, heard, sure=sure):
             return True
         call = called(unit.members[0].node)
         if call is not None and self._function(unit, call, heard, sure=said != "" or sign == ":="):
@@ -187,11 +194,12 @@ class Definitions:
         self.explicit.discard(name)
 
     def behind(self, latex: str) -> str:
-        """How the text gives the functions of which a formula speaks."""
-        named = [name for name in self.said if re.search(rf"(?<![A-Za-z\\]){re.escape(name)}(?![A-Za-z0-9_{{])", latex)]
-        return "; ".join(
-            self.said[name] for name in named if isinstance(self.context.names.get(canonical_name(name)), Macro)
-        )
+        """How the text, or a declaration, gives the functions of which a formula speaks."""
+        given = {key: value for key, value in self.context.names.items() if isinstance(value, Macro)}
+        said = {canonical_name(name): (name, said) for name, said in self.said.items()}
+        texts = {key: said.get(key, (key, f"{value} (declared)")) for key, value in given.items()}
+        named = (text for name, text in texts.values() if re.search(CALLED % re.escape(name), latex))
+        return "; ".join(named)
 
     def _is_derivative(self, node: Node, unit: Unit) -> bool:
         """Whether a name with primes is the derivative of a function that is known."""

@@ -31,6 +31,7 @@ from symproof.readers.document.pairs import Values, as_case
 from symproof.readers.document.rows import Rows
 from symproof.readers.document.settling import Told, relevant
 from symproof.readers.document.step import Fact, Step
+from symproof.readers.document.unfolding import unfolded
 from symproof.readers.resolve import Ambiguous, NotUnderstood
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import NEGATED, Prop, Relation
@@ -108,6 +109,9 @@ class Judge(Rows):
         if alone.status == PROVED:
             carried = from_the_start(self.settler, step, given, claim.digits) if isinstance(claim, Approx) else None
             return carried or self.under_sound_hypotheses(step, claim, judged_of(alone))
+        numbers = unfolded(claim, given)
+        if numbers is not None and self.settler.closed(numbers) == REFUTED:
+            return Judged(REFUTED, "falsify", reason=f"by what the members are it says {numbers}", point={})
         printed = as_printed(self.settler, step, claim, given, alone) or self._where_defined(step, claim, given, alone)
         if printed is not None:
             return printed

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Ellipsis, Fence, Juxtaposed, Name, Number, Scripted, Sequence
+from symproof.readers.notation.tree import Ellipsis, Fence, Juxtaposed, Name, Number, Scripted, Sequence, Such
 from symproof.readers.notation.tree import Mark as Sign
 
 AFTER = re.compile(
@@ -47,6 +47,21 @@ MAP = re.compile(
     r"^\s*(?P<name>\\?[A-Za-z]+(?:_\{?\w+\}?)?)\s*(?::|\\colon)\s*(?P<from>\\math(?:bb|bf)\s*\{?\s*R\s*\}?[^\\]*?)\s*\\(?:to|rightarrow)\s*"
     r"\\math(?:bb|bf)\s*\{?\s*R\s*\}?(?:_\{?(?:\+|>\s*0|\\geq?\s*0)\}?)?\s*$"
 )
+
+
+def is_point(node: Node) -> bool:
+    """Whether a term names a point with its coordinates: `A(1, 2)`, `A(1 | 2)`; a capital before numbers is no function here."""
+    match node:
+        case Juxtaposed(
+            items=(Name(text=text) | Scripted(base=Name(text=text), sup=None), Fence(left="(", right=")", body=body))
+        ):
+            inside = tuple(body.children()) if isinstance(body, (Sequence, Such)) else ()
+            return len(text) == 1 and text.isupper() and len(inside) > 1 and not any(map(_has_name, inside))
+    return False
+
+
+def _has_name(node: Node) -> bool:
+    return isinstance(node, Name) or any(map(_has_name, node.children()))
 
 
 def function_declared(latex: str) -> tuple[str, str] | None:

@@ -21,13 +21,9 @@ def solution_numbered(prop: Prop, known: Knowledge, words: str) -> Prop | None:
     """What a line that sets a numbered letter equal to a value, or one such letter or another, says of the equation for the
     letter without its number: that the value solves the row before, or which are its solutions."""
     equation, row = known.equation, known.previous
-    if (
-        equation is None
-        or row is None
-        or len(row.prop.free) != 1
-        or row.prop.free != equation.prop.free
-        or TURNS.search(words)
-    ):
+    if row is None or len(row.prop.free) != 1 or TURNS.search(words):
+        return None
+    if not _sets_equal(row.prop) if equation is None else row.prop.free != equation.prop.free:
         return None
     (letter,) = row.prop.free
     if (
@@ -42,3 +38,8 @@ def solution_numbered(prop: Prop, known: Knowledge, words: str) -> Prop | None:
     if not isinstance(prop, Relation) or not (is_polynomial_equation(row.prop) or is_solution(row.prop)):
         return None
     return substitute(row.prop, {letter: prop.right})
+
+
+def _sets_equal(prop: Prop) -> bool:
+    """Whether a row sets a polynomial equal to a number, `3x(x - 2) = 0`."""
+    return is_polynomial_equation(prop) and isinstance(prop, Relation) and not prop.right.free

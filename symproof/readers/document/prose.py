@@ -71,7 +71,8 @@ CONCLUSION = (
     "impl(y|ies|ying)", "follows", "equivalent(ly)?", "that is", r"i\.e\.", "in other words", "means?", "becomes?", "is", "are",
     "(we|you|us) (get|obtain|have|find|see|conclude|deduce|arrive|know|can)", "simplifies", "leads to", "tells us",
     "because", "since", "observe", "note", "notice", "recall", "know", "clearly", "obviously", "finally", "furthermore",
-    "moreover", "also", "now", "indeed", "in particular", "as", "by", "from", "via", "but", "result(ing|s)?",
+    "moreover", "also", "now", "indeed", "in particular", "as",
+    "by(?! (elimination|substitution|comparison|addition))", "from", "via", "but", "result(ing|s)?",
     "obtain", "leaves?", "equals", "get", "again", rf"({'|'.join(VERBS.split())})(ing|es|ed|ying|ies|ied|s|y|e)?",
 )  # fmt: skip
 

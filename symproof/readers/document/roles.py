@@ -24,6 +24,8 @@ from symproof.term import Derivative, Function, Gradient
 WISHED = re.compile(r"(let|assum|suppos|given|such|provided|if|when|satisfy)", re.IGNORECASE)
 """Phrases after which an equation for a derivative is to be fulfilled: it says what a letter in it must be."""
 BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
+SEVERAL = re.compile(r"\b(system|equations|simultaneous\w*)\b", re.IGNORECASE)
+"""Words before equations that stand side by side."""
 IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.IGNORECASE)
 
 
@@ -99,13 +101,19 @@ class Roles:
             role = ""
         if role in ("", "conclusion") and display.environment in STATEMENTS:
             role = "goal"
-        if role == "equation" and k and (unit.row != found[0].row or unit.connector in IMPLICATIONS):
+        beside = not unit.connector and bool((unit.tag and found[0].tag) or self._is_in_a_system(unit))
+        if role == "equation" and k and not beside and (unit.row != found[0].row or unit.connector in IMPLICATIONS):
             role = ""
         if role == "equation" and not k and solves(display, self.known):
             role = ""
         if unit.system and role in ("", "conclusion", "definition"):
             role = "equation"
         return role, said
+
+    def _is_in_a_system(self, unit: Unit) -> bool:
+        """Whether a row stands beside the others: an equation for several letters, after words that speak of a system."""
+        fact = self.stated(unit) if SEVERAL.search(unit.display.prose) else None
+        return fact is not None and len(fact.prop.free) > 1
 
     def names(self, unit: Unit) -> bool:
         """Whether a formula after "write" or "denote" gives a name to a term, d_t = |w_t - w|^2, which nothing has yet."""

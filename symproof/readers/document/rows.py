@@ -89,7 +89,7 @@ class Rows:
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
         if step.refutable and not is_soft(step.refutable):
             return self.unsure(told, step.refutable)
-        if not one_unknown and not step.linked and row.step is not None and self.earlier.begins(row.step):
+        if not one_unknown and not step.linked and (row.step is None or self.earlier.begins(row.step)):
             return self.unsure(told, f"it may be another equation beside line {row.line}")
         if (step.measured or step.positive) and one_unknown:
             positive = [letter > 0 for letter in claim.free if isinstance(letter, Variable)]
@@ -101,8 +101,8 @@ class Rows:
         if is_solution(claim) and where:
             reason = f"{where} solves line {row.line} and is lost here"
         else:
-            reason = f"does not follow from line {row.line}"
-            reason += f": at {where} that line holds and this one does not" if where else ""
+            reason = f"does not follow from line {row.line}: at {where} that line holds and this one does not"
+            reason = reason if where or not told.difference else ""  # that its sides differ is said by itself
         return Judged(REFUTED, told.by, (), reason, told.point, told.difference, needs=(row.line,))
 
     def _near(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
@@ -121,7 +121,7 @@ class Rows:
         (letter,) = row.prop.free | claim.free
         why = f"does not follow from line {row.line}: "
         if told is None:
-            near = f"near {letter} = {float(at):.6g} that line holds, and this one does not"
+            near = f"near {letter} = {at:.6g} that line holds, and this one does not"
             return Judged(UNKNOWN, reason=why + near, needs=(row.line,), fails=True)
         lost = f"{letter} = {at} solves line {row.line} and is lost here"
         there = f"at {letter} = {at} that line holds and this one does not"

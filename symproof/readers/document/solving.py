@@ -110,7 +110,7 @@ def strays(claim: Prop, before: Prop) -> list[str]:
 
 def counterexample(
     settler: Settler, claim: Prop, given: Sequence[Prop], before: Prop, *, values: bool = False
-) -> tuple[Told | None, float | Fraction] | None:
+) -> tuple[Told | None, float | Scalar] | None:
     """Where the line before holds and a claim does not, in one real letter: a point that the engines confirm, or, without
     their word, a number near which the two differ. None where none is found. With `values`,
     the claim fails too where it has no value."""
@@ -124,20 +124,30 @@ def counterexample(
         env = {letter: float(at)}
         if not all(_holds(prop, env) for prop in (before, *props)) or _holds(claim, env) is not False:
             continue
-        exact = at if isinstance(at, Fraction) else Fraction(at).limit_denominator(1000)
-        if abs(exact - Fraction(at)) < NEAR and (
-            told := _confirmed(settler, claim, (*given, before), letter, exact, values)
-        ):
-            return told, exact
-        found = found or (None, at)
+        for exact in _exact(at):
+            if told := _confirmed(settler, claim, (*given, before), letter, exact, values):
+                return told, exact
+        found = found or (None, float(at))
     return found
 
 
+def _exact(at: float | Fraction) -> Iterator[Scalar]:
+    """The fraction or the part of pi that a number with a point is near to."""
+    for unit, term in ((1.0, tm.ONE), (math.pi, tm.Elementary("pi", ()))):
+        part = (
+            at
+            if isinstance(at, Fraction) and term is tm.ONE
+            else Fraction(at / unit).limit_denominator(1000 if unit == 1 else 24)
+        )
+        if abs(float(part) * unit - at) < NEAR:
+            yield tm.Number(part) if term is tm.ONE else tm.Number(part) * term
+
+
 def _confirmed(
-    settler: Settler, claim: Prop, given: Sequence[Prop], letter: Variable, at: Fraction, values: bool
+    settler: Settler, claim: Prop, given: Sequence[Prop], letter: Variable, at: Scalar, values: bool
 ) -> Told | None:
     """What the engines say of a claim at a number at which all that is given holds."""
-    there = {letter: tm.Number(at)}
+    there = {letter: at}
     try:
         props = [substitute(prop, there) for prop in given if letter in prop.free]
         closed = substitute(claim, there)

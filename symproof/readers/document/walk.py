@@ -24,6 +24,7 @@ from symproof.readers.document.letters import (
     has_index,
     is_letter,
     is_listed,
+    is_point,
     is_range,
     phrase_of_set,
 )
@@ -114,6 +115,7 @@ class Walk:
             self.definitions.pass_over(display.prose)
             self.differentiates |= bool(DIFFERENTIATES.search(display.prose))
             heard = self._hear(display)
+            self.declaring.progressions(display, heard.line)
             self.declaring.properties(display, heard)
             if display.problem:
                 heard.role, heard.problem = "not understood", display.problem
@@ -237,6 +239,9 @@ class Walk:
                 self._add(outcome.term, "hypothesis", unit, display.said)
         else:
             outcome = ask(lambda: resolve(unit.members[0].node, self.context))
+            if is_point(unit.members[0].node) and not isinstance(outcome, Reading):
+                heard.reading = f"the point {text_of(unit.members[0].node, display)}"
+                return
             if is_name(display) and not isinstance(outcome, Reading):
                 return  # a set, a word: nothing is said that could fail
             if isinstance(outcome, NotUnderstood) and ALONE.search(outcome.message):

@@ -42,6 +42,7 @@ BOUNDARIES = frozenset(
         "label",
         "end",
         "finish",
+        "aside",
         "quantifier",
         "logic",
     )
@@ -55,6 +56,7 @@ JOINING = frozenset((
     "", "so", "thus", "hence", "therefore", "and", "or", "then", "but", "since", "because", "that is", "i.e.", "which gives",
 ))  # fmt: skip
 """Words before a relation that are not its left side."""
+RELATED = frozenset(("=", "<", "<=", ">", ">=", "!="))
 QUANTIFIED = ("for all", "there is")
 COMMA = "a comma between digits may separate or be part of a number; write a space or {,}"
 DECIMALS = re.compile(r"\d,\d")
@@ -78,6 +80,7 @@ class _Rows:
         self.tokens = tokens
         self.parser = Parser(tokens)
         self.kinds, self.texts = tokens.kinds, tokens.texts
+        _set_aside(tokens)
         self.rows: list[Row] = []
         self.start_row()
 
@@ -314,8 +317,33 @@ CLOSING = frozenset(("close", "}", "finish"))
 STEPS = {
     "newline": "newline", "amp": "nothing", "quad": "quad", "comma": "comma", "period": "period", "text": "text",
     "conn": "joint", "logic": "joint", "quantifier": "joint", "tag": "tag", "label": "label", "begin": "environment",
-    "finish": "environment", "rel": "relation",
+    "finish": "environment", "rel": "relation", "aside": "nothing",
 }  # fmt: skip
+
+
+def _set_aside(tokens: Tokens) -> None:
+    r"""Set aside what leads to the next row, `4x = 8 \quad | : 4`: a bar after a relation, no other one, and an operation."""
+    kinds, texts = tokens.kinds, tokens.texts
+    depth, related = 0, False
+    bars: list[int] = []
+    for i, kind in enumerate(kinds):
+        if kind in ("open", "{") or (kind == "begin" and texts[i] not in OPENED):
+            depth += 1
+        elif kind in ("close", "}") or (kind == "finish" and texts[i] not in OPENED):
+            depth -= 1
+        elif depth > 0:
+            continue
+        elif kind in ("newline", "end", "finish"):
+            if len(bars) == 1:
+                kinds[bars[0] : i] = ["aside"] * (i - bars[0])
+            related, bars = False, []
+        elif kind == "bar" or (kind == "rel" and texts[i] == "mid"):
+            if not related or not (bars or kinds[i + 1] in ("sign", "op", "slash", "sqrt") or texts[i + 1] == "colon"):
+                related, bars = False, []
+            else:
+                bars.append(i)
+        elif kind == "rel":
+            related = related or texts[i] in RELATED
 
 
 def _rest(p: Parser) -> str:

@@ -55,6 +55,9 @@ class Macro:
     parameters: tuple[Term, ...]
     body: Term
 
+    def __str__(self) -> str:
+        return f"{self.name}({', '.join(map(str, self.parameters))}) = {self.body}"
+
     def at(self, args: tuple[Any, ...], node: Node) -> Term:
         """The body at some arguments."""
         if len(args) == 1 and len(self.parameters) > 1 and isinstance(args[0], Tuple):

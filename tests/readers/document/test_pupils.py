@@ -65,6 +65,27 @@ SYSTEMS = (
         (r"$|(3, 4)| = 5$", "n"),
         (r"For $x \ne \pm 3$ we have $x^2 \ne 9$.", "p"),
         (r"For $x \ne \pm 3$ we have $x^2 \ne 4$.", "u"),
+        # values that are worked out, with "or" between them
+        (r"Solve $x^2 - 3x - 4 = 0$. So $x = \frac{3 + 5}{2} = 4$ or $x = \frac{3 - 5}{2} = -1$.", "ppp"),
+        (r"Solve $x^2 - 3x - 4 = 0$. So $x = \frac{3 + 5}{2} = 4$ or $x = \frac{-3 + 5}{2} = 1$.", "rpp"),
+        # systems whose equations stand in rows
+        (r"Solve by elimination: $$\begin{aligned} 3x + 2y &= 16 \quad (1) \\ 5x - 2y &= 8 \quad (2) \end{aligned}$$ Adding: $8x = 24$.", "p"),
+        (r"Solve the system $$\begin{aligned} 3x + 2y &= 16 \\ 5x - 2y &= 8 \end{aligned}$$ Adding: $8x = 23$.", "r"),
+        (r"Solve the equations $$\begin{aligned} 3x &= 12 \\ x &= 3 \end{aligned}$$", "r"),
+        # an operation on both sides
+        (r"Solve $4x + 8 = 3x - 1 \quad | -3x$ and get $x + 8 = -1 \mid - 8$ and $x = -9$.", "pp"),
+        (r"Solve $4x = 8 \; | : 4$ and get $x = 4$.", "r"),
+        (r"$x = 2 \quad |x| = 3$", "r"),
+        # angles as parts of pi
+        (r"Solve $2\cos x = 1$ for $0 \le x \le 2\pi$. So $x = \frac{\pi}{3}$ or $x = \frac{2\pi}{3}$.", "r"),
+        # sequences
+        (r"The sequence $a_n = \frac{n+1}{n}$ has $a_2 = \frac{3}{2}$ and $a_3 = \frac{4}{3}$.", "pp"),
+        (r"The sequence $a_n = \frac{n+1}{n}$ has $a_2 = \frac{3}{2}$ and $a_3 = \frac{5}{3}$.", "pr"),
+        (r"Arithmetic sequence: $a_1 = 3$, $d = 4$. So $a_{10} = 39$ and $a_{11} = 44$.", "pr"),
+        (r"A geometric sequence with $a_1 = 2$ and $q = 3$: $a_2 = 6$, $a_4 = 54$, $a_5 = 160$.", "ppr"),
+        (r"A sequence with $a_1 = 2$ and $q = 3$: $a_2 = 7$.", ""),
+        # points
+        (r"The midpoint of $A(1, 2)$ and $B(4|6)$ is $M = (\frac{1 + 4}{2}, \frac{2 + 6}{2}) = (2.5, 4)$.", "p"),
     ],
 )  # fmt: skip
 def test_what_pupils_write(text: str, expected: str) -> None:
@@ -75,3 +96,13 @@ def test_a_formula_whose_readings_arithmetic_tells_apart_is_no_complaint() -> No
     read = answer_document(document_of(rb"$1\frac{1}{2} + 1 = \frac{5}{2}$", "markdown"), {})
     assert [each.judged.verdict for each in read.steps] == ["proved"]
     assert not read.heard[0].problem
+
+
+def test_a_refuted_line_says_which_functions_it_is_about_and_where_they_are_given() -> None:
+    text = "Let $f(x) = x^2$ and $g(x) = x^3$.\n\nThen $f'(x) = 3x^2$.\n"
+    (step,) = answer_document(document_of(text.encode(), "markdown"), {}, budget=0.3).as_data()["steps"]
+    assert step["verdict"] == "refuted"
+    assert step["reason"].endswith("here f(x) = x^2 (line 1)")
+    declared = {"names": {"f": "function"}, "define": ["f(x) = x^2"]}
+    (step,) = answer_document(document_of(b"$f'(x) = 3x^2$", "markdown"), declared, budget=0.3).as_data()["steps"]
+    assert step["reason"].endswith("here f(x) = x**2 (declared)")

@@ -1,0 +1,62 @@
+"""Members of sequences by their formulas: under "a_n = 2n for all n" a claim on a_5 is one on numbers, which can be refuted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from symproof.statement import Each, Prop, Relation
+from symproof.substitution import rebuild, substitute
+from symproof.term import Number, Scalar, ScalarAt, Term
+
+
+def unfolded(claim: Prop, given: Sequence[Prop]) -> Prop | None:
+    """What a claim on members of sequences says of numbers, by their formulas; None where a letter is left.
+
+    A formula may speak of one member and of letters, a_n = a_1 + (n - 1) d, of which the values are given.
+    """
+    formulas = {found[0]: found[1:] for prop in given if (found := _formula(prop)) is not None}
+    if not formulas or not any(each.sequence in formulas for each in members_in(claim)):
+        return None
+    values: dict[Term, Term] = {
+        prop.left: prop.right
+        for prop in given
+        if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, Scalar) and not prop.right.free
+    }
+
+    def turn(term: Term) -> Term:
+        if isinstance(term, ScalarAt) and term.sequence in formulas and term not in values:
+            letter, member = formulas[term.sequence]
+            if isinstance(term.index, Number) and term.index.value >= 1:
+                return with_values(substitute(member, {letter: term.index}))
+        return values[term] if term in values else rebuild(term, turn)
+
+    def with_values(term: Term) -> Term:
+        return values[term] if term in values else rebuild(term, with_values)
+
+    new = turn(claim)
+    return new if isinstance(new, Prop) and not new.free else None
+
+
+def _formula(prop: Prop) -> tuple[Term, Term, Term] | None:
+    """Of a statement that gives the members of a sequence of numbers by their index: the sequence, the index, the member."""
+    match prop:
+        case Each(letter, Relation("=", ScalarAt(sequence, index), member), low, None) if index == letter:
+            if low is not None and not (isinstance(low, Number) and low.value <= 1):
+                return None
+            inside = members_in(member)
+            told = all(isinstance(each.index, Number) for each in inside) and (inside or sequence not in member.free)
+            return (sequence, letter, member) if told else None
+    return None
+
+
+def members_in(term: Term) -> set[ScalarAt]:
+    """The members of sequences in a term or a statement."""
+    found: set[ScalarAt] = set()
+
+    def look(part: Term) -> Term:
+        if isinstance(part, ScalarAt):
+            found.add(part)
+        return rebuild(part, look)
+
+    look(term)
+    return found
