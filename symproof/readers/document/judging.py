@@ -279,10 +279,12 @@ class Judge(Rows):
     def _refute(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged:
         """A point that fails: a refutation, if nothing stands against it."""
         told = self.settler.advised(told)
-        if step.refutable and not (is_soft(step.refutable) and is_identity_for_a_sign(claim, told.missing)):
+        idle = is_idle(claim, told.missing)
+        for_a_sign = is_identity_for_a_sign(claim, told.missing) and not idle
+        if step.refutable and not (is_soft(step.refutable) and for_a_sign):
             return self.unsure(told, step.refutable)
         measured = all(map(is_unit, claim.free))
-        if told.missing and not step.is_general and not measured and not is_idle(claim, told.missing):
+        if told.missing and not step.is_general and not measured and not idle:
             return Judged(
                 UNKNOWN,
                 reason=f"needs {told.missing}, which nothing above gives; without it, it fails at {point_of(told) or 'a point'}",

@@ -136,11 +136,19 @@ def test_their_neighbours(text: str) -> None:
 
 
 def test_a_line_that_fails_near_an_irrational_number_is_unknown_and_says_where() -> None:
-    text = r"Solve $2\cos^2 x - \cos x - 1 = 0$. So $\cos x = \frac12$ or $\cos x = 1$."
+    text = r"Solve $\cos x = 2 - x$. So $x = 1$."
     (step,) = answer_document(document_of(text.encode(), "markdown"), {}, budget=1.0).steps
 
     assert step.judged.verdict == "unknown"
     assert "does not follow from line 1: near x = " in step.judged.reason
+
+
+def test_a_line_that_fails_at_a_part_of_pi_is_refuted_there() -> None:
+    text = r"Solve $2\cos^2 x - \cos x - 1 = 0$. So $\cos x = \frac12$ or $\cos x = 1$."
+    (step,) = answer_document(document_of(text.encode(), "markdown"), {}, budget=1.0).steps
+
+    assert step.judged.verdict == "refuted"
+    assert "3*pi that line holds and this one does not" in step.judged.reason
 
 
 def test_terms_that_are_moved() -> None:
