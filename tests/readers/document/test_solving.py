@@ -178,5 +178,5 @@ def test_a_number_near_which_a_line_fails_is_no_refutation() -> None:
     told, at = counterexample(settler, eq(x, 1), [], eq(x**3, 2)) or (None, 0)
     assert told is None and abs(at**3 - 2) < 1e-6
     told, at = counterexample(settler, eq(x, 1), [x > 0], eq(x**2, 4)) or (None, 0)
-    assert told is not None and at == 2
+    assert told is not None and str(at) == "2"
     assert counterexample(settler, eq(x, 2), [x > 0], eq(x**2, 4)) is None

@@ -139,7 +139,7 @@ def test_a_condition_in_brackets_behind_a_row_is_supposed() -> None:
 
 def test_a_delta_with_one_index_is_a_letter_and_with_two_it_is_kronecker_s() -> None:
     assert str(walk(r"$$\delta_{k+1} \le \delta_k$$").steps[0].statement) == "delta[k + 1] <= delta[k]"
-    assert str(walk(r"$$s_i = \delta_{i-1}$$").steps[0].statement) == "s[i] = delta(i - 1)"
+    assert walk(r"$$s_i = \delta_{i-1}$$").heard[0].reading == "s[i] = delta(i - 1)"
     assert str(walk(r"$$\delta_{ij} = \delta_{ji}$$").steps[0].statement) == "delta(i - j) = delta(j - i)"
 
 
