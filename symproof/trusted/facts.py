@@ -88,7 +88,10 @@ class Facts(Learning):
         return self._ranges[term]
 
     def _looked_up(self, value: Quotient) -> Range:
-        key, scale, shift = self.normalizer.ring.anchor(value)
+        ring = self.normalizer.ring
+        if frozenset(ring.generators(value)) not in self._spoken:
+            return ANY
+        key, scale, shift = ring.anchor(value)
         if key is None or key not in self._table:
             return ANY
         known = multiply(self._table[key], exactly(scale))

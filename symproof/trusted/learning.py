@@ -57,7 +57,8 @@ class Learning:
         self._before: Answers = {}
         self._answers: Answers = {}  # what the normal forms of the facts asked for, and the answers
         self._hang: dict[tm.Scalar | Frozen, frozenset[int] | None] = {}  # the atoms on which they hang; None: on more
-        self._news: set[Frozen] = set()  # what these facts, beyond those that they extend, bound
+        self._news: set[frozenset[int]] = set()  # the atoms of what these facts, beyond those that they extend, bound
+        self._spoken: set[frozenset[int]] = set()  # the atoms of what is in the table
         self._normalizer: Normalizer | None = None
         self._reader: Normalizer | None = None  # as it was when all facts had been read
 
@@ -117,7 +118,8 @@ class Learning:
         assert base._reader is not None  # as it has been read
         self._normalizer = base._reader.fork(self.sign, self.least, self.stands)
         self._first, self._before = len(base.props), base._answers
-        self._table, self._bounds, self._nonzero = dict(base._table), list(base._bounds), set(base._nonzero)
+        self._table, self._spoken = dict(base._table), set(base._spoken)
+        self._bounds, self._nonzero = list(base._bounds), set(base._nonzero)
         self._hang = {term: base._hangs_on(term) for _, term in base._answers}
 
     def _read(self) -> None:
@@ -129,8 +131,7 @@ class Learning:
         self._learn_from(self.props[self._first :])
         if self._are_other(self._answers):  # |x| was read before x >= 0 was known; what speaks of it is read again
             self._learn_from(self.props[self._first :])
-        news = [frozenset(normalizer.ring.generators(normalizer.ring.thaw(key))) for key in self._news]
-        if self._are_other({q: answer for q, answer in self._before.items() if self._may_change(q, news)}):
+        if self._are_other({q: answer for q, answer in self._before.items() if self._may_change(q)}):
             self._learn_from(tuple(prop for prop in self.props if not _is_plain(prop)))
         else:
             self._answers = {**self._before, **self._answers}
@@ -143,10 +144,10 @@ class Learning:
         """Whether an answer is another by now."""
         return any(self._asked(*question) != answer for question, answer in list(answers.items()))
 
-    def _may_change(self, question: tuple[str, tm.Scalar | Frozen], news: list[frozenset[int]]) -> bool:
-        """Whether an answer may be another where bounds of these atoms are new."""
+    def _may_change(self, question: tuple[str, tm.Scalar | Frozen]) -> bool:
+        """Whether an answer may be another now."""
         atoms = self._hang[question[1]]
-        return atoms is None or any(new <= atoms for new in news)
+        return atoms is None or any(new <= atoms for new in self._news)
 
     def _hangs_on(self, term: tm.Scalar | Frozen) -> frozenset[int] | None:
         """The atoms in the parts of a term; None where its range hangs on more, or on atoms that were met later."""
@@ -186,8 +187,10 @@ class Learning:
             moved = KINDS[kind] if shift == 0 else ANY if kind == "!=" else add(KINDS[kind], exactly(-shift))
             known = multiply(moved, exactly(1 / scale))
             known = meet(self._table.get(key, ANY), known)
-            self._news.add(key)
-            self._table[key] = integral(known) if self.normalizer.is_whole(self.normalizer.ring.thaw(key)) else known
+            atoms = frozenset(self.normalizer.ring.generators(value))
+            self._news.add(atoms)
+            self._spoken.add(atoms)
+            self._table[key] = integral(known) if self.normalizer.is_whole(key) else known
         if kind == "!=" and not self.normalizer.ring.is_zero(value):
             self._nonzero.add(self._monic(value))
             if value.den is not None:  # where a quotient has a value and is not 0, neither is what stands above

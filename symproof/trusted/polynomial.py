@@ -270,7 +270,7 @@ class Polynomials:
 
     def freeze(self, value: Quotient) -> Frozen:
         """The value as a key."""
-        return _freeze(value.num), (_ONE if value.den is None else _freeze(value.den))
+        return _freeze(value.num), (UNIT if value.den is None else _freeze(value.den))
 
     def anchor(self, value: Quotient) -> tuple[Frozen | None, Fraction, Fraction]:
         """The value as scale * anchor + shift: the anchor, as a key, has no constant term and the leading coefficient 1; it
@@ -283,7 +283,7 @@ class Polynomials:
             return None, Fraction(1), Fraction(0)
         lead = terms[0][1]
         monic = terms if lead == 1 else [(monomial, c / lead) for monomial, c in terms]
-        return (_frozen(monic), _ONE if value.den is None else _freeze(value.den)), _exact(lead), shift
+        return (_frozen(monic), UNIT if value.den is None else _freeze(value.den)), _exact(lead), shift
 
     def thaw(self, frozen: Frozen) -> Quotient:
         """The value of a key."""
@@ -344,7 +344,8 @@ def _monomial(term: str) -> Monomial:
     return tuple([(int(number), int(power or 1)) for number, power in POWER.findall(term)])
 
 
-_ONE: FrozenPolynomial = (((), 1, 1),)
+UNIT: FrozenPolynomial = (((), 1, 1),)
+"""The polynomial 1, as a key."""
 
 
 def _freeze(poly: fmpq_mpoly) -> FrozenPolynomial:

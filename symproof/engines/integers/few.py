@@ -61,7 +61,11 @@ def _sums(facts: Facts, equation: st.Relation) -> Iterator[tuple[Fraction, list[
     assert isinstance(equation.left, tm.Scalar) and isinstance(equation.right, tm.Scalar)  # by the caller
     gap = facts.normalizer.difference(equation.left, equation.right)
     ring, back = facts.normalizer.ring, Readback(facts.normalizer)
-    if gap.den is not None or not facts.normalizer.is_whole(gap) or gap.num.total_degree() < 2:
+    if (
+        gap.den is not None
+        or not facts.normalizer.is_whole(facts.normalizer.ring.freeze(gap))
+        or gap.num.total_degree() < 2
+    ):
         return
     for value in (gap, ring.negative(gap)):
         constant, terms = Fraction(0), []

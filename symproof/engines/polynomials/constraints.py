@@ -72,7 +72,6 @@ class Constraints:
         self._seen: set[Monomial] = set()
         self._absolutes: dict[tm.Scalar, tuple[tuple[Form, fmpq], tuple[Form, fmpq]]] = {}
         self._integers: dict[Monomial, tm.Scalar] = {}
-        self._whole: dict[int, bool] = {}  # whether an atom is an integer
         self._gaps: dict[st.Relation, tuple[Form, fmpq, tm.Scalar | None] | None] = {}
 
     def mark(self) -> tuple[int, int, Constraint | None]:
@@ -259,7 +258,8 @@ class Constraints:
         """Between integers: the same form with coprime coefficients, and a bound that is an integer."""
         if not constraint.form or constraint.weight is not None or any(map(_is_quotient, constraint.form)):
             return
-        if not all(self._is_whole(number) for unknown in constraint.form for number, _ in cast(Monomial, unknown)):
+        is_integer = self.normalizer.is_integer_letter
+        if not all(is_integer(number) for unknown in constraint.form for number, _ in cast(Monomial, unknown)):
             return
         numbers = [Fraction(int(c.p), int(c.q)) for c in constraint.form.values()]
         common = lcm(*(number.denominator for number in numbers))
@@ -273,11 +273,6 @@ class Constraints:
         self._state(st.Relation(">=", term, tm.Number(Fraction(low))), constraint)
         if constraint.kind == "=":
             self._state(st.Relation("<=", term, tm.Number(Fraction(floor(bound)))), constraint)
-
-    def _is_whole(self, number: int) -> bool:
-        if number not in self._whole:
-            self._whole[number] = self.normalizer.is_whole(self.ring.generator(number))
-        return self._whole[number]
 
     def _state(self, prop: st.Relation, origin: Constraint) -> None:
         """A bound between integers that holds at sight where another does."""

@@ -374,7 +374,7 @@ def _linear_members(ideal: Ideal) -> list[tuple[st.Prop, Certificate]]:
             continue
         value = ideal.basis.value(k)
         monomials = [monomial for monomial, _ in ideal.ring.numerator_terms(value) if monomial]
-        if not ideal.facts.normalizer.is_whole(ideal.ring.from_terms((m, 1) for m in monomials)):
+        if not all(ideal.facts.normalizer.is_integer_letter(number) for m in monomials for number, _ in m):
             continue
         cofactors = ideal.basis.cofactors(k)
         if all(_degree(ideal, ideal.equations[place].value) <= 1 for place in cofactors):

@@ -14,7 +14,7 @@ from flint import fmpq
 
 from symproof import term as tm
 from symproof.trusted.normal.atoms import AtomTable
-from symproof.trusted.polynomial import Monomial, Quotient
+from symproof.trusted.polynomial import UNIT, Frozen, Monomial, Quotient
 
 Stands = Callable[[str, Quotient], bool]
 """Whether the hypotheses say of a value that it is != 0, or >= 0."""
@@ -33,11 +33,17 @@ class Integers(AtomTable):
         """A number that an integer letter is known never to be below."""
         return None
 
-    def is_whole(self, value: Quotient) -> bool:
-        """Whether the form shows an integer: integer letters added and multiplied, with integer coefficients."""
-        keys = [self.atoms[number] for number in self.ring.generators(value)]
-        whole = all(key[0] == "letter" and isinstance(key[1], tm.Variable) and tm.is_integer(key[1]) for key in keys)
-        return whole and value.den is None and all(c.q == 1 for _, c in self.ring.numerator_terms(value))
+    def is_whole(self, key: Frozen) -> bool:
+        """Whether the form of a key shows an integer: integer letters added and multiplied, with integer coefficients."""
+        top, bottom = key
+        return bottom == UNIT and all(
+            q == 1 and all(self.is_integer_letter(number) for number, _ in monomial) for monomial, _, q in top
+        )
+
+    def is_integer_letter(self, number: int) -> bool:
+        """Whether an atom is a letter for integers."""
+        key = self.atoms[number]
+        return key[0] == "letter" and isinstance(key[1], tm.Variable) and tm.is_integer(key[1])
 
     def is_integral(self, value: Quotient) -> bool:
         """Whether the form shows an integer: integers added and multiplied, with integer coefficients."""
