@@ -12,7 +12,7 @@ from math import ceil, factorial
 from .atoms import ONE
 from .functions import FunctionLaws
 from .polynomial import UNIT
-from .rational import Quotient, add, as_constant, constant, inverse, multiply, scale, subtract
+from .rational import Quotient, add, as_constant, constant, generator, inverse, multiply, negative, scale, subtract
 
 MOST, LARGEST = 32, 200
 """The longest run of factors that is written out, and the largest number whose factorial is."""
@@ -62,8 +62,10 @@ class Counting(FunctionLaws):
     def linear_product(self, factor: Quotient, letter: int, count: Quotient) -> Quotient | None:
         """The product of a factor a*k + b for the letter k = 0 .. count - 1, where b/a is no integer below 1."""
         slope, alone = Fraction(factor.num.get(((letter, 1),), 0)), Fraction(factor.num.get((), 0))
-        if factor.den != UNIT or not slope or len(factor.num) > 1 + bool(alone):
+        if factor.den != UNIT or not slope:
             return None
+        if len(factor.num) > 1 + bool(alone):
+            return self._run(scale(factor, 1 / slope), slope, letter, count)
         offset = alone / slope
         if abs(offset) > MOST or (offset.denominator == 1 and offset < 1):
             return None
@@ -77,6 +79,21 @@ class Counting(FunctionLaws):
             more, less = _run(add(start, constant(shift)), -shift), _run(add(far, constant(shift)), -shift)
         slopes = self.integer_exponent(constant(slope), count)
         return multiply(multiply(slopes, multiply(result, more)), inverse(less))
+
+    def _run(self, place: Quotient, slope: Fraction, letter: int, count: Quotient) -> Quotient | None:
+        """The product of slope * (k + m) for k = 0 .. count - 1, by factorials where m - 1 or -m - count is natural."""
+        start = subtract(place, generator(letter))
+        if letter in self.inside((start,))[0]:
+            return None
+        upward, downward = subtract(start, ONE), negative(add(start, count))
+        if self.is_natural(upward):
+            ends = add(upward, count), upward
+        elif self.is_natural(downward):
+            ends, slope = (negative(start), downward), -slope
+        else:
+            return None
+        result = multiply(self.factorial(ends[0]), inverse(self.factorial(ends[1])))
+        return multiply(self.integer_exponent(constant(slope), count), result)
 
     def rising(self, start: Quotient, count: Quotient) -> Quotient:
         """start (start + 1) ... (start + count - 1) for a number 0 < start < 1 and a natural count."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import Prop, binomial, eq, index, integer, natural, prove, total
+from symproof import Prop, Scalar, binomial, eq, factorial, index, integer, natural, product, prove, total
 from symproof.trusted.facts import Facts
 from symproof.verdict import Proved, Refuted
+from tests.kernel_says import accepts
 
 n, m = natural("n"), natural("m")
 k = index("k")
@@ -42,6 +43,33 @@ def test_a_sum_and_its_neighbour(claim: Prop, false: Prop, given: list[Prop]) ->
     assert isinstance(right, Proved)
     assert not right.trusts
     assert isinstance(wrong, Refuted)
+
+
+RUNS = [
+    (product(n + k, k, 1, n), factorial(2 * n) / factorial(n), factorial(2 * n)),
+    (product(m + k, k, 1, n), factorial(m + n) / factorial(m), factorial(m + n)),
+    (product((n + k) / k, k, 1, n), binomial(2 * n, n), binomial(2 * n + 1, n)),
+    (product(n - k, k, 0, n - 1), factorial(n), factorial(n + 1)),
+    (product(n - k, k, 0, n), 0, factorial(n)),
+    (product(2 * n + 2 * k, k, 1, n), 2**n * factorial(2 * n) / factorial(n), factorial(2 * n) / factorial(n)),
+    (product(k - n - m, k, 0, n - 1), (-1) ** n * factorial(n + m) / factorial(m), factorial(n + m) / factorial(m)),
+]
+
+
+@pytest.mark.parametrize(("run", "value", "false"), RUNS, ids=str)
+def test_a_run_of_factors_from_a_letter_on(run: Scalar, value: Scalar, false: Scalar) -> None:
+    accepts(prove(eq(run, value)))
+
+    assert isinstance(prove(eq(run, false)), Refuted)
+
+
+def test_a_run_that_starts_at_0_is_no_quotient_of_factorials() -> None:
+    """m (m + 1) ... (m + n) is (m + n)!/(m - 1)! for m >= 1 alone."""
+    run, quotient = product(m + k, k, 0, n), factorial(m + n) / factorial(m - 1)
+
+    accepts(prove(eq(run, quotient), given=[m >= 1]))
+    assert not isinstance(prove(eq(run, quotient), budget=1), Proved)
+    assert isinstance(prove(eq(run, factorial(m + n) / factorial(m))), Refuted)
 
 
 def test_a_coefficient_beyond_its_top_is_0_where_the_top_is_natural() -> None:

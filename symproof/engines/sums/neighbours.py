@@ -1,7 +1,8 @@
 """Equations between binomial coefficients that are a few places apart: all of them from the one with the largest top.
 
 (x + 1 - k) binomial(x + 1, k) = (x + 1) binomial(x, k) gives each coefficient by the one above it, with no divisor that could
-vanish but x + 1; the normal form knows how those with one top and neighbouring bottoms hang together. Untrusted.
+vanish but x + 1; where that may vanish, Pascal's rule gives the upper one. The normal form knows how those with one top and
+neighbouring bottoms hang together. Untrusted.
 """
 
 from __future__ import annotations

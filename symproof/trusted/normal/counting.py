@@ -6,7 +6,7 @@ Each method states a law that holds wherever its left side has a value; its righ
     binomial(n, k) = n!/(k! (n - k)!)  for 0 <= k <= n, 0 for k > n >= 0      binomial(x, 2) = x (x - 1)/2
     binomial(x, k + 1) = binomial(x, k) (x - k)/(k + 1)  for k >= 0
     prod (f g) = prod f prod g       prod_{k = 0..n - 1} (k + 3/2) = prod (k + 1/2) (n + 1/2)/(1/2)
-    prod_{k = 0..n - 1} (k + 1) = n!
+    prod_{k = 0..n - 1} (k + 1) = n!      prod_{k = 0..n - 1} (k + m + 1) = (m + n)!/m!  for m >= 0
 """
 
 from __future__ import annotations
@@ -161,12 +161,14 @@ class Counting(FunctionLaws):
 
     def linear_product(self, factor: Quotient, number: int, count: Quotient) -> Quotient | None:
         """The product of a factor a*k + b for the open letter k = 0 .. count - 1, a natural count; None where it is not
-        of that form with rational a and b, or where b/a is an integer below 1."""
+        of that form with a rational a, or where b is rational and b/a an integer below 1, or `_run` says nothing."""
         ring = self.ring
         terms = dict(ring.numerator_terms(factor))
         slope, constant = terms.pop(((number, 1),), fmpq(0)), terms.pop((), fmpq(0))
-        if terms or slope == 0 or factor.den is not None:
+        if slope == 0 or factor.den is not None:
             return None
+        if terms:
+            return self._run(ring.scale(factor, 1 / slope), slope, number, count)
         offset = Fraction(int(constant.p), int(constant.q)) / Fraction(int(slope.p), int(slope.q))
         if abs(offset) > MOST_FACTORS or (offset.denominator == 1 and offset < 1):
             return None
@@ -181,6 +183,22 @@ class Counting(FunctionLaws):
             more, less = self._rising(ring.add(start, down), -shift), self._rising(ring.add(far, down), -shift)
         scale = self.power(ring.scale(ring.constant(1), slope), count)
         return ring.quotient(ring.multiply(scale, ring.multiply(result, more)), less)
+
+    def _run(self, place: Quotient, slope: fmpq, number: int, count: Quotient) -> Quotient | None:
+        """The product of slope * (k + m) for the open letter k = 0 .. count - 1: slope**count (m - 1 + count)!/(m - 1)! where
+        m - 1 is natural, and (-slope)**count (-m)!/(-m - count)! where -m - count is."""
+        ring = self.ring
+        start = ring.subtract(place, ring.generator(number))
+        if number in self.look_inside((start,))[0]:
+            return None
+        one = ring.constant(1)
+        above, below = ring.subtract(ring.add(start, count), one), ring.subtract(start, one)
+        if not self.is_natural(below):
+            above, below, slope = ring.negative(start), ring.negative(ring.add(start, count)), -slope
+            if not self.is_natural(below):
+                return None
+        scale = self.power(ring.scale(one, slope), count)
+        return ring.multiply(scale, ring.quotient(self.factorial(above), self.factorial(below)))
 
     def rising(self, start: Quotient, count: Quotient) -> Quotient:
         """start (start + 1) ... (start + count - 1) for a number 0 < start < 1 and a natural count."""
