@@ -10,7 +10,7 @@ from symproof.verdict import Proved, Refuted
 from tests.kernel_says import accepts
 
 n, m = natural("n"), natural("m")
-k = index("k")
+j, k = index("j"), index("k")
 HALF = 2 ** (n - 1)
 ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
     (
@@ -33,6 +33,12 @@ ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
         eq(total((-1) ** k * binomial(n, k) * binomial(2 * n - k, n), k, 0, n), (-1) ** n),
         [],
     ),
+    (
+        eq(total(total(j * binomial(k, j), j, 0, k), k, 0, n), (n - 1) * 2**n + 1),
+        eq(total(total(j * binomial(k, j), j, 0, k), k, 0, n), (n - 1) * 2**n),
+        [],
+    ),
+    (eq(total(binomial(n, k), k, 0, n) ** 2, 4**n), eq(total(binomial(n, k), k, 0, n) ** 2, 2**n), []),
 ]
 
 

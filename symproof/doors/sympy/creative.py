@@ -123,6 +123,46 @@ def recurrence(body: tm.Scalar, n: tm.Variable, k: tm.Variable, high: tm.Scalar)
         return None
 
 
+def growth(body: tm.Scalar, n: tm.Variable, k: tm.Variable, high: tm.Scalar) -> tuple[tm.Scalar, tm.Scalar] | None:
+    """c and p(n) where the sums, by their recurrence and as if nothing stood at its ends, are c**n p(n) times a number.
+
+    >>> from symproof import binomial, index, natural
+    >>> n, k = natural("n"), index("k")
+    >>> growth(k * binomial(n, k), n, k, n)
+    (2, n)
+    """
+    found = recurrence(body, n, k, high)
+    if found is None:
+        return None
+    letter, known = symbol_of(n), known_letters(body) | {symbol_of(n): n}
+    top, bottom = sympy.fraction(sympy.cancel(-to_sympy(found.before) / to_sympy(found.after)))
+    base, places = sympy.S.One, []
+    for part, sign in ((top, 1), (bottom, -1)):
+        constant, factors = sympy.factor_list(part)
+        base *= constant**sign
+        for factor, power in factors:
+            slope, alone = sympy.expand(factor).coeff(letter, 1), factor.subs(letter, 0)
+            if letter not in factor.free_symbols:
+                base *= factor ** (sign * power)
+            elif (
+                sympy.expand(slope * letter + alone - factor) != 0
+                or not (shift := sympy.cancel(alone / slope)).is_Integer
+            ):
+                return None
+            else:
+                base *= slope ** (sign * power)
+                places += [(int(shift), sign)] * power
+    ups, downs = (sorted(place for place, sign in places if sign == side) for side in (1, -1))
+    if len(ups) != len(downs) or any(up < down for up, down in zip(ups, downs, strict=True)):
+        return None
+    shape = sympy.Mul(*(letter + t for up, down in zip(ups, downs, strict=True) for t in range(down, up)))
+    try:
+        read = read_with(base, known), read_with(shape, known)
+    except SymproofError:
+        return None
+    return read if all(isinstance(part, tm.Scalar) for part in read) else None  # type: ignore[return-value]
+
+
 def _forms(term: Hypergeometric, k: Any, high: Any) -> list[Hypergeometric]:
     """The term with the binomial coefficients n over k in factorials where k <= n shows, with none, and with all."""
     inside = [row for row in term.binomials if _is_natural((row[0] - row[1]).subs(k, high))]

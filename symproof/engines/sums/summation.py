@@ -95,7 +95,9 @@ def close(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar]
     if (halves := turned(search, facts, total)) is not None:
         return _close_halves(search, facts, total, *halves)
     law = antidifference(total.body, total.index)
-    if law is None or not facts.evident(st.Relation("<=", total.low, total.high + 1)):
+    if law is None:
+        return _close_definite(search, facts, total)
+    if not facts.evident(st.Relation("<=", total.low, total.high + 1)):
         return None
     letter, opened = facts.opened(total.index, total.low, total.high, total.body, law)
     assert isinstance(letter, tm.Variable)  # as an index is
@@ -105,6 +107,17 @@ def close(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar]
         return None
     ends = substitute(law, {total.index: total.high + 1}) - substitute(law, {total.index: total.low})
     return (lambda rest: ct.Telescoped(total, law, proof, rest)), ends
+
+
+def _close_definite(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar] | None:
+    """A sum of binomial coefficients, by how it grows."""
+    from symproof.engines.sums.definite import definite  # which searches in its turn
+
+    found = definite(search, facts, total) if total.body.mentions(tm.Binomial) else None
+    if found is None:
+        return None
+    proof, value = found
+    return (lambda rest: ct.Have(st.Relation("=", total, value), proof, rest)), value
 
 
 def _close_halves(

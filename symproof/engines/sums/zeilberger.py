@@ -38,12 +38,12 @@ def zeilberger(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     if goal.kind != "=" or search.inductions or not isinstance(goal.left, tm.Scalar):
         return None
     sums = list(dict.fromkeys(sums_in(goal)))
-    definite = [total for total in sums if _letters(total)]
+    definite = [total for total in sums if letters(total)]
     if len(definite) != 1 or any(total.body.mentions(tm.Sum, tm.Product) for total in sums):
         return None
     (total,) = definite
     claims = list(_solved(facts, goal, total))
-    for letter in _letters(total):
+    for letter in letters(total):
         for claim, factor in claims:
             if letter in factor.free:
                 continue
@@ -54,7 +54,7 @@ def zeilberger(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     return None
 
 
-def _letters(total: tm.Sum) -> list[tm.Variable]:
+def letters(total: tm.Sum) -> list[tm.Variable]:
     """The integer letters in both the terms and the end of a sum."""
     found = (letter for letter in total.body.free & total.high.free if isinstance(letter, tm.Variable))
     return sorted((letter for letter in found if letter.domain in ("natural", "integer")), key=str)
