@@ -75,9 +75,9 @@ class Facts(Learning):
 
     def range(self, term: tm.Scalar) -> Range:
         """A range that holds the term's value wherever the facts hold and it has one."""
+        self._read()
         if isinstance(term, tm.Number):
             return exactly(term.value)
-        self._read()
         if term not in self._ranges:
             self._ranges[term] = ANY  # while it is being found
             found = self._by_form(term)

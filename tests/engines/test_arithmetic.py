@@ -25,6 +25,7 @@ PAIRS: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ((), eq(maximum(x, y) + minimum(x, y), x + y), eq(maximum(x, y) - minimum(x, y), x - y)),
     ((), eq(maximum(x, y), (x + y + abs(x - y)) / 2), eq(minimum(x, y), (x + y + abs(x - y)) / 2)),
     ((a > 0,), abs(minimum(maximum(-a, x), a)) <= a, abs(minimum(maximum(-a, x), a)) < a),
+    ((a <= c, c <= b), eq(abs(a - c) + abs(c - b), abs(a - b)), abs(a - c) + abs(c - b) < abs(a - b)),
     # alternatives
     ((), or_(x < y, eq(x, y), y < x), or_(x < y, y < x)),
     ((eq(abs(x), a),), or_(eq(x, a), eq(x, -a)), eq(x, a)),

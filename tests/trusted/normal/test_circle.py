@@ -23,9 +23,12 @@ FUNCTIONS, FLOATS = {"sin": sin, "cos": cos}, {"sin": math.sin, "cos": math.cos}
 TURNS = sorted({Fraction(top, bottom) for bottom in (4, 6, 10, 12) for top in range(-2 * bottom, 2 * bottom)})
 
 
+OURS, THEIRS = Facts(()).normalizer, recheck_facts.Facts(()).normal
+
+
 def agree(left: Scalar, right: Scalar) -> tuple[bool, bool]:
     """Whether two scalars have one normal form: the kernel's, and the re-checker's."""
-    ours, theirs = Facts(()).normalizer, recheck_facts.Facts(()).normal
+    ours, theirs = OURS, THEIRS
     return (
         ours.ring.is_zero(ours.difference(left, right)),
         not theirs.difference(read(ct.to_data(left)), read(ct.to_data(right))).num,
