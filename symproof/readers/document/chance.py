@@ -21,7 +21,10 @@ MORE = re.compile(
 """Words and signs that say more of random numbers."""
 
 
-EVERYWHERE = re.compile(r"\b(?:all|every|throughout|always|assum\w+|suppos\w+)\b", re.IGNORECASE)
+EVERYWHERE = re.compile(
+    r"\b(?:all|every|throughout|always|assum\w+|suppos\w+)\b[^$.]*\b(?:random|variables?|events?|distribut\w+|samples?|tests?)\b",
+    re.IGNORECASE,
+)
 """Words in a paragraph that may speak of random numbers which it does not name."""
 HEADING = re.compile(r"^#+ .*|\\(?:sub)*section\*?\{[^}\n]*", re.MULTILINE)
 EVENT = re.compile(r"P\(([A-Z](?:_\w)?(?:, [A-Z](?:_\w)?)*)\)")

@@ -44,6 +44,13 @@ KINDS = re.compile(
 OF_CHANCE = re.compile(r"(Var|Cov|operatorname\{[EPV]\}|math\w+\{[EPV]\}|(?<![A-Za-z])[EPV]\s*[(\[])")
 """A probability, a mean or a variance, on which words such as "independent" bear also where no letter is left."""
 
+FORMULAS = re.compile(r"\$+([^$]+)\$+|\\\((.+?)\\\)")
+GENERAL = re.compile(r"\b(all|every|any|each|throughout|always|everywhere|whole)\b", re.IGNORECASE)
+"""Words that speak of more than the letters beside them."""
+INTERVAL = re.compile(
+    r"\bmean value|\bRolle|\bintervals?\b|\b(?:on|in|inside|within)\s+(?:\$|\\\()\s*(?:\\left)?[\[(]", re.IGNORECASE
+)
+
 
 class Claims:
     """Makes the steps of a document, and what each equation is called by: `steps` and `labels`."""
@@ -295,6 +302,7 @@ class Claims:
         )
         spoken = all(letter in arrow or self.known.speaks_of(letter, step.given) for letter in letters)
         step.measured = bool(MEASURES.search(paragraph_at(self.source.text, step.offset)))
+        step.inside = bool(INTERVAL.search(paragraph_at(self.source.text, step.offset)))
         step.positive = bool(POSITIVE.search(paragraph_at(self.source.text, step.offset)))
         step.spoken = spoken and not step.measured
         if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
@@ -323,9 +331,14 @@ class Claims:
         whole = all(isinstance(letter, Variable) and is_integer(letter) for letter in step.statement.free)
         bound = bound or (whole and step.spoken and not KINDS.search(paragraph_at(self.source.text, step.offset)))
         letters = {str(getattr(letter, "name", letter)) for letter in step.statement.free}
-        unread = [each for each in self.known.unread if may_speak_of(each[1], step.statement.free, given)]
+        unread = [
+            each
+            for each in self.known.unread
+            if may_speak_of(each[1], step.statement.free, given)
+            and (each[3] == self.known.part or self._lasts(f"${each[1].strip('$')}$", step))
+        ]
         if letters and unread:
-            line, latex, _ = unread[-1]
+            line, latex, _, _ = unread[-1]
             return f"a hypothesis is not understood: {latex} (line {line})"
         numbers = not any(
             isinstance(letter, (MatrixVariable, VectorVariable)) and not is_unknown_rate(letter)
@@ -333,7 +346,12 @@ class Claims:
         )
         chance = OF_CHANCE.search(step.latex)
         aside = ABOUT_MATRICES if chance else ABOUT_MATRICES | ABOUT_CHANCE
-        words = [word for word in self.known.adjectives if not (numbers and word.lower() in aside)]
+        words = [
+            word
+            for word, part, offset in self.known.adjectives
+            if not (numbers and word in aside)
+            and (part == self.known.part or self._lasts(paragraph_at(self.source.text, offset), step))
+        ]
         if words and (letters or chance):
             return f"the text speaks of “{words[0]}”, which is not read"
         bound_letters = [each for each in given if isinstance(each, Relation) and each.free & step.statement.free]
@@ -348,6 +366,15 @@ class Claims:
             claims=said.claims or role == "goal" or any_chance, concluded=role == "conclusion" or step.linked, spoken=bound,
             any_chance=any_chance,
         )  # fmt: skip
+
+    def _lasts(self, said: str, step: Step) -> bool:
+        """Whether words of a part before bear on a step: they speak of all, or of letters of which this part says nothing."""
+        assert step.statement is not None
+        formulas = " ".join(filter(None, (each for found in FORMULAS.findall(said) for each in found)))
+        if not formulas or GENERAL.search(said):
+            return True
+        old = [each for each in step.statement.free if not self.known.speaks_of(each, step.given, here=True)]
+        return bool(old) and may_speak_of(formulas, old, [])
 
     def _unread_of(self, letters: Collection[Term], given: Collection[Prop]) -> str:
         """A word that says of the functions of a line what no hypothesis on them says."""

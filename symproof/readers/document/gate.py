@@ -186,7 +186,8 @@ def why_not(
     if not left or not right:
         return "it may be an equation to be solved, or a condition"
     for side, other in ((statement.left, statement.right), (statement.right, statement.left)):
-        if _is_bare(side) and side not in fixed and not is_rate(side) and not side.free <= other.free:
+        ordered = any_chance and statement.kind != "="  # of probabilities: it says what none of them is
+        if _is_bare(side) and side not in fixed and not (is_rate(side) or ordered or side.free <= other.free):
             return f"it may say what {side} is"
         if isinstance(side, (tm.ScalarAt, tm.VectorAt)) and side not in _parts(other):
             if not any(side.sequence in prop.free for prop in given):

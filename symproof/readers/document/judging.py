@@ -302,7 +302,8 @@ class Judge(Rows):
             if not self.earlier.stands(fact) and _tied(fact.prop, claim) and fact.prop != claim
         ]
         for fact in [] if step.universal else slips[:2]:
-            if self.settler(claim, (*given, fact.prop), 0.5).status == PROVED:
+            follows = self.settler(claim, (*given, fact.prop), 0.5).status == PROVED
+            if follows and not self.settler.contradictory(relevant(claim, (*given, fact.prop))):  # of which all follows
                 return Judged(
                     UNKNOWN,
                     reason=f"follows from line {fact.line}, which is refuted; by itself it fails at {point_of(told)}",

@@ -68,10 +68,12 @@ class Knowledge:
         self.seen: set[Term] = set()
         self.told: dict[str, int] = {}
         """The letters of which words or a table say what they are, and the part in which they do; -1 is everywhere."""
-        self.unread: list[tuple[int, str, int]] = []
-        """Hypotheses that are not understood: their line, their LaTeX, and the paragraph that they end with, or -1."""
-        self.adjectives: list[str] = []
-        """Words that say of letters what no formula says."""
+        self.unread: list[tuple[int, str, int, int]] = []
+        """Hypotheses that are not understood: their line, their LaTeX, the paragraph that they end with (or -1), their part."""
+        self.adjectives: list[tuple[str, int, int]] = []
+        """Words that say of letters what no formula says, the part that they stand in, and where the formula after them is."""
+        self.place = (0, 0)
+        """The part and the offset of the formula before."""
         self.qualities: list[tuple[str, int]] = []
         """Words that say of functions what is not read, and the level of the part that they stand in."""
         self.read_ahead: list[str] = []
@@ -134,14 +136,18 @@ class Knowledge:
             if (over and fact.local) or ("heading" in kinds and _running(fact.prop)):  # its t is another one
                 self.drop([fact])
         words = COMMAND.sub(" ", display.prose)
-        adjectives = [found[0].lower() for found in EQUATIONAL.finditer(words)]
+        headed = any(each.kind == "heading" for each in display.crossed)
+        ended = words.find("\n") if headed else -1
+        adjectives = [(found[0].lower(), found.start() < ended) for found in EQUATIONAL.finditer(words)]
         for each in display.crossed:
             words = words.replace(COMMAND.sub(" ", each.name), "", 1) if each.kind == "heading" else words
-        for word in adjectives:
+        at = (self.part, display.formula.start)
+        for word, of_before in adjectives:
             if word in self.read_ahead:
                 self.read_ahead.remove(word)
             elif word not in TOPICS or word in words.lower():
-                self.adjectives.append(word)
+                self.adjectives.append((word, *(self.place if of_before else at)))
+        self.place = at
         for found in FUNCTIONAL.finditer(words):
             word = found[0].lower()
             if word in self.read_ahead:
@@ -153,8 +159,8 @@ class Knowledge:
         """An adjective is read as a formula: it stood before, or stands ahead."""
         if ahead:
             self.read_ahead.append(word)
-        elif word in self.adjectives:
-            self.adjectives.remove(word)
+        elif found := [each for each in self.adjectives if each[0] == word]:
+            self.adjectives.remove(found[0])
 
     def has_read(self, word: str, *, ahead: bool) -> None:
         """Note that what a word says of a function is known as a fact; `ahead`, that it stands behind this place."""

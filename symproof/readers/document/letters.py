@@ -190,6 +190,11 @@ def is_listed(node: Node) -> bool:
     return is_letter(node) or called(node) is not None
 
 
+def is_set(node: Node) -> bool:
+    r"""Whether a node is a set by what its members satisfy, `\{z : \langle a, z \rangle = b\}`."""
+    return isinstance(node, Fence) and node.left == "{" and isinstance(node.body, Such)
+
+
 def is_probability(name: str, arguments: tuple[Node, ...]) -> bool:
     r"""Whether `P(A)` is meant: a name of a probability, an expectation or a variance, of what is written as a capital."""
     return bool(MEASURES.fullmatch(name)) and all(

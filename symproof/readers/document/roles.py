@@ -28,6 +28,9 @@ SEVERAL = re.compile(r"\b(system|equations|simultaneous\w*)\b", re.IGNORECASE)
 """Words before equations that stand side by side."""
 IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.IGNORECASE)
 
+SCOPE = re.compile(r"\b(?:for|for all|for any|for every|for each|if|when|whenever|with|where)\s*$", re.IGNORECASE)
+"""Words, in a goal, before what says where its letters lie."""
+
 
 class Roles:
     """Says what formulas are; `stated` reads what one of them says."""
@@ -106,6 +109,8 @@ class Roles:
             role = ""
         if role == "equation" and not k and solves(display, self.known):
             role = ""
+        if role == "goal" and SCOPE.search(display.before) and not display.formula.display and _is_place(unit):
+            role = "hypothesis"
         if unit.system and role in ("", "conclusion", "definition"):
             role = "equation"
         return role, said
@@ -180,3 +185,18 @@ class Roles:
             return False
         fact = self.stated(unit)
         return fact is not None and not fact.prop.free
+
+
+def _is_place(unit: Unit) -> bool:
+    r"""Whether a formula says where letters lie: `a, b > 0`, `x \in [0, 1]`, `a < b`."""
+    first, *rest = [member.node for member in unit.members]
+    kinds = [sign.kind for sign, _, _ in unit.signs]
+    if not is_listed(first) and not isinstance(first, Number):
+        return False
+    if kinds == ["in"]:
+        return True
+    return (
+        bool(kinds)
+        and all(kind in ("<", "<=", ">", ">=", "!=") for kind in kinds)
+        and all(is_listed(node) or isinstance(node, Number) for node in rest)
+    )

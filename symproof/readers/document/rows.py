@@ -28,6 +28,8 @@ from symproof.substitution import substitute
 from symproof.term import Variable, VectorVariable
 from symproof.trusted.defined import definedness
 
+INSIDE = "a solution in an interval that the text names may be meant"
+
 
 @dataclass
 class Rows:
@@ -98,6 +100,8 @@ class Rows:
         if not one_unknown and not step.is_general and (lacking := self.settler.advised(told).missing):
             return self.unsure(told, f"it follows from line {row.line} under {lacking}")
         where = point_of(told)
+        if is_solution(claim) and step.inside:
+            return self.unsure(told, INSIDE)
         if is_solution(claim) and where:
             reason = f"{where} solves line {row.line} and is lost here"
         else:
@@ -120,6 +124,8 @@ class Rows:
         told, at = found
         (letter,) = row.prop.free | claim.free
         why = f"does not follow from line {row.line}: "
+        if told is not None and is_solution(claim) and step.inside:
+            return self.unsure(told, INSIDE)
         if told is None:
             near = f"near {letter} = {at:.6g} that line holds, and this one does not"
             return Judged(UNKNOWN, reason=why + near, needs=(row.line,), fails=True)

@@ -88,6 +88,8 @@ class Step:
     """Whether it is one of two bounds, which only together may be equivalent to what they follow from."""
     measured: bool = False
     """Whether the text around it speaks of lengths, costs and the like, which are not below zero."""
+    inside: bool = False
+    """Whether its paragraph names an interval, in which a solution is looked for."""
     positive: bool = False
     """Whether the text around it says so of something, or speaks of a time or an age."""
     linked: bool = False

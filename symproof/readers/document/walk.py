@@ -26,6 +26,7 @@ from symproof.readers.document.letters import (
     is_listed,
     is_point,
     is_range,
+    is_set,
     phrase_of_set,
 )
 from symproof.readers.document.meanings import by_convexity, least
@@ -234,9 +235,14 @@ class Walk:
             heard.reading = heard.reading or text_of(first, display)
             return
         if unit.is_relation:
-            outcome = ask(lambda: resolve_statement(unit.clause, self.context))
-            if isinstance(outcome, Reading) and isinstance(outcome.term, Prop) and role not in ("denied", "trial"):
-                self._add(outcome.term, "hypothesis", unit, display.said)
+            read = []
+            for clause in spread(unit.clause):
+                outcome = ask(lambda clause=clause: resolve_statement(clause, self.context))  # type: ignore[misc]
+                if isinstance(outcome, Reading) and isinstance(outcome.term, Prop) and role not in ("denied", "trial"):
+                    read.append(self._add(outcome.term, "hypothesis", unit, display.said).prop)
+                elif not is_letter(unit.members[-1].node) and role not in ("denied", "trial"):
+                    self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
+            heard.reading = heard.reading or " and ".join(map(str, read))
         else:
             outcome = ask(lambda: resolve(unit.members[0].node, self.context))
             if is_point(unit.members[0].node) and not isinstance(outcome, Reading):
@@ -264,6 +270,13 @@ class Walk:
             self.known.previous = self.known.equation
 
     def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:
+        if [sign.kind for sign, _, _ in unit.signs] == ["in"]:
+            self._mention(unit, [unit], 0, "hypothesis", heard)
+            return
+        if is_letter(unit.members[0].node) and is_set(unit.members[-1].node):  # which says nothing of other letters
+            set_role(heard, "definition")
+            heard.reading = heard.reading or " ".join(unit.display.text.text.split())
+            return
         passing = bool(LOCAL.search(said.phrase)) and not STRONG.match(said.phrase)
         if self.definitions.define(unit, heard, said="hypothesis", passing=passing):
             return
@@ -279,7 +292,8 @@ class Walk:
             set_role(heard, "declaration")
             return
         if fact is None:
-            self.known.unread.append((heard.line, heard.latex, unit.display.paragraph if passing else -1))
+            paragraph = unit.display.paragraph if passing else -1
+            self.known.unread.append((heard.line, heard.latex, paragraph, self.known.part))
             return
         if self.known.sets_equal(fact, said):
             return

@@ -87,6 +87,7 @@ class _Survey(Evidence):
                     clause.relations and clause.relations[0].kind == "sim" and member is not first
                 ):
                     self.visit(parameters)  # of a distribution
+                    self.of((first and canonical(first)) or "").domain = "real"
                 case _:
                     self.visit(member)
         if first is not None and any(isinstance(member, t.Table) for member in clause.members):

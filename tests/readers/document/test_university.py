@@ -158,3 +158,58 @@ def test_infinity_has_a_sign(text: str, expected: list[str]) -> None:
 )
 def test_remainders_and_series(text: str, expected: list[str]) -> None:
     assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For $x, y \\in [0, 1]$ we have $|x^2 - y^2| \\le 2|x - y|$.", ["proved"]),
+        ("Let $x, y \\in [0, 2]$. Then $|x^2 - y^2| \\le 2|x - y|$.", ["refuted"]),
+        (
+            "Let $x \\in [0, 1] \\triangle C$. Then $x^2 \\le 1$ and $x \\le -y^2$.",
+            ["unknown", "unknown"],
+        ),  # a set that is not read
+        ("Show that for $a, b > 0$ $$\\sqrt{ab} \\le \\frac{a + b}{2}.$$", ["proved"]),
+        ("Show that for $a > 0$ $$b \\le a + b^2.$$", ["unknown"]),
+        ("We solve $3c^2 - 3 = 1$, which gives $c = \\frac{2}{\\sqrt3}$.", ["refuted"]),
+        (
+            "By the mean value theorem on $[0, 2]$ we solve $3c^2 - 3 = 1$, which gives $c = \\frac{2}{\\sqrt3}$.",
+            ["unknown"],
+        ),
+        ("Let $a \\ne 0$ and $H = \\{z : \\langle a, z\\rangle = b\\}$. Then $\\|a\\|^2 > 0$.", ["proved"]),
+    ],
+)
+def test_where_letters_lie(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "## One\n\nLet $B$ be nilpotent.\n\n## Two\n\nLet $C$ be an $n \\times n$ matrix. Then $C^\\top = C$.",
+            ["refuted"],
+        ),
+        ("## One\n\nLet $C$ be nilpotent.\n\n## Two\n\nThen $C^\\top = C$.", ["unknown"]),
+        (
+            "All matrices are nilpotent.\n\n## Two\n\nLet $C$ be an $n \\times n$ matrix. Then $C^\\top = C$.",
+            ["unknown"],
+        ),
+    ],
+)
+def test_words_of_a_part_before(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Let $x, y$ be vectors. Then $\\|x + y\\| \\le \\|x\\| + \\|y\\|$.\n\nSince $1 - x \\le e^{-x}$ for all real $x$, we get $1 - a \\le e^{-a}$.",
+            ["proved"] * 3,
+        ),
+        ("Let $x$ be a vector with $\\|x\\| = 1$. For $g(t) = t^2$ we have $g(2) = 5$.", ["refuted"]),
+    ],
+)
+def test_letters_that_a_sentence_uses_anew(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
