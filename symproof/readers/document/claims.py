@@ -15,7 +15,7 @@ from symproof.readers.document.chance import are_any, between_events
 from symproof.readers.document.gate import may_speak_of, sizes_of, tied, why_not
 from symproof.readers.document.implicit import differentiated
 from symproof.readers.document.knowledge import LETTERS, Knowledge
-from symproof.readers.document.located import Source
+from symproof.readers.document.located import Source, paragraph_at
 from symproof.readers.document.numbered import solution_numbered
 from symproof.readers.document.proportional import NOTE, proportionality
 from symproof.readers.document.prose import FOUND, MEASURES, Announcement
@@ -418,14 +418,3 @@ def _goes_on(before: Fact, step: Step, said: Announcement) -> bool:
         for fact in step.given
         if all(isinstance(letter, Variable) for letter in letters | before.prop.free)
     )
-
-
-def paragraph_at(text: str, offset: int) -> str:
-    """The lines around a place, up to the next ones that are empty.
-
-    >>> paragraph_at("One.\\n\\nTwo, three.\\nFour.\\n\\nFive.", 8)
-    'Two, three.\\nFour.'
-    """
-    start = text.rfind("\n\n", 0, offset)
-    end = text.find("\n\n", offset)
-    return text[start + 2 if start >= 0 else 0 : end if end >= 0 else len(text)]

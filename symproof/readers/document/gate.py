@@ -73,6 +73,17 @@ def _given_throughout(given: Collection[Prop]) -> set[Term]:
     }
 
 
+def _given_once(statement: Prop, given: Collection[Prop]) -> Term | None:
+    """A member of a sequence in a statement, d_{t+1}, of which a hypothesis gives the one at t only."""
+    once = {
+        prop.left.sequence: prop.left
+        for prop in given
+        if isinstance(prop, Relation) and _is_member(prop.left) and prop.left.index.free
+    }
+    members = [each for each in _parts(statement) if _is_member(each)]
+    return next((each for each in members if once.get(each.sequence, each) != each), None)
+
+
 def _untied(statement: Prop, given: Collection[Prop]) -> Sequence | None:
     """A sequence of which an inequality compares different members, f(x_0) and f(x_K), and no hypothesis says anything."""
     if not isinstance(statement, Relation) or statement.kind in ("=", "!="):
@@ -153,6 +164,8 @@ def why_not(
     if driven and (loose := _loose(statement, given, fixed)):
         return f"nothing says what {loose} is"
     driven |= _given_throughout(given)
+    if (member := _given_once(statement, given)) is not None:
+        return f"nothing says what {member} is"
     if (untied := _untied(statement, given)) is not None:
         return f"nothing says how {untied} goes on"
     for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time

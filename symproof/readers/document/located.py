@@ -141,3 +141,14 @@ def decode(data: bytes, name: str = "") -> Source:
             text = data.decode("latin-1")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     return Source(text, name, decoded=encoding)
+
+
+def paragraph_at(text: str, offset: int) -> str:
+    """The lines around a place, up to the next ones that are empty.
+
+    >>> paragraph_at("One.\\n\\nTwo, three.\\nFour.\\n\\nFive.", 8)
+    'Two, three.\\nFour.'
+    """
+    start = text.rfind("\n\n", 0, offset)
+    end = text.find("\n\n", offset)
+    return text[start + 2 if start >= 0 else 0 : end if end >= 0 else len(text)]

@@ -213,3 +213,11 @@ def test_words_of_a_part_before(text: str, expected: list[str]) -> None:
 )
 def test_letters_that_a_sentence_uses_anew(text: str, expected: list[str]) -> None:
     assert verdicts(text) == expected
+
+
+def test_a_sequence_that_is_given_at_one_index_is_not_known_at_the_next() -> None:
+    rule = "We use $w_{t+1} = w_t - \\eta g_t$ with $\\eta > 0$. Fix $u$. Define $d_t = \\|w_t - u\\|^2$. The drop is"
+
+    assert "refuted" not in verdicts(
+        f"{rule} $$d_t - d_{{t+1}} = 2\\eta \\langle w_t - u, g_t\\rangle - \\eta^2\\|g_t\\|^2.$$"
+    )
