@@ -61,7 +61,7 @@ def annotated_page(answer: Answer) -> str:
     loader = environment.loader
     assert loader is not None
     style = "".join(loader.get_source(environment, name)[0] for name in ("sheet.css", "annotated.css"))
-    wrong = [each for each in answer.steps if each.judged.verdict in ("refuted", "not understood")]
+    wrong = [each for each in answer.steps if each.judged.verdict in ("refuted", "not understood") or each.judged.fails]
     return environment.get_template("annotated.html.jinja").render(
         title=answer.document.source.name.rpartition("/")[2] or "document",
         style=Markup(style),
@@ -71,12 +71,18 @@ def annotated_page(answer: Answer) -> str:
         body=Markup(_Page(answer).body()),
         wrong=[
             {"verdict": each.judged.verdict, "number": each.step.number, "line": each.step.line, "latex": each.step.latex,
-             "told": plain_words(each.judged.reason.split("\n", 1)[0])}
+             "told": plain_words(_reason(each).split("\n", 1)[0])}
             for each in wrong
         ],
         inferred=list(answer.inferred.items()),
         mark=lambda verdict: Markup(_mark(verdict)),
     )  # fmt: skip
+
+
+def _reason(each: Answered) -> str:
+    """Why a step is to be looked at."""
+    judged = each.judged
+    return judged.reason or (f"left − right = {judged.difference.replace('-', '−')}" if judged.difference else "")
 
 
 def _mark(verdict: str) -> str:

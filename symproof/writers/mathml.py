@@ -136,11 +136,14 @@ def _drop_spaces(row: ElementTree.Element) -> None:
 
 
 def _set_off_functions(row: ElementTree.Element) -> None:
-    """A function's name stands a thin space after a factor, as TeX sets it."""
+    """A function's name stands a thin space after a factor, and before its argument without brackets, as TeX sets it."""
     for place, (before, child) in reversed(list(enumerate(zip(row, list(row)[1:], strict=False), start=1))):
         name = child[0] if child.tag in SCRIPTED else child
         factor = before.tag in FACTORS or (before.tag == "mo" and before.text in (")", "]", "!"))
         if factor and name.tag == "mi" and name.text in FUNCTIONS and before.text not in FUNCTIONS:
+            row.insert(place, ElementTree.Element("mspace", {"width": "0.167em"}))
+        called = before[0] if before.tag in SCRIPTED else before
+        if called.tag == "mi" and called.text in FUNCTIONS and child.tag in FACTORS and name.text not in FUNCTIONS:
             row.insert(place, ElementTree.Element("mspace", {"width": "0.167em"}))
 
 

@@ -11,6 +11,7 @@ from symproof.readers.document.located import Source
 from symproof.readers.document.outline import Display
 from symproof.readers.document.step import Heard
 from symproof.readers.notation import Node, NotUnderstood
+from symproof.readers.notation.tree import Scripted
 from symproof.readers.resolve import Ambiguous, Outcome, Reading
 
 
@@ -55,7 +56,9 @@ def origin(node: Node, display: Display) -> int:
 
 def mentions_name(node: Node, name: str, display: Display) -> bool:
     """Whether a name stands in a node."""
-    return text_of(node, display) == name or any(mentions_name(child, name, display) for child in node.children())
+    base = node.base if isinstance(node, Scripted) and node.sub is not None else None  # N_0 is no N
+    inside = (child for child in node.children() if child is not base)
+    return text_of(node, display) == name or any(mentions_name(child, name, display) for child in inside)
 
 
 def set_role(heard: Heard, role: str) -> None:

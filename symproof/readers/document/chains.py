@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from collections.abc import Sequence as Series
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from symproof.readers.document.division import divided
@@ -23,10 +23,8 @@ from symproof.readers.notation.tree import (
     Chain,
     Fence,
     Missing,
-    Name,
     Number,
     Quotient,
-    Scripted,
     Sequence,
     Sign,
     Table,
@@ -72,6 +70,8 @@ class Unit:
     """Whether it is one of two cases of which words go on, "either $x = 2y$, so ..., or ..."."""
     beside: Unit | None = None
     """The other case, at the first of the two."""
+    solution: int | None = None
+    """Of one of several solutions that name several letters: the number of the display that it begins with."""
     torn: str = ""
     """Why it is no whole chain: what stands beside it belongs to it and is not read."""
 
@@ -91,99 +91,6 @@ class Unit:
 
 REST = re.compile(r"\W*(with |and )?(a |the )?(remainder|rem\.|rest)\b", re.IGNORECASE)
 """Words after the quotient of a division that is not exact."""
-EITHER = re.compile(r"\beither\s*$", re.IGNORECASE)
-OR = re.compile(r"[\s,;]*(or|or else|∨)[\s,;]*", re.IGNORECASE)
-LETTER = re.compile(r"(?<![\\A-Za-z])[A-Za-z]")
-AND = re.compile(r"[\s,;]*(and|or|,)?[\s,;]*", re.IGNORECASE)
-
-
-def grouped(displays: list[Display]) -> list[list[Unit]]:
-    """The units of each display; alternatives that words join, "$x = 2$ or $x = 3$", stand with the first of them."""
-    found = list(units(displays))
-    first: Unit | None = None
-    either: Unit | None = None
-    before: list[Unit] = []
-    for display, own in zip(displays, found, strict=True):
-        if display.number and OR.fullmatch(display.prose) and _are_worked_out(before, own):
-            head, also = _head(before), _head(own)
-            head.also.append(also)
-            own.remove(also)
-            first = None
-            continue
-        before = own
-        if len(own) == 1 and len(own[0].signs) == 1 and not display.formula.display:
-            if (
-                either is not None
-                and either is not first
-                and OR.fullmatch(display.prose)
-                and display.said.role != "denied"
-            ):
-                either.beside, either.case, own[0].case = replace(own[0]), True, True
-                first = either = None
-                continue
-            if EITHER.search(display.prose):
-                either = own[0]
-        if either is not None and "." in display.prose.replace("i.e.", "") and own and own[0] is not either:
-            either = None
-        if (
-            first is not None
-            and len(own) == 1
-            and not display.formula.display
-            and _is_alternative(first, own[0], display.prose)
-        ):
-            first.also += [own[0], *own[0].also]
-            own[0].also = []
-            own.clear()
-            continue
-        first = own[-1] if own and len(own[-1].signs) == 1 and not display.formula.display else None
-    return found
-
-
-def _are_worked_out(before: list[Unit], own: list[Unit]) -> bool:
-    """Whether two formulas work out values of one letter, of which one at least is a chain: "$x = 1 + 1 = 2$ or $x = 3$"."""
-    if len(before) != 1 or len(own) != 1 or max(len(before[0].signs), len(own[0].signs)) < 2:
-        return False
-    one, other = before[0], own[0]
-    closed = all(not LETTER.search(_text(each)) for unit in (one, other) for each in unit.members[1:])
-    equal = all(sign.kind == "=" for unit in (one, other) for sign, _, _ in unit.signs)
-    same = bool(one.signs and other.signs) and _spelled(one.members[0]) == _spelled(other.members[0]) != ""
-    return closed and equal and same
-
-
-def _head(units: list[Unit]) -> Unit:
-    """The first relation of a chain, which becomes a unit of its own; the rest of the chain follows it."""
-    (unit,) = units
-    if len(unit.signs) > 1:
-        rest = replace(unit, members=unit.members[1:], signs=unit.signs[1:], connector="", words="", also=[])
-        unit.members, unit.signs = unit.members[:2], unit.signs[:1]
-        units.append(rest)
-    return unit
-
-
-def _is_alternative(first: Unit, unit: Unit, between: str) -> bool:
-    """Whether a relation is another case: "or" joins them, or "and" two values of one letter."""
-    if len(unit.signs) != 1:
-        return False
-    if OR.fullmatch(between):
-        return True
-    same = AND.fullmatch(between) and all(each.signs[0][0].kind == "=" for each in (first, unit))
-    return (
-        bool(same)
-        and _spelled(first.members[0]) == _spelled(unit.members[0]) != ""
-        and all(
-            isinstance(each.members[1].node, VALUES) and not LETTER.search(_text(each.members[1]))
-            for each in (first, unit)
-        )
-    )
-
-
-def _spelled(member: Member) -> str:
-    """A letter as it is written; "" for any other term."""
-    return _text(member) if isinstance(member.node, (Name, Scripted)) else ""
-
-
-def _text(member: Member) -> str:
-    return member.display.text.text[member.node.start : member.node.end].strip()
 
 
 def units(displays: list[Display]) -> Iterator[list[Unit]]:

@@ -14,7 +14,8 @@ from symproof.readers.document.chains import IMPLICATIONS, Unit, is_between
 from symproof.readers.document.chance import are_any, between_events
 from symproof.readers.document.gate import may_speak_of, sizes_of, tied, why_not
 from symproof.readers.document.implicit import differentiated
-from symproof.readers.document.knowledge import LETTERS, Knowledge
+from symproof.readers.document.knowledge import Knowledge
+from symproof.readers.document.lasting import LETTERS
 from symproof.readers.document.located import Source, paragraph_at
 from symproof.readers.document.numbered import solution_numbered
 from symproof.readers.document.proportional import NOTE, proportionality
@@ -34,6 +35,8 @@ from symproof.term import Function, MatrixVariable, Number, Scalar, ScalarAt, Te
 
 POSITIVE = re.compile(r"\b(positive|nonnegative|time|age)\b", re.IGNORECASE)
 DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
+ENDS = re.compile(r"[.;!?\n]")
+"""The end of a sentence or of a paragraph before a formula."""
 MOST_EARLIER = 12
 """How many of the claims before a line are tried as lemmas."""
 
@@ -189,10 +192,16 @@ class Claims:
             return first and self._gives_members(letter, outcome, unit, heard)
         if not isinstance(letter, LETTERS) or letter in term.free or role == "goal" or is_rate(letter):
             return False
-        if letter in self.known.seen and not (first and self.known.anew(outcome.term)):
+        again = letter in self.known.seen and first
+        if again and _begins(unit):
+            self.known.begin_again(outcome.term)
+        if letter in self.known.seen and not (again and self.known.anew(outcome.term)):
             return False
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
-        self.known.add(self.known.fact(outcome.term, "definition", line))
+        fact = self.known.fact(outcome.term, "definition", line)
+        given = isinstance(term, Number) and len(unit.signs) == 1 and not unit.display.said.connects
+        fact.brought = "given" if given else "found"
+        self.known.add(fact)
         set_role(heard, "definition")
         note(heard, outcome, unit.display, self.source)
         return True
@@ -245,7 +254,7 @@ class Claims:
         )  # fmt: skip
         if isinstance(outcome, Reading) and isinstance(outcome.term, Prop):
             step.statement = outcome.term
-        step.percentage = percentage(right.node)
+        step.percentage, step.solution = percentage(right.node), unit.solution
         if isinstance(outcome, NotUnderstood):
             near = right if right.node is outcome or isinstance(right.node, NotUnderstood) else left
             at = near.node.start if isinstance(near.node, NotUnderstood) else outcome.start
@@ -297,6 +306,7 @@ class Claims:
                 before.step.role = "row"
         step.premise, step.arrow = unit.premise, unit.connector in IMPLICATIONS
         step.linked = step.arrow or said.connects or (role == "conclusion" and bool(said.phrase))
+        step.linked = step.linked or unit.display.prose.strip() == ":"
         arrow = (
             self.known.previous.prop.free if unit.connector in IMPLICATIONS and self.known.previous is not None else ()
         )
@@ -390,6 +400,12 @@ class Claims:
         names = self.context.names
         known = {key: names[key] for key in self.context.inferred if key in names}
         return self.explicit - {key for key, symbol in known.items() if isinstance(symbol, MatrixVariable)}
+
+
+def _begins(unit: Unit) -> bool:
+    """Whether a formula stands in a sentence of its own, to which no word leads from the one before."""
+    display = unit.display
+    return not display.said.connects and unit.connector not in IMPLICATIONS and bool(ENDS.search(display.prose))
 
 
 def _is_of_a_case(fact: Fact) -> bool:

@@ -284,6 +284,8 @@ class Judge(Rows):
         if step.refutable and not (is_soft(step.refutable) and for_a_sign):
             return self.unsure(told, step.refutable)
         measured = all(map(is_unit, claim.free))
+        if step.measured and (found := self._of_what_is_measured(step, claim, given, told)) is not None:
+            return found
         if told.missing and not step.is_general and not measured and not idle:
             return Judged(
                 UNKNOWN,
@@ -313,6 +315,25 @@ class Judge(Rows):
         if LOG.search(step.latex) and self.settler(to_base_ten(claim), given, 0.5).status == PROVED:
             return self.unsure(told, r"it holds with \log to the base 10, and \log is read as the natural logarithm")
         return Judged(REFUTED, told.by, reason=told.reason, point=told.point or {}, difference=told.difference)
+
+    def _of_what_is_measured(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged | None:
+        """A claim that is right where its letter is not negative, as a length is: `c = \\sqrt{39}` after c^2 = 39."""
+        letter = claim.left if isinstance(claim, Relation) else None
+        if not isinstance(letter, Variable) or told.missing not in (f"{letter} >= 0", f"{letter} > 0"):
+            return None
+        sign = letter >= 0 if told.missing.endswith(">= 0") else letter > 0
+        lines = self.earlier.usable(step)
+        props = [*(fact.prop for fact in lines), sign]
+        found = self.settler(claim, (*given, *props), 0.5)
+        if found.status != PROVED:
+            return None
+        proved = self.under_sound_hypotheses(step, claim, judged_of(found), props)
+        return replace(
+            proved,
+            under=(*proved.under, f"{sign}, since it is measured"),
+            trusts=self.earlier.rests(proved, lines),
+            open=not all(map(self.earlier.is_firm, lines)),
+        )
 
 
 def _tied(one: Prop, other: Prop) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from symproof.statement import Each, Or, Prop, Relation
-from symproof.term import Number, ScalarAt, Term, Variable, VectorAt
+from symproof.statement import Or, Prop, Relation
+from symproof.term import Term, Variable
 
 NUMBERED = re.compile(r"(.+?)_\{?[1-9]\}?")
 
@@ -87,14 +87,3 @@ def is_numbered(each: Term, letter: Variable) -> bool:
 def is_value_of(prop: Prop, letter: Variable) -> bool:
     """Whether a statement gives a value to a letter with a number, `x_1 = 3`."""
     return is_solution(prop) and any(is_numbered(each, letter) for each in prop.free)
-
-
-def recurrence(prop: Prop) -> Term | None:
-    """The sequence whose next member an equation gives by those before: w_{t+1} = w_t - eta v_t."""
-    while isinstance(prop, Each):
-        prop = prop.body
-    if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (ScalarAt, VectorAt)):
-        return None
-    sequence = prop.left.sequence
-    shifted = not isinstance(prop.left.index, (Variable, Number))
-    return sequence if shifted and sequence in prop.right.free else None

@@ -10,44 +10,34 @@ from dataclasses import replace
 from symproof.errors import BoundIndexError
 from symproof.readers.document.adjectives import EQUATIONAL, FUNCTIONAL, TOPICS
 from symproof.readers.document.gate import agreement
-from symproof.readers.document.kinds import is_numbered, is_set_equal, is_value_of, recurrence
+from symproof.readers.document.kinds import is_numbered, is_set_equal, is_value_of
+from symproof.readers.document.lasting import LETTERS, defines, is_retold, recurrence, running
 from symproof.readers.document.outline import STATEMENTS, Display, begins_exercise
 from symproof.readers.document.prose import (
-    BRIEF,
     CASE,
-    CHOOSING,
     ENDS_LOCAL,
     LETTERED,
-    LOCAL,
     SEPARATE,
     SETTING,
     SOLUTION,
     STEP,
-    SUPPOSED,
     Announcement,
 )
 from symproof.readers.document.rounding import value_of, with_values
 from symproof.readers.document.step import Fact, Step
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import And, Each, Prop, Relation
-from symproof.substitution import rebuild, substitute
+from symproof.substitution import substitute
 from symproof.term import (
-    MatrixVariable,
     Scalar,
-    ScalarAt,
     Term,
     Variable,
-    VectorAt,
-    VectorVariable,
-    is_integer,
 )
 
 EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
 """The levels of parts without a heading, below those of headings."""
-LETTERS = (Variable, VectorVariable, MatrixVariable)
 COMMAND = re.compile(r"\\[A-Za-z]+")
 """A command of LaTeX, \\large: no word of the text."""
-SETS = re.compile(r"(set|put|write)\b", re.IGNORECASE)
 NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -133,7 +123,7 @@ class Knowledge:
         kinds = {each.kind for each in display.crossed}
         over = ENDS_LOCAL.search(display.prose) or kinds & {"item", "heading"}
         for fact in [fact for fact in self.facts if fact.kind != "declared"]:
-            if (over and fact.local) or ("heading" in kinds and _running(fact.prop)):  # its t is another one
+            if (over and fact.local) or ("heading" in kinds and running(fact.prop)):  # its t is another one
                 self.drop([fact])
         words = COMMAND.sub(" ", display.prose)
         headed = any(each.kind == "heading" for each in display.crossed)
@@ -189,7 +179,7 @@ class Knowledge:
         """End an item of a list: what is supposed in it, if something is claimed there, says nothing of the next."""
         if self.item in self.claimed:
             supposed = [fact for fact in self.facts if fact.kind == "hypothesis" and fact.item == self.item]
-            self.drop([fact for fact in supposed if not _defines(fact.prop)])
+            self.drop([fact for fact in supposed if not defines(fact.prop)])
 
     def _level_of(self, name: str, level: int) -> int:
         """The level of a part; "3." after "2." stands beside it, however their headings are set."""
@@ -208,7 +198,7 @@ class Knowledge:
         """Whether an equation defines anew a letter that was defined in another lettered part; what it was there is forgotten.
         Where the old definition says the same, it is a claim."""
         letter = equation.left
-        said = [each for each in self.facts if each.kind in ("definition", "hypothesis") and _defines(each.prop)]
+        said = [each for each in self.facts if each.kind in ("definition", "hypothesis") and defines(each.prop)]
         old = [each for each in said if isinstance(each.prop, Relation) and each.prop.left == letter]
         if len(old) != 1 or old[0].lettered == self.lettered[0] or not equation.right.free:
             return False
@@ -222,6 +212,27 @@ class Knowledge:
         ]
         self.claims = [each for each in self.claims if letter not in each.prop.free]
         return True
+
+    def begin_again(self, equation: Relation) -> None:
+        """Where a letter that was brought in with a value has another one: it is that of another matter."""
+        if not equation.right.free:
+            for old in [each for each in self.facts if each.brought and defines(each.prop)]:
+                if (
+                    isinstance(old.prop, Relation)
+                    and old.prop.left == equation.left
+                    and old.prop.right != equation.right
+                ):
+                    self._forget_since(old)
+
+    def _forget_since(self, old: Fact) -> None:
+        """Forget what a letter was, and what was found while it was that; numbers that were given beside it stay."""
+        assert isinstance(old.prop, Relation)
+        after = self.facts[self.facts.index(old) + 1 :]
+        gone = [each for each in after if each.brought == "found" or (each.brought and old.prop.left in each.prop.free)]
+        letters = {each.prop.left for each in (old, *gone) if isinstance(each.prop, Relation)}
+        self.facts = [each for each in self.facts if each is not old and each not in gone]
+        self.claims = [each for each in self.claims if not each.prop.free & letters]
+        self.seen -= letters
 
     def _holds(self, equation: Relation) -> bool:
         """Whether what is said of its letters makes the two sides of an equation the same."""
@@ -283,7 +294,7 @@ class Knowledge:
         """Let go what was said that a letter equals: "for all s > 0" speaks of others too."""
         parts = bounds.args if isinstance(bounds, And) else (bounds,)
         letters = {each.left for each in parts if isinstance(each, Relation)}
-        gone = [each for each in self.facts if _defines(each.prop) and each.kind != "declared"]
+        gone = [each for each in self.facts if defines(each.prop) and each.kind != "declared"]
         self.drop([each for each in gone if isinstance(each.prop, Relation) and each.prop.left in letters])
 
     def drop(self, gone: list[Fact], *, dormant: bool = False) -> None:
@@ -303,7 +314,10 @@ class Knowledge:
         prop = fact.prop
         if isinstance(prop, Relation) and isinstance(prop.left, LETTERS):
             letter = prop.left
-            self.drop([each for each in self.facts if each.kind != "declared" and _is_retold(each, fact, letter)])
+            retold = [each for each in self.facts if each.kind != "declared" and is_retold(each, fact, letter)]
+            for old in retold if not prop.right.free else ():
+                self._forget_since(old)
+            self.drop([each for each in retold if each in self.facts])
         rule = recurrence(prop)
         if rule is not None:
             self.drop([each for each in self.facts if each.kind != "declared" and recurrence(each.prop) == rule])
@@ -313,10 +327,10 @@ class Knowledge:
     def for_all_indices(self, prop: Prop) -> Prop:
         """A hypothesis on the members of sequences holds for all of them: w_{t+1} = w_t - eta v_t for each t. What a letter
         without an index is, a = w_t - u, it is for the t that is spoken of."""
-        if _defines(prop):
+        if defines(prop):
             return prop
         fixed = {letter for fact in self.facts for letter in fact.prop.free}
-        for letter in sorted(_running(prop), key=str):
+        for letter in sorted(running(prop), key=str):
             if letter not in fixed or recurrence(prop) is not None:
                 with suppress(BoundIndexError):  # n is no index of a sequence over Z/n
                     _ = (whole := Each(letter, prop)).free
@@ -362,62 +376,7 @@ def _is_another_sentence(display: Display) -> bool:
     return bool(words.strip()) and before.rstrip().endswith((".", "!", "?"))
 
 
-def _running(prop: Prop) -> set[Variable]:
-    """The free integers that stand in an index of a sequence."""
-    found: set[Variable] = set()
-
-    def look(term: Term) -> Term:
-        if isinstance(term, (ScalarAt, VectorAt)):
-            found.update(each for each in term.index.free if isinstance(each, Variable) and is_integer(each))
-        rebuild(term, look)
-        return term
-
-    look(prop)
-    return {letter for letter in found if letter in prop.free}
-
-
-def _defines(prop: Prop) -> bool:
-    """Whether a hypothesis says what a letter is: u = 3."""
-    return (
-        isinstance(prop, Relation)
-        and prop.kind == "="
-        and isinstance(prop.left, LETTERS)
-        and prop.left not in prop.right.free
-    )
-
-
-def _is_retold(old: Fact, new: Fact, letter: Term) -> bool:
-    """Whether what was said of a letter is said anew: what it equals, or, in another part, where it lies."""
-    assert isinstance(new.prop, Relation)
-    if new.prop.kind == "=":
-        return isinstance(old.prop, Relation) and old.prop.left == letter and old.prop.kind == "="
-    return old.part != new.part and old.prop.free == {letter}
-
-
 def _is_row(fact: Fact) -> bool:
     """Whether a claim is about the solutions of an equation, or says what a letter is."""
     row = fact.step is not None and (fact.step.previous is not None or fact.step.role == "row")
-    return fact.kind == "equation" or row or _defines(fact.prop)
-
-
-def limit(fact: Fact, said: Announcement, seen: Collection[Term] = ()) -> None:
-    """Say how long a hypothesis holds, by the words that announce it. "Set s = a + b" of a letter that was not `seen` before is a
-    definition, which holds on."""
-    if (
-        _defines(fact.prop)
-        and isinstance(fact.prop, Relation)
-        and fact.prop.left not in seen
-        and SETS.match(said.phrase)
-    ):
-        return
-    fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
-    fact.brief = fact.local and bool(BRIEF.search(said.phrase))
-    fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))
-    fact.supposed = fact.local and bool(SUPPOSED.search(said.phrase))
-
-
-def gives_way(old: Fact, new: Fact) -> bool:
-    """Whether a hypothesis that holds for a while ends with the next of its kind about its letters."""
-    if not old.local or old.kind == "declared":
-        return False
-    return old.chosen <= new.chosen and old.supposed <= (not new.chosen) and bool(old.prop.free & new.prop.free)
+    return fact.kind == "equation" or row or defines(fact.prop)

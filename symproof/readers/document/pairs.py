@@ -20,7 +20,7 @@ def pairs(steps: Iterable[Step]) -> dict[int, Values]:
     """For each step of a formula that is one of several solutions in its paragraph, the values that the formula names."""
     formulas: dict[tuple[int, int], list[Step]] = defaultdict(list)
     for step in steps:
-        formulas[step.block, step.display].append(step)
+        formulas[step.block, step.display if step.solution is None else step.solution].append(step)
     alike: dict[tuple[int, frozenset[Term]], list[tuple[Values, list[Step]]]] = defaultdict(list)
     for (block, _), parts in formulas.items():
         values = _named(parts)

@@ -50,6 +50,7 @@ DEFINITION = (
 EQUATION = (
     "solv(e|ing|es)", "solv(e|ing) for", "solutions?", "equations?", "inequality", "system", "roots? of", "unknown",
     "find(ing)?", "determine",
+    r"(rearrange|transpose)(?=\W*$)",
     "for which", "zeros?", "what (is|are|values?)", "set(ting)? .* (equal )?to", "has the form", "critical points?",
     "stationary", "vanish(es)?", "intersects?", "quadratic", "equal to zero", "consider", "curve", "line", "circle",
     "parabola", "plane", "recursion", "recurrence", "given by", "related by", "constraint", "ansatz",
@@ -94,7 +95,8 @@ MEASURES = _words(
     ("lengths?", "distances?", "hypotenuse",
      r"(?<!both )(?<!left )(?<!right )(?<!hand )(?<!hand-)(?<!each )(?<!other )(?<!either )sides?",
      "legs?", "radi(us|i)", "diameters?", "perimeters?", "heights?",
-     "widths?", "depths?", "areas?", "volumes?", "speeds?", "hours?", "minutes?", "seconds", "costs?", "prices?", "salar(y|ies)",
+     "widths?", "depths?", "deviations?", "triangles?",
+     "areas?", "volumes?", "speeds?", "hours?", "minutes?", "seconds", "costs?", "prices?", "salar(y|ies)",
      "weights?", "mass(es)?", "years? old", "km", "met(er|re)s?", "cm", "miles?", "lit(er|re)s?"),
 )  # fmt: skip
 """What is never below zero: where a text speaks of it, a letter's sign is left to the reader's good sense."""

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from symproof import term as tm
 from symproof.readers.document.chains import IMPLICATIONS, Unit
-from symproof.readers.document.kinds import recurrence
 from symproof.readers.document.knowledge import Knowledge
+from symproof.readers.document.lasting import recurrence
 from symproof.readers.document.letters import is_letter, is_listed
 from symproof.readers.document.meanings import says_what_a_word_means
 from symproof.readers.document.outline import STATEMENTS, Display

@@ -38,6 +38,8 @@ class Fact:
     """What its sentence says of the letters of an equation to be solved."""
     supposed: bool = False
     """Whether it is a supposition, which no choice ends."""
+    brought: str = ""
+    """Of a letter that a line brings in without words: "given" with a number, or "found" from others."""
 
     @property
     def where(self) -> str:
@@ -67,6 +69,8 @@ class Step:
     role: str
     outcome: Outcome
     statement: Prop | None = None
+    solution: int | None = None
+    """Of one of several solutions side by side: the display that it begins with."""
     given: tuple[Fact, ...] = ()
     dormant: tuple[Fact, ...] = ()
     earlier: tuple[Fact, ...] = ()

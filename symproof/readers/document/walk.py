@@ -12,14 +12,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from symproof.readers.document.alternatives import grouped
 from symproof.readers.document.anew import Passing
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
-from symproof.readers.document.chains import Unit, grouped, is_condition, spread
+from symproof.readers.document.chains import Unit, is_condition, spread
 from symproof.readers.document.claims import Claims
 from symproof.readers.document.declaring import Declaring, is_span
 from symproof.readers.document.definitions import Definitions
 from symproof.readers.document.document import Document
-from symproof.readers.document.knowledge import Knowledge, gives_way, limit
+from symproof.readers.document.knowledge import Knowledge
+from symproof.readers.document.lasting import gives_way, limit
 from symproof.readers.document.letters import (
     has_index,
     is_letter,

@@ -86,6 +86,21 @@ SYSTEMS = (
         (r"A sequence with $a_1 = 2$ and $q = 3$: $a_2 = 7$.", ""),
         # points
         (r"The midpoint of $A(1, 2)$ and $B(4|6)$ is $M = (\frac{1 + 4}{2}, \frac{2 + 6}{2}) = (2.5, 4)$.", "p"),
+        # letters that stand for something else in the next sentence
+        (r"Sphere: $r = 3$, $V = 36\pi$. Cylinder: $r = 2$, $h = 5$: $V = \pi r^2 h = 20\pi$.", "p"),
+        (r"Sphere: $r = 3$, $V = 36\pi$. So $r = 2$.", "r"),
+        (r"A square has side $a = 3$, so $A = 9$. A rectangle has sides $a = 4$ and $b = 2$, so $A = 8$. So $A = 9$.", "r"),
+        (r"At $t = 2$: $s = 5 \cdot 2^2 = 20$. At $t = 3$: $s = 5 \cdot 3^2 = 45$.", "pp"),
+        (r"Half-life: $N(t) = N_0 \cdot 2^{-t/8}$. Then $N(24) = \frac{N_0}{8}$ and $N(16) = \frac{N_0}{2}$.", "pu"),
+        # solutions that name two letters
+        ("Solve $y = x^2$ and $y = x + 2$. So $x = 2$, $y = 4$ or $x = -1$, $y = 1$.", "pppp"),
+        ("Solve $y = x^2$ and $y = x + 2$. So $x = 2$, $y = 4$ or $x = -1$, $y = 2$.", "pprr"),
+        # what is measured is not negative
+        (r"The standard deviation: $s^2 = 2$ and $s = \sqrt{2}$.", "up"),
+        (r"The number: $s^2 = 2$ and $s = \sqrt{2}$.", "uu"),
+        # formulas that are solved for a letter
+        (r"Rearrange $ac + b = d$ for $c$: $ac = d - b$, hence $c = \frac{d - b}{a}$.", "pp"),
+        (r"Rearrange $ac + b = d$ for $c$: $ac = d + b$.", "r"),
     ],
 )  # fmt: skip
 def test_what_pupils_write(text: str, expected: str) -> None:
