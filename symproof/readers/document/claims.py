@@ -12,6 +12,7 @@ from symproof.readers.document.anew import CLASH, in_own_letters
 from symproof.readers.document.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.chains import IMPLICATIONS, Unit, is_between
 from symproof.readers.document.chance import are_any, between_events
+from symproof.readers.document.following import begins, goes_on, is_of_a_case, is_worked_out
 from symproof.readers.document.gate import may_speak_of, sizes_of, tied, why_not
 from symproof.readers.document.implicit import differentiated
 from symproof.readers.document.knowledge import Knowledge
@@ -35,8 +36,6 @@ from symproof.term import Function, MatrixVariable, Number, Scalar, ScalarAt, Te
 
 POSITIVE = re.compile(r"\b(positive|nonnegative|time|age)\b", re.IGNORECASE)
 DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
-ENDS = re.compile(r"[.;!?\n]")
-"""The end of a sentence or of a paragraph before a formula."""
 MOST_EARLIER = 12
 """How many of the claims before a line are tried as lemmas."""
 
@@ -178,9 +177,9 @@ class Claims:
         )
         self._equip(step, unit, 0, "conclusion", replace(said, universal=all_or_none), [])
         step.previous, step.iff = (None, False) if all_or_none else (equation, True)
-        step.given = tuple(fact for fact in step.given if fact.prop in equation.under or not _is_of_a_case(fact))
+        step.given = tuple(fact for fact in step.given if fact.prop in equation.under or not is_of_a_case(fact))
         step.earlier = tuple(
-            each for each in step.earlier if each.step is None or not any(map(_is_of_a_case, each.step.given))
+            each for each in step.earlier if each.step is None or not any(map(is_of_a_case, each.step.given))
         )
 
     def _introduces(self, outcome: Outcome, unit: Unit, role: str, heard: Heard, *, first: bool) -> bool:
@@ -193,7 +192,7 @@ class Claims:
         if not isinstance(letter, LETTERS) or letter in term.free or role == "goal" or is_rate(letter):
             return False
         again = letter in self.known.seen and first
-        if again and _begins(unit):
+        if again and begins(unit):
             self.known.begin_again(outcome.term)
         if letter in self.known.seen and not (again and self.known.anew(outcome.term)):
             return False
@@ -297,9 +296,9 @@ class Claims:
             or (len(letters) == 1 and bool(FOUND.search(unit.display.prose)))
         )
         within = is_between(unit)
-        leads = single or within or (not k and _is_worked_out(step.statement))
+        leads = single or within or (not k and is_worked_out(step.statement))
         before = self.known.previous if not (within and k) else self.steps[step.number - 1].previous
-        if leads and follows and before is not None and _goes_on(before, step, said):
+        if leads and follows and before is not None and goes_on(before, step, said):
             step.previous = before
             step.iff = unit.connector == "iff"
             if before.step is not None and before.step.role == "claim":
@@ -400,37 +399,3 @@ class Claims:
         names = self.context.names
         known = {key: names[key] for key in self.context.inferred if key in names}
         return self.explicit - {key for key, symbol in known.items() if isinstance(symbol, MatrixVariable)}
-
-
-def _begins(unit: Unit) -> bool:
-    """Whether a formula stands in a sentence of its own, to which no word leads from the one before."""
-    display = unit.display
-    return not display.said.connects and unit.connector not in IMPLICATIONS and bool(ENDS.search(display.prose))
-
-
-def _is_of_a_case(fact: Fact) -> bool:
-    return fact.local and fact.kind != "declared"
-
-
-def _is_worked_out(claim: Prop) -> bool:
-    """Whether a chain begins with an equation whose right side is a number, `x + 3 = 2^4 = 16`: a row with its value."""
-    return isinstance(claim, Relation) and claim.kind == "=" and bool(claim.left.free) and not claim.right.free
-
-
-def _goes_on(before: Fact, step: Step, said: Announcement) -> bool:
-    """Whether a row may follow from the one before it: it speaks of its letters, or of one that a substitution ties to them;
-    or words lead from an equation to a statement about numbers."""
-    assert step.statement is not None
-    letters = step.statement.free
-    if before.prop.free & letters:
-        return letters <= before.prop.free.union(*(fact.prop.free for fact in (*step.given, *step.earlier)))
-    if not letters:
-        return said.connects and isinstance(before.prop, Relation) and before.prop.kind == "="
-    return any(
-        isinstance(fact.prop, Relation)
-        and fact.prop.kind == "="
-        and any(isinstance(side, Variable) for side in (fact.prop.left, fact.prop.right))
-        and bool(fact.prop.free & letters and fact.prop.free & before.prop.free)
-        for fact in step.given
-        if all(isinstance(letter, Variable) for letter in letters | before.prop.free)
-    )

@@ -194,14 +194,14 @@ SEPARATE = re.compile(
 """Headings of parts that stand apart, so that the hypotheses of one say nothing of the next."""
 SOLUTION = re.compile(r"\b(solutions?|proof|derivation|steps|algorithm|as follows|proceed)\b", re.IGNORECASE)
 """Words after which the items of a list go on from each other."""
-LETTERED = re.compile(r"^\W*\b([a-z])\)", re.MULTILINE)
+LETTERED = re.compile(r"^[^\w\n]*\b([a-z])\)", re.MULTILINE)
 """How part (b) of an exercise begins."""
 STEP = re.compile(r"\bstep\s*\(?\d", re.IGNORECASE)
 BRIEF = re.compile(r"\b(if|when|whenever)\b", re.IGNORECASE)
 """Hypotheses that hold for their sentence, and for what goes on from it."""
 EXERCISE = re.compile(
-    r"^\W*(\\?(textbf|paragraph|noindent|medskip|bigskip|smallskip)\W*)*(exercise|problem|question|task)\s*\(?\w{1,3}\b|"
-    r"^\s*(\*\*|__|\\textbf\{)\(?\d{1,2}\b[.)]{0,2}(\*\*|__|\})",
+    r"^[^\w\n]*((textbf|paragraph|noindent|medskip|bigskip|smallskip)[^\w\n]*)*(exercise|problem|question|task)\s*\(?\w{1,3}\b|"
+    r"^[^\S\n]*(\*\*|__|\\textbf\{)\(?\d{1,2}\b[.)]{0,2}(\*\*|__|\})",
     re.IGNORECASE | re.MULTILINE,
 )
 """Words that begin such a part without a heading."""

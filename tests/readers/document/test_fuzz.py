@@ -65,8 +65,9 @@ def test_a_document_that_is_torn_or_changed_is_read_to_its_end(seed: int) -> Non
         "\ufeff$∑_{k=1}^n k ≤ n² ⇒ ‖x‖ ≥ 0$ \udce9".encode("utf-8", "surrogateescape").decode("latin-1"),
         "> " * 300 + "$1 + 1 = 2$",
         "* " * 300 + "$1 + 1 = 2$",
+        "$1 + 1 = 2$" + "|\n" * 10_000 + "$1 + 1 = 2$",
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_no_shape_of_a_document_is_too_much(text: str) -> None:
     began = time.perf_counter()
