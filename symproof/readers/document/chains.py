@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from symproof.readers.document.division import divided
 from symproof.readers.document.outline import Display
-from symproof.readers.document.prose import announced
+from symproof.readers.document.prose import SENTENCE, announced
 from symproof.readers.notation import Clause, Node, NotUnderstood
 from symproof.readers.notation.rows import COMMA, JOINING
 from symproof.readers.notation.tree import (
@@ -41,6 +41,8 @@ class Member:
     node: Node
     display: Display
     row: int = 0
+    ends_chain: bool = False
+    """Whether it is the last of a chain that a later display goes on from."""
 
 
 @dataclass
@@ -91,16 +93,18 @@ class Unit:
 
 REST = re.compile(r"\W*(with |and )?(a |the )?(remainder|rem\.|rest)\b", re.IGNORECASE)
 """Words after the quotient of a division that is not exact."""
+REMARK = re.compile(r"\b(where|since|because|as|for|with|when|if|at|by|using|from)\b", re.IGNORECASE)
+LISTED = re.compile(r"\b(and|or|by|from|with|to|than|times|plus|minus)\W*$", re.IGNORECASE)
+"""How the words before a term end that is the last of several: "the sum of $a$ and $b$"."""
 
 
 def units(displays: list[Display]) -> Iterator[list[Unit]]:
     """The units of each display, in order; a display that goes on from the one before takes its last member along."""
-    last: Member | None = None
-    paragraph_of_last = -1
+    before = _Before()
     trailing: Unit | None = None
     """A unit that ends with a relation: its last member is the first of the next display."""
     for display in displays:
-        found = _forwards(list(_of_display(display, last)))
+        found = _forwards(list(_of_display(display, before.member(display))))
         if trailing and found and display.formula.display and not display.prose.strip():
             if found[0].continued:  # `a =` and then `= b`
                 trailing.members.pop()
@@ -110,11 +114,51 @@ def units(displays: list[Display]) -> Iterator[list[Unit]]:
         ends = bool(found) and bool(found[-1].signs) and isinstance(found[-1].members[-1].node, Missing)
         trailing = found[-1] if ends else None
         yield found
-        if found and (display.formula.display or last is None or display.paragraph != paragraph_of_last):
-            last = found[-1].members[-2 if ends else -1]
-            paragraph_of_last = display.paragraph
-        if any(each.kind in ("heading", "item") for each in display.crossed):
-            last = found[-1].members[-2 if ends else -1] if found else None
+        before.add(display, found[-1] if found else None, -2 if ends else -1)
+
+
+@dataclass
+class _Before:
+    """What stands before a formula: the last member that a formula which begins with a relation may go on from."""
+
+    last: Member | None = None
+    main: Member | None = None
+    """That of the last formula which is no remark on the one before it, such as "where $x = 2$"."""
+    columns: dict[int, Member] = field(default_factory=dict)
+    """In a table: the last member of each column."""
+
+    def member(self, display: Display) -> Member | None:
+        """What a formula goes on from: the one before it, in its row or column of a table; but across words or to a display,
+        no remark."""
+        column = _column(display)
+        if column and any(each.kind == "item" for each in display.crossed):
+            return None if display.prose.rpartition("\n")[2].strip() else self.columns.get(column)
+        return self.last if not display.formula.display and not display.prose.strip() else self.main
+
+    def add(self, display: Display, unit: Unit | None, at: int) -> None:
+        """Go on behind a formula, of whose last unit the member `at` is what others go on from."""
+        listed = LISTED.search(display.prose) and not (self.last is not None and self.last.ends_chain)
+        self.last = None
+        if unit is not None and (unit.is_relation or not listed):
+            self.last = replace(unit.members[at], ends_chain=unit.is_relation)
+        column = _column(display)
+        if not column:
+            self.columns = {}
+        elif self.last is not None:
+            self.columns[column] = self.last
+        if self.main is None or display.formula.display or not _is_remark(display):
+            self.main = self.last
+
+
+def _column(display: Display) -> int:
+    """The column of a table that a formula stands in, from 1 on; 0 where there is no table."""
+    return next((each.level for each in reversed(display.crossed) if each.kind == "cell"), 0)
+
+
+def _is_remark(display: Display) -> bool:
+    """Whether a formula in a line only says something of the one before it in its sentence."""
+    apart = any(each.kind in ("heading", "item") for each in display.crossed)
+    return not apart and bool(REMARK.search(display.prose)) and not SENTENCE.search(display.prose)
 
 
 def _forwards(found: list[Unit]) -> list[Unit]:

@@ -183,7 +183,8 @@ class Claims:
         )
 
     def _introduces(self, outcome: Outcome, unit: Unit, role: str, heard: Heard, *, first: bool) -> bool:
-        """Whether `S = ...` brings in a letter that nothing was said of: then it says what the letter is."""
+        """Whether `S = ...` brings in a letter that nothing was said of, or gives a value to one that only stands in what others
+        are: then it says what the letter is."""
         if not isinstance(outcome, Reading) or not isinstance(outcome.term, Relation) or outcome.term.kind != "=":
             return False
         letter, term = outcome.term.left, outcome.term.right
@@ -194,7 +195,8 @@ class Claims:
         again = letter in self.known.seen and first
         if again and begins(unit):
             self.known.begin_again(outcome.term)
-        if letter in self.known.seen and not (again and self.known.anew(outcome.term)):
+        valued = role == "" and not unit.connector and not term.free and self.known.has_no_value_yet(letter)
+        if letter in self.known.seen and not valued and not (again and self.known.anew(outcome.term)):
             return False
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         fact = self.known.fact(outcome.term, "definition", line)
@@ -316,7 +318,7 @@ class Claims:
         step.spoken = spoken and not step.measured
         if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
             step.dormant = ()
-        step.refutable = self._against(step, single, said, role, arrow)
+        step.refutable = self._against(step, not single or unit.members[0].ends_chain, said, role, arrow)
         for name in (unit.tag.strip("() "), *unit.labels):
             if name:
                 self.labels[name] = step
@@ -333,7 +335,7 @@ class Claims:
             elif leads and not within and letters:
                 self.known.previous = fact
 
-    def _against(self, step: Step, single: bool, said: Announcement, role: str, arrow: Collection[Term]) -> str:
+    def _against(self, step: Step, chain: bool, said: Announcement, role: str, arrow: Collection[Term]) -> str:
         assert step.statement is not None
         given = [fact.prop for fact in step.given]
         bound = all(letter in arrow or any(letter in prop.free for prop in given) for letter in step.statement.free)
@@ -371,7 +373,7 @@ class Claims:
             return f"the text speaks of “{word}”, which is not read"
         any_chance = are_any(step.statement.free, given, self.source.text, step.offset)
         return why_not(
-            step.statement, given, self._declared(), universal=said.universal, chain=not single,
+            step.statement, given, self._declared(), universal=said.universal, chain=chain,
             claims=said.claims or role == "goal" or any_chance, concluded=role == "conclusion" or step.linked, spoken=bound,
             any_chance=any_chance,
         )  # fmt: skip

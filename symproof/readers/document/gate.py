@@ -31,8 +31,9 @@ def fixed_letters(given: Collection[Prop]) -> dict[Term, frozenset[Term]]:
     for prop in given:
         if isinstance(prop, Relation) and prop.kind == "=":
             for letter, term in ((prop.left, prop.right), (prop.right, prop.left)):
-                if isinstance(letter, (*LETTERS, MatrixVariable)) and letter not in term.free and letter not in fixed:
-                    fixed[letter] = frozenset(term.free)
+                if isinstance(letter, (*LETTERS, MatrixVariable)) and letter not in fixed:
+                    if letter not in _spread(term.free, fixed):  # x = y fixes one of the two
+                        fixed[letter] = frozenset(term.free)
     return fixed
 
 

@@ -234,6 +234,13 @@ class Knowledge:
         self.claims = [each for each in self.claims if not each.prop.free & letters]
         self.seen -= letters
 
+    def has_no_value_yet(self, letter: Term) -> bool:
+        """Whether all that was said of a letter is what others are in terms of it, y = x + 1."""
+        said = [each for each in (*self.facts, *self.claims, self.equation) if each and letter in each.prop.free]
+        return bool(said) and all(
+            each.kind == "definition" and isinstance(each.prop, Relation) and each.prop.left != letter for each in said
+        )
+
     def _holds(self, equation: Relation) -> bool:
         """Whether what is said of its letters makes the two sides of an equation the same."""
         given = [fact.prop for fact in self.facts]

@@ -16,7 +16,10 @@ from symproof.readers.document.items import Break, Formula, Item, Trouble, Words
 from symproof.readers.document.located import Located, Source, join
 from symproof.readers.document.macros import group_end, read_definition
 
-SPECIAL = re.compile(r"[\\$%]")
+SPECIAL = re.compile(r"[\\$%&]")
+TABLES = frozenset(("tabular", "tabular*", "tabularx", "tabulary", "longtable", "longtable*"))
+COLUMNS = re.compile(r"(?:\s*\[[^\]\n]*\]|\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})+")
+"""What stands behind the beginning of a table: its width, its columns."""
 VERBATIM = frozenset(
     ("verbatim", "verbatim*", "lstlisting", "minted", "comment", "Verbatim", "filecontents", "tikzpicture")
 )
@@ -58,6 +61,8 @@ class _Reader:
         self.theorems = theorems
         self.walker = LatexWalker(source.text, tolerant_parsing=True)
         self.words: list[Located] = []
+        self.columns: list[int] = []
+        """The columns in which the tables that are open go on."""
 
     def items(self) -> Iterator[Item]:
         while self.at < self.stop:
@@ -87,7 +92,11 @@ class _Reader:
             yield Words(words)
 
     def _special(self) -> Iterator[Item]:
-        """The token at a backslash, a dollar or a percent sign."""
+        """The token at a backslash, a dollar, a percent sign or an ampersand."""
+        if self.text[self.at] == "&":
+            self.at += 1
+            yield from self._cell(self.at - 1)
+            return
         try:
             token = self.walker.get_token(self.at, include_brace_chars=[], environments=True)
         except (LatexWalkerEndOfStream, LatexWalkerParseError):
@@ -109,6 +118,10 @@ class _Reader:
             case "begin_environment":
                 yield from self._begin(place, after, token.arg)
             case "end_environment":
+                if token.arg in TABLES and self.columns:
+                    self.columns.pop()
+                    yield from self._said()
+                    yield Break("paragraph", place)
                 if token.arg in self.theorems or token.arg in THEOREMS:
                     yield from self._said()
                     yield Break("environment", place, name=f"end {token.arg}")
@@ -139,12 +152,35 @@ class _Reader:
             display = name.rstrip("*") != "math"
             yield Formula(self._without_comments(inner, outer), start, end, display, name, problem)
             self.at = max(end, inner)
+        elif name in TABLES:
+            described = COLUMNS.match(self.text, inner)
+            self.at = min(described.end(), self.stop) if described else self.at
+            self.columns.append(0)
+            yield from self._row(start)
         elif name in self.theorems or name in THEOREMS:
             yield Break("environment", start, name=name)
 
+    def _row(self, place: int) -> Iterator[Item]:
+        """A row of a table begins, and its first cell."""
+        yield from self._said()
+        yield Break("item", place)
+        self.columns[-1] = 1
+        yield Break("cell", place, 1)
+
+    def _cell(self, place: int) -> Iterator[Item]:
+        """A cell of a table begins; elsewhere an ampersand is a sign like others."""
+        if not self.columns:
+            self.words.append(Located.copy("&", place))
+            return
+        yield from self._said()
+        self.columns[-1] += 1
+        yield Break("cell", place, self.columns[-1])
+
     def _macro(self, start: int, name: str) -> Iterator[Item]:
         after = start + 1 + len(name)
-        if name in SECTIONS:
+        if name == "\\" and self.columns:
+            yield from self._row(start)
+        elif name in SECTIONS:
             yield from self._said()
             title = re.compile(r"\*?\s*\{([^{}\n]*)").match(self.text, after)
             yield Break("heading", start, SECTIONS[name], title[1] if title else "")

@@ -47,12 +47,17 @@ def make_parser() -> MarkdownIt:
 def read(source: Source, body: int = 0) -> Iterator[Item]:
     """What the document is made of, in order."""
     tokens = parse(source, body)
+    column = 0
     for k, token in enumerate(tokens):
         where = _line_start(source, token)
         if token.type == "heading_open":
             yield Break("heading", where, int(token.tag[1]), tokens[k + 1].meta["text"].text)
         elif token.type in ("list_item_open", "blockquote_open", "blockquote_close", "tr_open"):
             yield Break("item", where)
+            column = 0
+        elif token.type in ("td_open", "th_open"):
+            column += 1
+            yield Break("cell", where, column)
         elif token.type in ("paragraph_close", "hr", "code_block"):
             yield Break("paragraph", where)
         elif token.type == "heading_close":

@@ -92,12 +92,15 @@ def outline(document: Document) -> tuple[list[Display], list[Trouble]]:
                 if (
                     not now.words.strip()
                     and MARK.match(text.text)
-                    and not (now.crossed and now.crossed[-1].kind == "item")
+                    and not (now.crossed and now.crossed[-1].kind in ("item", "cell"))
                 ):
                     _cross(now, Break("item", text.origin(0)))
                 now.before += text.text
                 now.prose += text.text
                 now.words += text.text
+            case Break(kind="cell"):
+                now.crossed.append(item)
+                now.prose += " "
             case Break():
                 _cross(now, item)
             case Trouble():
@@ -237,7 +240,7 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
         tail = after.before.rsplit("·", 1)[-1] if "·" in after.before else after.prose
         said = announced(tail, after.after, display=after.formula.display)
         together = after.paragraph - before.paragraph <= 2 and not any(
-            each.kind != "paragraph" for each in after.crossed
+            each.kind not in ("paragraph", "cell") for each in after.crossed
         )
         if together and (said.condition or (said.because and not after.formula.display)) and "." not in tail:
             late.setdefault(before.number, []).append(after.number)
