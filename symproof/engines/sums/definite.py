@@ -31,7 +31,10 @@ def definite(search: Search, facts: Facts, total: tm.Sum) -> tuple[Certificate, 
             closed = Readback(facts.normalizer).scalar(first) * base ** (letter - start) * shape
         except (*NOT_NORMAL, LookupError, ZeroDivisionError):
             continue
-        proof = zeilberger(search, facts, st.Relation("=", total, closed))
+        claim = st.Relation("=", total, closed)
+        if not facts.evident(substitute(claim, {letter: start + 1})):  # something stood at the ends
+            continue
+        proof = zeilberger(search, facts, claim)
         if proof is not None:
             return proof, closed
     return None
