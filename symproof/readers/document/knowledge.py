@@ -216,7 +216,7 @@ class Knowledge:
     def begin_again(self, equation: Relation) -> None:
         """Where a letter that was brought in with a value has another one: it is that of another matter."""
         if not equation.right.free:
-            for old in [each for each in self.facts if each.brought and defines(each.prop)]:
+            for old in [each for each in self.facts if each.brought == "given" and defines(each.prop)]:
                 if (
                     isinstance(old.prop, Relation)
                     and old.prop.left == equation.left
