@@ -56,7 +56,7 @@ def _step(name: str, answered: Answered) -> Text:
         told = [f"by {judged.by}" + (f"; {judged.sense}" if judged.sense else ""), *told]
         told += [assumed(judged.assumes)] if judged.assumes else []
         told += [f"rests on {', '.join(others)}"] if (others := judged.other_trusts) else []
-    elif judged.verdict == "refuted" and not judged.needs:
+    elif judged.verdict == "refuted" and not (judged.needs and judged.reason):
         at = ", ".join(f"{letter} = {value}" for letter, value in (judged.point or {}).items())
         difference = f"left - right = {judged.difference}" if judged.difference else ""
         told.append("   at   ".join(filter(None, (difference, at))))

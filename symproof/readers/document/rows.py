@@ -105,8 +105,8 @@ class Rows:
         if is_solution(claim) and where:
             reason = f"{where} solves line {row.line} and is lost here"
         else:
-            reason = f"does not follow from line {row.line}: at {where} that line holds and this one does not"
-            reason = reason if where or not told.difference else ""  # that its sides differ is said by itself
+            reason = "" if told.difference and not where else f"does not follow from line {row.line}"
+            reason += f": at {where} that line holds and this one does not" if where else ""
         return Judged(REFUTED, told.by, (), reason, told.point, told.difference, needs=(row.line,))
 
     def _near(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
