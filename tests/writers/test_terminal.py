@@ -8,7 +8,10 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.document import document_of
 from symproof.report import FileReport
+from symproof.writers.answer import print_answer
 from symproof.writers.terminal import plain_words, print_reports, render, render_derivation, render_summary
 from tests.writers.samples import argmin_file, broken_file, circulant_file, regret_file, samples
 
@@ -141,3 +144,12 @@ def test_square_brackets_are_text_and_no_markup() -> None:
 )
 def test_formulas_are_typed_out(prose: str, words: str) -> None:
     assert plain_words(prose) == words
+
+
+def test_a_refuted_line_of_a_document_always_says_why() -> None:
+    """Also one that follows from a line above, and has no letters for a point."""
+    out = io.StringIO()
+    text = b"We know that $a + b = 7$ and $ab = 12$. Then $(a+b)^2 - 2ab$ $= 49 - 24$ $= 26$."
+    print_answer(answer_document(document_of(text, "markdown"), {}, budget=0.5), Console(file=out, width=200))
+
+    assert "refuted  49 - 24 = 26\n    read as  49 - 24 = 26\n    left - right = -1\n" in out.getvalue()
