@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.deadline import Deadline
+from symproof.engines.search import FALSE
 from symproof.kernel import facts_of
 from symproof.statement import Statement
 from symproof.term import ZERO
@@ -19,7 +20,6 @@ from symproof.trusted.facts import Facts
 
 MOST_LETTERS = 6
 JOINT = ("!=", ">=", ">")
-FALSE = st.Relation("<", ZERO, ZERO)
 
 
 def missing_hypothesis(

@@ -20,7 +20,7 @@ from symproof.engines.logic.named import named
 from symproof.engines.missing import missing_hypothesis
 from symproof.engines.oracles import solvers
 from symproof.engines.oracles.word import cvc5, sympy, z3
-from symproof.engines.search import Engine, Search, Vain, with_values
+from symproof.engines.search import FALSE, Engine, Search, Vain, with_values
 from symproof.engines.stages import GROWING, GROWING_ORDERS, HEAVY, LIGHT, PINNED, STAGES, STEPS, WITH_MATRICES
 from symproof.kernel import check, confirm, facts_of
 from symproof.statement import Statement
@@ -209,7 +209,7 @@ def _open(search: Search, late: bool) -> str:
     if search.missing:
         needs = " and ".join(str(condition) for condition in dict.fromkeys(search.missing))
         return f"not known to be defined\nneeds {needs}, and no hypothesis gives it"
-    goals = [str(goal) for goal in dict.fromkeys(search.left) if goal != st.Relation("<", tm.ZERO, tm.ZERO)]
+    goals = [str(goal) for goal in dict.fromkeys(search.left) if goal != FALSE]
     what = f"left open: {goals[-1]}" if goals else "left open"
     tried = ", ".join(name for name, _ in search.engines if name)
     return f"{what}\n{'the budget was used up by' if late else 'tried'} {tried}"

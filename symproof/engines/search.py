@@ -29,6 +29,8 @@ from symproof.trusted.rejected import Rejected
 Engine = Callable[["Search", Facts, Any], "Certificate | None"]
 """Asked for a relation; those that tell cases apart, for an alternative too."""
 DEEPEST = 12
+FALSE = st.Relation("<", tm.ZERO, tm.ZERO)
+"""What is proved of facts that contradict each other."""
 
 
 @dataclass
@@ -127,9 +129,7 @@ class Search:
         found = prove(facts)
         if found is None:
             return None
-        for condition, proof in reversed(stated):
-            found = ct.Have(condition, proof, found)
-        return found
+        return state(stated, found)
 
     def _prove_condition(self, facts: Facts, condition: st.Prop) -> Certificate | None:
         """A proof of a condition of definedness; what it leaves open is no goal of the author's."""
@@ -345,3 +345,10 @@ def _own_definedness(goal: st.Prop) -> tuple[st.Prop, ...]:
             return tuple(prop for bound in (low, high) if bound is not None for prop in definedness(bound))
         case _:
             return ()
+
+
+def state(stated: Sequence[tuple[st.Prop, Certificate]], rest: Certificate) -> Certificate:
+    """`rest` after the facts that it builds on, each with its proof."""
+    for prop, proof in reversed(stated):
+        rest = ct.Have(prop, proof, rest)
+    return rest

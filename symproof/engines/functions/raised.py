@@ -17,7 +17,7 @@ from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.functions import exp
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
@@ -57,10 +57,8 @@ def raised(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     rest = search.among([row for row in search.engines if row[1] is not raised]).prove(known, goal)
     if rest is None:
         return None
-    for here, proof in reversed(stated):
-        rest = ct.Have(here, proof, rest)
     search.words.append("induction")
-    return rest
+    return state(stated, rest)
 
 
 def _below_exponential(

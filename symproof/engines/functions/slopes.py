@@ -22,7 +22,7 @@ from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.factors import factors
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Engine, Search
+from symproof.engines.search import Engine, Search, state
 from symproof.errors import SymproofError
 from symproof.substitution import fresh, name_of, names_in, substitute
 from symproof.term import ONE, ZERO
@@ -100,9 +100,7 @@ def _by_slope(
         found = _about(inner, known, goal, x, deep=inside is not None)
         if found is not None:
             search.words.append("slopes")
-            for fact, proof in reversed(wraps):
-                found = ct.Have(fact, proof, found)
-            return found
+            return state(wraps, found)
     return None
 
 

@@ -15,7 +15,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.functions import exp, log
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -44,7 +44,7 @@ def weighted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
             continue
         place = read(facts, goal, at[0])
         if place is not None and None not in parts:
-            found = _added(search, facts, goal, law, place[1], [part for part in parts if part is not None])
+            found = _added(search, facts, large - small, law, place[1], [part for part in parts if part is not None])
             if found is not None:
                 return found
     return None
@@ -59,13 +59,9 @@ def _is_bent(goal: st.Relation) -> bool:
 
 
 def _added(
-    search: Search, facts: Facts, goal: st.Relation, law: str, place: tm.Scalar, parts: list[Addend]
+    search: Search, facts: Facts, gap: tm.Scalar, law: str, place: tm.Scalar, parts: list[Addend]
 ) -> Certificate | None:
-    """The tangents at a place with their weights, and what is left of the goal."""
-    ends = oriented(goal)
-    assert ends is not None  # as `weighted` saw
-    small, large, _ = ends
-    gap = large - small
+    """The tangents at a place with their weights, and that nothing of the gap is left."""
     for weight, argument in parts:
         if law.startswith("exp"):
             above = exp(argument) - exp(place) * (ONE + argument - place)
@@ -89,9 +85,7 @@ def _added(
     done: Certificate = ct.Combination((*pieces, ct.Piece(ONE, (first - 1,))))
     for _, argument in reversed(parts):
         done = ct.Law(law, (argument, place), done)
-    for fact, shown in reversed(stated):
-        done = ct.Have(fact, shown, done)
-    return done
+    return state(stated, done)
 
 
 def _addends(term: tm.Scalar, factor: tm.Scalar) -> Iterator[tm.Scalar]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -37,9 +37,7 @@ def consecutive(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
     if not stated:
         return None
     found = search.among([row for row in search.engines if row[1] is not consecutive]).prove(inside, goal)
-    for fact, proof in reversed(stated):
-        found = None if found is None else ct.Have(fact, proof, found)
-    return found
+    return None if found is None else state(stated, found)
 
 
 def _squared(facts: Facts, goal: st.Relation) -> list[tuple[tm.Variable, tm.Scalar]]:

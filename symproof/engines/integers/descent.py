@@ -30,7 +30,7 @@ from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.polynomials.sos import sos
-from symproof.engines.search import Search
+from symproof.engines.search import FALSE, Search
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -53,7 +53,7 @@ def descent(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
         same = st.Relation("=", goal.left, goal.right)
         supposed = facts.extended([same])
         if is_equation(same) and (stated := _only_zero(search, supposed, same)) is not None:
-            rest = search.among(QUICK).prove(supposed.extended([stated[0]]), st.Relation("<", ZERO, ZERO))
+            rest = search.among(QUICK).prove(supposed.extended([stated[0]]), FALSE)
             if rest is not None:
                 return ct.Cases(same, ct.Absurd(ct.Have(*stated, rest)), ct.Evident())
     for equation in facts.props:

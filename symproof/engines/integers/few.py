@@ -14,8 +14,8 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.logic.logic import contradiction
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.polynomials.ring import equations, state
-from symproof.engines.search import Search
+from symproof.engines.polynomials.ring import equations
+from symproof.engines.search import Search, state
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts

@@ -13,7 +13,7 @@ from symproof import term as tm
 from symproof.engines.integers.descent import QUICK, descent
 from symproof.engines.integers.remainders import remainders
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import FALSE, Search
 from symproof.substitution import fresh, names_in
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -23,7 +23,6 @@ from symproof.trusted.integer_rules import SUBGOALS
 from symproof.trusted.polynomial import Quotient
 
 MOST = 2
-IMPOSSIBLE = st.Relation("<", ZERO, ZERO)
 
 
 def quotients(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -85,7 +84,7 @@ def _none(search: Search, facts: Facts, number: int) -> Certificate | None:
     top = fresh(tm.Variable("p", "integer"), taken)
     bottom = fresh(tm.Variable("q", "natural", least=1), taken | {top.name})
     assert isinstance(top, tm.Variable) and isinstance(bottom, tm.Variable)  # as `fresh` renames
-    ((known, _, _),) = SUBGOALS[ct.AsQuotient](facts, IMPOSSIBLE, ct.AsQuotient(left[0], top, bottom, ct.Evident()))
+    ((known, _, _),) = SUBGOALS[ct.AsQuotient](facts, FALSE, ct.AsQuotient(left[0], top, bottom, ct.Evident()))
     proof = _none(search, known, number)
     return None if proof is None else ct.AsQuotient(left[0], top, bottom, proof)
 
@@ -105,7 +104,7 @@ def _in_integers(search: Search, facts: Facts, number: int) -> Certificate | Non
         weight, above = weight * other, facts.normalizer.scalar(back.scalar(above) * other)
     stated = st.Relation("=", back.scalar(above), ZERO)
     inner = search.among((("remainders", remainders), ("descent", descent), *QUICK))
-    proof = inner.prove(facts.extended([stated]), IMPOSSIBLE)
+    proof = inner.prove(facts.extended([stated]), FALSE)
     if proof is None:
         return None
     search.words.append("quotients")

@@ -17,8 +17,8 @@ from symproof.engines.integers.induct import MOST as MOST_INDUCTIONS
 from symproof.engines.integers.induct import induct
 from symproof.engines.linear_algebra.completion import Cofactor, Completion
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.polynomials.ring import flip, orient, state
-from symproof.engines.search import Search
+from symproof.engines.polynomials.ring import flip, orient
+from symproof.engines.search import Search, state
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate

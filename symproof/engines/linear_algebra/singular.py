@@ -9,9 +9,10 @@ from __future__ import annotations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.linear_algebra.matrices import matrices
+from symproof.engines.logic.logic import contrary
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import FALSE, Search
 from symproof.substitution import substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
@@ -54,12 +55,7 @@ def _is_equation(fact: st.Prop) -> bool:
 
 def _contrary(search: Search, facts: Facts) -> Certificate | None:
     """Two matrices that differ by a fact are equal by the others."""
-    for number, fact in enumerate(facts.props):
-        if isinstance(fact, st.Relation) and fact.kind == "!=" and isinstance(fact.left, tm.Matrix):
-            proof = matrices(search, facts, st.Relation("=", fact.left, fact.right))
-            if proof is not None:
-                return ct.Contrary(number, proof)
-    return None
+    return contrary(facts, tm.Matrix, lambda equal: matrices(search, facts, equal))
 
 
 def _absurd(search: Search, facts: Facts, matrix: tm.Matrix) -> Certificate | None:
@@ -74,7 +70,7 @@ def _absurd(search: Search, facts: Facts, matrix: tm.Matrix) -> Certificate | No
         if proof is None:
             continue
         sides = (tm.MatrixTrace(substitute(trace, {hole: side})) for side in (part, zero))
-        empty = linear(search, facts.extended([vanishes, st.Relation("=", *sides)]), st.Relation("<", ZERO, ZERO))
+        empty = linear(search, facts.extended([vanishes, st.Relation("=", *sides)]), FALSE)
         if empty is not None:
             congruence = ct.Congruence(len(facts.props), hole, tm.MatrixTrace(trace), empty)
             return ct.Absurd(ct.Have(vanishes, proof, congruence))

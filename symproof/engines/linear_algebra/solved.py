@@ -8,8 +8,8 @@ from __future__ import annotations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.polynomials.ring import equations, is_atom, occurs, state
-from symproof.engines.search import Search
+from symproof.engines.polynomials.ring import equations, is_atom, occurs
+from symproof.engines.search import Search, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate

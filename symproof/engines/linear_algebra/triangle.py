@@ -20,8 +20,8 @@ from symproof import term as tm
 from symproof.engines.polynomials.inequality import gaps, oriented
 from symproof.engines.polynomials.linear import Equation, solve
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.polynomials.ring import equations, flip, orient, state
-from symproof.engines.search import Search
+from symproof.engines.polynomials.ring import equations, flip, orient
+from symproof.engines.search import Search, state
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate

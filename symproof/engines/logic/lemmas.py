@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.substitution import substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -53,11 +53,7 @@ def prove_with(
             stated.append((fact, certificate))
             facts = facts.extended([fact])
     found = (prove or search.prove)(facts, goal)
-    if found is None:
-        return None
-    for fact, certificate in reversed(stated):
-        found = ct.Have(fact, certificate, found)
-    return found
+    return None if found is None else state(stated, found)
 
 
 def _supposed(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.ring import equations
-from symproof.engines.search import Search
+from symproof.engines.search import FALSE, Search
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -121,39 +121,44 @@ def ordered(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
 
 def contradiction(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The facts contradict each other, or they do together with the opposite of the goal."""
-    absurd = st.Relation("<", ZERO, ZERO)
-    if goal == absurd or search.opposed:
+    if goal == FALSE or search.opposed:
         return None
     search.opposed = True
     try:
-        return _contradiction(search, facts, goal, absurd)
+        return _contradiction(search, facts, goal)
     finally:
         search.opposed = False
 
 
-def _contradiction(search: Search, facts: Facts, goal: st.Relation, absurd: st.Relation) -> Certificate | None:
+def _contradiction(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     if any(isinstance(fact, st.Relation) for fact in facts.props):
-        proof = _equal_after_all(search, facts) or search.prove(facts, absurd)
+        proof = _equal_after_all(search, facts) or search.prove(facts, FALSE)
         if proof is not None:
             return ct.Absurd(proof)
     if goal.kind == "!=" and isinstance(goal.left, (tm.Scalar, tm.Vector)):
         equal = st.Relation("=", goal.left, goal.right)
         inside = facts.extended([equal])
-        proof = _equal_after_all(search, inside) or search.prove(inside, absurd)
+        proof = _equal_after_all(search, inside) or search.prove(inside, FALSE)
         return None if proof is None else ct.Cases(equal, ct.Absurd(proof), ct.Evident())
     if goal.kind == "=" or not isinstance(goal.left, tm.Scalar):
         return None
     opposite = st.Relation(st.NEGATED[goal.kind], goal.left, goal.right)
-    proof = search.prove(facts.extended([opposite]), absurd)
+    proof = search.prove(facts.extended([opposite]), FALSE)
     return None if proof is None else ct.Cases(goal, ct.Evident(), ct.Absurd(proof))
 
 
 def _equal_after_all(search: Search, facts: Facts) -> Certificate | None:
     """A proof of 0 < 0 from a fact a != b, where the others say that a = b."""
+    return contrary(facts, tm.Scalar, lambda equal: search.aside(search.light).prove(facts, equal))
+
+
+def contrary(
+    facts: Facts, sort: type[tm.Term], prove: Callable[[st.Relation], Certificate | None]
+) -> Certificate | None:
+    """A proof of anything from a fact a != b between things of a sort, which are proved to be equal."""
     for number, fact in enumerate(facts.props):
-        if isinstance(fact, st.Relation) and fact.kind == "!=" and isinstance(fact.left, tm.Scalar):
-            equal = st.Relation("=", fact.left, fact.right)
-            proof = search.aside(search.light).prove(facts, equal)
+        if isinstance(fact, st.Relation) and fact.kind == "!=" and isinstance(fact.left, sort):
+            proof = prove(st.Relation("=", fact.left, fact.right))
             if proof is not None:
                 return ct.Contrary(number, proof)
     return None

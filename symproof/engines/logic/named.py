@@ -9,9 +9,8 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.logic.lemmas import prove_with
 from symproof.engines.logic.points import Wrap, at_points, state_at
-from symproof.engines.search import Search
+from symproof.engines.search import FALSE, Search
 from symproof.substitution import substitute, substitute_modulus
-from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
@@ -22,8 +21,6 @@ from symproof.verdict import Proved
 
 if TYPE_CHECKING:
     from symproof.by import By
-
-ABSURD = st.Relation("<", ZERO, ZERO)
 
 
 def named(search: Search, facts: Facts, goal: st.Prop, by: By, lemmas: Sequence[Proved]) -> Certificate | None:
@@ -73,7 +70,7 @@ def _opened(
                 return found
             # A value may be one that is allowed only where the goal fails, as (a - b)/2 > 0 where not a <= b.
             opposite = facts.extended([st.Relation(st.NEGATED[kind], left, right)])
-            absurd = _stated(search, opposite, ABSURD, entries, lemmas)
+            absurd = _stated(search, opposite, FALSE, entries, lemmas)
             return None if absurd is None else ct.Cases(goal, ct.Evident(), ct.Absurd(absurd))
         case _:
             return _stated(search, facts, goal, entries, lemmas)

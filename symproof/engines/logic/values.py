@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.search import Search
+from symproof.engines.search import FALSE, Search
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
@@ -31,7 +31,7 @@ def values(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
 def at_each(search: Search, facts: Facts, goal: st.Relation, letter: tm.Variable, left: range) -> Certificate | None:
     """The goal at each value of a letter that is none but these."""
     if not left:
-        proof = search.prove(facts, st.Relation("<", tm.ZERO, tm.ZERO))  # it is none of its values
+        proof = search.prove(facts, FALSE)  # it is none of its values
         return None if proof is None else ct.Absurd(proof)
     case = st.Relation("=", letter, tm.scalar(left[0]))
     yes = search.prove(facts.extended([case]), goal)

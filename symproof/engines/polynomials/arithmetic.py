@@ -21,7 +21,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.constraints import Constraint, Constraints
 from symproof.engines.polynomials.simplex import PivotLimit
-from symproof.engines.search import Search
+from symproof.engines.search import FALSE, Search
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -29,7 +29,6 @@ from symproof.trusted.facts import Facts
 from symproof.trusted.meaning import flatten, opposite
 
 MOST_CASES, MOST_TRIED, MOST_BOUNDS, DEEPEST = 300, 8, 5, 40
-FALSE = st.Relation("<", ZERO, ZERO)
 Context = tuple[st.Prop, ...]
 Close = Callable[[Search, Facts], "Certificate | None"]
 """A proof of 0 < 0 from facts, or None."""

@@ -17,7 +17,7 @@ from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.problem import product_of, raised
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -42,10 +42,7 @@ class Cleared:
 
     def whole(self, fact: st.Relation, proof: Certificate, rest: Certificate) -> Certificate:
         """A certificate of the goal from a proof of a fact, whose number is `number`, and from how it follows."""
-        found: Certificate = ct.Have(fact, proof, rest)
-        for prop, own in reversed(self.stated):
-            found = ct.Have(prop, own, found)
-        return found
+        return state((*self.stated, (fact, proof)), rest)
 
     @property
     def number(self) -> int:
@@ -61,10 +58,7 @@ class Cleared:
         """A certificate where nothing is left but the weight."""
         if self.facts.normalizer.ring.as_constant(self.rest) is None:
             return None
-        found: Certificate = ct.Combination((ct.Piece(self.weight),))
-        for prop, own in reversed(self.stated):
-            found = ct.Have(prop, own, found)
-        return found
+        return state(self.stated, ct.Combination((ct.Piece(self.weight),)))
 
     def at_zeros(self, over: tm.Scalar, zeros: Sequence[tuple[tm.Scalar, tm.Scalar]]) -> Certificate:
         """Likewise where `over` is 0 if all of some terms are: rest = sum of term * cofactor."""

@@ -19,7 +19,7 @@ from symproof.engines.polynomials.clearing import Cleared, cleared
 from symproof.engines.polynomials.elimination import homogeneous
 from symproof.engines.polynomials.problem import Constraint, Problem, degree_of, problem, product_of, terms_of
 from symproof.engines.polynomials.roots import above, below
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -148,9 +148,5 @@ def _by_constraint(search: Search, left: Cleared, found: Problem, constraint: Co
         proofs.append((prop, proof))
         inside = inside.extended([prop])
     number = len(left.facts.props)
-    result: Certificate = ct.Combination(
-        (ct.Piece(ONE, (number + 1,)), ct.Piece(constraint.weight, (*constraint.facts, number)))
-    )
-    for prop, proof in reversed(proofs):
-        result = ct.Have(prop, proof, result)
-    return left.whole(value, result, left.from_rest())
+    result = ct.Combination((ct.Piece(ONE, (number + 1,)), ct.Piece(constraint.weight, (*constraint.facts, number))))
+    return left.whole(value, state(proofs, result), left.from_rest())

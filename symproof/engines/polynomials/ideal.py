@@ -19,14 +19,13 @@ from itertools import combinations
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.polynomials.arithmetic import FALSE, refute
+from symproof.engines.polynomials.arithmetic import refute
 from symproof.engines.polynomials.constraints import Constraints
 from symproof.engines.polynomials.groebner import Basis
 from symproof.engines.polynomials.problem import identities, underneath
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.polynomials.ring import state
 from symproof.engines.polynomials.simplex import PivotLimit
-from symproof.engines.search import Search
+from symproof.engines.search import FALSE, Search, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate

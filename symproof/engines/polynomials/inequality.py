@@ -20,9 +20,9 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.linear import Equation, solve
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.polynomials.ring import equations, flip, orient, state
+from symproof.engines.polynomials.ring import equations, flip, orient
 from symproof.engines.polynomials.squares import square_pieces
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate

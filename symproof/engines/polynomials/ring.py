@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -53,13 +53,6 @@ def _is_zero(normalizer: Normalizer, goal: st.Relation) -> bool:
     if isinstance(goal.left, tm.Scalar) and isinstance(goal.right, tm.Scalar):
         return normalizer.ring.is_zero(normalizer.difference(goal.left, goal.right))
     return False
-
-
-def state(stated: list[tuple[st.Prop, Certificate]], rest: Certificate) -> Certificate:
-    """`rest` after the facts that it builds on."""
-    for prop, proof in reversed(stated):
-        rest = ct.Have(prop, proof, rest)
-    return rest
 
 
 def flip(facts: Facts) -> tuple[list[tuple[st.Prop, Certificate]], Facts]:

@@ -16,8 +16,8 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.polynomials.ring import equations, state
-from symproof.engines.search import Search
+from symproof.engines.polynomials.ring import equations
+from symproof.engines.search import Search, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.engines.sums.summation import close
 from symproof.functions import exp
 from symproof.substitution import fresh, names_in, substitute
@@ -41,11 +41,10 @@ def series(search: Search, facts: Facts, goal: st.SumsTo) -> Certificate | None:
             _by_partial_sums(search, facts, goal) or _by_known(search, facts, goal) or _by_moments(search, facts, goal)
         ),
     )
-    for bound, proof in reversed(known):
-        found = None if found is None else ct.Have(bound, proof, found)
-    if found is not None:
-        search.words.append("series")
-    return found
+    if found is None:
+        return None
+    search.words.append("series")
+    return state(known, found)
 
 
 def _inside(search: Search, facts: Facts, goal: st.SumsTo) -> list[tuple[st.Prop, Certificate]]:

@@ -15,7 +15,7 @@ from symproof import term as tm
 from symproof.engines.logic.values import at_each
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.engines.sums.neighbours import neighbours
 from symproof.engines.sums.summation import sums_in
 from symproof.substitution import substitute
@@ -192,7 +192,7 @@ def _step(
                 added: Certificate = ct.Combination(pieces)
                 if claim.right.mentions(tm.Sum, tm.Product):  # other sums give up their last terms
                     added = ct.Peeled(added)
-                return _stated(signs, ct.Telescoped(mixed, law, proof, ct.SplitAt(following, total.high, added)))
+                return state(signs, ct.Telescoped(mixed, law, proof, ct.SplitAt(following, total.high, added)))
         return None
 
     last = tm.Sum(following.body, index, total.high + 1, following.high)
@@ -202,7 +202,8 @@ def _step(
 def _with_counts(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """An equation between factorials and binomial coefficients, once the signs of what they count are stated."""
     known, facts = _signs(search, facts, [goal])
-    return _stated(known, search.try_out(facts, goal) or neighbours(search, facts, goal))
+    found = search.try_out(facts, goal) or neighbours(search, facts, goal)
+    return None if found is None else state(known, found)
 
 
 def _signs(search: Search, facts: Facts, terms: list[tm.Term]) -> tuple[list[tuple[st.Prop, Certificate]], Facts]:
@@ -225,12 +226,6 @@ def _signs(search: Search, facts: Facts, terms: list[tm.Term]) -> tuple[list[tup
                     facts = facts.extended([condition])
                     break
     return known, facts
-
-
-def _stated(known: list[tuple[st.Prop, Certificate]], found: Certificate | None) -> Certificate | None:
-    for condition, proof in reversed(known):
-        found = None if found is None else ct.Have(condition, proof, found)
-    return found
 
 
 def _counts(term: tm.Term) -> Iterator[tm.Scalar]:
