@@ -123,15 +123,8 @@ def _is_alternative(first: Unit, unit: Unit, between: str) -> bool:
         return False
     if OR.fullmatch(between):
         return True
-    same = AND.fullmatch(between) and all(each.signs[0][0].kind == "=" for each in (first, unit))
-    return (
-        bool(same)
-        and _spelled(first.members[0]) == _spelled(unit.members[0]) != ""
-        and all(
-            isinstance(each.members[1].node, VALUES) and not LETTER.search(_text(each.members[1]))
-            for each in (first, unit)
-        )
-    )
+    same = _spelled(first.members[0]) == _spelled(unit.members[0])
+    return same and AND.fullmatch(between) is not None and _is_value(first) and _is_value(unit)
 
 
 def _spelled(member: Member) -> str:

@@ -4,7 +4,7 @@ what holds between the probabilities of any events."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import combinations
 
 from symproof.statement import Prop, Relation
@@ -64,20 +64,29 @@ def _speaking_of(names: Collection[str], text: str, offset: int) -> list[str]:
 
 def _are_any_events(letters: Collection[Term], text: str, offset: int) -> bool:
     found = [name for letter in letters if (name := str(getattr(letter, "name", letter))).startswith("P(")]
-    events = {each for name in found for each in name[2:-1].split(", ")}
+    events = _events_in(found)
     if not events or not all(map(EVENT.fullmatch, found)):
         return False
     said = "\n\n".join(_speaking_of(events, text, offset))
     return ANY_EVENTS.search(said) is not None and TIED.search(said) is None
 
 
+def _events_in(names: Iterable[str]) -> list[str]:
+    """The events of which probabilities are named, P(A, B)."""
+    return sorted({each for name in names for each in name[2:-1].split(", ")})
+
+
+def _probabilities(letters: Iterable[Term]) -> dict[str, Variable]:
+    """The probabilities among letters, by name."""
+    return {each.name: each for each in letters if isinstance(each, Variable) and each.name.startswith("P(")}
+
+
 def between_events(letters: Collection[Term], given: Collection[Prop]) -> list[Prop]:
     """That no probability of an atom of up to three events is below 0, where there are at least two."""
-    every = {*letters, *(letter for prop in given for letter in prop.free)}
-    known = {letter.name: letter for letter in every if isinstance(letter, Variable) and letter.name.startswith("P(")}
-    events = sorted({each for name, letter in known.items() if letter in letters for each in name[2:-1].split(", ")})
+    events = _events_in(_probabilities(letters))
     if not 2 <= len(events) <= MOST_EVENTS:
         return []
+    known = _probabilities((*letters, *(letter for prop in given for letter in prop.free)))
 
     def of(some: frozenset[str]) -> Scalar:
         name = f"P({', '.join(sorted(some))})"

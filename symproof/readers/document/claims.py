@@ -198,14 +198,18 @@ class Claims:
         valued = role == "" and not unit.connector and not term.free and self.known.has_no_value_yet(letter)
         if letter in self.known.seen and not valued and not (again and self.known.anew(outcome.term)):
             return False
-        line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
-        fact = self.known.fact(outcome.term, "definition", line)
         given = isinstance(term, Number) and len(unit.signs) == 1 and not unit.display.said.connects
-        fact.brought = "given" if given else "found"
+        self._bring(outcome.term, outcome, unit, heard).brought = "given" if given else "found"
+        return True
+
+    def _bring(self, prop: Prop, outcome: Reading, unit: Unit, heard: Heard) -> Fact:
+        """Take in what a formula says that something is."""
+        line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
+        fact = self.known.fact(prop, "definition", line)
         self.known.add(fact)
         set_role(heard, "definition")
         note(heard, outcome, unit.display, self.source)
-        return True
+        return fact
 
     def _gives_members(self, member: ScalarAt, outcome: Reading, unit: Unit, heard: Heard) -> bool:
         """Whether `a_n = 2n` or `a_1 = 3` brings in a sequence of which nothing was said, or no value; then it says what its
@@ -218,10 +222,7 @@ class Claims:
                 return False
         elif not isinstance(index, Variable) or index not in term.free or sequence in term.free | self.known.seen:
             return False
-        line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
-        self.known.add(self.known.fact(self.known.for_all_indices(outcome.term), "definition", line))
-        set_role(heard, "definition")
-        note(heard, outcome, unit.display, self.source)
+        self._bring(self.known.for_all_indices(outcome.term), outcome, unit, heard)
         return True
 
     def _numbered(self, unit: Unit, outcome: Outcome, role: str) -> Outcome | None:
@@ -312,9 +313,9 @@ class Claims:
             self.known.previous.prop.free if unit.connector in IMPLICATIONS and self.known.previous is not None else ()
         )
         spoken = all(letter in arrow or self.known.speaks_of(letter, step.given) for letter in letters)
-        step.measured = bool(MEASURES.search(paragraph_at(self.source.text, step.offset)))
-        step.inside = bool(INTERVAL.search(paragraph_at(self.source.text, step.offset)))
-        step.positive = bool(POSITIVE.search(paragraph_at(self.source.text, step.offset)))
+        around = paragraph_at(self.source.text, step.offset)
+        step.measured, step.inside = bool(MEASURES.search(around)), bool(INTERVAL.search(around))
+        step.positive = bool(POSITIVE.search(around))
         step.spoken = spoken and not step.measured
         if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
             step.dormant = ()

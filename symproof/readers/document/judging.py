@@ -280,8 +280,7 @@ class Judge(Rows):
         """A point that fails: a refutation, if nothing stands against it."""
         told = self.settler.advised(told)
         idle = is_idle(claim, told.missing)
-        for_a_sign = is_identity_for_a_sign(claim, told.missing) and not idle
-        if step.refutable and not (is_soft(step.refutable) and for_a_sign):
+        if step.refutable and not (is_soft(step.refutable) and is_identity_for_a_sign(claim, told.missing)):
             return self.unsure(told, step.refutable)
         measured = all(map(is_unit, claim.free))
         if step.measured and (found := self._of_what_is_measured(step, claim, given, told)) is not None:

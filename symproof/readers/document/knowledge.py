@@ -99,11 +99,8 @@ class Knowledge:
                 if not self.solving and not STEP.search(display.prose):
                     self._end_item()
         self.item = display.item
-        here = (
-            -1,
-            display.paragraph,
-            display.paragraph - 1,
-        )  # a display ends a paragraph, and goes on with its sentence
+        # A display ends a paragraph, and the next one goes on with its sentence.
+        here = (-1, display.paragraph, display.paragraph - 1)
         self.unread = [each for each in self.unread if each[2] in here]
         for mark in LETTERED.finditer(display.prose):
             self._letter(mark[1])
