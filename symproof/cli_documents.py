@@ -92,8 +92,8 @@ def _show(answer: Answer, *, as_json: bool, failing: bool) -> None:
 def draft(file: Path, declare: Path | None, out: Path | None) -> None:
     """Write a derivation file of what is understood of FILE, to keep, check and complete."""
     from symproof.readers.document.answer import declarations_for
-    from symproof.readers.document.document import read_document
-    from symproof.readers.document.walk import read_steps
+    from symproof.readers.document.finding.document import read_document
+    from symproof.readers.document.steps.walk import read_steps
     from symproof.writers.draft import draft_file
 
     with _misuse():

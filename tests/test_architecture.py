@@ -72,6 +72,19 @@ FLOORS = (
 )
 """From the ground up; a module imports from its own floor and from those below."""
 
+READING = (
+    "notation",
+    "resolve",
+    "document.finding",
+    "document.words",
+    "document.lines",
+    "document.known",
+    "document.steps",
+    "document.judgement",
+    "document.answer",
+)
+"""The rooms of the readers in the order in which a document goes through them; each asks those before it."""
+
 DOORS = {
     "sympy": ("doors.sympy",),
     "latex2sympy2": ("doors.latex2sympy",),
@@ -149,6 +162,21 @@ def test_arrows_point_down() -> None:
     ]
 
     assert above == []
+
+
+def test_a_document_goes_through_rooms_in_order() -> None:
+    def place(name: str) -> int:
+        rest = name.removeprefix("symproof.readers.")
+        return next((i for i, each in enumerate(READING) if rest == each or rest.startswith(f"{each}.")), -1)
+
+    back = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in FILES
+        for name in imports(path)[1]
+        if 0 <= place(module(path)) < place(name)
+    ]
+
+    assert back == []
 
 
 def test_each_foreign_library_has_its_doors() -> None:

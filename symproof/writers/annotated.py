@@ -17,10 +17,10 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from symproof.readers.document.answer import VERDICTS, Answer, Answered
-from symproof.readers.document.items import Break, Formula, Words
-from symproof.readers.document.located import Located, Source
-from symproof.readers.document.markdown import fenced_formula, make_parser, parse
-from symproof.readers.document.step import Heard
+from symproof.readers.document.finding.items import Break, Formula, Words
+from symproof.readers.document.finding.located import Located, Source
+from symproof.readers.document.finding.markdown import fenced_formula, make_parser, parse
+from symproof.readers.document.lines.step import Heard
 from symproof.readers.notation import parse as parse_notation
 from symproof.writers.answer import assumed
 from symproof.writers.mathml import mathml

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from symproof import statement as st
 from symproof.chain import COMPOSE, WORDS
 from symproof.errors import SymproofError
-from symproof.readers.document.settling import relevant
-from symproof.readers.document.step import Step
-from symproof.readers.document.walk import Walk
+from symproof.readers.document.judgement.settling import relevant
+from symproof.readers.document.lines.step import Step
+from symproof.readers.document.steps.walk import Walk
 from symproof.term import Matrix, Scalar, Vector
 from symproof.writers.python_source import PythonSource
 

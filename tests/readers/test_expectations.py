@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from symproof import Proved, prove
-from symproof.readers.document.gate import why_not
+from symproof.readers.document.known.gate import why_not
 from symproof.readers.notation import parse
 from symproof.readers.resolve import Context, Reading, resolve_statement
 from symproof.statement import Prop

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from symproof.readers.document.document import read_document
-from symproof.readers.document.step import Step
-from symproof.readers.document.verdicts import judge_all
-from symproof.readers.document.walk import Walk, read_steps
+from symproof.readers.document.finding.document import read_document
+from symproof.readers.document.judgement.verdicts import judge_all
+from symproof.readers.document.lines.step import Step
+from symproof.readers.document.steps.walk import Walk, read_steps
 
 FOLDER = Path(__file__).parent / "lectures"
 SLIPS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from symproof.readers.document.answer import answer_document
-from symproof.readers.document.document import document_of
+from symproof.readers.document.finding.document import document_of
 
 PAIRS = [
     (r"\frac{3}{9} = 0.3333\ldots", r"\frac{3}{9} = 0.3433\ldots"),

@@ -7,7 +7,7 @@ import pytest
 
 from symproof import Proved, Refuted, prove
 from symproof.readers.document.answer import answer_document
-from symproof.readers.document.document import document_of
+from symproof.readers.document.finding.document import document_of
 from symproof.readers.notation import parse
 from symproof.readers.resolve import Context, NotUnderstood, Outcome, Reading, resolve_statement
 from symproof.statement import Prop

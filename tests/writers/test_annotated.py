@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from symproof.readers.document.answer import answer_document, answer_file
-from symproof.readers.document.document import document_of
+from symproof.readers.document.finding.document import document_of
 from symproof.writers.annotated import annotated_page
 
 DOCS = Path(__file__).parents[2] / "docs" / "reading"

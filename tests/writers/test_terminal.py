@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from symproof.readers.document.answer import answer_document
-from symproof.readers.document.document import document_of
+from symproof.readers.document.finding.document import document_of
 from symproof.report import FileReport
 from symproof.writers.answer import print_answer
 from symproof.writers.terminal import plain_words, print_reports, render, render_derivation, render_summary

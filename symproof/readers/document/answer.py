@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from symproof.readers.document.document import Document, read_document
-from symproof.readers.document.judged import NOT_UNDERSTOOD, PROVED, REFUTED, UNKNOWN, Judged, is_condition
-from symproof.readers.document.second import SecondReader
-from symproof.readers.document.step import Heard, Step
-from symproof.readers.document.verdicts import judge_all
-from symproof.readers.document.walk import Walk, read_steps
+from symproof.readers.document.finding.document import Document, read_document
+from symproof.readers.document.judgement.judged import NOT_UNDERSTOOD, PROVED, REFUTED, UNKNOWN, Judged, is_condition
+from symproof.readers.document.judgement.second import SecondReader
+from symproof.readers.document.judgement.verdicts import judge_all
+from symproof.readers.document.lines.step import Heard, Step
+from symproof.readers.document.steps.walk import Walk, read_steps
 from symproof.readers.resolve import Ambiguous, Reading
 
 VERDICTS = (PROVED, REFUTED, UNKNOWN, NOT_UNDERSTOOD)
@@ -157,7 +157,7 @@ def _lifted(table: dict[str, Any]) -> dict[str, Any]:
 def _table(path: Path) -> dict[str, Any]:
     import tomllib
 
-    from symproof.readers.document.document import DocumentError
+    from symproof.readers.document.finding.document import DocumentError
 
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from symproof.readers.document.document import DocumentError, document_of
-from symproof.readers.document.walk import Walk, read_steps
+from symproof.readers.document.finding.document import DocumentError, document_of
+from symproof.readers.document.steps.walk import Walk, read_steps
 
 FOLDER = Path(__file__).parents[1] / "documents"
 SOURCES = sorted(path for path in FOLDER.iterdir() if path.suffix in (".md", ".tex", ".ipynb"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.readers.document.document import document_of
-from symproof.readers.document.walk import read_steps
+from symproof.readers.document.finding.document import document_of
+from symproof.readers.document.steps.walk import read_steps
 
 TRACE = r"""At $x = 2$:
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.readers.document.document import document_of
-from symproof.readers.document.items import Break
+from symproof.readers.document.finding.document import document_of
+from symproof.readers.document.finding.items import Break
 
 
 def found(text: str) -> list[str]:

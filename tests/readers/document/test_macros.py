@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.readers.document.located import Located, Source, join
-from symproof.readers.document.macros import EndlessMacro, expand, find_definitions
+from symproof.readers.document.finding.located import Located, Source, join
+from symproof.readers.document.finding.macros import EndlessMacro, expand, find_definitions
 
 
 def expanded(formula: str, definitions: str) -> str:

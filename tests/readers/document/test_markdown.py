@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.readers.document.document import document_of
-from symproof.readers.document.items import Break, Formula, Trouble, Words
+from symproof.readers.document.finding.document import document_of
+from symproof.readers.document.finding.items import Break, Formula, Trouble, Words
 
 
 def found(text: str) -> list[str]:

@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 from symproof.readers.document.answer import answer_document
-from symproof.readers.document.document import document_of
-from symproof.readers.document.walk import read_steps
+from symproof.readers.document.finding.document import document_of
+from symproof.readers.document.steps.walk import read_steps
 
 BOUND = "\n\n$$f(y) \\le f(x) + \\langle \\nabla f(x), y - x \\rangle.$$"
 

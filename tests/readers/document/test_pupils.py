@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from symproof.readers.document.answer import answer_document
-from symproof.readers.document.document import document_of
+from symproof.readers.document.finding.document import document_of
 
 
 def verdicts(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from symproof.engines import portfolio
 from symproof.readers.document.answer import Answered, answer_document
-from symproof.readers.document.document import document_of
+from symproof.readers.document.finding.document import document_of
 
 
 @pytest.fixture(autouse=True)

@@ -8,9 +8,9 @@ import pytest
 
 from symproof import real
 from symproof.doors.latex2sympy import is_installed
-from symproof.readers.document import second
 from symproof.readers.document.answer import answer_document
-from symproof.readers.document.document import document_of
+from symproof.readers.document.finding.document import document_of
+from symproof.readers.document.judgement import second
 from symproof.term import Number, Scalar
 
 x, y = real("x"), real("y")

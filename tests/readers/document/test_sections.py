@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from symproof.readers.document.document import read_document
-from symproof.readers.document.walk import Walk, read_steps
+from symproof.readers.document.finding.document import read_document
+from symproof.readers.document.steps.walk import Walk, read_steps
 
 
 def walk(text: str, tmp_path: Path) -> Walk:

@@ -6,9 +6,9 @@ import pytest
 
 from symproof import cos, derivative, eq, exp, real, sqrt
 from symproof.readers.document.answer import answer_document
-from symproof.readers.document.document import document_of
-from symproof.readers.document.settling import Settler
-from symproof.readers.document.solving import counterexample, is_moved, with_letters
+from symproof.readers.document.finding.document import document_of
+from symproof.readers.document.judgement.settling import Settler
+from symproof.readers.document.judgement.solving import counterexample, is_moved, with_letters
 
 x = real("x")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from symproof import eq, rational, real
 from symproof.printed import Approx
-from symproof.readers.document.rounding import at_values
-from symproof.readers.document.settling import Settler
+from symproof.readers.document.judgement.settling import Settler
+from symproof.readers.document.known.rounding import at_values
 from symproof.symbols import derivative
 from symproof.term import Elementary
 

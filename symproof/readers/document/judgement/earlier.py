@@ -1,0 +1,106 @@
+"""Which earlier lines may serve a step as lemmas, and what a step rests on that uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED, UNKNOWN, Judged, is_condition
+from symproof.readers.document.lines.step import Fact, Step
+
+
+@dataclass
+class Earlier:
+    """The lines that are judged so far: `labels` are the steps by what their equations are called, `done` the verdicts."""
+
+    labels: dict[str, Step] = field(default_factory=dict)
+    done: dict[int, Judged] = field(default_factory=dict)
+    since: int = 0
+    """The line of the last condition that does not follow from those before it: another matter begins there."""
+
+    def usable(self, step: Step) -> list[Fact]:
+        """The claims before a step that may serve as lemmas: of other matters, those that are named or proved."""
+        named = self.named(step)
+        return [
+            fact
+            for fact in step.earlier
+            if self.stands(fact)
+            and (self.is_firm(fact) or fact.step in named or (self._is_near(fact, step) and not step.universal))
+        ]
+
+    def leads(self, row: Fact, step: Step) -> bool:
+        """Whether a step may follow from the row before it: not by saying a line again that fails, and not for all values of its
+        letters from what is said of some."""
+        if step.universal and not step.arrow and not self.is_firm(row):
+            return False
+        return row.prop != step.statement or self.stands(row)
+
+    def named(self, step: Step) -> list[Step]:
+        """The steps that a step refers to."""
+        return [self.labels[name] for name in step.references if name in self.labels]
+
+    def stands(self, fact: Fact) -> bool:
+        """Whether a claim may be used: not one that is refuted, that fails at a point, or that only follows from one."""
+        judged = self.of(fact)
+        if fact.step is None:
+            return True
+        return (
+            judged is not None
+            and judged.verdict in (PROVED, UNKNOWN)
+            and not judged.fails
+            and "refuted" not in judged.reason
+        )
+
+    def is_firm(self, fact: Fact) -> bool:
+        """Whether a fact holds for all values of its letters that the hypotheses allow, not for those of an equation only."""
+        if fact.step is None:
+            return fact.kind in ("declared", "hypothesis", "definition")
+        judged = self.of(fact)
+        return judged is not None and judged.verdict == PROVED and not judged.open
+
+    def is_condition(self, fact: Fact) -> bool:
+        """Whether a fact is an equation to be solved, or a condition."""
+        return fact.kind == "equation" or (fact.step is not None and self.begins(fact.step))
+
+    def begins(self, step: Step) -> bool:
+        """Whether a line follows from none before it: an equation, or a condition, that a text begins with."""
+        return step.number in self.done and is_condition(self.done[step.number])
+
+    def is_refuted(self, number: int) -> bool:
+        """Whether the step of a number is refuted."""
+        return number in self.done and self.done[number].verdict == REFUTED
+
+    def of(self, fact: Fact) -> Judged | None:
+        """The verdict on the step that claims a fact."""
+        return None if fact.step is None else self.done.get(fact.step.number)
+
+    def after_a_slip(self, fact: Fact) -> Judged | None:
+        """What is said of a line that rests on one that fails."""
+        judged = self.of(fact)
+        if judged is None or self.stands(fact):
+            return None
+        if judged.verdict == REFUTED:
+            return Judged(UNKNOWN, reason=f"follows from line {fact.line}, which is refuted")
+        case = "is one of several solutions" if judged.verdict == PROVED else "fails"
+        why = case if judged.fails else "rests on a line that is refuted"
+        return Judged(UNKNOWN, reason=f"follows from line {fact.line}, which {why}", fails=judged.fails)
+
+    def rests(self, found: Judged, facts: Sequence[Fact]) -> tuple[str, ...]:
+        """What a step rests on that uses earlier lines: what they rest on, and those that are not proved."""
+        trusts = set(found.trusts)
+        for fact in facts:
+            if fact.step is None:
+                if fact.kind == "reason":  # an equation to be solved is none: the step says what follows from it
+                    trusts.add(f"{ASSUMED}{fact.line}")
+                continue
+            if self.is_condition(fact):
+                continue
+            judged = self.of(fact)
+            if judged is not None and judged.verdict == PROVED:
+                trusts |= set(judged.trusts)
+            else:
+                trusts.add(f"{ASSUMED}{fact.line}")
+        return tuple(sorted(trusts))
+
+    def _is_near(self, fact: Fact, step: Step) -> bool:
+        return fact.block == step.block and fact.line >= self.since

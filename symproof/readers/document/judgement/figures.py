@@ -1,0 +1,90 @@
+"""Numbers as printed in a document: right to the digits shown, right but for the rounding on the way, or wrong."""
+
+from __future__ import annotations
+
+from symproof.printed import Approx, read_digits
+from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged
+from symproof.readers.document.judgement.settling import Settler, Told
+from symproof.readers.document.known.rounding import (
+    decimals_in,
+    is_cut_off,
+    is_exact_arithmetic,
+    is_rounded,
+    printed_digits,
+    spread,
+    value_of,
+    with_values,
+)
+from symproof.readers.document.lines.step import Step
+from symproof.statement import Prop, Relation
+from symproof.term import Scalar
+
+
+def as_printed(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged | None:
+    """A number as printed: right to the digits shown, right but for the rounding on the way, or wrong."""
+    match claim:
+        case Relation("=", Scalar() as left, Scalar() as right):
+            digits = step.percentage or printed_digits(right)
+            stated = Approx(left, digits) if digits and is_rounded(digits) else None
+        case Approx(left, digits):
+            stated = claim
+        case _:
+            return None
+    exact = with_values(left, given)
+    value = value_of(exact)
+    if value is None:
+        return None
+    if stated is None:
+        return _rounded_inside(claim, given, alone)
+    told = settler(stated, given)
+    if told.status == PROVED:
+        if (other := from_the_start(settler, step, given, digits)) is not None:
+            return other
+        by = told.by if isinstance(claim, Approx) else "rounded, right to the digits shown"
+        return Judged(PROVED, by, told.trusts)
+    if told.status != REFUTED or (alone.status != REFUTED and isinstance(claim, Relation)):
+        return None
+    if is_cut_off(value, digits):
+        return Judged(UNKNOWN, reason=f"the digits are cut off, not rounded: {told.reason}")
+    if step.first is not None and isinstance(step.first, Scalar):
+        first = settler(Approx(step.first, digits), given)
+        if first.status == PROVED:
+            return Judged(
+                UNKNOWN,
+                reason=f"right to the digits shown for the first member, not for the numbers between: {told.reason}",
+            )
+    moved = spread(exact)
+    half = read_digits(digits)[1] / 2
+    printed = read_digits(digits)[0]
+    if moved and abs(value - printed) <= moved + half and not is_exact_arithmetic(exact, digits):
+        return Judged(UNKNOWN, reason=f"right within the rounding of the numbers before: {told.reason}")
+    return Judged(REFUTED, told.by, reason=told.reason, point=told.point or {})
+
+
+def from_the_start(settler: Settler, step: Step, given: tuple[Prop, ...], digits: str) -> Judged | None:
+    """Whether a chain that rounds on the way still ends at the value that it began with."""
+    if step.first is None or not isinstance(step.first, Scalar) or decimals_in(step.first):
+        return None
+    if any(kind not in ("=", "approx") for kind in step.before) or with_values(step.first, given).free:
+        return None
+    whole = settler(Approx(step.first, digits), given)
+    if whole.status != REFUTED:
+        return None
+    return Judged(
+        UNKNOWN, reason=f"follows from the rounded numbers only; from the first member of the chain, {whole.reason}"
+    )
+
+
+def _rounded_inside(claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged | None:
+    """An equation between numbers of which some may be rounded: within their rounding it is not wrong."""
+    if not isinstance(claim, Relation) or alone.status != REFUTED:
+        return None
+    sides = [with_values(side, given) for side in (claim.left, claim.right) if isinstance(side, Scalar)]
+    if not any(decimals_in(side) for side in sides):
+        return None
+    values, moves = [value_of(side) for side in sides], [spread(side) for side in sides]
+    if any(each is None for each in (*values, *moves)):
+        return None
+    if abs(values[0] - values[1]) <= sum(moves):  # type: ignore[operator, arg-type]
+        return Judged(UNKNOWN, reason="the two sides are equal within the rounding of the numbers in them, not exactly")
+    return None

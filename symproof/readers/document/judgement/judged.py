@@ -1,0 +1,66 @@
+"""The verdict on a step of a document, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from symproof.readers.document.judgement.settling import Told
+
+PROVED, REFUTED, UNKNOWN, NOT_UNDERSTOOD = "proved", "refuted", "unknown", "not understood"
+
+ASSUMED = "assumed: line "
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The verdict on a step. `needs` are the earlier lines that it follows from, `sense` says of a row under a row whether the
+    two are "equivalent" or the one "implies" the other only; `readings` are those of an ambiguous step."""
+
+    verdict: str
+    by: str = ""
+    trusts: tuple[str, ...] = ()
+    reason: str = ""
+    point: dict[str, str] | None = None
+    difference: str = ""
+    needs: tuple[int, ...] = ()
+    sense: str = ""
+    readings: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    open: bool = False
+    """Whether it is proved of the solutions of an equation only, or after a line that is not proved."""
+    fails: bool = False
+    """Whether it is known to fail somewhere, or to rest on what does, so that nothing may rest on it."""
+
+    @property
+    def assumes(self) -> tuple[int, ...]:
+        """The earlier lines that it follows from and that are not proved."""
+        return tuple(int(each.removeprefix(ASSUMED)) for each in self.trusts if each.startswith(ASSUMED))
+
+    @property
+    def other_trusts(self) -> tuple[str, ...]:
+        """What it rests on beyond the earlier lines."""
+        return tuple(each for each in self.trusts if not each.startswith(ASSUMED))
+
+
+def judged_of(told: Told) -> Judged:
+    """What is told of a statement, as a verdict."""
+    return Judged(told.status, told.by, told.trusts, told.reason, told.point, told.difference)
+
+
+def point_of(told: Told) -> str:
+    """The point that is told of, in words."""
+    return ", ".join(f"{name} = {value}" for name, value in (told.point or {}).items())
+
+
+def is_soft(why: str) -> bool:
+    """Whether what stands against a refutation is only that the line may be an equation."""
+    return why.startswith("it may") or "; it may" in why
+
+
+def is_condition(judged: Judged) -> bool:
+    """Whether a line is no claim, as far as is known: an equation to be solved, or a condition."""
+    return (
+        judged.verdict == UNKNOWN
+        and not judged.needs
+        and (is_soft(judged.reason) or judged.reason.startswith("a condition"))
+    )

@@ -1,0 +1,340 @@
+"""What each step of a document comes to: proved, refuted, unknown, or not understood, and why.
+
+A step is asked about under the hypotheses and definitions that hold there; then, as a row after a row, under the
+statement before it; then with the claims before it, which are named when they are needed. Nothing that is right may be
+refuted: a point that fails refutes a step only where `gate` has nothing against it and no earlier line excludes it.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from symproof.printed import Approx
+from symproof.readers.document.judgement.figures import as_printed, from_the_start
+from symproof.readers.document.judgement.judged import (
+    NOT_UNDERSTOOD,
+    PROVED,
+    REFUTED,
+    UNKNOWN,
+    Judged,
+    is_soft,
+    judged_of,
+    point_of,
+)
+from symproof.readers.document.judgement.known_facts import by_known_facts
+from symproof.readers.document.judgement.pairs import Values, as_case
+from symproof.readers.document.judgement.rows import Rows
+from symproof.readers.document.judgement.settling import Told, relevant
+from symproof.readers.document.known.gate import shared, to_base_ten
+from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, rest_of
+from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.document.steps.unfolding import unfolded
+from symproof.readers.resolve import Ambiguous, NotUnderstood
+from symproof.readers.resolve.units import is_unit
+from symproof.statement import NEGATED, Prop, Relation
+from symproof.term import Variable
+from symproof.trusted.defined import definedness
+
+PATIENCE = 8
+"""After so many budgets no more is tried to prove a line."""
+MOST_LEMMAS = 8
+"""How many of the lines after a goal are tried as its proof."""
+LOG = re.compile(r"\\log(?![A-Za-z]|\s*_)")
+
+
+@dataclass
+class Judge(Rows):
+    """Judges the steps of one document, in order."""
+
+    cases: Mapping[int, Values] = field(default_factory=dict)
+    """The steps that are one of several solutions, with the values that their formulas name."""
+    began: float = 0.0
+    """When the line that is judged was begun."""
+
+    def judge(self, step: Step) -> Judged:
+        """The verdict on a step; those before it are known."""
+        match step.outcome:
+            case NotUnderstood():
+                return Judged(NOT_UNDERSTOOD, reason=str(step.outcome) + (f"; {step.where}" if step.where else ""))
+            case Ambiguous(readings) if (
+                found := self._of_readings(step, [each.term for each in readings])
+            ) is not None:
+                return found
+            case Ambiguous():
+                return Judged(
+                    NOT_UNDERSTOOD,
+                    reason=str(step.outcome),
+                    readings=tuple(each.text for each in step.outcome.readings),
+                )
+        if step.statement is None:
+            return Judged(NOT_UNDERSTOOD, reason=f"{step.relation} is no relation that is checked")
+        self.began = time.monotonic()
+        case = self.cases.get(step.number)
+        found = self._judge(step, step.statement) if case is None else as_case(self.settler, step, case)
+        if step.relation == "propto" and found.verdict == UNKNOWN:
+            found = replace(
+                found,
+                reason="nothing above shows that the quotient is the same throughout, as no bound does",
+            )
+        self.earlier.done[step.number] = found
+        return found
+
+    def _of_readings(self, step: Step, readings: Sequence[object]) -> Judged | None:
+        """A line without letters that may be read in several ways, `1\\frac{1}{2}`: wrong if each is, right if one is."""
+        told = [self.settler(each) for each in readings if isinstance(each, Prop) and not each.free]
+        right = [k for k, each in enumerate(told) if each.status == PROVED]
+        if len(told) < len(readings) or any(each.status == UNKNOWN for each in told):
+            return None
+        if not right:
+            return Judged(
+                REFUTED,
+                told[0].by,
+                reason=f"in each reading, such as {readings[0]}",
+                point={},
+                difference=told[0].difference,
+            )
+        step.statement = readings[right[0]]  # type: ignore[assignment]
+        return judged_of(told[right[0]])
+
+    def _judge(self, step: Step, claim: Prop) -> Judged:
+        given = tuple(fact.prop for fact in step.given)
+        if any(self.earlier.is_refuted(link) for link in step.links):
+            step.first = None  # a chain that is broken says nothing of its first member here
+        if (moved := self.moved(step, claim)) is not None:
+            return moved
+        alone = self._wherever_it_has_a_value(claim, given)
+        if alone.status == PROVED:
+            carried = from_the_start(self.settler, step, given, claim.digits) if isinstance(claim, Approx) else None
+            return carried or self.under_sound_hypotheses(step, claim, judged_of(alone))
+        numbers = unfolded(claim, given)
+        if numbers is not None and self.settler.closed(numbers) == REFUTED:
+            return Judged(REFUTED, "falsify", reason=f"by what the members are it says {numbers}", point={})
+        printed = as_printed(self.settler, step, claim, given, alone) or self._where_defined(step, claim, given, alone)
+        if printed is not None:
+            return printed
+        if step.previous is not None and self.earlier.leads(step.previous, step):
+            row = self.as_row(step, claim, given, step.previous, alone)
+            if row is not None and (
+                row.verdict == PROVED or not step.premise or self.is_astray(claim, given, step.previous)
+            ):
+                return row
+        if step.premise:
+            self.earlier.since = step.line
+            where = f"; it does not follow from line {step.previous.line}" if step.previous is not None else ""
+            return Judged(UNKNOWN, reason=f"a condition: what it implies is said under it{where}")
+        return self._with_earlier(step, claim, given, alone)
+
+    def _wherever_it_has_a_value(self, claim: Prop, given: tuple[Prop, ...]) -> Told:
+        """What is known of a claim; a point that fails counts where it is not known that there are values everywhere."""
+        alone = self.settler(claim, given)
+        conditions = [prop for prop in definedness(claim) if prop.free] if alone.status == UNKNOWN else []
+        if not conditions:
+            return alone
+        told = self.settler(claim, (*given, *conditions), 0.5)
+        return told if told.status == REFUTED else alone
+
+    def _where_defined(self, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged | None:
+        """A relation that holds wherever its terms have values: a text that writes them means these values."""
+        conditions = [prop for prop in definedness(claim) if prop.free] if alone.status == UNKNOWN else []
+        if not conditions or not isinstance(claim, Relation):
+            return None
+        told = self.settler(claim, (*given, *conditions), 0.5)
+        if told.status != PROVED:
+            return None
+        found = self.under_sound_hypotheses(step, claim, judged_of(told), conditions)
+        where = tuple(f"{prop}, where it has a value" for prop in conditions if prop not in given)
+        return replace(found, under=(*found.under, *where)) if found.verdict == PROVED else None
+
+    def reach(self, goal: Step, later: Sequence[Step]) -> Judged | None:
+        """A goal that the lines after it prove, under no more than what is said before it."""
+        given = [fact.prop for fact in goal.given]
+        assert goal.statement is not None
+        lemmas = [
+            step
+            for step in later
+            if step.part == goal.part
+            and step.statement is not None
+            and self._is_settled(step)
+            and set(relevant(step.statement, [fact.prop for fact in step.given])) <= set(given)
+        ]
+        same = [step for step in lemmas if step.statement == goal.statement]
+        for some in filter(None, (same[:1], lemmas[:MOST_LEMMAS])):
+            props = [step.statement for step in some if step.statement is not None]
+            told = self.settler(goal.statement, (*given, *props), 0.5)
+            if told.status == PROVED:
+                found = self.under_sound_hypotheses(goal, goal.statement, judged_of(told))
+                lines = tuple(dict.fromkeys(step.line for step in some))
+                trusts = {each for step in some for each in self.earlier.done[step.number].trusts}
+                by = f"{found.by}, with {', '.join(f'line {line}' for line in lines)}"
+                return replace(found, by=by, needs=lines, trusts=tuple(sorted(trusts | set(found.trusts))))
+        return None
+
+    def _is_settled(self, step: Step) -> bool:
+        """Whether a line is proved and rests on nothing that is not."""
+        judged = self.earlier.done.get(step.number)
+        return judged is not None and judged.verdict == PROVED and not judged.open and not judged.assumes
+
+    # Earlier lines --------------------------------------------------------------------------------------
+
+    def _with_earlier(self, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged:
+        """The step with the claims before it as lemmas; the fewest that do are named."""
+        usable = [fact for fact in self.earlier.usable(step) if shared(fact.prop, claim) and fact.prop != claim]
+        usable += self._cited(step, claim, given, usable)
+        if alone.status == REFUTED:  # what holds everywhere holds at that point too
+            usable = [fact for fact in usable if not self.earlier.is_firm(fact)]
+        named = [fact for fact in usable if fact.step is not None and fact.step in self.earlier.named(step)]
+        tried = ([named] if named else []) + [[fact] for fact in usable[:3]] + ([usable] if len(usable) > 1 else [])
+        if len(usable) > 1 and self.settler(claim, (*given, *(fact.prop for fact in usable)), 0.5).status == REFUTED:
+            tried = []  # what does not follow from all does not follow from some
+        for some in tried:
+            if self._is_late() and some is not tried[-1]:
+                continue
+            told = self.settler(claim, (*given, *(fact.prop for fact in some)), 0.5)
+            if told.status == PROVED:
+                found = self.under_sound_hypotheses(step, claim, judged_of(told), [fact.prop for fact in some])
+                if found.verdict == PROVED:
+                    lines = ", ".join(dict.fromkeys(f"line {fact.line}" for fact in some))
+                    return replace(
+                        found,
+                        by=f"{found.by}, with {lines}",
+                        needs=tuple(dict.fromkeys(fact.line for fact in some)),
+                        trusts=self.earlier.rests(found, some),
+                        open=not all(map(self.earlier.is_firm, some)),
+                    )
+        if alone.status != REFUTED:
+            other = None if self._is_late() else self._otherwise(step, claim, given)
+            return other or Judged(UNKNOWN, reason=self.settler.advised(alone).reason)
+        if usable:
+            alone = self.settler(claim, (*given, *(fact.prop for fact in usable)), 0.5)
+            if alone.status != REFUTED:
+                why = step.refutable if is_soft(step.refutable) else "earlier lines may exclude that point"
+                return self.unsure(self.settler(claim, given), why)
+        doubted = is_soft(step.refutable) or step.refutable.startswith("nothing says what P(")
+        if doubted and (against := self._against(step, claim, given)) is not None:
+            return against
+        if (doubt := self._elsewhere(step, claim, given)) is not None:
+            return doubt
+        return self._refute(step, claim, given, alone)
+
+    def _cited(self, step: Step, claim: Prop, given: tuple[Prop, ...], usable: Sequence[Fact]) -> list[Fact]:
+        """The statements of other parts that a step refers to, proved there under nothing that does not hold here."""
+        found = []
+        for each in self.earlier.named(step):
+            if each.statement is None or each.statement == claim or not self._is_settled(each):
+                continue
+            under = relevant(each.statement, [fact.prop for fact in each.given])
+            if each not in [fact.step for fact in usable] and all(
+                prop in given or self.settler(prop, given, 0.2).status == PROVED for prop in under
+            ):
+                found.append(Fact(each.statement, "step", each.line, step=each))
+        return found
+
+    def _is_late(self) -> bool:
+        """Whether a line has had its time: what is left to try for a proof is left."""
+        return time.monotonic() - self.began > PATIENCE * self.settler.budget
+
+    def _otherwise(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
+        """A claim by what is left to try: from the right side of a line before it, by known facts, by induction."""
+        lines = [fact for fact in self.earlier.usable(step) if (rest := rest_of(fact.prop, claim)) is not None]
+        for fact in lines[:2]:
+            rest = rest_of(fact.prop, claim)
+            assert rest is not None
+            told = self.settler(rest, given, 0.5)
+            told = told if told.status == PROVED else by_known_facts(self.settler, rest, given)
+            if told.status == PROVED:
+                found = self.under_sound_hypotheses(step, claim, judged_of(told), [fact.prop])
+                by = f"{told.by}, after line {fact.line}"
+                firm = self.earlier.is_firm(fact)
+                return replace(
+                    found, by=by, needs=(fact.line,), trusts=self.earlier.rests(found, [fact]), open=not firm
+                )
+        told = by_known_facts(self.settler, claim, given)
+        return self.under_sound_hypotheses(step, claim, judged_of(told)) if told.status == PROVED else None
+
+    def _elsewhere(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
+        """A line about sequences, vectors or functions that fails, but not under what other parts say of them unproved."""
+        if all(isinstance(letter, Variable) for letter in claim.free) or step.universal:
+            return None
+        others = [fact.prop for fact in step.earlier if self.earlier.stands(fact) and fact.prop.free & claim.free]
+        if not others or self.settler(claim, (*given, *others), 0.5).status == REFUTED:
+            return None
+        return self.unsure(self.settler(claim, given), "earlier lines may exclude that point")
+
+    def _against(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
+        """Whether a line that words lead to contradicts what it is about: its hypotheses and the equations before it."""
+        equations = [fact for fact in self.earlier.usable(step) if self.earlier.is_condition(fact)]
+        about = relevant(claim, (*given, *(fact.prop for fact in equations)))
+        if not step.linked or not about or not isinstance(claim, Relation) or self.settler.contradictory(about):
+            return None
+        if self.settler(Relation(NEGATED[claim.kind], claim.left, claim.right), about, 0.5).status != PROVED:
+            return None
+        told = self.settler(claim, about, 0.5)
+        held = [fact for fact in (*step.given, *equations) if fact.prop in about and fact.line]
+        lines = ", ".join(dict.fromkeys(f"line {fact.line}" for fact in held))
+        return Judged(REFUTED, told.by, (), f"contradicts {lines}", told.point, told.difference)
+
+    def _refute(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged:
+        """A point that fails: a refutation, if nothing stands against it."""
+        told = self.settler.advised(told)
+        idle = is_idle(claim, told.missing)
+        if step.refutable and not (is_soft(step.refutable) and is_identity_for_a_sign(claim, told.missing)):
+            return self.unsure(told, step.refutable)
+        measured = all(map(is_unit, claim.free))
+        if step.measured and (found := self._of_what_is_measured(step, claim, given, told)) is not None:
+            return found
+        if told.missing and not step.is_general and not measured and not idle:
+            return Judged(
+                UNKNOWN,
+                reason=f"needs {told.missing}, which nothing above gives; without it, it fails at {point_of(told) or 'a point'}",
+                point=told.point,
+                fails=True,
+            )
+        if step.dormant:
+            wider = self.settler(claim, (*given, *(fact.prop for fact in step.dormant)), 0.5)
+            if wider.status != REFUTED:
+                lines = ", ".join(fact.where for fact in step.dormant)
+                return self.unsure(told, f"it may be meant under hypotheses of another part: {lines}")
+        slips = [
+            fact
+            for fact in step.earlier
+            if not self.earlier.stands(fact) and _tied(fact.prop, claim) and fact.prop != claim
+        ]
+        for fact in [] if step.universal else slips[:2]:
+            follows = self.settler(claim, (*given, fact.prop), 0.5).status == PROVED
+            if follows and not self.settler.contradictory(relevant(claim, (*given, fact.prop))):  # of which all follows
+                return Judged(
+                    UNKNOWN,
+                    reason=f"follows from line {fact.line}, which is refuted; by itself it fails at {point_of(told)}",
+                    point=told.point,
+                    needs=(fact.line,),
+                )
+        if LOG.search(step.latex) and self.settler(to_base_ten(claim), given, 0.5).status == PROVED:
+            return self.unsure(told, r"it holds with \log to the base 10, and \log is read as the natural logarithm")
+        return Judged(REFUTED, told.by, reason=told.reason, point=told.point or {}, difference=told.difference)
+
+    def _of_what_is_measured(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged | None:
+        """A claim that is right where its letter is not negative, as a length is: `c = \\sqrt{39}` after c^2 = 39."""
+        letter = claim.left if isinstance(claim, Relation) else None
+        if not isinstance(letter, Variable) or told.missing not in (f"{letter} >= 0", f"{letter} > 0"):
+            return None
+        sign = letter >= 0 if told.missing.endswith(">= 0") else letter > 0
+        lines = self.earlier.usable(step)
+        props = [*(fact.prop for fact in lines), sign]
+        found = self.settler(claim, (*given, *props), 0.5)
+        if found.status != PROVED:
+            return None
+        proved = self.under_sound_hypotheses(step, claim, judged_of(found), props)
+        return replace(
+            proved,
+            under=(*proved.under, f"{sign}, since it is measured"),
+            trusts=self.earlier.rests(proved, lines),
+            open=not all(map(self.earlier.is_firm, lines)),
+        )
+
+
+def _tied(one: Prop, other: Prop) -> bool:
+    """Whether two statements share a letter that is no unit."""
+    return any(not is_unit(letter) for letter in one.free & other.free)

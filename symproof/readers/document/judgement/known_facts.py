@@ -1,0 +1,65 @@
+"""What is known of convex functions beyond their definition, and not found anew for each line: they lie above their tangents.
+
+It is proved once in a process, from the definitions alone; if that fails, nothing is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from symproof import term as tm
+from symproof.by import at
+from symproof.properties import convex, differentiable
+from symproof.prove import prove
+from symproof.readers.document.judgement.judged import PROVED
+from symproof.readers.document.judgement.settling import Settler, Told
+from symproof.statement import Prop, each
+from symproof.symbols import function, grad, inner, norm, positive, vectors
+
+BUDGET = 10.0
+
+
+def by_known_facts(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> Told:
+    """What is known of a claim that is not proved alone, by the tangents of convex functions and by induction."""
+    for known in filter(None, [tangents(claim, given)]):
+        for hypotheses in (known, (*given, *known)):  # fewer hypotheses, a shorter search
+            told = settler(claim, hypotheses, 0.3)
+            if told.status == PROVED:
+                return told
+    return settler.by_induction(claim, given)
+
+
+def tangents(claim: Prop, given: Collection[Prop]) -> tuple[Prop, ...]:
+    """For each convex and differentiable function of which the claim has a gradient: f(x) + <grad f(x), y - x> <= f(y)."""
+    functions = sorted({term.function for term in _parts(claim) if isinstance(term, tm.GradientAt)}, key=str)
+    known = [f for f in functions if convex(f) in given and differentiable(f) in given]
+    return tuple(_above_the_tangent(f) for f in known) if known and _is_proved() else ()
+
+
+def _parts(term: tm.Term) -> Iterator[tm.Term]:
+    yield term
+    for child in term.children():
+        yield from _parts(child)
+
+
+def _above_the_tangent(f: tm.Function) -> Prop:
+    x, y = vectors("x y")
+    return each(x, each(y, f(x) + inner(grad(f)(x), y - x) <= f(y)))
+
+
+@cache
+def _is_proved() -> bool:
+    """Whether the kernel takes the proof: convexity at a part of the step so short that f is nearly its tangent there, up to
+    e times the distance; and e is any positive number."""
+    f = function("f")
+    x, y = vectors("x y")
+    d, e = positive("d"), positive("e")
+    step = y - x
+    slope, part = inner(grad(f)(x), step), d / (d + norm(step))
+    nearly = slope <= f(y) - f(x) + e * norm(step)
+    half = (f(x) + slope - f(y)) / (2 * (1 + norm(step)))
+    given = [convex(f), differentiable(f)]
+    first = prove(nearly, given, BUDGET, by=(at(differentiable(f), x, e, d, part * step), at(convex(f), y, x, part)))
+    then = prove(f(x) + slope <= f(y), [each(e, nearly)], BUDGET, by=at(each(e, nearly), half))
+    return first.status == then.status == "proved"

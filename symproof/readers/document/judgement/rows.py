@@ -1,0 +1,258 @@
+"""A row under a row: whether it follows from the one before it, and whether the one before follows from it.
+
+A row that has terms moved is the same equation, also where nothing satisfies it. Of values that are named, those that are lost
+and those that are no solutions are told. What fails only near a number with a point is told as a doubt, not refuted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from symproof.readers.document.judgement.earlier import Earlier
+from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, is_soft, judged_of, point_of
+from symproof.readers.document.judgement.settling import Settler, Told, relevant
+from symproof.readers.document.judgement.solving import (
+    counterexample,
+    is_moved,
+    strays,
+    values_of,
+    with_letters,
+    worked_out,
+)
+from symproof.readers.document.lines.kinds import is_formula, is_polynomial_equation, is_solution
+from symproof.readers.document.lines.step import Fact, Step
+from symproof.statement import NEGATED, Or, Prop, Relation
+from symproof.substitution import substitute
+from symproof.term import Variable, VectorVariable
+from symproof.trusted.defined import definedness
+
+INSIDE = "a solution in an interval that the text names may be meant"
+
+
+@dataclass
+class Rows:
+    """Judges rows; `earlier` are the lines that are judged so far."""
+
+    settler: Settler
+    earlier: Earlier = field(default_factory=Earlier)
+
+    def moved(self, step: Step, claim: Prop) -> Judged | None:
+        """The equation of the row before with its terms moved, also one that nothing satisfies: `6 = 7` after 2x + 6 = 2x + 7."""
+        row = step.previous
+        if row is None or step.universal or row.prop == claim or not is_moved(self.settler, claim, row.prop):
+            return None
+        if not self.earlier.stands(row):
+            return self.earlier.after_a_slip(row)
+        found = Judged(PROVED, f"ring, from line {row.line}", needs=(row.line,), sense="equivalent")
+        firm = self.earlier.is_firm(row)
+        return replace(found, trusts=self.earlier.rests(found, [row]), open=not firm) if not firm else None
+
+    def is_astray(self, claim: Prop, given: tuple[Prop, ...], row: Fact) -> bool:
+        """Whether an arrow begins with an equation that is neither what was to be solved nor a case of it."""
+        if row.kind != "equation" or is_solution(claim) or len(claim.free | row.prop.free) > 1:
+            return False
+        if not all(isinstance(each, Relation) and each.kind == "=" for each in (claim, row.prop)):
+            return False
+        return self.settler(row.prop, (*given, claim), 0.5).status == REFUTED
+
+    def as_row(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, alone: Told) -> Judged | None:
+        """A statement under a statement: it must follow; whether the one before follows from it is told."""
+        before = row.prop
+        sure = not step.refutable or is_soft(step.refutable)
+        if step.iff and sure and (invented := self._invented(claim, row, given)) is not None:
+            return invented
+        told = self._follows(claim, (*given, before))
+        conditions = [prop for prop in definedness(claim) if prop.free] if told.status != PROVED else []
+        if conditions and is_formula(claim, conditions):
+            meant = self._follows(claim, (*given, before, *conditions))
+            told = meant if meant.status == PROVED else told
+        if not claim.free and self.settler.contradictory(relevant(before, (*given, before))):
+            return Judged(UNKNOWN, reason=f"nothing satisfies line {row.line}, so that anything follows")
+        if told.status == PROVED:
+            found = self.under_sound_hypotheses(step, claim, judged_of(told), (before,))
+            if found.verdict != PROVED or not self.earlier.stands(row):
+                return self.earlier.after_a_slip(row) or found
+            if claim == before and not self.earlier.is_condition(row) and not self.earlier.is_firm(row):
+                return Judged(UNKNOWN, reason=f"says again what line {row.line} says, which is not proved")
+            return self._converse(step, claim, given, row, found)
+        if (invented := self._invented(claim, row)) is not None:
+            return invented
+        if told.status != REFUTED:
+            return self._contrary(claim, (*given, before), row) or (
+                None if step.measured else self._near(step, claim, given, row)
+            )
+        earlier = [fact.prop for fact in self.earlier.usable(step) if fact is not row]
+        if earlier and self._follows(claim, (*given, before, *earlier)).status != REFUTED:
+            return None
+        if self.earlier.is_firm(row) or _is_of_another(claim, before):
+            return None
+        one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
+        if step.refutable and not is_soft(step.refutable):
+            return self.unsure(told, step.refutable)
+        if not one_unknown and not step.linked and (row.step is None or self.earlier.begins(row.step)):
+            return self.unsure(told, f"it may be another equation beside line {row.line}")
+        if (step.measured or step.positive) and one_unknown:
+            positive = [letter > 0 for letter in claim.free if isinstance(letter, Variable)]
+            if self._follows(claim, (*given, before, *positive)).status == PROVED:
+                return self.unsure(told, f"it follows from line {row.line} under {positive[0]}")
+        if not one_unknown and not step.is_general and (lacking := self.settler.advised(told).missing):
+            return self.unsure(told, f"it follows from line {row.line} under {lacking}")
+        where = point_of(told)
+        if is_solution(claim) and step.inside:
+            return self.unsure(told, INSIDE)
+        if is_solution(claim) and where:
+            reason = f"{where} solves line {row.line} and is lost here"
+        else:
+            reason = "" if told.difference and not where else f"does not follow from line {row.line}"
+            reason += f": at {where} that line holds and this one does not" if where else ""
+        return Judged(REFUTED, told.by, (), reason, told.point, told.difference, needs=(row.line,))
+
+    def _near(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
+        """A number at which the row before holds and this one does not."""
+        if (
+            (step.refutable and not is_soft(step.refutable))
+            or self.earlier.is_firm(row)
+            or not self.earlier.stands(row)
+        ):
+            return None
+        known = [fact.prop for fact in self.earlier.usable(step) if fact is not row]
+        found = counterexample(self.settler, claim, (*given, *known), worked_out(row.prop))
+        if found is None:
+            return None
+        told, at = found
+        (letter,) = row.prop.free | claim.free
+        why = f"does not follow from line {row.line}: "
+        if told is not None and is_solution(claim) and step.inside:
+            return self.unsure(told, INSIDE)
+        if told is None:
+            near = f"near {letter} = {at:.6g} that line holds, and this one does not"
+            return Judged(UNKNOWN, reason=why + near, needs=(row.line,), fails=True)
+        lost = f"{letter} = {at} solves line {row.line} and is lost here"
+        there = f"at {letter} = {at} that line holds and this one does not"
+        reason = lost if is_solution(claim) else why + there
+        return Judged(REFUTED, told.by, (), reason, {str(letter): str(at)}, told.difference, needs=(row.line,))
+
+    def _contrary(self, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
+        """Whether a row is the contrary of what follows from the one before, at points that have no name: irrational ones."""
+        if not isinstance(claim, Relation) or claim.kind != "=" or self.earlier.is_firm(row):
+            return None
+        about = relevant(claim, given)
+        told = self.settler(Relation("!=", claim.left, claim.right), about, 0.5)
+        if told.status != PROVED or self.settler.contradictory(about):
+            return None
+        return Judged(REFUTED, told.by, told.trusts, f"contradicts line {row.line}", point={}, needs=(row.line,))
+
+    def _follows(self, claim: Prop, given: Sequence[Prop]) -> Told:
+        """Whether a claim follows; one of several alternatives, when the others are excluded."""
+        general = with_letters(claim, given)
+        told = self.settler(*general, 0.5) if general is not None else Told("unknown")
+        if told.status == PROVED:
+            return told
+        told = self.settler(claim, given)
+        if told.status != "unknown" or not isinstance(claim, Or):
+            return told
+        *others, last = claim.args
+        if not all(isinstance(each, Relation) for each in others):
+            return told
+        excluded = [
+            Relation(NEGATED[each.kind], each.left, each.right) for each in others if isinstance(each, Relation)
+        ]
+        rest = self.settler(last, [*given, *excluded])
+        return rest if rest.status == PROVED else told
+
+    def _converse(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, found: Judged) -> Judged:
+        back = self._follows(row.prop, (*given, claim)) if row.prop.free else Told("unknown")
+        found = replace(
+            found,
+            by=f"{found.by}, from line {row.line}",
+            needs=(row.line,),
+            trusts=self.earlier.rests(found, [row]),
+            open=not self.earlier.is_firm(row),
+            reason=self._stray(step, claim, row),
+        )
+        if back.status == PROVED:
+            return replace(found, sense="equivalent")
+        if step.half:
+            return found
+        if back.status == REFUTED and point_of(back):
+            words = f"{point_of(back)} holds here and not in line {row.line}: the step goes one way only"
+            if isinstance(claim, Or) and (invented := self._invented(claim, row)) is not None:
+                return invented
+            if step.iff:
+                return Judged(REFUTED, back.by, reason=f"not equivalent: {words}", point=back.point, needs=(row.line,))
+            return replace(found, sense="implies", reason=found.reason or words)
+        if (
+            step.iff
+            and (not step.refutable or is_soft(step.refutable))
+            and (at := self._more_than(claim, given, row)) is not None
+        ):
+            words = f"not equivalent: at {at} it holds, and line {row.line} does not"
+            return Judged(REFUTED, "falsify", reason=words, point={}, needs=(row.line,))
+        return replace(found, sense="" if back.status == UNKNOWN else "implies")
+
+    def _more_than(self, claim: Prop, given: tuple[Prop, ...], row: Fact) -> str | None:
+        """A number at which a line holds, and the one before it fails or has no value."""
+        found = counterexample(self.settler, row.prop, given, claim, values=True)
+        if found is None or found[0] is None:
+            return None
+        (letter,) = row.prop.free | claim.free
+        return f"{letter} = {found[1]}"
+
+    def _invented(self, claim: Prop, row: Fact, given: Sequence[Prop] | None = None) -> Judged | None:
+        """A value that a line names for the letter of an equation, and that does not solve it. An equation that is no polynomial
+        may have been changed to one with more solutions, unless the line is said to be equivalent, `given` what is known."""
+        equation = worked_out(row.prop)
+        if given is not None and not isinstance(equation, Relation):
+            return None
+        if (
+            (given is None and not is_polynomial_equation(equation))
+            or self.earlier.is_firm(row)
+            or not self.earlier.stands(row)
+        ):
+            return None
+        for letter, value in values_of(claim):
+            if letter in equation.free and self.settler.closed(substitute(equation, {letter: value})) == REFUTED:
+                return Judged(
+                    REFUTED, "falsify", reason=f"{letter} = {value} does not solve line {row.line}", needs=(row.line,)
+                )
+        return None
+
+    def _stray(self, step: Step, claim: Prop, row: Fact) -> str:
+        """Which of the values that a line names do not solve the equation that was to be solved."""
+        start = next((fact for fact in step.earlier if fact.kind == "equation" and fact is not row), None)
+        wrong = strays(claim, start.prop) if start is not None else []
+        return f"{' and '.join(wrong)}: no solution of line {start.line}" if start is not None and wrong else ""
+
+    def under_sound_hypotheses(self, step: Step, claim: Prop, found: Judged, extra: Sequence[Prop] = ()) -> Judged:
+        """A proof counts only under hypotheses that do not contradict each other."""
+        given = relevant(claim, [*(fact.prop for fact in step.given), *extra])
+        if given and found.trusts != ("assumed",) and self.settler.contradictory(given):
+            if (newest := self._under_the_newest(step, claim, given)) is not None:
+                return newest
+            lines = ", ".join(fact.where for fact in step.given if fact.prop in given) or f"line {step.line}"
+            return Judged(UNKNOWN, reason=f"the hypotheses contradict each other, so that anything follows: {lines}")
+        return replace(found, under=tuple(fact.where for fact in step.given if fact.prop in given))
+
+    def _under_the_newest(self, step: Step, claim: Prop, given: Sequence[Prop]) -> Judged | None:
+        """Where a hypothesis is replaced by a later one ("for x > 1"), what follows from the later ones."""
+        facts = [fact for fact in step.given if fact.prop in given]
+        while len(facts) > 1:
+            facts = facts[1:]
+            kept = relevant(claim, [fact.prop for fact in facts])
+            if kept and not self.settler.contradictory(kept):
+                told = self.settler(claim, kept)
+                under = tuple(fact.where for fact in facts if fact.prop in kept)
+                return replace(judged_of(told), under=under) if told.status == PROVED else None
+        return None
+
+    def unsure(self, told: Told, why: str) -> Judged:
+        """A line that fails at a point, and why that does not refute it."""
+        where = f"fails at {point_of(told)}; " if point_of(told) else ""
+        return Judged(UNKNOWN, reason=f"{where}{why}", point=told.point)
+
+
+def _is_of_another(claim: Prop, before: Prop) -> bool:
+    """Whether a row says what a letter is of which the row before it says nothing: it comes from other lines."""
+    letter = claim.left if isinstance(claim, Relation) and claim.kind == "=" else None
+    return isinstance(letter, (Variable, VectorVariable)) and letter not in before.free

@@ -1,0 +1,44 @@
+"""The verdicts on all steps of a document, in order, and then on the goals that later lines prove."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from symproof.errors import SymproofError
+from symproof.readers.document.judgement.earlier import Earlier
+from symproof.readers.document.judgement.judged import REFUTED, UNKNOWN, Judged
+from symproof.readers.document.judgement.judging import Judge
+from symproof.readers.document.judgement.pairs import pairs
+from symproof.readers.document.judgement.settling import Settler
+from symproof.readers.document.lines.step import Step
+
+
+def judge_all(
+    steps: Sequence[Step],
+    labels: dict[str, Step],
+    budget: float,
+    jobs: int = 1,
+    on_progress: Callable[[int], None] | None = None,
+) -> list[Judged]:
+    """The verdicts on all steps, in order; `on_progress` is called with the number of each that is settled."""
+    judge = Judge(Settler(budget), Earlier(labels), pairs(steps))
+    if jobs > 1:
+        judge.settler.prefetch(
+            [(step.statement, [fact.prop for fact in step.given]) for step in steps if step.statement is not None], jobs
+        )
+    found = []
+    for step in steps:
+        try:
+            judged = judge.judge(step)
+            if judged.verdict == REFUTED and step.functions:
+                judged = replace(judged, reason="; ".join(filter(None, (judged.reason, f"here {step.functions}"))))
+            found.append(judged)
+        except (SymproofError, RecursionError) as error:
+            found.append(Judged(UNKNOWN, reason=f"{type(error).__name__}: {error}"))
+        if on_progress is not None:
+            on_progress(step.number)
+    for step, judged in zip(steps, found, strict=True):
+        if step.role == "goal" and judged.verdict == UNKNOWN and not judged.point and step.statement is not None:
+            found[step.number] = judge.reach(step, steps[step.number + 1 :]) or judged
+    return found

@@ -1,0 +1,309 @@
+r"""What a document and its table declare of letters: under a heading, by a map `f : X -> Y`, by the words around a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from symproof.errors import SymproofError
+from symproof.properties import differentiable
+from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.lines.asking import ask, set_role, text_of
+from symproof.readers.document.lines.chains import Unit, spread
+from symproof.readers.document.lines.step import Heard
+from symproof.readers.document.words.adjectives import EQUATIONAL
+from symproof.readers.document.words.letters import (
+    function_declared,
+    is_letter,
+    is_range,
+    phrase_after,
+    phrase_before,
+    phrase_of_size,
+)
+from symproof.readers.document.words.outline import Display, is_name
+from symproof.readers.document.words.progressions import progression
+from symproof.readers.document.words.properties import Said, said_of
+from symproof.readers.document.words.prose import BRIEF, JOINS, SPAN, SUPPOSING
+from symproof.readers.document.words.qualities import said_of as said_of_letters
+from symproof.readers.notation import parse
+from symproof.readers.phrases import read_phrase
+from symproof.readers.resolve import Context, Macro, Reading, resolve_statement
+from symproof.readers.resolve.names import canonical_name
+from symproof.readers.resolve.stated import define, suppose
+from symproof.statement import And, Prop, Relation
+from symproof.term import SINGLE, Function, MatrixVariable, Variable
+
+ORDER = ("<", "<=", ">", ">=", "!=")
+CALLED_MATRICES = (
+    re.compile(r"\bmatri(?:x|ces)\W*$", re.IGNORECASE),
+    re.compile(r"\W*(?:be|is|are)\b[^.,;·]{0,40}\bmatri(?:x|ces)\b", re.IGNORECASE),
+)
+"""Words before a letter, and behind it, that call it a matrix."""
+AND = re.compile(r"(?:\s*·\s*(?:,|and|, and)?\s*)+$")
+"""What stands between a letter and those before it of which the same words speak."""
+ANY_MATRICES = re.compile(
+    r"\b(?:for|let|if|given|suppose)\s+(?:(?:any|all|every|two|square|real|symmetric|an?|n\s*×\s*n)\s+)*matri(?:x|ces)\W*(?:·|and|,|\s)*$",
+    re.IGNORECASE,
+)
+"""Words before letters that stand for matrices of any entries."""
+FIRM = re.compile(r"\b(let|assum\w+|suppos\w+|given)\b", re.IGNORECASE)
+"""Words that suppose something for more than a sentence."""
+LETTER = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_\{?\w\}?)?")
+
+
+class Declaring:
+    """Takes declarations in: `explicit` are the names that somebody declared, `under` the tables for parts, by their headings."""
+
+    def __init__(
+        self,
+        context: Context,
+        known: Knowledge,
+        explicit: set[str],
+        displays: Sequence[Display],
+        under: Mapping[str, Any],
+    ) -> None:
+        self.context, self.known, self.explicit, self.displays = context, known, explicit, displays
+        self.under = {str(key).lower(): table for key, table in under.items()}
+        self.phrase = ""
+        """What the letters of the sentence before this one in it are declared to be."""
+        self.said: set[str] = set()
+        """The names that only words of the text declare."""
+        self.firm = frozenset(explicit)
+
+    def declare_under(self, display: Display) -> None:
+        """Take in what is declared for the part under a heading, from that heading on."""
+        for each in display.crossed:
+            found = [table for key, table in self.under.items() if each.kind == "heading" and key in each.name.lower()]
+            for table in found:
+                given = len(self.context.given)
+                self.forget(list(self.context.inferred))
+                for name, phrase in table.get("names", {}).items():
+                    self.context.declare(name, phrase)
+                for text in table.get("define", []):
+                    define(text, self.context)
+                for text in table.get("given", []):
+                    suppose(text, self.context)
+                self.explicit |= {*self.context.names, *self.context.families}
+                self.known.declare(self.context.given[given:])
+                self.known.tell(table.get("names", {}))
+
+    def progressions(self, display: Display, line: int) -> None:
+        """Take in what the members of an arithmetic or a geometric sequence are, from the words that call it so on."""
+        found = progression(display, self.displays)
+        if found is None or found[0] in self.explicit:
+            return
+        name, formula = found
+        self.forget([key for key in self.context.inferred if key.startswith(f"{name}_")])
+        self.context.declare(name, "sequence of reals")
+        given = len(self.context.given)
+        with suppress(SymproofError):
+            suppose(formula, self.context)
+            self.explicit.add(name)
+        self.known.facts += [self.known.fact(prop, "hypothesis", line) for prop in self.context.given[given:]]
+        del self.context.given[given:]
+
+    def forget(self, names: list[str]) -> None:
+        """Let what was inferred of names go."""
+        for name in names:
+            self.context.forget(name)
+
+    def maps(self, display: Display, heard: Heard) -> bool:
+        """Take `f : X -> Y` for the declaration of a function."""
+        found = function_declared(display.text.text)
+        if found is None:
+            return False
+        name, phrase = found
+        if canonical_name(name) not in self.explicit:
+            self.declare(name, phrase)
+        set_role(heard, "declaration")
+        heard.reading = heard.reading or f"{name}: {phrase}"
+        return True
+
+    def name_functions(self, section: Sequence[Display], part: Sequence[Display]) -> None:
+        """Know as functions, before the letters of a section are surveyed, those of which its prose says that they are convex,
+        smooth, ...; of vectors, unless the part calls them at numbers."""
+        texts = [display.text.text for display in part]
+        for display in section:
+            mapped = function_declared(display.text.text)
+            for name in {said.name for said in self._said(display)} | ({mapped[0]} if mapped else set()):
+                key = canonical_name(name)
+                if key not in self.explicit and not isinstance(self.context.names.get(key), (Function, Macro)):
+                    on = "function of a real" if _at_numbers(name, texts) else "function of a vector"
+                    self.context.declare(name, mapped[1] if mapped and mapped[0] == name else on)
+                    self.said.add(key)
+
+    def supposed(self, section: Sequence[Display]) -> set[str]:
+        """The functions of which a section supposes something, "let f be convex", "if f is differentiable", and what it calls
+        matrices anew, "for square matrices A and B"."""
+        supposed = set()
+        for display in section:
+            own = display.before.rsplit("·", 1)[-1]
+            if SUPPOSING.search(own):
+                supposed |= {canonical_name(said.name) for said in self._said(display)}
+            if is_name(display) and ANY_MATRICES.search(display.before):
+                supposed.add(canonical_name(display.text.text))
+        return supposed
+
+    def sizes(self, part: Sequence[Display]) -> dict[str, str]:
+        """The matrices of which the words of a part say the size."""
+        said = [(canonical_name(each.text.text), self.phrase_of(each)) for each in part if is_name(each)]
+        return {key: phrase for key, phrase in said if phrase.startswith("matrix ")}
+
+    def vouch(self, display: Display, names: Sequence[str]) -> None:
+        """Take letters that words call matrices for declared, though their size is known by their uses."""
+        own = AND.sub("", display.before).rsplit("·", 1)[-1]
+        if CALLED_MATRICES[0].search(own) or CALLED_MATRICES[1].match(display.after):
+            for key in (canonical_name(each.strip()) for name in names for each in name.split(",")):
+                if isinstance(self.context.names.get(key), MatrixVariable):
+                    self.context.inferred.pop(key, None)
+                    self.explicit.add(key)
+
+    def symmetric(self, prop: Prop) -> list[Prop]:
+        """That the matrices of a hypothesis such as `A \\succeq 0` are symmetric, as the order is one of symmetric matrices."""
+        letters = [each for each in prop.free if isinstance(each, MatrixVariable) and each.columns != SINGLE]
+        for letter in letters:
+            self.context.inferred.pop(letter.name, None)
+            self.explicit.add(letter.name)
+        return [Relation("=", letter.T, letter) for letter in sorted(letters, key=str) if letter.rows == letter.columns]
+
+    def _said(self, display: Display) -> list[Said]:
+        mapped = function_declared(display.text.text)
+        return said_of(display, self.displays, mapped[0] if mapped else "")
+
+    def properties(self, display: Display, heard: Heard) -> None:
+        """Take what the words around the name of a function say of it for hypotheses."""
+        for said in self._said(display):
+            function = self.context.names.get(canonical_name(said.name))
+            if not isinstance(function, Function):
+                continue
+            read = [
+                prop
+                for (kind, constant), word in zip(said.kinds, said.words, strict=True)
+                for prop in self._property(function, kind, constant, word, ahead=said.behind)
+            ]
+            if function.on == "vector" and self._has_gradient(said.name, display):
+                read.append(differentiable(function))  # where a gradient is written it is meant to be there
+            for prop in dict.fromkeys(read):
+                fact = self.known.fact(prop, "hypothesis", heard.line)
+                fact.local = fact.brief = bool(BRIEF.search(display.said.phrase))
+                self.known.add(fact)
+            if read:
+                self.known.tell([said.name])
+                self.explicit.add(canonical_name(said.name))
+                set_role(heard, "declaration")
+                heard.reading = " and ".join(map(str, dict.fromkeys(read)))
+
+    def qualities(self, display: Display, heard: Heard) -> None:
+        """Take what adjectives say of letters for hypotheses."""
+        for word, texts, behind in said_of_letters(display, self.displays):
+            self._quality(display, heard, texts, EQUATIONAL.search(word), behind=behind)
+
+    def _quality(
+        self, display: Display, heard: Heard, texts: Sequence[str], word: re.Match[str] | None, *, behind: bool
+    ) -> None:
+        clauses = [clause for text in texts for clause in parse(text).clauses]
+        read = [ask(lambda clause=clause: resolve_statement(clause, self.context)) for clause in clauses]  # type: ignore[misc]
+        props = [each.term for each in read if isinstance(each, Reading) and isinstance(each.term, Prop)]
+        letters = {letter for prop in props for letter in prop.free if isinstance(letter, MatrixVariable)}
+        if len(props) < len(clauses) or any(letter.columns == SINGLE for letter in letters):
+            return  # orthogonal columns are something else
+        for prop in props:
+            fact = self.known.fact(prop, "hypothesis", heard.line)
+            fact.local = fact.brief = FIRM.search(display.before.rpartition(".")[2]) is None
+            self.known.add(fact)
+        if word is not None:
+            self.known.has_said(word[0].lower(), ahead=behind)
+
+    def _property(self, function: Function, kind: str, constant: str, word: str, *, ahead: bool) -> list[Prop]:
+        """What a word says of a function; nothing where it is not read."""
+        if constant and canonical_name(constant) not in self.explicit and LETTER.fullmatch(constant):
+            self.declare(constant, "positive")
+        try:
+            _, props = read_phrase(
+                function.name, f"{f'{constant}-' * bool(constant)}{kind} function of a {function.on}", self.context.size
+            )
+        except SymproofError:
+            return []
+        self.known.has_read(word, ahead=ahead)
+        return [*props, *([differentiable(function)] if kind == "smooth" else [])]
+
+    def _has_gradient(self, name: str, display: Display) -> bool:
+        part = [each.text.text for each in self.displays if each.part == display.part]
+        return any(re.search(rf"\\nabla\s*{re.escape(name)}(?![A-Za-z])", text) for text in part)
+
+    def scalars(self, unit: Unit, prop: Prop) -> None:
+        """Take letters that are said to be above or below a number for numbers, also where capitals stand side by side."""
+        parts = prop.args if isinstance(prop, And) else (prop,)
+        found = {
+            each.left for each in parts if isinstance(each, Relation) and each.kind in ORDER and not each.right.free
+        }
+        for clause in spread(unit.clause):
+            name = text_of(clause.members[0], unit.display)
+            if is_letter(clause.members[0]) and canonical_name(name) not in self.known.told and len(unit.signs) == 1:
+                if any(isinstance(each, Variable) and each.domain == "real" for each in found):
+                    with suppress(SymproofError):  # where it lies is said by the hypothesis, which may end before it
+                        self.context.declare(name, "real")
+
+    def phrase_of(self, display: Display) -> str:
+        """What the words around a letter declare it to be, also over other letters: "let $x$ and $y$ be vectors"."""
+        own = display.before.rsplit("·", 1)[-1]
+        phrase = phrase_before(own)
+        if not phrase and "·" in display.before and JOINS.fullmatch(own):
+            phrase = self.phrase
+        at = display
+        while not phrase:
+            phrase = phrase_after(at.after)
+            following = self.displays[at.number + 1 : at.number + 2]
+            if following and not phrase:
+                phrase = phrase_of_size(following[0].text.text, at.after, following[0].after)
+            if phrase or not following or not JOINS.fullmatch(at.after) or following[0].paragraph != display.paragraph:
+                break
+            at = following[0]
+        self.phrase = phrase
+        return phrase
+
+    def declare(self, name: str, phrase: str) -> None:
+        """Declare a letter by a phrase; what it cannot mean is passed over, and a vector beside matrices stays a column."""
+        known = self.context.names.get(canonical_name(name))
+        said = (
+            (isinstance(known, Function) and phrase.startswith("function of"))
+            or (isinstance(known, Variable) and phrase == "constant")  # more may be known of it
+        )
+        try:
+            if phrase == "vector" and isinstance(known, MatrixVariable):
+                self.context.inferred.pop(canonical_name(name), None)
+            elif not said:
+                inferred = canonical_name(name) in self.context.inferred
+                self.context.declare(name, phrase)
+                if inferred:
+                    self.known.narrow(known, self.context.names.get(canonical_name(name)))
+        except SymproofError:
+            return
+        self.known.tell([name])
+        self.said |= {canonical_name(name)} - self.firm
+        self.explicit |= {*self.context.names, *self.context.families}
+
+
+def _at_numbers(name: str, texts: Sequence[str]) -> bool:
+    r"""Whether a function is called at a number, has a prime, or is called at a letter that lies in \mathbb{R}."""
+    if any(re.search(rf"\\nabla\s*{re.escape(name)}(?![A-Za-z])", text) for text in texts):
+        return False
+    letter = rf"(?<![A-Za-z\\]){re.escape(name)}"
+    letters = {each for text in texts for each in re.findall(rf"{letter}\s*\(\s*([a-z])\s*\)", text)}
+    real = (
+        re.compile(rf"(?<![A-Za-z\\])[{''.join(letters)}](?:\s*,\s*[a-z])*\s*\\in\s*\\mathbb\s*\{{?R\}}?(?!\}}?\s*\^)")
+        if letters
+        else None
+    )
+    return any(re.search(rf"{letter}\s*(?:'|\(\s*-?[\d.])", text) or (real and real.search(text)) for text in texts)
+
+
+def is_span(unit: Unit) -> bool:
+    """Whether a relation says where an index runs, "from t = 1 to T", or where a letter goes, `x \\to 0`."""
+    left, right, display = unit.members[0].node, unit.members[1].node, unit.display
+    if is_range(left, right) or (unit.signs[0][0].kind == "to" and is_letter(left)):
+        return True
+    before, after = SPAN
+    return is_letter(left) and bool(before.search(display.before) and after.search(display.after))

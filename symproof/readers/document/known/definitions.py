@@ -1,0 +1,228 @@
+"""Definitions in a document: `f(x) = ...` and `S := ...`; what looks like one and is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import Any
+
+from symproof.errors import SymproofError
+from symproof.readers.document.finding.located import Source
+from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.lines.anew import CLASH
+from symproof.readers.document.lines.asking import ask, mentions_name, origin, set_role, text_of
+from symproof.readers.document.lines.chains import Unit
+from symproof.readers.document.lines.step import Heard
+from symproof.readers.document.words.letters import called, is_letter, is_probability
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import SENTENCE
+from symproof.readers.notation import Node
+from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla, Scripted
+from symproof.readers.notation.tree import Sequence as Letters
+from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_chain
+from symproof.readers.resolve.grids import Grid
+from symproof.readers.resolve.names import canonical, canonical_name
+from symproof.readers.resolve.shapes import every_part
+from symproof.readers.resolve.stated import define, define_table
+from symproof.readers.resolve.values import Tuple
+from symproof.statement import Relation
+from symproof.term import Function
+
+STOP = re.compile(r"[.!?](\s|$)")
+POINTS = re.compile(r"\b((mid-?)?points?|vert(ex|ices)|cent(re|er)|intersect\w*)\b", re.IGNORECASE)
+"""Words before a letter that is said to be a point, M = (2, 4)."""
+ASSIGNED = (":=", "equiv", "=")
+
+CALLED = r"(?<![A-Za-z\\])%s(?![A-Za-z0-9_{])"
+"""A name in a formula, and not the beginning of another one."""
+
+
+class Definitions:
+    """Takes definitions in: functions as macros of the context, letters as facts."""
+
+    def __init__(self, source: Source, context: Context, known: Knowledge, explicit: set[str]) -> None:
+        self.source, self.context, self.known, self.explicit = source, context, known, explicit
+        self.made: dict[str, tuple[int, int, str]] = {}
+        """Where each function was defined: the block and the part, and what began the block."""
+        self.said: dict[str, str] = {}
+        """How the text gives each function, and in which line."""
+        self.tables: set[str] = set()
+        """The matrices that are written out."""
+        self.passing: list[tuple[str, Function]] = []
+        """Functions that are defined for their sentence, and what they are otherwise."""
+
+    def define(self, unit: Unit, heard: Heard, *, said: str, passing: bool = False) -> bool:
+        """Take `f(x) = ...`, `S := ...` or `S = ...` for a definition, if it is one. `passing`, "for f(x) = |x|, ...", it is one
+        for its sentence only, where something was said of the function before."""
+        call = called(unit.members[0].node)
+        name = canonical_name(text_of(call[0], unit.display)) if call is not None else ""
+        before = self.context.names.get(name)
+        if not self._define(unit, heard, said=said):
+            return False
+        if passing and isinstance(before, Function) and before in self.known.seen:
+            self.passing.append((name, before))
+        return True
+
+    def pass_over(self, prose: str) -> None:
+        """Let go what was defined for a sentence that ends in some words."""
+        if not STOP.search(prose):
+            return
+        for name, before in self.passing:
+            self.context.names[name] = before
+        self.passing = []
+
+    def _define(self, unit: Unit, heard: Heard, *, said: str) -> bool:
+        sign = unit.signs[0][0].kind
+        if sign not in ASSIGNED or unit.also:
+            return False
+        sure = said != "" or sign == ":=" or bool(POINTS.search(SENTENCE.split(unit.display.before)[-1]))
+        if self._table(unit, heard, sure=sure):
+            return True
+        call = called(unit.members[0].node)
+        if call is not None and self._function(unit, call, heard, sure=said != "" or sign == ":="):
+            return True
+        if sign == "=" and said == "":
+            return False
+        if sign in (":=", "equiv"):
+            outcome = ask(lambda: resolve_chain(unit.clause, self.context))
+            read = [each.term for each in getattr(outcome, "members", ())[:2] if isinstance(each, Reading)]
+            if len(read) == 2:
+                try:
+                    prop = Relation("=", read[0], read[1])
+                except SymproofError:
+                    return False
+                line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
+                self.known.add(self.known.fact(prop, "definition", line))
+                set_role(heard, "definition")
+                heard.reading = heard.reading or str(prop)
+                return True
+        return False
+
+    def _table(self, unit: Unit, heard: Heard, *, sure: bool) -> bool:
+        """Whether a letter is said to be a matrix that is written out; said anew in another part it is another one."""
+        letter = canonical_name(text_of(unit.members[0].node, unit.display))
+        elsewhere = letter in self.made and self.made[letter][1] != self.known.part
+        key = ask(lambda: define_table(unit.clause, self.context, sure=sure or elsewhere))
+        if not isinstance(key, str) or not key:
+            return False
+        self.explicit.add(key)
+        self.tables.add(key)
+        self.made[key] = (self.known.block, self.known.part, self.known.began)
+        set_role(heard, "definition")
+        heard.reading = heard.reading or " ".join(unit.display.text.text.split())
+        return True
+
+    def _function(self, unit: Unit, call: tuple[Node, tuple[Node, ...]], heard: Heard, *, sure: bool) -> bool:
+        name = text_of(call[0], unit.display)
+        if self._is_derivative(call[0], unit) or is_probability(name, call[1]):
+            return False
+        sure = sure or self.known.began_anew(self.made.get(canonical_name(name)))
+        if self.context.defines(name) and isinstance(self.context.names.get(canonical_name(name)), Macro) and not sure:
+            return False
+        if any(mentions_name(member.node, name, unit.display) for member in unit.members[1:]):
+            return False  # a recursion defines nothing by itself
+        first, second = unit.members[:2]
+        if first.display is not second.display:
+            return False
+        latex = f"{text_of(first.node, first.display)} = {text_of(second.node, second.display)}"
+        before = self.context.names.get(canonical_name(name))
+        refusal = ask(lambda: define(latex, self.context))
+        if CLASH.search(str(refusal)):  # its letters are others of the same name
+            keys = {canonical_name(text_of(letter, unit.display)) for letter in call[1]}
+            kept = {key: self.context.names.pop(key) for key in keys if key in self.context.names}
+            refusal = ask(lambda: define(latex, self.context))
+            self.context.names |= kept
+        if refusal is not None:
+            return False
+        made = self.context.names.get(canonical_name(name))
+        if isinstance(made, Macro) and made.body.free and not made.body.free.issuperset(made.parameters):
+            self._restore(canonical_name(name), before)  # F(u) = a term in w: its author means something else
+            return False
+        self.explicit |= {*self.context.names, *self.context.families}
+        self.made[canonical_name(name)] = (self.known.block, self.known.part, self.known.began)
+        self.said[name] = f"{latex} (line {heard.line})"
+        set_role(heard, "definition")
+        heard.reading = heard.reading or " ".join(unit.display.text.text.split())
+        return True
+
+    def forget_unused(self, texts: list[str]) -> None:
+        """Let functions go that were defined before a part and are not called in it: L may be a number there."""
+        for name in [name for name in self.made if isinstance(self.context.names.get(name), Macro)]:
+            called = re.compile(
+                rf"(?<![A-Za-z\\]){re.escape(name)}\s*(\\left\s*\(|[('_^])|\\(partial|nabla)\s*{re.escape(name)}"
+            )
+            if not any(called.search(text) for text in texts):
+                self.context.names.pop(name)
+                self.explicit.discard(name)
+                del self.made[name]
+
+    def forget_anew(self, section: Sequence[Display], supposed: Collection[str], *, apart: bool) -> None:
+        """Let go what a section speaks of anew: functions of which it supposes something, matrices whose size it says; and where
+        it stands apart, matrices that it sets equal to something. A function that it begins to give by a term of letters is no
+        longer that of which words said something."""
+        said, texts = set(supposed), ""
+        for display in section:
+            for clause in display.parsed.clauses if display.parsed is not None else ():
+                if clause.relations and len(clause.members) > 1:
+                    said |= self._said_anew(clause, apart)
+                    self._given_anew(clause, said, texts)
+            texts += display.text.text + " "
+        for name in said & self.made.keys():
+            if name in supposed or isinstance(self.context.names.get(name), Grid | Tuple | Macro):
+                self._forget(name)
+                del self.made[name]
+
+    def _said_anew(self, clause: Clause, apart: bool) -> set[str]:
+        kind, first = clause.relations[0].kind, clause.members[0]
+        if kind != "in" and not (apart and kind in ASSIGNED):
+            return set()
+        return {canonical(each) or "" for each in (first.items if isinstance(first, Letters) else (first,))}
+
+    def _given_anew(self, clause: Clause, said: set[str], before: str) -> None:
+        call = (
+            called(clause.members[0]) if len(clause.relations) == 1 and clause.relations[0].kind in ASSIGNED else None
+        )
+        name = "" if call is None else canonical(call[0]) or ""
+        if isinstance(self.context.names.get(name), Function) and name not in said:
+            mentioned = re.search(rf"(?<![A-Za-z\\]){re.escape(name)}(?![A-Za-z])", before)
+            if mentioned is None and _is_term(clause.members[1]):
+                self._forget(name)
+
+    def _forget(self, name: str) -> None:
+        self.context.names.pop(name, None)
+        self.explicit.discard(name)
+
+    def behind(self, latex: str) -> str:
+        """How the text, or a declaration, gives the functions of which a formula speaks."""
+        given = {key: value for key, value in self.context.names.items() if isinstance(value, Macro)}
+        said = {canonical_name(name): (name, said) for name, said in self.said.items()}
+        texts = {key: said.get(key, (key, f"{value} (declared)")) for key, value in given.items()}
+        named = (text for name, text in texts.values() if re.search(CALLED % re.escape(name), latex))
+        return "; ".join(named)
+
+    def _is_derivative(self, node: Node, unit: Unit) -> bool:
+        """Whether a name with primes is the derivative of a function that is known."""
+        if not isinstance(node, Scripted) or not node.primes:
+            return False
+        base = canonical_name(text_of(node.base, unit.display))
+        known = isinstance(self.context.names.get(base), (Macro, Function))
+        return known or isinstance(ask(lambda: resolve(unit.members[0].node, self.context)), Reading)
+
+    def _restore(self, name: str, before: Any) -> None:
+        if before is None:
+            self.context.names.pop(name, None)
+        else:
+            self.context.names[name] = before
+
+
+def _is_term(node: Node) -> bool:
+    """Whether a term calls no function of the text: it is made of letters, numbers and known functions."""
+    return not any(
+        isinstance(each, Nabla)
+        or (
+            isinstance(each, Juxtaposed)
+            and any(is_letter(one) and isinstance(other, Fence) for one, other in pairwise(each.items))
+        )
+        for each in every_part(node)
+    )

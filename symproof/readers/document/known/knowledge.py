@@ -1,0 +1,386 @@
+"""What holds at a place of a document: hypotheses, definitions and claims so far, and which of them end where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from dataclasses import replace
+
+from symproof.errors import BoundIndexError
+from symproof.readers.document.known.gate import agreement
+from symproof.readers.document.known.lasting import LETTERS, defines, is_retold, recurrence, running
+from symproof.readers.document.known.rounding import value_of, with_values
+from symproof.readers.document.lines.kinds import is_numbered, is_set_equal, is_value_of
+from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.document.words.adjectives import EQUATIONAL, FUNCTIONAL, TOPICS
+from symproof.readers.document.words.outline import STATEMENTS, Display, begins_exercise
+from symproof.readers.document.words.prose import (
+    CASE,
+    ENDS_LOCAL,
+    LETTERED,
+    SEPARATE,
+    SETTING,
+    SOLUTION,
+    STEP,
+    Announcement,
+)
+from symproof.readers.resolve.names import canonical_name
+from symproof.statement import And, Each, Prop, Relation
+from symproof.substitution import substitute
+from symproof.term import (
+    Scalar,
+    Term,
+    Variable,
+)
+
+EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
+"""The levels of parts without a heading, below those of headings."""
+COMMAND = re.compile(r"\\[A-Za-z]+")
+"""A command of LaTeX, \\large: no word of the text."""
+NUMBER = re.compile(r"\d{1,3}")
+
+
+class Knowledge:
+    """The facts at the place that the walk has reached.
+
+    `facts` are the hypotheses and definitions that hold, `dormant` those that held in other parts, `claims` what was claimed, and
+    `previous` the last statement that a row may go on from. `seen` are the letters of which something was said.
+    """
+
+    def __init__(self, declared: list[Prop]) -> None:
+        self.facts: list[Fact] = [Fact(prop, "declared") for prop in declared]
+        self.dormant: list[Fact] = []
+        self.claims: list[Fact] = []
+        self.previous: Fact | None = None
+        self.equation: Fact | None = None
+        """The last equation to be solved of the block."""
+        self.seen: set[Term] = set()
+        self.told: dict[str, int] = {}
+        """The letters of which words or a table say what they are, and the part in which they do; -1 is everywhere."""
+        self.unread: list[tuple[int, str, int, int]] = []
+        """Hypotheses that are not understood: their line, their LaTeX, the paragraph that they end with (or -1), their part."""
+        self.adjectives: list[tuple[str, int, int]] = []
+        """Words that say of letters what no formula says, the part that they stand in, and where the formula after them is."""
+        self.place = (0, 0)
+        """The part and the offset of the formula before."""
+        self.qualities: list[tuple[str, int]] = []
+        """Words that say of functions what is not read, and the level of the part that they stand in."""
+        self.read_ahead: list[str] = []
+        """Those that were read before the walk has come to them."""
+        self.level = self.part = self.block = self.item = 0
+        self.numbered = (0, 99)
+        """The number in the heading of the last part that stands apart, and its level."""
+        self.lettered = (0, "")
+        """How many lettered parts of exercises have begun, and the letter of the last."""
+        self.claimed: set[int] = set()
+        """The items in which something is claimed."""
+        self.solving = False
+        """Whether the items of lists are steps of a solution, and not exercises."""
+        self.began = ""
+        """What began the block: "heading", "item" or ""."""
+
+    def cross(self, display: Display) -> None:
+        """What ends between the formula before and this one."""
+        for each in display.crossed:
+            if each.kind == "heading":
+                self.end_block("heading")
+                self.part += 1
+                self.solving = bool(SOLUTION.search(each.name))
+                if SEPARATE.match(each.name):
+                    self.level = self._level_of(each.name, each.level)
+                    self.leave(self.level)
+            elif each.kind == "environment" and each.name.rstrip("*") in STATEMENTS:
+                self.leave(THEOREM_LEVEL)
+                self.level, self.part = THEOREM_LEVEL, self.part + 1
+                self.end_block()
+            elif each.kind == "item" and not display.said.connects:
+                self.end_block("item")
+                if not self.solving and not STEP.search(display.prose):
+                    self._end_item()
+        self.item = display.item
+        # A display ends a paragraph, and the next one goes on with its sentence.
+        here = (-1, display.paragraph, display.paragraph - 1)
+        self.unread = [each for each in self.unread if each[2] in here]
+        for mark in LETTERED.finditer(display.prose):
+            self._letter(mark[1])
+        if SOLUTION.search(display.prose):
+            self.solving = True
+        if begins_exercise(display):
+            self.leave(EXERCISE_LEVEL)
+            self.level, self.part = EXERCISE_LEVEL, self.part + 1
+            self.end_block("heading")
+        if display.said.opens and not display.said.connects:
+            equation = self.equation
+            self.end_block()
+            if CASE.search(display.prose) and equation is not None and equation.part == self.part:
+                self.previous = self.equation = equation
+        if _is_another_sentence(display):
+            self.drop([fact for fact in self.facts if fact.brief], dormant=True)
+        kinds = {each.kind for each in display.crossed}
+        over = ENDS_LOCAL.search(display.prose) or kinds & {"item", "heading"}
+        for fact in [fact for fact in self.facts if fact.kind != "declared"]:
+            if (over and fact.local) or ("heading" in kinds and running(fact.prop)):  # its t is another one
+                self.drop([fact])
+        words = COMMAND.sub(" ", display.prose)
+        headed = any(each.kind == "heading" for each in display.crossed)
+        ended = words.find("\n") if headed else -1
+        adjectives = [(found[0].lower(), found.start() < ended) for found in EQUATIONAL.finditer(words)]
+        for each in display.crossed:
+            words = words.replace(COMMAND.sub(" ", each.name), "", 1) if each.kind == "heading" else words
+        at = (self.part, display.formula.start)
+        for word, of_before in adjectives:
+            if word in self.read_ahead:
+                self.read_ahead.remove(word)
+            elif word not in TOPICS or word in words.lower():
+                self.adjectives.append((word, *(self.place if of_before else at)))
+        self.place = at
+        for found in FUNCTIONAL.finditer(words):
+            word = found[0].lower()
+            if word in self.read_ahead:
+                self.read_ahead.remove(word)
+            else:
+                self.qualities.append((word, self.level))
+
+    def has_said(self, word: str, *, ahead: bool) -> None:
+        """An adjective is read as a formula: it stood before, or stands ahead."""
+        if ahead:
+            self.read_ahead.append(word)
+        elif found := [each for each in self.adjectives if each[0] == word]:
+            self.adjectives.remove(found[0])
+
+    def has_read(self, word: str, *, ahead: bool) -> None:
+        """Note that what a word says of a function is known as a fact; `ahead`, that it stands behind this place."""
+        found = FUNCTIONAL.search(word)
+        if found is not None and ahead:
+            self.read_ahead.append(found[0].lower())
+        elif found is not None:
+            last = next((each for each in reversed(self.qualities) if each[0] == found[0].lower()), None)
+            self.qualities = [each for each in self.qualities if each is not last]
+
+    def fact(self, prop: Prop, kind: str, line: int, step: Step | None = None) -> Fact:
+        """A fact of this place."""
+        return Fact(
+            prop,
+            kind,
+            line,
+            self.level,
+            self.part,
+            step=step,
+            block=self.block,
+            item=self.item,
+            lettered=self.lettered[0],
+        )
+
+    def _end_item(self) -> None:
+        """End an item of a list: what is supposed in it, if something is claimed there, says nothing of the next."""
+        if self.item in self.claimed:
+            supposed = [fact for fact in self.facts if fact.kind == "hypothesis" and fact.item == self.item]
+            self.drop([fact for fact in supposed if not defines(fact.prop)])
+
+    def _level_of(self, name: str, level: int) -> int:
+        """The level of a part; "3." after "2." stands beside it, however their headings are set."""
+        found = NUMBER.search(name)
+        number = int(found[0]) if found else 0
+        level = min(level, self.numbered[1]) if number == self.numbered[0] + 1 else level
+        self.numbered = (number, level)
+        return level
+
+    def _letter(self, letter: str) -> None:
+        """Begin part (b) of an exercise; an i, v or x that does not come next counts the parts of a part."""
+        if letter not in "ivx" or self.lettered[1] == chr(ord(letter) - 1):
+            self.lettered = (self.lettered[0] + 1, letter)
+
+    def anew(self, equation: Relation) -> bool:
+        """Whether an equation defines anew a letter that was defined in another lettered part; what it was there is forgotten.
+        Where the old definition says the same, it is a claim."""
+        letter = equation.left
+        said = [each for each in self.facts if each.kind in ("definition", "hypothesis") and defines(each.prop)]
+        old = [each for each in said if isinstance(each.prop, Relation) and each.prop.left == letter]
+        if len(old) != 1 or old[0].lettered == self.lettered[0] or not equation.right.free:
+            return False
+        if self._holds(equation):
+            return False
+        meant = {letter: old[0].prop.right} if isinstance(old[0].prop, Relation) else {}
+        self.facts = [
+            replace(each, prop=substitute(each.prop, meant)) if letter in each.prop.free else each
+            for each in self.facts
+            if each is not old[0]
+        ]
+        self.claims = [each for each in self.claims if letter not in each.prop.free]
+        return True
+
+    def begin_again(self, equation: Relation) -> None:
+        """Where a letter that was brought in with a value has another one: it is that of another matter."""
+        if not equation.right.free:
+            for old in [each for each in self.facts if each.brought == "given" and defines(each.prop)]:
+                if (
+                    isinstance(old.prop, Relation)
+                    and old.prop.left == equation.left
+                    and old.prop.right != equation.right
+                ):
+                    self._forget_since(old)
+
+    def _forget_since(self, old: Fact) -> None:
+        """Forget what a letter was, and what was found while it was that; numbers that were given beside it stay."""
+        assert isinstance(old.prop, Relation)
+        after = self.facts[self.facts.index(old) + 1 :]
+        gone = [each for each in after if each.brought == "found" or (each.brought and old.prop.left in each.prop.free)]
+        letters = {each.prop.left for each in (old, *gone) if isinstance(each.prop, Relation)}
+        self.facts = [each for each in self.facts if each is not old and each not in gone]
+        self.claims = [each for each in self.claims if not each.prop.free & letters]
+        self.seen -= letters
+
+    def has_no_value_yet(self, letter: Term) -> bool:
+        """Whether all that was said of a letter is what others are in terms of it, y = x + 1."""
+        said = [each for each in (*self.facts, *self.claims, self.equation) if each and letter in each.prop.free]
+        return bool(said) and all(
+            each.kind == "definition" and isinstance(each.prop, Relation) and each.prop.left != letter for each in said
+        )
+
+    def _holds(self, equation: Relation) -> bool:
+        """Whether what is said of its letters makes the two sides of an equation the same."""
+        given = [fact.prop for fact in self.facts]
+        sides = [with_values(side, given) for side in (equation.left, equation.right) if isinstance(side, Scalar)]
+        if len(sides) < 2:
+            return False
+        values = [value_of(side) for side in sides]
+        if values[0] is not None and values[1] is not None:
+            return abs(values[0] - values[1]) <= abs(values[0]) / 10**12
+        return agreement(Relation("=", *sides)) == 1
+
+    def end_block(self, began: str = "") -> None:
+        """Begin another matter: rows do not go on, and what is not proved is no lemma any more."""
+        self.previous = self.equation = None
+        self.block += 1
+        self.began = began or self.began
+
+    def began_anew(self, made: tuple[int, int, str] | None) -> bool:
+        """Whether what was defined in a block, a part and under what began that block may be defined anew here."""
+        if made is None or made[0] == self.block:
+            return False
+        return self.part != made[1] or made[2] == "item"
+
+    def leave(self, level: int) -> None:
+        """End the parts at a level and below."""
+        self.drop([fact for fact in self.facts if fact.kind != "declared" and fact.level >= level])
+        self.claims = [fact for fact in self.claims if fact.level < level]
+        self.unread, self.adjectives = [], []
+        self.qualities = [each for each in self.qualities if each[1] < level]
+        self.seen = {letter for fact in (*self.facts, *self.claims) for letter in fact.prop.free}
+
+    def declare(self, props: list[Prop]) -> None:
+        """Take in hypotheses that are declared for the part that begins; those for a part before it end."""
+        self.facts = [fact for fact in self.facts if fact.kind != "declared" or not fact.local]
+        self.facts += [Fact(prop, "declared", local=True) for prop in props]
+
+    def tell(self, names: Iterable[str], *, everywhere: bool = False) -> None:
+        """Note that words or a table say what letters are."""
+        for name in names:
+            self.told |= {canonical_name(each): -1 if everywhere else self.part for each in name.split(",")}
+
+    def narrow(self, inferred: object, declared: object) -> None:
+        """What was said of a number before it was said which numbers it stands for is said of those: "let a = 2k + 1 with an
+        integer k"."""
+        if isinstance(inferred, Variable) and isinstance(declared, Variable):
+            for fact in self.facts:
+                if fact.step is None and inferred in fact.prop.free:
+                    fact.prop = substitute(fact.prop, {inferred: declared})
+
+    def speaks_of(self, letter: Term, facts: Iterable[Fact], *, here: bool = False) -> bool:
+        """Whether something is said of a letter: what it is, or by a fact where it lies; `here`, whether in this part."""
+        part = self.told.get(canonical_name(str(getattr(letter, "name", letter))))
+        if part is not None and (part == self.part or not here):
+            return True
+        return any(letter in fact.prop.free and (fact.part == self.part or not here) for fact in facts)
+
+    def free_again(self, bounds: Prop) -> None:
+        """Let go what was said that a letter equals: "for all s > 0" speaks of others too."""
+        parts = bounds.args if isinstance(bounds, And) else (bounds,)
+        letters = {each.left for each in parts if isinstance(each, Relation)}
+        gone = [each for each in self.facts if defines(each.prop) and each.kind != "declared"]
+        self.drop([each for each in gone if isinstance(each.prop, Relation) and each.prop.left in letters])
+
+    def drop(self, gone: list[Fact], *, dormant: bool = False) -> None:
+        """Let facts go; those that are not local, or said to be `dormant`, may come back to mind. What was claimed of their
+        letters under those that held for a while is no lemma any more: x = 3 in the first case is none in the second."""
+        for ended in [fact for fact in gone if fact.local]:
+            self.claims = [
+                each
+                for each in self.claims
+                if each.step is None or ended not in each.step.given or not ended.prop.free & each.prop.free
+            ]
+        self.dormant += [fact for fact in gone if dormant or not fact.local]
+        self.facts = [fact for fact in self.facts if fact not in gone]
+
+    def add(self, fact: Fact) -> None:
+        """Take a fact in; a letter that is set anew is no longer what it was."""
+        prop = fact.prop
+        if isinstance(prop, Relation) and isinstance(prop.left, LETTERS):
+            letter = prop.left
+            retold = [each for each in self.facts if each.kind != "declared" and is_retold(each, fact, letter)]
+            for old in retold if not prop.right.free else ():
+                self._forget_since(old)
+            self.drop([each for each in retold if each in self.facts])
+        rule = recurrence(prop)
+        if rule is not None:
+            self.drop([each for each in self.facts if each.kind != "declared" and recurrence(each.prop) == rule])
+        self.facts.append(fact)
+        self.seen |= prop.free
+
+    def for_all_indices(self, prop: Prop) -> Prop:
+        """A hypothesis on the members of sequences holds for all of them: w_{t+1} = w_t - eta v_t for each t. What a letter
+        without an index is, a = w_t - u, it is for the t that is spoken of."""
+        if defines(prop):
+            return prop
+        fixed = {letter for fact in self.facts for letter in fact.prop.free}
+        for letter in sorted(running(prop), key=str):
+            if letter not in fixed or recurrence(prop) is not None:
+                with suppress(BoundIndexError):  # n is no index of a sequence over Z/n
+                    _ = (whole := Each(letter, prop)).free
+                    prop = whole
+        return prop
+
+    def open_equation(self, fact: Fact) -> None:
+        """Take a fact in as an equation to be solved: what was found of its letters before is another matter, but for
+        equations just before it, which make a system with it."""
+        last = len(self.claims)
+        while last and self.claims[last - 1].kind == "equation" and self.claims[last - 1].block == self.block:
+            last -= 1
+        others = [each for each in self.claims[:last] if not (each.prop.free & fact.prop.free and _is_row(each))]
+        self.claims = [*others, *self.claims[last:], fact]
+        self._forget_numbered(fact.prop.free)
+        self.previous = self.equation = fact
+        self.seen |= fact.prop.free
+
+    def _forget_numbered(self, letters: Collection[Term]) -> None:
+        """Forget what x_1 and x_2 were, the solutions of another equation for x."""
+        (letter,) = letters if len(letters) == 1 else (None,)
+        if isinstance(letter, Variable):
+            self.facts = [
+                each for each in self.facts if each.kind != "definition" or not is_value_of(each.prop, letter)
+            ]
+            held = {other for each in self.facts for other in each.prop.free}
+            self.seen = {each for each in self.seen if each in held or not is_numbered(each, letter)}
+
+    def sets_equal(self, fact: Fact, said: Announcement) -> bool:
+        """Whether "setting f'(x) = 0" asks for the values of a letter; then it is an equation to be solved."""
+        if not SETTING.fullmatch(said.phrase) or not is_set_equal(fact.prop):
+            return False
+        fact.kind = "equation"
+        self.open_equation(fact)
+        return True
+
+
+def _is_another_sentence(display: Display) -> bool:
+    """Whether a paragraph begins with a sentence of its own: "if x > 0, ..." of the one before says nothing of it."""
+    if display.said.connects or not any(each.kind == "paragraph" for each in display.crossed):
+        return False
+    before, _, words = display.prose.rpartition("\n")
+    return bool(words.strip()) and before.rstrip().endswith((".", "!", "?"))
+
+
+def _is_row(fact: Fact) -> bool:
+    """Whether a claim is about the solutions of an equation, or says what a letter is."""
+    row = fact.step is not None and (fact.step.previous is not None or fact.step.role == "row")
+    return fact.kind == "equation" or row or defines(fact.prop)

@@ -1,0 +1,81 @@
+"""How long what is said of a letter holds: what it is by a definition, what retells it, what ends for the time being."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.words.prose import BRIEF, CHOOSING, LOCAL, SUPPOSED, Announcement
+from symproof.statement import Each, Prop, Relation
+from symproof.substitution import rebuild
+from symproof.term import MatrixVariable, Number, ScalarAt, Term, Variable, VectorAt, VectorVariable, is_integer
+
+LETTERS = (Variable, VectorVariable, MatrixVariable)
+SETS = re.compile(r"(set|put|write)\b", re.IGNORECASE)
+
+
+def running(prop: Prop) -> set[Variable]:
+    """The free integers that stand in an index of a sequence."""
+    found: set[Variable] = set()
+
+    def look(term: Term) -> Term:
+        if isinstance(term, (ScalarAt, VectorAt)):
+            found.update(each for each in term.index.free if isinstance(each, Variable) and is_integer(each))
+        rebuild(term, look)
+        return term
+
+    look(prop)
+    return {letter for letter in found if letter in prop.free}
+
+
+def defines(prop: Prop) -> bool:
+    """Whether a hypothesis says what a letter is: u = 3."""
+    return (
+        isinstance(prop, Relation)
+        and prop.kind == "="
+        and isinstance(prop.left, LETTERS)
+        and prop.left not in prop.right.free
+    )
+
+
+def is_retold(old: Fact, new: Fact, letter: Term) -> bool:
+    """Whether what was said of a letter is said anew: what it equals, or, in another part, where it lies."""
+    assert isinstance(new.prop, Relation)
+    if new.prop.kind == "=":
+        return isinstance(old.prop, Relation) and old.prop.left == letter and old.prop.kind == "="
+    return old.part != new.part and old.prop.free == {letter}
+
+
+def recurrence(prop: Prop) -> Term | None:
+    """The sequence whose next member an equation gives by those before: w_{t+1} = w_t - eta v_t."""
+    while isinstance(prop, Each):
+        prop = prop.body
+    if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (ScalarAt, VectorAt)):
+        return None
+    sequence = prop.left.sequence
+    shifted = not isinstance(prop.left.index, (Variable, Number))
+    return sequence if shifted and sequence in prop.right.free else None
+
+
+def limit(fact: Fact, said: Announcement, seen: Collection[Term] = ()) -> None:
+    """Say how long a hypothesis holds, by the words that announce it. "Set s = a + b" of a letter that was not `seen` before is a
+    definition, which holds on."""
+    if (
+        defines(fact.prop)
+        and isinstance(fact.prop, Relation)
+        and fact.prop.left not in seen
+        and SETS.match(said.phrase)
+    ):
+        return
+    fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
+    fact.brief = fact.local and bool(BRIEF.search(said.phrase))
+    fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))
+    fact.supposed = fact.local and bool(SUPPOSED.search(said.phrase))
+
+
+def gives_way(old: Fact, new: Fact) -> bool:
+    """Whether a hypothesis that holds for a while ends with the next of its kind about its letters."""
+    if not old.local or old.kind == "declared":
+        return False
+    return old.chosen <= new.chosen and old.supposed <= (not new.chosen) and bool(old.prop.free & new.prop.free)

@@ -1,0 +1,140 @@
+"""What undeclared letters are in each part of a document: inferred from the part that stands apart, and where a section of it
+cannot be read so, because a letter is a number there and a vector elsewhere, from the section alone. Letters are taken for
+matrices, and vectors beside them for columns, where more can be read so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from symproof.readers.document.known.declaring import Declaring
+from symproof.readers.document.known.definitions import ASSIGNED, Definitions
+from symproof.readers.document.lines.anew import CLASH
+from symproof.readers.document.lines.asking import ask, text_of
+from symproof.readers.document.lines.tending import small_letters
+from symproof.readers.document.words.letters import called
+from symproof.readers.document.words.outline import Display, is_apart, mentions
+from symproof.readers.notation.tree import Clause
+from symproof.readers.resolve import ChainReading, Context, Reading, resolve_chain
+from symproof.readers.resolve.context import Symbol
+from symproof.readers.resolve.names import canonical_name
+from symproof.readers.resolve.stated import define
+from symproof.term import Function, Matrix, Scalar, Vector
+
+MATRIX = re.compile(
+    r"matri|a column|transposed|T above|two indices|trace|determinant|subscript on a number|T is not known|"
+    r"is not declared, and its uses|shapes|square matrix"
+)
+"""How a formula fails whose letters may be matrices: then a section alone would take them for numbers."""
+
+
+BESIDE = re.compile(r"beside a (vector|matrix)|T above")
+
+
+class Surveying:
+    """Surveys the parts of a document; `inferred` is what all of them said."""
+
+    def __init__(
+        self, context: Context, declaring: Declaring, definitions: Definitions, displays: Sequence[Display]
+    ) -> None:
+        self.context, self.declaring, self.definitions, self.displays = context, declaring, definitions, displays
+        self.inferred: dict[str, str] = {}
+        self.part: list[Display] = []
+        self.aside: dict[str, Symbol] = {}
+        """What the section before lays aside of what earlier ones say: its letters are others of the same name."""
+
+    def at(self, display: Display) -> None:
+        """Infer the letters of the part, or of the section, that begins with a formula."""
+        apart = display.number == 0 or is_apart(display)
+        if apart:
+            self.part = self._span(display, apart=True)
+            self.definitions.forget_unused([each.text.text for each in self.part])
+            self.declaring.name_functions(self.part, self.part)
+            self.context.sizes, self.context.small = self.declaring.sizes(self.part), small_letters(self.part)
+        if apart or is_section(display):
+            section = self._span(display, apart=False)
+            self.definitions.forget_anew(section, self.declaring.supposed(section), apart=apart)
+            before = set(self.declaring.said)
+            self.declaring.name_functions(section, self.part)
+            self._section(section, before)
+            self.inferred |= self.context.inferred
+
+    def _span(self, start: Display, *, apart: bool) -> list[Display]:
+        rest = self.displays[start.number :]
+        ends = is_apart if apart else is_section
+        return list(rest[: next((k for k, display in enumerate(rest) if k and ends(display)), len(rest))])
+
+    def _section(self, section: list[Display], before: set[str]) -> None:
+        """Know of the letters of a section what the part says of them, or where less can be read so, the section alone, perhaps
+        without what words say `before` it."""
+        beside = self.context.beside_letters()
+        self.declaring.forget([listed for listed in self.context.inferred if listed not in beside])
+        self.context.names = self.aside | self.context.names
+        self.aside = {}
+        for key, phrase in self.context.sizes.items():
+            if key not in self.context.names:
+                self.context.take_matrix(key, phrase)
+        bare = self.context.copy()
+        self.context.survey(mentions(self.part))
+        unread = _unread(section, self.context)
+        if not unread:
+            return
+        matrices = any(map(MATRIX.search, unread))
+        clashes = any(map(CLASH.search, unread))
+        ways = [(self.part, True), (section, True)] if matrices else [(section, False)] if clashes else []
+        fewest, kept = len(unread), _vectors(self.context) if any(map(BESIDE.search, unread)) else set()
+        for span, with_matrices in ways:
+            other = bare.copy()
+            for listed in beside if span is section else ():
+                other.forget(listed)
+            other.survey(mentions(span), with_matrices=with_matrices)
+            if kept & _numbers(other):  # a section alone says too little of its vectors
+                continue
+            if (count := len(_unread(section, other))) < fewest:
+                fewest = count
+                self.context.take_over(other)
+        if ways and fewest and (said := {key: bare.names.pop(key) for key in before if key in bare.names}):
+            bare.survey(mentions(section), with_matrices=matrices)
+            if len(_unread(section, bare)) < fewest:
+                self.context.take_over(bare)
+                self.aside = said
+
+
+def _is_defined(clause: Clause, display: Display, context: Context) -> bool:
+    """Whether a formula says what a function is, of which nothing else is known: the context knows it from there on."""
+    call = called(clause.members[0]) if clause.relations and clause.relations[0].kind in ASSIGNED else None
+    if call is None or not isinstance(context.names.get(canonical_name(text_of(call[0], display))), Function):
+        return False
+    latex = " = ".join(text_of(member, display) for member in clause.members[:2])
+    return ask(lambda: define(latex, context)) is None
+
+
+def _vectors(context: Context) -> set[str]:
+    return {name for name, symbol in context.names.items() if isinstance(symbol, (Vector, Matrix))}
+
+
+def _numbers(context: Context) -> set[str]:
+    return {name for name, symbol in context.names.items() if isinstance(symbol, Scalar)}
+
+
+def is_section(display: Display) -> bool:
+    """Whether a heading, or a part that stands apart, begins before a formula."""
+    return is_apart(display) or any(each.kind == "heading" for each in display.crossed)
+
+
+def _unread(span: Sequence[Display], context: Context) -> list[str]:
+    """Why steps and members of formulas are not read."""
+    found, context = [], context.copy()
+    for display in span:
+        for row in display.parsed.rows if display.parsed is not None else ():
+            for clause in row.clauses:
+                if _is_defined(clause, display, context):
+                    clause = replace(clause, members=clause.members[1:], relations=clause.relations[1:])
+                read = ask(lambda clause=clause: resolve_chain(clause, context)) if clause.relations else None  # type: ignore[misc]
+                said = (
+                    (*read.members, *read.steps) if isinstance(read, ChainReading) else () if read is None else (read,)
+                )
+                found += [str(each) for each in said if not isinstance(each, Reading)]
+    return found

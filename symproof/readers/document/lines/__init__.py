@@ -1,0 +1,1 @@
+"""Formulas put together to chains as their author meant them, each read once: plain records of steps."""

@@ -1,0 +1,136 @@
+r"""Alternatives, "$x = 2$ or $x = 3$", and solutions side by side, "$x = 2$, $y = 4$ or $x = -1$, $y = 1$"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from symproof.readers.document.lines.chains import VALUES, Member, Unit, units
+from symproof.readers.document.words.outline import Display
+from symproof.readers.notation.tree import Name, Scripted
+
+EITHER = re.compile(r"\beither\s*$", re.IGNORECASE)
+OR = re.compile(r"[\s,;]*(or|or else|∨)[\s,;]*", re.IGNORECASE)
+LETTER = re.compile(r"(?<![\\A-Za-z])[A-Za-z]")
+AND = re.compile(r"[\s,;]*(and|or|,)?[\s,;]*", re.IGNORECASE)
+
+
+def grouped(displays: list[Display]) -> list[list[Unit]]:
+    """The units of each display; alternatives that words join, "$x = 2$ or $x = 3$", stand with the first of them."""
+    found = list(units(displays))
+    apart = _of_pairs(displays, found)
+    first: Unit | None = None
+    either: Unit | None = None
+    before: list[Unit] = []
+    for display, own in zip(displays, found, strict=True):
+        if display.number and OR.fullmatch(display.prose) and _are_worked_out(before, own):
+            head, also = _head(before), _head(own)
+            head.also.append(also)
+            own.remove(also)
+            first = None
+            continue
+        before = own
+        if len(own) == 1 and len(own[0].signs) == 1 and not display.formula.display:
+            if (
+                either is not None
+                and either is not first
+                and OR.fullmatch(display.prose)
+                and display.said.role != "denied"
+            ):
+                either.beside, either.case, own[0].case = replace(own[0]), True, True
+                first = either = None
+                continue
+            if EITHER.search(display.prose):
+                either = own[0]
+        if either is not None and "." in display.prose.replace("i.e.", "") and own and own[0] is not either:
+            either = None
+        if (
+            first is not None
+            and len(own) == 1
+            and display.number not in apart
+            and not display.formula.display
+            and _is_alternative(first, own[0], display.prose)
+        ):
+            first.also += [own[0], *own[0].also]
+            own[0].also = []
+            own.clear()
+            continue
+        first = own[-1] if own and len(own[-1].signs) == 1 and not display.formula.display else None
+    return found
+
+
+def _are_worked_out(before: list[Unit], own: list[Unit]) -> bool:
+    """Whether two formulas work out values of one letter, of which one at least is a chain: "$x = 1 + 1 = 2$ or $x = 3$"."""
+    if len(before) != 1 or len(own) != 1 or max(len(before[0].signs), len(own[0].signs)) < 2:
+        return False
+    one, other = before[0], own[0]
+    closed = all(not LETTER.search(_text(each)) for unit in (one, other) for each in unit.members[1:])
+    equal = all(sign.kind == "=" for unit in (one, other) for sign, _, _ in unit.signs)
+    same = bool(one.signs and other.signs) and _spelled(one.members[0]) == _spelled(other.members[0]) != ""
+    return closed and equal and same
+
+
+def _head(units: list[Unit]) -> Unit:
+    """The first relation of a chain, which becomes a unit of its own; the rest of the chain follows it."""
+    (unit,) = units
+    if len(unit.signs) > 1:
+        rest = replace(unit, members=unit.members[1:], signs=unit.signs[1:], connector="", words="", also=[])
+        unit.members, unit.signs = unit.members[:2], unit.signs[:1]
+        units.append(rest)
+    return unit
+
+
+def _of_pairs(displays: list[Display], found: list[list[Unit]]) -> set[int]:
+    """The displays of solutions that name several letters each, "$x = 2$, $y = 4$ or $x = -1$, $y = 1$"; each of their units is
+    told of which solution it is."""
+    apart: set[int] = set()
+    run: list[tuple[Display, Unit]] = []
+    for display, own in zip([*displays, None], [*found, []], strict=True):
+        value = own[0] if len(own) == 1 and _is_value(own[0]) else None
+        if run and (display is None or value is None or not (AND.fullmatch(display.prose))):
+            apart |= _told_apart(run)
+            run = []
+        if display is not None and value is not None and not display.formula.display:
+            run.append((display, value))
+    return apart
+
+
+def _told_apart(run: list[tuple[Display, Unit]]) -> set[int]:
+    solutions: list[list[Unit]] = []
+    for k, (display, unit) in enumerate(run):
+        if not k or OR.fullmatch(display.prose):
+            solutions.append([])
+        solutions[-1].append(unit)
+    letters = [[_spelled(unit.members[0]) for unit in solution] for solution in solutions]
+    if len(solutions) < 2 or len(letters[0]) < 2 or any(set(each) != set(letters[0]) for each in letters):
+        return set()
+    for solution in solutions:
+        for unit in solution:
+            unit.solution = solution[0].display.number
+    return {display.number for display, _ in run}
+
+
+def _is_value(unit: Unit) -> bool:
+    """Whether a unit sets a letter equal to a number: `x = 2`."""
+    if [sign.kind for sign, _, _ in unit.signs] != ["="] or not _spelled(unit.members[0]):
+        return False
+    return isinstance(unit.members[1].node, VALUES) and not LETTER.search(_text(unit.members[1]))
+
+
+def _is_alternative(first: Unit, unit: Unit, between: str) -> bool:
+    """Whether a relation is another case: "or" joins them, or "and" two values of one letter."""
+    if len(unit.signs) != 1:
+        return False
+    if OR.fullmatch(between):
+        return True
+    same = _spelled(first.members[0]) == _spelled(unit.members[0])
+    return same and AND.fullmatch(between) is not None and _is_value(first) and _is_value(unit)
+
+
+def _spelled(member: Member) -> str:
+    """A letter as it is written; "" for any other term."""
+    return _text(member) if isinstance(member.node, (Name, Scripted)) else ""
+
+
+def _text(member: Member) -> str:
+    return member.display.text.text[member.node.start : member.node.end].strip()

@@ -1,0 +1,69 @@
+r"""Letters that one sentence uses for something else: "since $1 - x \le e^{-x}$ for all real $x$" beside a vector x.
+
+Where a formula is not read, since a letter in it is a number and is known as a vector (or the other way about), it is read by
+its own letters; what else is known of them is then no hypothesis. And what a quantifier says of such a letter ends with the
+paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+from symproof.readers.document.lines.asking import ask
+from symproof.readers.document.words.outline import Display
+from symproof.readers.notation import Clause
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve import ChainReading, Context, Reading, resolve_chain
+from symproof.readers.resolve.context import Symbol
+from symproof.readers.resolve.names import canonical, canonical_name, is_latin, is_small_letter
+from symproof.readers.resolve.shapes import every_part
+from symproof.term import Variable, VectorVariable
+
+CLASH = re.compile(
+    r"vector (stands where a number|cannot divide|times a vector|and a number|to the power)|a number and a vector|"
+    r"a power of a vector|a subscript on a vector|a (?:scalar|number stands) where a vector|only scalars are ordered|"
+    r"used before it is defined|not of the sort of"
+)
+"""How a formula fails in which a number is taken for a vector."""
+FOR_ALL = re.compile(r"\b(?:for|with)\s+(?:all|any|every|each)\b[^.;:]*$", re.IGNORECASE)
+
+
+def in_own_letters(clause: Clause, context: Context) -> ChainReading | None:
+    """A chain by its own letters alone, where all of it is read so and some of them are numbers instead of vectors."""
+    names = {key for each in every_part(clause) if isinstance(each, t.Name) and (key := canonical(each))}
+    letters = {key for key in names if is_latin(key) and is_small_letter(key)}
+    known = {key: symbol for key in letters if isinstance(symbol := context.names.get(key), (Variable, VectorVariable))}
+    if not known:
+        return None
+    own = context.copy()
+    for key in known:
+        own.forget(key)
+    own.survey([t.Formula(clause.start, clause.end, (t.Row(clause.start, clause.end, (clause,)),))])
+    found = ask(lambda: resolve_chain(clause, own))
+    if not isinstance(found, ChainReading) or not all(
+        isinstance(each, Reading) for each in (*found.members, *found.steps)
+    ):
+        return None
+    return found if any(type(own.names.get(key)) is not type(symbol) for key, symbol in known.items()) else None
+
+
+class Passing:
+    """What letters were inferred to be that a quantifier calls something else for its paragraph."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.kept: dict[str, tuple[int, Symbol, str]] = {}
+
+    def keep(self, name: str, phrase: str, display: Display) -> None:
+        """Note what a letter was, before it is declared by a phrase."""
+        key = canonical_name(name)
+        was, said = self.context.names.get(key), self.context.inferred.get(key)
+        if isinstance(was, VectorVariable) and said and phrase in ("real", "number") and FOR_ALL.search(display.before):
+            self.kept[key] = (display.paragraph, was, said)
+
+    def end(self, display: Display) -> None:
+        """Let what is over go."""
+        for key in [key for key, (paragraph, _, _) in self.kept.items() if paragraph != display.paragraph]:
+            _, was, said = self.kept.pop(key)
+            if key not in self.context.inferred:
+                self.context.names[key], self.context.inferred[key] = was, said

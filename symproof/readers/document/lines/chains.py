@@ -1,0 +1,336 @@
+r"""Chains across rows and displays: the clauses of a document put together as their author meant them to be read.
+
+A row that begins with a relation goes on from the row before (`&= b`); one that ends with a relation is gone on with by
+the next (`a =`). A display that begins with a relation goes on from the display before it. Clauses that are joined by
+"or" are one statement. What comes out is a list of `Unit`s: a chain of members, or one statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from collections.abc import Sequence as Series
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from symproof.readers.document.lines.division import divided
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import SENTENCE, announced
+from symproof.readers.notation import Clause, Node, NotUnderstood
+from symproof.readers.notation.rows import COMMA, JOINING
+from symproof.readers.notation.tree import (
+    Add,
+    Chain,
+    Fence,
+    Missing,
+    Number,
+    Quotient,
+    Sequence,
+    Sign,
+    Table,
+)
+
+VALUES = (Number, Add, Quotient)
+IMPLICATIONS = ("implies", "iff")
+
+
+@dataclass
+class Member:
+    """A member of a chain, in the display it is written in."""
+
+    node: Node
+    display: Display
+    row: int = 0
+    ends_chain: bool = False
+    """Whether it is the last of a chain that a later display goes on from."""
+
+
+@dataclass
+class Unit:
+    """One chain, or one member alone; `also` are alternatives that "or" joins to it.
+
+    `connector` joins it to the unit before in its row, `words` stand before it there. `tag` and `labels` are what the
+    equation is called by.
+    """
+
+    display: Display
+    members: list[Member]
+    signs: list[tuple[Sign, Display, int]]
+    connector: str = ""
+    words: str = ""
+    tag: str = ""
+    labels: tuple[str, ...] = ()
+    row: int = 0
+    also: list[Unit] = field(default_factory=list)
+    continued: bool = False
+    """Whether it goes on from the display before."""
+    system: bool = False
+    """Whether it stands in a system of equations, between braces."""
+    premise: bool = False
+    """Whether an implication begins with it."""
+    case: bool = False
+    """Whether it is one of two cases of which words go on, "either $x = 2y$, so ..., or ..."."""
+    beside: Unit | None = None
+    """The other case, at the first of the two."""
+    solution: int | None = None
+    """Of one of several solutions that name several letters: the number of the display that it begins with."""
+    torn: str = ""
+    """Why it is no whole chain: what stands beside it belongs to it and is not read."""
+
+    @property
+    def clause(self) -> Clause:
+        """The chain as one clause."""
+        nodes = tuple(member.node for member in self.members)
+        return Clause(
+            nodes[0].start, nodes[-1].end, nodes, tuple(sign for sign, _, _ in self.signs), self.connector, self.words
+        )
+
+    @property
+    def is_relation(self) -> bool:
+        """Whether anything is claimed."""
+        return bool(self.signs)
+
+
+REST = re.compile(r"\W*(with |and )?(a |the )?(remainder|rem\.|rest)\b", re.IGNORECASE)
+"""Words after the quotient of a division that is not exact."""
+REMARK = re.compile(r"\b(where|since|because|as|for|with|when|if|at|by|using|from)\b", re.IGNORECASE)
+LISTED = re.compile(r"\b(and|or|by|from|with|to|than|times|plus|minus)\W*$", re.IGNORECASE)
+"""How the words before a term end that is the last of several: "the sum of $a$ and $b$"."""
+
+
+def units(displays: list[Display]) -> Iterator[list[Unit]]:
+    """The units of each display, in order; a display that goes on from the one before takes its last member along."""
+    before = _Before()
+    trailing: Unit | None = None
+    """A unit that ends with a relation: its last member is the first of the next display."""
+    for display in displays:
+        found = _forwards(list(_of_display(display, before.member(display))))
+        if trailing and found and display.formula.display and not display.prose.strip():
+            if found[0].continued:  # `a =` and then `= b`
+                trailing.members.pop()
+                trailing.signs.pop()
+            else:
+                trailing.members[-1] = found[0].members[0]
+        ends = bool(found) and bool(found[-1].signs) and isinstance(found[-1].members[-1].node, Missing)
+        trailing = found[-1] if ends else None
+        yield found
+        before.add(display, found[-1] if found else None, -2 if ends else -1)
+
+
+@dataclass
+class _Before:
+    """What stands before a formula: the last member that a formula which begins with a relation may go on from."""
+
+    last: Member | None = None
+    main: Member | None = None
+    """That of the last formula which is no remark on the one before it, such as "where $x = 2$"."""
+    columns: dict[int, Member] = field(default_factory=dict)
+    """In a table: the last member of each column."""
+
+    def member(self, display: Display) -> Member | None:
+        """What a formula goes on from: the one before it, in its row or column of a table; but across words or to a display,
+        no remark."""
+        column = _column(display)
+        if column and any(each.kind == "item" for each in display.crossed):
+            return None if display.prose.rpartition("\n")[2].strip() else self.columns.get(column)
+        return self.last if not display.formula.display and not display.prose.strip() else self.main
+
+    def add(self, display: Display, unit: Unit | None, at: int) -> None:
+        """Go on behind a formula, of whose last unit the member `at` is what others go on from."""
+        listed = LISTED.search(display.prose) and not (self.last is not None and self.last.ends_chain)
+        self.last = None
+        if unit is not None and (unit.is_relation or not listed):
+            self.last = replace(unit.members[at], ends_chain=unit.is_relation)
+        column = _column(display)
+        if not column:
+            self.columns = {}
+        elif self.last is not None:
+            self.columns[column] = self.last
+        if self.main is None or display.formula.display or not _is_remark(display):
+            self.main = self.last
+
+
+def _column(display: Display) -> int:
+    """The column of a table that a formula stands in, from 1 on; 0 where there is no table."""
+    return next((each.level for each in reversed(display.crossed) if each.kind == "cell"), 0)
+
+
+def _is_remark(display: Display) -> bool:
+    """Whether a formula in a line only says something of the one before it in its sentence."""
+    apart = any(each.kind in ("heading", "item") for each in display.crossed)
+    return not apart and bool(REMARK.search(display.prose)) and not SENTENCE.search(display.prose)
+
+
+def _forwards(found: list[Unit]) -> list[Unit]:
+    """Units in the order in which they follow: what stands before an arrow that points back comes after it."""
+    order: list[Unit] = []
+    run = 0
+    for unit in found:
+        run = run + 1 if unit.connector == "impliedby" and order else 0
+        if run:
+            unit.connector, order[-run].connector = order[-run].connector, "implies"
+        order.insert(len(order) - run, unit)
+    for before, after in pairwise(order):
+        before.premise = after.connector in IMPLICATIONS and before.connector not in IMPLICATIONS and before.is_relation
+    for after, before in pairwise(reversed(order)):
+        if after.premise and before.is_relation and before.row == after.row and after.connector not in IMPLICATIONS:
+            before.premise = before.connector not in IMPLICATIONS
+    return order
+
+
+def _unbracketed(clauses: Series[Clause], k: int) -> Clause:
+    r"""A clause; of `a \le b \qquad (x > 0)`, the condition without its brackets."""
+    clause = clauses[k]
+    node = clause.members[0] if len(clause.members) == 1 and not clause.relations else None
+    if (
+        not k
+        or not clauses[0].relations
+        or not isinstance(node, Fence)
+        or not isinstance(node.body, Chain)
+        or node.left != "("
+    ):
+        return clause
+    inner = node.body
+    return Clause(inner.start, inner.end, inner.members, inner.relations, "text", clause.words or "for")
+
+
+def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
+    if display.parsed is None:
+        return
+    open_unit: Unit | None = None
+    """The last unit of the row before, which this row may go on from."""
+    main: Unit | None = None
+    """The last chain that no words stand before: a row goes on from it, and not from a remark behind it."""
+    for number, row in enumerate(display.parsed.rows):
+        labels = (row.label,) if row.label else ()
+        whole = [_unbracketed(row.clauses, number_of) for number_of in range(len(row.clauses))]
+        clauses = [each for clause in whole for each in _cases(clause)]
+        for k, clause in enumerate(clauses):
+            if not clause.members:
+                continue
+            unit = _unit(display, divided(clause), number)
+            unit.system = clause not in whole
+            unit.torn = "" if unit.system else torn(whole, whole.index(clause))
+            if clause is clauses[-1] and REST.match(display.after):
+                unit.torn = unit.torn or "the remainder that words name behind it is not read"
+            unit.tag, unit.labels = row.tag, labels
+            first = unit.members[0].node
+            if k == 0 and isinstance(first, Missing) and unit.signs:
+                if open_unit is not None:
+                    _extend(
+                        main if main is not None and open_unit.words and open_unit.row == main.row else open_unit, unit
+                    )
+                    continue
+                if last is not None:
+                    unit.members[0], unit.continued = last, True
+            elif (
+                k == 0 and open_unit is not None and isinstance(open_unit.members[-1].node, Missing) and open_unit.signs
+            ):
+                open_unit.members.pop()
+                open_unit.members += unit.members
+                open_unit.signs += unit.signs
+                open_unit.tag, open_unit.labels = unit.tag or open_unit.tag, (*open_unit.labels, *labels)
+                continue
+            if (unit.connector == "or" or unit.words.strip() == "or") and open_unit is not None and unit.signs:
+                open_unit.also.append(unit)
+                continue
+            if open_unit is not None:
+                yield open_unit
+            open_unit = unit
+            main = unit if unit.signs and not unit.words else main
+    if open_unit is not None:
+        yield open_unit
+
+
+def _cases(clause: Clause) -> list[Clause]:
+    r"""The equations of a system between braces, `\begin{cases} x + y = 3 \\\\ x - y = 1 \end{cases}`; else the clause."""
+    node = clause.members[0] if len(clause.members) == 1 and not clause.relations else None
+    if isinstance(node, Fence) and node.left == "{":
+        node = node.body
+    if not isinstance(node, Table):
+        return [clause]
+    cells = [[cell for cell in row if not isinstance(cell, Missing)] for row in node.rows]
+    chains = [row[0] for row in cells if len(row) == 1 and isinstance(row[0], Chain)]
+    if len(chains) < len(cells):
+        return [clause]
+    return [
+        Clause(each.start, each.end, each.members, each.relations, clause.connector, clause.words) for each in chains
+    ]
+
+
+def _extend(unit: Unit, more: Unit) -> None:
+    """Go on with a chain."""
+    if isinstance(unit.members[-1].node, Missing) and unit.signs:  # `a =` and then `= b`
+        unit.members.pop()
+        unit.signs.pop()
+    unit.members += more.members[1:]
+    unit.signs += more.signs
+    unit.tag, unit.labels = more.tag or unit.tag, (*unit.labels, *more.labels)
+
+
+def torn(clauses: Series[Clause], k: int) -> str:
+    r"""Why a clause is no whole chain: `17 \text{ mod } 5 = 2` says nothing of 5, nor `7 : 2 = 3.5` of 2.
+
+    >>> from symproof.readers.notation import parse
+    >>> torn(parse(r"17 \text{ mod } 5 = 2").rows[0].clauses, 1), torn(parse(r"x = 2 \text{ or } x = 3").rows[0].clauses, 1)
+    ('the words “mod” between terms are not read', '')
+    """
+    if any(clause.words.startswith("there is") for clause in clauses) and len(clauses) > 1:
+        return "a statement that something exists is not read line by line"
+    before = clauses[k - 1].members if k and clauses[k].connector == "," else ()
+    if before and isinstance(before[-1], NotUnderstood) and COMMA in before[-1].message:
+        return COMMA
+    whole = divided(clauses[k]) if clauses[k].members else clauses[k]
+    if any(sign.kind == "colon" for sign in whole.relations) and len(whole.relations) > 1:
+        return "a colon between terms may be a division"
+    for left, right in pairwise(clauses[max(k - 1, 0) : k + 2]):
+        apart = left.members and right.members and not (left.relations and right.relations)
+        if (
+            apart
+            and right.connector == "text"
+            and right.words.lower() not in JOINING
+            and not announced(right.words).role
+        ):
+            return f"the words “{right.words}” between terms are not read"
+    return ""
+
+
+def _unit(display: Display, clause: Clause, row: int) -> Unit:
+    return Unit(
+        display,
+        [Member(node, display, row) for node in clause.members],
+        [(sign, display, row) for sign in clause.relations],
+        clause.connector,
+        clause.words,
+        row=row,
+    )
+
+
+def is_condition(unit: Unit) -> bool:
+    """Whether a formula may be what is to be solved: one relation, or bounds on both sides of a term."""
+    return len(unit.signs) == 1 or is_between(unit)
+
+
+def is_between(unit: Unit) -> bool:
+    """Whether a chain says between which bounds a term lies, `-2 < x < 3`: both of its relations follow from the row before."""
+    kinds = {sign.kind for sign, _, _ in unit.signs}
+    return len(unit.signs) == 2 and (kinds <= {"<", "<="} or kinds <= {">", ">="})
+
+
+def problems(unit: Unit) -> Iterator[tuple[Display, NotUnderstood]]:
+    """The members that cannot be read, each in its display."""
+    for member in unit.members:
+        if isinstance(member.node, NotUnderstood):
+            yield member.display, member.node
+
+
+def spread(clause: Clause) -> list[Clause]:
+    """`a, b > 0` as one clause for each letter; any other clause as it is."""
+    first = clause.members[0] if clause.members else None
+    if not isinstance(first, Sequence) or first.separator != "," or not clause.relations:
+        return [clause]
+    rest = clause.members[1:]
+    return [
+        Clause(item.start, clause.end, (item, *rest), clause.relations, clause.connector, clause.words)
+        for item in first.items
+    ]

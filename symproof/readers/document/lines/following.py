@@ -1,0 +1,49 @@
+"""Whether a line goes on from the one before it, or begins another matter."""
+
+from __future__ import annotations
+
+import re
+
+from symproof.readers.document.lines.chains import IMPLICATIONS, Unit
+from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.document.words.prose import Announcement
+from symproof.statement import Prop, Relation
+from symproof.term import Variable
+
+ENDS = re.compile(r"[.;!?\n]")
+"""The end of a sentence or of a paragraph before a formula."""
+
+
+def begins(unit: Unit) -> bool:
+    """Whether a formula stands in a sentence of its own, to which no word leads from the one before."""
+    display = unit.display
+    return not display.said.connects and unit.connector not in IMPLICATIONS and bool(ENDS.search(display.prose))
+
+
+def is_of_a_case(fact: Fact) -> bool:
+    """Whether a fact holds for a while only: for one case of several."""
+    return fact.local and fact.kind != "declared"
+
+
+def is_worked_out(claim: Prop) -> bool:
+    """Whether a chain begins with an equation whose right side is a number, `x + 3 = 2^4 = 16`: a row with its value."""
+    return isinstance(claim, Relation) and claim.kind == "=" and bool(claim.left.free) and not claim.right.free
+
+
+def goes_on(before: Fact, step: Step, said: Announcement) -> bool:
+    """Whether a row may follow from the one before it: it speaks of its letters, or of one that a substitution ties to them;
+    or words lead from an equation to a statement about numbers."""
+    assert step.statement is not None
+    letters = step.statement.free
+    if before.prop.free & letters:
+        return letters <= before.prop.free.union(*(fact.prop.free for fact in (*step.given, *step.earlier)))
+    if not letters:
+        return said.connects and isinstance(before.prop, Relation) and before.prop.kind == "="
+    return any(
+        isinstance(fact.prop, Relation)
+        and fact.prop.kind == "="
+        and any(isinstance(side, Variable) for side in (fact.prop.left, fact.prop.right))
+        and bool(fact.prop.free & letters and fact.prop.free & before.prop.free)
+        for fact in step.given
+        if all(isinstance(letter, Variable) for letter in letters | before.prop.free)
+    )

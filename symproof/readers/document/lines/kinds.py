@@ -1,0 +1,106 @@
+"""Of what kind a claim is: one that names a solution, one that is right for a sign, one that goes on from another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from symproof.statement import Or, Prop, Relation
+from symproof.term import Elementary, Term, Variable
+from symproof.trusted.defined import definedness
+
+NUMBERED = re.compile(r"(.+?)_\{?[1-9]\}?")
+
+AFTER = {("=", kind): kind for kind in ("=", "<", "<=", ">", ">=", "!=")} | {
+    ("<=", "<="): "<=", ("<=", "<"): "<", ("<", "<"): "<=", ("<", "<="): "<=",
+    (">=", ">="): ">=", (">=", ">"): ">", (">", ">"): ">=", (">", ">="): ">=",
+}  # fmt: skip
+"""Of two relations with one left side, what is left to show of the second after the first."""
+
+
+def is_identity_for_a_sign(claim: Prop, missing: str) -> bool:
+    """Whether an equation is right for one sign of a letter, as |x| = x is for x >= 0: nobody solves it."""
+    return (
+        isinstance(claim, Relation)
+        and claim.kind == "="
+        and any(sign in missing for sign in (" >= 0", " > 0", " <= 0", " < 0"))
+        and not is_idle(claim, missing)
+    )
+
+
+def is_idle(claim: Prop, missing: str) -> bool:
+    """Whether a missing hypothesis leaves nothing of a claim: n <= 0, of a natural number n."""
+    naturals = {letter.name for letter in claim.free if isinstance(letter, Variable) and letter.domain == "natural"}
+    return missing in {f"{name} {sign} 0" for name in naturals for sign in ("<=", "=")}
+
+
+def rest_of(before: Prop, claim: Prop) -> Prop | None:
+    """What is left to show of `a <= c` after `a <= b`: `b <= c`; None where the two do not begin alike.
+
+    >>> from symproof import real
+    >>> a, b, c = real("a"), real("b"), real("c")
+    >>> rest_of(a <= b, a <= c), rest_of(a >= b, a <= c)
+    (b <= c, None)
+    """
+    if (
+        not isinstance(before, Relation)
+        or not isinstance(claim, Relation)
+        or before.left != claim.left
+        or before == claim
+    ):
+        return None
+    kind = AFTER.get((before.kind, claim.kind))
+    return None if kind is None else Relation(kind, before.right, claim.right)
+
+
+def is_solution(claim: Prop) -> bool:
+    """Whether a line names values of its letter: `x = 2`, `x = 2 or x = 3`."""
+    if isinstance(claim, Or):
+        return all(map(is_solution, claim.args))
+    return (
+        isinstance(claim, Relation) and claim.kind == "=" and isinstance(claim.left, Variable) and not claim.right.free
+    )
+
+
+def is_formula(claim: Prop, conditions: Iterable[Prop]) -> bool:
+    """Whether a line is solved for a letter of which the conditions of the term say nothing: `h = 2A/(a + c)`."""
+    return (
+        isinstance(claim, Relation)
+        and claim.kind == "="
+        and isinstance(claim.left, Variable)
+        and not any(claim.left in prop.free for prop in conditions)
+    )
+
+
+def is_set_equal(prop: Prop) -> bool:
+    """Whether a relation sets a term in one real letter equal to a number: an equation for the letter, `f'(x) = 0`."""
+    if not isinstance(prop, Relation) or prop.kind != "=" or isinstance(prop.left, Variable) or prop.right.free:
+        return False
+    return len(prop.free) == 1 and all(isinstance(letter, Variable) for letter in prop.free)
+
+
+def is_numbered(each: Term, letter: Variable) -> bool:
+    """Whether a letter is another with a number, x_1 for x."""
+    found = NUMBERED.fullmatch(each.name) if isinstance(each, Variable) else None
+    return found is not None and found[1] == letter.name
+
+
+def is_value_of(prop: Prop, letter: Variable) -> bool:
+    """Whether a statement gives a value to a letter with a number, `x_1 = 3`."""
+    return is_solution(prop) and any(is_numbered(each, letter) for each in prop.free)
+
+
+def is_polynomial_equation(prop: Prop) -> bool:
+    """Whether a relation is an equation between polynomials in one letter."""
+    return (
+        isinstance(prop, Relation)
+        and prop.kind == "="
+        and len(prop.free) == 1
+        and not definedness(prop)
+        and not has_functions(prop)
+    )
+
+
+def has_functions(term: Term) -> bool:
+    """Whether a term has an elementary function in it: exp, log, sin."""
+    return isinstance(term, Elementary) or any(map(has_functions, term.children()))

@@ -1,0 +1,73 @@
+r"""Two signs at once: `x = 2 \pm 3` says `x = 5 or x = -1`; an identity with them is one of the upper, one of the lower signs."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any
+
+from symproof.readers.document.lines.chains import Member, Unit
+from symproof.readers.notation import Node
+from symproof.readers.notation.tree import Add, Name, Number, Quotient, Scripted, Sequence
+
+UPPER = {r"\pm": "+", r"\mp": "-"}
+LOWER = {r"\pm": "-", r"\mp": "+"}
+
+
+def both_signs(unit: Unit) -> list[Unit]:
+    """The units that one with double signs stands for; none where it has none, or is one of several alternatives."""
+    if unit.also:
+        return _of_alternatives(unit)
+    if not unit.signs or not any(_is_double(member.node) for member in unit.members):
+        return []
+    upper, lower = (
+        [Member(_with(each.node, signs), each.display, each.row) for each in unit.members] for signs in (UPPER, LOWER)
+    )
+    first = unit.members[0].node
+    if _is_double(first) or not _has_letter(first) or unit.signs[0][0].kind != "=":
+        return [replace(unit, members=upper), replace(unit, members=lower)]
+    cases = []
+    for members in (upper, lower):
+        members[0] = Member(_letter(first), unit.members[0].display, unit.members[0].row)
+        cases.append(replace(unit, members=members[:2], signs=unit.signs[:1]))
+    cases[0].also = [cases[1]]
+    rest = [replace(unit, members=members[1:], signs=unit.signs[1:]) for members in (upper, lower)]
+    return [cases[0], *(rest if len(unit.signs) > 1 else [])]
+
+
+def _of_alternatives(unit: Unit) -> list[Unit]:
+    r"""`x = \pm 1 or x = \pm 2` as four alternatives; none where it is not of this kind."""
+    each = [replace(unit, also=[]), *unit.also]
+    cases = [both_signs(one) or [one] for one in each]
+    if all(found == [one] for found, one in zip(cases, each, strict=True)) or any(len(found) > 1 for found in cases):
+        return []
+    first, *rest = [one for (found,) in cases for one in (replace(found, also=[]), *found.also)]
+    return [replace(first, also=rest)]
+
+
+def _letter(node: Node) -> Node:
+    """The letter of `x_{1,2}`, which names both of its values."""
+    if isinstance(node, Scripted) and isinstance(node.sub, (Sequence, Quotient)) and node.sup is None:
+        if all(isinstance(each, Number) for each in node.sub.children()):
+            return node.base
+    return node
+
+
+def _has_letter(node: Node) -> bool:
+    return isinstance(node, Name) or any(map(_has_letter, node.children()))
+
+
+def _is_double(node: Node) -> bool:
+    return (isinstance(node, Add) and any(sign in UPPER for sign, _ in node.terms)) or any(
+        map(_is_double, node.children())
+    )
+
+
+def _with(value: Any, signs: dict[str, str]) -> Any:
+    """A node in which each double sign is one of its two."""
+    if isinstance(value, tuple):
+        return tuple(_with(each, signs) for each in value)
+    if isinstance(value, str):
+        return signs.get(value, value)
+    if not isinstance(value, Node):
+        return value
+    return replace(value, **{each.name: _with(getattr(value, each.name), signs) for each in fields(value)})

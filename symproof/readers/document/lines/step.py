@@ -1,0 +1,143 @@
+"""The steps of a document, the facts that they may use, and what became of each formula: plain records, filled by the walk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from symproof.readers.document.finding.located import Located
+from symproof.readers.resolve import Outcome
+from symproof.statement import Prop
+from symproof.term import Term
+
+
+@dataclass(eq=False)
+class Fact:
+    """Something that later lines may use: `kind` is "declared" (in a table), "hypothesis", "definition", "equation" (to be
+    solved), "reason" (that follows in the sentence) or "step".
+
+    `level` is that of the heading it stands under and `part` counts the headings before it. `local` says that it holds
+    until the next of its kind; `step` is the step that claims it. A `block` ends with an item, an exercise, a heading: what was
+    claimed there without proof is no lemma beyond it.
+    """
+
+    prop: Prop
+    kind: str
+    line: int = 0
+    level: int = 0
+    part: int = 0
+    local: bool = False
+    step: Step | None = None
+    block: int = 0
+    item: int = 0
+    lettered: int = 0
+    brief: bool = False
+    """Whether it holds for its sentence and what goes on from it: "if x > 0, ..."."""
+    chosen: bool = False
+    """Whether it is a choice, as in "take x = 2", which only another choice ends."""
+    under: tuple[Prop, ...] = ()
+    """What its sentence says of the letters of an equation to be solved."""
+    supposed: bool = False
+    """Whether it is a supposition, which no choice ends."""
+    brought: str = ""
+    """Of a letter that a line brings in without words: "given" with a number, or "found" from others."""
+
+    @property
+    def where(self) -> str:
+        """The fact and its line, for a reader."""
+        return f"{self.prop} (line {self.line})" if self.line else f"{self.prop} (declared)"
+
+
+@dataclass(eq=False)
+class Step:
+    """One step: a relation between two members, or one statement; `offset` to `end` is its place in the file.
+
+    `given` are the hypotheses and definitions that hold there, `dormant` those of other parts. `earlier` are the claims
+    before it, nearest first, and `previous` the one that it follows as a row follows a row. `refutable` is "" when a
+    point that fails refutes it, else why it does not. `first` is the first member of its chain and `before` the
+    relations from there: a number as printed is compared with both. `references` are the equations that are named.
+    """
+
+    number: int
+    display: int
+    offset: int
+    end: int
+    line: int
+    column: int
+    cell: int
+    latex: str
+    relation: str
+    role: str
+    outcome: Outcome
+    statement: Prop | None = None
+    solution: int | None = None
+    """Of one of several solutions side by side: the display that it begins with."""
+    given: tuple[Fact, ...] = ()
+    dormant: tuple[Fact, ...] = ()
+    earlier: tuple[Fact, ...] = ()
+    previous: Fact | None = None
+    iff: bool = False
+    refutable: str = ""
+    first: Term | None = None
+    before: tuple[str, ...] = ()
+    links: tuple[int, ...] = ()
+    """The steps of its chain before it."""
+    references: tuple[str, ...] = ()
+    block: int = 0
+    part: int = 0
+    universal: bool = False
+    """Whether it is meant for all values of its letters, so that nothing said of some of them proves it."""
+    spoken: bool = False
+    """Whether the text or a declaration says of each of its letters what it is or where it lies."""
+    half: bool = False
+    """Whether it is one of two bounds, which only together may be equivalent to what they follow from."""
+    measured: bool = False
+    """Whether the text around it speaks of lengths, costs and the like, which are not below zero."""
+    inside: bool = False
+    """Whether its paragraph names an interval, in which a solution is looked for."""
+    positive: bool = False
+    """Whether the text around it says so of something, or speaks of a time or an age."""
+    linked: bool = False
+    """Whether words or an arrow lead to it."""
+    arrow: bool = False
+    """Whether an arrow leads to it."""
+    premise: bool = False
+    """Whether an implication begins with it, so that it may be a condition."""
+    members: tuple[tuple[str, Term], ...] = ()
+    """Its two sides, as LaTeX and as terms, where they are read."""
+    functions: str = ""
+    """How the text gives the functions of which it speaks, and where."""
+    percentage: str = ""
+    """The digits of the right side, where it is written as a percentage."""
+    where: str = ""
+    """Line and column of what is not understood, where that is another place."""
+
+    @property
+    def is_general(self) -> bool:
+        """Whether no hypothesis on its letters is left to the reader's good sense: it is meant as it stands."""
+        return self.universal or self.spoken
+
+
+@dataclass(eq=False)
+class Heard:
+    """A formula of the document and what became of it: its role ("hypothesis", "claim", "mention", ...) and its reading.
+
+    `latex` is as the document has it, `text` what stands between its delimiters, with macros expanded.
+    """
+
+    number: int
+    start: int
+    end: int
+    line: int
+    column: int
+    cell: int
+    latex: str
+    text: Located
+    display: bool
+    role: str = "mention"
+    reading: str = ""
+    problem: str = ""
+    problem_line: int = 0
+    problem_column: int = 0
+    inferred: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    steps: list[int] = field(default_factory=list)

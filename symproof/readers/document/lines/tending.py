@@ -1,0 +1,59 @@
+r"""`a \to b (n \to \infty)`, or "as $n \to \infty$" behind it: the limit of a is b."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from symproof.readers.document.lines.chains import Unit
+from symproof.readers.document.words.outline import Display
+from symproof.readers.notation import Node, parse
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.names import canonical
+
+BEHIND = re.compile(r"\W*\b(?:as|when|for)\s+(?:\$|\\\()([^$\n]{3,40}?)(?:\$|\\\))")
+
+
+def limit_of(unit: Unit, k: int, text: str) -> t.Clause | None:
+    """The statement that member k has member k + 1 as its limit, where the formula says in what; `text` is the document."""
+    left, right = (unit.members[place].node for place in (k, k + 1))
+    way = next(_ways(unit.display, text), None)
+    if way is None:
+        return None
+    big = t.Big(left.start, left.end, "lim", way, None, left)
+    return t.Clause(left.start, right.end, (big, right), (t.Sign(left.end, right.start, "=", "="),))
+
+
+def goes_somewhere(unit: Unit) -> bool:
+    """Whether a formula only says where a letter goes, `n \\to \\infty`."""
+    return (
+        len(unit.signs) == 1 and unit.signs[0][0].kind == "to" and _is_way(unit.members[0].node, unit.members[1].node)
+    )
+
+
+def small_letters(displays: Iterable[Display]) -> set[str]:
+    r"""The letters of which formulas say that they go to 0, `x \to 0`."""
+    found: set[str] = set()
+    for display in displays:
+        for clause in display.parsed.clauses if display.parsed is not None else ():
+            if [sign.kind for sign in clause.relations] == ["to"] and getattr(clause.members[1], "text", "") == "0":
+                found.add(canonical(clause.members[0]) or "")
+    return found - {""}
+
+
+def _is_way(letter: Node, target: Node) -> bool:
+    return isinstance(letter, t.Name) and (isinstance(target, t.Number) or getattr(target, "text", "") == r"\infty")
+
+
+def _ways(display: Display, text: str) -> Iterator[t.Chain]:
+    clauses = list(display.parsed.clauses) if display.parsed is not None else []
+    behind = BEHIND.match(text, display.formula.end)
+    for clause in (*clauses, *(parse(behind[1]).clauses if behind else ())):
+        whole: Node = clause
+        if not clause.relations and len(clause.members) == 1 and isinstance(clause.members[0], t.Fence):
+            whole = clause.members[0].body or clause
+        if not isinstance(whole, (t.Clause, t.Chain)) or [sign.kind for sign in whole.relations] != ["to"]:
+            continue
+        letter, target = whole.members
+        if _is_way(letter, target):
+            yield t.Chain(letter.start, target.end, (letter, target), whole.relations)

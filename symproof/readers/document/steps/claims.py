@@ -1,0 +1,404 @@
+"""The steps of a chain: what each claims, at which place, under which hypotheses and after which earlier lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from symproof.properties import Property
+from symproof.readers.document.finding.located import Source, paragraph_at
+from symproof.readers.document.known.gate import may_speak_of, sizes_of, tied, why_not
+from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.lasting import LETTERS
+from symproof.readers.document.lines.anew import CLASH, in_own_letters
+from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
+from symproof.readers.document.lines.chains import IMPLICATIONS, Unit, is_between
+from symproof.readers.document.lines.following import begins, goes_on, is_of_a_case, is_worked_out
+from symproof.readers.document.lines.signs import both_signs
+from symproof.readers.document.lines.step import Fact, Heard, Step
+from symproof.readers.document.lines.tending import limit_of
+from symproof.readers.document.steps.implicit import differentiated
+from symproof.readers.document.steps.numbered import solution_numbered
+from symproof.readers.document.steps.proportional import NOTE, proportionality
+from symproof.readers.document.steps.unfolding import members_in
+from symproof.readers.document.words.adjectives import ABOUT_CHANCE, ABOUT_MATRICES
+from symproof.readers.document.words.chance import are_any, between_events
+from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
+from symproof.readers.notation import NotUnderstood
+from symproof.readers.notation.tree import Sign
+from symproof.readers.resolve import Context, Macro, Outcome, Reading, resolve_chain, resolve_statement
+from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
+from symproof.readers.resolve.numbers import percentage
+from symproof.readers.resolve.stated import PRIMITIVES
+from symproof.statement import And, Each, Minimizer, Or, Prop, Relation
+from symproof.term import Function, MatrixVariable, Number, Scalar, ScalarAt, Term, Variable, VectorVariable, is_integer
+
+POSITIVE = re.compile(r"\b(positive|nonnegative|time|age)\b", re.IGNORECASE)
+DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
+MOST_EARLIER = 12
+"""How many of the claims before a line are tried as lemmas."""
+
+KINDS = re.compile(
+    r"\b(even|odd|primes?|composite|squares?|perfect|multiples?|divisible|coprime|digits?|some)\b", re.IGNORECASE
+)
+"""What words say of whole numbers, and no formula."""
+OF_CHANCE = re.compile(r"(Var|Cov|operatorname\{[EPV]\}|math\w+\{[EPV]\}|(?<![A-Za-z])[EPV]\s*[(\[])")
+"""A probability, a mean or a variance, on which words such as "independent" bear also where no letter is left."""
+
+FORMULAS = re.compile(r"\$+([^$]+)\$+|\\\((.+?)\\\)")
+GENERAL = re.compile(r"\b(all|every|any|each|throughout|always|everywhere|whole)\b", re.IGNORECASE)
+"""Words that speak of more than the letters beside them."""
+INTERVAL = re.compile(
+    r"\bmean value|\bRolle|\bintervals?\b|\b(?:on|in|inside|within)\s+(?:\$|\\\()\s*(?:\\left)?[\[(]", re.IGNORECASE
+)
+
+
+class Claims:
+    """Makes the steps of a document, and what each equation is called by: `steps` and `labels`."""
+
+    def __init__(
+        self, source: Source, context: Context, known: Knowledge, heard: list[Heard], explicit: set[str]
+    ) -> None:
+        self.source, self.context, self.known, self.heard, self.explicit = source, context, known, heard, explicit
+        self.steps: list[Step] = []
+        self.labels: dict[str, Step] = {}
+
+    def claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
+        """The steps of a chain, each with what it may use; `extra` are conditions that follow in its sentence."""
+        if not unit.torn and (either := both_signs(unit)):
+            for each in either:
+                self.claim(each, role, said, heard, extra)
+            return
+        clause = unit.clause
+        found = (
+            NotUnderstood(clause.start, clause.end, "", unit.torn)
+            if unit.torn
+            else ask(lambda: resolve_chain(clause, self.context))
+        )
+        if any(
+            CLASH.search(str(each)) for each in getattr(found, "steps", (found,)) if isinstance(each, NotUnderstood)
+        ):
+            found = in_own_letters(clause, self.context) or found
+        outcomes: Sequence[Outcome] = getattr(found, "steps", (found,) * len(unit.signs))
+        members: Sequence[Outcome] = getattr(found, "members", ())
+        set_role(heard, "goal" if role == "goal" else "claim")
+        outcomes = [self._in_other_words(unit, k, members) or outcome for k, outcome in enumerate(outcomes)]
+        first = members[0].term if members and isinstance(members[0], Reading) else None
+        kinds = tuple(sign.kind for sign, _, _ in unit.signs)
+        if unit.also:
+            self._alternatives(unit, role, said, heard, extra)
+            return
+        if unit.connector in IMPLICATIONS and len(kinds) > 1:
+            together = ask(lambda: resolve_statement(clause, self.context))
+            if isinstance(together, Reading) and isinstance(together.term, Prop):
+                self._together(unit, together, role, said, heard, extra)
+                return
+        equal = next((k for k, kind in enumerate(kinds) if kind != "="), len(kinds))
+        solved = self._numbered(unit, outcomes[0], role)
+        brought = {k for k in range(equal) if self._introduces(outcomes[k], unit, role, heard, first=not k)}
+        if solved is not None and 0 in brought:
+            outcomes, brought = [solved, *outcomes[1:]], brought - {0}
+        links: list[int] = []
+        for k, outcome in enumerate(outcomes):
+            if k in brought:
+                continue
+            step = self._step(unit, k, outcome, role, heard)
+            step.first, step.before, step.links = (first, kinds[: k + 1], tuple(links)) if k else (None, (), ())
+            links.append(step.number)
+            step.members = tuple(
+                (text_of(each.node, each.display), read.term)
+                for each, read in zip(unit.members[k : k + 2], members[k : k + 2], strict=False)
+                if isinstance(read, Reading)
+            )
+            self._equip(step, unit, k, role, said, extra)
+
+    def _in_other_words(self, unit: Unit, k: int, members: Sequence[Outcome]) -> Outcome | None:
+        """The reading of a relation that stands for a longer statement."""
+        kind = unit.signs[k][0].kind
+        if kind == "to" and (said := limit_of(unit, k, self.source.text)) is not None:
+            found: Outcome = ask(lambda: resolve_statement(said, self.context))
+            return found
+        return self._proportional(*members[k : k + 2]) if kind == "propto" and members else None
+
+    def _proportional(self, left: Outcome, right: Outcome) -> Reading | None:
+        """The reading of a proportionality between two members that are read."""
+        if not isinstance(left, Reading) or not isinstance(right, Reading):
+            return None
+        if not isinstance(left.term, Scalar) or not isinstance(right.term, Scalar):
+            return None
+        prop = proportionality(left.term, right.term, [fact.prop for fact in self.known.facts])
+        return None if prop is None else Reading(prop, left.inferred, (NOTE,))
+
+    def _alternatives(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
+        """`x = 2 or x = 3`: one statement."""
+        parts = []
+        for each in (unit, *unit.also):
+            clause = each.clause
+            parts.append(ask(lambda clause=clause: resolve_statement(clause, self.context)))  # type: ignore[misc]
+        bad = next((part for part in parts if not isinstance(part, Reading) or not isinstance(part.term, Prop)), None)
+        if bad is not None:
+            step = self._step(unit, 0, bad, role, heard)
+        else:
+            prop: Prop = Or(tuple(part.term for part in parts))
+            meant = solution_numbered(prop, self.known, unit.display.before)
+            for part in parts if meant is not None else ():
+                self._introduces(part, unit, role, heard, first=True)
+            prop = prop if meant is None else meant
+            step = self._step(unit, 0, Reading(prop), role, heard)
+        self._equip(step, unit, 0, role, said, extra)
+
+    def _together(
+        self, unit: Unit, outcome: Reading, role: str, said: Announcement, heard: Heard, extra: list[Fact]
+    ) -> None:
+        """`... \\iff 3 \\le x \\le 5`: a chain to which an arrow leads is one statement, which the arrow is about."""
+        step = self._step(unit, 0, outcome, role, heard)
+        first, last = unit.members[0], unit.members[-1]
+        if first.display is last.display:
+            step.latex = " ".join(first.display.text.text[first.node.start : last.node.end].split())
+            step.end = max(step.end, last.display.text.origin(max(last.node.end - 1, 0)) + 1)
+        self._equip(step, replace(unit, signs=unit.signs[:1], members=unit.members[:2]), 0, role, said, extra)
+
+    def state(self, unit: Unit, prop: Prop, said: Announcement, heard: Heard) -> None:
+        """A statement about the solutions of the equation that is to be solved: as a row of values it must be equivalent to it;
+        that nothing or everything satisfies it is meant for all values."""
+        set_role(heard, "claim")
+        equation, last = self.known.equation, unit.members[-1]
+        assert equation is not None
+        if not unit.signs:
+            sign = Sign(last.node.start, last.node.start, "in", "")
+            unit = replace(unit, members=[last, last], signs=[(sign, last.display, last.row)])
+        step = self._step(unit, 0, Reading(prop), "conclusion", heard)
+        step.latex = text_of(last.node, last.display) if unit.members[0] is last else step.latex
+        all_or_none = (
+            isinstance(prop, Relation)
+            and isinstance(equation.prop, Relation)
+            and (prop.left, prop.right) == (equation.prop.left, equation.prop.right)
+        )
+        self._equip(step, unit, 0, "conclusion", replace(said, universal=all_or_none), [])
+        step.previous, step.iff = (None, False) if all_or_none else (equation, True)
+        step.given = tuple(fact for fact in step.given if fact.prop in equation.under or not is_of_a_case(fact))
+        step.earlier = tuple(
+            each for each in step.earlier if each.step is None or not any(map(is_of_a_case, each.step.given))
+        )
+
+    def _introduces(self, outcome: Outcome, unit: Unit, role: str, heard: Heard, *, first: bool) -> bool:
+        """Whether `S = ...` brings in a letter that nothing was said of, or gives a value to one that only stands in what others
+        are: then it says what the letter is."""
+        if not isinstance(outcome, Reading) or not isinstance(outcome.term, Relation) or outcome.term.kind != "=":
+            return False
+        letter, term = outcome.term.left, outcome.term.right
+        if isinstance(letter, ScalarAt) and role != "goal":
+            return first and self._gives_members(letter, outcome, unit, heard)
+        if not isinstance(letter, LETTERS) or letter in term.free or role == "goal" or is_rate(letter):
+            return False
+        again = letter in self.known.seen and first
+        if again and begins(unit):
+            self.known.begin_again(outcome.term)
+        valued = role == "" and not unit.connector and not term.free and self.known.has_no_value_yet(letter)
+        if letter in self.known.seen and not valued and not (again and self.known.anew(outcome.term)):
+            return False
+        given = isinstance(term, Number) and len(unit.signs) == 1 and not unit.display.said.connects
+        self._bring(outcome.term, outcome, unit, heard).brought = "given" if given else "found"
+        return True
+
+    def _bring(self, prop: Prop, outcome: Reading, unit: Unit, heard: Heard) -> Fact:
+        """Take in what a formula says that something is."""
+        line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
+        fact = self.known.fact(prop, "definition", line)
+        self.known.add(fact)
+        set_role(heard, "definition")
+        note(heard, outcome, unit.display, self.source)
+        return fact
+
+    def _gives_members(self, member: ScalarAt, outcome: Reading, unit: Unit, heard: Heard) -> bool:
+        """Whether `a_n = 2n` or `a_1 = 3` brings in a sequence of which nothing was said, or no value; then it says what its
+        members are."""
+        assert isinstance(outcome.term, Relation)
+        sequence, index, term = member.sequence, member.index, outcome.term.right
+        if isinstance(index, Number):
+            said = [each.prop for each in self.known.facts if sequence in each.prop.free]
+            if term.free or not all(isinstance(each, Each) and member in members_in(each) for each in said):
+                return False
+        elif not isinstance(index, Variable) or index not in term.free or sequence in term.free | self.known.seen:
+            return False
+        self._bring(self.known.for_all_indices(outcome.term), outcome, unit, heard)
+        return True
+
+    def _numbered(self, unit: Unit, outcome: Outcome, role: str) -> Outcome | None:
+        """The reading of `x_1 = 3` after an equation for x; a rounded value solves nothing."""
+        if role == "goal" or not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
+            return None
+        meant = solution_numbered(outcome.term, self.known, unit.display.before)
+        rounded = DECIMALS.search(text_of(unit.members[1].node, unit.members[1].display))
+        return (
+            None
+            if meant is None or rounded
+            else Reading(meant, outcome.inferred, ("a value that solves the line before",))
+        )
+
+    def _step(self, unit: Unit, k: int, outcome: Outcome, role: str, heard: Heard) -> Step:
+        left, right = unit.members[k], unit.members[min(k + 1, len(unit.members) - 1)]
+        sign, display, _ = unit.signs[k]
+        own_left = (
+            left.display is display and left.row == unit.signs[k][2] and not (k and left.row == unit.signs[k - 1][2])
+        )
+        node = left.node if own_left else sign
+        offset = origin(node, display)
+        end = right.display.text.origin(max(right.node.end - 1, 0)) + 1
+        line, column = self.source.place(offset)
+        latex = f"{text_of(left.node, left.display)} {text_of(sign, display)} {text_of(right.node, right.display)}"
+        if unit.also:
+            latex = " or ".join(dict.fromkeys(each.display.text.text.strip() for each in (unit, *unit.also)))
+        step = Step(
+            len(self.steps), display.number, offset, max(end, offset), line, column, self.source.cell(offset),
+            " ".join(latex.split()), sign.kind, role or "claim", outcome,
+        )  # fmt: skip
+        if isinstance(outcome, Reading) and isinstance(outcome.term, Prop):
+            step.statement = outcome.term
+        step.percentage, step.solution = percentage(right.node), unit.solution
+        if isinstance(outcome, NotUnderstood):
+            near = right if right.node is outcome or isinstance(right.node, NotUnderstood) else left
+            at = near.node.start if isinstance(near.node, NotUnderstood) else outcome.start
+            where = self.source.place(near.display.text.origin(min(at, len(near.display.text))))
+            step.where = f"line {where[0]}, column {where[1]}"
+        self.steps.append(step)
+        self.heard[display.number].steps.append(step.number)
+        return step
+
+    def _equip(self, step: Step, unit: Unit, k: int, role: str, said: Announcement, extra: list[Fact]) -> None:
+        """Give a step its hypotheses, what came before it, and whether it may be refuted; then it is a fact itself."""
+        note(self.heard[step.display], step.outcome, unit.display, self.source)
+        if isinstance(step.outcome, Reading) and PRIMITIVES in step.outcome.notes:
+            said = replace(said, universal=True)
+        step.references, step.universal = said.references, said.universal
+        step.block, step.part = self.known.block, self.known.part
+        self.known.claimed.add(self.known.item)
+        if step.statement is None:
+            self.known.previous = None if len(unit.signs) == 1 else self.known.previous
+            return
+        letters = step.statement.free
+        others = [fact for fact in extra if fact.prop != step.statement]
+        reasons = [fact for fact in others if fact.kind == "reason"]
+        step.given = (*self.known.facts, *(fact for fact in others if fact.kind != "reason"))
+        equations = [*self.known.facts, *([self.known.equation] if self.known.equation is not None else [])]
+        step.given += tuple(differentiated(equations, step.statement, self.known.seen))
+        step.given += tuple(
+            Fact(prop, "declared") for prop in between_events(letters, [fact.prop for fact in step.given])
+        )
+        bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given])
+        bound -= sizes_of(bound)
+        step.dormant = tuple(fact for fact in self.known.dormant if fact.prop.free & bound)
+        step.earlier = (*reasons, *reversed(self.known.claims))[:MOST_EARLIER]
+        single = len(unit.signs) == 1
+        follows = (
+            unit.connector in IMPLICATIONS
+            or said.connects
+            or not unit.display.prose.strip(" \n.,;:")
+            or unit.row > 0
+            or (len(letters) == 1 and bool(FOUND.search(unit.display.prose)))
+        )
+        within = is_between(unit)
+        leads = single or within or (not k and is_worked_out(step.statement))
+        before = self.known.previous if not (within and k) else self.steps[step.number - 1].previous
+        if leads and follows and before is not None and goes_on(before, step, said):
+            step.previous = before
+            step.iff = unit.connector == "iff"
+            if before.step is not None and before.step.role == "claim":
+                before.step.role = "row"
+        step.premise, step.arrow = unit.premise, unit.connector in IMPLICATIONS
+        step.linked = step.arrow or said.connects or (role == "conclusion" and bool(said.phrase))
+        step.linked = step.linked or unit.display.prose.strip() == ":"
+        arrow = (
+            self.known.previous.prop.free if unit.connector in IMPLICATIONS and self.known.previous is not None else ()
+        )
+        spoken = all(letter in arrow or self.known.speaks_of(letter, step.given) for letter in letters)
+        around = paragraph_at(self.source.text, step.offset)
+        step.measured, step.inside = bool(MEASURES.search(around)), bool(INTERVAL.search(around))
+        step.positive = bool(POSITIVE.search(around))
+        step.spoken = spoken and not step.measured
+        if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
+            step.dormant = ()
+        step.refutable = self._against(step, not single or unit.members[0].ends_chain, said, role, arrow)
+        for name in (unit.tag.strip("() "), *unit.labels):
+            if name:
+                self.labels[name] = step
+        fact = self.known.fact(step.statement, "step", step.line, step=step)
+        if role != "goal":
+            self.known.claims.append(fact)
+            self.known.seen |= letters
+            first = self.steps[step.number - 1].statement if within and k else None
+            if within:
+                step.half = True
+            if first is not None:
+                both = And((first, step.statement))
+                self.known.previous = self.known.fact(both, "step", step.line, step=step)
+            elif leads and not within and letters:
+                self.known.previous = fact
+
+    def _against(self, step: Step, chain: bool, said: Announcement, role: str, arrow: Collection[Term]) -> str:
+        assert step.statement is not None
+        given = [fact.prop for fact in step.given]
+        bound = all(letter in arrow or any(letter in prop.free for prop in given) for letter in step.statement.free)
+        whole = all(isinstance(letter, Variable) and is_integer(letter) for letter in step.statement.free)
+        bound = bound or (whole and step.spoken and not KINDS.search(paragraph_at(self.source.text, step.offset)))
+        letters = {str(getattr(letter, "name", letter)) for letter in step.statement.free}
+        unread = [
+            each
+            for each in self.known.unread
+            if may_speak_of(each[1], step.statement.free, given)
+            and (each[3] == self.known.part or self._lasts(f"${each[1].strip('$')}$", step))
+        ]
+        if letters and unread:
+            line, latex, _, _ = unread[-1]
+            return f"a hypothesis is not understood: {latex} (line {line})"
+        numbers = not any(
+            isinstance(letter, (MatrixVariable, VectorVariable)) and not is_unknown_rate(letter)
+            for letter in step.statement.free
+        )
+        chance = OF_CHANCE.search(step.latex)
+        aside = ABOUT_MATRICES if chance else ABOUT_MATRICES | ABOUT_CHANCE
+        words = [
+            word
+            for word, part, offset in self.known.adjectives
+            if not (numbers and word in aside)
+            and (part == self.known.part or self._lasts(paragraph_at(self.source.text, offset), step))
+        ]
+        if words and (letters or chance):
+            return f"the text speaks of “{words[0]}”, which is not read"
+        bound_letters = [each for each in given if isinstance(each, Relation) and each.free & step.statement.free]
+        for function in {letter for each in bound_letters for letter in each.free if isinstance(letter, Function)}:
+            if isinstance(self.context.names.get(function.name), Macro):  # which the text has given since
+                return f"a hypothesis speaks of {function.name} before it is given"
+        if word := self._unread_of(step.statement.free, given):
+            return f"the text speaks of “{word}”, which is not read"
+        any_chance = are_any(step.statement.free, given, self.source.text, step.offset)
+        return why_not(
+            step.statement, given, self._declared(), universal=said.universal, chain=chain,
+            claims=said.claims or role == "goal" or any_chance, concluded=role == "conclusion" or step.linked, spoken=bound,
+            any_chance=any_chance,
+        )  # fmt: skip
+
+    def _lasts(self, said: str, step: Step) -> bool:
+        """Whether words of a part before bear on a step: they speak of all, or of letters of which this part says nothing."""
+        assert step.statement is not None
+        formulas = " ".join(filter(None, (each for found in FORMULAS.findall(said) for each in found)))
+        if not formulas or GENERAL.search(said):
+            return True
+        old = [each for each in step.statement.free if not self.known.speaks_of(each, step.given, here=True)]
+        return bool(old) and may_speak_of(formulas, old, [])
+
+    def _unread_of(self, letters: Collection[Term], given: Collection[Prop]) -> str:
+        """A word that says of the functions of a line what no hypothesis on them says."""
+        functions = {letter for letter in letters if isinstance(letter, Function)}
+        said = {each.kind for each in given if isinstance(each, Property) and each.function in functions}
+        said |= {"minim"} if any(isinstance(each, Minimizer) for each in given) else set()
+        words = [word for word, _ in self.known.qualities] if functions else []
+        unread = [word for word in words if not any(kind.split("_")[-1].startswith(word[:5]) for kind in said)]
+        return unread[-1] if unread else ""
+
+    def _declared(self) -> set[str]:
+        """The names that somebody declared: of a matrix whose size only its uses say, a text may know more than that."""
+        names = self.context.names
+        known = {key: names[key] for key in self.context.inferred if key in names}
+        return self.explicit - {key for key, symbol in known.items() if isinstance(symbol, MatrixVariable)}

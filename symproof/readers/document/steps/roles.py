@@ -1,0 +1,202 @@
+"""What a formula is by the words around it and by what it says: a hypothesis, a definition, a goal, a claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from symproof import term as tm
+from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.lasting import recurrence
+from symproof.readers.document.lines.chains import IMPLICATIONS, Unit
+from symproof.readers.document.lines.meanings import says_what_a_word_means
+from symproof.readers.document.lines.step import Fact, Heard
+from symproof.readers.document.steps.solution_sets import solves
+from symproof.readers.document.words.letters import is_letter, is_listed
+from symproof.readers.document.words.outline import STATEMENTS, Display
+from symproof.readers.document.words.prose import MARKUP, QUANTIFIED, SENTENCE, STRONG, Announcement, announced
+from symproof.readers.notation.tree import Number, Table
+from symproof.readers.resolve.shapes import every_part
+from symproof.statement import And, Each, Relation
+from symproof.term import Derivative, Function, Gradient
+
+WISHED = re.compile(r"(let|assum|suppos|given|such|provided|if|when|satisfy)", re.IGNORECASE)
+"""Phrases after which an equation for a derivative is to be fulfilled: it says what a letter in it must be."""
+BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
+SEVERAL = re.compile(r"\b(system|equations|simultaneous\w*)\b", re.IGNORECASE)
+"""Words before equations that stand side by side."""
+IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.IGNORECASE)
+
+SCOPE = re.compile(r"\b(?:for|for all|for any|for every|for each|if|when|whenever|with|where)\s*$", re.IGNORECASE)
+"""Words, in a goal, before what says where its letters lie."""
+
+
+class Roles:
+    """Says what formulas are; `stated` reads what one of them says."""
+
+    def __init__(self, known: Knowledge, heard: Sequence[Heard], stated: Callable[[Unit], Fact | None]) -> None:
+        self.known, self.heard, self.stated = known, heard, stated
+
+    def goes_on(self, unit: Unit, said: Announcement) -> bool:
+        """Whether a line says something of the letters of the one before it."""
+        if said.connects or unit.connector in ("implies", "iff"):
+            return True
+        fact, before = self.stated(unit), self.known.previous
+        return (
+            fact is not None
+            and before is not None
+            and bool(fact.prop.free & before.prop.free)
+            and not unit.display.prose.strip(" \n.,;:")
+        )
+
+    def constrains(self, unit: Unit, role: str, said: Announcement) -> bool:
+        """Whether a formula in a line, such as `r > 0` after "of radius", says of a new letter where it lies."""
+        if unit.display.formula.display or role not in ("", "conclusion") or len(unit.signs) > 2:
+            return False
+        if said.connects or said.universal:
+            return False
+        if any(sign.kind not in ("<", "<=", ">", ">=", "!=") for sign, _, _ in unit.signs):
+            return False
+        if not is_letter(unit.members[len(unit.signs) - 1].node):
+            return False
+        fact = self.stated(unit)
+        bounds = [] if fact is None else fact.prop.args if isinstance(fact.prop, And) else [fact.prop]
+        if not bounds or not all(isinstance(each, Relation) and len(each.free) == 1 for each in bounds):
+            return False
+        return fact is not None and not fact.prop.free & self.known.seen
+
+    def recurs(self, unit: Unit, role: str) -> bool:
+        """Whether a formula says how a sequence goes on, of which nothing of the kind was said: an update rule."""
+        fact = self.stated(unit) if role in ("", "conclusion") and len(unit.signs) == 1 else None
+        found = None if fact is None else recurrence(fact.prop)
+        return found is not None and found not in [recurrence(each.prop) for each in self.known.facts]
+
+    def role(self, display: Display, found: Sequence[Unit], k: int) -> tuple[str, Announcement]:
+        """What formula k of a display is, and the words that say so."""
+        unit, said = found[k], display.said
+        if unit.case:
+            return "hypothesis", replace(said, role="hypothesis", phrase="when")
+        if said.universal and self._is_rewritten(display, unit):
+            return "conclusion", replace(said, universal=False, connects=True)
+        if unit.words:
+            own = announced(unit.words)
+            if own.role in ("hypothesis", "definition", "goal", "denied", "trial"):
+                return own.role, own
+            if own.role:
+                return "conclusion", own
+        role = said.role
+        if role == "trial" and not (len(unit.signs) == 1 and is_letter(unit.members[0].node)):
+            role = "conclusion"  # only values are tried
+        if role == "trial" and said.role == "trial" and self._is_new(unit):
+            role = "definition"
+        if says_what_a_word_means(SENTENCE.split(MARKUP.sub(" ", display.before))[-1]) and not unit.words:
+            return "meaning", said
+        if IFF.fullmatch(display.prose) and self.heard[-2].problem:  # of what is not understood
+            return "meaning", said
+        if role == "hypothesis" and (
+            self._is_led_to(unit, said) or self._is_closed(unit, said) or self._is_worked_out(unit, said)
+        ):
+            return "conclusion", said
+        if k and role in ("hypothesis", "definition") and unit.connector in ("implies", "iff", "impliedby"):
+            return "conclusion", said
+        if k and unit.row != found[0].row and role in ("definition",):
+            role = ""
+        if role in ("", "conclusion") and display.environment in STATEMENTS:
+            role = "goal"
+        beside = not unit.connector and bool((unit.tag and found[0].tag) or self._is_in_a_system(unit))
+        if role == "equation" and k and not beside and (unit.row != found[0].row or unit.connector in IMPLICATIONS):
+            role = ""
+        if role == "equation" and not k and solves(display, self.known):
+            role = ""
+        if role == "goal" and SCOPE.search(display.before) and not display.formula.display and _is_place(unit):
+            role = "hypothesis"
+        if unit.system and role in ("", "conclusion", "definition"):
+            role = "equation"
+        return role, said
+
+    def _is_in_a_system(self, unit: Unit) -> bool:
+        """Whether a row stands beside the others: an equation for several letters, after words that speak of a system."""
+        fact = self.stated(unit) if SEVERAL.search(unit.display.prose) else None
+        return fact is not None and len(fact.prop.free) > 1
+
+    def names(self, unit: Unit) -> bool:
+        """Whether a formula after "write" or "denote" gives a name to a term, d_t = |w_t - w|^2, which nothing has yet."""
+        fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also else None
+        prop = None if fact is None else fact.prop
+        while isinstance(prop, Each):
+            prop = prop.body
+        if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)):
+            return False
+        name = prop.left.sequence
+        return prop.left.index.free != frozenset() and name not in prop.right.free and name not in self.known.seen
+
+    def _is_new(self, unit: Unit) -> bool:
+        """Whether a letter of which nothing was said is set equal to a matrix that is written out, or to a term with letters: so
+        nothing is tried."""
+        if unit.signs[0][0].kind != "=":
+            return False
+        if any(isinstance(each, Table) for each in every_part(unit.members[1].node)):
+            return True
+        fact = self.stated(unit)
+        prop = None if fact is None else fact.prop
+        return isinstance(prop, Relation) and bool(prop.right.free) and not prop.left.free & self.known.seen
+
+    def _is_rewritten(self, display: Display, unit: Unit) -> bool:
+        """Whether a line says by the definition of a function what the equation before it says: "By definition, $x = 3^2$"."""
+        fact, equation = self.stated(unit), self.known.equation
+        sentence = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
+        return (
+            fact is not None
+            and equation is not None
+            and bool(BY_DEFINITION.search(sentence))
+            and not QUANTIFIED.search(sentence)
+            and fact.prop.free == equation.prop.free
+        )
+
+    def _is_led_to(self, unit: Unit, said: Announcement) -> bool:
+        """Whether a formula after a weak word, "for $x > 0$, ...", is what holds: a chain, or more than where a letter lies."""
+        if not unit.is_relation or STRONG.match(said.phrase) or is_listed(unit.members[0].node):
+            return False
+        if said.phrase.lower() == "with" and unit.display.prose.strip() == "and":
+            return False
+        if len(unit.signs) > 1 and all(is_letter(each.node) or isinstance(each.node, Number) for each in unit.members):
+            return False  # 0 < a < b says where letters lie
+        return said.inherited or (len(unit.signs) > 1 and all(sign.kind == "=" for sign, _, _ in unit.signs))
+
+    def _is_worked_out(self, unit: Unit, said: Announcement) -> bool:
+        """Whether a formula says what the derivative of something that is written out is, "with f'(x) = 2x", or of what was set
+        equal to something that it satisfies this."""
+        if len(unit.signs) != 1 or WISHED.match(said.phrase):
+            return False
+        if said.phrase.lower() == "satisfies" and len(self.heard) > 1:
+            before, prose = self.heard[-2], unit.display.prose.strip().lower()
+            return prose == "satisfies" and "=" in before.latex and before.role in ("definition", "hypothesis")
+        fact = self.stated(unit)
+        prop = None if fact is None else fact.prop
+        if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (Derivative, Gradient)):
+            return False
+        plain = not any(isinstance(each, (Function, tm.Sequence)) for each in prop.left.free)
+        return plain and bool(prop.left.free & prop.right.free)
+
+    def _is_closed(self, unit: Unit, said: Announcement) -> bool:
+        """Whether a formula without letters stands after a word such as "with": it is right or wrong, and no condition."""
+        if not unit.is_relation or STRONG.match(said.phrase) or any(sign.kind == "in" for sign, _, _ in unit.signs):
+            return False
+        fact = self.stated(unit)
+        return fact is not None and not fact.prop.free
+
+
+def _is_place(unit: Unit) -> bool:
+    r"""Whether a formula says where letters lie: `a, b > 0`, `x \in [0, 1]`, `a < b`."""
+    first, *rest = [member.node for member in unit.members]
+    kinds = [sign.kind for sign, _, _ in unit.signs]
+    if not is_listed(first) and not isinstance(first, Number):
+        return False
+    if kinds == ["in"]:
+        return True
+    return (
+        bool(kinds)
+        and all(kind in ("<", "<=", ">", ">=", "!=") for kind in kinds)
+        and all(is_listed(node) or isinstance(node, Number) for node in rest)
+    )

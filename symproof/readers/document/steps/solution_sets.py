@@ -1,0 +1,110 @@
+r"""Sets of solutions: `L = \{1, 2\}`, `x \in [1, 3)`, "solution set: $\{3\}$", `L = \emptyset` speak of the equation before."""
+
+from __future__ import annotations
+
+import re
+
+from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.lines.asking import ask
+from symproof.readers.document.lines.chains import IMPLICATIONS, Unit
+from symproof.readers.document.lines.kinds import is_solution
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import Announcement
+from symproof.readers.notation import Node
+from symproof.readers.notation.tree import Clause, Fence, Name, Product, Sequence, Sign
+from symproof.readers.resolve import Context, Reading, resolve_statement
+from symproof.statement import NEGATED, Prop, Relation
+from symproof.term import Variable
+
+SETS = frozenset(("L", "S"))
+"""Letters for the set of solutions."""
+EMPTY = frozenset((r"\emptyset", r"\varnothing"))
+SAID = re.compile(r"\bsolution(s| set)?\b[^.]*$", re.IGNORECASE)
+NAMES = re.compile(
+    r"\b(the|all|only|real)\s+solutions?( of (the|this) (original |given )?(equation|inequality))?\s+(is|are)"
+    r"( (thus|therefore|then|hence|only|exactly))*\W*$",
+    re.IGNORECASE,
+)
+"""Words before what is said to be all solutions."""
+TRIED = re.compile(
+    r"\b(check|extraneous|only|reject|discard|exclud|verif|test|candidate|original|however|but|satisf|valid)",
+    re.IGNORECASE,
+)
+"""Words after which solutions are still looked at, and some left out again."""
+LETTER = re.compile(r"[A-Za-z]|\\[a-z]+")
+
+
+def said_of_solutions(unit: Unit, role: str, said: Announcement, known: Knowledge, context: Context) -> Prop | None:
+    """What a set says of the letter of the equation that is to be solved; None of a formula that is no such set."""
+    *names, last = [member.node for member in unit.members]
+    equation = known.equation
+    kinds = [sign.kind for sign, _, _ in unit.signs]
+    if not is_set(last) or equation is None or len(names) > 1 or role in ("hypothesis", "denied", "trial"):
+        return None
+    letter = next(iter(equation.prop.free)) if len(equation.prop.free) == 1 else None
+    if not isinstance(letter, Variable) or not LETTER.fullmatch(letter.name):
+        return None
+    name = Name(last.start, last.start, letter.name)
+    if kinds == ["in"]:
+        if not isinstance(names[0], Name) or names[0].text != letter.name or names[0].style:
+            return None
+        follows = said.connects or unit.connector in IMPLICATIONS or not unit.display.prose.strip(" \n.,;:")
+        if not follows or _is_line(last):
+            return None
+    elif kinds == ["="]:
+        if not isinstance(names[0], Name) or names[0].text not in SETS:
+            return None
+    elif names or kinds or not SAID.search(unit.display.prose):
+        return None
+    if isinstance(last, Name):
+        whole = equation.prop
+        if _is_line(last):
+            return whole
+        return Relation(NEGATED[whole.kind], whole.left, whole.right) if isinstance(whole, Relation) else None
+    sign = Sign(last.start, last.start, "in", r"\in")
+    found = ask(lambda: resolve_statement(Clause(last.start, last.end, (name, last), (sign,)), context))
+    return found.term if isinstance(found, Reading) and isinstance(found.term, Prop) else None
+
+
+def named_solutions(unit: Unit, prop: Prop, known: Knowledge, rest: str) -> bool:
+    """Whether words say that a formula names the solutions of what is to be solved, all of
+    them: "the solutions are"; the `rest` of the text tries none of them."""
+    equation = known.equation
+    if (
+        equation is None
+        or not NAMES.search(unit.display.prose)
+        or TRIED.search(rest)
+        or prop.free != equation.prop.free
+        or len(prop.free) != 1
+    ):
+        return False
+    others = [fact for fact in known.claims if fact.kind == "equation" and fact.block == equation.block]
+    if any(fact.prop.free & prop.free for fact in others if fact is not equation):
+        return False  # a condition beside it
+    solved = isinstance(equation.prop, Relation) and equation.prop.kind == "="
+    bounded = isinstance(equation.prop, Relation) and equation.prop.kind in ("<", "<=", ">", ">=")
+    return (solved and is_solution(prop)) or (bounded and not is_solution(prop))
+
+
+def solves(display: Display, known: Knowledge) -> bool:
+    """Whether a formula stands behind an equation to be solved and a colon, `Solve $2x = 4$: $x = 2$`: it solves it."""
+    behind = ":" in display.prose and not display.prose.strip(" :\n")
+    return behind and known.equation is not None and known.previous is known.equation
+
+
+def is_set(node: Node) -> bool:
+    """Whether a node is a set of numbers written out, an interval, a union of these, the empty set or the line."""
+    match node:
+        case Name(text=text, style=style):
+            return text in EMPTY or (text == "R" and style == "mathbb")
+        case Fence(left="{", right="}", body=Node()):
+            return True
+        case Fence(left="[" | "(", right="]" | ")", body=Sequence(items=(_, _))):
+            return True
+        case Product(items=items, operators=operators):
+            return set(operators) <= {"cup", "setminus"} and all(map(is_set, items))
+    return False
+
+
+def _is_line(node: Node) -> bool:
+    return isinstance(node, Name) and node.text not in EMPTY

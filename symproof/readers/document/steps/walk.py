@@ -1,0 +1,417 @@
+"""From the formulas of a document to its steps: what each claims, under which hypotheses, and after which earlier lines.
+
+Nothing is proved here. A hypothesis or a definition holds from where it stands on, up to the next heading of its level; a
+condition that follows a formula in its sentence holds for that formula too. A goal is no fact. What is claimed is a
+fact for later lines, which `judging` uses only where a line does not follow without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from symproof.readers.document.finding.document import Document
+from symproof.readers.document.known.declaring import Declaring, is_span
+from symproof.readers.document.known.definitions import Definitions
+from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.lasting import gives_way, limit
+from symproof.readers.document.known.surveying import Surveying
+from symproof.readers.document.lines.alternatives import grouped
+from symproof.readers.document.lines.anew import Passing
+from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
+from symproof.readers.document.lines.chains import Unit, is_condition, spread
+from symproof.readers.document.lines.meanings import by_convexity, least
+from symproof.readers.document.lines.signs import both_signs
+from symproof.readers.document.lines.step import Fact, Heard, Step
+from symproof.readers.document.lines.tending import goes_somewhere
+from symproof.readers.document.steps.claims import Claims
+from symproof.readers.document.steps.roles import Roles
+from symproof.readers.document.steps.solution_sets import named_solutions, said_of_solutions
+from symproof.readers.document.words.letters import (
+    has_index,
+    is_letter,
+    is_listed,
+    is_point,
+    is_range,
+    is_set,
+    phrase_of_set,
+)
+from symproof.readers.document.words.outline import Display, conditions, is_name, outline
+from symproof.readers.document.words.prose import (
+    ALL,
+    JOINS,
+    LOCAL,
+    MARKUP,
+    QUANTIFIED,
+    SENTENCE,
+    STRONG,
+    Announcement,
+    announced,
+)
+from symproof.readers.document.words.transposes import turn
+from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number
+from symproof.readers.notation.tree import Sequence as Letters
+from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
+from symproof.readers.resolve.orders import ORDERS
+from symproof.readers.resolve.units import is_unit
+from symproof.statement import And, Each, Or, Prop
+from symproof.term import Variable, VectorVariable
+
+ALONE = re.compile(r"alone is no term|not read as a term|stands alone on the right|of nothing$")
+"""Why something that is only named is no term: a list, an interval, a matrix, a function without argument, a rate."""
+PARTICULAR = re.compile(r"\b(for some|fix|fixed|there (is|exists)|particular)\b", re.IGNORECASE)
+DIFFERENTIATES = re.compile(r"\b(differentiat\w*|derivatives?|implicit\w*|slope|tangent)\b", re.IGNORECASE)
+DECLARING = ("names", "given", "define")
+
+
+class Walk:
+    """One way through a document; `steps` and `heard` are filled by `run`."""
+
+    def __init__(self, document: Document, declared: Mapping[str, Any]) -> None:
+        context = Context.from_table({key: value for key, value in declared.items() if key in DECLARING})
+        self.document, self.source, self.context = document, document.source, context
+        self.displays, self.troubles = outline(document)
+        if "T" not in context.names:
+            turn(self.displays)
+        self.known = Knowledge(context.given)
+        self.known.tell(declared.get("names", {}), everywhere=True)
+        context.holding = lambda: [fact.prop for fact in self.known.facts]
+        context.tying = lambda: [
+            fact.prop for fact in (*self.known.facts, self.known.equation) if self.differentiates and fact is not None
+        ]
+        self.differentiates = False
+        self.explicit = {*context.names, *context.families}
+        self.heard: list[Heard] = []
+        self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
+        self.definitions = Definitions(self.source, context, self.known, self.explicit)
+        self.declaring = Declaring(context, self.known, self.explicit, self.displays, declared.get("under", {}))
+        self.roles = Roles(self.known, self.heard, self._stated)
+        self.passing = Passing(context)
+        self.surveying = Surveying(context, self.declaring, self.definitions, self.displays)
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps, in order."""
+        return self.claims.steps
+
+    @property
+    def inferred(self) -> dict[str, str]:
+        """What was inferred of the letters, but for matrices that are written out."""
+        return {name: said for name, said in self.surveying.inferred.items() if name not in self.definitions.tables}
+
+    @property
+    def labels(self) -> dict[str, Step]:
+        """By what equations are called, the step that they end in."""
+        return self.claims.labels
+
+    def run(self) -> None:
+        """Read all formulas, in order."""
+        self.found_in = found_in = grouped(self.displays)
+        late_in = conditions(self.displays)
+        for display, found in zip(self.displays, found_in, strict=True):
+            self.known.cross(display)
+            self.declaring.declare_under(display)
+            self.surveying.at(display)
+            self.passing.end(display)
+            self.definitions.pass_over(display.prose)
+            self.differentiates |= bool(DIFFERENTIATES.search(display.prose))
+            heard = self._hear(display)
+            self.declaring.progressions(display, heard.line)
+            self.declaring.properties(display, heard)
+            if display.problem:
+                heard.role, heard.problem = "not understood", display.problem
+                heard.problem_line, heard.problem_column = self.source.place(display.problem_at)
+            late = [unit for number in late_in.get(display.number, ()) for unit in found_in[number]]
+            trouble = ask(lambda: self._display(display, found, late, heard))  # noqa: B023
+            if trouble is not None:  # it costs this formula, not the document
+                note(heard, trouble, display, self.source)
+            self.declaring.qualities(display, heard)
+
+    def _hear(self, display: Display) -> Heard:
+        line, column = self.source.place(display.formula.start)
+        shown = self.source.text[display.formula.start : display.formula.end]
+        heard = Heard(
+            display.number, display.formula.start, display.formula.end, line, column,
+            self.source.cell(display.formula.start), shown, display.text, display.formula.display,
+        )  # fmt: skip
+        self.heard.append(heard)
+        return heard
+
+    def _display(self, display: Display, found: Sequence[Unit], late: Sequence[Unit], heard: Heard) -> None:
+        if not found and display.parsed is not None and len(self.heard) > 1:  # the second of two alternatives
+            heard.role, heard.reading = self.heard[-2].role, self.heard[-2].reading
+        roles = [self.roles.role(display, found, k) for k in range(len(found))]
+        # Conditions first: they hold for the whole formula, wherever they stand in it.
+        inside = [
+            unit
+            for unit, (role, _) in zip(found, roles, strict=True)
+            if role == "hypothesis" and unit.words and unit.is_relation and not goes_somewhere(unit)
+        ]
+        before = list(self.known.facts)
+        for unit in inside:
+            self._suppose(unit, announced(unit.words), heard)
+        late = [unit for unit in late if unit.display.said.role not in ("denied", "trial")]
+        extra = [fact for unit in late if (fact := self._stated(unit)) is not None]
+        for unit, fact in zip(late, extra, strict=False):
+            fact.kind = "reason" if unit.display.said.because else fact.kind
+        beside = False
+        """Whether the premise before this one, of the same arrow, is a condition."""
+        for k, unit in enumerate(found):
+            role, said = roles[k]
+            if unit in inside:
+                continue
+            if not k and self.declaring.maps(display, heard):
+                break
+            if goes_somewhere(unit) or (len(unit.signs) == 1 and is_span(unit)):
+                set_role(heard, "declaration")
+            elif (of_set := said_of_solutions(unit, role, said, self.known, self.context)) is not None:
+                self.claims.state(unit, of_set, said, heard)
+            elif not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
+                self._mention(unit, found, k, role, heard)
+            elif role == "meaning":
+                set_role(heard, "definition")
+                note(heard, ask(lambda unit=unit: resolve_statement(unit.clause, self.context)), display, self.source)  # type: ignore[misc]
+            elif role == "hypothesis":
+                if unit.case:
+                    self._begin_case(unit, said, heard, extra)
+                self._suppose(unit, said, heard)
+            elif role in ("definition", "equation") and self.definitions.define(
+                unit, heard, said=role if role == "definition" else ""
+            ):
+                pass
+            elif role == "definition" and self.roles.names(unit):
+                self._suppose(unit, said, heard)
+            elif role in ("denied", "trial"):
+                set_role(heard, "denied" if role == "denied" else "mention")
+            elif role == "equation" and len(unit.signs) == 1 and self.roles.recurs(unit, ""):
+                self._suppose(unit, said, heard)
+            elif role == "equation" and not said.universal and is_condition(unit) and self._solve(unit, heard, extra):
+                pass
+            elif unit.premise and (beside or not self.roles.goes_on(unit, said)) and self._solve(unit, heard):
+                beside = True
+            elif (self.roles.constrains(unit, role, said) and len(found) == 1) or self.roles.recurs(unit, role):
+                self._suppose(unit, said, heard)
+            elif (fact := self._stated(unit)) is not None and named_solutions(
+                unit, fact.prop, self.known, self._rest_of_part(display)
+            ):
+                self.claims.state(unit, fact.prop, said, heard)
+            else:
+                self._claim(unit, role, said, heard, extra)
+        if any(LOCAL.search(unit.words) for unit in inside):
+            self.known.facts = [fact for fact in self.known.facts if fact in before or not fact.local]
+
+    def _mention(self, unit: Unit, found: Sequence[Unit], k: int, role: str, heard: Heard) -> None:
+        """Letters that are named, with a set or in words; a term that nothing is said of."""
+        display = unit.display
+        if heard.role == "declaration" and not unit.is_relation and len(found) == 1:
+            return  # a function of which something is said
+        first = unit.members[0].node
+        listed = first.items if isinstance(first, Letters) and not unit.is_relation else ()
+        letters = list(listed) or [clause.members[0] for clause in spread(unit.clause)]
+        phrase = ""
+        if unit.is_relation:
+            phrase = phrase_of_set(text_of(unit.members[-1].node, display))
+            for before in reversed(found[:k]):  # `x, y \in \mathbb{R}^n`
+                if before.is_relation or not is_letter(before.members[0].node):
+                    break
+                letters.append(before.members[0].node)
+        else:
+            phrase = self.declaring.phrase_of(display)
+            if role in ("hypothesis", "") and is_letter(letters[0]):
+                made = least(text_of(letters[0], display), display, self.displays, self.context)
+                self._hold(made, display.said, heard)
+                if made:
+                    self.known.has_read("minimizer", ahead=True)
+        self.declaring.vouch(display, [text_of(letter, display) for letter in letters])
+        if phrase and all(map(is_letter, letters)):
+            for letter in letters:
+                if not has_index(letter):  # of a member of a sequence, the sequence is declared
+                    self.passing.keep(text_of(letter, display), phrase, display)
+                    self.declaring.declare(text_of(letter, display), phrase)
+            set_role(heard, "declaration")
+            return
+        if listed and all(is_listed(each) or isinstance(each, (Number, Ellipsis)) for each in listed):
+            set_role(heard, "mention")
+            heard.reading = heard.reading or text_of(first, display)
+            return
+        if unit.is_relation:
+            read = []
+            for clause in spread(unit.clause):
+                outcome = ask(lambda clause=clause: resolve_statement(clause, self.context))  # type: ignore[misc]
+                if isinstance(outcome, Reading) and isinstance(outcome.term, Prop) and role not in ("denied", "trial"):
+                    read.append(self._add(outcome.term, "hypothesis", unit, display.said).prop)
+                elif not is_letter(unit.members[-1].node) and role not in ("denied", "trial"):
+                    self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
+            heard.reading = heard.reading or " and ".join(map(str, read))
+        else:
+            outcome = ask(lambda: resolve(unit.members[0].node, self.context))
+            if is_point(unit.members[0].node) and not isinstance(outcome, Reading):
+                heard.reading = f"the point {text_of(unit.members[0].node, display)}"
+                return
+            if is_name(display) and not isinstance(outcome, Reading):
+                return  # a set, a word: nothing is said that could fail
+            if isinstance(outcome, NotUnderstood) and ALONE.search(outcome.message):
+                heard.reading = heard.reading or " ".join(display.text.text.split())
+                return
+        note(heard, outcome, display, self.source)
+
+    def _rest_of_part(self, display: Display) -> str:
+        """The words behind a formula, up to the next heading."""
+        after = self.source.text[display.formula.end : display.formula.end + 400]
+        return re.split(r"\n#|\\(?:sub)*section", after)[0]
+
+    def _begin_case(self, unit: Unit, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
+        """Claim that one of two cases holds, where the first begins; end the one before."""
+        self.known.drop([fact for fact in self.known.facts if fact.brief])
+        if unit.beside is not None:
+            whole = replace(unit, case=False, beside=None, also=[unit.beside])
+            self.claims.claim(whole, "conclusion", replace(said, connects=True), heard, extra)
+        elif self.known.equation is not None:
+            self.known.previous = self.known.equation
+
+    def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:
+        if [sign.kind for sign, _, _ in unit.signs] == ["in"]:
+            self._mention(unit, [unit], 0, "hypothesis", heard)
+            return
+        if is_letter(unit.members[0].node) and is_set(unit.members[-1].node):  # which says nothing of other letters
+            set_role(heard, "definition")
+            heard.reading = heard.reading or " ".join(unit.display.text.text.split())
+            return
+        passing = bool(LOCAL.search(said.phrase)) and not STRONG.match(said.phrase)
+        if self.definitions.define(unit, heard, said="hypothesis", passing=passing):
+            return
+        if len(unit.signs) > 1 and not unit.also and self._works_out(unit, said, heard):
+            return
+        fact = self._stated(unit)
+        set_role(heard, "hypothesis")
+        if fact is not None and isinstance(fact.prop, (And, Or)):
+            heard.reading = heard.reading or str(fact.prop)
+        else:
+            note(heard, ask(lambda: resolve_statement(unit.clause, self.context)), unit.display, self.source)
+        if fact is None and len(unit.signs) == 1 and is_range(unit.members[0].node, unit.members[1].node):
+            set_role(heard, "declaration")
+            return
+        if fact is None:
+            paragraph = unit.display.paragraph if passing else -1
+            self.known.unread.append((heard.line, heard.latex, paragraph, self.known.part))
+            return
+        if self.known.sets_equal(fact, said):
+            return
+        self.declaring.scalars(unit, fact.prop)
+        if ALL.fullmatch(said.phrase):
+            self.known.free_again(fact.prop)
+        fact.prop = self._for_all(fact.prop, unit.display)
+        limit(fact, said, self.known.seen)
+        if fact.local and unit.display.prose and "." in unit.display.prose:
+            self.known.drop([each for each in self.known.facts if gives_way(each, fact)])
+        self.known.add(fact)
+        if unit.signs[0][0].kind in ORDERS:
+            self._hold(self.declaring.symmetric(fact.prop), said, heard)
+
+    def _hold(self, props: Sequence[Prop], said: Announcement, heard: Heard) -> None:
+        """Take in what words say of a letter."""
+        for prop in props:
+            fact = self.known.fact(prop, "hypothesis", heard.line)
+            limit(fact, said)
+            if prop not in [each.prop for each in self.known.facts]:
+                self.known.add(fact)
+
+    def _for_all(self, prop: Prop, display: Display) -> Prop:
+        """A hypothesis for all values of the letters that its sentence names so: "suppose that for all x and y we have"."""
+        segments = MARKUP.sub(" ", SENTENCE.split(display.before)[-1]).split("·")
+        start = next((k for k, words in enumerate(segments[:-1]) if QUANTIFIED.search(words)), None)
+        if start is None or not all(map(JOINS.fullmatch, segments[start + 1 : -1])):
+            return prop
+        named = self.displays[display.number - (len(segments) - 1 - start) : display.number]
+        fixed = {letter for fact in self.known.facts for letter in fact.prop.free}
+        for each in reversed(named):
+            for unit in self.found_in[each.number]:
+                nodes = (
+                    unit.members[0].node.items if isinstance(unit.members[0].node, Letters) else [unit.members[0].node]
+                )
+                for node in nodes:
+                    outcome = ask(lambda node=node: resolve(node, self.context))  # type: ignore[misc]
+                    letter = outcome.term if isinstance(outcome, Reading) else None
+                    if isinstance(letter, (Variable, VectorVariable)) and letter in prop.free - fixed:
+                        prop = Each(letter, prop)
+        return prop
+
+    def _works_out(self, unit: Unit, said: Announcement, heard: Heard) -> bool:
+        """Take `w = 2 - 0.3 = 1.7` for a hypothesis on w, whose value is worked out: a claim without letters."""
+        rest = replace(unit, members=unit.members[1:], signs=unit.signs[1:])
+        fact = self._stated(rest) if all(sign.kind == "=" for sign, _, _ in unit.signs) else None
+        if fact is None or not all(map(is_unit, fact.prop.free)) or not is_listed(unit.members[0].node):
+            return False
+        self._suppose(replace(unit, members=unit.members[:2], signs=unit.signs[:1]), said, heard)
+        self._claim(rest, "conclusion", said, heard, [])
+        return True
+
+    def _solve(self, unit: Unit, heard: Heard, under: Sequence[Fact] = ()) -> bool:
+        """Take a relation for an equation to be solved: no claim, and what the next rows start from."""
+        fact = self._stated(unit)
+        if fact is None or not fact.prop.free:
+            return False
+        fact.kind, fact.under = "equation", tuple(each.prop for each in under)
+        self.known.open_equation(fact)
+        set_role(heard, "equation")
+        heard.reading = heard.reading or str(fact.prop)
+        return True
+
+    def _stated(self, unit: Unit) -> Fact | None:
+        """What a unit states, as a fact; None where it cannot be read."""
+        if not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
+            return None
+        if unit.signs[0][0].kind == "!=" and (signs := both_signs(unit)):
+            both = [fact for each in signs if (fact := self._stated(each)) is not None]
+            apart = And(tuple(fact.prop for fact in both))
+            return self.known.fact(apart, "hypothesis", both[0].line) if len(both) == len(signs) else None
+        if unit.also:
+            cases = [self._stated(replace(each, also=[])) for each in (unit, *unit.also)]
+            if not all(cases):
+                return None
+            either = Or(tuple(fact.prop for fact in cases if fact is not None))
+            return self.known.fact(either, "hypothesis", cases[0].line if cases[0] else 0)
+        props = []
+        for clause in spread(unit.clause):
+            outcome = ask(lambda clause=clause: resolve_statement(clause, self.context))  # type: ignore[misc]
+            if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
+                return None
+            props.append(outcome.term)
+        stated = props[0] if len(props) == 1 else And(tuple(props))
+        line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
+        words = f"{unit.display.before} {unit.display.after} {unit.words}"
+        prop = stated if PARTICULAR.search(words) else self.known.for_all_indices(stated)
+        return self.known.fact(prop, "hypothesis", line)
+
+    def _add(self, prop: Prop, kind: str, unit: Unit, said: Announcement) -> Fact:
+        line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
+        fact = self.known.fact(prop, kind, line)
+        self.known.add(fact)
+        return fact
+
+    def _claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
+        if self.definitions.define(unit, heard, said=""):
+            if len(unit.signs) < 2:
+                return
+            unit.members, unit.signs = unit.members[1:], unit.signs[1:]
+        words = f"{unit.display.before} {unit.display.text.text} {unit.display.after.split('.')[0]}"
+        stated = self._stated(unit) if "convexity" in words else None
+        if stated is not None:
+            self._hold(by_convexity(words, stated.prop), Announcement(), heard)
+        before = len(self.steps)
+        self.claims.claim(unit, role, said, heard, extra)
+        for step in self.steps[before:]:
+            step.functions = self.definitions.behind(step.latex)
+
+
+def read_steps(document: Document, declared: Mapping[str, Any]) -> Walk:
+    """The steps of a document, unchecked; `declared` is a table of declarations.
+
+    Raises:
+        SymproofError: a declaration that cannot be read, with the entry.
+    """
+    walk = Walk(document, declared)
+    walk.run()
+    return walk

@@ -1,0 +1,1 @@
+"""What the words around formulas say: of letters, of functions, of what a formula is there for."""

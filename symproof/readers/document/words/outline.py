@@ -1,0 +1,260 @@
+"""The formulas of a document with what stands around them: parsed, announced, numbered, and in which part they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from symproof.lemmas import InternalError
+from symproof.readers.document.finding.document import Document
+from symproof.readers.document.finding.items import Break, Formula, Item, Trouble, Words
+from symproof.readers.document.finding.located import Located
+from symproof.readers.document.finding.macros import EndlessMacro, Macro, expand, find_definitions
+from symproof.readers.document.words.prose import EXERCISE, SEPARATE, Announcement, announced
+from symproof.readers.notation import Formula as Parsed
+from symproof.readers.notation import parse
+from symproof.readers.notation.german import in_english, is_german
+from symproof.readers.notation.tree import Name
+
+MARK = re.compile(r"\s*(\*\*|__|\\textbf\{)?(\(?[a-z]\)|\(?[ivx]{1,4}\)|\d{1,2}(\)|\\?\.)\s|\d{1,2}\.(\*\*|__|\}))")
+"""How a paragraph begins that is an item of a list."""
+NESTED = 200
+"""How deep the braces of a formula may go: no page of mathematics comes near, and a reader that recurses must stop."""
+LONGEST = 20_000
+"""The longest formula that is read, in characters."""
+STATEMENTS = ("theorem", "lemma", "proposition", "corollary", "claim", "exercise", "problem", "question", "conjecture",
+              "thm", "lem", "prop", "cor", "ex")  # fmt: skip
+"""Environments that hold what is to be shown."""
+
+
+@dataclass(frozen=True)
+class Display:
+    """A formula of the document, displayed or in a line of text.
+
+    `text` is its LaTeX with the author's macros expanded, `parsed` what the reader of notation makes of it (None where
+    `problem` says that it cannot be asked). `before` and `after` are the words around it in its paragraph; `said` is
+    what they announce. `part` counts the headings and theorems so far, `paragraph` the paragraphs, `item` the items.
+    """
+
+    number: int
+    formula: Formula
+    text: Located
+    parsed: Parsed | None
+    problem: str
+    problem_at: int
+    before: str
+    after: str
+    said: Announcement
+    part: int
+    level: int
+    paragraph: int
+    item: int
+    environment: str
+    crossed: tuple[Break, ...] = ()
+    """The breaks between the formula before and this one."""
+    prose: str = ""
+    """All words since the formula before, of other paragraphs too."""
+
+
+@dataclass
+class _Reading:
+    part: int = 0
+    level: int = 0
+    paragraph: int = 0
+    item: int = 0
+    environments: list[str] = field(default_factory=list)
+    before: str = ""
+    prose: str = ""
+    crossed: list[Break] = field(default_factory=list)
+    words: str = ""
+    """All words of the paragraph."""
+    lead: str = ""
+    """What leads into the items: "Expand:"."""
+    leading: bool = True
+    """Whether the paragraph may lead into items, being none itself."""
+    first: bool = False
+    """Whether the next formula is the first of an item."""
+
+
+def outline(document: Document) -> tuple[list[Display], list[Trouble]]:
+    """The formulas of a document, in order, and the places that cannot be read."""
+    macros: dict[str, Macro] = {}
+    definitions = find_definitions(document.source.text) if "\\" in document.source.text else []
+    displays: list[Display] = []
+    troubles: list[Trouble] = []
+    now, defined = _Reading(), 0
+    items = _in_english(document.items)
+    for k, item in enumerate(items):
+        match item:
+            case Words(text):
+                if (
+                    not now.words.strip()
+                    and MARK.match(text.text)
+                    and not (now.crossed and now.crossed[-1].kind in ("item", "cell"))
+                ):
+                    _cross(now, Break("item", text.origin(0)))
+                now.before += text.text
+                now.prose += text.text
+                now.words += text.text
+            case Break(kind="cell"):
+                now.crossed.append(item)
+                now.prose += " "
+            case Break():
+                _cross(now, item)
+            case Trouble():
+                troubles.append(item)
+            case Formula():
+                while defined < len(definitions) and definitions[defined].offset < item.end:
+                    macros[definitions[defined].name] = definitions[defined]
+                    defined += 1
+                displays.append(_display(len(displays), item, macros, now, _words_after(items, k)))
+                now.before, now.prose, now.crossed = _held(now.before, item), "", []
+                now.words, now.first = now.words + "·", False
+    return displays, troubles
+
+
+def _in_english(items: Sequence[Item]) -> Sequence[Item]:
+    """The items of a document; of one in German, with its words in English."""
+    if not is_german(" ".join(item.text.text for item in items if isinstance(item, Words))):
+        return items
+    return [_turned(item) for item in items]
+
+
+def _turned(item: Item) -> Item:
+    match item:
+        case Words(text):
+            return Words(Located.whole(in_english(text.text), text.origin(0)))
+        case Break(kind="heading"):
+            return replace(item, name=in_english(item.name))
+    return item
+
+
+def _held(before: str, formula: Formula) -> str:
+    """The words of a sentence go on after a formula in a line; `·` stands for the formula."""
+    return " · " if formula.display else before[-400:] + " · "
+
+
+def _cross(now: _Reading, item: Break) -> None:
+    now.crossed.append(item)
+    now.prose += "\n"
+    if now.leading and now.words.strip():
+        now.lead = now.words
+    if now.words.strip() or item.kind in ("heading", "item"):
+        now.words, now.leading, now.first = "", item.kind != "item", item.kind == "item"
+    if item.kind == "heading":
+        now.part, now.level, now.environments, now.lead = now.part + 1, item.level, [], ""
+    elif item.kind == "item":
+        now.item += 1
+    elif item.kind == "environment":
+        if item.name.startswith("end "):
+            if now.environments and now.environments[-1] == item.name[4:]:
+                now.environments.pop()
+        else:
+            now.environments.append(item.name)
+    now.paragraph += 1
+    said = now.before.rstrip(" *_\n")
+    goes_on = item.kind == "paragraph" and not item.name and not said.endswith((".", "!", "?"))
+    now.before = f"{now.before} " if goes_on else ""
+
+
+def _words_after(items: Sequence[Item], k: int) -> str:
+    """The words up to the next formula, in the same paragraph."""
+    for item in items[k + 1 : k + 3]:
+        if isinstance(item, Words):
+            return item.text.text
+        if not isinstance(item, Break) or item.kind != "paragraph":
+            return ""
+    return ""
+
+
+def _display(number: int, formula: Formula, macros: dict[str, Macro], now: _Reading, after: str) -> Display:
+    text, problem, at = formula.latex, formula.problem, formula.start
+    try:
+        text = expand(text, macros)
+    except EndlessMacro as endless:
+        problem, at = str(endless), endless.offset
+    if not problem and len(text) > LONGEST:
+        problem = f"a formula of {len(text)} characters is too long to be read"
+    if not problem and (deep := _too_deep(text)) is not None:
+        problem, at = f"braces go deeper than {NESTED}", deep
+    parsed: Parsed | None = None
+    if not problem:
+        try:
+            parsed = parse(text.text)
+        except RecursionError:
+            problem = "it goes too deep"
+        except Exception as error:  # a mistake of ours costs one formula, not the document
+            problem = str(InternalError(error))
+    environment = now.environments[-1].rstrip("*") if now.environments else ""
+    return Display(
+        number=number, formula=formula, text=text, parsed=parsed, problem=problem,
+        problem_at=at, before=now.before, after=after, said=_said(now, after, formula), part=now.part,
+        level=now.level, paragraph=now.paragraph, item=now.item, environment=environment, crossed=tuple(now.crossed),
+        prose=now.prose,
+    )  # fmt: skip
+
+
+def _said(now: _Reading, after: str, formula: Formula) -> Announcement:
+    """What words say of a formula; of an item without words of its own, those that lead into the list."""
+    said = announced(now.before, after, display=formula.display)
+    if now.leading or not now.lead or said.role:
+        return said
+    lead = announced(now.lead.rstrip(" .:\n"), after, display=formula.display)
+    if lead.role == "equation" and now.first:
+        return replace(said, role="equation")
+    return replace(said, claims=said.claims or lead.claims, universal=said.universal or lead.universal)
+
+
+def _too_deep(text: Located) -> int | None:
+    """Where the braces, brackets or environments of a formula go too deep."""
+    depth = 0
+    for at, sign in enumerate(text.text):
+        if sign in "{([":
+            depth += 1
+            if depth > NESTED:
+                return text.origin(at)
+        elif sign in "})]":
+            depth -= 1
+    return None
+
+
+def mentions(displays: Sequence[Display]) -> Iterator[Parsed]:
+    """What was parsed, for a survey of the letters; a letter alone in a line, "the function $f$", says nothing of its use."""
+    return (display.parsed for display in displays if display.parsed is not None and not is_name(display))
+
+
+def is_name(display: Display) -> bool:
+    """Whether a formula in a line is a letter and no more."""
+    if display.parsed is None or display.formula.display or len(display.parsed.clauses) != 1:
+        return False
+    (clause,) = display.parsed.clauses
+    return len(clause.members) == 1 and isinstance(clause.members[0], Name)
+
+
+def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
+    """For each formula, those that follow in its sentence and say under which conditions it holds."""
+    late: dict[int, list[int]] = {}
+    for before, after in pairwise(displays):
+        tail = after.before.rsplit("·", 1)[-1] if "·" in after.before else after.prose
+        said = announced(tail, after.after, display=after.formula.display)
+        together = after.paragraph - before.paragraph <= 2 and not any(
+            each.kind not in ("paragraph", "cell") for each in after.crossed
+        )
+        if together and (said.condition or (said.because and not after.formula.display)) and "." not in tail:
+            late.setdefault(before.number, []).append(after.number)
+    return late
+
+
+def is_apart(display: Display) -> bool:
+    """Whether a part that stands apart, such as an exercise, begins before a formula."""
+    return begins_exercise(display) or any(
+        each.kind == "heading" and SEPARATE.match(each.name) for each in display.crossed
+    )
+
+
+def begins_exercise(display: Display) -> bool:
+    """Whether words begin an exercise before a formula."""
+    begins = display.number == 0 or any(each.kind == "paragraph" for each in display.crossed)
+    return begins and bool(EXERCISE.search(display.prose))

@@ -1,0 +1,169 @@
+r"""What prose says of a function: "let $f$ be convex and $L$-smooth", "a $\mu$-strongly convex function $f$".
+
+Only what is supposed is taken, never what is to be shown or follows ("hence $f$ is convex"), and no kind of function that the
+language has not ("strictly convex", "not smooth"): these words stay unread, and where one stands no point refutes a line on a
+function (`prose.FUNCTIONAL`). A constant is positive unless the text declares it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import JOINS, MARKUP, SENTENCE
+from symproof.readers.notation import Node
+from symproof.readers.notation.tree import Juxtaposed, Nabla, Name, Number, Scripted
+
+HYPHEN = r"[\u2010-\u2013-]"
+KIND = re.compile(
+    rf"(?:⟨(?P<before>\d+)⟩(?:\s|{HYPHEN})*|(?<![\w-])(?P<before_>[A-Za-z]|\d+){HYPHEN}+\s*)?(?<![^\W\d_])"
+    rf"(?P<kind>strongly[\s-]convex|convex|smooth|differentiable|lipschitz)\b"
+    rf"(?P<more>[\s-]+continuous)?(?P<gradient>\s+(?:continuous\s+)?gradients?)?"
+    rf"(?:\s*,?\s*with\s+(?:\w+\s+)?(?:constant|parameter|modulus)\s+(?:⟨(?P<after>\d+)⟩|(?P<after_>[A-Za-z])(?!\w)))?",
+    re.IGNORECASE,
+)
+FILLER = re.compile(
+    r"\s*(,|(?:and|also|both|an?|any|every|each|some|all|the|has|have|with|real-valued|continuous|proper|closed|functions?|"
+    r"(?:continuously|twice)(?=\s))(?![\w-]))\s*",
+    re.IGNORECASE,
+)
+VERB = re.compile(r"\s*(?:(?:that|which|both)\s+)?(?:is|are|be|being|has|have|with)\s+", re.IGNORECASE)
+FUNCTION = re.compile(r"functions?\s*$", re.IGNORECASE)
+NOT = re.compile(
+    r"(?:\b(?:non|not|strictly|weakly|locally|uniformly|nearly|quasi|pseudo|log|piecewise|relatively|nor|if|when|call\w*|"
+    r"said|saying)[\s-]*|-)$", re.IGNORECASE,
+)  # fmt: skip
+FOLLOWS = re.compile(
+    r"\b(then|hence|thus|so|therefore|impl(y|ies)|show\w*|prov(e|es|ed|ing)|verif(y|ies)|check|conclude\w*|follows|claim\w*|whether|"
+    r"means?|iff|if and only if|consequently|recall|called?|definition|said|not|neither|nor|unless|question)\b",
+    re.IGNORECASE,
+)
+"""Words before a function after which it is no hypothesis that it is convex."""
+DEFINES = re.compile(r"\s*,?\s*(iff?\b|when|whenever|exactly|precisely|means|\?)", re.IGNORECASE)
+"""Words after "f is convex" by which it is a definition of the word."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said of the function `name` at a formula: `kinds` with the LaTeX of their constants, and the words that said it."""
+
+    name: str
+    kinds: tuple[tuple[str, str], ...]
+    words: tuple[str, ...]
+    behind: bool
+    """Whether the words stand behind the formula."""
+
+
+def said_of(display: Display, displays: Sequence[Display], mapped: str = "") -> list[Said]:
+    """What the words around a formula that is only the name of a function say of it; `mapped` is the name in `f : X -> Y`."""
+    name, gradient = (mapped, False) if mapped else _subject(display)
+    if not name:
+        return []
+    found = []
+    sentence = SENTENCE.split(_flat_before(display, displays))[-1]
+    before = None if gradient else _noun(sentence)
+    if before and not NOT.search(before[1]):
+        found.append(_as_said(name, before[0], displays, behind=False))
+    behind = SENTENCE.split(_flat_after(display, displays))[0]
+    if (verb := VERB.match(behind)) and not FOLLOWS.search(sentence):
+        kinds, end = _kinds(behind, verb.end())
+        if kinds and not DEFINES.match(behind, end) and (not gradient or _is_lipschitz(kinds)):
+            found.append(_as_said(name, kinds, displays, behind=True, gradient=gradient))
+    return [each for each in found if each is not None]
+
+
+def _subject(display: Display) -> tuple[str, bool]:
+    r"""The name that a formula is, and whether it is that of a gradient, `\nabla f`."""
+    if display.parsed is None or display.formula.display or len(display.parsed.clauses) != 1:
+        return "", False
+    (clause,) = display.parsed.clauses
+    node = clause.members[0] if len(clause.members) == 1 else None
+    match node:
+        case Juxtaposed(items=(Nabla(sub=None, sup=None), inner)):
+            return _name(inner, display), True
+    return ("" if node is None else _name(node, display)), False
+
+
+def _name(node: Node, display: Display) -> str:
+    plain = isinstance(node, Name) or (
+        isinstance(node, Scripted) and isinstance(node.base, Name) and isinstance(node.sub, Number) and node.sup is None
+    )
+    return display.text.text[node.start : node.end].strip() if plain else ""
+
+
+def _flat_before(display: Display, displays: Sequence[Display]) -> str:
+    """The words of the paragraph before a formula, with ⟨k⟩ for formula k."""
+    text, k = MARKUP.sub(" ", display.prose.rsplit("\n", 1)[-1]), display.number
+    while k and "\n" not in displays[k].prose and displays[k - 1].paragraph == display.paragraph:
+        k -= 1
+        text = f"{MARKUP.sub(' ', displays[k].prose.rsplit(chr(10), 1)[-1])}⟨{k}⟩{text}"
+    return text
+
+
+def _flat_after(display: Display, displays: Sequence[Display]) -> str:
+    """The words of the paragraph behind a formula, up to a display, with ⟨k⟩ for formula k; over "and $g$" it goes on."""
+    text, k = display.after, display.number + 1
+    while JOINS.fullmatch(text) and text.strip() and k < len(displays) and _is_beside(displays[k], display):
+        text, k = displays[k].after, k + 1
+    while k < len(displays) and _is_beside(displays[k], display):
+        text, k = f"{text}⟨{k}⟩{displays[k].after}", k + 1
+    return MARKUP.sub(" ", text)
+
+
+def _is_beside(other: Display, display: Display) -> bool:
+    return other.paragraph == display.paragraph and not other.formula.display
+
+
+def _noun(sentence: str) -> tuple[list[re.Match[str]], str] | None:
+    """The kinds in "for a convex and ⟨3⟩-smooth function" at the end of a text, and the text before them."""
+    function = FUNCTION.search(sentence)
+    if function is None:
+        return None
+    for start in (found.start() for found in KIND.finditer(sentence)):
+        kinds, end = _kinds(sentence, start)
+        if kinds and end == len(sentence.rstrip()):
+            return kinds, sentence[:start]
+    return None
+
+
+def _kinds(text: str, at: int) -> tuple[list[re.Match[str]], int]:
+    """The kinds of functions that a list of adjectives names from a place on, and where it ends."""
+    found: list[re.Match[str]] = []
+    end = at
+    while True:
+        end += len(text[end:]) - len(text[end:].lstrip())
+        if (kind := KIND.match(text, end)) is not None:
+            found.append(kind)
+        step = kind or FILLER.match(text, end)
+        if step is None or step.end() == end:
+            return found, len(text[:end].rstrip())
+        end = step.end()
+
+
+def _is_lipschitz(kinds: list[re.Match[str]]) -> bool:
+    return len(kinds) == 1 and kinds[0]["kind"].lower() == "lipschitz"
+
+
+def _as_said(
+    name: str, kinds: list[re.Match[str]], displays: Sequence[Display], *, behind: bool, gradient: bool = False
+) -> Said | None:
+    """What is said of a function; None where a constant is missing."""
+    found = []
+    for each in kinds:
+        kind = re.sub(r"[\s-]+", " ", each["kind"].lower())
+        constant = next((each[group] for group in ("before_", "after_") if each[group]), "")
+        for group in ("before", "after"):
+            if each[group]:
+                constant = displays[int(each[group])].text.text.strip()
+        if kind == "lipschitz" and (gradient or each["gradient"]):
+            kind = "smooth"
+        if kind in ("convex", "differentiable"):
+            constant = ""
+        elif not constant:
+            continue  # "smooth" and no more stays unread
+        found.append((kind, constant, each["kind"]))
+    if not found:
+        return None
+    return Said(name, tuple((kind, constant) for kind, constant, _ in found), tuple(w for *_, w in found), behind)

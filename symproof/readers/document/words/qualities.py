@@ -1,0 +1,100 @@
+r"""What adjectives say of letters, as formulas: "let $A$ be symmetric" is `A^\top = A`, and "independent $X$ and $Y$" have no
+covariance.
+
+Only what is supposed is taken, never what is to be shown or follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from symproof.readers.document.words.letters import is_letter
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.properties import FOLLOWS
+from symproof.readers.document.words.prose import MARKUP, SENTENCE, SUPPOSING
+from symproof.readers.notation.tree import Sequence as Letters
+
+MATRICES = {
+    "symmetric": r"{0}^\top = {0}",
+    "idempotent": r"{0} {0} = {0}",
+    "orthogonal": r"{0}^\top {0} = I",
+    "invertible": r"\det({0}) \neq 0",
+    "nonsingular": r"\det({0}) \neq 0",
+    "positive definite": r"{0} \succ 0, {0} \succeq 0",
+    "positive semidefinite": r"{0} \succeq 0",
+    "positive semi-definite": r"{0} \succeq 0",
+}
+"""What is said of a letter that stands for a matrix, or of a term."""
+PAIRS = {"independent": r"\operatorname{{Cov}}({0}, {1}) = 0", "uncorrelated": r"\operatorname{{Cov}}({0}, {1}) = 0"}
+"""What is said of each two random numbers."""
+WORD = re.compile("|".join((*MATRICES, *PAIRS)), re.IGNORECASE)
+WORDS = rf"(?P<words>(?:{WORD.pattern})(?:(?:,|,?\s+and)?\s+(?:{WORD.pattern}))*)"
+BEFORE = re.compile(
+    rf"(?<![-\w]){WORDS}(?:\s+and\s+\w+)?(?:\s+(?:matri(?:x|ces)|random\s+(?:variables?|numbers)|variables))?\s*$", re.I
+)
+AFTER = re.compile(
+    rf"\W*(?:be|is|are|being)\s+(?:an?\s+)?(?:(?:real|square|mutually|pairwise)\s+)*{WORDS}(?![-\w]|\s+(?:to|iff?|when|exactly)\b)",
+    re.IGNORECASE,
+)
+NOT = re.compile(r"\b(not|non|no|neither|nor|without|never)\b", re.IGNORECASE)
+JOINS = re.compile(r"\s*(?:,|and|, and)?\s*")
+
+
+def said_of(display: Display, displays: Sequence[Display]) -> list[tuple[str, list[str], bool]]:
+    """The words that are supposed of letters which end, or begin, with this formula, what each says as formulas, and whether it
+    stands behind."""
+    own = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
+    if FOLLOWS.search(own) or NOT.search(own):
+        return []
+    behind = AFTER.match(display.after)
+    if behind is not None and SUPPOSING.search(own.replace(",", " ")):
+        names = [*_back(display, displays), *_names(display)]
+        return _said(behind["words"], names or _term(display), behind=True)
+    ahead = BEFORE.search(own.rpartition("·")[2])
+    if ahead is not None:
+        return _said(ahead["words"], [*_names(display), *_on(display, displays)], behind=False)
+    return []
+
+
+def _said(words: str, names: list[str], *, behind: bool) -> list[tuple[str, list[str], bool]]:
+    found = []
+    for word in map(str.lower, WORD.findall(words)):
+        if word in MATRICES:
+            found.append((word, [MATRICES[word].format(name) for name in names], behind))
+        elif pairs := [PAIRS[word].format(one, other) for k, one in enumerate(names) for other in names[:k]]:
+            found.append((word, pairs, behind))
+    return found
+
+
+def _term(display: Display) -> list[str]:
+    r"""A formula that is one term, `A^\top A`, in brackets."""
+    clauses = display.parsed.clauses if display.parsed is not None else ()
+    alone = not display.formula.display and len(clauses) == 1 and not clauses[0].relations
+    return [f"({display.text.text.strip()})"] if alone else []
+
+
+def _names(display: Display) -> list[str]:
+    r"""The letters that a formula names: `A`, `A, B`, `A \in \mathbb{R}^{n \times n}`."""
+    clauses = display.parsed.clauses if display.parsed is not None else ()
+    if display.formula.display or len(clauses) != 1 or any(sign.kind != "in" for sign in clauses[0].relations):
+        return []
+    first = clauses[0].members[0]
+    nodes = first.items if isinstance(first, Letters) else (first,)
+    return [display.text.text[node.start : node.end].strip() for node in nodes] if all(map(is_letter, nodes)) else []
+
+
+def _back(display: Display, displays: Sequence[Display]) -> Iterator[str]:
+    """The letters of the formulas before, over "and" and commas."""
+    k = display.number
+    while k and displays[k].paragraph == displays[k - 1].paragraph and JOINS.fullmatch(displays[k].prose):
+        k -= 1
+        yield from _names(displays[k])
+
+
+def _on(display: Display, displays: Sequence[Display]) -> Iterator[str]:
+    """The letters of the formulas behind, over "and" and commas."""
+    for following in displays[display.number + 1 :]:
+        if following.paragraph != display.paragraph or not JOINS.fullmatch(following.prose):
+            return
+        yield from _names(following)

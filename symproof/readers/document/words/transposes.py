@@ -1,0 +1,40 @@
+r"""A T that stands only above letters and brackets, in a part that speaks of vectors or matrices, is the sign of a transpose; one
+in upright letters, `A^{\mathsf T}`, always is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from symproof.readers.document.words.outline import Display, is_apart
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.shapes import every_part
+
+UPRIGHT = ("mathsf", "mathrm", "mathtt", "mathbf", "boldsymbol")
+
+
+def turn(displays: Sequence[Display]) -> None:
+    r"""Put the mark `\top` in place of each T that is a transpose, part by part."""
+    starts = [k for k, display in enumerate(displays) if not k or is_apart(display)]
+    for start, end in zip(starts, [*starts[1:], len(displays)], strict=False):
+        formulas = [each.parsed for each in displays[start:end] if each.parsed is not None]
+        every = [node for formula in formulas for node in every_part(formula)]
+        raised = [node for node in every if isinstance(node, t.Scripted) and not isinstance(node.base, t.Number)]
+        above = [(node, node.sup) for node in raised if isinstance(node.sup, t.Name) and node.sup.text == "T"]
+        letters = {id(letter) for _, letter in above}
+        only = not any(isinstance(node, t.Name) and node.text == "T" and id(node) not in letters for node in every)
+        turned = only and _speaks_of_vectors(every)
+        for node, letter in above:
+            if turned or letter.style in UPRIGHT:
+                node.sup = t.Mark(letter.start, letter.end, r"\top")
+
+
+def _speaks_of_vectors(every: Iterable[t.Node]) -> bool:
+    """Whether norms, gradients, matrices that are written out, determinants, or spaces of several dimensions stand somewhere."""
+    return any(
+        isinstance(node, t.Nabla)
+        or (isinstance(node, t.Fence) and node.left == "||")
+        or (isinstance(node, t.Table) and "matrix" in node.kind)
+        or (isinstance(node, t.Function) and node.name.lower() in ("det", "tr", "trace"))
+        or (isinstance(node, t.Scripted) and node.sup is not None and getattr(node.base, "style", "") == "mathbb")
+        for node in every
+    )
