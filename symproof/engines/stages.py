@@ -11,6 +11,7 @@ from symproof.engines.functions.enclosure import enclosure
 from symproof.engines.functions.laws import laws
 from symproof.engines.functions.logarithms import logarithms, powers
 from symproof.engines.functions.raised import raised
+from symproof.engines.functions.replaced import replaced
 from symproof.engines.functions.slopes import laws_at_sight, slopes, turned
 from symproof.engines.functions.weighted import weighted
 from symproof.engines.integers.apart import apart, one_by_one
@@ -148,6 +149,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("roots", roots),
     ("degrees", degrees),
     ("squares", sos),
+    ("", replaced),
     ("laws", angles),
     ("laws", laws_at_sight),
     ("", absolute),

@@ -1,10 +1,10 @@
-"""Means with weights, and the tangents of sums of angles."""
+"""Means with weights, and sums of angles."""
 
 from __future__ import annotations
 
 import pytest
 
-from symproof import Scalar, cos, eq, exp, log, ne, positive, rational, real, sin
+from symproof import Scalar, cos, eq, exp, log, ne, pi, positive, rational, real, sin
 from symproof import statement as st
 from tests.kernel_says import accepts, settled
 
@@ -26,6 +26,11 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (a**x * b**y <= x * a + y * b, (x > 0, y > 0, eq(x + y, 1))),
     (eq(tan(x + y), (tan(x) + tan(y)) / (1 - tan(x) * tan(y))), (ne(cos(x), 0), ne(cos(y), 0), ne(cos(x + y), 0))),
     (eq(tan(2 * x), 2 * tan(x) / (1 - tan(x) ** 2)), (ne(cos(x), 0), ne(cos(2 * x), 0))),
+    (cos(x) + cos(y) + cos(x + y) >= rational("-3/2"), ()),
+    (cos(x - y) >= cos(x) * cos(y) - 1, ()),
+    (cos(x) + cos(y) + cos(t) <= rational("3/2"), (eq(x + y + t, pi),)),
+    (eq(sin(2 * x) + sin(2 * y) + sin(2 * t), 4 * sin(x) * sin(y) * sin(t)), (eq(x + y + t, pi),)),
+    (exp(x) * exp(y) >= 1 + x + y, ()),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (a**t * b ** (1 - t) <= t * a + (1 - t) * b, (t <= 1,)),
@@ -35,6 +40,11 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (log(t * a + (1 - t) * b) <= t * log(a) + (1 - t) * log(b), UNIT),
     (a**x * b**y <= x * a + y * b, (x > 0, y > 0, eq(x + y, rational("1/2")))),
     (eq(tan(x + y), (tan(x) + tan(y)) / (1 + tan(x) * tan(y))), (ne(cos(x), 0), ne(cos(y), 0), ne(cos(x + y), 0))),
+    (cos(x) + cos(y) + cos(x + y) > rational("-3/2"), ()),
+    (cos(x - y) >= cos(x) * cos(y) - rational("1/2"), ()),
+    (cos(x) + cos(y) + cos(t) <= rational("7/5"), (eq(x + y + t, pi),)),
+    (eq(sin(2 * x) + sin(2 * y) + sin(2 * t), 4 * cos(x) * cos(y) * cos(t)), (eq(x + y + t, pi),)),
+    (exp(x) * exp(y) >= 1 + 2 * x + y, ()),
 ]
 
 

@@ -16,45 +16,91 @@ from flint import fmpq
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.ideal import ideal
+from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
+from symproof.functions import cos, sin
+from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
+from symproof.trusted.combination import rewriting
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.polynomial import Monomial
 from symproof.trusted.rejected import Rejected
 from symproof.trusted.rules import instance_of
 
 MOST_UNITS = 8
+Use = tuple[str, tuple[tm.Scalar, tm.Scalar]]
 Angle = dict[Monomial, Fraction]
 
 
 def angles(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """An equation with sines and cosines, or the opposite of one, from those of sums of angles; angles of the facts count too."""
-    if goal.kind not in ("=", "!="):
+    """A relation with sines and cosines, from those of sums of angles; angles of the facts count too."""
+    if not isinstance(goal.left, tm.Scalar) or next(_arguments(goal), None) is None:
         return None
-    here = dict.fromkeys(_arguments(goal))
-    known = (arg for fact in facts.props if isinstance(fact, st.Relation) for arg in _arguments(fact)) if here else ()
+    known = [arg for fact in facts.props if isinstance(fact, st.Relation) for arg in _arguments(fact)]
     try:
+        gap = Readback(facts.normalizer).scalar(facts.normalizer.difference(goal.left, tm.scalar(goal.right)))
+        here = dict.fromkeys(_arguments(gap))  # cos(pi - x) is -cos(x) there
         uses = list(dict.fromkeys(_uses(facts, list(here | dict.fromkeys(known)))))
     except (*NOT_NORMAL, LookupError):
         return None
-    extended, stated = facts, []
-    for pair in uses:
-        for name in ("sin_of_sum", "cos_of_sum"):
-            try:
-                claim = instance_of(extended, name, pair)
-            except Rejected:
-                return None
-            extended = extended.extended([claim])
-            stated.append((name, pair))
+    stated = [(name, pair) for pair in uses for name in ("sin_of_sum", "cos_of_sum")]
     if not stated:
+        return None
+    if goal.kind not in ("=", "!="):
+        return _order(search, facts, goal, stated)
+    extended = _with_laws(facts, stated)
+    if extended is None:
         return None
     found = search.try_out(extended, goal) if goal.kind == "=" else None
     found = found or ideal(search, extended, goal)
+    return None if found is None else _after(stated, found)
+
+
+def _with_laws(facts: Facts, stated: list[Use]) -> Facts | None:
+    for name, pair in stated:
+        try:
+            facts = facts.extended([instance_of(facts, name, pair)])
+        except Rejected:
+            return None
+    return facts
+
+
+def _after(stated: list[Use], found: Certificate) -> Certificate:
     for name, pair in reversed(stated):
-        found = None if found is None else ct.Law(name, pair, found)
+        found = ct.Law(name, pair, found)
     return found
+
+
+def _order(search: Search, facts: Facts, goal: st.Relation, stated: list[Use]) -> Certificate | None:
+    """An order, once its sines and cosines are those of the units: a polynomial in them."""
+    ends = oriented(goal)
+    stated = [(name, pair if _is_atom(facts, name, pair) else (-pair[0], -pair[1])) for name, pair in stated]
+    extended = _with_laws(facts, stated)
+    if ends is None or extended is None:
+        return None
+    small, large, strict = ends
+    numbers = tuple(range(len(facts.props), len(facts.props) + len(stated)))[::-1]
+    try:
+        normalizer = rewriting(extended, numbers)
+    except Rejected:
+        return None
+    written = Readback(normalizer).scalar(normalizer.difference(large, small))
+    order = st.Relation(">" if strict else ">=", written, ZERO)
+    if facts.evident(st.Relation("=", large - small, written)):
+        return None
+    proof = search.among([row for row in search.engines if row[1] is not angles]).prove(facts, order)
+    if proof is None:
+        return None
+    sum_of_it = ct.Combination((ct.Piece(ONE, (len(facts.props),)),), tuple(number + 1 for number in numbers))
+    return ct.Have(order, proof, _after(stated, sum_of_it))
+
+
+def _is_atom(facts: Facts, name: str, pair: tuple[tm.Scalar, tm.Scalar]) -> bool:
+    """Whether sine or cosine of a sum is an atom as it stands: of sin(x - y) and sin(y - x) one is the other's opposite."""
+    value = (sin if name == "sin_of_sum" else cos)(pair[0] + pair[1])
+    return facts.normalizer.single(facts.normalizer.scalar(value)) is not None
 
 
 def _uses(facts: Facts, arguments: list[tm.Scalar]) -> Iterator[tuple[tm.Scalar, tm.Scalar]]:

@@ -20,7 +20,9 @@ STEP, NEAR, HALVINGS = 1e-6, 1e-10, 12
 Vector = list[float]
 
 
-def lowest_points(supposed: Sequence[st.Prop], gap: tm.Scalar, letters: Sequence[tm.Variable]) -> Iterator[Vector]:
+def lowest_points(
+    supposed: Sequence[st.Prop], gap: tm.Scalar, letters: Sequence[tm.Variable], starts: int = STARTS
+) -> Iterator[Vector]:
     """Places where `gap` is small and what is supposed holds, the lowest first."""
     equations = [prop for prop in supposed if isinstance(prop, st.Relation) and prop.kind == "="]
     others = [prop for prop in supposed if prop not in equations]
@@ -34,7 +36,7 @@ def lowest_points(supposed: Sequence[st.Prop], gap: tm.Scalar, letters: Sequence
         return all(fulfils(prop, at) for prop in others)
 
     found: list[tuple[float, Vector]] = []
-    for at in islice(samples(Facts(others), st.And(tuple(st.Relation("<=", x, x) for x in letters))), STARTS):
+    for at in islice(samples(Facts(others), st.And(tuple(st.Relation("<=", x, x) for x in letters))), starts):
         with suppress(NoFloat, ZeroDivisionError, OverflowError):
             place = _onto(surface, [at[x] for x in letters])
             if inside(place):

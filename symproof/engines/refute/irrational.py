@@ -19,12 +19,14 @@ from symproof import term as tm
 from symproof.engines.functions.probe import fulfils
 from symproof.engines.functions.turning_points import lowest, terms_near
 from symproof.engines.functions.zeros import MOST, Values, Zeros, float_of, plain_number
-from symproof.engines.refute.downhill import lowest_points
+from symproof.engines.refute.downhill import STARTS, lowest_points
 from symproof.point import Point
 from symproof.trusted.facts import Facts
 from symproof.trusted.meaning import flatten
 
 AT_A_GLANCE, YIELDED = 24, 12
+FIRST = 2
+"""Starts downhill at a glance, for a strict order."""
 DENOMINATORS = (8, 100, 10**4, 10**6)
 
 
@@ -70,8 +72,8 @@ def _places(supposed: list[st.Prop], claim: st.Prop, letters: list[tm.Variable],
             gap = tm.Number(Fraction(sign)) * (tm.scalar(part.left) - tm.scalar(part.right))
             if len(letters) == 1 and not equations:
                 yield from _closest(Facts(supposed), gap, letters[0], part.kind)
-            elif most == MOST and part.kind in ("<", "<=", ">", ">="):
-                for place in lowest_points(supposed, gap, letters):
+            elif part.kind in (("<", ">") if most < MOST else ("<", "<=", ">", ">=")):
+                for place in lowest_points(supposed, gap, letters, FIRST if most < MOST else STARTS):
                     yield from _beside(equations, dict(zip(letters, place, strict=True)))
 
 
