@@ -13,8 +13,7 @@ from fractions import Fraction
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions.laws import root_of
-from symproof.engines.polynomials.ring import state
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.evaluation.truth import slope
 from symproof.substitution import substitute
 from symproof.term import ONE
