@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from symproof import Proved, prove
-from symproof.readers.document.known.gate import why_not
+from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.notation import parse
 from symproof.readers.resolve import Context, Reading, resolve_statement
 from symproof.statement import Prop
@@ -71,4 +71,6 @@ def test_what_holds_for_some_distributions_is_neither_proved_nor_refuted(latex: 
     statement = claim(latex)
 
     assert not isinstance(settled(statement, budget=0.5), Proved)
-    assert "nothing says what" in why_not(statement, (), (), universal=True, chain=True, claims=True, concluded=True)
+    assert "nothing says what" in why_not(
+        statement, (), (), Said(universal=True, chain=True, claims=True, concluded=True)
+    )

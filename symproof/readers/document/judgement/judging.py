@@ -11,7 +11,9 @@ import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
+from symproof import term as tm
 from symproof.printed import Approx
 from symproof.readers.document.judgement.figures import as_printed, from_the_start
 from symproof.readers.document.judgement.judged import (
@@ -28,14 +30,15 @@ from symproof.readers.document.judgement.known_facts import by_known_facts
 from symproof.readers.document.judgement.pairs import Values, as_case
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.settling import Told, relevant
-from symproof.readers.document.known.gate import shared, to_base_ten
+from symproof.readers.document.known.ties import shared
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, rest_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.steps.unfolding import unfolded
 from symproof.readers.resolve import Ambiguous, NotUnderstood
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import NEGATED, Prop, Relation
-from symproof.term import Variable
+from symproof.substitution import rebuild
+from symproof.term import Term, Variable
 from symproof.trusted.defined import definedness
 
 PATIENCE = 8
@@ -311,7 +314,7 @@ class Judge(Rows):
                     point=told.point,
                     needs=(fact.line,),
                 )
-        if LOG.search(step.latex) and self.settler(to_base_ten(claim), given, 0.5).status == PROVED:
+        if LOG.search(step.latex) and self.settler(_to_base_ten(claim), given, 0.5).status == PROVED:
             return self.unsure(told, r"it holds with \log to the base 10, and \log is read as the natural logarithm")
         return Judged(REFUTED, told.by, reason=told.reason, point=told.point or {}, difference=told.difference)
 
@@ -338,3 +341,15 @@ class Judge(Rows):
 def _tied(one: Prop, other: Prop) -> bool:
     """Whether two statements share a letter that is no unit."""
     return any(not is_unit(letter) for letter in one.free & other.free)
+
+
+def _to_base_ten(prop: Prop) -> Prop:
+    r"""The statement with logarithms to the base 10, for which `\log` may stand."""
+
+    def changed(term: Term) -> Term:
+        again = rebuild(term, changed)
+        if isinstance(again, tm.Elementary) and again.function == "log":
+            return again / tm.Elementary("log", (tm.Number(Fraction(10)),))
+        return again
+
+    return rebuild(prop, changed)

@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import replace
 
 from symproof.errors import BoundIndexError
-from symproof.readers.document.known.gate import agreement
 from symproof.readers.document.known.lasting import LETTERS, defines, is_retold, recurrence, running
+from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.rounding import value_of, with_values
 from symproof.readers.document.lines.kinds import is_numbered, is_set_equal, is_value_of
 from symproof.readers.document.lines.step import Fact, Step

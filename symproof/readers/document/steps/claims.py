@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from symproof.properties import Property
 from symproof.readers.document.finding.located import Source, paragraph_at
-from symproof.readers.document.known.gate import may_speak_of, sizes_of, tied, why_not
+from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import LETTERS
+from symproof.readers.document.known.ties import may_speak_of, sizes_of, tied
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.lines.chains import IMPLICATIONS, Unit, is_between
@@ -374,10 +375,18 @@ class Claims:
             return f"the text speaks of “{word}”, which is not read"
         any_chance = are_any(step.statement.free, given, self.source.text, step.offset)
         return why_not(
-            step.statement, given, self._declared(), universal=said.universal, chain=chain,
-            claims=said.claims or role == "goal" or any_chance, concluded=role == "conclusion" or step.linked, spoken=bound,
-            any_chance=any_chance,
-        )  # fmt: skip
+            step.statement,
+            given,
+            self._declared(),
+            Said(
+                universal=said.universal,
+                chain=chain,
+                claims=said.claims or role == "goal" or any_chance,
+                concluded=role == "conclusion" or step.linked,
+                spoken=bound,
+                any_chance=any_chance,
+            ),
+        )
 
     def _lasts(self, said: str, step: Step) -> bool:
         """Whether words of a part before bear on a step: they speak of all, or of letters of which this part says nothing."""

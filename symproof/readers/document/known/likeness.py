@@ -1,0 +1,111 @@
+"""How much a statement looks like an identity, perhaps with a slip: nobody solves it for its letters."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from symproof import term as tm
+from symproof.errors import SymproofError
+from symproof.readers.resolve.ellipses import same
+from symproof.readers.resolve.limits import together
+from symproof.statement import And, Relation
+from symproof.substitution import substitute
+from symproof.term import Term, Variable
+
+SOMEWHERE = Fraction(17, 7)
+"""Where two polynomials are compared that may be multiples of each other."""
+ALIKE, VERY_ALIKE = 0.5, 0.6
+"""How much of a false equation must be right for it to be taken for an identity with a slip: in several letters, in one."""
+
+
+def agreement(equation: Relation) -> float:
+    """How much of the two sides, multiplied out, is the same: terms that are equal count, those of the other sign by half.
+
+    >>> from symproof import eq, real
+    >>> x, y = real("x"), real("y")
+    >>> agreement(eq((x + y) ** 2, x**2 - y**2)), agreement(eq(x * y, x + y))
+    (0.5, 0.0)
+    """
+    from symproof.trusted.normal.atoms import NoNormalForm
+    from symproof.trusted.normal.normalizer import Normalizer
+    from symproof.trusted.polynomial import TooLarge
+
+    normal = Normalizer()
+    try:
+        left, right = (
+            dict(normal.ring.numerator_terms(normal.scalar(side)))
+            for side in (equation.left, equation.right)
+            if isinstance(side, tm.Scalar)
+        )
+    except (SymproofError, NoNormalForm, TooLarge, ArithmeticError, ValueError):
+        return 0.0
+    same = sum(
+        1.0 if left[key] == right[key] else 0.5 if left[key] == -right[key] else 0.0
+        for key in left.keys() & right.keys()
+    )
+    return same / max(len(left), len(right), 1)
+
+
+def is_mostly_right(statement: And) -> bool:
+    """Whether at least half of several equations are identities, as those of the entries of two matrices with a slip in one."""
+    parts = [each for each in statement.args if isinstance(each, Relation) and each.kind == "="]
+    right = sum(agreement(each) == 1 or each.left == each.right for each in parts)
+    return len(parts) == len(statement.args) > 1 and 2 * right >= len(parts)
+
+
+def is_polynomial(term: Term) -> bool:
+    """Whether a term, or both sides of a relation, are made of letters by sums, products and powers."""
+    match term:
+        case tm.Div(top, bottom):
+            return is_polynomial(top) and not bottom.free
+        case tm.Pow(base, exponent):
+            return (
+                is_polynomial(base)
+                and not exponent.free
+                and isinstance(exponent, tm.Number)
+                and exponent.value.denominator == 1
+            )
+        case Relation(_, left, right):
+            return is_polynomial(left) and is_polynomial(right)
+        case tm.Add() | tm.Mul() | tm.Neg():
+            return all(map(is_polynomial, term.children()))
+    return isinstance(term, (tm.Number, Variable))
+
+
+def is_expanded(term: Term) -> bool:
+    """Whether a term is a sum of products of letters and numbers."""
+    match term:
+        case tm.Add():
+            return all(map(is_expanded, term.children()))
+        case tm.Neg(arg):
+            return is_expanded(arg)
+        case tm.Mul() | tm.Div() | tm.Pow():
+            return is_polynomial(term) and not any(isinstance(each, tm.Add) for each in term.subterms())
+    return isinstance(term, (tm.Number, Variable))
+
+
+def is_taken_apart(statement: Relation) -> bool:
+    """Whether an equation in one letter says that a quotient is a sum of quotients whose denominators make up its own: partial
+    fractions, which nobody solves."""
+    if statement.kind != "=" or len(statement.free) != 1:
+        return False
+    (letter,) = statement.free
+    for whole, parts in ((statement.left, statement.right), (statement.right, statement.left)):
+        quotients = [each for each in parts.subterms() if isinstance(each, tm.Div) and letter in each.denominator.free]
+        if (
+            isinstance(whole, tm.Div)
+            and letter in whole.denominator.free
+            and len(quotients) > 1
+            and isinstance(parts, tm.Scalar)
+        ):
+            _, bottom = together(parts)
+            there = [substitute(each, {letter: tm.scalar(SOMEWHERE)}) for each in (bottom, whole.denominator)]
+            return same(bottom * there[1], whole.denominator * there[0])
+    return False
+
+
+def is_rule(statement: Relation) -> bool:
+    """Whether a relation says what a derivative or a sum is, or what has a derivative: nobody solves for its letters."""
+    return isinstance(statement.right, tm.Derivative) or any(
+        isinstance(each, (tm.Derivative, tm.Gradient, tm.Sum, tm.Product)) for each in statement.left.subterms()
+    )

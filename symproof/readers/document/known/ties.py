@@ -1,0 +1,73 @@
+"""Which letters hypotheses tie to each other, fix, or speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from symproof.statement import Prop, Relation
+from symproof.term import MatrixVariable, Term, Variable, VectorVariable
+
+LETTERS = (Variable, VectorVariable)
+NAMES = re.compile(
+    r"\\(?:alpha|beta|gamma|delta|(?:var)?epsilon|zeta|eta|(?:var)?theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon"
+    r"|(?:var)?phi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega|ell)(?![A-Za-z])"
+    r"|(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])"
+)
+"""Letters in LaTeX; words and other commands are none."""
+
+
+def fixed_letters(given: Collection[Prop]) -> dict[Term, frozenset[Term]]:
+    """The letters that hypotheses set equal to a term, and those of the term: x = 2, S = n (n + 1)/2."""
+    fixed: dict[Term, frozenset[Term]] = {}
+    for prop in given:
+        if isinstance(prop, Relation) and prop.kind == "=":
+            for letter, term in ((prop.left, prop.right), (prop.right, prop.left)):
+                if isinstance(letter, (*LETTERS, MatrixVariable)) and letter not in fixed:
+                    if letter not in spread(term.free, fixed):  # x = y fixes one of the two
+                        fixed[letter] = frozenset(term.free)
+    return fixed
+
+
+def spread(letters: Collection[Term], fixed: dict[Term, frozenset[Term]]) -> set[Term]:
+    """Letters, and in place of those that are set equal to a term, the letters of the term."""
+    found, waiting, done = set[Term](), list(letters), set[Term]()
+    while waiting:
+        letter = waiting.pop()
+        if letter in done:
+            continue
+        done.add(letter)
+        if letter in fixed:
+            waiting += fixed[letter]
+        else:
+            found.add(letter)
+    return found
+
+
+def tied(letters: Collection[Term], given: Collection[Prop]) -> set[Term]:
+    """Letters, and those that hypotheses tie to them."""
+    found = set(letters)
+    while more := {letter for prop in given if prop.free & found for letter in prop.free} - found:
+        found |= more
+    return found
+
+
+def sizes_of(letters: Collection[Term]) -> set[Term]:
+    """The letters for the sizes of the matrices among letters: lines on matrices of one size may be about different things."""
+    found: set[Term] = set()
+    for letter in letters:
+        if isinstance(letter, MatrixVariable):
+            found |= letter.rows.free | letter.columns.free
+    return found
+
+
+def shared(left: Prop, right: Prop) -> frozenset[Term]:
+    """The letters of two statements, but for the sizes of matrices."""
+    return (left.free & right.free) - sizes_of(left.free) - sizes_of(right.free)
+
+
+def may_speak_of(latex: str, letters: Collection[Term], given: Collection[Prop]) -> bool:
+    """Whether LaTeX that is not understood may say something of letters, or of letters that hypotheses tie to them."""
+    names = {name for letter in tied(letters, given) for name in NAMES.findall(str(getattr(letter, "name", letter)))}
+    spoken = set(NAMES.findall(latex))
+    return not spoken or bool(names & spoken)

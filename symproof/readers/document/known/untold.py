@@ -1,0 +1,145 @@
+"""What hypotheses leave open of the letters of a statement: where the text may say more of them, no point refutes it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TypeGuard
+
+from symproof import term as tm
+from symproof.readers.document.known.ties import spread
+from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
+from symproof.statement import And, Each, Prop, Relation
+from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
+
+
+def untold(
+    statement: Prop,
+    given: Collection[Prop],
+    explicit: Collection[str],
+    fixed: dict[Term, frozenset[Term]],
+    any_chance: bool,
+) -> str:
+    """What of a statement nothing says, in words; "" where all is said. `explicit` are the names that somebody declared."""
+    ruled = _driven(given) if _is_of_the_same_members(statement) else set()
+    if ruled and (loose := _loose(statement, given, fixed)):
+        return f"nothing says what {loose} is"
+    if (member := _given_once(statement, given)) is not None:
+        return f"nothing says what {member} is"
+    if (untied := _untied(statement, given)) is not None:
+        return f"nothing says how {untied} goes on"
+    ruled |= _given_throughout(given)
+    for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time
+        if isinstance(letter, MatrixVariable) and letter.columns == SINGLE:
+            continue  # as a vector
+        known = letter in (fixed if isinstance(letter, MatrixVariable) else ruled)
+        if not known and _must_be_declared(letter, statement, given, explicit):
+            return f"nothing declares {letter}"
+        if is_unknown_rate(letter) and not any_chance and not _is_told(letter, statement, given):
+            return f"nothing says what {letter} is"
+    return ""
+
+
+def _must_be_declared(letter: Term, statement: Prop, given: Collection[Prop], explicit: Collection[str]) -> bool:
+    """Whether a point says nothing of a letter that nobody declared: it has more to it than a number or a vector."""
+    if not isinstance(letter, (Function, Sequence, MatrixVariable)) or letter.name in explicit:
+        return False
+    if isinstance(letter, MatrixVariable) and letter.rows != letter.columns and _is_gradient(statement):
+        return any(letter in prop.free for prop in given)  # it need not be symmetric, as a square one may have to
+    return True
+
+
+def _is_told(letter: Term, statement: Prop, given: Collection[Prop]) -> bool:
+    """Whether hypotheses say what a rate is, or give the mean of the one random number in a statement, or its deviation from
+    it, with its variance: whatever these are, there is a random number that has them."""
+    if is_rate(letter):
+        return any(letter in prop.free for prop in given)
+    deviations = {each for each in statement.free if isinstance(each, VectorVariable) and " - E[" in each.name}
+    parts = [each for prop in given for each in (prop.args if isinstance(prop, And) else (prop,))]
+    sizes = [each.left for each in parts if isinstance(each, Relation) and each.kind == "="]
+    measured = {size.base.vector for size in sizes if isinstance(size, tm.Pow) and isinstance(size.base, tm.Norm)}
+    if len(deviations) > 1 or len(measured) != 1:
+        return False
+    (deviation,) = measured
+    name = str(deviation)
+    return letter == deviation or (
+        isinstance(letter, Variable) and name.endswith(f" - {letter.name})") and letter in sizes
+    )
+
+
+def _driven(given: Collection[Prop]) -> set[Term]:
+    """The sequences in rules that the text gives, w_{t+1} = w_t - eta v_t: an identity in them is meant for all of them."""
+    found: set[Term] = set()
+    for prop in given:
+        while isinstance(prop, Each):
+            prop = prop.body
+        if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)):
+            found |= {letter for letter in prop.free if isinstance(letter, Sequence)}
+    return found
+
+
+def _given_throughout(given: Collection[Prop]) -> set[Term]:
+    """The sequences that a hypothesis gives at each index, d_t = |w_t - w|^2 for each t."""
+    return {
+        prop.body.left.sequence
+        for prop in given
+        if isinstance(prop, Each) and isinstance(prop.body, Relation) and prop.body.kind == "="
+        if isinstance(prop.body.left, (tm.ScalarAt, tm.VectorAt)) and prop.body.left.index == prop.symbol
+    }
+
+
+def _given_once(statement: Prop, given: Collection[Prop]) -> Term | None:
+    """A member of a sequence in a statement, d_{t+1}, of which a hypothesis gives the one at t only."""
+    once = {
+        prop.left.sequence: prop.left
+        for prop in given
+        if isinstance(prop, Relation) and _is_member(prop.left) and prop.left.index.free
+    }
+    members = [each for each in statement.subterms() if _is_member(each)]
+    return next((each for each in members if once.get(each.sequence, each) != each), None)
+
+
+def _untied(statement: Prop, given: Collection[Prop]) -> Sequence | None:
+    """A sequence of which an inequality compares different members, f(x_0) and f(x_K), and no hypothesis says anything."""
+    if not isinstance(statement, Relation) or statement.kind in ("=", "!="):
+        return None
+    left, right = ({each for each in side.subterms() if _is_member(each)} for side in (statement.left, statement.right))
+    apart = [each.sequence for each in left ^ right if isinstance(each, tm.VectorAt)]
+    return next((each for each in apart if not any(each in prop.free for prop in given)), None)
+
+
+def _loose(statement: Prop, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> str:
+    """A number in the rule of a sequence, such as a step size, that a statement on this sequence does not name and nothing sets:
+    the text may mean a certain one."""
+    rules = [each.body if isinstance(each, Each) else each for each in given]
+    for rule in rules:
+        if isinstance(rule, Relation) and rule.kind == "=" and isinstance(rule.left, (tm.ScalarAt, tm.VectorAt)):
+            if rule.left.sequence in statement.free and isinstance(rule.left.index, tm.Add):
+                numbers = {each for each in rule.free if isinstance(each, Variable) and each.domain == "real"}
+                loose = numbers - spread(statement.free, fixed) - statement.free - fixed.keys()
+                if loose:
+                    return min(map(str, loose))
+    return ""
+
+
+def _is_of_the_same_members(statement: Prop) -> bool:
+    """Whether an equation has the same members of sequences on both sides, but where a rule gives the next one, w_{t+1}: of w_1
+    on one side the text may know more."""
+    if not isinstance(statement, Relation) or statement.kind != "=":
+        return False
+    left, right = ({each for each in side.subterms() if _is_member(each)} for side in (statement.left, statement.right))
+    apart = left ^ right
+    nexts = any(isinstance(each.index, tm.Add) for each in left | right)
+    return not apart or (nexts and all(each.index.free for each in apart))
+
+
+def _is_member(term: Term) -> TypeGuard[tm.ScalarAt | tm.VectorAt]:
+    return isinstance(term, (tm.ScalarAt, tm.VectorAt))
+
+
+def _is_gradient(statement: Prop) -> bool:
+    """Whether a statement says what a gradient is."""
+    return (
+        isinstance(statement, Relation)
+        and statement.kind == "="
+        and isinstance(statement.left, (tm.Gradient, tm.MatrixGradient))
+    )
