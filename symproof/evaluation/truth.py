@@ -5,7 +5,7 @@ an implication at a left side that is false or has no value, and an equivalence 
 strict. `defined` says the same in statements.
 
 Limits: quantifiers over finite ranges, of all reals and vectors where what is said is quadratic in them (`universal`), and "there
-is" where a linear equation names the value; whether a point is a minimizer is not decided here.
+is" where a linear equation names the value; whether a point is the only minimizer is not decided here.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def holds_in(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
             return _named_value_fits(meaning, prop, env)
         case st.Each() if (form := form_of(prop)) is not None:
             return _is_definite(meaning, form, env)
-        case st.Each() if is_universal(prop):
+        case st.Each() | st.Minimizer() if is_universal(prop):
             return holds_for_all(meaning, prop, env)
         case st.Each(symbol, body) | st.Exists(symbol, body):
             truths = [holds_in(meaning, body, {**env, symbol: value}) for value in values_of(meaning, prop, env)]

@@ -17,6 +17,7 @@ from symproof import term as tm
 from symproof.evaluation.exact_matrices import has_no_negative_pivot
 from symproof.evaluation.interpretation import Env, Interpretation
 from symproof.evaluation.novalue import Undecided
+from symproof.substitution import substitute
 
 MOST = 8
 ZERO, ONE = Fraction(0), Fraction(1)
@@ -36,7 +37,9 @@ def is_universal(prop: st.Prop) -> bool:
 
 
 def opened(prop: st.Prop) -> tuple[Letters, st.Prop]:
-    """The letters that a statement is about all values of, and what it says of them."""
+    """The letters that a statement is about all values of, and what it says of them; a minimizer is below all values."""
+    if isinstance(prop, st.Minimizer) and not prop.unique and _runs_over_all(prop.variable):
+        return (prop.variable,), st.Relation("<=", substitute(prop.body, {prop.variable: prop.point}), prop.body)
     letters: list[Any] = []
     while isinstance(prop, st.Each) and prop.low is None and prop.high is None and _runs_over_all(prop.symbol):
         letters.append(prop.symbol)

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from symproof import each, eq, exp, function, grad, implies, inner, norm, prove, real, vectors
+from symproof import each, eq, exp, function, grad, implies, inner, norm, positive, prove, real, vectors
 from symproof import statement as st
 from symproof import term as tm
 from symproof.evaluation.evaluate import holds
@@ -118,3 +118,28 @@ def test_what_is_of_a_higher_degree_or_no_polynomial_is_not_decided() -> None:
 )
 def test_such_hypotheses_are_met_by_a_failing_point(given: st.Prop, claim: st.Prop) -> None:
     assert prove(claim, given=[given], budget=4).status == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("curvature", "slope", "place", "expected"),
+    [(2, 4, -2, True), (2, 4, -1, False), (0, 0, 5, True), (0, 1, 0, False), (-2, 0, 0, False)],
+)
+def test_a_minimizer_is_where_a_bowl_is_lowest(curvature: int, slope: int, place: int, expected: bool) -> None:
+    bowl = QuadraticFunction(Fraction(7), (Fraction(slope),), Fraction(curvature))
+    said = holds(st.Minimizer(v, f(u), u), Point({f: bowl, v: (Fraction(place),)}))
+    assert said is expected
+
+
+def test_the_only_minimizer_and_one_among_positive_numbers_are_undecided() -> None:
+    p = positive("p")
+    for prop in (st.Minimizer(s, t**2, t, unique=True), st.Minimizer(s, p**2, p)):
+        with pytest.raises(Undecided):
+            holds(prop, Point({s: Fraction(0)}))
+    assert holds(st.Minimizer(s, t**2, t), Point({s: Fraction(0)}))
+
+
+def test_what_is_said_of_a_minimizer_can_be_refuted() -> None:
+    step = v - 2 * u
+    wrong = prove(eq(norm(step) ** 2, norm(v) ** 2 - 2 * inner(u, v) + 4 * norm(u) ** 2), given=[st.Minimizer(u, f(x), x)])
+    assert wrong.status == "refuted"
+    assert prove(f(u) <= f(v), given=[st.Minimizer(u, f(x), x)]).status != "refuted"

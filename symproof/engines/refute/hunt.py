@@ -287,7 +287,9 @@ def _is_decidable(prop: st.Prop, rules: frozenset[tm.Sequence]) -> bool:
             return True
         case st.Each(tm.Variable() as symbol, body, _, high) if tm.is_integer(symbol):
             return high is not None or only_in_places(body, symbol, rules)
-        case st.Each() if form_of(prop) is not None or is_universal(prop):
+        case st.Each() if form_of(prop) is not None:
+            return True
+        case st.Each() | st.Minimizer() if is_universal(prop):
             return True
         case st.Each() | st.Minimizer() | BigO() | st.SumsTo():
             return False

@@ -154,7 +154,7 @@ class Repair:
                         found = self._for_letter(prop, env, point, letter, tight)
                         if found is not None:
                             return found
-            case st.Each():
+            case st.Each() | st.Minimizer():
                 return next((changed for changed in _simpler(prop, point) if self._true(prop, env, changed)), None)
         return None
 
