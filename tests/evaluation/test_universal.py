@@ -140,6 +140,8 @@ def test_the_only_minimizer_and_one_among_positive_numbers_are_undecided() -> No
 
 def test_what_is_said_of_a_minimizer_can_be_refuted() -> None:
     step = v - 2 * u
-    wrong = prove(eq(norm(step) ** 2, norm(v) ** 2 - 2 * inner(u, v) + 4 * norm(u) ** 2), given=[st.Minimizer(u, f(x), x)])
+    wrong = prove(
+        eq(norm(step) ** 2, norm(v) ** 2 - 2 * inner(u, v) + 4 * norm(u) ** 2), given=[st.Minimizer(u, f(x), x)]
+    )
     assert wrong.status == "refuted"
     assert prove(f(u) <= f(v), given=[st.Minimizer(u, f(x), x)]).status != "refuted"
