@@ -10,6 +10,7 @@ ENGLISH = {
     "gesucht": "find", "berechne": "compute", "berechnen sie": "compute", "vereinfache": "simplify",
     "vereinfachen sie": "simplify", "faktorisiere": "factor", "zeige": "show", "zeigen sie": "show", "zu zeigen": "to show",
     "beweise": "prove", "beweisen sie": "prove", "forme um": "rewrite", "multipliziere aus": "expand",
+    "zerlege": "factor", "kürze": "simplify", "überprüfe": "check",
     # what it is about
     "gleichung": "equation", "gleichungen": "equations", "ungleichung": "inequality", "ungleichungen": "inequalities",
     "gleichungssystem": "system", "lösung": "solution", "lösungen": "solutions", "lösungsmenge": "solution set",
@@ -23,7 +24,8 @@ ENGLISH = {
     "seiten": "sides", "preis": "price", "kosten": "costs", "geschwindigkeit": "speed", "mittelwert": "mean",
     "arithmetische": "arithmetic", "geometrische": "geometric", "folge": "sequence", "vektor": "vector", "reell": "real",
     "reelle": "real", "reellen": "real", "natürliche": "natural", "ganze": "integer", "zahl": "number", "zahlen": "numbers",
-    "positiv": "positive", "positive": "positive", "definition": "definition", "quadratische": "quadratic",
+    "induktionsanfang": "base case", "induktionsannahme": "induction hypothesis", "induktionsschritt": "induction step",
+    "induktionsvoraussetzung": "induction hypothesis", "induktionsschluss": "induction step", "positiv": "positive", "positive": "positive", "definition": "definition", "quadratische": "quadratic",
     "original": "original", "ursprüngliche": "original",
     # what a formula is
     "sei": "let", "seien": "let", "gegeben": "given", "angenommen": "suppose", "wenn": "if", "falls": "if", "wobei": "where",
@@ -45,7 +47,7 @@ KNOWN = re.compile(
 )
 TELLING = re.compile(
     r"\b(und|oder|ist|der|das|wir|für|löse|lösen|gilt|somit|damit|eine|nicht|sind|aus|folgt|dann|berechne|bestimme|sei|von|mit|"
-    r"probe|aufgabe)\b",
+    r"probe|aufgabe|durch|beweis|induktions?\w*|gegeben|lösung|gleichung(en)?|vereinfache|zerlege|nach|zum?|wird|wert)\b",
     re.IGNORECASE,
 )
 FOREIGN = re.compile(r"\b(the|is|of|and|we|are|then|so|for|solve|hence|let)\b", re.IGNORECASE)

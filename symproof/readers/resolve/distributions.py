@@ -29,6 +29,7 @@ DISTRIBUTIONS: dict[tuple[str, int], Callable[..., Moments]] = {
     ("Bern", 1): lambda p: (p, p * (1 - p)),
     ("Binomial", 2): lambda n, p: (n * p, n * p * (1 - p)),
     ("Bin", 2): lambda n, p: (n * p, n * p * (1 - p)),
+    ("B", 2): lambda n, p: (n * p, n * p * (1 - p)),
     ("Unif", 2): lambda a, b: ((a + b) / 2, (b - a) ** 2 / 12),
     ("Uniform", 2): lambda a, b: ((a + b) / 2, (b - a) ** 2 / 12),
 }

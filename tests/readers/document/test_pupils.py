@@ -82,6 +82,12 @@ SYSTEMS = (
         (r"The sequence $a_n = \frac{n+1}{n}$ has $a_2 = \frac{3}{2}$ and $a_3 = \frac{4}{3}$.", "pp"),
         (r"The sequence $a_n = \frac{n+1}{n}$ has $a_2 = \frac{3}{2}$ and $a_3 = \frac{5}{3}$.", "pr"),
         (r"Arithmetic sequence: $a_1 = 3$, $d = 4$. So $a_{10} = 39$ and $a_{11} = 44$.", "pr"),
+        (r"A geometric sequence with $a_1 = 2$ and $q = 3$: $a_n = 2 \cdot 3^{n-1}$.", "p"),
+        (r"A geometric sequence with $a_1 = 2$ and $q = 3$: $a_n = 2 \cdot 3^n$.", "r"),
+        (r"Invest $K_0 = 1000$. Then $K_1 = 1000 \cdot 1.02 = 1020$ and $K_2 = 1020 \cdot 1.02 = 1050$.", "pr"),
+        (r"$5! : 3! = 120 : 6 = 20$, $5! : 3! = 120 : 6 = 22$", "pppr"),
+        (r"Beweis durch Induktion. Induktionsanfang $n = 1$: $\frac{n(n+1)}{2} = 1$.", "p"),
+        (r"Let $X \sim B(10, 0.3)$. Then $\operatorname{Var}(X) = 10 \cdot 0.3 \cdot 0.7$ and $E(X) = 4$.", "pr"),
         (r"A geometric sequence with $a_1 = 2$ and $q = 3$: $a_2 = 6$, $a_4 = 54$, $a_5 = 160$.", "ppr"),
         (r"A sequence with $a_1 = 2$ and $q = 3$: $a_2 = 7$.", ""),
         # points

@@ -101,3 +101,31 @@ def test_a_proportion_is_no_bound() -> None:
 def test_a_broken_chain_says_nothing_of_its_first_member() -> None:
     assert verdicts("$$\\sqrt{2} = \\sqrt{3} = 1.732$$") == ["refuted", "proved"]
     assert verdicts("$$\\sqrt{2} = \\sqrt{3} = 1.414$$") == ["refuted", "refuted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For $x = 1$: $x^2 + 2x = 3$.\n\nThe zeros: $x^2 + 2x = 0$, so $x(x + 2) = 0$.", ["proved", "proved"]),
+        ("For $x = 1$: $x^2 + 2x = 3$.\n\n$x^2 + x = 3$", ["proved", "refuted"]),
+        ("Let $x = 1$. Then $x^2 + 2x = 3$.\n\nNow $x^2 + x = 3$.", ["proved", "refuted"]),
+    ],
+)
+def test_a_value_that_is_taken_for_a_while_ends_with_the_next_sentence_of_another_paragraph(
+    text: str, expected: list[str]
+) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Simplify: $3(x - 1) = 3x - 3$." "\n\n" r"$\frac{x}{x^2 + x} = \frac{1}{x}$", ["proved", "refuted"]),
+        (r"Verify the identity $\cos^2 x = 1 - \sin^2 x$. But $\tan x \cos x = 2 \sin x$.", ["proved", "refuted"]),
+        (r"We have $\cos^2 x = 1 - \sin^2 x$. Where is $\tan x \cos x = 2 \sin x$?", ["proved", "unknown"]),
+        (r"Simplify: $3(x - 1) = 3x - 3$. Solve $x^2 = 3x + 4$.", ["proved"]),
+        (r"Solve $3(x - 1) = 6$. Expand: $3x - 3 = 6$." "\n\n" r"$3x = x + 6$", ["proved", "proved"]),
+    ],
+)
+def test_what_is_asked_of_one_term_is_asked_of_the_next(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected

@@ -113,8 +113,8 @@ class Judge(Rows):
             carried = from_the_start(self.settler, step, given, claim.digits) if isinstance(claim, Approx) else None
             return carried or self.under_sound_hypotheses(step, claim, judged_of(alone))
         numbers = unfolded(claim, given)
-        if numbers is not None and self.settler.closed(numbers) == REFUTED:
-            return Judged(REFUTED, "falsify", reason=f"by what the members are it says {numbers}", point={})
+        if numbers is not None and (found := self._of_numbers(numbers, given)) is not None:
+            return found
         printed = as_printed(self.settler, step, claim, given, alone) or self._where_defined(step, claim, given, alone)
         if printed is not None:
             return printed
@@ -129,6 +129,14 @@ class Judge(Rows):
             where = f"; it does not follow from line {step.previous.line}" if step.previous is not None else ""
             return Judged(UNKNOWN, reason=f"a condition: what it implies is said under it{where}")
         return self._with_earlier(step, claim, given, alone)
+
+    def _of_numbers(self, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
+        """The refutation of a claim of which it is worked out what it says of numbers."""
+        told = self.settler(claim, [prop for prop in given if prop.free == claim.free], 0.5) if claim.free else None
+        if (self.settler.closed(claim) if told is None else told.status) != REFUTED:
+            return None
+        point = {} if told is None else told.point
+        return Judged(REFUTED, "falsify", reason=f"by what is given it says {claim}", point=point)
 
     def _wherever_it_has_a_value(self, claim: Prop, given: tuple[Prop, ...]) -> Told:
         """What is known of a claim; a point that fails counts where it is not known that there are values everywhere."""

@@ -16,8 +16,10 @@ from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words.adjectives import EQUATIONAL, FUNCTIONAL, TOPICS
 from symproof.readers.document.words.outline import STATEMENTS, Display, begins_exercise
 from symproof.readers.document.words.prose import (
+    ASKS_FORMS,
     CASE,
     ENDS_LOCAL,
+    GOES_ON,
     LETTERED,
     SEPARATE,
     SETTING,
@@ -28,11 +30,7 @@ from symproof.readers.document.words.prose import (
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import substitute
-from symproof.term import (
-    Scalar,
-    Term,
-    Variable,
-)
+from symproof.term import Scalar, Term, Variable
 
 EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
 """The levels of parts without a heading, below those of headings."""
@@ -77,6 +75,8 @@ class Knowledge:
         """The items in which something is claimed."""
         self.solving = False
         """Whether the items of lists are steps of a solution, and not exercises."""
+        self.asked = False
+        """Whether another form of a term was asked for, so that equations are meant for all values."""
         self.began = ""
         """What began the block: "heading", "item" or ""."""
 
@@ -115,6 +115,8 @@ class Knowledge:
             self.end_block()
             if CASE.search(display.prose) and equation is not None and equation.part == self.part:
                 self.previous = self.equation = equation
+        if display.said.claims or not GOES_ON.fullmatch(display.prose):
+            self.asked = display.said.claims and bool(ASKS_FORMS.search(display.before))
         if _is_another_sentence(display):
             self.drop([fact for fact in self.facts if fact.brief], dormant=True)
         kinds = {each.kind for each in display.crossed}

@@ -39,6 +39,11 @@ def defines(prop: Prop) -> bool:
     )
 
 
+def is_value(prop: Prop) -> bool:
+    """Whether a hypothesis gives a letter a value: u = 3, and not u = v."""
+    return defines(prop) and isinstance(prop, Relation) and not prop.right.free
+
+
 def is_retold(old: Fact, new: Fact, letter: Term) -> bool:
     """Whether what was said of a letter is said anew: what it equals, or, in another part, where it lies."""
     assert isinstance(new.prop, Relation)
@@ -69,7 +74,7 @@ def limit(fact: Fact, said: Announcement, seen: Collection[Term] = ()) -> None:
     ):
         return
     fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
-    fact.brief = fact.local and bool(BRIEF.search(said.phrase))
+    fact.brief = fact.local and bool(BRIEF.search(said.phrase) or (is_value(fact.prop) and said.phrase.lower() == "for"))
     fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))
     fact.supposed = fact.local and bool(SUPPOSED.search(said.phrase))
 

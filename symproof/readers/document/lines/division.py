@@ -11,6 +11,7 @@ from symproof.readers.notation.tree import (
     Juxtaposed,
     Name,
     Number,
+    Postfix,
     Product,
     Quotient,
     Root,
@@ -79,12 +80,12 @@ def _is_divisor(node: Node) -> bool:
         first, *rest = node.items
         mixed = len(rest) == 1 and isinstance(first, Number) and isinstance(rest[0], Quotient) and rest[0].how == "frac"
         return mixed or all(isinstance(each, Name) and each.style == "unit" for each in rest)
-    return isinstance(node, (Number, Quotient, Fence, Root, Scripted)) and _is_factor(node)
+    return isinstance(node, (Number, Quotient, Fence, Root, Scripted, Postfix)) and _is_factor(node)
 
 
 def _is_closed(node: Node) -> bool:
     """Whether a term is arithmetic: numbers and units."""
     if isinstance(node, Name):
         return node.style == "unit"
-    plain = isinstance(node, (Number, Add, Product, Quotient, Juxtaposed, Fence, Root, Scripted))
+    plain = isinstance(node, (Number, Add, Product, Quotient, Juxtaposed, Fence, Root, Scripted, Postfix))
     return plain and all(map(_is_closed, node.children()))

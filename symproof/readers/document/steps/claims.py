@@ -22,7 +22,7 @@ from symproof.readers.document.lines.tending import limit_of
 from symproof.readers.document.steps.implicit import differentiated
 from symproof.readers.document.steps.numbered import solution_numbered
 from symproof.readers.document.steps.proportional import NOTE, proportionality
-from symproof.readers.document.steps.unfolding import members_in
+from symproof.readers.document.steps.unfolding import members_in, places_from
 from symproof.readers.document.words.adjectives import ABOUT_CHANCE, ABOUT_MATRICES
 from symproof.readers.document.words.chance import are_any, between_events
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
@@ -219,7 +219,7 @@ class Claims:
         sequence, index, term = member.sequence, member.index, outcome.term.right
         if isinstance(index, Number):
             said = [each.prop for each in self.known.facts if sequence in each.prop.free]
-            if term.free or not all(isinstance(each, Each) and member in members_in(each) for each in said):
+            if term.free or not all(_leaves_open(each, member) for each in said):
                 return False
         elif not isinstance(index, Variable) or index not in term.free or sequence in term.free | self.known.seen:
             return False
@@ -286,6 +286,9 @@ class Claims:
         step.given += tuple(differentiated(equations, step.statement, self.known.seen))
         step.given += tuple(
             Fact(prop, "declared") for prop in between_events(letters, [fact.prop for fact in step.given])
+        )
+        step.given += tuple(
+            Fact(prop, "declared") for prop in places_from(step.statement, [fact.prop for fact in step.given])
         )
         bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given])
         bound -= sizes_of(bound)
@@ -374,6 +377,7 @@ class Claims:
         if word := self._unread_of(step.statement.free, given):
             return f"the text speaks of “{word}”, which is not read"
         any_chance = are_any(step.statement.free, given, self.source.text, step.offset)
+        asked = said.claims or (self.known.asked and self.known.equation is None)
         return why_not(
             step.statement,
             given,
@@ -381,7 +385,7 @@ class Claims:
             Said(
                 universal=said.universal,
                 chain=chain,
-                claims=said.claims or role == "goal" or any_chance,
+                claims=asked or role == "goal" or any_chance,
                 concluded=role == "conclusion" or step.linked,
                 spoken=bound,
                 any_chance=any_chance,
@@ -411,3 +415,14 @@ class Claims:
         names = self.context.names
         known = {key: names[key] for key in self.context.inferred if key in names}
         return self.explicit - {key for key, symbol in known.items() if isinstance(symbol, MatrixVariable)}
+
+
+def _leaves_open(said: Prop, member: ScalarAt) -> bool:
+    """Whether what is said of a sequence leaves a member open: a rule that needs it, or the value of another member."""
+    if isinstance(said, Each):
+        return member in members_in(said)
+    return isinstance(said, Relation) and said.kind == "=" and _is_other(said.left, member) and not said.right.free
+
+
+def _is_other(term: Term, member: ScalarAt) -> bool:
+    return isinstance(term, ScalarAt) and isinstance(term.index, Number) and term != member

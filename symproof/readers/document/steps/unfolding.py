@@ -1,40 +1,69 @@
-"""Members of sequences by their formulas: under "a_n = 2n for all n" a claim on a_5 is one on numbers, which can be refuted."""
+"""Members of sequences by their formulas, and means by their values: under "a_n = 2n for all n" a claim on a_5 is one on numbers,
+which can be refuted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from symproof.statement import Each, Prop, Relation
+from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import rebuild, substitute
-from symproof.term import Number, Scalar, ScalarAt, Term
+from symproof.term import Number, Scalar, ScalarAt, Term, Variable
 
 
 def unfolded(claim: Prop, given: Sequence[Prop]) -> Prop | None:
-    """What a claim on members of sequences says of numbers, by their formulas; None where a letter is left.
+    """What a claim on members of sequences or on means says of numbers, by their formulas; None where a letter is left, but for n
+    in "a_n = 2n".
 
     A formula may speak of one member and of letters, a_n = a_1 + (n - 1) d, of which the values are given.
     """
     formulas = {found[0]: found[1:] for prop in given if (found := _formula(prop)) is not None}
-    if not formulas or not any(each.sequence in formulas for each in members_in(claim)):
-        return None
     values: dict[Term, Term] = {
         prop.left: prop.right
-        for prop in given
+        for whole in given
+        for prop in (whole.args if isinstance(whole, And) else (whole,))
         if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, Scalar) and not prop.right.free
     }
+    means = {each for each in claim.free & values.keys() if str(each).startswith("E[")}
+    if not means and not any(each.sequence in formulas for each in members_in(claim)):
+        return None
 
     def turn(term: Term) -> Term:
         if isinstance(term, ScalarAt) and term.sequence in formulas and term not in values:
             letter, member = formulas[term.sequence]
-            if isinstance(term.index, Number) and term.index.value >= 1:
+            if term.index == place or (isinstance(term.index, Number) and term.index.value >= 1):
                 return with_values(substitute(member, {letter: term.index}))
         return values[term] if term in values else rebuild(term, turn)
 
     def with_values(term: Term) -> Term:
         return values[term] if term in values else rebuild(term, with_values)
 
+    place = _place_of_all(claim)
     new = turn(claim)
-    return new if isinstance(new, Prop) and not new.free else None
+    return new if isinstance(new, Prop) and new.free <= {place} else None
+
+
+def _place_of_all(claim: Prop) -> Term | None:
+    """The n of "a_n = 2n", which says what all members are."""
+    match claim:
+        case Relation("=", ScalarAt(_, Variable() as index), right) if index in right.free:
+            return index
+    return None
+
+
+def places_from(claim: Prop, given: Sequence[Prop]) -> list[Prop]:
+    """Where the letters of a claim lie that are places of sequences which the text gives from a first place on: a_n of
+    "a_n = 2^n for n >= 1"."""
+    starts = {
+        each.body.left.sequence: each.low
+        for each in given
+        if isinstance(each, Each) and isinstance(each.low, Number) and isinstance(each.body, Relation)
+        if isinstance(each.body.left, ScalarAt) and each.body.left.index == each.symbol
+    }
+    return [
+        Relation(">=", each.index, starts[each.sequence])
+        for each in sorted(members_in(claim), key=str)
+        if each.sequence in starts and isinstance(each.index, Variable) and each.index in claim.free
+    ]
 
 
 def _formula(prop: Prop) -> tuple[Term, Term, Term] | None:
