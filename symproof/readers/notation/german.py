@@ -25,7 +25,8 @@ ENGLISH = {
     "arithmetische": "arithmetic", "geometrische": "geometric", "folge": "sequence", "vektor": "vector", "reell": "real",
     "reelle": "real", "reellen": "real", "natürliche": "natural", "ganze": "integer", "zahl": "number", "zahlen": "numbers",
     "induktionsanfang": "base case", "induktionsannahme": "induction hypothesis", "induktionsschritt": "induction step",
-    "induktionsvoraussetzung": "induction hypothesis", "induktionsschluss": "induction step", "positiv": "positive", "positive": "positive", "definition": "definition", "quadratische": "quadratic",
+    "induktionsvoraussetzung": "induction hypothesis", "induktionsschluss": "induction step",
+    "positiv": "positive", "positive": "positive", "definition": "definition", "quadratische": "quadratic",
     "original": "original", "ursprüngliche": "original",
     # what a formula is
     "sei": "let", "seien": "let", "gegeben": "given", "angenommen": "suppose", "wenn": "if", "falls": "if", "wobei": "where",

@@ -22,7 +22,7 @@ from symproof.readers.document.lines.tending import limit_of
 from symproof.readers.document.steps.implicit import differentiated
 from symproof.readers.document.steps.numbered import solution_numbered
 from symproof.readers.document.steps.proportional import NOTE, proportionality
-from symproof.readers.document.steps.unfolding import members_in, places_from
+from symproof.readers.document.steps.unfolding import leaves_open, places_from
 from symproof.readers.document.words.adjectives import ABOUT_CHANCE, ABOUT_MATRICES
 from symproof.readers.document.words.chance import are_any, between_events
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
@@ -32,7 +32,7 @@ from symproof.readers.resolve import Context, Macro, Outcome, Reading, resolve_c
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
 from symproof.readers.resolve.numbers import percentage
 from symproof.readers.resolve.stated import PRIMITIVES
-from symproof.statement import And, Each, Minimizer, Or, Prop, Relation
+from symproof.statement import And, Minimizer, Or, Prop, Relation
 from symproof.term import Function, MatrixVariable, Number, Scalar, ScalarAt, Term, Variable, VectorVariable, is_integer
 
 POSITIVE = re.compile(r"\b(positive|nonnegative|time|age)\b", re.IGNORECASE)
@@ -219,7 +219,7 @@ class Claims:
         sequence, index, term = member.sequence, member.index, outcome.term.right
         if isinstance(index, Number):
             said = [each.prop for each in self.known.facts if sequence in each.prop.free]
-            if term.free or not all(_leaves_open(each, member) for each in said):
+            if term.free or not all(leaves_open(each, member) for each in said):
                 return False
         elif not isinstance(index, Variable) or index not in term.free or sequence in term.free | self.known.seen:
             return False
@@ -415,14 +415,3 @@ class Claims:
         names = self.context.names
         known = {key: names[key] for key in self.context.inferred if key in names}
         return self.explicit - {key for key, symbol in known.items() if isinstance(symbol, MatrixVariable)}
-
-
-def _leaves_open(said: Prop, member: ScalarAt) -> bool:
-    """Whether what is said of a sequence leaves a member open: a rule that needs it, or the value of another member."""
-    if isinstance(said, Each):
-        return member in members_in(said)
-    return isinstance(said, Relation) and said.kind == "=" and _is_other(said.left, member) and not said.right.free
-
-
-def _is_other(term: Term, member: ScalarAt) -> bool:
-    return isinstance(term, ScalarAt) and isinstance(term.index, Number) and term != member

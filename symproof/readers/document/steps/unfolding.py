@@ -89,3 +89,13 @@ def members_in(term: Term) -> set[ScalarAt]:
 
     look(term)
     return found
+
+
+def leaves_open(said: Prop, member: ScalarAt) -> bool:
+    """Whether what is said of a sequence leaves a member open: a rule that needs it, or the value of another member."""
+    if isinstance(said, Each):
+        return member in members_in(said)
+    match said:
+        case Relation("=", ScalarAt(_, Number()) as other, value):
+            return other != member and not value.free
+    return False

@@ -134,7 +134,9 @@ ASKS_FORMS = re.compile(
     r"\b(expand|simplify|factor|factori[sz]e|multiply out|rationali[sz]e|rewrite|identit(y|ies))\b", re.IGNORECASE
 )
 """Words of a sentence that asks for another form of a term: the formulas after it are answers too."""
-GOES_ON = re.compile(r"[\W\d_]*((and|also|but|now|next|finally|further|similarly|likewise|[a-h]\))[\W\d_]*)*", re.IGNORECASE)
+GOES_ON = re.compile(
+    r"[\W\d_]*((and|also|but|now|next|finally|further|similarly|likewise|[a-h]\))[\W\d_]*)*", re.IGNORECASE
+)
 """Words between such an answer and the next one."""
 SOLVES = re.compile(
     r"\b(solv\w+|equations?|both sides|(left|right)([- ]hand)?[- ]side|inequalit\w+|system)\b", re.IGNORECASE
