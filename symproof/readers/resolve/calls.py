@@ -6,8 +6,9 @@ from symproof import term as tm
 from symproof.functions import FUNCTIONS
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus, expectations
-from symproof.readers.resolve.letters import CALLED, Names
+from symproof.readers.resolve.letters import CALLED
 from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.scripted import Scripts
 from symproof.readers.resolve.uses import FUNCTIONS as FUNCTION_LETTERS
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded, times
 
@@ -15,7 +16,7 @@ VARYING = frozenset(("x", "w", "theta", "u", "z"))
 """The letters in which a gradient is taken that names none, where only one of them is there."""
 
 
-class Calls(Names):
+class Calls(Scripts):
     """What stands before brackets."""
 
     def gradient(self, nabla: t.Nabla, rest: tuple[t.Node, ...]) -> tuple[Value, int]:

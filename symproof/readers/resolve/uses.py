@@ -99,85 +99,109 @@ def _points(context: Context, uses_of: dict[str, Uses]) -> None:
 
 
 def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[tuple[str, tm.Term | Undefined]]:
+    """What a name stands for, by its uses; with an index and without it may be two things."""
     uses = uses_of[key]
-    base = key.partition("_")[0].partition("^")[0]
-    if "^" in key and key.rpartition("^")[2] not in LABELS and not key.rpartition("^")[2].startswith("{\\mathrm"):
-        return
-    if key == r"\delta" and not uses.bare and uses.lowered and not _counts_on(uses.lowered):
-        return  # Kronecker's
-    if uses.tabled:
-        return  # a matrix that is written out
-    if key in context.names or key.startswith((r"\mathbb", r"\mathfrak", r"\unit")):
-        return
-    if key in ("I", "I_n") and not uses.called and all(label in OF_SIZE for label in uses.lowered):
-        if _has_matrices(context, uses_of):
-            return  # the identity
-    if key == "e" and uses.lowered and not (uses.stated and uses.bare):  # errors e_t, beside the number e
-        yield key, tm.Sequence(key, tm.VectorVariable(key) if uses.vector else tm.Variable(key))
-        return
-    if key in CONSTANTS and not (key == "e" and uses.stated):
+    if _is_no_letter(context, uses_of, key):
         return
     if "'" in key:  # a derivative, or a letter of its own: a vector has no derivative
         if uses.vector and not uses.called:
             yield key, tm.VectorVariable(key)
         return
-    if key == "i" and not (uses.bound or uses.whole or uses.domain):
-        return  # the imaginary unit
+    if _needs_declaring(context, uses_of, key):
+        return
+    if key == "e" and uses.lowered and not (uses.stated and uses.bare):  # errors e_t, beside the number e
+        yield key, tm.Sequence(key, tm.VectorVariable(key) if uses.vector else tm.Variable(key))
+        return
     vector = uses.is_vector(key)
     sequence = bool(uses.lowered and not uses.own) or (vector and bool(uses.raised or uses.raised_number))
+    as_function = _is_function(key, uses, sequence)
+    if as_function is not None:
+        if as_function:
+            yield key, Undefined(key) if uses.many else tm.Function(key, "vector" if uses.vector_argument else "real")
+        return
+    family = key in context.families
+    if sequence and not family:
+        if not uses.lowered:
+            context.above.add(key)
+        yield key, tm.Sequence(key, tm.VectorVariable(key) if vector else tm.Variable(key))
+    if _stands_alone(uses, vector, sequence, family):
+        symbol = _letter(context, key, uses, vector)
+        if symbol is not None:
+            yield key, symbol
+
+
+def _is_no_letter(context: Context, uses_of: dict[str, Uses], key: str) -> bool:
+    """Whether a name is known, a constant, a mark, or a part of a notation that has its own reader."""
+    uses = uses_of[key]
+    above = key.rpartition("^")[2]
+    if "^" in key and above not in LABELS and not above.startswith(r"{\mathrm"):
+        return True
+    if key in context.names or key.startswith((r"\mathbb", r"\mathfrak", r"\unit")) or uses.tabled:
+        return True
+    if key == r"\delta" and not uses.bare and uses.lowered and not _counts_on(uses.lowered):
+        return True  # Kronecker's
+    if key in ("I", "I_n") and not uses.called and all(label in OF_SIZE for label in uses.lowered):
+        if _has_matrices(context, uses_of):
+            return True  # the identity
+    if key == "i" and not (uses.bound or uses.whole or uses.domain):
+        return True  # the imaginary unit
+    return key in CONSTANTS and not (key == "e" and (uses.stated or uses.lowered))
+
+
+def _needs_declaring(context: Context, uses_of: dict[str, Uses], key: str) -> bool:
+    """Whether a name is a member of a sequence, or a matrix, whose size its uses do not say."""
+    uses = uses_of[key]
+    base = key.partition("_")[0].partition("^")[0]
     if "_" in key and (
         (base in context.families and base not in context.above)
         or (base in uses_of and uses_of[base].lowered and not uses_of[base].own)
     ):
-        return  # a member of a sequence
-    sized = uses.domain.startswith("matrix")
-    if not _small(key) and not sized and (uses.transposed or (uses.bold and not vector)):
-        return  # a matrix, whose size must be declared
+        return True
+    matrix = uses.transposed or (uses.bold and not uses.is_vector(key))
+    return matrix and not _small(key) and not uses.domain.startswith("matrix")
+
+
+def _is_function(key: str, uses: Uses, sequence: bool) -> bool | None:
+    """Whether a name before brackets is a function; False where nothing can be said of it, None where it is a factor."""
+    base = key.partition("_")[0].partition("^")[0]
     if uses.called and key.startswith(r"\mathrm{"):  # a word before brackets is no factor
-        if not uses.bare and base not in OPERATORS:
-            yield key, Undefined(key) if uses.many else tm.Function(key, "vector" if uses.vector_argument else "real")
-        return
+        return not uses.bare and base not in OPERATORS
     if uses.called and not uses.bare and not uses.bound and not sequence:
-        if base in OPERATORS and not _is_own(key, uses):
-            return
-        if key == r"\sigma":
-            return  # the logistic function
+        if (base in OPERATORS and not _is_own(key, uses)) or key == r"\sigma":  # which is the logistic function
+            return False
         if uses.function or base in FUNCTIONS:
-            if uses.many:
-                yield key, Undefined(key)
-            elif uses.function or uses.plainly_called:
-                yield key, tm.Function(key, "vector" if uses.vector_argument else "real")
-            return
-    elif uses.function and (not uses.bare or (uses.stated and uses.called and key != "e")):
-        if uses.many:
-            yield key, Undefined(key)
-            return
-        yield key, tm.Function(key, "vector" if uses.vector_argument else "real")
-        return
-    if sequence and key not in context.families:
-        if not uses.lowered:
-            context.above.add(key)
-        item = tm.VectorVariable(key) if vector else tm.Variable(key)
-        yield key, tm.Sequence(key, item)
-    if (
+            return uses.many or uses.function or bool(uses.plainly_called)
+        return None
+    if uses.function and (not uses.bare or (uses.stated and uses.called and key != "e")):
+        return True
+    return None
+
+
+def _stands_alone(uses: Uses, vector: bool, sequence: bool, family: bool) -> bool:
+    """Whether a name stands somewhere for itself, also where it is a sequence elsewhere (a `family`: one that is declared)."""
+    raised = uses.raised or uses.raised_number
+    return bool(
         uses.bare
         or uses.bound
         or uses.whole
         or uses.called
-        or (not sequence and key not in context.families and (uses.raised or uses.raised_number))
-        or (not vector and uses.raised_number and not uses.raised)  # x^2 beside x_n
+        or (raised and not sequence and not family)
+        or (uses.raised_number and not uses.raised and not vector)  # x^2 beside x_n
         or (uses.vector and not sequence)
-    ):
-        if vector:
-            yield key, tm.VectorVariable(key)
-        elif uses.domain.startswith("matrix"):
-            yield key, context.matrix(key, uses.domain)
-        elif uses.domain and uses.domain != "vector":
-            yield key, tm.Variable(key, uses.domain, least=0 if uses.domain == "natural" else None)
-        elif uses.bound or uses.whole or key in ("n", "N"):
-            yield key, tm.Variable(key, "natural", least=int(uses.from_one))
-        elif key != "i":  # which may be the imaginary unit
-            yield key, tm.Variable(key)
+    )
+
+
+def _letter(context: Context, key: str, uses: Uses, vector: bool) -> tm.Term | None:
+    """The letter that a name is; None for i, which may be the imaginary unit."""
+    if vector:
+        return tm.VectorVariable(key)
+    if uses.domain.startswith("matrix"):
+        return context.matrix(key, uses.domain)
+    if uses.domain and uses.domain != "vector":
+        return tm.Variable(key, uses.domain, least=0 if uses.domain == "natural" else None)
+    if uses.bound or uses.whole or key in ("n", "N"):
+        return tm.Variable(key, "natural", least=int(uses.from_one))
+    return None if key == "i" else tm.Variable(key)
 
 
 def _counts_on(labels: list[str]) -> bool:
