@@ -49,7 +49,7 @@ Value = Union[Fraction, int, Coordinates, Scalar, SequenceValue, QuadraticFuncti
 class Point:
     """Values of symbols: of `Variable` a `Fraction` (where it is real, or a term without letters, such as sqrt(2)), of
     `ResidueVariable` an int, of `VectorVariable` coordinates, of `Sequence`, `Function` and `MatrixVariable` the classes
-    above. `dimension` is that of all its vectors.
+    above. `dimension` is that of all its vectors. Instead of an angle x the values of sin(x) and cos(x) may be given.
 
     Symbols bound by an outer `Each` or `Minimizer` of the claim may be given too: that is where the claim fails.
     """

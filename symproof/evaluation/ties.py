@@ -5,6 +5,9 @@ do. Trusted.
 cannot tell, it looks again with 0 * left R 0 * right for each relation left R right whose sides have equal normal forms: this
 has a value where both sides have one, and is decided. So x*exp(-x) < exp(-1) fails at x = 1, and x**2 != 2 at x = sqrt(2).
 
+A point may also give the sine and the cosine of a letter instead of its value: any two numbers whose squares add up to 1 are
+those of an angle. So 3*sin(x) + 4*cos(x) < 5 fails at sin(x) = 3/5, cos(x) = 4/5.
+
 Limits: relations between numbers, whose letters all have a rational value at the point.
 """
 
@@ -12,16 +15,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import TypeVar, cast
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.evaluation import evaluate
 from symproof.evaluation.evaluate import Failure, NotAFailure, NoValue, Undecided, holds
-from symproof.point import Point
-from symproof.substitution import substitute
-from symproof.term import ZERO
+from symproof.functions import cos, sin
+from symproof.point import Point, Value
+from symproof.substitution import rebuild, substitute
+from symproof.term import ONE, ZERO
 from symproof.trusted.facts import NOT_NORMAL, Facts
+
+T = TypeVar("T", bound=tm.Term)
 
 __all__ = ["NotAFailure", "failure", "untied"]
 
@@ -49,6 +56,7 @@ def written_in(statement: st.Statement, point: Point) -> tuple[st.Statement, Poi
     Raises:
         NotAFailure: a letter cannot have the value, or does not stand free in the statement.
     """
+    statement, point = _turned(statement, point)
     terms = {letter: value for letter, value in point.values.items() if isinstance(value, tm.Scalar)}
     if not terms:
         return statement, point
@@ -66,6 +74,36 @@ def written_in(statement: st.Statement, point: Point) -> tuple[st.Statement, Poi
         raise NotAFailure(str(error)) from error
     rest = {letter: value for letter, value in point.values.items() if letter not in terms}
     return st.Statement(tuple(props[:-1]), props[-1]), replace(point, values=rest)
+
+
+def _turned(statement: st.Statement, point: Point) -> tuple[st.Statement, Point]:
+    """A statement in which the values of sin(x) and cos(x), of which the point gives both, stand for them; that they have a
+    value and lie on the circle are hypotheses of it.
+
+    Raises:
+        NotAFailure: x is no plain real letter, or stands anywhere else.
+    """
+    turned: dict[tm.Term, Value] = {p: value for p, value in point.values.items() if isinstance(p, tm.Elementary)}
+    if not turned:
+        return statement, point
+    given, angles = list(statement.given), {arg for part in turned for arg in part.children()}
+    for x in angles:
+        if not isinstance(x, tm.Variable) or x.domain != "real" or st.domain_of(x) is not None or x in point.values:
+            raise NotAFailure(f"{x} is no angle without a condition")
+        given.append(st.Relation("=", sin(x) ** 2 + cos(x) ** 2, ONE))
+    if turned.keys() != {of(x) for x in angles for of in (sin, cos)} or any(tm.scalar(v).free for v in turned.values()):
+        raise NotAFailure("of an angle both sine and cosine are given, as numbers")
+
+    def put_in(part: T) -> T:
+        if any(getattr(part, name) in angles for name in part.binders):
+            raise NotAFailure(f"{part} binds an angle")
+        return cast("T", tm.scalar(turned[part]) if part in turned else rebuild(part, put_in))
+
+    found = st.Statement(tuple(map(put_in, given)), put_in(statement.claim))
+    if found.free & angles:
+        raise NotAFailure("an angle stands outside of its sine and its cosine")
+    rest = {letter: value for letter, value in point.values.items() if letter not in turned}
+    return found, replace(point, values=rest)
 
 
 def untied(statement: st.Statement, point: Point) -> st.Statement:

@@ -168,7 +168,8 @@ def latex_point(point: Point) -> tuple[str, ...]:
                 table_text = r";\ ".join(r",\ ".join(map(_value, row)) for row in rows)
                 shown.append(rf"{letter.latex} = [{table_text}]")
             case _:
-                shown.append(f"{letter.latex} = {_value(value)}")
+                name = latex_inline(symbol) if isinstance(symbol, tm.Elementary) else letter.latex
+                shown.append(f"{name} = {_value(value)}")
     return tuple(shown)
 
 

@@ -23,6 +23,7 @@ from time import process_time
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.integers.induct import growing
+from symproof.engines.refute.circles import on_circles, with_angles
 from symproof.engines.refute.determined import determined
 from symproof.engines.refute.hunt import Hunt
 from symproof.engines.refute.irrational import irrational
@@ -84,6 +85,11 @@ def find_failure(statement: st.Statement, seconds: float, *, glance: bool = Fals
         with suppress(NotAFailure):
             ties.failure(statement, point)
             return point
+    if (circled := on_circles(statement)) is not None:
+        turned, parts = circled
+        near = find_failure(turned, max(0.0, seconds - (process_time() - start)), glance=glance)
+        if near is not None:
+            return with_angles(shrink(turned, near), parts)
     nearest = [near for _, _, near in sorted(closest, reverse=True)]
     sizes = AT_A_GLANCE if glance else SIZES[:FOR_AN_EQUATION] if hunt.is_identity() else SIZES
     for point in _further(statement.claim, nearest[:1] if glance else nearest, sizes):
