@@ -25,6 +25,7 @@ from symproof.engines.integers.residues import around
 from symproof.engines.integers.strengthened import strengthened
 from symproof.engines.linear_algebra.definitions import definitions
 from symproof.engines.linear_algebra.determinants import determinants
+from symproof.engines.linear_algebra.diagonal import diagonals
 from symproof.engines.linear_algebra.multiples import multiples
 from symproof.engines.linear_algebra.pythagoras import pythagoras
 from symproof.engines.linear_algebra.singular import singular
@@ -103,6 +104,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", halves),
     ("determinants", singular),
     ("", definitions),
+    ("", diagonals),
     ("determinants", pythagoras),
     ("remainders", remainders),
     ("descent", descent),
@@ -189,6 +191,7 @@ STAGES = (
         determinants,
         singular,
         definitions,
+        diagonals,
         pythagoras,
         remainders,
         descent,

@@ -24,7 +24,7 @@ FIELDS = {
     "MatrixCombination": "matrixpiece* i*", "MatrixPiece": "scalar matrix i matrix b", "Inverse": "matrix c", "Inverses": "i c",
     "Injective": "i c",
     "Frobenius": "matrix matrix c", "Submultiplicative": "matrix matrix c", "FunctionLaw": "s term scalar? c",
-    "Sylvester": "matrix matrix c",
+    "Sylvester": "matrix matrix c", "Diagonal": "matrix c",
     "Adjugates": "matrix b c", "Schur": "matrix b c", "Semidefinite": "i c", "Congruence": "i letter term c",
     "Cited": "i pair* c* c", "Oracle": "s s", "Assumed": "s",
 }  # fmt: skip

@@ -6,6 +6,7 @@ inverses       of X Y = 1 between square matrices: det(X), det(Y) != 0, X**-1 = 
 injective      of M c = 0 => c = 0 for each column c, or c != 0 => c' M c > 0, M square: det(M) != 0
 frobenius      tr(X' X) >= 0 and tr(X' Y)**2 <= tr(X' X) tr(Y' Y) for X and Y of one shape
 submultiplicative  tr((X Y)' (X Y)) <= tr(X' X) tr(Y' Y)
+diagonal       tr(X) = the sum of X[i, i]
 sylvester      det(1 + X Y) = det(1 + Y X)
 adjugates      X adj(X) = det(X) 1 = adj(X) X; adj(X) = det(X) X**-1 where that has a value
 semidefinite   of x' M x >= 0 for each column x, M square: M[i, i] >= 0 for each i, and tr(M) >= 0
@@ -170,6 +171,19 @@ def submultiplicative(_: Facts, x: Node, y: Node) -> Step:
     return Step((relation("<=", whole, times(first, second)),))
 
 
+def diagonal(_: Facts, x: Node) -> Step:
+    """tr(X) = the sum of X[i, i] over its index set, which rows and columns share."""
+    where = shape(x)[0]
+    taken = {name_of(letter) for letter in free(x)}
+    if where[0] == "Cyclic":
+        i = fresh(("ResidueVariable", "i", where), taken)
+        value = make("CyclicSum", make("Entry", x, i, i), i)
+    else:
+        i = fresh(("Variable", "i", "integer", "", None), taken)
+        value = make("Sum", make("Entry", x, i, i), i, where[1], where[2])
+    return Step((relation("=", make("MatrixTrace", x), value),))
+
+
 def sylvester(_: Facts, x: Node, y: Node) -> Step:
     """det(1 + X Y) = det(1 + Y X), for X of shape m x n and Y of shape n x m."""
     sides = []
@@ -225,7 +239,7 @@ def valued(facts: Facts, k: int) -> Step:
 
 MATRICES: dict[str, Callable[..., Step]] = {
     "Frobenius": frobenius, "Submultiplicative": submultiplicative,
-    "Inverse": inverse, "Inverses": inverses, "Injective": injective, "Sylvester": sylvester,
+    "Inverse": inverse, "Inverses": inverses, "Injective": injective, "Sylvester": sylvester, "Diagonal": diagonal,
     "Congruence": congruence, "Adjugates": adjugates, "Schur": schur, "Semidefinite": semidefinite,
 }  # fmt: skip
 STATED = SUMS | MATRICES | {"Valued": valued, "FunctionLaw": function_law}

@@ -12,7 +12,7 @@ from typing import Any
 from symproof import statement as st
 from symproof import term as tm
 from symproof.forms import form_of
-from symproof.substitution import fresh, name_of, substitute
+from symproof.substitution import fresh, name_of, names_in, substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.combination import rewriting
@@ -164,6 +164,20 @@ def _submultiplicative(_: Facts, certificate: ct.Submultiplicative) -> SumStep:
     return SumStep((st.Relation("<=", whole, x * y),))
 
 
+def _diagonal(_: Facts, certificate: ct.Diagonal) -> SumStep:
+    return SumStep((st.Relation("=", tm.MatrixTrace(certificate.matrix), sum_of_diagonal(certificate.matrix)),))
+
+
+def sum_of_diagonal(matrix: tm.Matrix) -> tm.Scalar:
+    """The sum of the entries M[i, i] of a square matrix."""
+    where = matrix.shape[0]
+    if isinstance(where, tm.Cyclic):
+        residue = fresh(tm.ResidueVariable("i", where), names_in(matrix))
+        return tm.CyclicSum(tm.Entry(matrix, residue, residue), residue)
+    i = fresh(tm.Variable("i", "integer"), names_in(matrix))
+    return tm.Sum(tm.Entry(matrix, i, i), i, where.low, where.high)
+
+
 def _sylvester(_: Facts, certificate: ct.Sylvester) -> SumStep:
     left, right = certificate.left, certificate.right
     products = (left @ right, right @ left)
@@ -217,6 +231,7 @@ MATRIX_RULES: dict[type, Callable[[Facts, Any], SumStep]] = {
     ct.Inverses: _inverses,
     ct.Schur: _schur,
     ct.Semidefinite: _semidefinite,
+    ct.Diagonal: _diagonal,
     ct.Sylvester: _sylvester,
     ct.Congruence: _congruence,
 }

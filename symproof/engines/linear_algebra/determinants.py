@@ -9,7 +9,7 @@ zero, as a fact says, is invertible. Untrusted: each equation that is stated is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import combinations
 from typing import TypeGuard
@@ -31,7 +31,7 @@ from symproof.trusted.combination import rewriting
 from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.matrix_laws import kernel_is_zero
-from symproof.trusted.normal import Form
+from symproof.trusted.normal import Form, Normalizer
 from symproof.trusted.normal.words import Word
 from symproof.trusted.polynomial import Quotient
 
@@ -93,6 +93,24 @@ def _is_column(term: tm.Term) -> TypeGuard[tm.MatrixMul]:
     return isinstance(term, tm.MatrixMul) and term.shape[1] == tm.SINGLE
 
 
+def atoms(normalizer: Normalizer, props: Iterable[st.Prop], kind: str) -> list[tuple[int, tuple[object, ...]]]:
+    """The traces or determinants in relations between numbers, under roots and in functions too."""
+    found: dict[int, None] = {}
+    for prop in props:
+        if not isinstance(prop, st.Relation) or not isinstance(prop.left, tm.Scalar):
+            continue
+        if prop.mentions(tm.MatrixTrace, tm.Determinant):
+            for side in (prop.left, prop.right):
+                found.update(dict.fromkeys(normalizer.ring.generators(normalizer.scalar(side))))  # type: ignore[arg-type]
+    for number in (waiting := list(found)):
+        match normalizer.atoms[number]:
+            case ("root" | "function", *_, unit):
+                inside = normalizer.ring.generators(normalizer.ring.thaw(unit))
+                waiting += [other for other in inside if other not in found]
+                found.update(dict.fromkeys(inside))
+    return [(number, normalizer.atoms[number]) for number in found if normalizer.atoms[number][0] == kind]
+
+
 class _State:
     """The facts as they grow, and how each was stated."""
 
@@ -108,22 +126,8 @@ class _State:
         """The equations of determinants that were stated."""
 
     def atoms(self, kind: str) -> list[tuple[int, tuple[object, ...]]]:
-        """The traces or determinants in the goal and in the facts, under roots and in functions too."""
-        normalizer = self.normalizer
-        found: dict[int, None] = {}
-        for prop in (self.goal, *self.known.props, *self.squared):
-            if not isinstance(prop, st.Relation) or not isinstance(prop.left, tm.Scalar):
-                continue
-            if prop.mentions(tm.MatrixTrace, tm.Determinant):
-                for side in (prop.left, prop.right):
-                    found.update(dict.fromkeys(normalizer.ring.generators(normalizer.scalar(side))))  # type: ignore[arg-type]
-        for number in (waiting := list(found)):
-            match normalizer.atoms[number]:
-                case ("root" | "function", *_, unit):
-                    inside = normalizer.ring.generators(normalizer.ring.thaw(unit))
-                    waiting += [other for other in inside if other not in found]
-                    found.update(dict.fromkeys(inside))
-        return [(number, normalizer.atoms[number]) for number in found if normalizer.atoms[number][0] == kind]
+        """The traces or determinants in the goal and in the facts."""
+        return atoms(self.normalizer, (self.goal, *self.known.props, *self.squared), kind)
 
     def state(self, fact: st.Prop, wrap: Wrap) -> bool:
         """One more fact, where it has a value."""

@@ -41,6 +41,7 @@ from symproof.trusted.certificate.data import CONSTRUCTORS, NODES, dumps, fields
 from symproof.trusted.certificate.matrices import (
     Adjugates,
     Congruence,
+    Diagonal,
     Frobenius,
     Injective,
     Inverse,
@@ -87,6 +88,7 @@ __all__ = [
     "CyclicInduction",
     "Definite",
     "Detach",
+    "Diagonal",
     "Enclosed",
     "Entrywise",
     "Evident",

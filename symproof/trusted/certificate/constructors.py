@@ -15,6 +15,7 @@ from symproof import term as tm
 from symproof.trusted.certificate.matrices import (
     Adjugates,
     Congruence,
+    Diagonal,
     Frobenius,
     Injective,
     Inverse,
@@ -341,5 +342,5 @@ Certificate = Union[
     Alternatives, Absurd, Contrary, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Limit, PowerSeries,
     Induction, CyclicInduction, MeanValue, Remainders, AsQuotient, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged,
     Reindexed, CauchySchwarz, Triangle, Frobenius, Submultiplicative, Adjugates, Injective, Inverse, Inverses, Schur,
-    Semidefinite, Sylvester, Congruence, AddedSeries, Law, FunctionLaw, Cited, Oracle, Assumed,
+    Semidefinite, Diagonal, Sylvester, Congruence, AddedSeries, Law, FunctionLaw, Cited, Oracle, Assumed,
 ]  # fmt: skip

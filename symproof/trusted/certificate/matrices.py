@@ -80,6 +80,14 @@ class Submultiplicative:
 
 
 @dataclass(frozen=True, slots=True)
+class Diagonal:
+    """The trace of a square matrix M over 1..n or Z/n, by its entries: tr(M) = sum of M[i, i], a fact."""
+
+    matrix: tm.Matrix
+    rest: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Sylvester:
     """det(I + X @ Y) = det(I + Y @ X), a fact; X and Y need not be square."""
 
