@@ -52,6 +52,9 @@ PAIRS = {
         ("sqrt(a**2 + b**2) <= a + b", WEAK, "sqrt(a**2 + b**2) < a + b"),
         ("sqrt(a + b) < a + b + 1", ("a >= 0", "b >= 0"), "sqrt(a + b) < a + b + 1/4"),
         ("sqrt(x**2 + 1) > x", (), "sqrt(x**2 - x + 1) > x"),
+        ("sqrt(x**2 + y**2)*sqrt(u**2 + v**2) >= x*u - y*v", (), "sqrt(x**2 + y**2)*sqrt(u**2 + v**2) > x*u - y*v"),
+        ("sqrt((x-u)**2 + y**2) + sqrt(u**2 + v**2) >= sqrt(x**2 + (y-v)**2)", (), "sqrt((x-u)**2 + y**2) + sqrt(u**2 + v**2) > sqrt(x**2 + (y-v)**2)"),
+        ("sqrt(x**2 + y**2 + z**2) + sqrt(u**2 + v**2 + w**2) >= sqrt((x+u)**2 + (y+v)**2 + (z+w)**2)", (), "sqrt(x**2 + y**2) + sqrt(u**2 + v**2) >= sqrt((x+u)**2 + (y+v)**2 + 1)"),
     ),
     sos: (
         ("x**4*y**2 + x**2*y**4 + z**6 >= 3*x**2*y**2*z**2", (), "x**4*y**2 + x**2*y**4 + z**6 >= 4*x**2*y**2*z**2"),

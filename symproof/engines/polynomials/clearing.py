@@ -6,7 +6,7 @@ Untrusted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -21,6 +21,7 @@ from symproof.engines.search import Search, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
 from symproof.trusted.facts import Facts
 from symproof.trusted.polynomial import Quotient
 
@@ -89,6 +90,9 @@ def cleared(search: Search, facts: Facts, goal: st.Relation) -> Cleared | None:
     below: list[tm.Scalar] = []
     facts, stated = cofactors(facts)
     given = len(facts.props)
+    for prop, proof in _radicands(search, facts, back, value):
+        stated.append((prop, proof))
+        facts = facts.extended([prop])
     if value.den is not None:
         lead, parts = ring.factors(Quotient(value.den))
         positive = positive == (lead > 0)
@@ -135,7 +139,20 @@ def cleared(search: Search, facts: Facts, goal: st.Relation) -> Cleared | None:
         scale = abs(Fraction(int(constant.p), int(constant.q))) / number
         weight = tm.Div(ONE, product_of([tm.Number(scale), *below]))
         rest = ring.negative(Quotient(value.num)) if opposed else Quotient(value.num)
+    if stated:  # what is read under other facts has a table of atoms of its own
+        rest = facts.normalizer.scalar(back.scalar(rest))
     return Cleared(facts, tuple(stated), weight, rest, strict, given)
+
+
+def _radicands(search: Search, facts: Facts, back: Readback, value: Quotient) -> Iterator[tuple[st.Prop, Certificate]]:
+    """That what stands under a root is >= 0, where its normal form does not show it: (x - y)**2 is x**2 - 2*x*y + y**2 there."""
+    normalizer = facts.normalizer
+    for number in normalizer.ring.generators(value):
+        if normalizer.atoms[number][0] == "root" and search.depth <= DEEPEST:
+            for prop in definedness(back.atom(number)):
+                proof = None if facts.evident(prop) else search.prove(facts, prop)
+                if proof is not None:
+                    yield prop, proof
 
 
 def _positive_power(facts: Facts, term: tm.Scalar, power: int) -> tuple[Facts, list[tuple[st.Prop, Certificate]]]:

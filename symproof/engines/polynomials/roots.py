@@ -62,23 +62,23 @@ def _squared(search: Search, left: Cleared, number: int) -> Certificate | None:
     back = Readback(normalizer)
     factor = back.scalar(v)
     known = left.facts.range(factor)
-    if not known.is_positive and not known.is_negative:
+    if not known.is_nonnegative and not known.is_nonpositive:
         return None
     rest, root = back.scalar(u), back.atom(number)
     if not has_value(left.facts, rest, root):
         return None
     gap = normalizer.reduce(ring.subtract(ring.multiply(u, u), ring.multiply(ring.multiply(v, v), square)))
-    if known.is_positive:
+    if known.is_nonnegative:
         gap = ring.negative(gap)
     relation = "<" if left.strict else "<="
     squares = st.Relation(relation, ZERO, back.scalar(gap))
     value = st.Relation(relation, ZERO, back.scalar(left.rest))
-    scaled = product_of([factor if known.is_positive else tm.Neg(factor), root])  # >= 0
+    scaled = product_of([factor if known.is_nonnegative else tm.Neg(factor), root])  # >= 0
 
     def prove(facts: Facts) -> Certificate | None:
         return search.prove(facts, squares)
 
-    proof = (above if known.is_positive else below)(search, left.facts, value, rest, scaled, squares, prove)
+    proof = (above if known.is_nonnegative else below)(search, left.facts, value, rest, scaled, squares, prove)
     return None if proof is None else left.whole(value, proof, left.from_rest())
 
 
