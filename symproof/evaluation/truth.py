@@ -4,8 +4,8 @@ A relation has a truth value where both of its sides have values. A conjunction 
 an implication at a left side that is false or has no value, and an equivalence is two implications; everything else is
 strict. `defined` says the same in statements.
 
-Limits: quantifiers over finite ranges, of all reals and vectors where what is said is quadratic in them (`universal`), and "there
-is" where a linear equation names the value; whether a point is the only minimizer is not decided here.
+Limits: quantifiers over finite ranges, of all reals and vectors where what is said is quadratic in them (`universal`), as that a
+point is a minimizer, and "there is" where a linear equation names the value.
 """
 
 from __future__ import annotations

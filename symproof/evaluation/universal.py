@@ -38,7 +38,7 @@ def is_universal(prop: st.Prop) -> bool:
 
 def opened(prop: st.Prop) -> tuple[Letters, st.Prop]:
     """The letters that a statement is about all values of, and what it says of them; a minimizer is below all values."""
-    if isinstance(prop, st.Minimizer) and not prop.unique and _runs_over_all(prop.variable):
+    if isinstance(prop, st.Minimizer) and _runs_over_all(prop.variable):
         return (prop.variable,), st.Relation("<=", substitute(prop.body, {prop.variable: prop.point}), prop.body)
     letters: list[Any] = []
     while isinstance(prop, st.Each) and prop.low is None and prop.high is None and _runs_over_all(prop.symbol):
@@ -65,6 +65,9 @@ def holds_for_all(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
     """
     letters, body = opened(prop)
     match body:
+        case st.Relation(_, tm.Scalar() as left, tm.Scalar() as right) if isinstance(prop, st.Minimizer) and prop.unique:
+            above = _Quadratic(meaning, letters, env, right - left)
+            return above.is_never(-1) and has_no_negative_pivot([*map(list, above.square)], strict=True)
         case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
             return _stands(_Quadratic(meaning, letters, env, left - right), kind)
         case st.Relation("=", tm.Vector() as left, tm.Vector() as right):

@@ -86,7 +86,7 @@ class Roles:
             if own.role:
                 return "conclusion", own
         role = said.role
-        if role == "trial" and not (len(unit.signs) == 1 and is_letter(unit.members[0].node)):
+        if role == "trial" and not (_is_value(unit) or TRIED.search(said.phrase)):
             role = "conclusion"  # only values are tried
         if role == "trial" and said.role == "trial" and self._is_new(unit):
             role = "definition"

@@ -208,7 +208,7 @@ STEP = re.compile(r"\bstep\s*\(?\d", re.IGNORECASE)
 BRIEF = re.compile(r"\b(if|when|whenever)\b", re.IGNORECASE)
 """Hypotheses that hold for their sentence, and for what goes on from it."""
 EXERCISE = re.compile(
-    r"^[^\w\n]*((textbf|paragraph|noindent|medskip|bigskip|smallskip)[^\w\n]*)*(exercise|problem|question|task)\s*\(?\w{1,3}\b|"
+    r"^[^\w\n]*((textbf|paragraph|noindent|medskip|bigskip|smallskip)[^\w\n]*)*(exercise|problem|question|task|example)\s*\(?\w{1,3}\b|"
     r"^[^\S\n]*(\*\*|__|\\textbf\{)\(?\d{1,2}\b[.)]{0,2}(\*\*|__|\})",
     re.IGNORECASE | re.MULTILINE,
 )
