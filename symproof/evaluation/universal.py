@@ -65,7 +65,9 @@ def holds_for_all(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
     """
     letters, body = opened(prop)
     match body:
-        case st.Relation(_, tm.Scalar() as left, tm.Scalar() as right) if isinstance(prop, st.Minimizer) and prop.unique:
+        case st.Relation(_, tm.Scalar() as left, tm.Scalar() as right) if (
+            isinstance(prop, st.Minimizer) and prop.unique
+        ):
             above = _Quadratic(meaning, letters, env, right - left)
             return above.is_never(-1) and has_no_negative_pivot([*map(list, above.square)], strict=True)
         case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):

@@ -130,12 +130,17 @@ def test_a_minimizer_is_where_a_bowl_is_lowest(curvature: int, slope: int, place
     assert said is expected
 
 
-def test_the_only_minimizer_and_one_among_positive_numbers_are_undecided() -> None:
+def test_the_only_minimizer_and_one_among_positive_numbers() -> None:
     p = positive("p")
-    for prop in (st.Minimizer(s, t**2, t, unique=True), st.Minimizer(s, p**2, p)):
-        with pytest.raises(Undecided):
-            holds(prop, Point({s: Fraction(0)}))
-    assert holds(st.Minimizer(s, t**2, t), Point({s: Fraction(0)}))
+    zero = Point({s: Fraction(0)})
+    assert holds(st.Minimizer(s, t**2, t, unique=True), zero)
+    assert not holds(st.Minimizer(s, (t - 1) ** 2, t, unique=True), zero)
+    assert holds(st.Minimizer(s, 0 * t, t), zero) and not holds(st.Minimizer(s, 0 * t, t, unique=True), zero)
+    assert not holds(
+        st.Minimizer(u, inner(v, x) ** 2, x, unique=True), Point({u: (Fraction(0),) * 2, v: (Fraction(1),) * 2}, 2)
+    )
+    with pytest.raises(Undecided):
+        holds(st.Minimizer(s, p**2, p), zero)
 
 
 def test_what_is_said_of_a_minimizer_can_be_refuted() -> None:

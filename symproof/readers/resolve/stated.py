@@ -18,6 +18,7 @@ from symproof.readers.resolve.extrema import compared, is_extremum
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.integrals import has_primitive, in_one_letter, rate
 from symproof.readers.resolve.letters import caught
+from symproof.readers.resolve.membership import membership
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import (
     congruent,
@@ -30,7 +31,7 @@ from symproof.readers.resolve.numbers import (
 )
 from symproof.readers.resolve.orders import ORDERS, ordered
 from symproof.readers.resolve.remainders import remainder, up_to
-from symproof.readers.resolve.shapes import has_capitals, infinite, is_endless, unfenced
+from symproof.readers.resolve.shapes import has_capitals, is_endless, unfenced
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.units import rounded_quantity
 from symproof.readers.resolve.uses import OPERATORS, OWN
@@ -81,7 +82,7 @@ def relation(
     if kind == "=" and len(endless) == 1 and isinstance(endless[0], t.Big):
         return terms.endless(endless[0], _known(right_value if endless[0] is left else left_value))
     if kind == "in":
-        return _membership(terms, left, _known(left_value), right)
+        return membership(terms, _known(left_value), right)
     if kind in ("equiv", "notequiv") and terms.modulus is not None:
         sides = [terms.scalar(without_modulus(side)) for side in (left, right)]
         prop = congruent(terms, sides[0], sides[1], terms.scalar(terms.modulus), sign)
@@ -90,7 +91,7 @@ def relation(
         divides = congruent(terms, terms.scalar(right), tm.ZERO, terms.scalar(left), sign)
         return divides if kind == "mid" else st.Not(divides)
     if kind == "notin":
-        return st.Not(_membership(terms, left, _known(left_value), right))
+        return st.Not(membership(terms, _known(left_value), right))
     if kind in ("=", "<=") and isinstance(right, t.Juxtaposed) and canonical(right.items[0]) in ("O", r"\mathcal{O}"):
         return _rate(terms, _known(left_value), right)
     if kind == "=" and (ending := remainder(right)) is not None and isinstance(left_value, tm.Scalar):
@@ -291,35 +292,6 @@ def _within(terms: Terms, place: t.Chain, ends: list[Value]) -> Prop:
         left_value=ends[0],
         right_value=ends[1],
     )
-
-
-def _membership(terms: Terms, left: t.Node, value: Value, right: t.Node) -> Prop:
-    values = value.items if isinstance(value, Tuple) else (value,)
-    if not all(isinstance(each, tm.Scalar) for each in values):
-        raise Refused(right, "membership of what is no number")
-    if isinstance(right, t.Product) and set(right.operators) in ({"cup"}, {"cap"}):
-        sets = tuple(_membership(terms, left, value, item) for item in right.items)
-        return st.Or(sets) if right.operators[0] == "cup" else st.And(sets)
-    if isinstance(right, t.Product) and right.operators == ("setminus",):
-        inside, outside = (_membership(terms, left, value, item) for item in right.items)
-        return st.And((inside, st.Not(outside)))
-    props: list[Prop] = []
-    for each in values:
-        match right:
-            case t.Fence(left="[" | "(" as opened, right="]" | ")" as closed, body=t.Sequence(items=(low, high))):
-                if infinite(low) != "-":
-                    props.append(st.Relation("<=" if opened == "[" else "<", terms.scalar(low), each))
-                if infinite(high) != "+":
-                    props.append(st.Relation("<=" if closed == "]" else "<", each, terms.scalar(high)))
-            case t.Fence(left="{", right="}", body=t.Node() as body):
-                items = body.items if isinstance(body, t.Sequence) else (body,)
-                if any(isinstance(item, t.Ellipsis) for item in items):
-                    raise Refused(right, "a set with an ellipsis")
-                cases = tuple(st.Relation("=", each, terms.scalar(item)) for item in items)
-                props.append(cases[0] if len(cases) == 1 else st.Or(cases))
-            case _:
-                raise Refused(right, "a set that is not read")
-    return props[0] if len(props) == 1 else st.And(tuple(props))
 
 
 def _rate(terms: Terms, left: Value, right: t.Juxtaposed) -> Prop:

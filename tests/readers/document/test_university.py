@@ -221,3 +221,36 @@ def test_a_sequence_that_is_given_at_one_index_is_not_known_at_the_next() -> Non
     assert "refuted" not in verdicts(
         f"{rule} $$d_t - d_{{t+1}} = 2\\eta \\langle w_t - u, g_t\\rangle - \\eta^2\\|g_t\\|^2.$$"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For $g_t \\in \\partial f(x_t)$ we have $f(x_t) - f(x^*) \\le \\langle g_t, x_t - x^*\\rangle$.", ["proved"]),
+        (
+            "For $g \\in \\partial f(x)$ and all $x$ we have $f(x) - f(x^*) \\ge \\langle g, x - x^*\\rangle$.",
+            ["refuted"],
+        ),
+        ("Then $\\|x^* + y\\|^2 = \\|x^*\\|^2 + \\langle x^*, y\\rangle + \\|y\\|^2$.", ["refuted"]),
+        ("Then $f(x^*) \\le f(y)$.", ["proved"]),
+        ("Then $f(y) \\le f(x^*)$ for all $y$.", ["refuted"]),
+    ],
+)
+def test_a_minimizer_of_the_only_function(text: str, expected: list[str]) -> None:
+    assert verdicts(f"Let $f : \\mathbb{{R}}^d \\to \\mathbb{{R}}$ be convex with minimizer $x^*$. {text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $a > 0$. Then\n\n- $(a + b)^2 = a^2 + 2ab + b^2$\n- $(a - b)^2 = a^2 - b^2$", ["proved", "refuted"]),
+        ("Find where\n\n- $(a + b)^2 = a - 1$\n- $a + b = 3$", ["unknown", "unknown"]),
+        ("This holds because $a^2 + b^2 - ab = (a - b)^2 + a^2 + b^2$.", ["refuted"]),
+        ("Let $0 < p < 1$ be a probability and $q = 1 - p$. Then $q^2 = 1 - p^2$.", ["refuted"]),
+        ("Let $p, q > 0$ be the probabilities. Then $q^2 = (1 - p)^2$.", ["unknown"]),
+        ("A factor $q < 1$ satisfies a bound. Hence $2q > 2$.", ["refuted"]),
+        ("Let $z_1, \\dots, z_n \\in \\mathbb{R}^d$. Then always $\\|z_1\\|^2 \\ge \\|z_1\\|$.", ["refuted"]),
+    ],
+)
+def test_what_is_claimed_and_what_is_no_more_than_named(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected

@@ -312,6 +312,7 @@ class Judge(Rows):
             fact
             for fact in step.earlier
             if not self.earlier.stands(fact) and _tied(fact.prop, claim) and fact.prop != claim
+            if fact.block == step.block or fact.step in self.earlier.named(step)
         ]
         for fact in [] if step.universal else slips[:2]:
             follows = self.settler(claim, (*given, fact.prop), 0.5).status == PROVED

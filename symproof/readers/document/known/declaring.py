@@ -27,7 +27,7 @@ from symproof.readers.document.words.progressions import progression
 from symproof.readers.document.words.properties import Said, said_of
 from symproof.readers.document.words.prose import BRIEF, JOINS, SPAN, SUPPOSING
 from symproof.readers.document.words.qualities import said_of as said_of_letters
-from symproof.readers.notation import parse
+from symproof.readers.notation import parse, tree
 from symproof.readers.phrases import read_phrase
 from symproof.readers.resolve import Context, Macro, Reading, resolve_statement
 from symproof.readers.resolve.names import canonical_name
@@ -263,6 +263,18 @@ class Declaring:
             at = following[0]
         self.phrase = phrase
         return phrase
+
+    def members(self, listed: tree.Node, phrase: str, display: Display) -> bool:
+        r"""Whether `z_1, \dots, z_T` is listed, a sequence; its members are what a phrase says, if their uses say nothing."""
+        endless = isinstance(listed, tree.Sequence) and any(isinstance(each, tree.Ellipsis) for each in listed.items)
+        first = listed.items[0] if endless and isinstance(listed, tree.Sequence) else None
+        if not isinstance(first, tree.Scripted) or not is_letter(first.base) or not isinstance(first.sub, tree.Number):
+            return False
+        name = text_of(first.base, display)
+        known = self.context.families.get(canonical_name(name))
+        if known is None or (phrase == "vector" and isinstance(known.item, Variable)):
+            self.declare(name, f"sequence of {phrase} from {first.sub.text}")
+        return True
 
     def declare(self, name: str, phrase: str) -> None:
         """Declare a letter by a phrase; what it cannot mean is passed over, and a vector beside matrices stays a column."""

@@ -14,12 +14,15 @@ from symproof.term import Term, Variable
 
 SOMEWHERE = Fraction(17, 7)
 """Where two polynomials are compared that may be multiples of each other."""
+MULTIPLE = 0.9
+"""How alike a sum and a multiple of it are: nobody solves p = 2 p."""
 ALIKE, VERY_ALIKE = 0.5, 0.6
 """How much of a false equation must be right for it to be taken for an identity with a slip: in several letters, in one."""
 
 
 def agreement(equation: Relation) -> float:
-    """How much of the two sides, multiplied out, is the same: terms that are equal count, those of the other sign by half.
+    """How much of the two sides, multiplied out, is the same: terms that are equal count, those of the other sign by half, and
+    a sum is much like a multiple of it.
 
     >>> from symproof import eq, real
     >>> x, y = real("x"), real("y")
@@ -39,6 +42,8 @@ def agreement(equation: Relation) -> float:
         )
     except (SymproofError, NoNormalForm, TooLarge, ArithmeticError, ValueError):
         return 0.0
+    if len(left) > 1 and left.keys() == right.keys() and len({left[key] / right[key] for key in left}) == 1:
+        return 1.0 if left == right else MULTIPLE
     same = sum(
         1.0 if left[key] == right[key] else 0.5 if left[key] == -right[key] else 0.0
         for key in left.keys() & right.keys()

@@ -40,6 +40,12 @@ LEAST = re.compile(
 """What stands between a letter and the function that it minimizes."""
 
 
+MINIMIZER = r"\s+(?:(?:an?|the|any|some|its|unique|global)\s+)*(?:minimi[sz]er|optimal (?:point|solution))\s*"
+OF_ONE = re.compile(rf"\b(?:with|has|have|let|denote by){MINIMIZER}$", re.IGNORECASE)
+ITS_OWN = re.compile(rf"\s*(?:is|be|denotes?|for){MINIMIZER}[.,;]", re.IGNORECASE)
+"""What stands before or after a letter that minimizes the one function of which the text speaks."""
+
+
 def says_what_a_word_means(sentence: str) -> bool:
     """Whether the formula that a sentence leads to is the meaning of a word.
 
@@ -50,14 +56,20 @@ def says_what_a_word_means(sentence: str) -> bool:
 
 
 def least(name: str, display: Display, displays: Sequence[Display], context: Context) -> list[Prop]:
-    """That a letter minimizes the function that follows: "let $x^*$ be a minimizer of $f$"."""
+    """That a letter minimizes the function that follows, "let $x^*$ be a minimizer of $f$", or the only one there is, "with
+    minimizer $x^*$"."""
     point = context.names.get(canonical_name(name))
     following = displays[display.number + 1 : display.number + 2]
-    beside = following and following[0].paragraph == display.paragraph and LEAST.fullmatch(display.after)
-    if not isinstance(point, (Variable, VectorVariable)) or not beside:
+    if not isinstance(point, (Variable, VectorVariable)):
         return []
-    function = context.names.get(canonical_name(following[0].text.text.strip()))
     letter = vector("u") if isinstance(point, VectorVariable) else real("u")
+    if following and following[0].paragraph == display.paragraph and LEAST.fullmatch(display.after):
+        function = context.names.get(canonical_name(following[0].text.text.strip()))
+    elif OF_ONE.search(display.before) or ITS_OWN.match(display.after):
+        functions = [each for each in context.names.values() if isinstance(each, Function)]
+        function = functions[0] if len(functions) == 1 else None
+    else:
+        return []
     if not isinstance(function, Function):
         return []
     made = ask(lambda: minimizer(point, function(letter), letter))

@@ -11,7 +11,7 @@ from symproof.readers.document.finding.located import Source, paragraph_at
 from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import LETTERS
-from symproof.readers.document.known.ties import may_speak_of, sizes_of, tied
+from symproof.readers.document.known.ties import fixed_letters, may_speak_of, sizes_of, spread, tied
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.lines.chains import IMPLICATIONS, Unit, is_between
@@ -23,7 +23,7 @@ from symproof.readers.document.steps.implicit import differentiated
 from symproof.readers.document.steps.numbered import solution_numbered
 from symproof.readers.document.steps.proportional import NOTE, proportionality
 from symproof.readers.document.steps.unfolding import leaves_open, places_from
-from symproof.readers.document.words.adjectives import ABOUT_CHANCE, ABOUT_MATRICES
+from symproof.readers.document.words.adjectives import ABOUT_CHANCE, ABOUT_MATRICES, OF_ONE_NUMBER
 from symproof.readers.document.words.chance import are_any, between_events
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
@@ -360,12 +360,13 @@ class Claims:
             isinstance(letter, (MatrixVariable, VectorVariable)) and not is_unknown_rate(letter)
             for letter in step.statement.free
         )
+        alone = spread(step.statement.free, fixed_letters(given))
         chance = OF_CHANCE.search(step.latex)
         aside = ABOUT_MATRICES if chance else ABOUT_MATRICES | ABOUT_CHANCE
         words = [
             word
             for word, part, offset in self.known.adjectives
-            if not (numbers and word in aside)
+            if not (numbers and (word in aside or (word in OF_ONE_NUMBER and bound and len(alone) < 2)))
             and (part == self.known.part or self._lasts(paragraph_at(self.source.text, offset), step))
         ]
         if words and (letters or chance):

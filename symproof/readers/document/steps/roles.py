@@ -15,7 +15,7 @@ from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.steps.solution_sets import solves
 from symproof.readers.document.words.letters import is_letter, is_listed
 from symproof.readers.document.words.outline import STATEMENTS, Display
-from symproof.readers.document.words.prose import MARKUP, QUANTIFIED, SENTENCE, STRONG, Announcement, announced
+from symproof.readers.document.words.prose import MARKUP, QUANTIFIED, ROLES, SENTENCE, STRONG, Announcement, announced
 from symproof.readers.notation.tree import Number, Table
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import And, Each, Relation
@@ -86,14 +86,15 @@ class Roles:
             if own.role:
                 return "conclusion", own
         role = said.role
-        if role == "trial" and not (_is_value(unit) or TRIED.search(said.phrase)):
+        tried = len(unit.signs) == 1 and is_letter(unit.members[0].node)
+        if role == "trial" and not (tried and (unit.signs[0][0].kind == "=" or ROLES["trial"].search(said.phrase))):
             role = "conclusion"  # only values are tried
         if role == "trial" and said.role == "trial" and self._is_new(unit):
             role = "definition"
         if says_what_a_word_means(SENTENCE.split(MARKUP.sub(" ", display.before))[-1]) and not unit.words:
             return "meaning", said
-        if IFF.fullmatch(display.prose) and self.heard[-2].problem:  # of what is not understood
-            return "meaning", said
+        if IFF.fullmatch(display.prose) and (self.heard[-2].problem or "\\partial" in self.heard[-2].latex):
+            return "meaning", said  # of what is not understood, and of a subgradient
         if role == "hypothesis" and (
             self._is_led_to(unit, said) or self._is_closed(unit, said) or self._is_worked_out(unit, said)
         ):

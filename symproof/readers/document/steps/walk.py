@@ -27,7 +27,7 @@ from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere
 from symproof.readers.document.steps.claims import Claims
-from symproof.readers.document.steps.roles import Roles
+from symproof.readers.document.steps.roles import IFF, Roles
 from symproof.readers.document.steps.solution_sets import named_solutions, said_of_solutions
 from symproof.readers.document.words.letters import (
     has_index,
@@ -225,6 +225,9 @@ class Walk:
                 if made:
                     self.known.has_read("minimizer", ahead=True)
         self.declaring.vouch(display, [text_of(letter, display) for letter in letters])
+        if phrase and self.declaring.members(first, phrase, display):
+            set_role(heard, "declaration")
+            return
         if phrase and all(map(is_letter, letters)):
             for letter in letters:
                 if not has_index(letter):  # of a member of a sequence, the sequence is declared
@@ -240,7 +243,11 @@ class Walk:
             read = []
             for clause in spread(unit.clause):
                 outcome = ask(lambda clause=clause: resolve_statement(clause, self.context))  # type: ignore[misc]
-                if isinstance(outcome, Reading) and isinstance(outcome.term, Prop) and role not in ("denied", "trial"):
+                if IFF.fullmatch(display.after):
+                    heard.reading = heard.reading or " ".join(display.text.text.split())
+                elif (
+                    isinstance(outcome, Reading) and isinstance(outcome.term, Prop) and role not in ("denied", "trial")
+                ):
                     read.append(self._add(outcome.term, "hypothesis", unit, display.said).prop)
                 elif not is_letter(unit.members[-1].node) and role not in ("denied", "trial"):
                     self.known.unread.append((heard.line, heard.latex, -1, self.known.part))

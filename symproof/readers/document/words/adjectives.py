@@ -31,5 +31,7 @@ ABOUT_MATRICES = frozenset((
 """Those of them that say nothing of numbers."""
 TOPICS = frozenset(["probability", "stochastic"])
 """Those of them that in a heading only say what it is about."""
+OF_ONE_NUMBER = frozenset(["probability", "probabilities"])
+"""Those of them that say of one number no more than where it lies."""
 ABOUT_CHANCE = frozenset(["independent", "uncorrelated"])
 """Those of them that say nothing of numbers without probabilities and means."""

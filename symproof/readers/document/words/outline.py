@@ -12,7 +12,7 @@ from symproof.readers.document.finding.document import Document
 from symproof.readers.document.finding.items import Break, Formula, Item, Trouble, Words
 from symproof.readers.document.finding.located import Located
 from symproof.readers.document.finding.macros import EndlessMacro, Macro, expand, find_definitions
-from symproof.readers.document.words.prose import EXERCISE, SEPARATE, Announcement, announced
+from symproof.readers.document.words.prose import EXERCISE, LEADS_TO_ALL, SEPARATE, Announcement, announced
 from symproof.readers.notation import Formula as Parsed
 from symproof.readers.notation import parse
 from symproof.readers.notation.german import in_english, is_german
@@ -204,7 +204,8 @@ def _said(now: _Reading, after: str, formula: Formula) -> Announcement:
     lead = announced(now.lead.rstrip(" .:\n"), after, display=formula.display)
     if lead.role == "equation" and now.first:
         return replace(said, role="equation")
-    return replace(said, claims=said.claims or lead.claims, universal=said.universal or lead.universal)
+    role = "conclusion" if LEADS_TO_ALL.search(now.lead) and now.first else ""
+    return replace(said, role=role, claims=said.claims or lead.claims, universal=said.universal or lead.universal)
 
 
 def _too_deep(text: Located) -> int | None:

@@ -106,6 +106,11 @@ CONNECTS = re.compile(
     r"equivalently|i\.e\.|that is|[a-z]+(ying|ting|ding|ring|ling|ing))(?!\w)|⟹|⇒|⟺|⇔|=>",
     re.IGNORECASE,
 )
+LEADS_TO_ALL = re.compile(
+    r"\b(then|thus|hence|therefore|we have|one has|it holds( that)?|the following( \w+)? (holds?|are true|is true))\W*$",
+    re.IGNORECASE,
+)
+"""How words end that lead to the items of a list, each of which is claimed."""
 LEADS_ON = re.compile(
     r"[,;]\s*(and\s+)?(so|thus|hence|therefore|consequently|it follows|which (gives|implies))\b", re.I
 )

@@ -1,0 +1,81 @@
+r"""Membership: `x \in [0, 1]`, `y \in \{0, 1\}`, `g \in \partial f(x)`."""
+
+from __future__ import annotations
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.shapes import infinite
+from symproof.readers.resolve.terms import Terms
+from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded
+from symproof.statement import Prop
+
+
+def membership(terms: Terms, value: Value, right: t.Node) -> Prop:
+    r"""That a value, or each of several, lies in a set.
+
+    Raises:
+        Refused: a set that is not read.
+    """
+    if (found := _subgradient(terms, value, right)) is not None:
+        return found
+    values = value.items if isinstance(value, Tuple) else (value,)
+    if not all(isinstance(each, tm.Scalar) for each in values):
+        raise Refused(right, "membership of what is no number")
+    if isinstance(right, t.Product) and set(right.operators) in ({"cup"}, {"cap"}):
+        sets = tuple(membership(terms, value, item) for item in right.items)
+        return st.Or(sets) if right.operators[0] == "cup" else st.And(sets)
+    if isinstance(right, t.Product) and right.operators == ("setminus",):
+        inside, outside = (membership(terms, value, item) for item in right.items)
+        return st.And((inside, st.Not(outside)))
+    props: list[Prop] = []
+    for each in values:
+        match right:
+            case t.Fence(left="[" | "(" as opened, right="]" | ")" as closed, body=t.Sequence(items=(low, high))):
+                if infinite(low) != "-":
+                    props.append(st.Relation("<=" if opened == "[" else "<", terms.scalar(low), each))
+                if infinite(high) != "+":
+                    props.append(st.Relation("<=" if closed == "]" else "<", each, terms.scalar(high)))
+            case t.Fence(left="{", right="}", body=t.Node() as body):
+                items = body.items if isinstance(body, t.Sequence) else (body,)
+                if any(isinstance(item, t.Ellipsis) for item in items):
+                    raise Refused(right, "a set with an ellipsis")
+                cases = tuple(st.Relation("=", each, terms.scalar(item)) for item in items)
+                props.append(cases[0] if len(cases) == 1 else st.Or(cases))
+            case _:
+                raise Refused(right, "a set that is not read")
+    return props[0] if len(props) == 1 else st.And(tuple(props))
+
+
+def _subgradient(terms: Terms, value: Value, right: t.Node) -> Prop | None:
+    r"""`g \in \partial f(x)`: that f(u) >= f(x) + <g, u - x> for all u; None of another set."""
+    match right:
+        case t.Juxtaposed(items=(t.Name(text=r"\partial"), letter, t.Fence(left="(", body=t.Node() as at))):
+            function = terms.symbol(canonical(letter))
+        case _:
+            return None
+    if not isinstance(function, (tm.Function, Macro)):
+        raise Refused(letter, "the subgradients of what is no function")
+    place = terms.value(at)
+    other: tm.Variable | tm.VectorVariable
+    free = value.free | place.free if isinstance(value, tm.Term) and isinstance(place, tm.Term) else frozenset()
+    name = "u" + "'" * max((str(each).count("'") + 1 for each in free if str(each).rstrip("'") == "u"), default=0)
+    if isinstance(value, tm.Vector) and isinstance(place, tm.Vector):
+        other = tm.VectorVariable(name)
+        rise: tm.Scalar = tm.Inner(value, other - place)
+    elif isinstance(value, tm.Scalar) and isinstance(place, tm.Scalar):
+        other = tm.Variable(name)
+        rise = value * (other - place)
+    else:
+        raise Refused(right, "a subgradient is of the sort of the place")
+    here, there = (_at(function, each, right) for each in (place, other))
+    made: Prop = guarded(right, lambda: st.Each(other, st.Relation(">=", there, here + rise)))
+    return made
+
+
+def _at(function: tm.Function | Macro, place: tm.Term, node: t.Node) -> tm.Scalar:
+    found = guarded(node, lambda: function.at((place,), node) if isinstance(function, Macro) else function(place))
+    if not isinstance(found, tm.Scalar):
+        raise Refused(node, "the subgradients of what is no number")
+    return found
