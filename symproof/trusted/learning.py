@@ -27,21 +27,23 @@ OPEN = (
 PLAIN = st.Relation, tm.Number, tm.Variable, tm.Neg, tm.Add, tm.Mul
 """What a normal form opens without asking for a sign."""
 NOT_NORMAL = (NoNormalForm, TooLarge, UnknownOperator, ZeroDivisionError)
-SIGNS = ((">", 2), (">=", 1), ("<", -2), ("<=", -1))
+SIGNS = {">": 2, ">=": 1, "<": -2, "<=": -1}
 Answers = dict[tuple[str, tm.Scalar | Frozen], int | None]
 
 
 class Learning:
     """Hypotheses in order, flattened, and what is learned from them when something is first asked."""
 
-    def __init__(self, props: Iterable[st.Prop] = (), *, peels: bool = False) -> None:
-        self.props: tuple[st.Prop, ...] = tuple(part for prop in props for part in flatten(prop))
-        self._known = frozenset(self.props)
-        self._written: dict[tm.Term, int] = {}  # the signs of what facts compare with 0 as it is written
-        for kind, sign in SIGNS:
-            for prop in self.props:
-                if isinstance(prop, st.Relation) and prop.kind == kind and prop.right == tm.ZERO:
-                    self._written.setdefault(prop.left, sign)
+    def __init__(self, props: Iterable[st.Prop] = (), *, peels: bool = False, base: Self | None = None) -> None:
+        more = tuple(part for prop in props for part in flatten(prop))
+        self.props: tuple[st.Prop, ...] = more if base is None else (*base.props, *more)
+        self._known: frozenset[st.Prop] = frozenset(more) if base is None else base._known.union(more)
+        self._written: dict[tm.Term, int] = {} if base is None else dict(base._written)
+        """The signs of what facts compare with 0 as it is written; where they contradict each other, the positive one."""
+        for prop in more:
+            if isinstance(prop, st.Relation) and prop.kind in SIGNS and prop.right == tm.ZERO:
+                signs = SIGNS[prop.kind], self._written.get(prop.left, -1)
+                self._written[prop.left] = max(signs, key=lambda sign: (sign > 0, abs(sign)))
         self._is_read = self._is_reading = False
         self._ranges: dict[tm.Scalar, Range] = {}
         self._atom_ranges: dict[int, Range] = {}
@@ -72,7 +74,7 @@ class Learning:
 
     def extended(self, props: Iterable[st.Prop]) -> Self:
         """These facts and more; one object for the same facts, which is read once."""
-        made = self._kept((*self.props, *(part for prop in props for part in flatten(prop))), self._peels)
+        made = self._kept(tuple(part for prop in props for part in flatten(prop)), self._peels)
         if made._from is None and made is not self:
             made._from = self
         return made
@@ -92,15 +94,16 @@ class Learning:
 
     def peeled(self) -> Self:
         """The same facts, read with the last terms of sums and products taken out."""
-        return self._kept(self.props, True)
+        return self._kept((), True)
 
-    def _kept(self, props: tuple[st.Prop, ...], peels: bool) -> Self:
-        if (props, peels) not in self._made:
+    def _kept(self, more: tuple[st.Prop, ...], peels: bool) -> Self:
+        asked = (*self.props, *more), peels
+        if asked not in self._made:
             if len(self._made) == MOST_KEPT:
                 del self._made[next(iter(self._made))]
-            self._made[props, peels] = made = type(self)(props, peels=peels)
+            self._made[asked] = made = type(self)(more, peels=peels, base=self)
             made._made = self._made
-        return self._made[props, peels]
+        return self._made[asked]
 
     def _begin(self) -> None:
         """Start from what these facts extend, read before: the same atoms, and what was learned."""
@@ -110,11 +113,12 @@ class Learning:
             return
         while not base._is_read and (before := base._from) is not None and len(self.props) - len(before.props) <= FEW:
             base = before  # a case within a case: what nobody asked of the outer one is not read
-        line = [base]
-        while (before := line[-1]._from) is not None and not before._is_read and line[-1]._normalizer is None:
-            line.append(before)
-        for facts in reversed(line):  # one after the other, so that a long line is no deep recursion
-            facts._read()
+        far = base
+        while not far._is_read and far._normalizer is None and far._from is not None:
+            far = far._from
+        if far is not base:
+            base._from = far  # what lies in between, of which nobody asked, is not read one by one
+        base._read()
         assert base._reader is not None  # as it has been read
         self._normalizer = base._reader.fork(self.sign, self.least, self.stands)
         self._first, self._before = len(base.props), base._answers
