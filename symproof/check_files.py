@@ -37,7 +37,9 @@ TIMEOUT = 120.0
 MEMORY = 8192
 """Megabytes that a file may take, beyond what its process holds at the start (enforced on Linux)."""
 PRELOAD = [
+    "pebble",
     "symproof.cache",
+    "symproof.cli",  # which each worker imports again as what started it
     "symproof.check_files",
     "symproof.engines.linear_algebra.insides",
     "symproof.engines.logic.ends",
