@@ -26,6 +26,7 @@ from symproof.engines.integers.strengthened import strengthened
 from symproof.engines.linear_algebra.definitions import definitions
 from symproof.engines.linear_algebra.determinants import determinants
 from symproof.engines.linear_algebra.diagonal import diagonals
+from symproof.engines.linear_algebra.first_entries import first_entries
 from symproof.engines.linear_algebra.multiples import multiples
 from symproof.engines.linear_algebra.pythagoras import pythagoras
 from symproof.engines.linear_algebra.singular import singular
@@ -100,11 +101,11 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("positivity", positivity),
     ("linear", linear),
     ("ideal", ideal),
+    ("entries", diagonals),
     ("determinants", determinants),
     ("", halves),
     ("determinants", singular),
     ("", definitions),
-    ("", diagonals),
     ("determinants", pythagoras),
     ("remainders", remainders),
     ("descent", descent),
@@ -168,6 +169,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("induction", lengths),
     ("induction", bounds),
     ("induction", strengthened),
+    ("induction", first_entries),
     ("induction", induction),
     ("induction", later),
     ("contradiction", contradiction),
@@ -188,10 +190,10 @@ STAGES = (
         positivity,
         linear,
         ideal,
+        diagonals,
         determinants,
         singular,
         definitions,
-        diagonals,
         pythagoras,
         remainders,
         descent,
@@ -215,7 +217,8 @@ STAGES = (
     tuple(
         row
         for row in STEPS
-        if row[1] not in (around, zeilberger, lengths, bounds, strengthened, induction, later, contradiction)
+        if row[1]
+        not in (around, zeilberger, lengths, bounds, strengthened, first_entries, induction, later, contradiction)
     ),
     STEPS,
 )
@@ -231,6 +234,7 @@ GROWING = _these(
     lengths,
     bounds,
     strengthened,
+    first_entries,
     induction,
     later,
 )
@@ -261,6 +265,7 @@ GROWING_ORDERS = _these(
     lengths,
     bounds,
     strengthened,
+    first_entries,
     induction,
     later,
 )

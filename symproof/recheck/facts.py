@@ -333,7 +333,8 @@ class Facts:
         for bound, strict in self._bounds:
             if letters.isdisjoint(generators(bound)):
                 continue
-            rest = self._by_atoms(subtract(value, bound))
+            gap = subtract(value, bound)
+            rest = meet(self._looked_up(gap), self._by_atoms(gap))
             if rest.satisfies(">") or (rest.satisfies(">=") and (strict or kind == ">=")):
                 return True
         return False

@@ -245,7 +245,8 @@ class Facts(Learning):
         for bound, strict, spoken in self._bounds:
             if spoken.isdisjoint(letters):
                 continue  # it says nothing of the value
-            rest = self._by_atoms(self.normalizer.ring.subtract(value, bound))
+            gap = self.normalizer.ring.subtract(value, bound)
+            rest = meet(self._looked_up(gap), self._by_atoms(gap))
             if rest.is_positive or (rest.is_nonnegative and (strict or kind == ">=")):
                 return True
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import Prop, Refuted
+from symproof import Prop, Proved, Refuted
 from symproof import term as tm
 from symproof.functions import sqrt
 from symproof.statement import each, eq
@@ -38,6 +38,7 @@ def over(body: tm.Scalar, letter: tm.Variable = i, end: tm.Scalar = n) -> tm.Sca
     return total(body, letter, 1, end)
 
 
+bounded = (each(i, abs(y[i]) <= c, 1, n),)
 CLAIMS: list[tuple[str, Prop, Prop, tuple[Prop, ...]]] = [
     ("trace", eq(tr(A), over(A[i, i])), eq(tr(A), over(A[i, 1])), ()),
     ("inner product", eq(inner(x, y), over(x[i] * y[i])), eq(inner(x, y), over(x[i])), ()),
@@ -88,6 +89,27 @@ def test_what_is_proved_in_entries(claim: Prop, given: tuple[Prop, ...]) -> None
 )
 def test_what_is_refuted_in_entries(claim: Prop, given: tuple[Prop, ...]) -> None:
     assert isinstance(settled(claim, given), Refuted)
+
+
+ENTRIES: list[tuple[str, Prop, Prop, tuple[Prop, ...]]] = [
+    ("squares", over(x[i] ** 2) <= over(abs(x[i])) ** 2, over(abs(x[i])) ** 2 <= over(x[i] ** 2), ()),
+    ("one entry", x[k] <= over(abs(x[i])), x[k] <= over(x[i]), (k >= 1, k <= n)),
+    ("one entry and the norm", abs(x[k]) <= norm(x), abs(x[k]) <= norm(x) - 1, (k >= 1, k <= n)),
+    ("weighted", over(x[i] * y[i]) <= c * over(abs(x[i])), over(x[i] * y[i]) <= c * over(x[i]), bounded),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "given"), [row[1:] for row in ENTRIES], ids=[row[0] for row in ENTRIES])
+def test_sums_of_entries(right: Prop, wrong: Prop, given: tuple[Prop, ...]) -> None:
+    """By a part of the sum, or by induction over how many entries are taken: the column itself is of one size."""
+    accepts(settled(right, given))
+    assert isinstance(settled(wrong, given), Refuted)
+
+
+def test_what_two_facts_say_of_a_range() -> None:
+    """x[i] has a value for i = 1..k - 1 where k <= n, and not for i = 1..k + 1."""
+    accepts(settled(over(abs(x[i]), end=k - 1) >= 0, (k <= n,)))
+    assert not isinstance(settled(over(abs(x[i]), end=k + 1) >= 0, (k <= n,)), Proved)
 
 
 def test_a_letter_of_the_matrix_is_not_bound() -> None:

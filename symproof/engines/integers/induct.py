@@ -44,13 +44,13 @@ def induct(search: Search, facts: Facts, goal: st.Prop, n: tm.Variable) -> Certi
         base = search.prove(others, substitute(goal, {n: tm.scalar(start)}))
         if base is None:
             return None
-        step = _step(search, others.extended([least, goal]), substitute(goal, {n: n + 1}))
-        return None if step is None else ct.Induction(n, start, base, step)
+        follows = step(search, others.extended([least, goal]), substitute(goal, {n: n + 1}))
+        return None if follows is None else ct.Induction(n, start, base, follows)
     finally:
         search.inductions -= 1
 
 
-def _step(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
+def step(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
     """The step of an induction, the last terms of sums and products taken out first."""
     if goal.mentions(tm.Sum, tm.Product, tm.VectorSum):
         peeled = facts.peeled()

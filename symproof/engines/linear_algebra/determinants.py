@@ -64,7 +64,7 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
     except (*NOT_NORMAL, LookupError):
         return None
     if found is None:
-        others = [row for row in search.engines if row[1] is not determinants]
+        others = [row for row in search.engines if row[1] is not determinants and row[0] != "entries"]
         inner = search.among(others)
         found = inner.prove(state.facts, goal) or nonsingular(search, state.facts, goal)
     return None if found is None else closed(state.wraps, found)

@@ -6,7 +6,9 @@ a product turned so that it is as small as can be. Untrusted: each equation is a
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import partial, reduce
+from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
@@ -14,73 +16,139 @@ from symproof.engines.linear_algebra.determinants import atoms
 from symproof.engines.linear_algebra.matrices import Wrap, closed
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
+from symproof.engines.sums.summation import replaced
+from symproof.substitution import fresh, names_in
+from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.combination import rewriting
 from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.matrix_laws import sum_of_diagonal
+from symproof.trusted.matrix_laws import INTENSIONAL, sum_of_diagonal
 from symproof.trusted.normal import Normalizer
-from symproof.trusted.normal.words import Word
 
 MOST = 6
+Place = tm.Scalar | tm.Residue
 
 
 def diagonals(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """A relation of numbers, with its traces and those of the facts written in entries."""
+    props = (goal, *facts.props)
     spoken = [
-        prop for prop in (goal, *facts.props) if isinstance(prop, st.Relation) and isinstance(prop.left, tm.Scalar)
+        prop
+        for prop in props
+        if isinstance(prop, st.Relation) and isinstance(prop.left, tm.Scalar) and prop.mentions(tm.MatrixTrace)
     ]
-    if not any(map(_has_trace, spoken)) or not any(prop.mentions(tm.Entry) for prop in (goal, *facts.props)):
+    if not spoken or not any(prop.mentions(tm.Entry) for prop in props) or goal.mentions(*INTENSIONAL):
         return None
     try:
-        wraps, opened, numbers = _opened(facts, spoken)
-        if not numbers:
-            return None
-        read = rewriting(opened, numbers)
-        back = Readback(read)
-        for number, fact in enumerate(facts.props):
-            if isinstance(fact, st.Relation) and fact in spoken and _has_trace(fact):
-                weight = ct.Combination((ct.Piece(tm.ONE, (number,)),), numbers)
-                said = _written(read, back, fact)
-                wraps.append(partial(ct.Have, said, weight))
-                opened = opened.extended([said])
-        short = _written(read, back, goal)
+        matrices = _diagonals(facts, spoken)
+        taken = names_in(*props)
+        traces = dict.fromkeys(trace for prop in spoken for trace in _traces(prop))
+        sums: dict[tm.Term, tm.Term] = {
+            trace: _in_entries(_matrix_of(facts.normalizer, trace, matrices), taken) for trace in traces
+        }
     except (*NOT_NORMAL, LookupError):
         return None
-    proof = search.among([row for row in search.engines if row[1] is not diagonals]).prove(opened, short)
+
+    def read(number: int, count: int) -> Certificate:
+        """A relation from the one with a number among `count` facts, the traces in them being sums of diagonals."""
+        used = ct.Combination((ct.Piece(ONE, (number,)),), tuple(range(count, count + len(matrices))))
+        return closed([partial(ct.Diagonal, matrix) for matrix in matrices.values()], used)
+
+    known = facts
+    wraps: list[Wrap] = []
+    for number, fact in enumerate(facts.props):
+        if fact in spoken:
+            said = replaced(fact, sums)
+            assert isinstance(said, st.Prop)  # as the fact is
+            wraps.append(partial(ct.Have, said, read(number, len(known.props))))
+            known = known.extended([said])
+    short = replaced(goal, sums)
+    assert isinstance(short, st.Relation)  # as the goal is
+    proof = search.among([row for row in search.engines if row[1] is not diagonals]).prove(known, short)
     if proof is None:
         return None
-    last = ct.Combination((ct.Piece(tm.ONE, (len(opened.props),)),), numbers)
-    return closed(wraps, ct.Have(short, proof, last))
+    number = len(known.props)
+    return closed(wraps, ct.Have(short, proof, read(number, number + 1)))
 
 
-def _has_trace(prop: st.Prop) -> bool:
-    return prop.mentions(tm.MatrixTrace)
-
-
-def _opened(facts: Facts, spoken: list[st.Relation]) -> tuple[list[Wrap], Facts, tuple[int, ...]]:
-    """The facts with the traces that are spoken of as sums, how these are stated, and their numbers."""
+def _diagonals(facts: Facts, spoken: list[st.Relation]) -> dict[int, tm.Matrix]:
+    """The matrices of the traces that the normal forms of relations are made of, turned to begin with a row if they may."""
     normalizer, back = facts.normalizer, Readback(facts.normalizer)
-    wraps: list[Wrap] = []
-    known = facts
-    for _, key in atoms(normalizer, spoken, "trace")[:MOST]:
-        word: Word = _turned(normalizer, key[1])  # type: ignore[arg-type]
+    found: dict[int, tm.Matrix] = {}
+    for number, key in atoms(normalizer, spoken, "trace")[:MOST]:
+        word: Any = key[1]
+        rotations = [word[k:] + word[:k] for k in range(len(word))]
+        word = next((turned for turned in rotations if normalizer.place_of(turned) == tm.SINGLE), word)
         matrix = back.word(word, normalizer.place_of(word))
-        fact = st.Relation("=", tm.MatrixTrace(matrix), sum_of_diagonal(matrix))
-        if all(map(facts.evident, definedness(fact))):
-            wraps.append(partial(ct.Diagonal, matrix))
-            known = known.extended([fact])
-    return wraps, known, tuple(range(len(facts.props), len(known.props)))
+        if all(map(facts.evident, definedness(sum_of_diagonal(matrix)))):
+            found[number] = matrix
+    return found
 
 
-def _turned(normalizer: Normalizer, word: Word) -> Word:
-    """A word turned to begin where it is a single row, if it ever is."""
-    rotations = [word[k:] + word[:k] for k in range(len(word))]
-    return next((turned for turned in rotations if normalizer.place_of(turned) == tm.SINGLE), word)
+def _matrix_of(normalizer: Normalizer, trace: tm.MatrixTrace, matrices: dict[int, tm.Matrix]) -> tm.Matrix:
+    """The matrix of a trace as its normal form has it, where that is of one product; as it is written, where it is not."""
+    value = normalizer.scalar(trace)
+    for number in normalizer.ring.generators(value):
+        if number in matrices and normalizer.ring.is_zero(
+            normalizer.ring.subtract(value, normalizer.ring.generator(number))
+        ):
+            return matrices[number]
+    return trace.matrix
 
 
-def _written(read: Normalizer, back: Readback, relation: st.Relation) -> st.Relation:
-    """A relation whose sides are written by a normalizer that knows equations."""
-    left, right = (back.scalar(read.scalar(tm.scalar(side))) for side in (relation.left, relation.right))
-    return st.Relation(relation.kind, left, right)
+def _traces(term: tm.Term) -> Iterator[tm.MatrixTrace]:
+    """The traces outside of what binds."""
+    if isinstance(term, tm.MatrixTrace):
+        yield term
+    elif not term.binders:
+        for child in term.children():
+            yield from _traces(child)
+
+
+def _in_entries(matrix: tm.Matrix, taken: set[str]) -> tm.Scalar:
+    """The trace of a matrix as an author would write it, over letters that are not taken."""
+    factors = list(_factors(matrix))
+    for k, factor in enumerate(factors):
+        if factor.shape[0] == tm.SINGLE:
+            return _entry(reduce(tm.MatrixMul, factors[k:] + factors[:k]), ONE, ONE, taken)
+    return _summed(matrix.shape[0], taken, lambda i: _entry(matrix, i, i, taken))
+
+
+def _factors(matrix: tm.Matrix) -> Iterator[tm.Matrix]:
+    if isinstance(matrix, tm.MatrixMul):
+        yield from _factors(matrix.left)
+        yield from _factors(matrix.right)
+    else:
+        yield matrix
+
+
+def _entry(matrix: tm.Matrix, row: Place, column: Place, taken: set[str]) -> tm.Scalar:
+    match matrix:
+        case tm.Transpose(inside):
+            return _entry(inside, column, row, taken)
+        case tm.MatrixAdd(left, right):
+            return _entry(left, row, column, taken) + _entry(right, row, column, taken)
+        case tm.MatrixScale(factor, inside):
+            return factor * _entry(inside, row, column, taken)
+        case tm.MatrixMul(left, right) if left.shape[1] == tm.SINGLE:
+            return _product(_entry(left, row, ONE, taken), _entry(right, ONE, column, taken))
+        case tm.MatrixMul(left, right):
+            return _summed(
+                left.shape[1], taken, lambda k: _product(_entry(left, row, k, taken), _entry(right, k, column, taken))
+            )
+        case _:
+            return tm.Entry(matrix, row, column)
+
+
+def _product(left: tm.Scalar, right: tm.Scalar) -> tm.Scalar:
+    return left**2 if left == right else left * right
+
+
+def _summed(where: tm.Cyclic | tm.Interval, taken: set[str], body: Callable[[Any], tm.Scalar]) -> tm.Scalar:
+    """The sum over an index set."""
+    if isinstance(where, tm.Cyclic):
+        residue = fresh(tm.ResidueVariable("i", where), taken)
+        return tm.CyclicSum(body(residue), residue)
+    i = fresh(tm.Variable("i", "natural"), taken)
+    return tm.Sum(body(i), i, where.low, where.high)

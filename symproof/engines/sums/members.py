@@ -104,16 +104,21 @@ def _parts(goal: st.Relation, total: tm.Sum, sums: list[tm.Sum]) -> Iterator[Par
     for other in sums:
         if (other.low, other.high) != (total.low, total.high):
             yield other.low, other.high
-    held = {member.sequence for member in _members(total.body)}
-    for member in dict.fromkeys(_members(goal)):
-        if member.sequence in held and isinstance(member.index, tm.Scalar):
-            yield member.index, member.index
+    held = {whole for whole, _ in _members(total.body)}
+    for whole, index in dict.fromkeys(_members(goal)):
+        if whole in held and isinstance(index, tm.Scalar):
+            yield index, index
 
 
-def _members(term: tm.Term) -> Iterator[tm.ScalarAt]:
-    """Members of sequences outside of what binds."""
-    if isinstance(term, tm.ScalarAt):
-        yield term
+def _members(term: tm.Term) -> Iterator[tuple[tm.Term, tm.Term]]:
+    """Members of sequences and entries of matrices outside of what binds: what they are of, and their indices."""
+    match term:
+        case tm.ScalarAt(sequence, index):
+            yield sequence, index
+        case tm.Entry(matrix, row, column):
+            yield matrix, row
+            if not matrix.is_column:
+                yield matrix, column
     if not term.binders:
         for child in term.children():
             yield from _members(child)
