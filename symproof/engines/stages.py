@@ -54,6 +54,7 @@ from symproof.engines.polynomials.roots import roots
 from symproof.engines.polynomials.sos import sos
 from symproof.engines.polynomials.tangents import tangents
 from symproof.engines.search import Engine, Search
+from symproof.engines.sums.added import added
 from symproof.engines.sums.backwards import backwards
 from symproof.engines.sums.bounds import bounds, later
 from symproof.engines.sums.cauchy import cauchy_sums
@@ -111,6 +112,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("descent", descent),
     ("quotients", quotients),
     ("", obtain),
+    ("telescope", added),
     ("", with_instances),
     ("", at_points),
     ("", functions),
@@ -200,6 +202,7 @@ STAGES = (
         quotients,
         obtain,
         triangle,
+        added,
         with_instances,
         functions,
         at_points,
@@ -247,6 +250,7 @@ GROWING_ORDERS = _these(
     linear,
     positivity,
     one_by_one,
+    added,
     with_instances,
     at_points,
     constants,
@@ -276,7 +280,14 @@ PINNED: dict[str, tuple[tuple[str, Engine], ...]] = {
     "gradients": (("gradients", ring), *LOGIC),
     "positivity": (("positivity", parts), ("positivity", positivity), ("ring", ring), *LOGIC),
     "inequality": tuple(row for row in STEPS if row[0] not in ("telescope", "induction")),
-    "telescope": (("ring", ring), ("telescope", telescope), ("termwise", termwise), ("positivity", positivity), *LOGIC),
+    "telescope": (
+        ("ring", ring),
+        ("telescope", telescope),
+        ("telescope", added),
+        ("termwise", termwise),
+        ("positivity", positivity),
+        *LOGIC,
+    ),
     "termwise": (("ring", ring), ("termwise", termwise), ("positivity", positivity), *LOGIC),
     "sums": tuple(row for row in STEPS if row[0] != "induction"),
     "induction": tuple(row for row in STEPS if row[0] != "induction"),

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.polynomials.ring import carried
 from symproof.engines.search import Search
-from symproof.engines.sums.summation import carried
 from symproof.substitution import substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate

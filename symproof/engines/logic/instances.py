@@ -73,7 +73,7 @@ def candidates(facts: Facts, fact: st.Each, places: list[tm.Term]) -> Iterator[t
     for pattern in patterns:
         for place in places:
             value = _match(facts, fact.symbol, pattern, place)
-            if value is not None and _in_range(facts, fact, value):
+            if value is not None and in_range(facts, fact, value):
                 yield value
 
 
@@ -107,7 +107,8 @@ def _solve(facts: Facts, symbol: Any, pattern: Any, place: Any) -> tm.Term | Non
         return None
 
 
-def _in_range(facts: Facts, fact: st.Each, value: tm.Term) -> bool:
+def in_range(facts: Facts, fact: st.Each, value: tm.Term) -> bool:
+    """Whether what is said of each is seen to be said of a value."""
     conditions = range_of(value, fact.low, fact.high)
     own = st.domain_of(fact.symbol)
     if own is not None and fact.low is None:

@@ -241,3 +241,23 @@ def _pivot(normalizer: Normalizer, equation: Quotient) -> tuple[int, Quotient] |
             if not others:
                 return atom, ring.scale(ring.constant(1), coefficient)
     return None
+
+
+def carried(facts: Facts, goal: st.Relation, short: st.Relation, number: int) -> Certificate | None:
+    """The goal from the short goal, a fact of that number, and the equations among the facts."""
+    first, last = (goal, short) if goal.kind in ("=", ">", ">=", "!=") else (short, goal)
+    try:
+        gap = st.Relation("=", _difference(first), _difference(last))
+        cofactors = scalar_cofactors(facts, facts.normalizer, gap)
+        if cofactors is None:
+            return None
+        back = Readback(facts.normalizer)
+        pieces = [ct.Piece(back.scalar(value), (number,)) for number, value in cofactors.items()]
+    except (*NOT_NORMAL, LookupError):
+        return None
+    return ct.Combination((ct.Piece(tm.ONE, (number,)), *pieces))
+
+
+def _difference(relation: st.Relation) -> tm.Scalar:
+    assert isinstance(relation.left, tm.Scalar) and isinstance(relation.right, tm.Scalar)  # by the entry of the engine
+    return relation.left - relation.right

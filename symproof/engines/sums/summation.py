@@ -11,15 +11,14 @@ from collections.abc import Iterator
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.logic.schemas import Wrap
-from symproof.engines.polynomials.readback import Readback
-from symproof.engines.polynomials.ring import ring, scalar_cofactors
+from symproof.engines.polynomials.ring import carried, ring
 from symproof.engines.search import Search
 from symproof.engines.sums.turning import turned
 from symproof.errors import SymproofError
 from symproof.substitution import rebuild, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.facts import Facts
 
 MOST = 6
 
@@ -50,26 +49,6 @@ def summation(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
         return None
     search.words += [*inner.words, "summation"]
     return _wrapped(wraps, ct.Have(short, proof, used))
-
-
-def carried(facts: Facts, goal: st.Relation, short: st.Relation, number: int) -> Certificate | None:
-    """The goal from the short goal, a fact of that number, and the equations among the facts."""
-    first, last = (goal, short) if goal.kind in ("=", ">", ">=", "!=") else (short, goal)
-    try:
-        gap = st.Relation("=", _difference(first), _difference(last))
-        cofactors = scalar_cofactors(facts, facts.normalizer, gap)
-        if cofactors is None:
-            return None
-        back = Readback(facts.normalizer)
-        pieces = [ct.Piece(back.scalar(value), (number,)) for number, value in cofactors.items()]
-    except (*NOT_NORMAL, LookupError):
-        return None
-    return ct.Combination((ct.Piece(tm.ONE, (number,)), *pieces))
-
-
-def _difference(relation: st.Relation) -> tm.Scalar:
-    assert isinstance(relation.left, tm.Scalar) and isinstance(relation.right, tm.Scalar)  # by the entry of the engine
-    return relation.left - relation.right
 
 
 def _closed(search: Search, facts: Facts, sums: list[tm.Sum]) -> tuple[list[Wrap], dict[tm.Term, tm.Term]]:

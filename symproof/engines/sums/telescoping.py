@@ -222,8 +222,8 @@ def _antidifferences(
         shown = _from_claim(facts, goal, group, letter)
         if shown is not None:
             yield shown
-    powers = _of_powers(normalizer, leftover, group.number)
-    if powers is not None:
+    powers, others = powers_apart(normalizer, leftover, group.number)
+    if normalizer.ring.is_zero(others):
         yield back.scalar(normalizer.ring.add(law, powers))
         return
     closed = _closed_form(back.scalar(normalizer.reduce(leftover)), letter)
@@ -248,17 +248,18 @@ def _from_claim(facts: Facts, goal: st.Relation, group: Group, letter: tm.Variab
     return None
 
 
-def _of_powers(normalizer: Normalizer, body: Quotient, number: int) -> Quotient | None:
-    """The antidifference of a polynomial in the index (its coefficients free of it), by undetermined coefficients."""
+def powers_apart(normalizer: Normalizer, body: Quotient, number: int) -> tuple[Quotient, Quotient]:
+    """The antidifference of the powers of the index in B (their coefficients free of it), by undetermined coefficients, and
+    the rest of B."""
     ring = normalizer.ring
-    if body.den is not None and number in ring.generators(Quotient(body.den)):
-        return None
     by_power: dict[int, Quotient] = {}
+    rest = ring.constant(0)
     for factor, unit in normalizer.split(body, number):
         power = dict(ring.numerator_terms(unit)[0][0]).get(number, 0)
-        if not ring.is_zero(ring.subtract(unit, ring.power(ring.generator(number), power))):
-            return None
-        by_power[power] = ring.add(by_power.get(power, ring.constant(0)), factor)
+        if ring.is_zero(ring.subtract(unit, ring.power(ring.generator(number), power))):
+            by_power[power] = ring.add(by_power.get(power, ring.constant(0)), factor)
+        else:
+            rest = ring.add(rest, ring.multiply(factor, unit))
     letter = ring.generator(number)
     result = ring.constant(0)
     for power in range(max(by_power, default=-1), -1, -1):
@@ -267,7 +268,7 @@ def _of_powers(normalizer: Normalizer, body: Quotient, number: int) -> Quotient 
         for lower in range(power):  # (t + 1)**(p + 1) - t**(p + 1) has these lower terms
             down = ring.scale(factor, fmpq(-comb(power + 1, lower)))
             by_power[lower] = ring.add(by_power.get(lower, ring.constant(0)), down)
-    return result
+    return result, rest
 
 
 def antidifference(normalizer: Normalizer, group: Group) -> tuple[Quotient, Quotient]:
