@@ -2,6 +2,8 @@ r"""Sums, products and quotients, and things side by side: factors, or a functio
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from symproof import symbols
 from symproof import term as tm
 from symproof.matrix_symbols import kron
@@ -159,6 +161,11 @@ class Arithmetic(Calls):
 
     def differentiated(self, form: calculus.Form, body: tuple[t.Node, ...], node: t.Node) -> Value:
         """A derivative of what stands in a row."""
+        if form.outer is not None:
+            if len(body) != 1:
+                raise Refused(node, "a mixed derivative of what is no function alone")
+            inner = self.differentiated(replace(form, outer=None), body, node)
+            return calculus.derivative(self, inner, self.value(form.outer), node, partial=True)
         variable = self.value(form.variable)
         head = self.symbol(canonical(body[0]))
         if len(body) == 1 and isinstance(head, CALLED):
@@ -251,6 +258,11 @@ class Arithmetic(Calls):
                 if isinstance(value, tm.Variable) and value.name.isupper() and value.name in self.context.inferred:
                     raise Refused(node, f"{value.name} beside a vector may be a matrix; declare it")
 
+    def _is_of_a_function(self, node: t.Function) -> bool:
+        """Whether `\\log p` before brackets is the logarithm of a function of what is in them."""
+        inner = None if node.bracketed else node.argument
+        return isinstance(inner, (t.Name, t.Scripted)) and isinstance(self.symbol(canonical(inner)), CALLED)
+
     def groups(self, items: tuple[t.Node, ...]) -> list[Value]:
         """The factors of a row: calls taken together with their arguments."""
         values: list[Value] = []
@@ -284,6 +296,12 @@ class Arithmetic(Calls):
                     values.append(self._by_key(key, item))
                     place += 2
                     continue
+            if isinstance(item, t.Function) and isinstance(following, t.Fence) and self._is_of_a_function(item):
+                assert item.argument is not None
+                inner = t.Juxtaposed(item.argument.start, following.end, (item.argument, following))  # \log p(x)
+                values.append(self.function(replace(item, argument=inner, end=following.end, bracketed=True)))
+                place += 2
+                continue
             fence, sup = call_fence(following)
             if fence is not None and isinstance(item, t.Quotient) and (rate := self.at_point(item, fence)) is not None:
                 values.append(rate if sup is None else self.raised(rate, sup, item))

@@ -14,6 +14,7 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.dependence import expanded, inputs, is_unknown_rate, meanings, parts, rate_name, through
+from symproof.readers.resolve.names import canonical, script
 from symproof.readers.resolve.sizes import folded, sign
 from symproof.readers.resolve.values import Macro, Refused, Value, guarded
 from symproof.statement import Prop, Relation
@@ -37,6 +38,8 @@ class Form:
     variable: t.Node
     order: int = 1
     partial: bool = False
+    outer: t.Node | None = None
+    """The letter in which the derivative is differentiated again, the x of a mixed derivative in x and y."""
 
 
 def derivative_form(node: t.Quotient, context: Context) -> Form | None:
@@ -61,6 +64,8 @@ def derivative_form(node: t.Quotient, context: Context) -> Form | None:
             return None
         body, below = below[1:], below[:1]  # d/dx (x^2)
     order = 2 if isinstance(head, t.Scripted) else 1
+    if len(below) == 3 and _is_partial(below[1]) and isinstance(head, t.Scripted) and head.sup == t.Number(0, 0, "2"):
+        return Form(body, below[2], 1, partial, below[0])
     variable = below[0] if len(below) == 1 else bottom
     if isinstance(variable, t.Scripted) and isinstance(variable.sup, t.Number) and order == 2:
         order = int(variable.sup.text) if variable.sup.text.isdigit() else 0
@@ -68,6 +73,15 @@ def derivative_form(node: t.Quotient, context: Context) -> Form | None:
             t.Scripted(variable.start, variable.end, variable.base, variable.sub) if variable.sub else variable.base
         )
     return Form(body, variable, order, partial)
+
+
+def partial_of(names: Names, node: t.Scripted) -> tuple[Macro, tm.Term] | None:
+    """The function and the letter of `f_x` after `f(x, y) = ...`; None of anything else."""
+    found = names.symbol(canonical(node.base))
+    if not isinstance(found, Macro) or len(found.parameters) < 2 or node.sub is None or node.primes:
+        return None
+    letter = next((each for each in found.parameters if str(each) == script(node.sub)), None)
+    return None if letter is None else (found, letter)
 
 
 def _is_d(node: t.Node) -> bool:

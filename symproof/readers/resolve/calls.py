@@ -108,6 +108,12 @@ class Calls(Scripts):
                     raise Refused(name, "a prime on a function of several arguments")
                 return calculus.primed(self, found, args[0], primes, name)
             return self.apply(found, args, name)
+        if found is None and isinstance(name, t.Scripted) and name.sup is None:
+            if (parted := calculus.partial_of(self, name)) is not None and fence.body is not None:
+                args = self._arguments(fence)
+                if args == parted[0].parameters:
+                    return calculus.derivative(self, *parted, name, partial=True)
+                return calculus.at_arguments(self, parted[0], args, parted[1], name)
         if found is None and key is not None and not fence.apart:
             if key == r"\sigma" and "sigma" in FUNCTIONS:
                 self.note("sigma before brackets is the logistic function")

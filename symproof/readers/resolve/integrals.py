@@ -227,6 +227,8 @@ def _of_term(term: _Term, x: tm.Variable, node: t.Node) -> tm.Scalar:
         case (tm.Elementary(function="log", args=(inner,)),) if inner == x and n >= 0:
             raised = _of_power(x, Fraction(n))
             found = raised * tm.Elementary("log", (x,)) - raised / tm.Number(Fraction(n + 1))
+        case (tm.Pow(base, exponent),) if base == x and n >= 0 and _is_natural(exponent, x):
+            found = x ** (exponent + n + 1) / (exponent + n + 1)
         case (other,) if n == 0 and (simple := _of_linear(other, x)) is not None:
             found = simple
         case (other,) if 0 < n <= MOST_FACTORS:
@@ -288,6 +290,8 @@ def _of_linear(body: tm.Scalar, x: tm.Variable) -> tm.Scalar | None:
             made = RULES[name](inner)
         case tm.Pow(inner, tm.Number(exponent)):
             made = _of_power(inner, exponent)
+        case tm.Pow(inner, exponent) if _is_natural(exponent, x):
+            made = inner ** (exponent + 1) / (exponent + 1)
         case tm.Pow(base, inner) if x not in base.free:
             made = body / _elementary("log", base)
         case _:
@@ -306,6 +310,25 @@ def _of_power(u: tm.Scalar, exponent: Fraction) -> tm.Scalar:
     if exponent < 0:
         return tm.ONE / _raised(u, -exponent - 1) / tm.Number(exponent + 1)
     return u if exponent == 0 else _raised(u, exponent + 1) / tm.Number(exponent + 1)
+
+
+def _is_natural(exponent: tm.Scalar, x: tm.Variable) -> bool:
+    """Whether an exponent with letters, n + 1, is a natural number."""
+    least = _least(exponent) if x not in exponent.free else None
+    return least is not None and least >= 0
+
+
+def _least(exponent: tm.Scalar) -> Fraction | None:
+    """A bound from below of an exponent that is whole; None of any other."""
+    match exponent:
+        case tm.Number(value) if value.denominator == 1:
+            return value
+        case tm.Variable(domain="natural", least=least):
+            return Fraction(least or 0)
+        case tm.Add(args):
+            found = [_least(arg) for arg in args]
+            return None if None in found else sum(filter(None, found), Fraction(0))
+    return None
 
 
 def _raised(u: tm.Scalar, exponent: Fraction) -> tm.Scalar:

@@ -2,6 +2,8 @@ r"""Membership: `x \in [0, 1]`, `y \in \{0, 1\}`, `g \in \partial f(x)`."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from symproof import statement as st
 from symproof import term as tm
 from symproof.readers.notation import tree as t
@@ -46,6 +48,29 @@ def membership(terms: Terms, value: Value, right: t.Node) -> Prop:
             case _:
                 raise Refused(right, "a set that is not read")
     return props[0] if len(props) == 1 else st.And(tuple(props))
+
+
+def of_members(terms: Terms, listed: t.Sequence, say: Callable[[Value], Prop]) -> Prop | None:
+    r"""What is said of each member of `x_1, \\dots, x_n`; None of another list."""
+    match listed.items:
+        case (
+            t.Scripted(base=base, sub=t.Number() as low, sup=None),
+            *_,
+            t.Ellipsis(),
+            t.Scripted(sub=t.Node() as high) as last,
+        ):
+            sequence = terms.family(canonical(base)) if canonical(base) == canonical(last.base) else None
+        case _:
+            return None
+    if sequence is None or sequence.over is not None:
+        return None
+    start, end = terms.scalar(low), terms.scalar(high)
+    index = tm.Variable("i" if tm.Variable("i") not in end.free else "j", "natural")
+    said = say(sequence[index])
+    if index.name in map(str, said.free - {index}):
+        raise Refused(listed, f"{index.name} is another letter here")
+    made: Prop = guarded(listed, lambda: st.Each(index, said, start, end))
+    return made
 
 
 def _subgradient(terms: Terms, value: Value, right: t.Node) -> Prop | None:

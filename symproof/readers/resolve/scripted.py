@@ -68,7 +68,9 @@ class Scripts(Names):
         return None
 
     def _lowered(self, key: str | None, node: t.Scripted) -> Value:
-        """A name or a value with what stands below it: a letter of its own, a member, an entry, an identity of that size."""
+        """A name or a value with what stands below it: a letter of its own, a member, an entry, a partial derivative."""
+        from symproof.readers.resolve.calculus import derivative, partial_of  # which reads with names
+
         base, sub = node.base, node.sub
         assert sub is not None
         label = script(sub)
@@ -82,6 +84,8 @@ class Scripts(Names):
             return self.kronecker(sub, node)
         if (value := listed(self, base, sub)) is not None:
             return value
+        if node.sup is None and (parted := partial_of(self, node)) is not None:
+            return derivative(self, *parted, node, partial=True)
         value = self.value(base)
         if isinstance(value, Unit) and node.sup is None:
             return guarded(node, lambda: tm.Identity(tm.Interval(tm.ONE, self.scalar(sub))))

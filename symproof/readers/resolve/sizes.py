@@ -9,6 +9,7 @@ from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.evaluation.evaluate import holds
 from symproof.evaluation.novalue import NoValue
+from symproof.evaluation.recurrence import conjuncts
 from symproof.point import Point
 from symproof.readers.resolve.numbers import constant
 from symproof.statement import Relation
@@ -24,7 +25,9 @@ Signs = Mapping[tm.Term, int]
 def known_signs(context: Context) -> dict[tm.Term, int]:
     """The letters that hypotheses in force hold to one side of 0."""
     found: dict[tm.Term, int] = {}
-    for prop in context.holding():
+    for prop in (part for each in context.holding() for part in conjuncts(each)):
+        if isinstance(prop, Relation) and isinstance(prop.left, tm.Number) and prop.kind in ("<", "<="):  # 0 < a
+            prop = Relation(">" if prop.kind == "<" else ">=", prop.right, prop.left)
         if isinstance(prop, Relation) and isinstance(prop.left, tm.Variable) and isinstance(prop.right, tm.Number):
             if prop.kind in (">", ">=") and prop.right.value >= (prop.kind == ">="):
                 found[prop.left] = 1
@@ -56,6 +59,9 @@ def sign(term: tm.Scalar, signs: Signs) -> int:
             return total
         case tm.Div(top, bottom):
             return sign(top, signs) * sign(bottom, signs)
+        case tm.Add(args):
+            found = {sign(arg, signs) for arg in args}
+            return found.pop() if len(found) == 1 else 0
     return 0
 
 

@@ -18,7 +18,7 @@ from symproof.readers.resolve.extrema import compared, is_extremum
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.integrals import has_primitive, in_one_letter, rate
 from symproof.readers.resolve.letters import caught
-from symproof.readers.resolve.membership import membership
+from symproof.readers.resolve.membership import membership, of_members
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import (
     congruent,
@@ -65,6 +65,16 @@ def relation(
         Refused: a side that is not read, or a relation that says nothing in the language.
     """
     kind = sign.kind
+    if isinstance(left, t.Sequence) and (kind in KINDS or kind == "in"):
+        found = of_members(
+            terms,
+            left,
+            lambda member: relation(
+                terms, left.items[0], sign, right, first=first, left_value=member, right_value=right_value
+            ),
+        )
+        if found is not None:
+            return found
     if isinstance(right, t.Big) and right.operator == "argmin" and kind in ("=", "in", ":="):
         return _minimizer(terms, _known(left_value), right, unique=kind != "in")
     if isinstance(left, t.Big) and left.operator == "argmin" and kind == "=":

@@ -34,6 +34,7 @@ from symproof.readers.resolve.shapes import (
     transposes,
 )
 from symproof.readers.resolve.uses import settle
+from symproof.readers.resolve.values import Macro
 
 
 def infer(context: Context, clauses: Iterable[t.Clause | t.Node], *, with_matrices: bool = False) -> None:
@@ -71,7 +72,8 @@ class _Survey(Evidence):
         first = clause.members[0] if clause.members else None
         if isinstance(first, t.Juxtaposed) and len(first.items) == 2 and clause.relations:
             name, fence = first.items
-            if clause.relations[0].kind in ("=", ":=", "equiv") and letters_only(fence) and (key := canonical(name)):
+            defines = clause.relations[0].kind in ("=", ":=", "equiv") and not self.is_partial(name)
+            if defines and letters_only(fence) and (key := canonical(name)):
                 (body,) = fence.children()
                 letters = body.items if isinstance(body, t.Sequence) else (body,)
                 uses = self.of(key)
@@ -236,9 +238,23 @@ class _Survey(Evidence):
             key = self.subscript(key, sub)
         self.superscript(key, sub, sup)
 
+    def letters_of(self, key: str) -> tuple[str, ...]:
+        """The letters of a function of several, f(x, y): one below it is a partial derivative."""
+        known = self.context.names.get(key)
+        letters = tuple(map(str, known.parameters)) if isinstance(known, Macro) else self.of(key).letters
+        return letters if len(letters) > 1 else ()
+
+    def is_partial(self, node: t.Node) -> bool:
+        """Whether a name is that of a partial derivative, f_x."""
+        if not isinstance(node, t.Scripted) or node.sub is None:
+            return False
+        return script(node.sub) in self.letters_of(canonical(node.base) or "")
+
     def subscript(self, key: str, sub: t.Node) -> str:
         """The name that stays of a name and its subscript: the sequence's, or the whole with a label."""
         label = script(sub)
+        if label in self.letters_of(key):
+            return key
         if isinstance(self.context.names.get(key), tm.Matrix):
             self.make_whole(sub)
             self.visit(sub)
@@ -312,6 +328,7 @@ class _Survey(Evidence):
                 and isinstance(fence, t.Fence)
                 and fence.left in "(["
                 and not fence.apart
+                and not self.is_partial(item)
             ):
                 if self.call(item, fence):
                     self.visit(following or fence)

@@ -254,3 +254,34 @@ def test_a_minimizer_of_the_only_function(text: str, expected: list[str]) -> Non
 )
 def test_what_is_claimed_and_what_is_no_more_than_named(text: str, expected: list[str]) -> None:
     assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For $f(x, y) = x^2 y$ we find $f_x = 2xy$, $f_y = x$, $f_x(1, 3) = 6$ and $f_y(2, 1) = 2$.",
+         ["proved", "refuted", "proved", "refuted"]),
+        ("For $f(x, y) = x^2 y$ we find $\\frac{\\partial^2 f}{\\partial x \\partial y} = 2x$.", ["proved"]),
+        ("For $f(x, y) = x^2 y$ we find $\\frac{\\partial^2 f}{\\partial x \\partial y} = 2y$.", ["refuted"]),
+        ("Let $p(x) = e^{-x}$. Then $\\log p(x) = -x$ and $\\log p(x) = x$.", ["proved", "unknown"]),
+        ("Let $a_1, \\dots, a_n > 0$. Then $\\sum_{i=1}^n a_i \\ge 0$.", ["proved"]),
+        ("Let $a_1, \\dots, a_n \\in [0, 1]$. Then $\\sum_{i=1}^n a_i \\le n$, so $\\sum_{i=1}^n a_i^2 \\ge \\sum_{i=1}^n a_i$.",
+         ["proved", "refuted"]),
+        ("Let $a, b > 0$ and $n \\in \\mathbb{N}$. Then $\\int_0^b \\frac{1}{1+x}\\,dx = \\ln(1 + b)$.", ["proved"]),
+        ("Let $0 < a, b$. Then $\\int_a^b \\frac{1}{x}\\,dx = \\ln b - \\ln a$.", ["proved"]),
+        ("Let $n \\in \\mathbb{N}$. Then $\\int_0^1 x^n(1-x)\\,dx = \\frac{1}{n+1} - \\frac{1}{n+2}$.", ["proved"]),
+        ("Let $n \\in \\mathbb{N}$. Then $\\int_{-1}^1 x^{n-2}\\,dx = \\frac{1 - (-1)^{n-1}}{n-1}$.", ["not understood"]),
+        ("Let $y = x^2$. Then $y' = 2x$. Next $y = \\arctan x$, so $y' = 3$.", ["proved", "not understood", "not understood"]),
+        ("We update the weights: $w_i^{t+1} = 2 w_i^t$.", ["unknown"]),
+    ],
+)  # fmt: skip
+def test_how_lectures_write_it(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+def test_a_rule_that_gives_the_next_member_by_itself() -> None:
+    text = "Let $f$ be convex and differentiable. The step is $x_{k+1} = x_k - \\nabla f(x_{k+1})$. Then for all $y$ $$%s$$"
+    right = "\\|x_k - y\\|^2 = \\|x_{k+1} - y + \\nabla f(x_{k+1})\\|^2"
+
+    assert verdicts(text % right) == ["proved"]
+    assert verdicts(text % right.replace("+ \\nabla", "- \\nabla")) == ["refuted"]

@@ -22,7 +22,7 @@ from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla, Scr
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_chain
 from symproof.readers.resolve.grids import Grid
-from symproof.readers.resolve.names import canonical, canonical_name
+from symproof.readers.resolve.names import canonical, canonical_name, script
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define, define_table
 from symproof.readers.resolve.values import Tuple
@@ -202,7 +202,10 @@ class Definitions:
         return "; ".join(named)
 
     def _is_derivative(self, node: Node, unit: Unit) -> bool:
-        """Whether a name with primes is the derivative of a function that is known."""
+        """Whether a name with primes, or with a letter below, is the derivative of a function that is known."""
+        of = self.context.names.get(canonical(node.base) or "") if isinstance(node, Scripted) else None
+        if isinstance(node, Scripted) and isinstance(of, Macro) and len(of.parameters) > 1 and node.sub is not None:
+            return script(node.sub) in [str(each) for each in of.parameters]
         if not isinstance(node, Scripted) or not node.primes:
             return False
         base = canonical_name(text_of(node.base, unit.display))

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from symproof.errors import BoundIndexError
-from symproof.readers.document.known.lasting import LETTERS, defines, is_retold, recurrence, running
+from symproof.readers.document.known.lasting import LETTERS, defines, is_implicit, is_retold, recurrence, running
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.rounding import value_of, with_values
 from symproof.readers.document.lines.kinds import is_numbered, is_set_equal, is_value_of
@@ -315,6 +315,14 @@ class Knowledge:
         self.dormant += [fact for fact in gone if dormant or not fact.local]
         self.facts = [fact for fact in self.facts if fact not in gone]
 
+    def lose(self, letter: object, line: int, latex: str) -> None:
+        """Let go what a letter was set equal to, where it is set equal to what is not read."""
+        old = [each for each in self.facts if isinstance(each.prop, Relation) and defines(each.prop)]
+        gone = [each for each in old if each.kind != "declared" and each.prop.left == letter]  # type: ignore[attr-defined]
+        if gone:
+            self.drop(gone)
+            self.unread.append((line, latex, -1, self.part))
+
     def add(self, fact: Fact) -> None:
         """Take a fact in; a letter that is set anew is no longer what it was."""
         prop = fact.prop
@@ -333,7 +341,7 @@ class Knowledge:
     def for_all_indices(self, prop: Prop) -> Prop:
         """A hypothesis on the members of sequences holds for all of them: w_{t+1} = w_t - eta v_t for each t. What a letter
         without an index is, a = w_t - u, it is for the t that is spoken of."""
-        if defines(prop):
+        if defines(prop) or is_implicit(prop):
             return prop
         fixed = {letter for fact in self.facts for letter in fact.prop.free}
         for letter in sorted(running(prop), key=str):

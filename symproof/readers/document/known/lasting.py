@@ -63,6 +63,12 @@ def recurrence(prop: Prop) -> Term | None:
     return sequence if shifted and sequence in prop.right.free else None
 
 
+def is_implicit(prop: Prop) -> bool:
+    """Whether a rule gives the next member by itself, x_{k+1} = x_k - grad f(x_{k+1}): it is kept for the k that is spoken of,
+    since no point works it out for all."""
+    return isinstance(prop, Relation) and recurrence(prop) is not None and prop.left in set(prop.right.subterms())
+
+
 def limit(fact: Fact, said: Announcement, seen: Collection[Term] = ()) -> None:
     """Say how long a hypothesis holds, by the words that announce it. "Set s = a + b" of a letter that was not `seen` before is a
     definition, which holds on."""

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import TypeGuard
 
 from symproof import term as tm
+from symproof.evaluation.recurrence import conjuncts
 from symproof.readers.document.known.ties import spread
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
 from symproof.statement import And, Each, Prop, Relation
@@ -27,7 +28,9 @@ def untold(
         return f"nothing says what {member} is"
     if (untied := _untied(statement, given)) is not None:
         return f"nothing says how {untied} goes on"
-    ruled |= _given_throughout(given)
+    ruled |= _given_throughout(given) | _bounded_throughout(given)
+    if (raised := _raised_to_places(statement)) is not None:
+        return f"{raised} may be no power: what stands above may be an index"
     for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time
         if isinstance(letter, MatrixVariable) and letter.columns == SINGLE:
             continue  # as a vector
@@ -87,12 +90,25 @@ def _given_throughout(given: Collection[Prop]) -> set[Term]:
     }
 
 
+def _bounded_throughout(given: Collection[Prop]) -> set[Term]:
+    """The sequences of which a hypothesis says where all members lie, a_1, ..., a_n > 0, and so what they are."""
+    found: set[Term] = set()
+    for prop in given:
+        bounds = conjuncts(prop.body) if isinstance(prop, Each) and prop.high is not None else ()
+        for each in bounds:
+            members = {part for part in each.subterms() if _is_member(part)}
+            if isinstance(each, Relation) and len(members) == 1:
+                found |= {part.sequence for part in members if part in (each.left, each.right)}
+    return found
+
+
 def _given_once(statement: Prop, given: Collection[Prop]) -> Term | None:
     """A member of a sequence in a statement, d_{t+1}, of which a hypothesis gives the one at t only."""
     once = {
         prop.left.sequence: prop.left
         for prop in given
         if isinstance(prop, Relation) and _is_member(prop.left) and prop.left.index.free
+        if prop.left.sequence not in prop.right.free  # a rule ties its members
     }
     members = [each for each in statement.subterms() if _is_member(each)]
     return next((each for each in members if once.get(each.sequence, each) != each), None)
@@ -105,6 +121,18 @@ def _untied(statement: Prop, given: Collection[Prop]) -> Sequence | None:
     left, right = ({each for each in side.subterms() if _is_member(each)} for side in (statement.left, statement.right))
     apart = [each.sequence for each in left ^ right if isinstance(each, tm.VectorAt)]
     return next((each for each in apart if not any(each in prop.free for prop in given)), None)
+
+
+def _raised_to_places(statement: Prop) -> Term | None:
+    """A member of a sequence to the power t + 1 in a statement where it stands to the power t: w_i^{t+1} after w_i^t."""
+    powers = [
+        each
+        for each in statement.subterms()
+        if isinstance(each, tm.Pow) and isinstance(each.base, tm.ScalarAt) and each.exponent.free
+    ]
+    exponents = {each.exponent for each in powers}
+    steps = [each for each in powers if isinstance(each.exponent, tm.Add) and exponents & set(each.exponent.args)]
+    return steps[0] if steps else None
 
 
 def _loose(statement: Prop, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> str:

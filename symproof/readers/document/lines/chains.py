@@ -21,6 +21,7 @@ from symproof.readers.notation.rows import COMMA, JOINING
 from symproof.readers.notation.tree import (
     Add,
     Chain,
+    Ellipsis,
     Fence,
     Missing,
     Number,
@@ -325,9 +326,11 @@ def problems(unit: Unit) -> Iterator[tuple[Display, NotUnderstood]]:
 
 
 def spread(clause: Clause) -> list[Clause]:
-    """`a, b > 0` as one clause for each letter; any other clause as it is."""
+    """`a, b > 0` as one clause for each letter; any other clause, also of `a_1, \\dots, a_n`, as it is."""
     first = clause.members[0] if clause.members else None
     if not isinstance(first, Sequence) or first.separator != "," or not clause.relations:
+        return [clause]
+    if any(isinstance(item, Ellipsis) for item in first.items):
         return [clause]
     rest = clause.members[1:]
     return [

@@ -87,6 +87,8 @@ class Claims:
         outcomes = [self._in_other_words(unit, k, members) or outcome for k, outcome in enumerate(outcomes)]
         first = members[0].term if members and isinstance(members[0], Reading) else None
         kinds = tuple(sign.kind for sign, _, _ in unit.signs)
+        if kinds[0] == "=" and isinstance(outcomes[0], NotUnderstood) and first is not None:
+            self.known.lose(first, heard.line, heard.latex)
         if unit.also:
             self._alternatives(unit, role, said, heard, extra)
             return
