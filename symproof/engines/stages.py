@@ -44,6 +44,7 @@ from symproof.engines.oracles.word import sympy, z3
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.degrees import degrees
 from symproof.engines.polynomials.factors import factors
+from symproof.engines.polynomials.geometric import geometric
 from symproof.engines.polynomials.halves import halves, squared
 from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.polynomials.inequality import inequality, positivity
@@ -52,6 +53,7 @@ from symproof.engines.polynomials.parts import parts
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.polynomials.roots import roots
 from symproof.engines.polynomials.sos import sos
+from symproof.engines.polynomials.symmetric import symmetric
 from symproof.engines.polynomials.tangents import tangents
 from symproof.engines.search import Engine, Search
 from symproof.engines.sums.added import added
@@ -147,12 +149,14 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("triangle", triangle),
     ("termwise", termwise),
     ("", letters),
+    ("inequality", geometric),
     ("inequality", inequality),
     ("inequality", multiples),
     ("orderings", orderings),
     ("tangents", tangents),
     ("roots", roots),
     ("degrees", degrees),
+    ("squares", symmetric),
     ("squares", sos),
     ("", replaced),
     ("laws", angles),
