@@ -15,7 +15,7 @@ FIELDS = {
     "Instance": "i term c", "Entrywise": "i c", "Detach": "i c c", "Valued": "i c", "Obtain": "i letter c", "Witness": "term c",
     "Cases": "prop c c", "Alternatives": "i c*", "Absurd": "c", "Contrary": "i c", "Ordered": "b c", "Between": "c c",
     "Definite": "c", "Parts": "c*", "Choose": "i c", "Suppose": "c", "Meaning": "c", "Rate": "scalar scalar c",
-    "Limit": "letter scalar scalar c", "PowerSeries": "s scalar scalar i c c",
+    "Limit": "letter scalar scalar c", "PowerSeries": "s scalar scalar i c c scalar",
     "AddedSeries": "scalar* prop* c* i c c",
     "Induction": "letter i c c", "CyclicInduction": "letter c c", "Peeled": "c", "Telescoped": "term term c c",
     "Remainders": "letter letter c*", "AsQuotient": "letter letter letter c", "MeanValue": "letter scalar letter b c c c c",

@@ -210,10 +210,11 @@ def _apply(name: str, arg: Node) -> Node:
     return ("Elementary", name, (arg,))
 
 
-def _known(name: str, x: Node, k: Node) -> tuple[Node, Node, tuple[Node, ...]] | None:
-    """The term at k, the sum from k = 0 on, and its conditions."""
+def _known(name: str, x: Node, a: Node, k: Node) -> tuple[Node, Node, tuple[Node, ...]] | None:
+    """The term at k, the sum from k = 0 on, and its conditions; a is the order of binomial coefficients."""
     sign, even, pi = ("Pow", number(-1), k), times(TWO, k), ("Elementary", "pi", ())
     odd, after = plus(even, ONE), plus(k, ONE)
+    inside = (relation("<", number(-1), x), relation("<", x, ONE))
     grown, shrunk = _apply("exp", x), _apply("exp", ("Neg", x))
 
     def taylor(place: Node) -> Node:
@@ -230,6 +231,14 @@ def _known(name: str, x: Node, k: Node) -> tuple[Node, Node, tuple[Node, ...]] |
         case "log":
             where = (relation("<", number(-1), x), relation("<=", x, ONE))
             return ("Div", times(sign, ("Pow", x, after)), after), _apply("log", plus(ONE, x)), where
+        case "atanh":
+            both = minus(_apply("log", plus(ONE, x)), _apply("log", minus(ONE, x)))
+            return ("Div", ("Pow", x, odd), odd), ("Div", both, TWO), inside
+        case "binomial":
+            return times(("Binomial", a, k), ("Pow", x, k)), ("Pow", plus(ONE, x), a), inside
+        case "negative_binomial":
+            raised = ("Pow", minus(ONE, x), ("Neg", plus(a, ONE)))
+            return times(("Binomial", plus(a, k), k), ("Pow", x, k)), raised, inside
         case "zeta2" | "zeta4":
             power, below_it = (2, 6) if name == "zeta2" else (4, 90)
             term = ("Div", ONE, ("Pow", after, number(power)))
@@ -240,13 +249,21 @@ def _known(name: str, x: Node, k: Node) -> tuple[Node, Node, tuple[Node, ...]] |
 
 
 def power_series(
-    facts: Facts, goal: Node, name: str, at: Node, factor: Node, shift: int, proof: Certificate, equal: Certificate
+    facts: Facts,
+    goal: Node,
+    name: str,
+    at: Node,
+    factor: Node,
+    shift: int,
+    proof: Certificate,
+    equal: Certificate,
+    order: Node,
 ) -> Subgoals:
     """The terms are those of a known series, shifted, times a factor; so much is the value without the first terms."""
     body, index, low, value = _series(goal)
-    require(index not in free(at) | free(factor), f"a part speaks of {show(index)}")
+    require(index not in free(at) | free(factor) | free(order), f"a part speaks of {show(index)}")
     require(low[0] == "Number" and 0 <= low[1] + shift <= 16, "no end of a power series")
-    found = partial(_known, name, at)
+    found = partial(_known, name, at, order)
     row = found(plus(index, number(shift)))
     require(row is not None, f"no series is called {name}")
     assert row is not None

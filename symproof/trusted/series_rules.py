@@ -23,12 +23,13 @@ from symproof.trusted.null import vanishes
 from symproof.trusted.rejected import Rejected
 
 MOST_TERMS = 16
-x, k = tm.Variable("x"), tm.Variable("k", "natural", least=0)
+x, a, k = tm.Variable("x"), tm.Variable("a"), tm.Variable("k", "natural", least=0)
+_INSIDE = (-1 < x, x < 1)
 _sign, _odd, _even = tm.scalar(-1) ** k, 2 * k + 1, 2 * k
 
 
 class KnownSeries(NamedTuple):
-    """The terms for k = 0, 1, ... at x, the value, and where it has that value."""
+    """The terms for k = 0, 1, ... at x, the value, and where it has that value. An order a may be any number."""
 
     body: tm.Scalar
     value: tm.Scalar
@@ -42,6 +43,9 @@ KNOWN: dict[str, KnownSeries] = {
     "cosh": KnownSeries(x**_even / tm.Factorial(_even), (exp(x) + exp(-x)) / 2),
     "sinh": KnownSeries(x**_odd / tm.Factorial(_odd), (exp(x) - exp(-x)) / 2),
     "log": KnownSeries(_sign * x ** (k + 1) / (k + 1), log(1 + x), (-1 < x, x <= 1)),
+    "atanh": KnownSeries(x**_odd / _odd, (log(1 + x) - log(1 - x)) / 2, _INSIDE),
+    "binomial": KnownSeries(tm.Binomial(a, k) * x**k, (1 + x) ** a, _INSIDE),
+    "negative_binomial": KnownSeries(tm.Binomial(a + k, k) * x**k, (1 - x) ** (-a - 1), _INSIDE),
     "zeta2": KnownSeries(1 / (k + 1) ** 2, pi**2 / 6),
     "zeta4": KnownSeries(1 / (k + 1) ** 4, pi**4 / 90),
     "leibniz": KnownSeries(_sign / _odd, pi / 4),
@@ -63,9 +67,9 @@ def _of_limit(facts: Facts, goal: st.Prop, certificate: ct.Limit) -> Subgoals:
 
 def _of_known(facts: Facts, goal: st.Prop, certificate: ct.PowerSeries) -> Subgoals:
     series, row = _stated(goal), KNOWN.get(certificate.name)
-    at, factor, shift = certificate.at, certificate.factor, certificate.shift
-    if row is None or series.index in at.free | factor.free:
-        raise Rejected(f"no series is called {certificate.name}, or {at} and {factor} speak of {series.index}")
+    at, factor, order, shift = certificate.at, certificate.factor, certificate.order, certificate.shift
+    if row is None or series.index in at.free | factor.free | order.free:
+        raise Rejected(f"no series is called {certificate.name}, or {at}, {factor} and {order} speak of {series.index}")
     if (
         not isinstance(series.low, tm.Number)
         or type(shift) is not int
@@ -77,12 +81,12 @@ def _of_known(facts: Facts, goal: st.Prop, certificate: ct.PowerSeries) -> Subgo
             raise Rejected(f"the series {certificate.name} needs {needed}", needs=needed)
 
     def member(place: tm.Scalar) -> tm.Scalar:
-        return substitute(row.body, {x: at, k: place})
+        return substitute(row.body, {x: at, a: order, k: place})
 
     same = st.Relation("=", series.body, factor * member(series.index + shift))
     yield facts, st.Each(series.index, same, series.low), certificate.proof
     first = [member(tm.Number(Fraction(place))) for place in range(int(series.low.value) + shift)]
-    whole = factor * (substitute(row.value, {x: at}) - tm.Add((ZERO, *first)))
+    whole = factor * (substitute(row.value, {x: at, a: order}) - tm.Add((ZERO, *first)))
     yield facts, st.Relation("=", series.value, whole), certificate.value
 
 

@@ -35,7 +35,7 @@ from symproof.trusted.facts import Facts
 from symproof.trusted.null import vanishes
 from tests.kernel_says import accepts, both_reject, rejected, settled
 
-n, k = natural("n"), index("k")
+n, m, k = natural("n"), natural("m", at_least=1), index("k")
 x, q, a = real("x"), real("q"), real("a")
 two, minus = scalar(2), scalar(-1)
 half, third = Fraction(1, 2), scalar(Fraction(1, 3))
@@ -57,6 +57,12 @@ PROVED: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (eq(total(minus**k * x ** (2 * k) / factorial(2 * k), k, 0, oo), cos(x)), ()),
     (eq(total(minus**k * x ** (2 * k + 1) / factorial(2 * k + 1), k, 0, oo), sin(x)), ()),
     (eq(total(minus ** (k + 1) / k, k, 1, oo), log(2)), ()),
+    (eq(total(x ** (2 * k + 1) / (2 * k + 1), k, 0, oo), log((1 + x) / (1 - x)) / 2), (abs(x) < 1,)),
+    (eq(total(1 / (scalar(4) ** k * (2 * k + 1)), k, 0, oo), log(3)), ()),
+    (eq(total(binomial(n + k, k) * x**k, k, 0, oo), 1 / (1 - x) ** (n + 1)), (abs(x) < 1,)),
+    (eq(total(binomial(n + k, n) * x**k, k, 1, oo), (1 - x) ** (-n - 1) - 1), (abs(x) < 1,)),
+    (eq(total(binomial(half, k) * x**k, k, 0, oo), sqrt(1 + x)), (abs(x) < 1,)),
+    (eq(total(binomial(m + k - 1, k) * q**m * (1 - q) ** k, k, 0, oo), 1), (q > 0, q < 1)),
     (eq(total(1 / k**2, k, 1, oo), pi**2 / 6), ()),
     (eq(total(1 / k**2, k, 2, oo), pi**2 / 6 - 1), ()),
 ]
@@ -71,6 +77,11 @@ NOT_PROVED: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (eq(total(q ** (2 * k), k, 0, oo), 1 / (1 - q**2)), (abs(q) <= 1,)),
     (eq(total(x**k / k, k, 1, oo), -log(1 - x)), (abs(x) < 2,)),
     (eq(total(x**k / factorial(k), k, 0, oo), exp(x) - 1), ()),
+    (eq(total(x ** (2 * k + 1) / (2 * k + 1), k, 0, oo), log((1 + x) / (1 - x)) / 2), (x >= -1, x < 1)),
+    (eq(total(x ** (2 * k + 1) / (2 * k + 1), k, 0, oo), log((1 + x) / (1 - x))), (abs(x) < 1,)),
+    (eq(total(binomial(n + k, k) * x**k, k, 0, oo), 1 / (1 - x) ** (n + 1)), (x < 1,)),
+    (eq(total(binomial(n + k, k) * x**k, k, 0, oo), 1 / (1 - x) ** n), (abs(x) < 1,)),
+    (eq(total(binomial(a, k) * x**k, k, 0, oo), (1 + x) ** a), (abs(x) <= 1,)),
     (eq(total(minus**k * x ** (k + 1) / (k + 1), k, 0, oo), log(1 + x)), (x > -1, x <= 2)),
 ]
 
@@ -148,6 +159,22 @@ def test_a_power_series_keeps_its_first_terms() -> None:
     assert rejected(without, PowerSeries("exp", x, tm.ONE, 0, proof, Combination()))
     assert rejected(claim, PowerSeries("exp", x, tm.ONE, 1, proof, Combination()))
     assert rejected(claim, PowerSeries("exp", x, tm.ONE, -1, proof, Combination()))
+
+
+def test_the_order_of_binomial_coefficients_is_free_of_the_index_and_the_place_lies_inside() -> None:
+    leaf, inside = Combination(), (x > -1, x < 1)
+    terms, value = binomial(a, k) * x**k, (1 + x) ** a
+
+    def proof(order: tm.Scalar, at: tm.Scalar = x) -> PowerSeries:
+        return PowerSeries("binomial", at, tm.ONE, 0, Suppose(leaf), leaf, order)
+
+    assert not both_reject(st.sums_to(terms, k, 0, value), proof(a), inside)
+    assert both_reject(st.sums_to(terms, k, 0, value), proof(q), inside)
+    assert both_reject(st.sums_to(terms, k, 0, value), proof(a), (x >= -1, x < 1))
+    assert both_reject(st.sums_to(terms, k, 0, value), proof(a), (x > -1, x <= 1))
+    assert both_reject(st.sums_to(binomial(k, k) * x**k, k, 0, value), proof(k), inside)
+    assert both_reject(st.sums_to(binomial(a, k) * (-x) ** k, k, 0, (1 - x) ** a), proof(a, at=-x), (x > -2, x < 1))
+    assert not both_reject(st.sums_to(binomial(a, k) * (-x) ** k, k, 0, (1 - x) ** a), proof(a, at=-x), inside)
 
 
 MOMENTS = [

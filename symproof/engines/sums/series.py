@@ -7,22 +7,24 @@ series, the place is one of the bases of powers in the terms, and the factor wha
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, state
 from symproof.engines.sums.summation import close
-from symproof.functions import exp
+from symproof.functions import exp, sqrt
 from symproof.substitution import fresh, names_in, substitute
-from symproof.term import ONE
+from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.normal import Normalizer
 from symproof.trusted.null import vanishes
 from symproof.trusted.polynomial import Quotient
-from symproof.trusted.series_rules import KNOWN, k, x
+from symproof.trusted.series_rules import KNOWN, KnownSeries, a, k, x
 
 QUICK, SECONDS = ("linear", "positivity", "inequality"), 0.3
 SHIFTS, MOST_MOMENT = 4, 6
@@ -87,42 +89,43 @@ def _by_known(search: Search, facts: Facts, goal: st.SumsTo) -> Certificate | No
     if not isinstance(goal.low, tm.Number):
         return None
     low = int(goal.low.value)
-    for name, at, shift, factor in _matches(facts, goal, low):
+    for name, at, order, shift, factor in _matches(facts, goal, low):
         row = KNOWN[name]
         if search.expired() or not all(facts.evident(substitute(condition, {x: at})) for condition in row.where):
             continue
 
-        def member(place: tm.Scalar, body: tm.Scalar = row.body, at: tm.Scalar = at) -> tm.Scalar:
-            return substitute(body, {x: at, k: place})
+        def member(place: tm.Scalar, row: KnownSeries = row, at: tm.Scalar = at, order: tm.Scalar = order) -> tm.Scalar:
+            return substitute(row.body, {x: at, a: order, k: place})
 
         same = st.Relation("=", goal.body, factor * member(goal.index + shift))
         proof = search.prove(facts, st.Each(goal.index, same, goal.low))
         first = [member(tm.scalar(place)) for place in range(low + shift)]
-        whole = factor * (substitute(row.value, {x: at}) - tm.Add((tm.ZERO, *first)))
+        whole = factor * (substitute(row.value, {x: at, a: order}) - tm.Add((tm.ZERO, *first)))
         equal = None if proof is None else search.prove(facts, st.Relation("=", goal.value, whole))
         if proof is not None and equal is not None:
-            return ct.PowerSeries(name, at, factor, shift, proof, equal)
+            return ct.PowerSeries(name, at, factor, shift, proof, equal, order)
     return None
 
 
-def _matches(facts: Facts, goal: st.SumsTo, low: int) -> Iterator[tuple[str, tm.Scalar, int, tm.Scalar]]:
+def _matches(facts: Facts, goal: st.SumsTo, low: int) -> Iterator[tuple[str, tm.Scalar, tm.Scalar, int, tm.Scalar]]:
     """Known series whose terms are those of the sum up to a factor that is free of the index."""
     letter, inside = facts.opened(goal.index, goal.low, None, goal.body)
     assert isinstance(letter, tm.Variable)  # as an index is
     body = substitute(goal.body, {goal.index: letter})
     normalizer = inside.normalizer
+    orders = dict.fromkeys(_orders(normalizer, body, letter))
     for name, row in KNOWN.items():
         places = dict.fromkeys(_places(goal.body, goal.index)) if x in row.body.free else {ONE: None}
-        for at in places:
+        for at, order in product(places, orders if a in row.body.free else (ZERO,)):
             for shift in range(-low, SHIFTS - low):
-                term = substitute(row.body, {x: at, k: letter + shift})
+                term = substitute(row.body, {x: at, a: order, k: letter + shift})
                 try:
                     factor: Quotient = normalizer.scalar(body / term)
                     read = Readback(normalizer).scalar(factor)
                 except (*NOT_NORMAL, LookupError):
                     continue
                 if letter not in read.free:
-                    yield name, at, shift, read
+                    yield name, at, order, shift, read
 
 
 def _by_moments(search: Search, facts: Facts, goal: st.SumsTo) -> Certificate | None:
@@ -175,11 +178,24 @@ def _falling(facts: Facts, goal: st.SumsTo, at: tm.Scalar) -> list[tm.Scalar]:
 
 
 def _places(term: tm.Term, index: tm.Variable) -> Iterator[tm.Scalar]:
-    """Where a power series may be taken: at 1, at the bases of powers, their squares, opposites and inverses."""
+    """Where a power series may be taken: at 1, at the bases of powers, their squares, opposites, inverses and roots."""
     yield ONE
     yield tm.Neg(ONE)
     for base in _bases(term, index):
         yield from (base, -base, 1 / base, -1 / base, base**2, -(base**2))
+        if isinstance(base, tm.Number) and base.value > 0:
+            yield from (sqrt(base), 1 / sqrt(base))
+
+
+def _orders(normalizer: Normalizer, term: tm.Term, letter: tm.Variable) -> Iterator[tm.Scalar]:
+    """What binomial coefficients are taken of, and what it is beyond the letter."""
+    if isinstance(term, tm.Binomial):
+        for order in (term.top, term.top - letter):
+            read = Readback(normalizer).scalar(normalizer.scalar(order))
+            if letter not in read.free:
+                yield read
+    for child in term.children():
+        yield from _orders(normalizer, child, letter)
 
 
 def _bases(term: tm.Term, index: tm.Variable) -> Iterator[tm.Scalar]:

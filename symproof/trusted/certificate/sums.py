@@ -26,7 +26,8 @@ class Limit:
 @dataclass(frozen=True, slots=True)
 class PowerSeries:
     """A goal `sums_to`, by a series of the table in `series_rules`: its terms at k + shift, at a place, times a factor,
-    are the terms of the sum (`proof`), and so much is the value without the terms before (`value`)."""
+    are the terms of the sum (`proof`), and so much is the value without the terms before (`value`). Those of binomial
+    coefficients have an order."""
 
     name: str
     at: tm.Scalar
@@ -34,6 +35,7 @@ class PowerSeries:
     shift: int
     proof: Certificate
     value: Certificate
+    order: tm.Scalar = tm.ZERO
 
 
 @dataclass(frozen=True, slots=True)
