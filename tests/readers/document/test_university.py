@@ -285,3 +285,25 @@ def test_a_rule_that_gives_the_next_member_by_itself() -> None:
 
     assert verdicts(text % right) == ["proved"]
     assert verdicts(text % right.replace("+ \\nabla", "- \\nabla")) == ["refuted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The numbers $F_1 = 1$, $F_2 = 1$, $F_{n+1} = F_n + F_{n-1}$ satisfy $F_3 = 2$ and $F_7 = 12$.", ["proved", "refuted"]),
+        ("The numbers $F_{n+1} = F_n + F_{n-1}$ are known. Then $F_7 = 12$.", ["unknown"]),
+        ("The iteration is $$x_{k+1} = x_k - \\frac{x_k}{2} = \\frac{x_k}{2}.$$ For $x_0 = 1$ we get $x_2 = \\frac14$ and $x_3 = \\frac14$.",
+         ["proved", "proved", "refuted"]),
+        ("Let $T \\ge 1$, $N \\ge 2$ and $\\eta = \\sqrt{\\frac{\\ln N}{T}}$. Then $\\sqrt{T} + \\sqrt{\\ln N} = \\sqrt{T + \\ln N}$.", ["refuted"]),
+        ("For $n \\in \\mathbb{N}$: $\\binom{n}{2} = \\frac{n(n+1)}{2}$.", ["refuted"]),
+        ("Find $n$ with $\\binom{n}{2} = 2n$.", []),
+        ("Let $X$ have $\\mathrm{Var}(X) = \\sigma^2$. Then $\\mathrm{Var}(aX + b) = a^2\\sigma^2 + b$.", ["refuted"]),
+        ("With $x = 1$ we get $x + 1 = 2$.\n\nLet $W \\in \\mathbb{R}^{m \\times n}$ and $x \\in \\mathbb{R}^n$. Then $\\|Wx\\|^2 = x^T W^T W x$.",
+         ["proved", "proved"]),
+        ("Let $P = \\begin{pmatrix} 1 & 1 \\\\ 0 & 1 \\end{pmatrix}$.\n\n## Projections\n\nLet $u \\in \\mathbb{R}^n$ with $\\|u\\| = 1$ and $P = uu^T$. Then $(I - P)^2 = I - P$.",
+         ["proved"]),
+        ("Let $P = \\begin{pmatrix} 1 & 1 \\\\ 0 & 1 \\end{pmatrix}$.\n\n## Powers\n\nThen $P^2 = P$.", ["refuted"]),
+    ],
+)  # fmt: skip
+def test_what_is_known_of_letters(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected

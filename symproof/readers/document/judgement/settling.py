@@ -13,7 +13,7 @@ from symproof.lemmas import InternalError, missing, settle
 from symproof.readers.document.known.rounding import at_values, is_estimate
 from symproof.readers.module import TimeLimit, time_limit
 from symproof.statement import Prop, Relation, Statement
-from symproof.term import ONE, ZERO, Term
+from symproof.term import ONE, ZERO, Elementary, Term, Variable
 from symproof.trusted.defined import definedness
 
 GRACE = 8.0
@@ -94,7 +94,7 @@ class Settler:
                 return Told("unknown", reason="a quotient of differences estimates a derivative, and no more is meant")
             if told.status != "unknown":
                 return told
-        hypotheses = relevant(claim, given)
+        hypotheses = without_idle(claim, relevant(claim, given))
         key = (hypotheses, claim, share)
         if key not in self.known:
             try:
@@ -166,7 +166,9 @@ class Settler:
         """Ask several questions at a time, each in another process, and remember the answers."""
         from symproof.check_files import worker_pool
 
-        keys = list(dict.fromkeys((relevant(claim, given), claim, 1.0) for claim, given in questions))
+        keys = list(
+            dict.fromkeys((without_idle(claim, relevant(claim, given)), claim, 1.0) for claim, given in questions)
+        )
         if jobs < 2 or len(keys) < 2:
             return
         with worker_pool(min(jobs, len(keys)), tasks=0) as pool:
@@ -209,6 +211,19 @@ def relevant(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, ...]:
                 letters |= left[k].free
                 names |= {_name(letter): letter for letter in left[k].free}
             found.add(k)
+
+
+def without_idle(claim: Prop, given: tuple[Prop, ...]) -> tuple[Prop, ...]:
+    """The hypotheses without those that give a letter of which nothing else speaks a value that is seldom rational, such as
+    sqrt(2 log N): there is such a value wherever its term has one, and no point would say it."""
+    for prop in given:
+        if not isinstance(prop, Relation) or prop.kind != "=" or not prop.right.mentions(Elementary):
+            continue
+        letter, others = prop.left, [each for each in given if each is not prop]
+        free = isinstance(letter, Variable) and letter == Variable(letter.name) and letter not in prop.right.free
+        if free and not any(letter in each.free for each in (claim, *others)):
+            return without_idle(claim, (*others, *(each for each in definedness(prop) if each.free)))
+    return given
 
 
 def _name(letter: Term) -> str:

@@ -165,13 +165,21 @@ class Definitions:
         for display in section:
             for clause in display.parsed.clauses if display.parsed is not None else ():
                 if clause.relations and len(clause.members) > 1:
-                    said |= self._said_anew(clause, apart)
+                    said |= self._said_anew(clause, apart or self._supposes(clause, display, texts))
                     self._given_anew(clause, said, texts)
             texts += display.text.text + " "
         for name in said & self.made.keys():
             if name in supposed or isinstance(self.context.names.get(name), Grid | Tuple | Macro):
                 self._forget(name)
                 del self.made[name]
+
+    def _supposes(self, clause: Clause, display: Display, before: str) -> bool:
+        """Whether "let P = u u^T" sets a letter, of which the section did not speak before, equal to a term without matrices that
+        are written out."""
+        name = canonical(clause.members[0]) or ""
+        if display.said.role not in ("hypothesis", "definition") or re.search(CALLED % re.escape(name), before):
+            return False
+        return not any(canonical(each) in self.tables for each in every_part(clause.members[1]))
 
     def _said_anew(self, clause: Clause, apart: bool) -> set[str]:
         kind, first = clause.relations[0].kind, clause.members[0]

@@ -90,7 +90,8 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
         return doubt
     if said.chain:
         return ""
-    if not (left <= right or right <= left) and not (said.concluded and said.spoken):
+    of_chance = any(" - E[" in str(each) for each in left)  # a variance, on which nobody sets conditions
+    if not (left <= right or right <= left) and not (said.concluded and (said.spoken or of_chance)):
         return CONDITION
     if (
         said.claims

@@ -110,7 +110,10 @@ def is_taken_apart(statement: Relation) -> bool:
 
 
 def is_rule(statement: Relation) -> bool:
-    """Whether a relation says what a derivative or a sum is, or what has a derivative: nobody solves for its letters."""
-    return isinstance(statement.right, tm.Derivative) or any(
-        isinstance(each, (tm.Derivative, tm.Gradient, tm.Sum, tm.Product)) for each in statement.left.subterms()
+    """Whether a relation says what a derivative, a sum or a binomial is, or what has a derivative: nobody solves for its
+    letters."""
+    return (
+        isinstance(statement.right, tm.Derivative)
+        or isinstance(statement.left, tm.Binomial)
+        or any(isinstance(each, (tm.Derivative, tm.Gradient, tm.Sum, tm.Product)) for each in statement.left.subterms())
     )

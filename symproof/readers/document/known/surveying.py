@@ -6,7 +6,7 @@ matrices, and vectors beside them for columns, where more can be read so.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from symproof.readers.document.known.declaring import Declaring
@@ -14,12 +14,15 @@ from symproof.readers.document.known.definitions import ASSIGNED, Definitions
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, text_of
 from symproof.readers.document.lines.tending import small_letters
-from symproof.readers.document.words.letters import called
+from symproof.readers.document.words.letters import called, phrase_of_set
 from symproof.readers.document.words.outline import Display, is_apart, mentions
-from symproof.readers.notation.tree import Clause
+from symproof.readers.document.words.prose import LETS
+from symproof.readers.notation.tree import Clause, Name
+from symproof.readers.notation.tree import Sequence as Listed
 from symproof.readers.resolve import ChainReading, Context, Reading, resolve_chain
 from symproof.readers.resolve.context import Symbol
-from symproof.readers.resolve.names import canonical_name
+from symproof.readers.resolve.names import canonical, canonical_name
+from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define
 from symproof.term import Function, Matrix, Scalar, Vector
 
@@ -42,6 +45,8 @@ class Surveying:
         self.context, self.declaring, self.definitions, self.displays = context, declaring, definitions, displays
         self.inferred: dict[str, str] = {}
         self.part: list[Display] = []
+        self.anew = set(_declared_anew(displays))
+        """The formulas with which the letters of a section are declared anew."""
         self.aside: dict[str, Symbol] = {}
         """What the section before lays aside of what earlier ones say: its letters are others of the same name."""
 
@@ -53,7 +58,7 @@ class Surveying:
             self.definitions.forget_unused([each.text.text for each in self.part])
             self.declaring.name_functions(self.part, self.part)
             self.context.sizes, self.context.small = self.declaring.sizes(self.part), small_letters(self.part)
-        if apart or is_section(display):
+        if apart or self._is_section(display):
             section = self._span(display, apart=False)
             self.definitions.forget_anew(section, self.declaring.supposed(section), apart=apart)
             before = set(self.declaring.said)
@@ -61,9 +66,12 @@ class Surveying:
             self._section(section, before)
             self.inferred |= self.context.inferred
 
+    def _is_section(self, display: Display) -> bool:
+        return is_section(display) or display.number in self.anew
+
     def _span(self, start: Display, *, apart: bool) -> list[Display]:
         rest = self.displays[start.number :]
-        ends = is_apart if apart else is_section
+        ends = is_apart if apart else self._is_section
         return list(rest[: next((k for k, display in enumerate(rest) if k and ends(display)), len(rest))])
 
     def _section(self, section: list[Display], before: set[str]) -> None:
@@ -122,6 +130,36 @@ def _numbers(context: Context) -> set[str]:
 def is_section(display: Display) -> bool:
     """Whether a heading, or a part that stands apart, begins before a formula."""
     return is_apart(display) or any(each.kind == "heading" for each in display.crossed)
+
+
+def _declared_anew(displays: Sequence[Display]) -> Iterator[int]:
+    r"""The formulas that begin a paragraph, "let $W \in \mathbb{R}^{m \times n}$, $x \in \mathbb{R}^n$", whose letters the
+    section had before: as others, perhaps."""
+    seen: set[str] = set()
+    for k, display in enumerate(displays):
+        seen = set() if is_section(display) else seen
+        begins = (
+            any(each.kind == "paragraph" for each in display.crossed) and display.paragraph != displays[k - 1].paragraph
+        )
+        if begins and display.said.role == "hypothesis" and LETS.search(display.before):
+            beside = [each for each in displays[k : k + 4] if each.paragraph == display.paragraph]
+            if any(name in seen for each in beside for name in _declared(each)):
+                seen = set()
+                yield display.number
+        for clause in display.parsed.clauses if display.parsed is not None else ():
+            for member in clause.members:
+                seen |= {canonical(each) or "" for each in every_part(member) if isinstance(each, Name)}
+
+
+def _declared(display: Display) -> list[str]:
+    r"""The letters that a formula declares as vectors or matrices, `x, y \in \mathbb{R}^n`."""
+    (clause,) = display.parsed.clauses if display.parsed is not None and len(display.parsed.clauses) == 1 else (None,)
+    if clause is None or [sign.kind for sign in clause.relations] != ["in"]:
+        return []
+    first, last = clause.members
+    if not phrase_of_set(text_of(last, display)).startswith(("vector", "matrix")):
+        return []
+    return [canonical(each) or "" for each in (first.items if isinstance(first, Listed) else (first,))]
 
 
 def _unread(span: Sequence[Display], context: Context) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from symproof.statement import Prop, Relation
-from symproof.term import MatrixVariable, Term, Variable, VectorVariable
+from symproof.statement import Each, Prop, Relation
+from symproof.term import Add, MatrixVariable, ScalarAt, Term, Variable, VectorVariable
 
 LETTERS = (Variable, VectorVariable)
 NAMES = re.compile(
@@ -26,7 +26,28 @@ def fixed_letters(given: Collection[Prop]) -> dict[Term, frozenset[Term]]:
                 if isinstance(letter, (*LETTERS, MatrixVariable)) and letter not in fixed:
                     if letter not in spread(term.free, fixed):  # x = y fixes one of the two
                         fixed[letter] = frozenset(term.free)
-    return fixed
+    return fixed | _worked_out(given)
+
+
+def _worked_out(given: Collection[Prop]) -> dict[Term, frozenset[Term]]:
+    """The sequences that a rule and their first members give, F_{n+2} = F_{n+1} + F_n with F_0 and F_1, and the letters in it."""
+    found: dict[Term, frozenset[Term]] = {}
+    for rule in given:
+        match rule:
+            case Each(place, Relation("=", ScalarAt(sequence, Add() as ahead), right), None, None):
+                members = [each for each in right.subterms() if isinstance(each, ScalarAt)]
+            case _:
+                continue
+        first = [
+            each.left
+            for each in given
+            if isinstance(each, Relation) and isinstance(each.left, ScalarAt) and each.left.sequence == sequence
+            if each.kind == "=" and not each.left.index.free and not each.right.free
+        ]
+        others = {each.sequence for each in members} - {sequence}
+        if ahead.free == {place} and not others and first and len(first) >= len({each.index for each in members}):
+            found[sequence] = frozenset(right.free - {sequence, place})
+    return found
 
 
 def spread(letters: Collection[Term], fixed: dict[Term, frozenset[Term]]) -> set[Term]:

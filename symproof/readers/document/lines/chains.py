@@ -91,6 +91,16 @@ class Unit:
         """Whether anything is claimed."""
         return bool(self.signs)
 
+    @property
+    def first(self) -> Unit:
+        """Its first relation."""
+        return replace(self, members=self.members[:2], signs=self.signs[:1])
+
+    @property
+    def rest(self) -> Unit:
+        """What goes on from its first relation."""
+        return replace(self, members=self.members[1:], signs=self.signs[1:])
+
 
 REST = re.compile(r"\W*(with |and )?(a |the )?(remainder|rem\.|rest)\b", re.IGNORECASE)
 """Words after the quotient of a division that is not exact."""

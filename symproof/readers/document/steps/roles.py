@@ -15,7 +15,16 @@ from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.steps.solution_sets import solves
 from symproof.readers.document.words.letters import is_letter, is_listed
 from symproof.readers.document.words.outline import STATEMENTS, Display
-from symproof.readers.document.words.prose import MARKUP, QUANTIFIED, ROLES, SENTENCE, STRONG, Announcement, announced
+from symproof.readers.document.words.prose import (
+    LETS,
+    MARKUP,
+    QUANTIFIED,
+    ROLES,
+    SENTENCE,
+    STRONG,
+    Announcement,
+    announced,
+)
 from symproof.readers.notation.tree import Number, Table
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import And, Each, Relation
@@ -168,11 +177,16 @@ class Roles:
     def _is_worked_out(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula says what the derivative of something that is written out is, "with f'(x) = 2x", or of what was set
         equal to something that it satisfies this."""
-        if len(unit.signs) != 1 or WISHED.match(said.phrase):
+        if len(unit.signs) != 1:
             return False
-        if said.phrase.lower() == "satisfies" and len(self.heard) > 1:
+        satisfied = said.phrase.lower() in ("satisfies", "satisfy") and not LETS.search(unit.display.before)
+        if satisfied and len(self.heard) > 1:
             before, prose = self.heard[-2], unit.display.prose.strip().lower()
-            return prose == "satisfies" and "=" in before.latex and before.role in ("definition", "hypothesis")
+            if prose in ("and", ",", ", and"):
+                return before.role == "claim"  # as the one before
+            return prose == said.phrase.lower() and "=" in before.latex and before.role in ("definition", "hypothesis")
+        if WISHED.match(said.phrase):
+            return False
         fact = self.stated(unit)
         prop = None if fact is None else fact.prop
         if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (Derivative, Gradient)):

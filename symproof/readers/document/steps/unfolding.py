@@ -3,11 +3,16 @@ which can be refuted."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from symproof.readers.resolve.numbers import constant
 from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import rebuild, substitute
-from symproof.term import Number, Scalar, ScalarAt, Term, Variable
+from symproof.term import Add, Number, Scalar, ScalarAt, Term, Variable
+
+FURTHEST = 40
+LONGEST = 4000
+"""The largest index up to which members are worked out one after the other, and the most bits of one."""
 
 
 def unfolded(claim: Prop, given: Sequence[Prop]) -> Prop | None:
@@ -23,23 +28,56 @@ def unfolded(claim: Prop, given: Sequence[Prop]) -> Prop | None:
         for prop in (whole.args if isinstance(whole, And) else (whole,))
         if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, Scalar) and not prop.right.free
     }
+    values |= _worked_out(given, members_in(claim), values)
     means = {each for each in claim.free & values.keys() if str(each).startswith("E[")}
-    if not means and not any(each.sequence in formulas for each in members_in(claim)):
+    if not means and not any(each.sequence in formulas or each in values for each in members_in(claim)):
         return None
 
     def turn(term: Term) -> Term:
         if isinstance(term, ScalarAt) and term.sequence in formulas and term not in values:
             letter, member = formulas[term.sequence]
             if term.index == place or (isinstance(term.index, Number) and term.index.value >= 1):
-                return with_values(substitute(member, {letter: term.index}))
+                return _with_values(substitute(member, {letter: term.index}), values)
         return values[term] if term in values else rebuild(term, turn)
-
-    def with_values(term: Term) -> Term:
-        return values[term] if term in values else rebuild(term, with_values)
 
     place = _place_of_all(claim)
     new = turn(claim)
     return new if isinstance(new, Prop) and new.free <= {place} else None
+
+
+def _worked_out(given: Sequence[Prop], wanted: Collection[ScalarAt], values: Mapping[Term, Term]) -> dict[Term, Term]:
+    """The members up to those that are wanted, by rules for the next one: x_2 by x_{k+1} = g(x_k) and x_0."""
+    found: dict[Term, Term] = {}
+    for prop in given:
+        match prop:
+            case Each(place, Relation("=", ScalarAt(sequence, Add((index, Number(step)))), right), None, None):
+                known, last = _places(values, sequence), max(_places(wanted, sequence), default=0)
+            case _:
+                continue
+        if index != place or step < 1 or not known or last > FURTHEST:
+            continue
+        for number in range(min(known) + 1, last + 1):
+            if sequence[number] in values:
+                continue
+            before = {place: Number(number - step)}
+            whole = _with_values(substitute(right, before), {**values, **found})
+            value = constant(whole) if isinstance(whole, Scalar) and not whole.free else None
+            if value is None or value.denominator.bit_length() > LONGEST:
+                break
+            found[sequence[number]] = Number(value)
+    return found
+
+
+def _places(members: Collection[Term], sequence: Term) -> list[int]:
+    """The indices of members of a sequence that are numbers."""
+    here = [each.index for each in members if isinstance(each, ScalarAt) and each.sequence == sequence]
+    return [int(index.value) for index in here if isinstance(index, Number)]
+
+
+def _with_values(term: Term, values: Mapping[Term, Term]) -> Term:
+    if isinstance(term, ScalarAt) and isinstance(term.index, Scalar) and (index := constant(term.index)) is not None:
+        term = term.sequence[index]
+    return values[term] if term in values else rebuild(term, lambda inner: _with_values(inner, values))
 
 
 def _place_of_all(claim: Prop) -> Term | None:

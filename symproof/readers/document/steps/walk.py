@@ -193,6 +193,9 @@ class Walk:
                 beside = True
             elif (self.roles.constrains(unit, role, said) and len(found) == 1) or self.roles.recurs(unit, role):
                 self._suppose(unit, said, heard)
+            elif len(unit.signs) > 1 and not said.connects and self.roles.recurs(unit.first, role):
+                self._suppose(unit.first, said, heard)
+                self._claim(unit.rest, role, said, heard, extra)
             elif (fact := self._stated(unit)) is not None and named_solutions(
                 unit, fact.prop, self.known, self._rest_of_part(display)
             ):
@@ -225,11 +228,9 @@ class Walk:
                 if made:
                     self.known.has_read("minimizer", ahead=True)
         self.declaring.vouch(display, [text_of(letter, display) for letter in letters])
-        if phrase and self.declaring.members(first, phrase, display):
-            set_role(heard, "declaration")
-            return
-        if phrase and all(map(is_letter, letters)):
-            for letter in letters:
+        members = bool(phrase) and self.declaring.members(first, phrase, display)
+        if members or (phrase and all(map(is_letter, letters))):
+            for letter in () if members else letters:
                 if not has_index(letter):  # of a member of a sequence, the sequence is declared
                     self.passing.keep(text_of(letter, display), phrase, display)
                     self.declaring.declare(text_of(letter, display), phrase)
@@ -347,12 +348,11 @@ class Walk:
 
     def _works_out(self, unit: Unit, said: Announcement, heard: Heard) -> bool:
         """Take `w = 2 - 0.3 = 1.7` for a hypothesis on w, whose value is worked out: a claim without letters."""
-        rest = replace(unit, members=unit.members[1:], signs=unit.signs[1:])
-        fact = self._stated(rest) if all(sign.kind == "=" for sign, _, _ in unit.signs) else None
+        fact = self._stated(unit.rest) if all(sign.kind == "=" for sign, _, _ in unit.signs) else None
         if fact is None or not all(map(is_unit, fact.prop.free)) or not is_listed(unit.members[0].node):
             return False
-        self._suppose(replace(unit, members=unit.members[:2], signs=unit.signs[:1]), said, heard)
-        self._claim(rest, "conclusion", said, heard, [])
+        self._suppose(unit.first, said, heard)
+        self._claim(unit.rest, "conclusion", said, heard, [])
         return True
 
     def _solve(self, unit: Unit, heard: Heard, under: Sequence[Fact] = ()) -> bool:

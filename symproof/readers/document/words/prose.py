@@ -107,8 +107,7 @@ CONNECTS = re.compile(
     re.IGNORECASE,
 )
 LEADS_TO_ALL = re.compile(
-    r"\b(then|thus|hence|therefore|we have|one has|it holds( that)?|the following( \w+)? (holds?|are true|is true))\W*$",
-    re.IGNORECASE,
+    r"\b(then|thus|hence|therefore|we have|one has|it holds( that)?|the following( \w+)? holds?)\W*$", re.IGNORECASE
 )
 """How words end that lead to the items of a list, each of which is claimed."""
 LEADS_ON = re.compile(
@@ -242,6 +241,7 @@ CLAIMED_OF = re.compile(
 )  # fmt: skip
 """What is worked out from other things, so that what it satisfies is claimed."""
 LETS = re.compile(r"\b(let|assume|suppose)\b(?! us\b)[^,;:]*$", re.IGNORECASE)
+HAVING = re.compile(r"\W*(have|has|having|obeys?|fulfill?s?)\W*", re.IGNORECASE)
 BE = re.compile(r"\W*(is|be|are)\s+((an?|the|both)\s+)?", re.IGNORECASE)
 """Between a letter and the constant that stands before a word: "let · be ·-smooth"."""
 WE_HAVE = re.compile(r"\s*(we have|one has|it holds( that)?|we know( that)?)?\s*", re.IGNORECASE)
@@ -353,6 +353,8 @@ def _role_of(segments: list[str], display: bool) -> tuple[str, str]:
     role, phrase = _last_role(own, display)
     if len(segments) > 1 and WE_HAVE.fullmatch(own) and _is_supposed(segments[:-1]):
         return "hypothesis", "suppose"
+    if len(segments) > 1 and HAVING.fullmatch(own) and LETS.search(segments[-2]):
+        return "hypothesis", "let"
     segments = [
         each for k, each in enumerate(segments) if not k or each is own or not QUANTIFIED.fullmatch(each.strip())
     ]
