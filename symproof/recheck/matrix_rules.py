@@ -9,7 +9,8 @@ submultiplicative  tr((X Y)' (X Y)) <= tr(X' X) tr(Y' Y)
 diagonal       tr(X) = the sum of X[i, i]
 sylvester      det(1 + X Y) = det(1 + Y X)
 adjugates      X adj(X) = det(X) 1 = adj(X) X; adj(X) = det(X) X**-1 where that has a value
-semidefinite   of x' M x >= 0 for each column x, M square: M[i, i] >= 0 for each i, and tr(M) >= 0
+semidefinite   of x' M x >= 0 for each column x, M square: M[i, i] >= 0 for each i, tr(M) >= 0 and det(M) >= 0: real
+               eigenvalues are >= 0, the others come in pairs, whether M is symmetric or not
 schur          det [A B; C D] = det(A) det(D - C A**-1 B) for square A and D, and so from the last block
 congruence     equal matrices in one place of a term give equal terms
 valued         what the sides of a fact need, which hold where it does, as it is a relation
@@ -129,7 +130,7 @@ def injective(facts: Facts, k: int) -> Step:
 
 
 def semidefinite(facts: Facts, k: int) -> Step:
-    """A fact about a quadratic form at every column: what its matrix has on the diagonal, and the trace."""
+    """A fact about a quadratic form at every column: what its matrix has on the diagonal, trace and determinant."""
     require(0 <= k < len(facts.props), f"there is no fact {k}")
     match facts.props[k]:
         case ("Each", column, body, None, None):
@@ -149,7 +150,7 @@ def semidefinite(facts: Facts, k: int) -> Step:
             )
             i = fresh(("Variable", "i", "integer", "", None), taken)
             diagonal = make("Each", i, relation(">=", make("Entry", x, i, i), ZERO), where[1], where[2])
-            return Step((diagonal, relation(">=", make("MatrixTrace", x), ZERO)))
+            return Step((diagonal, *(relation(">=", make(name, x), ZERO) for name in ("MatrixTrace", "Determinant"))))
     raise Reject(f"{show(body)} does not say that a matrix is semidefinite")
 
 

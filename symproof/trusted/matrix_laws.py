@@ -146,7 +146,8 @@ def _semidefinite(facts: Facts, certificate: ct.Semidefinite) -> SumStep:
         raise Rejected(f"{form.matrix} has rows over {where}, not over an interval")
     i = fresh(tm.Variable("i", "integer"), taken)
     diagonal = st.Each(i, st.Relation(">=", tm.Entry(form.matrix, i, i), ZERO), where.low, where.high)
-    return SumStep((diagonal, st.Relation(">=", tm.MatrixTrace(form.matrix), ZERO)))
+    numbers = (tm.MatrixTrace(form.matrix), tm.Determinant(form.matrix))
+    return SumStep((diagonal, *(st.Relation(">=", number, ZERO) for number in numbers)))
 
 
 def _frobenius(_: Facts, certificate: ct.Frobenius) -> SumStep:

@@ -95,6 +95,18 @@ ENTRIES: list[tuple[str, Prop, Prop, tuple[Prop, ...]]] = [
     ("squares", over(x[i] ** 2) <= over(abs(x[i])) ** 2, over(abs(x[i])) ** 2 <= over(x[i] ** 2), ()),
     ("one entry", x[k] <= over(abs(x[i])), x[k] <= over(x[i]), (k >= 1, k <= n)),
     ("one entry and the norm", abs(x[k]) <= norm(x), abs(x[k]) <= norm(x) - 1, (k >= 1, k <= n)),
+    (
+        "Cauchy-Schwarz",
+        abs(over(x[i] * y[i])) <= sqrt(over(x[i] ** 2)) * sqrt(over(y[i] ** 2)),
+        over(x[i] * y[i]) <= sqrt(over(x[i] ** 2)),
+        (),
+    ),
+    (
+        "roots of sums",
+        over(abs(x[i])) <= sqrt(n) * sqrt(over(x[i] ** 2)),
+        over(abs(x[i])) <= sqrt(over(x[i] ** 2)),
+        (),
+    ),
     ("weighted", over(x[i] * y[i]) <= c * over(abs(x[i])), over(x[i] * y[i]) <= c * over(x[i]), bounded),
 ]
 

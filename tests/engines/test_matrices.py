@@ -17,7 +17,7 @@ from symproof.kernel import check
 from symproof.matrix_symbols import adj, block, kron, vec
 from symproof.point import MatrixValue, Point
 from symproof.statement import Statement, each, eq, iff, implies, ne
-from symproof.symbols import column, det, gradient, identity, inner, inverse, matrix, natural, real, tr, zeros
+from symproof.symbols import column, det, gradient, identity, inner, inverse, matrix, natural, norm, real, tr, zeros
 from symproof.trusted import certificate as ct
 from symproof.trusted.rejected import Rejected
 from symproof.verdict import Verdict
@@ -95,12 +95,28 @@ PROVED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("skew, invertible", ne(det(one + A), 0), (eq(A.T, -A),)),
     ("diagonal of semidefinite", A[i, i] >= 0, (semidefinite(A), i <= n)),
     ("trace of definite", tr(A + B) >= 0, (definite(A), semidefinite(B))),
+    ("determinant of semidefinite", det(A + B) >= 0, (semidefinite(A), semidefinite(B))),
+    ("determinant of definite", det(A) > 0, (definite(A),)),
+    ("determinant of Gram", det(P.T @ P) >= 0, ()),
+    ("determinant of a ridge", det(small_one + P.T @ P) > 0, ()),
+    ("determinant of skew", det(one + A) > 0, (eq(A.T, -A),)),
+    ("norm of what is not zero", norm(u) > 0, (ne(u, zeros((n, 1))),)),
+    ("distance", ne(inner(u - v, u - v), 0), (ne(u, v),)),
+    ("unit vector", eq(norm(1 / norm(u) * u), 1), (ne(u, 0),)),
+    ("gradient of a norm", eq(gradient(norm(u), u), 1 / norm(u) * u), (ne(norm(u), 0),)),
     ("parts of blocks", eq(A, B), (eq(block([[A, P]]), block([[B, P]])),)),
     ("adjugate of a sum", eq((A + B) @ adj(A + B), det(A + B) * one), ()),
     ("adjugate and inverse", eq(inverse(A), 1 / det(A) * adj(A)), (invertible,)),
     ("logarithm of a determinant", eq(gradient(log(det(A)), A), inverse(A).T), (det(A) > 0,)),
 ]
 REFUTED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
+    ("determinant of Gram, positive", det(P.T @ P) > 0, ()),
+    ("determinant of negative semidefinite", det(A) <= 0, (each(u, inner(u, A @ u) <= 0),)),
+    ("determinant of symmetric", det(A) >= 0, (eq(A.T, A),)),
+    ("determinant of a difference of definite ones", det(A - B) >= 0, (definite(A), definite(B))),
+    ("norm of what may be zero", norm(u) > 0, ()),
+    ("distance of others", ne(inner(u - C @ v, u - C @ v), 0), (ne(u, v),)),
+    ("gradient of a norm, not of one", eq(gradient(norm(u), u), u), (ne(norm(u), 0),)),
     ("do not commute", eq(A @ B, B @ A), (eq(A.T, A), eq(B.T, B))),
     ("power zero", eq(A**k, A), (eq(A @ A, A),)),
     ("no projection", eq((one - A) @ (one - A), one - A), ()),
@@ -325,7 +341,7 @@ class TestCertificatesThatProveNothing:
         ],
     )
     def test_a_form_that_is_not_said_to_be_semidefinite(self, fact: Prop) -> None:
-        for claim in (tr(A) >= 0, tr(u @ v.T) >= 0):
+        for claim in (tr(A) >= 0, tr(u @ v.T) >= 0, det(A) >= 0, det(u @ v.T) >= 0):
             assert self.refused(claim, (fact,), ct.Semidefinite(0, ct.Evident()))
 
     def test_a_kernel_that_is_zero(self) -> None:

@@ -9,7 +9,7 @@ zero, as a fact says, is invertible. Untrusted: each equation that is stated is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import combinations
 from typing import TypeGuard
@@ -17,13 +17,13 @@ from typing import TypeGuard
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.deadline import Deadline, within
-from symproof.engines.linear_algebra.frobenius import normed_in, pairs_of
+from symproof.engines.linear_algebra.frobenius import atoms, normed_in, pairs_of
 from symproof.engines.linear_algebra.matrices import Wrap, as_certificate, closed, completed, stated
-from symproof.engines.linear_algebra.quadratic import at_columns, nonsingular
+from symproof.engines.linear_algebra.quadratic import at_columns, nonsingular, quickly, signs_of_forms
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.forms import form_of
-from symproof.substitution import fresh, names_in, substitute
+from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -31,7 +31,7 @@ from symproof.trusted.combination import rewriting
 from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.matrix_laws import kernel_is_zero
-from symproof.trusted.normal import Form, Normalizer
+from symproof.trusted.normal import Form
 from symproof.trusted.normal.words import Word
 from symproof.trusted.polynomial import Quotient
 
@@ -48,10 +48,11 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
     try:
         state = _State(facts, goal)
         state.injective()
+        state.apart()
         state.pair()
         if goal.kind not in ("=", "!=") or state.has_roots():
             state.columns()
-            state.semidefinite()
+            state.semidefinite(search)
             state.rewrite(within(search.deadline, SECONDS))
             state.squares()
         state.rewrite(within(search.deadline, SECONDS))
@@ -61,12 +62,16 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
         if not state.wraps:
             return nonsingular(search, facts, goal)
         found = _nonvanishing(state, goal) if goal.kind == "!=" else None
+        if goal.kind == ">":
+            found = nonsingular(quickly(search), state.facts, goal)
     except (*NOT_NORMAL, LookupError):
         return None
     if found is None:
         others = [row for row in search.engines if row[1] is not determinants and row[0] != "entries"]
         inner = search.among(others)
-        found = inner.prove(state.facts, goal) or nonsingular(search, state.facts, goal)
+        found = inner.prove(state.facts, goal)
+        if found is None and goal.kind == "!=":
+            found = nonsingular(search, state.facts, goal)
     return None if found is None else closed(state.wraps, found)
 
 
@@ -91,24 +96,6 @@ def _of_blocks(term: tm.Term) -> Iterator[tm.Above]:
 
 def _is_column(term: tm.Term) -> TypeGuard[tm.MatrixMul]:
     return isinstance(term, tm.MatrixMul) and term.shape[1] == tm.SINGLE
-
-
-def atoms(normalizer: Normalizer, props: Iterable[st.Prop], kind: str) -> list[tuple[int, tuple[object, ...]]]:
-    """The traces or determinants in relations between numbers, under roots and in functions too."""
-    found: dict[int, None] = {}
-    for prop in props:
-        if not isinstance(prop, st.Relation) or not isinstance(prop.left, tm.Scalar):
-            continue
-        if prop.mentions(tm.MatrixTrace, tm.Determinant):
-            for side in (prop.left, prop.right):
-                found.update(dict.fromkeys(normalizer.ring.generators(normalizer.scalar(side))))  # type: ignore[arg-type]
-    for number in (waiting := list(found)):
-        match normalizer.atoms[number]:
-            case ("root" | "function", *_, unit):
-                inside = normalizer.ring.generators(normalizer.ring.thaw(unit))
-                waiting += [other for other in inside if other not in found]
-                found.update(dict.fromkeys(inside))
-    return [(number, normalizer.atoms[number]) for number in found if normalizer.atoms[number][0] == kind]
 
 
 class _State:
@@ -149,6 +136,23 @@ class _State:
             if matrix is not None:
                 self.state(st.Relation("!=", tm.Determinant(matrix), ZERO), partial(ct.Injective, number))
 
+    def apart(self) -> None:
+        """tr((X - Y).T @ (X - Y)) > 0 where X != Y, and tr(X.T @ X) > 0 where its root is not 0."""
+        for number, fact in enumerate(self.known.props):
+            match fact:
+                case st.Relation("!=", tm.Matrix() as x, y):
+                    gap = x if tm.matrix_term(y) == tm.zero_matrix(*x.shape) else x - tm.matrix_term(y)
+                    proof = ct.Cases(
+                        st.Relation(">", square := tm.MatrixTrace(tm.Transpose(gap) @ gap), ZERO),
+                        ct.Evident(),
+                        ct.Absurd(ct.Contrary(number, ct.Definite(ct.Evident()))),
+                    )
+                    self.state(proof.relation, partial(ct.Have, proof.relation, proof))
+                case st.Relation("!=", tm.Elementary("sqrt", (tm.MatrixTrace() as square,)), end) if end == ZERO:
+                    self.state(
+                        st.Relation(">", square, ZERO), partial(ct.Law, "sqrt_reflects_strictly", (ZERO, square))
+                    )
+
     def pair(self) -> None:
         """The inner products of the sides of an equation of columns with the columns that are spoken of, and their squares."""
         spoken = self.goal.free.union(*(fact.free for fact in self.known.props))
@@ -171,19 +175,13 @@ class _State:
         wraps, self.facts = at_columns(self.facts, self.normalizer, words)
         self.wraps += wraps
 
-    def semidefinite(self) -> None:
-        """M[i, i] >= 0 and tr(M) >= 0 of the M that are said to be semidefinite."""
-        for number, fact in enumerate(self.known.props):
-            form = form_of(fact) if isinstance(fact, st.Each) else None
-            if form is not None and form.kind in (">", ">=") and isinstance(form.matrix.shape[0], tm.Interval):
-                wrap: Wrap = partial(ct.Semidefinite, number)
-                where = form.matrix.shape[0]
-                i = fresh(tm.Variable("i", "integer"), names_in(form.matrix))
-                diagonal = st.Each(i, st.Relation(">=", tm.Entry(form.matrix, i, i), ZERO), where.low, where.high)
-                stated = (diagonal, st.Relation(">=", tm.MatrixTrace(form.matrix), ZERO))
-                if all(map(self.facts.evident, (need for one in stated for need in definedness(one)))):
-                    self.wraps.append(wrap)
-                    self.facts = self.facts.extended(stated)
+    def semidefinite(self, search: Search) -> None:
+        """What is known of the matrices that are said to be semidefinite, and of those with a determinant in the goal."""
+        back = Readback(self.normalizer)
+        spoken = atoms(self.normalizer, (self.goal,), "determinant")
+        forms = [self.normalizer.thawed(*key[1:]) for _, key in spoken]  # type: ignore[arg-type]
+        wraps, self.facts = signs_of_forms(search, self.facts, list(map(back.matrix, forms)))
+        self.wraps += wraps
 
     def squares(self) -> None:
         """tr(X.T @ X) >= 0, Cauchy-Schwarz and |X @ Y| <= |X| |Y|, for the X and Y that the traces are made of."""

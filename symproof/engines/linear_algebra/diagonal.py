@@ -12,7 +12,7 @@ from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.linear_algebra.determinants import atoms
+from symproof.engines.linear_algebra.frobenius import atoms
 from symproof.engines.linear_algebra.matrices import Wrap, closed
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search

@@ -1,10 +1,11 @@
-"""The inner product tr(X.T @ Y) of matrices: which pairs X, Y the traces in a claim are made of."""
+"""The traces and determinants in a claim, and which pairs X, Y of matrices the traces tr(X.T @ Y) are made of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import product
 
+from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
 from symproof.trusted.normal import Normalizer
@@ -33,6 +34,24 @@ def pairs_of(normalizer: Normalizer, words: Iterable[Word]) -> list[Pair]:
     for x, y in mixed:
         found.update(dict.fromkeys([(x, y), (x + y, x + y), (x - y, x - y), (x, x), (y, y)]))
     return list(found)[: MOST_PAIRS * 5]
+
+
+def atoms(normalizer: Normalizer, props: Iterable[st.Prop], kind: str) -> list[tuple[int, tuple[object, ...]]]:
+    """The traces or determinants in relations between numbers, under roots and in functions too."""
+    found: dict[int, None] = {}
+    for prop in props:
+        if not isinstance(prop, st.Relation) or not isinstance(prop.left, tm.Scalar):
+            continue
+        if prop.mentions(tm.MatrixTrace, tm.Determinant):
+            for side in (prop.left, prop.right):
+                found.update(dict.fromkeys(normalizer.ring.generators(normalizer.scalar(side))))  # type: ignore[arg-type]
+    for number in (waiting := list(found)):
+        match normalizer.atoms[number]:
+            case ("root" | "function", *_, unit):
+                inside = normalizer.ring.generators(normalizer.ring.thaw(unit))
+                waiting += [other for other in inside if other not in found]
+                found.update(dict.fromkeys(inside))
+    return [(number, normalizer.atoms[number]) for number in found if normalizer.atoms[number][0] == kind]
 
 
 def normed_in(term: tm.Term) -> Iterator[tm.Matrix]:

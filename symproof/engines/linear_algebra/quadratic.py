@@ -15,16 +15,19 @@ from symproof.engines.linear_algebra.frobenius import spread
 from symproof.engines.linear_algebra.matrices import Wrap
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
+from symproof.forms import form_of
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
 from symproof.trusted.facts import Facts
 from symproof.trusted.meaning import flatten
 from symproof.trusted.normal import Normalizer
 from symproof.trusted.normal.words import Word
 
-MOST = 8
+MOST, MOST_FORMS = 8, 2
+QUICK = ("ring", "positivity", "linear", "determinants")
 
 
 def of_columns(facts: Facts) -> Iterator[tuple[int, st.Each]]:
@@ -75,11 +78,49 @@ def _columns(normalizer: Normalizer, word: Word) -> Iterator[tm.Matrix]:
             yield back.word(some[k:], normalizer.place_of(some[k:]))
 
 
+def quickly(search: Search) -> Search:
+    """A search with the engines that settle a quadratic form at sight."""
+    return search.among([row for row in search.engines if row[0] in QUICK])
+
+
+def signs_of_forms(search: Search, facts: Facts, matrices: Iterable[tm.Matrix]) -> tuple[list[Wrap], Facts]:
+    """The facts with the signs of diagonals, traces and determinants of the M of which they say c.T M c >= 0 for each c; and
+    of some matrices of which that is seen to hold."""
+    wraps: list[Wrap] = []
+    quick = quickly(search)
+    for matrix in dict.fromkeys(matrices):
+        said = any(
+            isinstance(fact, st.Relation) and isinstance(fact.left, tm.Matrix) and matrix in fact.free
+            for fact in facts.props
+        )
+        if len(wraps) == MOST_FORMS or (isinstance(matrix, tm.MatrixVariable) and not said):
+            continue
+        c = fresh(tm.MatrixVariable("c", matrix.shape[0], tm.SINGLE), names_in(matrix, *facts.props))
+        body = st.Relation(">=", tm.MatrixTrace(tm.Transpose(c) @ (matrix @ c)), ZERO)
+        proof = quick.prove(facts, body)
+        if proof is not None:
+            wraps.append(partial(ct.Have, st.Each(c, body), ct.Suppose(proof)))
+            facts = facts.extended([st.Each(c, body)])
+    for number, fact in enumerate(facts.props):
+        form = form_of(fact) if isinstance(fact, st.Each) else None
+        if form is None or form.kind not in (">", ">=") or not isinstance(where := form.matrix.shape[0], tm.Interval):
+            continue
+        i = fresh(tm.Variable("i", "integer"), names_in(form.matrix))
+        diagonal = st.Each(i, st.Relation(">=", tm.Entry(form.matrix, i, i), ZERO), where.low, where.high)
+        numbers = (tm.MatrixTrace(form.matrix), tm.Determinant(form.matrix))
+        stated = (diagonal, *(st.Relation(">=", number, ZERO) for number in numbers))
+        if all(map(facts.evident, (need for one in stated for need in definedness(one)))):
+            wraps.append(partial(ct.Semidefinite, number))
+            facts = facts.extended(stated)
+    return wraps, facts
+
+
 def nonsingular(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """det(M) != 0, as M takes nothing but zero to zero."""
+    """det(M) != 0, as M takes nothing but zero to zero; det(M) > 0, where it is known not to be negative."""
     match goal:
-        case st.Relation("!=", tm.Determinant(matrix), right) if right == ZERO:
-            pass
+        case st.Relation("!=" | ">" as kind, tm.Determinant(matrix), right) if right == ZERO:
+            if kind == ">" and not facts.evident(st.Relation(">=", goal.left, ZERO)):
+                return None
         case _:
             return None
     if isinstance(matrix, tm.MatrixVariable) and not any(matrix in fact.free for fact in facts.props):

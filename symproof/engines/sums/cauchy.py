@@ -19,6 +19,7 @@ from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.normal import Normalizer
 from symproof.trusted.polynomial import Quotient
@@ -64,7 +65,7 @@ def _used(search: Search, facts: Facts, goal: st.Relation, key: Weights) -> Cert
     positive = st.Relation(">", key.square_a, ZERO)
     if not facts.evident(known):
         return None
-    rest = search.prove(facts.extended([bound]), goal)
+    rest = _then(search, facts.extended([bound]), goal, bound)
     if rest is None:
         return None
     number = len(facts.props)
@@ -77,6 +78,20 @@ def _used(search: Search, facts: Facts, goal: st.Relation, key: Weights) -> Cert
             return None
         proof = ct.Cases(positive, above, below)
     return ct.Have(bound, ct.Have(known, ct.Evident(), proof), rest)
+
+
+def _then(search: Search, facts: Facts, goal: st.Relation, bound: st.Relation) -> Certificate | None:
+    """The goal from B**2 <= A C, and from |B| <= sqrt(A) sqrt(C) where it holds a root."""
+    sides = tm.scalar(bound.left), tm.scalar(bound.right)
+    order = st.Relation("<=", *(tm.Elementary("sqrt", (side,)) for side in sides))
+    if _has_root(goal) and all(map(facts.evident, definedness(order))):
+        rest = search.prove(facts.extended([order]), goal)
+        return None if rest is None else ct.Law("sqrt_increasing", sides, rest)
+    return search.prove(facts, goal)
+
+
+def _has_root(term: tm.Term) -> bool:
+    return (isinstance(term, tm.Elementary) and term.function == "sqrt") or any(map(_has_root, term.children()))
 
 
 def _nothing(facts: Facts, key: Weights, number: int) -> Certificate | None:

@@ -98,8 +98,8 @@ class Sylvester:
 
 @dataclass(frozen=True, slots=True)
 class Semidefinite:
-    """A fact "inner(x, M @ x) >= 0 for each column x" (or for each but 0, or > 0): M[i, i] >= 0 for each i, and tr(M) >= 0, two
-    facts."""
+    """A fact "inner(x, M @ x) >= 0 for each column x" (or for each but 0, or > 0): M[i, i] >= 0 for each i, tr(M) >= 0 and
+    det(M) >= 0, three facts. M need not be symmetric: its real eigenvalues are >= 0, and the others come in pairs."""
 
     fact: int
     rest: Certificate
