@@ -61,6 +61,7 @@ from symproof.engines.sums.backwards import backwards
 from symproof.engines.sums.bounds import bounds, later
 from symproof.engines.sums.cauchy import cauchy_sums
 from symproof.engines.sums.empty import empty
+from symproof.engines.sums.jensen import jensen
 from symproof.engines.sums.lengths import lengths
 from symproof.engines.sums.members import members
 from symproof.engines.sums.peel import peel
@@ -168,6 +169,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", turned),
     ("", definite),
     ("", ordered),
+    ("tangents", jensen),
     ("cauchy_schwarz", cauchy_sums),
     ("cauchy_schwarz", cauchy_schwarz),
     ("cases", signs),
@@ -268,6 +270,7 @@ GROWING_ORDERS = _these(
     triangle,
     consecutive,
     inequality,
+    jensen,
     cauchy_sums,
     signs,
     lengths,

@@ -1,0 +1,110 @@
+"""Jensen's inequality for sums: a function at a mean is at most the mean of the function, where it is convex.
+
+At the mean m the tangent lies on one side: w f(x) - w (f(m) + f'(m) (x - m)) has one sign for each term, where w is its weight.
+Added up, that is a fact; what the weights add up to, and that m is the mean, are for the engines that multiply and add.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.polynomials.inequality import oriented
+from symproof.engines.search import Search
+from symproof.engines.sums.summation import replaced, sums_in
+from symproof.engines.sums.termwise import termwise
+from symproof.substitution import fresh, names_in, substitute
+from symproof.term import ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.calculus import differentiate
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+
+MOST, DEEPEST = 3, 2
+CONCAVE = ("log", "sqrt")
+FUNCTIONS = ("exp", *CONCAVE)
+SIGNS = {"positive": ">", "nonnegative": ">="}
+
+
+def jensen(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order between a function of a mean and sums of the function."""
+    if oriented(goal) is None or search.depth > DEEPEST:
+        return None
+    inner = search.among([row for row in search.engines if row[1] is not jensen])
+    for mean, bound in list(_bounds(facts, goal))[:MOST]:
+        letter, inside = facts.opened(bound.symbol, None, None, bound.body)
+        opened = substitute(bound.body, {bound.symbol: letter})
+        assert isinstance(opened, st.Relation)  # as the bound is
+        proof = termwise(inner, inside, opened)
+        known = facts.extended([bound, substitute(bound.body, {bound.symbol: mean})])
+        rest = None if proof is None else inner.prove(known, goal)
+        if proof is not None and rest is not None:
+            search.words += inner.words
+            return ct.Have(bound, ct.Suppose(proof), ct.Instance(len(facts.props), mean, rest))
+    return None
+
+
+def _bounds(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Scalar, st.Each]]:
+    """Means, and that the tangent at any place lies on one side of a sum: of a letter, as a product of sums has no terms."""
+    taken = names_in(goal, *facts.props)
+    sums = list(dict.fromkeys(sums_in(goal)))
+    for whole in dict.fromkeys(_of_means(goal)):
+        concave, mean = isinstance(whole, tm.Elementary) and whole.function in CONCAVE, _place(whole)
+        signs = [sign for sign, kind in SIGNS.items() if facts.evident(st.Relation(kind, mean, ZERO))]
+        if concave and signs[:1] != ["positive"]:
+            continue
+        x = fresh(tm.Variable("m", sign=signs[0] if signs else ""), taken)
+        value = tm.scalar(replaced(whole, {mean: x}))
+        for total in sums:
+            for part in dict.fromkeys(_alike(total.body, whole)):
+                weight = _weight(facts, total, part)
+                if weight is not None:
+                    tangent = value + differentiate(value, x) * (_place(part) - x)
+                    gap = tm.Sum(weight * (tangent - part), total.index, total.low, total.high)
+                    yield mean, st.Each(x, st.Relation(">=" if concave else "<=", gap, ZERO))
+
+
+def _place(whole: tm.Scalar) -> tm.Scalar:
+    """Where a function or a power is taken."""
+    place = whole.children()[0]
+    assert isinstance(place, tm.Scalar)  # as both are of numbers
+    return place
+
+
+def _of_means(term: tm.Term) -> Iterator[tm.Scalar]:
+    """Functions of what holds sums."""
+    if term.binders:
+        return
+    match term:
+        case tm.Elementary(name, _) if name in FUNCTIONS and any(True for _ in sums_in(term)):
+            yield term
+        case tm.Pow(place, tm.Number()) if any(True for _ in sums_in(place)):
+            yield term
+    for child in term.children():
+        yield from _of_means(child)
+
+
+def _alike(term: tm.Term, whole: tm.Scalar) -> Iterator[tm.Scalar]:
+    """The same function in a term."""
+    match term, whole:
+        case (tm.Elementary(name, _), tm.Elementary(other, _)) if name == other:
+            yield term
+        case (tm.Pow(_, exponent), tm.Pow(_, other)) if exponent == other:
+            yield term
+    for child in term.children():
+        yield from _alike(child, whole)
+
+
+def _weight(facts: Facts, total: tm.Sum, part: tm.Scalar) -> tm.Scalar | None:
+    """What a part of the terms of a sum is multiplied by, where it is a factor."""
+    mark = fresh(tm.Variable("y"), names_in(total, *facts.props))
+    letter, inside = facts.opened(total.index, total.low, total.high, total.body)
+    body = replaced(total.body, {part: mark})
+    weight = substitute(body, {mark: tm.ONE})
+    assert isinstance(body, tm.Scalar) and isinstance(weight, tm.Scalar)  # as the terms are
+    try:
+        rest = inside.normalizer.scalar(substitute(body - weight * mark, {total.index: letter}))
+    except NOT_NORMAL:
+        return None
+    return weight if inside.normalizer.ring.is_zero(rest) else None
