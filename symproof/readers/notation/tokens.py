@@ -147,6 +147,9 @@ def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 
         if negated >= 0:
             kind, text = ("rel", NEGATED[text]) if kind == "rel" and text in NEGATED else ("unknown", "\\not")
             start, negated = negated, -1
+        if kind == "}" and kinds[-1:] == ["{"] and _is_space(kinds, source, position):
+            tokens.leave_out(len(kinds) - 1, len(kinds))
+            continue
         kinds.append(kind)
         texts.append(text)
         starts.append(start)
@@ -159,6 +162,18 @@ def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 
     if "," in source:
         join_numbers(tokens)
     return tokens
+
+
+WITH_ARGUMENT = frozenset(("_", "^", "frac", "binom", "sqrt", "style", "accent", "word", "operator", "substack", "brace", "begin"))
+SCRIPT, SIGN = re.compile(r"\s*[_^]"), re.compile(r"\s*(?:[-+=<>&]|\\(?!(?:frac|sqrt)\b)[A-Za-z]+|$)")
+
+
+def _is_space(kinds: list[str], source: str, end: int) -> bool:
+    r"""Whether the empty group that ends here is there for the space around a sign, `{}= b`, and no argument, `\frac{a}{}`."""
+    before = kinds[-2] if len(kinds) > 1 else ""
+    if before in WITH_ARGUMENT or SCRIPT.match(source, end):
+        return False
+    return before != "}" or SIGN.match(source, end) is not None
 
 
 GROUPED = re.compile(r"(\d+)((?:(?:\{,\}|\\,|[ \u2009\u202f])\d{3})+)(.*)", re.DOTALL)
