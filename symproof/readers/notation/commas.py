@@ -83,3 +83,28 @@ def _last_within(tokens: Tokens, place: int, end: int) -> int:
     while place + 1 < len(tokens.kinds) and tokens.starts[place + 1] < end:
         place += 1
     return place
+
+
+GROUPED = re.compile(r"(\d+)((?:(?:\{,\}|\\,|[ \u2009\u202f])\d{3})+)(.*)", re.DOTALL)
+
+
+DECIMAL = re.compile(r"(?<!\d)(?:0\{,\}\d+|\d+\{,\}(?:\d{1,2}|\d{4,}))(?![\d{])")
+"""A number with a decimal comma: no thousands end so."""
+
+
+def grouped(text: str, start: int, kinds: list[str], source: str) -> tuple[str, int]:
+    r"""The digits of `1{,}000`, `1\,000` and `1 000`, and where they end: only the first group where no others can follow. Where
+    a formula has one decimal comma, `0{,}5`, all its commas in braces are such."""
+    if text.count("{,}") == 1:
+        before, after = text.split("{,}")
+        if kinds[-1:] in (["_"], ["^"]) or kinds[-2:] == ["_", "{"]:
+            return before, start + len(before)
+        if before.isdigit() and after.isdigit() and (len(after) != 3 or DECIMAL.search(source)):
+            return f"{before}.{after}", start + len(text)
+    found = GROUPED.fullmatch(text)
+    if found is None:
+        return text, start + len(text)
+    head, groups, rest = found.groups()
+    if len(head) > 3 or (kinds and kinds[-1] in ("_", "^", "frac", "binom", "sqrt")):
+        return head, start + len(head)
+    return head + re.sub(r"\D", "", groups) + rest, start + len(text)

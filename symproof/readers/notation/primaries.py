@@ -81,7 +81,17 @@ def _open(p: Parser) -> Node:
     if "." not in (left, right) and right not in PARTNERS.get(left, ""):
         raise Problem(p.i, f"the bracket {left} is closed by {right}")
     p.i += 1
+    if (left, right) == ("[", "]") and (rows := _rows(body)):
+        return Table(start, p.here, "bmatrix", rows)
     return Fence(start, p.here, left, right, body, apart)
+
+
+def _rows(body: Node) -> tuple[tuple[Node, ...], ...]:
+    """The rows of a matrix in a line, `[1, 2; 3, 4]`; none where it may be an interval, `[0; 1]`."""
+    if not isinstance(body, Sequence) or body.separator != ";":
+        return ()
+    rows = tuple(item.items if isinstance(item, Sequence) else (item,) for item in body.items)
+    return rows if len(rows) > 2 or any(len(row) > 1 for row in rows) else ()
 
 
 def _bar(p: Parser) -> Node:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from symproof.readers.notation.commands import COMMANDS, COMPOUND, LIMITS, NEGATED, SIGNS, fraction_of, unicode_token
-from symproof.readers.notation.commas import join_numbers
+from symproof.readers.notation.commas import grouped, join_numbers
 from symproof.readers.notation.unit_words import SINGLE, is_units
 
 TOKEN = re.compile(
@@ -115,7 +115,7 @@ def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 
         elif group == 3:
             kind = "number"
             if not text.isalnum():
-                text, position = _grouped(text, start, kinds, tokens.source)
+                text, position = grouped(text, start, kinds, tokens.source)
         else:
             row = (COMMANDS if group == 2 else COMPOUND if group == 5 else SIGNS).get(text)
             if row is None:
@@ -164,7 +164,9 @@ def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 
     return tokens
 
 
-WITH_ARGUMENT = frozenset(("_", "^", "frac", "binom", "sqrt", "style", "accent", "word", "operator", "substack", "brace", "begin"))
+WITH_ARGUMENT = frozenset(
+    ("_", "^", "frac", "binom", "sqrt", "style", "accent", "word", "operator", "substack", "brace", "begin")
+)
 SCRIPT, SIGN = re.compile(r"\s*[_^]"), re.compile(r"\s*(?:[-+=<>&]|\\(?!(?:frac|sqrt)\b)[A-Za-z]+|$)")
 
 
@@ -174,31 +176,6 @@ def _is_space(kinds: list[str], source: str, end: int) -> bool:
     if before in WITH_ARGUMENT or SCRIPT.match(source, end):
         return False
     return before != "}" or SIGN.match(source, end) is not None
-
-
-GROUPED = re.compile(r"(\d+)((?:(?:\{,\}|\\,|[ \u2009\u202f])\d{3})+)(.*)", re.DOTALL)
-
-
-DECIMAL = re.compile(r"(?<!\d)(?:0\{,\}\d+|\d+\{,\}(?:\d{1,2}|\d{4,}))(?![\d{])")
-"""A number with a decimal comma: no thousands end so."""
-
-
-def _grouped(text: str, start: int, kinds: list[str], source: str) -> tuple[str, int]:
-    r"""The digits of `1{,}000`, `1\,000` and `1 000`, and where they end: only the first group where no others can follow. Where
-    a formula has one decimal comma, `0{,}5`, all its commas in braces are such."""
-    if text.count("{,}") == 1:
-        before, after = text.split("{,}")
-        if kinds[-1:] in (["_"], ["^"]) or kinds[-2:] == ["_", "{"]:
-            return before, start + len(before)
-        if before.isdigit() and after.isdigit() and (len(after) != 3 or DECIMAL.search(source)):
-            return f"{before}.{after}", start + len(text)
-    found = GROUPED.fullmatch(text)
-    if found is None:
-        return text, start + len(text)
-    head, groups, rest = found.groups()
-    if len(head) > 3 or (kinds and kinds[-1] in ("_", "^", "frac", "binom", "sqrt")):
-        return head, start + len(head)
-    return head + re.sub(r"\D", "", groups) + rest, start + len(text)
 
 
 def _unknown(tokens: Tokens, text: str, start: int, position: int) -> None:

@@ -34,6 +34,7 @@ from symproof.errors import SymproofError
 from symproof.readers.notation import parse
 from symproof.readers.notation.tree import Formula
 from symproof.readers.phrases import DeclarationError, Undefined, read_phrase
+from symproof.readers.resolve.entries import Listed
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.values import Macro, Point, Tuple
@@ -74,6 +75,10 @@ class Context:
     """Letters of which the text says that they go to 0."""
     sizes: dict[str, str] = field(default_factory=dict)
     """Matrices whose size words will say, "let A be an n x n matrix", before the place is reached."""
+    listed: dict[str, Listed] = field(default_factory=dict)
+    """What formulas such as `A = (a_{ij})` say of the letters for entries."""
+    entries: dict[str, str] = field(default_factory=dict)
+    """Letters for entries, and the letters whose entries they stand for: a for A, under `A = (a_{ij})`."""
     holding: Callable[[], Iterable[Prop]] = tuple
     """The definitions and hypotheses that are in force where the reader is."""
     tying: Callable[[], Iterable[Prop]] = tuple
@@ -151,6 +156,8 @@ class Context:
             self.numbers,
             self.small,
             self.sizes,
+            self.listed,
+            dict(self.entries),
             self.holding,
             self.tying,
         )
@@ -229,6 +236,7 @@ class Context:
         """Know what another context knows, and no more."""
         self.names, self.families, self.inferred = other.names, other.families, other.inferred
         self.given, self.above, self.likely = other.given, other.above, other.likely
+        self.entries = other.entries
 
     def take_matrix(self, key: str, phrase: str) -> None:
         """Know an undeclared letter, or one that is declared as a vector, as a matrix or a column."""
@@ -239,6 +247,11 @@ class Context:
         self.names[key] = symbol
         self.families.pop(key, None)
         self.inferred[key] = phrase
+
+    def of_entries(self, key: str | None) -> tm.Matrix | None:
+        """The matrix or the column whose entries a letter stands for with an index."""
+        whole = self.names.get(self.entries.get(key or "", ""))
+        return whole if isinstance(whole, tm.Matrix) else None
 
     def knows(self, key: str) -> bool:
         """Whether a name in one spelling is declared or inferred."""

@@ -8,30 +8,22 @@ not use. Where two sizes contradict each other they are left apart, and the form
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.context import Context
-from symproof.readers.resolve.equal_sizes import ONE, Shape, Sizes
+from symproof.readers.resolve.entries import size_of
+from symproof.readers.resolve.equal_sizes import ONE, Shape
 from symproof.readers.resolve.grids import Grid
-from symproof.readers.resolve.names import canonical, is_capital_letter, is_latin, is_small_letter, script
+from symproof.readers.resolve.matrix_letters import IDENTITIES, OF_SQUARE, ORDERED, MatrixLetters
+from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import (
-    addends,
     every_part,
-    has_t,
     has_two_indices,
-    is_index,
-    is_only_above,
     set_phrase,
-    summed,
-    transposes,
 )
 
-OF_SQUARE = ("tr", "trace", "det")
-IDENTITIES = ("I", r"\mathbf{I}", r"\mathrm{Id}")
-ORDERED = ("succeq", "succ", "preceq", "prec")
 SIZES = "nmpdqrskNMDKlhjzyxw"
 """Letters for sizes that nothing names."""
 
@@ -40,216 +32,25 @@ def matrices(context: Context, clauses: Iterable[t.Clause | t.Node], vectors: se
     """What the matrices and the columns among the letters are declared as: "matrix m x n", "column n". `vectors` are the letters
     that are known to be vectors."""
     found = _Matrices(context, list(clauses), vectors)
-    if not found.capitals and not found.outer:
+    if not found.capitals and not found.outer and not found.entries:
         return {}
     found.measure()
-    return found.phrases()
+    phrases = found.phrases()
+    known = phrases.keys() | found.known
+    context.entries |= {key: listed.whole for key, listed in found.entries.items() if listed.whole in known}
+    return phrases
 
 
-class _Matrices(Sizes):
-    def __init__(self, context: Context, clauses: list[t.Clause | t.Node], vectors: set[str]) -> None:
-        self.context, self.clauses, self.vectors = context, clauses, set(vectors)
-        super().__init__()
-        self.sized: dict[str, Shape] = {}
-        self.beside: set[str] = set()
-        """The vectors that stand beside a matrix."""
-        self.outer: set[str] = set()
-        """The vectors of products such as `u v^\\top`, which are matrices."""
-        self.capitals = {
-            key
-            for key, symbol in context.names.items()
-            if isinstance(symbol, tm.MatrixVariable) and symbol.columns != tm.SINGLE
-        }
-        self.known = set(self.capitals)
-        self.capitals |= context.sizes.keys()
-        self.summed = summed(self.clauses)
-        self.tabled = {
-            self.key(clause.members[0])
-            for clause in self.clauses
-            if isinstance(clause, t.Clause)
-            and any(isinstance(member, t.Table) for member in clause.members)
-            and isinstance(clause.members[0], t.Scripted)
-        }
-        self.turned = is_only_above(self.clauses)
-        if self.turned:
-            self.vectors = vectors | {
-                key for each in self.scripted() if has_t(each) and (key := self.key(each)) and is_small_letter(key)
-            }
-        count = -1
-        while count != len(self.capitals) + len(self.vectors):  # a letter beside a matrix is one
-            count = len(self.capitals) + len(self.vectors)
-            for clause in self.clauses:
-                self.find(clause)
-            self.vectors |= self.members()
-
-    def members(self) -> set[str]:
-        """The members of a sequence, x_k and x_{k+1}, of which one stands beside a matrix: each is a column of its own."""
-        every = [each for each in self.scripted() if each.sub is not None and is_index(each.sub) and each.sup is None]
-        bases = {canonical(each.base) for each in every if self.key(each) in self.vectors}
-        return {key for each in every if canonical(each.base) in bases and (key := self.key(each))}
-
-    def scripted(self) -> Iterator[t.Scripted]:
-        """All letters with scripts."""
-        for clause in self.clauses:
-            for each in every_part(clause):
-                if isinstance(each, t.Scripted):
-                    yield each
-
-    def transposed(self, node: t.Node) -> bool:
-        """Whether a node is a transpose."""
-        return transposes(node) or (self.turned and has_t(node))
-
-    # Which letters ------------------------------------------------------------------------------------
-
-    def find(self, node: t.Node) -> None:
-        """Take letters for matrices by where they stand."""
-        for each in every_part(node):
-            match each:
-                case t.Scripted(base=base, sub=sub, sup=sup):
-                    if self.transposed(each):
-                        self.take_all(base)
-                    if sub is not None and has_two_indices(sub) and sup is None:
-                        self.take_all(base)
-                    if isinstance(base, t.Fence) and base.left == "||" and sub is not None and script(sub) == "F":
-                        self.take_all(base)
-                case t.Function(name=name, argument=t.Node() as argument) if name.lower() in OF_SQUARE:
-                    self.take_all(argument)
-                case t.Juxtaposed(items=items):
-                    letters = [item for item in items if self.key(item)]
-                    if any(self.is_matrix(item) for item in items) or (
-                        self.is_capital(letters[0]) and self.is_vector(letters[-1]) if len(letters) > 1 else False
-                    ):
-                        for item in items:
-                            if self.is_capital(item):
-                                self.take(item)
-                    for left, right in pairwise(items):
-                        for each in addends(right) if self.is_matrix(left) else ():
-                            if self.may_be_column(each):
-                                self.vectors.add(self.key(each))
-                    if len(items) > 1 and self.is_outer(*items[-2:]):
-                        self.outer |= {self.key(items[-2]), self.key(items[-1])}
-                        self.vectors |= self.outer
-                case t.Add(terms=terms):
-                    if any(self.is_matrix(term) or self.is_identity(term) for _, term in terms):
-                        for _, term in terms:
-                            self.take_term(term)
-                case t.Clause(members=members, relations=relations):
-                    if (
-                        len(relations) == 1
-                        and relations[0].kind == "in"
-                        and set_phrase(members[1]).startswith("matrix")
-                    ):
-                        self.take_all(members[0])
-                    elif any(sign.kind in ORDERED for sign in relations):
-                        for member in members:
-                            self.take_term(member)
-                    elif relations and all(sign.kind in ("=", ":=", "!=") for sign in relations):
-                        if any(map(self.is_matrix, members)):
-                            for member in members:
-                                self.take_term(member)
-
-    def take_all(self, node: t.Node) -> None:
-        """The capital letters of a product or a sum are matrices."""
-        for each in every_part(node):
-            if isinstance(each, (t.Name, t.Scripted)) and self.is_capital(each):
-                self.take(each)
-
-    def take_term(self, node: t.Node) -> None:
-        """A term that is a capital letter, perhaps behind numbers, is a matrix."""
-        if isinstance(node, t.Sequence):
-            for item in node.items:
-                self.take_term(item)
-        if isinstance(node, t.Juxtaposed):
-            node = node.items[-1]
-        if self.is_capital(node):
-            self.take(node)
-
-    def take(self, node: t.Node) -> None:
-        key = self.key(node)
-        if key:
-            self.capitals.add(key)
-
-    def key(self, node: t.Node) -> str:
-        """The letter of a node: of `A^\\top`, `A_{ij}` and `A^{-1}`, A."""
-        if isinstance(node, t.Scripted):
-            if node.primes:
-                return ""
-            if node.sub is not None and not has_two_indices(node.sub):
-                if node.sup is not None:
-                    return ""
-                return canonical(t.Scripted(node.start, node.end, node.base, node.sub)) or ""
-            key = canonical(node.base) or ""
-            marked = isinstance(node.sup, t.Mark) and not transposes(node) and is_small_letter(key)
-            return canonical(node) or "" if marked else key  # x^*
-        return canonical(node) or "" if isinstance(node, t.Name) else ""
-
-    def is_capital(self, node: t.Node) -> bool:
-        """Whether a node is a capital letter that may be a matrix."""
-        key = self.key(node)
-        if not key or key in self.tabled or key in IDENTITIES or key.partition("_")[0] in IDENTITIES:
-            return False
-        known = self.context.names.get(key)
-        if key in self.context.names and not (isinstance(known, tm.MatrixVariable) or key in self.context.inferred):
-            return False
-        return is_capital_letter(key)
-
-    def is_matrix(self, node: t.Node) -> bool:
-        """Whether a node is a matrix by what is known so far."""
-        match node:
-            case t.Name() | t.Scripted():
-                if isinstance(node, t.Scripted) and isinstance(node.base, t.Fence):
-                    return node.sub is None and self.is_matrix(node.base)
-                return self.key(node) in self.capitals and not (
-                    isinstance(node, t.Scripted) and has_two_indices(node.sub)
-                )
-            case t.Fence(left="(" | "[", body=t.Node() as body):
-                return self.is_matrix(body)
-            case t.Add(terms=terms):
-                return any(self.is_matrix(term) for _, term in terms)
-            case t.Juxtaposed(items=items):
-                return any(map(self.is_matrix, items)) and not any(map(self.is_vector, items))
-        return False
-
-    def is_identity(self, node: t.Node) -> bool:
-        """Whether a term is the identity, perhaps behind a number."""
-        if isinstance(node, t.Juxtaposed):
-            node = node.items[-1]
-        key = canonical(node.base if isinstance(node, t.Scripted) else node) or ""
-        return key in IDENTITIES
-
-    def is_vector(self, node: t.Node) -> bool:
-        """Whether a node is a vector letter."""
-        key = self.key(node)
-        return key in self.vectors or (key in self.context.names and self.is_column(key))
-
-    def may_be_column(self, node: t.Node) -> bool:
-        """Whether a node behind a matrix is a small Latin letter that nobody declared, x, x^* or x_k: numbers are written before
-        matrices."""
-        own = isinstance(node, t.Name) or (
-            isinstance(node, t.Scripted)
-            and (node.sup is None or isinstance(node.sup, t.Mark))
-            and not (transposes(node) or canonical(node.base) in self.summed)
-        )
-        key = self.key(node) if own else ""
-        return is_latin(key) and is_small_letter(key) and key not in self.context.names
-
-    def is_outer(self, left: t.Node, right: t.Node) -> bool:
-        """Whether two small Latin letters make a matrix, `u v^\\top`."""
-        letters = [self.key(left), self.key(right)]
-        small = all(is_latin(key) and is_small_letter(key) for key in letters)
-        return small and self.transposed(right) and not self.transposed(left)
-
-    def is_column(self, key: str) -> bool:
-        """Whether a letter is known as a vector."""
-        symbol = self.context.names.get(key)
-        return isinstance(symbol, tm.VectorVariable) or (
-            isinstance(symbol, tm.MatrixVariable) and symbol.columns == tm.SINGLE
-        )
-
+class _Matrices(MatrixLetters):
     # Their sizes --------------------------------------------------------------------------------------
 
     def measure(self) -> None:
         """Hold the sizes together."""
+        for listed in self.entries.values():
+            shape = self.letter(listed.whole)
+            for size, written in zip(shape or (), (listed.rows, listed.columns), strict=False):
+                if written:
+                    self.equal(size, written)
         for clause in self.clauses:
             for each in every_part(clause):
                 match each:
@@ -270,6 +71,17 @@ class _Matrices(Sizes):
                                 self.equal(*(shape or (ONE, ONE)))
                     case t.Node() if each is clause:
                         self.shape(each)
+                    case t.Big(operator="sum" | "prod", lower=t.Chain(members=(index, t.Number(text="1")))):
+                        self.counted(each, canonical(index) or "")
+
+    def counted(self, total: t.Big, index: str) -> None:
+        """A sum of entries from the first on goes to the last."""
+        for each in every_part(total.body) if total.body is not None else ():
+            if isinstance(each, t.Scripted) and each.sub is not None and canonical(each.sub) == index:
+                listed = self.entries.get(canonical(each.base) or "")
+                shape = self.letter(listed.whole) if listed is not None and listed.indices == 1 else None
+                if shape is not None and (size := size_of(total.upper)):
+                    self.equal(shape[0], size)
 
     def placed(self, left: t.Node, space: t.Node) -> None:
         """`A \\in \\mathbb{R}^{m \\times n}`, `b \\in \\mathbb{R}^m`."""
@@ -313,6 +125,8 @@ class _Matrices(Sizes):
             case t.Scripted(base=base, sub=sub, sup=sup):
                 if sub is not None and (has_two_indices(sub) or isinstance(base, t.Fence)):
                     self.shape(base)
+                    return None
+                if sub is not None and canonical(base) in self.entries:
                     return None
                 if sub is not None and canonical(base) in IDENTITIES:
                     size = canonical(sub) or (sub.text if isinstance(sub, t.Number) else self.new())
@@ -374,6 +188,12 @@ class _Matrices(Sizes):
                 total = None
         return total
 
+    def is_tied(self, size: str) -> bool:
+        """Whether a vector so long is a column: beside matrices all are, else those as long as one whose entries are numbers."""
+        if self.capitals or self.outer:
+            return bool(self.beside)
+        return any(self.root(self.sized[key][0]) == self.root(size) for key in self.beside if key in self.sized)
+
     # What they are declared as ------------------------------------------------------------------------
 
     def phrases(self) -> dict[str, str]:
@@ -400,7 +220,7 @@ class _Matrices(Sizes):
             if (
                 isinstance(self.context.names.get(key), Grid)
                 or key in self.known
-                or (key not in self.capitals and not self.beside)
+                or not (key in self.capitals or self.is_tied(rows))
             ):
                 continue
             if (

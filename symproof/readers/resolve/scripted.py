@@ -77,6 +77,8 @@ class Scripts(Names):
         whole = with_scripts(key, label, "") if key and label else None
         if whole and self.symbol(whole) is not None:
             return self._by_key(whole, node)
+        if (matrix := self.context.of_entries(key)) is not None:
+            return self.entry(matrix, sub, node)
         family = self.family(key)
         if family is not None:
             return self.member(family, sub)

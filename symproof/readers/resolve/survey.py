@@ -100,6 +100,10 @@ class _Survey(Evidence):
                 key = canonical(letter)
                 if key and phrase:
                     self.of(key).domain = phrase
+            if phrase == "vector" and isinstance(first, t.Sequence) and t.Ellipsis in map(type, first.items):
+                for letter in first.items:  # x_1, \dots, x_n are members of one family
+                    if isinstance(letter, t.Scripted) and letter.sub is not None and is_index(letter.sub):
+                        self.vector_name(letter)
         if any(sign.kind in ("<", "<=", ">", ">=") for sign in clause.relations):
             for member in clause.members:
                 self.number(member)
@@ -255,7 +259,7 @@ class _Survey(Evidence):
         label = script(sub)
         if label in self.letters_of(key):
             return key
-        if isinstance(self.context.names.get(key), tm.Matrix):
+        if isinstance(self.context.names.get(key), tm.Matrix) or self.context.of_entries(key) is not None:
             self.make_whole(sub)
             self.visit(sub)
             return key

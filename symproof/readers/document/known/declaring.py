@@ -271,8 +271,7 @@ class Declaring:
         if not isinstance(first, tree.Scripted) or not is_letter(first.base) or not isinstance(first.sub, tree.Number):
             return False
         name = text_of(first.base, display)
-        known = self.context.families.get(canonical_name(name))
-        if known is None or (phrase == "vector" and isinstance(known.item, Variable)):
+        if phrase == "vector" or canonical_name(name) not in self.context.families:
             self.declare(name, f"sequence of {phrase} from {first.sub.text}")
         return True
 

@@ -344,10 +344,10 @@ class Knowledge:
         if defines(prop) or is_implicit(prop):
             return prop
         fixed = {letter for fact in self.facts for letter in fact.prop.free}
-        for letter in sorted(running(prop), key=str):
+        for letter, ends in sorted(running(prop).items(), key=str):
             if letter not in fixed or recurrence(prop) is not None:
                 with suppress(BoundIndexError):  # n is no index of a sequence over Z/n
-                    _ = (whole := Each(letter, prop)).free
+                    _ = (whole := Each(letter, prop, *ends)).free
                     prop = whole
         return prop
 

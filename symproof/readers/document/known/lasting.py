@@ -8,25 +8,36 @@ from collections.abc import Collection
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.prose import BRIEF, CHOOSING, LOCAL, SUPPOSED, Announcement
 from symproof.statement import Each, Prop, Relation
-from symproof.substitution import rebuild
-from symproof.term import MatrixVariable, Number, ScalarAt, Term, Variable, VectorAt, VectorVariable, is_integer
+from symproof.term import (
+    Entry,
+    Interval,
+    MatrixVariable,
+    Number,
+    Scalar,
+    ScalarAt,
+    Term,
+    Variable,
+    VectorAt,
+    VectorVariable,
+    is_integer,
+)
 
 LETTERS = (Variable, VectorVariable, MatrixVariable)
 SETS = re.compile(r"(set|put|write)\b", re.IGNORECASE)
 
 
-def running(prop: Prop) -> set[Variable]:
-    """The free integers that stand in an index of a sequence."""
-    found: set[Variable] = set()
-
-    def look(term: Term) -> Term:
-        if isinstance(term, (ScalarAt, VectorAt)):
-            found.update(each for each in term.index.free if isinstance(each, Variable) and is_integer(each))
-        rebuild(term, look)
-        return term
-
-    look(prop)
-    return {letter for letter in found if letter in prop.free}
+def running(prop: Prop) -> dict[Variable, tuple[Scalar, Scalar] | tuple[()]]:
+    """The free integers that stand in an index, of a sequence or of an entry; of an entry, with the range of its index."""
+    found: dict[Variable, tuple[Scalar, Scalar] | tuple[()]] = {}
+    for term in prop.subterms():
+        match term:
+            case ScalarAt(_, index) | VectorAt(_, index):
+                found |= {each: () for each in index.free if isinstance(each, Variable) and is_integer(each)}
+            case Entry(matrix, row, column):
+                for place, over in zip((row, column), matrix.shape, strict=True):
+                    if isinstance(place, Variable) and isinstance(over, Interval):
+                        found[place] = over.low, over.high
+    return {letter: ends for letter, ends in found.items() if letter in prop.free}
 
 
 def defines(prop: Prop) -> bool:

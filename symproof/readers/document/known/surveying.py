@@ -27,8 +27,8 @@ from symproof.readers.resolve.stated import define
 from symproof.term import Function, Matrix, Scalar, Vector
 
 MATRIX = re.compile(
-    r"matri|a column|transposed|T above|two indices|trace|determinant|subscript on a number|T is not known|"
-    r"is not declared, and its uses|shapes|square matrix"
+    r"matri|a column|power of a vector|vector times a vector|transposed|T above|two indices|trace|determinant|"
+    r"subscript on a number|T is not known|is not declared, and its uses|shapes|square matrix"
 )
 """How a formula fails whose letters may be matrices: then a section alone would take them for numbers."""
 
@@ -58,6 +58,7 @@ class Surveying:
             self.definitions.forget_unused([each.text.text for each in self.part])
             self.declaring.name_functions(self.part, self.part)
             self.context.sizes, self.context.small = self.declaring.sizes(self.part), small_letters(self.part)
+            self.context.listed = {listed.entry: listed for each in self.part for listed in each.listed}
         if apart or self._is_section(display):
             section = self._span(display, apart=False)
             self.definitions.forget_anew(section, self.declaring.supposed(section), apart=apart)
@@ -86,10 +87,10 @@ class Surveying:
                 self.context.take_matrix(key, phrase)
         bare = self.context.copy()
         self.context.survey(mentions(self.part))
-        unread = _unread(section, self.context)
-        if not unread:
+        unread, lists = _unread(section, self.context), any(each.listed for each in section)
+        if not unread and not lists:
             return
-        matrices = any(map(MATRIX.search, unread))
+        matrices = lists or any(map(MATRIX.search, unread))
         clashes = any(map(CLASH.search, unread))
         ways = [(self.part, True), (section, True)] if matrices else [(section, False)] if clashes else []
         fewest, kept = len(unread), _vectors(self.context) if any(map(BESIDE.search, unread)) else set()
@@ -100,8 +101,8 @@ class Surveying:
             other.survey(mentions(span), with_matrices=with_matrices)
             if kept & _numbers(other):  # a section alone says too little of its vectors
                 continue
-            if (count := len(_unread(section, other))) < fewest:
-                fewest = count
+            if (count := len(_unread(section, other))) < fewest + lists:
+                fewest, lists = count, False
                 self.context.take_over(other)
         if ways and fewest and (said := {key: bare.names.pop(key) for key in before if key in bare.names}):
             bare.survey(mentions(section), with_matrices=matrices)

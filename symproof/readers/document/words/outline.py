@@ -10,13 +10,14 @@ from itertools import pairwise
 from symproof.lemmas import InternalError
 from symproof.readers.document.finding.document import Document
 from symproof.readers.document.finding.items import Break, Formula, Item, Trouble, Words
-from symproof.readers.document.finding.located import Located
+from symproof.readers.document.finding.located import Located, join
 from symproof.readers.document.finding.macros import EndlessMacro, Macro, expand, find_definitions
 from symproof.readers.document.words.prose import EXERCISE, LEADS_TO_ALL, SEPARATE, Announcement, announced
 from symproof.readers.notation import Formula as Parsed
 from symproof.readers.notation import parse
 from symproof.readers.notation.german import in_english, is_german
 from symproof.readers.notation.tree import Name
+from symproof.readers.resolve.entries import Listed, listed_entries
 
 MARK = re.compile(r"\s*(\*\*|__|\\textbf\{)?(\(?[a-z]\)|\(?[ivx]{1,4}\)|\d{1,2}(\)|\\?\.)\s|\d{1,2}\.(\*\*|__|\}))")
 """How a paragraph begins that is an item of a list."""
@@ -56,6 +57,8 @@ class Display:
     """The breaks between the formula before and this one."""
     prose: str = ""
     """All words since the formula before, of other paragraphs too."""
+    listed: tuple[Listed, ...] = ()
+    """The letters whose entries it lists: of `A = (a_{ij})` only A is left in `text`."""
 
 
 @dataclass
@@ -180,9 +183,14 @@ def _display(number: int, formula: Formula, macros: dict[str, Macro], now: _Read
     if not problem and (deep := _too_deep(text)) is not None:
         problem, at = f"braces go deeper than {NESTED}", deep
     parsed: Parsed | None = None
+    listed: tuple[Listed, ...] = ()
     if not problem:
         try:
             parsed = parse(text.text)
+            if not formula.display and (found := listed_entries(parsed)):
+                listed = tuple(each for each, _, _ in found)
+                text = join(_left(text, [(start, end) for _, start, end in found]))
+                parsed = parse(text.text)
         except RecursionError:
             problem = "it goes too deep"
         except Exception as error:  # a mistake of ours costs one formula, not the document
@@ -192,8 +200,17 @@ def _display(number: int, formula: Formula, macros: dict[str, Macro], now: _Read
         number=number, formula=formula, text=text, parsed=parsed, problem=problem,
         problem_at=at, before=now.before, after=after, said=_said(now, after, formula), part=now.part,
         level=now.level, paragraph=now.paragraph, item=now.item, environment=environment, crossed=tuple(now.crossed),
-        prose=now.prose,
+        prose=now.prose, listed=listed,
     )  # fmt: skip
+
+
+def _left(text: Located, gaps: Sequence[tuple[int, int]]) -> Iterator[Located]:
+    """What is left of a text without some pieces."""
+    start = 0
+    for first, end in gaps:
+        yield text[start:first]
+        start = end
+    yield text[start:]
 
 
 def _said(now: _Reading, after: str, formula: Formula) -> Announcement:

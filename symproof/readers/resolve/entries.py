@@ -1,0 +1,131 @@
+r"""Letters for entries: `A = (a_{ij})` and `x = (x_1, \dots, x_n)^\top` say so; vectors of which a member is used as a number,
+`\sum_i x_i^2` beside `\|x\|`, show it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.names import canonical, is_capital_letter
+from symproof.readers.resolve.shapes import (
+    every_part,
+    has_t,
+    has_two_indices,
+    is_index,
+    set_phrase,
+    transposes,
+)
+
+LETTER = re.compile(r"[A-Za-z]+")
+OF_NUMBERS = frozenset(("exp", "log", "ln", "sqrt", "sin", "cos", "max", "min"))
+
+
+class Listed(NamedTuple):
+    """A letter whose entries another one stands for, with one index or two, and their numbers where they are written."""
+
+    whole: str
+    entry: str
+    indices: int = 1
+    rows: str = ""
+    columns: str = ""
+
+
+def listed_entries(formula: t.Formula) -> list[tuple[Listed, int, int]]:
+    r"""What equations such as `A = (a_{ij})` and `x = (x_1, \dots, x_n)` list, and which piece of the text does so: from the
+    sign on to the end of the brackets."""
+    found = []
+    for clause in formula.clauses:
+        if clause.relations and clause.relations[0].kind in ("=", ":="):
+            whole, entries = canonical(clause.members[0]), _entries(clause.members[1])
+            if whole and entries is not None and _goes_with(whole, entries):
+                found.append((entries._replace(whole=whole), clause.members[0].end, clause.members[1].end))
+    return found
+
+
+def _goes_with(whole: str, entries: Listed) -> bool:
+    """Whether a letter may have such entries: a matrix is capital; a column is small, or has the letter of its entries."""
+    capital = is_capital_letter(whole)
+    return (
+        capital
+        if entries.indices == 2
+        else not capital or LETTER.findall(whole)[-1:] == LETTER.findall(entries.entry)[-1:]
+    )
+
+
+def _entries(node: t.Node) -> Listed | None:
+    """The entries that brackets list: `(a_{ij})`, `(x_1, \\dots, x_n)^\\top`, `[b_{ij}]_{i,j=1}^n`."""
+    number = ""
+    if isinstance(node, t.Scripted) and isinstance(node.base, t.Fence):
+        number = size_of(node.sup) if node.sub is not None else ""
+        node = node.base
+    if not isinstance(node, t.Fence) or node.left not in ("(", "["):
+        return None
+    match node.body:
+        case t.Scripted(sup=None, sub=t.Node() as sub) as entry if has_two_indices(sub) or is_index(sub):
+            key = canonical(entry.base)
+            return Listed("", key, 1 + has_two_indices(sub), number, number) if key else None
+        case t.Sequence(items=(t.Scripted(sup=None) as first, *between, t.Scripted(sup=None) as last)) if any(
+            isinstance(item, t.Ellipsis) for item in between
+        ):
+            key = canonical(first.base)
+            return Listed("", key, 1, size_of(last.sub)) if key and key == canonical(last.base) else None
+    return None
+
+
+def size_of(node: t.Node | None) -> str:
+    """A letter or a number as the name of a size."""
+    if isinstance(node, t.Number):
+        return node.text
+    return (canonical(node) or "") if node is not None else ""
+
+
+def used_as_numbers(clauses: Collection[t.Node], vectors: Collection[str]) -> set[str]:
+    """The vectors of which a member is squared, stands between bars or in a logarithm, is larger than a number, or is multiplied
+    by another vector; and none stands in a norm, in an inner product, behind a transpose or in a space."""
+    parts = [part for clause in clauses for part in every_part(clause)]
+    families = {_base(node) for part in parts for node in _as_vectors(part)} - {""}
+    kinds = families | set(vectors)
+    numbers = {key for part in parts for node in _as_numbers(part) if (key := _base(node)) in vectors}
+    for part in parts:
+        if isinstance(part, t.Juxtaposed):
+            factors = {key for item in part.items if (key := _base(item)) in kinds}
+            numbers |= factors & set(vectors) if len(factors) > 1 else set()
+    return numbers - families
+
+
+def _base(node: t.Node | None) -> str:
+    """The letter of which a node is a member, x of x_i."""
+    if not isinstance(node, t.Scripted) or node.sub is None or node.sup is not None or node.primes:
+        return ""
+    return (canonical(node.base) or "") if is_index(node.sub) or isinstance(node.sub, t.Number) else ""
+
+
+def _as_vectors(part: t.Node) -> Iterator[t.Node]:
+    """What stands as a vector."""
+    match part:
+        case t.Scripted(start, end, base=base, sub=t.Node() as sub) if transposes(part) or has_t(part):
+            yield t.Scripted(start, end, base, sub)
+        case t.Fence(left="||" | "<", body=t.Node() as body):
+            for side in body.items if isinstance(body, t.Sequence) else (body,):
+                yield from (term for _, term in side.terms) if isinstance(side, t.Add) else (side,)
+        case t.Juxtaposed(items=items):
+            yield from (right for left, right in pairwise(items) if transposes(left) or has_t(left))
+        case t.Clause(members=(left, right), relations=(sign,)) if sign.kind == "in" and set_phrase(right) == "vector":
+            yield from left.items if isinstance(left, t.Sequence) else (left,)
+
+
+def _as_numbers(part: t.Node) -> Iterator[t.Node]:
+    """What stands as a number."""
+    match part:
+        case t.Scripted(start, end, base=base, sub=t.Node() as sub, sup=t.Number()):
+            yield t.Scripted(start, end, base, sub)
+        case t.Fence(left="|", body=t.Node() as body):
+            yield body
+        case t.Function(name=name, argument=t.Node() as argument) if name in OF_NUMBERS:
+            yield argument
+        case t.Clause(members=sides, relations=signs) if any(sign.kind in ("<", "<=", ">", ">=") for sign in signs):
+            yield from sides

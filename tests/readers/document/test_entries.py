@@ -1,0 +1,77 @@
+"""Letters for entries, `A = (a_{ij})` and `x = (x_1, ..., x_n)`, and vectors whose members are numbers, beside families of vectors."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of
+from symproof.readers.document.steps.walk import read_steps
+from symproof.readers.resolve import Reading
+
+
+def verdicts(text: str) -> list[str]:
+    steps = answer_document(document_of(text.encode(), "markdown"), {}, budget=1).steps
+    return [each.judged.verdict for each in steps]
+
+
+def readings(text: str) -> list[str]:
+    walk = read_steps(document_of(text.encode(), "markdown"), {})
+    return [str(step.outcome.term) if isinstance(step.outcome, Reading) else "not read" for step in walk.steps]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $A = (a_{ij}) \\in \\mathbb{R}^{n \\times n}$ be symmetric. Then $a_{ij} = a_{ji}$.", ["proved"]),
+        ("Let $A = (a_{ij}) \\in \\mathbb{R}^{n \\times n}$. Then $a_{ij} = a_{ji}$.", ["refuted"]),
+        (
+            "Let $A = (a_{ij})$ and $B = (b_{ij})$ be $n \\times n$ matrices. Then $\\operatorname{tr}(A + B) = \\sum_{i=1}^n (a_{ii} + b_{ii})$.",
+            ["proved"],
+        ),
+        (
+            "Let $A = (a_{ij})$ and $B = (b_{ij})$ be $n \\times n$ matrices. Then $(AB)_{ij} = \\sum_{k=1}^n a_{ik} b_{jk}$.",
+            ["refuted"],
+        ),
+        ("Let $x = (x_1, \\dots, x_n)^\\top$. Then $\\|x\\|^2 = \\sum_{i=1}^n x_i^2$.", ["proved"]),
+        ("Let $x = (x_1, \\dots, x_n)^\\top$. Then $\\|x\\|^2 = \\sum_{i=1}^n x_i$.", ["refuted"]),
+        ("Let $u, v \\in \\mathbb{R}^n$. Then $u^\\top v = \\sum_{i=1}^n u_i v_i$.", ["proved"]),
+        ("Let $u, v \\in \\mathbb{R}^n$. Then $u^\\top v = \\sum_{i=1}^n |u_i v_i|$.", ["refuted"]),
+        ("Let $D = [2, 1; 1, 2]$. Then $\\det D = 3$.", ["proved"]),
+        ("Let $D = [2, 1; 1, 2]$. Then $\\det D = 5$.", ["refuted"]),
+        (
+            "Let $t \\in [0; 1]$. Then $t^2 \\le t$ for all such $t$.",
+            ["proved"],
+        ),  # an interval, as it is written in Germany
+    ],
+)
+def test_claims_on_entries(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $p = (p_1, \\dots, p_n)$ with $\\sum_{i=1}^n p_i = 1$. Then $p_1 = p_1$.", ["p[1] = p[1]"]),
+        (
+            "Let $x_1, \\dots, x_n \\in \\mathbb{R}^d$ and $x \\in \\mathbb{R}^d$. Then $\\sum_{i=1}^n \\|x_i - x\\|^2 \\ge 0$.",
+            ["sum(norm(x[i] - x)**2, i, 1, n) >= 0"],
+        ),
+        (
+            "Let $w \\in \\mathbb{R}^d$. Then $\\sum_{i=1}^n (y_i - w^\\top x_i)^2 \\ge 0$.",
+            ["sum((y[i] - inner(w, x[i]))**2, i, 1, n) >= 0"],
+        ),
+        (
+            "Let $x_1, \\dots, x_n \\in \\mathbb{R}^d$ and $\\alpha \\in \\mathbb{R}^n$. Then $\\|\\sum_{i=1}^n \\alpha_i x_i\\| \\ge 0$.",
+            ["norm(sum(alpha[i]*x[i], i, 1, n)) >= 0"],
+        ),
+    ],
+)
+def test_what_a_letter_with_an_index_is(text: str, expected: list[str]) -> None:
+    assert readings(text) == expected
+
+
+def test_what_is_said_of_an_entry_is_said_of_all() -> None:
+    text = "Let $p = (p_1, \\dots, p_n)$ with $p_i \\ge {}$. Then $\\sum_{{i=1}}^n p_i \\ge 0$."
+
+    assert [verdicts(text.format(least)) for least in ("0", "-1")] == [["proved"], ["unknown"]]
