@@ -156,6 +156,7 @@ class MatrixLetters(Sizes):
             self.take(node)
 
     def take(self, node: t.Node) -> None:
+        """The letter of a node is a matrix."""
         key = self.key(node)
         if key:
             self.capitals.add(key)
