@@ -218,8 +218,9 @@ class Judge(Rows):
         if alone.status != REFUTED:
             other = None if self._is_late() else self._otherwise(step, claim, given)
             return other or Judged(UNKNOWN, reason=self.settler.advised(alone).reason)
-        if usable:
-            alone = self.settler(claim, (*given, *(fact.prop for fact in usable)), 0.5)
+        excluding = [fact for fact in usable if not fact.is_meant_for_all]
+        if excluding:
+            alone = self.settler(claim, (*given, *(fact.prop for fact in excluding)), 0.5)
             if alone.status != REFUTED:
                 why = step.refutable if is_soft(step.refutable) else "earlier lines may exclude that point"
                 return self.unsure(self.settler(claim, given), why)
@@ -269,7 +270,11 @@ class Judge(Rows):
         """A line about sequences, vectors or functions that fails, but not under what other parts say of them unproved."""
         if all(isinstance(letter, Variable) for letter in claim.free) or step.universal:
             return None
-        others = [fact.prop for fact in step.earlier if self.earlier.stands(fact) and fact.prop.free & claim.free]
+        others = [
+            fact.prop
+            for fact in step.earlier
+            if self.earlier.stands(fact) and fact.prop.free & claim.free and not fact.is_meant_for_all
+        ]
         if not others or self.settler(claim, (*given, *others), 0.5).status == REFUTED:
             return None
         return self.unsure(self.settler(claim, given), "earlier lines may exclude that point")

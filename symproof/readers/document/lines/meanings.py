@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from symproof.properties import convex, differentiable
+from symproof.properties import Property, convex, differentiable
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.words.outline import Display
 from symproof.readers.resolve import Context
@@ -41,7 +41,7 @@ LEAST = re.compile(
 
 
 MINIMIZER = r"\s+(?:(?:an?|the|any|some|its|unique|global)\s+)*(?:minimi[sz]er|optimal (?:point|solution))\s*"
-OF_ONE = re.compile(rf"\b(?:with|has|have|let|denote by){MINIMIZER}$", re.IGNORECASE)
+OF_ONE = re.compile(rf"\b(?:with|has|have|let|and|denote by){MINIMIZER}$", re.IGNORECASE)
 ITS_OWN = re.compile(rf"\s*(?:is|be|denotes?|for){MINIMIZER}[.,;]", re.IGNORECASE)
 """What stands before or after a letter that minimizes the one function of which the text speaks."""
 
@@ -66,8 +66,9 @@ def least(name: str, display: Display, displays: Sequence[Display], context: Con
     if following and following[0].paragraph == display.paragraph and LEAST.fullmatch(display.after):
         function = context.names.get(canonical_name(following[0].text.text.strip()))
     elif OF_ONE.search(display.before) or ITS_OWN.match(display.after):
-        functions = [each for each in context.names.values() if isinstance(each, Function)]
-        function = functions[0] if len(functions) == 1 else None
+        known = {each for each in context.names.values() if isinstance(each, Function)}
+        told = {each.function for each in context.holding() if isinstance(each, Property)} or known
+        function = told.pop() if len(told) == 1 else None
     else:
         return []
     if not isinstance(function, Function):

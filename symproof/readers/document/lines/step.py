@@ -42,6 +42,11 @@ class Fact:
     """Of a letter that a line brings in without words: "given" with a number, or "found" from others."""
 
     @property
+    def is_meant_for_all(self) -> bool:
+        """Whether it is a line that a point which fails would refute: it is meant for all values, and excludes none."""
+        return self.step is not None and not self.step.refutable
+
+    @property
     def where(self) -> str:
         """The fact and its line, for a reader."""
         return f"{self.prop} (line {self.line})" if self.line else f"{self.prop} (declared)"

@@ -22,7 +22,7 @@ from symproof.readers.document.lines.tending import limit_of
 from symproof.readers.document.steps.implicit import differentiated
 from symproof.readers.document.steps.numbered import solution_numbered
 from symproof.readers.document.steps.proportional import NOTE, proportionality
-from symproof.readers.document.steps.unfolding import leaves_open, places_from
+from symproof.readers.document.steps.unfolding import leaves_open, members_in, places_from
 from symproof.readers.document.words.adjectives import ABOUT_CHANCE, ABOUT_MATRICES, OF_ONE_NUMBER
 from symproof.readers.document.words.chance import are_any, between_events
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
@@ -223,8 +223,10 @@ class Claims:
             said = [each.prop for each in self.known.facts if sequence in each.prop.free]
             if term.free or not all(leaves_open(each, member) for each in said):
                 return False
-        elif not isinstance(index, Variable) or index not in term.free or sequence in term.free | self.known.seen:
-            return False
+        else:
+            again = any(each.sequence == sequence and each.index.free for each in members_in(term))
+            if again or not isinstance(index, Variable) or index not in term.free or sequence in self.known.seen:
+                return False
         self._bring(self.known.for_all_indices(outcome.term), outcome, unit, heard)
         return True
 
@@ -380,7 +382,7 @@ class Claims:
         if word := self._unread_of(step.statement.free, given):
             return f"the text speaks of “{word}”, which is not read"
         any_chance = are_any(step.statement.free, given, self.source.text, step.offset)
-        asked = said.claims or (self.known.asked and self.known.equation is None)
+        asked = said.claims or ((self.known.asked or said.ranged) and self.known.equation is None)
         return why_not(
             step.statement,
             given,

@@ -61,7 +61,7 @@ from symproof.term import Variable, VectorVariable
 
 ALONE = re.compile(r"alone is no term|not read as a term|stands alone on the right|of nothing$")
 """Why something that is only named is no term: a list, an interval, a matrix, a function without argument, a rate."""
-PARTICULAR = re.compile(r"\b(for some|fix|fixed|there (is|exists)|particular)\b", re.IGNORECASE)
+PARTICULAR = re.compile(r"\b(for some|fix|fixed(?! points?\b)|there (is|exists)|particular)\b", re.IGNORECASE)
 DIFFERENTIATES = re.compile(r"\b(differentiat\w*|derivatives?|implicit\w*|slope|tangent)\b", re.IGNORECASE)
 DECLARING = ("names", "given", "define")
 
@@ -222,7 +222,7 @@ class Walk:
                 letters.append(before.members[0].node)
         else:
             phrase = self.declaring.phrase_of(display)
-            if role in ("hypothesis", "") and is_letter(letters[0]):
+            if role in ("hypothesis", "conclusion", "") and is_letter(letters[0]):
                 made = least(text_of(letters[0], display), display, self.displays, self.context)
                 self._hold(made, display.said, heard)
                 if made:

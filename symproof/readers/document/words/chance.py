@@ -27,6 +27,7 @@ EVERYWHERE = re.compile(
 )
 """Words in a paragraph that may speak of random numbers which it does not name."""
 HEADING = re.compile(r"^#+ .*|\\(?:sub)*section\*?\{[^}\n]*", re.MULTILINE)
+PARAGRAPH = re.compile(r"\n\n|\\item\b")
 EVENT = re.compile(r"P\(([A-Z](?:_\w)?(?:, [A-Z](?:_\w)?)*)\)")
 """The probability of events that are letters, at once."""
 ANY_EVENTS = re.compile(
@@ -55,8 +56,8 @@ def are_any(letters: Collection[Term], given: Collection[Prop], text: str, offse
 
 def _speaking_of(names: Collection[str], text: str, offset: int) -> list[str]:
     """The paragraphs up to a place that speak of letters, or may speak of all, and the one at the place."""
-    end = text.find("\n\n", offset)
-    paragraphs = text[: end if end >= 0 else len(text)].split("\n\n")
+    end = PARAGRAPH.search(text, offset)
+    paragraphs = PARAGRAPH.split(text[: end.start() if end else len(text)])
     of_names = re.compile(rf"(?<![A-Za-z\\])(?:{'|'.join(map(re.escape, names))})(?![a-z])")
     speaking = [each for each in paragraphs[:-1] if of_names.search(each) or EVERYWHERE.search(each)]
     return HEADING.findall(text, 0, offset)[-1:] + speaking + paragraphs[-1:]

@@ -12,7 +12,7 @@ from symproof.readers.document.finding.document import Document
 from symproof.readers.document.finding.items import Break, Formula, Item, Trouble, Words
 from symproof.readers.document.finding.located import Located, join
 from symproof.readers.document.finding.macros import EndlessMacro, Macro, expand, find_definitions
-from symproof.readers.document.words.prose import EXERCISE, LEADS_TO_ALL, SEPARATE, Announcement, announced
+from symproof.readers.document.words.prose import EXERCISE, SEPARATE, Announcement, announced
 from symproof.readers.notation import Formula as Parsed
 from symproof.readers.notation import parse
 from symproof.readers.notation.german import in_english, is_german
@@ -21,6 +21,10 @@ from symproof.readers.resolve.entries import Listed, listed_entries
 
 MARK = re.compile(r"\s*(\*\*|__|\\textbf\{)?(\(?[a-z]\)|\(?[ivx]{1,4}\)|\d{1,2}(\)|\\?\.)\s|\d{1,2}\.(\*\*|__|\}))")
 """How a paragraph begins that is an item of a list."""
+LEADS_TO_ALL = re.compile(
+    r"\b(then|thus|hence|therefore|we have|one has|it holds( that)?|the following( \w+)? holds?)\W*$", re.IGNORECASE
+)
+"""How words end that lead to the items of a list, each of which is claimed."""
 NESTED = 200
 """How deep the braces of a formula may go: no page of mathematics comes near, and a reader that recurses must stop."""
 LONGEST = 20_000

@@ -106,10 +106,6 @@ CONNECTS = re.compile(
     r"equivalently|i\.e\.|that is|[a-z]+(ying|ting|ding|ring|ling|ing))(?!\w)|⟹|⇒|⟺|⇔|=>",
     re.IGNORECASE,
 )
-LEADS_TO_ALL = re.compile(
-    r"\b(then|thus|hence|therefore|we have|one has|it holds( that)?|the following( \w+)? holds?)\W*$", re.IGNORECASE
-)
-"""How words end that lead to the items of a list, each of which is claimed."""
 LEADS_ON = re.compile(
     r"[,;]\s*(and\s+)?(so|thus|hence|therefore|consequently|it follows|which (gives|implies))\b", re.I
 )
@@ -241,18 +237,19 @@ CLAIMED_OF = re.compile(
 )  # fmt: skip
 """What is worked out from other things, so that what it satisfies is claimed."""
 LETS = re.compile(r"\b(let|assume|suppose)\b(?! us\b)[^,;:]*$", re.IGNORECASE)
+FOR = re.compile(
+    r"\W*(for|with)(?! (which|what|some|example|instance))\b[^·]{0,20}·(?!.*\b(solv|find|equation|root|zero))", re.I
+)
 HAVING = re.compile(r"\W*(have|has|having|obeys?|fulfill?s?)\W*", re.IGNORECASE)
 BE = re.compile(r"\W*(is|be|are)\s+((an?|the|both)\s+)?", re.IGNORECASE)
 """Between a letter and the constant that stands before a word: "let · be ·-smooth"."""
 WE_HAVE = re.compile(r"\s*(we have|one has|it holds( that)?|we know( that)?)?\s*", re.IGNORECASE)
 """Words between a quantifier and what is supposed: "suppose that for all x and y we have"."""
 STRONG = re.compile(
-    r"(let|assum|suppos|given|where|putt|plug|such|satisf|provided|if|whenever|told|and let|initial|hypothes)",
-    re.IGNORECASE,
+    r"(let|assum|suppos|given|where|putt|plug|such|satisf|provided|if|whenever|told|and let|initial|hypothes)", re.I
 )
 NEAR = 4
-"""A weak phrase ("for", "with", "when") speaks of a formula in a line only when no more words than these follow it, and
-of a display only when none does."""
+"""A weak phrase, "for", speaks of a formula in a line only if no more words follow it, of a display only if none does."""
 CONTRADICTION = re.compile(r"\bcontradict", re.IGNORECASE)
 SPAN = (
     re.compile(r"\b(?:from|over)\s*$", re.IGNORECASE),
@@ -283,6 +280,8 @@ class Announcement:
     phrase: str = ""
     claims: bool = False
     """Whether the sentence asks for an identity: "expand", "show that"."""
+    ranged: bool = False
+    """Whether the sentence begins with where letters lie: "for x > 0 we have"."""
     inherited: bool = False
     """Whether its phrase stands before another formula: "for x > 0, ..."."""
 
@@ -334,6 +333,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         because=alone and bool(BECAUSE.search(sentence)),
         phrase=phrase.strip(),
         claims=role == "goal" or is_claiming(sentence),
+        ranged=bool(FOR.match(sentence)),
         inherited=len(segments) > 1 and bool(JOINS.fullmatch(segments[-1])),
     )
 
