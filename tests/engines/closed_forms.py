@@ -160,6 +160,7 @@ fib = each(k, eq(a[k + 2], a[k + 1] + a[k]))
 SEQUENCES: list[Row] = [
     ("backwards", eq(total(a[n - k], k, 0, n), total(a[k], k, 0, n)), ()),
     ("a convolution", eq(total(a[k] * b[n - k], k, 0, n), total(a[n - k] * b[k], k, 0, n)), ()),
+    ("half of it backwards", eq(total(1 / k + 1 / (n + 1 - k), k, 1, n), 2 * harmonic(n)), ()),
     ("shifted", eq(total(a[k + 1], k, 0, n), total(a[k], k, 1, n + 1)), ()),
     ("first term", eq(total(a[k], k, 0, n), a[0] + total(a[k], k, 1, n)), ()),
     ("last term", eq(total(a[k], k, 0, n + 1), total(a[k], k, 0, n) + a[n + 1]), ()),
@@ -259,6 +260,7 @@ FALSE: list[Row] = [
     ("factors below one", eq(product(k - 2, k, 0, n), factorial(n)), ()),
     ("backwards", eq(total(a[n - k], k, 0, n), total(a[k], k, 0, n + 1)), ()),
     ("a convolution", eq(total(a[k] * b[n - k], k, 0, n), total(a[k] * b[k], k, 0, n)), ()),
+    ("half of it backwards", eq(total(1 / k + 1 / (n + 2 - k), k, 1, n), 2 * harmonic(n)), ()),
     ("last term", eq(total(a[k], k, 0, n + 1), total(a[k], k, 0, n) + a[n]), ()),
     ("fibonacci", eq(total(a[k], k, 0, n), a[n + 2] - a[0]), (fib,)),
     ("the smaller", eq(total(minimum(k, n), k, 0, 2 * n), n * (3 * n - 1) / 2), ()),

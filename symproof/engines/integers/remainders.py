@@ -17,6 +17,7 @@ from flint import fmpq
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.integers.bezout import bezout
+from symproof.engines.integers.divided import at_value, divided
 from symproof.engines.logic.chosen import witnessed
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
@@ -92,7 +93,7 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
         return _one_of(search, facts, goal, goal.body.args)
     value = _solution(facts, goal)
     if value is None:
-        return witnessed(search, facts, goal)
+        return divided(search, facts, goal) or witnessed(search, facts, goal)
     whole = isinstance(goal.symbol, tm.Variable) and tm.is_integer(goal.symbol)
     read = _of(facts, value) if whole else {}
     modulus = lcm(*(c.denominator for c in read.values())) if read else 1
@@ -135,7 +136,8 @@ def _one_of(search: Search, facts: Facts, goal: st.Exists, parts: tuple[st.Prop,
         assert isinstance(left, st.Exists) and isinstance(left.body, st.Or)  # as the goal is
         for part in left.body.args:
             value = _solution(known, st.Exists(left.symbol, part))
-            if value is not None and (proof := _at(search, known, left, value)) is not None:
+            term = None if value is None else Readback(known.normalizer).scalar(value)
+            if term is not None and (proof := at_value(search, known, left, term)) is not None:
                 return proof
         return None
 
@@ -372,15 +374,4 @@ def _by_induction(search: Search, facts: Facts, goal: st.Exists) -> Certificate 
 
 def _witness(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
     value = _solution(facts, goal)
-    return None if value is None else _at(search, facts, goal, value)
-
-
-def _at(search: Search, facts: Facts, goal: st.Exists, value: Quotient) -> Certificate | None:
-    """The goal at a value."""
-    term = Readback(facts.normalizer).scalar(value)
-    try:
-        check_value(facts, goal.symbol, term, goal.low, goal.high)
-    except Rejected:
-        return None
-    proof = search.prove(facts, substitute(goal.body, {goal.symbol: term}))
-    return None if proof is None else ct.Witness(term, proof)
+    return None if value is None else at_value(search, facts, goal, Readback(facts.normalizer).scalar(value))

@@ -1,4 +1,5 @@
-"""An order whose difference is a product: the factors of known sign are taken out, and the one that is left is proved."""
+"""An order whose difference is a product: the factors of known sign are taken out, and the one that is left is proved; and
+a product that is not 0, as none of its factors is."""
 
 from __future__ import annotations
 
@@ -8,19 +9,21 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.polynomial import Quotient
 
+MOST = 4
+
 
 def factors(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """large - small = weight * rest, the weight of known sign: the order from that of the rest."""
     ends = oriented(goal)
     if ends is None:
-        return None
+        return _nonzero(search, facts, goal) if goal.kind == "!=" and isinstance(goal.left, tm.Scalar) else None
     small, large, strict = ends
     try:
         found = _taken_out(facts, facts.normalizer.difference(large, small), strict)
@@ -34,6 +37,26 @@ def factors(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     if proof is None:
         return None
     return ct.Have(simpler, proof, ct.Combination((ct.Piece(weight, (len(facts.props),)),)))
+
+
+def _nonzero(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """left - right != 0, as no factor of it is 0."""
+    assert isinstance(goal.left, tm.Scalar) and isinstance(goal.right, tm.Scalar)  # by the caller
+    try:
+        _, parts = facts.normalizer.ring.factors(facts.normalizer.difference(goal.left, goal.right))
+        terms = [Readback(facts.normalizer).scalar(part) for part, _ in parts]
+    except (*NOT_NORMAL, LookupError):
+        return None
+    if not 1 < len(terms) <= MOST:
+        return None
+    stated: list[tuple[st.Prop, Certificate]] = []
+    for term in terms:
+        proof = search.prove(facts, fact := st.Relation("!=", term, ZERO))
+        if proof is None:
+            return None
+        stated.append((fact, proof))
+        facts = facts.extended([fact])
+    return state(stated, ct.Evident()) if facts.evident(goal) else None
 
 
 def _taken_out(facts: Facts, value: Quotient, strict: bool) -> tuple[tm.Scalar, tm.Scalar] | None:

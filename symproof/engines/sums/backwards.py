@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.polynomials.ring import ring
+from symproof.engines.polynomials.ring import carried, ring
 from symproof.engines.search import Search
-from symproof.engines.sums.summation import sums_in
+from symproof.engines.sums.summation import replaced, sums_in
 from symproof.substitution import substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -16,14 +16,25 @@ MOST = 6
 
 
 def backwards(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """An equation in which one sum, run through backwards, is another."""
+    """An equation in which one sum, run through backwards, is another, or is simpler: where its terms speak of its end."""
     if goal.kind != "=" or not isinstance(goal.left, tm.Scalar):
         return None
-    sums = list(dict.fromkeys(sums_in(goal)))
-    for total in sums[:MOST]:
+    for total in list(dict.fromkeys(sums_in(goal)))[:MOST]:
         place = total.low + total.high - total.index
         turned = tm.Sum(substitute(total.body, {total.index: place}), total.index, total.low, total.high)
-        proof = ring(search, facts.extended([st.Relation("=", total, turned)]), goal)
+        known = facts.extended([st.Relation("=", total, turned)])
+        proof = ring(search, known, goal) or _instead(search, known, goal, total, turned)
         if proof is not None:
             return ct.Reindexed(total, None, True, proof)
     return None
+
+
+def _instead(search: Search, known: Facts, goal: st.Relation, total: tm.Sum, turned: tm.Sum) -> Certificate | None:
+    """The goal from what it says of the sum backwards."""
+    if not total.high.free & total.body.free or search.inductions:
+        return None
+    short = replaced(goal, {total: turned})
+    assert isinstance(short, st.Relation)  # as the goal is
+    proof = search.among([row for row in search.engines if row[1] is not backwards]).prove(known, short)
+    rest = None if proof is None else carried(known.extended([short]), goal, short, len(known.props))
+    return None if proof is None or rest is None else ct.Have(short, proof, rest)

@@ -1,0 +1,82 @@
+"""There is an integer x with b*c = a*x, where a is a term: b = a*k among the facts gives x = k*c.
+
+So what divides is carried on (a | b and b | c give a | c), and congruences modulo a letter are added and multiplied. The
+equations are solved for what stands alone in them; that the value is an integer, and fits, is checked by the kernel.
+"""
+
+from __future__ import annotations
+
+from flint import fmpq
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search
+from symproof.errors import SortError
+from symproof.substitution import substitute
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.polynomial import Quotient
+from symproof.trusted.rejected import Rejected
+from symproof.trusted.rules import check_value
+
+
+def divided(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
+    """The goal b*c = a*x where a is a term that divides the rest by the equations among the facts: by b = a*k, it is k*c."""
+    body, x = goal.body, goal.symbol
+    if not isinstance(body, st.Relation) or body.kind != "=" or not isinstance(body.left, tm.Scalar):
+        return None
+    gap, normalizer = body.left - tm.scalar(body.right), facts.normalizer
+    ring = normalizer.ring
+    try:
+        at_zero, at_one = (normalizer.scalar(substitute(gap, {x: tm.scalar(k)})) for k in (0, 1))
+        rest, slope = _eliminated(facts, [at_zero, ring.subtract(at_zero, at_one)])
+        value = ring.quotient(rest, slope)
+        term = Readback(normalizer).scalar(value)
+    except (*NOT_NORMAL, SortError, LookupError, ZeroDivisionError):
+        return None
+    found = at_value(search, facts, goal, term) if value.den is None else None
+    search.words += [] if found is None else ["witness"]
+    return found
+
+
+def _eliminated(facts: Facts, values: list[Quotient]) -> list[Quotient]:
+    """Values without what the equations among the facts are solved for: each for something that stands alone in it."""
+    ring = facts.normalizer.ring
+    waiting = [
+        fact
+        for fact in facts.props
+        if isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, tm.Scalar)
+    ]
+    gaps = [facts.normalizer.difference(tm.scalar(fact.left), tm.scalar(fact.right)) for fact in waiting]
+    while gaps:
+        held = {number for value in values for number in ring.generators(value)}
+        found = next(((gap, alone) for gap in gaps if (alone := _alone(facts, gap, held)) is not None), None)
+        if found is None:
+            break
+        gap, (number, c) = found
+        gaps.remove(gap)
+        instead = ring.subtract(ring.generator(number), ring.scale(gap, 1 / c))
+        values = [facts.normalizer.reduce(ring.compose(value, {number: instead})) for value in values]
+    return values
+
+
+def _alone(facts: Facts, gap: Quotient, held: set[int]) -> tuple[int, fmpq] | None:
+    """Something held that an equation can be solved for, and its coefficient, a number."""
+    terms = facts.normalizer.ring.numerator_terms(gap)
+    for monomial, c in terms if gap.den is None else ():
+        if len(monomial) == 1 and monomial[0][1] == 1 and (number := monomial[0][0]) in held:
+            if sum(number in dict(other) for other, _ in terms) == 1:
+                return number, c
+    return None
+
+
+def at_value(search: Search, facts: Facts, goal: st.Exists, term: tm.Scalar) -> Certificate | None:
+    """The goal at a value."""
+    try:
+        check_value(facts, goal.symbol, term, goal.low, goal.high)
+    except Rejected:
+        return None
+    proof = search.prove(facts, substitute(goal.body, {goal.symbol: term}))
+    return None if proof is None else ct.Witness(term, proof)

@@ -1,0 +1,40 @@
+"""What a letter divides, and congruences modulo a letter: what is proved, and the neighbour that is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof import eq, exists, integer, natural, ne
+from symproof.statement import Prop
+from symproof.term import Scalar
+from tests.kernel_says import accepts, settled
+
+a, b, c, d, k, m = (integer(name) for name in "abcdkm")
+n = natural("n", at_least=1)
+
+
+def divides(by: Scalar, what: Scalar) -> Prop:
+    return exists(k, eq(what, by * k))
+
+
+ROWS: list[tuple[list[Prop], Prop, Prop]] = [
+    ([divides(a, b), divides(b, c)], divides(a, c), divides(c, a)),
+    ([divides(a, b)], divides(a, b * b), divides(a * a, b)),
+    ([divides(a, b), divides(a, c)], divides(a, 3 * b - 2 * c), divides(2 * a, 3 * b - 2 * c)),
+    ([divides(a, b), divides(c, d)], divides(a * c, b * d), divides(a + c, b + d)),
+    ([divides(m, a - b)], divides(m, a**3 - b**3), divides(m**2, a**3 - b**3)),
+    ([divides(m, a - b), divides(m, c - d)], divides(m, a * c - b * d), divides(m, a * c + b * d)),
+    ([divides(m, a - b), divides(m, b - c)], divides(m, a - c), divides(m, a + c)),
+]
+
+
+@pytest.mark.parametrize(("given", "right", "wrong"), ROWS, ids=str)
+def test_what_divides_is_carried_on(given: list[Prop], right: Prop, wrong: Prop) -> None:
+    accepts(settled(right, given))
+    assert settled(wrong, given, budget=0.5).status != "proved"
+
+
+def test_a_product_is_not_zero_where_none_of_its_factors_is() -> None:
+    two, three = 2**n, 3**n
+    accepts(settled(ne((3 * three - 2 * two) * (three - two), 0)))
+    assert settled(ne((3 * three - 2 * two) * (2 * three - 3 * two), 0), budget=0.5).status == "refuted"  # at n = 1
