@@ -322,3 +322,19 @@ def test_what_is_known_of_letters(text: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_claims_for_all_values_in_a_range(text: str, expected: list[str]) -> None:
     assert verdicts(text) == expected
+
+
+def test_what_a_rule_for_another_sequence_does_not_hide() -> None:
+    rule = r"Let $f$ be convex and differentiable, $\beta > 0$, and $x_{k+1} = x_k - \nabla f(x_k) + \beta (x_k - x_{k-1})$."
+    mean = r"\|\beta u + (1 - \beta) v\|^2 = \beta \|u\|^2 + (1 - \beta) \|v\|^2 - %s \|u - v\|^2"
+
+    wrong, right = mean % r"\beta", mean % r"\beta (1 - \beta)"
+
+    assert verdicts(f"{rule} Then $${wrong}$$") == ["refuted"]
+    assert verdicts(f"{rule} Then $${right}$$") == ["proved"]
+
+
+def test_a_function_that_is_given_anew_by_what_it_has() -> None:
+    text = r"Let $A$ be a symmetric $n \times n$ matrix. Then $g(x) = \|x\|^2$ has $\nabla g(x) = 2x$; $g(x) = x^T A x$ has $\nabla g(x) = Ax$."
+
+    assert verdicts(text) == ["proved", "refuted"]

@@ -10,9 +10,10 @@ from typing import Any
 from symproof.by import By, induction
 from symproof.errors import SymproofError
 from symproof.lemmas import InternalError, missing, settle
+from symproof.readers.document.known.lasting import is_implicit, recurrence
 from symproof.readers.document.known.rounding import at_values, is_estimate
 from symproof.readers.module import TimeLimit, time_limit
-from symproof.statement import Prop, Relation, Statement
+from symproof.statement import Each, Prop, Relation, Statement
 from symproof.term import ONE, ZERO, Elementary, Term, Variable
 from symproof.trusted.defined import definedness
 
@@ -215,8 +216,14 @@ def relevant(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, ...]:
 
 def without_idle(claim: Prop, given: tuple[Prop, ...]) -> tuple[Prop, ...]:
     """The hypotheses without those that give a letter of which nothing else speaks a value that is seldom rational, such as
-    sqrt(2 log N): there is such a value wherever its term has one, and no point would say it."""
+    sqrt(2 log N): there is such a value wherever its term has one, and no point would say it. And without rules for a sequence of
+    which nothing else speaks: there is one."""
     for prop in given:
+        rule = recurrence(prop) if isinstance(prop, Each) and not is_implicit(prop.body) else None
+        if rule is not None:
+            rest = (*(each for each in given if each is not prop), *(each for each in definedness(prop) if each.free))
+            if not any(rule in each.free for each in (claim, *rest)):
+                return without_idle(claim, relevant(claim, rest))
         if not isinstance(prop, Relation) or prop.kind != "=" or not prop.right.mentions(Elementary):
             continue
         letter, others = prop.left, [each for each in given if each is not prop]

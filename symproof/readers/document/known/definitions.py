@@ -34,6 +34,8 @@ POINTS = re.compile(r"\b((mid-?)?points?|vert(ex|ices)|cent(re|er)|intersect\w*)
 """Words before a letter that is said to be a point, M = (2, 4)."""
 ASSIGNED = (":=", "equiv", "=")
 
+HAS = re.compile(r"\s*(has|have)\b", re.IGNORECASE)
+"""Words after "g(x) = a^T x" by which it is given: what it has is said next."""
 CALLED = r"(?<![A-Za-z\\])%s(?![A-Za-z0-9_{])"
 """A name in a formula, and not the beginning of another one."""
 
@@ -117,7 +119,7 @@ class Definitions:
         name = text_of(call[0], unit.display)
         if self._is_derivative(call[0], unit) or is_probability(name, call[1]):
             return False
-        sure = sure or self.known.began_anew(self.made.get(canonical_name(name)))
+        sure = sure or self.known.began_anew(self.made.get(canonical_name(name))) or bool(HAS.match(unit.display.after))
         if self.context.defines(name) and isinstance(self.context.names.get(canonical_name(name)), Macro) and not sure:
             return False
         if any(mentions_name(member.node, name, unit.display) for member in unit.members[1:]):
