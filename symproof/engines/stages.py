@@ -55,7 +55,6 @@ from symproof.engines.polynomials.rooted import rooted
 from symproof.engines.polynomials.roots import roots
 from symproof.engines.polynomials.sos import sos
 from symproof.engines.polynomials.symmetric import symmetric
-from symproof.engines.polynomials.tangents import tangents
 from symproof.engines.search import Engine, Search
 from symproof.engines.sums.added import added
 from symproof.engines.sums.backwards import backwards
@@ -156,7 +155,6 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("inequality", inequality),
     ("inequality", multiples),
     ("orderings", orderings),
-    ("tangents", tangents),
     ("roots", roots),
     ("degrees", degrees),
     ("squares", symmetric),

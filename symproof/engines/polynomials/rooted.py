@@ -2,7 +2,7 @@
 
 With m > 0, sqrt(p) lies between 2*m*p/(p + m**2) and (p + m**2)/(2*m), which meet where p = m**2. Of a form p of degree 2, m is a
 multiple of the sum of the letters, and else a number, so that they meet where all letters are equal: a/sqrt(a**2 + 8*b*c) is at
-least 2*a*(a + b + c)/((a + b + c)**2 + a**2 + 8*b*c). Untrusted.
+least 2*a*(a + b + c)/((a + b + c)**2 + a**2 + 8*b*c). A convex root lies above m itself. Untrusted.
 
 Limits: one root in an addend.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import product
 from math import isqrt
 from typing import TypeVar, cast
 
@@ -28,7 +29,7 @@ from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.polynomial import Quotient
 
 T = TypeVar("T", bound=tm.Term)
-DEEPEST, MOST, SECONDS = 2, 6, 1.5
+DEEPEST, MOST, SECONDS = 2, 6, 3.0
 PLACES = tuple(map(Fraction, ("1", "1/3", "1/2", "1/4", "2", "3")))
 QUICK = ("ring", "positivity", "linear", "inequality", "orderings", "roots")
 
@@ -43,41 +44,54 @@ def rooted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         return None
     letters = sorted((x for x in goal.free if isinstance(x, tm.Variable)), key=str)
     quick = search.aside([row for row in search.engines if row[0] in QUICK and row[1] is not rooted], SECONDS)
-    for place in PLACES:
-        if not all(probe.fulfils(fact, dict.fromkeys(letters, float(place))) for fact in facts.props):
-            continue
+    places = [place for place in PLACES if _fulfilled(facts, dict.fromkeys(letters, float(place)))]
+    for place, plain in product(places, (False, True)):
         try:
-            below = [_below(facts, term, letters, place) for term in addends]
+            below = [_below(facts, term, letters, place, plain) for term in addends]
         except (*NOT_NORMAL, LookupError):
             return None
-        rest = st.Relation("<" if ends[2] else "<=", ZERO, tm.Add(tuple(term for term in below if term is not None)))
-        if None in below or probe.fails(facts, rest):
+        lower = [low for low in below if low is not None]
+        rest = st.Relation("<" if ends[2] else "<=", ZERO, tm.Add((ZERO, *lower)))
+        if len(lower) < len(addends) or probe.fails(facts, rest):
             continue
-        stated: list[tuple[st.Prop, Certificate]] = []
-        orders = [
-            st.Relation("<=", low, term) for low, term in zip(below, addends, strict=True) if low not in (None, term)
-        ]
-        for prop in (rest, *orders):
-            proof = quick.prove(facts, prop)
-            if proof is None:
-                return None
-            stated.append((prop, proof))
-            facts = facts.extended([prop])
-        number = len(facts.props) - len(stated)
-        return state(stated, ct.Combination(tuple(ct.Piece(ONE, (number + k,)) for k in range(len(stated)))))
+        orders = [st.Relation("<=", low, term) for low, term in zip(lower, addends, strict=True) if low != term]
+        proofs = _each(quick, facts, [rest, *orders])
+        if proofs is not None:
+            numbers = range(len(facts.props), len(facts.props) + len(proofs))
+            return state(proofs, ct.Combination(tuple(ct.Piece(ONE, (number,)) for number in numbers)))
     return None
 
 
-def _below(facts: Facts, term: tm.Scalar, letters: list[tm.Variable], place: Fraction) -> tm.Scalar | None:
-    """What is below an addend, and equal to it where all letters are `place`; the addend itself where it holds no root."""
+def _each(search: Search, facts: Facts, props: list[st.Relation]) -> list[tuple[st.Prop, Certificate]] | None:
+    """Proofs of some facts one after the other; None where one is lacking."""
+    stated: list[tuple[st.Prop, Certificate]] = []
+    for prop in props:
+        proof = search.prove(facts, prop)
+        if proof is None:
+            return None
+        stated.append((prop, proof))
+        facts = facts.extended([prop])
+    return stated
+
+
+def _fulfilled(facts: Facts, at: probe.Values) -> bool:
+    return all(probe.fulfils(fact, at) for fact in facts.props)
+
+
+def _below(facts: Facts, term: tm.Scalar, letters: list[tm.Variable], place: Fraction, plain: bool) -> tm.Scalar | None:
+    """What is below an addend, and equal to it where all letters are `place`; the addend itself where it holds no root. A `plain`
+    one puts m itself in the place of the root."""
+    orders = Facts([fact for fact in facts.props if isinstance(fact, st.Relation) and fact.kind != "="])
     for root in _roots(term):
-        mean = _mean(facts, root.args[0], letters, place)
+        square = root.args[0]
+        own = [letter for letter in letters if letter in square.free]
+        mean = _mean(facts, square, own if plain else letters, place)
         if mean is None:
             return None
-        square = root.args[0]
-        for touching in (2 * mean * square / (square + mean**2), (square + mean**2) / (2 * mean)):
+        quotients = (2 * mean * square / (square + mean**2), (square + mean**2) / (2 * mean))
+        for touching in (mean,) if plain else quotients:
             low = _with(term, root, touching)
-            if not probe.fails(Facts(()), st.Relation("<=", low, term)):
+            if not probe.fails(orders, st.Relation("<=", low, term)):
                 return low
         return None
     return term
