@@ -352,3 +352,15 @@ def state(stated: Sequence[tuple[st.Prop, Certificate]], rest: Certificate) -> C
     for prop, proof in reversed(stated):
         rest = ct.Have(prop, proof, rest)
     return rest
+
+
+def in_turn(search: Search, facts: Facts, props: Iterable[st.Prop]) -> list[tuple[st.Prop, Certificate]] | None:
+    """Proofs of some facts, each after those before it; None where one is lacking."""
+    stated: list[tuple[st.Prop, Certificate]] = []
+    for prop in props:
+        proof = search.prove(facts, prop)
+        if proof is None:
+            return None
+        stated.append((prop, proof))
+        facts = facts.extended([prop])
+    return stated

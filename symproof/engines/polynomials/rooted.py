@@ -19,7 +19,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, in_turn, state
 from symproof.functions import sqrt
 from symproof.substitution import rebuild
 from symproof.term import ONE, ZERO
@@ -55,23 +55,11 @@ def rooted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         if len(lower) < len(addends) or probe.fails(facts, rest):
             continue
         orders = [st.Relation("<=", low, term) for low, term in zip(lower, addends, strict=True) if low != term]
-        proofs = _each(quick, facts, [rest, *orders])
+        proofs = in_turn(quick, facts, [rest, *orders])
         if proofs is not None:
             numbers = range(len(facts.props), len(facts.props) + len(proofs))
             return state(proofs, ct.Combination(tuple(ct.Piece(ONE, (number,)) for number in numbers)))
     return None
-
-
-def _each(search: Search, facts: Facts, props: list[st.Relation]) -> list[tuple[st.Prop, Certificate]] | None:
-    """Proofs of some facts one after the other; None where one is lacking."""
-    stated: list[tuple[st.Prop, Certificate]] = []
-    for prop in props:
-        proof = search.prove(facts, prop)
-        if proof is None:
-            return None
-        stated.append((prop, proof))
-        facts = facts.extended([prop])
-    return stated
 
 
 def _fulfilled(facts: Facts, at: probe.Values) -> bool:

@@ -22,7 +22,7 @@ from symproof.engines.polynomials.clearing import Cleared, cleared
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.problem import product_of, raised
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, in_turn, state
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -78,20 +78,17 @@ def _by_lemma(
     first = quick.prove(Facts(known), claim)
     if first is None:
         return None
-    facts, stated, cited = left.facts, list[tuple[st.Prop, Certificate]](), set(_cited(first))
+    cited = set(_cited(first))
     used = [prop for number, prop in enumerate(known) if number in cited]
     if isinstance(first, ct.Evident):  # which cites nothing
         used = list(known)
         for prop in known:
             fewer = [each for each in used if each != prop]
             used = fewer if Facts(fewer).evident(claim) else used
-    for prop in used:
-        here = substitute(prop, values)
-        shown = search.aside(others, SECONDS).prove(facts, here)
-        if shown is None:
-            return None
-        stated.append((here, shown))
-        facts = facts.extended([here])
+    stated = in_turn(search.aside(others, 2 * SECONDS), left.facts, [substitute(prop, values) for prop in used])
+    if stated is None:
+        return None
+    facts = left.facts.extended(prop for prop, _ in stated)
     lemma: st.Prop = claim
     if used:
         lemma = st.Implies(used[0] if len(used) == 1 else st.And(tuple(used)), claim)
