@@ -32,9 +32,9 @@ from typing import Any
 from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.notation import parse
-from symproof.readers.notation.tree import Formula
+from symproof.readers.notation.tree import Formula, Node
 from symproof.readers.phrases import DeclarationError, Undefined, read_phrase
-from symproof.readers.resolve.entries import Listed
+from symproof.readers.resolve.entries import Listed, number_of_indices
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.values import Macro, Point, Tuple
@@ -75,9 +75,9 @@ class Context:
     """Letters of which the text says that they go to 0."""
     sizes: dict[str, str] = field(default_factory=dict)
     """Matrices whose size words will say, "let A be an n x n matrix", before the place is reached."""
-    listed: dict[str, Listed] = field(default_factory=dict)
-    """What formulas such as `A = (a_{ij})` say of the letters for entries."""
-    entries: dict[str, str] = field(default_factory=dict)
+    listed: dict[tuple[str, int], Listed] = field(default_factory=dict)
+    """What formulas such as `A = (a_{ij})` say of the letters for entries, by the letter and the number of indices."""
+    entries: dict[tuple[str, int], str] = field(default_factory=dict)
     """Letters for entries, and the letters whose entries they stand for: a for A, under `A = (a_{ij})`."""
     holding: Callable[[], Iterable[Prop]] = tuple
     """The definitions and hypotheses that are in force where the reader is."""
@@ -248,9 +248,9 @@ class Context:
         self.families.pop(key, None)
         self.inferred[key] = phrase
 
-    def of_entries(self, key: str | None) -> tm.Matrix | None:
-        """The matrix or the column whose entries a letter stands for with an index."""
-        whole = self.names.get(self.entries.get(key or "", ""))
+    def of_entries(self, key: str | None, sub: Node) -> tm.Matrix | None:
+        """The matrix or the column whose entries a letter stands for with an index, or two."""
+        whole = self.names.get(self.entries.get((key or "", number_of_indices(sub)), ""))
         return whole if isinstance(whole, tm.Matrix) else None
 
     def knows(self, key: str) -> bool:

@@ -76,6 +76,11 @@ def _entries(node: t.Node) -> Listed | None:
     return None
 
 
+def number_of_indices(sub: t.Node) -> int:
+    """How many indices a subscript is: two of `ij`, `i,j` and `12`."""
+    return 2 if has_two_indices(sub) or (isinstance(sub, t.Number) and len(sub.text) == 2 and sub.text.isdigit()) else 1
+
+
 def size_of(node: t.Node | None) -> str:
     """A letter or a number as the name of a size."""
     if isinstance(node, t.Number):
@@ -127,5 +132,13 @@ def _as_numbers(part: t.Node) -> Iterator[t.Node]:
             yield body
         case t.Function(name=name, argument=t.Node() as argument) if name in OF_NUMBERS:
             yield argument
+        case t.Clause(members=(left, right), relations=(sign,)) if sign.kind == "=" and _counts_as(left, right):
+            yield left
         case t.Clause(members=sides, relations=signs) if any(sign.kind in ("<", "<=", ">", ">=") for sign in signs):
             yield from sides
+
+
+def _counts_as(member: t.Node, term: t.Node) -> bool:
+    """Whether a member is given by its index, `x_i = 2i + 1`."""
+    letters = {canonical(each) for each in every_part(term) if isinstance(each, t.Name)}
+    return isinstance(member, t.Scripted) and member.sub is not None and letters == {canonical(member.sub)}

@@ -115,6 +115,12 @@ class Evidence:
             case t.Name() | t.Scripted():
                 key = canonical(node)
                 base = canonical(node.base) if isinstance(node, t.Scripted) else None
+                if (
+                    isinstance(node, t.Scripted)
+                    and node.sub is not None
+                    and self.context.of_entries(base, node.sub) is not None
+                ):
+                    return False
                 if isinstance(node, t.Scripted) and node.sub is not None and not is_index(node.sub):
                     below = base in self.context.families and base not in self.context.above
                     if not (below or (base in self.uses and self.uses[base].lowered)):

@@ -78,8 +78,8 @@ class _Matrices(MatrixLetters):
         """A sum of entries from the first on goes to the last."""
         for each in every_part(total.body) if total.body is not None else ():
             if isinstance(each, t.Scripted) and each.sub is not None and canonical(each.sub) == index:
-                listed = self.entries.get(canonical(each.base) or "")
-                shape = self.letter(listed.whole) if listed is not None and listed.indices == 1 else None
+                listed = self.entries.get((canonical(each.base) or "", 1))
+                shape = self.letter(listed.whole) if listed is not None else None
                 if shape is not None and (size := size_of(total.upper)):
                     self.equal(shape[0], size)
 
@@ -126,7 +126,7 @@ class _Matrices(MatrixLetters):
                 if sub is not None and (has_two_indices(sub) or isinstance(base, t.Fence)):
                     self.shape(base)
                     return None
-                if sub is not None and canonical(base) in self.entries:
+                if sub is not None and (canonical(base), 1) in self.entries:
                     return None
                 if sub is not None and canonical(base) in IDENTITIES:
                     size = canonical(sub) or (sub.text if isinstance(sub, t.Number) else self.new())

@@ -7,6 +7,7 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.context import member_of
 from symproof.readers.resolve.dependence import depends_on, meanings
+from symproof.readers.resolve.entries import number_of_indices
 from symproof.readers.resolve.entrywise import listed, matrix_power
 from symproof.readers.resolve.grids import MOST_ROWS, Grid
 from symproof.readers.resolve.letters import Names
@@ -77,7 +78,7 @@ class Scripts(Names):
         whole = with_scripts(key, label, "") if key and label else None
         if whole and self.symbol(whole) is not None:
             return self._by_key(whole, node)
-        if (matrix := self.context.of_entries(key)) is not None:
+        if (matrix := self.context.of_entries(key, sub)) is not None:
             return self.entry(matrix, sub, node)
         family = self.family(key)
         if family is not None:
@@ -219,6 +220,8 @@ class Scripts(Names):
     def entry(self, matrix: tm.Matrix, sub: t.Node, node: t.Node) -> Value:
         """An entry of a matrix."""
         parts = sub.items if isinstance(sub, (t.Juxtaposed, t.Sequence)) else (sub,)
+        if isinstance(sub, t.Number) and number_of_indices(sub) == 2 and matrix.shape[1] != tm.SINGLE:  # a_{12}
+            parts = tuple(t.Number(sub.start, sub.end, digit) for digit in sub.text)
         sets = matrix.shape
         places = [
             as_residue(self.value(part), over) if isinstance(over, tm.Cyclic) else self.value(part)

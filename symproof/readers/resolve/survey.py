@@ -11,6 +11,7 @@ r"""What undeclared letters are, from all their uses together; only where the us
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
@@ -111,9 +112,14 @@ class _Survey(Evidence):
         if any(sign.kind in ("mid", "nmid") or modulus_of(member) for sign, member in pairs):
             for member in clause.members:
                 self.make_integer(member)
-        if any(sign.kind in ("=", "!=", ":=") for sign in clause.relations):
-            if any(self.is_vector(member) for member in clause.members):
-                for member in clause.members:
+        equal = [
+            pair
+            for sign, pair in zip(clause.relations, pairwise(clause.members), strict=False)
+            if sign.kind in ("=", "!=", ":=")
+        ]
+        if any(self.is_vector(member) for pair in equal for member in pair):
+            for pair in equal:
+                for member in pair:
                     self.make_vector(member)
 
     def visit(self, node: t.Node) -> None:
@@ -259,7 +265,7 @@ class _Survey(Evidence):
         label = script(sub)
         if label in self.letters_of(key):
             return key
-        if isinstance(self.context.names.get(key), tm.Matrix) or self.context.of_entries(key) is not None:
+        if isinstance(self.context.names.get(key), tm.Matrix) or self.context.of_entries(key, sub) is not None:
             self.make_whole(sub)
             self.visit(sub)
             return key

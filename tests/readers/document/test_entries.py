@@ -40,6 +40,12 @@ def readings(text: str) -> list[str]:
         ("Let $D = [2, 1; 1, 2]$. Then $\\det D = 3$.", ["proved"]),
         ("Let $D = [2, 1; 1, 2]$. Then $\\det D = 5$.", ["refuted"]),
         (
+            "Let $a = (a_1, \\dots, a_n)^\\top$ and $A = (a_{ij}) \\in \\mathbb{R}^{n \\times n}$. Then $(Aa)_i = \\sum_{j=1}^n a_{ij} a_j$.",
+            ["proved"],
+        ),
+        ("Let $v \\in \\mathbb{R}^n$ with $v_i = i$. Then $\\sum_{i=1}^n v_i = \\frac{n(n+1)}{2}$.", ["proved"]),
+        ("Let $v \\in \\mathbb{R}^n$ with $v_i = i$. Then $\\sum_{i=1}^n v_i = \\frac{n(n-1)}{2}$.", ["refuted"]),
+        (
             "Let $t \\in [0; 1]$. Then $t^2 \\le t$ for all such $t$.",
             ["proved"],
         ),  # an interval, as it is written in Germany

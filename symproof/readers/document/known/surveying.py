@@ -58,7 +58,9 @@ class Surveying:
             self.definitions.forget_unused([each.text.text for each in self.part])
             self.declaring.name_functions(self.part, self.part)
             self.context.sizes, self.context.small = self.declaring.sizes(self.part), small_letters(self.part)
-            self.context.listed = {listed.entry: listed for each in self.part for listed in each.listed}
+            self.context.listed = {
+                (listed.entry, listed.indices): listed for each in self.part for listed in each.listed
+            }
         if apart or self._is_section(display):
             section = self._span(display, apart=False)
             self.definitions.forget_anew(section, self.declaring.supposed(section), apart=apart)
