@@ -9,7 +9,6 @@ Limits: a power or product that would have more than `MAX_TERMS` terms raises `T
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache
@@ -110,9 +109,9 @@ class Polynomials:
 
     def total(self, values: Iterable[Quotient]) -> Quotient:
         """The sum; addends that share a denominator are added first."""
-        by_denominator: dict[str, list[Quotient]] = {}
+        by_denominator: dict[FrozenPolynomial, list[Quotient]] = {}
         for value in values:
-            by_denominator.setdefault("" if value.den is None else str(value.den), []).append(value)
+            by_denominator.setdefault(UNIT if value.den is None else _freeze(value.den), []).append(value)
         sums = [self._halved(group) for group in by_denominator.values()]
         return self._halved(sums) if sums else self.constant(0)
 
@@ -187,7 +186,7 @@ class Polynomials:
         above = _occurring(value.num)
         return above if value.den is None else sorted({*above, *_occurring(value.den)})
 
-    def numerator_terms(self, value: Quotient) -> list[tuple[Monomial, fmpq]]:
+    def numerator_terms(self, value: Quotient) -> Terms:
         """The terms of the numerator, as (monomial, coefficient)."""
         return _terms(value.num)
 
@@ -278,11 +277,11 @@ class Polynomials:
         terms = _terms(value.num)
         shift = Fraction(0)
         if value.den is None and terms and not terms[-1][0]:  # the constant is last
-            shift = _exact(terms.pop()[1])
+            terms, shift = terms[:-1], _exact(terms[-1][1])
         if not terms:
             return None, Fraction(1), Fraction(0)
         lead = terms[0][1]
-        monic = terms if lead == 1 else [(monomial, c / lead) for monomial, c in terms]
+        monic: Iterable[tuple[Monomial, fmpq]] = terms if lead == 1 else [(monomial, c / lead) for monomial, c in terms]
         return (_frozen(monic), UNIT if value.den is None else _freeze(value.den)), _exact(lead), shift
 
     def thaw(self, frozen: Frozen) -> Quotient:
@@ -326,22 +325,36 @@ def _occurring(poly: fmpq_mpoly) -> list[int]:
     return [] if poly.is_zero() else list(compress(count(), poly.degrees()))
 
 
-SIGN = re.compile(r" [+-] ")
-POWER = re.compile(r"x(\d+)(?:\^(\d+))?")
+Terms = tuple[tuple[Monomial, fmpq], ...]
+MOST_READ = 4096
+_read: dict[int, tuple[fmpq_mpoly, Terms]] = {}
+"""Polynomials by identity, each with its terms; who is kept here cannot give its identity to another."""
 
 
-def _terms(poly: fmpq_mpoly) -> list[tuple[Monomial, fmpq]]:
-    """The terms, read as FLINT prints them: `poly.terms()` makes an object of each exponent of each generator there is."""
-    coefficients = poly.coeffs()
-    if not coefficients:
-        return []
-    return list(zip(map(_monomial, SIGN.split(str(poly))), coefficients, strict=True))
+def _terms(poly: fmpq_mpoly) -> Terms:
+    """The terms. (Not read off `str(poly)`, which is faster: python-flint 0.9 never frees what FLINT has written, and a long
+    document would take gigabytes.)"""
+    known = _read.get(id(poly))
+    if known is None:
+        if len(_read) == MOST_READ:
+            _read.clear()
+        known = _read[id(poly)] = poly, tuple(zip(_monomials(poly), poly.coeffs(), strict=True))
+    return known[1]
 
 
-@lru_cache(maxsize=4096)
-def _monomial(term: str) -> Monomial:
-    """The powers of generators in a term that FLINT has printed."""
-    return tuple([(int(number), int(power or 1)) for number, power in POWER.findall(term)])
+def _monomials(poly: fmpq_mpoly) -> list[Monomial]:
+    """The monomials in their order. `poly.monoms()` makes an object of each exponent of each generator there is, so it is only
+    asked for what the degrees do not tell."""
+    if poly.is_constant():
+        return [()] if len(poly) else []
+    degrees = poly.degrees()
+    used = list(compress(count(), degrees))
+    if len(poly) == 1:
+        return [tuple([(k, int(degrees[k])) for k in used])]
+    if poly.total_degree() == 1:
+        alone: list[Monomial] = [((k, 1),) for k in used]
+        return alone if len(alone) == len(poly) else [*alone, ()]  # the constant is last
+    return [tuple([(k, int(powers[k])) for k in used if powers[k]]) for powers in poly.monoms()]
 
 
 UNIT: FrozenPolynomial = (((), 1, 1),)
@@ -352,7 +365,7 @@ def _freeze(poly: fmpq_mpoly) -> FrozenPolynomial:
     return _frozen(_terms(poly))
 
 
-def _frozen(terms: list[tuple[Monomial, fmpq]]) -> FrozenPolynomial:
+def _frozen(terms: Iterable[tuple[Monomial, fmpq]]) -> FrozenPolynomial:
     return tuple(sorted([(monomial, int(c.p), int(c.q)) for monomial, c in terms]))
 
 
