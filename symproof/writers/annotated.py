@@ -71,18 +71,12 @@ def annotated_page(answer: Answer) -> str:
         body=Markup(_Page(answer).body()),
         wrong=[
             {"verdict": each.judged.verdict, "number": each.step.number, "line": each.step.line, "latex": each.step.latex,
-             "told": plain_words(_reason(each).split("\n", 1)[0])}
+             "told": plain_words(each.judged.why.split("\n", 1)[0])}
             for each in wrong
         ],
         inferred=list(answer.inferred.items()),
         mark=lambda verdict: Markup(_mark(verdict)),
     )  # fmt: skip
-
-
-def _reason(each: Answered) -> str:
-    """Why a step is to be looked at."""
-    judged = each.judged
-    return judged.reason or (f"left − right = {judged.difference.replace('-', '−')}" if judged.difference else "")
 
 
 def _mark(verdict: str) -> str:
@@ -214,8 +208,8 @@ class _Page:
         lines += [plain_words(line) for line in judged.reason.splitlines() if line]
         if judged.verdict == "refuted" and not judged.needs:
             at = ", ".join(f"{name} = {value}" for name, value in (judged.point or {}).items())
-            difference = f"left − right = {judged.difference.replace('-', '−')}" if judged.difference else ""
-            lines.append(" at ".join(filter(None, (difference or ("it fails" if at else ""), at))))
+            gap = judged.gap.replace("-", "−")
+            lines.append(" at ".join(filter(None, (gap or ("it fails" if at else ""), at))))
         if judged.under:
             lines.append(f"Under: {'; '.join(judged.under)}")
         if judged.assumes:

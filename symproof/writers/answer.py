@@ -58,8 +58,7 @@ def _step(name: str, answered: Answered) -> Text:
         told += [f"rests on {', '.join(others)}"] if (others := judged.other_trusts) else []
     elif judged.verdict == "refuted" and not (judged.needs and judged.reason):
         at = ", ".join(f"{letter} = {value}" for letter, value in (judged.point or {}).items())
-        difference = f"left - right = {judged.difference}" if judged.difference else ""
-        told.append("   at   ".join(filter(None, (difference, at))))
+        told.append("   at   ".join(filter(None, (judged.gap, at))))
     for line in dict.fromkeys(filter(None, told)):
         text.append(f"\n{INDENT}{line}")
     return text

@@ -95,8 +95,6 @@ def _heard(heard: Heard) -> dict[str, Any]:
 
 def _step(answered: Answered) -> dict[str, Any]:
     step, judged = answered.step, answered.judged
-    alone = judged.difference and (not judged.reason or judged.reason == f"here {step.functions}")
-    difference = f"left - right = {judged.difference}" if alone else ""
     told: dict[str, Any] = {
         "line": step.line,
         "column": step.column,
@@ -106,7 +104,7 @@ def _step(answered: Answered) -> dict[str, Any]:
         "by": judged.by,
         "trusts": list(judged.trusts),
         "point": judged.point,
-        "reason": "; ".join(filter(None, (difference, judged.reason))),
+        "reason": judged.why,
         "display": step.display,
         "role": step.role,
         "needs": list(judged.needs),

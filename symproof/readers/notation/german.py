@@ -14,6 +14,9 @@ ENGLISH = {
     # what it is about
     "gleichung": "equation", "gleichungen": "equations", "ungleichung": "inequality", "ungleichungen": "inequalities",
     "gleichungssystem": "system", "lösung": "solution", "lösungen": "solutions", "lösungsmenge": "solution set",
+    "extremstellen": "extrema", "extremstelle": "extremum", "hochpunkt": "maximum", "tiefpunkt": "minimum",
+    "wendestelle": "inflection point", "wendepunkt": "inflection point",
+    "varianz": "variance", "standardabweichung": "standard deviation",
     "nullstelle": "zero", "nullstellen": "zeros", "funktion": "function", "ableitung": "derivative", "Gerade": "line",
     "gerade": "even", "ungerade": "odd", "primzahl": "prime", "teilbar": "divisible", "symmetrisch": "symmetric",
     "invertierbar": "invertible", "konvex": "convex", "stetig": "continuous", "differenzierbar": "differentiable",

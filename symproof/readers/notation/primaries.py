@@ -249,6 +249,10 @@ def _accented(node: Node, accent: str, start: int, end: int) -> Node:
             return Name(start, end, text, style, (*accents, accent))
         case Scripted(base=Name() as base, sub=sub, sup=sup, primes=primes):
             return Scripted(start, end, _accented(base, accent, start, end), sub, sup, primes)
+        case Juxtaposed(items=items) if accent == "vec" and all(
+            isinstance(each, Name) and not each.style for each in items
+        ):
+            return Name(start, end, "".join(each.text for each in items if isinstance(each, Name)), "", (accent,))
         case _:
             return Function(start, end, accent, node, bracketed=True)
 

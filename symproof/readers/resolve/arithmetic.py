@@ -10,6 +10,7 @@ from symproof.matrix_symbols import kron
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus, expectations, probabilities
 from symproof.readers.resolve.calls import Calls, base_of, call_fence
+from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.ellipses import elided
 from symproof.readers.resolve.entrywise import place_by_place
@@ -25,6 +26,7 @@ from symproof.readers.resolve.shapes import (
     scientific,
     several_quantities,
 )
+from symproof.readers.resolve.sizes import sign as sign_of
 from symproof.readers.resolve.values import (
     Macro,
     Refused,
@@ -44,6 +46,7 @@ from symproof.readers.resolve.values import (
 )
 from symproof.statement import Prop
 
+PARTS = {r"\Re": "real", r"\mathrm{Re}": "real", r"\Im": "imaginary", r"\mathrm{Im}": "imaginary"}
 UNREAD = ["circ", "otimes", "oplus", "cup", "cap", "setminus", "bmod", "mod", "pmod"]
 
 
@@ -63,7 +66,9 @@ class Arithmetic(Calls):
             value = self.operand(term)
             if sign == "-":
                 value = minus(value, term)
-            elif not values and not isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Tuple, Grid, Unit)):
+            elif not values and not isinstance(
+                value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Tuple, Grid, Unit, Complex)
+            ):
                 raise Refused(term, f"{words(value)} cannot be added")
             values.append(value)
         if len(values) > 2 and all(
@@ -184,6 +189,8 @@ class Arithmetic(Calls):
     def root(self, node: t.Root) -> Value:
         """A square root; any other is a power."""
         inside = self.scalar(node.radicand)
+        if self.context.imaginary and node.degree is None and sign_of(inside, {}) < 0:
+            return Complex(tm.ZERO, tm.Elementary("sqrt", (minus(inside, node),)))
         if node.degree is None or node.degree == t.Number(0, 0, "2"):
             return tm.Elementary("sqrt", (inside,))
         return tm.Pow(inside, tm.ONE / self.scalar(node.degree))
@@ -228,7 +235,7 @@ class Arithmetic(Calls):
         self.check_capitals(groups, node)
         total = groups[0]
         if len(groups) == 1 and not isinstance(
-            total, (tm.Scalar, tm.Vector, tm.Matrix, Row, Tuple, Prop, tm.Residue, Grid)
+            total, (tm.Scalar, tm.Vector, tm.Matrix, Row, Tuple, Prop, tm.Residue, Grid, Complex)
         ):
             raise Refused(node, f"{words(total)} alone")
         if len(groups) > 2 and all(isinstance(value, tm.Scalar) for value in groups):
@@ -277,6 +284,10 @@ class Arithmetic(Calls):
                 continue
             if isinstance(following, t.Fence) and following.body is not None and probabilities.is_measure(item, self):
                 values.append(probabilities.probability(self, following.body))
+                place += 2
+                continue
+            if following is not None and canonical(item) in PARTS and self.context.imaginary:
+                values.append(self.part(item, following))
                 place += 2
                 continue
             kind = expectations.operator(item, base_of(following), self) if following is not None else ""
@@ -340,6 +351,13 @@ class Arithmetic(Calls):
             values.append(self.operand(item))
             place += 1
         return values
+
+    def part(self, name: t.Node, node: t.Node) -> Value:
+        """The real or the imaginary part of a complex number."""
+        value = self.value(node)
+        if not isinstance(value, Complex):
+            raise Refused(node, "a part of what is not known as a complex number")
+        return getattr(value, PARTS[canonical(name) or ""])
 
     def at_point(self, node: t.Quotient, fence: t.Fence) -> Value | None:
         r"""`\frac{\partial f}{\partial x}(1, 2)`: a derivative at a point; None where the brackets are a factor."""

@@ -34,6 +34,7 @@ from symproof.errors import SymproofError
 from symproof.readers.notation import parse
 from symproof.readers.notation.tree import Formula, Node
 from symproof.readers.phrases import DeclarationError, Undefined, read_phrase
+from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.entries import Listed, number_of_indices
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical_name
@@ -52,7 +53,7 @@ def member_of(key: str) -> str:
     return key + MEMBER
 
 
-Symbol = Term | Macro | Undefined | Point | Grid | Tuple
+Symbol = Term | Macro | Undefined | Point | Grid | Tuple | Complex
 SPLIT = re.compile(r",\s*(?![^{(]*[})])")
 
 
@@ -79,6 +80,10 @@ class Context:
     """What formulas such as `A = (a_{ij})` say of the letters for entries, by the letter and the number of indices."""
     entries: dict[tuple[str, int], str] = field(default_factory=dict)
     """Letters for entries, and the letters whose entries they stand for: a for A, under `A = (a_{ij})`."""
+    imaginary: bool = False
+    """Whether the text speaks of complex numbers, so that i is the imaginary unit."""
+    complexes: frozenset[str] = frozenset()
+    """The letters of which the text says that they are complex numbers."""
     holding: Callable[[], Iterable[Prop]] = tuple
     """The definitions and hypotheses that are in force where the reader is."""
     tying: Callable[[], Iterable[Prop]] = tuple
@@ -158,6 +163,8 @@ class Context:
             self.sizes,
             self.listed,
             dict(self.entries),
+            self.imaginary,
+            self.complexes,
             self.holding,
             self.tying,
         )

@@ -11,6 +11,7 @@ from symproof.functions import FUNCTIONS
 from symproof.printed import DIGITS
 from symproof.readers.notation import tree as t
 from symproof.readers.phrases import Undefined
+from symproof.readers.resolve.complex_numbers import UNIT, Complex
 from symproof.readers.resolve.conditional import Made
 from symproof.readers.resolve.context import Context, Symbol, member_of
 from symproof.readers.resolve.names import canonical
@@ -118,11 +119,21 @@ class Names:
     def name(self, node: t.Node) -> Value:
         """A letter or a word."""
         key = canonical(node)
+        if (
+            isinstance(node, t.Name)
+            and node.accents == ("bar",)
+            and isinstance(whole := self.symbol(node.text), Complex)
+        ):
+            return whole.conjugate
         found = self.symbol(key)
         if isinstance(found, Point):
             return Tuple(tuple(self._named(part, node) for part in found.names))
+        self.check_real(key, found, node)
         if found is not None:
             return found
+        if key == "i" and self.context.imaginary:
+            self.note("i is the imaginary unit; letters that are not given as complex are real")
+            return UNIT
         if key == "e":
             return tm.Elementary("exp", (tm.ONE,))
         if isinstance(node, t.Name) and node.style == "unit" and (measure := units(node.text)) is not None:
@@ -146,6 +157,11 @@ class Names:
         if key is None:
             raise Refused(node, "words where a term is needed")
         raise Refused(node, f"{key} is not declared, and its uses do not say what it is")
+
+    def check_real(self, key: str | None, found: Value, node: t.Node) -> None:
+        """Refuse a letter that the text calls complex, of which it does not say which number it is."""
+        if key in self.context.complexes and not isinstance(found, Complex):
+            raise Refused(node, f"{key} is a complex number, and nothing says which")
 
     def _named(self, key: str, node: t.Node) -> Value:
         found = guarded(node, lambda: symbols.rational(key)) if DIGITS.fullmatch(key) else self.symbol(key)

@@ -192,3 +192,14 @@ def summed(value: Value) -> str:
     if not all(map(DIGITS.fullmatch, shown)) or len(decimals) != 1 or any("e" in each.lower() for each in shown):
         return ""
     return f"{sum(map(Decimal, shown)):.{decimals[0]}f}"
+
+
+def rounded(left: tm.Scalar, right: Value, *, first: bool) -> bool:
+    """Whether `=` before a decimal means that the left side rounds to it: the left side is no sum of plain numbers, nor
+    a letter alone that is given its value."""
+    digits = printed(right)
+    if not digits or not ("." in digits or "e" in digits.lower()):
+        return False
+    if isinstance(left, (tm.Variable, tm.ScalarAt)) or (left.free and all(str(each)[:2] == "P(" for each in left.free)):
+        return not first
+    return bool(left.free) or left.mentions(tm.Elementary)

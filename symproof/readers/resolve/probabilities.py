@@ -7,6 +7,7 @@ taken to refute a line (`dependence.is_unknown_rate`). An event that another is 
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 MEASURES = frozenset(("P", r"\mathbb{P}", r"\mathrm{P}", r"\mathrm{Pr}", r"\mathrm{Prob}"))
 MOST_EVENTS = 8
+JOINED = re.compile(r"\b(and|or|not|no|given|und|oder|nicht|kein\w*)\b|[^\w\s-]", re.IGNORECASE)
+"""Words that make an event of others."""
 Event = dict[frozenset[str], int]
 ALL: Event = {frozenset(): 1}
 
@@ -101,6 +104,12 @@ def _event(names: Names, node: t.Node) -> Event:
             return _not(_event(names, base))
         case t.Name(text=text, style=style, accents=("bar",)):
             return _not(_event(names, t.Name(node.start, node.end, text, style)))
+        case t.Text(text=text) if not JOINED.search(text):
+            return {frozenset((" ".join(text.split()),)): 1}
+        case t.Chain(members=(t.Text(text=text), t.Number(text=value)), relations=(t.Sign(kind="="),)) if (
+            text.strip().isalpha()
+        ):
+            return {frozenset((f"{text.strip()} = {value}",)): 1}
         case t.Chain():
             return _compared(names, node)
         case t.Mark(text="+" | "-" as sign):  # of a test
@@ -108,10 +117,9 @@ def _event(names: Names, node: t.Node) -> Event:
             return positive if sign == "+" else _not(positive)
         case t.Juxtaposed(items=items) if all(map(_is_letter, items)):  # P(AB)
             return _all(names, items, node)
-        case t.Name() | t.Scripted() | t.Text():
-            key = canonical(node)
-            if key:
-                return {frozenset((key.replace(r"\mathrm{", "").rstrip("}") if isinstance(node, t.Text) else key,)): 1}
+        case t.Name() | t.Scripted():
+            if key := canonical(node):
+                return {frozenset((key,)): 1}
     raise Refused(node, "an event that is not read")
 
 

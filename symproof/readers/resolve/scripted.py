@@ -5,6 +5,7 @@ from __future__ import annotations
 from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.complex_numbers import Complex, whole
 from symproof.readers.resolve.context import member_of
 from symproof.readers.resolve.dependence import depends_on, meanings
 from symproof.readers.resolve.entries import number_of_indices
@@ -104,7 +105,12 @@ class Scripts(Names):
     def _lifted(self, key: str | None, sup: t.Node, node: t.Scripted) -> Value:
         """A name or a value with what stands above it alone: a power, a transpose, the index of a member."""
         if key == "e" and not node.primes and self.exponential(sup):
-            return tm.Elementary("exp", (self.scalar(unfenced(sup)),))
+            exponent = self.value(unfenced(sup))
+            return (
+                exponent.exponential
+                if isinstance(exponent, Complex)
+                else tm.Elementary("exp", (self.scalar(unfenced(sup)),))
+            )
         found, family = self.symbol(key), self.family(key)
         if family is not None and not is_mark(sup):
             inferred = self.context.inferred
@@ -187,6 +193,7 @@ class Scripts(Names):
         found = self.symbol(key)
         if isinstance(found, Point):
             return Tuple(tuple(self._named(part, node) for part in found.names))
+        self.check_real(key, found, node)
         if found is None:
             raise Refused(node, f"{key} is not declared, and its uses do not say what it is")
         return found
@@ -246,6 +253,8 @@ class Scripts(Names):
 
     def raised(self, value: Value, sup: t.Node, node: t.Node) -> Value:
         """A value with a superscript: a power, or a transpose."""
+        if isinstance(value, Complex):
+            return self._complex_raised(value, sup, node)
         if isinstance(value, (Grid, Tuple)):
             return self._table_raised(value, sup, node)
         if (isinstance(sup, t.Mark) and sup.text in ("circ", r"\circ")) and isinstance(value, tm.Scalar):
@@ -275,6 +284,15 @@ class Scripts(Names):
         if isinstance(sup, t.Name) and sup.text == "T" and (self.context.inferred.get("T") == "real" or capital):
             raise Refused(node, "T above a letter may be a power or a transpose; declare the letter, or T")
         return tm.Pow(value, self.scalar(sup))
+
+    def _complex_raised(self, value: Complex, sup: t.Node, node: t.Node) -> Value:
+        """A small whole power of a complex number, or its conjugate."""
+        if isinstance(sup, t.Mark) and sup.text == "*":
+            return value.conjugate
+        exponent = whole(self.scalar(sup))
+        if exponent is None:
+            raise Refused(node, "a power of a complex number that is not small and whole")
+        return value**exponent
 
     def _table_raised(self, value: Grid | Tuple, sup: t.Node, node: t.Node) -> Value:
         """A matrix that is written out with a superscript: its transpose, its inverse, a power."""

@@ -11,6 +11,7 @@ from symproof.rates import BigO
 from symproof.readers.notation import parse
 from symproof.readers.notation import tree as t
 from symproof.readers.phrases import DeclarationError
+from symproof.readers.resolve.complex_numbers import Complex, doubt, holds_unit
 from symproof.readers.resolve.dependence import meanings
 from symproof.readers.resolve.differentials import of_differentials
 from symproof.readers.resolve.distributions import distributed
@@ -26,6 +27,7 @@ from symproof.readers.resolve.numbers import (
     first_digits,
     percentage,
     printed,
+    rounded,
     summed,
     without_modulus,
 )
@@ -35,7 +37,7 @@ from symproof.readers.resolve.shapes import has_capitals, is_endless, unfenced
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.units import rounded_quantity
 from symproof.readers.resolve.uses import OPERATORS, OWN
-from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, beside, guarded, words
+from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, beside, complex_pair, guarded, words
 from symproof.statement import Prop
 
 if TYPE_CHECKING:
@@ -200,14 +202,24 @@ def define_table(clause: t.Clause, context: Context, *, sure: bool) -> str:
     """Know a letter as the matrix, or where `sure` the point, that it is set equal to; its name, "" where it is none."""
     left, right = clause.members[:2]
     key = canonical(left)
-    if key is None or not _is_plain(left) or not (_holds_table(right) or (sure and _is_point(right))):
+    if (
+        key is None
+        or not _is_plain(left)
+        or not (
+            _holds_table(right)
+            or (context.imaginary and holds_unit(right, context.names))
+            or (sure and _is_point(right))
+        )
+    ):
         return ""
     known = context.names.get(key)
-    if known is not None and key not in context.inferred and not (sure and isinstance(known, (Grid, Tuple))):
+    if known is not None and key not in context.inferred and not (sure and isinstance(known, (Grid, Tuple, Complex))):
         return ""
     terms = Terms(context, {})
     value = caught(lambda: terms.value(right))
-    fine = isinstance(value, Grid) or (
+    if isinstance(caught(lambda: terms.value(left)), Complex) and not isinstance(known, Complex):
+        return ""  # a conjugate
+    fine = isinstance(value, (Grid, Complex)) or (
         isinstance(value, Tuple) and all(isinstance(each, tm.Scalar) for each in value.items)
     )
     if not fine or terms.open:
@@ -257,6 +269,11 @@ def _related(kind: str, a: Value, b: Value, node: t.Node) -> Prop:
         pairs = zip(a.entries, b.entries, strict=True)
         props = tuple(_related(kind, one, other, node) for one, other in pairs)
         return props[0] if len(props) == 1 else st.And(props)
+    if (pair := complex_pair(a, b)) is not None and kind == "=":
+        if why := doubt(*pair) or doubt(*reversed(pair)):
+            raise Refused(node, why)
+        parts = tuple(_related(kind, one, other, node) for one, other in zip(pair[0].parts, pair[1].parts, strict=True))
+        return st.And(parts)
     for value in (a, b):
         if not isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue)):
             raise Refused(node, f"{words(value)} is compared")
@@ -268,17 +285,6 @@ def _related(kind: str, a: Value, b: Value, node: t.Node) -> Prop:
 
     found: Prop = guarded(node, make)
     return found
-
-
-def rounded(left: tm.Scalar, right: Value, *, first: bool) -> bool:
-    """Whether `=` before a decimal means that the left side rounds to it: the left side is no sum of plain numbers, nor
-    a letter alone that is given its value."""
-    digits = printed(right)
-    if not digits or not ("." in digits or "e" in digits.lower()):
-        return False
-    if isinstance(left, (tm.Variable, tm.ScalarAt)) or (left.free and all(str(each)[:2] == "P(" for each in left.free)):
-        return not first
-    return bool(left.free) or left.mentions(tm.Elementary)
 
 
 def _minimizer(terms: Terms, point: Value, right: t.Big, *, unique: bool) -> Prop:

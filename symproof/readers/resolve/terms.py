@@ -16,6 +16,7 @@ from symproof.functions import BY_OTHERS, FUNCTIONS
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus, probabilities
 from symproof.readers.resolve.arithmetic import Arithmetic, joined
+from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.grids import MOST_ROWS, Grid, length
 from symproof.readers.resolve.integrals import definite
 from symproof.readers.resolve.limits import limit
@@ -68,6 +69,8 @@ class Terms(Arithmetic):
                 inside = self.value(node.body)
                 if isinstance(inside, tm.Scalar):
                     return tm.Elementary("abs", (inside,))
+                if isinstance(inside, Complex):
+                    return inside.size
                 if isinstance(inside, tm.Vector):
                     self.note("bars around a vector are its norm")
                     return symbols.norm(inside)
@@ -75,6 +78,9 @@ class Terms(Arithmetic):
                     return self.determinant(inside, node)
                 if isinstance(inside, Grid) and inside.shape[1] == 1:
                     self.note("bars around a vector are its norm")
+                    return self.norm(node)
+                if isinstance(inside, Tuple) and not isinstance(node.body, t.Fence):
+                    self.note("bars around a list are its norm")
                     return self.norm(node)
                 raise Refused(node, f"bars around {words(inside)}")
             case "<", ">":
@@ -139,6 +145,8 @@ class Terms(Arithmetic):
         """A function with a name of its own."""
         if node.argument is None:
             raise Refused(node, f"{node.name} of nothing")
+        if node.name == "bar" and isinstance(value := self.value(node.argument), Complex):
+            return value.conjugate
         if (
             node.name == "Pr"
             and isinstance(node.argument, t.Fence)

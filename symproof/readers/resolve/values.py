@@ -10,6 +10,7 @@ from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.notation.tree import Node
 from symproof.readers.phrases import Undefined
+from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.grids import dot as dot_of
 from symproof.readers.resolve.residues import as_residue
@@ -105,6 +106,8 @@ def words(value: Value) -> str:
             return "a list"
         case Grid():
             return "a matrix that is written out"
+        case Complex():
+            return "a complex number"
         case tm.Function() | Macro() | Undefined():
             return "a function"
         case tm.Sequence():
@@ -117,6 +120,8 @@ def words(value: Value) -> str:
 
 def plus(left: Value, right: Value, node: Node) -> Value:
     """The sum of two values of one sort."""
+    if (pair := complex_pair(left, right)) is not None:
+        return pair[0] + pair[1]
     if isinstance(left, Tuple) and isinstance(right, Tuple) and len(left.items) == len(right.items):
         return Tuple(tuple(plus(a, b, node) for a, b in zip(left.items, right.items, strict=True)))
     if isinstance(left, Grid) and isinstance(right, Unit) and left.shape[0] == left.shape[1]:
@@ -141,6 +146,14 @@ def plus(left: Value, right: Value, node: Node) -> Value:
     if isinstance(right, tm.Residue) and isinstance(left, tm.Scalar):
         return guarded(node, lambda: as_residue(left, right.over) + right)  # whole, or refused
     raise Refused(node, f"{words(left)} and {words(right)} cannot be added")
+
+
+def complex_pair(left: Value, right: Value) -> tuple[Complex, Complex] | None:
+    """Two numbers of which one is complex."""
+    if not any(isinstance(each, Complex) for each in (left, right)):
+        return None
+    fine = all(isinstance(each, (Complex, tm.Scalar)) for each in (left, right))
+    return (Complex.of(left), Complex.of(right)) if fine else None
 
 
 def beside(value: Value, other: Value) -> Value:
@@ -169,13 +182,15 @@ def minus(value: Value, node: Node) -> Value:
         return Unit(-value.factor)
     if isinstance(value, Tuple):
         return Tuple(tuple(minus(item, node) for item in value.items))
-    if isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Grid)):
+    if isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Grid, Complex)):
         return -value
     raise Refused(node, f"{words(value)} has no opposite")
 
 
 def times(left: Value, right: Value, node: Node, *, dot: bool = False) -> Value:
     """The product of two values side by side, or with a dot between them."""
+    if (pair := complex_pair(left, right)) is not None:
+        return pair[0] * pair[1]
     if isinstance(left, tm.Residue) or isinstance(right, tm.Residue):
         raise Refused(node, "a product of residues")
     if isinstance(left, tm.Scalar) and isinstance(right, (tm.Scalar, tm.Vector, tm.Matrix)):
@@ -288,6 +303,8 @@ def _size(grid: Grid) -> str:
 
 def over(left: Value, right: Value, node: Node) -> Value:
     """A quotient."""
+    if (pair := complex_pair(left, right)) is not None:
+        return pair[0] / pair[1]
     if not isinstance(right, tm.Scalar):
         raise Refused(node, f"{words(right)} cannot divide")
     if isinstance(left, (tm.Scalar, tm.Vector)):

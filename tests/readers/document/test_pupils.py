@@ -82,6 +82,46 @@ SYSTEMS = (
         (r"The sequence $a_n = \frac{n+1}{n}$ has $a_2 = \frac{3}{2}$ and $a_3 = \frac{4}{3}$.", "pp"),
         (r"The sequence $a_n = \frac{n+1}{n}$ has $a_2 = \frac{3}{2}$ and $a_3 = \frac{5}{3}$.", "pr"),
         (r"Arithmetic sequence: $a_1 = 3$, $d = 4$. So $a_{10} = 39$ and $a_{11} = 44$.", "pr"),
+        # letters that are used again
+        (r"A triangle has $A = \frac12 \cdot 6 \cdot 4 = 12$. A circle of radius $r = 3$ has $A = \pi \cdot 3^2 = 9\pi$.", "pp"),
+        (r"A triangle has $A = \frac12 \cdot 6 \cdot 4 = 12$. So the area is $A = 13$.", "pr"),
+        (r"$P(\text{both}) = \frac{4}{10} \cdot \frac{3}{9} = \frac{2}{15}$. Else $P(\text{both}) = \left(\frac{4}{10}\right)^2 = 0.16$.", "pp"),
+        (r"Show $2^n > n$ for all $n \ge 1$. If $2^n > n$, then $2^{n+1} = 2 \cdot 2^n > 2n \ge n + 1$.", "pppp"),
+        (r"Die Varianz ist $s^2 = 4$ und die Standardabweichung somit $s = 2$.", "up"),
+        # what stands behind the first row
+        (r"Solve $2x + 1 = 7$: $2x = 6$, $x = 4$.", "pr"),
+        (r"Solve for $x$ and $y$: $x + y = 7$, $x - y = 1$. So $x = 4$.", "p"),
+        (r"For $x^2 - 2x - 8 = 0$ we get $(x - 4)(x + 2) = 0$, hence $x = 3$ or $x = -2$.", "pr"),
+        (r"Cancel: $\frac{ab + ac}{a} = b + c$; $\frac{x^2 + x}{x} = x^2 + 1$.", "pr"),
+        (r"$\frac{a}{b} \cdot \frac{c}{d} = \frac{ac}{bd}$. Not in general true: $\frac{a}{b} + \frac{c}{d} = \frac{a + c}{b + d}$.", "p"),
+        (r"$\overrightarrow{AB} = \begin{pmatrix}-1\\2\end{pmatrix}$. $|\overrightarrow{AB}| = \sqrt{5}$, $|\overrightarrow{AB}| = 5$.", "pr"),
+        (r"Line 1 has the slope $m = \frac{4 - 3}{3 - 0} = \frac13$. Perpendicular to it: $m = -3$.", "p"),
+        (r"Line 1 has the slope $m = \frac{4 - 3}{3 - 0} = \frac13$. So $m = -3$.", "pr"),
+        (r"Solve $\sqrt{2x + 3} = x$. $2x + 3 = x^2$, so $x = 3$ or $x = -1$. For $x = -1$: $\sqrt{1} = 1 \neq -1$. Hence $x = 3$.", "ppppp"),
+        # equations that no word calls so
+        ("Solve $2x = 10$. So $x = 5$.\n\n$3^{x-2} = 81$, $x - 2 = 4$, $x = 6$.", "ppp"),
+        ("Solve $2x = 10$. So $x = 5$.\n\n$3^{x-2} = 81$, $x - 2 = 4$, $x = 7$.", "ppr"),
+        ("Vieta: $x^2 - 4x - 5 = 0$, $x_1 = 5$, $x_2 = -1$.\n\nNext: $x^2 + 3x + 2 = 0$, $x_1 = -2$, $x_2 = 1$.", "ppur"),
+        # members by a rule from one to the next
+        (r"$u_0 = 2$, $u_{n+1} = u_n + 2n$. Then $u_1 = 2$, $u_2 = 4$, $u_3 = 8$.", "ppp"),
+        (r"$u_0 = 2$, $u_{n+1} = u_n + 2n$. Then $u_1 = 2$, $u_2 = 4$, $u_3 = 11$.", "ppr"),
+        (r"$u_{n+1} = u_n + 2n$. Then $u_3 = 11$.", "u"),
+        # conditions side by side
+        (r"$f(x) = ax + b$ goes through $(1, 3)$ and $(2, 5)$, so $a + b = 3$, $2a + b = 5$. Hence $a = 2$.", "p"),
+        (r"Solve $2x + 1 = 7$. So $2x = 6$, $x = 4$.", "pr"),
+        # what is called wrong
+        (r"Let $x > 0$. $\ln(x^3) = 3 \ln x$. Wrong: $\ln(x + 1) = \ln x + \ln 1$.", "p"),
+        (r"Let $x > 0$. $\ln(x^3) = 3 \ln x$. Right: $\ln(x + 1) = \ln x + \ln 1$.", "pu"),
+        # what a letter is in terms of others, of two functions
+        (r"Let $f(x) = x^2$. At $2$, $y = 4(x - 2) + 4 = 4x - 4$. Let $g(x) = x^2 + 1$. For it we have $y = 4x - 3$.", "p"),
+        (r"Let $f(x) = x^2$. At $2$, $y = 4(x - 2) + 4 = 4x - 4$, and so $y = 4x - 3$.", "pr"),
+        # extrema
+        (r"$x^3 - 3x = 0$, so $x = 0$ or $x^2 = 3$. Extrema: $3x^2 - 3 = 0$, so $x = 1$ or $x = -1$.", "pp"),
+        # events in words, and the length of a list
+        (r"$P(\text{3 heads}) = \left(\frac12\right)^3 = \frac18$ and $P(\text{sum}=7) = \frac{6}{36} = \frac13$.", "pr"),
+        (r"Let $\vec a = (2, -1, 2)$. Then $|\vec a| = 3$ and $|\vec a| = 9$.", "pr"),
+        (r"A ladder of length 5 m leans on a wall; $h$ is the height. $h^2 + 1.4^2 = 5^2$, so $h = 4.8$.", "up"),
+        (r"$X \sim \mathrm{Bin}(4, \frac12)$. So $E(X) = 2$ and $\operatorname{Var}(X) = 2$.", "pr"),
         (r"A geometric sequence with $a_1 = 2$ and $q = 3$: $a_n = 2 \cdot 3^{n-1}$.", "p"),
         (r"A geometric sequence with $a_1 = 2$ and $q = 3$: $a_n = 2 \cdot 3^n$.", "r"),
         (r"Invest $K_0 = 1000$. Then $K_1 = 1000 \cdot 1.02 = 1020$ and $K_2 = 1020 \cdot 1.02 = 1050$.", "pr"),

@@ -32,6 +32,17 @@ class Judged:
     """Whether it is known to fail somewhere, or to rest on what does, so that nothing may rest on it."""
 
     @property
+    def gap(self) -> str:
+        """By how much the two sides of a refuted line differ; "" where it is not told."""
+        return f"left - right = {self.difference}" if self.difference else ""
+
+    @property
+    def why(self) -> str:
+        """The reason, or the difference where there is no other than how the text gives a function."""
+        alone = not self.reason or self.reason.startswith("here ")
+        return "; ".join(filter(None, (self.gap if alone else "", self.reason)))
+
+    @property
     def assumes(self) -> tuple[int, ...]:
         """The earlier lines that it follows from and that are not proved."""
         return tuple(int(each.removeprefix(ASSUMED)) for each in self.trusts if each.startswith(ASSUMED))

@@ -90,11 +90,15 @@ class Rows:
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
         if step.refutable and not is_soft(step.refutable):
             return self.unsure(told, step.refutable)
-        if not one_unknown and not step.linked and (row.step is None or self.earlier.begins(row.step)):
+        if not one_unknown and (step.beside or not step.linked) and (row.step is None or self.earlier.begins(row.step)):
             return self.unsure(told, f"it may be another equation beside line {row.line}")
         if (step.measured or step.positive) and one_unknown:
             positive = [letter > 0 for letter in claim.free if isinstance(letter, Variable)]
-            if self._follows(claim, (*given, before, *positive)).status == PROVED:
+            follows = self._follows(claim, (*given, before, *positive))
+            if follows.status == PROVED and step.measured:
+                found = self.under_sound_hypotheses(step, claim, judged_of(follows), (before, *positive))
+                return replace(found, under=(*found.under, f"{positive[0]}, since it is measured"), open=True)
+            if follows.status == PROVED:
                 return self.unsure(told, f"it follows from line {row.line} under {positive[0]}")
         if not one_unknown and not step.is_general and (lacking := self.settler.advised(told).missing):
             return self.unsure(told, f"it follows from line {row.line} under {lacking}")

@@ -122,14 +122,15 @@ def counterexample(
 
 def _exact(at: float | Fraction) -> Iterator[Scalar]:
     """The fraction or the part of pi that a number with a point is near to."""
-    for unit, term in ((1.0, tm.ONE), (math.pi, tm.Elementary("pi", ()))):
-        part = (
-            at
-            if isinstance(at, Fraction) and term is tm.ONE
-            else Fraction(at / unit).limit_denominator(1000 if unit == 1 else 24)
-        )
-        if abs(float(part) * unit - at) < NEAR:
-            yield tm.Number(part) if term is tm.ONE else tm.Number(part) * term
+    if isinstance(at, Fraction):
+        yield tm.Number(at)
+        return
+    near = Fraction(at).limit_denominator(1000)
+    if abs(near - at) < NEAR:
+        yield tm.Number(near)
+    part = Fraction(at / math.pi).limit_denominator(24)
+    if abs(float(part) * math.pi - at) < NEAR:
+        yield tm.Number(part) * tm.Elementary("pi", ())
 
 
 def _confirmed(

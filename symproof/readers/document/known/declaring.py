@@ -25,7 +25,7 @@ from symproof.readers.document.words.letters import (
 from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.progressions import progression
 from symproof.readers.document.words.properties import Said, said_of
-from symproof.readers.document.words.prose import BRIEF, JOINS, SPAN, SUPPOSING
+from symproof.readers.document.words.prose import BRIEF, JOINS, SUPPOSING
 from symproof.readers.document.words.qualities import said_of as said_of_letters
 from symproof.readers.notation import parse, tree
 from symproof.readers.phrases import read_phrase
@@ -51,6 +51,12 @@ ANY_MATRICES = re.compile(
 FIRM = re.compile(r"\b(let|assum\w+|suppos\w+|given)\b", re.IGNORECASE)
 """Words that suppose something for more than a sentence."""
 LETTER = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_\{?\w\}?)?")
+
+SPAN = (
+    re.compile(r"\b(?:from|over)\s*$", re.IGNORECASE),
+    re.compile(r"^\s*(?:up )?(?:to|until|through)\b", re.IGNORECASE),
+)
+"""The words before and after `t = 1` in "from t = 1 to T": an index starts there."""
 
 
 class Declaring:

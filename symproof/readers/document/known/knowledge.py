@@ -8,7 +8,16 @@ from contextlib import suppress
 from dataclasses import replace
 
 from symproof.errors import BoundIndexError
-from symproof.readers.document.known.lasting import LETTERS, defines, is_implicit, is_retold, recurrence, running
+from symproof.readers.document.known.lasting import (
+    LETTERS,
+    defines,
+    is_implicit,
+    is_retold,
+    is_value,
+    is_worked_out_anew,
+    recurrence,
+    running,
+)
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.rounding import value_of, with_values
 from symproof.readers.document.lines.kinds import is_numbered, is_set_equal, is_value_of
@@ -212,16 +221,28 @@ class Knowledge:
         self.claims = [each for each in self.claims if letter not in each.prop.free]
         return True
 
-    def begin_again(self, equation: Relation) -> None:
-        """Where a letter that was brought in with a value has another one: it is that of another matter."""
-        if not equation.right.free:
-            for old in [each for each in self.facts if each.brought == "given" and defines(each.prop)]:
-                if (
-                    isinstance(old.prop, Relation)
-                    and old.prop.left == equation.left
-                    and old.prop.right != equation.right
-                ):
+    def begin_again(self, equation: Relation, *, worded: bool) -> None:
+        """Where a letter that was brought in is said to be something else: it is that of another matter, where both are numbers
+        that are given, where it is worked out anew, and where words stand before it, but for what it is by letters of which
+        something is said. A number that was found, told again, is a claim."""
+        values = {each.prop.left for each in self.facts if isinstance(each.prop, Relation) and defines(each.prop)}
+        worded &= not equation.right.free or not equation.right.free <= values
+        for old in [each for each in self.facts if each.brought and defines(each.prop)]:
+            assert isinstance(old.prop, Relation)
+            anew = worded or is_worked_out_anew(equation.right)
+            if (old.brought == "given" and not equation.right.free) or anew:
+                if old.prop.left == equation.left and old.prop.right != equation.right:
                     self._forget_since(old)
+
+    def end_trial(self, letter: Term, value: Term) -> None:
+        """End "for x = -1: ..." in its paragraph, where a sentence says that x is something else."""
+        self.drop(
+            [
+                each
+                for each in self.facts
+                if each.brief and is_value(each.prop) and _is_other_value(each.prop, letter, value)
+            ]
+        )
 
     def _forget_since(self, old: Fact) -> None:
         """Forget what a letter was, and what was found while it was that; numbers that were given beside it stay."""
@@ -394,3 +415,7 @@ def _is_row(fact: Fact) -> bool:
     """Whether a claim is about the solutions of an equation, or says what a letter is."""
     row = fact.step is not None and (fact.step.previous is not None or fact.step.role == "row")
     return fact.kind == "equation" or row or defines(fact.prop)
+
+
+def _is_other_value(prop: Prop, letter: Term, value: Term) -> bool:
+    return isinstance(prop, Relation) and prop.left == letter and prop.right != value

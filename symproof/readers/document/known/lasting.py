@@ -9,9 +9,11 @@ from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.prose import BRIEF, CHOOSING, LOCAL, SUPPOSED, Announcement
 from symproof.statement import Each, Prop, Relation
 from symproof.term import (
+    Div,
     Entry,
     Interval,
     MatrixVariable,
+    Neg,
     Number,
     Scalar,
     ScalarAt,
@@ -53,6 +55,15 @@ def defines(prop: Prop) -> bool:
 def is_value(prop: Prop) -> bool:
     """Whether a hypothesis gives a letter a value: u = 3, and not u = v."""
     return defines(prop) and isinstance(prop, Relation) and not prop.right.free
+
+
+def is_worked_out_anew(value: Term) -> bool:
+    """Whether a value is a computation with numbers, 3 * 4 + 1, and not a number as a result is written, 13, -7 or 1/2."""
+    if isinstance(value, Neg):
+        return is_worked_out_anew(value.arg)
+    if isinstance(value, Div):
+        return any(map(is_worked_out_anew, value.children()))
+    return not value.free and not isinstance(value, Number)
 
 
 def is_retold(old: Fact, new: Fact, letter: Term) -> bool:
@@ -100,6 +111,17 @@ def limit(fact: Fact, said: Announcement, seen: Collection[Term] = ()) -> None:
 
 def gives_way(old: Fact, new: Fact) -> bool:
     """Whether a hypothesis that holds for a while ends with the next of its kind about its letters."""
-    if not old.local or old.kind == "declared":
+    if not old.local or old.kind == "declared" or (_is_range(old.prop) and not _is_range(new.prop)):
         return False
     return old.chosen <= new.chosen and old.supposed <= (not new.chosen) and bool(old.prop.free & new.prop.free)
+
+
+def _is_range(prop: Prop) -> bool:
+    """Whether a hypothesis says over which whole numbers a letter runs, n >= 1: "if 2^n > n" afterwards is said of these."""
+    return (
+        isinstance(prop, Relation)
+        and prop.kind != "="
+        and isinstance(prop.left, Variable)
+        and prop.free == {prop.left}
+        and is_integer(prop.left)
+    )

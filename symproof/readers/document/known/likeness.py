@@ -42,8 +42,10 @@ def agreement(equation: Relation) -> float:
         )
     except (SymproofError, NoNormalForm, TooLarge, ArithmeticError, ValueError):
         return 0.0
+    if left == right:
+        return 1.0
     if len(left) > 1 and left.keys() == right.keys() and len({left[key] / right[key] for key in left}) == 1:
-        return 1.0 if left == right else MULTIPLE
+        return MULTIPLE
     same = sum(
         1.0 if left[key] == right[key] else 0.5 if left[key] == -right[key] else 0.0
         for key in left.keys() & right.keys()

@@ -13,6 +13,11 @@ from symproof.term import Variable
 ENDS = re.compile(r"[.;!?\n]")
 """The end of a sentence or of a paragraph before a formula."""
 
+BESIDE = re.compile(r"\s*(,|,?\s*and)\s*")
+"""What stands between formulas side by side."""
+RESTS = re.compile(r"\s*(for|over|in|on|by|using|with)\b[^.:;]*[.:;]\s*")
+"""The rest of a sentence that asks for something, "Solve · over the reals.", and nothing more."""
+
 
 def begins(unit: Unit) -> bool:
     """Whether a formula stands in a sentence of its own, to which no word leads from the one before."""
@@ -38,7 +43,8 @@ def goes_on(before: Fact, step: Step, said: Announcement) -> bool:
     if before.prop.free & letters:
         return letters <= before.prop.free.union(*(fact.prop.free for fact in (*step.given, *step.earlier)))
     if not letters:
-        return said.connects and isinstance(before.prop, Relation) and before.prop.kind == "="
+        equations = all(isinstance(each, Relation) and each.kind == "=" for each in (before.prop, step.statement))
+        return said.connects and equations
     return any(
         isinstance(fact.prop, Relation)
         and fact.prop.kind == "="

@@ -103,6 +103,8 @@ class Step:
     """Whether the text around it says so of something, or speaks of a time or an age."""
     linked: bool = False
     """Whether words or an arrow lead to it."""
+    beside: bool = False
+    """Whether it only stands beside the one before it in a sentence, "so a + b = 3, 2a + b = 5"."""
     arrow: bool = False
     """Whether an arrow leads to it."""
     premise: bool = False

@@ -10,32 +10,33 @@ from symproof.properties import Property
 from symproof.readers.document.finding.located import Source, paragraph_at
 from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import LETTERS
 from symproof.readers.document.known.ties import fixed_letters, may_speak_of, sizes_of, spread, tied
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.lines.chains import IMPLICATIONS, Unit, is_between
-from symproof.readers.document.lines.following import begins, goes_on, is_of_a_case, is_worked_out
+from symproof.readers.document.lines.following import BESIDE, RESTS, goes_on, is_of_a_case, is_worked_out
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import limit_of
+from symproof.readers.document.steps.bringing import Bringing
 from symproof.readers.document.steps.implicit import differentiated
-from symproof.readers.document.steps.numbered import solution_numbered
+from symproof.readers.document.steps.numbered import complex_solution, complex_solutions, solution_numbered
 from symproof.readers.document.steps.proportional import NOTE, proportionality
-from symproof.readers.document.steps.unfolding import leaves_open, members_in, places_from
+from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words.adjectives import ABOUT_CHANCE, ABOUT_MATRICES, OF_ONE_NUMBER
 from symproof.readers.document.words.chance import are_any, between_events
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
+from symproof.readers.notation.german import in_english, is_german
 from symproof.readers.notation.tree import Sign
 from symproof.readers.resolve import Context, Macro, Outcome, Reading, resolve_chain, resolve_statement
-from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
+from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.readers.resolve.numbers import percentage
 from symproof.readers.resolve.stated import PRIMITIVES
 from symproof.statement import And, Minimizer, Or, Prop, Relation
-from symproof.term import Function, MatrixVariable, Number, Scalar, ScalarAt, Term, Variable, VectorVariable, is_integer
+from symproof.term import Function, MatrixVariable, Scalar, Term, Variable, VectorVariable, is_integer
 
-POSITIVE = re.compile(r"\b(positive|nonnegative|time|age)\b", re.IGNORECASE)
+POSITIVE = re.compile(r"\b(positive|nonnegative|time|age|variances?)\b", re.IGNORECASE)
 DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
 MOST_EARLIER = 12
 """How many of the claims before a line are tried as lemmas."""
@@ -62,6 +63,8 @@ class Claims:
         self, source: Source, context: Context, known: Knowledge, heard: list[Heard], explicit: set[str]
     ) -> None:
         self.source, self.context, self.known, self.heard, self.explicit = source, context, known, heard, explicit
+        self.bringing = Bringing(source, known)
+        self.german = is_german(source.text)
         self.steps: list[Step] = []
         self.labels: dict[str, Step] = {}
 
@@ -99,7 +102,7 @@ class Claims:
                 return
         equal = next((k for k, kind in enumerate(kinds) if kind != "="), len(kinds))
         solved = self._numbered(unit, outcomes[0], role)
-        brought = {k for k in range(equal) if self._introduces(outcomes[k], unit, role, heard, first=not k)}
+        brought = {k for k in range(equal) if self.bringing.introduces(outcomes[k], unit, role, heard, first=not k)}
         if solved is not None and 0 in brought:
             outcomes, brought = [solved, *outcomes[1:]], brought - {0}
         links: list[int] = []
@@ -119,6 +122,8 @@ class Claims:
     def _in_other_words(self, unit: Unit, k: int, members: Sequence[Outcome]) -> Outcome | None:
         """The reading of a relation that stands for a longer statement."""
         kind = unit.signs[k][0].kind
+        if not k and (solution := complex_solution(unit, self.known, self.context)) is not None:
+            return solution
         if kind == "to" and (said := limit_of(unit, k, self.source.text)) is not None:
             found: Outcome = ask(lambda: resolve_statement(said, self.context))
             return found
@@ -135,6 +140,9 @@ class Claims:
 
     def _alternatives(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         """`x = 2 or x = 3`: one statement."""
+        if (solved := complex_solutions(unit, self.known, self.context)) is not None:
+            self._equip(self._step(unit, 0, solved, role, heard), unit, 0, role, said, extra)
+            return
         parts = []
         for each in (unit, *unit.also):
             clause = each.clause
@@ -146,7 +154,7 @@ class Claims:
             prop: Prop = Or(tuple(part.term for part in parts))
             meant = solution_numbered(prop, self.known, unit.display.before)
             for part in parts if meant is not None else ():
-                self._introduces(part, unit, role, heard, first=True)
+                self.bringing.introduces(part, unit, role, heard, first=True)
             prop = prop if meant is None else meant
             step = self._step(unit, 0, Reading(prop), role, heard)
         self._equip(step, unit, 0, role, said, extra)
@@ -184,51 +192,6 @@ class Claims:
         step.earlier = tuple(
             each for each in step.earlier if each.step is None or not any(map(is_of_a_case, each.step.given))
         )
-
-    def _introduces(self, outcome: Outcome, unit: Unit, role: str, heard: Heard, *, first: bool) -> bool:
-        """Whether `S = ...` brings in a letter that nothing was said of, or gives a value to one that only stands in what others
-        are: then it says what the letter is."""
-        if not isinstance(outcome, Reading) or not isinstance(outcome.term, Relation) or outcome.term.kind != "=":
-            return False
-        letter, term = outcome.term.left, outcome.term.right
-        if isinstance(letter, ScalarAt) and role != "goal":
-            return first and self._gives_members(letter, outcome, unit, heard)
-        if not isinstance(letter, LETTERS) or letter in term.free or role == "goal" or is_rate(letter):
-            return False
-        again = letter in self.known.seen and first
-        if again and begins(unit):
-            self.known.begin_again(outcome.term)
-        valued = role == "" and not unit.connector and not term.free and self.known.has_no_value_yet(letter)
-        if letter in self.known.seen and not valued and not (again and self.known.anew(outcome.term)):
-            return False
-        given = isinstance(term, Number) and len(unit.signs) == 1 and not unit.display.said.connects
-        self._bring(outcome.term, outcome, unit, heard).brought = "given" if given else "found"
-        return True
-
-    def _bring(self, prop: Prop, outcome: Reading, unit: Unit, heard: Heard) -> Fact:
-        """Take in what a formula says that something is."""
-        line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
-        fact = self.known.fact(prop, "definition", line)
-        self.known.add(fact)
-        set_role(heard, "definition")
-        note(heard, outcome, unit.display, self.source)
-        return fact
-
-    def _gives_members(self, member: ScalarAt, outcome: Reading, unit: Unit, heard: Heard) -> bool:
-        """Whether `a_n = 2n` or `a_1 = 3` brings in a sequence of which nothing was said, or no value; then it says what its
-        members are."""
-        assert isinstance(outcome.term, Relation)
-        sequence, index, term = member.sequence, member.index, outcome.term.right
-        if isinstance(index, Number):
-            said = [each.prop for each in self.known.facts if sequence in each.prop.free]
-            if term.free or not all(leaves_open(each, member) for each in said):
-                return False
-        else:
-            again = any(each.sequence == sequence and each.index.free for each in members_in(term))
-            if again or not isinstance(index, Variable) or index not in term.free or sequence in self.known.seen:
-                return False
-        self._bring(self.known.for_all_indices(outcome.term), outcome, unit, heard)
-        return True
 
     def _numbered(self, unit: Unit, outcome: Outcome, role: str) -> Outcome | None:
         """The reading of `x_1 = 3` after an equation for x; a rounded value solves nothing."""
@@ -304,6 +267,7 @@ class Claims:
             or said.connects
             or not unit.display.prose.strip(" \n.,;:")
             or unit.row > 0
+            or bool(RESTS.fullmatch(unit.display.prose))
             or (len(letters) == 1 and bool(FOUND.search(unit.display.prose)))
         )
         within = is_between(unit)
@@ -316,14 +280,16 @@ class Claims:
                 before.step.role = "row"
         step.premise, step.arrow = unit.premise, unit.connector in IMPLICATIONS
         step.linked = step.arrow or said.connects or (role == "conclusion" and bool(said.phrase))
+        step.beside = not unit.display.crossed and bool(BESIDE.fullmatch(unit.display.prose)) and not step.arrow
         step.linked = step.linked or unit.display.prose.strip() == ":"
         arrow = (
             self.known.previous.prop.free if unit.connector in IMPLICATIONS and self.known.previous is not None else ()
         )
         spoken = all(letter in arrow or self.known.speaks_of(letter, step.given) for letter in letters)
         around = paragraph_at(self.source.text, step.offset)
+        around = in_english(around) if self.german else around
         step.measured, step.inside = bool(MEASURES.search(around)), bool(INTERVAL.search(around))
-        step.positive = bool(POSITIVE.search(around))
+        step.positive = bool(POSITIVE.search(around)) or {str(each) for each in letters} == {"sigma"}
         step.spoken = spoken and not step.measured
         if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
             step.dormant = ()

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.lines.asking import ask, text_of
+from symproof.readers.document.lines.chains import Unit
 from symproof.readers.document.lines.kinds import is_numbered, is_polynomial_equation, is_solution
-from symproof.statement import Or, Prop, Relation
+from symproof.readers.resolve import Context, Reading
+from symproof.readers.resolve.complex_numbers import Complex, at
+from symproof.readers.resolve.names import canonical_name
+from symproof.readers.resolve.terms import Terms
+from symproof.statement import And, Or, Prop, Relation
 from symproof.substitution import substitute
-from symproof.term import Variable
+from symproof.term import Scalar, Variable
 
+SOLVES = "a value that solves the equation before"
 TURNS = re.compile(
     r"\b(newton|iterat|start|initial|approximat|estimate|guess|sequence|recursion|points?)", re.IGNORECASE
 )
@@ -37,6 +44,37 @@ def solution_numbered(prop: Prop, known: Knowledge, words: str) -> Prop | None:
     if not isinstance(prop, Relation) or not (is_polynomial_equation(row.prop) or is_solution(row.prop)):
         return None
     return substitute(row.prop, {letter: prop.right})
+
+
+def complex_solutions(unit: Unit, known: Knowledge, context: Context) -> Reading | None:
+    """What `x = 2i or x = 3` says after a polynomial equation for x: that each of these solves it."""
+    units = (unit, *unit.also)
+    if not any(complex_solution(each, known, context) for each in units):
+        return None
+    solved = [complex_solution(each, known, context, real=True) for each in units]
+    props = tuple(each.term for each in solved if each is not None and isinstance(each.term, Prop))
+    return Reading(And(props), {}, (SOLVES,)) if len(props) == len(units) else None
+
+
+def complex_solution(unit: Unit, known: Knowledge, context: Context, *, real: bool = False) -> Reading | None:
+    """What `x = 2 + 3i` says after a polynomial equation for x: that this number solves it; `real`, also of a real one."""
+    row = (known.equation or known.previous) if context.imaginary else None
+    equation = row.prop if row is not None else None
+    if unit.signs[0][0].kind != "=" or not isinstance(equation, Relation) or not is_polynomial_equation(equation):
+        return None
+    (letter,) = equation.free
+    named = canonical_name(text_of(unit.members[0].node, unit.members[0].display))
+    value = ask(lambda: Terms(context, {}).value(unit.members[1].node))
+    if letter != Variable(named) and not (isinstance(letter, Variable) and is_numbered(Variable(named), letter)):
+        return None
+    value = Complex.of(value) if real and isinstance(value, Scalar) and not value.free else value
+    if not isinstance(value, Complex):
+        return None
+    left, right = (at(side, {letter: value}) for side in (equation.left, equation.right))
+    if left is None or right is None:
+        return None
+    parts = tuple(Relation("=", one, other) for one, other in zip(left.parts, right.parts, strict=True))
+    return Reading(And(parts), {}, (SOLVES,))
 
 
 def _sets_equal(prop: Prop) -> bool:

@@ -8,8 +8,12 @@ from dataclasses import replace
 
 from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import recurrence
+from symproof.readers.document.known.lasting import defines, recurrence
+from symproof.readers.document.known.likeness import agreement
+from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.chains import IMPLICATIONS, Unit
+from symproof.readers.document.lines.following import begins
+from symproof.readers.document.lines.kinds import is_polynomial_equation, is_solution
 from symproof.readers.document.lines.meanings import says_what_a_word_means
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.steps.solution_sets import solves
@@ -28,7 +32,8 @@ from symproof.readers.document.words.prose import (
 from symproof.readers.notation.tree import Number, Table
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import And, Each, Relation
-from symproof.term import Derivative, Function, Gradient
+from symproof.substitution import substitute
+from symproof.term import ZERO, Derivative, Function, Gradient, Scalar
 
 WISHED = re.compile(r"(let|assum|suppos|given|such|provided|if|when|satisfy)", re.IGNORECASE)
 """Phrases after which an equation for a derivative is to be fulfilled: it says what a letter in it must be."""
@@ -108,6 +113,8 @@ class Roles:
             self._is_led_to(unit, said) or self._is_closed(unit, said) or self._is_worked_out(unit, said)
         ):
             return "conclusion", said
+        if role == "hypothesis" and said.phrase.lower() == "for" and self._is_to_be_solved(unit):
+            return "equation", said
         if k and role in ("hypothesis", "definition") and unit.connector in ("implies", "iff", "impliedby"):
             return "conclusion", said
         if k and unit.row != found[0].row and role in ("definition",):
@@ -121,6 +128,15 @@ class Roles:
             role = ""
         if role == "goal" and SCOPE.search(display.before) and not display.formula.display and _is_place(unit):
             role = "hypothesis"
+        if (
+            role in ("", "conclusion")
+            and unit.signs
+            and unit.signs[0][0].kind == "sim"
+            and is_listed(unit.members[0].node)
+        ):
+            role = "hypothesis"  # a distribution
+        if not k and role == "" and not said.universal and self._begins_anew(unit):
+            role = "equation"
         if unit.system and role in ("", "conclusion", "definition"):
             role = "equation"
         return role, said
@@ -140,6 +156,29 @@ class Roles:
             return False
         name = prop.left.sequence
         return prop.left.index.free != frozenset() and name not in prop.right.free and name not in self.known.seen
+
+    def _is_to_be_solved(self, unit: Unit) -> bool:
+        """Whether a formula after "for" is a polynomial equation for one letter, and does not just give it a value."""
+        fact = self.stated(unit)
+        prop = None if fact is None else fact.prop
+        return is_polynomial_equation(prop) and not defines(prop) if isinstance(prop, Relation) else False
+
+    def _begins_anew(self, unit: Unit) -> bool:
+        """Whether a sentence of its own begins with an equation for one letter that is to be solved, though no word says so: a
+        polynomial equal to 0 where nothing is said of its letter, or what the solution before does not solve."""
+        single = len(unit.signs) == 1 and not unit.also
+        fact = self.stated(unit) if single and (unit.display.number == 0 or begins(unit)) else None
+        prop = None if fact is None else fact.prop
+        if not isinstance(prop, Relation) or prop.kind != "=" or len(prop.free) != 1 or is_solution(prop):
+            return False
+        before = self.known.previous
+        shared = before is not None and bool(before.prop.free & prop.free)
+        if before is not None and shared and is_solution(before.prop) and isinstance(before.prop, Relation):
+            values = {before.prop.left: before.prop.right}
+            sides = [value_of(substitute(each, values)) for each in (prop.left, prop.right) if isinstance(each, Scalar)]
+            return None not in sides and sides[0] != sides[1]
+        shared |= any(prop.free & each.prop.free for each in self.known.facts)
+        return not shared and is_polynomial_equation(prop) and prop.right == ZERO and agreement(prop) < 1
 
     def _is_new(self, unit: Unit) -> bool:
         """Whether a letter of which nothing was said is set equal to a matrix that is written out, or to a term with letters: so

@@ -108,3 +108,8 @@ def is_set(node: Node) -> bool:
 
 def _is_line(node: Node) -> bool:
     return isinstance(node, Name) and node.text not in EMPTY
+
+
+def rest_of_part(text: str, display: Display) -> str:
+    """The words behind a formula, up to the next heading."""
+    return re.split(r"\n#|\\(?:sub)*section", text[display.formula.end : display.formula.end + 400])[0]

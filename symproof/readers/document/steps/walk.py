@@ -27,8 +27,9 @@ from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere
 from symproof.readers.document.steps.claims import Claims
+from symproof.readers.document.steps.numbered import complex_solution
 from symproof.readers.document.steps.roles import IFF, Roles
-from symproof.readers.document.steps.solution_sets import named_solutions, said_of_solutions
+from symproof.readers.document.steps.solution_sets import named_solutions, rest_of_part, said_of_solutions
 from symproof.readers.document.words.letters import (
     has_index,
     is_letter,
@@ -54,6 +55,7 @@ from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
+from symproof.readers.resolve.complex_numbers import complex_letters, speaks_of_complex_numbers
 from symproof.readers.resolve.orders import ORDERS
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Each, Or, Prop
@@ -71,6 +73,8 @@ class Walk:
 
     def __init__(self, document: Document, declared: Mapping[str, Any]) -> None:
         context = Context.from_table({key: value for key, value in declared.items() if key in DECLARING})
+        context.complexes = complex_letters(document.source.text)
+        context.imaginary = speaks_of_complex_numbers(document.source.text)
         self.document, self.source, self.context = document, document.source, context
         self.displays, self.troubles = outline(document)
         if "T" not in context.names:
@@ -197,7 +201,7 @@ class Walk:
                 self._suppose(unit.first, said, heard)
                 self._claim(unit.rest, role, said, heard, extra)
             elif (fact := self._stated(unit)) is not None and named_solutions(
-                unit, fact.prop, self.known, self._rest_of_part(display)
+                unit, fact.prop, self.known, rest_of_part(self.source.text, display)
             ):
                 self.claims.state(unit, fact.prop, said, heard)
             else:
@@ -264,11 +268,6 @@ class Walk:
                 heard.reading = heard.reading or " ".join(display.text.text.split())
                 return
         note(heard, outcome, display, self.source)
-
-    def _rest_of_part(self, display: Display) -> str:
-        """The words behind a formula, up to the next heading."""
-        after = self.source.text[display.formula.end : display.formula.end + 400]
-        return re.split(r"\n#|\\(?:sub)*section", after)[0]
 
     def _begin_case(self, unit: Unit, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         """Claim that one of two cases holds, where the first begins; end the one before."""
@@ -399,7 +398,8 @@ class Walk:
         return fact
 
     def _claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
-        if self.definitions.define(unit, heard, said=""):
+        solved = complex_solution(unit, self.known, self.context) is not None
+        if not solved and self.definitions.define(unit, heard, said=""):
             if len(unit.signs) < 2:
                 return
             unit.members, unit.signs = unit.members[1:], unit.signs[1:]

@@ -18,9 +18,9 @@ MARKUP = re.compile(r"\\(?:textbf|textit|emph|noindent|medskip|bigskip|smallskip
 # Phrases, as pieces of regular expressions; each stands between the ends of words.
 
 DENIED = (
-    r"(it|this|that|which) is (not (true|the case)|false|wrong|incorrect)", "not true", "common (wrong )?(mistake|error|answer)",
-    "wrongly",
-    "incorrectly", "falsely", "mistakenly", "one might (think|guess|write|hope)", "tempting",
+    r"(it|this|that|which) is (not (true|the case)|false|wrong|incorrect)", "not (in general |always |generally )?true",
+    "common (wrong )?(mistake|error|answer)", "wrongly", "incorrectly", "falsely", "mistakenly", "tempting",
+    r"(wrong|false|incorrect|not)(?=\s*:\s*$)", "one might (think|guess|write|hope)",
     "do(es)? not (hold|follow|imply)", "counterexample", "never (write|use)", "instead of", "rather than", "unlike",
     "fails? (for|to)", "is not", "isn't", "cannot", "not equal",
 )  # fmt: skip
@@ -35,12 +35,11 @@ HYPOTHESIS = (
     "let", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", "given", "provided", "whenever", "if", "where", "with",
     "for (all|any|every|each|some)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
     "while", "choos(e|ing)", "pick", "fix(ed)?", "tak(e|ing)", "(?<!solution )set",
-    "setting", "put", "putting", "letting", "plug(ging)?( in)?",
-    "constraints?", "hypothes[ie]s",
+    "setting", "put", "putting", "letting", "plug(ging)?( in)?", "constraints?", "hypothes[ie]s",
     "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?", "update rule",
     "by (the )?(update|assumption|hypothesis|definition)", "for",
-    "base case", r"case \(?([0-9]+|[ivx]+|[a-z])\b", "(first|second|third|other) case", r"(?<![a-z] )case", "in case",
-    "and let", "in which", "as soon as", "as long as", "once", "at",
+    r"basis(?=\W*$)", "base case", r"case \(?([0-9]+|[ivx]+|[a-z])\b", "(first|second|third|other) case", r"(?<![a-z] )case",
+    "in case", "and let", "in which", "as soon as", "as long as", "once", "at",
 )  # fmt: skip
 DEFINITION = (
     "defin(e|ed|es|ing|ition)", "denot(e|es|ed|ing)", "writ(e|ing)", "call", "abbreviat(e|ing)", "introduce", "notation",
@@ -53,6 +52,7 @@ EQUATION = (
     r"(rearrange|transpose)(?=\W*$)",
     "for which", "zeros?", "what (is|are|values?)", "set(ting)? .* (equal )?to", "has the form", "critical points?",
     "stationary", "vanish(es)?", "intersects?", "quadratic", "equal to zero", "consider", "curve", "line", "circle",
+    r"(extrem(a|um)|maxim(a|um)|minim(a|um)|turning points?|inflection points?)(?=\s*:\s*$)",
     "parabola", "plane", "recursion", "recurrence", "given by", "related by", "constraint", "ansatz",
     "between", "(enclosed|bounded) by",
 )  # fmt: skip
@@ -94,7 +94,7 @@ ROLES = {
 MEASURES = _words(
     ("lengths?", "distances?", "hypotenuse",
      r"(?<!both )(?<!left )(?<!right )(?<!hand )(?<!hand-)(?<!each )(?<!other )(?<!either )sides?",
-     "legs?", "radi(us|i)", "diameters?", "perimeters?", "heights?",
+     "legs?", "law of (co)?sines", "radi(us|i)", "diameters?", "perimeters?", "heights?",
      "widths?", "depths?", "deviations?", "triangles?",
      "areas?", "volumes?", "speeds?", "hours?", "minutes?", "seconds", "costs?", "prices?", "salar(y|ies)",
      "weights?", "mass(es)?", "years? old", "km", "met(er|re)s?", "cm", "miles?", "lit(er|re)s?"),
@@ -125,7 +125,8 @@ UNIVERSAL = re.compile(
     re.IGNORECASE,
 )
 CLAIMING = (
-    r"(expand|simplify|factor|factori[sz]e|multiply out|work out|compute|calculate|evaluate|prove|show|verify|differentiate|"
+    r"(expand|simplify|cancel|reduce|condense|rationali[sz]e|"
+    r"factor|factori[sz]e|multiply out|work out|compute|calculate|evaluate|prove|show|verify|differentiate|"
     r"rewrite|express|(which|what) of|true or false|remove the brackets|complete the square|identit(y|ies))"
 )
 CLAIMS = re.compile(rf"^\W*(\w{{1,3}}[.)]\W*)?((please|now|first|next)\W+)?{CLAIMING}\b", re.IGNORECASE)
@@ -165,6 +166,8 @@ AFTER_DENIED = re.compile(
     r"^\W*(a contradiction|contradict|does not satisfy|must be (rejected|discarded|excluded))",
     re.IGNORECASE,
 )
+LEADS = re.compile(r"\W*[.;]\s+[A-Z][^.:;]{0,40}:")
+"""Words that are said of the next formula: "Wrong:"."""
 AFTER_EQUATION = re.compile(
     r"^\W*implicitly\b|^\W*(has|have|having)\b[^.]{0,40}\b(solutions?|roots?|zeros?|discriminant)\b", re.IGNORECASE
 )
@@ -249,13 +252,8 @@ STRONG = re.compile(
     r"(let|assum|suppos|given|where|putt|plug|such|satisf|provided|if|whenever|told|and let|initial|hypothes)", re.I
 )
 NEAR = 4
-"""A weak phrase, "for", speaks of a formula in a line only if no more words follow it, of a display only if none does."""
-CONTRADICTION = re.compile(r"\bcontradict", re.IGNORECASE)
-SPAN = (
-    re.compile(r"\b(?:from|over)\s*$", re.IGNORECASE),
-    re.compile(r"^\s*(?:up )?(?:to|until|through)\b", re.IGNORECASE),
-)
-"""The words before and after `t = 1` in "from t = 1 to T": an index starts there."""
+"""A weak phrase ("for", "with", "when") speaks of a formula in a line only when no more words than these follow it, and
+of a display only when none does."""
 CONDITION = re.compile(r"^\W*(for|where|with|if|when|whenever|provided|and|in which|given|assuming)\b", re.IGNORECASE)
 """How the words after a formula begin that tell what it holds under."""
 BECAUSE = re.compile(r"^\W*(since|because|as)\b[^.]{0,40}$", re.IGNORECASE)
@@ -311,7 +309,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         role = "equation"
     if role in ("", "conclusion") and display and any(ROLES["goal"].search(each) for each in segments):
         role = "goal"
-    if AFTER_DENIED.search(after[:80]):
+    if AFTER_DENIED.search(after[:80]) and not LEADS.match(after):
         role = "denied"
     elif role in ("", "conclusion") and AFTER_EQUATION.search(after[:80]):
         role = "equation"
@@ -366,6 +364,8 @@ def _role_of(segments: list[str], display: bool) -> tuple[str, str]:
             return ("trial", "") if JOINS.fullmatch(own) and ":" not in own else ("conclusion", "")
         if display:
             role = before if before in ("goal", "equation", "denied") else "conclusion"
+        elif before == "equation" and any(":" in each for each in segments[1:]) and JOINS.fullmatch(own):
+            role = "" if ":" not in own else before
         elif JOINS.fullmatch(own) and not (before == "hypothesis" and _ends(own, before_phrase)):
             role, phrase = before, before_phrase
         else:

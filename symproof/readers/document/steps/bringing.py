@@ -1,0 +1,89 @@
+"""Letters that a line brings in: `S = 1 + 2 + 3`, `a_1 = 3`, `P(A) = 0.5`, of which nothing was said before."""
+
+from __future__ import annotations
+
+import re
+
+from symproof.readers.document.finding.located import Source
+from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.lasting import LETTERS
+from symproof.readers.document.lines.asking import note, origin, set_role
+from symproof.readers.document.lines.chains import IMPLICATIONS, Unit
+from symproof.readers.document.lines.following import ENDS, begins
+from symproof.readers.document.lines.step import Fact, Heard
+from symproof.readers.document.steps.unfolding import leaves_open, members_in
+from symproof.readers.document.words.prose import SENTENCE
+from symproof.readers.resolve import Outcome, Reading
+from symproof.readers.resolve.dependence import is_rate
+from symproof.statement import Prop, Relation
+from symproof.term import Number, ScalarAt, Term, Variable
+
+WORD = re.compile(r"[A-Za-z]{2}")
+
+
+class Bringing:
+    """Takes in what lines say that new letters are."""
+
+    def __init__(self, source: Source, known: Knowledge) -> None:
+        self.source, self.known = source, known
+        self.places: dict[Term, int] = {}
+        """Which formula said last what a letter is."""
+
+    def introduces(self, outcome: Outcome, unit: Unit, role: str, heard: Heard, *, first: bool) -> bool:
+        """Whether `S = ...` brings in a letter that nothing was said of, or gives a value to one that only stands in what others
+        are: then it says what the letter is."""
+        if not isinstance(outcome, Reading) or not isinstance(outcome.term, Relation) or outcome.term.kind != "=":
+            return False
+        letter, term = outcome.term.left, outcome.term.right
+        if first and ENDS.search(unit.display.prose):
+            self.known.end_trial(letter, term)
+        if isinstance(letter, ScalarAt) and role != "goal":
+            return first and self._gives_members(letter, outcome, unit, heard)
+        if not isinstance(letter, LETTERS) or letter in term.free or role == "goal" or is_rate(letter):
+            return False
+        again = letter in self.known.seen and first
+        if again and (begins(unit) or self._is_of_another_sentence(letter, unit)):
+            self.known.begin_again(outcome.term, worded=bool(WORD.search(unit.display.prose)))
+        valued = role == "" and not unit.connector and not term.free and self.known.has_no_value_yet(letter)
+        if letter in self.known.seen and not valued and not (again and self.known.anew(outcome.term)):
+            self.places[letter] = unit.display.number
+            return False
+        if begins(unit) and WORD.search(unit.display.prose):
+            self.known.previous = None  # rows do not go on over another matter
+        self.places[letter] = unit.display.number
+        given = isinstance(term, Number) and len(unit.signs) == 1 and not unit.display.said.connects
+        self._bring(outcome.term, outcome, unit, heard).brought = "given" if given else "found"
+        return True
+
+    def _is_of_another_sentence(self, letter: Term, unit: Unit) -> bool:
+        """Whether a letter was brought in before the sentence of a formula, and no word leads on from there."""
+        display = unit.display
+        start = display.number - SENTENCE.split(display.before)[-1].count("·")
+        return (
+            not display.said.connects and unit.connector not in IMPLICATIONS and self.places.get(letter, start) < start
+        )
+
+    def _bring(self, prop: Prop, outcome: Reading, unit: Unit, heard: Heard) -> Fact:
+        """Take in what a formula says that something is."""
+        line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
+        fact = self.known.fact(prop, "definition", line)
+        self.known.add(fact)
+        set_role(heard, "definition")
+        note(heard, outcome, unit.display, self.source)
+        return fact
+
+    def _gives_members(self, member: ScalarAt, outcome: Reading, unit: Unit, heard: Heard) -> bool:
+        """Whether `a_n = 2n` or `a_1 = 3` brings in a sequence of which nothing was said, or no value; then it says what its
+        members are."""
+        assert isinstance(outcome.term, Relation)
+        sequence, index, term = member.sequence, member.index, outcome.term.right
+        if isinstance(index, Number):
+            said = [each.prop for each in self.known.facts if sequence in each.prop.free]
+            if term.free or not all(leaves_open(each, member) for each in said):
+                return False
+        else:
+            again = any(each.sequence == sequence and each.index.free for each in members_in(term))
+            if again or not isinstance(index, Variable) or index not in term.free or sequence in self.known.seen:
+                return False
+        self._bring(self.known.for_all_indices(outcome.term), outcome, unit, heard)
+        return True

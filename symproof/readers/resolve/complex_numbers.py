@@ -1,0 +1,202 @@
+r"""Complex numbers: `(2 + 3i)(2 - 3i) = 13`, `|3 - 4i| = 5`, `e^{i \pi} = -1`, as pairs of real terms.
+
+An equation of complex numbers is one of their real and one of their imaginary parts. i is the imaginary unit where a text
+speaks of complex numbers, and in it nowhere an index. A letter is complex where the text gives it, `z = 2 + 3i`; any other is
+real, but for z and w, of which nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+from symproof import term as tm
+from symproof.readers.notation.tree import Node
+from symproof.readers.resolve.names import canonical, canonical_name
+from symproof.term import ONE, ZERO, Scalar
+from symproof.trusted.defined import definedness
+
+MOST = 12
+"""The largest power that is multiplied out."""
+SPEAKS = re.compile(
+    r"\b(complex (numbers?|plane|conjugates?|roots?|solutions?|zeros?)|imaginary|komplexe[nr]?|imaginär\w*)\b|"
+    r"\bi\s*\^\s*\{?2\}?\s*=\s*-\s*1|\d\s*(?:[+-]|\\[pm]m)\s*\d+\s*i(?![A-Za-z_^])|e\^\{?-?i\s*\\",
+    re.IGNORECASE,
+)
+"""Words and formulas of a text on complex numbers."""
+COUNTS = re.compile(
+    r"_\s*i(?![A-Za-z])|_\s*\{[^{}]*(?<![A-Za-z])i(?![A-Za-z])|(?:[,({$;]|\n)\s*i\s*(=|\\leq?|\\in|<)\s*(\d|\\|n|m)"
+)
+"""An i that is an index."""
+UNSAID = re.compile(r"[zw]\b")
+"""Letters that stand for complex numbers more often than not."""
+
+
+LETTER = re.compile(r"(?<![A-Za-z\\])\\?[A-Za-z]{1,10}(?:_\{?\w\}?)?(?![A-Za-z])")
+LIST = rf"{LETTER.pattern}(?:\s?,\s?{LETTER.pattern}){{0,5}}"
+LISTS = rf"((?:(?:\$|\\\()\s?{LIST}\s?(?:\$|\\\))[,\s]{{0,3}}(?:(?:and|or|und)\s)?){{1,5}})"
+NUMBERS = r"(?:complex|komplexe[nr]?)\s+(?:numbers?|variables?|zahl(?:en)?)"
+SAID = (
+    re.compile(rf"{LISTS}(?:[a-z]+\s){{0,4}}?(?:{NUMBERS}|complex(?=\s*[.,;:]))", re.IGNORECASE),
+    re.compile(rf"{NUMBERS}\s+{LISTS}", re.IGNORECASE),
+    re.compile(rf"({LIST})\s?\\in\s?\\mathbb\s?\{{?\s?C\b"),
+)
+"""Where a text calls letters complex."""
+
+
+def complex_letters(text: str) -> frozenset[str]:
+    r"""The letters that a text calls complex numbers.
+
+    >>> sorted(complex_letters(r"Let $z$ and $w_1$ be complex. For $u \in \mathbb{C}$, a complex number $v = a + bi$"))
+    ['u', 'w_1', 'z']
+    """
+    lists = [found[1] for pattern in SAID for found in pattern.finditer(text)]
+    words = [each for listed in lists for each in LETTER.findall(listed)]
+    return frozenset(canonical_name(each) for each in words if each not in ("and", "or", "und"))
+
+
+def speaks_of_complex_numbers(text: str) -> bool:
+    r"""Whether i is the imaginary unit in a text.
+
+    >>> [speaks_of_complex_numbers(text) for text in ("$z = 2 + 3i$", "complex: $x_i = 1$", r"$\\sum_{i=1}^n i$", "$i = 3$")]
+    [True, False, False, False]
+    """
+    return bool(SPEAKS.search(text)) and not COUNTS.search(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Complex:
+    """A complex number, by its real and its imaginary part."""
+
+    real: Scalar
+    imaginary: Scalar
+
+    @classmethod
+    def of(cls, value: Scalar | Complex) -> Complex:
+        """A number, real or not."""
+        return value if isinstance(value, Complex) else Complex(value, ZERO)
+
+    def __add__(self, other: Complex) -> Complex:
+        return Complex(_plus(self.real, other.real), _plus(self.imaginary, other.imaginary))
+
+    def __neg__(self) -> Complex:
+        return Complex(_minus(self.real), _minus(self.imaginary))
+
+    def __mul__(self, other: Complex) -> Complex:
+        real = _plus(_times(self.real, other.real), _minus(_times(self.imaginary, other.imaginary)))
+        return Complex(real, _plus(_times(self.real, other.imaginary), _times(self.imaginary, other.real)))
+
+    def __truediv__(self, other: Complex) -> Complex:
+        if other.imaginary == ZERO:
+            return Complex(_over(self.real, other.real), _over(self.imaginary, other.real))
+        product, size = self * other.conjugate, other.square
+        return Complex(_over(product.real, size), _over(product.imaginary, size))
+
+    def __pow__(self, exponent: int) -> Complex:
+        if exponent < 0:
+            return Complex(ONE, ZERO) / self**-exponent
+        return reduce(Complex.__mul__, [self] * exponent, Complex(ONE, ZERO))
+
+    @property
+    def conjugate(self) -> Complex:
+        """The number with the other sign of its imaginary part."""
+        return Complex(self.real, _minus(self.imaginary))
+
+    @property
+    def square(self) -> Scalar:
+        """The square of its size."""
+        return _plus(_times(self.real, self.real), _times(self.imaginary, self.imaginary))
+
+    @property
+    def size(self) -> Scalar:
+        """Its distance from 0."""
+        return tm.Elementary("sqrt", (self.square,))
+
+    @property
+    def exponential(self) -> Complex:
+        """e with this exponent."""
+        cos, sin = (tm.Elementary(name, (self.imaginary,)) for name in ("cos", "sin"))
+        size = ONE if self.real == ZERO else tm.Elementary("exp", (self.real,))
+        return Complex(_times(size, cos), _times(size, sin))
+
+    @property
+    def unsaid(self) -> str:
+        """A letter in it of which nothing is said, and which may be complex itself; "" for none."""
+        letters = self.real.free | self.imaginary.free
+        return next((str(each) for each in sorted(letters, key=str) if UNSAID.match(str(each))), "")
+
+    @property
+    def parts(self) -> tuple[Scalar, Scalar]:
+        """The real and the imaginary part."""
+        return self.real, self.imaginary
+
+
+UNIT = Complex(ZERO, ONE)
+
+
+def doubt(one: Complex, other: Complex) -> str:
+    """Why an equation of complex numbers is not read; "" where it is."""
+    if unsaid := one.unsaid:
+        return f"{unsaid} may be a complex number, and nothing says what it is"
+    if isinstance(one.real, tm.Variable) and one.imaginary == ZERO and one.real not in other.real.free:
+        return f"{one.real} stands for a real number, and here for a complex one"
+    return ""
+
+
+def holds_unit(node: Node, names: Mapping[str, object]) -> bool:
+    """Whether a term is made with i, or with letters that are complex numbers."""
+    key = canonical(node) or ""
+    unit = key == "i" or isinstance(names.get(key), Complex)
+    return unit or any(holds_unit(each, names) for each in node.children())
+
+
+def whole(exponent: Scalar) -> int | None:
+    """A small whole exponent, but 0."""
+    if isinstance(exponent, tm.Neg):
+        inner = whole(exponent.arg)
+        return None if inner is None else -inner
+    if isinstance(exponent, tm.Number) and exponent.value.denominator == 1 and 0 < abs(exponent.value) <= MOST:
+        return exponent.value.numerator
+    return None
+
+
+def at(term: tm.Term, values: Mapping[tm.Term, Complex]) -> Complex | None:
+    """A polynomial, or a quotient of two, at complex values of letters; None for another term."""
+    if term in values:
+        return values[term]
+    parts = [at(each, values) for each in term.children()]
+    known = [each for each in parts if each is not None]
+    match term:
+        case tm.Scalar() if not term.free & values.keys():
+            return Complex(term, ZERO)
+        case tm.Pow(_, exponent) if (power := whole(exponent)) is not None and parts[0] is not None:
+            return parts[0] ** power
+        case tm.Add() | tm.Mul() | tm.Neg() | tm.Div() if len(known) == len(parts):
+            if isinstance(term, tm.Neg):
+                return -known[0]
+            if isinstance(term, tm.Div):
+                return known[0] / known[1]
+            return reduce(Complex.__add__ if isinstance(term, tm.Add) else Complex.__mul__, known)
+    return None
+
+
+def _plus(left: Scalar, right: Scalar) -> Scalar:
+    if right == ZERO:
+        return left
+    return right if left == ZERO else left - right.arg if isinstance(right, tm.Neg) else left + right
+
+
+def _minus(value: Scalar) -> Scalar:
+    return ZERO if value == ZERO else value.arg if isinstance(value, tm.Neg) else -value
+
+
+def _times(left: Scalar, right: Scalar) -> Scalar:
+    if (left == ZERO and not definedness(right)) or (right == ZERO and not definedness(left)):
+        return ZERO
+    return right if left == ONE else left if right == ONE else left * right
+
+
+def _over(top: Scalar, bottom: Scalar) -> Scalar:
+    return top if bottom == ONE else top / bottom

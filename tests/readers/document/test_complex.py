@@ -1,0 +1,72 @@
+"""Complex numbers in documents: each right line beside a wrong neighbour, and what may be neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of
+from symproof.readers.resolve.complex_numbers import complex_letters, speaks_of_complex_numbers
+
+
+def told(text: str) -> str:
+    """The verdicts by their first letters: proved, refuted, unknown, not understood."""
+    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=0.3)
+    return "".join(each.judged.verdict[0] for each in answer.steps)
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        (r"(2 + 3i)(2 - 3i) = 13", "p"),
+        (r"(2 + 3i)(2 - 3i) = -5", "r"),
+        (r"(1 + i)^4 = -4", "p"),
+        (r"(1 + i)^4 = 4", "r"),
+        (r"\frac{3 + i}{1 - 2i} = \frac{1 + 7i}{5}", "p"),
+        (r"\frac{3 + i}{1 - 2i} = \frac{1 - 7i}{5}", "r"),
+        (r"\overline{2 - 5i} = 2 + 5i", "p"),
+        (r"|3 - 4i| = 5", "p"),
+        (r"|3 - 4i| = \sqrt{7}", "r"),
+        (r"e^{i \pi} = -1", "p"),
+        (r"e^{i \pi} = 1", "r"),
+        (r"(a + bi)(a - bi) = a^2 + b^2", "p"),
+        (r"(a + bi)(a - bi) = a^2 - b^2", "r"),
+        (r"\sqrt{-4} \sqrt{-9} = -6", "p"),
+        (r"\sqrt{-4} \sqrt{-9} = \sqrt{36}", "r"),
+        (r"0 \cdot \frac{1}{a} = 0i", "u"),  # a may be 0
+        (r"\frac{1 + i}{0} = i", "u"),
+        (r"(a + bi)^0 = 1", "n"),
+        (r"i > 0", "n"),
+        (r"w + i = i + w", "n"),  # w may be complex
+    ],
+)
+def test_numbers_with_i(formula: str, expected: str) -> None:
+    assert told(f"Complex numbers: $i^2 = -1$. ${formula}$") == "p" + expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Let $z = 2 + 3i$. Then $\bar z = 2 - 3i$, $z \bar z = 13$ and $\operatorname{Re}(z) = 2$.", "ppp"),
+        (r"Let $z = 2 + 3i$. Then $\bar z = 2 + 3i$, $z \bar z = -5$ and $\Im z = 2$.", "rrr"),
+        (r"Solve $x^2 - 4x + 13 = 0$. $x = \frac{4 \pm 6i}{2} = 2 \pm 3i$", "ppp"),
+        (r"Solve $x^2 - 4x + 13 = 0$. So $x = 2 + 2i$ or $x = 2 - 2i$.", "r"),
+        (r"Solve $(x^2 + 1)(x - 3) = 0$ over the complex numbers. So $x = i$ or $x = -i$ or $x = 3$.", "p"),
+        (r"Solve $(x^2 + 1)(x - 3) = 0$ over the complex numbers. So $x = i$ or $x = 4$.", "r"),
+        (r"For every complex number $z$ we have $z^2 \ge 0$.", "n"),
+        (r"Let $z \in \mathbb{C}$. Then $|z|^2 = z^2$.", "n"),
+        (r"Let $a$ and $b$ be complex numbers. Then $|a + bi|^2 = a^2 + b^2$.", "n"),
+        (r"For all $x$ we have $x^2 \ge 0$, and in a more complex example $x^4 \ge 0$.", "pp"),
+        (r"The current is $i = 3$. Then $2i = 6$.", "nn"),
+        (r"For $x_i = 2 + 3i$ we have $x_1 = 5$.", "p"),
+    ],
+)
+def test_texts_with_complex_numbers(text: str, expected: str) -> None:
+    assert told(text) == expected
+
+
+def test_where_i_is_the_imaginary_unit() -> None:
+    assert speaks_of_complex_numbers(r"the roots are $2 \pm 3i$")
+    assert not speaks_of_complex_numbers(r"complex sums $\sum_{i=1}^n (2 + 3i)$")
+    assert complex_letters(r"Let $z$, $w_1$ be complex numbers.") == {"z", "w_1"}
+    assert complex_letters(r"a complex formula $x + y$ and $z$ is complexer") == set()
