@@ -71,7 +71,7 @@ def annotated_page(answer: Answer) -> str:
         body=Markup(_Page(answer).body()),
         wrong=[
             {"verdict": each.judged.verdict, "number": each.step.number, "line": each.step.line, "latex": each.step.latex,
-             "told": plain_words(each.judged.why.split("\n", 1)[0])}
+             "told": plain_words((each.judged.reason or each.judged.gap.replace("-", "−")).split("\n", 1)[0])}
             for each in wrong
         ],
         inferred=list(answer.inferred.items()),
