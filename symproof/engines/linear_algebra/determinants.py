@@ -94,6 +94,10 @@ def _of_blocks(term: tm.Term) -> Iterator[tm.Above]:
         yield from _of_blocks(child)
 
 
+def _terms(form: Form) -> dict[Word, Quotient]:
+    return form.terms
+
+
 def _is_column(term: tm.Term) -> TypeGuard[tm.MatrixMul]:
     return isinstance(term, tm.MatrixMul) and term.shape[1] == tm.SINGLE
 
@@ -154,7 +158,8 @@ class _State:
                     )
 
     def pair(self) -> None:
-        """The inner products of the sides of an equation of columns with the columns that are spoken of, and their squares."""
+        """The inner products of the sides of an equation of columns with the columns that are spoken of, with A.T @ x where it is
+        about A @ x, and with themselves."""
         spoken = self.goal.free.union(*(fact.free for fact in self.known.props))
         letters = [x for x in spoken if isinstance(x, tm.MatrixVariable) and x.columns == tm.SINGLE]
         for number, fact in enumerate(self.known.props):
@@ -163,7 +168,9 @@ class _State:
             if len(self.squared) > MOST_STATED:
                 break
             hole = tm.MatrixVariable(r"\square", *fact.left.shape)
-            for other in (hole, *(x for x in sorted(letters, key=str) if x.shape == hole.shape)):
+            others: list[tm.Matrix] = [x for x in sorted(letters, key=str) if x.shape == hole.shape]
+            turned = fact.left.left.T @ fact.left.right if fact.left.left.is_square else hole
+            for other in dict.fromkeys((hole, *others, turned)):
                 term = tm.MatrixTrace(tm.Transpose(other) @ hole)
                 sides = (substitute(term, {hole: side}) for side in (fact.left, tm.matrix_term(fact.right)))
                 if self.state(st.Relation("=", *sides), partial(ct.Congruence, number, hole, term)):
@@ -232,15 +239,16 @@ class _State:
         back = Readback(normalizer)
         for kind, forms in inside[: 2 * MOST_STATED]:
             for _ in range(MOST_ROTATED):
+                found: list[Form] = []  # a trace may be reduced in several ways, which are equal
                 for form in forms:
                     rest, used = completion.reduced(form)
-                    proof = as_certificate(self.known, used) if used else None
+                    proof = as_certificate(self.known, used) if used and rest.terms not in map(_terms, found) else None
                     if proof is not None:
                         self._congruence(kind, st.Relation("=", back.matrix(form), back.matrix(rest)), proof)
-                        break
-                if proof is None or kind is not tm.MatrixTrace or len(rest.terms) != 1:
+                        found.append(rest)
+                if not found or kind is not tm.MatrixTrace or len(found[0].terms) != 1:
                     break
-                forms = self._rotations(next(iter(rest.terms)))  # which may be reduced in another
+                forms = self._rotations(next(iter(found[0].terms)))  # which may be reduced in another
 
     def _rotations(self, word: Word) -> list[Form]:
         """A word in all its rotations, which have one trace."""

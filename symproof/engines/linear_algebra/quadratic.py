@@ -17,7 +17,7 @@ from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.forms import form_of
 from symproof.substitution import fresh, names_in, substitute
-from symproof.term import ZERO
+from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.defined import definedness
@@ -83,21 +83,27 @@ def quickly(search: Search) -> Search:
     return search.among([row for row in search.engines if row[0] in QUICK])
 
 
-def signs_of_forms(search: Search, facts: Facts, matrices: Iterable[tm.Matrix]) -> tuple[list[Wrap], Facts]:
+def signs_of_forms(search: Search, facts: Facts, matrices: list[tm.Matrix]) -> tuple[list[Wrap], Facts]:
     """The facts with the signs of diagonals, traces and determinants of the M of which they say c.T M c >= 0 for each c; and
     of some matrices of which that is seen to hold."""
     wraps: list[Wrap] = []
-    quick = quickly(search)
-    for matrix in dict.fromkeys(matrices):
-        said = any(
-            isinstance(fact, st.Relation) and isinstance(fact.left, tm.Matrix) and matrix in fact.free
-            for fact in facts.props
-        )
-        if len(wraps) == MOST_FORMS or (isinstance(matrix, tm.MatrixVariable) and not said):
-            continue
-        c = fresh(tm.MatrixVariable("c", matrix.shape[0], tm.SINGLE), names_in(matrix, *facts.props))
+    taken = names_in(*matrices, *facts.props)
+    equations = [fact for fact in facts.props if isinstance(fact, st.Relation) and isinstance(fact.left, tm.Matrix)]
+    tried: list[tuple[int | None, tm.Matrix]] = [
+        (number, -form.matrix)
+        for number, fact in enumerate(facts.props)
+        if isinstance(fact, st.Each) and (form := form_of(fact)) and form.kind in ("<", "<=") and not form.punctured
+    ]
+    tried += [
+        (None, m) for m in matrices if not isinstance(m, tm.MatrixVariable) or any(m in x.free for x in equations)
+    ]
+    for opposite, matrix in tried[:MOST_FORMS]:
+        c = fresh(tm.MatrixVariable("c", matrix.shape[0], tm.SINGLE), taken)
         body = st.Relation(">=", tm.MatrixTrace(tm.Transpose(c) @ (matrix @ c)), ZERO)
-        proof = quick.prove(facts, body)
+        if opposite is None:
+            proof = quickly(search).prove(facts, body)
+        else:
+            proof = ct.Instance(opposite, c, ct.Combination((ct.Piece(ONE, (len(facts.props),)),)))
         if proof is not None:
             wraps.append(partial(ct.Have, st.Each(c, body), ct.Suppose(proof)))
             facts = facts.extended([st.Each(c, body)])
@@ -108,10 +114,10 @@ def signs_of_forms(search: Search, facts: Facts, matrices: Iterable[tm.Matrix]) 
         i = fresh(tm.Variable("i", "integer"), names_in(form.matrix))
         diagonal = st.Each(i, st.Relation(">=", tm.Entry(form.matrix, i, i), ZERO), where.low, where.high)
         numbers = (tm.MatrixTrace(form.matrix), tm.Determinant(form.matrix))
-        stated = (diagonal, *(st.Relation(">=", number, ZERO) for number in numbers))
-        if all(map(facts.evident, (need for one in stated for need in definedness(one)))):
+        signs = (diagonal, *(st.Relation(">=", value, ZERO) for value in numbers))
+        if all(map(facts.evident, (need for one in signs for need in definedness(one)))):
             wraps.append(partial(ct.Semidefinite, number))
-            facts = facts.extended(stated)
+            facts = facts.extended(signs)
     return wraps, facts
 
 
