@@ -158,8 +158,8 @@ class _State:
                     )
 
     def pair(self) -> None:
-        """The inner products of the sides of an equation of columns with the columns that are spoken of, with A.T @ x where it is
-        about A @ x, and with themselves."""
+        """The inner products of the sides of an equation of columns with the columns that are spoken of, with themselves, and
+        of A @ x with A.T @ x where no other column is spoken of."""
         spoken = self.goal.free.union(*(fact.free for fact in self.known.props))
         letters = [x for x in spoken if isinstance(x, tm.MatrixVariable) and x.columns == tm.SINGLE]
         for number, fact in enumerate(self.known.props):
@@ -169,7 +169,7 @@ class _State:
                 break
             hole = tm.MatrixVariable(r"\square", *fact.left.shape)
             others: list[tm.Matrix] = [x for x in sorted(letters, key=str) if x.shape == hole.shape]
-            turned = fact.left.left.T @ fact.left.right if fact.left.left.is_square else hole
+            turned = fact.left.left.T @ fact.left.right if fact.left.left.is_square and len(others) == 1 else hole
             for other in dict.fromkeys((hole, *others, turned)):
                 term = tm.MatrixTrace(tm.Transpose(other) @ hole)
                 sides = (substitute(term, {hole: side}) for side in (fact.left, tm.matrix_term(fact.right)))
