@@ -21,7 +21,17 @@ from symproof.engines.missing import missing_hypothesis
 from symproof.engines.oracles import solvers
 from symproof.engines.oracles.word import cvc5, sympy, z3
 from symproof.engines.search import FALSE, Engine, Search, Vain, with_values
-from symproof.engines.stages import GROWING, GROWING_ORDERS, HEAVY, LIGHT, PINNED, STAGES, STEPS, WITH_MATRICES
+from symproof.engines.stages import (
+    FIRST_OF_ORDERS,
+    GROWING,
+    GROWING_ORDERS,
+    HEAVY,
+    LIGHT,
+    PINNED,
+    STAGES,
+    STEPS,
+    WITH_MATRICES,
+)
 from symproof.kernel import check, confirm, facts_of
 from symproof.statement import Statement
 from symproof.trusted import certificate as ct
@@ -92,6 +102,8 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     plan = [*zip(shares, (*stages[1:], *oracles), strict=False)]
     if by is None and _grows(statement.claim):
         plan = [(0.4, GROWING if statement.claim.kind == "=" else GROWING_ORDERS), *plan]
+        if statement.claim.kind != "=" and not statement.claim.mentions(tm.VectorSum):
+            plan = [(0.1, FIRST_OF_ORDERS), *plan]
     for place, (share, engines) in enumerate(plan):
         verdict = _by_proof(statement, by, started.after(budget * share), lemmas, engines, vain)
         if isinstance(verdict, Proved):

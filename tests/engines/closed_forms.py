@@ -206,6 +206,7 @@ BOUNDS: list[Row] = [
     ("inverse squares", total(1 / k**2, k, 1, N) <= 2 - 1 / N, ()),
     ("inverse squares below two", total(1 / k**2, k, 1, n) <= 2, ()),
     ("inverse roots above", total(1 / sqrt(k), k, 1, n) <= 2 * sqrt(n), ()),
+    ("inverse roots, sharper", total(1 / sqrt(k), k, 1, N) <= 2 * sqrt(N) - 1, ()),
     ("inverse roots below", 2 * (sqrt(n + 1) - 1) <= total(1 / sqrt(k), k, 1, n), ()),
     ("harmonic below", harmonic(N) <= N, ()),
     ("terms", total(a[k], k, 1, n) <= total(b[k], k, 1, n), (each(k, a[k] <= b[k]),)),
