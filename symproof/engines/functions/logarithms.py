@@ -29,7 +29,10 @@ Addend = tuple[tm.Scalar, Fraction]
 
 
 def logarithms(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """An order by what it says of the arguments of its logarithms."""
+    """An order by what it says of the arguments of its logarithms; an equation by the orders that it is made of."""
+    if goal.kind == "=" and any(map(_is_logarithm, goal.subterms())):
+        below, above = (logarithms(search, facts, st.Relation(kind, goal.left, goal.right)) for kind in ("<=", ">="))
+        return None if below is None or above is None else ct.Between(below, above)
     ends = oriented(goal)
     if ends is None or search.depth > DEEPEST:
         return None
