@@ -43,12 +43,13 @@ class Form:
 
 
 def derivative_form(node: t.Quotient, context: Context) -> Form | None:
-    """What a quotient differentiates, None where it is a quotient of numbers; a `d` that is declared is a letter."""
+    """What a quotient differentiates, None where it is one of numbers: an upright `d` is no letter, another one if declared."""
     top, bottom = node.top, node.bottom
     items = top.items if isinstance(top, t.Juxtaposed) else (top,)
     head, body = items[0], items[1:]
     declared = "d" in context.names and "d" not in context.inferred
-    if not _is_d(head) or (declared and not _is_partial(head)):
+    upright = _is_partial(head) or (isinstance(head, t.Name) and head.style in ("mathrm", "mathsf"))
+    if not _is_d(head) or (declared and not upright):
         return None
     partial = _is_partial(head)
     if node.how != "frac" and not _is_one(body):
