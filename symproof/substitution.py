@@ -85,6 +85,13 @@ def substitute(term: T, values: Mapping[Any, Any]) -> T:
     return rebuild(term, lambda child: substitute(child, used))
 
 
+def replaced(term: T, values: Mapping[Term, Term]) -> T:
+    """`term` with parts outside of binders replaced."""
+    if term in values:
+        return cast("T", values[term])
+    return term if term.binders else rebuild(term, lambda child: replaced(child, values))
+
+
 def _check_slope(term: Derivative | Gradient | MatrixGradient, used: Mapping[Any, Any]) -> None:
     """Refuse what changes the function that is differentiated: at x = y, d/dx (x*y) is y, and d/dy (y*y) is 2*y."""
     x, body = term.variable, term.body

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 T = TypeVar("T", bound="Term")
+K = TypeVar("K")
 _store = object.__setattr__
 
 
@@ -86,6 +87,16 @@ class Term:
             term = below.pop()
             yield term
             below.extend(reversed(term.children()))
+
+    def outer(self, kind: type[K]) -> Iterator[K]:
+        """The parts of a kind outside of binders, from left to right: of a sum in a sum the outer one alone."""
+        below: list[Term] = [self]
+        while below:
+            term = below.pop()
+            if isinstance(term, kind):
+                yield term
+            if not term.binders:
+                below.extend(reversed(term.children()))
 
     def mentions(self, *kinds: type[Term]) -> bool:
         """Whether this term is one of these kinds, or one that stands below it is."""

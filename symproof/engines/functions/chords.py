@@ -16,7 +16,7 @@ from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.search import Search
-from symproof.substitution import rebuild
+from symproof.substitution import replaced
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -73,7 +73,7 @@ def _by_signs(search: Search, facts: Facts, goal: st.Relation, left: int) -> Cer
     positive = st.Relation(">=", inside, ZERO)
     for sign, value in ((positive, inside), (st.Relation("<", inside, ZERO), tm.Neg(inside))):
         known = facts.extended([sign])
-        simpler = _replaced(goal, parts[0], value)
+        simpler = replaced(goal, {parts[0]: value})
         assert isinstance(simpler, st.Relation)
         proof = _by_signs(search, known, simpler, left - 1)
         if proof is None:
@@ -120,12 +120,6 @@ def _bottoms(term: tm.Term) -> Iterator[tm.Scalar]:
 def _is_signed(facts: Facts, term: tm.Scalar) -> bool:
     known = facts.range(term)
     return known.is_positive or known.is_negative
-
-
-def _replaced(term: tm.Term, old: tm.Term, new: tm.Term) -> tm.Term:
-    if term == old:
-        return new
-    return term if term.binders else rebuild(term, lambda child: _replaced(child, old, new))
 
 
 def _absolute_in(term: tm.Term) -> Iterator[tm.Elementary]:

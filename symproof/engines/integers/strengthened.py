@@ -40,7 +40,7 @@ def _beside(goal: st.Relation, facts: Facts, n: tm.Variable) -> Iterator[tuple[s
     order = max((_order(fact, goal) for fact in facts.props if isinstance(fact, st.Each)), default=1)
     if 1 < order <= MOST_STEPS:
         yield tuple(substitute(goal, {n: n + step}) for step in range(1, order))
-    sums = [total for total in dict.fromkeys(_sums(goal)) if n in total.high.free]
+    sums = [total for total in dict.fromkeys(goal.outer(tm.Sum)) if n in total.high.free]
     laws = [law for total in sums for fact in facts.props if (law := _next_term(fact, total)) is not None]
     if laws:
         yield tuple(dict.fromkeys(laws))
@@ -73,14 +73,6 @@ def _step(place: tm.Term, letter: tm.Term) -> int | None:
             return -int(value)
         case _:
             return 0 if place == letter else None
-
-
-def _sums(term: tm.Term) -> Iterator[tm.Sum]:
-    if isinstance(term, tm.Sum):
-        yield term
-    if not term.binders:
-        for child in term.children():
-            yield from _sums(child)
 
 
 def _next_term(fact: st.Prop, total: tm.Sum) -> st.Prop | None:

@@ -16,8 +16,7 @@ from symproof.engines.linear_algebra.frobenius import atoms
 from symproof.engines.linear_algebra.matrices import Wrap, closed
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.engines.sums.summation import replaced
-from symproof.substitution import fresh, names_in
+from symproof.substitution import fresh, names_in, replaced
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate

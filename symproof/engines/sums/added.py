@@ -12,7 +12,6 @@ from symproof.engines.logic.instances import in_range, members
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, state
-from symproof.engines.sums.summation import sums_in
 from symproof.engines.sums.telescoping import Group, antidifference, grouped, index_letter, powers_apart
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
@@ -55,7 +54,7 @@ def added(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
 
 def _ranges(facts: Facts, goal: st.Relation) -> list[Range]:
     """The ranges of the goal's sums; where it has none, the n places that come before a number n, and up to it."""
-    found: list[Range] = [(total.low, total.high) for total in sums_in(goal)]
+    found: list[Range] = [(total.low, total.high) for total in goal.outer(tm.Sum)]
     if not found:
         places = [
             place.index for prop in (goal, *facts.props) for place in members(prop) if isinstance(place, tm.ScalarAt)

@@ -6,8 +6,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.ring import carried, ring
 from symproof.engines.search import Search
-from symproof.engines.sums.summation import replaced, sums_in
-from symproof.substitution import substitute
+from symproof.substitution import replaced, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
@@ -19,7 +18,7 @@ def backwards(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     """An equation in which one sum, run through backwards, is another, or is simpler: where its terms speak of its end."""
     if goal.kind != "=" or not isinstance(goal.left, tm.Scalar):
         return None
-    for total in list(dict.fromkeys(sums_in(goal)))[:MOST]:
+    for total in list(dict.fromkeys(goal.outer(tm.Sum)))[:MOST]:
         place = total.low + total.high - total.index
         turned = tm.Sum(substitute(total.body, {total.index: place}), total.index, total.low, total.high)
         known = facts.extended([st.Relation("=", total, turned)])

@@ -14,7 +14,6 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.engines.sums.summation import sums_in
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -45,7 +44,7 @@ def cauchy_sums(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
         return None
     others = [row for row in search.engines if row[1] is not cauchy_sums]
     inner = search.among(others)
-    keys: list[tm.VectorSum | Weights] = [*_vectors(goal), *_triples(facts, goal)]
+    keys: list[tm.VectorSum | Weights] = [*goal.outer(tm.VectorSum), *_triples(facts, goal)]
     for key in keys[:MOST]:
         if search.expired():
             break
@@ -127,23 +126,15 @@ def _by_vectors(search: Search, facts: Facts, goal: st.Relation, total: tm.Vecto
     return ct.Have(bound, ct.Have(known, ct.Evident(), proof), rest)
 
 
-def _vectors(term: tm.Term) -> Iterator[tm.VectorSum]:
-    if isinstance(term, tm.VectorSum):
-        yield term
-    if not term.binders:
-        for child in term.children():
-            yield from _vectors(child)
-
-
 # Which sums --------------------------------------------------------------------------------------------
 
 
 def _triples(facts: Facts, goal: st.Relation) -> Iterator[Weights]:
     """Sums f, g, h over one range with f**2 = g h, where f is squared in the goal or stands alone."""
     places = [goal, *(fact for fact in facts.props if isinstance(fact, st.Relation))]
-    sums = list(dict.fromkeys(total for place in places for total in sums_in(place)))
+    sums = list(dict.fromkeys(total for place in places for total in place.outer(tm.Sum)))
     normalizer = facts.normalizer
-    for mixed in dict.fromkeys(sums_in(goal)):
+    for mixed in dict.fromkeys(goal.outer(tm.Sum)):
         candidates = [mixed, *(total for total in sums if total != mixed and _same_range(facts, mixed, total))]
         letter, _ = facts.opened(mixed.index, mixed.low, mixed.high, *(total.body for total in candidates))
         bodies: list[tuple[tm.Scalar, Quotient]] = []

@@ -12,9 +12,8 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.search import Search
-from symproof.engines.sums.summation import replaced, sums_in
 from symproof.engines.sums.termwise import termwise
-from symproof.substitution import fresh, names_in, substitute
+from symproof.substitution import fresh, names_in, replaced, substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.calculus import differentiate
@@ -48,7 +47,7 @@ def jensen(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
 def _bounds(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Scalar, st.Each]]:
     """Means, and that the tangent at any place lies on one side of a sum: of a letter, as a product of sums has no terms."""
     taken = names_in(goal, *facts.props)
-    sums = list(dict.fromkeys(sums_in(goal)))
+    sums = list(dict.fromkeys(goal.outer(tm.Sum)))
     for whole in dict.fromkeys(_of_means(goal)):
         concave, mean = isinstance(whole, tm.Elementary) and whole.function in CONCAVE, _place(whole)
         signs = [sign for sign, kind in SIGNS.items() if facts.evident(st.Relation(kind, mean, ZERO))]
@@ -77,9 +76,9 @@ def _of_means(term: tm.Term) -> Iterator[tm.Scalar]:
     if term.binders:
         return
     match term:
-        case tm.Elementary(name, _) if name in FUNCTIONS and any(True for _ in sums_in(term)):
+        case tm.Elementary(name, _) if name in FUNCTIONS and any(True for _ in term.outer(tm.Sum)):
             yield term
-        case tm.Pow(place, tm.Number()) if any(True for _ in sums_in(place)):
+        case tm.Pow(place, tm.Number()) if any(True for _ in place.outer(tm.Sum)):
             yield term
     for child in term.children():
         yield from _of_means(child)

@@ -12,9 +12,8 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.search import Search
-from symproof.engines.sums.summation import replaced, sums_in
 from symproof.engines.sums.termwise import termwise
-from symproof.substitution import fresh, name_of, names_in, substitute
+from symproof.substitution import fresh, name_of, names_in, replaced, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -29,7 +28,7 @@ def members(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     if oriented(goal) is None or search.depth > DEEPEST:
         return None
     places = [goal, *(fact for fact in facts.props if isinstance(fact, st.Relation))]
-    sums = list(dict.fromkeys(total for place in places for total in sums_in(place)))
+    sums = list(dict.fromkeys(total for place in places for total in place.outer(tm.Sum)))
     tried = [(total, part) for total in sums for part in _parts(goal, total, sums)]
     if not tried:
         return None

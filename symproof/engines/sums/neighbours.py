@@ -7,7 +7,6 @@ neighbouring bottoms hang together. Untrusted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 from symproof import statement as st
@@ -30,7 +29,7 @@ def neighbours(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     """An equation, by what the tops of its binomial coefficients have to do with each other."""
     if goal.kind != "=" or not isinstance(goal.left, tm.Scalar):
         return None
-    found = list(dict.fromkeys(_binomials(goal)))
+    found = list(dict.fromkeys(goal.outer(tm.Binomial)))
     uses: dict[tuple[tm.Scalar, tm.Scalar], None] = {}
     for term in found:
         above = max((_steps(facts, term, other) for other in found), default=0)
@@ -73,11 +72,3 @@ def _steps(facts: Facts, term: tm.Binomial, other: tm.Binomial) -> int:
     if rise is None or shift is None or rise.denominator != 1 or shift.denominator != 1:
         return 0
     return int(rise) if 0 < rise <= MOST_STEPS else 0
-
-
-def _binomials(term: tm.Term) -> Iterator[tm.Binomial]:
-    if isinstance(term, tm.Binomial):
-        yield term
-    if not term.binders:
-        for child in term.children():
-            yield from _binomials(child)

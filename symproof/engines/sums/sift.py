@@ -123,7 +123,7 @@ def _places(normalizer: Normalizer, goal: st.Relation, total: tm.Sum) -> Iterato
     """Where the term that stays may stand: the zeros of deltas, then the indices that the goal names."""
     ring = normalizer.ring
     number = ring.generators(normalizer.scalar(total.index))[0]
-    for delta in _deltas(total.body):
+    for delta in total.body.outer(tm.Delta):
         value = normalizer.scalar(delta.index) if isinstance(delta.index, tm.Scalar) else None
         slope = (
             None if value is None or value.den is not None else dict(ring.numerator_terms(value)).get(((number, 1),))
@@ -136,14 +136,6 @@ def _places(normalizer: Normalizer, goal: st.Relation, total: tm.Sum) -> Iterato
             value = ring.thaw(index)
             if over is None and not any(normalizer.open_letters(atom) for atom in ring.generators(value)):
                 yield Readback(normalizer).scalar(value)
-
-
-def _deltas(term: tm.Term) -> Iterator[tm.Delta]:
-    if isinstance(term, tm.Delta):
-        yield term
-    if not term.binders:
-        for child in term.children():
-            yield from _deltas(child)
 
 
 # Products written out ---------------------------------------------------------------------------------

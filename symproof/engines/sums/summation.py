@@ -6,8 +6,6 @@ that it telescopes. Limits: the range must not be able to end more than one plac
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.logic.schemas import Wrap
@@ -15,7 +13,7 @@ from symproof.engines.polynomials.ring import carried, ring
 from symproof.engines.search import Search
 from symproof.engines.sums.turning import turned
 from symproof.errors import SymproofError
-from symproof.substitution import rebuild, substitute
+from symproof.substitution import replaced, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
@@ -27,7 +25,7 @@ def summation(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     """The engines again, with the sums that have a closed form replaced by it."""
     if not isinstance(goal.left, tm.Scalar) or not isinstance(goal.right, tm.Scalar):
         return None
-    sums = list(dict.fromkeys(sums_in(goal)))
+    sums = list(dict.fromkeys(goal.outer(tm.Sum)))
     if not sums or len(sums) > MOST:
         return None
     wraps, closed = _closed(search, facts, sums)
@@ -68,7 +66,7 @@ def close(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar]
     """A closed form of a sum, and how to state `total = closed form` as the last fact."""
     if search.expired():
         return None
-    inside = list(dict.fromkeys(sums_in(total.body)))
+    inside = list(dict.fromkeys(total.body.outer(tm.Sum)))
     if inside:
         return _close_outer(search, facts, total, inside)
     if (halves := turned(search, facts, total)) is not None:
@@ -168,24 +166,6 @@ def _holds_member(term: tm.Term, index: tm.Variable) -> bool:
     if index not in term.free:
         return False
     return isinstance(term, MEMBERS) or any(_holds_member(child, index) for child in term.children())
-
-
-def sums_in(term: tm.Term) -> Iterator[tm.Sum]:
-    """The outermost sums over ranges in a term, outside of other binders."""
-    if isinstance(term, tm.Sum):
-        yield term
-        return
-    if term.binders:
-        return
-    for child in term.children():
-        yield from sums_in(child)
-
-
-def replaced(term: tm.Term, values: dict[tm.Term, tm.Term]) -> tm.Term:
-    """`term` with parts outside of binders replaced."""
-    if term in values:
-        return values[term]
-    return term if term.binders else rebuild(term, lambda child: replaced(child, values))
 
 
 def _wrapped(wraps: list[Wrap], proof: Certificate) -> Certificate:

@@ -11,7 +11,6 @@ from symproof.engines.functions import probe
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.engines.sums.summation import sums_in
 from symproof.engines.sums.telescoping import grouped, index_letter
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
@@ -82,7 +81,7 @@ def _weighted(search: Search, facts: Facts, goal: st.Relation, rest: tm.Scalar) 
                 pass
             case _:
                 continue
-        if not facts.evident(st.Relation("!=", count, ZERO)) or any(True for _ in sums_in(count)):
+        if not facts.evident(st.Relation("!=", count, ZERO)) or any(True for _ in count.outer(tm.Sum)):
             continue
         share = rest / count
         gap = share * (weights - count)

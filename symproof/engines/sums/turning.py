@@ -13,7 +13,7 @@ from symproof import term as tm
 from symproof.engines.logic.schemas import Wrap
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.substitution import rebuild, substitute
+from symproof.substitution import replaced, substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -93,7 +93,7 @@ def _without(search: Search, facts: Facts, part: tm.Sum, compared: tm.Elementary
     """A part of the sum without the comparison, and a proof for each of its terms."""
     first, last = (compared.args[0], -compared.args[0]) if compared.function == "abs" else compared.args
     for value in (first, last):
-        body = _replaced(part.body, compared, value)
+        body = replaced(part.body, {compared: value})
         assert isinstance(body, tm.Scalar)  # as its sort is kept
         other = tm.Sum(body, part.index, part.low, part.high)
         letter, inside = facts.opened(part.index, part.low, part.high, part.body, body)
@@ -102,9 +102,3 @@ def _without(search: Search, facts: Facts, part: tm.Sum, compared: tm.Elementary
         if proof is not None:
             return other, proof
     return None
-
-
-def _replaced(term: tm.Term, old: tm.Term, new: tm.Term) -> tm.Term:
-    if term == old:
-        return new
-    return term if term.binders else rebuild(term, lambda child: _replaced(child, old, new))

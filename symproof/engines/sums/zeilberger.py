@@ -17,7 +17,6 @@ from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, state
 from symproof.engines.sums.neighbours import neighbours
-from symproof.engines.sums.summation import sums_in
 from symproof.substitution import substitute
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
@@ -37,7 +36,7 @@ def zeilberger(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     """An equation between one definite sum and what holds no sum."""
     if goal.kind != "=" or search.inductions or not isinstance(goal.left, tm.Scalar):
         return None
-    sums = list(dict.fromkeys(sums_in(goal)))
+    sums = list(dict.fromkeys(goal.outer(tm.Sum)))
     definite = [total for total in sums if letters(total)]
     if len(definite) != 1 or any(total.body.mentions(tm.Sum, tm.Product) for total in sums):
         return None
@@ -116,7 +115,7 @@ def _shifted(
     assert isinstance(letter, tm.Variable)  # as n is
     opened = substitute(general.body, {n: letter})
     assert isinstance(opened, st.Relation)  # as the claim is
-    sums = list(sums_in(opened))
+    sums = list(opened.outer(tm.Sum))
     proof = _from_start(search, inside, opened, sums[0], letter, factor) if len(sums) == 1 else None
     if proof is None:
         return None
