@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import carried, ring
 from symproof.engines.search import Search
 from symproof.substitution import replaced, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.facts import Facts
+from symproof.trusted.facts import NOT_NORMAL, Facts
 
 MOST = 6
 
@@ -30,10 +31,22 @@ def backwards(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
 
 def _instead(search: Search, known: Facts, goal: st.Relation, total: tm.Sum, turned: tm.Sum) -> Certificate | None:
     """The goal from what it says of the sum backwards."""
-    if not total.high.free & total.body.free or search.inductions:
+    if search.inductions or not _speaks_less(known, turned, total):
         return None
     short = replaced(goal, {total: turned})
     assert isinstance(short, st.Relation)  # as the goal is
     proof = search.among([row for row in search.engines if row[1] is not backwards]).prove(known, short)
     rest = None if proof is None else carried(known.extended([short]), goal, short, len(known.props))
     return None if proof is None or rest is None else ct.Have(short, proof, rest)
+
+
+def _speaks_less(facts: Facts, turned: tm.Sum, total: tm.Sum) -> bool:
+    """Whether the terms of a sum that is turned speak of its end in fewer places: 1/(n + 1 - k) becomes 1/k."""
+    normalizer = facts.normalizer
+    try:
+        plain = Readback(normalizer).scalar(normalizer.scalar(turned.body))
+    except (*NOT_NORMAL, LookupError):
+        return False
+    ends = total.high.free
+    before, after = (sum(part in ends for part in body.subterms()) for body in (total.body, plain))
+    return after < before
