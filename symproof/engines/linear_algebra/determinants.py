@@ -239,8 +239,10 @@ class _State:
         back = Readback(normalizer)
         for kind, forms in inside[: 2 * MOST_STATED]:
             for _ in range(MOST_ROTATED):
-                found: list[Form] = []  # a trace may be reduced in several ways, which are equal
+                found: list[Form] = []  # a trace may be reduced in several ways, which are equal; for an order one is enough
                 for form in forms:
+                    if found and self.goal.kind not in ("=", "!="):
+                        break
                     rest, used = completion.reduced(form)
                     proof = as_certificate(self.known, used) if used and rest.terms not in map(_terms, found) else None
                     if proof is not None:
