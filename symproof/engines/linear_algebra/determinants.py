@@ -239,7 +239,9 @@ class _State:
         back = Readback(normalizer)
         for kind, forms in inside[: 2 * MOST_STATED]:
             for _ in range(MOST_ROTATED):
-                found: list[Form] = []  # a trace may be reduced in several ways, which are equal; for an order one is enough
+                found: list[
+                    Form
+                ] = []  # a trace may be reduced in several ways, which are equal; for an order one is enough
                 for form in forms:
                     if found and self.goal.kind not in ("=", "!="):
                         break
