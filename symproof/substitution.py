@@ -85,11 +85,13 @@ def substitute(term: T, values: Mapping[Any, Any]) -> T:
     return rebuild(term, lambda child: substitute(child, used))
 
 
-def replaced(term: T, values: Mapping[Term, Term]) -> T:
-    """`term` with parts outside of binders replaced."""
+def replaced(term: T, values: Mapping[Term, Term], *, inside: bool = False) -> T:
+    """`term` with parts outside of binders replaced; those `inside` of them too where nothing can be caught."""
     if term in values:
         return cast("T", values[term])
-    return term if term.binders else rebuild(term, lambda child: replaced(child, values))
+    if term.binders and not inside:
+        return term
+    return rebuild(term, lambda child: replaced(child, values, inside=inside))
 
 
 def _check_slope(term: Derivative | Gradient | MatrixGradient, used: Mapping[Any, Any]) -> None:

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import TypeVar, cast
 
 from symproof import statement as st
 from symproof import term as tm
@@ -24,11 +23,9 @@ from symproof.evaluation import evaluate
 from symproof.evaluation.evaluate import Failure, NotAFailure, NoValue, Undecided, holds
 from symproof.functions import cos, sin
 from symproof.point import Point, Value
-from symproof.substitution import rebuild, substitute
+from symproof.substitution import replaced, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted.facts import NOT_NORMAL, Facts
-
-T = TypeVar("T", bound=tm.Term)
 
 __all__ = ["NotAFailure", "failure", "untied"]
 
@@ -94,12 +91,12 @@ def _turned(statement: st.Statement, point: Point) -> tuple[st.Statement, Point]
     if turned.keys() != {of(x) for x in angles for of in (sin, cos)} or any(tm.scalar(v).free for v in turned.values()):
         raise NotAFailure("of an angle both sine and cosine are given, as numbers")
 
-    def put_in(part: T) -> T:
+    for part in (part for prop in (*given, statement.claim) for part in prop.subterms()):
         if any(getattr(part, name) in angles for name in part.binders):
             raise NotAFailure(f"{part} binds an angle")
-        return cast("T", tm.scalar(turned[part]) if part in turned else rebuild(part, put_in))
-
-    found = st.Statement(tuple(map(put_in, given)), put_in(statement.claim))
+    numbers = {part: tm.scalar(value) for part, value in turned.items()}
+    *given, claim = (replaced(prop, numbers, inside=True) for prop in (*given, statement.claim))
+    found = st.Statement(tuple(given), claim)
     if found.free & angles:
         raise NotAFailure("an angle stands outside of its sine and its cosine")
     rest = {letter: value for letter, value in point.values.items() if letter not in turned}

@@ -19,7 +19,7 @@ from symproof.substitution import open_symbol, substitute
 from symproof.term import ZERO
 from symproof.trusted.learning import NOT_NORMAL as NOT_NORMAL
 from symproof.trusted.learning import Learning
-from symproof.trusted.polynomial import Frozen, Quotient
+from symproof.trusted.polynomial import Frozen, Quotient, as_fraction
 from symproof.trusted.ranges import (
     ANY,
     KINDS,
@@ -260,7 +260,7 @@ class Facts(Learning):
         for monomial, coefficient in ring.numerator_terms(value):
             if result.is_unbounded:
                 return ANY  # whatever is added
-            product = exactly(Fraction(int(coefficient.p), int(coefficient.q)))
+            product = exactly(as_fraction(coefficient))
             for number, exponent in monomial:
                 if number not in self._atom_ranges:
                     self._atom_ranges[number] = self._of_atom(number)

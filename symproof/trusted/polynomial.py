@@ -179,7 +179,7 @@ class Polynomials:
         if value.den is not None or not value.num.is_constant():
             return None
         lead = fmpq(value.num.leading_coefficient())
-        return Fraction(int(lead.p), int(lead.q))
+        return as_fraction(lead)
 
     def generators(self, value: Quotient) -> list[int]:
         """The numbers of the generators that occur."""
@@ -193,7 +193,7 @@ class Polynomials:
     def constant_term(self, value: Quotient) -> Fraction:
         """The coefficient of 1 in the numerator."""
         last = value.num[(0,) * value.num.context().nvars()]
-        return Fraction(int(last.p), int(last.q))
+        return as_fraction(last)
 
     def from_terms(self, terms: Iterable[tuple[Monomial, fmpq | int]]) -> Quotient:
         """The polynomial with those terms."""
@@ -277,12 +277,12 @@ class Polynomials:
         terms = _terms(value.num)
         shift = Fraction(0)
         if value.den is None and terms and not terms[-1][0]:  # the constant is last
-            terms, shift = terms[:-1], _exact(terms[-1][1])
+            terms, shift = terms[:-1], as_fraction(terms[-1][1])
         if not terms:
             return None, Fraction(1), Fraction(0)
         lead = terms[0][1]
         monic: Iterable[tuple[Monomial, fmpq]] = terms if lead == 1 else [(monomial, c / lead) for monomial, c in terms]
-        return (_frozen(monic), UNIT if value.den is None else _freeze(value.den)), _exact(lead), shift
+        return (_frozen(monic), UNIT if value.den is None else _freeze(value.den)), as_fraction(lead), shift
 
     def thaw(self, frozen: Frozen) -> Quotient:
         """The value of a key."""
@@ -369,5 +369,6 @@ def _frozen(terms: Iterable[tuple[Monomial, fmpq]]) -> FrozenPolynomial:
     return tuple(sorted([(monomial, int(c.p), int(c.q)) for monomial, c in terms]))
 
 
-def _exact(number: fmpq) -> Fraction:
+def as_fraction(number: fmpq) -> Fraction:
+    """A rational number of FLINT as one of Python."""
     return Fraction(int(number.p), int(number.q))

@@ -20,6 +20,7 @@ from symproof.readers.document.answer import VERDICTS, Answer, Answered
 from symproof.readers.document.finding.items import Break, Formula, Words
 from symproof.readers.document.finding.located import Located, Source
 from symproof.readers.document.finding.markdown import fenced_formula, make_parser, parse
+from symproof.readers.document.judgement.judged import Judged
 from symproof.readers.document.lines.step import Heard
 from symproof.readers.notation import parse as parse_notation
 from symproof.writers.answer import assumed
@@ -71,12 +72,16 @@ def annotated_page(answer: Answer) -> str:
         body=Markup(_Page(answer).body()),
         wrong=[
             {"verdict": each.judged.verdict, "number": each.step.number, "line": each.step.line, "latex": each.step.latex,
-             "told": plain_words((each.judged.reason or each.judged.gap.replace("-", "−")).split("\n", 1)[0])}
+             "told": plain_words((each.judged.reason or _gap(each.judged)).split("\n", 1)[0])}
             for each in wrong
         ],
         inferred=list(answer.inferred.items()),
         mark=lambda verdict: Markup(_mark(verdict)),
     )  # fmt: skip
+
+
+def _gap(judged: Judged) -> str:
+    return judged.gap.replace("-", "−")
 
 
 def _mark(verdict: str) -> str:
@@ -208,8 +213,7 @@ class _Page:
         lines += [plain_words(line) for line in judged.reason.splitlines() if line]
         if judged.verdict == "refuted" and not judged.needs:
             at = ", ".join(f"{name} = {value}" for name, value in (judged.point or {}).items())
-            gap = judged.gap.replace("-", "−")
-            lines.append(" at ".join(filter(None, (gap or ("it fails" if at else ""), at))))
+            lines.append(" at ".join(filter(None, (_gap(judged) or ("it fails" if at else ""), at))))
         if judged.under:
             lines.append(f"Under: {'; '.join(judged.under)}")
         if judged.assumes:

@@ -25,7 +25,7 @@ from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.combination import rewriting
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.polynomial import Monomial
+from symproof.trusted.polynomial import Monomial, as_fraction
 from symproof.trusted.rejected import Rejected
 from symproof.trusted.rules import instance_of
 
@@ -111,7 +111,7 @@ def _uses(facts: Facts, arguments: list[tm.Scalar]) -> Iterator[tuple[tm.Scalar,
     for argument in arguments:
         value = normalizer.scalar(argument)
         if value.den is None:
-            read.append({m: Fraction(int(c.p), int(c.q)) for m, c in ring.numerator_terms(value)})
+            read.append({m: as_fraction(c) for m, c in ring.numerator_terms(value)})
     units = {m: _unit([angle[m] for angle in read if m in angle]) for angle in read for m in angle}
 
     def term(angle: Angle) -> tm.Scalar:

@@ -23,7 +23,7 @@ from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.polynomial import Monomial, Quotient
+from symproof.trusted.polynomial import Monomial, Quotient, as_fraction
 
 DEEPEST = 3
 """How many bounds are put into each other."""
@@ -100,7 +100,7 @@ class Sizes:
         degree, divisor = bottom
         sizes = []
         for monomial, c in self.normalizer.ring.numerator_terms(Quotient(value.num)):
-            size = self._monomial(monomial, abs(Fraction(int(c.p), int(c.q))), -degree, depth)
+            size = self._monomial(monomial, abs(as_fraction(c)), -degree, depth)
             if size is None:
                 return None
             sizes.append(size)
@@ -119,7 +119,7 @@ class Sizes:
             degree, others = self._split(monomial)
             if any(self._depends(number) for number, _ in others):
                 return None
-            terms.append((degree, self._product(others, abs(Fraction(int(c.p), int(c.q))))))
+            terms.append((degree, self._product(others, abs(as_fraction(c)))))
         degree, leading = max(terms, key=lambda item: item[0])
         return degree, leading if len(terms) == 1 else leading / 2
 

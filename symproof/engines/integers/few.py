@@ -19,7 +19,7 @@ from symproof.engines.search import Search, state
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.polynomial import Monomial
+from symproof.trusted.polynomial import Monomial, as_fraction
 
 MOST_VALUES, LARGEST = 64, 10**9
 QUICK = ("positivity", "linear", "inequality")
@@ -70,7 +70,7 @@ def _sums(facts: Facts, equation: st.Relation) -> Iterator[tuple[Fraction, list[
     for value in (gap, ring.negative(gap)):
         constant, terms = Fraction(0), []
         for monomial, c in ring.numerator_terms(value):
-            exact = Fraction(int(c.p), int(c.q))
+            exact = as_fraction(c)
             if not monomial:
                 constant = -exact
                 continue

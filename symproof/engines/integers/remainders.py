@@ -29,7 +29,7 @@ from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts, range_of
 from symproof.trusted.integer_rules import SUBGOALS
 from symproof.trusted.meaning import flatten
-from symproof.trusted.polynomial import Quotient
+from symproof.trusted.polynomial import Quotient, as_fraction
 from symproof.trusted.rejected import Rejected
 from symproof.trusted.rules import check_value
 
@@ -217,7 +217,7 @@ def _of(facts: Facts, value: Quotient) -> Polynomial:
                     letters.append((letter, power))
                 case _:
                     return {}
-        found[tuple(letters)] = Fraction(int(c.p), int(c.q))
+        found[tuple(letters)] = as_fraction(c)
     return found
 
 

@@ -32,6 +32,7 @@ from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.matrix_laws import kernel_is_zero
 from symproof.trusted.normal import Form
+from symproof.trusted.normal.matrices import rotations
 from symproof.trusted.normal.words import Word
 from symproof.trusted.polynomial import Quotient
 
@@ -92,10 +93,6 @@ def _of_blocks(term: tm.Term) -> Iterator[tm.Above]:
             return
     for child in term.children():
         yield from _of_blocks(child)
-
-
-def _terms(form: Form) -> dict[Word, Quotient]:
-    return form.terms
 
 
 def _is_column(term: tm.Term) -> TypeGuard[tm.MatrixMul]:
@@ -239,14 +236,13 @@ class _State:
         back = Readback(normalizer)
         for kind, forms in inside[: 2 * MOST_STATED]:
             for _ in range(MOST_ROTATED):
-                found: list[
-                    Form
-                ] = []  # a trace may be reduced in several ways, which are equal; for an order one is enough
+                found = list[Form]()  # several ways to reduce a trace are equal; for an order one is enough
                 for form in forms:
                     if found and self.goal.kind not in ("=", "!="):
                         break
                     rest, used = completion.reduced(form)
-                    proof = as_certificate(self.known, used) if used and rest.terms not in map(_terms, found) else None
+                    new = used and all(rest.terms != each.terms for each in found)
+                    proof = as_certificate(self.known, used) if new else None
                     if proof is not None:
                         self._congruence(kind, st.Relation("=", back.matrix(form), back.matrix(rest)), proof)
                         found.append(rest)
@@ -256,10 +252,8 @@ class _State:
 
     def _rotations(self, word: Word) -> list[Form]:
         """A word in all its rotations, which have one trace."""
-        rotations = [word[k:] + word[:k] for k in range(len(word))]
-        places = map(self.normalizer.place_of, rotations)
-        one = self.normalizer.ring.constant(1)
-        return [Form(place, place, {rotated: one}) for place, rotated in zip(places, rotations, strict=True)]
+        one, place_of = self.normalizer.ring.constant(1), self.normalizer.place_of
+        return [Form(place_of(turned), place_of(turned), {turned: one}) for turned in rotations(word)]
 
     def _congruence(self, kind: type, equation: st.Relation, proof: Certificate) -> bool:
         """The equation of two matrices, and of their traces or determinants."""

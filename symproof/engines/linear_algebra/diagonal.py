@@ -24,6 +24,7 @@ from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.matrix_laws import INTENSIONAL, sum_of_diagonal
 from symproof.trusted.normal import Normalizer
+from symproof.trusted.normal.matrices import rotations
 
 MOST = 6
 Place = tm.Scalar | tm.Residue
@@ -77,8 +78,7 @@ def _diagonals(facts: Facts, spoken: list[st.Relation]) -> dict[int, tm.Matrix]:
     found: dict[int, tm.Matrix] = {}
     for number, key in atoms(normalizer, spoken, "trace")[:MOST]:
         word: Any = key[1]
-        rotations = [word[k:] + word[:k] for k in range(len(word))]
-        word = next((turned for turned in rotations if normalizer.place_of(turned) == tm.SINGLE), word)
+        word = next((turned for turned in rotations(word) if normalizer.place_of(turned) == tm.SINGLE), word)
         matrix = back.word(word, normalizer.place_of(word))
         if all(map(facts.evident, definedness(sum_of_diagonal(matrix)))):
             found[number] = matrix

@@ -9,6 +9,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
 from symproof.trusted.normal import Normalizer
+from symproof.trusted.normal.matrices import rotations
 from symproof.trusted.normal.words import Word
 
 MOST_PAIRS, LONGEST = 6, 8
@@ -56,11 +57,10 @@ def atoms(normalizer: Normalizer, props: Iterable[st.Prop], kind: str) -> list[t
 
 def normed_in(term: tm.Term) -> Iterator[tm.Matrix]:
     """The matrices of which a term has the norm."""
-    match term:
-        case tm.Elementary("sqrt", (tm.MatrixTrace(tm.MatrixMul(tm.Transpose(x), y)),)) if x == y:
-            yield x
-    for child in term.children():
-        yield from normed_in(child)
+    for part in term.subterms():
+        match part:
+            case tm.Elementary("sqrt", (tm.MatrixTrace(tm.MatrixMul(tm.Transpose(x), y)),)) if x == y:
+                yield x
 
 
 def _splits(normalizer: Normalizer, back: Readback, word: Word) -> Iterator[Pair]:
@@ -69,11 +69,10 @@ def _splits(normalizer: Normalizer, back: Readback, word: Word) -> Iterator[Pair
     size = len(plain)
     if not 2 <= size <= LONGEST:
         return
-    rotations = [plain[start:] + plain[:start] for start in range(size)]
-    rotations.sort(key=lambda word: normalizer.place_of(word) != tm.SINGLE)
-    single = sum(normalizer.place_of(word) == tm.SINGLE for word in rotations)
+    ways = sorted(rotations(plain), key=lambda word: normalizer.place_of(word) != tm.SINGLE)
+    single = sum(normalizer.place_of(word) == tm.SINGLE for word in ways)
     halves = range(size // 2, 0, -1)
-    for half, rotated in [*product(halves, rotations[:single]), *product(halves, rotations[single:])]:
+    for half, rotated in [*product(halves, ways[:single]), *product(halves, ways[single:])]:
         left, right = rotated[:half], rotated[half:]
         place, middle = normalizer.place_of(left), normalizer.end_of(left)
         turned = normalizer.transposed(normalizer.matrix(back.word(left, place)))

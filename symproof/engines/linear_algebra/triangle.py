@@ -29,7 +29,7 @@ from symproof.trusted.combination import rewriting
 from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.normal import Linear, Normalizer
-from symproof.trusted.polynomial import Monomial, Quotient
+from symproof.trusted.polynomial import Monomial, Quotient, as_fraction
 
 MOST_NORMS = 10
 ZERO = Fraction(0)
@@ -130,7 +130,7 @@ class _Programme:
         right: dict[object, Fraction] = {}
         for column, term in enumerate(self.terms):
             for monomial, c in self.normalizer.ring.numerator_terms(term.value):
-                rows.setdefault(monomial, {})[column] = Fraction(int(c.p), int(c.q))
+                rows.setdefault(monomial, {})[column] = as_fraction(c)
         of_triangle: dict[int, int] = {}  # the column of |w| for each w, after which come those of its parts
         parts: dict[tuple[int, int], int] = {}
         for w, target in useful.items():
@@ -147,12 +147,12 @@ class _Programme:
                 parts[w, v] = columns
                 for sign in (1, -1):
                     for monomial, c in self.normalizer.ring.numerator_terms(self.lengths[v]):
-                        rows.setdefault(monomial, {})[columns] = Fraction(int(c.p), int(c.q))
+                        rows.setdefault(monomial, {})[columns] = as_fraction(c)
                     for place, share in direction.items():
                         rows.setdefault((w, place), {})[columns] = sign * share
                     columns += 1
         for monomial, c in self.normalizer.ring.numerator_terms(self.value):
-            right[monomial] = Fraction(int(c.p), int(c.q))
+            right[monomial] = as_fraction(c)
             if monomial not in rows:
                 return None
         found = self._multipliers(rows, right, columns)
@@ -233,7 +233,7 @@ def _direction(normalizer: Normalizer, vector: Linear) -> Direction | None:
         if value.den is not None:
             return None
         for monomial, c in normalizer.ring.numerator_terms(value):
-            found[atom, monomial] = Fraction(int(c.p), int(c.q))
+            found[atom, monomial] = as_fraction(c)
     return found
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from symproof import statement as st
 from symproof import term as tm
@@ -23,7 +22,7 @@ from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.defined import definedness
 from symproof.trusted.facts import Facts
-from symproof.trusted.polynomial import Quotient
+from symproof.trusted.polynomial import Quotient, as_fraction
 
 DEEPEST = 5
 """Signs of factors are proved where the goal is not deeper than this in a search."""
@@ -86,7 +85,7 @@ def cleared(search: Search, facts: Facts, goal: st.Relation) -> Cleared | None:
     back = Readback(facts.normalizer)
     constant, factors = ring.factors(value)
     positive = constant > 0
-    number = abs(Fraction(int(constant.p), int(constant.q)))
+    number = abs(as_fraction(constant))
     below: list[tm.Scalar] = []
     facts, stated = cofactors(facts)
     given = len(facts.props)
@@ -96,7 +95,7 @@ def cleared(search: Search, facts: Facts, goal: st.Relation) -> Cleared | None:
     if value.den is not None:
         lead, parts = ring.factors(Quotient(value.den))
         positive = positive == (lead > 0)
-        number /= abs(Fraction(int(lead.p), int(lead.q)))
+        number /= abs(as_fraction(lead))
         for part, power in parts:
             term = back.scalar(part)
             sign = _sign(facts, term, strict=True)
@@ -136,7 +135,7 @@ def cleared(search: Search, facts: Facts, goal: st.Relation) -> Cleared | None:
     if (ring.as_constant(rest) or 0) < 0:  # -(x - y)**2 may still be >= 0: where an equation says that x = y
         if not any(True for _ in equations(facts, vectors=False)):
             return None
-        scale = abs(Fraction(int(constant.p), int(constant.q))) / number
+        scale = abs(as_fraction(constant)) / number
         weight = tm.Div(ONE, product_of([tm.Number(scale), *below]))
         rest = ring.negative(Quotient(value.num)) if opposed else Quotient(value.num)
     if stated:  # what is read under other facts has a table of atoms of its own

@@ -29,7 +29,7 @@ from symproof.trusted.certificate import Certificate
 from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.laws import LAWS, LETTERS
-from symproof.trusted.polynomial import Monomial, Quotient
+from symproof.trusted.polynomial import Monomial, Quotient, as_fraction
 
 GAPS = {"<": ">", "<=": ">=", ">": ">", ">=": ">=", "=": "="}
 """The relation to 0 of what a relation says is positive."""
@@ -107,7 +107,7 @@ class Constraints:
         """Take in `value kind 0`, by the caller's number."""
         form, constant = self._form(value)
         self._meet(form)
-        exact = Fraction(int(constant.p), int(constant.q))
+        exact = as_fraction(constant)
         self._require(Constraint(st.Relation("=", ZERO, ZERO), form, exact, kind, number=number))
 
     def add_silent(self, prop: st.Relation, needs: frozenset[st.Prop]) -> None:
@@ -120,7 +120,7 @@ class Constraints:
         if read is None:
             return None
         form, constant, weight = read
-        exact = Fraction(int(constant.p), int(constant.q))
+        exact = as_fraction(constant)
         return Constraint(prop, form, exact, GAPS[prop.kind], **{"weight": weight, **how})
 
     def _add(self, constraint: Constraint | None) -> None:
@@ -152,7 +152,7 @@ class Constraints:
         found = self.simplex.check()
         if found is None:
             return None
-        return [(self.list[k], Fraction(int(m.p), int(m.q))) for k, m in found.items()]
+        return [(self.list[k], as_fraction(m)) for k, m in found.items()]
 
     # Reading --------------------------------------------------------------------------------------
 
@@ -261,7 +261,7 @@ class Constraints:
         is_integer = self.normalizer.is_integer_letter
         if not all(is_integer(number) for unknown in constraint.form for number, _ in cast(Monomial, unknown)):
             return
-        numbers = [Fraction(int(c.p), int(c.q)) for c in constraint.form.values()]
+        numbers = [as_fraction(c) for c in constraint.form.values()]
         common = lcm(*(number.denominator for number in numbers))
         scale = Fraction(common, gcd(*(int(number * common) for number in numbers)))
         bound = -constraint.constant * scale

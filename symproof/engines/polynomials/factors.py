@@ -9,12 +9,12 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, in_turn, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.polynomial import Quotient
+from symproof.trusted.polynomial import Quotient, as_fraction
 
 MOST = 4
 
@@ -49,14 +49,10 @@ def _nonzero(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
         return None
     if not 1 < len(terms) <= MOST:
         return None
-    stated: list[tuple[st.Prop, Certificate]] = []
-    for term in terms:
-        proof = search.prove(facts, fact := st.Relation("!=", term, ZERO))
-        if proof is None:
-            return None
-        stated.append((fact, proof))
-        facts = facts.extended([fact])
-    return state(stated, ct.Evident()) if facts.evident(goal) else None
+    stated = in_turn(search, facts, [st.Relation("!=", term, ZERO) for term in terms])
+    if stated is None or not facts.extended(fact for fact, _ in stated).evident(goal):
+        return None
+    return state(stated, ct.Evident())
 
 
 def _taken_out(facts: Facts, value: Quotient, strict: bool) -> tuple[tm.Scalar, tm.Scalar] | None:
@@ -91,7 +87,7 @@ def _taken_out(facts: Facts, value: Quotient, strict: bool) -> tuple[tm.Scalar, 
             return None
     if len(open_factors) != 1 or not weights or (strict and any(power > 1 for _, power in parts)):
         return None
-    number = tm.Number(abs(Fraction(int(constant.p), int(constant.q))))
+    number = tm.Number(abs(as_fraction(constant)))
     rest = open_factors[0] if positive else tm.Neg(open_factors[0])
     return tm.Mul((number, *weights)), rest
 

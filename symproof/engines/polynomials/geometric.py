@@ -22,7 +22,7 @@ from symproof.engines.search import Search, state
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.polynomial import Polynomials, Quotient
+from symproof.trusted.polynomial import Polynomials, Quotient, as_fraction
 
 DEEPEST, MOST, HIGHEST = 5, 24, 24
 PLACES = tuple(map(Fraction, ("1", "2", "1/2", "3", "1/3", "1/4", "1/5")))
@@ -112,7 +112,7 @@ def _known(
 
 
 def _products(ring: Polynomials, value: Quotient) -> list[Product]:
-    return [(Fraction(int(c.p), int(c.q)), dict(powers)) for powers, c in ring.numerator_terms(value)]
+    return [(as_fraction(c), dict(powers)) for powers, c in ring.numerator_terms(value)]
 
 
 def _written(powers: dict[int, int], letters: Letters) -> tm.Scalar:

@@ -29,7 +29,7 @@ from symproof.trusted.certificate import Certificate
 from symproof.trusted.combination import rewriting
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.normal import Normalizer
-from symproof.trusted.polynomial import Monomial, Quotient
+from symproof.trusted.polynomial import Monomial, Quotient, as_fraction
 from symproof.trusted.ranges import Range
 
 MOST_CANDIDATES = 400
@@ -355,9 +355,9 @@ def _solve(
     right: dict[Monomial, Fraction] = {}
     for column, candidate in enumerate(candidates):
         for monomial, c in ring.numerator_terms(candidate.value):
-            rows.setdefault(monomial, {})[column] = Fraction(int(c.p), int(c.q))
+            rows.setdefault(monomial, {})[column] = as_fraction(c)
     for monomial, c in ring.numerator_terms(value):
-        right[monomial] = Fraction(int(c.p), int(c.q))
+        right[monomial] = as_fraction(c)
         if monomial not in rows:
             return None
     free = [column for column, candidate in enumerate(candidates) if candidate.free]

@@ -24,7 +24,7 @@ from symproof.term import ONE
 from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.normal import Normalizer
-from symproof.trusted.polynomial import Quotient
+from symproof.trusted.polynomial import Quotient, as_fraction
 from symproof.trusted.ranges import Range
 
 MOST_LETTERS = 7
@@ -114,9 +114,7 @@ def product_of(factors: Sequence[tm.Scalar]) -> tm.Scalar:
 
 def terms_of(poly: fmpq_mpoly) -> list[tuple[Powers, Fraction]]:
     """The terms of a polynomial."""
-    return [
-        (tuple(int(power) for power in powers), Fraction(int(c.p), int(c.q))) for powers, c in poly.to_dict().items()
-    ]
+    return [(tuple(int(power) for power in powers), as_fraction(c)) for powers, c in poly.to_dict().items()]
 
 
 def degree_of(poly: fmpq_mpoly) -> int:

@@ -11,7 +11,7 @@ from symproof.errors import SymproofError
 from symproof.term import ONE, ZERO
 from symproof.trusted.normal import Form, Linear, Normalizer
 from symproof.trusted.normal.words import IndexSet, Syllable, Word
-from symproof.trusted.polynomial import Monomial, Quotient
+from symproof.trusted.polynomial import Monomial, Quotient, as_fraction
 
 
 class Readback:
@@ -27,10 +27,7 @@ class Readback:
         return top if value.den is None else tm.Div(top, self._polynomial(Quotient(value.den)))
 
     def _polynomial(self, value: Quotient) -> tm.Scalar:
-        terms = [
-            self._term(monomial, Fraction(int(c.p), int(c.q)))
-            for monomial, c in self.normalizer.ring.numerator_terms(value)
-        ]
+        terms = [self._term(monomial, as_fraction(c)) for monomial, c in self.normalizer.ring.numerator_terms(value)]
         if not terms:
             return ZERO
         return terms[0] if len(terms) == 1 else tm.Add(tuple(terms))

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 from math import isqrt
-from typing import TypeVar, cast
 
 from symproof import statement as st
 from symproof import term as tm
@@ -21,14 +20,13 @@ from symproof.engines.functions import probe
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.search import Search, in_turn, state
 from symproof.functions import sqrt
-from symproof.substitution import rebuild
+from symproof.substitution import replaced
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.polynomial import Quotient
+from symproof.trusted.polynomial import Quotient, as_fraction
 
-T = TypeVar("T", bound=tm.Term)
 DEEPEST, MOST, SECONDS = 2, 6, 3.0
 PLACES = tuple(map(Fraction, ("1", "1/3", "1/2", "1/4", "2", "3")))
 QUICK = ("ring", "positivity", "linear", "inequality", "orderings", "roots")
@@ -78,7 +76,7 @@ def _below(facts: Facts, term: tm.Scalar, letters: list[tm.Variable], place: Fra
             return None
         quotients = (2 * mean * square / (square + mean**2), (square + mean**2) / (2 * mean))
         for touching in (mean,) if plain else quotients:
-            low = _with(term, root, touching)
+            low = replaced(term, {root: touching}, inside=True)
             if not probe.fails(orders, st.Relation("<=", low, term)):
                 return low
         return None
@@ -95,7 +93,7 @@ def _mean(facts: Facts, square: tm.Scalar, letters: list[tm.Variable], place: Fr
     there, degrees = list[Fraction](), list[set[int]]()
     for terms in (tops, bottoms):
         sizes = [sum(power for _, power in monomial) for monomial, _ in terms] or [0]
-        numbers = [Fraction(int(c.p), int(c.q)) for _, c in terms] or [Fraction(1)]
+        numbers = [as_fraction(c) for _, c in terms] or [Fraction(1)]
         there.append(sum((c * place**size for c, size in zip(numbers, sizes, strict=True)), Fraction(0)))
         degrees.append(set(sizes))
     ratio = there[0] / there[1] if there[1] else Fraction(0)
@@ -106,10 +104,6 @@ def _mean(facts: Facts, square: tm.Scalar, letters: list[tm.Variable], place: Fr
     if max(degrees[0]) - 2 == min(degrees[0]) - 2 == max(degrees[1]) == min(degrees[1]):
         return mean / tm.Number(place * len(letters)) * tm.Add(tuple(letters))
     return mean
-
-
-def _with(term: T, root: tm.Scalar, value: tm.Scalar) -> T:
-    return cast("T", value if term == root else rebuild(term, lambda part: _with(part, root, value)))
 
 
 def _roots(term: tm.Term) -> list[tm.Elementary]:

@@ -15,6 +15,7 @@ from fractions import Fraction
 from flint import fmpq, fmpz_mat, nmod_mat
 
 from symproof.engines.deadline import Deadline
+from symproof.trusted.polynomial import as_fraction
 
 DENOMINATORS = (1, 2, 12, 2**7 * 15, 2**16 * 15, 2**28 * 15, 2**44 * 15)
 PRIME = 2**61 - 1
@@ -153,4 +154,4 @@ def _diagonalised(matrix: list[list[fmpq]]) -> list[tuple[Fraction, list[Fractio
 
 
 def _fraction(value: fmpq) -> Fraction:
-    return Fraction(int(value.p), int(value.q))
+    return as_fraction(value)

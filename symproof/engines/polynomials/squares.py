@@ -14,7 +14,7 @@ from symproof.engines.polynomials.readback import Readback
 from symproof.trusted import certificate as ct
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.normal import Linear
-from symproof.trusted.polynomial import Quotient
+from symproof.trusted.polynomial import Quotient, as_fraction
 
 TWO = tm.Number(Fraction(2))
 DEEPEST = 8
@@ -72,7 +72,7 @@ def _factored(facts: Facts, value: Quotient) -> tm.Scalar:
     ring = facts.normalizer.ring
     back = Readback(facts.normalizer)
     constant, factors = ring.factors(value)
-    parts: list[tm.Scalar] = [tm.Number(Fraction(int(constant.p), int(constant.q)))]
+    parts: list[tm.Scalar] = [tm.Number(as_fraction(constant))]
     parts += [tm.Pow(back.scalar(factor), tm.Number(Fraction(power))) for factor, power in factors]
     product = tm.Mul(tuple(parts)) if len(parts) > 1 else parts[0]
     return product if value.den is None else tm.Div(product, back.scalar(Quotient(value.den)))
@@ -85,7 +85,7 @@ def _by_factors(facts: Facts, value: Quotient, depth: int) -> list[ct.Piece] | N
     if len(factors) < 2 or value.den is not None:
         return None
     positive = constant > 0
-    weights: list[tm.Scalar] = [tm.Number(abs(Fraction(int(constant.p), int(constant.q))))]
+    weights: list[tm.Scalar] = [tm.Number(abs(as_fraction(constant)))]
     for factor, power in factors:
         found = _signed(facts, factor, power, depth)
         if found is None:

@@ -28,7 +28,7 @@ from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.polynomial import Polynomials, Quotient
+from symproof.trusted.polynomial import Polynomials, Quotient, as_fraction
 
 DEEPEST, HIGHEST, SECONDS = 3, 24, 1.5
 QUICK = ("ring", "positivity", "inequality", "squares")
@@ -148,7 +148,7 @@ def in_sums(ring: Polynomials, value: Quotient, numbers: Sequence[int]) -> Poly 
         if lead != sorted(lead, reverse=True):
             return None
         steps = tuple(p - q for p, q in zip(lead, (*lead[1:], 0), strict=True))
-        found[steps] = Fraction(int(c.p), int(c.q))
+        found[steps] = as_fraction(c)
         rest -= c * prod((e**power for e, power in zip(sums, steps, strict=True)), start=context.constant(1))
     return found
 

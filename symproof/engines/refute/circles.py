@@ -7,16 +7,14 @@ a sine has no name in the language.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar, cast
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.functions import cos, sin
 from symproof.point import Point
-from symproof.substitution import rebuild
+from symproof.substitution import replaced
 from symproof.term import ONE
 
-T = TypeVar("T", bound=tm.Term)
 Parts = dict[tm.Term, tm.Term]
 
 
@@ -32,12 +30,8 @@ def on_circles(statement: st.Statement) -> tuple[st.Statement, Parts] | None:
     if not angles:
         return None
     letters: dict[tm.Term, tm.Variable] = {of(x): tm.Variable(str(of(x))) for x in angles for of in (sin, cos)}
-
-    def put_in(part: T) -> T:
-        return cast("T", letters[part] if part in letters else rebuild(part, put_in))
-
-    given, claim = map(put_in, statement.given), put_in(statement.claim)
     circles = (st.Relation("=", letters[sin(x)] ** 2 + letters[cos(x)] ** 2, ONE) for x in angles)
+    *given, claim = (replaced(prop, letters, inside=True) for prop in (*statement.given, statement.claim))
     return st.Statement((*given, *circles), claim), {letter: part for part, letter in letters.items()}
 
 

@@ -16,6 +16,7 @@ from symproof import term as tm
 from symproof.engines.refute.candidates import fitted
 from symproof.point import Point
 from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.polynomial import as_fraction
 
 OPEN = (Fraction(1), Fraction(2), Fraction(1, 2), Fraction(-1))
 """Numbers for the letters that no equation determines."""
@@ -71,7 +72,7 @@ def _linear(facts: Facts, fact: st.Prop, places: dict[tm.Variable, int]) -> Row 
                 key = facts.normalizer.atoms[monomial[0][0]] if monomial else None
                 if key is not None and (key[0] != "letter" or key[1] not in places):
                     return None
-                row[-1 if key is None else places[key[1]]] = Fraction(int(c.p), int(c.q))
+                row[-1 if key is None else places[key[1]]] = as_fraction(c)
             return row
         case _:
             return None

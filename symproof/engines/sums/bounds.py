@@ -20,7 +20,7 @@ from symproof.substitution import substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.polynomial import Quotient
+from symproof.trusted.polynomial import Quotient, as_fraction
 
 MOST_STARTS, PLACES = 2, 6
 LATER = (2, 4, 7)
@@ -111,7 +111,7 @@ def _coefficients(facts: Facts, value: Quotient, letter: int) -> dict[int, Fract
     for monomial, c in facts.normalizer.ring.numerator_terms(value):
         if any(number != letter for number, _ in monomial):
             raise ValueError(monomial)
-        found[sum(power for _, power in monomial)] = Fraction(int(c.p), int(c.q))
+        found[sum(power for _, power in monomial)] = as_fraction(c)
     return found
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.dependence import expanded, inputs, is_unknown_rate, meanings, parts, rate_name, through
+from symproof.readers.resolve.dependence import expanded, inputs, is_unknown_rate, meanings, rate_name, through
 from symproof.readers.resolve.names import canonical, script
 from symproof.readers.resolve.sizes import folded, sign
 from symproof.readers.resolve.values import Macro, Refused, Value, guarded
@@ -204,7 +204,7 @@ def _worked_out(
     if order not in (1, 2, 3):
         raise Refused(node, "a derivative of that order")
     for _ in range(order):
-        if any(isinstance(each, (tm.Apply, tm.Norm)) and variable in each.free for each in parts(rate)):
+        if any(isinstance(each, (tm.Apply, tm.Norm)) and variable in each.free for each in rate.subterms()):
             raise Refused(node, "a derivative at a point of what is not given by a term")
         inner = rate
         rate = guarded(node, lambda inner=inner: differentiate(inner, variable))
@@ -235,7 +235,7 @@ def evaluated(value: Value, places: list[tuple[tm.Variable, tm.Scalar]], node: t
     if any(map(is_unknown_rate, value.free)):
         raise Refused(node, "the value at a point of a derivative of which nothing is known")
 
-    for each in parts(value):
+    for each in value.subterms():
         if isinstance(each, tm.Derivative):
             guarded(node, lambda each=each: _worked_out(each.body, each.variable, node))
     return guarded(node, lambda: substitute(without_derivatives(value), dict(places)))

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.dependence import parts
 from symproof.readers.resolve.values import Refused, Value
 from symproof.substitution import rebuild
 from symproof.text import plain
@@ -93,7 +92,10 @@ class Conditional:
     def own(self, term: Value) -> Value:
         """The expectation of what is no combination: a letter of its own, or a member of one."""
         members = [
-            each for side in (term, self.given) for each in parts(side) if isinstance(each, (tm.ScalarAt, tm.VectorAt))
+            each
+            for side in (term, self.given)
+            for each in side.subterms()
+            if isinstance(each, (tm.ScalarAt, tm.VectorAt))
         ]
         indices = {each.index for each in members}
         if len(indices) > 1:

@@ -121,11 +121,3 @@ def is_rate(term: tm.Term) -> bool:
 
 MEANS = re.compile(r"\bE(?:_[^\[]*)?\[|\bP\(")
 """What the name of a mean, of a deviation from it, and of a probability has."""
-
-
-def parts(term: tm.Term) -> list[tm.Term]:
-    """A term, and all that it is made of."""
-    found = [term]
-    for each in found:
-        found += each.children()
-    return found

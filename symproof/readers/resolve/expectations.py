@@ -20,7 +20,7 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.conditional import Conditional, Made, given_letter
-from symproof.readers.resolve.dependence import expanded, meanings, parts, recurrences, stepped
+from symproof.readers.resolve.dependence import expanded, meanings, recurrences, stepped
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import has_capitals
 from symproof.readers.resolve.values import Refused, Value, guarded, words
@@ -281,7 +281,7 @@ ANY = tm.Variable("\u00b7", "integer")
 
 def _indexed(term: tm.Term) -> tuple[tm.Scalar | None, tm.Term]:
     """The index that all members of sequences in a term have, and the term with any other in its place."""
-    found = {each.index for each in parts(term) if isinstance(each, (tm.ScalarAt, tm.VectorAt))}
+    found = {each.index for each in term.subterms() if isinstance(each, (tm.ScalarAt, tm.VectorAt))}
     if len(found) != 1:
         return None, term
     (index,) = found

@@ -9,7 +9,6 @@ from __future__ import annotations
 from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.dependence import parts
 from symproof.readers.resolve.values import Refused, Value
 from symproof.substitution import rebuild
 
@@ -38,12 +37,12 @@ def over_all(body: Value, index: tm.Variable, node: t.Node) -> Value:
     Raises:
         Refused: an index that is more than the name of a place, or that nothing has.
     """
-    spans = {over for each in parts(body) for over in _spans(each, index)}
+    spans = {over for each in body.subterms() for over in _spans(each, index)}
     if len(spans) == 1:  # the places of the entries of a matrix are known
         over = next(iter(spans))
         if isinstance(over, tm.Interval):
             return symbols.total(body, index, over.low, over.high)
-    named = {_owner(each) for each in parts(body) if _is_at(each, index)}
+    named = {_owner(each) for each in body.subterms() if _is_at(each, index)}
     if not named or index in _without(body, index).free:
         raise Refused(node, "a sum without its range")
     return symbols.total(body, index, 1, tm.Variable(f"|{min(named)}|", "natural", least=1))

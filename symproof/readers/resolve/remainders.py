@@ -13,7 +13,6 @@ from typing import NamedTuple
 from symproof import statement as st
 from symproof import term as tm
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.dependence import parts
 from symproof.readers.resolve.limits import MOST_ORDERS, is_analytic
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.sizes import folded, known_signs
@@ -74,7 +73,7 @@ def up_to(terms: Terms, left: tm.Scalar, found: Remainder, node: t.Node) -> Prop
     while len(rates) < power + ORDERS[found.order]:
         rates.append(guarded(node, partial(differentiate, rates[-1], x)))
     there = [guarded(node, partial(_at_zero, rate, x)) for rate in rates]
-    if any(len(parts(each)) > MOST_PARTS for each in there):
+    if any(sum(1 for _ in each.subterms()) > MOST_PARTS for each in there):
         raise Refused(node, "a remainder whose derivatives are too large")
     props = tuple(st.Relation("=", each, tm.ZERO) for each in there)
     return props[0] if len(props) == 1 else st.And(props)

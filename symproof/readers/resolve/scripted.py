@@ -105,12 +105,10 @@ class Scripts(Names):
     def _lifted(self, key: str | None, sup: t.Node, node: t.Scripted) -> Value:
         """A name or a value with what stands above it alone: a power, a transpose, the index of a member."""
         if key == "e" and not node.primes and self.exponential(sup):
-            exponent = self.value(unfenced(sup))
-            return (
-                exponent.exponential
-                if isinstance(exponent, Complex)
-                else tm.Elementary("exp", (self.scalar(unfenced(sup)),))
-            )
+            place = unfenced(sup)
+            if self.context.imaginary and isinstance(exponent := self.value(place), Complex):
+                return exponent.exponential
+            return tm.Elementary("exp", (self.scalar(place),))
         found, family = self.symbol(key), self.family(key)
         if family is not None and not is_mark(sup):
             inferred = self.context.inferred

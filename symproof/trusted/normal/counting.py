@@ -11,13 +11,12 @@ Each method states a law that holds wherever its left side has a value; its righ
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import ceil, comb, factorial
 
 from flint import fmpq
 
 from symproof.trusted.normal.functions import FunctionLaws
-from symproof.trusted.polynomial import Monomial, Quotient
+from symproof.trusted.polynomial import Monomial, Quotient, as_fraction
 
 MOST_FACTORS, LARGEST = 32, 200
 """The longest run of factors that is written out, and the largest number whose factorial is."""
@@ -169,7 +168,7 @@ class Counting(FunctionLaws):
             return None
         if terms:
             return self._run(ring.scale(factor, 1 / slope), slope, number, count)
-        offset = Fraction(int(constant.p), int(constant.q)) / Fraction(int(slope.p), int(slope.q))
+        offset = as_fraction(constant) / as_fraction(slope)
         if abs(offset) > MOST_FACTORS or (offset.denominator == 1 and offset < 1):
             return None
         shift = ceil(offset) - 1  # offset = start + shift with 0 < start <= 1

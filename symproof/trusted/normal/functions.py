@@ -19,7 +19,7 @@ from flint import fmpq
 
 from symproof import term as tm
 from symproof.trusted.normal.integers import Integers
-from symproof.trusted.polynomial import Monomial, Quotient, TooLarge
+from symproof.trusted.polynomial import Monomial, Quotient, TooLarge, as_fraction
 
 LARGEST_PRIME = 1000
 """Numbers under roots and logarithms are taken apart into primes up to this one."""
@@ -108,7 +108,7 @@ class FunctionLaws(Integers):
             outside = {number: power for number, power in powers.items() if self.atom_sign(number) == 2}
         result = self.ring.constant(1)
         if lead > 0:
-            result, lead = self._root_of_number(Fraction(int(lead.p), int(lead.q))), fmpq(1)
+            result, lead = self._root_of_number(as_fraction(lead)), fmpq(1)
         for number, power in outside.items():
             result = self.ring.multiply(result, self._root_of_atom(number, power))
         inside = self.ring.scale(self.ring.constant(1), lead)
@@ -210,7 +210,7 @@ class FunctionLaws(Integers):
         result = self.ring.constant(1)
         if lead < 0:
             result, lead = self._power_atom(self.ring.constant(-1), unit), -lead
-        for prime, power in _primes(Fraction(int(lead.p), int(lead.q))):
+        for prime, power in _primes(as_fraction(lead)):
             factor = self._power_atom(self.ring.constant(prime), unit)
             result = self.ring.multiply(result, self._integer_power(factor, power))
         for number, power in self._powers(base).items():
@@ -325,7 +325,7 @@ class FunctionLaws(Integers):
             (tuple((n, p - out.get(n, 0)) for n, p in monomial if p > out.get(n, 0)), coefficient / lead)
             for monomial, coefficient in terms
         )
-        return Fraction(int(lead.p), int(lead.q)), common, rest
+        return as_fraction(lead), common, rest
 
     def _log_of_atom(self, number: int) -> Quotient:
         """The logarithm of an atom > 0."""
@@ -390,7 +390,7 @@ class FunctionLaws(Integers):
             if len(others) == len(monomial):
                 rest.append((monomial, c))
             elif not others:
-                turns = Fraction(int(c.p), int(c.q))
+                turns = as_fraction(c)
             elif self.is_integral(ring.from_terms([(others, c)])):
                 halves.append((others, c))
             else:

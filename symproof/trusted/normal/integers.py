@@ -7,14 +7,13 @@ under a sum is spoken of only at the places of its range.
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from math import ceil, gcd, prod
 
 from flint import fmpq
 
 from symproof import term as tm
 from symproof.trusted.normal.atoms import AtomTable
-from symproof.trusted.polynomial import UNIT, Frozen, Monomial, Quotient
+from symproof.trusted.polynomial import UNIT, Frozen, Monomial, Quotient, as_fraction
 
 Stands = Callable[[str, Quotient], bool]
 """Whether the hypotheses say of a value that it is != 0, or >= 0."""
@@ -69,7 +68,7 @@ class Integers(AtomTable):
     def least(self, value: Quotient) -> int | None:
         """A natural number that an integer value is never below; None where the form shows none."""
         low = self._least(value)
-        return None if low is None or low < 0 else ceil(Fraction(int(low.p), int(low.q)))
+        return None if low is None or low < 0 else ceil(as_fraction(low))
 
     def _least(self, value: Quotient) -> fmpq | None:
         """A number that the value is never below; None where the form shows none."""

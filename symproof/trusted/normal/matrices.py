@@ -8,7 +8,7 @@ Those of a size that is a number up to 4 are written out in entries.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import permutations
 
@@ -169,11 +169,11 @@ class MatrixAlgebra(Compounds):
         written_out = self._trace_in_entries(word, over)
         if written_out is not None:
             return written_out
-        own = min(_rotations(word))
+        own = min(rotations(word))
         turned = self._turned_word(word, over)
         if turned is not None:
             other, factor = turned
-            least = min(_rotations(other))
+            least = min(rotations(other))
             if least < own:
                 return self.ring.multiply(factor, self._trace_atom(least))
             if least == own and self.ring.as_constant(factor) not in (None, 1):
@@ -385,7 +385,8 @@ class MatrixAlgebra(Compounds):
         return None if table is None else self.reduce(self.ring.total([table[k][k] for k in range(height)]))
 
 
-def _rotations(word: Word) -> Iterable[Word]:
+def rotations(word: Word) -> Iterator[Word]:
+    """A word turned: tr(A B C) is tr(B C A) and tr(C A B)."""
     return (word[k:] + word[:k] for k in range(len(word)))
 
 

@@ -95,7 +95,7 @@ class Settler:
                 return Told("unknown", reason="a quotient of differences estimates a derivative, and no more is meant")
             if told.status != "unknown":
                 return told
-        hypotheses = without_idle(claim, relevant(claim, given))
+        hypotheses = hypotheses_of(claim, given)
         key = (hypotheses, claim, share)
         if key not in self.known:
             try:
@@ -167,9 +167,7 @@ class Settler:
         """Ask several questions at a time, each in another process, and remember the answers."""
         from symproof.check_files import worker_pool
 
-        keys = list(
-            dict.fromkeys((without_idle(claim, relevant(claim, given)), claim, 1.0) for claim, given in questions)
-        )
+        keys = list(dict.fromkeys((hypotheses_of(claim, given), claim, 1.0) for claim, given in questions))
         if jobs < 2 or len(keys) < 2:
             return
         with worker_pool(min(jobs, len(keys)), tasks=0) as pool:
@@ -214,7 +212,12 @@ def relevant(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, ...]:
             found.add(k)
 
 
-def without_idle(claim: Prop, given: tuple[Prop, ...]) -> tuple[Prop, ...]:
+def hypotheses_of(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, ...]:
+    """The hypotheses under which a claim is asked for."""
+    return _without_idle(claim, relevant(claim, given))
+
+
+def _without_idle(claim: Prop, given: tuple[Prop, ...]) -> tuple[Prop, ...]:
     """The hypotheses without those that give a letter of which nothing else speaks a value that is seldom rational, such as
     sqrt(2 log N): there is such a value wherever its term has one, and no point would say it. And without rules for a sequence of
     which nothing else speaks: there is one."""
@@ -223,13 +226,13 @@ def without_idle(claim: Prop, given: tuple[Prop, ...]) -> tuple[Prop, ...]:
         if rule is not None:
             rest = (*(each for each in given if each is not prop), *(each for each in definedness(prop) if each.free))
             if not any(rule in each.free for each in (claim, *rest)):
-                return without_idle(claim, relevant(claim, rest))
+                return _without_idle(claim, relevant(claim, rest))
         if not isinstance(prop, Relation) or prop.kind != "=" or not prop.right.mentions(Elementary):
             continue
         letter, others = prop.left, [each for each in given if each is not prop]
         free = isinstance(letter, Variable) and letter == Variable(letter.name) and letter not in prop.right.free
         if free and not any(letter in each.free for each in (claim, *others)):
-            return without_idle(claim, (*others, *(each for each in definedness(prop) if each.free)))
+            return _without_idle(claim, (*others, *(each for each in definedness(prop) if each.free)))
     return given
 
 

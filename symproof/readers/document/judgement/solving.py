@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from typing import Any
 
 from symproof import term as tm
 from symproof.errors import SymproofError
@@ -283,7 +282,7 @@ def _factor(one: Scalar, other: Scalar) -> Fraction | None:
     """The number c with one = c * other; None where there is none, or it is 0."""
     from symproof.trusted.normal.atoms import NoNormalForm
     from symproof.trusted.normal.normalizer import Normalizer
-    from symproof.trusted.polynomial import TooLarge
+    from symproof.trusted.polynomial import TooLarge, as_fraction
 
     normal = Normalizer()
     try:
@@ -293,9 +292,5 @@ def _factor(one: Scalar, other: Scalar) -> Fraction | None:
         return None
     if not first or first.keys() != second.keys():
         return None
-    ratios = {_fraction(first[key]) / _fraction(second[key]) for key in first}
+    ratios = {as_fraction(first[key]) / as_fraction(second[key]) for key in first}
     return ratios.pop() if len(ratios) == 1 else None
-
-
-def _fraction(number: Any) -> Fraction:
-    return Fraction(int(number.p), int(number.q))

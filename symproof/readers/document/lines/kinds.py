@@ -97,10 +97,5 @@ def is_polynomial_equation(prop: Prop) -> bool:
         and prop.kind == "="
         and len(prop.free) == 1
         and not definedness(prop)
-        and not has_functions(prop)
+        and not prop.mentions(Elementary)
     )
-
-
-def has_functions(term: Term) -> bool:
-    """Whether a term has an elementary function in it: exp, log, sin."""
-    return isinstance(term, Elementary) or any(map(has_functions, term.children()))

@@ -118,15 +118,7 @@ def _formula(prop: Prop) -> tuple[Term, Term, Term] | None:
 
 def members_in(term: Term) -> set[ScalarAt]:
     """The members of sequences in a term or a statement."""
-    found: set[ScalarAt] = set()
-
-    def look(part: Term) -> Term:
-        if isinstance(part, ScalarAt):
-            found.add(part)
-        return rebuild(part, look)
-
-    look(term)
-    return found
+    return {part for part in term.subterms() if isinstance(part, ScalarAt)}
 
 
 def leaves_open(said: Prop, member: ScalarAt) -> bool:
