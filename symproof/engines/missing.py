@@ -58,11 +58,10 @@ def _weakened(together: list[st.Prop], helps: Callable[[Sequence[st.Prop]], bool
 
 
 def _is_vacuous(statement: Statement, proves: Callable[[Statement], bool]) -> bool:
-    """Whether a claim is proved because its premise never holds: x = 1 under x <= 0."""
+    """Whether a claim is proved because its hypotheses never hold, u = 1 under u = x**2 and u < 0, or its premise never does."""
     claim = statement.claim
-    if not isinstance(claim, (st.Implies, st.Iff)):
-        return False
-    return proves(Statement((*statement.given, claim.left), FALSE))
+    premise = [claim.left] if isinstance(claim, (st.Implies, st.Iff)) else []
+    return proves(Statement((*statement.given, *premise), FALSE))
 
 
 def _lattice(statement: Statement, known: Facts, open_conditions: list[st.Prop]) -> Iterator[st.Prop]:

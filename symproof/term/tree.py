@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from binascii import crc32
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, dataclass_transform
 
 from symproof.errors import BoundIndexError
@@ -32,13 +33,25 @@ def node(cls: type[T]) -> type[T]:
         "def fields(self):",
         '    "The arguments, in order."',
         f"    return ({' '.join(f'self.{name},' for name in names)})",
+        "def _hashed(self):",
+        f"    return ({crc32(cls.__name__.encode())}, {' '.join(map(_hashed_field, cls.__annotations__.items()))})",
     ]
-    made: dict[str, Any] = {"_store": _store, "_defaults": defaults}
+    made: dict[str, Any] = {"_store": _store, "_defaults": defaults, "_steady": _steady}
     exec("\n".join(lines), made)  # names come from the class body alone
     body = {key: value for key, value in cls.__dict__.items() if key not in (*names, "__dict__", "__weakref__")}
-    body = {"fields": made["fields"]} | body
+    body = {"fields": made["fields"], "_hashed": made["_hashed"]} | body
     body |= {"__slots__": names, "__match_args__": names, "__init__": made["__init__"]}
     return cast("type[T]", type(cls.__name__, cls.__bases__, body))
+
+
+def _steady(value: object) -> int:
+    """A hash of a field that is the same in every process: Python's own of a string, and of None, is another in each."""
+    return crc32(value.encode()) if isinstance(value, str) else 0 if value is None else hash(value)
+
+
+def _hashed_field(field: tuple[str, str]) -> str:
+    name, kind = field
+    return f"_steady(self.{name})," if kind == "str" or "None" in kind else f"self.{name},"
 
 
 def _open(letters: frozenset[Term], bound: set[Term]) -> frozenset[Term]:
@@ -68,6 +81,10 @@ class Term:
     def fields(self) -> tuple[Any, ...]:
         """The constructor's arguments, in order."""
         return tuple(getattr(self, name) for name in self.__match_args__)
+
+    def _hashed(self) -> tuple[Any, ...]:
+        """What the hash is of: it is the same in every process, so that a set of terms has one order, and a line one verdict."""
+        return tuple(map(_steady, self.fields()))
 
     def children(self) -> tuple[Term, ...]:
         """The terms directly below this one (bound symbols left out)."""
@@ -148,7 +165,7 @@ class Term:
         try:
             return self._hash
         except AttributeError:
-            value = hash((type(self).__name__, *self.fields()))
+            value = hash(self._hashed())
             _store(self, "_hash", value)
             return value
 
