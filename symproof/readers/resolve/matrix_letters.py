@@ -63,7 +63,7 @@ class MatrixLetters(Sizes):
         self.capitals |= {listed.whole for listed in self.entries.values() if listed.indices == 2}
         columns = {listed.whole for listed in self.entries.values() if listed.indices == 1}
         numbers = used_as_numbers(self.clauses, self.vectors | columns | set(filter(self.is_column, context.names)))
-        self.entries |= {(key, 1): Listed(key, key) for key in numbers if (key, 1) not in self.entries}
+        self.entries |= {(key, 1): Listed(key, key) for key in sorted(numbers) if (key, 1) not in self.entries}
         self.vectors |= numbers | columns
         self.beside |= numbers | columns
         count = -1

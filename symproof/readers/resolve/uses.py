@@ -86,7 +86,7 @@ def settle(context: Context, uses: dict[str, Uses]) -> None:
 
 def _points(context: Context, uses_of: dict[str, Uses]) -> None:
     """Know a bold letter without index as the point of the letters at which a function is given, f(w_1, w_2)."""
-    for letters in {uses.letters for uses in uses_of.values() if len(uses.letters) > 1}:
+    for letters in dict.fromkeys(uses.letters for uses in uses_of.values() if len(uses.letters) > 1):
         base = letters[0].partition("_")[0]
         key = rf"\mathbf{{{base}}}"
         uses = uses_of.get(key)

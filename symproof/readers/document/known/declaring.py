@@ -133,7 +133,7 @@ class Declaring:
         texts = [display.text.text for display in part]
         for display in section:
             mapped = function_declared(display.text.text)
-            for name in {said.name for said in self._said(display)} | ({mapped[0]} if mapped else set()):
+            for name in dict.fromkeys([*(said.name for said in self._said(display)), *(mapped[:1] if mapped else ())]):
                 key = canonical_name(name)
                 if key not in self.explicit and not isinstance(self.context.names.get(key), (Function, Macro)):
                     on = "function of a real" if _at_numbers(name, texts) else "function of a vector"

@@ -30,8 +30,8 @@ FOR_ALL = re.compile(r"\b(?:for|with)\s+(?:all|any|every|each)\b[^.;:]*$", re.IG
 
 def in_own_letters(clause: Clause, context: Context) -> ChainReading | None:
     """A chain by its own letters alone, where all of it is read so and some of them are numbers instead of vectors."""
-    names = {key for each in every_part(clause) if isinstance(each, t.Name) and (key := canonical(each))}
-    letters = {key for key in names if is_latin(key) and is_small_letter(key)}
+    names = [key for each in every_part(clause) if isinstance(each, t.Name) and (key := canonical(each))]
+    letters = dict.fromkeys(key for key in names if is_latin(key) and is_small_letter(key))
     known = {key: symbol for key in letters if isinstance(symbol := context.names.get(key), (Variable, VectorVariable))}
     if not known:
         return None
