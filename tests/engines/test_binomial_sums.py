@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import Prop, Scalar, binomial, eq, factorial, index, integer, natural, product, prove, total
+from symproof import Prop, Scalar, binomial, eq, factorial, index, integer, natural, product, total
 from symproof.trusted.facts import Facts
 from symproof.verdict import Proved, Refuted
-from tests.kernel_says import accepts
+from tests.kernel_says import accepts, settled
 
 n, m = natural("n"), natural("m")
 j, k = index("j"), index("k")
@@ -44,7 +44,7 @@ ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
 
 @pytest.mark.parametrize(("claim", "false", "given"), ROWS, ids=lambda row: str(row)[:40])
 def test_a_sum_and_its_neighbour(claim: Prop, false: Prop, given: list[Prop]) -> None:
-    right, wrong = prove(claim, given=given, budget=20), prove(false, given=given, budget=20)
+    right, wrong = settled(claim, given=given, budget=20), settled(false, given=given, budget=20)
 
     assert isinstance(right, Proved)
     assert not right.trusts
@@ -64,18 +64,18 @@ RUNS = [
 
 @pytest.mark.parametrize(("run", "value", "false"), RUNS, ids=str)
 def test_a_run_of_factors_from_a_letter_on(run: Scalar, value: Scalar, false: Scalar) -> None:
-    accepts(prove(eq(run, value)))
+    accepts(settled(eq(run, value)))
 
-    assert isinstance(prove(eq(run, false)), Refuted)
+    assert isinstance(settled(eq(run, false)), Refuted)
 
 
 def test_a_run_that_starts_at_0_is_no_quotient_of_factorials() -> None:
     """m (m + 1) ... (m + n) is (m + n)!/(m - 1)! for m >= 1 alone."""
     run, quotient = product(m + k, k, 0, n), factorial(m + n) / factorial(m - 1)
 
-    accepts(prove(eq(run, quotient), given=[m >= 1]))
-    assert not isinstance(prove(eq(run, quotient), budget=1), Proved)
-    assert isinstance(prove(eq(run, factorial(m + n) / factorial(m))), Refuted)
+    accepts(settled(eq(run, quotient), given=[m >= 1]))
+    assert not isinstance(settled(eq(run, quotient), budget=1), Proved)
+    assert isinstance(settled(eq(run, factorial(m + n) / factorial(m))), Refuted)
 
 
 def test_a_coefficient_beyond_its_top_is_0_where_the_top_is_natural() -> None:

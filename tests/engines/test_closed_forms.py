@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import binomial, eq, prove
+from symproof import binomial, eq
 from symproof import statement as st
 from symproof import term as tm
 from symproof.kernel import check
@@ -49,7 +49,7 @@ QUICK = (
 def test_what_is_proved(row: Row) -> None:
     _, claim, given = row
 
-    verdict = prove(claim, given=given, budget=60)
+    verdict = settled(claim, given=given, budget=60)
 
     assert isinstance(verdict, Proved)
     assert not verdict.trusts
@@ -59,7 +59,7 @@ def test_what_is_proved(row: Row) -> None:
 def test_its_neighbours_are_refuted(row: Row) -> None:
     _, claim, given = row
 
-    assert isinstance(prove(claim, given=given, budget=5), Refuted)
+    assert isinstance(settled(claim, given=given, budget=5), Refuted)
 
 
 def test_a_peeled_proof_is_one_of_the_same_goal() -> None:
@@ -115,5 +115,5 @@ def test_a_sum_that_ends_beyond_n(ahead: int) -> None:
     """It is the sum to m, at m = n + 1."""
     rows = total(binomial(n + ahead, k), k, 0, n + ahead)
 
-    assert prove(eq(rows, scalar(2) ** (n + ahead)), budget=60).trusts == frozenset()
+    assert settled(eq(rows, scalar(2) ** (n + ahead)), budget=60).trusts == frozenset()
     assert settled(eq(rows, scalar(2) ** n), budget=5).status == "refuted"

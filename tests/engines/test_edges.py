@@ -18,7 +18,6 @@ from symproof import (
     ne,
     positive,
     product,
-    prove,
     real,
     sequence,
     total,
@@ -28,7 +27,7 @@ from symproof import (
 from symproof.term import ONE, ZERO
 from symproof.trusted.certificate import Evident
 from symproof.trusted.defined import definedness
-from tests.kernel_says import both_reject
+from tests.kernel_says import both_reject, settled
 
 n, t, m = natural("n"), natural("t"), natural("m", at_least=1)
 k, a, L, mu, r = index("k"), sequence("a"), positive("L"), positive("mu"), real("r")
@@ -66,14 +65,14 @@ WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
 
 @pytest.mark.parametrize(("claim", "given"), RIGHT, ids=str)
 def test_at_the_edge_it_holds(claim: Prop, given: tuple[Prop, ...]) -> None:
-    verdict = prove(claim, given=given, budget=20)
+    verdict = settled(claim, given=given, budget=20)
 
     assert (verdict.status, verdict.trusts) == ("proved", frozenset())
 
 
 @pytest.mark.parametrize(("claim", "given"), WRONG, ids=str)
 def test_its_neighbour_does_not(claim: Prop, given: tuple[Prop, ...]) -> None:
-    assert prove(claim, given=given, budget=5).status == "refuted"
+    assert settled(claim, given=given, budget=5).status == "refuted"
 
 
 def test_the_terms_of_an_empty_sum_have_no_say() -> None:

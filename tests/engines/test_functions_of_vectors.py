@@ -23,7 +23,6 @@ from symproof import (
     natural,
     norm,
     positive,
-    prove,
     real,
     smooth,
     strongly_convex,
@@ -37,7 +36,7 @@ from symproof.point import Point, QuadraticFunction
 from symproof.substitution import substitute
 from symproof.trusted.certificate import Evident, FunctionLaw, Submultiplicative
 from symproof.trusted.function_laws import LAWS_OF_FUNCTIONS, WITHOUT_CONSTANT, law_of
-from tests.kernel_says import both_reject
+from tests.kernel_says import both_reject, settled
 
 f, x, y, z = function("f"), *vectors("x y z")
 L, mu, eta, a = positive("L"), positive("mu"), positive("eta"), real("a")
@@ -78,14 +77,14 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
 
 @pytest.mark.parametrize(("claim", "given"), RIGHT, ids=str)
 def test_what_the_laws_say_is_proved_by_the_kernel_alone(claim: st.Prop, given: tuple[st.Prop, ...]) -> None:
-    verdict = prove(claim, given=given, budget=20)
+    verdict = settled(claim, given=given, budget=20)
 
     assert (verdict.status, verdict.trusts) == ("proved", frozenset())
 
 
 @pytest.mark.parametrize(("claim", "given"), WRONG, ids=str)
 def test_its_neighbour_is_refuted(claim: st.Prop, given: tuple[st.Prop, ...]) -> None:
-    assert prove(claim, given=given, budget=5).status == "refuted"
+    assert settled(claim, given=given, budget=5).status == "refuted"
 
 
 @pytest.mark.parametrize("name", LAWS_OF_FUNCTIONS)
@@ -149,4 +148,4 @@ def test_a_block_that_is_not_square_by_its_form_has_no_determinant() -> None:
     n = natural("n", at_least=1)
     whole = block([[zeros(n), identity(n)], [identity(n), zeros(n)]])
 
-    assert prove(eq(det(whole), (-1) ** n), budget=1).status in ("proved", "unknown")
+    assert settled(eq(det(whole), (-1) ** n), budget=1).status in ("proved", "unknown")

@@ -16,7 +16,6 @@ from symproof import (
     natural,
     ne,
     norm,
-    prove,
     real,
     tr,
     vec,
@@ -26,7 +25,7 @@ from symproof import inverse as inv
 from symproof import statement as st
 from symproof import term as tm
 from symproof.trusted.certificate import MatrixCombination
-from tests.kernel_says import both_reject
+from tests.kernel_says import both_reject, settled
 
 n = natural("n", at_least=1)
 A, B, C, P, Q, R, X = (matrix(name, n) for name in "ABCPQRX")
@@ -67,10 +66,10 @@ PAIRS: list[tuple[tuple[st.Prop, ...], st.Prop, st.Prop]] = [
 def test_the_right_one_is_proved_and_its_neighbour_refuted(
     given: tuple[st.Prop, ...], right: st.Prop, wrong: st.Prop
 ) -> None:
-    verdict = prove(right, given=given, budget=20)
+    verdict = settled(right, given=given, budget=20)
 
     assert (verdict.status, verdict.trusts) == ("proved", frozenset())
-    assert prove(wrong, given=given, budget=5).status == "refuted"
+    assert settled(wrong, given=given, budget=5).status == "refuted"
 
 
 def test_equations_between_numbers_and_letters_rewrite_in_matrices() -> None:

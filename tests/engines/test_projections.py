@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import Prop, column, det, eq, identity, inner, inverse, matrix, natural, ne, norm, prove, real, tr, zeros
+from symproof import Prop, column, det, eq, identity, inner, inverse, matrix, natural, ne, norm, real, tr, zeros
 from symproof.verdict import Refuted
-from tests.kernel_says import accepts
+from tests.kernel_says import accepts, settled
 
 m, n = natural("m", at_least=1), natural("n", at_least=1)
 A, P = matrix("A", (m, n)), matrix("P", m)
@@ -34,18 +34,18 @@ ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
 
 @pytest.mark.parametrize(("claim", "false", "given"), ROWS, ids=lambda part: str(part)[:40])
 def test_a_claim_and_its_neighbour(claim: Prop, false: Prop, given: list[Prop]) -> None:
-    accepts(prove(claim, given=given))
+    accepts(settled(claim, given=given))
 
-    assert isinstance(prove(false, given=given), Refuted)
+    assert isinstance(settled(false, given=given), Refuted)
 
 
 def test_a_projection_that_is_not_orthogonal_may_lengthen() -> None:
-    assert isinstance(prove(norm(P @ b) <= norm(b), given=PROJECTION[:1]), Refuted)
+    assert isinstance(settled(norm(P @ b) <= norm(b), given=PROJECTION[:1]), Refuted)
 
 
 def test_the_verdict_does_not_hang_on_what_was_asked_before() -> None:
     """Traces are those of any rotation; which one stands for them hangs on the order in which letters were met."""
-    prove(eq(norm(P @ b) ** 2, inner(b, P @ b)), given=PROJECTION)
+    settled(eq(norm(P @ b) ** 2, inner(b, P @ b)), given=PROJECTION)
 
-    accepts(prove(inner(b, P @ b) <= norm(b) ** 2, given=PROJECTION))
-    accepts(prove(inner(b, (identity(m) - P) @ b) >= 0, given=PROJECTION))
+    accepts(settled(inner(b, P @ b) <= norm(b) ** 2, given=PROJECTION))
+    accepts(settled(inner(b, (identity(m) - P) @ b) >= 0, given=PROJECTION))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import convex, differentiable, each, eq, function, grad, inner, norm, positive, prove, smooth, vectors
+from symproof import convex, differentiable, each, eq, function, grad, inner, norm, positive, smooth, vectors
 from symproof import statement as st
+from tests.kernel_says import settled
 
 f, L = function("f"), positive("L")
 e, g, u, v, x, y, z = vectors("e g u v x y z")
@@ -43,7 +44,7 @@ PAIRS: list[tuple[tuple[st.Prop, ...], st.Prop, st.Prop]] = [
 def test_the_right_one_is_proved_and_its_neighbour_is_not(
     given: tuple[st.Prop, ...], right: st.Prop, wrong: st.Prop
 ) -> None:
-    verdict = prove(right, given=given, budget=20)
+    verdict = settled(right, given=given, budget=20)
 
     assert (verdict.status, verdict.trusts) == ("proved", frozenset())
-    assert prove(wrong, given=given, budget=1).status != "proved"
+    assert settled(wrong, given=given, budget=1).status != "proved"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import Prop, column, det, eq, identity, matrix, natural, ne, prove, real, zeros
+from symproof import Prop, column, det, eq, identity, matrix, natural, ne, real, zeros
 from symproof.trusted.certificate import Cases, Contrary, Evident, MatrixCombination
 from symproof.verdict import Refuted
-from tests.kernel_says import accepts, both_reject, rejected
+from tests.kernel_says import accepts, both_reject, rejected, settled
 
 n = natural("n", at_least=1)
 A, B = matrix("A", n), matrix("B", n)
@@ -28,14 +28,14 @@ ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
 
 @pytest.mark.parametrize(("claim", "false", "given"), ROWS, ids=lambda part: str(part)[:40])
 def test_a_claim_and_its_neighbour(claim: Prop, false: Prop, given: list[Prop]) -> None:
-    accepts(prove(claim, given=given))
+    accepts(settled(claim, given=given))
 
-    assert isinstance(prove(false, given=given), Refuted)
+    assert isinstance(settled(false, given=given), Refuted)
 
 
 @pytest.mark.parametrize("given", [[eq(A @ x, nothing)], [ne(x, nothing)], [eq(A @ x, x), ne(x, nothing)]])
 def test_no_determinant_is_0_where_a_hypothesis_is_missing(given: list[Prop]) -> None:
-    assert isinstance(prove(eq(det(A), 0), given=given), Refuted)
+    assert isinstance(settled(eq(det(A), 0), given=given), Refuted)
 
 
 def test_only_what_is_said_to_differ_contradicts_an_equation() -> None:

@@ -8,12 +8,13 @@ from random import Random
 
 import pytest
 
-from symproof import each, eq, exp, function, grad, implies, inner, norm, positive, prove, real, vectors
+from symproof import each, eq, exp, function, grad, implies, inner, norm, positive, real, vectors
 from symproof import statement as st
 from symproof import term as tm
 from symproof.evaluation.evaluate import holds
 from symproof.evaluation.novalue import Undecided
 from symproof.point import Point, QuadraticFunction
+from tests.kernel_says import settled
 
 a, b, c, s, t = (real(name) for name in "abcst")
 u, v, x, y, z = vectors("u v x y z")
@@ -117,7 +118,7 @@ def test_what_is_of_a_higher_degree_or_no_polynomial_is_not_decided() -> None:
     ids=str,
 )
 def test_such_hypotheses_are_met_by_a_failing_point(given: st.Prop, claim: st.Prop) -> None:
-    assert prove(claim, given=[given], budget=4).status == "refuted"
+    assert settled(claim, given=[given], budget=4).status == "refuted"
 
 
 @pytest.mark.parametrize(
@@ -145,8 +146,8 @@ def test_the_only_minimizer_and_one_among_positive_numbers() -> None:
 
 def test_what_is_said_of_a_minimizer_can_be_refuted() -> None:
     step = v - 2 * u
-    wrong = prove(
+    wrong = settled(
         eq(norm(step) ** 2, norm(v) ** 2 - 2 * inner(u, v) + 4 * norm(u) ** 2), given=[st.Minimizer(u, f(x), x)]
     )
     assert wrong.status == "refuted"
-    assert prove(f(u) <= f(v), given=[st.Minimizer(u, f(x), x)]).status != "refuted"
+    assert settled(f(u) <= f(v), given=[st.Minimizer(u, f(x), x)]).status != "refuted"

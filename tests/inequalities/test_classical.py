@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from symproof import Proved, Refuted, prove
+from symproof import Proved, Refuted
 from symproof.evaluation.evaluate import NotAFailure
 from symproof.kernel import confirm
 from symproof.point import Point
@@ -52,7 +52,7 @@ def test_no_right_row_fails_there() -> None:
 
 @pytest.mark.parametrize("row", QUICK, ids=lambda row: row.name)
 def test_the_right_one_is_proved_by_the_kernel_alone(row: Row) -> None:
-    verdict = prove(row.right, given=row.given, budget=30)
+    verdict = settled(row.right, given=row.given, budget=30)
 
     assert isinstance(verdict, Proved)
     assert verdict.trusts == frozenset()
@@ -66,4 +66,4 @@ def test_the_false_neighbour_is_not_proved(row: Row) -> None:
 def test_a_false_neighbour_is_refuted() -> None:
     nesbitt = next(row for row in ROWS if row.name == "nesbitt")
 
-    assert isinstance(prove(nesbitt.wrong, given=nesbitt.given), Refuted)
+    assert isinstance(settled(nesbitt.wrong, given=nesbitt.given), Refuted)

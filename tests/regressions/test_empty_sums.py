@@ -19,7 +19,6 @@ from symproof import (
     natural,
     ne,
     norm,
-    prove,
     real,
     sequence,
     sqrt,
@@ -29,7 +28,7 @@ from symproof import (
 )
 from symproof.statement import Prop
 from symproof.trusted import certificate as ct
-from tests.kernel_says import accepts, both_reject
+from tests.kernel_says import accepts, both_reject, settled
 
 n, p, k, j = natural("n"), natural("p", at_least=1), index("k"), index("j")
 m, c, x, v = integer("m"), real("c"), real("x"), vector("v")
@@ -61,13 +60,13 @@ FALSE = [
 @pytest.mark.parametrize("claim", FALSE, ids=str)
 def test_what_fails_for_no_members_is_refuted(claim: Prop) -> None:
     assert both_reject(claim, ct.Evident())
-    assert prove(claim, budget=2).status == "refuted"
+    assert settled(claim, budget=2).status == "refuted"
 
 
 def test_a_hypothesis_says_no_more_of_an_empty_sum() -> None:
     """At n = 0 it says that x = 1."""
     assert both_reject(eq(x, 0), ct.Combination((ct.Piece(real("x") ** 0, (0,)),)), (eq(total(1 / n, k, 1, n), 1 - x),))
-    assert prove(eq(x, 0), given=[eq(total(1 / n, k, 1, n), 1 - x)], budget=2).status == "refuted"
+    assert settled(eq(x, 0), given=[eq(total(1 / n, k, 1, n), 1 - x)], budget=2).status == "refuted"
 
 
 @pytest.mark.parametrize(
@@ -89,4 +88,4 @@ def test_a_hypothesis_says_no_more_of_an_empty_sum() -> None:
     ids=str,
 )
 def test_what_is_known_to_have_members_is_proved(claim: Prop, given: tuple[Prop, ...]) -> None:
-    accepts(prove(claim, given=given, budget=4))
+    accepts(settled(claim, given=given, budget=4))

@@ -18,7 +18,6 @@ from symproof import (
     natural,
     oo,
     pi,
-    prove,
     real,
     sin,
     sqrt,
@@ -88,7 +87,7 @@ NOT_PROVED: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
 
 @pytest.mark.parametrize("row", PROVED, ids=str)
 def test_what_converges_is_proved_with_its_value(row: tuple[st.Prop, tuple[st.Prop, ...]]) -> None:
-    verdict = prove(row[0], given=row[1], budget=30)
+    verdict = settled(row[0], given=row[1], budget=30)
 
     assert verdict.status == "proved"
     assert verdict.trusts == frozenset()
@@ -101,7 +100,7 @@ def test_sympy_says_it_with_its_own_infinity() -> None:
     halves = sympy.Rational(1, 2) ** j
     for low, holds in ((1, True), (0, False)):
         claim = sympy.Eq(sympy.Sum(halves, (j, low, sympy.oo)), 1, evaluate=False)
-        assert (prove(claim, budget=5 if holds else 0.5).status == "proved") is holds
+        assert (settled(claim, budget=5 if holds else 0.5).status == "proved") is holds
 
 
 @pytest.mark.parametrize("row", NOT_PROVED, ids=str)
@@ -194,7 +193,7 @@ MOMENTS = [
 @pytest.mark.parametrize(("claim", "false"), MOMENTS, ids=str)
 def test_moments_of_distributions(claim: st.Prop, false: st.Prop) -> None:
     given = (q > 0, q < 1)
-    accepts(prove(claim, given=given))
+    accepts(settled(claim, given=given))
 
     assert settled(false, given=given, budget=0.5).status == "refuted"
 
