@@ -54,6 +54,10 @@ def matrix_gradient(body: Node, x: Node) -> Node:
             return _adjoint(matrix, x, make("Transpose", make("Adjugate", matrix)))
         case ("Entry", matrix, row, column) if x not in free(row) | free(column):
             return _adjoint(matrix, x, _unit(matrix, row, column))
+        case ("Sum", inner, index, low, high) if x not in free(low) | free(high) and index not in free(x):
+            return _summed(matrix_gradient(inner, x), index, low, high)
+        case ("CyclicSum", inner, index) if x not in free(index[2]) and index not in free(x):
+            return _summed(matrix_gradient(inner, x), index)
     raise Reject(f"not covered: the gradient of {body[0]}")
 
 
@@ -71,8 +75,8 @@ def _adjoint(body: Node, x: Node, direction: Node) -> Node:
             first = _scaled(factor, _adjoint(matrix, x, direction))
             return matrix_sum(x, [first, _scaled(inner, matrix_gradient(factor, x))])
         case ("MatrixMul", left, right):
-            first = _adjoint(left, x, matrix_product(direction, make("Transpose", right)))
-            return matrix_sum(x, [first, _adjoint(right, x, matrix_product(make("Transpose", left), direction))])
+            first = _adjoint(left, x, _product(direction, make("Transpose", right)))
+            return matrix_sum(x, [first, _adjoint(right, x, _product(make("Transpose", left), direction))])
         case ("Hadamard", left, right):
             pairs = ((left, right), (right, left))
             return matrix_sum(x, [_adjoint(own, x, make("Hadamard", direction, other)) for own, other in pairs])
@@ -88,6 +92,10 @@ def _adjoint(body: Node, x: Node, direction: Node) -> Node:
     raise Reject(f"not covered: the gradient of {body[0]}")
 
 
+def _product(left: Node, right: Node) -> Node:
+    return right if left[0] == "Identity" else left if right[0] == "Identity" else matrix_product(left, right)
+
+
 def _scaled(factor: Node, matrix: Node) -> Node:
     return make("MatrixScale", factor, matrix)
 
@@ -98,11 +106,24 @@ def _is_small(exponent: Node) -> bool:
 
 def _unit(matrix: Node, row: Node, column: Node) -> Node:
     """The matrix that is 1 at one place and 0 elsewhere."""
-    taken = {name_of(symbol) for term in (matrix, row, column) for symbol in free(term)}
-    letters, deltas = [], []
-    for name, where, place in zip("ij", shape(matrix), (row, column), strict=True):
-        cyclic = where[0] == "Cyclic"
-        letter = fresh(("ResidueVariable", name, where) if cyclic else ("Variable", name, "integer", "", None), taken)
-        letters.append(letter)
-        deltas.append(make("Delta", minus(letter, place)))
+    letters = _places(matrix, {name_of(symbol) for term in (matrix, row, column) for symbol in free(term)})
+    deltas = [make("Delta", minus(letter, place)) for letter, place in zip(letters, (row, column), strict=True)]
     return make("EntryLaw", "E", *shape(matrix), *letters, times(*deltas))
+
+
+def _summed(slope: Node, index: Node, *ends: Node) -> Node:
+    """The sum of a matrix over an index, entry by entry."""
+    letters = _places(slope, {name_of(symbol) for term in (slope, index) for symbol in free(term)})
+    entry = make("Entry", slope, *letters)
+    total = make("Sum", entry, index, *ends) if ends else make("CyclicSum", entry, index)
+    return make("EntryLaw", "E", *shape(slope), *letters, total)
+
+
+def _places(matrix: Node, taken: set[str]) -> list[Node]:
+    """A letter for the row and one for the column of a matrix."""
+    letters: list[Node] = []
+    for name, where in zip("ij", shape(matrix), strict=True):
+        cyclic = where[0] == "Cyclic"
+        plain = ("ResidueVariable", name, where) if cyclic else ("Variable", name, "integer", "", None)
+        letters.append(fresh(plain, taken | {name_of(letter) for letter in letters}))
+    return letters

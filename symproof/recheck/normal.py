@@ -288,8 +288,10 @@ class Normal(Matrices):
                 return self.delta(subtract(row, column), modulus)
             case ("Hadamard", left, right):
                 return multiply(self.entry(left, row, column), self.entry(right, row, column))
-            case ("MatrixPower" | "Kronecker" | "Vec" | "Above" | "Beside" | "Adjugate" | "MatrixGradient", *_):
+            case ("MatrixPower" | "Kronecker" | "Vec" | "Above" | "Beside" | "Adjugate", *_):
                 return self.entry_of(self.matrix(matrix), row, column)
+            case ("MatrixGradient", body, x):
+                return self.entry(matrix_gradient(body, x), row, column)
             case ("MatrixMul", before, after):
                 where = shape(before)[1]
                 letter, value = self.placeholder(where[0] == "Interval")

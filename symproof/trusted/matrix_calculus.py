@@ -10,6 +10,9 @@ whatever the hypotheses say of X. All of it follows from <M(X), G>, of which `_a
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from symproof import term as tm
 from symproof.errors import UnknownOperator
 from symproof.functions import FUNCTIONS
@@ -26,7 +29,7 @@ def matrix_gradient(body: tm.Scalar, x: tm.MatrixVariable) -> tm.Matrix:
     >>> from symproof import matrix, natural, tr
     >>> A, X = matrix("A", natural("n")), matrix("X", natural("n"))
     >>> matrix_gradient(tr(A @ X), X)
-    A.T @ I
+    A.T
     """
     if x not in body.free:
         return tm.zero_matrix(*x.shape)
@@ -65,6 +68,10 @@ def matrix_gradient(body: tm.Scalar, x: tm.MatrixVariable) -> tm.Matrix:
             return _adjoint(matrix, x, tm.Transpose(tm.Adjugate(matrix)))
         case tm.Entry(matrix, row, column) if x not in row.free | column.free:
             return _adjoint(matrix, x, _unit(matrix, row, column))
+        case tm.Sum(inner, index, low, high) if x not in low.free | high.free:
+            return _summed(matrix_gradient(inner, x), index, lambda entry: tm.Sum(entry, index, low, high))
+        case tm.CyclicSum(inner, residue) if x not in residue.over.free:
+            return _summed(matrix_gradient(inner, x), residue, lambda entry: tm.CyclicSum(entry, residue))
         case _:
             raise UnknownOperator(
                 f"no gradient of {type(body).__name__} ({body}) in {x}; add its rule to matrix_calculus.py"
@@ -85,8 +92,8 @@ def _adjoint(body: tm.Matrix, x: tm.MatrixVariable, direction: tm.Matrix) -> tm.
             first = factor * _adjoint(matrix, x, direction)
             return _both(first, inner * matrix_gradient(factor, x), matrix, factor, x)
         case tm.MatrixMul(left, right):
-            first = _adjoint(left, x, direction @ tm.Transpose(right))
-            return _both(first, _adjoint(right, x, tm.Transpose(left) @ direction), left, right, x)
+            first = _adjoint(left, x, _times(direction, tm.Transpose(right)))
+            return _both(first, _adjoint(right, x, _times(tm.Transpose(left), direction)), left, right, x)
         case tm.Hadamard(left, right):
             first = _adjoint(left, x, tm.Hadamard(direction, right))
             return _both(first, _adjoint(right, x, tm.Hadamard(left, direction)), left, right, x)
@@ -110,21 +117,37 @@ def _both(first: tm.Matrix, second: tm.Matrix, left: tm.Term, right: tm.Term, x:
     return second if x not in left.free else first if x not in right.free else first + second
 
 
+def _times(left: tm.Matrix, right: tm.Matrix) -> tm.Matrix:
+    """A product, without a factor that is the identity."""
+    return right if isinstance(left, tm.Identity) else left if isinstance(right, tm.Identity) else left @ right
+
+
 def _is_small(exponent: tm.Scalar) -> bool:
     return isinstance(exponent, tm.Number) and abs(exponent.value) <= LONGEST
 
 
+def _summed(slope: tm.Matrix, index: tm.Term, summed: Callable[[tm.Scalar], tm.Scalar]) -> tm.Matrix:
+    """The sum of a matrix over an index, entry by entry."""
+    if isinstance(slope, tm.MatrixAdd):
+        return _summed(slope.left, index, summed) + _summed(slope.right, index, summed)
+    row, column = _places(slope, names_in(slope, index))
+    return tm.EntryLaw("E", *slope.shape, row, column, summed(tm.Entry(slope, row, column)))
+
+
 def _unit(matrix: tm.Matrix, row: tm.Scalar | tm.Residue, column: tm.Scalar | tm.Residue) -> tm.Matrix:
     """The matrix that is 1 at one place and 0 elsewhere."""
-    taken = names_in(row, column, matrix)
-    letters, deltas = [], []
-    for name, where, place in zip("ij", matrix.shape, (row, column), strict=True):
+    first, second = _places(matrix, names_in(row, column, matrix))
+    return tm.EntryLaw("E", *matrix.shape, first, second, tm.Mul((tm.Delta(first - row), tm.Delta(second - column))))
+
+
+def _places(matrix: tm.Matrix, taken: set[str]) -> list[Any]:
+    """A letter for the row and one for the column of a matrix, neither of them taken."""
+    letters: list[Any] = []
+    for name, where in zip("ij", matrix.shape, strict=True):
         plain = tm.ResidueVariable(name, where) if isinstance(where, tm.Cyclic) else tm.Variable(name, "integer")
-        letter = fresh(plain, taken)
-        letters.append(letter)
-        deltas.append(tm.Delta(letter - place))
-        taken.add(letter.name)
-    return tm.EntryLaw("E", *matrix.shape, letters[0], letters[1], tm.Mul(tuple(deltas)))
+        letters.append(fresh(plain, taken))
+        taken.add(letters[-1].name)
+    return letters
 
 
 def _product(factors: tuple[tm.Scalar, ...]) -> tm.Scalar:

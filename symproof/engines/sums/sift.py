@@ -16,12 +16,15 @@ from symproof import term as tm
 from symproof.engines.logic.entries import places
 from symproof.engines.logic.schemas import Wrap
 from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search
-from symproof.substitution import fresh, names_in, rebuild, substitute
+from symproof.substitution import fresh, names_in, rebuild, replaced, substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.matrix_calculus import matrix_gradient
 from symproof.trusted.normal import Normalizer
 
 MOST_PLACES, MOST_SUMS = 4, 4
@@ -33,12 +36,24 @@ def sift(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
         return None
     equations = [prop for prop in facts.props if isinstance(prop, st.Relation) and prop.kind == "="]
     known = {prop.left for prop in equations}
+    found = list(dict.fromkeys(found for prop in (goal, *equations) for found in sums(prop)))[:MOST_SUMS]
+    totals = [total for total in found if total not in known and _may_vanish(total, facts)]
+    if not totals:
+        return None
+    named = set(sums(goal))
+    try:
+        conditions = [need for total in totals if total in named for need in _conditions(facts, goal, total)]
+    except (*NOT_NORMAL, LookupError):
+        return None
+    return search.with_value(facts, conditions, lambda facts: _with_sifted(search, facts, goal, totals))
+
+
+def _with_sifted(search: Search, facts: Facts, goal: st.Relation, totals: list[tm.Sum]) -> Certificate | None:
+    """The engines again, knowing of some sums which of their terms is left."""
     wraps: list[Wrap] = []
     added: list[st.Prop] = []
     try:
-        for total in list(dict.fromkeys(found for prop in (goal, *equations) for found in sums(prop)))[:MOST_SUMS]:
-            if total in known or not _may_vanish(total, facts):
-                continue
+        for total in totals:
             sifted = _sifted(search, facts.extended(added), goal, total)
             if sifted is not None:
                 wraps.append(sifted[0])
@@ -53,6 +68,13 @@ def sift(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     for wrap in reversed(wraps):
         rest = wrap(rest)
     return rest
+
+
+def _conditions(facts: Facts, goal: st.Relation, total: tm.Sum) -> Iterator[st.Prop]:
+    """What a sum needs for a value, and each of its terms that may stay."""
+    yield from definedness(total)
+    for place in _places(facts, goal, total):
+        yield from definedness(substitute(total.body, {total.index: place}))
 
 
 def _may_vanish(total: tm.Sum, facts: Facts) -> bool:
@@ -78,20 +100,41 @@ def _says_zero(fact: st.Prop) -> bool:
 
 def _sifted(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum) -> tuple[Wrap, st.Prop] | None:
     """A fact that says which of its terms a sum is, and how to state it."""
-    for place in list(dict.fromkeys(_places(facts.normalizer, goal, total)))[:MOST_PLACES]:
-        if total.index in place.free or not all(
-            map(facts.evident, (st.Relation("<=", total.low, place), st.Relation("<=", place, total.high)))
-        ):
-            continue
+    for place in _places(facts, goal, total):
         letter, inside = facts.opened(total.index, total.low, total.high, total.body, place)
         assert isinstance(letter, tm.Variable)  # as an index is
         apart = st.Relation("!=", letter, place)
         member = st.Relation("=", substitute(total.body, {total.index: letter}), ZERO)
-        proof = _elsewhere(search, inside.extended([apart]), letter, place, member)
+        proof = search.with_value(
+            inside.extended([apart]),
+            definedness(member),
+            partial(_elsewhere, search, letter=letter, place=place, member=member),
+        )
         if proof is not None:
             fact = st.Relation("=", total, substitute(total.body, {total.index: place}))
             return partial(ct.Sifted, total, place, ct.Suppose(proof)), fact
-    return None
+    return _sifted_inside(search, facts, goal, total)
+
+
+def _sifted_inside(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum) -> tuple[Wrap, st.Prop] | None:
+    """A fact that says of a sum of sums which terms of these are left."""
+    letter, inside = facts.opened(total.index, total.low, total.high, total.body)
+    body = substitute(total.body, {total.index: letter})
+    short, wraps = body, list[Wrap]()
+    for part in dict.fromkeys(body.outer(tm.Sum)):
+        found = _sifted(search, inside, goal, part)
+        if found is not None:
+            wrap, fact = found
+            wraps.append(wrap)
+            inside = inside.extended([fact])
+            short = replaced(short, {part: fact.right})  # type: ignore[attr-defined]  # an equation
+    proof = ring(search, inside, st.Relation("=", body, short)) if wraps else None
+    if proof is None:
+        return None
+    for wrap in reversed(wraps):
+        proof = wrap(proof)
+    plain = tm.Sum(substitute(short, {letter: total.index}), total.index, total.low, total.high)
+    return partial(ct.Termwise, "=", total, plain, proof), st.Relation("=", total, plain)
 
 
 def _elsewhere(
@@ -100,6 +143,8 @@ def _elsewhere(
     """A proof that a term is zero at an index other than `place`: at sight, or before and after it."""
     if facts.evident(member):
         return ct.Evident()
+    if (found := _with_deltas(search, facts, member)) is not None:
+        return found
     before = st.Relation("<", letter, place)
     yes = search.try_out(facts.extended([before]), member)
     if yes is None:
@@ -119,8 +164,27 @@ def _elsewhere(
     return ct.Cases(before, yes, ct.Cases(after, no, none))
 
 
-def _places(normalizer: Normalizer, goal: st.Relation, total: tm.Sum) -> Iterator[tm.Scalar]:
-    """Where the term that stays may stand: the zeros of deltas, then the indices that the goal names."""
+def _with_deltas(search: Search, facts: Facts, member: st.Relation) -> Certificate | None:
+    """A term that is zero since a delta in it is, one that stands in another sum."""
+    deltas = dict.fromkeys(part for part in member.left.subterms() if isinstance(part, tm.Delta))
+    zeros = [zero for delta in deltas if facts.evident(zero := st.Relation("=", delta, ZERO))]
+    rest = ring(search, facts.extended(zeros), member) if zeros else None
+    if rest is None:
+        return None
+    for zero in reversed(zeros):
+        rest = ct.Have(zero, ct.Evident(), rest)
+    return rest
+
+
+def _places(facts: Facts, goal: st.Relation, total: tm.Sum) -> Iterator[tm.Scalar]:
+    """Where in its range the term that stays may stand: the zeros of deltas, then the indices that the goal names."""
+    for place in list(dict.fromkeys(_named(facts.normalizer, goal, total)))[:MOST_PLACES]:
+        ends = st.Relation("<=", total.low, place), st.Relation("<=", place, total.high)
+        if total.index not in place.free and all(map(facts.evident, ends)):
+            yield place
+
+
+def _named(normalizer: Normalizer, goal: st.Relation, total: tm.Sum) -> Iterator[tm.Scalar]:
     ring = normalizer.ring
     number = ring.generators(normalizer.scalar(total.index))[0]
     for delta in total.body.outer(tm.Delta):
@@ -162,6 +226,8 @@ def written_out(term: Any, taken: set[str]) -> Any:
     match term:
         case tm.Entry(tm.EntryLaw(row=i, column=j, body=body), row, column):
             return written_out(substitute(body, {i: row, j: column}), taken)
+        case tm.Entry(tm.MatrixGradient(body, x), row, column):
+            return written_out(tm.Entry(matrix_gradient(body, x), row, column), taken)
         case tm.Entry(tm.Transpose(matrix), row, column):
             return written_out(tm.Entry(matrix, column, row), taken)
         case tm.Entry(tm.MatrixAdd(left, right), row, column):

@@ -13,6 +13,7 @@ from symproof import term as tm
 from symproof.errors import UnknownOperator
 from symproof.substitution import substitute
 from symproof.trusted.calculus import differentiate, gradient_of
+from symproof.trusted.matrix_calculus import matrix_gradient
 from symproof.trusted.normal.atoms import Linear
 from symproof.trusted.normal.counting import MOST_FACTORS
 from symproof.trusted.normal.integers import Stands
@@ -402,16 +403,10 @@ class Normalizer(MatrixAlgebra):
                 return self.delta(ring.subtract(row, column), modulus)
             case tm.Hadamard(left, right):
                 return ring.multiply(self.entry(left, row, column), self.entry(right, row, column))
-            case (
-                tm.MatrixPower()
-                | tm.Kronecker()
-                | tm.Vec()
-                | tm.Above()
-                | tm.Beside()
-                | tm.Adjugate()
-                | tm.MatrixGradient()
-            ):
+            case tm.MatrixPower() | tm.Kronecker() | tm.Vec() | tm.Above() | tm.Beside() | tm.Adjugate():
                 return self.entry_of(self.matrix(matrix), row, column)
+            case tm.MatrixGradient(body, x):
+                return self.entry(matrix_gradient(body, x), row, column)
             case tm.MatrixMul(before, after):
                 over = before.shape[1]
                 letter, value = self.placeholder(natural=isinstance(over, tm.Interval))
