@@ -135,6 +135,12 @@ class Search:
         """A proof of a condition of definedness; what it leaves open is no goal of the author's."""
         self.vain.asked += 1
         inner = self.aside(self.engines)
+        match condition:
+            case st.Relation("!=", tm.Elementary("sqrt", (square,)), right) if right == tm.ZERO:
+                positive = st.Relation(">", square, tm.ZERO)
+                proof = inner._by_logic(facts, positive)
+                if proof is not None:
+                    return ct.Have(positive, proof, ct.Evident())
         return inner._by_logic(facts, condition)
 
     def _by_logic(self, facts: Facts, goal: st.Prop) -> Certificate | None:

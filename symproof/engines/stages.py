@@ -42,6 +42,7 @@ from symproof.engines.logic.points import at_points
 from symproof.engines.logic.values import values
 from symproof.engines.oracles.word import sympy, z3
 from symproof.engines.polynomials.arithmetic import linear
+from symproof.engines.polynomials.between import between
 from symproof.engines.polynomials.degrees import degrees
 from symproof.engines.polynomials.factors import factors
 from symproof.engines.polynomials.geometric import geometric
@@ -159,6 +160,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("degrees", degrees),
     ("squares", symmetric),
     ("squares", sos),
+    ("inequality", between),
     ("", replaced),
     ("laws", angles),
     ("laws", laws_at_sight),

@@ -7,6 +7,7 @@ import pytest
 from symproof import eq, nonnegative, positive, rational, real, sqrt
 from symproof import statement as st
 from symproof.engines.deadline import Deadline
+from symproof.engines.polynomials.between import between
 from symproof.engines.polynomials.geometric import geometric
 from symproof.engines.polynomials.rooted import rooted
 from symproof.engines.polynomials.symmetric import in_sums, symmetric
@@ -41,6 +42,11 @@ RIGHT: list[Row] = [
     (rooted, 1 / sqrt(1 + 3 * a) + 1 / sqrt(1 + 3 * b) + 1 / sqrt(1 + 3 * c) >= rational("3/2"), THREE),
     (rooted, a / sqrt(1 + a) + b / sqrt(1 + b) + c / sqrt(1 + c) <= rational("3/2") * sqrt(2), THREE),
     (rooted, sqrt(3 * a + 1) + sqrt(3 * b + 1) + sqrt(3 * c + 1) <= 6, THREE),
+    (rooted, sqrt(a**2 + (1 - b) ** 2) + sqrt(b**2 + (1 - a) ** 2) >= sqrt(2), ()),
+    (rooted, a / sqrt(a + 3 * b) + b / sqrt(b + 3 * a) >= sqrt(a + b) / sqrt(2), ()),
+    (rooted, a * sqrt(b**3 + 1) + b * sqrt(a**3 + 1) <= 1 + a * b, (eq(a + b, 1),)),
+    (rooted, a / sqrt(a**2 + 3 * b**2) + b / sqrt(b**2 + 3 * a**2) <= rational("3/2"), ()),
+    (between, a / (b + 2) + b / (c + 2) + c / (a + 2) <= 1, (eq(a**2 + b**2 + c**2, 3),)),
 ]
 WRONG: list[Row] = [
     (geometric, a + b + c + d + e + f >= 6, (eq(a * b * c * d * e * f, rational("1/2")),)),
@@ -66,6 +72,13 @@ WRONG: list[Row] = [
     (rooted, 1 / sqrt(1 + 3 * a) + 1 / sqrt(1 + 3 * b) + 1 / sqrt(1 + 3 * c) <= rational("3/2"), THREE),
     (rooted, sqrt(3 * a + 1) + sqrt(3 * b + 1) + sqrt(3 * c + 1) < 6, THREE),
     (rooted, sqrt(3 * x + 1) + sqrt(3 * b + 1) + sqrt(3 * c + 1) <= 6, (x >= 0, eq(x + b + c, 4))),
+    (rooted, sqrt(a**2 + (1 - b) ** 2) + sqrt(b**2 + (1 - a) ** 2) >= rational("71/50"), ()),
+    (rooted, sqrt(x**2 + (1 - b) ** 2) + sqrt(b**2 + (1 - x) ** 2) > sqrt(2), ()),
+    (rooted, a / sqrt(a + 3 * b) + b / sqrt(b + 3 * a) >= sqrt(a + b), ()),
+    (rooted, a * sqrt(b**3 + 1) + b * sqrt(a**3 + 1) <= 1, (eq(a + b, 1),)),
+    (between, a / (b + 2) + b / (c + 2) + c / (a + 2) < 1, (eq(a**2 + b**2 + c**2, 3),)),
+    (between, a / (b + 2) + b / (c + 2) + c / (a + 2) <= rational("99/100"), (eq(a**2 + b**2 + c**2, 3),)),
+    (between, a / (b + 2) + b / (c + 2) + c / (a + 2) <= 1, (eq(a**2 + b**2 + c**2, rational("16/5")),)),
     (symmetric, a**2 + b**2 + x**2 >= 2 * (a * b + b * x + x * a) - 3, ()),
 ]
 

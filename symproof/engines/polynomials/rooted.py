@@ -1,23 +1,26 @@
 """Orders between sums with square roots: each root replaced by a quotient of polynomials that touches it.
 
 With m > 0, sqrt(p) lies between 2*m*p/(p + m**2) and (p + m**2)/(2*m), which meet where p = m**2. Of a form p of degree 2, m is a
-multiple of the sum of the letters, and else a number, so that they meet where all letters are equal: a/sqrt(a**2 + 8*b*c) is at
-least 2*a*(a + b + c)/((a + b + c)**2 + a**2 + 8*b*c). A convex root lies above m itself. Untrusted.
+multiple of the sum of the letters, or of one of them, and else a number, so that they meet where all letters are equal:
+a/sqrt(a**2 + 8*b*c) is at least 2*a*(a + b + c)/((a + b + c)**2 + a**2 + 8*b*c). Of degree 1, m is a multiple of the root of the
+sum. A convex root lies above m itself and above its tangent plane, one of u*v lies below (u + v)/2. Untrusted.
 
 Limits: one root in an addend.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
-from itertools import product
+from functools import partial
 from math import isqrt
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.inequality import oriented
+from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, in_turn, state
 from symproof.functions import sqrt
 from symproof.substitution import replaced
@@ -25,11 +28,12 @@ from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.polynomial import Quotient, as_fraction
+from symproof.trusted.normal import Normalizer
+from symproof.trusted.polynomial import Monomial, Quotient, Terms, as_fraction
 
 DEEPEST, MOST, SECONDS = 2, 6, 3.0
 PLACES = tuple(map(Fraction, ("1", "1/3", "1/2", "1/4", "2", "3")))
-QUICK = ("ring", "positivity", "linear", "inequality", "orderings", "roots")
+QUICK = ("ring", "positivity", "linear", "inequality", "orderings", "roots", "squares")
 
 
 def rooted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -42,16 +46,19 @@ def rooted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         return None
     letters = sorted((x for x in goal.free if isinstance(x, tm.Variable)), key=str)
     quick = search.aside([row for row in search.engines if row[0] in QUICK and row[1] is not rooted], SECONDS)
+    known = Facts([fact for fact in facts.props if isinstance(fact, st.Relation) and fact.kind != "="])
     places = [place for place in PLACES if _fulfilled(facts, dict.fromkeys(letters, float(place)))]
-    for place, plain in product(places, (False, True)):
+    seen = set[tuple[tm.Scalar, ...]]()
+    for touch, place in _in_order(places):
         try:
-            below = [_below(facts, term, letters, place, plain) for term in addends]
+            below = [_below(known, term, touch, letters, place) for term in addends]
         except (*NOT_NORMAL, LookupError):
-            return None
-        lower = [low for low in below if low is not None]
-        rest = st.Relation("<" if ends[2] else "<=", ZERO, tm.Add((ZERO, *lower)))
-        if len(lower) < len(addends) or probe.fails(facts, rest):
             continue
+        lower = tuple(low for low in below if low is not None)
+        rest = st.Relation("<" if ends[2] else "<=", ZERO, tm.Add((ZERO, *lower)))
+        if len(lower) < len(addends) or lower in seen or probe.fails(facts, rest):
+            continue
+        seen.add(lower)
         orders = [st.Relation("<=", low, term) for low, term in zip(lower, addends, strict=True) if low != term]
         proofs = in_turn(quick, facts, [rest, *orders])
         if proofs is not None:
@@ -60,50 +67,143 @@ def rooted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     return None
 
 
+def _in_order(places: list[Fraction]) -> Iterator[tuple[Touch, Fraction]]:
+    """What touches a root, and where all letters are equal there; the last are the same for all places."""
+    yield from ((touch, place) for place in places for touch in (_by_mean, _plain, _tangent))
+    for place in places[:1]:
+        yield from ((partial(_by_letter, k), place) for k in range(3))
+        yield _by_root, place
+    yield _by_factors, Fraction(1)
+
+
 def _fulfilled(facts: Facts, at: probe.Values) -> bool:
     return all(probe.fulfils(fact, at) for fact in facts.props)
 
 
-def _below(facts: Facts, term: tm.Scalar, letters: list[tm.Variable], place: Fraction, plain: bool) -> tm.Scalar | None:
-    """What is below an addend, and equal to it where all letters are `place`; the addend itself where it holds no root. A `plain`
-    one puts m itself in the place of the root."""
-    orders = Facts([fact for fact in facts.props if isinstance(fact, st.Relation) and fact.kind != "="])
+def _below(
+    known: Facts, term: tm.Scalar, touch: Touch, letters: list[tm.Variable], place: Fraction
+) -> tm.Scalar | None:
+    """What is below an addend, its root replaced by what touches it; the addend itself where it holds no root."""
     for root in _roots(term):
-        square = root.args[0]
-        own = [letter for letter in letters if letter in square.free]
-        mean = _mean(facts, square, own if plain else letters, place)
-        if mean is None:
-            return None
-        quotients = (2 * mean * square / (square + mean**2), (square + mean**2) / (2 * mean))
-        for touching in (mean,) if plain else quotients:
+        own = [part for part in dict.fromkeys(term.subterms()) if isinstance(part, tm.Variable)]
+        for touching in touch(_Root(known.normalizer, root.args[0], letters, own, place)):
             low = replaced(term, {root: touching}, inside=True)
-            if not probe.fails(orders, st.Relation("<=", low, term)):
+            if not probe.fails(known, st.Relation("<=", low, term)):
                 return low
         return None
     return term
 
 
-def _mean(facts: Facts, square: tm.Scalar, letters: list[tm.Variable], place: Fraction) -> tm.Scalar | None:
-    """A number, or a multiple of the sum of the letters, whose square is `square` where all letters are `place`."""
-    normalizer = facts.normalizer
-    value = normalizer.scalar(square)
-    tops, bottoms = (
-        [] if part is None else normalizer.ring.numerator_terms(Quotient(part)) for part in (value.num, value.den)
-    )
-    there, degrees = list[Fraction](), list[set[int]]()
-    for terms in (tops, bottoms):
-        sizes = [sum(power for _, power in monomial) for monomial, _ in terms] or [0]
-        numbers = [as_fraction(c) for _, c in terms] or [Fraction(1)]
-        there.append(sum((c * place**size for c, size in zip(numbers, sizes, strict=True)), Fraction(0)))
-        degrees.append(set(sizes))
-    ratio = there[0] / there[1] if there[1] else Fraction(0)
-    if ratio <= 0:
-        return None
-    root = Fraction(isqrt(ratio.numerator), isqrt(ratio.denominator))
-    mean = tm.Number(root) if root**2 == ratio else sqrt(tm.Number(ratio))
-    if max(degrees[0]) - 2 == min(degrees[0]) - 2 == max(degrees[1]) == min(degrees[1]):
-        return mean / tm.Number(place * len(letters)) * tm.Add(tuple(letters))
-    return mean
+# What touches a root ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Root:
+    """sqrt(square), the letters of the claim, those of its addend in their order, and where all of them are equal."""
+
+    normalizer: Normalizer
+    square: tm.Scalar
+    letters: list[tm.Variable]
+    own: list[tm.Variable]
+    place: Fraction
+
+    def parts(self) -> tuple[Terms, Terms]:
+        """The terms of the numerator and of the denominator."""
+        ring, value = self.normalizer.ring, self.normalizer.scalar(self.square)
+        bottom = () if value.den is None else ring.numerator_terms(Quotient(value.den))
+        return ring.numerator_terms(Quotient(value.num)), bottom
+
+    def degree(self) -> int | None:
+        """The degree, of a form or a quotient of forms."""
+        tops, bottoms = ({_size(monomial) for monomial, _ in terms} or {0} for terms in self.parts())
+        return max(tops) - max(bottoms) if len(tops) == len(bottoms) == 1 else None
+
+    def there(self) -> Fraction:
+        """The value of the square where all letters are `place`; 0 where there is none."""
+        top, bottom = (
+            sum((as_fraction(c) * self.place ** _size(monomial) for monomial, c in terms), Fraction(0))
+            for terms in self.parts()
+        )
+        return top / (bottom or 1)
+
+    def here(self) -> tm.Scalar | None:
+        """The root there."""
+        value = self.there()
+        root = Fraction(isqrt(abs(value.numerator)), isqrt(value.denominator))
+        return None if value <= 0 else tm.Number(root) if root**2 == value else sqrt(tm.Number(value))
+
+    def quotients(self, mean: tm.Scalar) -> tuple[tm.Scalar, ...]:
+        """2*m*p/(p + m**2) and (p + m**2)/(2*m)."""
+        return 2 * mean * self.square / (self.square + mean**2), (self.square + mean**2) / (2 * mean)
+
+
+Touch = Callable[[_Root], tuple[tm.Scalar, ...]]
+
+
+def _by_mean(root: _Root) -> tuple[tm.Scalar, ...]:
+    """By a number, or a multiple of the sum of the letters."""
+    return tuple(each for mean in _mean(root, root.letters) for each in root.quotients(mean))
+
+
+def _plain(root: _Root) -> tuple[tm.Scalar, ...]:
+    return _mean(root, [letter for letter in root.letters if letter in root.square.free])
+
+
+def _mean(root: _Root, letters: list[tm.Variable]) -> tuple[tm.Scalar, ...]:
+    here = root.here()
+    if here is None:
+        return ()
+    return (here / tm.Number(root.place * len(letters)) * tm.Add(tuple(letters)) if root.degree() == 2 else here,)
+
+
+def _tangent(root: _Root) -> tuple[tm.Scalar, ...]:
+    """The tangent plane of a polynomial's root."""
+    here, (terms, bottom) = root.here(), root.parts()
+    if here is None or bottom:
+        return ()
+    back = Readback(root.normalizer)
+    slopes: dict[int, Fraction] = {}
+    for monomial, c in terms:
+        for number, power in monomial:
+            slope = as_fraction(c) * power * root.place ** (_size(monomial) - 1)
+            slopes[number] = slopes.get(number, Fraction(0)) + slope
+    constant = 2 * root.there() - root.place * sum(slopes.values())
+    addends = [tm.Number(slope) * back.atom(number) for number, slope in slopes.items() if slope]
+    return (tm.Add((tm.Number(constant), *addends)) / (2 * here),)
+
+
+def _by_letter(k: int, root: _Root) -> tuple[tm.Scalar, ...]:
+    """By a multiple of the addend's k-th letter, where the square is of degree 2."""
+    here = root.here()
+    if here is None or root.degree() != 2 or not k < len(root.own):
+        return ()
+    return root.quotients(here / tm.Number(root.place) * root.own[k])
+
+
+def _by_root(root: _Root) -> tuple[tm.Scalar, ...]:
+    """By a multiple of the root of the sum of the letters, where the square is of degree 1."""
+    value = root.there()
+    if value <= 0 or root.degree() != 1:
+        return ()
+    total = tm.Add(tuple(root.letters))
+    ratio = value / (root.place * len(root.letters))
+    mean = sqrt(total) if ratio == 1 else sqrt(tm.Number(ratio)) * sqrt(total)
+    return (mean,) if root.square.free == total.free else root.quotients(mean)
+
+
+def _by_factors(root: _Root) -> tuple[tm.Scalar, ...]:
+    """By the means of two factors of a polynomial."""
+    ring, value = root.normalizer.ring, root.normalizer.scalar(root.square)
+    constant, factors = ring.factors(value)
+    if value.den is not None or len(factors) != 2 or any(power != 1 for _, power in factors):
+        return ()
+    back = Readback(root.normalizer)
+    one, other = back.scalar(ring.scale(factors[0][0], constant)), back.scalar(factors[1][0])
+    return (one + other) / 2, 2 * root.square / (one + other)
+
+
+def _size(monomial: Monomial) -> int:
+    return sum(power for _, power in monomial)
 
 
 def _roots(term: tm.Term) -> list[tm.Elementary]:

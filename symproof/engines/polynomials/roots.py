@@ -71,6 +71,11 @@ def _squared(search: Search, left: Cleared, number: int) -> Certificate | None:
     if known.is_nonnegative:
         gap = ring.negative(gap)
     relation = "<" if left.strict else "<="
+    if left.strict and normalizer.ring.is_zero(u) and known.is_positive:
+        positive = st.Relation("<", ZERO, back.scalar(square))
+        proof = search.prove(left.facts, positive)
+        fact = st.Relation("<", ZERO, back.scalar(left.rest))
+        return None if proof is None else left.whole(fact, ct.Have(positive, proof, ct.Evident()), left.from_rest())
     squares = st.Relation(relation, ZERO, back.scalar(gap))
     value = st.Relation(relation, ZERO, back.scalar(left.rest))
     scaled = product_of([factor if known.is_nonnegative else tm.Neg(factor), root])  # >= 0
