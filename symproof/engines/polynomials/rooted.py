@@ -188,7 +188,9 @@ def _by_root(root: _Root) -> tuple[tm.Scalar, ...]:
     total = tm.Add(tuple(root.letters))
     ratio = value / (root.place * len(root.letters))
     mean = sqrt(total) if ratio == 1 else sqrt(tm.Number(ratio)) * sqrt(total)
-    return (mean,) if root.square.free == total.free else root.quotients(mean)
+    if root.normalizer.ring.is_zero(root.normalizer.difference(root.square, total)):
+        return (mean,)
+    return root.quotients(mean)
 
 
 def _by_factors(root: _Root) -> tuple[tm.Scalar, ...]:
