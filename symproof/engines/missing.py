@@ -3,6 +3,7 @@
 Tried are, for each scalar letter, nonzero, nonnegative, positive, nonpositive, negative, for an integer also >= 1 and >= 2, and
 the conditions of definedness that were left open; then nonzero, nonnegative and positive for all letters at once, of which
 those are kept that are needed. One that contradicts the hypotheses, or the premise of the claim, is no help and is left out.
+Nor is one that a failing point meets, which is seen sooner than that there is no proof.
 """
 
 from __future__ import annotations
@@ -12,8 +13,11 @@ from collections.abc import Callable, Iterator, Sequence
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.deadline import Deadline
+from symproof.engines.refute.falsify import find_failure
 from symproof.engines.search import FALSE
+from symproof.evaluation.ties import NotAFailure, failure
 from symproof.kernel import facts_of
+from symproof.point import Point
 from symproof.statement import Statement
 from symproof.term import ZERO
 from symproof.trusted.facts import Facts
@@ -27,12 +31,21 @@ def missing_hypothesis(
 ) -> st.Prop | None:
     """The first condition under which `proves` succeeds, in order of weakness."""
     deadline, known = Deadline.now().after(seconds), facts_of(statement.given)
+    failing: list[Point] = []
+
+    def fails(stronger: Statement) -> bool:
+        if any(_fails_at(stronger, point) for point in failing):
+            return True
+        point = find_failure(stronger, seconds / 4, glance=True)
+        if point is not None:
+            failing.append(point)
+        return point is not None
 
     def helps(conditions: Sequence[st.Prop]) -> bool:
         if not set(conditions) - set(statement.given) or known.extended(conditions).evident(FALSE):
             return False
         stronger = Statement((*statement.given, *conditions), statement.claim)
-        return proves(stronger) and not _is_vacuous(stronger, proves)
+        return not fails(stronger) and proves(stronger) and not _is_vacuous(stronger, proves)
 
     for condition in _lattice(statement, known, open_conditions):
         if deadline.over():
@@ -46,6 +59,14 @@ def missing_hypothesis(
         if len(together) > 1 and helps(together):
             return _weakened(together, helps, deadline)
     return None
+
+
+def _fails_at(statement: Statement, point: Point) -> bool:
+    try:
+        failure(statement, point)
+    except NotAFailure:
+        return False
+    return True
 
 
 def _weakened(together: list[st.Prop], helps: Callable[[Sequence[st.Prop]], bool], deadline: Deadline) -> st.Prop:

@@ -3,6 +3,9 @@
 import pytest
 
 from symproof import prove
+from symproof.engines.missing import missing_hypothesis
+from symproof.prove import read
+from symproof.statement import Statement
 
 
 @pytest.mark.parametrize(
@@ -33,3 +36,14 @@ def test_what_is_missing(claim: str, given: list[str], advice: str) -> None:
 )
 def test_no_condition_silences_a_false_claim(claim: str, given: list[str]) -> None:
     assert "It is proved under" not in (prove(claim, given, budget=4).reason or "")
+
+
+def test_no_proof_is_looked_for_under_what_a_failing_point_meets() -> None:
+    asked: list[str] = []
+
+    def proves(stronger: Statement) -> bool:
+        asked.append(str(stronger.given[0]))
+        return False
+
+    assert missing_hypothesis(read("x**2 >= x"), [], proves, 10.0) is None
+    assert asked == ["x <= 0", "x < 0"]
