@@ -49,6 +49,8 @@ from symproof.engines.polynomials.geometric import geometric
 from symproof.engines.polynomials.halves import halves, squared
 from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.polynomials.inequality import inequality, positivity
+from symproof.engines.polynomials.lowered import lowered
+from symproof.engines.polynomials.minkowski import closer, minkowski
 from symproof.engines.polynomials.orderings import orderings
 from symproof.engines.polynomials.parts import parts
 from symproof.engines.polynomials.ring import ring
@@ -142,6 +144,8 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("logarithms", powers),
     ("", consecutive),
     ("", at_numbers),
+    ("roots", minkowski),
+    ("roots", closer),
     ("tangents", rooted),
     ("", factors),
     ("", raised),
@@ -156,6 +160,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("inequality", inequality),
     ("inequality", multiples),
     ("orderings", orderings),
+    ("tangents", lowered),
     ("roots", roots),
     ("degrees", degrees),
     ("squares", symmetric),

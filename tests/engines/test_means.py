@@ -9,6 +9,8 @@ from symproof import statement as st
 from symproof.engines.deadline import Deadline
 from symproof.engines.polynomials.between import between
 from symproof.engines.polynomials.geometric import geometric
+from symproof.engines.polynomials.lowered import lowered
+from symproof.engines.polynomials.minkowski import closer, minkowski
 from symproof.engines.polynomials.rooted import rooted
 from symproof.engines.polynomials.symmetric import in_sums, symmetric
 from symproof.engines.search import Engine, Search
@@ -19,7 +21,8 @@ from symproof.trusted.facts import Facts
 from tests.kernel_says import follow_again
 
 a, b, c, d, e, f = (positive(name) for name in "abcdef")
-p, x = nonnegative("p"), real("x")
+p, x, y, z = nonnegative("p"), real("x"), real("y"), real("z")
+SIDES = (a < b + c, b < c + a, c < a + b)
 ONE = (eq(a * b * c * d, 1),)
 SYMMETRIC = 1 / (1 + a + b + c) + 1 / (1 + b + c + d) + 1 / (1 + c + d + a) + 1 / (1 + d + a + b)
 PAIRS = a * b + a * c + a * d + b * c + b * d + c * d
@@ -47,6 +50,17 @@ RIGHT: list[Row] = [
     (rooted, a * sqrt(b**3 + 1) + b * sqrt(a**3 + 1) <= 1 + a * b, (eq(a + b, 1),)),
     (rooted, a / sqrt(a**2 + 3 * b**2) + b / sqrt(b**2 + 3 * a**2) <= rational("3/2"), ()),
     (between, a / (b + 2) + b / (c + 2) + c / (a + 2) <= 1, (eq(a**2 + b**2 + c**2, 3),)),
+    (
+        minkowski,
+        sqrt(a**2 + x**2) + sqrt(b**2 + y**2) + sqrt(c**2 + z**2) >= sqrt((a + b + c) ** 2 + (x + y + z) ** 2),
+        (),
+    ),
+    (minkowski, sqrt(x**2 + 1) + sqrt(y * y + 4) >= sqrt(9 + (x + y) ** 2), ()),
+    (minkowski, sqrt(x**2 + y**2 + 1) + sqrt(a**2 + z**2) >= sqrt((a + x) ** 2 + (y + z) ** 2 + 1), ()),
+    (closer, sqrt(a + b - c) + sqrt(b + c - a) + sqrt(c + a - b) <= sqrt(a) + sqrt(b) + sqrt(c), SIDES),
+    (lowered, (a**3 - a) / (a**3 + b) + (b**3 - b) / (b**3 + a) >= 0, (a * b >= 1,)),
+    (lowered, a / (1 + b**2 * a) + b / (1 + a**2 * b) >= 1, (eq(a + b, 2),)),
+    (lowered, 1 / (5 + a**2) + 1 / (5 + b**2) <= rational("1/3"), (eq(a + b, 2), a <= 2, b <= 2)),
 ]
 WRONG: list[Row] = [
     (geometric, a + b + c + d + e + f >= 6, (eq(a * b * c * d * e * f, rational("1/2")),)),
@@ -76,6 +90,16 @@ WRONG: list[Row] = [
     (rooted, sqrt(x**2 + (1 - b) ** 2) + sqrt(b**2 + (1 - x) ** 2) > sqrt(2), ()),
     (rooted, a / sqrt((a + 3 * b) / 2) + b / sqrt((b + 3 * a) / 2) > sqrt(a + b), ()),
     (rooted, a * sqrt(b**3 + 1) + b * sqrt(a**3 + 1) <= 1, (eq(a + b, 1),)),
+    (minkowski, sqrt(x**2 + 1) + sqrt(y * y + 4) > sqrt(9 + (x + y) ** 2), ()),
+    (minkowski, sqrt(x**2 + 1) + sqrt(y * y + 4) >= sqrt(10 + (x + y) ** 2), ()),
+    (minkowski, sqrt(x**2 + 1) + sqrt(y * y + 4) >= sqrt(9 + (x + 2 * y) ** 2), ()),
+    (minkowski, sqrt(x**2 - 1) + sqrt(y * y + 4) >= sqrt(1 + (x + y) ** 2), (x >= 1,)),
+    (closer, sqrt(a + b - c) + sqrt(b + c - a) + sqrt(c + a - b) < sqrt(a) + sqrt(b) + sqrt(c), SIDES),
+    (closer, sqrt(a + b) + sqrt(b + c) + sqrt(c + a) <= sqrt(2 * a) + sqrt(2 * b) + sqrt(2 * c), ()),
+    (lowered, a / (1 + b**2 * a) + b / (1 + a**2 * b) >= rational("101/100"), (eq(a + b, 2),)),
+    (lowered, a / (1 + b**2 * a) + b / (1 + a**2 * b) >= 1, (a + b <= 2,)),
+    (lowered, (a**3 - a) / (a**3 + b) + (b**3 - b) / (b**3 + a) >= 0, (a * b <= 1,)),
+    (lowered, 1 / (5 + a**2) + 1 / (5 + b**2) >= rational("1/3"), (eq(a + b, 2), a <= 2, b <= 2)),
     (between, a / (b + 2) + b / (c + 2) + c / (a + 2) < 1, (eq(a**2 + b**2 + c**2, 3),)),
     (between, a / (b + 2) + b / (c + 2) + c / (a + 2) <= rational("99/100"), (eq(a**2 + b**2 + c**2, 3),)),
     (between, a / (b + 2) + b / (c + 2) + c / (a + 2) <= 1, (eq(a**2 + b**2 + c**2, rational("16/5")),)),

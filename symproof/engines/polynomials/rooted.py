@@ -10,7 +10,7 @@ Limits: one root in an addend.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -41,13 +41,13 @@ def rooted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     ends = oriented(goal)
     if ends is None or search.depth > DEEPEST:
         return None
-    addends = [*_addends(ends[1]), *(tm.Neg(term) for term in _addends(ends[0]))]
+    addends = [*addends_of(ends[1]), *(tm.Neg(term) for term in addends_of(ends[0]))]
     if not 2 <= sum(bool(_roots(term)) for term in addends) <= MOST or any(len(_roots(term)) > 1 for term in addends):
         return None
     letters = sorted((x for x in goal.free if isinstance(x, tm.Variable)), key=str)
     quick = search.aside([row for row in search.engines if row[0] in QUICK and row[1] is not rooted], SECONDS)
     known = Facts([fact for fact in facts.props if isinstance(fact, st.Relation) and fact.kind != "="])
-    places = [place for place in PLACES if _fulfilled(facts, dict.fromkeys(letters, float(place)))]
+    places = places_of(facts, letters)
     seen = set[tuple[tm.Scalar, ...]]()
     for touch, place in _in_order(places):
         try:
@@ -55,16 +55,45 @@ def rooted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         except (*NOT_NORMAL, LookupError):
             continue
         lower = tuple(low for low in below if low is not None)
-        rest = st.Relation("<" if ends[2] else "<=", ZERO, tm.Add((ZERO, *lower)))
-        if len(lower) < len(addends) or lower in seen or probe.fails(facts, rest):
+        if len(lower) < len(addends) or lower in seen:
             continue
         seen.add(lower)
-        orders = [st.Relation("<=", low, term) for low, term in zip(lower, addends, strict=True) if low != term]
-        proofs = in_turn(quick, facts, [rest, *orders])
-        if proofs is not None:
-            numbers = range(len(facts.props), len(facts.props) + len(proofs))
-            return state(proofs, ct.Combination(tuple(ct.Piece(ONE, (number,)) for number in numbers)))
+        found = from_below(quick, facts, addends, lower, strict=ends[2])
+        if found is not None:
+            return found
     return None
+
+
+def from_below(
+    search: Search, facts: Facts, addends: Sequence[tm.Scalar], lower: Sequence[tm.Scalar], *, strict: bool
+) -> Certificate | None:
+    """That a sum is >= 0 (> 0), from what is below each of its addends."""
+    rest = st.Relation("<" if strict else "<=", ZERO, tm.Add((ZERO, *lower)))
+    if probe.fails(facts, rest):
+        return None
+    orders = [st.Relation("<=", low, term) for low, term in zip(lower, addends, strict=True) if low != term]
+    proofs = in_turn(search, facts, [rest, *orders])
+    if proofs is None:
+        return None
+    numbers = range(len(facts.props), len(facts.props) + len(proofs))
+    return state(proofs, ct.Combination(tuple(ct.Piece(ONE, (number,)) for number in numbers)))
+
+
+def places_of(facts: Facts, letters: Sequence[tm.Variable]) -> list[Fraction]:
+    """Numbers that all letters may be."""
+    return [place for place in PLACES if _fulfilled(facts, dict.fromkeys(letters, float(place)))]
+
+
+def addends_of(term: tm.Scalar) -> Iterator[tm.Scalar]:
+    """The terms of a sum, signs put before each."""
+    match term:
+        case tm.Add(args):
+            for arg in args:
+                yield from addends_of(arg)
+        case tm.Neg(arg):
+            yield from (tm.Neg(part) for part in addends_of(arg))
+        case _:
+            yield term
 
 
 def _in_order(places: list[Fraction]) -> Iterator[tuple[Touch, Fraction]]:
@@ -212,14 +241,3 @@ def _roots(term: tm.Term) -> list[tm.Elementary]:
     """The roots in a term that hold letters."""
     found = (p for p in term.subterms() if isinstance(p, tm.Elementary) and p.function == "sqrt" and p.free)
     return list(dict.fromkeys(found))
-
-
-def _addends(term: tm.Scalar) -> Iterator[tm.Scalar]:
-    match term:
-        case tm.Add(args):
-            for arg in args:
-                yield from _addends(arg)
-        case tm.Neg(arg):
-            yield from (tm.Neg(part) for part in _addends(arg))
-        case _:
-            yield term

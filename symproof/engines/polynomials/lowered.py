@@ -1,0 +1,131 @@
+"""Orders between sums of quotients under a constraint: each addend replaced by something simpler that is below it.
+
+Where all letters are equal, an addend touches its tangent plane (in the letters, or in their squares), and n/d touches
+n*(2*m - d)/m**2, m the value of d there: a/(1 + b**2) >= a*(3 - b**2)/4. Of a constraint u >= 1 with a form u, the terms of
+numerator and denominator that lack degrees are multiplied by powers of u. Whether it is below is seen at points first. Untrusted.
+
+Limits: quotients of polynomials.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from functools import partial
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.functions import probe
+from symproof.engines.polynomials.inequality import gaps, oriented
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.rooted import addends_of, from_below, places_of
+from symproof.engines.search import Search
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.polynomial import Quotient, Terms, as_fraction
+
+DEEPEST, MOST, SECONDS = 2, 8, 1.5
+QUICK = ("ring", "positivity", "linear", "inequality", "orderings", "squares")
+Below = Callable[[Facts, tm.Scalar], tm.Scalar]
+
+
+def lowered(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order between sums, of whose addends two or more are quotients."""
+    ends = oriented(goal)
+    if ends is None or search.depth > DEEPEST or not any(isinstance(fact, st.Relation) for fact in facts.props):
+        return None
+    addends = [*addends_of(ends[1]), *(tm.Neg(term) for term in addends_of(ends[0]))]
+    bent = [any(isinstance(part, tm.Div) and part.denominator.free for part in term.subterms()) for term in addends]
+    if not 2 <= sum(bent) <= MOST or any(isinstance(part, tm.Elementary) and part.free for part in goal.subterms()):
+        return None
+    letters = sorted((x for x in goal.free if isinstance(x, tm.Variable)), key=str)
+    quick = search.aside([row for row in search.engines if row[0] in QUICK], SECONDS)
+    known = Facts([fact for fact in facts.props if isinstance(fact, st.Relation) and fact.kind != "="])
+    seen = set[tuple[tm.Scalar, ...]]()
+    for way in _ways(facts, letters):
+        try:
+            lower = tuple(way(facts, term) if own else term for term, own in zip(addends, bent, strict=True))
+        except (*NOT_NORMAL, LookupError, ZeroDivisionError):
+            continue
+        orders = (st.Relation("<=", low, term) for low, term in zip(lower, addends, strict=True) if low is not term)
+        if lower in seen or any(probe.fails(known, order) for order in orders):
+            continue
+        seen.add(lower)
+        found = from_below(quick, facts, addends, lower, strict=ends[2])
+        if found is not None:
+            return found
+    return None
+
+
+def _ways(facts: Facts, letters: list[tm.Variable]) -> Iterator[Below]:
+    for place in places_of(facts, letters):
+        yield partial(_tangent, place, 1)
+        yield partial(_tangent, place, 2)
+        yield partial(_inverted, place)
+    normalizer = facts.normalizer
+    for _, _, gap in gaps(facts, normalizer):
+        terms = () if gap.den is not None else normalizer.ring.numerator_terms(gap)
+        sizes = {_size(monomial) for monomial, _ in terms}
+        if len(sizes) == 2 and min(sizes) == 0 and max(sizes) > 1:
+            constant = normalizer.ring.constant(normalizer.ring.constant_term(gap))
+            unit = normalizer.ring.quotient(normalizer.ring.subtract(constant, gap), constant)
+            yield partial(_of_one_degree, unit, max(sizes))
+
+
+def _tangent(place: Fraction, power: int, facts: Facts, term: tm.Scalar) -> tm.Scalar:
+    """The tangent plane in powers of the letters."""
+    back, ring, value = Readback(facts.normalizer), facts.normalizer.ring, facts.normalizer.scalar(term)
+    top, slopes = _at(place, ring.numerator_terms(Quotient(value.num)))
+    bottom, others = (Fraction(1), {}) if value.den is None else _at(place, ring.numerator_terms(Quotient(value.den)))
+    constant, addends = top / bottom, list[tm.Scalar]()
+    for number in sorted({*slopes, *others}):
+        slope = (
+            (slopes.get(number, 0) * bottom - top * others.get(number, 0)) / bottom**2 / (power * place ** (power - 1))
+        )
+        constant -= slope * place**power
+        addends.append(tm.Number(slope) * back.atom(number) ** tm.Number(Fraction(power)))
+    return tm.Add((tm.Number(constant), *addends))
+
+
+def _at(place: Fraction, terms: Terms) -> tuple[Fraction, dict[int, Fraction]]:
+    """The value and the slopes of a polynomial where all letters are equal."""
+    value, slopes = Fraction(0), dict[int, Fraction]()
+    for monomial, c in terms:
+        value += as_fraction(c) * place ** _size(monomial)
+        for number, power in monomial:
+            slope = as_fraction(c) * power * place ** (_size(monomial) - 1)
+            slopes[number] = slopes.get(number, Fraction(0)) + slope
+    return value, slopes
+
+
+def _inverted(place: Fraction, facts: Facts, term: tm.Scalar) -> tm.Scalar:
+    """n*(2*m - d)/m**2 for n/d."""
+    back, ring, value = Readback(facts.normalizer), facts.normalizer.ring, facts.normalizer.scalar(term)
+    if value.den is None:
+        return term
+    bottom = Quotient(value.den)
+    middle = _at(place, ring.numerator_terms(bottom))[0]
+    return back.scalar(Quotient(value.num)) * (tm.Number(2 * middle) - back.scalar(bottom)) / tm.Number(middle**2)
+
+
+def _of_one_degree(unit: Quotient, step: int, facts: Facts, term: tm.Scalar) -> tm.Scalar:
+    """The quotient of two forms where numerator and denominator are multiplied by powers of `unit`, whose degree is `step`."""
+    ring, value = facts.normalizer.ring, facts.normalizer.scalar(term)
+    parts = []
+    for poly in (Quotient(value.num), ring.constant(1) if value.den is None else Quotient(value.den)):
+        terms = ring.numerator_terms(poly)
+        highest, form = max(_size(monomial) for monomial, _ in terms), ring.constant(0)
+        for monomial, c in terms:
+            times, left = divmod(highest - _size(monomial), step)
+            if left:
+                raise LookupError(term)
+            addend = ring.from_terms([(monomial, c)])
+            for _ in range(times):
+                addend = ring.multiply(addend, unit)
+            form = ring.add(form, addend)
+        parts.append(form)
+    return Readback(facts.normalizer).scalar(ring.quotient(*parts))
+
+
+def _size(monomial: tuple[tuple[int, int], ...]) -> int:
+    return sum(power for _, power in monomial)
