@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from symproof.readers.notation.asides import OPENED, open_statements, set_aside
 from symproof.readers.notation.german import ENGLISH
 from symproof.readers.notation.parser import Parser
 from symproof.readers.notation.problem import Problem
@@ -47,16 +48,11 @@ BOUNDARIES = frozenset(
         "logic",
     )
 )
-OPENED = frozenset((
-    "aligned", "align", "equation", "gather", "gathered", "split", "multline", "multlined", "alignat", "alignedat", "flalign",
-    "eqnarray", "displaymath", "math", "IEEEeqnarray", "dmath",
-))  # fmt: skip
 WORDS_OF = {"forall": "for all", "exists": "there is", "therefore": "therefore", "because": "because"}
 JOINING = frozenset((
     "", "so", "thus", "hence", "therefore", "and", "or", "then", "but", "since", "because", "that is", "i.e.", "which gives",
 ))  # fmt: skip
 """Words before a relation that are not its left side."""
-RELATED = frozenset(("=", "<", "<=", ">", ">=", "!="))
 QUANTIFIED = ("for all", "there is")
 COMMA = "a comma between digits may separate or be part of a number; write a space or {,}"
 DECIMALS = re.compile(r"\d,\d")
@@ -80,7 +76,8 @@ class _Rows:
         self.tokens = tokens
         self.parser = Parser(tokens)
         self.kinds, self.texts = tokens.kinds, tokens.texts
-        _set_aside(tokens)
+        set_aside(tokens)
+        open_statements(tokens)
         self.rows: list[Row] = []
         self.start_row()
 
@@ -319,31 +316,6 @@ STEPS = {
     "conn": "joint", "logic": "joint", "quantifier": "joint", "tag": "tag", "label": "label", "begin": "environment",
     "finish": "environment", "rel": "relation", "aside": "nothing",
 }  # fmt: skip
-
-
-def _set_aside(tokens: Tokens) -> None:
-    r"""Set aside what leads to the next row, `4x = 8 \quad | : 4`: a bar after a relation, no other one, and an operation."""
-    kinds, texts = tokens.kinds, tokens.texts
-    depth, related = 0, False
-    bars: list[int] = []
-    for i, kind in enumerate(kinds):
-        if kind in ("open", "{") or (kind == "begin" and texts[i] not in OPENED):
-            depth += 1
-        elif kind in ("close", "}") or (kind == "finish" and texts[i] not in OPENED):
-            depth -= 1
-        elif depth > 0:
-            continue
-        elif kind in ("newline", "end", "finish"):
-            if len(bars) == 1:
-                kinds[bars[0] : i] = ["aside"] * (i - bars[0])
-            related, bars = False, []
-        elif kind == "bar" or (kind == "rel" and texts[i] == "mid"):
-            if not related or not (bars or kinds[i + 1] in ("sign", "op", "slash", "sqrt") or texts[i + 1] == "colon"):
-                related, bars = False, []
-            else:
-                bars.append(i)
-        elif kind == "rel":
-            related = related or texts[i] in RELATED
 
 
 def _rest(p: Parser) -> str:

@@ -16,6 +16,7 @@ from symproof.readers.document.finding import latex, markdown
 from symproof.readers.document.finding.front_matter import FrontMatter, read_front_matter
 from symproof.readers.document.finding.items import Break, Formula, Item, Trouble, Words
 from symproof.readers.document.finding.located import Source, decode
+from symproof.readers.document.finding.spoken import with_sentences
 
 
 class DocumentError(SymproofError, ValueError):
@@ -62,7 +63,7 @@ def document_of(data: bytes, kind: str, name: str = "") -> Document:
         return _notebook(source)
     front = read_front_matter(source, latex=kind == "latex")
     items = latex.read(source, front.body) if kind == "latex" else markdown.read(source, front.body)
-    return Document(source, kind, (*_complaint(front), *items), front)
+    return Document(source, kind, (*_complaint(front), *with_sentences(items)), front)
 
 
 def _complaint(front: FrontMatter) -> Iterator[Trouble]:
@@ -90,7 +91,9 @@ def _notebook(source: Source) -> Document:
         matter = read_front_matter(cell) if not at else FrontMatter({}, 0)
         if not at:
             front = matter
-        items += [_shifted(item, at) for item in (*_complaint(matter), *markdown.read(cell, matter.body))]
+        items += [
+            _shifted(item, at) for item in (*_complaint(matter), *with_sentences(markdown.read(cell, matter.body)))
+        ]
         whole += text + "\n\n"
     joined = Source(whole, source.name, source.decoded, tuple(begins))
     return Document(joined, "notebook", tuple(items), front)
@@ -101,6 +104,7 @@ def _shifted(item: Item, by: int) -> Item:
         case Words(text):
             return Words(text.shifted(by))
         case Formula():
-            return replace(item, latex=item.latex.shifted(by), start=item.start + by, end=item.end + by)
+            at = None if item.display_at is None else item.display_at + by
+            return replace(item, latex=item.latex.shifted(by), start=item.start + by, end=item.end + by, display_at=at)
         case Break() | Trouble():
             return replace(item, offset=item.offset + by)

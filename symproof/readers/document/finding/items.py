@@ -29,6 +29,8 @@ class Formula:
     display: bool = False
     environment: str = ""
     problem: str = ""
+    display_at: int | None = None
+    """Where the display begins of which it is a part, beside rows that are sentences."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pylatexenc.latexwalker import LatexWalker, LatexWalkerEndOfStream, LatexWalkerParseError
 
@@ -15,6 +16,7 @@ from symproof.readers.document.finding.delimiters import ENVIRONMENTS
 from symproof.readers.document.finding.items import Break, Formula, Item, Trouble, Words
 from symproof.readers.document.finding.located import Located, Source, join
 from symproof.readers.document.finding.macros import group_end, read_definition
+from symproof.readers.document.finding.structure import COMMENT, with_structure
 
 SPECIAL = re.compile(r"[\\$%&]")
 TABLES = frozenset(("tabular", "tabular*", "tabularx", "tabulary", "longtable", "longtable*"))
@@ -38,8 +40,7 @@ SILENT = frozenset(
 """Commands whose argument holds no mathematics; `\\ref` and `\\eqref` stay in the prose."""
 TEXT = frozenset(("text", "mbox", "textrm", "textit", "textbf", "intertext", "shortintertext", "hbox"))
 BLANK = re.compile(r"\n[ \t]*\n")
-NEWTHEOREM = re.compile(r"\\newtheorem\*?\s*\{([A-Za-z]+\*?)\}")
-COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*(?:\n[ \t]*)?")
+NEWTHEOREM = re.compile(r"\\newtheorem\*?\s*\{([A-Za-z]+\*?)\}\s*(?:\[[A-Za-z]*\]\s*)?\{([^{}]*)\}")
 INSIDE = re.compile(
     r"\\begin\{([^{}\n]*)\}|\\end\{([^{}\n]*)\}|\\[()\[\]]|\\.|\$\$?|[{}]|%[^\n]*|\n[ \t]*\n", re.DOTALL
 )
@@ -51,15 +52,32 @@ def read(source: Source, body: int = 0) -> Iterator[Item]:
     begin, end = text.find("\\begin{document}", body), text.find("\\end{document}")
     start = begin + len("\\begin{document}") if begin >= 0 else body
     stop = end if end >= start else len(text)
-    theorems = frozenset(NEWTHEOREM.findall(text[:start]))
-    yield from _Reader(source, start, stop, theorems).items()
+    theorems = {name: _kind(name, title) for name, title in NEWTHEOREM.findall(text[:start])}
+    document = with_structure(Located.copy(text[start:stop], start), text)
+    for item in _Reader(document, theorems).items():
+        yield _placed(item, document)
+
+
+def _placed(item: Item, document: Located) -> Item:
+    """An item at its place in the file, and not in the text with its macros expanded."""
+    match item:
+        case Formula(start=start, end=end):
+            return replace(item, start=document.origin(start), end=document.end(end))
+        case Break() | Trouble():
+            return replace(item, offset=document.origin(item.offset))
+    return item
+
+
+def _kind(name: str, title: str) -> str:
+    """What an environment of the author is: what it is called in print, if that is a word of ours."""
+    return title.lower() if title.lower() in THEOREMS else name
 
 
 class _Reader:
-    def __init__(self, source: Source, start: int, stop: int, theorems: frozenset[str]) -> None:
-        self.source, self.text, self.at, self.stop = source, source.text, start, stop
-        self.theorems = theorems
-        self.walker = LatexWalker(source.text, tolerant_parsing=True)
+    def __init__(self, body: Located, theorems: dict[str, str]) -> None:
+        self.body, self.text, self.at, self.stop = body, body.text, 0, len(body)
+        self.theorems = {name: name for name in THEOREMS} | theorems
+        self.walker = LatexWalker(body.text, tolerant_parsing=True)
         self.words: list[Located] = []
         self.columns: list[int] = []
         """The columns in which the tables that are open go on."""
@@ -78,12 +96,12 @@ class _Reader:
         """Words, and the ends of the paragraphs among them."""
         for blank in BLANK.finditer(self.text, start, stop):
             if blank.start() > start:
-                self.words.append(Located.copy(self.text[start : blank.start()], start))
+                self.words.append(self.body[start : blank.start()])
             yield from self._said()
             yield Break("paragraph", blank.start())
             start = blank.end()
         if stop > start:
-            self.words.append(Located.copy(self.text[start:stop], start))
+            self.words.append(self.body[start:stop])
 
     def _said(self) -> Iterator[Item]:
         words = join(self.words)
@@ -110,7 +128,7 @@ class _Reader:
                     yield from self._said()
                     yield Break("paragraph", place)
                 else:
-                    self.words.append(Located.whole(" ", place))
+                    self.words.append(Located.whole(" ", self.body.origin(place)))
             case "mathmode_inline" | "mathmode_display" if token.arg in ("\\)", "\\]"):
                 yield Trouble(place, f"{token.arg} closes nothing")
             case "mathmode_inline" | "mathmode_display":
@@ -122,13 +140,13 @@ class _Reader:
                     self.columns.pop()
                     yield from self._said()
                     yield Break("paragraph", place)
-                if token.arg in self.theorems or token.arg in THEOREMS:
+                if token.arg in self.theorems:
                     yield from self._said()
-                    yield Break("environment", place, name=f"end {token.arg}")
+                    yield Break("environment", place, name=f"end {self.theorems[token.arg]}")
             case "macro":
                 yield from self._macro(place, token.arg)
             case _:
-                self.words.append(Located.copy(self.text[place : self.at], place))
+                self.words.append(self.body[place : self.at])
 
     def _formula(self, start: int, inner: int, opened: str) -> Iterator[Item]:
         close = {"$": "$", "$$": "$$", "\\(": "\\)", "\\[": "\\]"}[opened]
@@ -157,8 +175,8 @@ class _Reader:
             self.at = min(described.end(), self.stop) if described else self.at
             self.columns.append(0)
             yield from self._row(start)
-        elif name in self.theorems or name in THEOREMS:
-            yield Break("environment", start, name=name)
+        elif name in self.theorems:
+            yield Break("environment", start, name=self.theorems[name])
 
     def _row(self, place: int) -> Iterator[Item]:
         """A row of a table begins, and its first cell."""
@@ -170,7 +188,7 @@ class _Reader:
     def _cell(self, place: int) -> Iterator[Item]:
         """A cell of a table begins; elsewhere an ampersand is a sign like others."""
         if not self.columns:
-            self.words.append(Located.copy("&", place))
+            self.words.append(self.body[place : place + 1])
             return
         yield from self._said()
         self.columns[-1] += 1
@@ -204,10 +222,10 @@ class _Reader:
             end = after + len(brace[0]) + group_end(argument, 0) if brace and group_end(argument, 0) >= 0 else -1
             if end >= 0:
                 if name == "ref":
-                    self.words.append(Located.copy(self.text[start:end], start))
+                    self.words.append(self.body[start:end])
                 self.at = min(end, self.stop)
         else:
-            self.words.append(Located.copy(self.text[start : self.at], start))
+            self.words.append(self.body[start : self.at])
 
     def _end_of_math(self, at: int, close: str, name: str) -> tuple[int, str]:
         """Where the formula that opens before `at` is closed, or its paragraph ends; and what is wrong with it."""
@@ -247,14 +265,14 @@ class _Reader:
         return self.stop, f"{_opening(close, name)} is never closed"
 
     def _without_comments(self, start: int, stop: int) -> Located:
-        text = self.text[start:stop]
-        if "%" not in text:
-            return Located.copy(text, start)
+        text = self.body[start:stop]
+        if "%" not in text.text:
+            return text
         parts, at = [], 0
-        for found in COMMENT.finditer(text):
-            parts.append(Located.copy(text[at : found.end(1)], start + at))
+        for found in COMMENT.finditer(text.text):
+            parts.append(text[at : found.end(1)])
             at = found.end()
-        parts.append(Located.copy(text[at:], start + at))
+        parts.append(text[at:])
         return join(parts)
 
 

@@ -30,6 +30,19 @@ class Located:
         piece = max(0, bisect_right(self.starts, at) - 1)
         return self.origins[piece] + (at - self.starts[piece] if self.copied[piece] else 0)
 
+    def end(self, at: int) -> int:
+        """The offset in the source after the character before `at`; after what stands as a whole, that of the next piece.
+
+        >>> text = join([Located.copy("ab", 10), Located.whole("xyz", 20), Located.copy("c", 30)])
+        >>> [text.end(at) for at in (1, 2, 3, 6)]
+        [11, 12, 30, 31]
+        """
+        piece = max(0, bisect_right(self.starts, at - 1) - 1)
+        if self.copied[piece]:
+            return self.origins[piece] + at - self.starts[piece]
+        later = range(piece + 1, len(self.starts))
+        return next((self.origins[each] for each in later if self.origins[each] > self.origins[piece]), self.origin(at))
+
     @staticmethod
     def copy(text: str, origin: int) -> Located:
         """A piece of the source, as it stands there."""

@@ -7,7 +7,7 @@ ends in a message. Limits: no parameters with delimiters of their own (`\def\f(#
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symproof.readers.document.finding.located import Located, join
 
@@ -81,35 +81,43 @@ def read_definition(text: str, at: int) -> tuple[Macro | None, int] | None:
     if found["def"] == "let":
         other = re.compile(r"\s*=?\s*\\([A-Za-z]+)").match(text, place)
         return (Macro(word, 0, None, "\\" + other[1], at), other.end()) if other else None
-    arguments, default = 0, None
     if found["def"]:
         parameters = PARAMETERS.match(text, place)
         if parameters is None:
             brace = text.find("{", place, place + 200)
             end = group_end(text, brace) if brace >= 0 else -1
             return (None, end) if end >= 0 else None
-        arguments, place = parameters[1].count("#"), parameters.end()
-    else:
-        place = _skip_space(text, place)
-        for which in (0, 1):
-            if place < len(text) and text[place] == "[":
-                close = text.find("]", place)
-                if close < 0:
-                    return None
-                inside = text[place + 1 : close].strip()
-                if which == 0 and not inside.isdigit():
-                    return None
-                arguments, default = (int(inside), None) if which == 0 else (arguments, inside)
-                place = _skip_space(text, close + 1)
+        end = group_end(text, parameters.end())
+        body = text[parameters.end() + 1 : end - 1]
+        return (Macro(word, parameters[1].count("#"), None, body, at), end) if end >= 0 else None
+    read = read_body(text, place, word, at)
+    if read is not None and found["new"] == "DeclareMathOperator":
+        operator = rf"\operatorname{found['star']}{{{read[0].body}}}"
+        return replace(read[0], body=operator), read[1]
+    return read
+
+
+def read_body(text: str, at: int, word: str, offset: int) -> tuple[Macro, int] | None:
+    r"""The definition whose number of arguments, default and body begin at a place, and where it ends.
+
+    >>> read_body("[2][a]{#1 + #2}.", 0, "plus", 0)
+    (Macro(name='plus', arguments=2, default='a', body='#1 + #2', offset=0), 15)
+    """
+    arguments, default, place = 0, None, _skip_space(text, at)
+    for which in (0, 1):
+        if place < len(text) and text[place] == "[":
+            close = text.find("]", place)
+            if close < 0:
+                return None
+            inside = text[place + 1 : close].strip()
+            if which == 0 and not inside.isdigit():
+                return None
+            arguments, default = (int(inside), None) if which == 0 else (arguments, inside)
+            place = _skip_space(text, close + 1)
     if place >= len(text) or text[place] != "{":
         return None
     end = group_end(text, place)
-    if end < 0:
-        return None
-    body = text[place + 1 : end - 1]
-    if found["new"] == "DeclareMathOperator":
-        body = rf"\operatorname{found['star']}{{{body}}}"
-    return Macro(word, arguments, default, body, at), end
+    return (Macro(word, arguments, default, text[place + 1 : end - 1], offset), end) if end >= 0 else None
 
 
 def find_definitions(text: str) -> list[Macro]:
@@ -123,15 +131,15 @@ def find_definitions(text: str) -> list[Macro]:
     return macros
 
 
-def expand(formula: Located, macros: dict[str, Macro]) -> Located:
-    """The formula with its definitions taken out and its macros expanded.
+def expand(formula: Located, macros: dict[str, Macro], room: int = LARGEST) -> Located:
+    """The formula with its definitions taken out and its macros expanded, by which it may grow as long as there is `room`.
 
     Raises:
         EndlessMacro: one that calls itself, or grows beyond any use.
     """
     if "\\" not in formula.text or (not macros and DEFINING.search(formula.text) is None):
         return formula
-    return _expand(formula, macros, 0, [LARGEST + len(formula.text)])
+    return _expand(formula, macros, 0, [room + len(formula.text)])
 
 
 def _expand(text: Located, macros: dict[str, Macro], depth: int, left: list[int]) -> Located:
@@ -150,10 +158,10 @@ def _expand(text: Located, macros: dict[str, Macro], depth: int, left: list[int]
         call = text.origin(found.start())
         if depth >= DEEPEST:
             raise EndlessMacro(macro.name, call)
-        arguments, end = _arguments(text, at, macro)
+        arguments, end = call_arguments(text, at, macro)
         if arguments is None:
             continue
-        body = _filled(macro, arguments, call)
+        body = filled(macro, arguments, call)
         left[0] -= len(body)
         if left[0] < 0:
             raise EndlessMacro(macro.name, call)
@@ -166,7 +174,7 @@ def _expand(text: Located, macros: dict[str, Macro], depth: int, left: list[int]
     return join(parts)
 
 
-def _arguments(text: Located, at: int, macro: Macro) -> tuple[list[Located] | None, int]:
+def call_arguments(text: Located, at: int, macro: Macro) -> tuple[list[Located] | None, int]:
     """The arguments of a call and where it ends; None where they are not there."""
     arguments: list[Located] = []
     for number in range(macro.arguments):
@@ -196,7 +204,8 @@ def _arguments(text: Located, at: int, macro: Macro) -> tuple[list[Located] | No
     return arguments, at
 
 
-def _filled(macro: Macro, arguments: list[Located], call: int) -> Located:
+def filled(macro: Macro, arguments: list[Located], call: int) -> Located:
+    """The text of a macro with the arguments of a call."""
     parts: list[Located] = []
     at = 0
     for found in ARGUMENT.finditer(macro.body):

@@ -23,7 +23,7 @@ from symproof.readers.document.known.rounding import value_of, with_values
 from symproof.readers.document.lines.kinds import is_numbered, is_set_equal, is_value_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words.adjectives import EQUATIONAL, FUNCTIONAL, TOPICS
-from symproof.readers.document.words.outline import STATEMENTS, Display, begins_exercise
+from symproof.readers.document.words.outline import STATEMENTS, Display, begins_exercise, begins_statement
 from symproof.readers.document.words.prose import (
     ASKS_FORMS,
     CASE,
@@ -100,9 +100,7 @@ class Knowledge:
                     self.level = self._level_of(each.name, each.level)
                     self.leave(self.level)
             elif each.kind == "environment" and each.name.rstrip("*") in STATEMENTS:
-                self.leave(THEOREM_LEVEL)
-                self.level, self.part = THEOREM_LEVEL, self.part + 1
-                self.end_block()
+                self._state_another()
             elif each.kind == "item" and not display.said.connects:
                 self.end_block("item")
                 if not self.solving and not STEP.search(display.prose):
@@ -115,6 +113,8 @@ class Knowledge:
             self._letter(mark[1])
         if SOLUTION.search(display.prose):
             self.solving = True
+        if begins_statement(display):
+            self._state_another()
         if begins_exercise(display):
             self.leave(EXERCISE_LEVEL)
             self.level, self.part = EXERCISE_LEVEL, self.part + 1
@@ -172,16 +172,14 @@ class Knowledge:
     def fact(self, prop: Prop, kind: str, line: int, step: Step | None = None) -> Fact:
         """A fact of this place."""
         return Fact(
-            prop,
-            kind,
-            line,
-            self.level,
-            self.part,
-            step=step,
-            block=self.block,
-            item=self.item,
-            lettered=self.lettered[0],
-        )
+            prop, kind, line, self.level, self.part, step=step, block=self.block, item=self.item, lettered=self.lettered[0]
+        )  # fmt: skip
+
+    def _state_another(self) -> None:
+        """Begin a statement of its own: what is given in the one before says nothing of it."""
+        self.leave(THEOREM_LEVEL)
+        self.level, self.part = THEOREM_LEVEL, self.part + 1
+        self.end_block()
 
     def _end_item(self) -> None:
         """End an item of a list: what is supposed in it, if something is claimed there, says nothing of the next."""

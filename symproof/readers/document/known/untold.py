@@ -28,6 +28,8 @@ def untold(
         return f"nothing says what {member} is"
     if (untied := _untied(statement, given)) is not None:
         return f"nothing says how {untied} goes on"
+    if (loose_point := _given_at_a_point(statement, given, fixed)) is not None:
+        return f"{loose_point} may be meant for all values of its letters"
     ruled |= _given_throughout(given) | _bounded_throughout(given)
     if (raised := _raised_to_places(statement)) is not None:
         return f"{raised} may be no power: what stands above may be an index"
@@ -40,6 +42,19 @@ def untold(
         if is_unknown_rate(letter) and not any_chance and not _is_told(letter, statement, given):
             return f"nothing says what {letter} is"
     return ""
+
+
+def _given_at_a_point(statement: Prop, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> Prop | None:
+    """A hypothesis on a function of the statement at points that nothing else speaks of, f(y) <= f(x) + L |y - x|."""
+    functions = {each for each in statement.free if isinstance(each, Function)}
+    for prop in given if functions else ():
+        if isinstance(prop, Relation) and prop.free & functions:
+            points = {each for part in prop.subterms() if isinstance(part, tm.Apply) for each in part.arg.free}
+            loose = points - spread(statement.free, fixed) - statement.free - fixed.keys() - functions
+            others = {letter for each in given if each is not prop for letter in each.free}
+            if loose and not loose & others:
+                return prop
+    return None
 
 
 def _must_be_declared(letter: Term, statement: Prop, given: Collection[Prop], explicit: Collection[str]) -> bool:

@@ -105,6 +105,12 @@ class Unit:
 REST = re.compile(r"\W*(with |and )?(a |the )?(remainder|rem\.|rest)\b", re.IGNORECASE)
 """Words after the quotient of a division that is not exact."""
 REMARK = re.compile(r"\b(where|since|because|as|for|with|when|if|at|by|using|from)\b", re.IGNORECASE)
+LEADS_ON = re.compile(
+    r"\b(is|are|was|equals?|becomes?|gives?|get|have|so|then|thus|hence|therefore|and|to)\W*$|^\W*$", re.IGNORECASE
+)
+"""How the words end after which a relation goes on from the sentence before."""
+NUMBERS = re.compile(r"\b(numbers?|reals|integers|naturals|constants?|values?)\W*$", re.IGNORECASE)
+BE = re.compile(r"\b(be|is|are)\b", re.IGNORECASE)
 LISTED = re.compile(r"\b(and|or|by|from|with|to|than|times|plus|minus)\W*$", re.IGNORECASE)
 """How the words before a term end that is the last of several: "the sum of $a$ and $b$"."""
 
@@ -144,7 +150,9 @@ class _Before:
         column = _column(display)
         if column and any(each.kind == "item" for each in display.crossed):
             return None if display.prose.rpartition("\n")[2].strip() else self.columns.get(column)
-        return self.last if not display.formula.display and not display.prose.strip() else self.main
+        if display.formula.display or display.prose.strip():
+            return None if _is_apart(display) else self.main
+        return self.last
 
     def add(self, display: Display, unit: Unit | None, at: int) -> None:
         """Go on behind a formula, of whose last unit the member `at` is what others go on from."""
@@ -164,6 +172,15 @@ class _Before:
 def _column(display: Display) -> int:
     """The column of a table that a formula stands in, from 1 on; 0 where there is no table."""
     return next((each.level for each in reversed(display.crossed) if each.kind == "cell"), 0)
+
+
+def _is_apart(display: Display) -> bool:
+    """Whether a formula in a line stands in another sentence than the one before, and no verb leads on: "numbers $> 0$"."""
+    if display.formula.display or LEADS_ON.search(display.prose):
+        return False
+    if any(each.kind != "cell" for each in display.crossed) or SENTENCE.search(display.prose):
+        return True
+    return bool(NUMBERS.search(display.prose)) and not BE.search(display.prose)
 
 
 def _is_remark(display: Display) -> bool:
@@ -228,9 +245,8 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
             first = unit.members[0].node
             if k == 0 and isinstance(first, Missing) and unit.signs:
                 if open_unit is not None:
-                    _extend(
-                        main if main is not None and open_unit.words and open_unit.row == main.row else open_unit, unit
-                    )
+                    remark = open_unit.words and open_unit.words.lower() not in JOINING
+                    _extend(main if main is not None and remark and open_unit.row == main.row else open_unit, unit)
                     continue
                 if last is not None:
                     unit.members[0], unit.continued = last, True

@@ -10,6 +10,7 @@ from symproof.properties import Property
 from symproof.readers.document.finding.located import Source, paragraph_at
 from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.lasting import LETTERS
 from symproof.readers.document.known.ties import fixed_letters, may_speak_of, sizes_of, spread, tied
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
@@ -67,6 +68,9 @@ class Claims:
         self.german = is_german(source.text)
         self.steps: list[Step] = []
         self.labels: dict[str, Step] = {}
+        self.rows: list[Step] = []
+        """The steps of the table that the walk is in."""
+        self.table = 0
 
     def claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         """The steps of a chain, each with what it may use; `extra` are conditions that follow in its sentence."""
@@ -89,6 +93,7 @@ class Claims:
         set_role(heard, "goal" if role == "goal" else "claim")
         outcomes = [self._in_other_words(unit, k, members) or outcome for k, outcome in enumerate(outcomes)]
         first = members[0].term if members and isinstance(members[0], Reading) else None
+        self._say_in_table(unit, first, heard.line)
         kinds = tuple(sign.kind for sign, _, _ in unit.signs)
         if kinds[0] == "=" and isinstance(outcomes[0], NotUnderstood) and first is not None:
             self.known.lose(first, heard.line, heard.latex)
@@ -118,6 +123,19 @@ class Claims:
                 if isinstance(read, Reading)
             )
             self._equip(step, unit, k, role, said, extra)
+            self.rows += [step] if self.table else []
+
+    def _say_in_table(self, unit: Unit, letter: Term | None, line: int) -> None:
+        """Note what a row of a table says a letter is: the rows above speak of that, and not of any value."""
+        if unit.display.table != self.table:
+            self.table, self.rows = unit.display.table, []
+        if isinstance(letter, LETTERS) and unit.signs[0][0].kind == "=":
+            for step in self.rows:
+                if step.statement is not None and letter in step.statement.free and letter not in self._told(step):
+                    step.refutable = step.refutable or f"line {line} says what {letter} is"
+
+    def _told(self, step: Step) -> set[Term]:
+        return {letter for fact in step.given for letter in fact.prop.free}
 
     def _in_other_words(self, unit: Unit, k: int, members: Sequence[Outcome]) -> Outcome | None:
         """The reading of a relation that stands for a longer statement."""
@@ -294,6 +312,8 @@ class Claims:
         if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
             step.dormant = ()
         step.refutable = self._against(step, not single or unit.members[0].ends_chain, said, role, arrow)
+        if step.arrow and self.heard[-1].problem:
+            step.refutable = step.refutable or "what stands beside the arrow is not understood"
         for name in (unit.tag.strip("() "), *unit.labels):
             if name:
                 self.labels[name] = step

@@ -28,6 +28,7 @@ from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere
 from symproof.readers.document.steps.claims import Claims
 from symproof.readers.document.steps.numbered import complex_solution
+from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.steps.roles import IFF, Roles
 from symproof.readers.document.steps.solution_sets import named_solutions, rest_of_part, said_of_solutions
 from symproof.readers.document.words.letters import (
@@ -42,24 +43,19 @@ from symproof.readers.document.words.letters import (
 from symproof.readers.document.words.outline import Display, conditions, is_name, outline
 from symproof.readers.document.words.prose import (
     ALL,
-    JOINS,
     LOCAL,
-    MARKUP,
-    QUANTIFIED,
-    SENTENCE,
     STRONG,
     Announcement,
     announced,
 )
 from symproof.readers.document.words.transposes import turn
-from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number
+from symproof.readers.notation.tree import Ellipsis, Missing, NotUnderstood, Number
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
 from symproof.readers.resolve.complex_numbers import complex_letters, speaks_of_complex_numbers
 from symproof.readers.resolve.orders import ORDERS
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import And, Each, Or, Prop
-from symproof.term import Variable, VectorVariable
+from symproof.statement import And, Or, Prop
 
 ALONE = re.compile(r"alone is no term|not read as a term|stands alone on the right|of nothing$")
 """Why something that is only named is no term: a list, an interval, a matrix, a function without argument, a rate."""
@@ -112,7 +108,8 @@ class Walk:
 
     def run(self) -> None:
         """Read all formulas, in order."""
-        self.found_in = found_in = grouped(self.displays)
+        found_in = grouped(self.displays)
+        self.quantifiers = Quantifiers(self.context, self.displays, found_in)
         late_in = conditions(self.displays)
         for display, found in zip(self.displays, found_in, strict=True):
             self.known.cross(display)
@@ -154,7 +151,10 @@ class Walk:
             if role == "hypothesis" and unit.words and unit.is_relation and not goes_somewhere(unit)
         ]
         before = list(self.known.facts)
+        ranges = [unit for unit in inside if roles[0][0] == "hypothesis" and self.quantifiers.is_range(unit)]
         for unit in inside:
+            if unit in ranges:
+                continue
             self._suppose(unit, announced(unit.words), heard)
         late = [unit for unit in late if unit.display.said.role not in ("denied", "trial")]
         extra = [fact for unit in late if (fact := self._stated(unit)) is not None]
@@ -309,7 +309,8 @@ class Walk:
         self.declaring.scalars(unit, fact.prop)
         if ALL.fullmatch(said.phrase):
             self.known.free_again(fact.prop)
-        fact.prop = self._for_all(fact.prop, unit.display)
+        fixed = {letter for each in self.known.facts for letter in each.prop.free}
+        fact.prop = self.quantifiers.for_all(fact.prop, unit, fixed)
         limit(fact, said, self.known.seen)
         if fact.local and unit.display.prose and "." in unit.display.prose:
             self.known.drop([each for each in self.known.facts if gives_way(each, fact)])
@@ -324,26 +325,6 @@ class Walk:
             limit(fact, said)
             if prop not in [each.prop for each in self.known.facts]:
                 self.known.add(fact)
-
-    def _for_all(self, prop: Prop, display: Display) -> Prop:
-        """A hypothesis for all values of the letters that its sentence names so: "suppose that for all x and y we have"."""
-        segments = MARKUP.sub(" ", SENTENCE.split(display.before)[-1]).split("·")
-        start = next((k for k, words in enumerate(segments[:-1]) if QUANTIFIED.search(words)), None)
-        if start is None or not all(map(JOINS.fullmatch, segments[start + 1 : -1])):
-            return prop
-        named = self.displays[display.number - (len(segments) - 1 - start) : display.number]
-        fixed = {letter for fact in self.known.facts for letter in fact.prop.free}
-        for each in reversed(named):
-            for unit in self.found_in[each.number]:
-                nodes = (
-                    unit.members[0].node.items if isinstance(unit.members[0].node, Letters) else [unit.members[0].node]
-                )
-                for node in nodes:
-                    outcome = ask(lambda node=node: resolve(node, self.context))  # type: ignore[misc]
-                    letter = outcome.term if isinstance(outcome, Reading) else None
-                    if isinstance(letter, (Variable, VectorVariable)) and letter in prop.free - fixed:
-                        prop = Each(letter, prop)
-        return prop
 
     def _works_out(self, unit: Unit, said: Announcement, heard: Heard) -> bool:
         """Take `w = 2 - 0.3 = 1.7` for a hypothesis on w, whose value is worked out: a claim without letters."""
@@ -388,6 +369,7 @@ class Walk:
         stated = props[0] if len(props) == 1 else And(tuple(props))
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         words = f"{unit.display.before} {unit.display.after} {unit.words}"
+        stated = self.quantifiers.over_ranges(stated, unit)
         prop = stated if PARTICULAR.search(words) else self.known.for_all_indices(stated)
         return self.known.fact(prop, "hypothesis", line)
 
@@ -398,6 +380,10 @@ class Walk:
         return fact
 
     def _claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
+        if (
+            isinstance(unit.members[0].node, Missing) and not unit.display.formula.display
+        ):  # "numbers $> 0$": it says of which
+            self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
         solved = complex_solution(unit, self.known, self.context) is not None
         if not solved and self.definitions.define(unit, heard, said=""):
             if len(unit.signs) < 2:

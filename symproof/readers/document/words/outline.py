@@ -32,6 +32,15 @@ LONGEST = 20_000
 STATEMENTS = ("theorem", "lemma", "proposition", "corollary", "claim", "exercise", "problem", "question", "conjecture",
               "thm", "lem", "prop", "cor", "ex")  # fmt: skip
 """Environments that hold what is to be shown."""
+LEAD = re.compile(
+    r"(?:\*\*|__|\\textbf\s*\{|\\bfseries\b)(?:[^\w\n\\]|\\[A-Za-z]+)*(?:[a-z]+\s){0,2}"
+    r"(?:theorem|lemma|proposition|corollary|claim|conjecture|statement|result|fact|slip|satz|korollar|behauptung)s?"
+    r"\s*\(?(?:\d+|[A-Z])(?:\.\d+)*\b",
+    re.IGNORECASE,
+)
+"""How a paragraph begins that is a statement with a number, in bold: `**Lemma 2.**`."""
+UNSAID = re.compile(r"(?:\W|_|\\[A-Za-z]+(?:=\d+)?)*")
+"""Markup, and no word."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +70,8 @@ class Display:
     """The breaks between the formula before and this one."""
     prose: str = ""
     """All words since the formula before, of other paragraphs too."""
+    table: int = 0
+    """Which table it stands in, counted from 1; 0 is none."""
     listed: tuple[Listed, ...] = ()
     """The letters whose entries it lists: of `A = (a_{ij})` only A is left in `text`."""
 
@@ -71,6 +82,8 @@ class _Reading:
     level: int = 0
     paragraph: int = 0
     item: int = 0
+    table: int = 0
+    tables: int = 0
     environments: list[str] = field(default_factory=list)
     before: str = ""
     prose: str = ""
@@ -83,6 +96,15 @@ class _Reading:
     """Whether the paragraph may lead into items, being none itself."""
     first: bool = False
     """Whether the next formula is the first of an item."""
+    leads: tuple[int, str, str] = (-1, "", "")
+    """Of a display with rows that are sentences: where it begins, and the words before it."""
+
+    def go_on(self, formula: Formula) -> None:
+        """Come to a part of such a display: the words before it lead to each part, over the sentences between."""
+        if self.leads[0] != formula.display_at:
+            self.leads = (formula.display_at or 0, self.before, self.prose)
+        elif formula.display:
+            _, self.before, self.prose = self.leads
 
 
 def outline(document: Document) -> tuple[list[Display], list[Trouble]]:
@@ -108,6 +130,8 @@ def outline(document: Document) -> tuple[list[Display], list[Trouble]]:
             case Break(kind="cell"):
                 now.crossed.append(item)
                 now.prose += " "
+                now.tables += not now.table
+                now.table = now.tables
             case Break():
                 _cross(now, item)
             case Trouble():
@@ -116,6 +140,8 @@ def outline(document: Document) -> tuple[list[Display], list[Trouble]]:
                 while defined < len(definitions) and definitions[defined].offset < item.end:
                     macros[definitions[defined].name] = definitions[defined]
                     defined += 1
+                if item.display_at is not None:
+                    now.go_on(item)
                 displays.append(_display(len(displays), item, macros, now, _words_after(items, k)))
                 now.before, now.prose, now.crossed = _held(now.before, item), "", []
                 now.words, now.first = now.words + "·", False
@@ -146,6 +172,7 @@ def _held(before: str, formula: Formula) -> str:
 def _cross(now: _Reading, item: Break) -> None:
     now.crossed.append(item)
     now.prose += "\n"
+    now.table = now.table if item.kind == "item" else 0
     if now.leading and now.words.strip():
         now.lead = now.words
     if now.words.strip() or item.kind in ("heading", "item"):
@@ -204,7 +231,7 @@ def _display(number: int, formula: Formula, macros: dict[str, Macro], now: _Read
         number=number, formula=formula, text=text, parsed=parsed, problem=problem,
         problem_at=at, before=now.before, after=after, said=_said(now, after, formula), part=now.part,
         level=now.level, paragraph=now.paragraph, item=now.item, environment=environment, crossed=tuple(now.crossed),
-        prose=now.prose, listed=listed,
+        prose=now.prose, table=now.table, listed=listed,
     )  # fmt: skip
 
 
@@ -280,3 +307,14 @@ def begins_exercise(display: Display) -> bool:
     """Whether words begin an exercise before a formula."""
     begins = display.number == 0 or any(each.kind == "paragraph" for each in display.crossed)
     return begins and bool(EXERCISE.search(display.prose))
+
+
+def begins_statement(display: Display) -> bool:
+    """Whether a paragraph before a formula begins with the number of a statement, as a theorem environment would."""
+    found = list(LEAD.finditer(display.prose))
+    if not found or not (display.number == 0 or any(each.kind == "paragraph" for each in display.crossed)):
+        return False
+    lead = display.prose[: found[-1].start()]
+    paragraph = lead[lead.rfind("\n\n") + 1 :] if "\n\n" in lead else lead
+    sentence = re.split(r"[.!?:;]\s", paragraph)[-1]
+    return bool(UNSAID.fullmatch(sentence))

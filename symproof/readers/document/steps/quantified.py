@@ -1,0 +1,96 @@
+r"""Hypotheses that hold for all values of letters: "suppose that for all $x$ and $y$ we have ...", or, behind a formula in its
+row, `f(x) \le f(y) \quad \text{for all } x, y` and `b \le a_t \quad \text{for all } 0 \le t \le T`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from symproof.readers.document.lines.asking import ask
+from symproof.readers.document.lines.chains import Unit
+from symproof.readers.document.words.letters import is_listed
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import JOINS, MARKUP, QUANTIFIED, SENTENCE
+from symproof.readers.notation import Node
+from symproof.readers.notation.tree import Sequence as Letters
+from symproof.readers.resolve import Context, Reading, resolve
+from symproof.statement import Each, Prop
+from symproof.term import Scalar, Term, Variable, VectorVariable, is_integer
+
+WORDS = re.compile(r"\W*for (all|any|every|each)\W*", re.IGNORECASE)
+
+
+class Quantifiers:
+    """Finds what a hypothesis is said for all values of; `found_in` are the units of each of the `displays`."""
+
+    def __init__(self, context: Context, displays: Sequence[Display], found_in: Sequence[Sequence[Unit]]) -> None:
+        self.context, self.displays, self.found_in = context, displays, found_in
+
+    def for_all(self, prop: Prop, unit: Unit, fixed: set[Term]) -> Prop:
+        """A hypothesis for all values of the letters that its sentence or its row names so, but for those that are `fixed`."""
+        for letter in (*self._behind(unit), *self._in_words(unit.display)):
+            if letter in prop.free - fixed:
+                prop = Each(letter, prop)
+        return prop
+
+    def over_ranges(self, prop: Prop, unit: Unit) -> Prop:
+        r"""A hypothesis for all whole numbers that its row names, `\\text{for all } 0 \\le t \\le T`."""
+        for part in self._behind_in_row(unit):
+            for letter, low, high in self._range(part):
+                if letter in prop.free:
+                    prop = Each(letter, prop, low, high)
+        return prop
+
+    def is_range(self, unit: Unit) -> bool:
+        """Whether a part of a row says over which whole numbers the hypothesis before it holds: it is none by itself."""
+        row = self._row(unit)
+        return any(each is unit for each in _quantified(row)) and any(self._range(unit))
+
+    def _row(self, unit: Unit) -> list[Unit]:
+        return [each for each in self.found_in[unit.display.number] if each.row == unit.row]
+
+    def _behind_in_row(self, unit: Unit) -> list[Unit]:
+        """What stands behind a formula after "for all", the last first."""
+        row = self._row(unit)
+        return _quantified(row)[::-1] if row and row[0].members[0] == unit.members[0] else []
+
+    def _behind(self, unit: Unit) -> Iterator[Variable | VectorVariable]:
+        for each in self._behind_in_row(unit):
+            if [sign.kind for sign, _, _ in each.signs] in ([], ["in"]):
+                yield from self._letters(each.members[0].node)
+
+    def _range(self, unit: Unit) -> Iterator[tuple[Variable, Scalar, Scalar]]:
+        r"""The whole number of `0 \\le t \\le T`, and where it lies."""
+        if [sign.kind for sign, _, _ in unit.signs] == ["<=", "<="]:
+            low, high = (self._number(unit.members[k].node) for k in (0, 2))
+            for letter in self._letters(unit.members[1].node):
+                if low is not None and high is not None and isinstance(letter, Variable) and is_integer(letter):
+                    yield letter, low, high
+
+    def _in_words(self, display: Display) -> Iterator[Variable | VectorVariable]:
+        segments = MARKUP.sub(" ", SENTENCE.split(display.before)[-1]).split("·")
+        start = next((k for k, words in enumerate(segments[:-1]) if QUANTIFIED.search(words)), None)
+        if start is None or not all(map(JOINS.fullmatch, segments[start + 1 : -1])):
+            return
+        for each in reversed(self.displays[display.number - (len(segments) - 1 - start) : display.number]):
+            for unit in self.found_in[each.number]:
+                yield from self._letters(unit.members[0].node)
+
+    def _letters(self, node: Node) -> Iterator[Variable | VectorVariable]:
+        for each in node.items if isinstance(node, Letters) else (node,):
+            outcome = ask(lambda each=each: resolve(each, self.context))  # type: ignore[misc]
+            if isinstance(outcome, Reading) and isinstance(outcome.term, (Variable, VectorVariable)):
+                yield outcome.term
+
+    def _number(self, node: Node) -> Scalar | None:
+        outcome = ask(lambda: resolve(node, self.context))
+        term = outcome.term if isinstance(outcome, Reading) else None
+        whole = isinstance(term, Scalar) and all(isinstance(each, Scalar) and is_integer(each) for each in term.free)
+        return term if whole and isinstance(term, Scalar) else None
+
+
+def _quantified(row: Sequence[Unit]) -> list[Unit]:
+    """What stands behind "for all" at the end of a row."""
+    start = next((k for k, each in enumerate(row) if k and WORDS.fullmatch(each.words)), len(row))
+    behind = list(row[start:])
+    return behind if all(is_listed(each.members[0].node) or each.is_relation for each in behind) else []

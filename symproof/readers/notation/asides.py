@@ -1,0 +1,53 @@
+r"""Tokens that are no part of what a row says: what leads to the next row, and brackets around a whole statement."""
+
+from __future__ import annotations
+
+from symproof.readers.notation.tokens import Tokens
+
+OPENED = frozenset((
+    "aligned", "align", "equation", "gather", "gathered", "split", "multline", "multlined", "alignat", "alignedat", "flalign",
+    "eqnarray", "displaymath", "math", "IEEEeqnarray", "dmath",
+))  # fmt: skip
+RELATED = frozenset(("=", "<", "<=", ">", ">=", "!="))
+
+
+def set_aside(tokens: Tokens) -> None:
+    r"""Set aside what leads to the next row, `4x = 8 \quad | : 4`: a bar after a relation, no other one, and an operation."""
+    kinds, texts = tokens.kinds, tokens.texts
+    depth, related = 0, False
+    bars: list[int] = []
+    for i, kind in enumerate(kinds):
+        if kind in ("open", "{") or (kind == "begin" and texts[i] not in OPENED):
+            depth += 1
+        elif kind in ("close", "}") or (kind == "finish" and texts[i] not in OPENED):
+            depth -= 1
+        elif depth > 0:
+            continue
+        elif kind in ("newline", "end", "finish"):
+            if len(bars) == 1:
+                kinds[bars[0] : i] = ["aside"] * (i - bars[0])
+            related, bars = False, []
+        elif kind == "bar" or (kind == "rel" and texts[i] == "mid"):
+            if not related or not (bars or kinds[i + 1] in ("sign", "op", "slash", "sqrt") or texts[i + 1] == "colon"):
+                related, bars = False, []
+            else:
+                bars.append(i)
+        elif kind == "rel":
+            related = related or texts[i] in RELATED
+
+
+def open_statements(tokens: Tokens) -> None:
+    r"""Take away the brackets around statements before an arrow, `(a \le b \text{ and } c \le d) \implies ...`."""
+    kinds, texts = tokens.kinds, tokens.texts
+    opened: list[int] = []
+    joined: set[int] = set()
+    for i, kind in enumerate(kinds):
+        if kind in ("open", "{"):
+            opened.append(i)
+        elif kind in ("close", "}") and opened:
+            start = opened.pop()
+            begins = start == 0 or kinds[start - 1] in ("amp", "newline", "begin", "text", "quad")
+            if start in joined and not opened and begins and kinds[i + 1] in ("conn", "amp"):
+                kinds[start] = kinds[i] = "aside"
+        elif opened and kind in ("text", "logic") and texts[i].strip() == "and":
+            joined.add(opened[-1])
