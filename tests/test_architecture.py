@@ -131,9 +131,11 @@ def imports(path: Path) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def nodes(tree: ast.AST) -> Iterator[ast.AST]:
-    """The nodes of a module, without what is for the types alone."""
+    """The statements of a module, without what is for the types alone."""
     for node in ast.iter_child_nodes(tree):
-        if not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
+        if not isinstance(node, (ast.stmt, ast.excepthandler, ast.match_case)):
+            continue
+        if not (isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"):
             yield node
             yield from nodes(node)
 

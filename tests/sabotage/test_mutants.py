@@ -19,7 +19,7 @@ from tests.sabotage.trial import outcomes, statements
 
 ROOT = Path(__file__).parents[2] / "derivations"
 FILES = sorted(path for path in ROOT.rglob("*.py") if not path.name.startswith("_"))
-SAMPLE = 2
+SAMPLE = 1
 
 
 def test_there_are_many_mutants() -> None:

@@ -18,7 +18,7 @@ PIECES = (
     "{", "}", "$", "$$", "\\", "\\left(", "\\right", "\\begin{align}", "\\end{cases}", "&", "\\\\", "^", "_", "#", "%",
     "\\frac", "\\sqrt[", "\\foo", "\\newcommand{\\a}{\\a}", "≤", "∑", "𝔼", "‖", "\u202e", "\x00", "=", "=>", "\\pm", "\\implies", "```",
 )  # fmt: skip
-SECONDS = 4.0
+PIECES_READ = 12
 
 
 def read(data: bytes, kind: str) -> Walk | None:
@@ -42,8 +42,8 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_document_that_is_torn_or_changed_is_read_to_its_end(seed: int) -> None:
-    chance, end = random.Random(seed), time.perf_counter() + SECONDS / 3
-    while time.perf_counter() < end:
+    chance = random.Random(seed)
+    for _ in range(PIECES_READ):
         path = chance.choice(SOURCES)
         walk = read(mutated(path.read_bytes(), chance), KINDS[path.suffix])
         for heard in walk.heard if walk is not None else ():
@@ -57,9 +57,9 @@ def test_a_document_that_is_torn_or_changed_is_read_to_its_end(seed: int) -> Non
         "$" + "{" * 5000 + "x" + "}" * 5000 + "$",
         "$" + "(" * 5000 + "$",
         "$$" + r"\frac{1}{" * 900 + "x" + "}" * 900 + " = 1$$",
-        "$" + "x + " * 250_000 + "x = 1$",
-        "x" * 1_000_000 + "$1 + 1 = 2$",
-        "$" + "ab" * 500_000 + " = 1$",
+        "$" + "x + " * 60_000 + "x = 1$",
+        "x" * 250_000 + "$1 + 1 = 2$",
+        "$" + "ab" * 125_000 + " = 1$",
         r"\begin{align} x &= 1 \\ y",
         "$$x = 1",
         "\ufeff$∑_{k=1}^n k ≤ n² ⇒ ‖x‖ ≥ 0$ \udce9".encode("utf-8", "surrogateescape").decode("latin-1"),
@@ -70,12 +70,12 @@ def test_a_document_that_is_torn_or_changed_is_read_to_its_end(seed: int) -> Non
     ids=range(12),
 )
 def test_no_shape_of_a_document_is_too_much(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for kind in ("markdown", "latex"):
         walk = read(text.encode("utf-8", "replace"), kind)
         assert walk is not None
         assert all(heard.problem_line >= 1 for heard in walk.heard if heard.problem)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 4
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "latin-1", "utf-8-sig", "cp1252"])
