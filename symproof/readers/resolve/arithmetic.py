@@ -147,7 +147,9 @@ class Arithmetic(Calls):
             return over(self.value(node.top), self.value(node.bottom), node)
         if isinstance(node.bottom, t.Juxtaposed):
             groups = self.groups(node.bottom.items)
-            if len(groups) > 1:
+            if len(groups) > 1 and not all(
+                isinstance(each, t.Name) and each.style == "unit" for each in node.bottom.items[1:]
+            ):
                 way = self.choose(f"/{node.start}", "all below", "first below")
                 if way == "first below":
                     total = over(self.value(node.top), groups[0], node)

@@ -25,6 +25,7 @@ from symproof.readers.resolve.numbers import (
     congruent,
     division_with_rest,
     first_digits,
+    modulus_of,
     percentage,
     printed,
     rounded,
@@ -95,10 +96,14 @@ def relation(
         return terms.endless(endless[0], _known(right_value if endless[0] is left else left_value))
     if kind == "in":
         return membership(terms, _known(left_value), right)
+    if kind == "=" and modulus_of(right) is not None:
+        kind = "equiv"
+    elif kind == "=" and modulus_of(left) is not None:
+        return _related("=", terms.scalar(without_modulus(left)), terms.scalar(right), sign)
     if kind in ("equiv", "notequiv") and terms.modulus is not None:
         sides = [terms.scalar(without_modulus(side)) for side in (left, right)]
         prop = congruent(terms, sides[0], sides[1], terms.scalar(terms.modulus), sign)
-        return prop if kind == "equiv" else st.Not(prop)
+        return st.Not(prop) if kind == "notequiv" else prop
     if kind in ("mid", "nmid"):
         divides = congruent(terms, terms.scalar(right), tm.ZERO, terms.scalar(left), sign)
         return divides if kind == "mid" else st.Not(divides)

@@ -27,6 +27,32 @@ SYSTEMS = (
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # an equivalence follows from no other equation
+        (r"Solve $x^2 < 6 + x$. So $-2 < x < 3$." "\n\n" r"Next, $|x - 2| \le 5 \iff -3 \le x \le 7$.", "ppp"),
+        (r"Solve $x^2 < 6 + x$. So $-2 < x < 3$." "\n\n" r"Next, $|x - 2| \le 5 \iff -3 \le x \le 3$.", "ppr"),
+        # what holds under what follows, in its own paragraph
+        ("$u^2 > 4$ holds for $u > 2$.\n\n$u^2 > 4$ holds for $u > 1$.", "pr"),
+        (r"$\frac{x - 1}{x + 2} > 0$ holds for $x < -2$ or $x > 1$.", "p"),
+        ("**Inequality 1.** $x^2 < 4$, so $x < 2$.\n\n**Inequality 2.** $x^2 < 9$, so $x < 3$.", "pp"),
+        # a letter that is put in, and rows that say the same
+        (r"Solve $y^4 - 4y^2 + 3 = 0$. Put $v = y^2$. $v^2 - 4v + 3 = 0$. $v = 1$ or $v = 3$. So $y = \pm 1$ or $y = \pm\sqrt 3$.", "ppp"),
+        (r"Solve $y^4 - 4y^2 + 3 = 0$. Put $v = y^2$. $v^2 - 4v + 3 = 0$. $v = 1$ or $v = 3$. So $y = \pm 1$ or $y = \pm\sqrt 2$.", "ppr"),
+        (r"Solve $e^x = 2$. Put $u = e^x$. So $u = 2$ and $x = \ln 3$.", "pr"),
+        (r"Solve $\sin 2y = \sin y$. Then $\sin y (2\cos y - 1) = 0$, so $\sin y = 0$ or $\cos y = \frac{1}{2}$.", "pp"),
+        (r"Solve $\sin 2y = \sin y$. Then $\sin y (2\cos y - 1) = 0$, so $\sin y = 0$ or $\cos y = -\frac{1}{2}$.", "pr"),
+        # a point is put in; another area
+        (r"The line is $y = 2x + b$; inserting $P$: $3 = 2 + b$, so $b = 1$.", "p"),
+        (r"Legs $a = 5$, $b = 12$: $A = \frac12 ab = 30$." "\n\n" r"Circle of radius $r = 3$: $A = \pi r^2 = 9\pi$.", "pp"),
+        (r"Here $a = 3$ and $b = 4$: $s = a + b = 7$." "\n\n" r"Now $s = ab = 12$.", "prp"),
+        # congruences in a chain
+        (r"$2^{20} \equiv 24^2 = 576 \equiv 76 \pmod{100}$", "ppp"),
+        (r"$2^{20} \equiv 24^2 = 576 \equiv 56 \pmod{100}$", "ppr"),
+        (r"$17^3 \equiv 1^3 = 1 \pmod 8$ and $10 \equiv 2 \bmod 3$, $17 \bmod 5 = 2$", "pprp"),
+        # numbers with one unit, percent signs, thousands
+        (r"$2{,}5 \cdot 4 = 10\,\text{m}$, $2 \cdot 4 = 9\,\text{m}$, $2 \cdot 4 = 800\,\text{cm}$", "pru"),
+        (r"$60\,\text{km} / 1.5\,\text{h} = 40\,\text{km/h}$, $60\,\text{km} / 1.5\,\text{h} = 45\,\text{km/h}$", "pr"),
+        (r"$\frac{5}{20} \cdot 100 = 25\%$, $\frac{5}{20} \cdot 100 = 20\%$", "ur"),
+        (r"$\frac{15}{8} = 1{,}875$, $\frac{15}{8} = 1{,}785$, $2.500 + 500 = 3.000$, $2.500 + 500 = 3.100$", "prpr"),
         # German words
         (r"Löse $2x - 3 = 6$. Also ist $2x = 9$ und damit $x = \frac{9}{2}$.", "pp"),
         (r"Löse $2x - 3 = 6$. Also ist $2x = 9$ und damit $x = \frac{7}{2}$.", "pr"),

@@ -19,9 +19,11 @@ from markdown_it.token import Token
 from symproof.readers.document.finding.delimiters import BEGIN, ENVIRONMENTS, Finder, Span
 from symproof.readers.document.finding.items import Break, Formula, Item, Words
 from symproof.readers.document.finding.located import Located, Source, join
+from symproof.readers.document.finding.plain import find_arithmetic, latex_of
 
 TAIL = re.compile(r"[ \t]*(?:[.,;:]|\(\s*\w[\w.:-]*\s*\)|\{#[^}\n]*\})*[ \t]*$")
 """What may stand on a line after a display: a sign, a number, a label."""
+DOLLAR = re.compile(r"\\.|\$")
 MATH_FENCES = frozenset(("math", "{math}", "katex"))
 LONGEST = 100_000
 """A paragraph longer than this is read for its formulas alone; nobody's prose is that long."""
@@ -38,6 +40,7 @@ def make_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 60}).enable("table").enable("strikethrough")
     parser.block.ruler.before("fence", "formula", _block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     parser.block.ruler.before("fence", "remark", _remark_block)
+    parser.inline.ruler.before("text", "arithmetic", _arithmetic)
     parser.inline.ruler.before("escape", "formula", _inline)
     parser.inline.ruler.before("escape", "remark", _remark_inline)
     parser.core.ruler.after("block", "places", _place)
@@ -183,6 +186,38 @@ def _inline(state: StateInline, silent: bool) -> bool:
             "formula": Formula(inner, start, end, span.display, span.environment, span.problem),
         }
     state.pos = span.end
+    return True
+
+
+def _arithmetic(state: StateInline, silent: bool) -> bool:
+    """A chain of numbers in the words, or the words up to the next one."""
+    text: Located = state.env["text"]
+    if state.env.get("arithmetic_of") is not text:
+        state.env["arithmetic_of"], state.env["arithmetic"] = text, list(find_arithmetic(text.text))
+    found = next((each for each in state.env["arithmetic"] if each[0] >= state.pos), None)
+    if found is None or found[1] > state.posMax:
+        return False
+    start, end, pieces = found
+    if start > state.pos:
+        if state.md.inline.terminator_re.search(state.src, state.pos, start):
+            return False
+        if not silent:
+            state.append_pending(state.src[state.pos : start])
+        state.pos = start
+        return True
+    finder = _finder(state.env, state.src)
+    if any(
+        sign[0] == "$" and finder.find(sign.start(), state.posMax) for sign in DOLLAR.finditer(state.src, start, end)
+    ):
+        return False
+    if not silent:
+        token = state.push("formula", "math", 0)
+        place, last = text.origin(start), text.origin(end - 1) + 1
+        token.meta = {
+            "span": Span(start, start, end, end, False),
+            "formula": Formula(latex_of(text, pieces), place, last),
+        }
+    state.pos = end
     return True
 
 

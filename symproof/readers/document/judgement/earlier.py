@@ -19,13 +19,15 @@ class Earlier:
     """The line of the last condition that does not follow from those before it: another matter begins there."""
 
     def usable(self, step: Step) -> list[Fact]:
-        """The claims before a step that may serve as lemmas: of other matters, those that are named or proved."""
+        """The claims before a step that may serve as lemmas: of other matters, those that are named or proved. What is said to be
+        equivalent to an equation that has just been written follows from no other one."""
         named = self.named(step)
+        alone = step.universal or (step.iff and _begins_here(step))
         return [
             fact
             for fact in step.earlier
             if self.stands(fact)
-            and (self.is_firm(fact) or fact.step in named or (self._is_near(fact, step) and not step.universal))
+            and (self.is_firm(fact) or fact.step in named or (self._is_near(fact, step) and not alone))
         ]
 
     def leads(self, row: Fact, step: Step) -> bool:
@@ -74,6 +76,16 @@ class Earlier:
         """The verdict on the step that claims a fact."""
         return None if fact.step is None else self.done.get(fact.step.number)
 
+    def origins(self, row: Fact) -> list[Fact]:
+        """A row and those before it to which it is equivalent: they say nothing that it does not say."""
+        found = [row]
+        while (
+            row.step is not None and row.step.previous is not None and self.done[row.step.number].sense == "equivalent"
+        ):
+            row = row.step.previous
+            found.append(row)
+        return found
+
     def after_a_slip(self, fact: Fact) -> Judged | None:
         """What is said of a line that rests on one that fails."""
         judged = self.of(fact)
@@ -104,3 +116,9 @@ class Earlier:
 
     def _is_near(self, fact: Fact, step: Step) -> bool:
         return fact.block == step.block and fact.line >= self.since
+
+
+def _begins_here(step: Step) -> bool:
+    """Whether what a step is equivalent to is an equation of its own, or stands in the same formula."""
+    row = step.previous
+    return row is not None and (row.kind == "equation" if row.step is None else row.step.display == step.display)

@@ -27,6 +27,7 @@ from symproof.readers.document.judgement.judged import (
     point_of,
 )
 from symproof.readers.document.judgement.known_facts import by_known_facts
+from symproof.readers.document.judgement.numerals import otherwise_written
 from symproof.readers.document.judgement.pairs import Values, as_case
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.settling import Told, relevant
@@ -76,7 +77,11 @@ class Judge(Rows):
             return Judged(NOT_UNDERSTOOD, reason=f"{step.relation} is no relation that is checked")
         self.began = time.monotonic()
         case = self.cases.get(step.number)
-        found = self._judge(step, step.statement) if case is None else as_case(self.settler, step, case)
+        if case is None:
+            claim = step.statement
+            found = otherwise_written(self.settler, step, claim, self._judge(step, claim))
+        else:
+            found = as_case(self.settler, step, case)
         if step.relation == "propto" and found.verdict == UNKNOWN:
             found = replace(
                 found,

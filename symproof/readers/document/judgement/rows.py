@@ -14,6 +14,7 @@ from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN,
 from symproof.readers.document.judgement.settling import Settler, Told, relevant
 from symproof.readers.document.judgement.solving import (
     counterexample,
+    in_one_letter,
     is_moved,
     strays,
     values_of,
@@ -82,11 +83,14 @@ class Rows:
             return self._contrary(claim, (*given, before), row) or (
                 None if step.measured else self._near(step, claim, given, row)
             )
-        earlier = [fact.prop for fact in self.earlier.usable(step) if fact is not row]
+        origins = self.earlier.origins(row)
+        earlier = [fact.prop for fact in self.earlier.usable(step) if all(fact is not each for each in origins)]
         if earlier and self._follows(claim, (*given, before, *earlier)).status != REFUTED:
             return None
         if self.earlier.is_firm(row) or _is_of_another(claim, before):
             return None
+        if claim.free and claim.free < before.free and not any(prop.free & before.free for prop in earlier):
+            return self.unsure(told, f"it may be line {row.line} at values of its letters")
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
         if step.refutable and not is_soft(step.refutable):
             return self.unsure(told, step.refutable)
@@ -121,11 +125,12 @@ class Rows:
         ):
             return None
         known = [fact.prop for fact in self.earlier.usable(step) if fact is not row]
-        found = counterexample(self.settler, claim, (*given, *known), worked_out(row.prop))
+        before, claimed, given = in_one_letter(row.prop, claim, given)
+        found = counterexample(self.settler, claimed, (*given, *known), worked_out(before))
         if found is None:
             return None
         told, at = found
-        (letter,) = row.prop.free | claim.free
+        (letter,) = before.free | claimed.free
         why = f"does not follow from line {row.line}: "
         if told is not None and is_solution(claim) and step.inside:
             return self.unsure(told, INSIDE)

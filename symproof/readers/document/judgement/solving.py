@@ -96,6 +96,18 @@ def strays(claim: Prop, before: Prop) -> list[str]:
     ]
 
 
+def in_one_letter(before: Prop, claim: Prop, given: Sequence[Prop]) -> tuple[Prop, Prop, tuple[Prop, ...]]:
+    """Two lines with what a letter stands for, `u = e^x`, put in its place; and what else is given."""
+    kept = []
+    for each in given:
+        match each:
+            case Relation("=", Variable() as letter, meant) if meant.free and letter not in meant.free:
+                before, claim = (substitute(prop, {letter: meant}) for prop in (before, claim))
+            case _:
+                kept.append(each)
+    return before, claim, tuple(kept)
+
+
 def counterexample(
     settler: Settler, claim: Prop, given: Sequence[Prop], before: Prop, *, values: bool = False
 ) -> tuple[Told | None, float | Scalar] | None:
@@ -120,7 +132,7 @@ def counterexample(
 
 
 def _exact(at: float | Fraction) -> Iterator[Scalar]:
-    """The fraction or the part of pi that a number with a point is near to."""
+    """The fraction, the part of pi, the logarithm or the root that a number with a point is near to."""
     if isinstance(at, Fraction):
         yield tm.Number(at)
         return
@@ -130,6 +142,14 @@ def _exact(at: float | Fraction) -> Iterator[Scalar]:
     part = Fraction(at / math.pi).limit_denominator(24)
     if abs(float(part) * math.pi - at) < NEAR:
         yield tm.Number(part) * tm.Elementary("pi", ())
+    if at < FAR:
+        grown = Fraction(math.exp(at)).limit_denominator(24)
+        if grown > 0 and abs(math.log(grown) - at) < NEAR:
+            yield tm.Elementary("log", (tm.Number(grown),))
+    square = Fraction(at * at).limit_denominator(24)
+    if abs(math.sqrt(square) - abs(at)) < NEAR:
+        root = tm.Elementary("sqrt", (tm.Number(square),))
+        yield root if at > 0 else -root
 
 
 def _confirmed(

@@ -23,6 +23,7 @@ from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_chain
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical, canonical_name, script
+from symproof.readers.resolve.numbers import modulus_of
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define, define_table
 from symproof.readers.resolve.values import Tuple
@@ -86,10 +87,10 @@ class Definitions:
             return True
         if sign == "=" and said == "":
             return False
-        if sign in (":=", "equiv"):
+        if sign in (":=", "equiv") and modulus_of(unit.members[1].node) is None:
             outcome = ask(lambda: resolve_chain(unit.clause, self.context))
             read = [each.term for each in getattr(outcome, "members", ())[:2] if isinstance(each, Reading)]
-            if len(read) == 2:
+            if len(read) == 2 and read[0].free:
                 try:
                     prop = Relation("=", read[0], read[1])
                 except SymproofError:

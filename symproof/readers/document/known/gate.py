@@ -89,7 +89,8 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
     if doubt := _gives_a_value(statement, given, fixed, said):
         return doubt
     if said.chain:
-        return ""
+        apart = statement.kind == "=" and not left & right and not said.claims and not _is_bare(statement.left)
+        return CONDITION if apart and all(isinstance(each, Variable) for each in left | right) else ""
     of_chance = any(" - E[" in str(each) for each in left)  # a variance, on which nobody sets conditions
     if not (left <= right or right <= left) and not (said.concluded and (said.spoken or of_chance)):
         return CONDITION

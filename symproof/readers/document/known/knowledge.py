@@ -16,6 +16,7 @@ from symproof.readers.document.known.lasting import (
     is_value,
     is_worked_out_anew,
     recurrence,
+    rests_on,
     running,
 )
 from symproof.readers.document.known.likeness import agreement
@@ -23,14 +24,19 @@ from symproof.readers.document.known.rounding import value_of, with_values
 from symproof.readers.document.lines.kinds import is_numbered, is_set_equal, is_value_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words.adjectives import EQUATIONAL, FUNCTIONAL, TOPICS
-from symproof.readers.document.words.outline import STATEMENTS, Display, begins_exercise, begins_statement
+from symproof.readers.document.words.outline import (
+    SEPARATE,
+    STATEMENTS,
+    Display,
+    begins_exercise,
+    begins_statement,
+)
 from symproof.readers.document.words.prose import (
     ASKS_FORMS,
     CASE,
     ENDS_LOCAL,
     GOES_ON,
     LETTERED,
-    SEPARATE,
     SETTING,
     SOLUTION,
     STEP,
@@ -221,16 +227,20 @@ class Knowledge:
 
     def begin_again(self, equation: Relation, *, worded: bool) -> None:
         """Where a letter that was brought in is said to be something else: it is that of another matter, where both are numbers
-        that are given, where it is worked out anew, and where words stand before it, but for what it is by letters of which
-        something is said. A number that was found, told again, is a claim."""
+        that are given, where it is worked out anew, where words stand before it, but for what it is by letters of which something
+        is said, and where it is given by letters that are new. A number that was found, told again, is a claim."""
         values = {each.prop.left for each in self.facts if isinstance(each.prop, Relation) and defines(each.prop)}
         worded &= not equation.right.free or not equation.right.free <= values
-        for old in [each for each in self.facts if each.brought and defines(each.prop)]:
-            assert isinstance(old.prop, Relation)
-            anew = worded or is_worked_out_anew(equation.right)
-            if (old.brought == "given" and not equation.right.free) or anew:
-                if old.prop.left == equation.left and old.prop.right != equation.right:
-                    self._forget_since(old)
+        said: set[Term] = set()
+        for old in self.facts:
+            said |= old.prop.free
+            if not (
+                old.brought and isinstance(old.prop, Relation) and old.prop.left == equation.left and defines(old.prop)
+            ):
+                continue
+            anew = worded or is_worked_out_anew(equation.right) or not equation.right.free <= said
+            if old.prop.right != equation.right and (anew or (old.brought == "given" and not equation.right.free)):
+                self._forget_since(old)
 
     def end_trial(self, letter: Term, value: Term) -> None:
         """End "for x = -1: ..." in its paragraph, where a sentence says that x is something else."""
@@ -325,12 +335,10 @@ class Knowledge:
     def drop(self, gone: list[Fact], *, dormant: bool = False) -> None:
         """Let facts go; those that are not local, or said to be `dormant`, may come back to mind. What was claimed of their
         letters under those that held for a while is no lemma any more: x = 3 in the first case is none in the second."""
-        for ended in [fact for fact in gone if fact.local]:
-            self.claims = [
-                each
-                for each in self.claims
-                if each.step is None or ended not in each.step.given or not ended.prop.free & each.prop.free
-            ]
+        for ended in [fact.prop for fact in gone if fact.local]:
+            self.claims = [each for each in self.claims if not rests_on(each, ended)]
+            if self.previous is not None and rests_on(self.previous, ended):
+                self.previous = None
         self.dormant += [fact for fact in gone if dormant or not fact.local]
         self.facts = [fact for fact in self.facts if fact not in gone]
 

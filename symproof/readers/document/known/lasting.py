@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.prose import BRIEF, CHOOSING, LOCAL, SUPPOSED, Announcement
@@ -109,7 +109,18 @@ def limit(fact: Fact, said: Announcement, seen: Collection[Term] = ()) -> None:
     fact.supposed = fact.local and bool(SUPPOSED.search(said.phrase))
 
 
-def gives_way(old: Fact, new: Fact) -> bool:
+def rests_on(claim: Fact, hypothesis: Prop) -> bool:
+    """Whether a claim was made under a hypothesis on its letters."""
+    under = () if claim.step is None else (fact.prop for fact in claim.step.given)
+    return hypothesis in under and bool(hypothesis.free & claim.prop.free)
+
+
+def giving_way(facts: Iterable[Fact], new: Collection[Fact]) -> list[Fact]:
+    """The facts that end with new ones of their kind."""
+    return [each for each in facts if any(_gives_way(each, fact) for fact in new)]
+
+
+def _gives_way(old: Fact, new: Fact) -> bool:
     """Whether a hypothesis that holds for a while ends with the next of its kind about its letters."""
     if not old.local or old.kind == "declared" or (_is_range(old.prop) and not _is_range(new.prop)):
         return False

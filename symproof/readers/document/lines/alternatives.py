@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from symproof.readers.document.lines.chains import VALUES, Member, Unit, units
+from symproof.readers.document.lines.moduli import carry_moduli
 from symproof.readers.document.words.outline import Display
 from symproof.readers.notation.tree import Name, Scripted
 
@@ -18,6 +19,7 @@ AND = re.compile(r"[\s,;]*(and|or|,)?[\s,;]*", re.IGNORECASE)
 def grouped(displays: list[Display]) -> list[list[Unit]]:
     """The units of each display; alternatives that words join, "$x = 2$ or $x = 3$", stand with the first of them."""
     found = list(units(displays))
+    carry_moduli(found)
     apart = _of_pairs(displays, found)
     first: Unit | None = None
     either: Unit | None = None

@@ -102,7 +102,7 @@ class Unit:
         return replace(self, members=self.members[1:], signs=self.signs[1:])
 
 
-REST = re.compile(r"\W*(with |and )?(a |the )?(remainder|rem\.|rest)\b", re.IGNORECASE)
+REST = re.compile(r"[^\w.]*(with |and )?(a |the )?(remainder|rem\.|rest)\b", re.IGNORECASE)
 """Words after the quotient of a division that is not exact."""
 REMARK = re.compile(r"\b(where|since|because|as|for|with|when|if|at|by|using|from)\b", re.IGNORECASE)
 LEADS_ON = re.compile(

@@ -46,6 +46,12 @@ SCOPE = re.compile(r"\b(?:for|for all|for any|for every|for each|if|when|wheneve
 """Words, in a goal, before what says where its letters lie."""
 
 
+EXPLAINED = re.compile(
+    r"\s*(means|is equivalent to|(can be|is) (re)?written|gives|becomes|implies|leads to|yields|simplifies to)\b"
+)
+"""Words after what a paragraph begins with, that say what follows from it."""
+
+
 class Roles:
     """Says what formulas are; `stated` reads what one of them says."""
 
@@ -135,7 +141,7 @@ class Roles:
             and is_listed(unit.members[0].node)
         ):
             role = "hypothesis"  # a distribution
-        if not k and role == "" and not said.universal and self._begins_anew(unit):
+        if not k and role == "" and not said.universal and (self._begins_anew(unit) or _is_explained(display)):
             role = "equation"
         if unit.system and role in ("", "conclusion", "definition"):
             role = "equation"
@@ -239,6 +245,12 @@ class Roles:
             return False
         fact = self.stated(unit)
         return fact is not None and not fact.prop.free
+
+
+def _is_explained(display: Display) -> bool:
+    """Whether a paragraph begins with a formula in the line, of which words say what it comes to."""
+    begins = any(each.kind != "cell" for each in display.crossed) or not display.number
+    return begins and not re.search(r"\w", display.prose) and bool(EXPLAINED.match(display.after))
 
 
 def _is_place(unit: Unit) -> bool:

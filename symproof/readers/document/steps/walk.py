@@ -16,7 +16,7 @@ from symproof.readers.document.finding.document import Document
 from symproof.readers.document.known.declaring import Declaring, is_span
 from symproof.readers.document.known.definitions import Definitions
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import gives_way, limit
+from symproof.readers.document.known.lasting import giving_way, limit
 from symproof.readers.document.known.surveying import Surveying
 from symproof.readers.document.lines.alternatives import grouped
 from symproof.readers.document.lines.anew import Passing
@@ -160,6 +160,7 @@ class Walk:
         extra = [fact for unit in late if (fact := self._stated(unit)) is not None]
         for unit, fact in zip(late, extra, strict=False):
             fact.kind = "reason" if unit.display.said.because else fact.kind
+        self.known.drop(giving_way(self.known.facts, extra if "." in display.prose else ()))
         beside = False
         """Whether the premise before this one, of the same arrow, is a condition."""
         for k, unit in enumerate(found):
@@ -313,7 +314,7 @@ class Walk:
         fact.prop = self.quantifiers.for_all(fact.prop, unit, fixed)
         limit(fact, said, self.known.seen)
         if fact.local and unit.display.prose and "." in unit.display.prose:
-            self.known.drop([each for each in self.known.facts if gives_way(each, fact)])
+            self.known.drop(giving_way(self.known.facts, [fact]))
         self.known.add(fact)
         if unit.signs[0][0].kind in ORDERS:
             self._hold(self.declaring.symmetric(fact.prop), said, heard)

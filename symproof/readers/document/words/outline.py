@@ -12,7 +12,7 @@ from symproof.readers.document.finding.document import Document
 from symproof.readers.document.finding.items import Break, Formula, Item, Trouble, Words
 from symproof.readers.document.finding.located import Located, join
 from symproof.readers.document.finding.macros import EndlessMacro, Macro, expand, find_definitions
-from symproof.readers.document.words.prose import EXERCISE, SEPARATE, Announcement, announced
+from symproof.readers.document.words.prose import Announcement, announced
 from symproof.readers.notation import Formula as Parsed
 from symproof.readers.notation import parse
 from symproof.readers.notation.german import in_english, is_german
@@ -21,6 +21,19 @@ from symproof.readers.resolve.entries import Listed, listed_entries
 
 MARK = re.compile(r"\s*(\*\*|__|\\textbf\{)?(\(?[a-z]\)|\(?[ivx]{1,4}\)|\d{1,2}(\)|\\?\.)\s|\d{1,2}\.(\*\*|__|\}))")
 """How a paragraph begins that is an item of a list."""
+SEPARATE = re.compile(
+    r"^\W*(exercises?|problems?|questions?|tasks?|examples?|aufgabe|sheet|homework|assignment|case)\b|^\W*\(?[0-9ivx]+[.)]*\W*$|"
+    r"^\W*[A-Z]\W*$",
+    re.IGNORECASE,
+)
+"""Headings of parts that stand apart, so that the hypotheses of one say nothing of the next."""
+EXERCISE = re.compile(
+    r"^[^\w\n]*((textbf|paragraph|noindent|medskip|bigskip|smallskip)[^\w\n]*)*(exercise|problem|question|task|example)\s*\(?\w{1,3}\b|"
+    r"^[^\S\n]*(\*\*|__|\\textbf\{)(equation|inequality|integral|limit|system|series|sequence|puzzle|no\.?|nr\.?|q)?"
+    r" ?\(?\d{1,2}\b[.:)]{0,2}(\*\*|__|\})",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Words that begin such a part without a heading."""
 LEADS_TO_ALL = re.compile(
     r"\b(then|thus|hence|therefore|we have|one has|it holds( that)?|the following( \w+)? holds?)\W*$", re.IGNORECASE
 )

@@ -197,12 +197,6 @@ ENDS_LOCAL = re.compile(
     r"in (either|both) cases?|contradict\w*)\b",
     re.I,
 )
-SEPARATE = re.compile(
-    r"^\W*(exercises?|problems?|questions?|tasks?|examples?|aufgabe|sheet|homework|assignment|case)\b|^\W*\(?[0-9ivx]+[.)]*\W*$|"
-    r"^\W*[A-Z]\W*$",
-    re.IGNORECASE,
-)
-"""Headings of parts that stand apart, so that the hypotheses of one say nothing of the next."""
 SOLUTION = re.compile(r"\b(solutions?|proof|derivation|steps|algorithm|as follows|proceed)\b", re.IGNORECASE)
 """Words after which the items of a list go on from each other."""
 LETTERED = re.compile(r"^[^\w\n]*\b([a-z])\)", re.MULTILINE)
@@ -210,12 +204,6 @@ LETTERED = re.compile(r"^[^\w\n]*\b([a-z])\)", re.MULTILINE)
 STEP = re.compile(r"\bstep\s*\(?\d", re.IGNORECASE)
 BRIEF = re.compile(r"\b(if|when|whenever)\b", re.IGNORECASE)
 """Hypotheses that hold for their sentence, and for what goes on from it."""
-EXERCISE = re.compile(
-    r"^[^\w\n]*((textbf|paragraph|noindent|medskip|bigskip|smallskip)[^\w\n]*)*(exercise|problem|question|task|example)\s*\(?\w{1,3}\b|"
-    r"^[^\S\n]*(\*\*|__|\\textbf\{)\(?\d{1,2}\b[.)]{0,2}(\*\*|__|\})",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""Words that begin such a part without a heading."""
 JOINS = re.compile(r"\W*((and|or|also|,)\W*)*")
 KEEPS = re.compile(r"\b(let|assum\w+|suppos\w+|given|where|with|for|told)\b", re.IGNORECASE)
 """Phrases whose formulas go on over a comma: "let x > 0, y > 0", but not "if x > 0, y > 0"."""
@@ -254,7 +242,11 @@ STRONG = re.compile(
 NEAR = 4
 """A weak phrase ("for", "with", "when") speaks of a formula in a line only when no more words than these follow it, and
 of a display only when none does."""
-CONDITION = re.compile(r"^\W*(for|where|with|if|when|whenever|provided|and|in which|given|assuming)\b", re.IGNORECASE)
+CONDITION = re.compile(
+    r"^\W*((is )?(holds?|true|valid|satisfied|fulfilled|correct)( (exactly|only))? )?"
+    r"(for|where|with|if|when|whenever|provided|and|in which|given|assuming)\b",
+    re.IGNORECASE,
+)
 """How the words after a formula begin that tell what it holds under."""
 BECAUSE = re.compile(r"^\W*(since|because|as)\b[^.]{0,40}$", re.IGNORECASE)
 

@@ -1,0 +1,115 @@
+r"""Arithmetic that is right in other spelling: `1{,}875` for 1.875, `\frac14 \cdot 100 = 25\%`, `2 \cdot 4 = 8\,\text{m}`.
+
+A number may be written in the manner of another country, a percentage as the number that stands before its sign, and a
+unit only where a calculation ends. What is right so is not refuted; what is wrong in each spelling is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from symproof.printed import Approx, read_digits
+from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, judged_of
+from symproof.readers.document.judgement.settling import Settler
+from symproof.readers.document.known.rounding import value_of
+from symproof.readers.document.lines.step import Step
+from symproof.readers.resolve.units import is_unit
+from symproof.statement import Prop, Relation
+from symproof.substitution import rebuild
+from symproof.symbols import rational
+from symproof.term import Mul, Number, Scalar, Term
+
+GROUP = re.compile(r"(?<![\d.,}])([1-9]\d{0,2})(\{,\}|\.)(\d{3})(?![\d{.,])")
+"""A number of which the spelling does not say whether it has thousands or thousandths."""
+GROUPED_BY_POINT = re.compile(r"(?<![\d.,}])[1-9]\d{0,2}\.\d{3}(?![\d{.,])")
+PERCENT = "right but for the percent sign: a percentage is a hundredth of its number"
+UNITLESS = "by the numbers alone: only one side has a unit"
+
+
+def otherwise_written(settler: Settler, step: Step, claim: Prop, found: Judged) -> Judged:
+    """The verdict on a line that is not proved, if another spelling does not make it right."""
+    if found.verdict == REFUTED and not claim.free:
+        for each in _regrouped(claim, step.latex):
+            told = settler(each, ())
+            if told.status == PROVED:
+                step.statement = each
+                return judged_of(told)
+        if r"\%" in step.latex and any(settler(each, ()).status == PROVED for each in _by_the_hundred(claim)):
+            return Judged(UNKNOWN, reason=PERCENT)
+    bare = _without_unit(claim) if found.verdict == UNKNOWN else None
+    if bare is None:
+        return found
+    told = settler(bare, ())
+    if told.status == PROVED or (told.status == REFUTED and not _is_converted(bare)):
+        step.statement = bare
+        return replace(judged_of(told), under=(UNITLESS,), reason=UNITLESS if told.status == REFUTED else "")
+    return found
+
+
+def _regrouped(claim: Prop, latex: str) -> Iterator[Prop]:
+    """The claim with each number of doubtful spelling read in the other way."""
+    other = {}
+    points = len(GROUPED_BY_POINT.findall(latex))
+    for head, sign, tail in GROUP.findall(latex):
+        whole, decimal = rational(head + tail), rational(f"{head}.{tail}")
+        if sign == "{,}":
+            other[whole.value] = decimal
+        elif points == latex.count("."):
+            other[decimal.value] = whole
+
+    def changed(term: Term) -> Term:
+        if isinstance(term, Number):
+            return other.get(term.value, term)
+        return rebuild(term, changed)
+
+    match claim:
+        case Relation(kind, Scalar() as left, Scalar() as right) if other:
+            yield Relation(kind, changed(left), changed(right))
+        case Approx(left, digits) if other:
+            printed = read_digits(digits)[0]
+            again = other[printed].shown if printed in other else digits
+            yield Approx(changed(left), again)  # type: ignore[arg-type]
+
+
+def _by_the_hundred(claim: Prop) -> Iterator[Prop]:
+    match claim:
+        case Relation(kind, Scalar() as left, Scalar() as right):
+            yield Relation(kind, left * 100, right)
+            yield Relation(kind, left, right * 100)
+        case Approx(left, digits):
+            yield Approx(left / 100, digits)
+
+
+def _without_unit(claim: Prop) -> Prop | None:
+    """The relation of the numbers, where one side is a number and the other one with its unit."""
+    match claim:
+        case Relation(kind, Scalar() as left, Scalar() as right) if left.free and not right.free:
+            bare = _magnitude(left)
+            return None if bare is None else Relation(kind, bare, right)
+        case Relation(kind, Scalar() as left, Scalar() as right) if right.free and not left.free:
+            bare = _magnitude(right)
+            return None if bare is None else Relation(kind, left, bare)
+    return None
+
+
+def _magnitude(side: Scalar) -> Scalar | None:
+    """The number before a unit, as it is written."""
+    match side:
+        case Mul((Number() as number, *units)) if all(map(is_unit, side.free)) and all(each.free for each in units):
+            return number
+    return None
+
+
+def _is_converted(claim: Prop) -> bool:
+    """Whether the sides differ as by a change of units: by powers of ten and of what makes hours of seconds."""
+    assert isinstance(claim, Relation) and isinstance(claim.left, Scalar) and isinstance(claim.right, Scalar)
+    left, right = value_of(claim.left), value_of(claim.right)
+    if not left or not right:
+        return False
+    ratio = Fraction(left) / Fraction(right)
+    return abs(ratio.numerator * ratio.denominator) in {
+        factor * 10**power for factor in (1, 6, 12, 24, 36, 18 * 5, 144) for power in range(-2, 10)
+    }

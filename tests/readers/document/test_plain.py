@@ -1,0 +1,45 @@
+"""Arithmetic in the words of a text: what is taken for a formula, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    """What is claimed, as it stands in the text, and the first letters of the verdicts."""
+    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=0.3, second_reader=False)
+    told = [[answer.steps[k].judged.verdict[0] for k in each.steps] for each in answer.heard]
+    return [(each.latex, "".join(verdicts)) for each, verdicts in zip(answer.heard, told, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She sold 48/2 = 24 clips in May, 48 + 24 = 72 in all.", [("48/2 = 24", "p"), ("48 + 24 = 72", "p")]),
+        ("She sold 48/2 = 24 clips in May, 48 + 24 = 76 in all.", [("48/2 = 24", "p"), ("48 + 24 = 76", "r")]),
+        ("So 3 + 4 = 7 * 2 = 14.", [("3 + 4 = 7 * 2 = 14", "rp")]),
+        ("It laid 16 - 3 = <<16-3=13>>13 eggs.", [("16 - 3 = <<16-3=13>>13", "p")]),
+        ("They pay 9 * 2 = $<<9*2=18>>18 a day, then $5.", [("9 * 2 = $<<9*2=18>>18", "p")]),
+        (r"4 tickets * \$12/ticket = \$48", [(r"4 tickets * \$12/ticket = \$48", "p")]),
+        (r"4 tickets * \$12/ticket = \$46", [(r"4 tickets * \$12/ticket = \$46", "r")]),
+        ("The cost is 80,000 + 50,000 = $130,000 now.", [("80,000 + 50,000 = $130,000", "p")]),
+        ("20% of 50 = 10 and 45/60 = 75%.", [("20% of 50 = 10", "p"), ("45/60 = 75%", "p")]),
+        ("Total = 2 1/2 + 1/2 = 3.", [("2 1/2 + 1/2 = 3", "p")]),
+        ("5 x 3 = 15 - some. 2**3 = 8, 3(4) = 12, 1.5^2 ≈ 2.3.",
+         [("5 x 3 = 15", "p"), ("2**3 = 8", "p"), ("3(4) = 12", "p"), ("1.5^2 ≈ 2.3", "p")]),
+        ("In formulas as before: $3 + 4 = 7$.", [("$3 + 4 = 7$", "p")]),
+        # numbers beside letters, and in other measures than they seem
+        ("So x + 3 = 4 + 5 and 3 + 4 = 7x and 2 * 3 = 6 + y.", []),
+        ("Then 3 + 5 = 1 (mod 7), and 3 + 5 = 1 mod 7.", []),
+        ("3 hours * 60 = 180 minutes, 2 hours + 30 minutes = 150 minutes, 50 cents * 4 = $2.", []),
+        ("2 dozen + 1 = 25, 2 million + 500,000 = 2,500,000.", []),
+        ("5/20 * 100 = 25%, 20 + 10% = 22.", []),
+        ("Run `3 + 4 = 8` at 10:30 + 0:15 = 10:45.", []),
+        ("f(3) = 9, 3 != 4, 3 = 3, a3 + 4 = 7.", []),
+    ],
+)  # fmt: skip
+def test_chains_of_numbers_are_read_where_they_stand_alone(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
