@@ -43,3 +43,10 @@ def read(text: str) -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_chains_of_numbers_are_read_where_they_stand_alone(text: str, expected: list[tuple[str, str]]) -> None:
     assert read(text) == expected
+
+
+def test_and_in_latex() -> None:
+    text = r"\documentclass{article}\begin{document}She pays 3 * \$5 = \$15, 20\% of 50 = 11. So $1 + 1 = 2$.\end{document}"
+    answer = answer_document(document_of(text.encode(), "latex"), {}, budget=0.3, second_reader=False)
+    assert [each.latex for each in answer.heard] == [r"3 * \$5 = \$15", r"20\% of 50 = 11", "$1 + 1 = 2$"]
+    assert [each.judged.verdict for each in answer.steps] == ["proved", "refuted", "proved"]

@@ -16,6 +16,7 @@ from symproof.readers.document.finding.delimiters import ENVIRONMENTS
 from symproof.readers.document.finding.items import Break, Formula, Item, Trouble, Words
 from symproof.readers.document.finding.located import Located, Source, join
 from symproof.readers.document.finding.macros import group_end, read_definition
+from symproof.readers.document.finding.plain import find_arithmetic, latex_of
 from symproof.readers.document.finding.structure import COMMENT, with_structure
 
 SPECIAL = re.compile(r"[\\$%&]")
@@ -106,8 +107,14 @@ class _Reader:
     def _said(self) -> Iterator[Item]:
         words = join(self.words)
         self.words = []
-        if words.text.strip():
-            yield Words(words)
+        at = 0
+        for start, end, pieces in find_arithmetic(words.text):
+            if words.text[at:start].strip():
+                yield Words(words[at:start])
+            yield Formula(latex_of(words, pieces), words.origin(start), words.origin(end - 1) + 1)
+            at = end
+        if words.text[at:].strip():
+            yield Words(words[at:])
 
     def _special(self) -> Iterator[Item]:
         """The token at a backslash, a dollar, a percent sign or an ampersand."""

@@ -24,13 +24,7 @@ from symproof.readers.document.known.rounding import value_of, with_values
 from symproof.readers.document.lines.kinds import is_numbered, is_set_equal, is_value_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words.adjectives import EQUATIONAL, FUNCTIONAL, TOPICS
-from symproof.readers.document.words.outline import (
-    SEPARATE,
-    STATEMENTS,
-    Display,
-    begins_exercise,
-    begins_statement,
-)
+from symproof.readers.document.words.outline import SEPARATE, STATEMENTS, Display, begins_exercise, begins_statement
 from symproof.readers.document.words.prose import (
     ASKS_FORMS,
     CASE,
@@ -231,7 +225,7 @@ class Knowledge:
         is said, and where it is given by letters that are new. A number that was found, told again, is a claim."""
         values = {each.prop.left for each in self.facts if isinstance(each.prop, Relation) and defines(each.prop)}
         worded &= not equation.right.free or not equation.right.free <= values
-        said: set[Term] = set()
+        said = {each.prop.left for each in self.facts if each.brought == "found" and isinstance(each.prop, Relation)}
         for old in self.facts:
             said |= old.prop.free
             if not (
