@@ -56,7 +56,7 @@ def read(source: Source, body: int = 0) -> Iterator[Item]:
     theorems = {name: _kind(name, title) for name, title in NEWTHEOREM.findall(text[:start])}
     document = with_structure(Located.copy(text[start:stop], start), text)
     for item in _Reader(document, theorems).items():
-        yield _placed(item, document)
+        yield from _with_arithmetic(_placed(item, document))
 
 
 def _placed(item: Item, document: Located) -> Item:
@@ -67,6 +67,20 @@ def _placed(item: Item, document: Located) -> Item:
         case Break() | Trouble():
             return replace(item, offset=document.origin(item.offset))
     return item
+
+
+def _with_arithmetic(item: Item) -> Iterator[Item]:
+    """Words, and the chains of numbers among them as formulas; any other item as it is."""
+    if not isinstance(item, Words):
+        yield item
+        return
+    text, at = item.text, 0
+    for start, end, pieces in find_arithmetic(text.text):
+        yield Words(text[at:start])
+        yield Formula(latex_of(text, pieces), text.origin(start), text.origin(end - 1) + 1)
+        at = end
+    if at < len(text):
+        yield Words(text[at:])
 
 
 def _kind(name: str, title: str) -> str:
@@ -107,14 +121,8 @@ class _Reader:
     def _said(self) -> Iterator[Item]:
         words = join(self.words)
         self.words = []
-        at = 0
-        for start, end, pieces in find_arithmetic(words.text):
-            if words.text[at:start].strip():
-                yield Words(words[at:start])
-            yield Formula(latex_of(words, pieces), words.origin(start), words.origin(end - 1) + 1)
-            at = end
-        if words.text[at:].strip():
-            yield Words(words[at:])
+        if words.text.strip():
+            yield Words(words)
 
     def _special(self) -> Iterator[Item]:
         """The token at a backslash, a dollar, a percent sign or an ampersand."""
