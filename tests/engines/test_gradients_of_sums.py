@@ -27,18 +27,16 @@ from tests.kernel_says import accepts, settled
 n, m = natural("n", at_least=1), natural("m", at_least=1)
 i, j, k = index("i"), index("j"), index("k")
 c = index("c", over=cyclic(n))
-x, b, y = column("x", n), column("b", n), column("y", m)
-A, R, M, C = matrix("A", n), matrix("R", (n, m)), matrix("M", (m, n)), matrix("C", cyclic(n))
+x, b = column("x", n), column("b", n)
+A, R, C = matrix("A", n), matrix("R", (n, m)), matrix("C", cyclic(n))
 s = positive("s")
 inside = (k >= 1, k <= n)
-losses = total((total(M[i, j] * x[j], j, 1, n) - y[i]) ** 2, i, 1, m)
 
 PROVED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(gradient(total(x[i] ** 2, i, 1, n), x), 2 * x), ()),
     (eq(gradient(total(b[i] * x[i], i, 1, n) + s / 2 * total(x[i] ** 2, i, 1, n), x), b + s * x), ()),
     (eq(gradient(total(total(R[i, j] ** 2, j, 1, m), i, 1, n), R), 2 * R), ()),
     (eq(gradient(total(total(A[i, j] * x[i] * x[j], j, 1, n), i, 1, n), x), (A + A.T) @ x), ()),
-    (eq(gradient(losses, x), 2 * M.T @ (M @ x - y)), ()),
     (eq(gradient(total(C[c, c], c), C), identity(cyclic(n))), ()),
     (eq(gradient(total(x[i] ** 3, i, 1, n), x)[k], 3 * x[k] ** 2), inside),
     (eq(gradient(log(total(exp(x[i]), i, 1, n)), x)[k], exp(x[k]) / total(exp(x[i]), i, 1, n)), inside),

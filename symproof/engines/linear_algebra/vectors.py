@@ -8,6 +8,7 @@ from itertools import islice
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
@@ -111,6 +112,8 @@ def bessel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     """The engines again, where u without its parts along unit vectors, u - <u, e> e - ..., has a square that is not negative."""
     if goal.kind not in ("<=", ">=", "<", ">"):
         return None
+    if (whole := _bessel_of_sums(search, facts, goal)) is not None:
+        return whole
     units = list(_units(facts))
     along: dict[tm.Vector, list[tm.Vector]] = {}
     for one, other in _multiplied(goal) if units else ():
@@ -131,6 +134,27 @@ def bessel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     for square in reversed(squares):
         proof = None if proof is None else ct.Have(square, ct.Evident(), proof)
     return proof
+
+
+def _bessel_of_sums(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The same of the sum of all <u, e[i]> e[i], where the goal adds up the squares of <u, e[i]>."""
+    inner = search.among([row for row in search.engines if row[1] is not bessel])
+    for total in goal.outer(tm.Sum):
+        match total.body:
+            case tm.Pow(tm.Inner(first, second), tm.Number(value)) if value == 2:
+                u, e = (first, second) if total.index in second.free else (second, first)
+            case _:
+                continue
+        if total.index in u.free or not any(isinstance(fact, st.Each) for fact in facts.props):
+            continue
+        rest = u - tm.VectorSum(tm.Scale(tm.Inner(u, e), e), total.index, total.low, total.high)
+        square = tm.Norm(rest) ** 2
+        equal = st.Relation("=", square, tm.Inner(u, u) - total)
+        proof = inner.prove(facts, equal)
+        last = None if proof is None else linear(search, facts.extended([equal, square >= 0]), goal)
+        if proof is not None and last is not None:
+            return ct.Have(equal, proof, ct.Have(square >= 0, ct.Evident(), last))
+    return None
 
 
 def _units(facts: Facts) -> Iterator[tm.Vector]:

@@ -143,6 +143,10 @@ def inside(normalizer: Normalizer, value: Quotient, seen: set[int] | None = None
             case ("entry", matrix, row, column):
                 sets = tuple(where if isinstance(where, tm.Cyclic) else None for where in matrix.shape)
                 yield Place(("entry", matrix), (row, column), sets)
+            case ("inner", *factors):
+                for key in (normalizer.vectors[vector] for vector in factors):
+                    if key[0] == "at":
+                        yield Place(key[:2], (key[2],), (key[1].over,))
             case ("sum" | "product" | "cyclic", _, unit, _) | ("root", unit) | ("function", _, unit):
                 yield from inside(normalizer, thaw(unit), seen)
             case ("power", base, exponent):

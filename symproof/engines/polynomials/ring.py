@@ -186,12 +186,17 @@ def scalar_cofactors(facts: Facts, normalizer: Normalizer, goal: st.Relation) ->
     for number, fact in equations(facts, vectors=False):
         assert isinstance(fact.left, tm.Scalar) and isinstance(fact.right, tm.Scalar)  # by the filter
         equation = normalizer.difference(fact.left, fact.right)
-        equation, used = _replace_pivots(normalizer, equation, {number: ring.constant(1)}, pivots)
-        pivot = _pivot(normalizer, equation)
-        if pivot is not None:
-            atom, coefficient = pivot
-            solved = ring.subtract(ring.generator(atom), ring.quotient(equation, coefficient))
-            pivots.append((atom, solved, equation, used))
+        waiting = [_replace_pivots(normalizer, equation, {number: ring.constant(1)}, pivots)]
+        for equation, used in waiting:
+            pivot = _pivot(normalizer, equation)
+            if pivot is not None:
+                atom, coefficient = pivot
+                solved = ring.subtract(ring.generator(atom), ring.quotient(equation, coefficient))
+                pivots.append((atom, solved, equation, used))
+                if normalizer.atoms[atom][0] == "root" and len(waiting) == 1:  # sqrt(g) = s says g = s**2 as well
+                    factor = ring.add(ring.generator(atom), solved)
+                    square = normalizer.reduce(ring.multiply(equation, factor))
+                    waiting.append((square, {k: ring.multiply(weight, factor) for k, weight in used.items()}))
     rest, used = _replace_pivots(normalizer, value, {}, pivots)
     if not ring.is_zero(normalizer.reduce(rest)):
         return _multiple(facts, normalizer, value)

@@ -13,10 +13,10 @@ from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.logic.entries import places
+from symproof.engines.logic.entries import entries, places
 from symproof.engines.logic.schemas import Wrap
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.polynomials.ring import ring
+from symproof.engines.polynomials.ring import carried, ring
 from symproof.engines.search import Search
 from symproof.substitution import fresh, names_in, rebuild, replaced, substitute
 from symproof.term import ZERO
@@ -51,7 +51,7 @@ def sift(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
 def _with_sifted(search: Search, facts: Facts, goal: st.Relation, totals: list[tm.Sum]) -> Certificate | None:
     """The engines again, knowing of some sums which of their terms is left."""
     wraps: list[Wrap] = []
-    added: list[st.Prop] = []
+    added: list[st.Relation] = []
     try:
         for total in totals:
             sifted = _sifted(search, facts.extended(added), goal, total)
@@ -62,12 +62,24 @@ def _with_sifted(search: Search, facts: Facts, goal: st.Relation, totals: list[t
         return None
     if not added:
         return None
-    rest = search.prove(facts.extended(added), goal)
+    rest = _carried(search, facts.extended(added), goal, added)
     if rest is None:
         return None
     for wrap in reversed(wraps):
         rest = wrap(rest)
     return rest
+
+
+def _carried(search: Search, facts: Facts, goal: st.Relation, added: list[st.Relation]) -> Certificate | None:
+    """The goal by what was said of its sums; with those put in, where sums are left that are to be compared."""
+    if not any(fact.right.mentions(tm.Sum) for fact in added):
+        return search.prove(facts, goal)
+    taken = names_in(goal)
+    written = rebuild(goal, lambda side: written_out(side, taken))
+    short = replaced(written, {fact.left: fact.right for fact in added})
+    proof = search.prove(facts, short)
+    used = None if proof is None else carried(facts, goal, short, len(facts.props))
+    return None if proof is None or used is None else ct.Have(short, proof, used)
 
 
 def _conditions(facts: Facts, goal: st.Relation, total: tm.Sum) -> Iterator[st.Prop]:
@@ -95,10 +107,10 @@ def _says_zero(fact: st.Prop) -> bool:
     body: st.Prop = fact
     while isinstance(body, (st.Each, st.Implies)):
         body = body.body if isinstance(body, st.Each) else body.right
-    return isinstance(body, st.Relation) and body.kind == "=" and body.right == ZERO
+    return isinstance(body, st.Relation) and body.kind == "=" and (body.right == ZERO or body.right.mentions(tm.Delta))
 
 
-def _sifted(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum) -> tuple[Wrap, st.Prop] | None:
+def _sifted(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum) -> tuple[Wrap, st.Relation] | None:
     """A fact that says which of its terms a sum is, and how to state it."""
     for place in _places(facts, goal, total):
         letter, inside = facts.opened(total.index, total.low, total.high, total.body, place)
@@ -116,7 +128,7 @@ def _sifted(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum) -> t
     return _sifted_inside(search, facts, goal, total)
 
 
-def _sifted_inside(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum) -> tuple[Wrap, st.Prop] | None:
+def _sifted_inside(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum) -> tuple[Wrap, st.Relation] | None:
     """A fact that says of a sum of sums which terms of these are left."""
     letter, inside = facts.opened(total.index, total.low, total.high, total.body)
     body = substitute(total.body, {total.index: letter})
@@ -127,7 +139,7 @@ def _sifted_inside(search: Search, facts: Facts, goal: st.Relation, total: tm.Su
             wrap, fact = found
             wraps.append(wrap)
             inside = inside.extended([fact])
-            short = replaced(short, {part: fact.right})  # type: ignore[attr-defined]  # an equation
+            short = replaced(short, {part: fact.right})
     proof = ring(search, inside, st.Relation("=", body, short)) if wraps else None
     if proof is None:
         return None
@@ -143,7 +155,7 @@ def _elsewhere(
     """A proof that a term is zero at an index other than `place`: at sight, or before and after it."""
     if facts.evident(member):
         return ct.Evident()
-    if (found := _with_deltas(search, facts, member)) is not None:
+    if (found := _at_sight(search, facts, member)) is not None:
         return found
     before = st.Relation("<", letter, place)
     yes = search.try_out(facts.extended([before]), member)
@@ -164,16 +176,18 @@ def _elsewhere(
     return ct.Cases(before, yes, ct.Cases(after, no, none))
 
 
-def _with_deltas(search: Search, facts: Facts, member: st.Relation) -> Certificate | None:
-    """A term that is zero since a delta in it is, one that stands in another sum."""
-    deltas = dict.fromkeys(part for part in member.left.subterms() if isinstance(part, tm.Delta))
+def _at_sight(search: Search, facts: Facts, member: st.Relation) -> Certificate | None:
+    """A term that is zero by what the facts say of its members, and since a delta in it or in these is."""
+    found = entries(search, facts, member)
+    said = (member, *found.facts.props[len(facts.props) :])
+    deltas = dict.fromkeys(part for prop in said for part in prop.subterms() if isinstance(part, tm.Delta))
     zeros = [zero for delta in deltas if facts.evident(zero := st.Relation("=", delta, ZERO))]
-    rest = ring(search, facts.extended(zeros), member) if zeros else None
+    rest = ring(search, found.facts.extended(zeros), member)
     if rest is None:
         return None
     for zero in reversed(zeros):
         rest = ct.Have(zero, ct.Evident(), rest)
-    return rest
+    return found.closed(rest)
 
 
 def _places(facts: Facts, goal: st.Relation, total: tm.Sum) -> Iterator[tm.Scalar]:
@@ -195,7 +209,7 @@ def _named(normalizer: Normalizer, goal: st.Relation, total: tm.Sum) -> Iterator
         if value is not None and slope is not None and abs(slope) == 1:
             rest = ring.subtract(value, ring.scale(ring.generator(number), slope))
             yield Readback(normalizer).scalar(ring.scale(rest, -slope))
-    for named in places(normalizer, goal):
+    for named in (*places(normalizer, st.Relation("=", total.body, ZERO)), *places(normalizer, goal)):
         for index, over in zip(named.indices, named.sets, strict=True):
             value = ring.thaw(index)
             if over is None and not any(normalizer.open_letters(atom) for atom in ring.generators(value)):
@@ -241,10 +255,33 @@ def written_out(term: Any, taken: set[str]) -> Any:
             taken.add(letter.name)
             factors = tm.Entry(left, row, letter), tm.Entry(right, letter, column)
             return tm.Sum(tm.Mul(tuple(written_out(part, taken) for part in factors)), letter, over.low, over.high)
+        case tm.Pow(tm.Norm(vector), tm.Number(value)) if value == 2 and vector.mentions(tm.VectorSum):
+            return written_out(tm.Inner(vector, vector), taken)
+        case tm.Inner(left, right) if term.mentions(tm.VectorSum):
+            return _multiplied_out(left, right, taken)
         case tm.Matrix():
             return term
         case _:
             return rebuild(term, lambda child: written_out(child, taken))
+
+
+def _multiplied_out(left: tm.Vector, right: tm.Vector, taken: set[str], turned: bool = False) -> tm.Scalar:
+    """An inner product by the addends of its factors; one of sums is a sum of sums."""
+    match left:
+        case tm.VectorAdd(args):
+            return tm.Add(tuple(_multiplied_out(arg, right, taken, turned) for arg in args))
+        case tm.VectorNeg(arg):
+            return tm.Neg(_multiplied_out(arg, right, taken, turned))
+        case tm.Scale(factor, vector):
+            return tm.Mul((written_out(factor, taken), _multiplied_out(vector, right, taken, turned)))
+        case tm.VectorDiv(vector, bottom):
+            return tm.Div(_multiplied_out(vector, right, taken, turned), written_out(bottom, taken))
+        case tm.VectorSum(body, index, low, high):
+            letter = fresh(index, taken)
+            body = substitute(body, {index: letter})
+            return tm.Sum(_multiplied_out(body, right, taken, turned), letter, low, high)
+        case _:
+            return tm.Inner(left, right) if turned else _multiplied_out(right, left, taken, turned=True)
 
 
 # Dividing ---------------------------------------------------------------------------------------------
