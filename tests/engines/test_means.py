@@ -90,6 +90,7 @@ WRONG: list[Row] = [
     (rooted, sqrt(x**2 + (1 - b) ** 2) + sqrt(b**2 + (1 - x) ** 2) > sqrt(2), ()),
     (rooted, a / sqrt((a + 3 * b) / 2) + b / sqrt((b + 3 * a) / 2) > sqrt(a + b), ()),
     (rooted, a * sqrt(b**3 + 1) + b * sqrt(a**3 + 1) <= 1, (eq(a + b, 1),)),
+    (rooted, sqrt(a**2 + 1) + b * sqrt(a**2 + 1) <= (1 + b) * (a + 3 * b / 2), (eq(3 * a * b + b**2, 1),)),
     (minkowski, sqrt(x**2 + 1) + sqrt(y * y + 4) > sqrt(9 + (x + y) ** 2), ()),
     (minkowski, sqrt(x**2 + 1) + sqrt(y * y + 4) >= sqrt(10 + (x + y) ** 2), ()),
     (minkowski, sqrt(x**2 + 1) + sqrt(y * y + 4) >= sqrt(9 + (x + 2 * y) ** 2), ()),

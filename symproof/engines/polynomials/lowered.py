@@ -16,9 +16,9 @@ from functools import partial
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
-from symproof.engines.polynomials.inequality import gaps, oriented
+from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.polynomials.rooted import addends_of, from_below, places_of
+from symproof.engines.polynomials.rooted import addends_of, forms, from_below, of_one_degree, places_of
 from symproof.engines.search import Search
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
@@ -62,14 +62,7 @@ def _ways(facts: Facts, letters: list[tm.Variable]) -> Iterator[Below]:
         yield partial(_tangent, place, 1)
         yield partial(_tangent, place, 2)
         yield partial(_inverted, place)
-    normalizer = facts.normalizer
-    for _, _, gap in gaps(facts, normalizer):
-        terms = () if gap.den is not None else normalizer.ring.numerator_terms(gap)
-        sizes = {_size(monomial) for monomial, _ in terms}
-        if len(sizes) == 2 and min(sizes) == 0 and max(sizes) > 1:
-            constant = normalizer.ring.constant(normalizer.ring.constant_term(gap))
-            unit = normalizer.ring.quotient(normalizer.ring.subtract(constant, gap), constant)
-            yield partial(_of_one_degree, unit, max(sizes))
+    yield from (partial(of_one_degree, unit) for unit in forms(facts, "<"))
 
 
 def _tangent(place: Fraction, power: int, facts: Facts, term: tm.Scalar) -> tm.Scalar:
@@ -106,25 +99,6 @@ def _inverted(place: Fraction, facts: Facts, term: tm.Scalar) -> tm.Scalar:
     bottom = Quotient(value.den)
     middle = _at(place, ring.numerator_terms(bottom))[0]
     return back.scalar(Quotient(value.num)) * (tm.Number(2 * middle) - back.scalar(bottom)) / tm.Number(middle**2)
-
-
-def _of_one_degree(unit: Quotient, step: int, facts: Facts, term: tm.Scalar) -> tm.Scalar:
-    """The quotient of two forms where numerator and denominator are multiplied by powers of `unit`, whose degree is `step`."""
-    ring, value = facts.normalizer.ring, facts.normalizer.scalar(term)
-    parts = []
-    for poly in (Quotient(value.num), ring.constant(1) if value.den is None else Quotient(value.den)):
-        terms = ring.numerator_terms(poly)
-        highest, form = max(_size(monomial) for monomial, _ in terms), ring.constant(0)
-        for monomial, c in terms:
-            times, left = divmod(highest - _size(monomial), step)
-            if left:
-                raise LookupError(term)
-            addend = ring.from_terms([(monomial, c)])
-            for _ in range(times):
-                addend = ring.multiply(addend, unit)
-            form = ring.add(form, addend)
-        parts.append(form)
-    return Readback(facts.normalizer).scalar(ring.quotient(*parts))
 
 
 def _size(monomial: tuple[tuple[int, int], ...]) -> int:

@@ -32,6 +32,8 @@ from symproof.trusted.normal import Normalizer
 from symproof.trusted.polynomial import Monomial, Quotient, Terms, as_fraction
 
 DEEPEST, MOST, SECONDS = 2, 6, 3.0
+Unit = tuple[Quotient, int]
+"""A form, and its degree."""
 PLACES = tuple(map(Fraction, ("1", "1/3", "1/2", "1/4", "2", "3")))
 QUICK = ("ring", "positivity", "linear", "inequality", "orderings", "roots", "squares")
 
@@ -49,9 +51,13 @@ def rooted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     known = Facts([fact for fact in facts.props if isinstance(fact, st.Relation) and fact.kind != "="])
     places = places_of(facts, letters)
     seen = set[tuple[tm.Scalar, ...]]()
-    for touch, place in _in_order(places):
+    units = forms(facts, "=")
+    for touch, place, unit in [
+        *((*way, None) for way in _in_order(places)),
+        *((_by_factors, ONE.value, u) for u in units),
+    ]:
         try:
-            below = [_below(known, term, touch, letters, place) for term in addends]
+            below = [_below(known, term, touch, letters, place, unit) for term in addends]
         except (*NOT_NORMAL, LookupError):
             continue
         lower = tuple(low for low in below if low is not None)
@@ -96,6 +102,52 @@ def addends_of(term: tm.Scalar) -> Iterator[tm.Scalar]:
             yield term
 
 
+def forms(facts: Facts, kinds: str) -> list[Unit]:
+    """What the facts say is 1, or is at least or at most 1: forms in several letters, as equations or as orders."""
+    normalizer, found = facts.normalizer, list[Unit]()
+    for fact in facts.props:
+        if (
+            not isinstance(fact, st.Relation)
+            or (fact.kind == "=") != (kinds == "=")
+            or not isinstance(fact.left, tm.Scalar)
+        ):
+            continue
+        try:
+            gap = normalizer.difference(fact.left, tm.scalar(fact.right))
+        except NOT_NORMAL:
+            continue
+        terms = () if gap.den is not None else normalizer.ring.numerator_terms(gap)
+        sizes = {_size(monomial) for monomial, _ in terms}
+        if len(sizes) == 2 and min(sizes) == 0 and len(normalizer.ring.generators(gap)) > 1:
+            constant = normalizer.ring.constant(normalizer.ring.constant_term(gap))
+            unit = normalizer.ring.quotient(normalizer.ring.subtract(constant, gap), constant)
+            found.append((unit, max(sizes)))
+    return found
+
+
+def of_one_degree(unit: Unit, facts: Facts, term: tm.Scalar) -> tm.Scalar:
+    """The quotient of two forms where numerator and denominator are multiplied by powers of a unit.
+
+    Raises:
+        LookupError: the degrees do not allow it.
+    """
+    ring, value = facts.normalizer.ring, facts.normalizer.scalar(term)
+    parts = []
+    for poly in (Quotient(value.num), ring.constant(1) if value.den is None else Quotient(value.den)):
+        terms = ring.numerator_terms(poly)
+        highest, form = max(_size(monomial) for monomial, _ in terms), ring.constant(0)
+        for monomial, c in terms:
+            times, left = divmod(highest - _size(monomial), unit[1])
+            if left:
+                raise LookupError(term)
+            addend = ring.from_terms([(monomial, c)])
+            for _ in range(times):
+                addend = ring.multiply(addend, unit[0])
+            form = ring.add(form, addend)
+        parts.append(form)
+    return Readback(facts.normalizer).scalar(ring.quotient(*parts))
+
+
 def _in_order(places: list[Fraction]) -> Iterator[tuple[Touch, Fraction]]:
     """What touches a root, and where all letters are equal there; the last are the same for all places."""
     yield from ((touch, place) for place in places for touch in (_by_mean, _plain, _tangent))
@@ -110,14 +162,16 @@ def _fulfilled(facts: Facts, at: probe.Values) -> bool:
 
 
 def _below(
-    known: Facts, term: tm.Scalar, touch: Touch, letters: list[tm.Variable], place: Fraction
+    known: Facts, term: tm.Scalar, touch: Touch, letters: list[tm.Variable], place: Fraction, unit: Unit | None
 ) -> tm.Scalar | None:
     """What is below an addend, its root replaced by what touches it; the addend itself where it holds no root."""
     for root in _roots(term):
         own = [part for part in dict.fromkeys(term.subterms()) if isinstance(part, tm.Variable)]
-        for touching in touch(_Root(known.normalizer, root.args[0], letters, own, place)):
+        square = root.args[0] if unit is None else of_one_degree(unit, known, root.args[0])
+        there = term if unit is None else replaced(term, {root: sqrt(square)}, inside=True)
+        for touching in touch(_Root(known.normalizer, square, letters, own, place)):
             low = replaced(term, {root: touching}, inside=True)
-            if not probe.fails(known, st.Relation("<=", low, term)):
+            if not probe.fails(known, st.Relation("<=", low, there)):
                 return low
         return None
     return term
