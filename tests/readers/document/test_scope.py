@@ -54,6 +54,11 @@ def test_a_line_that_needs_a_sign_which_nothing_gives(text: str, expected: list[
         ("1. Let $x > 0$.\n2. Then $|x| = x$.", ["proved"]),
         ("**Proof.**\n\n1. Let $x > 0$. Then $x + 1 > 1$.\n2. Note that $|x| = x$.", ["proved", "proved"]),
         ("If $x > 0$, then $|x| = x$. Hence $\\sqrt{x^2} = x$.", ["proved", "proved"]),
+        ("For $x > 0$: $|x| = x$.\n\nIn general, for real $x$, $|x| = x$.", ["proved", "refuted"]),
+        ("For $x > 0$ we have $|x| = x$. For all $x$ we have $|x| = x$.", ["proved", "refuted"]),
+        ("For $x > 0$ we have $|x| = x$. For all such $x$ we have $\\sqrt{x^2} = x$.", ["proved", "proved"]),
+        ("Let $x \\ge 1$. Then $x^2 \\ge x$.\n\nNow let $x$ be any real number. Then $x^2 \\ge x$.", ["proved", "unknown"]),
+        ("Let $x \\ge 1$, where $x$ is a real number. Then $x^2 \\ge x$.", ["proved"]),
         ("If $x > 0$, then $|x| = x$.\n\nAlso $\\sqrt{x^2} = x$.", ["proved", "unknown"]),
     ],
 )

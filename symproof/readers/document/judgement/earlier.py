@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED, UNKNOWN, Judged, is_condition
+from symproof.readers.document.judgement.settling import relevant
 from symproof.readers.document.lines.step import Fact, Step
 
 
@@ -27,13 +28,14 @@ class Earlier:
             fact
             for fact in step.earlier
             if self.stands(fact)
+            and not has_lapsed(fact, step)
             and (self.is_firm(fact) or fact.step in named or (self._is_near(fact, step) and not alone))
         ]
 
     def leads(self, row: Fact, step: Step) -> bool:
         """Whether a step may follow from the row before it: not by saying a line again that fails, and not for all values of its
         letters from what is said of some."""
-        if step.universal and not step.arrow and not self.is_firm(row):
+        if has_lapsed(row, step) or (step.universal and not step.arrow and not self.is_firm(row)):
             return False
         return row.prop != step.statement or self.stands(row)
 
@@ -122,3 +124,11 @@ def _begins_here(step: Step) -> bool:
     """Whether what a step is equivalent to is an equation of its own, or stands in the same formula."""
     row = step.previous
     return row is not None and (row.kind == "equation" if row.step is None else row.step.display == step.display)
+
+
+def has_lapsed(fact: Fact, step: Step) -> bool:
+    """Whether a claim was made under a hypothesis that holds no more: what follows "for x > 0" says nothing of all x."""
+    if fact.step is None:
+        return False
+    holds = {each.prop for each in step.given}
+    return any(prop not in holds for prop in relevant(fact.prop, [each.prop for each in fact.step.given]))

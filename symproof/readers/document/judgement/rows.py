@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from symproof.readers.document.judgement.earlier import Earlier
+from symproof.readers.document.judgement.earlier import Earlier, has_lapsed
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, is_soft, judged_of, point_of
 from symproof.readers.document.judgement.settling import Settler, Told, relevant
 from symproof.readers.document.judgement.solving import (
@@ -41,7 +41,7 @@ class Rows:
     def moved(self, step: Step, claim: Prop) -> Judged | None:
         """The equation of the row before with its terms moved, also one that nothing satisfies: `6 = 7` after 2x + 6 = 2x + 7."""
         row = step.previous
-        if row is None or step.universal or row.prop == claim or not is_moved(self.settler, claim, row.prop):
+        if row is None or step.universal or row.prop == claim or has_lapsed(row, step) or not is_moved(self.settler, claim, row.prop):
             return None
         if not self.earlier.stands(row):
             return self.earlier.after_a_slip(row)

@@ -12,6 +12,7 @@ from symproof.properties import differentiable
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.lines.asking import ask, set_role, text_of
 from symproof.readers.document.lines.chains import Unit, spread
+from symproof.readers.document.lines.following import ENDS
 from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.words.adjectives import EQUATIONAL
 from symproof.readers.document.words.letters import (
@@ -50,6 +51,8 @@ ANY_MATRICES = re.compile(
 """Words before letters that stand for matrices of any entries."""
 FIRM = re.compile(r"\b(let|assum\w+|suppos\w+|given)\b", re.IGNORECASE)
 """Words that suppose something for more than a sentence."""
+ANEW = re.compile(r"\b(?:for|let)\b[^.;:,]*$", re.IGNORECASE)
+EVERY = re.compile(r"\bfor (?:all|any|every|each|arbitrary)\s*$", re.IGNORECASE)
 LETTER = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_\{?\w\}?)?")
 
 SPAN = (
@@ -156,6 +159,14 @@ class Declaring:
         """The matrices of which the words of a part say the size."""
         said = [(canonical_name(each.text.text), self.phrase_of(each)) for each in part if is_name(each)]
         return {key: phrase for key, phrase in said if phrase.startswith("matrix ")}
+
+    def introduce(self, display: Display, names: Sequence[str], phrase: str) -> None:
+        """Letters that are named: matrices are vouched for, and of what is said of every number nothing holds that was said of one."""
+        self.vouch(display, names)
+        own = display.before.rpartition("·")[2]
+        if (ANEW if phrase else EVERY).search(own) and ENDS.search(display.prose):
+            letters = [self.context.names.get(canonical_name(name)) for name in names]
+            self.known.free_of(letters, passing=not phrase)
 
     def vouch(self, display: Display, names: Sequence[str]) -> None:
         """Take letters that words call matrices for declared, though their size is known by their uses."""
