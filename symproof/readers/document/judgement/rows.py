@@ -87,7 +87,7 @@ class Rows:
         earlier = [fact.prop for fact in self.earlier.usable(step) if all(fact is not each for each in origins)]
         if earlier and self._follows(claim, (*given, before, *earlier)).status != REFUTED:
             return None
-        if self.earlier.is_firm(row) or _is_of_another(claim, before):
+        if self.earlier.is_firm(row) or _is_of_another(claim, before) or (row.step is not None and row.step.universal):
             return None
         if claim.free and claim.free < before.free and not any(prop.free & before.free for prop in earlier):
             return self.unsure(told, f"it may be line {row.line} at values of its letters")
