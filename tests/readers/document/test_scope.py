@@ -57,7 +57,10 @@ def test_a_line_that_needs_a_sign_which_nothing_gives(text: str, expected: list[
         ("For $x > 0$: $|x| = x$.\n\nIn general, for real $x$, $|x| = x$.", ["proved", "refuted"]),
         ("For $x > 0$ we have $|x| = x$. For all $x$ we have $|x| = x$.", ["proved", "refuted"]),
         ("For $x > 0$ we have $|x| = x$. For all such $x$ we have $\\sqrt{x^2} = x$.", ["proved", "proved"]),
-        ("Let $x \\ge 1$. Then $x^2 \\ge x$.\n\nNow let $x$ be any real number. Then $x^2 \\ge x$.", ["proved", "unknown"]),
+        (
+            "Let $x \\ge 1$. Then $x^2 \\ge x$.\n\nNow let $x$ be any real number. Then $x^2 \\ge x$.",
+            ["proved", "unknown"],
+        ),
         ("Let $x \\ge 1$, where $x$ is a real number. Then $x^2 \\ge x$.", ["proved"]),
         ("If $x > 0$, then $|x| = x$.\n\nAlso $\\sqrt{x^2} = x$.", ["proved", "unknown"]),
     ],
@@ -133,4 +136,17 @@ def test_a_value_that_is_taken_for_a_while_ends_with_the_next_sentence_of_anothe
     ],
 )
 def test_what_is_asked_of_one_term_is_asked_of_the_next(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("$x > 6 \\Rightarrow x > 5$.\n\n$x^2 > 4 \\Rightarrow x > 2$.", ["proved", "unknown"]),
+        ("$x > 6 \\Rightarrow x > 5$.\n\n$x > 5 \\Rightarrow x > 2$.", ["proved", "proved"]),
+        ("$x > 6 \\Rightarrow x > 5$, so $x^2 > 25 \\Rightarrow x > 4$.", ["proved", "proved", "proved"]),
+        ("1. $x > 6 \\Rightarrow x > 5$.\n2. $x^2 > 4 \\Rightarrow x > 2$.", ["proved", "refuted"]),
+    ],
+)
+def test_an_arrow_speaks_of_its_own_premise(text: str, expected: list[str]) -> None:
     assert verdicts(text) == expected

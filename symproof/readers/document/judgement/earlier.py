@@ -18,6 +18,8 @@ class Earlier:
     done: dict[int, Judged] = field(default_factory=dict)
     since: int = 0
     """The line of the last condition that does not follow from those before it: another matter begins there."""
+    apart: set[int] = field(default_factory=set)
+    """The conditions that follow from a line before them and say less, as x**2 > 4 after x > 5: an arrow begins with them."""
 
     def usable(self, step: Step) -> list[Fact]:
         """The claims before a step that may serve as lemmas: of other matters, those that are named or proved. What is said to be
@@ -69,6 +71,11 @@ class Earlier:
     def begins(self, step: Step) -> bool:
         """Whether a line follows from none before it: an equation, or a condition, that a text begins with."""
         return step.number in self.done and is_condition(self.done[step.number])
+
+    def is_apart(self, step: Step) -> bool:
+        """Whether a step is what an arrow says under a condition of its own."""
+        row = step.previous.step if step.previous is not None else None
+        return step.arrow and row is not None and row.number in self.apart
 
     def is_refuted(self, number: int) -> bool:
         """Whether the step of a number is refuted."""

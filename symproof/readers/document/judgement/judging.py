@@ -125,10 +125,16 @@ class Judge(Rows):
             return printed
         if step.previous is not None and self.earlier.leads(step.previous, step):
             row = self.as_row(step, claim, given, step.previous, alone)
+            weaker = row is not None and row.verdict == PROVED and not step.linked and row.sense == "implies"
             if row is not None and (
-                row.verdict == PROVED or not step.premise or self.is_astray(claim, given, step.previous)
+                not step.premise
+                or (row.verdict == PROVED and not weaker)
+                or (not weaker and self.is_astray(claim, given, step.previous))
             ):
                 return row
+            if weaker:
+                self.earlier.apart.add(step.number)
+                return Judged(UNKNOWN, reason=f"a condition, which says less than line {step.previous.line}")
         if step.premise:
             self.earlier.since = step.line
             where = f"; it does not follow from line {step.previous.line}" if step.previous is not None else ""
@@ -213,6 +219,8 @@ class Judge(Rows):
                 found = self.under_sound_hypotheses(step, claim, judged_of(told), [fact.prop for fact in some])
                 if found.verdict == PROVED:
                     lines = ", ".join(dict.fromkeys(f"line {fact.line}" for fact in some))
+                    if self.earlier.is_apart(step) and not all(map(self.earlier.is_firm, some)):
+                        return Judged(UNKNOWN, reason=f"follows with {lines}, of which the arrow does not speak")
                     return replace(
                         found,
                         by=f"{found.by}, with {lines}",

@@ -41,7 +41,13 @@ class Rows:
     def moved(self, step: Step, claim: Prop) -> Judged | None:
         """The equation of the row before with its terms moved, also one that nothing satisfies: `6 = 7` after 2x + 6 = 2x + 7."""
         row = step.previous
-        if row is None or step.universal or row.prop == claim or has_lapsed(row, step) or not is_moved(self.settler, claim, row.prop):
+        if (
+            row is None
+            or step.universal
+            or row.prop == claim
+            or has_lapsed(row, step)
+            or not is_moved(self.settler, claim, row.prop)
+        ):
             return None
         if not self.earlier.stands(row):
             return self.earlier.after_a_slip(row)

@@ -161,7 +161,7 @@ class Declaring:
         return {key: phrase for key, phrase in said if phrase.startswith("matrix ")}
 
     def introduce(self, display: Display, names: Sequence[str], phrase: str) -> None:
-        """Letters that are named: matrices are vouched for, and of what is said of every number nothing holds that was said of one."""
+        """Letters that are named: matrices are vouched for, and what was said of one x does not hold "for all real x"."""
         self.vouch(display, names)
         own = display.before.rpartition("·")[2]
         if (ANEW if phrase else EVERY).search(own) and ENDS.search(display.prose):

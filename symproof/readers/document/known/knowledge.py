@@ -326,7 +326,7 @@ class Knowledge:
         gone = [each for each in self.facts if defines(each.prop) and each.kind != "declared"]
         self.drop([each for each in gone if isinstance(each.prop, Relation) and each.prop.left in letters])
 
-    def free_of(self, letters: Sequence[object], *, passing: bool) -> None:
+    def free_of(self, letters: Collection[object], *, passing: bool) -> None:
         """Let go where a number lies that is brought in anew, "for all real x": all of it, or what is said in `passing` alone."""
         self.drop(
             [
