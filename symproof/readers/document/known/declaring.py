@@ -165,8 +165,9 @@ class Declaring:
         self.vouch(display, names)
         own = display.before.rpartition("·")[2]
         if (ANEW if phrase else EVERY).search(own) and ENDS.search(display.prose):
-            letters = [self.context.names.get(canonical_name(name)) for name in names]
-            self.known.free_of(letters, passing=not phrase)
+            letters = {self.context.names.get(canonical_name(name)) for name in names}
+            said = [fact for fact in self.known.facts if fact.kind == "hypothesis" and (phrase or fact.local)]
+            self.known.drop([fact for fact in said if len(fact.prop.free) == 1 and fact.prop.free <= letters])
 
     def vouch(self, display: Display, names: Sequence[str]) -> None:
         """Take letters that words call matrices for declared, though their size is known by their uses."""

@@ -326,17 +326,6 @@ class Knowledge:
         gone = [each for each in self.facts if defines(each.prop) and each.kind != "declared"]
         self.drop([each for each in gone if isinstance(each.prop, Relation) and each.prop.left in letters])
 
-    def free_of(self, letters: Collection[object], *, passing: bool) -> None:
-        """Let go where a number lies that is brought in anew, "for all real x": all of it, or what is said in `passing` alone."""
-        self.drop(
-            [
-                fact
-                for fact in self.facts
-                if fact.kind == "hypothesis" and (fact.local or not passing) and isinstance(fact.prop, (Relation, And))
-                if len(fact.prop.free) == 1 and any(letter in fact.prop.free for letter in letters)
-            ]
-        )
-
     def drop(self, gone: list[Fact], *, dormant: bool = False) -> None:
         """Let facts go; those that are not local, or said to be `dormant`, may come back to mind. What was claimed of their
         letters under those that held for a while is no lemma any more: x = 3 in the first case is none in the second."""
