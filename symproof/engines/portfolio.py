@@ -45,9 +45,10 @@ if TYPE_CHECKING:
     from symproof.by import By
     from symproof.engines.oracles.smt import SmtAnswer
 
-FALSIFY, REMEDY, WORD = 0.4, 0.3, 0.1
-"""Seconds for the first search for a failing point, and for the hypothesis that a refuted claim lacks; the share of the
-budget in which it is shown that a claim has a value which a solver takes for true."""
+SOON, FALSIFY, REMEDY, WORD = 0.15, 0.4, 0.3, 0.1
+"""Seconds after which the first search for a proof pauses for a glance at points; for the first search for a failing point, and
+for the hypothesis that a refuted claim lacks; the share of the budget in which it is shown that a claim has a value which a
+solver takes for true."""
 
 
 def settle(
@@ -72,8 +73,47 @@ def settle(
     return Unknown(statement, by=verdict.by, reason=f"{verdict.reason}\n{advice}", conditions=verdict.conditions)
 
 
+class _Seen(Exception):
+    """A failing point was seen while a proof was looked for."""
+
+    def __init__(self, refuted: Refuted) -> None:
+        self.refuted = refuted
+
+
+class _Glance:
+    """One glance at points, once a proof is not found soon: it is all that most false claims need."""
+
+    def __init__(self, statement: Statement, seconds: float) -> None:
+        self.statement, self.seconds, self.soon = statement, seconds, Deadline.now().after(SOON)
+        self.taken = False
+
+    def __call__(self) -> None:
+        """Take it, if it is time.
+
+        Raises:
+            _Seen: the statement fails at a point.
+        """
+        if not self.taken and self.soon.over() and (refuted := self.take()) is not None:
+            raise _Seen(refuted)
+
+    def take(self) -> Refuted | None:
+        """What is seen, the first time."""
+        if self.taken:
+            return None
+        self.taken = True
+        return _by_point(self.statement, self.seconds, glance=True)
+
+
 def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence[Proved]) -> Verdict:
-    started, vain = Deadline.now(), Vain()
+    glance = _Glance(statement, min(FALSIFY, budget / 4))
+    try:
+        return _settled(statement, by, budget, lemmas, glance)
+    except _Seen as seen:
+        return seen.refuted
+
+
+def _settled(statement: Statement, by: By | None, budget: float, lemmas: Sequence[Proved], glance: _Glance) -> Verdict:
+    started, vain = Deadline.now(), Vain(look=glance)
     if by is not None and by.name == "omitted":
         return Unknown(statement, by="omitted", reason="the proof is left out")
     of_letters = any(isinstance(letter, tm.MatrixVariable) for letter in statement.free)
@@ -90,8 +130,7 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
         return verdict
     if by is None and isinstance(verdict, Unknown) and _is_true_where_defined(verdict, lemmas, stages[0], look):
         return verdict
-    refuted = _by_point(statement, look, glance=True)
-    if refuted is not None:
+    if (refuted := glance.take()) is not None:
         return refuted
     early = solvers.asked_early(statement, budget) if by is None else None
     if early is not None and (refuted := solvers.at_model(statement, early)) is not None:

@@ -43,6 +43,8 @@ class Vain:
     """How deep a search was whose engines all found nothing, what it left open, and what was missing."""
     asked: int = 0
     """How many searches were asked so far."""
+    look: Callable[[], None] | None = None
+    """Called between the engines: whoever is told by it that the statement is false ends the search with an exception."""
 
 
 @dataclass
@@ -296,6 +298,8 @@ class Search:
         for name, engine in self.engines:
             if tried.get(engine, DEEPEST + 1) <= self.depth:
                 continue
+            if vain.look is not None:
+                vain.look()
             found, before = None, vain.asked
             with suppress(*NOT_NORMAL):  # an engine that meets what has no normal form has found nothing
                 found = engine(self, facts, goal)

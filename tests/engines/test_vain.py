@@ -8,9 +8,11 @@ import pytest
 
 from symproof import real
 from symproof import statement as st
+from symproof.engines import portfolio
 from symproof.engines.deadline import Deadline
 from symproof.engines.search import Search, Vain
 from symproof.trusted.facts import Facts
+from tests.kernel_says import settled
 
 x = real("x")
 CLAIM, OTHER = x > 0, x > 1
@@ -77,3 +79,12 @@ def test_what_had_no_time_is_tried_again() -> None:
     searched(vain, facts, one)
 
     assert one.calls == 2
+
+
+def test_a_point_that_is_seen_between_two_engines_ends_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    never = Counted()
+    monkeypatch.setattr(portfolio, "STAGES", ((("", never),),))
+    monkeypatch.setattr(portfolio, "SOON", -1.0)
+
+    assert settled(CLAIM).status == "refuted"
+    assert never.calls == 0
