@@ -10,7 +10,7 @@ from symproof.engines.functions.convexity import functions
 from symproof.engines.functions.enclosure import enclosure
 from symproof.engines.functions.laws import laws
 from symproof.engines.functions.logarithms import logarithms, powers
-from symproof.engines.functions.raised import raised
+from symproof.engines.functions.raised import alike, raised
 from symproof.engines.functions.replaced import replaced
 from symproof.engines.functions.slopes import laws_at_sight, slopes, turned
 from symproof.engines.functions.weighted import weighted
@@ -149,6 +149,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("roots", closer),
     ("tangents", rooted),
     ("", factors),
+    ("", alike),
     ("", raised),
     ("", few),
     ("", one_by_one),
@@ -269,6 +270,7 @@ GROWING_ORDERS = _these(
     constants,
     powers,
     factors,
+    alike,
     raised,
     empty,
     termwise,

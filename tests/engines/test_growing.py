@@ -15,6 +15,7 @@ from symproof import (
     log,
     natural,
     norm,
+    positive,
     product,
     prove,
     rational,
@@ -28,7 +29,7 @@ from symproof.statement import Prop
 from tests import kernel_says
 from tests.kernel_says import settled
 
-x = real("x")
+x, a, b = real("x"), positive("a"), positive("b")
 k, m, n = index("k"), natural("m"), natural("n")
 F, s, v = sequence("F"), sequence("s"), sequence("v", of=vector)
 fibonacci = (each(k, eq(F[k + 2], F[k + 1] + F[k])), eq(F[0], 0), eq(F[1], 1))
@@ -52,6 +53,8 @@ RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
     (factorial(n) < n ** (n - 1), (n >= 3,)),
     (x**m <= x**n, (x >= 1, m <= n)),
     (x**m >= x**n, (0 < x, x <= 1, m <= n)),
+    (((a + b) / 2) ** n <= (a**n + b**n) / 2, ()),
+    ((a**n + b**n) * (a + b) <= 2 * (a ** (n + 1) + b ** (n + 1)), ()),
     (total(1 / k, k, 1, n) <= 1 + log(n), (n >= 1,)),
 ]
 
@@ -72,6 +75,8 @@ WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
     (factorial(n) < n ** (n - 1), (n >= 2,)),
     (x**m <= x**n, (x >= 0, m <= n)),
     (x**m >= x**n, (x <= 1, m <= n)),
+    (((x + b) / 2) ** n <= (x**n + b**n) / 2, ()),
+    ((a**n + b**n) * (x + b) <= 2 * (a ** (n + 1) + b ** (n + 1)), (x >= a,)),
     (total(1 / sqrt(k), k, 1, n) >= 2 * sqrt(n), ()),
     (total(1 / k, k, 1, n) <= log(n), (n >= 1,)),
 ]

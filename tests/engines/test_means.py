@@ -60,6 +60,7 @@ RIGHT: list[Row] = [
     (closer, sqrt(a + b - c) + sqrt(b + c - a) + sqrt(c + a - b) <= sqrt(a) + sqrt(b) + sqrt(c), SIDES),
     (lowered, (a**3 - a) / (a**3 + b) + (b**3 - b) / (b**3 + a) >= 0, (a * b >= 1,)),
     (lowered, a / (1 + b**2 * a) + b / (1 + a**2 * b) >= 1, (eq(a + b, 2),)),
+    (lowered, (1 + a) / (1 + b**2) + (1 + b) / (1 + a**2) >= 2, (eq(a + b, 2),)),
     (lowered, 1 / (5 + a**2) + 1 / (5 + b**2) <= rational("1/3"), (eq(a + b, 2), a <= 2, b <= 2)),
 ]
 WRONG: list[Row] = [
@@ -100,6 +101,7 @@ WRONG: list[Row] = [
     (lowered, a / (1 + b**2 * a) + b / (1 + a**2 * b) >= rational("101/100"), (eq(a + b, 2),)),
     (lowered, a / (1 + b**2 * a) + b / (1 + a**2 * b) >= 1, (a + b <= 2,)),
     (lowered, (a**3 - a) / (a**3 + b) + (b**3 - b) / (b**3 + a) >= 0, (a * b <= 1,)),
+    (lowered, (1 + a) / (1 + b**2) + (1 + b) / (1 + a**2) >= 2, (a + b >= 2,)),
     (lowered, 1 / (5 + a**2) + 1 / (5 + b**2) >= rational("1/3"), (eq(a + b, 2), a <= 2, b <= 2)),
     (between, a / (b + 2) + b / (c + 2) + c / (a + 2) < 1, (eq(a**2 + b**2 + c**2, 3),)),
     (between, a / (b + 2) + b / (c + 2) + c / (a + 2) <= rational("99/100"), (eq(a**2 + b**2 + c**2, 3),)),

@@ -1,16 +1,17 @@
-"""Powers with one symbolic exponent and two bases: a**k <= b**k, and Bernoulli's b**k*a >= a**k*(a + k*(b - a)); with one base
-and two exponents: a**m <= a**(m + k) for a >= 1, and the opposite for a <= 1. Where exponentials are spoken of,
-a**k <= exp(a - 1)**k for a >= 0.
+"""Powers with one symbolic exponent and two bases: a**k <= b**k, and Bernoulli's b**k*a >= a**k*(a + k*(b - a)), where a <= b,
+else 0 <= (a**k - b**k)*(a - b); with one base and two exponents: a**m <= a**(m + k) for a >= 1, and the opposite for a <= 1.
+Where exponentials are spoken of, a**k <= exp(a - 1)**k for a >= 0.
 
 They hold for every natural k, by induction over it; the goal is searched for again with these at its own exponents. So
 n! <= n**n has a step, by n**n <= (n + 1)**n. Untrusted.
 
-Limits: bases that are known to be positive, a <= b; two pairs.
+Limits: bases that are known to be positive; two pairs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from symproof import statement as st
 from symproof import term as tm
@@ -26,7 +27,7 @@ from symproof.trusted.certificate import Certificate
 from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
-MOST = 2
+MOST, MOST_PAIRS = 2, 3
 QUICK = ("ring", "positivity", "linear", "inequality", "induction")
 
 
@@ -40,13 +41,7 @@ def raised(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     taken = names_in(goal, *facts.props)
     of_bases = [(law, e) for low, high, e in list(_pairs(facts, powers))[:MOST] for law in _laws(low, high, set(taken))]
     for laws in (of_bases, list(_of_exponents(facts, powers, taken))[:MOST]):
-        for law, exponent in laws:
-            here = substitute(law.body, {law.symbol: exponent})
-            proof = None if known.evident(here) else _proved(search, known, law)
-            if proof is not None:
-                at_exponent = ct.Instance(len(known.props), exponent, ct.Evident())
-                stated.append((here, ct.Have(law, proof, at_exponent)))
-                known = known.extended([here])
+        known = _stated(search, known, laws, stated)
     for power in powers[:MOST] if any(map(_is_exponential, goal.subterms())) else ():
         found = _below_exponential(search, known, power, taken)
         if found is not None:
@@ -59,6 +54,35 @@ def raised(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         return None
     search.words.append("induction")
     return state(stated, rest)
+
+
+def alike(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order in which bases are raised to one exponent, none of them known to be the larger: by engines that add."""
+    if goal.kind in ("=", "!=") or not isinstance(goal.left, tm.Scalar):
+        return None
+    laws = list(_alike(facts, _powers(facts, goal), names_in(goal, *facts.props)))
+    stated: list[tuple[st.Prop, Certificate]] = []
+    if not laws or len(laws) > MOST_PAIRS or probe.fails(facts, goal):
+        return None
+    known = _stated(search, facts, laws, stated)
+    rest = search.among([row for row in search.engines if row[0] in QUICK[:-1]]).prove(known, goal)
+    if rest is None or not stated:
+        return None
+    search.words.append("induction")
+    return state(stated, rest)
+
+
+def _stated(
+    search: Search, facts: Facts, laws: list[tuple[st.Each, tm.Scalar]], stated: list[tuple[st.Prop, Certificate]]
+) -> Facts:
+    """The facts with what some laws say at exponents, where they are proved; that is noted."""
+    for law, exponent in laws:
+        here = substitute(law.body, {law.symbol: exponent})
+        proof = None if facts.evident(here) else _proved(search, facts, law)
+        if proof is not None:
+            stated.append((here, ct.Have(law, proof, ct.Instance(len(facts.props), exponent, ct.Evident()))))
+            facts = facts.extended([here])
+    return facts
 
 
 def _below_exponential(
@@ -129,6 +153,19 @@ def _pairs(facts: Facts, powers: list[tm.Pow]) -> Iterator[tuple[tm.Scalar, tm.S
                 continue
             if facts.range(low).is_positive and not probe.fails(facts, st.Relation("<=", low, high)):
                 yield low, high, first.exponent
+
+
+def _alike(facts: Facts, powers: list[tm.Pow], taken: set[str]) -> Iterator[tuple[st.Each, tm.Scalar]]:
+    """0 <= (a**k - b**k)*(a - b), where neither letter is known to be the larger one."""
+    for first, second in combinations(powers, 2):
+        a, b = first.base, second.base
+        if first.exponent != second.exponent or not isinstance(a, tm.Variable) or not isinstance(b, tm.Variable):
+            continue
+        if not facts.range(a).is_nonnegative or not facts.range(b).is_nonnegative:
+            continue
+        if all(probe.fails(facts, st.Relation(kind, a, b)) for kind in ("<=", ">=")):
+            k = fresh(tm.Variable("k", "natural", least=0), set(taken))
+            yield st.Each(k, st.Relation("<=", ZERO, (a**k - b**k) * (a - b))), first.exponent
 
 
 def _laws(low: tm.Scalar, high: tm.Scalar, taken: set[str]) -> Iterator[st.Each]:

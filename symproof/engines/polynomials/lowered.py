@@ -1,8 +1,9 @@
 """Orders between sums of quotients under a constraint: each addend replaced by something simpler that is below it.
 
 Where all letters are equal, an addend touches its tangent plane (in the letters, or in their squares), and n/d touches
-n*(2*m - d)/m**2, m the value of d there: a/(1 + b**2) >= a*(3 - b**2)/4. Of a constraint u >= 1 with a form u, the terms of
-numerator and denominator that lack degrees are multiplied by powers of u. Whether it is below is seen at points first. Untrusted.
+n*(2*m - d)/m**2, m the value of d there, and n times the tangent plane of 1/d: a/(1 + b**2) >= a*(3 - b**2)/4. Of a constraint
+u >= 1 with a form u, the terms of numerator and denominator that lack degrees are multiplied by powers of u. Whether it is below
+is seen at points first. Untrusted.
 
 Limits: quotients of polynomials.
 """
@@ -20,6 +21,7 @@ from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.rooted import addends_of, forms, from_below, of_one_degree, places_of
 from symproof.engines.search import Search
+from symproof.term import ONE
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.polynomial import Quotient, Terms, as_fraction
@@ -62,6 +64,7 @@ def _ways(facts: Facts, letters: list[tm.Variable]) -> Iterator[Below]:
         yield partial(_tangent, place, 1)
         yield partial(_tangent, place, 2)
         yield partial(_inverted, place)
+        yield partial(_with_tangent, place)
     yield from (partial(of_one_degree, unit) for unit in forms(facts, "<"))
 
 
@@ -99,6 +102,14 @@ def _inverted(place: Fraction, facts: Facts, term: tm.Scalar) -> tm.Scalar:
     bottom = Quotient(value.den)
     middle = _at(place, ring.numerator_terms(bottom))[0]
     return back.scalar(Quotient(value.num)) * (tm.Number(2 * middle) - back.scalar(bottom)) / tm.Number(middle**2)
+
+
+def _with_tangent(place: Fraction, facts: Facts, term: tm.Scalar) -> tm.Scalar:
+    """n times the tangent plane of 1/d for n/d."""
+    back, value = Readback(facts.normalizer), facts.normalizer.scalar(term)
+    if value.den is None:
+        return term
+    return back.scalar(Quotient(value.num)) * _tangent(place, 1, facts, ONE / back.scalar(Quotient(value.den)))
 
 
 def _size(monomial: tuple[tuple[int, int], ...]) -> int:
