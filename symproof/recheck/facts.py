@@ -52,10 +52,13 @@ class Facts:
         self._table: dict[Any, Range] = {}
         self._bounds: list[tuple[Quotient, bool]] = []
         self._nonzero: dict[Any, Quotient] = {}
+        self._further: dict[tuple[Node, ...], Facts] = {}
 
     def and_(self, *props: Node) -> Facts:
-        """These facts and more."""
-        return Facts((*self.props, *props), self.peels)
+        """These facts and more; they are read once, however often a proof comes to them."""
+        if props not in self._further:
+            self._further[props] = Facts((*self.props, *props), self.peels)
+        return self._further[props]
 
     def learned(self, props: Iterable[Node]) -> Facts:
         """These facts and more, each known to have a value by those before it."""
