@@ -20,6 +20,7 @@ from symproof.engines.deadline import Deadline, within
 from symproof.engines.linear_algebra.frobenius import atoms, normed_in, pairs_of
 from symproof.engines.linear_algebra.matrices import Wrap, as_certificate, closed, completed, stated
 from symproof.engines.linear_algebra.quadratic import at_columns, nonsingular, quickly, signs_of_forms
+from symproof.engines.linear_algebra.turned_matrices import turned
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.forms import form_of
@@ -58,6 +59,7 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
             state.squares()
         state.rewrite(within(search.deadline, SECONDS))
         state.factor()
+        state.turn()
         state.blocks()
         state.apply()
         if not state.wraps:
@@ -351,6 +353,12 @@ class _State:
                 if self.facts.evident(equation) and self._congruence(tm.Determinant, equation, ct.Evident()):
                     self.equal.append(len(self.facts.props) - 1)
                     break
+
+    def turn(self) -> None:
+        """det(U) det(M) = det(U M)."""
+        spoken = {number: self.normalizer.thawed(*key[1:]) for number, key in self.atoms("determinant")}  # type: ignore[arg-type]
+        for equation, proof in turned(self.known, list(spoken.values()), set(spoken)):
+            self._congruence(tm.Determinant, equation, proof)
 
     def _exchange(self, form: Form, spoken: set[int]) -> bool:
         """det(1 + U V) = det(1 + V U) for the U V of a form, where the latter is spoken of or is no determinant."""

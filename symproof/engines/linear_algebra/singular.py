@@ -14,7 +14,7 @@ from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import FALSE, Search
 from symproof.substitution import substitute
-from symproof.term import ZERO
+from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.defined import definedness
@@ -45,8 +45,21 @@ def _then_inverse(matrix: tm.Matrix, proof: Certificate | None) -> Certificate |
 def differing(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """A goal X != Y of matrices: were they equal, something that is known to differ would be equal too."""
     equal = st.Relation("=", goal.left, goal.right)
-    absurd = _contrary(search, facts.extended([equal]))
+    known = facts.extended([equal])
+    absurd = _contrary(search, known)
+    if absurd is None and isinstance(goal.left, tm.Matrix) and goal.left.is_square:
+        hole = tm.MatrixVariable(r"\square", *goal.left.shape)
+        absurd = _by_traces(search, known, hole, hole)
     return None if absurd is None else ct.Cases(equal, absurd, ct.Evident())
+
+
+def _by_traces(search: Search, facts: Facts, hole: tm.MatrixVariable, place: tm.Matrix) -> Certificate | None:
+    """Anything from an equation of matrices, the last fact, of which both sides have one trace, put into a place."""
+    equal, trace = facts.props[-1], tm.MatrixTrace(place)
+    assert isinstance(equal, st.Relation)  # by the caller
+    sides = (substitute(trace, {hole: tm.matrix_term(side)}) for side in (equal.left, equal.right))
+    empty = linear(search, facts.extended([st.Relation("=", *sides)]), FALSE)
+    return None if empty is None else ct.Absurd(ct.Congruence(len(facts.props) - 1, hole, trace, empty))
 
 
 def _is_equation(fact: st.Prop) -> bool:
@@ -66,12 +79,21 @@ def _absurd(search: Search, facts: Facts, matrix: tm.Matrix) -> Certificate | No
     for part, trace in ((matrix, matrix**-1 @ hole), (tm.Identity(matrix.shape[0]), hole)):
         zero = tm.MatrixScale(ZERO, part)
         vanishes = st.Relation("=", part, zero)
-        proof = matrices(search, facts, vanishes)
+        proof = matrices(search, facts, vanishes) or _by_power(facts, matrix, vanishes)
         if proof is None:
             continue
-        sides = (tm.MatrixTrace(substitute(trace, {hole: side})) for side in (part, zero))
-        empty = linear(search, facts.extended([vanishes, st.Relation("=", *sides)]), FALSE)
-        if empty is not None:
-            congruence = ct.Congruence(len(facts.props), hole, tm.MatrixTrace(trace), empty)
-            return ct.Absurd(ct.Have(vanishes, proof, congruence))
+        absurd = _by_traces(search, facts.extended([vanishes]), hole, trace)
+        if absurd is not None:
+            return ct.Have(vanishes, proof, absurd)
+    return None
+
+
+def _by_power(facts: Facts, matrix: tm.Matrix, vanishes: st.Relation) -> Certificate | None:
+    """1 = M**-e M**e = 0, where a power of M is 0 whose exponent may be a letter."""
+    one = tm.Identity(matrix.shape[0])
+    for number, fact in enumerate(facts.props):
+        match fact:
+            case st.Relation("=", tm.MatrixPower(base, exponent)) if base == matrix and vanishes.left == one:
+                if facts.evident(st.Relation("=", fact.right, tm.zero_matrix(*matrix.shape))):
+                    return ct.MatrixCombination((ct.MatrixPiece(ONE, matrix**-exponent, number, one),))
     return None

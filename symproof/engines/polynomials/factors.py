@@ -1,5 +1,5 @@
 """An order whose difference is a product: the factors of known sign are taken out, and the one that is left is proved; and
-a product that is not 0, as none of its factors is."""
+a product that is not 0, as none of its factors is; and a base that is 0, as a power of it is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, in_turn, state
@@ -23,7 +24,9 @@ def factors(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     """large - small = weight * rest, the weight of known sign: the order from that of the rest."""
     ends = oriented(goal)
     if ends is None:
-        return _nonzero(search, facts, goal) if goal.kind == "!=" and isinstance(goal.left, tm.Scalar) else None
+        if not isinstance(goal.left, tm.Scalar):
+            return None
+        return (_nonzero if goal.kind == "!=" else _base)(search, facts, goal)
     small, large, strict = ends
     try:
         found = _taken_out(facts, facts.normalizer.difference(large, small), strict)
@@ -53,6 +56,29 @@ def _nonzero(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     if stated is None or not facts.extended(fact for fact, _ in stated).evident(goal):
         return None
     return state(stated, ct.Evident())
+
+
+def _base(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """base = 0 from base**e = 0, for an e that is a letter: were it not 0, 1 = base**-e * base**e were."""
+    normalizer = facts.normalizer
+    gap = normalizer.difference(goal.left, goal.right)  # type: ignore[arg-type]  # scalars, by the caller
+    apart = facts.extended([st.Relation("!=", goal.left, goal.right), one_is_zero := st.Relation("=", ONE, ZERO)])
+    for number, fact in enumerate(facts.props):
+        if not isinstance(fact, st.Relation) or fact.kind != "=" or not isinstance(fact.left, tm.Scalar):
+            continue
+        power = normalizer.single(normalizer.difference(fact.left, tm.scalar(fact.right)))
+        key = normalizer.atoms[power] if power is not None else ("",)
+        if key[0] != "power" or not normalizer.ring.is_zero(
+            normalizer.ring.subtract(gap, normalizer.ring.thaw(key[1]))
+        ):
+            continue
+        back = Readback(normalizer)
+        weight = back.scalar(normalizer.ring.thaw(key[1])) ** -back.scalar(normalizer.ring.thaw(key[2]))
+        absurd = linear(search, apart, st.Relation("<", ZERO, ZERO))
+        if absurd is not None:
+            one = ct.Have(one_is_zero, ct.Combination((ct.Piece(weight, (number,)),)), ct.Absurd(absurd))
+            return ct.Cases(goal, ct.Evident(), one)
+    return None
 
 
 def _taken_out(facts: Facts, value: Quotient, strict: bool) -> tuple[tm.Scalar, tm.Scalar] | None:
