@@ -94,6 +94,7 @@ PAIRS: dict[str, tuple[tuple[Prop, ...], Prop, Prop]] = {
     "absolute value": ((), abs(x + y) >= abs(x) + abs(y), abs(x + y) <= abs(x) + abs(y)),
     "maximum": ((), maximum(x, y) <= x, maximum(x, y) >= x),
     "exponential": ((), exp(x) >= 1 + x + x**2 / 2, exp(x) >= 1 + x),
+    "near zero": ((), exp(x) >= 1 + x + x**2 / 2 + x**3 / rational("5.9"), exp(x) >= 1 + x),
     "logarithm": ((x > 0,), log(x) < x - 1, log(x) <= x - 1),
     "large": ((), x**2 <= 10**6, x**2 >= -(10**6)),
     "inner product": ((), inner(u, v) < norm(u) * norm(v), inner(u, v) ** 2 <= norm(u) ** 2 * norm(v) ** 2),

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
+from itertools import chain, product
 from time import process_time
 
 from symproof import statement as st
@@ -30,7 +31,7 @@ from symproof.engines.refute.irrational import irrational
 from symproof.engines.refute.shrink import shrink
 from symproof.evaluation import ties
 from symproof.evaluation.ties import NotAFailure
-from symproof.point import Point
+from symproof.point import Point, Value
 
 __all__ = ["find_admissible", "find_failure", "shrink"]
 
@@ -92,7 +93,8 @@ def find_failure(statement: st.Statement, seconds: float, *, glance: bool = Fals
             return with_angles(shrink(turned, near), parts)
     nearest = [near for _, _, near in sorted(closest, reverse=True)]
     sizes = AT_A_GLANCE if glance else SIZES[:FOR_AN_EQUATION] if hunt.is_identity() else SIZES
-    for point in _further(statement.claim, nearest[:1] if glance else nearest, sizes):
+    further = _further(statement.claim, nearest[:1] if glance else nearest, sizes)
+    for point in further if glance else chain(further, _nearer(nearest)):
         if process_time() - start > 2 * SHARE * seconds:
             break
         if hunt.margin(point) < 0 and hunt.confirmed(point):
@@ -110,6 +112,18 @@ def _further(claim: st.Prop, points: Iterable[Point], sizes: Iterable[int]) -> I
         for letter in growing(claim):
             if letter in point.values:
                 yield from (replace(point, values={**point.values, letter: Fraction(size)}) for size in sizes)
+
+
+def _nearer(points: Iterable[Point]) -> Iterator[Point]:
+    """The points again with their numbers nearer to 0 and to 1, where false bounds of functions are closest to them."""
+    for point, centre, part in product(points, (0, 1), (16, 256)):
+        near: dict[tm.Term, Value] = {
+            x: centre + ((v - centre) or 1) / Fraction(part)
+            for x, v in point.values.items()
+            if isinstance(x, tm.Variable) and isinstance(v, Fraction) and not tm.is_integer(x)
+        }
+        if near:
+            yield replace(point, values={**point.values, **near})
 
 
 def find_admissible(given: Iterable[st.Prop], seconds: float) -> Point | None:
