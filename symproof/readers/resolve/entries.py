@@ -5,7 +5,7 @@ r"""Letters for entries: `A = (a_{ij})` and `x = (x_1, \dots, x_n)^\top` say so;
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,14 +36,46 @@ class Listed(NamedTuple):
 
 def listed_entries(formula: t.Formula) -> list[tuple[Listed, int, int]]:
     r"""What equations such as `A = (a_{ij})` and `x = (x_1, \dots, x_n)` list, and which piece of the text does so: from the
-    sign on to the end of the brackets."""
+    sign on to the end of the brackets, or of the ranges behind them, `1 \le i \le m`."""
     found = []
-    for clause in formula.clauses:
+    for k, clause in enumerate(formula.clauses):
         if clause.relations and clause.relations[0].kind in ("=", ":="):
             whole, entries = canonical(clause.members[0]), _entries(clause.members[1])
             if whole and entries is not None and _goes_with(whole, entries):
-                found.append((entries._replace(whole=whole), clause.members[0].end, clause.members[1].end))
+                sizes, end = _ranges(formula.clauses[k + 1 :], _indices(clause.members[1]), clause.members[1].end)
+                if sizes:
+                    entries = entries._replace(rows=sizes[0], columns=sizes[-1])
+                found.append((entries._replace(whole=whole), clause.members[0].end, end))
     return found
+
+
+def _indices(node: t.Node) -> list[str]:
+    """The letters of the places of entries, i and j of `(a_{ij})`."""
+    match node:
+        case t.Fence(body=t.Scripted(sub=t.Node() as sub)):
+            return [key for each in every_part(sub) if isinstance(each, t.Name) and (key := canonical(each))]
+    return []
+
+
+def _ranges(clauses: Sequence[t.Clause], indices: Sequence[str], end: int) -> tuple[list[str], int]:
+    r"""The sizes that ranges behind entries say, one for each index, and where they end: `1 \le i \le m, 1 \le j \le n` or
+    `1 \le i, j \le n`."""
+    sizes: dict[str, str] = {}
+    waiting: list[str] = []
+    for clause in clauses:
+        if any(sign.kind != "<=" for sign in clause.relations) or not clause.relations:
+            break
+        begins = isinstance(clause.members[0], t.Number) and clause.members[0].text == "1"
+        names = clause.members[1:] if begins else clause.members
+        size = size_of(names[-1]) if len(names) > 1 else ""
+        here = [canonical(each) for each in (names[:-1] if size else names)]
+        if not (begins or waiting) or any(key not in indices for key in here):
+            break
+        waiting += [key for key in here if key]
+        if size:
+            sizes |= dict.fromkeys(waiting, size)
+            waiting, end = [], clause.end
+    return ([sizes[key] for key in indices], end) if indices and all(key in sizes for key in indices) else ([], end)
 
 
 def _goes_with(whole: str, entries: Listed) -> bool:

@@ -147,3 +147,28 @@ def test_a_heading_by_a_macro_begins_a_problem() -> None:
 def test_a_structural_macro_without_end_ends() -> None:
     text = r"\newcommand{\a}{\begin{equation}\a\a}\begin{document}\a $x$\end{document}"
     assert [each.latex.text for each in document_of(text.encode(), "latex").formulas] == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "Let $C = (c_{ij}),\\ 1 \\le i \\le m,\\ 1 \\le j \\le n$. So $(C^\\top C)^\\top = C^\\top C$.",
+            "C is matrix m x n",
+        ),
+        (
+            "Let $C = (c_{i,j}),\\ 1 \\le i, j \\le n$. So $\\operatorname{tr}(C^\\top) = \\operatorname{tr}(C)$.",
+            "C is matrix n x n",
+        ),
+        ("Let $C = (c_{ij}),\\ 0 \\le i, j \\le n$. So $\\operatorname{tr}(C^\\top) = \\operatorname{tr}(C)$.", ""),
+    ],
+)
+def test_ranges_behind_entries_say_how_large_a_matrix_is(text: str, statement: str) -> None:
+    walk = read_steps(document_of(text.encode(), "markdown"), {})
+    assert statement in "; ".join(f"{name} is {said}" for name, said in walk.inferred.items())
+    assert bool(statement) == ("x n" in walk.inferred["C"])
+
+
+def test_a_row_of_a_table_goes_on_from_its_column_over_an_empty_cell_in_colour() -> None:
+    table = r"\begin{tabular}{ll} $a$ & $x = 2 + 2$ \\ \textcolor{quiet}{} & $\quad {}= 4$ \end{tabular}"
+    assert read_steps(document_of(table.encode(), "latex"), {}).steps[-1].latex == "2 + 2 = 4"

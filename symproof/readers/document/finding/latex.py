@@ -39,6 +39,7 @@ SILENT = frozenset(
     ("label", "ref", "cite", "includegraphics", "input", "include", "bibliography", "usepackage", "url", "href")
 )
 """Commands whose argument holds no mathematics; `\\ref` and `\\eqref` stay in the prose."""
+COLOURS = frozenset(("color", "textcolor", "colorbox"))
 TEXT = frozenset(("text", "mbox", "textrm", "textit", "textbf", "intertext", "shortintertext", "hbox"))
 BLANK = re.compile(r"\n[ \t]*\n")
 NEWTHEOREM = re.compile(r"\\newtheorem\*?\s*\{([A-Za-z]+\*?)\}\s*(?:\[[A-Za-z]*\]\s*)?\{([^{}]*)\}")
@@ -231,6 +232,8 @@ class _Reader:
             self.at = min(close + 1, self.stop) if close >= 0 else self.at
         elif (defined := read_definition(self.text, start)) is not None:
             self.at = min(max(defined[1], self.at), self.stop)
+        elif name in COLOURS and (colour := re.compile(r"\s*\{[^{}\n]*\}").match(self.text, after)):
+            self.at = min(colour.end(), self.stop)
         elif name in SILENT:
             brace = re.compile(r"\*?\s*(?:\[[^\]\n]*\])?\s*(?=\{)").match(self.text, after)
             argument = self.text[brace.end() : brace.end() + 2000] if brace else ""

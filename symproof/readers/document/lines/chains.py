@@ -149,7 +149,7 @@ class _Before:
         no remark."""
         column = _column(display)
         if column and any(each.kind == "item" for each in display.crossed):
-            return None if display.prose.rpartition("\n")[2].strip() else self.columns.get(column)
+            return None if re.search(r"\w", display.prose.rpartition("\n")[2]) else self.columns.get(column)
         if display.formula.display or display.prose.strip():
             return None if _is_apart(display) else self.main
         return self.last
