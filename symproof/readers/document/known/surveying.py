@@ -33,6 +33,8 @@ MATRIX = re.compile(
 """How a formula fails whose letters may be matrices: then a section alone would take them for numbers."""
 
 
+NEAR = 100
+"""How many formulas before and behind a section say what its letters are, so that time grows with the document and not faster."""
 BESIDE = re.compile(r"beside a (vector|matrix)|T above")
 
 
@@ -65,8 +67,9 @@ class Surveying:
             section = self._span(display, apart=False)
             self.definitions.forget_anew(section, self.declaring.supposed(section), apart=apart)
             before = set(self.declaring.said)
-            self.declaring.name_functions(section, self.part)
-            self._section(section, before)
+            near = self._near(section)
+            self.declaring.name_functions(section, near)
+            self._section(section, near, before)
             self.inferred |= self.context.inferred
 
     def _is_section(self, display: Display) -> bool:
@@ -77,9 +80,14 @@ class Surveying:
         ends = is_apart if apart else self._is_section
         return list(rest[: next((k for k, display in enumerate(rest) if k and ends(display)), len(rest))])
 
-    def _section(self, section: list[Display], before: set[str]) -> None:
-        """Know of the letters of a section what the part says of them, or where less can be read so, the section alone, perhaps
-        without what words say `before` it."""
+    def _near(self, section: list[Display]) -> list[Display]:
+        """The formulas of the part around a section."""
+        first = self.part[0].number
+        return self.part[max(0, section[0].number - first - NEAR) : section[-1].number - first + 1 + NEAR]
+
+    def _section(self, section: list[Display], near: list[Display], before: set[str]) -> None:
+        """Know of the letters of a section what the formulas of the part `near` it say, or where less can be read so, the section
+        alone, perhaps without what words say `before` it."""
         beside = self.context.beside_letters()
         self.declaring.forget([listed for listed in self.context.inferred if listed not in beside])
         self.context.names = self.aside | self.context.names
@@ -88,13 +96,13 @@ class Surveying:
             if key not in self.context.names:
                 self.context.take_matrix(key, phrase)
         bare = self.context.copy()
-        self.context.survey(mentions(self.part))
+        self.context.survey(mentions(near))
         unread, lists = _unread(section, self.context), any(each.listed for each in section)
         if not unread and not lists:
             return
         matrices = lists or any(map(MATRIX.search, unread))
         clashes = any(map(CLASH.search, unread))
-        ways = [(self.part, True), (section, True)] if matrices else [(section, False)] if clashes else []
+        ways = [(near, True), (section, True)] if matrices else [(section, False)] if clashes else []
         fewest, kept = len(unread), _vectors(self.context) if any(map(BESIDE.search, unread)) else set()
         for span, with_matrices in ways:
             other = bare.copy()
