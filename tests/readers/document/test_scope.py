@@ -61,6 +61,19 @@ def test_a_line_that_needs_a_sign_which_nothing_gives(text: str, expected: list[
             "Let $x \\ge 1$. Then $x^2 \\ge x$.\n\nNow let $x$ be any real number. Then $x^2 \\ge x$.",
             ["proved", "unknown"],
         ),
+        ("Suppose $x > 0$. Then $x^3 > 0$. Suppose now that $x < 0$. Then $x^3 < 0$.", ["proved", "proved"]),
+        ("Suppose $x > 0$. Then $x^3 > 0$. Suppose now that $x < 0$. Then $x^3 > 0$.", ["proved", "refuted"]),
+        (
+            "Let $x \\in \\{1, 2\\}$. Then $x^2 \\le 4$. Let $x \\in \\{1, 3\\}$. Then $x^2 \\le 9$.",
+            ["proved", "proved"],
+        ),
+        (
+            "Let $x \\in \\{1, 2\\}$. Then $x^2 \\le 4$. Let $x \\in \\{1, 3\\}$. Then $x^2 \\le 4$.",
+            ["proved", "unknown"],
+        ),
+        ("If $n$ is even, then $(-1)^n = 1$. If $n$ is odd, then $(-1)^n = -1$.", ["proved", "proved"]),
+        ("Let $n$ be even or odd. Then $(-1)^n = 1$.", ["unknown"]),
+        ("For every even $n$: $\\cos(n\\pi) = 1$. For odd $n$: $\\cos(n\\pi) = -1$.", ["proved", "proved"]),
         ("Let $x \\ge 1$, where $x$ is a real number. Then $x^2 \\ge x$.", ["proved"]),
         ("If $x > 0$, then $|x| = x$.\n\nAlso $\\sqrt{x^2} = x$.", ["proved", "unknown"]),
     ],
@@ -150,3 +163,23 @@ def test_what_is_asked_of_one_term_is_asked_of_the_next(text: str, expected: lis
 )
 def test_an_arrow_speaks_of_its_own_premise(text: str, expected: list[str]) -> None:
     assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("For $n = 1$: $1 = 1$. Assume $\\sum_{k=1}^n k = n^2$. Hence $\\sum_{k=1}^n k = n^2$ for all $n$.", "refuted"),
+        ("For $n = 1$: $1 = 1$. Assume $\\sum_{k=1}^n k = n^2$. By induction, $\\sum_{k=1}^n k = n^2$.", "refuted"),
+        (
+            "For $n = 1$: $1 = 1$. Assume $\\sum_{k=1}^n (2k - 1) = n^2$. Hence $\\sum_{k=1}^n (2k - 1) = n^2$ for all $n$.",
+            "proved",
+        ),
+        ("Base: $n = 0$. Step: assume $2^n > n^2$. So $2^n > n^2$ for all $n$.", "refuted"),
+    ],
+)
+def test_what_an_induction_supposes_does_not_prove_its_end(text: str, last: str) -> None:
+    assert verdicts(text)[-1] == last
+
+
+def test_a_number_is_not_even_and_odd() -> None:
+    assert "proved" not in verdicts("Let $n$ be even. Then $(-1)^n = 1$. Let $n$ be odd. Then $(-1)^n = 1$.")[1:]

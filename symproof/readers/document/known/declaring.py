@@ -13,7 +13,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.lines.asking import ask, set_role, text_of
 from symproof.readers.document.lines.chains import Unit, spread
 from symproof.readers.document.lines.following import ENDS
-from symproof.readers.document.lines.step import Heard
+from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.words.adjectives import EQUATIONAL
 from symproof.readers.document.words.letters import (
     function_declared,
@@ -33,8 +33,8 @@ from symproof.readers.phrases import read_phrase
 from symproof.readers.resolve import Context, Macro, Reading, resolve_statement
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import define, suppose
-from symproof.statement import And, Prop, Relation
-from symproof.term import SINGLE, Function, MatrixVariable, Variable
+from symproof.statement import And, Exists, Prop, Relation
+from symproof.term import SINGLE, Function, MatrixVariable, Variable, is_integer
 
 ORDER = ("<", "<=", ">", ">=", "!=")
 CALLED_MATRICES = (
@@ -160,13 +160,14 @@ class Declaring:
         said = [(canonical_name(each.text.text), self.phrase_of(each)) for each in part if is_name(each)]
         return {key: phrase for key, phrase in said if phrase.startswith("matrix ")}
 
-    def introduce(self, display: Display, names: Sequence[str], phrase: str) -> None:
+    def introduce(self, display: Display, names: Sequence[str], phrase: str, *, member: bool) -> None:
         """Letters that are named: matrices are vouched for, and what was said of one x does not hold "for all real x"."""
         self.vouch(display, names)
         own = display.before.rpartition("·")[2]
-        if (ANEW if phrase else EVERY).search(own) and ENDS.search(display.prose):
+        if (ANEW if phrase or member else EVERY).search(own) and ENDS.search(display.prose):
             letters = {self.context.names.get(canonical_name(name)) for name in names}
-            said = [fact for fact in self.known.facts if fact.kind == "hypothesis" and (phrase or fact.local)]
+            letters = letters if phrase else {each for each in letters if isinstance(each, Variable)}
+            said = [fact for fact in self.known.facts if fact.kind == "hypothesis" and (phrase or member or fact.local)]
             self.known.drop([fact for fact in said if len(fact.prop.free) == 1 and fact.prop.free <= letters])
 
     def vouch(self, display: Display, names: Sequence[str]) -> None:
@@ -227,6 +228,17 @@ class Declaring:
         letters = {letter for prop in props for letter in prop.free if isinstance(letter, MatrixVariable)}
         if len(props) < len(clauses) or any(letter.columns == SINGLE for letter in letters):
             return  # orthogonal columns are something else
+        divided = [letter for prop in props if isinstance(prop, Exists) for letter in prop.free]
+        if not all(isinstance(letter, Variable) and is_integer(letter) for letter in divided):
+            return  # an even function is something else
+        self.known.drop(  # "if n is odd" after "if n is even"
+            [
+                fact
+                for fact in self.known.facts
+                for prop in props
+                if isinstance(prop, Exists) and _is_of_kind(fact, prop)
+            ]
+        )
         for prop in props:
             fact = self.known.fact(prop, "hypothesis", heard.line)
             fact.local = fact.brief = FIRM.search(display.before.rpartition(".")[2]) is None
@@ -336,3 +348,8 @@ def is_span(unit: Unit) -> bool:
         return True
     before, after = SPAN
     return is_letter(left) and bool(before.search(display.before) and after.search(display.after))
+
+
+def _is_of_kind(fact: Fact, prop: Exists) -> bool:
+    """Whether a hypothesis says of the same letters what they leave when divided."""
+    return fact.kind == "hypothesis" and isinstance(fact.prop, Exists) and fact.prop.free == prop.free

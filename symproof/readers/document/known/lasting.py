@@ -26,6 +26,10 @@ from symproof.term import (
 
 LETTERS = (Variable, VectorVariable, MatrixVariable)
 SETS = re.compile(r"(set|put|write)\b", re.IGNORECASE)
+BY_INDUCTION = re.compile(
+    r"\bby (?:the principle of )?(?:(?:mathematical|complete|strong) )?induction\b[^.]*$", re.IGNORECASE
+)
+FOR_ALL = re.compile(r"[^\w.!?]*for (?:all|any|every|each)\b", re.IGNORECASE)
 
 
 def running(prop: Prop) -> dict[Variable, tuple[Scalar, Scalar] | tuple[()]]:
@@ -55,6 +59,23 @@ def defines(prop: Prop) -> bool:
 def is_value(prop: Prop) -> bool:
     """Whether a hypothesis gives a letter a value: u = 3, and not u = v."""
     return defines(prop) and isinstance(prop, Relation) and not prop.right.free
+
+
+def beyond_an_induction(facts: Iterable[Fact], claim: Prop, before: str, after: str) -> tuple[Fact, ...]:
+    """What a claim is given; where words make it the end of an induction, "hence ... for all n", not what n is at its beginning,
+    n = 1, nor what is supposed of one n in its step."""
+    numbers = {letter for letter in claim.free if isinstance(letter, Variable) and is_integer(letter)}
+    if not numbers or not (BY_INDUCTION.search(before) or FOR_ALL.match(after)):
+        return tuple(facts)
+    left = claim.left if isinstance(claim, Relation) else None
+    return tuple(
+        fact
+        for fact in facts
+        if fact.kind == "declared"
+        or not isinstance(fact.prop, Relation)
+        or not fact.prop.free & numbers
+        or not (is_value(fact.prop) or (fact.kind == "hypothesis" and fact.prop.left == left))
+    )
 
 
 def is_worked_out_anew(value: Term) -> bool:

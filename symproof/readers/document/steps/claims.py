@@ -10,7 +10,7 @@ from symproof.properties import Property
 from symproof.readers.document.finding.located import Source, paragraph_at
 from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import LETTERS
+from symproof.readers.document.known.lasting import LETTERS, beyond_an_induction
 from symproof.readers.document.known.ties import fixed_letters, may_speak_of, sizes_of, spread, tied
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
@@ -266,7 +266,8 @@ class Claims:
         letters = step.statement.free
         others = [fact for fact in extra if fact.prop != step.statement]
         reasons = [fact for fact in others if fact.kind == "reason"]
-        step.given = (*self.known.facts, *(fact for fact in others if fact.kind != "reason"))
+        facts = beyond_an_induction(self.known.facts, step.statement, unit.display.before, unit.display.after)
+        step.given = (*facts, *(fact for fact in others if fact.kind != "reason"))
         equations = [*self.known.facts, *([self.known.equation] if self.known.equation is not None else [])]
         step.given += tuple(differentiated(equations, step.statement, self.known.seen))
         step.given += tuple(

@@ -232,7 +232,9 @@ class Walk:
                 self._hold(made, display.said, heard)
                 if made:
                     self.known.has_read("minimizer", ahead=True)
-        self.declaring.introduce(display, [text_of(letter, display) for letter in letters], phrase)
+        self.declaring.introduce(
+            display, [text_of(letter, display) for letter in letters], phrase, member=unit.is_relation
+        )
         members = bool(phrase) and self.declaring.members(first, phrase, display)
         if members or (phrase and all(map(is_letter, letters))):
             for letter in () if members else letters:

@@ -15,7 +15,7 @@ from symproof.readers.document.words.properties import FOLLOWS
 from symproof.readers.document.words.prose import MARKUP, SENTENCE, SUPPOSING
 from symproof.readers.notation.tree import Sequence as Letters
 
-MATRICES = {
+OF_ONE = {
     "symmetric": r"{0}^\top = {0}",
     "idempotent": r"{0} {0} = {0}",
     "orthogonal": r"{0}^\top {0} = I",
@@ -24,17 +24,18 @@ MATRICES = {
     "positive definite": r"{0} \succ 0, {0} \succeq 0",
     "positive semidefinite": r"{0} \succeq 0",
     "positive semi-definite": r"{0} \succeq 0",
+    "even": r"2 \mid {0}",
+    "odd": r"{0} \equiv 1 \pmod 2",
 }
-"""What is said of a letter that stands for a matrix, or of a term."""
+"""What is said of a letter that stands for a matrix, or for an integer, or of a term."""
 PAIRS = {"independent": r"\operatorname{{Cov}}({0}, {1}) = 0", "uncorrelated": r"\operatorname{{Cov}}({0}, {1}) = 0"}
 """What is said of each two random numbers."""
-WORD = re.compile("|".join((*MATRICES, *PAIRS)), re.IGNORECASE)
+WORD = re.compile("|".join((*OF_ONE, *PAIRS)), re.IGNORECASE)
 WORDS = rf"(?P<words>(?:{WORD.pattern})(?:(?:,|,?\s+and)?\s+(?:{WORD.pattern}))*)"
-BEFORE = re.compile(
-    rf"(?<![-\w]){WORDS}(?:\s+and\s+\w+)?(?:\s+(?:matri(?:x|ces)|random\s+(?:variables?|numbers)|variables))?\s*$", re.I
-)
+NOUNS = r"(?:matri(?:x|ces)|integers?|numbers?|random\s+(?:variables?|numbers)|variables)"
+BEFORE = re.compile(rf"(?<!\bor )(?<![-\w]){WORDS}(?:\s+and\s+\w+)?(?:\s+{NOUNS})?\s*$", re.IGNORECASE)
 AFTER = re.compile(
-    rf"\W*(?:be|is|are|being)\s+(?:an?\s+)?(?:(?:real|square|mutually|pairwise)\s+)*{WORDS}(?![-\w]|\s+(?:to|iff?|when|exactly)\b)",
+    rf"\W*(?:be|is|are|being)\s+(?:an?\s+)?(?:(?:real|square|mutually|pairwise)\s+)*{WORDS}(?![-\w]|\s+(?:or|to|iff?|when|exactly)\b)",
     re.IGNORECASE,
 )
 NOT = re.compile(r"\b(not|non|no|neither|nor|without|never)\b", re.IGNORECASE)
@@ -60,8 +61,8 @@ def said_of(display: Display, displays: Sequence[Display]) -> list[tuple[str, li
 def _said(words: str, names: list[str], *, behind: bool) -> list[tuple[str, list[str], bool]]:
     found = []
     for word in map(str.lower, WORD.findall(words)):
-        if word in MATRICES:
-            found.append((word, [MATRICES[word].format(name) for name in names], behind))
+        if word in OF_ONE:
+            found.append((word, [OF_ONE[word].format(name) for name in names], behind))
         elif pairs := [PAIRS[word].format(one, other) for k, one in enumerate(names) for other in names[:k]]:
             found.append((word, pairs, behind))
     return found
