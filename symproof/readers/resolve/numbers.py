@@ -157,7 +157,7 @@ def congruent(names: Names, left: tm.Scalar, right: tm.Scalar, modulus: tm.Scala
     name = next(name for name in ("k", "j", "l", "m", "q", "r", "s", "t", "u", "v") if name not in taken)
     multiple = tm.Variable(name, "integer")
     names.note("a congruence says that the difference is a multiple")
-    if isinstance(left, tm.Variable) and right != tm.ZERO:  # which says what the letter is
+    if isinstance(left, tm.Variable) and constant(right):  # which says what the letter is
         return st.exists(multiple, st.Relation("=", left, modulus * multiple + right))
     return st.exists(multiple, st.Relation("=", left - right if right != tm.ZERO else left, modulus * multiple))
 
