@@ -38,8 +38,18 @@ ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
         eq(total(total(j * binomial(k, j), j, 0, k), k, 0, n), (n - 1) * 2**n),
         [],
     ),
+    (
+        eq(total(binomial(k, m), k, m, n), binomial(n + 1, m + 1)),
+        eq(total(binomial(k, m), k, m, n), binomial(n, m + 1)),
+        [],
+    ),
+    (eq(total(1, k, m, n), n - m + 1), eq(total(1, k, m, n), n - m), [m <= n + 1]),
     (eq(total(binomial(n, k), k, 0, n) ** 2, 4**n), eq(total(binomial(n, k), k, 0, n) ** 2, 2**n), []),
 ]
+
+
+def test_a_range_that_ends_before_it_starts_has_no_negative_length() -> None:
+    assert isinstance(settled(eq(total(1, k, m, n), n - m + 1)), Refuted)
 
 
 @pytest.mark.parametrize(("claim", "false", "given"), ROWS, ids=lambda row: str(row)[:40])
