@@ -1,6 +1,7 @@
 """Sums over low..high of which one term is left: a delta, or what is known of the others, sifts it out.
 
-Products of matrices and their entry laws are written out first, so that the deltas are seen. The term that stays is at
+Products of matrices, their entry laws, and inner products of sums of vectors are written out first, so that the deltas are
+seen; what is left of a sum inside of another is put in there. The term that stays is at
 the zero of a delta, or at an index that the goal names; every other must be shown to be zero, before it and after it.
 The last engine of this file divides: from c * p = 0 and c != 0 it concludes p = 0.
 """
