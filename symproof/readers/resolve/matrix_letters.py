@@ -32,6 +32,7 @@ class MatrixLetters(Sizes):
     """Takes letters for matrices and columns."""
 
     def __init__(self, context: Context, clauses: list[t.Clause | t.Node], vectors: set[str]) -> None:
+        vectors = vectors - {r"\mathbf{0}"}  # which has the size of what it stands beside
         self.context, self.clauses, self.vectors = context, clauses, set(vectors)
         super().__init__()
         self.sized: dict[str, Shape] = {}
@@ -173,7 +174,8 @@ class MatrixLetters(Sizes):
             key = canonical(node.base) or ""
             marked = isinstance(node.sup, t.Mark) and not transposes(node) and is_small_letter(key)
             return canonical(node) or "" if marked else key  # x^*
-        return canonical(node) or "" if isinstance(node, t.Name) else ""
+        key = canonical(node) or "" if isinstance(node, t.Name) else ""
+        return "" if key == r"\mathbf{0}" else key
 
     def is_capital(self, node: t.Node) -> bool:
         """Whether a node is a capital letter that may be a matrix."""

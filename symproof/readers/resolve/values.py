@@ -158,6 +158,8 @@ def complex_pair(left: Value, right: Value) -> tuple[Complex, Complex] | None:
 
 def beside(value: Value, other: Value) -> Value:
     """An identity matrix, or 0, of the size of a square matrix that it is added to or compared with."""
+    if isinstance(value, tm.ZeroVector) and isinstance(other, (tm.Matrix, Grid, Tuple)):
+        value = tm.ZERO  # a bold 0 is a column of zeros
     if isinstance(other, Grid) and other.shape[0] == other.shape[1] and isinstance(value, Unit):
         return Grid.diagonal((value.factor,) * other.shape[0])
     if isinstance(value, Unit) and isinstance(other, tm.Matrix) and other.shape[0] == other.shape[1]:

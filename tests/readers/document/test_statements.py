@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from symproof.readers.document.answer import answer_document
-from symproof.readers.document.finding.document import document_of
+from symproof.readers.document.finding.document import DocumentError, document_of
+from symproof.readers.document.finding.located import paragraph_at
 from symproof.readers.document.steps.walk import read_steps
 
 
@@ -172,3 +173,30 @@ def test_ranges_behind_entries_say_how_large_a_matrix_is(text: str, statement: s
 def test_a_row_of_a_table_goes_on_from_its_column_over_an_empty_cell_in_colour() -> None:
     table = r"\begin{tabular}{ll} $a$ & $x = 2 + 2$ \\ \textcolor{quiet}{} & $\quad {}= 4$ \end{tabular}"
     assert read_steps(document_of(table.encode(), "latex"), {}).steps[-1].latex == "2 + 2 = 4"
+
+
+def test_a_bold_zero_has_the_size_of_what_it_stands_beside() -> None:
+    """It was a column of the size of another one, "0 = [1]", and a right line failed there."""
+    text = r"Let $X \in \mathbb{R}^{m \times n}$, $y \in \mathbb{R}^m$ and $w \in \mathbb{R}^n$. So $X w = \mathbf{0}$ and $2w = \mathbf{0}$."
+    walk = read_steps(document_of(text.encode(), "markdown"), {})
+    assert [str(step.statement) for step in walk.steps] == ["X @ w = 0", "2*w = 0"]
+    assert not any(
+        "0" in str(getattr(letter, "name", ""))
+        for step in walk.steps
+        if step.statement is not None
+        for letter in step.statement.free
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("[1", "no JSON"), ('{"cells": 3}', "list of cells"), ("[]", "list of cells")]
+)
+def test_a_file_that_is_no_notebook_says_why(text: str, said: str) -> None:
+    with pytest.raises(DocumentError, match=said):
+        document_of(text.encode(), "notebook", "a.ipynb")
+
+
+def test_long_paragraphs_are_looked_at_near_a_place() -> None:
+    text = "x" * 50_000
+    assert len(paragraph_at(text, 25_000)) < 10_000
+    assert paragraph_at("a\n\n" + "b" * 100, 50) == "b" * 100

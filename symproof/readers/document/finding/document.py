@@ -79,8 +79,12 @@ def _notebook(source: Source) -> Document:
             for number, cell in enumerate(cells, start=1)
             if cell["cell_type"] == "markdown"
         ]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise DocumentError(f"{source.name} is no notebook: {type(error).__name__}: {error}") from error
+    except (ValueError, RecursionError) as error:
+        raise DocumentError(f"{source.name} is no notebook: it is no JSON: {error}") from error
+    except (KeyError, TypeError) as error:
+        raise DocumentError(
+            f"{source.name} is no notebook: it has no list of cells with a type and a source"
+        ) from error
     items: list[Item] = []
     front, whole, begins = FrontMatter({}, 0), "", []
     for number, text in texts:

@@ -156,12 +156,17 @@ def decode(data: bytes, name: str = "") -> Source:
     return Source(text, name, decoded=encoding)
 
 
+NEAR = 4000
+"""How far the lines around a place go, in characters, where no line is empty."""
+
+
 def paragraph_at(text: str, offset: int) -> str:
     """The lines around a place, up to the next ones that are empty.
 
     >>> paragraph_at("One.\\n\\nTwo, three.\\nFour.\\n\\nFive.", 8)
     'Two, three.\\nFour.'
     """
-    start = text.rfind("\n\n", 0, offset)
-    end = text.find("\n\n", offset)
-    return text[start + 2 if start >= 0 else 0 : end if end >= 0 else len(text)]
+    first, last = max(0, offset - NEAR), offset + NEAR
+    start = text.rfind("\n\n", first, offset)
+    end = text.find("\n\n", offset, last)
+    return text[start + 2 if start >= 0 else first : end if end >= 0 else last]

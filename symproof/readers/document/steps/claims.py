@@ -68,8 +68,8 @@ class Claims:
         self.german = is_german(source.text)
         self.steps: list[Step] = []
         self.labels: dict[str, Step] = {}
-        self.rows: list[Step] = []
-        """The steps of the table that the walk is in."""
+        self.rows: dict[Term, list[Step]] = {}
+        """The steps of the table that the walk is in, by their letters."""
         self.table = 0
 
     def claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
@@ -123,19 +123,17 @@ class Claims:
                 if isinstance(read, Reading)
             )
             self._equip(step, unit, k, role, said, extra)
-            self.rows += [step] if self.table else []
+            for letter in step.statement.free if self.table and step.statement is not None else ():
+                self.rows.setdefault(letter, []).append(step)
 
     def _say_in_table(self, unit: Unit, letter: Term | None, line: int) -> None:
         """Note what a row of a table says a letter is: the rows above speak of that, and not of any value."""
         if unit.display.table != self.table:
-            self.table, self.rows = unit.display.table, []
+            self.table, self.rows = unit.display.table, {}
         if isinstance(letter, LETTERS) and unit.signs[0][0].kind == "=":
-            for step in self.rows:
-                if step.statement is not None and letter in step.statement.free and letter not in self._told(step):
+            for step in self.rows.pop(letter, ()):
+                if not any(letter in fact.prop.free for fact in step.given):
                     step.refutable = step.refutable or f"line {line} says what {letter} is"
-
-    def _told(self, step: Step) -> set[Term]:
-        return {letter for fact in step.given for letter in fact.prop.free}
 
     def _in_other_words(self, unit: Unit, k: int, members: Sequence[Outcome]) -> Outcome | None:
         """The reading of a relation that stands for a longer statement."""
@@ -279,7 +277,7 @@ class Claims:
         bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given])
         bound -= sizes_of(bound)
         step.dormant = tuple(fact for fact in self.known.dormant if fact.prop.free & bound)
-        step.earlier = (*reasons, *reversed(self.known.claims))[:MOST_EARLIER]
+        step.earlier = (*reasons, *reversed(self.known.claims[-MOST_EARLIER:]))[:MOST_EARLIER]
         single = len(unit.signs) == 1
         follows = (
             unit.connector in IMPLICATIONS

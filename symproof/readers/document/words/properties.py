@@ -43,6 +43,8 @@ FOLLOWS = re.compile(
 """Words before a function after which it is no hypothesis that it is convex."""
 DEFINES = re.compile(r"\s*,?\s*(iff?\b|when|whenever|exactly|precisely|means|\?)", re.IGNORECASE)
 """Words after "f is convex" by which it is a definition of the word."""
+MOST_BESIDE = 30
+"""How many formulas of a paragraph are looked at for what one sentence says."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,8 @@ def _name(node: Node, display: Display) -> str:
 def _flat_before(display: Display, displays: Sequence[Display]) -> str:
     """The words of the paragraph before a formula, with ⟨k⟩ for formula k."""
     text, k = MARKUP.sub(" ", display.prose.rsplit("\n", 1)[-1]), display.number
-    while k and "\n" not in displays[k].prose and displays[k - 1].paragraph == display.paragraph:
+    first = display.number - MOST_BESIDE
+    while k > first and k and "\n" not in displays[k].prose and displays[k - 1].paragraph == display.paragraph:
         k -= 1
         text = f"{MARKUP.sub(' ', displays[k].prose.rsplit(chr(10), 1)[-1])}⟨{k}⟩{text}"
     return text
@@ -113,7 +116,8 @@ def _flat_after(display: Display, displays: Sequence[Display]) -> str:
 
 
 def _is_beside(other: Display, display: Display) -> bool:
-    return other.paragraph == display.paragraph and not other.formula.display
+    near = other.number - display.number <= MOST_BESIDE
+    return near and other.paragraph == display.paragraph and not other.formula.display
 
 
 def _noun(sentence: str) -> tuple[list[re.Match[str]], str] | None:
