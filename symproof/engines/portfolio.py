@@ -51,28 +51,6 @@ for the hypothesis that a refuted claim lacks; the share of the budget in which 
 solver takes for true."""
 
 
-def settle(
-    statement: Statement,
-    *,
-    by: By | None = None,
-    budget: float = 10.0,
-    lemmas: Sequence[Proved] = (),
-    advise: bool = True,
-) -> Verdict:
-    """The verdict on a statement within `budget` seconds; with `advise`, one that is not proved names the hypothesis
-    that is missing, where there is one."""
-    verdict = _settle(statement, by, budget, lemmas)
-    if not advise or isinstance(verdict, Proved) or verdict.by == "omitted":
-        return verdict
-    condition = missing(statement, verdict.conditions, budget, lemmas, refuted=isinstance(verdict, Refuted))
-    if condition is None:
-        return verdict
-    advice = f"It is proved under: {condition}"
-    if isinstance(verdict, Refuted) and verdict.point is not None:
-        return confirm(statement, verdict.point, by=verdict.by, advice=advice)
-    return Unknown(statement, by=verdict.by, reason=f"{verdict.reason}\n{advice}", conditions=verdict.conditions)
-
-
 class _Seen(Exception):
     """A failing point was seen while a proof was looked for."""
 
@@ -104,15 +82,33 @@ class _Glance:
         return _by_point(self.statement, self.seconds, glance=True)
 
 
-def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence[Proved]) -> Verdict:
+def settle(
+    statement: Statement,
+    *,
+    by: By | None = None,
+    budget: float = 10.0,
+    lemmas: Sequence[Proved] = (),
+    advise: bool = True,
+) -> Verdict:
+    """The verdict on a statement within `budget` seconds; with `advise`, one that is not proved names the hypothesis
+    that is missing, where there is one."""
     glance = _Glance(statement, min(FALSIFY, budget / 4))
     try:
-        return _settled(statement, by, budget, lemmas, glance)
+        verdict = _settle(statement, by, budget, lemmas, glance)
     except _Seen as seen:
-        return seen.refuted
+        verdict = seen.refuted
+    if not advise or isinstance(verdict, Proved) or verdict.by == "omitted":
+        return verdict
+    condition = missing(statement, verdict.conditions, budget, lemmas, refuted=isinstance(verdict, Refuted))
+    if condition is None:
+        return verdict
+    advice = f"It is proved under: {condition}"
+    if isinstance(verdict, Refuted) and verdict.point is not None:
+        return confirm(statement, verdict.point, by=verdict.by, advice=advice)
+    return Unknown(statement, by=verdict.by, reason=f"{verdict.reason}\n{advice}", conditions=verdict.conditions)
 
 
-def _settled(statement: Statement, by: By | None, budget: float, lemmas: Sequence[Proved], glance: _Glance) -> Verdict:
+def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence[Proved], glance: _Glance) -> Verdict:
     started, vain = Deadline.now(), Vain(look=glance)
     if by is not None and by.name == "omitted":
         return Unknown(statement, by="omitted", reason="the proof is left out")
@@ -121,7 +117,7 @@ def _settled(statement: Statement, by: By | None, budget: float, lemmas: Sequenc
     if of_letters and stages is STAGES:
         stages = WITH_MATRICES
     named = by is not None and by.name in PINNED  # what the author has named: a short try without the heavy engines
-    look = min(FALSIFY, budget / 4)
+    look = glance.seconds
     if by is not None and by.name == "assumed" and (refuted := _by_point(statement, look)) is not None:
         return refuted  # nobody may assume what is false
     first = 0.6 if len(stages) == 1 else 0.15 if named else 0.3

@@ -276,7 +276,7 @@ def test_what_is_claimed_and_what_is_no_more_than_named(text: str, expected: lis
     ],
 )  # fmt: skip
 def test_how_lectures_write_it(text: str, expected: list[str]) -> None:
-    assert verdicts(text) == expected
+    assert verdicts(text, budget=2.0) == expected
 
 
 def test_a_rule_that_gives_the_next_member_by_itself() -> None:
