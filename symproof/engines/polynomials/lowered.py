@@ -19,12 +19,20 @@ from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.polynomials.rooted import addends_of, forms, from_below, of_one_degree, places_of
+from symproof.engines.polynomials.touching import (
+    addends_of,
+    at_equal,
+    forms,
+    from_below,
+    of_one_degree,
+    places_of,
+    plane,
+)
 from symproof.engines.search import Search
 from symproof.term import ONE
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.polynomial import Quotient, Terms, as_fraction
+from symproof.trusted.polynomial import Quotient
 
 DEEPEST, MOST, SECONDS = 2, 8, 1.5
 QUICK = ("ring", "positivity", "linear", "inequality", "orderings", "squares")
@@ -61,37 +69,11 @@ def lowered(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
 
 def _ways(facts: Facts, letters: list[tm.Variable]) -> Iterator[Below]:
     for place in places_of(facts, letters):
-        yield partial(_tangent, place, 1)
-        yield partial(_tangent, place, 2)
+        yield partial(plane, place, 1)
+        yield partial(plane, place, 2)
         yield partial(_inverted, place)
         yield partial(_with_tangent, place)
     yield from (partial(of_one_degree, unit) for unit in forms(facts, "<"))
-
-
-def _tangent(place: Fraction, power: int, facts: Facts, term: tm.Scalar) -> tm.Scalar:
-    """The tangent plane in powers of the letters."""
-    back, ring, value = Readback(facts.normalizer), facts.normalizer.ring, facts.normalizer.scalar(term)
-    top, slopes = _at(place, ring.numerator_terms(Quotient(value.num)))
-    bottom, others = (Fraction(1), {}) if value.den is None else _at(place, ring.numerator_terms(Quotient(value.den)))
-    constant, addends = top / bottom, list[tm.Scalar]()
-    for number in sorted({*slopes, *others}):
-        slope = (
-            (slopes.get(number, 0) * bottom - top * others.get(number, 0)) / bottom**2 / (power * place ** (power - 1))
-        )
-        constant -= slope * place**power
-        addends.append(tm.Number(slope) * back.atom(number) ** tm.Number(Fraction(power)))
-    return tm.Add((tm.Number(constant), *addends))
-
-
-def _at(place: Fraction, terms: Terms) -> tuple[Fraction, dict[int, Fraction]]:
-    """The value and the slopes of a polynomial where all letters are equal."""
-    value, slopes = Fraction(0), dict[int, Fraction]()
-    for monomial, c in terms:
-        value += as_fraction(c) * place ** _size(monomial)
-        for number, power in monomial:
-            slope = as_fraction(c) * power * place ** (_size(monomial) - 1)
-            slopes[number] = slopes.get(number, Fraction(0)) + slope
-    return value, slopes
 
 
 def _inverted(place: Fraction, facts: Facts, term: tm.Scalar) -> tm.Scalar:
@@ -100,7 +82,7 @@ def _inverted(place: Fraction, facts: Facts, term: tm.Scalar) -> tm.Scalar:
     if value.den is None:
         return term
     bottom = Quotient(value.den)
-    middle = _at(place, ring.numerator_terms(bottom))[0]
+    middle = at_equal(place, ring.numerator_terms(bottom))[0]
     return back.scalar(Quotient(value.num)) * (tm.Number(2 * middle) - back.scalar(bottom)) / tm.Number(middle**2)
 
 
@@ -109,8 +91,4 @@ def _with_tangent(place: Fraction, facts: Facts, term: tm.Scalar) -> tm.Scalar:
     back, value = Readback(facts.normalizer), facts.normalizer.scalar(term)
     if value.den is None:
         return term
-    return back.scalar(Quotient(value.num)) * _tangent(place, 1, facts, ONE / back.scalar(Quotient(value.den)))
-
-
-def _size(monomial: tuple[tuple[int, int], ...]) -> int:
-    return sum(power for _, power in monomial)
+    return back.scalar(Quotient(value.num)) * plane(place, 1, facts, ONE / back.scalar(Quotient(value.den)))

@@ -17,7 +17,7 @@ from math import isqrt
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.polynomials.rooted import addends_of
+from symproof.engines.polynomials.touching import addends_of
 from symproof.engines.search import Search, in_turn, state
 from symproof.functions import sqrt
 from symproof.substitution import fresh, names_in, substitute

@@ -10,7 +10,7 @@ Limits: one root in an addend.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -21,20 +21,26 @@ from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, in_turn, state
+from symproof.engines.polynomials.touching import (
+    Unit,
+    addends_of,
+    at_equal,
+    forms,
+    from_below,
+    of_one_degree,
+    places_of,
+    plane,
+    size_of,
+)
+from symproof.engines.search import Search
 from symproof.functions import sqrt
 from symproof.substitution import replaced
-from symproof.term import ONE, ZERO
-from symproof.trusted import certificate as ct
+from symproof.term import ONE
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.normal import Normalizer
-from symproof.trusted.polynomial import Monomial, Quotient, Terms, as_fraction
+from symproof.trusted.polynomial import Quotient, Terms
 
 DEEPEST, MOST, SECONDS = 2, 6, 3.0
-Unit = tuple[Quotient, int]
-"""A form, and its degree."""
-PLACES = tuple(map(Fraction, ("1", "1/3", "1/2", "1/4", "2", "3")))
 QUICK = ("ring", "positivity", "linear", "inequality", "orderings", "roots", "squares")
 
 
@@ -70,84 +76,6 @@ def rooted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     return None
 
 
-def from_below(
-    search: Search, facts: Facts, addends: Sequence[tm.Scalar], lower: Sequence[tm.Scalar], *, strict: bool
-) -> Certificate | None:
-    """That a sum is >= 0 (> 0), from what is below each of its addends."""
-    rest = st.Relation("<" if strict else "<=", ZERO, tm.Add((ZERO, *lower)))
-    if probe.fails(facts, rest):
-        return None
-    orders = [st.Relation("<=", low, term) for low, term in zip(lower, addends, strict=True) if low != term]
-    proofs = in_turn(search, facts, [rest, *orders])
-    if proofs is None:
-        return None
-    numbers = range(len(facts.props), len(facts.props) + len(proofs))
-    return state(proofs, ct.Combination(tuple(ct.Piece(ONE, (number,)) for number in numbers)))
-
-
-def places_of(facts: Facts, letters: Sequence[tm.Variable]) -> list[Fraction]:
-    """Numbers that all letters may be."""
-    return [place for place in PLACES if _fulfilled(facts, dict.fromkeys(letters, float(place)))]
-
-
-def addends_of(term: tm.Scalar) -> Iterator[tm.Scalar]:
-    """The terms of a sum, signs put before each."""
-    match term:
-        case tm.Add(args):
-            for arg in args:
-                yield from addends_of(arg)
-        case tm.Neg(arg):
-            yield from (tm.Neg(part) for part in addends_of(arg))
-        case _:
-            yield term
-
-
-def forms(facts: Facts, kinds: str) -> list[Unit]:
-    """What the facts say is 1, or is at least or at most 1: forms in several letters, as equations or as orders."""
-    normalizer, found = facts.normalizer, list[Unit]()
-    for fact in facts.props:
-        if (
-            not isinstance(fact, st.Relation)
-            or (fact.kind == "=") != (kinds == "=")
-            or not isinstance(fact.left, tm.Scalar)
-        ):
-            continue
-        try:
-            gap = normalizer.difference(fact.left, tm.scalar(fact.right))
-        except NOT_NORMAL:
-            continue
-        terms = () if gap.den is not None else normalizer.ring.numerator_terms(gap)
-        sizes = {_size(monomial) for monomial, _ in terms}
-        if len(sizes) == 2 and min(sizes) == 0 and len(normalizer.ring.generators(gap)) > 1:
-            constant = normalizer.ring.constant(normalizer.ring.constant_term(gap))
-            unit = normalizer.ring.quotient(normalizer.ring.subtract(constant, gap), constant)
-            found.append((unit, max(sizes)))
-    return found
-
-
-def of_one_degree(unit: Unit, facts: Facts, term: tm.Scalar) -> tm.Scalar:
-    """The quotient of two forms where numerator and denominator are multiplied by powers of a unit.
-
-    Raises:
-        LookupError: the degrees do not allow it.
-    """
-    ring, value = facts.normalizer.ring, facts.normalizer.scalar(term)
-    parts = []
-    for poly in (Quotient(value.num), ring.constant(1) if value.den is None else Quotient(value.den)):
-        terms = ring.numerator_terms(poly)
-        highest, form = max(_size(monomial) for monomial, _ in terms), ring.constant(0)
-        for monomial, c in terms:
-            times, left = divmod(highest - _size(monomial), unit[1])
-            if left:
-                raise LookupError(term)
-            addend = ring.from_terms([(monomial, c)])
-            for _ in range(times):
-                addend = ring.multiply(addend, unit[0])
-            form = ring.add(form, addend)
-        parts.append(form)
-    return Readback(facts.normalizer).scalar(ring.quotient(*parts))
-
-
 def _in_order(places: list[Fraction]) -> Iterator[tuple[Touch, Fraction]]:
     """What touches a root, and where all letters are equal there; the last are the same for all places."""
     yield from ((touch, place) for place in places for touch in (_by_mean, _plain, _tangent))
@@ -155,10 +83,6 @@ def _in_order(places: list[Fraction]) -> Iterator[tuple[Touch, Fraction]]:
         yield from ((partial(_by_letter, k), place) for k in range(3))
         yield _by_root, place
     yield _by_factors, Fraction(1)
-
-
-def _fulfilled(facts: Facts, at: probe.Values) -> bool:
-    return all(probe.fulfils(fact, at) for fact in facts.props)
 
 
 def _below(
@@ -169,7 +93,7 @@ def _below(
         own = [part for part in dict.fromkeys(term.subterms()) if isinstance(part, tm.Variable)]
         square = root.args[0] if unit is None else of_one_degree(unit, known, root.args[0])
         there = term if unit is None else replaced(term, {root: sqrt(square)}, inside=True)
-        for touching in touch(_Root(known.normalizer, square, letters, own, place)):
+        for touching in touch(_Root(known, square, letters, own, place)):
             low = replaced(term, {root: touching}, inside=True)
             if not probe.fails(known, st.Relation("<=", low, there)):
                 return low
@@ -184,7 +108,7 @@ def _below(
 class _Root:
     """sqrt(square), the letters of the claim, those of its addend in their order, and where all of them are equal."""
 
-    normalizer: Normalizer
+    facts: Facts
     square: tm.Scalar
     letters: list[tm.Variable]
     own: list[tm.Variable]
@@ -192,21 +116,18 @@ class _Root:
 
     def parts(self) -> tuple[Terms, Terms]:
         """The terms of the numerator and of the denominator."""
-        ring, value = self.normalizer.ring, self.normalizer.scalar(self.square)
+        ring, value = self.facts.normalizer.ring, self.facts.normalizer.scalar(self.square)
         bottom = () if value.den is None else ring.numerator_terms(Quotient(value.den))
         return ring.numerator_terms(Quotient(value.num)), bottom
 
     def degree(self) -> int | None:
         """The degree, of a form or a quotient of forms."""
-        tops, bottoms = ({_size(monomial) for monomial, _ in terms} or {0} for terms in self.parts())
+        tops, bottoms = ({size_of(monomial) for monomial, _ in terms} or {0} for terms in self.parts())
         return max(tops) - max(bottoms) if len(tops) == len(bottoms) == 1 else None
 
     def there(self) -> Fraction:
         """The value of the square where all letters are `place`; 0 where there is none."""
-        top, bottom = (
-            sum((as_fraction(c) * self.place ** _size(monomial) for monomial, c in terms), Fraction(0))
-            for terms in self.parts()
-        )
+        top, bottom = (at_equal(self.place, terms)[0] for terms in self.parts())
         return top / (bottom or 1)
 
     def here(self) -> tm.Scalar | None:
@@ -240,19 +161,11 @@ def _mean(root: _Root, letters: list[tm.Variable]) -> tuple[tm.Scalar, ...]:
 
 
 def _tangent(root: _Root) -> tuple[tm.Scalar, ...]:
-    """The tangent plane of a polynomial's root."""
-    here, (terms, bottom) = root.here(), root.parts()
-    if here is None or bottom:
+    """The tangent plane."""
+    here = root.here()
+    if here is None:
         return ()
-    back = Readback(root.normalizer)
-    slopes: dict[int, Fraction] = {}
-    for monomial, c in terms:
-        for number, power in monomial:
-            slope = as_fraction(c) * power * root.place ** (_size(monomial) - 1)
-            slopes[number] = slopes.get(number, Fraction(0)) + slope
-    constant = 2 * root.there() - root.place * sum(slopes.values())
-    addends = [tm.Number(slope) * back.atom(number) for number, slope in slopes.items() if slope]
-    return (tm.Add((tm.Number(constant), *addends)) / (2 * here),)
+    return ((tm.Number(root.there()) + plane(root.place, 1, root.facts, root.square)) / (2 * here),)
 
 
 def _by_letter(k: int, root: _Root) -> tuple[tm.Scalar, ...]:
@@ -271,24 +184,20 @@ def _by_root(root: _Root) -> tuple[tm.Scalar, ...]:
     total = tm.Add(tuple(root.letters))
     ratio = value / (root.place * len(root.letters))
     mean = sqrt(total) if ratio == 1 else sqrt(tm.Number(ratio)) * sqrt(total)
-    if root.normalizer.ring.is_zero(root.normalizer.difference(root.square, total)):
+    if root.facts.normalizer.ring.is_zero(root.facts.normalizer.difference(root.square, total)):
         return (mean,)
     return root.quotients(mean)
 
 
 def _by_factors(root: _Root) -> tuple[tm.Scalar, ...]:
     """By the means of two factors of a polynomial."""
-    ring, value = root.normalizer.ring, root.normalizer.scalar(root.square)
+    ring, value = root.facts.normalizer.ring, root.facts.normalizer.scalar(root.square)
     constant, factors = ring.factors(value)
     if value.den is not None or len(factors) != 2 or any(power != 1 for _, power in factors):
         return ()
-    back = Readback(root.normalizer)
+    back = Readback(root.facts.normalizer)
     one, other = back.scalar(ring.scale(factors[0][0], constant)), back.scalar(factors[1][0])
     return (one + other) / 2, 2 * root.square / (one + other)
-
-
-def _size(monomial: Monomial) -> int:
-    return sum(power for _, power in monomial)
 
 
 def _roots(term: tm.Term) -> list[tm.Elementary]:

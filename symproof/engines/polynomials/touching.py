@@ -1,0 +1,142 @@
+"""What is below an addend of a sum: shared by the engines that replace addends. Untrusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.functions import probe
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search, in_turn, state
+from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.polynomial import Monomial, Quotient, Terms, as_fraction
+
+PLACES = tuple(map(Fraction, ("1", "1/3", "1/2", "1/4", "2", "3")))
+Unit = tuple[Quotient, int]
+"""A form, and its degree."""
+
+
+def addends_of(term: tm.Scalar) -> Iterator[tm.Scalar]:
+    """The terms of a sum, signs put before each."""
+    match term:
+        case tm.Add(args):
+            for arg in args:
+                yield from addends_of(arg)
+        case tm.Neg(arg):
+            yield from (tm.Neg(part) for part in addends_of(arg))
+        case _:
+            yield term
+
+
+def from_below(
+    search: Search, facts: Facts, addends: Sequence[tm.Scalar], lower: Sequence[tm.Scalar], *, strict: bool
+) -> Certificate | None:
+    """That a sum is >= 0 (> 0), from what is below each of its addends."""
+    rest = st.Relation("<" if strict else "<=", ZERO, tm.Add((ZERO, *lower)))
+    if probe.fails(facts, rest):
+        return None
+    orders = [st.Relation("<=", low, term) for low, term in zip(lower, addends, strict=True) if low != term]
+    proofs = in_turn(search, facts, [rest, *orders])
+    if proofs is None:
+        return None
+    numbers = range(len(facts.props), len(facts.props) + len(proofs))
+    return state(proofs, ct.Combination(tuple(ct.Piece(ONE, (number,)) for number in numbers)))
+
+
+# Where all letters are equal ----------------------------------------------------------------------
+
+
+def places_of(facts: Facts, letters: Sequence[tm.Variable]) -> list[Fraction]:
+    """Numbers that all letters may be."""
+    return [
+        place
+        for place in PLACES
+        if all(probe.fulfils(fact, dict.fromkeys(letters, float(place))) for fact in facts.props)
+    ]
+
+
+def plane(place: Fraction, power: int, facts: Facts, term: tm.Scalar) -> tm.Scalar:
+    """The tangent plane in powers of the letters, where all of them are equal."""
+    back, ring, value = Readback(facts.normalizer), facts.normalizer.ring, facts.normalizer.scalar(term)
+    top, slopes = at_equal(place, ring.numerator_terms(Quotient(value.num)))
+    bottom, others = (
+        (Fraction(1), {}) if value.den is None else at_equal(place, ring.numerator_terms(Quotient(value.den)))
+    )
+    constant, addends = top / bottom, list[tm.Scalar]()
+    for number in sorted({*slopes, *others}):
+        slope = (
+            (slopes.get(number, 0) * bottom - top * others.get(number, 0)) / bottom**2 / (power * place ** (power - 1))
+        )
+        constant -= slope * place**power
+        addends.append(tm.Number(slope) * back.atom(number) ** tm.Number(Fraction(power)))
+    return tm.Add((tm.Number(constant), *addends))
+
+
+def at_equal(place: Fraction, terms: Terms) -> tuple[Fraction, dict[int, Fraction]]:
+    """The value and the slopes of a polynomial where all letters are equal."""
+    value, slopes = Fraction(0), dict[int, Fraction]()
+    for monomial, c in terms:
+        value += as_fraction(c) * place ** size_of(monomial)
+        for number, power in monomial:
+            slope = as_fraction(c) * power * place ** (size_of(monomial) - 1)
+            slopes[number] = slopes.get(number, Fraction(0)) + slope
+    return value, slopes
+
+
+def size_of(monomial: Monomial) -> int:
+    """The degree of a monomial."""
+    return sum(power for _, power in monomial)
+
+
+# Of one degree -----------------------------------------------------------------------------------
+
+
+def forms(facts: Facts, kinds: str) -> list[Unit]:
+    """What the facts say is 1, or is at least or at most 1: forms in several letters, as equations or as orders."""
+    normalizer, found = facts.normalizer, list[Unit]()
+    for fact in facts.props:
+        if (
+            not isinstance(fact, st.Relation)
+            or (fact.kind == "=") != (kinds == "=")
+            or not isinstance(fact.left, tm.Scalar)
+        ):
+            continue
+        try:
+            gap = normalizer.difference(fact.left, tm.scalar(fact.right))
+        except NOT_NORMAL:
+            continue
+        terms = () if gap.den is not None else normalizer.ring.numerator_terms(gap)
+        sizes = {size_of(monomial) for monomial, _ in terms}
+        if len(sizes) == 2 and min(sizes) == 0 and len(normalizer.ring.generators(gap)) > 1:
+            constant = normalizer.ring.constant(normalizer.ring.constant_term(gap))
+            unit = normalizer.ring.quotient(normalizer.ring.subtract(constant, gap), constant)
+            found.append((unit, max(sizes)))
+    return found
+
+
+def of_one_degree(unit: Unit, facts: Facts, term: tm.Scalar) -> tm.Scalar:
+    """The quotient of two forms where numerator and denominator are multiplied by powers of a unit.
+
+    Raises:
+        LookupError: the degrees do not allow it.
+    """
+    ring, value = facts.normalizer.ring, facts.normalizer.scalar(term)
+    parts = []
+    for poly in (Quotient(value.num), ring.constant(1) if value.den is None else Quotient(value.den)):
+        terms = ring.numerator_terms(poly)
+        highest, form = max(size_of(monomial) for monomial, _ in terms), ring.constant(0)
+        for monomial, c in terms:
+            times, left = divmod(highest - size_of(monomial), unit[1])
+            if left:
+                raise LookupError(term)
+            addend = ring.from_terms([(monomial, c)])
+            for _ in range(times):
+                addend = ring.multiply(addend, unit[0])
+            form = ring.add(form, addend)
+        parts.append(form)
+    return Readback(facts.normalizer).scalar(ring.quotient(*parts))
