@@ -19,7 +19,7 @@ from peers import ask
 
 from symproof import prove
 from symproof.prove import read
-from tests.inequalities import classical, competition
+from tests.inequalities import classical, competition, harder
 from tests.inequalities.classical import Row
 
 
@@ -34,7 +34,7 @@ def by_peer(peer: str, claim: str, given: tuple[str, ...], seconds: float) -> tu
     return ask(peer, read(claim, given), seconds)[0], ""
 
 
-TABLES = {"classical": classical, "competition": competition}
+TABLES = {"classical": classical, "competition": competition, "harder": harder}
 SOLVERS = {"symproof": by_symproof, "z3": partial(by_peer, "z3"), "cvc5": partial(by_peer, "cvc5")}
 
 
