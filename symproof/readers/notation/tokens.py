@@ -243,18 +243,19 @@ def _text(tokens: Tokens, text: str, start: int, position: int) -> int:
     return end
 
 
+PER = re.compile(r"\s+per\s+")
 POWER = re.compile(r"\^\s*(?:(\d)|\{\s*(-?\d)\s*\})")
 
 
 def _measures(tokens: Tokens, words: str) -> bool:
     """Whether words are units behind a number, or behind braces or brackets that end one."""
     before = tokens.kinds[-1] if tokens.kinds else ""
-    return (before == "number" or before in ("}", "close", "unit")) and is_units(words)
+    return (before == "number" or before in ("}", "close", "unit")) and is_units(PER.sub("/", words))
 
 
 def _unit(tokens: Tokens, words: str, start: int, end: int) -> int:
     r"""Units as one token; a power belongs to the last of several, `\text{m/s}^2`."""
-    words = words.strip()
+    words = PER.sub("/", words.strip())
     power = POWER.match(tokens.source, end)
     if power and not words[-1].isdigit():
         words, end = f"{words}^{power[1] or power[2]}", power.end()

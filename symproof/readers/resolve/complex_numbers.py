@@ -22,7 +22,8 @@ MOST = 12
 """The largest power that is multiplied out."""
 SPEAKS = re.compile(
     r"\b(complex (numbers?|plane|conjugates?|roots?|solutions?|zeros?)|imaginary|komplexe[nr]?|imaginär\w*)\b|"
-    r"\bi\s*\^\s*\{?2\}?\s*=\s*-\s*1|\d\s*(?:[+-]|\\[pm]m)\s*\d+\s*i(?![A-Za-z_^])|e\^\{?-?i\s*\\",
+    r"\bi\s*\^\s*(\{?2\}?\s*=\s*-\s*1|\{?3\}?\s*=\s*-\s*i|\{?4\}?\s*=\s*1|\{\s*\d{2,})|"
+    r"\d\s*(?:[+-]|\\[pm]m)\s*\d+\s*i(?![A-Za-z_^])|e\^\{?-?i\s*\\",
     re.IGNORECASE,
 )
 """Words and formulas of a text on complex numbers."""

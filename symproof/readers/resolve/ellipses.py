@@ -70,6 +70,8 @@ def _of_numbers(values: Sequence[Value], shown: int) -> tuple[tm.Scalar, int] | 
     r"""The law of numbers with the same difference, quotient, or difference of roots or of reciprocals, and the place of the
     last: `1 + 2 + \dots + 10`, `1 + 4 + 9 + \dots + 100`, `1 + 2 + 4 + \dots + 64`. None where no law fits, or several do."""
     numbers = [constant(value) for value in values if isinstance(value, tm.Scalar)]
+    if shown < 3 and not all(map(_is_plain, values)):
+        return None  # 1 * 2 + 2 * 3: what is worked out hides the law
     if shown < 2 or any(number is None or not number for number in numbers):
         return None
     given = [number for number in numbers if number is not None]
@@ -79,6 +81,18 @@ def _of_numbers(values: Sequence[Value], shown: int) -> tuple[tm.Scalar, int] | 
     if places is not None and abs(second / first) != 1:
         found.append((tm.Number(first) * tm.Number(second / first) ** COUNTER, places))
     return found[0] if len(found) == 1 else None
+
+
+def _is_plain(value: Value) -> bool:
+    """Whether a term is a number as it is written: 6, -6, 1/6 or 6**2."""
+    match value:
+        case tm.Number():
+            return True
+        case tm.Neg(arg):
+            return _is_plain(arg)
+        case tm.Div(one, other) | tm.Pow(one, other):
+            return _is_plain(one) and _is_plain(other)
+    return False
 
 
 def _progression(

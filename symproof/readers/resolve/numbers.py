@@ -118,6 +118,19 @@ def rounded_down(names: Names, node: t.Fence) -> tm.Scalar:
     return _number(ROUNDED[node.left](value))
 
 
+def whole_part(names: Names, part: t.Node, other: t.Node) -> Prop | None:
+    r"""What `\lfloor \sqrt{80} \rfloor = 8` says: 8 <= sqrt(80) < 9. None of other sides than a whole part and a number."""
+    if not isinstance(part, t.Fence) or part.left not in ROUNDED or part.body is None:
+        return None
+    number, inside = constant(names.scalar(other)), names.scalar(part.body)
+    if number is None or number.denominator != 1 or constant(inside) is not None:
+        return None
+    names.note("a whole part is what lies between two whole numbers")
+    if ROUNDED[part.left] is floor:
+        return st.And((st.Relation("<=", tm.Number(number), inside), st.Relation("<", inside, tm.Number(number + 1))))
+    return st.And((st.Relation("<", tm.Number(number - 1), inside), st.Relation("<=", inside, tm.Number(number))))
+
+
 def divisor(names: Names, node: t.Function, args: tuple[tm.Scalar, ...]) -> tm.Scalar:
     r"""`\gcd(12, 18)`, `\operatorname{lcm}(4, 6)` of whole numbers."""
     values = [constant(arg) for arg in args]

@@ -2,10 +2,12 @@ r"""What stands below and above names and brackets: members of sequences, entrie
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.complex_numbers import Complex, whole
+from symproof.readers.resolve.complex_numbers import UNIT, Complex, whole
 from symproof.readers.resolve.context import member_of
 from symproof.readers.resolve.dependence import depends_on, meanings
 from symproof.readers.resolve.entries import number_of_indices
@@ -13,6 +15,7 @@ from symproof.readers.resolve.entrywise import listed, matrix_power
 from symproof.readers.resolve.grids import MOST_ROWS, Grid
 from symproof.readers.resolve.letters import Names
 from symproof.readers.resolve.names import canonical, script, with_scripts
+from symproof.readers.resolve.numbers import constant
 from symproof.readers.resolve.residues import as_residue
 from symproof.readers.resolve.shapes import infinite, inverted, is_mark, unfenced
 from symproof.readers.resolve.sizes import known_signs
@@ -287,7 +290,10 @@ class Scripts(Names):
         """A small whole power of a complex number, or its conjugate."""
         if isinstance(sup, t.Mark) and sup.text == "*":
             return value.conjugate
-        exponent = whole(self.scalar(sup))
+        number = constant(self.scalar(sup))
+        if number is not None and value in (UNIT, UNIT.conjugate):
+            number = number % 4 or Fraction(4)
+        exponent = None if number is None else whole(tm.Number(number))
         if exponent is None:
             raise Refused(node, "a power of a complex number that is not small and whole")
         return value**exponent

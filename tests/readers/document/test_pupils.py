@@ -53,6 +53,23 @@ SYSTEMS = (
         (r"$60\,\text{km} / 1.5\,\text{h} = 40\,\text{km/h}$, $60\,\text{km} / 1.5\,\text{h} = 45\,\text{km/h}$", "pr"),
         (r"$\frac{5}{20} \cdot 100 = 25\%$, $\frac{5}{20} \cdot 100 = 20\%$", "ur"),
         (r"$\frac{15}{8} = 1{,}875$, $\frac{15}{8} = 1{,}785$, $2.500 + 500 = 3.000$, $2.500 + 500 = 3.100$", "prpr"),
+        # a solution of an equation with decimals; several values
+        ("$0.2x + 0.5(10 - x) = 3.2$. $-0.3x = -1.8$. $x = 6$.", "pp"),
+        ("$0.2x + 0.5(10 - x) = 3.2$. $-0.3x = -1.8$. $x = 5$.", "pr"),
+        (r"Solve $x^3 - 3x^2 + 2x = 0$. So $x = 0$, $x = 1$ or $x = 2$.", "p"),
+        (r"Solve $x^3 - 3x^2 + 2x = 0$. So $x = 0$, $x = 1$ or $x = 3$.", "r"),
+        # whole parts, powers of i, units in words
+        (r"$\lfloor \sqrt{80} \rfloor = 8$, $\lfloor \sqrt{80} \rfloor = 9$, $\lceil \pi \rceil = 4$, $\lceil \pi \rceil = 3$", "prpr"),
+        (r"$i^{2023} = i^{4 \cdot 505 + 3} = i^3 = -i$", "ppp"),
+        (r"$i^{2023} = i^3 = i$", "pr"),
+        (r"$60\text{ miles} \div 1.5\text{ hours} = 40\text{ miles per hour}$", "p"),
+        (r"$60\text{ miles} \div 1.5\text{ hours} = 45\text{ miles per hour}$", "r"),
+        # two terms that are worked out show no law
+        (r"$1 \cdot 2 + 2 \cdot 3 + \dots + 9 \cdot 10 = 330$, $2 + 6 + \dots + 90 = 1058$", "np"),
+        # "i.e." between inequalities leads both ways
+        (r"Solve $|x - 1| \ge 4$. So $x - 1 \ge 4$ or $x - 1 \le -4$, i.e. $x \ge 5$ or $x \le -3$.", "pp"),
+        (r"Solve $|x - 1| \ge 4$. So $x - 1 \ge 4$ or $x - 1 \le -4$, i.e. $x \ge 5$ or $x \le 3$.", "pr"),
+        (r"Solve $2x = 8$. So $x = 4$, i.e. $x > 3$.", "pp"),
         # German words
         (r"Löse $2x - 3 = 6$. Also ist $2x = 9$ und damit $x = \frac{9}{2}$.", "pp"),
         (r"Löse $2x - 3 = 6$. Also ist $2x = 9$ und damit $x = \frac{7}{2}$.", "pr"),

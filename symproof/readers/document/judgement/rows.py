@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from symproof.printed import Approx
 from symproof.readers.document.judgement.earlier import Earlier, has_lapsed
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, is_soft, judged_of, point_of
 from symproof.readers.document.judgement.settling import Settler, Told, relevant
@@ -25,6 +26,7 @@ from symproof.readers.document.lines.kinds import is_formula, is_polynomial_equa
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import NEGATED, Or, Prop, Relation
 from symproof.substitution import substitute
+from symproof.symbols import rational
 from symproof.term import Variable, VectorVariable
 from symproof.trusted.defined import definedness
 
@@ -65,6 +67,9 @@ class Rows:
 
     def as_row(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, alone: Told) -> Judged | None:
         """A statement under a statement: it must follow; whether the one before follows from it is told."""
+        origins = self.earlier.origins(row)
+        if isinstance(row.prop, Approx) and not isinstance(claim, Approx):  # 0.3x = 1.8 is solved as it is written
+            row = replace(row, prop=Relation("=", row.prop.term, rational(row.prop.digits)))
         before = row.prop
         sure = not step.refutable or is_soft(step.refutable)
         if step.iff and sure and (invented := self._invented(claim, row, given)) is not None:
@@ -89,7 +94,6 @@ class Rows:
             return self._contrary(claim, (*given, before), row) or (
                 None if step.measured else self._near(step, claim, given, row)
             )
-        origins = self.earlier.origins(row)
         earlier = [fact.prop for fact in self.earlier.usable(step) if all(fact is not each for each in origins)]
         if earlier and self._follows(claim, (*given, before, *earlier)).status != REFUTED:
             return None

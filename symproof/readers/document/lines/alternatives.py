@@ -104,7 +104,7 @@ def _told_apart(run: list[tuple[Display, Unit]]) -> set[int]:
             solutions.append([])
         solutions[-1].append(unit)
     letters = [[_spelled(unit.members[0]) for unit in solution] for solution in solutions]
-    if len(solutions) < 2 or len(letters[0]) < 2 or any(set(each) != set(letters[0]) for each in letters):
+    if len(solutions) < 2 or len(set(letters[0])) < 2 or any(set(each) != set(letters[0]) for each in letters):
         return set()
     for solution in solutions:
         for unit in solution:

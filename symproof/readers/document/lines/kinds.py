@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from symproof.statement import Or, Prop, Relation
+from symproof.statement import And, Or, Prop, Relation
 from symproof.term import Elementary, Term, Variable
 from symproof.trusted.defined import definedness
 
@@ -99,3 +99,18 @@ def is_polynomial_equation(prop: Prop) -> bool:
         and not definedness(prop)
         and not prop.mentions(Elementary)
     )
+
+
+def are_bounds(*props: Prop) -> bool:
+    """Whether statements are inequalities, or alternatives of them, in one and the same letter."""
+    letters = props[0].free
+    return len(letters) == 1 and all(each.free == letters and _is_order(each) for each in props)
+
+
+def _is_order(prop: Prop) -> bool:
+    match prop:
+        case And(args) | Or(args):
+            return all(map(_is_order, args))
+        case Relation(kind):
+            return kind in ("<", "<=", ">", ">=")
+    return False

@@ -16,6 +16,7 @@ from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.lines.chains import IMPLICATIONS, Unit, is_between
 from symproof.readers.document.lines.following import BESIDE, RESTS, goes_on, is_of_a_case, is_worked_out
+from symproof.readers.document.lines.kinds import are_bounds
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import limit_of
@@ -55,6 +56,10 @@ GENERAL = re.compile(r"\b(all|every|any|each|throughout|always|everywhere|whole)
 INTERVAL = re.compile(
     r"\bmean value|\bRolle|\bintervals?\b|\b(?:on|in|inside|within)\s+(?:\$|\\\()\s*(?:\\left)?[\[(]", re.IGNORECASE
 )
+
+
+SAME = re.compile(r"\b(i\.\s?e\.|that is|equivalently|means( that)?)\W*$", re.IGNORECASE)
+"""Words after which a line says the same as the one before it."""
 
 
 class Claims:
@@ -292,7 +297,9 @@ class Claims:
         before = self.known.previous if not (within and k) else self.steps[step.number - 1].previous
         if leads and follows and before is not None and goes_on(before, step, said):
             step.previous = before
-            step.iff = unit.connector == "iff"
+            step.iff = unit.connector == "iff" or (
+                bool(SAME.search(unit.display.prose)) and are_bounds(step.statement, before.prop)
+            )
             if before.step is not None and before.step.role == "claim":
                 before.step.role = "row"
         step.premise, step.arrow = unit.premise, unit.connector in IMPLICATIONS
