@@ -35,6 +35,8 @@ from symproof.readers.notation.tree import (
 if TYPE_CHECKING:
     from symproof.readers.notation.tokens import Tokens
 
+STARS = ("\\star", "⋆")
+"""Between two factors, an operation that the text defines."""
 MOST_SLASHES = 16
 """Divisions in one row of factors."""
 
@@ -161,7 +163,7 @@ class Parser:
                 items, operators = [Quotient(start, right.end, top, right, text if kind == "op" else "slash")], []
             else:
                 items.append(right)
-                operators.append(text)
+                operators.append("star" if self.tokens.source.startswith(STARS, self.starts[place]) else text)
         return items[0] if not operators else Product(start, items[-1].end, tuple(items), tuple(operators))
 
     def factor(self) -> Node:

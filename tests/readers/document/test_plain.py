@@ -30,6 +30,8 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Total = 2 1/2 + 1/2 = 3.", [("2 1/2 + 1/2 = 3", "p")]),
         ("5 x 3 = 15 - some. 2**3 = 8, 3(4) = 12, 1.5^2 ≈ 2.3.",
          [("5 x 3 = 15", "p"), ("2**3 = 8", "p"), ("3(4) = 12", "p"), ("1.5^2 ≈ 2.3", "p")]),
+        ("6 workers need 60 / 6 = 12 days, 55 mph * 3 hours = 165 miles.",
+         [("60 / 6 = 12", "r"), ("55 mph * 3 hours = 165", "p")]),
         ("In formulas as before: $3 + 4 = 7$.", [("$3 + 4 = 7$", "p")]),
         # numbers beside letters, and in other measures than they seem
         ("So x + 3 = 4 + 5 and 3 + 4 = 7x and 2 * 3 = 6 + y.", []),

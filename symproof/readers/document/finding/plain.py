@@ -40,7 +40,7 @@ SCALES = frozenset((
     "dozen", "pair", "score", "hundred", "thousand", "million", "billion", "k", "percent", "half", "twice", "double",
 ))  # fmt: skip
 """Words that change the number they stand after."""
-SAME = {"dollar": "$", "euro": "€", "minute": "min", "hour": "h", "hr": "h", "second": "sec"}
+SAME = {"dollar": "$", "mph": "mile", "euro": "€", "minute": "min", "hour": "h", "hr": "h", "second": "sec"}
 STOPS = frozenset((
     "and", "or", "so", "is", "are", "was", "we", "i", "he", "she", "they", "it", "which", "that", "the", "then", "to", "for",
     "in", "on", "at", "by", "has", "have", "gets", "get", "if", "as", "with", "from", "than", "left", "plus", "minus",
@@ -94,6 +94,13 @@ def _runs(text: str) -> Iterator[tuple[_Run, int, int]]:
             continue
         found = TOKEN.match(text, at)
         kind = found.lastgroup if found else ""
+        if words and kind in (
+            "number",
+            "mixed",
+            "open",
+        ):  # "6 workers need 60 / 6": what stands before is another matter
+            yield run, before, at
+            run, words, before = _Run(), 0, at
         if found is None or (kind == "unit" and not _counts(run, found[0], words)):
             word = re.compile(r"[^\W\d_]+|.", re.DOTALL).match(text, at)
             assert word is not None

@@ -10,6 +10,7 @@ from dataclasses import replace
 from symproof.errors import BoundIndexError
 from symproof.readers.document.known.lasting import (
     LETTERS,
+    brought_as,
     defines,
     is_implicit,
     is_retold,
@@ -228,12 +229,12 @@ class Knowledge:
         said = {each.prop.left for each in self.facts if each.brought == "found" and isinstance(each.prop, Relation)}
         for old in self.facts:
             said |= old.prop.free
-            if not (
-                old.brought and isinstance(old.prop, Relation) and old.prop.left == equation.left and defines(old.prop)
-            ):
+            meant = brought_as(old, equation.left)
+            tried = any(each.brief and each.prop.free & old.prop.free for each in self.facts)
+            if meant is None or meant == equation.right or tried or self._holds(equation):
                 continue
             anew = worded or is_worked_out_anew(equation.right) or not equation.right.free <= said
-            if old.prop.right != equation.right and (anew or (old.brought == "given" and not equation.right.free)):
+            if anew or (old.brought == "given" and not equation.right.free):
                 self._forget_since(old)
 
     def end_trial(self, letter: Term, value: Term) -> None:

@@ -78,6 +78,12 @@ def beyond_an_induction(facts: Iterable[Fact], claim: Prop, before: str, after: 
     )
 
 
+def brought_as(fact: Fact, letter: Term) -> Term | None:
+    """What a fact says a letter is that it brings in."""
+    prop = fact.prop
+    return prop.right if fact.brought and defines(prop) and isinstance(prop, Relation) and prop.left == letter else None
+
+
 def is_worked_out_anew(value: Term) -> bool:
     """Whether a value is a computation with numbers, 3 * 4 + 1, and not a number as a result is written, 13, -7 or 1/2."""
     if isinstance(value, Neg):
@@ -138,7 +144,14 @@ def rests_on(claim: Fact, hypothesis: Prop) -> bool:
 
 def giving_way(facts: Iterable[Fact], new: Collection[Fact]) -> list[Fact]:
     """The facts that end with new ones of their kind."""
-    return [each for each in facts if any(_gives_way(each, fact) for fact in new)]
+    return [each for each in facts if any(_gives_way(each, fact) or _is_other_case(each, fact, facts) for fact in new)]
+
+
+def _is_other_case(old: Fact, new: Fact, facts: Iterable[Fact]) -> bool:
+    """Whether a value that is tried ends with one of a letter that depends on it: "for C = 25", "for F = 50" of F = 9C/5 + 32."""
+    if not (old.brief and new.brief and is_value(old.prop) and is_value(new.prop)):
+        return False
+    return any(old.prop.free | new.prop.free <= each.prop.free for each in facts)
 
 
 def _gives_way(old: Fact, new: Fact) -> bool:
