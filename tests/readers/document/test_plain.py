@@ -33,6 +33,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("6 workers need 60 / 6 = 12 days, 55 mph * 3 hours = 165 miles.",
          [("60 / 6 = 12", "r"), ("55 mph * 3 hours = 165", "p")]),
         ("In formulas as before: $3 + 4 = 7$.", [("$3 + 4 = 7$", "p")]),
+        ("8 pens cost 8 * 20 = 160 cents = $1.60.", [("8 * 20 = 160", "p")]),
         # numbers beside letters, and in other measures than they seem
         ("So x + 3 = 4 + 5 and 3 + 4 = 7x and 2 * 3 = 6 + y.", []),
         ("Then 3 + 5 = 1 (mod 7), and 3 + 5 = 1 mod 7.", []),

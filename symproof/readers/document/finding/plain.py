@@ -1,14 +1,14 @@
 r"""Arithmetic in the words of a text, "48 / 2 = 24 clips", as formulas: numbers and signs alone, with at least one operation.
 
 What is taken is a whole chain: it begins and ends at words or stops, and no letter takes part in it. Words that say what is
-counted are left out. Where a measure is changed on the way, "3 hours = 180 minutes", numbers say nothing, and nothing is read.
+counted are left out. Where a measure is changed on the way, "3 hours = 180 minutes", numbers say nothing, and the chain ends.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from symproof.readers.document.finding.located import Located, join
 
@@ -28,6 +28,12 @@ TOKEN = re.compile(
     |(?P<unit>/\s?[A-Za-z]+|(?:per|an?|each)\b|[A-Za-z]+)""",
     re.VERBOSE,
 )
+OPERANDS, ENDS = ("number", "mixed", "open"), ("number", "mixed", "close")
+WORD = re.compile(r"[^\W\d_]+|.", re.DOTALL)
+LEADS = re.compile(r"[\w.,:;!?)\]\"'“”’—|>]?")
+"""What may stand before a chain."""
+GOES_ON = re.compile(r"\s*([\^_{\[°²³<>≤≥~\\]|\(\s*mod|mod\b)|!(?!\s)")
+"""What goes on from a number."""
 SIGNS = {"times": r"\cdot ", "over": "/", "equal": "="}
 MEASURES = frozenset((
     "$", "€", "£", "%", "second", "sec", "minute", "min", "hour", "hr", "h", "day", "week", "month", "year", "cent", "penny",
@@ -50,19 +56,14 @@ STOPS = frozenset((
 MOST_WORDS = 3
 
 
-@dataclass
-class _Run:
-    """The tokens of a chain: kind, text and place of each; `bad` where it cannot be one."""
+class Token(NamedTuple):
+    """A number or a sign of a chain, and its place; a number has the measures that stand at it."""
 
-    tokens: list[tuple[str, str, int, int]] = field(default_factory=list)
-    measures: dict[int, set[str]] = field(default_factory=dict)
-    """By the place of a number among the tokens, the measures it has."""
-
-    def measure(self, word: str) -> None:
-        """Note a word after the last number."""
-        word = word.lower()
-        word = word[:-1] if len(word) > 2 and word.endswith("s") else word
-        self.measures.setdefault(len(self.tokens) - 1, set()).add(SAME.get(word, word))
+    kind: str
+    text: str
+    start: int
+    end: int
+    measures: frozenset[str] = frozenset()
 
 
 def find_arithmetic(text: str) -> Iterator[tuple[int, int, list[tuple[str, int]]]]:
@@ -74,10 +75,10 @@ def find_arithmetic(text: str) -> Iterator[tuple[int, int, list[tuple[str, int]]
     """
     if not re.search(r"\d[^=≈\n]*(=|≈|\\approx)", text):
         return
-    for run, before, after in _runs(text):
-        tokens = _trimmed(run.tokens, text, before, after)
-        if tokens and _is_chain(tokens) and _is_measured_alike(run, tokens):
-            yield tokens[0][2], tokens[-1][3], [(_latex(kind, said), start) for kind, said, start, _ in tokens]
+    for run, before in _runs(text):
+        tokens = _in_one_measure(_trimmed(run, text, before))
+        if _is_chain(tokens):
+            yield tokens[0].start, tokens[-1].end, [(_latex(each.kind, each.text), each.start) for each in tokens]
 
 
 def latex_of(text: Located, pieces: Sequence[tuple[str, int]]) -> Located:
@@ -85,125 +86,125 @@ def latex_of(text: Located, pieces: Sequence[tuple[str, int]]) -> Located:
     return join(Located.whole(f"{latex} ", text.origin(at)) for latex, at in pieces)
 
 
-def _runs(text: str) -> Iterator[tuple[_Run, int, int]]:
-    """What may be chains: tokens beside each other, and where the text before them ends and goes on after them."""
-    run, at, words, before = _Run(), 0, 0, 0
+def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
+    """What may be chains: tokens beside each other, and where the text before them ends."""
+    run: list[Token] = []
+    at, words, before = 0, 0, 0
     while at < len(text):
         if text[at].isspace():
             at += 1
             continue
         found = TOKEN.match(text, at)
-        kind = found.lastgroup if found else ""
-        if words and kind in (
-            "number",
-            "mixed",
-            "open",
-        ):  # "6 workers need 60 / 6": what stands before is another matter
-            yield run, before, at
-            run, words, before = _Run(), 0, at
+        kind = str(found.lastgroup) if found else ""
+        if words and kind in OPERANDS:  # "6 workers need 60 / 6": what stands before is another matter
+            yield run, before
+            run, words, before = [], 0, at
         if found is None or (kind == "unit" and not _counts(run, found[0], words)):
-            word = re.compile(r"[^\W\d_]+|.", re.DOTALL).match(text, at)
+            word = WORD.match(text, at)
             assert word is not None
-            yield run, before, at
-            run, words, before = _Run(), 0, word.end()
-            at = word.end()
+            yield run, before
+            run, words, before = [], 0, word.end()
+            at = before
             continue
         if kind == "unit":
             words += 1
-            if not found[0].startswith("/"):
-                run.measure(found[0])
+            if found[0][0] != "/":
+                run[-1] = run[-1]._replace(measures=run[-1].measures | {_measure(found[0].lower())})
         elif kind not in ("strong", "note"):
             words = 0
-            run.tokens.append((str(kind), found[0], at, found.end()))
-            if kind == "number":
-                for sign in "$€£%":
-                    if sign in found[0]:
-                        run.measure(sign)
+            signs = frozenset(sign for sign in "$€£%" if kind == "number" and sign in found[0])
+            run.append(Token(kind, found[0], at, found.end(), signs))
         at = found.end()
-    yield run, before, len(text)
+    yield run, before
 
 
-def _counts(run: _Run, word: str, words: int) -> bool:
+def _counts(run: list[Token], word: str, words: int) -> bool:
     """Whether a word names what the number before it counts."""
-    last = run.tokens[-1][0] if run.tokens else ""
-    return last in ("number", "mixed", "close") and words < MOST_WORDS and word.lower() not in STOPS
+    return bool(run) and run[-1].kind in ENDS and words < MOST_WORDS and word.lower() not in STOPS
 
 
-def _trimmed(
-    tokens: list[tuple[str, str, int, int]], text: str, before: int, after: int
-) -> list[tuple[str, str, int, int]]:
-    """The tokens without what belongs to the words around: an equals sign at an end, a dash, a bracket that opens a remark."""
-    tokens = list(tokens)
-    led = re.search(r"[^\s*_]?$", text[:before].rstrip(" *_"))
-    if tokens and tokens[0][0] == "equal":
-        tokens.pop(0)
-    elif led is not None and led[0] and not re.match(r"[\w.,:;!?)\]\"'“”’—|>]", led[0]):
+def _measure(word: str) -> str:
+    """A measure by its first name."""
+    word = word[:-1] if len(word) > 2 and word.endswith("s") else word
+    return SAME.get(word, word)
+
+
+def _trimmed(run: list[Token], text: str, before: int) -> list[Token]:
+    """The tokens without what belongs to the words around: an equals sign at an end, a dash, a bracket that opens a remark.
+    None where what stands around them takes part in them."""
+    led = text[:before].rstrip(" *_")[-1:]
+    if run and run[0].kind == "equal":
+        run = run[1:]
+    elif not LEADS.fullmatch(led):
         return []
-    if before and tokens and text[before - 1].isalnum() and tokens[0][2] == before:
+    if run and before == run[0].start and text[:before][-1:].isalnum():
         return []
-    while tokens and tokens[-1][0] in ("equal", "open", "plus", "of"):
-        kind, said, start, end = tokens.pop()
-        rest = text[end:].lstrip()
+    while run and run[-1].kind in ("equal", "open", "plus", "of"):
+        last, run = run[-1], run[:-1]
+        rest = text[last.end :].lstrip()
         word = re.match(r"[A-Za-z]{2,}", rest)
-        if kind == "open" and (rest.lower().startswith("mod") or not word):
+        if last.kind == "open" and (word is None or rest.startswith("mod")):
             return []
-        if kind == "plus" and (said == "+" or not word or not text[start - 1].isspace() or not text[end].isspace()):
+        if last.kind == "plus" and (
+            last.text == "+" or word is None or f" {last.text} " != text[last.start - 1 : last.end + 1]
+        ):
             return []
-    rest = text[tokens[-1][3] :] if tokens else ""
-    return [] if re.match(r"\s*([\^_{\[°²³<>≤≥~\\]|\(\s*mod|mod\b)|!(?!\s)", rest) else tokens
+    return [] if run and GOES_ON.match(text, run[-1].end) else run
 
 
-def _is_chain(tokens: Sequence[tuple[str, str, int, int]]) -> bool:
+def _is_chain(run: Sequence[Token]) -> bool:
     """Whether tokens are members with equals signs between them, and an operation in one of them at least."""
     depth, operand, operations, equals = 0, False, 0, 0
-    for kind, said, _, _ in tokens:
-        if kind in ("number", "mixed"):
-            if operand:
-                return False
-            operand = True
-        elif kind == "open":
-            operations += operand
-            depth, operand = depth + 1, False
-        elif kind == "close":
-            if not operand or not depth:
-                return False
-            depth -= 1
-        elif not operand:
-            if kind != "plus" or said == "+":
-                return False
-        else:
-            if kind == "equal" and depth:
-                return False
-            operations += kind != "equal"
-            equals += kind == "equal"
-            operand = False
+    for kind, said, *_ in run:
+        match kind:
+            case "number" | "mixed":
+                if operand:
+                    return False
+                operand = True
+            case "open":
+                operations += operand
+                depth, operand = depth + 1, False
+            case "close":
+                if not operand or not depth:
+                    return False
+                depth -= 1
+            case _ if not operand:
+                if kind != "plus" or said == "+":
+                    return False
+            case _:
+                if kind == "equal" and depth:
+                    return False
+                operations += kind != "equal"
+                equals += kind == "equal"
+                operand = False
     return operand and not depth and operations > 0 and equals > 0
 
 
-def _is_measured_alike(run: _Run, tokens: Sequence[tuple[str, str, int, int]]) -> bool:
-    """Whether numbers in one measure are added, and no member is in a measure that no member before it has."""
-    first = run.tokens.index(tokens[0])
-    known: set[str] = set()
-    terms: list[set[str]] = [set()]
-    hundred = False
-    for k, (kind, said, _, _) in enumerate(tokens, start=first):
-        own = run.measures.get(k, set())
-        if own & SCALES:
-            return False
-        hundred |= said == "100"
-        terms[-1] |= own & MEASURES
-        if kind == "plus":
-            terms.append(set())
-        if kind == "equal" or k == first + len(tokens) - 1:
-            measured = [each for each in terms if each]
-            if any(each != measured[0] for each in measured) or ("%" in set().union(*terms) and not all(terms)):
-                return False
-            new = set().union(*terms)
-            if (known and not new <= known) or ("%" in new - known and hundred):
-                return False
-            known |= new
-            terms = [set()]
-    return True
+def _in_one_measure(run: list[Token]) -> list[Token]:
+    """The members of a chain up to the first that is in a measure which no member before it has, or adds two of them."""
+    ends = [k for k, each in enumerate(run) if each.kind == "equal"]
+    known: frozenset[str] = frozenset()
+    begin = 0
+    for end in [*ends, len(run)]:
+        terms = _measures_of(run[begin:end])
+        new = frozenset().union(*terms)
+        mixed = len({each for each in terms if each}) > 1 or ("%" in new and not all(terms)) or new & SCALES
+        percent = "%" in new - known and any(each.text == "100" for each in run[:end])
+        if mixed or percent or (known and not new <= known):
+            return run[: begin - 1] if begin else []
+        known |= new
+        begin = end + 1
+    return run
+
+
+def _measures_of(member: Sequence[Token]) -> list[frozenset[str]]:
+    """The measures of each term of a member."""
+    terms: list[frozenset[str]] = [frozenset()]
+    for each in member:
+        if each.kind == "plus":
+            terms.append(frozenset())
+        terms[-1] |= each.measures & (MEASURES | SCALES)
+    return terms
 
 
 def _latex(kind: str, said: str) -> str:
