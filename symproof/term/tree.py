@@ -39,7 +39,8 @@ def node(cls: type[T]) -> type[T]:
     made: dict[str, Any] = {"_store": _store, "_defaults": defaults, "_steady": _steady}
     exec("\n".join(lines), made)  # names come from the class body alone
     body = {key: value for key, value in cls.__dict__.items() if key not in (*names, "__dict__", "__weakref__")}
-    body = {"fields": made["fields"], "_hashed": made["_hashed"]} | body
+    if "fields" not in body:  # else what is no part of a term would be part of its hash
+        body |= {"fields": made["fields"], "_hashed": made["_hashed"]}
     body |= {"__slots__": names, "__match_args__": names, "__init__": made["__init__"]}
     return cast("type[T]", type(cls.__name__, cls.__bases__, body))
 
