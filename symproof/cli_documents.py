@@ -53,11 +53,11 @@ def read(
 ) -> None:
     """Read the mathematics of FILE (Markdown, LaTeX or a notebook) and check it step by step.
 
-    Exit status: 0 when nothing is refuted, 1 when something is, 2 when the command is misused.
+    Exit status: 0 when nothing is refuted, 1 when something is, 2 when the command is misused, 130 after ^C.
     """
-    from symproof.readers.document.answer import answer_file
-
     with _misuse(), _progress() as on_progress:
+        from symproof.readers.document.answer import answer_file  # here, so that ^C meanwhile is no verdict either
+
         answer = answer_file(
             file, declare, budget=budget, jobs=jobs, on_progress=on_progress, second_reader=second_reader
         )

@@ -40,7 +40,13 @@ KINDS = {"proved": "yes", "refuted": "no"}
 TOLD = {"hypothesis": "taken as given", "definition": "taken as a definition", "declaration": "declares its letters",
         "goal": "to be shown", "denied": "said not to hold", "equation": "to be solved"}  # fmt: skip
 TIDY = (
-    (re.compile(r"\\(?:label|tag\*?|eqref|ref)\s*\{[^{}]*\}|\\(?:nonumber|notag|displaystyle|limits)(?![A-Za-z])"), ""),
+    (
+        re.compile(
+            r"\\(?:label|tag\*?|eqref|ref)\s*\{[^{}]*\}|\\(?:nonumber|notag|displaystyle|limits|ensuremath)(?![A-Za-z])"
+        ),
+        "",
+    ),
+    (re.compile(r"&\s*(=|<|>|\\(?:le|ge|leq|geq|approx|equiv|iff|implies)(?![A-Za-z]))\s*&"), r"& \1 "),  # eqnarray
     (re.compile(r"\\begin\{(?:aligned|align\*?|split|gathered|gather\*?|equation\*?|multline\*?)\}(?:\[[a-z]\])?"), ""),
     (re.compile(r"\\end\{(?:aligned|align\*?|split|gathered|gather\*?|equation\*?|multline\*?)\}"), ""),
 )
