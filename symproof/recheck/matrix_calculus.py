@@ -113,7 +113,7 @@ def _unit(matrix: Node, row: Node, column: Node) -> Node:
 
 def _summed(slope: Node, index: Node, *ends: Node) -> Node:
     """The sum of a matrix over an index, entry by entry."""
-    letters = _places(slope, {name_of(symbol) for term in (slope, index) for symbol in free(term)})
+    letters = _places(slope, {name_of(symbol) for term in (slope, index, *ends) for symbol in free(term)})
     entry = make("Entry", slope, *letters)
     total = make("Sum", entry, index, *ends) if ends else make("CyclicSum", entry, index)
     return make("EntryLaw", "E", *shape(slope), *letters, total)

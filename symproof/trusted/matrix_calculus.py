@@ -69,9 +69,9 @@ def matrix_gradient(body: tm.Scalar, x: tm.MatrixVariable) -> tm.Matrix:
         case tm.Entry(matrix, row, column) if x not in row.free | column.free:
             return _adjoint(matrix, x, _unit(matrix, row, column))
         case tm.Sum(inner, index, low, high) if x not in low.free | high.free:
-            return _summed(matrix_gradient(inner, x), index, lambda entry: tm.Sum(entry, index, low, high))
+            return _summed(matrix_gradient(inner, x), index, body, lambda entry: tm.Sum(entry, index, low, high))
         case tm.CyclicSum(inner, residue) if x not in residue.over.free:
-            return _summed(matrix_gradient(inner, x), residue, lambda entry: tm.CyclicSum(entry, residue))
+            return _summed(matrix_gradient(inner, x), residue, body, lambda entry: tm.CyclicSum(entry, residue))
         case _:
             raise UnknownOperator(
                 f"no gradient of {type(body).__name__} ({body}) in {x}; add its rule to matrix_calculus.py"
@@ -126,11 +126,11 @@ def _is_small(exponent: tm.Scalar) -> bool:
     return isinstance(exponent, tm.Number) and abs(exponent.value) <= LONGEST
 
 
-def _summed(slope: tm.Matrix, index: tm.Term, summed: Callable[[tm.Scalar], tm.Scalar]) -> tm.Matrix:
-    """The sum of a matrix over an index, entry by entry."""
+def _summed(slope: tm.Matrix, index: tm.Term, body: tm.Scalar, summed: Callable[[tm.Scalar], tm.Scalar]) -> tm.Matrix:
+    """The sum of a matrix over an index, entry by entry; no letter of the ends of the sum `body` is bound by it."""
     if isinstance(slope, tm.MatrixAdd):
-        return _summed(slope.left, index, summed) + _summed(slope.right, index, summed)
-    row, column = _places(slope, names_in(slope, index))
+        return _summed(slope.left, index, body, summed) + _summed(slope.right, index, body, summed)
+    row, column = _places(slope, names_in(slope, index, body))
     return tm.EntryLaw("E", *slope.shape, row, column, summed(tm.Entry(slope, row, column)))
 
 

@@ -6,11 +6,12 @@ from fractions import Fraction
 
 import pytest
 
-from symproof import cyclic, delta, each, eq, exp, index, induction, natural, prove, sequence, total
+from symproof import cyclic, delta, each, eq, exp, gradient, index, induction, integer, natural, prove, sequence, total
 from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import SortError
 from symproof.kernel import check
+from symproof.symbols import column
 from symproof.term import ONE
 from symproof.trusted.certificate import (
     Absurd,
@@ -26,7 +27,7 @@ from symproof.trusted.certificate import (
     from_data,
 )
 from symproof.trusted.rejected import Rejected
-from tests.kernel_says import rejected, settled
+from tests.kernel_says import both_reject, rejected, settled
 
 k, j, T = index("k"), index("j"), natural("T", at_least=1)
 
@@ -161,3 +162,16 @@ def test_a_letter_is_declared_once_and_has_a_value(declaration: tuple[str, str, 
 @pytest.mark.parametrize("declaration", [("integer", "negative", None), ("integer", "", -3), ("natural", "", 2)])
 def test_a_letter_that_has_values_is_declared(declaration: tuple[str, str, int | None]) -> None:
     assert from_data(["Variable", "k", *declaration]) == tm.Variable("k", *declaration)
+
+
+@pytest.mark.parametrize("name", ["i", "i'", "i''", "j'"])
+def test_the_end_of_a_sum_is_no_row_of_its_gradient(name: str) -> None:
+    """The gradient of x[1] + ... + x[i'] is 0 at n > i', and not 1, as where its rows are called i' too."""
+    m, n = integer(name), natural("n")
+    x = column("x", n)
+    slope = gradient(total(x[k], k, 1, m), x)[n]
+    given = (m >= 1, m < n)
+
+    assert both_reject(eq(slope, total(delta(n - k), k, 1, n)), Combination(()), given)
+    assert not both_reject(eq(slope, total(delta(n - k), k, 1, m)), Combination(()), given)
+    assert settled(eq(slope, 1), given).status == "refuted"
