@@ -145,6 +145,8 @@ def differentiate(body: Node, x: Node) -> Node:
         case ("Elementary", name, args):
             pairs = zip(slopes(name, args), args, strict=True)
             return _total([times(slope, differentiate(arg, x)) for slope, arg in pairs if x in free(arg)], "Add")
+        case ("Apply", function, arg) if sort(arg) == "vector":
+            return ("Inner", ("GradientAt", function, arg), differentiate(arg, x))
         case ("Inner", left, right):
             return plus(("Inner", differentiate(left, x), right), ("Inner", left, differentiate(right, x)))
         case ("Norm", vector):

@@ -58,6 +58,8 @@ def differentiate(body: tm.Scalar, x: tm.Variable) -> tm.Scalar:
         case tm.Elementary(name, args):
             slopes = zip(FUNCTIONS[name].derivative(*args), args, strict=True)
             return _sum([slope * differentiate(arg, x) for slope, arg in slopes if x in arg.free])
+        case tm.Apply(function, arg) if isinstance(arg, tm.Vector):
+            return tm.Inner(tm.GradientAt(function, arg), _vector_rate(arg, x))
         case tm.Inner(left, right):
             return tm.Inner(_vector_rate(left, x), right) + tm.Inner(left, _vector_rate(right, x))
         case tm.Norm(vector):
@@ -75,9 +77,7 @@ def differentiate(body: tm.Scalar, x: tm.Variable) -> tm.Scalar:
         case tm.Entry(matrix, row, column) if x not in row.free | column.free:
             return tm.Entry(matrix_rate(matrix, x), row, column)
         case _:
-            raise UnknownOperator(
-                f"no derivative of {type(body).__name__} ({body}) in {x}; add its rule to calculus.py"
-            )
+            raise UnknownOperator(f"no derivative of {type(body).__name__} ({body}) in {x} is known")
 
 
 def matrix_rate(body: tm.Matrix, x: tm.Variable) -> tm.Matrix:
@@ -109,9 +109,7 @@ def matrix_rate(body: tm.Matrix, x: tm.Variable) -> tm.Matrix:
         case tm.Above(parts) | tm.Beside(parts):
             return type(body)(tuple(matrix_rate(part, x) for part in parts))
         case _:
-            raise UnknownOperator(
-                f"no derivative of {type(body).__name__} ({body}) in {x}; add its rule to calculus.py"
-            )
+            raise UnknownOperator(f"no derivative of {type(body).__name__} ({body}) in {x} is known")
 
 
 def chained(left: tm.Matrix, before: int, inside: tm.Matrix, right: tm.Matrix, after: int) -> tm.Matrix:
@@ -144,9 +142,7 @@ def _vector_rate(body: tm.Vector, x: tm.Variable) -> tm.Vector:
         case tm.VectorSum(inside, index, low, high) if x not in low.free | high.free:
             return tm.VectorSum(_vector_rate(inside, x), index, low, high)
         case _:
-            raise UnknownOperator(
-                f"no derivative of {type(body).__name__} ({body}) in {x}; add its rule to calculus.py"
-            )
+            raise UnknownOperator(f"no derivative of {type(body).__name__} ({body}) in {x} is known")
 
 
 def gradient_of(body: tm.Scalar, w: tm.VectorVariable) -> tm.Vector:
@@ -188,7 +184,7 @@ def gradient_of(body: tm.Scalar, w: tm.VectorVariable) -> tm.Vector:
         case tm.Sum(inside, index, low, high) if w not in low.free | high.free:
             return tm.VectorSum(gradient_of(inside, w), index, low, high)
         case _:
-            raise UnknownOperator(f"no gradient of {type(body).__name__} ({body}) in {w}; add its rule to calculus.py")
+            raise UnknownOperator(f"no gradient of {type(body).__name__} ({body}) in {w} is known")
 
 
 def _adjoint(body: tm.Vector, w: tm.VectorVariable, direction: tm.Vector) -> tm.Vector:
@@ -209,7 +205,7 @@ def _adjoint(body: tm.Vector, w: tm.VectorVariable, direction: tm.Vector) -> tm.
         case tm.VectorSum(inside, index, low, high) if index not in direction.free and w not in low.free | high.free:
             return tm.VectorSum(_adjoint(inside, w, direction), index, low, high)
         case _:
-            raise UnknownOperator(f"no gradient of {type(body).__name__} ({body}) in {w}; add its rule to calculus.py")
+            raise UnknownOperator(f"no gradient of {type(body).__name__} ({body}) in {w} is known")
 
 
 def smooth(body: tm.Term, x: Letter) -> tuple[st.Prop, ...]:

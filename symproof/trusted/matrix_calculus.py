@@ -73,9 +73,7 @@ def matrix_gradient(body: tm.Scalar, x: tm.MatrixVariable) -> tm.Matrix:
         case tm.CyclicSum(inner, residue) if x not in residue.over.free:
             return _summed(matrix_gradient(inner, x), residue, body, lambda entry: tm.CyclicSum(entry, residue))
         case _:
-            raise UnknownOperator(
-                f"no gradient of {type(body).__name__} ({body}) in {x}; add its rule to matrix_calculus.py"
-            )
+            raise UnknownOperator(f"no gradient of {type(body).__name__} ({body}) in {x} is known")
 
 
 def _adjoint(body: tm.Matrix, x: tm.MatrixVariable, direction: tm.Matrix) -> tm.Matrix:
@@ -107,9 +105,7 @@ def _adjoint(body: tm.Matrix, x: tm.MatrixVariable, direction: tm.Matrix) -> tm.
                 parts = [-(turned @ part @ turned) for part in parts]
             return sum_of(x, [_adjoint(matrix, x, part) for part in parts])
         case _:
-            raise UnknownOperator(
-                f"no gradient of {type(body).__name__} ({body}) in {x}; add its rule to matrix_calculus.py"
-            )
+            raise UnknownOperator(f"no gradient of {type(body).__name__} ({body}) in {x} is known")
 
 
 def _both(first: tm.Matrix, second: tm.Matrix, left: tm.Term, right: tm.Term, x: tm.MatrixVariable) -> tm.Matrix:

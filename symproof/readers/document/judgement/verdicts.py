@@ -34,8 +34,10 @@ def judge_all(
             if judged.verdict == REFUTED and step.functions:
                 judged = replace(judged, reason="; ".join(filter(None, (judged.reason, f"here {step.functions}"))))
             found.append(judged)
-        except (SymproofError, RecursionError) as error:
-            found.append(Judged(UNKNOWN, reason=f"{type(error).__name__}: {error}"))
+        except SymproofError as error:
+            found.append(Judged(UNKNOWN, reason=str(error)))
+        except RecursionError:
+            found.append(Judged(UNKNOWN, reason="it is nested too deeply to be worked out"))
         if on_progress is not None:
             on_progress(step.number)
     for step, judged in zip(steps, found, strict=True):
