@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.dependence import expanded, inputs, is_unknown_rate, meanings, rate_name, through
+from symproof.readers.resolve.dependence import (
+    arguments,
+    expanded,
+    inputs,
+    is_unknown_rate,
+    meanings,
+    rate_name,
+    through,
+)
 from symproof.readers.resolve.names import canonical, script
 from symproof.readers.resolve.sizes import folded, sign
 from symproof.readers.resolve.values import Macro, Refused, Value, guarded
@@ -150,12 +158,23 @@ def _with_definitions(names: Names, body: tm.Scalar, variable: tm.Term, node: t.
         raise Refused(node, "the definitions of its letters go in a circle")
     if whole == body:
         return body
+    if others := _others(body, variable, known):
+        if others & arguments(names.context):
+            return body  # C = 6 N D ties letters that vary by themselves, and does not say how C changes with N
+        if not partial and names.choose(f"derivative{node.start}", "total", "others fixed") == "others fixed":
+            return body
     first = known.get(body, body)  # of a letter alone, what it is defined as
     if partial and variable in first.free and whole != first:
         if names.choose(f"partial{node.start}", "total", "others fixed") == "others fixed":
             return first
     names.note(f"what depends on {variable} is put in by the definitions before")
     return whole
+
+
+def _others(body: tm.Scalar, variable: tm.Term, known: dict[tm.Term, tm.Scalar]) -> set[tm.Term]:
+    """The letters beside `variable` in the definitions, in it and others, of letters that `body` has beside it."""
+    tied = [known[each] for each in body.free & known.keys() if each != variable and variable in known[each].free]
+    return {each for term in tied for each in term.free if each != variable}
 
 
 def _stays_fixed(names: Names, body: tm.Scalar, variable: tm.Term, *, partial: bool) -> bool:

@@ -99,12 +99,16 @@ def stepped(term: tm.Term, steps: dict[tm.Term, tm.Term]) -> tm.Term:
 
 def inputs(context: Context, known: dict[tm.Term, tm.Scalar]) -> frozenset[tm.Term]:
     """The letters that vary freely: arguments of functions of several, and what definitions start from."""
+    found = arguments(context) | {letter for term in known.values() for letter in term.free}
+    return frozenset(found - known.keys())
+
+
+def arguments(context: Context) -> set[tm.Term]:
+    """The arguments of functions of several letters."""
     from symproof.readers.resolve.values import Macro
 
     macros = [macro for macro in context.names.values() if isinstance(macro, Macro) and len(macro.parameters) > 1]
-    found = {each for macro in macros for each in macro.parameters}
-    found |= {letter for term in known.values() for letter in term.free}
-    return frozenset(found - known.keys())
+    return {each for macro in macros for each in macro.parameters}
 
 
 def is_unknown_rate(term: tm.Term) -> bool:

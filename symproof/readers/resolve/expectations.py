@@ -39,8 +39,8 @@ OPERATORS = {
 """What is read here, where nothing else is declared."""
 STEPS = frozenset((r"\eta", r"\alpha", r"\beta", r"\gamma", r"\lambda", r"\mu", r"\sigma", r"\rho", r"\kappa", r"\tau"))
 """Letters that are numbers beside random ones: step sizes, rates, moments."""
-CAPITAL = re.compile(r"(?:\\(?:mathbf|boldsymbol|hat|bar|tilde)\{)*\\?[A-Z](?![a-z])")
-OFTEN_RANDOM = re.compile(r"[U-Z](_|$)")
+CAPITAL = re.compile(r"(?:\\(?:mathbf|boldsymbol|hat|bar|tilde)\{)*\{?\\?[A-Z](?![a-z])")
+OFTEN_RANDOM = re.compile(r"\{?[U-Z]([_}]|$)")
 """Letters that are random also where it is known that they are whole, or not below 0."""
 ACCENTED = re.compile(r"\\(?:hat|bar|tilde)\{")
 

@@ -34,10 +34,10 @@ from symproof.readers.document.judgement.settling import Told, relevant
 from symproof.readers.document.known.ties import shared
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, rest_of
 from symproof.readers.document.lines.step import Fact, Step
-from symproof.readers.document.steps.unfolding import unfolded
+from symproof.readers.document.steps.unfolding import unfolded, written_out
 from symproof.readers.resolve import Ambiguous, NotUnderstood
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import NEGATED, Prop, Relation
+from symproof.statement import NEGATED, Or, Prop, Relation
 from symproof.substitution import rebuild
 from symproof.term import Term, Variable
 from symproof.trusted.defined import definedness
@@ -66,6 +66,8 @@ class Judge(Rows):
             case Ambiguous(readings) if (
                 found := self._of_readings(step, [each.term for each in readings])
             ) is not None:
+                return found
+            case Ambiguous() if (found := self._whichever(step)) is not None:
                 return found
             case Ambiguous():
                 return Judged(
@@ -106,6 +108,19 @@ class Judge(Rows):
             )
         step.statement = readings[right[0]]  # type: ignore[assignment]
         return judged_of(told[right[0]])
+
+    def _whichever(self, step: Step) -> Judged | None:
+        """A line in letters that may be read in several ways: right if one is, wrong if each is."""
+        readings = (step.statement, *step.others) if step.statement is not None and step.others else ()
+        told: list[Judged] = []
+        for reading in readings:
+            self.began, step.statement = time.monotonic(), reading
+            told.append(self._judge(step, reading))
+            if told[-1].verdict == PROVED:
+                return told[-1]
+        wrong = bool(told) and all(each.verdict == REFUTED for each in told)
+        step.statement = readings[0] if wrong else None
+        return told[0] if wrong else None
 
     def _judge(self, step: Step, claim: Prop) -> Judged:
         given = tuple(fact.prop for fact in step.given)
@@ -152,6 +167,9 @@ class Judge(Rows):
     def _wherever_it_has_a_value(self, claim: Prop, given: tuple[Prop, ...]) -> Told:
         """What is known of a claim; a point that fails counts where it is not known that there are values everywhere."""
         alone = self.settler(claim, given)
+        if alone.status == UNKNOWN and (written := written_out(claim, given)) is not None:
+            told = self._wherever_it_has_a_value(*written)
+            return told if told.status == REFUTED else alone
         conditions = [prop for prop in definedness(claim) if prop.free] if alone.status == UNKNOWN else []
         if not conditions:
             return alone
@@ -314,7 +332,8 @@ class Judge(Rows):
         measured = all(map(is_unit, claim.free))
         if step.measured and (found := self._of_what_is_measured(step, claim, given, told)) is not None:
             return found
-        if told.missing and not step.is_general and not measured and not idle:
+        chosen = any(_is_choice(prop) and told.missing.startswith(f"{min(map(str, prop.free))} ") for prop in given)
+        if told.missing and not step.is_general and not measured and not idle and not chosen:
             return Judged(
                 UNKNOWN,
                 reason=f"needs {told.missing}, which nothing above gives; without it, it fails at {point_of(told) or 'a point'}",
@@ -363,6 +382,11 @@ class Judge(Rows):
             trusts=self.earlier.rests(proved, lines),
             open=not all(map(self.earlier.is_firm, lines)),
         )
+
+
+def _is_choice(prop: Prop) -> bool:
+    """Whether a hypothesis names the values of a letter, y = 0 or y = 1: no other sign of it is left to good sense."""
+    return isinstance(prop, Or) and len(prop.free) == 1
 
 
 def _tied(one: Prop, other: Prop) -> bool:

@@ -83,6 +83,8 @@ class Rows:
             return Judged(UNKNOWN, reason=f"nothing satisfies line {row.line}, so that anything follows")
         if told.status == PROVED:
             found = self.under_sound_hypotheses(step, claim, judged_of(told), (before,))
+            if alone.status == REFUTED and self.settler.contradictory(relevant(claim, (*given, before))):
+                return None  # from a row that contradicts what is given all follows
             if found.verdict != PROVED or not self.earlier.stands(row):
                 return self.earlier.after_a_slip(row) or found
             if claim == before and not self.earlier.is_condition(row) and not self.earlier.is_firm(row):

@@ -10,10 +10,11 @@ from typing import Any
 from symproof.by import By, induction
 from symproof.errors import SymproofError
 from symproof.lemmas import InternalError, missing, settle
-from symproof.readers.document.known.lasting import is_implicit, recurrence
+from symproof.readers.document.known.lasting import is_implicit, members_of, recurrence
 from symproof.readers.document.known.rounding import at_values, is_estimate
 from symproof.readers.module import TimeLimit, time_limit
 from symproof.statement import Each, Prop, Relation, Statement
+from symproof.substitution import substitute
 from symproof.term import ONE, ZERO, Elementary, Term, Variable
 from symproof.trusted.defined import definedness
 
@@ -219,14 +220,18 @@ def hypotheses_of(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, ...]:
 
 def _without_idle(claim: Prop, given: tuple[Prop, ...]) -> tuple[Prop, ...]:
     """The hypotheses without those that give a letter of which nothing else speaks a value that is seldom rational, such as
-    sqrt(2 log N): there is such a value wherever its term has one, and no point would say it. And without rules for a sequence of
-    which nothing else speaks: there is one."""
+    sqrt(2 log N): there is such a value wherever its term has one, and no point would say it. And without rules for a sequence,
+    and what its members are, where nothing else speaks of it: there is one."""
     for prop in given:
         rule = recurrence(prop) if isinstance(prop, Each) and not is_implicit(prop.body) else None
         if rule is not None:
             rest = (*(each for each in given if each is not prop), *(each for each in definedness(prop) if each.free))
             if not any(rule in each.free for each in (claim, *rest)):
                 return _without_idle(claim, relevant(claim, rest))
+        if (named := members_of(prop)) is not None:
+            rest = tuple(each for each in given if each is not prop)
+            if not any(named in each.free for each in (claim, *rest)):
+                return _without_idle(claim, relevant(claim, (*rest, *_where_defined(prop))))
         if not isinstance(prop, Relation) or prop.kind != "=" or not prop.right.mentions(Elementary):
             continue
         letter, others = prop.left, [each for each in given if each is not prop]
@@ -234,6 +239,16 @@ def _without_idle(claim: Prop, given: tuple[Prop, ...]) -> tuple[Prop, ...]:
         if free and not any(letter in each.free for each in (claim, *others)):
             return _without_idle(claim, (*others, *(each for each in definedness(prop) if each.free)))
     return given
+
+
+def _where_defined(prop: Prop) -> list[Prop]:
+    """That what members are said to be has a value at some index: eta_t = 1/(mu t) is meant for these, and mu is not 0."""
+    found = []
+    for each in definedness(prop):
+        if isinstance(each, Each) and each.symbol in each.body.free and len(each.body.free) > 1:
+            some = Variable(f"{each.symbol}'", "integer")
+            found.append(substitute(each.body, {each.symbol: some}))
+    return found
 
 
 def _name(letter: Term) -> str:

@@ -34,6 +34,7 @@ from symproof.readers.resolve import Context, Macro, Reading, resolve_statement
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import define, suppose
 from symproof.statement import And, Exists, Prop, Relation
+from symproof.substitution import substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Variable, is_integer
 
 ORDER = ("<", "<=", ">", ">=", "!=")
@@ -248,7 +249,9 @@ class Declaring:
 
     def _property(self, function: Function, kind: str, constant: str, word: str, *, ahead: bool) -> list[Prop]:
         """What a word says of a function; nothing where it is not read."""
-        if constant and canonical_name(constant) not in self.explicit and LETTER.fullmatch(constant):
+        key = canonical_name(constant)
+        told = key in self.explicit and key not in self.context.inferred
+        if constant and not told and LETTER.fullmatch(constant):
             self.declare(constant, "positive")
         try:
             _, props = read_phrase(
@@ -273,8 +276,10 @@ class Declaring:
             name = text_of(clause.members[0], unit.display)
             if is_letter(clause.members[0]) and canonical_name(name) not in self.known.told and len(unit.signs) == 1:
                 if any(isinstance(each, Variable) and each.domain == "real" for each in found):
+                    known = self.context.names.get(canonical_name(name))
                     with suppress(SymproofError):  # where it lies is said by the hypothesis, which may end before it
                         self.context.declare(name, "real")
+                        self._narrow(known, self.context.names.get(canonical_name(name)))
 
     def phrase_of(self, display: Display) -> str:
         """What the words around a letter declare it to be, also over other letters: "let $x$ and $y$ be vectors"."""
@@ -319,12 +324,21 @@ class Declaring:
                 inferred = canonical_name(name) in self.context.inferred
                 self.context.declare(name, phrase)
                 if inferred:
-                    self.known.narrow(known, self.context.names.get(canonical_name(name)))
+                    self._narrow(known, self.context.names.get(canonical_name(name)))
         except SymproofError:
             return
         self.known.tell([name])
         self.said |= {canonical_name(name)} - self.firm
         self.explicit |= {*self.context.names, *self.context.families}
+
+    def _narrow(self, inferred: object, declared: object) -> None:
+        """Say of a number of which it is said which it is, what was said of it before, also by definitions of functions."""
+        self.known.narrow(inferred, declared)
+        if isinstance(inferred, Variable) and isinstance(declared, Variable):
+            for name, made in self.context.names.items():
+                if isinstance(made, Macro) and inferred in {*made.parameters, *made.body.free}:
+                    letters = tuple(declared if each == inferred else each for each in made.parameters)
+                    self.context.names[name] = Macro(made.name, letters, substitute(made.body, {inferred: declared}))
 
 
 def _at_numbers(name: str, texts: Sequence[str]) -> bool:

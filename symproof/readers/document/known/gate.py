@@ -48,6 +48,8 @@ class Said(NamedTuple):
     """Hypotheses speak of each of its letters."""
     any_chance: bool = False
     """Its means are those of random numbers of any kind."""
+    tabled: bool = False
+    """It says what a matrix that is written out is, or something of it."""
 
 
 def why_not(statement: Prop, given: Collection[Prop], explicit: Collection[str], said: Said) -> str:
@@ -72,7 +74,7 @@ def _of_logic(statement: Prop, said: Said) -> str:
     """What stands against refuting what is no relation."""
     match statement:
         case And():
-            meant = is_mostly_right(statement)
+            meant = is_mostly_right(statement) or (said.tabled and _has_letters_alike(statement))
         case SumsTo():
             meant = bool(statement.free and statement.value.free)
         case Exists() | Each():  # that n divides m, that A is above B
@@ -80,6 +82,16 @@ def _of_logic(statement: Prop, said: Said) -> str:
         case _:
             meant = isinstance(statement, Implies)
     return "" if meant else SOMEWHERE
+
+
+def _has_letters_alike(statement: And) -> bool:
+    """Whether several equations have the same letters on the left as on the right, and more than one."""
+    parts = [each for each in statement.args if isinstance(each, Relation)]
+    left, right = (
+        {letter for each in sides for letter in each.free}
+        for sides in zip(*((each.left, each.right) for each in parts), strict=True)
+    )
+    return len(parts) == len(statement.args) and left == right and len(left) > 1
 
 
 def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term, frozenset[Term]], said: Said) -> str:

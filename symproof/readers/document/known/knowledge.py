@@ -10,21 +10,24 @@ from dataclasses import replace
 from symproof.errors import BoundIndexError
 from symproof.readers.document.known.lasting import (
     LETTERS,
+    brings_members,
     brought_as,
     defines,
     is_implicit,
     is_retold,
     is_value,
     is_worked_out_anew,
+    members_of,
     recurrence,
     rests_on,
     running,
+    was_for_a_sentence,
 )
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.rounding import value_of, with_values
 from symproof.readers.document.lines.kinds import is_numbered, is_set_equal, is_value_of
 from symproof.readers.document.lines.step import Fact, Step
-from symproof.readers.document.words.adjectives import EQUATIONAL, FUNCTIONAL, TOPICS
+from symproof.readers.document.words.adjectives import FUNCTIONAL, TOPICS, unread_words
 from symproof.readers.document.words.outline import SEPARATE, STATEMENTS, Display, begins_exercise, begins_statement
 from symproof.readers.document.words.prose import (
     ASKS_FORMS,
@@ -45,7 +48,6 @@ from symproof.term import Scalar, Term, Variable
 EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
 """The levels of parts without a heading, below those of headings."""
 COMMAND = re.compile(r"\\[A-Za-z]+")
-"""A command of LaTeX, \\large: no word of the text."""
 NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -71,7 +73,8 @@ class Knowledge:
         self.adjectives: list[tuple[str, int, int]] = []
         """Words that say of letters what no formula says, the part that they stand in, and where the formula after them is."""
         self.place = (0, 0)
-        """The part and the offset of the formula before."""
+        """The part and the offset of the formula before, which is `before`."""
+        self.before: Display | None = None
         self.qualities: list[tuple[str, int]] = []
         """Words that say of functions what is not read, and the level of the part that they stand in."""
         self.read_ahead: list[str] = []
@@ -129,18 +132,19 @@ class Knowledge:
             self.asked = display.said.claims and bool(ASKS_FORMS.search(display.before))
         if _is_another_sentence(display):
             self.drop([fact for fact in self.facts if fact.brief], dormant=True)
+        if not display.said.connects:
+            self.drop(
+                [fact for fact in self.facts if was_for_a_sentence(fact, self.claims, display.prose)], dormant=True
+            )
         kinds = {each.kind for each in display.crossed}
         over = ENDS_LOCAL.search(display.prose) or kinds & {"item", "heading"}
-        for fact in [fact for fact in self.facts if fact.kind != "declared"]:
-            if (over and fact.local) or ("heading" in kinds and running(fact.prop)):  # its t is another one
-                self.drop([fact])
+        ended = [each for each in self.facts if (over and each.local) or ("heading" in kinds and running(each.prop))]
+        self.drop([each for each in ended if each.kind != "declared"])  # the t under a heading is another one
         words = COMMAND.sub(" ", display.prose)
-        headed = any(each.kind == "heading" for each in display.crossed)
-        ended = words.find("\n") if headed else -1
-        adjectives = [(found[0].lower(), found.start() < ended) for found in EQUATIONAL.finditer(words)]
+        adjectives = unread_words(display, words, self.before)
         for each in display.crossed:
             words = words.replace(COMMAND.sub(" ", each.name), "", 1) if each.kind == "heading" else words
-        at = (self.part, display.formula.start)
+        at, self.before = (self.part, display.formula.start), display
         for word, of_before in adjectives:
             if word in self.read_ahead:
                 self.read_ahead.remove(word)
@@ -173,7 +177,8 @@ class Knowledge:
     def fact(self, prop: Prop, kind: str, line: int, step: Step | None = None) -> Fact:
         """A fact of this place."""
         return Fact(
-            prop, kind, line, self.level, self.part, step=step, block=self.block, item=self.item, lettered=self.lettered[0]
+            prop, kind, line, self.level, self.part, step=step, block=self.block, item=self.item, lettered=self.lettered[0],
+            after=len(self.claims),
         )  # fmt: skip
 
     def _state_another(self) -> None:
@@ -239,13 +244,8 @@ class Knowledge:
 
     def end_trial(self, letter: Term, value: Term) -> None:
         """End "for x = -1: ..." in its paragraph, where a sentence says that x is something else."""
-        self.drop(
-            [
-                each
-                for each in self.facts
-                if each.brief and is_value(each.prop) and _is_other_value(each.prop, letter, value)
-            ]
-        )
+        tried = [each for each in self.facts if each.brief and is_value(each.prop)]
+        self.drop([each for each in tried if _is_other_value(each.prop, letter, value)])
 
     def _forget_since(self, old: Fact) -> None:
         """Forget what a letter was, and what was found while it was that; numbers that were given beside it stay."""
@@ -322,8 +322,9 @@ class Knowledge:
 
     def free_again(self, bounds: Prop) -> None:
         """Let go what was said that a letter equals: "for all s > 0" speaks of others too."""
-        parts = bounds.args if isinstance(bounds, And) else (bounds,)
-        letters = {each.left for each in parts if isinstance(each, Relation)}
+        letters = {
+            each.left for each in (bounds.args if isinstance(bounds, And) else (bounds,)) if isinstance(each, Relation)
+        }
         gone = [each for each in self.facts if defines(each.prop) and each.kind != "declared"]
         self.drop([each for each in gone if isinstance(each.prop, Relation) and each.prop.left in letters])
 
@@ -354,9 +355,9 @@ class Knowledge:
             for old in retold if not prop.right.free else ():
                 self._forget_since(old)
             self.drop([each for each in retold if each in self.facts])
-        rule = recurrence(prop)
-        if rule is not None:
-            self.drop([each for each in self.facts if each.kind != "declared" and recurrence(each.prop) == rule])
+        for told in (recurrence, members_of):  # what the members of a sequence are, said anew
+            again = [each for each in self.facts if told(prop) == told(each.prop) is not None]
+            self.drop([each for each in again if each.kind != "declared"])
         self.facts.append(fact)
         self.seen |= prop.free
 
@@ -367,7 +368,7 @@ class Knowledge:
             return prop
         fixed = {letter for fact in self.facts for letter in fact.prop.free}
         for letter, ends in sorted(running(prop).items(), key=str):
-            if letter not in fixed or recurrence(prop) is not None:
+            if letter not in fixed or recurrence(prop) is not None or brings_members(prop, letter, self.seen):
                 with suppress(BoundIndexError):  # n is no index of a sequence over Z/n
                     _ = (whole := Each(letter, prop, *ends)).free
                     prop = whole

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.prose import BRIEF, CHOOSING, LOCAL, SUPPOSED, Announcement
@@ -25,6 +25,7 @@ from symproof.term import (
 )
 
 LETTERS = (Variable, VectorVariable, MatrixVariable)
+FULL_STOP = re.compile(r"[.!?]\s+[A-Z]")
 SETS = re.compile(r"(set|put|write)\b", re.IGNORECASE)
 BY_INDUCTION = re.compile(
     r"\bby (?:the principle of )?(?:(?:mathematical|complete|strong) )?induction\b[^.]*$", re.IGNORECASE
@@ -112,6 +113,26 @@ def recurrence(prop: Prop) -> Term | None:
     return sequence if shifted and sequence in prop.right.free else None
 
 
+def members_of(prop: Prop) -> Term | None:
+    """The sequence of which it is said what each member is: eta_t = 1/(mu t) for each t."""
+    if not isinstance(prop, Each) or not isinstance(prop.body, Relation) or not is_member_given(prop.body, prop.symbol):
+        return None
+    return prop.body.left.sequence if isinstance(prop.body.left, (ScalarAt, VectorAt)) else None
+
+
+def is_member_given(prop: Relation, letter: Term) -> bool:
+    """Whether an equation says what the member of a sequence at a letter is, Phi_t = |w_t - u|^2."""
+    member = prop.left
+    if prop.kind != "=" or not isinstance(member, (ScalarAt, VectorAt)) or member.index != letter:
+        return False
+    return member.sequence not in prop.right.free
+
+
+def brings_members(prop: Prop, letter: Term, seen: Collection[Term]) -> bool:
+    """Whether an equation says what the members are of a sequence of which nothing was said."""
+    return isinstance(prop, Relation) and is_member_given(prop, letter) and not (prop.left.free - {letter}) & set(seen)
+
+
 def is_implicit(prop: Prop) -> bool:
     """Whether a rule gives the next member by itself, x_{k+1} = x_k - grad f(x_{k+1}): it is kept for the k that is spoken of,
     since no point works it out for all."""
@@ -159,6 +180,23 @@ def _gives_way(old: Fact, new: Fact) -> bool:
     if not old.local or old.kind == "declared" or (_is_range(old.prop) and not _is_range(new.prop)):
         return False
     return old.chosen <= new.chosen and old.supposed <= (not new.chosen) and bool(old.prop.free & new.prop.free)
+
+
+def was_for_a_sentence(fact: Fact, claims: Sequence[Fact], prose: str) -> bool:
+    """Whether a letter of which something is claimed in general was set equal to another one, "taking x = x^*, ...", for what is
+    claimed after it up to the end of a sentence in `prose`."""
+    prop = fact.prop
+    if (
+        not fact.chosen
+        or not FULL_STOP.search(prose)
+        or not isinstance(prop, Relation)
+        or prop.kind != "="
+        or not isinstance(prop.right, LETTERS)
+    ):
+        return False
+    before, since = claims[: fact.after], claims[fact.after :]
+    general = any(prop.left in each.prop.free for each in before)
+    return general and any(prop.free & each.prop.free for each in since)
 
 
 def _is_range(prop: Prop) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from symproof.statement import Each, Prop, Relation
-from symproof.term import Add, MatrixVariable, ScalarAt, Term, Variable, VectorVariable
+from symproof.term import Add, MatrixVariable, ScalarAt, Term, Variable, VectorAt, VectorVariable
 
 LETTERS = (Variable, VectorVariable)
 NAMES = re.compile(
@@ -30,10 +30,16 @@ def fixed_letters(given: Collection[Prop]) -> dict[Term, frozenset[Term]]:
 
 
 def _worked_out(given: Collection[Prop]) -> dict[Term, frozenset[Term]]:
-    """The sequences that a rule and their first members give, F_{n+2} = F_{n+1} + F_n with F_0 and F_1, and the letters in it."""
+    """The sequences that a rule and their first members give, F_{n+2} = F_{n+1} + F_n with F_0 and F_1, or other sequences,
+    y_{t+1} = x_t - g_t, and the letters in it."""
     found: dict[Term, frozenset[Term]] = {}
     for rule in given:
         match rule:
+            case Each(place, Relation("=", VectorAt(sequence, index), right), None, None) if (
+                sequence not in right.free and index.free == {place}
+            ):
+                found[sequence] = frozenset(right.free - {place})
+                continue
             case Each(place, Relation("=", ScalarAt(sequence, Add() as ahead), right), None, None):
                 members = [each for each in right.subterms() if isinstance(each, ScalarAt)]
             case _:

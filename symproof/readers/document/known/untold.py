@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from symproof import term as tm
 from symproof.evaluation.recurrence import conjuncts
-from symproof.readers.document.known.ties import spread
+from symproof.readers.document.known.ties import spread, tied
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
 from symproof.statement import And, Each, Prop, Relation
 from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
@@ -21,6 +21,8 @@ def untold(
     any_chance: bool,
 ) -> str:
     """What of a statement nothing says, in words; "" where all is said. `explicit` are the names that somebody declared."""
+    if also := _also_a_member(statement, given):
+        return f"{also} may be a member of a sequence of that name"
     ruled = _driven(given) if _is_of_the_same_members(statement) else set()
     if ruled and (loose := _loose(statement, given, fixed)):
         return f"nothing says what {loose} is"
@@ -55,6 +57,16 @@ def _given_at_a_point(statement: Prop, given: Collection[Prop], fixed: dict[Term
             if loose and not loose & others:
                 return prop
     return None
+
+
+def _also_a_member(statement: Prop, given: Collection[Prop]) -> str:
+    """A letter z_1 beside a sequence z where a statement speaks of members: the text may mean one of them."""
+    if not any(isinstance(each, Sequence) for each in statement.free):
+        return ""
+    letters = {str(each) for each in tied(statement.free, given) if isinstance(each, (Variable, VectorVariable))}
+    families = {each.name for prop in (statement, *given) for each in prop.free if isinstance(each, Sequence)}
+    indexed = {letter for letter in letters if letter.rpartition("_")[0] in families and letter[-1].isdigit()}
+    return min(indexed, default="")
 
 
 def _must_be_declared(letter: Term, statement: Prop, given: Collection[Prop], explicit: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ from symproof.properties import Property, convex, differentiable
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.words.outline import Display
 from symproof.readers.resolve import Context
+from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Prop, minimizer
 from symproof.symbols import real, vector
@@ -40,10 +41,21 @@ LEAST = re.compile(
 """What stands between a letter and the function that it minimizes."""
 
 
+OF_A_TABLE = re.compile(
+    r"\s*(?:(?:\\det|\\(?:operatorname|mathrm)\s*\{(?:tr|det|trace)\}|\\tr)\s*(?:\\left)?\s*\(?\s*(?P<of>\w+)\s*(?:\\right)?\)?|(?P<itself>\w+))\s*"
+)
+"""A matrix, its determinant or trace."""
 MINIMIZER = r"\s+(?:(?:an?|the|any|some|its|unique|global)\s+)*(?:minimi[sz]er|optimal (?:point|solution))\s*"
 OF_ONE = re.compile(rf"\b(?:with|has|have|let|and|denote by){MINIMIZER}$", re.IGNORECASE)
 ITS_OWN = re.compile(rf"\s*(?:is|be|denotes?|for){MINIMIZER}[.,;]", re.IGNORECASE)
 """What stands before or after a letter that minimizes the one function of which the text speaks."""
+
+
+def is_of_a_table(equation: str, context: Context) -> bool:
+    """Whether an equation says what a matrix that is written out is, or its determinant or trace."""
+    found = OF_A_TABLE.fullmatch(equation.partition("=")[0])
+    table = context.names.get(canonical_name(found["of"] or found["itself"])) if found else None
+    return isinstance(table, Grid) and min(table.shape) > 1
 
 
 def says_what_a_word_means(sentence: str) -> bool:

@@ -34,6 +34,8 @@ class Fact:
     """Whether it holds for its sentence and what goes on from it: "if x > 0, ..."."""
     chosen: bool = False
     """Whether it is a choice, as in "take x = 2", which only another choice ends."""
+    after: int = 0
+    """How many claims stand before it."""
     under: tuple[Prop, ...] = ()
     """What its sentence says of the letters of an equation to be solved."""
     supposed: bool = False
@@ -74,6 +76,8 @@ class Step:
     role: str
     outcome: Outcome
     statement: Prop | None = None
+    others: tuple[Prop, ...] = ()
+    """What it may state instead of `statement`, where it is ambiguous."""
     solution: int | None = None
     """Of one of several solutions side by side: the display that it begins with."""
     given: tuple[Fact, ...] = ()

@@ -17,6 +17,7 @@ from symproof.readers.document.lines.asking import ask, note, origin, set_role, 
 from symproof.readers.document.lines.chains import IMPLICATIONS, Unit, is_between
 from symproof.readers.document.lines.following import BESIDE, RESTS, goes_on, is_of_a_case, is_worked_out
 from symproof.readers.document.lines.kinds import are_bounds
+from symproof.readers.document.lines.meanings import is_of_a_table
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import limit_of
@@ -31,7 +32,7 @@ from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.notation.german import in_english, is_german
 from symproof.readers.notation.tree import Sign
-from symproof.readers.resolve import Context, Macro, Outcome, Reading, resolve_chain, resolve_statement
+from symproof.readers.resolve import Ambiguous, Context, Macro, Outcome, Reading, resolve_chain, resolve_statement
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.readers.resolve.numbers import percentage
 from symproof.readers.resolve.stated import PRIMITIVES
@@ -245,6 +246,10 @@ class Claims:
         )  # fmt: skip
         if isinstance(outcome, Reading) and isinstance(outcome.term, Prop):
             step.statement = outcome.term
+        if isinstance(outcome, Ambiguous):
+            readings = [each.term for each in outcome.readings if isinstance(each.term, Prop) and each.term.free]
+            if len(readings) == len(outcome.readings):
+                step.statement, step.others = readings[0], tuple(readings[1:])
         step.percentage, step.solution = percentage(right.node), unit.solution
         if isinstance(outcome, NotUnderstood):
             near = right if right.node is outcome or isinstance(right.node, NotUnderstood) else left
@@ -323,6 +328,9 @@ class Claims:
         for name in (unit.tag.strip("() "), *unit.labels):
             if name:
                 self.labels[name] = step
+        if step.others:  # it is no fact until it is known what it states
+            self.known.previous = None
+            return
         fact = self.known.fact(step.statement, "step", step.line, step=step)
         if role != "goal":
             self.known.claims.append(fact)
@@ -367,14 +375,16 @@ class Claims:
         ]
         if words and (letters or chance):
             return f"the text speaks of “{words[0]}”, which is not read"
-        bound_letters = [each for each in given if isinstance(each, Relation) and each.free & step.statement.free]
+        bound_letters = [each for each in given if not isinstance(each, Property) and each.free & step.statement.free]
         for function in {letter for each in bound_letters for letter in each.free if isinstance(letter, Function)}:
             if isinstance(self.context.names.get(function.name), Macro):  # which the text has given since
                 return f"a hypothesis speaks of {function.name} before it is given"
         if word := self._unread_of(step.statement.free, given):
             return f"the text speaks of “{word}”, which is not read"
+        linked = role == "conclusion" or step.linked
         any_chance = are_any(step.statement.free, given, self.source.text, step.offset)
-        asked = said.claims or ((self.known.asked or said.ranged) and self.known.equation is None)
+        tabled = linked and is_of_a_table(step.latex, self.context)
+        asked = said.claims or tabled or ((self.known.asked or said.ranged) and self.known.equation is None)
         return why_not(
             step.statement,
             given,
@@ -383,9 +393,10 @@ class Claims:
                 universal=said.universal,
                 chain=chain,
                 claims=asked or role == "goal" or any_chance,
-                concluded=role == "conclusion" or step.linked,
+                concluded=linked,
                 spoken=bound,
                 any_chance=any_chance,
+                tabled=tabled,
             ),
         )
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import defines, recurrence
+from symproof.readers.document.known.lasting import defines, members_of, recurrence
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.chains import IMPLICATIONS, Unit
@@ -20,6 +20,7 @@ from symproof.readers.document.steps.solution_sets import solves
 from symproof.readers.document.words.letters import is_letter, is_listed
 from symproof.readers.document.words.outline import STATEMENTS, Display
 from symproof.readers.document.words.prose import (
+    AFTER_UNIVERSAL,
     LETS,
     MARKUP,
     QUANTIFIED,
@@ -31,7 +32,7 @@ from symproof.readers.document.words.prose import (
 )
 from symproof.readers.notation.tree import Number, Table
 from symproof.readers.resolve.shapes import every_part
-from symproof.statement import And, Each, Relation
+from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import substitute
 from symproof.term import ZERO, Derivative, Function, Gradient, Scalar
 
@@ -89,8 +90,17 @@ class Roles:
     def recurs(self, unit: Unit, role: str) -> bool:
         """Whether a formula says how a sequence goes on, of which nothing of the kind was said: an update rule."""
         fact = self.stated(unit) if role in ("", "conclusion") and len(unit.signs) == 1 else None
-        found = None if fact is None else recurrence(fact.prop)
+        found = None if fact is None else recurrence(fact.prop) or self._next_of_new(fact.prop)
         return found is not None and found not in [recurrence(each.prop) for each in self.known.facts]
+
+    def _next_of_new(self, prop: Prop) -> tm.Term | None:
+        """The sequence of which nothing was said and whose next member is given by other sequences, y_{t+1} = x_t - g_t."""
+        prop = prop.body if isinstance(prop, Each) else prop
+        if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)):
+            return None
+        others = [each for each in prop.right.subterms() if isinstance(each, (tm.ScalarAt, tm.VectorAt))]
+        given = isinstance(prop.left.index, tm.Add) and others and prop.left.sequence not in self.known.seen
+        return prop.left.sequence if given and prop.left.sequence not in prop.right.free else None
 
     def role(self, display: Display, found: Sequence[Unit], k: int) -> tuple[str, Announcement]:
         """What formula k of a display is, and the words that say so."""
@@ -118,14 +128,16 @@ class Roles:
         if role == "hypothesis" and (
             self._is_led_to(unit, said) or self._is_closed(unit, said) or self._is_worked_out(unit, said)
         ):
-            return "conclusion", said
+            return "goal" if display.environment in STATEMENTS else "conclusion", said
+        if role == "equation" and said.phrase.lower() == "consider" and self._gives(unit):
+            return "", replace(said, role="")
         if role == "hypothesis" and said.phrase.lower() == "for" and self._is_to_be_solved(unit):
             return "equation", said
         if k and role in ("hypothesis", "definition") and unit.connector in ("implies", "iff", "impliedby"):
             return "conclusion", said
         if k and unit.row != found[0].row and role in ("definition",):
             role = ""
-        if role in ("", "conclusion") and display.environment in STATEMENTS:
+        if role in ("", "conclusion") and display.environment in STATEMENTS and not self.recurs(unit, ""):
             role = "goal"
         beside = not unit.connector and bool((unit.tag and found[0].tag) or self._is_in_a_system(unit))
         if role == "equation" and k and not beside and (unit.row != found[0].row or unit.connector in IMPLICATIONS):
@@ -163,6 +175,16 @@ class Roles:
         name = prop.left.sequence
         return prop.left.index.free != frozenset() and name not in prop.right.free and name not in self.known.seen
 
+    def _gives(self, unit: Unit) -> bool:
+        """Whether an equation says by other letters what a new letter is, or a member: "consider x, y and S = x + y"."""
+        fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also else None
+        prop = None if fact is None else fact.prop
+        if isinstance(prop, Each):
+            return members_of(prop) is not None
+        if not isinstance(prop, Relation) or not defines(prop):
+            return False
+        return len(prop.right.free) > 1 and prop.left not in self.known.seen
+
     def _is_to_be_solved(self, unit: Unit) -> bool:
         """Whether a formula after "for" is a polynomial equation for one letter, and does not just give it a value."""
         fact = self.stated(unit)
@@ -195,7 +217,7 @@ class Roles:
             return True
         fact = self.stated(unit)
         prop = None if fact is None else fact.prop
-        return isinstance(prop, Relation) and bool(prop.right.free) and not prop.left.free & self.known.seen
+        return isinstance(prop, Relation) and bool(prop.right.free) and prop.left not in self.known.seen
 
     def _is_rewritten(self, display: Display, unit: Unit) -> bool:
         """Whether a line says by the definition of a function what the equation before it says: "By definition, $x = 3^2$"."""
@@ -213,6 +235,8 @@ class Roles:
         """Whether a formula after a weak word, "for $x > 0$, ...", is what holds: a chain, or more than where a letter lies."""
         if not unit.is_relation or STRONG.match(said.phrase) or is_listed(unit.members[0].node):
             return False
+        if said.inherited and AFTER_UNIVERSAL.match(unit.display.after):
+            return True  # "· for x > 0, and · for all x"
         if said.phrase.lower() == "with" and unit.display.prose.strip() == "and":
             return False
         if len(unit.signs) > 1 and all(is_letter(each.node) or isinstance(each.node, Number) for each in unit.members):
@@ -222,15 +246,19 @@ class Roles:
     def _is_worked_out(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula says what the derivative of something that is written out is, "with f'(x) = 2x", or of what was set
         equal to something that it satisfies this."""
-        if len(unit.signs) != 1:
-            return False
-        satisfied = said.phrase.lower() in ("satisfies", "satisfy") and not LETS.search(unit.display.before)
+        satisfied = said.phrase.lower() in ("satisfies", "satisfy") and not LETS.search(
+            SENTENCE.split(unit.display.before)[-1]
+        )
         if satisfied and len(self.heard) > 1:
             before, prose = self.heard[-2], unit.display.prose.strip().lower()
             if prose in ("and", ",", ", and"):
                 return before.role == "claim"  # as the one before
-            return prose == said.phrase.lower() and "=" in before.latex and before.role in ("definition", "hypothesis")
-        if WISHED.match(said.phrase):
+            return (
+                prose == said.phrase.lower()
+                and "=" in before.latex
+                and before.role in ("definition", "hypothesis", "claim")
+            )
+        if WISHED.match(said.phrase) or len(unit.signs) != 1:
             return False
         fact = self.stated(unit)
         prop = None if fact is None else fact.prop

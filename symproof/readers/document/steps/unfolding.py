@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from symproof.readers.resolve.numbers import constant
 from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import rebuild, substitute
-from symproof.term import Add, Number, Scalar, ScalarAt, Term, Variable
+from symproof.term import Add, Elementary, Number, Scalar, ScalarAt, Term, Variable
 
 FURTHEST = 40
 LONGEST = 4000
@@ -43,6 +43,31 @@ def unfolded(claim: Prop, given: Sequence[Prop]) -> Prop | None:
     place = _place_of_all(claim)
     new = turn(claim)
     return new if isinstance(new, Prop) and new.free <= {place} else None
+
+
+def written_out(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, tuple[Prop, ...]] | None:
+    """A claim with the terms that are given for members of sequences put in, 1/(mu (t + 1)) for eta_{t+1}, and those with exp or
+    log for letters, S = exp(x) + exp(y), which no rational point gives, and the hypotheses so; None where there are none."""
+    formulas = {found[0]: found[1:] for prop in given if (found := _formula(prop)) is not None}
+    meanings: dict[Term, Term] = {
+        prop.left: prop.right
+        for prop in given
+        if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, Variable)
+        if prop.right.mentions(Elementary) and prop.left not in prop.right.free
+    }
+
+    def turn(term: Term) -> Term:
+        if isinstance(term, ScalarAt) and term.sequence in formulas:
+            letter, member = formulas[term.sequence]
+            return substitute(member, {letter: term.index})
+        return meanings[term] if term in meanings else rebuild(term, turn)
+
+    new = turn(claim) if formulas or meanings else claim
+    if not isinstance(new, Prop) or new == claim or new.free & (formulas.keys() | meanings.keys()):
+        return None
+    told = [each for each in given if isinstance(each, Relation) and each.left in meanings]
+    others = [turn(each) for each in given if _formula(each) is None and each not in told]
+    return new, tuple(each for each in others if isinstance(each, Prop))
 
 
 def _worked_out(given: Sequence[Prop], wanted: Collection[ScalarAt], values: Mapping[Term, Term]) -> dict[Term, Term]:
@@ -89,7 +114,7 @@ def _place_of_all(claim: Prop) -> Term | None:
 
 
 def places_from(claim: Prop, given: Sequence[Prop]) -> list[Prop]:
-    """Where the letters of a claim lie that are places of sequences which the text gives from a first place on: a_n of
+    """Where the places in a claim lie of sequences which the text gives from a first place on: a_n of
     "a_n = 2^n for n >= 1"."""
     starts = {
         each.body.left.sequence: each.low
@@ -100,7 +125,7 @@ def places_from(claim: Prop, given: Sequence[Prop]) -> list[Prop]:
     return [
         Relation(">=", each.index, starts[each.sequence])
         for each in sorted(members_in(claim), key=str)
-        if each.sequence in starts and isinstance(each.index, Variable) and each.index in claim.free
+        if each.sequence in starts and isinstance(each.index, (Variable, Add)) and each.index.free <= claim.free
     ]
 
 

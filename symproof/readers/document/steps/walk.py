@@ -265,7 +265,8 @@ class Walk:
             if is_point(unit.members[0].node) and not isinstance(outcome, Reading):
                 heard.reading = f"the point {text_of(unit.members[0].node, display)}"
                 return
-            if is_name(display) and not isinstance(outcome, Reading):
+            named = is_name(display) or phrase_of_set(text_of(unit.members[0].node, display))
+            if named and not isinstance(outcome, Reading):
                 return  # a set, a word: nothing is said that could fail
             if isinstance(outcome, NotUnderstood) and ALONE.search(outcome.message):
                 heard.reading = heard.reading or " ".join(display.text.text.split())

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from symproof.readers.document.words.outline import Display, defines_letter, is_compound
+from symproof.readers.document.words.prose import SENTENCE
+
 EQUATIONAL = re.compile(
     r"\b(unit (vectors?|norm|length)|orthogonal|orthonormal|perpendicular|normali[sz]ed|independent|uncorrelated|symmetric|"
     r"idempotent|sums? to (one|1|zero|0)|probabilit(y|ies)|doubly stochastic|skew|involution|sufficiently|"
@@ -35,3 +38,46 @@ OF_ONE_NUMBER = frozenset(["probability", "probabilities"])
 """Those of them that say of one number no more than where it lies."""
 ABOUT_CHANCE = frozenset(["independent", "uncorrelated"])
 """Those of them that say nothing of numbers without probabilities and means."""
+
+TOPIC = re.compile(
+    r"(?:(?<=\bon )|(?<=\babout )|(?<=\bbit of )|(?<=\belementary )|(?<=\bbasic ))probability\b(?! (?:of|that)\b)|"
+    r"probability\W{0,3}(?:theory|sheet|problems?|exercises?|exam|notes|course|lectures?)\b",
+    re.IGNORECASE,
+)
+"""Probability as what a text is about."""
+DEFINED = re.compile(
+    r"\b(covariance|hessian|gram|(cyclic )?shift|rotation|reflection|laplacian|projector|householder)( matrix| operator)?\s*$",
+    re.IGNORECASE,
+)
+"""Those that end before a letter that is defined next, "the reflection $R = I - 2P$": they say no more of it."""
+CONCLUDED = re.compile(r"\b(so(?! that\b)|hence|thus|therefore|consequently)\b", re.IGNORECASE)
+SUPPOSED = re.compile(
+    r"\b(let|assum\w+|suppos\w+|given|if|where|with|when\w*|choose|take|pick|fix|for|since|because)\b", re.I
+)
+
+
+def is_concluded(sentence: str) -> bool:
+    """Whether what ends a sentence is said to follow from what was supposed before.
+
+    >>> is_concluded("so · is "), is_concluded("So let · be "), is_concluded("so that · is ")
+    (True, False, False)
+    """
+    found = list(CONCLUDED.finditer(sentence))
+    return bool(found) and not SUPPOSED.search(sentence, found[-1].end())
+
+
+def unread_words(display: Display, words: str, before: Display | None) -> list[tuple[str, bool]]:
+    """The words before a formula that say of letters what no formula says, and whether each stands before a heading, where the
+    part before ends; but for those that name what is defined next, and those that follow for a term of the letters that stands
+    `before`: of a letter alone they may say more than was read."""
+    headed = any(each.kind == "heading" for each in display.crossed)
+    ended = words.find("\n") if headed else -1
+    of_term = before is not None and is_compound(before)
+    said = f"{before.before} · " if before is not None else ""
+    return [
+        (found[0].lower(), found.start() < ended)
+        for found in EQUATIONAL.finditer(words)
+        if not TOPIC.match(words, found.start())
+        and not (DEFINED.match(words, found.start()) and defines_letter(display))
+        and not (of_term and is_concluded(SENTENCE.split(said + words[: found.start()])[-1]))
+    ]

@@ -13,6 +13,8 @@ from symproof.term import ONE, ZERO, Add, Scalar, Term, Variable
 MOST_EVENTS = 3
 PLAIN = re.compile(r"E\[[A-Z]\]|\([A-Z] - E\[[A-Z]\]\)")
 """The mean of a letter and the deviation from it: for any values of these there are random numbers that have them."""
+BESIDE_MEMBERS = re.compile(r"\{([A-Z])\}")
+"""The name of a letter beside X_1, X_2, ..."""
 MORE = re.compile(
     r"bernoulli|binomial|gaussian|normal|poisson|uniform|exponential|geometric|rademacher|distribut|densit|i\.?i\.?d|toss|coin|"
     r"\bdi(c)?e\b|\bmeans?\b|cent(e)?red|standard|independence|independently|unbiased|\\sim|indicator|martingale|orthogonal|P\(|Pr\b|\{P\}|takes?\b|values?\b",
@@ -45,13 +47,17 @@ TIED = re.compile(
 def are_any(letters: Collection[Term], given: Collection[Prop], text: str, offset: int) -> bool:
     """Whether letters are means and deviations of random numbers of which neither the text so far nor a hypothesis says more; or
     probabilities of any events."""
-    names = [name for letter in letters if "E[" in (name := str(getattr(letter, "name", letter)))]
+    names = [BESIDE_MEMBERS.sub(r"\1", name) for name in map(_name, letters) if "E[" in name]
     random = {each for name in names for each in re.findall(r"[A-Z](?=\])|[A-Z](?= -)", name)}
-    tied = any(str(getattr(letter, "name", letter)) in random for prop in given for letter in prop.free)
+    tied = any(_name(letter) in random for prop in given for letter in prop.free)
     if not names:
         return _are_any_events(letters, text, offset)
     said = "\n\n".join(_speaking_of(random, text, offset))
     return not tied and all(map(PLAIN.fullmatch, names)) and MORE.search(said) is None
+
+
+def _name(letter: Term) -> str:
+    return str(getattr(letter, "name", letter))
 
 
 def _speaking_of(names: Collection[str], text: str, offset: int) -> list[str]:
@@ -64,7 +70,7 @@ def _speaking_of(names: Collection[str], text: str, offset: int) -> list[str]:
 
 
 def _are_any_events(letters: Collection[Term], text: str, offset: int) -> bool:
-    found = [name for letter in letters if (name := str(getattr(letter, "name", letter))).startswith("P(")]
+    found = [name for name in map(_name, letters) if name.startswith("P(")]
     events = _events_in(found)
     if not events or not all(map(EVENT.fullmatch, found)):
         return False

@@ -186,7 +186,7 @@ def is_listed(node: Node) -> bool:
     if isinstance(node, Sequence):
         return all(map(is_listed, node.items))
     if isinstance(node, Scripted):
-        return isinstance(node.base, Name)
+        return isinstance(node.base, Name) and not (node.base.text == "e" and node.sup is not None)
     return is_letter(node) or called(node) is not None
 
 

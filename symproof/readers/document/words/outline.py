@@ -16,7 +16,7 @@ from symproof.readers.document.words.prose import Announcement, announced
 from symproof.readers.notation import Formula as Parsed
 from symproof.readers.notation import parse
 from symproof.readers.notation.german import in_english, is_german
-from symproof.readers.notation.tree import Name
+from symproof.readers.notation.tree import Add, Juxtaposed, Name
 from symproof.readers.resolve.entries import Listed, listed_entries
 
 MARK = re.compile(r"\s*(\*\*|__|\\textbf\{)?(\(?[a-z]\)|\(?[ivx]{1,4}\)|\d{1,2}(\)|\\?\.)\s|\d{1,2}\.(\*\*|__|\}))")
@@ -295,6 +295,22 @@ def is_name(display: Display) -> bool:
     return len(clause.members) == 1 and isinstance(clause.members[0], Name)
 
 
+def defines_letter(display: Display) -> bool:
+    """Whether a formula is `R = ...` for a letter R."""
+    clauses = display.parsed.clauses if display.parsed is not None else ()
+    return (
+        len(clauses) == 1
+        and [sign.kind for sign in clauses[0].relations] in (["="], [":="])
+        and isinstance(clauses[0].members[0], Name)
+    )
+
+
+def is_compound(display: Display) -> bool:
+    """Whether a formula is a term made of others, and neither a letter nor a relation."""
+    clauses = display.parsed.clauses if display.parsed is not None else ()
+    return len(clauses) == 1 and len(clauses[0].members) == 1 and isinstance(clauses[0].members[0], (Add, Juxtaposed))
+
+
 def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
     """For each formula, those that follow in its sentence and say under which conditions it holds."""
     late: dict[int, list[int]] = {}
@@ -304,7 +320,13 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
         together = after.paragraph - before.paragraph <= 2 and not any(
             each.kind not in ("paragraph", "cell") for each in after.crossed
         )
-        if together and (said.condition or (said.because and not after.formula.display)) and "." not in tail:
+        anew = before.text.text.rstrip().endswith(".") and tail.lstrip()[:1].isupper()
+        if (
+            together
+            and not anew
+            and (said.condition or (said.because and not after.formula.display))
+            and "." not in tail
+        ):
             late.setdefault(before.number, []).append(after.number)
     return late
 

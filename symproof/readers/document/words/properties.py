@@ -30,6 +30,9 @@ FILLER = re.compile(
     re.IGNORECASE,
 )
 VERB = re.compile(r"\s*(?:(?:that|which|both)\s+)?(?:is|are|be|being|has|have|with)\s+", re.IGNORECASE)
+BARE = re.compile(r"\s+(?=\S*(?:convex|smooth|differentiable|lipschitz)\b)", re.IGNORECASE)
+SUPPOSED = re.compile(r"\b(?:let|assume|suppose)\b[^.;:]*(?:,|\band)\s*$|\b(?:with|for)\s*$", re.IGNORECASE)
+"""Words before a function whose adjectives follow without a verb: "let · be closed and · convex", "with · smooth"."""
 FUNCTION = re.compile(r"functions?\s*$", re.IGNORECASE)
 NOT = re.compile(
     r"(?:\b(?:non|not|strictly|weakly|locally|uniformly|nearly|quasi|pseudo|log|piecewise|relatively|nor|if|when|call\w*|"
@@ -69,7 +72,8 @@ def said_of(display: Display, displays: Sequence[Display], mapped: str = "") -> 
     if before and not NOT.search(before[1]):
         found.append(_as_said(name, before[0], displays, behind=False))
     behind = SENTENCE.split(_flat_after(display, displays))[0]
-    if (verb := VERB.match(behind)) and not FOLLOWS.search(sentence):
+    verb = VERB.match(behind) or (SUPPOSED.search(sentence) and BARE.match(behind))
+    if verb and not FOLLOWS.search(sentence):
         kinds, end = _kinds(behind, verb.end())
         if kinds and not DEFINES.match(behind, end) and (not gradient or _is_lipschitz(kinds)):
             found.append(_as_said(name, kinds, displays, behind=True, gradient=gradient))

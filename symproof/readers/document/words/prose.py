@@ -115,7 +115,6 @@ LEADS_ON = re.compile(
 IF_THEN = re.compile(r"(\b(?:if|when|whenever)\b[^.]*?)\bthen\b", re.IGNORECASE)
 """A condition and what leads from it: this "then" leads from no line before."""
 CASE = re.compile(r"\bcase\b", re.IGNORECASE)
-"""The beginning of a case, which goes on from what is to be solved."""
 OPENS = re.compile(
     r"\b(solve|consider|(?<!we )(?<!you )find|exercise|problem|question|example|determine|another|"
     r"next (equation|problem|exercise)|(first|second|third|next) (system|problem|exercise)|part|task|case)\b",
@@ -225,8 +224,8 @@ IDENTITY = re.compile(
 )
 """What something satisfies that is claimed of it."""
 CLAIMED_OF = re.compile(
-    r"\b(error|residual|gap|regret|difference|remainder|derivative|gradient|determinant|trace|variance|bias|risk)s?\b[^.,;:·]*"
-    r"satisf(y|ies)\W*$", re.IGNORECASE,
+    r"\b(error|residual|gap|iterate|algorithm|method|descent|binomial coefficient|regret|difference|remainder|derivative|"
+    r"gradient|determinant|trace|variance|bias|risk)s?\b[^.,;:·]*satisf(y|ies)\W*$", re.IGNORECASE,
 )  # fmt: skip
 """What is worked out from other things, so that what it satisfies is claimed."""
 LETS = re.compile(r"\b(let|assume|suppose)\b(?! us\b)[^,;:]*$", re.IGNORECASE)
@@ -234,6 +233,8 @@ FOR = re.compile(
     r"\W*(for|with)(?! (which|what|some|example|instance))\b[^·]{0,20}·(?!.*\b(solv|find|equation|root|zero))", re.I
 )
 HAVING = re.compile(r"\W*(have|has|having|obeys?|fulfill?s?)\W*", re.IGNORECASE)
+EXPLAINED = re.compile(r"\W*(is|be|are)\b[^·.;:]*,\s*(that is|i\.e\.|meaning( that)?)\W*", re.IGNORECASE)
+"""Between a letter and what is supposed of it: "let · be idempotent, that is, ·"."""
 BE = re.compile(r"\W*(is|be|are)\s+((an?|the|both)\s+)?", re.IGNORECASE)
 """Between a letter and the constant that stands before a word: "let · be ·-smooth"."""
 WE_HAVE = re.compile(r"\s*(we have|one has|it holds( that)?|we know( that)?)?\s*", re.IGNORECASE)
@@ -242,8 +243,7 @@ STRONG = re.compile(
     r"(let|assum|suppos|given|where|putt|plug|such|satisf|provided|if|whenever|told|and let|initial|hypothes)", re.I
 )
 NEAR = 4
-"""A weak phrase ("for", "with", "when") speaks of a formula in a line only when no more words than these follow it, and
-of a display only when none does."""
+"""A weak phrase ("for", "with") speaks of a formula in a line only when no more words follow it, of a display when none does."""
 CONDITION = re.compile(
     r"^\W*((is )?(holds?|true|valid|satisfied|fulfilled|correct)( (exactly|only))? )?"
     r"(for|where|with|if|when|whenever|provided|and|in which|given|assuming)\b",
@@ -293,7 +293,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     sentences = SENTENCE.split(plain)
     sentence = sentences[-1]
     segments = sentence.split("·")
-    role, phrase = _role_of(segments, display)
+    role, phrase = _role_of(segments, display, after)
     if (
         role in ("hypothesis", "equation", "")
         and len(segments) > 1
@@ -339,19 +339,19 @@ def is_claiming(sentence: str) -> bool:
     return bool(CLAIMS.search(sentence)) and not SOLVES.search(sentence)
 
 
-def _role_of(segments: list[str], display: bool) -> tuple[str, str]:
+def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
     """The role of the formula after the last of the segments of its sentence, and the phrase that gives it."""
     own = segments[-1]
     role, phrase = _last_role(own, display)
     if len(segments) > 1 and WE_HAVE.fullmatch(own) and _is_supposed(segments[:-1]):
         return "hypothesis", "suppose"
-    if len(segments) > 1 and HAVING.fullmatch(own) and LETS.search(segments[-2]):
+    if len(segments) > 1 and (HAVING.fullmatch(own) or EXPLAINED.fullmatch(own)) and LETS.search(segments[-2]):
         return "hypothesis", "let"
     segments = [
         each for k, each in enumerate(segments) if not k or each is own or not QUANTIFIED.fullmatch(each.strip())
     ]
     if not role and len(segments) > 1:
-        before, before_phrase = _role_of(segments[:-1], False)
+        before, before_phrase = _role_of(segments[:-1], False, own)
         if not display and _describes(segments):
             return "hypothesis", "let"
         if before == "trial":
@@ -360,7 +360,7 @@ def _role_of(segments: list[str], display: bool) -> tuple[str, str]:
             role = before if before in ("goal", "equation", "denied") else "conclusion"
         elif before == "equation" and any(":" in each for each in segments[1:]) and JOINS.fullmatch(own):
             role = "" if ":" not in own else before
-        elif JOINS.fullmatch(own) and not (before == "hypothesis" and _ends(own, before_phrase)):
+        elif JOINS.fullmatch(own) and not (before == "hypothesis" and _ends(own, before_phrase, after)):
             role, phrase = before, before_phrase
         else:
             role = "conclusion" if before == "hypothesis" else before if before in ("goal", "denied") else ""
@@ -386,9 +386,9 @@ def _is_supposed(segments: list[str]) -> bool:
     return start is not None and all(JOINS.fullmatch(each) for each in segments[start + 1 :])
 
 
-def _ends(own: str, phrase: str) -> bool:
-    """Whether what stands between two formulas ends the condition that the first is."""
-    return ":" in own or ("," in own and not KEEPS.search(phrase))
+def _ends(own: str, phrase: str, after: str) -> bool:
+    """Whether what stands between two formulas ends the condition that the first is: not in a list, "if ·, · and ·"."""
+    return ":" in own or ("," in own and not KEEPS.search(phrase) and after.strip() != "and")
 
 
 def _last_role(words: str, display: bool) -> tuple[str, str]:

@@ -15,9 +15,18 @@ from symproof.readers.document.words.properties import FOLLOWS
 from symproof.readers.document.words.prose import MARKUP, SENTENCE, SUPPOSING
 from symproof.readers.notation.tree import Sequence as Letters
 
+IDEMPOTENT, SELF_ADJOINT = r"{0} {0} = {0}", r"{0}^\top = {0}"
 OF_ONE = {
-    "symmetric": r"{0}^\top = {0}",
-    "idempotent": r"{0} {0} = {0}",
+    "orthogonal projection": rf"{IDEMPOTENT}, {SELF_ADJOINT}",
+    "orthogonal projector": rf"{IDEMPOTENT}, {SELF_ADJOINT}",
+    "projection": IDEMPOTENT,
+    "projector": IDEMPOTENT,
+    "involution": r"{0} {0} = I",
+    "skew-symmetric": r"{0}^\top = -{0}",
+    "antisymmetric": r"{0}^\top = -{0}",
+    "unit vector": r"\|{0}\| = 1",
+    "symmetric": SELF_ADJOINT,
+    "idempotent": IDEMPOTENT,
     "orthogonal": r"{0}^\top {0} = I",
     "invertible": r"\det({0}) \neq 0",
     "nonsingular": r"\det({0}) \neq 0",
@@ -27,10 +36,12 @@ OF_ONE = {
     "even": r"2 \mid {0}",
     "odd": r"{0} \equiv 1 \pmod 2",
 }
-"""What is said of a letter that stands for a matrix, or for an integer, or of a term."""
+"""What is said of a letter that stands for a matrix, a vector or an integer, or of a term; longer words stand before those in
+them."""
 PAIRS = {"independent": r"\operatorname{{Cov}}({0}, {1}) = 0", "uncorrelated": r"\operatorname{{Cov}}({0}, {1}) = 0"}
 """What is said of each two random numbers."""
-WORD = re.compile("|".join((*OF_ONE, *PAIRS)), re.IGNORECASE)
+PLURAL = re.compile("(?:ion|or)$")
+WORD = re.compile("|".join(f"{each}s?" if PLURAL.search(each) else each for each in (*OF_ONE, *PAIRS)), re.IGNORECASE)
 WORDS = rf"(?P<words>(?:{WORD.pattern})(?:(?:,|,?\s+and)?\s+(?:{WORD.pattern}))*)"
 NOUNS = r"(?:matri(?:x|ces)|integers?|numbers?|random\s+(?:variables?|numbers)|variables)"
 BEFORE = re.compile(rf"(?<!\bor )(?<![-\w]){WORDS}(?:\s+and\s+\w+)?(?:\s+{NOUNS})?\s*$", re.IGNORECASE)
@@ -38,6 +49,9 @@ AFTER = re.compile(
     rf"\W*(?:be|is|are|being)\s+(?:an?\s+)?(?:(?:real|square|mutually|pairwise)\s+)*{WORDS}(?![-\w]|\s+(?:or|to|iff?|when|exactly)\b)",
     re.IGNORECASE,
 )
+BESIDE = re.compile(rf"\s+(?:(?:real|square)\s+)*{WORDS}(?![-\w]|\s+or\b)", re.IGNORECASE)
+"""What stands behind a letter after "with", "with $H$ symmetric"."""
+WITH = re.compile(r"\b(?:with|for|where|assum\w+|and)\W*$", re.IGNORECASE)
 NOT = re.compile(r"\b(not|non|no|neither|nor|without|never)\b", re.IGNORECASE)
 JOINS = re.compile(r"\s*(?:,|and|, and)?\s*")
 
@@ -49,6 +63,9 @@ def said_of(display: Display, displays: Sequence[Display]) -> list[tuple[str, li
     if FOLLOWS.search(own) or NOT.search(own):
         return []
     behind = AFTER.match(display.after)
+    if behind is None and WITH.search(own):
+        behind = BESIDE.match(display.after)
+        own = "with" if behind is None else "given"
     if behind is not None and SUPPOSING.search(own.replace(",", " ")):
         names = [*_back(display, displays), *_names(display)]
         return _said(behind["words"], names or _term(display), behind=True)
@@ -61,8 +78,8 @@ def said_of(display: Display, displays: Sequence[Display]) -> list[tuple[str, li
 def _said(words: str, names: list[str], *, behind: bool) -> list[tuple[str, list[str], bool]]:
     found = []
     for word in map(str.lower, WORD.findall(words)):
-        if word in OF_ONE:
-            found.append((word, [OF_ONE[word].format(name) for name in names], behind))
+        if (singular := word.rstrip("s")) in OF_ONE:
+            found.append((word, [OF_ONE[singular].format(name) for name in names], behind))
         elif pairs := [PAIRS[word].format(one, other) for k, one in enumerate(names) for other in names[:k]]:
             found.append((word, pairs, behind))
     return found
