@@ -82,6 +82,12 @@ def test_what_an_arrow_leads_to_is_not_refuted_where_its_premise_is_not_understo
     assert "not understood" in read_steps(document_of(text.encode(), "markdown"), {}).steps[-1].refutable
 
 
+def test_an_arrow_for_all_values_is_no_claim_where_its_premise_fails() -> None:
+    """That x = 0 fails at 1, where e^x + x^3 is not 1, refuted it."""
+    assert verdicts("For all real $x$,\n\n$$e^x + x^3 = 1 \\implies x = 0.$$")[-1] != "refuted"
+    assert verdicts("For all real $x$,\n\n$$x^2 = 4 \\implies x = 2.$$")[-1] == "refuted"
+
+
 @pytest.mark.parametrize(
     ("row", "verdict"),
     [(r"2 \approx 2.00", "proved"), (r"1 + 1 \approx 3.00", "refuted")],

@@ -154,7 +154,11 @@ class Judge(Rows):
             self.earlier.since = step.line
             where = f"; it does not follow from line {step.previous.line}" if step.previous is not None else ""
             return Judged(UNKNOWN, reason=f"a condition: what it implies is said under it{where}")
-        return self._with_earlier(step, claim, given, alone)
+        found = self._with_earlier(step, claim, given, alone)
+        if found.verdict == REFUTED and step.arrow and step.previous is not None:
+            if self.settler(claim, (*given, step.previous.prop), 0.5).status != REFUTED:  # it is said where that holds
+                return Judged(UNKNOWN, reason=f"it is not known whether it follows from line {step.previous.line}")
+        return found
 
     def _of_numbers(self, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
         """The refutation of a claim of which it is worked out what it says of numbers."""

@@ -99,7 +99,8 @@ class Rows:
         earlier = [fact.prop for fact in self.earlier.usable(step) if all(fact is not each for each in origins)]
         if earlier and self._follows(claim, (*given, before, *earlier)).status != REFUTED:
             return None
-        if self.earlier.is_firm(row) or _is_of_another(claim, before) or (row.step is not None and row.step.universal):
+        for_all = row.step is not None and row.step.universal and not step.arrow  # an arrow is about what it leads from
+        if self.earlier.is_firm(row) or _is_of_another(claim, before) or for_all:
             return None
         if claim.free and claim.free < before.free and not any(prop.free & before.free for prop in earlier):
             return self.unsure(told, f"it may be line {row.line} at values of its letters")
