@@ -77,7 +77,7 @@ def find_arithmetic(text: str) -> Iterator[tuple[int, int, list[tuple[str, int]]
         return
     for run, before in _runs(text):
         tokens = _in_one_measure(_trimmed(run, text, before))
-        if _is_chain(tokens):
+        if _is_chain(tokens) and not _is_span(tokens):
             yield tokens[0].start, tokens[-1].end, [(_latex(each.kind, each.text), each.start) for each in tokens]
 
 
@@ -150,6 +150,15 @@ def _trimmed(run: list[Token], text: str, before: int) -> list[Token]:
         ):
             return []
     return [] if run and GOES_ON.match(text, run[-1].end) else run
+
+
+def _is_span(run: Sequence[Token]) -> bool:
+    """Whether a chain begins with a span, "10-12 = 2 hours", from which nothing is taken away."""
+    if [each.kind for each in run[:4]] != ["number", "plus", "number", "equal"] or run[1].text not in "-–":
+        return False
+    first, dash, second = run[:3]
+    tight = first.end == dash.start and dash.end == second.start
+    return tight and first.text.isdigit() and second.text.isdigit() and int(first.text) < int(second.text)
 
 
 def _is_chain(run: Sequence[Token]) -> bool:
