@@ -156,7 +156,8 @@ def _elsewhere(
     """A proof that a term is zero at an index other than `place`: at sight, or before and after it."""
     if facts.evident(member):
         return ct.Evident()
-    if (found := _at_sight(search, facts, member)) is not None:
+    of_deltas = any(prop.mentions(tm.Delta) for prop in (member, *facts.props))
+    if of_deltas and (found := _at_sight(search, facts, member)) is not None:
         return found
     before = st.Relation("<", letter, place)
     yes = search.try_out(facts.extended([before]), member)
