@@ -71,6 +71,9 @@ def test_a_line_that_needs_a_sign_which_nothing_gives(text: str, expected: list[
             "Let $x \\in \\{1, 2\\}$. Then $x^2 \\le 4$. Let $x \\in \\{1, 3\\}$. Then $x^2 \\le 4$.",
             ["proved", "unknown"],
         ),
+        ("If $x > 1$, then $x^2 > x$. Hence $x^2 > x$ for all $x$.", ["proved", "refuted"]),
+        ("If $x > 1$, then $x^2 > x$. Hence $x^2 > x$ for all such $x$.", ["proved", "proved"]),
+        ("Suppose $x = y$. Then $x^2 = y^2$. For any real $x$ and $y$, $x^2 = y^2$.", ["proved"]),  # an equation
         ("If $n$ is even, then $(-1)^n = 1$. If $n$ is odd, then $(-1)^n = -1$.", ["proved", "proved"]),
         ("Let $n$ be even or odd. Then $(-1)^n = 1$.", ["unknown"]),
         ("For every even $n$: $\\cos(n\\pi) = 1$. For odd $n$: $\\cos(n\\pi) = -1$.", ["proved", "proved"]),

@@ -3,13 +3,14 @@ r"""What a document and its table declare of letters: under a heading, by a map 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.properties import differentiable
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.lines.asking import ask, set_role, text_of
 from symproof.readers.document.lines.chains import Unit, spread
 from symproof.readers.document.lines.following import ENDS
@@ -169,7 +170,7 @@ class Declaring:
             letters = {self.context.names.get(canonical_name(name)) for name in names}
             letters = letters if phrase else {each for each in letters if isinstance(each, Variable)}
             said = [fact for fact in self.known.facts if fact.kind == "hypothesis" and (phrase or member or fact.local)]
-            self.known.drop([fact for fact in said if len(fact.prop.free) == 1 and fact.prop.free <= letters])
+            self.known.drop([fact for fact in said if fact.prop.free & letters and _is_of_numbers(fact.prop, letters)])
 
     def vouch(self, display: Display, names: Sequence[str]) -> None:
         """Take letters that words call matrices for declared, though their size is known by their uses."""
@@ -367,3 +368,9 @@ def is_span(unit: Unit) -> bool:
 def _is_of_kind(fact: Fact, prop: Exists) -> bool:
     """Whether a hypothesis says of the same letters what they leave when divided."""
     return fact.kind == "hypothesis" and isinstance(fact.prop, Exists) and fact.prop.free == prop.free
+
+
+def _is_of_numbers(prop: Prop, letters: Collection[object]) -> bool:
+    """Whether a hypothesis is one of numbers alone, or of one letter, and does not say what another letter is by them."""
+    named = isinstance(prop, Relation) and defines(prop) and prop.left not in letters
+    return len(prop.free) == 1 or (all(isinstance(each, Variable) for each in prop.free) and not named)

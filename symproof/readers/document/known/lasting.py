@@ -30,7 +30,7 @@ SETS = re.compile(r"(set|put|write)\b", re.IGNORECASE)
 BY_INDUCTION = re.compile(
     r"\bby (?:the principle of )?(?:(?:mathematical|complete|strong) )?induction\b[^.]*$", re.IGNORECASE
 )
-FOR_ALL = re.compile(r"[^\w.!?]*for (?:all|any|every|each)\b", re.IGNORECASE)
+FOR_ALL = re.compile(r"[^\w.!?]*for (?:all|any|every|each)\b(?! (?:such|these|those|of)\b)", re.IGNORECASE)
 
 
 def running(prop: Prop) -> dict[Variable, tuple[Scalar, Scalar] | tuple[()]]:
@@ -64,19 +64,25 @@ def is_value(prop: Prop) -> bool:
 
 def beyond_an_induction(facts: Iterable[Fact], claim: Prop, before: str, after: str) -> tuple[Fact, ...]:
     """What a claim is given; where words make it the end of an induction, "hence ... for all n", not what n is at its beginning,
-    n = 1, nor what is supposed of one n in its step."""
-    numbers = {letter for letter in claim.free if isinstance(letter, Variable) and is_integer(letter)}
-    if not numbers or not (BY_INDUCTION.search(before) or FOR_ALL.match(after)):
+    n = 1, nor what is supposed of one n in its step. "For all x" is not said under "if x > 1" either."""
+    every = FOR_ALL.match(after) is not None
+    if not every and not BY_INDUCTION.search(before):
         return tuple(facts)
+    numbers = {letter for letter in claim.free if isinstance(letter, Variable) and is_integer(letter)}
     left = claim.left if isinstance(claim, Relation) else None
     return tuple(
         fact
         for fact in facts
         if fact.kind == "declared"
-        or not isinstance(fact.prop, Relation)
-        or not fact.prop.free & numbers
-        or not (is_value(fact.prop) or (fact.kind == "hypothesis" and fact.prop.left == left))
+        or not (_is_of_one(fact, numbers, left) or (every and fact.local and fact.prop.free == claim.free))
     )
+
+
+def _is_of_one(fact: Fact, numbers: Collection[Term], left: Term | None) -> bool:
+    """Whether a fact says what an integer is, or what is to be shown for it."""
+    if not isinstance(fact.prop, Relation) or not fact.prop.free.intersection(numbers):
+        return False
+    return is_value(fact.prop) or (fact.kind == "hypothesis" and fact.prop.left == left)
 
 
 def brought_as(fact: Fact, letter: Term) -> Term | None:
