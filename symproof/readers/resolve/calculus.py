@@ -158,10 +158,10 @@ def _with_definitions(names: Names, body: tm.Scalar, variable: tm.Term, node: t.
         raise Refused(node, "the definitions of its letters go in a circle")
     if whole == body:
         return body
-    if others := _others(body, variable, known):
-        if others & arguments(names.context):
-            return body  # C = 6 N D ties letters that vary by themselves, and does not say how C changes with N
-        if not partial and names.choose(f"derivative{node.start}", "total", "others fixed") == "others fixed":
+    others = set() if partial or body in known else _others(body, variable, known)
+    if others:  # C = 6 N D may tie letters that vary by themselves, and not say how C changes with N
+        ways = ("others fixed", "total") if others & arguments(names.context) else ("total", "others fixed")
+        if names.choose(f"derivative{node.start}", *ways) == "others fixed":
             return body
     first = known.get(body, body)  # of a letter alone, what it is defined as
     if partial and variable in first.free and whole != first:
