@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -48,9 +49,17 @@ def _limit(
         return
     which, number = getattr(signal, timer), getattr(signal, bell)
 
-    def stop(_: int, frame: FrameType | None) -> None:
-        raise error(f"{what} did not end within {seconds:g} s")
+    stops: list[BaseException] = []
 
+    def stop(_: int, frame: FrameType | None) -> None:
+        stops.append(error(f"{what} did not end within {seconds:g} s"))
+        raise stops[-1]
+
+    def unraisable(lost: sys.UnraisableHookArgs) -> None:
+        if lost.exc_value not in stops:  # one that rang while the collector ran is lost there, and rings again
+            shown(lost)
+
+    shown, sys.unraisablehook = sys.unraisablehook, unraisable
     before = signal.signal(number, stop)
     began = now()
     # Rings every second from then on: an author's `except Exception` may swallow the first.
@@ -60,5 +69,6 @@ def _limit(
     finally:
         signal.setitimer(which, 0)
         signal.signal(number, before)
+        sys.unraisablehook = shown
         if left:  # somebody else's timer was running
             signal.setitimer(which, max(left - (now() - began), 1e-6), every)

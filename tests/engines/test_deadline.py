@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+import time
+
 import pytest
 
+from symproof.clock import time_limit
 from symproof.engines import deadline
 from symproof.engines.deadline import PATIENCE, Deadline
 
@@ -46,3 +50,19 @@ def test_waiting_for_another_process_ends(clocks: Clocks) -> None:
     clocks.clock += 2 * PATIENCE + 1
 
     assert end.over()
+
+
+def test_a_limit_that_rings_while_something_is_freed_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Slow:
+        def __del__(self) -> None:
+            end = time.monotonic() + 0.1
+            while time.monotonic() < end:
+                pass
+
+    shown: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", shown.append)
+    with time_limit(0.03, "the test"):
+        Slow()
+
+    assert shown == []
+    assert sys.unraisablehook == shown.append
