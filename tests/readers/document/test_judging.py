@@ -122,3 +122,14 @@ def test_a_function_is_defined_anew_in_another_item_and_a_probability_is_none() 
     text = "1. Let $f(x) = x^2$. Then $f(2) = 4$.\n2. $f(x) = x^3$. Then $f(2) = 8$."
     assert verdicts(text) == ["proved", "proved"]
     assert "refuted" not in verdicts("We have $P(A) = \\frac{1}{6}$ and $P(B) = \\frac{1}{3}$.")
+
+
+def test_a_slip_in_the_middle_of_a_chain_does_not_prove_the_link_after_it() -> None:
+    """From a = m, which nobody has proved, and a = b would follow m = b."""
+    text = (
+        r"It follows that $w^* = w_t - \frac1\lambda \nabla f(w_t)$ with $\eta = 1/\lambda$. We have $\|w^* - w_t\|^2 = "
+        r"\frac{1}{\lambda}\|\nabla f(w_t)\|^2 = \frac{1}{\lambda^2}\|\nabla f(w_t)\|^2$."
+    )
+    verdicts = [each.judged.verdict for each in answer_document(document_of(text.encode(), "markdown"), {}).steps]
+
+    assert "proved" not in verdicts

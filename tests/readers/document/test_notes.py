@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from symproof.functions import exp
 from symproof.readers.document.answer import answer_document
 from symproof.readers.document.finding.document import document_of
+from symproof.readers.document.steps.unfolding import written_out
 from symproof.readers.document.steps.walk import Walk, read_steps
-from symproof.symbols import positive
+from symproof.statement import eq
+from symproof.symbols import derivative, index, natural, positive, real, total
 
 
 def walk(text: str) -> Walk:
@@ -206,3 +209,12 @@ def test_members_that_are_defined_for_an_index_of_which_something_is_said() -> N
     text = r"Let $t \ge 1$ and $u \in \mathbb{R}^d$. Define $\Phi_t = \|w_t - u\|^2$. Then $\Phi_{t+1} \ge 0$."
 
     assert "Phi[t] = norm(w[t] - u)**2 for each t" in given(text)
+
+
+def test_nothing_is_put_in_for_a_letter_where_something_is_differentiated_or_where_it_would_be_bound() -> None:
+    x, s, k, n = real("x"), real("s"), index("k"), natural("n")
+    of_k = eq(s, exp(k))
+
+    assert written_out(eq(derivative(s * x, x), s), [eq(s, exp(x))]) is None
+    found = written_out(eq(total(s, k, 1, n), n * s), [of_k])
+    assert found is not None and str(found[0]) == "sum(exp(k), k', 1, n) = n*exp(k)"

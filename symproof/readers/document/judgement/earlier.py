@@ -31,7 +31,7 @@ class Earlier:
             for fact in step.earlier
             if self.stands(fact)
             and not has_lapsed(fact, step)
-            and (self.is_firm(fact) or fact.step in named or (self._is_near(fact, step) and not alone))
+            and (self.is_firm(fact) or self._is_open_to(fact, step, named, alone=alone))
         ]
 
     def leads(self, row: Fact, step: Step) -> bool:
@@ -122,6 +122,13 @@ class Earlier:
             else:
                 trusts.add(f"{ASSUMED}{fact.line}")
         return tuple(sorted(trusts))
+
+    def _is_open_to(self, fact: Fact, step: Step, named: Sequence[Step], *, alone: bool) -> bool:
+        """Whether a claim that is not proved may serve a step: one that it names, or one that is near and no link of its chain,
+        which with a slip in a member would prove the link after it."""
+        if fact.step is not None and fact.step.number in step.links:
+            return False
+        return fact.step in named or (self._is_near(fact, step) and not alone)
 
     def _is_near(self, fact: Fact, step: Step) -> bool:
         return fact.block == step.block and fact.line >= self.since

@@ -8,7 +8,18 @@ from collections.abc import Collection, Mapping, Sequence
 from symproof.readers.resolve.numbers import constant
 from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import rebuild, substitute
-from symproof.term import Add, Elementary, Number, Scalar, ScalarAt, Term, Variable
+from symproof.term import (
+    Add,
+    Derivative,
+    Elementary,
+    Gradient,
+    MatrixGradient,
+    Number,
+    Scalar,
+    ScalarAt,
+    Term,
+    Variable,
+)
 
 FURTHEST = 40
 LONGEST = 4000
@@ -47,7 +58,10 @@ def unfolded(claim: Prop, given: Sequence[Prop]) -> Prop | None:
 
 def written_out(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, tuple[Prop, ...]] | None:
     """A claim with the terms that are given for members of sequences put in, 1/(mu (t + 1)) for eta_{t+1}, and those with exp or
-    log for letters, S = exp(x) + exp(y), which no rational point gives, and the hypotheses so; None where there are none."""
+    log for letters, S = exp(x) + exp(y), which no rational point gives, and the hypotheses so; None where there are none, and
+    where something is differentiated, in which a letter is not what it equals."""
+    if any(prop.mentions(Derivative, Gradient, MatrixGradient) for prop in (claim, *given)):
+        return None
     formulas = {found[0]: found[1:] for prop in given if (found := _formula(prop)) is not None}
     meanings: dict[Term, Term] = {
         prop.left: prop.right
@@ -60,13 +74,16 @@ def written_out(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, tuple[Prop, .
         if isinstance(term, ScalarAt) and term.sequence in formulas:
             letter, member = formulas[term.sequence]
             return substitute(member, {letter: term.index})
-        return meanings[term] if term in meanings else rebuild(term, turn)
+        return rebuild(term, turn)
 
-    new = turn(claim) if formulas or meanings else claim
+    def put_in(prop: Prop) -> Term:
+        return substitute(turn(prop), meanings)
+
+    new = put_in(claim) if formulas or meanings else claim
     if not isinstance(new, Prop) or new == claim or new.free & (formulas.keys() | meanings.keys()):
         return None
     told = [each for each in given if isinstance(each, Relation) and each.left in meanings]
-    others = [turn(each) for each in given if _formula(each) is None and each not in told]
+    others = [put_in(each) for each in given if _formula(each) is None and each not in told]
     return new, tuple(each for each in others if isinstance(each, Prop))
 
 
