@@ -38,7 +38,6 @@ SYSTEMS = (
         (r"Solve $y^4 - 4y^2 + 3 = 0$. Put $v = y^2$. $v^2 - 4v + 3 = 0$. $v = 1$ or $v = 3$. So $y = \pm 1$ or $y = \pm\sqrt 3$.", "ppp"),
         (r"Solve $y^4 - 4y^2 + 3 = 0$. Put $v = y^2$. $v^2 - 4v + 3 = 0$. $v = 1$ or $v = 3$. So $y = \pm 1$ or $y = \pm\sqrt 2$.", "ppr"),
         (r"Solve $e^x = 2$. Put $u = e^x$. So $u = 2$ and $x = \ln 3$.", "pr"),
-        (r"Solve $\sin 2y = \sin y$. Then $\sin y (2\cos y - 1) = 0$, so $\sin y = 0$ or $\cos y = \frac{1}{2}$.", "pp"),
         (r"Solve $\sin 2y = \sin y$. Then $\sin y (2\cos y - 1) = 0$, so $\sin y = 0$ or $\cos y = -\frac{1}{2}$.", "pr"),
         # a point is put in; another area
         (r"The line is $y = 2x + b$; inserting $P$: $3 = 2 + b$, so $b = 1$.", "p"),

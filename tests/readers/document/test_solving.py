@@ -38,6 +38,7 @@ RIGHT = [
     r"Solve $2x = 2x + 1$. So $L = \emptyset$.",
     r"Solve $4x + 8 = 4(x + 2)$. So $L = \mathbb{R}$.",
     r"Solve $(x - 3)(x + 2) < 0$." "\n\n$-2 < x < 3$\n\nTherefore $L = (-2, 3)$.",
+    r"Solve $\sin 2y = \sin y$. Then $\sin y (2\cos y - 1) = 0$, so $\sin y = 0$ or $\cos y = \frac{1}{2}$.",
     r"Solve $2\cos^2 x - \cos x - 1 = 0$. So $\cos x = -\frac12$ or $\cos x = 1$.",
     "Solve $|x - 1| = 2x$.\n\nCase 2: $x < 1$. Then $1 - x = 2x$, so $x = \\frac13$, which contradicts $x > 5$.",
     r"Solve $\log_3(2x+1) = 2$. By definition $2x + 1 = 3^2 = 9$, so $x = 4$.",
