@@ -82,6 +82,7 @@ WRONG = [
     "Solve $(2x - 1)^2 = (x + 4)^2$. Either $2x - 1 = x + 4$, i.e. $x = 5$, or $2x - 1 = x - 4$, i.e. $x = -3$.",
     r"Solve $\frac{x+1}{x-2} \ge 0$. The solution is $x \le -1$ or $x \ge 2$.",
     r"Solve $\sqrt{x + 6} = x$. Squaring gives $x + 6 = x^2$. The solutions are $x = 3$ and $x = -2$.",
+    r"Solve $\sin 2y = \sin y$. Then $\sin y (2\cos y - 1) = 0$, so $\sin y = 0$ or $\cos y = -\frac{1}{2}$.",
     r"Solve $\sqrt{x} = -2$. So the solution is $x = 4$.",
     r"Solve $\ln x + \ln(x - 2) = \ln 3$. The solutions are $x = 3$ and $x = -1$.",
     r"For $f(x) = \sqrt{x}$: $f'(4) = \frac12$.",
