@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations, permutations
-from math import isqrt
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.polynomials.touching import addends_of
+from symproof.engines.polynomials.touching import addends_of, roots_in
 from symproof.engines.search import Search, in_turn, state
+from symproof.evaluation.exact import exact_root
 from symproof.functions import sqrt
 from symproof.substitution import fresh, names_in, substitute
 from symproof.symbols import real
@@ -100,8 +100,8 @@ def _base(term: tm.Scalar) -> tm.Scalar | None:
         case tm.Mul((left, right)) if left == right:
             return left
         case tm.Number(value) if value >= 0:
-            root = Fraction(isqrt(value.numerator), isqrt(value.denominator))
-            return tm.Number(root) if root**2 == value else None
+            root = exact_root(value, 2)
+            return None if root is None else tm.Number(root)
     return None
 
 
@@ -110,14 +110,7 @@ def closer(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     ends = oriented(goal)
     if ends is None or search.depth > DEEPEST:
         return None
-    lows, highs = (
-        [
-            part.args[0]
-            for part in side.subterms()
-            if isinstance(part, tm.Elementary) and part.function == "sqrt" and part.free
-        ]
-        for side in ends[:2]
-    )
+    lows, highs = ([root.args[0] for root in roots_in(side)] for side in ends[:2])
     if not 2 <= len(lows) <= MOST or not 1 <= len(highs) <= MOST:
         return None
     normalizer = facts.normalizer

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
-from math import isqrt
 
 from symproof import statement as st
 from symproof import term as tm
@@ -30,9 +29,11 @@ from symproof.engines.polynomials.touching import (
     of_one_degree,
     places_of,
     plane,
+    roots_in,
     size_of,
 )
 from symproof.engines.search import Search
+from symproof.evaluation.exact import exact_root
 from symproof.functions import sqrt
 from symproof.substitution import replaced
 from symproof.term import ONE
@@ -133,8 +134,8 @@ class _Root:
     def here(self) -> tm.Scalar | None:
         """The root there."""
         value = self.there()
-        root = Fraction(isqrt(abs(value.numerator)), isqrt(value.denominator))
-        return None if value <= 0 else tm.Number(root) if root**2 == value else sqrt(tm.Number(value))
+        root = exact_root(value, 2) if value > 0 else None
+        return None if value <= 0 else sqrt(tm.Number(value)) if root is None else tm.Number(root)
 
     def quotients(self, mean: tm.Scalar) -> tuple[tm.Scalar, ...]:
         """2*m*p/(p + m**2) and (p + m**2)/(2*m)."""
@@ -201,6 +202,5 @@ def _by_factors(root: _Root) -> tuple[tm.Scalar, ...]:
 
 
 def _roots(term: tm.Term) -> list[tm.Elementary]:
-    """The roots in a term that hold letters."""
-    found = (p for p in term.subterms() if isinstance(p, tm.Elementary) and p.function == "sqrt" and p.free)
-    return list(dict.fromkeys(found))
+    """The roots in a term that hold letters, each once."""
+    return list(dict.fromkeys(roots_in(term)))

@@ -33,6 +33,13 @@ def addends_of(term: tm.Scalar) -> Iterator[tm.Scalar]:
             yield term
 
 
+def roots_in(term: tm.Term) -> Iterator[tm.Elementary]:
+    """The roots in a term that hold letters."""
+    for part in term.subterms():
+        if isinstance(part, tm.Elementary) and part.function == "sqrt" and part.free:
+            yield part
+
+
 def from_below(
     search: Search, facts: Facts, addends: Sequence[tm.Scalar], lower: Sequence[tm.Scalar], *, strict: bool
 ) -> Certificate | None:

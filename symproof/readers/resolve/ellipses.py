@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from math import isqrt
 from typing import TYPE_CHECKING
 
 from symproof import symbols
 from symproof import term as tm
 from symproof.errors import SymproofError
+from symproof.evaluation.exact import exact_root
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.numbers import constant
 from symproof.readers.resolve.values import Refused, Value, guarded, words
@@ -122,10 +122,7 @@ def _places(powers: list[Fraction], shown: int, ratio: Fraction) -> int | None:
 
 def _root(number: Fraction) -> Fraction | None:
     """The root of a square number."""
-    if number < 0:
-        return None
-    root = Fraction(isqrt(number.numerator), isqrt(number.denominator))
-    return root if root * root == number else None
+    return None if number < 0 else exact_root(number, 2)
 
 
 LAWS: tuple[tuple[Callable[[Fraction], Fraction | None], Callable[[tm.Scalar], tm.Scalar]], ...] = (

@@ -41,17 +41,13 @@ def _split(formula: Formula) -> Iterator[Item]:
         yield formula
         return
     pieces += _display(formula, others)
-    first, last = (next(k for k in order if isinstance(pieces[k], Formula)) for order in _both_ways(len(pieces)))
+    places = [k for k, piece in enumerate(pieces) if isinstance(piece, Formula)]
     for k, piece in enumerate(pieces):
         if isinstance(piece, Formula):
-            piece = replace(piece, start=formula.start) if k == first else piece
-            piece = replace(piece, end=formula.end) if k == last else piece
-            piece = replace(piece, display_at=formula.start)
+            start = formula.start if k == places[0] else piece.start
+            end = formula.end if k == places[-1] else piece.end
+            piece = replace(piece, start=start, end=end, display_at=formula.start)
         yield piece
-
-
-def _both_ways(size: int) -> tuple[range, range]:
-    return range(size), range(size - 1, -1, -1)
 
 
 def _display(formula: Formula, rows: list[Located]) -> list[Item]:

@@ -233,14 +233,8 @@ class Declaring:
         divided = [letter for prop in props if isinstance(prop, Exists) for letter in prop.free]
         if not all(isinstance(letter, Variable) and is_integer(letter) for letter in divided):
             return  # an even function is something else
-        self.known.drop(  # "if n is odd" after "if n is even"
-            [
-                fact
-                for fact in self.known.facts
-                for prop in props
-                if isinstance(prop, Exists) and _is_of_kind(fact, prop)
-            ]
-        )
+        remainders = {prop.free for prop in props if isinstance(prop, Exists)}  # "if n is odd" after "if n is even"
+        self.known.drop([fact for fact in self.known.facts if _is_remainder(fact) and fact.prop.free in remainders])
         for prop in props:
             fact = self.known.fact(prop, "hypothesis", heard.line)
             fact.local = fact.brief = FIRM.search(display.before.rpartition(".")[2]) is None
@@ -365,9 +359,9 @@ def is_span(unit: Unit) -> bool:
     return is_letter(left) and bool(before.search(display.before) and after.search(display.after))
 
 
-def _is_of_kind(fact: Fact, prop: Exists) -> bool:
-    """Whether a hypothesis says of the same letters what they leave when divided."""
-    return fact.kind == "hypothesis" and isinstance(fact.prop, Exists) and fact.prop.free == prop.free
+def _is_remainder(fact: Fact) -> bool:
+    """Whether a hypothesis says what letters leave when divided."""
+    return fact.kind == "hypothesis" and isinstance(fact.prop, Exists)
 
 
 def _is_of_numbers(prop: Prop, letters: Collection[object]) -> bool:

@@ -48,6 +48,7 @@ from symproof.term import Scalar, Term, Variable
 EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
 """The levels of parts without a heading, below those of headings."""
 COMMAND = re.compile(r"\\[A-Za-z]+")
+"""A command of LaTeX, \\large: no word of the text."""
 NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -322,9 +323,8 @@ class Knowledge:
 
     def free_again(self, bounds: Prop) -> None:
         """Let go what was said that a letter equals: "for all s > 0" speaks of others too."""
-        letters = {
-            each.left for each in (bounds.args if isinstance(bounds, And) else (bounds,)) if isinstance(each, Relation)
-        }
+        parts = bounds.args if isinstance(bounds, And) else (bounds,)
+        letters = {each.left for each in parts if isinstance(each, Relation)}
         gone = [each for each in self.facts if defines(each.prop) and each.kind != "declared"]
         self.drop([each for each in gone if isinstance(each.prop, Relation) and each.prop.left in letters])
 
