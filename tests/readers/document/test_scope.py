@@ -186,3 +186,8 @@ def test_what_an_induction_supposes_does_not_prove_its_end(text: str, last: str)
 
 def test_a_number_is_not_even_and_odd() -> None:
     assert "proved" not in verdicts("Let $n$ be even. Then $(-1)^n = 1$. Let $n$ be odd. Then $(-1)^n = 1$.")[1:]
+
+
+@pytest.mark.parametrize("premise", [r"x \,\natural\, 4", r"x^2 > \|v"])
+def test_an_arrow_from_what_is_not_read_proves_nothing_by_other_lines(premise: str) -> None:
+    assert "proved" not in verdicts("$x > 6 \\Rightarrow x > 5$.\n\n" + rf"${premise} \Rightarrow x > 2$.")[1:]

@@ -23,9 +23,10 @@ class Earlier:
 
     def usable(self, step: Step) -> list[Fact]:
         """The claims before a step that may serve as lemmas: of other matters, those that are named or proved. What is said to be
-        equivalent to an equation that has just been written follows from no other one."""
+        equivalent to an equation that has just been written follows from no other one, and what an arrow leads to from what is
+        not read, from no line."""
         named = self.named(step)
-        alone = step.universal or (step.iff and _begins_here(step))
+        alone = step.universal or (step.iff and _begins_here(step)) or (step.arrow and step.previous is None)
         return [
             fact
             for fact in step.earlier

@@ -324,7 +324,7 @@ class Claims:
             step.dormant = ()
         step.refutable = self._against(step, not single or unit.members[0].ends_chain, said, role, arrow)
         if step.arrow and self.heard[-1].problem:
-            step.refutable = step.refutable or "what stands beside the arrow is not understood"
+            step.refutable, step.previous = step.refutable or "what stands beside the arrow is not understood", None
         for name in (unit.tag.strip("() "), *unit.labels):
             if name:
                 self.labels[name] = step
