@@ -118,6 +118,24 @@ def unfold(prop: Property) -> Prop:
             return Each(x, Each(e, Exists(d, Each(h, near))))
 
 
+def has_slopes(fact: Prop, f: Function) -> bool:
+    """Whether a relation for all x speaks of grad f(x), as smoothness does: it says that its terms have values, so
+    that f is differentiable. What is said under a condition, or in a sum that may be empty, does not.
+
+    >>> from symproof import each, function, norm, vector
+    >>> f, x = function("f"), vector("x")
+    >>> has_slopes(each(x, norm(GradientAt(f, x)) <= 1), f)
+    True
+    """
+    letters = set()
+    while isinstance(fact, Each) and isinstance(fact.symbol, VectorVariable):
+        letters.add(fact.symbol)
+        fact = fact.body
+    if not isinstance(fact, Relation):
+        return False
+    return any(place.function == f and place.arg in letters for place in fact.outer(GradientAt))
+
+
 def _unused(name: str, taken: set[str]) -> str:
     while name in taken:
         name += "'"

@@ -12,7 +12,7 @@ from typing import Any
 from .build import opened, substitute
 from .calculus import relation
 from .defined import conditions
-from .meaning import flatten, meaning
+from .meaning import flatten, has_slopes, meaning
 from .normal import Normal
 from .polynomial import UNIT, NotNormal, factors, lead
 from .ranges import (
@@ -308,8 +308,9 @@ class Facts:
                 return any(map(self.evident, args))
             case ("Implies", left, right):
                 return self.and_(left).evident(right)
-            case ("Property", *_):
-                return meaning(prop, ()) in self.known
+            case ("Property", kind, f, _):
+                sloped = kind == "differentiable" and any(has_slopes(fact, f) for fact in self.props)
+                return sloped or meaning(prop, ()) in self.known
             case ("Each", symbol, body, low, high):
                 letter, facts = self.open(symbol, low, high, body)
                 return facts.evident(substitute(body, {symbol: letter}))

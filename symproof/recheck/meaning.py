@@ -9,6 +9,7 @@ from typing import Any
 from .build import DIGITS, make, opened, substitute
 from .calculus import apply, relation
 from .terms import (
+    BINDERS,
     NEGATED,
     ONE,
     SINGLE,
@@ -16,6 +17,7 @@ from .terms import (
     ZERO,
     Node,
     Reject,
+    below,
     free,
     is_integer,
     minus,
@@ -215,6 +217,22 @@ def _property(prop: Node, kind: str, f: Node, c: Node | None) -> Node:
     close = relation("<=", apply("abs", change), times(e, ("Norm", h)))
     near = ("Implies", relation("<=", ("Norm", h), d), close)
     return each(make("Exists", d, each(near, h), None, None), x, e)
+
+
+def has_slopes(fact: Node, f: Node) -> bool:
+    """Whether a relation for all vectors speaks of the gradient of f at one of them, and so says that there is one."""
+    letters = []
+    while fact[0] == "Each" and fact[1][0] == "VectorVariable":
+        letters.append(("GradientAt", f, fact[1]))
+        fact = fact[2]
+    pending = [fact] if fact[0] == "Relation" else []
+    while pending:
+        part = pending.pop()
+        if part in letters:
+            return True
+        if part[0] not in BINDERS:
+            pending += below(part)
+    return False
 
 
 def within(rate: Node, constant: Node, start: Node) -> Node:

@@ -14,7 +14,7 @@ from math import ceil
 from symproof import statement as st
 from symproof import term as tm
 from symproof.functions import FUNCTIONS
-from symproof.properties import Property, unfold
+from symproof.properties import Property, has_slopes, unfold
 from symproof.substitution import open_symbol, substitute
 from symproof.term import ZERO
 from symproof.trusted.learning import NOT_NORMAL as NOT_NORMAL
@@ -214,8 +214,9 @@ class Facts(Learning):
                 return any(map(self.evident, args))
             case st.Implies(left, right):
                 return self.extended([left]).evident(right)
-            case Property():
-                return unfold(prop) in self._known
+            case Property(kind, f):
+                sloped = kind == "differentiable" and any(has_slopes(fact, f) for fact in self.props)
+                return sloped or unfold(prop) in self._known
             case st.Each(symbol, body, low, high):
                 opened, facts = self.opened(symbol, low, high, body)
                 return facts.evident(substitute(body, {symbol: opened}))

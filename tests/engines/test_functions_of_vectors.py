@@ -17,6 +17,8 @@ from symproof import (
     function,
     grad,
     identity,
+    implies,
+    index,
     inner,
     lipschitz,
     matrix,
@@ -26,6 +28,7 @@ from symproof import (
     real,
     smooth,
     strongly_convex,
+    total,
     tr,
     vectors,
     zeros,
@@ -60,6 +63,8 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (f(y) - f(x) >= mu / 2 * norm(y - x) ** 2, (STRONG, LEAST)),
     (f(y) - f(x) <= L / 2 * norm(y - x) ** 2, (SMOOTH, SLOPE, LEAST)),
     (f(x - eta * grad(f)(x)) <= f(x) - eta / 2 * norm(grad(f)(x)) ** 2, (SMOOTH, SLOPE, eta <= 1 / L)),
+    (f(y) <= tangent + L / 2 * norm(y - x) ** 2, (SMOOTH,)),
+    (f(y) >= tangent, (CONVEX, each(x, norm(grad(f)(x)) <= a))),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (f(y) >= tangent, (SLOPE, SMOOTH)),
@@ -116,7 +121,7 @@ def test_a_law_asks_for_its_properties_and_its_constant() -> None:
     for name, c in laws:
         assert not both_reject(said[name], FunctionLaw(name, f, c, Evident()), given)
         for need in law_of(name, f, c)[0]:
-            rest = tuple(fact for fact in given if fact != need)
+            rest = tuple(fact for fact in given if fact not in ((need, SMOOTH) if need == SLOPE else (need,)))
             assert both_reject(said[name], FunctionLaw(name, f, c, Evident()), rest)
     assert both_reject(said["descent"], FunctionLaw("descent", f, L / 2, Evident()), given)
     assert both_reject(said["descent"], FunctionLaw("descent", f, None, Evident()), given)
@@ -126,6 +131,24 @@ def test_a_law_asks_for_its_properties_and_its_constant() -> None:
     assert both_reject(eq(grad(f)(x), 0), FunctionLaw("stationary", f, None, Evident()), given)
     assert both_reject(said["tangent"], FunctionLaw("secant", f, None, Evident()), given)
     assert both_reject(said["tangent"], FunctionLaw("tangent", function("g"), None, Evident()), given)
+
+
+def test_what_is_said_of_no_vector_at_all_gives_no_gradient() -> None:
+    """A smooth function has one; a bound at one point, under a condition, in a sum, or of another function gives none."""
+    g, n, k = function("g"), natural("n"), index("k")
+    law = FunctionLaw("tangent", f, None, Evident())
+    claim, small = law_of("tangent", f, None)[1], norm(grad(f)(x)) <= 1
+
+    assert not both_reject(claim, law, (CONVEX, SMOOTH))
+    for fact in (
+        small,
+        each(x, implies(eq(x, y), small)),
+        each(x, total(norm(grad(f)(x)), k, 1, n) <= 1),
+        each(k, small, 1, n),
+        each(z, small),
+        smooth(g, L),
+    ):
+        assert both_reject(claim, law, (CONVEX, fact))
 
 
 def test_the_norm_of_a_product() -> None:
