@@ -70,7 +70,9 @@ def test_theorems_and_sections_are_told() -> None:
     text = b"\\newtheorem{satz}{Satz}\\begin{document}\\section{One}\\begin{satz}$x$\\end{satz}\\begin{enumerate}\\item A\\end{enumerate}\\end{document}"
     breaks = [(item.kind, item.name) for item in document_of(text, "latex").items if isinstance(item, Break)]
 
-    assert breaks == [("heading", "One"), ("environment", "satz"), ("environment", "end satz"), ("item", "")]
+    assert breaks == [
+        ("heading", "One"), ("environment", "satz"), ("environment", "end satz"), ("item", ""), ("close", "")
+    ]  # fmt: skip
 
 
 def test_front_matter_is_a_comment() -> None:

@@ -191,3 +191,12 @@ def test_a_number_is_not_even_and_odd() -> None:
 @pytest.mark.parametrize("premise", [r"x \,\natural\, 4", r"x^2 > \|v"])
 def test_an_arrow_from_what_is_not_read_proves_nothing_by_other_lines(premise: str) -> None:
     assert "proved" not in verdicts("$x > 6 \\Rightarrow x > 5$.\n\n" + rf"${premise} \Rightarrow x > 2$.")[1:]
+
+
+@pytest.mark.parametrize(
+    "lead", ["# Exercise 1\n\n(a) Let $a = 1$. Then $a > 0$.\n\n# Exercise 2\n\n", "- $1 < 2$\n- $2 < 3$\n\n", ""]
+)
+def test_what_is_said_before_a_list_holds_in_all_its_items_and_what_one_item_supposes_in_no_other(lead: str) -> None:
+    said = "Let $b^2 = b$. Then $b^3 = b$."
+    assert verdicts(f"{lead}{said}\n\n(a) For all real $c$, $b^2 c = b c$.")[-1] == "proved"
+    assert verdicts(f"{lead}(a) {said}\n\n(b) For all real $b$ and $c$, $b^2 c = b c$.")[-1] == "refuted"

@@ -23,6 +23,7 @@ SPECIAL = re.compile(r"[\\$%&]")
 TABLES = frozenset(("tabular", "tabular*", "tabularx", "tabulary", "longtable", "longtable*"))
 COLUMNS = re.compile(r"(?:\s*\[[^\]\n]*\]|\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})+")
 """What stands behind the beginning of a table: its width, its columns."""
+LISTS = frozenset(("itemize", "enumerate", "description"))
 VERBATIM = frozenset(
     ("verbatim", "verbatim*", "lstlisting", "minted", "comment", "Verbatim", "filecontents", "tikzpicture")
 )
@@ -97,6 +98,8 @@ class _Reader:
         self.words: list[Located] = []
         self.columns: list[int] = []
         """The columns in which the tables that are open go on."""
+        self.lists = 0
+        """How many lists are open."""
 
     def items(self) -> Iterator[Item]:
         while self.at < self.stop:
@@ -156,6 +159,10 @@ class _Reader:
                     self.columns.pop()
                     yield from self._said()
                     yield Break("paragraph", place)
+                if token.arg in LISTS:
+                    self.lists -= 1
+                    yield from self._said()
+                    yield from [Break("close", place)] * (self.lists == 0)
                 if token.arg in self.theorems:
                     yield from self._said()
                     yield Break("environment", place, name=f"end {self.theorems[token.arg]}")
@@ -191,6 +198,8 @@ class _Reader:
             self.at = min(described.end(), self.stop) if described else self.at
             self.columns.append(0)
             yield from self._row(start)
+        elif name in LISTS:
+            self.lists += 1
         elif name in self.theorems:
             yield Break("environment", start, name=self.theorems[name])
 

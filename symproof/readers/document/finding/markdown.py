@@ -58,6 +58,8 @@ def read(source: Source, body: int = 0) -> Iterator[Item]:
         elif token.type in ("list_item_open", "blockquote_open", "blockquote_close", "tr_open"):
             yield Break("item", where)
             column = 0
+        elif token.type in ("bullet_list_close", "ordered_list_close") and not token.level:
+            yield Break("close", where)
         elif token.type in ("td_open", "th_open"):
             column += 1
             yield Break("cell", where, column)

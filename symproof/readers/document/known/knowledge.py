@@ -14,7 +14,9 @@ from symproof.readers.document.known.lasting import (
     brought_as,
     defines,
     is_implicit,
+    is_other_value,
     is_retold,
+    is_row,
     is_value,
     is_worked_out_anew,
     members_of,
@@ -28,7 +30,15 @@ from symproof.readers.document.known.rounding import value_of, with_values
 from symproof.readers.document.lines.kinds import is_numbered, is_set_equal, is_value_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words.adjectives import FUNCTIONAL, TOPICS, unread_words
-from symproof.readers.document.words.outline import SEPARATE, STATEMENTS, Display, begins_exercise, begins_statement
+from symproof.readers.document.words.outline import (
+    SEPARATE,
+    STATEMENTS,
+    Display,
+    begins_exercise,
+    begins_sentence,
+    begins_statement,
+    is_outside,
+)
 from symproof.readers.document.words.prose import (
     ASKS_FORMS,
     CASE,
@@ -80,7 +90,9 @@ class Knowledge:
         """Words that say of functions what is not read, and the level of the part that they stand in."""
         self.read_ahead: list[str] = []
         """Those that were read before the walk has come to them."""
-        self.level = self.part = self.block = self.item = 0
+        self.level = self.part = self.block = 0
+        self.item = self.outside = 0
+        """The item of a list, 0 for none, and the last one before the part began."""
         self.numbered = (0, 99)
         """The number in the heading of the last part that stands apart, and its level."""
         self.lettered = (0, "")
@@ -96,6 +108,7 @@ class Knowledge:
 
     def cross(self, display: Display) -> None:
         """What ends between the formula before and this one."""
+        part = self.part
         for each in display.crossed:
             if each.kind == "heading":
                 self.end_block("heading")
@@ -110,7 +123,6 @@ class Knowledge:
                 self.end_block("item")
                 if not self.solving and not STEP.search(display.prose):
                     self._end_item()
-        self.item = display.item
         # A display ends a paragraph, and the next one goes on with its sentence.
         here = (-1, display.paragraph, display.paragraph - 1)
         self.unread = [each for each in self.unread if each[2] in here]
@@ -124,6 +136,10 @@ class Knowledge:
             self.leave(EXERCISE_LEVEL)
             self.level, self.part = EXERCISE_LEVEL, self.part + 1
             self.end_block("heading")
+        kinds = {each.kind for each in display.crossed}
+        if (self.part != part or "close" in kinds) and is_outside(display):
+            self.outside = display.item
+        self.item = display.item if display.item != self.outside else 0
         if display.said.opens and not display.said.connects:
             equation = self.equation
             self.end_block()
@@ -131,13 +147,12 @@ class Knowledge:
                 self.previous = self.equation = equation
         if display.said.claims or not GOES_ON.fullmatch(display.prose):
             self.asked = display.said.claims and bool(ASKS_FORMS.search(display.before))
-        if _is_another_sentence(display):
+        if begins_sentence(display):
             self.drop([fact for fact in self.facts if fact.brief], dormant=True)
         if not display.said.connects:
             self.drop(
                 [fact for fact in self.facts if was_for_a_sentence(fact, self.claims, display.prose)], dormant=True
             )
-        kinds = {each.kind for each in display.crossed}
         over = ENDS_LOCAL.search(display.prose) or kinds & {"item", "heading"}
         ended = [each for each in self.facts if (over and each.local) or ("heading" in kinds and running(each.prop))]
         self.drop([each for each in ended if each.kind != "declared"])  # the t under a heading is another one
@@ -190,7 +205,7 @@ class Knowledge:
 
     def _end_item(self) -> None:
         """End an item of a list: what is supposed in it, if something is claimed there, says nothing of the next."""
-        if self.item in self.claimed:
+        if self.item and self.item in self.claimed:
             supposed = [fact for fact in self.facts if fact.kind == "hypothesis" and fact.item == self.item]
             self.drop([fact for fact in supposed if not defines(fact.prop)])
 
@@ -246,7 +261,7 @@ class Knowledge:
     def end_trial(self, letter: Term, value: Term) -> None:
         """End "for x = -1: ..." in its paragraph, where a sentence says that x is something else."""
         tried = [each for each in self.facts if each.brief and is_value(each.prop)]
-        self.drop([each for each in tried if _is_other_value(each.prop, letter, value)])
+        self.drop([each for each in tried if is_other_value(each.prop, letter, value)])
 
     def _forget_since(self, old: Fact) -> None:
         """Forget what a letter was, and what was found while it was that; numbers that were given beside it stay."""
@@ -380,7 +395,7 @@ class Knowledge:
         last = len(self.claims)
         while last and self.claims[last - 1].kind == "equation" and self.claims[last - 1].block == self.block:
             last -= 1
-        others = [each for each in self.claims[:last] if not (each.prop.free & fact.prop.free and _is_row(each))]
+        others = [each for each in self.claims[:last] if not (each.prop.free & fact.prop.free and is_row(each))]
         self.claims = [*others, *self.claims[last:], fact]
         self._forget_numbered(fact.prop.free)
         self.previous = self.equation = fact
@@ -403,21 +418,3 @@ class Knowledge:
         fact.kind = "equation"
         self.open_equation(fact)
         return True
-
-
-def _is_another_sentence(display: Display) -> bool:
-    """Whether a paragraph begins with a sentence of its own: "if x > 0, ..." of the one before says nothing of it."""
-    if display.said.connects or not any(each.kind == "paragraph" for each in display.crossed):
-        return False
-    before, _, words = display.prose.rpartition("\n")
-    return bool(words.strip()) and before.rstrip().endswith((".", "!", "?"))
-
-
-def _is_row(fact: Fact) -> bool:
-    """Whether a claim is about the solutions of an equation, or says what a letter is."""
-    row = fact.step is not None and (fact.step.previous is not None or fact.step.role == "row")
-    return fact.kind == "equation" or row or defines(fact.prop)
-
-
-def _is_other_value(prop: Prop, letter: Term, value: Term) -> bool:
-    return isinstance(prop, Relation) and prop.left == letter and prop.right != value

@@ -25,7 +25,7 @@ from symproof.term import (
 )
 
 LETTERS = (Variable, VectorVariable, MatrixVariable)
-FULL_STOP = re.compile(r"[.!?]\s+[A-Z]")
+FULL_STOP = re.compile(r"[.!?][\s*_]+(?:\(\w\)[\s*_]*)?[A-Z]")
 SETS = re.compile(r"(set|put|write)\b", re.IGNORECASE)
 BY_INDUCTION = re.compile(
     r"\bby (?:the principle of )?(?:(?:mathematical|complete|strong) )?induction\b[^.]*$", re.IGNORECASE
@@ -214,3 +214,14 @@ def _is_range(prop: Prop) -> bool:
         and prop.free == {prop.left}
         and is_integer(prop.left)
     )
+
+
+def is_row(fact: Fact) -> bool:
+    """Whether a claim is about the solutions of an equation, or says what a letter is."""
+    row = fact.step is not None and (fact.step.previous is not None or fact.step.role == "row")
+    return fact.kind == "equation" or row or defines(fact.prop)
+
+
+def is_other_value(prop: Prop, letter: Term, value: Term) -> bool:
+    """Whether a letter is said to be something else than a value."""
+    return isinstance(prop, Relation) and prop.left == letter and prop.right != value

@@ -184,6 +184,8 @@ def _held(before: str, formula: Formula) -> str:
 
 def _cross(now: _Reading, item: Break) -> None:
     now.crossed.append(item)
+    if item.kind == "close":
+        return
     now.prose += "\n"
     now.table = now.table if item.kind == "item" else 0
     if now.leading and now.words.strip():
@@ -336,6 +338,20 @@ def is_apart(display: Display) -> bool:
     return begins_exercise(display) or any(
         each.kind == "heading" and SEPARATE.match(each.name) for each in display.crossed
     )
+
+
+def is_outside(display: Display) -> bool:
+    """Whether a part begins or a list ends before a formula, and no item after that."""
+    kinds = [each.kind for each in display.crossed if each.kind in ("item", "heading", "close")]
+    return kinds[-1:] != ["item"]
+
+
+def begins_sentence(display: Display) -> bool:
+    """Whether a paragraph begins with a sentence of its own: "if x > 0, ..." of the one before says nothing of it."""
+    if display.said.connects or not any(each.kind == "paragraph" for each in display.crossed):
+        return False
+    before, _, words = display.prose.rpartition("\n")
+    return bool(words.strip()) and before.rstrip().endswith((".", "!", "?"))
 
 
 def begins_exercise(display: Display) -> bool:
