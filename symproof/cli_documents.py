@@ -26,6 +26,18 @@ declare_option = click.option(
 )
 
 
+budget_option = click.option(
+    "--budget",
+    type=click.FloatRange(min=0, min_open=True, max=3600),
+    default=BUDGET,
+    show_default=True,
+    help="Seconds for a step.",
+)
+jobs_option = click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Steps asked about at a time."
+)
+
+
 @click.command()
 @file_argument
 @declare_option
@@ -33,11 +45,8 @@ declare_option = click.option(
 @click.option(
     "--html", type=click.Path(dir_okay=False, writable=True, path_type=Path), help="Write the annotated page."
 )
-@click.option("--budget", type=click.FloatRange(min=0, min_open=True, max=3600), default=BUDGET, show_default=True,
-              help="Seconds for a step.")  # fmt: skip
-@click.option(
-    "-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Steps asked about at a time."
-)
+@budget_option
+@jobs_option
 @click.option("--second-reader/--no-second-reader", default=True,
               help="Ask latex2sympy2 too, where it is installed; a step that it reads otherwise is ambiguous.")  # fmt: skip
 @click.option("--failing", is_flag=True, help="Show only the steps that are not proved.")
@@ -89,16 +98,19 @@ def _show(answer: Answer, *, as_json: bool, failing: bool) -> None:
     type=click.Path(dir_okay=False, writable=True, path_type=Path),
     help="Where to write; else the standard output.",
 )
-def draft(file: Path, declare: Path | None, out: Path | None) -> None:
-    """Write a derivation file of what is understood of FILE, to keep, check and complete."""
-    from symproof.readers.document.answer import declarations_for
-    from symproof.readers.document.finding.document import read_document
-    from symproof.readers.document.steps.walk import read_steps
-    from symproof.writers.draft import draft_file
+@budget_option
+@jobs_option
+def draft(file: Path, declare: Path | None, out: Path | None, budget: float, jobs: int) -> None:
+    """Write a derivation file of what is understood of FILE, to keep, check and complete.
 
-    with _misuse():
-        document = read_document(file)
-        text = draft_file(read_steps(document, declarations_for(document, file, declare)), file.name)
+    The steps are checked as `symproof read` does: each derivation is given the earlier lines that its steps follow from.
+    """
+    with _misuse(), _progress() as on_progress:
+        from symproof.readers.document.answer import answer_file
+        from symproof.writers.draft import draft_file
+
+        answer = answer_file(file, declare, budget=budget, jobs=jobs, on_progress=on_progress, second_reader=False)
+        text = draft_file(answer)
         if out is not None:
             out.write_text(text, encoding="utf-8")
     if out is None:

@@ -8,10 +8,11 @@ from symproof.errors import SortError
 
 BETWEEN = re.compile(r",\s*|\s+")
 INSIDE = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]")
+IN_BRACKETS = re.compile(r"\([^(),]*\)")
 
 
 def name_of_letter(name: object) -> str:
-    r"""`name`, where it can be the name of one letter: `x`, `x_1`, `\bar x`, `\mathbf{w}^\star`.
+    r"""`name`, where it can be the name of one letter: `x`, `x_1`, `\bar x`, `\mathbf{w}^\star`, `(X - E[X])`.
 
     Raises:
         SortError: no text, an empty one, or several names in one.
@@ -19,7 +20,7 @@ def name_of_letter(name: object) -> str:
     if not isinstance(name, str) or not name.strip():
         raise SortError(f'{name!r} is no name; a letter has one, in quotes: real("x")')
     outside = INSIDE.sub("", name)
-    if "\\" not in name and BETWEEN.search(outside.strip()):
+    if "\\" not in name and not IN_BRACKETS.fullmatch(name.strip()) and BETWEEN.search(outside.strip()):
         raise SortError(
             f"{name!r} are several names, for one letter; reals({name!r}) and vectors(...) make several letters"
         )

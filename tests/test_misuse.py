@@ -53,6 +53,7 @@ MISTAKES: list[tuple[str, Callable[[], object], str]] = [
     ("no name", lambda: real(""), "'' is no name"),
     ("a number for a name", lambda: real(1), "1 is no name"),  # type: ignore[arg-type]
     ("two names for one letter", lambda: real("x y"), r"'x y' are several names, .* reals\('x y'\)"),
+    ("a pair for one letter", lambda: real("(x, y)"), r"'\(x, y\)' are several names"),
     ("a list of names", lambda: reals(["x", "y"]), r"write them in one text"),  # type: ignore[arg-type]
     ("a letter for the least value", lambda: natural("m", at_least=n), "into a hypothesis, m >= m"),  # type: ignore[arg-type]
     ("no rational number", lambda: rational("1/0"), "'1/0' is no rational number; write"),
