@@ -128,7 +128,7 @@ def test_a_rule_across_the_page_is_no_front_matter() -> None:
 def test_paragraphs_items_and_headings_are_told_apart() -> None:
     kinds = [item.kind for item in document_of(b"# A\n\none\n\n- two\n", "markdown").items if isinstance(item, Break)]
 
-    assert kinds == ["heading", "paragraph", "paragraph", "item", "paragraph"]
+    assert kinds == ["heading", "paragraph", "paragraph", "item", "paragraph", "close"]
 
 
 def test_a_notebook_is_read_cell_by_cell() -> None:

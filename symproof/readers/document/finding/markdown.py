@@ -71,6 +71,11 @@ def read(source: Source, body: int = 0) -> Iterator[Item]:
             yield from _fenced(source, token)
         elif token.type == "formula":
             yield token.meta["formula"]
+            if (
+                token.block
+                and not source.text[source.lines[min(token.map[1], len(source.lines) - 1)] :].split("\n", 1)[0].strip()
+            ):
+                yield Break("paragraph", where)
         elif token.type == "inline":
             yield from _inside(token)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from symproof.by import By, induction
 from symproof.errors import SymproofError
@@ -13,9 +13,10 @@ from symproof.lemmas import InternalError, missing, settle
 from symproof.readers.document.known.lasting import is_implicit, members_of, recurrence
 from symproof.readers.document.known.rounding import at_values, is_estimate
 from symproof.readers.module import TimeLimit, time_limit
+from symproof.readers.resolve.dependence import MEANS
 from symproof.statement import Each, Prop, Relation, Statement
 from symproof.substitution import substitute
-from symproof.term import ONE, ZERO, Elementary, Term, Variable
+from symproof.term import ONE, ZERO, Add, Elementary, Neg, Term, Variable
 from symproof.trusted.defined import definedness
 
 GRACE = 8.0
@@ -219,10 +220,11 @@ def hypotheses_of(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, ...]:
 
 
 def _without_idle(claim: Prop, given: tuple[Prop, ...]) -> tuple[Prop, ...]:
-    """The hypotheses without those that give a letter of which nothing else speaks a value that is seldom rational, such as
-    sqrt(2 log N): there is such a value wherever its term has one, and no point would say it. And without rules for a sequence,
-    and what its members are, where nothing else speaks of it: there is one."""
+    """The hypotheses without those that give a letter of which the claim does not speak a value that is seldom rational, such as
+    sqrt(2 log N), which is put in its place: there is such a value wherever its term has one, and no point would say it. And
+    without rules for a sequence, what its members are, and bounds on a letter, where nothing else speaks of it: there is one."""
     for prop in given:
+        others = [each for each in given if each is not prop]
         rule = recurrence(prop) if isinstance(prop, Each) and not is_implicit(prop.body) else None
         if rule is not None:
             rest = (*(each for each in given if each is not prop), *(each for each in definedness(prop) if each.free))
@@ -232,13 +234,44 @@ def _without_idle(claim: Prop, given: tuple[Prop, ...]) -> tuple[Prop, ...]:
             rest = tuple(each for each in given if each is not prop)
             if not any(named in each.free for each in (claim, *rest)):
                 return _without_idle(claim, relevant(claim, (*rest, *_where_defined(prop))))
-        if not isinstance(prop, Relation) or prop.kind != "=" or not prop.right.mentions(Elementary):
+        if not isinstance(prop, Relation):
             continue
-        letter, others = prop.left, [each for each in given if each is not prop]
-        free = isinstance(letter, Variable) and letter == Variable(letter.name) and letter not in prop.right.free
-        if free and not any(letter in each.free for each in (claim, *others)):
-            return _without_idle(claim, (*others, *(each for each in definedness(prop) if each.free)))
+        if prop.kind != "=":
+            held = {letter for each in (claim, *others) for letter in each.free}
+            for said in (_beside(prop, each) for each in sorted(prop.free - held, key=str)):
+                if said is None:
+                    continue
+                left = [each for each in (said, *definedness(prop)) if each.free]
+                return _without_idle(claim, relevant(claim, (*others, *left)))
+        elif (
+            prop.right.mentions(Elementary)
+            and _is_any_number(prop.left)
+            and prop.left not in prop.right.free | claim.free
+        ):
+            put = [substitute(each, {prop.left: prop.right}) for each in others]
+            return _without_idle(claim, (*put, *(each for each in definedness(prop) if each.free)))
     return given
+
+
+def _is_any_number(letter: Term) -> TypeGuard[Variable]:
+    return isinstance(letter, Variable) and letter == Variable(letter.name)
+
+
+def _beside(bound: Relation, letter: Term) -> Prop | None:
+    """What a bound on a letter that stands in it once, as a term, says of all else: y <= x nothing, and so 0 <= 0, and of a
+    probability P(A) <= e^{-t} that 0 <= e^{-t}."""
+    if not _is_any_number(letter) or (MEANS.match(letter.name) and not letter.name.startswith("P(")):
+        return None
+    below = bound.kind in ("<", "<=")
+    for side, is_least in ((bound.left, below), (bound.right, not below)):
+        terms = [each for each in (side.args if isinstance(side, Add) else (side,)) if letter in each.free]
+        other = bound.right if side is bound.left else bound.left
+        if len(terms) != 1 or terms[0] not in (letter, Neg(letter)) or letter in other.free or bound.kind == "!=":
+            continue
+        if not letter.name.startswith("P("):
+            return Relation("<=", ZERO, ZERO)
+        return substitute(bound, {letter: ZERO if is_least == (terms[0] == letter) else ONE})
+    return None
 
 
 def _where_defined(prop: Prop) -> list[Prop]:

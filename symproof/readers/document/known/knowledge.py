@@ -149,10 +149,10 @@ class Knowledge:
             self.asked = display.said.claims and bool(ASKS_FORMS.search(display.before))
         if begins_sentence(display):
             self.drop([fact for fact in self.facts if fact.brief], dormant=True)
+        stopped = self.before is not None and self.before.text.text.rstrip().endswith(".")
+        said = f". {display.prose}" if stopped else display.prose
         if not display.said.connects:
-            self.drop(
-                [fact for fact in self.facts if was_for_a_sentence(fact, self.claims, display.prose)], dormant=True
-            )
+            self.drop([fact for fact in self.facts if was_for_a_sentence(fact, self.claims, said)], dormant=True)
         over = ENDS_LOCAL.search(display.prose) or kinds & {"item", "heading"}
         ended = [each for each in self.facts if (over and each.local) or ("heading" in kinds and running(each.prop))]
         self.drop([each for each in ended if each.kind != "declared"])  # the t under a heading is another one

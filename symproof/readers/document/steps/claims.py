@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from symproof.properties import Property
 from symproof.readers.document.finding.located import Source, paragraph_at
+from symproof.readers.document.known.bearing import bears_on, lasts
 from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import LETTERS, beyond_an_induction
@@ -51,9 +52,6 @@ KINDS = re.compile(
 OF_CHANCE = re.compile(r"(Var|Cov|operatorname\{[EPV]\}|math\w+\{[EPV]\}|(?<![A-Za-z])[EPV]\s*[(\[])")
 """A probability, a mean or a variance, on which words such as "independent" bear also where no letter is left."""
 
-FORMULAS = re.compile(r"\$+([^$]+)\$+|\\\((.+?)\\\)")
-GENERAL = re.compile(r"\b(all|every|any|each|throughout|always|everywhere|whole)\b", re.IGNORECASE)
-"""Words that speak of more than the letters beside them."""
 INTERVAL = re.compile(
     r"\bmean value|\bRolle|\bintervals?\b|\b(?:on|in|inside|within)\s+(?:\$|\\\()\s*(?:\\left)?[\[(]", re.IGNORECASE
 )
@@ -372,6 +370,7 @@ class Claims:
             for word, part, offset in self.known.adjectives
             if not (numbers and (word in aside or (word in OF_ONE_NUMBER and bound and len(alone) < 2)))
             and (part == self.known.part or self._lasts(paragraph_at(self.source.text, offset), step))
+            and bears_on(self.source.text, word, offset, step.statement, given)
         ]
         if words and (letters or chance):
             return f"the text speaks of “{words[0]}”, which is not read"
@@ -403,11 +402,8 @@ class Claims:
     def _lasts(self, said: str, step: Step) -> bool:
         """Whether words of a part before bear on a step: they speak of all, or of letters of which this part says nothing."""
         assert step.statement is not None
-        formulas = " ".join(filter(None, (each for found in FORMULAS.findall(said) for each in found)))
-        if not formulas or GENERAL.search(said):
-            return True
         old = [each for each in step.statement.free if not self.known.speaks_of(each, step.given, here=True)]
-        return bool(old) and may_speak_of(formulas, old, [])
+        return lasts(said, old)
 
     def _unread_of(self, letters: Collection[Term], given: Collection[Prop]) -> str:
         """A word that says of the functions of a line what no hypothesis on them says."""

@@ -178,8 +178,11 @@ def _turned(item: Item) -> Item:
 
 
 def _held(before: str, formula: Formula) -> str:
-    """The words of a sentence go on after a formula in a line; `·` stands for the formula."""
-    return " · " if formula.display else before[-400:] + " · "
+    """The words of a sentence go on after a formula in a line, and after a display that no full stop ends; `·` stands for the
+    formula."""
+    if not formula.display:
+        return before[-400:] + " · "
+    return " ·. " if formula.latex.text.rstrip().endswith(".") else " · "
 
 
 def _cross(now: _Reading, item: Break) -> None:

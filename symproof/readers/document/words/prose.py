@@ -42,6 +42,7 @@ HYPOTHESIS = (
     "by (the )?(update|assumption|hypothesis|definition)", "for",
     r"basis(?=\W*$)", "base case", r"case \(?([0-9]+|[ivx]+|[a-z])\b", "(first|second|third|other) case", r"(?<![a-z] )case",
     "in case", "and let", "in which", "as soon as", "as long as", "once", "at",
+    "(?<![a-z] )throughout( this (section|chapter|lecture|note|sheet|exercise|problem|part))?",
 )  # fmt: skip
 DEFINITION = (
     "defin(e|ed|es|ing|ition)", "denot(e|es|ed|ing)", "writ(e|ing)", "call", "abbreviat(e|ing)", "introduce", "notation",
@@ -229,7 +230,8 @@ CLAIMED_OF = re.compile(
     r"gradient|determinant|trace|variance|bias|risk)s?\b[^.,;:·]*satisf(y|ies)\W*$", re.IGNORECASE,
 )  # fmt: skip
 """What is worked out from other things, so that what it satisfies is claimed."""
-LETS = re.compile(r"\b(let|assume|suppose)\b(?! us\b)[^,;:]*$", re.IGNORECASE)
+LETS = re.compile(r"\b(let|assume|suppose|throughout)\b(?! us\b)[^,;:]*$", re.IGNORECASE)
+THROUGHOUT = re.compile(r"\W*throughout\b", re.IGNORECASE)
 FOR = re.compile(
     r"\W*(for|with)(?! (which|what|some|example|instance))\b[^·]{0,20}·(?!.*\b(solv|find|equation|root|zero))", re.I
 )
@@ -241,7 +243,8 @@ BE = re.compile(r"\W*(is|be|are)\s+((an?|the|both)\s+)?", re.IGNORECASE)
 WE_HAVE = re.compile(r"\s*(we have|one has|it holds( that)?|we know( that)?)?\s*", re.IGNORECASE)
 """Words between a quantifier and what is supposed: "suppose that for all x and y we have"."""
 STRONG = re.compile(
-    r"(let|assum|suppos|given|where|putt|plug|such|satisf|provided|if|whenever|told|and let|initial|hypothes)", re.I
+    r"(let|assum|suppos|throughout|given|where|putt|plug|such|satisf|provided|if|whenever|told|and let|initial|hypothes)",
+    re.I,
 )
 NEAR = 4
 """A weak phrase ("for", "with") speaks of a formula in a line only when no more words follow it, of a display when none does."""
@@ -347,6 +350,8 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
     if len(segments) > 1 and WE_HAVE.fullmatch(own) and _is_supposed(segments[:-1]):
         return "hypothesis", "suppose"
     if len(segments) > 1 and (HAVING.fullmatch(own) or EXPLAINED.fullmatch(own)) and LETS.search(segments[-2]):
+        return "hypothesis", "let"
+    if len(segments) > 1 and THROUGHOUT.match(segments[0]) and not display and _describes(segments):
         return "hypothesis", "let"
     segments = [
         each for k, each in enumerate(segments) if not k or each is own or not QUANTIFIED.fullmatch(each.strip())

@@ -1,0 +1,55 @@
+"""On which lines words bear that say of letters what no formula says: on those about the letters of their sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from symproof.readers.document.finding.located import NEAR, paragraph_at
+from symproof.readers.document.known.ties import NAMES, fixed_letters, may_speak_of
+from symproof.statement import Prop
+from symproof.term import Term
+
+FORMULAS = re.compile(r"\$+([^$]+)\$+|\\\((.+?)\\\)")
+GENERAL = re.compile(r"\b(all|every|any|each|throughout|always|everywhere|whole)\b", re.IGNORECASE)
+"""Words that speak of more than the letters beside them."""
+STOP = re.compile(r"[.!?]\W{0,3}\s+(?=[A-Z\\$*])|\n\s*\n|(?<=\n)\s*(?:[-*]|\d+\.)\s|\\item\b")
+"""What stands between sentences."""
+SUBJECT = re.compile(r"(?:\$([^$]+)\$|\\\((.+?)\\\))\s+(?:is|are)\s+(?:(?:also|an?|thus|then|therefore|again)\s+)*$")
+SUPPOSES = re.compile(r"\b(let|assum\w+|suppos\w+|given|if|where|with|when\w*|choose|take|pick|fix)\b", re.IGNORECASE)
+
+
+def formulas_in(said: str) -> str:
+    """The formulas of a piece of text.
+
+    >>> formulas_in("Let $A$ and $B$ commute.")
+    'A B'
+    """
+    return " ".join(filter(None, (each for found in FORMULAS.findall(said) for each in found)))
+
+
+def bears_on(text: str, word: str, offset: int, statement: Prop, given: Collection[Prop]) -> bool:
+    """Whether a word that stands in a text before a place says something of the letters of a statement, or of letters that
+    hypotheses tie to them. It does not where it is said of a letter that is defined: "P is idempotent" follows from what P is."""
+    at = text.lower().rfind(word, max(0, offset - NEAR), offset)
+    if at < 0:
+        return may_speak_of(formulas_in(paragraph_at(text, offset)), statement.free, given)
+    stops = [found.end() for found in STOP.finditer(text, max(0, at - NEAR), at)]
+    start = stops[-1] if stops else max(0, at - NEAR)
+    stop = STOP.search(text, at)
+    sentence = text[start : stop.start() if stop else at + NEAR]
+    formulas = formulas_in(sentence)
+    if not formulas or GENERAL.search(sentence):
+        return True
+    said_of = SUBJECT.search(text, start, at)
+    if said_of is not None and not SUPPOSES.search(text, start, at):
+        defined = {str(getattr(letter, "name", letter)) for letter in fixed_letters(given)}
+        if set(NAMES.findall(said_of[1] or said_of[2])) <= defined:
+            return False
+    return may_speak_of(formulas, statement.free, given)
+
+
+def lasts(said: str, letters: Collection[Term]) -> bool:
+    """Whether words of a part before bear on `letters` of which this part says nothing: they speak of all, or of these."""
+    formulas = formulas_in(said)
+    return not formulas or bool(GENERAL.search(said)) or (bool(letters) and may_speak_of(formulas, letters, []))
