@@ -24,6 +24,7 @@ from symproof.readers.document.finding.plain import find_arithmetic, latex_of
 TAIL = re.compile(r"[ \t]*(?:[.,;:]|\(\s*\w[\w.:-]*\s*\)|\{#[^}\n]*\})*[ \t]*$")
 """What may stand on a line after a display: a sign, a number, a label."""
 DOLLAR = re.compile(r"\\.|\$")
+BLANK = re.compile(r"[ \t]*(?:\n|$)")
 MATH_FENCES = frozenset(("math", "{math}", "katex"))
 LONGEST = 100_000
 """A paragraph longer than this is read for its formulas alone; nobody's prose is that long."""
@@ -71,13 +72,17 @@ def read(source: Source, body: int = 0) -> Iterator[Item]:
             yield from _fenced(source, token)
         elif token.type == "formula":
             yield token.meta["formula"]
-            if (
-                token.block
-                and not source.text[source.lines[min(token.map[1], len(source.lines) - 1)] :].split("\n", 1)[0].strip()
-            ):
+            if _is_last(source, token):
                 yield Break("paragraph", where)
         elif token.type == "inline":
             yield from _inside(token)
+
+
+def _is_last(source: Source, token: Token) -> bool:
+    """Whether an empty line follows a display."""
+    if not token.block or token.map is None or token.map[1] >= len(source.lines):
+        return False
+    return BLANK.match(source.text, source.lines[token.map[1]]) is not None
 
 
 def _inside(token: Token) -> Iterator[Item]:

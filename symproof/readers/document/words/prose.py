@@ -230,7 +230,7 @@ CLAIMED_OF = re.compile(
     r"gradient|determinant|trace|variance|bias|risk)s?\b[^.,;:·]*satisf(y|ies)\W*$", re.IGNORECASE,
 )  # fmt: skip
 """What is worked out from other things, so that what it satisfies is claimed."""
-LETS = re.compile(r"\b(let|assume|suppose|throughout)\b(?! us\b)[^,;:]*$", re.IGNORECASE)
+LETS = re.compile(r"\b(let|assume|suppose)\b(?! us\b)[^,;:]*$", re.IGNORECASE)
 THROUGHOUT = re.compile(r"\W*throughout\b", re.IGNORECASE)
 FOR = re.compile(
     r"\W*(for|with)(?! (which|what|some|example|instance))\b[^·]{0,20}·(?!.*\b(solv|find|equation|root|zero))", re.I
@@ -375,7 +375,7 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
 
 def _describes(segments: list[str]) -> bool:
     """Whether a sentence supposes something of one letter after the other: "let · be convex and ·-smooth, · and"."""
-    start = next((k for k, each in enumerate(segments) if LETS.search(each)), None)
+    start = next((k for k, each in enumerate(segments) if LETS.search(each) or THROUGHOUT.match(each)), None)
     return (
         start is not None
         and start < len(segments) - 1
