@@ -15,7 +15,7 @@ from flint import fmpq
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.polynomials.ideal import ideal
+from symproof.engines.polynomials.ideal import ideal, member
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
@@ -36,7 +36,7 @@ Angle = dict[Monomial, Fraction]
 
 def angles(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """A relation with sines and cosines, from those of sums of angles; angles of the facts count too."""
-    if not isinstance(goal.left, tm.Scalar) or next(_arguments(goal), None) is None:
+    if not isinstance(goal.left, tm.Scalar) or (goal.kind not in ("=", "!=") and next(_arguments(goal), None) is None):
         return None
     known = [arg for fact in facts.props if isinstance(fact, st.Relation) for arg in _arguments(fact)]
     try:
@@ -53,7 +53,7 @@ def angles(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     extended = _with_laws(facts, stated)
     if extended is None:
         return None
-    found = search.try_out(extended, goal) if goal.kind == "=" else None
+    found = member(extended, goal) or search.try_out(extended, goal) if goal.kind == "=" else None
     found = found or ideal(search, extended, goal)
     return None if found is None else _after(stated, found)
 

@@ -11,7 +11,7 @@ Limits: MOST_EQUATIONS; DEEPEST factorings within each other; no sums of squares
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -22,7 +22,7 @@ from symproof import term as tm
 from symproof.engines.polynomials.arithmetic import refute
 from symproof.engines.polynomials.constraints import Constraints
 from symproof.engines.polynomials.groebner import Basis
-from symproof.engines.polynomials.problem import identities, underneath
+from symproof.engines.polynomials.problem import denominators, identities, underneath
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.simplex import PivotLimit
 from symproof.engines.search import FALSE, Search, state
@@ -40,7 +40,7 @@ def ideal(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
     """A relation, or an alternative of relations, from polynomial equations, by cases where they are needed."""
     if not any(map(_speaks_of_equations, facts.props)) and not _speaks_of_equations(goal, opposed=True):
         return None
-    if isinstance(goal, st.Relation) and goal.kind == "=" and (found := _member(facts, goal)) is not None:
+    if isinstance(goal, st.Relation) and goal.kind == "=" and (found := member(facts, goal)) is not None:
         return found
     return refute(search, facts, goal, partial(_close, depth=0))
 
@@ -126,18 +126,20 @@ class Ideal:
         k = number - len(self.equations)
         return self.basis.value(k), self.basis.cofactors(k)
 
-    def pieces(self, cofactors: dict[int, Quotient], sign: int = 1) -> tuple[ct.Piece, ...]:
-        """A combination of the equations, its cofactors by their places."""
+    def pieces(
+        self, cofactors: dict[int, Quotient], sign: int = 1, over: Sequence[tm.Scalar] = ()
+    ) -> tuple[ct.Piece, ...]:
+        """A combination of the equations, its cofactors by their places, written over denominators."""
         written = []
         for place, cofactor in cofactors.items():
             if self.equations[place].number is None:
                 continue
             value = cofactor if sign > 0 else self.ring.negative(cofactor)
-            written.append(self.equations[place].piece(self.back.scalar(value)))
+            written.append(self.equations[place].piece(self.back.over(value, over)))
         return tuple(written)
 
 
-def _member(facts: Facts, goal: st.Relation) -> Certificate | None:
+def member(facts: Facts, goal: st.Relation) -> Certificate | None:
     """An equation as a combination of those among the facts."""
     if not isinstance(goal.left, tm.Scalar) or not isinstance(goal.right, tm.Scalar):
         return None
@@ -153,7 +155,7 @@ def _member(facts: Facts, goal: st.Relation) -> Certificate | None:
         if value.den is not None:
             bottom = Quotient(value.den)
             cofactors = {place: found.ring.quotient(c, bottom) for place, c in cofactors.items()}
-        return ct.Combination(found.pieces(cofactors))
+        return ct.Combination(found.pieces(cofactors, over=denominators(goal)))
     except (*NOT_NORMAL, LookupError):
         return None
 

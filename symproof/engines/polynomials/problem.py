@@ -112,6 +112,17 @@ def product_of(factors: Sequence[tm.Scalar]) -> tm.Scalar:
     return ONE if not parts else parts[0] if len(parts) == 1 else tm.Mul(parts)
 
 
+def denominators(term: tm.Term) -> list[tm.Scalar]:
+    """The denominators that are written in a term, each as often as it is multiplied."""
+    match term:
+        case tm.Pow(base, tm.Number(power)) if power in (2, 3, 4):
+            return denominators(base) * int(power)
+    if term.binders:
+        return []
+    own = [term.denominator] if isinstance(term, tm.Div) else []
+    return own + [each for child in term.children() for each in denominators(child)]
+
+
 def terms_of(poly: fmpq_mpoly) -> list[tuple[Powers, Fraction]]:
     """The terms of a polynomial."""
     return [(tuple(int(power) for power in powers), as_fraction(c)) for powers, c in poly.to_dict().items()]

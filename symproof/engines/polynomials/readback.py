@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import reduce
 from typing import Any
@@ -25,6 +26,18 @@ class Readback:
         """A scalar with that normal form."""
         top = self._polynomial(Quotient(value.num))
         return top if value.den is None else tm.Div(top, self._polynomial(Quotient(value.den)))
+
+    def over(self, value: Quotient, bottoms: Sequence[tm.Scalar]) -> tm.Scalar:
+        """A scalar with that normal form, divided by `bottoms` if that is all of its denominator, else by each of its factors."""
+        if value.den is None:
+            return self.scalar(value)
+        ring = self.normalizer.ring
+        top = self.normalizer.reduce(reduce(ring.multiply, map(self.normalizer.scalar, bottoms), value))
+        if top.den is not None:
+            lead, factors = ring.factors(Quotient(value.den))
+            top = ring.scale(Quotient(value.num), 1 / lead)
+            bottoms = [self.scalar(factor) for factor, power in factors for _ in range(power)]
+        return reduce(tm.Div, bottoms, self.scalar(top))
 
     def _polynomial(self, value: Quotient) -> tm.Scalar:
         terms = [self._term(monomial, as_fraction(c)) for monomial, c in self.normalizer.ring.numerator_terms(value)]

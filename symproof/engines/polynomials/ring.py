@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.polynomials.problem import denominators
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, state
 from symproof.term import ONE
@@ -128,8 +129,8 @@ def _eliminate(
         return None
     if cofactors is None:
         return None
-    back = Readback(normalizer)
-    pieces = tuple(ct.Piece(back.scalar(value), (number,)) for number, value in cofactors.items())
+    back, bottoms = Readback(normalizer), denominators(goal)
+    pieces = tuple(ct.Piece(back.over(value, bottoms), (number,)) for number, value in cofactors.items())
     return ct.Combination(pieces, rewrites)
 
 
@@ -180,6 +181,7 @@ def scalar_cofactors(facts: Facts, normalizer: Normalizer, goal: st.Relation) ->
     ring = normalizer.ring
     assert isinstance(goal.left, tm.Scalar) and isinstance(goal.right, tm.Scalar)  # by the caller
     value = normalizer.difference(goal.left, goal.right)
+    bottom = None if value.den is None else Quotient(value.den)
     pivots: list[
         tuple[int, Quotient, Quotient, dict[int, Quotient]]
     ] = []  # atom, its value, the equation, its cofactors
@@ -197,10 +199,11 @@ def scalar_cofactors(facts: Facts, normalizer: Normalizer, goal: st.Relation) ->
                     factor = ring.add(ring.generator(atom), solved)
                     square = normalizer.reduce(ring.multiply(equation, factor))
                     waiting.append((square, {k: ring.multiply(weight, factor) for k, weight in used.items()}))
-    rest, used = _replace_pivots(normalizer, value, {}, pivots)
+    rest, used = _replace_pivots(normalizer, Quotient(value.num), {}, pivots)
     if not ring.is_zero(normalizer.reduce(rest)):
         return _multiple(facts, normalizer, value)
-    return {number: ring.negative(factor) for number, factor in used.items() if not ring.is_zero(factor)}
+    cofactors = {number: ring.negative(factor) for number, factor in used.items() if not ring.is_zero(factor)}
+    return cofactors if bottom is None else {k: ring.quotient(factor, bottom) for k, factor in cofactors.items()}
 
 
 def _multiple(facts: Facts, normalizer: Normalizer, value: Quotient) -> dict[int, Quotient] | None:
