@@ -26,10 +26,12 @@ from symproof import (
     norm,
     positive,
     real,
+    sequence,
     smooth,
     strongly_convex,
     total,
     tr,
+    vector,
     vectors,
     zeros,
 )
@@ -47,6 +49,8 @@ CONVEX, SLOPE, SMOOTH, STRONG = convex(f), differentiable(f), smooth(f, L), stro
 LEAST = each(z, f(x) <= f(z))
 tangent = f(x) + inner(grad(f)(x), y - x)
 step = x - grad(f)(x) / L
+t, T, w, v = index("t"), natural("T", at_least=1), sequence("w", of=vector), sequence("v", of=vector)
+DESCENT = each(t, eq(w[t + 1], w[t] - v[t] / L))
 
 RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (f(y) >= tangent, (CONVEX, SLOPE)),
@@ -65,6 +69,11 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (f(x - eta * grad(f)(x)) <= f(x) - eta / 2 * norm(grad(f)(x)) ** 2, (SMOOTH, SLOPE, eta <= 1 / L)),
     (f(y) <= tangent + L / 2 * norm(y - x) ** 2, (SMOOTH,)),
     (f(y) >= tangent, (CONVEX, each(x, norm(grad(f)(x)) <= a))),
+    (norm(step - y) ** 2 <= (1 - mu / L) * norm(x - y) ** 2, (SMOOTH, STRONG, eq(grad(f)(y), 0))),
+    (
+        f(w[T + 1]) <= f(w[T]),
+        (f(w[T + 1]) <= f(w[T]) + inner(v[T], w[T + 1] - w[T]) + L / 2 * norm(w[T + 1] - w[T]) ** 2, DESCENT),
+    ),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (f(y) >= tangent, (SLOPE, SMOOTH)),
@@ -77,6 +86,7 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (norm(grad(f)(x)) <= L / 2, (lipschitz(f, L), SLOPE)),
     (f(y) - f(x) >= mu * norm(y - x) ** 2, (STRONG, LEAST)),
     (f(x - eta * grad(f)(x)) <= f(x) - eta / 2 * norm(grad(f)(x)) ** 2, (SMOOTH, SLOPE, eta <= 2 / L)),
+    (norm(step - y) ** 2 <= (1 - 2 * mu / L) * norm(x - y) ** 2, (SMOOTH, STRONG, eq(grad(f)(y), 0))),
 ]
 
 

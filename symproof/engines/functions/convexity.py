@@ -1,7 +1,8 @@
 """What the properties of functions say of the points that a goal speaks of: tangents, parabolas, the descent lemma.
 
 A law is stated once for a function whose properties are known, and used at the points of that function, beside what is
-said of all its values, or where it is said to be least; where it is smooth, the end of a gradient step is a point too.
+said of all its values, or where it is said to be least; where it is smooth, the end of a gradient step is a point too, and
+where it is strongly convex, f(x) - f(y) is held by the slope at x alone.
 Untrusted: the kernel asks for the properties.
 """
 
@@ -18,8 +19,9 @@ from symproof import term as tm
 from symproof.engines.linear_algebra.multiples import multiples
 from symproof.engines.linear_algebra.vectors import at_vectors
 from symproof.engines.logic.points import Points, at_points, state_at
+from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.ring import ring
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.properties import Property, convex, differentiable, unfold
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -31,24 +33,42 @@ TWO = tm.Number(Fraction(2))
 AT_LEAST = ("stationary", "growth")
 """The laws of points where a function is least."""
 PREMISES = (("ring", ring), ("", at_points))
+QUICK = (("positivity", positivity), ("", at_points))
 Law = tuple[str, tm.Function, "tm.Scalar | None"]
 Wrap = Callable[[Certificate], Certificate]
 
 
 def functions(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """The engines again, with the laws of the functions that the goal speaks of."""
-    points = Points(facts.normalizer)
+    """The engines again, with the laws of the functions that the goal speaks of: at its points,
+    then at those of the facts too."""
+    near, far = Points(facts.normalizer), Points(facts.normalizer)
+    near.read(goal)
     for prop in (goal, *(fact for fact in facts.props if not isinstance(fact, st.Each))):
-        points.read(prop)
-    laws = [law for f in points.of for law in _laws(facts, f)]
+        far.read(prop)
+    stated = list(_bowls(search, facts, far))
+    facts = facts.extended([bowl for bowl, _ in stated])
+    laws = [law for f in far.of for law in _laws(facts, f)]
     if not laws:
         return None
-    first = [law for law in laws if law[0] != "cocoercive"]
-    for chosen, stepped in dict.fromkeys(((tuple(first), False), (tuple(laws), False), (tuple(laws), True))):
-        found = _with(search, facts, goal, chosen, points, stepped)
-        if found is not None:
-            return found
+    for points in (far,) if near.of == far.of else (near, far):
+        all_laws = tuple(law for law in laws if law[1] in points.of)
+        first = tuple(law for law in all_laws if law[0] != "cocoercive")
+        for chosen, stepped in dict.fromkeys(((first, False), (all_laws, False), (all_laws, True))):
+            found = _with(search, facts, goal, chosen, points, stepped)
+            if found is not None:
+                return state(stated, found)
     return None
+
+
+def _bowls(search: Search, facts: Facts, points: Points) -> Iterator[tuple[st.Prop, Certificate]]:
+    """That a function which is strongly convex is convex, with a proof."""
+    for f in points.of:
+        bowl = unfold(Property("convex", f))
+        if facts.evident(bowl) or not any(_constants_of("strongly_convex", f, fact) for fact in facts.props):
+            continue
+        proof = search.aside(QUICK).prove(facts, bowl)
+        if proof is not None:
+            yield bowl, proof
 
 
 def _with(
@@ -64,7 +84,12 @@ def _with(
         if c is not None and facts.evident(st.Relation("<", tm.ZERO, c)):
             slopes = [p for p in places[f] if p in _with_slopes(goal, f)]
             places[f] += [q for p in slopes if (q := p - tm.GradientAt(f, p) / c) not in places[f]]
-    uses: list[tuple[int, tuple[tm.Term, ...]]] = []
+    strong = {
+        number: (f, c)
+        for number, (name, f, c) in enumerate(laws, start=known)
+        if name == "parabola" and c is not None and facts.evident(c > 0)
+    }
+    uses: list[tuple[int, tuple[Any, ...]]] = []
     for number, (name, f, _) in enumerate(laws, start=known):
         if name in AT_LEAST:
             least = list(_least(facts.props[:known], f))
@@ -89,6 +114,10 @@ def _with(
                     above = st.Relation("<=", inside, bound)
                     wraps.append(partial(ct.Have, above, _without_bars(inside, len(facts.props) - 1)))
                     facts = facts.extended([above])
+            if stepped and number in strong and len(values) == 2:
+                slope, shown = _below_slope(*strong[number], *values, len(facts.props) - 1)
+                wraps.append(partial(ct.Have, slope, shown))
+                facts = facts.extended([slope])
     others = [row for row in search.engines if row[1] not in (functions, at_points, at_vectors, multiples)]
     inner = search.among([("inequality", multiples), *others])
     proof = inner.prove(facts, goal)
@@ -106,31 +135,36 @@ def _without_bars(inside: tm.Scalar, number: int) -> Certificate:
     return ct.Cases(st.Relation(">=", inside, tm.ZERO), ct.Combination((fact,)), ct.Combination((fact, negative)))
 
 
+def _below_slope(f: tm.Function, c: tm.Scalar, x: Any, y: Any, number: int) -> tuple[st.Prop, Certificate]:
+    """f(x) - f(y) <= |grad f(x)|**2 / (2 c), by the parabola at x, which the fact of that number says of y."""
+    slope = tm.GradientAt(f, x)
+    least = tm.ONE / (TWO * c) * tm.Norm(slope + c * (y - x)) ** 2
+    above = st.Relation("<=", f(x) - f(y), tm.Norm(slope) ** 2 / (TWO * c))
+    return above, ct.Combination((ct.Piece(tm.ONE, (number,)), ct.Piece(least, ())))
+
+
 def _laws(facts: Facts, f: tm.Function) -> Iterator[Law]:
     """The laws whose properties a function is known to have."""
     if f.on != "vector":
         return
     sloped, bowl = facts.evident(differentiable(f)), facts.evident(convex(f))
     least = next(_least(facts.props, f), None) is not None
-    if sloped and bowl:
-        yield "tangent", f, None
+    if sloped and bowl and not any(_constants_of("strongly_convex", f, fact) for fact in facts.props):
+        yield "tangent", f, None  # else the parabola says more
     if sloped and least:
         yield "stationary", f, None
     for fact in facts.props:
-        if not isinstance(fact, st.Each) or f not in fact.free:
-            continue
-        for c in dict.fromkeys(_constants(fact)):
-            if fact == unfold(Property("strongly_convex", f, c)):
-                if sloped:
-                    yield "parabola", f, c
-                if least:
-                    yield "growth", f, c
-            elif sloped and fact == unfold(Property("lipschitz", f, c)):
-                yield "slope", f, c
-            elif sloped and fact == unfold(Property("smooth", f, c)):
-                yield "descent", f, c
-                if bowl:
-                    yield "cocoercive", f, c
+        for c in _constants_of("strongly_convex", f, fact):
+            if sloped:
+                yield "parabola", f, c
+            if least:
+                yield "growth", f, c
+        for c in _constants_of("lipschitz", f, fact) if sloped else ():
+            yield "slope", f, c
+        for c in _constants_of("smooth", f, fact):
+            yield "descent", f, c
+            if bowl:
+                yield "cocoercive", f, c
 
 
 def _least(props: Iterable[st.Prop], f: tm.Function) -> Iterator[Any]:
@@ -141,6 +175,13 @@ def _least(props: Iterable[st.Prop], f: tm.Function) -> Iterator[Any]:
                 small, large = (left, right) if kind == "<=" else (right, left)
                 if kind in ("<=", ">=") and large.arg == w and small.function == large.function and w not in small.free:
                     yield small.arg
+
+
+def _constants_of(kind: str, f: tm.Function, fact: st.Prop) -> list[tm.Scalar]:
+    """The constant with which a fact says that f has a property, if it says so."""
+    if not isinstance(fact, st.Each) or f not in fact.free:
+        return []
+    return [c for c in dict.fromkeys(_constants(fact)) if fact == unfold(Property(kind, f, c))]
 
 
 def _constants(term: Any) -> Iterator[tm.Scalar]:

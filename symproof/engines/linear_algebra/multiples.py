@@ -24,7 +24,7 @@ from symproof.trusted.facts import Facts
 from symproof.trusted.normal import Normalizer
 from symproof.trusted.polynomial import Quotient
 
-MOST_LETTERS, MOST_LENGTHS, MOST_FACTS = 3, 6, 24
+MOST_LETTERS, MOST_LENGTHS, MOST_FACTS = 3, 6, 32
 TWO = tm.scalar(2)
 
 
@@ -72,7 +72,7 @@ def _pieces(
     numbers, others = [one], list(_equations(facts, normalizer, rewrites))
     for number, fact, gap in gaps(facts, normalizer):
         weighed = (ONE, gap) if gap.den is None else cleared(facts, normalizer, gap)
-        if weighed is not None:
+        if weighed is not None and not isinstance(fact.left, tm.Elementary):  # of |x| <= y there is x <= y beside it
             kind = others if fact.mentions(tm.Inner, tm.Norm, tm.Apply) else numbers
             kind.append(Candidate(weighed[0], (number,), weighed[1], fact.kind in ("<", ">")))
             if isinstance(fact.left, tm.Norm) and fact.kind == "<=" and weighed[0] == ONE:

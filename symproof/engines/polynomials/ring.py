@@ -13,6 +13,7 @@ from symproof import term as tm
 from symproof.engines.polynomials.problem import denominators
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, state
+from symproof.substitution import replaced
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -92,6 +93,8 @@ def orient(facts: Facts) -> tuple[int, ...]:
     }
     if not waiting:
         return ()
+    if any(_is_nested(fact.left) for fact in waiting.values()):
+        waiting = {number: _spelled(facts.normalizer, fact) for number, fact in waiting.items()}
     order: list[int] = []
     normalizer = facts.reader()
     while waiting:
@@ -108,6 +111,25 @@ def orient(facts: Facts) -> tuple[int, ...]:
             except NOT_NORMAL:
                 continue  # it is still used by elimination
     return tuple(order)
+
+
+def _spelled(normalizer: Normalizer, fact: st.Relation) -> st.Relation:
+    """A fact with the indices of members of sequences written in one way: w[t - 1 + 1] is w[t]."""
+    back = Readback(normalizer)
+    members = [term for term in fact.subterms() if isinstance(term, (tm.ScalarAt, tm.VectorAt))]
+    spelled: dict[tm.Term, tm.Term] = {
+        place: back.index(normalizer.index(place), None)
+        for member in members
+        if isinstance(place := member.index, tm.Add)
+    }
+    return replaced(fact, spelled) if spelled else fact
+
+
+def _is_nested(term: tm.Term) -> bool:
+    """Whether a member of a sequence has an index such as t - 1 + 1."""
+    if not isinstance(term, (tm.ScalarAt, tm.VectorAt)) or not isinstance(term.index, tm.Add):
+        return False
+    return any(isinstance(part, tm.Add) for part in term.index.args)
 
 
 def occurs(part: tm.Term, term: tm.Term) -> bool:
