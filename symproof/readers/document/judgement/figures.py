@@ -17,7 +17,9 @@ from symproof.readers.document.known.rounding import (
 )
 from symproof.readers.document.lines.step import Step
 from symproof.statement import Prop, Relation
-from symproof.term import Scalar
+from symproof.term import Add, Div, Elementary, Mul, Neg, Pow, Scalar, Term
+
+BUILT = (Add, Mul, Neg, Div, Pow, Elementary)
 
 
 def as_printed(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged | None:
@@ -35,7 +37,7 @@ def as_printed(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...
     if value is None:
         return None
     if stated is None:
-        return _rounded_inside(claim, given, alone)
+        return _rounded_inside(settler, claim, given, alone)
     told = settler(stated, given)
     if told.status == PROVED:
         if (other := from_the_start(settler, step, given, digits)) is not None:
@@ -75,11 +77,17 @@ def from_the_start(settler: Settler, step: Step, given: tuple[Prop, ...], digits
     )
 
 
-def _rounded_inside(claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged | None:
-    """An equation between numbers of which some may be rounded: within their rounding it is not wrong."""
+def _rounded_inside(settler: Settler, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged | None:
+    """An equation between numbers of which some may be rounded: right where each rounds what stands in its place on the left, and
+    within their rounding not wrong."""
     if not isinstance(claim, Relation) or alone.status != REFUTED:
         return None
     sides = [with_values(side, given) for side in (claim.left, claim.right) if isinstance(side, Scalar)]
+    if (places := _places(*sides)) is not None:
+        told = [settler(each) for each in places]
+        if all(each.status == PROVED for each in told):
+            trusts = sorted({trust for each in told for trust in each.trusts})
+            return Judged(PROVED, "each number rounds what stands in its place", tuple(trusts))
     if not any(decimals_in(side) for side in sides):
         return None
     values, moves = [value_of(side) for side in sides], [spread(side) for side in sides]
@@ -88,3 +96,24 @@ def _rounded_inside(claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged
     if abs(values[0] - values[1]) <= sum(moves):  # type: ignore[operator, arg-type]
         return Judged(UNKNOWN, reason="the two sides are equal within the rounding of the numbers in them, not exactly")
     return None
+
+
+def _places(left: Term, right: Term) -> list[Prop] | None:
+    """What an equation says place by place: of `e + 1/3 = 2.718 + 0.333`, that e rounds to 2.718 and 1/3 to 0.333; None where the
+    sides are not built alike."""
+    digits = printed_digits(right)
+    if left == right:
+        return []
+    if digits and is_rounded(digits) and isinstance(left, Scalar):
+        return [Approx(left, digits)]
+    if type(left) is type(right) and isinstance(left, BUILT) and _head(left) == _head(right):
+        found = [_places(*pair) for pair in zip(left.children(), right.children(), strict=True)]
+        return None if None in found else [each for some in found if some is not None for each in some]
+    if isinstance(left, Scalar) and isinstance(right, Scalar) and not decimals_in(right, least=1):
+        return [Relation("=", left, right)]
+    return None
+
+
+def _head(term: Term) -> tuple[object, int]:
+    """What a term is built by: sin, or a sum of three."""
+    return getattr(term, "function", None), len(term.children())

@@ -31,7 +31,7 @@ from symproof.readers.document.judgement.numerals import otherwise_written
 from symproof.readers.document.judgement.pairs import Values, as_case
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.settling import Told, relevant
-from symproof.readers.document.known.ties import shared
+from symproof.readers.document.known.ties import binding, shared
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, rest_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.steps.unfolding import unfolded, written_out
@@ -253,9 +253,10 @@ class Judge(Rows):
         if alone.status != REFUTED:
             other = None if self._is_late() else self._otherwise(step, claim, given)
             return other or Judged(UNKNOWN, reason=self.settler.advised(alone).reason)
-        excluding = [fact for fact in usable if not fact.is_meant_for_all]
+        own = {letter for each in (claim, *given) for letter in each.free}
+        excluding = binding([fact.prop for fact in usable if not fact.is_meant_for_all], own)
         if excluding:
-            alone = self.settler(claim, (*given, *(fact.prop for fact in excluding)), 0.5)
+            alone = self.settler(claim, (*given, *excluding), 0.5)
             if alone.status != REFUTED:
                 why = step.refutable if is_soft(step.refutable) else "earlier lines may exclude that point"
                 return self.unsure(self.settler(claim, given), why)
@@ -309,7 +310,9 @@ class Judge(Rows):
             fact.prop
             for fact in step.earlier
             if self.earlier.stands(fact) and fact.prop.free & claim.free and not fact.is_meant_for_all
+            if fact.block == step.block or not self.earlier.is_condition(fact)
         ]
+        others = binding(others, {letter for each in (claim, *given) for letter in each.free})
         if not others or self.settler(claim, (*given, *others), 0.5).status == REFUTED:
             return None
         return self.unsure(self.settler(claim, given), "earlier lines may exclude that point")

@@ -29,7 +29,7 @@ from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.rounding import value_of, with_values
 from symproof.readers.document.lines.kinds import is_numbered, is_set_equal, is_value_of
 from symproof.readers.document.lines.step import Fact, Step
-from symproof.readers.document.words.adjectives import FUNCTIONAL, TOPICS, unread_words
+from symproof.readers.document.words.adjectives import FUNCTIONAL, TOPICS, unread_qualities, unread_words
 from symproof.readers.document.words.outline import (
     SEPARATE,
     STATEMENTS,
@@ -167,8 +167,7 @@ class Knowledge:
             elif word not in TOPICS or word in words.lower():
                 self.adjectives.append((word, *(self.place if of_before else at)))
         self.place = at
-        for found in FUNCTIONAL.finditer(words):
-            word = found[0].lower()
+        for word in unread_qualities(words):
             if word in self.read_ahead:
                 self.read_ahead.remove(word)
             else:

@@ -71,6 +71,26 @@ def spread(letters: Collection[Term], fixed: dict[Term, frozenset[Term]]) -> set
     return found
 
 
+def binding(props: Collection[Prop], letters: Collection[Term]) -> list[Prop]:
+    """Those of several statements that may say something of `letters`, and not only what a letter of their own is: w = u - v/a
+    for a w of which nothing else speaks."""
+    found = list(props)
+    while loose := [each for each in found if _only_names(each, found, letters)]:
+        found.remove(loose[0])
+    return found
+
+
+def _only_names(prop: Prop, props: Collection[Prop], letters: Collection[Term]) -> bool:
+    if not isinstance(prop, Relation) or prop.kind != "=":
+        return False
+    named = [side for side, other in ((prop.left, prop.right), (prop.right, prop.left)) if side not in other.free]
+    return any(
+        isinstance(side, (Variable, VectorVariable)) and getattr(side, "domain", "real") == "real"
+        and side not in letters and not any(side in each.free for each in props if each is not prop)
+        for side in named
+    )  # fmt: skip
+
+
 def tied(letters: Collection[Term], given: Collection[Prop]) -> set[Term]:
     """Letters, and those that hypotheses tie to them."""
     found = set(letters)

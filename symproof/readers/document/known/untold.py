@@ -43,6 +43,8 @@ def untold(
             return f"nothing declares {letter}"
         if is_unknown_rate(letter) and not any_chance and not _is_told(letter, statement, given):
             return f"nothing says what {letter} is"
+    if (next_one := _next_untied(statement, given)) is not None:
+        return f"nothing says how {next_one} goes on"
     return ""
 
 
@@ -71,7 +73,7 @@ def _also_a_member(statement: Prop, given: Collection[Prop]) -> str:
 
 def _must_be_declared(letter: Term, statement: Prop, given: Collection[Prop], explicit: Collection[str]) -> bool:
     """Whether a point says nothing of a letter that nobody declared: it has more to it than a number or a vector."""
-    if not isinstance(letter, (Function, Sequence, MatrixVariable)) or letter.name in explicit:
+    if not isinstance(letter, (Function, Sequence, MatrixVariable)) or letter.name.strip("{}") in explicit:
         return False
     if isinstance(letter, MatrixVariable) and letter.rows != letter.columns and _is_gradient(statement):
         return any(letter in prop.free for prop in given)  # it need not be symmetric, as a square one may have to
@@ -148,6 +150,22 @@ def _untied(statement: Prop, given: Collection[Prop]) -> Sequence | None:
     left, right = ({each for each in side.subterms() if _is_member(each)} for side in (statement.left, statement.right))
     apart = [each.sequence for each in left ^ right if isinstance(each, tm.VectorAt)]
     return next((each for each in apart if not any(each in prop.free for prop in given)), None)
+
+
+def _next_untied(statement: Prop, given: Collection[Prop]) -> Sequence | None:
+    """A sequence of which one side of an equation has the next member, w_{t+1}, and no hypothesis says what that is."""
+    if not isinstance(statement, Relation) or statement.kind != "=":
+        return None
+    left, right = ({each for each in side.subterms() if _is_member(each)} for side in (statement.left, statement.right))
+    nexts = [each for each in left ^ right if isinstance(each.index, tm.Add) and each.index.free]
+    here = [each.sequence for each in sorted(nexts, key=str) if each.index.free <= statement.free]
+    ruled = {
+        part.sequence
+        for prop in given
+        for part in prop.subterms()
+        if _is_member(part) and (isinstance(part.index, tm.Add) or isinstance(prop, Each))
+    }
+    return next((each for each in here if each not in ruled), None)
 
 
 def _raised_to_places(statement: Prop) -> Term | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from symproof.readers.document.lines.division import divided
+from symproof.readers.document.lines.measured import is_of_one, turned
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import SENTENCE, announced
 from symproof.readers.notation import Clause, Node, NotUnderstood
@@ -150,7 +151,7 @@ class _Before:
         column = _column(display)
         if column and any(each.kind == "item" for each in display.crossed):
             return None if re.search(r"\w", display.prose.rpartition("\n")[2]) else self.columns.get(column)
-        if display.formula.display or display.prose.strip():
+        if (display.formula.display or display.prose.strip()) and not is_of_one(display):
             return None if _is_apart(display) else self.main
         return self.last
 
@@ -241,6 +242,8 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
             unit.torn = "" if unit.system else torn(whole, whole.index(clause))
             if clause is clauses[-1] and REST.match(display.after):
                 unit.torn = unit.torn or "the remainder that words name behind it is not read"
+            if clause is clauses[-1] and unit.signs and isinstance(unit.members[-1].node, Number):
+                unit.torn = unit.torn or turned(display)
             unit.tag, unit.labels = row.tag, labels
             first = unit.members[0].node
             if k == 0 and isinstance(first, Missing) and unit.signs:

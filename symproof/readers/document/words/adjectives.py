@@ -21,10 +21,16 @@ EQUATIONAL = re.compile(
 FUNCTIONAL = re.compile(
     r"\b(convex|concave|smooth|lipschitz|differentiable|continuous|monotone|(?:in|de)creasing|bounded|linear|affine|quadratic|"
     r"minimi[sz](?:er|e)s?|minimum|maximum|optimum|optimal|coercive|periodic|analytic|homogeneous|(?:sub)?additive|"
-    r"(?:is|an) (?:even|odd)|(?:even|odd) functions?|polynomial|stationary|critical|condition)\b",
+    r"(?:is|an) (?:even|odd)|(?:even|odd) functions?|polynomial|stationary|critical|(?<!order )(?<!optimality )condition)\b",
     re.IGNORECASE,
 )
 """Words that say of a function what no formula says; those that `properties` reads are taken off."""
+WANTED = re.compile(
+    r"\b(?:to|we|can|must|should|will|us)\s+(?:(?:now|then|want to|need to|have to|try to)\s+)*"
+    r"(?:(?:find|compute|get|obtain|determine|derive|locate|seek)\s+(?:(?:the|a|its|this|unique|global)\s+)*)?$",
+    re.IGNORECASE,
+)
+"""What stands before "minimizer" or "minimize" where it is what the text looks for, and says nothing of a function or a point."""
 ABOUT_MATRICES = frozenset((
     "orthogonal", "orthonormal", "perpendicular", "symmetric", "idempotent", "skew", "involution", "commute",
     "invertible", "nonsingular", "diagonal", "triangular", "unitary", "circulant", "toeplitz", "permutation",
@@ -50,6 +56,10 @@ DEFINED = re.compile(
     re.IGNORECASE,
 )
 """Those that end before a letter that is defined next, "the reflection $R = I - 2P$": they say no more of it."""
+HESSIAN = re.compile(r"hessian\b(?= (of|is|equals)\b)", re.IGNORECASE)
+"""The Hessian of a function that is named: its formula says all there is to it."""
+REGULAR = frozenset(("invertible", "nonsingular", "definite", "semidefinite", "semi-definite", "singular"))
+"""Words that set no equation on the letters they are said of."""
 CONCLUDED = re.compile(r"\b(so(?! that\b)|hence|thus|therefore|consequently)\b", re.IGNORECASE)
 SUPPOSED = re.compile(
     r"\b(let|assum\w+|suppos\w+|given|if|where|with|when\w*|choose|take|pick|fix|for|since|because)\b", re.I
@@ -66,6 +76,30 @@ def is_concluded(sentence: str) -> bool:
     return bool(found) and not SUPPOSED.search(sentence, found[-1].end())
 
 
+def _is_of_a_term(word: str, sentence: str) -> bool:
+    """Whether a word is said of what a sentence concluded and names by no letter, "so the matrix is invertible", or of a
+    function.
+
+    >>> _is_of_a_term("invertible", "Then · > 0, so the matrix is "), _is_of_a_term("invertible", "so · is ")
+    (True, False)
+    """
+    concluded = list(CONCLUDED.finditer(sentence))
+    return word in REGULAR and bool(concluded) and is_concluded(sentence) and "·" not in sentence[concluded[-1].end() :]
+
+
+def unread_qualities(words: str) -> list[str]:
+    """The words that say of functions what no formula says.
+
+    >>> unread_qualities("To find the minimizer, differentiate"), unread_qualities("Let · be the minimizer of")
+    ([], ['minimizer'])
+    """
+    return [
+        found[0].lower()
+        for found in FUNCTIONAL.finditer(words)
+        if not (found[0][:5].lower() in ("minim", "optim") and WANTED.search(words[: found.start()]))
+    ]
+
+
 def unread_words(display: Display, words: str, before: Display | None) -> list[tuple[str, bool]]:
     """The words before a formula that say of letters what no formula says, and whether each stands before a heading, where the
     part before ends; but for those that name what is defined next, and those that follow for a term of the letters that stands
@@ -74,10 +108,16 @@ def unread_words(display: Display, words: str, before: Display | None) -> list[t
     ended = words.find("\n") if headed else -1
     of_term = before is not None and is_compound(before)
     said = f"{before.before} · " if before is not None else ""
+
+    def sentence(at: int) -> str:
+        return SENTENCE.split(said + words[:at])[-1]
+
     return [
         (found[0].lower(), found.start() < ended)
         for found in EQUATIONAL.finditer(words)
-        if not TOPIC.match(words, found.start())
+        if not (HESSIAN.match(words, found.start()) and "·" not in sentence(found.start()))
+        and not _is_of_a_term(found[0].lower(), sentence(found.start()))
+        and not TOPIC.match(words, found.start())
         and not (DEFINED.match(words, found.start()) and defines_letter(display))
-        and not (of_term and is_concluded(SENTENCE.split(said + words[: found.start()])[-1]))
+        and not (of_term and is_concluded(sentence(found.start())))
     ]
