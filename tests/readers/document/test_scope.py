@@ -200,3 +200,42 @@ def test_what_is_said_before_a_list_holds_in_all_its_items_and_what_one_item_sup
     said = "Let $b^2 = b$. Then $b^3 = b$."
     assert verdicts(f"{lead}{said}\n\n(a) For all real $c$, $b^2 c = b c$.")[-1] == "proved"
     assert verdicts(f"{lead}(a) {said}\n\n(b) For all real $b$ and $c$, $b^2 c = b c$.")[-1] == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We have $$x - \\frac{x^2}{2} \\le \\ln(1 + x), \\qquad x \\ge 0.$$", ["proved"]),
+        ("We have $$x - \\frac{x^2}{2} \\le \\ln(1 + x), \\qquad x > -1.$$", ["refuted"]),
+        ("Let $a_{k+1} = a_k - c_k, \\quad c_k > 0$. For all $k$, $c_k^2 + c_k > 0$.", ["proved"]),
+        ("We get $$a = 3, \\quad b > 0.$$", ["unknown"]),  # of another letter: what is found
+        ("Let $x > 0$. Then $$x^2 > 0, \\quad x > 1.$$", ["proved", "unknown"]),
+    ],
+)
+def test_a_condition_may_stand_behind_a_formula_without_a_word(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+def test_a_number_of_one_exercise_is_a_sequence_in_the_next() -> None:
+    text = "# Exercise 1\n\nFor $x > 0$ we have $x^2 > 0$.\n\n# Exercise 2\n\nLet $x_{k+1} = 2 x_k$. Then $x_{k+1} - x_k = x_k$."
+    assert verdicts(text) == ["proved", "proved"]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Let $u$ and $v$ be independent. ", "refuted"),  # which says nothing of a and b
+        ("All numbers are independent. ", "unknown"),
+        ("Let $a$ and $b$ be normalized. ", "unknown"),
+        ("We have $P(A) \\le e^{-a}$. ", "refuted"),
+    ],
+)
+def test_what_is_said_of_other_letters_stands_against_no_refutation(before: str, expected: str) -> None:
+    said = before + "For all vectors $a$ and $b$, $\\|a + b\\|^2 = \\|a\\|^2 + \\|b\\|^2$."
+    said = said if "P(A)" not in before else before + "For all real $a$, $e^{-a} = 1 - a$."
+    assert verdicts(said)[-1] == expected
+
+
+def test_a_value_that_is_taken_ends_with_the_display_that_ends_its_sentence() -> None:
+    text = "For all $x$ and $y$ $$(x - y)^2 \\ge 0.$$ Taking $y = x$ gives $$x^2 - 2xy + y^2 = 0.$$\n\nWe expand {}: $x^2 + y^2 = 2xy$."
+    assert verdicts(text.format("the square"))[-1] != "proved"

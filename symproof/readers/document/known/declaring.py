@@ -274,6 +274,7 @@ class Declaring:
                     known = self.context.names.get(canonical_name(name))
                     with suppress(SymproofError):  # where it lies is said by the hypothesis, which may end before it
                         self.context.declare(name, "real")
+                        self.said |= {canonical_name(name)} - self.firm
                         self._narrow(known, self.context.names.get(canonical_name(name)))
 
     def phrase_of(self, display: Display) -> str:
@@ -310,7 +311,7 @@ class Declaring:
         known = self.context.names.get(canonical_name(name))
         said = (
             (isinstance(known, Function) and phrase.startswith("function of"))
-            or (isinstance(known, Variable) and phrase == "constant")  # more may be known of it
+            or (isinstance(known, (Variable, Function, Macro)) and phrase == "constant")  # more may be known of it
         )
         try:
             if phrase == "vector" and isinstance(known, MatrixVariable):

@@ -30,7 +30,7 @@ from symproof.readers.document.words.prose import (
     Announcement,
     announced,
 )
-from symproof.readers.notation.tree import Number, Table
+from symproof.readers.notation.tree import Add, Node, Number, Table
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import substitute
@@ -43,6 +43,8 @@ SEVERAL = re.compile(r"\b(system|equations|simultaneous\w*)\b", re.IGNORECASE)
 """Words before equations that stand side by side."""
 IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.IGNORECASE)
 
+ASIDE = announced("for ")
+"""What is said of a condition that stands behind a formula without a word."""
 SCOPE = re.compile(r"\b(?:for|for all|for any|for every|for each|if|when|whenever|with|where)\s*$", re.IGNORECASE)
 """Words, in a goal, before what says where its letters lie."""
 
@@ -115,6 +117,8 @@ class Roles:
                 return own.role, own
             if own.role:
                 return "conclusion", own
+        if self._is_aside(unit, found):
+            return "hypothesis", announced("with ") if self.recurs(found[0], "") else ASIDE
         role = said.role
         tried = len(unit.signs) == 1 and is_letter(unit.members[0].node)
         if role == "trial" and not (tried and (unit.signs[0][0].kind == "=" or ROLES["trial"].search(said.phrase))):
@@ -158,6 +162,20 @@ class Roles:
         if unit.system and role in ("", "conclusion", "definition"):
             role = "equation"
         return role, said
+
+    def _is_aside(self, unit: Unit, found: Sequence[Unit]) -> bool:
+        r"""Whether a formula behind another says where a letter lies of which nothing is said, `x^2 \le x^3, \quad x \ge 1`."""
+        first = found[0]
+        if unit is first or unit.connector not in ("", ",") or unit.words or unit.row != first.row:
+            return False
+        if not first.is_relation or not unit.is_relation or _is_place(first) or not _is_place(unit):
+            return False
+        if any(sign.kind == "!=" for sign, _, _ in unit.signs):
+            return False  # beside an equation that is to be solved
+        fact, held = self.stated(unit), self.stated(first)
+        if fact is None or held is None or not fact.prop.free & held.prop.free:
+            return False
+        return not any(fact.prop.free & each.prop.free for each in self.known.facts)
 
     def _is_in_a_system(self, unit: Unit) -> bool:
         """Whether a row stands beside the others: an equation for several letters, after words that speak of a system."""
@@ -285,12 +303,17 @@ def _is_place(unit: Unit) -> bool:
     r"""Whether a formula says where letters lie: `a, b > 0`, `x \in [0, 1]`, `a < b`."""
     first, *rest = [member.node for member in unit.members]
     kinds = [sign.kind for sign, _, _ in unit.signs]
-    if not is_listed(first) and not isinstance(first, Number):
+    if not is_listed(first) and not _is_number(first):
         return False
     if kinds == ["in"]:
         return True
     return (
         bool(kinds)
         and all(kind in ("<", "<=", ">", ">=", "!=") for kind in kinds)
-        and all(is_listed(node) or isinstance(node, Number) for node in rest)
+        and all(is_listed(node) or _is_number(node) for node in rest)
     )
+
+
+def _is_number(node: Node) -> bool:
+    """Whether a node is a number with or without a sign."""
+    return isinstance(node.terms[0][1] if isinstance(node, Add) and len(node.terms) == 1 else node, Number)

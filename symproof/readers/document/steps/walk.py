@@ -29,7 +29,7 @@ from symproof.readers.document.lines.tending import goes_somewhere
 from symproof.readers.document.steps.claims import Claims
 from symproof.readers.document.steps.numbered import complex_solution
 from symproof.readers.document.steps.quantified import Quantifiers
-from symproof.readers.document.steps.roles import IFF, Roles
+from symproof.readers.document.steps.roles import ASIDE, IFF, Roles
 from symproof.readers.document.steps.solution_sets import named_solutions, rest_of_part, said_of_solutions
 from symproof.readers.document.words.letters import (
     has_index,
@@ -147,15 +147,15 @@ class Walk:
         # Conditions first: they hold for the whole formula, wherever they stand in it.
         inside = [
             unit
-            for unit, (role, _) in zip(found, roles, strict=True)
-            if role == "hypothesis" and unit.words and unit.is_relation and not goes_somewhere(unit)
+            for unit, (role, said) in zip(found, roles, strict=True)
+            if role == "hypothesis" and (unit.words or said is ASIDE) and unit.is_relation and not goes_somewhere(unit)
         ]
         before = list(self.known.facts)
         ranges = [unit for unit in inside if roles[0][0] == "hypothesis" and self.quantifiers.is_range(unit)]
         for unit in inside:
             if unit in ranges:
                 continue
-            self._suppose(unit, announced(unit.words), heard)
+            self._suppose(unit, announced(unit.words) if unit.words else ASIDE, heard)
         late = [unit for unit in late if unit.display.said.role not in ("denied", "trial")]
         extra = [fact for unit in late if (fact := self._stated(unit)) is not None]
         for unit, fact in zip(late, extra, strict=False):
@@ -207,7 +207,7 @@ class Walk:
                 self.claims.state(unit, fact.prop, said, heard)
             else:
                 self._claim(unit, role, said, heard, extra)
-        if any(LOCAL.search(unit.words) for unit in inside):
+        if any(not unit.words or LOCAL.search(unit.words) for unit in inside):
             self.known.facts = [fact for fact in self.known.facts if fact in before or not fact.local]
 
     def _mention(self, unit: Unit, found: Sequence[Unit], k: int, role: str, heard: Heard) -> None:
