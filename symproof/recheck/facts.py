@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from copy import copy
 from fractions import Fraction
 from math import ceil
-from typing import Any
 
 from .build import opened, substitute
 from .calculus import relation
 from .defined import conditions
-from .meaning import flatten, has_slopes, meaning
-from .normal import Normal
-from .polynomial import UNIT, NotNormal, factors, lead
+from .learning import Learning, anchor, monic
+from .meaning import has_slopes, meaning
+from .polynomial import UNIT, NotNormal, factors
 from .ranges import (
     ANY,
     F0,
     F1,
     INFINITY,
-    KINDS,
     Range,
     exactly,
     integral,
@@ -34,31 +31,12 @@ from .ranges import (
     summed,
     times,
 )  # fmt: skip
-from .rational import Quotient, add, as_constant, constant, generator, generators, negative, scale, subtract, thawed
+from .rational import Quotient, as_constant, generator, generators, subtract, thawed
 from .terms import FLIPPED, ZERO, Node, Reject, free, is_integer, minus, show, sort
 
 
-class Facts:
-    """Hypotheses in order, flattened, with what follows from them at sight."""
-
-    def __init__(self, props: Iterable[Node] = (), peels: bool = False) -> None:
-        self.props = tuple(part for prop in props for part in flatten(prop))
-        self.known = frozenset(self.props)
-        self.peels = peels
-        self.normal = Normal(self.sign, self.lowest, self.stands, peels)
-        self._is_read = self._is_reading = self._asked_early = False
-        self._ranges: dict[Node, Range] = {}
-        self._atom_ranges: dict[int, Range] = {}
-        self._table: dict[Any, Range] = {}
-        self._bounds: list[tuple[Quotient, bool]] = []
-        self._nonzero: dict[Any, Quotient] = {}
-        self._further: dict[tuple[Node, ...], Facts] = {}
-
-    def and_(self, *props: Node) -> Facts:
-        """These facts and more; they are read once, however often a proof comes to them."""
-        if props not in self._further:
-            self._further[props] = Facts((*self.props, *props), self.peels)
-        return self._further[props]
+class Facts(Learning):
+    """What follows from hypotheses at sight."""
 
     def learned(self, props: Iterable[Node]) -> Facts:
         """These facts and more, each known to have a value by those before it."""
@@ -67,22 +45,6 @@ class Facts:
             facts.require_defined(prop)
             facts = facts.and_(prop)
         return facts
-
-    def peeled(self) -> Facts:
-        """The same facts, read with the last terms of sums taken out."""
-        return Facts(self.props, True)
-
-    def reader(self) -> Normal:
-        """Normal forms under these facts, over atoms of its own, in which rules may be stated."""
-        self._read()
-        made = copy(self.normal)
-        for name, value in vars(made).items():
-            if isinstance(value, (list, dict, set)):
-                setattr(made, name, value.copy())
-        made.known = {}
-        shared = len(made.atoms)  # atoms that come later have numbers of their own, which mean others here
-        made.stands = lambda kind, value: all(k < shared for k in generators(value)) and self.stands(kind, value)
-        return made
 
     def without(self, letter: Node) -> Facts:
         """The facts that do not speak of a letter."""
@@ -104,55 +66,9 @@ class Facts:
                 if not self.evident(condition):
                     raise Reject(f"it is not known that {show(condition)}, which {show(term)} needs")
 
-    # Reading the facts ----------------------------------------------------------------------------
-
-    def _read(self) -> None:
-        if self._is_read:
-            return
-        self._is_read = self._is_reading = True
-        for _ in range(2):
-            self._asked_early = False
-            for prop in self.props:
-                if prop[0] == "Relation" and sort(prop[2]) == "scalar":
-                    with suppress(NotNormal):
-                        self._learn(*prop[1:])
-            self._ranges.clear()
-            self._atom_ranges.clear()
-            if not self._asked_early:
-                break
-            self.normal.known.clear()  # |x| was read before x >= 0 was known; what speaks of it is read again
-        self._is_reading = False
-        self._ranges.clear()
-
-    def _learn(self, kind: str, left: Node, right: Node) -> None:
-        value = self.normal.difference(left, right)
-        if kind in ("<", ">") and is_integer(left) and is_integer(right):  # between integers, < is <= one less
-            value = add(value, constant(1 if kind == "<" else -1))
-            kind += "="
-        if as_constant(value) is None:
-            key, factor, shift = _anchor(value)
-            moved = KINDS[kind] if shift == 0 else ANY if kind == "!=" else plus(KINDS[kind], exactly(-shift))
-            known = meet(self._table.get(key, ANY), times(moved, exactly(1 / factor)))
-            self._table[key] = integral(known) if self._is_whole(thawed(key)) else known
-        if kind == "!=" and value.num:
-            self._nonzero[_monic(value)] = value
-            above = Quotient(value.num)
-            self._nonzero[_monic(above)] = above
-        elif kind in ("<", "<="):
-            self._bounds.append((negative(value), kind == "<"))
-        elif kind in (">", ">="):
-            self._bounds.append((value, kind == ">"))
-
-    def _is_whole(self, value: Quotient) -> bool:
-        keys = [self.normal.atoms[k] for k in generators(value)]
-        whole = all(key[0] == "letter" and key[1][0] == "Variable" and is_integer(key[1]) for key in keys)
-        return whole and value.den == UNIT and all(Fraction(c).denominator == 1 for c in value.num.values())
-
     # Ranges ---------------------------------------------------------------------------------------
 
-    def sign(self, term: Node) -> int:
-        """2 where a scalar is known to be > 0, 1 where >= 0, -1 where <= 0, -2 where < 0, else 0."""
-        self._asked_early = True
+    def _sign(self, term: Node) -> int:
         known = self.range(term)
         signs = ((">", 2), (">=", 1), ("<", -2), ("<=", -1))
         written: int = next((s for kind, s in signs if relation(kind, term, ZERO) in self.known), 0)
@@ -162,15 +78,11 @@ class Facts:
             return -2 if known.satisfies("<") else -1
         return written
 
-    def lowest(self, letter: Node) -> int | None:
-        """A number that an integer letter is never below."""
-        self._asked_early = True
+    def _lowest(self, letter: Node) -> int | None:
         low = self.range(letter).low
         return ceil(low) if isinstance(low, Fraction) else None
 
-    def stands(self, kind: str, value: Quotient) -> bool:
-        """Whether a normal form is known to be != 0, or >= 0."""
-        self._asked_early = True
+    def _holds(self, kind: str, value: Quotient) -> bool:
         self._read()
         known = as_constant(value) is None and meet(self._looked_up(value), self._by_atoms(value)).satisfies(kind)
         return known or (kind == "!=" and self._is_nonzero(value))
@@ -190,7 +102,7 @@ class Facts:
     def _looked_up(self, value: Quotient) -> Range:
         if as_constant(value) is not None:
             return ANY
-        key, factor, shift = _anchor(value)
+        key, factor, shift = anchor(value)
         if key not in self._table:
             return ANY
         known = times(self._table[key], exactly(factor))
@@ -347,7 +259,7 @@ class Facts:
         """Whether every factor of the numerator is known not to be 0."""
         divisors = [known.num for known in self._nonzero.values() if known.den == UNIT]
         return all(
-            _monic(factor) in self._nonzero
+            monic(factor) in self._nonzero
             or self._by_atoms(factor).satisfies("!=")
             or self.normal.is_no_multiple(factor)
             for factor in map(Quotient, factors(value.num, divisors))
@@ -398,18 +310,6 @@ class Facts:
             case ("delta", *_):
                 return meet(known, Range(F0, F1))
         return known
-
-
-def _anchor(value: Quotient) -> tuple[Any, Fraction, Fraction]:
-    """A value as factor * anchor + shift, the anchor without a constant term and with leading coefficient 1."""
-    shift = Fraction(value.num.get((), 0)) if value.den == UNIT else F0
-    value = subtract(value, constant(shift))
-    factor = lead(value.num)
-    return scale(value, 1 / factor).key(), factor, shift
-
-
-def _monic(value: Quotient) -> Any:
-    return scale(value, 1 / lead(value.num)).key()
 
 
 def range_of(letter: Node, low: Node | None, high: Node | None) -> list[Node]:
