@@ -131,11 +131,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     **_as("right", "", "right bigr Bigr biggr Biggr"),
     **_as("middle", "", "middle bigm Bigm biggm Biggm"),
     **_as("skip", "", "displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits big Big bigg Bigg"),
-    **_as("skip", "", "normalsize small large nonumber notag boxed fbox ensuremath mathop mathrel mathbin mathord mathopen"),
+    **_as("skip", "", "normalsize small large nonumber notag checkmark ensuremath mathop mathrel mathbin mathord mathopen"),
     **_as("skip", "", "blacksquare qed qedhere qedsymbol"),
     **_as("skip", "", "mathclose mathstrut strut allowbreak nobreak noindent hline relax mathinner smash hfill protect"),
     **_as("skip", "", "cancel bcancel xcancel"),
     **_as("space", "", "thinspace medspace thickspace enspace enskip negthinspace nobreakspace null"),
+    **_as("boxed", "", "boxed fbox"),
     **_as("drop", "", "phantom hphantom vphantom hspace vspace mspace color textcolor hskip eqref ref"),
     "\\,": ("space", ""), "\\;": ("space", ""), "\\:": ("space", ""), "\\ ": ("space", ""), "\\>": ("space", ""),
     "\\\n": ("space", ""), "\\!": ("skip", ""), "\\/": ("skip", ""), "\\-": ("skip", ""), "\\*": ("skip", ""),
@@ -148,7 +149,7 @@ SIGNS: dict[str, tuple[str, str]] = {
     "<": ("rel", "<"), ">": ("rel", ">"), "(": ("open", "("), ")": ("close", ")"), "[": ("open", "["),
     "]": ("close", "]"), "{": ("{", "{"), "}": ("}", "}"), "_": ("_", "_"), "^": ("^", "^"), "'": ("'", "'"),
     ",": ("comma", ","), ";": ("comma", ";"), ".": ("period", "."), ":": ("rel", "colon"), "&": ("amp", "&"),
-    "|": ("bar", "|"), "!": ("!", "!"), "~": ("space", ""),
+    "|": ("bar", "|"), "!": ("!", "!"), "~": ("space", ""), "✓": ("skip", ""), "✔": ("skip", ""),
 }  # fmt: skip
 
 COMPOUND: dict[str, tuple[str, str]] = {

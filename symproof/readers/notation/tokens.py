@@ -248,9 +248,10 @@ POWER = re.compile(r"\^\s*(?:(\d)|\{\s*(-?\d)\s*\})")
 
 
 def _measures(tokens: Tokens, words: str) -> bool:
-    """Whether words are units behind a number, or behind braces or brackets that end one."""
+    """Whether words are units behind a number, behind braces or brackets that end one, or, with a space, behind a letter."""
     before = tokens.kinds[-1] if tokens.kinds else ""
-    return (before == "number" or before in ("}", "close", "unit")) and is_units(PER.sub("/", words))
+    letter = before == "name" and (tokens.texts[-1] == "\\pi" or words[:1].isspace())
+    return (before in ("number", "}", "close", "unit") or letter) and is_units(PER.sub("/", words))
 
 
 def _unit(tokens: Tokens, words: str, start: int, end: int) -> int:
@@ -297,6 +298,19 @@ def _drop(tokens: Tokens, text: str, start: int, position: int) -> int:
         tokens.add("unknown", tokens.source[start:position], start, position)
         return position
     return group[1]
+
+
+STATED = re.compile(r"[=<>,;]|\\(text|[lg]eq?|neq?|in|approx|lor|vee|pm|\{)(?![A-Za-z])")
+
+
+def _boxed(tokens: Tokens, text: str, start: int, position: int) -> int:
+    r"""A box around a statement or a list, `\boxed{x = 2, x = 3}`, is no part of it; one around a term is as good as braces."""
+    group = _raw_group(tokens, position)
+    if group is None or not STATED.search(group[0]):
+        return position
+    words, end = group
+    tokens.extend(tokenize(tokens.source, end - 1 - len(words), end - 1, tokens.nested))
+    return end
 
 
 def _environment(tokens: Tokens, text: str, start: int, position: int) -> int:
@@ -400,6 +414,7 @@ SPECIAL = {
     "frac": _fraction,
     "tag": _tag,
     "drop": _drop,
+    "boxed": _boxed,
     "begin": _environment,
     "end": _environment,
     "newline": _newline,

@@ -17,7 +17,7 @@ from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.step import Step
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import Prop, Relation
+from symproof.statement import And, Prop, Relation
 from symproof.substitution import rebuild
 from symproof.symbols import rational
 from symproof.term import Mul, Number, Scalar, Term
@@ -92,6 +92,9 @@ def _without_unit(claim: Prop) -> Prop | None:
         case Relation(kind, Scalar() as left, Scalar() as right) if right.free and not left.free:
             bare = _magnitude(right)
             return None if bare is None else Relation(kind, left, bare)
+        case And(args):
+            parts = [each for each in map(_without_unit, args) if each is not None]
+            return And(tuple(parts)) if len(parts) == len(args) else None
     return None
 
 
@@ -100,16 +103,23 @@ def _magnitude(side: Scalar) -> Scalar | None:
     match side:
         case Mul((Number() as number, *units)) if all(map(is_unit, side.free)) and all(each.free for each in units):
             return number
+        case Mul((*numbers, unit)) if (
+            unit.free and all(map(is_unit, unit.free)) and not any(each.free for each in numbers)
+        ):
+            return Mul(tuple(numbers))
     return None
+
+
+CONVERSIONS = {factor * Fraction(10) ** power for factor in (1, 6, 12, 24, 36, 90, 144) for power in range(-9, 10)}
 
 
 def _is_converted(claim: Prop) -> bool:
     """Whether the sides differ as by a change of units: by powers of ten and of what makes hours of seconds."""
+    if isinstance(claim, And):  # a rounded value lies between two numbers
+        return all(map(_is_converted, claim.args))
     assert isinstance(claim, Relation) and isinstance(claim.left, Scalar) and isinstance(claim.right, Scalar)
     left, right = value_of(claim.left), value_of(claim.right)
     if not left or not right:
         return False
-    ratio = Fraction(left) / Fraction(right)
-    return abs(ratio.numerator * ratio.denominator) in {
-        factor * 10**power for factor in (1, 6, 12, 24, 36, 18 * 5, 144) for power in range(-2, 10)
-    }
+    ratio, near = abs(left / right), Fraction(0) if claim.kind == "=" else Fraction(1, 100)
+    return any(abs(each / factor - 1) <= near for each in (ratio, 1 / ratio) for factor in CONVERSIONS if factor != 1)

@@ -14,11 +14,13 @@ from symproof.readers.document.judgement.earlier import Earlier, has_lapsed
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, is_soft, judged_of, point_of
 from symproof.readers.document.judgement.settling import Settler, Told, relevant
 from symproof.readers.document.judgement.solving import (
+    arguments_equal,
     counterexample,
     in_one_letter,
     is_moved,
     strays,
     values_of,
+    with_another_number,
     with_letters,
     worked_out,
 )
@@ -83,7 +85,9 @@ class Rows:
             return Judged(UNKNOWN, reason=f"nothing satisfies line {row.line}, so that anything follows")
         if told.status == PROVED:
             found = self.under_sound_hypotheses(step, claim, judged_of(told), (before,))
-            if alone.status == REFUTED and self.settler.contradictory(relevant(claim, (*given, before))):
+            if found.verdict != PROVED and (other := self._of_none(step, claim, given, before)) is not None:
+                found = other
+            elif alone.status == REFUTED and self.settler.contradictory(relevant(claim, (*given, before))):
                 return None  # from a row that contradicts what is given all follows
             if found.verdict != PROVED or not self.earlier.stands(row):
                 return self.earlier.after_a_slip(row) or found
@@ -128,6 +132,17 @@ class Rows:
             reason = "" if told.difference and not where else f"does not follow from line {row.line}"
             reason += f": at {where} that line holds and this one does not" if where else ""
         return Judged(REFUTED, told.by, (), reason, told.point, told.difference, needs=(row.line,))
+
+    def _of_none(self, step: Step, claim: Prop, given: tuple[Prop, ...], before: Prop) -> Judged | None:
+        """A row after an equation that nothing satisfies: it is right if it would follow with another number on the right, or if
+        it says of two equal values that their arguments are equal."""
+        other = None if step.universal else with_another_number(claim, before)
+        if other is not None:
+            told = self.settler(other[0], (*given, *other[1]), 0.5)
+            if told.status == PROVED and not self.settler.contradictory(relevant(other[0], (*given, *other[1]))):
+                return judged_of(told)
+        inner = arguments_equal(before)
+        return Judged(PROVED, "laws") if inner is not None and is_moved(self.settler, claim, inner) else None
 
     def _near(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
         """A number at which the row before holds and this one does not."""

@@ -12,6 +12,7 @@ from fractions import Fraction
 from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.document.judgement.settling import Settler, Told
+from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.resolve.calculus import without_derivatives
 from symproof.statement import And, Or, Prop, Relation
@@ -40,7 +41,36 @@ def is_moved(settler: Settler, claim: Prop, before: Prop) -> bool:
     if factor is None or claim.kind != (before.kind if factor > 0 else TURNED[before.kind]):
         return False
     same = Relation("=", differences[0], tm.Number(factor) * differences[1])
-    return settler(same, (), 0.5).status == "proved"
+    return settler(same, sorted(_conditions(claim), key=str), 0.5).status == "proved"
+
+
+def with_another_number(claim: Prop, before: Prop) -> tuple[Prop, tuple[Prop, ...]] | None:
+    """A claim and the equation before it with a letter c for the number on the right of both, or with any c for which c^2 is the
+    square of a negative one, on the right of the equation: what follows then follows of the number too, which nothing need
+    satisfy. None for other statements."""
+    if not isinstance(claim, Relation) or not isinstance(before, Relation) or not before.left.free:
+        return None
+    number, letter = value_of(before.right) if isinstance(before.right, Scalar) else None, Variable("c'")
+    if number is None or {claim.kind, before.kind} != {"="}:
+        return None
+    other = Relation("=", before.left, letter)
+    if claim.right == before.right:
+        return Relation("=", claim.left, letter), (other,)
+    return (claim, (other, Relation("=", letter**2, before.right**2))) if number < 0 else None  # type: ignore[operator]
+
+
+def arguments_equal(prop: Prop) -> Relation | None:
+    """What an equation between two powers of one number, two logarithms, exponentials or roots says of what stands in them."""
+    match prop:
+        case Relation("=", tm.Pow(tm.Number(base), one), tm.Pow(tm.Number(other), two)) if (
+            base == other and base > 0 and base != 1
+        ):
+            return Relation("=", one, two)
+        case Relation("=", tm.Elementary(name, (one,)), tm.Elementary(same, (two,))) if (
+            name == same in ("log", "exp", "sqrt")
+        ):
+            return Relation("=", one, two)
+    return None
 
 
 def with_letters(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, tuple[Prop, ...]] | None:
@@ -313,4 +343,6 @@ def _factor(one: Scalar, other: Scalar) -> Fraction | None:
     if not first or first.keys() != second.keys():
         return None
     ratios = {as_fraction(first[key]) / as_fraction(second[key]) for key in first}
+    if not any(map(any, first)):  # 5 = 0 is 3 = 0 times a number, but no row is that
+        ratios.add(Fraction(1))
     return ratios.pop() if len(ratios) == 1 else None

@@ -12,9 +12,10 @@ from symproof.properties import differentiable
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.lines.asking import ask, set_role, text_of
-from symproof.readers.document.lines.chains import Unit, spread
+from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.following import ENDS
 from symproof.readers.document.lines.step import Fact, Heard
+from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.adjectives import EQUATIONAL
 from symproof.readers.document.words.letters import (
     function_declared,

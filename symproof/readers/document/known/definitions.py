@@ -12,8 +12,8 @@ from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, mentions_name, origin, set_role, text_of
-from symproof.readers.document.lines.chains import Unit
 from symproof.readers.document.lines.step import Heard
+from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import called, is_letter, is_probability
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import SENTENCE

@@ -23,6 +23,7 @@ from symproof.trusted.calculus import differentiate
 
 ROUNDED = 3
 """A decimal with this many digits may be a rounded number; one with fewer is taken for exact."""
+NO_UNIT = "one of the two sides has no unit"
 EXACT = (tm.Add, tm.Mul, tm.Neg, Number)
 
 
@@ -172,11 +173,13 @@ def _size(digits: str) -> int:
 def doubt_of_units(claim: Prop, units: Collection[Term]) -> str:
     """What stands against refuting a relation between quantities: one side has no unit, or they are no further apart than their
     decimals may be rounded. "" where nothing does."""
+    if isinstance(claim, And):
+        return next((NO_UNIT for each in claim.args if doubt_of_units(each, units) == NO_UNIT), "")
     if not isinstance(claim, Relation):
-        return "" if isinstance(claim, And) else "the numbers with units may be rounded"
+        return "the numbers with units may be rounded"
     sides = [side for side in (claim.left, claim.right) if isinstance(side, Scalar)]
     if len(sides) < 2 or not all(side.free for side in sides):
-        return "one of the two sides has no unit"
+        return NO_UNIT
     ones, others = dict.fromkeys(units, ONE), {unit: Number(Fraction(k + 2)) for k, unit in enumerate(units)}
     values, more = ([value_of(substitute(side, table)) for side in sides] for table in (ones, others))
     moves = [spread(substitute(side, ones), least=1) for side in sides]

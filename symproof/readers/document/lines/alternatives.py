@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from symproof.readers.document.lines.chains import VALUES, Member, Unit, units
+from symproof.readers.document.lines.chains import units
 from symproof.readers.document.lines.moduli import carry_moduli
+from symproof.readers.document.lines.unit import LETTER, VALUES, Unit, is_closed, spelled, text_of_member
 from symproof.readers.document.words.outline import Display
-from symproof.readers.notation.tree import Name, Scripted
 
 EITHER = re.compile(r"\beither\s*$", re.IGNORECASE)
 OR = re.compile(r"[\s,;]*(or|or else|∨)[\s,;]*", re.IGNORECASE)
-LETTER = re.compile(r"(?<![\\A-Za-z])[A-Za-z]")
+FURTHER = re.compile(r"[\s,]*and\s*", re.IGNORECASE)
+VERB = re.compile(r"\s*(is|are|has|have|divides?|do(es)?|cannot|can|must)\b", re.IGNORECASE)
 AND = re.compile(r"[\s,;]*(and|or|,)?[\s,;]*", re.IGNORECASE)
 
 
@@ -32,6 +33,9 @@ def grouped(displays: list[Display]) -> list[list[Unit]]:
             first = None
             continue
         before = own
+        if first is not None and len(own) == 1 and _is_value(first) and _is_further_value(own[0], display):
+            own[0].members.insert(0, first.members[0])
+            own[0].signs = first.signs
         if len(own) == 1 and len(own[0].signs) == 1 and not display.formula.display:
             if (
                 either is not None
@@ -66,9 +70,9 @@ def _are_worked_out(before: list[Unit], own: list[Unit]) -> bool:
     if len(before) != 1 or len(own) != 1 or max(len(before[0].signs), len(own[0].signs)) < 2:
         return False
     one, other = before[0], own[0]
-    closed = all(not LETTER.search(_text(each)) for unit in (one, other) for each in unit.members[1:])
+    closed = all(not LETTER.search(text_of_member(each)) for unit in (one, other) for each in unit.members[1:])
     equal = all(sign.kind == "=" for unit in (one, other) for sign, _, _ in unit.signs)
-    same = bool(one.signs and other.signs) and _spelled(one.members[0]) == _spelled(other.members[0]) != ""
+    same = bool(one.signs and other.signs) and spelled(one.members[0]) == spelled(other.members[0]) != ""
     return closed and equal and same
 
 
@@ -103,7 +107,7 @@ def _told_apart(run: list[tuple[Display, Unit]]) -> set[int]:
         if not k or OR.fullmatch(display.prose):
             solutions.append([])
         solutions[-1].append(unit)
-    letters = [[_spelled(unit.members[0]) for unit in solution] for solution in solutions]
+    letters = [[spelled(unit.members[0]) for unit in solution] for solution in solutions]
     if len(solutions) < 2 or len(set(letters[0])) < 2 or any(set(each) != set(letters[0]) for each in letters):
         return set()
     for solution in solutions:
@@ -114,9 +118,15 @@ def _told_apart(run: list[tuple[Display, Unit]]) -> set[int]:
 
 def _is_value(unit: Unit) -> bool:
     """Whether a unit sets a letter equal to a number: `x = 2`."""
-    if [sign.kind for sign, _, _ in unit.signs] != ["="] or not _spelled(unit.members[0]):
+    if [sign.kind for sign, _, _ in unit.signs] != ["="] or not spelled(unit.members[0]):
         return False
-    return isinstance(unit.members[1].node, VALUES) and not LETTER.search(_text(unit.members[1]))
+    return isinstance(unit.members[1].node, VALUES) and not LETTER.search(text_of_member(unit.members[1]))
+
+
+def _is_further_value(unit: Unit, display: Display) -> bool:
+    """Whether a formula is a number that goes on with a list of values, "$x = 2$ or $3$", "$x = 2$ and $3$"."""
+    joined = OR.fullmatch(display.prose) or (FURTHER.fullmatch(display.prose) and not VERB.match(display.after))
+    return bool(joined) and not unit.signs and not unit.also and is_closed(unit.members[0])
 
 
 def _is_alternative(first: Unit, unit: Unit, between: str) -> bool:
@@ -125,14 +135,5 @@ def _is_alternative(first: Unit, unit: Unit, between: str) -> bool:
         return False
     if OR.fullmatch(between):
         return True
-    same = _spelled(first.members[0]) == _spelled(unit.members[0])
+    same = spelled(first.members[0]) == spelled(unit.members[0])
     return same and AND.fullmatch(between) is not None and _is_value(first) and _is_value(unit)
-
-
-def _spelled(member: Member) -> str:
-    """A letter as it is written; "" for any other term."""
-    return _text(member) if isinstance(member.node, (Name, Scripted)) else ""
-
-
-def _text(member: Member) -> str:
-    return member.display.text.text[member.node.start : member.node.end].strip()

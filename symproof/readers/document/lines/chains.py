@@ -15,93 +15,20 @@ from itertools import pairwise
 
 from symproof.readers.document.lines.division import divided
 from symproof.readers.document.lines.measured import is_of_one, turned
+from symproof.readers.document.lines.unit import IMPLICATIONS, Member, Unit, more_values, without_names_of_sides
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import SENTENCE, announced
-from symproof.readers.notation import Clause, Node, NotUnderstood
+from symproof.readers.notation import Clause, NotUnderstood
 from symproof.readers.notation.rows import COMMA, JOINING
 from symproof.readers.notation.tree import (
-    Add,
     Chain,
     Ellipsis,
     Fence,
     Missing,
     Number,
-    Quotient,
     Sequence,
-    Sign,
     Table,
 )
-
-VALUES = (Number, Add, Quotient)
-IMPLICATIONS = ("implies", "iff")
-
-
-@dataclass
-class Member:
-    """A member of a chain, in the display it is written in."""
-
-    node: Node
-    display: Display
-    row: int = 0
-    ends_chain: bool = False
-    """Whether it is the last of a chain that a later display goes on from."""
-
-
-@dataclass
-class Unit:
-    """One chain, or one member alone; `also` are alternatives that "or" joins to it.
-
-    `connector` joins it to the unit before in its row, `words` stand before it there. `tag` and `labels` are what the
-    equation is called by.
-    """
-
-    display: Display
-    members: list[Member]
-    signs: list[tuple[Sign, Display, int]]
-    connector: str = ""
-    words: str = ""
-    tag: str = ""
-    labels: tuple[str, ...] = ()
-    row: int = 0
-    also: list[Unit] = field(default_factory=list)
-    continued: bool = False
-    """Whether it goes on from the display before."""
-    system: bool = False
-    """Whether it stands in a system of equations, between braces."""
-    premise: bool = False
-    """Whether an implication begins with it."""
-    case: bool = False
-    """Whether it is one of two cases of which words go on, "either $x = 2y$, so ..., or ..."."""
-    beside: Unit | None = None
-    """The other case, at the first of the two."""
-    solution: int | None = None
-    """Of one of several solutions that name several letters: the number of the display that it begins with."""
-    torn: str = ""
-    """Why it is no whole chain: what stands beside it belongs to it and is not read."""
-
-    @property
-    def clause(self) -> Clause:
-        """The chain as one clause."""
-        nodes = tuple(member.node for member in self.members)
-        return Clause(
-            nodes[0].start, nodes[-1].end, nodes, tuple(sign for sign, _, _ in self.signs), self.connector, self.words
-        )
-
-    @property
-    def is_relation(self) -> bool:
-        """Whether anything is claimed."""
-        return bool(self.signs)
-
-    @property
-    def first(self) -> Unit:
-        """Its first relation."""
-        return replace(self, members=self.members[:2], signs=self.signs[:1])
-
-    @property
-    def rest(self) -> Unit:
-        """What goes on from its first relation."""
-        return replace(self, members=self.members[1:], signs=self.signs[1:])
-
 
 REST = re.compile(r"[^\w.]*(with |and )?(a |the )?(remainder|rem\.|rest)\b", re.IGNORECASE)
 """Words after the quotient of a division that is not exact."""
@@ -237,7 +164,7 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
         for k, clause in enumerate(clauses):
             if not clause.members:
                 continue
-            unit = _unit(display, divided(clause), number)
+            unit = without_names_of_sides(_unit(display, divided(clause), number))
             unit.system = clause not in whole
             unit.torn = "" if unit.system else torn(whole, whole.index(clause))
             if clause is clauses[-1] and REST.match(display.after):
@@ -260,6 +187,17 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
                 open_unit.members += unit.members
                 open_unit.signs += unit.signs
                 open_unit.tag, open_unit.labels = unit.tag or open_unit.tag, (*open_unit.labels, *labels)
+                continue
+            if open_unit is not None and (values := more_values(open_unit, unit)):
+                if len(open_unit.signs) > 1:  # `x = 1 \\pm 2 = 3, -1`
+                    listed = replace(
+                        open_unit,
+                        members=[open_unit.members[0], open_unit.members.pop()],
+                        signs=[open_unit.signs.pop()],
+                    )
+                    yield open_unit
+                    open_unit = replace(listed, connector="", also=[])
+                open_unit.also += values
                 continue
             if (unit.connector == "or" or unit.words.strip() == "or") and open_unit is not None and unit.signs:
                 open_unit.also.append(unit)
@@ -334,17 +272,6 @@ def _unit(display: Display, clause: Clause, row: int) -> Unit:
         clause.words,
         row=row,
     )
-
-
-def is_condition(unit: Unit) -> bool:
-    """Whether a formula may be what is to be solved: one relation, or bounds on both sides of a term."""
-    return len(unit.signs) == 1 or is_between(unit)
-
-
-def is_between(unit: Unit) -> bool:
-    """Whether a chain says between which bounds a term lies, `-2 < x < 3`: both of its relations follow from the row before."""
-    kinds = {sign.kind for sign, _, _ in unit.signs}
-    return len(unit.signs) == 2 and (kinds <= {"<", "<="} or kinds <= {">", ">="})
 
 
 def problems(unit: Unit) -> Iterator[tuple[Display, NotUnderstood]]:

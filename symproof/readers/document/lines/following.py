@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from symproof.readers.document.lines.chains import IMPLICATIONS, Unit
 from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.words.prose import Announcement
 from symproof.statement import Prop, Relation
 from symproof.term import Variable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from symproof.readers.document.lines.chains import Unit
+from symproof.readers.document.lines.unit import Unit
 from symproof.readers.notation.tree import Product
 from symproof.readers.resolve.numbers import modulus_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any
 
-from symproof.readers.document.lines.chains import Member, Unit
+from symproof.readers.document.lines.unit import Member, Unit
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Add, Name, Number, Quotient, Scripted, Sequence
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from symproof.readers.document.lines.chains import Unit
+from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.outline import Display
 from symproof.readers.notation import Node, parse
 from symproof.readers.notation import tree as t

@@ -8,9 +8,9 @@ from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import LETTERS
 from symproof.readers.document.lines.asking import note, origin, set_role
-from symproof.readers.document.lines.chains import IMPLICATIONS, Unit
 from symproof.readers.document.lines.following import ENDS, begins
 from symproof.readers.document.lines.step import Fact, Heard
+from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.unfolding import leaves_open, members_in
 from symproof.readers.document.words.prose import SENTENCE
 from symproof.readers.resolve import Outcome, Reading

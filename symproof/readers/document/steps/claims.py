@@ -15,15 +15,15 @@ from symproof.readers.document.known.lasting import LETTERS, beyond_an_induction
 from symproof.readers.document.known.ties import fixed_letters, may_speak_of, sizes_of, spread, tied
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
-from symproof.readers.document.lines.chains import IMPLICATIONS, Unit, is_between
 from symproof.readers.document.lines.following import BESIDE, RESTS, goes_on, is_of_a_case, is_worked_out
 from symproof.readers.document.lines.kinds import are_bounds
 from symproof.readers.document.lines.meanings import is_of_a_table
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import limit_of
+from symproof.readers.document.lines.unit import IMPLICATIONS, Unit, is_between
 from symproof.readers.document.steps.bringing import Bringing
-from symproof.readers.document.steps.implicit import differentiated
+from symproof.readers.document.steps.implicit import by_its_differential, differentiated
 from symproof.readers.document.steps.numbered import complex_solution, complex_solutions, solution_numbered
 from symproof.readers.document.steps.proportional import NOTE, proportionality
 from symproof.readers.document.steps.unfolding import places_from
@@ -116,9 +116,9 @@ class Claims:
             outcomes, brought = [solved, *outcomes[1:]], brought - {0}
         links: list[int] = []
         for k, outcome in enumerate(outcomes):
-            if k in brought:
+            if (claimed := by_its_differential(outcome, self.known.facts) if k in brought else outcome) is None:
                 continue
-            step = self._step(unit, k, outcome, role, heard)
+            step = self._step(unit, k, claimed, role, heard)
             step.first, step.before, step.links = (first, kinds[: k + 1], tuple(links)) if k else (None, (), ())
             links.append(step.number)
             step.members = tuple(

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from symproof.errors import SymproofError
 from symproof.readers.document.lines.step import Fact
+from symproof.readers.resolve import Outcome, Reading
 from symproof.readers.resolve.dependence import is_rate, rate_name
 from symproof.statement import Prop, Relation
-from symproof.term import ZERO, Scalar, Term, Variable
+from symproof.term import ZERO, Derivative, Scalar, Term, Variable
 from symproof.trusted.calculus import differentiate
 
 
@@ -39,6 +40,22 @@ def differentiated(facts: Sequence[Fact], claim: Prop, seen: Collection[Term]) -
             except SymproofError:
                 continue
             yield replace(fact, prop=Relation("=", *sides), kind="hypothesis")
+
+
+def by_its_differential(outcome: Outcome, facts: Sequence[Fact]) -> Reading | None:
+    r"""What a line that brings in v claims where its differential was given before: `v = \sin x` after `dv = \cos x \, dx`."""
+    assert isinstance(outcome, Reading) and isinstance(outcome.term, Relation)
+    letter, term = outcome.term.left, outcome.term.right
+    letters = [each for each in term.free if isinstance(each, Variable)]
+    x = letters[0] if len(letters) == 1 else None
+    if x is None or not isinstance(letter, Variable) or not isinstance(term, Scalar):
+        return None
+    rate = rate_name(letter.name, x.name, partial=False)
+    for fact in facts:
+        match fact.prop:
+            case Relation("=", Variable(name), Scalar() as given) if name == rate:
+                return Reading(Relation("=", Derivative(term, x), given), outcome.inferred)
+    return None
 
 
 def _along(side: Term, own: Variable | None, moving: dict[Variable, Variable]) -> Scalar:

@@ -6,8 +6,8 @@ import re
 
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.lines.asking import ask, text_of
-from symproof.readers.document.lines.chains import Unit
 from symproof.readers.document.lines.kinds import is_numbered, is_polynomial_equation, is_solution
+from symproof.readers.document.lines.unit import Unit
 from symproof.readers.resolve import Context, Reading
 from symproof.readers.resolve.complex_numbers import Complex, at
 from symproof.readers.resolve.names import canonical_name

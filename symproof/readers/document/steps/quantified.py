@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from symproof.readers.document.lines.asking import ask
-from symproof.readers.document.lines.chains import Unit
+from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import is_listed
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS, MARKUP, QUANTIFIED, SENTENCE

@@ -11,11 +11,11 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines, members_of, recurrence
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.rounding import value_of
-from symproof.readers.document.lines.chains import IMPLICATIONS, Unit
 from symproof.readers.document.lines.following import begins
 from symproof.readers.document.lines.kinds import is_polynomial_equation, is_solution
 from symproof.readers.document.lines.meanings import says_what_a_word_means
 from symproof.readers.document.lines.step import Fact, Heard
+from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.solution_sets import solves
 from symproof.readers.document.words.letters import is_letter, is_listed
 from symproof.readers.document.words.outline import STATEMENTS, Display
@@ -31,6 +31,7 @@ from symproof.readers.document.words.prose import (
     announced,
 )
 from symproof.readers.notation.tree import Add, Node, Number, Table
+from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import substitute
@@ -257,6 +258,9 @@ class Roles:
             return True  # "· for x > 0, and · for all x"
         if said.phrase.lower() == "with" and unit.display.prose.strip() == "and":
             return False
+        fact = self.stated(unit) if said.inherited else None
+        if fact is not None and isinstance(fact.prop, Relation) and is_rate(fact.prop.left):
+            return False  # "with $u = x$, $dv = \\cos x \\, dx$"
         if len(unit.signs) > 1 and all(is_letter(each.node) or isinstance(each.node, Number) for each in unit.members):
             return False  # 0 < a < b says where letters lie
         return said.inherited or (len(unit.signs) > 1 and all(sign.kind == "=" for sign, _, _ in unit.signs))

@@ -6,8 +6,8 @@ import re
 
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.lines.asking import ask
-from symproof.readers.document.lines.chains import IMPLICATIONS, Unit
 from symproof.readers.document.lines.kinds import is_solution
+from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import Announcement
 from symproof.readers.notation import Node
@@ -22,7 +22,10 @@ EMPTY = frozenset((r"\emptyset", r"\varnothing"))
 SAID = re.compile(r"\bsolution(s| set)?\b[^.]*$", re.IGNORECASE)
 NAMES = re.compile(
     r"\b(the|all|only|real)\s+solutions?( of (the|this) (original |given )?(equation|inequality))?\s+(is|are)"
-    r"( (thus|therefore|then|hence|only|exactly))*\W*$",
+    r"( (thus|therefore|then|hence|only|exactly))*\W*$|"
+    r"\b(the|this) (original |given )?(equation|inequality) (thus |therefore |then |hence )?has"
+    r"( (the|only|exactly|precisely|one|two|three|four|a|single|unique|real|following))* solutions?\W*$|"
+    r"^\W*(\w+ )?(final )?(answers?|solutions?)( (is|are))?\s*[:=]?\W*$",
     re.IGNORECASE,
 )
 """Words before what is said to be all solutions."""

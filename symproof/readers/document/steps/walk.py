@@ -21,11 +21,13 @@ from symproof.readers.document.known.surveying import Surveying
 from symproof.readers.document.lines.alternatives import grouped
 from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
-from symproof.readers.document.lines.chains import Unit, is_condition, spread
+from symproof.readers.document.lines.chains import spread
+from symproof.readers.document.lines.kinds import is_looked_at
 from symproof.readers.document.lines.meanings import by_convexity, least
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere
+from symproof.readers.document.lines.unit import Unit, is_condition
 from symproof.readers.document.steps.claims import Claims
 from symproof.readers.document.steps.numbered import complex_solution
 from symproof.readers.document.steps.quantified import Quantifiers
@@ -342,8 +344,12 @@ class Walk:
     def _solve(self, unit: Unit, heard: Heard, under: Sequence[Fact] = ()) -> bool:
         """Take a relation for an equation to be solved: no claim, and what the next rows start from."""
         fact = self._stated(unit)
-        if fact is None or not fact.prop.free:
+        if fact is None or all(map(is_unit, fact.prop.free)):
             return False
+        if self.known.equation is not None and is_looked_at(fact.prop, self.known.equation.prop):
+            set_role(heard, "mention")
+            heard.reading = heard.reading or str(fact.prop)
+            return True
         fact.kind, fact.under = "equation", tuple(each.prop for each in under)
         self.known.open_equation(fact)
         set_role(heard, "equation")

@@ -52,6 +52,8 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 """How a paragraph begins that is a statement with a number, in bold: `**Lemma 2.**`."""
+NEXT = re.compile(r"[^\w.]*and (when|if|for|at)\b", re.IGNORECASE)
+"""How the next of several conditions begins: "when $x = 0$, $u = 0$, and when $x = 1$, $u = 1$"."""
 UNSAID = re.compile(r"(?:\W|_|\\[A-Za-z]+(?:=\d+)?)*")
 """Markup, and no word."""
 
@@ -326,6 +328,7 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
             each.kind not in ("paragraph", "cell") for each in after.crossed
         )
         anew = before.text.text.rstrip().endswith(".") and tail.lstrip()[:1].isupper()
+        anew |= ";" in tail or bool(NEXT.match(tail) and after.after.lstrip().startswith(","))
         if (
             together
             and not anew

@@ -50,7 +50,7 @@ DEFINITION = (
     "substitute|(?<!by )(?<!using )substitut(ion|ing)", "the functions?", "shorthand", "intermediate",
 )  # fmt: skip
 EQUATION = (
-    "solv(e|ing|es)", "solv(e|ing) for", "solutions?", "equations?", "inequality", "system", "roots? of", "unknown",
+    "solv(e|ing|es)( for)?", "solutions?", "equations?", "inequality", "system", "roots? of", "unknown",
     "find(ing)?", "determine",
     r"(rearrange|transpose)(?=\W*$)",
     "for which", "zeros?", "what (is|are|values?)", "set(ting)? .* (equal )?to", "has the form", "critical points?",

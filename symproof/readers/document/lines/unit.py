@@ -1,0 +1,158 @@
+r"""A chain of members, or one member alone, as it is put together of the formulas of a document, and what its spelling says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from symproof.readers.document.words.outline import Display
+from symproof.readers.notation import Clause, Node, NotUnderstood
+from symproof.readers.notation.tree import Add, Ellipsis, Missing, Name, Number, Quotient, Scripted, Sequence, Sign
+
+VALUES = (Number, Add, Quotient)
+IMPLICATIONS = ("implies", "iff")
+PLUS_MINUS = re.compile(r"\\pm|±")
+LETTER = re.compile(r"(?<![\\A-Za-z])[A-Za-z]")
+SIDE = re.compile(
+    r"(\\(text|mathrm|textbf|textit|mbox)\s*\{)?\s*[LR]\.?\s?H\.?\s?S\.?\s*\}?|\\(text|mathrm)\s*\{\s*[LR]\.?S\.?\s*\}"
+)
+"""The name of a side of an equation, of which a chain only says what it is: `LHS = 3 + 4 = 7`."""
+SIDE_BEFORE = re.compile(r"\b([LR]\.?H\.?S\.?|[LR]\.?S\.?|(left|right)([- ]hand)?[- ]side)( is)?\W*$", re.IGNORECASE)
+SIDE_BEHIND = re.compile(r"\W*(the )?([LR]\.?H\.?S\b|[LR]\.?S\b|(left|right)([- ]hand)?[- ]side\b)", re.IGNORECASE)
+
+
+@dataclass
+class Member:
+    """A member of a chain, in the display it is written in."""
+
+    node: Node
+    display: Display
+    row: int = 0
+    ends_chain: bool = False
+    """Whether it is the last of a chain that a later display goes on from."""
+
+
+@dataclass
+class Unit:
+    """One chain, or one member alone; `also` are alternatives that "or" joins to it.
+
+    `connector` joins it to the unit before in its row, `words` stand before it there. `tag` and `labels` are what the
+    equation is called by.
+    """
+
+    display: Display
+    members: list[Member]
+    signs: list[tuple[Sign, Display, int]]
+    connector: str = ""
+    words: str = ""
+    tag: str = ""
+    labels: tuple[str, ...] = ()
+    row: int = 0
+    also: list[Unit] = field(default_factory=list)
+    continued: bool = False
+    """Whether it goes on from the display before."""
+    system: bool = False
+    """Whether it stands in a system of equations, between braces."""
+    premise: bool = False
+    """Whether an implication begins with it."""
+    case: bool = False
+    """Whether it is one of two cases of which words go on, "either $x = 2y$, so ..., or ..."."""
+    beside: Unit | None = None
+    """The other case, at the first of the two."""
+    solution: int | None = None
+    """Of one of several solutions that name several letters: the number of the display that it begins with."""
+    torn: str = ""
+    """Why it is no whole chain: what stands beside it belongs to it and is not read."""
+
+    @property
+    def clause(self) -> Clause:
+        """The chain as one clause."""
+        nodes = tuple(member.node for member in self.members)
+        return Clause(
+            nodes[0].start, nodes[-1].end, nodes, tuple(sign for sign, _, _ in self.signs), self.connector, self.words
+        )
+
+    @property
+    def is_relation(self) -> bool:
+        """Whether anything is claimed."""
+        return bool(self.signs)
+
+    @property
+    def first(self) -> Unit:
+        """Its first relation."""
+        return replace(self, members=self.members[:2], signs=self.signs[:1])
+
+    @property
+    def rest(self) -> Unit:
+        """What goes on from its first relation."""
+        return replace(self, members=self.members[1:], signs=self.signs[1:])
+
+
+def is_condition(unit: Unit) -> bool:
+    """Whether a formula may be what is to be solved: one relation, or bounds on both sides of a term."""
+    return len(unit.signs) == 1 or is_between(unit)
+
+
+def is_between(unit: Unit) -> bool:
+    """Whether a chain says between which bounds a term lies, `-2 < x < 3`: both of its relations follow from the row before."""
+    kinds = {sign.kind for sign, _, _ in unit.signs}
+    return len(unit.signs) == 2 and (kinds <= {"<", "<="} or kinds <= {">", ">="})
+
+
+def is_closed(member: Member) -> bool:
+    """Whether a member is a number, by its spelling."""
+    return not isinstance(member.node, (Missing, NotUnderstood, Ellipsis)) and not LETTER.search(text_of_member(member))
+
+
+def spelled(member: Member) -> str:
+    """A letter as it is written; "" for any other term."""
+    return text_of_member(member) if isinstance(member.node, (Name, Scripted)) else ""
+
+
+def text_of_member(member: Member) -> str:
+    """The LaTeX of a member."""
+    return member.display.text.text[member.node.start : member.node.end].strip()
+
+
+def more_values(first: Unit, unit: Unit) -> list[Unit]:
+    r"""The further values of a letter that a list goes on with, `x = 2, 3`, `x = 2, x = 3`, `x = 1 \pm 2 = 3, -1`; none of
+    another formula. A letter has one value, so that they are alternatives."""
+    joined = unit.connector in (",", ";", "quad", "or") or unit.words.strip().lower() in ("or", "and")
+    if not joined or unit.system or {sign.kind for sign, _, _ in (*first.signs, *unit.signs)} != {"="}:
+        return []
+    letter = spelled(first.members[0])
+    plus_minus = (
+        len(first.signs) > 1
+        and PLUS_MINUS.search(text_of_member(first.members[-2]))
+        and not PLUS_MINUS.search(text_of_member(first.members[-1]))
+    )
+    if not letter or not is_closed(first.members[-1]) or not (len(first.signs) == 1 or plus_minus):
+        return []
+    if len(unit.signs) == 1 and spelled(unit.members[0]) == letter and is_closed(unit.members[1]) and not plus_minus:
+        return [replace(unit, connector="or", words="")]
+    if unit.signs or (unit.connector == "quad" and not unit.words):
+        return []
+    member = unit.members[0]
+    nodes = member.node.items if isinstance(member.node, Sequence) else (member.node,)
+    values = [replace(member, node=node) for node in nodes]
+    if not all(map(is_closed, values)):
+        return []
+    return [
+        replace(unit, members=[first.members[0], value], signs=first.signs[-1:], connector="or", words="")
+        for value in values
+    ]
+
+
+def without_names_of_sides(unit: Unit) -> Unit:
+    r"""A chain without the names of sides at its ends, `\text{LHS} = 7 = \text{RHS}`, also where they stand
+    beside the formula."""
+    display, ends = unit.display, []
+    for member, words in (
+        (unit.members[0], SIDE_BEFORE.search(display.prose)),
+        (unit.members[-1], SIDE_BEHIND.match(display.after)),
+    ):
+        missing = isinstance(member.node, Missing) and words is not None
+        ends.append(missing or SIDE.fullmatch(text_of_member(member)) is not None)
+    first, last = ends[0] and bool(unit.signs), ends[1] and len(unit.signs) > ends[0]
+    stop = len(unit.signs) - last
+    return replace(unit, members=unit.members[first : stop + 1], signs=unit.signs[first:stop])

@@ -1,0 +1,92 @@
+"""Lists of solutions, equations that nothing satisfies, sides by name, units at the end: each beside what must come out otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of
+
+QUADRATIC = "Solve $x^2 - 5x + 6 = 0$.\n\n"
+PARTS = r"Integrate by parts with $u = x$, $dv = \cos x\,dx$; then $du = dx$, $v = "
+
+
+def told(text: str) -> str:
+    """The verdicts by their first letters: proved, refuted, unknown, not understood."""
+    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=1.0)
+    return "".join(each.judged.verdict[0] for each in answer.steps)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        "$x = 2, %d$",
+        r"$x = 2 \text{ or } %d$",
+        "$x = 2;\\ x = %d$",
+        r"$x = 2 \quad x = %d$",
+        "$x = 2$ or $%d$",
+        "$x = 2$ and $%d$.",
+        r"$\boxed{x = 2,\ x = %d}$",
+        "The equation has two solutions: $x = 2$ and $x = %d$.",
+    ],
+)
+def test_a_letter_has_one_value_so_that_more_are_alternatives(values: str) -> None:
+    assert told(QUADRATIC + values % 3) == "p"
+    assert told(QUADRATIC + values % 4) == "r"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (QUADRATIC + r"$x = \frac{5 \pm 1}{2} = 3, 2$", "pp"),
+        (QUADRATIC + r"$x = \frac{5 \pm 1}{2} = 3, 1$", "pr"),
+        (QUADRATIC + "$x = 2$ and $3$ is odd.", "r"),  # 3 is no value of x here
+        ("Solve for $x$: $|x| = 2$\n\n$x = 2, -2$", "p"),
+        ("Solve for $x$: $|x| = 2$\n\n$x = 2$", "r"),
+        # what is looked at only
+        (r"Solve $\frac{x - 1}{x + 2} \ge 0$. Critical points: $x = 1$ and $x = -2$. So $x \in (-\infty, -2) \cup [1, \infty)$.", "p"),
+        (r"Solve $\frac{x - 1}{x + 2} \ge 0$. Critical points: $x = 1$ and $x = -2$. So $x \in (-\infty, -2] \cup [1, \infty)$.", "r"),
+        # the sides by their names
+        (r"Solve $2x = 8$. So $x = 4$. Check: LHS $= 2 \cdot 4 = 8 =$ RHS.", "pp"),
+        (r"Solve $2x = 8$. So $x = 4$. Check: $\text{LHS} = 2 \cdot 4 = 6$.", "pr"),
+        # one of two conditions in a row
+        ("Let $u = x^2$. When $x = 1$, $u = 1$; when $x = 2$, $u = 4$.", "pp"),
+        ("Let $u = x^2$. When $x = 1$, $u = 1$, and when $x = 2$, $u = 2$.", "pr"),
+        (PARTS + r"\sin x$.", "pp"),
+        (PARTS + r"-\sin x$.", "pr"),
+    ],
+)  # fmt: skip
+def test_what_pupils_write_beside_its_neighbours(text: str, expected: str) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Solve $\\frac{x^2 - 4}{x - 2} = 4$.\n\n$x + 2 = 4$\n\n$x = 2$", "pp"),
+        ("Solve $\\frac{x^2 - 4}{x - 2} = 4$.\n\n$x + 2 = 5$", "u"),
+        ("Solve $\\sqrt{x + 1} = -3$.\n\n$x + 1 = 9$", "p"),
+        ("Solve $5^{2x - 1} = 5^{2x + 4}$.\n\n$2x - 1 = 2x + 4$", "p"),
+        ("Solve $5^{2x - 1} = 5^{2x + 4}$.\n\n$2x + 1 = 2x + 4$", "u"),
+        ("Solve $|x| + |x - 3| = 5$. Case 1: $0 \\le x \\le 3$. Then $x - (x - 3) = 5$.", "p"),
+        ("Solve $|x| + |x - 3| = 5$. Case 1: $0 \\le x \\le 3$. Then $x + (x - 3) = 5$.", "r"),
+    ],
+)
+def test_rows_after_an_equation_that_nothing_satisfies(text: str, expected: str) -> None:
+    """What follows with another number follows; what does not is not proved by the contradiction."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("latex", "expected"),
+    [
+        (r"25\pi \approx 78.5\text{ cm}^2", "p"),
+        (r"25\pi \approx 78.6\text{ cm}^2", "r"),
+        (r"25\pi\text{ cm}^2 \approx 78.5\text{ cm}^2", "p"),
+        (r"25\pi\text{ cm} \approx 78.5\text{ m}", "r"),
+        (r"100\pi \approx 3.14\text{ m}", "u"),  # it may be in cm on the left
+        (r"2 \cdot 4 = 9\text{ m}", "r"),
+    ],
+)
+def test_a_unit_where_the_calculation_ends(latex: str, expected: str) -> None:
+    assert told(f"We have ${latex}$.") == expected
