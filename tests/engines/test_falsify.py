@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from symproof import (
+    column,
     cyclic,
     delta,
     derivative,
@@ -43,6 +44,7 @@ from symproof import (
     sequence,
     sqrt,
     total,
+    tr,
     vector,
     vectors,
 )  # fmt: skip
@@ -69,6 +71,9 @@ ZERO, ONE = Fraction(0), Fraction(1)
 
 UPDATE = each(t, eq(w[t + 1], w[t] - eta * g[t]))
 START = eq(w[1], 0)
+
+col = column("c", n)
+SEMIDEFINITE = (each(col, inner(col, A @ col) >= 0),)
 
 
 def distance(place: Any) -> Any:
@@ -130,6 +135,9 @@ PAIRS: dict[str, tuple[tuple[Prop, ...], Prop, Prop]] = {
     ),
     "monotone sequence": ((each(t, s[t + 1] >= s[t]),), s[T] >= s[0] + 1, s[T] >= s[0]),
     "bounded members": ((each(t, norm(g[t]) <= L), UPDATE), norm(w[t + 1] - w[t]) <= L, norm(w[t + 1] - w[t]) <= eta * L),
+    "semidefinite": (SEMIDEFINITE, eq(A, A.T), tr(A) >= 0),
+    "product of semidefinite matrices": (SEMIDEFINITE, tr(A @ A) >= 0, tr(A @ A.T) >= 0),
+    "semidefinite without a trace": ((*SEMIDEFINITE, eq(tr(A), 0)), eq(A, A.T), eq(A + A.T, A.T + A)),
     "shift": ((), eq(S @ C, C @ S.T), eq(S @ C, C @ S)),
     "entry of a circulant": ((), eq((S @ C)[i, j], al[i - j + 1]), eq((S @ C)[i, j], al[i - j - 1])),
     "plain shift": (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import Prop, column, det, eq, identity, matrix, natural, ne, real, zeros
+from symproof import Prop, column, det, each, eq, identity, inner, matrix, natural, ne, real, zeros
 from symproof.trusted.certificate import Cases, Contrary, Evident, MatrixCombination
 from symproof.verdict import Refuted
 from tests.kernel_says import accepts, both_reject, rejected, settled
 
+k = natural("k")
 n = natural("n", at_least=1)
 A, B = matrix("A", n), matrix("B", n)
 x, y = column("x", n), column("y", n)
@@ -23,6 +24,10 @@ ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
     (eq(det(A + identity(n)), 0), eq(det(A - identity(n)), 1), [eq(A @ x, y), eq(A @ y, x), ne(x, y)]),
     (ne(A @ x, nothing), eq(A @ x, x), [ne(det(A), 0), ne(x, nothing)]),
     (ne(x, y), eq(A, identity(n)), [ne(A @ x, A @ y)]),
+    (ne(det(identity(n) - A), 0), ne(det(t * identity(n) - A), 0), [eq(A**k, none)]),
+    (ne(det(A + identity(n)), 0), ne(det(A - identity(n)), 0), [eq((A - identity(n)) ** k, none)]),
+    (eq(det(B @ A), 0), eq(det(A + B), 0), [eq(A**k, none)]),
+    (inner(x, A**-1 @ x) >= 0, inner(x, A @ A @ x) >= 0, [each(y, inner(y, A @ y) >= 0), ne(det(A), 0)]),
 ]
 
 
@@ -31,6 +36,13 @@ def test_a_claim_and_its_neighbour(claim: Prop, false: Prop, given: list[Prop]) 
     accepts(settled(claim, given=given))
 
     assert isinstance(settled(false, given=given), Refuted)
+
+
+def test_a_matrix_of_no_row_has_the_determinant_one() -> None:
+    m = natural("m")
+    N, M = matrix("N", m), matrix("M", m)
+
+    assert settled(eq(det(N @ M), 0), given=[eq(N ** (k + 1), zeros(m))], budget=2).status == "refuted"
 
 
 @pytest.mark.parametrize("given", [[eq(A @ x, nothing)], [ne(x, nothing)], [eq(A @ x, x), ne(x, nothing)]])

@@ -1,7 +1,8 @@
 """What is said of all columns (x.T A x >= 0), at the columns that a claim speaks of; and matrices that take only zero to zero.
 
 `at_columns` finds the columns at the ends of the traces in a claim: w and U w of tr(w.T U.T A U w). `nonsingular` shows
-det(M) != 0: where M c = 0, c.T M c is 0, and c.T c <= 0 is to follow from that, from squares, and from the facts at c. Untrusted.
+det(M) != 0: where M c = 0, c.T M c is 0, and c.T c <= 0 is to follow from that, from squares, and from the facts at c; or c = 0
+from a power that is 0. Untrusted.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from symproof import term as tm
 from symproof.engines.linear_algebra.frobenius import spread
 from symproof.engines.linear_algebra.matrices import Wrap
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.forms import form_of
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
@@ -67,7 +68,7 @@ def at_columns(facts: Facts, normalizer: Normalizer, words: Iterable[Word]) -> t
 def _columns(normalizer: Normalizer, word: Word) -> Iterator[tm.Matrix]:
     """The columns that a trace of one row and one column ends in, and those that it begins with, transposed."""
     back = Readback(normalizer)
-    plain = spread(normalizer, word)
+    plain = spread(normalizer, word) or word
     start = next((k for k in range(len(plain)) if normalizer.place_of(plain[k:]) == tm.SINGLE), None)
     if start is None:
         return
@@ -137,6 +138,8 @@ def nonsingular(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
     premise, conclusion = st.Relation("=", matrix @ letter, zero), st.Relation("=", letter, zero)
     claim = st.Each(letter, st.Implies(premise, conclusion))
     inside = facts.extended([premise])
+    if (nilpotent := _by_power(search, inside, matrix, letter)) is not None:
+        return ct.Have(claim, ct.Suppose(ct.Suppose(nilpotent)), ct.Injective(len(facts.props), ct.Evident()))
     hole = tm.MatrixVariable(r"\square", *zero.shape)
     form = tm.MatrixTrace(tm.Transpose(letter) @ hole)
     sides = (substitute(form, {hole: side}) for side in (premise.left, premise.right))
@@ -147,3 +150,37 @@ def nonsingular(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
         return None
     proof = ct.Suppose(ct.Suppose(ct.Congruence(len(facts.props), hole, form, ct.Definite(square))))
     return ct.Have(claim, proof, ct.Injective(len(facts.props), ct.Evident()))
+
+
+def _by_power(search: Search, facts: Facts, matrix: tm.Matrix, column: tm.Matrix) -> Certificate | None:
+    """column = 0, as (a A + b I) @ column = 0 and A**k = 0: then A**k @ column is (-b/a)**k column."""
+    from symproof.engines.linear_algebra.matrices import by_powers, matrices  # which search in their turn
+
+    normalizer, ring, back = facts.normalizer, facts.normalizer.ring, Readback(facts.normalizer)
+    zero = tm.zero_matrix(*column.shape)
+    for fact in facts.props:
+        match fact:
+            case st.Relation("=", tm.MatrixPower(base, exponent), end) if end == tm.zero_matrix(*base.shape):
+                pass
+            case _:
+                continue
+        terms, others = normalizer.matrix(matrix).terms, normalizer.matrix(base).terms
+        word = next((word for word in others if word in terms and word), None)
+        if word is None:
+            continue
+        none = ring.constant(0)
+        a = ring.quotient(terms[word], others[word])
+        b = ring.subtract(terms.get((), none), ring.multiply(a, others.get((), none)))
+        ratio = back.scalar(ring.negative(ring.quotient(b, a)))
+        first = st.Relation("=", base @ column, ratio * column)
+        power = st.Relation("=", base**exponent @ column, ratio**exponent * column)
+        known, stated = facts, []
+        for step, engine in ((first, matrices), (power, by_powers)):
+            if (proof := engine(search, known, step)) is None:
+                break
+            stated.append((step, proof))
+            known = known.extended([step])
+        last = matrices(search, known, st.Relation("=", column, zero)) if len(stated) == 2 else None
+        if last is not None:
+            return state(stated, last)
+    return None

@@ -12,6 +12,7 @@ from symproof.engines.linear_algebra.matrices import matrices
 from symproof.engines.logic.logic import contrary
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import FALSE, Search
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
@@ -28,6 +29,8 @@ def singular(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
             pass
         case _:
             return None
+    if (found := _by_factor(search, facts, goal, matrix)) is not None:
+        return found
     one, inverse = tm.Identity(matrix.shape[0]), matrix**-1
     invertible = facts.extended([st.Relation("!=", goal.left, ZERO)])
     laws = [st.Relation("=", matrix @ inverse, one), st.Relation("=", inverse @ matrix, one)]
@@ -36,6 +39,22 @@ def singular(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
         invertible, written, lambda known: _then_inverse(matrix, _absurd(search, known.extended(laws), matrix))
     )
     return None if absurd is None else ct.Cases(goal, ct.Evident(), absurd)
+
+
+def _by_factor(search: Search, facts: Facts, goal: st.Relation, matrix: tm.Matrix) -> Certificate | None:
+    """det(X Y) = 0, as a factor that an equation speaks of has the determinant 0."""
+    spoken = set[tm.Term]().union(*(fact.free for fact in facts.props if _is_equation(fact)))
+    pending = [matrix.right, matrix.left] if isinstance(matrix, tm.MatrixMul) else []
+    while pending:
+        match pending.pop():
+            case tm.MatrixMul(left, right):
+                pending += [right, left]
+            case factor if factor.is_square and not spoken.isdisjoint(factor.free):
+                none = st.Relation("=", tm.Determinant(factor), ZERO)
+                proof = singular(search, facts, none)
+                if proof is not None and (rest := ring(search, facts.extended([none]), goal)) is not None:
+                    return ct.Have(none, proof, rest)
+    return None
 
 
 def _then_inverse(matrix: tm.Matrix, proof: Certificate | None) -> Certificate | None:

@@ -53,6 +53,8 @@ class Hunt:
         self.repairs = [
             Repair(self.hypotheses, mode, self.sampler.random) for mode in dict.fromkeys(assumptions(statement.claim))
         ]
+        self.symmetric = {letter for prop in statement.given for letter in statement.free if is_symmetric(prop, letter)}
+        """The matrix letters that are said to be symmetric."""
         self.undecided = 0
         self.close: list[Point] = []
         """The first points at which exact evaluation could not tell."""
@@ -116,7 +118,8 @@ class Hunt:
                 continue
 
     def _with_forms(self, point: Point) -> Point:
-        """The point with V.T V for the value V of a letter that is said to be semidefinite, and I more if definite."""
+        """The point with V.T V for the value V of a letter that is said to be semidefinite, and I more if definite; where it
+        is not said to be symmetric, at times with V - V.T instead or beside it, which no quadratic form shows."""
         values = dict(point.values)
         for prop in self.hypotheses.others:
             match form_of(prop) if isinstance(prop, st.Each) else None:
@@ -124,10 +127,17 @@ class Hunt:
                     value := values.get(letter), MatrixValue
                 ):
                     side, more = (1 if ">" in kind else -1), int(kind in ("<", ">"))
-                    columns = list(enumerate(zip(*value.rows, strict=True)))
+                    rows, columns = value.rows, list(enumerate(zip(*value.rows, strict=True)))
+                    square, skew = (
+                        (1, 0) if letter in self.symmetric else self.sampler.random.choice(((1, 0), (1, 1), (0, 1)))
+                    )
                     values[letter] = MatrixValue(
                         tuple(
-                            tuple(side * (sum(map(mul, x, y), Fraction(more * (i == j)))) for j, y in columns)
+                            tuple(
+                                side * (square * sum(map(mul, x, y)) + Fraction(more * (i == j)))
+                                + skew * (rows[i][j] - rows[j][i])
+                                for j, y in columns
+                            )
                             for i, x in columns
                         )
                     )
@@ -273,6 +283,14 @@ def assumptions(prop: st.Prop) -> list[tuple[st.Prop, ...]]:
             return [(*bounds, *rest) for rest in assumptions(body)]
         case _:
             return [()]
+
+
+def is_symmetric(prop: st.Prop, letter: tm.Term) -> bool:
+    """Whether a fact says that a matrix letter is its own transpose."""
+    match prop:
+        case st.Relation("=", tm.Transpose(one), other) | st.Relation("=", other, tm.Transpose(one)):
+            return one == other == letter
+    return False
 
 
 def _relates_matrices(prop: st.Prop) -> bool:
