@@ -11,7 +11,8 @@ from tests.kernel_says import accepts, settled
 
 n, k = natural("n", at_least=1), index("k")
 p, x, y = sequence("p", of=nonnegative), sequence("x"), sequence("y", of=positive)
-r = sequence("r")
+r, z = sequence("r"), sequence("z", of=positive)
+mean_z = total(z[k], k, 1, n)
 mean_x, mean_y = total(p[k] * x[k], k, 1, n), total(p[k] * y[k], k, 1, n)
 weights = eq(total(p[k], k, 1, n), 1)
 some = mean_y > 0
@@ -26,6 +27,8 @@ ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
         exp(total(x[k], k, 1, n)) <= total(exp(x[k]), k, 1, n),
         [],
     ),
+    (total(log(z[k]), k, 1, n) / n <= log(mean_z / n), total(log(z[k]), k, 1, n) <= log(mean_z), []),
+    (mean_z * total(1 / z[k], k, 1, n) >= n**2, mean_z * total(1 / z[k], k, 1, n) > n**2, []),
 ]
 
 

@@ -13,6 +13,7 @@ ROWS = (
     ("sqrt(a**2 + b**2) + sqrt(b**2 + c**2) + sqrt(c**2 + a**2) >= {}*(a + b + c)", POSITIVE, "sqrt(2)", "(3/2)"),
     ("sqrt(4*a + 1) + sqrt(4*b + 1) + sqrt(4*c + 1) <= {}", (*POSITIVE, "a + b + c == 1"), "sqrt(21)", "(9/2)"),
     ("sqrt(a) + sqrt(b) + sqrt(c) <= {}", (*POSITIVE, "a + b + c <= 3"), "3", "(29/10)"),
+    ("sqrt(a/(b + c)) + sqrt(b/(c + a)) + sqrt(c/(a + b)) > {}", POSITIVE, "2", "(21/10)"),
     ("2*sqrt(a) + sqrt(b) <= {}", ("a > 0", "b > 0", "2*a + b == 3"), "3", "(29/10)"),
 )
 

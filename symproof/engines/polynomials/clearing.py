@@ -124,7 +124,10 @@ def cleared(search: Search, facts: Facts, goal: st.Relation) -> Cleared | None:
             positive = positive == (sign > 0 or power % 2 == 0)
             continue
         if strict and power > 1:
-            return None
+            if not facts.evident(st.Relation("!=", term, ZERO)):
+                return None
+            facts, proofs = _positive_power(facts, term, power - power % 2)
+            stated += proofs
         if power > 1:
             above.append(raised(term, power - power % 2))
         if power % 2:

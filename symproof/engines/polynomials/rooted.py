@@ -37,6 +37,7 @@ from symproof.evaluation.exact import exact_root
 from symproof.functions import sqrt
 from symproof.substitution import replaced
 from symproof.term import ONE
+from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.polynomial import Quotient, Terms
@@ -72,9 +73,28 @@ def rooted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
             continue
         seen.add(lower)
         found = from_below(quick, facts, addends, lower, strict=ends[2])
+        if found is None and touch is _by_one and ends[2]:
+            found = _strictly(quick, facts, addends, lower)
         if found is not None:
             return found
     return None
+
+
+def _strictly(
+    search: Search, facts: Facts, addends: list[tm.Scalar], lower: tuple[tm.Scalar, ...]
+) -> Certificate | None:
+    """That a sum is > 0 where it is >= 0: not both of two roots can be 1, where they touch."""
+    first, second, *_ = (number for number, term in enumerate(addends) if _roots(term))
+    one, other = (_roots(addends[number])[0].args[0] for number in (first, second))
+    touches, apart = st.Relation("=", one, ONE), st.Relation("!=", other, ONE)
+    touching = facts.extended([touches])
+    proof = search.prove(touching, apart)
+    if proof is None:
+        return None
+    below = from_below(search, touching.extended([apart]), addends, lower, strict=True, apart=second)
+    opposite = facts.extended([st.Relation("!=", one, ONE)])
+    above = below and from_below(search, opposite, addends, lower, strict=True, apart=first)
+    return None if below is None or above is None else ct.Cases(touches, ct.Have(apart, proof, below), above)
 
 
 def _in_order(places: list[Fraction]) -> Iterator[tuple[Touch, Fraction]]:
@@ -83,6 +103,7 @@ def _in_order(places: list[Fraction]) -> Iterator[tuple[Touch, Fraction]]:
     for place in places[:1]:
         yield from ((partial(_by_letter, k), place) for k in range(3))
         yield _by_root, place
+    yield _by_one, Fraction(1)
     yield _by_factors, Fraction(1)
 
 
@@ -188,6 +209,11 @@ def _by_root(root: _Root) -> tuple[tm.Scalar, ...]:
     if root.facts.normalizer.ring.is_zero(root.facts.normalizer.difference(root.square, total)):
         return (mean,)
     return root.quotients(mean)
+
+
+def _by_one(root: _Root) -> tuple[tm.Scalar, ...]:
+    """By 1, where the square is a quotient of forms of one degree."""
+    return root.quotients(ONE) if root.degree() == 0 else ()
 
 
 def _by_factors(root: _Root) -> tuple[tm.Scalar, ...]:

@@ -41,13 +41,23 @@ def roots_in(term: tm.Term) -> Iterator[tm.Elementary]:
 
 
 def from_below(
-    search: Search, facts: Facts, addends: Sequence[tm.Scalar], lower: Sequence[tm.Scalar], *, strict: bool
+    search: Search,
+    facts: Facts,
+    addends: Sequence[tm.Scalar],
+    lower: Sequence[tm.Scalar],
+    *,
+    strict: bool,
+    apart: int | None = None,
 ) -> Certificate | None:
-    """That a sum is >= 0 (> 0), from what is below each of its addends."""
-    rest = st.Relation("<" if strict else "<=", ZERO, tm.Add((ZERO, *lower)))
+    """That a sum is >= 0 (> 0), from what is below each of its addends; `apart` is the number of one that is above it."""
+    rest = st.Relation("<" if strict and apart is None else "<=", ZERO, tm.Add((ZERO, *lower)))
     if probe.fails(facts, rest):
         return None
-    orders = [st.Relation("<=", low, term) for low, term in zip(lower, addends, strict=True) if low != term]
+    orders = [
+        st.Relation("<" if number == apart else "<=", low, term)
+        for number, (low, term) in enumerate(zip(lower, addends, strict=True))
+        if low != term
+    ]
     proofs = in_turn(search, facts, [rest, *orders])
     if proofs is None:
         return None

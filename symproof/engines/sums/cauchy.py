@@ -134,7 +134,8 @@ def _triples(facts: Facts, goal: st.Relation) -> Iterator[Weights]:
     places = [goal, *(fact for fact in facts.props if isinstance(fact, st.Relation))]
     sums = list(dict.fromkeys(total for place in places for total in place.outer(tm.Sum)))
     normalizer = facts.normalizer
-    for mixed in dict.fromkeys(goal.outer(tm.Sum)):
+    own = list(goal.outer(tm.Sum))
+    for mixed in dict.fromkeys([*own, *(tm.Sum(ONE, total.index, total.low, total.high) for total in own)]):
         candidates = [mixed, *(total for total in sums if total != mixed and _same_range(facts, mixed, total))]
         letter, _ = facts.opened(mixed.index, mixed.low, mixed.high, *(total.body for total in candidates))
         bodies: list[tuple[tm.Scalar, Quotient]] = []

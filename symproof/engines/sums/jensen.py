@@ -62,6 +62,11 @@ def _bounds(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Scalar, st.Eac
                     tangent = value + differentiate(value, x) * (_place(part) - x)
                     gap = tm.Sum(weight * (tangent - part), total.index, total.low, total.high)
                     yield mean, st.Each(x, st.Relation(">=" if concave else "<=", gap, ZERO))
+                    if isinstance(whole, tm.Elementary) and whole.function == "log":  # -log y is convex in 1/y as well
+                        inverse = tm.Sum(
+                            weight * (part - value - 1 + x / _place(part)), total.index, total.low, total.high
+                        )
+                        yield mean, st.Each(x, st.Relation(">=", inverse, ZERO))
 
 
 def _place(whole: tm.Scalar) -> tm.Scalar:
