@@ -9,16 +9,18 @@ from symproof import term as tm
 from symproof.engines.portfolio import settle
 from symproof.kernel import check
 from symproof.statement import Statement, eq, implies, ne
-from symproof.symbols import norm, reals, vectors
+from symproof.symbols import index, norm, reals, sequence, total, vector, vectors
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.rejected import Rejected
 
 x, y, z, w = vectors("x y z w")
 a, b, e, d = reals("a b e d")
+i, g, h = index("i"), sequence("g", of=vector), sequence("h", of=vector)
 
 PROVED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (norm(x - y) <= norm(x) + norm(y), ()),
+    (norm(g[1] - 2 * h[1] + g[2] - 2 * h[2]) <= total(norm(g[i] - 2 * h[i]), i, 1, 2), ()),
     (norm(x) - norm(y) <= norm(x - y), ()),
     (abs(norm(x) - norm(y)) <= norm(x - y), ()),
     (norm(2 * x + 3 * y) <= 2 * norm(x) + 3 * norm(y), ()),
@@ -38,6 +40,7 @@ REFUTED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (norm(2 * x + 3 * y) <= 2 * norm(x) + 2 * norm(y), ()),
     (norm(x - y) < e / 2, (norm(x - z) + norm(y - z) < e,)),
     (norm(x) + norm(y) <= norm(x + y), ()),
+    (norm(g[1] - 2 * h[1] + g[2] - 2 * h[2]) <= total(norm(g[i] - h[i]), i, 1, 2), ()),
 ]
 
 

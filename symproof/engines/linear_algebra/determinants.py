@@ -18,6 +18,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.deadline import Deadline, within
 from symproof.engines.linear_algebra.frobenius import atoms, normed_in, pairs_of
+from symproof.engines.linear_algebra.gram_of_forms import gram_of_form, pairs_of_columns
 from symproof.engines.linear_algebra.matrices import Wrap, as_certificate, closed, completed, stated
 from symproof.engines.linear_algebra.quadratic import at_columns, nonsingular, quickly, signs_of_forms
 from symproof.engines.linear_algebra.turned_matrices import turned
@@ -188,6 +189,8 @@ class _State:
         forms = [self.normalizer.thawed(*key[1:]) for _, key in spoken]  # type: ignore[arg-type]
         wraps, self.facts = signs_of_forms(search, self.facts, list(map(back.matrix, forms)))
         self.wraps += wraps
+        for pair in pairs_of_columns(self.known, self.goal):
+            self.state(*gram_of_form(len(self.facts.props), *pair))
 
     def squares(self) -> None:
         """tr(X.T @ X) >= 0, Cauchy-Schwarz and |X @ Y| <= |X| |Y|, for the X and Y that the traces are made of."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import combinations
 
 from symproof import statement as st
 from symproof import term as tm
@@ -46,6 +47,8 @@ def at_columns(facts: Facts, normalizer: Normalizer, words: Iterable[Word]) -> t
     """The facts with what is said of all columns, at those at the ends of the words of traces."""
     wraps: list[Wrap] = []
     columns = list(dict.fromkeys(column for word in words for column in _columns(normalizer, word)))[:MOST]
+    letters = [column for column in columns if isinstance(column, tm.MatrixVariable)][:3]
+    columns += [z for x, y in combinations(letters, 2) if x.shape == y.shape for z in (x - y, x + y)]
     for number, fact in enumerate(facts.props):
         if not isinstance(fact, st.Each) or not isinstance(fact.symbol, tm.MatrixVariable):
             continue

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
+from itertools import combinations_with_replacement
 
 from symproof import statement as st
 from symproof import term as tm
@@ -21,6 +22,7 @@ from symproof.engines.polynomials.inequality import gaps, oriented
 from symproof.engines.polynomials.linear import Equation, solve
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations, flip, orient
+from symproof.engines.polynomials.symmetric import exact_root
 from symproof.engines.search import Search, state
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
@@ -219,11 +221,30 @@ def length_of(normalizer: Normalizer, number: int) -> Linear | None:
     if number in normalizer.lengths:
         return normalizer.lengths[number]
     key = normalizer.atoms[number]
-    inside = normalizer.single(normalizer.ring.thaw(key[1])) if key[0] == "root" else None
-    match None if inside is None else normalizer.atoms[inside]:
-        case ("inner", i, j) if i == j:
-            return {i: normalizer.ring.constant(1)}
-    return None
+    return _vector_of(normalizer, normalizer.ring.thaw(key[1])) if key[0] == "root" else None
+
+
+def _vector_of(normalizer: Normalizer, square: Quotient) -> Linear | None:
+    """The sum of c_i v_i whose square is a sum of inner products, as of the last term of a sum of norms."""
+    ring = normalizer.ring
+    products: dict[tuple[int, int], Fraction] = {}
+    for monomial, value in ring.numerator_terms(square) if square.den is None else ():
+        match [(normalizer.atoms[number], power) for number, power in monomial]:
+            case [(("inner", i, j), 1)]:
+                products[i, j] = as_fraction(value)
+            case _:
+                return None
+    first = next((i for i, j in products if i == j), None)
+    if first is None or (lead := exact_root(products[first, first], 2)) is None:
+        return None
+    shares = {
+        j if i == first else i: c / lead / (1 if i == j else 2) for (i, j), c in products.items() if first in (i, j)
+    }
+    for i, j in combinations_with_replacement(sorted(shares), 2):
+        c = shares[i] * shares[j] * (1 if i == j else 2)
+        if products.pop((i, j), products.pop((j, i), ZERO)) != c:
+            return None
+    return None if products else {i: ring.constant(c) for i, c in shares.items()}
 
 
 def _direction(normalizer: Normalizer, vector: Linear) -> Direction | None:

@@ -191,7 +191,7 @@ def _bounds(given: Sequence[tuple[str, Poly]], sums: Letters) -> Iterator[st.Rel
         constant, rest = poly.get((0,) * n, Fraction(0)), {powers: c for powers, c in poly.items() if any(powers)}
         for powers, c in rest.items() if len(rest) == 1 else ():
             number = -constant / c
-            if powers == last and (kind == "=" or c > 0) and (mean := _root(number, n)) is not None:
+            if powers == last and (kind == "=" or c > 0) and (mean := exact_root(number, n)) is not None:
                 yield from (st.Relation(">=", sums[k], tm.Number(size[k] * mean ** (k + 1))) for k in range(n - 1))
             elif powers == first and (kind == "=" or c < 0):
                 yield from (
@@ -199,7 +199,7 @@ def _bounds(given: Sequence[tuple[str, Poly]], sums: Letters) -> Iterator[st.Rel
                 )
 
 
-def _root(number: Fraction, n: int) -> Fraction | None:
+def exact_root(number: Fraction, n: int) -> Fraction | None:
     """The root of a number > 0 that is a power of a rational one."""
     if number <= 0:
         return None
