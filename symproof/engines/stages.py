@@ -73,6 +73,7 @@ from symproof.engines.sums.sift import cancel, sift
 from symproof.engines.sums.summation import summation
 from symproof.engines.sums.telescoping import telescope
 from symproof.engines.sums.termwise import termwise
+from symproof.engines.sums.within import within
 from symproof.engines.sums.zeilberger import zeilberger
 from symproof.substitution import substitute
 from symproof.trusted import certificate as ct
@@ -128,6 +129,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", peel),
     ("members", members),
     ("ring", cancel),
+    ("ring", within),
     ("sums", reorder),
     ("sums", backwards),
     ("sums", sift),
@@ -225,6 +227,7 @@ STAGES = (
         detach,
         members,
         cancel,
+        within,
         reorder,
         sift,
         with_entries,
@@ -246,6 +249,7 @@ GROWING = _these(
     with_instances,
     at_points,
     cancel,
+    within,
     empty,
     zeilberger,
     lengths,

@@ -104,3 +104,13 @@ def test_a_coefficient_beyond_its_top_is_0_where_the_top_is_natural() -> None:
 
         assert all(normalizer.ring.is_zero(normalizer.scalar(term)) for term in beyond)
         assert not any(normalizer.ring.is_zero(normalizer.scalar(term)) for term in others)
+
+
+def test_places_that_follow_from_each_other_write_coefficients_by_factorials() -> None:
+    j = natural("j")
+    nested, turned = binomial(n, m) * binomial(m, j), binomial(n, j) * binomial(n - j, m - j)
+
+    accepts(settled(eq(nested, turned), given=[j <= m, m <= n]))
+    accepts(settled(eq(binomial(n, m) * binomial(n - m, j), binomial(n, j) * binomial(n - j, m)), given=[m + j <= n]))
+    assert isinstance(settled(eq(nested, binomial(n, j) * binomial(n - j, m)), given=[j <= m, m <= n]), Refuted)
+    assert not isinstance(settled(eq(nested, turned), given=[m <= n], budget=0.3), Proved)
