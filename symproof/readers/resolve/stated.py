@@ -238,6 +238,12 @@ def define_table(clause: t.Clause, context: Context, *, sure: bool) -> str:
     return key
 
 
+def point(node: t.Node, context: Context) -> Tuple | None:
+    """The numbers in brackets that a node is."""
+    value = caught(lambda: Terms(context, {}).value(node)) if _is_point(node) else None
+    return value if isinstance(value, Tuple) else None
+
+
 def _is_plain(node: t.Node) -> bool:
     return isinstance(node, t.Name) or (isinstance(node, t.Scripted) and node.sup is None and not node.primes)
 

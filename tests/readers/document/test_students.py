@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
+from symproof import convex, differentiable, eq, function, index, natural, sequence, total, vector
 from symproof.readers.document.answer import answer_document
 from symproof.readers.document.finding.document import document_of
+from symproof.readers.document.judgement.known_facts import by_means
+from symproof.readers.document.judgement.settling import Settler, Told
+from symproof.statement import Prop
 
 
 def told(text: str) -> str:
@@ -15,6 +21,7 @@ def told(text: str) -> str:
 
 
 POLARISED = r"Put $a = w_t - u$ and $b = \eta v_t$, so that $a - b = w_{t+1} - u$."
+AT = r"Let $f(x_1, x_2) = x_1 x_2 + 3$. "
 RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
 
 
@@ -37,7 +44,35 @@ RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
         (r"Let $J(x) = \|x - u\|^2$. To find the minimizer, differentiate: $$\nabla J(x) = 2(x - u)$$", "p"),
         (r"Let $J(x) = \|x - u\|^2$. To find the minimizer, differentiate: $$\nabla J(x) = 2(x + u)$$", "r"),
         (r"The first order condition for $J(x) = \|x - u\|^2$ reads $$\nabla J(x) = x - u$$", "r"),
+        # at a point
+        (AT + r"At $(1, 2)$ we get $$a = x_1 x_2 = 2$$ $$b = x_2 - x_1 = 1$$", "pp"),
+        (AT + r"At $x = (1, 2)$ we get $$a = x_1 x_2 = 3$$", "r"),
+        (AT + r"At $(1, 2)$ we get $$\frac{\partial f}{\partial x_2} = x_1^2$$", "u"),
+        (AT + r"At $(1, 2)$ we get $$\frac{\partial f}{\partial x_2} = x_1$$", "p"),
+        # what is minimized, and where a rule begins
+        (r"$$\min_x J(x) := \|x - u\|^2$$ Then $\nabla J(x) = 2(x - u)$ and $\nabla J(x) = x - u$.", "pr"),
+        (r"$\min_x J(x) = \|x - u\|^2$. Then $\nabla J(x) = 2(x - u)$.", "p"),
+        (r"Rule: $m_{t+1} = b m_t + 1$, $m_0 = 0$. Then $m_1 = 1$ and $m_2 = b + 1$.", "pp"),
     ],
 )
 def test_what_students_write(text: str, expected: str) -> None:
     assert told(text) == expected
+
+
+class Trusting(Settler):
+    """Takes what induction would have to show for shown."""
+
+    def by_induction(self, claim: Prop, given: Sequence[Prop], share: float = 0.5) -> Told:
+        self.asked = (claim, tuple(given))
+        return Told("proved")
+
+
+def test_a_mean_that_is_given_is_put_in() -> None:
+    n, k, w, f, mean = natural("n"), index("k"), sequence("w", of=vector), function("f"), vector("m")
+    average, values = total(w[k], k, 1, n) / n, total(f(w[k]), k, 1, n) / n
+    settler = Trusting(2)
+
+    told, conditions = by_means(settler, f(mean) <= values, (convex(f), differentiable(f), eq(mean, average)))
+    assert (told.status, conditions) == ("proved", [n >= 1])
+    assert settler.asked == (f(average) <= values, (convex(f), n >= 1))
+    assert by_means(settler, f(w[1]) <= values, (convex(f), eq(mean, average)))[0].status == "unknown"

@@ -26,11 +26,12 @@ from symproof.readers.document.judgement.judged import (
     judged_of,
     point_of,
 )
-from symproof.readers.document.judgement.known_facts import by_known_facts
+from symproof.readers.document.judgement.known_facts import by_known_facts, by_means
 from symproof.readers.document.judgement.numerals import otherwise_written
 from symproof.readers.document.judgement.pairs import Values, as_case
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.settling import Told, relevant
+from symproof.readers.document.judgement.somewhere import of_values_only
 from symproof.readers.document.known.ties import binding, shared
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, rest_of
 from symproof.readers.document.lines.step import Fact, Step
@@ -129,6 +130,8 @@ class Judge(Rows):
         if (moved := self.moved(step, claim)) is not None:
             return moved
         alone = self._wherever_it_has_a_value(claim, given)
+        if alone.status == PROVED and (narrow := of_values_only(self.settler, claim, given)) is not None:
+            return narrow
         if alone.status == PROVED:
             carried = from_the_start(self.settler, step, given, claim.digits) if isinstance(claim, Approx) else None
             return carried or self.under_sound_hypotheses(step, claim, judged_of(alone))
@@ -188,9 +191,14 @@ class Judge(Rows):
         told = self.settler(claim, (*given, *conditions), 0.5)
         if told.status != PROVED:
             return None
+        found = self._under(step, claim, given, told, conditions)
+        return found if found.verdict == PROVED else None
+
+    def _under(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told, conditions: list[Prop]) -> Judged:
+        """What is proved where its terms have values."""
         found = self.under_sound_hypotheses(step, claim, judged_of(told), conditions)
         where = tuple(f"{prop}, where it has a value" for prop in conditions if prop not in given)
-        return replace(found, under=(*found.under, *where)) if found.verdict == PROVED else None
+        return replace(found, under=(*found.under, *where))
 
     def reach(self, goal: Step, later: Sequence[Step]) -> Judged | None:
         """A goal that the lines after it prove, under no more than what is said before it."""
@@ -299,8 +307,10 @@ class Judge(Rows):
                 return replace(
                     found, by=by, needs=(fact.line,), trusts=self.earlier.rests(found, [fact]), open=not firm
                 )
-        told = by_known_facts(self.settler, claim, given)
-        return self.under_sound_hypotheses(step, claim, judged_of(told)) if told.status == PROVED else None
+        told, conditions = by_known_facts(self.settler, claim, given), list[Prop]()
+        if told.status != PROVED:
+            told, conditions = by_means(self.settler, claim, given)
+        return self._under(step, claim, given, told, conditions) if told.status == PROVED else None
 
     def _elsewhere(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
         """A line about sequences, vectors or functions that fails, but not under what other parts say of them unproved."""

@@ -10,12 +10,14 @@ from functools import cache
 
 from symproof import term as tm
 from symproof.by import at
-from symproof.properties import convex, differentiable
+from symproof.properties import Property, convex, differentiable
 from symproof.prove import prove
 from symproof.readers.document.judgement.judged import PROVED
 from symproof.readers.document.judgement.settling import Settler, Told
-from symproof.statement import Prop, each
+from symproof.statement import Prop, Relation, each
+from symproof.substitution import substitute
 from symproof.symbols import function, grad, inner, norm, positive, vectors
+from symproof.trusted.defined import definedness
 
 BUDGET = 10.0
 
@@ -27,7 +29,24 @@ def by_known_facts(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> To
             told = settler(claim, hypotheses, 0.3)
             if told.status == PROVED:
                 return told
+    if not any(isinstance(part, tm.GradientAt) for part in _parts(claim)):  # a slope is of no use then
+        given = tuple(prop for prop in given if not (isinstance(prop, Property) and prop.kind == "differentiable"))
     return settler.by_induction(claim, given)
+
+
+def by_means(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> tuple[Told, list[Prop]]:
+    """What is known of a claim on vectors that are given as sums, with the sums put in, and under which conditions: that what
+    sums are divided by, a natural number, is at least one."""
+    means = [prop for prop in given if isinstance(prop, Relation) and prop.kind == "=" and _is_given_by_a_sum(prop)]
+    whole = substitute(claim, {prop.left: prop.right for prop in means if prop.left in claim.free})
+    if whole == claim:
+        return Told("unknown"), []
+    needed = [one for prop in (whole, *means) for one in definedness(prop)]
+    counts = {one.left for one in needed if isinstance(one, Relation) and one.kind == "!="}
+    some: list[Prop] = [n >= 1 for n in sorted(counts, key=str) if isinstance(n, tm.Variable) and n.least == 0]
+    lemma = by_known_facts(settler, whole, (*(prop for prop in given if prop not in means), *some))
+    told = settler(claim, (*means, *some, whole), 0.5) if lemma.status == PROVED else lemma
+    return told, some
 
 
 def tangents(claim: Prop, given: Collection[Prop]) -> tuple[Prop, ...]:
@@ -35,6 +54,10 @@ def tangents(claim: Prop, given: Collection[Prop]) -> tuple[Prop, ...]:
     functions = sorted({term.function for term in _parts(claim) if isinstance(term, tm.GradientAt)}, key=str)
     known = [f for f in functions if convex(f) in given and differentiable(f) in given]
     return tuple(_above_the_tangent(f) for f in known) if known and _is_proved() else ()
+
+
+def _is_given_by_a_sum(prop: Relation) -> bool:
+    return isinstance(prop.left, tm.VectorVariable) and prop.right.mentions(tm.VectorSum)
 
 
 def _parts(term: tm.Term) -> Iterator[tm.Term]:

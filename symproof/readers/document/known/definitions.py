@@ -149,6 +149,11 @@ class Definitions:
         heard.reading = heard.reading or " ".join(unit.display.text.text.split())
         return True
 
+    @property
+    def functions(self) -> list[object]:
+        """What the text has defined, the last first."""
+        return [self.context.names.get(name) for name in reversed(self.made)]
+
     def forget_unused(self, texts: list[str]) -> None:
         """Let functions go that were defined before a part and are not called in it: L may be a number there."""
         for name in [name for name in self.made if isinstance(self.context.names.get(name), Macro)]:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from symproof.readers.document.lines.division import divided
 from symproof.readers.document.lines.measured import is_of_one, turned
 from symproof.readers.document.lines.unit import IMPLICATIONS, Member, Unit, more_values, without_names_of_sides
+from symproof.readers.document.lines.objective import objective
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import SENTENCE, announced
 from symproof.readers.notation import Clause, NotUnderstood
@@ -159,7 +160,7 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
     """The last chain that no words stand before: a row goes on from it, and not from a remark behind it."""
     for number, row in enumerate(display.parsed.rows):
         labels = (row.label,) if row.label else ()
-        whole = [_unbracketed(row.clauses, number_of) for number_of in range(len(row.clauses))]
+        whole = [objective(_unbracketed(row.clauses, number_of)) for number_of in range(len(row.clauses))]
         clauses = [each for clause in whole for each in _cases(clause)]
         for k, clause in enumerate(clauses):
             if not clause.members:

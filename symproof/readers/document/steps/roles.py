@@ -74,6 +74,12 @@ class Roles:
             and not unit.display.prose.strip(" \n.,;:")
         )
 
+    def gives(self, unit: Unit, role: str, said: Announcement, *, alone: bool) -> bool:
+        """Whether a formula, `alone` in its place, says without words what is given."""
+        if alone and self.constrains(unit, role, said):
+            return True
+        return self.recurs(unit, role) or self.starts(unit, role, said)
+
     def constrains(self, unit: Unit, role: str, said: Announcement) -> bool:
         """Whether a formula in a line, such as `r > 0` after "of radius", says of a new letter where it lies."""
         if unit.display.formula.display or role not in ("", "conclusion") or len(unit.signs) > 2:
@@ -95,6 +101,16 @@ class Roles:
         fact = self.stated(unit) if role in ("", "conclusion") and len(unit.signs) == 1 else None
         found = None if fact is None else recurrence(fact.prop) or self._next_of_new(fact.prop)
         return found is not None and found not in [recurrence(each.prop) for each in self.known.facts]
+
+    def starts(self, unit: Unit, role: str, said: Announcement) -> bool:
+        """Whether a formula says where a sequence begins of which a rule is known and no member, m_0 = 0."""
+        fact = self.stated(unit) if not role and not said.connects and len(unit.signs) == 1 else None
+        match None if fact is None else fact.prop:
+            case Relation("=", tm.ScalarAt(sequence, tm.Number()) | tm.VectorAt(sequence, tm.Number()), value):
+                said_of = [each.prop for each in self.known.facts if sequence in each.prop.free]
+                ruled = any(recurrence(each) == sequence for each in said_of)
+                return ruled and not value.free and all(isinstance(each, Each) for each in said_of)
+        return False
 
     def _next_of_new(self, prop: Prop) -> tm.Term | None:
         """The sequence of which nothing was said and whose next member is given by other sequences, y_{t+1} = x_t - g_t."""

@@ -28,6 +28,7 @@ from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere
 from symproof.readers.document.lines.unit import Unit, is_condition
+from symproof.readers.document.steps.at_point import AT, at_point
 from symproof.readers.document.steps.claims import Claims
 from symproof.readers.document.steps.numbered import complex_solution
 from symproof.readers.document.steps.quantified import Quantifiers
@@ -43,19 +44,15 @@ from symproof.readers.document.words.letters import (
     phrase_of_set,
 )
 from symproof.readers.document.words.outline import Display, conditions, is_name, outline
-from symproof.readers.document.words.prose import (
-    ALL,
-    LOCAL,
-    STRONG,
-    Announcement,
-    announced,
-)
+from symproof.readers.document.words.prose import ALL, LOCAL, STRONG, Announcement, announced
 from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Ellipsis, Missing, NotUnderstood, Number
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
 from symproof.readers.resolve.complex_numbers import complex_letters, speaks_of_complex_numbers
+from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.orders import ORDERS
+from symproof.readers.resolve.stated import point
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Or, Prop
 
@@ -198,7 +195,7 @@ class Walk:
                 pass
             elif unit.premise and (beside or not self.roles.goes_on(unit, said)) and self._solve(unit, heard):
                 beside = True
-            elif (self.roles.constrains(unit, role, said) and len(found) == 1) or self.roles.recurs(unit, role):
+            elif self.roles.gives(unit, role, said, alone=len(found) == 1):
                 self._suppose(unit, said, heard)
             elif len(unit.signs) > 1 and not said.connects and self.roles.recurs(unit.first, role):
                 self._suppose(unit.first, said, heard)
@@ -229,6 +226,8 @@ class Walk:
                 letters.append(before.members[0].node)
         else:
             phrase = self.declaring.phrase_of(display)
+            if AT.search(display.prose):
+                self._at(unit, point(first, self.context), "", heard)
             if role in ("hypothesis", "conclusion", "") and is_letter(letters[0]):
                 made = least(text_of(letters[0], display), display, self.displays, self.context)
                 self._hold(made, display.said, heard)
@@ -294,6 +293,8 @@ class Walk:
             return
         passing = bool(LOCAL.search(said.phrase)) and not STRONG.match(said.phrase)
         if self.definitions.define(unit, heard, said="hypothesis", passing=passing):
+            name = canonical_name(text_of(unit.members[0].node, unit.display))
+            self._at(unit, self.context.names.get(name), name, heard)
             return
         if len(unit.signs) > 1 and not unit.also and self._works_out(unit, said, heard):
             return
@@ -323,6 +324,13 @@ class Walk:
         self.known.add(fact)
         if unit.signs[0][0].kind in ORDERS:
             self._hold(self.declaring.symmetric(fact.prop), said, heard)
+
+    def _at(self, unit: Unit, value: object, stem: str, heard: Heard) -> None:
+        """Take in at which point a function is taken, for the sentence."""
+        for prop in at_point(unit.display, value, self.definitions.functions, stem):
+            fact = replace(self.known.fact(prop, "hypothesis", heard.line), local=True, brief=True)
+            self.known.drop(giving_way(self.known.facts, [fact]))
+            self.known.add(fact)
 
     def _hold(self, props: Sequence[Prop], said: Announcement, heard: Heard) -> None:
         """Take in what words say of a letter."""

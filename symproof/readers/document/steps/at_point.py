@@ -1,0 +1,29 @@
+r"""Points at which a function is taken: "at $(1, 2)$", after `f(x, y) = ...`, says that x is 1 and y is 2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from symproof.readers.document.words.outline import Display
+from symproof.readers.resolve import Macro
+from symproof.readers.resolve.values import Tuple
+from symproof.statement import Prop, Relation
+from symproof.term import Scalar, Variable
+
+AT = re.compile(r"\b(?:at|in)\s+(?:the\s+)?(?:point\s+)?$", re.IGNORECASE)
+
+
+def at_point(display: Display, value: object, functions: Iterable[object], stem: str = "") -> list[Prop]:
+    """What "at $(1, 2)$", or with a stem "at $w = (1, 2)$", says of the letters of the first function with so many numbers."""
+    if not isinstance(value, Tuple) or not AT.search(display.prose):
+        return []
+    if not all(isinstance(each, Scalar) and not each.free for each in value.items):
+        return []
+    for function in functions:
+        letters = function.parameters if isinstance(function, Macro) else ()
+        named = [f"{stem}_{k}" for k in range(1, len(letters) + 1)] if stem else list(map(str, letters))
+        if len(value.items) == len(letters) > 1 and all(isinstance(each, Variable) for each in letters):
+            if list(map(str, letters)) == named:
+                return [Relation("=", *pair) for pair in zip(letters, value.items, strict=True)]
+    return []
