@@ -53,6 +53,19 @@ RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
         (r"$$\min_x J(x) := \|x - u\|^2$$ Then $\nabla J(x) = 2(x - u)$ and $\nabla J(x) = x - u$.", "pr"),
         (r"$\min_x J(x) = \|x - u\|^2$. Then $\nabla J(x) = 2(x - u)$.", "p"),
         (r"Rule: $m_{t+1} = b m_t + 1$, $m_0 = 0$. Then $m_1 = 1$ and $m_2 = b + 1$.", "pp"),
+        # of random numbers more is said than was read, and a number is chosen anew
+        (r"For independent $X$ and $Y$ with variance $s^2$ each, $\operatorname{Var}(X + Y) = 2 s^2$.", "u"),
+        (
+            r"$\eta = 0.1$: $5 \eta = 0.5$, so it is $1.3$"
+            "\n\n"
+            r"The best choice is $\eta = \frac12$: $5 \eta = 2.5$",
+            "pp",
+        ),
+        (r"Take $\eta = 0.1$. So $5 \eta = 0.5$, hence $\eta = \frac12$.", "pr"),
+        (r"If moreover $|x| \le 2$, then $x^2 \le 4$.", "p"),
+        (r"If moreover $|x| \le 2$, then $x^2 \le 3$.", "u"),
+        (AT + "At $x = (1, 2)$:\n\n- $e^{x_1} = e$\n- $x_2 = 3$", "pr"),
+        (r"$$(e + 1) e^2 - 1 = 2.71828 \cdot 7.38906 + 7.38906 - 1$$", "p"),
     ],
 )
 def test_what_students_write(text: str, expected: str) -> None:

@@ -17,7 +17,7 @@ from symproof.readers.document.known.rounding import (
 )
 from symproof.readers.document.lines.step import Step
 from symproof.statement import Prop, Relation
-from symproof.term import Add, Div, Elementary, Mul, Neg, Pow, Scalar, Term
+from symproof.term import Add, Div, Elementary, Mul, Neg, Number, Pow, Scalar, Term
 
 BUILT = (Add, Mul, Neg, Div, Pow, Elementary)
 
@@ -88,6 +88,8 @@ def _rounded_inside(settler: Settler, claim: Prop, given: tuple[Prop, ...], alon
         if all(each.status == PROVED for each in told):
             trusts = sorted({trust for each in told for trust in each.trusts})
             return Judged(PROVED, "each number rounds what stands in its place", tuple(trusts))
+    if (found := _to_the_last_digit(settler, *sides)) is not None:
+        return found
     if not any(decimals_in(side) for side in sides):
         return None
     values, moves = [value_of(side) for side in sides], [spread(side) for side in sides]
@@ -96,6 +98,19 @@ def _rounded_inside(settler: Settler, claim: Prop, given: tuple[Prop, ...], alon
     if abs(values[0] - values[1]) <= sum(moves):  # type: ignore[operator, arg-type]
         return Judged(UNKNOWN, reason="the two sides are equal within the rounding of the numbers in them, not exactly")
     return None
+
+
+def _to_the_last_digit(settler: Settler, left: Scalar, right: Scalar) -> Judged | None:
+    """That rounded numbers on the right come to the left side, but for half a unit of the finest digit of them."""
+    numbers = decimals_in(right)
+    if not numbers or decimals_in(left):
+        return None
+    half = Number(min(read_digits(each.shown)[1] for each in numbers) / 2)
+    told = [settler(Relation(kind, left, right + way)) for kind, way in (("<=", half), (">=", -half))]
+    if any(each.status != PROVED for each in told):
+        return None
+    trusts = sorted({trust for each in told for trust in each.trusts})
+    return Judged(PROVED, "rounded, right to the last digit of the numbers in it", tuple(trusts))
 
 
 def _places(left: Term, right: Term) -> list[Prop] | None:

@@ -33,7 +33,7 @@ from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.settling import Told, relevant
 from symproof.readers.document.judgement.somewhere import of_values_only
 from symproof.readers.document.known.ties import binding, shared
-from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, rest_of
+from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, rest_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.steps.unfolding import unfolded, written_out
 from symproof.readers.resolve import Ambiguous, NotUnderstood
@@ -330,6 +330,7 @@ class Judge(Rows):
     def _against(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
         """Whether a line that words lead to contradicts what it is about: its hypotheses and the equations before it."""
         equations = [fact for fact in self.earlier.usable(step) if self.earlier.is_condition(fact)]
+        equations = [fact for fact in equations if not is_other_number(claim, fact.prop)]
         about = relevant(claim, (*given, *(fact.prop for fact in equations)))
         if not step.linked or not about or not isinstance(claim, Relation) or self.settler.contradictory(about):
             return None

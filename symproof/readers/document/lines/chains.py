@@ -15,8 +15,8 @@ from itertools import pairwise
 
 from symproof.readers.document.lines.division import divided
 from symproof.readers.document.lines.measured import is_of_one, turned
-from symproof.readers.document.lines.unit import IMPLICATIONS, Member, Unit, more_values, without_names_of_sides
 from symproof.readers.document.lines.objective import objective
+from symproof.readers.document.lines.unit import IMPLICATIONS, Member, Unit, more_values, without_names_of_sides
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import SENTENCE, announced
 from symproof.readers.notation import Clause, NotUnderstood

@@ -96,6 +96,14 @@ def is_value_of(prop: Prop, letter: Variable) -> bool:
     return is_solution(prop) and any(is_numbered(each, letter) for each in prop.free)
 
 
+def is_other_number(new: Prop, old: Prop) -> bool:
+    """Whether an equation gives a letter a number, where another one gave it one: eta = 1/2 after eta = 1/10."""
+    match new, old:
+        case Relation("=", Variable() as letter, value), Relation("=", other, before):
+            return letter == other and value != before and not value.free and not before.free
+    return False
+
+
 def is_polynomial_equation(prop: Prop) -> bool:
     """Whether a relation is an equation between polynomials in one letter."""
     return (

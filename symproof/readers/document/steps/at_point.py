@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from symproof.readers.document.known.definitions import Definitions
+from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.lasting import giving_way
 from symproof.readers.document.words.outline import Display
 from symproof.readers.resolve import Macro
 from symproof.readers.resolve.values import Tuple
@@ -12,6 +16,17 @@ from symproof.statement import Prop, Relation
 from symproof.term import Scalar, Variable
 
 AT = re.compile(r"\b(?:at|in)\s+(?:the\s+)?(?:point\s+)?$", re.IGNORECASE)
+
+
+def take_point(
+    known: Knowledge, definitions: Definitions, display: Display, value: object, line: int, stem: str = ""
+) -> None:
+    """Take in at which point a function is taken, for the sentence; for all that follows, after a colon."""
+    brief = not display.after.lstrip().startswith(":")
+    for prop in at_point(display, value, definitions.functions, stem):
+        fact = replace(known.fact(prop, "hypothesis", line), local=brief, brief=brief)
+        known.drop(giving_way(known.facts, [fact]))
+        known.add(fact)
 
 
 def at_point(display: Display, value: object, functions: Iterable[object], stem: str = "") -> list[Prop]:

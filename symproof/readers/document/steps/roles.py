@@ -12,7 +12,7 @@ from symproof.readers.document.known.lasting import defines, members_of, recurre
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.following import begins
-from symproof.readers.document.lines.kinds import is_polynomial_equation, is_solution
+from symproof.readers.document.lines.kinds import is_other_number, is_polynomial_equation, is_solution
 from symproof.readers.document.lines.meanings import says_what_a_word_means
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
@@ -46,6 +46,8 @@ IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.I
 
 ASIDE = announced("for ")
 """What is said of a condition that stands behind a formula without a word."""
+BEST = re.compile(r"\b(best|optimal|better|another|other|larger|smaller|new)\b[^.;:]*$", re.IGNORECASE)
+"""Words before a number that is chosen in place of another one."""
 SCOPE = re.compile(r"\b(?:for|for all|for any|for every|for each|if|when|whenever|with|where)\s*$", re.IGNORECASE)
 """Words, in a goal, before what says where its letters lie."""
 
@@ -142,6 +144,8 @@ class Roles:
             role = "conclusion"  # only values are tried
         if role == "trial" and said.role == "trial" and self._is_new(unit):
             role = "definition"
+        if role in ("", "conclusion") and not k and BEST.search(display.before) and self._has_a_value(unit):
+            return "hypothesis", replace(said, role="hypothesis", phrase="choosing", connects=False)
         if says_what_a_word_means(SENTENCE.split(MARKUP.sub(" ", display.before))[-1]) and not unit.words:
             return "meaning", said
         if IFF.fullmatch(display.prose) and (self.heard[-2].problem or "\\partial" in self.heard[-2].latex):
@@ -193,6 +197,11 @@ class Roles:
         if fact is None or held is None or not fact.prop.free & held.prop.free:
             return False
         return not any(fact.prop.free & each.prop.free for each in self.known.facts)
+
+    def _has_a_value(self, unit: Unit) -> bool:
+        """Whether a formula gives a letter a number that has another one."""
+        fact = self.stated(unit.first) if unit.is_relation else None
+        return fact is not None and any(is_other_number(fact.prop, each.prop) for each in self.known.facts)
 
     def _is_in_a_system(self, unit: Unit) -> bool:
         """Whether a row stands beside the others: an equation for several letters, after words that speak of a system."""

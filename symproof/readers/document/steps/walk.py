@@ -28,7 +28,7 @@ from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere
 from symproof.readers.document.lines.unit import Unit, is_condition
-from symproof.readers.document.steps.at_point import AT, at_point
+from symproof.readers.document.steps.at_point import AT, take_point
 from symproof.readers.document.steps.claims import Claims
 from symproof.readers.document.steps.numbered import complex_solution
 from symproof.readers.document.steps.quantified import Quantifiers
@@ -227,7 +227,7 @@ class Walk:
         else:
             phrase = self.declaring.phrase_of(display)
             if AT.search(display.prose):
-                self._at(unit, point(first, self.context), "", heard)
+                take_point(self.known, self.definitions, display, point(first, self.context), heard.line)
             if role in ("hypothesis", "conclusion", "") and is_letter(letters[0]):
                 made = least(text_of(letters[0], display), display, self.displays, self.context)
                 self._hold(made, display.said, heard)
@@ -294,7 +294,7 @@ class Walk:
         passing = bool(LOCAL.search(said.phrase)) and not STRONG.match(said.phrase)
         if self.definitions.define(unit, heard, said="hypothesis", passing=passing):
             name = canonical_name(text_of(unit.members[0].node, unit.display))
-            self._at(unit, self.context.names.get(name), name, heard)
+            take_point(self.known, self.definitions, unit.display, self.context.names.get(name), heard.line, name)
             return
         if len(unit.signs) > 1 and not unit.also and self._works_out(unit, said, heard):
             return
@@ -324,13 +324,6 @@ class Walk:
         self.known.add(fact)
         if unit.signs[0][0].kind in ORDERS:
             self._hold(self.declaring.symmetric(fact.prop), said, heard)
-
-    def _at(self, unit: Unit, value: object, stem: str, heard: Heard) -> None:
-        """Take in at which point a function is taken, for the sentence."""
-        for prop in at_point(unit.display, value, self.definitions.functions, stem):
-            fact = replace(self.known.fact(prop, "hypothesis", heard.line), local=True, brief=True)
-            self.known.drop(giving_way(self.known.facts, [fact]))
-            self.known.add(fact)
 
     def _hold(self, props: Sequence[Prop], said: Announcement, heard: Heard) -> None:
         """Take in what words say of a letter."""

@@ -17,6 +17,7 @@ BESIDE_MEMBERS = re.compile(r"\{([A-Z])\}")
 """The name of a letter beside X_1, X_2, ..."""
 MORE = re.compile(
     r"bernoulli|binomial|gaussian|normal|poisson|uniform|exponential|geometric|rademacher|distribut|densit|i\.?i\.?d|toss|coin|"
+    r"\bvariances?\s+(?:is |are |of )?[$\\]|"
     r"\bdi(c)?e\b|\bmeans?\b|cent(e)?red|standard|independence|independently|unbiased|\\sim|indicator|martingale|orthogonal|P\(|Pr\b|\{P\}|takes?\b|values?\b",
     re.IGNORECASE,
 )

@@ -32,7 +32,7 @@ GOAL = (
     rf"to {PROVE}", "show(ing)? that", "it suffices", "would like", "our (goal|claim|aim)", "to be (shown|proved)",
 )  # fmt: skip
 HYPOTHESIS = (
-    "(let us|assume|suppose)( now| also| next| first| again| instead| further(more)?| moreover| additionally| in addition)+"
+    "(let us|assume|suppose|if)( now| also| next| first| again| instead| further(more)?| moreover| additionally| in addition)+"
     "( that| assume| suppose)*",
     "let", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", "given", "provided", "whenever", "if", "where", "with",
     "for (all|any|every|each|some)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
