@@ -6,11 +6,11 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from typing import TYPE_CHECKING
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FrameType
 
 
@@ -28,7 +28,7 @@ def time_limit(
     Raises:
         OutOfTime: the time is over; or what `error` makes of the message.
     """
-    return _limit(seconds, what, error, "ITIMER_REAL", "SIGALRM", time.monotonic)
+    return _Limit(seconds, what, error, "ITIMER_REAL", "SIGALRM", time.monotonic)
 
 
 def processor_limit(seconds: float, what: str) -> AbstractContextManager[None]:
@@ -37,38 +37,55 @@ def processor_limit(seconds: float, what: str) -> AbstractContextManager[None]:
     Raises:
         OutOfTime: the time is over.
     """
-    return _limit(seconds, what, OutOfTime, "ITIMER_PROF", "SIGPROF", time.process_time)
+    return _Limit(seconds, what, OutOfTime, "ITIMER_PROF", "SIGPROF", time.process_time)
 
 
-@contextmanager
-def _limit(
-    seconds: float, what: str, error: Callable[[str], BaseException], timer: str, bell: str, now: Callable[[], float]
-) -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
-        yield
-        return
-    which, number = getattr(signal, timer), getattr(signal, bell)
+class _Limit(AbstractContextManager[None]):
+    """One limit. What rings while it is entered or left is not heard: raised there, it would leave the timer running, to ring in
+    what comes after."""
 
-    stops: list[BaseException] = []
+    def __init__(
+        self,
+        seconds: float,
+        what: str,
+        error: Callable[[str], BaseException],
+        timer: str,
+        bell: str,
+        now: Callable[[], float],
+    ) -> None:
+        self.seconds, self.what, self.error, self.now = seconds, what, error, now
+        self.works = threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
+        self.timer: Any = getattr(signal, timer, None)
+        self.bell: Any = getattr(signal, bell, None)
+        self.stop: BaseException | None = None
+        self.is_heard = False
 
-    def stop(_: int, frame: FrameType | None) -> None:
-        stops.append(error(f"{what} did not end within {seconds:g} s"))
-        raise stops[-1]
+    def __enter__(self) -> None:
+        if not self.works:
+            return
+        self.shown, sys.unraisablehook = sys.unraisablehook, self._unraisable
+        self.before = signal.signal(self.bell, self._ring)
+        self.began = self.now()
+        # Rings every second from then on: an author's `except Exception` may swallow the first.
+        self.left, self.every = signal.setitimer(self.timer, self.seconds, 1.0)
+        self.is_heard = True
 
-    def unraisable(lost: sys.UnraisableHookArgs) -> None:
-        if lost.exc_value not in stops:  # one that rang while the collector ran is lost there, and rings again
-            shown(lost)
+    def __exit__(self, *_: object) -> None:
+        self.is_heard = False
+        if not self.works:
+            return
+        signal.setitimer(self.timer, 0)
+        signal.signal(self.bell, self.before)
+        sys.unraisablehook = self.shown
+        self.stop = None
+        if self.left:  # somebody else's timer was running
+            signal.setitimer(self.timer, max(self.left - (self.now() - self.began), 1e-6), self.every)
 
-    shown, sys.unraisablehook = sys.unraisablehook, unraisable
-    before = signal.signal(number, stop)
-    began = now()
-    # Rings every second from then on: an author's `except Exception` may swallow the first.
-    left, every = signal.setitimer(which, seconds, 1.0)
-    try:
-        yield
-    finally:
-        signal.setitimer(which, 0)
-        signal.signal(number, before)
-        sys.unraisablehook = shown
-        if left:  # somebody else's timer was running
-            signal.setitimer(which, max(left - (now() - began), 1e-6), every)
+    def _ring(self, _: int, frame: FrameType | None) -> None:
+        if self.is_heard and (frame is None or frame.f_code is not _Limit.__exit__.__code__):
+            self.stop = self.error(f"{self.what} did not end within {self.seconds:g} s")
+            raise self.stop
+
+    def _unraisable(self, lost: sys.UnraisableHookArgs) -> None:
+        if lost.exc_value is not self.stop:  # one that rang while the collector ran is lost there, and rings again
+            self.shown(lost)

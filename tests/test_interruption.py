@@ -47,6 +47,21 @@ def wrong():
 x = real("x")
 
 
+def test_a_limit_that_rings_as_it_is_left_leaves_no_timer_behind() -> None:
+    """It rang in the caller, seconds later: an exception on the way out of the block had left the timer on."""
+    before, chance = signal.getsignal(signal.SIGALRM), random.Random(0)
+    for _ in range(400):
+        end = time.monotonic() + 0.0005 + chance.uniform(-4e-5, 4e-5)
+        try:
+            with time_limit(0.0005, "a loop"):
+                while time.monotonic() < end:
+                    pass
+        except OutOfTime:
+            pass
+        assert signal.getsignal(signal.SIGALRM) is before
+        assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
 def verdicts(folder: Path) -> dict[str, str]:
     """What one run says, with a cache, of the claims in a folder."""
     ran = subprocess.run(
