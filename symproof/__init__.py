@@ -26,7 +26,7 @@ from symproof.by import (
 )
 from symproof.chain import Chain, MatrixChain, ScalarChain, StatementChain, VectorChain, calc
 from symproof.check import check
-from symproof.counted import binomial, factorial, harmonic
+from symproof.counted import binomial, ceil, factorial, floor, harmonic
 from symproof.derivation import Derivation, derivation
 from symproof.functions import cos, exp, log, maximum, minimum, pi, sigma, sin, sqrt
 from symproof.matrix_symbols import adj, block, hadamard, kron, vec
@@ -101,6 +101,7 @@ __all__ = [
     "block",
     "by",
     "calc",
+    "ceil",
     "check",
     "cite",
     "column",
@@ -117,6 +118,7 @@ __all__ = [
     "exists",
     "exp",
     "factorial",
+    "floor",
     "from_latex",
     "function",
     "grad",

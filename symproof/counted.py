@@ -1,9 +1,9 @@
-"""What is counted and added up to a number: factorials, binomial coefficients, harmonic numbers."""
+"""What is counted and added up to a number: factorials, binomial coefficients, harmonic numbers, whole parts."""
 
 from __future__ import annotations
 
 from symproof.substitution import fresh, name_of
-from symproof.term import Binomial, Factorial, Scalar, ScalarLike, Sum, Variable, integer_term, scalar
+from symproof.term import Binomial, Factorial, Floor, Scalar, ScalarLike, Sum, Variable, integer_term, scalar
 
 
 def factorial(number: object) -> Scalar:
@@ -30,3 +30,19 @@ def harmonic(number: object, power: ScalarLike = 1) -> Scalar:
     taken = {name_of(symbol) for symbol in (*high.free, *raised.free)}
     letter = fresh(letter, taken) if letter.name in taken else letter
     return Sum(1 / (letter if raised == scalar(1) else letter**raised), letter, scalar(1), high)
+
+
+def floor(number: object) -> Scalar:
+    """The largest integer that is not above a real number; `x // y` is floor(x / y), and `x % y` what is left, x - y * (x // y).
+
+    >>> from symproof import natural
+    >>> n = natural("n")
+    >>> n // 2
+    floor(n/2)
+    """
+    return Floor(scalar(number))
+
+
+def ceil(number: object) -> Scalar:
+    """The smallest integer that is not below a real number: -floor(-x)."""
+    return -Floor(-scalar(number))

@@ -39,7 +39,7 @@ def _at(term: tm.Term, level: int) -> str:
 def _signed(args: tuple[tm.Term, ...]) -> str:
     out = _at(args[0], SUM)
     for arg in args[1:]:
-        if isinstance(arg, (tm.Neg, tm.VectorNeg, tm.ResidueNeg)):
+        if isinstance(arg, (tm.Neg, tm.VectorNeg, tm.ResidueNeg)) and not tm.is_ceiling(arg):
             out += f" - {_at(arg.arg, PRODUCT)}"
         else:
             out += f" + {_at(arg, PRODUCT)}"
@@ -67,6 +67,8 @@ def _write(term: tm.Term) -> tuple[str, int]:
             return _signed(args), SUM
         case tm.Mul(args):
             return "*".join([_at(args[0], PRODUCT), *(_at(arg, UNARY + 1) for arg in args[1:])]), PRODUCT
+        case tm.Neg(tm.Floor(tm.Neg(arg))):
+            return f"ceil({plain(arg)})", ATOM
         case tm.Neg(arg) | tm.VectorNeg(arg) | tm.ResidueNeg(arg):
             return f"-{_at(arg, UNARY)}", UNARY
         case tm.Div(top, bottom):
@@ -101,6 +103,8 @@ def _write(term: tm.Term) -> tuple[str, int]:
             return f"sum({plain(body)}, {plain(index)}, {plain(low)}, {plain(high)})", ATOM
         case tm.Product(body, index, low, high):
             return f"product({plain(body)}, {plain(index)}, {plain(low)}, {plain(high)})", ATOM
+        case tm.Floor(arg):
+            return f"floor({plain(arg)})", ATOM
         case tm.Factorial(arg):
             return f"factorial({plain(arg)})", ATOM
         case tm.Binomial(top, bottom):

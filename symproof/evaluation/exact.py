@@ -190,6 +190,18 @@ def binomial(top: Number, bottom: int) -> Number:
     return result
 
 
+def floor(number: Number) -> Fraction:
+    """The largest integer that is not above a number."""
+    if isinstance(number, Dual):
+        raise Undecided("a whole part is not differentiated")
+    if isinstance(number, Fraction):
+        return Fraction(math.floor(number))
+    low, high = (math.floor(end) for end in number.ends())
+    if low != high:
+        raise Unseparated("an enclosure cannot be told from an integer at this precision")
+    return Fraction(low)
+
+
 def exact_root(number: Fraction, degree: int) -> Fraction | None:
     """The root of a number >= 0, where it is a fraction.
 

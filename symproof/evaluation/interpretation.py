@@ -28,6 +28,7 @@ from symproof.evaluation.exact import (
     divide,
     elementary,
     factorial,
+    floor,
     power,
     sign,
 )
@@ -172,6 +173,8 @@ class Interpretation:
                 return factorial(self.integer(arg, env))
             case tm.Binomial(top, bottom):
                 return binomial(self.scalar(top, env), self.integer(bottom, env))
+            case tm.Floor(arg):
+                return floor(self.scalar(arg, env))
             case tm.Delta(index):
                 place = self.residue(index, env) if isinstance(index, tm.Residue) else self.integer(index, env)
                 return ONE if place == 0 else ZERO

@@ -292,6 +292,8 @@ class Algebra(Counting):
                 return self.function(name, new(value))
             case ("factorial", value):
                 return self.factorial(new(value))
+            case ("floor", value):
+                return self.floor(new(value))
             case ("binomial", above, below):
                 return self.binomial(new(above), new(below))
             case ("rising", start, length):

@@ -1,13 +1,14 @@
-"""Factorials, binomial coefficients and products of symbolic length, on values.
+"""Factorials, binomial coefficients, whole parts and products of symbolic length, on values.
 
 (n + 2)! = (n + 2) (n + 1) n! for n >= 0; (n - 1)! = n!/n; binomial(n, k) = n!/(k! (n - k)!) for 0 <= k <= n,
-and 0 for k > n >= 0; binomial(x, k + 1) = binomial(x, k) (x - k)/(k + 1) for k >= 0; prod (f g) = prod f prod g.
+and 0 for k > n >= 0; floor(x + n) = floor(x) + n for an integer n;
+binomial(x, k + 1) = binomial(x, k) (x - k)/(k + 1) for k >= 0; prod (f g) = prod f prod g.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
-from math import ceil, factorial
+from math import ceil, factorial, floor
 
 from .atoms import ONE
 from .functions import FunctionLaws
@@ -37,6 +38,17 @@ class Counting(FunctionLaws):
         if shift >= 0:
             return multiply(self._atom_of("factorial", rest), _run(add(rest, ONE), int(shift)))
         return multiply(self._atom_of("factorial", rest), inverse(_run(add(value, ONE), -int(shift))))
+
+    def floor(self, value: Quotient) -> Quotient:
+        """The whole part of a value, with the integers in its form before it."""
+        if value.den != UNIT:
+            return self._atom_of("floor", value)
+        whole, left = constant(0), constant(0)
+        for monomial, c in value.num.items():
+            unit = Quotient({monomial: 1})
+            integer = floor(c) if self.is_integral(unit) else 0
+            whole, left = add(whole, scale(unit, Fraction(integer))), add(left, scale(unit, Fraction(c) - integer))
+        return whole if as_constant(left) is not None else add(whole, self._atom_of("floor", left))
 
     def _atom_of(self, kind: str, *parts: Quotient) -> Quotient:
         return self.atom((kind, *(part.key() for part in parts)), parts)

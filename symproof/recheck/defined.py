@@ -87,8 +87,8 @@ def _is_fraction(exponent: Node) -> bool:
     return False
 
 
-EXACT = {"Number", "Variable", "Add", "Mul", "Neg", "Div", "Pow", "Elementary", "Inner", "Norm", "VectorVariable",
-         "ZeroVector", "VectorAdd", "VectorNeg", "Scale", "VectorDiv"}  # fmt: skip
+EXACT = {"Number", "Variable", "Add", "Mul", "Neg", "Div", "Pow", "Elementary", "Floor", "Inner", "Norm",
+         "VectorVariable", "ZeroVector", "VectorAdd", "VectorNeg", "Scale", "VectorDiv"}  # fmt: skip
 
 
 def _own(term: Node) -> list[Node]:

@@ -7,7 +7,7 @@ that of sin and cos by it, that of artanh's by it over 1 - z**2. Ends are rounde
 from __future__ import annotations
 
 from fractions import Fraction
-from math import factorial, isqrt
+from math import factorial, floor, isqrt
 from typing import Any, NamedTuple
 
 from .calculus import differentiate
@@ -160,6 +160,11 @@ class Evaluation:
                 return self._raised(base, exponent, env)
             case ("Elementary", name, args):
                 return self.elementary(name, [self.scalar(arg, env) for arg in args])
+            case ("Floor", arg):
+                low, high = map(floor, _ends(self.scalar(arg, env)))
+                if low != high:
+                    raise Open
+                return Fraction(low)
             case ("Factorial", arg):
                 return _small(_factorial(self.integer(arg, env)))
             case ("Binomial", top, bottom):

@@ -20,6 +20,7 @@ from .ranges import (
     INFINITY,
     Range,
     exactly,
+    floor_of,
     integral,
     inverse,
     meet,
@@ -138,6 +139,8 @@ class Facts(Learning):
                 return self._length(vector)
             case ("MatrixTrace", ("MatrixMul", ("Transpose", left), right)) if left == right:
                 return Range(F0)
+            case ("Floor", arg):
+                return floor_of(self.range(arg))
             case ("Factorial", _):
                 return Range(F1)
             case ("Binomial", top, bottom):
@@ -295,6 +298,8 @@ class Facts(Learning):
                 return meet(known, of_function("sqrt", [self._by_atoms(thawed(square))]))
             case ("function", name, value):
                 return meet(known, of_function(name, [self._by_atoms(thawed(value))]))
+            case ("floor", value):
+                return integral(meet(known, floor_of(self._by_atoms(thawed(value)))))
             case ("power", base, _) if self.normal.is_positive(thawed(base)):
                 return meet(known, Range(F0, INFINITY, True))
             case ("power", base, _) if self._by_atoms(thawed(base)).satisfies("!="):

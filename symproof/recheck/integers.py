@@ -103,6 +103,8 @@ class Integers(AtomTable):
                 return True
             case ("at", ("Sequence", _, ("Variable", _, "integer" | "natural", _, _), _, _), _):
                 return True
+            case ("floor", _):
+                return True
             case ("power", base, exponent):
                 return self.is_integral(thawed(base)) and self.is_natural(thawed(exponent))
             case ("binomial", top, _):

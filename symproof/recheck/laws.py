@@ -18,6 +18,8 @@ def _laws() -> dict[str, tuple[tuple[Node, ...], Node]]:
     laws = {
         "abs_above": ((), relation(">=", apply("abs", x), x)),
         "abs_above_opposite": ((), relation(">=", apply("abs", x), ("Neg", x))),
+        "floor_below": ((), relation("<=", ("Floor", x), x)),
+        "floor_above": ((), relation("<", x, plus(("Floor", x), ONE))),
         "exp_above_tangent": ((), relation(">=", apply("exp", x), plus(ONE, x))),
         "log_below_tangent": ((relation(">", x, ZERO),), relation("<=", apply("log", x), minus(x, ONE))),
         "exp_strictly_above_tangent": ((relation("!=", x, ZERO),), relation(">", apply("exp", x), plus(ONE, x))),

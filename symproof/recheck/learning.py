@@ -128,7 +128,7 @@ class Learning:
 
     def _is_whole(self, value: Quotient) -> bool:
         keys = [self.normal.atoms[k] for k in generators(value)]
-        whole = all(key[0] == "letter" and key[1][0] == "Variable" and is_integer(key[1]) for key in keys)
+        whole = all(k[0] == "floor" or (k[0] == "letter" and k[1][0] == "Variable" and is_integer(k[1])) for k in keys)
         return whole and value.den == UNIT and all(Fraction(c).denominator == 1 for c in value.num.values())
 
     # What normal forms ask for ---------------------------------------------------------------------

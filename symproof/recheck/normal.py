@@ -119,6 +119,8 @@ class Normal(Matrices):
                 return self._factorial(arg)
             case ("Binomial", top, bottom):
                 return self._binomial(top, bottom)
+            case ("Floor", arg):
+                return self.floor(self.scalar(arg))
             case ("Elementary", name, args):
                 return self._elementary(name, args)
             case ("Inner", left, right):

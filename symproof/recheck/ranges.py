@@ -73,6 +73,13 @@ def integral(a: Range) -> Range:
     return Range(low, high, nonzero=a.nonzero)
 
 
+def floor_of(a: Range) -> Range:
+    """The whole parts of the numbers in a range."""
+    low = a.low if a.low == -INFINITY else Fraction(floor(a.low))
+    high = a.high if a.high == INFINITY else Fraction(ceil(a.high) - 1 if a.high_open else floor(a.high))
+    return Range(low, high)
+
+
 def opposite(a: Range) -> Range:
     """-a."""
     return Range(-a.high, -a.low, a.high_open, a.low_open, a.nonzero)

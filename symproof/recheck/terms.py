@@ -27,7 +27,8 @@ SCHEMA: dict[str, tuple[str, str]] = {
     "Delta": ("scalar", "index"), "ScalarAt": ("scalar", "sequence index"), "Entry": ("scalar", "matrix index index"),
     "Apply": ("scalar", "function value"), "Derivative": ("scalar", "scalar letter"),
     "Sum": ("scalar", "scalar letter scalar scalar"), "Product": ("scalar", "scalar letter scalar scalar"),
-    "CyclicSum": ("scalar", "scalar letter"), "Factorial": ("scalar", "scalar"), "Binomial": ("scalar", "scalar scalar"),
+    "CyclicSum": ("scalar", "scalar letter"), "Factorial": ("scalar", "scalar"), "Floor": ("scalar", "scalar"),
+    "Binomial": ("scalar", "scalar scalar"),
     "VectorVariable": ("vector", "s"), "ZeroVector": ("vector", ""), "VectorAdd": ("vector", "vector*"),
     "VectorNeg": ("vector", "vector"), "Scale": ("vector", "scalar vector"), "VectorDiv": ("vector", "vector scalar"),
     "VectorAt": ("vector", "sequence index"), "GradientAt": ("vector", "function vector"),
@@ -214,7 +215,7 @@ def is_integer(term: Node, wide: frozenset[Node] = frozenset()) -> bool:
             return is_integer(base, wide) and is_natural(exponent, wide)
         case ("ScalarAt", sequence, _):
             return is_integer(sequence[2])
-        case ("Delta" | "Factorial", _):
+        case ("Delta" | "Factorial" | "Floor", _):
             return True
         case ("Binomial", top, _):
             return is_integer(top, wide)

@@ -8,7 +8,7 @@ Sorts: `Scalar` (a real number), `Vector` (of a real inner product space whose d
 `Prop`. Limits: real numbers only; functions of one argument tuple; no sets.
 """
 
-from symproof.term.counting import Binomial, Factorial
+from symproof.term.counting import Binomial, Factorial, Floor, is_ceiling
 from symproof.term.matrix import (
     SINGLE,
     Determinant,
@@ -127,6 +127,7 @@ __all__ = [
     "Entry",
     "EntryLaw",
     "Factorial",
+    "Floor",
     "Function",
     "Gradient",
     "GradientAt",
@@ -178,6 +179,7 @@ __all__ = [
     "check_range",
     "index_in",
     "integer_term",
+    "is_ceiling",
     "is_integer",
     "is_natural",
     "is_sympy",

@@ -1,8 +1,8 @@
-"""What is counted: factorials and binomial coefficients."""
+"""What is counted: factorials, binomial coefficients, and the whole part of a number."""
 
 from __future__ import annotations
 
-from symproof.term.scalar import Scalar, Variable, check_integer, is_integer, is_natural
+from symproof.term.scalar import Neg, Scalar, Variable, check_integer, is_integer, is_natural
 from symproof.term.tree import node
 
 
@@ -42,3 +42,20 @@ class Binomial(Scalar):
     def is_count(self, wide: frozenset[Variable] = frozenset()) -> bool:
         """Where the upper number is a natural."""
         return is_natural(self.top, wide)
+
+
+@node
+class Floor(Scalar):
+    """The largest integer that is not above a real number. It has a value wherever its argument has one, and no derivative
+    here: it is no row of the table of elementary functions, which are continuous."""
+
+    arg: Scalar
+
+    def is_whole(self, wide: frozenset[Variable] = frozenset()) -> bool:
+        """Of whatever number."""
+        return True
+
+
+def is_ceiling(term: object) -> bool:
+    """Whether a term is -floor(-x), which is written ceil(x)."""
+    return isinstance(term, Neg) and isinstance(term.arg, Floor) and isinstance(term.arg.arg, Neg)

@@ -70,7 +70,7 @@ def _conditions(term: tm.Term) -> Sequence[st.Prop]:
     return [*(prop for child in term.children() for prop in _conditions(child)), *_own(term)]
 
 
-EXACT = (tm.Number, tm.Variable, tm.Add, tm.Mul, tm.Neg, tm.Div, tm.Pow, tm.Elementary, tm.Inner, tm.Norm,
+EXACT = (tm.Number, tm.Variable, tm.Add, tm.Mul, tm.Neg, tm.Div, tm.Pow, tm.Elementary, tm.Floor, tm.Inner, tm.Norm,
          tm.VectorVariable, tm.ZeroVector, tm.VectorAdd, tm.VectorNeg, tm.Scale, tm.VectorDiv)  # fmt: skip
 """Operations that have a value exactly where all of their parts have one and what `_own` says of them holds."""
 

@@ -27,6 +27,7 @@ from symproof.trusted.ranges import (
     add,
     at_least,
     exactly,
+    floor_of,
     integral,
     invert,
     meet,
@@ -131,6 +132,8 @@ class Facts(Learning):
                 return self._length(vector)
             case tm.MatrixTrace(tm.MatrixMul(tm.Transpose(left), right)) if left == right:
                 return at_least(0)
+            case tm.Floor(arg):
+                return floor_of(self.range(arg))
             case tm.Factorial():
                 return at_least(1)
             case tm.Binomial(top, bottom):
@@ -286,6 +289,8 @@ class Facts(Learning):
                 return meet(known, of_function(FUNCTIONS[name], []))
             case ("function", name, value):
                 return meet(known, of_function(FUNCTIONS[name], [self._by_atoms(ring.thaw(value))]))
+            case ("floor", value):
+                return integral(meet(known, floor_of(self._by_atoms(ring.thaw(value)))))
             case ("power", base, _) if self.normalizer.is_positive(ring.thaw(base)):
                 return meet(known, at_least(0, open_=True))
             case ("factorial", _):

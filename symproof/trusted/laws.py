@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from symproof.functions import FUNCTIONS, ElementaryFunction, cos, exp, log, pi, sin
 from symproof.statement import Prop, Relation, Statement
-from symproof.term import ONE, ZERO, Binomial, Div, Elementary, Neg, Number, Variable
+from symproof.term import ONE, ZERO, Binomial, Div, Elementary, Floor, Neg, Number, Variable
 
 x, y = Variable("x"), Variable("y")
 k = Variable("k", "integer")
@@ -39,6 +39,8 @@ def _laws_of_increasing(row: ElementaryFunction) -> dict[str, Statement]:
 LAWS: dict[str, Statement] = {
     "abs_above": Statement((), Relation(">=", abs(x), x)),
     "abs_above_opposite": Statement((), Relation(">=", abs(x), Neg(x))),
+    "floor_below": Statement((), Relation("<=", Floor(x), x)),
+    "floor_above": Statement((), Relation("<", x, Floor(x) + ONE)),
     "exp_above_tangent": Statement((), Relation(">=", exp(x), ONE + x)),
     "log_below_tangent": Statement((x > 0,), Relation("<=", log(x), x - ONE)),
     "exp_strictly_above_tangent": Statement((Relation("!=", x, ZERO),), Relation(">", exp(x), ONE + x)),

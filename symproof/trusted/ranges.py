@@ -130,6 +130,13 @@ def integral(a: Range) -> Range:
     return Range(low, high, nonzero=a.nonzero)
 
 
+def floor_of(a: Range) -> Range:
+    """The whole parts of numbers in a range."""
+    low = None if a.low is None else Fraction(floor(a.low))
+    high = None if a.high is None else Fraction(ceil(a.high) - 1 if a.high_open else floor(a.high))
+    return Range(low, high)
+
+
 def negate(a: Range) -> Range:
     """-a."""
     return Range(

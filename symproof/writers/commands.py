@@ -37,8 +37,8 @@ COMMANDS = {
     **_rows("iff implies Longleftrightarrow Longrightarrow", "rel", 3.0),
     ",": ("space", 0.17), ":": ("space", 0.23), ";": ("space", 0.28), "!": ("space", -0.17), " ": ("space", 0.34),
     "quad": ("space", 1.0), "qquad": ("space", 2.0),
-    **_rows("langle lVert lvert {", "open", 0.52),
-    **_rows("rangle rVert rvert }", "close", 0.52),
+    **_rows("langle lVert lvert lfloor lceil {", "open", 0.52),
+    **_rows("rangle rVert rvert rfloor rceil }", "close", 0.52),
 }  # fmt: skip
 """What takes no argument."""
 
@@ -56,5 +56,8 @@ LETTERS = {
 }  # fmt: skip
 """Widths of letters, with their italic corrections."""
 
-FENCES = frozenset(("(", ")", "[", "]", "|", r"\langle", r"\rangle", r"\lVert", r"\rVert", r"\lvert", r"\rvert"))
+FENCES = frozenset((
+    "(", ")", "[", "]", "|", r"\langle", r"\rangle", r"\lVert", r"\rVert", r"\lvert", r"\rvert", r"\lfloor", r"\rfloor",
+    r"\lceil", r"\rceil",
+))  # fmt: skip
 """What may follow `\\left`, `\\right`, `\\Bigl` and `\\Bigr`."""

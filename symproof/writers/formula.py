@@ -24,7 +24,10 @@ TEXT = re.compile(r"[A-Za-z0-9 ,.;:!?()\-'/+=*\u00c0-\u00d6\u00d8-\u00f6\u00f8-\
 PLAIN = re.compile(r"[A-Za-z0-9+\-*/=<>.,:;!?()\[\]|]\Z")
 BARE = re.compile(r"[A-Za-z0-9+\-*]\Z")
 """What may be an argument without braces, symbols apart."""
-PARTNERS = {"(": ")]", "[": "])", r"\langle": r"\rangle", r"\lVert": r"\rVert", r"\lvert": r"\rvert", r"\{": r"\}"}
+PARTNERS = {
+    "(": ")]", "[": "])", r"\langle": r"\rangle", r"\lVert": r"\rVert", r"\lvert": r"\rvert", r"\lfloor": r"\rfloor",
+    r"\lceil": r"\rceil", r"\{": r"\}",
+}  # fmt: skip
 SIGNS = frozenset(("+", "-", r"\pm", r"\times", r"\cdot"))
 LEADING = frozenset(("=", "<", ">", r"\le", r"\ge", r"\ne", r"\iff", r"\implies", r"\text{ and }"))
 SIZES = {"(": r"\Bigl(", ")": r"\Bigr)", "[": r"\Bigl[", "]": r"\Bigr]"}

@@ -243,6 +243,12 @@ def _write(term: tm.Term, inline: bool = False) -> Written:
             return _sum(args, inline)
         case tm.MatrixAdd(left, right):
             return _sum((*_terms(left), right), inline)
+        case tm.Neg(tm.Floor(tm.Neg(arg))):
+            inner = _write(arg, inline)
+            return Written(_brackets(inner, r"\lceil", r"\rceil"), ATOM, inner.tall)
+        case tm.Floor(arg):
+            inner = _write(arg, inline)
+            return Written(_brackets(inner, r"\lfloor", r"\rfloor"), ATOM, inner.tall)
         case tm.Neg(arg) | tm.VectorNeg(arg) | tm.ResidueNeg(arg):
             return _opposite(arg, inline)
         case tm.Mul(args):

@@ -21,8 +21,8 @@ BEFORE = (
     (re.compile(r"\\operatorname\*\{"), r"\\operatorname{"),
     (re.compile(r"\\arg(?![A-Za-z])"), r"\\operatorname{arg}"),
     (re.compile(r"\\!\s*\\left"), r"\\left"),
-    (re.compile(r"(?<!\\left)(\\(?:langle|lVert|lvert)(?![A-Za-z]))"), r"\\left\1"),
-    (re.compile(r"(?<!\\right)(\\(?:rangle|rVert|rvert)(?![A-Za-z]))"), r"\\right\1"),
+    (re.compile(r"(?<!\\left)(\\(?:langle|lVert|lvert|lfloor|lceil)(?![A-Za-z]))"), r"\\left\1"),
+    (re.compile(r"(?<!\\right)(\\(?:rangle|rVert|rvert|rfloor|rceil)(?![A-Za-z]))"), r"\\right\1"),
     (re.compile(r"\\mathrm\{([A-Za-z])\}"), r"\\text{\1}"),
 )
 """What is written for LaTeX, and what the library reads as the same."""

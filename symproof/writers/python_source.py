@@ -111,6 +111,8 @@ class PythonSource:
             case tm.Mul(args):
                 first, *rest = self._several(args, UNARY)
                 return " * ".join([first, *(f"({text})" if text.startswith("-") else text for text in rest)]), PRODUCT
+            case tm.Neg(tm.Floor(tm.Neg(arg))):
+                return self._call("ceil", self.write(arg)), ATOM
             case tm.Neg(arg) | tm.VectorNeg(arg) | tm.ResidueNeg(arg):
                 return f"-{self._at(arg, POWER)}", UNARY
             case tm.Div(top, bottom):
@@ -142,6 +144,8 @@ class PythonSource:
                 return f"{self.name(function)}({self.write(arg)})", ATOM
             case tm.GradientAt(function, arg):
                 return f"{self._call('grad', self.name(function))}({self.write(arg)})", ATOM
+            case tm.Floor(arg):
+                return self._call("floor", self.write(arg)), ATOM
             case tm.Derivative(body, variable):
                 return self._call("derivative", self.write(body), self.write(variable)), ATOM
             case tm.Hadamard(left, right) | tm.Kronecker(left, right):
@@ -183,7 +187,7 @@ class PythonSource:
         if all(isinstance(arg, tm.Number) and not arg.shown and arg.value.denominator == 1 for arg in args):
             out = self._call("rational", f'"{out}"')
         for arg in args[1:]:
-            if isinstance(arg, (tm.Neg, tm.VectorNeg, tm.ResidueNeg)):
+            if isinstance(arg, (tm.Neg, tm.VectorNeg, tm.ResidueNeg)) and not tm.is_ceiling(arg):
                 out += f" - {self._at(arg.arg, PRODUCT)}"
             else:
                 out += f" + {self._at(arg, PRODUCT)}"

@@ -16,6 +16,7 @@ from symproof import (
     and_,
     approx,
     binomial,
+    ceil,
     column,
     cos,
     cyclic,
@@ -27,6 +28,7 @@ from symproof import (
     exists,
     exp,
     factorial,
+    floor,
     function,
     grad,
     hadamard,
@@ -99,7 +101,7 @@ class Drawn:
             lambda: inner(v_(d - 1), v_(d - 1)), lambda: norm(v_(d - 1)), lambda: total(s(d - 1), k, 1, n),
             lambda: product(s(d - 1), k, 0, n), lambda: f(v_(d - 1)), lambda: g(s(d - 1)), lambda: delta(i - j),
             lambda: b[i - 1], lambda: A[1, k + 1], lambda: (A @ B)[k + 1, 1], lambda: c[1], lambda: C[i, j],
-            lambda: factorial(n), lambda: binomial(n, 2), lambda: total(b[i] * s(d - 2), i), lambda: derivative(s(d - 1) * x, x),
+            lambda: factorial(n), lambda: floor(s(d - 1)), lambda: ceil(s(d - 1)), lambda: binomial(n, 2), lambda: total(b[i] * s(d - 2), i), lambda: derivative(s(d - 1) * x, x),
         ]  # fmt: skip
         made: Scalar = one(makers)()
         return made

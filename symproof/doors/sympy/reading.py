@@ -163,6 +163,10 @@ class Reader:
                 return self.delta(left, right)
             case sympy.Indexed():
                 return self.member(expr)
+            case sympy.floor(args=(number,)):
+                return tm.Floor(self.scalar(number))
+            case sympy.ceiling(args=(number,)):
+                return -tm.Floor(-self.scalar(number))
             case sympy.factorial(args=(number,)):
                 return tm.Factorial(self.integer(number))
             case sympy.gamma(args=(number,)) if number.is_integer:

@@ -114,6 +114,8 @@ def _write(term: tm.Term) -> Any:
             return sympy.KroneckerDelta(_write(row), _write(column))
         case tm.Delta(tm.Scalar() as index):
             return sympy.KroneckerDelta(_write(index), 0)
+        case tm.Floor(arg):
+            return sympy.floor(_write(arg))
         case tm.Factorial(arg):
             return sympy.factorial(_write(arg))
         case tm.Binomial(top, bottom):

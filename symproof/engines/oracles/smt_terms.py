@@ -27,6 +27,7 @@ from symproof.term import (
     Elementary,
     Entry,
     Factorial,
+    Floor,
     Gradient,
     GradientAt,
     Inner,
@@ -148,6 +149,8 @@ class Terms:
                 return Smt(self.inner(*pair))
             case Norm(vector):
                 return self._norm(vector)
+            case Floor(arg):
+                return Smt(f"(to_int {self.scalar(arg).real})", integer=True)
             case Delta(place) if not isinstance(place, Residue):
                 return Smt(f"(ite (= {self.scalar(place).text} 0) 1 0)", integer=True)
             case ScalarAt(sequence) if isinstance(sequence.item, Variable):

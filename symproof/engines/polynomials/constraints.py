@@ -217,6 +217,9 @@ class Constraints:
             self._integers[monomial] = term
         if not all(map(self.facts.evident, definedness(term))):
             return
+        if isinstance(term, tm.Floor):
+            for law in ("floor_below", "floor_above"):
+                self._state_law(law, term.arg)
         # What the facts say of a letter is a constraint already, and in a branch that contradicts them their ranges are empty.
         atoms = {number for number, _ in monomial}
         alone = len(atoms) == 1 or any(self.normalizer.atoms[number][0] == "root" for number in atoms)
@@ -248,9 +251,12 @@ class Constraints:
         self._absolutes[inside] = (outer, more), (inner, constant)
         self._seen |= {cast(Monomial, unknown) for unknown in outer}  # what holds of |s| is said here
         for law in ("abs_above", "abs_above_opposite"):
-            claim = substitute(LAWS[law].claim, {LETTERS[0]: inside})
-            self._add(self._constraint(cast(st.Relation, claim), state=partial(ct.Law, law, (inside,))))
+            self._state_law(law, inside)
         self._at_sight(absolute, st.Relation(">=", absolute, ZERO))
+
+    def _state_law(self, law: str, inside: tm.Scalar) -> None:
+        claim = substitute(LAWS[law].claim, {LETTERS[0]: inside})
+        self._add(self._constraint(cast(st.Relation, claim), state=partial(ct.Law, law, (inside,))))
 
     # Integers -------------------------------------------------------------------------------------
 

@@ -178,6 +178,8 @@ class Readback:
                 return tm.Elementary(name, (self._thawed(value),))
             case ("power", base, exponent):
                 return tm.Pow(self._thawed(base), self._thawed(exponent))
+            case ("floor", value):
+                return tm.Floor(self._thawed(value))
             case ("factorial", value):
                 return tm.Factorial(self._thawed(value))
             case ("binomial", top, bottom):

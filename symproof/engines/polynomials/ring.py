@@ -72,7 +72,7 @@ def flip(facts: Facts) -> tuple[list[tuple[st.Prop, Certificate]], Facts]:
 
 ATOMS = (
     tm.Variable, tm.VectorVariable, tm.ScalarAt, tm.VectorAt, tm.Apply, tm.GradientAt, tm.Entry, tm.Inner, tm.Sum,
-    tm.VectorSum, tm.Product, tm.Factorial, tm.Binomial, tm.MatrixVariable, tm.Determinant, tm.MatrixTrace,
+    tm.VectorSum, tm.Product, tm.Factorial, tm.Binomial, tm.Floor, tm.MatrixVariable, tm.Determinant, tm.MatrixTrace,
 )  # fmt: skip
 
 

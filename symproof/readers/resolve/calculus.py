@@ -135,6 +135,8 @@ def derivative(
     if order not in (1, 2, 3):
         raise Refused(node, "a derivative of that order")
     body = _with_definitions(names, body, variable, node, partial=partial)
+    if body.mentions(tm.Floor):
+        raise Refused(node, "a derivative of a whole part, for which there is no rule")
     if any(map(is_unknown_rate, body.free)):
         raise Refused(node, "a derivative of a derivative of which nothing is known")
     if variable not in body.free and not _stays_fixed(names, body, variable, partial=partial):

@@ -1,4 +1,4 @@
-r"""Whole parts, divisors and remainders of numbers: `\lfloor 3.7 \rfloor = 3`, `\gcd(12, 18) = 6`, `17 \bmod 5 = 2`.
+r"""Divisors and remainders of numbers: `\gcd(12, 18) = 6`, `17 \bmod 5 = 2`.
 
 The language has none of these functions. Of numbers they are worked out; a congruence says that some whole number makes up
 the difference.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor, gcd, lcm
+from math import gcd, lcm
 from typing import TYPE_CHECKING
 
 from symproof import statement as st
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from symproof.readers.resolve.letters import Names
 
 OF_WHOLE: dict[str, Callable[..., int]] = {"gcd": gcd, "lcm": lcm}
-ROUNDED: dict[str, Callable[[Fraction], int]] = {"lfloor": floor, "lceil": ceil}
 
 
 REPEATING = re.compile(r"(\d+)\.(\d*)\\overline\{(\d+)\}")
@@ -105,30 +104,6 @@ def constant(term: tm.Term) -> Fraction | None:
 
 def _number(value: int) -> tm.Scalar:
     return tm.Number(Fraction(value))
-
-
-def rounded_down(names: Names, node: t.Fence) -> tm.Scalar:
-    r"""`\lfloor 3.7 \rfloor`, `\lceil 3.2 \rceil` of a number."""
-    assert node.body is not None  # asked before
-    inside = names.scalar(node.body)
-    value = constant(inside)
-    if value is None:
-        raise Refused(node, "the whole part of what is no number in digits: the language has no floor and no ceiling")
-    names.note("a whole part of a number is worked out")
-    return _number(ROUNDED[node.left](value))
-
-
-def whole_part(names: Names, part: t.Node, other: t.Node) -> Prop | None:
-    r"""What `\lfloor \sqrt{80} \rfloor = 8` says: 8 <= sqrt(80) < 9. None of other sides than a whole part and a number."""
-    if not isinstance(part, t.Fence) or part.left not in ROUNDED or part.body is None:
-        return None
-    number, inside = constant(names.scalar(other)), names.scalar(part.body)
-    if number is None or number.denominator != 1 or constant(inside) is not None:
-        return None
-    names.note("a whole part is what lies between two whole numbers")
-    if ROUNDED[part.left] is floor:
-        return st.And((st.Relation("<=", tm.Number(number), inside), st.Relation("<", inside, tm.Number(number + 1))))
-    return st.And((st.Relation("<", tm.Number(number - 1), inside), st.Relation("<=", inside, tm.Number(number))))
 
 
 def divisor(names: Names, node: t.Function, args: tuple[tm.Scalar, ...]) -> tm.Scalar:

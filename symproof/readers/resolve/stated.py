@@ -30,7 +30,6 @@ from symproof.readers.resolve.numbers import (
     printed,
     rounded,
     summed,
-    whole_part,
     without_modulus,
 )
 from symproof.readers.resolve.orders import ORDERS, ordered
@@ -125,9 +124,6 @@ def relation(
         terms.note("R before a number is the remainder of the division")
         whole = st.Relation("=", dividend, divisor * quotient + rest)
         return st.And((whole, st.Relation("<=", tm.ZERO, rest), st.Relation("<", rest, divisor)))
-    for part, other in ((left, right), (right, left)):
-        if kind == "=" and (between := whole_part(terms, part, other)) is not None:
-            return between
     if kind in UNREAD:
         raise Refused(sign, UNREAD[kind])
     if kind in ("=", "approx") and (shown := first_digits((right, left_value), (left, right_value))) is not None:

@@ -21,7 +21,7 @@ from symproof.readers.resolve.grids import MOST_ROWS, Grid, length
 from symproof.readers.resolve.integrals import definite
 from symproof.readers.resolve.limits import limit
 from symproof.readers.resolve.names import canonical
-from symproof.readers.resolve.numbers import OF_WHOLE, divisor, rounded_down
+from symproof.readers.resolve.numbers import OF_WHOLE, divisor
 from symproof.readers.resolve.ranges import over_all, several
 from symproof.readers.resolve.shapes import infinite
 from symproof.readers.resolve.sizes import known_signs
@@ -89,7 +89,8 @@ class Terms(Arithmetic):
                 left, right = (self._vector(item) for item in node.body.items)
                 return guarded(node, lambda: symbols.inner(left, right))
             case ("lfloor", "rfloor") | ("lceil", "rceil"):
-                return rounded_down(self, node)
+                inside = self.scalar(node.body)
+                return tm.Floor(inside) if node.left == "lfloor" else tm.Neg(tm.Floor(tm.Neg(inside)))
             case _:
                 raise Refused(node, f"the brackets {node.left} {node.right} are not read")
 

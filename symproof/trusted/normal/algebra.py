@@ -355,6 +355,8 @@ class Algebra(Counting):
                 return self.function(name, new(value))
             case ("factorial", value):
                 return self.factorial(new(value))
+            case ("floor", value):
+                return self.floor(new(value))
             case ("binomial", top, bottom):
                 return self.binomial(new(top), new(bottom))
             case ("rising", start, length):

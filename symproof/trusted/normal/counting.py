@@ -1,10 +1,11 @@
-"""Factorials, binomial coefficients and products of symbolic length, on values. Trusted.
+"""Factorials, binomial coefficients, whole parts and products of symbolic length, on values. Trusted.
 
 Each method states a law that holds wherever its left side has a value; its right side has one there too.
 
     (n + 2)! = (n + 2) (n + 1) n!  for n >= 0           (n - 1)! = n!/n  (it has a value for n >= 1 alone)
     binomial(n, k) = n!/(k! (n - k)!)  for 0 <= k <= n, 0 for k > n >= 0      binomial(x, 2) = x (x - 1)/2
     binomial(x, k + 1) = binomial(x, k) (x - k)/(k + 1)  for k >= 0
+    floor(x + n) = floor(x) + n  for an integer n
     prod (f g) = prod f prod g       prod_{k = 0..n - 1} (k + 3/2) = prod (k + 1/2) (n + 1/2)/(1/2)
     prod_{k = 0..n - 1} (k + 1) = n!      prod_{k = 0..n - 1} (k + m + 1) = (m + n)!/m!  for m >= 0
 """
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 from math import ceil, comb, factorial
 
-from flint import fmpq
+from flint import fmpq, fmpz
 
 from symproof.trusted.normal.functions import FunctionLaws
 from symproof.trusted.polynomial import Monomial, Quotient, as_fraction
@@ -47,6 +48,23 @@ class Counting(FunctionLaws):
         for k in range(count):
             result = self.ring.multiply(result, self.ring.add(start, self.ring.constant(k)))
         return result
+
+    def floor(self, value: Quotient) -> Quotient:
+        """The whole part of a value; integers in its form stand before it: floor(x + 3 n/2) = n + floor(x + n/2)."""
+        ring = self.ring
+        if value.den is not None:
+            return self.atom(("floor", ring.freeze(value)), (value,))
+        before, rest = list[tuple[Monomial, fmpq]](), list[tuple[Monomial, fmpq]]()
+        for monomial, coefficient in ring.numerator_terms(value):
+            whole = coefficient.floor() if self.is_integral(ring.from_terms([(monomial, fmpq(1))])) else fmpz(0)
+            before.append((monomial, fmpq(whole)))
+            rest.append((monomial, coefficient - whole))
+        left = ring.from_terms(rest)
+        number = ring.as_constant(left)  # below 1, since no whole number is left of it
+        return ring.add(
+            ring.from_terms(before),
+            ring.constant(0) if number is not None else self.atom(("floor", ring.freeze(left)), (left,)),
+        )
 
     def binomial(self, top: Quotient, bottom: Quotient) -> Quotient:
         """The coefficient of x**bottom in (1 + x)**top, for an integer bottom."""

@@ -40,9 +40,9 @@ class Integers(AtomTable):
         )
 
     def is_integer_letter(self, number: int) -> bool:
-        """Whether an atom is a letter for integers."""
+        """Whether an atom is a letter for integers, or a whole part."""
         key = self.atoms[number]
-        return key[0] == "letter" and isinstance(key[1], tm.Variable) and tm.is_integer(key[1])
+        return key[0] == "floor" or (key[0] == "letter" and isinstance(key[1], tm.Variable) and tm.is_integer(key[1]))
 
     def is_integral(self, value: Quotient) -> bool:
         """Whether the form shows an integer: integers added and multiplied, with integer coefficients."""
@@ -125,6 +125,8 @@ class Integers(AtomTable):
             case ("letter", tm.Variable(domain="integer" | "natural")):
                 return True
             case ("at", tm.Sequence(item=tm.Variable(domain="integer" | "natural")), _):
+                return True
+            case ("floor", _):
                 return True
             case ("power", base, exponent):
                 return self.is_integral(self.ring.thaw(base)) and self.is_natural(self.ring.thaw(exponent))

@@ -138,6 +138,8 @@ class Normalizer(MatrixAlgebra):
                 return self._factorial_of(arg)
             case tm.Binomial(above, below):
                 return self._binomial_of(above, below)
+            case tm.Floor(arg):
+                return self.floor(self.scalar(arg))
             case tm.Elementary(name, args):
                 return self._elementary(name, args)
             case tm.Inner(left, right):
