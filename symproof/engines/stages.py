@@ -23,6 +23,7 @@ from symproof.engines.integers.quotients import quotients
 from symproof.engines.integers.remainders import obtain, remainders
 from symproof.engines.integers.residues import around
 from symproof.engines.integers.strengthened import strengthened
+from symproof.engines.integers.whole_parts import whole_parts
 from symproof.engines.linear_algebra.definitions import definitions
 from symproof.engines.linear_algebra.determinants import determinants
 from symproof.engines.linear_algebra.diagonal import diagonals
@@ -116,6 +117,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", definitions),
     ("determinants", pythagoras),
     ("remainders", remainders),
+    ("remainders", whole_parts),
     ("descent", descent),
     ("quotients", quotients),
     ("", obtain),
@@ -214,6 +216,7 @@ STAGES = (
         definitions,
         pythagoras,
         remainders,
+        whole_parts,
         descent,
         quotients,
         obtain,

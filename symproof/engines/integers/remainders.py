@@ -60,7 +60,7 @@ def one_of(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
         return obtained
     parts = [part for part in goal.args if isinstance(part, st.Exists)]
     values = [value for part in parts if (value := _solution(facts, part)) is not None]
-    read = [_of(facts, value) for value in values]
+    read = [in_integers(facts, value) for value in values]
     modulus = lcm(*(c.denominator for each in read for c in each.values()))
     letters = letters_of([{monomial: c * modulus for monomial, c in each.items()} for each in read], modulus)
     if modulus == 1 or len(values) < len(goal.args) or modulus ** len(letters) > MOST_CASES:
@@ -95,7 +95,7 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
     if value is None:
         return divided(search, facts, goal) or witnessed(search, facts, goal)
     whole = isinstance(goal.symbol, tm.Variable) and tm.is_integer(goal.symbol)
-    read = _of(facts, value) if whole else {}
+    read = in_integers(facts, value) if whole else {}
     modulus = lcm(*(c.denominator for c in read.values())) if read else 1
     if modulus == 1:
         if (found := _witness(search, facts, goal)) is not None:
@@ -125,7 +125,7 @@ def _one_of(search: Search, facts: Facts, goal: st.Exists, parts: tuple[st.Prop,
     systems = []
     for part in parts:
         value = _solution(facts, st.Exists(goal.symbol, part))
-        systems.append(_of(facts, value) if value is not None else {})
+        systems.append(in_integers(facts, value) if value is not None else {})
     modulus = lcm(*(c.denominator for read in systems for c in read.values()))
     scaled = [{monomial: c * modulus for monomial, c in read.items()} for read in systems]
     letters = letters_of(scaled, modulus)
@@ -200,14 +200,15 @@ def polynomial(facts: Facts, equation: st.Prop) -> Polynomial:
     if not isinstance(equation, st.Relation) or not isinstance(equation.left, tm.Scalar):
         return {}
     try:
-        found = _of(facts, facts.normalizer.difference(equation.left, tm.scalar(equation.right)))
+        found = in_integers(facts, facts.normalizer.difference(equation.left, tm.scalar(equation.right)))
     except NOT_NORMAL:
         return {}
     scale = lcm(*(c.denominator for c in found.values())) if found else 1
     return {monomial: c * scale for monomial, c in found.items()}
 
 
-def _of(facts: Facts, value: Quotient) -> Polynomial:
+def in_integers(facts: Facts, value: Quotient) -> Polynomial:
+    """A value that is a polynomial in integers, with its coefficients; nothing where it is none."""
     found: Polynomial = {}
     for monomial, c in [] if value.den is not None else facts.normalizer.ring.numerator_terms(value):
         letters: list[tuple[tm.Variable, int]] = []
