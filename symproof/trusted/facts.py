@@ -79,14 +79,15 @@ class Facts(Learning):
         self._read()
         if isinstance(term, tm.Number):
             return exactly(term.value)
-        if term not in self._ranges:
+        found = self._ranges.get(term)
+        if found is None:
             self._ranges[term] = ANY  # while it is being found
             found = self._by_form(term)
             if self._table:
                 with suppress(*NOT_NORMAL):  # then its form says what can be said
                     found = meet(found, self._looked_up(self.normalizer.scalar(term)))
-            self._ranges[term] = integral(found) if tm.is_integer(term) else found
-        return self._ranges[term]
+            self._ranges[term] = found = integral(found) if tm.is_integer(term) else found
+        return found
 
     def _looked_up(self, value: Quotient) -> Range:
         ring = self.normalizer.ring

@@ -98,12 +98,13 @@ class Learning:
 
     def _kept(self, more: tuple[st.Prop, ...], peels: bool) -> Self:
         asked = (*self.props, *more), peels
-        if asked not in self._made:
+        made = self._made.get(asked)
+        if made is None:
             if len(self._made) == MOST_KEPT:
                 del self._made[next(iter(self._made))]
             self._made[asked] = made = type(self)(more, peels=peels, base=self)
             made._made = self._made
-        return self._made[asked]
+        return made
 
     def _begin(self) -> None:
         """Start from what these facts extend, read before: the same atoms, and what was learned."""

@@ -157,12 +157,14 @@ class Constraints:
     # Reading --------------------------------------------------------------------------------------
 
     def _read(self, prop: st.Relation) -> tuple[Form, fmpq, tm.Scalar | None] | None:
-        if prop not in self._gaps:
-            try:
-                self._gaps[prop] = self._gap(prop)
-            except (*NOT_NORMAL, LookupError):
-                self._gaps[prop] = None
-        return self._gaps[prop]
+        with suppress(KeyError):
+            return self._gaps[prop]
+        try:
+            found = self._gap(prop)
+        except (*NOT_NORMAL, LookupError):
+            found = None
+        self._gaps[prop] = found
+        return found
 
     def _gap(self, prop: st.Relation) -> tuple[Form, fmpq, tm.Scalar | None] | None:
         left, right = cast(tm.Scalar, prop.left), cast(tm.Scalar, prop.right)

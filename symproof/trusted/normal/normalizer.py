@@ -100,11 +100,11 @@ class Normalizer(MatrixAlgebra):
             TooLarge: a power or a product beyond the limits of `polynomial`.
         """
         bound = bool(self._scope) and not term.free.isdisjoint(self._scope)
-        if not bound and term in self._known:
-            return self._known[term]
-        value = self.reduce(self._scalar(term))
-        if not bound:
-            self._known[term] = value
+        if bound:
+            return self.reduce(self._scalar(term))
+        value = self._known.get(term)
+        if value is None:
+            self._known[term] = value = self.reduce(self._scalar(term))
         return value
 
     def _scalar(self, term: tm.Scalar) -> Quotient:
