@@ -45,7 +45,7 @@ def homogeneous(found: Problem, equation: Constraint) -> Problem | None:
     if not sign:
         return None
     if degrees[0]:
-        low, high = sign * low, sign * (equation.poly + sign * low)
+        low, high = sign * low, sign * (equation.poly + low)
         return _with_quotient(found, equation, low, high)
     unit, step = (equation.poly + low) / low.leading_coefficient(), degrees[1]
 
