@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 from symproof.lemmas import YOUNG
 
@@ -16,6 +17,9 @@ from symproof.lemmas import YOUNG
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=20)
 settings.register_profile("thorough", derandomize=True, deadline=None, max_examples=300)
 settings.load_profile("steady")
+# Nor are the constants of the sources among them: another number anywhere would make other examples everywhere, and each
+# worker of a fresh checkout would parse all modules.
+providers._get_local_constants = lambda: providers._local_constants
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

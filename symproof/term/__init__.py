@@ -80,9 +80,7 @@ from symproof.term.scalar import (
     is_integer,
     is_natural,
     is_sympy,
-    join,
     scalar,
-    sort_of,
 )
 from symproof.term.sequence import (
     Function,
@@ -90,7 +88,9 @@ from symproof.term.sequence import (
 )
 from symproof.term.tree import (
     Term,
+    join,
     node,
+    sort_of,
 )
 from symproof.term.vector import (
     Gradient,

@@ -18,9 +18,8 @@ from symproof.term.scalar import (
     integer_term,
     is_sympy,
     scalar,
-    sort_of,
 )
-from symproof.term.tree import Term, node
+from symproof.term.tree import Term, node, sort_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

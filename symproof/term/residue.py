@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symproof.errors import SortError
-from symproof.term.scalar import Number, Scalar, check_integer, integer_term, join, sort_of
-from symproof.term.tree import Term, node
+from symproof.term.scalar import Number, Scalar, check_integer, integer_term
+from symproof.term.tree import Term, join, node, sort_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

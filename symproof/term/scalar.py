@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import inf
-from typing import TYPE_CHECKING, Any, TypeVar, Union
+from typing import TYPE_CHECKING, Any, Union
 
 from symproof.errors import BoundIndexError, SortError
-from symproof.term.tree import Term, node
+from symproof.term.tree import Term, join, node, sort_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from symproof.statement import Relation
     from symproof.term.matrix import Matrix
     from symproof.term.residue import Residue, ResidueVariable
     from symproof.term.sequence import Function, Sequence
     from symproof.term.vector import Vector
-
-N = TypeVar("N", bound=Term)
 
 
 class Scalar(Term):
@@ -405,21 +403,7 @@ def check_range(index: Variable, low: Scalar, high: Scalar) -> None:
             raise SortError(f"the bound {bound} is not known to be an integer; declare it integer or natural")
 
 
-def join(cls: Callable[[tuple[Any, ...]], N], left: Term, right: Term) -> N:
-    """`left + right` or `left * right`; a run joined from the left is one flat node, as it is written."""
-    head = left.fields()[0] if type(left) is cls else (left,)
-    return cls((*head, right))
-
-
 def _relation(kind: str, left: Scalar, right: Scalar) -> Relation:
     from symproof.statement import Relation  # statements stand above terms
 
     return Relation(kind, left, right)
-
-
-def sort_of(value: object) -> str:
-    """What a value is, in words: its sort, or its Python type."""
-    for kind in type(value).__mro__:
-        if kind.__name__ in ("Scalar", "Vector", "Residue", "Matrix", "Prop"):
-            return f"a {kind.__name__.lower()}"
-    return f"a value of type {type(value).__name__}"

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, dataclass_transf
 from symproof.errors import BoundIndexError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 T = TypeVar("T", bound="Term")
 K = TypeVar("K")
+N = TypeVar("N", bound="Term")
 _store = object.__setattr__
 
 
@@ -174,3 +175,17 @@ class Term:
         from symproof.text import plain  # the printer stands above the tree
 
         return plain(self)
+
+
+def join(cls: Callable[[tuple[Any, ...]], N], left: Term, right: Term) -> N:
+    """`left + right` or `left * right`; a run joined from the left is one flat node, as it is written."""
+    head = left.fields()[0] if type(left) is cls else (left,)
+    return cls((*head, right))
+
+
+def sort_of(value: object) -> str:
+    """What a value is, in words: its sort, or its Python type."""
+    for kind in type(value).__mro__:
+        if kind.__name__ in ("Scalar", "Vector", "Residue", "Matrix", "Prop"):
+            return f"a {kind.__name__.lower()}"
+    return f"a value of type {type(value).__name__}"
