@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from symproof.readers.document.finding.located import NEAR, paragraph_at
 from symproof.readers.document.known.ties import NAMES, fixed_letters, may_speak_of
+from symproof.readers.document.words.supposing import CONDITION
 from symproof.statement import Prop
 from symproof.term import Term
 
@@ -16,7 +17,7 @@ GENERAL = re.compile(r"\b(all|every|any|each|throughout|always|everywhere|whole)
 STOP = re.compile(r"[.!?]\W{0,3}\s+(?=[A-Z\\$*])|\n\s*\n|(?<=\n)\s*(?:[-*]|\d+\.)\s|\\item\b")
 """What stands between sentences."""
 SUBJECT = re.compile(r"(?:\$([^$]+)\$|\\\((.+?)\\\))\s+(?:is|are)\s+(?:(?:also|an?|thus|then|therefore|again)\s+)*$")
-SUPPOSES = re.compile(r"\b(let|assum\w+|suppos\w+|given|if|where|with|when\w*|choose|take|pick|fix)\b", re.IGNORECASE)
+SUPPOSES = re.compile(rf"\b({CONDITION})\b", re.IGNORECASE)
 
 
 def formulas_in(said: str) -> str:

@@ -30,6 +30,7 @@ from symproof.readers.document.words.progressions import progression
 from symproof.readers.document.words.properties import Said, said_of
 from symproof.readers.document.words.prose import BRIEF, JOINS, SUPPOSING
 from symproof.readers.document.words.qualities import said_of as said_of_letters
+from symproof.readers.document.words.supposing import FOR_ALL, SUPPOSE
 from symproof.readers.notation import parse, tree
 from symproof.readers.phrases import read_phrase
 from symproof.readers.resolve import Context, Macro, Reading, resolve_statement
@@ -52,10 +53,10 @@ ANY_MATRICES = re.compile(
     re.IGNORECASE,
 )
 """Words before letters that stand for matrices of any entries."""
-FIRM = re.compile(r"\b(let|assum\w+|suppos\w+|given)\b", re.IGNORECASE)
+FIRM = re.compile(rf"\b({SUPPOSE})\b", re.IGNORECASE)
 """Words that suppose something for more than a sentence."""
 ANEW = re.compile(r"\b(?:for|let)\b[^.;:,]*$", re.IGNORECASE)
-EVERY = re.compile(r"\bfor (?:all|any|every|each|arbitrary)\s*$", re.IGNORECASE)
+EVERY = re.compile(rf"\b(?:{FOR_ALL}|for arbitrary)\s*$", re.IGNORECASE)
 LETTER = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_\{?\w\}?)?")
 
 SPAN = (

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.prose import BRIEF, CHOOSING, LOCAL, SUPPOSED, Announcement
+from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.statement import Each, Prop, Relation
 from symproof.term import (
     Div,
@@ -30,7 +31,7 @@ SETS = re.compile(r"(set|put|write)\b", re.IGNORECASE)
 BY_INDUCTION = re.compile(
     r"\bby (?:the principle of )?(?:(?:mathematical|complete|strong) )?induction\b[^.]*$", re.IGNORECASE
 )
-FOR_ALL = re.compile(r"[^\w.!?]*for (?:all|any|every|each)\b(?! (?:such|these|those|of)\b)", re.IGNORECASE)
+OF_ALL = re.compile(rf"[^\w.!?]*{FOR_ALL}\b(?! (?:such|these|those|of)\b)", re.IGNORECASE)
 
 
 def running(prop: Prop) -> dict[Variable, tuple[Scalar, Scalar] | tuple[()]]:
@@ -65,7 +66,7 @@ def is_value(prop: Prop) -> bool:
 def beyond_an_induction(facts: Iterable[Fact], claim: Prop, before: str, after: str) -> tuple[Fact, ...]:
     """What a claim is given; where words make it the end of an induction, "hence ... for all n", not what n is at its beginning,
     n = 1, nor what is supposed of one n in its step. "For all x" is not said under "if x > 1" either."""
-    every = FOR_ALL.match(after) is not None
+    every = OF_ALL.match(after) is not None
     if not every and not BY_INDUCTION.search(before):
         return tuple(facts)
     numbers = {letter for letter in claim.free if isinstance(letter, Variable) and is_integer(letter)}

@@ -11,13 +11,14 @@ from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import is_listed
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS, MARKUP, QUANTIFIED, SENTENCE
+from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve
 from symproof.statement import Each, Prop
 from symproof.term import Scalar, Term, Variable, VectorVariable, is_integer
 
-WORDS = re.compile(r"\W*for (all|any|every|each)\W*", re.IGNORECASE)
+WORDS = re.compile(rf"\W*{FOR_ALL}\W*", re.IGNORECASE)
 
 
 class Quantifiers:

@@ -6,6 +6,7 @@ import re
 
 from symproof.readers.document.words.outline import Display, defines_letter, is_compound
 from symproof.readers.document.words.prose import SENTENCE
+from symproof.readers.document.words.supposing import CONDITION
 
 EQUATIONAL = re.compile(
     r"\b(unit (vectors?|norm|length)|orthogonal|orthonormal|perpendicular|normali[sz]ed|independent|uncorrelated|symmetric|"
@@ -61,9 +62,7 @@ HESSIAN = re.compile(r"hessian\b(?= (of|is|equals)\b)", re.IGNORECASE)
 REGULAR = frozenset(("invertible", "nonsingular", "definite", "semidefinite", "semi-definite", "singular"))
 """Words that set no equation on the letters they are said of."""
 CONCLUDED = re.compile(r"\b(so(?! that\b)|hence|thus|therefore|consequently)\b", re.IGNORECASE)
-SUPPOSED = re.compile(
-    r"\b(let|assum\w+|suppos\w+|given|if|where|with|when\w*|choose|take|pick|fix|for|since|because)\b", re.I
-)
+SUPPOSED = re.compile(rf"\b({CONDITION}|for|since|because)\b", re.I)
 
 
 def is_concluded(sentence: str) -> bool:

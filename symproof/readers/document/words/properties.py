@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS, MARKUP, SENTENCE
+from symproof.readers.document.words.supposing import LET
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Juxtaposed, Nabla, Name, Number, Scripted
 
@@ -31,7 +32,7 @@ FILLER = re.compile(
 )
 VERB = re.compile(r"\s*(?:(?:that|which|both)\s+)?(?:is|are|be|being|has|have|with)\s+", re.IGNORECASE)
 BARE = re.compile(r"\s+(?=\S*(?:convex|smooth|differentiable|lipschitz)\b)", re.IGNORECASE)
-SUPPOSED = re.compile(r"\b(?:let|assume|suppose)\b[^.;:]*(?:,|\band)\s*$|\b(?:with|for)\s*$", re.IGNORECASE)
+SUPPOSED = re.compile(rf"\b(?:{LET})\b[^.;:]*(?:,|\band)\s*$|\b(?:with|for)\s*$", re.IGNORECASE)
 """Words before a function whose adjectives follow without a verb: "let · be closed and · convex", "with · smooth"."""
 FUNCTION = re.compile(r"functions?\s*$", re.IGNORECASE)
 NOT = re.compile(

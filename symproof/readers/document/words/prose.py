@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from symproof.readers.document.words.supposing import FOR_ALL, LET, SUPPOSE
+
 SENTENCE = re.compile(
     r"(?<=[.!?;])\s+(?=[A-Z(*_\\])|(?<=[.!?])\s*\n|:\s*\n\s*\n|"
     r"(?<!\.[a-z]\.)(?<!\beq\.)(?<!\bEq\.)(?<!\bcf\.)(?<=[.!?])\s+(?=·|$)"
@@ -103,7 +105,7 @@ MEASURES = _words(
      "weights?", "mass(es)?", "years? old", "km", "met(er|re)s?", "cm", "miles?", "lit(er|re)s?"),
 )  # fmt: skip
 """What is never below zero: where a text speaks of it, a letter's sign is left to the reader's good sense."""
-SUPPOSING = re.compile(r"\b(let|assume|suppose|if|given|where|since|because)\b[^,]*$", re.IGNORECASE)
+SUPPOSING = re.compile(rf"\b({LET}|if|given|where|since|because)\b[^,]*$", re.IGNORECASE)
 CONNECTS = re.compile(
     r"\b(so|thus|hence|therefore|then|consequently|which|this|gives?|yields?|implies|follows|get|obtain|becomes?|"
     r"equivalently|i\.e\.|that is|[a-z]+(ying|ting|ding|ring|ling|ing))(?!\w)|⟹|⇒|⟺|⇔|=>",
@@ -123,8 +125,7 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 UNIVERSAL = re.compile(
-    r"\b(for (all|any|every|each|arbitrary)|identity|identities|always|in general|holds? for|"
-    r"by definition)\b",
+    rf"\b({FOR_ALL}|for arbitrary|identity|identities|always|in general|holds? for|by definition)\b",
     re.IGNORECASE,
 )
 CLAIMING = (
@@ -178,7 +179,7 @@ AFTER_EQUATION = re.compile(
 AFTER_TRIAL = re.compile(
     r"^\W*(gives?|yields?|works?|fails?|is (indeed |really )?a solution|satisf(y|ies))\b", re.IGNORECASE
 )
-AFTER_UNIVERSAL = re.compile(r"^[^\w.!?]*(for (all|any|every|each)|holds? (for|always))\b", re.IGNORECASE)
+AFTER_UNIVERSAL = re.compile(rf"^[^\w.!?]*({FOR_ALL}|holds? (for|always))\b", re.IGNORECASE)
 AFTER_GOAL = re.compile(r"^\W*(is what|was to be|remains to be|as (required|claimed|desired))", re.IGNORECASE)
 REFERENCE = re.compile(
     r"\\(?:eq|auto|c|C)?ref\{?\s*([^{}\s]+)\s*\}?|"
@@ -208,12 +209,10 @@ STEP = re.compile(r"\bstep\s*\(?\d", re.IGNORECASE)
 BRIEF = re.compile(r"\b(if|when|whenever)\b", re.IGNORECASE)
 """Hypotheses that hold for their sentence, and for what goes on from it."""
 JOINS = re.compile(r"\W*((and|or|also|,)\W*)*")
-KEEPS = re.compile(r"\b(let|assum\w+|suppos\w+|given|where|with|for|told)\b", re.IGNORECASE)
+KEEPS = re.compile(rf"\b({SUPPOSE}|where|with|for|told)\b", re.IGNORECASE)
 """Phrases whose formulas go on over a comma: "let x > 0, y > 0", but not "if x > 0, y > 0"."""
-ALL = re.compile(r"for (all|any|every|each|some)", re.IGNORECASE)
-QUANTIFIED = re.compile(
-    r"\bfor (all|any|every|each)( (points|vectors|numbers|reals|values|pairs))?( of)?\s*$", re.IGNORECASE
-)
+ALL = re.compile(rf"{FOR_ALL}|for some", re.IGNORECASE)
+QUANTIFIED = re.compile(rf"\b{FOR_ALL}( (points|vectors|numbers|reals|values|pairs))?( of)?\s*$", re.IGNORECASE)
 SUPPOSED = re.compile(r"\b(suppos|assum)\w*\b[^,;:]*$", re.IGNORECASE)
 DESCRIBES = re.compile(
     r"\W*((which|that|also|moreover|in addition)\s+)?((is|be|are|denotes?|has|have)\b|-)"
@@ -230,7 +229,7 @@ CLAIMED_OF = re.compile(
     r"gradient|determinant|trace|variance|bias|risk)s?\b[^.,;:·]*satisf(y|ies)\W*$", re.IGNORECASE,
 )  # fmt: skip
 """What is worked out from other things, so that what it satisfies is claimed."""
-LETS = re.compile(r"\b(let|assume|suppose)\b(?! us\b)[^,;:]*$", re.IGNORECASE)
+LETS = re.compile(rf"\b({LET})\b(?! us\b)[^,;:]*$", re.IGNORECASE)
 THROUGHOUT = re.compile(r"\W*throughout\b", re.IGNORECASE)
 FOR = re.compile(
     r"\W*(for|with)(?! (which|what|some|example|instance))\b[^·]{0,20}·(?!.*\b(solv|find|equation|root|zero))", re.I
