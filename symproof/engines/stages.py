@@ -45,6 +45,7 @@ from symproof.engines.oracles.word import sympy, z3
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.between import between
 from symproof.engines.polynomials.degrees import degrees
+from symproof.engines.polynomials.distinct import distinct
 from symproof.engines.polynomials.factors import factors
 from symproof.engines.polynomials.geometric import geometric
 from symproof.engines.polynomials.halves import halves, squared
@@ -172,6 +173,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("degrees", degrees),
     ("squares", symmetric),
     ("squares", sos),
+    ("squares", distinct),
     ("inequality", between),
     ("", replaced),
     ("laws", angles),

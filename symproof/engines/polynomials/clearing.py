@@ -100,7 +100,7 @@ def cleared(search: Search, facts: Facts, goal: st.Relation) -> Cleared | None:
             term = back.scalar(part)
             sign = _sign(facts, term, strict=True)
             if not sign and power % 2 == 0 and facts.evident(st.Relation("!=", term, ZERO)):
-                facts, proofs = _positive_power(facts, term, power)
+                facts, proofs = positive_power(facts, term, power)
                 stated += proofs
                 sign = 1  # of this power
             if not sign:
@@ -126,7 +126,7 @@ def cleared(search: Search, facts: Facts, goal: st.Relation) -> Cleared | None:
         if strict and power > 1:
             if not facts.evident(st.Relation("!=", term, ZERO)):
                 return None
-            facts, proofs = _positive_power(facts, term, power - power % 2)
+            facts, proofs = positive_power(facts, term, power - power % 2)
             stated += proofs
         if power > 1:
             above.append(raised(term, power - power % 2))
@@ -157,7 +157,7 @@ def _radicands(search: Search, facts: Facts, back: Readback, value: Quotient) ->
                     yield prop, proof
 
 
-def _positive_power(facts: Facts, term: tm.Scalar, power: int) -> tuple[Facts, list[tuple[st.Prop, Certificate]]]:
+def positive_power(facts: Facts, term: tm.Scalar, power: int) -> tuple[Facts, list[tuple[st.Prop, Certificate]]]:
     """The facts with 0 < term**power, for an even power of what is seen not to be 0."""
     nonzero = st.Relation("!=", term, ZERO)
     number = len(facts.props)
