@@ -78,6 +78,8 @@ def cleared(search: Search, facts: Facts, goal: st.Relation) -> Cleared | None:
     if ends is None:
         return None
     small, large, strict = ends
+    facts, stated = cofactors(facts)
+    given = len(facts.props)
     value = facts.normalizer.difference(large, small)
     ring = facts.normalizer.ring
     if ring.is_zero(value):
@@ -87,8 +89,6 @@ def cleared(search: Search, facts: Facts, goal: st.Relation) -> Cleared | None:
     positive = constant > 0
     number = abs(as_fraction(constant))
     below: list[tm.Scalar] = []
-    facts, stated = cofactors(facts)
-    given = len(facts.props)
     for prop, proof in _radicands(search, facts, back, value):
         stated.append((prop, proof))
         facts = facts.extended([prop])
