@@ -86,6 +86,7 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (norm(grad(f)(x)) <= L / 2, (lipschitz(f, L), SLOPE)),
     (f(y) - f(x) >= mu * norm(y - x) ** 2, (STRONG, LEAST)),
     (f(x - eta * grad(f)(x)) <= f(x) - eta / 2 * norm(grad(f)(x)) ** 2, (SMOOTH, SLOPE, eta <= 2 / L)),
+    (norm(step - y) <= norm(x - y) / 2, (SMOOTH, CONVEX, eq(grad(f)(y), 0))),
     (norm(step - y) ** 2 <= (1 - 2 * mu / L) * norm(x - y) ** 2, (SMOOTH, STRONG, eq(grad(f)(y), 0))),
 ]
 

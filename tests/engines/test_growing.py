@@ -5,6 +5,8 @@ The re-checker follows each proof, too.
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from symproof import (
@@ -25,7 +27,12 @@ from symproof import (
     total,
     vector,
 )  # fmt: skip
+from symproof.engines.deadline import Deadline
+from symproof.engines.integers.induct import step
+from symproof.engines.polynomials.orderings import orderings
+from symproof.engines.search import Search
 from symproof.statement import Prop
+from symproof.trusted.facts import Facts
 from tests import kernel_says
 from tests.kernel_says import settled
 
@@ -90,3 +97,16 @@ def test_it_is_proved_and_the_re_checker_follows(claim: Prop, given: tuple[Prop,
 @pytest.mark.parametrize(("claim", "given"), WRONG, ids=str)
 def test_its_neighbour_is_refuted(claim: Prop, given: tuple[Prop, ...]) -> None:
     assert settled(claim, given=list(given), budget=5).status == "refuted"
+
+
+@pytest.mark.parametrize(("c", "follows"), [(2, True), (1, False)])
+def test_the_step_from_n_to_n_plus_1_takes_one_term_out_of_each_sum(c: int, follows: bool) -> None:
+    """AdaGrad's sum: under the roots a sum to n >= 1 would give its own last term up too."""
+    some, j, d = natural("p", at_least=1), index("j"), sequence("d", of=positive)
+
+    def claim(high: Any) -> Any:
+        return total(d[k] / sqrt(total(d[j], j, 1, k)), k, 1, high) <= c * sqrt(total(d[k], k, 1, high))
+
+    search = Search(Deadline.now().after(10), (("orderings", orderings),))
+
+    assert (step(search, Facts([claim(some)]), claim(some + 1)) is not None) == follows

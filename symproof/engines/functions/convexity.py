@@ -21,6 +21,7 @@ from symproof.engines.linear_algebra.vectors import at_vectors
 from symproof.engines.logic.points import Points, at_points, state_at
 from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.ring import ring
+from symproof.engines.polynomials.roots import roots
 from symproof.engines.search import Search, state
 from symproof.properties import Property, convex, differentiable, unfold
 from symproof.trusted import certificate as ct
@@ -50,6 +51,11 @@ def functions(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     laws = [law for f in far.of for law in _laws(facts, f)]
     if not laws:
         return None
+    if isinstance(goal.left, tm.Norm) and isinstance(goal.right, tm.Norm) and goal.kind == "<=":
+        squared = st.Relation("<=", goal.left**2, goal.right**2)
+        proof = functions(search, facts, squared)
+        rest = None if proof is None else roots(search, facts.extended([squared]), goal)
+        return state([*stated, (squared, proof)], rest) if proof is not None and rest is not None else None
     for points in (far,) if near.of == far.of else (near, far):
         all_laws = tuple(law for law in laws if law[1] in points.of)
         first = tuple(law for law in all_laws if law[0] != "cocoercive")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
@@ -10,7 +11,7 @@ from symproof.engines.functions import probe
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.substitution import substitute
+from symproof.substitution import rebuild, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -53,11 +54,33 @@ def induct(search: Search, facts: Facts, goal: st.Prop, n: tm.Variable) -> Certi
 def step(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
     """The step of an induction, the last terms of sums and products taken out first."""
     if goal.mentions(tm.Sum, tm.Product, tm.VectorSum):
+        if (once := _once(search, facts, goal)) is not None:
+            return once
         peeled = facts.peeled()
         proof = _by_increase(search, peeled, goal) or search.prove(peeled, goal)
         if proof is not None:
             return ct.Peeled(proof)
     return search.prove(facts, goal)
+
+
+def _once(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
+    """The step of an order with sums under roots, say, one last term beside each: normal forms take out all there are."""
+    inside = (isinstance(part, tm.Elementary) and part.mentions(tm.Sum) for part in goal.subterms())
+    if not isinstance(goal, st.Relation) or oriented(goal) is None or not any(inside):
+        return None
+    apart = _apart(goal)
+    proof = None if apart == goal or probe.fails(facts, apart) else search.prove(facts, apart)
+    if proof is None:
+        return None
+    return ct.Have(apart, proof, ct.Peeled(ct.Combination((ct.Piece(ONE, (len(facts.props),)),))))
+
+
+def _apart(term: Any) -> Any:
+    """A term with the last term of each sum to n + 1 beside the sum to n."""
+    match term:
+        case tm.Sum(body, index, low, tm.Add((before, one)) as high) if one == ONE:
+            return tm.Sum(body, index, low, before) + _apart(substitute(body, {index: high}))
+    return term if term.binders else rebuild(term, _apart)
 
 
 def _by_increase(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
