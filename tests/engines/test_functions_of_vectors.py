@@ -69,6 +69,7 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (f(x - eta * grad(f)(x)) <= f(x) - eta / 2 * norm(grad(f)(x)) ** 2, (SMOOTH, SLOPE, eta <= 1 / L)),
     (f(y) <= tangent + L / 2 * norm(y - x) ** 2, (SMOOTH,)),
     (f(y) >= tangent, (CONVEX, each(x, norm(grad(f)(x)) <= a))),
+    (norm(step - y) <= norm(x - y), (SMOOTH, CONVEX, eq(grad(f)(y), 0))),
     (norm(step - y) ** 2 <= (1 - mu / L) * norm(x - y) ** 2, (SMOOTH, STRONG, eq(grad(f)(y), 0))),
     (
         f(w[T + 1]) <= f(w[T]),

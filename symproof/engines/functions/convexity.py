@@ -8,7 +8,7 @@ Untrusted: the kernel asks for the properties.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import permutations, product
@@ -22,7 +22,7 @@ from symproof.engines.logic.points import Points, at_points, state_at
 from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.polynomials.roots import roots
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, in_turn, state
 from symproof.properties import Property, convex, differentiable, unfold
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -40,13 +40,13 @@ Wrap = Callable[[Certificate], Certificate]
 
 
 def functions(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """The engines again, with the laws of the functions that the goal speaks of: at its points,
-    then at those of the facts too."""
+    """The engines again, with the laws of the functions that the goal speaks of: at its points, then at those of all facts."""
     near, far = Points(facts.normalizer), Points(facts.normalizer)
     near.read(goal)
     for prop in (goal, *(fact for fact in facts.props if not isinstance(fact, st.Each))):
         far.read(prop)
-    stated = list(_bowls(search, facts, far))
+    bowls = [unfold(Property("convex", f)) for f in far.of if _is_strong(facts, f)]
+    stated = in_turn(search.aside(QUICK), facts, [bowl for bowl in bowls if not facts.evident(bowl)]) or []
     facts = facts.extended([bowl for bowl, _ in stated])
     laws = [law for f in far.of for law in _laws(facts, f)]
     if not laws:
@@ -66,19 +66,8 @@ def functions(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     return None
 
 
-def _bowls(search: Search, facts: Facts, points: Points) -> Iterator[tuple[st.Prop, Certificate]]:
-    """That a function which is strongly convex is convex, with a proof."""
-    for f in points.of:
-        bowl = unfold(Property("convex", f))
-        if facts.evident(bowl) or not any(_constants_of("strongly_convex", f, fact) for fact in facts.props):
-            continue
-        proof = search.aside(QUICK).prove(facts, bowl)
-        if proof is not None:
-            yield bowl, proof
-
-
 def _with(
-    search: Search, facts: Facts, goal: st.Relation, laws: Iterable[Law], points: Points, stepped: bool
+    search: Search, facts: Facts, goal: st.Relation, laws: Sequence[Law], points: Points, stepped: bool
 ) -> Certificate | None:
     wraps: list[Wrap] = []
     known = len(facts.props)
@@ -93,25 +82,9 @@ def _with(
     strong = {
         number: (f, c)
         for number, (name, f, c) in enumerate(laws, start=known)
-        if name == "parabola" and c is not None and facts.evident(c > 0)
+        if stepped and name == "parabola" and c is not None and facts.evident(c > 0)
     }
-    uses: list[tuple[int, tuple[Any, ...]]] = []
-    for number, (name, f, _) in enumerate(laws, start=known):
-        if name in AT_LEAST:
-            least = list(_least(facts.props[:known], f))
-            uses += (
-                (number, p) for p in ([(u,) for u in least] if name == "stationary" else product(least, places[f]))
-            )
-        else:
-            uses += ((number, place) for place in permutations(places[f], 1 if name == "slope" else 2))
-    for number, fact in enumerate(facts.props[:known]):
-        if (
-            isinstance(fact, st.Each)
-            and isinstance(fact.symbol, tm.VectorVariable)
-            and not isinstance(fact.body, st.Each)
-        ):
-            uses += ((number, (p,)) for f in places if f in fact.free for p in places[f])
-    for number, values in uses:
+    for number, values in list(_uses(facts, laws, known, places)):
         if (stated := state_at(search, facts, goal, number, values, PREMISES)) is not None:
             wraps.append(stated[0])
             facts = stated[1]
@@ -120,8 +93,9 @@ def _with(
                     above = st.Relation("<=", inside, bound)
                     wraps.append(partial(ct.Have, above, _without_bars(inside, len(facts.props) - 1)))
                     facts = facts.extended([above])
-            if stepped and number in strong and len(values) == 2:
-                slope, shown = _below_slope(*strong[number], *values, len(facts.props) - 1)
+            if number in strong:
+                x, y = values
+                slope, shown = _below_slope(*strong[number], x, y, len(facts.props) - 1)
                 wraps.append(partial(ct.Have, slope, shown))
                 facts = facts.extended([slope])
     others = [row for row in search.engines if row[1] not in (functions, at_points, at_vectors, multiples)]
@@ -133,6 +107,27 @@ def _with(
     for wrap in reversed(wraps):
         proof = wrap(proof)
     return proof
+
+
+def _uses(
+    facts: Facts, laws: Sequence[Law], known: int, places: dict[tm.Function, list[Any]]
+) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Laws by number, and other facts for all vectors that speak of their functions, each with points to use it at."""
+    for number, (name, f, _) in enumerate(laws, start=known):
+        if name in AT_LEAST:
+            least = list(_least(facts.props[:known], f))
+            yield from (
+                (number, p) for p in ([(u,) for u in least] if name == "stationary" else product(least, places[f]))
+            )
+        else:
+            yield from ((number, place) for place in permutations(places[f], 1 if name == "slope" else 2))
+    for number, fact in enumerate(facts.props[:known]):
+        if (
+            isinstance(fact, st.Each)
+            and isinstance(fact.symbol, tm.VectorVariable)
+            and not isinstance(fact.body, st.Each)
+        ):
+            yield from ((number, (p,)) for f in places if f in fact.free for p in places[f])
 
 
 def _without_bars(inside: tm.Scalar, number: int) -> Certificate:
@@ -155,7 +150,7 @@ def _laws(facts: Facts, f: tm.Function) -> Iterator[Law]:
         return
     sloped, bowl = facts.evident(differentiable(f)), facts.evident(convex(f))
     least = next(_least(facts.props, f), None) is not None
-    if sloped and bowl and not any(_constants_of("strongly_convex", f, fact) for fact in facts.props):
+    if sloped and bowl and not _is_strong(facts, f):
         yield "tangent", f, None  # else the parabola says more
     if sloped and least:
         yield "stationary", f, None
@@ -181,6 +176,10 @@ def _least(props: Iterable[st.Prop], f: tm.Function) -> Iterator[Any]:
                 small, large = (left, right) if kind == "<=" else (right, left)
                 if kind in ("<=", ">=") and large.arg == w and small.function == large.function and w not in small.free:
                     yield small.arg
+
+
+def _is_strong(facts: Facts, f: tm.Function) -> bool:
+    return any(_constants_of("strongly_convex", f, fact) for fact in facts.props)
 
 
 def _constants_of(kind: str, f: tm.Function, fact: st.Prop) -> list[tm.Scalar]:
