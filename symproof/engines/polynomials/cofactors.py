@@ -28,9 +28,12 @@ def cofactors(facts: Facts) -> tuple[Facts, Stated]:
         assert isinstance(equation.left, tm.Scalar) and isinstance(equation.right, tm.Scalar)  # by the filter
         try:
             gap = facts.normalizer.difference(equation.left, equation.right)
-            letters = [] if gap.den is not None else facts.normalizer.ring.generators(gap)
-            for letter in letters:
-                found = None if len(stated) == MOST else _sign(facts, number, gap, letter)
+            bottom = ONE if gap.den is None else Readback(facts.normalizer).scalar(Quotient(gap.den))
+            if not facts.range(bottom).excludes_zero:
+                continue
+            gap = Quotient(gap.num)
+            for letter in facts.normalizer.ring.generators(gap):
+                found = None if len(stated) == MOST else _sign(facts, number, gap, bottom, letter)
                 if found is not None:
                     stated.append(found)
                     facts = facts.extended([found[0]])
@@ -39,8 +42,10 @@ def cofactors(facts: Facts) -> tuple[Facts, Stated]:
     return facts, stated
 
 
-def _sign(facts: Facts, number: int, gap: Quotient, letter: int) -> tuple[st.Prop, Certificate] | None:
-    """The sign of the cofactor of a letter in an equation letter * cofactor + rest = 0, where that is not known."""
+def _sign(
+    facts: Facts, number: int, gap: Quotient, bottom: tm.Scalar, letter: int
+) -> tuple[st.Prop, Certificate] | None:
+    """The sign of the cofactor of a letter in an equation (letter * cofactor + rest)/bottom = 0, where that is not known."""
     ring, back = facts.normalizer.ring, Readback(facts.normalizer)
     terms = [(dict(monomial), c) for monomial, c in ring.numerator_terms(gap)]
     if max(monomial.get(letter, 0) for monomial, _ in terms) != 1:
@@ -62,16 +67,16 @@ def _sign(facts: Facts, number: int, gap: Quotient, letter: int) -> tuple[st.Pro
     pieces: tuple[tuple[tm.Scalar, tuple[int, ...]], ...]
     if own.is_positive or own.is_negative:  # cofactor = equation/letter - rest/letter
         if other.is_positive == own.is_positive:
-            prop, pieces = st.Relation("<", cofactor, ZERO), ((rest / value, ()), (tm.Neg(ONE / value), (number,)))
+            prop, pieces = st.Relation("<", cofactor, ZERO), ((rest / value, ()), (tm.Neg(bottom / value), (number,)))
         else:
-            prop, pieces = st.Relation("<", ZERO, cofactor), ((tm.Neg(rest / value), ()), (ONE / value, (number,)))
+            prop, pieces = st.Relation("<", ZERO, cofactor), ((tm.Neg(rest / value), ()), (bottom / value, (number,)))
         return prop, _combined(pieces)
     if known.excludes_zero:
         return None
     zero, here = st.Relation("=", cofactor, ZERO), len(facts.props)
-    pieces = ((rest, ()), (value, (here,)), (tm.Neg(ONE), (number,)))
+    pieces = ((rest, ()), (value, (here,)), (tm.Neg(bottom), (number,)))
     if other.is_negative:
-        pieces = ((tm.Neg(rest), ()), (tm.Neg(value), (here,)), (ONE, (number,)))
+        pieces = ((tm.Neg(rest), ()), (tm.Neg(value), (here,)), (bottom, (number,)))
     return st.Relation("!=", cofactor, ZERO), ct.Cases(zero, ct.Absurd(_combined(pieces)), ct.Evident())
 
 
