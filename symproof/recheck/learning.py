@@ -19,16 +19,16 @@ from .terms import Node, is_integer, sort
 class Learning:
     """Hypotheses in order, flattened, and what is learned from them when something is first asked."""
 
-    def __init__(self, props: Iterable[Node] = (), peels: bool = False) -> None:
-        self.props = tuple(part for prop in props for part in flatten(prop))
-        self.known = frozenset(self.props)
+    def __init__(self, props: Iterable[Node] = (), peels: bool = False, base: Self | None = None) -> None:
+        more = tuple(part for prop in props for part in flatten(prop))
+        self.props: tuple[Node, ...] = more if base is None else (*base.props, *more)
+        self.known: frozenset[Node] = frozenset(more) if base is None else base.known.union(more)
         self.peels = peels
         self.normal = Normal(self.sign, self.lowest, self.stands, peels)
         self._is_read = self._is_reading = False
-        self._base: Self | None = None  # what these facts extend
-        self._answers: dict[
-            Any, tuple[str, Any, Any]
-        ] = {}  # what was asked when they were read: question, of what, answer
+        self._base = base  # what these facts extend
+        self._answers: dict[Any, tuple[str, Any, Any]] = {}
+        """What was asked when they were read: the question, of what, and the answer."""
         self._forms: dict[Node, Any] = {}  # the normal forms found when they were read
         self._ranges: dict[Node, Range] = {}
         self._atom_ranges: dict[int, Range] = {}
@@ -40,8 +40,7 @@ class Learning:
     def and_(self, *props: Node) -> Self:
         """These facts and more; they are read once, however often a proof comes to them."""
         if props not in self._further:
-            self._further[props] = made = type(self)((*self.props, *props), self.peels)
-            made._base = self
+            self._further[props] = type(self)(props, self.peels, self)
         return self._further[props]
 
     def peeled(self) -> Self:

@@ -23,6 +23,7 @@ from symproof.readers.resolve.sizes import Signs, folded, sign
 from symproof.readers.resolve.values import Refused, Value, guarded
 from symproof.substitution import substitute
 from symproof.trusted.calculus import differentiate
+from symproof.trusted.facts import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -314,21 +315,7 @@ def _of_power(u: tm.Scalar, exponent: Fraction) -> tm.Scalar:
 
 def _is_natural(exponent: tm.Scalar, x: tm.Variable) -> bool:
     """Whether an exponent with letters, n + 1, is a natural number."""
-    least = _least(exponent) if x not in exponent.free else None
-    return least is not None and least >= 0
-
-
-def _least(exponent: tm.Scalar) -> Fraction | None:
-    """A bound from below of an exponent that is whole; None of any other."""
-    match exponent:
-        case tm.Number(value) if value.denominator == 1:
-            return value
-        case tm.Variable(domain="natural", least=least):
-            return Fraction(least or 0)
-        case tm.Add(args):
-            found = [_least(arg) for arg in args]
-            return None if None in found else sum(filter(None, found), Fraction(0))
-    return None
+    return x not in exponent.free and tm.is_integer(exponent) and Facts().range(exponent).is_nonnegative
 
 
 def _raised(u: tm.Scalar, exponent: Fraction) -> tm.Scalar:

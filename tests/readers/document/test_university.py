@@ -157,7 +157,7 @@ def test_infinity_has_a_sign(text: str, expected: list[str]) -> None:
     ],
 )
 def test_remainders_and_series(text: str, expected: list[str]) -> None:
-    assert verdicts(text) == expected
+    assert verdicts(text, budget=1.5) == expected
 
 
 @pytest.mark.parametrize(
@@ -271,6 +271,8 @@ def test_what_is_claimed_and_what_is_no_more_than_named(text: str, expected: lis
         ("Let $0 < a, b$. Then $\\int_a^b \\frac{1}{x}\\,dx = \\ln b - \\ln a$.", ["proved"]),
         ("Let $n \\in \\mathbb{N}$. Then $\\int_0^1 x^n(1-x)\\,dx = \\frac{1}{n+1} - \\frac{1}{n+2}$.", ["proved"]),
         ("Let $n \\in \\mathbb{N}$. Then $\\int_{-1}^1 x^{n-2}\\,dx = \\frac{1 - (-1)^{n-1}}{n-1}$.", ["not understood"]),
+        ("Let $n \\in \\mathbb{N}$. Then $\\int_0^1 x^{2n}\\,dx = \\frac{1}{2n+1}$.", ["proved"]),
+        ("Let $n \\in \\mathbb{N}$. Then $\\int_0^1 x^{2n}\\,dx = \\frac{1}{2n}$.", ["refuted"]),
         ("Let $y = x^2$. Then $y' = 2x$. Next $y = \\arctan x$, so $y' = 3$.", ["proved", "not understood", "not understood"]),
         ("We update the weights: $w_i^{t+1} = 2 w_i^t$.", ["unknown"]),
     ],
