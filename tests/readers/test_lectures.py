@@ -43,7 +43,7 @@ GUARDED = {
     "conjugates.tex": [],
     "answers.md": [],
     "circulants.tex": [],
-    "matrices.tex": [r"\langle v, Bw\rangle"],
+    "matrices.tex": [],
     "momentum.md": ["x_3"],
     "proximal.md": [],
 }

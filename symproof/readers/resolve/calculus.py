@@ -139,6 +139,10 @@ def derivative(
         raise Refused(node, "a derivative of a whole part, for which there is no rule")
     if any(map(is_unknown_rate, body.free)):
         raise Refused(node, "a derivative of a derivative of which nothing is known")
+    for each in sorted(body.free, key=str):
+        below = getattr(each, "name", "").rpartition("_")[2].strip("{}")
+        if each != variable and below == variable.name:  # w_lambda, differentiated in lambda
+            raise Refused(node, f"it is not known how {each} depends on {variable}")
     if variable not in body.free and not _stays_fixed(names, body, variable, partial=partial):
         if body.free or isinstance(shown, Macro):
             return _unknown(names, shown, variable, node, order, partial=partial)

@@ -40,6 +40,7 @@ class Scripts(Names):
     def scripted(self, node: t.Scripted) -> Value:
         """A name with its index, a power, a transpose."""
         if self.symbol(canonical(node)) is not None:
+            self._refuse_many(node.sub, node)
             return self.name(node)
         base, sub, sup = node.base, node.sub, node.sup
         if isinstance(base, t.Fence) and (value := self._scripted_fence(base, node)) is not None:
@@ -58,6 +59,11 @@ class Scripts(Names):
         if sup is None:
             return self._by_key(key or "", node)
         return self._lifted(key, sup, node)
+
+    def _refuse_many(self, sub: t.Node | None, node: t.Scripted) -> None:
+        """Refuse a letter of its own, w_lambda, where the one below it takes many values, under a limit or an integral."""
+        if sub is not None and any(canonical(sub) in scope for scope in self.bound):
+            raise Refused(node, "a letter that depends on the one below it, which takes many values here")
 
     def _scripted_fence(self, base: t.Fence, node: t.Scripted) -> Value | None:
         """Brackets with bounds, with places behind a bar, or with primes; None where they are brackets with a script."""
@@ -81,6 +87,7 @@ class Scripts(Names):
         label = script(sub)
         whole = with_scripts(key, label, "") if key and label else None
         if whole and self.symbol(whole) is not None:
+            self._refuse_many(sub, node)
             return self._by_key(whole, node)
         if (matrix := self.context.of_entries(key, sub)) is not None:
             return self.entry(matrix, sub, node)

@@ -56,9 +56,18 @@ def has_capitals(node: t.Node) -> bool:
     return any(map(has_capitals, node.children()))
 
 
+PARAMETERS = frozenset((
+    r"\alpha", r"\beta", r"\gamma", r"\delta", r"\epsilon", r"\varepsilon", r"\eta", r"\theta", r"\kappa", r"\lambda", r"\mu",
+    r"\rho", r"\sigma", r"\tau", r"\phi", r"\varphi", r"\psi", r"\omega",
+))  # fmt: skip
+"""Letters that below another one say on which number it depends, w_lambda: they seldom count."""
+
+
 def is_index(node: t.Node) -> bool:
-    """Whether a subscript is an index that varies: it has a letter, and is no word."""
+    """Whether a subscript is an index that varies: it has a letter that may count, and is no word."""
     match node:
+        case t.Name(text=text) if text in PARAMETERS:
+            return False
         case t.Name(text=text, style=style):
             if len(text) == 1 and text.isupper() and text not in CAPITAL_INDICES:
                 return False  # sigma_X

@@ -260,6 +260,10 @@ class _Survey(Evidence):
             return False
         return script(node.sub) in self.letters_of(canonical(node.base) or "")
 
+    def counts(self, sub: t.Node) -> bool:
+        """Whether a subscript is an index; one that is mostly none is, where a sum goes over it."""
+        return is_index(sub) or (isinstance(sub, t.Name) and self.of(sub.text).bound)
+
     def subscript(self, key: str, sub: t.Node) -> str:
         """The name that stays of a name and its subscript: the sequence's, or the whole with a label."""
         label = script(sub)
@@ -269,7 +273,7 @@ class _Survey(Evidence):
             self.make_whole(sub)
             self.visit(sub)
             return key
-        if is_index(sub):
+        if self.counts(sub):
             self.of(key).lowered.append(label or "")
             self.of(key).bold |= self.bold(key)
             self.make_whole(sub)
@@ -283,7 +287,7 @@ class _Survey(Evidence):
         uses.bold |= self.bold(key)
         match sup:
             case None:
-                uses.bare += sub is None or not is_index(sub)
+                uses.bare += sub is None or not self.counts(sub)
             case t.Mark(text=r"\top"):
                 uses.transposed = True
             case t.Name(text="T") if uses.bold or uses.vector:

@@ -239,3 +239,34 @@ def test_what_is_said_of_other_letters_stands_against_no_refutation(before: str,
 def test_a_value_that_is_taken_ends_with_the_display_that_ends_its_sentence() -> None:
     text = "For all $x$ and $y$ $$(x - y)^2 \\ge 0.$$ Taking $y = x$ gives $$x^2 - 2xy + y^2 = 0.$$\n\nWe expand {}: $x^2 + y^2 = 2xy$."
     assert verdicts(text.format("the square"))[-1] != "proved"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Let $q_1,\\dots,q_n \\in \\mathbb{R}^d$ be orthonormal, and let $x=\\sum_{i=1}^n c_i q_i$. Then $\\|x\\|^2=\\sum_{i=1}^n c_i^2$.",
+            "proved",
+        ),
+        (
+            "Let $q_1,\\dots,q_n \\in \\mathbb{R}^d$ be orthonormal, and let $x=\\sum_{i=1}^n c_i q_i$. Then $\\|x\\|^2=\\sum_{i=1}^n c_i$.",
+            "refuted",
+        ),
+        ("Suppose $A$ and $B$ are invertible. Then $(AB)^{-1}=A^{-1}B^{-1}$.", "refuted"),
+        ("If $N^3=0$, then $(I-N)(I+N+N^2)=I$.", "unknown"),  # N and I may be matrices
+        (
+            "Let $w_\\lambda = a - \\lambda b$. Then $\\|w_\\lambda\\|^2 = \\|a\\|^2 - 2\\lambda\\langle a, b\\rangle + \\lambda^2\\|b\\|^2$.",
+            "proved",
+        ),
+        ("We have $\\lim_{\\lambda\\to0} c_\\lambda^2 = c_\\lambda^2$.", "not understood"),
+        ("Let $\\lambda > 0$. Then $\\frac{d}{d\\lambda} (\\lambda c_\\lambda) = c_\\lambda$.", "not understood"),
+        ("Let $f(x)=x^2$. Show that $f$ is Lipschitz with constant 2. We have $f'(x) = 2x$.", "proved"),
+        (
+            "Minimise $f(x,y)=x^2+xy+y^2-3x$. We have $\\frac{\\partial f}{\\partial x}=2x+y-3$ and "
+            "$\\frac{\\partial f}{\\partial y}=x+2y$. From the second equation $x=-2y$; inserting gives $-4y+y-3=0$, so $y=-1$.",
+            "proved",
+        ),
+    ],
+)
+def test_what_a_university_text_says_of_its_letters(text: str, expected: str) -> None:
+    assert verdicts(text)[-1] == expected

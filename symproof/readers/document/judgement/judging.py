@@ -176,7 +176,7 @@ class Judge(Rows):
         alone = self.settler(claim, given)
         if alone.status == UNKNOWN and (written := written_out(claim, given)) is not None:
             told = self._wherever_it_has_a_value(*written)
-            return told if told.status == REFUTED else alone
+            return told if told.status != UNKNOWN else alone
         conditions = [prop for prop in definedness(claim) if prop.free] if alone.status == UNKNOWN else []
         if not conditions:
             return alone

@@ -24,6 +24,7 @@ from symproof.readers.document.judgement.solving import (
     with_letters,
     worked_out,
 )
+from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.lines.kinds import is_formula, is_polynomial_equation, is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import NEGATED, Or, Prop, Relation
@@ -108,6 +109,10 @@ class Rows:
             return None
         if claim.free and claim.free < before.free and not any(prop.free & before.free for prop in earlier):
             return self.unsure(told, f"it may be line {row.line} at values of its letters")
+        if isinstance(before, Relation) and defines(before) and before.right.free and before.left not in claim.free:
+            return self.unsure(
+                told, f"it may be another equation, into which line {row.line} is put"
+            )  # x = -2y says nothing of y
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
         if step.refutable and not is_soft(step.refutable):
             return self.unsure(told, step.refutable)

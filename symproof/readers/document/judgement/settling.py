@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeGuard
@@ -16,7 +16,7 @@ from symproof.readers.module import TimeLimit, time_limit
 from symproof.readers.resolve.dependence import MEANS
 from symproof.statement import Each, Prop, Relation, Statement
 from symproof.substitution import substitute
-from symproof.term import ONE, ZERO, Add, Elementary, Neg, Term, Variable
+from symproof.term import ONE, ZERO, Add, Elementary, Neg, Norm, Pow, Scalar, Term, Variable, VectorVariable
 from symproof.trusted.defined import definedness
 
 GRACE = 8.0
@@ -243,6 +243,9 @@ def _without_idle(claim: Prop, given: tuple[Prop, ...]) -> tuple[Prop, ...]:
                     continue
                 left = [each for each in (said, *definedness(prop)) if each.free]
                 return _without_idle(claim, relevant(claim, (*others, *left)))
+        elif (least := _of_a_length(prop, {letter for each in (claim, *others) for letter in each.free})) is not None:
+            left = [each for each in (least, *definedness(prop)) if each.free]
+            return _without_idle(claim, relevant(claim, (*others, *left)))
         elif (
             prop.right.mentions(Elementary)
             and _is_any_number(prop.left)
@@ -255,6 +258,26 @@ def _without_idle(claim: Prop, given: tuple[Prop, ...]) -> tuple[Prop, ...]:
 
 def _is_any_number(letter: Term) -> TypeGuard[Variable]:
     return isinstance(letter, Variable) and letter == Variable(letter.name)
+
+
+def _of_a_length(equation: Relation, held: Collection[Term]) -> Prop | None:
+    """What an equation for the length of a vector of which nothing else speaks says of all else, |v|^2 + a = b that b - a >= 0;
+    None where it is no such equation."""
+    for side, other in ((equation.left, equation.right), (equation.right, equation.left)):
+        terms = side.args if isinstance(side, Add) else (side,)
+        for each in terms:
+            vector = each.base.vector if isinstance(each, Pow) and isinstance(each.base, Norm) else None
+            rest = [term for term in terms if term is not each]
+            alone = isinstance(vector, VectorVariable) and vector not in {v for t in (*rest, other) for v in t.free} | {
+                *held
+            }
+            if alone and isinstance(other, Scalar):
+                return (
+                    Relation(">=", Add((other, *(Neg(term) for term in rest if isinstance(term, Scalar)))), ZERO)
+                    if rest
+                    else other >= ZERO
+                )
+    return None
 
 
 def _beside(bound: Relation, letter: Term) -> Prop | None:

@@ -29,16 +29,18 @@ from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.progressions import progression
 from symproof.readers.document.words.properties import Said, said_of
 from symproof.readers.document.words.prose import BRIEF, JOINS, SUPPOSING
+from symproof.readers.document.words.qualities import ORTHONORMAL_AFTER, orthonormal_in
 from symproof.readers.document.words.qualities import said_of as said_of_letters
 from symproof.readers.document.words.supposing import FOR_ALL, SUPPOSE
 from symproof.readers.notation import parse, tree
 from symproof.readers.phrases import read_phrase
-from symproof.readers.resolve import Context, Macro, Reading, resolve_statement
+from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_statement
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import define, suppose
-from symproof.statement import And, Exists, Prop, Relation
+from symproof.statement import And, Each, Exists, Prop, Relation
 from symproof.substitution import substitute
-from symproof.term import SINGLE, Function, MatrixVariable, Variable, is_integer
+from symproof.symbols import delta, index, inner
+from symproof.term import SINGLE, Function, MatrixVariable, Sum, Variable, VectorAt, is_integer
 
 ORDER = ("<", "<=", ">", ">=", "!=")
 CALLED_MATRICES = (
@@ -46,6 +48,10 @@ CALLED_MATRICES = (
     re.compile(r"\W*(?:be|is|are)\b[^.,;·]{0,40}\bmatri(?:x|ces)\b", re.IGNORECASE),
 )
 """Words before a letter, and behind it, that call it a matrix."""
+LIKE_MATRICES = re.compile(
+    r"\W*(?:be|are|is)\s+(?:both\s+)?(?:invertible|nonsingular|nilpotent|idempotent)\b", re.IGNORECASE
+)
+"""Words behind a letter that are said of matrices."""
 AND = re.compile(r"(?:\s*·\s*(?:,|and|, and)?\s*)+$")
 """What stands between a letter and those before it of which the same words speak."""
 ANY_MATRICES = re.compile(
@@ -222,6 +228,26 @@ class Declaring:
         """Take what adjectives say of letters for hypotheses."""
         for word, texts, behind in said_of_letters(display, self.displays):
             self._quality(display, heard, texts, EQUATIONAL.search(word), behind=behind)
+        if (family := orthonormal_in(display)) is not None:
+            self._orthonormal(*family, display, heard)
+
+    def _orthonormal(self, name: str, first: str, last: str, display: Display, heard: Heard) -> None:
+        """Take vectors for orthonormal: the inner product of each two is Kronecker's delta of their places."""
+        added = parse(
+            rf"\sum_{{ι={first}}}^{{{last}}} \langle {name}_ι, {name}_ι \rangle".replace(
+                "ι", "i" if last != "i" else "j"
+            )
+        )
+        read = ask(lambda: resolve(added.clauses[0].members[0], self.context))
+        if not isinstance(read, Reading) or not isinstance(read.term, Sum):
+            return
+        low, high = read.term.low, read.term.high
+        members = {each.sequence for each in read.term.body.subterms() if isinstance(each, VectorAt)}
+        i, j = index("i'"), index("j'")
+        for vectors in members:
+            two = Relation("=", inner(VectorAt(vectors, i), VectorAt(vectors, j)), delta(i - j))
+            self.known.add(self.known.fact(Each(i, Each(j, two, low, high), low, high), "hypothesis", heard.line))
+        self.known.has_said("orthonormal", ahead=bool(ORTHONORMAL_AFTER.match(display.after)))
 
     def _quality(
         self, display: Display, heard: Heard, texts: Sequence[str], word: re.Match[str] | None, *, behind: bool
@@ -287,7 +313,7 @@ class Declaring:
             phrase = self.phrase
         at = display
         while not phrase:
-            phrase = phrase_after(at.after)
+            phrase = phrase_after(at.after) or self._square(display, at.after)
             following = self.displays[at.number + 1 : at.number + 2]
             if following and not phrase:
                 phrase = phrase_of_size(following[0].text.text, at.after, following[0].after)
@@ -296,6 +322,15 @@ class Declaring:
             at = following[0]
         self.phrase = phrase
         return phrase
+
+    def _square(self, display: Display, after: str) -> str:
+        """What "let A and B be invertible" declares a capital letter to be, which is no function."""
+        name = display.text.text.strip()
+        of_maps = re.search(r"\b(functions?|maps?|mapping)\b", display.before)
+        known = self.context.names.get(canonical_name(name)) if re.fullmatch("[A-Z]", name) else None
+        taken = known is not None and canonical_name(name) not in self.context.inferred
+        named = re.fullmatch("[A-Z]", name) and LIKE_MATRICES.match(after)
+        return "matrix n" if named and not of_maps and not taken and not isinstance(known, (Function, Macro)) else ""
 
     def members(self, listed: tree.Node, phrase: str, display: Display) -> bool:
         r"""Whether `z_1, \dots, z_T` is listed, a sequence; its members are what a phrase says, if their uses say nothing."""

@@ -32,7 +32,7 @@ def untold(
         return f"nothing says how {untied} goes on"
     if (loose_point := _given_at_a_point(statement, given, fixed)) is not None:
         return f"{loose_point} may be meant for all values of its letters"
-    ruled |= _given_throughout(given) | _bounded_throughout(given)
+    ruled |= _given_throughout(given) | _bounded_throughout(given) | _in_definitions(given)
     if (raised := _raised_to_places(statement)) is not None:
         return f"{raised} may be no power: what stands above may be an index"
     for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time
@@ -41,6 +41,8 @@ def untold(
         known = letter in (fixed if isinstance(letter, MatrixVariable) else ruled)
         if not known and _must_be_declared(letter, statement, given, explicit):
             return f"nothing declares {letter}"
+        if letter == Variable("I") and letter not in fixed and not any(letter in prop.free for prop in given):
+            return "I may be the identity"
         if is_unknown_rate(letter) and not any_chance and not _is_told(letter, statement, given):
             return f"nothing says what {letter} is"
     if (next_one := _next_untied(statement, given)) is not None:
@@ -77,7 +79,12 @@ def _must_be_declared(letter: Term, statement: Prop, given: Collection[Prop], ex
         return False
     if isinstance(letter, MatrixVariable) and letter.rows != letter.columns and _is_gradient(statement):
         return any(letter in prop.free for prop in given)  # it need not be symmetric, as a square one may have to
-    return True
+    return not isinstance(letter, MatrixVariable) or not any(_is_told_of(letter, prop) for prop in given)
+
+
+def _is_told_of(matrix: MatrixVariable, prop: Prop) -> bool:
+    """Whether a hypothesis says of a matrix alone what it is like: that it is invertible, N^3 = 0, P^2 = P."""
+    return {each for each in prop.free if isinstance(each, (MatrixVariable, VectorVariable))} == {matrix}
 
 
 def _is_told(letter: Term, statement: Prop, given: Collection[Prop]) -> bool:
@@ -129,6 +136,15 @@ def _bounded_throughout(given: Collection[Prop]) -> set[Term]:
             if isinstance(each, Relation) and len(members) == 1:
                 found |= {part.sequence for part in members if part in (each.left, each.right)}
     return found
+
+
+def _in_definitions(given: Collection[Prop]) -> set[Term]:
+    """The sequences by which a hypothesis says what a letter is, x = sum of c_i e_i: there the text brings them in."""
+    letters = (Variable, VectorVariable)
+    defined = [
+        each for each in given if isinstance(each, Relation) and each.kind == "=" and isinstance(each.left, letters)
+    ]
+    return {letter for each in defined for letter in each.right.free if isinstance(letter, Sequence)}
 
 
 def _given_once(statement: Prop, given: Collection[Prop]) -> Term | None:

@@ -19,6 +19,8 @@ from symproof.term import (
     ScalarAt,
     Term,
     Variable,
+    VectorSum,
+    VectorVariable,
 )
 
 FURTHEST = 40
@@ -58,16 +60,16 @@ def unfolded(claim: Prop, given: Sequence[Prop]) -> Prop | None:
 
 def written_out(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, tuple[Prop, ...]] | None:
     """A claim with the terms that are given for members of sequences put in, 1/(mu (t + 1)) for eta_{t+1}, and those with exp or
-    log for letters, S = exp(x) + exp(y), which no rational point gives, and the hypotheses so; None where there are none, and
-    where something is differentiated, in which a letter is not what it equals."""
+    log for letters, S = exp(x) + exp(y), which no rational point gives, and sums of vectors, and the hypotheses so; None where
+    there are none, and where something is differentiated, in which a letter is not what it equals."""
     if any(prop.mentions(Derivative, Gradient, MatrixGradient) for prop in (claim, *given)):
         return None
     formulas = {found[0]: found[1:] for prop in given if (found := _formula(prop)) is not None}
     meanings: dict[Term, Term] = {
         prop.left: prop.right
         for prop in given
-        if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, Variable)
-        if prop.right.mentions(Elementary) and prop.left not in prop.right.free
+        if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, (Variable, VectorVariable))
+        if prop.right.mentions(Elementary, VectorSum) and prop.left not in prop.right.free
     }
 
     def turn(term: Term) -> Term:

@@ -53,7 +53,8 @@ TOPIC = re.compile(
 )
 """Probability as what a text is about."""
 DEFINED = re.compile(
-    r"\b(covariance|hessian|gram|(cyclic )?shift|rotation|reflection|laplacian|projector|householder)( matrix| operator)?\s*$",
+    r"\b(covariance|hessian|gram|(cyclic )?shift|rotation|reflection|laplacian|projector|householder)"
+    r"( matrix| operator)?( is)?\s*$",
     re.IGNORECASE,
 )
 """Those that end before a letter that is defined next, "the reflection $R = I - 2P$": they say no more of it."""

@@ -31,6 +31,13 @@ EVERYWHERE = re.compile(
 """Words in a paragraph that may speak of random numbers which it does not name."""
 HEADING = re.compile(r"^#+ .*|\\(?:sub)*section\*?\{[^}\n]*", re.MULTILINE)
 PARAGRAPH = re.compile(r"\n\n|\\item\b")
+APART = re.compile(
+    r"^#+ .*|\\(?:sub)*section\*?\{|\\begin\{(?:exercise|problem|ex|task|aufgabe)\*?\}|^\W*(?:exercise|problem|task)\s+\d",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What begins a part that may have random numbers of its own."""
+BRINGS_IN = r"\b(?i:let|consider|suppose|given|for)\b[^.;]{0,60}(?<![A-Za-z\\])"
+"""What stands before a letter that is brought in."""
 EVENT = re.compile(r"P\(([A-Z](?:_\w)?(?:, [A-Z](?:_\w)?)*)\)")
 """The probability of events that are letters, at once."""
 ANY_EVENTS = re.compile(
@@ -64,7 +71,10 @@ def _name(letter: Term) -> str:
 def _speaking_of(names: Collection[str], text: str, offset: int) -> list[str]:
     """The paragraphs up to a place that speak of letters, or may speak of all, and the one at the place."""
     end = PARAGRAPH.search(text, offset)
-    paragraphs = PARAGRAPH.split(text[: end.start() if end else len(text)])
+    start = max((found.start() for found in APART.finditer(text, 0, offset)), default=0)
+    if not all(re.search(rf"{BRINGS_IN}{re.escape(name)}(?![a-z])", text[start:offset]) for name in names):
+        start = 0
+    paragraphs = PARAGRAPH.split(text[start : end.start() if end else len(text)])
     of_names = re.compile(rf"(?<![A-Za-z\\])(?:{'|'.join(map(re.escape, names))})(?![a-z])")
     speaking = [each for each in paragraphs[:-1] if of_names.search(each) or EVERYWHERE.search(each)]
     return HEADING.findall(text, 0, offset)[-1:] + speaking + paragraphs[-1:]

@@ -38,7 +38,7 @@ HYPOTHESIS = (
     "( that| assume| suppose)*",
     "let", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", "given", "provided", "whenever", "if", "where", "with",
     "for (all|any|every|each|some)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
-    "while", "choos(e|ing)", "pick", "fix(ed)?", "tak(e|ing)", "(?<!solution )set",
+    "while", "choos(e|ing)", r"(the|our|this|a) choice( of)?(?=\W*$)", "pick", "fix(ed)?", "tak(e|ing)", "(?<!solution )set",
     "setting", "put", "putting", "letting", "plug(ging)?( in)?", "constraints?", "hypothes[ie]s",
     "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?", "update rule",
     "by (the )?(update|assumption|hypothesis|definition)", "for",
@@ -187,13 +187,13 @@ REFERENCE = re.compile(
     r"\(\s*([0-9]+[a-z']?)\s*\)"
 )
 LOCAL = re.compile(
-    r"\b(set|setting|putting|letting|plug(ging)?( in)?|tak(e|ing)|choos(e|ing)|pick|if|when|whenever|for|put|case|while|"
+    r"\b(set|setting|putting|letting|plug(ging)?( in)?|tak(e|ing)|choos(e|ing)|choice|pick|if|when|whenever|for|put|case|while|"
     r"suppose)\b",
     re.IGNORECASE,
 )
 """Hypotheses that hold until the next of their kind, and not for the rest of the part."""
 CHOOSING = re.compile(
-    r"\b(set|setting|putting|letting|plug(ging)?( in)?|tak(e|ing)|choos(e|ing)|pick|put)\b", re.IGNORECASE
+    r"\b(set|setting|putting|letting|plug(ging)?( in)?|tak(e|ing)|choos(e|ing)|choice|pick|put)\b", re.IGNORECASE
 )
 SETTING = re.compile(r"set|setting|put|putting", re.IGNORECASE)
 ENDS_LOCAL = re.compile(

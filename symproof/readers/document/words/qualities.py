@@ -13,6 +13,7 @@ from symproof.readers.document.words.letters import is_letter
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.properties import FOLLOWS
 from symproof.readers.document.words.prose import MARKUP, SENTENCE, SUPPOSING
+from symproof.readers.notation.tree import Ellipsis, Scripted
 from symproof.readers.notation.tree import Sequence as Letters
 
 IDEMPOTENT, SELF_ADJOINT = r"{0} {0} = {0}", r"{0}^\top = {0}"
@@ -53,7 +54,30 @@ BESIDE = re.compile(rf"\s+(?:(?:real|square)\s+)*{WORDS}(?![-\w]|\s+or\b)", re.I
 """What stands behind a letter after "with", "with $H$ symmetric"."""
 WITH = re.compile(r"\b(?:with|for|where|assum\w+|and)\W*$", re.IGNORECASE)
 NOT = re.compile(r"\b(not|non|no|neither|nor|without|never)\b", re.IGNORECASE)
+ORTHONORMAL = r"(?:(?:an?|the)\s+)?orthonormal\b(?:\s+(?:vectors|basis|system|set|family|columns))?"
+ORTHONORMAL_AFTER = re.compile(rf"\W*(?:be|is|are|form)\s+{ORTHONORMAL}", re.IGNORECASE)
+ORTHONORMAL_BEFORE = re.compile(rf"\b{ORTHONORMAL}\W*$", re.IGNORECASE)
 JOINS = re.compile(r"\s*(?:,|and|, and)?\s*")
+
+
+def orthonormal_in(display: Display) -> tuple[str, str, str] | None:
+    r"""The name of vectors `q_1, \dots, q_k` of which words suppose that they are orthonormal, and the first and last index."""
+    clauses = display.parsed.clauses if display.parsed is not None else ()
+    listed = clauses[0].members[0] if len(clauses) == 1 else None
+    ends = [each for each in listed.items if isinstance(each, Scripted)] if isinstance(listed, Letters) else []
+    own = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
+    behind = ORTHONORMAL_AFTER.match(display.after) and SUPPOSING.search(own.replace(",", " "))
+    ahead = ORTHONORMAL_BEFORE.search(own) and not FOLLOWS.search(own)
+    if len(ends) < 2 or not (behind or ahead) or NOT.search(own):
+        return None
+    assert isinstance(listed, Letters)
+    endless = any(isinstance(each, Ellipsis) for each in listed.items)
+    name, first, last = (
+        display.text.text[node.start : node.end]
+        for node in (ends[0].base, ends[0].sub, ends[-1].sub)
+        if node is not None
+    )
+    return (name, first, last) if endless else None
 
 
 def said_of(display: Display, displays: Sequence[Display]) -> list[tuple[str, list[str], bool]]:
