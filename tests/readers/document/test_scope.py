@@ -260,6 +260,13 @@ def test_a_value_that_is_taken_ends_with_the_display_that_ends_its_sentence() ->
         ),
         ("We have $\\lim_{\\lambda\\to0} c_\\lambda^2 = c_\\lambda^2$.", "not understood"),
         ("Let $\\lambda > 0$. Then $\\frac{d}{d\\lambda} (\\lambda c_\\lambda) = c_\\lambda$.", "not understood"),
+        ("On $[0,1]$, however, $|x^2-y^2| = |x-y||x+y|\\le2|x-y|$.", "unknown"),
+        ("For all real $x, y$, $|x^2-y^2| = |x-y||x+y|\\le2|x-y|$.", "refuted"),
+        (
+            "The stationarity conditions are \\begin{align*} 2(x-1)+c&=0,\\\\ 4(y+2)+c&=0,\\\\ x+y&=2. \\end{align*} "
+            "They give $x-1=2(y+2)$, i.e. $x=2y+5$.",
+            "proved",
+        ),
         ("Let $f(x)=x^2$. Show that $f$ is Lipschitz with constant 2. We have $f'(x) = 2x$.", "proved"),
         (
             "Minimise $f(x,y)=x^2+xy+y^2-3x$. We have $\\frac{\\partial f}{\\partial x}=2x+y-3$ and "

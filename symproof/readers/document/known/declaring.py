@@ -49,7 +49,8 @@ CALLED_MATRICES = (
 )
 """Words before a letter, and behind it, that call it a matrix."""
 LIKE_MATRICES = re.compile(
-    r"\W*(?:be|are|is)\s+(?:both\s+)?(?:invertible|nonsingular|nilpotent|idempotent)\b", re.IGNORECASE
+    r"\W*(?:be|are|is)?\s+(?:both\s+)?(?:invertible|nonsingular|nilpotent|idempotent|(?:skew-|anti)?symmetric)\b",
+    re.IGNORECASE,
 )
 """Words behind a letter that are said of matrices."""
 AND = re.compile(r"(?:\s*·\s*(?:,|and|, and)?\s*)+$")
@@ -329,7 +330,7 @@ class Declaring:
         of_maps = re.search(r"\b(functions?|maps?|mapping)\b", display.before)
         known = self.context.names.get(canonical_name(name)) if re.fullmatch("[A-Z]", name) else None
         taken = known is not None and canonical_name(name) not in self.context.inferred
-        named = re.fullmatch("[A-Z]", name) and LIKE_MATRICES.match(after)
+        named = re.fullmatch("[A-W]", name) and LIKE_MATRICES.match(after)  # X, Y and Z may be random
         return "matrix n" if named and not of_maps and not taken and not isinstance(known, (Function, Macro)) else ""
 
     def members(self, listed: tree.Node, phrase: str, display: Display) -> bool:

@@ -40,7 +40,7 @@ from symproof.term import ZERO, Derivative, Function, Gradient, Scalar
 WISHED = re.compile(r"(let|assum|suppos|given|such|provided|if|when|satisfy)", re.IGNORECASE)
 """Phrases after which an equation for a derivative is to be fulfilled: it says what a letter in it must be."""
 BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
-SEVERAL = re.compile(r"\b(system|equations|simultaneous\w*)\b", re.IGNORECASE)
+SEVERAL = re.compile(r"\b(system|equations|conditions|simultaneous\w*)\b", re.IGNORECASE)
 """Words before equations that stand side by side."""
 IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.IGNORECASE)
 

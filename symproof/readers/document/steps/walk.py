@@ -43,7 +43,7 @@ from symproof.readers.document.words.letters import (
     is_set,
     phrase_of_set,
 )
-from symproof.readers.document.words.outline import Display, conditions, is_name, outline
+from symproof.readers.document.words.outline import Display, conditions, is_name, is_where_letters_lie, outline
 from symproof.readers.document.words.prose import ALL, LOCAL, STRONG, Announcement, announced
 from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Ellipsis, Missing, NotUnderstood, Number
@@ -244,6 +244,8 @@ class Walk:
                     self.declaring.declare(text_of(letter, display), phrase)
             set_role(heard, "declaration")
             return
+        if is_where_letters_lie(display):
+            self.known.unread.append((heard.line, heard.latex, display.paragraph, self.known.part))
         if listed and all(is_listed(each) or isinstance(each, (Number, Ellipsis)) for each in listed):
             set_role(heard, "mention")
             heard.reading = heard.reading or text_of(first, display)

@@ -21,6 +21,8 @@ from symproof.readers.resolve.entries import Listed, listed_entries
 
 MARK = re.compile(r"\s*(\*\*|__|\\textbf\{)?(\(?[a-z]\)|\(?[ivx]{1,4}\)|\d{1,2}(\)|\\?\.)\s|\d{1,2}\.(\*\*|__|\}))")
 """How a paragraph begins that is an item of a list."""
+ON = re.compile(r"\b(on|over|inside|within)\W*$", re.IGNORECASE)
+INTERVAL = re.compile(r"(?:\\left)?[\[\](][^=<>]*,[^=<>]*[\[\])]")
 SEPARATE = re.compile(
     r"^\W*(exercises?|problems?|questions?|tasks?|examples?|aufgabe|sheet|homework|assignment|case)\b|^\W*\(?[0-9ivx]+[.)]*\W*$|"
     r"^\W*[A-Z]\W*$",
@@ -300,6 +302,11 @@ def is_name(display: Display) -> bool:
         return False
     (clause,) = display.parsed.clauses
     return len(clause.members) == 1 and isinstance(clause.members[0], Name)
+
+
+def is_where_letters_lie(display: Display) -> bool:
+    """Whether a formula is an interval in which letters lie that are not named, "on [0, 1]"."""
+    return bool(ON.search(display.prose) and INTERVAL.fullmatch(display.text.text.strip()))
 
 
 def defines_letter(display: Display) -> bool:

@@ -53,8 +53,8 @@ DEFINITION = (
 )  # fmt: skip
 EQUATION = (
     "solv(e|ing|es)( for)?", "solutions?", "equations?", "inequality", "system", "roots? of", "unknown",
-    "find(ing)?", "determine",
-    r"(rearrange|transpose)(?=\W*$)",
+    "find(ing)?", "determine", r"(rearrange|transpose)(?=\W*$)",
+    r"(stationarity|optimality|kkt|lagrange|first[- ]order)( \w+)? conditions?( (are|is|reads?|becomes?|says?))?(?=\W*$)",
     "for which", "zeros?", "what (is|are|values?)", "set(ting)? .* (equal )?to", "has the form", "critical points?",
     "stationary", "vanish(es)?", "intersects?", "quadratic", "equal to zero", "consider", "curve", "line", "circle",
     r"(extrem(a|um)|maxim(a|um)|minim(a|um)|turning points?|inflection points?)(?=\s*:\s*$)",
