@@ -56,7 +56,7 @@ class Evidence:
         """The letters that carry a linear combination are vectors."""
         match node:
             case t.Add(terms=terms):
-                for _, term in terms:
+                for _, term in terms if not any(isinstance(each, t.Number) for _, each in terms) else ():
                     self.make_vector(term)
             case t.Name() | t.Scripted():
                 self.vector_name(node)

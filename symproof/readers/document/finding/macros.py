@@ -93,7 +93,9 @@ def read_definition(text: str, at: int) -> tuple[Macro | None, int] | None:
     read = read_body(text, place, word, at)
     if read is not None and found["new"] == "DeclareMathOperator":
         operator = rf"\operatorname{found['star']}{{{read[0].body}}}"
-        return replace(read[0], body=operator), read[1]
+        return (
+            read if "\\math" in read[0].body else (replace(read[0], body=operator), read[1])
+        )  # \mathbb{E} is one already
     return read
 
 

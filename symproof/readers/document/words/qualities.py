@@ -47,7 +47,7 @@ WORDS = rf"(?P<words>(?:{WORD.pattern})(?:(?:,|,?\s+and)?\s+(?:{WORD.pattern}))*
 NOUNS = r"(?:matri(?:x|ces)|integers?|numbers?|random\s+(?:variables?|numbers)|variables)"
 BEFORE = re.compile(rf"(?<!\bor )(?<![-\w]){WORDS}(?:\s+and\s+\w+)?(?:\s+{NOUNS})?\s*$", re.IGNORECASE)
 AFTER = re.compile(
-    rf"\W*(?:be|is|are|being)\s+(?:an?\s+)?(?:(?:real|square|mutually|pairwise)\s+)*{WORDS}(?![-\w]|\s+(?:or|to|iff?|when|exactly)\b)",
+    rf"\W*(?:be|is|are|being)\s+(?:(?:an?|the)\s+)?(?:(?:real|square|mutually|pairwise)\s+)*{WORDS}(?![-\w]|\s+(?:or|to|iff?|when|exactly)\b)",
     re.IGNORECASE,
 )
 BESIDE = re.compile(rf"\s+(?:(?:real|square)\s+)*{WORDS}(?![-\w]|\s+or\b)", re.IGNORECASE)
