@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 import pytest
 
-from symproof import convex, differentiable, eq, function, index, natural, sequence, total, vector
+from symproof import convex, differentiable, each, eq, function, index, natural, sequence, total, vector
 from symproof.readers.document.answer import answer_document
 from symproof.readers.document.finding.document import document_of
-from symproof.readers.document.judgement.known_facts import by_means
+from symproof.readers.document.judgement.known_facts import by_known_facts_and_means
 from symproof.readers.document.judgement.settling import Settler, Told
+from symproof.readers.document.judgement.throughout import for_each_index
 from symproof.statement import Prop
+from symproof.term import VectorSum
 
 
 def told(text: str) -> str:
@@ -22,6 +24,7 @@ def told(text: str) -> str:
 
 POLARISED = r"Put $a = w_t - u$ and $b = \eta v_t$, so that $a - b = w_{t+1} - u$."
 AT = r"Let $f(x_1, x_2) = x_1 x_2 + 3$. "
+SLOPES = r"Let $f$ be differentiable and $\|\nabla f(x)\| \le G$ for all $x$. "
 RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
 
 
@@ -53,6 +56,9 @@ RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
         (r"$$\min_x J(x) := \|x - u\|^2$$ Then $\nabla J(x) = 2(x - u)$ and $\nabla J(x) = x - u$.", "pr"),
         (r"$\min_x J(x) = \|x - u\|^2$. Then $\nabla J(x) = 2(x - u)$.", "p"),
         (r"Rule: $m_{t+1} = b m_t + 1$, $m_0 = 0$. Then $m_1 = 1$ and $m_2 = b + 1$.", "pp"),
+        # for all vectors, and for each index of a sum
+        (SLOPES + r"Then $\|\nabla f(y)\| \le G$.", "p"),
+        (SLOPES.replace("for all $x$", "") + r"Then $\|\nabla f(y)\| \le G$.", "u"),
         # of random numbers more is said than was read, and a number is chosen anew
         (r"For independent $X$ and $Y$ with variance $s^2$ each, $\operatorname{Var}(X + Y) = 2 s^2$.", "u"),
         (
@@ -73,11 +79,11 @@ def test_what_students_write(text: str, expected: str) -> None:
 
 
 class Trusting(Settler):
-    """Takes what induction would have to show for shown."""
+    """Takes what induction would have to show of sums of vectors for shown."""
 
     def by_induction(self, claim: Prop, given: Sequence[Prop], share: float = 0.5) -> Told:
         self.asked = (claim, tuple(given))
-        return Told("proved")
+        return Told("proved" if claim.mentions(VectorSum) else "unknown")
 
 
 def test_a_mean_that_is_given_is_put_in() -> None:
@@ -85,7 +91,19 @@ def test_a_mean_that_is_given_is_put_in() -> None:
     average, values = total(w[k], k, 1, n) / n, total(f(w[k]), k, 1, n) / n
     settler = Trusting(2)
 
-    told, conditions = by_means(settler, f(mean) <= values, (convex(f), differentiable(f), eq(mean, average)))
+    told, conditions = by_known_facts_and_means(
+        settler, f(mean) <= values, (convex(f), differentiable(f), eq(mean, average))
+    )
     assert (told.status, conditions) == ("proved", [n >= 1])
     assert settler.asked == (f(average) <= values, (convex(f), n >= 1))
-    assert by_means(settler, f(w[1]) <= values, (convex(f), eq(mean, average)))[0].status == "unknown"
+    assert by_known_facts_and_means(settler, f(w[1]) <= values, (convex(f), eq(mean, average)))[0].status == "unknown"
+
+
+def test_a_line_holds_for_each_index_of_which_no_hypothesis_speaks() -> None:
+    a, b, t, T = sequence("a"), sequence("b"), natural("t"), natural("T")
+
+    assert for_each_index(a[t] <= b[t], [eq(a[1], 0), T >= 1]) == each(t, a[t] <= b[t])
+    assert for_each_index(a[t] <= b[t], [eq(t, 3)]) is None
+    assert for_each_index(a[t] <= b[t], [a[t] >= 0]) is None
+    assert for_each_index(a[t] <= b[T], []) is None
+    assert for_each_index(a[1] <= b[2], []) is None

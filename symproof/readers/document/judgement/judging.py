@@ -26,12 +26,13 @@ from symproof.readers.document.judgement.judged import (
     judged_of,
     point_of,
 )
-from symproof.readers.document.judgement.known_facts import by_known_facts, by_means
+from symproof.readers.document.judgement.known_facts import by_known_facts, by_known_facts_and_means
 from symproof.readers.document.judgement.numerals import otherwise_written
 from symproof.readers.document.judgement.pairs import Values, as_case
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.settling import Told, relevant
 from symproof.readers.document.judgement.somewhere import of_values_only
+from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.known.ties import binding, shared
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, rest_of
 from symproof.readers.document.lines.step import Fact, Step
@@ -307,9 +308,9 @@ class Judge(Rows):
                 return replace(
                     found, by=by, needs=(fact.line,), trusts=self.earlier.rests(found, [fact]), open=not firm
                 )
-        told, conditions = by_known_facts(self.settler, claim, given), list[Prop]()
-        if told.status != PROVED:
-            told, conditions = by_means(self.settler, claim, given)
+        if (whole := by_each_step(self, step, claim, given)) is not None:
+            return whole
+        told, conditions = by_known_facts_and_means(self.settler, claim, given)
         return self._under(step, claim, given, told, conditions) if told.status == PROVED else None
 
     def _elsewhere(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:

@@ -34,13 +34,14 @@ def by_known_facts(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> To
     return settler.by_induction(claim, given)
 
 
-def by_means(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> tuple[Told, list[Prop]]:
-    """What is known of a claim on vectors that are given as sums, with the sums put in, and under which conditions: that what
-    sums are divided by, a natural number, is at least one."""
+def by_known_facts_and_means(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> tuple[Told, list[Prop]]:
+    """What is known of a claim, also with the sums put in for vectors that are given as sums, and under which conditions: that
+    what sums are divided by, a natural number, is at least one."""
+    told = by_known_facts(settler, claim, given)
     means = [prop for prop in given if isinstance(prop, Relation) and prop.kind == "=" and _is_given_by_a_sum(prop)]
     whole = substitute(claim, {prop.left: prop.right for prop in means if prop.left in claim.free})
-    if whole == claim:
-        return Told("unknown"), []
+    if told.status == PROVED or whole == claim:
+        return told, []
     needed = [one for prop in (whole, *means) for one in definedness(prop)]
     counts = {one.left for one in needed if isinstance(one, Relation) and one.kind == "!="}
     some: list[Prop] = [n >= 1 for n in sorted(counts, key=str) if isinstance(n, tm.Variable) and n.least == 0]

@@ -29,7 +29,7 @@ class Quantifiers:
 
     def for_all(self, prop: Prop, unit: Unit, fixed: set[Term]) -> Prop:
         """A hypothesis for all values of the letters that its sentence or its row names so, but for those that are `fixed`."""
-        for letter in (*self._behind(unit), *self._in_words(unit.display)):
+        for letter in (*self._behind(unit), *self._in_words(unit.display), *self._in_words_behind(unit)):
             if letter in prop.free - fixed:
                 prop = Each(letter, prop)
         return prop
@@ -76,6 +76,16 @@ class Quantifiers:
         for each in reversed(self.displays[display.number - (len(segments) - 1 - start) : display.number]):
             for unit in self.found_in[each.number]:
                 yield from self._letters(unit.members[0].node)
+
+    def _in_words_behind(self, unit: Unit) -> Iterator[Variable | VectorVariable]:
+        r"""The letters of `$f(x) \\le c$ for all $x$`."""
+        display = unit.display
+        following = self.displays[display.number + 1 : display.number + 2]
+        if self.found_in[display.number][-1] is not unit or not WORDS.fullmatch(display.after.partition("·")[0]):
+            return
+        for each in following if following and following[0].paragraph == display.paragraph else ():
+            for behind in self.found_in[each.number]:
+                yield from self._letters(behind.members[0].node)
 
     def _letters(self, node: Node) -> Iterator[Variable | VectorVariable]:
         for each in node.items if isinstance(node, Letters) else (node,):
