@@ -35,6 +35,7 @@ RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
         (r"With $500$ parts there are $500 \cdot 4 = 2000$ bytes $\approx 2.0$ kB.", "pn"),
         (r"There are $2 \cdot 500 = 1000$ metres $= 1$ km, and $3 \cdot 4 = 12$ apples $= 13$ apples.", "pnpr"),
         (r"There are $3 \cdot 4 = 12$ apples $= 6 + 6$ apples, and $12 \approx 0.012$ thousand.", "ppn"),
+        (r"It costs $2 \cdot 400^2 = 320000 \approx 0.32$ MFLOPs and $3 \cdot 4 = 13$ MFLOPs.", "pnr"),
         # each number rounds what stands in its place
         (r"$$1.01 \cdot 2 + e^{-1} = 2.02 + 0.36788$$", "p"),
         (r"$$1.01 \cdot 2 + e^{-1} = 2.02 + 0.36888$$", "u"),
@@ -56,6 +57,7 @@ RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
         (r"$$\min_x J(x) := \|x - u\|^2$$ Then $\nabla J(x) = 2(x - u)$ and $\nabla J(x) = x - u$.", "pr"),
         (r"$\min_x J(x) = \|x - u\|^2$. Then $\nabla J(x) = 2(x - u)$.", "p"),
         (r"Rule: $m_{t+1} = b m_t + 1$, $m_0 = 0$. Then $m_1 = 1$ and $m_2 = b + 1$.", "pp"),
+        (r"We use $m_{t+1} = b m_t + 1$, $m_0 = 0$. Then $m_1 = 1$.", "p"),
         # for all vectors, and for each index of a sum
         (SLOPES + r"Then $\|\nabla f(y)\| \le G$.", "p"),
         (SLOPES.replace("for all $x$", "") + r"Then $\|\nabla f(y)\| \le G$.", "u"),

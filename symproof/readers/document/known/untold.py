@@ -75,8 +75,10 @@ def _also_a_member(statement: Prop, given: Collection[Prop]) -> str:
 
 def _must_be_declared(letter: Term, statement: Prop, given: Collection[Prop], explicit: Collection[str]) -> bool:
     """Whether a point says nothing of a letter that nobody declared: it has more to it than a number or a vector."""
-    if not isinstance(letter, (Function, Sequence, MatrixVariable)) or letter.name.strip("{}") in explicit:
-        return False
+    if not isinstance(letter, (Function, Sequence, MatrixVariable)) or {letter.name, letter.name.strip("{}")} & set(
+        explicit
+    ):
+        return False  # beside a letter w the sequence is {w}
     if isinstance(letter, MatrixVariable) and letter.rows != letter.columns and _is_gradient(statement):
         return any(letter in prop.free for prop in given)  # it need not be symmetric, as a square one may have to
     return not isinstance(letter, MatrixVariable) or not any(_is_told_of(letter, prop) for prop in given)

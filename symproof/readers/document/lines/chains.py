@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from symproof.readers.document.lines.division import divided
-from symproof.readers.document.lines.measured import is_of_one, turned
+from symproof.readers.document.lines.measured import in_its_measure, is_of_one
 from symproof.readers.document.lines.objective import objective
 from symproof.readers.document.lines.unit import IMPLICATIONS, Member, Unit, more_values, without_names_of_sides
 from symproof.readers.document.words.outline import Display
@@ -171,7 +171,7 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
             if clause is clauses[-1] and REST.match(display.after):
                 unit.torn = unit.torn or "the remainder that words name behind it is not read"
             if clause is clauses[-1] and unit.signs and isinstance(unit.members[-1].node, Number):
-                unit.torn = unit.torn or turned(display)
+                unit.members[-1].node = in_its_measure(display, [member.node for member in unit.members])
             unit.tag, unit.labels = row.tag, labels
             first = unit.members[0].node
             if k == 0 and isinstance(first, Missing) and unit.signs:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from symproof.readers.document.words.outline import Display
+from symproof.readers.notation import Node, NotUnderstood
+from symproof.readers.notation.tree import Number
 from symproof.readers.notation.unit_words import is_unit
 
 WORD = re.compile(r"\s*([A-Za-z]+)\b")
 NOUN = re.compile(r"\s*[A-Za-z]+\s*")
 """One word between formulas."""
+LARGER = re.compile(r"[kKMGTPmn](?:i?[A-Z]|m|s|g|w|h)\w*$|(?:kilo|mega|giga|tera|milli|micro|nano)\w+", re.ASCII)
+"""A measure with a prefix, MFLOPs, KiB, kg."""
 SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion", "percent", "mio", "bn"))
 
 
@@ -18,16 +23,33 @@ def is_of_one(display: Display) -> bool:
     return bool(NOUN.fullmatch(display.prose)) and not display.formula.display and not display.crossed
 
 
-def turned(display: Display) -> str:
-    """Why a number that goes on from one before it is no equal of it: it counts in another measure."""
+def in_its_measure(display: Display, members: Sequence[Node]) -> Node:
+    """The last member of a chain; where it counts in another measure than what stands before it, one that is not understood."""
+    last, why = members[-1], _turned(display, members)
+    return NotUnderstood(last.start, last.end, "", why) if why else last
+
+
+def _turned(display: Display, members: Sequence[Node]) -> str:
+    """Why a number at the end of a chain is no equal of what stands before it: it counts in another measure."""
     behind = WORD.match(display.after)
     after = behind[1] if behind else ""
     if after.lower() in SCALES:
         return f"a number of “{after}” is not read"
+    if LARGER.match(after) and _apart(members[-2:]):
+        return f"a number of “{after}” beside one that is not near it is not read"
     before = display.prose.strip() if is_of_one(display) else ""
     if before and after and before.rstrip("s") != after.rstrip("s") and (_measures(before) or _measures(after)):
         return f"“{before}” are turned into “{after}”, which is not read"
     return ""
+
+
+def _apart(pair: Sequence[Node]) -> bool:
+    """Whether two numbers differ by more than a factor of a hundred."""
+    try:
+        one, other = (abs(float(each.text)) for each in pair if isinstance(each, Number))
+    except ValueError:
+        return False
+    return min(one, other) * 100 < max(one, other)
 
 
 def _measures(word: str) -> bool:

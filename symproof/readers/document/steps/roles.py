@@ -106,7 +106,8 @@ class Roles:
 
     def starts(self, unit: Unit, role: str, said: Announcement) -> bool:
         """Whether a formula says where a sequence begins of which a rule is known and no member, m_0 = 0."""
-        fact = self.stated(unit) if not role and not said.connects and len(unit.signs) == 1 else None
+        listed = not role or (role == "conclusion" and said.inherited)
+        fact = self.stated(unit) if listed and not said.connects and len(unit.signs) == 1 else None
         match None if fact is None else fact.prop:
             case Relation("=", tm.ScalarAt(sequence, tm.Number()) | tm.VectorAt(sequence, tm.Number()), value):
                 said_of = [each.prop for each in self.known.facts if sequence in each.prop.free]
