@@ -69,6 +69,8 @@ RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
             r"The best choice is $\eta = \frac12$: $5 \eta = 2.5$",
             "pp",
         ),
+        (r"Let $w = 2$ and $v = 1$. The new weights are $w = 2 + 0.5 = 2.5$ and $v = 1 - 0.5 = 0.5$.", "pp"),
+        (r"Let $w = 2$. So $w = 2 + 0.5$.", "r"),
         (r"Take $\eta = 0.1$. So $5 \eta = 0.5$, hence $\eta = \frac12$.", "pr"),
         (r"If moreover $|x| \le 2$, then $x^2 \le 4$.", "p"),
         (r"If moreover $|x| \le 2$, then $x^2 \le 3$.", "u"),

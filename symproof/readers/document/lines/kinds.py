@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from symproof.statement import And, Or, Prop, Relation
-from symproof.term import Elementary, Term, Variable
+from symproof.term import Add, Elementary, Term, Variable
 from symproof.trusted.defined import definedness
 
 NUMBERED = re.compile(r"(.+?)_\{?[1-9]\}?")
@@ -101,6 +101,14 @@ def is_other_number(new: Prop, old: Prop) -> bool:
     match new, old:
         case Relation("=", Variable() as letter, value), Relation("=", other, before):
             return letter == other and value != before and not value.free and not before.free
+    return False
+
+
+def is_changed_number(new: Prop, old: Prop) -> bool:
+    """Whether an equation gives a letter its old number and something more: w = 2 + 0.1 after w = 2, a step on."""
+    match new:
+        case Relation("=", _, Add((first, *_))):
+            return is_other_number(new, old) and isinstance(old, Relation) and first == old.right
     return False
 
 

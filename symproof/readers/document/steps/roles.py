@@ -12,7 +12,12 @@ from symproof.readers.document.known.lasting import defines, members_of, recurre
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.following import begins
-from symproof.readers.document.lines.kinds import is_other_number, is_polynomial_equation, is_solution
+from symproof.readers.document.lines.kinds import (
+    is_changed_number,
+    is_other_number,
+    is_polynomial_equation,
+    is_solution,
+)
 from symproof.readers.document.lines.meanings import says_what_a_word_means
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
@@ -145,7 +150,7 @@ class Roles:
             role = "conclusion"  # only values are tried
         if role == "trial" and said.role == "trial" and self._is_new(unit):
             role = "definition"
-        if role in ("", "conclusion") and not k and BEST.search(display.before) and self._has_a_value(unit):
+        if role in ("", "conclusion") and not k and self._is_chosen_anew(unit):
             return "hypothesis", replace(said, role="hypothesis", phrase="choosing", connects=False)
         if says_what_a_word_means(SENTENCE.split(MARKUP.sub(" ", display.before))[-1]) and not unit.words:
             return "meaning", said
@@ -199,10 +204,16 @@ class Roles:
             return False
         return not any(fact.prop.free & each.prop.free for each in self.known.facts)
 
-    def _has_a_value(self, unit: Unit) -> bool:
-        """Whether a formula gives a letter a number that has another one."""
+    def _is_chosen_anew(self, unit: Unit) -> bool:
+        """Whether a formula gives a letter a number that has another one, as words say, or as it goes on from that."""
         fact = self.stated(unit.first) if unit.is_relation else None
-        return fact is not None and any(is_other_number(fact.prop, each.prop) for each in self.known.facts)
+        said = bool(BEST.search(unit.display.before))
+        other = is_other_number if said else is_changed_number
+        return (
+            (said or not unit.display.said.connects)
+            and fact is not None
+            and any(other(fact.prop, each.prop) for each in self.known.facts)
+        )
 
     def _is_in_a_system(self, unit: Unit) -> bool:
         """Whether a row stands beside the others: an equation for several letters, after words that speak of a system."""
