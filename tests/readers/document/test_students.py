@@ -58,6 +58,17 @@ RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
         (r"$\min_x J(x) = \|x - u\|^2$. Then $\nabla J(x) = 2(x - u)$.", "p"),
         (r"Rule: $m_{t+1} = b m_t + 1$, $m_0 = 0$. Then $m_1 = 1$ and $m_2 = b + 1$.", "pp"),
         (r"We use $m_{t+1} = b m_t + 1$, $m_0 = 0$. Then $m_1 = 1$.", "p"),
+        (
+            r"Let $a > 0$. Then $a \ge 0 \iff a \ge 0$."
+            "\n\n"
+            r"$a = 3, b = 2$: $a b = 6$"
+            "\n\n"
+            r"$a = 1, b = 2$: $a b = 3$",
+            "pppr",
+        ),
+        (r"Divide by $c$ ($c > 0$): $c^2 > 0$.", "p"),
+        (r"Let $x_{k+1} = x_k/2 + 1/x_k$, $x_1 = 1.5$. $x_2 = 0.75 + 0.6667 = 1.4167$", "pp"),
+        (r"Let $x_{k+1} = x_k/2 + 1/x_k$, $x_1 = 1.5$. $x_2 = 0.75 + 0.6767$", "r"),
         # for all vectors, and for each index of a sum
         (SLOPES + r"Then $\|\nabla f(y)\| \le G$.", "p"),
         (SLOPES.replace("for all $x$", "") + r"Then $\|\nabla f(y)\| \le G$.", "u"),

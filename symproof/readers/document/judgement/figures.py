@@ -37,7 +37,7 @@ def as_printed(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...
     if value is None:
         return None
     if stated is None:
-        return _rounded_inside(settler, claim, given, alone)
+        return rounded_inside(settler, claim, given) if alone.status == REFUTED else None
     told = settler(stated, given)
     if told.status == PROVED:
         if (other := from_the_start(settler, step, given, digits)) is not None:
@@ -77,10 +77,10 @@ def from_the_start(settler: Settler, step: Step, given: tuple[Prop, ...], digits
     )
 
 
-def _rounded_inside(settler: Settler, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged | None:
+def rounded_inside(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
     """An equation between numbers of which some may be rounded: right where each rounds what stands in its place on the left, and
     within their rounding not wrong."""
-    if not isinstance(claim, Relation) or alone.status != REFUTED:
+    if not isinstance(claim, Relation) or claim.kind != "=":
         return None
     sides = [with_values(side, given) for side in (claim.left, claim.right) if isinstance(side, Scalar)]
     if (places := _places(*sides)) is not None:

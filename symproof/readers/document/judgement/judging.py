@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from symproof import term as tm
 from symproof.printed import Approx
-from symproof.readers.document.judgement.figures import as_printed, from_the_start
+from symproof.readers.document.judgement.figures import as_printed, from_the_start, rounded_inside
 from symproof.readers.document.judgement.judged import (
     NOT_UNDERSTOOD,
     PROVED,
@@ -169,8 +169,8 @@ class Judge(Rows):
         told = self.settler(claim, [prop for prop in given if prop.free == claim.free], 0.5) if claim.free else None
         if (self.settler.closed(claim) if told is None else told.status) != REFUTED:
             return None
-        point = {} if told is None else told.point
-        return Judged(REFUTED, "falsify", reason=f"by what is given it says {claim}", point=point)
+        wrong = Judged(REFUTED, "falsify", reason=f"by what is given it says {claim}", point=told.point if told else {})
+        return rounded_inside(self.settler, claim, ()) or wrong
 
     def _wherever_it_has_a_value(self, claim: Prop, given: tuple[Prop, ...]) -> Told:
         """What is known of a claim; a point that fails counts where it is not known that there are values everywhere."""

@@ -83,7 +83,7 @@ class Roles:
 
     def gives(self, unit: Unit, role: str, said: Announcement, *, alone: bool) -> bool:
         """Whether a formula, `alone` in its place, says without words what is given."""
-        if alone and self.constrains(unit, role, said):
+        if alone and (_is_in_brackets(unit) or self.constrains(unit, role, said)):
             return True
         return self.recurs(unit, role) or self.starts(unit, role, said)
 
@@ -150,6 +150,8 @@ class Roles:
             role = "conclusion"  # only values are tried
         if role == "trial" and said.role == "trial" and self._is_new(unit):
             role = "definition"
+        if role in ("", "equation") and _gives_numbers(display, found):
+            return "hypothesis", replace(said, role="hypothesis", phrase="for")
         if role in ("", "conclusion") and not k and self._is_chosen_anew(unit):
             return "hypothesis", replace(said, role="hypothesis", phrase="choosing", connects=False)
         if says_what_a_word_means(SENTENCE.split(MARKUP.sub(" ", display.before))[-1]) and not unit.words:
@@ -358,3 +360,25 @@ def _is_place(unit: Unit) -> bool:
 def _is_number(node: Node) -> bool:
     """Whether a node is a number with or without a sign."""
     return isinstance(node.terms[0][1] if isinstance(node, Add) and len(node.terms) == 1 else node, Number)
+
+
+def _gives_numbers(display: Display, found: Sequence[Unit]) -> bool:
+    """Whether a paragraph begins with numbers for letters and a colon, `$a = 3, b = 2$: ...`."""
+    apart = not display.prose.strip() and bool(display.crossed) and not display.formula.display
+    return apart and display.after.lstrip().startswith(":") and all(map(_is_a_number, found))
+
+
+def _is_a_number(unit: Unit) -> bool:
+    letter = is_letter(unit.members[0].node) and [sign.kind for sign, _, _ in unit.signs] == ["="]
+    return letter and isinstance(unit.members[1].node, Number)
+
+
+def _is_in_brackets(unit: Unit) -> bool:
+    """Whether a formula in brackets says on which side of a number a letter lies, "divide by $T$ ($T > 0$)"."""
+    display = unit.display
+    within = display.prose.rstrip().endswith("(") and display.after.lstrip().startswith(")")
+    return (
+        within
+        and [sign.kind for sign, _, _ in unit.signs] in (["<"], ["<="], [">"], [">="], ["!="])
+        and (is_letter(unit.members[0].node) and isinstance(unit.members[1].node, Number))
+    )
