@@ -6,11 +6,16 @@ from typing import Any
 
 import pytest
 
-from symproof import Prop, Refuted, column, each, eq, inner, matrix, natural
+from symproof import Prop, Refuted, column, det, each, eq, implies, inner, matrix, natural, ne, zeros
+from symproof.engines.deadline import Deadline
+from symproof.engines.linear_algebra.determinants import determinants
+from symproof.engines.polynomials.arithmetic import linear
+from symproof.engines.search import Search
+from symproof.trusted.facts import Facts
 from tests.kernel_says import accepts, settled
 
 n = natural("n")
-A = matrix("A", n)
+A, B = matrix("A", n), matrix("B", n)
 x, y, c = column("x", n), column("y", n), column("c", n)
 
 
@@ -19,6 +24,7 @@ def q(left: Any, right: Any) -> Any:
 
 
 SEMIDEFINITE, SYMMETRIC = each(c, q(c, c) >= 0), eq(A.T, A)
+DEFINITE = each(c, implies(ne(c, zeros((n, 1))), q(c, c) > 0))
 ROWS: list[tuple[Prop, Prop, tuple[Prop, ...]]] = [
     ((q(x, y) + q(y, x)) ** 2 <= 4 * q(x, x) * q(y, y), q(x, y) ** 2 <= q(x, x) * q(y, y), ()),
     (q(x, y) ** 2 <= q(x, x) * q(y, y), 2 * q(x, y) ** 2 <= q(x, x) * q(y, y), (SYMMETRIC,)),
@@ -33,3 +39,11 @@ def test_a_claim_and_its_neighbour(claim: Prop, false: Prop, given: tuple[Prop, 
 
     assert isinstance(settled(false, given=(SEMIDEFINITE, *given)), Refuted)
     assert isinstance(settled(claim, given=given), Refuted)
+
+
+@pytest.mark.parametrize(("first", "follows"), [(DEFINITE, True), (SEMIDEFINITE, False)])
+def test_a_definite_matrix_and_a_semidefinite_one_add_up_to_one_with_an_inverse(first: Prop, follows: bool) -> None:
+    search = Search(Deadline.now().after(10), (("determinants", determinants), ("linear", linear)))
+    proof = search.prove(Facts([first, each(c, inner(c, B @ c) >= 0)]), ne(det(A + B), 0))
+
+    assert (proof is not None) == follows

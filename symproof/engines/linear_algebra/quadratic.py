@@ -2,7 +2,7 @@
 
 `at_columns` finds the columns at the ends of the traces in a claim: w and U w of tr(w.T U.T A U w). `nonsingular` shows
 det(M) != 0: where M c = 0, c.T M c is 0, and c.T c <= 0 is to follow from that, from squares, and from the facts at c; or c = 0
-from a power that is 0. Untrusted.
+from a power that is 0, or as another c contradicts the facts. Untrusted.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from symproof import term as tm
 from symproof.engines.linear_algebra.frobenius import spread
 from symproof.engines.linear_algebra.matrices import Wrap
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, state
+from symproof.engines.search import FALSE, Search, state
 from symproof.forms import form_of
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
@@ -149,10 +149,20 @@ def nonsingular(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
     inside = inside.extended([st.Relation("=", *sides)])
     gap = letter - zero
     square = search.prove(inside, st.Relation("<=", tm.MatrixTrace(tm.Transpose(gap) @ gap), ZERO))
-    if square is None:
+    vanishes = _by_forms(search, inside, conclusion) if square is None else ct.Definite(square)
+    if vanishes is None:
         return None
-    proof = ct.Suppose(ct.Suppose(ct.Congruence(len(facts.props), hole, form, ct.Definite(square))))
+    proof = ct.Suppose(ct.Suppose(ct.Congruence(len(facts.props), hole, form, vanishes)))
     return ct.Have(claim, proof, ct.Injective(len(facts.props), ct.Evident()))
+
+
+def _by_forms(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """c = 0, as for another c what is said of all columns but 0 contradicts the facts."""
+    forms = (form_of(fact) for fact in facts.props if isinstance(fact, st.Each))
+    if not any(form is not None and form.punctured for form in forms):
+        return None
+    absurd = quickly(search).prove(facts.extended([st.Relation("!=", goal.left, goal.right)]), FALSE)
+    return None if absurd is None else ct.Cases(goal, ct.Evident(), ct.Absurd(absurd))
 
 
 def _by_power(search: Search, facts: Facts, matrix: tm.Matrix, column: tm.Matrix) -> Certificate | None:
