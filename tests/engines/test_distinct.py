@@ -18,4 +18,4 @@ ROWS = (
 @pytest.mark.parametrize(("claim", "apart", "other"), ROWS)
 def test_a_claim_and_its_neighbour(claim: str, apart: str, other: str) -> None:
     accepts(settled(claim, given=[apart]))
-    assert not isinstance(settled(claim, given=[other], budget=0.2), Proved)
+    assert not isinstance(settled(claim, given=[other], budget=0.1), Proved)
