@@ -36,6 +36,31 @@ def set_aside(tokens: Tokens) -> None:
             related = related or texts[i] in RELATED
 
 
+def arrows_that_lead_on(tokens: Tokens) -> None:
+    r"""Take an arrow between two relations for an implication, `2x = 4 \to x = 2`, where a letter of the first stands on the left
+    of the second; and one before a row. `a_n = 1/n \to 0` tends to something."""
+    kinds, texts = tokens.kinds, tokens.texts
+    if "to" not in texts:
+        return
+    depth, begin, arrow = 0, 0, -1
+    before: set[str] = set()
+    """The letters of the relation before the arrow."""
+    for i, kind in enumerate(kinds):
+        depth += (kind in ("open", "{")) - (kind in ("close", "}"))
+        to = kind == "rel" and texts[i] == "to"
+        if depth > 0 or not (to or kind in ("comma", "quad", "text", "conn", "logic", "amp", "newline", "end")):
+            continue
+        own = range(begin, i)
+        relation = next((k for k in own if kinds[k] == "rel" and texts[k] in RELATED), None)
+        left = {texts[k] for k in own if kinds[k] == "name" and relation is not None and k < relation}
+        first = arrow == 0 or (arrow > 0 and kinds[arrow - 1] in ("newline", "amp"))
+        if arrow >= 0 and left and (first or before & left):
+            kinds[arrow], texts[arrow] = "conn", "implies"
+        scripted = relation is None or any(kinds[k] == "_" for k in own)
+        begin, arrow = i + 1, i if to else -1
+        before = set() if scripted or not to else {texts[k] for k in own if kinds[k] == "name"}
+
+
 def open_statements(tokens: Tokens) -> None:
     r"""Take away the brackets around statements before an arrow, `(a \le b \text{ and } c \le d) \implies ...`."""
     kinds, texts = tokens.kinds, tokens.texts

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from symproof.readers.notation.asides import OPENED, open_statements, set_aside
+from symproof.readers.notation.asides import OPENED, arrows_that_lead_on, open_statements, set_aside
 from symproof.readers.notation.german import ENGLISH
 from symproof.readers.notation.parser import Parser
 from symproof.readers.notation.problem import Problem
@@ -78,6 +78,7 @@ class _Rows:
         self.kinds, self.texts = tokens.kinds, tokens.texts
         set_aside(tokens)
         open_statements(tokens)
+        arrows_that_lead_on(tokens)
         self.rows: list[Row] = []
         self.start_row()
 

@@ -46,6 +46,17 @@ def test_a_letter_has_one_value_so_that_more_are_alternatives(values: str) -> No
         # what is looked at only
         (r"Solve $\frac{x - 1}{x + 2} \ge 0$. Critical points: $x = 1$ and $x = -2$. So $x \in (-\infty, -2) \cup [1, \infty)$.", "p"),
         (r"Solve $\frac{x - 1}{x + 2} \ge 0$. Critical points: $x = 1$ and $x = -2$. So $x \in (-\infty, -2] \cup [1, \infty)$.", "r"),
+        ("Solve $x^2 > 25$.\n\n$x < -5$, $x > 5$", "p"),
+        ("Solve $x^2 > 25$.\n\n$x < -5, x > 4$", "p"),  # which says less
+        ("Solve $x^2 > 25$.\n\n$x < -6$ and $x > 5$", "r"),
+        (r"Solve $\sqrt{x + 2} = 3$." "\n\n" r"$x \in [-2, \infty)$, $x + 2 = 9 \Leftrightarrow x = 7$", "pp"),
+        (r"Solve $2x + 3 = 7$. $2x = 4 \to x = 2$", "pp"),
+        (r"Solve $2x + 3 = 7$. $2x = 4 \to x = 3$", "pr"),
+        # the general formula
+        (QUADRATIC + r"$D = b^2 - 4ac = 25 - 24 = 1$", "pp"),
+        (QUADRATIC + r"$D = b^2 - 4ac = 25 - 23 = 2$", "rp"),
+        (QUADRATIC + r"Let $b = 1$. Then $b^2 - 4 a c = 1 - 24$.", "u"),  # here they are other letters
+        (QUADRATIC + r"$x = \frac{-b \pm \sqrt{b^2 - 4ac}}{2a} = \frac{5 \pm 1}{2}$", "ppp"),
         # the sides by their names
         (r"Solve $2x = 8$. So $x = 4$. Check: LHS $= 2 \cdot 4 = 8 =$ RHS.", "pp"),
         (r"Solve $2x = 8$. So $x = 4$. Check: $\text{LHS} = 2 \cdot 4 = 6$.", "pr"),
@@ -74,6 +85,27 @@ def test_what_pupils_write_beside_its_neighbours(text: str, expected: str) -> No
 )
 def test_rows_after_an_equation_that_nothing_satisfies(text: str, expected: str) -> None:
     """What follows with another number follows; what does not is not proved by the contradiction."""
+    assert told(text) == expected
+
+
+SYSTEM = "Solve the system $x + y = 7$, $2x - y = 2$.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (SYSTEM + r"$x = 3 \implies y = 4$", "pp"),
+        (SYSTEM + r"$x = 3 \implies y = 5$", "pr"),
+        (SYSTEM + "$x = 3$, $y = 5$", "pr"),
+        (SYSTEM + "Solution: $(x, y) = (3, 4)$", "p"),
+        (SYSTEM + "Solution: $(x, y) = (4, 3)$", "r"),
+        ("Solve $x^2 = 9$, $y = x + 1$. Here $x = 3$ gives $y = 4$ and $x = -3$ gives $y = -2$.", "pp"),
+        ("Solve $x^2 = 9$, $y = x + 1$. Here $x = 3$ gives $y = 4$ and $x = -3$ gives $y = 4$.", "pr"),
+        ("A triangle with a right angle has legs $a = 3$ and $b = 4$.\n\n$c^2 = a^2 + b^2 = 25$, so $c = 5$.", "pp"),
+        ("A triangle with a right angle has legs $a = 3$ and $b = 4$.\n\n$c^2 = a^2 + b^2 = 25$, so $c = 6$.", "pr"),
+    ],
+)
+def test_several_letters(text: str, expected: str) -> None:
     assert told(text) == expected
 
 

@@ -34,12 +34,18 @@ from symproof.readers.document.judgement.settling import Told, relevant
 from symproof.readers.document.judgement.somewhere import of_values_only
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.known.ties import binding, shared
-from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, rest_of
+from symproof.readers.document.lines.kinds import (
+    is_identity_for_a_sign,
+    is_idle,
+    is_other_number,
+    is_solution,
+    rest_of,
+)
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.steps.unfolding import unfolded, written_out
 from symproof.readers.resolve import Ambiguous, NotUnderstood
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import NEGATED, Or, Prop, Relation
+from symproof.statement import NEGATED, And, Or, Prop, Relation
 from symproof.substitution import rebuild
 from symproof.term import Term, Variable
 from symproof.trusted.defined import definedness
@@ -154,6 +160,10 @@ class Judge(Rows):
             if weaker:
                 self.earlier.apart.add(step.number)
                 return Judged(UNKNOWN, reason=f"a condition, which says less than line {step.previous.line}")
+        if step.premise and is_solution(claim):  # x = 3 of a system, which several lines give together
+            found = self._with_earlier(step, claim, given, alone)
+            if found.verdict == PROVED:
+                return found
         if step.premise:
             self.earlier.since = step.line
             where = f"; it does not follow from line {step.previous.line}" if step.previous is not None else ""
@@ -329,13 +339,17 @@ class Judge(Rows):
         return self.unsure(self.settler(claim, given), "earlier lines may exclude that point")
 
     def _against(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
-        """Whether a line that words lead to contradicts what it is about: its hypotheses and the equations before it."""
+        """Whether a line that words lead to, or values side by side, contradict what they are about: the hypotheses and the
+        equations before."""
+        parts = [each for each in (claim.args if isinstance(claim, And) else (claim,)) if isinstance(each, Relation)]
         equations = [fact for fact in self.earlier.usable(step) if self.earlier.is_condition(fact)]
         equations = [fact for fact in equations if not is_other_number(claim, fact.prop)]
         about = relevant(claim, (*given, *(fact.prop for fact in equations)))
-        if not step.linked or not about or not isinstance(claim, Relation) or self.settler.contradictory(about):
+        led = step.linked or (step.beside and is_solution(claim))
+        if not led or not about or not parts or self.settler.contradictory(about):
             return None
-        if self.settler(Relation(NEGATED[claim.kind], claim.left, claim.right), about, 0.5).status != PROVED:
+        contrary = (Relation(NEGATED[each.kind], each.left, each.right) for each in parts)
+        if not any(self.settler(each, about, 0.5).status == PROVED for each in contrary):
             return None
         told = self.settler(claim, about, 0.5)
         held = [fact for fact in (*step.given, *equations) if fact.prop in about and fact.line]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from symproof.readers.document.lines.chains import units
 from symproof.readers.document.lines.moduli import carry_moduli
-from symproof.readers.document.lines.unit import LETTER, VALUES, Unit, is_closed, spelled, text_of_member
+from symproof.readers.document.lines.unit import LETTER, VALUES, Unit, are_apart, is_closed, spelled, text_of_member
 from symproof.readers.document.words.outline import Display
 
 EITHER = re.compile(r"\beither\s*$", re.IGNORECASE)
@@ -134,6 +134,8 @@ def _is_alternative(first: Unit, unit: Unit, between: str) -> bool:
     if len(unit.signs) != 1:
         return False
     if OR.fullmatch(between):
+        return True
+    if AND.fullmatch(between) is not None and are_apart(first, unit):
         return True
     same = spelled(first.members[0]) == spelled(unit.members[0])
     return same and AND.fullmatch(between) is not None and _is_value(first) and _is_value(unit)

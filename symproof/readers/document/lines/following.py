@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
+from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import Announcement
 from symproof.statement import Prop, Relation
 from symproof.term import Variable
@@ -17,6 +19,14 @@ BESIDE = re.compile(r"\s*(,|,?\s*and)\s*")
 """What stands between formulas side by side."""
 RESTS = re.compile(r"\s*(for|over|in|on|by|using|with)\b[^.:;]*[.:;]\s*")
 """The rest of a sentence that asks for something, "Solve · over the reals.", and nothing more."""
+
+
+GIVES = re.compile(r"\W*(gives?|yields?|leads to|implies)\W*", re.IGNORECASE)
+
+
+def is_tried(value: Fact, display: Display) -> bool:
+    """Whether a formula says what comes of a value that is tried before it: "$x = 3$ gives $y = 4$"."""
+    return GIVES.fullmatch(display.prose) is not None and isinstance(value.prop, Relation) and is_solution(value.prop)
 
 
 def begins(unit: Unit) -> bool:
@@ -35,10 +45,12 @@ def is_worked_out(claim: Prop) -> bool:
     return isinstance(claim, Relation) and claim.kind == "=" and bool(claim.left.free) and not claim.right.free
 
 
-def goes_on(before: Fact, step: Step, said: Announcement) -> bool:
+def goes_on(before: Fact, step: Step, said: Announcement, *, arrow: bool = False) -> bool:
     """Whether a row may follow from the one before it: it speaks of its letters, or of one that a substitution ties to them;
-    or words lead from an equation to a statement about numbers."""
+    or words lead from an equation to a statement about numbers, or an arrow from one value to another."""
     assert step.statement is not None
+    if arrow and is_solution(before.prop) and is_solution(step.statement):
+        return True
     letters = step.statement.free
     if before.prop.free & letters:
         return letters <= before.prop.free.union(*(fact.prop.free for fact in (*step.given, *step.earlier)))

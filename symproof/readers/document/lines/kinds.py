@@ -62,12 +62,6 @@ def is_solution(claim: Prop) -> bool:
     )
 
 
-def is_looked_at(prop: Prop, equation: Prop) -> bool:
-    """Whether values are named of the letter of an inequality that is to be solved, as its critical points are."""
-    ordered = isinstance(equation, Relation) and equation.kind not in ("=", "!=")
-    return ordered and is_solution(prop) and prop.free == equation.free
-
-
 def is_formula(claim: Prop, conditions: Iterable[Prop]) -> bool:
     """Whether a line is solved for a letter of which the conditions of the term say nothing: `h = 2A/(a + c)`."""
     return (

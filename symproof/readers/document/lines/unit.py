@@ -118,6 +118,8 @@ def more_values(first: Unit, unit: Unit) -> list[Unit]:
     r"""The further values of a letter that a list goes on with, `x = 2, 3`, `x = 2, x = 3`, `x = 1 \pm 2 = 3, -1`; none of
     another formula. A letter has one value, so that they are alternatives."""
     joined = unit.connector in (",", ";", "quad", "or") or unit.words.strip().lower() in ("or", "and")
+    if joined and are_apart(first, unit):
+        return [replace(unit, connector="or", words="")]
     if not joined or unit.system or {sign.kind for sign, _, _ in (*first.signs, *unit.signs)} != {"="}:
         return []
     letter = spelled(first.members[0])
@@ -141,6 +143,26 @@ def more_values(first: Unit, unit: Unit) -> list[Unit]:
         replace(unit, members=[first.members[0], value], signs=first.signs[-1:], connector="or", words="")
         for value in values
     ]
+
+
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
+BELOW, ABOVE = ("<", "<="), (">", ">=")
+
+
+def are_apart(first: Unit, unit: Unit) -> bool:
+    """Whether two bounds on one letter exclude each other, `x < -5, x > 5`: alternatives, by whatever word they are joined."""
+    if len(first.signs) != 1 or len(unit.signs) != 1 or not spelled(first.members[0]):
+        return False
+    kinds = [each.signs[0][0].kind for each in (first, unit)]
+    ends = [text_of_member(each.members[1]) for each in (first, unit)]
+    if spelled(first.members[0]) != spelled(unit.members[0]) or not all(map(NUMBER.fullmatch, ends)):
+        return False
+    low, high = (float(end) for end in (ends if kinds[0] in BELOW else reversed(ends)))
+    return (
+        low < high
+        and {kind in BELOW for kind in kinds} == {True, False}
+        and all(kind in BELOW + ABOVE for kind in kinds)
+    )
 
 
 def without_names_of_sides(unit: Unit) -> Unit:

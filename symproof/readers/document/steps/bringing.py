@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TypeGuard
 
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
@@ -12,11 +14,11 @@ from symproof.readers.document.lines.following import ENDS, begins
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.unfolding import leaves_open, members_in
-from symproof.readers.document.words.prose import SENTENCE
+from symproof.readers.document.words.prose import MEASURES, SENTENCE
 from symproof.readers.resolve import Outcome, Reading
 from symproof.readers.resolve.dependence import is_rate
 from symproof.statement import Prop, Relation
-from symproof.term import Number, ScalarAt, Term, Variable
+from symproof.term import Number, Pow, ScalarAt, Term, Variable
 
 WORD = re.compile(r"[A-Za-z]{2}")
 
@@ -35,6 +37,11 @@ class Bringing:
         if not isinstance(outcome, Reading) or not isinstance(outcome.term, Relation) or outcome.term.kind != "=":
             return False
         letter, term = outcome.term.left, outcome.term.right
+        if self._is_square(letter) and term.free and term.free <= self.known.seen and role in ("", "conclusion"):
+            fact = self._bring(outcome.term, outcome, unit, heard)
+            fact.kind = "hypothesis"
+            self.known.add(replace(fact, prop=letter.base >= 0))
+            return True
         if first and ENDS.search(unit.display.prose):
             self.known.end_trial(letter, term)
         if isinstance(letter, ScalarAt) and role != "goal":
@@ -54,6 +61,12 @@ class Bringing:
         given = isinstance(term, Number) and len(unit.signs) == 1 and not unit.display.said.connects
         self._bring(outcome.term, outcome, unit, heard).brought = "given" if given else "found"
         return True
+
+    def _is_square(self, term: Term) -> TypeGuard[Pow]:
+        """Whether a term is the square of a letter of which nothing was said, in a text about lengths: `c^2 = a^2 + b^2` says
+        what c is."""
+        new = isinstance(term, Pow) and isinstance(term.base, Variable) and term.base not in self.known.seen
+        return new and bool(MEASURES.search(self.source.text))
 
     def _is_of_another_sentence(self, letter: Term, unit: Unit) -> bool:
         """Whether a letter was brought in before the sentence of a formula, and no word leads on from there."""

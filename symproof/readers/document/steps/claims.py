@@ -23,6 +23,7 @@ from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import limit_of
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit, is_between
 from symproof.readers.document.steps.bringing import Bringing
+from symproof.readers.document.steps.coefficients import coefficients
 from symproof.readers.document.steps.implicit import by_its_differential, differentiated
 from symproof.readers.document.steps.numbered import complex_solution, complex_solutions, solution_numbered
 from symproof.readers.document.steps.proportional import NOTE, proportionality
@@ -276,6 +277,7 @@ class Claims:
         step.given = (*facts, *(fact for fact in others if fact.kind != "reason"))
         equations = [*self.known.facts, *([self.known.equation] if self.known.equation is not None else [])]
         step.given += tuple(differentiated(equations, step.statement, self.known.seen))
+        step.given += tuple(coefficients((self.known.previous, self.known.equation), step.statement, step.given))
         step.given += tuple(
             Fact(prop, "declared") for prop in between_events(letters, [fact.prop for fact in step.given])
         )
@@ -287,8 +289,9 @@ class Claims:
         step.dormant = tuple(fact for fact in self.known.dormant if fact.prop.free & bound)
         step.earlier = (*reasons, *reversed(self.known.claims[-MOST_EARLIER:]))[:MOST_EARLIER]
         single = len(unit.signs) == 1
+        arrow = unit.connector in IMPLICATIONS
         follows = (
-            unit.connector in IMPLICATIONS
+            arrow
             or said.connects
             or not unit.display.prose.strip(" \n.,;:")
             or unit.row > 0
@@ -298,21 +301,19 @@ class Claims:
         within = is_between(unit)
         leads = single or within or (not k and is_worked_out(step.statement))
         before = self.known.previous if not (within and k) else self.steps[step.number - 1].previous
-        if leads and follows and before is not None and goes_on(before, step, said):
+        if leads and follows and before is not None and goes_on(before, step, said, arrow=arrow):
             step.previous = before
             step.iff = unit.connector == "iff" or (
                 bool(SAME.search(unit.display.prose)) and are_bounds(step.statement, before.prop)
             )
             if before.step is not None and before.step.role == "claim":
                 before.step.role = "row"
-        step.premise, step.arrow = unit.premise, unit.connector in IMPLICATIONS
+        step.premise, step.arrow = unit.premise, arrow
         step.linked = step.arrow or said.connects or (role == "conclusion" and bool(said.phrase))
         step.beside = not unit.display.crossed and bool(BESIDE.fullmatch(unit.display.prose)) and not step.arrow
         step.linked = step.linked or unit.display.prose.strip() == ":"
-        arrow = (
-            self.known.previous.prop.free if unit.connector in IMPLICATIONS and self.known.previous is not None else ()
-        )
-        spoken = all(letter in arrow or self.known.speaks_of(letter, step.given) for letter in letters)
+        led = self.known.previous.prop.free if arrow and self.known.previous is not None else ()
+        spoken = all(letter in led or self.known.speaks_of(letter, step.given) for letter in letters)
         around = paragraph_at(self.source.text, step.offset)
         around = in_english(around) if self.german else around
         step.measured, step.inside = bool(MEASURES.search(around)), bool(INTERVAL.search(around))
@@ -320,7 +321,7 @@ class Claims:
         step.spoken = spoken and not step.measured
         if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
             step.dormant = ()
-        step.refutable = self._against(step, not single or unit.members[0].ends_chain, said, role, arrow)
+        step.refutable = self._against(step, not single or unit.members[0].ends_chain, said, role, led)
         if step.arrow and self.heard[-1].problem:
             step.refutable, step.previous = step.refutable or "what stands beside the arrow is not understood", None
         for name in (unit.tag.strip("() "), *unit.labels):

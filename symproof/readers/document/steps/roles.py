@@ -47,6 +47,8 @@ WISHED = re.compile(r"(let|assum|suppos|given|such|provided|if|when|satisfy)", r
 BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
 SEVERAL = re.compile(r"\b(system|equations|conditions|simultaneous\w*)\b", re.IGNORECASE)
 """Words before equations that stand side by side."""
+SOLUTION = re.compile(r"\b(solutions?|answers?)\b[^.·]*$", re.IGNORECASE)
+"""Words before values that solve what was to be solved."""
 IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.IGNORECASE)
 
 ASIDE = announced("for ")
@@ -177,6 +179,8 @@ class Roles:
             role = ""
         if role == "equation" and not k and solves(display, self.known):
             role = ""
+        if role == "equation" and self._is_solution(unit):
+            role = "conclusion" if SOLUTION.search(display.prose) else self._looked_at(role)
         if role == "goal" and SCOPE.search(display.before) and not display.formula.display and _is_place(unit):
             role = "hypothesis"
         if (
@@ -216,6 +220,19 @@ class Roles:
             and fact is not None
             and any(other(fact.prop, each.prop) for each in self.known.facts)
         )
+
+    def _is_solution(self, unit: Unit) -> bool:
+        """Whether a formula names values of letters of which the equation before speaks."""
+        fact, equation = self.stated(unit), self.known.equation
+        if fact is None or equation is None or fact is equation or not fact.prop.free & equation.prop.free:
+            return False
+        return all(map(is_solution, fact.prop.args if isinstance(fact.prop, And) else (fact.prop,)))
+
+    def _looked_at(self, role: str) -> str:
+        """The role of values of the letter of what is to be solved: of an inequality they are its critical points."""
+        equation = self.known.equation
+        ordered = equation is not None and isinstance(equation.prop, Relation) and equation.prop.kind not in ("=", "!=")
+        return "trial" if ordered else role
 
     def _is_in_a_system(self, unit: Unit) -> bool:
         """Whether a row stands beside the others: an equation for several letters, after words that speak of a system."""

@@ -51,7 +51,8 @@ def said_of_solutions(unit: Unit, role: str, said: Announcement, known: Knowledg
     if kinds == ["in"]:
         if not isinstance(names[0], Name) or names[0].text != letter.name or names[0].style:
             return None
-        follows = said.connects or unit.connector in IMPLICATIONS or not unit.display.prose.strip(" \n.,;:")
+        follows = said.connects or unit.connector in IMPLICATIONS
+        follows = follows or not (unit.display.prose.strip(" \n.,;:") or unit.display.after.lstrip().startswith(","))
         if not follows or _is_line(last):
             return None
     elif kinds == ["="]:

@@ -22,7 +22,7 @@ from symproof.readers.document.lines.alternatives import grouped
 from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.lines.chains import spread
-from symproof.readers.document.lines.kinds import is_looked_at
+from symproof.readers.document.lines.following import is_tried
 from symproof.readers.document.lines.meanings import by_convexity, least
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
@@ -81,6 +81,7 @@ class Walk:
             fact.prop for fact in (*self.known.facts, self.known.equation) if self.differentiates and fact is not None
         ]
         self.differentiates = False
+        self.tried: Fact | None = None
         self.explicit = {*context.names, *context.families}
         self.heard: list[Heard] = []
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
@@ -157,6 +158,10 @@ class Walk:
             self._suppose(unit, announced(unit.words) if unit.words else ASIDE, heard)
         late = [unit for unit in late if unit.display.said.role not in ("denied", "trial")]
         extra = [fact for unit in late if (fact := self._stated(unit)) is not None]
+        if self.tried is not None and is_tried(self.tried, display):
+            extra.append(self.tried)
+            self.known.previous = None
+        self.tried = None
         for unit, fact in zip(late, extra, strict=False):
             fact.kind = "reason" if unit.display.said.because else fact.kind
         self.known.drop(giving_way(self.known.facts, extra if "." in display.prose else ()))
@@ -170,7 +175,10 @@ class Walk:
                 break
             if goes_somewhere(unit) or (len(unit.signs) == 1 and is_span(unit)):
                 set_role(heard, "declaration")
-            elif (of_set := said_of_solutions(unit, role, said, self.known, self.context)) is not None:
+            elif (
+                unit is found[-1]
+                and (of_set := said_of_solutions(unit, role, said, self.known, self.context)) is not None
+            ):
                 self.claims.state(unit, of_set, said, heard)
             elif not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
                 self._mention(unit, found, k, role, heard)
@@ -189,6 +197,7 @@ class Walk:
                 self._suppose(unit, said, heard)
             elif role in ("denied", "trial"):
                 set_role(heard, "denied" if role == "denied" else "mention")
+                self.tried = self._stated(unit)
             elif role == "equation" and len(unit.signs) == 1 and self.roles.recurs(unit, ""):
                 self._suppose(unit, said, heard)
             elif role == "equation" and not said.universal and is_condition(unit) and self._solve(unit, heard, extra):
@@ -349,10 +358,6 @@ class Walk:
         fact = self._stated(unit)
         if fact is None or all(map(is_unit, fact.prop.free)):
             return False
-        if self.known.equation is not None and is_looked_at(fact.prop, self.known.equation.prop):
-            set_role(heard, "mention")
-            heard.reading = heard.reading or str(fact.prop)
-            return True
         fact.kind, fact.under = "equation", tuple(each.prop for each in under)
         self.known.open_equation(fact)
         set_role(heard, "equation")
