@@ -51,7 +51,9 @@ def test_a_line_is_not_given_a_line_before_it_that_fails() -> None:
 
 
 def test_what_fails_has_its_reason_above_it() -> None:
-    assert "# refuted: 1 + 1 = 3: left - right = -1\n@derivation" in drafted("$$1 + 1 = 3$$")
+    assert "# refuted: 1 + 1 = 3: 2 on the left, 3 on the right: left - right = -1\n@derivation" in drafted(
+        "$$1 + 1 = 3$$"
+    )
 
 
 def test_what_is_not_understood_stands_as_a_remark_with_its_line() -> None:

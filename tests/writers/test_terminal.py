@@ -152,4 +152,7 @@ def test_a_refuted_line_of_a_document_always_says_why() -> None:
     text = b"We know that $a + b = 7$ and $ab = 12$. Then $(a+b)^2 - 2ab$ $= 49 - 24$ $= 26$."
     print_answer(answer_document(document_of(text, "markdown"), {}, budget=0.5), Console(file=out, width=200))
 
-    assert "refuted  49 - 24 = 26\n    read as  49 - 24 = 26\n    left - right = -1\n" in out.getvalue()
+    assert (
+        "refuted  49 - 24 = 26\n    read as  49 - 24 = 26\n    25 on the left, 26 on the right: left - right = -1\n"
+        in out.getvalue()
+    )

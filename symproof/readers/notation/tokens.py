@@ -147,6 +147,9 @@ def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 
         if negated >= 0:
             kind, text = ("rel", NEGATED[text]) if kind == "rel" and text in NEGATED else ("unknown", "\\not")
             start, negated = negated, -1
+        if kind == "close" and text == "}" and kinds[-1:] == ["open"] and texts[-1] == "{":  # \\{\\}
+            kinds[-1], texts[-1], ends[-1] = "name", "\\emptyset", position
+            continue
         if kind == "}" and kinds[-1:] == ["{"] and _is_space(kinds, source, position):
             tokens.leave_out(len(kinds) - 1, len(kinds))
             continue

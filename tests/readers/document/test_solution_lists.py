@@ -43,6 +43,11 @@ def test_a_letter_has_one_value_so_that_more_are_alternatives(values: str) -> No
         (QUADRATIC + "$x = 2$ and $3$ is odd.", "r"),  # 3 is no value of x here
         ("Solve for $x$: $|x| = 2$\n\n$x = 2, -2$", "p"),
         ("Solve for $x$: $|x| = 2$\n\n$x = 2$", "r"),
+        ("Solve: $2x + 3 = 7$\n$2x = 4$\n$x = 2$", "pp"),
+        ("Solve: $2x + 3 = 7$\n\n$2x = 4$\n\n$x = 3$", "pr"),
+        ("Solve: $x + y = 3$\n\n$x - y = 1$", ""),
+        (r"Solve $\sqrt{x} = x - 2$. So $x = 1$ or $x = 4$. $x = 4$: $\sqrt{4} = 2$. $x = 1$: $\sqrt{1} = 1$. So $x = 4$.", "pppp"),
+        (r"Solve $2^x = -4$. $L = \{\}$", "p"),
         # what is looked at only
         (r"Solve $\frac{x - 1}{x + 2} \ge 0$. Critical points: $x = 1$ and $x = -2$. So $x \in (-\infty, -2) \cup [1, \infty)$.", "p"),
         (r"Solve $\frac{x - 1}{x + 2} \ge 0$. Critical points: $x = 1$ and $x = -2$. So $x \in (-\infty, -2] \cup [1, \infty)$.", "r"),

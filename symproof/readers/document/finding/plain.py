@@ -90,6 +90,8 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
     """What may be chains: tokens beside each other, and where the text before them ends."""
     run: list[Token] = []
     at, words, before = 0, 0, 0
+    part = False
+    """Whether the run begins with a part of a measure in several, 2 h 35 min."""
     while at < len(text):
         if text[at].isspace():
             at += 1
@@ -98,7 +100,10 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
         kind = str(found.lastgroup) if found else ""
         if words and kind in OPERANDS:  # "6 workers need 60 / 6": what stands before is another matter
             yield run, before
+            part = bool(run[-1].measures & MEASURES)
             run, words, before = [], 0, at
+        if part and kind == "equal" and len(run) == 1:  # "2 h 35 min = 155 min" says nothing of 35
+            run, words = [], 0
         if found is None or (kind == "unit" and not _counts(run, found[0], words)):
             word = WORD.match(text, at)
             assert word is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from symproof.readers.document.judgement.settling import Told
@@ -22,6 +23,8 @@ class Judged:
     reason: str = ""
     point: dict[str, str] | None = None
     difference: str = ""
+    sides: tuple[str, ...] = ()
+    """The values of the two sides there."""
     needs: tuple[int, ...] = ()
     sense: str = ""
     readings: tuple[str, ...] = ()
@@ -34,7 +37,7 @@ class Judged:
     @property
     def gap(self) -> str:
         """By how much the two sides of a refuted line differ; "" where it is not told."""
-        return f"left - right = {self.difference}" if self.difference else ""
+        return f"{against(self.sides)}left - right = {self.difference}" if self.difference else ""
 
     @property
     def why(self) -> str:
@@ -55,7 +58,12 @@ class Judged:
 
 def judged_of(told: Told) -> Judged:
     """What is told of a statement, as a verdict."""
-    return Judged(told.status, told.by, told.trusts, told.reason, told.point, told.difference)
+    return Judged(told.status, told.by, told.trusts, told.reason, told.point, told.difference, told.sides)
+
+
+def against(sides: Sequence[str]) -> str:
+    """The values of two sides, in words."""
+    return f"{sides[0]} on the left, {sides[1]} on the right: " if sides else ""
 
 
 def point_of(told: Told) -> str:

@@ -11,9 +11,7 @@ import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 
-from symproof import term as tm
 from symproof.printed import Approx
 from symproof.readers.document.judgement.figures import as_printed, from_the_start, rounded_inside
 from symproof.readers.document.judgement.judged import (
@@ -27,7 +25,7 @@ from symproof.readers.document.judgement.judged import (
     point_of,
 )
 from symproof.readers.document.judgement.known_facts import by_known_facts, by_known_facts_and_means
-from symproof.readers.document.judgement.numerals import otherwise_written
+from symproof.readers.document.judgement.numerals import otherwise_written, to_base_ten
 from symproof.readers.document.judgement.pairs import Values, as_case
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.settling import Told, relevant
@@ -46,8 +44,7 @@ from symproof.readers.document.steps.unfolding import unfolded, written_out
 from symproof.readers.resolve import Ambiguous, NotUnderstood
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import NEGATED, And, Or, Prop, Relation
-from symproof.substitution import rebuild
-from symproof.term import Term, Variable
+from symproof.term import Variable
 from symproof.trusted.defined import definedness
 
 PATIENCE = 8
@@ -113,6 +110,7 @@ class Judge(Rows):
                 reason=f"in each reading, such as {readings[0]}",
                 point={},
                 difference=told[0].difference,
+                sides=told[0].sides,
             )
         step.statement = readings[right[0]]  # type: ignore[assignment]
         return judged_of(told[right[0]])
@@ -354,7 +352,8 @@ class Judge(Rows):
         told = self.settler(claim, about, 0.5)
         held = [fact for fact in (*step.given, *equations) if fact.prop in about and fact.line]
         lines = ", ".join(dict.fromkeys(f"line {fact.line}" for fact in held))
-        return Judged(REFUTED, told.by, (), f"contradicts {lines}", told.point, told.difference)
+        at = f": there {point}" if is_solution(parts[0]) and (point := point_of(told)) else ""
+        return Judged(REFUTED, told.by, (), f"contradicts {lines}{at}", told.point, told.difference, told.sides)
 
     def _refute(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged:
         """A point that fails: a refutation, if nothing stands against it."""
@@ -393,9 +392,9 @@ class Judge(Rows):
                     point=told.point,
                     needs=(fact.line,),
                 )
-        if LOG.search(step.latex) and self.settler(_to_base_ten(claim), given, 0.5).status == PROVED:
+        if LOG.search(step.latex) and self.settler(to_base_ten(claim), given, 0.5).status == PROVED:
             return self.unsure(told, r"it holds with \log to the base 10, and \log is read as the natural logarithm")
-        return Judged(REFUTED, told.by, reason=told.reason, point=told.point or {}, difference=told.difference)
+        return replace(judged_of(told), trusts=(), point=told.point or {})
 
     def _of_what_is_measured(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged | None:
         """A claim that is right where its letter is not negative, as a length is: `c = \\sqrt{39}` after c^2 = 39."""
@@ -425,15 +424,3 @@ def _is_choice(prop: Prop) -> bool:
 def _tied(one: Prop, other: Prop) -> bool:
     """Whether two statements share a letter that is no unit."""
     return any(not is_unit(letter) for letter in one.free & other.free)
-
-
-def _to_base_ten(prop: Prop) -> Prop:
-    r"""The statement with logarithms to the base 10, for which `\log` may stand."""
-
-    def changed(term: Term) -> Term:
-        again = rebuild(term, changed)
-        if isinstance(again, tm.Elementary) and again.function == "log":
-            return again / tm.Elementary("log", (tm.Number(Fraction(10)),))
-        return again
-
-    return rebuild(prop, changed)

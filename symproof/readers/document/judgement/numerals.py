@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from symproof import term as tm
 from symproof.printed import Approx, read_digits
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, judged_of
 from symproof.readers.document.judgement.settling import Settler
@@ -18,9 +19,9 @@ from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.step import Step
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Prop, Relation
-from symproof.substitution import rebuild
+from symproof.substitution import rebuild, substitute
 from symproof.symbols import rational
-from symproof.term import Mul, Number, Scalar, Term
+from symproof.term import Mul, Number, Scalar, Term, Variable
 
 GROUP = re.compile(r"(?<![\d.,}])([1-9]\d{0,2})(\{,\}|\.)(\d{3})(?![\d{.,])")
 """A number of which the spelling does not say whether it has thousands or thousandths."""
@@ -39,7 +40,8 @@ def otherwise_written(settler: Settler, step: Step, claim: Prop, found: Judged) 
                 return judged_of(told)
         if r"\%" in step.latex and any(settler(each, ()).status == PROVED for each in _by_the_hundred(claim)):
             return Judged(UNKNOWN, reason=PERCENT)
-    bare = _without_unit(claim) if found.verdict == UNKNOWN else None
+    spelled = (_without_unit(claim), _in_numbers(step, claim)) if found.verdict == UNKNOWN else ()
+    bare = next((each for each in spelled if each is not None), None)
     if bare is None:
         return found
     told = settler(bare, ())
@@ -98,6 +100,21 @@ def _without_unit(claim: Prop) -> Prop | None:
     return None
 
 
+def _in_numbers(step: Step, claim: Prop) -> Prop | None:
+    """The relation of the numbers, where its letters are quantities in one and the same unit and a side has none."""
+    values = {}
+    for prop in [fact.prop for fact in step.given]:
+        match prop:
+            case Relation("=", Variable() as letter, Mul((Number() as number, *units))) if (
+                letter in claim.free and units
+            ):
+                values[letter] = number, tuple(units)
+    if not isinstance(claim, Relation) or len({units for _, units in values.values()}) != 1:
+        return None
+    bare = substitute(claim, {letter: number for letter, (number, _) in values.items()})
+    return bare if not bare.free else None
+
+
 def _magnitude(side: Scalar) -> Scalar | None:
     """The number before a unit, as it is written."""
     match side:
@@ -123,3 +140,15 @@ def _is_converted(claim: Prop) -> bool:
         return False
     ratio, near = abs(left / right), Fraction(0) if claim.kind == "=" else Fraction(1, 100)
     return any(abs(each / factor - 1) <= near for each in (ratio, 1 / ratio) for factor in CONVERSIONS if factor != 1)
+
+
+def to_base_ten(prop: Prop) -> Prop:
+    r"""The statement with logarithms to the base 10, for which `\log` may stand."""
+
+    def changed(term: Term) -> Term:
+        again = rebuild(term, changed)
+        if isinstance(again, tm.Elementary) and again.function == "log":
+            return again / tm.Elementary("log", (tm.Number(Fraction(10)),))
+        return again
+
+    return rebuild(prop, changed)

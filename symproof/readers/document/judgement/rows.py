@@ -135,8 +135,8 @@ class Rows:
             reason = f"{where} solves line {row.line} and is lost here"
         else:
             reason = "" if told.difference and not where else f"does not follow from line {row.line}"
-            reason += f": at {where} that line holds and this one does not" if where else ""
-        return Judged(REFUTED, told.by, (), reason, told.point, told.difference, needs=(row.line,))
+            reason += f": at {where} that line holds and this one does not{_says(claim, told)}" if where else ""
+        return Judged(REFUTED, told.by, (), reason, told.point, told.difference, told.sides, needs=(row.line,))
 
     def _of_none(self, step: Step, claim: Prop, given: tuple[Prop, ...], before: Prop) -> Judged | None:
         """A row after an equation that nothing satisfies: it is right if it would follow with another number on the right, or if
@@ -171,7 +171,7 @@ class Rows:
             near = f"near {letter} = {at:.6g} that line holds, and this one does not"
             return Judged(UNKNOWN, reason=why + near, needs=(row.line,), fails=True)
         lost = f"{letter} = {at} solves line {row.line} and is lost here"
-        there = f"at {letter} = {at} that line holds and this one does not"
+        there = f"at {letter} = {at} that line holds and this one does not{_says(claim, told)}"
         reason = lost if is_solution(claim) else why + there
         return Judged(REFUTED, told.by, (), reason, {str(letter): str(at)}, told.difference, needs=(row.line,))
 
@@ -254,10 +254,10 @@ class Rows:
         ):
             return None
         for letter, value in values_of(claim):
-            if letter in equation.free and self.settler.closed(substitute(equation, {letter: value})) == REFUTED:
-                return Judged(
-                    REFUTED, "falsify", reason=f"{letter} = {value} does not solve line {row.line}", needs=(row.line,)
-                )
+            there = substitute(equation, {letter: value}) if letter in equation.free else None
+            if isinstance(there, Prop) and self.settler.closed(there) == REFUTED:
+                reason = f"{letter} = {value} does not solve line {row.line}{_says(there, self.settler(there))}"
+                return Judged(REFUTED, "falsify", reason=reason, needs=(row.line,))
         return None
 
     def _stray(self, step: Step, claim: Prop, row: Fact) -> str:
@@ -292,6 +292,15 @@ class Rows:
         """A line that fails at a point, and why that does not refute it."""
         where = f"fails at {point_of(told)}; " if point_of(told) else ""
         return Judged(UNKNOWN, reason=f"{where}{why}", point=told.point)
+
+
+def _says(claim: Prop, told: Told) -> str:
+    """What a relation comes to where it fails: "; it says 4 = 2"."""
+    return (
+        f"; there it says {told.sides[0]} {claim.kind} {told.sides[1]}"
+        if told.sides and isinstance(claim, Relation)
+        else ""
+    )
 
 
 def _is_of_another(claim: Prop, before: Prop) -> bool:

@@ -33,6 +33,8 @@ class Told:
     reason: str = ""
     point: dict[str, str] | None = None
     difference: str = ""
+    sides: tuple[str, ...] = ()
+    """The values of the two sides at the point."""
     names: tuple[str, ...] = ()
     """The letters of the point."""
     asked: Statement | None = None
@@ -65,6 +67,8 @@ def ask(statement: Statement, budget: float, by: By | None = None) -> Told:
                     found = failure(verdict.statement, verdict.point)
                     told["difference"] = "" if found.difference is None or found.words else _number(found.difference)
                     told["reason"] = _without_difference(verdict.reason) if told["difference"] else verdict.reason
+                    if told["difference"] and found.left is not None and found.right is not None:
+                        told["sides"] = _number(found.left), _number(found.right)
             reason = told.pop("reason", verdict.reason)
             return Told(verdict.status, verdict.by, tuple(sorted(verdict.trusts)), reason, **told)
     except (SymproofError, InternalError, TimeLimit) as failed:

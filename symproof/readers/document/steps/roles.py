@@ -38,7 +38,7 @@ from symproof.readers.document.words.prose import (
 from symproof.readers.notation.tree import Add, Node, Number, Table
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.shapes import every_part
-from symproof.statement import And, Each, Prop, Relation
+from symproof.statement import And, Each, Or, Prop, Relation
 from symproof.substitution import substitute
 from symproof.term import ZERO, Derivative, Function, Gradient, Scalar
 
@@ -177,8 +177,10 @@ class Roles:
         beside = not unit.connector and bool((unit.tag and found[0].tag) or self._is_in_a_system(unit))
         if role == "equation" and k and not beside and (unit.row != found[0].row or unit.connector in IMPLICATIONS):
             role = ""
-        if role == "equation" and not k and solves(display, self.known):
+        if role == "equation" and not k and (solves(display, self.known) or self._is_next_row(unit)):
             role = ""
+        if role in ("", "conclusion") and display.after.lstrip().startswith(":") and self._is_named(unit):
+            role = "trial"
         if role == "equation" and self._is_solution(unit):
             role = "conclusion" if SOLUTION.search(display.prose) else self._looked_at(role)
         if role == "goal" and SCOPE.search(display.before) and not display.formula.display and _is_place(unit):
@@ -227,6 +229,24 @@ class Roles:
         if fact is None or equation is None or fact is equation or not fact.prop.free & equation.prop.free:
             return False
         return all(map(is_solution, fact.prop.args if isinstance(fact.prop, And) else (fact.prop,)))
+
+    def _is_next_row(self, unit: Unit) -> bool:
+        """Whether a line begins with a formula in the letter of the equation before, to which only "Solve:" leads."""
+        display, equation = unit.display, self.known.equation
+        fact = self.stated(unit) if "\n" in display.prose and not re.search(r"\w", display.prose) else None
+        return (
+            fact is not None
+            and equation is not None
+            and len(fact.prop.free) == 1
+            and fact.prop.free == equation.prop.free
+        )
+
+    def _is_named(self, unit: Unit) -> bool:
+        """Whether a sentence begins with a value that a line before named beside others: "$x = 1$: $\\sqrt{1} = 1$"."""
+        fact = self.stated(unit) if len(unit.signs) == 1 and begins(unit) else None
+        return fact is not None and any(
+            isinstance(each.prop, Or) and fact.prop in each.prop.args for each in self.known.claims
+        )
 
     def _looked_at(self, role: str) -> str:
         """The role of values of the letter of what is to be solved: of an inequality they are its critical points."""

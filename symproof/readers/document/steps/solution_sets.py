@@ -19,7 +19,7 @@ from symproof.term import Variable
 SETS = frozenset(("L", "S"))
 """Letters for the set of solutions."""
 EMPTY = frozenset((r"\emptyset", r"\varnothing"))
-SAID = re.compile(r"\bsolution(s| set)?\b[^.]*$", re.IGNORECASE)
+SAID = re.compile(r"\b(solution(s| set)?|interval notation)\b[^.]*$", re.IGNORECASE)
 NAMES = re.compile(
     r"\b(the|all|only|real)\s+solutions?( of (the|this) (original |given )?(equation|inequality))?\s+(is|are)"
     r"( (thus|therefore|then|hence|only|exactly))*\W*$|"

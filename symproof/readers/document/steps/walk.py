@@ -408,8 +408,7 @@ class Walk:
                 return
             unit.members, unit.signs = unit.members[1:], unit.signs[1:]
         words = f"{unit.display.before} {unit.display.text.text} {unit.display.after.split('.')[0]}"
-        stated = self._stated(unit) if "convexity" in words else None
-        if stated is not None:
+        if "convexity" in words and (stated := self._stated(unit)) is not None:
             self._hold(by_convexity(words, stated.prop), Announcement(), heard)
         before = len(self.steps)
         self.claims.claim(unit, role, said, heard, extra)
