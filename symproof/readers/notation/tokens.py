@@ -246,6 +246,7 @@ def _text(tokens: Tokens, text: str, start: int, position: int) -> int:
     return end
 
 
+STATED = re.compile(r"[=<>,;]|\\(text|[lg]eq?|neq?|in|approx|lor|vee|pm|\{)(?![A-Za-z])")
 PER = re.compile(r"\s+per\s+")
 POWER = re.compile(r"\^\s*(?:(\d)|\{\s*(-?\d)\s*\})")
 
@@ -301,9 +302,6 @@ def _drop(tokens: Tokens, text: str, start: int, position: int) -> int:
         tokens.add("unknown", tokens.source[start:position], start, position)
         return position
     return group[1]
-
-
-STATED = re.compile(r"[=<>,;]|\\(text|[lg]eq?|neq?|in|approx|lor|vee|pm|\{)(?![A-Za-z])")
 
 
 def _boxed(tokens: Tokens, text: str, start: int, position: int) -> int:
