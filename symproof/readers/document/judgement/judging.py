@@ -32,13 +32,7 @@ from symproof.readers.document.judgement.settling import Told, relevant
 from symproof.readers.document.judgement.somewhere import of_values_only
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.known.ties import binding, shared
-from symproof.readers.document.lines.kinds import (
-    is_identity_for_a_sign,
-    is_idle,
-    is_other_number,
-    is_solution,
-    rest_of,
-)
+from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution, rest_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.steps.unfolding import unfolded, written_out
 from symproof.readers.resolve import Ambiguous, NotUnderstood
