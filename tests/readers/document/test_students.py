@@ -25,6 +25,7 @@ def told(text: str) -> str:
 POLARISED = r"Put $a = w_t - u$ and $b = \eta v_t$, so that $a - b = w_{t+1} - u$."
 AT = r"Let $f(x_1, x_2) = x_1 x_2 + 3$. "
 SLOPES = r"Let $f$ be differentiable and $\|\nabla f(x)\| \le G$ for all $x$. "
+UPWARDS = "| | |\n|---|---|\n| $x$ | $a = b e^x + \\cos x$ |\n| | $= e^x + \\cos x$ |\n| $y$ | $b = 1$ |\n"
 RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
 
 
@@ -69,6 +70,8 @@ RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
         (r"Divide by $c$ ($c > 0$): $c^2 > 0$.", "p"),
         (r"Let $x_{k+1} = x_k/2 + 1/x_k$, $x_1 = 1.5$. $x_2 = 0.75 + 0.6667 = 1.4167$", "pp"),
         (r"Let $x_{k+1} = x_k/2 + 1/x_k$, $x_1 = 1.5$. $x_2 = 0.75 + 0.6767$", "r"),
+        # a table that is read upwards
+        (UPWARDS, "uu"),
         # for all vectors, and for each index of a sum
         (SLOPES + r"Then $\|\nabla f(y)\| \le G$.", "p"),
         (SLOPES.replace("for all $x$", "") + r"Then $\|\nabla f(y)\| \le G$.", "u"),

@@ -11,7 +11,7 @@ from symproof.readers.document.finding.located import Source, paragraph_at
 from symproof.readers.document.known.bearing import bears_on, lasts
 from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import LETTERS, beyond_an_induction
+from symproof.readers.document.known.lasting import LETTERS, beyond_an_induction, brought_as
 from symproof.readers.document.known.ties import fixed_letters, may_speak_of, sizes_of, spread, tied
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
@@ -137,7 +137,8 @@ class Claims:
             self.table, self.rows = unit.display.table, {}
         if isinstance(letter, LETTERS) and unit.signs[0][0].kind == "=":
             for step in self.rows.pop(letter, ()):
-                if not any(letter in fact.prop.free for fact in step.given):
+                told = [fact for fact in step.given if letter in fact.prop.free]
+                if all(fact.brought and brought_as(fact, letter) is None for fact in told):  # others may be given by it
                     step.refutable = step.refutable or f"line {line} says what {letter} is"
 
     def _in_other_words(self, unit: Unit, k: int, members: Sequence[Outcome]) -> Outcome | None:
