@@ -277,3 +277,39 @@ def test_a_value_that_is_taken_ends_with_the_display_that_ends_its_sentence() ->
 )
 def test_what_a_university_text_says_of_its_letters(text: str, expected: str) -> None:
     assert verdicts(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither $a > 0$ nor $b > 0$. Hence $a + b > 0$.",
+        "At least one of $a = 0$, $b = 0$ holds. So $a = 0$.",
+        "We do not assume $x > 0$. Then $x + 1 > 1$.",
+        "Let $x > 0$. Then $1 > 0$.\n\nNow drop the assumption $x > 0$. Then $x + 1 > 1$.",
+        "We ask whether $x > 3$. Then $x > 2$.",
+        "Is $x > 3$? Then $x > 2$.",
+        "Here $x > 2$ only if $y > 3$. Let $y > 3$. Then $x > 2$.",
+        "By symmetry let $a \\ge b$. Then $1 > 0$. Hence $a - b \\ge 0$ for all real $a, b$.",
+        "Let $a \\ge b$. Then $1 > 0$. It follows that $a - b \\ge 0$ for arbitrary $a$ and $b$.",
+        "Let $x > 0$. Then $1 > 0$. Hence $|x| = x$ for all real $x$.",
+        "Let $f(x) = x^2$ for $x > 0$ and $f(x) = -x$ otherwise. Then $f(-2) = 4$.",
+        "Let $f(x) = x$ on $[0, 1]$ and $f(x) = 2 - x$ on $[1, 2]$. Then $f(2) = 2$.",
+        "Let $a_n = 1$ if $n$ is even and $a_n = 0$ if $n$ is odd. Then $a_3 = 1$.",
+    ],
+)
+def test_what_is_left_open_or_holds_for_some_only_proves_nothing(text: str) -> None:
+    assert ["unknown", *verdicts(text)][-1] != "proved"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is $f(3)$, if $f(x) = x^2$? We get $f(3) = 9$.",
+        "Let $a \\ge b$. Hence $a - b \\ge 0$ for all such $a$.",
+        "The root is real if and only if $x \\ge 0$. Let $x \\ge 0$. Then $|x| = x$.",
+        "Let $b_0 = 1$ and $b_{n+1} = 2 b_n$ for $n \\ge 0$. Then $b_1 = 2$.",
+        "Let $g(x) = x^2$ for $x > 0$. Then $g(2) = 4$.",
+    ],
+)
+def test_what_is_supposed_in_such_words_proves_what_follows(text: str) -> None:
+    assert verdicts(text)[-1] == "proved"

@@ -3,17 +3,15 @@ r"""What a document and its table declare of letters: under a heading, by a map 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.properties import differentiable
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.lines.asking import ask, set_role, text_of
 from symproof.readers.document.lines.chains import spread
-from symproof.readers.document.lines.following import ENDS
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.adjectives import EQUATIONAL
@@ -31,7 +29,7 @@ from symproof.readers.document.words.properties import Said, said_of
 from symproof.readers.document.words.prose import BRIEF, JOINS, SUPPOSING
 from symproof.readers.document.words.qualities import ORTHONORMAL_AFTER, orthonormal_in
 from symproof.readers.document.words.qualities import said_of as said_of_letters
-from symproof.readers.document.words.supposing import FOR_ALL, SUPPOSE
+from symproof.readers.document.words.supposing import SUPPOSE
 from symproof.readers.notation import parse, tree
 from symproof.readers.phrases import read_phrase
 from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_statement
@@ -62,8 +60,6 @@ ANY_MATRICES = re.compile(
 """Words before letters that stand for matrices of any entries."""
 FIRM = re.compile(rf"\b({SUPPOSE})\b", re.IGNORECASE)
 """Words that suppose something for more than a sentence."""
-ANEW = re.compile(r"\b(?:for|let)\b[^.;:,]*$", re.IGNORECASE)
-EVERY = re.compile(rf"\b(?:{FOR_ALL}|for arbitrary)\s*$", re.IGNORECASE)
 LETTER = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_\{?\w\}?)?")
 
 SPAN = (
@@ -170,16 +166,6 @@ class Declaring:
         """The matrices of which the words of a part say the size."""
         said = [(canonical_name(each.text.text), self.phrase_of(each)) for each in part if is_name(each)]
         return {key: phrase for key, phrase in said if phrase.startswith("matrix ")}
-
-    def introduce(self, display: Display, names: Sequence[str], phrase: str, *, member: bool) -> None:
-        """Letters that are named: matrices are vouched for, and what was said of one x does not hold "for all real x"."""
-        self.vouch(display, names)
-        own = display.before.rpartition("·")[2]
-        if (ANEW if phrase or member else EVERY).search(own) and ENDS.search(display.prose):
-            letters = {self.context.names.get(canonical_name(name)) for name in names}
-            letters = letters if phrase else {each for each in letters if isinstance(each, Variable)}
-            said = [fact for fact in self.known.facts if fact.kind == "hypothesis" and (phrase or member or fact.local)]
-            self.known.drop([fact for fact in said if fact.prop.free & letters and _is_of_numbers(fact.prop, letters)])
 
     def vouch(self, display: Display, names: Sequence[str]) -> None:
         """Take letters that words call matrices for declared, though their size is known by their uses."""
@@ -401,9 +387,3 @@ def is_span(unit: Unit) -> bool:
 def _is_remainder(fact: Fact) -> bool:
     """Whether a hypothesis says what letters leave when divided."""
     return fact.kind == "hypothesis" and isinstance(fact.prop, Exists)
-
-
-def _is_of_numbers(prop: Prop, letters: Collection[object]) -> bool:
-    """Whether a hypothesis is one of numbers alone, or of one letter, and does not say what another letter is by them."""
-    named = isinstance(prop, Relation) and defines(prop) and prop.left not in letters
-    return len(prop.free) == 1 or (all(isinstance(each, Variable) for each in prop.free) and not named)

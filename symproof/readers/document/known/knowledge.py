@@ -352,6 +352,10 @@ class Knowledge:
         self.dormant += [fact for fact in gone if dormant or not fact.local]
         self.facts = [fact for fact in self.facts if fact not in gone]
 
+    def deny(self, fact: Fact | None) -> None:
+        """Let go what a text no longer supposes."""
+        self.drop([each for each in self.facts if fact is not None and each.prop == fact.prop])
+
     def lose(self, letter: object, line: int, latex: str) -> None:
         """Let go what a letter was set equal to, where it is set equal to what is not read."""
         old = [each for each in self.facts if isinstance(each.prop, Relation) and defines(each.prop)]

@@ -22,6 +22,7 @@ from symproof.readers.document.lines.meanings import says_what_a_word_means
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.solution_sets import solves
+from symproof.readers.document.words.by_cases import is_by_cases
 from symproof.readers.document.words.letters import is_letter, is_listed
 from symproof.readers.document.words.outline import STATEMENTS, Display
 from symproof.readers.document.words.prose import (
@@ -42,6 +43,7 @@ from symproof.statement import And, Each, Or, Prop, Relation
 from symproof.substitution import substitute
 from symproof.term import ZERO, Derivative, Function, Gradient, Scalar
 
+Stated = Callable[[Unit], Fact | None]
 WISHED = re.compile(r"(let|assum|suppos|given|such|provided|if|when|satisfy)", re.IGNORECASE)
 """Phrases after which an equation for a derivative is to be fulfilled: it says what a letter in it must be."""
 BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
@@ -68,8 +70,8 @@ EXPLAINED = re.compile(
 class Roles:
     """Says what formulas are; `stated` reads what one of them says."""
 
-    def __init__(self, known: Knowledge, heard: Sequence[Heard], stated: Callable[[Unit], Fact | None]) -> None:
-        self.known, self.heard, self.stated = known, heard, stated
+    def __init__(self, known: Knowledge, heard: Sequence[Heard], displays: Sequence[Display], stated: Stated) -> None:
+        self.known, self.heard, self.displays, self.stated = known, heard, displays, stated
 
     def goes_on(self, unit: Unit, said: Announcement) -> bool:
         """Whether a line says something of the letters of the one before it."""
@@ -134,6 +136,8 @@ class Roles:
     def role(self, display: Display, found: Sequence[Unit], k: int) -> tuple[str, Announcement]:
         """What formula k of a display is, and the words that say so."""
         unit, said = found[k], display.said
+        if len(unit.signs) == 1 and is_by_cases(display, self.displays):
+            return "meaning", said
         if unit.case:
             return "hypothesis", replace(said, role="hypothesis", phrase="when")
         if said.universal and self._is_rewritten(display, unit):

@@ -15,6 +15,7 @@ from typing import Any
 from symproof.readers.document.finding.document import Document
 from symproof.readers.document.known.declaring import Declaring, is_span
 from symproof.readers.document.known.definitions import Definitions
+from symproof.readers.document.known.introducing import introduce, introduce_behind
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import giving_way, limit
 from symproof.readers.document.known.surveying import Surveying
@@ -42,7 +43,7 @@ from symproof.readers.document.words.letters import (
     is_range,
     is_set,
     phrase_of_set,
-)
+)  # fmt: skip
 from symproof.readers.document.words.outline import Display, conditions, is_name, is_where_letters_lie, outline
 from symproof.readers.document.words.prose import ALL, LOCAL, STRONG, Announcement, announced
 from symproof.readers.document.words.transposes import turn
@@ -87,7 +88,7 @@ class Walk:
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
         self.definitions = Definitions(self.source, context, self.known, self.explicit)
         self.declaring = Declaring(context, self.known, self.explicit, self.displays, declared.get("under", {}))
-        self.roles = Roles(self.known, self.heard, self._stated)
+        self.roles = Roles(self.known, self.heard, self.displays, self._stated)
         self.passing = Passing(context)
         self.surveying = Surveying(context, self.declaring, self.definitions, self.displays)
 
@@ -121,6 +122,7 @@ class Walk:
             heard = self._hear(display)
             self.declaring.progressions(display, heard.line)
             self.declaring.properties(display, heard)
+            introduce_behind(self.declaring, display)
             if display.problem:
                 heard.role, heard.problem = "not understood", display.problem
                 heard.problem_line, heard.problem_column = self.source.place(display.problem_at)
@@ -152,9 +154,7 @@ class Walk:
         ]
         before = list(self.known.facts)
         ranges = [unit for unit in inside if roles[0][0] == "hypothesis" and self.quantifiers.is_range(unit)]
-        for unit in inside:
-            if unit in ranges:
-                continue
+        for unit in [each for each in inside if each not in ranges]:
             self._suppose(unit, announced(unit.words) if unit.words else ASIDE, heard)
         late = [unit for unit in late if unit.display.said.role not in ("denied", "trial")]
         extra = [fact for unit in late if (fact := self._stated(unit)) is not None]
@@ -165,8 +165,7 @@ class Walk:
         for unit, fact in zip(late, extra, strict=False):
             fact.kind = "reason" if unit.display.said.because else fact.kind
         self.known.drop(giving_way(self.known.facts, extra if "." in display.prose else ()))
-        beside = False
-        """Whether the premise before this one, of the same arrow, is a condition."""
+        beside = False  # whether the premise before this one, of the same arrow, is a condition
         for k, unit in enumerate(found):
             role, said = roles[k]
             if unit in inside:
@@ -198,6 +197,7 @@ class Walk:
             elif role in ("denied", "trial"):
                 set_role(heard, "denied" if role == "denied" else "mention")
                 self.tried = self._stated(unit)
+                self.known.deny(self.tried if role == "denied" else None)
             elif role == "equation" and len(unit.signs) == 1 and self.roles.recurs(unit, ""):
                 self._suppose(unit, said, heard)
             elif role == "equation" and not said.universal and is_condition(unit) and self._solve(unit, heard, extra):
@@ -242,8 +242,8 @@ class Walk:
                 self._hold(made, display.said, heard)
                 if made:
                     self.known.has_read("minimizer", ahead=True)
-        self.declaring.introduce(
-            display, [text_of(letter, display) for letter in letters], phrase, member=unit.is_relation
+        introduce(
+            self.declaring, display, [text_of(letter, display) for letter in letters], phrase, member=unit.is_relation
         )
         members = bool(phrase) and self.declaring.members(first, phrase, display)
         if members or (phrase and all(map(is_letter, letters))):

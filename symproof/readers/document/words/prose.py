@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from symproof.readers.document.words.denied import AFTER_DENIED, ASKED, ASKS, DENIED, LEADS, LEADS_ON, LEFT_OPEN
 from symproof.readers.document.words.supposing import FOR_ALL, LET, SUPPOSE
 
 SENTENCE = re.compile(
@@ -19,13 +20,6 @@ MARKUP = re.compile(r"\\(?:textbf|textit|emph|noindent|medskip|bigskip|smallskip
 
 # Phrases, as pieces of regular expressions; each stands between the ends of words.
 
-DENIED = (
-    r"(it|this|that|which) is (not (true|the case)|false|wrong|incorrect)", "not (in general |always |generally )?true",
-    "common (wrong )?(mistake|error|answer)", "wrongly", "incorrectly", "falsely", "mistakenly", "tempting",
-    r"(wrong|false|incorrect|not)(?=\s*:\s*$)", "one might (think|guess|write|hope)",
-    "do(es)? not (hold|follow|imply)", "counterexample", "never (write|use)", "instead of", "rather than", "unlike",
-    "fails? (for|to)", "is not", "isn't", "cannot", "not equal",
-)  # fmt: skip
 PROVE = r"(prove|show|verify|check|establish|demonstrate|derive|deduce|conclude|bound|see)"
 SHOW = r"(prove|show|verify|check|establish|demonstrate|derive|bound)"
 GOAL = (
@@ -111,10 +105,6 @@ CONNECTS = re.compile(
     r"equivalently|i\.e\.|that is|[a-z]+(ying|ting|ding|ring|ling|ing))(?!\w)|⟹|⇒|⟺|⇔|=>",
     re.IGNORECASE,
 )
-LEADS_ON = re.compile(
-    r"[,;]\s*(and\s+)?(so|thus|hence|therefore|consequently|it follows|which (gives|implies))\b", re.I
-)
-"""Words that lead on from what does not hold to what does: "f cannot grow faster, and therefore"."""
 IF_THEN = re.compile(r"(\b(?:if|when|whenever)\b[^.]*?)\bthen\b", re.IGNORECASE)
 """A condition and what leads from it: this "then" leads from no line before."""
 CASE = re.compile(r"\bcase\b", re.IGNORECASE)
@@ -162,16 +152,6 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 """An equation that is only named, on the way to another one."""
-AFTER_DENIED = re.compile(
-    r"^\W*((so|and|hence|thus|therefore)\s+)?((it|this|that|which|this (value|one|root|solution))\s+)?"
-    r"(is|are|was|would be|must be)?\s*(not (true|correct|valid|the case)|false|wrong|incorrect|fails?|does not hold|"
-    r"need not hold|cannot (hold|be)|(not (in|allowed|admissible|permitted|possible|valid|defined)|outside)\b|"
-    r"(not a|no) (real )?solution|extraneous|excluded|rejected|discarded|impossible|invalid)\b|"
-    r"^\W*(a contradiction|contradict|does not satisfy|must be (rejected|discarded|excluded))",
-    re.IGNORECASE,
-)
-LEADS = re.compile(r"\W*[.;]\s+[A-Z][^.:;]{0,40}:")
-"""Words that are said of the next formula: "Wrong:"."""
 AFTER_EQUATION = re.compile(
     r"^\W*implicitly\b|^\W*(has|have|having)\b[^.]{0,40}\b(solutions?|roots?|zeros?|discriminant)\b", re.IGNORECASE
 )
@@ -198,7 +178,7 @@ CHOOSING = re.compile(
 SETTING = re.compile(r"set|setting|put|putting", re.IGNORECASE)
 ENDS_LOCAL = re.compile(
     r"\b(induct(ion|ive) (step|hypothesis|assumption)|otherwise|conversely|in general|on the other hand|"
-    r"in (either|both) cases?|contradict\w*)\b",
+    r"in (either|both) cases?|in the (other|remaining|opposite) cases?|contradict\w*)\b",
     re.I,
 )
 SOLUTION = re.compile(r"\b(solutions?|proof|derivation|steps|algorithm|as follows|proceed)\b", re.IGNORECASE)
@@ -306,7 +286,9 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         role = "equation"
     if role in ("", "conclusion") and display and any(ROLES["goal"].search(each) for each in segments):
         role = "goal"
-    if AFTER_DENIED.search(after[:80]) and not LEADS.match(after):
+    if (AFTER_DENIED.search(after[:80]) and not LEADS.match(after)) or (
+        role in ("", "conclusion") and ASKED.match(after) and ASKS.match(sentence)
+    ):
         role = "denied"
     elif role in ("", "conclusion") and AFTER_EQUATION.search(after[:80]):
         role = "equation"
@@ -397,6 +379,8 @@ def _ends(own: str, phrase: str, after: str) -> bool:
 
 
 def _last_role(words: str, display: bool) -> tuple[str, str]:
+    if LEFT_OPEN.search(words):
+        return "denied", ""
     role, phrase, best = "", "", -1
     for name, pattern in ROLES.items():
         for found in pattern.finditer(words):

@@ -1,0 +1,67 @@
+"""Letters that are brought in anew: what was said of one x does not hold "for all real x"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from symproof.readers.document.known.lasting import defines
+from symproof.readers.document.lines.following import ENDS
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import JOINS
+from symproof.readers.document.words.supposing import FOR_ALL
+from symproof.readers.resolve.names import canonical_name
+from symproof.statement import Prop, Relation
+from symproof.term import Variable
+
+if TYPE_CHECKING:
+    from symproof.readers.document.known.declaring import Declaring
+
+ANEW = re.compile(r"\b(?:for|let)\b[^.;:,]*$", re.IGNORECASE)
+EVERY = re.compile(rf"\b(?:{FOR_ALL}|for arbitrary)\s*$", re.IGNORECASE)
+BEHIND = re.compile(
+    rf"[^\w.;:]*((which|that|this|and|it)\s+)?((holds?|is (true|valid))\s+)?({FOR_ALL}|for arbitrary)\b"
+    r"(?! (such|these|those|of)\b)[\w\s]*",
+    re.IGNORECASE,
+)
+"""Words between a formula and the letters for all of which it holds."""
+ARBITRARY = re.compile(r"\barbitrary\b", re.IGNORECASE)
+
+
+def introduce(declaring: Declaring, display: Display, names: Sequence[str], phrase: str, *, member: bool) -> None:
+    """Letters that are named: matrices are vouched for, and what was said of one x does not hold "for all real x"."""
+    declaring.vouch(display, names)
+    own = display.before.rpartition("·")[2]
+    if (ANEW if phrase or member else EVERY).search(own) and ENDS.search(display.prose):
+        _let_go(declaring, names, own, phrase, member=member)
+
+
+def introduce_behind(declaring: Declaring, display: Display) -> None:
+    """The same of letters that are named behind the formula which holds for all of them: "... for all real x"."""
+    following = declaring.displays[display.number + 1 :]
+    if not following or not BEHIND.fullmatch(display.after):
+        return
+    names, member = list[str](), False
+    for at in following:
+        name, sign, _ = at.text.text.partition("\\in")
+        names += name.split(",")
+        member |= bool(sign)
+        if not JOINS.fullmatch(at.after) or at.paragraph != display.paragraph:
+            break
+    phrase = declaring.phrase_of(following[0])
+    _let_go(declaring, names, display.after, phrase, member=member)
+
+
+def _let_go(declaring: Declaring, names: Sequence[str], words: str, phrase: str, *, member: bool) -> None:
+    letters = {declaring.context.names.get(canonical_name(name.strip())) for name in names}
+    letters = letters if phrase else {each for each in letters if isinstance(each, Variable)}
+    anew = phrase or member or ARBITRARY.search(words)
+    said = [fact for fact in declaring.known.facts if fact.kind == "hypothesis" and (anew or fact.local)]
+    declaring.known.drop([fact for fact in said if fact.prop.free & letters and _is_of_numbers(fact.prop, letters)])
+
+
+def _is_of_numbers(prop: Prop, letters: Collection[object]) -> bool:
+    """Whether a hypothesis is one of numbers alone, or of one letter, and does not say what another letter is by them."""
+    named = isinstance(prop, Relation) and defines(prop) and prop.left not in letters
+    return len(prop.free) == 1 or (all(isinstance(each, Variable) for each in prop.free) and not named)
