@@ -127,3 +127,8 @@ def test_several_letters(text: str, expected: str) -> None:
 )
 def test_a_unit_where_the_calculation_ends(latex: str, expected: str) -> None:
     assert told(f"We have ${latex}$.") == expected
+
+
+def test_a_sign_alone_is_no_list() -> None:
+    """A formula without a member cost the whole document."""
+    assert told(r"Solve $2x = 4$. $\therefore$ $x = 2$.") == "p"

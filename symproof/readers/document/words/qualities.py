@@ -63,7 +63,7 @@ JOINS = re.compile(r"\s*(?:,|and|, and)?\s*")
 def orthonormal_in(display: Display) -> tuple[str, str, str] | None:
     r"""The name of vectors `q_1, \dots, q_k` of which words suppose that they are orthonormal, and the first and last index."""
     clauses = display.parsed.clauses if display.parsed is not None else ()
-    listed = clauses[0].members[0] if len(clauses) == 1 else None
+    listed = clauses[0].members[0] if len(clauses) == 1 and clauses[0].members else None
     ends = [each for each in listed.items if isinstance(each, Scripted)] if isinstance(listed, Letters) else []
     own = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
     behind = ORTHONORMAL_AFTER.match(display.after) and SUPPOSING.search(own.replace(",", " "))
