@@ -149,6 +149,8 @@ def _triples(facts: Facts, goal: st.Relation) -> Iterator[Weights]:
         square = normalizer.reduce(normalizer.ring.multiply(f, f))
         for place, (one, g) in enumerate(rest):
             for other, h in rest[place:]:
+                if g == f == h:
+                    continue  # B**2 <= B B
                 if normalizer.ring.is_zero(
                     normalizer.ring.subtract(normalizer.reduce(normalizer.ring.multiply(g, h)), square)
                 ):
