@@ -267,6 +267,8 @@ def test_a_value_that_is_taken_ends_with_the_display_that_ends_its_sentence() ->
             "They give $x-1=2(y+2)$, i.e. $x=2y+5$.",
             "proved",
         ),
+        ("For every $n\\in\\mathbb{N}$, $n\\ge1$, we have $n^2 \\ge n$.", "proved"),
+        ("For every $n\\in\\mathbb{N}$, $n\\ge1$, we have $n^2 = n$.", "refuted"),
         ("Let $f(x)=x^2$. Show that $f$ is Lipschitz with constant 2. We have $f'(x) = 2x$.", "proved"),
         (
             "Minimise $f(x,y)=x^2+xy+y^2-3x$. We have $\\frac{\\partial f}{\\partial x}=2x+y-3$ and "

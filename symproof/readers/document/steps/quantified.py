@@ -28,8 +28,10 @@ class Quantifiers:
         self.context, self.displays, self.found_in = context, displays, found_in
 
     def for_all(self, prop: Prop, unit: Unit, fixed: set[Term]) -> Prop:
-        """A hypothesis for all values of the letters that its sentence or its row names so, but for those that are `fixed`."""
-        for letter in (*self._behind(unit), *self._in_words(unit.display), *self._in_words_behind(unit)):
+        r"""A hypothesis for all values of the letters that its sentence or its row names so, but for those that are `fixed`; what
+        speaks of these letters alone says which they are, "for every $n \in \mathbb{N}$, $n \ge 1$"."""
+        letters = (*self._behind(unit), *self._in_words(unit.display), *self._in_words_behind(unit))
+        for letter in letters if not prop.free <= {*letters} else ():
             if letter in prop.free - fixed:
                 prop = Each(letter, prop)
         return prop
