@@ -94,7 +94,7 @@ def test_a_proved_derivation_may_be_cited() -> None:
 
 @pytest.mark.parametrize("lemma", [slipped, owed])
 def test_what_is_not_proved_proves_nothing(lemma: Derivation) -> None:
-    report = check(citing(lemma))
+    report = check(citing(lemma), budget=0.5)
 
     assert (report.ok, report.verdict) == (False, "unknown")
     assert report.steps[0].reason == f"cites {lemma.name}, which is not proved"
@@ -217,7 +217,7 @@ def test_a_known_error_is_as_expected_when_it_is_refuted() -> None:
 
 
 def test_an_omitted_proof_that_is_not_found_is_as_expected() -> None:
-    report = check(owed)
+    report = check(owed, budget=0.5)
 
     assert (report.expect, report.verdict, report.ok) == ("omitted", "unknown", True)
     assert [step.verdict for step in report.steps] == ["unknown", "proved"]

@@ -108,26 +108,32 @@ def test_a_path_with_nothing_is_refused(folder: Path) -> None:
         check_paths(["nowhere"])
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_no_process_outlives_the_command(folder: Path, how: signal.Signals) -> None:
-    (folder / "endless.py").write_text("open('started', 'w').close()\nwhile True: pass\n")
-    command = [*SYMPROOF, "check", "endless.py"]
-    ran = subprocess.Popen(
-        command, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT
-    )
+def test_no_process_outlives_the_command(folder: Path) -> None:
+    ran: dict[signal.Signals, subprocess.Popen[str]] = {}
     try:
-        wait_until(lambda: (folder / "started").exists())
-
-        ran.send_signal(how)
-
-        _, errors = ran.communicate(timeout=20)
-        wait_until(lambda: not is_alive(ran.pid))
-        assert ran.returncode == (130 if how is signal.SIGINT else -how)
-        if how is signal.SIGINT:
-            assert errors.strip() == "interrupted"
+        for how in (
+            signal.SIGINT,
+            signal.SIGTERM,
+            signal.SIGKILL,
+        ):  # side by side: each takes its time to start and to end
+            (folder / f"{how.name}.py").write_text(f"open({how.name!r}, 'w').close()\nwhile True: pass\n")
+            ran[how] = subprocess.Popen(
+                [*SYMPROOF, "check", f"{how.name}.py"], start_new_session=True, stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE, text=True, env=ENVIRONMENT,
+            )  # fmt: skip
+        for how, process in ran.items():
+            wait_until((folder / how.name).exists)
+            process.send_signal(how)
+        for how, process in ran.items():
+            _, errors = process.communicate(timeout=20)
+            wait_until(lambda process=process: not is_alive(process.pid))
+            assert process.returncode == (130 if how is signal.SIGINT else -how)
+            if how is signal.SIGINT:
+                assert errors.strip() == "interrupted"
     finally:
-        if is_alive(ran.pid):
-            os.killpg(ran.pid, signal.SIGKILL)
+        for process in ran.values():
+            if is_alive(process.pid):
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def is_alive(group: int) -> bool:
