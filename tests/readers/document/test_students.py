@@ -6,11 +6,25 @@ from collections.abc import Sequence
 
 import pytest
 
-from symproof import convex, differentiable, each, eq, function, index, natural, sequence, total, vector
+from symproof import (
+    convex,
+    derivative,
+    differentiable,
+    each,
+    eq,
+    function,
+    index,
+    natural,
+    real,
+    sequence,
+    sqrt,
+    total,
+    vector,
+)
 from symproof.readers.document.answer import answer_document
 from symproof.readers.document.finding.document import document_of
 from symproof.readers.document.judgement.known_facts import by_known_facts_and_means
-from symproof.readers.document.judgement.settling import Settler, Told
+from symproof.readers.document.judgement.settling import Settler, Told, hypotheses_of
 from symproof.readers.document.judgement.throughout import for_each_index
 from symproof.statement import Prop
 from symproof.term import VectorSum
@@ -125,3 +139,11 @@ def test_a_line_holds_for_each_index_of_which_no_hypothesis_speaks() -> None:
     assert for_each_index(a[t] <= b[t], [a[t] >= 0]) is None
     assert for_each_index(a[t] <= b[T], []) is None
     assert for_each_index(a[1] <= b[2], []) is None
+
+
+def test_a_value_is_not_put_in_where_something_is_differentiated_in_its_letter() -> None:
+    """The line was not judged, for a derivative that a line before it had taken."""
+    x, b = real("x"), real("b")
+    given = (eq(x, sqrt(b)), eq(derivative(b * x**2, x), 2 * b * x))
+
+    assert hypotheses_of(b >= 0, given) == given

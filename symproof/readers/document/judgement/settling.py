@@ -255,7 +255,10 @@ def _without_idle(claim: Prop, given: tuple[Prop, ...]) -> tuple[Prop, ...]:
             and _is_any_number(prop.left)
             and prop.left not in prop.right.free | claim.free
         ):
-            put = [substitute(each, {prop.left: prop.right}) for each in others]
+            try:
+                put = [substitute(each, {prop.left: prop.right}) for each in others]
+            except SymproofError:
+                continue  # something is differentiated in that letter
             return _without_idle(claim, (*put, *(each for each in definedness(prop) if each.free)))
     return given
 
