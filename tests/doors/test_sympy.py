@@ -550,3 +550,12 @@ def test_the_door_stays_shut_until_it_is_used() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("m", [-3, -2, 2, 3])
+def test_whole_parts_and_remainders_are_those_of_sympy(m: int) -> None:
+    n = sp.Symbol("n", integer=True)
+    for written in (sp.floor(n / m), sp.ceiling(n / m), sp.Mod(n, m)):
+        term = from_sympy(written)
+        for k in range(-7, 8):
+            assert value(term, Point({sf.integer("n"): Fraction(k)})) == int(written.subs(n, k))

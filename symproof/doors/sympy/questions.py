@@ -57,9 +57,9 @@ def simplifies_to_zero(difference: tm.Scalar, seconds: float) -> bool:
 
 
 def _without_sums(term: tm.Term, letters: dict[tm.Term, tm.Variable]) -> Any:
-    """`term` with a letter for each sum and product over a range, for each derivative of one, and for each binomial
-    coefficient: SymPy takes binomial(-1, 0) = 1 and binomial(-1, -1) = 0 for the same quotient of gamma functions."""
-    if isinstance(term, (tm.Sum, tm.Product, tm.Binomial)) or (
+    """`term` with a letter for each sum and product over a range, for each derivative of one, for each whole part, and for each
+    binomial coefficient: SymPy takes binomial(-1, 0) = 1 and binomial(-1, -1) = 0 for the same quotient of gamma functions."""
+    if isinstance(term, (tm.Sum, tm.Product, tm.Binomial, tm.Floor)) or (
         isinstance(term, tm.Derivative) and term.mentions(tm.Sum, tm.Product)
     ):
         return letters.setdefault(term, tm.Variable(f"\\_sum\\_{len(letters)}"))

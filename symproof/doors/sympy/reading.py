@@ -167,6 +167,9 @@ class Reader:
                 return tm.Floor(self.scalar(number))
             case sympy.ceiling(args=(number,)):
                 return -tm.Floor(-self.scalar(number))
+            case sympy.Mod(args=(number, modulus)):
+                top, bottom = self.scalar(number), self.scalar(modulus)
+                return top - bottom * tm.Floor(top / bottom)
             case sympy.factorial(args=(number,)):
                 return tm.Factorial(self.integer(number))
             case sympy.gamma(args=(number,)) if number.is_integer:
