@@ -311,6 +311,8 @@ def test_what_is_left_open_or_holds_for_some_only_proves_nothing(text: str) -> N
         "The root is real if and only if $x \\ge 0$. Let $x \\ge 0$. Then $|x| = x$.",
         "Let $b_0 = 1$ and $b_{n+1} = 2 b_n$ for $n \\ge 0$. Then $b_1 = 2$.",
         "Let $g(x) = x^2$ for $x > 0$. Then $g(2) = 4$.",
+        "To see whether it is large, note that $2 + 2 = 4$.",
+        "Since neither of them vanishes, we get $2 + 2 = 4$.",
     ],
 )
 def test_what_is_supposed_in_such_words_proves_what_follows(text: str) -> None:

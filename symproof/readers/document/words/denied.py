@@ -28,7 +28,7 @@ LEADS_ON = re.compile(
 LEFT_OPEN = re.compile(
     r"\b((do|does|did|need|will|shall)( not|n't) (assume|suppose|require|need)|no longer (assum|suppos|requir)\w+|"
     r"(drop|lift|remov|relax|without)\w*( (the|this|our))? (assumption|hypothesis|condition|requirement)|"
-    r"neither|nor|(at least|at most|exactly|only) one of|whether|(?<!and )only if|is it true that)\b",
+    r"neither|nor|(at least|at most|exactly|only) one of|whether|(?<!and )only if|is it true that)\b[^,;:.]*$",
     re.IGNORECASE,
 )
 """Words before a formula that is neither supposed nor claimed, though "assume" may stand before it: "we do not assume"."""
