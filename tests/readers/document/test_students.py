@@ -147,3 +147,14 @@ def test_a_value_is_not_put_in_where_something_is_differentiated_in_its_letter()
     given = (eq(x, sqrt(b)), eq(derivative(b * x**2, x), 2 * b * x))
 
     assert hypotheses_of(b >= 0, given) == given
+
+
+def test_a_formula_in_several_letters_is_no_equation_into_which_the_row_before_is_put() -> None:
+    text = (
+        "The bound is $h(x) = \\frac{b^2}{2x} + \\frac{x c^2}{2}$, where $b, c, x > 0$.\n\n"
+        "$$h'(x) = -\\frac{b^2}{2x^2} + \\frac{c^2}{2} = 0 \\iff x^2 = \\frac{b^2}{c^2} \\iff x = \\frac{b}{c}$$\n\n"
+        "$$h''(x) = \\frac{b^2}{x^3} > 0$$\n\n"
+    )
+
+    assert told(text + "$$h\\left(\\frac{b}{c}\\right) = 2bc$$")[-1] == "r"
+    assert told(text + "$$h\\left(\\frac{b}{c}\\right) = bc$$")[-1] == "p"

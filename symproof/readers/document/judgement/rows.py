@@ -109,10 +109,15 @@ class Rows:
             return None
         if claim.free and claim.free < before.free and not any(prop.free & before.free for prop in earlier):
             return self.unsure(told, f"it may be line {row.line} at values of its letters")
-        if isinstance(before, Relation) and defines(before) and before.right.free and before.left not in claim.free:
-            return self.unsure(
+        if (
+            isinstance(before, Relation)
+            and defines(before)
+            and claim.free == before.right.free
+            and len(claim.free) == 1
+        ):
+            return self.unsure(  # x = -2y says nothing of y
                 told, f"it may be another equation, into which line {row.line} is put"
-            )  # x = -2y says nothing of y
+            )
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
         if step.refutable and not is_soft(step.refutable):
             return self.unsure(told, step.refutable)
