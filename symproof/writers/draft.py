@@ -80,7 +80,7 @@ class _Draft:
         try:
             row = _equivalent(group[0]) if len(group) == 1 else None
             claim, kind = _claim(group, self.source) if row is None else (self.source.write(row), "Prop")
-            hypotheses = [self.source.write(prop) for prop in self._given(group)]
+            hypotheses = [self.source.write(prop) for prop in self._given(group, row)]
         except SymproofError as error:
             return _remark(f"line {first.line}: understood, but no derivation can say it: {first.latex}: {error}")
         self.source.words.add(kind)
@@ -98,7 +98,7 @@ class _Draft:
         self.taken.add(name)
         return name
 
-    def _given(self, group: Sequence[Answered]) -> tuple[st.Prop, ...]:
+    def _given(self, group: Sequence[Answered], row: st.Iff | None) -> tuple[st.Prop, ...]:
         """The hypotheses of a chain: those that hold there, and the lines before it that its steps follow from."""
         given = [fact.prop for fact in group[0].step.given]
         inside = {each.step.number for each in group}
@@ -113,7 +113,6 @@ class _Draft:
             given += [fact.prop for fact in rows if fact.step is None or fact.step.number not in inside]
             if judged.under and step.statement is not None:
                 given += [prop for prop in definedness(step.statement) if prop.free]
-        row = _equivalent(group[0]) if len(group) == 1 else None
         told = claims if row is None else [*claims, row.left]
         return tuple(prop for prop in relevant(st.and_(*told), given) if prop not in told)
 

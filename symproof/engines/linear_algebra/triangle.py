@@ -22,8 +22,8 @@ from symproof.engines.polynomials.inequality import gaps, oriented
 from symproof.engines.polynomials.linear import Equation, solve
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations, flip, orient
-from symproof.engines.polynomials.symmetric import exact_root
 from symproof.engines.search import Search, state
+from symproof.evaluation.exact import exact_root
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -235,7 +235,9 @@ def _vector_of(normalizer: Normalizer, square: Quotient) -> Linear | None:
             case _:
                 return None
     first = next((i for i, j in products if i == j), None)
-    if first is None or (lead := exact_root(products[first, first], 2)) is None:
+    own = Fraction(0) if first is None else products[first, first]
+    lead = exact_root(own, 2) if own > 0 else None
+    if first is None or lead is None:
         return None
     shares = {
         j if i == first else i: c / lead / (1 if i == j else 2) for (i, j), c in products.items() if first in (i, j)

@@ -23,6 +23,7 @@ from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.problem import product_of, raised
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, in_turn, state
+from symproof.evaluation.exact import exact_root
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -191,20 +192,13 @@ def _bounds(given: Sequence[tuple[str, Poly]], sums: Letters) -> Iterator[st.Rel
         constant, rest = poly.get((0,) * n, Fraction(0)), {powers: c for powers, c in poly.items() if any(powers)}
         for powers, c in rest.items() if len(rest) == 1 else ():
             number = -constant / c
-            if powers == last and (kind == "=" or c > 0) and (mean := exact_root(number, n)) is not None:
+            mean = exact_root(number, n) if powers == last and number > 0 else None
+            if mean is not None and (kind == "=" or c > 0):
                 yield from (st.Relation(">=", sums[k], tm.Number(size[k] * mean ** (k + 1))) for k in range(n - 1))
             elif powers == first and (kind == "=" or c < 0):
                 yield from (
                     st.Relation("<=", sums[k], tm.Number(size[k] * (number / n) ** (k + 1))) for k in range(1, n)
                 )
-
-
-def exact_root(number: Fraction, n: int) -> Fraction | None:
-    """The root of a number > 0 that is a power of a rational one."""
-    if number <= 0:
-        return None
-    root = Fraction(round(number.numerator ** (1 / n)), round(number.denominator ** (1 / n)))
-    return root if root**n == number else None
 
 
 def _known(sums: Letters) -> Iterator[st.Relation]:
