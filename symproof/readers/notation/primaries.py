@@ -83,7 +83,17 @@ def _open(p: Parser) -> Node:
     p.i += 1
     if (left, right) == ("[", "]") and (rows := _rows(body)):
         return Table(start, p.here, "bmatrix", rows)
-    return Fence(start, p.here, left, right, body, apart)
+    return Fence(start, p.here, left, right, _arguments(body) if left == "(" else body, apart)
+
+
+def _arguments(body: Node) -> Node:
+    """The arguments `\\mu, \\sigma; x`, which a semicolon parts in two, as one list; numbers may have commas in them."""
+    if not isinstance(body, Sequence) or body.separator != ";":
+        return body
+    items = [each for item in body.items for each in (item.items if isinstance(item, Sequence) else (item,))]
+    if len(items) == len(body.items) or all(isinstance(each, Number) for each in items):
+        return body
+    return Sequence(body.start, body.end, tuple(items))
 
 
 def _rows(body: Node) -> tuple[tuple[Node, ...], ...]:

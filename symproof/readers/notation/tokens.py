@@ -10,7 +10,9 @@ import re
 
 from symproof.readers.notation.commands import COMMANDS, COMPOUND, LIMITS, NEGATED, SIGNS, fraction_of, unicode_token
 from symproof.readers.notation.commas import grouped, join_numbers
-from symproof.readers.notation.unit_words import SINGLE, is_units
+from symproof.readers.notation.measured import fraction, measures, unit
+from symproof.readers.notation.typed import typed
+from symproof.readers.notation.unit_words import SINGLE
 
 TOKEN = re.compile(
     r"""(\s+|%[^\n]*\n?)                                    # nothing
@@ -102,6 +104,7 @@ def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 
     match = TOKEN.match
     position, size = start, len(source) if end is None else end
     direction, negated, opened = "", -1, 0
+    names = typed(source, start, size)
     while position < size:
         found = match(source, position)
         assert found is not None  # the last group takes any character
@@ -111,7 +114,7 @@ def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 
             continue
         text = found.group()
         if group == 4:
-            kind = "name"
+            kind, text, position = names.get(start, ("name", text, position))
         elif group == 3:
             kind = "number"
             if not text.isalnum():
@@ -150,9 +153,11 @@ def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 
         if kind == "close" and text == "}" and kinds[-1:] == ["open"] and texts[-1] == "{":  # \\{\\}
             kinds[-1], texts[-1], ends[-1] = "name", "\\emptyset", position
             continue
-        if kind == "}" and kinds[-1:] == ["{"] and _is_space(kinds, source, position):
-            tokens.leave_out(len(kinds) - 1, len(kinds))
-            continue
+        if kind == "}" and kinds[-1:] == ["{"]:
+            script = kinds[-2:-1] in (["^"], ["_"])  # x^{}
+            if script or _is_space(kinds, source, position):
+                tokens.leave_out(len(kinds) - 1 - script, len(kinds))
+                continue
         kinds.append(kind)
         texts.append(text)
         starts.append(start)
@@ -237,8 +242,8 @@ def _text(tokens: Tokens, text: str, start: int, position: int) -> int:
         kind, words = "name", words.strip()
     if words.strip() == "of" and tokens.kinds and tokens.kinds[-1] in ("percent", "}"):  # 15\% of 80, \frac{2}{3} of 60
         kind, words = "op", "cdot"
-    if kind == "text" and _measures(tokens, words):
-        return _unit(tokens, words, start, end)
+    if kind == "text" and measures(tokens, words):
+        return unit(tokens, words, start, end)
     called = kind == "text" and tokens.source[end : end + 1] in ("(", "[") and WORD.fullmatch(words)
     if called and words.lower() not in CONNECTING:
         kind = "operator"
@@ -247,44 +252,6 @@ def _text(tokens: Tokens, text: str, start: int, position: int) -> int:
 
 
 STATED = re.compile(r"[=<>,;]|\\(text|[lg]eq?|neq?|in|approx|lor|vee|pm|\{)(?![A-Za-z])")
-PER = re.compile(r"\s+per\s+")
-POWER = re.compile(r"\^\s*(?:(\d)|\{\s*(-?\d)\s*\})")
-
-
-def _measures(tokens: Tokens, words: str) -> bool:
-    """Whether words are units behind a number, behind braces or brackets that end one, or, with a space, behind a letter."""
-    before = tokens.kinds[-1] if tokens.kinds else ""
-    letter = before == "name" and (tokens.texts[-1] == "\\pi" or words[:1].isspace())
-    return (before in ("number", "}", "close", "unit") or letter) and is_units(PER.sub("/", words))
-
-
-def _unit(tokens: Tokens, words: str, start: int, end: int) -> int:
-    r"""Units as one token; a power belongs to the last of several, `\text{m/s}^2`."""
-    words = PER.sub("/", words.strip())
-    power = POWER.match(tokens.source, end)
-    if power and not words[-1].isdigit():
-        words, end = f"{words}^{power[1] or power[2]}", power.end()
-    tokens.add("unit", words, start, end)
-    return end
-
-
-ROMAN = r"\s*\{\s*\\(?:text|textrm|mathrm)\s*\{([^{}]*)\}\s*(?:\^\s*\{?\s*(\d)\s*\}?)?\s*\}"
-ROMAN_QUOTIENT = re.compile(rf"{ROMAN}{ROMAN}")
-SPEED = re.compile(r"\s*\{km\}\s*\{h\}")
-
-
-def _fraction(tokens: Tokens, text: str, start: int, position: int) -> int:
-    r"""Behind a number, `\frac{\text{m}}{\text{s}^2}` is one unit, m/s^2, and `\frac{km}{h}` is km/h."""
-    if found := SPEED.match(tokens.source, position):
-        above, below = "km", "h"
-    elif found := ROMAN_QUOTIENT.match(tokens.source, position):
-        above, below = (
-            unit.strip() + (power and f"^{power}") for unit, power in zip(*[iter(found.groups(""))] * 2, strict=True)
-        )
-    if found and _measures(tokens, above) and is_units(below) and " " not in below:
-        return _unit(tokens, f"{above}/{below}", start, found.end())
-    tokens.add("frac", text, start, position)
-    return position
 
 
 def _tag(tokens: Tokens, text: str, start: int, position: int) -> int:
@@ -346,6 +313,18 @@ def _aligned(tokens: Tokens, command: str, start: int, end: int) -> str:
     return tokens.arrays.pop() if tokens.arrays else "array"
 
 
+ACCENTS_ABOVE = {
+    r"\wedge": "hat",
+    r"\frown": "hat",
+    r"\sim": "tilde",
+    "-": "bar",
+    r"\_": "bar",
+    r"\rightarrow": "vec",
+    r"\to": "vec",
+}
+"""Signs above a letter that are its accent, `\\overset{\\wedge}{p}`."""
+
+
 def _annotated(tokens: Tokens, text: str, start: int, position: int) -> int:
     r"""`\overset{(a)}{\le}` is the relation; `\underset{w}{\operatorname{argmin}}` is the operator with a bound below."""
     command = tokens.source[start:position]
@@ -357,6 +336,9 @@ def _annotated(tokens: Tokens, text: str, start: int, position: int) -> int:
         tokens.add("unknown", command, start, position)
         return position
     end = last + 1
+    if accent := ACCENTS_ABOVE.get(tokens.source[above.end() : close].strip()) if command != "\\underset" else None:
+        tokens.add("accent", accent, start, above.end() - 1)
+        return close + 1
     inner = tokenize(tokens.source, below.end(), last, tokens.nested + 1)
     if len(inner.kinds) == 2 and inner.kinds[0] in ("rel", "conn"):
         tokens.add(inner.kinds[0], inner.texts[0], start, end)
@@ -399,8 +381,8 @@ def _style(tokens: Tokens, text: str, start: int, position: int) -> int:
         if group is not None:
             word = re.sub(r"\\[,;! ]|~", "", group[0]).strip()
             spaced = len(tokens.kinds) in tokens.spaced
-            if text == "mathrm" and _measures(tokens, group[0]) and (spaced or word not in SINGLE):
-                return _unit(tokens, group[0], start, group[1])
+            if text == "mathrm" and measures(tokens, group[0]) and (spaced or word not in SINGLE):
+                return unit(tokens, group[0], start, group[1])
             if WORD.fullmatch(word):
                 tokens.styles[len(tokens.kinds)] = text
                 tokens.add("word", word, start, group[1])
@@ -412,7 +394,7 @@ def _style(tokens: Tokens, text: str, start: int, position: int) -> int:
 SPECIAL = {
     "text": _text,
     "label": _text,
-    "frac": _fraction,
+    "frac": fraction,
     "tag": _tag,
     "drop": _drop,
     "boxed": _boxed,

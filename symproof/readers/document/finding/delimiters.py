@@ -1,4 +1,5 @@
-r"""Where a formula in Markdown begins and ends: `$..$`, `$$..$$`, `\(..\)`, `\[..\]` and `\begin{align}..\end{align}`.
+r"""Where a formula in Markdown begins and ends: `$..$`, `` $`..`$ ``, `$$..$$`, `\(..\)`, `\[..\]` and
+`\begin{align}..\end{align}`.
 
 Prices are no formulas: a `$` opens one only before something that is no space, closes one only after something that is
 no space and before something that is no digit, as pandoc has it; with spaces inside on both sides it must look like one.
@@ -60,6 +61,8 @@ class Finder:
         text = self.text
         if text.startswith("$$", at):
             return self._until("$$", at, stop, display=True)
+        if text.startswith("$`", at) and (span := self._quoted(at, stop)) is not None:
+            return span
         if text.startswith("$", at):
             return self._dollar(at, stop)
         if text.startswith("\\(", at):
@@ -100,6 +103,14 @@ class Finder:
         if close != "$$" and not _is_formula(self.text[at + 2 : found]):
             return None
         return Span(at, at + 2, found, found + 2, display)
+
+    def _quoted(self, at: int, stop: int) -> Span | None:
+        """A formula in dollars and back quotes, as some sites have it; on lines of its own it is a display."""
+        close = self._index("`$", at + 2, stop)
+        inside = self.text[at + 2 : max(close, at)]
+        if not inside.strip() or "\n\n" in inside:
+            return None
+        return Span(at, at + 2, close, close + 2, inside.lstrip(" ").startswith("\n"))
 
     def _dollar(self, at: int, stop: int) -> Span | None:
         text = self.text

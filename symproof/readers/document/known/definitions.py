@@ -37,6 +37,8 @@ ASSIGNED = (":=", "equiv", "=")
 
 HAS = re.compile(r"\s*(has|have)\b", re.IGNORECASE)
 """Words after "g(x) = a^T x" by which it is given: what it has is said next."""
+ONLY_THERE = re.compile(r"\s*,?\s*(for|if|when|whenever|where)\s*$", re.IGNORECASE)
+"""Words after "f(x) = 0" that say where it is so."""
 CALLED = r"(?<![A-Za-z\\])%s(?![A-Za-z0-9_{])"
 """A name in a formula, and not the beginning of another one."""
 
@@ -118,7 +120,7 @@ class Definitions:
 
     def _function(self, unit: Unit, call: tuple[Node, tuple[Node, ...]], heard: Heard, *, sure: bool) -> bool:
         name = text_of(call[0], unit.display)
-        if self._is_derivative(call[0], unit) or is_probability(name, call[1]):
+        if self._is_derivative(call[0], unit) or is_probability(name, call[1]) or self._is_of_a_part(unit, call[1]):
             return False
         sure = sure or self.known.began_anew(self.made.get(canonical_name(name))) or bool(HAS.match(unit.display.after))
         if self.context.defines(name) and isinstance(self.context.names.get(canonical_name(name)), Macro) and not sure:
@@ -148,6 +150,11 @@ class Definitions:
         set_role(heard, "definition")
         heard.reading = heard.reading or " ".join(unit.display.text.text.split())
         return True
+
+    def _is_of_a_part(self, unit: Unit, letters: tuple[Node, ...]) -> bool:
+        """Whether "f(x) = 0 for x < 0" says what a function is in a part of its domain: its letters do not stand in the term."""
+        parts = [canonical(each) for each in every_part(unit.members[1].node)]
+        return bool(ONLY_THERE.match(unit.display.after)) and not {canonical(each) for each in letters} & set(parts)
 
     @property
     def functions(self) -> list[object]:

@@ -23,7 +23,7 @@ from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.solution_sets import solves
 from symproof.readers.document.words.by_cases import is_by_cases
-from symproof.readers.document.words.letters import is_letter, is_listed
+from symproof.readers.document.words.letters import is_letter, is_listed, is_plain
 from symproof.readers.document.words.outline import STATEMENTS, Display
 from symproof.readers.document.words.prose import (
     AFTER_UNIVERSAL,
@@ -341,7 +341,7 @@ class Roles:
         fact = self.stated(unit) if said.inherited else None
         if fact is not None and isinstance(fact.prop, Relation) and is_rate(fact.prop.left):
             return False  # "with $u = x$, $dv = \\cos x \\, dx$"
-        if len(unit.signs) > 1 and all(is_letter(each.node) or isinstance(each.node, Number) for each in unit.members):
+        if len(unit.signs) > 1 and all(is_plain(each.node) for each in unit.members):
             return False  # 0 < a < b says where letters lie
         return said.inherited or (len(unit.signs) > 1 and all(sign.kind == "=" for sign, _, _ in unit.signs))
 

@@ -11,6 +11,8 @@ import re
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Ellipsis, Fence, Juxtaposed, Name, Number, Scripted, Sequence, Such
 from symproof.readers.notation.tree import Mark as Sign
+from symproof.readers.resolve.expectations import OPERATORS
+from symproof.readers.resolve.names import canonical
 
 AFTER = re.compile(
     r"^\W*(?:(?:to )?be|is|are|denotes?|as)\s+(?:(?:a|an|any|the|some|all|two|three|arbitrary|fixed|given)\s+)*([a-z\- ]{3,60})",
@@ -179,6 +181,16 @@ def is_letter(node: Node) -> bool:
         scripts = [script for script in (node.sub, node.sup) if script is not None]
         return isinstance(node.base, Name) and all(isinstance(script, (Name, Number, Sign)) for script in scripts)
     return isinstance(node, Name)
+
+
+def is_plain(node: Node) -> bool:
+    """Whether a node is a letter, a number, a power of a letter, or a mean or a variance of one."""
+    match node:
+        case Juxtaposed(items=(operator, Fence(body=Node() as body))):
+            return canonical(operator) in OPERATORS and is_letter(body)
+        case Scripted(base=base, sub=None, sup=Number()):
+            return is_letter(base)
+    return is_letter(node) or isinstance(node, Number)
 
 
 def is_listed(node: Node) -> bool:

@@ -68,7 +68,8 @@ VERBS = (
 )
 CONCLUSION = (
     "so", "thus", "hence", "therefore", "then", "consequently", "whence", "gives?", "giving", "yields?", "yielding",
-    "impl(y|ies|ying)", "follows", "equivalent(ly)?", "that is", r"i\.e\.", "in other words", "means?", "becomes?", "is", "are",
+    "impl(y|ies|ying)", "follows", "equivalent(ly)?", "that is", r"i\.e\.", "in other words", "means|mean that",
+    "becomes?", "is", "are",
     "(we|you|us) (get|obtain|have|find|see|conclude|deduce|arrive|know|can)", "simplifies", "leads to", "tells us",
     "because", "since", "observe", "note", "notice", "recall", "know", "clearly", "obviously", "finally", "furthermore",
     "moreover", "also", "now", "indeed", "in particular", "as",
@@ -189,6 +190,12 @@ STEP = re.compile(r"\bstep\s*\(?\d", re.IGNORECASE)
 BRIEF = re.compile(r"\b(if|when|whenever)\b", re.IGNORECASE)
 """Hypotheses that hold for their sentence, and for what goes on from it."""
 JOINS = re.compile(r"\W*((and|or|also|,)\W*)*")
+JOINS_ANOTHER = re.compile(
+    r"\s*(,|,? and)\s+((a|the|its|common|with) )*(mean|expectation|expected value|(co)?variance|(standard )?deviation|rate)"
+    r"( of)?\s*",
+    re.IGNORECASE,
+)
+"""Between "with mean" and "and variance" nothing ends."""
 KEEPS = re.compile(rf"\b({SUPPOSE}|where|with|for|told)\b", re.IGNORECASE)
 """Phrases whose formulas go on over a comma: "let x > 0, y > 0", but not "if x > 0, y > 0"."""
 ALL = re.compile(rf"{FOR_ALL}|for some", re.IGNORECASE)
@@ -347,7 +354,9 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
             role = before if before in ("goal", "equation", "denied") else "conclusion"
         elif before == "equation" and any(":" in each for each in segments[1:]) and JOINS.fullmatch(own):
             role = "" if ":" not in own else before
-        elif JOINS.fullmatch(own) and not (before == "hypothesis" and _ends(own, before_phrase, after)):
+        elif (JOINS.fullmatch(own) or JOINS_ANOTHER.fullmatch(own)) and not (
+            before == "hypothesis" and _ends(own, before_phrase, after)
+        ):
             role, phrase = before, before_phrase
         else:
             role = "conclusion" if before == "hypothesis" else before if before in ("goal", "denied") else ""

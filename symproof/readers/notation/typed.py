@@ -1,0 +1,76 @@
+r"""Names of functions that are typed as letters, `log(x)` and `n det(A)` for `\log(x)` and `n \det(A)`, and names such as `Area`.
+
+Letters side by side are factors. A run of them that is the name of a function, or ends with one, is that function where an
+argument follows: brackets, or a space and what is no relation. A capital with at least three small letters behind it, before a
+sign, is one name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from symproof.readers.notation.commands import COMMANDS
+
+ALWAYS = (
+    "arcsin|arccos|arctan|sinh|cosh|tanh|sin|cos|tan|cot|log|ln|exp|det|gcd|lcm|max|min|Var|Cov|Corr|var|cov|Log|Exp|trace|"
+    "Trace|rank|diag|sgn|sign|argmin|argmax|softmax"
+)
+BEFORE_CAPITALS = ("tr", "Tr", "Pr")
+"""Names as short as a product of two letters: an argument with a capital letter tells them apart."""
+WITHOUT_BRACKETS = (
+    "sin",
+    "cos",
+    "tan",
+    "log",
+    "ln",
+    "exp",
+    "det",
+    "sinh",
+    "cosh",
+    "tanh",
+    "arctan",
+    "arcsin",
+    "arccos",
+)
+OPENS = r"\s*(?:\\left\s*|\\[bB]igg?l?\s*)?[(\[]"
+RUN = re.compile(r"(?<![A-Za-z\\])[A-Za-z]{2,}")
+ENDS = re.compile(rf"(?P<before>[A-Za-z]{{0,2}}?)(?P<name>{ALWAYS})")
+BRACKET = re.compile(OPENS)
+CAPITAL = re.compile(OPENS + r"\s*(?:\\(?:mathbf|boldsymbol|bm|mathrm)\s*\{\s*)?\\?[A-Z]")
+BARE = re.compile(r"(?:\s*[_^]|(?:[ ~]|\\[,; ])+(?:[A-Za-z0-9]|\\(?P<spaced>[A-Za-z]+))|\\(?P<command>[A-Za-z]+)|\d)")
+ARGUMENTS = frozenset(("name", "frac", "sqrt", "style", "accent", "function", "number"))
+WORD = re.compile(r"[A-Z][a-z]{3,}")
+SIGN = re.compile(r"\s*(?:[-+=<>*/)&]|\\(?:leq?|geq?|neq?|approx|cdot|times|\\)(?![A-Za-z])|$)")
+INVERSE = frozenset(("asin", "acos", "atan"))
+"""A product with a sine, or the inverse of one: nobody can tell."""
+
+
+def typed(source: str, start: int, end: int) -> dict[int, tuple[str, str, int]]:
+    """Where in a formula a name is typed as letters: its kind of token, its text and where it ends."""
+    found: dict[int, tuple[str, str, int]] = {}
+    for run in RUN.finditer(source, start, end):
+        letters, last = run.group(), run.end()
+        if letters in BEFORE_CAPITALS:
+            if CAPITAL.match(source, last, end):
+                found[run.start()] = (*_token(letters), last)
+            continue
+        if WORD.fullmatch(letters) and SIGN.match(source, last, end):
+            found[run.start()] = ("word", letters, last)
+            continue
+        parts = ENDS.fullmatch(letters)
+        if parts is None or (letters in INVERSE and not BRACKET.match(source, last, end)):
+            continue
+        name = parts["name"]
+        if BRACKET.match(source, last, end):
+            at = run.start() if letters in INVERSE else run.start() + len(parts["before"])
+            found[at] = ("operator", letters, last) if letters in INVERSE else (*_token(name), last)
+        elif letters == name and name in WITHOUT_BRACKETS and (bare := BARE.match(source, last, end)):
+            command = bare["spaced"] or bare["command"]
+            if not command or COMMANDS.get("\\" + command, ("",))[0] in ARGUMENTS:
+                found[run.start()] = (*_token(name), last)
+    return found
+
+
+def _token(name: str) -> tuple[str, str]:
+    kind, text = COMMANDS.get("\\" + name, ("operator", name))
+    return (kind, text) if kind in ("function", "big") else ("operator", name)
