@@ -342,7 +342,7 @@ def _told(verdict: Verdict) -> dict[str, Any]:
 
 def _in_words(told: dict[str, Any]) -> str:
     """One verdict for a reader."""
-    from symproof.writers.solution import rests_on
+    from symproof.report import rests_on
     from symproof.writers.terminal import plain_words
 
     lines = [f"{told['verdict']}  {told['claim']}" + "".join(f"  given {each}" for each in told["given"])]

@@ -5,6 +5,7 @@ A report proves nothing; it is made from verdicts, in the process that held them
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -115,3 +116,9 @@ class FileReport:
     derivations: tuple[DerivationReport, ...] = ()
     error: str = ""
     error_line: int = 0
+
+
+def rests_on(trusts: Iterable[str]) -> str:
+    """What verdicts rest on, in words."""
+    found = sorted(set(trusts))
+    return "the kernel and " + ", ".join(found) if found else "the kernel alone"

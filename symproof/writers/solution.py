@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from symproof.report import DerivationReport, FileReport, StepReport
+from symproof.report import DerivationReport, FileReport, StepReport, rests_on
 from symproof.writers.formula import broken, width
 from symproof.writers.latex import latex_digits
 from symproof.writers.prose import prose_width
@@ -178,12 +178,6 @@ def tally(derivations: Sequence[DerivationReport]) -> Tally:
         unsettled=sum(not derivation.ok for derivation in derivations),
         rests=rests_on(trust for derivation in proved for trust in derivation.trusts) if proved else "",
     )
-
-
-def rests_on(trusts: object) -> str:
-    """What a verdict rests on, in words."""
-    found = sorted(set(trusts))  # type: ignore[call-overload]  # any iterable of names
-    return "the kernel and " + ", ".join(found) if found else "the kernel alone"
 
 
 def _title(text: str) -> str:

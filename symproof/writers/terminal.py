@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from symproof.report import DerivationReport, FileReport, StepReport
+from symproof.report import DerivationReport, FileReport, StepReport, rests_on
 from symproof.text import letter
 from symproof.writers.prose import segments
-from symproof.writers.solution import rests_on
 
 STYLES = {"proved": "green", "refuted": "bold red", "unknown": "bold yellow", "error": "bold red"}
 INDENT = "    "

@@ -10,7 +10,7 @@ from symproof import eq, real
 from symproof.report import FileReport
 from symproof.statement import relation
 from symproof.writers.formula import width
-from symproof.writers.solution import LINE, Entry, Tally, paragraphs, rests_on, solution
+from symproof.writers.solution import LINE, Entry, Tally, paragraphs, solution
 from tests.writers.samples import broken_file, chain, derived, regret_file, samples, wide_file
 
 x, y, z = real("x"), real("y"), real("z")
