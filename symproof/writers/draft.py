@@ -15,8 +15,9 @@ from symproof import statement as st
 from symproof.chain import COMPOSE, WORDS
 from symproof.errors import SymproofError
 from symproof.readers.document.answer import Answer, Answered
-from symproof.readers.document.judgement.judged import PROVED, is_condition
-from symproof.readers.document.judgement.settling import relevant
+from symproof.readers.document.judgement.earlier import Earlier
+from symproof.readers.document.judgement.hypotheses import relevant
+from symproof.readers.document.judgement.judged import PROVED
 from symproof.readers.document.lines.step import Fact
 from symproof.term import Matrix, Scalar, Vector
 from symproof.trusted.defined import definedness
@@ -69,7 +70,7 @@ class _Draft:
     def __init__(self, answer: Answer) -> None:
         self.file = _plain(answer.document.source.name) or "a document"
         self.source = PythonSource()
-        self.judged = {each.step.number: each.judged for each in answer.steps}
+        self.earlier = Earlier(done={each.step.number: each.judged for each in answer.steps})
         self.taken: set[str] = set()
 
     def derivation(self, group: Sequence[Answered]) -> str:
@@ -118,10 +119,8 @@ class _Draft:
 
     def _is_to_be_solved(self, fact: Fact) -> bool:
         """Whether what a line follows from is an equation, a condition, or what follows from one."""
-        if fact.step is None:
-            return fact.kind == "equation"
-        judged = self.judged[fact.step.number]
-        return is_condition(judged) or bool(judged.needs)
+        judged = self.earlier.of(fact)
+        return self.earlier.is_condition(fact) or (judged is not None and bool(judged.needs))
 
 
 def _equivalent(answered: Answered) -> st.Iff | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from symproof import eq, real
-from symproof.report import FileReport
+from symproof.report import FileReport, rests_on
 from symproof.statement import relation
 from symproof.writers.formula import width
 from symproof.writers.solution import LINE, Entry, Tally, paragraphs, solution

@@ -23,8 +23,9 @@ from symproof import (
 )
 from symproof.readers.document.answer import answer_document
 from symproof.readers.document.finding.document import document_of
+from symproof.readers.document.judgement.hypotheses import hypotheses_of
 from symproof.readers.document.judgement.known_facts import by_known_facts_and_means
-from symproof.readers.document.judgement.settling import Settler, Told, hypotheses_of
+from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.judgement.throughout import for_each_index
 from symproof.statement import Prop
 from symproof.term import VectorSum

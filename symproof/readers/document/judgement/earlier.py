@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED, UNKNOWN, Judged, is_condition
-from symproof.readers.document.judgement.settling import relevant
 from symproof.readers.document.lines.step import Fact, Step
 
 

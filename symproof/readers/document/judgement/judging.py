@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from symproof.printed import Approx
 from symproof.readers.document.judgement.figures import as_printed, from_the_start, rounded_inside
+from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import (
     NOT_UNDERSTOOD,
     PROVED,
@@ -28,7 +29,7 @@ from symproof.readers.document.judgement.known_facts import by_known_facts, by_k
 from symproof.readers.document.judgement.numerals import otherwise_written, to_base_ten
 from symproof.readers.document.judgement.pairs import Values, as_case
 from symproof.readers.document.judgement.rows import Rows
-from symproof.readers.document.judgement.settling import Told, relevant
+from symproof.readers.document.judgement.settling import Told
 from symproof.readers.document.judgement.somewhere import of_values_only
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.known.ties import binding, shared

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from symproof.printed import Approx
 from symproof.readers.document.judgement.earlier import Earlier, has_lapsed
+from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, is_soft, judged_of, point_of
-from symproof.readers.document.judgement.settling import Settler, Told, relevant
+from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.judgement.solving import (
     arguments_equal,
     counterexample,

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeGuard
+from typing import Any
 
 from symproof.by import By, induction
 from symproof.errors import SymproofError
 from symproof.lemmas import InternalError, missing, settle
-from symproof.readers.document.known.lasting import is_implicit, members_of, recurrence
+from symproof.readers.document.judgement.hypotheses import hypotheses_of, relevant
 from symproof.readers.document.known.rounding import at_values, is_estimate
 from symproof.readers.module import TimeLimit, time_limit
-from symproof.readers.resolve.dependence import MEANS
-from symproof.statement import Each, Prop, Relation, Statement
-from symproof.substitution import substitute
-from symproof.term import ONE, ZERO, Add, Elementary, Neg, Norm, Pow, Scalar, Term, Variable, VectorVariable
+from symproof.statement import Prop, Relation, Statement
+from symproof.term import ONE, ZERO
 from symproof.trusted.defined import definedness
 
 GRACE = 8.0
@@ -193,126 +191,3 @@ def _answer(given: tuple[Prop, ...], claim: Prop, budget: float) -> Told:
         return ask(Statement(given, claim), budget)
     except SymproofError as clash:
         return Told("unknown", reason=str(clash))
-
-
-def relevant(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, ...]:
-    """The hypotheses that share a letter with the claim, or with one that does; without those that declare it otherwise."""
-    letters: set[Term] = set(claim.free)
-    names = {_name(letter): letter for letter in letters}
-    left = list(dict.fromkeys(given))
-    found: set[int] = set()
-    while True:
-        new = [
-            k
-            for k, prop in enumerate(left)
-            if k not in found
-            and (prop.free & letters or not prop.free)
-            and all(names.get(_name(letter), letter) == letter for letter in prop.free)
-        ]
-        if not new:
-            return tuple(left[k] for k in sorted(found))
-        for k in new:
-            if all(names.get(_name(letter), letter) == letter for letter in left[k].free):
-                letters |= left[k].free
-                names |= {_name(letter): letter for letter in left[k].free}
-            found.add(k)
-
-
-def hypotheses_of(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, ...]:
-    """The hypotheses under which a claim is asked for."""
-    return _without_idle(claim, relevant(claim, given))
-
-
-def _without_idle(claim: Prop, given: tuple[Prop, ...]) -> tuple[Prop, ...]:
-    """The hypotheses without those that give a letter of which the claim does not speak a value that is seldom rational, such as
-    sqrt(2 log N), which is put in its place: there is such a value wherever its term has one, and no point would say it. And
-    without rules for a sequence, what its members are, and bounds on a letter, where nothing else speaks of it: there is one."""
-    for prop in given:
-        others = [each for each in given if each is not prop]
-        rule = recurrence(prop) if isinstance(prop, Each) and not is_implicit(prop.body) else None
-        if rule is not None:
-            rest = (*(each for each in given if each is not prop), *(each for each in definedness(prop) if each.free))
-            if not any(rule in each.free for each in (claim, *rest)):
-                return _without_idle(claim, relevant(claim, rest))
-        if (named := members_of(prop)) is not None:
-            rest = tuple(each for each in given if each is not prop)
-            if not any(named in each.free for each in (claim, *rest)):
-                return _without_idle(claim, relevant(claim, (*rest, *_where_defined(prop))))
-        if not isinstance(prop, Relation):
-            continue
-        if prop.kind != "=":
-            held = {letter for each in (claim, *others) for letter in each.free}
-            for said in (_beside(prop, each) for each in sorted(prop.free - held, key=str)):
-                if said is None:
-                    continue
-                left = [each for each in (said, *definedness(prop)) if each.free]
-                return _without_idle(claim, relevant(claim, (*others, *left)))
-        elif (least := _of_a_length(prop, {letter for each in (claim, *others) for letter in each.free})) is not None:
-            left = [each for each in (least, *definedness(prop)) if each.free]
-            return _without_idle(claim, relevant(claim, (*others, *left)))
-        elif (
-            prop.right.mentions(Elementary)
-            and _is_any_number(prop.left)
-            and prop.left not in prop.right.free | claim.free
-        ):
-            try:
-                put = [substitute(each, {prop.left: prop.right}) for each in others]
-            except SymproofError:
-                continue  # something is differentiated in that letter
-            return _without_idle(claim, (*put, *(each for each in definedness(prop) if each.free)))
-    return given
-
-
-def _is_any_number(letter: Term) -> TypeGuard[Variable]:
-    return isinstance(letter, Variable) and letter == Variable(letter.name)
-
-
-def _of_a_length(equation: Relation, held: Collection[Term]) -> Prop | None:
-    """What an equation for the length of a vector of which nothing else speaks says of all else, |v|^2 + a = b that b - a >= 0;
-    None where it is no such equation."""
-    for side, other in ((equation.left, equation.right), (equation.right, equation.left)):
-        terms = side.args if isinstance(side, Add) else (side,)
-        for each in terms:
-            vector = each.base.vector if isinstance(each, Pow) and isinstance(each.base, Norm) else None
-            rest = [term for term in terms if term is not each]
-            alone = isinstance(vector, VectorVariable) and vector not in {v for t in (*rest, other) for v in t.free} | {
-                *held
-            }
-            if alone and isinstance(other, Scalar):
-                return (
-                    Relation(">=", Add((other, *(Neg(term) for term in rest if isinstance(term, Scalar)))), ZERO)
-                    if rest
-                    else other >= ZERO
-                )
-    return None
-
-
-def _beside(bound: Relation, letter: Term) -> Prop | None:
-    """What a bound on a letter that stands in it once, as a term, says of all else: y <= x nothing, and so 0 <= 0, and of a
-    probability P(A) <= e^{-t} that 0 <= e^{-t}."""
-    if not _is_any_number(letter) or (MEANS.match(letter.name) and not letter.name.startswith("P(")):
-        return None
-    below = bound.kind in ("<", "<=")
-    for side, is_least in ((bound.left, below), (bound.right, not below)):
-        terms = [each for each in (side.args if isinstance(side, Add) else (side,)) if letter in each.free]
-        other = bound.right if side is bound.left else bound.left
-        if len(terms) != 1 or terms[0] not in (letter, Neg(letter)) or letter in other.free or bound.kind == "!=":
-            continue
-        if not letter.name.startswith("P("):
-            return Relation("<=", ZERO, ZERO)
-        return substitute(bound, {letter: ZERO if is_least == (terms[0] == letter) else ONE})
-    return None
-
-
-def _where_defined(prop: Prop) -> list[Prop]:
-    """That what members are said to be has a value at some index: eta_t = 1/(mu t) is meant for these, and mu is not 0."""
-    found = []
-    for each in definedness(prop):
-        if isinstance(each, Each) and each.symbol in each.body.free and len(each.body.free) > 1:
-            some = Variable(f"{each.symbol}'", "integer")
-            found.append(substitute(each.body, {each.symbol: some}))
-    return found
-
-
-def _name(letter: Term) -> str:
-    return str(getattr(letter, "name", letter))
