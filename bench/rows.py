@@ -64,8 +64,8 @@ ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Mult: lambda a, b: a @ b if isinstance(a, tm.Matrix) and isinstance(b, tm.Matrix) else a * b,
     ast.Div: lambda a, b: a / b,
     ast.Pow: lambda a, b: a**b if isinstance(a, tm.Matrix) else tm.scalar(a) ** b,
-    ast.Mod: lambda a, b: tm.scalar(a) % b,  # type: ignore[operator]
-    ast.FloorDiv: lambda a, b: tm.scalar(a) // b,  # type: ignore[operator]
+    ast.Mod: lambda a, b: tm.scalar(a) % b,
+    ast.FloorDiv: lambda a, b: tm.scalar(a) // b,
 }
 
 

@@ -6,6 +6,7 @@ enough not to cut a search short because of its neighbours.
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass
 
@@ -32,8 +33,10 @@ class Deadline:
     def within(self, seconds: float, patience: float = PATIENCE) -> Deadline:
         """The moment `seconds` from now, where this one does not come before: for a part of a search.
 
-        A part that waits for another process takes less `patience`.
+        A part that waits for another process takes less `patience`; more, up to the usual, where many processes share the
+        machine, as what is waited for comes as much later.
         """
+        patience = max(patience, min(PATIENCE, patience * crowd()))
         return Deadline(
             min(self.processor, time.process_time() + seconds), min(self.clock, time.monotonic() + patience * seconds)
         )
@@ -53,6 +56,14 @@ class Deadline:
         False
         """
         return self.left() < 0
+
+
+def crowd() -> float:
+    """How many processes there are for each processor; at least 1."""
+    try:
+        return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+    except (OSError, AttributeError):  # a system that does not tell
+        return 1.0
 
 
 def within(deadline: Deadline, seconds: float) -> Deadline:

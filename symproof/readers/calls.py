@@ -137,6 +137,8 @@ CALLS = {
     "factorial": Call(counted.factorial, 1, 1),
     "binomial": Call(counted.binomial, 2, 2),
     "harmonic": Call(counted.harmonic, 1, 2),
+    "floor": Call(counted.floor, 1, 1),
+    **{word: Call(counted.ceil, 1, 1) for word in ("ceil", "ceiling")},
     "KroneckerDelta": Call(lambda row, column: symbols.delta(row - column), 2, 2),
     "delta": Call(symbols.delta, 1, 1),
     "Derivative": Call(_derivative, 2, 3),

@@ -10,7 +10,8 @@ every other one is refused with its place. What is read is kept as written; deci
 - Matrices are declared with their sizes (`A: matrix n x m`) and multiplied by `*` or `@`; A.T, A.inv(), tr, det, kron, ...
 - `pi` is the number, and SymPy's constants `E`, `I`, `oo` are no letters, unless they are declared; a sum to `oo` has no
   end, and stands on one side of an equation.
-- `a % 3 == 1` says that the remainder of a is 1: that a = 3*q + 1 for an integer q.
+- `a % 3 == 1` says that the remainder of a is 1: that a = 3*q + 1 for an integer q; elsewhere `x // y` is floor(x/y), and
+  `x % y` is x - y*floor(x/y).
 
 Limits: no cases, no indices modulo n; powers of at most MOST_BITS binary digits, exponents to MOST_POWER.
 """
@@ -58,7 +59,7 @@ REFUSED = {
     ast.List: "lists are not part of a claim",
     ast.Subscript: "an index stands beside the name of a sequence: a[k]",
 }
-SIGNS = {ast.FloorDiv: "//", ast.LShift: "<<", ast.BitXor: "^"}
+SIGNS = {ast.LShift: "<<", ast.BitXor: "^"}
 
 
 def read_claim(text: str, declarations: Declarations = None) -> st.Prop:
@@ -158,8 +159,10 @@ class _Builder:
                 return self.sum(node)
             case ast.BinOp(op=ast.Mult() | ast.MatMult()):
                 return self.product(node)
-            case ast.BinOp(op=ast.Mod()):
-                raise self.source.error(node, "the operator % stands in an equation with a number: n**2 % 4 == 1")
+            case ast.BinOp(left=left, op=ast.Mod(), right=right):
+                return self.sized(node, tm.scalar(self.build(left)) % tm.scalar(self.build(right)))
+            case ast.BinOp(left=left, op=ast.FloorDiv(), right=right):
+                return self.sized(node, tm.scalar(self.build(left)) // tm.scalar(self.build(right)))
             case ast.BinOp(left=left, op=ast.Div(), right=right):
                 return self.quotient(node, self.term(left), tm.scalar(self.build(right)))
             case ast.BinOp(left=left, op=ast.Pow(), right=right):
@@ -284,8 +287,8 @@ class _Builder:
         if any(type(op) not in COMPARISONS for op in ops):
             raise self.source.error(node, "a claim compares with ==, !=, <, <=, > and >=")
         match ops, sides:
-            case [ast.Eq()], [ast.BinOp(left=left, op=ast.Mod(), right=modulus), remainder]:
-                return self.congruence(node, left, modulus, remainder)
+            case [ast.Eq()], [ast.BinOp(left=left, op=ast.Mod(), right=ast.Constant() as by), ast.Constant() as rest]:
+                return self.congruence(node, left, by, rest)
             case [ast.Eq()], _:
                 return st.eq(*map(self.side, sides))
         terms = list(map(self.term, sides))

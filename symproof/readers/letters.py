@@ -172,7 +172,7 @@ class _Inference:
                 self.set(self.visit(right, bound), SCALAR, right)
                 base = self.visit(left, bound)
                 return base if self.known(base) == MATRIX else self.set(base, SCALAR, left)
-            case ast.BinOp(left=left, op=ast.Mod(), right=right):
+            case ast.BinOp(left=left, op=ast.Mod() | ast.FloorDiv(), right=right):
                 return self.scalars((left, right), bound)
             case ast.Attribute(value=value, attr=attr) if attr in ATTRIBUTES:
                 return self.set(self.visit(value, bound), MATRIX, value)

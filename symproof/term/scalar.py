@@ -55,6 +55,20 @@ class Scalar(Term):
     def __rtruediv__(self, other: ScalarLike) -> Scalar:
         return Div(scalar(other), self)
 
+    def __floordiv__(self, other: ScalarLike) -> Scalar:
+        from symproof.term.counting import Floor  # counting stands above this module
+
+        return Floor(self / other)
+
+    def __rfloordiv__(self, other: ScalarLike) -> Scalar:
+        return scalar(other) // self
+
+    def __mod__(self, other: ScalarLike) -> Scalar:
+        return self - scalar(other) * (self // other)
+
+    def __rmod__(self, other: ScalarLike) -> Scalar:
+        return scalar(other) % self
+
     def __pow__(self, other: ScalarLike) -> Scalar:
         return Pow(self, scalar(other))
 

@@ -66,3 +66,15 @@ def test_a_limit_that_rings_while_something_is_freed_says_nothing(monkeypatch: p
 
     assert shown == []
     assert sys.unraisablehook == shown.append
+
+
+def test_what_is_waited_for_has_more_time_on_a_busy_machine(clocks: Clocks, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = Deadline.now().after(10)
+    monkeypatch.setattr(deadline, "crowd", lambda: 1.0)
+    assert whole.within(1, 1.5).clock_left() == 1.5
+
+    monkeypatch.setattr(deadline, "crowd", lambda: 2.0)
+    assert whole.within(1, 1.5).clock_left() == 3
+
+    monkeypatch.setattr(deadline, "crowd", lambda: 100.0)
+    assert whole.within(1, 1.5).clock_left() == PATIENCE

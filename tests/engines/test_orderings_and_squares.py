@@ -21,6 +21,7 @@ from tests.kernel_says import follow_again
 
 POSITIVE = ("a > 0", "b > 0", "c > 0")
 WEAK = ("a >= 0", "b >= 0", "c >= 0")
+UNIT = (*WEAK, "a <= 1", "b <= 1", "c <= 1")
 
 
 def found(engine: Engine, claim: str, given: tuple[str, ...]) -> Certificate | None:
@@ -49,6 +50,10 @@ PAIRS = {
         ("a*b <= 1/4", ("a >= 0", "b >= 0", "a + b == 1"), "a*b <= 6/25"),
         ("a + b >= 2", ("a > 0", "b > 0", "a*b == 1"), "a + b > 2"),
         ("a*b*c >= (a+b-c)*(b+c-a)*(c+a-b)", ("a < b + c", "b < c + a", "c < a + b"), "a*b*c > (a+b-c)*(b+c-a)*(c+a-b)"),
+        ("a/(2+b*c) + b/(2+c*a) + c/(2+a*b) <= 1", UNIT, "a/(2+b*c) + b/(2+c*a) + c/(2+a*b) < 1"),
+        ("a*(1-b) + b*(1-c) + c*(1-a) <= 1", UNIT, "a*(1-b) + b*(1-c) + c*(1-a) <= 9/10"),
+        ("(a+b)*(1/a+1/b) <= 9/2", ("a >= 1", "b >= 1", "a <= 2", "b <= 2"), "(a+b)*(1/a+1/b) < 9/2"),
+        ("a*b <= 1/8", ("a >= 0", "b >= 0", "2*a + b <= 1"), "a*b <= 1/9"),
     ),
     roots: (
         ("x + y <= sqrt(2*(x**2 + y**2))", (), "x + y < sqrt(2*(x**2 + y**2))"),

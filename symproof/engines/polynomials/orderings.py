@@ -2,24 +2,29 @@
 
 Where a <= b, b is a + s with s >= 0. A target that has no negative coefficient in such coordinates is a sum of
 products of what is >= 0. The cases are told apart two coordinates at a time, those first after which the fewest negative
-coefficients are left; a constant counts as a coordinate, so that letters are compared with 1 too.
+coefficients are left; a constant counts as a coordinate, so that letters are compared with 1 too. Where a linear constraint
+bounds letters from above (a <= 2, a + b <= 1), what is left of it is a coordinate as well, and a number is the sum of it and of
+the letters: on a box these are Bernstein's coefficients.
 
-Source: Yang, "Solving harder problems with lesser mathematics" (successive difference substitution), 2005. Untrusted.
+Source: Yang, "Solving harder problems with lesser mathematics" (successive difference substitution), 2005; Garloff,
+"The Bernstein algorithm", 1993. Untrusted.
 Limits: `MOST_CASES`; a zero that no such case has at a corner is never reached.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from math import comb, prod
 
-from flint import fmpq_mpoly, fmpq_mpoly_ctx
+from flint import fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
 from symproof import statement as st
 from symproof.engines.deadline import Deadline
 from symproof.engines.polynomials.clearing import Cleared, cleared
 from symproof.engines.polynomials.elimination import variants
-from symproof.engines.polynomials.problem import Coordinate, Problem, active, problem, product_of, terms_of
+from symproof.engines.polynomials.problem import Coordinate, Problem, active, degree_of, problem, product_of, terms_of
 from symproof.engines.search import Search
 from symproof.term import ONE, ZERO, Number, Scalar
 from symproof.trusted import certificate as ct
@@ -31,6 +36,7 @@ MOST_CASES = 48
 DEEPEST = 6
 DEEPEST_SPLIT = 7
 MOST_TERMS = 300
+MOST_OF_BOUNDS = 700
 MOST_LETTERS = 5
 
 
@@ -85,17 +91,10 @@ def _by_cases(left: Cleared, found: Problem, deadline: Deadline) -> Certificate 
         return None
     if not all(found.coordinates[k].nonnegative for k in used) or (found.equations and not found.used):
         return None
-    coordinates = [found.coordinates[k] for k in used]
-    degrees = {sum(map(int, powers)) for powers in found.target.monoms()}
-    degree = max(degrees)
-    if len(degrees) > 1:
-        coordinates.append(Coordinate(ONE, True, True))
-    context = fmpq_mpoly_ctx.get([f"z{k}" for k in range(len(coordinates))], "degrevlex")
-    table = {}
-    for powers, c in found.target.terms():
-        own = [int(powers[k]) for k in used]
-        table[(*own, degree - sum(own)) if len(degrees) > 1 else tuple(own)] = c
-    tree = _tree(context.from_dict(table), tuple(coordinates), left.number, _Walk(deadline), left.strict, 0)
+    bounds = _bounds(found, used)
+    tree = _in_coordinates(left, found, used, [], deadline.within(deadline.left() / 2) if bounds else deadline)
+    if tree is None and bounds:
+        tree = _in_coordinates(left, found, used, bounds, deadline)
     if tree is None:
         return None
     original = found.target if found.original is None else found.original
@@ -110,6 +109,79 @@ def _by_cases(left: Cleared, found: Problem, deadline: Deadline) -> Certificate 
     written = product_of([found.factor, found.written(terms_of(original))])
     fact = st.Relation("<" if left.strict else "<=", ZERO, written)
     return left.whole(fact, _certificate(tree, extra), left.from_rest(found.factor))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """rest = size - sum of weight * letter over some letters, and is >= 0."""
+
+    rest: Coordinate
+    size: fmpq
+    weights: dict[int, fmpq]
+
+
+def _bounds(found: Problem, used: Sequence[int]) -> list[_Bound]:
+    """Linear constraints that bound letters from above, each letter in one of them; those of single letters first."""
+    bounds: list[_Bound] = []
+    for c in found.constraints:
+        if degree_of(c.poly) != 1 or c.before is not None or (c.facts and (c.weight != ONE or len(c.facts) > 1)):
+            continue
+        size, weights = fmpq(0), {}
+        for powers, number in c.poly.terms():
+            if any(powers):
+                weights[next(k for k, power in enumerate(powers) if power)] = -number
+            else:
+                size = number
+        if size > 0 and weights and all(number > 0 and k in used for k, number in weights.items()):
+            term = found.written(terms_of(c.poly)) if c.facts else c.weight
+            rest = Coordinate(term, True, c.strict, c.facts[0] if c.facts else None)
+            bounds.append(_Bound(rest, size, weights))
+    bounds.sort(key=lambda bound: len(bound.weights))
+    chosen: list[_Bound] = []
+    for bound in bounds:
+        if all(bound.weights.keys().isdisjoint(other.weights) for other in chosen):
+            chosen.append(bound)
+    return chosen
+
+
+def _in_coordinates(
+    left: Cleared, found: Problem, used: Sequence[int], bounds: Sequence[_Bound], deadline: Deadline
+) -> _Leaf | _Split | None:
+    """Cases of the target, a form in the letters of each bound and its rest, and in all others and 1."""
+    free = [k for k in used if not any(k in bound.weights for bound in bounds)]
+    parts = [(list(bound.weights), bound) for bound in bounds]
+    monomials = [[int(power) for power in powers] for powers in found.target.monoms()]
+    of_free = {sum(powers[k] for k in free) for powers in monomials}
+    coordinates = [found.coordinates[k] for k in used] + [bound.rest for bound in bounds]
+    if len(of_free) > 1:
+        coordinates.append(Coordinate(ONE, True, True))
+    context = fmpq_mpoly_ctx.get([f"z{k}" for k in range(len(coordinates))], "degrevlex")
+    gens = context.gens()
+    place = dict(zip(used, gens, strict=False))
+    whole = [
+        (gens[len(used) + j] + sum(number * place[k] for k, number in bound.weights.items())) / bound.size
+        for j, bound in enumerate(bounds)
+    ]
+    highest = [max(sum(powers[k] for k in letters) for powers in monomials) for letters, _ in parts]
+    groups: dict[tuple[int, ...], dict[tuple[int, ...], fmpq]] = {}  # by what they lack of the degree of each part
+    for powers, c in found.target.terms():
+        own = [int(powers[k]) for k in used] + [0] * len(bounds)
+        if len(of_free) > 1:
+            own.append(max(of_free) - sum(int(powers[k]) for k in free))
+        lacks = tuple(
+            top - sum(int(powers[k]) for k in letters) for top, (letters, _) in zip(highest, parts, strict=True)
+        )
+        groups.setdefault(lacks, {})[tuple(own)] = c
+    if (
+        bounds
+        and prod(comb(top + len(letters), top) for top, (letters, _) in zip(highest, parts, strict=True))
+        > MOST_OF_BOUNDS
+    ):
+        return None
+    poly = context.constant(0)
+    for lacks, table in groups.items():
+        poly += prod((one**lack for one, lack in zip(whole, lacks, strict=True)), start=context.from_dict(table))
+    return _tree(poly, tuple(coordinates), left.number, _Walk(deadline), left.strict, 0)
 
 
 def _tree(
