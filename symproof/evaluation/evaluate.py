@@ -6,7 +6,8 @@ one whose hypotheses cannot be decided.
 
 Hypotheses about infinitely many indices are decided in two cases: a recurrence that defines a sequence holds by
 construction (see `recurrence`), and a property of free sequences is tried at each index up to where all of them have
-become constant. Limits: a hypothesis about all vectors or all reals is decided where it is quadratic in them (`universal`).
+become constant. A recurrence is such a property too where the point gives all members: this is tried where the first
+does not decide. Limits: a hypothesis about all vectors or all reals is decided where it is quadratic in them (`universal`).
 """
 
 from __future__ import annotations
@@ -100,18 +101,27 @@ def failure(statement: st.Statement, point: Point) -> Failure:
     try:
         return _sheltered(lambda: hypotheses.failure_in(Interpretation(point), statement.claim))
     except (NoValue, Undecided) as problem:
+        if not hypotheses.rules:
+            raise NotAFailure(str(problem)) from None
+    listed = Hypotheses(statement.given, statement.free, defining=False)
+    try:
+        return _sheltered(lambda: listed.failure_in(Interpretation(point), statement.claim))
+    except (NoValue, Undecided) as problem:
         raise NotAFailure(str(problem)) from None
 
 
 class Hypotheses:
-    """Hypotheses, read once for many points: `letters` are the symbols whose declarations count among them."""
+    """Hypotheses, read once for many points: `letters` are the symbols whose declarations count among them. With `defining`
+    recurrences define their sequences; without, a point gives all members of every sequence."""
 
-    def __init__(self, given: tuple[st.Prop, ...], letters: frozenset[tm.Term] | None = None) -> None:
+    def __init__(
+        self, given: tuple[st.Prop, ...], letters: frozenset[tm.Term] | None = None, *, defining: bool = True
+    ) -> None:
         props = tuple(part for prop in given for part in conjuncts(prop))
         self.letters = frozenset().union(*(prop.free for prop in given)) if letters is None else letters
-        self.rules = recurrences(props)
-        defining = {rule.hypothesis for rule in self.rules.values()}
-        self.others = tuple(prop for prop in props if prop not in defining)
+        self.rules = recurrences(props) if defining else {}
+        read = {rule.hypothesis for rule in self.rules.values()}
+        self.others = tuple(prop for prop in props if prop not in read)
 
     def hold_in(self, meaning: Interpretation) -> bool:
         """Whether they hold; from then on `meaning` knows the sequences that they define."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.evaluation.exact import compare, same
+from symproof.evaluation.exact import Row, compare, same
 from symproof.evaluation.exact_matrices import has_no_negative_pivot
 from symproof.evaluation.interpretation import TERMS, Env, Interpretation
 from symproof.evaluation.novalue import NoValue, Undecided
@@ -85,11 +85,29 @@ def premise_holds(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
 
 
 def is_linear(prop: st.Exists) -> bool:
-    """Whether the body is an equation that is linear in the letter, so that it holds at one value at most."""
+    """Whether the body is an equation that is linear in the letter: it holds at one value, at none, or at all of them."""
     body, x = prop.body, prop.symbol
-    if not isinstance(body, st.Relation) or body.kind != "=" or not isinstance(body.left, tm.Scalar):
+    if not isinstance(body, st.Relation) or body.kind != "=" or not isinstance(body.left, (tm.Scalar, tm.Vector)):
         return False
-    return bool(slope(body.left - tm.scalar(body.right), x))
+    return x in body.free and all(_is_affine(side, x) for side in (body.left, body.right))
+
+
+def _is_affine(term: tm.Term, x: tm.Term) -> bool:
+    """Whether `term` is written as one that is linear in x, with a value at every x or at none."""
+    if x not in term.free:
+        return True
+    match term:
+        case tm.Variable():
+            return True
+        case tm.Neg() | tm.Add() | tm.VectorNeg() | tm.VectorAdd():
+            return all(_is_affine(part, x) for part in term.children())
+        case tm.Mul() | tm.Scale() | tm.Inner():
+            (first, *others) = [part for part in term.children() if x in part.free]
+            return not others and _is_affine(first, x)
+        case tm.Div(top, bottom) | tm.VectorDiv(top, bottom):
+            return x not in bottom.free and _is_affine(top, x)
+        case _:
+            return False
 
 
 def slope(term: tm.Term, x: tm.Term) -> Fraction | None:
@@ -117,17 +135,28 @@ def _scaled(slope: Fraction | None, factor: Fraction) -> Fraction | None:
 
 
 def _named_value_fits(meaning: Interpretation, prop: st.Exists, env: Env) -> bool:
-    """Whether the only value at which an equation holds is one that its letter may take."""
+    """Whether an equation holds at a value that its letter may take: p + q x = 0 for each coordinate."""
     body, x = prop.body, prop.symbol
-    assert isinstance(body, st.Relation) and isinstance(body.left, tm.Scalar)  # as `is_linear` says
-    gap = body.left - tm.scalar(body.right)
-    lead = slope(gap, x)
-    at_zero = meaning.scalar(gap, {**env, x: Fraction(0)})
-    if not lead or not isinstance(at_zero, Fraction):
+    assert isinstance(body, st.Relation)  # as `is_linear` says
+    at_zero, at_one = (_gaps(meaning, body, {**env, x: Fraction(number)}) for number in (0, 1))
+    rows = [
+        (p, q - p) for p, q in zip(at_zero, at_one, strict=True) if isinstance(p, Fraction) and isinstance(q, Fraction)
+    ]
+    if len(rows) < len(at_zero):
         raise Undecided(f"whether there is {x} with {body} is not decided at a point")
-    value = -at_zero / lead
     low = None if prop.low is None else lower_end(meaning, prop, env)
-    return (low is None or value >= low) and in_domain(meaning, x, value)
+    values = {-p / q for p, q in rows if q}
+    if len(values) > 1 or any(p for p, q in rows if not q):
+        return False
+    return all((low is None or value >= low) and in_domain(meaning, x, value) for value in values)
+
+
+def _gaps(meaning: Interpretation, relation: st.Relation, env: Env) -> Row:
+    """left - right, coordinate by coordinate."""
+    left, right = relation.left, relation.right
+    if isinstance(left, tm.Vector) and isinstance(right, tm.Vector):
+        return tuple(x - y for x, y in zip(meaning.vector(left, env), meaning.vector(right, env), strict=True))
+    return (meaning.scalar(tm.scalar(left), env) - meaning.scalar(tm.scalar(right), env),)
 
 
 def _stands(meaning: Interpretation, kind: str, left: tm.Term, right: tm.Term, env: Env) -> bool:

@@ -12,20 +12,24 @@ from symproof import (
     exists,
     exp,
     implies,
+    inner,
     integer,
     log,
     maximum,
     minimum,
     natural,
+    norm,
     real,
     sin,
     sqrt,
+    vectors,
 )
 from symproof import statement as st
 from tests.kernel_says import accepts, settled
 
 a, b, c, e, x, y, z, t = (real(name) for name in "abcexyzt")
 k, n = integer("k"), natural("n")
+u, v = vectors("u v")
 
 RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (and_(eq(a, -7), eq(b, 10)), (each(x, eq((x - 2) * (x - 5), x**2 + a * x + b)),)),
@@ -45,6 +49,12 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (log(1 + exp(x)) >= maximum(x, 0), ()),
     (x - 1 <= minimum(x, x + 1), ()),
     (abs(x) <= sqrt(x**2 + y**2), ()),
+    (
+        exists(x, eq(u, x * v)),
+        (eq(inner(u, v) ** 2, inner(u, u) * inner(v, v)), st.Relation("!=", norm(v), st.scalar(0))),
+    ),
+    (exists(x, eq(inner(u - x * v, v), 0)), (norm(v) > 0,)),
+    (eq(sqrt(x), sqrt(y)), (x >= 0, y >= 0, eq(x**2, y**2))),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (b >= 1, (each(x, x**2 + a * x + b >= 0),)),
@@ -59,6 +69,12 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (eq(cos(t), st.scalar(4) / 5), (eq(5 * sin(t), 3),)),
     (log(1 + exp(x)) >= maximum(x, 1), ()),
     (x - 1 < minimum(x, -x), ()),
+    (
+        exists(x, eq(v, x * u)),
+        (eq(inner(u, v) ** 2, inner(u, u) * inner(v, v)), st.Relation("!=", norm(v), st.scalar(0))),
+    ),
+    (exists(x, eq(u - x * v, 0)), (norm(v) > 0,)),
+    (eq(sqrt(x), sqrt(y)), (x >= 0, y >= 0, eq(x**2, 2 * y**2))),
 ]
 
 

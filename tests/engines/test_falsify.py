@@ -460,3 +460,32 @@ def test_integers_stay_integers() -> None:
 
     assert find_failure(Statement((), ne(2 * q, 1)), 0.2) is None
     assert find_failure(Statement((), ne(2 * q, 6)), 0.2) is not None
+
+
+def test_recurrences_are_properties_of_sequences_that_stay_as_they_are() -> None:
+    """Where another hypothesis speaks of all members too, no recurrence can be unrolled; sequences of one number show the edge."""
+    steps, bound, q = each(t, eq(w[t + 1], w[t] - a * g[t])), each(t, norm(w[t] - u) <= b), sequence("q")
+
+    assert find_failure(Statement((steps, bound), norm(w[T] - u) < b), 0.5) is not None
+    assert find_failure(Statement((steps, each(t, norm(g[t]) <= 0)), norm(w[T]) < norm(w[0])), 0.5) is not None
+    assert find_failure(Statement((steps, bound), norm(w[T] - u) <= b), 0.2) is None
+    falling = each(t, eq(s[t + 1], s[t] - q[t])), each(t, q[t] >= 0), each(t, s[t] >= 0)
+    assert find_failure(Statement(falling, s[T] >= s[0]), 0.5) is not None
+    assert find_failure(Statement(falling, s[T] <= s[0]), 0.2) is None
+    rising = each(t, eq(s[t + 1], s[t] + 1))
+    point = Point({s: SequenceValue({}, Fraction(0)), T: Fraction(1)})
+    with pytest.raises(NotAFailure):
+        failure(Statement((rising, each(t, s[t] <= 0)), s[T] < 0), point)
+
+
+def test_that_no_multiple_of_a_vector_is_another_one_is_decided_at_a_point() -> None:
+    claim = exists(x, eq(u, x * v))
+
+    for true in (exists(x, eq(x * v, 0 * u)), exists(k, eq(k * T, 6 * T)), exists(a, eq(y - y, a * (y - y)))):
+        assert find_failure(Statement((), true), 0.2) is None
+    for false in (claim, exists(a, eq(u, a * u - v)), exists(k, eq(T, 2 * k)), exists(x, eq(x * y, z))):
+        assert find_failure(Statement((), false), 0.5) is not None
+    one, two = (Fraction(1), Fraction(2)), (Fraction(2), Fraction(4))
+    with pytest.raises(NotAFailure):
+        failure(Statement((), claim), Point({u: two, v: one}, 2))
+    assert failure(Statement((), claim), Point({u: (Fraction(2), Fraction(3)), v: one}, 2)) is not None

@@ -1,5 +1,6 @@
 """Values of bound real letters, chosen from what stands beside them: of "for all x" small numbers and half the gaps between
-the sides of relations, of "there is x" what x is compared with, a number more or less, means of two, and roots.
+the sides of relations, of "there is x" what x is compared with, a number more or less, means of two, and roots, and the
+coefficient that a vector equation asks for.
 
 So the coefficients of a polynomial that is zero everywhere are zero, |x| <= e for all e > 0 makes x zero, and between two
 numbers there is a third. Untrusted.
@@ -16,6 +17,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions.zeros import roots_of
 from symproof.engines.logic.points import with_values
+from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.functions import maximum, minimum
 from symproof.substitution import substitute
@@ -47,9 +49,10 @@ def at_numbers(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
 def witnessed(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
     """A goal "there is a real number" at one that what it is compared with suggests."""
     x = goal.symbol
-    if not isinstance(x, tm.Variable) or x.domain != "real" or not _is_plain(goal.body):
+    if not isinstance(x, tm.Variable) or x.domain != "real":
         return None
-    for value in islice(dict.fromkeys(_suggested(goal.body, x)), MOST):
+    suggested = _suggested(goal.body, x) if _is_plain(goal.body) else _projected(facts, goal.body, x)
+    for value in islice(dict.fromkeys(suggested), MOST):
         try:
             check_value(facts, x, value, goal.low, goal.high)
         except (Rejected, *NOT_NORMAL):
@@ -59,6 +62,21 @@ def witnessed(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
             search.words.append("witness")
             return ct.Witness(value, proof)
     return None
+
+
+def _projected(facts: Facts, body: st.Prop, x: tm.Variable) -> Iterator[tm.Scalar]:
+    """The x of an equation w + x v = 0: -w/v, and -<w, v>/<v, v> for vectors."""
+    written = Readback(facts.normalizer)
+    for part in flatten(body):
+        match part:
+            case st.Relation("=", tm.Vector() as left, tm.Vector() as right):
+                fixed, moved = (substitute(left - right, {x: value}) for value in (ZERO, ONE))
+                w, v = (written.vector(facts.normalizer.vector(side)) for side in (fixed, moved - fixed))
+                yield -tm.Inner(w, v) / tm.Inner(v, v)
+            case st.Relation("=", tm.Scalar() as left, tm.Scalar() as right):
+                rest, one = (substitute(left - right, {x: value}) for value in (ZERO, ONE))
+                slope = written.scalar(facts.normalizer.difference(one, rest))
+                yield -rest / slope
 
 
 def _is_about_reals(fact: st.Prop) -> bool:

@@ -49,12 +49,17 @@ def halves(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
 
 
 def squared(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """a = b by a**2 = b**2, where a, b >= 0 and one of them is positive."""
+    """a = b by a**2 = b**2, where a, b >= 0: of the larger, a**2 - b**2 = (a - b)**2 + 2*b*(a - b) > 0."""
     left, right = goal.left, goal.right
     if goal.kind != "=" or not isinstance(left, tm.Scalar) or not isinstance(right, tm.Scalar):
         return None
     sides = facts.range(left), facts.range(right)
-    if not all(side.is_nonnegative for side in sides) or not any(side.is_positive for side in sides):
+    rooted = any(
+        isinstance(part, tm.Norm) or (isinstance(part, tm.Elementary) and part.function == "sqrt")
+        for side in (left, right)
+        for part in side.subterms()
+    )
+    if not all(side.is_nonnegative for side in sides) or not (rooted or any(side.is_positive for side in sides)):
         return None
     squares = st.Relation("=", left**2, right**2)
     proof = search.among([row for row in search.engines if row[0] in QUICK]).prove(facts, squares)
@@ -63,7 +68,9 @@ def squared(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     number = len(facts.props)
     search.words.append("squares")
     orders = [st.Relation(kind, left, right) for kind in ("<=", ">=")]
-    total = left + right
-    both = [ct.Combination((ct.Piece(total, (number + 1,)), ct.Piece(tm.scalar(sign), (number,)))) for sign in (-1, 1)]
+    both = []
+    for sign, smaller in ((-1, right), (1, left)):
+        square, rest = ct.Piece(ONE, (number + 1, number + 1)), ct.Piece(2 * smaller, (number + 1,))
+        both.append(ct.Combination((square, rest, ct.Piece(tm.scalar(sign), (number,)))))
     sided = [ct.Cases(order, ct.Evident(), ct.Absurd(each)) for order, each in zip(orders, both, strict=True)]
     return ct.Have(squares, proof, ct.Between(*sided))

@@ -199,6 +199,28 @@ def in_reach(letter: tm.Term, number: Fraction) -> bool:
     return (least is None or number >= least) and fitted(letter, number) == number
 
 
+def flattened(point: Point, single: Fraction, member: Fraction) -> Point:
+    """The point with all vectors made of one number, and all members of sequences of another, as far as they may; functions are
+    0 there: what is true of vectors that differ fails often where they do not."""
+
+    def flat(letter: tm.Term, value: Any, number: Fraction) -> Any:
+        match value:
+            case SequenceValue(table, tail):
+                item = letter.item if isinstance(letter, tm.Sequence) else letter
+                return SequenceValue(
+                    {k: flat(item, each, member) for k, each in table.items()}, flat(item, tail, member)
+                )
+            case QuadraticFunction(linear=linear):
+                return QuadraticFunction(Fraction(0), (Fraction(0),) * len(linear), Fraction(0))
+            case tuple():
+                return (number,) * len(value)
+            case _:
+                return fitted(letter, number)
+
+    kept = (tm.Variable, tm.ResidueVariable, tm.MatrixVariable)
+    return replace(point, values={x: v if isinstance(x, kept) else flat(x, v, single) for x, v in point.values.items()})
+
+
 # Slots ----------------------------------------------------------------------------------------------
 
 

@@ -7,29 +7,33 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
-from itertools import product
+from itertools import chain, product
 from operator import mul
 from time import process_time
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.refute.candidates import Sampler, get, put, slots_of
+from symproof.engines.refute.candidates import Sampler, flattened, get, put, slots_of
 from symproof.engines.refute.repair import Repair
 from symproof.evaluation import ties
 from symproof.evaluation.evaluate import Hypotheses, NotAFailure, failing, failure, only_in_places
 from symproof.evaluation.exact import Number, sign
 from symproof.evaluation.interpretation import Env, Interpretation
 from symproof.evaluation.novalue import NoValue, Undecided
+from symproof.evaluation.recurrence import definitions
 from symproof.evaluation.truth import is_linear, premise_holds
 from symproof.evaluation.universal import is_universal
 from symproof.forms import form_of
-from symproof.point import MatrixValue, Point
+from symproof.point import MatrixValue, Point, SequenceValue
 from symproof.printed import Approx
 from symproof.rates import BigO
 
 DIMENSIONS = (1, 1, 2, 1, 2, 3)
 PER_LEVEL = 12
 """Candidates at each of the first levels of oddness."""
+FLAT, FLATTENED = ((0, 0), (1, 0), (1, 1)), (tm.VectorVariable, tm.Sequence, tm.Function)
+"""What is tried early: all vectors of one number, all members of sequences of another, and functions that are 0."""
+BEFORE_FLAT = 6
 SELDOM = 16
 """After so many draws a glance ends where the conditions could be made to hold for one of them at the most."""
 DRAWS = 300
@@ -47,6 +51,10 @@ class Hunt:
     def __init__(self, statement: st.Statement) -> None:
         self.statement = statement
         self.hypotheses = Hypotheses(statement.given, statement.free)
+        self.unrolled = {} if self._are_decidable() else self.hypotheses.rules
+        """The recurrences that are read as properties of sequences all of whose members a point gives."""
+        if self.unrolled:
+            self.hypotheses = Hypotheses(statement.given, statement.free, defining=False)
         self.letters = statement.free | set(chosen_letters(statement.claim))
         endless = {s for prop in self.hypotheses.others if isinstance(prop, st.Each) for s in prop.free}
         self.sampler = Sampler(self.letters, self.hypotheses.rules, endless)
@@ -61,13 +69,16 @@ class Hunt:
 
     def is_hopeless(self) -> bool:
         """Whether no point can be shown to satisfy the hypotheses, or none can be shown to break the claim."""
-        rules = frozenset(self.hypotheses.rules)
         claim = self.statement.claim
         return (
-            any(not _is_decidable(prop, rules) for prop in self.hypotheses.others)
+            not self._are_decidable()
             or _is_unbounded_exists(claim)
             or isinstance(claim, BigO)  # no point breaks a statement of what happens in the end
         )
+
+    def _are_decidable(self) -> bool:
+        rules = frozenset(self.hypotheses.rules)
+        return all(_is_decidable(prop, rules) for prop in self.hypotheses.others)
 
     def is_identity(self) -> bool:
         """Whether the claim is an equation, which fails almost everywhere if anywhere."""
@@ -87,14 +98,22 @@ class Hunt:
         has_vectors = any(_has_dimension(letter) for letter in self.letters)
         if any(_relates_matrices(prop) for prop in self.hypotheses.others):
             yield from self._drawn(has_vectors, until)
-        for k in range(count):
+        flat = FLAT if any(isinstance(letter, FLATTENED) for letter in self.letters) else ()
+        for k in chain(range(BEFORE_FLAT), range(-len(flat), 0), range(BEFORE_FLAT, count)):
             if process_time() > until or (glance and k == SELDOM and made <= 1):
                 return
             level = min(k // PER_LEVEL, 4) if k < 8 * PER_LEVEL else self.sampler.random.randint(1, 4)
             repair = self.repairs[k % len(self.repairs)]
             try:
-                point = self.sampler.draw(level, DIMENSIONS[k % len(DIMENSIONS)] if has_vectors else 1)
-                mended = repair.mended(point, tight=k % 4 == 3)
+                if self.unrolled and k % 2:
+                    made += 1
+                    yield self._unrolled(self.sampler.draw(level, 1))
+                    continue
+                if k < 0 or self.unrolled:
+                    point = flattened(self.sampler.draw(level, 1), *map(Fraction, flat[k % len(flat)]))
+                else:
+                    point = self.sampler.draw(level, DIMENSIONS[k % len(DIMENSIONS)] if has_vectors else 1)
+                mended = repair.mended(point, tight=k >= 0 and k % 4 == 3)
             except (NoValue, Undecided):
                 self.undecided += 1
                 continue
@@ -116,6 +135,22 @@ class Hunt:
                     yield point
             except (NoValue, Undecided):
                 continue
+
+    def _unrolled(self, point: Point) -> Point:
+        """The point with sequences that are 0 after two members, and what recurrences make of them, as far as it is listed."""
+        zero = flattened(point, Fraction(0), Fraction(0))
+        values = dict(point.values)
+        for letter, value in point.values.items():
+            if isinstance(value, SequenceValue) and letter not in self.unrolled:
+                end = zero.values[letter]
+                assert isinstance(end, SequenceValue)  # as the value that was flattened
+                values[letter] = SequenceValue(dict(list(value.table.items())[:2]), end.tail)
+        meaning = Interpretation(replace(point, values=values))
+        meaning.definitions = definitions(self.unrolled, meaning)
+        for sequence in self.unrolled:
+            table = {k: meaning.member(sequence, k, sequence) for k in sorted(point.values[sequence].table)}  # type: ignore[union-attr]
+            values[sequence] = SequenceValue(table, table[max(table)])
+        return replace(point, values=values)
 
     def _with_forms(self, point: Point) -> Point:
         """The point with V.T V for the value V of a letter that is said to be semidefinite, and I more if definite; where it
