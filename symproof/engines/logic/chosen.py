@@ -18,12 +18,13 @@ from symproof import term as tm
 from symproof.engines.functions.zeros import roots_of
 from symproof.engines.logic.points import with_values
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, in_turn, state
 from symproof.functions import maximum, minimum
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.meaning import flatten
 from symproof.trusted.rejected import Rejected
@@ -53,14 +54,18 @@ def witnessed(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
         return None
     suggested = _suggested(goal.body, x) if _is_plain(goal.body) else _projected(facts, goal.body, x)
     for value in islice(dict.fromkeys(suggested), MOST):
+        stated = in_turn(search, facts, [each for each in definedness(value) if not facts.evident(each)])
+        if stated is None:
+            continue
+        known = facts.extended([prop for prop, _ in stated])
         try:
-            check_value(facts, x, value, goal.low, goal.high)
+            check_value(known, x, value, goal.low, goal.high)
         except (Rejected, *NOT_NORMAL):
             continue
-        proof = search.prove(facts, substitute(goal.body, {x: value}))
+        proof = search.prove(known, substitute(goal.body, {x: value}))
         if proof is not None:
             search.words.append("witness")
-            return ct.Witness(value, proof)
+            return state(stated, ct.Witness(value, proof))
     return None
 
 
