@@ -132,11 +132,11 @@ class TestNoDefinitions:
             (each(t, eq(a[t + 1], total(a[k], k, 0, 2 * t))),),
             (each(t, eq(a[t + 1], a[2 * t])),),
             (each(t, eq(a[t + 1], 1 / (t - 5))),),
-            (each(t, eq(a[t + 1], 1 / a[t])),),
+            (each(t, eq(a[t + 1], 2 / a[t])),),
             (each(t, eq(a[t + 1], a[t] / t)),),
-            (each(t, eq(a[t + 1], sqrt(a[t]))),),
+            (each(t, eq(a[t + 1], sqrt(4 * a[t]))),),
             (each(t, eq(a[t + 1], log(1 + a[t]))),),
-            (each(t, eq(a[t + 1], a[t] ** -1)),),
+            (each(t, eq(a[t + 1], 2 * a[t] ** -1)),),
             (each(t, eq(a[t + 1], b[t - 1])),),
             (each(t, eq(p[t + 1], p[t] - 1)),),
             (each(t, eq(p[t + 1], 0 * p[t])),),
@@ -184,6 +184,16 @@ class TestAllIndices:
 
         assert admissible((rising,), Point({a: scalars(0, 1, tail=1)}))
         assert not admissible((rising,), Point({a: scalars(0, 1, tail=0)}))
+
+    def test_what_defines_nothing_may_hold_of_all_members_that_are_listed(self) -> None:
+        """1, 1, ... satisfies a(t + 1) = 1/a(t), which is no definition; 1/2, 2, 2, ... does not, though its first step fits."""
+        inverse = each(t, eq(a[t + 1], 1 / a[t]))
+
+        failure(Statement((inverse,), eq(1, 2)), Point({a: scalars(tail=1)}))
+        failure(Statement((inverse, each(t, a[t] <= 1)), a[T] < 1), Point({a: scalars(tail=1), T: ONE}))
+        for members in (scalars(Fraction(1, 2), tail=2), scalars(tail=2), scalars(1)):
+            with pytest.raises(NotAFailure):
+                failure(Statement((inverse,), eq(1, 2)), Point({a: members}))
 
     def test_two_sequences_with_different_offsets(self) -> None:
         same = each(t, eq(a[t + 2] - b[t], 0))
