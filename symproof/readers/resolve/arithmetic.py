@@ -12,6 +12,7 @@ from symproof.readers.resolve import calculus, expectations, probabilities
 from symproof.readers.resolve.calls import Calls, base_of, call_fence
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.ellipses import elided
 from symproof.readers.resolve.entrywise import place_by_place
 from symproof.readers.resolve.grids import Grid
@@ -67,7 +68,7 @@ class Arithmetic(Calls):
             if sign == "-":
                 value = minus(value, term)
             elif not values and not isinstance(
-                value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Tuple, Grid, Unit, Complex)
+                value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Tuple, Grid, Unit, Complex, Dyads)
             ):
                 raise Refused(term, f"{words(value)} cannot be added")
             values.append(value)
@@ -237,7 +238,7 @@ class Arithmetic(Calls):
         self.check_capitals(groups, node)
         total = groups[0]
         if len(groups) == 1 and not isinstance(
-            total, (tm.Scalar, tm.Vector, tm.Matrix, Row, Tuple, Prop, tm.Residue, Grid, Complex)
+            total, (tm.Scalar, tm.Vector, tm.Matrix, Row, Tuple, Prop, tm.Residue, Grid, Complex, Dyads)
         ):
             raise Refused(node, f"{words(total)} alone")
         if len(groups) > 2 and all(isinstance(value, tm.Scalar) for value in groups):

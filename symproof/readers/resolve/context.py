@@ -35,6 +35,7 @@ from symproof.readers.notation import parse
 from symproof.readers.notation.tree import Formula, Node
 from symproof.readers.phrases import DeclarationError, Undefined, read_phrase
 from symproof.readers.resolve.complex_numbers import Complex
+from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.entries import Listed, number_of_indices
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical_name
@@ -53,7 +54,7 @@ def member_of(key: str) -> str:
     return key + MEMBER
 
 
-Symbol = Term | Macro | Undefined | Point | Grid | Tuple | Complex
+Symbol = Term | Macro | Undefined | Point | Grid | Tuple | Complex | Dyads
 SPLIT = re.compile(r",\s*(?![^{(]*[})])")
 
 

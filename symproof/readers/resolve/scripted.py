@@ -10,6 +10,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.resolve.complex_numbers import UNIT, Complex, whole
 from symproof.readers.resolve.context import member_of
 from symproof.readers.resolve.dependence import depends_on, meanings
+from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.entries import number_of_indices
 from symproof.readers.resolve.entrywise import listed, matrix_power
 from symproof.readers.resolve.grids import MOST_ROWS, Grid
@@ -268,6 +269,8 @@ class Scripts(Names):
         if (isinstance(sup, t.Mark) and sup.text in ("circ", r"\circ")) and isinstance(value, tm.Scalar):
             self.note("a degree is a part of pi")
             return value * tm.Elementary("pi", ()) / 180
+        if isinstance(value, Dyads):
+            return self._map_raised(value, sup, node)
         if isinstance(sup, t.Mark):
             if sup.text == r"\top" and isinstance(value, tm.Vector):
                 return Row(value)
@@ -304,6 +307,15 @@ class Scripts(Names):
         if exponent is None:
             raise Refused(node, "a power of a complex number that is not small and whole")
         return value**exponent
+
+    def _map_raised(self, value: Dyads, sup: t.Node, node: t.Node) -> Value:
+        """A map made of outer products with a superscript: its transpose, a small power."""
+        if (isinstance(sup, t.Mark) and sup.text == r"\top") or (isinstance(sup, t.Name) and sup.text == "T"):
+            return value.transposed
+        if not isinstance(sup, t.Number) or sup.text not in ("2", "3"):
+            raise Refused(node, "only a square or a cube of outer products is read")
+        square = value @ value
+        return square if sup.text == "2" else square @ value
 
     def _table_raised(self, value: Grid | Tuple, sup: t.Node, node: t.Node) -> Value:
         """A matrix that is written out with a superscript: its transpose, its inverse, a power."""

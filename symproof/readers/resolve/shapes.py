@@ -292,3 +292,11 @@ def is_only_above(clauses: Iterable[t.Node]) -> bool:
     every = [each for clause in clauses for each in every_part(clause)]
     above = {id(t_above(each)) for each in every if isinstance(each, t.Scripted) and has_t(each)}
     return bool(above) and all(id(each) in above for each in every if isinstance(each, t.Name) and each.text == "T")
+
+
+def holds_outer(node: t.Node) -> bool:
+    """Whether a term may hold an outer product: something transposed behind something else."""
+    return any(
+        isinstance(each, t.Juxtaposed) and any(transposes(item) or has_t(item) for item in each.items[1:])
+        for each in every_part(node)
+    )

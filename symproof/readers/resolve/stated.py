@@ -15,6 +15,7 @@ from symproof.readers.resolve.complex_numbers import Complex, doubt, holds_unit
 from symproof.readers.resolve.dependence import meanings
 from symproof.readers.resolve.differentials import of_differentials
 from symproof.readers.resolve.distributions import distributed
+from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.extrema import compared, is_extremum
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.integrals import has_primitive, in_one_letter, rate
@@ -34,7 +35,7 @@ from symproof.readers.resolve.numbers import (
 )
 from symproof.readers.resolve.orders import ORDERS, ordered
 from symproof.readers.resolve.remainders import remainder, up_to
-from symproof.readers.resolve.shapes import has_capitals, is_endless, unfenced
+from symproof.readers.resolve.shapes import has_capitals, holds_outer, is_endless, unfenced
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.units import rounded_quantity
 from symproof.readers.resolve.uses import OPERATORS, OWN
@@ -212,19 +213,24 @@ def define_table(clause: t.Clause, context: Context, *, sure: bool) -> str:
         or not _is_plain(left)
         or not (
             _holds_table(right)
+            or holds_outer(right)
             or (context.imaginary and holds_unit(right, context.names))
             or (sure and _is_point(right))
         )
     ):
         return ""
     known = context.names.get(key)
-    if known is not None and key not in context.inferred and not (sure and isinstance(known, (Grid, Tuple, Complex))):
+    if (
+        known is not None
+        and key not in context.inferred
+        and not (sure and isinstance(known, (Grid, Tuple, Complex, Dyads)))
+    ):
         return ""
     terms = Terms(context, {})
     value = caught(lambda: terms.value(right))
     if isinstance(caught(lambda: terms.value(left)), Complex) and not isinstance(known, Complex):
         return ""  # a conjugate
-    fine = isinstance(value, (Grid, Complex)) or (
+    fine = isinstance(value, (Grid, Complex, Dyads)) or (
         isinstance(value, Tuple) and all(isinstance(each, tm.Scalar) for each in value.items)
     )
     if not fine or terms.open:
@@ -285,6 +291,8 @@ def _related(kind: str, a: Value, b: Value, node: t.Node) -> Prop:
             raise Refused(node, why)
         parts = tuple(_related(kind, one, other, node) for one, other in zip(pair[0].parts, pair[1].parts, strict=True))
         return st.And(parts)
+    if isinstance(a, Dyads) and isinstance(b, Dyads) and kind == "=":
+        a, b = a.image, b.image  # of any vector
     for value in (a, b):
         if not isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue)):
             raise Refused(node, f"{words(value)} is compared")

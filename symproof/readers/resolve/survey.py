@@ -101,9 +101,10 @@ class _Survey(Evidence):
                 key = canonical(letter)
                 if key and phrase:
                     self.of(key).domain = phrase
-            if phrase == "vector" and isinstance(first, t.Sequence) and t.Ellipsis in map(type, first.items):
-                for letter in first.items:  # x_1, \dots, x_n are members of one family
-                    if isinstance(letter, t.Scripted) and letter.sub is not None and is_index(letter.sub):
+            letters = first.items if isinstance(first, t.Sequence) else (first,)
+            for letter in letters if phrase == "vector" else ():  # x_1, \dots, x_n are members of one family; so is x_i
+                if isinstance(letter, t.Scripted) and letter.sub is not None and is_index(letter.sub):
+                    if t.Ellipsis in map(type, letters) or isinstance(letter.sub, t.Name):
                         self.vector_name(letter)
         if any(sign.kind in ("<", "<=", ">", ">=") for sign in clause.relations):
             for member in clause.members:
@@ -350,6 +351,8 @@ class _Survey(Evidence):
                     continue
             self.visit(item)
             place += 1
+        if any(transposes(item) for item in items[1:]):
+            self.of("I").tabled = True  # beside outer products
         if len(items) == 2 and isinstance(items[0], t.Scripted) and transposes(items[0]):
             for each in (items[1], items[0].base):
                 if not has_capitals(each):  # x^\\top y, but not A^\\top A

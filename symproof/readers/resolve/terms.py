@@ -17,6 +17,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus, probabilities
 from symproof.readers.resolve.arithmetic import Arithmetic, joined
 from symproof.readers.resolve.complex_numbers import Complex
+from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.grids import MOST_ROWS, Grid, length
 from symproof.readers.resolve.integrals import definite
 from symproof.readers.resolve.limits import limit
@@ -181,6 +182,8 @@ class Terms(Arithmetic):
             return self.determinant(value, node)
         if isinstance(value, Grid) and value.shape[0] == value.shape[1]:
             return value.trace
+        if isinstance(value, Dyads) and value.trace is not None:
+            return value.trace
         if isinstance(value, tm.Matrix):
             return guarded(node, lambda: symbols.tr(value))
         raise Refused(node, f"the trace of {words(value)}")
@@ -240,6 +243,8 @@ class Terms(Arithmetic):
             body = self.value(node.body)
         finally:
             self.bound.pop()
+        if isinstance(body, Dyads) and node.operator == "sum":
+            return guarded(node, lambda: body.summed(letter, *bounds))
         if node.operator == "prod":
             return guarded(node, lambda: symbols.product(body, letter, *bounds))
         return guarded(node, lambda: symbols.total(body, letter, *bounds))

@@ -11,6 +11,7 @@ from symproof.errors import SymproofError
 from symproof.readers.notation.tree import Node
 from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.complex_numbers import Complex
+from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.grids import dot as dot_of
 from symproof.readers.resolve.residues import as_residue
@@ -108,6 +109,8 @@ def words(value: Value) -> str:
             return "a matrix that is written out"
         case Complex():
             return "a complex number"
+        case Dyads():
+            return "an outer product"
         case tm.Function() | Macro() | Undefined():
             return "a function"
         case tm.Sequence():
@@ -128,6 +131,8 @@ def plus(left: Value, right: Value, node: Node) -> Value:
         return left.shifted(right.factor)
     left, right = beside(left, right), beside(right, left)
     if isinstance(left, Grid) and isinstance(right, Grid) and left.shape == right.shape:
+        return left + right
+    if isinstance(left, Dyads) and isinstance(right, Dyads):
         return left + right
     if isinstance(left, Unit) and isinstance(right, Unit):
         return Unit(left.factor + right.factor)
@@ -169,6 +174,8 @@ def beside(value: Value, other: Value) -> Value:
         return Tuple((tm.ZERO,) * len(other.items))
     if isinstance(value, Tuple) and isinstance(other, Grid) and other.shape == (len(value.items), 1):
         return Grid(tuple((item,) for item in value.items)) if _numbers(value.items) else value
+    if isinstance(other, Dyads) and (isinstance(value, Unit) or value == tm.ZERO):
+        return Dyads.unit(value.factor if isinstance(value, Unit) else tm.ZERO)
     if isinstance(other, Grid) and value == tm.ZERO:
         return Grid(tuple((tm.ZERO,) * other.shape[1] for _ in other.rows))
     return value
@@ -184,7 +191,7 @@ def minus(value: Value, node: Node) -> Value:
         return Unit(-value.factor)
     if isinstance(value, Tuple):
         return Tuple(tuple(minus(item, node) for item in value.items))
-    if isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Grid, Complex)):
+    if isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Grid, Complex, Dyads)):
         return -value
     raise Refused(node, f"{words(value)} has no opposite")
 
@@ -205,6 +212,8 @@ def times(left: Value, right: Value, node: Node, *, dot: bool = False) -> Value:
         return _tabled(left, right, node, dot=dot)
     if isinstance(left, Row) and isinstance(right, tm.Vector):
         return tm.Inner(left.vector, right)
+    if isinstance(left, Dyads) or isinstance(right, Dyads) or (isinstance(left, tm.Vector) and isinstance(right, Row)):
+        return _mapped(left, right, node)
     if isinstance(left, tm.Scalar) and isinstance(right, Row):
         return Row(left * right.vector)
     if isinstance(left, Row) and isinstance(right, tm.Scalar):
@@ -213,6 +222,22 @@ def times(left: Value, right: Value, node: Node, *, dot: bool = False) -> Value:
         return tm.Inner(left, right)
     if isinstance(left, tm.Matrix) and isinstance(right, tm.Matrix):
         return guarded(node, lambda: left @ right)
+    raise Refused(node, f"{words(left)} times {words(right)} has no meaning here")
+
+
+def _mapped(left: Value, right: Value, node: Node) -> Value:
+    """A product with outer products, or one that makes an outer product."""
+    match left, right:
+        case tm.Vector(), Row(vector):
+            return Dyads.outer(left, vector)
+        case Dyads(), tm.Vector():
+            return left.of(right)
+        case Row(vector), Dyads():
+            return Row(right.under(vector))
+        case Dyads(), Dyads():
+            return left @ right
+        case (Dyads() as map_, tm.Scalar() as factor) | (tm.Scalar() as factor, Dyads() as map_):
+            return map_.scaled(factor)
     raise Refused(node, f"{words(left)} times {words(right)} has no meaning here")
 
 
@@ -259,7 +284,7 @@ def _with_unit(left: Value, right: Value, node: Node) -> Value:
         return Unit(left.factor * right.factor)
     if isinstance(other, tm.Scalar):
         return Unit(other if unit.factor == tm.ONE else other * unit.factor)
-    if isinstance(other, (Grid, tm.Matrix, tm.Vector, Row)):
+    if isinstance(other, (Grid, tm.Matrix, tm.Vector, Row, Dyads)):
         return other if unit.factor == tm.ONE else times(unit.factor, other, node)
     raise Refused(node, f"{words(left)} times {words(right)} has no meaning here")
 
@@ -313,7 +338,7 @@ def over(left: Value, right: Value, node: Node) -> Value:
         return left / right
     if isinstance(left, Row):
         return Row(left.vector / right)
-    if isinstance(left, Grid):
+    if isinstance(left, (Grid, Dyads)):
         return left.over(right)
     if isinstance(left, Tuple) and all(isinstance(item, tm.Scalar) for item in left.items):
         return Tuple(tuple(item / right for item in left.items))

@@ -25,7 +25,7 @@ QUADRATIC = r"Let $Q \in \mathbb{R}^{n\times n}$ be symmetric and $f(x) = \frac1
         (QUADRATIC + r"Then $\nabla f(x) = Qx - b$.", "gradient(1/2*tr(x.T @ (Q @ x)) - tr(b.T @ x), x) = Q @ x - b"),
         (QUADRATIC + r"If $Qx^* = b$, then $\nabla f(x) = Q(x - x^*)$.", "Q @ (x - x*)"),
         (QUADRATIC + r"So $x_{k+1} - x_k = -\alpha(Qx_k - b)$.", "x_k+1 - x_k = -(alpha*(Q @ x_k - b))"),
-        (r"Then $\operatorname{tr}(uv^T) = v^Tu$ and $\|u\| \ge 0$.", "tr(u @ v.T) = tr(v.T @ u)"),
+        (r"Then $\operatorname{tr}(uv^T) = v^Tu$ and $\|u\| \ge 0$.", "inner(u, v) = inner(v, u)"),
         (r"Let $f(w_1, w_2) = w_1w_2$. At $\mathbf{w}$ we have $f(\mathbf{w}) = w_2w_1$, where each $w_i > 0$.", "w_1*w_2 = w_2*w_1"),
         ("## A\n\nLet $f$ be convex. So $f(x) = f(x)$.\n\n## B\n\nLet $f(t) = t^2$. So $f'(t) = 2t$.", "derivative(t**2, t) = 2*t"),
         ("## A\n\nLet $f(t) = t^2$.\n\n## B\n\nIf $f$ is differentiable, then $f(b) - f(a) = f(b) - f(a)$.", "f(b) - f(a) = "),

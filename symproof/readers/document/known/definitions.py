@@ -21,6 +21,7 @@ from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla, Scripted
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_chain
+from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical, canonical_name, script
 from symproof.readers.resolve.numbers import modulus_of
@@ -184,7 +185,7 @@ class Definitions:
                     self._given_anew(clause, said, texts)
             texts += display.text.text + " "
         for name in said & self.made.keys():
-            if name in supposed or isinstance(self.context.names.get(name), Grid | Tuple | Macro):
+            if name in supposed or isinstance(self.context.names.get(name), Grid | Tuple | Macro | Dyads):
                 self._forget(name)
                 del self.made[name]
 

@@ -50,6 +50,7 @@ from symproof.readers.document.words.prose import (
     STEP,
     Announcement,
 )
+from symproof.readers.resolve.dyads import of_every_vector
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import substitute
@@ -192,8 +193,8 @@ class Knowledge:
     def fact(self, prop: Prop, kind: str, line: int, step: Step | None = None) -> Fact:
         """A fact of this place."""
         return Fact(
-            prop, kind, line, self.level, self.part, step=step, block=self.block, item=self.item, lettered=self.lettered[0],
-            after=len(self.claims),
+            of_every_vector(prop), kind, line, self.level, self.part, step=step, block=self.block, item=self.item,
+            lettered=self.lettered[0], after=len(self.claims),
         )  # fmt: skip
 
     def _state_another(self) -> None:

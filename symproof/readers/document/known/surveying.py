@@ -21,20 +21,23 @@ from symproof.readers.notation.tree import Clause, Name
 from symproof.readers.notation.tree import Sequence as Listed
 from symproof.readers.resolve import ChainReading, Context, Reading, resolve_chain
 from symproof.readers.resolve.context import Symbol
+from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.names import canonical, canonical_name
-from symproof.readers.resolve.shapes import every_part
-from symproof.readers.resolve.stated import define
+from symproof.readers.resolve.shapes import every_part, holds_outer
+from symproof.readers.resolve.stated import define, define_table
 from symproof.term import Function, Matrix, Scalar, Vector
 
 MATRIX = re.compile(
     r"matri|a column|power of a vector|vector times a vector|transposed|T above|two indices|trace|determinant|"
-    r"subscript on a number|T is not known|is not declared, and its uses|shapes|square matrix"
+    r"subscript on a number|outer product|T is not known|is not declared, and its uses|shapes|square matrix"
 )
 """How a formula fails whose letters may be matrices: then a section alone would take them for numbers."""
 
 
 NEAR = 100
 """How many formulas before and behind a section say what its letters are, so that time grows with the document and not faster."""
+ALONE = "an outer product alone"
+"""A member of a chain, which is no term but read."""
 BESIDE = re.compile(r"beside a (vector|matrix)|T above")
 
 
@@ -130,6 +133,14 @@ def _is_defined(clause: Clause, display: Display, context: Context) -> bool:
     return ask(lambda: define(latex, context)) is None
 
 
+def _is_map(clause: Clause, context: Context) -> bool:
+    """Whether a formula sets a letter equal to outer products: the context knows it from there on."""
+    if not clause.relations or clause.relations[0].kind not in ASSIGNED or not holds_outer(clause.members[1]):
+        return False
+    key = ask(lambda: define_table(clause, context, sure=False))
+    return isinstance(key, str) and isinstance(context.names.get(key), Dyads)
+
+
 def _vectors(context: Context) -> set[str]:
     return {name for name, symbol in context.names.items() if isinstance(symbol, (Vector, Matrix))}
 
@@ -179,11 +190,11 @@ def _unread(span: Sequence[Display], context: Context) -> list[str]:
     for display in span:
         for row in display.parsed.rows if display.parsed is not None else ():
             for clause in row.clauses:
-                if _is_defined(clause, display, context):
+                if _is_defined(clause, display, context) or _is_map(clause, context):
                     clause = replace(clause, members=clause.members[1:], relations=clause.relations[1:])
                 read = ask(lambda clause=clause: resolve_chain(clause, context)) if clause.relations else None  # type: ignore[misc]
                 said = (
                     (*read.members, *read.steps) if isinstance(read, ChainReading) else () if read is None else (read,)
                 )
-                found += [str(each) for each in said if not isinstance(each, Reading)]
+                found += [str(each) for each in said if not isinstance(each, Reading) and ALONE not in str(each)]
     return found
