@@ -58,6 +58,7 @@ from symproof.engines.polynomials.parts import parts
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.polynomials.rooted import rooted
 from symproof.engines.polynomials.roots import roots
+from symproof.engines.polynomials.scaled import scaled
 from symproof.engines.polynomials.sos import sos
 from symproof.engines.polynomials.symmetric import symmetric
 from symproof.engines.search import Engine, Search
@@ -171,6 +172,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("tangents", lowered),
     ("roots", roots),
     ("degrees", degrees),
+    ("degrees", scaled),
     ("squares", symmetric),
     ("squares", sos),
     ("squares", distinct),

@@ -16,6 +16,10 @@ ROWS = (
     ("a*b/c + b*c/a + c*a/b >= {}", (*POSITIVE, "a**2 + b**2 + c**2 == 3"), "3", "31/10"),
     # By a constraint: what is at most 1 is multiplied to what lacks a degree.
     ("a*b + b*c + c*a <= {}", (*POSITIVE, "a**2 + b**2 + c**2 <= 3"), "3", "29/10"),
+    # By scaling: the equation, or the order, has terms of three degrees and more.
+    ("x + y + z <= {}", ("x >= 0", "y >= 0", "z >= 0", "x**2 + y**2 + z**2 + x*y*z == 4"), "3", "29/10"),
+    ("a*b + b*c + c*a <= {}", (*POSITIVE, "a**2*b**2 + b**2*c**2 + c**2*a**2 + a*b + b*c + c*a <= 6"), "3", "29/10"),
+    ("a + b + c >= {}", (*POSITIVE, "2*a*b*c + a*b + b*c + c*a >= 1"), "3/2", "8/5"),
     # The cofactor of a letter is not 0, or is positive, by an equation.
     (
         "x**2/(x - 1)**2 + y**2/(y - 1)**2 + z**2/(z - 1)**2 >= {}",

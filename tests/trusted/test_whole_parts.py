@@ -60,6 +60,8 @@ RIGHT: list[tuple[Prop, list[Prop]]] = [
     (eq(floor(-sqrt(80)), -9), []),
     (eq(total(1, k, 1, floor(n / 2)), floor(n / 2)), []),
     (eq(cos(2 * pi * floor(x)), 1), []),
+    (eq(floor(2 * x), floor(x) + floor(x + HALF)), []),
+    (eq(floor(3 * y), floor(y) + floor(y + HALF - rational("1/6")) + floor(y + rational("2/3"))), []),
     (floor(5 * x) + floor(5 * y) >= floor(3 * x + y) + floor(3 * y + x), [x >= 0, y >= 0]),
 ]
 WRONG: list[tuple[Prop, list[Prop]]] = [
@@ -81,6 +83,8 @@ WRONG: list[tuple[Prop, list[Prop]]] = [
     (ne(floor(x), x), []),
     (eq(floor(x * y), floor(x) * floor(y)), []),
     (eq(floor(pi), 4), []),
+    (eq(floor(3 * x), floor(x) + 2 * floor(x + HALF)), []),
+    (eq(floor(3 * y), floor(y) + floor(y + HALF) + floor(y + rational("2/3"))), []),
     (eq(floor(-sqrt(2)), -1), []),
     (eq(cos(pi * floor(x)), 1), []),
     (eq(total(1, k, 1, floor(x)), floor(x)), []),

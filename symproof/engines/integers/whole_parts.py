@@ -1,17 +1,22 @@
-"""Whole parts of integers over a number, floor((n + 1)/3): for each remainder of n by 3 they are polynomials."""
+"""Whole parts of integers over a number, floor((n + 1)/3): for each remainder of n by 3 they are polynomials. And of real
+numbers that differ by a number, floor(x) and floor(x + 1/3): these are the same, or 1 apart."""
 
 from __future__ import annotations
 
-from math import lcm
+from fractions import Fraction
+from math import ceil, floor, lcm
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.integers.remainders import in_integers, letters_of, told_apart
 from symproof.engines.search import Search
+from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
 MOST_CASES = 36
+MOST_APART, MOST_TIMES = 5, 4
+QUICK = ("ring", "linear")
 
 
 def whole_parts(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -27,5 +32,50 @@ def whole_parts(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
     scaled = [{monomial: c * modulus for monomial, c in each.items()} for each in read]
     letters = [letter for letter in letters_of(scaled, modulus) if letter in goal.free]
     if not letters or modulus ** len(letters) > MOST_CASES:
-        return None
+        return _near_each_other(search, facts, goal)
     return told_apart(facts, goal, modulus, letters, search.prove)
+
+
+def _near_each_other(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """A relation between whole parts, of which some are those of m*x + c for a number c and m = 1, 2, ... where x stands
+    under another: by cases of how far floor(m*x + c) is above m*floor(x)."""
+    parts = list(dict.fromkeys(term for term in goal.subterms() if isinstance(term, tm.Floor)))
+    ring = facts.normalizer.ring
+    splits: list[tuple[st.Relation, st.Relation]] = []
+    try:
+        for part in parts:
+            others = [(times, other) for times in range(1, MOST_TIMES + 1) for other in parts if other is not part]
+            for times, other in others:
+                gap = ring.as_constant(facts.normalizer.difference(part.arg, tm.Number(Fraction(times)) * other.arg))
+                if gap is None or (times == 1 and (gap < 0 or (gap == 0 and parts.index(part) < parts.index(other)))):
+                    continue
+                below = tm.Number(Fraction(times)) * other
+                for more in range(floor(gap), ceil(times + gap) - 1):
+                    splits.append(
+                        (
+                            st.Relation("<=", part, below + tm.Number(Fraction(more))),
+                            st.Relation(">=", part, below + tm.Number(Fraction(more + 1))),
+                        )
+                    )
+                break
+    except NOT_NORMAL:
+        return None
+    if not 1 <= len(splits) <= MOST_APART:
+        return None
+    return _in_cases(search.among([row for row in search.engines if row[0] in QUICK]), facts, goal, splits)
+
+
+def _in_cases(
+    search: Search, facts: Facts, goal: st.Relation, splits: list[tuple[st.Relation, st.Relation]]
+) -> Certificate | None:
+    """Of integers, one relation of each pair holds."""
+    if not splits:
+        return search.prove(facts, goal)
+    (below, above), *others = splits
+    yes = _in_cases(search, facts.extended([below]), goal, others)
+    opposite = st.Relation(">", below.left, below.right)
+    known = facts.extended([opposite])
+    if yes is None or not known.evident(above):
+        return None
+    no = _in_cases(search, known.extended([above]), goal, others)
+    return None if no is None else ct.Cases(below, yes, ct.Have(above, ct.Evident(), no))
