@@ -10,6 +10,7 @@ from symproof.engines.functions.convexity import functions
 from symproof.engines.functions.enclosure import enclosure
 from symproof.engines.functions.laws import laws
 from symproof.engines.functions.logarithms import logarithms, powers
+from symproof.engines.functions.power_means import power_means
 from symproof.engines.functions.raised import alike, raised
 from symproof.engines.functions.replaced import replaced
 from symproof.engines.functions.slopes import laws_at_sight, slopes, turned
@@ -146,6 +147,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", squared),
     ("", constants),
     ("tangents", weighted),
+    ("tangents", power_means),
     ("tangents", jensen),
     ("laws", laws_at_sight),
     ("logarithms", logarithms),

@@ -14,6 +14,21 @@ ROWS = (
     ("sqrt(4*a + 1) + sqrt(4*b + 1) + sqrt(4*c + 1) <= {}", (*POSITIVE, "a + b + c == 1"), "sqrt(21)", "(9/2)"),
     ("sqrt(a) + sqrt(b) + sqrt(c) <= {}", (*POSITIVE, "a + b + c <= 3"), "3", "(29/10)"),
     ("sqrt(a/(b + c)) + sqrt(b/(c + a)) + sqrt(c/(a + b)) > {}", POSITIVE, "2", "(21/10)"),
+    # By what the addends are divided by.
+    (
+        "sqrt(a**2 + b**2 - c**2)/(a + b - c) + sqrt(b**2 + c**2 - a**2)/(b + c - a) + sqrt(c**2 + a**2 - b**2)/(c + a - b) <= {}",
+        (
+            *POSITIVE,
+            "a**2 < b**2 + c**2",
+            "b**2 < c**2 + a**2",
+            "c**2 < a**2 + b**2",
+            "a < b + c",
+            "b < c + a",
+            "c < a + b",
+        ),
+        "3",
+        "(29/10)",
+    ),
     ("2*sqrt(a) + sqrt(b) <= {}", ("a > 0", "b > 0", "2*a + b == 3"), "3", "(29/10)"),
 )
 

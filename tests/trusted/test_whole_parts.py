@@ -62,6 +62,7 @@ RIGHT: list[tuple[Prop, list[Prop]]] = [
     (eq(cos(2 * pi * floor(x)), 1), []),
     (eq(floor(2 * x), floor(x) + floor(x + HALF)), []),
     (eq(floor(3 * y), floor(y) + floor(y + HALF - rational("1/6")) + floor(y + rational("2/3"))), []),
+    (floor(2 * x) + floor(2 * y) >= floor(x) + floor(x + y) + floor(y), []),
     (floor(5 * x) + floor(5 * y) >= floor(3 * x + y) + floor(3 * y + x), [x >= 0, y >= 0]),
 ]
 WRONG: list[tuple[Prop, list[Prop]]] = [
@@ -83,6 +84,7 @@ WRONG: list[tuple[Prop, list[Prop]]] = [
     (ne(floor(x), x), []),
     (eq(floor(x * y), floor(x) * floor(y)), []),
     (eq(floor(pi), 4), []),
+    (floor(2 * x) + floor(2 * y) > floor(x) + floor(x + y) + floor(y), []),
     (eq(floor(3 * x), floor(x) + 2 * floor(x + HALF)), []),
     (eq(floor(3 * y), floor(y) + floor(y + HALF) + floor(y + rational("2/3"))), []),
     (eq(floor(-sqrt(2)), -1), []),

@@ -34,20 +34,34 @@ def weighted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     if ends is None or ends[2] or not _is_bent(goal):
         return None
     small, large, _ = ends
+    bases = _bases(goal)
     for law, mean, values, read in (
         ("exp_above_tangent_at", small, large, _as_exponential),
         ("log_below_tangent_at", large, small, _as_logarithm),
     ):
         at = list(_addends(mean, ONE))
-        parts = [read(facts, goal, term) for term in _addends(values, ONE)]
+        parts = [read(facts, bases, term) for term in _addends(values, ONE)]
         if len(at) != 1 or not 2 <= len(parts) <= MOST:
             continue
-        place = read(facts, goal, at[0])
+        place = read(facts, bases, at[0])
         if place is not None and None not in parts:
             found = _added(search, facts, large - small, law, place[1], [part for part in parts if part is not None])
             if found is not None:
                 return found
     return None
+
+
+def weights_in(facts: Facts, term: tm.Scalar) -> list[Addend] | None:
+    """The addends of a sum as weights times exp of something."""
+    bases = _bases(term)
+    parts = [_as_exponential(facts, bases, each) for each in _addends(term, ONE)]
+    return None if None in parts else [part for part in parts if part is not None]
+
+
+def _bases(whole: tm.Term) -> set[tm.Scalar]:
+    """What has powers that are no integers, or a logarithm."""
+    powers = {part.base for part in whole.subterms() if isinstance(part, tm.Pow) and not tm.is_integer(part.exponent)}
+    return powers | {p.args[0] for p in whole.subterms() if isinstance(p, tm.Elementary) and p.function == "log"}
 
 
 def _is_bent(goal: st.Relation) -> bool:
@@ -102,9 +116,8 @@ def _addends(term: tm.Scalar, factor: tm.Scalar) -> Iterator[tm.Scalar]:
             yield term if factor == ONE else factor * term
 
 
-def _as_exponential(facts: Facts, goal: st.Relation, term: tm.Scalar) -> Addend | None:
+def _as_exponential(facts: Facts, bases: set[tm.Scalar], term: tm.Scalar) -> Addend | None:
     """A term as a weight times exp of the logarithms of what stands in it with powers."""
-    bases = {part.base for part in goal.subterms() if isinstance(part, tm.Pow) and not tm.is_integer(part.exponent)}
     weight: tm.Scalar = ONE
     argument: tm.Scalar = ZERO
     for base, exponent in _factors(term, ONE):
@@ -119,7 +132,7 @@ def _as_exponential(facts: Facts, goal: st.Relation, term: tm.Scalar) -> Addend 
     return weight, argument
 
 
-def _as_logarithm(_: Facts, __: st.Relation, term: tm.Scalar) -> Addend | None:
+def _as_logarithm(_: Facts, __: set[tm.Scalar], term: tm.Scalar) -> Addend | None:
     """A term as a weight times log of something."""
     found: tm.Scalar | None = None
     weight: tm.Scalar = ONE

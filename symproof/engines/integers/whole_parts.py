@@ -4,18 +4,19 @@ numbers that differ by a number, floor(x) and floor(x + 1/3): these are the same
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor, lcm
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.integers.remainders import in_integers, letters_of, told_apart
-from symproof.engines.search import Search
+from symproof.engines.search import Search, in_turn, state
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
 MOST_CASES = 36
-MOST_APART, MOST_TIMES = 5, 4
+MOST_APART, MOST_TIMES = 6, 4
 QUICK = ("ring", "linear")
 
 
@@ -42,6 +43,7 @@ def _near_each_other(search: Search, facts: Facts, goal: st.Relation) -> Certifi
     parts = list(dict.fromkeys(term for term in goal.subterms() if isinstance(term, tm.Floor)))
     ring = facts.normalizer.ring
     splits: list[tuple[st.Relation, st.Relation]] = []
+    ends: list[st.Relation] = []
     try:
         for part in parts:
             others = [(times, other) for times in range(1, MOST_TIMES + 1) for other in parts if other is not part]
@@ -50,19 +52,20 @@ def _near_each_other(search: Search, facts: Facts, goal: st.Relation) -> Certifi
                 if gap is None or (times == 1 and (gap < 0 or (gap == 0 and parts.index(part) < parts.index(other)))):
                     continue
                 below = tm.Number(Fraction(times)) * other
-                for more in range(floor(gap), ceil(times + gap) - 1):
-                    splits.append(
-                        (
-                            st.Relation("<=", part, below + tm.Number(Fraction(more))),
-                            st.Relation(">=", part, below + tm.Number(Fraction(more + 1))),
-                        )
-                    )
+                steps = [below + tm.Number(Fraction(more)) for more in range(floor(gap), ceil(times + gap))]
+                ends += [st.Relation(">=", part, steps[0]), st.Relation("<=", part, steps[-1])]
+                for step, following in pairwise(steps):
+                    splits.append((st.Relation("<=", part, step), st.Relation(">=", part, following)))
                 break
     except NOT_NORMAL:
         return None
     if not 1 <= len(splits) <= MOST_APART:
         return None
-    return _in_cases(search.among([row for row in search.engines if row[0] in QUICK]), facts, goal, splits)
+    quick = search.among([row for row in search.engines if row[0] in QUICK])
+    if (stated := in_turn(quick, facts, ends)) is None:
+        return None
+    found = _in_cases(quick, facts.extended(ends), goal, splits)
+    return None if found is None else state(stated, found)
 
 
 def _in_cases(

@@ -3,9 +3,10 @@
 With m > 0, sqrt(p) lies between 2*m*p/(p + m**2) and (p + m**2)/(2*m), which meet where p = m**2. Of a form p of degree 2, m is a
 multiple of the sum of the letters, or of one of them, and else a number, so that they meet where all letters are equal:
 a/sqrt(a**2 + 8*b*c) is at least 2*a*(a + b + c)/((a + b + c)**2 + a**2 + 8*b*c). Of degree 1, m is a multiple of the root of the
-sum. A convex root lies above m itself and above its tangent plane, one of u*v lies below (u + v)/2. Untrusted.
+sum. A convex root lies above m itself and above its tangent plane, one of u*v lies below (u + v)/2. Where the addend is
+sqrt(p)/q, m is also a multiple of q. Untrusted.
 
-Limits: one root in an addend.
+Limits: one root in an addend, beside roots of letters.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.inequality import oriented
+from symproof.engines.polynomials.problem import denominators, product_of
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.touching import (
     Unit,
@@ -99,6 +101,7 @@ def _strictly(
 
 def _in_order(places: list[Fraction]) -> Iterator[tuple[Touch, Fraction]]:
     """What touches a root, and where all letters are equal there; the last are the same for all places."""
+    yield from ((_by_denominator, place) for place in places[:1])
     yield from ((touch, place) for place in places for touch in (_by_mean, _plain, _tangent))
     for place in places[:1]:
         yield from ((partial(_by_letter, k), place) for k in range(3))
@@ -112,10 +115,12 @@ def _below(
 ) -> tm.Scalar | None:
     """What is below an addend, its root replaced by what touches it; the addend itself where it holds no root."""
     for root in _roots(term):
+        under = [each for each in denominators(replaced(term, {root: ONE}, inside=True)) if each.free]
+        below = product_of(under) if under else None
         own = [part for part in dict.fromkeys(term.subterms()) if isinstance(part, tm.Variable)]
         square = root.args[0] if unit is None else of_one_degree(unit, known, root.args[0])
         there = term if unit is None else replaced(term, {root: sqrt(square)}, inside=True)
-        for touching in touch(_Root(known, square, letters, own, place)):
+        for touching in touch(_Root(known, square, letters, own, place, below)):
             low = replaced(term, {root: touching}, inside=True)
             if not probe.fails(known, st.Relation("<=", low, there)):
                 return low
@@ -135,6 +140,8 @@ class _Root:
     letters: list[tm.Variable]
     own: list[tm.Variable]
     place: Fraction
+    below: tm.Scalar | None = None
+    """What the addend is divided by."""
 
     def parts(self) -> tuple[Terms, Terms]:
         """The terms of the numerator and of the denominator."""
@@ -211,6 +218,16 @@ def _by_root(root: _Root) -> tuple[tm.Scalar, ...]:
     return root.quotients(mean)
 
 
+def _by_denominator(root: _Root) -> tuple[tm.Scalar, ...]:
+    """By a multiple of what the addend is divided by."""
+    here = root.here()
+    if here is None or root.below is None:
+        return ()
+    value, ring = root.facts.normalizer.scalar(root.below), root.facts.normalizer.ring
+    there = Fraction(0) if value.den is not None else at_equal(root.place, ring.numerator_terms(value))[0]
+    return () if there <= 0 else root.quotients(here / tm.Number(there) * root.below)
+
+
 def _by_one(root: _Root) -> tuple[tm.Scalar, ...]:
     """By 1, where the square is a quotient of forms of one degree."""
     return root.quotients(ONE) if root.degree() == 0 else ()
@@ -228,5 +245,6 @@ def _by_factors(root: _Root) -> tuple[tm.Scalar, ...]:
 
 
 def _roots(term: tm.Term) -> list[tm.Elementary]:
-    """The roots in a term that hold letters, each once."""
-    return list(dict.fromkeys(roots_in(term)))
+    """The roots in a term that hold letters, each once; those of letters stand for letters where there are others."""
+    found = list(dict.fromkeys(roots_in(term)))
+    return [root for root in found if not isinstance(root.args[0], tm.Variable)] or found
