@@ -76,6 +76,21 @@ def test_a_line_that_needs_a_sign_which_nothing_gives(text: str, expected: list[
         ("Suppose $x = y$. Then $x^2 = y^2$. For any real $x$ and $y$, $x^2 = y^2$.", ["proved"]),  # an equation
         ("If $n$ is even, then $(-1)^n = 1$. If $n$ is odd, then $(-1)^n = -1$.", ["proved", "proved"]),
         ("Let $n$ be even or odd. Then $(-1)^n = 1$.", ["unknown"]),
+        ("If $b$ is negative, then $|b| = -b$. If $b$ is positive, then $|b| = b$.", ["proved", "proved"]),
+        ("Let $b > 0$. Then $|b| = b$. For negative $b$, we have $|b| = -b$.", ["proved", "proved"]),
+        ("Let $b > 0$. Then $|b| = b$. For negative $b$, we have $|b| = b$.", ["proved", "unknown"]),
+        ("Let $s$ and $t$ be nonnegative. Then $2\\sqrt{st} \\le s + t$.", ["proved"]),
+        ("We have $2\\sqrt{st} \\le s + t$ for all positive reals $s, t$.", ["proved"]),
+        (
+            "We have $t^3 \\ge 0$ for nonnegative $t$. It is clear that $t^3 \\ge t$ for $t \\ge 0$.",
+            ["proved", "refuted"],
+        ),
+        ("Let $t$ be positive or zero. Then $|t| = t$.", ["unknown"]),
+        (
+            "Let $t$ be real. Since $t$ is positive, $|t| = t$. Now let $t$ be real. Then $|t| = t$.",
+            ["proved", "refuted"],
+        ),
+        ("If $p$ is an odd prime, then $p^2 \\ge 9$. Let $q$ be a prime. Then $q^2 \\ge 9$.", ["proved", "unknown"]),
         ("For every even $n$: $\\cos(n\\pi) = 1$. For odd $n$: $\\cos(n\\pi) = -1$.", ["proved", "proved"]),
         ("Let $x \\ge 1$, where $x$ is a real number. Then $x^2 \\ge x$.", ["proved"]),
         ("If $x > 0$, then $|x| = x$.\n\nAlso $\\sqrt{x^2} = x$.", ["proved", "unknown"]),

@@ -29,6 +29,7 @@ from symproof.readers.document.words.properties import Said, said_of
 from symproof.readers.document.words.prose import BRIEF, JOINS, SUPPOSING
 from symproof.readers.document.words.qualities import ORTHONORMAL_AFTER, orthonormal_in
 from symproof.readers.document.words.qualities import said_of as said_of_letters
+from symproof.readers.document.words.signs import signs_of
 from symproof.readers.document.words.supposing import SUPPOSE
 from symproof.readers.notation import parse, tree
 from symproof.readers.phrases import read_phrase
@@ -211,8 +212,19 @@ class Declaring:
                 set_role(heard, "declaration")
                 heard.reading = " and ".join(map(str, dict.fromkeys(read)))
 
+    def signs(self, display: Display) -> list[Prop]:
+        """What words suppose of the signs of letters, as hypotheses."""
+        read = [
+            ask(lambda clause=clause: resolve_statement(clause, self.context))  # type: ignore[misc]
+            for text in signs_of(display, self.displays)
+            for clause in parse(text).clauses
+        ]
+        return [each.term for each in read if isinstance(each, Reading) and isinstance(each.term, Prop)]
+
     def qualities(self, display: Display, heard: Heard) -> None:
         """Take what adjectives say of letters for hypotheses."""
+        for prop in () if self.phrase_of(display) else self.signs(display):
+            self._suppose(prop, display, heard)
         for word, texts, behind in said_of_letters(display, self.displays):
             self._quality(display, heard, texts, EQUATIONAL.search(word), behind=behind)
         if (family := orthonormal_in(display)) is not None:
@@ -251,11 +263,14 @@ class Declaring:
         remainders = {prop.free for prop in props if isinstance(prop, Exists)}  # "if n is odd" after "if n is even"
         self.known.drop([fact for fact in self.known.facts if _is_remainder(fact) and fact.prop.free in remainders])
         for prop in props:
-            fact = self.known.fact(prop, "hypothesis", heard.line)
-            fact.local = fact.brief = FIRM.search(display.before.rpartition(".")[2]) is None
-            self.known.add(fact)
+            self._suppose(prop, display, heard)
         if word is not None:
             self.known.has_said(word[0].lower(), ahead=behind)
+
+    def _suppose(self, prop: Prop, display: Display, heard: Heard) -> None:
+        fact = self.known.fact(prop, "hypothesis", heard.line)
+        fact.local = fact.brief = FIRM.search(display.before.rpartition(".")[2]) is None
+        self.known.add(fact)
 
     def _property(self, function: Function, kind: str, constant: str, word: str, *, ahead: bool) -> list[Prop]:
         """What a word says of a function; nothing where it is not read."""

@@ -27,6 +27,14 @@ def ask(question: Callable[[], Any]) -> Any:
         return NotUnderstood(0, 0, "", str(InternalError(error)))
 
 
+def hear(display: Display, source: Source) -> Heard:
+    """The record of a formula, of which nothing is read yet."""
+    start, end = display.formula.start, display.formula.end
+    line, column = source.place(start)
+    cell, shown = source.cell(start), source.text[start:end]
+    return Heard(display.number, start, end, line, column, cell, shown, display.text, display.formula.display)
+
+
 def note(heard: Heard, outcome: Outcome, display: Display, source: Source) -> None:
     """Write down how a formula was read, the first time that something of it is."""
     match outcome:

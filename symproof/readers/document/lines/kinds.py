@@ -117,6 +117,15 @@ def is_polynomial_equation(prop: Prop) -> bool:
     )
 
 
+def is_bound(prop: Prop) -> bool:
+    """Whether a relation says where one letter lies: t >= 0, and not t^3 >= t, which claims something of it."""
+    if not isinstance(prop, Relation) or len(prop.free) != 1:
+        return False
+    return any(
+        prop.free == {one} and not other.free for one, other in ((prop.left, prop.right), (prop.right, prop.left))
+    )
+
+
 def are_bounds(*props: Prop) -> bool:
     """Whether statements are inequalities, or alternatives of them, in one and the same letter."""
     letters = props[0].free

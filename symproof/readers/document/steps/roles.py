@@ -13,6 +13,7 @@ from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.following import begins
 from symproof.readers.document.lines.kinds import (
+    is_bound,
     is_changed_number,
     is_other_number,
     is_polynomial_equation,
@@ -103,9 +104,8 @@ class Roles:
             return False
         fact = self.stated(unit)
         bounds = [] if fact is None else fact.prop.args if isinstance(fact.prop, And) else [fact.prop]
-        if not bounds or not all(isinstance(each, Relation) and len(each.free) == 1 for each in bounds):
-            return False
-        return fact is not None and not fact.prop.free & self.known.seen
+        lies = bool(bounds) and all(map(is_bound, bounds))
+        return lies and fact is not None and not fact.prop.free & self.known.seen
 
     def recurs(self, unit: Unit, role: str) -> bool:
         """Whether a formula says how a sequence goes on, of which nothing of the kind was said: an update rule."""

@@ -21,7 +21,7 @@ from symproof.readers.document.known.lasting import giving_way, limit
 from symproof.readers.document.known.surveying import Surveying
 from symproof.readers.document.lines.alternatives import grouped
 from symproof.readers.document.lines.anew import Passing
-from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
+from symproof.readers.document.lines.asking import ask, hear, note, origin, set_role, text_of
 from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.following import is_tried
 from symproof.readers.document.lines.meanings import by_convexity, least
@@ -119,7 +119,8 @@ class Walk:
             self.passing.end(display)
             self.definitions.pass_over(display.prose)
             self.differentiates |= bool(DIFFERENTIATES.search(display.prose))
-            heard = self._hear(display)
+            heard = hear(display, self.source)
+            self.heard.append(heard)
             self.declaring.progressions(display, heard.line)
             self.declaring.properties(display, heard)
             introduce_behind(self.declaring, display)
@@ -131,16 +132,6 @@ class Walk:
             if trouble is not None:  # it costs this formula, not the document
                 note(heard, trouble, display, self.source)
             self.declaring.qualities(display, heard)
-
-    def _hear(self, display: Display) -> Heard:
-        line, column = self.source.place(display.formula.start)
-        shown = self.source.text[display.formula.start : display.formula.end]
-        heard = Heard(
-            display.number, display.formula.start, display.formula.end, line, column,
-            self.source.cell(display.formula.start), shown, display.text, display.formula.display,
-        )  # fmt: skip
-        self.heard.append(heard)
-        return heard
 
     def _display(self, display: Display, found: Sequence[Unit], late: Sequence[Unit], heard: Heard) -> None:
         if not found and display.parsed is not None and len(self.heard) > 1:  # the second of two alternatives
@@ -157,13 +148,11 @@ class Walk:
         for unit in [each for each in inside if each not in ranges]:
             self._suppose(unit, announced(unit.words) if unit.words else ASIDE, heard)
         late = [unit for unit in late if unit.display.said.role not in ("denied", "trial")]
-        extra = [fact for unit in late if (fact := self._stated(unit)) is not None]
+        extra = [fact for unit in late for fact in self._behind(unit, heard)]
         if self.tried is not None and is_tried(self.tried, display):
             extra.append(self.tried)
             self.known.previous = None
         self.tried = None
-        for unit, fact in zip(late, extra, strict=False):
-            fact.kind = "reason" if unit.display.said.because else fact.kind
         self.known.drop(giving_way(self.known.facts, extra if "." in display.prose else ()))
         beside = False  # whether the premise before this one, of the same arrow, is a condition
         for k, unit in enumerate(found):
@@ -217,6 +206,14 @@ class Walk:
                 self._claim(unit, role, said, heard, extra)
         if any(not unit.words or LOCAL.search(unit.words) for unit in inside):
             self.known.facts = [fact for fact in self.known.facts if fact in before or not fact.local]
+
+    def _behind(self, unit: Unit, heard: Heard) -> list[Fact]:
+        """What is said behind a formula, in its sentence: under which conditions it holds, and for which letters."""
+        fact = self._stated(unit)
+        if fact is None:
+            return [self.known.fact(prop, "hypothesis", heard.line) for prop in self.declaring.signs(unit.display)]
+        fact.kind = "reason" if unit.display.said.because else fact.kind
+        return [fact]
 
     def _mention(self, unit: Unit, found: Sequence[Unit], k: int, role: str, heard: Heard) -> None:
         """Letters that are named, with a set or in words; a term that nothing is said of."""

@@ -23,7 +23,7 @@ SIGNS = {"positive": "positive", "nonnegative": "nonnegative", "non-negative": "
          "nonzero": "nonzero", "non-zero": "nonzero"}  # fmt: skip
 NOUN = re.compile(
     r"\b(?:(positive|nonnegative|non-negative|negative|nonzero|non-zero)\s+)?(?:(real|rational|natural|whole)\s+)?"
-    r"(numbers?|reals?|integers?|naturals?|vectors?|constants?|scalars?|step ?sizes?|learning rates?)\b",
+    r"(primes?(?: numbers?)?|numbers?|reals?|integers?|naturals?|vectors?|constants?|scalars?|step ?sizes?|learning rates?)\b",
     re.IGNORECASE,
 )
 FUNCTION = re.compile(
@@ -134,6 +134,8 @@ def _phrase(text: str, *, first: bool) -> str:
         return "vector"
     if noun.startswith(("step", "learning")):
         return "positive"
+    if noun.startswith("prime"):
+        return "natural >= 2"
     if noun.startswith(("integer", "natural")) or kind in ("natural", "whole"):
         if sign == "positive":
             return "natural >= 1"

@@ -44,7 +44,7 @@ PAIRS = {"independent": r"\operatorname{{Cov}}({0}, {1}) = 0", "uncorrelated": r
 PLURAL = re.compile("(?:ion|or)$")
 WORD = re.compile("|".join(f"{each}s?" if PLURAL.search(each) else each for each in (*OF_ONE, *PAIRS)), re.IGNORECASE)
 WORDS = rf"(?P<words>(?:{WORD.pattern})(?:(?:,|,?\s+and)?\s+(?:{WORD.pattern}))*)"
-NOUNS = r"(?:matri(?:x|ces)|integers?|numbers?|random\s+(?:variables?|numbers)|variables)"
+NOUNS = r"(?:matri(?:x|ces)|primes?(?:\s+numbers?)?|integers?|numbers?|random\s+(?:variables?|numbers)|variables)"
 BEFORE = re.compile(rf"(?<!\bor )(?<![-\w]){WORDS}(?:\s+and\s+\w+)?(?:\s+{NOUNS})?\s*$", re.IGNORECASE)
 AFTER = re.compile(
     rf"\W*(?:be|is|are|being)\s+(?:(?:an?|the)\s+)?(?:(?:real|square|mutually|pairwise)\s+)*{WORDS}(?![-\w]|\s+(?:or|to|iff?|when|exactly)\b)",
@@ -91,11 +91,11 @@ def said_of(display: Display, displays: Sequence[Display]) -> list[tuple[str, li
         behind = BESIDE.match(display.after)
         own = "with" if behind is None else "given"
     if behind is not None and SUPPOSING.search(own.replace(",", " ")):
-        names = [*_back(display, displays), *_names(display)]
+        names = [*names_back(display, displays), *names_of(display)]
         return _said(behind["words"], names or _term(display), behind=True)
     ahead = BEFORE.search(own.rpartition("·")[2])
     if ahead is not None:
-        return _said(ahead["words"], [*_names(display), *_on(display, displays)], behind=False)
+        return _said(ahead["words"], [*names_of(display), *names_on(display, displays)], behind=False)
     return []
 
 
@@ -116,7 +116,7 @@ def _term(display: Display) -> list[str]:
     return [f"({display.text.text.strip()})"] if alone else []
 
 
-def _names(display: Display) -> list[str]:
+def names_of(display: Display) -> list[str]:
     r"""The letters that a formula names: `A`, `A, B`, `A \in \mathbb{R}^{n \times n}`."""
     clauses = display.parsed.clauses if display.parsed is not None else ()
     if display.formula.display or len(clauses) != 1 or any(sign.kind != "in" for sign in clauses[0].relations):
@@ -126,17 +126,17 @@ def _names(display: Display) -> list[str]:
     return [display.text.text[node.start : node.end].strip() for node in nodes] if all(map(is_letter, nodes)) else []
 
 
-def _back(display: Display, displays: Sequence[Display]) -> Iterator[str]:
+def names_back(display: Display, displays: Sequence[Display]) -> Iterator[str]:
     """The letters of the formulas before, over "and" and commas."""
     k = display.number
     while k and displays[k].paragraph == displays[k - 1].paragraph and JOINS.fullmatch(displays[k].prose):
         k -= 1
-        yield from _names(displays[k])
+        yield from names_of(displays[k])
 
 
-def _on(display: Display, displays: Sequence[Display]) -> Iterator[str]:
+def names_on(display: Display, displays: Sequence[Display]) -> Iterator[str]:
     """The letters of the formulas behind, over "and" and commas."""
     for following in displays[display.number + 1 :]:
         if following.paragraph != display.paragraph or not JOINS.fullmatch(following.prose):
             return
-        yield from _names(following)
+        yield from names_of(following)

@@ -1,0 +1,54 @@
+r"""What words say of the signs of letters, as formulas: "for positive $x$ and $y$", "let $a$ be negative", "if $b$ is nonzero".
+
+Only what is supposed, or given as a reason, is taken: that a number is positive "then" is for the text to show.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.properties import FOLLOWS
+from symproof.readers.document.words.prose import MARKUP, SENTENCE
+from symproof.readers.document.words.qualities import NOT, names_back, names_of, names_on
+from symproof.readers.document.words.supposing import CONDITION, FOR_ALL
+
+RELATIONS = {
+    "positive": "> 0",
+    "negative": "< 0",
+    "nonnegative": r"\ge 0",
+    "nonpositive": r"\le 0",
+    "nonzero": r"\ne 0",
+}
+SIGN = r"(?P<sign>(?:non-?)?(?:positive|negative)|non-?zero)"
+NOUNS = (
+    r"(?:(?:real|rational|whole|natural)\s+)?"
+    r"(?:numbers?|reals?|rationals?|integers?|constants?|scalars?|parameters?|values?(?:\s+of)?)"
+)
+BEFORE = re.compile(rf"(?<!\bor )(?<![-\w]){SIGN}(?:\s+{NOUNS})?\s*$", re.IGNORECASE)
+AFTER = re.compile(
+    rf"\W*(?:be|is|are|being)\s+(?:(?:all|both|each|an?|strictly|real|fixed)(?:\s+and)?\s+)*{SIGN}"
+    r"(?![-\w]|\s+(?:or|iff?|when|exactly|(?:semi-?)?definite|for|on|in)\b)",
+    re.IGNORECASE,
+)
+SUPPOSED = re.compile(rf"\b({CONDITION}|{FOR_ALL}|for|any|all|since|because)\b[^.;:]*$", re.IGNORECASE)
+"""What stands before a letter of which something is supposed."""
+
+
+def signs_of(display: Display, displays: Sequence[Display]) -> list[str]:
+    """What is supposed of the signs of the letters that end, or begin, with a formula."""
+    own = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
+    concluded = list(FOLLOWS.finditer(own))
+    since = own[concluded[-1].end() :] if concluded else own  # "show that for positive x" supposes that x is
+    names = names_of(display)
+    if not names or NOT.search(since) or not SUPPOSED.search(since):
+        return []
+    if (found := AFTER.match(display.after)) is not None:
+        names = [*names_back(display, displays), *names]
+    elif (found := BEFORE.search(since.rpartition("·")[2])) is not None:
+        names += names_on(display, displays)
+    else:
+        return []
+    relation = RELATIONS[found["sign"].lower().replace("-", "")]
+    return [f"{name} {relation}" for name in names]
