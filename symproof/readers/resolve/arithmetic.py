@@ -21,8 +21,9 @@ from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import remainder
 from symproof.readers.resolve.shapes import (
     TEMPERATURES,
+    difference,
+    every_part,
     is_degree,
-    is_delta,
     is_plain_fraction,
     scientific,
     several_quantities,
@@ -151,7 +152,11 @@ class Arithmetic(Calls):
             if len(groups) > 1 and not all(
                 isinstance(each, t.Name) and each.style == "unit" for each in node.bottom.items[1:]
             ):
-                way = self.choose(f"/{node.start}", "all below", "first below")
+                if _ends_below(node.bottom.items):
+                    way = "first below"
+                    self.note("what follows the denominator is a factor")
+                else:
+                    way = self.choose(f"/{node.start}", "all below", "first below")
                 if way == "first below":
                     total = over(self.value(node.top), groups[0], node)
                     for factor in groups[1:]:
@@ -304,12 +309,12 @@ class Arithmetic(Calls):
                 if form is not None and not form.body:  # a derivative takes all that follows
                     values.append(self.differentiated(form, items[place + 1 :], item))
                     return values
-            if is_delta(item) and following is not None:
-                key = canonical(t.Juxtaposed(item.start, following.end, (item, following)))
-                if key and self.symbol(key) is not None:
-                    values.append(self._by_key(key, item))
-                    place += 2
-                    continue
+            key, power = difference(item, following)
+            if key and self.symbol(key) is not None:
+                letter = self._by_key(key, item)
+                values.append(letter if power is None else self.raised(letter, power, item))
+                place += 2
+                continue
             if isinstance(item, t.Function) and isinstance(following, t.Fence) and self._is_of_a_function(item):
                 assert item.argument is not None
                 inner = t.Juxtaposed(item.argument.start, following.end, (item.argument, following))  # \log p(x)
@@ -406,3 +411,12 @@ def _heads(node: t.Node, context: Context) -> tuple[calculus.Form, tuple[t.Node,
 def joined(items: tuple[t.Node, ...]) -> t.Node:
     """Factors that stand side by side, as one node."""
     return items[0] if len(items) == 1 else t.Juxtaposed(items[0].start, items[-1].end, items)
+
+
+def _ends_below(items: tuple[t.Node, ...]) -> bool:
+    r"""Whether a number or brackets behind a slash are all that divides, since a norm or a gradient follows, `1/2 \|x\|^2`."""
+    first, *rest = items
+    inside = [each for item in rest for each in every_part(item)]
+    return isinstance(first, (t.Number, t.Fence)) and any(
+        isinstance(each, t.Nabla) or (isinstance(each, t.Fence) and each.left in ("||", "<")) for each in inside
+    )

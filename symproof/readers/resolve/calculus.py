@@ -143,6 +143,8 @@ def derivative(
         below = getattr(each, "name", "").rpartition("_")[2].strip("{}")
         if each != variable and below == variable.name:  # w_lambda, differentiated in lambda
             raise Refused(node, f"it is not known how {each} depends on {variable}")
+    if isinstance(body, tm.Apply) and body.arg == variable and isinstance(variable, tm.Variable):
+        return tm.Function(body.function.name + "'" * order, "real")(variable)
     if variable not in body.free and not _stays_fixed(names, body, variable, partial=partial):
         if body.free or isinstance(shown, Macro):
             return _unknown(names, shown, variable, node, order, partial=partial)
@@ -297,9 +299,7 @@ def primed(names: Names, function: Value, arg: Value, primes: int, node: t.Node)
             if primes != 1:
                 raise Refused(node, "a second derivative of a function of a vector")
             return gradient(function, arg, node)
-        if isinstance(arg, tm.Variable) and arg.domain == "real":
-            return derivative(names, function(arg), arg, node, primes)
-        names.note(f"the derivative of {function.name} at a point is a value of a function of its own")
+        names.note(f"the derivative of {function.name} is a function of its own")
         return guarded(node, lambda: tm.Function(function.name + "'" * primes, "real")(arg))
     raise Refused(node, "a prime on what is no function of one argument")
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from symproof.readers.resolve.context import Context
 
 
+CONSTANTS = frozenset("abckCK")
+"""The letters that are usually constants: where y = c, y is the same everywhere."""
+
+
 def rate_name(body: str, variable: str, *, partial: bool) -> str:
     """The name of a derivative that is a letter of its own."""
     d = "\u2202" if partial else "d"
@@ -50,6 +54,8 @@ def depends_on(letter: object, context: Context) -> tm.Variable | None:
     else:
         others = {*body.free}
     (other,) = others if len(others) == 1 else (None,)
+    if body is not None and body == other and str(other) in CONSTANTS:
+        return None
     return other if isinstance(other, tm.Variable) and other.domain == "real" else None
 
 

@@ -148,6 +148,18 @@ def is_delta(node: t.Node) -> bool:
     return isinstance(node, t.Name) and node.text in (r"\Delta", r"\delta")
 
 
+def difference(mark: t.Node, other: t.Node | None) -> tuple[str, t.Node | None]:
+    r"""The name of the letter that `\Delta x` is, and its exponent: `\Delta x^2` is the square of it; "" where it is none."""
+    if not is_delta(mark) or other is None:
+        return "", None
+    power = (
+        other.sup if isinstance(other, t.Scripted) and not other.primes and isinstance(other.sup, t.Number) else None
+    )
+    if power is not None and isinstance(other, t.Scripted):
+        other = other.base if other.sub is None else t.Scripted(other.start, other.end, other.base, other.sub)
+    return canonical(t.Juxtaposed(mark.start, other.end, (mark, other))) or "", power
+
+
 def is_plain_fraction(node: t.Quotient) -> bool:
     r"""Whether a node is a \frac of two numbers, as a mixed number ends with."""
     return node.how == "frac" and isinstance(node.top, t.Number) and isinstance(node.bottom, t.Number)

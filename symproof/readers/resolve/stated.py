@@ -17,6 +17,7 @@ from symproof.readers.resolve.differentials import of_differentials
 from symproof.readers.resolve.distributions import distributed
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.extrema import compared, is_extremum
+from symproof.readers.resolve.families import in_members
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.integrals import has_primitive, in_one_letter, rate
 from symproof.readers.resolve.letters import caught
@@ -300,7 +301,7 @@ def _related(kind: str, a: Value, b: Value, node: t.Node) -> Prop:
     def make() -> Any:
         left = 0 if a == tm.ZERO and not isinstance(b, tm.Scalar) else a
         right = 0 if b == tm.ZERO and not isinstance(a, tm.Scalar) else b
-        return st.relation(kind, left, right)
+        return in_members(st.relation(kind, left, right), node)
 
     found: Prop = guarded(node, make)
     return found

@@ -25,6 +25,7 @@ from symproof.readers.resolve.probabilities import MEASURES, conditioned
 from symproof.readers.resolve.shapes import (
     counting,
     counts,
+    difference,
     has_capitals,
     is_conjugate,
     is_index,
@@ -236,10 +237,11 @@ class _Survey(Evidence):
             body = base.body if isinstance(sup, t.Mark) and sup.text == r"\top" and isinstance(base, t.Fence) else None
             if body is not None and not has_capitals(body):  # of (Ax)^\top, A is none
                 self.make_vector(body)
-            self.visit(base)
-            for part in (sub, sup):
+            for part in (base, sub, sup):
                 if part is not None:
                     self.visit(part)
+            if isinstance(base, t.Fence) and sup is not None and counts(sup):
+                self.make_whole(sup)  # (1 + x)^{k + 1}
             return
         if canonical(node) in self.context.names:
             return
@@ -321,9 +323,10 @@ class _Survey(Evidence):
             item = items[place]
             following = items[place + 1] if place + 1 < len(items) else None
             if isinstance(item, t.Name) and item.text == r"\Delta" and following is not None:
-                key = canonical(t.Juxtaposed(item.start, following.end, (item, following)))
+                key, power = difference(item, following)
                 if key and r"\Delta" not in self.context.names:
                     self.of(key).bare += 1
+                    self.of(key).raised_number += power is not None
                     self.of(key).vector |= self.is_vector(following)
                     place += 2
                     continue

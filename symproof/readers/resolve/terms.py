@@ -298,7 +298,12 @@ class Terms(Arithmetic):
         self.note("the limit is worked out")
         point = infinite(place) or self.scalar(place)
         return limit(
-            body, variable, point, node, known_signs(self.context), side if isinstance(point, tm.Scalar) else ""
+            guarded(node, lambda: calculus.without_derivatives(body)),
+            variable,
+            point,
+            node,
+            known_signs(self.context),
+            side if isinstance(point, tm.Scalar) else "",
         )
 
     def integral(self, node: t.Big) -> Value:

@@ -152,9 +152,14 @@ def _needs_declaring(context: Context, uses_of: dict[str, Uses], key: str) -> bo
     """Whether a name is a member of a sequence, or a matrix, whose size its uses do not say."""
     uses = uses_of[key]
     base = key.partition("_")[0].partition("^")[0]
+    family = uses.plainly_called and not uses.bare and base in FUNCTIONS  # f_t(x), whose f_t stands alone elsewhere
     if "_" in key and (
-        (base in context.families and base not in context.above)
-        or (base in uses_of and uses_of[base].lowered and not uses_of[base].own)
+        (
+            base in context.families
+            and base not in context.above
+            and not (family and member_of(base) in context.inferred)
+        )
+        or (base in uses_of and uses_of[base].lowered and not uses_of[base].own and not family)
     ):
         return True
     matrix = uses.transposed or (uses.bold and not uses.is_vector(key))
@@ -172,7 +177,11 @@ def _is_function(key: str, uses: Uses, sequence: bool) -> bool | None:
         if uses.function or base in FUNCTIONS:
             return uses.many or uses.function or bool(uses.plainly_called)
         return None
-    if uses.function and (not uses.bare or (uses.stated and uses.called and key != "e")):
+    if uses.function and (
+        not uses.bare
+        or (uses.called and base in FUNCTIONS and not uses.lowered)
+        or (uses.stated and uses.called and key != "e")
+    ):
         return True
     return None
 

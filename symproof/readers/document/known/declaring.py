@@ -132,10 +132,10 @@ class Declaring:
         if found is None:
             return False
         name, phrase = found
-        if canonical_name(name) not in self.explicit:
+        if phrase and canonical_name(name) not in self.explicit:
             self.declare(name, phrase)
         set_role(heard, "declaration")
-        heard.reading = heard.reading or f"{name}: {phrase}"
+        heard.reading = heard.reading or f"{name}: {phrase or 'function'}"
         return True
 
     def name_functions(self, section: Sequence[Display], part: Sequence[Display]) -> None:
@@ -148,7 +148,7 @@ class Declaring:
                 key = canonical_name(name)
                 if key not in self.explicit and not isinstance(self.context.names.get(key), (Function, Macro)):
                     on = "function of a real" if _at_numbers(name, texts) else "function of a vector"
-                    self.context.declare(name, mapped[1] if mapped and mapped[0] == name else on)
+                    self.context.declare(name, (mapped[1] if mapped and mapped[0] == name else "") or on)
                     self.said.add(key)
 
     def supposed(self, section: Sequence[Display]) -> set[str]:

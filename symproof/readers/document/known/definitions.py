@@ -70,6 +70,13 @@ class Definitions:
             self.passing.append((name, before))
         return True
 
+    def calls_given(self, unit: Unit) -> bool:
+        """Whether a formula begins with a function at letters that the text has given, where it is not to be given anew."""
+        call = called(unit.members[0].node)
+        name = "" if call is None else canonical_name(text_of(call[0], unit.display))
+        known = isinstance(self.context.names.get(name), Macro)
+        return known and not self.known.began_anew(self.made.get(name))
+
     def pass_over(self, prose: str) -> None:
         """Let go what was defined for a sentence that ends in some words."""
         if not STOP.search(prose):

@@ -158,7 +158,7 @@ def limit(fact: Fact, said: Announcement, seen: Collection[Term] = ()) -> None:
         return
     fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
     fact.brief = fact.local and bool(
-        BRIEF.search(said.phrase) or (is_value(fact.prop) and said.phrase.lower() == "for")
+        BRIEF.search(said.phrase) or (is_value(fact.prop) and said.phrase.lower() in ("for", "at"))
     )
     fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))
     fact.supposed = fact.local and bool(SUPPOSED.search(said.phrase))

@@ -1,4 +1,4 @@
-r"""`a \to b (n \to \infty)`, or "as $n \to \infty$" behind it: the limit of a is b."""
+r"""`a \to b (n \to \infty)`, or "as $n \to \infty$" behind it or ahead of it in its sentence: the limit of a is b."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from symproof.readers.notation import Node, parse
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.names import canonical
 
+AHEAD = re.compile(r"\b(?:as|when|for)\s+(?:\$|\\\()([^$\n]{3,40}?)(?:\$|\\\))(?:[^.!?]|\.(?=\S))*$", re.IGNORECASE)
 BEHIND = re.compile(r"\W*\b(?:as|when|for)\s+(?:\$|\\\()([^$\n]{3,40}?)(?:\$|\\\))")
+
+REACH = 200
+"""How many characters before a formula may say where a letter goes."""
 
 
 def limit_of(unit: Unit, k: int, text: str) -> t.Clause | None:
@@ -48,7 +52,9 @@ def _is_way(letter: Node, target: Node) -> bool:
 def _ways(display: Display, text: str) -> Iterator[t.Chain]:
     clauses = list(display.parsed.clauses) if display.parsed is not None else []
     behind = BEHIND.match(text, display.formula.end)
-    for clause in (*clauses, *(parse(behind[1]).clauses if behind else ())):
+    ahead = AHEAD.search(text[max(0, display.formula.start - REACH) : display.formula.start].rpartition("\n\n")[2])
+    words = [found[1] for found in (behind, ahead) if found]
+    for clause in (*clauses, *(each for said in words for each in parse(said).clauses)):
         whole: Node = clause
         if not clause.relations and len(clause.members) == 1 and isinstance(clause.members[0], t.Fence):
             whole = clause.members[0].body or clause

@@ -36,6 +36,8 @@ class Bringing:
         are: then it says what the letter is."""
         if not isinstance(outcome, Reading) or not isinstance(outcome.term, Relation) or outcome.term.kind != "=":
             return False
+        if unit.connector in IMPLICATIONS and self.known.previous is None:
+            return False  # from what is not read it follows
         letter, term = outcome.term.left, outcome.term.right
         if self._is_square(letter) and term.free and term.free <= self.known.seen and role in ("", "conclusion"):
             fact = self._bring(outcome.term, outcome, unit, heard)

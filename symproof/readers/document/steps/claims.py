@@ -30,6 +30,7 @@ from symproof.readers.document.steps.proportional import NOTE, proportionality
 from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words.adjectives import ABOUT_CHANCE, ABOUT_MATRICES, OF_ONE_NUMBER
 from symproof.readers.document.words.chance import are_any, between_events
+from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.notation.german import in_english, is_german
@@ -322,7 +323,8 @@ class Claims:
         step.spoken = spoken and not step.measured
         if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
             step.dormant = ()
-        step.refutable = self._against(step, not single or unit.members[0].ends_chain, said, role, led)
+        existing = "the text says of some value that it is so" if is_said_to_exist(unit.display.before) else ""
+        step.refutable = existing or self._against(step, not single or unit.members[0].ends_chain, said, role, led)
         if step.arrow and self.heard[-1].problem:
             step.refutable, step.previous = step.refutable or "what stands beside the arrow is not understood", None
         for name in (unit.tag.strip("() "), *unit.labels):

@@ -20,6 +20,7 @@ from symproof.readers.document.lines.kinds import (
     is_solution,
 )
 from symproof.readers.document.lines.meanings import says_what_a_word_means
+from symproof.readers.document.lines.placing import is_in_brackets, is_place
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.solution_sets import solves
@@ -33,11 +34,12 @@ from symproof.readers.document.words.prose import (
     QUANTIFIED,
     ROLES,
     SENTENCE,
+    SETTING,
     STRONG,
     Announcement,
     announced,
 )
-from symproof.readers.notation.tree import Add, Node, Number, Table
+from symproof.readers.notation.tree import Number, Table
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import And, Each, Or, Prop, Relation
@@ -69,10 +71,23 @@ EXPLAINED = re.compile(
 
 
 class Roles:
-    """Says what formulas are; `stated` reads what one of them says."""
+    """Says what formulas are; `stated` reads what one of them says, `calls_given` whether a given function begins it."""
 
-    def __init__(self, known: Knowledge, heard: Sequence[Heard], displays: Sequence[Display], stated: Stated) -> None:
-        self.known, self.heard, self.displays, self.stated = known, heard, displays, stated
+    def __init__(
+        self,
+        known: Knowledge,
+        heard: Sequence[Heard],
+        displays: Sequence[Display],
+        stated: Stated,
+        calls_given: Callable[[Unit], bool],
+    ) -> None:
+        self.known, self.heard, self.displays, self.stated, self.calls_given = (
+            known,
+            heard,
+            displays,
+            stated,
+            calls_given,
+        )
 
     def goes_on(self, unit: Unit, said: Announcement) -> bool:
         """Whether a line says something of the letters of the one before it."""
@@ -88,7 +103,7 @@ class Roles:
 
     def gives(self, unit: Unit, role: str, said: Announcement, *, alone: bool) -> bool:
         """Whether a formula, `alone` in its place, says without words what is given."""
-        if alone and (_is_in_brackets(unit) or self.constrains(unit, role, said)):
+        if alone and (is_in_brackets(unit) or self.constrains(unit, role, said)):
             return True
         return self.recurs(unit, role) or self.starts(unit, role, said)
 
@@ -168,10 +183,14 @@ class Roles:
             self._is_led_to(unit, said) or self._is_closed(unit, said) or self._is_worked_out(unit, said)
         ):
             return "goal" if display.environment in STATEMENTS else "conclusion", said
+        if role == "hypothesis" and SETTING.fullmatch(said.phrase) and self._is_equated(unit, said):
+            return "equation", said
         if role == "equation" and said.phrase.lower() == "consider" and self._gives(unit):
             return "", replace(said, role="")
         if role == "hypothesis" and said.phrase.lower() == "for" and self._is_to_be_solved(unit):
             return "equation", said
+        if role == "definition" and is_place(unit) and unit.signs[0][0].kind in ("<", "<=", ">", ">="):
+            return "hypothesis", replace(said, role="hypothesis")  # "let us say $x > 2$": no letter is given a value
         if k and role in ("hypothesis", "definition") and unit.connector in ("implies", "iff", "impliedby"):
             return "conclusion", said
         if k and unit.row != found[0].row and role in ("definition",):
@@ -187,7 +206,7 @@ class Roles:
             role = "trial"
         if role == "equation" and self._is_solution(unit):
             role = "conclusion" if SOLUTION.search(display.prose) else self._looked_at(role)
-        if role == "goal" and SCOPE.search(display.before) and not display.formula.display and _is_place(unit):
+        if role == "goal" and SCOPE.search(display.before) and not display.formula.display and is_place(unit):
             role = "hypothesis"
         if (
             role in ("", "conclusion")
@@ -207,7 +226,7 @@ class Roles:
         first = found[0]
         if unit is first or unit.connector not in ("", ",") or unit.words or unit.row != first.row:
             return False
-        if not first.is_relation or not unit.is_relation or _is_place(first) or not _is_place(unit):
+        if not first.is_relation or not unit.is_relation or is_place(first) or not is_place(unit):
             return False
         if any(sign.kind == "!=" for sign, _, _ in unit.signs):
             return False  # beside an equation that is to be solved
@@ -330,6 +349,11 @@ class Roles:
             and fact.prop.free == equation.prop.free
         )
 
+    def _is_equated(self, unit: Unit, said: Announcement) -> bool:
+        """Whether "setting f(x) = x" speaks of a function that is given, so that it is an equation for x."""
+        number = len(unit.members) == 2 and isinstance(unit.members[1].node, Number)
+        return self.calls_given(unit) and (number or said.phrase.lower().endswith("ing"))
+
     def _is_led_to(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula after a weak word, "for $x > 0$, ...", is what holds: a chain, or more than where a letter lies."""
         if not unit.is_relation or STRONG.match(said.phrase) or is_listed(unit.members[0].node):
@@ -383,26 +407,6 @@ def _is_explained(display: Display) -> bool:
     return begins and not re.search(r"\w", display.prose) and bool(EXPLAINED.match(display.after))
 
 
-def _is_place(unit: Unit) -> bool:
-    r"""Whether a formula says where letters lie: `a, b > 0`, `x \in [0, 1]`, `a < b`."""
-    first, *rest = [member.node for member in unit.members]
-    kinds = [sign.kind for sign, _, _ in unit.signs]
-    if not is_listed(first) and not _is_number(first):
-        return False
-    if kinds == ["in"]:
-        return True
-    return (
-        bool(kinds)
-        and all(kind in ("<", "<=", ">", ">=", "!=") for kind in kinds)
-        and all(is_listed(node) or _is_number(node) for node in rest)
-    )
-
-
-def _is_number(node: Node) -> bool:
-    """Whether a node is a number with or without a sign."""
-    return isinstance(node.terms[0][1] if isinstance(node, Add) and len(node.terms) == 1 else node, Number)
-
-
 def _gives_numbers(display: Display, found: Sequence[Unit]) -> bool:
     """Whether a paragraph begins with numbers for letters and a colon, `$a = 3, b = 2$: ...`."""
     apart = not display.prose.strip() and bool(display.crossed) and not display.formula.display
@@ -412,14 +416,3 @@ def _gives_numbers(display: Display, found: Sequence[Unit]) -> bool:
 def _is_a_number(unit: Unit) -> bool:
     letter = is_letter(unit.members[0].node) and [sign.kind for sign, _, _ in unit.signs] == ["="]
     return letter and isinstance(unit.members[1].node, Number)
-
-
-def _is_in_brackets(unit: Unit) -> bool:
-    """Whether a formula in brackets says on which side of a number a letter lies, "divide by $T$ ($T > 0$)"."""
-    display = unit.display
-    within = display.prose.rstrip().endswith("(") and display.after.lstrip().startswith(")")
-    return (
-        within
-        and [sign.kind for sign, _, _ in unit.signs] in (["<"], ["<="], [">"], [">="], ["!="])
-        and (is_letter(unit.members[0].node) and isinstance(unit.members[1].node, Number))
-    )

@@ -88,7 +88,7 @@ class Walk:
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
         self.definitions = Definitions(self.source, context, self.known, self.explicit)
         self.declaring = Declaring(context, self.known, self.explicit, self.displays, declared.get("under", {}))
-        self.roles = Roles(self.known, self.heard, self.displays, self._stated)
+        self.roles = Roles(self.known, self.heard, self.displays, self._stated, self.definitions.calls_given)
         self.passing = Passing(context)
         self.surveying = Surveying(context, self.declaring, self.definitions, self.displays)
 

@@ -46,8 +46,9 @@ BOUNDS = {">0": "positive", "+": "positive", "++": "positive", r"\ge0": "nonnega
 
 
 MAP = re.compile(
-    r"^\s*(?P<name>\\?[A-Za-z]+(?:_\{?\w+\}?)?)\s*(?::|\\colon)\s*(?P<from>\\math(?:bb|bf)\s*\{?\s*R\s*\}?[^\\]*?)\s*\\(?:to|rightarrow)\s*"
-    r"\\math(?:bb|bf)\s*\{?\s*R\s*\}?(?:_\{?(?:\+|>\s*0|\\geq?\s*0)\}?)?\s*$"
+    r"^\s*(?P<name>\\?[A-Za-z]+(?:_\{?\w+\}?)?)\s*(?::|\\colon)\s*(?P<from>\\math(?:bb|bf)\s*\{?\s*R\s*\}?[^\\]*?|"
+    r"[\[(][^\]()\[]*[\])]|[A-Z]|\\math(?:cal|bb|bf|scr)\s*\{?\s*[A-Z]\s*\}?|\\Omega)\s*\\(?:to|rightarrow|longrightarrow)\s*"
+    r"\\math(?:bb|bf)\s*\{?\s*R\s*\}?(?:_\{?(?:\+|>\s*0|\\geq?\s*0)\}?)?(?:\s*\\cup.*)?\s*[.,]?\s*$"
 )
 
 
@@ -67,7 +68,8 @@ def _has_name(node: Node) -> bool:
 
 
 def function_declared(latex: str) -> tuple[str, str] | None:
-    r"""The name and the phrase of `f : \mathbb{R}^d \to \mathbb{R}`.
+    r"""The name and the phrase of `f : \mathbb{R}^d \to \mathbb{R}`; the phrase is "" where the set does not say what lies in it,
+    `f : D \to \mathbb{R}`.
 
     >>> function_declared(r"f : \mathbb{R}^d \to \mathbb{R}")
     ('f', 'function of a vector')
@@ -75,6 +77,8 @@ def function_declared(latex: str) -> tuple[str, str] | None:
     found = MAP.match(latex)
     if found is None:
         return None
+    if not re.match(r"[\[(IJ]|\\math(bb|bf)\s*\{?\s*R", found["from"]):
+        return found["name"], ""
     return found["name"], f"function of a {'vector' if '^' in found['from'] else 'real'}"
 
 

@@ -168,8 +168,8 @@ REFERENCE = re.compile(
     r"\(\s*([0-9]+[a-z']?)\s*\)"
 )
 LOCAL = re.compile(
-    r"\b(set|setting|putting|letting|plug(ging)?( in)?|tak(e|ing)|choos(e|ing)|choice|pick|if|when|whenever|for|put|case|while|"
-    r"suppose)\b",
+    r"\b(set|setting|putting|letting|plug(ging)?( in)?|tak(e|ing)|choos(e|ing)|choice|pick|if|when|whenever|for|at|put|case|"
+    r"while|suppose|say)\b",
     re.IGNORECASE,
 )
 """Hypotheses that hold until the next of their kind, and not for the rest of the part."""

@@ -1,0 +1,38 @@
+"""Formulas that say where letters lie, `a, b > 0`, `x \\in [0, 1]`, and those in brackets that say it of a letter."""
+
+from __future__ import annotations
+
+from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.words.letters import is_letter, is_listed
+from symproof.readers.notation.tree import Add, Node, Number
+
+
+def is_place(unit: Unit) -> bool:
+    r"""Whether a formula says where letters lie: `a, b > 0`, `x \in [0, 1]`, `a < b`."""
+    first, *rest = [member.node for member in unit.members]
+    kinds = [sign.kind for sign, _, _ in unit.signs]
+    if not is_listed(first) and not _is_number(first):
+        return False
+    if kinds == ["in"]:
+        return True
+    return (
+        bool(kinds)
+        and all(kind in ("<", "<=", ">", ">=", "!=") for kind in kinds)
+        and all(is_listed(node) or _is_number(node) for node in rest)
+    )
+
+
+def _is_number(node: Node) -> bool:
+    """Whether a node is a number with or without a sign."""
+    return isinstance(node.terms[0][1] if isinstance(node, Add) and len(node.terms) == 1 else node, Number)
+
+
+def is_in_brackets(unit: Unit) -> bool:
+    """Whether a formula in brackets says on which side of a number a letter lies, "divide by $T$ ($T > 0$)"."""
+    display = unit.display
+    within = display.prose.rstrip().endswith("(") and display.after.lstrip().startswith(")")
+    return (
+        within
+        and [sign.kind for sign, _, _ in unit.signs] in (["<"], ["<="], [">"], [">="], ["!="])
+        and (is_letter(unit.members[0].node) and isinstance(unit.members[1].node, Number))
+    )

@@ -1,0 +1,61 @@
+"""Functions of a family, f_i and f_t: under a sum over the index each is another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of
+
+
+def verdicts(text: str) -> list[str]:
+    found = answer_document(document_of(text.encode(), "markdown"), {}, budget=6.0)
+    return [each.judged.verdict for each in found.steps]
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (r"\nabla f(x) = \frac1m \sum_{k=1}^m \nabla f_k(x)", "proved"),
+        (r"3 f(x) = \frac3m \sum_{k=1}^m f_k(x)", "proved"),
+        (r"f(x) = f_k(x)", "unknown"),  # which is right where all functions are the same one
+        (r"\sum_{k=1}^m f_k(x) = m f_k(x)", "unknown"),
+        (r"\sum_{k=1}^m k f_k(x) = \frac{m + 1}{2} \sum_{k=1}^m f_k(x)", "unknown"),
+        (r"\nabla f(x) = \nabla f_k(x)", "unknown"),
+        (r"\nabla f(x) = \frac{1}{2m} \sum_{k=1}^m \nabla f_k(x)", "unknown"),
+    ],
+)
+def test_a_function_under_a_sum_over_its_index_is_another_one_each_time(claim: str, expected: str) -> None:
+    text = rf"Let $f(x) = \frac1m \sum_{{k=1}}^m f_k(x)$. We show that ${claim}$."
+    assert verdicts(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"For each $s$ let $h_s : \mathbb{R} \to \mathbb{R}$. Then $h_s(a) - h_s(b) = -(h_s(b) - h_s(a))$.", "proved"),
+        (r"The losses $\ell_s$ are given. Then $\sum_{s=1}^S 2 \ell_s(u) = 2 \sum_{s=1}^S \ell_s(u)$.", "proved"),
+        (r"The losses $\ell_s$ are given. Then $\sum_{s=1}^S \ell_s(u) = S \ell_s(u)$.", "unknown"),
+        (r"The losses $\ell_s$ are given. Then $\sum_{s=1}^S \ell_s(y_s) = \sum_{s=1}^S \ell_s(u)$.", "unknown"),
+    ],
+)
+def test_a_letter_with_an_index_before_brackets_is_a_function(text: str, expected: str) -> None:
+    assert verdicts(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (r"\sum_{i=1}^n \sum_{j=1}^n f_i(x_j) = n \sum_{i=1}^n f_i(x_j)", "unknown"),
+        (r"\sum_{i=1}^n f_i(x) = \sum_{j=1}^n f_j(x)", "proved"),
+        (r"\sum_{i=1}^n f_i(x) = \sum_{i=1}^n f_i(y)", "unknown"),
+    ],
+)
+def test_the_place_of_a_function_may_go_with_another_index(claim: str, expected: str) -> None:
+    assert verdicts(rf"For all real $x$ and $y$ we show that ${claim}$.")[-1] == expected
+
+
+@pytest.mark.parametrize(("claim", "expected"), [(r"\|v\|", "proved"), (r"\|u\|", "unknown")])
+def test_what_is_said_of_a_family_at_all_places_is_said_of_each(claim: str, expected: str) -> None:
+    text = r"Suppose that for all $u$ we have $\sum_{i=1}^n f_i(u) \le \|u\|$. Then $\sum_{i=1}^n f_i(v) \le "
+    assert verdicts(f"{text}{claim}$.")[-1] == expected

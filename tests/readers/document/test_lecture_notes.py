@@ -1,0 +1,90 @@
+"""How lecture notes say what is supposed, set equal and said to exist; f : I -> R, f' of a letter, limits of derivatives."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of
+
+
+def verdicts(text: str) -> list[str]:
+    found = answer_document(document_of(text.encode(), "markdown"), {}, budget=6.0)
+    return [each.judged.verdict for each in found.steps]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $g(x) = c x (2 - x)$.\n\nSetting $g(x) = x$: $$c x (2 - x) = x.$$\n\nThe derivative is $g'(x) = c (2 - 2x)$.", "proved"),
+        ("Let $g(x) = c x (2 - x)$.\n\nSetting $g(x) = x$: $$c x (2 - x) = x.$$\n\nThe derivative is $g'(x) = c (2 - x)$.", "refuted"),
+        ("Setting $g(x) = x^2$ we have $g'(x) = 2x$.", "proved"),  # nothing was said of g
+        ("At $r = 2$ both meet.\n\n## Signs\n\n- For $0 < r < 1$: $r^2 < 1$.", "proved"),
+        ("At $r = 2$ we have $r^2 = 5$.", "refuted"),
+        ("Let's say $x \\le -2$. Then $x^2 \\ge 4$.", "proved"),
+        ("Let's say $x \\le -2$. Then $x^2 \\ge 9$.", "unknown"),
+    ],
+)  # fmt: skip
+def test_what_is_supposed_or_set_equal(text: str, expected: str) -> None:
+    assert verdicts(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We want to show that for any $e > 0$ there is $d > 0$ such that if $|x| < d$, then $|2x| < e$.", ["unknown", "unknown"]),
+        ("For all $x$ we have $|2x| \\le |x|$.", ["refuted"]),
+        ("There is $d > 1$ with $d < 3$, so for all $x$ we have $x^2 > d$.", ["refuted"]),
+    ],
+)  # fmt: skip
+def test_what_is_said_to_exist_is_not_claimed_of_all(text: str, expected: list[str]) -> None:
+    assert verdicts(text)[-len(expected) :] == expected
+
+
+def test_from_what_is_not_read_no_letter_gets_a_value() -> None:
+    text = "$$(\\lim_{n \\to \\infty} a_n = P) \\land (\\lim_{n \\to \\infty} a_n = Q) \\implies P = Q$$\n\nAssume $P \\ne Q$. Hence $P \\ne Q$."
+    assert "refuted" not in verdicts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Let $f : I \\to \\mathbb{R}$ be differentiable with $|f'(x)| \\le 5$ for all $x$. "
+            "There is $c$ with $f(y) - f(x) = f'(c)(y - x)$. So $|f(y) - f(x)| \\le 5 |y - x|$.",
+            "proved",
+        ),
+        (
+            "Let $f : I \\to \\mathbb{R}$ be differentiable with $|f'(x)| \\le 5$ for all $x$. "
+            "There is $c$ with $f(y) - f(x) = f'(c)(y - x)$. So $|f(y) - f(x)| \\le 4 |y - x|$.",
+            "unknown",
+        ),
+        ("If $y = c$ is constant, then $y' = 1$.", "not understood"),
+        ("For all real $b$: $(b + \\Delta x)^2 = b^2 + 2 b \\Delta x + \\Delta x^2$.", "proved"),
+        ("For all real $b$: $(b + \\Delta x)^2 = b^2 + b \\Delta x + \\Delta x^2$.", "refuted"),
+    ],
+)
+def test_functions_and_differences(text: str, expected: str) -> None:
+    assert verdicts(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"$$\lim_{x \to 0} \frac{\frac{d}{dx} (e^x - 1)}{\frac{d}{dx} \sin x} = \lim_{x \to 0} \frac{e^x}{\cos x} = 1$$", ["proved", "proved"]),
+        (r"$$\lim_{x \to 0} \frac{\frac{d}{dx} (e^x - 1)}{\frac{d}{dx} \sin x} = 2$$", ["refuted"]),
+        (r"As $x \to 0$, the numerator $1 + \cos x \to 2$.", ["proved"]),
+        (r"As $x \to 0$, the numerator $1 + \cos x \to 1$.", ["refuted"]),
+        (r"By induction, $(1 + x)^{m+1} = (1 + x)^m (1 + x)$.", ["proved"]),
+    ],
+)  # fmt: skip
+def test_limits_and_exponents(text: str, expected: list[str]) -> None:
+    assert verdicts(text)[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [(r"1/2 \|u\|^2 = \frac{\|u\|^2}{2}", "proved"), (r"1/2 \|u\|^2 = \frac{1}{2\|u\|^2}", "refuted")],
+)  # fmt: skip
+def test_a_norm_behind_a_number_that_divides_is_a_factor(claim: str, expected: str) -> None:
+    assert verdicts(f"For all vectors $u$ and reals $a, b > 0$ we have ${claim}$.")[-1] == expected
