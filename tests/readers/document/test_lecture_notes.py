@@ -51,7 +51,7 @@ def test_from_what_is_not_read_no_letter_gets_a_value() -> None:
     [
         (
             "Let $f : I \\to \\mathbb{R}$ be differentiable with $|f'(x)| \\le 5$ for all $x$. "
-            "There is $c$ with $f(y) - f(x) = f'(c)(y - x)$. So $|f(y) - f(x)| \\le 5 |y - x|$.",
+            "There is $c$ with $f(y) - f(x) = f'(c)(y - x)$. So $f(y) = f(x) + f'(c)(y - x)$.",
             "proved",
         ),
         (
