@@ -55,6 +55,7 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     ),
     (exists(x, eq(inner(u - x * v, v), 0)), (norm(v) > 0,)),
     (eq(sqrt(x), sqrt(y)), (x >= 0, y >= 0, eq(x**2, y**2))),
+    (eq(inner(u, v), 0), (each(t, norm(v + t * u) ** 2 >= norm(v) ** 2),)),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (b >= 1, (each(x, x**2 + a * x + b >= 0),)),
@@ -75,6 +76,7 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     ),
     (exists(x, eq(u - x * v, 0)), (norm(v) > 0,)),
     (eq(sqrt(x), sqrt(y)), (x >= 0, y >= 0, eq(x**2, 2 * y**2))),
+    (eq(inner(u, v), 0), (each(t, norm(v + t * u) ** 2 >= norm(v) ** 2 - 1),)),
 ]
 
 

@@ -49,6 +49,7 @@ PROVED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("power of a projection", eq(A**k, A), (eq(A @ A, A), ne(k, 0))),
     ("hat matrix", eq(hat @ hat, hat), (ne(det(X.T @ X), 0),)),
     ("hat matrix, symmetric", eq(hat.T, hat), (ne(det(X.T @ X), 0),)),
+    ("a product that is a sum commutes", eq(A @ C, C @ A), (eq(A @ C, 3 * A - 2 * C),)),
     ("one-sided inverses", iff(eq(A @ B, one), eq(B @ A, one)), ()),
     ("a solved equation", iff(eq(inverse(A) @ B, C), eq(B, A @ C)), (invertible,)),
     ("product of symmetric", eq((A @ B).T, A @ B), (eq(A.T, A), eq(B.T, B), eq(A @ B, B @ A))),

@@ -8,6 +8,7 @@ goal multiplied by the matrix is tried too, as X = M**-1 when M @ X = I.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
 from functools import partial
 
 from symproof import statement as st
@@ -198,6 +199,13 @@ def as_certificate(facts: Facts, used: Iterable[Cofactor]) -> Certificate | None
 def stated(facts: Facts, goal: st.Prop) -> tuple[list[Wrap], Facts]:
     """The facts with what is known of the inverses that are spoken of."""
     wraps: list[Wrap] = []
+    for product in dict.fromkeys(_products(facts)):
+        if (
+            product not in facts.props
+            and (proof := by_completion(facts, product, Deadline.now().after(SECONDS))) is not None
+        ):
+            wraps.append(partial(ct.Have, product, proof))
+            facts = facts.extended([product])
     for number, fact in enumerate(facts.props):
         match fact:
             case st.Relation("=", tm.MatrixMul(left, right), tm.Identity()) if left.is_square and right.is_square:
@@ -226,6 +234,30 @@ def stated(facts: Facts, goal: st.Prop) -> tuple[list[Wrap], Facts]:
             wraps.append(partial(_adjugate, whole, invertible))
             facts = facts.extended(known)
     return wraps, facts
+
+
+def _products(facts: Facts) -> Iterator[st.Relation]:
+    """X Y + a X + b Y + c = 0 as (X + b)(Y + a)/(a b - c) = 1, for numbers a, b, c: so X and Y commute."""
+    normalizer, back = facts.normalizer, Readback(facts.normalizer)
+    for fact in facts.props:
+        match fact:
+            case st.Relation("=", tm.Matrix() as left, right) if left.is_square:
+                form = normalizer.matrix_difference(left, tm.matrix_term(right, left))
+            case _:
+                continue
+        numbers = {
+            word: value for word, c in form.terms.items() if (value := normalizer.ring.as_constant(c)) is not None
+        }
+        pairs = [word for word in numbers if len(word) == 2]
+        if len(pairs) != 1 or len(numbers) < len(form.terms):
+            continue
+        (x, y), lead = pairs[0], numbers.pop(pairs[0])
+        a, b, c = (numbers.pop(word, Fraction(0)) / lead for word in ((x,), (y,), ()))
+        if x == y or numbers or not (a or b) or a * b == c:
+            continue
+        one = tm.Identity(form.rows)
+        first, second = (back.word((letter,), form.rows) + tm.Number(k) * one for letter, k in ((x, b), (y, a)))
+        yield st.Relation("=", (1 / tm.Number(a * b - c) * first) @ second, one)
 
 
 def _adjugate(matrix: tm.Matrix, inverse: bool, rest: Certificate) -> Certificate:

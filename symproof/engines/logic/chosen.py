@@ -38,11 +38,12 @@ INSIDE = (tm.Number, tm.Variable, tm.Add, tm.Mul, tm.Neg, tm.Div, tm.Pow, tm.Ele
 def at_numbers(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The engines again, with facts about all real numbers at a few of them."""
     about = [number for number, fact in enumerate(facts.props) if _is_about_reals(fact)]
-    if not about or not isinstance(goal.left, tm.Scalar):
+    least = [(number, (value,)) for number, fact in enumerate(facts.props) for value in _lowest(facts, fact)]
+    if not (about or least) or not isinstance(goal.left, tm.Scalar):
         return None
     values = list(dict.fromkeys([*NUMBERS, *_gaps([goal, *facts.props])]))[:MOST]
     inner = search.among([row for row in search.engines if row[1] is not at_numbers])
-    found = with_values(inner, facts, goal, [(number, (value,)) for number in about for value in values])
+    found = with_values(inner, facts, goal, [*((number, (value,)) for number in about for value in values), *least])
     search.words += [*inner.words, "instances"] if found is not None else []
     return found
 
@@ -82,6 +83,35 @@ def _projected(facts: Facts, body: st.Prop, x: tm.Variable) -> Iterator[tm.Scala
                 rest, one = (substitute(left - right, {x: value}) for value in (ZERO, ONE))
                 slope = written.scalar(facts.normalizer.difference(one, rest))
                 yield -rest / slope
+
+
+def _lowest(facts: Facts, fact: st.Prop) -> Iterator[tm.Scalar]:
+    """Of a t**2 + b t + c >= 0 for all t, where it is least, up to a little that keeps a + 1 from 0: t = -b/(2 (a + 1)); norms
+    count by their squares."""
+    match fact:
+        case st.Each(
+            tm.Variable(domain="real") as t, st.Relation("<=" | ">=", tm.Scalar(), tm.Scalar()) as body, None, None
+        ):
+            small, large = (body.left, body.right) if body.kind == "<=" else (body.right, body.left)
+        case _:
+            return
+    if not body.mentions(tm.Norm, tm.Inner):
+        return
+    if isinstance(small, tm.Norm) and isinstance(large, tm.Norm):
+        small, large = small**2, large**2
+    normalizer, written = facts.normalizer, Readback(facts.normalizer)
+    gap = tm.scalar(large) - tm.scalar(small)
+    try:
+        at = [normalizer.scalar(substitute(gap, {t: tm.scalar(number)})) for number in (-1, 0, 1, 2)]
+        ring = normalizer.ring
+        twice = ring.subtract(ring.add(at[2], at[0]), ring.add(at[1], at[1]))  # 2 a
+        slope = ring.subtract(at[2], at[0])  # 2 b
+        bend = ring.subtract(ring.add(at[3], at[1]), ring.add(at[2], at[2]))
+        if ring.is_zero(slope) or not ring.is_zero(ring.subtract(twice, bend)):
+            return
+        yield -written.scalar(slope) / (2 * written.scalar(twice) + 4)
+    except (*NOT_NORMAL, LookupError):
+        return
 
 
 def _is_about_reals(fact: st.Prop) -> bool:
