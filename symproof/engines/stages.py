@@ -66,7 +66,7 @@ from symproof.engines.search import Engine, Search
 from symproof.engines.sums.added import added
 from symproof.engines.sums.backwards import backwards
 from symproof.engines.sums.bounds import bounds, later
-from symproof.engines.sums.cauchy import cauchy_sums
+from symproof.engines.sums.cauchy import cauchy_sums, nearest
 from symproof.engines.sums.empty import empty
 from symproof.engines.sums.jensen import jensen
 from symproof.engines.sums.lengths import lengths
@@ -130,6 +130,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", functions),
     ("", at_vectors),
     ("", bessel),
+    ("positivity", nearest),
     ("", detach),
     ("", peel),
     ("members", members),

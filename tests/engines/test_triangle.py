@@ -7,15 +7,18 @@ import pytest
 from symproof import Prop, Proved, Refuted
 from symproof import term as tm
 from symproof.engines.portfolio import settle
+from symproof.functions import maximum, minimum
 from symproof.kernel import check
 from symproof.statement import Statement, eq, implies, ne
-from symproof.symbols import index, norm, reals, sequence, total, vector, vectors
+from symproof.symbols import index, nonnegative, norm, reals, sequence, total, vector, vectors
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.rejected import Rejected
 
 x, y, z, w = vectors("x y z w")
 a, b, e, d = reals("a b e d")
+p, q = nonnegative("p"), nonnegative("q")
+SHARES = (eq(p + q, 1),)
 i, g, h = index("i"), sequence("g", of=vector), sequence("h", of=vector)
 
 PROVED: list[tuple[Prop, tuple[Prop, ...]]] = [
@@ -33,6 +36,10 @@ PROVED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (norm(x - y) < e, (norm(x - z) < e / 2, norm(y - w) < e / 2, eq(w, z))),
     (ne(x, 0), (norm(x - y) < norm(y),)),
     (implies(norm(x - y) < norm(y) / 2, norm(y) <= 2 * norm(x)), ()),
+    (norm(p * x + q * y - w) <= e, (*SHARES, norm(x - w) <= e, norm(w - y) <= e)),
+    (norm(p * x + (1 - p) * y - z) <= p * a + (1 - p) * d, (p <= 1, norm(x - z) <= a, norm(y - z) <= d)),
+    (norm(x - p * z - (y - p * w)) <= (1 + p * q) * norm(x - y), (norm(z - w) <= q * norm(x - y),)),
+    (norm(x) + norm(y) <= 2 * maximum(norm(x - y), norm(x + y)), ()),
 ]
 REFUTED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (norm(x + y) <= norm(x), ()),
@@ -41,6 +48,11 @@ REFUTED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (norm(x - y) < e / 2, (norm(x - z) + norm(y - z) < e,)),
     (norm(x) + norm(y) <= norm(x + y), ()),
     (norm(g[1] - 2 * h[1] + g[2] - 2 * h[2]) <= total(norm(g[i] - h[i]), i, 1, 2), ()),
+    (norm(p * x + q * y - w) < e, (*SHARES, norm(x - w) <= e, norm(w - y) <= e)),
+    (norm(p * x + q * y - w) <= e, (p + q <= 1, norm(x - w) <= e, norm(w - y) <= e)),
+    (norm(p * x + (1 - p) * y - z) <= p * a + (1 - p) * d, (norm(x - z) <= a, norm(y - z) <= d)),
+    (norm(x - p * z - (y - p * w)) <= p * q * norm(x - y), (norm(z - w) <= q * norm(x - y),)),
+    (norm(x) + norm(y) <= 2 * minimum(norm(x - y), norm(x + y)), ()),
 ]
 
 

@@ -177,6 +177,8 @@ def test_the_order_of_binomial_coefficients_is_free_of_the_index_and_the_place_l
 
 
 MOMENTS = [
+    (st.sums_to(exp(-2 * q * k), k, 0, 1 / (1 - exp(-2 * q))), st.sums_to(exp(-2 * q * k), k, 0, 1 / (1 - exp(-q)))),
+    (st.sums_to(exp(-q * k), k, 1, 1 / (exp(q) - 1)), st.sums_to(exp(-q * k), k, 1, 1 / (exp(q) + 1))),
     (eq(total(k * a**k / factorial(k), k, 0, oo), a * exp(a)), eq(total(k * a**k / factorial(k), k, 0, oo), exp(a))),
     (
         eq(total((k - q) ** 2 * q**k * exp(-q) / factorial(k), k, 0, oo), q),

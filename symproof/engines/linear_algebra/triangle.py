@@ -2,7 +2,8 @@
 
 One linear programme asks for everything at once: multipliers for the facts, and for each norm |w| that must be bounded
 from above, numbers c with w = sum c_i v_i over the vectors of the other norms, so that |w| <= sum |c_i| |v_i|. Every
-consequence that is linear in norms is of this form. The kernel is given each such inequality and adds up.
+consequence that is linear in norms is of this form. The kernel is given each such inequality and adds up. Where coefficients
+are letters >= 0, their multiples of facts and of vectors take part: |a u + b v| <= a |u| + b |v|.
 
 Source: HOL Light's NORM_ARITH (Harrison; after Solovay, Arthan and Harrison, "Some new results on decidability for
 elementary algebra and geometry", 2012). Limits: `MOST_NORMS` norms; numbers as coefficients.
@@ -10,7 +11,7 @@ elementary algebra and geometry", 2012). Limits: `MOST_NORMS` norms; numbers as 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -18,10 +19,11 @@ from itertools import combinations_with_replacement
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import gaps, oriented
 from symproof.engines.polynomials.linear import Equation, solve
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.polynomials.ring import equations, flip, orient
+from symproof.engines.polynomials.ring import equations, flip, is_atom, orient
 from symproof.engines.search import Search, state
 from symproof.evaluation.exact import exact_root
 from symproof.term import ONE
@@ -33,7 +35,7 @@ from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.normal import Linear, Normalizer
 from symproof.trusted.polynomial import Monomial, Quotient, as_fraction
 
-MOST_NORMS = 10
+MOST_NORMS, MOST_WEIGHTS = 10, 4
 ZERO = Fraction(0)
 Direction = dict[tuple[int, Monomial], Fraction]
 """A vector over the vector atoms times monomials."""
@@ -52,18 +54,75 @@ def triangle(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     ends = oriented(goal)
     if ends is None or not any(prop.mentions(tm.Norm) for prop in (goal, *facts.props)):
         return None
+    known: list[tuple[st.Prop, Certificate]] = []
+    extended = facts
+    for bound in dict.fromkeys(_of_extrema(goal)):
+        if bound not in facts.props and (proof := linear(search, extended, bound)) is not None:
+            known.append((bound, proof))
+            extended = extended.extended([bound])
+    if known:
+        found = triangle(search, extended, goal)
+        return None if found is None else state(known, found)
     try:
         found = _Programme(facts, facts.normalizer, *ends, ()).solved()
         if found is not None:
             return found
         stated, extended = flip(facts)
+        stated += (more := _solved_for_letters(extended))
+        extended = extended.extended(prop for prop, _ in more) if more else extended
         rewrites = orient(extended)
-        if not rewrites:
-            return None
-        found = _Programme(extended, rewriting(extended, rewrites), *ends, rewrites).solved()
+        found = _Programme(extended, rewriting(extended, rewrites), *ends, rewrites).solved() if rewrites else None
+        weights = _weights(facts, goal) if found is None else []
+        for weight in weights:  # what stands for it is >= 0 too, which the length of a multiple asks for
+            written = Readback(facts.normalizer).scalar(rewriting(extended, rewrites).scalar(weight))
+            sign = st.Relation(">=", written, tm.ZERO)
+            if not extended.evident(sign) and (proof := linear(search, extended, sign)) is not None:
+                stated.append((sign, proof))
+                extended = extended.extended([sign])
+        if weights:
+            found = _Programme(extended, rewriting(extended, rewrites), *ends, rewrites, weights).solved()
         return None if found is None else state(stated, found)
     except (*NOT_NORMAL, LookupError):
         return None
+
+
+def _of_extrema(goal: st.Relation) -> Iterator[st.Relation]:
+    """What lies below a largest of several, and above a smallest."""
+    for part in goal.subterms():
+        match part:
+            case tm.Elementary("max" | "min" as name, args):
+                yield from (st.Relation("<=" if name == "max" else ">=", arg, part) for arg in args)
+
+
+def _weights(facts: Facts, goal: st.Relation) -> list[tm.Scalar]:
+    """The letters a >= 0 with which vectors of the goal are multiplied, and 1 - a where that is >= 0 too."""
+    scales = [part.factor for part in goal.subterms() if isinstance(part, tm.Scale)]
+    letters = sorted({x for scale in scales for x in scale.free if isinstance(x, tm.Variable)}, key=str)
+    found = [weight for x in letters for weight in (x, ONE - x)]
+    return [weight for weight in found if facts.evident(st.Relation(">=", weight, tm.ZERO))][:MOST_WEIGHTS]
+
+
+def _solved_for_letters(facts: Facts) -> list[tuple[st.Prop, Certificate]]:
+    """Linear equations like a + b = 1, solved for one of their letters."""
+    normalizer, ring = facts.normalizer, facts.normalizer.ring
+    found: list[tuple[st.Prop, Certificate]] = []
+    for number, fact in equations(facts, vectors=False):
+        sides = fact.left, fact.right
+        if not all(isinstance(side, tm.Scalar) for side in sides) or any(map(is_atom, sides)):
+            continue
+        gap = normalizer.difference(*sides)  # type: ignore[arg-type]  # as was asked above
+        terms = dict(ring.numerator_terms(gap)) if gap.den is None else {}
+        for monomial, c in terms.items():
+            match [normalizer.atoms[atom] for atom, _ in monomial]:
+                case [("letter", tm.Variable() as letter)] if monomial[0][1] == 1 and not tm.is_integer(letter):
+                    own = ring.scale(ring.generator(monomial[0][0]), c)
+                    rest = ring.scale(ring.subtract(own, gap), 1 / c)
+                    if monomial[0][0] not in ring.generators(rest):
+                        turned = st.Relation("=", letter, Readback(normalizer).scalar(rest))
+                        piece = ct.Piece(tm.Number(1 / as_fraction(c)), (number,))
+                        found.append((turned, ct.Combination((piece,))))
+                        break
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +147,7 @@ class _Programme:
         large: tm.Scalar,
         strict: bool,
         rewrites: tuple[int, ...],
+        weights: Sequence[tm.Scalar] = (),
     ) -> None:
         self.facts, self.normalizer, self.rewrites, self.strict = facts, normalizer, rewrites, strict
         self.value = normalizer.difference(large, small)
@@ -105,11 +165,29 @@ class _Programme:
                     self.norms[number] = {atom: c}
                     self.lengths[number] = normalizer.norm({atom: c})
         back = Readback(normalizer)
+        self.written = {number: back.vector(vector) for number, vector in self.norms.items()}
+        self._multiply(weights)
         for number in found:
             if number in vectors:
                 self.terms.append(_Term(tm.Norm(back.vector(vectors[number])), (), normalizer.ring.generator(number)))
             elif normalizer.atom_sign(number) > 0:
                 self.terms.append(_Term(back.atom(number), (), normalizer.ring.generator(number)))
+
+    def _multiply(self, weights: Sequence[tm.Scalar]) -> None:
+        """Facts, and the vectors whose coefficients are numbers, times weights >= 0."""
+        ring = self.normalizer.ring
+        facts, vectors = [term for term in self.terms if term.facts], list(self.norms.items())
+        for weight in weights:
+            factor = self.normalizer.scalar(weight)
+            for term in facts:
+                value = self.normalizer.reduce(ring.multiply(term.value, factor))
+                self.terms.append(_Term(weight, term.facts, value, free=term.free))
+            for own, vector in vectors:
+                if all(ring.as_constant(c) is not None for c in vector.values()):
+                    number = -1 - len(self.norms)
+                    self.norms[number] = {atom: ring.multiply(factor, c) for atom, c in vector.items()}
+                    self.written[number] = tm.Scale(weight, self.written[own])
+                    self.lengths[number] = self.normalizer.scalar(tm.Norm(self.written[number]))
 
     def _facts(self) -> Iterator[_Term]:
         for number, fact, gap in gaps(self.facts, self.normalizer):
@@ -179,7 +257,6 @@ class _Programme:
     def _certificate(
         self, found: list[Fraction], of_triangle: dict[int, int], parts: dict[tuple[int, int], int]
     ) -> Certificate | None:
-        back = Readback(self.normalizer)
         pieces = [
             ct.Piece(_scaled(found[column], term.weight), term.facts)
             for column, term in enumerate(self.terms)
@@ -192,7 +269,7 @@ class _Programme:
             used = {v: pair for v, pair in used.items() if any(pair)}
             if total:
                 summands = tuple(
-                    (tm.Number((plus - minus) / total), back.vector(self.norms[v]))
+                    (tm.Number((plus - minus) / total), self.written[v])
                     for v, (plus, minus) in used.items()
                     if plus != minus
                 )
@@ -203,7 +280,7 @@ class _Programme:
             for v, (plus, minus) in used.items():
                 extra = plus + minus - (abs(plus - minus) if total else ZERO)
                 if extra:
-                    pieces.append(ct.Piece(_scaled(extra, tm.Norm(back.vector(self.norms[v]))), ()))
+                    pieces.append(ct.Piece(_scaled(extra, tm.Norm(self.written[v])), ()))
         proof: Certificate = ct.Combination(tuple(pieces), self.rewrites)
         for wrap in reversed(wraps):
             proof = wrap(proof)

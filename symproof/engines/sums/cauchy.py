@@ -1,17 +1,19 @@
 """Cauchy-Schwarz for sums of symbolic length: (sum f)**2 <= sum g * sum h where f**2 = g h and both are >= 0.
 
 With g = w a**2, h = w b**2, f = w a b and A, B, C their sums, sum w (A b - B a)**2 >= 0 says A (A C - B**2) >= 0. Where
-A may be 0, sum w (b - t B a)**2 >= 0 at t = (C + 1)/(2 B**2) says that B is 0 too. For vectors, sum norm(n v - S)**2 >= 0
-says norm(S)**2 <= n sum norm(v)**2. No rule of its own: the squares are evident, and the kernel adds.
+A may be 0, sum w (b - t B a)**2 >= 0 at t = (C + 1)/(2 B**2) says that B is 0 too. With norms for squares the same holds where
+b is a vector (norm(S)**2 <= sum a**2 sum norm(v)**2 for the sum S of a v), and where both are (the sum of <a, b>).
+No rule of its own: the squares are evident, and the kernel adds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.substitution import substitute
@@ -31,11 +33,24 @@ class Weights(NamedTuple):
     """f = weight * a * b, with the sums A of weight * a**2 and C of weight * b**2, and B of f."""
 
     weight: tm.Scalar
-    a: tm.Scalar
-    b: tm.Scalar
+    a: tm.Scalar | tm.Vector
+    b: tm.Scalar | tm.Vector
     square_a: tm.Scalar
-    mixed: tm.Sum
+    mixed: tm.Sum | tm.VectorSum
     square_b: tm.Scalar
+
+    def squares(self, share: tm.Scalar, other: tm.Scalar) -> tm.Sum:
+        """The sum of all weight * (share * b - other * mixed * a)**2."""
+        mixed: Any = self.mixed
+        b: Any = self.b
+        across = (
+            tm.Scale(other * tm.scalar(self.a), mixed) if isinstance(mixed, tm.VectorSum) else other * mixed * self.a
+        )
+        return tm.Sum(self.weight * _square(share * b - across), mixed.index, mixed.low, mixed.high)
+
+
+def _square(of: Any) -> tm.Scalar:
+    return tm.Norm(of) ** 2 if isinstance(of, tm.Vector) else tm.scalar(of) ** 2
 
 
 def cauchy_sums(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -44,8 +59,9 @@ def cauchy_sums(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
         return None
     others = [row for row in search.engines if row[1] is not cauchy_sums]
     inner = search.among(others)
-    keys: list[tm.VectorSum | Weights] = [*goal.outer(tm.VectorSum), *_triples(facts, goal)]
-    for key in keys[:MOST]:
+    sums = list(goal.outer(tm.VectorSum))
+    keys: list[tm.VectorSum | Weights] = [*sums, *_of_vectors(facts, goal), *_triples(facts, goal)]
+    for key in keys[: MOST + len(sums)]:
         if search.expired():
             break
         found = (
@@ -57,10 +73,9 @@ def cauchy_sums(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
 
 
 def _used(search: Search, facts: Facts, goal: st.Relation, key: Weights) -> Certificate | None:
-    mixed, index = key.mixed, key.mixed.index
-    first = tm.Sum(key.weight * (key.square_a * key.b - mixed * key.a) ** 2, index, mixed.low, mixed.high)
+    first = key.squares(key.square_a, ONE)
     known = st.Relation(">=", first, ZERO)
-    bound = st.Relation("<=", mixed**2, key.square_a * key.square_b)
+    bound = st.Relation("<=", _square(key.mixed), key.square_a * key.square_b)
     positive = st.Relation(">", key.square_a, ZERO)
     if not facts.evident(known):
         return None
@@ -95,10 +110,9 @@ def _is_root(term: tm.Term) -> bool:
 
 def _nothing(facts: Facts, key: Weights, number: int) -> Certificate | None:
     """B**2 <= A C where A <= 0 is fact `number`: B**2 > 0 is absurd. The piece A C is >= 0 as A is a sum of what is."""
-    mixed, index, square = key.mixed, key.mixed.index, key.mixed**2
+    square = _square(key.mixed)
     share = (key.square_b + 1) / (TWO * square)
-    second = tm.Sum(key.weight * (key.b - share * mixed * key.a) ** 2, index, mixed.low, mixed.high)
-    known = st.Relation(">=", second, ZERO)
+    known = st.Relation(">=", key.squares(ONE, share), ZERO)
     weight = share**2 * square
     absurd = ct.Combination((ct.Piece(ONE, (number + 2,)), ct.Piece(weight, (number,)), ct.Piece(ONE)))
     some = st.Relation(">", square, ZERO)
@@ -126,7 +140,43 @@ def _by_vectors(search: Search, facts: Facts, goal: st.Relation, total: tm.Vecto
     return ct.Have(bound, ct.Have(known, ct.Evident(), proof), rest)
 
 
+def nearest(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order that is a multiple of norm(n u - S)**2 >= 0, for a sum S of n vectors: no u is nearer to them than their mean."""
+    if goal.kind not in ("<=", ">=") or not goal.mentions(tm.VectorSum):
+        return None
+    sums = [part for part in goal.subterms() if isinstance(part, tm.VectorSum) and part.free <= goal.free]
+    letters = sorted((letter for letter in goal.free if isinstance(letter, tm.VectorVariable)), key=str)
+    for total in list(dict.fromkeys(sums))[:2]:
+        count = total.high - total.low + 1
+        for u in letters[:2] if facts.evident(st.Relation(">", count, ZERO)) else ():
+            square = st.Relation(">=", tm.Norm(count * u - total) ** 2, ZERO)
+            rest = positivity(search, facts.extended([square]), goal)
+            if rest is not None:
+                return ct.Have(square, ct.Evident(), rest)
+    return None
+
+
 # Which sums --------------------------------------------------------------------------------------------
+
+
+def _of_vectors(facts: Facts, goal: st.Relation) -> Iterator[Weights]:
+    """For a sum of c v, those of c**2 and norm(v)**2, and where c >= 0, of c and c norm(v)**2; for a sum of <u, v>, those of
+    norm(u)**2 and norm(v)**2."""
+
+    def whole(body: tm.Scalar, like: tm.Sum | tm.VectorSum) -> tm.Sum:
+        return tm.Sum(body, like.index, like.low, like.high)
+
+    for total in dict.fromkeys(goal.outer(tm.VectorSum)):
+        match total.body:
+            case tm.Scale(c, v):
+                _, inside = facts.opened(total.index, total.low, total.high, c)
+                if inside.evident(st.Relation(">=", c, ZERO)):
+                    yield Weights(c, ONE, v, whole(c, total), total, whole(c * tm.Norm(v) ** 2, total))
+                yield Weights(ONE, c, v, whole(c**2, total), total, whole(tm.Norm(v) ** 2, total))
+    for product in dict.fromkeys(goal.outer(tm.Sum)):
+        match product.body:
+            case tm.Inner(u, v) if u != v:
+                yield Weights(ONE, u, v, whole(tm.Norm(u) ** 2, product), product, whole(tm.Norm(v) ** 2, product))
 
 
 def _triples(facts: Facts, goal: st.Relation) -> Iterator[Weights]:

@@ -7,6 +7,7 @@ series, the place is one of the bases of powers in the terms, and the factor wha
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import product
 
 from symproof import statement as st
@@ -26,7 +27,7 @@ from symproof.trusted.null import vanishes
 from symproof.trusted.polynomial import Quotient
 from symproof.trusted.series_rules import KNOWN, KnownSeries, a, k, x
 
-QUICK, SECONDS = ("linear", "positivity", "inequality"), 0.3
+QUICK, SECONDS = ("linear", "positivity", "inequality", "laws"), 0.3
 SHIFTS, MOST_MOMENT = 4, 6
 """How many terms of a power series may be missing."""
 
@@ -113,7 +114,7 @@ def _matches(facts: Facts, goal: st.SumsTo, low: int) -> Iterator[tuple[str, tm.
     assert isinstance(letter, tm.Variable)  # as an index is
     body = substitute(goal.body, {goal.index: letter})
     normalizer = inside.normalizer
-    orders = dict.fromkeys(_orders(normalizer, body, letter))
+    orders = dict.fromkeys(_orders(normalizer, body, letter)) or dict.fromkeys((ZERO, ONE))
     for name, row in KNOWN.items():
         places = dict.fromkeys(_places(goal.body, goal.index)) if x in row.body.free else {ONE: None}
         for at, order in product(places, orders if a in row.body.free else (ZERO,)):
@@ -202,5 +203,10 @@ def _bases(term: tm.Term, index: tm.Variable) -> Iterator[tm.Scalar]:
     match term:
         case tm.Pow(base, exponent) if index in exponent.free and index not in base.free:
             yield base
+        case tm.Elementary("exp", (exponent,)) if index in exponent.free:  # of a linear exponent, exp(slope)**k
+            with suppress(*NOT_NORMAL, LookupError):
+                normalizer = Facts(()).normalizer
+                slope = normalizer.difference(*(substitute(exponent, {index: place}) for place in (ONE, ZERO)))
+                yield exp(Readback(normalizer).scalar(slope))
     for child in term.children():
         yield from _bases(child, index)
