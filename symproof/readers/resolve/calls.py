@@ -38,7 +38,7 @@ class Calls(Scripts):
             return (value if sup is None else self.raised(value, sup, nabla)), 1 + (fence is not None)
         if isinstance(function, CALLED) and fence is not None and fence.body is not None:
             arg = self.value(fence.body)
-            if nabla.sub is not None:
+            if nabla.sub is not None and not _is_member(fence.body, nabla.sub):
                 variable = self.value(nabla.sub)
                 if variable != arg:
                     raise Refused(nabla, "a gradient in one letter at another")
@@ -174,6 +174,12 @@ def call_fence(node: t.Node | None) -> tuple[t.Fence | None, t.Node | None]:
 def base_of(node: t.Node) -> t.Node:
     """A node without its scripts."""
     return node.base if isinstance(node, t.Scripted) else node
+
+
+def _is_member(place: t.Node, letter: t.Node) -> bool:
+    r"""Whether a place is a member that the letter of a gradient names, `\nabla_w f(w_t)`, `\nabla_w f(w^{(t)})`."""
+    name = canonical(letter)
+    return isinstance(place, t.Scripted) and name is not None and canonical(place.base) == name and not place.primes
 
 
 def _is_body(rest: tuple[t.Node, ...]) -> bool:

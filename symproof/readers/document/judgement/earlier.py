@@ -89,9 +89,10 @@ class Earlier:
     def origins(self, row: Fact) -> list[Fact]:
         """A row and those before it to which it is equivalent: they say nothing that it does not say."""
         found = [row]
-        while (
-            row.step is not None and row.step.previous is not None and self.done[row.step.number].sense == "equivalent"
-        ):
+        while row.step is not None and row.step.previous is not None:
+            judged = self.of(row)  # none of a line that was not understood
+            if judged is None or judged.sense != "equivalent":
+                break
             row = row.step.previous
             found.append(row)
         return found

@@ -7,7 +7,6 @@ refuted: a point that fails refutes a step only where `gate` has nothing against
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,7 +25,7 @@ from symproof.readers.document.judgement.judged import (
     point_of,
 )
 from symproof.readers.document.judgement.known_facts import by_known_facts, by_known_facts_and_means
-from symproof.readers.document.judgement.numerals import otherwise_written, to_base_ten
+from symproof.readers.document.judgement.numerals import in_other_bases, of_base, otherwise_written
 from symproof.readers.document.judgement.pairs import Values, as_case
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.settling import Told
@@ -46,7 +45,6 @@ PATIENCE = 8
 """After so many budgets no more is tried to prove a line."""
 MOST_LEMMAS = 8
 """How many of the lines after a goal are tried as its proof."""
-LOG = re.compile(r"\\log(?![A-Za-z]|\s*_)")
 
 
 @dataclass
@@ -387,8 +385,9 @@ class Judge(Rows):
                     point=told.point,
                     needs=(fact.line,),
                 )
-        if LOG.search(step.latex) and self.settler(to_base_ten(claim), given, 0.5).status == PROVED:
-            return self.unsure(told, r"it holds with \log to the base 10, and \log is read as the natural logarithm")
+        for base, each in in_other_bases(claim, step.latex):
+            if self.settler(each, given, 0.5).status == PROVED:
+                return self.unsure(told, of_base(base))
         return replace(judged_of(told), trusts=(), point=told.point or {})
 
     def _of_what_is_measured(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged | None:

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from symproof import term as tm
 from symproof.printed import Approx, read_digits
+from symproof.readers.document.judgement.figures import rounded_inside
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, judged_of
 from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.known.rounding import value_of
@@ -40,6 +41,10 @@ def otherwise_written(settler: Settler, step: Step, claim: Prop, found: Judged) 
                 return judged_of(told)
         if r"\%" in step.latex and any(settler(each, ()).status == PROVED for each in _by_the_hundred(claim)):
             return Judged(UNKNOWN, reason=PERCENT)
+        for base, each in in_other_bases(claim, step.latex):
+            inside = rounded_inside(settler, each, ())
+            if settler(each, ()).status == PROVED or (inside is not None and inside.verdict != REFUTED):
+                return Judged(UNKNOWN, reason=of_base(base))
     spelled = (_without_unit(claim), _in_numbers(step, claim)) if found.verdict == UNKNOWN else ()
     bare = next((each for each in spelled if each is not None), None)
     if bare is None:
@@ -142,13 +147,27 @@ def _is_converted(claim: Prop) -> bool:
     return any(abs(each / factor - 1) <= near for each in (ratio, 1 / ratio) for factor in CONVERSIONS if factor != 1)
 
 
-def to_base_ten(prop: Prop) -> Prop:
-    r"""The statement with logarithms to the base 10, for which `\log` may stand."""
+LOG = re.compile(r"(?:\\|(?<![A-Za-z\\]))log(?![A-Za-z]|\s*_)")
+BASES = (10, 2)
+
+
+def in_other_bases(prop: Prop, latex: str) -> Iterator[tuple[int, Prop]]:
+    r"""The statement with logarithms to the bases 10 and 2, for which `\log` may stand too."""
+    for base in BASES if LOG.search(latex) else ():
+        yield base, _to_base(prop, base)
+
+
+def of_base(base: int) -> str:
+    """Why a line is not refuted that holds with logarithms to another base."""
+    return rf"it holds with \log to the base {base}, and \log is read as the natural logarithm"
+
+
+def _to_base(prop: Prop, base: int) -> Prop:
 
     def changed(term: Term) -> Term:
         again = rebuild(term, changed)
         if isinstance(again, tm.Elementary) and again.function == "log":
-            return again / tm.Elementary("log", (tm.Number(Fraction(10)),))
+            return again / tm.Elementary("log", (tm.Number(Fraction(base)),))
         return again
 
     return rebuild(prop, changed)

@@ -189,6 +189,8 @@ class Rows:
         told = self.settler(Relation("!=", claim.left, claim.right), about, 0.5)
         if told.status != PROVED or self.settler.contradictory(about):
             return None
+        if self.settler(Relation("!=", claim.left, claim.right), relevant(claim, given[:-1]), 0.5).status == PROVED:
+            return None  # whatever the row says
         return Judged(REFUTED, told.by, told.trusts, f"contradicts line {row.line}", point={}, needs=(row.line,))
 
     def _follows(self, claim: Prop, given: Sequence[Prop]) -> Told:

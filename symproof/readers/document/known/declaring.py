@@ -289,7 +289,8 @@ class Declaring:
 
     def _has_gradient(self, name: str, display: Display) -> bool:
         part = [each.text.text for each in self.displays if each.part == display.part]
-        return any(re.search(rf"\\nabla\s*{re.escape(name)}(?![A-Za-z])", text) for text in part)
+        letter = r"(?:_\s*(?:\{[^{}]*\}|\\[a-z]+|[A-Za-z])\s*)?"  # in which it is taken
+        return any(re.search(rf"\\nabla\s*{letter}{re.escape(name)}(?![A-Za-z])", text) for text in part)
 
     def scalars(self, unit: Unit, prop: Prop) -> None:
         """Take letters that are said to be above or below a number for numbers, also where capitals stand side by side."""
