@@ -49,6 +49,8 @@ PROVED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("power of a projection", eq(A**k, A), (eq(A @ A, A), ne(k, 0))),
     ("hat matrix", eq(hat @ hat, hat), (ne(det(X.T @ X), 0),)),
     ("hat matrix, symmetric", eq(hat.T, hat), (ne(det(X.T @ X), 0),)),
+    ("what a definite matrix takes to 0 is 0", eq(v, 0), (definite(A), eq(A @ v, 0))),
+    ("a definite factor cancels", eq(B, C), (definite(A), eq(A @ B, A @ C))),
     ("a product that is a sum commutes", eq(A @ C, C @ A), (eq(A @ C, 3 * A - 2 * C),)),
     ("one-sided inverses", iff(eq(A @ B, one), eq(B @ A, one)), ()),
     ("a solved equation", iff(eq(inverse(A) @ B, C), eq(B, A @ C)), (invertible,)),
@@ -114,6 +116,7 @@ PROVED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("logarithm of a determinant", eq(gradient(log(det(A)), A), inverse(A).T), (det(A) > 0,)),
 ]
 REFUTED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
+    ("what a semidefinite matrix takes to 0", eq(v, 0), (semidefinite(A), eq(A @ v, 0))),
     ("determinant of Gram, positive", det(P.T @ P) > 0, ()),
     ("determinant of negative semidefinite", det(A) <= 0, (each(u, inner(u, A @ u) <= 0),)),
     ("trace of semidefinite of the other sign", tr(A) >= 0, (each(u, inner(u, A @ u) <= 0),)),

@@ -26,6 +26,7 @@ from symproof.trusted.certificate import Certificate
 from symproof.trusted.combination import rewriting
 from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.matrix_laws import kernel_is_zero
 from symproof.trusted.normal import Form
 from symproof.trusted.normal.words import Word
 
@@ -218,7 +219,15 @@ def stated(facts: Facts, goal: st.Prop) -> tuple[list[Wrap], Facts]:
                         *(st.Relation("=", one**-1, other) for one, other in ((left, right), (right, left))),
                     ]
                 )
-    for matrix in dict.fromkeys(base for prop in (goal, *facts.props) for base in inverted(facts, prop)):
+    for number, fact in enumerate(facts.props):
+        if (taken := kernel_is_zero(fact)) is not None:
+            apart = st.Relation("!=", tm.Determinant(taken), tm.ZERO)
+            if not facts.evident(apart):
+                wraps.append(partial(ct.Injective, number))
+                facts = facts.extended([apart])
+    for matrix in dict.fromkeys(
+        [*(base for prop in (goal, *facts.props) for base in inverted(facts, prop)), *_apart(facts)]
+    ):
         inverse, one = matrix**-1, tm.Identity(matrix.shape[0])
         laws = [st.Relation("=", matrix @ inverse, one), st.Relation("=", inverse @ matrix, one)]
         if len(wraps) < MOST_INVERSES and all(map(facts.evident, definedness(inverse))) and laws[0] not in facts.props:
@@ -283,6 +292,14 @@ def adjugates(facts: Facts, goal: st.Prop) -> list[tm.Matrix]:
 
 def _inverse(matrix: tm.Matrix, rest: Certificate) -> Certificate:
     return ct.Inverse(matrix, rest)
+
+
+def _apart(facts: Facts) -> Iterator[tm.Matrix]:
+    """The matrices whose determinant is said not to be 0: what they take to 0 is 0."""
+    for fact in facts.props:
+        match fact:
+            case st.Relation("!=", tm.Determinant(matrix), tm.Number(value)) if value == 0:
+                yield matrix
 
 
 def inverted(facts: Facts, term: tm.Term) -> Iterator[tm.Matrix]:
