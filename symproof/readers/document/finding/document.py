@@ -17,6 +17,7 @@ from symproof.readers.document.finding.front_matter import FrontMatter, read_fro
 from symproof.readers.document.finding.items import Break, Formula, Item, Trouble, Words
 from symproof.readers.document.finding.located import Source, decode
 from symproof.readers.document.finding.spoken import with_sentences
+from symproof.readers.document.finding.worded import with_arrows
 
 
 class DocumentError(SymproofError, ValueError):
@@ -63,7 +64,7 @@ def document_of(data: bytes, kind: str, name: str = "") -> Document:
         return _notebook(source)
     front = read_front_matter(source, latex=kind == "latex")
     items = latex.read(source, front.body) if kind == "latex" else markdown.read(source, front.body)
-    return Document(source, kind, (*_complaint(front), *with_sentences(items)), front)
+    return Document(source, kind, (*_complaint(front), *with_arrows(with_sentences(items))), front)
 
 
 def _complaint(front: FrontMatter) -> Iterator[Trouble]:
@@ -96,7 +97,8 @@ def _notebook(source: Source) -> Document:
         if not at:
             front = matter
         items += [
-            _shifted(item, at) for item in (*_complaint(matter), *with_sentences(markdown.read(cell, matter.body)))
+            _shifted(item, at)
+            for item in (*_complaint(matter), *with_arrows(with_sentences(markdown.read(cell, matter.body))))
         ]
         whole += text + "\n\n"
     joined = Source(whole, source.name, source.decoded, tuple(begins))

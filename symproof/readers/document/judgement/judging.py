@@ -29,7 +29,7 @@ from symproof.readers.document.judgement.numerals import in_other_bases, of_base
 from symproof.readers.document.judgement.pairs import Values, as_case
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.settling import Told
-from symproof.readers.document.judgement.somewhere import of_values_only
+from symproof.readers.document.judgement.somewhere import nowhere, of_values_only
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.known.ties import binding, shared
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution, rest_of
@@ -262,6 +262,7 @@ class Judge(Rows):
                     )
         if alone.status != REFUTED:
             other = None if self._is_late() else self._otherwise(step, claim, given)
+            other = other or nowhere(self.settler, step, given, alone)
             return other or Judged(UNKNOWN, reason=self.settler.advised(alone).reason)
         own = {letter for each in (claim, *given) for letter in each.free}
         excluding = binding([fact.prop for fact in usable if not fact.is_meant_for_all], own)

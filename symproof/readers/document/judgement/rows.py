@@ -108,7 +108,8 @@ class Rows:
         for_all = row.step is not None and row.step.universal and not step.arrow  # an arrow is about what it leads from
         if self.earlier.is_firm(row) or _is_of_another(claim, before) or for_all:
             return None
-        if claim.free and claim.free < before.free and not any(prop.free & before.free for prop in earlier):
+        of_values = claim.free and claim.free < before.free and not (step.arrow and step.universal)
+        if of_values and not any(prop.free & before.free for prop in earlier):
             return self.unsure(told, f"it may be line {row.line} at values of its letters")
         if (
             isinstance(before, Relation)

@@ -13,7 +13,7 @@ from symproof.lemmas import InternalError, missing, settle
 from symproof.readers.document.judgement.hypotheses import hypotheses_of, relevant
 from symproof.readers.document.known.rounding import at_values, is_estimate
 from symproof.readers.module import TimeLimit, time_limit
-from symproof.statement import Prop, Relation, Statement
+from symproof.statement import Each, Prop, Relation, Statement
 from symproof.term import ONE, ZERO
 from symproof.trusted.defined import definedness
 
@@ -108,7 +108,21 @@ class Settler:
                 self.known[key] = Told("unknown", reason=str(clash))
             else:
                 self.known[key] = ask(statement, self.budget * share)
+                if self.known[key].status == "unknown" and (rest := self._without_evident(hypotheses)) != hypotheses:
+                    told = self(claim, rest, share)
+                    self.known[key] = told if told.status == "refuted" else self.known[key]
         return self.known[key]
+
+    def _without_evident(self, hypotheses: tuple[Prop, ...]) -> tuple[Prop, ...]:
+        """Hypotheses without those on all indices that hold by themselves, |x_t|^2 >= 0 for each t: they exclude no point, and at
+        a point it may be hard to see."""
+        every = [each for each in hypotheses if isinstance(each, Each) and each.high is None]
+        evident = [
+            each
+            for each in every
+            if isinstance(each.body, Relation) and each.body.kind != "=" and self(each, (), 0.2).status == "proved"
+        ]
+        return tuple(each for each in hypotheses if each not in evident)
 
     def advised(self, told: Told) -> Told:
         """What is told of a statement that is not proved, with the hypothesis that is missing. That takes longer than the

@@ -1,12 +1,16 @@
-"""What is said for all values and holds for some: a derivative in letters, where these have values that are given."""
+"""What is said for all values and holds for some: a derivative in letters, where these have values that are given; and what has
+no value anywhere."""
 
 from __future__ import annotations
 
-from symproof.readers.document.judgement.judged import REFUTED, UNKNOWN, Judged
-from symproof.readers.document.judgement.settling import Settler
+from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, is_soft
+from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.known.rounding import decimals_in
-from symproof.statement import Prop, Relation
+from symproof.readers.document.lines.step import Step
+from symproof.statement import Each, Prop, Relation
+from symproof.substitution import substitute
 from symproof.term import Derivative
+from symproof.trusted.defined import definedness
 
 
 def of_values_only(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
@@ -23,3 +27,26 @@ def of_values_only(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> Ju
         return None
     where = ", ".join(map(str, values))
     return Judged(UNKNOWN, reason=f"right at {where}, and not for all values", point=told.point, fails=True)
+
+
+def nowhere(settler: Settler, step: Step, given: tuple[Prop, ...], told: Told) -> Judged | None:
+    """The refutation of a line in which something is divided by what is zero everywhere, `1/(x - x)`, or at the first index of a
+    sum."""
+    if step.refutable and not is_soft(step.refutable):
+        return None
+    for condition in definedness(step.statement) if told.conditions and step.statement is not None else ():
+        never = _first(settler, condition, given)
+        if isinstance(never, Relation) and never.kind == "!=":
+            zero = Relation("=", never.left, never.right)
+            if settler(zero, given, 0.5).status == PROVED and not settler.contradictory(given):
+                return Judged(REFUTED, "falsify", reason=f"it has no value anywhere, as {condition} fails", point={})
+    return None
+
+
+def _first(settler: Settler, condition: Prop, given: tuple[Prop, ...]) -> Prop:
+    """A condition on all places as that on the first, where there is one."""
+    if not isinstance(condition, Each) or condition.low is None or condition.high is None:
+        return condition
+    if settler(Relation("<=", condition.low, condition.high), given, 0.5).status != PROVED:
+        return condition
+    return substitute(condition.body, {condition.symbol: condition.low})

@@ -22,7 +22,7 @@ from symproof.readers.document.known.likeness import (
 )
 from symproof.readers.document.known.rounding import doubt_of_units
 from symproof.readers.document.known.ties import LETTERS, fixed_letters, spread
-from symproof.readers.document.known.untold import untold
+from symproof.readers.document.known.untold import given_throughout, untold
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Each, Exists, Implies, Prop, Relation, SumsTo
@@ -104,7 +104,7 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
         apart = statement.kind == "=" and not left & right and not said.claims and not _is_bare(statement.left)
         return CONDITION if apart and all(isinstance(each, Variable) for each in left | right) else ""
     of_chance = any(" - E[" in str(each) for each in left)  # a variance, on which nobody sets conditions
-    if not (left <= right or right <= left) and not (said.concluded and (said.spoken or of_chance)):
+    if not _are_within(statement, given, fixed) and not (said.concluded and (said.spoken or of_chance)):
         return CONDITION
     if (
         said.claims
@@ -120,11 +120,25 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
     return "" if said.concluded and constrained else CONDITION
 
 
+def _are_within(statement: Relation, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> bool:
+    """Whether the letters of one side are among those of the other, where what hypotheses give at each index is put in."""
+    named = {
+        sequence: frozenset(each.body.right.free - {each.symbol})
+        for sequence, each in given_throughout(given).items()
+        if isinstance(each.body, Relation) and sequence not in each.body.right.free
+    }
+    left, right = (_letters(side, fixed | named) for side in (statement.left, statement.right))
+    return left <= right or right <= left
+
+
 def _gives_a_value(statement: Relation, given: Collection[Prop], fixed: dict[Term, frozenset[Term]], said: Said) -> str:
     """Whether a relation may say what one of its sides is."""
     for side, other in ((statement.left, statement.right), (statement.right, statement.left)):
         ordered = said.any_chance and statement.kind != "="  # of probabilities: it says what none of them is
-        if _is_bare(side) and side not in fixed and not (is_rate(side) or ordered or side.free <= other.free):
+        told = side in fixed or (
+            isinstance(side, (tm.ScalarAt, tm.VectorAt)) and side.sequence in given_throughout(given)
+        )
+        if _is_bare(side) and not told and not (is_rate(side) or ordered or side.free <= other.free):
             return f"it may say what {side} is"
         if isinstance(side, (tm.ScalarAt, tm.VectorAt)) and side not in other.subterms():
             if not any(side.sequence in prop.free for prop in given):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TypeGuard
 
 from symproof import term as tm
@@ -10,6 +10,7 @@ from symproof.evaluation.recurrence import conjuncts
 from symproof.readers.document.known.ties import spread, tied
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
 from symproof.statement import And, Each, Prop, Relation
+from symproof.substitution import substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 
 
@@ -23,7 +24,9 @@ def untold(
     """What of a statement nothing says, in words; "" where all is said. `explicit` are the names that somebody declared."""
     if also := _also_a_member(statement, given):
         return f"{also} may be a member of a sequence of that name"
-    ruled = _driven(given) if _is_of_the_same_members(statement) else set()
+    ruled = _driven(given) if _is_of_the_same_members(statement, given) else set()
+    if ruled and (begun := _where_it_begins(statement, given)) is not None:
+        return f"nothing says where {begun} begins"
     if ruled and (loose := _loose(statement, given, fixed)):
         return f"nothing says what {loose} is"
     if (member := _given_once(statement, given)) is not None:
@@ -32,7 +35,7 @@ def untold(
         return f"nothing says how {untied} goes on"
     if (loose_point := _given_at_a_point(statement, given, fixed)) is not None:
         return f"{loose_point} may be meant for all values of its letters"
-    ruled |= _given_throughout(given) | _bounded_throughout(given) | _in_definitions(given)
+    ruled |= given_throughout(given).keys() | _bounded_throughout(given) | _in_definitions(given)
     if (raised := _raised_to_places(statement)) is not None:
         return f"{raised} may be no power: what stands above may be an index"
     for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time
@@ -118,10 +121,10 @@ def _driven(given: Collection[Prop]) -> set[Term]:
     return found
 
 
-def _given_throughout(given: Collection[Prop]) -> set[Term]:
-    """The sequences that a hypothesis gives at each index, d_t = |w_t - w|^2 for each t."""
+def given_throughout(given: Collection[Prop]) -> dict[Term, Each]:
+    """The sequences that a hypothesis gives at each index, d_t = |w_t - w|^2 for each t, and what it says."""
     return {
-        prop.body.left.sequence
+        prop.body.left.sequence: prop
         for prop in given
         if isinstance(prop, Each) and isinstance(prop.body, Relation) and prop.body.kind == "="
         if isinstance(prop.body.left, (tm.ScalarAt, tm.VectorAt)) and prop.body.left.index == prop.symbol
@@ -212,15 +215,41 @@ def _loose(statement: Prop, given: Collection[Prop], fixed: dict[Term, frozenset
     return ""
 
 
-def _is_of_the_same_members(statement: Prop) -> bool:
-    """Whether an equation has the same members of sequences on both sides, but where a rule gives the next one, w_{t+1}: of w_1
-    on one side the text may know more."""
+def _is_of_the_same_members(statement: Prop, given: Collection[Prop]) -> bool:
+    """Whether an equation has the same members of sequences on both sides, but where a rule gives the next one, w_{t+1}, and
+    those at the ends of a sum: of w_1 on one side the text may know more."""
     if not isinstance(statement, Relation) or statement.kind != "=":
         return False
-    left, right = ({each for each in side.subterms() if _is_member(each)} for side in (statement.left, statement.right))
+    named = given_throughout(given)
+    left, right = (_members(side, named) for side in (statement.left, statement.right))
     apart = left ^ right
-    nexts = any(isinstance(each.index, tm.Add) for each in left | right)
-    return not apart or (nexts and all(each.index.free for each in apart))
+    ends = [str(each.low) for each in statement.subterms() if isinstance(each, tm.Sum)]
+    nexts = bool(ends) or any(isinstance(each.index, tm.Add) for each in left | right)
+    return not apart or (nexts and all(each.index.free or str(each.index) in ends for each in apart))
+
+
+def _where_it_begins(statement: Prop, given: Collection[Prop]) -> Term | None:
+    """A sequence of which an equation with a sum has the member behind the last one and not the first: where a text says in words
+    that it begins at the origin, the first is left out."""
+    named, placed = given_throughout(given), {each for prop in given for each in prop.subterms() if _is_member(each)}
+    bound = {each.index for each in statement.subterms() if isinstance(each, tm.Sum)}
+    members = {each for part in statement.subterms() for each in _members(part, named)} if bound else set()
+    ends = {
+        each for each in members if isinstance(each.index, tm.Add) and each.index.free and not each.index.free & bound
+    }
+    known = {each.sequence for each in (*members, *placed) if not each.index.free}
+    return next((each.sequence for each in sorted(ends, key=str) if each.sequence not in known), None)
+
+
+def _members(side: Term, named: Mapping[Term, Each]) -> set[tm.ScalarAt | tm.VectorAt]:
+    """The members of sequences in a term, with those by which others are given in the place of these."""
+    found: set[tm.ScalarAt | tm.VectorAt] = set()
+    for each in side.subterms():
+        if _is_member(each) and (said := named.get(each.sequence)) is not None and isinstance(said.body, Relation):
+            found |= _members(substitute(said.body.right, {said.symbol: each.index}), {})
+        elif _is_member(each):
+            found.add(each)
+    return found
 
 
 def _is_member(term: Term) -> TypeGuard[tm.ScalarAt | tm.VectorAt]:

@@ -46,14 +46,15 @@ def is_worked_out(claim: Prop) -> bool:
 
 
 def goes_on(before: Fact, step: Step, said: Announcement, *, arrow: bool = False) -> bool:
-    """Whether a row may follow from the one before it: it speaks of its letters, or of one that a substitution ties to them;
-    or words lead from an equation to a statement about numbers, or an arrow from one value to another."""
+    """Whether a row may follow from the one before it: it speaks of its letters (behind an arrow also of new ones), or of one
+    that a substitution ties to them; or words lead from an equation to a statement about numbers, or an arrow from one value to
+    another."""
     assert step.statement is not None
     if arrow and is_solution(before.prop) and is_solution(step.statement):
         return True
     letters = step.statement.free
     if before.prop.free & letters:
-        return letters <= before.prop.free.union(*(fact.prop.free for fact in (*step.given, *step.earlier)))
+        return arrow or letters <= before.prop.free.union(*(fact.prop.free for fact in (*step.given, *step.earlier)))
     if not letters:
         equations = all(isinstance(each, Relation) and each.kind == "=" for each in (before.prop, step.statement))
         return said.connects and equations

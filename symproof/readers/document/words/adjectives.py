@@ -20,12 +20,13 @@ EQUATIONAL = re.compile(
 )
 """Words that say of letters what no formula says: where one stands in a part, a point that fails may be no point at all."""
 FUNCTIONAL = re.compile(
-    r"\b(convex|concave|smooth|lipschitz|differentiable|continuous|monotone|(?:in|de)creasing|bounded|linear|affine|quadratic|"
-    r"minimi[sz](?:er|e)s?|minimum|maximum|optimum|optimal|coercive|periodic|analytic|homogeneous|(?:sub)?additive|"
+    r"\b(convex|concave|smooth|lipschitz|monotone|(?:in|de)creasing|bounded|linear|affine|quadratic|"
+    r"minimi[sz](?:er|e)s?|minimum|maximum|optimum|optimal|coercive|periodic|homogeneous|(?:sub)?additive|"
     r"(?:is|an) (?:even|odd)|(?:even|odd) functions?|polynomial|stationary|critical|(?<!order )(?<!optimality )condition)\b",
     re.IGNORECASE,
 )
-"""Words that say of a function what no formula says; those that `properties` reads are taken off."""
+"""Words that say of a function what no formula says; those that `properties` reads are taken off. That it is continuous or has
+derivatives is none of them: so have all functions of which a point is made."""
 WANTED = re.compile(
     r"\b(?:to|we|can|must|should|will|us)\s+(?:(?:now|then|want to|need to|have to|try to)\s+)*"
     r"(?:(?:find|compute|get|obtain|determine|derive|locate|seek)\s+(?:(?:the|a|its|this|unique|global)\s+)*)?$",

@@ -47,6 +47,8 @@ FOLLOWS = re.compile(
 """Words before a function after which it is no hypothesis that it is convex."""
 DEFINES = re.compile(r"\s*,?\s*(iff?\b|when|whenever|exactly|precisely|means|\?)", re.IGNORECASE)
 """Words after "f is convex" by which it is a definition of the word."""
+BOUND = re.compile(r"[<>]|\\(?:gt|ge|geq|in)(?![A-Za-z])")
+"""Behind a constant, signs by which its formula says where it lies, "with constant $L > 0$"."""
 MOST_BESIDE = 30
 """How many formulas of a paragraph are looked at for what one sentence says."""
 
@@ -165,7 +167,7 @@ def _as_said(
         constant = next((each[group] for group in ("before_", "after_") if each[group]), "")
         for group in ("before", "after"):
             if each[group]:
-                constant = displays[int(each[group])].text.text.strip()
+                constant = BOUND.split(displays[int(each[group])].text.text)[0].strip()
         if kind == "lipschitz" and (gradient or each["gradient"]):
             kind = "smooth"
         if kind in ("convex", "differentiable"):

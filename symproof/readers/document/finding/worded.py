@@ -1,0 +1,55 @@
+r"""Arrows in words: of "$A$ iff $B$" and "$A$ implies $B$", which are one statement as `A \iff B` and `A \implies B` are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from symproof.readers.document.finding.items import Formula, Item, Words
+from symproof.readers.document.finding.located import Located, join
+
+BOTH_WAYS = re.compile(
+    r"\W*(holds,? )?(iff|if,? and only if|(is|are) equivalent to|(exactly|precisely|just) when)\W*", re.IGNORECASE
+)
+ONE_WAY = re.compile(r"\W*(implies( that)?|only if)\W*", re.IGNORECASE)
+RELATION = re.compile(r"[=<>≤≥≠]|\\(?:le|ge|leq|geq|leqslant|geqslant|ne|neq|lt|gt)(?![A-Za-z])")
+SENTENCE = re.compile(r"[.;:?!]")
+"""What ends a sentence: no arrow goes over it."""
+OTHER = re.compile(r"\\(?:in|ni|subset\w*|partial|nabla|begin|to|mapsto|sim)(?![A-Za-z])")
+"""Signs of what is no relation between numbers, or says what a word means, `g \\in \\partial f(x)`."""
+
+
+def with_arrows(items: Iterable[Item]) -> Iterator[Item]:
+    """The items of a document; relations in a line that only such words stand between are one formula."""
+    found = list(items)
+    k = 0
+    while k < len(found):
+        first = found[k]
+        while (arrow := _arrow(found[k : k + 3])) and isinstance(first, Formula):
+            words, second = found[k + 1 : k + 3]
+            assert isinstance(words, Words) and isinstance(second, Formula)
+            sign = Located.whole(f" {arrow} ", words.text.origin(0))
+            first = replace(first, latex=join((first.latex, sign, second.latex)), end=second.end)
+            k += 2
+        yield first
+        k += 1
+
+
+def _arrow(items: list[Item]) -> str:
+    """The arrow that the words between two relations in a line stand for; "" where they stand for none."""
+    match items:
+        case [Formula(display=False) as left, Words(text), Formula(display=False) as right]:
+            if left.problem or right.problem or not (_is_relation(left) and _is_relation(right)):
+                return ""
+            if SENTENCE.search(text.text) or left.latex.text.rstrip().endswith("."):
+                return ""
+            if BOTH_WAYS.fullmatch(text.text):
+                return r"\iff"
+            return r"\implies" if ONE_WAY.fullmatch(text.text) else ""
+    return ""
+
+
+def _is_relation(formula: Formula) -> bool:
+    text = formula.latex.text
+    return bool(RELATION.search(text)) and not OTHER.search(text)

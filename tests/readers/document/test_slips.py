@@ -1,0 +1,117 @@
+"""Lines with one slip in them, in texts of which much is known: each is refuted, and the right line beside it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of
+
+
+def verdicts(text: str) -> list[str]:
+    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=1.5, second_reader=False)
+    return [each.judged.verdict for each in answer.steps]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For real $p$: $|p| = 0$ iff $p = 0$.", ["proved"]),
+        ("For real $p, q$: $p^3 = q^3$ if and only if $p = q$.", ["proved"]),
+        ("For real $p, q$: $p^2 = q^2$ if and only if $p = q$.", ["refuted"]),
+        ("For real $p$: $3p < 6$ iff $p \\le 2$.", ["refuted"]),
+        ("For real $p$: $p > 2$ implies that $p^2 > 4$.", ["proved"]),
+        ("For real $p$: $p^2 > 4$ implies $p > 2$.", ["refuted"]),
+        ("For real $p$: $p = 2$ only if $p^2 = 4$.", ["proved"]),
+        ("For real $p$: $p^2 = 4$ only if $p = 2$.", ["refuted"]),
+        ("For vectors $v, w$: $\\|v\\| = 0$ iff $v = 0$. Also $\\|v + w\\| = \\|v\\| + \\|w\\|$ iff $v = w$.", ["proved", "refuted"]),
+        ("The equality $p^2 + q^2 = 2pq$ holds if and only if $p = q$.", ["proved"]),
+        ("Prove that $p^2 \\ge 9$ iff $|p| \\ge 3$ for all real $p$.", ["proved"]),
+    ],
+)  # fmt: skip
+def test_arrows_in_words_go_one_way_or_both(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is not true that $p^2 = 4$ implies $p = 2$.", []),
+        ("A metric satisfies $d(p, q) = 0$ iff $p = q$.", []),
+        ("If $p > 2$. This implies $p^2 > 4$.", ["proved"]),
+        ("The number $p \\in S$ iff $p > 2$.", []),
+    ],
+)
+def test_what_is_no_arrow_between_two_relations(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"We know that $p < q \implies p + r < q + r$ for all real $p, q, r$.", ["proved"]),
+        (r"We know that $p < q \implies p r < q r$ for all real $p, q, r$.", ["refuted"]),
+        (r"For all real $p, q, r$: $p r = q r \implies p = q$.", ["refuted"]),
+    ],
+)
+def test_an_arrow_may_bring_in_letters_or_leave_some_out(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+RULE = "Let $\\alpha > 0$, $z_{k+1} = z_k - \\alpha h_k$ and $c_k = \\|z_k - p\\|^2$ for a vector $p$.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\|z_k - p - \alpha h_k\|^2 = c_k - 2\alpha h_k^\top (z_k - p) + \alpha^2 \|h_k\|^2", "proved"),
+        (r"\|z_k - p - \alpha h_k\|^2 = c_k - \alpha h_k^\top (z_k - p) + \alpha^2 \|h_k\|^2", "refuted"),
+        (r"h_k^\top (z_k - p) = \frac{c_k - c_{k+1}}{2\alpha} + \frac{\alpha}{2} \|h_k\|^2", "proved"),
+        (r"h_k^\top (z_k - p) = \frac{c_k - c_{k+1}}{2\alpha} - \frac{\alpha}{2} \|h_k\|^2", "refuted"),
+        (r"\sum_{k=1}^N h_k^\top (z_k - p) = \frac{c_1 - c_{N+1}}{2\alpha} + \frac{\alpha}{2} \sum_{k=1}^N \|h_k\|^2", "proved"),
+        (r"\sum_{k=1}^N h_k^\top (z_k - p) = \frac{c_1 - c_N}{2\alpha} + \frac{\alpha}{2} \sum_{k=1}^N \|h_k\|^2", "refuted"),
+        # where z begins is said by no formula that is read
+        (r"\sum_{k=1}^N h_k^\top (z_k - p) = \frac{\|p\|^2 - c_{N+1}}{2\alpha} + \frac{\alpha}{2} \sum_{k=1}^N \|h_k\|^2", "unknown"),
+        # the directions may point away from p, as words may say
+        (r"\|z_{k+1} - p\|^2 \le c_k + \alpha^2 \|h_k\|^2", "unknown"),
+    ],
+)  # fmt: skip
+def test_sequences_that_rules_and_other_sequences_give(line: str, expected: str) -> None:
+    assert verdicts(f"{RULE}$${line}$$")[-1] == expected
+
+
+def test_what_holds_at_every_index_by_itself_excludes_no_point() -> None:
+    text = (
+        "Let $\\mathbf{z}_{k+1} = \\mathbf{z}_k - \\mathbf{h}_k$ for all $k$. Then\n"
+        "$$\\sum_{k=1}^N \\langle \\mathbf{h}_k, \\mathbf{h}_k \\rangle = \\sum_{k=0}^N \\|\\mathbf{h}_k\\|^2$$\n"
+        "since $\\|\\mathbf{z}_{N+1}\\|^2 \\ge 0$."
+    )
+
+    assert verdicts(text)[0] == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\frac{u^2 - v^2}{u - v} = \frac{u^2 + v}{u - u}", "refuted"),
+        (r"\sum_{j=1}^m \frac{1}{j(j+1)} = \sum_{j=0}^m \left(\frac1j - \frac1{j+1}\right)", "refuted"),
+        (r"\frac{u^2 - v^2}{u - v} = u + v", "proved"),
+        (r"\frac{u}{u - v} = \frac{u}{u + v - 2v}", "proved"),
+    ],
+)
+def test_what_is_divided_by_zero_everywhere_has_no_value(line: str, expected: str) -> None:
+    assert verdicts(f"Let $u, v$ be real and $m \\ge 1$ an integer. Then\n$${line}$$")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\|\nabla h(u) - \nabla h(v)\| \le M \|u - v\|", "proved"),
+        (r"\|\nabla h(u) - \nabla h(v)\| \le \|u - v\|", "refuted"),
+        (r"\langle \nabla h(u) - \nabla h(v), u - v \rangle \le M \|u - v\|", "refuted"),
+    ],
+)
+def test_a_continuous_gradient_with_a_constant_is_read(line: str, expected: str) -> None:
+    words = "Suppose that $\\nabla h$ is Lipschitz continuous with constant $M > 0$. For all vectors $u, v$"
+
+    assert verdicts(f"{words}\n$${line}$$") == [expected]
