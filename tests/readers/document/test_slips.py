@@ -115,3 +115,44 @@ def test_a_continuous_gradient_with_a_constant_is_read(line: str, expected: str)
     words = "Suppose that $\\nabla h$ is Lipschitz continuous with constant $M > 0$. For all vectors $u, v$"
 
     assert verdicts(f"{words}\n$${line}$$") == [expected]
+
+
+SUPPOSED, STEP = r"\sum_{j=1}^m (2j - 1) = m^2", r"m^2 + 2m + 1 = (m + 1)^2"
+SLIP = r"m^2 + 2m + 1 = (m + 1)^3 - 4"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "When $m = 1$, then:\n$$\\sum_{j=1}^m (2j - 1) = 1$$\nIf $BASE$ for some positive integer $m$, then:\n",
+        "For $m = 1$ we have $2 - 1 = 1^2$. Assume $BASE$ for some $m$. Then\n",
+        "Let $m = 1$. Then $2 - 1 = 1^2$. Now let $m \\ge 1$ and suppose $BASE$. Then\n",
+        "**Base case.** Take $m = 1$. Then $\\sum_{j=1}^m (2j - 1) = 1$.\n\n**Step.** Assume $BASE$. Then\n",
+    ],
+)
+def test_where_an_induction_begins_says_nothing_of_its_step(words: str) -> None:
+    """The slip holds for m = 1, and was proved."""
+    text = words.replace("BASE", SUPPOSED)
+
+    assert verdicts(f"{text}$${STEP}$$")[-1] == "proved"
+    assert verdicts(f"{text}$${SLIP}$$")[-1] == "refuted"
+
+
+@pytest.mark.parametrize(
+    "words", ["The case $m = 1$ is clear. Assume the formula holds for $m$. Then", "Set $m = 1$. For the step,"]
+)
+def test_words_that_lead_to_the_step_of_an_induction(words: str) -> None:
+    assert verdicts(f"Let $m$ be a positive integer. {words}\n$${SLIP}$$") == ["refuted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $m = 3$ and suppose $\sum_{i=1}^m a_i = 6$. Then $a_1 + a_2 + a_3 = 6$.",
+        r"Let $m = 2$. Suppose $k > m$. Then $k > 2$.",
+        r"Take $m = 1$. With the step size $h = \frac{1}{m}$ we have $h = 1$.",
+        r"**Step.** Let $m = 5$. Then $m^2 = 25$.",
+    ],
+)
+def test_the_value_of_an_integer_stays_where_no_induction_goes_on(text: str) -> None:
+    assert verdicts(text)[-1] == "proved"

@@ -34,7 +34,8 @@ def nowhere(settler: Settler, step: Step, given: tuple[Prop, ...], told: Told) -
     sum."""
     if step.refutable and not is_soft(step.refutable):
         return None
-    for condition in definedness(step.statement) if told.conditions and step.statement is not None else ():
+    claim = step.statement
+    for condition in definedness(claim) if claim is not None and claim.free and told.conditions else ():
         never = _first(settler, condition, given)
         if isinstance(never, Relation) and never.kind == "!=":
             zero = Relation("=", never.left, never.right)

@@ -10,9 +10,11 @@ from dataclasses import replace
 from symproof.errors import BoundIndexError
 from symproof.readers.document.known.lasting import (
     LETTERS,
+    begun_with,
     brings_members,
     brought_as,
     defines,
+    ended_by,
     is_implicit,
     is_other_value,
     is_retold,
@@ -42,7 +44,6 @@ from symproof.readers.document.words.outline import (
 from symproof.readers.document.words.prose import (
     ASKS_FORMS,
     CASE,
-    ENDS_LOCAL,
     GOES_ON,
     LETTERED,
     SETTING,
@@ -154,9 +155,7 @@ class Knowledge:
         said = f". {display.prose}" if stopped else display.prose
         if not display.said.connects:
             self.drop([fact for fact in self.facts if was_for_a_sentence(fact, self.claims, said)], dormant=True)
-        over = ENDS_LOCAL.search(display.prose) or kinds & {"item", "heading"}
-        ended = [each for each in self.facts if (over and each.local) or ("heading" in kinds and running(each.prop))]
-        self.drop([each for each in ended if each.kind != "declared"])  # the t under a heading is another one
+        self.drop(ended_by(self.facts, display.prose, kinds))
         words = COMMAND.sub(" ", display.prose)
         adjectives = unread_words(display, words, self.before)
         for each in display.crossed:
@@ -368,6 +367,7 @@ class Knowledge:
     def add(self, fact: Fact) -> None:
         """Take a fact in; a letter that is set anew is no longer what it was."""
         prop = fact.prop
+        self.drop(begun_with(self.facts, fact))
         if isinstance(prop, Relation) and isinstance(prop.left, LETTERS):
             letter = prop.left
             retold = [each for each in self.facts if each.kind != "declared" and is_retold(each, fact, letter)]

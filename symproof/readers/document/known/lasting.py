@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from symproof.engines.integers.induct import growing
 from symproof.readers.document.lines.step import Fact
-from symproof.readers.document.words.prose import BRIEF, CHOOSING, LOCAL, SUPPOSED, Announcement
+from symproof.readers.document.words.prose import BRIEF, CHOOSING, ENDS_LOCAL, LOCAL, SUPPOSED, Announcement
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.statement import Each, Prop, Relation
 from symproof.term import (
+    ONE,
+    ZERO,
     Div,
     Entry,
     Interval,
@@ -31,6 +34,12 @@ SETS = re.compile(r"(set|put|write)\b", re.IGNORECASE)
 BY_INDUCTION = re.compile(
     r"\bby (?:the principle of )?(?:(?:mathematical|complete|strong) )?induction\b[^.]*$", re.IGNORECASE
 )
+STEP_OF_INDUCTION = re.compile(
+    r"(?i:\binducti(?:on|ve) (?:step|hypothesis|assumption)\b|\bfor the step\b)|\bStep\W{0,3}[.:]|"
+    r"\b(?i:assum|suppos)\w*\s+(?:(?:now|that)\s+)*(?:the|our|this)\s+(?:\w+\s+)?(?:formula|statement|claim|result|identity|"
+    r"equality|inequality|equation|assertion|proposition|bound|theorem)\s+(?:holds?|is\s+\w+|for)\b",
+)
+"""Words that begin the step of an induction."""
 OF_ALL = re.compile(rf"[^\w.!?]*{FOR_ALL}\b(?! (?:such|these|those|of)\b)", re.IGNORECASE)
 
 
@@ -84,6 +93,41 @@ def _is_of_one(fact: Fact, numbers: Collection[Term], left: Term | None) -> bool
     if not isinstance(fact.prop, Relation) or not fact.prop.free.intersection(numbers):
         return False
     return is_value(fact.prop) or (fact.kind == "hypothesis" and fact.prop.left == left)
+
+
+def begun_with(facts: Iterable[Fact], new: Fact) -> list[Fact]:
+    """The values of integers at which an induction began and that end where its step does, "suppose ... for some n": what is
+    supposed of n alone, or grows with n after something was claimed for n = 0 or 1, is said of another n."""
+    if new.kind != "hypothesis" or is_value(new.prop):
+        return []
+    found = []
+    for fact in facts:
+        if fact.kind != "hypothesis" or not _is_whole(fact.prop) or not isinstance(fact.prop, Relation):
+            continue
+        n, value = fact.prop.left, fact.prop.right
+        grows = n in growing(new.prop) and value in (ZERO, ONE) and fact.after < new.after
+        if grows or new.prop.free == {n}:
+            found.append(fact)
+    return found
+
+
+def ended_by(facts: Iterable[Fact], prose: str, kinds: Collection[str]) -> list[Fact]:
+    """The facts that end with words, and with the items and headings before a formula: what held for a while, the t under a
+    heading, which is another one, and in the step of an induction, where it began."""
+    over, step = ENDS_LOCAL.search(prose) or {"item", "heading"} & set(kinds), STEP_OF_INDUCTION.search(prose)
+    headed = "heading" in kinds
+    ended = [
+        fact
+        for fact in facts
+        if (over and fact.local) or (headed and running(fact.prop)) or (step and _is_whole(fact.prop))
+    ]
+    return [fact for fact in ended if fact.kind != "declared"]
+
+
+def _is_whole(prop: Prop) -> bool:
+    """Whether a hypothesis gives an integer a value."""
+    left = prop.left if is_value(prop) and isinstance(prop, Relation) else None
+    return isinstance(left, Variable) and is_integer(left)
 
 
 def brought_as(fact: Fact, letter: Term) -> Term | None:
