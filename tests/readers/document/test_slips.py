@@ -156,3 +156,29 @@ def test_words_that_lead_to_the_step_of_an_induction(words: str) -> None:
 )
 def test_the_value_of_an_integer_stays_where_no_induction_goes_on(text: str) -> None:
     assert verdicts(text)[-1] == "proved"
+
+
+def test_two_dollars_in_a_line_of_words_make_no_display() -> None:
+    """What words say of a letter between them is read: the matrix is symmetric."""
+    text = "Assume that $$B$$ is symmetric and that $$B$$ has size $$n \\times n$$ here. For all $$u, v$$ in it\n\n"
+
+    assert verdicts(f"{text}$$\\langle Bu, v\\rangle = \\langle u, Bv\\rangle$$")[-1] == "proved"
+    assert (
+        verdicts(f"{text.replace('symmetric', 'square')}$$\\langle Bu, v\\rangle = \\langle u, Bv\\rangle$$")[-1]
+        != "proved"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (r"\langle \nabla h(z_k), z_{k+1} - z_k \rangle = -\beta \|\nabla h(z_k)\|^2", "proved"),
+        (r"\langle \nabla h(z_k), z_{k+1} - z_k \rangle = -\beta^2 \|\nabla h(z_k)\|^2", "refuted"),
+        (r"h(z_{k+1}) - h(z_k) \le -\frac{\beta}{2} \|\nabla h(z_k)\|^2", "unknown"),
+        (r"|h(z_{k+1}) - h(z_k)| = h(z_k) - h(z_{k+1})", "unknown"),
+    ],
+)
+def test_no_equation_rests_on_a_word_that_says_inequalities(line: str, expected: str) -> None:
+    text = "The function $h$ is smooth. Let $z_{k+1} = z_k - \\beta \\nabla h(z_k)$ with $\\beta > 0$. Then\n"
+
+    assert verdicts(f"{text}$${line}$$")[-1] == expected

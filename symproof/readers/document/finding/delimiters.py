@@ -8,7 +8,7 @@ no space and before something that is no digit, as pandoc has it; with spaces in
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 ENVIRONMENTS = frozenset(
     name + star
@@ -32,6 +32,7 @@ SIGNS = re.compile(r"\\.|[{}$]", re.DOTALL)
 MATHEMATICAL = re.compile(r"[\\=<>^_+*/|≤≥≠∈·√]|^\s*\(?\w\w?\d*\)?\s*$|\d\s*[-−]\s*\d|^\s*[\d.]+\s*$")
 PROSE = re.compile(r"(?<![a-z])[a-z]{2,}[,;.]?\s+[a-z]{2,}|^\d[\d.,]*\s+[a-z]{2,}(\s|$)", re.IGNORECASE)
 COMMAND = re.compile(r"\\[A-Za-z]+")
+WORDS_BEFORE, WORDS_BEHIND = re.compile(r"[A-Za-z]{2,}[^$]*$"), re.compile(r"[^$]*?[A-Za-z]{2,}")
 TEXT = re.compile(r"\\(?:text|mbox|textrm|textit|textbf|mathrm|hbox)\s*$")
 
 
@@ -60,7 +61,8 @@ class Finder:
         """The formula that opens at `at` and ends before `stop`, if one does."""
         text = self.text
         if text.startswith("$$", at):
-            return self._until("$$", at, stop, display=True)
+            found = self._until("$$", at, stop, display=True)
+            return found and replace(found, display=not self._is_in_a_line(found))
         if text.startswith("$`", at) and (span := self._quoted(at, stop)) is not None:
             return span
         if text.startswith("$", at):
@@ -103,6 +105,13 @@ class Finder:
         if close != "$$" and not _is_formula(self.text[at + 2 : found]):
             return None
         return Span(at, at + 2, found, found + 2, display)
+
+    def _is_in_a_line(self, span: Span) -> bool:
+        """Whether words stand before and behind a formula in two dollars, on its line: some sites write all formulas with two."""
+        if "\n" in self.text[span.start : span.end]:
+            return False
+        before, behind = self.text[: span.start].rpartition("\n")[2], self.text[span.end :].partition("\n")[0]
+        return bool(WORDS_BEFORE.search(before) and WORDS_BEHIND.match(behind))
 
     def _quoted(self, at: int, stop: int) -> Span | None:
         """A formula in dollars and back quotes, as some sites have it; on lines of its own it is a display."""

@@ -28,7 +28,7 @@ from symproof.readers.document.steps.implicit import by_its_differential, differ
 from symproof.readers.document.steps.numbered import complex_solution, complex_solutions, solution_numbered
 from symproof.readers.document.steps.proportional import NOTE, proportionality
 from symproof.readers.document.steps.unfolding import places_from
-from symproof.readers.document.words.adjectives import ABOUT_CHANCE, ABOUT_MATRICES, OF_ONE_NUMBER
+from symproof.readers.document.words.adjectives import ABOUT_CHANCE, ABOUT_MATRICES, OF_ONE_NUMBER, OF_ORDER
 from symproof.readers.document.words.chance import are_any, between_events
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
@@ -40,7 +40,7 @@ from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.readers.resolve.numbers import percentage
 from symproof.readers.resolve.stated import PRIMITIVES
 from symproof.statement import And, Minimizer, Or, Prop, Relation
-from symproof.term import Function, MatrixVariable, Scalar, Term, Variable, VectorVariable, is_integer
+from symproof.term import Elementary, Function, MatrixVariable, Scalar, Term, Variable, VectorVariable, is_integer
 
 POSITIVE = re.compile(r"\b(positive|nonnegative|time|age|variances?)\b", re.IGNORECASE)
 DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
@@ -382,7 +382,7 @@ class Claims:
         for function in {letter for each in bound_letters for letter in each.free if isinstance(letter, Function)}:
             if isinstance(self.context.names.get(function.name), Macro):  # which the text has given since
                 return f"a hypothesis speaks of {function.name} before it is given"
-        if word := self._unread_of(step.statement.free, given):
+        if word := self._unread_of(step.statement, given):
             return f"the text speaks of “{word}”, which is not read"
         linked = role == "conclusion" or step.linked
         any_chance = are_any(step.statement.free, given, self.source.text, step.offset)
@@ -409,12 +409,14 @@ class Claims:
         old = [each for each in step.statement.free if not self.known.speaks_of(each, step.given, here=True)]
         return lasts(said, old)
 
-    def _unread_of(self, letters: Collection[Term], given: Collection[Prop]) -> str:
+    def _unread_of(self, statement: Prop, given: Collection[Prop]) -> str:
         """A word that says of the functions of a line what no hypothesis on them says."""
-        functions = {letter for letter in letters if isinstance(letter, Function)}
+        functions = {letter for letter in statement.free if isinstance(letter, Function)}
         said = {each.kind for each in given if isinstance(each, Property) and each.function in functions}
         said |= {"minim"} if any(isinstance(each, Minimizer) for each in given) else set()
         words = [word for word, _ in self.known.qualities] if functions else []
+        if isinstance(statement, Relation) and statement.kind == "=" and not statement.mentions(Elementary):
+            words = [word for word in words if not OF_ORDER.fullmatch(word)]
         unread = [word for word in words if not any(kind.split("_")[-1].startswith(word[:5]) for kind in said)]
         return unread[-1] if unread else ""
 

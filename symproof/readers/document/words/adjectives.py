@@ -27,6 +27,8 @@ FUNCTIONAL = re.compile(
 )
 """Words that say of a function what no formula says; those that `properties` reads are taken off. That it is continuous or has
 derivatives is none of them: so have all functions of which a point is made."""
+OF_ORDER = re.compile(r"convex|concave|smooth|lipschitz|monotone|(?:in|de)creasing|bounded|coercive", re.IGNORECASE)
+"""Those of them that say inequalities: no equation between values and gradients rests on them."""
 WANTED = re.compile(
     r"\b(?:to|we|can|must|should|will|us)\s+(?:(?:now|then|want to|need to|have to|try to)\s+)*"
     r"(?:(?:find|compute|get|obtain|determine|derive|locate|seek)\s+(?:(?:the|a|its|this|unique|global)\s+)*)?$",
