@@ -182,3 +182,21 @@ def test_no_equation_rests_on_a_word_that_says_inequalities(line: str, expected:
     text = "The function $h$ is smooth. Let $z_{k+1} = z_k - \\beta \\nabla h(z_k)$ with $\\beta > 0$. Then\n"
 
     assert verdicts(f"{text}$${line}$$")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Set $m = 0$: $2^m = 1$. For every $m$ we have $2^m = 1 + m$.", "refuted"),
+        (r"Let $u = 2$. Then $u^2 = 4$. For general $u$ it holds that $u^2 = 2u$.", "refuted"),
+        (r"Let $n = 1$. Then $3^n = 3$. In general, $3^n = 3n$.", "refuted"),
+        (
+            r"Let $m = 1$. Then $\sum_{j=1}^m j = 1$. For general $m$ we have $\sum_{j=1}^m j = \frac{m(m+1)}{2}$.",
+            "proved",
+        ),
+        (r"Let $u = 2$. Then $u^2 = 4$. For every $v$, $(u + v)^2 = 4 + 4v + v^2$.", "proved"),
+        (r"Let $m = 3$ and $a_k = 2k$ for every $k$. Then $a_m = 6$.", "proved"),
+    ],
+)
+def test_one_value_proves_nothing_of_all(text: str, expected: str) -> None:
+    assert verdicts(text)[-1] == expected

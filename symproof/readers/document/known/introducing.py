@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from symproof.readers.document.known.lasting import defines
+from symproof.readers.document.known.lasting import defines, for_good, is_value
 from symproof.readers.document.lines.following import ENDS
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from symproof.readers.document.known.declaring import Declaring
 
 ANEW = re.compile(r"\b(?:for|let)\b[^.;:,]*$", re.IGNORECASE)
-EVERY = re.compile(rf"\b(?:{FOR_ALL}|for arbitrary)\s*$", re.IGNORECASE)
+EVERY = re.compile(rf"\b{FOR_ALL}\s*$", re.IGNORECASE)
 BEHIND = re.compile(
-    rf"[^\w.;:]*((which|that|this|and|it)\s+)?((holds?|is (true|valid))\s+)?({FOR_ALL}|for arbitrary)\b"
+    rf"[^\w.;:]*((which|that|this|and|it)\s+)?((holds?|is (true|valid))\s+)?{FOR_ALL}\b"
     r"(?! (such|these|those|of)\b)[\w\s]*",
     re.IGNORECASE,
 )
@@ -57,8 +57,10 @@ def _let_go(declaring: Declaring, names: Sequence[str], words: str, phrase: str,
     letters = {declaring.context.names.get(canonical_name(name.strip())) for name in names}
     letters = letters if phrase else {each for each in letters if isinstance(each, Variable)}
     anew = phrase or member or ARBITRARY.search(words)
-    said = [fact for fact in declaring.known.facts if fact.kind == "hypothesis" and (anew or fact.local)]
-    declaring.known.drop([fact for fact in said if fact.prop.free & letters and _is_of_numbers(fact.prop, letters)])
+    said = [each for each in declaring.known.facts if each.kind == "hypothesis"]
+    ended = [fact for fact in said if fact.prop.free & letters and _is_of_numbers(fact.prop, letters)]
+    values = for_good([fact for fact in ended if not anew and is_value(fact.prop)])
+    declaring.known.drop([fact for fact in ended if anew or fact.local or fact in values])
 
 
 def _is_of_numbers(prop: Prop, letters: Collection[object]) -> bool:

@@ -32,7 +32,7 @@ LETTERS = (Variable, VectorVariable, MatrixVariable)
 FULL_STOP = re.compile(r"[.!?][\s*_]+(?:\(\w\)[\s*_]*)?[A-Z]")
 SETS = re.compile(r"(set|put|write)\b", re.IGNORECASE)
 BY_INDUCTION = re.compile(
-    r"\bby (?:the principle of )?(?:(?:mathematical|complete|strong) )?induction\b[^.]*$", re.IGNORECASE
+    r"\b(?:by (?:the principle of )?(?:(?:mathematical|complete|strong) )?induction|in general)\b[^.]*$", re.IGNORECASE
 )
 STEP_OF_INDUCTION = re.compile(
     r"(?i:\binducti(?:on|ve) (?:step|hypothesis|assumption)\b|\bfor the step\b)|\bStep\W{0,3}[.:]|"
@@ -108,20 +108,23 @@ def begun_with(facts: Iterable[Fact], new: Fact) -> list[Fact]:
         grows = n in growing(new.prop) and value in (ZERO, ONE) and fact.after < new.after
         if grows or new.prop.free == {n}:
             found.append(fact)
-    return found
+    return for_good(found)
+
+
+def for_good(facts: list[Fact]) -> list[Fact]:
+    """Facts that end and do not come back to mind."""
+    for fact in facts:
+        fact.local = True
+    return facts
 
 
 def ended_by(facts: Iterable[Fact], prose: str, kinds: Collection[str]) -> list[Fact]:
     """The facts that end with words, and with the items and headings before a formula: what held for a while, the t under a
     heading, which is another one, and in the step of an induction, where it began."""
     over, step = ENDS_LOCAL.search(prose) or {"item", "heading"} & set(kinds), STEP_OF_INDUCTION.search(prose)
-    headed = "heading" in kinds
-    ended = [
-        fact
-        for fact in facts
-        if (over and fact.local) or (headed and running(fact.prop)) or (step and _is_whole(fact.prop))
-    ]
-    return [fact for fact in ended if fact.kind != "declared"]
+    headed, told = "heading" in kinds, [fact for fact in facts if fact.kind != "declared"]
+    begun = for_good([fact for fact in told if step and _is_whole(fact.prop)])
+    return [fact for fact in told if fact in begun or (over and fact.local) or (headed and running(fact.prop))]
 
 
 def _is_whole(prop: Prop) -> bool:

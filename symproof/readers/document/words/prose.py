@@ -31,7 +31,7 @@ HYPOTHESIS = (
     "(let us|assume|suppose|if)( now| also| next| first| again| instead| further(more)?| moreover| additionally| in addition)+"
     "( that| assume| suppose)*",
     "let", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", "given", "provided", "whenever", "if", "where", "with",
-    "for (all|any|every|each|some)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
+    "for (all|any|every|each|some|general)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
     "while", "choos(e|ing)", r"(the|our|this|a) choice( of)?(?=\W*$)", "pick", "fix(ed)?", "tak(e|ing)", "(?<!solution )set",
     "setting", "put", "putting", "letting", "plug(ging)?( in)?", "constraints?", "hypothes[ie]s",
     "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?", "update rule",
@@ -116,7 +116,7 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 UNIVERSAL = re.compile(
-    rf"\b({FOR_ALL}|for arbitrary|identity|identities|always|in general|holds? for|by definition)\b",
+    rf"\b({FOR_ALL}|identity|identities|always|in general|holds? for|by definition)\b",
     re.IGNORECASE,
 )
 CLAIMING = (

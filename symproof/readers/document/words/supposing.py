@@ -5,4 +5,4 @@ from __future__ import annotations
 LET = "let|assume|suppose"
 SUPPOSE = r"let|assum\w+|suppos\w+|given"
 CONDITION = rf"{SUPPOSE}|if|where|with|when\w*|choose|take|pick|fix"
-FOR_ALL = "for (?:all|any|every|each)"
+FOR_ALL = "for (?:all|any|every|each|arbitrary|general)"
