@@ -7,9 +7,10 @@ from collections.abc import Collection
 
 from symproof.readers.document.finding.located import NEAR, paragraph_at
 from symproof.readers.document.known.ties import NAMES, fixed_letters, may_speak_of
+from symproof.readers.document.words.adjectives import OF_ORDER
 from symproof.readers.document.words.supposing import CONDITION
-from symproof.statement import Prop
-from symproof.term import Term
+from symproof.statement import Prop, Relation
+from symproof.term import Elementary, Term
 
 FORMULAS = re.compile(r"\$+([^$]+)\$+|\\\((.+?)\\\)")
 GENERAL = re.compile(r"\b(all|every|any|each|throughout|always|everywhere|whole)\b", re.IGNORECASE)
@@ -54,3 +55,10 @@ def lasts(said: str, letters: Collection[Term]) -> bool:
     """Whether words of a part before bear on `letters` of which this part says nothing: they speak of all, or of these."""
     formulas = formulas_in(said)
     return not formulas or bool(GENERAL.search(said)) or (bool(letters) and may_speak_of(formulas, letters, []))
+
+
+def may_rest_on(word: str, statement: Prop) -> bool:
+    """Whether a statement may rest on what a word says of its functions: no equation between values and gradients rests on one
+    that says inequalities."""
+    is_equation = isinstance(statement, Relation) and statement.kind == "=" and not statement.mentions(Elementary)
+    return not (is_equation and OF_ORDER.fullmatch(word))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from symproof.properties import Property
 from symproof.readers.document.finding.located import Source, paragraph_at
-from symproof.readers.document.known.bearing import bears_on, lasts
+from symproof.readers.document.known.bearing import bears_on, lasts, may_rest_on
 from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import LETTERS, beyond_an_induction, brought_as
@@ -28,7 +28,7 @@ from symproof.readers.document.steps.implicit import by_its_differential, differ
 from symproof.readers.document.steps.numbered import complex_solution, complex_solutions, solution_numbered
 from symproof.readers.document.steps.proportional import NOTE, proportionality
 from symproof.readers.document.steps.unfolding import places_from
-from symproof.readers.document.words.adjectives import ABOUT_CHANCE, ABOUT_MATRICES, OF_ONE_NUMBER, OF_ORDER
+from symproof.readers.document.words.adjectives import ABOUT_CHANCE, ABOUT_MATRICES, OF_ONE_NUMBER
 from symproof.readers.document.words.chance import are_any, between_events
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
@@ -40,7 +40,7 @@ from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.readers.resolve.numbers import percentage
 from symproof.readers.resolve.stated import PRIMITIVES
 from symproof.statement import And, Minimizer, Or, Prop, Relation
-from symproof.term import Elementary, Function, MatrixVariable, Scalar, Term, Variable, VectorVariable, is_integer
+from symproof.term import Function, MatrixVariable, Scalar, Term, Variable, VectorVariable, is_integer
 
 POSITIVE = re.compile(r"\b(positive|nonnegative|time|age|variances?)\b", re.IGNORECASE)
 DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
@@ -414,9 +414,7 @@ class Claims:
         functions = {letter for letter in statement.free if isinstance(letter, Function)}
         said = {each.kind for each in given if isinstance(each, Property) and each.function in functions}
         said |= {"minim"} if any(isinstance(each, Minimizer) for each in given) else set()
-        words = [word for word, _ in self.known.qualities] if functions else []
-        if isinstance(statement, Relation) and statement.kind == "=" and not statement.mentions(Elementary):
-            words = [word for word in words if not OF_ORDER.fullmatch(word)]
+        words = [word for word, _ in self.known.qualities if functions and may_rest_on(word, statement)]
         unread = [word for word in words if not any(kind.split("_")[-1].startswith(word[:5]) for kind in said)]
         return unread[-1] if unread else ""
 
