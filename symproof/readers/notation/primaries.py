@@ -329,6 +329,8 @@ def _table(p: Parser) -> Node:
             row.append(Missing(p.starts[p.i], p.starts[p.i]))
         else:
             row.append(p.inside())
+            if p.kinds[p.i] == "period" and p.kinds[p.i + 1] in ("newline", "finish"):
+                p.i += 1  # the sentence ends
             end = p.kinds[p.i]
         if end not in ("amp", "newline", "finish"):
             raise Problem(p.i, f"this cannot stand in a cell of {kind}")

@@ -11,7 +11,7 @@ import re
 from symproof.readers.notation.commands import COMMANDS, COMPOUND, LIMITS, NEGATED, SIGNS, fraction_of, unicode_token
 from symproof.readers.notation.commas import grouped, join_numbers
 from symproof.readers.notation.measured import fraction, measures, unit
-from symproof.readers.notation.typed import typed
+from symproof.readers.notation.typed import BRACKET, typed
 from symproof.readers.notation.unit_words import SINGLE
 
 TOKEN = re.compile(
@@ -244,7 +244,9 @@ def _text(tokens: Tokens, text: str, start: int, position: int) -> int:
         kind, words = "op", "cdot"
     if kind == "text" and measures(tokens, words):
         return unit(tokens, words, start, end)
-    called = kind == "text" and tokens.source[end : end + 1] in ("(", "[") and WORD.fullmatch(words)
+    if words.strip() == "Id" and kind == "text":  # the identity
+        kind, words = "word", "Id"
+    called = kind == "text" and BRACKET.match(tokens.source, end) and (WORD.fullmatch(words) or words in ("E", "P"))
     if called and words.lower() not in CONNECTING:
         kind = "operator"
     tokens.add(kind, words, start, end)
@@ -296,7 +298,9 @@ def _environment(tokens: Tokens, text: str, start: int, position: int) -> int:
         if columns:
             group = _raw_group(tokens, end)
             end = group[1] if group else end
-        elif tokens.source[end : end + 1] == "[" and name in ("aligned", "gathered", "split"):
+        elif tokens.source[end : end + 1] == "[" and (
+            name in ("aligned", "gathered", "split") or (name.endswith("matrix") and group[0].strip().endswith("*"))
+        ):
             closing = tokens.source.find("]", end, end + 4)
             end = closing + 1 if closing > 0 else end
     tokens.add("begin" if command == "\\begin" else "finish", name, start, end)

@@ -6,6 +6,7 @@ of two is the equations of their entries.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
@@ -101,6 +102,38 @@ class Grid:
             for j in range(size)
         ]
         return Grid(tuple(map(tuple, cofactors))).over(self.determinant)
+
+
+NAMED = re.compile(r"(?:\\(?:vec|mathbf|boldsymbol|bm)\{)?([^{}]*)\}?")
+"""The letter of a vector, without what marks it as one."""
+
+
+def column_of(vector: tm.Vector | tm.Matrix, size: int) -> Grid | None:
+    """A vector letter, or a term of some, as a column of so many entries, x_1, x_2; None of anything else."""
+    match vector:
+        case tm.VectorVariable(name=name) | tm.MatrixVariable(name=name):
+            letter = NAMED.fullmatch(name)
+            if letter is None or (isinstance(vector, tm.MatrixVariable) and vector.columns != tm.SINGLE):
+                return None
+            return Grid(tuple((tm.Variable(f"{letter[1]}_{k}"),) for k in range(1, size + 1)))
+        case tm.ZeroVector():
+            return Grid(((tm.ZERO,),) * size)
+        case tm.Scale(factor, inner) | tm.MatrixScale(factor, inner):
+            column = column_of(inner, size)
+            return None if column is None else column.scaled(factor)
+        case tm.VectorNeg(inner):
+            column = column_of(inner, size)
+            return None if column is None else -column
+        case tm.VectorAdd(args):
+            return _added([column_of(each, size) for each in args])
+        case tm.MatrixAdd(left, right):
+            return _added([column_of(each, size) for each in (left, right)])
+    return None
+
+
+def _added(columns: list[Grid | None]) -> Grid | None:
+    known = [each for each in columns if each is not None]
+    return reduce(lambda total, each: total + each, known) if len(known) == len(columns) else None
 
 
 def dot(left: Iterable[tm.Scalar], right: Iterable[tm.Scalar]) -> tm.Scalar:

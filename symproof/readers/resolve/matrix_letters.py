@@ -48,6 +48,8 @@ class MatrixLetters(Sizes):
         self.known = set(self.capitals)
         self.capitals |= context.sizes.keys()
         self.summed = summed(self.clauses)
+        self.leading = {key for clause in self.clauses for each in every_part(clause) for key in self.before(each)}
+        """The letters that stand before other factors, as numbers do: `2\\mu x`."""
         self.tabled = {
             self.key(clause.members[0])
             for clause in self.clauses
@@ -136,6 +138,8 @@ class MatrixLetters(Sizes):
                         for member in members:
                             self.take_term(member)
                     elif relations and all(sign.kind in ("=", ":=", "!=") for sign in relations):
+                        if any(map(self.is_image, members)):
+                            self.vectors |= {self.key(each) for each in members if self.may_be_column(each)}
                         if any(map(self.is_matrix, members)):
                             for member in members:
                                 self.take_term(member)
@@ -217,15 +221,34 @@ class MatrixLetters(Sizes):
         return key in self.vectors or (key in self.context.names and self.is_column(key))
 
     def may_be_column(self, node: t.Node) -> bool:
-        """Whether a node behind a matrix is a small Latin letter that nobody declared, x, x^* or x_k: numbers are written before
-        matrices."""
+        """Whether a node behind a matrix is a small letter that nobody declared, x, x^*, x_k or \\beta: numbers are written
+        before matrices, and a Greek letter that somewhere stands before others may be one."""
         own = isinstance(node, t.Name) or (
             isinstance(node, t.Scripted)
             and (node.sup is None or isinstance(node.sup, t.Mark))
             and not (transposes(node) or canonical(node.base) in self.summed)
         )
         key = self.key(node) if own else ""
-        return is_latin(key) and is_small_letter(key) and key not in self.context.names
+        small = is_small_letter(key) and (is_latin(key) or key not in self.leading)
+        return bool(key) and small and key not in self.context.names
+
+    def before(self, node: t.Node) -> Iterator[str]:
+        """The letters that stand before others in a product."""
+        for item in node.items[:-1] if isinstance(node, (t.Juxtaposed, t.Product)) else ():
+            if not transposes(item) and (key := canonical(item)):
+                yield key
+
+    def is_image(self, node: t.Node) -> bool:
+        """Whether a term is what a matrix makes of a vector, `A^{-1} b`."""
+        match node:
+            case t.Juxtaposed(items=items) if len(items) > 1:
+                rest = items[:-1]
+                return (
+                    self.is_vector(items[-1]) and any(map(self.is_matrix, rest)) and not any(map(self.is_vector, rest))
+                )
+            case t.Add(terms=terms):
+                return any(self.is_image(term) for _, term in terms)
+        return False
 
     def is_outer(self, left: t.Node, right: t.Node) -> bool:
         """Whether two small Latin letters make a matrix, `u v^\\top`."""

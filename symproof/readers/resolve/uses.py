@@ -136,7 +136,7 @@ def _is_no_letter(context: Context, uses_of: dict[str, Uses], key: str) -> bool:
     above = key.rpartition("^")[2]
     if "^" in key and above not in LABELS and not above.startswith(r"{\mathrm"):
         return True
-    if key in context.names or key.startswith((r"\mathbb", r"\mathfrak", r"\unit")) or uses.tabled:
+    if key in context.names or key.startswith((r"\mathrm{Id}", r"\mathbb", r"\mathfrak", r"\unit")) or uses.tabled:
         return True
     if key == r"\delta" and not uses.bare and uses.lowered and not _counts_on(uses.lowered):
         return True  # Kronecker's

@@ -12,7 +12,7 @@ from symproof.readers.notation.tree import Node
 from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.dyads import Dyads
-from symproof.readers.resolve.grids import Grid
+from symproof.readers.resolve.grids import MOST_ROWS, Grid, column_of
 from symproof.readers.resolve.grids import dot as dot_of
 from symproof.readers.resolve.residues import as_residue
 from symproof.statement import Prop
@@ -174,6 +174,8 @@ def beside(value: Value, other: Value) -> Value:
         return Tuple((tm.ZERO,) * len(other.items))
     if isinstance(value, Tuple) and isinstance(other, Grid) and other.shape == (len(value.items), 1):
         return Grid(tuple((item,) for item in value.items)) if _numbers(value.items) else value
+    if isinstance(other, Grid) and other.shape[1] == 1 and isinstance(value, (tm.Vector, tm.Matrix)):
+        return as_column(value, other.shape[0])
     if isinstance(other, Dyads) and (isinstance(value, Unit) or value == tm.ZERO):
         return Dyads.unit(value.factor if isinstance(value, Unit) else tm.ZERO)
     if isinstance(other, Grid) and value == tm.ZERO:
@@ -291,6 +293,8 @@ def _with_unit(left: Value, right: Value, node: Node) -> Value:
 
 def _tabled(left: Value, right: Value, node: Node, *, dot: bool) -> Value:
     """A product of which one side is a matrix that is written out, or a point."""
+    if isinstance(left, Grid) and isinstance(right, (tm.Vector, tm.Matrix)):
+        right = as_column(right, left.shape[1])
     match left, right:
         case tm.Scalar(), Grid():
             return right.scaled(left)
@@ -310,6 +314,12 @@ def _tabled(left: Value, right: Value, node: Node, *, dot: bool) -> Value:
         case Grid(), Grid():
             raise Refused(node, f"a matrix {_size(left)} times one {_size(right)}")
     raise Refused(node, f"{words(left)} times {words(right)} has no meaning here")
+
+
+def as_column(value: Value, size: int) -> Value:
+    """A vector letter beside a matrix that is written out, as a column of its entries; anything else as it is."""
+    column = column_of(value, size) if isinstance(value, (tm.Vector, tm.Matrix)) and size <= MOST_ROWS else None
+    return value if column is None else column
 
 
 def crossed(left: Value, right: Value) -> Value | None:

@@ -121,6 +121,7 @@ class Definitions:
             return False
         self.explicit.add(key)
         self.tables.add(key)
+        self.made.pop(key, None)  # the last is at the end
         self.made[key] = (self.known.block, self.known.part, self.known.began)
         set_role(heard, "definition")
         heard.reading = heard.reading or " ".join(unit.display.text.text.split())
@@ -131,6 +132,7 @@ class Definitions:
         if self._is_derivative(call[0], unit) or is_probability(name, call[1]) or self._is_of_a_part(unit, call[1]):
             return False
         sure = sure or self.known.began_anew(self.made.get(canonical_name(name))) or bool(HAS.match(unit.display.after))
+        sure = sure or self._is_of_another(canonical_name(name), unit)
         if self.context.defines(name) and isinstance(self.context.names.get(canonical_name(name)), Macro) and not sure:
             return False
         if any(mentions_name(member.node, name, unit.display) for member in unit.members[1:]):
@@ -153,11 +155,18 @@ class Definitions:
             self._restore(canonical_name(name), before)  # F(u) = a term in w: its author means something else
             return False
         self.explicit |= {*self.context.names, *self.context.families}
+        self.made.pop(canonical_name(name), None)
         self.made[canonical_name(name)] = (self.known.block, self.known.part, self.known.began)
         self.said[name] = f"{latex} (line {heard.line})"
         set_role(heard, "definition")
         heard.reading = heard.reading or " ".join(unit.display.text.text.split())
         return True
+
+    def _is_of_another(self, name: str, unit: Unit) -> bool:
+        """Whether a function is given by a matrix that was written out since the function was given: p of B is not p of A."""
+        made = list(self.made)
+        later = set(made[made.index(name) :]) & self.tables if name in made else set()
+        return any(canonical(each) in later for each in every_part(unit.members[1].node))
 
     def _is_of_a_part(self, unit: Unit, letters: tuple[Node, ...]) -> bool:
         """Whether "f(x) = 0 for x < 0" says what a function is in a part of its domain: its letters do not stand in the term."""
