@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -86,6 +87,23 @@ def _last_within(tokens: Tokens, place: int, end: int) -> int:
 
 
 GROUPED = re.compile(r"(\d+)((?:(?:\{,\}|\\,|[ \u2009\u202f])\d{3})+)(.*)", re.DOTALL)
+
+
+IN_WORDS = re.compile(
+    r"(?<![\d,._(\[])(?<!_\{)(?<!\\\{)\d+(,)\d+(?![\d,.]|\s*(?:\\right)?\s*(?:[)\]]|\\\}))|(?<![\d,._])(?<!_\{)0(,)\d{2,}(?![\d,.])"
+)
+
+
+def with_commas(latex: str) -> Iterator[tuple[str, int]]:
+    """The pieces of a formula in a text in German, each with its place: a comma alone where it stands in a number, `6,5`, and
+    in no pair or set, `(1,2)`."""
+    at = 0
+    for found in IN_WORDS.finditer(latex):
+        place = found.start(1) if found[1] else found.start(2)
+        yield latex[at:place], at
+        yield ",", place
+        at = place + 1
+    yield latex[at:], at
 
 
 DECIMAL = re.compile(r"(?<!\d)(?:0\{,\}\d+|\d+\{,\}(?:\d{1,2}|\d{4,}))(?![\d{])")

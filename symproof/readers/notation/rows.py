@@ -12,6 +12,7 @@ from symproof.readers.notation.asides import OPENED, arrows_that_lead_on, open_s
 from symproof.readers.notation.german import ENGLISH
 from symproof.readers.notation.parser import Parser
 from symproof.readers.notation.problem import Problem
+from symproof.readers.notation.respelled import respell
 from symproof.readers.notation.tokens import Tokens, tokenize
 from symproof.readers.notation.tree import (
     Chain,
@@ -76,6 +77,7 @@ class _Rows:
         self.tokens = tokens
         self.parser = Parser(tokens)
         self.kinds, self.texts = tokens.kinds, tokens.texts
+        respell(tokens)
         set_aside(tokens)
         open_statements(tokens)
         arrows_that_lead_on(tokens)

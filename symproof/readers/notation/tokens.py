@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from symproof.readers.notation.arrays import kind_of_array
 from symproof.readers.notation.commands import COMMANDS, COMPOUND, LIMITS, NEGATED, SIGNS, fraction_of, unicode_token
 from symproof.readers.notation.commas import grouped, join_numbers
 from symproof.readers.notation.measured import fraction, measures, unit
@@ -26,7 +27,6 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 GROUP = re.compile(r"\s*\{")
-COLUMN_OF_RELATIONS = re.compile(r"&\s*(?:=|<|>|\\leq?(?![a-z])|\\geq?(?![a-z])|\\approx)\s*&")
 BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 OPTION = re.compile(r"\s*\*?\s*(?:\[[^\]\n&]{0,20}(?:pt|em|ex|cm|mm|in|skip)\])?")
 WORD = re.compile(r"[A-Za-z]{2,}")
@@ -308,11 +308,11 @@ def _environment(tokens: Tokens, text: str, start: int, position: int) -> int:
 
 
 def _aligned(tokens: Tokens, command: str, start: int, end: int) -> str:
-    r"""An array whose columns stand around relations, `a &=& b`, and in no brackets, is an `eqnarray`, to its end."""
+    r"""What an array is taken for, to its end."""
     if command == "\\begin":
-        body = tokens.source[end : end + 1000].partition(r"\end{array}")[0]
-        fenced = tokens.source[:start].rstrip()[-1:] in tuple("{[(|.")
-        tokens.arrays.append("eqnarray" if COLUMN_OF_RELATIONS.search(body) and not fenced else "array")
+        columns = _raw_group(tokens, end)
+        body = tokens.source[columns[1] if columns else end : end + 4000].partition(r"\end{array}")[0]
+        tokens.arrays.append(kind_of_array(tokens.source[:start], body))
         return tokens.arrays[-1]
     return tokens.arrays.pop() if tokens.arrays else "array"
 

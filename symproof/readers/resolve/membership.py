@@ -3,6 +3,7 @@ r"""Membership: `x \in [0, 1]`, `y \in \{0, 1\}`, `g \in \partial f(x)`."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from symproof import statement as st
 from symproof import term as tm
@@ -41,6 +42,7 @@ def membership(terms: Terms, value: Value, right: t.Node) -> Prop:
                     props.append(st.Relation("<=" if closed == "]" else "<", each, terms.scalar(high)))
             case t.Fence(left="{", right="}", body=t.Node() as body):
                 items = body.items if isinstance(body, t.Sequence) else (body,)
+                items = tuple(each for item in items for each in _both(item))
                 if any(isinstance(item, t.Ellipsis) for item in items):
                     raise Refused(right, "a set with an ellipsis")
                 cases = tuple(st.Relation("=", each, terms.scalar(item)) for item in items)
@@ -48,6 +50,15 @@ def membership(terms: Terms, value: Value, right: t.Node) -> Prop:
             case _:
                 raise Refused(right, "a set that is not read")
     return props[0] if len(props) == 1 else st.And(tuple(props))
+
+
+def _both(item: t.Node) -> tuple[t.Node, ...]:
+    r"""The two numbers that `1 \pm \sqrt{2}` stands for; another term as it is."""
+    if not isinstance(item, t.Add) or [sign for sign, _ in item.terms].count(r"\pm") != 1:
+        return (item,)
+    return tuple(
+        replace(item, terms=tuple((one if sign == r"\pm" else sign, term) for sign, term in item.terms)) for one in "+-"
+    )
 
 
 def of_members(terms: Terms, listed: t.Sequence, say: Callable[[Value], Prop]) -> Prop | None:

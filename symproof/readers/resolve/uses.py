@@ -174,7 +174,7 @@ def _is_function(key: str, uses: Uses, sequence: bool) -> bool | None:
     if uses.called and not uses.bare and not uses.bound and not sequence:
         if (base in OPERATORS and not _is_own(key, uses)) or key == r"\sigma":  # which is the logistic function
             return False
-        if uses.function or base in FUNCTIONS:
+        if uses.function or base in FUNCTIONS or (base in OWN and uses.plainly_called):
             return uses.many or uses.function or bool(uses.plainly_called)
         return None
     if uses.function and (
@@ -224,7 +224,8 @@ def _is_own(key: str, uses: Uses) -> bool:
     if key == "P" and not uses.plainly_called:
         return True
     letters = all(not has_capitals(arg) and not isinstance(arg, t.Text) for arg in uses.arguments)
-    return key in OWN and uses.stated and letters
+    numbers = any(isinstance(arg, t.Number) for arg in uses.arguments)
+    return key in OWN and (uses.stated or numbers) and letters
 
 
 def _has_matrices(context: Context, uses_of: dict[str, Uses]) -> bool:

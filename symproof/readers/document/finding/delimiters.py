@@ -126,8 +126,8 @@ class Finder:
         if at + 1 >= stop or (at and text[at - 1] == "\\" and not text[:at].endswith("\\\\")):
             return None
         close = self._closing(at + 1, stop)
-        if close <= at + 1 or text.startswith("$$", close) or text[close + 1 : close + 2].isdigit():
-            return None
+        if close <= at + 1 or text.startswith(("$$", "$<<"), close) or text[close + 1 : close + 2].isdigit():
+            return None  # "$6=$<<5+1=6>>6": a price
         inside = text[at + 1 : close]
         spaced = inside[0].isspace(), inside[-1].isspace()
         if spaced[0] != spaced[1] and not COMMAND.search(inside):

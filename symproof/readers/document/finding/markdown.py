@@ -17,6 +17,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from symproof.readers.document.finding.delimiters import BEGIN, ENVIRONMENTS, Finder, Span
+from symproof.readers.document.finding.directives import DEEPEST, directive
 from symproof.readers.document.finding.items import Break, Formula, Item, Words
 from symproof.readers.document.finding.located import Located, Source, join
 from symproof.readers.document.finding.plain import find_arithmetic, latex_of
@@ -24,6 +25,7 @@ from symproof.readers.document.finding.plain import find_arithmetic, latex_of
 TAIL = re.compile(r"[ \t]*(?:[.,;:]|\(\s*\w[\w.:-]*\s*\)|\{#[^}\n]*\})*[ \t]*$")
 """What may stand on a line after a display: a sign, a number, a label."""
 DOLLAR = re.compile(r"\\.|\$")
+DOUBLE = re.compile(r"\\.|\$\$?", re.DOTALL)
 BLANK = re.compile(r"[ \t]*(?:\n|$)")
 MATH_FENCES = frozenset(("math", "{math}", "katex"))
 LONGEST = 100_000
@@ -41,6 +43,9 @@ def make_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 60}).enable("table").enable("strikethrough")
     parser.block.ruler.before("fence", "formula", _block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     parser.block.ruler.before("fence", "remark", _remark_block)
+    parser.block.ruler.before(
+        "fence", "directive", directive, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
     parser.inline.ruler.before("text", "arithmetic", _arithmetic)
     parser.inline.ruler.before("escape", "formula", _inline)
     parser.inline.ruler.before("escape", "remark", _remark_inline)
@@ -64,7 +69,10 @@ def read(source: Source, body: int = 0) -> Iterator[Item]:
         elif token.type in ("td_open", "th_open"):
             column += 1
             yield Break("cell", where, column)
-        elif token.type in ("paragraph_close", "hr", "code_block"):
+        elif token.type == "directive" and token.info:
+            yield Break("heading", where, DEEPEST, token.info)
+            yield Break("paragraph", where, name="title")
+        elif token.type in ("paragraph_close", "hr", "code_block", "directive"):
             yield Break("paragraph", where)
         elif token.type == "heading_close":
             yield Break("paragraph", where, name="title")
@@ -130,6 +138,8 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     text = state.src
     if text[at : at + 1] not in ("$", "\\") or state.is_code_block(start):
         return False
+    if silent and text.startswith("$$", at) and _is_open(text[state.bMarks[state.line] : at]):
+        return False  # it closes what the paragraph opened
     begin = BEGIN.match(text, at)
     if not text.startswith(("$$", "\\["), at) and (begin is None or begin[1] not in ENVIRONMENTS):
         return False
@@ -166,6 +176,11 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     }
     state.line = last + 1
     return True
+
+
+def _is_open(text: str) -> bool:
+    """Whether a `$$` of a text has no other that closes it."""
+    return sum(each[0] == "$$" for each in DOUBLE.finditer(text)) % 2 == 1
 
 
 def _paragraph_end(state: StateBlock, start: int, end: int) -> int:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from symproof.readers.document.finding.located import Located, join
 
-NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})+|\d+,\d{1,2}|\d+)(?:\.\d+)?(?![\w.]*\w|[.,:]\d)"
+NUMBER = r"(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d+,\d{1,2}|\d+)(?:\.\d+)?|\.\d+)(?![\w.]*\w|[.,:]\d)"
 TOKEN = re.compile(
     rf"""(?P<note><<[^<>\n]*>>)
     |(?P<times>\\?\*(?!\*)|[×·⋅]|(?<=[\d)\s])[xX](?=\s*\\?\$?\s?\d))
@@ -28,6 +28,9 @@ TOKEN = re.compile(
     |(?P<unit>/\s?[A-Za-z]+|(?:per|an?|each)\b|[A-Za-z]+)""",
     re.VERBOSE,
 )
+NOTE = re.compile(r"<<([^<>\n]*)>>")
+REMARK = re.compile(r"\s\([^()\n]*[A-Za-z]{2,}[^()\n]*\)")
+SAID_OF = re.compile(r"[A-Za-z]+\s*=")
 OPERANDS, ENDS = ("number", "mixed", "open"), ("number", "mixed", "close")
 WORD = re.compile(r"[^\W\d_]+|.", re.DOTALL)
 LEADS = re.compile(r"[\w.,:;!?)\]\"'“”’—|>]?")
@@ -75,10 +78,31 @@ def find_arithmetic(text: str) -> Iterator[tuple[int, int, list[tuple[str, int]]
     """
     if not re.search(r"\d[^=≈\n]*(=|≈|\\approx)", text):
         return
+    at = 0
     for run, before in _runs(text):
         tokens = _in_one_measure(_trimmed(run, text, before))
         if _is_chain(tokens) and not _is_span(tokens):
-            yield tokens[0].start, tokens[-1].end, [(_latex(each.kind, each.text), each.start) for each in tokens]
+            yield from _in_notes(text, at, tokens[0].start)
+            yield _found(tokens)
+            at = tokens[-1].end
+    yield from _in_notes(text, at, len(text))
+
+
+Found = tuple[int, int, list[tuple[str, int]]]
+
+
+def _found(tokens: Sequence[Token]) -> Found:
+    return tokens[0].start, tokens[-1].end, [(_latex(each.kind, each.text), each.start) for each in tokens]
+
+
+def _in_notes(text: str, start: int, end: int) -> Iterator[Found]:
+    """The chains in the notes of a calculator, "the first + 5 = <<1+5=6>>6th", where words take part in what stands around."""
+    for note in NOTE.finditer(text, start, end):
+        for run, _ in _runs(note[1]):
+            if run and run[0].start == 0 and run[-1].end == len(note[1]) and _is_chain(run):
+                yield _found(
+                    [each._replace(start=each.start + note.start(1), end=each.end + note.start(1)) for each in run]
+                )
 
 
 def latex_of(text: Located, pieces: Sequence[tuple[str, int]]) -> Located:
@@ -104,7 +128,11 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
             run, words, before = [], 0, at
         if part and kind == "equal" and len(run) == 1:  # "2 h 35 min = 155 min" says nothing of 35
             run, words = [], 0
-        if found is None or (kind == "unit" and not _counts(run, found[0], words)):
+        shared = kind == "of" and words > 0 and any(each.kind == "equal" for each in run)  # "= 10 sets of 2"
+        shared = shared or (
+            kind == "open" and bool(run) and REMARK.match(text, at - 1) is not None
+        )  # "= 4 (15 minutes)"
+        if found is None or shared or (kind == "unit" and (not _counts(run, found[0], words) or _names(text, at, run))):
             word = WORD.match(text, at)
             assert word is not None
             yield run, before
@@ -121,6 +149,11 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
             run.append(Token(kind, found[0], at, found.end(), signs))
         at = found.end()
     yield run, before
+
+
+def _names(text: str, at: int, run: list[Token]) -> bool:
+    """Whether a word begins a line and is what the line says something of, `3B = 75` and below it `B = 25`."""
+    return "\n" in text[run[-1].end : at] and SAID_OF.match(text, at) is not None
 
 
 def _counts(run: list[Token], word: str, words: int) -> bool:

@@ -17,8 +17,10 @@ from symproof.readers.document.known.rounding import (
 )
 from symproof.readers.document.lines.step import Step
 from symproof.statement import Prop, Relation
-from symproof.term import Add, Div, Elementary, Mul, Neg, Number, Pow, Scalar, Term
+from symproof.term import Add, Div, Elementary, Mul, Neg, Number, Pow, Scalar, Term, Variable
 
+CLOSE = 0.1
+"""How near a number must be to a value for it to be its digits, right or wrong."""
 BUILT = (Add, Mul, Neg, Div, Pow, Elementary)
 
 
@@ -61,6 +63,25 @@ def as_printed(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...
     if moved and abs(value - printed) <= moved + half and not is_exact_arithmetic(exact, digits):
         return Judged(UNKNOWN, reason=f"right within the rounding of the numbers before: {told.reason}")
     return Judged(REFUTED, told.by, reason=told.reason, point=told.point or {})
+
+
+def printed_after(settler: Settler, claim: Prop, row: Prop) -> Judged | None:
+    """The digits of a value that the row before names by a term: `x = 2.5789` after `x = log(17)/log(3)`; None of a value that
+    may be another one."""
+    match claim, row:
+        case Relation("=", Variable() as letter, Scalar() as number), Relation("=", other, Scalar() as term) if (
+            letter == other
+        ):
+            digits, value, shown = printed_digits(number), value_of(term), value_of(number)
+        case _:
+            return None
+    if not digits or not is_rounded(digits) or value is None or shown is None or decimals_in(term):
+        return None
+    told = settler(Approx(term, digits), ())
+    if told.status == PROVED:
+        return Judged(PROVED, "rounded, right to the digits shown", told.trusts)
+    near = abs(value - shown) < CLOSE * abs(value)
+    return Judged(REFUTED, told.by, reason=told.reason, point={}) if near and told.status == REFUTED else None
 
 
 def from_the_start(settler: Settler, step: Step, given: tuple[Prop, ...], digits: str) -> Judged | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from symproof.printed import Approx
 from symproof.readers.document.judgement.earlier import Earlier, has_lapsed
+from symproof.readers.document.judgement.figures import printed_after
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, is_soft, judged_of, point_of
 from symproof.readers.document.judgement.settling import Settler, Told
@@ -72,9 +73,14 @@ class Rows:
     def as_row(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, alone: Told) -> Judged | None:
         """A statement under a statement: it must follow; whether the one before follows from it is told."""
         origins = self.earlier.origins(row)
-        if isinstance(row.prop, Approx) and not isinstance(claim, Approx):  # 0.3x = 1.8 is solved as it is written
+        written = isinstance(row.prop, Approx) and not isinstance(row.prop.term, Variable)
+        if isinstance(row.prop, Approx) and (written or not isinstance(claim, Approx)):  # 0.3x = 1.8 is solved as it is
             row = replace(row, prop=Relation("=", row.prop.term, rational(row.prop.digits)))
         before = row.prop
+        if (printed := printed_after(self.settler, claim, before)) is not None and self.earlier.stands(row):
+            firm = self.earlier.is_firm(row)
+            lines = replace(printed, needs=(row.line,), open=not firm)
+            return replace(lines, by=f"{printed.by}, from line {row.line}", trusts=self.earlier.rests(printed, [row]))
         sure = not step.refutable or is_soft(step.refutable)
         if step.iff and sure and (invented := self._invented(claim, row, given)) is not None:
             return invented
@@ -138,6 +144,11 @@ class Rows:
         where = point_of(told)
         if is_solution(claim) and step.inside:
             return self.unsure(told, INSIDE)
+        pair = {claim, before}
+        if len(pair) == 2 and any(isinstance(each, Or) and pair <= set(each.args) for each in earlier):
+            return self.unsure(told, "it is one of several values that an earlier line names")
+        if _is_choice_of(claim, before):
+            return self.unsure(told, f"it may choose among the values of line {row.line}")
         if is_solution(claim) and where:
             reason = f"{where} solves line {row.line} and is lost here"
         else:
@@ -301,6 +312,16 @@ class Rows:
         """A line that fails at a point, and why that does not refute it."""
         where = f"fails at {point_of(told)}; " if point_of(told) else ""
         return Judged(UNKNOWN, reason=f"{where}{why}", point=told.point)
+
+
+def _is_choice_of(claim: Prop, before: Prop) -> bool:
+    """Whether a bound on a letter comes after several values of it: "x = 6 or x = 15", and, for other reasons, "x > 10"."""
+    if not isinstance(before, Or) or not is_solution(before) or not isinstance(claim, Relation):
+        return False
+    sides = (claim.left, claim.right)
+    return (
+        claim.kind != "=" and any(isinstance(each, Variable) for each in sides) and not all(each.free for each in sides)
+    )
 
 
 def _says(claim: Prop, told: Told) -> str:

@@ -24,6 +24,7 @@ TURNED = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 STEPS = 16
 FAR = 24
 NEAR = 1e-9
+MINUTE = 1e-6
 """How near a number must lie to be taken for a root; a line fails only where it is far from holding."""
 
 
@@ -299,6 +300,9 @@ def _holds(prop: Prop, env: dict[Variable, float]) -> bool | None:
             if sides[0] is None or sides[1] is None:
                 return None
             gap, size = sides[0] - sides[1], max(1.0, abs(sides[0]), abs(sides[1]))
+            largest = max(abs(sides[0]), abs(sides[1]))
+            if 0.0 < largest < MINUTE and min(abs(sides[0]), abs(sides[1])) > 0.0 and abs(gap) > MINUTE * largest:
+                return None  # 6^x and 3^x, far on the left
             if math.isnan(gap):
                 return False  # where it has no value, it is not satisfied
             if abs(gap) < 1e3 * NEAR * size:

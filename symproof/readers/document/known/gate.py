@@ -100,6 +100,8 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
         return "it may be an equation to be solved, or a condition"
     if doubt := _gives_a_value(statement, given, fixed, said):
         return doubt
+    if _is_ordered(statement) and not said.claims and not (said.concluded and said.spoken):
+        return CONDITION
     if said.chain:
         apart = statement.kind == "=" and not left & right and not said.claims and not _is_bare(statement.left)
         return CONDITION if apart and all(isinstance(each, Variable) for each in left | right) else ""
@@ -129,6 +131,24 @@ def _are_within(statement: Relation, given: Collection[Prop], fixed: dict[Term, 
     }
     left, right = (_letters(side, fixed | named) for side in (statement.left, statement.right))
     return left <= right or right <= left
+
+
+def _is_ordered(statement: Relation) -> bool:
+    """Whether a relation orders two letters, each with a number added: it says where they lie, a + 1 < b + 2."""
+    if statement.kind not in ("<", "<=", ">", ">="):
+        return False
+    letters = [_shifted(side) for side in (statement.left, statement.right)]
+    return None not in letters and letters[0] != letters[1]
+
+
+def _shifted(term: Term) -> Variable | None:
+    """The letter of a letter with a number added; None of another term."""
+    if isinstance(term, Variable):
+        return term
+    if not isinstance(term, tm.Add) or len(term.free) != 1:
+        return None
+    letters = [each for each in term.args if each.free]
+    return letters[0] if len(letters) == 1 and isinstance(letters[0], Variable) else None
 
 
 def _gives_a_value(statement: Relation, given: Collection[Prop], fixed: dict[Term, frozenset[Term]], said: Said) -> str:

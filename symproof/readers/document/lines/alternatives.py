@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 
+from symproof.evaluation.decimals import digits_of
+from symproof.point import Point
+from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.chains import units
 from symproof.readers.document.lines.moduli import carry_moduli
 from symproof.readers.document.lines.unit import LETTER, VALUES, Unit, are_apart, is_closed, spelled, text_of_member
 from symproof.readers.document.words.outline import Display
+from symproof.readers.resolve import Context, Reading, resolve
+from symproof.term import Scalar
 
 EITHER = re.compile(r"\beither\s*$", re.IGNORECASE)
 OR = re.compile(r"[\s,;]*(or|or else|∨)[\s,;]*", re.IGNORECASE)
 FURTHER = re.compile(r"[\s,]*and\s*", re.IGNORECASE)
+CLOSE = Fraction(1, 10)
+"""How near a number must be to a value for it to be its digits, right or wrong."""
+PRINTED = re.compile(r"-?\s*\d+(?:\.|\{,\})\d{2,}")
 VERB = re.compile(r"\s*(is|are|has|have|divides?|do(es)?|cannot|can|must)\b", re.IGNORECASE)
 AND = re.compile(r"[\s,;]*(and|or|,)?[\s,;]*", re.IGNORECASE)
 
@@ -123,6 +132,23 @@ def _is_value(unit: Unit) -> bool:
     return isinstance(unit.members[1].node, VALUES) and not LETTER.search(text_of_member(unit.members[1]))
 
 
+def _is_printed(first: Unit, unit: Unit) -> bool:
+    r"""Whether a value on a line of its own may be the digits of the one before it: `x = \sqrt{2}` and `x = 1.41`."""
+    values = [text_of_member(each.members[-1]) for each in (first, unit)]
+    if PRINTED.fullmatch(values[1]) is None or PRINTED.search(values[0]) is not None:
+        return False
+    read = [ask(lambda each=each: resolve(each.members[-1].node, Context())) for each in (first, unit)]  # type: ignore[misc]
+    digits = [
+        digits_of(each.term, Point({}), 12)
+        for each in read
+        if isinstance(each, Reading) and isinstance(each.term, Scalar) and not each.term.free
+    ]
+    exact, shown = (
+        Fraction(each.text) * Fraction(10) ** each.power if each else None for each in (*digits, None, None)[:2]
+    )
+    return exact is not None and shown is not None and abs(exact - shown) < CLOSE * abs(exact)
+
+
 def _is_further_value(unit: Unit, display: Display) -> bool:
     """Whether a formula is a number that goes on with a list of values, "$x = 2$ or $3$", "$x = 2$ and $3$"."""
     joined = OR.fullmatch(display.prose) or (FURTHER.fullmatch(display.prose) and not VERB.match(display.after))
@@ -138,4 +164,6 @@ def _is_alternative(first: Unit, unit: Unit, between: str) -> bool:
     if AND.fullmatch(between) is not None and are_apart(first, unit):
         return True
     same = spelled(first.members[0]) == spelled(unit.members[0])
+    if "\n" in between and _is_printed(first, unit):
+        return False
     return same and AND.fullmatch(between) is not None and _is_value(first) and _is_value(unit)

@@ -26,7 +26,9 @@ from symproof.readers.notation.tree import (
     Ellipsis,
     Fence,
     Missing,
+    Node,
     Number,
+    Quotient,
     Sequence,
     Table,
 )
@@ -249,6 +251,10 @@ def torn(clauses: Series[Clause], k: int) -> str:
     before = clauses[k - 1].members if k and clauses[k].connector == "," else ()
     if before and isinstance(before[-1], NotUnderstood) and COMMA in before[-1].message:
         return COMMA
+    if before and k + 1 < len(clauses) and clauses[k + 1].connector == "," and len(clauses[k].relations) == 1:
+        sides = (clauses[k - 1], clauses[k + 1])
+        if all(len(each.members) == 1 and not each.words and _is_number(each.members[0]) for each in sides):
+            return "two lists of numbers are compared"  # 1/3, 2/8 = 1/3, 1/4
     whole = divided(clauses[k]) if clauses[k].members else clauses[k]
     if any(sign.kind == "colon" for sign in whole.relations) and len(whole.relations) > 1:
         return "a colon between terms may be a division"
@@ -262,6 +268,11 @@ def torn(clauses: Series[Clause], k: int) -> str:
         ):
             return f"the words “{right.words}” between terms are not read"
     return ""
+
+
+def _is_number(node: Node) -> bool:
+    """Whether a term is made of numbers."""
+    return isinstance(node, (Number, Quotient)) and all(map(_is_number, node.children()))
 
 
 def _unit(display: Display, clause: Clause, row: int) -> Unit:

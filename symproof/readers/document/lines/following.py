@@ -24,6 +24,18 @@ RESTS = re.compile(r"\s*(for|over|in|on|by|using|with)\b[^.:;]*[.:;]\s*")
 GIVES = re.compile(r"\W*(gives?|yields?|leads to|implies)\W*", re.IGNORECASE)
 
 
+EXPLAINED = re.compile(
+    r"\s*(means|is equivalent to|(can be|is) (re)?written|gives|becomes|implies|leads to|yields|simplifies to)\b"
+)
+"""Words after what a paragraph begins with, that say what follows from it."""
+
+
+def is_explained(display: Display) -> bool:
+    """Whether a paragraph or a line begins with a formula, of which words say what it comes to."""
+    begins = any(each.kind != "cell" for each in display.crossed) or not display.number or "\n" in display.prose
+    return begins and not re.search(r"\w", display.prose) and bool(EXPLAINED.match(display.after))
+
+
 def is_tried(value: Fact, display: Display) -> bool:
     """Whether a formula says what comes of a value that is tried before it: "$x = 3$ gives $y = 4$"."""
     return GIVES.fullmatch(display.prose) is not None and isinstance(value.prop, Relation) and is_solution(value.prop)

@@ -23,7 +23,8 @@ def both_signs(unit: Unit) -> list[Unit]:
         [Member(_with(each.node, signs), each.display, each.row) for each in unit.members] for signs in (UPPER, LOWER)
     )
     first = unit.members[0].node
-    if _is_double(first) or not _has_letter(first) or unit.signs[0][0].kind != "=":
+    letters = _has_letter(first) or _has_letter(unit.members[1].node)  # 5 = x \pm 1 says x = 4 or x = 6
+    if _is_double(first) or not letters or unit.signs[0][0].kind != "=":
         return [replace(unit, members=upper), replace(unit, members=lower)]
     cases = []
     for members in (upper, lower):

@@ -28,7 +28,7 @@ from symproof.readers.document.steps.implicit import by_its_differential, differ
 from symproof.readers.document.steps.numbered import complex_solution, complex_solutions, solution_numbered
 from symproof.readers.document.steps.proportional import NOTE, proportionality
 from symproof.readers.document.steps.unfolding import places_from
-from symproof.readers.document.words.adjectives import ABOUT_CHANCE, ABOUT_MATRICES, OF_ONE_NUMBER
+from symproof.readers.document.words import adjectives
 from symproof.readers.document.words.chance import are_any, between_events
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
@@ -47,10 +47,6 @@ DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
 MOST_EARLIER = 12
 """How many of the claims before a line are tried as lemmas."""
 
-KINDS = re.compile(
-    r"\b(even|odd|primes?|composite|squares?|perfect|multiples?|divisible|coprime|digits?|some)\b", re.IGNORECASE
-)
-"""What words say of whole numbers, and no formula."""
 OF_CHANCE = re.compile(r"(Var|Cov|operatorname\{[EPV]\}|math\w+\{[EPV]\}|(?<![A-Za-z])[EPV]\s*[(\[])")
 """A probability, a mean or a variance, on which words such as "independent" bear also where no letter is left."""
 
@@ -351,7 +347,9 @@ class Claims:
         given = [fact.prop for fact in step.given]
         bound = all(letter in arrow or any(letter in prop.free for prop in given) for letter in step.statement.free)
         whole = all(isinstance(letter, Variable) and is_integer(letter) for letter in step.statement.free)
-        bound = bound or (whole and step.spoken and not KINDS.search(paragraph_at(self.source.text, step.offset)))
+        bound = bound or (
+            whole and step.spoken and not adjectives.KINDS.search(paragraph_at(self.source.text, step.offset))
+        )
         letters = {str(getattr(letter, "name", letter)) for letter in step.statement.free}
         unread = [
             each
@@ -368,11 +366,11 @@ class Claims:
         )
         alone = spread(step.statement.free, fixed_letters(given))
         chance = OF_CHANCE.search(step.latex)
-        aside = ABOUT_MATRICES if chance else ABOUT_MATRICES | ABOUT_CHANCE
+        aside = adjectives.ABOUT_MATRICES if chance else adjectives.ABOUT_MATRICES | adjectives.ABOUT_CHANCE
         words = [
             word
             for word, part, offset in self.known.adjectives
-            if not (numbers and (word in aside or (word in OF_ONE_NUMBER and bound and len(alone) < 2)))
+            if not (numbers and (word in aside or (word in adjectives.OF_ONE_NUMBER and bound and len(alone) < 2)))
             and (part == self.known.part or self._lasts(paragraph_at(self.source.text, offset), step))
             and bears_on(self.source.text, word, offset, step.statement, given)
         ]
@@ -382,6 +380,8 @@ class Claims:
         for function in {letter for each in bound_letters for letter in each.free if isinstance(letter, Function)}:
             if isinstance(self.context.names.get(function.name), Macro):  # which the text has given since
                 return f"a hypothesis speaks of {function.name} before it is given"
+        if adjectives.names_segments(step.latex, self.source.text):
+            return "two capital letters side by side may name what lies between two points"
         if word := self._unread_of(step.statement, given):
             return f"the text speaks of “{word}”, which is not read"
         linked = role == "conclusion" or step.linked

@@ -11,7 +11,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines, members_of, recurrence
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.rounding import value_of
-from symproof.readers.document.lines.following import begins
+from symproof.readers.document.lines.following import begins, is_explained
 from symproof.readers.document.lines.kinds import (
     is_bound,
     is_changed_number,
@@ -62,12 +62,6 @@ BEST = re.compile(r"\b(best|optimal|better|another|other|larger|smaller|new)\b[^
 """Words before a number that is chosen in place of another one."""
 SCOPE = re.compile(r"\b(?:for|for all|for any|for every|for each|if|when|whenever|with|where)\s*$", re.IGNORECASE)
 """Words, in a goal, before what says where its letters lie."""
-
-
-EXPLAINED = re.compile(
-    r"\s*(means|is equivalent to|(can be|is) (re)?written|gives|becomes|implies|leads to|yields|simplifies to)\b"
-)
-"""Words after what a paragraph begins with, that say what follows from it."""
 
 
 class Roles:
@@ -215,7 +209,13 @@ class Roles:
             and is_listed(unit.members[0].node)
         ):
             role = "hypothesis"  # a distribution
-        if not k and role == "" and not said.universal and (self._begins_anew(unit) or _is_explained(display)):
+        led = role == "conclusion" and "\n" in display.prose and (said.inherited or said.role == "trial")
+        if (
+            not k
+            and (led or role == "")
+            and not said.universal
+            and ((not led and self._begins_anew(unit)) or is_explained(display))
+        ):
             role = "equation"
         if unit.system and role in ("", "conclusion", "definition"):
             role = "equation"
@@ -399,12 +399,6 @@ class Roles:
             return False
         fact = self.stated(unit)
         return fact is not None and not fact.prop.free
-
-
-def _is_explained(display: Display) -> bool:
-    """Whether a paragraph begins with a formula in the line, of which words say what it comes to."""
-    begins = any(each.kind != "cell" for each in display.crossed) or not display.number
-    return begins and not re.search(r"\w", display.prose) and bool(EXPLAINED.match(display.after))
 
 
 def _gives_numbers(display: Display, found: Sequence[Unit]) -> bool:

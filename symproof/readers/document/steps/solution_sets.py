@@ -3,6 +3,7 @@ r"""Sets of solutions: `L = \{1, 2\}`, `x \in [1, 3)`, "solution set: $\{3\}$", 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.lines.asking import ask
@@ -11,7 +12,7 @@ from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import Announcement
 from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Clause, Fence, Name, Product, Sequence, Sign
+from symproof.readers.notation.tree import Clause, Fence, Missing, Name, Product, Sequence, Sign
 from symproof.readers.resolve import Context, Reading, resolve_statement
 from symproof.statement import NEGATED, Prop, Relation
 from symproof.term import Variable
@@ -40,6 +41,8 @@ LETTER = re.compile(r"[A-Za-z]|\\[a-z]+")
 def said_of_solutions(unit: Unit, role: str, said: Announcement, known: Knowledge, context: Context) -> Prop | None:
     """What a set says of the letter of the equation that is to be solved; None of a formula that is no such set."""
     *names, last = [member.node for member in unit.members]
+    if names and (unit.continued or isinstance(names[0], Missing)) and SAID.search(unit.display.prose):
+        names, unit = [], replace(unit, signs=[])  # "solution set $= \\{1\\}$"
     equation = known.equation
     kinds = [sign.kind for sign, _, _ in unit.signs]
     if not is_set(last) or equation is None or len(names) > 1 or role in ("hypothesis", "denied", "trial"):

@@ -124,3 +124,20 @@ def unread_words(display: Display, words: str, before: Display | None) -> list[t
         and not (DEFINED.match(words, found.start()) and defines_letter(display))
         and not (of_term and is_concluded(sentence(found.start())))
     ]
+
+
+KINDS = re.compile(
+    r"\b(even|odd|primes?|composite|squares?|perfect|multiples?|divisible|coprime|digits?|some)\b", re.IGNORECASE
+)
+"""What words say of whole numbers, and no formula."""
+SEGMENT = re.compile(r"(?<![A-Za-z\\])[A-Z]\s?[A-Z](?![A-Za-z])")
+GEOMETRY = re.compile(
+    r"\b(triangles?|segments?|trape\w+|parallel\w*|rectangles?|quadrilaterals?|midpoints?|vertex|vertices|\\?triangle)\b",
+    re.I,
+)
+"""Words of a text in which `AB` may be the length of a segment."""
+
+
+def names_segments(latex: str, text: str) -> bool:
+    """Whether two capital letters of a formula may name what lies between two points of a figure, `AB = 2 CD`."""
+    return SEGMENT.search(latex) is not None and GEOMETRY.search(text) is not None

@@ -15,6 +15,7 @@ from symproof.readers.document.finding.macros import EndlessMacro, Macro, expand
 from symproof.readers.document.words.prose import Announcement, announced
 from symproof.readers.notation import Formula as Parsed
 from symproof.readers.notation import parse
+from symproof.readers.notation.commas import with_commas
 from symproof.readers.notation.german import in_english, is_german
 from symproof.readers.notation.tree import Add, Juxtaposed, Name
 from symproof.readers.resolve.entries import Listed, listed_entries
@@ -95,6 +96,7 @@ class Display:
 
 @dataclass
 class _Reading:
+    german: bool = False
     part: int = 0
     level: int = 0
     paragraph: int = 0
@@ -130,8 +132,8 @@ def outline(document: Document) -> tuple[list[Display], list[Trouble]]:
     definitions = find_definitions(document.source.text) if "\\" in document.source.text else []
     displays: list[Display] = []
     troubles: list[Trouble] = []
-    now, defined = _Reading(), 0
     items = _in_english(document.items)
+    now, defined = _Reading(german=items is not document.items), 0
     for k, item in enumerate(items):
         match item:
             case Words(text):
@@ -227,6 +229,11 @@ def _words_after(items: Sequence[Item], k: int) -> str:
 
 def _display(number: int, formula: Formula, macros: dict[str, Macro], now: _Reading, after: str) -> Display:
     text, problem, at = formula.latex, formula.problem, formula.start
+    if now.german:
+        text = join(
+            Located.whole("{,}", text.origin(place)) if piece == "," else text[place : place + len(piece)]
+            for piece, place in with_commas(text.text)
+        )
     try:
         text = expand(text, macros)
     except EndlessMacro as endless:

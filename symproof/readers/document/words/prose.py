@@ -137,6 +137,14 @@ GOES_ON = re.compile(
 SOLVES = re.compile(
     r"\b(solv\w+|equations?|both sides|(left|right)([- ]hand)?[- ]side|inequalit\w+|system)\b", re.IGNORECASE
 )
+ANSWERED = re.compile(
+    r",?\s+(and|then)\s+(then\s+)?(write|state|give|express|report|graph|plot|round|check|verify)\s+(down\s+)?(the|your|each|its|all)\s+"
+    r"(final\s+)?(answers?|solutions?|solution set|results?)\b[^.:;·]*",
+    re.IGNORECASE,
+)
+"""What is said of how an answer is to be given: "solve the inequality and write the answer in interval notation"."""
+TASK = re.compile(r"(?<!to )\bsolve\b[^,.;:]*$", re.IGNORECASE)
+"""What still asks for something over the words "with" and "for": "solve the inequality with x in all three parts"."""
 SOLVING = re.compile(r"\b(solv|find|determin|consider|given)", re.IGNORECASE)
 SEEKS = re.compile(r"\b(find|determine|seek|which|look for|search for)\b[^.]*$", re.IGNORECASE)
 SOUGHT = re.compile(
@@ -279,7 +287,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     >>> [announced(words).role for words in ("Suppose that", "We want to show that", "Define", "Let · and", "If · ,")]
     ['hypothesis', 'goal', 'definition', 'hypothesis', 'conclusion']
     """
-    plain = MARKUP.sub(" ", before[-600:])
+    plain = ANSWERED.sub("", MARKUP.sub(" ", before[-600:]))
     sentences = SENTENCE.split(plain)
     sentence = sentences[-1]
     segments = sentence.split("·")
@@ -406,7 +414,7 @@ def _last_role(words: str, display: bool) -> tuple[str, str]:
     near = 0 if display else NEAR
     ended = rest.endswith(",") or bool(re.search(r"\w\s*:$", rest))
     if role == "hypothesis" and not STRONG.match(phrase) and (len(rest.split()) > near or ended):
-        role = "conclusion"
+        role = "equation" if TASK.search(words[: best - len(phrase)]) else "conclusion"
     if role in ("hypothesis", "equation") and display and words.rstrip().endswith(","):
         role = "conclusion"
     denied = list(ROLES["denied"].finditer(words)) if role != "hypothesis" else []

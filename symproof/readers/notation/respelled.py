@@ -1,0 +1,146 @@
+r"""Tokens as their author meant them: `log(x)` without a backslash, `x_1,_2`, `\mid x \mid`, `n \choose k` without braces."""
+
+from __future__ import annotations
+
+import re
+
+from symproof.readers.notation.tokens import Tokens
+
+SPELLED = frozenset(("sin", "cos", "tan", "cot", "sec", "csc", "log", "ln", "lg", "exp", "gcd", "det", "arcsin", "arccos",
+                     "arctan", "sinh", "cosh", "tanh"))  # fmt: skip
+"""Functions that are written as they are called, before a bracket."""
+LONGEST = max(map(len, SPELLED))
+OPERAND = frozenset(
+    ("name", "number", "close", "}", "percent", "degree", "unit", "raised", "lowered", "!", "'", "word")
+)
+"""What a term may end with."""
+SEPARATORS = frozenset(("newline", "end", "begin", "finish", "conn", "logic", "text", "quad"))
+
+
+def respell(tokens: Tokens) -> None:
+    """Respell the tokens of a formula, in their place."""
+    if "either" in tokens.texts:
+        _either(tokens)
+    if "amp" in tokens.kinds and "text" in tokens.kinds:
+        _remarks(tokens)
+    if "_" in tokens.kinds:
+        _lists_below(tokens)
+    if "mid" in tokens.texts:
+        _absolute_values(tokens)
+    if "choose" in tokens.kinds:
+        _bare_choice(tokens)
+    if "(" in tokens.texts:
+        _spelled_functions(tokens)
+
+
+def _either(tokens: Tokens) -> None:
+    r"""The rows of two columns of alternatives, `x - 1 = 2 & \text{or} & x - 1 = -2`: each is one statement."""
+    kinds, texts = tokens.kinds, tokens.texts
+    inside, began, joined = False, False, -1
+    for k, kind in enumerate(kinds):
+        if kind in ("begin", "finish") and texts[k] == "either":
+            inside, texts[k] = kind == "begin", "aligned"
+        if not inside or kind in ("newline", "begin"):
+            began, joined = False, -1
+        elif kind in ("amp", "text", "quad", "comma") and not (kind == "text" and texts[k].strip().lower() != "or"):
+            joined = k if began and joined < 0 else joined
+            kinds[k], texts[k] = ("logic", "or") if joined == k else ("aside", "")
+        else:
+            began = True
+
+
+CONDITION = re.compile(
+    r"(If|For|When|Where|Whenever|Let|Or|And|Assum\w+|Suppos\w+|Given|Since|Because|As|With|Provided|So|Thus|Hence|Then|Therefore|By|From)\b"
+)
+
+
+def _remarks(tokens: Tokens) -> None:
+    r"""Set aside the remark in the last cells of a row, `& \text{Multiply by } -2.`: a sentence that is no condition."""
+    kinds, texts = tokens.kinds, tokens.texts
+    aside, depth = False, 0
+    for k, kind in enumerate(kinds):
+        depth += (kind in ("open", "{")) - (kind in ("close", "}"))
+        if kind in ("newline", "end", "finish", "begin") or depth < 0:
+            aside = False
+        elif kind == "text" and k and kinds[k - 1] in ("amp", "aside") and not depth:
+            words = texts[k].strip()
+            aside = aside or (words[:1].isupper() and " " in words and CONDITION.match(words) is None)
+        if aside:
+            kinds[k] = "aside"
+
+
+def _spelled_functions(tokens: Tokens) -> None:
+    """`log(17)`: letters without a space between them, the whole of their run, that spell a function before a bracket."""
+    kinds, texts, starts, ends = tokens.kinds, tokens.texts, tokens.starts, tokens.ends
+    place = 0
+    while place < len(kinds):
+        end = place
+        while kinds[end] == "name" and texts[end].isalpha() and (end == place or ends[end - 1] == starts[end]):
+            end += 1
+        word = "".join(texts[place:end]) if 1 < end - place <= LONGEST else ""
+        if (
+            word in SPELLED
+            and kinds[end] == "open"
+            and texts[end] == "("
+            and not set(range(place, end)) & tokens.styles.keys()
+        ):
+            word = "log" if word == "ln" else word
+            kinds[place], texts[place], ends[place] = "function", word, ends[end - 1]
+            tokens.leave_out(place + 1, end)
+            end = place + 1
+        place = max(end, place + 1)
+
+
+def _lists_below(tokens: Tokens) -> None:
+    """`x_1,_2` is `x_{1,2}`."""
+    kinds = tokens.kinds
+    place = 0
+    while (place := _next(kinds, place, ["_", "number", "comma", "_", "number"])) >= 0:
+        _change(tokens, place + 5, "}", insert=True)
+        _change(tokens, place + 3, "", insert=False)
+        _change(tokens, place + 1, "{", insert=True)
+        place += 1
+
+
+def _next(kinds: list[str], start: int, pattern: list[str]) -> int:
+    return next((k for k in range(start, len(kinds) - len(pattern) + 1) if kinds[k : k + len(pattern)] == pattern), -1)
+
+
+def _change(tokens: Tokens, place: int, sign: str, *, insert: bool) -> None:
+    """Put a sign in before a token, or leave that out."""
+    if not insert:
+        tokens.leave_out(place, place + 1)
+        return
+    at = tokens.starts[place] if sign == "{" else tokens.ends[place - 1]
+    tokens.spaced = {each if each < place else each + 1 for each in tokens.spaced}
+    tokens.styles = {k if k < place else k + 1: style for k, style in tokens.styles.items()}
+    tokens.kinds.insert(place, sign)
+    tokens.texts.insert(place, sign)
+    tokens.starts.insert(place, at)
+    tokens.ends.insert(place, at)
+
+
+def _absolute_values(tokens: Tokens) -> None:
+    r"""`\mid x - 1 \mid` where a term is missing before the first sign: bars."""
+    kinds, texts = tokens.kinds, tokens.texts
+    opened = -1
+    for k, kind in enumerate(kinds):
+        if kind in SEPARATORS:
+            opened = -1
+        if kind != "rel" or texts[k] != "mid":
+            continue
+        ends_term = k > 0 and kinds[k - 1] in OPERAND
+        if opened >= 0 and ends_term:
+            for bar in (opened, k):
+                kinds[bar], texts[bar] = "bar", "|"
+            opened = -1
+        else:
+            opened = -1 if ends_term else k
+
+
+def _bare_choice(tokens: Tokens) -> None:
+    r"""`n \choose 2` as the whole of a formula: what it covers are braces' contents."""
+    if tokens.kinds.count("choose") != 1 or {"{", "rel", "comma", "open", "newline", "text"} & set(tokens.kinds):
+        return
+    _change(tokens, len(tokens.kinds) - 1, "}", insert=True)
+    _change(tokens, 0, "{", insert=True)

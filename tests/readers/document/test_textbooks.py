@@ -1,0 +1,112 @@
+"""What textbooks and worked answers write: arrays with remarks, divisions, prices, notes of a calculator; each beside a neighbour."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of
+
+
+def told(text: str) -> str:
+    """The verdicts by their first letters: proved, refuted, unknown, not understood."""
+    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=2.0)
+    return "".join(each.judged.verdict[0] for each in answer.steps)
+
+
+REMARKED = (
+    "Solve the inequality and write the answer in interval notation: $1 - 4x \\ge 9$.\n\n"
+    "$$\n\\begin{array}{ll} 1 - 4x \\ge 9 & \\\\ -4x \\ge 8 & \\phantom{\\rule{2em}{0ex}}\\text{Move the number }1. \\\\ x %s -2 & "
+    "\\text{Divide by}-4. \\end{array}\n$$ The answer is $x %s -2$."
+)
+BESIDE = (
+    "Solve $|3x - 1| = 5$.\n\n$\\begin{array}{lll} 3x - 1 = 5 & & 3x - 1 = -5 \\\\ 3x = 6 & \\text{or} & 3x = -4 \\\\ "
+    "x = 2 & & x = %s \\end{array}$"
+)
+DIVISIONS = (
+    "::::{exercise} 1\n:::{tab-item} a\nSolve $2^x = 4 \\cdot 3^x$.\n:::\n:::{tab-item} b\n$$\n5^{2x - 1} = 1\n$$\n\n"
+    "$$\n2x - 1 = 0\n$$\n\n$$\nx = %s\n$$\n:::\n::::\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # rows of an array with remarks, and two columns of alternatives
+        (REMARKED % (r"\le", r"\le"), "pppp"),
+        (REMARKED % (r"\ge", r"\le"), "pprp"),
+        (BESIDE % r"-\frac43", "ppp"),
+        (BESIDE % r"\frac43", "ppr"),
+        # a part of its own in a division
+        (DIVISIONS % r"\frac12", "pp"),
+        (DIVISIONS % r"\frac13", "pr"),
+        # lines of which each says what comes of it
+        ("Solve $(x + 4)(x - 6) = 0$.\n\n$x + 4 = 0$ gives $x = -4$\n$x - 6 = 0$ gives $x = 6$", "pp"),
+        ("Solve $(x + 4)(x - 6) = 0$.\n\n$x + 4 = 0$ gives $x = -4$\n$x - 6 = 0$ gives $x = -6$", "pr"),
+        # two signs on one side of a number
+        (r"Solve $(x - 3)^2 = 4$ for $x$. Then $3 = x \pm 2$.", "p"),
+        (r"Solve $(x - 3)^2 = 4$ for $x$. Then $3 = x \pm 1$.", "r"),
+        # a set of solutions beside words
+        (r"Solve $x^2 - 2x - 1 = 0$. The solution set $= \{1 \pm \sqrt{2}\}$", "p"),
+        (r"Solve $x^2 - 2x - 1 = 0$. The solution set $= \{1 \pm \sqrt{3}\}$", "r"),
+        # values of which one is chosen, for other reasons
+        ("Solve $n^2 - 13n + 22 = 0$. So $n = 2$ or $n = 11$. Thus we must have $n > 5$, so $n = 11$.", "pp"),
+        # where letters lie
+        (r"We may add to reach $0 \le a < b + 1 < c + 2 \le 9$.", "uuuu"),
+        # letters that spell a function, bars, numbers below, a choice without braces
+        (r"Solve $5^x = 11$. Then $log(5^x) = log(11)$.", "p"),
+        (r"Solve $5^x = 11$. Then $log(5^x) = log(12)$.", "r"),
+        (r"Solve $\mid 2x - 3 \mid < 5$. Then $-1 < x < 4$.", "pp"),
+        (r"Solve $\mid 2x - 3 \mid < 5$. Then $-2 < x < 4$.", "pp"),
+        (r"Solve $x^2 - 6x + 8 = 0$: $$x_1,_2 = 3 \pm 1$$", "p"),
+        (r"Solve $x^2 - 6x + 8 = 0$: $$x_1,_2 = 3 \pm 2$$", "r"),
+        # decimal commas in a text in German
+        ("Löse die Gleichung $2x = 13$. Dann ist $x = 6,5$ und wir sind fertig.", "p"),
+        ("Löse die Gleichung $2x = 13$. Dann ist $x = 7,5$ und wir sind fertig.", "r"),
+        # values of which a text in another language keeps one
+        ("Solve $x^2 - 3x - 10 = 0$.\n\n$$\nx = 5 \\lor x = -2\n$$\n\nDermed er $x = -2$ ikke noe.\n\n$$\nx = 5\n$$", "puu"),
+        # digits of a value on a line of their own, and another value
+        ("Solve $7^x = 30$.\n\n$x = \\frac{\\ln 30}{\\ln 7}$\n\n$x = 1.7479$", "pp"),
+        ("Solve $7^x = 30$.\n\n$x = \\frac{\\ln 30}{\\ln 7}$\n\n$x = 1.7579$", "pr"),
+        ("Solve $4x^2 - 4x - 3 = 0$:\n\n$x = \\frac{3}{2}$\n\n$x = -0.50$", "p"),
+        # lists, and lengths in a figure
+        (r"The fractions $\frac26, \frac28 = \frac13, \frac14$ and $\frac28 = \frac13$.", "nr"),
+        (r"In the triangle $ABC$ let $A$, $B$, $D$, $E$ be points. By similar triangles, $\frac{AD}{AB} = \frac{AE}{AB}$.", "u"),
+        # an equation is solved as it is written
+        ("Solve $4 \\cdot 1.1^{2x} = 1.6$.\n\n$1.1^{2x} = 0.4$", "p"),
+        ("Solve $4 \\cdot 1.1^{2x} = 1.6$.\n\n$1.1^{2x} = 0.5$", "u"),
+    ],
+)  # fmt: skip
+def test_what_textbooks_write(text: str, expected: str) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He had $7+$5=$<<7+5=12>>12, spent $4.", "p"),
+        ("He had $7+$5=$<<7+5=13>>13, spent $4.", "r"),
+        ("She was fifth, so the fifth + 3 = <<5+3=8>>8th.", "p"),
+        ("She was fifth, so the fifth + 3 = <<5+3=9>>9th.", "r"),
+        ("It takes 12 minutes/1.5 minutes = <<12/1.5=8>>8 sets of 3 pages.", "p"),
+        ("It takes 12 minutes/1.5 minutes = <<12/1.5=8>>9 sets of 3 pages.", "r"),
+        ("He got 25*.4=$<<25*.4=10>>10 off.", "p"),
+        ("He got 25*.4=$<<25*.4=10>>100 off.", "r"),
+        ("There are 60 / 12 = <<60/12=5>>5 (12 minutes).", "p"),
+        ("3c = 75\nc = <<25=25>>25\nTom = 25 - 20 = <<25-20=5>>5 points", "p"),
+        ("A display\n$$\n3 + 4 = 7\n$$ and words behind it, $1 + 1 = 2$.\n\n$$\n3 + 3 = 6\n$$", "ppp"),
+    ],
+)
+def test_prices_notes_and_words_behind_displays(text: str, expected: str) -> None:
+    assert told(text) == expected
+
+
+def test_powers_that_are_both_small_are_not_equal() -> None:
+    """Far on the left both sides are next to nothing, and no solution lies there."""
+    from symproof import eq, real
+    from symproof.readers.document.judgement.solving import strays
+
+    x = real("x")
+    far = eq(4 * 6**x, 12 * 2**x)
+    assert strays(eq(x, 1), far) == []
+    assert strays(eq(x, -20), far) == ["x = -20"]
