@@ -37,7 +37,7 @@ def test_arrows_in_words_go_one_way_or_both(text: str, expected: list[str]) -> N
     ("text", "expected"),
     [
         ("It is not true that $p^2 = 4$ implies $p = 2$.", []),
-        ("A metric satisfies $d(p, q) = 0$ iff $p = q$.", []),
+        ("A metric satisfies $d(p, q) = 0$ iff $p = q$.", ["unknown"]),
         ("If $p > 2$. This implies $p^2 > 4$.", ["proved"]),
         ("The number $p \\in S$ iff $p > 2$.", []),
     ],
