@@ -121,17 +121,20 @@ class Walk:
             self.differentiates |= bool(DIFFERENTIATES.search(display.prose))
             heard = hear(display, self.source)
             self.heard.append(heard)
-            self.declaring.progressions(display, heard.line)
-            self.declaring.properties(display, heard)
-            introduce_behind(self.declaring, display)
+            troubles = [ask(lambda: self._said_around(display, heard))]  # noqa: B023
             if display.problem:
                 heard.role, heard.problem = "not understood", display.problem
                 heard.problem_line, heard.problem_column = self.source.place(display.problem_at)
             late = [unit for number in late_in.get(display.number, ()) for unit in found_in[number]]
-            trouble = ask(lambda: self._display(display, found, late, heard))  # noqa: B023
-            if trouble is not None:  # it costs this formula, not the document
+            troubles.append(ask(lambda: self._display(display, found, late, heard)))  # noqa: B023
+            troubles.append(ask(lambda: self.declaring.qualities(display, heard)))  # noqa: B023
+            for trouble in filter(None, troubles):  # it costs this formula, not the document
                 note(heard, trouble, display, self.source)
-            self.declaring.qualities(display, heard)
+
+    def _said_around(self, display: Display, heard: Heard) -> None:
+        self.declaring.progressions(display, heard.line)
+        self.declaring.properties(display, heard)
+        introduce_behind(self.declaring, display)
 
     def _display(self, display: Display, found: Sequence[Unit], late: Sequence[Unit], heard: Heard) -> None:
         if not found and display.parsed is not None and len(self.heard) > 1:  # the second of two alternatives

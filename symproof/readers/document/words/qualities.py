@@ -121,7 +121,7 @@ def names_of(display: Display) -> list[str]:
     clauses = display.parsed.clauses if display.parsed is not None else ()
     if display.formula.display or len(clauses) != 1 or any(sign.kind != "in" for sign in clauses[0].relations):
         return []
-    first = clauses[0].members[0]
+    first = next(iter(clauses[0].members), None)
     nodes = first.items if isinstance(first, Letters) else (first,)
     return [display.text.text[node.start : node.end].strip() for node in nodes] if all(map(is_letter, nodes)) else []
 
