@@ -215,19 +215,14 @@ class _Reader:
                 factors = [self._read(base)] if n > 0 else [[self._one(base).inverse()]]
                 return self._product(factors * abs(n))
             case tm.Pow(base, exponent) if self.index not in base.free:
-                slope, start = self._linear(exponent)
+                slope, start = self._whole(exponent)
                 number = self.meaning.scalar(base, self.env)
                 if sign(number) == 0:
                     raise Undecided(f"{term} is a power of 0")
                 return [Part(scale=power(number, Fraction(start)), ratio=power(number, Fraction(slope)))]
             case tm.Elementary("exp", (arg,)):
-                slope, start = self._linear(arg)
-                return [
-                    Part(
-                        scale=elementary("exp", (Fraction(start),)),
-                        ratio=elementary("exp", (Fraction(slope),)),
-                    )
-                ]
+                rate, shift = self._linear(arg)
+                return [Part(scale=elementary("exp", (shift,)), ratio=elementary("exp", (rate,)))]
             case tm.Factorial(arg):
                 return [Part(factorials=(self._place(arg, 1),))]
             case tm.Binomial(top, bottom):
@@ -247,20 +242,25 @@ class _Reader:
             raise Undecided(f"{term} is a denominator of several parts")
         return parts[0]
 
-    def _linear(self, form: tm.Scalar) -> tuple[int, int]:
-        """slope and start of an integer linear form."""
+    def _linear(self, form: tm.Scalar) -> tuple[Fraction, Fraction]:
+        """slope and start of a linear form."""
         (part,) = parts if len(parts := self.parts(form)) == 1 else (Part(top=()),)
         scale, size = part.scale, len(part.top)
         plain = part.bottom == (ONE,) and part.ratio == ONE and not part.factorials
         if not plain or not isinstance(scale, Fraction) or not 1 <= size <= 2:
             raise Undecided(f"{form} is not linear in {self.index}")
         start, slope = (scale * x for x in (*part.top, ZERO)[:2])
+        return slope, start
+
+    def _whole(self, form: tm.Scalar) -> tuple[int, int]:
+        """slope and start of an integer linear form."""
+        slope, start = self._linear(form)
         if start.denominator != 1 or slope.denominator != 1 or abs(slope) > MOST_DEGREE:
             raise Undecided(f"{form} is not of integers")
         return int(slope), int(start)
 
     def _place(self, form: tm.Scalar, exponent: int) -> tuple[int, int, int]:
-        slope, start = self._linear(form)
+        slope, start = self._whole(form)
         if slope < 0:
             raise Undecided(f"{form} falls below 0")
         return slope, start, exponent

@@ -24,7 +24,7 @@ def untold(
     """What of a statement nothing says, in words; "" where all is said. `explicit` are the names that somebody declared."""
     if also := _also_a_member(statement, given):
         return f"{also} may be a member of a sequence of that name"
-    ruled = _driven(given) if _is_of_the_same_members(statement, given) else set()
+    ruled = _driven(given) if _is_of_the_same_members(statement, given, explicit) else set()
     if ruled and (begun := _where_it_begins(statement, given)) is not None:
         return f"nothing says where {begun} begins"
     if ruled and (loose := _loose(statement, given, fixed)):
@@ -215,15 +215,17 @@ def _loose(statement: Prop, given: Collection[Prop], fixed: dict[Term, frozenset
     return ""
 
 
-def _is_of_the_same_members(statement: Prop, given: Collection[Prop]) -> bool:
-    """Whether an equation has the same members of sequences on both sides, but where a rule gives the next one, w_{t+1}, and
-    those at the ends of a sum: of w_1 on one side the text may know more."""
+def _is_of_the_same_members(statement: Prop, given: Collection[Prop], explicit: Collection[str]) -> bool:
+    """Whether an equation has the same members of sequences on both sides, but where a rule gives the next one, w_{t+1}, and, of
+    sequences that nobody declared, those at the ends of a sum: of w_1 on one side the text may know more."""
     if not isinstance(statement, Relation) or statement.kind != "=":
         return False
     named = given_throughout(given)
     left, right = (_members(side, named) for side in (statement.left, statement.right))
     apart = left ^ right
-    ends = [str(each.low) for each in statement.subterms() if isinstance(each, tm.Sum)]
+    sums = [each for each in statement.subterms() if isinstance(each, tm.Sum)]
+    declared = all(each.sequence.name in explicit for each in left | right)
+    ends = [] if declared else [str(each.low) for each in sums]
     nexts = bool(ends) or any(isinstance(each.index, tm.Add) for each in left | right)
     return not apart or (nexts and all(each.index.free or str(each.index) in ends for each in apart))
 

@@ -7,7 +7,8 @@ import re
 from symproof.readers.document.words.prose import MARKUP, SENTENCE
 
 EXISTS = re.compile(
-    r"\b(there\s+((must|has to|will)\s+)?(is|are|be|exists?)|exists?|(we|one|you|to)\s+(can\s+)?(find|choose))\s*"
+    r"\b(there\s+((must|has to|will)\s+)?(is|are|be|exists?)|exists?|"
+    r"(we|one|you)\s+(can\s+(find|choose)|(find|choose)(?=\s+(an?|some)\b)))\s*"
     r"(an?|some|any|the)?(\s+(\w+\s+){0,2}\w+)?\s*$",
     re.IGNORECASE,
 )
@@ -20,6 +21,8 @@ def is_said_to_exist(before: str) -> bool:
 
     >>> [is_said_to_exist(words) for words in ("there is ", "there is · such that if ·, then ", "there is · with ·, so ")]
     [True, True, False]
+    >>> is_said_to_exist("we can find some "), is_said_to_exist("we find a number "), is_said_to_exist("we find that ")
+    (True, True, False)
     """
     segments = SENTENCE.split(MARKUP.sub(" ", before))[-1].split("·")
     start = next((k for k, words in enumerate(segments) if EXISTS.search(words)), None)
