@@ -119,9 +119,11 @@ def _term(display: Display) -> list[str]:
 def names_of(display: Display) -> list[str]:
     r"""The letters that a formula names: `A`, `A, B`, `A \in \mathbb{R}^{n \times n}`."""
     clauses = display.parsed.clauses if display.parsed is not None else ()
-    if display.formula.display or len(clauses) != 1 or any(sign.kind != "in" for sign in clauses[0].relations):
+    if display.formula.display or len(clauses) != 1 or not clauses[0].members:
         return []
-    first = next(iter(clauses[0].members), None)
+    if any(sign.kind != "in" for sign in clauses[0].relations):
+        return []
+    first = clauses[0].members[0]
     nodes = first.items if isinstance(first, Letters) else (first,)
     return [display.text.text[node.start : node.end].strip() for node in nodes] if all(map(is_letter, nodes)) else []
 
