@@ -99,12 +99,7 @@ class Hunt:
         if any(_relates_matrices(prop) for prop in self.hypotheses.others):
             yield from self._drawn(has_vectors, until)
         flat = FLAT if any(isinstance(letter, FLATTENED) for letter in self.letters) else ()
-        state = self.sampler.random.getstate()
         for k in chain(range(BEFORE_FLAT), range(-len(flat), 0), range(BEFORE_FLAT, count)):
-            if k == -len(flat) < 0:
-                state = self.sampler.random.getstate()
-            elif flat and k == BEFORE_FLAT:  # what is drawn afterwards is what would be drawn without
-                self.sampler.random.setstate(state)
             if process_time() > until or (glance and k == SELDOM and made <= 1):
                 return
             level = min(k // PER_LEVEL, 4) if k < 8 * PER_LEVEL else self.sampler.random.randint(1, 4)
