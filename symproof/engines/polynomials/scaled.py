@@ -14,7 +14,7 @@ from flint import fmpq, fmpq_mpoly
 from symproof import statement as st
 from symproof.engines.polynomials.clearing import Cleared, cleared
 from symproof.engines.polynomials.problem import Constraint, Problem, degree_of, problem, product_of, terms_of
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, in_turn, state
 from symproof.term import ONE, ZERO, Neg, Scalar
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -103,14 +103,9 @@ def _by_scaling(
         st.Relation("<", ZERO, written),
         st.Relation("<" if left.strict else "<=", ZERO, found.written(terms_of(aim * form))),
     )
-    proofs: list[tuple[st.Prop, Certificate]] = []
-    inside = left.facts
-    for prop in props:
-        proof = search.prove(inside, prop)
-        if proof is None:
-            return None
-        proofs.append((prop, proof))
-        inside = inside.extended([prop])
+    proofs = in_turn(search, left.facts, props)
+    if proofs is None:
+        return None
     # aim * (B - A) * W = aim * F - aim * turned * factor * source
     taken: Scalar = product_of([source.weight, found.written(terms_of(factor))])
     taken = Neg(taken) if aim * turned > 0 else taken
