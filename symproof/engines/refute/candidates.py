@@ -93,17 +93,7 @@ class Sampler:
     def members(self, sequence: tm.Sequence, level: int, so_far: Point) -> SequenceValue:
         """A sequence: every member over Z/n; else the first few that no hypothesis defines."""
         item = sequence.item
-        size = _size(sequence.over, so_far) if sequence.over is not None else MEMBERS
-        start = sequence.start if sequence.over is None else 0
-        places: Iterable[int] = range(start, start + size)
-        rule = self.rules.get(sequence)
-        if rule is not None:
-            meaning = Interpretation(so_far)
-            first = (lower_end(meaning, rule.hypothesis, meaning.env) or 0) + rule.offset
-            high = rule.hypothesis.high
-            last = None if high is None else meaning.integer(high, meaning.env) + rule.offset
-            places = [k for k in places if k < first or (last is not None and k > last)]
-        table: dict[int, Any] = {k: self.value(item, level, so_far) for k in places}
+        table: dict[int, Any] = {k: self.value(item, level, so_far) for k in self.places(sequence, so_far)}
         if sequence in self.endless and table and self.random.random() < 0.75:
             # What holds at every index goes on after the table: constant, and often rising or falling up to there.
             if not isinstance(item, tm.VectorVariable) and self.random.random() < 0.75:
@@ -114,6 +104,20 @@ class Sampler:
         if in_reach(item, Fraction(0)):
             tail = (Fraction(0),) * so_far.dimension if isinstance(item, tm.VectorVariable) else Fraction(0)
         return SequenceValue(table, tail)
+
+    def places(self, sequence: tm.Sequence, so_far: Point) -> Collection[int]:
+        """The indices of the members that a point lists: all over Z/n, else the first few that no hypothesis defines."""
+        size = _size(sequence.over, so_far) if sequence.over is not None else MEMBERS
+        start = sequence.start if sequence.over is None else 0
+        places = range(start, start + size)
+        rule = self.rules.get(sequence)
+        if rule is None:
+            return places
+        meaning = Interpretation(so_far)
+        first = (lower_end(meaning, rule.hypothesis, meaning.env) or 0) + rule.offset
+        high = rule.hypothesis.high
+        last = None if high is None else meaning.integer(high, meaning.env) + rule.offset
+        return [k for k in places if k < first or (last is not None and k > last)]
 
     def special(self, table: list[list[Fraction]]) -> list[list[Fraction]]:
         """A square matrix of a kind that hypotheses speak of: idempotent, orthogonal, nilpotent, (skew-)symmetric ..."""

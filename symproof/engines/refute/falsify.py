@@ -26,6 +26,7 @@ from symproof import term as tm
 from symproof.engines.integers.induct import growing
 from symproof.engines.refute.circles import on_circles, with_angles
 from symproof.engines.refute.determined import determined
+from symproof.engines.refute.extremal import extremal
 from symproof.engines.refute.hunt import Hunt
 from symproof.engines.refute.irrational import irrational
 from symproof.engines.refute.shrink import shrink
@@ -65,6 +66,9 @@ def find_failure(statement: st.Statement, seconds: float, *, glance: bool = Fals
         return point if hunt.confirmed(point) else None
     for point in determined(statement):
         if hunt.confirmed(point):
+            return point
+    for point in extremal(hunt):
+        if hunt.margin(point) < 0 and hunt.confirmed(point):
             return point
     closest: list[tuple[float, int, Point]] = []
     count = max(AT_LEAST, int(PER_SECOND * seconds))
