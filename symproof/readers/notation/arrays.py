@@ -11,6 +11,10 @@ SPACE = re.compile(
 TEXT = re.compile(r"\\(?:text|mathrm|mbox|textrm)\s*\{([^{}]*)\}")
 WORDS = re.compile(r"\\(?:text|mbox|textrm)\s*\{[^{}]*\}")
 RELATES = re.compile(r".(?:=|<|>|\\leq?(?![a-z])|\\geq?(?![a-z])|\\leqslant|\\geqslant|\\neq?(?![a-z])|\\approx).")
+EMPTY = re.compile(r"\{[clr]*\}[&\s]*\\end\{array\}")
+"""The rest of an array with nothing in its cells, which stands for a space."""
+EMPTY_ARRAY = re.compile(rf"\\begin\{{array\}}{EMPTY.pattern}")
+SIGN = re.compile(r"=|<|>|\\leq?(?![a-z])|\\geq?(?![a-z])|\\neq?(?![a-z])|\\approx(?![a-z])")
 NESTED = re.compile(r"\\begin\b")
 ROW = re.compile(r"\\\\(?:\[[^\]]*\])?")
 
@@ -27,6 +31,9 @@ def kind_of_array(before: str, body: str) -> str:
         return "eqnarray"
     rows = [[SPACE.sub("", cell) for cell in row.split("&")] for row in ROW.split(body)]
     rows = [[cell for cell in row if cell] for row in rows if any(row)]
+    for row in rows:
+        if len(row) > 1 and SIGN.match(row[1]):  # `x + 1 & = 3`
+            row[:2] = [row[0] + row[1]]
     related = [[bool(RELATES.search(WORDS.sub("", cell))) for cell in row] for row in rows]
     if len(rows) < 1 or not any(map(any, related)):
         return "array"
@@ -38,10 +45,6 @@ def kind_of_array(before: str, body: str) -> str:
             for cell, is_related in zip(row, each, strict=True)
         )
         return "either" if alone and words == {"or"} and all(sum(each) == 2 for each in related) else "array"
-    remarked = all(TEXT.match(cell) for row in rows for cell in row[1:])
-    return (
-        "eqnarray"
-        if remarked
-        and all(each[0] or TEXT.match(row[0]) or len(row) == 1 for row, each in zip(rows, related, strict=True))
-        else "array"
-    )
+    remarked = all(TEXT.match(cell.lstrip("{")) for row in rows for cell in row[1:])
+    led = (RELATES.search(WORDS.sub("", row[0])) or TEXT.match(row[0]) or len(row) == 1 for row in rows)
+    return "eqnarray" if remarked and all(led) else "array"

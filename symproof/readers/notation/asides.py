@@ -38,13 +38,15 @@ def set_aside(tokens: Tokens) -> None:
 
 def arrows_that_lead_on(tokens: Tokens) -> None:
     r"""Take an arrow between two relations for an implication, `2x = 4 \to x = 2`, where a letter of the first stands on the left
-    of the second; and one before a row. `a_n = 1/n \to 0` tends to something."""
+    of the second, or the first ends in a number, `x = \pi \to 0 + 1 = 1`; and one before a row. `a_n = 1/n \to 0` tends to something."""
     kinds, texts = tokens.kinds, tokens.texts
     if "to" not in texts:
         return
     depth, begin, arrow = 0, 0, -1
     before: set[str] = set()
     """The letters of the relation before the arrow."""
+    number = False
+    """Whether that relation ends in a number, which tends to nothing."""
     for i, kind in enumerate(kinds):
         depth += (kind in ("open", "{")) - (kind in ("close", "}"))
         to = kind == "rel" and texts[i] == "to"
@@ -54,11 +56,12 @@ def arrows_that_lead_on(tokens: Tokens) -> None:
         relation = next((k for k in own if kinds[k] == "rel" and texts[k] in RELATED), None)
         left = {texts[k] for k in own if kinds[k] == "name" and relation is not None and k < relation}
         first = arrow == 0 or (arrow > 0 and kinds[arrow - 1] in ("newline", "amp"))
-        if arrow >= 0 and left and (first or before & left):
+        if arrow >= 0 and ((left and (first or before & left)) or (number and relation is not None)):
             kinds[arrow], texts[arrow] = "conn", "implies"
         scripted = relation is None or any(kinds[k] == "_" for k in own)
         begin, arrow = i + 1, i if to else -1
         before = set() if scripted or not to else {texts[k] for k in own if kinds[k] == "name"}
+        number = bool(before) and not any(kinds[k] == "name" and texts[k] != "\\pi" for k in own if k > (relation or i))
 
 
 def open_statements(tokens: Tokens) -> None:

@@ -147,7 +147,13 @@ def _angle(p: Parser) -> Node:
 
 
 def _group(p: Parser) -> Node:
-    """Braces of TeX."""
+    r"""Braces of TeX; around the name of a function alone they are none, `{\sin}^2 x`, `{\mathrm{log}}_2 8`."""
+    i = p.i
+    named = p.kinds[i + 1] == "function" or (p.kinds[i + 1] == "word" and p.texts[i + 1] in WORDS)
+    if named and p.kinds[i + 2] == "}" and p.kinds[i + 3] in ("^", "_"):
+        p.i += 2
+        p.kinds[p.i], p.texts[p.i], p.starts[p.i] = "function", p.texts[i + 1], p.starts[i + 1]
+        return operators.function(p)
     return p.group()
 
 

@@ -18,7 +18,9 @@ SEPARATORS = frozenset(("newline", "end", "begin", "finish", "conn", "logic", "t
 
 
 def respell(tokens: Tokens) -> None:
-    """Respell the tokens of a formula, in their place."""
+    """Respell the tokens of a formula, in their place; a colon at its end belongs to the text."""
+    if len(tokens.kinds) > 2 and tokens.kinds[-2] == "rel" and tokens.texts[-2] == "colon":
+        tokens.kinds[-2] = "aside"
     if "either" in tokens.texts:
         _either(tokens)
     if "amp" in tokens.kinds and "text" in tokens.kinds:
@@ -62,11 +64,17 @@ def _remarks(tokens: Tokens) -> None:
         depth += (kind in ("open", "{")) - (kind in ("close", "}"))
         if kind in ("newline", "end", "finish", "begin") or depth < 0:
             aside = False
-        elif kind == "text" and k and kinds[k - 1] in ("amp", "aside") and not depth:
+        elif kind == "text" and _begins_cell(kinds, k):
             words = texts[k].strip()
             aside = aside or (words[:1].isupper() and " " in words and CONDITION.match(words) is None)
         if aside:
-            kinds[k] = "aside"
+            kinds[k - (kinds[k - 1] == "{") : k + 1] = ["aside"] * (1 + (kinds[k - 1] == "{"))
+
+
+def _begins_cell(kinds: list[str], k: int) -> bool:
+    """Whether words stand at the beginning of a cell, or go on from some that do; braces may stand around them."""
+    at = k - 1 if k and kinds[k - 1] == "{" and kinds[k + 1] == "}" else k
+    return at > 0 and kinds[at - 1] in ("amp", "aside")
 
 
 def _spelled_functions(tokens: Tokens) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from symproof.readers.notation.arrays import kind_of_array
+from symproof.readers.notation.arrays import EMPTY, EMPTY_ARRAY, kind_of_array
 from symproof.readers.notation.commands import COMMANDS, COMPOUND, LIMITS, NEGATED, SIGNS, fraction_of, unicode_token
 from symproof.readers.notation.commas import grouped, join_numbers
 from symproof.readers.notation.measured import fraction, measures, unit
@@ -293,6 +293,8 @@ def _environment(tokens: Tokens, text: str, start: int, position: int) -> int:
     name = name.strip().removesuffix("*")
     columns = name in ("array", "alignat", "alignedat", "tabular")
     if name == "array":
+        if command == "\\begin" and (nothing := EMPTY.match(tokens.source, end)):
+            return nothing.end()
         name = _aligned(tokens, command, start, end)
     if command == "\\begin":
         if columns:
@@ -311,7 +313,8 @@ def _aligned(tokens: Tokens, command: str, start: int, end: int) -> str:
     r"""What an array is taken for, to its end."""
     if command == "\\begin":
         columns = _raw_group(tokens, end)
-        body = tokens.source[columns[1] if columns else end : end + 4000].partition(r"\end{array}")[0]
+        body = tokens.source[columns[1] if columns else end : end + 4000]
+        body = EMPTY_ARRAY.sub("", body).partition(r"\end{array}")[0]
         tokens.arrays.append(kind_of_array(tokens.source[:start], body))
         return tokens.arrays[-1]
     return tokens.arrays.pop() if tokens.arrays else "array"

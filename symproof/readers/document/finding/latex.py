@@ -231,7 +231,7 @@ class _Reader:
                 self.at = min(title.end() + 1, self.stop)
         elif name == "item":
             yield from self._said()
-            yield Break("item", start)
+            yield Break("item", start, self.lists)
         elif name == "par":
             yield from self._said()
             yield Break("paragraph", start)

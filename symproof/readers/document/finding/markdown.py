@@ -56,13 +56,14 @@ def make_parser() -> MarkdownIt:
 def read(source: Source, body: int = 0) -> Iterator[Item]:
     """What the document is made of, in order."""
     tokens = parse(source, body)
-    column = 0
+    column = depth = 0
     for k, token in enumerate(tokens):
         where = _line_start(source, token)
+        depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
         if token.type == "heading_open":
             yield Break("heading", where, int(token.tag[1]), tokens[k + 1].meta["text"].text)
         elif token.type in ("list_item_open", "blockquote_open", "blockquote_close", "tr_open"):
-            yield Break("item", where)
+            yield Break("item", where, depth if token.type == "list_item_open" else 0)
             column = 0
         elif token.type in ("bullet_list_close", "ordered_list_close") and not token.level:
             yield Break("close", where)

@@ -18,7 +18,7 @@ TOKEN = re.compile(
     |(?P<times>\\?\*(?!\*)|[×·⋅]|(?<=[\d)\s])[xX](?=\s*\\?\$?\s?\d))
     |(?P<power>(?<=[\d)])\*\*(?=[\d(])|\^(?=\d+\b))
     |(?P<strong>\*\*|__)
-    |(?P<equal>=|≈|\\approx)
+    |(?P<equal>=|≈|≠|\\approx)
     |(?P<over>/(?!\s?[A-Za-z])|÷|(?<=\s):(?=\s))
     |(?P<plus>[+−–-])
     |(?P<open>\()|(?P<close>\))
@@ -35,6 +35,8 @@ OPERANDS, ENDS = ("number", "mixed", "open"), ("number", "mixed", "close")
 WORD = re.compile(r"[^\W\d_]+|.", re.DOTALL)
 LEADS = re.compile(r"[\w.,:;!?)\]\"'“”’—|>]?")
 """What may stand before a chain."""
+CALLED = re.compile(r"(?<=\w )[A-Z][a-z]+ $")
+"""How a name ends before its number within a sentence, "twice the size of Level 4 = 2 * 16", which is no member."""
 GOES_ON = re.compile(r"\s*([\^_{\[°²³<>≤≥~\\]|\(\s*mod|mod\b)|!(?!\s)")
 """What goes on from a number."""
 SIGNS = {"times": r"\cdot ", "over": "/", "equal": "="}
@@ -76,7 +78,7 @@ def find_arithmetic(text: str) -> Iterator[tuple[int, int, list[tuple[str, int]]
     >>> [text[start:end] for start, end, _ in find_arithmetic(text)]
     ['48 / 2 = 24']
     """
-    if not re.search(r"\d[^=≈\n]*(=|≈|\\approx)", text):
+    if not re.search(r"\d[^=≈≠\n]*(=|≈|≠|\\approx)", text):
         return
     at = 0
     for run, before in _runs(text):
@@ -173,6 +175,8 @@ def _trimmed(run: list[Token], text: str, before: int) -> list[Token]:
     led = text[:before].rstrip(" *_")[-1:]
     if run and run[0].kind == "equal":
         run = run[1:]
+    elif len(run) > 2 and run[1].kind == "equal" and run[0].text.isdigit() and CALLED.search(text, 0, run[0].start):
+        run = run[2:]
     elif not LEADS.fullmatch(led):
         return []
     if run and before == run[0].start and text[:before][-1:].isalnum():
@@ -200,7 +204,7 @@ def _is_span(run: Sequence[Token]) -> bool:
 
 
 def _is_chain(run: Sequence[Token]) -> bool:
-    """Whether tokens are members with equals signs between them, and an operation in one of them at least."""
+    """Whether tokens are members with equals signs between them, and an operation in one of them at least, or one differs."""
     depth, operand, operations, equals = 0, False, 0, 0
     for kind, said, *_ in run:
         match kind:
@@ -221,7 +225,7 @@ def _is_chain(run: Sequence[Token]) -> bool:
             case _:
                 if kind == "equal" and depth:
                     return False
-                operations += kind != "equal"
+                operations += kind != "equal" or said == "≠"
                 equals += kind == "equal"
                 operand = False
     return operand and not depth and operations > 0 and equals > 0
@@ -262,7 +266,7 @@ def _latex(kind: str, said: str) -> str:
         whole, over, under = re.split(r"[\s/]+", said)
         return rf"{whole}\frac{{{over}}}{{{under}}}"
     if kind == "equal":
-        return "=" if said == "=" else r"\approx"
+        return {"=": "=", "≠": r"\ne "}.get(said, r"\approx")
     if kind == "power":
         return "^"
     return SIGNS.get(kind, r"\cdot" if kind == "of" else said.replace("−", "-").replace("–", "-"))

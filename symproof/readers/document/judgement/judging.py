@@ -340,9 +340,10 @@ class Judge(Rows):
         led = step.linked or (step.beside and is_solution(claim))
         if not led or not about or not parts or self.settler.contradictory(about):
             return None
-        contrary = (Relation(NEGATED[each.kind], each.left, each.right) for each in parts)
-        if not any(self.settler(each, about, 0.5).status == PROVED for each in contrary):
-            return None
+        contrary = [Relation(NEGATED[each.kind], each.left, each.right) for each in parts]
+        wrong = [each for each in contrary if self.settler(each, about, 0.5).status == PROVED]
+        if not wrong or any(self.settler(each, (), 0.5).status == PROVED for each in wrong):
+            return None  # what nothing satisfies, whatever is given, contradicts nothing that is: x**2 + 1 = 0
         told = self.settler(claim, about, 0.5)
         held = [fact for fact in (*step.given, *equations) if fact.prop in about and fact.line]
         lines = ", ".join(dict.fromkeys(f"line {fact.line}" for fact in held))

@@ -14,6 +14,7 @@ from symproof.readers.document.judgement.earlier import Earlier, has_lapsed
 from symproof.readers.document.judgement.figures import printed_after
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, is_soft, judged_of, point_of
+from symproof.readers.document.judgement.periods import with_periods
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.judgement.solving import (
     arguments_equal,
@@ -35,6 +36,7 @@ from symproof.symbols import rational
 from symproof.term import Variable, VectorVariable
 from symproof.trusted.defined import definedness
 
+PERIODS = "one that lies a whole number of periods away may be meant with it"
 INSIDE = "a solution in an interval that the text names may be meant"
 
 
@@ -114,6 +116,8 @@ class Rows:
         for_all = row.step is not None and row.step.universal and not step.arrow  # an arrow is about what it leads from
         if self.earlier.is_firm(row) or _is_of_another(claim, before) or for_all:
             return None
+        if self._asks_where_equal(claim, before):
+            return self.unsure(told, f"it may ask where the two sides of line {row.line} are equal")
         of_values = claim.free and claim.free < before.free and not (step.arrow and step.universal)
         if of_values and not any(prop.free & before.free for prop in earlier):
             return self.unsure(told, f"it may be line {row.line} at values of its letters")
@@ -144,6 +148,8 @@ class Rows:
         where = point_of(told)
         if is_solution(claim) and step.inside:
             return self.unsure(told, INSIDE)
+        if with_periods(claim, before) is not None:
+            return self._near(step, claim, given, row) or self.unsure(told, PERIODS)
         pair = {claim, before}
         if len(pair) == 2 and any(isinstance(each, Or) and pair <= set(each.args) for each in earlier):
             return self.unsure(told, "it is one of several values that an earlier line names")
@@ -155,6 +161,11 @@ class Rows:
             reason = "" if told.difference and not where else f"does not follow from line {row.line}"
             reason += f": at {where} that line holds and this one does not{_says(claim, told)}" if where else ""
         return Judged(REFUTED, told.by, (), reason, told.point, told.difference, told.sides, needs=(row.line,))
+
+    def _asks_where_equal(self, claim: Prop, before: Prop) -> bool:
+        """Whether an equation after an inequality is the one between its sides, with terms moved: at its ends it changes."""
+        ordered = isinstance(before, Relation) and before.kind not in ("=", "!=")
+        return ordered and is_moved(self.settler, claim, Relation("=", before.left, before.right))
 
     def _of_none(self, step: Step, claim: Prop, given: tuple[Prop, ...], before: Prop) -> Judged | None:
         """A row after an equation that nothing satisfies: it is right if it would follow with another number on the right, or if
@@ -177,7 +188,8 @@ class Rows:
             return None
         known = [fact.prop for fact in self.earlier.usable(step) if fact is not row]
         before, claimed, given = in_one_letter(row.prop, claim, given)
-        found = counterexample(self.settler, claimed, (*given, *known), worked_out(before))
+        wide = with_periods(claimed, before)
+        found = counterexample(self.settler, claimed, (*given, *known), worked_out(before), wide=wide)
         if found is None:
             return None
         told, at = found

@@ -140,20 +140,21 @@ def in_one_letter(before: Prop, claim: Prop, given: Sequence[Prop]) -> tuple[Pro
 
 
 def counterexample(
-    settler: Settler, claim: Prop, given: Sequence[Prop], before: Prop, *, values: bool = False
+    settler: Settler, claim: Prop, given: Sequence[Prop], before: Prop, *, values: bool = False, wide: Prop | None = None
 ) -> tuple[Told | None, float | Scalar] | None:
     """Where the line before holds and a claim does not, in one real letter: a point that the engines confirm, or, without
     their word, a number near which the two differ. None where none is found. With `values`,
-    the claim fails too where it has no value."""
+    the claim fails too where it has no value; where `wide` holds, nothing is looked for."""
     letters = claim.free | before.free
     (letter,) = letters if len(letters) == 1 else (None,)
     if not isinstance(letter, Variable) or letter.domain != "real":
         return None
     props = [prop for prop in given if prop.free == {letter}]
     found = None
-    for at in _candidates(before, letter):
+    candidates = _candidates(before, letter)
+    for at in candidates if wide is None else sorted(candidates, key=abs):
         env = {letter: float(at)}
-        if not all(_holds(prop, env) for prop in (before, *props)) or _holds(claim, env) is not False:
+        if not all(_holds(prop, env) for prop in (before, *props)) or _holds(claim if wide is None else wide, env) is not False:
             continue
         for exact in _exact(at):
             if told := _confirmed(settler, claim, (*given, before), letter, exact, values):

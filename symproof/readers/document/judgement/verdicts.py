@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from symproof.errors import SymproofError
+from symproof.readers.document.judgement.differing import doubt_failed_checks
 from symproof.readers.document.judgement.earlier import Earlier
 from symproof.readers.document.judgement.judged import REFUTED, UNKNOWN, Judged
 from symproof.readers.document.judgement.judging import Judge
@@ -22,6 +23,7 @@ def judge_all(
     on_progress: Callable[[int], None] | None = None,
 ) -> list[Judged]:
     """The verdicts on all steps, in order; `on_progress` is called with the number of each that is settled."""
+    doubt_failed_checks(steps)
     judge = Judge(Settler(budget), Earlier(labels), pairs(steps))
     if jobs > 1:
         judge.settler.prefetch(

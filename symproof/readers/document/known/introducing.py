@@ -26,6 +26,8 @@ BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Words between a formula and the letters for all of which it holds."""
+SOUGHT = re.compile(r"\b(find|determine|solve for|need) (the value of )?$", re.IGNORECASE)
+"""Words before a letter that is asked for: the number that it was given before is another one, "find $x$ when $y = 3$"."""
 ARBITRARY = re.compile(r"\barbitrary\b", re.IGNORECASE)
 
 
@@ -33,6 +35,10 @@ def introduce(declaring: Declaring, display: Display, names: Sequence[str], phra
     """Letters that are named: matrices are vouched for, and what was said of one x does not hold "for all real x"."""
     declaring.vouch(display, names)
     own = display.before.rpartition("·")[2]
+    if SOUGHT.search(own) and not member:
+        letters = {declaring.context.names.get(canonical_name(name.strip())) for name in names}
+        given = [each for each in declaring.known.facts if each.kind == "hypothesis" and is_value(each.prop)]
+        declaring.known.drop([each for each in given if each.prop.free <= letters])
     if (ANEW if phrase or member else EVERY).search(own) and ENDS.search(display.prose):
         _let_go(declaring, names, own, phrase, member=member)
 

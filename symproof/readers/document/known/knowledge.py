@@ -27,8 +27,7 @@ from symproof.readers.document.known.lasting import (
     running,
     was_for_a_sentence,
 )
-from symproof.readers.document.known.likeness import agreement
-from symproof.readers.document.known.rounding import value_of, with_values
+from symproof.readers.document.known.likeness import holds
 from symproof.readers.document.lines.kinds import is_numbered, is_set_equal, is_value_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words.adjectives import FUNCTIONAL, TOPICS, unread_qualities, unread_words
@@ -62,6 +61,7 @@ EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
 COMMAND = re.compile(r"\\[A-Za-z]+")
 """A command of LaTeX, \\large: no word of the text."""
 NUMBER = re.compile(r"\d{1,3}")
+WORD = re.compile(r"[a-z]{3}")
 
 
 class Knowledge:
@@ -107,11 +107,15 @@ class Knowledge:
         """Whether another form of a term was asked for, so that equations are meant for all values."""
         self.began = ""
         """What began the block: "heading", "item" or ""."""
+        self.depth = 0
+        """How many lists are open, one in the other."""
 
     def cross(self, display: Display) -> None:
         """What ends between the formula before and this one."""
         part = self.part
         for each in display.crossed:
+            if each.kind in ("heading", "item", "close"):
+                self.depth = each.level if each.kind == "item" else 0
             if each.kind == "heading":
                 self.end_block("heading")
                 self.part += 1
@@ -121,7 +125,7 @@ class Knowledge:
                     self.leave(self.level)
             elif each.kind == "environment" and each.name.rstrip("*") in STATEMENTS:
                 self._state_another()
-            elif each.kind == "item" and not display.said.connects:
+            elif each.kind == "item" and not display.said.connects and not self.is_solved_in_items(display):
                 self.end_block("item")
                 if not self.solving and not STEP.search(display.prose):
                     self._end_item()
@@ -142,7 +146,7 @@ class Knowledge:
         if (self.part != part or "close" in kinds) and is_outside(display):
             self.outside = display.item
         self.item = display.item if display.item != self.outside else 0
-        if display.said.opens and not display.said.connects:
+        if display.said.opens and not display.said.connects and not self.is_solved_in_items(display):
             equation = self.equation
             self.end_block()
             if CASE.search(display.prose) and equation is not None and equation.part == self.part:
@@ -173,6 +177,12 @@ class Knowledge:
             else:
                 self.qualities.append((word, self.level))
 
+    def is_solved_in_items(self, display: Display) -> bool:
+        """Whether the items of a list, or the rows of a table that begin with words, are steps of a solution: what is to be solved
+        stands before it, or before it in the item of another list."""
+        told = display.table > 0 and bool(WORD.search(display.prose.rpartition("\n")[2]))
+        return self.equation is not None and (self.equation.depth < self.depth or told)
+
     def has_said(self, word: str, *, ahead: bool) -> None:
         """An adjective is read as a formula: it stood before, or stands ahead."""
         if ahead:
@@ -192,7 +202,7 @@ class Knowledge:
     def fact(self, prop: Prop, kind: str, line: int, step: Step | None = None) -> Fact:
         """A fact of this place."""
         return Fact(
-            of_every_vector(prop), kind, line, self.level, self.part, step=step, block=self.block, item=self.item,
+            of_every_vector(prop), kind, line, self.level, self.part, step=step, block=self.block, item=self.item, depth=self.depth,
             lettered=self.lettered[0], after=len(self.claims),
         )  # fmt: skip
 
@@ -229,7 +239,7 @@ class Knowledge:
         old = [each for each in said if isinstance(each.prop, Relation) and each.prop.left == letter]
         if len(old) != 1 or old[0].lettered == self.lettered[0] or not equation.right.free:
             return False
-        if self._holds(equation):
+        if holds(equation, [fact.prop for fact in self.facts]):
             return False
         meant = {letter: old[0].prop.right} if isinstance(old[0].prop, Relation) else {}
         self.facts = [
@@ -251,7 +261,7 @@ class Knowledge:
             said |= old.prop.free
             meant = brought_as(old, equation.left)
             tried = any(each.brief and each.prop.free & old.prop.free for each in self.facts)
-            if meant is None or meant == equation.right or tried or self._holds(equation):
+            if meant is None or meant == equation.right or tried or holds(equation, [fact.prop for fact in self.facts]):
                 continue
             anew = worded or is_worked_out_anew(equation.right) or not equation.right.free <= said
             if anew or (old.brought == "given" and not equation.right.free):
@@ -278,17 +288,6 @@ class Knowledge:
         return bool(said) and all(
             each.kind == "definition" and isinstance(each.prop, Relation) and each.prop.left != letter for each in said
         )
-
-    def _holds(self, equation: Relation) -> bool:
-        """Whether what is said of its letters makes the two sides of an equation the same."""
-        given = [fact.prop for fact in self.facts]
-        sides = [with_values(side, given) for side in (equation.left, equation.right) if isinstance(side, Scalar)]
-        if len(sides) < 2:
-            return False
-        values = [value_of(side) for side in sides]
-        if values[0] is not None and values[1] is not None:
-            return abs(values[0] - values[1]) <= abs(values[0]) / 10**12
-        return agreement(Relation("=", *sides)) == 1
 
     def end_block(self, began: str = "") -> None:
         """Begin another matter: rows do not go on, and what is not proved is no lemma any more."""

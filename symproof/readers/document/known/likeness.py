@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from symproof import term as tm
 from symproof.errors import SymproofError
+from symproof.readers.document.known.rounding import value_of, with_values
 from symproof.readers.resolve.ellipses import same
 from symproof.readers.resolve.limits import together
-from symproof.statement import And, Relation
+from symproof.statement import And, Prop, Relation
 from symproof.substitution import substitute
-from symproof.term import Term, Variable
+from symproof.term import Scalar, Term, Variable
 
 SOMEWHERE = Fraction(17, 7)
 """Where two polynomials are compared that may be multiples of each other."""
@@ -119,3 +121,14 @@ def is_rule(statement: Relation) -> bool:
         or isinstance(statement.left, tm.Binomial)
         or any(isinstance(each, (tm.Derivative, tm.Gradient, tm.Sum, tm.Product)) for each in statement.left.subterms())
     )
+
+
+def holds(equation: Relation, given: Sequence[Prop]) -> bool:
+    """Whether what is said of its letters makes the two sides of an equation the same."""
+    sides = [with_values(side, given) for side in (equation.left, equation.right) if isinstance(side, Scalar)]
+    if len(sides) < 2:
+        return False
+    values = [value_of(side) for side in sides]
+    if values[0] is not None and values[1] is not None:
+        return abs(values[0] - values[1]) <= abs(values[0]) / 10**12
+    return agreement(Relation("=", *sides)) == 1

@@ -132,6 +132,16 @@ def _is_value(unit: Unit) -> bool:
     return isinstance(unit.members[1].node, VALUES) and not LETTER.search(text_of_member(unit.members[1]))
 
 
+def _are_other_values(first: Unit, unit: Unit) -> bool:
+    r"""Whether two units give one term with letters two different numbers, which it cannot have at once: `\sin x = 1` and
+    `\sin x = \frac12`."""
+    if any([sign.kind for sign, _, _ in each.signs] != ["="] for each in (first, unit)):
+        return False
+    (left, right), (same, other) = ([" ".join(text_of_member(one).split()) for one in each.members] for each in (first, unit))
+    letters = LETTER.search(left) is not None and LETTER.search(right) is None and LETTER.search(other) is None
+    return letters and left == same and right != other
+
+
 def _is_printed(first: Unit, unit: Unit) -> bool:
     r"""Whether a value on a line of its own may be the digits of the one before it: `x = \sqrt{2}` and `x = 1.41`."""
     values = [text_of_member(each.members[-1]) for each in (first, unit)]
@@ -162,6 +172,8 @@ def _is_alternative(first: Unit, unit: Unit, between: str) -> bool:
     if OR.fullmatch(between):
         return True
     if AND.fullmatch(between) is not None and are_apart(first, unit):
+        return True
+    if AND.fullmatch(between) is not None and _are_other_values(first, unit):
         return True
     same = spelled(first.members[0]) == spelled(unit.members[0])
     if "\n" in between and _is_printed(first, unit):

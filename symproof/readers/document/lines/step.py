@@ -29,6 +29,8 @@ class Fact:
     step: Step | None = None
     block: int = 0
     item: int = 0
+    depth: int = 0
+    """In how many lists it stands, one in the other."""
     lettered: int = 0
     brief: bool = False
     """Whether it holds for its sentence and what goes on from it: "if x > 0, ..."."""

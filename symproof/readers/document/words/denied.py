@@ -16,6 +16,7 @@ AFTER_DENIED = re.compile(
     r"(is|are|was|would be|must be)?\s*(not (true|correct|valid|the case)|false|wrong|incorrect|fails?|does not hold|"
     r"need not hold|cannot (hold|be)|(not (in|allowed|admissible|permitted|possible|valid|defined)|outside)\b|"
     r"(not a|no) (real )?solution|extraneous|excluded|rejected|discarded|impossible|invalid)\b|"
+    r"^\W*(do(es)?|did)( not|n't) (check|work|hold|satisfy|fit)\b|"
     r"^\W*(a contradiction|contradict|does not satisfy|must be (rejected|discarded|excluded)|only (if|when))\b",
     re.IGNORECASE,
 )

@@ -57,6 +57,8 @@ LEAD = re.compile(
 """How a paragraph begins that is a statement with a number, in bold: `**Lemma 2.**`."""
 NEXT = re.compile(r"[^\w.]*and (when|if|for|at)\b", re.IGNORECASE)
 """How the next of several conditions begins: "when $x = 0$, $u = 0$, and when $x = 1$, $u = 1$"."""
+OPENED = re.compile(r"[ ~]\(")
+"""A bracket that opens behind a formula and begins with another one."""
 UNSAID = re.compile(r"(?:\W|_|\\[A-Za-z]+(?:=\d+)?)*")
 """Markup, and no word."""
 
@@ -110,7 +112,9 @@ class _Reading:
     words: str = ""
     """All words of the paragraph."""
     lead: str = ""
-    """What leads into the items: "Expand:"."""
+    """What leads into the items: "Expand:"; "" where a relation ends it, of which the items are steps: "Solve $2x = 6$"."""
+    related: bool = False
+    """Whether a relation is the last formula of the paragraph."""
     leading: bool = True
     """Whether the paragraph may lead into items, being none itself."""
     first: bool = False
@@ -164,6 +168,8 @@ def outline(document: Document) -> tuple[list[Display], list[Trouble]]:
                 displays.append(_display(len(displays), item, macros, now, _words_after(items, k)))
                 now.before, now.prose, now.crossed = _held(now.before, item), "", []
                 now.words, now.first = now.words + "·", False
+                clauses = displays[-1].parsed.clauses if displays[-1].parsed is not None else ()
+                now.related = any(clause.relations for clause in clauses)
     return displays, troubles
 
 
@@ -198,7 +204,7 @@ def _cross(now: _Reading, item: Break) -> None:
     now.prose += "\n"
     now.table = now.table if item.kind == "item" else 0
     if now.leading and now.words.strip():
-        now.lead = now.words
+        now.lead = "" if now.related and now.words.rstrip(" *_.\n").endswith("·") else now.words
     if now.words.strip() or item.kind in ("heading", "item"):
         now.words, now.leading, now.first = "", item.kind != "item", item.kind == "item"
     if item.kind == "heading":
@@ -218,10 +224,13 @@ def _cross(now: _Reading, item: Break) -> None:
 
 
 def _words_after(items: Sequence[Item], k: int) -> str:
-    """The words up to the next formula, in the same paragraph."""
-    for item in items[k + 1 : k + 3]:
+    """The words up to the next formula, in the same paragraph; with what is said in a bracket that opens there, of a formula in
+    it too: "(· is excluded)"."""
+    for at, item in enumerate(items[k + 1 : k + 3], k + 1):
         if isinstance(item, Words):
-            return item.text.text
+            inside = OPENED.fullmatch(item.text.text) and isinstance(items[min(at + 2, len(items) - 1)], Words)
+            rest = items[at + 2] if inside else None
+            return item.text.text + (f"·{rest.text.text}" if isinstance(rest, Words) else "")
         if not isinstance(item, Break) or item.kind != "paragraph":
             return ""
     return ""

@@ -64,7 +64,7 @@ TRIAL = (
 """What is only looked at, or left out again."""
 VERBS = (
     "simplif expand factor rearrang subtract add multipl divid squar tak collect cancel combin reduc plugg distribut complet "
-    "isolat mov appl us differentiat integrat summ telescop evaluat comput calculat substitut insert replac drop bound"
+    "isolat mov appl us differentiat integrat summ telescop evaluat comput calculat substitut insert replac drop bound rewrit"
 )
 CONCLUSION = (
     "so", "thus", "hence", "therefore", "then", "consequently", "whence", "gives?", "giving", "yields?", "yielding",
