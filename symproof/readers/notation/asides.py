@@ -38,7 +38,8 @@ def set_aside(tokens: Tokens) -> None:
 
 def arrows_that_lead_on(tokens: Tokens) -> None:
     r"""Take an arrow between two relations for an implication, `2x = 4 \to x = 2`, where a letter of the first stands on the left
-    of the second, or the first ends in a number, `x = \pi \to 0 + 1 = 1`; and one before a row. `a_n = 1/n \to 0` tends to something."""
+    of the second, or the first ends in a number, `x = \pi \to 0 + 1 = 1`; and one before a row. `a_n = 1/n \to 0` tends to
+    something."""
     kinds, texts = tokens.kinds, tokens.texts
     if "to" not in texts:
         return

@@ -345,6 +345,8 @@ class Judge(Rows):
         if not wrong or any(self.settler(each, (), 0.5).status == PROVED for each in wrong):
             return None  # what nothing satisfies, whatever is given, contradicts nothing that is: x**2 + 1 = 0
         told = self.settler(claim, about, 0.5)
+        if (follows := self.after_slips(step, claim, given, told)) is not None:
+            return follows
         held = [fact for fact in (*step.given, *equations) if fact.prop in about and fact.line]
         lines = ", ".join(dict.fromkeys(f"line {fact.line}" for fact in held))
         at = f": there {point}" if is_solution(parts[0]) and (point := point_of(told)) else ""
@@ -372,21 +374,8 @@ class Judge(Rows):
             if wider.status != REFUTED:
                 lines = ", ".join(fact.where for fact in step.dormant)
                 return self.unsure(told, f"it may be meant under hypotheses of another part: {lines}")
-        slips = [
-            fact
-            for fact in step.earlier
-            if not self.earlier.stands(fact) and _tied(fact.prop, claim) and fact.prop != claim
-            if fact.block == step.block or fact.step in self.earlier.named(step)
-        ]
-        for fact in [] if step.universal else slips[:2]:
-            follows = self.settler(claim, (*given, fact.prop), 0.5).status == PROVED
-            if follows and not self.settler.contradictory(relevant(claim, (*given, fact.prop))):  # of which all follows
-                return Judged(
-                    UNKNOWN,
-                    reason=f"follows from line {fact.line}, which is refuted; by itself it fails at {point_of(told)}",
-                    point=told.point,
-                    needs=(fact.line,),
-                )
+        if (follows := self.after_slips(step, claim, given, told)) is not None:
+            return follows
         for base, each in in_other_bases(claim, step.latex):
             if self.settler(each, given, 0.5).status == PROVED:
                 return self.unsure(told, of_base(base))
@@ -415,8 +404,3 @@ class Judge(Rows):
 def _is_choice(prop: Prop) -> bool:
     """Whether a hypothesis names the values of a letter, y = 0 or y = 1: no other sign of it is left to good sense."""
     return isinstance(prop, Or) and len(prop.free) == 1
-
-
-def _tied(one: Prop, other: Prop) -> bool:
-    """Whether two statements share a letter that is no unit."""
-    return any(not is_unit(letter) for letter in one.free & other.free)

@@ -30,6 +30,7 @@ from symproof.readers.document.judgement.solving import (
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.lines.kinds import is_formula, is_polynomial_equation, is_solution
 from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.resolve.units import is_unit
 from symproof.statement import NEGATED, Or, Prop, Relation
 from symproof.substitution import substitute
 from symproof.symbols import rational
@@ -164,8 +165,9 @@ class Rows:
 
     def _asks_where_equal(self, claim: Prop, before: Prop) -> bool:
         """Whether an equation after an inequality is the one between its sides, with terms moved: at its ends it changes."""
-        ordered = isinstance(before, Relation) and before.kind not in ("=", "!=")
-        return ordered and is_moved(self.settler, claim, Relation("=", before.left, before.right))
+        if not isinstance(before, Relation) or before.kind in ("=", "!="):
+            return False
+        return is_moved(self.settler, claim, Relation("=", before.left, before.right))
 
     def _of_none(self, step: Step, claim: Prop, given: tuple[Prop, ...], before: Prop) -> Judged | None:
         """A row after an equation that nothing satisfies: it is right if it would follow with another number on the right, or if
@@ -320,10 +322,31 @@ class Rows:
                 return replace(judged_of(told), under=under) if told.status == PROVED else None
         return None
 
+    def after_slips(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged | None:
+        """What is said of a claim that fails and follows from one of the lines before it that fail."""
+        slips = [
+            fact
+            for fact in step.earlier
+            if not self.earlier.stands(fact) and _tied(fact.prop, claim) and fact.prop != claim
+            if fact.block == step.block or fact.step in self.earlier.named(step)
+        ]
+        for fact in [] if step.universal else slips[:2]:
+            follows = self.settler(claim, (*given, fact.prop), 0.5).status == PROVED
+            if follows and not self.settler.contradictory(relevant(claim, (*given, fact.prop))):  # of which all follows
+                where = f"; by itself it fails at {point_of(told)}" if point_of(told) else ""
+                reason = f"follows from line {fact.line}, which is refuted{where}"
+                return Judged(UNKNOWN, reason=reason, point=told.point, needs=(fact.line,))
+        return None
+
     def unsure(self, told: Told, why: str) -> Judged:
         """A line that fails at a point, and why that does not refute it."""
         where = f"fails at {point_of(told)}; " if point_of(told) else ""
         return Judged(UNKNOWN, reason=f"{where}{why}", point=told.point)
+
+
+def _tied(one: Prop, other: Prop) -> bool:
+    """Whether two statements share a letter that is no unit."""
+    return any(not is_unit(letter) for letter in one.free & other.free)
 
 
 def _is_choice_of(claim: Prop, before: Prop) -> bool:

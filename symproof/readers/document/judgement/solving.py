@@ -140,7 +140,13 @@ def in_one_letter(before: Prop, claim: Prop, given: Sequence[Prop]) -> tuple[Pro
 
 
 def counterexample(
-    settler: Settler, claim: Prop, given: Sequence[Prop], before: Prop, *, values: bool = False, wide: Prop | None = None
+    settler: Settler,
+    claim: Prop,
+    given: Sequence[Prop],
+    before: Prop,
+    *,
+    values: bool = False,
+    wide: Prop | None = None,
 ) -> tuple[Told | None, float | Scalar] | None:
     """Where the line before holds and a claim does not, in one real letter: a point that the engines confirm, or, without
     their word, a number near which the two differ. None where none is found. With `values`,
@@ -152,9 +158,12 @@ def counterexample(
     props = [prop for prop in given if prop.free == {letter}]
     found = None
     candidates = _candidates(before, letter)
-    for at in candidates if wide is None else sorted(candidates, key=abs):
+    for at in candidates if wide is None else sorted(candidates, key=lambda each: abs(float(each))):
         env = {letter: float(at)}
-        if not all(_holds(prop, env) for prop in (before, *props)) or _holds(claim if wide is None else wide, env) is not False:
+        if (
+            not all(_holds(prop, env) for prop in (before, *props))
+            or _holds(claim if wide is None else wide, env) is not False
+        ):
             continue
         for exact in _exact(at):
             if told := _confirmed(settler, claim, (*given, before), letter, exact, values):

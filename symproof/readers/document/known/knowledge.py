@@ -54,7 +54,7 @@ from symproof.readers.resolve.dyads import of_every_vector
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import substitute
-from symproof.term import Scalar, Term, Variable
+from symproof.term import Term, Variable
 
 EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
 """The levels of parts without a heading, below those of headings."""
@@ -178,8 +178,8 @@ class Knowledge:
                 self.qualities.append((word, self.level))
 
     def is_solved_in_items(self, display: Display) -> bool:
-        """Whether the items of a list, or the rows of a table that begin with words, are steps of a solution: what is to be solved
-        stands before it, or before it in the item of another list."""
+        """Whether the items of a list, or the rows of a table that begin with words, are steps of a solution: what is to be
+        solved stands before it, or before it in the item of another list."""
         told = display.table > 0 and bool(WORD.search(display.prose.rpartition("\n")[2]))
         return self.equation is not None and (self.equation.depth < self.depth or told)
 
@@ -202,8 +202,8 @@ class Knowledge:
     def fact(self, prop: Prop, kind: str, line: int, step: Step | None = None) -> Fact:
         """A fact of this place."""
         return Fact(
-            of_every_vector(prop), kind, line, self.level, self.part, step=step, block=self.block, item=self.item, depth=self.depth,
-            lettered=self.lettered[0], after=len(self.claims),
+            of_every_vector(prop), kind, line, self.level, self.part, step=step, block=self.block, item=self.item,
+            depth=self.depth, lettered=self.lettered[0], after=len(self.claims),
         )  # fmt: skip
 
     def _state_another(self) -> None:

@@ -137,9 +137,16 @@ def _are_other_values(first: Unit, unit: Unit) -> bool:
     `\sin x = \frac12`."""
     if any([sign.kind for sign, _, _ in each.signs] != ["="] for each in (first, unit)):
         return False
-    (left, right), (same, other) = ([" ".join(text_of_member(one).split()) for one in each.members] for each in (first, unit))
-    letters = LETTER.search(left) is not None and LETTER.search(right) is None and LETTER.search(other) is None
-    return letters and left == same and right != other
+    if text_of_member(first.members[0]) != text_of_member(unit.members[0]):
+        return False
+    members = (*first.members, unit.members[1])
+    read = [ask(lambda each=each: resolve(each.node, Context())) for each in members]  # type: ignore[misc]
+    terms = [each.term for each in read if isinstance(each, Reading) and isinstance(each.term, Scalar)]
+    if len(terms) < 3 or not terms[0].free:
+        return False
+    digits = [digits_of(each, Point({}), 12) for each in terms[1:] if not each.free]
+    values = [(each.text, each.power) for each in digits if each is not None]
+    return len(values) == 2 and values[0] != values[1]
 
 
 def _is_printed(first: Unit, unit: Unit) -> bool:
@@ -173,7 +180,7 @@ def _is_alternative(first: Unit, unit: Unit, between: str) -> bool:
         return True
     if AND.fullmatch(between) is not None and are_apart(first, unit):
         return True
-    if AND.fullmatch(between) is not None and _are_other_values(first, unit):
+    if between.strip() == "and" and _are_other_values(first, unit):
         return True
     same = spelled(first.members[0]) == spelled(unit.members[0])
     if "\n" in between and _is_printed(first, unit):

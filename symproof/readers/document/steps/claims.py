@@ -309,7 +309,7 @@ class Claims:
         step.premise, step.arrow = unit.premise, arrow
         step.linked = step.arrow or said.connects or (role == "conclusion" and bool(said.phrase))
         step.beside = not unit.display.crossed and bool(BESIDE.fullmatch(unit.display.prose)) and not step.arrow
-        step.linked = step.linked or unit.display.prose.strip() == ":"
+        step.linked = step.linked or unit.display.prose.strip() == ":" or self.known.is_solved_in_items(unit.display)
         led = self.known.previous.prop.free if arrow and self.known.previous is not None else ()
         spoken = all(letter in led or self.known.speaks_of(letter, step.given) for letter in letters)
         around = paragraph_at(self.source.text, step.offset)

@@ -1,0 +1,67 @@
+"""Worked solutions as school books set them: lists of steps, tables with remarks, checks; each beside a wrong neighbour."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of
+
+
+def told(text: str) -> str:
+    """The verdicts by their first letters: proved, refuted, unknown, not understood."""
+    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=0.45)
+    return "".join(each.judged.verdict[0] for each in answer.steps)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the items of a list are steps of what is to be solved before it
+        ("Solve $3(y - 2) = 5 - y$\n\n1. Expand: $3y - 6 = 5 - y$\n2. Collect: $4y = 11$\n3. Divide: $y = \\frac{11}{4}$", "ppp"),
+        ("Solve $3(y - 2) = 5 - y$\n\n1. Expand: $3y - 6 = 5 - y$\n2. Collect: $4y = 9$\n3. Divide: $y = \\frac{9}{4}$", "pru"),
+        ("### Solve for u: $4u + 1 = 9$\n\n- Subtract $1$:\n  - $4u = 9 - 1$\n  - $4u = 8$\n- **Answer**: $u = 2$", "ppp"),
+        ("### Solve for u: $4u + 1 = 9$\n\n- Subtract $1$:\n  - $4u = 9 - 1$\n  - $4u = 6$\n- **Answer**: $u = 2$", "prp"),
+        ("Solve for $u$:\n\n1. $4u = 8$\n2. $3u = 9$", ""),
+        ("1. Solve $5x - 2 > 8$.\n    * $5x > 10$\n    * $x > 2$\n2. Solve $x + 1 > 8$.\n    * $x > 8$", "ppr"),
+        # the equation between the sides of an inequality
+        ("Solve $x^2 - 3x - 4 \\le 0$.\n\n- $(x - 4)(x + 1) = 0$\n- $x = 4, -1$", "p"),
+        ("Solve $x^2 - 3x - 4 \\le 0$.\n\n- $(x - 4)(x - 1) = 0$", "r"),
+        # a table of remarks and rows
+        ("Solve $2^{3x - 1} = 32$.\n\n| Write as powers. | $2^{3x - 1} = 2^5$ |\n|---|---|\n| Equate. | $3x - 1 = 5$ |\n| So | $x = 2$ |", "ppp"),
+        ("Solve $2^{3x - 1} = 32$.\n\n| Write as powers. | $2^{3x - 1} = 2^5$ |\n|---|---|\n| Equate. | $3x - 1 = 6$ |", "pr"),
+        # a value of sin x, and another; solutions a period apart
+        (r"Solve $2\sin^2 t - \sin t = 0$. So $\sin t = 0$ and $\sin t = \frac12$.", "p"),
+        (r"Solve $2\sin^2 t - \sin t = 0$. So $\sin t = 1$ and $\sin t = \frac12$.", "r"),
+        (r"Solve $2\cos x = 1$. So $x = \frac{\pi}{3}$ or $x = \frac{5\pi}{3}$.", "u"),
+        (r"Solve $2\cos x = 1$. So $x = \frac{\pi}{3}$.", "r"),
+        # a check that fails as it should
+        ("$\\sqrt{9} - 5 = 2$\n\n3 - 5 = 2\n\n-2 ≠ 2", "uup"),
+        ("$\\sqrt{9} - 5 = 2$\n\n3 - 5 = 2\n\n-3 ≠ 2", "rrp"),
+        # a value that is asked for is not the one before
+        ("Given $y = kx$. When $x = 4$, $y = 12$. So $k = 3$. Find $x$ when $y = 15$. $15 = 3x$, so $x = 5$.", "pp"),
+        ("Given $y = kx$. When $x = 4$, $y = 12$. So $k = 3$. Find $x$ when $y = 15$. $15 = 3x$, so $x = 6$.", "pr"),
+        # names with numbers
+        ("Each is half of Stage 3 = 2 * 8 = 16 tiles. The sum is 4 + 5 = 8.", "pr"),
+        # no real number solves it, and nothing is contradicted
+        (r"Let $w = z^2$. Then $w^2 + w + 1 = 0$.", "u"),
+    ],
+)  # fmt: skip
+def test_solutions_in_lists_and_tables(text: str, expected: str) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"${\sin}^2 x + {\cos}^2 x = 1$ and ${\mathrm{log}}_{2} 8 = 3$; ${\mathrm{log}}_{2} 8 = 4$", "ppr"),
+        (r"$x = \pi \to \cos x = -1$, and $x = 0 \to 1 + 1 = 3$", "pr"),
+        (
+            "Solve $5^{x} = 25$: $$\\begin{array}{lll} 5^x & = 25 & \\\\ 5^x & = 5^2 & {\\text{Write 25 as 5}}^{2}. \\\\"
+            " x & = 2\\begin{array}{ccc} & & \\end{array} & \\text{Equate both exponents.} \\end{array}$$",
+            "ppp",
+        ),
+    ],
+)
+def test_names_in_braces_and_remarks_beside_rows(text: str, expected: str) -> None:
+    assert told(text) == expected
