@@ -28,11 +28,11 @@ def told(text: str) -> str:
         ("Solve $x^2 - 3x - 4 \\le 0$.\n\n- $(x - 4)(x + 1) = 0$\n- $x = 4, -1$", "p"),
         ("Solve $x^2 - 3x - 4 \\le 0$.\n\n- $(x - 4)(x - 1) = 0$", "r"),
         # a table of remarks and rows
-        ("Solve $2^{3x - 1} = 32$.\n\n| Write as powers. | $2^{3x - 1} = 2^5$ |\n|---|---|\n| Equate. | $3x - 1 = 5$ |\n| So | $x = 2$ |", "ppp"),
-        ("Solve $2^{3x - 1} = 32$.\n\n| Write as powers. | $2^{3x - 1} = 2^5$ |\n|---|---|\n| Equate. | $3x - 1 = 6$ |", "pr"),
+        ("Solve $3x - 1 = 5$.\n\n| Add 1. | $3x = 6$ |\n|---|---|\n| Divide. | $x = 2$ |", "pp"),
+        ("Solve $3x - 1 = 5$.\n\n| Add 1. | $3x = 4$ |\n|---|---|\n| Check. | $3 + 1 = 4$ |", "rp"),
         # a value of sin x, and another; solutions a period apart
-        (r"Solve $2\sin^2 t - \sin t = 0$. So $\sin t = 0$ and $\sin t = \frac12$.", "p"),
-        (r"Solve $2\sin^2 t - \sin t = 0$. So $\sin t = 1$ and $\sin t = \frac12$.", "r"),
+        (r"Solve $2\sin^2 t - \sin t = 0$. So $\sin t = 0$ and $\sin t = \frac12$.", "pp"),
+        (r"Solve $2\sin^2 t - \sin t = 0$. So $\sin t = 1$ and $\sin t = \frac12$.", "rr"),
         (r"Solve $2\cos x = 1$. So $x = \frac{\pi}{3}$ or $x = \frac{5\pi}{3}$.", "u"),
         (r"Solve $2\cos x = 1$. So $x = \frac{\pi}{3}$.", "r"),
         # a check that fails as it should

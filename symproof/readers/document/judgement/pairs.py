@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged
 from symproof.readers.document.judgement.settling import Settler
+from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Step
-from symproof.statement import Relation
+from symproof.statement import Or, Relation
 from symproof.substitution import substitute
 from symproof.term import Scalar, Term
 
@@ -28,6 +30,30 @@ def pairs(steps: Iterable[Step]) -> dict[int, Values]:
             alike[block, frozenset(values)].append((values, parts))
     several = (group for group in alike.values() if any(values != group[0][0] for values, _ in group))
     return {step.number: values for group in several for values, parts in group for step in parts}
+
+
+def join_values(steps: Sequence[Step]) -> None:
+    """Take two values of one term, "so $\\sin x = 1$ and $\\sin x = 0$", for one statement where they follow from an equation: it
+    cannot have both at once."""
+    for step, after in pairwise(steps):
+        one, other = step.statement, after.statement
+        if (
+            step.previous is None
+            or not after.beside
+            or not isinstance(one, Relation)
+            or not isinstance(other, Relation)
+        ):
+            continue
+        if (
+            one.kind == other.kind == "="
+            and one.left == other.left
+            and one.left.free
+            and step.display + 1 == after.display
+        ):
+            values = [value_of(each.right) for each in (one, other) if isinstance(each.right, Scalar)]
+            if len(values) == 2 and None not in values and values[0] != values[1]:
+                step.statement = after.statement = Or((one, other))
+                after.previous, after.links = step.previous, ()
 
 
 def as_case(settler: Settler, step: Step, values: Values) -> Judged:

@@ -132,23 +132,6 @@ def _is_value(unit: Unit) -> bool:
     return isinstance(unit.members[1].node, VALUES) and not LETTER.search(text_of_member(unit.members[1]))
 
 
-def _are_other_values(first: Unit, unit: Unit) -> bool:
-    r"""Whether two units give one term with letters two different numbers, which it cannot have at once: `\sin x = 1` and
-    `\sin x = \frac12`."""
-    if any([sign.kind for sign, _, _ in each.signs] != ["="] for each in (first, unit)):
-        return False
-    if text_of_member(first.members[0]) != text_of_member(unit.members[0]):
-        return False
-    members = (*first.members, unit.members[1])
-    read = [ask(lambda each=each: resolve(each.node, Context())) for each in members]  # type: ignore[misc]
-    terms = [each.term for each in read if isinstance(each, Reading) and isinstance(each.term, Scalar)]
-    if len(terms) < 3 or not terms[0].free:
-        return False
-    digits = [digits_of(each, Point({}), 12) for each in terms[1:] if not each.free]
-    values = [(each.text, each.power) for each in digits if each is not None]
-    return len(values) == 2 and values[0] != values[1]
-
-
 def _is_printed(first: Unit, unit: Unit) -> bool:
     r"""Whether a value on a line of its own may be the digits of the one before it: `x = \sqrt{2}` and `x = 1.41`."""
     values = [text_of_member(each.members[-1]) for each in (first, unit)]
@@ -179,8 +162,6 @@ def _is_alternative(first: Unit, unit: Unit, between: str) -> bool:
     if OR.fullmatch(between):
         return True
     if AND.fullmatch(between) is not None and are_apart(first, unit):
-        return True
-    if between.strip() == "and" and _are_other_values(first, unit):
         return True
     same = spelled(first.members[0]) == spelled(unit.members[0])
     if "\n" in between and _is_printed(first, unit):
