@@ -61,7 +61,7 @@ EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
 COMMAND = re.compile(r"\\[A-Za-z]+")
 """A command of LaTeX, \\large: no word of the text."""
 NUMBER = re.compile(r"\d{1,3}")
-WORD = re.compile(r"[a-z]{3}")
+WORD = re.compile(r"[A-Za-z]{3}")
 
 
 class Knowledge:
