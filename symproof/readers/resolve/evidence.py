@@ -31,6 +31,13 @@ class Evidence:
         """The uses of a name so far, to be added to."""
         return self.uses.setdefault(key, Uses())
 
+    def beside(self, items: tuple[t.Node, ...]) -> None:
+        """A letter with a prime in a list that says where it lies beside the plain one, x', x > 1, is a letter of its own."""
+        names = {canonical(each) for each in items}
+        for each in items:
+            if isinstance(each, t.Scripted) and each.primes and canonical(each.base) in names:
+                self.of(canonical(each) or "").own = True
+
     def make_whole(self, node: t.Node) -> None:
         """All letters of an index are integers."""
         match node:

@@ -102,6 +102,7 @@ class _Survey(Evidence):
                 key = canonical(letter)
                 if key and phrase:
                     self.of(key).domain = phrase
+                self.of(key or "").own |= isinstance(letter, t.Scripted) and letter.primes > 0
             letters = first.items if isinstance(first, t.Sequence) else (first,)
             for letter in letters if phrase == "vector" else ():  # x_1, \dots, x_n are members of one family; so is x_i
                 if isinstance(letter, t.Scripted) and letter.sub is not None and is_index(letter.sub):
@@ -173,8 +174,6 @@ class _Survey(Evidence):
                 self.visit(bottom)
             case t.Nabla(sub=t.Node() as sub):
                 self.make_vector(sub)
-            case t.Text() | t.Number():
-                pass
             case t.Table(kind=kind) if "matrix" in kind:
                 self.of("I").tabled = True  # the identity, beside matrices
                 for child in node.children():
@@ -202,6 +201,8 @@ class _Survey(Evidence):
                     self.number(item)
             case t.Quotient(top=top):
                 self.number(top)
+            case t.Sequence(items=items):
+                self.beside(items)
             case _:
                 pass
 

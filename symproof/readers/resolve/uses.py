@@ -11,6 +11,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.context import Context, member_of
 from symproof.readers.resolve.grids import Grid
+from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import has_capitals
 from symproof.readers.resolve.values import Point
 
@@ -106,6 +107,8 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
     if "'" in key:  # a derivative, or a letter of its own: a vector has no derivative
         if uses.vector and not uses.called:
             yield key, tm.VectorVariable(key)
+        elif _is_another(uses_of, key):
+            yield key, tm.Variable(key)
         return
     if _needs_declaring(context, uses_of, key):
         return
@@ -128,6 +131,18 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
         symbol = _letter(context, key, uses, vector)
         if symbol is not None:
             yield key, symbol
+
+
+def _is_another(uses_of: dict[str, Uses], key: str) -> bool:
+    """Whether x' is a number beside x, and no derivative: the text says where it lies, or a function is taken at both."""
+    uses, plain = uses_of[key], key.rstrip("'")
+    beside = uses_of.get(plain, Uses())
+    if uses.own:
+        return uses.domain in ("", "real")
+    if uses.called or beside.called or beside.function:
+        return False
+    taken = [{canonical(each) for each in other.arguments} for other in uses_of.values()]
+    return any({key, plain} <= each for each in taken)
 
 
 def _is_no_letter(context: Context, uses_of: dict[str, Uses], key: str) -> bool:

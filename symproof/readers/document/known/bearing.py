@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection
 
 from symproof.readers.document.finding.located import NEAR, paragraph_at
+from symproof.readers.document.known.lasting import is_value
 from symproof.readers.document.known.ties import NAMES, fixed_letters, may_speak_of
+from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.adjectives import OF_ORDER
 from symproof.readers.document.words.supposing import CONDITION
 from symproof.statement import Prop, Relation
@@ -62,3 +64,12 @@ def may_rest_on(word: str, statement: Prop) -> bool:
     that says inequalities."""
     is_equation = isinstance(statement, Relation) and statement.kind == "=" and not statement.mentions(Elementary)
     return not (is_equation and OF_ORDER.fullmatch(word))
+
+
+def under_an_equation(statement: Prop, claims: Collection[Fact], part: int) -> str:
+    """What stands against refuting that a letter is a number: an equation for it that stood in a part before."""
+    if not is_value(statement):
+        return ""
+    before = [each for each in claims if each.kind == "equation" and each.part < part]
+    line = next((each.line for each in before if each.prop.free & statement.free), None)
+    return "" if line is None else f"line {line} gives an equation for {' and '.join(map(str, statement.free))}"

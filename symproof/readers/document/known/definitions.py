@@ -14,7 +14,8 @@ from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, mentions_name, origin, set_role, text_of
 from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.lines.unit import Unit
-from symproof.readers.document.words.letters import called, is_letter, is_probability
+from symproof.readers.document.words.existing import is_said_to_exist
+from symproof.readers.document.words.letters import called, is_letter, is_probability, is_set
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import SENTENCE
 from symproof.readers.notation import Node
@@ -40,6 +41,10 @@ HAS = re.compile(r"\s*(has|have)\b", re.IGNORECASE)
 """Words after "g(x) = a^T x" by which it is given: what it has is said next."""
 ONLY_THERE = re.compile(r"\s*,?\s*(for|if|when|whenever|where)\s*$", re.IGNORECASE)
 """Words after "f(x) = 0" that say where it is so."""
+SOME = re.compile(r"\s*,?\s*(?:for|at|with) (?:some|a|an|one|at least)\b", re.IGNORECASE)
+"""Words after "f(c) = 1" that say that it is so somewhere."""
+POINT = re.compile(r"[abcdpq]|\\(?:xi|zeta)")
+"""How a point is written, and no variable."""
 CALLED = r"(?<![A-Za-z\\])%s(?![A-Za-z0-9_{])"
 """A name in a formula, and not the beginning of another one."""
 
@@ -89,12 +94,18 @@ class Definitions:
         sign = unit.signs[0][0].kind
         if sign not in ASSIGNED or unit.also:
             return False
+        if is_letter(unit.members[0].node) and is_set(unit.members[-1].node):  # which says nothing of other letters
+            set_role(heard, "definition")
+            heard.reading = heard.reading or " ".join(unit.display.text.text.split())
+            return True
         sure = said != "" or sign == ":=" or bool(POINTS.search(SENTENCE.split(unit.display.before)[-1]))
         if self._table(unit, heard, sure=sure):
             return True
         call = called(unit.members[0].node)
-        if call is not None and self._function(unit, call, heard, sure=said != "" or sign == ":="):
-            return True
+        named = said == "definition" or sign == ":="
+        if call is not None and (named or not self._is_at_a_point(unit, call)):
+            if self._function(unit, call, heard, sure=said != "" or sign == ":="):
+                return True
         if sign == "=" and said == "":
             return False
         if sign in (":=", "equiv") and modulus_of(unit.members[1].node) is None:
@@ -122,7 +133,7 @@ class Definitions:
         self.explicit.add(key)
         self.tables.add(key)
         self.made.pop(key, None)  # the last is at the end
-        self.made[key] = (self.known.block, self.known.part, self.known.began)
+        self.made[key] = self.known.here()
         set_role(heard, "definition")
         heard.reading = heard.reading or " ".join(unit.display.text.text.split())
         return True
@@ -156,7 +167,7 @@ class Definitions:
             return False
         self.explicit |= {*self.context.names, *self.context.families}
         self.made.pop(canonical_name(name), None)
-        self.made[canonical_name(name)] = (self.known.block, self.known.part, self.known.began)
+        self.made[canonical_name(name)] = self.known.here()
         self.said[name] = f"{latex} (line {heard.line})"
         set_role(heard, "definition")
         heard.reading = heard.reading or " ".join(unit.display.text.text.split())
@@ -172,6 +183,18 @@ class Definitions:
         """Whether "f(x) = 0 for x < 0" says what a function is in a part of its domain: its letters do not stand in the term."""
         parts = [canonical(each) for each in every_part(unit.members[1].node)]
         return bool(ONLY_THERE.match(unit.display.after)) and not {canonical(each) for each in letters} & set(parts)
+
+    def _is_at_a_point(self, unit: Unit, call: tuple[Node, tuple[Node, ...]]) -> bool:
+        """Whether "f(c) = 1" says what a function is at one point: the text says that there is one, or its letter is written as
+        a point is, and the function is known, or the letter does not stand in the term."""
+        if SOME.match(unit.display.after) or is_said_to_exist(unit.display.before):
+            return True
+        name = canonical_name(text_of(call[0], unit.display))
+        function = self.context.names.get(name)
+        known = isinstance(function, Function) and (name in self.explicit or function in self.known.seen)
+        parts = {canonical(each) for each in every_part(unit.members[1].node)}
+        points = [each for each in call[1] if isinstance(each, Scripted) or POINT.fullmatch(canonical(each) or "")]
+        return bool(points) and (known or not parts.intersection(map(canonical, points)))
 
     @property
     def functions(self) -> list[object]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from symproof.errors import BoundIndexError
 from symproof.readers.document.known.lasting import (
     LETTERS,
+    are_letters,
     begun_with,
     brings_members,
     brought_as,
@@ -30,16 +31,9 @@ from symproof.readers.document.known.lasting import (
 from symproof.readers.document.known.likeness import holds
 from symproof.readers.document.lines.kinds import is_numbered, is_set_equal, is_value_of
 from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.document.words import outline
 from symproof.readers.document.words.adjectives import FUNCTIONAL, TOPICS, unread_qualities, unread_words
-from symproof.readers.document.words.outline import (
-    SEPARATE,
-    STATEMENTS,
-    Display,
-    begins_exercise,
-    begins_sentence,
-    begins_statement,
-    is_outside,
-)
+from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import (
     ASKS_FORMS,
     CASE,
@@ -120,10 +114,10 @@ class Knowledge:
                 self.end_block("heading")
                 self.part += 1
                 self.solving = bool(SOLUTION.search(each.name))
-                if SEPARATE.match(each.name):
+                if outline.SEPARATE.match(each.name):
                     self.level = self._level_of(each.name, each.level)
                     self.leave(self.level)
-            elif each.kind == "environment" and each.name.rstrip("*") in STATEMENTS:
+            elif each.kind == "environment" and each.name.rstrip("*") in outline.STATEMENTS:
                 self._state_another()
             elif each.kind == "item" and not display.said.connects and not self.is_solved_in_items(display):
                 self.end_block("item")
@@ -136,14 +130,14 @@ class Knowledge:
             self._letter(mark[1])
         if SOLUTION.search(display.prose):
             self.solving = True
-        if begins_statement(display):
+        if outline.begins_statement(display):
             self._state_another()
-        if begins_exercise(display):
+        if outline.begins_exercise(display):
             self.leave(EXERCISE_LEVEL)
             self.level, self.part = EXERCISE_LEVEL, self.part + 1
             self.end_block("heading")
         kinds = {each.kind for each in display.crossed}
-        if (self.part != part or "close" in kinds) and is_outside(display):
+        if (self.part != part or "close" in kinds) and outline.is_outside(display):
             self.outside = display.item
         self.item = display.item if display.item != self.outside else 0
         if display.said.opens and not display.said.connects and not self.is_solved_in_items(display):
@@ -153,7 +147,7 @@ class Knowledge:
                 self.previous = self.equation = equation
         if display.said.claims or not GOES_ON.fullmatch(display.prose):
             self.asked = display.said.claims and bool(ASKS_FORMS.search(display.before))
-        if begins_sentence(display):
+        if outline.begins_sentence(display):
             self.drop([fact for fact in self.facts if fact.brief], dormant=True)
         stopped = self.before is not None and self.before.text.text.rstrip().endswith(".")
         said = f". {display.prose}" if stopped else display.prose
@@ -216,7 +210,7 @@ class Knowledge:
         """End an item of a list: what is supposed in it, if something is claimed there, says nothing of the next."""
         if self.item and self.item in self.claimed:
             supposed = [fact for fact in self.facts if fact.kind == "hypothesis" and fact.item == self.item]
-            self.drop([fact for fact in supposed if not defines(fact.prop)])
+            self.drop([fact for fact in supposed if not defines(fact.prop) or are_letters(fact.prop)])
 
     def _level_of(self, name: str, level: int) -> int:
         """The level of a part; "3." after "2." stands beside it, however their headings are set."""
@@ -259,12 +253,12 @@ class Knowledge:
         said = {each.prop.left for each in self.facts if each.brought == "found" and isinstance(each.prop, Relation)}
         for old in self.facts:
             said |= old.prop.free
-            meant = brought_as(old, equation.left)
+            meant = brought_as(old, equation.left, self.part)
             tried = any(each.brief and each.prop.free & old.prop.free for each in self.facts)
             if meant is None or meant == equation.right or tried or holds(equation, [fact.prop for fact in self.facts]):
                 continue
             anew = worded or is_worked_out_anew(equation.right) or not equation.right.free <= said
-            if anew or (old.brought == "given" and not equation.right.free):
+            if anew or (old.brought != "found" and not equation.right.free):
                 self._forget_since(old)
 
     def end_trial(self, letter: Term, value: Term) -> None:
@@ -294,6 +288,10 @@ class Knowledge:
         self.previous = self.equation = None
         self.block += 1
         self.began = began or self.began
+
+    def here(self) -> tuple[int, int, str]:
+        """The block and the part of this place, and what began the block, or "item" within one."""
+        return self.block, self.part, "item" if self.item else self.began
 
     def began_anew(self, made: tuple[int, int, str] | None) -> bool:
         """Whether what was defined in a block, a part and under what began that block may be defined anew here."""
@@ -338,8 +336,12 @@ class Knowledge:
         """Let go what was said that a letter equals: "for all s > 0" speaks of others too."""
         parts = bounds.args if isinstance(bounds, And) else (bounds,)
         letters = {each.left for each in parts if isinstance(each, Relation)}
-        gone = [each for each in self.facts if defines(each.prop) and each.kind != "declared"]
-        self.drop([each for each in gone if isinstance(each.prop, Relation) and each.prop.left in letters])
+        self.drop([each for each in self._said_of(letters) if defines(each.prop)])
+
+    def _said_of(self, letters: Collection[object]) -> list[Fact]:
+        """What relations say of letters that stand on their left, and no declaration."""
+        said = [each for each in self.facts if each.kind != "declared" and isinstance(each.prop, Relation)]
+        return [each for each in said if isinstance(each.prop, Relation) and each.prop.left in letters]
 
     def drop(self, gone: list[Fact], *, dormant: bool = False) -> None:
         """Let facts go; those that are not local, or said to be `dormant`, may come back to mind. What was claimed of their
@@ -357,9 +359,7 @@ class Knowledge:
 
     def lose(self, letter: object, line: int, latex: str) -> None:
         """Let go what a letter was set equal to, where it is set equal to what is not read."""
-        old = [each for each in self.facts if isinstance(each.prop, Relation) and defines(each.prop)]
-        gone = [each for each in old if each.kind != "declared" and each.prop.left == letter]  # type: ignore[attr-defined]
-        if gone:
+        if gone := [each for each in self._said_of({letter}) if defines(each.prop)]:
             self.drop(gone)
             self.unread.append((line, latex, -1, self.part))
 

@@ -7,7 +7,16 @@ from collections.abc import Collection, Iterable, Sequence
 
 from symproof.engines.integers.induct import growing
 from symproof.readers.document.lines.step import Fact
-from symproof.readers.document.words.prose import BRIEF, CHOOSING, ENDS_LOCAL, LOCAL, SUPPOSED, Announcement
+from symproof.readers.document.words.prose import (
+    BRIEF,
+    CHOOSING,
+    ENDS_LOCAL,
+    LOCAL,
+    MARKUP,
+    SENTENCE,
+    SUPPOSED,
+    Announcement,
+)
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.statement import Each, Prop, Relation
 from symproof.term import (
@@ -34,6 +43,7 @@ SETS = re.compile(r"(set|put|write)\b", re.IGNORECASE)
 BY_INDUCTION = re.compile(
     r"\b(?:by (?:the principle of )?(?:(?:mathematical|complete|strong) )?induction|in general)\b[^.]*$", re.IGNORECASE
 )
+TO_PROVE = re.compile(r"\W*(\w{1,3}[.)]\W*)?((please|now|first|next)\W+)?(prove|show)\b", re.IGNORECASE)
 STEP_OF_INDUCTION = re.compile(
     r"(?i:\binducti(?:on|ve) (?:step|hypothesis|assumption)\b|\bfor the step\b)|\bStep\W{0,3}[.:]|"
     r"\b(?i:assum|suppos)\w*\s+(?:(?:now|that)\s+)*(?:the|our|this)\s+(?:\w+\s+)?(?:formula|statement|claim|result|identity|"
@@ -65,6 +75,11 @@ def defines(prop: Prop) -> bool:
         and isinstance(prop.left, LETTERS)
         and prop.left not in prop.right.free
     )
+
+
+def are_letters(prop: Prop) -> bool:
+    """Whether two letters are said to be the same, u = v: a case, and no name for something."""
+    return isinstance(prop, Relation) and isinstance(prop.left, LETTERS) and isinstance(prop.right, LETTERS)
 
 
 def is_value(prop: Prop) -> bool:
@@ -133,10 +148,13 @@ def _is_whole(prop: Prop) -> bool:
     return isinstance(left, Variable) and is_integer(left)
 
 
-def brought_as(fact: Fact, letter: Term) -> Term | None:
-    """What a fact says a letter is that it brings in."""
+def brought_as(fact: Fact, letter: Term, part: int = -1) -> Term | None:
+    """What a fact says a letter is that it brings in, or, in a part before `part`, supposes."""
     prop = fact.prop
-    return prop.right if fact.brought and defines(prop) and isinstance(prop, Relation) and prop.left == letter else None
+    elsewhere = fact.kind == "hypothesis" and -1 < fact.part < part
+    if not (fact.brought or elsewhere) or not defines(prop) or not isinstance(prop, Relation) or prop.left != letter:
+        return None
+    return prop.right
 
 
 def is_worked_out_anew(value: Term) -> bool:
@@ -193,9 +211,9 @@ def is_implicit(prop: Prop) -> bool:
     return isinstance(prop, Relation) and recurrence(prop) is not None and prop.left in set(prop.right.subterms())
 
 
-def limit(fact: Fact, said: Announcement, seen: Collection[Term] = ()) -> None:
+def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: str = "") -> None:
     """Say how long a hypothesis holds, by the words that announce it. "Set s = a + b" of a letter that was not `seen` before is a
-    definition, which holds on."""
+    definition, which holds on; "prove ... if x > 0" says it for the proof."""
     if (
         defines(fact.prop)
         and isinstance(fact.prop, Relation)
@@ -204,7 +222,8 @@ def limit(fact: Fact, said: Announcement, seen: Collection[Term] = ()) -> None:
     ):
         return
     fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
-    fact.brief = fact.local and bool(
+    asked = TO_PROVE.match(SENTENCE.split(MARKUP.sub(" ", before))[-1]) is not None
+    fact.brief = (fact.local and not asked) and bool(
         BRIEF.search(said.phrase) or (is_value(fact.prop) and said.phrase.lower() in ("for", "at"))
     )
     fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))

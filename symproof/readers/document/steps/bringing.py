@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import LETTERS
+from symproof.readers.document.known.lasting import LETTERS, brought_as
 from symproof.readers.document.lines.asking import note, origin, set_role
 from symproof.readers.document.lines.following import ENDS, begins
 from symproof.readers.document.lines.step import Fact, Heard
@@ -51,7 +51,8 @@ class Bringing:
         if not isinstance(letter, LETTERS) or letter in term.free or role == "goal" or is_rate(letter):
             return False
         again = letter in self.known.seen and first
-        if again and (begins(unit) or self._is_of_another_sentence(letter, unit)):
+        elsewhere = not term.free and self._is_supposed_in_another_part(letter)
+        if again and (elsewhere or begins(unit) or self._is_of_another_sentence(letter, unit)):
             self.known.begin_again(outcome.term, worded=bool(WORD.search(unit.display.prose)))
         valued = role == "" and not unit.connector and not term.free and self.known.has_no_value_yet(letter)
         if letter in self.known.seen and not valued and not (again and self.known.anew(outcome.term)):
@@ -77,6 +78,11 @@ class Bringing:
         return (
             not display.said.connects and unit.connector not in IMPLICATIONS and self.places.get(letter, start) < start
         )
+
+    def _is_supposed_in_another_part(self, letter: Term) -> bool:
+        """Whether a part before this one supposes what a letter is: it may be another one here."""
+        supposed = [each for each in self.known.facts if each.kind == "hypothesis" and each.part < self.known.part]
+        return any(brought_as(each, letter, self.known.part) is not None for each in supposed)
 
     def _bring(self, prop: Prop, outcome: Reading, unit: Unit, heard: Heard) -> Fact:
         """Take in what a formula says that something is."""

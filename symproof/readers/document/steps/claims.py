@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from symproof.properties import Property
 from symproof.readers.document.finding.located import Source, paragraph_at
-from symproof.readers.document.known.bearing import bears_on, lasts, may_rest_on
+from symproof.readers.document.known.bearing import bears_on, lasts, may_rest_on, under_an_equation
 from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import LETTERS, beyond_an_induction, brought_as
@@ -384,6 +384,8 @@ class Claims:
             return "two capital letters side by side may name what lies between two points"
         if word := self._unread_of(step.statement, given):
             return f"the text speaks of “{word}”, which is not read"
+        if step.previous is None and (doubt := under_an_equation(step.statement, self.known.claims, step.part)):
+            return doubt
         linked = role == "conclusion" or step.linked
         any_chance = are_any(step.statement.free, given, self.source.text, step.offset)
         tabled = linked and is_of_a_table(step.latex, self.context)
@@ -415,11 +417,9 @@ class Claims:
         said = {each.kind for each in given if isinstance(each, Property) and each.function in functions}
         said |= {"minim"} if any(isinstance(each, Minimizer) for each in given) else set()
         words = [word for word, _ in self.known.qualities if functions and may_rest_on(word, statement)]
-        unread = [word for word in words if not any(kind.split("_")[-1].startswith(word[:5]) for kind in said)]
-        return unread[-1] if unread else ""
+        return next((each for each in words[::-1] if not any(k.split("_")[-1].startswith(each[:5]) for k in said)), "")
 
     def _declared(self) -> set[str]:
         """The names that somebody declared: of a matrix whose size only its uses say, a text may know more than that."""
         names = self.context.names
-        known = {key: names[key] for key in self.context.inferred if key in names}
-        return self.explicit - {key for key, symbol in known.items() if isinstance(symbol, MatrixVariable)}
+        return self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}

@@ -20,6 +20,11 @@ from symproof.term import Scalar, Term, Variable, VectorVariable, is_integer
 
 WORDS = re.compile(rf"\W*{FOR_ALL}\W*", re.IGNORECASE)
 
+RESTRICTS = re.compile(
+    r"\W*(with|such that|so that|where|for which|(that|which) satisf(y|ies)|satisfying)\W*", re.IGNORECASE
+)
+"""Words behind a letter, "for all t with t <= T", before what says of which t something holds."""
+
 
 class Quantifiers:
     """Finds what a hypothesis is said for all values of; `found_in` are the units of each of the `displays`."""
@@ -73,7 +78,11 @@ class Quantifiers:
     def _in_words(self, display: Display) -> Iterator[Variable | VectorVariable]:
         segments = MARKUP.sub(" ", SENTENCE.split(display.before)[-1]).split("·")
         start = next((k for k, words in enumerate(segments[:-1]) if QUANTIFIED.search(words)), None)
-        if start is None or not all(map(JOINS.fullmatch, segments[start + 1 : -1])):
+        if (
+            start is None
+            or not all(map(JOINS.fullmatch, segments[start + 1 : -1]))
+            or RESTRICTS.fullmatch(segments[-1])
+        ):
             return
         for each in reversed(self.displays[display.number - (len(segments) - 1 - start) : display.number]):
             for unit in self.found_in[each.number]:

@@ -41,7 +41,6 @@ from symproof.readers.document.words.letters import (
     is_listed,
     is_point,
     is_range,
-    is_set,
     phrase_of_set,
 )  # fmt: skip
 from symproof.readers.document.words.outline import Display, conditions, is_name, is_where_letters_lie, outline
@@ -298,10 +297,6 @@ class Walk:
         if [sign.kind for sign, _, _ in unit.signs] == ["in"]:
             self._mention(unit, [unit], 0, "hypothesis", heard)
             return
-        if is_letter(unit.members[0].node) and is_set(unit.members[-1].node):  # which says nothing of other letters
-            set_role(heard, "definition")
-            heard.reading = heard.reading or " ".join(unit.display.text.text.split())
-            return
         passing = bool(LOCAL.search(said.phrase)) and not STRONG.match(said.phrase)
         if self.definitions.define(unit, heard, said="hypothesis", passing=passing):
             name = canonical_name(text_of(unit.members[0].node, unit.display))
@@ -329,7 +324,7 @@ class Walk:
             self.known.free_again(fact.prop)
         fixed = {letter for each in self.known.facts for letter in each.prop.free}
         fact.prop = self.quantifiers.for_all(fact.prop, unit, fixed)
-        limit(fact, said, self.known.seen)
+        limit(fact, said, self.known.seen, unit.display.before)
         if fact.local and unit.display.prose and "." in unit.display.prose:
             self.known.drop(giving_way(self.known.facts, [fact]))
         self.known.add(fact)

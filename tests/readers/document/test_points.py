@@ -1,0 +1,82 @@
+"""What is said of a function at one point, of a letter in one place, and of which letters: each with its neighbour."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of
+
+
+def verdicts(text: str) -> list[str]:
+    steps = answer_document(document_of(text.encode(), "markdown"), {}, budget=2.0).steps
+    return [each.judged.verdict for each in steps]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $g$ be continuous with $g(a) = 1$ and $g(b) = 4$. Then $g(b) - g(a) = 3$.", ["proved"]),
+        ("Let $g$ be continuous. Suppose $g(c) = c$ for some $c$. Then $g(u) - g(v) = u - v$.", ["unknown"]),
+        ("There is $c$ with $g(c) = c^3$. So $g(c) - c^3 = 0$ and $g(1) = 1$.", ["proved", "unknown"]),
+        ("Let $g(p) = p^3$. Then $g'(p) = 3 p^2$ and $g(2) = 6$.", ["proved", "refuted"]),
+        (
+            "Let $g : \\mathbb{R} \\to \\mathbb{R}$ be given by $g(x) = 7$. Then $g(2) = 7$ and $g(3) = 8$.",
+            ["proved", "refuted"],
+        ),
+    ],
+)
+def test_a_value_at_a_point_says_nothing_of_the_others(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+def test_a_function_of_an_item_is_another_one_in_the_next() -> None:
+    text = "## Some of them grow\n1. $g(x) = 4x + 1$ grows, because\n2. $g(x) = x^3$ grows. Its derivative is $g'(x) = 3x^2$."
+    assert verdicts(text) == ["proved"]
+    assert verdicts(text.replace("3x^2", "3x")) == ["refuted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fix $T = 12$. For all $t$ with $t \\le T$ we have $t \\le 12$.", ["proved"]),
+        ("Fix $T = 12$. For all $t$ with $t \\le T$ we have $t \\le 11$.", ["refuted"]),
+        ("Suppose that for all $x$ we have $g(x) \\le 2$. Then $g(3) \\le 2$.", ["proved"]),
+        ("1. Let $a = b$. Then $a^3 = b^3$.\n2. We have $a^3 - b^3 = 0$.", ["proved", "unknown"]),
+        ("1. Let $a = 2$. Then $a^3 = 8$.\n2. We have $a^2 = 4$.", ["proved", "proved"]),
+        (
+            "Prove that $\\frac{x}{2 + x} < 1$ if $x > -2$.\n\n*Proof.* Clearly, $\\frac{2}{2 + x} > 0$.",
+            ["proved", "proved"],
+        ),
+        ("If $x > -2$, then $\\frac{x}{2 + x} < 1$.\n\nOf course, $\\frac{2}{2 + x} > 0$.", ["proved", "unknown"]),
+    ],
+)
+def test_which_values_are_spoken_of(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+def test_a_number_of_another_part_may_be_another_one() -> None:
+    """What "with" gives a letter in a part before is given anew; within the part it refutes."""
+    first = "## Example\n\nThe problem has the optimum $x = 3$ with $q = \\frac14$.\n\n"
+    assert "refuted" not in verdicts(first + "## Another problem\n\nOnly $z = 0$ is left, so $q = 1$.")
+    assert verdicts(first + "Hence $q = 1$.") == ["refuted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Suppose $x', x > 2$ and $x' > x$. Then $\\frac{x'}{x} > 1$ and $\\frac{x}{x'} > 1$.", ["proved", "refuted"]),
+        ("Let $x = e^{3t}$. Then $x' = 3 e^{3t}$ and $x' - 3x = 0$.", ["proved", "proved"]),
+        ("Let $N_e > 0$ and $J_e = N_e (h_e - k_e)$. Then $k_e + \\frac{J_e}{N_e} - h_e = 0$.", ["proved"]),
+        ("For all $N_e > 1$ we have $\\frac{1}{N_e} > 1$.", ["refuted"]),
+        ("Look at $M = \\{\\frac{x}{1 + x} : x > 0\\}$. If $x > 0$, then $\\frac{x}{1 + x} < 1$.", ["proved"]),
+        ("$\\sum_{e=1}^m (x_e + 1) = m + \\sum_{e=1}^m x_e$ and $\\ln e^2 = 2$", ["proved", "proved"]),
+    ],
+)
+def test_letters_with_a_prime_or_with_an_e_below(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+def test_a_condition_that_stood_before_may_give_a_number() -> None:
+    text = "The conditions are\n\n$$\\lambda s = 0, \\quad \\lambda \\ge 0.$$\n\n## A first case\n\nIf $s > 0$, slackness gives $\\lambda = 0$."
+    assert "refuted" not in verdicts(text)
