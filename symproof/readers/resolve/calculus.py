@@ -22,6 +22,7 @@ from symproof.readers.resolve.dependence import (
     rate_name,
     through,
 )
+from symproof.readers.resolve.members import partial_in
 from symproof.readers.resolve.names import canonical, script
 from symproof.readers.resolve.sizes import folded, sign
 from symproof.readers.resolve.values import Macro, Refused, Value, guarded
@@ -130,6 +131,10 @@ def derivative(
         body = body.body
     if not isinstance(body, tm.Scalar):
         raise Refused(node, "a derivative of what is no number")
+    if isinstance(variable, tm.ScalarAt) and order in (1, 2):
+        for _ in range(order):
+            body = partial_in(names, body, variable, node)
+        return body
     if not isinstance(variable, (tm.Variable, tm.VectorVariable, tm.MatrixVariable)):
         raise Refused(node, "a derivative is taken in a letter")
     if order not in (1, 2, 3):

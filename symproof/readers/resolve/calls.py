@@ -74,7 +74,8 @@ class Calls(Scripts):
         """An expectation, and how many nodes are under it: brackets, or the one thing that follows."""
         fence, sup = call_fence(rest[0])
         if fence is None or fence.body is None:
-            if len(rest) > 1 or canonical(head) == "E":
+            alone = len(rest) == 1 or expectations.operator(rest[1], rest[min(2, len(rest) - 1)], self)  # E X E Y
+            if not alone or canonical(head) == "E":
                 raise Refused(head, "what the expectation covers is not clear; put it into brackets")
             return expectations.taken(self, kind, head, rest[0]), 1
         value = expectations.taken(self, kind, head, fence.body)

@@ -2,17 +2,21 @@ r"""Conditional expectations: `\mathbb{E}[aX + b \mid Y] = a\,\mathbb{E}[X \mid 
 
 E[X | Y] is a random letter of its own, of which two things are known: what is made of Y alone goes out, and its mean is that
 of X. So linearity, "taking out what is known" and the tower are equalities of normal forms, and nothing else is claimed: no
-independence, no second moments. A condition that is an event, `Y = y` or `Y > 0`, is refused, and so are several.
+independence. Var(X | Y) is E[X^2 | Y] - E[X | Y]^2. A condition that is an event, `Y = y` or `Y > 0`, is refused, and so are
+several; members of sequences may stand a number of places from that of the condition, E[X_{n+1} | X_n].
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, Any
 
 from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.sizes import folded
 from symproof.readers.resolve.values import Refused, Value
 from symproof.substitution import rebuild
 from symproof.text import plain
@@ -61,6 +65,8 @@ class Conditional:
         """The expectation of a term under the condition."""
         if self.knows(term):
             return term
+        if (parts := _multiplied(term)) != [term]:
+            return tm.Add(tuple(map(self.mean, parts))) if len(parts) > 1 else self.mean(parts[0])
         match term:
             case tm.Add(args):
                 return tm.Add(tuple(map(self.mean, args)))
@@ -75,9 +81,9 @@ class Conditional:
             case tm.Scale(factor, arg) if self.knows(arg):
                 return self.mean(factor) * arg
             case tm.Mul(args):
-                outside = [arg for arg in args if self.knows(arg)]
-                inside = sorted((arg for arg in args if not self.knows(arg)), key=str)
-                moment = self.mean(inside[0]) if len(inside) == 1 else self.own(tm.Mul(tuple(inside)))
+                outside = [arg for arg in _factors(args) if self.knows(arg)]
+                inside = sorted((arg for arg in _factors(args) if not self.knows(arg)), key=str)
+                moment = self.mean(inside[0]) if len(inside) == 1 else self.own(_product(inside))
                 return tm.Mul((*outside, moment)) if outside else moment
             case tm.Inner(left, right) if self.knows(left):
                 return symbols.inner(left, self.mean(right))
@@ -97,14 +103,18 @@ class Conditional:
             for each in side.subterms()
             if isinstance(each, (tm.ScalarAt, tm.VectorAt))
         ]
-        indices = {each.index for each in members}
-        if len(indices) > 1:
+        index: Any = getattr(self.given, "index", members[0].index if members else tm.ZERO)
+        places = {each.index: _apart(each.index, index) for each in members}
+        if None in places.values():
             raise Refused(self.node, f"the mean of {term} under {self.given}, which have several indices, is not read")
-        index = indices.pop() if indices else None
 
         def shape(inner: tm.Term) -> tm.Term:
             again = rebuild(inner, shape)
-            return again.sequence[ANY] if isinstance(again, (tm.ScalarAt, tm.VectorAt)) else again
+            if not isinstance(again, (tm.ScalarAt, tm.VectorAt)):
+                return again
+            apart = places[again.index]
+            member: tm.Term = again.sequence[ANY if apart in (None, tm.ZERO) else ANY + apart]
+            return member
 
         body, under = shape(term), shape(self.given)
         if any(
@@ -113,6 +123,51 @@ class Conditional:
             raise Refused(self.node, f"the mean of {term}, which has an index, is not read")
         name = f"E[{plain(body)} | {plain(under)}]"
         item = tm.VectorVariable(name) if isinstance(term, tm.Vector) else tm.Variable(name)
-        letter: Value = item if index is None else tm.Sequence(name, item)[index]
+        letter: Value = item if not members else tm.Sequence(name, item)[index]
         self.made[letter] = term, self.given
         return letter
+
+
+def _product(factors: list[tm.Scalar]) -> tm.Scalar:
+    """A product of factors; of one with itself, its power."""
+    powers = [base if count == 1 else base**count for base, count in Counter(factors).items()]
+    return powers[0] if len(powers) == 1 else tm.Mul(tuple(powers))
+
+
+def _factors(args: tuple[tm.Scalar, ...]) -> list[tm.Scalar]:
+    """The factors of a product, with those of its factors."""
+    return [each for arg in args for each in (_factors(arg.args) if isinstance(arg, tm.Mul) else [arg])]
+
+
+def _multiplied(term: Any) -> list[tm.Scalar]:
+    """The products that a square or a product of sums is the sum of; of any other term, the term."""
+    match term:
+        case tm.Pow(base, tm.Number(exponent)) if exponent == 2:
+            factors: tuple[tm.Scalar, ...] = (base, base)
+        case tm.Mul(args):
+            factors = args
+        case _:
+            return [term]  # which is no product
+    sums = [_summands(factor) for factor in factors]
+    if any(len(each) > 1 for each in sums):
+        return [tm.Mul(each) for each in product(*sums)]
+    return [tm.Mul(factors)] if isinstance(term, tm.Pow) and isinstance(term.base, tm.Mul) else [term]
+
+
+def _summands(term: tm.Term) -> list[tm.Scalar]:
+    match term:
+        case tm.Add(args):
+            return [each for arg in args for each in _summands(arg)]
+        case tm.Neg(tm.Add(args)):
+            return [-each for arg in args for each in _summands(arg)]
+    return [term]  # type: ignore[list-item]  # a place, or a factor
+
+
+def _apart(place: tm.Term, other: tm.Term) -> tm.Scalar | None:
+    """How far two places are from each other, where that is a number."""
+    if place == other:
+        return tm.ZERO
+    summands = _summands(place)
+    rest = [each for each in summands if each != other]
+    apart = folded(rest[0] if len(rest) == 1 else tm.Add(tuple(rest))) if len(rest) == len(summands) - 1 else None
+    return apart if apart is not None and not apart.free else None

@@ -89,6 +89,8 @@ class Context:
     """The definitions and hypotheses that are in force where the reader is."""
     tying: Callable[[], Iterable[Prop]] = tuple
     """The equations that make letters functions of others, in a text that differentiates."""
+    places: dict[str, str] = field(default_factory=dict)
+    """Sequences that one index names in one formula, so that their places are the same, by their names: the first of them."""
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> Context:
@@ -168,6 +170,7 @@ class Context:
             self.complexes,
             self.holding,
             self.tying,
+            self.places,
         )
 
     def declare(self, name: str, phrase: str) -> None:

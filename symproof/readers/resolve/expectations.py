@@ -58,9 +58,12 @@ def operator(node: t.Node, behind: t.Node, names: Names) -> str:
 def taken(names: Names, kind: str, node: t.Node, body: t.Node) -> Value:
     """The value of an operator at what stands behind it."""
     if isinstance(body, t.Sequence) and any(isinstance(item, t.Such) for item in body.items):
-        raise Refused(body, "a condition on several letters is not read")
+        last = body.items[-1]
+        if kind != "Cov" or len(body.items) != 2 or not isinstance(last, t.Such):
+            raise Refused(body, "a condition on several letters is not read")
+        return _conditional(names, kind, node, last, (body.items[0], last.left))
     if isinstance(body, t.Such):
-        return _conditional(names, kind, node, body)
+        return _conditional(names, kind, node, body, (body.left,))
     names.random = True  # capital letters side by side are no matrices
     try:
         sides = tuple(map(names.value, body.items if isinstance(body, t.Sequence) else (body,)))
@@ -84,27 +87,30 @@ def taken(names: Names, kind: str, node: t.Node, body: t.Node) -> Value:
     return guarded(body, lambda: moments.value(kind, *moments.sides))
 
 
-def _conditional(names: Names, kind: str, node: t.Node, body: t.Such) -> Value:
-    """An expectation under a condition."""
-    if kind != "E" or isinstance(node, t.Scripted):
-        raise Refused(
-            body,
-            f"{kind} under a condition is not read" if kind != "E" else "a conditional expectation with a subscript",
-        )
+def _conditional(names: Names, kind: str, node: t.Node, body: t.Such, parts: tuple[t.Node, ...]) -> Value:
+    """An expectation under a condition; a variance and a covariance are what they are made of."""
+    if len(parts) != (2 if kind == "Cov" else 1) or isinstance(node, t.Scripted):
+        raise Refused(body, f"{kind} under a condition, of such, is not read")
     names.random = True
     try:
-        given, value = given_letter(names, body.right), names.value(body.left)
+        given, values = given_letter(names, body.right), [names.value(part) for part in parts]
     finally:
         names.random = False
-    if not isinstance(value, (tm.Scalar, tm.Vector)):
-        raise Refused(body, f"E of {words(value)}")
-    moments = _Moments([value, given], "", body, names.conditionals)
+    if not all(isinstance(value, tm.Scalar if kind != "E" else (tm.Scalar, tm.Vector)) for value in values):
+        raise Refused(body, f"{kind} of {words(values[0])} under a condition")
+    moments = _Moments([*values, given], "", body, names.conditionals)
     if moments.fixed(given):
         raise Refused(body.right, f"a condition on {given}, which is no random letter here")
     names.note(
         "what is made of the condition alone goes out of an expectation, and its mean is that without the condition"
     )
-    return guarded(body, lambda: Conditional(given, moments.fixed, body, names.conditionals).mean(value))
+    under = Conditional(given, moments.fixed, body, names.conditionals)
+    first, last = values[0], values[-1]
+    if kind == "E":
+        return guarded(body, lambda: under.mean(first))
+    names.note("a variance under a condition is the mean of the square less the square of the mean")
+    both = first**2 if kind == "Var" else first * last
+    return guarded(body, lambda: under.mean(both) - under.mean(first) * under.mean(last))
 
 
 def _label(node: t.Node) -> str:

@@ -46,6 +46,8 @@ class Names:
         self.conditionals: Made = {}
         self.modulus: t.Node | None = None
         self.primitives: dict[tm.Variable, tuple[tm.Scalar, tm.Variable]] | None = None
+        self.whole: tuple[t.Node, ...] = ()
+        """What is read together: the members of a chain."""
         self.sayings: list[tuple[tuple[str, ...], frozenset[str]]] = []
 
     def said(self, read: Callable[[], Value]) -> Value:
@@ -61,6 +63,17 @@ class Names:
             return self.decisions[key]
         self.open[key] = options
         return options[0]
+
+    def standing(self, inner: t.Node) -> set[str | None]:
+        """The letters of what is read together, but for those inside one of its nodes."""
+        found: set[str | None] = set()
+        waiting: list[t.Node] = list(self.whole)
+        while waiting:
+            node = waiting.pop()
+            if (node.start, type(node)) != (inner.start, type(inner)):
+                found.add(canonical(node) if isinstance(node, t.Name) else None)
+                waiting += node.children()
+        return found
 
     def note(self, text: str) -> None:
         """Remember to say how something was read."""

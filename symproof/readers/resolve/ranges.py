@@ -1,16 +1,26 @@
-r"""Sums whose range is not written out: `\sum_i x_i`, `\sum_{i,j=1}^n a_i b_j`.
+r"""Sums whose range is not written out: `\sum_i x_i`, `\sum_{i,j=1}^n a_i b_j`, `\sum_{i \neq k} x_i`.
 
 Over which set a letter without bounds runs is not said. Where the letter only names places (`x_i`, `p(x)`), any finite set will
-do as well as 1..N, and N is a letter of its own, named after the sequence; it is never taken to refute a line.
+do as well as 1..N, and N is a letter of its own, named after the sequence; it is never taken to refute a line. A sum without
+one place is the whole sum less what stands there: that it is one of the places is what the text means.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
 from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.values import Refused, Value
 from symproof.substitution import rebuild
+
+OF_CHANCE = re.compile(r"^\((\S+) - E(?:_[^\[]*)?\[\1\]\)$|^E(?:_[^\[]*)?\[(\S+)\]$")
+"""The name of a mean, or of a deviation from it: it has the places of its letter."""
 
 
 def several(node: t.Big) -> t.Big | None:
@@ -31,8 +41,75 @@ def several(node: t.Big) -> t.Big | None:
     return body
 
 
-def over_all(body: Value, index: tm.Variable, node: t.Node) -> Value:
-    """The sum of `body` over all places of the sequences and functions in it that have the index.
+def without_one(node: t.Big) -> tuple[t.Big, t.Node, t.Node] | None:
+    """The whole sum, its letter and the place that it leaves out, of a sum without one place; None of another sum."""
+    match node.lower:
+        case t.Chain(members=(letter, place), relations=(t.Sign(kind="!="),)):
+            lower: t.Node = letter
+        case t.Sequence(
+            items=(
+                t.Chain(members=(letter, low), relations=relations),
+                t.Chain(members=(again, place), relations=(sign,)),
+            )
+        ) if sign.kind == "!=" and canonical(again) == canonical(letter):
+            lower = t.Chain(node.start, node.end, (letter, low), relations)
+        case t.Chain(members=(letter, low, place), relations=(first, t.Sign(kind="!="))) if first.kind == "=":
+            lower = t.Chain(node.start, node.end, (letter, low), (first,))
+        case _:
+            return None
+    return t.Big(node.start, node.end, node.operator, lower, node.upper, node.body), letter, place
+
+
+def may_vanish_at(total: tm.Sum | tm.VectorSum, place: tm.Scalar) -> bool:
+    """Whether what stands under a sum may have no value at a place: below a fraction the index meets the place, 1/(x_i - x_k)."""
+    bottoms = [each.denominator for each in total.body.subterms() if isinstance(each, (tm.Div, tm.VectorDiv))]
+    return any(total.index in each.free and (each.free & place.free or not place.free) for each in bottoms)
+
+
+def tied_places(clauses: Iterable[t.Clause]) -> dict[str, str]:
+    """The sequences that have one index in one formula: their places are the same. By their names, the first of them."""
+    found: dict[str, str] = {}
+    for clause in clauses:
+        at: dict[str, list[str]] = {}
+        for member in clause.members:
+            for each in every_part(member):
+                if isinstance(each, t.Scripted) and isinstance(each.sub, t.Name) and (key := canonical(each.base)):
+                    at.setdefault(canonical(each.sub) or "", []).append(key)
+        for keys in at.values():
+            roots = {found.get(key, key) for key in keys}
+            first = min(roots)
+            found |= dict.fromkeys((*keys, *(key for key, root in found.items() if root in roots)), first)
+    return found
+
+
+def ranges_in(nodes: Iterable[t.Node], places: Mapping[str, str]) -> dict[str, tuple[t.Node, t.Node]]:
+    """Over what the sequences of a formula are summed in it, where that is said in one way: the bounds by the first sequence
+    that has the same places."""
+    found: dict[str, tuple[t.Node, t.Node] | None] = {}
+    for big in (each for node in nodes for each in every_part(node)):
+        match big:
+            case t.Big(
+                operator="sum",
+                lower=t.Chain(members=(index, t.Number() as low), relations=(t.Sign(kind="="),)),
+                upper=t.Name() as high,
+                body=t.Node() as body,
+            ):
+                for each in every_part(body):
+                    if isinstance(each, t.Scripted) and each.sub == index and (key := canonical(each.base)):
+                        root = places.get(key, key)
+                        found[root] = (low, high) if found.get(root, (low, high)) == (low, high) else None
+    return {root: bounds for root, bounds in found.items() if bounds is not None}
+
+
+def over_all(
+    body: Value,
+    index: tm.Variable,
+    node: t.Node,
+    places: Mapping[str, str] = MappingProxyType({}),
+    bounds: Callable[[str], tuple[tm.Scalar, tm.Scalar] | None] = lambda root: None,
+) -> Value:
+    """The sum of `body` over all places of the sequences and functions in it that have the index: those that another sum of the
+    formula has (`bounds`), or as many as there are.
 
     Raises:
         Refused: an index that is more than the name of a place, or that nothing has.
@@ -42,10 +119,16 @@ def over_all(body: Value, index: tm.Variable, node: t.Node) -> Value:
         over = next(iter(spans))
         if isinstance(over, tm.Interval):
             return symbols.total(body, index, over.low, over.high)
-    named = {_owner(each) for each in body.subterms() if _is_at(each, index)}
+    named = {
+        OF_CHANCE.sub(lambda found: found[1] or found[2], _owner(each))
+        for each in body.subterms()
+        if _is_at(each, index) and not isinstance(each, tm.Delta)
+    }
     if not named or index in _without(body, index).free:
         raise Refused(node, "a sum without its range")
-    return symbols.total(body, index, 1, tm.Variable(f"|{min(named)}|", "natural", least=1))
+    root = min(places.get(each, each) for each in named)
+    low, high = bounds(root) or (tm.ONE, tm.Variable(f"|{root}|", "natural", least=1))
+    return symbols.total(body, index, low, high)
 
 
 def _is_at(term: tm.Term, index: tm.Variable) -> bool:
@@ -54,6 +137,8 @@ def _is_at(term: tm.Term, index: tm.Variable) -> bool:
             return place == index
         case tm.Apply(arg=arg):
             return arg == index
+        case tm.Delta(tm.Add((place, tm.Neg()))):
+            return place == index
     return False
 
 

@@ -21,9 +21,10 @@ from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.grids import MOST_ROWS, Grid, length
 from symproof.readers.resolve.integrals import definite
 from symproof.readers.resolve.limits import limit
+from symproof.readers.resolve.members import sifted
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import OF_WHOLE, divisor
-from symproof.readers.resolve.ranges import over_all, several
+from symproof.readers.resolve.ranges import may_vanish_at, over_all, ranges_in, several, without_one
 from symproof.readers.resolve.shapes import infinite
 from symproof.readers.resolve.sizes import known_signs
 from symproof.readers.resolve.values import (
@@ -37,6 +38,7 @@ from symproof.readers.resolve.values import (
     words,
 )
 from symproof.statement import Prop, sums_to
+from symproof.substitution import substitute
 
 
 class Terms(Arithmetic):
@@ -220,6 +222,8 @@ class Terms(Arithmetic):
             return self.limit(node)
         if node.operator not in ("sum", "prod") or node.body is None:
             raise Refused(node, f"{node.operator} is not read")
+        if (left_out := without_one(node)) is not None and node.operator == "sum":
+            return self._without_one(*left_out)
         nested = several(node)
         if nested is not None:
             return self.big(nested)
@@ -247,7 +251,27 @@ class Terms(Arithmetic):
             return guarded(node, lambda: body.summed(letter, *bounds))
         if node.operator == "prod":
             return guarded(node, lambda: symbols.product(body, letter, *bounds))
+        if isinstance(body, tm.Scalar) and body.mentions(tm.Delta):
+            return guarded(node, lambda: sifted(body, letter, *bounds))
         return guarded(node, lambda: symbols.total(body, letter, *bounds))
+
+    def _without_one(self, whole: t.Big, index: t.Node, place: t.Node) -> Value:
+        r"""`\sum_{i \neq k} x_i`: the whole sum less what stands at k; over both letters where k stands nowhere else."""
+        key = canonical(place)
+        if (
+            isinstance(place, t.Name)
+            and not any(key in scope for scope in self.bound)
+            and key not in self.standing(whole)
+        ):
+            other = t.Chain(whole.start, whole.end, (index, place), (t.Sign(place.start, place.end, "!=", ""),))
+            inner = t.Big(whole.start, whole.end, "sum", other, None, whole.body)
+            return self.big(t.Big(whole.start, whole.end, "sum", place, None, inner))
+        left_out, total = self.scalar(place), self.value(whole)
+        if not isinstance(total, (tm.Sum, tm.VectorSum)) or may_vanish_at(total, left_out):
+            raise Refused(whole, "a sum without one place of what may have no value there")
+        self.note("a sum without one place is the whole sum less what stands there")
+        there = guarded(whole, lambda: substitute(total.body, {total.index: left_out}))
+        return guarded(whole, lambda: total - there)
 
     def _unbounded(self, node: t.Big, key: str) -> Value:
         r"""`\sum_i x_i`: over all places that the sequences have."""
@@ -259,7 +283,11 @@ class Terms(Arithmetic):
         finally:
             self.bound.pop()
         self.note(f"a sum over {key} without bounds goes over all places of what stands under it")
-        return guarded(node, lambda: over_all(body, letter, node))
+        places = self.context.places
+        said = ranges_in(self.whole, places)
+        bounds = {root: (self.scalar(low), self.scalar(high)) for root, (low, high) in said.items()}
+        total: Value = guarded(node, lambda: over_all(body, letter, node, places, bounds.get))
+        return sifted(total.body, letter, total.low, total.high) if isinstance(total, tm.Sum) else total
 
     def endless(self, node: t.Big, value: Value) -> Prop:
         r"""`\sum_{k=1}^\infty a_k = v`: the sum converges to v."""

@@ -303,6 +303,7 @@ def _outcomes(nodes: list[Any], context: Context, read: Callable[[Terms], list[V
     while waiting and len(tried) < MOST_WAYS:
         decisions = waiting.pop(0)
         terms = Terms(context, decisions)
+        terms.whole = tuple(node for node in nodes if isinstance(node, Node))
         tried.append((read(terms), terms))
         settled = dict(decisions)
         for key, options in terms.open.items():

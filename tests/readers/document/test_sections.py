@@ -95,6 +95,8 @@ def test_what_is_worked_out_is_claimed_and_what_is_wished_is_not(text: str, role
         (r"Let $x, y$ be orthogonal and $A \in \mathbb{R}^{n\times n}$. So $Ax = Ax$.", []),
         (r"With $r = 1 - a/b$, $0 < a < b$, we have $r = r$.", ["r = 1 - a/b", "0 < a and a < b"]),
         ("Hence $X$ and $Y$ are independent and $E[XY] = E[X]E[Y]$.", []),
+        ("Let $X$ and $Y$ be independent. Now drop independence; then $E[XY] = E[X]E[Y]$.", []),
+        ("Let $X$ and $Y$ be independent. If $X$ and $Y$ are not independent, then $E[XY] = E[X]E[Y]$.", []),
     ],
 )
 def test_adjectives_that_are_supposed_are_hypotheses(text: str, given: list[str], tmp_path: Path) -> None:

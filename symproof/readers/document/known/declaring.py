@@ -15,6 +15,7 @@ from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.adjectives import EQUATIONAL
+from symproof.readers.document.words.denied import withdrawn
 from symproof.readers.document.words.letters import (
     function_declared,
     is_letter,
@@ -90,7 +91,11 @@ class Declaring:
         self.firm = frozenset(explicit)
 
     def declare_under(self, display: Display) -> None:
-        """Take in what is declared for the part under a heading, from that heading on."""
+        """Take in what is declared for the part under a heading, from that heading on; let go what words take back."""
+        taken_back = withdrawn(display.prose)
+        for gone in [fact for fact in self.known.facts if fact.word in taken_back]:
+            gone.local = True  # what was claimed under it goes too
+            self.known.drop([gone])
         for each in display.crossed:
             found = [table for key, table in self.under.items() if each.kind == "heading" and key in each.name.lower()]
             for table in found:
@@ -226,7 +231,7 @@ class Declaring:
         for prop in () if self.phrase_of(display) else self.signs(display):
             self._suppose(prop, display, heard)
         for word, texts, behind in said_of_letters(display, self.displays):
-            self._quality(display, heard, texts, EQUATIONAL.search(word), behind=behind)
+            self._quality(display, heard, texts, word, behind=behind)
         if (family := orthonormal_in(display)) is not None:
             self._orthonormal(*family, display, heard)
 
@@ -248,9 +253,7 @@ class Declaring:
             self.known.add(self.known.fact(Each(i, Each(j, two, low, high), low, high), "hypothesis", heard.line))
         self.known.has_said("orthonormal", ahead=bool(ORTHONORMAL_AFTER.match(display.after)))
 
-    def _quality(
-        self, display: Display, heard: Heard, texts: Sequence[str], word: re.Match[str] | None, *, behind: bool
-    ) -> None:
+    def _quality(self, display: Display, heard: Heard, texts: Sequence[str], word: str, *, behind: bool) -> None:
         clauses = [clause for text in texts for clause in parse(text).clauses]
         read = [ask(lambda clause=clause: resolve_statement(clause, self.context)) for clause in clauses]  # type: ignore[misc]
         props = [each.term for each in read if isinstance(each, Reading) and isinstance(each.term, Prop)]
@@ -263,12 +266,13 @@ class Declaring:
         remainders = {prop.free for prop in props if isinstance(prop, Exists)}  # "if n is odd" after "if n is even"
         self.known.drop([fact for fact in self.known.facts if _is_remainder(fact) and fact.prop.free in remainders])
         for prop in props:
-            self._suppose(prop, display, heard)
-        if word is not None:
-            self.known.has_said(word[0].lower(), ahead=behind)
+            self._suppose(prop, display, heard, word)
+        if (found := EQUATIONAL.search(word)) is not None:
+            self.known.has_said(found[0].lower(), ahead=behind)
 
-    def _suppose(self, prop: Prop, display: Display, heard: Heard) -> None:
+    def _suppose(self, prop: Prop, display: Display, heard: Heard, word: str = "") -> None:
         fact = self.known.fact(prop, "hypothesis", heard.line)
+        fact.word = word
         fact.local = fact.brief = FIRM.search(display.before.rpartition(".")[2]) is None
         self.known.add(fact)
 

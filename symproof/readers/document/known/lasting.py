@@ -18,7 +18,7 @@ from symproof.readers.document.words.prose import (
     Announcement,
 )
 from symproof.readers.document.words.supposing import FOR_ALL
-from symproof.statement import Each, Prop, Relation
+from symproof.statement import And, Each, Implies, Prop, Relation
 from symproof.term import (
     ONE,
     ZERO,
@@ -89,7 +89,10 @@ def is_value(prop: Prop) -> bool:
 
 def beyond_an_induction(facts: Iterable[Fact], claim: Prop, before: str, after: str) -> tuple[Fact, ...]:
     """What a claim is given; where words make it the end of an induction, "hence ... for all n", not what n is at its beginning,
-    n = 1, nor what is supposed of one n in its step. "For all x" is not said under "if x > 1" either."""
+    n = 1, nor what is supposed of one n in its step. "For all x" is not said under "if x > 1" either, and what is said by cases
+    not under the opposite of one of them."""
+    cases = [each.left for each in claim.subterms() if isinstance(each, Implies)] if isinstance(claim, And) else []
+    facts = [fact for fact in facts if not any(_is_opposite(fact, case) for case in cases)]
     every = OF_ALL.match(after) is not None
     if not every and not BY_INDUCTION.search(before):
         return tuple(facts)
@@ -236,9 +239,25 @@ def rests_on(claim: Fact, hypothesis: Prop) -> bool:
     return hypothesis in under and bool(hypothesis.free & claim.prop.free)
 
 
-def giving_way(facts: Iterable[Fact], new: Collection[Fact]) -> list[Fact]:
-    """The facts that end with new ones of their kind."""
-    return [each for each in facts if any(_gives_way(each, fact) or _is_other_case(each, fact, facts) for fact in new)]
+def giving_way(facts: Iterable[Fact], new: Collection[Fact], *, all_of_kind: bool = True) -> list[Fact]:
+    """The facts that end with new ones, that deny them or, `all_of_kind`, are of their kind."""
+    return [
+        each
+        for each in facts
+        if any(
+            _is_opposite(each, fact.prop)
+            or (all_of_kind and (_gives_way(each, fact) or _is_other_case(each, fact, facts)))
+            for fact in new
+        )
+    ]
+
+
+def _is_opposite(old: Fact, last: Prop) -> bool:
+    """Whether a hypothesis for a while is the opposite of another one: i = k, and then i != k."""
+    first = old.prop
+    if not old.local or not isinstance(first, Relation) or not isinstance(last, Relation):
+        return False
+    return {first.kind, last.kind} == {"=", "!="} and {first.left, first.right} == {last.left, last.right}
 
 
 def _is_other_case(old: Fact, new: Fact, facts: Iterable[Fact]) -> bool:

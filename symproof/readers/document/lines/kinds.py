@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from symproof.statement import And, Or, Prop, Relation
-from symproof.term import Add, Elementary, Term, Variable
+from symproof.term import Add, Elementary, Term, Variable, is_integer
 from symproof.trusted.defined import definedness
 
 NUMBERED = re.compile(r"(.+?)_\{?[1-9]\}?")
@@ -139,3 +139,9 @@ def _is_order(prop: Prop) -> bool:
         case Relation(kind):
             return kind in ("<", "<=", ">", ">=")
     return False
+
+
+def is_between_indices(prop: Prop) -> bool:
+    """Whether a relation stands between two letters for whole numbers, i = j."""
+    sides = (prop.left, prop.right) if isinstance(prop, Relation) else ()
+    return bool(sides) and all(isinstance(each, Variable) and is_integer(each) for each in sides)

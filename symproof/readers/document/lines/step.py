@@ -44,6 +44,8 @@ class Fact:
     """Whether it is a supposition, which no choice ends."""
     brought: str = ""
     """Of a letter that a line brings in without words: "given" with a number, or "found" from others."""
+    word: str = ""
+    """The adjective that says it, which other words may take back: "independent"."""
 
     @property
     def is_meant_for_all(self) -> bool:

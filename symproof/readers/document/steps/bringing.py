@@ -93,6 +93,15 @@ class Bringing:
         note(heard, outcome, unit.display, self.source)
         return fact
 
+    def _is_open(self, sequence: Term) -> bool:
+        """Whether of a sequence nothing was said, but what other letters are in terms of it."""
+        said = [each.prop for each in self.known.facts if sequence in each.prop.free]
+        of_others = [
+            prop for prop in said if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, Variable)
+        ]
+        claimed = any(sequence in each.prop.free for each in self.known.claims)
+        return sequence not in self.known.seen or (bool(said) and of_others == said and not claimed)
+
     def _gives_members(self, member: ScalarAt, outcome: Reading, unit: Unit, heard: Heard) -> bool:
         """Whether `a_n = 2n` or `a_1 = 3` brings in a sequence of which nothing was said, or no value; then it says what its
         members are."""
@@ -104,7 +113,7 @@ class Bringing:
                 return False
         else:
             again = any(each.sequence == sequence and each.index.free for each in members_in(term))
-            if again or not isinstance(index, Variable) or index not in term.free or sequence in self.known.seen:
+            if again or not isinstance(index, Variable) or index not in term.free or not self._is_open(sequence):
                 return False
         self._bring(self.known.for_all_indices(outcome.term), outcome, unit, heard)
         return True

@@ -29,7 +29,7 @@ from symproof.readers.document.steps.numbered import complex_solution, complex_s
 from symproof.readers.document.steps.proportional import NOTE, proportionality
 from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words import adjectives
-from symproof.readers.document.words.chance import are_any, between_events
+from symproof.readers.document.words.chance import are_any, between_events, of_projections
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
@@ -276,9 +276,8 @@ class Claims:
         equations = [*self.known.facts, *([self.known.equation] if self.known.equation is not None else [])]
         step.given += tuple(differentiated(equations, step.statement, self.known.seen))
         step.given += tuple(coefficients((self.known.previous, self.known.equation), step.statement, step.given))
-        step.given += tuple(
-            Fact(prop, "declared") for prop in between_events(letters, [fact.prop for fact in step.given])
-        )
+        of_chance = between_events(letters, [fact.prop for fact in step.given])
+        step.given += tuple(Fact(prop, "declared") for prop in (*of_chance, *of_projections(letters)))
         step.given += tuple(
             Fact(prop, "declared") for prop in places_from(step.statement, [fact.prop for fact in step.given])
         )
@@ -321,7 +320,7 @@ class Claims:
             step.dormant = ()
         existing = "the text says of some value that it is so" if is_said_to_exist(unit.display.before) else ""
         step.refutable = existing or self._against(step, not single or unit.members[0].ends_chain, said, role, led)
-        if step.arrow and self.heard[-1].problem:
+        if step.arrow and any(each.problem for each in self.heard[-1 if k or unit.row else -2 :]):
             step.refutable, step.previous = step.refutable or "what stands beside the arrow is not understood", None
         for name in (unit.tag.strip("() "), *unit.labels):
             if name:

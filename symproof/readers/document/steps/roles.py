@@ -13,6 +13,7 @@ from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.following import begins, is_explained
 from symproof.readers.document.lines.kinds import (
+    is_between_indices,
     is_bound,
     is_changed_number,
     is_other_number,
@@ -226,12 +227,16 @@ class Roles:
         first = found[0]
         if unit is first or unit.connector not in ("", ",") or unit.words or unit.row != first.row:
             return False
-        if not first.is_relation or not unit.is_relation or is_place(first) or not is_place(unit):
+        if not first.is_relation or not unit.is_relation or is_place(first):
             return False
-        if any(sign.kind == "!=" for sign, _, _ in unit.signs):
-            return False  # beside an equation that is to be solved
         fact, held = self.stated(unit), self.stated(first)
-        if fact is None or held is None or not fact.prop.free & held.prop.free:
+        if fact is None or held is None:
+            return False
+        if any(
+            sign.kind in ("=", "!=") for sign, _, _ in unit.signs
+        ):  # a claim, or beside an equation that is to be solved
+            return is_between_indices(fact.prop) and fact.prop.free <= set(held.prop.subterms())
+        if not is_place(unit) or not fact.prop.free & held.prop.free:
             return False
         return not any(fact.prop.free & each.prop.free for each in self.known.facts)
 

@@ -325,8 +325,8 @@ class Walk:
         fixed = {letter for each in self.known.facts for letter in each.prop.free}
         fact.prop = self.quantifiers.for_all(fact.prop, unit, fixed)
         limit(fact, said, self.known.seen, unit.display.before)
-        if fact.local and unit.display.prose and "." in unit.display.prose:
-            self.known.drop(giving_way(self.known.facts, [fact]))
+        anew = fact.local and "." in unit.display.prose
+        self.known.drop(giving_way(self.known.facts, [fact], all_of_kind=anew))
         self.known.add(fact)
         if unit.signs[0][0].kind in ORDERS:
             self._hold(self.declaring.symmetric(fact.prop), said, heard)

@@ -8,11 +8,14 @@ from collections.abc import Collection, Iterable
 from itertools import combinations
 
 from symproof.statement import Prop, Relation
-from symproof.term import ONE, ZERO, Add, Scalar, Term, Variable
+from symproof.term import ONE, ZERO, Add, Inner, Scalar, Term, Variable, VectorVariable
 
 MOST_EVENTS = 3
-PLAIN = re.compile(r"E\[[A-Z]\]|\([A-Z] - E\[[A-Z]\]\)")
-"""The mean of a letter and the deviation from it: for any values of these there are random numbers that have them."""
+CONDITIONAL = re.compile(r"\(E\[(?P<of>[A-Z]) \| (?P<under>[A-Z])\] - E\[E\[(?P=of) \| (?P=under)\]\]\)")
+"""The deviation of a mean under a condition: an orthogonal projection of that of the letter."""
+PLAIN = re.compile(rf"E\[[A-Z]\]|\([A-Z] - E\[[A-Z]\]\)|{CONDITIONAL.pattern}")
+"""The mean of a letter and the deviation from it: for any values of these there are random numbers that have them. For any
+projections under one condition too, where the condition itself is not spoken of."""
 BESIDE_MEMBERS = re.compile(r"\{([A-Z])\}")
 """The name of a letter beside X_1, X_2, ..."""
 MORE = re.compile(
@@ -61,6 +64,9 @@ def are_any(letters: Collection[Term], given: Collection[Prop], text: str, offse
     if not names:
         return _are_any_events(letters, text, offset)
     said = "\n\n".join(_speaking_of(random, text, offset))
+    under = {found["under"] for name in names if (found := CONDITIONAL.fullmatch(name))}
+    if len(under) > 1 or any(re.fullmatch(rf"E\[{each}\]|\({each} - .*", name) for name in names for each in under):
+        return False
     return not tied and all(map(PLAIN.fullmatch, names)) and MORE.search(said) is None
 
 
@@ -115,4 +121,21 @@ def between_events(letters: Collection[Term], given: Collection[Prop]) -> list[P
     for inside in subsets:
         terms = [of(more) if (len(more) - len(inside)) % 2 == 0 else -of(more) for more in subsets if inside <= more]
         found.append(Relation(">=", terms[0] if len(terms) == 1 else Add(tuple(terms)), ZERO))
+    return found
+
+
+def of_projections(letters: Collection[Term]) -> list[Prop]:
+    """That the deviations of means under a condition are orthogonal projections: those of their letters have the same inner
+    products with them, and with that of the condition."""
+    vectors = {each.name: each for each in letters if isinstance(each, VectorVariable)}
+    found: list[Prop] = []
+    for name, mean in vectors.items():
+        said = CONDITIONAL.fullmatch(name)
+        whole = vectors.get(f"({said['of']} - E[{said['of']}])") if said else None
+        if said is None or whole is None:
+            continue
+        for other, vector in vectors.items():
+            also = CONDITIONAL.fullmatch(other)
+            if (also and also["under"] == said["under"]) or other == f"({said['under']} - E[{said['under']}])":
+                found.append(Relation("=", Inner(whole, vector), Inner(mean, vector)))
     return found

@@ -37,3 +37,29 @@ ASKS = re.compile(r"\W*((so|and|but|now|why)\s+)*(is|are|does|do|can|could|must|
 """How a question begins whose formula may be wrong; "where is · ?" asks for a solution."""
 ASKED = re.compile(r"\W*\?")
 """What stands behind a question."""
+
+STEMS = {"independen": "independent", "uncorrelat": "uncorrelated", "symmetr": "symmetric", "orthogonal": "orthogonal",
+         "idempoten": "idempotent", "invertib": "invertible", "nonsingular": "nonsingular", "definite": "definite"}  # fmt: skip
+"""The beginnings of words that say of letters what a formula says, and of the nouns made of them."""
+OF = "|".join(STEMS)
+WITHDRAWN = re.compile(
+    r"\b(?:(?:is|are|be|were|was|being)(?: not|n't)|no longer|not necessarily|need not be|"
+    r"(?:drop|lift|remov|relax|without|abandon|los)\w*)\s+"
+    r"(?:(?:be|being|assuming|supposing|requiring|the|this|our|that|they|are|assumption|hypothesis|condition|of|"
+    rf"(?:pair|mutual)\w*)\s+)*(?P<of>{OF})|"
+    rf"\b(?P<subject>{OF})\w*\s+(?:(?:assumption|hypothesis)\s+)?(?:(?:is|are|has been)\s+(?:now\s+|no longer\s+)*"
+    r"(?:dropped|removed|lifted|lost|relaxed)|no longer holds|fails|does not hold)",
+    re.IGNORECASE,
+)
+
+
+def withdrawn(prose: str) -> set[str]:
+    """The words for what was said of letters and is supposed no more.
+
+    >>> withdrawn("Now drop independence. Then"), withdrawn("are no longer symmetric, so")
+    ({'independent'}, {'symmetric'})
+    >>> withdrawn("are independent, not equal")
+    set()
+    """
+    found = {(each["of"] or each["subject"]).lower() for each in WITHDRAWN.finditer(" ".join(prose.split()))}
+    return {STEMS[each] for each in found}

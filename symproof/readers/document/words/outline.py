@@ -350,7 +350,8 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
         together = after.paragraph - before.paragraph <= 2 and not any(
             each.kind not in ("paragraph", "cell") for each in after.crossed
         )
-        anew = before.text.text.rstrip().endswith(".") and tail.lstrip()[:1].isupper()
+        stopped = before.text.text.rstrip().endswith(".") or before.formula.display
+        anew = stopped and tail.lstrip()[:1].isupper()
         anew |= ";" in tail or bool(NEXT.match(tail) and after.after.lstrip().startswith(","))
         if (
             together

@@ -1,0 +1,205 @@
+r"""Partial derivatives in a member of a sequence: `\frac{\partial}{\partial z_k} \log \sum_j e^{z_j}`.
+
+z_i changes with z_k by 1 where i is k, else not at all: Kronecker's delta of the two places, where nothing says which. A sum
+over the places of z sifts it: what stands at k is left. That k is one of the places is what the text means, and is noted.
+Definitions of letters and members (`p_i = ...`) on the way to z are put in; other letters stay fixed. It is worked out.
+Limits: sums, and functions with a derivative everywhere that they have a value; no products over a range.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from symproof import term as tm
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.dependence import expanded, meanings
+from symproof.readers.resolve.shapes import every_part
+from symproof.readers.resolve.sizes import folded
+from symproof.readers.resolve.values import Refused, guarded
+from symproof.statement import Each, Prop, Relation
+from symproof.substitution import rebuild, substitute
+from symproof.trusted.calculus import differentiate, smooth
+from symproof.trusted.defined import definedness
+
+if TYPE_CHECKING:
+    from symproof.readers.resolve.context import Context
+    from symproof.readers.resolve.letters import Names
+
+DEPTH = 6
+"""How many definitions of members may stand behind each other."""
+
+
+def partial_in(names: Names, body: tm.Scalar, member: tm.ScalarAt, node: t.Node) -> tm.Scalar:
+    """The partial derivative of a term in a member of a sequence, worked out.
+
+    Raises:
+        Refused: a term that does not depend on the sequence, as far as is known, or of which no derivative is known.
+    """
+    whole = _with_definitions(names.context, body, member.sequence)
+    if whole is None or not any(_is_of(each, member.sequence) for each in whole.subterms()):
+        raise Refused(node, f"it is not known how {body} depends on {member}")
+    names.note(f"the derivative in {member} is worked out, where it is one of the places")
+    bound = {letter for scope in names.bound for letter in scope.values()}
+    by_cases = any(isinstance(each, t.Table) for member in names.whole for each in every_part(member))
+    told = [prop for prop in names.context.holding() if not by_cases and not prop.free & bound]
+    made: tm.Scalar = guarded(node, lambda: folded(_Rate(member, node, told).of(whole)))
+    return made
+
+
+def sifted(body: tm.Scalar, index: tm.Variable, low: tm.Scalar, high: tm.Scalar) -> tm.Scalar:
+    """The sum of a body, where a delta of the index and a place leaves what stands there."""
+    place = next((found for each in body.subterms() if (found := _place(each, index)) is not None), None)
+    if place is None:
+        return tm.Sum(body, index, low, high)
+    off = folded(_with_delta(body, index, place, tm.ZERO))
+    there = folded(substitute(_with_delta(body, index, place, tm.ONE), {index: place}))
+    if off == tm.ZERO:
+        return there
+    return there - folded(substitute(off, {index: place})) + sifted(off, index, low, high)
+
+
+def _place(term: tm.Term, index: tm.Variable) -> tm.Scalar | None:
+    """The place k of a delta of i - k."""
+    match term:
+        case tm.Delta(tm.Add((first, tm.Neg(other)))) if first == index and index not in other.free:
+            return other
+    return None
+
+
+def _with_delta(body: tm.Scalar, index: tm.Variable, place: tm.Scalar, value: tm.Scalar) -> tm.Scalar:
+    def put(term: tm.Term) -> tm.Term:
+        return value if _place(term, index) == place else rebuild(term, put)
+
+    made = put(body)
+    assert isinstance(made, tm.Scalar)  # as it was
+    return made
+
+
+def _is_of(term: tm.Term, sequence: tm.Sequence) -> bool:
+    return isinstance(term, tm.ScalarAt) and term.sequence == sequence
+
+
+class _Rate:
+    """Derivatives in one member."""
+
+    def __init__(self, member: tm.ScalarAt, node: t.Node, told: list[Prop]) -> None:
+        self.member, self.node, self.told = member, node, told
+        self.made = 0
+
+    def of(self, body: tm.Scalar) -> tm.Scalar:
+        """The derivative of a term."""
+        letters: dict[tm.Term, tm.Variable] = {}
+        for part in self.parts(body):
+            if part not in letters:
+                self.made += 1
+                letters[part] = tm.Variable(f"\u00b7{self.made}")
+        if not letters:
+            return tm.ZERO
+        back = {letter: part for part, letter in letters.items()}
+
+        def named(term: tm.Term) -> tm.Term:
+            return letters[term] if term in letters else rebuild(term, named)
+
+        whole, rates = named(body), []
+        assert isinstance(whole, tm.Scalar)  # as it was
+        for part, letter in letters.items():
+            slope = differentiate(whole, letter)
+            if set(smooth(whole, letter)) - set(definedness(whole)) - set(definedness(slope)):
+                raise Refused(self.node, "a derivative in a member where there may be none")
+            inner = self.of_part(part)
+            if inner != tm.ZERO:
+                rates.append(folded(substitute(slope, back) * inner))
+        return tm.ZERO if not rates else rates[0] if len(rates) == 1 else tm.Add(tuple(rates))
+
+    def parts(self, term: tm.Term) -> Iterator[tm.Term]:
+        """The members and the sums in a term that change with the member."""
+        if _is_of(term, self.member.sequence):
+            yield term
+        elif isinstance(term, tm.Sum):
+            if any(_is_of(each, self.member.sequence) for each in term.subterms()):
+                yield term
+        elif isinstance(term, tm.Scalar) and term.free:
+            for each in _children(term):
+                yield from self.parts(each)
+
+    def of_part(self, part: tm.Term) -> tm.Scalar:
+        match part:
+            case tm.Sum(body, index, low, high):
+                if self.member.sequence in low.free | high.free or index in self.member.free:
+                    raise Refused(self.node, "a derivative in a member that stands in the range of a sum")
+                told, self.told = self.told, [prop for prop in self.told if index not in prop.free]
+                rate, self.told = self.of(body), told
+                return sifted(folded(rate), index, low, high)
+            case tm.ScalarAt(index=place):
+                return self.delta(place)
+        raise Refused(self.node, f"no derivative of {part} is known")
+
+    def delta(self, place: tm.Term) -> tm.Scalar:
+        """1 where a place is that of the member, 0 where it is another one."""
+        other = self.member.index
+        if not isinstance(place, tm.Scalar) or not isinstance(other, tm.Scalar):
+            raise Refused(self.node, "a derivative in a member of a cyclic sequence")
+        apart = folded(place - other)
+        if place == other or apart == tm.ZERO:
+            return tm.ONE
+        if not apart.free:
+            return tm.ZERO
+        for prop in self.told:
+            if isinstance(prop, Relation) and {prop.left, prop.right} == {place, other} and prop.kind in ("=", "!="):
+                return tm.ONE if prop.kind == "=" else tm.ZERO
+        return tm.Delta(place - other)
+
+
+def _children(term: tm.Term) -> Iterator[tm.Term]:
+    found: list[tm.Term] = []
+
+    def seen(inner: tm.Term) -> tm.Term:
+        found.append(inner)
+        return inner
+
+    rebuild(term, seen)
+    yield from found
+
+
+def _with_definitions(context: Context, body: tm.Scalar, sequence: tm.Sequence) -> tm.Scalar | None:
+    """A term with the definitions put in for the letters and the members that depend on a sequence; None in a circle."""
+    letters, members = meanings(context), dict(_given_members(context))
+    leading: set[tm.Term] = {sequence}
+    for _ in range(len(letters) + len(members)):
+        leading |= {letter for letter, term in letters.items() if term.free & leading}
+        leading |= {each for each, (_, term) in members.items() if term.free & leading}
+    letters = {letter: term for letter, term in letters.items() if letter in leading}
+    members = {each: given for each, given in members.items() if each in leading and each != sequence}
+    for _ in range(DEPTH):
+        again = expanded(body, letters)
+        again = None if again is None else _put(again, members)
+        if again is None or again == body:
+            return again
+        body = again
+    return None
+
+
+def _put(body: tm.Scalar, members: Mapping[tm.Sequence, tuple[tm.Term, tm.Scalar]]) -> tm.Scalar:
+    def put(term: tm.Term) -> tm.Term:
+        again = rebuild(term, put)
+        if isinstance(again, tm.ScalarAt) and again.sequence in members:
+            symbol, given = members[again.sequence]
+            return substitute(given, {symbol: again.index})
+        return again
+
+    made = put(body)
+    assert isinstance(made, tm.Scalar)  # as it was
+    return made
+
+
+def _given_members(context: Context) -> Iterable[tuple[tm.Sequence, tuple[tm.Term, tm.Scalar]]]:
+    """The sequences of which each member is given by a term, with the index and the term."""
+    for prop in context.holding():
+        inner = prop.body if isinstance(prop, Each) else prop
+        if isinstance(inner, Relation) and inner.kind == "=" and isinstance(inner.left, tm.ScalarAt):
+            left, right = inner.left, inner.right
+            symbol = prop.symbol if isinstance(prop, Each) else left.index
+            if left.index == symbol and isinstance(symbol, tm.Variable) and isinstance(right, tm.Scalar):
+                if left.sequence not in right.free:
+                    yield left.sequence, (symbol, right)
