@@ -87,7 +87,7 @@ For $i \neq k$ we have
 $$\frac{\partial q_i}{\partial z_k} = -q_i q_k$$
 $$\frac{\partial q_i}{\partial z_k} = \begin{cases} q_k & \text{if } i = k \\ -q_i q_k & \text{if } i \neq k \end{cases}$$
 """
-    steps = read_steps(document_of(text, "markdown"), {}).steps
+    steps = read_steps(document_of(text.encode(), "markdown"), {}).steps
 
     said = [{str(fact.prop) for fact in step.given} & {"i = k", "i != k"} for step in steps]
     assert said == [{"i = k"}, {"i != k"}, set()]
@@ -99,6 +99,6 @@ def test_a_condition_on_two_indices_stands_behind_a_row() -> None:
 
 $$\frac{\partial x_i}{\partial x_j} = 0, \quad i \neq j.$$
 """
-    steps = read_steps(document_of(text, "markdown"), {}).steps
+    steps = read_steps(document_of(text.encode(), "markdown"), {}).steps
 
     assert [str(step.statement) for step in steps] == ["1 = 1", "0 = 0"]

@@ -172,8 +172,10 @@ class _Matrices(MatrixLetters):
             shape = self.shape(item)
             if shape is None:
                 continue
-            if matrix and self.key(item) and (self.key(item) in self.vectors or self.is_column(self.key(item))):
-                self.beside.add(self.key(item))
+            if matrix:
+                self.beside |= {
+                    key for key in map(self.key, _letters(item)) if key and (key in self.vectors or self.is_column(key))
+                }
             if total is None:
                 total = shape
                 continue
@@ -234,6 +236,12 @@ class _Matrices(MatrixLetters):
             else:
                 found[key] = f"column {called(rows)}"
         return found
+
+
+def _letters(item: t.Node) -> Iterable[t.Node]:
+    """The letters of a factor: itself, or those of a sum in brackets, `(x - y)^\\top`."""
+    base = item.base if isinstance(item, t.Scripted) else item
+    return every_part(base) if isinstance(base, t.Fence) else (item,)
 
 
 def _size_of(over: tm.Cyclic | tm.Interval) -> str:
