@@ -32,6 +32,7 @@ def readings(text: str) -> list[str]:
         (r"$$\operatorname{tr}(I_n A) = \operatorname{tr} A$$", "tr(I @ A) = tr(A)"),
         (r"$$(AB)_{ij} = \sum_k A_{ik} B_{kj}$$", "(A @ B)[i, j] = sum(A[i, k]*B[k, j], k, 1, m)"),
         (r"$$\nabla_x \frac12 \|A x - b\|^2 = A^\top(A x - b)$$", None),
+        (r"$$\nabla_u [(u - v)^\top S (u - v)] = (S + S^\top)(u - v)$$", None),
         (r"$$\frac{\partial}{\partial \mathbf{w}} \|X\mathbf{w}\|^2 = 2X^\top X\mathbf{w}$$", None),
     ],
 )
