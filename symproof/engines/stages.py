@@ -29,6 +29,7 @@ from symproof.engines.linear_algebra.definitions import definitions
 from symproof.engines.linear_algebra.determinants import determinants
 from symproof.engines.linear_algebra.diagonal import diagonals
 from symproof.engines.linear_algebra.first_entries import first_entries
+from symproof.engines.linear_algebra.minors import minors
 from symproof.engines.linear_algebra.multiples import multiples
 from symproof.engines.linear_algebra.pythagoras import pythagoras
 from symproof.engines.linear_algebra.singular import singular
@@ -113,6 +114,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("positivity", positivity),
     ("linear", linear),
     ("ideal", ideal),
+    ("entries", minors),
     ("entries", diagonals),
     ("determinants", determinants),
     ("", halves),

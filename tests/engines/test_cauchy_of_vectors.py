@@ -9,7 +9,9 @@ from tests.kernel_says import accepts, settled
 
 n, k, j = natural("n", at_least=1), index("k"), index("j")
 v, w, c, p = sequence("v", of=vector), sequence("w", of=vector), sequence("c"), sequence("p", of=nonnegative)
-u = vector("u")
+u, x, y = vector("u"), vector("x"), vector("y")
+UNITS = tuple(eq(norm(each), 1) for each in (u, x, y))
+squares, cosines = inner(u, x) ** 2 + inner(x, y) ** 2 + inner(u, y) ** 2, inner(u, x) * inner(x, y) * inner(u, y)
 of_v, of_w = total(norm(v[k]) ** 2, k, 1, n), total(norm(w[k]) ** 2, k, 1, n)
 weighted, mean = norm(total(p[k] * v[k], k, 1, n)) ** 2, total(v[j], j, 1, n) / n
 SHARES = (eq(total(p[k], k, 1, n), 1),)
@@ -24,6 +26,7 @@ ROWS: list[tuple[Prop, Prop, tuple[Prop, ...]]] = [
         weighted < total(p[k] * norm(v[k]) ** 2, k, 1, n),
         SHARES,
     ),
+    (squares <= 1 + 2 * cosines, squares <= 1 + cosines, UNITS),
     (
         total(inner(v[k], w[k]), k, 1, n) <= sqrt(of_v) * sqrt(of_w),
         total(inner(v[k], w[k]), k, 1, n) <= sqrt(of_v * of_w) / 2,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from itertools import islice
+from itertools import combinations, islice
 
 from symproof import statement as st
 from symproof import term as tm
@@ -42,7 +42,12 @@ def cauchy_schwarz(search: Search, facts: Facts, goal: st.Relation) -> Certifica
     back = Readback(normalizer)
     stated: list[tuple[tm.Vector, tm.Vector]] = []
     inside = facts
-    for u, v in dict.fromkeys((*islice(written(goal), MOST_PAIRS), *islice(_atoms(back, pairs), MOST_PAIRS))):
+    chosen = (
+        *islice(written(goal), MOST_PAIRS),
+        *islice(_atoms(back, pairs), MOST_PAIRS),
+        *_without_third(facts, goal),
+    )
+    for u, v in dict.fromkeys(chosen):
         inner, bound = tm.Inner(u, v), tm.Norm(u) * tm.Norm(v)
         known = st.Relation("<=", inner, bound)
         if known in facts.props:
@@ -58,6 +63,19 @@ def cauchy_schwarz(search: Search, facts: Facts, goal: st.Relation) -> Certifica
     for u, v in reversed(stated):
         rest = ct.CauchySchwarz(u, v, rest)
     return rest
+
+
+def _without_third(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Vector, tm.Vector]]:
+    """Of three vectors with all their inner products in the goal, two without their parts along the third: what Cauchy-Schwarz
+    says of these is that the determinant of the Gram matrix of all three is not negative."""
+    pairs = {frozenset(pair) for pair in _multiplied(goal) if all(isinstance(x, tm.VectorVariable) for x in pair)}
+    letters = sorted(frozenset().union(*pairs), key=str)
+    units = {*_units(facts)}
+    for u, v, w in combinations(letters, 3):
+        if {frozenset((u, v)), frozenset((v, w)), frozenset((u, w))} <= pairs:
+            size = tm.ONE if w in units else tm.Inner(w, w)
+            yield size * u - tm.Inner(u, w) * w, size * v - tm.Inner(v, w) * w
+            return
 
 
 def _atoms(back: Readback, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[tm.Vector, tm.Vector]]:

@@ -13,6 +13,7 @@ from time import process_time
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.refute.affine import with_solved_matrices
 from symproof.engines.refute.candidates import Sampler, flattened, get, put, slots_of
 from symproof.engines.refute.repair import Repair
 from symproof.evaluation import ties
@@ -38,6 +39,8 @@ SELDOM = 16
 """After so many draws a glance ends where the conditions could be made to hold for one of them at the most."""
 DRAWS = 300
 """Points drawn for hypotheses that are equations of matrices, before any is mended."""
+SOLVED = 40
+"""For how many of them equations are solved for the entries of a letter."""
 TIES = 6
 """How many points that enclosures do not decide are looked at for equal sides."""
 STEPS = tuple(Fraction(1, k) for k in (1, 2, 4, 8, 16, 64, 256))
@@ -133,6 +136,11 @@ class Hunt:
                 )
                 if self.hypotheses.hold_in(Interpretation(point)):
                     yield point
+                elif k < SOLVED:
+                    others = self.hypotheses.others
+                    yield from (
+                        p for p in with_solved_matrices(point, others) if self.hypotheses.hold_in(Interpretation(p))
+                    )
             except (NoValue, Undecided):
                 continue
 

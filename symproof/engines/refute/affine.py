@@ -1,0 +1,82 @@
+"""Matrices that equations determine: A B = 1, A B = B A, A X + X A = B are affine in one letter, and solved for its entries.
+
+Newton's step from a matrix that was drawn; where the equations are affine in its entries it arrives. What they leave open stays
+as it was drawn. Untrusted: the evaluator asks all hypotheses again.
+
+Limits: `MOST` entries, rational ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.refute.candidates import get, put, slots_of
+from symproof.evaluation.interpretation import Interpretation
+from symproof.evaluation.novalue import NoValue, Undecided
+from symproof.point import Point
+
+MOST = 9
+Row = list[Fraction]
+
+
+def with_solved_matrices(point: Point, props: Iterable[st.Prop]) -> Iterator[Point]:
+    """The point with one matrix letter after another changed so that the equations of matrices hold that it stands in."""
+    equations = [prop for prop in props if isinstance(prop, st.Relation) and prop.kind == "="]
+    for letter in [x for x in point.values if isinstance(x, tm.MatrixVariable)][::-1]:
+        about = [prop for prop in equations if letter in prop.free]
+        if not any(isinstance(prop.left, tm.Matrix) for prop in about):
+            continue
+        slots = slots_of(letter, point.values[letter])
+        here = _gaps(point, about) if 0 < len(slots) <= MOST else None
+        if here is None:
+            continue
+        columns = [_gaps(put(point, slot, get(point, slot) + 1), about) for slot in slots]
+        known = [column for column in columns if column is not None]
+        system = [[*(column[k] - gap for column in known), -gap] for k, gap in enumerate(here)]
+        steps = _solution(system) if len(known) == len(slots) else None
+        if steps is None or not any(steps):
+            continue
+        for slot, step in zip(slots, steps, strict=True):
+            point = put(point, slot, get(point, slot) + step)
+        yield point
+
+
+def _gaps(point: Point, equations: Sequence[st.Relation]) -> Row | None:
+    """left - right of all equations, entry by entry; None where one has no rational value."""
+    meaning = Interpretation(point)
+    row: list[object] = []
+    try:
+        for each in equations:
+            if isinstance(each.left, tm.Matrix) and isinstance(each.right, tm.Matrix):
+                left, right = (meaning.entries(side, meaning.env) for side in (each.left, each.right))
+                row += [x - y for ends in zip(left, right, strict=True) for x, y in zip(*ends, strict=True)]
+            elif isinstance(each.left, tm.Scalar) and isinstance(each.right, tm.Scalar):
+                row.append(meaning.scalar(each.left, meaning.env) - meaning.scalar(each.right, meaning.env))
+    except (NoValue, Undecided):
+        return None
+    exact = [number for number in row if isinstance(number, Fraction)]
+    return exact if len(exact) == len(row) else None
+
+
+def _solution(system: list[Row]) -> Row | None:
+    """A solution of linear equations, each a row with its right side last; what is open is 0, None where there is none."""
+    width = len(system[0]) - 1 if system else 0
+    pivots: list[tuple[int, Row]] = []
+    for row in system:
+        for place, other in pivots:
+            row = [x - row[place] * y for x, y in zip(row, other, strict=True)]
+        place = next((k for k in range(width) if row[k]), -1)
+        if place < 0:
+            if row[width]:
+                return None
+            continue
+        row = [x / row[place] for x in row]
+        pivots = [(k, [x - other[place] * y for x, y in zip(other, row, strict=True)]) for k, other in pivots]
+        pivots.append((place, row))
+    values = [Fraction(0)] * width
+    for place, row in pivots:
+        values[place] = row[width]
+    return values
