@@ -80,3 +80,25 @@ def test_letters_with_a_prime_or_with_an_e_below(text: str, expected: list[str])
 def test_a_condition_that_stood_before_may_give_a_number() -> None:
     text = "The conditions are\n\n$$\\lambda s = 0, \\quad \\lambda \\ge 0.$$\n\n## A first case\n\nIf $s > 0$, slackness gives $\\lambda = 0$."
     assert "refuted" not in verdicts(text)
+
+
+CHOSEN = "Let $\\epsilon > 0$. Choose $N$ such that for $n \\ge N$:\n\n$$a_n < \\frac{\\epsilon}{3}.$$\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (CHOSEN + "For $k, m \\ge N$: $a_k + a_m < \\frac{\\epsilon}{3} + \\frac{\\epsilon}{3}$.", ["proved"]),
+        (CHOSEN + "Hence $a_n < \\frac{\\epsilon}{3}$ for all $n$.", ["unknown"]),
+        (
+            "There are $M$ and $r$ such that for all positive integers $n$, $a_n < M r^n$. So $3 a_n < 3 M r^n$.",
+            ["proved"],
+        ),
+        ("Choose $n$ such that $n \\ge N$ and $b_n < 1$. For $m \\ge N$ we have $b_m < 1$.", ["unknown"]),
+        ("Take $\\epsilon = 3$. Then $|(-1)^n - 1| \\le 2 < \\epsilon$ for all $n$.", ["proved", "proved"]),
+        ("Set $x = 2$. Then $x^2 > x$. Hence $x^2 > x$ for all $x$.", ["proved", "refuted"]),
+        ("Maximizing $q$ over $\\lambda \\ge 0$ gives $\\lambda + 1 > 0$.", ["proved"]),
+    ],
+)
+def test_what_holds_for_a_letter_that_is_chosen(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected

@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from symproof.engines.integers.induct import growing
+from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import (
     BRIEF,
     CHOOSING,
@@ -51,6 +53,8 @@ STEP_OF_INDUCTION = re.compile(
 )
 """Words that begin the step of an induction."""
 OF_ALL = re.compile(rf"[^\w.!?]*{FOR_ALL}\b(?! (?:such|these|those|of)\b)", re.IGNORECASE)
+OF_LETTERS = re.compile(rf"[^\w.!?]*{FOR_ALL}\b[^$\\.]{{0,30}}(?:\$+|\\\()([^$]{{1,40}})", re.IGNORECASE)
+"""For which letters something holds, as the text behind it says."""
 
 
 def running(prop: Prop) -> dict[Variable, tuple[Scalar, Scalar] | tuple[()]]:
@@ -87,17 +91,20 @@ def is_value(prop: Prop) -> bool:
     return defines(prop) and isinstance(prop, Relation) and not prop.right.free
 
 
-def beyond_an_induction(facts: Iterable[Fact], claim: Prop, before: str, after: str) -> tuple[Fact, ...]:
+def beyond_an_induction(facts: Iterable[Fact], claim: Prop, display: Display, text: str) -> tuple[Fact, ...]:
     """What a claim is given; where words make it the end of an induction, "hence ... for all n", not what n is at its beginning,
-    n = 1, nor what is supposed of one n in its step. "For all x" is not said under "if x > 1" either, and what is said by cases
-    not under the opposite of one of them."""
+    n = 1, nor what is supposed of one n in its step. "For all x" is not said under "if x > 1" either, where the `text` behind it
+    names no other letter, and what is said by cases not under the opposite of one of them."""
     cases = [each.left for each in claim.subterms() if isinstance(each, Implies)] if isinstance(claim, And) else []
     facts = [fact for fact in facts if not any(_is_opposite(fact, case) for case in cases)]
-    every = OF_ALL.match(after) is not None
-    if not every and not BY_INDUCTION.search(before):
+    every = OF_ALL.match(display.after) is not None
+    if not every and not BY_INDUCTION.search(display.before):
         return tuple(facts)
     numbers = {letter for letter in claim.free if isinstance(letter, Variable) and is_integer(letter)}
     left = claim.left if isinstance(claim, Relation) else None
+    found = OF_LETTERS.match(text[display.formula.end :][:80])
+    named = {name.lstrip("\\") for name in NAMES.findall(found[1])} if found else set()
+    every &= not named or any(str(getattr(letter, "name", letter)) in named for letter in claim.free)
     return tuple(
         fact
         for fact in facts

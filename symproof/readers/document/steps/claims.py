@@ -271,7 +271,7 @@ class Claims:
         letters = step.statement.free
         others = [fact for fact in extra if fact.prop != step.statement]
         reasons = [fact for fact in others if fact.kind == "reason"]
-        facts = beyond_an_induction(self.known.facts, step.statement, unit.display.before, unit.display.after)
+        facts = beyond_an_induction(self.known.facts, step.statement, unit.display, self.source.text)
         step.given = (*facts, *(fact for fact in others if fact.kind != "reason"))
         equations = [*self.known.facts, *([self.known.equation] if self.known.equation is not None else [])]
         step.given += tuple(differentiated(equations, step.statement, self.known.seen))

@@ -7,15 +7,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from symproof.readers.document.lines.asking import ask
+from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import is_listed
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS, MARKUP, QUANTIFIED, SENTENCE
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Sequence as Letters
-from symproof.readers.resolve import Context, Reading, resolve
-from symproof.statement import Each, Prop
+from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
+from symproof.statement import Each, Implies, Prop, Relation
 from symproof.term import Scalar, Term, Variable, VectorVariable, is_integer
 
 WORDS = re.compile(rf"\W*{FOR_ALL}\W*", re.IGNORECASE)
@@ -39,7 +41,20 @@ class Quantifiers:
         for letter in letters if not prop.free <= {*letters} else ():
             if letter in prop.free - fixed:
                 prop = Each(letter, prop)
+        spoken = prop.free
+        for bound in self.bounds(unit.display):
+            sides = [each for each in (bound.left, bound.right) if isinstance(each, Variable) and each in spoken]
+            prop = Each(sides[0], Implies(bound, prop)) if sides else prop
         return prop
+
+    def bounds(self, display: Display) -> Iterator[Relation]:
+        """The bounds on letters for which something holds that is said to exist, "there is N such that for n >= N: ..."."""
+        for each in self.displays[display.number - quantified_behind(display.before) : display.number]:
+            for unit in self.found_in[each.number]:
+                for clause in spread(unit.clause) if unit.is_relation else ():
+                    outcome = ask(lambda clause=clause: resolve_statement(clause, self.context))  # type: ignore[misc]
+                    if isinstance(outcome, Reading) and isinstance(outcome.term, Relation) and outcome.term.kind != "=":
+                        yield outcome.term
 
     def over_ranges(self, prop: Prop, unit: Unit) -> Prop:
         r"""A hypothesis for all whole numbers that its row names, `\\text{for all } 0 \\le t \\le T`."""

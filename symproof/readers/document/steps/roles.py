@@ -26,6 +26,7 @@ from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.solution_sets import solves
 from symproof.readers.document.words.by_cases import is_by_cases
+from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import is_letter, is_listed, is_plain
 from symproof.readers.document.words.outline import STATEMENTS, Display
 from symproof.readers.document.words.prose import (
@@ -172,6 +173,8 @@ class Roles:
             return "hypothesis", replace(said, role="hypothesis", phrase="choosing", connects=False)
         if says_what_a_word_means(SENTENCE.split(MARKUP.sub(" ", display.before))[-1]) and not unit.words:
             return "meaning", said
+        if role in ("", "conclusion") and quantified_behind(display.before) and display.environment not in STATEMENTS:
+            return "hypothesis", replace(said, role="hypothesis", phrase="such that", connects=False)
         if IFF.fullmatch(display.prose) and (self.heard[-2].problem or "\\partial" in self.heard[-2].latex):
             return "meaning", said  # of what is not understood, and of a subgradient
         if role == "hypothesis" and (

@@ -324,6 +324,8 @@ class Walk:
             self.known.free_again(fact.prop)
         fixed = {letter for each in self.known.facts for letter in each.prop.free}
         fact.prop = self.quantifiers.for_all(fact.prop, unit, fixed)
+        bounds = list(self.quantifiers.bounds(unit.display))  # of letters that are bound now
+        self.known.drop([each for each in self.known.facts if each.prop in bounds])
         limit(fact, said, self.known.seen, unit.display.before)
         anew = fact.local and "." in unit.display.prose
         self.known.drop(giving_way(self.known.facts, [fact], all_of_kind=anew))

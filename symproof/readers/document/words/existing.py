@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from symproof.readers.document.words.prose import MARKUP, SENTENCE
+from symproof.readers.document.words.prose import JOINS, MARKUP, SENTENCE
 
 EXISTS = re.compile(
     r"\b(there\s+((must|has to|will)\s+)?(is|are|be|exists?)|exists?|"
@@ -12,6 +12,14 @@ EXISTS = re.compile(
     r"(an?|some|any|the)?(\s+(\w+\s+){0,2}\w+)?\s*$",
     re.IGNORECASE,
 )
+CHOSEN = re.compile(r"\b(choose|pick|take|fix|find|select)\s+(\w+\s+){0,3}$", re.IGNORECASE)
+"""Words before a letter that is chosen."""
+QUANTIFIES = re.compile(r"\b(for|whenever|when)\b[^.,;:]*$", re.IGNORECASE)
+LEADS_FROM = re.compile(
+    r"\b((?<!\bso )then|so(?! that\b)|thus|hence|therefore|consequently|which|if|because|since|gives?|implies|yields?)\b",
+    re.I,
+)
+ASKED = re.compile(r"\b(prove|show|verify|claim|suffices|must|need|want)\b", re.IGNORECASE)
 SUCH = re.compile(r"[\s,]*(such that|so that|with|for which|with the property that|satisfying)\b", re.IGNORECASE)
 LEADS_ON = re.compile(r"\b(so|thus|hence|therefore|consequently|which|then we)\b", re.IGNORECASE)
 
@@ -30,3 +38,25 @@ def is_said_to_exist(before: str) -> bool:
         return False
     behind = segments[start + 1 :]
     return not behind or (SUCH.match(behind[0]) is not None and not any(map(LEADS_ON.search, behind)))
+
+
+def quantified_behind(before: str) -> int:
+    """How many formulas say for which values something holds that letters satisfy which are said to exist, or chosen, in its
+    sentence; 0 where a formula behind some words is no such thing.
+
+    >>> [quantified_behind(words) for words in ("there is · such that for all · :", "choose · so that, for · and · , we have")]
+    [1, 2]
+    >>> quantified_behind("there is · such that · and"), quantified_behind("show that there is · such that for ·")
+    (0, 0)
+    """
+    sentence = SENTENCE.split(MARKUP.sub(" ", before))[-1]
+    segments = sentence.split("·")
+    chosen = [k for k, words in enumerate(segments[:-1]) if EXISTS.search(words) or CHOSEN.search(words)]
+    if not chosen or ASKED.search(sentence):
+        return 0
+    behind = segments[chosen[0] + 1 :]
+    such = next((k for k, words in enumerate(behind) if SUCH.match(words)), len(behind))
+    if not all(map(JOINS.fullmatch, behind[:such])) or any(map(LEADS_FROM.search, behind[such:])):
+        return 0
+    start = next((k for k in range(such, len(behind) - 1) if QUANTIFIES.search(behind[k])), len(behind) - 1)
+    return len(behind) - 1 - start

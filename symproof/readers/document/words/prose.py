@@ -37,7 +37,7 @@ HYPOTHESIS = (
     "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?", "update rule",
     "by (the )?(update|assumption|hypothesis|definition)", "for",
     r"basis(?=\W*$)", "base case", r"case \(?([0-9]+|[ivx]+|[a-z])\b", "(first|second|third|other) case", r"(?<![a-z] )case",
-    "in case", "and let", "in which", "as soon as", "as long as", "once", "at",
+    "in case", "and let", "in which", r"(over|along)(?=\W*$)", "as soon as", "as long as", "once", "at",
     "(?<![a-z] )throughout( this (section|chapter|lecture|note|sheet|exercise|problem|part))?",
 )  # fmt: skip
 DEFINITION = (
@@ -130,9 +130,7 @@ ASKS_FORMS = re.compile(
     r"\b(expand|simplify|factor|factori[sz]e|multiply out|rationali[sz]e|rewrite|identit(y|ies))\b", re.IGNORECASE
 )
 """Words of a sentence that asks for another form of a term: the formulas after it are answers too."""
-GOES_ON = re.compile(
-    r"[\W\d_]*((and|also|but|now|next|finally|further|similarly|likewise|[a-h]\))[\W\d_]*)*", re.IGNORECASE
-)
+GOES_ON = re.compile(r"[\W\d_]*((and|also|but|now|next|finally|further|similarly|likewise|[a-h]\))[\W\d_]*)*", re.I)
 """Words between such an answer and the next one."""
 SOLVES = re.compile(
     r"\b(solv\w+|equations?|both sides|(left|right)([- ]hand)?[- ]side|inequalit\w+|system)\b", re.IGNORECASE
@@ -200,14 +198,16 @@ BRIEF = re.compile(r"\b(if|when|whenever)\b", re.IGNORECASE)
 JOINS = re.compile(r"\W*((and|or|also|,)\W*)*")
 JOINS_ANOTHER = re.compile(
     r"\s*(,|,? and)\s+((a|the|its|common|with) )*(mean|expectation|expected value|(co)?variance|(standard )?deviation|rate)"
-    r"( of)?\s*",
-    re.IGNORECASE,
-)
+    r"( of)?\s*", re.IGNORECASE,
+)  # fmt: skip
 """Between "with mean" and "and variance" nothing ends."""
 KEEPS = re.compile(rf"\b({SUPPOSE}|where|with|for|told)\b", re.IGNORECASE)
 """Phrases whose formulas go on over a comma: "let x > 0, y > 0", but not "if x > 0, y > 0"."""
 ALL = re.compile(rf"{FOR_ALL}|for some", re.IGNORECASE)
-QUANTIFIED = re.compile(rf"\b{FOR_ALL}( (points|vectors|numbers|reals|values|pairs))?( of)?\s*$", re.IGNORECASE)
+QUANTIFIED = re.compile(
+    rf"\b{FOR_ALL}( (positive|natural|real))*( (point|vector|number|real|integer|value|pair)s)?( of)?\s*$",
+    re.IGNORECASE,
+)
 SUPPOSED = re.compile(r"\b(suppos|assum)\w*\b[^,;:]*$", re.IGNORECASE)
 DESCRIBES = re.compile(
     r"\W*((which|that|also|moreover|in addition)\s+)?((is|be|are|denotes?|has|have)\b|-)"
