@@ -102,3 +102,17 @@ CHOSEN = "Let $\\epsilon > 0$. Choose $N$ such that for $n \\ge N$:\n\n$$a_n < \
 )
 def test_what_holds_for_a_letter_that_is_chosen(text: str, expected: list[str]) -> None:
     assert verdicts(text) == expected
+
+
+DESCENT = (
+    "Let $f$ be convex and $L$-smooth. %s Let $D_t = f(x_t) - f(x^*)$.\n\nThen "
+    "$$\\sum_{t=1}^{T} D_t \\le \\frac{L}{2} \\left(\\|x_0 - x^*\\|^2 - \\|x_T - x^*\\|^2\\right).$$"
+)
+
+
+def test_what_a_text_leaves_unsaid_stands_against_a_point() -> None:
+    """The rule of a descent in words only, an optimal value f^*, and a delta that nothing ties to x."""
+    assert "refuted" not in verdicts(DESCENT % "We descend with step $1/L$.")
+    assert verdicts("Let $f$ be convex. Let $u$ be a point. Then $f(u) - f^* \\ge 1$.") == ["unknown"]
+    assert verdicts("Assume $\\delta \\le 1$ and $|x - 3| < 1$. Then $2 |x - 3| < 2 \\delta$.") == ["unknown"]
+    assert verdicts("Let $\\delta \\le 1$ and $|x - 3| < \\delta$. Then $|x - 3| < 1$.") == ["proved"]

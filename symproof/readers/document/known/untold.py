@@ -13,6 +13,9 @@ from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 
+SMALL = ("delta", "epsilon", "varepsilon")
+"""How bounds are called that are as small as one likes."""
+
 
 def untold(
     statement: Prop,
@@ -48,9 +51,27 @@ def untold(
             return "I may be the identity"
         if is_unknown_rate(letter) and not any_chance and not _is_told(letter, statement, given):
             return f"nothing says what {letter} is"
+    if (unsaid := _unsaid_by_its_name(statement, given)) is not None:
+        return f"nothing says what {unsaid} is"
     if (next_one := _next_untied(statement, given)) is not None:
         return f"nothing says how {next_one} goes on"
     return ""
+
+
+def _unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None:
+    """A letter f^* beside a function f, which is a value of it; and a bound that is small, delta, that nothing ties to the other
+    letters of a statement: of both a text says more than it writes."""
+    functions = {each.name for prop in (statement, *given) for each in prop.free if isinstance(each, Function)}
+    for letter in sorted(statement.free, key=str):
+        if not isinstance(letter, Variable) or letter.domain != "real":
+            continue
+        others, name = statement.free - {letter}, letter.name.lstrip("\\")
+        base = letter.name.partition("_")[0].partition("^")[0]
+        if base != letter.name and base in functions and not any(letter in prop.free for prop in given):
+            return letter
+        if name in SMALL and others and not tied({letter}, given) & others:
+            return letter
+    return None
 
 
 def _given_at_a_point(statement: Prop, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> Prop | None:
@@ -168,9 +189,11 @@ def _untied(statement: Prop, given: Collection[Prop]) -> Sequence | None:
     """A sequence of which an inequality compares different members, f(x_0) and f(x_K), and no hypothesis says anything."""
     if not isinstance(statement, Relation) or statement.kind in ("=", "!="):
         return None
-    left, right = ({each for each in side.subterms() if _is_member(each)} for side in (statement.left, statement.right))
+    named = given_throughout(given)
+    left, right = (_members(side, named) for side in (statement.left, statement.right))
     apart = [each.sequence for each in left ^ right if isinstance(each, tm.VectorAt)]
-    return next((each for each in apart if not any(each in prop.free for prop in given)), None)
+    told = [prop for prop in given if prop not in named.values()]  # what another sequence is by it says nothing of it
+    return next((each for each in apart if not any(each in prop.free for prop in told)), None)
 
 
 def _next_untied(statement: Prop, given: Collection[Prop]) -> Sequence | None:
