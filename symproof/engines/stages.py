@@ -72,6 +72,7 @@ from symproof.engines.sums.empty import empty
 from symproof.engines.sums.jensen import jensen
 from symproof.engines.sums.lengths import lengths
 from symproof.engines.sums.members import members
+from symproof.engines.sums.moving import moving
 from symproof.engines.sums.peel import peel
 from symproof.engines.sums.reorder import reorder
 from symproof.engines.sums.sift import cancel, sift
@@ -194,6 +195,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("cauchy_schwarz", cauchy_sums),
     ("cauchy_schwarz", cauchy_schwarz),
     ("cases", signs),
+    ("induction", moving),
     ("induction", around),
     ("induction", lengths),
     ("induction", bounds),
@@ -250,7 +252,18 @@ STAGES = (
         row
         for row in STEPS
         if row[1]
-        not in (around, zeilberger, lengths, bounds, strengthened, first_entries, induction, later, contradiction)
+        not in (
+            moving,
+            around,
+            zeilberger,
+            lengths,
+            bounds,
+            strengthened,
+            first_entries,
+            induction,
+            later,
+            contradiction,
+        )
     ),
     STEPS,
 )

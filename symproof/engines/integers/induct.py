@@ -12,7 +12,7 @@ from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.orderings import orderings
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.substitution import rebuild, substitute
+from symproof.substitution import rebuild, replaced, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -43,13 +43,29 @@ def induct(search: Search, facts: Facts, goal: st.Prop, n: tm.Variable) -> Certi
     others = without(facts, n)
     search.inductions += 1
     try:
-        base = search.prove(others, substitute(goal, {n: tm.scalar(start)}))
+        base = _base(search, others, substitute(goal, {n: tm.scalar(start)}))
         if base is None:
             return None
         follows = step(search, others.extended([least, goal]), substitute(goal, {n: n + 1}))
         return None if follows is None else ct.Induction(n, start, base, follows)
     finally:
         search.inductions -= 1
+
+
+def _base(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
+    """Where an induction begins; what stands in a sum of one member is of use to laws once it is no sum any more."""
+    proof = search.prove(facts, goal)
+    single: dict[tm.Term, tm.Term] = {
+        x: substitute(x.body, {x.index: x.low}) for x in goal.outer(tm.Sum) if x.low == x.high
+    }
+    if proof is not None or not single or not isinstance(goal, st.Relation):
+        return proof
+    short = replaced(goal, single)
+    assert isinstance(short, st.Prop)  # as the goal is
+    found = search.prove(facts, short)
+    if found is None:
+        return None
+    return ct.Have(short, found, ct.Combination((ct.Piece(ONE, (len(facts.props),)),)))
 
 
 def step(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
