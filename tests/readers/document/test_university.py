@@ -340,3 +340,12 @@ def test_a_function_that_is_given_anew_by_what_it_has() -> None:
     text = r"Let $A$ be a symmetric $n \times n$ matrix. Then $g(x) = \|x\|^2$ has $\nabla g(x) = 2x$; $g(x) = x^T A x$ has $\nabla g(x) = Ax$."
 
     assert verdicts(text) == ["proved", "refuted"]
+
+
+def test_a_row_that_says_what_a_matrix_is_does_not_come_from_one_that_does_not_name_it() -> None:
+    text = r"""We have $$\mathbf{q} = \mathbf{d} \hat{t} = M \mathbf{c}.$$ Scaling back gives
+$$\hat{t} = \mathbf{d}^T \mathbf{c} / \mathbf{d}^T \mathbf{d}$$
+giving the matrix $M$ as
+$$M = \mathbf{d} (\mathbf{d}^T \mathbf{d})^{-1} \mathbf{d}^T.$$"""
+
+    assert verdicts(text)[-1] == "unknown"

@@ -34,7 +34,7 @@ from symproof.readers.resolve.units import is_unit
 from symproof.statement import NEGATED, Or, Prop, Relation
 from symproof.substitution import substitute
 from symproof.symbols import rational
-from symproof.term import Variable, VectorVariable
+from symproof.term import MatrixVariable, Variable, VectorVariable
 from symproof.trusted.defined import definedness
 
 PERIODS = "one that lies a whole number of periods away may be meant with it"
@@ -371,4 +371,4 @@ def _says(claim: Prop, told: Told) -> str:
 def _is_of_another(claim: Prop, before: Prop) -> bool:
     """Whether a row says what a letter is of which the row before it says nothing: it comes from other lines."""
     letter = claim.left if isinstance(claim, Relation) and claim.kind == "=" else None
-    return isinstance(letter, (Variable, VectorVariable)) and letter not in before.free
+    return isinstance(letter, (Variable, VectorVariable, MatrixVariable)) and letter not in before.free
