@@ -45,10 +45,10 @@ if TYPE_CHECKING:
     from symproof.by import By
     from symproof.engines.oracles.smt import SmtAnswer
 
-SOON, FALSIFY, REMEDY, WORD = 0.15, 0.4, 0.3, 0.1
-"""Seconds after which the first search for a proof pauses for a glance at points; for the first search for a failing point, and
-for the hypothesis that a refuted claim lacks; the share of the budget in which it is shown that a claim has a value which a
-solver takes for true."""
+SOON, FALSIFY, LONGER, REMEDY, WORD, PART = 0.15, 0.4, 3, 0.3, 0.1, 0.1
+"""Seconds after which the first search for a proof pauses for a glance at points; for the first look for a failing point, and how
+many times that the second takes; seconds for the hypothesis that a refuted claim lacks; the share of the budget in which it is
+shown that a claim has a value which a solver takes for true, and the share that each stage has at least."""
 
 
 class _Seen(Exception):
@@ -139,11 +139,12 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
         plan = [(0.4, GROWING if statement.claim.kind == "=" else GROWING_ORDERS), *plan]
         if statement.claim.kind != "=" and not statement.claim.mentions(tm.VectorSum):
             plan = [(0.1, FIRST_OF_ORDERS), *plan]
-    for place, (share, engines) in enumerate(plan):
-        verdict = _by_proof(statement, by, started.after(budget * share), lemmas, engines, vain)
+    looks = [] if believed else [look, min(LONGER * look, budget / 6)]
+    for share, engines in plan:
+        verdict = _by_proof(statement, by, _share(started, budget, share), lemmas, engines, vain)
         if isinstance(verdict, Proved):
             return verdict
-        if place == 0 and not believed and (refuted := _by_point(statement, look)) is not None:
+        if looks and (refuted := _by_point(statement, looks.pop(0))) is not None:
             return refuted
     refuted = None if believed else _by_point(statement, max(0.0, min(budget / 3, started.after(budget).left())))
     if refuted is not None:
@@ -153,6 +154,13 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
         return _by_proof(statement, by, Deadline.now().after(budget * WORD), lemmas, STAGES[0], vain, word=late)
     refuted = solvers.at_model(statement, late)
     return verdict if refuted is None else refuted
+
+
+def _share(started: Deadline, budget: float, share: float) -> Deadline:
+    """When a stage ends that may take until a share of the budget is over: a small part is left to each, however long the looks
+    for points and the wait for a solver took before it, as long as the budget lasts."""
+    latest = max(started.after(budget * share), Deadline.now().after(budget * PART), key=Deadline.left)
+    return min(latest, started.after(budget), key=Deadline.left)
 
 
 def _is_true_where_defined(

@@ -248,12 +248,14 @@ class Repair:
             gap = self._gap(prop, env, put(point, slot, number))
             if gap is not None:
                 seen.append((number, gap[0]))
+            if len(seen) == 3:
+                break
         if prop.kind == "=" or (tight and prop.kind in ("<=", ">=")):
             slacks: list[Fraction] = [Fraction(0)]
         else:
             slacks = self.random.sample(SLACKS, 3)
         sign = -1 if prop.kind in ("<", "<=") else 1
-        return [root for slack in slacks for root in _solutions(seen[:3], sign * slack)]
+        return [root for slack in slacks for root in _solutions(seen, sign * slack)]
 
     def _coordinatewise(self, prop: st.Relation, env: Env, point: Point, slots: list[Slot]) -> Iterator[Point]:
         """A vector equation solved for one vector of a letter, in which it is affine with a scalar factor."""
