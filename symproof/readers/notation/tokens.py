@@ -96,6 +96,10 @@ class Tokens:
         self.ends += inner.ends[:-1]
 
 
+WIDE = re.compile(r"(?:\\ \s*){3,}")
+"""So many spaces that they stand between columns."""
+
+
 def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 0) -> Tokens:
     """The tokens of `source` (from `start` to `end`), whatever it is."""
     tokens = Tokens(source)
@@ -131,6 +135,10 @@ def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 
                     tokens.styles[len(kinds)] = style
             else:
                 kind, text = row
+            if kind == "space" and (wide := WIDE.match(tokens.source, start)):
+                tokens.add("quad", "", start, wide.end())
+                position = wide.end()
+                continue
             if kind in ("skip", "space"):
                 if kind == "space":
                     tokens.spaced.add(len(kinds))

@@ -141,6 +141,8 @@ class Judge(Rows):
             return printed
         if step.previous is not None and self.earlier.leads(step.previous, step):
             row = self.as_row(step, claim, given, step.previous, alone)
+            if row is not None and row.verdict == REFUTED and (found := self.together(step, given, alone)) is not None:
+                return found
             weaker = row is not None and row.verdict == PROVED and not step.linked and row.sense == "implies"
             if row is not None and (
                 not step.premise
@@ -344,6 +346,8 @@ class Judge(Rows):
         wrong = [each for each in contrary if self.settler(each, about, 0.5).status == PROVED]
         if not wrong or any(self.settler(each, (), 0.5).status == PROVED for each in wrong):
             return None  # what nothing satisfies, whatever is given, contradicts nothing that is: x**2 + 1 = 0
+        if based := [found for each in equations if (found := self._in_another_base(step, claim, given, each))]:
+            return based[0]
         told = self.settler(claim, about, 0.5)
         if (follows := self.after_slips(step, claim, given, told)) is not None:
             return follows
@@ -376,6 +380,13 @@ class Judge(Rows):
                 return self.unsure(told, f"it may be meant under hypotheses of another part: {lines}")
         if (follows := self.after_slips(step, claim, given, told)) is not None:
             return follows
+        signs = (
+            claim.free
+            and told.missing
+            and all(each.endswith((" >= 0", " > 0")) for each in told.missing.split(" and "))
+        )
+        if signs and step.arrow and len(claim.free) > 2:
+            return self.unsure(told, f"it follows under {told.missing}")
         for base, each in in_other_bases(claim, step.latex):
             if self.settler(each, given, 0.5).status == PROVED:
                 return self.unsure(told, of_base(base))

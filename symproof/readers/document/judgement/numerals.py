@@ -159,7 +159,7 @@ def in_other_bases(prop: Prop, latex: str) -> Iterator[tuple[int, Prop]]:
 
 def of_base(base: int) -> str:
     """Why a line is not refuted that holds with logarithms to another base."""
-    return rf"it holds with \log to the base {base}, and \log is read as the natural logarithm"
+    return rf"it may hold with \log to the base {base}, and \log is read as the natural logarithm"
 
 
 def _to_base(prop: Prop, base: int) -> Prop:

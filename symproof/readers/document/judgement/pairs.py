@@ -8,10 +8,9 @@ from itertools import pairwise
 
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged
 from symproof.readers.document.judgement.settling import Settler
-from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Step
-from symproof.statement import Or, Relation
+from symproof.statement import Prop, Relation
 from symproof.substitution import substitute
 from symproof.term import Scalar, Term
 
@@ -32,28 +31,33 @@ def pairs(steps: Iterable[Step]) -> dict[int, Values]:
     return {step.number: values for group in several for values, parts in group for step in parts}
 
 
-def join_values(steps: Sequence[Step]) -> None:
-    """Take two values of one term, "so $\\sin x = 1$ and $\\sin x = 0$", for one statement where they follow from an equation: it
-    cannot have both at once."""
+def groups(steps: Sequence[Step]) -> dict[int, list[Step]]:
+    """For each equation in one letter that stands beside others in the same letter, "x - 1 = 0; x + 2 = 0", all of them."""
+    found: dict[int, list[Step]] = {}
     for step, after in pairwise(steps):
         one, other = step.statement, after.statement
-        if (
-            step.previous is None
-            or not after.beside
-            or not isinstance(one, Relation)
-            or not isinstance(other, Relation)
-        ):
+        if not isinstance(one, Relation) or not isinstance(other, Relation) or not after.beside:
             continue
         if (
             one.kind == other.kind == "="
-            and one.left == other.left
-            and one.left.free
-            and step.display + 1 == after.display
+            and len(one.free) == 1
+            and one.free == other.free
+            and step.block == after.block
         ):
-            values = [value_of(each.right) for each in (one, other) if isinstance(each.right, Scalar)]
-            if len(values) == 2 and None not in values and values[0] != values[1]:
-                step.statement = after.statement = Or((one, other))
-                after.previous, after.links = step.previous, ()
+            found.setdefault(step.number, [step]).append(after)
+            found[after.number] = found[step.number]
+    return found
+
+
+def restate(group: Sequence[Step], whole: Prop, steps: Iterable[Step]) -> None:
+    """Let each step of a group state what they state together, also as a fact for the lines after it."""
+    numbers = {step.number for step in group}
+    for step in group:
+        step.statement = whole
+    for later in steps:
+        for fact in (*later.earlier, *((later.previous,) if later.previous is not None else ())):
+            if fact.step is not None and fact.step.number in numbers:
+                fact.prop = whole
 
 
 def as_case(settler: Settler, step: Step, values: Values) -> Judged:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import lcm
 
@@ -16,13 +16,15 @@ TURNS = 4
 """How many periods away values are added, on each side."""
 
 
-def with_periods(claim: Prop, before: Prop) -> Prop | None:
-    """Values named for a letter, and those some periods away, where the equation before is periodic in it; None where it is not.
+def with_periods(claim: Prop, before: Prop, given: Sequence[Prop]) -> Prop | None:
+    """Values named for a letter, and those some periods away, where the equation before is periodic in it; None where it is not,
+    and where something given says where the letter lies.
 
     `x = pi/6` becomes x = pi/6 or x = pi/6 + 2*pi or ... after sin(x) = 1/2.
     """
     letters = before.free
-    if not is_solution(claim) or len(letters) != 1 or claim.free != letters:
+    bounded = any(letters & each.free for each in given)
+    if bounded or not is_solution(claim) or len(letters) != 1 or claim.free != letters:
         return None
     (letter,) = letters
     turns = list(_turns(before, letter))

@@ -6,7 +6,7 @@ and those that are no solutions are told. What fails only near a number with a p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from symproof.printed import Approx
@@ -14,6 +14,8 @@ from symproof.readers.document.judgement.earlier import Earlier, has_lapsed
 from symproof.readers.document.judgement.figures import printed_after
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, is_soft, judged_of, point_of
+from symproof.readers.document.judgement.numerals import in_other_bases, of_base
+from symproof.readers.document.judgement.pairs import restate
 from symproof.readers.document.judgement.periods import with_periods
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.judgement.solving import (
@@ -34,7 +36,7 @@ from symproof.readers.resolve.units import is_unit
 from symproof.statement import NEGATED, Or, Prop, Relation
 from symproof.substitution import substitute
 from symproof.symbols import rational
-from symproof.term import MatrixVariable, Variable, VectorVariable
+from symproof.term import MatrixVariable, Number, Pow, Variable, VectorVariable
 from symproof.trusted.defined import definedness
 
 PERIODS = "one that lies a whole number of periods away may be meant with it"
@@ -47,6 +49,9 @@ class Rows:
 
     settler: Settler
     earlier: Earlier = field(default_factory=Earlier)
+    steps: Sequence[Step] = ()
+    beside: Mapping[int, Sequence[Step]] = field(default_factory=dict)
+    """The steps that are one of several equations in one letter, side by side, with all of these."""
 
     def moved(self, step: Step, claim: Prop) -> Judged | None:
         """The equation of the row before with its terms moved, also one that nothing satisfies: `6 = 7` after 2x + 6 = 2x + 7."""
@@ -108,8 +113,10 @@ class Rows:
         if (invented := self._invented(claim, row)) is not None:
             return invented
         if told.status != REFUTED:
-            return self._contrary(claim, (*given, before), row) or (
-                None if step.measured else self._near(step, claim, given, row)
+            return (
+                self._in_another_base(step, claim, given, row)
+                or self._contrary(claim, (*given, before), row)
+                or (None if step.measured else self._near(step, claim, given, row))
             )
         earlier = [fact.prop for fact in self.earlier.usable(step) if all(fact is not each for each in origins)]
         if earlier and self._follows(claim, (*given, before, *earlier)).status != REFUTED:
@@ -149,7 +156,11 @@ class Rows:
         where = point_of(told)
         if is_solution(claim) and step.inside:
             return self.unsure(told, INSIDE)
-        if with_periods(claim, before) is not None:
+        if (based := self._in_another_base(step, claim, given, row)) is not None:
+            return based
+        if (signs := _of_a_root(claim, before)) and self._follows(claim, (*given, before, *signs)).status == PROVED:
+            return self.unsure(told, f"it follows from line {row.line} where its letters are positive")
+        if with_periods(claim, before, given) is not None:
             return self._near(step, claim, given, row) or self.unsure(told, PERIODS)
         pair = {claim, before}
         if len(pair) == 2 and any(isinstance(each, Or) and pair <= set(each.args) for each in earlier):
@@ -162,6 +173,21 @@ class Rows:
             reason = "" if told.difference and not where else f"does not follow from line {row.line}"
             reason += f": at {where} that line holds and this one does not{_says(claim, told)}" if where else ""
         return Judged(REFUTED, told.by, (), reason, told.point, told.difference, told.sides, needs=(row.line,))
+
+    def together(self, step: Step, given: tuple[Prop, ...], alone: Told) -> Judged | None:
+        """Equations side by side as alternatives, where they are equivalent to the row before them: "x - 1 = 0; x + 2 = 0"."""
+        group = self.beside.get(step.number, ())
+        parts = [each.statement for each in group if each.statement is not None]
+        if step.previous is None or len(parts) < 2 or len(set(parts)) < len(parts):
+            return None
+        whole = Or(tuple(parts))
+        row = self.as_row(step, whole, given, step.previous, alone)
+        if row is None or row.verdict != PROVED or row.sense != "equivalent":
+            return None
+        restate(group, whole, self.steps)
+        for each in group[1:]:
+            each.previous, each.links = step.previous, ()
+        return row
 
     def _asks_where_equal(self, claim: Prop, before: Prop) -> bool:
         """Whether an equation after an inequality is the one between its sides, with terms moved: at its ends it changes."""
@@ -190,7 +216,7 @@ class Rows:
             return None
         known = [fact.prop for fact in self.earlier.usable(step) if fact is not row]
         before, claimed, given = in_one_letter(row.prop, claim, given)
-        wide = with_periods(claimed, before)
+        wide = with_periods(claimed, before, given)
         found = counterexample(self.settler, claimed, (*given, *known), worked_out(before), wide=wide)
         if found is None:
             return None
@@ -206,6 +232,16 @@ class Rows:
         there = f"at {letter} = {at} that line holds and this one does not{_says(claim, told)}"
         reason = lost if is_solution(claim) else why + there
         return Judged(REFUTED, told.by, (), reason, {str(letter): str(at)}, told.difference, needs=(row.line,))
+
+    def _in_another_base(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
+        """A row that may follow with logarithms to another base, which may be meant."""
+        latex = f"{step.latex} {row.step.latex if row.step is not None else 'log' * ('log(' in str(row.prop))}"
+        for (base, meant), (_, start) in zip(
+            in_other_bases(claim, latex), in_other_bases(row.prop, latex), strict=True
+        ):
+            if self._follows(meant, (*given, start)).status != REFUTED:
+                return Judged(UNKNOWN, reason=of_base(base))
+        return None
 
     def _contrary(self, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
         """Whether a row is the contrary of what follows from the one before, at points that have no name: irrational ones."""
@@ -347,6 +383,17 @@ class Rows:
 def _tied(one: Prop, other: Prop) -> bool:
     """Whether two statements share a letter that is no unit."""
     return any(not is_unit(letter) for letter in one.free & other.free)
+
+
+def _of_a_root(claim: Prop, before: Prop) -> list[Prop]:
+    """That letters are positive, where a root is taken of an equation between more than two of them, `u^2 = a^2/b`."""
+    match before, claim:
+        case Relation("=", Pow(base, Number(exponent)), _), Relation("=", letter, _) if (
+            base == letter and exponent == 2
+        ):
+            letters = before.free | claim.free
+            return [each > 0 for each in letters if isinstance(each, Variable)] if len(letters) > 2 else []
+    return []
 
 
 def _is_choice_of(claim: Prop, before: Prop) -> bool:

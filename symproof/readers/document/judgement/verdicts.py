@@ -10,7 +10,7 @@ from symproof.readers.document.judgement.differing import doubt_failed_checks
 from symproof.readers.document.judgement.earlier import Earlier
 from symproof.readers.document.judgement.judged import REFUTED, UNKNOWN, Judged
 from symproof.readers.document.judgement.judging import Judge
-from symproof.readers.document.judgement.pairs import join_values, pairs
+from symproof.readers.document.judgement.pairs import groups, pairs
 from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.lines.step import Step
 
@@ -24,8 +24,7 @@ def judge_all(
 ) -> list[Judged]:
     """The verdicts on all steps, in order; `on_progress` is called with the number of each that is settled."""
     doubt_failed_checks(steps)
-    join_values(steps)
-    judge = Judge(Settler(budget), Earlier(labels), pairs(steps))
+    judge = Judge(Settler(budget), Earlier(labels), steps, groups(steps), pairs(steps))
     if jobs > 1:
         judge.settler.prefetch(
             [(step.statement, [fact.prop for fact in step.given]) for step in steps if step.statement is not None], jobs

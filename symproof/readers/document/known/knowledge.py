@@ -101,8 +101,8 @@ class Knowledge:
         """Whether another form of a term was asked for, so that equations are meant for all values."""
         self.began = ""
         """What began the block: "heading", "item" or ""."""
-        self.depth = 0
-        """How many lists are open, one in the other."""
+        self.depth = self.told_in = 0
+        """How many lists are open, one in the other; and the table of which rows begin with words, 0 for none."""
 
     def cross(self, display: Display) -> None:
         """What ends between the formula before and this one."""
@@ -174,8 +174,9 @@ class Knowledge:
     def is_solved_in_items(self, display: Display) -> bool:
         """Whether the items of a list, or the rows of a table that begin with words, are steps of a solution: what is to be
         solved stands before it, or before it in the item of another list."""
-        told = display.table > 0 and bool(WORD.search(display.prose.rpartition("\n")[2]))
-        return self.equation is not None and (self.equation.depth < self.depth or told)
+        told = display.table > 0 and (display.table == self.told_in or WORD.search(display.prose.rpartition("\n")[2]))
+        self.told_in = display.table if told else 0
+        return self.equation is not None and (self.equation.depth < self.depth or bool(told))
 
     def has_said(self, word: str, *, ahead: bool) -> None:
         """An adjective is read as a formula: it stood before, or stands ahead."""

@@ -8,14 +8,14 @@ from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import Announcement
+from symproof.readers.document.words.prose import CHOOSING, STRONG, Announcement
 from symproof.statement import Prop, Relation
 from symproof.term import Variable
 
 ENDS = re.compile(r"[.;!?\n]")
 """The end of a sentence or of a paragraph before a formula."""
 
-BESIDE = re.compile(r"\s*(,|,?\s*and)\s*")
+BESIDE = re.compile(r"\s*(,|;|,?\s*and)\s*")
 """What stands between formulas side by side."""
 RESTS = re.compile(r"\s*(for|over|in|on|by|using|with)\b[^.:;]*[.:;]\s*")
 """The rest of a sentence that asks for something, "Solve · over the reals.", and nothing more."""
@@ -34,6 +34,20 @@ def is_explained(display: Display) -> bool:
     """Whether a paragraph or a line begins with a formula, of which words say what it comes to."""
     begins = any(each.kind != "cell" for each in display.crossed) or not display.number or "\n" in display.prose
     return begins and not re.search(r"\w", display.prose) and bool(EXPLAINED.match(display.after))
+
+
+EQUATED = re.compile(r"\bset(ting)? [\w\s]{3,40} equal\b(?! to (0|zero)\b)", re.IGNORECASE)
+"""Words for two things that are the same: "set the exponents equal"."""
+
+
+def is_rewritten(prop: Prop, equation: Prop, said: Announcement, words: str) -> bool:
+    """Whether a step of a solution says the equation anew, "rewrite it with one base", and neither chooses nor tries anything:
+    "set each factor equal to 0", "for $x = 3$", "for all $x < 3$"."""
+    equal = [isinstance(each, Relation) and each.kind == "=" for each in (prop, equation)]
+    if not all(equal) or is_solution(prop) or STRONG.match(said.phrase):
+        return False
+    chosen = CHOOSING.search(said.phrase) and not EQUATED.search(words)
+    return not chosen and bool(prop.free) and prop.free <= equation.free
 
 
 def is_tried(value: Fact, display: Display) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import is_letter, is_listed
+from symproof.readers.document.words.outline import Display
 from symproof.readers.notation.tree import Add, Node, Number
 
 
@@ -36,3 +39,14 @@ def is_in_brackets(unit: Unit) -> bool:
         and [sign.kind for sign, _, _ in unit.signs] in (["<"], ["<="], [">"], [">="], ["!="])
         and (is_letter(unit.members[0].node) and isinstance(unit.members[1].node, Number))
     )
+
+
+def gives_numbers(display: Display, found: Sequence[Unit]) -> bool:
+    """Whether a paragraph begins with numbers for letters and a colon, `$a = 3, b = 2$: ...`."""
+    apart = not display.prose.strip() and bool(display.crossed) and not display.formula.display
+    return apart and display.after.lstrip().startswith(":") and all(map(_is_a_number, found))
+
+
+def _is_a_number(unit: Unit) -> bool:
+    letter = is_letter(unit.members[0].node) and [sign.kind for sign, _, _ in unit.signs] == ["="]
+    return letter and isinstance(unit.members[1].node, Number)

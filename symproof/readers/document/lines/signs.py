@@ -22,7 +22,10 @@ def both_signs(unit: Unit) -> list[Unit]:
     upper, lower = (
         [Member(_with(each.node, signs), each.display, each.row) for each in unit.members] for signs in (UPPER, LOWER)
     )
-    first = unit.members[0].node
+    first, second = unit.members[0].node, unit.members[1].node
+    turned = len(unit.signs) == 1 and unit.signs[0][0].kind == "=" and _is_double(first) and not _is_double(second)
+    if turned and _has_letter(second):  # \pm 4 = x says x = 4 or x = -4
+        return both_signs(replace(unit, members=unit.members[::-1]))
     letters = _has_letter(first) or _has_letter(unit.members[1].node)  # 5 = x \pm 1 says x = 4 or x = 6
     if _is_double(first) or not letters or unit.signs[0][0].kind != "=":
         return [replace(unit, members=upper), replace(unit, members=lower)]

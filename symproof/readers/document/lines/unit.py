@@ -122,6 +122,8 @@ def more_values(first: Unit, unit: Unit) -> list[Unit]:
         return [replace(unit, connector="or", words="")]
     if not joined or unit.system or {sign.kind for sign, _, _ in (*first.signs, *unit.signs)} != {"="}:
         return []
+    if unit.connector == "quad" and _are_columns(first, unit):
+        return [replace(unit, connector="or", words="")]
     letter = spelled(first.members[0])
     plus_minus = (
         len(first.signs) > 1
@@ -143,6 +145,14 @@ def more_values(first: Unit, unit: Unit) -> list[Unit]:
         replace(unit, members=[first.members[0], value], signs=first.signs[-1:], connector="or", words="")
         for value in values
     ]
+
+
+def _are_columns(first: Unit, unit: Unit) -> bool:
+    """Whether two columns give one term with letters two numbers, `x - 4 = 5 \\qquad x - 4 = -5`."""
+    if len(first.signs) != 1 or len(unit.signs) != 1 or not all(is_closed(each.members[1]) for each in (first, unit)):
+        return False
+    (left, right), (same, other) = ([text_of_member(member) for member in each.members] for each in (first, unit))
+    return left == same and right != other and LETTER.search(left) is not None
 
 
 NUMBER = re.compile(r"-?\d+(\.\d+)?")

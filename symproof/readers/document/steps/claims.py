@@ -54,7 +54,6 @@ INTERVAL = re.compile(
     r"\bmean value|\bRolle|\bintervals?\b|\b(?:on|in|inside|within)\s+(?:\$|\\\()\s*(?:\\left)?[\[(]", re.IGNORECASE
 )
 
-
 SAME = re.compile(r"\b(i\.\s?e\.|that is|equivalently|means( that)?)\W*$", re.IGNORECASE)
 """Words after which a line says the same as the one before it."""
 
@@ -308,7 +307,8 @@ class Claims:
         step.premise, step.arrow = unit.premise, arrow
         step.linked = step.arrow or said.connects or (role == "conclusion" and bool(said.phrase))
         step.beside = not unit.display.crossed and bool(BESIDE.fullmatch(unit.display.prose)) and not step.arrow
-        step.linked = step.linked or unit.display.prose.strip() == ":" or self.known.is_solved_in_items(unit.display)
+        begins = bool(unit.display.crossed) and self.known.is_solved_in_items(unit.display)
+        step.linked = step.linked or begins or unit.display.prose.strip() == ":"
         led = self.known.previous.prop.free if arrow and self.known.previous is not None else ()
         spoken = all(letter in led or self.known.speaks_of(letter, step.given) for letter in letters)
         around = paragraph_at(self.source.text, step.offset)

@@ -11,7 +11,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines, members_of, recurrence
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.rounding import value_of
-from symproof.readers.document.lines.following import begins, is_explained
+from symproof.readers.document.lines.following import begins, is_explained, is_rewritten
 from symproof.readers.document.lines.kinds import (
     is_between_indices,
     is_bound,
@@ -21,7 +21,7 @@ from symproof.readers.document.lines.kinds import (
     is_solution,
 )
 from symproof.readers.document.lines.meanings import says_what_a_word_means
-from symproof.readers.document.lines.placing import is_in_brackets, is_place
+from symproof.readers.document.lines.placing import gives_numbers, is_in_brackets, is_place
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.solution_sets import solves
@@ -167,7 +167,7 @@ class Roles:
             role = "conclusion"  # only values are tried
         if role == "trial" and said.role == "trial" and self._is_new(unit):
             role = "definition"
-        if role in ("", "equation") and _gives_numbers(display, found):
+        if role in ("", "equation") and gives_numbers(display, found):
             return "hypothesis", replace(said, role="hypothesis", phrase="for")
         if role in ("", "conclusion") and not k and self._is_chosen_anew(unit):
             return "hypothesis", replace(said, role="hypothesis", phrase="choosing", connects=False)
@@ -178,7 +178,10 @@ class Roles:
         if IFF.fullmatch(display.prose) and (self.heard[-2].problem or "\\partial" in self.heard[-2].latex):
             return "meaning", said  # of what is not understood, and of a subgradient
         if role == "hypothesis" and (
-            self._is_led_to(unit, said) or self._is_closed(unit, said) or self._is_worked_out(unit, said)
+            self._is_led_to(unit, said)
+            or self._is_closed(unit, said)
+            or self._is_worked_out(unit, said)
+            or self._is_step(unit, said)
         ):
             return "goal" if display.environment in STATEMENTS else "conclusion", said
         if role == "hypothesis" and SETTING.fullmatch(said.phrase) and self._is_equated(unit, said):
@@ -224,6 +227,13 @@ class Roles:
         if unit.system and role in ("", "conclusion", "definition"):
             role = "equation"
         return role, said
+
+    def _is_step(self, unit: Unit, said: Announcement) -> bool:
+        """Whether an item that is a step of a solution says something of what is solved."""
+        fact, equation = self.stated(unit), self.known.equation
+        if fact is None or equation is None or not self.known.is_solved_in_items(unit.display):
+            return False
+        return is_rewritten(fact.prop, equation.prop, said, unit.display.before)
 
     def _is_aside(self, unit: Unit, found: Sequence[Unit]) -> bool:
         r"""Whether a formula behind another says where a letter lies of which nothing is said, `x^2 \le x^3, \quad x \ge 1`."""
@@ -407,14 +417,3 @@ class Roles:
             return False
         fact = self.stated(unit)
         return fact is not None and not fact.prop.free
-
-
-def _gives_numbers(display: Display, found: Sequence[Unit]) -> bool:
-    """Whether a paragraph begins with numbers for letters and a colon, `$a = 3, b = 2$: ...`."""
-    apart = not display.prose.strip() and bool(display.crossed) and not display.formula.display
-    return apart and display.after.lstrip().startswith(":") and all(map(_is_a_number, found))
-
-
-def _is_a_number(unit: Unit) -> bool:
-    letter = is_letter(unit.members[0].node) and [sign.kind for sign, _, _ in unit.signs] == ["="]
-    return letter and isinstance(unit.members[1].node, Number)

@@ -59,6 +59,7 @@ NEXT = re.compile(r"[^\w.]*and (when|if|for|at)\b", re.IGNORECASE)
 """How the next of several conditions begins: "when $x = 0$, $u = 0$, and when $x = 1$, $u = 1$"."""
 OPENED = re.compile(r"[ ~]\(")
 """A bracket that opens behind a formula and begins with another one."""
+ENDING = re.compile(r"\\text\s*\{([^{}$]*)\}\W*$")
 UNSAID = re.compile(r"(?:\W|_|\\[A-Za-z]+(?:=\d+)?)*")
 """Markup, and no word."""
 
@@ -267,7 +268,7 @@ def _display(number: int, formula: Formula, macros: dict[str, Macro], now: _Read
     environment = now.environments[-1].rstrip("*") if now.environments else ""
     return Display(
         number=number, formula=formula, text=text, parsed=parsed, problem=problem,
-        problem_at=at, before=now.before, after=after, said=_said(now, after, formula), part=now.part,
+        problem_at=at, before=now.before, after=after, said=_said(now, _own_words(formula) + after, formula), part=now.part,
         level=now.level, paragraph=now.paragraph, item=now.item, environment=environment, crossed=tuple(now.crossed),
         prose=now.prose, table=now.table, listed=listed,
     )  # fmt: skip
@@ -280,6 +281,12 @@ def _left(text: Located, gaps: Sequence[tuple[int, int]]) -> Iterator[Located]:
         yield text[start:first]
         start = end
     yield text[start:]
+
+
+def _own_words(formula: Formula) -> str:
+    """The words that a formula ends with, `3 = 5 \\quad \\text{false!}`."""
+    found = ENDING.search(formula.latex.text)
+    return f"{found[1]} " if found else ""
 
 
 def _said(now: _Reading, after: str, formula: Formula) -> Announcement:
