@@ -44,6 +44,7 @@ from symproof.verdict import Proved, Refuted, Unknown, Verdict
 if TYPE_CHECKING:
     from symproof.by import By
     from symproof.engines.oracles.smt import SmtAnswer
+    from symproof.engines.refute.hunt import Hunt
 
 SOON, FALSIFY, LONGER, REMEDY, WORD, PART = 0.15, 0.4, 3, 0.3, 0.1, 0.1
 """Seconds after which the first search for a proof pauses for a glance at points; for the first look for a failing point, and how
@@ -58,28 +59,33 @@ class _Seen(Exception):
         self.refuted = refuted
 
 
-class _Glance:
-    """One glance at points, once a proof is not found soon: it is all that most false claims need."""
+class _Looks:
+    """The looks for a point where a statement fails; each goes on where the last one stopped. The first is a glance, once a proof
+    is not found soon: it is all that most false claims need."""
 
     def __init__(self, statement: Statement, seconds: float) -> None:
         self.statement, self.seconds, self.soon = statement, seconds, Deadline.now().after(SOON)
-        self.taken = False
+        self.hunt: Hunt | None = None
 
     def __call__(self) -> None:
-        """Take it, if it is time.
+        """Take the glance, if it is time.
 
         Raises:
             _Seen: the statement fails at a point.
         """
-        if not self.taken and self.soon.over() and (refuted := self.take()) is not None:
+        if self.hunt is None and self.soon.over() and (refuted := self.glance()) is not None:
             raise _Seen(refuted)
 
-    def take(self) -> Refuted | None:
-        """What is seen, the first time."""
-        if self.taken:
-            return None
-        self.taken = True
-        return _by_point(self.statement, self.seconds, glance=True)
+    def glance(self) -> Refuted | None:
+        """What is seen at a glance, the first time."""
+        return self.longer(self.seconds, glance=True) if self.hunt is None else None
+
+    def longer(self, seconds: float, *, glance: bool = False) -> Refuted | None:
+        """What is seen in so many seconds more."""
+        from symproof.engines.refute.hunt import Hunt  # only needed where a proof was not found
+
+        self.hunt = Hunt(self.statement) if self.hunt is None else self.hunt
+        return _by_point(self.statement, seconds, glance=glance, hunt=self.hunt)
 
 
 def settle(
@@ -92,9 +98,9 @@ def settle(
 ) -> Verdict:
     """The verdict on a statement within `budget` seconds; with `advise`, one that is not proved names the hypothesis
     that is missing, where there is one."""
-    glance = _Glance(statement, min(FALSIFY, budget / 4))
+    looks = _Looks(statement, min(FALSIFY, budget / 4))
     try:
-        verdict = _settle(statement, by, budget, lemmas, glance)
+        verdict = _settle(statement, by, budget, lemmas, looks)
     except _Seen as seen:
         verdict = seen.refuted
     if not advise or isinstance(verdict, Proved) or verdict.by == "omitted":
@@ -108,8 +114,8 @@ def settle(
     return Unknown(statement, by=verdict.by, reason=f"{verdict.reason}\n{advice}", conditions=verdict.conditions)
 
 
-def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence[Proved], glance: _Glance) -> Verdict:
-    started, vain = Deadline.now(), Vain(look=glance)
+def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence[Proved], looks: _Looks) -> Verdict:
+    started, vain = Deadline.now(), Vain(look=looks)
     if by is not None and by.name == "omitted":
         return Unknown(statement, by="omitted", reason="the proof is left out")
     of_letters = any(isinstance(letter, tm.MatrixVariable) for letter in statement.free)
@@ -117,16 +123,19 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     if of_letters and stages is STAGES:
         stages = WITH_MATRICES
     named = by is not None and by.name in PINNED  # what the author has named: a short try without the heavy engines
-    look = glance.seconds
-    if by is not None and by.name == "assumed" and (refuted := _by_point(statement, look)) is not None:
+    if by is not None and by.name == "assumed" and (refuted := looks.longer(looks.seconds)) is not None:
         return refuted  # nobody may assume what is false
     first = 0.6 if len(stages) == 1 else 0.15 if named else 0.3
     verdict: Verdict = _by_proof(statement, by, started.after(budget * first), lemmas, stages[0], vain)
     if isinstance(verdict, Proved):
         return verdict
-    if by is None and isinstance(verdict, Unknown) and _is_true_where_defined(verdict, lemmas, stages[0], look):
+    if (
+        by is None
+        and isinstance(verdict, Unknown)
+        and _is_true_where_defined(verdict, lemmas, stages[0], looks.seconds)
+    ):
         return verdict
-    if (refuted := glance.take()) is not None:
+    if (refuted := looks.glance()) is not None:
         return refuted
     early = solvers.asked_early(statement, budget) if by is None else None
     if early is not None and (refuted := solvers.at_model(statement, early)) is not None:
@@ -139,14 +148,14 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
         plan = [(0.4, GROWING if statement.claim.kind == "=" else GROWING_ORDERS), *plan]
         if statement.claim.kind != "=" and not statement.claim.mentions(tm.VectorSum):
             plan = [(0.1, FIRST_OF_ORDERS), *plan]
-    looks = [] if believed else [look, min(LONGER * look, budget / 6)]
+    seconds = [] if believed else [looks.seconds, min(LONGER * looks.seconds, budget / 6)]
     for share, engines in plan:
         verdict = _by_proof(statement, by, _share(started, budget, share), lemmas, engines, vain)
         if isinstance(verdict, Proved):
             return verdict
-        if looks and (refuted := _by_point(statement, looks.pop(0))) is not None:
+        if seconds and (refuted := looks.longer(seconds.pop(0))) is not None:
             return refuted
-    refuted = None if believed else _by_point(statement, max(0.0, min(budget / 3, started.after(budget).left())))
+    refuted = None if believed else looks.longer(max(0.0, min(budget / 3, started.after(budget).left())))
     if refuted is not None:
         return refuted
     late = solvers.asked_late(statement, budget, early)
@@ -270,13 +279,15 @@ def _open(search: Search, late: bool) -> str:
     return f"{what}\n{'the budget was used up by' if late else 'tried'} {tried}"
 
 
-def _by_point(statement: Statement, seconds: float, *, glance: bool = False) -> Refuted | None:
+def _by_point(
+    statement: Statement, seconds: float, *, glance: bool = False, hunt: Hunt | None = None
+) -> Refuted | None:
     """A point where the statement fails, made as simple as can be."""
     from symproof.engines.refute.falsify import find_failure  # only needed where a proof was not found
     from symproof.engines.refute.shrink import shrink
     from symproof.evaluation.evaluate import NotAFailure
 
-    point = find_failure(statement, seconds, glance=glance)
+    point = find_failure(statement, seconds, glance=glance, hunt=hunt)
     if point is None:
         return None
     try:

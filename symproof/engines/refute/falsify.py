@@ -12,7 +12,6 @@ Limits: no point where a hypothesis speaks of all vectors or all reals, which ex
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -40,17 +39,19 @@ PER_SECOND, AT_LEAST, FOR_AN_IDENTITY = 800, 60, 80
 """Candidates for a second of search; after the first `AT_LEAST` only while less than `SHARE` of the time has gone."""
 SHARE = 0.35
 GLANCE = 40
-STARTS = 3
 SIZES = (*range(5, 25), 32, 50, 100, 200, 400)
 FOR_AN_EQUATION, AT_A_GLANCE = 20, (6, 12, 24)
 """The larger values of a letter with which a claim grows, tried where it holds for small ones; of an equation so many, and at a
 glance these."""
 
 
-def find_failure(statement: st.Statement, seconds: float, *, glance: bool = False) -> Point | None:
+def find_failure(
+    statement: st.Statement, seconds: float, *, glance: bool = False, hunt: Hunt | None = None
+) -> Point | None:
     """A point at which all hypotheses hold and the claim has a value and is false; None where none was found.
 
     At a glance, the first candidates alone are tried: most of what is false fails there, and what is true costs little.
+    With the `hunt` of an earlier look it goes on with the candidates that come after those.
 
     >>> from symproof import real
     >>> x = real("x")
@@ -58,32 +59,32 @@ def find_failure(statement: st.Statement, seconds: float, *, glance: bool = Fals
     x = 1/2
     """
     start = process_time()
-    hunt = Hunt(statement)
+    hunt = Hunt(statement) if hunt is None else hunt
     if hunt.is_hopeless():
         return None
     if not hunt.letters:
         point = Point({})
         return point if hunt.confirmed(point) else None
-    for point in determined(statement):
-        if hunt.confirmed(point):
-            return point
-    for point in extremal(hunt):
-        if hunt.margin(point) < 0 and hunt.confirmed(point):
-            return point
-    closest: list[tuple[float, int, Point]] = []
-    count = max(AT_LEAST, int(PER_SECOND * seconds))
-    count = GLANCE if glance else min(count, FOR_AN_IDENTITY) if hunt.is_identity() else count
-    for k, point in enumerate(hunt.candidates(count, start + 2 * SHARE * seconds, glance=glance)):
+    if hunt.is_new:
+        hunt.is_new = False
+        for point in determined(statement):
+            if hunt.confirmed(point):
+                return point
+        for point in extremal(hunt):
+            if hunt.margin(point) < 0 and hunt.confirmed(point):
+                return point
+    most = max(AT_LEAST, int(PER_SECOND * seconds))
+    most = GLANCE if glance else min(most, FOR_AN_IDENTITY) if hunt.is_identity() else most
+    for point in hunt.candidates(most, start + 2 * SHARE * seconds, glance=glance):
         elapsed = process_time() - start
-        if elapsed > 2 * SHARE * seconds or (k >= AT_LEAST and elapsed > SHARE * seconds) or hunt.is_undecided(k):
+        late = elapsed > 2 * SHARE * seconds or (hunt.seen > AT_LEAST and elapsed > SHARE * seconds)
+        if late or hunt.is_undecided(hunt.seen - 1):
             break
         margin = hunt.margin(point)
         if margin < 0 and hunt.confirmed(point):
             return point
         if margin < math.inf:
-            heapq.heappush(closest, (-margin, -k, point))
-            if len(closest) > STARTS:
-                heapq.heappop(closest)
+            hunt.note(margin, point)
     if (tied := hunt.tied()) is not None:
         return tied
     for point in irrational(statement, glance=glance):
@@ -95,7 +96,7 @@ def find_failure(statement: st.Statement, seconds: float, *, glance: bool = Fals
         near = find_failure(turned, max(0.0, seconds - (process_time() - start)), glance=glance)
         if near is not None:
             return with_angles(shrink(turned, near), parts)
-    nearest = [near for _, _, near in sorted(closest, reverse=True)]
+    nearest = [near for _, _, near in sorted(hunt.closest, reverse=True)]
     sizes = AT_A_GLANCE if glance else SIZES[:FOR_AN_EQUATION] if hunt.is_identity() else SIZES
     further = _further(statement.claim, nearest[:1] if glance else nearest, sizes)
     for point in further if glance else chain(further, _nearer(nearest)):
@@ -103,7 +104,7 @@ def find_failure(statement: st.Statement, seconds: float, *, glance: bool = Fals
             break
         if hunt.margin(point) < 0 and hunt.confirmed(point):
             return point
-    for margin, _, near in () if glance else sorted(closest, key=lambda item: (-item[0], -item[1])):
+    for margin, _, near in () if glance else sorted(hunt.closest, key=lambda item: (-item[0], -item[1])):
         found = hunt.descend(near, -margin, start + 2 * SHARE * seconds)
         if found is not None:
             return found

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
-from itertools import chain, product
+from itertools import chain, count, product
 from operator import mul
 from time import process_time
 
@@ -43,6 +44,8 @@ SOLVED = 40
 """For how many of them equations are solved for the entries of a letter."""
 TIES = 6
 """How many points that enclosures do not decide are looked at for equal sides."""
+STARTS = 3
+"""How many of the candidates that came closest are kept, to go on from."""
 STEPS = tuple(Fraction(1, k) for k in (1, 2, 4, 8, 16, 64, 256))
 """The lengths of the steps downhill."""
 MOVABLE = (tm.Variable, tm.VectorVariable, tm.Sequence, tm.Function, tm.MatrixVariable)
@@ -69,6 +72,14 @@ class Hunt:
         self.undecided = 0
         self.close: list[Point] = []
         """The first points at which exact evaluation could not tell."""
+        self.is_new = True
+        """Whether no look was taken yet."""
+        self.drawn = self.mended = self.seen = 0
+        """How many points were drawn to be mended, for how many of them the conditions could be made to hold, and how many
+        candidates came of all."""
+        self.closest: list[tuple[float, int, Point]] = []
+        """A heap of the candidates that came closest to failing, each with how far it was, negated, and its number, negated."""
+        self._points = self._draws()
 
     def is_hopeless(self) -> bool:
         """Whether no point can be shown to satisfy the hypotheses, or none can be shown to break the claim."""
@@ -94,42 +105,56 @@ class Hunt:
         """Whether exact evaluation could decide nothing so far, so that going on is of no use."""
         return tried >= 24 and self.undecided >= tried - 1
 
-    def candidates(self, count: int, until: float = math.inf, *, glance: bool = False) -> Iterator[Point]:
-        """Points at which the conditions of the statement were made to hold, as far as that went until then; at a glance
-        only while that is not too seldom."""
-        made = 0
+    def candidates(self, most: int, until: float = math.inf, *, glance: bool = False) -> Iterator[Point]:
+        """Points at which the conditions of the statement were made to hold, until `most` were drawn or the time is over;
+        at a glance only while that is not too seldom. It goes on where it stopped."""
+        while self.drawn < most and process_time() <= until:
+            if glance and self.drawn == SELDOM and self.mended <= 1:
+                return
+            try:
+                point = next(self._points)
+            except StopIteration:  # an error ended it in an earlier look
+                return
+            if point is not None:
+                self.seen += 1
+                yield point
+
+    def note(self, margin: float, point: Point) -> None:
+        """Keep a candidate that did not fail, if it is among those that came closest."""
+        heapq.heappush(self.closest, (-margin, -self.seen, point))
+        if len(self.closest) > STARTS:
+            heapq.heappop(self.closest)
+
+    def _draws(self) -> Iterator[Point | None]:
+        """The candidates, without end; None for one at which the conditions could not be made to hold."""
         has_vectors = any(_has_dimension(letter) for letter in self.letters)
         if any(_relates_matrices(prop) for prop in self.hypotheses.others):
-            yield from self._drawn(has_vectors, until)
+            yield from self._as_drawn(has_vectors)
         flat = FLAT if any(isinstance(letter, FLATTENED) for letter in self.letters) else ()
-        for k in chain(range(BEFORE_FLAT), range(-len(flat), 0), range(BEFORE_FLAT, count)):
-            if process_time() > until or (glance and k == SELDOM and made <= 1):
-                return
+        for k in chain(range(BEFORE_FLAT), range(-len(flat), 0), count(BEFORE_FLAT)):
+            self.drawn = max(self.drawn, k + 1)
             level = min(k // PER_LEVEL, 4) if k < 8 * PER_LEVEL else self.sampler.random.randint(1, 4)
             repair = self.repairs[k % len(self.repairs)]
             try:
                 if self.unrolled and k % 2:
-                    made += 1
-                    yield self._unrolled(self.sampler.draw(level, 1))
-                    continue
-                if k < 0 or self.unrolled:
-                    point = flattened(self.sampler.draw(level, 1), *map(Fraction, flat[k % len(flat)]))
+                    mended: Point | None = self._unrolled(self.sampler.draw(level, 1))
                 else:
-                    point = self.sampler.draw(level, DIMENSIONS[k % len(DIMENSIONS)] if has_vectors else 1)
-                mended = repair.mended(point, tight=k >= 0 and k % 4 == 3)
+                    if k < 0 or self.unrolled:
+                        point = flattened(self.sampler.draw(level, 1), *map(Fraction, flat[k % len(flat)]))
+                    else:
+                        point = self.sampler.draw(level, DIMENSIONS[k % len(DIMENSIONS)] if has_vectors else 1)
+                    mended = repair.mended(point, tight=k >= 0 and k % 4 == 3)
+                self.mended += mended is not None
             except (NoValue, Undecided):
                 self.undecided += 1
-                continue
-            if mended is not None:
-                made += 1
-                yield mended
+                mended = None
+            yield mended
 
-    def _drawn(self, has_vectors: bool, until: float) -> Iterator[Point]:
+    def _as_drawn(self, has_vectors: bool) -> Iterator[Point | None]:
         """Points that satisfy the hypotheses as they are drawn: an equation of matrices is seldom mended entry by entry,
         and often met by one of the special matrices."""
         for k in range(DRAWS):
-            if process_time() > until:  # no point was found that would have asked
-                return
+            yield None
             try:
                 point = self._with_forms(
                     self.sampler.draw(k % 3, DIMENSIONS[k % len(DIMENSIONS)] if has_vectors else 1)
