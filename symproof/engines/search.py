@@ -167,7 +167,9 @@ class Search:
                 letter, inside = facts.opened(symbol, low, high, body)
                 return _then(self.prove(inside, substitute(body, {symbol: letter})), ct.Suppose)
             case st.Or(args):
-                found = self._by_cases(facts, goal)
+                from symproof.engines.logic.alternatives import from_another  # which searches in its turn
+
+                found = self._by_cases(facts, goal) or from_another(self, facts, goal)
                 if found is not None:
                     return found
                 for k, arg in enumerate(args):

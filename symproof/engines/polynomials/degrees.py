@@ -27,7 +27,7 @@ from symproof.trusted.facts import NOT_NORMAL, Facts
 
 DEEPEST = 4
 MOST_TERMS = 120
-SECONDS = 1.0
+SECONDS = 2.0
 OF_FORMS = ("positivity", "inequality", "orderings", "squares")
 """The engines that are asked for what is left."""
 

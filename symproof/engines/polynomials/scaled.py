@@ -20,7 +20,7 @@ from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
-DEEPEST, MOST_TERMS, HIGHEST, SECONDS = 2, 120, 12, 1.0
+DEEPEST, MOST_TERMS, HIGHEST, SECONDS = 2, 120, 12, 2.0
 QUICK = ("positivity", "inequality", "orderings", "squares")
 """The engines that are asked for what is left."""
 

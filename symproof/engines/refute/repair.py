@@ -349,6 +349,7 @@ def _stiffness(letter: tm.Term) -> int:
 
 
 def is_bound(prop: st.Prop) -> bool:
+    """Whether a relation is an order that may hold with equality."""
     return isinstance(prop, st.Relation) and prop.kind in ("<=", ">=")
 
 

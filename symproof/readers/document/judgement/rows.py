@@ -182,7 +182,12 @@ class Rows:
             return None
         whole = Or(tuple(parts))
         row = self.as_row(step, whole, given, step.previous, alone)
-        if row is None or row.verdict != PROVED or row.sense != "equivalent":
+        if row is None or row.verdict == UNKNOWN:
+            if not all(map(is_solution, parts)):
+                return None
+            # two values of one letter are no two claims, as it cannot have both
+            row = Judged(UNKNOWN, reason=f"whether these are the solutions of line {step.previous.line} is not known")
+        elif row.verdict != PROVED or row.sense != "equivalent":
             return None
         restate(group, whole, self.steps)
         for each in group[1:]:
@@ -208,11 +213,8 @@ class Rows:
 
     def _near(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
         """A number at which the row before holds and this one does not."""
-        if (
-            (step.refutable and not is_soft(step.refutable))
-            or self.earlier.is_firm(row)
-            or not self.earlier.stands(row)
-        ):
+        firm = (step.refutable and not is_soft(step.refutable)) or self.earlier.is_firm(row)
+        if firm or not self.earlier.stands(row):
             return None
         known = [fact.prop for fact in self.earlier.usable(step) if fact is not row]
         before, claimed, given = in_one_letter(row.prop, claim, given)

@@ -1,0 +1,66 @@
+"""An alternative from another: from a fact that is one, or from a product that is 0, as one of its factors is then 0.
+
+(exp(x) - 2)*(exp(x) - 3) = 0 gives x = log(2) or x = log(3): each factor that is 0 gives one of the two at sight. Untrusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.linear_algebra.matrices import Wrap
+from symproof.engines.polynomials.ideal import ideal
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search
+from symproof.term import ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+
+MOST, SECONDS = 4, 0.3
+OF_ONE = ("ring", "ideal", "logarithms", "laws", "roots")
+"""The engines that are asked for one part, each for so many seconds at the most."""
+
+
+def from_another(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
+    """One part of the goal for each part of an alternative that is known."""
+    inner = search.aside([row for row in search.engines if row[0] in OF_ONE])
+    for number, known, wrap in _known(search, facts):
+        inside = facts if known in facts.props else facts.extended([known])
+        proofs = [_one_of(inner, inside.extended([part]), goal) for part in known.args]
+        if None not in proofs:
+            search.words.append("alternatives")
+            return wrap(ct.Alternatives(number, tuple(proofs)))  # type: ignore[arg-type]  # as none is None
+    return None
+
+
+def _one_of(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
+    for place, part in enumerate(goal.args):
+        if (proof := search.among(search.engines, SECONDS).prove(facts, part)) is not None:
+            return ct.Choose(place, proof)
+    return None
+
+
+def _known(search: Search, facts: Facts) -> Iterator[tuple[int, st.Or, Wrap]]:
+    """The alternatives among the facts, and those that products which are 0 give, each with its number and how it is stated."""
+    for number, fact in enumerate(facts.props):
+        match fact:
+            case st.Or(args) if not any(arg in facts.props for arg in args):
+                yield number, fact, lambda rest: rest
+            case st.Relation("=", tm.Scalar()) if (parts := _factors(facts, fact)) is not None:
+                proof = ideal(search, facts, parts)
+                if proof is not None:
+                    yield len(facts.props), parts, partial(ct.Have, parts, proof)
+
+
+def _factors(facts: Facts, fact: st.Relation) -> st.Or | None:
+    """That one of the factors of left - right is 0, where there are several."""
+    assert isinstance(fact.left, tm.Scalar) and isinstance(fact.right, tm.Scalar)  # as the left one is
+    try:
+        _, factors = facts.normalizer.ring.factors(facts.normalizer.difference(fact.left, fact.right))
+        terms = [Readback(facts.normalizer).scalar(factor) for factor, _ in factors]
+    except (*NOT_NORMAL, LookupError):
+        return None
+    return st.Or(tuple(st.Relation("=", term, ZERO) for term in terms)) if 1 < len(terms) <= MOST else None
