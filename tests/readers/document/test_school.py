@@ -32,8 +32,6 @@ def told(text: str) -> str:
         ("Solve $3x - 1 = 5$.\n\n| Add 1. | $3x = 4$ |\n|---|---|\n| Check. | $3 + 1 = 4$ |", "rp"),
         # a value of sin x, and another; solutions a period apart
         (r"Solve $2\sin^2 t - \sin t = 0$. So $\sin t = 0$ and $\sin t = \frac12$.", "pp"),
-        (r"Solve $(e^x - 2)(e^x - 5) = 0$. So $x = \ln 2$ and $x = \ln 5$.", "pp"),
-        (r"Solve $(e^x - 2)(e^x - 5) = 0$. So $x = \ln 2$ and $x = \ln 4$.", "ru"),
         (r"Solve $2\cos x = 1$. So $x = \frac{\pi}{3}$ or $x = \frac{5\pi}{3}$.", "u"),
         (r"Solve $2\cos x = 1$. So $x = \frac{\pi}{3}$.", "r"),
         # a check that fails as it should

@@ -74,6 +74,9 @@ DIVISIONS = (
         (r"In the triangle $ABC$ let $A$, $B$, $D$, $E$ be points. By similar triangles, $\frac{AD}{AB} = \frac{AE}{AB}$.", "u"),
         # an equation is solved as it is written
         ("Solve $4 \\cdot 1.1^{2x} = 1.6$.\n\n$1.1^{2x} = 0.4$", "p"),
+        # two values of one letter are one statement
+        (r"Solve $(e^x - 2)(e^x - 5) = 0$. So $x = \ln 2$ and $x = \ln 5$.", "pp"),
+        (r"Solve $(e^x - 2)(e^x - 5) = 0$. So $x = \ln 2$ and $x = \ln 4$.", "ru"),
         ("Solve $4 \\cdot 1.1^{2x} = 1.6$.\n\n$1.1^{2x} = 0.5$", "u"),
     ],
 )  # fmt: skip
