@@ -38,7 +38,8 @@ __all__ = ["find_admissible", "find_failure", "shrink"]
 PER_SECOND, AT_LEAST, FOR_AN_IDENTITY = 800, 60, 80
 """Candidates for a second of search; after the first `AT_LEAST` only while less than `SHARE` of the time has gone."""
 SHARE = 0.35
-GLANCE = 40
+GLANCE, MOMENT, MOST_DRAWN = 40, 0.3, 400
+"""Candidates at a glance; the seconds of search that it may take, and its draws, where few of these became candidates."""
 SIZES = (*range(5, 25), 32, 50, 100, 200, 400)
 FOR_AN_EQUATION, AT_A_GLANCE = 20, (6, 12, 24)
 """The larger values of a letter with which a claim grows, tried where it holds for small ones; of an equation so many, and at a
@@ -75,16 +76,8 @@ def find_failure(
                 return point
     most = max(AT_LEAST, int(PER_SECOND * seconds))
     most = GLANCE if glance else min(most, FOR_AN_IDENTITY) if hunt.is_identity() else most
-    for point in hunt.candidates(most, start + 2 * SHARE * seconds, glance=glance):
-        elapsed = process_time() - start
-        late = elapsed > 2 * SHARE * seconds or (hunt.seen > AT_LEAST and elapsed > SHARE * seconds)
-        if late or hunt.is_undecided(hunt.seen - 1):
-            break
-        margin = hunt.margin(point)
-        if margin < 0 and hunt.confirmed(point):
-            return point
-        if margin < math.inf:
-            hunt.note(margin, point)
+    if (found := _drawn(hunt, most, start, seconds, glance=glance)) is not None:
+        return found
     if (tied := hunt.tied()) is not None:
         return tied
     for point in irrational(statement, glance=glance):
@@ -104,10 +97,27 @@ def find_failure(
             break
         if hunt.margin(point) < 0 and hunt.confirmed(point):
             return point
-    for margin, _, near in () if glance else sorted(hunt.closest, key=lambda item: (-item[0], -item[1])):
+    if glance:  # a moment more, where few points came of the draws
+        return _drawn(hunt, MOST_DRAWN, start, min(MOMENT, seconds)) if hunt.seen < GLANCE else None
+    for margin, _, near in sorted(hunt.closest, key=lambda item: (-item[0], -item[1])):
         found = hunt.descend(near, -margin, start + 2 * SHARE * seconds)
         if found is not None:
             return found
+    return None
+
+
+def _drawn(hunt: Hunt, most: int, start: float, seconds: float, *, glance: bool = False) -> Point | None:
+    """A failing point among the next candidates."""
+    for point in hunt.candidates(most, start + 2 * SHARE * seconds, glance=glance):
+        elapsed = process_time() - start
+        late = elapsed > 2 * SHARE * seconds or (hunt.seen > AT_LEAST and elapsed > SHARE * seconds)
+        if late or hunt.is_undecided(hunt.seen - 1):
+            return None
+        margin = hunt.margin(point)
+        if margin < 0 and hunt.confirmed(point):
+            return point
+        if margin < math.inf:
+            hunt.note(margin, point)
     return None
 
 

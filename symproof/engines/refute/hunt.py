@@ -36,9 +36,8 @@ PER_LEVEL = 12
 FLAT, FLATTENED = ((0, 0), (1, 0), (1, 1)), (tm.VectorVariable, tm.Sequence, tm.Function)
 """What is tried early: all vectors of one number, all members of sequences of another, and functions that are 0."""
 BEFORE_FLAT = 6
-SELDOM, MOMENT = 16, 0.08
-"""After so many draws a glance ends where the conditions could be made to hold for one of them at the most; so many seconds it
-goes on where few points came of its draws."""
+SELDOM = 16
+"""After so many draws a glance ends where the conditions could be made to hold for one of them at the most."""
 DRAWS = 300
 """Points drawn for hypotheses that are equations of matrices, before any is mended."""
 SOLVED = 40
@@ -109,10 +108,8 @@ class Hunt:
     def candidates(self, most: int, until: float = math.inf, *, glance: bool = False) -> Iterator[Point]:
         """Points at which the conditions of the statement were made to hold, until `most` were drawn or the time is over; it
         goes on where it stopped."""
-        soon = process_time() + MOMENT
-        while process_time() <= until:
-            enough = self.drawn >= most or (glance and self.drawn >= SELDOM and self.mended <= 1)
-            if enough and (not glance or self.seen >= most or process_time() > soon):
+        while self.drawn < most and process_time() <= until:
+            if glance and self.drawn == SELDOM and self.mended <= 1:
                 return
             try:
                 point = next(self._points)
