@@ -11,15 +11,16 @@ from functools import partial
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.linear_algebra.matrices import Wrap
+from symproof.engines.logic.logic import each_part
+from symproof.engines.polynomials.factors import factors_of
 from symproof.engines.polynomials.ideal import ideal
-from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.facts import Facts
 
-MOST, SECONDS = 4, 0.3
+SECONDS = 0.3
 OF_ONE = ("ring", "ideal", "logarithms", "laws", "roots")
 """The engines that are asked for one part, each for so many seconds at the most."""
 
@@ -28,17 +29,18 @@ def from_another(search: Search, facts: Facts, goal: st.Or) -> Certificate | Non
     """One part of the goal for each part of an alternative that is known."""
     inner = search.aside([row for row in search.engines if row[0] in OF_ONE])
     for number, known, wrap in _known(search, facts):
-        inside = facts if known in facts.props else facts.extended([known])
-        proofs = [_one_of(inner, inside.extended([part]), goal) for part in known.args]
-        if None not in proofs:
+        inside = facts if number < len(facts.props) else facts.extended([known])
+        found = each_part(number, known.args, partial(_one_of, inner, inside, goal))
+        if found is not None:
             search.words.append("alternatives")
-            return wrap(ct.Alternatives(number, tuple(proofs)))  # type: ignore[arg-type]  # as none is None
+            return wrap(found)
     return None
 
 
-def _one_of(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
+def _one_of(search: Search, facts: Facts, goal: st.Or, known: st.Prop) -> Certificate | None:
+    """A part of the goal from a part of what is known."""
     for place, part in enumerate(goal.args):
-        if (proof := search.among(search.engines, SECONDS).prove(facts, part)) is not None:
+        if (proof := search.among(search.engines, SECONDS).prove(facts.extended([known]), part)) is not None:
             return ct.Choose(place, proof)
     return None
 
@@ -49,18 +51,8 @@ def _known(search: Search, facts: Facts) -> Iterator[tuple[int, st.Or, Wrap]]:
         match fact:
             case st.Or(args) if not any(arg in facts.props for arg in args):
                 yield number, fact, lambda rest: rest
-            case st.Relation("=", tm.Scalar()) if (parts := _factors(facts, fact)) is not None:
+            case st.Relation("=", tm.Scalar()) if (factors := factors_of(facts, fact)) is not None:
+                parts = st.Or(tuple(st.Relation("=", factor, ZERO) for factor in factors))
                 proof = ideal(search, facts, parts)
                 if proof is not None:
                     yield len(facts.props), parts, partial(ct.Have, parts, proof)
-
-
-def _factors(facts: Facts, fact: st.Relation) -> st.Or | None:
-    """That one of the factors of left - right is 0, where there are several."""
-    assert isinstance(fact.left, tm.Scalar) and isinstance(fact.right, tm.Scalar)  # as the left one is
-    try:
-        _, factors = facts.normalizer.ring.factors(facts.normalizer.difference(fact.left, fact.right))
-        terms = [Readback(facts.normalizer).scalar(factor) for factor, _ in factors]
-    except (*NOT_NORMAL, LookupError):
-        return None
-    return st.Or(tuple(st.Relation("=", term, ZERO) for term in terms)) if 1 < len(terms) <= MOST else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from symproof import statement as st
@@ -28,14 +28,21 @@ def detach(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
                 rest = search.prove(facts.extended([right]), goal)
                 return None if rest is None else ct.Detach(number, premise, rest)
             case st.Or(args) if not any(arg in facts.props for arg in args):
-                proofs: list[Certificate] = []
-                for arg in args:
-                    proof = search.prove(facts.extended([arg]), goal)
-                    if proof is None:
-                        return None
-                    proofs.append(proof)
-                return ct.Alternatives(number, tuple(proofs))
+                return each_part(number, args, lambda arg: search.prove(facts.extended([arg]), goal))
     return None
+
+
+def each_part(
+    number: int, parts: Iterable[st.Prop], prove: Callable[[st.Prop], Certificate | None]
+) -> ct.Alternatives | None:
+    """A goal from an alternative among the facts, where it is proved from each of its parts."""
+    proofs: list[Certificate] = []
+    for part in parts:
+        proof = prove(part)
+        if proof is None:
+            return None
+        proofs.append(proof)
+    return ct.Alternatives(number, tuple(proofs))
 
 
 def _at_hand(search: Search, facts: Facts, premise: st.Prop) -> Certificate | None:

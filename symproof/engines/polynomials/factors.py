@@ -44,18 +44,24 @@ def factors(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
 
 def _nonzero(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """left - right != 0, as no factor of it is 0."""
-    assert isinstance(goal.left, tm.Scalar) and isinstance(goal.right, tm.Scalar)  # by the caller
-    try:
-        _, parts = facts.normalizer.ring.factors(facts.normalizer.difference(goal.left, goal.right))
-        terms = [Readback(facts.normalizer).scalar(part) for part, _ in parts]
-    except (*NOT_NORMAL, LookupError):
-        return None
-    if not 1 < len(terms) <= MOST:
+    terms = factors_of(facts, goal)
+    if terms is None:
         return None
     stated = in_turn(search, facts, [st.Relation("!=", term, ZERO) for term in terms])
     if stated is None or not facts.extended(fact for fact, _ in stated).evident(goal):
         return None
     return state(stated, ct.Evident())
+
+
+def factors_of(facts: Facts, relation: st.Relation) -> list[tm.Scalar] | None:
+    """The factors of left - right, numbers, where there are several and few."""
+    assert isinstance(relation.left, tm.Scalar) and isinstance(relation.right, tm.Scalar)  # by the caller
+    try:
+        _, parts = facts.normalizer.ring.factors(facts.normalizer.difference(relation.left, relation.right))
+        terms = [Readback(facts.normalizer).scalar(part) for part, _ in parts]
+    except (*NOT_NORMAL, LookupError):
+        return None
+    return terms if 1 < len(terms) <= MOST else None
 
 
 def _base(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

@@ -11,12 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from flint import fmpq, fmpq_mat
+
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.refute.candidates import get, put, slots_of
 from symproof.evaluation.interpretation import Interpretation
 from symproof.evaluation.novalue import NoValue, Undecided
 from symproof.point import Point
+from symproof.trusted.polynomial import as_fraction
 
 MOST = 9
 Row = list[Fraction]
@@ -63,20 +66,12 @@ def _gaps(point: Point, equations: Sequence[st.Relation]) -> Row | None:
 
 def _solution(system: list[Row]) -> Row | None:
     """A solution of linear equations, each a row with its right side last; what is open is 0, None where there is none."""
-    width = len(system[0]) - 1 if system else 0
-    pivots: list[tuple[int, Row]] = []
-    for row in system:
-        for place, other in pivots:
-            row = [x - row[place] * y for x, y in zip(row, other, strict=True)]
-        place = next((k for k in range(width) if row[k]), -1)
-        if place < 0:
-            if row[width]:
-                return None
-            continue
-        row = [x / row[place] for x in row]
-        pivots = [(k, [x - other[place] * y for x, y in zip(other, row, strict=True)]) for k, other in pivots]
-        pivots.append((place, row))
+    reduced, rank = fmpq_mat([[fmpq(x.numerator, x.denominator) for x in row] for row in system]).rref()
+    width = len(system[0]) - 1
     values = [Fraction(0)] * width
-    for place, row in pivots:
-        values[place] = row[width]
+    for row in range(rank):
+        place = next(k for k in range(width + 1) if reduced[row, k])
+        if place == width:
+            return None
+        values[place] = as_fraction(reduced[row, width])
     return values
