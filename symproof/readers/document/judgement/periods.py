@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import lcm
 
 from symproof import term as tm
+from symproof.evaluation.truth import slope
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.statement import Or, Prop, Relation
 from symproof.term import Scalar, Term, Variable
@@ -46,29 +47,10 @@ def _turns(term: Term | Prop, letter: Term) -> Iterator[Fraction | None]:
     """By what number a letter is multiplied wherever it stands; None where it stands elsewhere than under a sine or cosine."""
     match term:
         case tm.Elementary(name, (arg,)) if name in PERIODIC and letter in arg.free:
-            yield _slope(arg, letter)
+            yield slope(arg, letter)
         case Variable():
             if term == letter:
                 yield None
         case _:
             for child in term.children():
                 yield from _turns(child, letter)
-
-
-def _slope(term: Term, letter: Term) -> Fraction | None:
-    """The number before a letter in a term such as 2*x + 1 or x/3; None in any other term."""
-    match term:
-        case Variable():
-            return Fraction(1)
-        case tm.Neg(arg):
-            return _slope(arg, letter)
-        case tm.Mul((tm.Number(number), arg)) if letter in arg.free:
-            inner = _slope(arg, letter)
-            return None if inner is None else number * inner
-        case tm.Div(arg, tm.Number(number)) if number:
-            inner = _slope(arg, letter)
-            return None if inner is None else inner / number
-        case tm.Add(args):
-            parts = [each for each in args if letter in each.free]
-            return _slope(parts[0], letter) if len(parts) == 1 else None
-    return None
