@@ -42,6 +42,7 @@ def test_formulas_are_found(text: str, formulas: list[str]) -> None:
         r"It costs \$5 and \$6.",
         "% a remark with $x$\ntext",
         "\\begin{verbatim}$x$\\end{verbatim} \\verb|$y$| \\begin{comment} $z$ \\end{comment}",
+        "\\iffalse $x$ \\ifdraft $y$ \\fi $z$ \\fi \\caption{For $x > 1$.} \\sout{Let $y$.}",
         r"\newcommand{\R}{$\mathbb{R}$} text \label{eq:$x$}",
     ],
 )

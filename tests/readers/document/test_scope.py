@@ -73,7 +73,17 @@ def test_a_line_that_needs_a_sign_which_nothing_gives(text: str, expected: list[
         ),
         ("If $x > 1$, then $x^2 > x$. Hence $x^2 > x$ for all $x$.", ["proved", "refuted"]),
         ("If $x > 1$, then $x^2 > x$. Hence $x^2 > x$ for all such $x$.", ["proved", "proved"]),
-        ("Suppose $x = y$. Then $x^2 = y^2$. For any real $x$ and $y$, $x^2 = y^2$.", ["proved"]),  # an equation
+        ("Suppose $x = y$. Then $x^2 = y^2$. For any real $x$ and $y$, $x^2 = y^2$.", ["proved", "refuted"]),
+        ("For all real $x$, $x^3 \\ge x$. Hence $x^3 + 1 \\ge x + 1$.", ["refuted", "unknown"]),
+        ("Let $f(x) = x^2$. For all real $x$, $f(x) \\ge 1$.", ["refuted"]),
+        ("For each $x$, $f(x) \\ge 2$. Then $f(3) \\ge 1$.", ["proved"]),  # supposed of a function that is open
+        ("For all $x > 0$, $y > 0$, we have $x + y > 0$.", ["proved"]),
+        ("Case 1: $x > 0$ and $y > 0$. Then $xy > 0$.\n\nCase 2: $x \\le 0$. Then $xy \\le 0$.", ["proved", "unknown"]),
+        (
+            "Case 1: $x > 0$.\n\nCase 1a: $y > 0$. Then $xy > 0$.\n\nCase 1b: $y < 0$. Then $xy > 0$.",
+            ["proved", "refuted"],
+        ),
+        ("Let $x$ be real. Then $x^3 \\ge x$.\n\nThus $x^3 - x \\ge 0$.", ["unknown", "proved"]),
         ("If $n$ is even, then $(-1)^n = 1$. If $n$ is odd, then $(-1)^n = -1$.", ["proved", "proved"]),
         ("Let $n$ be even or odd. Then $(-1)^n = 1$.", ["unknown"]),
         ("If $b$ is negative, then $|b| = -b$. If $b$ is positive, then $|b| = b$.", ["proved", "proved"]),

@@ -32,6 +32,39 @@ def test_words_that_suppose_something(words: str, supposed: list[str]) -> None:
     assert given(f"{words}\n{LINE}\n") == supposed
 
 
+@pytest.mark.parametrize(
+    ("words", "supposed"),
+    [
+        ("It fails to satisfy $z > 2$.", ""),
+        ("Contrary to what one may expect, $z > 2$ is not needed.", ""),
+        ("A frequent error is to assume that $z > 2$.", ""),
+        ("Can we assume $z > 2$?", ""),
+        ("Nobody said that $z > 2$.", ""),
+        ("Had we supposed $z > 2$, all would be clear.", ""),
+        ("We hope that $z > 2$.", ""),
+        ("It is unclear if $z > 2$.", ""),
+        ("Get rid of the assumption $z > 2$.", ""),
+        ("The condition $z > 2$ can be dropped.", ""),
+        ("We assumed $z > 2$ above, which is not allowed.", ""),
+        ("As long as $z > 2$, nothing happens.", ""),
+        ("~~Let $z > 2$.~~", ""),
+        ("We may assume $z > 2$.", "z > 2"),
+        ("We would like a bound, so assume $z > 2$.", "z > 2"),
+        ("To be on the safe side one must assume $z > 2$.", "z > 2"),
+        ("Unless $z > 2$ there is nothing to show, so let $z > 2$.", "z > 2"),
+    ],
+)
+def test_words_that_take_back_or_leave_open_suppose_nothing(words: str, supposed: str) -> None:
+    assert ", ".join(given(f"{words}\n\nWe find $z^2 + 1 > z$.")) == supposed
+
+
+def test_unless_supposes_the_opposite() -> None:
+    assert given("We have $z^2 > 0$ unless $z = 0$.") == ["z != 0"]
+    assert given("Unless $0 < z < 1$, we have $z^2 > 0$.") == ["0 >= z or z >= 1"]
+    assert given("For all $z$ except $z = 0$ we have $z^2 > 0$.") == ["z != 0"]
+    assert given("There is no solution except $z = 0$.\n\nWe find $z^2 + 1 > z$.") == []
+
+
 def test_what_a_word_means_is_neither_claimed_nor_supposed() -> None:
     read = walk("A function $f$ is convex if for all $x, y$\n$$f(x) + f(y) \\ge 2 f(z)$$\n\nSo $\\|x\\| \\ge 0$.")
 

@@ -37,9 +37,11 @@ SECTIONS = {
     "subparagraph": 6,
 }
 SILENT = frozenset(
-    ("label", "ref", "cite", "includegraphics", "input", "include", "bibliography", "usepackage", "url", "href")
-)
-"""Commands whose argument holds no mathematics; `\\ref` and `\\eqref` stay in the prose."""
+    ("label", "ref", "cite", "includegraphics", "input", "include", "bibliography", "usepackage", "url", "href", "caption",
+     "todo", "sout", "st", "xout")
+)  # fmt: skip
+"""Commands whose argument holds no mathematics, or none of the text; `\\ref` and `\\eqref` stay in the prose."""
+CONDITIONAL = re.compile(r"\\(?:(if[a-z]*)|(else)|fi)(?![A-Za-z])")
 COLOURS = frozenset(("color", "textcolor", "colorbox"))
 TEXT = frozenset(("text", "mbox", "textrm", "textit", "textbf", "intertext", "shortintertext", "hbox"))
 BLANK = re.compile(r"\n[ \t]*\n")
@@ -239,6 +241,8 @@ class _Reader:
             sign = self.text[after : after + 1]
             close = self.text.find(sign, after + 1) if sign and not sign.isalnum() else -1
             self.at = min(close + 1, self.stop) if close >= 0 else self.at
+        elif name == "iffalse":
+            self.at = self._end_of_false(after)
         elif (defined := read_definition(self.text, start)) is not None:
             self.at = min(max(defined[1], self.at), self.stop)
         elif name in COLOURS and (colour := re.compile(r"\s*\{[^{}\n]*\}").match(self.text, after)):
@@ -253,6 +257,18 @@ class _Reader:
                 self.at = min(end, self.stop)
         else:
             self.words.append(self.body[start : self.at])
+
+    def _end_of_false(self, at: int) -> int:
+        r"""Where the text goes on behind `\iffalse`: at its `\else` or its `\fi`."""
+        depth = 0
+        for found in CONDITIONAL.finditer(self.text, at, self.stop):
+            if found[1]:
+                depth += 1
+            elif not depth:
+                return found.end()
+            elif not found[2]:
+                depth -= 1
+        return self.stop
 
     def _end_of_math(self, at: int, close: str, name: str) -> tuple[int, str]:
         """Where the formula that opens before `at` is closed, or its paragraph ends; and what is wrong with it."""

@@ -95,14 +95,21 @@ def _is_last(source: Source, token: Token) -> bool:
 
 
 def _inside(token: Token) -> Iterator[Item]:
+    """The words and formulas of a paragraph, but for those that are struck out."""
     text: Located = token.meta["text"]
-    at = 0
+    at, struck = 0, False
     for child in token.children or []:
-        if child.type == "formula":
+        if child.type in ("s_open", "s_close"):
+            mark = text.text.find("~~", at)
+            if child.type == "s_open" and mark > at:
+                yield Words(text[at:mark])
+            at, struck = (mark + 2 if mark >= 0 else at), child.type == "s_open"
+        elif child.type == "formula":
             span: Span = child.meta["span"]
-            if span.start > at:
+            if span.start > at and not struck:
                 yield Words(text[at : span.start])
-            yield child.meta["formula"]
+            if not struck:
+                yield child.meta["formula"]
             at = span.end
     if at < len(text):
         yield Words(text[at:])

@@ -70,8 +70,9 @@ class Earlier:
         return fact.kind == "equation" or (fact.step is not None and self.begins(fact.step))
 
     def begins(self, step: Step) -> bool:
-        """Whether a line follows from none before it: an equation, or a condition, that a text begins with."""
-        return step.number in self.done and is_condition(self.done[step.number])
+        """Whether a line follows from none before it: an equation, or a condition, that a text begins with; none is what words
+        lead to, "let x be real; then x^3 >= x"."""
+        return step.number in self.done and is_condition(self.done[step.number]) and not step.is_concluded
 
     def is_apart(self, step: Step) -> bool:
         """Whether a step is what an arrow says under a condition of its own."""

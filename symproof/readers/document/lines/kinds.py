@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from symproof.statement import And, Or, Prop, Relation
+from symproof.statement import NEGATED, And, Or, Prop, Relation
 from symproof.term import Add, Elementary, Term, Variable, is_integer
 from symproof.trusted.defined import definedness
 
@@ -145,3 +145,14 @@ def is_between_indices(prop: Prop) -> bool:
     """Whether a relation stands between two letters for whole numbers, i = j."""
     sides = (prop.left, prop.right) if isinstance(prop, Relation) else ()
     return bool(sides) and all(isinstance(each, Variable) and is_integer(each) for each in sides)
+
+
+def opposite(prop: Prop) -> Prop | None:
+    """What holds where relations, or several of them, do not; None of another statement."""
+    match prop:
+        case Relation(kind, left, right):
+            return Relation(NEGATED[kind], left, right)
+        case And(args) | Or(args):
+            parts = [each for each in map(opposite, args) if each is not None]
+            return None if len(parts) < len(args) else Or(tuple(parts)) if isinstance(prop, And) else And(tuple(parts))
+    return None

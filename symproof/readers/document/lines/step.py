@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from symproof.readers.document.finding.located import Located
 from symproof.readers.resolve import Outcome
-from symproof.statement import Prop
+from symproof.statement import Prop, Relation
 from symproof.term import Term
 
 
@@ -44,6 +44,8 @@ class Fact:
     """Whether it is a supposition, which no choice ends."""
     brought: str = ""
     """Of a letter that a line brings in without words: "given" with a number, or "found" from others."""
+    case: int = 0
+    """Of a case that several hypotheses make: with which formula it begins, counted from 1."""
     word: str = ""
     """The adjective that says it, which other words may take back: "independent"."""
 
@@ -130,6 +132,12 @@ class Step:
     def is_general(self) -> bool:
         """Whether no hypothesis on its letters is left to the reader's good sense: it is meant as it stands."""
         return self.universal or self.spoken
+
+    @property
+    def is_concluded(self) -> bool:
+        """Whether words lead to an inequality as to something that holds for its letters, of each of which something is said."""
+        unequal = isinstance(self.statement, Relation) and self.statement.kind != "="
+        return unequal and self.linked and self.spoken and not self.arrow
 
 
 @dataclass(eq=False)

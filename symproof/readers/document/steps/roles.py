@@ -22,35 +22,29 @@ from symproof.readers.document.lines.kinds import (
 )
 from symproof.readers.document.lines.meanings import says_what_a_word_means
 from symproof.readers.document.lines.placing import gives_numbers, is_in_brackets, is_place
-from symproof.readers.document.lines.step import Fact, Heard
+from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
+from symproof.readers.document.steps.led import Led, Stated
 from symproof.readers.document.steps.solution_sets import solves
 from symproof.readers.document.words.by_cases import is_by_cases
 from symproof.readers.document.words.existing import quantified_behind
-from symproof.readers.document.words.letters import is_letter, is_listed, is_plain
+from symproof.readers.document.words.letters import is_letter, is_listed
 from symproof.readers.document.words.outline import STATEMENTS, Display
+from symproof.readers.document.words.phrases import ROLES
 from symproof.readers.document.words.prose import (
-    AFTER_UNIVERSAL,
-    LETS,
     MARKUP,
     QUANTIFIED,
-    ROLES,
     SENTENCE,
     SETTING,
-    STRONG,
     Announcement,
     announced,
 )
 from symproof.readers.notation.tree import Number, Table
-from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import And, Each, Or, Prop, Relation
 from symproof.substitution import substitute
-from symproof.term import ZERO, Derivative, Function, Gradient, Scalar
+from symproof.term import ZERO, Scalar
 
-Stated = Callable[[Unit], Fact | None]
-WISHED = re.compile(r"(let|assum|suppos|given|such|provided|if|when|satisfy)", re.IGNORECASE)
-"""Phrases after which an equation for a derivative is to be fulfilled: it says what a letter in it must be."""
 BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
 SEVERAL = re.compile(r"\b(system|equations|conditions|simultaneous\w*)\b", re.IGNORECASE)
 """Words before equations that stand side by side."""
@@ -66,7 +60,7 @@ SCOPE = re.compile(r"\b(?:for|for all|for any|for every|for each|if|when|wheneve
 """Words, in a goal, before what says where its letters lie."""
 
 
-class Roles:
+class Roles(Led):
     """Says what formulas are; `stated` reads what one of them says, `calls_given` whether a given function begins it."""
 
     def __init__(
@@ -77,13 +71,8 @@ class Roles:
         stated: Stated,
         calls_given: Callable[[Unit], bool],
     ) -> None:
-        self.known, self.heard, self.displays, self.stated, self.calls_given = (
-            known,
-            heard,
-            displays,
-            stated,
-            calls_given,
-        )
+        super().__init__(known, heard, displays, stated)
+        self.calls_given = calls_given
 
     def goes_on(self, unit: Unit, said: Announcement) -> bool:
         """Whether a line says something of the letters of the one before it."""
@@ -371,49 +360,3 @@ class Roles:
         """Whether "setting f(x) = x" speaks of a function that is given, so that it is an equation for x."""
         number = len(unit.members) == 2 and isinstance(unit.members[1].node, Number)
         return self.calls_given(unit) and (number or said.phrase.lower().endswith("ing"))
-
-    def _is_led_to(self, unit: Unit, said: Announcement) -> bool:
-        """Whether a formula after a weak word, "for $x > 0$, ...", is what holds: a chain, or more than where a letter lies."""
-        if not unit.is_relation or STRONG.match(said.phrase) or is_listed(unit.members[0].node):
-            return False
-        if said.inherited and AFTER_UNIVERSAL.match(unit.display.after):
-            return True  # "· for x > 0, and · for all x"
-        if said.phrase.lower() == "with" and unit.display.prose.strip() == "and":
-            return False
-        fact = self.stated(unit) if said.inherited else None
-        if fact is not None and isinstance(fact.prop, Relation) and is_rate(fact.prop.left):
-            return False  # "with $u = x$, $dv = \\cos x \\, dx$"
-        if len(unit.signs) > 1 and all(is_plain(each.node) for each in unit.members):
-            return False  # 0 < a < b says where letters lie
-        return said.inherited or (len(unit.signs) > 1 and all(sign.kind == "=" for sign, _, _ in unit.signs))
-
-    def _is_worked_out(self, unit: Unit, said: Announcement) -> bool:
-        """Whether a formula says what the derivative of something that is written out is, "with f'(x) = 2x", or of what was set
-        equal to something that it satisfies this."""
-        satisfied = said.phrase.lower() in ("satisfies", "satisfy") and not LETS.search(
-            SENTENCE.split(unit.display.before)[-1]
-        )
-        if satisfied and len(self.heard) > 1:
-            before, prose = self.heard[-2], unit.display.prose.strip().lower()
-            if prose in ("and", ",", ", and"):
-                return before.role == "claim"  # as the one before
-            return (
-                prose == said.phrase.lower()
-                and "=" in before.latex
-                and before.role in ("definition", "hypothesis", "claim")
-            )
-        if WISHED.match(said.phrase) or len(unit.signs) != 1:
-            return False
-        fact = self.stated(unit)
-        prop = None if fact is None else fact.prop
-        if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (Derivative, Gradient)):
-            return False
-        plain = not any(isinstance(each, (Function, tm.Sequence)) for each in prop.left.free)
-        return plain and bool(prop.left.free & prop.right.free)
-
-    def _is_closed(self, unit: Unit, said: Announcement) -> bool:
-        """Whether a formula without letters stands after a word such as "with": it is right or wrong, and no condition."""
-        if not unit.is_relation or STRONG.match(said.phrase) or any(sign.kind == "in" for sign, _, _ in unit.signs):
-            return False
-        fact = self.stated(unit)
-        return fact is not None and not fact.prop.free

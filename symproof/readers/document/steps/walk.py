@@ -15,7 +15,7 @@ from typing import Any
 from symproof.readers.document.finding.document import Document
 from symproof.readers.document.known.declaring import Declaring, is_span
 from symproof.readers.document.known.definitions import Definitions
-from symproof.readers.document.known.introducing import introduce, introduce_behind
+from symproof.readers.document.known.introducing import introduce_behind
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import giving_way, limit
 from symproof.readers.document.known.surveying import Surveying
@@ -24,40 +24,34 @@ from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, hear, note, origin, set_role, text_of
 from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.following import is_tried
-from symproof.readers.document.lines.meanings import by_convexity, least
+from symproof.readers.document.lines.kinds import opposite
+from symproof.readers.document.lines.meanings import by_convexity
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere
 from symproof.readers.document.lines.unit import Unit, is_condition
-from symproof.readers.document.steps.at_point import AT, take_point
+from symproof.readers.document.steps.at_point import take_point
 from symproof.readers.document.steps.claims import Claims
+from symproof.readers.document.steps.mentioning import Mentioning
 from symproof.readers.document.steps.numbered import complex_solution
 from symproof.readers.document.steps.quantified import Quantifiers
-from symproof.readers.document.steps.roles import ASIDE, IFF, Roles
+from symproof.readers.document.steps.roles import ASIDE, Roles
 from symproof.readers.document.steps.solution_sets import named_solutions, rest_of_part, said_of_solutions
 from symproof.readers.document.words.letters import (
-    has_index,
-    is_letter,
     is_listed,
-    is_point,
     is_range,
-    phrase_of_set,
 )  # fmt: skip
-from symproof.readers.document.words.outline import Display, conditions, is_name, is_where_letters_lie, outline
-from symproof.readers.document.words.prose import ALL, LOCAL, STRONG, Announcement, announced
+from symproof.readers.document.words.outline import Display, conditions, outline
+from symproof.readers.document.words.prose import ALL, CASE, LOCAL, STRONG, UNLESS, Announcement, announced
 from symproof.readers.document.words.transposes import turn
-from symproof.readers.notation.tree import Ellipsis, Missing, NotUnderstood, Number
-from symproof.readers.notation.tree import Sequence as Letters
-from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
+from symproof.readers.notation.tree import Missing
+from symproof.readers.resolve import Context, Reading, resolve_statement
 from symproof.readers.resolve.complex_numbers import complex_letters, speaks_of_complex_numbers
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.orders import ORDERS
-from symproof.readers.resolve.stated import point
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Or, Prop
 
-ALONE = re.compile(r"alone is no term|not read as a term|stands alone on the right|of nothing$")
-"""Why something that is only named is no term: a list, an interval, a matrix, a function without argument, a rate."""
 PARTICULAR = re.compile(r"\b(for some|fix|fixed(?! points?\b)|there (is|exists)|particular)\b", re.IGNORECASE)
 DIFFERENTIATES = re.compile(r"\b(differentiat\w*|derivatives?|implicit\w*|slope|tangent)\b", re.IGNORECASE)
 DECLARING = ("names", "given", "define")
@@ -89,6 +83,9 @@ class Walk:
         self.declaring = Declaring(context, self.known, self.explicit, self.displays, declared.get("under", {}))
         self.roles = Roles(self.known, self.heard, self.displays, self._stated, self.definitions.calls_given)
         self.passing = Passing(context)
+        self.mentioning = Mentioning(
+            self.source, context, self.displays, self.declaring, self.definitions, self.passing
+        )
         self.surveying = Surveying(context, self.declaring, self.definitions, self.displays)
 
     @property
@@ -171,7 +168,7 @@ class Walk:
             ):
                 self.claims.state(unit, of_set, said, heard)
             elif not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
-                self._mention(unit, found, k, role, heard)
+                self.mentioning.mention(unit, found, k, role, heard)
             elif role == "meaning":
                 set_role(heard, "definition")
                 note(heard, ask(lambda unit=unit: resolve_statement(unit.clause, self.context)), display, self.source)  # type: ignore[misc]
@@ -217,73 +214,6 @@ class Walk:
         fact.kind = "reason" if unit.display.said.because else fact.kind
         return [fact]
 
-    def _mention(self, unit: Unit, found: Sequence[Unit], k: int, role: str, heard: Heard) -> None:
-        """Letters that are named, with a set or in words; a term that nothing is said of."""
-        display = unit.display
-        if heard.role == "declaration" and not unit.is_relation and len(found) == 1:
-            return  # a function of which something is said
-        first = unit.members[0].node
-        listed = first.items if isinstance(first, Letters) and not unit.is_relation else ()
-        letters = list(listed) or [clause.members[0] for clause in spread(unit.clause)]
-        phrase = ""
-        if unit.is_relation:
-            phrase = phrase_of_set(text_of(unit.members[-1].node, display))
-            for before in reversed(found[:k]):  # `x, y \in \mathbb{R}^n`
-                if before.is_relation or not is_letter(before.members[0].node):
-                    break
-                letters.append(before.members[0].node)
-        else:
-            phrase = self.declaring.phrase_of(display)
-            if AT.search(display.prose):
-                take_point(self.known, self.definitions, display, point(first, self.context), heard.line)
-            if role in ("hypothesis", "conclusion", "") and is_letter(letters[0]):
-                made = least(text_of(letters[0], display), display, self.displays, self.context)
-                self._hold(made, display.said, heard)
-                if made:
-                    self.known.has_read("minimizer", ahead=True)
-        introduce(
-            self.declaring, display, [text_of(letter, display) for letter in letters], phrase, member=unit.is_relation
-        )
-        members = bool(phrase) and self.declaring.members(first, phrase, display)
-        if members or (phrase and all(map(is_letter, letters))):
-            for letter in () if members else letters:
-                if not has_index(letter):  # of a member of a sequence, the sequence is declared
-                    self.passing.keep(text_of(letter, display), phrase, display)
-                    self.declaring.declare(text_of(letter, display), phrase)
-            set_role(heard, "declaration")
-            return
-        if is_where_letters_lie(display):
-            self.known.unread.append((heard.line, heard.latex, display.paragraph, self.known.part))
-        if listed and all(is_listed(each) or isinstance(each, (Number, Ellipsis)) for each in listed):
-            set_role(heard, "mention")
-            heard.reading = heard.reading or text_of(first, display)
-            return
-        if unit.is_relation:
-            read = []
-            for clause in spread(unit.clause):
-                outcome = ask(lambda clause=clause: resolve_statement(clause, self.context))  # type: ignore[misc]
-                if IFF.fullmatch(display.after):
-                    heard.reading = heard.reading or " ".join(display.text.text.split())
-                elif (
-                    isinstance(outcome, Reading) and isinstance(outcome.term, Prop) and role not in ("denied", "trial")
-                ):
-                    read.append(self._add(outcome.term, "hypothesis", unit, display.said).prop)
-                elif not is_letter(unit.members[-1].node) and role not in ("denied", "trial"):
-                    self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
-            heard.reading = heard.reading or " and ".join(map(str, read))
-        else:
-            outcome = ask(lambda: resolve(unit.members[0].node, self.context))
-            if is_point(unit.members[0].node) and not isinstance(outcome, Reading):
-                heard.reading = f"the point {text_of(unit.members[0].node, display)}"
-                return
-            named = is_name(display) or phrase_of_set(text_of(unit.members[0].node, display))
-            if named and not isinstance(outcome, Reading):
-                return  # a set, a word: nothing is said that could fail
-            if isinstance(outcome, NotUnderstood) and ALONE.search(outcome.message):
-                heard.reading = heard.reading or " ".join(display.text.text.split())
-                return
-        note(heard, outcome, display, self.source)
-
     def _begin_case(self, unit: Unit, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         """Claim that one of two cases holds, where the first begins; end the one before."""
         self.known.drop([fact for fact in self.known.facts if fact.brief])
@@ -295,7 +225,7 @@ class Walk:
 
     def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:
         if [sign.kind for sign, _, _ in unit.signs] == ["in"]:
-            self._mention(unit, [unit], 0, "hypothesis", heard)
+            self.mentioning.mention(unit, [unit], 0, "hypothesis", heard)
             return
         passing = bool(LOCAL.search(said.phrase)) and not STRONG.match(said.phrase)
         if self.definitions.define(unit, heard, said="hypothesis", passing=passing):
@@ -306,7 +236,7 @@ class Walk:
             return
         fact = self._stated(unit)
         set_role(heard, "hypothesis")
-        if fact is not None and isinstance(fact.prop, (And, Or)):
+        if fact is not None and (isinstance(fact.prop, (And, Or)) or UNLESS.match(said.phrase)):
             heard.reading = heard.reading or str(fact.prop)
         else:
             note(heard, ask(lambda: resolve_statement(unit.clause, self.context)), unit.display, self.source)
@@ -328,18 +258,21 @@ class Walk:
         self.known.drop([each for each in self.known.facts if each.prop in bounds])
         limit(fact, said, self.known.seen, unit.display.before)
         anew = fact.local and "." in unit.display.prose
-        self.known.drop(giving_way(self.known.facts, [fact], all_of_kind=anew))
+        gone = giving_way(self.known.facts, [fact], all_of_kind=anew)
+        self.known.drop(gone)
+        if CASE.search(said.phrase):
+            self._enter_case(fact, gone, said, unit.display)
         self.known.add(fact)
         if unit.signs[0][0].kind in ORDERS:
-            self._hold(self.declaring.symmetric(fact.prop), said, heard)
+            self.mentioning.hold(self.declaring.symmetric(fact.prop), said, heard)
 
-    def _hold(self, props: Sequence[Prop], said: Announcement, heard: Heard) -> None:
-        """Take in what words say of a letter."""
-        for prop in props:
-            fact = self.known.fact(prop, "hypothesis", heard.line)
-            limit(fact, said)
-            if prop not in [each.prop for each in self.known.facts]:
-                self.known.add(fact)
+    def _enter_case(self, fact: Fact, gone: Sequence[Fact], said: Announcement, display: Display) -> None:
+        """Note with which other hypotheses one makes a case, "Case 1: x > 0 and y > 0"; where one of another case ends with it,
+        so do the others of that."""
+        ended = {each.case for each in gone if each.case}
+        self.known.drop([each for each in self.known.facts if each.case in ended], dormant=True)
+        last = next((each.case for each in reversed(self.known.facts) if each.case), 0)
+        fact.case = last if said.inherited and last else display.number + 1
 
     def _works_out(self, unit: Unit, said: Announcement, heard: Heard) -> bool:
         """Take `w = 2 - 0.3 = 1.7` for a hypothesis on w, whose value is worked out: a claim without letters."""
@@ -362,15 +295,23 @@ class Walk:
         return True
 
     def _stated(self, unit: Unit) -> Fact | None:
-        """What a unit states, as a fact; None where it cannot be read."""
+        """What a unit states, as a fact, behind "unless" its opposite; None where it cannot be read."""
+        fact, said = self._said(unit), announced(unit.words) if unit.words else unit.display.said
+        if fact is None or said.role != "hypothesis" or not UNLESS.match(said.phrase):
+            return fact
+        denied = opposite(fact.prop)
+        return None if denied is None else replace(fact, prop=denied)
+
+    def _said(self, unit: Unit) -> Fact | None:
+        """What a unit says, as a fact; None where it cannot be read."""
         if not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
             return None
         if unit.signs[0][0].kind == "!=" and (signs := both_signs(unit)):
-            both = [fact for each in signs if (fact := self._stated(each)) is not None]
+            both = [fact for each in signs if (fact := self._said(each)) is not None]
             apart = And(tuple(fact.prop for fact in both))
             return self.known.fact(apart, "hypothesis", both[0].line) if len(both) == len(signs) else None
         if unit.also:
-            cases = [self._stated(replace(each, also=[])) for each in (unit, *unit.also)]
+            cases = [self._said(replace(each, also=[])) for each in (unit, *unit.also)]
             if not all(cases):
                 return None
             either = Or(tuple(fact.prop for fact in cases if fact is not None))
@@ -388,12 +329,6 @@ class Walk:
         prop = stated if PARTICULAR.search(words) else self.known.for_all_indices(stated)
         return self.known.fact(prop, "hypothesis", line)
 
-    def _add(self, prop: Prop, kind: str, unit: Unit, said: Announcement) -> Fact:
-        line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
-        fact = self.known.fact(prop, kind, line)
-        self.known.add(fact)
-        return fact
-
     def _claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         if isinstance(unit.members[0].node, Missing) and not unit.display.formula.display:  # "numbers $> 0$"
             self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
@@ -404,7 +339,7 @@ class Walk:
             unit.members, unit.signs = unit.members[1:], unit.signs[1:]
         words = f"{unit.display.before} {unit.display.text.text} {unit.display.after.split('.')[0]}"
         if "convexity" in words and (stated := self._stated(unit)) is not None:
-            self._hold(by_convexity(words, stated.prop), Announcement(), heard)
+            self.mentioning.hold(by_convexity(words, stated.prop), Announcement(), heard)
         before = len(self.steps)
         self.claims.claim(unit, role, said, heard, extra)
         for step in self.steps[before:]:

@@ -12,10 +12,13 @@ DENIED = (
     "fails? (for|to)", "is not", "isn't", "cannot", "not equal",
 )  # fmt: skip
 AFTER_DENIED = re.compile(
-    r"^\W*((so|and|hence|thus|therefore)\s+)?((it|this|that|which|this (value|one|root|solution))\s+)?"
-    r"(is|are|was|would be|must be)?\s*(not (true|correct|valid|the case)|false|wrong|incorrect|fails?|does not hold|"
-    r"need not hold|cannot (hold|be)|(not (in|allowed|admissible|permitted|possible|valid|defined)|outside)\b|"
-    r"(not a|no) (real )?solution|extraneous|excluded|rejected|discarded|impossible|invalid)\b|"
+    r"^\W*((above|before|earlier|here)\W+)?((so|and|but|hence|thus|therefore)\s+)?"
+    r"((it|this|that|which|this (value|one|root|solution))\s+)?(is|are|was|would be|must be|seems)?\s*"
+    r"(not (true|correct|valid|the case|allowed|needed|necessary|required|assumed|supposed)|false|wrong|incorrect|fails?|"
+    r"does not hold|need not hold|cannot (hold|be)|(not (in|admissible|permitted|possible|defined)|outside)\b|"
+    r"(not a|no) (real )?solution|a (common |typical |bad )?(mistake|fallacy)|extraneous|excluded|rejected|discarded|impossible|"
+    r"invalid|superfluous|unnecessary|redundant|"
+    r"(can|could|may|will|is|are) (also |now |even )?(be )?(dropped|removed|omitted|relaxed|lifted))\b|"
     r"^\W*(do(es)?|did)( not|n't) (check|work|hold|satisfy|fit)\b|"
     r"^\W*(a contradiction|contradict|does not satisfy|must be (rejected|discarded|excluded)|only (if|when))\b",
     re.IGNORECASE,
@@ -27,8 +30,17 @@ LEADS_ON = re.compile(
 )
 """Words that lead on from what does not hold to what does: "f cannot grow faster, and therefore"."""
 LEFT_OPEN = re.compile(
-    r"\b((do|does|did|need|will|shall)( not|n't) (assume|suppose|require|need)|no longer (assum|suppos|requir)\w+|"
-    r"(drop|lift|remov|relax|without)\w*( (the|this|our))? (assumption|hypothesis|condition|requirement)|"
+    r"\b((do|does|did|need|will|shall|can|would|should)( not|n't) (assume|suppose|require|need|have|satisfy)|"
+    r"no longer (assum|suppos|requir|satisf|hav|hold)\w*|(fail|refus)\w* to (satisfy|be|hold|have|fulfil|meet)|"
+    r"(drop|lift|remov|relax|without|rid of|contrary to|despite|violat)\w*( (the|this|our|any))? "
+    r"(assum|suppos|hypothes|condition|requirement)\w*|contrary to( what| our| the)?|"
+    r"(mistak|error|fallac|pitfall|tempt|wrong|dangerous|naive)\w*( \w+)? to (assume|suppose|think|believe)|"
+    r"(hope|hoping|would (like|love)|dream)( that| to have| for)?|"
+    r"(can|could|may|might|must|should|do|need|why|had) (we|you|one|I) (\w+ (to )?){0,2}(assum|suppos|requir)\w*|"
+    r"(never|nobody|nothing|no one|no (reason|need|way)( to)?) (\w+ ){0,2}"
+    r"(assum|suppos|sa(id|ys?)|t(old|ells?)|requir|guarante)\w*|"
+    r"(know|clear|unclear|check|see|ask|determine|decide|test|wonder|tell|sure|unknown|find out) if|"
+    r"(what|which) (condition|assumption|circumstance)s?|"
     r"neither|nor|(at least|at most|exactly|only) one of|whether|(?<!and )only if|is it true that)\b[^,;:.]*$",
     re.IGNORECASE,
 )

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from symproof.readers.document.words.denied import AFTER_DENIED, ASKED, ASKS, DENIED, LEADS, LEADS_ON, LEFT_OPEN
+from symproof.readers.document.words.denied import AFTER_DENIED, ASKED, ASKS, LEADS, LEADS_ON, LEFT_OPEN
+from symproof.readers.document.words.phrases import ROLES, VERBS, of_words
 from symproof.readers.document.words.supposing import FOR_ALL, LET, SUPPOSE
 
 SENTENCE = re.compile(
@@ -18,80 +19,7 @@ SENTENCE = re.compile(
 )
 MARKUP = re.compile(r"\\(?:textbf|textit|emph|noindent|medskip|bigskip|smallskip|quad|qquad)\b|[*_`~#>{}]|\\[,;:! ]")
 
-# Phrases, as pieces of regular expressions; each stands between the ends of words.
-
-PROVE = r"(prove|show|verify|check|establish|demonstrate|derive|deduce|conclude|bound|see)"
-SHOW = r"(prove|show|verify|check|establish|demonstrate|derive|bound)"
-GOAL = (
-    rf"(want|wish|need|have|try|aim|going|remains|left|suffices|enough|asked|required|goal is|task is)( us)? to {PROVE}",
-    rf"(to|we|let us|let's|lets|first|now|next|will|can|shall|then|must) {SHOW} (that|the|this|it)", "claim", "prove",
-    rf"to {PROVE}", "show(ing)? that", "it suffices", "would like", "our (goal|claim|aim)", "to be (shown|proved)",
-)  # fmt: skip
-HYPOTHESIS = (
-    "(let us|assume|suppose|if)( now| also| next| first| again| instead| further(more)?| moreover| additionally| in addition)+"
-    "( that| assume| suppose)*",
-    "let", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", "given", "provided", "whenever", "if", "where", "with",
-    "for (all|any|every|each|some|general)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
-    "while", "choos(e|ing)", r"(the|our|this|a) choice( of)?(?=\W*$)", "pick", "fix(ed)?", "tak(e|ing)", "(?<!solution )set",
-    "setting", "put", "putting", "letting", "plug(ging)?( in)?", "constraints?", "hypothes[ie]s",
-    "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?", "update rule",
-    "by (the )?(update|assumption|hypothesis|definition)", "for",
-    r"basis(?=\W*$)", "base case", r"case \(?([0-9]+|[ivx]+|[a-z])\b", "(first|second|third|other) case", r"(?<![a-z] )case",
-    "in case", "and let", "in which", r"(over|along)(?=\W*$)", "as soon as", "as long as", "once", "at",
-    "(?<![a-z] )throughout( this (section|chapter|lecture|note|sheet|exercise|problem|part))?",
-)  # fmt: skip
-DEFINITION = (
-    "defin(e|ed|es|ing|ition)", "denot(e|es|ed|ing)", "writ(e|ing)", "call", "abbreviat(e|ing)", "introduce", "notation",
-    "say", "stands? for", "for short",
-    "substitute|(?<!by )(?<!using )substitut(ion|ing)", "the functions?", "shorthand", "intermediate",
-)  # fmt: skip
-EQUATION = (
-    "solv(e|ing|es)( for)?", "solutions?", "equations?", "inequality", "system", "roots? of", "unknown",
-    "find(ing)?", "determine", r"(rearrange|transpose)(?=\W*$)",
-    r"(stationarity|optimality|kkt|lagrange|first[- ]order)( \w+)? conditions?( (are|is|reads?|becomes?|says?))?(?=\W*$)",
-    "for which", "zeros?", "what (is|are|values?)", "set(ting)? .* (equal )?to", "has the form", "critical points?",
-    "stationary", "vanish(es)?", "intersects?", "quadratic", "equal to zero", "consider", "curve", "line", "circle",
-    r"(extrem(a|um)|maxim(a|um)|minim(a|um)|turning points?|inflection points?)(?=\s*:\s*$)",
-    "parabola", "plane", "recursion", "recurrence", "given by", "related by", "constraint", "ansatz",
-    "between", "(enclosed|bounded) by",
-)  # fmt: skip
-TRIAL = (
-    "try(ing)?", "test(ing)?", r"(check|verify)(ing)?( for| with)?(?=\W*$)",
-    "guess(ing)?", "candidates?", "(reject|discard|exclud|dismiss)(s|es|ed|ing|e)?",
-    "rul(es?|ed|ing) out",
-    "contradict(s|ing)?( to)?", "contradiction (to|with)", "violat(es|ing)", "contrary to",
-)  # fmt: skip
-"""What is only looked at, or left out again."""
-VERBS = (
-    "simplif expand factor rearrang subtract add multipl divid squar tak collect cancel combin reduc plugg distribut complet "
-    "isolat mov appl us differentiat integrat summ telescop evaluat comput calculat substitut insert replac drop bound rewrit"
-)
-CONCLUSION = (
-    "so", "thus", "hence", "therefore", "then", "consequently", "whence", "gives?", "giving", "yields?", "yielding",
-    "impl(y|ies|ying)", "follows", "equivalent(ly)?", "that is", r"i\.e\.", "in other words", "means|mean that",
-    "becomes?", "is", "are",
-    "(we|you|us) (get|obtain|have|find|see|conclude|deduce|arrive|know|can)", "simplifies", "leads to", "tells us",
-    "because", "since", "observe", "note", "notice", "recall", "know", "clearly", "obviously", "finally", "furthermore",
-    "moreover", "also", "now", "indeed", "in particular", "as",
-    "by(?! (elimination|substitution|comparison|addition))", "from", "via", "but", "result(ing|s)?",
-    "obtain", "leaves?", "equals", "get", "again", rf"({'|'.join(VERBS.split())})(ing|es|ed|ying|ies|ied|s|y|e)?",
-)  # fmt: skip
-
-
-def _words(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
-
-
-ROLES = {
-    "denied": _words(DENIED),
-    "goal": _words(GOAL),
-    "hypothesis": _words(HYPOTHESIS),
-    "definition": _words(DEFINITION),
-    "equation": _words(EQUATION),
-    "trial": _words(TRIAL),
-    "conclusion": _words(CONCLUSION),
-}
-MEASURES = _words(
+MEASURES = of_words(
     ("lengths?", "distances?", "hypotenuse",
      r"(?<!both )(?<!left )(?<!right )(?<!hand )(?<!hand-)(?<!each )(?<!other )(?<!either )sides?",
      "legs?", "law of (co)?sines", "radi(us|i)", "diameters?", "perimeters?", "heights?",
@@ -175,7 +103,7 @@ REFERENCE = re.compile(
 )
 LOCAL = re.compile(
     r"\b(set|setting|putting|letting|plug(ging)?( in)?|tak(e|ing)|choos(e|ing)|choice|pick|if|when|whenever|for|at|put|case|"
-    r"while|suppose|say)\b",
+    r"while|suppose|say|unless|except|as (long|soon) as|once|provided)\b",
     re.IGNORECASE,
 )
 """Hypotheses that hold until the next of their kind, and not for the rest of the part."""
@@ -193,7 +121,7 @@ SOLUTION = re.compile(r"\b(solutions?|proof|derivation|steps|algorithm|as follow
 LETTERED = re.compile(r"^[^\w\n]*\b([a-z])\)", re.MULTILINE)
 """How part (b) of an exercise begins."""
 STEP = re.compile(r"\bstep\s*\(?\d", re.IGNORECASE)
-BRIEF = re.compile(r"\b(if|when|whenever)\b", re.IGNORECASE)
+BRIEF = re.compile(r"\b(if|when|whenever|unless|except|as (long|soon) as|in case|once|provided)\b", re.IGNORECASE)
 """Hypotheses that hold for their sentence, and for what goes on from it."""
 JOINS = re.compile(r"\W*((and|or|also|,)\W*)*")
 JOINS_ANOTHER = re.compile(
@@ -244,10 +172,12 @@ NEAR = 4
 """A weak phrase ("for", "with") speaks of a formula in a line only when no more words follow it, of a display when none does."""
 CONDITION = re.compile(
     r"^\W*((is )?(holds?|true|valid|satisfied|fulfilled|correct)( (exactly|only))? )?"
-    r"(for|where|with|if|when|whenever|provided|and|in which|given|assuming)\b",
+    r"(for|where|with|if|when|whenever|provided|unless|except|and|in which|given|assuming)\b",
     re.IGNORECASE,
 )
 """How the words after a formula begin that tell what it holds under."""
+UNLESS = re.compile(r"unless|except", re.IGNORECASE)
+"""Phrases whose formula says when something need not hold: its opposite is supposed."""
 BECAUSE = re.compile(r"^\W*(since|because|as)\b[^.]{0,40}$", re.IGNORECASE)
 
 
@@ -311,6 +241,9 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         role = "trial"
     elif role in ("", "conclusion") and AFTER_GOAL.search(after[:60]):
         role = "goal"
+    universal = bool(UNIVERSAL.search(sentence) or AFTER_UNIVERSAL.search(after[:60]))
+    if role == "hypothesis" and phrase.lower().startswith("except") and not (universal or CONDITION.search(sentence)):
+        role = "denied"  # "no solution except $x = 0$"
     named = [*REFERENCE.finditer(before[-300:])]
     if not after.lstrip(" \n.;")[:1].isupper():
         named += REFERENCE.finditer(SENTENCE.split(after[:200])[0])
@@ -319,7 +252,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         role,
         connects=bool(CONNECTS.search(IF_THEN.sub(r"\1", sentence))),
         opens=bool(OPENS.search(plain.rsplit("·", 1)[-1])),
-        universal=bool(UNIVERSAL.search(sentence) or AFTER_UNIVERSAL.search(after[:60])),
+        universal=universal,
         references=tuple(dict.fromkeys(found[1] or found[2] for found in named)),
         condition=alone and bool(CONDITION.search(sentence)) and role == "hypothesis",
         because=alone and bool(BECAUSE.search(sentence)),

@@ -1,0 +1,101 @@
+"""What stands behind a weak word such as "for" or "with" and supposes nothing: "for $x > 0$, ..." leads to what holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from symproof import term as tm
+from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.lasting import LETTERS, OF_ALL, members_of
+from symproof.readers.document.known.ties import NAMES
+from symproof.readers.document.lines.step import Fact, Heard
+from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.words.letters import is_listed, is_plain
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import AFTER_UNIVERSAL, LETS, MARKUP, SENTENCE, STRONG, Announcement
+from symproof.readers.resolve.dependence import is_rate
+from symproof.readers.resolve.names import canonical_name
+from symproof.statement import Each, Relation
+from symproof.term import Derivative, Function, Gradient
+
+Stated = Callable[[Unit], Fact | None]
+WISHED = re.compile(r"(let|assum|suppos|given|such|provided|if|when|satisfy)", re.IGNORECASE)
+"""Phrases after which an equation for a derivative is to be fulfilled: it says what a letter in it must be."""
+
+
+class Led:
+    """Says so of formulas; `stated` reads what one of them says."""
+
+    def __init__(self, known: Knowledge, heard: Sequence[Heard], displays: Sequence[Display], stated: Stated) -> None:
+        self.known, self.heard, self.displays, self.stated = known, heard, displays, stated
+
+    def _is_led_to(self, unit: Unit, said: Announcement) -> bool:
+        """Whether a formula after a weak word, "for $x > 0$, ...", is what holds: a chain, or more than where a letter lies."""
+        if not unit.is_relation or STRONG.match(said.phrase):
+            return False
+        if is_listed(unit.members[0].node) and not (said.inherited and self._is_told_of_all(unit)):
+            return False
+        if said.inherited and AFTER_UNIVERSAL.match(unit.display.after):
+            return True  # "· for x > 0, and · for all x"
+        if said.phrase.lower() == "with" and unit.display.prose.strip() == "and":
+            return False
+        fact = self.stated(unit) if said.inherited else None
+        if fact is not None and isinstance(fact.prop, Relation) and is_rate(fact.prop.left):
+            return False  # "with $u = x$, $dv = \\cos x \\, dx$"
+        if len(unit.signs) > 1 and all(is_plain(each.node) for each in unit.members):
+            return False  # 0 < a < b says where letters lie
+        return said.inherited or (len(unit.signs) > 1 and all(sign.kind == "=" for sign, _, _ in unit.signs))
+
+    def _is_told_of_all(self, unit: Unit) -> bool:
+        r"""Whether a formula behind "for all real $x$," says more than where letters lie: of nothing but the letters
+        that it names before, or of members that are known."""
+        if len(unit.signs) > 1 and all(is_plain(each.node) for each in unit.members):
+            return False  # 0 < a < b says where letters lie
+        fact = self.stated(unit)
+        prop = None if fact is None else fact.prop
+        while isinstance(prop, Each):
+            prop = prop.body
+        if not isinstance(prop, Relation) or not prop.free:
+            return False
+        if isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)) and not isinstance(prop.left.index, tm.Number):
+            return any(members_of(each.prop) == prop.left.sequence for each in self.known.facts)
+        sentence = SENTENCE.split(MARKUP.sub(" ", unit.display.before))[-1]
+        number = unit.display.number
+        ranging = self.displays[number - sentence.count("·") : number]
+        named = {canonical_name(name) for each in ranging for name in NAMES.findall(each.text.text)}
+        if not {canonical_name(str(getattr(letter, "name", letter))) for letter in prop.free} <= named:
+            return False
+        last = unit.display.after.lstrip().startswith(".") and OF_ALL.match(sentence) is not None
+        return last or not isinstance(prop.left, LETTERS)
+
+    def _is_worked_out(self, unit: Unit, said: Announcement) -> bool:
+        """Whether a formula says what the derivative of something that is written out is, "with f'(x) = 2x", or of what was set
+        equal to something that it satisfies this."""
+        satisfied = said.phrase.lower() in ("satisfies", "satisfy") and not LETS.search(
+            SENTENCE.split(unit.display.before)[-1]
+        )
+        if satisfied and len(self.heard) > 1:
+            before, prose = self.heard[-2], unit.display.prose.strip().lower()
+            if prose in ("and", ",", ", and"):
+                return before.role == "claim"  # as the one before
+            return (
+                prose == said.phrase.lower()
+                and "=" in before.latex
+                and before.role in ("definition", "hypothesis", "claim")
+            )
+        if WISHED.match(said.phrase) or len(unit.signs) != 1:
+            return False
+        fact = self.stated(unit)
+        prop = None if fact is None else fact.prop
+        if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (Derivative, Gradient)):
+            return False
+        plain = not any(isinstance(each, (Function, tm.Sequence)) for each in prop.left.free)
+        return plain and bool(prop.left.free & prop.right.free)
+
+    def _is_closed(self, unit: Unit, said: Announcement) -> bool:
+        """Whether a formula without letters stands after a word such as "with": it is right or wrong, and no condition."""
+        if not unit.is_relation or STRONG.match(said.phrase) or any(sign.kind == "in" for sign, _, _ in unit.signs):
+            return False
+        fact = self.stated(unit)
+        return fact is not None and not fact.prop.free

@@ -1,0 +1,135 @@
+"""Letters that are named, with a set or in words, and terms of which nothing is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from symproof.readers.document.finding.located import Source
+from symproof.readers.document.known.declaring import Declaring
+from symproof.readers.document.known.definitions import Definitions
+from symproof.readers.document.known.introducing import introduce
+from symproof.readers.document.known.lasting import limit
+from symproof.readers.document.lines.anew import Passing
+from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
+from symproof.readers.document.lines.chains import spread
+from symproof.readers.document.lines.meanings import least
+from symproof.readers.document.lines.step import Fact, Heard
+from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.steps.at_point import AT, take_point
+from symproof.readers.document.steps.roles import IFF
+from symproof.readers.document.words.letters import (
+    has_index,
+    is_letter,
+    is_listed,
+    is_point,
+    phrase_of_set,
+)  # fmt: skip
+from symproof.readers.document.words.outline import Display, is_name, is_where_letters_lie
+from symproof.readers.document.words.prose import Announcement
+from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number
+from symproof.readers.notation.tree import Sequence as Letters
+from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
+from symproof.readers.resolve.stated import point
+from symproof.statement import Prop
+
+ALONE = re.compile(r"alone is no term|not read as a term|stands alone on the right|of nothing$")
+"""Why something that is only named is no term: a list, an interval, a matrix, a function without argument, a rate."""
+
+
+class Mentioning:
+    """Takes in what is said of letters where they are named."""
+
+    def __init__(
+        self,
+        source: Source,
+        context: Context,
+        displays: Sequence[Display],
+        declaring: Declaring,
+        definitions: Definitions,
+        passing: Passing,
+    ) -> None:
+        self.source, self.context, self.displays = source, context, displays
+        self.declaring, self.definitions, self.passing = declaring, definitions, passing
+        self.known = declaring.known
+
+    def mention(self, unit: Unit, found: Sequence[Unit], k: int, role: str, heard: Heard) -> None:
+        """Letters that are named, with a set or in words; a term that nothing is said of."""
+        display = unit.display
+        if heard.role == "declaration" and not unit.is_relation and len(found) == 1:
+            return  # a function of which something is said
+        first = unit.members[0].node
+        listed = first.items if isinstance(first, Letters) and not unit.is_relation else ()
+        letters = list(listed) or [clause.members[0] for clause in spread(unit.clause)]
+        phrase = ""
+        if unit.is_relation:
+            phrase = phrase_of_set(text_of(unit.members[-1].node, display))
+            for before in reversed(found[:k]):  # `x, y \in \mathbb{R}^n`
+                if before.is_relation or not is_letter(before.members[0].node):
+                    break
+                letters.append(before.members[0].node)
+        else:
+            phrase = self.declaring.phrase_of(display)
+            if AT.search(display.prose):
+                take_point(self.known, self.definitions, display, point(first, self.context), heard.line)
+            if role in ("hypothesis", "conclusion", "") and is_letter(letters[0]):
+                made = least(text_of(letters[0], display), display, self.displays, self.context)
+                self.hold(made, display.said, heard)
+                if made:
+                    self.known.has_read("minimizer", ahead=True)
+        introduce(
+            self.declaring, display, [text_of(letter, display) for letter in letters], phrase, member=unit.is_relation
+        )
+        members = bool(phrase) and self.declaring.members(first, phrase, display)
+        if members or (phrase and all(map(is_letter, letters))):
+            for letter in () if members else letters:
+                if not has_index(letter):  # of a member of a sequence, the sequence is declared
+                    self.passing.keep(text_of(letter, display), phrase, display)
+                    self.declaring.declare(text_of(letter, display), phrase)
+            set_role(heard, "declaration")
+            return
+        if is_where_letters_lie(display):
+            self.known.unread.append((heard.line, heard.latex, display.paragraph, self.known.part))
+        if listed and all(is_listed(each) or isinstance(each, (Number, Ellipsis)) for each in listed):
+            set_role(heard, "mention")
+            heard.reading = heard.reading or text_of(first, display)
+            return
+        if unit.is_relation:
+            read = []
+            for clause in spread(unit.clause):
+                outcome = ask(lambda clause=clause: resolve_statement(clause, self.context))  # type: ignore[misc]
+                if IFF.fullmatch(display.after):
+                    heard.reading = heard.reading or " ".join(display.text.text.split())
+                elif (
+                    isinstance(outcome, Reading) and isinstance(outcome.term, Prop) and role not in ("denied", "trial")
+                ):
+                    read.append(self._add(outcome.term, "hypothesis", unit, display.said).prop)
+                elif not is_letter(unit.members[-1].node) and role not in ("denied", "trial"):
+                    self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
+            heard.reading = heard.reading or " and ".join(map(str, read))
+        else:
+            outcome = ask(lambda: resolve(unit.members[0].node, self.context))
+            if is_point(unit.members[0].node) and not isinstance(outcome, Reading):
+                heard.reading = f"the point {text_of(unit.members[0].node, display)}"
+                return
+            named = is_name(display) or phrase_of_set(text_of(unit.members[0].node, display))
+            if named and not isinstance(outcome, Reading):
+                return  # a set, a word: nothing is said that could fail
+            if isinstance(outcome, NotUnderstood) and ALONE.search(outcome.message):
+                heard.reading = heard.reading or " ".join(display.text.text.split())
+                return
+        note(heard, outcome, display, self.source)
+
+    def hold(self, props: Sequence[Prop], said: Announcement, heard: Heard) -> None:
+        """Take in what words say of a letter."""
+        for prop in props:
+            fact = self.known.fact(prop, "hypothesis", heard.line)
+            limit(fact, said)
+            if prop not in [each.prop for each in self.known.facts]:
+                self.known.add(fact)
+
+    def _add(self, prop: Prop, kind: str, unit: Unit, said: Announcement) -> Fact:
+        line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
+        fact = self.known.fact(prop, kind, line)
+        self.known.add(fact)
+        return fact

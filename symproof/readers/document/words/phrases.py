@@ -1,0 +1,83 @@
+"""The phrases that give the formula behind them its role, in tables: each stands between the ends of words."""
+
+from __future__ import annotations
+
+import re
+
+from symproof.readers.document.words.denied import DENIED
+
+PROVE = r"(prove|show|verify|check|establish|demonstrate|derive|deduce|conclude|bound|see)"
+SHOW = r"(prove|show|verify|check|establish|demonstrate|derive|bound)"
+GOAL = (
+    rf"(want|wish|need|have|try|aim|going|remains|left|suffices|enough|asked|required|goal is|task is)( us)? to {PROVE}",
+    rf"(to|we|let us|let's|lets|first|now|next|will|can|shall|then|must) {SHOW} (that|the|this|it)", "claim", "prove",
+    rf"to {PROVE}", "show(ing)? that", "it suffices", "would like", "our (goal|claim|aim)", "to be (shown|proved)",
+)  # fmt: skip
+HYPOTHESIS = (
+    "(let us|assume|suppose|if)( now| also| next| first| again| instead| further(more)?| moreover| additionally| in addition)+"
+    "( that| assume| suppose)*",
+    "let", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", "given", "provided", "whenever", "if", "where", "with",
+    "for (all|any|every|each|some|general)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
+    "while", "choos(e|ing)", r"(the|our|this|a) choice( of)?(?=\W*$)", "pick", "fix(ed)?", "tak(e|ing)", "(?<!solution )set",
+    "setting", "put", "putting", "letting", "plug(ging)?( in)?", "constraints?", "hypothes[ie]s",
+    "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?", "update rule",
+    "by (the )?(update|assumption|hypothesis|definition)", "for",
+    r"basis(?=\W*$)", "base case", r"case \(?([0-9]+(\.[0-9]+)*[a-z]?|[ivx]+|[a-z])\b",
+    "(first|second|third|other) case", r"(?<![a-z] )case",
+    "in case",
+    "unless", "except( (for|at|if|when|where|that))?", "and let", "in which", r"(over|along)(?=\W*$)", "as soon as", "as long as",
+    "once", "at",
+    "(?<![a-z] )throughout( this (section|chapter|lecture|note|sheet|exercise|problem|part))?",
+)  # fmt: skip
+DEFINITION = (
+    "defin(e|ed|es|ing|ition)", "denot(e|es|ed|ing)", "writ(e|ing)", "call", "abbreviat(e|ing)", "introduce", "notation",
+    "say", "stands? for", "for short",
+    "substitute|(?<!by )(?<!using )substitut(ion|ing)", "the functions?", "shorthand", "intermediate",
+)  # fmt: skip
+EQUATION = (
+    "solv(e|ing|es)( for)?", "solutions?", "equations?", "inequality", "system", "roots? of", "unknown",
+    "find(ing)?", "determine", r"(rearrange|transpose)(?=\W*$)",
+    r"(stationarity|optimality|kkt|lagrange|first[- ]order)( \w+)? conditions?( (are|is|reads?|becomes?|says?))?(?=\W*$)",
+    "for which", "zeros?", "what (is|are|values?)", "set(ting)? .* (equal )?to", "has the form", "critical points?",
+    "stationary", "vanish(es)?", "intersects?", "quadratic", "equal to zero", "consider", "curve", "line", "circle",
+    r"(extrem(a|um)|maxim(a|um)|minim(a|um)|turning points?|inflection points?)(?=\s*:\s*$)",
+    "parabola", "plane", "recursion", "recurrence", "given by", "related by", "constraint", "ansatz",
+    "between", "(enclosed|bounded) by",
+)  # fmt: skip
+TRIAL = (
+    "try(ing)?", "test(ing)?", r"(check|verify)(ing)?( for| with)?(?=\W*$)",
+    "guess(ing)?", "candidates?", "(reject|discard|exclud|dismiss)(s|es|ed|ing|e)?",
+    "rul(es?|ed|ing) out",
+    "contradict(s|ing)?( to)?", "contradiction (to|with)", "violat(es|ing)", "contrary to",
+)  # fmt: skip
+"""What is only looked at, or left out again."""
+VERBS = (
+    "simplif expand factor rearrang subtract add multipl divid squar tak collect cancel combin reduc plugg distribut complet "
+    "isolat mov appl us differentiat integrat summ telescop evaluat comput calculat substitut insert replac drop bound rewrit"
+)
+CONCLUSION = (
+    "so", "thus", "hence", "therefore", "then", "consequently", "whence", "gives?", "giving", "yields?", "yielding",
+    "impl(y|ies|ying)", "follows", "equivalent(ly)?", "that is", r"i\.e\.", "in other words", "means|mean that",
+    "becomes?", "is", "are",
+    "(we|you|us) (get|obtain|have|find|see|conclude|deduce|arrive|know|can)", "simplifies", "leads to", "tells us",
+    "because", "since", "observe", "note", "notice", "recall", "know", "clearly", "obviously", "finally", "furthermore",
+    "moreover", "also", "now", "indeed", "in particular", "as",
+    "by(?! (elimination|substitution|comparison|addition))", "from", "via", "but", "result(ing|s)?",
+    "obtain", "leaves?", "equals", "get", "again", rf"({'|'.join(VERBS.split())})(ing|es|ed|ying|ies|ied|s|y|e)?",
+)  # fmt: skip
+
+
+def of_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of several phrases."""
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+
+
+ROLES = {
+    "denied": of_words(DENIED),
+    "goal": of_words(GOAL),
+    "hypothesis": of_words(HYPOTHESIS),
+    "definition": of_words(DEFINITION),
+    "equation": of_words(EQUATION),
+    "trial": of_words(TRIAL),
+    "conclusion": of_words(CONCLUSION),
+}
