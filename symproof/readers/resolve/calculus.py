@@ -290,10 +290,10 @@ def primed(names: Names, function: Value, arg: Value, primes: int, node: t.Node)
     if isinstance(function, Macro) and len(function.parameters) == 1:
         letter = function.parameters[0]
         if isinstance(arg, tm.Variable) and isinstance(letter, tm.Variable) and arg.domain == "real":
-            return derivative(names, function.at((arg,), node), arg, node, primes)
+            return derivative(names, names.called(function, (arg,), node), arg, node, primes)
         if isinstance(arg, tm.Scalar) and isinstance(letter, tm.Variable):
             rate = _worked_out(function.body, letter, node, primes, arg)
-            return guarded(node, lambda: Macro(function.name, (letter,), rate).at((arg,), node))
+            return names.called(Macro(function.name, (letter,), rate, function.domain), (arg,), node)
         if isinstance(arg, tm.VectorVariable) and isinstance(letter, tm.VectorVariable) and primes == 1:
             return gradient(function, arg, node)
         raise Refused(node, "a derivative at a point that is no letter")

@@ -6,6 +6,7 @@ from symproof import term as tm
 from symproof.functions import FUNCTIONS
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus, expectations
+from symproof.readers.resolve.domains import piece_at
 from symproof.readers.resolve.letters import CALLED
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.scripted import Scripts
@@ -154,9 +155,11 @@ class Calls(Scripts):
             case tm.Function():
                 if len(args) != 1:
                     raise Refused(node, f"{function.name} takes one argument")
+                if (piece := piece_at(function, args[0], self.context.holding())) is not None:
+                    return piece
                 return guarded(node, lambda: function(args[0]))
             case Macro():
-                return guarded(node, lambda: function.at(args, node))
+                return self.called(function, args, node)
             case _:
                 raise Refused(node, f"{getattr(function, 'name', 'a function')} is used before it is defined")
 

@@ -89,6 +89,8 @@ class Context:
     """The definitions and hypotheses that are in force where the reader is."""
     tying: Callable[[], Iterable[Prop]] = tuple
     """The equations that make letters functions of others, in a text that differentiates."""
+    mapped: dict[str, str] = field(default_factory=dict)
+    """On which intervals functions are declared, as the text writes them."""
     places: dict[str, str] = field(default_factory=dict)
     """Sequences that one index names in one formula, so that their places are the same, by their names: the first of them."""
 
@@ -170,6 +172,7 @@ class Context:
             self.complexes,
             self.holding,
             self.tying,
+            self.mapped,
             self.places,
         )
 

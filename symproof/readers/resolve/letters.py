@@ -2,7 +2,7 @@ r"""Names in formulas: letters and words without scripts, numbers; and the choic
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from symproof import symbols
@@ -14,6 +14,7 @@ from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.complex_numbers import UNIT, Complex
 from symproof.readers.resolve.conditional import Made
 from symproof.readers.resolve.context import Context, Symbol, member_of
+from symproof.readers.resolve.domains import within
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import repeating
 from symproof.readers.resolve.units import units
@@ -27,6 +28,7 @@ from symproof.readers.resolve.values import (
     guarded,
     words,
 )
+from symproof.statement import Prop
 
 UNITS = ("I", r"\mathbf{I}", r"\mathrm{Id}", r"\mathbb{I}", "I_n", r"\mathbf{I}_n", "I_d", "I_m")
 """The identity matrix, where nothing else is declared."""
@@ -48,13 +50,15 @@ class Names:
         self.primitives: dict[tm.Variable, tuple[tm.Scalar, tm.Variable]] | None = None
         self.whole: tuple[t.Node, ...] = ()
         """What is read together: the members of a chain."""
-        self.sayings: list[tuple[tuple[str, ...], frozenset[str]]] = []
+        self.asked: list[Prop] = []
+        """What arguments must fulfil so that functions are given there."""
+        self.sayings: list[tuple[tuple[str, ...], frozenset[str], tuple[Prop, ...]]] = []
 
     def said(self, read: Callable[[], Value]) -> Value:
-        """What is read, or the refusal; its notes and the names that it uses are kept in `sayings`."""
-        self.notes, self.used = [], set()
+        """What is read, or the refusal; its notes, the names that it uses and what it asks of arguments are kept in `sayings`."""
+        self.notes, self.used, self.asked = [], set(), []
         value = caught(read)
-        self.sayings.append((tuple(self.notes), frozenset(self.used)))
+        self.sayings.append((tuple(self.notes), frozenset(self.used), tuple(self.asked)))
         return value
 
     def choose(self, key: str, *options: str) -> str:
@@ -79,6 +83,13 @@ class Names:
         """Remember to say how something was read."""
         if text not in self.notes:
             self.notes.append(text)
+
+    def called(self, function: Macro, args: Sequence[Value], node: t.Node) -> Value:
+        """A defined function at its arguments, which must lie where the text gives it."""
+        value = guarded(node, lambda: function.at(tuple(args), node))
+        if (asked := within(function, args, node)) is not None:
+            self.asked.append(asked)
+        return value
 
     # Names --------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from symproof.readers.notation.tree import NotUnderstood
+from symproof.statement import Prop
 from symproof.term import Term
 from symproof.text import plain
 
@@ -24,6 +25,8 @@ class Reading:
     notes: tuple[str, ...] = ()
     start: int = 0
     end: int = 0
+    asked: tuple[Prop, ...] = ()
+    """What arguments of functions must fulfil, which the text gives only there."""
 
     @property
     def text(self) -> str:

@@ -176,12 +176,13 @@ def _by_cases(terms: Terms, left: Value, table: t.Table) -> Prop:
         value, where = terms.value(row[0]), _without_words(row[1])
         if where is None:
             condition: Prop = st.Not(conditions[0] if len(conditions) == 1 else st.Or(tuple(conditions)))
-        elif isinstance(where, t.Chain) and len(where.relations) == 1:
+        elif isinstance(where, t.Chain):
             ends = [terms.value(member) for member in where.members]
-            condition = relation(
-                terms, where.members[0], where.relations[0], where.members[1],
-                first=True, left_value=ends[0], right_value=ends[1],
-            )  # fmt: skip
+            parts = tuple(
+                _within(terms, t.Chain(where.start, where.end, where.members[k : k + 2], (sign,)), ends[k : k + 2])
+                for k, sign in enumerate(where.relations)
+            )
+            condition = parts[0] if len(parts) == 1 else st.And(parts)
         else:
             raise Refused(row[1], "the condition of a case that is not read")
         conditions.append(condition)

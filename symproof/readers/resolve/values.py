@@ -56,12 +56,22 @@ class Macro:
     name: str
     parameters: tuple[Term, ...]
     body: Term
+    domain: Prop | None = None
+    """Where the text gives the function, `f(x) = x^2 for x >= 0`; None for everywhere."""
 
     def __str__(self) -> str:
         return f"{self.name}({', '.join(map(str, self.parameters))}) = {self.body}"
 
     def at(self, args: tuple[Any, ...], node: Node) -> Term:
         """The body at some arguments."""
+        table = self._table(args, node)
+        return substitute(self.body, table) if table else self.body
+
+    def within(self, args: tuple[Any, ...], node: Node) -> Prop | None:
+        """That some arguments lie where the function is given; None where nothing is said of it."""
+        return None if self.domain is None else substitute(self.domain, self._table(args, node))
+
+    def _table(self, args: tuple[Any, ...], node: Node) -> dict[Term, Any]:
         if len(args) == 1 and len(self.parameters) > 1 and isinstance(args[0], Tuple):
             args = args[0].items
         if len(args) != len(self.parameters):
@@ -69,8 +79,7 @@ class Macro:
         for parameter, arg in zip(self.parameters, args, strict=True):
             if _sort(parameter) is not _sort(arg):
                 raise Refused(node, f"{self.name}: {arg} is not of the sort of {parameter}")
-        table = {parameter: arg for parameter, arg in zip(self.parameters, args, strict=True) if parameter != arg}
-        return substitute(self.body, table) if table else self.body
+        return {parameter: arg for parameter, arg in zip(self.parameters, args, strict=True) if parameter != arg}
 
 
 def _sort(value: Any) -> type | None:

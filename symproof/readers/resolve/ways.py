@@ -99,7 +99,8 @@ def _statement_of(clause: Clause, context: Context) -> Outcome:
     inferred = {name: phrase for reading in readings for name, phrase in reading.inferred.items()}
     notes = tuple(dict.fromkeys(note for reading in readings for note in reading.notes))
     props = tuple(reading.term for reading in readings if isinstance(reading.term, Prop))
-    return Reading(st.And(props), inferred, notes, clause.start, clause.end)
+    asked = tuple(dict.fromkeys(prop for reading in readings for prop in reading.asked))
+    return Reading(st.And(props), inferred, notes, clause.start, clause.end, asked)
 
 
 def read_statement(latex: str, context: Context) -> Outcome:
@@ -323,13 +324,14 @@ def _outcome(node: Any, k: int, best: list[tuple[list[Value], Terms]], tried: li
     for values, terms in best:
         value = values[k]
         if isinstance(value, Term):
-            notes, used = terms.sayings[k]
+            notes, used, asked = terms.sayings[k]
             if k > len(terms.sayings) // 2:  # a step rests on what its two members do
                 place = k - len(terms.sayings) // 2
-                for said, names in terms.sayings[place - 1 : place + 1]:
+                for said, names, must in terms.sayings[place - 1 : place + 1]:
                     notes, used = tuple(dict.fromkeys((*said, *notes))), used | names
+                    asked = tuple(dict.fromkeys((*asked, *must)))
             inferred = {key: phrase for key, phrase in context.inferred.items() if key in used}
-            readings.setdefault(value, Reading(value, inferred, notes, node.start, node.end))
+            readings.setdefault(value, Reading(value, inferred, notes, node.start, node.end, asked))
     if len(readings) == 1:
         return next(iter(readings.values()))
     if readings:

@@ -192,6 +192,21 @@ SYSTEMS = (
         # formulas that are solved for a letter
         (r"Rearrange $ac + b = d$ for $c$: $ac = d - b$, hence $c = \frac{d - b}{a}$.", "pp"),
         (r"Rearrange $ac + b = d$ for $c$: $ac = d + b$.", "r"),
+        # where a function is given: elsewhere it has no value, and at letters these lie there
+        (
+            r"Let $f(u) = u^2$ for $u \ge 1$. Then $f(0) = 0$, $f(2) = 4$ and $f(u) \ge 1$. If $u \le v$ then $f(u) \le f(v)$." "\n\n"
+            r"Let $h : [0, 2] \to \mathbb{R}$ be $h(u) = u + 1$. So $h(3) = 4$. Let $g(u) = u - b$ for $u > b$. So $g(b - 1) = -1$." "\n\n"
+            r"The function $k(u) = u^2 - 3$ is negative for $0 < u < 1$. So $k(4) = 13$.",
+            "nppp" "nu" "p",
+        ),
+        # a function in pieces, in braces or in words: at a number its piece there
+        (
+            r"Let $f(u) = \begin{cases} 1 - u, & u < 0, \\ u^2, & \text{if } 0 \le u < 3 \\ 4 & \text{otherwise} \end{cases}$." "\n\n"
+            r"$f(-1) = 2$, $f(2) = 4$, $f(9) = 4$, $f(f(-2)) = 4$ and $f(-2) = -1$." "\n\n"
+            r"Costs are $c(n) = 5n$ for $n \le 8$ and $c(n) = 4n + 8$ for $n > 8$. So $c(3) = 15$, $c(10) = 48$, $c(8) = 41$." "\n\n"
+            r"Let $g(u) = \frac{\sin u}{u}$ for $u \ne 0$ and $g(0) = 1$. So $g(\pi) = 0$, $g(0) = 0$.",
+            "ppppr" "ppr" "pr",
+        ),
     ],
 )  # fmt: skip
 def test_what_pupils_write(text: str, expected: str) -> None:

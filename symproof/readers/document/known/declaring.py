@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from symproof.errors import SymproofError
@@ -18,6 +19,7 @@ from symproof.readers.document.words.adjectives import EQUATIONAL
 from symproof.readers.document.words.denied import withdrawn
 from symproof.readers.document.words.letters import (
     function_declared,
+    interval_declared,
     is_letter,
     is_range,
     phrase_after,
@@ -40,7 +42,7 @@ from symproof.readers.resolve.stated import define, suppose
 from symproof.statement import And, Each, Exists, Prop, Relation
 from symproof.substitution import substitute
 from symproof.symbols import delta, index, inner
-from symproof.term import SINGLE, Function, MatrixVariable, Sum, Variable, VectorAt, is_integer
+from symproof.term import SINGLE, Function, MatrixVariable, Sum, Term, Variable, VectorAt, is_integer
 
 ORDER = ("<", "<=", ">", ">=", "!=")
 CALLED_MATRICES = (
@@ -139,6 +141,7 @@ class Declaring:
         name, phrase = found
         if phrase and canonical_name(name) not in self.explicit:
             self.declare(name, phrase)
+        self.context.mapped[canonical_name(name)] = interval_declared(display.text.text)
         set_role(heard, "declaration")
         heard.reading = heard.reading or f"{name}: {phrase or 'function'}"
         return True
@@ -378,7 +381,10 @@ class Declaring:
             for name, made in self.context.names.items():
                 if isinstance(made, Macro) and inferred in {*made.parameters, *made.body.free}:
                     letters = tuple(declared if each == inferred else each for each in made.parameters)
-                    self.context.names[name] = Macro(made.name, letters, substitute(made.body, {inferred: declared}))
+                    table: dict[Term, Term] = {inferred: declared}
+                    domain = None if made.domain is None else substitute(made.domain, table)
+                    body = substitute(made.body, table)
+                    self.context.names[name] = replace(made, parameters=letters, body=body, domain=domain)
 
 
 def _at_numbers(name: str, texts: Sequence[str]) -> bool:

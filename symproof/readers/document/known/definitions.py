@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.piecewise import Piecewise
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, mentions_name, origin, set_role, text_of
 from symproof.readers.document.lines.step import Heard
@@ -21,7 +23,8 @@ from symproof.readers.document.words.prose import SENTENCE
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla, Scripted
 from symproof.readers.notation.tree import Sequence as Letters
-from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_chain
+from symproof.readers.resolve import Context, Macro, Reading, read_statement, resolve, resolve_chain, resolve_statement
+from symproof.readers.resolve.domains import domain_of
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical, canonical_name, script
@@ -29,7 +32,7 @@ from symproof.readers.resolve.numbers import modulus_of
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define, define_table
 from symproof.readers.resolve.values import Tuple
-from symproof.statement import Relation
+from symproof.statement import Prop, Relation
 from symproof.term import Function
 
 STOP = re.compile(r"[.!?](\s|$)")
@@ -41,6 +44,12 @@ HAS = re.compile(r"\s*(has|have)\b", re.IGNORECASE)
 """Words after "g(x) = a^T x" by which it is given: what it has is said next."""
 ONLY_THERE = re.compile(r"\s*,?\s*(for|if|when|whenever|where)\s*$", re.IGNORECASE)
 """Words after "f(x) = 0" that say where it is so."""
+DOMAIN = re.compile(
+    r"\s*[,(]?\s*((is )?(defined|given)\s+)?(only\s+)?(for|if|when|whenever|where|with)"
+    r"(\s+(all|any|every|each|real|numbers?|values?|of))*\s*|\W*",
+    re.IGNORECASE,
+)
+"""Words between a definition and the condition under which it is given."""
 SOME = re.compile(r"\s*,?\s*(?:for|at|with) (?:some|a|an|one|at least)\b", re.IGNORECASE)
 """Words after "f(c) = 1" that say that it is so somewhere."""
 POINT = re.compile(r"[abcdpq]|\\(?:xi|zeta)")
@@ -60,6 +69,9 @@ class Definitions:
         """How the text gives each function, and in which line."""
         self.tables: set[str] = set()
         """The matrices that are written out."""
+        self.piecewise = Piecewise(context, known)
+        self.conditions: tuple[Prop, ...] = ()
+        """What is said, beside the formula that is read, of where it holds."""
         self.passing: list[tuple[str, Function]] = []
         """Functions that are defined for their sentence, and what they are otherwise."""
 
@@ -148,6 +160,12 @@ class Definitions:
             return False
         if any(mentions_name(member.node, name, unit.display) for member in unit.members[1:]):
             return False  # a recursion defines nothing by itself
+        if not sure and self.piecewise.gives(canonical_name(name)):
+            return False
+        if self.piecewise.table(unit, heard.line):
+            set_role(heard, "definition")
+            heard.reading = heard.reading or " ".join(unit.display.text.text.split())
+            return True
         first, second = unit.members[:2]
         if first.display is not second.display:
             return False
@@ -165,6 +183,8 @@ class Definitions:
         if isinstance(made, Macro) and made.body.free and not made.body.free.issuperset(made.parameters):
             self._restore(canonical_name(name), before)  # F(u) = a term in w: its author means something else
             return False
+        if isinstance(made, Macro) and (domain := domain_of(made, self._conditions(made, unit))) is not None:
+            self.context.names[canonical_name(name)] = replace(made, domain=domain)
         self.explicit |= {*self.context.names, *self.context.families}
         self.made.pop(canonical_name(name), None)
         self.made[canonical_name(name)] = self.known.here()
@@ -172,6 +192,21 @@ class Definitions:
         set_role(heard, "definition")
         heard.reading = heard.reading or " ".join(unit.display.text.text.split())
         return True
+
+    def where(self, units: Sequence[Unit]) -> None:
+        """Take in, before a formula is read, the conditions beside it."""
+        outcomes = [ask(lambda each=each: resolve_statement(each.clause, self.context)) for each in units]  # type: ignore[misc]
+        read = [each.term for each in outcomes if isinstance(each, Reading)]
+        self.conditions = tuple(each for each in read if isinstance(each, Prop))
+
+    def _conditions(self, made: Macro, unit: Unit) -> tuple[Prop, ...]:
+        """The conditions beside a definition, or what a map before it, `f : [0, 1] \\to \\mathbb{R}`, says."""
+        interval = self.context.mapped.get(made.name, "")
+        if self.conditions or not interval or len(made.parameters) != 1:
+            beside = len(unit.signs) == 1 and (unit.display.formula.display or DOMAIN.fullmatch(unit.display.after))
+            return self.conditions if beside else ()
+        said = ask(lambda: read_statement(rf"{made.parameters[0]} \in {interval}", self.context))
+        return (said.term,) if isinstance(said, Reading) and isinstance(said.term, Prop) else ()
 
     def _is_of_another(self, name: str, unit: Unit) -> bool:
         """Whether a function is given by a matrix that was written out since the function was given: p of B is not p of A."""

@@ -69,8 +69,7 @@ class Claims:
         self.german = is_german(source.text)
         self.steps: list[Step] = []
         self.labels: dict[str, Step] = {}
-        self.rows: dict[Term, list[Step]] = {}
-        """The steps of the table that the walk is in, by their letters."""
+        self.rows: dict[Term, list[Step]] = {}  # the steps of the table that the walk is in, by their letters
         self.table = 0
 
     def claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
@@ -325,6 +324,8 @@ class Claims:
         for name in (unit.tag.strip("() "), *unit.labels):
             if name:
                 self.labels[name] = step
+        asked = [each for each in getattr(step.outcome, "asked", ()) if each.free <= letters]
+        step.given += tuple(Fact(prop, "declared") for prop in asked)
         if step.others:  # it is no fact until it is known what it states
             self.known.previous = None
             return

@@ -38,6 +38,7 @@ from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.steps.roles import ASIDE, Roles
 from symproof.readers.document.steps.solution_sets import named_solutions, rest_of_part, said_of_solutions
 from symproof.readers.document.words.letters import (
+    called,
     is_listed,
     is_range,
 )  # fmt: skip
@@ -152,6 +153,7 @@ class Walk:
             extra.append(self.tried)
             self.known.previous = None
         self.tried = None
+        self.definitions.where([*inside, *late] if found and called(found[0].members[0].node) else ())
         self.known.drop(giving_way(self.known.facts, extra if "." in display.prose else ()))
         beside = False  # whether the premise before this one, of the same arrow, is a condition
         for k, unit in enumerate(found):
@@ -171,6 +173,7 @@ class Walk:
                 self.mentioning.mention(unit, found, k, role, heard)
             elif role == "meaning":
                 set_role(heard, "definition")
+                self.definitions.piecewise.piece(unit, self.definitions.conditions, heard.line)
                 note(heard, ask(lambda unit=unit: resolve_statement(unit.clause, self.context)), display, self.source)  # type: ignore[misc]
             elif role == "hypothesis":
                 if unit.case:

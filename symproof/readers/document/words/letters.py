@@ -82,6 +82,12 @@ def function_declared(latex: str) -> tuple[str, str] | None:
     return found["name"], f"function of a {'vector' if '^' in found['from'] else 'real'}"
 
 
+def interval_declared(latex: str) -> str:
+    r"""The interval on which `f : [0, 1] \to \mathbb{R}` declares a function; "" where there is none."""
+    found = MAP.match(latex)
+    return found["from"] if found is not None and found["from"][0] in "[(" else ""
+
+
 MEASURES = re.compile(r"(\\(math(bb|bf|rm|sf|cal)|operatorname)\s*\{?\s*)?(P|Pr|E|Var|Cov|V|H)\s*\}?")
 
 
