@@ -47,7 +47,16 @@ def test_words_that_suppose_something(words: str, supposed: list[str]) -> None:
         ("The condition $z > 2$ can be dropped.", ""),
         ("We assumed $z > 2$ above, which is not allowed.", ""),
         ("As long as $z > 2$, nothing happens.", ""),
+        ("Suppose that not both $z > 2$ and $y > 1$.", ""),
+        ("Suppose that $z > 2$ were false.", ""),
+        ("Suppose that if $y > 1$ then $z > 2$.", ""),
+        ("Suppose $z > 2$ whenever $y > 1$.", ""),
+        ("Assume that $z > 2$ implies $y > 1$.", ""),
+        ("We do not assume that $z$ is positive.", ""),
+        ("Is $z$ positive?", ""),
         ("~~Let $z > 2$.~~", ""),
+        ("We assume $z > 2$ if not stated otherwise.", "z > 2"),
+        ("WLOG $z > 2$.", "z > 2"),
         ("We may assume $z > 2$.", "z > 2"),
         ("We would like a bound, so assume $z > 2$.", "z > 2"),
         ("To be on the safe side one must assume $z > 2$.", "z > 2"),
@@ -56,6 +65,17 @@ def test_words_that_suppose_something(words: str, supposed: list[str]) -> None:
 )
 def test_words_that_take_back_or_leave_open_suppose_nothing(words: str, supposed: str) -> None:
     assert ", ".join(given(f"{words}\n\nWe find $z^2 + 1 > z$.")) == supposed
+
+
+def test_words_of_one_letter_take_back_nothing_of_another() -> None:
+    told = "Let $A$ be symmetric. The matrix ${}$ is not symmetric. So $A^\\top A = A A^\\top$."
+
+    assert given(told.format("B")) == ["A.T = A"]
+    assert given(told.format("A")) == []
+
+
+def test_what_is_asked_of_random_numbers_is_not_given() -> None:
+    assert given("Are $X$ and $Y$ independent? $$\\operatorname{Cov}(X, Y) = 0$$") == []
 
 
 def test_unless_supposes_the_opposite() -> None:

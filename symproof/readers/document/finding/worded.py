@@ -13,6 +13,8 @@ BOTH_WAYS = re.compile(
     r"\W*(holds,? )?(iff|if,? and only if|(is|are) equivalent to|(exactly|precisely|just) when)\W*", re.IGNORECASE
 )
 ONE_WAY = re.compile(r"\W*(implies( that)?|only if)\W*", re.IGNORECASE)
+SUPPOSED = re.compile(r"\b(suppos|assum)\w*(\s+that)?\s*$", re.IGNORECASE)
+"""Words before an implication that is supposed as a whole: neither of its parts is said by itself."""
 RELATION = re.compile(r"[=<>≤≥≠]|\\(?:le|ge|leq|geq|leqslant|geqslant|ne|neq|lt|gt)(?![A-Za-z])")
 SENTENCE = re.compile(r"[.;:?!]")
 """What ends a sentence: no arrow goes over it."""
@@ -26,7 +28,9 @@ def with_arrows(items: Iterable[Item]) -> Iterator[Item]:
     k = 0
     while k < len(found):
         first = found[k]
-        while (arrow := _arrow(found[k : k + 3])) and isinstance(first, Formula):
+        before = found[k - 1] if k else None
+        supposed = isinstance(before, Words) and SUPPOSED.search(before.text.text) is not None
+        while not supposed and (arrow := _arrow(found[k : k + 3])) and isinstance(first, Formula):
             words, second = found[k + 1 : k + 3]
             assert isinstance(words, Words) and isinstance(second, Formula)
             sign = Located.whole(f" {arrow} ", words.text.origin(0))

@@ -11,6 +11,7 @@ from typing import Any
 from symproof.errors import SymproofError
 from symproof.properties import differentiable
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import ask, set_role, text_of
 from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.step import Fact, Heard
@@ -94,10 +95,13 @@ class Declaring:
 
     def declare_under(self, display: Display) -> None:
         """Take in what is declared for the part under a heading, from that heading on; let go what words take back."""
-        taken_back = withdrawn(display.prose)
-        for gone in [fact for fact in self.known.facts if fact.word in taken_back]:
-            gone.local = True  # what was claimed under it goes too
-            self.known.drop([gone])
+        for word, where in withdrawn(display.prose):
+            named = {"before": display.number - 1, "after": display.number}.get(where, -1)
+            of = {*NAMES.findall(self.displays[named].text.text)} if named >= 0 else set()
+            for gone in [fact for fact in self.known.facts if fact.word == word]:
+                if not of or of & {*NAMES.findall(str(gone.prop))}:
+                    gone.local = True  # what was claimed under it goes too
+                    self.known.drop([gone])
         for each in display.crossed:
             found = [table for key, table in self.under.items() if each.kind == "heading" and key in each.name.lower()]
             for table in found:

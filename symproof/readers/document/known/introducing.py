@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 ANEW = re.compile(r"\b(?:for|let)\b[^.;:,]*$", re.IGNORECASE)
 EVERY = re.compile(rf"\b{FOR_ALL}\s*$", re.IGNORECASE)
 BEHIND = re.compile(
-    rf"[^\w.;:]*((which|that|this|and|it)\s+)?((holds?|is (true|valid))\s+)?{FOR_ALL}\b"
+    rf"[^\w.;:]*((which|that|this|and|it)\s+)?((holds?|is (true|valid))\s+)?({FOR_ALL}|for (?=real))\b"
     r"(?! (such|these|those|of)\b)[\w\s]*",
     re.IGNORECASE,
 )
 """Words between a formula and the letters for all of which it holds."""
+LET, BE = re.compile(r"\blet\s*$", re.IGNORECASE), re.compile(r"\s*(be|denote)\b(?! (as|the same)\b)", re.IGNORECASE)
+"""Words around a letter of another part that is said to be something else, "let $r$ be the radius"."""
 SOUGHT = re.compile(r"\b(find|determine|solve for|need) (the value of )?$", re.IGNORECASE)
 """Words before a letter that is asked for: the number that it was given before is another one, "find $x$ when $y = 3$"."""
 ARBITRARY = re.compile(r"\barbitrary\b", re.IGNORECASE)
@@ -39,6 +41,12 @@ def introduce(declaring: Declaring, display: Display, names: Sequence[str], phra
         letters = {declaring.context.names.get(canonical_name(name.strip())) for name in names}
         given = [each for each in declaring.known.facts if each.kind == "hypothesis" and is_value(each.prop)]
         declaring.known.drop([each for each in given if each.prop.free <= letters])
+    if not phrase and not member and LET.search(own) and BE.match(display.after):
+        said = [
+            each for each in declaring.known.facts if each.kind == "hypothesis" and each.part < declaring.known.part
+        ]
+        of_it = {canonical_name(name.strip()) for name in names}
+        declaring.known.drop([each for each in said if is_value(each.prop) and {*map(str, each.prop.free)} <= of_it])
     if (ANEW if phrase or member else EVERY).search(own) and ENDS.search(display.prose):
         _let_go(declaring, names, own, phrase, member=member)
 
@@ -66,7 +74,7 @@ def _let_go(declaring: Declaring, names: Sequence[str], words: str, phrase: str,
     said = [each for each in declaring.known.facts if each.kind == "hypothesis"]
     ended = [fact for fact in said if fact.prop.free & letters and _is_of_numbers(fact.prop, letters)]
     values = for_good([fact for fact in ended if not anew and is_value(fact.prop)])
-    declaring.known.drop([fact for fact in ended if anew or fact.local or fact in values])
+    declaring.known.drop([fact for fact in ended if anew or fact.local or fact.general or fact in values])
 
 
 def _is_of_numbers(prop: Prop, letters: Collection[object]) -> bool:

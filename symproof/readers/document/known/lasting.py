@@ -46,6 +46,7 @@ BY_INDUCTION = re.compile(
     r"\b(?:by (?:the principle of )?(?:(?:mathematical|complete|strong) )?induction|in general)\b[^.]*$", re.IGNORECASE
 )
 TO_PROVE = re.compile(r"\W*(\w{1,3}[.)]\W*)?((please|now|first|next)\W+)?(prove|show)\b", re.IGNORECASE)
+GENERALITY = re.compile(r"\b(w\W?l\W?o\W?g|loss of generality|by (symmetry|scaling|homogeneity))\b", re.IGNORECASE)
 STEP_OF_INDUCTION = re.compile(
     r"(?i:\binducti(?:on|ve) (?:step|hypothesis|assumption)\b|\bfor the step\b)|\bStep\W{0,3}[.:]|"
     r"\b(?i:assum|suppos)\w*\s+(?:(?:now|that)\s+)*(?:the|our|this)\s+(?:\w+\s+)?(?:formula|statement|claim|result|identity|"
@@ -108,9 +109,13 @@ def beyond_an_induction(facts: Iterable[Fact], claim: Prop, display: Display, te
     return tuple(
         fact
         for fact in facts
-        if fact.kind == "declared"
-        or not (_is_of_one(fact, numbers, left) or (every and fact.local and fact.prop.free == claim.free))
+        if fact.kind == "declared" or not (_is_of_one(fact, numbers, left) or (every and _is_of_some(fact, claim)))
     )
+
+
+def _is_of_some(fact: Fact, claim: Prop) -> bool:
+    """Whether a fact holds for some of the values for all of which something is claimed."""
+    return (fact.local and fact.prop.free == claim.free) or (fact.general and fact.prop.free <= claim.free)
 
 
 def _is_of_one(fact: Fact, numbers: Collection[Term], left: Term | None) -> bool:
@@ -236,6 +241,7 @@ def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: s
     fact.brief = (fact.local and not asked) and bool(
         BRIEF.search(said.phrase) or (is_value(fact.prop) and said.phrase.lower() in ("for", "at"))
     )
+    fact.general = GENERALITY.search(SENTENCE.split(MARKUP.sub(" ", before))[-1]) is not None
     fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))
     fact.supposed = fact.local and bool(SUPPOSED.search(said.phrase))
 

@@ -62,6 +62,7 @@ def _unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None
     """A letter f^* beside a function f, which is a value of it; and a bound that is small, delta, that nothing ties to the other
     letters of a statement: of both a text says more than it writes."""
     functions = {each.name for prop in (statement, *given) for each in prop.free if isinstance(each, Function)}
+    equal = isinstance(statement, Relation) and statement.kind == "=" and not isinstance(statement.left, Variable)
     for letter in sorted(statement.free, key=str):
         if not isinstance(letter, Variable) or letter.domain != "real":
             continue
@@ -69,7 +70,7 @@ def _unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None
         base = letter.name.partition("_")[0].partition("^")[0]
         if base != letter.name and base in functions and not any(letter in prop.free for prop in given):
             return letter
-        if name in SMALL and others and not tied({letter}, given) & others:
+        if name in SMALL and others and not equal and not tied({letter}, given) & others:
             return letter
     return None
 

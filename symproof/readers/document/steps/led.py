@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 
 from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import LETTERS, OF_ALL, members_of
+from symproof.readers.document.known.lasting import LETTERS, members_of
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import is_listed, is_plain
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import AFTER_UNIVERSAL, LETS, MARKUP, SENTENCE, STRONG, Announcement
+from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Each, Relation
@@ -22,6 +23,7 @@ from symproof.term import Derivative, Function, Gradient
 Stated = Callable[[Unit], Fact | None]
 WISHED = re.compile(r"(let|assum|suppos|given|such|provided|if|when|satisfy)", re.IGNORECASE)
 """Phrases after which an equation for a derivative is to be fulfilled: it says what a letter in it must be."""
+EVERY = re.compile(rf"\b{FOR_ALL}\b", re.IGNORECASE)
 
 
 class Led:
@@ -66,7 +68,7 @@ class Led:
         named = {canonical_name(name) for each in ranging for name in NAMES.findall(each.text.text)}
         if not {canonical_name(str(getattr(letter, "name", letter))) for letter in prop.free} <= named:
             return False
-        last = unit.display.after.lstrip().startswith(".") and OF_ALL.match(sentence) is not None
+        last = unit.display.after.lstrip().startswith(".") and EVERY.search(sentence.split("·")[0]) is not None
         return last or not isinstance(prop.left, LETTERS)
 
     def _is_worked_out(self, unit: Unit, said: Announcement) -> bool:

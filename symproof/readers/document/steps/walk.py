@@ -43,7 +43,7 @@ from symproof.readers.document.words.letters import (
     is_range,
 )  # fmt: skip
 from symproof.readers.document.words.outline import Display, conditions, outline
-from symproof.readers.document.words.prose import ALL, CASE, LOCAL, STRONG, UNLESS, Announcement, announced
+from symproof.readers.document.words.prose import ALL, CASE, HALF, LOCAL, STRONG, UNLESS, Announcement, announced
 from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Missing
 from symproof.readers.resolve import Context, Reading, resolve_statement
@@ -188,7 +188,10 @@ class Walk:
             elif role in ("denied", "trial"):
                 set_role(heard, "denied" if role == "denied" else "mention")
                 self.tried = self._stated(unit)
-                self.known.deny(self.tried if role == "denied" else None)
+                if said.phrase == HALF:
+                    self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
+                else:
+                    self.known.deny(self.tried if role == "denied" else None)
             elif role == "equation" and len(unit.signs) == 1 and self.roles.recurs(unit, ""):
                 self._suppose(unit, said, heard)
             elif role == "equation" and not said.universal and is_condition(unit) and self._solve(unit, heard, extra):

@@ -13,7 +13,8 @@ DENIED = (
 )  # fmt: skip
 AFTER_DENIED = re.compile(
     r"^\W*((above|before|earlier|here)\W+)?((so|and|but|hence|thus|therefore)\s+)?"
-    r"((it|this|that|which|this (value|one|root|solution))\s+)?(is|are|was|would be|must be|seems)?\s*"
+    r"((it|this|that|which|this (value|one|root|solution))\s+)?"
+    r"(is|are|was|were|would be|must be|seems)?\s*"
     r"(not (true|correct|valid|the case|allowed|needed|necessary|required|assumed|supposed)|false|wrong|incorrect|fails?|"
     r"does not hold|need not hold|cannot (hold|be)|(not (in|admissible|permitted|possible|defined)|outside)\b|"
     r"(not a|no) (real )?solution|a (common |typical |bad )?(mistake|fallacy)|extraneous|excluded|rejected|discarded|impossible|"
@@ -41,12 +42,14 @@ LEFT_OPEN = re.compile(
     r"(assum|suppos|sa(id|ys?)|t(old|ells?)|requir|guarante)\w*|"
     r"(know|clear|unclear|check|see|ask|determine|decide|test|wonder|tell|sure|unknown|find out) if|"
     r"(what|which) (condition|assumption|circumstance)s?|"
-    r"neither|nor|(at least|at most|exactly|only) one of|whether|(?<!and )only if|is it true that)\b[^,;:.]*$",
+    r"not (both|all|every|each)|neither|nor|(at least|at most|exactly|only) one of|whether|(?<!and )only if|"
+    r"is it true that)\b[^,;:.]*$",
     re.IGNORECASE,
 )
 """Words before a formula that is neither supposed nor claimed, though "assume" may stand before it: "we do not assume"."""
 ASKS = re.compile(r"\W*((so|and|but|now|why)\s+)*(is|are|does|do|can|could|must|should|will|would)\b", re.IGNORECASE)
 """How a question begins whose formula may be wrong; "where is · ?" asks for a solution."""
+STOP = re.compile(r"[.!?;](?=\s|$)")
 ASKED = re.compile(r"\W*\?")
 """What stands behind a question."""
 
@@ -65,13 +68,28 @@ WITHDRAWN = re.compile(
 )
 
 
-def withdrawn(prose: str) -> set[str]:
-    """The words for what was said of letters and is supposed no more.
+def is_left_open(words: str) -> bool:
+    """Whether words before a letter leave open what is said of it, or ask for it.
 
-    >>> withdrawn("Now drop independence. Then"), withdrawn("are no longer symmetric, so")
-    ({'independent'}, {'symmetric'})
-    >>> withdrawn("are independent, not equal")
-    set()
+    >>> is_left_open("Are · and "), is_left_open("It is unclear if "), is_left_open("If ")
+    (True, True, False)
     """
-    found = {(each["of"] or each["subject"]).lower() for each in WITHDRAWN.finditer(" ".join(prose.split()))}
-    return {STEMS[each] for each in found}
+    return LEFT_OPEN.search(words) is not None or ASKS.match(words) is not None
+
+
+def withdrawn(prose: str) -> list[tuple[str, str]]:
+    """The words for what was said of letters and is supposed no more, and where the formula stands that names these in its
+    sentence: "before" or "after" the words, "" nowhere.
+
+    >>> withdrawn(". Now drop independence. Then"), withdrawn("are no longer symmetric, so. Then")
+    ([('independent', '')], [('symmetric', 'before')])
+    >>> withdrawn("are independent, not equal"), withdrawn(". Drop the symmetry of")
+    ([], [('symmetric', 'after')])
+    """
+    text = " ".join(prose.split())
+    found = []
+    for each in WITHDRAWN.finditer(text):
+        before, behind = STOP.search(text, 0, each.start()), STOP.search(text, each.end())
+        where = "before" if before is None else "after" if behind is None else ""
+        found.append((STEMS[(each["of"] or each["subject"]).lower()], where))
+    return found

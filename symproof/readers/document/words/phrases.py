@@ -25,12 +25,13 @@ HYPOTHESIS = (
     r"basis(?=\W*$)", "base case", r"case \(?([0-9]+(\.[0-9]+)*[a-z]?|[ivx]+|[a-z])\b",
     "(first|second|third|other) case", r"(?<![a-z] )case",
     "in case",
+    r"w\.?l\.?o\.?g", "(without|no) (any )?loss of generality",
     "unless", "except( (for|at|if|when|where|that))?", "and let", "in which", r"(over|along)(?=\W*$)", "as soon as", "as long as",
     "once", "at",
     "(?<![a-z] )throughout( this (section|chapter|lecture|note|sheet|exercise|problem|part))?",
 )  # fmt: skip
 DEFINITION = (
-    "defin(e|ed|es|ing|ition)", "denot(e|es|ed|ing)", "writ(e|ing)", "call", "abbreviat(e|ing)", "introduce", "notation",
+    "(re)?defin(e|ed|es|ing|ition)", "denot(e|es|ed|ing)", "writ(e|ing)", "call", "abbreviat(e|ing)", "introduce", "notation",
     "say", "stands? for", "for short",
     "substitute|(?<!by )(?<!using )substitut(ion|ing)", "the functions?", "shorthand", "intermediate",
 )  # fmt: skip

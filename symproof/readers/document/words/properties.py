@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from symproof.readers.document.words.denied import is_left_open
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS, MARKUP, SENTENCE
 from symproof.readers.document.words.supposing import LET
@@ -71,6 +72,8 @@ def said_of(display: Display, displays: Sequence[Display], mapped: str = "") -> 
         return []
     found = []
     sentence = SENTENCE.split(_flat_before(display, displays))[-1]
+    if is_left_open(sentence):
+        return []
     before = None if gradient else _noun(sentence)
     if before and not NOT.search(before[1]):
         found.append(_as_said(name, before[0], displays, behind=False))

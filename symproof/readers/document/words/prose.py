@@ -165,7 +165,8 @@ BE = re.compile(r"\W*(is|be|are)\s+((an?|the|both)\s+)?", re.IGNORECASE)
 WE_HAVE = re.compile(r"\s*(we have|one has|it holds( that)?|we know( that)?)?\s*", re.IGNORECASE)
 """Words between a quantifier and what is supposed: "suppose that for all x and y we have"."""
 STRONG = re.compile(
-    r"(let|assum|suppos|throughout|given|where|putt|plug|such|satisf|provided|if|whenever|told|and let|initial|hypothes)",
+    r"(let|assum|suppos|throughout|given|where|putt|plug|such|satisf|provided|if|whenever|told|and let|initial|hypothes|"
+    r"w\.?l|without)",
     re.I,
 )
 NEAR = 4
@@ -176,6 +177,12 @@ CONDITION = re.compile(
     re.IGNORECASE,
 )
 """How the words after a formula begin that tell what it holds under."""
+HALF = "suppose"
+"""The phrase of a formula that is only a part of what is supposed."""
+IF = re.compile(r"\b(if|whenever)\s*$", re.IGNORECASE)
+THEN = re.compile(r"\s*,?\s*then( (we have|it holds that|also))?\s*", re.IGNORECASE)
+UNDER = re.compile(r"\s*(if|whenever|iff|if and only if|exactly when|implies|only if)\s*", re.IGNORECASE)
+"""Words between what is supposed and the condition under which it holds."""
 UNLESS = re.compile(r"unless|except", re.IGNORECASE)
 """Phrases whose formula says when something need not hold: its opposite is supposed."""
 BECAUSE = re.compile(r"^\W*(since|because|as)\b[^.]{0,40}$", re.IGNORECASE)
@@ -222,6 +229,8 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     sentence = sentences[-1]
     segments = sentence.split("·")
     role, phrase = _role_of(segments, display, after)
+    if role in ("hypothesis", "conclusion") and _is_half(segments, after):
+        role, phrase = "denied", HALF
     if (
         role in ("hypothesis", "equation", "")
         and len(segments) > 1
@@ -261,6 +270,17 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         ranged=bool(FOR.match(sentence)),
         inherited=len(segments) > 1 and bool(JOINS.fullmatch(segments[-1])),
     )
+
+
+def _is_half(segments: list[str], after: str) -> bool:
+    """Whether a formula is only the condition, or only what follows from it, in what a sentence supposes: "suppose that if · then
+    ·", "assume · whenever ·"."""
+    own = segments[-1]
+    if SUPPOSED.search(own):
+        return IF.search(own) is not None or UNDER.fullmatch(after) is not None
+    if len(segments) < 2 or not SUPPOSED.search(segments[-2]):
+        return False
+    return UNDER.fullmatch(own) is not None or (IF.search(segments[-2]) is not None and THEN.fullmatch(own) is not None)
 
 
 def is_claiming(sentence: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from symproof.readers.document.words.denied import is_left_open
 from symproof.readers.document.words.letters import is_letter
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.properties import FOLLOWS
@@ -68,7 +69,7 @@ def orthonormal_in(display: Display) -> tuple[str, str, str] | None:
     own = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
     behind = ORTHONORMAL_AFTER.match(display.after) and SUPPOSING.search(own.replace(",", " "))
     ahead = ORTHONORMAL_BEFORE.search(own) and not FOLLOWS.search(own)
-    if len(ends) < 2 or not (behind or ahead) or NOT.search(own):
+    if len(ends) < 2 or not (behind or ahead) or NOT.search(own) or is_left_open(own):
         return None
     assert isinstance(listed, Letters)
     endless = any(isinstance(each, Ellipsis) for each in listed.items)
@@ -84,7 +85,7 @@ def said_of(display: Display, displays: Sequence[Display]) -> list[tuple[str, li
     """The words that are supposed of letters which end, or begin, with this formula, what each says as formulas, and whether it
     stands behind."""
     own = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
-    if FOLLOWS.search(own) or NOT.search(own):
+    if FOLLOWS.search(own) or NOT.search(own) or is_left_open(own):
         return []
     behind = AFTER.match(display.after)
     if behind is None and WITH.search(own):

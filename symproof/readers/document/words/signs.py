@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from symproof.readers.document.words.denied import is_left_open
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.properties import FOLLOWS
 from symproof.readers.document.words.prose import MARKUP, SENTENCE
@@ -32,6 +33,8 @@ AFTER = re.compile(
     r"(?![-\w]|\s+(?:or|iff?|when|exactly|(?:semi-?)?definite|for|on|in)\b)",
     re.IGNORECASE,
 )
+NEGATES = re.compile("not|neither|nor|unless|whether|question", re.IGNORECASE)
+"""Those of the words before what is shown, or left open, that say no more than that it need not be so."""
 SUPPOSED = re.compile(rf"\b({CONDITION}|{FOR_ALL}|for|any|all|since|because)\b[^.;:]*$", re.IGNORECASE)
 """What stands before a letter of which something is supposed."""
 
@@ -39,10 +42,10 @@ SUPPOSED = re.compile(rf"\b({CONDITION}|{FOR_ALL}|for|any|all|since|because)\b[^
 def signs_of(display: Display, displays: Sequence[Display]) -> list[str]:
     """What is supposed of the signs of the letters that end, or begin, with a formula."""
     own = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
-    concluded = list(FOLLOWS.finditer(own))
+    concluded = [found for found in FOLLOWS.finditer(own) if not NEGATES.fullmatch(found[0])]
     since = own[concluded[-1].end() :] if concluded else own  # "show that for positive x" supposes that x is
     names = names_of(display)
-    if not names or NOT.search(since) or not SUPPOSED.search(since):
+    if not names or NOT.search(since) or is_left_open(since) or not SUPPOSED.search(since):
         return []
     if (found := AFTER.match(display.after)) is not None:
         names = [*names_back(display, displays), *names]
