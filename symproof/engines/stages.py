@@ -23,6 +23,7 @@ from symproof.engines.integers.induct import induction
 from symproof.engines.integers.quotients import quotients
 from symproof.engines.integers.remainders import obtain, remainders
 from symproof.engines.integers.residues import around
+from symproof.engines.integers.rounded import between_roots, rounded
 from symproof.engines.integers.strengthened import strengthened
 from symproof.engines.integers.whole_parts import whole_parts
 from symproof.engines.linear_algebra.definitions import definitions
@@ -46,6 +47,7 @@ from symproof.engines.logic.values import values
 from symproof.engines.oracles.word import sympy, z3
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.between import between
+from symproof.engines.polynomials.cancelled import cancelled
 from symproof.engines.polynomials.degrees import degrees
 from symproof.engines.polynomials.distinct import distinct
 from symproof.engines.polynomials.factors import factors
@@ -157,11 +159,13 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("logarithms", logarithms),
     ("logarithms", powers),
     ("", consecutive),
+    ("cases", between_roots),
     ("", at_numbers),
     ("roots", minkowski),
     ("roots", closer),
     ("tangents", rooted),
     ("", factors),
+    ("cancelled", cancelled),
     ("", alike),
     ("", raised),
     ("", few),
@@ -179,6 +183,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("roots", roots),
     ("degrees", degrees),
     ("degrees", scaled),
+    ("", rounded),
     ("squares", symmetric),
     ("squares", sos),
     ("squares", distinct),

@@ -1,10 +1,13 @@
 """Squares of integers: n**2 >= n and n**2 >= -n, which does not hold of all real numbers, stated for the letters whose square an
-order speaks of, and times what stands beside it where that is not negative. So n*(n - 1)*x**3 >= 0 for x >= 0.
+order speaks of, and times what stands beside it where that is not negative. So n*(n - 1)*x**3 >= 0 for x >= 0. And for factors of
+the difference that are neighbours: (a - b)*(a - b - 1) >= 0.
 
 Untrusted.
 """
 
 from __future__ import annotations
+
+from itertools import permutations
 
 from symproof import statement as st
 from symproof import term as tm
@@ -15,7 +18,7 @@ from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
-MOST = 3
+MOST, MOST_PARTS = 3, 6
 
 
 def consecutive(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -24,7 +27,7 @@ def consecutive(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
         return None
     stated: list[tuple[st.Prop, Certificate]] = []
     inside = facts
-    for n, rest in _squared(facts, goal)[:MOST]:
+    for n, rest in (_neighbours(facts, goal) + _squared(facts, goal))[:MOST]:
         for sign in (1, -1):
             law = st.Relation(">=", n**2, n if sign > 0 else -n)
             if not inside.evident(law):
@@ -40,12 +43,30 @@ def consecutive(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
     return None if found is None else state(stated, found)
 
 
-def _squared(facts: Facts, goal: st.Relation) -> list[tuple[tm.Variable, tm.Scalar]]:
+def _neighbours(facts: Facts, goal: st.Relation) -> list[tuple[tm.Scalar, tm.Scalar]]:
+    """Factors n of the difference beside which n - 1 stands, and what else does, where it is no number."""
+    normalizer, back = facts.normalizer, Readback(facts.normalizer)
+    ring = normalizer.ring
+    try:
+        gap = normalizer.difference(tm.scalar(goal.left), tm.scalar(goal.right))
+        parts = [part for part, power in ring.factors(gap)[1] if power % 2] if gap.den is None else []
+        found = []
+        for part, other in permutations(parts[:MOST_PARTS], 2):
+            if ring.as_constant(ring.subtract(part, other)) == 1 and tm.is_integer(n := back.scalar(part)):
+                rest = ring.quotient(gap, ring.multiply(part, other))
+                positive = facts.range(back.scalar(rest)).is_nonnegative
+                found.append((n, back.scalar(rest if positive else ring.negative(rest))))
+    except (*NOT_NORMAL, LookupError):
+        return []
+    return found
+
+
+def _squared(facts: Facts, goal: st.Relation) -> list[tuple[tm.Scalar, tm.Scalar]]:
     """The integer letters whose square stands in a monomial of the goal, and what else does."""
     normalizer = facts.normalizer
     try:
         gap = normalizer.difference(tm.scalar(goal.left), tm.scalar(goal.right))
-        found: list[tuple[tm.Variable, tm.Scalar]] = []
+        found: list[tuple[tm.Scalar, tm.Scalar]] = []
         for monomial, _ in normalizer.ring.numerator_terms(gap):
             for number, power in monomial:
                 match normalizer.atoms[number]:
@@ -57,7 +78,7 @@ def _squared(facts: Facts, goal: st.Relation) -> list[tuple[tm.Variable, tm.Scal
     return found
 
 
-def _proof(n: tm.Variable, sign: int, number: int) -> Certificate:
+def _proof(n: tm.Scalar, sign: int, number: int) -> Certificate:
     """n**2 >= n, or n**2 >= -n: where n has the other sign a square is added, and elsewhere |n| >= 1."""
     kind, one = ("<=", st.Relation(">=", n, ONE)) if sign > 0 else (">=", st.Relation("<=", n, -ONE))
     square = ct.Combination((ct.Piece(n**2, ()), ct.Piece(ONE, (number,))))

@@ -11,7 +11,7 @@ from functools import partial
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.linear_algebra.matrices import Wrap
-from symproof.engines.logic.logic import each_part
+from symproof.engines.logic.logic import OF_SQUARES, definite, each_part
 from symproof.engines.polynomials.factors import factors_of
 from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.search import Search
@@ -27,7 +27,7 @@ OF_ONE = ("ring", "ideal", "logarithms", "laws", "roots")
 
 def from_another(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
     """One part of the goal for each part of an alternative that is known."""
-    inner = search.aside([row for row in search.engines if row[0] in OF_ONE])
+    inner = search.aside([row for row in search.engines if row[0] in (*OF_ONE, *OF_SQUARES) or row[1] is definite])
     for number, known, wrap in _known(search, facts):
         inside = facts if number < len(facts.props) else facts.extended([known])
         found = each_part(number, known.args, partial(_one_of, inner, inside, goal))
@@ -39,9 +39,13 @@ def from_another(search: Search, facts: Facts, goal: st.Or) -> Certificate | Non
 
 def _one_of(search: Search, facts: Facts, goal: st.Or, known: st.Prop) -> Certificate | None:
     """A part of the goal from a part of what is known."""
-    for place, part in enumerate(goal.args):
-        if (proof := search.among(search.engines, SECONDS).prove(facts.extended([known]), part)) is not None:
-            return ct.Choose(place, proof)
+    inside = facts.extended([known])
+    quick = search.among([row for row in search.engines if row[0] in OF_ONE], SECONDS)
+    slower = search.among([row for row in search.engines if row[0] in OF_SQUARES or row[1] is definite])
+    for engines in (quick, slower):  # x = y of x**2 + x*y + y**2 = 0 is seen by the slower ones
+        for place, part in enumerate(goal.args):
+            if (proof := engines.prove(inside, part)) is not None:
+                return ct.Choose(place, proof)
     return None
 
 

@@ -1,7 +1,8 @@
 """Instances of quantified hypotheses: the values at which what they speak of occurs in the goal.
 
 `each(t, w[t + 1] = w[t] - eta v[t])` and a goal with w[s + 4] give t = s + 3. Twice over, since an instance brings
-new members. An equation is matched on its left side, so that it is used in the direction in which it is written.
+new members, and then on towards a member that is spoken of beside it: from w[5] in steps to w[0]. An equation is matched
+on its left side, so that it is used in the direction in which it is written.
 """
 
 from __future__ import annotations
@@ -24,15 +25,20 @@ def instances(facts: Facts, goal: st.Prop) -> list[tuple[int, tm.Term]]:
     found: list[tuple[int, tm.Term]] = []
     seen: set[tuple[st.Prop, tm.Term]] = set()
     places = list(members(goal)) + [p for prop in facts.props if not isinstance(prop, st.Each) for p in members(prop)]
+    ends = [end for place in places if isinstance(end := getattr(place, "index", None), tm.Scalar)]
     if facts.normalizer.peels:  # then the last terms of sums and products stand beside them
         places += [place for prop in (goal, *facts.props) for place in _last_members(prop)]
-    for _ in range(ROUNDS):
+    for turn in range(MOST):
         fresh: list[st.Prop] = []
         for number, fact in enumerate(facts.props):
             if not isinstance(fact, st.Each):
                 continue
             for value in candidates(facts, fact, places):
-                if (fact, value) in seen or len(found) >= MOST:
+                if (
+                    (fact, value) in seen
+                    or len(found) >= MOST
+                    or (turn >= ROUNDS and not _is_above(facts, value, ends))
+                ):
                     continue
                 seen.add((fact, value))
                 found.append((number, value))
@@ -41,6 +47,21 @@ def instances(facts: Facts, goal: st.Prop) -> list[tuple[int, tm.Term]]:
             break
         places = [place for prop in fresh for place in members(prop)]
     return found
+
+
+def _is_above(facts: Facts, value: Any, ends: list[Any]) -> bool:
+    """Whether a value is a whole number of steps, few enough, above the place of a member that is spoken of."""
+    differ = facts.normalizer.ring.subtract
+    for end in ends if isinstance(value, tm.Scalar) else ():
+        try:
+            steps = Readback(facts.normalizer).index(
+                differ(facts.normalizer.index(value), facts.normalizer.index(end)), None
+            )
+        except (*NOT_NORMAL, LookupError):
+            continue
+        if isinstance(steps, tm.Number) and 0 <= steps.value < MOST:
+            return True
+    return False
 
 
 def members(term: tm.Term) -> Iterator[tm.Term]:

@@ -16,6 +16,7 @@ from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
 
 QUICK = ("ring", "linear", "ideal")
+OF_SQUARES = ("ring", "linear", "cancelled")
 
 
 def halves(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -49,13 +50,15 @@ def halves(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
 
 
 def squared(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """a = b by a**2 = b**2, where a, b >= 0: of the larger, a**2 - b**2 = (a - b)**2 + 2*b*(a - b) > 0."""
+    """a = b by a**2 = b**2, where a, b >= 0: of the larger, a**2 - b**2 = (a - b)**2 + 2*b*(a - b) > 0; |x| <= |y| likewise."""
     left, right = goal.left, goal.right
-    if goal.kind != "=" or not isinstance(left, tm.Scalar) or not isinstance(right, tm.Scalar):
+    if not isinstance(left, tm.Scalar) or not isinstance(right, tm.Scalar):
         return None
+    if goal.kind != "=":
+        return _of_sizes(search, facts, goal) if goal.kind != "!=" else None
     sides = facts.range(left), facts.range(right)
     rooted = any(
-        isinstance(part, tm.Norm) or (isinstance(part, tm.Elementary) and part.function == "sqrt")
+        isinstance(part, tm.Norm) or (isinstance(part, tm.Elementary) and part.function in ("sqrt", "abs"))
         for side in (left, right)
         for part in side.subterms()
     )
@@ -74,3 +77,24 @@ def squared(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
         both.append(ct.Combination((square, rest, ct.Piece(tm.scalar(sign), (number,)))))
     sided = [ct.Cases(order, ct.Evident(), ct.Absurd(each)) for order, each in zip(orders, both, strict=True)]
     return ct.Have(squares, proof, ct.Between(*sided))
+
+
+def _of_sizes(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order of |x|, |y| or norms by that of their squares, where a fact speaks of powers of them."""
+    ends = oriented(goal)
+    if ends is None or not all(map(_is_size, ends[:2])):
+        return None
+    small, large, strict = ends
+    squares = st.Relation("<" if strict else "<=", small**2, large**2)
+    if squares in facts.props:
+        return None
+    proof = search.aside([row for row in search.engines if row[0] in OF_SQUARES]).prove(facts, squares)
+    if proof is None:
+        return None
+    number = len(facts.props)
+    apart = ct.Piece(ONE, (number + 1, number + 1)), ct.Piece(2 * large, (number + 1,)), ct.Piece(ONE, (number,))
+    return ct.Have(squares, proof, ct.Cases(goal, ct.Evident(), ct.Absurd(ct.Combination(apart))))
+
+
+def _is_size(term: tm.Scalar) -> bool:
+    return isinstance(term, tm.Norm) or (isinstance(term, tm.Elementary) and term.function == "abs")
