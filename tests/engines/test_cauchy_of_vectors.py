@@ -12,6 +12,8 @@ v, w, c, p = sequence("v", of=vector), sequence("w", of=vector), sequence("c"), 
 u, x, y = vector("u"), vector("x"), vector("y")
 UNITS = tuple(eq(norm(each), 1) for each in (u, x, y))
 squares, cosines = inner(u, x) ** 2 + inner(x, y) ** 2 + inner(u, y) ** 2, inner(u, x) * inner(x, y) * inner(u, y)
+lengths = inner(u, u) * inner(x, x) * inner(y, y)
+weighed = inner(u, u) * inner(x, y) ** 2 + inner(x, x) * inner(u, y) ** 2 + inner(y, y) * inner(u, x) ** 2
 of_v, of_w = total(norm(v[k]) ** 2, k, 1, n), total(norm(w[k]) ** 2, k, 1, n)
 weighted, mean = norm(total(p[k] * v[k], k, 1, n)) ** 2, total(v[j], j, 1, n) / n
 SHARES = (eq(total(p[k], k, 1, n), 1),)
@@ -27,6 +29,7 @@ ROWS: list[tuple[Prop, Prop, tuple[Prop, ...]]] = [
         SHARES,
     ),
     (squares <= 1 + 2 * cosines, squares <= 1 + cosines, UNITS),
+    (weighed <= lengths + 2 * cosines, weighed <= lengths + cosines, ()),
     (
         total(inner(v[k], w[k]), k, 1, n) <= sqrt(of_v) * sqrt(of_w),
         total(inner(v[k], w[k]), k, 1, n) <= sqrt(of_v * of_w) / 2,

@@ -24,6 +24,8 @@ def cauchy_schwarz(search: Search, facts: Facts, goal: st.Relation) -> Certifica
     """An order, where it or a fact holds inner products of different vectors."""
     if oriented(goal) is None:
         return None
+    if (found := _by_cases(search, facts, goal)) is not None:
+        return found
     normalizer = facts.normalizer
     pending: list[int] = []
     for relation in (goal, *facts.props):
@@ -68,14 +70,30 @@ def cauchy_schwarz(search: Search, facts: Facts, goal: st.Relation) -> Certifica
 def _without_third(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Vector, tm.Vector]]:
     """Of three vectors with all their inner products in the goal, two without their parts along the third: what Cauchy-Schwarz
     says of these is that the determinant of the Gram matrix of all three is not negative."""
+    for u, v, w in _triples(goal):
+        size = tm.ONE if w in _units(facts) else tm.Inner(w, w)
+        yield size * u - tm.Inner(u, w) * w, size * v - tm.Inner(v, w) * w
+
+
+def _triples(goal: st.Relation) -> Iterator[tuple[tm.Vector, tm.Vector, tm.Vector]]:
+    """The first three letters of which the goal has all inner products."""
     pairs = {frozenset(pair) for pair in _multiplied(goal) if all(isinstance(x, tm.VectorVariable) for x in pair)}
     letters = sorted(frozenset().union(*pairs), key=str)
-    units = {*_units(facts)}
-    for u, v, w in combinations(letters, 3):
-        if {frozenset((u, v)), frozenset((v, w)), frozenset((u, w))} <= pairs:
-            size = tm.ONE if w in units else tm.Inner(w, w)
-            yield size * u - tm.Inner(u, w) * w, size * v - tm.Inner(v, w) * w
-            return
+    found = (each for each in combinations(letters, 3) if {*map(frozenset, combinations(each, 2))} <= pairs)
+    yield from islice(found, 1)
+
+
+def _by_cases(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The goal where the third of three vectors is zero, and where it is not: then a multiple of its length is divided by."""
+    for _, _, third in _triples(goal):
+        zero = st.Relation("=", third, tm.ZeroVector())
+        apart = st.Relation("!=", third, tm.ZeroVector())
+        if third in _units(facts) or zero in facts.props or facts.evident(apart):
+            continue
+        nothing = search.prove(facts.extended([zero]), goal)
+        rest = None if nothing is None else search.prove(facts.extended([apart]), goal)
+        return None if nothing is None or rest is None else ct.Cases(zero, nothing, rest)
+    return None
 
 
 def _atoms(back: Readback, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[tm.Vector, tm.Vector]]:

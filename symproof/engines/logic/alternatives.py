@@ -20,7 +20,7 @@ from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
 
-SECONDS = 0.3
+SECONDS = 1.0
 OF_ONE = ("ring", "ideal", "logarithms", "laws", "roots")
 """The engines that are asked for one part, each for so many seconds at the most."""
 
@@ -40,11 +40,11 @@ def from_another(search: Search, facts: Facts, goal: st.Or) -> Certificate | Non
 def _one_of(search: Search, facts: Facts, goal: st.Or, known: st.Prop) -> Certificate | None:
     """A part of the goal from a part of what is known."""
     inside = facts.extended([known])
-    quick = search.among([row for row in search.engines if row[0] in OF_ONE], SECONDS)
-    slower = search.among([row for row in search.engines if row[0] in OF_SQUARES or row[1] is definite])
+    quick = [row for row in search.engines if row[0] in OF_ONE]
+    slower = [row for row in search.engines if row[0] in OF_SQUARES or row[1] is definite]
     for engines in (quick, slower):  # x = y of x**2 + x*y + y**2 = 0 is seen by the slower ones
         for place, part in enumerate(goal.args):
-            if (proof := engines.prove(inside, part)) is not None:
+            if (proof := search.among(engines, SECONDS).prove(inside, part)) is not None:
                 return ct.Choose(place, proof)
     return None
 
