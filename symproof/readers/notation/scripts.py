@@ -31,6 +31,8 @@ WORDS = frozenset(
     )
 )
 """Words that stand in scripts without \\text, where letters side by side are else factors."""
+BELOW = "\u2217"
+"""A star below a letter, which makes a name of it as one above does, and another one."""
 SCRIPTS = frozenset(("_", "^", "'", "raised", "lowered", "!", "percent", "degree"))
 
 
@@ -64,7 +66,10 @@ def scripts(p: Parser, base: Node) -> Node:
             p.i += 1
         else:
             break
-    if sub is not None or sup is not None or primes:
+    if isinstance(sub, Mark) and sub.text == "*" and not primes:  # x_*, a name as x^* is one
+        star = Scripted(start, sub.end, base, None, Mark(sub.start, sub.end, BELOW))
+        base = star if sup is None else Scripted(start, p.here, star, None, sup)
+    elif sub is not None or sup is not None or primes:
         base = Scripted(start, p.here, base, sub, sup, primes)
     if kind in ("!", "percent"):
         marks = 0

@@ -222,14 +222,18 @@ def at_arguments(
     if any(variable in arg.free for arg in args if isinstance(arg, tm.Term)):
         return None
     names.note(f"the derivative of {function.name} in {variable}, at the point")
-    rate = _worked_out(function.body, variable, node, order)
+    rate = worked_out(function.body, variable, node, order)
     return guarded(node, lambda: Macro(function.name, function.parameters, rate).at(args, node))
 
 
-def _worked_out(
+def worked_out(
     body: tm.Term, variable: tm.Variable, node: t.Node, order: int = 1, at: tm.Scalar | None = None
 ) -> tm.Scalar:
-    """A derivative, worked out, so that a value can be put in for its letter: `at`, where it is known."""
+    """A derivative, worked out, so that a value can be put in for its letter: `at`, where it is known.
+
+    Raises:
+        Refused: a body that is no number, or of which no derivative is known.
+    """
     if not isinstance(body, tm.Scalar):
         raise Refused(node, "a derivative of what is no number")
     rate = body
@@ -269,7 +273,7 @@ def evaluated(value: Value, places: list[tuple[tm.Variable, tm.Scalar]], node: t
 
     for each in value.subterms():
         if isinstance(each, tm.Derivative):
-            guarded(node, lambda each=each: _worked_out(each.body, each.variable, node))
+            guarded(node, lambda each=each: worked_out(each.body, each.variable, node))
     return guarded(node, lambda: substitute(without_derivatives(value), dict(places)))
 
 
@@ -292,7 +296,7 @@ def primed(names: Names, function: Value, arg: Value, primes: int, node: t.Node)
         if isinstance(arg, tm.Variable) and isinstance(letter, tm.Variable) and arg.domain == "real":
             return derivative(names, names.called(function, (arg,), node), arg, node, primes)
         if isinstance(arg, tm.Scalar) and isinstance(letter, tm.Variable):
-            rate = _worked_out(function.body, letter, node, primes, arg)
+            rate = worked_out(function.body, letter, node, primes, arg)
             return names.called(Macro(function.name, (letter,), rate, function.domain), (arg,), node)
         if isinstance(arg, tm.VectorVariable) and isinstance(letter, tm.VectorVariable) and primes == 1:
             return gradient(function, arg, node)

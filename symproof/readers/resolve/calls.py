@@ -7,6 +7,7 @@ from symproof.functions import FUNCTIONS
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus, expectations
 from symproof.readers.resolve.domains import piece_at
+from symproof.readers.resolve.hessians import gradient_of, hessian
 from symproof.readers.resolve.letters import CALLED
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.scripted import Scripts
@@ -22,11 +23,16 @@ class Calls(Scripts):
 
     def gradient(self, nabla: t.Nabla, rest: tuple[t.Node, ...]) -> tuple[Value, int]:
         r"""`\nabla f(x)`, and how many of the nodes behind it belong to it."""
-        if nabla.sup is not None or not rest:
-            raise Refused(nabla, "a gradient that is not followed by a function, or a second one")
+        if not rest:
+            raise Refused(nabla, "a gradient that is not followed by a function")
         fence, sup = call_fence(rest[1] if len(rest) > 1 else None)
         key = canonical(rest[0])
         function = self.symbol(key)
+        if nabla.sup is not None:
+            if nabla.sup != t.Number(nabla.sup.start, nabla.sup.end, "2") or nabla.sub is not None or sup is not None:
+                raise Refused(nabla, "a derivative of that order, or in one of several letters")
+            args = getattr(function, "parameters", ()) if fence is None else self._arguments(fence, function)
+            return hessian(self, function, args, nabla), 1 + (fence is not None)
         if nabla.sub is not None and isinstance(function, Macro) and len(function.parameters) > 1:
             variable = self.value(nabla.sub)
             args = function.parameters if fence is None else self._arguments(fence)
@@ -34,7 +40,7 @@ class Calls(Scripts):
                 raise Refused(nabla, f"the gradient of {function.name} is read at its own letters")
             return calculus.derivative(self, function.body, variable, nabla), 1 + (fence is not None)
         if isinstance(function, Macro) and all(isinstance(each, tm.Variable) for each in function.parameters):
-            args = function.parameters if fence is None or fence.body is None else self._arguments(fence)
+            args = function.parameters if fence is None or fence.body is None else self._arguments(fence, function)
             value = self._partials(function, args, nabla)
             return (value if sup is None else self.raised(value, sup, nabla)), 1 + (fence is not None)
         if isinstance(function, CALLED) and fence is not None and fence.body is not None:
@@ -43,7 +49,7 @@ class Calls(Scripts):
                 variable = self.value(nabla.sub)
                 if variable != arg:
                     raise Refused(nabla, "a gradient in one letter at another")
-            value = calculus.gradient(function, arg, nabla)
+            value = gradient_of(function, (arg,), nabla) or calculus.gradient(function, arg, nabla)
             return (value if sup is None else self.raised(value, sup, nabla)), 2
         if nabla.sub is not None and isinstance(rest[0], t.Fence) and rest[0].left in "([{":
             return calculus.derivative(self, self.value(rest[0]), self.value(nabla.sub), nabla), 1
@@ -104,7 +110,7 @@ class Calls(Scripts):
         if isinstance(found, CALLED):
             if fence.body is None or (fence.apart and key not in FUNCTION_LETTERS):
                 return None
-            args = self._arguments(fence)
+            args = self._arguments(fence, found)
             if primes:
                 if len(args) != 1:
                     raise Refused(name, "a prime on a function of several arguments")
@@ -141,8 +147,13 @@ class Calls(Scripts):
             self.choose(f"call{key}", "product")
         return None
 
-    def _arguments(self, fence: t.Fence) -> tuple[Value, ...]:
+    def _arguments(self, fence: t.Fence, function: Value = None) -> tuple[Value, ...]:
+        """What stands in brackets; of a function of x_1, x_2 a bare x is these two."""
         body = fence.body
+        if isinstance(function, Macro) and len(function.parameters) > 1 and isinstance(body, t.Name):
+            own = tuple(f"{canonical(body)}_{k}" for k in range(1, len(function.parameters) + 1))
+            if tuple(map(str, function.parameters)) == own:
+                return function.parameters
         if isinstance(body, t.Sequence):
             return tuple(self.value(item) for item in body.items)
         assert body is not None  # asked before

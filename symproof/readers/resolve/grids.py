@@ -108,11 +108,39 @@ NAMED = re.compile(r"(?:\\(?:vec|mathbf|boldsymbol|bm)\{)?([^{}]*)\}?")
 """The letter of a vector, without what marks it as one."""
 
 
+def entries_of(column: tm.MatrixVariable) -> tuple[tm.Entry, ...] | None:
+    """The entries of a column letter of a size that is a number; None of a long one, or of another size."""
+    match column.rows:
+        case tm.Interval(low=tm.Number(), high=tm.Number(value)) if column.rows.low == tm.ONE and value <= MOST_ROWS:
+            return tuple(tm.Entry(column, tm.Number(k), tm.ONE) for k in range(1, int(value) + 1))
+    return None
+
+
+def places_of(vector: tm.Term, body: tm.Term) -> tuple[tm.Scalar, ...]:
+    """The places of a vector letter in which a term is written, x_1, x_2, ... up to the last; () where it is no such term."""
+    if isinstance(vector, tm.MatrixVariable) and vector.columns == tm.SINGLE:
+        entries = entries_of(vector) or ()
+        found = {each for each in body.subterms() if isinstance(each, tm.Entry) and each.matrix == vector}
+        return entries if found and found <= set(entries) else ()
+    base = NAMED.fullmatch(vector.name) if isinstance(vector, tm.VectorVariable) else None
+    if base is None or vector in body.free:
+        return ()
+    named = {each.name: each for each in body.free if isinstance(each, tm.Variable)}
+    places: list[tm.Scalar] = []
+    while (place := named.get(f"{base[1]}_{len(places) + 1}")) is not None:
+        places.append(place)
+    return tuple(places) if len(places) <= MOST_ROWS else ()
+
+
 def column_of(vector: tm.Vector | tm.Matrix, size: int) -> Grid | None:
     """A vector letter, or a term of some, as a column of so many entries, x_1, x_2; None of anything else."""
     match vector:
         case tm.VectorVariable(name=name) | tm.MatrixVariable(name=name):
             letter = NAMED.fullmatch(name)
+            if isinstance(vector, tm.MatrixVariable):
+                entries = entries_of(vector) if vector.columns == tm.SINGLE else None
+                if entries is not None:
+                    return Grid(tuple((entry,) for entry in entries)) if len(entries) == size else None
             if letter is None or (isinstance(vector, tm.MatrixVariable) and vector.columns != tm.SINGLE):
                 return None
             return Grid(tuple((tm.Variable(f"{letter[1]}_{k}"),) for k in range(1, size + 1)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.notation.scripts import BELOW
 from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.context import Context, member_of
 from symproof.readers.resolve.grids import Grid
@@ -18,7 +19,7 @@ from symproof.readers.resolve.values import Point
 FUNCTIONS = frozenset(
     ("f", "g", "h", "F", "G", "H", r"\phi", r"\psi", r"\varphi", r"\Phi", r"\Psi", r"\ell", "J", r"\mathcal{L}")
 )
-LABELS = frozenset(("*", "+", "-", r"{\dagger}", r"{\perp}", r"{\ast}"))
+LABELS = frozenset(("*", BELOW, "+", "-", r"{\dagger}", r"{\perp}", r"{\ast}"))
 """What may stand above a letter as a part of its name."""
 CONSTANTS = frozenset(("e", r"\mathbf{0}", r"\mathbf{1}", r"\pi", r"\infty", r"\partial", r"\emptyset", r"\Re", r"\Im"))
 OF_SIZE = frozenset("nmpdkrN")

@@ -12,11 +12,11 @@ from symproof.readers.notation.tree import Node
 from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.dyads import Dyads
-from symproof.readers.resolve.grids import MOST_ROWS, Grid, column_of
+from symproof.readers.resolve.grids import MOST_ROWS, Grid, column_of, places_of
 from symproof.readers.resolve.grids import dot as dot_of
 from symproof.readers.resolve.residues import as_residue
 from symproof.statement import Prop
-from symproof.substitution import substitute
+from symproof.substitution import rebuild, substitute
 from symproof.term import Term
 
 
@@ -62,24 +62,45 @@ class Macro:
     def __str__(self) -> str:
         return f"{self.name}({', '.join(map(str, self.parameters))}) = {self.body}"
 
-    def at(self, args: tuple[Any, ...], node: Node) -> Term:
+    def at(self, args: tuple[Any, ...], node: Node) -> Any:
         """The body at some arguments."""
-        table = self._table(args, node)
-        return substitute(self.body, table) if table else self.body
+        return self._put(self.body, args, node)
 
     def within(self, args: tuple[Any, ...], node: Node) -> Prop | None:
         """That some arguments lie where the function is given; None where nothing is said of it."""
-        return None if self.domain is None else substitute(self.domain, self._table(args, node))
+        return None if self.domain is None else self._put(self.domain, args, node)
 
-    def _table(self, args: tuple[Any, ...], node: Node) -> dict[Term, Any]:
+    def _put(self, term: Any, args: tuple[Any, ...], node: Node) -> Any:
+        """A term in the parameters, at some arguments."""
         if len(args) == 1 and len(self.parameters) > 1 and isinstance(args[0], Tuple):
             args = args[0].items
+        if len(self.parameters) == 1 and args != self.parameters and (places := places_of(*self.parameters, self.body)):
+            return self._at_places(term, places, args, node)
         if len(args) != len(self.parameters):
             raise Refused(node, f"{self.name} takes {len(self.parameters)} arguments, and here are {len(args)}")
         for parameter, arg in zip(self.parameters, args, strict=True):
             if _sort(parameter) is not _sort(arg):
                 raise Refused(node, f"{self.name}: {arg} is not of the sort of {parameter}")
-        return {parameter: arg for parameter, arg in zip(self.parameters, args, strict=True) if parameter != arg}
+        table = {parameter: arg for parameter, arg in zip(self.parameters, args, strict=True) if parameter != arg}
+        return substitute(term, table) if table else term
+
+    def _at_places(self, term: Any, places: tuple[tm.Scalar, ...], args: tuple[Any, ...], node: Node) -> Any:
+        """A term in the places of a vector, with others put in."""
+        given = args[0] if len(args) == 1 else Tuple(args)
+        items = given.entries if isinstance(given, Grid) else getattr(given, "items", ())
+        if isinstance(given, tm.Matrix) and places[0] not in self.body.free:
+            return substitute(term, {self.parameters[0]: given})
+        if len(items) != len(places) or not all(isinstance(item, tm.Scalar) for item in items):
+            raise Refused(node, f"{self.name} is given in {len(places)} places, and not at {given}")
+        table = dict(zip(places, items, strict=True))
+
+        def put(part: Any) -> Any:
+            return table[part] if isinstance(part, tm.Scalar) and part in table else rebuild(part, put)
+
+        made = put(term)
+        if set(self.parameters) & made.free:
+            raise Refused(node, f"{self.name} is given in more than the places of its argument")
+        return made
 
 
 def _sort(value: Any) -> type | None:
@@ -185,6 +206,9 @@ def beside(value: Value, other: Value) -> Value:
         return Grid(tuple((item,) for item in value.items)) if _numbers(value.items) else value
     if isinstance(other, Grid) and other.shape[1] == 1 and isinstance(value, (tm.Vector, tm.Matrix)):
         return as_column(value, other.shape[0])
+    if isinstance(other, Tuple) and isinstance(value, (tm.Vector, tm.Matrix)):
+        column = as_column(value, len(other.items))
+        return Tuple(column.entries) if isinstance(column, Grid) else value
     if isinstance(other, Dyads) and (isinstance(value, Unit) or value == tm.ZERO):
         return Dyads.unit(value.factor if isinstance(value, Unit) else tm.ZERO)
     if isinstance(other, Grid) and value == tm.ZERO:

@@ -78,6 +78,15 @@ DIVISIONS = (
         (r"Solve $(e^x - 2)(e^x - 5) = 0$. So $x = \ln 2$ and $x = \ln 5$.", "pp"),
         (r"Solve $(e^x - 2)(e^x - 5) = 0$. So $x = \ln 2$ and $x = \ln 4$.", "ru"),
         ("Solve $4 \\cdot 1.1^{2x} = 1.6$.\n\n$1.1^{2x} = 0.5$", "u"),
+        ("Let $c = 2$. So $c^2 = 4$ and $c^2 = 5$.", "u"),
+        # equations of a system that words lead to, of which the third brings in no letter
+        ("Setting the slopes to zero yields\n\\begin{align*} 2a c &= 1 \\\\ 2b c &= 4 \\\\ a^2 + b^2 &= 1. \\end{align*}\n"
+         "So $a = \\frac{1}{2c}$ and $b = \\frac{4}{c}$.", "pr"),
+        ("Let $u, v > 0$. Then $u > v \\iff u + v > 0$.", "r"),
+        # a star below a letter, and a rule after "define"
+        ("Let $f$ be convex and $z_*$ a minimizer of $f$. Define $z_{k+1} = z_k - t \\nabla f(z_k)$. Then "
+         "$\\|z_{k+1} - z_*\\|^2 = \\|z_k - z_*\\|^2 - 2t \\langle \\nabla f(z_k), z_k - z_*\\rangle + t^2 \\|\\nabla f(z_k)\\|^2$ "
+         "and $f(z_k) - f(z_*) \\le \\langle \\nabla f(z_k), z_k - z_* \\rangle$.", "pp"),
     ],
 )  # fmt: skip
 def test_what_textbooks_write(text: str, expected: str) -> None:

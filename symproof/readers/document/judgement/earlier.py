@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED, UNKNOWN, Judged, is_condition
 from symproof.readers.document.lines.step import Fact, Step
+from symproof.statement import Prop, Relation
 
 
 @dataclass
@@ -20,6 +21,8 @@ class Earlier:
     """The line of the last condition that does not follow from those before it: another matter begins there."""
     apart: set[int] = field(default_factory=set)
     """The conditions that follow from a line before them and say less, as x**2 > 4 after x > 5: an arrow begins with them."""
+    systems: set[int] = field(default_factory=set)
+    """The equations that are held for another one beside the line before them."""
 
     def usable(self, step: Step) -> list[Fact]:
         """The claims before a step that may serve as lemmas: of other matters, those that are named or proved. What is said to be
@@ -73,6 +76,12 @@ class Earlier:
         """Whether a line follows from none before it: an equation, or a condition, that a text begins with; none is what words
         lead to, "let x be real; then x^3 >= x"."""
         return step.number in self.done and is_condition(self.done[step.number]) and not step.is_concluded
+
+    def is_beside(self, step: Step, claim: Prop, row: Fact) -> bool:
+        """Whether an equation under another one has a letter of which that one says nothing, or stands in a system with it."""
+        if step.arrow or not all(isinstance(each, Relation) and each.kind == "=" for each in (claim, row.prop)):
+            return False
+        return bool(claim.free - row.prop.free) or (row.step is not None and row.step.number in self.systems)
 
     def is_apart(self, step: Step) -> bool:
         """Whether a step is what an arrow says under a condition of its own."""

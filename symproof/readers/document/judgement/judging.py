@@ -29,7 +29,7 @@ from symproof.readers.document.judgement.numerals import in_other_bases, of_base
 from symproof.readers.document.judgement.pairs import Values, as_case
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.settling import Told
-from symproof.readers.document.judgement.somewhere import nowhere, of_values_only
+from symproof.readers.document.judgement.somewhere import nowhere, of_values_only, one_of_several
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.known.ties import binding, shared
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution, rest_of
@@ -128,9 +128,15 @@ class Judge(Rows):
         if (moved := self.moved(step, claim)) is not None:
             return moved
         alone = self._wherever_it_has_a_value(claim, given)
-        if alone.status == PROVED and (narrow := of_values_only(self.settler, claim, given)) is not None:
-            return narrow
         if alone.status == PROVED:
+            narrow = of_values_only(self.settler, claim, given) or one_of_several(self.settler, claim, given)
+            if narrow is not None:
+                return narrow
+        if alone.status == PROVED:
+            if step.iff and step.previous is not None and self.earlier.leads(step.previous, step):
+                row = self.as_row(step, claim, given, step.previous, alone)
+                if row is not None and row.verdict == REFUTED:
+                    return row  # it holds always, and what it is to be equivalent to does not
             carried = from_the_start(self.settler, step, given, claim.digits) if isinstance(claim, Approx) else None
             return carried or self.under_sound_hypotheses(step, claim, judged_of(alone))
         numbers = unfolded(claim, given)
@@ -273,7 +279,7 @@ class Judge(Rows):
             if alone.status != REFUTED:
                 why = step.refutable if is_soft(step.refutable) else "earlier lines may exclude that point"
                 return self.unsure(self.settler(claim, given), why)
-        doubted = is_soft(step.refutable) or step.refutable.startswith("nothing says what P(")
+        doubted = is_soft(step.refutable) or step.refutable.startswith(("nothing says what P(", "it may say what "))
         if doubted and (against := self._against(step, claim, given)) is not None:
             return against
         if (doubt := self._elsewhere(step, claim, given)) is not None:

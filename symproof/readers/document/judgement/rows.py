@@ -23,6 +23,7 @@ from symproof.readers.document.judgement.solving import (
     counterexample,
     in_one_letter,
     is_moved,
+    of_a_root,
     strays,
     values_of,
     with_another_number,
@@ -30,13 +31,13 @@ from symproof.readers.document.judgement.solving import (
     worked_out,
 )
 from symproof.readers.document.known.lasting import defines
-from symproof.readers.document.lines.kinds import is_formula, is_polynomial_equation, is_solution
+from symproof.readers.document.lines.kinds import is_choice_of, is_formula, is_polynomial_equation, is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import NEGATED, Or, Prop, Relation
 from symproof.substitution import substitute
 from symproof.symbols import rational
-from symproof.term import MatrixVariable, Number, Pow, Variable, VectorVariable
+from symproof.term import Entry, MatrixVariable, ScalarAt, Variable, VectorAt, VectorVariable
 from symproof.trusted.defined import definedness
 
 PERIODS = "one that lies a whole number of periods away may be meant with it"
@@ -141,8 +142,12 @@ class Rows:
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
         if step.refutable and not is_soft(step.refutable):
             return self.unsure(told, step.refutable)
-        if not one_unknown and (step.beside or not step.linked) and (row.step is None or self.earlier.begins(row.step)):
+        aside = (step.beside or not step.linked) and (row.step is None or self.earlier.begins(row.step))
+        if not one_unknown and (aside or self.earlier.is_beside(step, claim, row)):
+            self.earlier.systems.add(step.number)
             return self.unsure(told, f"it may be another equation beside line {row.line}")
+        if row.step is not None and row.step.number in self.earlier.systems and is_solution(claim) and not step.arrow:
+            return self.unsure(told, f"other equations beside line {row.line} may give it")
         if (step.measured or step.positive) and one_unknown:
             positive = [letter > 0 for letter in claim.free if isinstance(letter, Variable)]
             follows = self._follows(claim, (*given, before, *positive))
@@ -158,14 +163,14 @@ class Rows:
             return self.unsure(told, INSIDE)
         if (based := self._in_another_base(step, claim, given, row)) is not None:
             return based
-        if (signs := _of_a_root(claim, before)) and self._follows(claim, (*given, before, *signs)).status == PROVED:
+        if (signs := of_a_root(claim, before)) and self._follows(claim, (*given, before, *signs)).status == PROVED:
             return self.unsure(told, f"it follows from line {row.line} where its letters are positive")
         if with_periods(claim, before, given) is not None:
             return self._near(step, claim, given, row) or self.unsure(told, PERIODS)
         pair = {claim, before}
         if len(pair) == 2 and any(isinstance(each, Or) and pair <= set(each.args) for each in earlier):
             return self.unsure(told, "it is one of several values that an earlier line names")
-        if _is_choice_of(claim, before):
+        if is_choice_of(claim, before):
             return self.unsure(told, f"it may choose among the values of line {row.line}")
         if is_solution(claim) and where:
             reason = f"{where} solves line {row.line} and is lost here"
@@ -388,27 +393,6 @@ def _tied(one: Prop, other: Prop) -> bool:
     return any(not is_unit(letter) for letter in one.free & other.free)
 
 
-def _of_a_root(claim: Prop, before: Prop) -> list[Prop]:
-    """That letters are positive, where a root is taken of an equation between more than two of them, `u^2 = a^2/b`."""
-    match before, claim:
-        case Relation("=", Pow(base, Number(exponent)), _), Relation("=", letter, _) if (
-            base == letter and exponent == 2
-        ):
-            letters = before.free | claim.free
-            return [each > 0 for each in letters if isinstance(each, Variable)] if len(letters) > 2 else []
-    return []
-
-
-def _is_choice_of(claim: Prop, before: Prop) -> bool:
-    """Whether a bound on a letter comes after several values of it: "x = 6 or x = 15", and, for other reasons, "x > 10"."""
-    if not isinstance(before, Or) or not is_solution(before) or not isinstance(claim, Relation):
-        return False
-    sides = (claim.left, claim.right)
-    return (
-        claim.kind != "=" and any(isinstance(each, Variable) for each in sides) and not all(each.free for each in sides)
-    )
-
-
 def _says(claim: Prop, told: Told) -> str:
     """What a relation comes to where it fails: "; it says 4 = 2"."""
     return (
@@ -421,4 +405,6 @@ def _says(claim: Prop, told: Told) -> str:
 def _is_of_another(claim: Prop, before: Prop) -> bool:
     """Whether a row says what a letter is of which the row before it says nothing: it comes from other lines."""
     letter = claim.left if isinstance(claim, Relation) and claim.kind == "=" else None
+    if isinstance(letter, (Entry, ScalarAt, VectorAt)):
+        return letter not in before.subterms()
     return isinstance(letter, (Variable, VectorVariable, MatrixVariable)) and letter not in before.free

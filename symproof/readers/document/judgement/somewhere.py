@@ -7,10 +7,22 @@ from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN,
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.known.rounding import decimals_in
 from symproof.readers.document.lines.step import Step
-from symproof.statement import Each, Prop, Relation
+from symproof.statement import Each, Or, Prop, Relation
 from symproof.substitution import substitute
 from symproof.term import Derivative
 from symproof.trusted.defined import definedness
+
+
+def one_of_several(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
+    """What is said of values side by side of which what is given leaves one only: after x = 2, "x^3 = 8 and x^3 = 9"."""
+    parts = claim.args if isinstance(claim, Or) else ()
+    if not parts or not all(isinstance(each, Relation) and each.kind == "=" and not each.right.free for each in parts):
+        return None
+    told = [settler(each, given, 0.5).status for each in parts]
+    if PROVED not in told or REFUTED not in told:
+        return None
+    right, wrong = parts[told.index(PROVED)], parts[told.index(REFUTED)]
+    return Judged(UNKNOWN, reason=f"by what is given {right}, and not {wrong}")
 
 
 def of_values_only(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:

@@ -26,7 +26,7 @@ from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Macro, Reading, read_statement, resolve, resolve_chain, resolve_statement
 from symproof.readers.resolve.domains import domain_of
 from symproof.readers.resolve.dyads import Dyads
-from symproof.readers.resolve.grids import Grid
+from symproof.readers.resolve.grids import Grid, places_of
 from symproof.readers.resolve.names import canonical, canonical_name, script
 from symproof.readers.resolve.numbers import modulus_of
 from symproof.readers.resolve.shapes import every_part
@@ -180,7 +180,8 @@ class Definitions:
         if refusal is not None:
             return False
         made = self.context.names.get(canonical_name(name))
-        if isinstance(made, Macro) and made.body.free and not made.body.free.issuperset(made.parameters):
+        placed = isinstance(made, Macro) and len(made.parameters) == 1 and places_of(*made.parameters, made.body)
+        if isinstance(made, Macro) and made.body.free and not (placed or made.body.free.issuperset(made.parameters)):
             self._restore(canonical_name(name), before)  # F(u) = a term in w: its author means something else
             return False
         if isinstance(made, Macro) and (domain := domain_of(made, self._conditions(made, unit))) is not None:

@@ -156,3 +156,13 @@ def opposite(prop: Prop) -> Prop | None:
             parts = [each for each in map(opposite, args) if each is not None]
             return None if len(parts) < len(args) else Or(tuple(parts)) if isinstance(prop, And) else And(tuple(parts))
     return None
+
+
+def is_choice_of(claim: Prop, before: Prop) -> bool:
+    """Whether a bound on a letter comes after several values of it: "x = 6 or x = 15", and, for other reasons, "x > 10"."""
+    if not isinstance(before, Or) or not is_solution(before) or not isinstance(claim, Relation):
+        return False
+    sides = (claim.left, claim.right)
+    return (
+        claim.kind != "=" and any(isinstance(each, Variable) for each in sides) and not all(each.free for each in sides)
+    )

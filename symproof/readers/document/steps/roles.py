@@ -109,7 +109,7 @@ class Roles(Led):
 
     def recurs(self, unit: Unit, role: str) -> bool:
         """Whether a formula says how a sequence goes on, of which nothing of the kind was said: an update rule."""
-        fact = self.stated(unit) if role in ("", "conclusion") and len(unit.signs) == 1 else None
+        fact = self.stated(unit) if role in ("", "conclusion", "definition") and len(unit.signs) == 1 else None
         found = None if fact is None else recurrence(fact.prop) or self._next_of_new(fact.prop)
         return found is not None and found not in [recurrence(each.prop) for each in self.known.facts]
 
