@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import reduce
 
 from symproof import term as tm
@@ -112,7 +113,7 @@ def entries_of(column: tm.MatrixVariable) -> tuple[tm.Entry, ...] | None:
     """The entries of a column letter of a size that is a number; None of a long one, or of another size."""
     match column.rows:
         case tm.Interval(low=tm.Number(), high=tm.Number(value)) if column.rows.low == tm.ONE and value <= MOST_ROWS:
-            return tuple(tm.Entry(column, tm.Number(k), tm.ONE) for k in range(1, int(value) + 1))
+            return tuple(tm.Entry(column, tm.Number(Fraction(k)), tm.ONE) for k in range(1, int(value) + 1))
     return None
 
 

@@ -272,6 +272,9 @@ class Judge(Rows):
             other = None if self._is_late() else self._otherwise(step, claim, given)
             other = other or nowhere(self.settler, step, given, alone)
             return other or Judged(UNKNOWN, reason=self.settler.advised(alone).reason)
+        doubted = is_soft(step.refutable) or step.refutable.startswith("nothing says what P(")
+        if doubted and (against := self._against(step, claim, given)) is not None:
+            return against
         own = {letter for each in (claim, *given) for letter in each.free}
         excluding = binding([fact.prop for fact in usable if not fact.is_meant_for_all], own)
         if excluding:
@@ -279,9 +282,6 @@ class Judge(Rows):
             if alone.status != REFUTED:
                 why = step.refutable if is_soft(step.refutable) else "earlier lines may exclude that point"
                 return self.unsure(self.settler(claim, given), why)
-        doubted = is_soft(step.refutable) or step.refutable.startswith(("nothing says what P(", "it may say what "))
-        if doubted and (against := self._against(step, claim, given)) is not None:
-            return against
         if (doubt := self._elsewhere(step, claim, given)) is not None:
             return doubt
         return self._refute(step, claim, given, alone)
