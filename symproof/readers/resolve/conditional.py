@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.sizes import folded
+from symproof.readers.resolve.sizes import apart, summands
 from symproof.readers.resolve.values import Refused, Value
 from symproof.substitution import rebuild
 from symproof.text import plain
@@ -104,7 +104,7 @@ class Conditional:
             if isinstance(each, (tm.ScalarAt, tm.VectorAt))
         ]
         index: Any = getattr(self.given, "index", members[0].index if members else tm.ZERO)
-        places = {each.index: _apart(each.index, index) for each in members}
+        places = {each.index: apart(each.index, index) for each in members}
         if None in places.values():
             raise Refused(self.node, f"the mean of {term} under {self.given}, which have several indices, is not read")
 
@@ -112,8 +112,8 @@ class Conditional:
             again = rebuild(inner, shape)
             if not isinstance(again, (tm.ScalarAt, tm.VectorAt)):
                 return again
-            apart = places[again.index]
-            member: tm.Term = again.sequence[ANY if apart in (None, tm.ZERO) else ANY + apart]
+            away = places[again.index]
+            member: tm.Term = again.sequence[ANY if away in (None, tm.ZERO) else ANY + away]
             return member
 
         body, under = shape(term), shape(self.given)
@@ -148,26 +148,7 @@ def _multiplied(term: Any) -> list[tm.Scalar]:
             factors = args
         case _:
             return [term]  # which is no product
-    sums = [_summands(factor) for factor in factors]
+    sums = [summands(factor) for factor in factors]
     if any(len(each) > 1 for each in sums):
         return [tm.Mul(each) for each in product(*sums)]
     return [tm.Mul(factors)] if isinstance(term, tm.Pow) and isinstance(term.base, tm.Mul) else [term]
-
-
-def _summands(term: tm.Term) -> list[tm.Scalar]:
-    match term:
-        case tm.Add(args):
-            return [each for arg in args for each in _summands(arg)]
-        case tm.Neg(tm.Add(args)):
-            return [-each for arg in args for each in _summands(arg)]
-    return [term]  # type: ignore[list-item]  # a place, or a factor
-
-
-def _apart(place: tm.Term, other: tm.Term) -> tm.Scalar | None:
-    """How far two places are from each other, where that is a number."""
-    if place == other:
-        return tm.ZERO
-    summands = _summands(place)
-    rest = [each for each in summands if each != other]
-    apart = folded(rest[0] if len(rest) == 1 else tm.Add(tuple(rest))) if len(rest) == len(summands) - 1 else None
-    return apart if apart is not None and not apart.free else None

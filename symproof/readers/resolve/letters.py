@@ -2,7 +2,8 @@ r"""Names in formulas: letters and words without scripts, numbers; and the choic
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
 
 from symproof import symbols
@@ -43,6 +44,8 @@ class Names:
         self.open: dict[str, tuple[str, ...]] = {}
         self.notes: list[str] = []
         self.bound: list[dict[str, tm.Term]] = []
+        self.spans: dict[tm.Term, tuple[tm.Scalar, tm.Scalar]] = {}
+        """Over what the indices of the sums go that something stands under, where it is said."""
         self.used: set[str] = set()
         self.random = False
         self.conditionals: Made = {}
@@ -53,6 +56,22 @@ class Names:
         self.asked: list[Prop] = []
         """What arguments must fulfil so that functions are given there."""
         self.sayings: list[tuple[tuple[str, ...], frozenset[str], tuple[Prop, ...]]] = []
+
+    @contextmanager
+    def within(self, key: str, letter: tm.Term, span: tuple[tm.Scalar, tm.Scalar] | None = None) -> Iterator[None]:
+        """Read what stands under a sum, a limit or an integral: its letter is bound there, and goes over a span."""
+        self.bound.append({key: letter})
+        if span is not None:
+            self.spans[letter] = span
+        try:
+            yield
+        finally:
+            self.bound.pop()
+            self.spans.pop(letter, None)
+
+    def indices(self) -> set[tm.Term]:
+        """The letters that are bound here."""
+        return {letter for scope in self.bound for letter in scope.values()}
 
     def said(self, read: Callable[[], Value]) -> Value:
         """What is read, or the refusal; its notes, the names that it uses and what it asks of arguments are kept in `sayings`."""

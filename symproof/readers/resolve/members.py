@@ -8,14 +8,17 @@ Limits: sums, and functions with a derivative everywhere that they have a value;
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.dependence import expanded, meanings
+from symproof.readers.resolve.numbers import constant
 from symproof.readers.resolve.shapes import every_part
-from symproof.readers.resolve.sizes import folded
+from symproof.readers.resolve.sizes import apart, folded
 from symproof.readers.resolve.values import Refused, guarded
 from symproof.statement import Each, Prop, Relation
 from symproof.substitution import rebuild, substitute
@@ -40,23 +43,62 @@ def partial_in(names: Names, body: tm.Scalar, member: tm.ScalarAt, node: t.Node)
     if whole is None or not any(_is_of(each, member.sequence) for each in whole.subterms()):
         raise Refused(node, f"it is not known how {body} depends on {member}")
     names.note(f"the derivative in {member} is worked out, where it is one of the places")
-    bound = {letter for scope in names.bound for letter in scope.values()}
+    bound = names.indices()
     by_cases = any(isinstance(each, t.Table) for member in names.whole for each in every_part(member))
     told = [prop for prop in names.context.holding() if not by_cases and not prop.free & bound]
-    made: tm.Scalar = guarded(node, lambda: folded(_Rate(member, node, told).of(whole)))
+    made: tm.Scalar = guarded(node, lambda: folded(_Rate(member, node, told, bound).of(whole)))
     return made
 
 
-def sifted(body: tm.Scalar, index: tm.Variable, low: tm.Scalar, high: tm.Scalar) -> tm.Scalar:
-    """The sum of a body, where a delta of the index and a place leaves what stands there."""
+def sifted(
+    body: tm.Scalar,
+    index: tm.Variable,
+    low: tm.Scalar,
+    high: tm.Scalar,
+    bound: Collection[tm.Term] = (),
+    spans: Mapping[tm.Term, tuple[tm.Scalar, tm.Scalar]] = MappingProxyType({}),
+) -> tm.Scalar:
+    """The sum of a body, where a delta of the index and a place leaves what stands there; `bound` are the indices of sums around
+    it, and `spans` over what they go, where it is said."""
     place = next((found for each in body.subterms() if (found := _place(each, index)) is not None), None)
-    if place is None:
+    lies = None if place is None else _lies(place, low, high, bound, spans)
+    if place is None or lies is None:
         return tm.Sum(body, index, low, high)
     off = folded(_with_delta(body, index, place, tm.ZERO))
+    rest = tm.ZERO if off == tm.ZERO else sifted(off, index, low, high, bound, spans)
+    if not lies:
+        return rest
     there = folded(substitute(_with_delta(body, index, place, tm.ONE), {index: place}))
-    if off == tm.ZERO:
-        return there
-    return there - folded(substitute(off, {index: place})) + sifted(off, index, low, high)
+    return there if off == tm.ZERO else there - folded(substitute(off, {index: place})) + rest
+
+
+def _lies(
+    place: tm.Scalar,
+    low: tm.Scalar,
+    high: tm.Scalar,
+    bound: Collection[tm.Term],
+    spans: Mapping[tm.Term, tuple[tm.Scalar, tm.Scalar]],
+) -> bool | None:
+    """Whether a place is one of those from `low` to `high`: also where a text means that it is, as the sum goes over all places;
+    None where that is open."""
+    above, below = _difference(place, high), _difference(low, place)
+    if any(each is not None and each > 0 for each in (above, below)):
+        return False
+    if place in spans:
+        return True if spans[place] == (low, high) else None
+    if (low.free | high.free | (set() if place in bound else place.free)) & set(bound):
+        return None
+    whole = low == tm.ZERO or (low == tm.ONE and isinstance(high, (tm.Variable, tm.Number)))
+    return True if whole or (above is not None and below is not None) else None
+
+
+def _difference(first: tm.Scalar, second: tm.Scalar) -> Fraction | None:
+    """How much two places differ, where that is a number."""
+    if not first.free and not second.free:
+        return constant(first - second)
+    away, back = apart(first, second), apart(second, first)
+    value = constant(away) if away is not None else None
+    return value if value is not None or back is None or (less := constant(back)) is None else -less
 
 
 def _place(term: tm.Term, index: tm.Variable) -> tm.Scalar | None:
@@ -83,8 +125,10 @@ def _is_of(term: tm.Term, sequence: tm.Sequence) -> bool:
 class _Rate:
     """Derivatives in one member."""
 
-    def __init__(self, member: tm.ScalarAt, node: t.Node, told: list[Prop]) -> None:
+    def __init__(self, member: tm.ScalarAt, node: t.Node, told: list[Prop], bound: Iterable[tm.Term]) -> None:
         self.member, self.node, self.told = member, node, told
+        self.around: list[tm.Term] = list(bound)
+        """The indices of the sums around what is differentiated."""
         self.made = 0
 
     def of(self, body: tm.Scalar) -> tm.Scalar:
@@ -129,8 +173,10 @@ class _Rate:
                 if self.member.sequence in low.free | high.free or index in self.member.free:
                     raise Refused(self.node, "a derivative in a member that stands in the range of a sum")
                 told, self.told = self.told, [prop for prop in self.told if index not in prop.free]
+                self.around.append(index)
                 rate, self.told = self.of(body), told
-                return sifted(folded(rate), index, low, high)
+                self.around.pop()
+                return sifted(folded(rate), index, low, high, self.around)
             case tm.ScalarAt(index=place):
                 return self.delta(place)
         raise Refused(self.node, f"no derivative of {part} is known")

@@ -83,3 +83,23 @@ def folded(term: tm.Scalar) -> tm.Scalar:
         case tm.Pow(base, exponent) if exponent == tm.ONE:
             return base
     return again
+
+
+def summands(term: tm.Term) -> list[tm.Scalar]:
+    """What a sum of sums adds."""
+    match term:
+        case tm.Add(args):
+            return [each for arg in args for each in summands(arg)]
+        case tm.Neg(tm.Add(args)):
+            return [-each for arg in args for each in summands(arg)]
+    return [term]  # type: ignore[list-item]  # a place, or a factor
+
+
+def apart(place: tm.Term, other: tm.Term) -> tm.Scalar | None:
+    """How far two places are from each other, where that is a number."""
+    if place == other:
+        return tm.ZERO
+    parts = summands(place)
+    rest = [each for each in parts if each != other]
+    away = folded(rest[0] if len(rest) == 1 else tm.Add(tuple(rest))) if len(rest) == len(parts) - 1 else None
+    return away if away is not None and not away.free else None

@@ -242,17 +242,14 @@ class Terms(Arithmetic):
             known if isinstance(known, tm.Variable) and known.domain in ("integer", "natural") else symbols.index(key)
         )
         bounds = self.scalar(low), self.scalar(high)
-        self.bound.append({key: letter})
-        try:
+        with self.within(key, letter, bounds):
             body = self.value(node.body)
-        finally:
-            self.bound.pop()
         if isinstance(body, Dyads) and node.operator == "sum":
             return guarded(node, lambda: body.summed(letter, *bounds))
         if node.operator == "prod":
             return guarded(node, lambda: symbols.product(body, letter, *bounds))
         if isinstance(body, tm.Scalar) and body.mentions(tm.Delta):
-            return guarded(node, lambda: sifted(body, letter, *bounds))
+            return guarded(node, lambda: sifted(body, letter, *bounds, self.indices(), self.spans))
         return guarded(node, lambda: symbols.total(body, letter, *bounds))
 
     def _without_one(self, whole: t.Big, index: t.Node, place: t.Node) -> Value:
@@ -277,17 +274,16 @@ class Terms(Arithmetic):
         r"""`\sum_i x_i`: over all places that the sequences have."""
         assert node.body is not None  # asked before
         letter = symbols.index(key)
-        self.bound.append({key: letter})
-        try:
+        with self.within(key, letter):
             body = self.value(node.body)
-        finally:
-            self.bound.pop()
         self.note(f"a sum over {key} without bounds goes over all places of what stands under it")
         places = self.context.places
         said = ranges_in(self.whole, places)
         bounds = {root: (self.scalar(low), self.scalar(high)) for root, (low, high) in said.items()}
         total: Value = guarded(node, lambda: over_all(body, letter, node, places, bounds.get))
-        return sifted(total.body, letter, total.low, total.high) if isinstance(total, tm.Sum) else total
+        if not isinstance(total, tm.Sum):
+            return total
+        return sifted(total.body, letter, total.low, total.high, self.indices(), self.spans)
 
     def endless(self, node: t.Big, value: Value) -> Prop:
         r"""`\sum_{k=1}^\infty a_k = v`: the sum converges to v."""
@@ -296,11 +292,8 @@ class Terms(Arithmetic):
         if key is None or low is None or node.body is None or not isinstance(value, tm.Scalar):
             raise Refused(node, "an infinite sum without its letter, or of what is no number")
         letter, start = symbols.index(key), self.scalar(low)
-        self.bound.append({key: letter})
-        try:
+        with self.within(key, letter):
             body = self.scalar(node.body)
-        finally:
-            self.bound.pop()
         made: Prop = guarded(node, lambda: sums_to(body, letter, start, value))
         return made
 
@@ -318,11 +311,8 @@ class Terms(Arithmetic):
         side = {"downto": "+", "upto": "-"}.get(way, "")
         if isinstance(place, t.Scripted) and isinstance(place.sup, t.Mark) and place.sup.text in "+-" and not side:
             side, place = place.sup.text, place.base
-        self.bound.append({key or "": variable})
-        try:
+        with self.within(key or "", variable):
             body = self.scalar(node.body)
-        finally:
-            self.bound.pop()
         self.note("the limit is worked out")
         point = infinite(place) or self.scalar(place)
         return limit(
@@ -343,11 +333,8 @@ class Terms(Arithmetic):
         key = canonical(node.differential)
         low, high = (infinite(bound) or self.scalar(bound) for bound in (node.lower, node.upper))
         letter = tm.Variable(key or "x")
-        self.bound.append({key or "": letter})
-        try:
+        with self.within(key or "", letter):
             body = tm.ONE if node.body is None else self.scalar(node.body)
-        finally:
-            self.bound.pop()
         if key is None or any(letter in bound.free for bound in (low, high) if isinstance(bound, tm.Scalar)):
             raise Refused(node, "an integral whose letter stands in its bounds")
         self.note("the integral is worked out by an antiderivative, whose derivative is checked")
@@ -375,11 +362,8 @@ class Terms(Arithmetic):
         assert node.body is not None  # asked before
         if node.operator != "sum":
             raise Refused(node, "a product over residues")
-        self.bound.append({key: letter})
-        try:
+        with self.within(key, letter):
             body = self.scalar(node.body)
-        finally:
-            self.bound.pop()
         return guarded(node, lambda: symbols.total(body, letter))
 
 

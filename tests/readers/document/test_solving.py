@@ -122,6 +122,17 @@ def test_solutions_side_by_side_are_no_lines_that_others_rest_on() -> None:
         assert "proved" not in verdicts(text + false)[4:]
 
 
+def test_a_root_at_the_end_of_where_it_is_looked_for_is_not_refuted() -> None:
+    """For x >= 0 the line x = 0 is right where x <= 0: so is each value, and no identity."""
+    assert "refuted" not in verdicts(
+        r"Solve $\cos 2x = 1$ for $0 \le x < 2\pi$. The solutions are $x = 0$ and $x = \pi$."
+    )
+
+
+def test_a_check_that_says_that_it_fails_is_not_refuted() -> None:
+    assert verdicts(r"Check: $2 + 4 = 2$, but $6 \ne 2$, so this is no solution.") == ["unknown", "proved"]
+
+
 def test_a_root_that_words_may_leave_out_is_not_lost() -> None:
     assert "refuted" not in verdicts("Solve $x^2 = 9$ for positive $x$. The solution is $x = 3$.")
     assert "refuted" in verdicts("Solve $x^2 = 9$. The solution is $x = 3$.")

@@ -366,7 +366,9 @@ class Judge(Rows):
         """A point that fails: a refutation, if nothing stands against it."""
         told = self.settler.advised(told)
         idle = is_idle(claim, told.missing)
-        if step.refutable and not (is_soft(step.refutable) and is_identity_for_a_sign(claim, told.missing)):
+        if step.refutable and not (
+            is_soft(step.refutable) and is_identity_for_a_sign(claim, told.missing) and not is_solution(claim)
+        ):
             return self.unsure(told, step.refutable)
         measured = all(map(is_unit, claim.free))
         if step.measured and (found := self._of_what_is_measured(step, claim, given, told)) is not None:

@@ -23,7 +23,7 @@ from symproof.readers.document.lines.kinds import (
 from symproof.readers.document.lines.meanings import says_what_a_word_means
 from symproof.readers.document.lines.placing import gives_numbers, is_in_brackets, is_place
 from symproof.readers.document.lines.step import Heard
-from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
+from symproof.readers.document.lines.unit import IMPLICATIONS, Unit, is_closed
 from symproof.readers.document.steps.led import Led, Stated
 from symproof.readers.document.steps.solution_sets import solves
 from symproof.readers.document.words.by_cases import is_by_cases
@@ -151,6 +151,12 @@ class Roles(Led):
         if self._is_aside(unit, found):
             return "hypothesis", announced("with ") if self.recurs(found[0], "") else ASIDE
         role = said.role
+        if (
+            role == "denied"
+            and [sign.kind for sign, _, _ in unit.signs] == ["!="]
+            and all(map(is_closed, unit.members))
+        ):
+            role = "conclusion"  # "but 6 is not 2, so this is no solution"
         tried = len(unit.signs) == 1 and is_letter(unit.members[0].node)
         if role == "trial" and not (tried and (unit.signs[0][0].kind == "=" or ROLES["trial"].search(said.phrase))):
             role = "conclusion"  # only values are tried
