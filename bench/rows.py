@@ -171,18 +171,28 @@ class _Reader:
 
     def _each(self, names: list[str], body: ast.expr) -> st.Prop:
         """A hypothesis for all values of letters, which are no letters of the statement then."""
-        inner = _Reader({**self.letters, **{name: self._bound(name) for name in names}})
+        inner = _Reader({**self.letters, **{name: self._bound(name, body) for name in names}})
         claim = inner._prop(body)
         for name in reversed(names):
             claim = symproof.each(inner.letters[name], claim)
         return claim
 
-    def _bound(self, name: str) -> Any:
-        """A bound letter of its own name: free letters are told apart from it by their names alone."""
-        letter = self.letters.get(name)
-        if letter is None:
+    def _bound(self, name: str, body: ast.expr) -> Any:
+        """A bound letter of its own name: free letters are told apart from it by their names alone. Where the row does not say
+        what it runs through, that is what the functions run through in whose arguments it stands, if it is one thing."""
+        if name in self.letters:
+            return self.letters[name]
+        calls = [node for node in ast.walk(body) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+        applied = {
+            self.letters[node.func.id]  # type: ignore[attr-defined]  # a name, as was asked above
+            for node in calls
+            if node.func.id in self.letters and name in _names(node.args)  # type: ignore[attr-defined]
+        }
+        domains = {letter.start if isinstance(letter, tm.Sequence) else "real" for letter in applied}
+        if len(domains) != 1:
             raise Outside(f"domain of {name}")
-        return letter
+        domain = domains.pop()
+        return symproof.real(name) if domain == "real" else symproof.natural(name, at_least=domain)
 
     def _term(self, node: ast.expr) -> Any:
         match node:
@@ -281,3 +291,7 @@ class _Reader:
         for letter, first, last in reversed(ranges):
             made = join(made, letter, first, last)
         return made if isinstance(made, st.InfiniteSum) else tm.scalar(made)
+
+
+def _names(nodes: list[ast.expr]) -> set[str]:
+    return {part.id for node in nodes for part in ast.walk(node) if isinstance(part, ast.Name)}

@@ -1,4 +1,5 @@
-"""Facts about functions, used at the points at which the goal and the other facts speak of those functions.
+"""Facts about functions, and about sequences at several places, used at the points at which the goal and the other facts speak
+of them.
 
 "f is convex" is a fact for all x, y and 0 <= s <= 1. A goal that speaks of f(a), f(b) and f(m) calls for x = a, y = b
 and the s for which s a + (1 - s) b is m. A letter that is itself an argument of f takes each point of f; one that only
@@ -128,7 +129,11 @@ def _instantiations(facts: Facts, goal: st.Prop) -> Iterator[Instantiation]:
     quantified = [
         (number, *_opened(fact, taken)) for number, fact in enumerate(facts.props) if isinstance(fact, st.Each)
     ]
-    about = [row for row in quantified if row[1] and any(_points_of(row[2]))]
+    about = [
+        (number, letters, body)
+        for number, letters, body in quantified
+        if letters and any(len(letters) > 1 or isinstance(f, tm.Function) for f, _ in _points_of(body))
+    ]
     if not about:
         return
     _, extended = flip(facts)
@@ -136,7 +141,7 @@ def _instantiations(facts: Facts, goal: st.Prop) -> Iterator[Instantiation]:
         normalizer = rewriting(extended, orient(extended))
     except NOT_NORMAL:
         normalizer = facts.normalizer
-    points = Points(normalizer)
+    points = Points(normalizer, sequences=True)
     for prop in (goal, *(fact for fact in facts.props if not isinstance(fact, st.Each))):
         points.read(prop)
     seen: set[Instantiation] = set()
@@ -166,29 +171,35 @@ def _opened(fact: st.Prop, taken: set[str]) -> tuple[tuple[Any, ...], st.Prop]:
     return tuple(letters), body
 
 
-def _points_of(term: tm.Term) -> Iterator[tuple[tm.Function, Any]]:
-    """The functions in a term and their arguments, outside of binders; a sum of one term is that term."""
+def _points_of(term: tm.Term) -> Iterator[tuple[tm.Function | tm.Sequence, Any]]:
+    """The functions and sequences in a term and their arguments, inner ones first, outside of binders; a sum of one term is that term."""
     if isinstance(term, (tm.Sum, tm.VectorSum)) and term.low == term.high:
         term = substitute(term.body, {term.index: term.low})
     if term.binders:
         return
-    if isinstance(term, (tm.Apply, tm.GradientAt)):
-        yield term.function, term.arg
     for child in term.children():
         yield from _points_of(child)
+    if isinstance(term, (tm.Apply, tm.GradientAt)):
+        yield term.function, term.arg
+    elif isinstance(term, (tm.ScalarAt, tm.VectorAt)) and isinstance(term.index, tm.Scalar):
+        yield term.sequence, term.index
 
 
 class Points:
-    """The points at which each function is spoken of; two with one normal form are one."""
+    """The points at which each function is spoken of, and the places of sequences if asked for; two with one normal form
+    are one."""
 
-    def __init__(self, normalizer: Normalizer) -> None:
+    def __init__(self, normalizer: Normalizer, *, sequences: bool = False) -> None:
+        self.sequences = sequences
         self.normalizer = normalizer
         self.back = Readback(normalizer)
-        self.of: dict[tm.Function, dict[Any, Any]] = {}
+        self.of: dict[tm.Function | tm.Sequence, dict[Any, Any]] = {}
 
     def read(self, prop: tm.Term) -> None:
         """Take in the points of a statement."""
         for function, arg in _points_of(prop):
+            if isinstance(function, tm.Sequence) and not self.sequences:
+                continue
             known = self.of.setdefault(function, {})
             try:
                 known.setdefault(self._key(arg), arg)
@@ -205,15 +216,16 @@ class Points:
         uses = list(dict.fromkeys(_points_of(body)))
         bare = {letter: [f for f, arg in uses if arg == letter] for letter in letters}
         pools = [list(self.of.get(bare[x][0], {}).values())[:MOST_POINTS] if bare[x] else [None] for x in letters]
-        for choice in product(*pools):
-            chosen = {letter: value for letter, value in zip(letters, choice, strict=True) if value is not None}
-            if len(set(chosen.values())) < len(chosen):
-                continue  # one point twice says nothing of two
+        choices = [
+            {letter: value for letter, value in zip(letters, choice, strict=True) if value is not None}
+            for choice in product(*pools)
+        ]
+        for chosen in sorted(choices, key=lambda chosen: len(chosen) - len(set(chosen.values()))):  # one point twice last
             for values in self._solved(letters, uses, chosen):
                 yield tuple(values[letter] for letter in letters)
 
     def _solved(
-        self, letters: tuple[Any, ...], uses: list[tuple[tm.Function, Any]], chosen: dict[Any, Any]
+        self, letters: tuple[Any, ...], uses: list[tuple[tm.Function | tm.Sequence, Any]], chosen: dict[Any, Any]
     ) -> Iterator[dict[Any, Any]]:
         """The choice, and for a letter without a value each that makes an argument one of the points."""
         missing = [letter for letter in letters if letter not in chosen]

@@ -1,16 +1,19 @@
-"""Sums and products that start at a letter: by induction over how many terms they have.
+"""What stands between two letters: by induction over how far it is from one to the other.
 
 A claim about sum_{k = m..n} under m <= n + 1 is one for every number of terms: with n = m - 1 + l it is shown for all
-naturals l, and used at l = n - m + 1; or from one term on, where m <= n.
+naturals l, and used at l = n - m + 1; or from one term on, where m <= n. One about a[m] and a[n] under m <= n goes the same way.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.integers.induct import induct
+from symproof.engines.logic.instances import members
+from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.search import Search
 from symproof.engines.sums.zeilberger import zeilberger
 from symproof.substitution import fresh, names_in, substitute
@@ -22,12 +25,12 @@ MOST = 4
 
 
 def lengths(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """The goal by induction over the number of terms of one of its sums."""
+    """The goal by induction over the number of terms of one of its sums, or of the steps between two members."""
     if search.inductions:
         return None
     taken = names_in(goal, *facts.props)
     length: tm.Variable = fresh(tm.Variable("l", "natural", least=0), taken)
-    for number, (letter, low) in enumerate(dict.fromkeys(_ends(facts, goal))):
+    for number, (letter, low) in enumerate(dict.fromkeys((*_ends(facts, goal), *_apart(facts, goal)))):
         if number == MOST:
             break
         found = _by_length(search, facts, goal, letter, low, length)
@@ -39,38 +42,63 @@ def lengths(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
 def _by_length(
     search: Search, facts: Facts, goal: st.Relation, letter: tm.Variable, last: tm.Scalar, length: tm.Variable
 ) -> Certificate | None:
-    """The goal with letter = last + length, for every length."""
+    """The goal with letter = last + length, for every length; what is known of the letter is supposed, if need be."""
     count = letter - last
     if not facts.evident(st.Relation(">=", count, tm.ZERO)):
         return None
-    body = substitute(goal, {letter: last + length})
-    claim = st.Each(length, body)
-    proof = zeilberger(search, facts, body) if isinstance(body, st.Relation) else None
-    proof = proof or induct(search, facts, body, length)
+    there = {letter: last + length}
+    body = substitute(goal, there)
+    proof = (zeilberger(search, facts, body) if isinstance(body, st.Relation) else None) or induct(search, facts, body, length)
+    premise: Certificate | None = None
     if proof is None:
-        return None
-    instance = substitute(body, {length: count})
+        known = (fact for fact in facts.props if isinstance(fact, st.Relation) and letter in fact.free)
+        bounds = [said for fact in known if not facts.evident(said := substitute(fact, there))]
+        if not bounds:
+            return None
+        body = st.Implies(st.And(tuple(bounds)), body)
+        proof = induct(search, facts, body, length)
+        here = substitute(body.left, {length: count})
+        premise = search.aside((("linear", linear),)).prove(facts, here) if proof is not None else None
+        if proof is None or premise is None:
+            return None
     number = len(facts.props)
-    used = ct.Combination((ct.Piece(tm.ONE, (number + 1,)),))
-    if instance == goal:
-        used = ct.Evident()  # type: ignore[assignment]  # either settles it
-    return ct.Have(claim, ct.Suppose(proof), ct.Instance(number, count, used))
+    last_fact = number + 1 if premise is None else number + 2
+    instance = substitute(goal, {letter: last + count})
+    used: Certificate = ct.Evident() if instance == goal else ct.Combination((ct.Piece(tm.ONE, (last_fact,)),))
+    if premise is not None:
+        used = ct.Detach(number + 1, premise, used)
+    return ct.Have(st.Each(length, body), ct.Suppose(proof), ct.Instance(number, count, used))
 
 
 def _ends(facts: Facts, term: tm.Term) -> Iterator[tuple[tm.Variable, tm.Scalar]]:
     """Letters in the upper ends of sums that start at letters, and what they are where the sum has one term, and none."""
-    if isinstance(term, (tm.Sum, tm.Product, tm.VectorSum)) and term.low.free:
-        for letter in term.high.free:
-            if isinstance(letter, tm.Variable) and letter not in term.low.free:
-                rest = term.high - letter
-                try:
-                    value = facts.normalizer.scalar(rest)
-                except NOT_NORMAL:
-                    continue
-                constant = facts.normalizer.ring.as_constant(value)
-                if constant is not None:
-                    yield letter, term.low if constant == 0 else term.low - tm.Number(constant)
-                    yield letter, term.low - tm.Number(constant + 1)
+    if isinstance(term, (tm.Sum, tm.Product, tm.VectorSum)):
+        yield from _between(facts, term.low, term.high)
     if not term.binders:
         for child in term.children():
             yield from _ends(facts, child)
+
+
+def _apart(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Variable, tm.Scalar]]:
+    """The same for two members of one sequence."""
+    places: dict[tm.Sequence, list[tm.Scalar]] = {}
+    for x in members(goal):
+        if isinstance(x, (tm.ScalarAt, tm.VectorAt)) and isinstance(x.index, tm.Scalar):
+            places.setdefault(x.sequence, []).append(x.index)
+    for found in places.values():
+        for low, high in permutations(dict.fromkeys(found), 2):
+            yield from _between(facts, low + tm.ONE, high)
+
+
+def _between(facts: Facts, low: tm.Scalar, high: tm.Scalar) -> Iterator[tuple[tm.Variable, tm.Scalar]]:
+    """A letter in the upper end of a range, and what it is where the range has one number, and none."""
+    for letter in high.free if low.free else ():
+        if isinstance(letter, tm.Variable) and letter not in low.free:
+            try:
+                value = facts.normalizer.scalar(high - letter)
+            except NOT_NORMAL:
+                continue
+            constant = facts.normalizer.ring.as_constant(value)
+            if constant is not None:
+                yield letter, low if constant == 0 else low - tm.Number(constant)
+                yield letter, low - tm.Number(constant + 1)
