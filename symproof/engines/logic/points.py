@@ -220,7 +220,9 @@ class Points:
             {letter: value for letter, value in zip(letters, choice, strict=True) if value is not None}
             for choice in product(*pools)
         ]
-        for chosen in sorted(choices, key=lambda chosen: len(chosen) - len(set(chosen.values()))):  # one point twice last
+        for chosen in sorted(
+            choices, key=lambda chosen: len(chosen) - len(set(chosen.values()))
+        ):  # one point twice last
             for values in self._solved(letters, uses, chosen):
                 yield tuple(values[letter] for letter in letters)
 

@@ -48,7 +48,9 @@ def _by_length(
         return None
     there = {letter: last + length}
     body = substitute(goal, there)
-    proof = (zeilberger(search, facts, body) if isinstance(body, st.Relation) else None) or induct(search, facts, body, length)
+    proof = (zeilberger(search, facts, body) if isinstance(body, st.Relation) else None) or induct(
+        search, facts, body, length
+    )
     premise: Certificate | None = None
     if proof is None:
         known = (fact for fact in facts.props if isinstance(fact, st.Relation) and letter in fact.free)

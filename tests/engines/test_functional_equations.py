@@ -1,0 +1,49 @@
+"""What is said of a function or a sequence at all places: used where the claim calls for it, and what does not follow from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof import Prop, Proved, Refuted
+from symproof.statement import each, eq, implies, ne
+from symproof.symbols import function, natural, real, reals, sequence, vector
+from tests.kernel_says import accepts, settled
+
+x, y, z, c = reals("x y z c")
+i, j, k = (natural(name) for name in "ijk")
+m, n = (natural(name, at_least=1) for name in "mn")
+f, a, v = function("f", real), sequence("a"), sequence("v", of=vector)
+g = sequence("g", lambda name: natural(name, at_least=1), start=1)
+
+
+def _both(law: Prop) -> Prop:
+    return each(x, each(y, law))
+
+
+ADDITIVE = _both(eq(f(x + y), f(x) + f(y)))
+REFUTED: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
+    ((ADDITIVE,), eq(f(3 * z), 3 * f(z)), eq(f(3 * z), 2 * f(z))),
+    ((ADDITIVE,), eq(f(z - c), f(z) - f(c)), eq(f(z - c), f(z) + f(c))),
+    ((_both(eq(f(x + y), f(x) * f(y))), ne(f(1), 0)), eq(f(0), 1), eq(f(0), 0)),
+    ((_both(eq(f(x + y), f(x) + f(y) + x * y)), eq(f(1), 1)), eq(f(3), 6), eq(f(3), 5)),
+    ((each(x, eq(f(f(x)), x)),), eq(f(f(f(z))), f(z)), eq(f(f(f(z))), z)),
+    ((each(k, a[k + 1] <= a[k]), k <= j), a[j] <= a[k], a[k] <= a[j]),
+    ((each(k, eq(v[k + 1], v[k])), k <= j), eq(v[j], v[k]), eq(v[j], 2 * v[k])),
+    ((each(k, eq(a[k + 1], 2 * a[k])), k <= j), eq(a[j], 2 ** (j - k) * a[k]), eq(a[j], 2**j * a[k])),
+]
+NOT_PROVED: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
+    ((each(x, implies(ne(x, -2), eq(f(x), 1 / (x + 2)))),), eq(7 * f(f(1)), 3), eq(7 * f(f(1)), 2)),
+    ((each(m, each(n, eq(g[n**2 * g[m]], m * g[n] ** 2))),), eq(g[g[n]], n * g[1] ** 2), eq(g[g[n]], n * g[1])),
+    ((each(i, each(j, a[i + j] <= a[i] + a[j])),), a[2 * k] <= 2 * a[k], a[2 * k] <= a[k]),
+    ((each(k, implies(k < 10, a[k] < a[k + 1])), k <= j, j <= 10), a[k] <= a[j], a[k] < a[j]),
+    ((each(i, implies(i >= j, a[i + 1] <= a[i])), j <= k), a[k] <= a[j], a[k] <= a[0]),
+]
+
+
+@pytest.mark.parametrize(("given", "right", "wrong"), [*REFUTED, *NOT_PROVED], ids=str)
+def test_what_follows_is_proved_and_its_neighbour_is_not(given: tuple[Prop, ...], right: Prop, wrong: Prop) -> None:
+    accepts(settled(right, given))
+    said = settled(wrong, given, budget=0.3)
+
+    assert not isinstance(said, Proved)
+    assert isinstance(said, Refuted) == ((given, right, wrong) in REFUTED)
