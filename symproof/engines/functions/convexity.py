@@ -45,10 +45,10 @@ def functions(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     near.read(goal)
     for prop in (goal, *(fact for fact in facts.props if not isinstance(fact, st.Each))):
         far.read(prop)
-    bowls = [unfold(Property("convex", f)) for f in far.of if _is_strong(facts, f)]
+    bowls = [unfold(Property("convex", f)) for f in far.functions() if _is_strong(facts, f)]
     stated = in_turn(search.aside(QUICK), facts, [bowl for bowl in bowls if not facts.evident(bowl)]) or []
     facts = facts.extended([bowl for bowl, _ in stated])
-    laws = [law for f in far.of for law in _laws(facts, f)]
+    laws = [law for f in far.functions() for law in _laws(facts, f)]
     if not laws:
         return None
     if isinstance(goal.left, tm.Norm) and isinstance(goal.right, tm.Norm) and goal.kind == "<=":

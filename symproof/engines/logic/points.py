@@ -172,7 +172,8 @@ def _opened(fact: st.Prop, taken: set[str]) -> tuple[tuple[Any, ...], st.Prop]:
 
 
 def _points_of(term: tm.Term) -> Iterator[tuple[tm.Function | tm.Sequence, Any]]:
-    """The functions and sequences in a term and their arguments, inner ones first, outside of binders; a sum of one term is that term."""
+    """The functions and sequences in a term and their arguments, inner ones first, outside of binders; a sum of one term is
+    that term."""
     if isinstance(term, (tm.Sum, tm.VectorSum)) and term.low == term.high:
         term = substitute(term.body, {term.index: term.low})
     if term.binders:
@@ -194,6 +195,10 @@ class Points:
         self.normalizer = normalizer
         self.back = Readback(normalizer)
         self.of: dict[tm.Function | tm.Sequence, dict[Any, Any]] = {}
+
+    def functions(self) -> list[tm.Function]:
+        """Those that are spoken of."""
+        return [f for f in self.of if isinstance(f, tm.Function)]
 
     def read(self, prop: tm.Term) -> None:
         """Take in the points of a statement."""

@@ -47,7 +47,7 @@ def _by_length(
     if not facts.evident(st.Relation(">=", count, tm.ZERO)):
         return None
     there = {letter: last + length}
-    body = substitute(goal, there)
+    body: st.Prop = substitute(goal, there)
     proof = (zeilberger(search, facts, body) if isinstance(body, st.Relation) else None) or induct(
         search, facts, body, length
     )
@@ -57,9 +57,10 @@ def _by_length(
         bounds = [said for fact in known if not facts.evident(said := substitute(fact, there))]
         if not bounds:
             return None
-        body = st.Implies(st.And(tuple(bounds)), body)
+        supposed = st.And(tuple(bounds))
+        body = st.Implies(supposed, body)
         proof = induct(search, facts, body, length)
-        here = substitute(body.left, {length: count})
+        here: st.Prop = substitute(supposed, {length: count})
         premise = search.aside((("linear", linear),)).prove(facts, here) if proof is not None else None
         if proof is None or premise is None:
             return None
