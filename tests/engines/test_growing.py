@@ -112,7 +112,7 @@ def test_the_step_from_n_to_n_plus_1_takes_one_term_out_of_each_sum(c: int, foll
     assert (step(search, Facts([claim(some)]), claim(some + 1)) is not None) == follows
 
 
-@pytest.mark.parametrize("budget", [0.7, 4.0])
+@pytest.mark.parametrize("budget", [1.4, 4.0])
 def test_what_was_spent_on_points_leaves_time_for_an_induction(budget: float) -> None:
     z, q = sequence("z"), real("q")
     given = (q > 0, q < 1, z[0] >= 0, each(k, z[k + 1] <= q * z[k]))
