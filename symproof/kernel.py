@@ -1,19 +1,23 @@
 """The kernel: the only maker of `Proved` and `Refuted`.
 
 `check` makes a `Proved` when the rules accept a certificate; `compose` when the links of a chain are proved; `confirm`
-makes a `Refuted` when exact evaluation at a point shows the failure. Everything else only proposes.
+makes a `Refuted` when exact evaluation at a point shows the failure, `disprove` when the hypotheses hold at a point and the
+opposite of the claim is proved there. Everything else only proposes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from symproof import statement as st
+from symproof import term as tm
 from symproof import verdict as vd
 from symproof.point import Point
 from symproof.statement import Statement
+from symproof.substitution import substitute
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
 from symproof.trusted.rejected import Rejected
@@ -97,6 +101,31 @@ def confirm(statement: Statement, point: Point, *, by: str = "falsify", advice: 
     return vd.Refuted(
         statement, by=by, point=point, reason=". ".join(filter(None, (describe(found), advice))), seal=vd._SEAL
     )
+
+
+def disprove(statement: Statement, point: Point, certificate: Certificate) -> vd.Refuted:
+    """A verdict from a point of numbers at which every hypothesis holds, and a proof that the claim, with these numbers for its
+    letters, does not: of "there is x with x**2 = a" at a = -1, where no evaluation can look at every x.
+
+    Raises:
+        NotAFailure: a hypothesis does not hold there, or cannot be decided exactly.
+        Rejected: the certificate does not prove the opposite by the kernel alone, or a letter has no number.
+    """
+    from symproof.evaluation.ties import failure  # only a refutation evaluates
+
+    numbers = {
+        letter: tm.Number(value)
+        for letter, value in point.values.items()
+        if isinstance(letter, tm.Variable) and isinstance(value, Fraction)
+    }
+    if len(numbers) < len(point.values) or not statement.free <= numbers.keys():
+        raise Rejected(f"{point} does not give a number for each letter")
+    letters = tm.Add((tm.ZERO, *numbers))
+    failure(Statement(statement.given, st.Relation("<", letters, letters)), point)  # then the hypotheses hold
+    opposite = Statement((), st.Not(substitute(statement.claim, numbers)))
+    if check(opposite, certificate).trusts:
+        raise Rejected(f"{opposite.claim} rests on more than the kernel")
+    return vd.Refuted(statement, by="opposite", point=point, reason=f"proved: {opposite.claim}", seal=vd._SEAL)
 
 
 def describe(found: Failure) -> str:

@@ -104,7 +104,7 @@ def settle(
         verdict = _settle(statement, by, budget, lemmas, looks)
     except _Seen as seen:
         verdict = seen.refuted
-    if not advise or isinstance(verdict, Proved) or verdict.by == "omitted":
+    if not advise or isinstance(verdict, Proved) or verdict.by in ("omitted", "opposite"):
         return verdict
     condition = missing(statement, verdict.conditions, budget, lemmas, refuted=isinstance(verdict, Refuted))
     if condition is None:
@@ -137,6 +137,8 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     ):
         return verdict
     if (refuted := looks.glance()) is not None:
+        return refuted
+    if (refuted := _by_opposite(statement, started.after(budget * first))) is not None:
         return refuted
     early = solvers.asked_early(statement, budget) if by is None else None
     if early is not None and (refuted := solvers.at_model(statement, early)) is not None:
@@ -295,6 +297,15 @@ def _by_point(
         return confirm(statement, shrink(statement, point))
     except NotAFailure:
         return None
+
+
+def _by_opposite(statement: Statement, deadline: Deadline) -> Refuted | None:
+    """A proof of the opposite at a point, where a claim looks for a value."""
+    if not statement.claim.mentions(st.Exists):
+        return None
+    from symproof.engines.refute.opposite import by_opposite  # only needed there
+
+    return by_opposite(statement, Search(deadline, STAGES[0], light=LIGHT))
 
 
 def missing(

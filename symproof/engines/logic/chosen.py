@@ -49,9 +49,9 @@ def at_numbers(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
 
 
 def witnessed(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
-    """A goal "there is a real number" at one that what it is compared with suggests."""
+    """A goal "there is a number" at one that what it is compared with suggests."""
     x = goal.symbol
-    if not isinstance(x, tm.Variable) or x.domain != "real":
+    if not isinstance(x, tm.Variable):
         return None
     suggested = _suggested(goal.body, x) if _is_plain(goal.body) else _projected(facts, goal.body, x)
     for value in islice(dict.fromkeys(suggested), MOST):

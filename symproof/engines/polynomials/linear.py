@@ -30,11 +30,16 @@ Equation = tuple[Mapping[int, Fraction | int], Fraction | int]
 # A row of the tableau: integer coefficients without a common divisor, the right-hand side under the key RIGHT.
 RIGHT = -1
 Row = dict[int, int]
-PIVOTS = 2000
+PIVOTS, WORK = 2000, 2_000_000
+"""Steps, and numbers that are worked out in all of them: what succeeds takes a tenth of that, and what grows past it is dense."""
 
 
 class PivotLimit(Exception):
     """The search was given up; nothing is known of the system."""
+
+
+class TooDense(PivotLimit):
+    """Given up since the numbers became too many: z3 would be slower still."""
 
 
 def solve(
@@ -48,6 +53,8 @@ def solve(
     system = list(equations)
     try:
         return feasible(system, count, free)
+    except TooDense:
+        return None
     except PivotLimit:
         from symproof.doors.worker import shared_worker  # a process is started only where one is needed
 
@@ -183,6 +190,7 @@ def _phase_one(rows: list[Row], pivots: int) -> dict[int, Row] | None:
         for j, c in row.items():
             excess[j] = excess.get(j, 0) + c
     basis: list[int | None] = [None] * len(rows)
+    work = 0
     for _ in range(pivots):
         if excess.get(RIGHT, 0) == 0:
             return {j: row for j, row in zip(basis, rows, strict=True) if j is not None}
@@ -191,6 +199,9 @@ def _phase_one(rows: list[Row], pivots: int) -> dict[int, Row] | None:
             return None
         leaving = _leaving(rows, basis, entering)
         pivot = rows[leaving]
+        work += len(pivot) * sum(entering in row for row in rows)
+        if work > WORK:
+            raise TooDense(f"{len(rows)} rows became too dense")
         rows = [_minus(row, pivot, entering) if entering in row and row is not pivot else row for row in rows]
         excess = _minus(excess, pivot, entering)
         basis[leaving] = entering
