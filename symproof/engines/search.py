@@ -173,11 +173,12 @@ class Search:
                 if found is not None:
                     return found
                 for k, arg in enumerate(args):
-                    proof = self.prove(facts, arg)
-                    if proof is not None:
-                        return ct.Choose(k, proof)
+                    if facts.evident(arg):
+                        return ct.Choose(k, ct.Evident())
                 found = self._by_opposites(facts, args, 0)
-                return self._first_by_opposite(facts, args) if found is None and len(args) == 2 else found
+                if found is None and len(args) == 2:
+                    found = self._first_by_opposite(facts, args)
+                return found or self._one_of(facts, args)
             case st.Relation(left=tm.Matrix()):
                 return self._of_matrices(facts, goal)
             case st.Minimizer() | st.Not() | Property() | Approx():
@@ -265,6 +266,14 @@ class Search:
             from symproof.engines.integers.remainders import one_of
 
             return one_of(self, facts, goal)
+        return None
+
+    def _one_of(self, facts: Facts, args: Sequence[st.Prop]) -> Certificate | None:
+        """A part of an alternative that holds by itself: last, as what is known of the others is of no use here."""
+        for k, arg in enumerate(args):
+            proof = self.prove(facts, arg)
+            if proof is not None:
+                return ct.Choose(k, proof)
         return None
 
     def _by_opposites(self, facts: Facts, args: Sequence[st.Prop], k: int) -> Certificate | None:

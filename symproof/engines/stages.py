@@ -9,7 +9,7 @@ from symproof.engines.functions.constants import constants
 from symproof.engines.functions.convexity import functions
 from symproof.engines.functions.enclosure import enclosure
 from symproof.engines.functions.laws import laws
-from symproof.engines.functions.logarithms import logarithms, powers
+from symproof.engines.functions.logarithms import exponents, logarithms, powers
 from symproof.engines.functions.power_means import power_means
 from symproof.engines.functions.raised import alike, raised
 from symproof.engines.functions.replaced import replaced
@@ -158,6 +158,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("laws", laws_at_sight),
     ("logarithms", logarithms),
     ("logarithms", powers),
+    ("", exponents),
     ("", consecutive),
     ("cases", between_roots),
     ("", at_numbers),

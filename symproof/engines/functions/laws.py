@@ -40,15 +40,16 @@ Use = tuple[str, tuple[tm.Scalar, ...]]
 
 def laws(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The engines again, with the laws that the functions in the goal call for."""
-    return _with(search, facts, goal, _uses(facts, goal), laws)
+    return with_laws(search, facts, goal, _uses(facts, goal), laws)
 
 
 def laws_of_one(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The same with laws of one value alone: bounds of functions, signs of sine and cosine."""
-    return _with(search, facts, goal, (use for use in _uses(facts, goal) if use[0] in OF_ONE), laws_of_one)
+    return with_laws(search, facts, goal, (use for use in _uses(facts, goal) if use[0] in OF_ONE), laws_of_one)
 
 
-def _with(search: Search, facts: Facts, goal: st.Relation, uses: Iterator[Use], here: Engine) -> Certificate | None:
+def with_laws(search: Search, facts: Facts, goal: st.Relation, uses: Iterator[Use], here: Engine) -> Certificate | None:
+    """The engines but for this one, with laws at values as far as they say something new."""
     wraps: list[Callable[[Certificate], Certificate]] = []
     extended = facts
     used = 0

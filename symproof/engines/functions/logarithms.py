@@ -14,6 +14,7 @@ from math import lcm
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.functions.laws import Use, with_laws
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.search import Search
 from symproof.evaluation.truth import slope
@@ -98,6 +99,32 @@ def powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     of_logs = st.Relation(kind, *logs)
     done = ct.Law(law, (small, large), ct.Combination((ct.Piece(ONE, (number + 2,)),)))
     return ct.Have(order, proof, ct.Have(of_logs, same, done))
+
+
+REFLECTING = {"=": "exp_injective", "<=": "exp_reflects", "<": "exp_reflects_strictly"}
+OPPOSITE = {">=": "<=", ">": "<"}
+
+
+def exponents(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The engines again, with what is said of products of powers as it is of their exponents: 2**x * 3**x = 36 is
+    x*log(2) + x*log(3) = log(36)."""
+    return with_laws(search, facts, goal, _of_exponents(facts), exponents)
+
+
+def _of_exponents(facts: Facts) -> Iterator[Use]:
+    for fact in facts.props:
+        match fact:
+            case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right) if kind != "!=":
+                small, large = (right, left) if kind in OPPOSITE else (left, right)
+                logs = _log(small), _log(large)
+                inside = [part.args[0] for side in logs for part in side.outer(tm.Elementary) if _is_logarithm(part)]
+                if any(map(_has_exponent, (left, right))) and not any(map(_has_exponent, inside)):
+                    yield REFLECTING[OPPOSITE.get(kind, kind)], logs
+
+
+def _has_exponent(term: tm.Scalar) -> bool:
+    """Whether letters stand in an exponent."""
+    return any(isinstance(part, tm.Pow) and part.exponent.free for part in term.subterms())
 
 
 def _log(term: tm.Scalar) -> tm.Scalar:
