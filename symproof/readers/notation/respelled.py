@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from symproof.readers.notation.asides import OPENED
 from symproof.readers.notation.tokens import Tokens
 
 SPELLED = frozenset(("sin", "cos", "tan", "cot", "sec", "csc", "log", "ln", "lg", "exp", "gcd", "det", "arcsin", "arccos",
@@ -21,6 +22,11 @@ def respell(tokens: Tokens) -> None:
     """Respell the tokens of a formula, in their place; a colon at its end belongs to the text."""
     if len(tokens.kinds) > 2 and tokens.kinds[-2] == "rel" and tokens.texts[-2] == "colon":
         tokens.kinds[-2] = "aside"
+    for k, kind in enumerate(tokens.kinds):
+        if kind == "text" and tokens.texts[k].strip() in (",", ";"):
+            tokens.kinds[k], tokens.texts[k] = "comma", tokens.texts[k].strip()
+    if "quad" in tokens.kinds and "finish" in tokens.kinds:
+        _numbers_of_rows(tokens)
     if "either" in tokens.texts:
         _either(tokens)
     if "amp" in tokens.kinds and "text" in tokens.kinds:
@@ -33,6 +39,18 @@ def respell(tokens: Tokens) -> None:
         _bare_choice(tokens)
     if "(" in tokens.texts:
         _spelled_functions(tokens)
+
+
+def _numbers_of_rows(tokens: Tokens) -> None:
+    r"""Leave out the number of an equation at the end of its row in braces, `x + y = 3 \quad (1)`: it is no factor."""
+    kinds, texts = tokens.kinds, tokens.texts
+    place = 0
+    while (place := _next(kinds, place, ["quad", "open", "number", "close"])) >= 0:
+        ends = kinds[place + 4] in ("newline", "finish") and texts[place + 4] not in OPENED
+        if ends and texts[place + 1] == "(" and "rel" in kinds[:place]:
+            tokens.leave_out(place, place + 4)
+        else:
+            place += 1
 
 
 def _either(tokens: Tokens) -> None:

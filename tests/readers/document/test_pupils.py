@@ -207,6 +207,24 @@ SYSTEMS = (
             r"Let $g(u) = \frac{\sin u}{u}$ for $u \ne 0$ and $g(0) = 1$. So $g(\pi) = 0$, $g(0) = 0$.",
             "ppppr" "ppr" "pr",
         ),
+        # equations under a product that are its cases, each with its rows, on lines of their own
+        (
+            "**17.** Solve $x^2 + x - 20 = 0$.\n\n$$(x + 5)(x - 4) = 0$$\n\n$$x + 5 = 0$$\n\n$$x = -5$$\n\n$$x - 4 = 0$$\n\n$$x = 4$$\n\n"
+            r"$$x = -5 \text{, } x = 4$$" "\n\n"
+            "**118.** Solve $x^2 + x - 20 = 0$.\n\n$$(x + 5)(x - 4) = 0$$\n\n$$x + 5 = 0$$\n\n$$x = 5$$\n\n$$x = 4$$\n\n"
+            r"$$x = -5 \text{, } x = 3$$",
+            "pppppp" "pprpr",
+        ),
+        ("Solve $x^2 + x - 20 = 0$.\n\n$$(x + 5)(x - 4) = 0$$\n\n$$x + 5 = 0$$\n\n$$x = -5$$", "pru"),
+        # three digits begin an exercise, too; a number behind a row in braces is its own
+        ("**131.** We have $$m = 4$$\n\n**132.** The line is parallel to $y = x - 3$.\n\n$$m = 1$$\n\n$$m + 1 = 2$$", "p"),
+        (r"Solve $$\begin{cases} u + v = 5 \quad (1) \\ u - v = 3 \quad (2) \end{cases}$$ So $u = 4$ and $v = 1$.", "pp"),
+        # an equation that no words announce, and that is solved; angles without their sign
+        (r"Here: $\frac{1}{x - 1} + \frac{1}{x + 1} = \frac{x + 3}{(x - 1)(x + 1)}$" "\n\n$$2x = x + 3$$\n\n$$x = 3$$", "pp"),
+        (r"Here: $\frac{1}{x - 1} + \frac{1}{x + 1} = \frac{x + 3}{(x - 1)(x + 1)}$", "r"),
+        (r"$\sin 30 = \frac12$, $\sin 30 = \frac13$ and $\sin 30^\circ = \frac12$", "urp"),
+        ("**Solution**:\n\n1. **Set up the equation**: $0.3x + 2 = 0.5(x + 1)$\n2. **Simplify**: $0.3x + 2 = 0.5x + 0.5$", "p"),
+        ("**Solution**:\n\n1. **Set up the equation**: $0.3x + 2 = 0.5(x + 1)$\n2. **Simplify**: $0.3x + 2 = 0.5x + 1.5$", "r"),
     ],
 )  # fmt: skip
 def test_what_pupils_write(text: str, expected: str) -> None:

@@ -1,15 +1,22 @@
-"""Checks that fail as they should: "2 + 4 = 2, 6 ≠ 2" says itself that its two sides differ."""
+"""What later lines say of a line: "2 + 4 = 2, 6 ≠ 2", that its two sides differ; "1/x = 2/(x + 3), ..., x = 3", that it was to
+be solved."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
 
+from symproof.readers.document.judgement.solving import values_of
 from symproof.readers.document.known.rounding import value_of
+from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Step
 from symproof.statement import Relation
-from symproof.term import Scalar
+from symproof.substitution import substitute
+from symproof.term import Scalar, Variable
 
+FARTHEST = 24
+"""How many lines behind an equation a value that solves it is looked for."""
+NEAR = Fraction(1, 10**9)
 REACH = 6
 """How many lines of a check may stand before the one that says so."""
 
@@ -26,6 +33,40 @@ def doubt_failed_checks(steps: Sequence[Step]) -> None:
                 break
             if set(sides) == set(values) and sides[0] != sides[1]:
                 before.refutable = before.refutable or f"line {step.line} says that its two sides differ"
+
+
+def doubt_what_is_solved(steps: Sequence[Step]) -> None:
+    """Say of equations in one letter that a line behind them names a value which solves them: no words need announce that."""
+    for step in steps:
+        claim = step.statement
+        if (
+            step.refutable
+            or step.universal
+            or not isinstance(claim, Relation)
+            or claim.kind != "="
+            or len(claim.free) != 1
+        ):
+            continue
+        if is_solution(claim):
+            continue
+        for later in steps[step.number + 1 : step.number + 1 + FARTHEST]:
+            if later.block != step.block:
+                break
+            if later.statement is not None and any(
+                _solves(letter, value, claim) for letter, value in values_of(later.statement)
+            ):
+                step.refutable = f"it may be an equation to be solved, as line {later.line} does"
+                break
+
+
+def _solves(letter: Variable, value: Scalar, claim: Relation) -> bool:
+    """Whether a number makes the two sides of an equation in a letter the same."""
+    if claim.free != {letter}:
+        return False
+    sides = [
+        value_of(substitute(side, {letter: value})) for side in (claim.left, claim.right) if isinstance(side, Scalar)
+    ]
+    return len(sides) == 2 and None not in sides and abs(sides[0] - sides[1]) <= NEAR * max(1, abs(sides[0]))  # type: ignore[operator, arg-type]
 
 
 def _values(step: Step, kind: str) -> tuple[Fraction, Fraction] | None:

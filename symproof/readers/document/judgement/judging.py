@@ -41,8 +41,7 @@ from symproof.statement import NEGATED, And, Or, Prop, Relation
 from symproof.term import Variable
 from symproof.trusted.defined import definedness
 
-PATIENCE = 8
-"""After so many budgets no more is tried to prove a line."""
+PATIENCE = 8  # after so many budgets no more is tried to prove a line
 MOST_LEMMAS = 8
 """How many of the lines after a goal are tried as its proof."""
 
@@ -53,8 +52,7 @@ class Judge(Rows):
 
     cases: Mapping[int, Values] = field(default_factory=dict)
     """The steps that are one of several solutions, with the values that their formulas name."""
-    began: float = 0.0
-    """When the line that is judged was begun."""
+    began: float = 0.0  # when the line that is judged was begun
 
     def judge(self, step: Step) -> Judged:
         """The verdict on a step; those before it are known."""
@@ -79,7 +77,8 @@ class Judge(Rows):
         case = self.cases.get(step.number)
         if case is None:
             claim = step.statement
-            found = otherwise_written(self.settler, step, claim, self._judge(step, claim))
+            found = self.heads.get(step.number) or self._judge(step, claim)
+            found = otherwise_written(self.settler, step, claim, found)
         else:
             found = as_case(self.settler, step, case)
         if step.relation == "propto" and found.verdict == UNKNOWN:
@@ -147,7 +146,8 @@ class Judge(Rows):
             return printed
         if step.previous is not None and self.earlier.leads(step.previous, step):
             row = self.as_row(step, claim, given, step.previous, alone)
-            if row is not None and row.verdict == REFUTED and (found := self.together(step, given, alone)) is not None:
+            wrong = row is not None and (row.verdict == REFUTED or row.fails)
+            if wrong and (found := self.together(step, given, alone)) is not None:
                 return found
             weaker = row is not None and row.verdict == PROVED and not step.linked and row.sense == "implies"
             if row is not None and (
@@ -366,13 +366,12 @@ class Judge(Rows):
         """A point that fails: a refutation, if nothing stands against it."""
         told = self.settler.advised(told)
         idle = is_idle(claim, told.missing)
-        if step.refutable and not (
-            is_soft(step.refutable) and is_identity_for_a_sign(claim, told.missing) and not is_solution(claim)
-        ):
+        soft = not step.refutable or is_soft(step.refutable)
+        if step.measured and soft and (found := self._of_what_is_measured(step, claim, given, told)) is not None:
+            return found
+        if step.refutable and not (soft and is_identity_for_a_sign(claim, told.missing) and not is_solution(claim)):
             return self.unsure(told, step.refutable)
         measured = all(map(is_unit, claim.free))
-        if step.measured and (found := self._of_what_is_measured(step, claim, given, told)) is not None:
-            return found
         chosen = any(_is_choice(prop) and told.missing.startswith(f"{min(map(str, prop.free))} ") for prop in given)
         if told.missing and not step.is_general and not measured and not idle and not chosen:
             return Judged(

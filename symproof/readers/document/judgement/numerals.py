@@ -28,6 +28,7 @@ GROUP = re.compile(r"(?<![\d.,}])([1-9]\d{0,2})(\{,\}|\.)(\d{3})(?![\d{.,])")
 """A number of which the spelling does not say whether it has thousands or thousandths."""
 GROUPED_BY_POINT = re.compile(r"(?<![\d.,}])[1-9]\d{0,2}\.\d{3}(?![\d{.,])")
 PERCENT = "right but for the percent sign: a percentage is a hundredth of its number"
+DEGREES = "right if its angles are degrees, which nothing says"
 UNITLESS = "by the numbers alone: only one side has a unit"
 
 
@@ -45,6 +46,9 @@ def otherwise_written(settler: Settler, step: Step, claim: Prop, found: Judged) 
             inside = rounded_inside(settler, each, ())
             if settler(each, ()).status == PROVED or (inside is not None and inside.verdict != REFUTED):
                 return Judged(UNKNOWN, reason=of_base(base))
+        degrees = _in_degrees(claim)
+        if degrees is not None and settler(degrees, ()).status == PROVED:
+            return Judged(UNKNOWN, reason=DEGREES)
     spelled = (_without_unit(claim), _in_numbers(step, claim)) if found.verdict == UNKNOWN else ()
     bare = next((each for each in spelled if each is not None), None)
     if bare is None:
@@ -88,6 +92,22 @@ def _by_the_hundred(claim: Prop) -> Iterator[Prop]:
             yield Relation(kind, left, right * 100)
         case Approx(left, digits):
             yield Approx(left / 100, digits)
+
+
+def _in_degrees(claim: Prop) -> Prop | None:
+    r"""The claim with the angles that are plain numbers in degrees, `\\sin 30 = 0.5`; None where there are none."""
+    found: list[Term] = []
+
+    def changed(term: Term) -> Term:
+        again = rebuild(term, changed)
+        if isinstance(again, tm.Elementary) and again.function in ("sin", "cos") and value_of(again.args[0]):
+            if not again.args[0].mentions(tm.Elementary):
+                found.append(term)
+                return tm.Elementary(again.function, (again.args[0] * tm.Elementary("pi", ()) / 180,))
+        return again
+
+    turned = rebuild(claim, changed)
+    return turned if found else None
 
 
 def _without_unit(claim: Prop) -> Prop | None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from symproof.printed import Approx
+from symproof.readers.document.judgement.branches import as_head, branches, told_apart
 from symproof.readers.document.judgement.earlier import Earlier, has_lapsed
 from symproof.readers.document.judgement.figures import printed_after
 from symproof.readers.document.judgement.hypotheses import relevant
@@ -53,6 +54,7 @@ class Rows:
     steps: Sequence[Step] = ()
     beside: Mapping[int, Sequence[Step]] = field(default_factory=dict)
     """The steps that are one of several equations in one letter, side by side, with all of these."""
+    heads: dict[int, Judged] = field(default_factory=dict)  # on lines that are found to be cases of one before them
 
     def moved(self, step: Step, claim: Prop) -> Judged | None:
         """The equation of the row before with its terms moved, also one that nothing satisfies: `6 = 7` after 2x + 6 = 2x + 7."""
@@ -184,7 +186,7 @@ class Rows:
         group = self.beside.get(step.number, ())
         parts = [each.statement for each in group if each.statement is not None]
         if step.previous is None or len(parts) < 2 or len(set(parts)) < len(parts):
-            return None
+            return self.in_branches(step, given, alone)
         whole = Or(tuple(parts))
         row = self.as_row(step, whole, given, step.previous, alone)
         if row is None or row.verdict == UNKNOWN:
@@ -198,6 +200,15 @@ class Rows:
         for each in group[1:]:
             each.previous, each.links = step.previous, ()
         return row
+
+    def in_branches(self, step: Step, given: tuple[Prop, ...], alone: Told) -> Judged | None:
+        """An equation that is one case of the row before it, where lines behind it say the others."""
+        found = branches(self.settler, self.steps, step)
+        row = None if found is None else self.as_row(step, found.whole, given, found.row, alone)
+        if found is not None and row is not None and row.verdict == PROVED and row.sense == "equivalent":
+            told_apart(self.settler, found, self.steps)
+            self.heads |= {head.number: as_head(found, head, row) for head in found.heads}
+        return self.heads.get(step.number)
 
     def _asks_where_equal(self, claim: Prop, before: Prop) -> bool:
         """Whether an equation after an inequality is the one between its sides, with terms moved: at its ends it changes."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from symproof.errors import SymproofError
-from symproof.readers.document.judgement.differing import doubt_failed_checks
+from symproof.readers.document.judgement.differing import doubt_failed_checks, doubt_what_is_solved
 from symproof.readers.document.judgement.earlier import Earlier
 from symproof.readers.document.judgement.judged import REFUTED, UNKNOWN, Judged
 from symproof.readers.document.judgement.judging import Judge
@@ -24,7 +24,8 @@ def judge_all(
 ) -> list[Judged]:
     """The verdicts on all steps, in order; `on_progress` is called with the number of each that is settled."""
     doubt_failed_checks(steps)
-    judge = Judge(Settler(budget), Earlier(labels), steps, groups(steps), pairs(steps))
+    doubt_what_is_solved(steps)
+    judge = Judge(Settler(budget), Earlier(labels), steps, groups(steps), cases=pairs(steps))
     if jobs > 1:
         judge.settler.prefetch(
             [(step.statement, [fact.prop for fact in step.given]) for step in steps if step.statement is not None], jobs

@@ -31,7 +31,7 @@ from symproof.readers.document.known.lasting import (
 from symproof.readers.document.known.likeness import holds
 from symproof.readers.document.lines.kinds import is_numbered, is_set_equal, is_value_of
 from symproof.readers.document.lines.step import Fact, Step
-from symproof.readers.document.words import outline
+from symproof.readers.document.words import outline, prose
 from symproof.readers.document.words.adjectives import FUNCTIONAL, TOPICS, unread_qualities, unread_words
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import (
@@ -99,8 +99,7 @@ class Knowledge:
         """Whether the items of lists are steps of a solution, and not exercises."""
         self.asked = False
         """Whether another form of a term was asked for, so that equations are meant for all values."""
-        self.began = ""
-        """What began the block: "heading", "item" or ""."""
+        self.began = ""  # what began the block: "heading", "item" or ""
         self.depth = self.told_in = 0
         """How many lists are open, one in the other; and the table of which rows begin with words, 0 for none."""
 
@@ -176,6 +175,7 @@ class Knowledge:
         solved stands before it, or before it in the item of another list."""
         told = display.table > 0 and (display.table == self.told_in or WORD.search(display.prose.rpartition("\n")[2]))
         self.told_in = display.table if told else 0
+        told = told or (self.solving and prose.LABELLED.search(display.prose))
         return self.equation is not None and (self.equation.depth < self.depth or bool(told))
 
     def has_said(self, word: str, *, ahead: bool) -> None:
@@ -225,6 +225,7 @@ class Knowledge:
         """Begin part (b) of an exercise; an i, v or x that does not come next counts the parts of a part."""
         if letter not in "ivx" or self.lettered[1] == chr(ord(letter) - 1):
             self.lettered = (self.lettered[0] + 1, letter)
+            self.previous = None
 
     def anew(self, equation: Relation) -> bool:
         """Whether an equation defines anew a letter that was defined in another lettered part; what it was there is forgotten.

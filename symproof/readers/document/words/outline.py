@@ -33,7 +33,7 @@ SEPARATE = re.compile(
 EXERCISE = re.compile(
     r"^[^\w\n]*((textbf|paragraph|noindent|medskip|bigskip|smallskip)[^\w\n]*)*(exercise|problem|question|task|example)\s*\(?\w{1,3}\b|"
     r"^[^\S\n]*(\*\*|__|\\textbf\{)(equation|inequality|integral|limit|system|series|sequence|puzzle|no\.?|nr\.?|q)?"
-    r" ?\(?\d{1,2}\b[.:)]{0,2}(\*\*|__|\})",
+    r" ?\(?(\d{1,2}\b[.:)]{0,2}|\d{3,4}[.:)]{1,2})(\*\*|__|\})",
     re.IGNORECASE | re.MULTILINE,
 )
 """Words that begin such a part without a heading."""

@@ -118,8 +118,14 @@ ENDS_LOCAL = re.compile(
 )
 SOLUTION = re.compile(r"\b(solutions?|proof|derivation|steps|algorithm|as follows|proceed)\b", re.IGNORECASE)
 """Words after which the items of a list go on from each other."""
-LETTERED = re.compile(r"^[^\w\n]*\b([a-z])\)", re.MULTILINE)
+LETTERED = re.compile(r"^[^\w\n]*\b([a-zA-H])\)", re.MULTILINE)
 """How part (b) of an exercise begins."""
+LABELLED = re.compile(
+    r"(?:^|\n)\W*(?:simplify|rearrange|expand|substitute?|solve|combine|factor|isolate|divide|multiply|add|subtract)\b"
+    r"[^.:;\n]{0,40}:\W*$",
+    re.IGNORECASE,
+)
+"""How an item of a list begins that is a step of a solution, "**Simplify**:"."""
 STEP = re.compile(r"\bstep\s*\(?\d", re.IGNORECASE)
 BRIEF = re.compile(r"\b(if|when|whenever|unless|except|as (long|soon) as|in case|once|provided)\b", re.IGNORECASE)
 """Hypotheses that hold for their sentence, and for what goes on from it."""

@@ -1,0 +1,109 @@
+"""Equations under an equation that are cases of it, each with the rows that go on from it: "x + 1 = 0, x = -1, x + 2 = 0, x = -2"
+under (x + 1)(x + 2) = 0. Each by itself loses a solution; together they say what the equation says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from symproof.readers.document.judgement.judged import PROVED, Judged
+from symproof.readers.document.judgement.settling import Settler
+from symproof.readers.document.lines.kinds import is_solution
+from symproof.readers.document.lines.step import Fact, Step
+from symproof.statement import Or, Prop, Relation
+
+FARTHEST = 24
+"""How many lines behind a case another one is looked for."""
+MOST = 4
+"""Into how many cases an equation falls at most."""
+
+
+@dataclass(frozen=True)
+class Branches:
+    """The cases of an equation, and the row that it is."""
+
+    heads: tuple[Step, ...]
+    row: Fact
+
+    @property
+    def whole(self) -> Or:
+        """What the cases say together."""
+        return Or(tuple(each.statement for each in self.heads if each.statement is not None))
+
+
+def branches(settler: Settler, steps: Sequence[Step], step: Step) -> Branches | None:
+    """The cases that begin with a step, where lines behind it say the others."""
+    row, claim = step.previous, step.statement
+    if row is None or not _is_equation(row.prop) or not _is_alike(step, step) or claim is None:
+        return None
+    if settler(row.prop, (claim,), 0.3).status != PROVED:
+        return None
+    heads = [step]
+    for later in steps[step.number + 1 : step.number + 1 + FARTHEST]:
+        if later.block != step.block or len(heads) == MOST:
+            break
+        if not _is_alike(later, step) or any(_follows(settler, later, head) for head in heads):
+            continue
+        if settler(row.prop, (later.statement,), 0.3).status != PROVED:  # type: ignore[arg-type]
+            continue
+        heads.append(later)
+        found = Branches(tuple(heads), row)
+        given = [fact.prop for fact in step.given]
+        if settler(found.whole, (*given, row.prop), 0.5).status == PROVED:
+            return found
+    return None
+
+
+def told_apart(settler: Settler, found: Branches, steps: Sequence[Step]) -> None:
+    """Let the lines of each case rest on no line of another one, and what names the solutions in the end on the equation."""
+    first, last = found.heads[0], found.heads[-1]
+    own: list[int] = []
+    before: set[int] = set()
+    over = False
+    for step in steps[first.number :]:
+        if step.block != first.block:
+            break
+        if step in found.heads:
+            before |= set(own)
+            own, step.previous = [], found.row
+        elif not over and step.number > last.number and _names_all(settler, step, last):
+            over = True
+            before |= set(own)
+            step.previous = found.row if isinstance(step.statement, Or) else None
+        elif over and step.previous is not None and _number(step.previous) in before:
+            step.previous = None
+        step.earlier = tuple(fact for fact in step.earlier if _number(fact) not in before)
+        if not over:
+            own.append(step.number)
+
+
+def as_head(found: Branches, step: Step, whole: Judged) -> Judged:
+    """The verdict on one of the cases, where that on all together is known."""
+    lines = ", ".join(f"line {each.line}" for each in found.heads if each is not step)
+    return replace(whole, sense="", reason=f"a case of line {found.row.line}, beside {lines}", open=True)
+
+
+def _is_equation(prop: Prop | None) -> bool:
+    return isinstance(prop, Relation) and prop.kind == "="
+
+
+def _is_alike(step: Step, first: Step) -> bool:
+    """Whether a line is an equation in the one letter of the first case, to which no arrow leads."""
+    claim, letters = step.statement, first.statement.free if first.statement is not None else ()
+    return _is_equation(claim) and claim is not None and claim.free == letters and len(letters) == 1 and not step.arrow
+
+
+def _follows(settler: Settler, later: Step, head: Step) -> bool:
+    assert later.statement is not None and head.statement is not None
+    return settler(later.statement, (head.statement,), 0.3).status == PROVED
+
+
+def _names_all(settler: Settler, step: Step, last: Step) -> bool:
+    """Whether a line behind the last case speaks of all of them: it names solutions of others."""
+    if step.statement is None or not is_solution(step.statement):
+        return False
+    return not _follows(settler, last, step) if isinstance(step.statement, Or) else not _follows(settler, step, last)
+
+
+def _number(fact: Fact) -> int:
+    return -1 if fact.step is None else fact.step.number
