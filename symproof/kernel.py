@@ -2,7 +2,8 @@
 
 `check` makes a `Proved` when the rules accept a certificate; `compose` when the links of a chain are proved; `confirm`
 makes a `Refuted` when exact evaluation at a point shows the failure, `disprove` when the hypotheses hold at a point and the
-opposite of the claim is proved there. Everything else only proposes.
+opposite of the claim is proved there, `weaken` when the hypotheses follow from others under which it fails. Everything else
+only proposes.
 """
 
 from __future__ import annotations
@@ -126,6 +127,28 @@ def disprove(statement: Statement, point: Point, certificate: Certificate) -> vd
     if check(opposite, certificate).trusts:
         raise Rejected(f"{opposite.claim} rests on more than the kernel")
     return vd.Refuted(statement, by="opposite", point=point, reason=f"proved: {opposite.claim}", seal=vd._SEAL)
+
+
+def weaken(statement: Statement, refuted: vd.Refuted, proofs: Sequence[vd.Proved]) -> vd.Refuted:
+    """A verdict from that on the same claim under stronger hypotheses: where these hold, so do the statement's own, as is proved
+    of each that is not among them. So x[k + 1] <= x[k]/2 holds of a sequence that x[k + 1] = x[k]/2 defines.
+
+    Raises:
+        Rejected: the claims differ, or a hypothesis is not proved from the stronger ones by the kernel alone.
+    """
+    if type(refuted) is not vd.Refuted or refuted.statement.claim != statement.claim or refuted.point is None:
+        raise Rejected(f"{refuted!r} is no refutation of {statement.claim} at a point")
+    stronger = refuted.statement.given
+    shown = {
+        proof.statement.claim
+        for proof in proofs
+        if type(proof) is vd.Proved and not proof.trusts and proof.statement.given == stronger
+    }
+    if not {*statement.given} <= {*stronger, *shown}:
+        raise Rejected(f"a hypothesis of {statement.claim} does not follow from {'; '.join(map(str, stronger))}")
+    where = "; ".join(str(prop) for prop in stronger if prop not in statement.given)
+    reason = f"{refuted.reason}, where {where}"
+    return vd.Refuted(statement, by="weakened", point=refuted.point, reason=reason, seal=vd._SEAL)
 
 
 def describe(found: Failure) -> str:

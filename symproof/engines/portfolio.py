@@ -104,7 +104,7 @@ def settle(
         verdict = _settle(statement, by, budget, lemmas, looks)
     except _Seen as seen:
         verdict = seen.refuted
-    if not advise or isinstance(verdict, Proved) or verdict.by in ("omitted", "opposite"):
+    if not advise or isinstance(verdict, Proved) or verdict.by in ("omitted", "opposite", "weakened"):
         return verdict
     condition = missing(statement, verdict.conditions, budget, lemmas, refuted=isinstance(verdict, Refuted))
     if condition is None:
@@ -139,6 +139,8 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     if (refuted := looks.glance()) is not None:
         return refuted
     if (refuted := _by_opposite(statement, started.after(budget * first))) is not None:
+        return refuted
+    if (refuted := _by_stronger(statement, looks.seconds)) is not None:
         return refuted
     early = solvers.asked_early(statement, budget) if by is None else None
     if early is not None and (refuted := solvers.at_model(statement, early)) is not None:
@@ -306,6 +308,16 @@ def _by_opposite(statement: Statement, deadline: Deadline) -> Refuted | None:
     from symproof.engines.refute.opposite import by_opposite  # only needed there
 
     return by_opposite(statement, Search(deadline, STAGES[0], light=LIGHT))
+
+
+def _by_stronger(statement: Statement, seconds: float) -> Refuted | None:
+    """A failing point under stronger hypotheses, where some bound each member of a sequence by those before it."""
+    if not any(isinstance(prop, st.Each) for prop in statement.given):
+        return None
+    from symproof.engines.refute.stronger import by_stronger  # only needed there
+
+    search = Search(Deadline.now().after(seconds), (*STAGES[0], *GROWING_ORDERS), light=LIGHT)
+    return by_stronger(statement, search, lambda stronger: _by_point(stronger, seconds, glance=True))
 
 
 def missing(

@@ -1,4 +1,5 @@
-"""Claims "there is ..." that no value meets: the opposite is proved at a point; beside claims that must not be refuted."""
+"""Refutations that rest on a proof, too: claims "there is ..." that no value meets, by their opposite at a point; and bounds of
+sequences, by one that stronger hypotheses define. Each beside claims that must not be refuted."""
 
 from __future__ import annotations
 
@@ -6,12 +7,31 @@ from fractions import Fraction
 
 import pytest
 
-from symproof import Prop, and_, eq, exists, exp, integer, natural, ne, or_, real, sqrt
+from symproof import (
+    Prop,
+    Proved,
+    Refuted,
+    and_,
+    each,
+    eq,
+    exists,
+    exp,
+    index,
+    integer,
+    natural,
+    ne,
+    nonnegative,
+    or_,
+    prove,
+    real,
+    sequence,
+    sqrt,
+)
 from symproof.engines.deadline import Deadline
 from symproof.engines.search import Search
 from symproof.engines.stages import STAGES
 from symproof.evaluation.evaluate import NotAFailure
-from symproof.kernel import disprove
+from symproof.kernel import confirm, disprove, weaken
 from symproof.point import Point
 from symproof.statement import Not, Statement
 from symproof.substitution import substitute
@@ -23,7 +43,10 @@ from symproof.trusted.rejected import Rejected
 from tests.kernel_says import settled
 
 a, m, t, q = real("a"), natural("m"), real("t"), integer("q")
+b, k, w = nonnegative("b"), index("k"), sequence("w")
 ROOT = exists(t, eq(t**2, a))
+FALLING = (each(k, w[k + 1] <= w[k] - 1),)
+SHRINKING = (each(k, w[k + 1] <= b * w[k]), each(k, w[k] >= 0))
 
 ROWS: list[tuple[Prop, tuple[Prop, ...], str]] = [
     (ROOT, (), "refuted"),
@@ -38,11 +61,17 @@ ROWS: list[tuple[Prop, tuple[Prop, ...], str]] = [
     (or_(ROOT, a < 0), (), "proved"),
     (exists(t, eq(sqrt(t), -1)), (), "unknown"),
     (exists(t, eq(1 / a, t)), (eq(a, 0),), "unknown"),
+    (w[m] <= w[0] - 2 * m, FALLING, "refuted"),
+    (w[m] <= w[0] - m, FALLING, "proved"),
+    (w[m] <= b ** (m + 1) * w[0], SHRINKING, "refuted"),
+    (w[m] <= b**m * w[0], SHRINKING, "proved"),
+    (w[m] <= 1 / (m + 2), (each(k, w[k] <= 1 / (k + 1)),), "refuted"),
+    (w[m] <= 1, (each(k, w[k] <= 1 / (k + 1)),), "proved"),
 ]
 
 
 @pytest.mark.parametrize(("claim", "given", "status"), ROWS, ids=str)
-def test_a_value_is_there_or_none_is(claim: Prop, given: tuple[Prop, ...], status: str) -> None:
+def test_it_is_seen_whether_it_holds(claim: Prop, given: tuple[Prop, ...], status: str) -> None:
     verdict = settled(claim, given=given, budget=0.5 if status == "unknown" else 5.0)
     assert verdict.status == status
     assert verdict.trusts == frozenset()
@@ -69,3 +98,28 @@ def test_the_kernel_asks_for_the_hypotheses_and_for_a_proof() -> None:
             disprove(Statement((), exists(t, eq(t**3, a))), at, wrong)
     with pytest.raises(NotAFailure):  # no natural number is -4
         disprove(Statement((ne(a, 0),), and_(ROOT, m >= 0)), Point({a: Fraction(-4), m: Fraction(-4)}), proof)
+
+
+def test_the_kernel_asks_for_each_hypothesis_to_follow() -> None:
+    defined = each(k, eq(w[k + 1], w[k] - 1))
+    claim = w[m] <= w[0] - 2 * m
+    found = prove(claim, given=[defined])
+    assert isinstance(found, Refuted)
+    falls, cited = (prove(FALLING[0], given=[given]) for given in (defined, FALLING[0]))
+    assert isinstance(falls, Proved) and isinstance(cited, Proved)
+    assert weaken(Statement(FALLING, claim), found, [falls]).status == "refuted"
+    grows = each(k, w[k + 1] >= w[k])
+    others: list[tuple[Statement, list[Proved]]] = [
+        (Statement(FALLING, claim), []),  # nothing is proved
+        (Statement((grows,), claim), [falls]),  # another hypothesis is
+        (Statement((*FALLING, grows), claim), [falls]),  # one of two
+        (Statement(FALLING, w[m] <= w[0]), [falls]),  # another claim
+        (Statement(FALLING, claim), [cited]),  # under other hypotheses
+    ]
+    for statement, proofs in others:
+        with pytest.raises(Rejected):
+            weaken(statement, found, proofs)
+    with pytest.raises(Rejected):
+        weaken(Statement(FALLING, claim), falls, [falls])  # type: ignore[arg-type]
+    with pytest.raises(NotAFailure):
+        confirm(Statement(FALLING, claim), found.point or Point({}))
