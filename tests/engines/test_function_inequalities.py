@@ -24,6 +24,7 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (sin(x) + cos(x) <= sqrt(2), ()),
     (3 * sin(x) + 4 * cos(x) <= 5, ()),
     (sin(x) * cos(x) <= rational("1/2"), ()),
+    (log(a) <= 2 * (sqrt(a) - 1), ()),
     (eq(log(a) + log(b), log(3)), (eq(a * b, 3),)),
     (eq(log(a) - 2 * log(b), 0), (eq(a, b**2),)),
 ]
@@ -38,6 +39,7 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (sin(x) + cos(x) <= sqrt(rational("3/2")), ()),
     (3 * sin(x) + 4 * cos(x) <= 4, ()),
     (sin(x) * cos(x) <= rational("1/3"), ()),
+    (log(a) <= sqrt(a) - 1, ()),
     (eq(log(a) + log(b), log(4)), (eq(a * b, 3),)),
     (eq(log(a) + log(b), 0), (a * b >= 1,)),
 ]

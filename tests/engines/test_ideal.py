@@ -37,6 +37,8 @@ PAIRS: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ((eq(x**2, 4),), or_(eq(x, 2), eq(x, -2)), eq(x, 2)),
     ((eq(x**2, 4), x > 0), eq(x, 2), eq(x, -2)),
     ((eq((x - 1) ** 2, 0),), eq(x, 1), eq(x, 0)),
+    ((eq(x**3, 27),), eq(x, 3), eq(x, -3)),
+    ((eq(x**2 * y**3, 72), eq(x / y**3, rational("3/8"))), eq(x + y, 5), eq(x + y, 1)),
     ((eq(x**3, x), x > 0), eq(x, 1), eq(x, 2)),
     ((eq(x * y * z, 0),), or_(eq(x, 0), eq(y, 0), eq(z, 0)), or_(eq(x, 0), eq(y, 0))),
     ((eq(x**2, a**2),), or_(eq(x, a), eq(x + a, 0)), eq(x, a)),

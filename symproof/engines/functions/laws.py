@@ -17,7 +17,7 @@ from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Engine, Search
 from symproof.evaluation.truth import slope
-from symproof.functions import FUNCTIONS, log
+from symproof.functions import FUNCTIONS, log, sqrt
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -129,7 +129,9 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
                 case "exp" | "sigma":
                     yield from ((law, (value,)) for value in (arg, -arg) for law in _ways(goal, "exp", "above"))
                 case "log":
-                    yield from ((law, (value,)) for value in (arg, ONE / arg) for law in _ways(goal, "log", "below"))
+                    rooted = [sqrt(arg)] if arg in arguments.get("sqrt", ()) else []  # 2*log(sqrt(x)) is log(x)
+                    values = (arg, ONE / arg, *rooted, *(ONE / root for root in rooted))
+                    yield from ((law, (value,)) for value in values for law in _ways(goal, "log", "below"))
                 case "sin":
                     if goal.kind in ("<", ">"):
                         yield from (("sin_strictly_below_angle", (value,)) for value in (arg, -arg))

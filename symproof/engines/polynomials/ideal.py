@@ -6,13 +6,12 @@ enough, an equation is factored: factors that are known not to be zero are cance
 an integer that has few values is put at each of them.
 The kernel multiplies and adds again; nothing here is trusted.
 
-Limits: MOST_EQUATIONS; DEEPEST factorings within each other; no sums of squares (see `inequality`).
+Limits: DEEPEST factorings within each other; no sums of squares (see `inequality`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 from itertools import combinations
@@ -20,10 +19,10 @@ from itertools import combinations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.arithmetic import refute
+from symproof.engines.polynomials.basis import Combined, Gap, Ideal
 from symproof.engines.polynomials.constraints import Constraints
-from symproof.engines.polynomials.groebner import Basis
-from symproof.engines.polynomials.problem import denominators, identities, underneath
-from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.inequality import positivity
+from symproof.engines.polynomials.problem import denominators
 from symproof.engines.polynomials.simplex import PivotLimit
 from symproof.engines.search import FALSE, Search, state
 from symproof.term import ONE, ZERO
@@ -33,7 +32,7 @@ from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.polynomial import Quotient
 
-MOST_EQUATIONS, DEEPEST, MOST_FACTORS, MOST_VALUES = 12, 8, 5, 64
+DEEPEST, MOST_FACTORS, MOST_VALUES = 8, 5, 64
 
 
 def ideal(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
@@ -57,86 +56,6 @@ def _speaks_of_equations(prop: st.Prop, opposed: bool = False) -> bool:
             return any(_speaks_of_equations(arg, opposed) for arg in args)
         case _:
             return False
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A fact as a polynomial: what it says is zero, positive or not zero, times `weight`; without a number, what is zero
-    in normal form (sqrt(p)**2 - p), so that a certificate does not speak of it."""
-
-    number: int | None
-    kind: str
-    value: Quotient
-    weight: tm.Scalar | None
-
-    def piece(self, factor: tm.Scalar) -> ct.Piece:
-        """The fact times a factor."""
-        assert self.number is not None  # what is zero in normal form has no piece
-        return ct.Piece(factor if self.weight is None else factor * self.weight, (self.number,))
-
-
-class Ideal:
-    """The equations among some facts, and what is asked of them."""
-
-    def __init__(self, facts: Facts, *asked: Quotient) -> None:
-        self.facts = facts
-        self.ring = facts.normalizer.ring
-        self.back = Readback(facts.normalizer)
-        gaps = list(self._gaps())
-        self.equations = [gap for gap in gaps if gap.kind == "="][:MOST_EQUATIONS]
-        self.others = [gap for gap in gaps if gap.kind != "="]
-        if self.equations:
-            spoken = self._spoken((*asked, *(gap.value for gap in gaps)))
-            self.equations += [Gap(None, "=", value, None) for value in identities(facts.normalizer, spoken)]
-        others = [*asked, *(gap.value for gap in self.others)]
-        self.basis = Basis(self.ring, [gap.value for gap in self.equations], others)
-
-    def _spoken(self, values: tuple[Quotient, ...]) -> list[int]:
-        """The atoms of some polynomials, and of what stands under their roots."""
-        found: dict[int, None] = {}
-        waiting = [number for value in values for number in self.ring.generators(value)]
-        while waiting:
-            number = waiting.pop()
-            if number not in found:
-                waiting += underneath(self.facts.normalizer, number)
-            found[number] = None
-        return sorted(found)
-
-    def _gaps(self) -> Iterator[Gap]:
-        """The facts that are polynomials, times the denominators where those have a sign."""
-        for number, fact in enumerate(self.facts.props):
-            match fact:
-                case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
-                    if kind in ("<", "<="):
-                        left, right = right, left
-                    try:
-                        value = self.facts.normalizer.difference(left, right)
-                        weight = None if value.den is None else self.back.scalar(Quotient(value.den))
-                    except (*NOT_NORMAL, LookupError):
-                        continue
-                    if weight is not None and kind not in ("=", "!=") and not self.facts.range(weight).is_positive:
-                        continue
-                    if not self.ring.is_zero(value):
-                        yield Gap(number, kind, Quotient(value.num), weight)
-
-    def combination(self, number: int) -> tuple[Quotient, dict[int, Quotient]]:
-        """An equation, or after them a member of the basis; and its cofactors."""
-        if number < len(self.equations):
-            return self.equations[number].value, {number: self.ring.constant(1)}
-        k = number - len(self.equations)
-        return self.basis.value(k), self.basis.cofactors(k)
-
-    def pieces(
-        self, cofactors: dict[int, Quotient], sign: int = 1, over: Sequence[tm.Scalar] = ()
-    ) -> tuple[ct.Piece, ...]:
-        """A combination of the equations, its cofactors by their places, written over denominators."""
-        written = []
-        for place, cofactor in cofactors.items():
-            if self.equations[place].number is None:
-                continue
-            value = cofactor if sign > 0 else self.ring.negative(cofactor)
-            written.append(self.equations[place].piece(self.back.over(value, over)))
-        return tuple(written)
 
 
 def member(facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -272,36 +191,63 @@ def _orders(ideal: Ideal) -> Certificate | None:
     return ct.Combination(tuple(pieces))
 
 
+def _never(search: Search, facts: Facts, term: tm.Scalar) -> Certificate | None:
+    """A proof of 0 < 0 where a term is zero that is a completed square and more: a**2 + 2*a + 4 = 0."""
+    for sign in (1, -1):
+        order = st.Relation("<", ZERO, sign * term)
+        proof = positivity(search, facts, order)
+        if isinstance(proof, ct.Combination):  # of squares alone, so that it holds beside the equation as well
+            number = len(facts.props)
+            pieces = ct.Piece(ONE, (number + 1,)), ct.Piece(tm.scalar(-sign), (number,))
+            return ct.Have(order, proof, ct.Combination(pieces))
+    return None
+
+
 # A product that is zero ----------------------------------------------------------------------------
 
 
 def _factored(search: Search, ideal: Ideal, depth: int) -> Certificate | None:
     """An equation with its factors told apart, the one with the fewest that may be zero."""
     facts = ideal.facts
-    best: tuple[int, list[tm.Scalar]] | None = None
-    for number, factors in _products(ideal):
+    best: tuple[Combined, list[tm.Scalar]] | None = None
+    for whole, factors in _products(ideal):
         terms = [ideal.back.scalar(factor) for factor in factors]
         open_ = [term for term in terms if not facts.evident(st.Relation("!=", term, ZERO))]
         if any(st.Relation("=", term, ZERO) in facts.props for term in open_):
             continue
         if best is None or len(open_) < len(best[1]):
-            best = number, open_
+            best = whole, open_
     if best is None or len(best[1]) > MOST_FACTORS:
         return None
-    number, open_ = best
-    value, cofactors = ideal.combination(number)
+    (value, cofactors), open_ = best
     return _told(search, ideal, open_, value, cofactors, depth)
 
 
-def _products(ideal: Ideal) -> Iterator[tuple[int, list[Quotient]]]:
-    """The combinations that are no irreducible polynomials, by number, with their factors."""
+def _products(ideal: Ideal) -> Iterator[tuple[Combined, list[Quotient]]]:
+    """The combinations that are no irreducible polynomials, with their factors; members of the basis also as the others reduce
+    what stands behind their first term."""
     for number, gap in enumerate(ideal.equations):
         _, parts = ideal.ring.factors(gap.value) if gap.number is not None else (None, [])
         if len(parts) > 1 or any(power > 1 for _, power in parts):
-            yield number, [part for part, _ in parts]
+            yield ideal.combination(number), [part for part, _ in parts]
     for k in range(len(ideal.basis)):
+        whole = ideal.combination(len(ideal.equations) + k)
         if factors := ideal.basis.factors(k):
-            yield len(ideal.equations) + k, factors
+            yield whole, factors
+        elif len(whole[0].num) == 2:
+            value, cofactors = _reduced(ideal, *whole)
+            parts = ideal.ring.factors(value)[1]
+            if len(value.num) > 1 and (len(parts) > 1 or any(power > 1 for _, power in parts)):
+                yield (value, cofactors), [part for part, _ in parts]
+
+
+def _reduced(ideal: Ideal, value: Quotient, cofactors: dict[int, Quotient]) -> Combined:
+    """A combination without the first term of its value, reduced by the basis; with the first term again."""
+    ring = ideal.ring
+    first = ring.from_terms([max(ring.numerator_terms(value), key=lambda term: sum(e for _, e in term[0]))])
+    rest, used = ideal.basis.reduce(ring.subtract(value, first))
+    less = {place: ring.subtract(cofactors.get(place, ring.constant(0)), c) for place, c in used.items()}
+    return ring.add(first, rest), {**cofactors, **less}
 
 
 def _told(
@@ -319,7 +265,9 @@ def _told(
         zero = st.Relation("=", term, ZERO)
         if any(not facts.evident(condition) for condition in definedness(zero)):
             return None
-        proof = refute(search, facts.extended([zero]), FALSE, partial(_close, depth=depth + 1))
+        proof = _never(search, facts, term) or refute(
+            search, facts.extended([zero]), FALSE, partial(_close, depth=depth + 1)
+        )
         if proof is None:
             return None
         branches.append((zero, proof))
