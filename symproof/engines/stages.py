@@ -325,7 +325,11 @@ GROWING_ORDERS = _these(
     later,
 )
 """The same for an order."""
-FIRST_OF_ORDERS = (("induction", induction), *_these(ring, linear, positivity, with_instances, inequality, roots))
+FIRST_OF_ORDERS = (
+    ("induction", lengths),
+    ("induction", induction),
+    *_these(ring, linear, positivity, with_instances, detach, inequality, roots),
+)
 """What is tried on an order before these: an induction whose step is one of numbers."""
 LOGIC = _these(with_instances, with_entries, detach, definite, ordered, signs, contradiction)
 PINNED: dict[str, tuple[tuple[str, Engine], ...]] = {

@@ -6,15 +6,17 @@ one whose hypotheses cannot be decided.
 
 Hypotheses about infinitely many indices are decided in two cases: a recurrence that defines a sequence holds by
 construction (see `recurrence`), and a property of free sequences is tried at each index up to where all of them have
-become constant. A recurrence is such a property too where the point gives all members: this is tried where the first
-does not decide. Limits: a hypothesis about all vectors or all reals is decided where it is quadratic in them (`universal`).
+become constant, and all bounds of the index are passed. A recurrence is such a property too where the point gives all
+members: this is tried where the first does not decide. Limits: a hypothesis about all vectors or all reals is decided
+where it is quadratic in them (`universal`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 from typing import Any, TypeVar
 
 from symproof import statement as st
@@ -160,6 +162,11 @@ class Hypotheses:
             offset = offset_from(place, symbol)
             if offset is not None:
                 last = max(last, *(k + 1 - offset for k in meaning.look_up(sequence, meaning.env).table), low)
+        for offset, other in _comparisons(prop.body, symbol):
+            value = meaning.scalar(other, meaning.env)
+            if not isinstance(value, Fraction):
+                raise Undecided(f"from which {symbol} on ({prop}) says the same is not decided at a point")
+            last = max(last, floor(value) + 1 - offset)
         if last - low >= TERMS:
             raise Undecided(f"({prop}) would be tried at more than {TERMS} indices")
         return all(holds_in(meaning, prop.body, {**meaning.env, symbol: Fraction(t)}) for t in range(low, last + 1))
@@ -178,12 +185,37 @@ def _agrees(meaning: Interpretation, sequence: tm.Sequence, place: int) -> bool:
 
 
 def only_in_places(term: tm.Term, symbol: tm.Variable, defined: frozenset[tm.Sequence]) -> bool:
-    """Whether `symbol` stands only in places `symbol + k` of sequences, none of which is defined by a recurrence."""
+    """Whether `symbol` stands only in places `symbol + k` of sequences, none of which is defined by a recurrence, and in
+    comparisons of `symbol + k` with what does not depend on it or on any bound letter."""
     if isinstance(term, (tm.ScalarAt, tm.VectorAt)) and offset_from(term.index, symbol) is not None:
         return term.sequence not in defined
     if term == symbol or symbol in (getattr(term, name) for name in term.binders):
         return False
+    if isinstance(term, st.Relation) and _comparison(term, symbol) is not None:
+        return True
+    if term.binders and any(True for _ in _comparisons(term, symbol)):
+        return False
     return all(only_in_places(child, symbol, defined) for child in term.children())
+
+
+def _comparison(relation: st.Relation, symbol: tm.Variable) -> tuple[int, tm.Scalar] | None:
+    """k and the other side, where `symbol + k` is compared with what does not depend on the symbol."""
+    for side, other in ((relation.left, relation.right), (relation.right, relation.left)):
+        offset = offset_from(side, symbol)
+        if offset is not None and isinstance(other, tm.Scalar) and symbol not in other.free:
+            return offset, other
+    return None
+
+
+def _comparisons(prop: tm.Term, symbol: tm.Variable) -> Iterator[tuple[int, tm.Scalar]]:
+    """All of them in a statement: beyond the other sides each is always true, or always false."""
+    if isinstance(prop, st.Relation):
+        found = _comparison(prop, symbol)
+        if found is not None:
+            yield found
+    elif isinstance(prop, st.Prop):
+        for child in prop.children():
+            yield from _comparisons(child, symbol)
 
 
 # How a claim fails ----------------------------------------------------------------------------------

@@ -1,19 +1,22 @@
 """Whether what is said of all real numbers and all vectors holds at a point, where it is quadratic in them. Trusted.
 
 A scalar of degree two at most in the coordinates of the bound letters, as its structure shows, is known from its values at 0,
-+-e_i and e_i + e_j. It is never negative where the form of its coefficients has no negative pivot. An implication between
-affine scalars holds where the second is a multiple of the first, and more.
++-e_i and e_i + e_j. It is never negative where the form of its coefficients has no negative pivot. Absolute values and norms,
+times numbers >= 0, are compared by their squares. An implication holds where its conclusion does, and between affine scalars
+where the second is a multiple of the first, and more.
 
 Limits: `MOST` coordinates; rational values.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from fractions import Fraction
 from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.evaluation.exact import sign
 from symproof.evaluation.exact_matrices import has_no_negative_pivot
 from symproof.evaluation.interpretation import Env, Interpretation
 from symproof.evaluation.novalue import Undecided
@@ -28,12 +31,21 @@ def is_universal(prop: st.Prop) -> bool:
     """Whether a statement is of the kind that is decided here, for some functions at least: of all real numbers and vectors,
     and quadratic in them."""
     letters, body = opened(prop)
-    relations = (body.left, body.right) if isinstance(body, st.Implies) else (body,)
-    if not letters or not all(isinstance(part, st.Relation) for part in relations):
-        return False
-    sides = (side for part in relations if isinstance(part, st.Relation) for side in (part.left, part.right))
-    degrees = [_degree(side, frozenset(letters), None) for side in sides]
-    return all(degree is not None and degree <= 2 for degree in degrees)
+    return bool(letters) and _is_quadratic(body, frozenset(letters))
+
+
+def _is_quadratic(body: st.Prop, bound: frozenset[Any]) -> bool:
+    match body:
+        case st.And(args):
+            return all(_is_quadratic(arg, bound) for arg in args)
+        case st.Implies(st.Relation() | st.And(), right):
+            return _is_quadratic(right, bound)
+        case st.Relation(kind, left, right):
+            pairs, _ = _compared(kind, left, right, bound)
+            degrees = [_degree(side, bound, None) for pair in pairs for side in pair]
+            return all(degree is not None and degree <= 2 for degree in degrees)
+        case _:
+            return False
 
 
 def opened(prop: st.Prop) -> tuple[Letters, st.Prop]:
@@ -70,18 +82,71 @@ def holds_for_all(meaning: Interpretation, prop: st.Prop, env: Env) -> bool:
         ):
             above = _Quadratic(meaning, letters, env, right - left)
             return above.is_never(-1) and has_no_negative_pivot([*map(list, above.square)], strict=True)
-        case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
-            return _stands(_Quadratic(meaning, letters, env, left - right), kind)
+    return _everywhere(meaning, letters, env, body)
+
+
+def _everywhere(meaning: Interpretation, letters: Letters, env: Env, body: st.Prop) -> bool:
+    match body:
+        case st.And(args):
+            return all(_everywhere(meaning, letters, env, arg) for arg in args)
         case st.Relation("=", tm.Vector() as left, tm.Vector() as right):
             return _stands(_Quadratic(meaning, letters, env, tm.Inner(left - right, left - right)), "=")
-        case st.Implies(
-            st.Relation(premise, tm.Scalar() as a, tm.Scalar() as b),
-            st.Relation(kind, tm.Scalar() as c, tm.Scalar() as d),
-        ):
-            return _follows(
-                _Quadratic(meaning, letters, env, a - b), premise, _Quadratic(meaning, letters, env, c - d), kind
-            )
-    raise Undecided(f"whether ({prop}) is not decided at a point")
+        case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
+            pairs, factors = _compared(kind, left, right, frozenset(letters))
+            if any(sign(meaning.scalar(factor, env)) < 0 for factor in factors):
+                raise Undecided(f"({body}) everywhere is decided where absolute values and norms are taken >= 0 times")
+            return all(_stands(_Quadratic(meaning, letters, env, one - other), kind) for one, other in pairs)
+        case st.Implies(given, follows):
+            with suppress(Undecided):
+                if _everywhere(meaning, letters, env, follows):
+                    return True
+            match given, follows:
+                case (
+                    st.Relation(premise, tm.Scalar() as a, tm.Scalar() as b),
+                    st.Relation(kind, tm.Scalar() as c, tm.Scalar() as d),
+                ):
+                    ours, theirs = (_Quadratic(meaning, letters, env, term) for term in (a - b, c - d))
+                    return _follows(ours, premise, theirs, kind)
+    raise Undecided(f"whether ({body}) everywhere is not decided at a point")
+
+
+def _compared(
+    kind: str, left: Any, right: Any, bound: frozenset[Any]
+) -> tuple[list[tuple[Any, Any]], tuple[tm.Scalar, ...]]:
+    """What to compare in the same way, for two sides: they, or their squares where absolute values or norms stand in them,
+    |u| <= r as u <= r and -u <= r; and what must be >= 0 for that."""
+    plain = [(left, right)]
+    if kind == "!=" or all(_degree(side, bound, None) is not None for side in (left, right)):
+        return plain, ()
+    one, other = _size(left, bound), _size(right, bound)
+    if one is not None and other is not None:
+        return [(one[0] ** 2 * one[1], other[0] ** 2 * other[1])], (one[0], other[0])
+    match kind, left, right:
+        case (("<" | "<="), tm.Elementary("abs", (u,)), _):
+            return [(u, right), (-u, right)], ()
+        case ((">" | ">="), _, tm.Elementary("abs", (u,))):
+            return [(left, u), (left, -u)], ()
+    return plain, ()
+
+
+def _size(side: tm.Term, bound: frozenset[Any]) -> tuple[tm.Scalar, tm.Scalar] | None:
+    """c and the square of r, where a side is c * r with r an absolute value, a norm, or 1, and c is free of the letters."""
+    match side:
+        case tm.Scalar() if not side.free & bound:
+            return side, tm.ONE
+        case tm.Elementary("abs", (inside,)):
+            return tm.ONE, inside**2
+        case tm.Norm():
+            return tm.ONE, side**2
+        case tm.Mul(args):
+            moving = [arg for arg in args if arg.free & bound]
+            found = _size(moving[0], bound) if len(moving) == 1 else None
+            others = tm.Mul((tm.ONE, *(arg for arg in args if arg is not moving[0]))) if moving else tm.ONE
+            return None if found is None else (found[0] * others, found[1])
+        case tm.Div(top, bottom) if not bottom.free & bound:
+            found = _size(top, bound)
+            return None if found is None else (found[0] / bottom, found[1])
+    return None
 
 
 class _Quadratic:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 
 from symproof import statement as st
@@ -21,14 +22,23 @@ OF_SQUARES = ("ring", "positivity", "linear", "ideal", "squares")
 
 
 def detach(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """Facts `p implies q` whose premise holds at sight or by linear arithmetic, and alternatives one by one."""
+    """All facts `p implies q` whose premise holds at sight or by linear arithmetic, and alternatives one by one."""
+    known, wraps = facts, list[Callable[[Certificate], Certificate]]()
+    number = 0
+    while number < len(known.props):  # what follows may be the premise of one after it
+        match known.props[number]:
+            case st.Implies(left, right) if right not in known.props and (premise := _at_hand(search, known, left)):
+                known = known.extended([right])
+                wraps.append(partial(ct.Detach, number, premise))
+        number += 1
+    if wraps:
+        rest = search.prove(known, goal)
+        for wrap in reversed(wraps):
+            rest = None if rest is None else wrap(rest)
+        return rest
     for number, fact in enumerate(facts.props):
-        match fact:
-            case st.Implies(left, right) if right not in facts.props and (premise := _at_hand(search, facts, left)):
-                rest = search.prove(facts.extended([right]), goal)
-                return None if rest is None else ct.Detach(number, premise, rest)
-            case st.Or(args) if not any(arg in facts.props for arg in args):
-                return each_part(number, args, lambda arg: search.prove(facts.extended([arg]), goal))
+        if isinstance(fact, st.Or) and not any(arg in facts.props for arg in fact.args):
+            return each_part(number, fact.args, lambda arg: search.prove(facts.extended([arg]), goal))
     return None
 
 

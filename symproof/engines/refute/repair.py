@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
+from itertools import chain
 from random import Random
 from typing import Any
 
@@ -26,11 +27,13 @@ from symproof.evaluation.interpretation import Env, Interpretation
 from symproof.evaluation.novalue import NoValue, Undecided
 from symproof.evaluation.recurrence import conjuncts, definitions
 from symproof.evaluation.truth import holds_in, lower_end, values_of
-from symproof.evaluation.universal import is_universal
+from symproof.evaluation.universal import is_universal, opened
 from symproof.point import MatrixValue, Point, QuadraticFunction
+from symproof.substitution import substitute
 
 WINDOW = MEMBERS + 1
 """The indices at which a condition on all of them is mended, from the lowest on."""
+ZERO_OF: dict[type, tm.Term] = {tm.VectorVariable: tm.ZeroVector()}
 SLACKS = tuple(map(Fraction, ("0", "1", "1/2", "2", "1/10", "5")))
 
 
@@ -159,8 +162,42 @@ class Repair:
                         if found is not None:
                             return found
             case st.Each() | st.Minimizer():
-                return next((changed for changed in _simpler(prop, point) if self._true(prop, env, changed)), None)
+                ways = chain(
+                    self._defined(prop, env, point), _simpler(prop, point), self._constant(prop, env, point, tight)
+                )
+                return next((changed for changed in ways if self._true(prop, env, changed)), None)
         return None
+
+    def _defined(self, prop: st.Prop, env: Env, point: Point) -> Iterator[Point]:
+        """The point with the function that is said to be an expression of its argument, where that is quadratic in one number."""
+        match opened(prop):
+            case (x,), st.Relation("=", tm.Apply(f, arg), tm.Scalar() as said) if arg == x and f not in said.free:
+                try:
+                    meaning = self._meaning(point)
+                    here = [_exact(meaning.scalar(said, {**meaning.env, **env, x: Fraction(k)})) for k in (-1, 0, 1)]
+                except (NoValue, Undecided):
+                    return
+                below, there, above = here
+                if below is not None and there is not None and above is not None:
+                    shape = QuadraticFunction(there, ((above - below) / 2,), above + below - 2 * there)
+                    yield with_value(point, f, shape)
+
+    def _constant(self, prop: st.Prop, env: Env, point: Point, tight: bool) -> Iterator[Point]:
+        """The point with a function that is constant, at a value for which what is said of all arguments holds at 0."""
+        letters, body = opened(prop)
+        while isinstance(body, st.Implies):
+            body = body.right
+        at = {x: ZERO_OF.get(type(x), tm.ZERO) for x in letters}
+        instance = substitute(body, at)
+        for f, shape in list(point.values.items()):
+            if isinstance(shape, QuadraticFunction) and f in prop.free and isinstance(instance, st.Relation):
+                flat = with_value(
+                    point, f, replace(shape, linear=tuple(Fraction(0) for _ in shape.linear), curvature=Fraction(0))
+                )
+                numbers = [x for x in prop.free if isinstance(x, tm.Variable)]
+                changed = self._solved(instance, env, flat, [f, *numbers], tight)
+                if changed is not None:
+                    yield changed
 
     def _for_letter(self, prop: st.Relation, env: Env, point: Point, letter: tm.Term, tight: bool) -> Point | None:
         for changed in self._changes(prop, env, point, letter, tight):

@@ -46,6 +46,7 @@ def _by_length(
     count = letter - last
     if not facts.evident(st.Relation(">=", count, tm.ZERO)):
         return None
+    search = search.among([row for row in search.engines if row[0] != "induction"])  # one is enough
     there = {letter: last + length}
     body: st.Prop = substitute(goal, there)
     proof = (zeilberger(search, facts, body) if isinstance(body, st.Relation) else None) or induct(
@@ -76,7 +77,7 @@ def _by_length(
 def _ends(facts: Facts, term: tm.Term) -> Iterator[tuple[tm.Variable, tm.Scalar]]:
     """Letters in the upper ends of sums that start at letters, and what they are where the sum has one term, and none."""
     if isinstance(term, (tm.Sum, tm.Product, tm.VectorSum)):
-        yield from _between(facts, term.low, term.high)
+        yield from _between(facts, term.low, term.high, (0, -1))
     if not term.binders:
         for child in term.children():
             yield from _ends(facts, child)
@@ -90,11 +91,13 @@ def _apart(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Variable, tm.Sc
             places.setdefault(x.sequence, []).append(x.index)
     for found in places.values():
         for low, high in permutations(dict.fromkeys(found), 2):
-            yield from _between(facts, low + tm.ONE, high)
+            yield from _between(facts, low, high, (0, 1))
 
 
-def _between(facts: Facts, low: tm.Scalar, high: tm.Scalar) -> Iterator[tuple[tm.Variable, tm.Scalar]]:
-    """A letter in the upper end of a range, and what it is where the range has one number, and none."""
+def _between(
+    facts: Facts, low: tm.Scalar, high: tm.Scalar, steps: tuple[int, ...]
+) -> Iterator[tuple[tm.Variable, tm.Scalar]]:
+    """A letter in the upper end of a range, and what it is where that end is so many steps above the lower one."""
     for letter in high.free if low.free else ():
         if isinstance(letter, tm.Variable) and letter not in low.free:
             try:
@@ -103,5 +106,6 @@ def _between(facts: Facts, low: tm.Scalar, high: tm.Scalar) -> Iterator[tuple[tm
                 continue
             constant = facts.normalizer.ring.as_constant(value)
             if constant is not None:
-                yield letter, low if constant == 0 else low - tm.Number(constant)
-                yield letter, low - tm.Number(constant + 1)
+                for step in steps:
+                    shift = step - constant
+                    yield letter, low + tm.Number(shift) if shift else low
