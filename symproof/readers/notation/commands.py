@@ -135,7 +135,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     **_as("skip", "", "blacksquare qed qedhere qedsymbol"),
     **_as("skip", "", "mathclose mathstrut strut allowbreak nobreak noindent hline relax mathinner smash hfill protect"),
     **_as("skip", "", "cancel bcancel xcancel"),
-    **_as("space", "", "thinspace medspace thickspace enspace enskip negthinspace nobreakspace null"),
+    **_as("space", "", "thinspace medspace thickspace enspace enskip negthinspace nobreakspace null space"),
     **_as("boxed", "", "boxed fbox"),
     **_as("drop", "", "phantom hphantom vphantom hspace vspace mspace color textcolor hskip eqref ref"),
     "\\,": ("space", ""), "\\;": ("space", ""), "\\:": ("space", ""), "\\ ": ("space", ""), "\\>": ("space", ""),

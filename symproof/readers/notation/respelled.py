@@ -25,6 +25,8 @@ def respell(tokens: Tokens) -> None:
     for k, kind in enumerate(tokens.kinds):
         if kind == "text" and tokens.texts[k].strip() in (",", ";"):
             tokens.kinds[k], tokens.texts[k] = "comma", tokens.texts[k].strip()
+    if "o" in tokens.texts and "comma" in tokens.kinds:
+        _bare_or(tokens)
     if "quad" in tokens.kinds and "finish" in tokens.kinds:
         _numbers_of_rows(tokens)
     if "either" in tokens.texts:
@@ -51,6 +53,19 @@ def _numbers_of_rows(tokens: Tokens) -> None:
             tokens.leave_out(place, place + 4)
         else:
             place += 1
+
+
+def _bare_or(tokens: Tokens) -> None:
+    """`x = 2, or x = 3` without \\text: the letters o and r, side by side behind a comma, before a letter and its relation."""
+    kinds, texts = tokens.kinds, tokens.texts
+    place = 0
+    while (place := _next(kinds, place, ["comma", "name", "name", "name", "rel"])) >= 0:
+        beside = tokens.ends[place + 1] == tokens.starts[place + 2]
+        if texts[place + 1 : place + 3] == ["o", "r"] and beside:
+            kinds[place + 1], texts[place + 1] = "logic", "or"
+            tokens.leave_out(place + 2, place + 3)
+            tokens.leave_out(place, place + 1)
+        place += 1
 
 
 def _either(tokens: Tokens) -> None:

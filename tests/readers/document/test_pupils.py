@@ -225,6 +225,17 @@ SYSTEMS = (
         (r"$\sin 30 = \frac12$, $\sin 30 = \frac13$ and $\sin 30^\circ = \frac12$", "urp"),
         ("**Solution**:\n\n1. **Set up the equation**: $0.3x + 2 = 0.5(x + 1)$\n2. **Simplify**: $0.3x + 2 = 0.5x + 0.5$", "p"),
         ("**Solution**:\n\n1. **Set up the equation**: $0.3x + 2 = 0.5(x + 1)$\n2. **Simplify**: $0.3x + 2 = 0.5x + 1.5$", "r"),
+        # the two values of a root in turn, each with its rows; letters for "or"
+        (
+            "Solve $2x^2 - 7x + 3 = 0$.\n\n" r"$$x = \frac{7 \pm 5}{4}$$" "\n\n" r"$$x = \frac{7 + 5}{4}$$" "\n\n$$x = 3$$\n\n"
+            r"$$x = \frac{7 - 5}{4}$$" "\n\n" r"$$x = \frac13$$",
+            "ppppr",
+        ),
+        (r"Solve $x^2 - 5x + 6 = 0$. So $x=2, \space or \space x=3$. Solve $x^2 - 5x + 6 = 0$. So $x=2, or x=4$.", "pr"),
+        # a check that fails as it should, and one that nothing takes back; a value of one part says nothing in the next
+        (r"Is $1$ a solution? $$1 + 4 < 2 + 1$$ $$5 < 3$$ So $1$ is not a solution.", "uu"),
+        (r"Is $1$ a solution? $$1 + 4 < 2 + 1$$ $$5 < 3$$ So $1$ is a solution.", "rr"),
+        ("(A)\n\nThe graph crosses the axis at $x = 5$ and at $x = -2$.\n\n(B)\n\n$$2x^2 + 5x - 3 = 0$$\n\n$$(2x - 1)(x + 3) = 0$$", "p"),
     ],
 )  # fmt: skip
 def test_what_pupils_write(text: str, expected: str) -> None:

@@ -34,7 +34,12 @@ class Branches:
 def branches(settler: Settler, steps: Sequence[Step], step: Step) -> Branches | None:
     """The cases that begin with a step, where lines behind it say the others."""
     row, claim = step.previous, step.statement
-    if row is None or not _is_equation(row.prop) or not _is_alike(step, step) or claim is None:
+    if (
+        row is None
+        or not (_is_equation(row.prop) or is_solution(row.prop))
+        or not _is_alike(step, step)
+        or claim is None
+    ):
         return None
     if settler(row.prop, (claim,), 0.3).status != PROVED:
         return None
@@ -66,7 +71,7 @@ def told_apart(settler: Settler, found: Branches, steps: Sequence[Step]) -> None
         if step in found.heads:
             before |= set(own)
             own, step.previous = [], found.row
-        elif not over and step.number > last.number and _names_all(settler, step, last):
+        elif not over and step.number > last.number and _names_all(settler, step, last, found.row):
             over = True
             before |= set(own)
             step.previous = found.row if isinstance(step.statement, Or) else None
@@ -98,11 +103,13 @@ def _follows(settler: Settler, later: Step, head: Step) -> bool:
     return settler(later.statement, (head.statement,), 0.3).status == PROVED
 
 
-def _names_all(settler: Settler, step: Step, last: Step) -> bool:
+def _names_all(settler: Settler, step: Step, last: Step, row: Fact) -> bool:
     """Whether a line behind the last case speaks of all of them: it names solutions of others."""
     if step.statement is None or not is_solution(step.statement):
         return False
-    return not _follows(settler, last, step) if isinstance(step.statement, Or) else not _follows(settler, step, last)
+    if isinstance(step.statement, Or):
+        return not _follows(settler, last, step)
+    return not _follows(settler, step, last) and settler(row.prop, (step.statement,), 0.3).status == PROVED
 
 
 def _number(fact: Fact) -> int:

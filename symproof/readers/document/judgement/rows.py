@@ -205,6 +205,9 @@ class Rows:
         """An equation that is one case of the row before it, where lines behind it say the others."""
         found = branches(self.settler, self.steps, step)
         row = None if found is None else self.as_row(step, found.whole, given, found.row, alone)
+        if found is not None and found.whole == found.row.prop and self.earlier.stands(found.row):
+            row = Judged(PROVED, f"ring, from line {found.row.line}", needs=(found.row.line,), sense="equivalent")
+            row = replace(row, trusts=self.earlier.rests(row, [found.row]))
         if found is not None and row is not None and row.verdict == PROVED and row.sense == "equivalent":
             told_apart(self.settler, found, self.steps)
             self.heads |= {head.number: as_head(found, head, row) for head in found.heads}

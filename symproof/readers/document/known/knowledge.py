@@ -89,16 +89,11 @@ class Knowledge:
         self.level = self.part = self.block = 0
         self.item = self.outside = 0
         """The item of a list, 0 for none, and the last one before the part began."""
-        self.numbered = (0, 99)
-        """The number in the heading of the last part that stands apart, and its level."""
-        self.lettered = (0, "")
-        """How many lettered parts of exercises have begun, and the letter of the last."""
-        self.claimed: set[int] = set()
-        """The items in which something is claimed."""
-        self.solving = False
-        """Whether the items of lists are steps of a solution, and not exercises."""
-        self.asked = False
-        """Whether another form of a term was asked for, so that equations are meant for all values."""
+        self.numbered = (0, 99)  # the number in the heading of the last part that stands apart, and its level
+        self.lettered = (0, "")  # how many lettered parts of exercises have begun, and the letter of the last
+        self.claimed: set[int] = set()  # the items in which something is claimed
+        self.solving = False  # whether the items of lists are steps of a solution, and not exercises
+        self.asked = False  # whether another form of a term was asked for, so that equations are meant for all values
         self.began = ""  # what began the block: "heading", "item" or ""
         self.depth = self.told_in = 0
         """How many lists are open, one in the other; and the table of which rows begin with words, 0 for none."""
@@ -127,6 +122,10 @@ class Knowledge:
         self.unread = [each for each in self.unread if each[2] in here]
         for mark in LETTERED.finditer(display.prose):
             self._letter(mark[1])
+        if display.crossed and display.text.text.strip() == chr(
+            ord(self.lettered[1] or "@") + 1
+        ):  # `\\(C\\)` after (B)
+            self._letter(display.text.text.strip())
         if SOLUTION.search(display.prose):
             self.solving = True
         if outline.begins_statement(display):
@@ -226,6 +225,7 @@ class Knowledge:
         if letter not in "ivx" or self.lettered[1] == chr(ord(letter) - 1):
             self.lettered = (self.lettered[0] + 1, letter)
             self.previous = None
+            self.drop([fact for fact in self.facts if fact.local])
 
     def anew(self, equation: Relation) -> bool:
         """Whether an equation defines anew a letter that was defined in another lettered part; what it was there is forgotten.

@@ -30,6 +30,7 @@ from symproof.readers.document.steps.proportional import NOTE, proportionality
 from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words import adjectives
 from symproof.readers.document.words.chance import are_any, between_events, of_projections
+from symproof.readers.document.words.denied import said_to_fail
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
@@ -318,12 +319,11 @@ class Claims:
         if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
             step.dormant = ()
         existing = "the text says of some value that it is so" if is_said_to_exist(unit.display.before) else ""
+        existing = existing or said_to_fail(self.source.text[step.end :])
         step.refutable = existing or self._against(step, not single or unit.members[0].ends_chain, said, role, led)
         if step.arrow and any(each.problem for each in self.heard[-1 if k or unit.row else -2 :]):
             step.refutable, step.previous = step.refutable or "what stands beside the arrow is not understood", None
-        for name in (unit.tag.strip("() "), *unit.labels):
-            if name:
-                self.labels[name] = step
+        self.labels |= dict.fromkeys(filter(None, (unit.tag.strip("() "), *unit.labels)), step)
         asked = [each for each in getattr(step.outcome, "asked", ()) if each.free <= letters]
         step.given += tuple(Fact(prop, "declared") for prop in asked)
         if step.others:  # it is no fact until it is known what it states

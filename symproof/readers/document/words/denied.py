@@ -24,6 +24,14 @@ AFTER_DENIED = re.compile(
     r"^\W*(a contradiction|contradict|does not satisfy|must be (rejected|discarded|excluded)|only (if|when))\b",
     re.IGNORECASE,
 )
+SAID_FALSE = re.compile(
+    r"\b(not a solution|(is|are) (false|not true)|(statement|inequality|equation) (is|does) (false|not (true|hold))|"
+    r"(not|n't) (a|get a) true statement)\b",
+    re.IGNORECASE,
+)
+"""Words behind a check that fails as it should."""
+REACH = 160
+"""How far behind a formula such words are looked for."""
 LEADS = re.compile(r"\W*[.;]\s+[A-Z][^.:;]{0,40}:")
 """Words that are said of the next formula: "Wrong:"."""
 LEADS_ON = re.compile(
@@ -93,3 +101,8 @@ def withdrawn(prose: str) -> list[tuple[str, str]]:
         where = "before" if before is None else "after" if behind is None else ""
         found.append((STEMS[(each["of"] or each["subject"]).lower()], where))
     return found
+
+
+def said_to_fail(behind: str) -> str:
+    """Why a line is not refuted of which the text soon says that it is false; "" where it does not."""
+    return "the text says that it does not hold" if SAID_FALSE.search(behind[:REACH]) else ""
