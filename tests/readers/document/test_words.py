@@ -54,6 +54,8 @@ def test_words_that_suppose_something(words: str, supposed: list[str]) -> None:
         ("Assume that $z > 2$ implies $y > 1$.", ""),
         ("We do not assume that $z$ is positive.", ""),
         ("Is $z$ positive?", ""),
+        ("Independently of $z > 2$ we may go on.", ""),
+        ("Ignoring the condition $z > 2$, we go on.", ""),
         ("~~Let $z > 2$.~~", ""),
         ("We assume $z > 2$ if not stated otherwise.", "z > 2"),
         ("WLOG $z > 2$.", "z > 2"),

@@ -74,7 +74,7 @@ def _let_go(declaring: Declaring, names: Sequence[str], words: str, phrase: str,
     said = [each for each in declaring.known.facts if each.kind == "hypothesis"]
     ended = [fact for fact in said if fact.prop.free & letters and _is_of_numbers(fact.prop, letters)]
     values = for_good([fact for fact in ended if not anew and is_value(fact.prop)])
-    declaring.known.drop([fact for fact in ended if anew or fact.local or fact.general or fact in values])
+    declaring.known.drop([fact for fact in ended if anew or fact.local or fact.of_some or fact in values])
 
 
 def _is_of_numbers(prop: Prop, letters: Collection[object]) -> bool:

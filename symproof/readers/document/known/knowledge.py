@@ -272,7 +272,8 @@ class Knowledge:
         """Forget what a letter was, and what was found while it was that; numbers that were given beside it stay."""
         assert isinstance(old.prop, Relation)
         after = self.facts[self.facts.index(old) + 1 :]
-        gone = [each for each in after if each.brought == "found" or (each.brought and old.prop.left in each.prop.free)]
+        under = [each for each in after if each.brought and (old.brief or old.prop.left in each.prop.free)]
+        gone = [each for each in after if each.brought == "found" or each in under]
         letters = {each.prop.left for each in (old, *gone) if isinstance(each.prop, Relation)}
         self.facts = [each for each in self.facts if each is not old and each not in gone]
         self.claims = [each for each in self.claims if not each.prop.free & letters]

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from symproof.engines.integers.induct import growing
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import (
     BRIEF,
@@ -115,7 +116,7 @@ def beyond_an_induction(facts: Iterable[Fact], claim: Prop, display: Display, te
 
 def _is_of_some(fact: Fact, claim: Prop) -> bool:
     """Whether a fact holds for some of the values for all of which something is claimed."""
-    return (fact.local and fact.prop.free == claim.free) or (fact.general and fact.prop.free <= claim.free)
+    return (fact.local and fact.prop.free == claim.free) or (fact.of_some and fact.prop.free <= claim.free)
 
 
 def _is_of_one(fact: Fact, numbers: Collection[Term], left: Term | None) -> bool:
@@ -241,7 +242,8 @@ def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: s
     fact.brief = (fact.local and not asked) and bool(
         BRIEF.search(said.phrase) or (is_value(fact.prop) and said.phrase.lower() in ("for", "at"))
     )
-    fact.general = GENERALITY.search(SENTENCE.split(MARKUP.sub(" ", before))[-1]) is not None
+    some = GENERALITY.search(SENTENCE.split(MARKUP.sub(" ", before))[-1]) is not None
+    fact.of_some = some or is_said_to_exist(before)
     fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))
     fact.supposed = fact.local and bool(SUPPOSED.search(said.phrase))
 

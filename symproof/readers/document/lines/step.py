@@ -44,8 +44,8 @@ class Fact:
     """Whether it is a supposition, which no choice ends."""
     brought: str = ""
     """Of a letter that a line brings in without words: "given" with a number, or "found" from others."""
-    general: bool = False
-    """Whether nothing is lost by it, so that what follows is said of all."""
+    of_some: bool = False
+    """Whether it is said of some values only, of which one exists or to which nothing is lost: what is said of all has it not."""
     case: int = 0
     """Of a case that several hypotheses make: with which formula it begins, counted from 1."""
     word: str = ""

@@ -42,7 +42,7 @@ from symproof.readers.document.words.letters import (
     is_listed,
     is_range,
 )  # fmt: skip
-from symproof.readers.document.words.outline import Display, conditions, outline
+from symproof.readers.document.words.outline import Display, conditions, further_conditions, outline
 from symproof.readers.document.words.prose import ALL, CASE, HALF, LOCAL, STRONG, UNLESS, Announcement, announced
 from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Missing
@@ -76,6 +76,8 @@ class Walk:
             fact.prop for fact in (*self.known.facts, self.known.equation) if self.differentiates and fact is not None
         ]
         self.differentiates = False
+        self.further: dict[int, list[Unit]] = {}
+        """The conditions that go on with one behind a formula, by its number."""
         self.tried: Fact | None = None
         self.explicit = {*context.names, *context.families}
         self.heard: list[Heard] = []
@@ -109,6 +111,10 @@ class Walk:
         found_in = grouped(self.displays)
         self.quantifiers = Quantifiers(self.context, self.displays, found_in)
         late_in = conditions(self.displays)
+        self.further = {
+            number: [unit for each in others for unit in found_in[each]]
+            for number, others in further_conditions(self.displays).items()
+        }
         for display, found in zip(self.displays, found_in, strict=True):
             self.known.cross(display)
             self.declaring.declare_under(display)
@@ -218,7 +224,11 @@ class Walk:
         if fact is None:
             return [self.known.fact(prop, "hypothesis", heard.line) for prop in self.declaring.signs(unit.display)]
         fact.kind = "reason" if unit.display.said.because else fact.kind
-        return [fact]
+        others = [self._stated(each) for each in self.further.get(unit.display.number, ())]
+        same = [each.prop for each in others if each is not None and each.prop.free == fact.prop.free]
+        if same:  # it holds under each of them
+            fact = replace(fact, prop=Or((fact.prop, *same)))
+        return [fact, *(each for each in others if each is not None and each.prop not in same)]
 
     def _begin_case(self, unit: Unit, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         """Claim that one of two cases holds, where the first begins; end the one before."""

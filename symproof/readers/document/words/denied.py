@@ -41,10 +41,10 @@ LEADS_ON = re.compile(
 LEFT_OPEN = re.compile(
     r"\b((do|does|did|need|will|shall|can|would|should)( not|n't) (assume|suppose|require|need|have|satisfy)|"
     r"no longer (assum|suppos|requir|satisf|hav|hold)\w*|(fail|refus)\w* to (satisfy|be|hold|have|fulfil|meet)|"
-    r"(drop|lift|remov|relax|without|rid of|contrary to|despite|violat)\w*( (the|this|our|any))? "
+    r"(drop|lift|remov|relax|without|rid of|contrary to|despite|violat|ignor|disregard)\w*( (the|this|our|any))? "
     r"(assum|suppos|hypothes|condition|requirement)\w*|contrary to( what| our| the)?|"
     r"(mistak|error|fallac|pitfall|tempt|wrong|dangerous|naive)\w*( \w+)? to (assume|suppose|think|believe)|"
-    r"(hope|hoping|would (like|love)|dream)( that| to have| for)?|"
+    r"(independent(ly)?|irrespective|regardless) of|(hope|hoping|would (like|love)|dream)( that| to have| for)?|"
     r"(can|could|may|might|must|should|do|need|why|had) (we|you|one|I) (\w+ (to )?){0,2}(assum|suppos|requir)\w*|"
     r"(never|nobody|nothing|no one|no (reason|need|way)( to)?) (\w+ ){0,2}"
     r"(assum|suppos|sa(id|ys?)|t(old|ells?)|requir|guarante)\w*|"

@@ -57,6 +57,10 @@ LEAD = re.compile(
 """How a paragraph begins that is a statement with a number, in bold: `**Lemma 2.**`."""
 NEXT = re.compile(r"[^\w.]*and (when|if|for|at)\b", re.IGNORECASE)
 """How the next of several conditions begins: "when $x = 0$, $u = 0$, and when $x = 1$, $u = 1$"."""
+FURTHER = re.compile(
+    r"\s*,?\s*(and|or|as well as|but also)\s+(also )?(for( all| any| every| each)?|if|when|whenever)\s*", re.IGNORECASE
+)
+"""Words between two conditions under each of which a formula holds."""
 OPENED = re.compile(r"[ ~]\(")
 """A bracket that opens behind a formula and begins with another one."""
 ENDING = re.compile(r"\\text\s*\{([^{}$]*)\}\W*$")
@@ -368,6 +372,18 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
         ):
             late.setdefault(before.number, []).append(after.number)
     return late
+
+
+def further_conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
+    """For each condition behind a formula, those that a sentence goes on with, "for $x > 1$ and for $x < 0$"."""
+    found: dict[int, list[int]] = {}
+    first: dict[int, int] = {}
+    for before, after in pairwise(displays):
+        goes_on = FURTHER.fullmatch(after.prose) and not after.after.lstrip().startswith((",", ":"))
+        if goes_on and not after.formula.display and before.said.role == after.said.role == "hypothesis":
+            first[after.number] = first.get(before.number, before.number)
+            found.setdefault(first[after.number], []).append(after.number)
+    return found
 
 
 def is_apart(display: Display) -> bool:

@@ -23,7 +23,7 @@ HYPOTHESIS = (
     "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?", "update rule",
     "by (the )?(update|assumption|hypothesis|definition)", "for",
     r"basis(?=\W*$)", "base case", r"case \(?([0-9]+(\.[0-9]+)*[a-z]?|[ivx]+|[a-z])\b",
-    "(first|second|third|other) case", r"(?<![a-z] )case",
+    "(first|second|third|other|special|particular|easy|simple|trivial) case", r"(?<![a-z] )case",
     "in case",
     r"w\.?l\.?o\.?g", "(without|no) (any )?loss of generality",
     "unless", "except( (for|at|if|when|where|that))?", "and let", "in which", r"(over|along)(?=\W*$)", "as soon as", "as long as",

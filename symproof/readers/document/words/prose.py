@@ -95,6 +95,8 @@ AFTER_TRIAL = re.compile(
     r"^\W*(gives?|yields?|works?|fails?|is (indeed |really )?a solution|satisf(y|ies))\b", re.IGNORECASE
 )
 AFTER_UNIVERSAL = re.compile(rf"^[^\w.!?]*({FOR_ALL}|holds? (for|always))\b", re.IGNORECASE)
+FOR_REAL = re.compile(r"[^\w.!?]*for real\b", re.IGNORECASE)
+"""How it is said behind a formula that it holds for all numbers, where nothing is solved."""
 AFTER_GOAL = re.compile(r"^\W*(is what|was to be|remains to be|as (required|claimed|desired))", re.IGNORECASE)
 REFERENCE = re.compile(
     r"\\(?:eq|auto|c|C)?ref\{?\s*([^{}\s]+)\s*\}?|"
@@ -113,7 +115,8 @@ CHOOSING = re.compile(
 SETTING = re.compile(r"set|setting|put|putting", re.IGNORECASE)
 ENDS_LOCAL = re.compile(
     r"\b(induct(ion|ive) (step|hypothesis|assumption)|otherwise|conversely|in general|on the other hand|"
-    r"in (either|both) cases?|in the (other|remaining|opposite) cases?|contradict\w*)\b",
+    r"in (either|both) cases?|in the (other|remaining|opposite) cases?|contradict\w*|"
+    r"(the )?general case)\b",
     re.I,
 )
 SOLUTION = re.compile(r"\b(solutions?|proof|derivation|steps|algorithm|as follows|proceed)\b", re.IGNORECASE)
@@ -179,6 +182,7 @@ NEAR = 4
 """A weak phrase ("for", "with") speaks of a formula in a line only when no more words follow it, of a display when none does."""
 CONDITION = re.compile(
     r"^\W*((is )?(holds?|true|valid|satisfied|fulfilled|correct)( (exactly|only))? )?"
+    r"((even|also|already|at least|especially|in particular)\s+)?"
     r"(for|where|with|if|when|whenever|provided|unless|except|and|in which|given|assuming)\b",
     re.IGNORECASE,
 )
@@ -257,6 +261,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     elif role in ("", "conclusion") and AFTER_GOAL.search(after[:60]):
         role = "goal"
     universal = bool(UNIVERSAL.search(sentence) or AFTER_UNIVERSAL.search(after[:60]))
+    universal |= role in ("", "conclusion", "goal") and FOR_REAL.match(after) is not None
     if role == "hypothesis" and phrase.lower().startswith("except") and not (universal or CONDITION.search(sentence)):
         role = "denied"  # "no solution except $x = 0$"
     named = [*REFERENCE.finditer(before[-300:])]
