@@ -28,6 +28,7 @@ BEHIND = re.compile(
 """Words between a formula and the letters for all of which it holds."""
 LET, BE = re.compile(r"\blet\s*$", re.IGNORECASE), re.compile(r"\s*(be|denote)\b(?! (as|the same)\b)", re.IGNORECASE)
 """Words around a letter of another part that is said to be something else, "let $r$ be the radius"."""
+BE_ARBITRARY = re.compile(r"\s*be (an? )?(\w+ )?arbitrary\b", re.IGNORECASE)
 SOUGHT = re.compile(r"\b(find|determine|solve for|need) (the value of )?$", re.IGNORECASE)
 """Words before a letter that is asked for: the number that it was given before is another one, "find $x$ when $y = 3$"."""
 ARBITRARY = re.compile(r"\barbitrary\b", re.IGNORECASE)
@@ -47,8 +48,9 @@ def introduce(declaring: Declaring, display: Display, names: Sequence[str], phra
         ]
         of_it = {canonical_name(name.strip()) for name in names}
         declaring.known.drop([each for each in said if is_value(each.prop) and {*map(str, each.prop.free)} <= of_it])
-    if (ANEW if phrase or member else EVERY).search(own) and ENDS.search(display.prose):
-        _let_go(declaring, names, own, phrase, member=member)
+    arbitrary = LET.search(own) is not None and BE_ARBITRARY.match(display.after) is not None
+    if (ANEW if phrase or member or arbitrary else EVERY).search(own) and ENDS.search(display.prose):
+        _let_go(declaring, names, own + " arbitrary" * arbitrary, phrase, member=member)
 
 
 def introduce_behind(declaring: Declaring, display: Display) -> None:

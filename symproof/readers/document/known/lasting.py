@@ -47,6 +47,13 @@ BY_INDUCTION = re.compile(
     r"\b(?:by (?:the principle of )?(?:(?:mathematical|complete|strong) )?induction|in general)\b[^.]*$", re.IGNORECASE
 )
 TO_PROVE = re.compile(r"\W*(\w{1,3}[.)]\W*)?((please|now|first|next)\W+)?(prove|show)\b", re.IGNORECASE)
+VERBAL = re.compile(
+    r"^\W*(the|this|it|such an?|an?|our|its)\b(?!.*\b(we|us|consider|with|where)\b)[^·:]*\s"
+    r"(for|when|whenever|as soon as|once|(if and )?only if|iff|exactly when|precisely when)\s*$",
+    re.IGNORECASE,
+)
+"""How a sentence goes up to the condition of something that only words claim: "the series converges for $x > 1$"."""
+SENTENCE_ENDS = re.compile(r"[.!?](\s|$)")
 GENERALITY = re.compile(r"\b(w\W?l\W?o\W?g|loss of generality|by (symmetry|scaling|homogeneity))\b", re.IGNORECASE)
 STEP_OF_INDUCTION = re.compile(
     r"(?i:\binducti(?:on|ve) (?:step|hypothesis|assumption)\b|\bfor the step\b)|\bStep\W{0,3}[.:]|"
@@ -243,6 +250,7 @@ def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: s
         BRIEF.search(said.phrase) or (is_value(fact.prop) and said.phrase.lower() in ("for", "at"))
     )
     some = GENERALITY.search(SENTENCE.split(MARKUP.sub(" ", before))[-1]) is not None
+    fact.verbal = VERBAL.search(SENTENCE.split(MARKUP.sub(" ", before))[-1]) is not None
     fact.of_some = some or is_said_to_exist(before)
     fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))
     fact.supposed = fact.local and bool(SUPPOSED.search(said.phrase))
@@ -293,6 +301,8 @@ def was_for_a_sentence(fact: Fact, claims: Sequence[Fact], prose: str) -> bool:
     """Whether a letter of which something is claimed in general was set equal to another one, "taking x = x^*, ...", for what is
     claimed after it up to the end of a sentence in `prose`."""
     prop = fact.prop
+    if fact.verbal and SENTENCE_ENDS.search(prose):
+        return True
     if (
         not fact.chosen
         or not FULL_STOP.search(prose)

@@ -44,6 +44,8 @@ class Fact:
     """Whether it is a supposition, which no choice ends."""
     brought: str = ""
     """Of a letter that a line brings in without words: "given" with a number, or "found" from others."""
+    verbal: bool = False
+    """Whether it is the condition of something that only words claim, so that it ends with their sentence."""
     of_some: bool = False
     """Whether it is said of some values only, of which one exists or to which nothing is lost: what is said of all has it not."""
     case: int = 0

@@ -46,6 +46,8 @@ from symproof.substitution import substitute
 from symproof.term import ZERO, Scalar
 
 BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
+UNSURE = re.compile(r"\b(\w+ly|perhaps|maybe|sometimes|often|that|needs?|wants?)\s*$", re.IGNORECASE)
+"""Words before a formula that is no part of what a letter is said to be, "perhaps $r > 0$"."""
 SEVERAL = re.compile(r"\b(system|equations|conditions|simultaneous\w*)\b", re.IGNORECASE)
 """Words before equations that stand side by side."""
 SOLUTION = re.compile(r"\b(solutions?|answers?)\b[^.·]*$", re.IGNORECASE)
@@ -104,8 +106,10 @@ class Roles(Led):
             return False
         fact = self.stated(unit)
         bounds = [] if fact is None else fact.prop.args if isinstance(fact.prop, And) else [fact.prop]
-        lies = bool(bounds) and all(map(is_bound, bounds))
-        return lies and fact is not None and not fact.prop.free & self.known.seen
+        if fact is None or not bounds or not all(map(is_bound, bounds)) or fact.prop.free & self.known.seen:
+            return False
+        told = any(self.known.speaks_of(letter, ()) for letter in fact.prop.free)
+        return not told and UNSURE.search(unit.display.before) is None
 
     def recurs(self, unit: Unit, role: str) -> bool:
         """Whether a formula says how a sequence goes on, of which nothing of the kind was said: an update rule."""

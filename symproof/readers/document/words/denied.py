@@ -12,6 +12,7 @@ DENIED = (
     "fails? (for|to)", "is not", "isn't", "cannot", "not equal",
 )  # fmt: skip
 AFTER_DENIED = re.compile(
+    r"^\W*or not\b|"
     r"^\W*((above|before|earlier|here)\W+)?((so|and|but|hence|thus|therefore)\s+)?"
     r"((it|this|that|which|this (value|one|root|solution))\s+)?"
     r"(is|are|was|were|would be|must be|seems)?\s*"
@@ -49,7 +50,8 @@ LEFT_OPEN = re.compile(
     r"(never|nobody|nothing|no one|no (reason|need|way)( to)?) (\w+ ){0,2}"
     r"(assum|suppos|sa(id|ys?)|t(old|ells?)|requir|guarante)\w*|"
     r"(know|clear|unclear|check|see|ask|determine|decide|test|wonder|tell|sure|unknown|find out) if|"
-    r"(what|which) (condition|assumption|circumstance)s?|"
+    r"(authors|students?|people|they|others|books?|papers?|\d{4}\)) (\w+ )?(assum|suppos|requir)\w*|"
+    r"(necessary|sufficient) condition( (is|for this is|would be)( that)?)?|(what|which) (condition|assumption|circumstance)s?|"
     r"not (both|all|every|each)|neither|nor|(at least|at most|exactly|only) one of|whether|(?<!and )only if|"
     r"is it true that)\b[^,;:.]*$",
     re.IGNORECASE,
