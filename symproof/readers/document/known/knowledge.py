@@ -271,9 +271,8 @@ class Knowledge:
     def _forget_since(self, old: Fact) -> None:
         """Forget what a letter was, and what was found while it was that; numbers that were given beside it stay."""
         assert isinstance(old.prop, Relation)
-        after = self.facts[self.facts.index(old) + 1 :]
-        under = [each for each in after if each.brought and (old.brief or old.prop.left in each.prop.free)]
-        gone = [each for each in after if each.brought == "found" or each in under]
+        after = [each for each in self.facts[self.facts.index(old) + 1 :] if each.brought]
+        gone = [each for each in after if each.brought == "found" or old.brief or old.prop.left in each.prop.free]
         letters = {each.prop.left for each in (old, *gone) if isinstance(each.prop, Relation)}
         self.facts = [each for each in self.facts if each is not old and each not in gone]
         self.claims = [each for each in self.claims if not each.prop.free & letters]
