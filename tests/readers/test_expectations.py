@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from symproof import Proved, prove
+from symproof.readers.document.finding.document import document_of
 from symproof.readers.document.known.gate import Said, why_not
+from symproof.readers.document.steps.walk import read_steps
 from symproof.readers.notation import parse
 from symproof.readers.resolve import Context, Reading, resolve_statement
-from symproof.statement import Prop
+from symproof.statement import Each, Prop
 from tests.kernel_says import settled
 
 
@@ -48,6 +50,9 @@ def claim(latex: str) -> Prop:
         r"P(A \cup B) = P(A) + P(B) - P(A \cap B)",
         r"P(A \mid B) P(B) = P(B \mid A) P(A)",
         r"P(X > t) = 1 - P(X \le t)",
+        r"p(u \mid v) p(v) = p(v \mid u) p(u)",
+        r"\int_0^1 (a f(x) - b g(x)) \, dx = a \int_0^1 f(y) \, dy - b \int_0^1 g(x) \, dx",
+        r"\int_0^1 q(x) \log (c e^{x} q(x)) \, dx = \int_0^1 x q(x) \, dx + \int_0^1 q(x) \log (c q(x)) \, dx",
     ],
 )
 def test_what_holds_for_every_distribution_is_proved(latex: str) -> None:
@@ -76,6 +81,10 @@ def test_what_holds_for_every_distribution_is_proved(latex: str) -> None:
         r"\operatorname{Var}(Z) = \mathbb{E}[\operatorname{Var}(Z \mid Y)]",
         r"P(A \cap B) = P(A) P(B)",
         r"P(A \cup B) = P(A) + P(B)",
+        r"p(u \mid v) p(v) = p(u)",
+        r"D(p \| q) = D(q \| p)",
+        r"r(s, t) = r(t, s)",
+        r"\int_0^1 f(x)^2 \, dx = \left(\int_0^1 f(x) \, dx\right)^2",
     ],
 )
 def test_what_holds_for_some_distributions_is_neither_proved_nor_refuted(latex: str) -> None:
@@ -85,3 +94,19 @@ def test_what_holds_for_some_distributions_is_neither_proved_nor_refuted(latex: 
     assert "nothing says what" in why_not(
         statement, (), (), Said(universal=True, chain=True, claims=True, concluded=True)
     )
+
+
+@pytest.mark.parametrize("body", [r"\int_0^1 e^{-a x^2} \, dx", r"\mathbb{E}[|X - a|]"])
+def test_nothing_is_put_in_for_a_letter_under_an_integral_or_a_mean(body: str) -> None:
+    """The body of the function is a letter that would stay as it is: F(1) - F(2) would be -1."""
+    context = Context.from_table({"define": [f"F(a) = a + {body}"]})
+
+    assert "known only at its own letters" in str(resolve_statement(parse("F(1) - F(2) = -1").clauses[0], context))
+    assert isinstance(resolve_statement(parse("F(a) - a = b").clauses[0], context), Reading)
+
+
+def test_what_is_said_for_all_values_is_not_said_so_of_a_letter_with_one_in_its_name() -> None:
+    text = r"Suppose that $r(s, t) \le s$ for all real $s$. Then $$r(s, t) \le s - 1$$"
+    (step,) = read_steps(document_of(text.encode(), "markdown"), {}).steps
+
+    assert not any(isinstance(fact.prop, Each) for fact in step.given)

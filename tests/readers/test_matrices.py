@@ -31,6 +31,9 @@ def readings(text: str) -> list[str]:
         ),
         (r"$$\operatorname{tr}(I_n A) = \operatorname{tr} A$$", "tr(I @ A) = tr(A)"),
         (r"$$(AB)_{ij} = \sum_k A_{ik} B_{kj}$$", "(A @ B)[i, j] = sum(A[i, k]*B[k, j], k, 1, m)"),
+        (r"$$\mathbf{Z}^\top \mathbf{\Sigma}^{-1} \mathbf{Z} = \mathbf{0}$$", "Z.T @ Sigma**(-1) @ Z = 0"),
+        (r"$$\hat{\mathbf{V}} + \mathbf{Z}^\top \mathbf{Z} = I$$", "hatV + Z.T @ Z = I"),
+        (r"$$c^T c + a^T M^T M a \ge 0$$", "tr(c.T @ c) + tr(a.T @ (M.T @ M @ a)) >= 0"),
         (r"$$\nabla_x \frac12 \|A x - b\|^2 = A^\top(A x - b)$$", None),
         (r"$$\nabla_u [(u - v)^\top S (u - v)] = (S + S^\top)(u - v)$$", None),
         (r"$$\frac{\partial}{\partial \mathbf{w}} \|X\mathbf{w}\|^2 = 2X^\top X\mathbf{w}$$", None),
@@ -95,3 +98,15 @@ def test_matrices_of_one_size_are_not_tied_by_it() -> None:
     read = walk("**Problem 1.** Let $Cu = 2u$.\n\n**Problem 2.** For matrices $A, B$: $$AB = BA, A^T = A$$")
 
     assert read.steps[-1].dormant == ()
+
+
+def test_the_gradient_of_a_number_that_nothing_gives_is_a_letter_of_the_shape_of_what_it_is_taken_in() -> None:
+    """And L behind a nabla is that number, and no matrix before a column."""
+    text = r"""Let $\mathbf{z} = W\mathbf{x} + \mathbf{b}$. Then
+$$\frac{\partial L}{\partial W} = \frac{\partial L}{\partial \mathbf{z}} \mathbf{x}^\top$$
+
+## Squares
+
+$$\nabla_\mathbf{w} L = -X^\top (\mathbf{y} - X\mathbf{w})$$"""
+
+    assert readings(text) == ["∂L/∂W = ∂L/∂z @ x.T", "dL/dw = -(X.T @ (y - X @ w))"]

@@ -51,7 +51,6 @@ NOT_READ = [
     r"\int_0^\pi \frac{\sin x}{\cos^2 x} \, dx = -2",
     r"\int_0^1 \frac{1}{1 + x^2} \, dx = \frac{\pi}{4}",
     r"\int_1^\infty \frac{1}{x} \, dx = 1",
-    r"\int_0^\infty e^{-\lambda x} \, dx = \frac{1}{\lambda}",
     r"\lim_{x \to 0} \frac{|x|}{x} = 1",
     r"\lim_{x \to 0^-} \sqrt{x} = 0",
     r"\lim_{x \to 0^-} (1 + \sqrt{x}) = 1",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from symproof.readers.notation.bare_sums import range_of
 from symproof.readers.notation.commands import LIMITS
 from symproof.readers.notation.problem import Problem
 from symproof.readers.notation.scripts import scripts
@@ -80,7 +81,7 @@ def big(p: Parser) -> Node:
         among = p.item()
         return Big(start, among.end, operator, None, None, among)
     body = p.sum() if operator.startswith("arg") else p.product()
-    return Big(start, body.end, operator, lower, upper, body)
+    return Big(start, body.end, operator, range_of(operator, lower, upper, body), upper, body)
 
 
 STARTS_BODY = frozenset((

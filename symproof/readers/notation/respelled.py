@@ -41,6 +41,8 @@ def respell(tokens: Tokens) -> None:
         _bare_choice(tokens)
     if "(" in tokens.texts:
         _spelled_functions(tokens)
+        if "||" in tokens.texts:
+            _compared_by_words(tokens)
 
 
 def _numbers_of_rows(tokens: Tokens) -> None:
@@ -130,6 +132,33 @@ def _spelled_functions(tokens: Tokens) -> None:
             tokens.leave_out(place + 1, end)
             end = place + 1
         place = max(end, place + 1)
+
+
+def _compared_by_words(tokens: Tokens) -> None:
+    r"""`KL(p \\| q)`: capital letters side by side before brackets that two bars divide are one word."""
+    kinds, texts, starts, ends = tokens.kinds, tokens.texts, tokens.starts, tokens.ends
+    place = 0
+    while place < len(kinds):
+        end = place
+        while kinds[end] == "name" and texts[end].isupper() and (end == place or ends[end - 1] == starts[end]):
+            end += 1
+        if end - place > 1 and kinds[end] == "open" and _bars_inside(kinds, texts, end) == 1:
+            texts[place], ends[place] = "".join(texts[place:end]), ends[end - 1]
+            tokens.styles[place] = "mathrm"
+            tokens.leave_out(place + 1, end)
+            end = place + 1
+        place = max(end, place + 1)
+
+
+def _bars_inside(kinds: list[str], texts: list[str], start: int) -> int:
+    """How many double bars stand in brackets that open at a place, but for those in brackets inside."""
+    depth = found = 0
+    for kind, text in zip(kinds[start:], texts[start:], strict=True):
+        depth += (kind == "open") - (kind == "close")
+        found += depth == 1 and text == "||"
+        if depth == 0:
+            break
+    return found
 
 
 def _lists_below(tokens: Tokens) -> None:

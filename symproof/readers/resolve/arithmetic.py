@@ -8,7 +8,7 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.matrix_symbols import kron
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve import calculus, expectations, probabilities
+from symproof.readers.resolve import calculus, expectations, opaque, probabilities
 from symproof.readers.resolve.calls import Calls, base_of, call_fence
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.context import Context
@@ -273,11 +273,6 @@ class Arithmetic(Calls):
                 if isinstance(value, tm.Variable) and value.name.isupper() and value.name in self.context.inferred:
                     raise Refused(node, f"{value.name} beside a vector may be a matrix; declare it")
 
-    def _is_of_a_function(self, node: t.Function) -> bool:
-        """Whether `\\log p` before brackets is the logarithm of a function of what is in them."""
-        inner = None if node.bracketed else node.argument
-        return isinstance(inner, (t.Name, t.Scripted)) and isinstance(self.symbol(canonical(inner)), CALLED)
-
     def groups(self, items: tuple[t.Node, ...]) -> list[Value]:
         """The factors of a row: calls taken together with their arguments."""
         values: list[Value] = []
@@ -291,7 +286,7 @@ class Arithmetic(Calls):
                 place += 1 + used
                 continue
             if isinstance(following, t.Fence) and following.body is not None and probabilities.is_measure(item, self):
-                values.append(probabilities.probability(self, following.body))
+                values.append(probabilities.probability(self, following.body, item))
                 place += 2
                 continue
             if following is not None and canonical(item) in PARTS and self.context.imaginary:
@@ -303,6 +298,14 @@ class Arithmetic(Calls):
                 value, used = self.expected(kind, item, items[place + 1 :])
                 values.append(value)
                 place += 1 + used
+                continue
+            if (
+                isinstance(following, t.Fence)
+                and isinstance(following.body, t.Such)
+                and (head := self.undeclared(item))
+            ):
+                values.append(opaque.compared(self, head, following.body, item))
+                place += 2
                 continue
             if isinstance(item, t.Quotient) and place:
                 form = calculus.derivative_form(item, self.context)
@@ -388,15 +391,6 @@ class Arithmetic(Calls):
             self.note(f"{value.name} without an argument is {value.name}({value.parameters[0]})")
             return value.body
         return value
-
-    def _may_be_matrices(self, left: t.Node, right: t.Node) -> bool:
-        """Whether two letters side by side are capital and undeclared, and no random numbers."""
-        if self.random:
-            return False
-        keys = [canonical(node) or "" for node in (left, right)]
-        inferred = [key for key in keys if key in self.context.inferred and not isinstance(self.symbol(key), tm.Matrix)]
-        capital = [key for key in keys if key.isupper() and len(key) == 1]
-        return len(inferred) == len(capital) == 2 and self.context.numbers.isdisjoint(keys)
 
 
 def _heads(node: t.Node, context: Context) -> tuple[calculus.Form, tuple[t.Node, ...]] | None:

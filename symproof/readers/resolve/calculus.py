@@ -14,6 +14,7 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.dependence import (
+    RATES,
     arguments,
     expanded,
     inputs,
@@ -203,10 +204,13 @@ def _unknown(names: Names, body: Value, variable: tm.Term, node: t.Node, order: 
     name = getattr(body, "name", "")
     if not name or order != 1 or not isinstance(body, (tm.Variable, tm.Function, Macro)):
         raise Refused(node, f"it is not known how {body} depends on {variable}")
-    if any(variable in scope.values() for scope in names.bound) or not isinstance(variable, tm.Variable):
+    if any(variable in scope.values() for scope in names.bound) or not isinstance(variable, RATES):
         raise Refused(node, f"it is not known how {name} depends on {variable}")
     names.note(f"nothing here says how {name} depends on {variable}: the derivative is a letter of its own")
-    return tm.Variable(rate_name(name, variable.name, partial=partial))
+    own = rate_name(name, variable.name, partial=partial)
+    if isinstance(variable, tm.MatrixVariable):
+        return tm.MatrixVariable(own, variable.rows, variable.columns)
+    return tm.VectorVariable(own) if isinstance(variable, tm.VectorVariable) else tm.Variable(own)
 
 
 # At a point ---------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from symproof import term as tm
 from symproof.functions import FUNCTIONS
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve import calculus, expectations
+from symproof.readers.resolve import calculus, expectations, opaque, probabilities
 from symproof.readers.resolve.domains import piece_at
 from symproof.readers.resolve.hessians import gradient_of, hessian
 from symproof.readers.resolve.letters import CALLED
@@ -172,7 +172,22 @@ class Calls(Scripts):
             case Macro():
                 return self.called(function, args, node)
             case _:
-                raise Refused(node, f"{getattr(function, 'name', 'a function')} is used before it is defined")
+                return opaque.value_of(self, getattr(function, "name", ""), args, node)
+
+    def _is_of_a_function(self, node: t.Function) -> bool:
+        """Whether `\\log p` before brackets is the logarithm of a function of what is in them."""
+        inner = None if node.bracketed else node.argument
+        called = isinstance(inner, (t.Name, t.Scripted)) and isinstance(self.symbol(canonical(inner)), CALLED)
+        return called or (inner is not None and probabilities.is_measure(inner, self))
+
+    def _may_be_matrices(self, left: t.Node, right: t.Node) -> bool:
+        """Whether two letters side by side are capital and undeclared, and no random numbers."""
+        if self.random:
+            return False
+        keys = [canonical(node) or "" for node in (left, right)]
+        inferred = [key for key in keys if key in self.context.inferred and not isinstance(self.symbol(key), tm.Matrix)]
+        capital = [key for key in keys if key.isupper() and len(key) == 1]
+        return len(inferred) == len(capital) == 2 and self.context.numbers.isdisjoint(keys)
 
 
 def call_fence(node: t.Node | None) -> tuple[t.Fence | None, t.Node | None]:

@@ -93,6 +93,10 @@ class Context:
     """On which intervals functions are declared, as the text writes them."""
     places: dict[str, str] = field(default_factory=dict)
     """Sequences that one index names in one formula, so that their places are the same, by their names: the first of them."""
+    densities: set[str] = field(default_factory=set)
+    """The letters that stand before brackets with a condition, p of `p(x \\mid y)`."""
+    spans: dict[str, tuple[Node, Node]] = field(default_factory=dict)
+    """Over what the sequences of a part run, by the first that has the same places."""
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> Context:
@@ -174,6 +178,8 @@ class Context:
             self.tying,
             self.mapped,
             self.places,
+            self.densities,
+            self.spans,
         )
 
     def declare(self, name: str, phrase: str) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from symproof import term as tm
 from symproof.statement import Each, Relation
 from symproof.substitution import rebuild, substitute
+from symproof.text import plain
 
 if TYPE_CHECKING:
     from symproof.readers.resolve.context import Context
@@ -118,15 +119,28 @@ def arguments(context: Context) -> set[tm.Term]:
 
 
 def is_unknown_rate(term: tm.Term) -> bool:
-    """Whether a letter stands for a derivative of which nothing is known, a mean, a probability, the size of a range."""
-    if not isinstance(term, (tm.Variable, tm.VectorVariable, tm.Sequence)):
+    """Whether a letter stands for something of which nothing is known: a derivative, a mean, a probability, an integral, a value
+    of a function that is not given, the size of a range."""
+    if not isinstance(term, (*RATES, tm.Sequence, tm.Function)):
         return False
-    return is_rate(term) or MEANS.search(term.name) is not None or term.name.startswith("|")
+    return is_rate(term) or term.name.startswith("|") or not {"(", "["}.isdisjoint(term.name)
 
 
 def is_rate(term: tm.Term) -> bool:
     """Whether a letter stands for a derivative of which nothing is known."""
-    return isinstance(term, tm.Variable) and "/" in term.name and MEANS.search(term.name) is None
+    name = term.name if isinstance(term, RATES) else ""
+    return "/" in name and {"(", "["}.isdisjoint(name)
+
+
+def hides(letter: tm.Term, other: tm.Term) -> bool:
+    """Whether a letter is a mean, an integral or a value that depends on another letter, which stands in its name alone."""
+    name = str(getattr(letter, "name", ""))
+    if letter == other or {"(", "["}.isdisjoint(name):
+        return False
+    return re.search(rf"(?<!\w){re.escape(plain(other))}(?!\w)", name) is not None
+
+
+RATES = (tm.Variable, tm.VectorVariable, tm.MatrixVariable)
 
 
 MEANS = re.compile(r"\bE(?:_[^\[]*)?\[|\bP\(")

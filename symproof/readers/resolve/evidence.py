@@ -7,9 +7,10 @@ from symproof.readers.notation import tree as t
 from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.calculus import derivative_form
 from symproof.readers.resolve.context import Context
-from symproof.readers.resolve.names import canonical, script, with_scripts
-from symproof.readers.resolve.shapes import is_index, transposes
-from symproof.readers.resolve.uses import FUNCTIONS, Uses
+from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter, script, with_scripts
+from symproof.readers.resolve.probabilities import MEASURES
+from symproof.readers.resolve.shapes import counting, is_index, transposes
+from symproof.readers.resolve.uses import FUNCTIONS, OPERATORS, Uses
 from symproof.readers.resolve.values import Macro, Point
 
 
@@ -30,6 +31,57 @@ class Evidence:
     def of(self, key: str) -> Uses:
         """The uses of a name so far, to be added to."""
         return self.uses.setdefault(key, Uses())
+
+    def own(self, node: t.Node | None) -> None:
+        """A letter with a number that a function is given at, or a derivative is taken in, is no member of a sequence."""
+        if isinstance(node, t.Scripted) and isinstance(node.sub, t.Number) and (key := canonical(node.base)):
+            self.of(key).own |= key not in self.summed
+
+    def number(self, node: t.Node) -> None:
+        """The letters of a product that divides, stands under a root or is compared in size are numbers."""
+        match node:
+            case t.Name() | t.Scripted(base=t.Name(), sub=None):
+                self.of(canonical(node.base if isinstance(node, t.Scripted) else node) or "").number = True
+            case t.Juxtaposed(items=items) | t.Product(items=items):
+                for item in items:
+                    self.number(item)
+            case t.Quotient(top=top):
+                self.number(top)
+            case t.Sequence(items=items):
+                self.beside(items)
+            case _:
+                pass
+
+    def counted(self, last: t.Node) -> None:
+        """The letter that counts in the last term of a sum with an ellipsis is a natural number from 1 on."""
+        for key in counting(last):
+            self.of(key).whole = self.of(key).from_one = True
+
+    def use(self, node: t.Node, *, function: bool) -> None:
+        key = canonical(node)
+        if key and function:
+            self.of(key).function = True
+
+    def letters_of(self, key: str) -> tuple[str, ...]:
+        """The letters of a function of several, f(x, y): one below it is a partial derivative."""
+        known = self.context.names.get(key)
+        letters = tuple(map(str, known.parameters)) if isinstance(known, Macro) else self.of(key).letters
+        return letters if len(letters) > 1 else ()
+
+    def is_partial(self, node: t.Node) -> bool:
+        """Whether a name is that of a partial derivative, f_x."""
+        if not isinstance(node, t.Scripted) or node.sub is None:
+            return False
+        return script(node.sub) in self.letters_of(canonical(node.base) or "")
+
+    def counts(self, sub: t.Node) -> bool:
+        """Whether a subscript is an index; one that is mostly none is, where a sum goes over it."""
+        return is_index(sub) or (isinstance(sub, t.Name) and self.of(sub.text).bound)
+
+    def is_argument(self, node: t.Node | None) -> bool:
+        """Whether brackets hold the letter of a sum or of an integral, or a condition: what stands before them is a function."""
+        body = node.body if isinstance(node, t.Fence) and node.left == "(" else None
+        return isinstance(body, t.Such) or (body is not None and canonical(body) in self.ranging)
 
     def beside(self, items: tuple[t.Node, ...]) -> None:
         """A letter with a prime in a list that says where it lies beside the plain one, x', x > 1, is a letter of its own."""
@@ -141,8 +193,8 @@ class Evidence:
                             each in self.context.families
                             and isinstance(self.context.families[each].item, tm.VectorVariable)
                         )
-                        or (each in self.uses and (self.uses[each].vector or self.uses[each].bold))
-                        or each.startswith(r"\mathbf")
+                        or (each in self.uses and self.uses[each].vector)
+                        or (each.startswith(r"\mathbf") and not is_capital_letter(each))
                     ):
                         return not (key and isinstance(self.context.names.get(key), tm.Scalar))
                 return False
@@ -171,3 +223,11 @@ class Evidence:
                 return self.is_vector(body)
             case _:
                 return False
+
+
+def is_comparison(name: t.Node, fence: t.Fence) -> bool:
+    r"""Whether a word or a capital letter that is no operator stands before brackets with a bar, `D(p \,\|\, q)`."""
+    key = canonical(name)
+    if not isinstance(fence.body, t.Such) or key is None or key in OPERATORS or key in MEASURES:
+        return False
+    return key.startswith(r"\mathrm{") or not is_small_letter(key)

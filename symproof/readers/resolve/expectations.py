@@ -271,7 +271,7 @@ class _Moments:
 
     def own(self, term: Value, *, deviates: bool = False) -> Value:
         """The mean, or the deviation, of what is neither linear nor of degree two: a letter of its own, or a member of one."""
-        index, shape = _indexed(term)
+        index, shape = indexed(term)
         if any(isinstance(letter, tm.Variable) and tm.is_integer(letter) for letter in shape.free - {ANY}):
             raise Refused(self.node, f"the mean of {term}, which has an index, is not read")
         name = f"E{self.label}[{plain(shape)}]"
@@ -285,7 +285,7 @@ ANY = tm.Variable("\u00b7", "integer")
 """An index, in the name of what has one."""
 
 
-def _indexed(term: tm.Term) -> tuple[tm.Scalar | None, tm.Term]:
+def indexed(term: tm.Term) -> tuple[tm.Scalar | None, tm.Term]:
     """The index that all members of sequences in a term have, and the term with any other in its place."""
     found = {each.index for each in term.subterms() if isinstance(each, (tm.ScalarAt, tm.VectorAt))}
     if len(found) != 1:

@@ -210,6 +210,19 @@ def _multiplied_out(body: tm.Scalar, x: tm.Variable, node: t.Node) -> list[_Term
     return [_Term(others=(body,))]
 
 
+def linear_parts(body: tm.Scalar, x: tm.Variable, node: t.Node) -> list[tuple[tm.Scalar, tm.Scalar]]:
+    """A term as a sum of products of numbers, which do not depend on x, and of functions of x."""
+    found: dict[tm.Scalar, list[tm.Scalar]] = {}
+    for term in _multiplied_out(body, x, node):
+        powers = () if term.power == 0 else (_raised(x, Fraction(term.power)),)
+        others = (*powers, *sorted(term.others, key=str))
+        part = tm.ONE if not others else others[0] if len(others) == 1 else tm.Mul(others)
+        found.setdefault(part, []).append(
+            folded(tm.Mul(term.factors)) if len(term.factors) > 1 else (*term.factors, tm.ONE)[0]
+        )
+    return [(_sum(factors), part) for part, factors in found.items()]
+
+
 def _crossed(sums: list[list[_Term]], node: t.Node) -> list[_Term]:
     out = [_Term()]
     for terms in sums:

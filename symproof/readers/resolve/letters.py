@@ -124,6 +124,11 @@ class Names:
             self.used.add(key)
         return found
 
+    def undeclared(self, node: t.Node) -> str:
+        """The name of a node that nobody declared; "" for any other."""
+        key = canonical(node) if isinstance(node, (t.Name, t.Text, t.Scripted)) else None
+        return key if key is not None and (key not in self.context.names or key in self.context.inferred) else ""
+
     def family(self, key: str | None) -> tm.Sequence | None:
         """The sequence of a name."""
         found = self.context.families.get(key) if key is not None else None

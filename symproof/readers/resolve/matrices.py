@@ -102,7 +102,10 @@ class _Matrices(MatrixLetters):
         """The shape of a letter."""
         if key not in self.sized:
             symbol = self.context.names.get(key)
-            if isinstance(symbol, tm.MatrixVariable):
+            if key in self.loose:
+                size = self.new()
+                self.sized[key] = size, size
+            elif isinstance(symbol, tm.MatrixVariable):
                 self.sized[key] = _size_of(symbol.rows), _size_of(symbol.columns)
             elif key in self.context.sizes:
                 rows, _, columns = self.context.sizes[key].removeprefix("matrix ").partition(" x ")
@@ -147,6 +150,12 @@ class _Matrices(MatrixLetters):
                 return None
             case t.Add(terms=terms):
                 return self.alike([self.shape(term) for _, term in terms])
+            case t.Juxtaposed(items=items) if t.Nabla in map(
+                type, items
+            ):  # of the shape of a letter that may not be named
+                for item in items:
+                    self.shape(item)
+                return None
             case t.Juxtaposed(items=items) | t.Product(items=items):
                 return self.row(items)
             case t.Quotient(top=top, bottom=bottom):
@@ -206,8 +215,14 @@ class _Matrices(MatrixLetters):
         taken = {
             canonical(each) or "" for clause in self.clauses for each in every_part(clause) if isinstance(each, t.Name)
         }
-        free = iter([size for size in SIZES if size not in taken])
+        roots = {self.root(size) for shape in self.sized.values() for size in shape}
         named: dict[str, str] = {}
+        for key in sorted(self.loose & self.sized.keys()):  # of those the size that words give, where it is no other
+            symbol = self.context.names[key]
+            size = _size_of(symbol.rows) if isinstance(symbol, tm.MatrixVariable) else ""
+            if size and size not in roots and size not in named.values():
+                named.setdefault(self.root(self.sized[key][0]), size)
+        free = iter([size for size in SIZES if size not in taken and size not in named.values()])
 
         def called(size: str) -> str:
             root = self.root(size)

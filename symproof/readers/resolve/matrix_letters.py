@@ -25,6 +25,7 @@ from symproof.readers.resolve.shapes import (
 
 OF_SQUARE = ("tr", "trace", "det")
 IDENTITIES = ("I", r"\mathbf{I}", r"\mathrm{Id}")
+MEANS = ("E", r"\mathbb{E}", r"\mathbf{E}")
 ORDERED = ("succeq", "succ", "preceq", "prec")
 
 
@@ -45,9 +46,12 @@ class MatrixLetters(Sizes):
             for key, symbol in context.names.items()
             if isinstance(symbol, tm.MatrixVariable) and symbol.columns != tm.SINGLE
         }
-        self.known = set(self.capitals)
+        self.loose = {key for key in self.capitals if " x " not in context.inferred.get(key, " x ")}
+        """The square matrices of which words say no size."""
+        self.known = self.capitals - self.loose
         self.capitals |= context.sizes.keys()
         self.summed = summed(self.clauses)
+        self.operators = {key for clause in self.clauses for each in every_part(clause) for key in _operators(each)}
         self.leading = {key for clause in self.clauses for each in every_part(clause) for key in self.before(each)}
         """The letters that stand before other factors, as numbers do: `2\\mu x`."""
         self.tabled = {
@@ -108,7 +112,7 @@ class MatrixLetters(Sizes):
                         self.take_all(base)
                 case t.Function(name=name, argument=t.Node() as argument) if name.lower() in OF_SQUARE:
                     self.take_all(argument)
-                case t.Juxtaposed(items=items):
+                case t.Juxtaposed(items=items) if t.Nabla not in map(type, items):
                     letters = [item for item in items if self.key(item)]
                     if any(self.is_matrix(item) for item in items) or (
                         self.is_capital(letters[0]) and self.is_vector(letters[-1]) if len(letters) > 1 else False
@@ -156,6 +160,8 @@ class MatrixLetters(Sizes):
             for item in node.items:
                 self.take_term(item)
         if isinstance(node, t.Juxtaposed):
+            if t.Nabla in map(type, node.items):  # of a number
+                return
             node = node.items[-1]
         if self.is_capital(node):
             self.take(node)
@@ -184,7 +190,8 @@ class MatrixLetters(Sizes):
     def is_capital(self, node: t.Node) -> bool:
         """Whether a node is a capital letter that may be a matrix."""
         key = self.key(node)
-        if not key or key in self.tabled or key in IDENTITIES or key.partition("_")[0] in IDENTITIES:
+        base = key.partition("_")[0]
+        if not key or key in self.tabled or key in IDENTITIES or base in IDENTITIES or base in self.operators:
             return False
         known = self.context.names.get(key)
         if key in self.context.names and not (isinstance(known, tm.MatrixVariable) or key in self.context.inferred):
@@ -204,7 +211,7 @@ class MatrixLetters(Sizes):
                 return self.is_matrix(body)
             case t.Add(terms=terms):
                 return any(self.is_matrix(term) for _, term in terms)
-            case t.Juxtaposed(items=items):
+            case t.Juxtaposed(items=items) if t.Nabla not in map(type, items):
                 return any(map(self.is_matrix, items)) and not any(map(self.is_vector, items))
         return False
 
@@ -241,7 +248,7 @@ class MatrixLetters(Sizes):
     def is_image(self, node: t.Node) -> bool:
         """Whether a term is what a matrix makes of a vector, `A^{-1} b`."""
         match node:
-            case t.Juxtaposed(items=items) if len(items) > 1:
+            case t.Juxtaposed(items=items) if len(items) > 1 and t.Nabla not in map(type, items):
                 rest = items[:-1]
                 return (
                     self.is_vector(items[-1]) and any(map(self.is_matrix, rest)) and not any(map(self.is_vector, rest))
@@ -262,3 +269,14 @@ class MatrixLetters(Sizes):
         return isinstance(symbol, tm.VectorVariable) or (
             isinstance(symbol, tm.MatrixVariable) and symbol.columns == tm.SINGLE
         )
+
+
+def _operators(node: t.Node) -> Iterator[str]:
+    """The letters of a row that are read as expectations: E[X], and E with a distribution below it."""
+    items = node.items if isinstance(node, t.Juxtaposed) else ()
+    for item, following in pairwise(items):
+        base = item.base if isinstance(item, t.Scripted) else item
+        if (key := canonical(base)) in MEANS and (
+            (isinstance(following, t.Fence) and following.left == "[") or base != item
+        ):
+            yield key or ""

@@ -103,10 +103,12 @@ CAPITAL = ("Sigma", "Lambda", "Gamma", "Phi", "Omega", "Theta", "Pi", "Psi")
 
 
 def plain_letter(key: str) -> str:
-    """The letter of a name, without what stands on it and below it."""
-    letter = key.partition("_")[0]
-    for style in (r"\mathbf{", r"\bar{", r"\hat{", r"\tilde{", r"\boldsymbol{"):
-        letter = letter.removeprefix(style)
+    """The letter of a name, without what stands on it, below it and above it."""
+    letter, before = key.partition("_")[0].partition("^")[0], ""
+    while letter != before:  # a hat on a bold letter
+        before = letter
+        for style in (r"\mathbf{", r"\bar{", r"\hat{", r"\tilde{", r"\boldsymbol{"):
+            letter = letter.removeprefix(style)
     return letter.rstrip("}").removeprefix("\\")
 
 

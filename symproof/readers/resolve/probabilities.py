@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.opaque import named
 from symproof.readers.resolve.values import Refused, Value
 from symproof.text import plain
 
@@ -31,21 +32,25 @@ ALL: Event = {frozenset(): 1}
 
 def is_measure(node: t.Node, names: Names) -> bool:
     """Whether a name before brackets is a probability."""
-    key = canonical(node) if isinstance(node, (t.Name, t.Text)) else None
-    return key in MEASURES and names.symbol(key) is None
+    key = canonical(node) if isinstance(node, (t.Name, t.Text, t.Scripted)) else None
+    if key in names.context.densities:
+        return names.symbol(key) is None
+    return key in MEASURES and not isinstance(node, t.Scripted) and names.symbol(key) is None
 
 
-def probability(names: Names, body: t.Node) -> Value:
-    """The probability of what stands in the brackets."""
+def probability(names: Names, body: t.Node, measure: t.Node | None = None) -> Value:
+    r"""The probability of what stands in the brackets, or a density there, `p(x \mid \theta)`."""
     names.note("a probability is a letter; unions and complements are taken apart")
+    key = canonical(measure) if measure is not None else "P"
+    head = key if key is not None and key in names.context.densities else "P"
     match body:
         case t.Such(left=event, right=condition):
             below = _event(names, condition)
-            positive = _keys(below)
-            return _letters(_times(_event(names, event), below, body), names, body, positive) / _letters(
-                below, names, body, positive
+            positive = _keys(below, head)
+            return _letters(_times(_event(names, event), below, body), names, body, positive, head) / _letters(
+                below, names, body, positive, head
             )
-    return _letters(_event(names, body), names, body, set())
+    return _letters(_event(names, body), names, body, set(), head)
 
 
 def conditioned(context: Context, body: t.Such) -> None:
@@ -53,22 +58,26 @@ def conditioned(context: Context, body: t.Such) -> None:
     from symproof.readers.resolve.terms import Terms  # which reads probabilities
 
     with suppress(Refused):
-        context.likely |= _keys(_event(Terms(context, {}), body.right))
+        context.likely |= _keys(_event(Terms(context, {}), body.right), "P")
 
 
-def _keys(event: Event) -> set[frozenset[str]]:
-    return {key for key in event if key} if len(event) == 1 else set()
+def _keys(event: Event, head: str) -> set[frozenset[str]]:
+    return {_marked(key, head) for key in event if key} if len(event) == 1 else set()
 
 
-def _letters(event: Event, names: Names, node: t.Node, positive: set[frozenset[str]]) -> tm.Scalar:
+def _marked(key: frozenset[str], head: str) -> frozenset[str]:
+    return key if head == "P" else key | {f"{head}("}
+
+
+def _letters(event: Event, names: Names, node: t.Node, positive: set[frozenset[str]], head: str) -> tm.Scalar:
     """The probability of a polynomial in events."""
     names.context.likely |= positive
     terms: list[tm.Scalar] = []
     for key in sorted(event, key=lambda key: (len(key), sorted(key))):
         letter: tm.Scalar = tm.ONE
         if key:
-            name = f"P({', '.join(sorted(key))})"
-            letter = tm.Variable(name, sign="positive" if key in names.context.likely else "")
+            sign = "positive" if _marked(key, head) in names.context.likely else ""
+            letter = named(names, head, sorted(key), node, sign)
         count = event[key]
         terms.append(letter if count == 1 else -letter if count == -1 else count * letter)
     if not terms:
@@ -117,6 +126,8 @@ def _event(names: Names, node: t.Node) -> Event:
             return positive if sign == "+" else _not(positive)
         case t.Juxtaposed(items=items) if all(map(_is_letter, items)):  # P(AB)
             return _all(names, items, node)
+        case t.Number(text=text):  # p(0 \mid x)
+            return {frozenset((text,)): 1}
         case t.Name() | t.Scripted():
             if key := canonical(node):
                 return {frozenset((key,)): 1}

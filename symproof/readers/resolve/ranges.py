@@ -1,7 +1,8 @@
 r"""Sums whose range is not written out: `\sum_i x_i`, `\sum_{i,j=1}^n a_i b_j`, `\sum_{i \neq k} x_i`.
 
-Over which set a letter without bounds runs is not said. Where the letter only names places (`x_i`, `p(x)`), any finite set will
-do as well as 1..N, and N is a letter of its own, named after the sequence; it is never taken to refute a line. A sum without
+Over which set a letter without bounds runs is not said. Where the letter only names places (`x_i`), any finite set will do as
+well as 1..N, and N is a letter of its own, named after the sequence; it is never taken to refute a line. Where a function is
+taken at the letter (`x p(x)`), it runs through N numbers, the members of a sequence. A sum without
 one place is the whole sum less what stands there: that it is one of the places is what the text means.
 """
 
@@ -16,8 +17,8 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
-from symproof.readers.resolve.values import Refused, Value
-from symproof.substitution import rebuild
+from symproof.readers.resolve.values import Refused, Value, guarded
+from symproof.substitution import rebuild, substitute
 
 OF_CHANCE = re.compile(r"^\((\S+) - E(?:_[^\[]*)?\[\1\]\)$|^E(?:_[^\[]*)?\[(\S+)\]$")
 """The name of a mean, or of a deviation from it: it has the places of its letter."""
@@ -83,21 +84,31 @@ def tied_places(clauses: Iterable[t.Clause]) -> dict[str, str]:
 
 
 def ranges_in(nodes: Iterable[t.Node], places: Mapping[str, str]) -> dict[str, tuple[t.Node, t.Node]]:
-    """Over what the sequences of a formula are summed in it, where that is said in one way: the bounds by the first sequence
+    """Over what the sequences of formulas run, where sums, products and lists say it in one way: the bounds by the first sequence
     that has the same places."""
     found: dict[str, tuple[t.Node, t.Node] | None] = {}
-    for big in (each for node in nodes for each in every_part(node)):
-        match big:
+    for part in (each for node in nodes for each in every_part(node)):
+        match part:
             case t.Big(
-                operator="sum",
+                operator="sum" | "prod",
                 lower=t.Chain(members=(index, t.Number() as low), relations=(t.Sign(kind="="),)),
                 upper=t.Name() as high,
                 body=t.Node() as body,
             ):
-                for each in every_part(body):
-                    if isinstance(each, t.Scripted) and each.sub == index and (key := canonical(each.base)):
-                        root = places.get(key, key)
-                        found[root] = (low, high) if found.get(root, (low, high)) == (low, high) else None
+                bases = [each.base for each in every_part(body) if isinstance(each, t.Scripted) and each.sub == index]
+            case t.Sequence(
+                items=(
+                    t.Scripted(base=base, sub=t.Number() as low, sup=None),
+                    *between,
+                    t.Scripted(base=last, sub=t.Name() as high, sup=None),
+                )
+            ) if last == base and any(isinstance(each, t.Ellipsis) for each in between):  # x_1, \dots, x_n
+                bases = [base]
+            case _:
+                continue
+        for key in filter(None, map(canonical, bases)):
+            root = places.get(key, key)
+            found[root] = (low, high) if found.get(root, (low, high)) == (low, high) else None
     return {root: bounds for root, bounds in found.items() if bounds is not None}
 
 
@@ -107,9 +118,10 @@ def over_all(
     node: t.Node,
     places: Mapping[str, str] = MappingProxyType({}),
     bounds: Callable[[str], tuple[tm.Scalar, tm.Scalar] | None] = lambda root: None,
+    combined: Callable[..., Value] = symbols.total,
 ) -> Value:
-    """The sum of `body` over all places of the sequences and functions in it that have the index: those that another sum of the
-    formula has (`bounds`), or as many as there are.
+    """The sum of `body` over all places of the sequences and functions in it that have the index, or their product (`combined`):
+    those that another sum of the part has (`bounds`), or as many as there are.
 
     Raises:
         Refused: an index that is more than the name of a place, or that nothing has.
@@ -118,17 +130,21 @@ def over_all(
     if len(spans) == 1:  # the places of the entries of a matrix are known
         over = next(iter(spans))
         if isinstance(over, tm.Interval):
-            return symbols.total(body, index, over.low, over.high)
+            return combined(body, index, over.low, over.high)
     named = {
         OF_CHANCE.sub(lambda found: found[1] or found[2], _owner(each))
         for each in body.subterms()
         if _is_at(each, index) and not isinstance(each, tm.Delta)
     }
+    if any(isinstance(each, tm.Apply) and each.arg == index for each in body.subterms()):  # x p(x), over some numbers x
+        listed = tm.Sequence(index.name, tm.Variable(index.name))
+        body = guarded(node, lambda: substitute(body, {index: listed[index]}))
+        return combined(body, index, tm.ONE, tm.Variable(f"|{index.name}|", "natural", least=1))
     if not named or index in _without(body, index).free:
         raise Refused(node, "a sum without its range")
     root = min(places.get(each, each) for each in named)
     low, high = bounds(root) or (tm.ONE, tm.Variable(f"|{root}|", "natural", least=1))
-    return symbols.total(body, index, low, high)
+    return combined(body, index, low, high)
 
 
 def _is_at(term: tm.Term, index: tm.Variable) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.names import canonical, is_capital_letter
 
 COUNTING = frozenset("nmkNij")
 """Letters that are integers where they are exponents."""
@@ -52,7 +52,7 @@ def is_endless(node: t.Node) -> bool:
 def has_capitals(node: t.Node) -> bool:
     """Whether a capital letter stands somewhere."""
     if isinstance(node, t.Name):
-        return len(node.text) == 1 and node.text.isupper()
+        return is_capital_letter(node.text)
     return any(map(has_capitals, node.children()))
 
 

@@ -12,14 +12,14 @@ from symproof.readers.notation import parse
 from symproof.readers.notation import tree as t
 from symproof.readers.phrases import DeclarationError
 from symproof.readers.resolve.complex_numbers import Complex, doubt, holds_unit
-from symproof.readers.resolve.dependence import meanings
 from symproof.readers.resolve.differentials import of_differentials
 from symproof.readers.resolve.distributions import distributed
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.extrema import compared, is_extremum
 from symproof.readers.resolve.families import in_members
 from symproof.readers.resolve.grids import Grid
-from symproof.readers.resolve.integrals import has_primitive, in_one_letter, rate
+from symproof.readers.resolve.integrals import has_primitive
+from symproof.readers.resolve.integrated import of_primitives
 from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.membership import membership, of_members
 from symproof.readers.resolve.names import canonical
@@ -56,8 +56,6 @@ UNREAD = {
     "ll": "“much less” has no exact meaning", "gg": "“much greater” has no exact meaning",
 }  # fmt: skip
 """Why a relation is not read."""
-PRIMITIVES = "an integral without bounds is an antiderivative: the derivatives of both sides are compared"
-"""The note of an equation of antiderivatives, which holds for all values of its letter."""
 NUMBERS = {"R": "real", "Q": "rational", "Z": "integer", "N": "natural"}
 
 
@@ -118,7 +116,11 @@ def relation(
     if kind == "=" and isinstance(right, t.Table) and right.kind in ("cases", "dcases", "rcases"):
         return _by_cases(terms, _known(left_value), right)
     if kind == "=" and (has_primitive(left) or has_primitive(right)):
-        return _primitives(terms, left, right, sign)
+        try:
+            return st.Relation("=", *of_primitives(terms, left, right, sign))
+        except Refused:
+            if not isinstance(left_value, tm.Scalar) or not isinstance(right_value, tm.Scalar):
+                raise
     if kind == "=" and (rate_of := of_differentials(left, right)) is not None:
         return _related("=", terms.scalar(rate_of[0]), terms.scalar(rate_of[1]), sign)
     if kind == "=" and (parts := division_with_rest(left, right)) is not None:
@@ -150,20 +152,6 @@ def relation(
         terms.note("= before a number in decimals says that it is the value rounded to the digits shown")
         return Approx(a, printed(b))
     return _related(KINDS[kind], a, b, sign)
-
-
-def _primitives(terms: Terms, left: t.Node, right: t.Node, sign: t.Sign) -> Prop:
-    r"""`\int f \, dx = F + C` says that the derivatives of both sides are the same."""
-    terms.primitives = {}
-    try:
-        sides = [terms.scalar(side) for side in (left, right)]
-        found = terms.primitives
-    finally:
-        terms.primitives = None
-    x, found = in_one_letter(found, meanings(terms.context), sign)
-    terms.note(PRIMITIVES)
-    first, second = (rate(side, x, found, sign) for side in sides)
-    return _related("=", first, second, sign)
 
 
 def _by_cases(terms: Terms, left: Value, table: t.Table) -> Prop:

@@ -17,13 +17,12 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.calculus import derivative_form
 from symproof.readers.resolve.context import Context
-from symproof.readers.resolve.evidence import Evidence
+from symproof.readers.resolve.evidence import Evidence, is_comparison
 from symproof.readers.resolve.matrices import matrices
-from symproof.readers.resolve.names import canonical, script, with_scripts
+from symproof.readers.resolve.names import canonical, is_small_letter, script, with_scripts
 from symproof.readers.resolve.numbers import modulus_of
 from symproof.readers.resolve.probabilities import MEASURES, conditioned
 from symproof.readers.resolve.shapes import (
-    counting,
     counts,
     difference,
     has_capitals,
@@ -35,8 +34,7 @@ from symproof.readers.resolve.shapes import (
     summed,
     transposes,
 )
-from symproof.readers.resolve.uses import settle
-from symproof.readers.resolve.values import Macro
+from symproof.readers.resolve.uses import OPERATORS, settle
 
 
 def infer(context: Context, clauses: Iterable[t.Clause | t.Node], *, with_matrices: bool = False) -> None:
@@ -120,7 +118,8 @@ class _Survey(Evidence):
             for sign, pair in zip(clause.relations, pairwise(clause.members), strict=False)
             if sign.kind in ("=", "!=", ":=")
         ]
-        if any(self.is_vector(member) for pair in equal for member in pair):
+        nothing = t.Name(0, 0, "0", "mathbf")  # may be a matrix
+        if any(self.is_vector(member) and member != nothing for pair in equal for member in pair):
             for pair in equal:
                 for member in pair:
                     self.make_vector(member)
@@ -186,36 +185,6 @@ class _Survey(Evidence):
                 for child in node.children():
                     self.visit(child)
 
-    def own(self, node: t.Node | None) -> None:
-        """A letter with a number that a function is given at, or a derivative is taken in, is no member of a sequence."""
-        if isinstance(node, t.Scripted) and isinstance(node.sub, t.Number) and (key := canonical(node.base)):
-            self.of(key).own |= key not in self.summed
-
-    def number(self, node: t.Node) -> None:
-        """The letters of a product that divides, stands under a root or is compared in size are numbers."""
-        match node:
-            case t.Name() | t.Scripted(base=t.Name(), sub=None):
-                self.of(canonical(node.base if isinstance(node, t.Scripted) else node) or "").number = True
-            case t.Juxtaposed(items=items) | t.Product(items=items):
-                for item in items:
-                    self.number(item)
-            case t.Quotient(top=top):
-                self.number(top)
-            case t.Sequence(items=items):
-                self.beside(items)
-            case _:
-                pass
-
-    def counted(self, last: t.Node) -> None:
-        """The letter that counts in the last term of a sum with an ellipsis is a natural number from 1 on."""
-        for key in counting(last):
-            self.of(key).whole = self.of(key).from_one = True
-
-    def use(self, node: t.Node, *, function: bool) -> None:
-        key = canonical(node)
-        if key and function:
-            self.of(key).function = True
-
     def name(self, node: t.Node) -> None:
         """A name with its scripts, or a power of something else."""
         if not isinstance(node, t.Scripted):
@@ -251,22 +220,6 @@ class _Survey(Evidence):
         if sub is not None:
             key = self.subscript(key, sub)
         self.superscript(key, sub, sup)
-
-    def letters_of(self, key: str) -> tuple[str, ...]:
-        """The letters of a function of several, f(x, y): one below it is a partial derivative."""
-        known = self.context.names.get(key)
-        letters = tuple(map(str, known.parameters)) if isinstance(known, Macro) else self.of(key).letters
-        return letters if len(letters) > 1 else ()
-
-    def is_partial(self, node: t.Node) -> bool:
-        """Whether a name is that of a partial derivative, f_x."""
-        if not isinstance(node, t.Scripted) or node.sub is None:
-            return False
-        return script(node.sub) in self.letters_of(canonical(node.base) or "")
-
-    def counts(self, sub: t.Node) -> bool:
-        """Whether a subscript is an index; one that is mostly none is, where a sum goes over it."""
-        return is_index(sub) or (isinstance(sub, t.Name) and self.of(sub.text).bound)
 
     def subscript(self, key: str, sub: t.Node) -> str:
         """The name that stays of a name and its subscript: the sequence's, or the whole with a label."""
@@ -342,6 +295,8 @@ class _Survey(Evidence):
                 place += 1
                 continue
             fence = following.base if isinstance(following, t.Scripted) and following.sub is None else following
+            if isinstance(item, t.Function) and not item.bracketed and self.is_argument(fence):
+                item = item.argument or item  # \\log p(x)
             if (
                 isinstance(item, (t.Name, t.Scripted))
                 and isinstance(fence, t.Fence)
@@ -349,6 +304,9 @@ class _Survey(Evidence):
                 and not fence.apart
                 and not self.is_partial(item)
             ):
+                if is_comparison(item, fence):  # of what is no number
+                    place += 2
+                    continue
                 if self.call(item, fence):
                     self.visit(following or fence)
                     place += 2
@@ -373,8 +331,12 @@ class _Survey(Evidence):
         key = canonical(bare)
         if key is None or (isinstance(name, t.Scripted) and name.sup is not None and not is_conjugate(name)):
             return False
-        if key in MEASURES and isinstance(fence.body, t.Such):
-            self.conditioned.append(fence.body)
+        if isinstance(fence.body, t.Such):
+            if key in MEASURES:
+                self.conditioned.append(fence.body)
+            elif is_small_letter(key) and key not in OPERATORS and key not in self.context.names:
+                self.context.densities.add(key)
+                return True
         uses = self.of(key)
         many = isinstance(fence.body, t.Sequence)
         uses.called += 1
@@ -411,6 +373,8 @@ class _Survey(Evidence):
                     self.ranging.add(key)
             else:
                 self.visit(lower)
+        if node.differential is not None:
+            self.ranging.add(canonical(node.differential))
         for part in (node.upper, node.body):
             if part is not None:
                 self.visit(part)

@@ -19,7 +19,7 @@ from symproof.readers.resolve.arithmetic import Arithmetic, joined
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.grids import MOST_ROWS, Grid, length
-from symproof.readers.resolve.integrals import definite
+from symproof.readers.resolve.integrated import integral
 from symproof.readers.resolve.limits import limit
 from symproof.readers.resolve.members import sifted
 from symproof.readers.resolve.names import canonical
@@ -217,7 +217,7 @@ class Terms(Arithmetic):
                     total = tm.Elementary(node.operator, (total, value))
                 return total
         if node.operator == "int":
-            return self.integral(node)
+            return integral(self, node)
         if node.operator == "lim":
             return self.limit(node)
         if node.operator not in ("sum", "prod") or node.body is None:
@@ -234,7 +234,7 @@ class Terms(Arithmetic):
         known = self.symbol(key)
         if isinstance(known, tm.ResidueVariable):
             return self._cyclic(node, key, known, low, high)
-        if low is None and high is None and node.operator == "sum" and not isinstance(node.lower, t.Chain):
+        if low is None and high is None and not isinstance(node.lower, t.Chain):
             return self._unbounded(node, key)
         if low is None or high is None:
             raise Refused(node, "a sum without its range")
@@ -278,9 +278,13 @@ class Terms(Arithmetic):
             body = self.value(node.body)
         self.note(f"a sum over {key} without bounds goes over all places of what stands under it")
         places = self.context.places
-        said = ranges_in(self.whole, places)
-        bounds = {root: (self.scalar(low), self.scalar(high)) for root, (low, high) in said.items()}
-        total: Value = guarded(node, lambda: over_all(body, letter, node, places, bounds.get))
+        said = ranges_in(self.whole, places) or self.context.spans
+
+        def bounds(root: str) -> tuple[tm.Scalar, tm.Scalar] | None:
+            return (self.scalar(said[root][0]), self.scalar(said[root][1])) if root in said else None
+
+        combined = symbols.total if node.operator == "sum" else symbols.product
+        total: Value = guarded(node, lambda: over_all(body, letter, node, places, bounds, combined))
         if not isinstance(total, tm.Sum):
             return total
         return sifted(total.body, letter, total.low, total.high, self.indices(), self.spans)
@@ -323,32 +327,6 @@ class Terms(Arithmetic):
             known_signs(self.context),
             side if isinstance(point, tm.Scalar) else "",
         )
-
-    def integral(self, node: t.Big) -> Value:
-        """The integral of a polynomial between bounds."""
-        if self.primitives is not None and node.lower is node.upper is None and node.differential is not None:
-            return self.primitive(node, self.primitives)
-        if node.lower is None or node.upper is None or node.differential is None:
-            raise Refused(node, "an integral without its bounds or its letter is not read")
-        key = canonical(node.differential)
-        low, high = (infinite(bound) or self.scalar(bound) for bound in (node.lower, node.upper))
-        letter = tm.Variable(key or "x")
-        with self.within(key or "", letter):
-            body = tm.ONE if node.body is None else self.scalar(node.body)
-        if key is None or any(letter in bound.free for bound in (low, high) if isinstance(bound, tm.Scalar)):
-            raise Refused(node, "an integral whose letter stands in its bounds")
-        self.note("the integral is worked out by an antiderivative, whose derivative is checked")
-        return definite(body, letter, low, high, node, known_signs(self.context))
-
-    def primitive(self, node: t.Big, found: dict[tm.Variable, tuple[tm.Scalar, tm.Variable]]) -> Value:
-        """An integral without bounds: a letter, of which the derivative is known."""
-        assert node.differential is not None  # asked before
-        x = self.value(node.differential)
-        if not isinstance(x, tm.Variable) or x.domain != "real":
-            raise Refused(node, "an integral in what is no letter for a number")
-        letter = tm.Variable(f"\u222b{len(found)}")
-        found[letter] = (tm.ONE if node.body is None else self.scalar(node.body), x)
-        return letter
 
     def _cyclic(
         self, node: t.Big, key: str, letter: tm.ResidueVariable, low: t.Node | None, high: t.Node | None

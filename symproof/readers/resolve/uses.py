@@ -154,6 +154,8 @@ def _is_no_letter(context: Context, uses_of: dict[str, Uses], key: str) -> bool:
         return True
     if key in context.names or key.startswith((r"\mathrm{Id}", r"\mathbb", r"\mathfrak", r"\unit")) or uses.tabled:
         return True
+    if key in context.densities and not uses.bare:
+        return True
     if key == r"\delta" and not uses.bare and uses.lowered and not _counts_on(uses.lowered):
         return True  # Kronecker's
     if key in ("I", "I_n") and not uses.called and all(label in OF_SIZE for label in uses.lowered):

@@ -11,6 +11,7 @@ from symproof.errors import SymproofError
 from symproof.readers.notation.tree import Node
 from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.complex_numbers import Complex
+from symproof.readers.resolve.dependence import hides
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.grids import MOST_ROWS, Grid, column_of, places_of
 from symproof.readers.resolve.grids import dot as dot_of
@@ -82,6 +83,10 @@ class Macro:
             if _sort(parameter) is not _sort(arg):
                 raise Refused(node, f"{self.name}: {arg} is not of the sort of {parameter}")
         table = {parameter: arg for parameter, arg in zip(self.parameters, args, strict=True) if parameter != arg}
+        if any(hides(letter, parameter) for parameter in table for letter in self.body.free):
+            raise Refused(
+                node, f"{self.name} is known only at its own letters, which stand under a mean or an integral"
+            )
         return substitute(term, table) if table else term
 
     def _at_places(self, term: Any, places: tuple[tm.Scalar, ...], args: tuple[Any, ...], node: Node) -> Any:

@@ -227,7 +227,8 @@ class Definitions:
             return True
         name = canonical_name(text_of(call[0], unit.display))
         function = self.context.names.get(name)
-        known = isinstance(function, Function) and (name in self.explicit or function in self.known.seen)
+        declared = name in self.explicit and name not in self.context.inferred
+        known = isinstance(function, Function) and (declared or function in self.known.seen)
         parts = {canonical(each) for each in every_part(unit.members[1].node)}
         points = [each for each in call[1] if isinstance(each, Scripted) or POINT.fullmatch(canonical(each) or "")]
         return bool(points) and (known or not parts.intersection(map(canonical, points)))

@@ -23,7 +23,7 @@ from symproof.readers.resolve import ChainReading, Context, Reading, resolve_cha
 from symproof.readers.resolve.context import Symbol
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.names import canonical, canonical_name
-from symproof.readers.resolve.ranges import tied_places
+from symproof.readers.resolve.ranges import ranges_in, tied_places
 from symproof.readers.resolve.shapes import every_part, holds_outer
 from symproof.readers.resolve.stated import define, define_table
 from symproof.term import Function, Matrix, Scalar, Vector
@@ -64,7 +64,9 @@ class Surveying:
             self.definitions.forget_unused([each.text.text for each in self.part])
             self.declaring.name_functions(self.part, self.part)
             self.context.sizes, self.context.small = self.declaring.sizes(self.part), small_letters(self.part)
-            self.context.places = tied_places(clause for each in mentions(self.part) for clause in each.clauses)
+            clauses = [clause for each in mentions(self.part) for clause in each.clauses]
+            self.context.places = tied_places(clauses)
+            self.context.spans = ranges_in(clauses, self.context.places)
             self.context.listed = {
                 (listed.entry, listed.indices): listed for each in self.part for listed in each.listed
             }

@@ -38,8 +38,8 @@ from symproof.readers.notation.german import in_english, is_german
 from symproof.readers.notation.tree import Sign
 from symproof.readers.resolve import Ambiguous, Context, Macro, Outcome, Reading, resolve_chain, resolve_statement
 from symproof.readers.resolve.dependence import is_unknown_rate
+from symproof.readers.resolve.integrated import PRIMITIVES
 from symproof.readers.resolve.numbers import percentage
-from symproof.readers.resolve.stated import PRIMITIVES
 from symproof.statement import And, Minimizer, Or, Prop, Relation
 from symproof.term import Function, MatrixVariable, Scalar, Term, Variable, VectorVariable, is_integer
 

@@ -17,6 +17,7 @@ from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
+from symproof.readers.resolve.dependence import hides
 from symproof.statement import Each, Implies, Prop, Relation
 from symproof.term import Scalar, Term, Variable, VectorVariable, is_integer
 
@@ -39,12 +40,13 @@ class Quantifiers:
         speaks of these letters alone says which they are, "for every $n \in \mathbb{N}$, $n \ge 1$"."""
         letters = (*self._behind(unit), *self._in_words(unit.display), *self._in_words_behind(unit))
         for letter in letters if not prop.free <= {*letters} else ():
-            if letter in prop.free - fixed:
+            if letter in prop.free - fixed and not any(hides(each, letter) for each in prop.free):
                 prop = Each(letter, prop)
         spoken = prop.free
         for bound in self.bounds(unit.display):
             sides = [each for each in (bound.left, bound.right) if isinstance(each, Variable) and each in spoken]
-            prop = Each(sides[0], Implies(bound, prop)) if sides else prop
+            if sides and not any(hides(each, sides[0]) for each in spoken):
+                prop = Each(sides[0], Implies(bound, prop))
         return prop
 
     def bounds(self, display: Display) -> Iterator[Relation]:
@@ -60,7 +62,7 @@ class Quantifiers:
         r"""A hypothesis for all whole numbers that its row names, `\\text{for all } 0 \\le t \\le T`."""
         for part in self._behind_in_row(unit):
             for letter, low, high in self._range(part):
-                if letter in prop.free:
+                if letter in prop.free and not any(hides(each, letter) for each in prop.free):
                     prop = Each(letter, prop, low, high)
         return prop
 

@@ -1,9 +1,10 @@
-r"""A T that stands only above letters and brackets, in a part that speaks of vectors or matrices, is the sign of a transpose; one
-in upright letters, `A^{\mathsf T}`, always is."""
+r"""A T that stands only above letters and brackets, in a part that speaks of vectors or matrices or has `X^T X`, is the sign of a
+transpose; one in upright letters, `A^{\mathsf T}`, always is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from symproof.readers.document.words.outline import Display, is_apart
 from symproof.readers.notation import tree as t
@@ -21,11 +22,26 @@ def turn(displays: Sequence[Display]) -> None:
         raised = [node for node in every if isinstance(node, t.Scripted) and not isinstance(node.base, t.Number)]
         above = [(node, node.sup) for node in raised if isinstance(node.sup, t.Name) and node.sup.text == "T"]
         letters = {id(letter) for _, letter in above}
-        only = not any(isinstance(node, t.Name) and node.text == "T" and id(node) not in letters for node in every)
-        turned = only and _speaks_of_vectors(every)
+        plain = [node for node in every if isinstance(node, t.Name) and node.text == "T" and not node.style]
+        turned = all(id(node) in letters for node in plain) and (_speaks_of_vectors(every) or _beside_itself(every))
         for node, letter in above:
             if turned or letter.style in UPRIGHT:
                 node.sup = t.Mark(letter.start, letter.end, r"\top")
+
+
+def _beside_itself(every: Iterable[t.Node]) -> bool:
+    """Whether something with a T above stands beside the same without it, `X^T X`: as a power it would be written as one."""
+    return any(
+        isinstance(one, t.Scripted) and isinstance(one.sup, t.Name) and one.sup.text == "T" and _bare(one) == other
+        for node in every
+        if isinstance(node, t.Juxtaposed)
+        for left, right in pairwise(node.items)
+        for one, other in ((left, right), (right, left))
+    )
+
+
+def _bare(node: t.Scripted) -> t.Node:
+    return node.base if node.sub is None else t.Scripted(node.start, node.end, node.base, node.sub)
 
 
 def _speaks_of_vectors(every: Iterable[t.Node]) -> bool:

@@ -1,0 +1,163 @@
+r"""Integrals in a formula: worked out where a rule finds the antiderivative, else linear letters, `\int f(x)\,dx`.
+
+An integral that no rule works out is a sum of numbers times letters, one for each product of functions of its letter under it: so
+linearity is known of it, and that it is one number, and nothing else. Such a letter is never taken to refute a line
+(`dependence.is_unknown_rate`), and nothing is put in for the letters that it depends on (`values.Macro`).
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from symproof import term as tm
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.dependence import hides, meanings
+from symproof.readers.resolve.expectations import ANY, indexed
+from symproof.readers.resolve.integrals import Bound, definite, in_one_letter, linear_parts, rate
+from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.shapes import infinite
+from symproof.readers.resolve.sizes import folded, known_signs
+from symproof.readers.resolve.values import Refused, Value
+from symproof.substitution import rebuild, substitute
+from symproof.text import plain
+
+if TYPE_CHECKING:
+    from symproof.readers.resolve.letters import Names
+
+PRIMITIVES = "an integral without bounds is an antiderivative: the derivatives of both sides are compared"
+"""The note of an equation of antiderivatives, which holds for all values of its letter."""
+
+
+def integral(names: Names, node: t.Big) -> Value:
+    """An integral between bounds, or over all that its letter may be where no bounds are written."""
+    if names.primitives is not None and node.lower is node.upper is None and node.differential is not None:
+        return primitive(names, node, names.primitives)
+    key = canonical(node.differential) if node.differential is not None else None
+    if key is None or (node.lower is None) != (node.upper is None):
+        raise Refused(node, "an integral without its bounds or its letter is not read")
+    bounds = [_bound(names, each) for each in (node.lower, node.upper) if each is not None]
+    letter = tm.Variable(key)
+    with names.within(key, letter):
+        body = tm.ONE if node.body is None else names.scalar(node.body)
+    if any(letter in bound.free for bound in bounds if isinstance(bound, tm.Scalar)):
+        raise Refused(node, "an integral whose letter stands in its bounds")
+    if not bounds:
+        return _unknown(names, body, letter, bounds, node)
+    try:
+        value = definite(body, letter, bounds[0], bounds[1], node, known_signs(names.context))
+    except Refused:
+        if bounds[0] == "+" or bounds[1] == "-" or not (_calls(body) or _has_values(body, letter)):
+            raise
+        return _unknown(names, body, letter, bounds, node)
+    names.note("the integral is worked out by an antiderivative, whose derivative is checked")
+    return value
+
+
+def primitive(names: Names, node: t.Big, found: dict[tm.Variable, tuple[tm.Scalar, tm.Variable]]) -> Value:
+    """An integral without bounds: a letter, of which the derivative is known."""
+    assert node.differential is not None  # asked before
+    x = names.value(node.differential)
+    if not isinstance(x, tm.Variable) or x.domain != "real":
+        raise Refused(node, "an integral in what is no letter for a number")
+    letter = tm.Variable(f"\u222b{len(found)}")
+    found[letter] = (tm.ONE if node.body is None else names.scalar(node.body), x)
+    return letter
+
+
+def of_primitives(names: Names, left: t.Node, right: t.Node, sign: t.Sign) -> tuple[tm.Scalar, tm.Scalar]:
+    r"""The derivatives of both sides of `\int f \, dx = F + C`, which says that they are the same."""
+    names.primitives = {}
+    try:
+        sides = [names.scalar(side) for side in (left, right)]
+        found = names.primitives
+    finally:
+        names.primitives = None
+    x, found = in_one_letter(found, meanings(names.context), sign)
+    names.note(PRIMITIVES)
+    first, second = (rate(side, x, found, sign) for side in sides)
+    return first, second
+
+
+def _bound(names: Names, node: t.Node) -> Bound:
+    return infinite(node) or names.scalar(node)
+
+
+def _unknown(names: Names, body: tm.Scalar, x: tm.Variable, bounds: list[Bound], node: t.Node) -> Value:
+    """An integral of which linearity alone is known."""
+    if not bounds and not _calls(body):
+        raise Refused(node, "an integral without its bounds or its letter is not read")
+    names.note("an integral that no rule works out is a letter, and linear in what stands under it")
+    total: list[tm.Scalar] = []
+    for factor, part in linear_parts(_without_exponentials(body), x, node):
+        value = _part(names, part, x, bounds, node)
+        total.append(value if factor == tm.ONE else factor * value)
+    return total[0] if len(total) == 1 else tm.Add(tuple(total))
+
+
+def _calls(term: tm.Scalar) -> bool:
+    """Whether a function that is not given stands in a term."""
+    return any(isinstance(each, tm.Apply) for each in term.subterms())
+
+
+def _has_values(term: tm.Scalar, x: tm.Variable) -> bool:
+    """Whether a term has a value, and no kink, for each x, as its form shows."""
+    if x not in term.free:
+        return True
+    match term:
+        case tm.Variable():
+            return True
+        case tm.Div(top, bottom):
+            return x not in bottom.free and _has_values(top, x)
+        case tm.Pow(base, tm.Number(exponent)) if exponent.denominator == 1 and exponent > 0:
+            return _has_values(base, x)
+        case tm.Add() | tm.Neg() | tm.Mul() | tm.Elementary(function="exp" | "sin" | "cos"):
+            return all(_has_values(each, x) for each in term.children() if isinstance(each, tm.Scalar))
+    return False
+
+
+def _part(names: Names, part: tm.Scalar, x: tm.Variable, bounds: list[Bound], node: t.Node) -> tm.Scalar:
+    """The integral of a product of functions of x: worked out between numbers where a rule does it, else a letter."""
+    if len(bounds) == 2 and all(isinstance(each, tm.Scalar) for each in bounds):
+        with suppress(Refused):
+            found: tm.Scalar = definite(part, x, bounds[0], bounds[1], node, known_signs(names.context))
+            return found
+    return _letter(part, x, bounds, node)
+
+
+def _letter(part: tm.Scalar, x: tm.Variable, bounds: list[Bound], node: t.Node) -> tm.Scalar:
+    """The letter for the integral of a product of functions of x; a member of a sequence where it has an index."""
+    index, shape = indexed(part)
+    ends = [each for each in bounds if isinstance(each, tm.Scalar)]
+    letters = {each for term in (shape, *ends) for each in term.free}
+    if any(isinstance(each, tm.Variable) and tm.is_integer(each) and each != ANY for each in letters):
+        raise Refused(node, "an integral of what has an index, which is no place alone, is not read")
+    marked = sorted(name for each in letters if "{" in (name := str(getattr(each, "name", ""))))  # a bold x is no x
+    if (usual := tm.Variable("x")) not in letters and not any(hides(each, usual) for each in letters):
+        shape, x = substitute(shape, {x: usual}), usual  # the letter of an integral says nothing
+    over = [plain(each) if isinstance(each, tm.Scalar) else f"{each}inf" for each in bounds]
+    name = f"\u222b[{', '.join((f'{plain(shape)} d{x.name}', *over, *marked))}]"
+    letter = tm.Variable(name)
+    return letter if index is None else tm.Sequence(name, letter)[index]
+
+
+def _without_exponentials(term: tm.Scalar) -> tm.Scalar:
+    """A term with the exponentials taken out of logarithms of products: log(c exp(u)) is log(c) + u."""
+    again = rebuild(term, lambda inner: _without_exponentials(inner) if isinstance(inner, tm.Scalar) else inner)
+    if not isinstance(again, tm.Elementary) or again.function != "log":
+        return again
+    exponents: list[tm.Scalar] = []
+
+    def rest(inner: tm.Scalar, sign: int) -> tm.Scalar:
+        match inner:
+            case tm.Mul(args):
+                return tm.Mul(tuple(rest(arg, sign) for arg in args))
+            case tm.Div(top, bottom):
+                return tm.Div(rest(top, sign), rest(bottom, -sign))
+            case tm.Elementary(function="exp", args=(exponent,)):
+                exponents.append(exponent if sign > 0 else -exponent)
+                return tm.ONE
+        return inner
+
+    left = folded(rest(again.args[0], 1))
+    return tm.Add((tm.Elementary("log", (left,)), *exponents)) if exponents else again
