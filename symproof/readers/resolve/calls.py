@@ -172,7 +172,10 @@ class Calls(Scripts):
             case Macro():
                 return self.called(function, args, node)
             case _:
-                return opaque.value_of(self, getattr(function, "name", ""), args, node)
+                name = str(getattr(function, "name", ""))
+                if len(args) == 1 and name[:1].islower():  # of a function of several; an entropy is one of any number
+                    raise Refused(node, f"{name or 'a function'} is used before it is defined")
+                return opaque.value_of(self, name, args, node)
 
     def _is_of_a_function(self, node: t.Function) -> bool:
         """Whether `\\log p` before brackets is the logarithm of a function of what is in them."""
