@@ -33,6 +33,8 @@ def readings(text: str) -> list[str]:
         (r"$$(AB)_{ij} = \sum_k A_{ik} B_{kj}$$", "(A @ B)[i, j] = sum(A[i, k]*B[k, j], k, 1, m)"),
         (r"$$\mathbf{Z}^\top \mathbf{\Sigma}^{-1} \mathbf{Z} = \mathbf{0}$$", "Z.T @ Sigma**(-1) @ Z = 0"),
         (r"$$\hat{\mathbf{V}} + \mathbf{Z}^\top \mathbf{Z} = I$$", "hatV + Z.T @ Z = I"),
+        (r"$$\frac{\partial}{\partial M_{kl}} \operatorname{tr}(MN) = N_{lk}$$", None),
+        (r"$$\sum_{i=1}^m \sum_{j=1}^n b_{ij} v_j = \sum_{j=1}^n v_j \sum_{i=1}^m b_{ij}$$", None),
         (r"$$c^T c + a^T M^T M a \ge 0$$", "tr(c.T @ c) + tr(a.T @ (M.T @ M @ a)) >= 0"),
         (r"$$\nabla_x \frac12 \|A x - b\|^2 = A^\top(A x - b)$$", None),
         (r"$$\nabla_u [(u - v)^\top S (u - v)] = (S + S^\top)(u - v)$$", None),

@@ -35,6 +35,8 @@ def respell(tokens: Tokens) -> None:
         _remarks(tokens)
     if "_" in tokens.kinds:
         _lists_below(tokens)
+    if r"\perp" in tokens.texts:
+        _perpendicular(tokens)
     if "mid" in tokens.texts:
         _absolute_values(tokens)
     if "choose" in tokens.kinds:
@@ -206,6 +208,19 @@ def _absolute_values(tokens: Tokens) -> None:
             opened = -1
         else:
             opened = -1 if ends_term else k
+
+
+def _perpendicular(tokens: Tokens) -> None:
+    r"""`x \\perp y`, but for the mark of `U^\\perp`: a relation."""
+    kinds, texts = tokens.kinds, tokens.texts
+    for k in range(1, len(kinds) - 1):
+        if (
+            kinds[k] == "mark"
+            and texts[k] == r"\perp"
+            and kinds[k - 1] in OPERAND
+            and kinds[k + 1] not in ("mark", "}", "end")
+        ):
+            kinds[k], texts[k] = "rel", "perp"
 
 
 def _bare_choice(tokens: Tokens) -> None:

@@ -160,7 +160,7 @@ class _Rows:
         p = self.parser
         words = self.texts[p.i].strip()
         words = ENGLISH.get(words.lower(), words)
-        named = self.kinds[p.i + 1] == "rel" and not self.members and words.lower() not in JOINING
+        named = self.kinds[p.i + 1] in ("rel", "^", "_") and not self.members and words.lower() not in JOINING
         if named or (self.relations and not self.complete):
             self.read_member(kind)
             return

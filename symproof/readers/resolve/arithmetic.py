@@ -340,6 +340,7 @@ class Arithmetic(Calls):
                 and item.text == "d"
                 and "d" in self.context.inferred
                 and canonical(following or item)
+                and not (isinstance(following, t.Scripted) and following.sup is not None)
             ):
                 if following is not None:
                     raise Refused(item, "d before a letter may be a differential; declare d")

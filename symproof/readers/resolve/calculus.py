@@ -136,6 +136,9 @@ def derivative(
         for _ in range(order):
             body = partial_in(names, body, variable, node)
         return body
+    if isinstance(variable, tm.Entry) and isinstance(variable.matrix, tm.MatrixVariable) and order == 1:
+        slope = derivative(names, body, variable.matrix, node, partial=partial)
+        return guarded(node, lambda: slope[variable.row, variable.column])
     if not isinstance(variable, (tm.Variable, tm.VectorVariable, tm.MatrixVariable)):
         raise Refused(node, "a derivative is taken in a letter")
     if order not in (1, 2, 3):

@@ -11,6 +11,7 @@ from symproof.readers.resolve.hessians import gradient_of, hessian
 from symproof.readers.resolve.letters import CALLED
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.scripted import Scripts
+from symproof.readers.resolve.shapes import transposes
 from symproof.readers.resolve.uses import FUNCTIONS as FUNCTION_LETTERS
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded, times
 
@@ -43,6 +44,8 @@ class Calls(Scripts):
             args = function.parameters if fence is None or fence.body is None else self._arguments(fence, function)
             value = self._partials(function, args, nabla)
             return (value if sup is None else self.raised(value, sup, nabla)), 1 + (fence is not None)
+        if isinstance(function, Macro) and fence is None and len(function.parameters) == 1 and len(rest) == 1:
+            return calculus.gradient(function, function.parameters[0], nabla), 1
         if isinstance(function, CALLED) and fence is not None and fence.body is not None:
             arg = self.value(fence.body)
             if nabla.sub is not None and not _is_member(fence.body, nabla.sub):
@@ -79,6 +82,10 @@ class Calls(Scripts):
 
     def expected(self, kind: str, head: t.Node, rest: tuple[t.Node, ...]) -> tuple[Value, int]:
         """An expectation, and how many nodes are under it: brackets, or the one thing that follows."""
+        if isinstance(head, t.Scripted) and head.sup is not None:  # E^2(X)
+            plain = head.base if head.sub is None else t.Scripted(head.start, head.end, head.base, head.sub)
+            value, used = self.expected(kind, plain, rest)
+            return self.raised(value, head.sup, head), used
         fence, sup = call_fence(rest[0])
         if fence is None or fence.body is None:
             alone = len(rest) == 1 or expectations.operator(rest[1], rest[min(2, len(rest) - 1)], self)  # E X E Y
@@ -122,6 +129,8 @@ class Calls(Scripts):
                 if args == parted[0].parameters:
                     return calculus.derivative(self, *parted, name, partial=True)
                 return calculus.at_arguments(self, parted[0], args, parted[1], name)
+        if key == r"\Gamma" and (found is None or key in self.context.inferred) and fence.body is not None:
+            return opaque.value_of(self, "Gamma", self._arguments(fence), name)
         if found is None and key is not None and not fence.apart:
             if key == r"\sigma" and "sigma" in FUNCTIONS:
                 self.note("sigma before brackets is the logistic function")
@@ -218,4 +227,4 @@ def _is_member(place: t.Node, letter: t.Node) -> bool:
 def _is_body(rest: tuple[t.Node, ...]) -> bool:
     """Whether what follows a gradient in a letter is what it acts on: a fraction, a norm, one thing."""
     first = rest[0].base if isinstance(rest[0], t.Scripted) else rest[0]
-    return isinstance(first, (t.Quotient, t.Number, t.Fence)) or len(rest) == 1
+    return isinstance(first, (t.Quotient, t.Number, t.Fence)) or len(rest) == 1 or transposes(rest[0])

@@ -47,10 +47,12 @@ ACCENTED = re.compile(r"\\(?:hat|bar|tilde)\{")
 
 def operator(node: t.Node, behind: t.Node, names: Names) -> str:
     """Which operator a node is: "E", "Var", "Cov"; "" for none, and where it is a letter."""
-    base = node.base if isinstance(node, t.Scripted) and node.sup is None and not node.primes else node
+    plain_or_squared = isinstance(node, t.Scripted) and (node.sup is None or node.sup == t.Number(0, 0, "2"))
+    base = node.base if isinstance(node, t.Scripted) and plain_or_squared and not node.primes else node
     key = canonical(base) if isinstance(base, (t.Name, t.Text)) else None
     kind = OPERATORS.get(key or "", "") if names.symbol(key) is None else ""
-    if key == "E" and not (isinstance(behind, t.Fence) and (behind.left == "[" or has_capitals(behind))):
+    under = isinstance(node, t.Scripted) and isinstance(node.sub, (t.Such, t.Chain))  # a distribution, a condition
+    if key == "E" and not under and not (isinstance(behind, t.Fence) and (behind.left == "[" or has_capitals(behind))):
         return ""  # E(w) may be an error, or an energy
     return kind
 
@@ -122,6 +124,12 @@ def _label(node: t.Node) -> str:
             return f"_{canonical(letter)}~{canonical(law)}"
         case sub if canonical(sub) and canonical(sub) not in ("t", "k", "n"):
             return f"_{canonical(sub)}"
+        case t.Such(left=one, right=other) if canonical(one) and canonical(other):
+            return f"_{canonical(one)}|{canonical(other)}"
+        case t.Chain(
+            members=(letter, t.Juxtaposed(items=(law, t.Fence(body=t.Node() as at)))), relations=(t.Sign(kind="sim"),)
+        ) if canonical(letter) and canonical(law) and canonical(at):
+            return f"_{canonical(letter)}~{canonical(law)}"
         case sub:
             raise Refused(sub, "which expectation this is, is not read")
 
@@ -218,7 +226,7 @@ class _Moments:
                 return -self.deviation(arg)
             case tm.Sum(body, index, low, high) if self.fixed(low) and self.fixed(high):
                 return symbols.total(self.deviation(body), index, low, high)
-            case tm.GradientAt() | tm.Apply() | tm.Elementary():
+            case tm.GradientAt() | tm.Apply() | tm.Elementary() | tm.Inner() | tm.Norm():
                 found = self.own(term, deviates=True)
                 assert isinstance(found, tm.Vector)  # as a deviation is
                 return found

@@ -54,6 +54,22 @@ def integral(names: Names, node: t.Big) -> Value:
     return value
 
 
+def endless(names: Names, node: t.Big, key: str, low: tm.Scalar) -> tm.Scalar:
+    r"""A sum to infinity inside of a term, `e^{-a} \sum_{k=0}^\infty a_k`: linear in what stands under it, and a letter."""
+    letter = tm.Variable(key, "integer")
+    assert node.body is not None  # asked before
+    with names.within(key, letter):
+        body = names.scalar(node.body)
+    names.note("a sum to infinity inside of a term is a letter, and linear in what stands under it")
+    total: list[tm.Scalar] = []
+    for factor, part in linear_parts(body, letter, node):
+        if any(isinstance(each, tm.Variable) and tm.is_integer(each) for each in low.free | part.free - {letter}):
+            raise Refused(node, "a sum to infinity of what has another index is not read")
+        value = tm.Variable(f"\u2211[{plain(part)}, {key} = {plain(low)}..]")
+        total.append(value if factor == tm.ONE else factor * value)
+    return total[0] if len(total) == 1 else tm.Add(tuple(total))
+
+
 def primitive(names: Names, node: t.Big, found: dict[tm.Variable, tuple[tm.Scalar, tm.Variable]]) -> Value:
     """An integral without bounds: a letter, of which the derivative is known."""
     assert node.differential is not None  # asked before

@@ -66,7 +66,7 @@ class MatrixLetters(Sizes):
             self.vectors = vectors | {
                 key for each in self.scripted() if has_t(each) and (key := self.key(each)) and is_small_letter(key)
             }
-        self.entries = dict(context.listed)
+        self.entries = self.shown_entries() | context.listed
         self.capitals |= {listed.whole for listed in self.entries.values() if listed.indices == 2}
         columns = {listed.whole for listed in self.entries.values() if listed.indices == 1}
         numbers = used_as_numbers(self.clauses, self.vectors | columns | set(filter(self.is_column, context.names)))
@@ -79,6 +79,24 @@ class MatrixLetters(Sizes):
             for clause in self.clauses:
                 self.find(clause)
             self.vectors |= self.members()
+
+    def shown_entries(self) -> dict[tuple[str, int], Listed]:
+        r"""Entries that their indices show: of a small letter with two of them, and of a bold letter that stands without indices
+        beside a plain one with some, `A_{ij}` beside `\mathbf{A}`."""
+        found: dict[tuple[str, int], Listed] = {}
+        names = {canonical(each) for clause in self.clauses for each in every_part(clause) if isinstance(each, t.Name)}
+        scripted = [each for each in self.scripted() if each.sub is not None and not each.primes]
+        own = {canonical(each.base) for each in scripted}
+        for each in scripted:
+            key, two = canonical(each.base) or "", has_two_indices(each.sub)
+            whole = rf"\mathbf{{{key}}}"
+            if not is_latin(key) or key.startswith("\\") or not (two or is_index(each.sub or each)):
+                continue
+            if whole in names and whole not in own:
+                found[key, 1 + two] = Listed(whole, key, 1 + two)
+            elif two and is_small_letter(key):
+                found[key, 2] = Listed(f"({key})", key, 2)
+        return found
 
     def members(self) -> set[str]:
         """The members of a sequence, x_k and x_{k+1}, of which one stands beside a matrix: each is a column of its own."""

@@ -77,6 +77,8 @@ def is_index(node: t.Node) -> bool:
         case t.Fence(left="(", body=t.Node() as body):
             return is_index(body)
         case t.Juxtaposed(items=items):
+            if len(items) > 2 and all(isinstance(item, t.Name) and item.text.isupper() for item in items):
+                return False  # of words, as in the maximum likelihood estimate
             return all(isinstance(item, (t.Name, t.Number, t.Fence)) for item in items) and any(map(is_index, items))
         case t.Sequence(items=items):
             return any(map(is_index, items))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from symproof import statement as st
+from symproof import symbols
 from symproof import term as tm
 from symproof.printed import Approx
 from symproof.rates import BigO
@@ -143,6 +144,8 @@ def relation(
         if (measured := rounded_quantity(a, b)) is not None:
             return measured
         raise Refused(sign, "about equal to what is no number in digits")
+    if kind == "perp" and isinstance(a, tm.Vector | tm.Matrix) and isinstance(b, tm.Vector | tm.Matrix):
+        return st.Relation("=", guarded(right, lambda: symbols.inner(a, b)), tm.ZERO)
     if kind == "equiv":
         terms.note("a sign of identity is read as =")
         kind = "="

@@ -304,6 +304,10 @@ class _Survey(Evidence):
                 and not fence.apart
                 and not self.is_partial(item)
             ):
+                if canonical(item) == r"\Gamma":  # the function
+                    self.visit(fence)
+                    place += 2
+                    continue
                 if is_comparison(item, fence):  # of what is no number
                     place += 2
                     continue

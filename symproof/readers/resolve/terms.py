@@ -19,7 +19,7 @@ from symproof.readers.resolve.arithmetic import Arithmetic, joined
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.grids import MOST_ROWS, Grid, length
-from symproof.readers.resolve.integrated import integral
+from symproof.readers.resolve.integrated import endless, integral
 from symproof.readers.resolve.limits import limit
 from symproof.readers.resolve.members import sifted
 from symproof.readers.resolve.names import canonical
@@ -241,6 +241,8 @@ class Terms(Arithmetic):
         letter = (
             known if isinstance(known, tm.Variable) and known.domain in ("integer", "natural") else symbols.index(key)
         )
+        if node.operator == "sum" and infinite(high) == "+":
+            return endless(self, node, key, self.scalar(low))
         bounds = self.scalar(low), self.scalar(high)
         with self.within(key, letter, bounds):
             body = self.value(node.body)

@@ -13,7 +13,7 @@ from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.context import Context, member_of
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical
-from symproof.readers.resolve.shapes import has_capitals
+from symproof.readers.resolve.shapes import CAPITAL_INDICES, has_capitals
 from symproof.readers.resolve.values import Point
 
 FUNCTIONS = frozenset(
@@ -171,13 +171,18 @@ def _needs_declaring(context: Context, uses_of: dict[str, Uses], key: str) -> bo
     uses = uses_of[key]
     base = key.partition("_")[0].partition("^")[0]
     family = uses.plainly_called and not uses.bare and base in FUNCTIONS  # f_t(x), whose f_t stands alone elsewhere
-    if "_" in key and (
-        (
-            base in context.families
-            and base not in context.above
-            and not (family and member_of(base) in context.inferred)
+    below = key.partition("_")[2].strip("{}")
+    if (
+        "_" in key
+        and not (below.isupper() and not set(below) <= CAPITAL_INDICES)
+        and (
+            (
+                base in context.families
+                and base not in context.above
+                and not (family and member_of(base) in context.inferred)
+            )
+            or (base in uses_of and uses_of[base].lowered and not uses_of[base].own and not family)
         )
-        or (base in uses_of and uses_of[base].lowered and not uses_of[base].own and not family)
     ):
         return True
     matrix = uses.transposed or (uses.bold and not uses.is_vector(key))

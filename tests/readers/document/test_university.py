@@ -60,6 +60,21 @@ def test_the_mean_and_the_variance_of_a_distribution(text: str, expected: list[s
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Let $\\mathbf{v}$ be an eigenvector of $M$ with eigenvalue $c$. Then $M \\mathbf{v} = c \\mathbf{v}$.", ["unknown"]),
+        ("For all vectors, $\\langle \\mathbf{u}, \\mathbf{v} \\rangle = \\sum_{i=1}^n u_i v_i$.", ["unknown"]),  # its places
+        ("Let $a > 0$. Then $\\Gamma(a + 2) / \\Gamma(a) = (a + 1) a \\Gamma(a) / \\Gamma(a)$.", ["unknown"]),
+        ("For any vector $\\mathbf{u}$ and any scalar $c \\ne 0$, $\\|\\mathbf{u}\\| = \\|c \\mathbf{u}\\| / |c|$.", ["proved"]),
+        ("If $\\mathbf{u} \\perp \\mathbf{v}$, then $\\|\\mathbf{u} + \\mathbf{v}\\|^2 = \\|\\mathbf{u} - \\mathbf{v}\\|^2$.", ["proved"]),
+        ("If $\\mathbf{u} \\perp \\mathbf{v}$, then $\\|\\mathbf{u} + \\mathbf{v}\\| = \\|\\mathbf{u}\\| + \\|\\mathbf{v}\\|$.", ["refuted"]),
+    ],
+)  # fmt: skip
+def test_what_texts_of_linear_algebra_say_of_their_letters(text: str, expected: list[str]) -> None:
+    assert verdicts(text, budget=0.5 if expected == ["unknown"] else 3) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("$$\\sup_{x \\in [0, 1]} x(1 - x) = \\frac14$$", ["proved"]),
         ("$$\\inf_{x > 0} \\left(x + \\frac1x\\right) = 2$$", ["proved"]),
         ("$$\\sup_{x \\in [0, 1]} x^2 \\le 1$$", ["proved"]),

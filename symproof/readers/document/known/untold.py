@@ -12,6 +12,7 @@ from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
 from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
+from symproof.text import letter as plain_name
 
 SMALL = ("delta", "epsilon", "varepsilon")
 """How bounds are called that are as small as one likes."""
@@ -94,6 +95,9 @@ def _also_a_member(statement: Prop, given: Collection[Prop]) -> str:
         return ""
     letters = {str(each) for each in tied(statement.free, given) if isinstance(each, (Variable, VectorVariable))}
     families = {each.name for prop in (statement, *given) for each in prop.free if isinstance(each, Sequence)}
+    bold = {plain_name(each.name) for each in statement.free if isinstance(each, (VectorVariable, MatrixVariable))}
+    if places := {each.name for each in statement.free if isinstance(each, Sequence) and plain_name(each.name) in bold}:
+        return min(places)  # x_i beside a bold x
     indexed = {letter for letter in letters if letter.rpartition("_")[0] in families and letter[-1].isdigit()}
     return min(indexed, default="")
 

@@ -39,7 +39,7 @@ from symproof.readers.document.words.prose import (
     Announcement,
     announced,
 )
-from symproof.readers.notation.tree import Number, Table
+from symproof.readers.notation.tree import Fence, Juxtaposed, Name, Node, Number, Table, Text
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import And, Each, Or, Prop, Relation
 from symproof.substitution import substitute
@@ -212,7 +212,7 @@ class Roles(Led):
             role in ("", "conclusion")
             and unit.signs
             and unit.signs[0][0].kind == "sim"
-            and is_listed(unit.members[0].node)
+            and (is_listed(unit.members[0].node) or _is_law(unit.members[1].node))
         ):
             role = "hypothesis"  # a distribution
         led = role == "conclusion" and "\n" in display.prose and (said.inherited or said.role == "trial")
@@ -370,3 +370,13 @@ class Roles(Led):
         """Whether "setting f(x) = x" speaks of a function that is given, so that it is an equation for x."""
         number = len(unit.members) == 2 and isinstance(unit.members[1].node, Number)
         return self.calls_given(unit) and (number or said.phrase.lower().endswith("ing"))
+
+
+def _is_law(node: Node) -> bool:
+    r"""Whether a term is the name of a distribution with its parameters, `N(\mu, \sigma^2)`."""
+    match node:
+        case Juxtaposed(items=(Name(text=text), Fence(left="(" | "["))):
+            return text[:1].isupper()
+        case Juxtaposed(items=(Text(text=text), Fence(left="(" | "["))):
+            return text[:1].isupper()
+    return False

@@ -15,7 +15,8 @@ EQUATIONAL = re.compile(
     r"approximately|asymptotically|modulo|mod|congruent|distinct|coprime|commute|invertible|nonsingular|diagonal|triangular|"
     r"unitary|(semi-?)?definite|stochastic|circulant|toeplitz|permutation|"
     r"projectors?|is an? (orthogonal )?projection|(cyclic )?shift|rotations?|reflections?|laplacian|"
-    r"covariance|hessian|gram(?!\W{0,3}schmidt)|nilpotent|hermitian|commuting|householder|hadamard)\b",
+    r"covariance|hessian|gram(?!\W{0,3}schmidt)|nilpotent|hermitian|commuting|householder|hadamard|"
+    r"eigen(?:vectors?|values?|pairs?)|singular (?:vectors?|values?))\b",
     re.IGNORECASE,
 )
 """Words that say of letters what no formula says: where one stands in a part, a point that fails may be no point at all."""

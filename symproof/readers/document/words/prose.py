@@ -132,7 +132,9 @@ LABELLED = re.compile(
 STEP = re.compile(r"\bstep\s*\(?\d", re.IGNORECASE)
 BRIEF = re.compile(r"\b(if|when|whenever|unless|except|as (long|soon) as|in case|once|provided)\b", re.IGNORECASE)
 """Hypotheses that hold for their sentence, and for what goes on from it."""
-JOINS = re.compile(r"\W*((and|or|also|,)\W*)*")
+JOINS = re.compile(
+    r"\W*((and|or|also|,)\W*)*(?:(?<=\W)(?:any|all|every|each) (?:scalars?|vectors?|numbers?|reals?|integers?)\W*)?"
+)
 JOINS_ANOTHER = re.compile(
     r"\s*(,|,? and)\s+((a|the|its|common|with) )*(mean|expectation|expected value|(co)?variance|(standard )?deviation|rate)"
     r"( of)?\s*", re.IGNORECASE,
