@@ -63,6 +63,7 @@ def test_the_mean_and_the_variance_of_a_distribution(text: str, expected: list[s
         ("Let $\\mathbf{v}$ be an eigenvector of $M$ with eigenvalue $c$. Then $M \\mathbf{v} = c \\mathbf{v}$.", ["unknown"]),
         ("For all vectors, $\\langle \\mathbf{u}, \\mathbf{v} \\rangle = \\sum_{i=1}^n u_i v_i$.", ["unknown"]),  # its places
         ("Let $a > 0$. Then $\\Gamma(a + 2) / \\Gamma(a) = (a + 1) a \\Gamma(a) / \\Gamma(a)$.", ["unknown"]),
+        ("$$D(p \\| q) = D(q \\| p)$$", ["unknown"]),  # and no definition
         ("For any vector $\\mathbf{u}$ and any scalar $c \\ne 0$, $\\|\\mathbf{u}\\| = \\|c \\mathbf{u}\\| / |c|$.", ["proved"]),
         ("If $\\mathbf{u} \\perp \\mathbf{v}$, then $\\|\\mathbf{u} + \\mathbf{v}\\|^2 = \\|\\mathbf{u} - \\mathbf{v}\\|^2$.", ["proved"]),
         ("If $\\mathbf{u} \\perp \\mathbf{v}$, then $\\|\\mathbf{u} + \\mathbf{v}\\| = \\|\\mathbf{u}\\| + \\|\\mathbf{v}\\|$.", ["refuted"]),

@@ -16,7 +16,7 @@ from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.unfolding import leaves_open, members_in
 from symproof.readers.document.words.prose import MEASURES, SENTENCE
 from symproof.readers.resolve import Outcome, Reading
-from symproof.readers.resolve.dependence import is_rate
+from symproof.readers.resolve.dependence import is_opaque, is_rate
 from symproof.statement import Prop, Relation
 from symproof.term import Number, Pow, ScalarAt, Term, Variable
 
@@ -50,6 +50,8 @@ class Bringing:
             return first and self._gives_members(letter, outcome, unit, heard)
         if not isinstance(letter, LETTERS) or letter in term.free or role == "goal" or is_rate(letter):
             return False
+        if is_opaque(letter) and any(map(is_opaque, term.free)):
+            return False  # D(p, q) = D(q, p) says what neither is
         again = letter in self.known.seen and first
         elsewhere = not term.free and self._is_supposed_in_another_part(letter)
         if again and (elsewhere or begins(unit) or self._is_of_another_sentence(letter, unit)):
