@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import product
 from math import lcm
+from typing import Any
 
-from flint import fmpq
+from flint import fmpq, fmpz
 
 from symproof import statement as st
 from symproof import term as tm
@@ -20,10 +21,10 @@ from symproof.engines.integers.bezout import bezout
 from symproof.engines.integers.divided import at_value, divided
 from symproof.engines.logic.chosen import witnessed
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, in_turn, state
 from symproof.errors import SortError
 from symproof.substitution import fresh, names_in, open_symbol, substitute
-from symproof.term import ONE
+from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts, range_of
@@ -34,7 +35,7 @@ from symproof.trusted.rejected import Rejected
 from symproof.trusted.rules import check_value
 
 MODULI = (2, 3, 4, 5, 7, 8, 9, 11, 13, 16, 17, 19)
-MOST_CASES = 512
+MOST_CASES, FEW = 512, 64
 Polynomial = dict[tuple[tuple[tm.Variable, int], ...], Fraction]
 """Monomials (letters and their powers) with coefficients."""
 Leaf = Callable[[Facts, st.Prop], "Certificate | None"]
@@ -104,6 +105,8 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
         return _by_induction(search, facts, goal)
     scaled = [{monomial: c * modulus for monomial, c in read.items()}]
     letters = letters_of(scaled, modulus)
+    if modulus ** len(letters) > FEW and (found := _by_powers(search, facts, goal, value, modulus)) is not None:
+        return found
     if modulus ** len(letters) > MOST_CASES:
         return None
     numbers = equations(facts)
@@ -118,6 +121,33 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
             search.words.append("remainders")
             return found
     return None
+
+
+def _by_powers(search: Search, facts: Facts, goal: st.Exists, value: Quotient, modulus: int) -> Certificate | None:
+    """By 30, where it goes by 2, by 3 and by 5, each told apart alone: X = 2 a = 3 b = 5 c is 30 (a - 2 b + c)."""
+    powers = [int(prime) ** int(power) for prime, power in fmpz(modulus).factor()]
+    if len(powers) < 2:
+        return None
+    whole = Readback(facts.normalizer).scalar(facts.normalizer.ring.scale(value, fmpq(modulus)))
+    x: tm.Variable = goal.symbol  # type: ignore[assignment]  # an integer, by the caller
+    claims = [st.Exists(x, st.Relation("=", whole, tm.Number(Fraction(p)) * x)) for p in powers]
+    stated = in_turn(search, facts, claims)
+    if stated is None:
+        return None
+    known, letters = facts.extended(claims), list[Any]()
+    for claim in claims:
+        letters.append(open_symbol(x, None, None, (*known.props, goal), (claim.body,)))
+        known = known.extended([*range_of(letters[-1], None, None), substitute(claim.body, {x: letters[-1]})])
+    shares = [pow(modulus // p, -1, p) for p in powers]
+    shares[0] -= powers[0] * (sum(u * (modulus // p) for u, p in zip(shares, powers, strict=True)) // modulus)
+    quotient = sum((tm.Number(Fraction(u)) * r for u, r in zip(shares, letters, strict=True)), start=ZERO)
+    proof = at_value(search, known, goal, quotient)
+    for number, letter in reversed([*enumerate(letters, start=len(facts.props))]):
+        proof = None if proof is None else ct.Obtain(number, letter, proof)
+    if proof is None:
+        return None
+    search.words.append("remainders")
+    return state(stated, proof)
 
 
 def _one_of(search: Search, facts: Facts, goal: st.Exists, parts: tuple[st.Prop, ...]) -> Certificate | None:
