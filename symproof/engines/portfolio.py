@@ -28,6 +28,7 @@ from symproof.engines.stages import (
     GROWING_ORDERS,
     HEAVY,
     LIGHT,
+    LOGIC,
     PINNED,
     STAGES,
     STEPS,
@@ -307,7 +308,7 @@ def _by_opposite(statement: Statement, deadline: Deadline) -> Refuted | None:
         return None
     from symproof.engines.refute.opposite import by_opposite  # only needed there
 
-    return by_opposite(statement, Search(deadline, STAGES[0], light=LIGHT))
+    return by_opposite(statement, Search(deadline, (*STAGES[0], *LOGIC), light=LIGHT))
 
 
 def _by_stronger(statement: Statement, seconds: float) -> Refuted | None:

@@ -55,6 +55,7 @@ ROWS: list[tuple[Prop, tuple[Prop, ...], str]] = [
     (exists(t, and_(t > a, t < a)), (), "refuted"),
     (exists(t, eq(exp(t), -5)), (), "refuted"),
     (exists(q, eq(q**2, 50)), (), "refuted"),
+    (exists(t, eq(t**2 + t + 3, a)), (), "refuted"),
     (exists(q, eq(q**2, 49)), (), "proved"),
     (exists(q, and_(q > 0, eq(q**2 + q, 12))), (), "proved"),
     (or_(ROOT, a < -2), (), "refuted"),
