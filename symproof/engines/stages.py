@@ -19,7 +19,7 @@ from symproof.engines.integers.apart import apart, one_by_one
 from symproof.engines.integers.consecutive import consecutive
 from symproof.engines.integers.descent import descent
 from symproof.engines.integers.few import few
-from symproof.engines.integers.induct import induction
+from symproof.engines.integers.induct import induction, simply
 from symproof.engines.integers.quotients import quotients
 from symproof.engines.integers.remainders import obtain, remainders
 from symproof.engines.integers.residues import around
@@ -327,7 +327,7 @@ GROWING_ORDERS = _these(
 """The same for an order."""
 FIRST_OF_ORDERS = (
     ("induction", lengths),
-    ("induction", induction),
+    ("induction", simply),
     *_these(ring, linear, positivity, with_instances, detach, inequality, roots),
 )
 """What is tried on an order before these: an induction whose step is one of numbers."""

@@ -41,6 +41,12 @@ REFUTED: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ),
     ((_both(abs(f(x) - f(y)) <= abs(x - y) / 2), eq(f(z), z), eq(f(c), c)), eq(z, c), eq(z, c + 1)),
     ((each(x, eq(h(x), f(x**2))), each(x, eq(f(x), 2 * x + 1))), eq(h(3), 19), eq(h(3), 49)),
+    (
+        (_both(implies(x <= y, f(x) <= f(y))), _both(implies(x <= y, h(x) <= h(y))), z <= c),
+        f(h(z)) <= f(h(c)),
+        f(h(c)) <= f(h(z)),
+    ),
+    ((each(x, eq(f(x + 1), f(x))),), eq(f(z + n), f(z)), eq(f(z + n), f(z) + n)),
 ]
 NOT_PROVED: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ((each(x, implies(ne(x, -2), eq(f(x), 1 / (x + 2)))),), eq(7 * f(f(1)), 3), eq(7 * f(f(1)), 2)),

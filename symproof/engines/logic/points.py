@@ -57,11 +57,17 @@ def with_values(
 ) -> Certificate | None:
     """A proof of the goal that may use facts at values; an instance whose premise is not proved is left out."""
     wraps: list[Wrap] = []
-    for number, values in instantiations:
-        stated = state_at(search, facts, goal, number, values)
-        if stated is not None:
+    waiting, before = list(instantiations), -1
+    while waiting and len(wraps) > before:  # what one says may be the premise of another
+        before, again = len(wraps), list[Instantiation]()
+        for number, values in waiting:
+            stated = state_at(search, facts, goal, number, values)
+            if stated is None:
+                again.append((number, values))
+                continue
             wraps.append(stated[0])
             facts = stated[1]
+        waiting = again
     proof = search.prove(facts, goal) if wraps else None
     for wrap in reversed(wraps):
         proof = None if proof is None else wrap(proof)
