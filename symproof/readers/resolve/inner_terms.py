@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from symproof import term as tm
 from symproof.errors import SymproofError
@@ -18,6 +19,7 @@ NUMBERS = [Fraction(sign * top, bottom) for bottom in (1, 2, 3, 4) for top in (1
 """By what a candidate may differ from an antiderivative."""
 
 
+@lru_cache(maxsize=512)  # a formula is read several times, and a search in vain is long
 def by_substitution(body: tm.Scalar, x: tm.Variable) -> tm.Scalar | None:
     """An antiderivative in x that is made of an inner term; None where none is found."""
     for candidate in dict.fromkeys(_candidates(body, x)):
