@@ -17,6 +17,7 @@ from symproof.readers.notation.tree import (
     Juxtaposed,
     Mark,
     Missing,
+    Nabla,
     Name,
     Node,
     Number,
@@ -254,6 +255,9 @@ def _accent(p: Parser) -> Node:
     i = p.i
     accent, start = p.texts[i], p.starts[i]
     p.i += 1
+    if accent == "vec" and p.kinds[p.i : p.i + 3] == ["{", "nabla", "}"]:
+        p.i += 3
+        return Nabla(start, p.here)
     node = _argument(p)
     accent = {"widehat": "hat", "widetilde": "tilde", "overline": "bar", "overrightarrow": "vec"}.get(accent, accent)
     return _accented(node, accent, start, p.here)

@@ -70,6 +70,10 @@ def parse(latex: str) -> Formula:
     return _Rows(tokenize(latex)).read()
 
 
+FARTHEST = 100
+"""How many signs behind < the > may stand that closes it as a bracket."""
+
+
 class _Rows:
     """What is read so far of a formula."""
 
@@ -215,7 +219,7 @@ class _Rows:
     def read_relation(self, kind: str) -> None:
         p = self.parser
         i = p.i
-        if self.texts[i] == "<" and not self.complete:
+        if self.texts[i] == "<" and not self.complete and ">" in self.texts[i : i + FARTHEST]:
             self.read_member(kind)
             return
         if self.texts[i] == "colon" and self.words.endswith(QUANTIFIED):

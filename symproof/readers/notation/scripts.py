@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symproof.readers.notation.problem import MOST_NESTED, Problem
-from symproof.readers.notation.tree import Add, Juxtaposed, Mark, Name, Node, Number, Postfix, Scripted
+from symproof.readers.notation.tree import Add, Juxtaposed, Mark, Name, Node, Number, Postfix, Root, Scripted
 
 if TYPE_CHECKING:
     from symproof.readers.notation.parser import Parser
@@ -69,6 +69,10 @@ def scripts(p: Parser, base: Node) -> Node:
     if isinstance(sub, Mark) and sub.text == "*" and not primes:  # x_*, a name as x^* is one
         star = Scripted(start, sub.end, base, None, Mark(sub.start, sub.end, BELOW))
         base = star if sup is None else Scripted(start, p.here, star, None, sup)
+    elif isinstance(base, Root) and sub is not None and not primes and isinstance(base.radicand, Name):  # \\sqrt x_0
+        inner = Scripted(base.radicand.start, sub.end, base.radicand, sub)
+        root = Root(start, sub.end, inner, base.degree)
+        base = root if sup is None else Scripted(start, p.here, root, None, sup)
     elif sub is not None or sup is not None or primes:
         base = Scripted(start, p.here, base, sub, sup, primes)
     if kind in ("!", "percent"):

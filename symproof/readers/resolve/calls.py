@@ -2,10 +2,12 @@ r"""Functions and operators at what stands behind them: calls, gradients, expect
 
 from __future__ import annotations
 
+from symproof import symbols
 from symproof import term as tm
 from symproof.functions import FUNCTIONS
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus, expectations, opaque, probabilities
+from symproof.readers.resolve.dependence import meanings
 from symproof.readers.resolve.domains import piece_at
 from symproof.readers.resolve.hessians import gradient_of, hessian
 from symproof.readers.resolve.letters import CALLED
@@ -52,6 +54,8 @@ class Calls(Scripts):
                 variable = self.value(nabla.sub)
                 if variable != arg:
                     raise Refused(nabla, "a gradient in one letter at another")
+            if isinstance(function, tm.Function) and function.on == "real":
+                return calculus.primed(self, function, arg, 1, nabla), 2
             value = gradient_of(function, (arg,), nabla) or calculus.gradient(function, arg, nabla)
             return (value if sup is None else self.raised(value, sup, nabla)), 2
         if nabla.sub is not None and isinstance(rest[0], t.Fence) and rest[0].left in "([{":
@@ -71,8 +75,15 @@ class Calls(Scripts):
     def _partials(self, function: Macro, args: tuple[Value, ...], node: t.Node) -> Value:
         """The derivatives of a function of numbers in its letters, as a list; of one number, its derivative."""
         rates: list[Value] = []
+        own, body = set(function.parameters), function.body
+        known = meanings(self.context)
+        free = not any(known[each].free & own for each in (function.body.free - own) & known.keys())
         for letter in function.parameters:
-            if args == function.parameters:
+            if args == function.parameters and free and isinstance(letter, tm.Variable):
+                rates.append(
+                    guarded(node, lambda letter=letter: symbols.derivative(body, letter))
+                )  # in which the others stay fixed
+            elif args == function.parameters:
                 rates.append(calculus.derivative(self, function.body, letter, node))
             else:
                 rates.append(calculus.at_arguments(self, function, args, letter, node))

@@ -8,6 +8,7 @@ from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.calculus import derivative_form
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter, script, with_scripts
+from symproof.readers.resolve.powered import Powered
 from symproof.readers.resolve.probabilities import MEASURES
 from symproof.readers.resolve.shapes import counting, is_index, transposes
 from symproof.readers.resolve.uses import FUNCTIONS, OPERATORS, Uses
@@ -24,6 +25,7 @@ class Evidence:
         self.ranging: set[str | None] = set()
         self.summed: set[str | None] = set()
         """The letters with an index that a sum binds."""
+        self.powered = Powered()
         self.vectors = any(isinstance(symbol, tm.Vector) for symbol in context.names.values()) or any(
             isinstance(family.item, tm.VectorVariable) for family in context.families.values()
         )
@@ -41,7 +43,8 @@ class Evidence:
         """The letters of a product that divides, stands under a root or is compared in size are numbers."""
         match node:
             case t.Name() | t.Scripted(base=t.Name(), sub=None):
-                self.of(canonical(node.base if isinstance(node, t.Scripted) else node) or "").number = True
+                for each in (node, node.base) if isinstance(node, t.Scripted) else (node,):
+                    self.of(canonical(each) or "").number = True
             case t.Juxtaposed(items=items) | t.Product(items=items):
                 for item in items:
                     self.number(item)
@@ -211,7 +214,7 @@ class Evidence:
                         or (used is not None and used.function)
                         or isinstance(known, (tm.Function, Undefined, Macro))
                     ):
-                        return any(isinstance(item, t.Nabla) for item in items)
+                        return key not in self.powered.functions and any(isinstance(item, t.Nabla) for item in items)
                 if isinstance(items[0], t.Scripted) and transposes(items[0]):
                     return False
                 return sum(self.is_vector(item) for item in items) == 1

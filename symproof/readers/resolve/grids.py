@@ -123,7 +123,7 @@ def places_of(vector: tm.Term, body: tm.Term) -> tuple[tm.Scalar, ...]:
         entries = entries_of(vector) or ()
         found = {each for each in body.subterms() if isinstance(each, tm.Entry) and each.matrix == vector}
         return entries if found and found <= set(entries) else ()
-    base = NAMED.fullmatch(vector.name) if isinstance(vector, tm.VectorVariable) else None
+    base = NAMED.fullmatch(vector.name) if isinstance(vector, (tm.Variable, tm.VectorVariable)) else None
     if base is None or vector in body.free:
         return ()
     named = {each.name: each for each in body.free if isinstance(each, tm.Variable)}

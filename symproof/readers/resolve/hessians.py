@@ -37,13 +37,13 @@ class Written:
         if not isinstance(function, Macro) or not isinstance(function.body, tm.Scalar):
             return None
         letters = tuple(each for each in function.parameters if isinstance(each, tm.Variable))
-        if len(letters) == len(function.parameters):
+        if len(letters) == len(function.parameters) and function.body.free >= set(letters):
             return cls(function.body, letters, letters)
         if len(function.parameters) > 1:
             return None
         (vector,) = function.parameters
         places = places_of(vector, function.body)
-        if not places or isinstance(vector, tm.VectorVariable):
+        if not places or not isinstance(vector, tm.MatrixVariable):
             named = tuple(each for each in places if isinstance(each, tm.Variable))
             return cls(function.body, named, named) if named else None
         letters = tuple(tm.Variable(f"\u00b7{k}") for k in range(len(places)))

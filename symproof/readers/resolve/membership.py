@@ -11,7 +11,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import infinite
 from symproof.readers.resolve.terms import Terms
-from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded
+from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded, minus, plus
 from symproof.statement import Prop
 
 
@@ -23,6 +23,8 @@ def membership(terms: Terms, value: Value, right: t.Node) -> Prop:
     """
     if (found := _subgradient(terms, value, right)) is not None:
         return found
+    if (ball := _ball(terms, value, right)) is not None:
+        return ball
     values = value.items if isinstance(value, Tuple) else (value,)
     if not all(isinstance(each, tm.Scalar) for each in values):
         raise Refused(right, "membership of what is no number")
@@ -30,6 +32,8 @@ def membership(terms: Terms, value: Value, right: t.Node) -> Prop:
         sets = tuple(membership(terms, value, item) for item in right.items)
         return st.Or(sets) if right.operators[0] == "cup" else st.And(sets)
     if isinstance(right, t.Product) and right.operators == ("setminus",):
+        if _is_of_reals(right.items[0]):
+            return st.Not(membership(terms, value, right.items[1]))
         inside, outside = (membership(terms, value, item) for item in right.items)
         return st.And((inside, st.Not(outside)))
     props: list[Prop] = []
@@ -82,6 +86,36 @@ def of_members(terms: Terms, listed: t.Sequence, say: Callable[[Value], Prop]) -
         raise Refused(listed, f"{index.name} is another letter here")
     made: Prop = guarded(listed, lambda: st.Each(index, said, start, end))
     return made
+
+
+def _is_of_reals(node: t.Node) -> bool:
+    r"""Whether a set is that of all real numbers."""
+    return isinstance(node, t.Name) and node.text == "R" and node.style in ("mathbb", "mathbf")
+
+
+def _ball(terms: Terms, value: Value, right: t.Node) -> Prop | None:
+    r"""`x \in B(a, r)`, `x \in B_r(a)`: that x is nearer to a than r; None of another set."""
+    match right:
+        case t.Juxtaposed(items=(t.Name(text="B") as name, t.Fence(left="(", body=t.Sequence(items=(at, radius))))):
+            pass
+        case t.Juxtaposed(
+            items=(
+                t.Scripted(base=t.Name(text="B" | "N" | "U" | "V"), sub=t.Node() as radius, sup=None, primes=0) as name,
+                t.Fence(left="(", body=t.Node() as at),
+            )
+        ):
+            pass
+        case _:
+            return None
+    if isinstance(terms.symbol(canonical(name)), (Macro, tm.Matrix)):
+        return None
+    center, size = terms.value(at), terms.scalar(radius)
+    away = guarded(right, lambda: plus(value, minus(center, right), right))
+    if isinstance(away, tm.Scalar):
+        return st.Relation("<", tm.Elementary("abs", (away,)), size)
+    if isinstance(away, tm.Vector):
+        return st.Relation("<", tm.Norm(away), size)
+    raise Refused(right, "a ball of what is no number and no vector")
 
 
 def _subgradient(terms: Terms, value: Value, right: t.Node) -> Prop | None:

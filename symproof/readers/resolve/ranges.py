@@ -16,12 +16,19 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.names import canonical
-from symproof.readers.resolve.shapes import every_part
+from symproof.readers.resolve.shapes import every_part, is_index
 from symproof.readers.resolve.values import Refused, Value, guarded
 from symproof.substitution import rebuild, substitute
 
 OF_CHANCE = re.compile(r"^\((\S+) - E(?:_[^\[]*)?\[\1\]\)$|^E(?:_[^\[]*)?\[(\S+)\]$")
 """The name of a mean, or of a deviation from it: it has the places of its letter."""
+
+
+def only_index(body: t.Node | None) -> t.Name | None:
+    r"""The one letter that is an index in what stands under a sum without any, `\sum (x_i - m)^2`; None where there are more."""
+    parts = () if body is None else every_part(body)
+    found = {each.sub.text: each.sub for each in parts if isinstance(each, t.Scripted) and isinstance(each.sub, t.Name)}
+    return next(iter(found.values())) if len(found) == 1 and is_index(*found.values()) else None
 
 
 def several(node: t.Big) -> t.Big | None:

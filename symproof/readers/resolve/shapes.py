@@ -182,7 +182,10 @@ def scientific(mantissa: t.Node, power: t.Node) -> str:
 
 
 def says_what_e_is(clause: t.Clause) -> bool:
-    """Whether a clause gives e a value that depends on letters: `e = w x - y`."""
+    """Whether a clause gives e a value that depends on letters, `e = w x - y`, or says where it lies, `e > 0`."""
+    match clause:
+        case t.Clause(members=(t.Name(text="e"), t.Number(text="0")), relations=(t.Sign(kind=">"),)):
+            return True
     if not clause.relations or clause.relations[0].kind not in ("=", ":=") or canonical(clause.members[0]) != "e":
         return False
     return any(map(has_letters, clause.members[1:]))

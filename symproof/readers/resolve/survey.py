@@ -21,6 +21,7 @@ from symproof.readers.resolve.evidence import Evidence, is_comparison
 from symproof.readers.resolve.matrices import matrices
 from symproof.readers.resolve.names import canonical, is_small_letter, script, with_scripts
 from symproof.readers.resolve.numbers import modulus_of
+from symproof.readers.resolve.powered import Powered
 from symproof.readers.resolve.probabilities import MEASURES, conditioned
 from symproof.readers.resolve.shapes import (
     counts,
@@ -59,7 +60,7 @@ def infer(context: Context, clauses: Iterable[t.Clause | t.Node], *, with_matric
 class _Survey(Evidence):
     def look(self, clauses: list[t.Clause | t.Node]) -> None:
         """Take in how names are used."""
-        self.summed = summed(clauses)
+        self.summed, self.powered = summed(clauses), Powered.of(clauses)
         for clause in clauses:
             if isinstance(clause, t.Clause):
                 self.clause(clause)
@@ -171,7 +172,7 @@ class _Survey(Evidence):
                 self.visit(top)
                 self.number(bottom)
                 self.visit(bottom)
-            case t.Nabla(sub=t.Node() as sub):
+            case t.Nabla(sub=t.Node() as sub) if not self.powered.has(sub):
                 self.make_vector(sub)
             case t.Table(kind=kind) if "matrix" in kind:
                 self.of("I").tabled = True  # the identity, beside matrices
@@ -285,11 +286,11 @@ class _Survey(Evidence):
                     place += 2
                     continue
             if isinstance(item, t.Nabla):
-                if item.sub is not None:
+                if item.sub is not None and not self.powered.has(item.sub):
                     self.make_vector(item.sub)
-                if following is not None and canonical(following):
+                if following is not None and (of := canonical(following)):
                     self.use(following, function=True)
-                    self.of(canonical(following) or "").vector_argument = True
+                    self.of(of).vector_argument |= of not in self.powered.functions
                     if place + 3 < len(items) and transposes(items[place + 2]):
                         self.make_vector(items[place + 3])
                 place += 1

@@ -24,7 +24,7 @@ from symproof.readers.resolve.limits import limit
 from symproof.readers.resolve.members import sifted
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import OF_WHOLE, divisor
-from symproof.readers.resolve.ranges import may_vanish_at, over_all, ranges_in, several, without_one
+from symproof.readers.resolve.ranges import may_vanish_at, only_index, over_all, ranges_in, several, without_one
 from symproof.readers.resolve.shapes import infinite
 from symproof.readers.resolve.sizes import known_signs
 from symproof.readers.resolve.values import (
@@ -380,6 +380,8 @@ def _range(node: t.Big) -> tuple[t.Node, t.Node | None, t.Node | None]:
             return index, None, None
         case t.Name() | t.Scripted():
             return lower, None, None
+        case None if node.upper is None and node.operator == "sum" and (only := only_index(node.body)) is not None:
+            return only, None, None
         case _:
             raise Refused(node, "the range of a sum that is not read")
 

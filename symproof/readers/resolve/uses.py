@@ -135,13 +135,16 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
 
 
 def _is_another(uses_of: dict[str, Uses], key: str) -> bool:
-    """Whether x' is a number beside x, and no derivative: the text says where it lies, or a function is taken at both."""
+    """Whether x' is a number beside x, and no derivative: the text says where it lies or where both lie, or a function is taken
+    at both."""
     uses, plain = uses_of[key], key.rstrip("'")
     beside = uses_of.get(plain, Uses())
     if uses.own:
         return uses.domain in ("", "real")
     if uses.called or beside.called or beside.function:
         return False
+    if uses.number and beside.number and not beside.stated:  # both are larger or smaller than something
+        return True
     taken = [{canonical(each) for each in other.arguments} for other in uses_of.values()]
     return any({key, plain} <= each for each in taken)
 

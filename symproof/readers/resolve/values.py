@@ -72,40 +72,49 @@ class Macro:
         return None if self.domain is None else self._put(self.domain, args, node)
 
     def _put(self, term: Any, args: tuple[Any, ...], node: Node) -> Any:
-        """A term in the parameters, at some arguments."""
-        if len(args) == 1 and len(self.parameters) > 1 and isinstance(args[0], Tuple):
-            args = args[0].items
-        if len(self.parameters) == 1 and args != self.parameters and (places := places_of(*self.parameters, self.body)):
-            return self._at_places(term, places, args, node)
+        """A term in the parameters, at some arguments; what is written in the places of a vector has others put in."""
+        first = args[0] if len(args) == 1 else None
+        if len(self.parameters) > 1 and isinstance(first, Tuple):
+            args = first.items
+        if len(self.parameters) == 1 and len(args) > 1 and self._places(self.parameters[0]):
+            args = (Tuple(args),)
         if len(args) != len(self.parameters):
             raise Refused(node, f"{self.name} takes {len(self.parameters)} arguments, and here are {len(args)}")
+        table: dict[Term, Any] = {}
         for parameter, arg in zip(self.parameters, args, strict=True):
-            if _sort(parameter) is not _sort(arg):
-                raise Refused(node, f"{self.name}: {arg} is not of the sort of {parameter}")
-        table = {parameter: arg for parameter, arg in zip(self.parameters, args, strict=True) if parameter != arg}
+            if parameter != arg:
+                table |= self._at_places(places, arg, node) if (places := self._places(parameter)) else {parameter: arg}
+                if not places and _sort(parameter) is not _sort(arg):
+                    raise Refused(node, f"{self.name}: {arg} is not of the sort of {parameter}")
         if any(hides(letter, parameter) for parameter in table for letter in self.body.free):
             raise Refused(
                 node, f"{self.name} is known only at its own letters, which stand under a mean or an integral"
             )
-        return substitute(term, table) if table else term
-
-    def _at_places(self, term: Any, places: tuple[tm.Scalar, ...], args: tuple[Any, ...], node: Node) -> Any:
-        """A term in the places of a vector, with others put in."""
-        given = args[0] if len(args) == 1 else Tuple(args)
-        items = given.entries if isinstance(given, Grid) else getattr(given, "items", ())
-        if isinstance(given, tm.Matrix) and places[0] not in self.body.free:
-            return substitute(term, {self.parameters[0]: given})
-        if len(items) != len(places) or not all(isinstance(item, tm.Scalar) for item in items):
-            raise Refused(node, f"{self.name} is given in {len(places)} places, and not at {given}")
-        table = dict(zip(places, items, strict=True))
+        plain = all(isinstance(each, LETTERS) for each in table)
 
         def put(part: Any) -> Any:
-            return table[part] if isinstance(part, tm.Scalar) and part in table else rebuild(part, put)
+            return table[part] if isinstance(part, tm.Term) and part in table else rebuild(part, put)
 
-        made = put(term)
-        if set(self.parameters) & made.free:
+        made = term if not table else substitute(term, table) if plain else put(term)
+        if table and not plain and made.free & set(self.parameters):
             raise Refused(node, f"{self.name} is given in more than the places of its argument")
         return made
+
+    def _places(self, parameter: Term) -> tuple[tm.Scalar, ...]:
+        places = places_of(parameter, self.body)
+        return () if places and parameter in self.body.free and not isinstance(places[0], tm.Entry) else places
+
+    def _at_places(self, places: tuple[tm.Scalar, ...], given: Any, node: Node) -> dict[Term, Any]:
+        """What is put in for the places of a vector letter."""
+        if isinstance(given, tm.Matrix) and isinstance(places[0], tm.Entry):
+            return {places[0].matrix: given}
+        items = given.entries if isinstance(given, Grid) else getattr(given, "items", ())
+        if len(items) != len(places) or not all(isinstance(item, tm.Scalar) for item in items):
+            raise Refused(node, f"{self.name} is given in {len(places)} places, and not at {given}")
+        return dict(zip(places, items, strict=True))
+
+
+LETTERS = (tm.Variable, tm.VectorVariable, tm.MatrixVariable, tm.ResidueVariable)
 
 
 def _sort(value: Any) -> type | None:
@@ -258,7 +267,8 @@ def times(left: Value, right: Value, node: Node, *, dot: bool = False) -> Value:
         return Row(left * right.vector)
     if isinstance(left, Row) and isinstance(right, tm.Scalar):
         return Row(right * left.vector)
-    if dot and isinstance(left, tm.Vector) and isinstance(right, tm.Vector):
+    sloped = isinstance(left, (tm.GradientAt, tm.Gradient))  # \\nabla f(y) (x - y)
+    if (dot or sloped) and isinstance(left, tm.Vector) and isinstance(right, tm.Vector):
         return tm.Inner(left, right)
     if isinstance(left, tm.Matrix) and isinstance(right, tm.Matrix):
         return guarded(node, lambda: left @ right)

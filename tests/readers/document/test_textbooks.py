@@ -83,6 +83,32 @@ DIVISIONS = (
         ("Setting the slopes to zero yields\n\\begin{align*} 2a c &= 1 \\\\ 2b c &= 4 \\\\ a^2 + b^2 &= 1. \\end{align*}\n"
          "So $a = \\frac{1}{2c}$ and $b = \\frac{4}{c}$.", "pr"),
         ("Let $u, v > 0$. Then $u > v \\iff u + v > 0$.", "r"),
+        # what is set equal to zero is no claim, and a condition that says nothing of a claim leaves it open
+        (r"Let $q(u) = (u - p)^2$. By setting the derivative to zero, we can derive $2(u - p) = 0$ and hence $u = p$.", "p"),
+        (r"Let $c > 0$. If $\eta < c/2$, then $-\frac c2 < u - c < \frac c2$.", "uu"),
+        (r"Let $c > 0$. If $|u - c| < c/2$, then $-\frac c2 < u - c < \frac c3$.", "pr"),
+        # balls, numbers other than zero, a map that gives a function, a chain that begins with a sign
+        (r"Let $r > 0$. If $u \in B(c, r)$, then $|u - c| < 2r$ and $|u - c| < \frac r2$.", "pr"),
+        (r"Let $c \in \mathbb{R} \setminus \{0\}$. Then $c^2 > 0$ and $c > 0$.", "pu"),
+        (r"Let $p : \mathbb{R} \to \mathbb{R} : u \mapsto u^2 + 1$. Then $p(3) = 10$ and $p(2) = 6$.", "pr"),
+        ("Let $0 < s < 1$. Then\n$$s^2 = s \\cdot s$$\n$$< s$$\n$$< s^2$$\n", "ppr"),
+        # a gradient in a number, and letters with a prime that are larger than something
+        (r"Let $p(u) = u^3$. Then $\nabla p(u) = 3u^2$ and $\nabla p(u_k) = 3 u_k$.", "pr"),
+        (r"Let $\varepsilon > 0$ and $\varepsilon' > 0$. Then $\varepsilon \varepsilon' > 0$ and $\varepsilon' > \varepsilon$.", "pu"),
+        # roots with an index, sums without one, what is said of some value, a gradient beside a vector, a letter e
+        (r"Let $c, c_0 \ge 0$. Then $\sqrt c + \sqrt c_0 = \sqrt{c} + \sqrt{c_0}$ and $\sqrt c + \sqrt c_0 = \sqrt{c + c_0}$.", "pr"),
+        (r"We have $\sum (u_i - v_i) = \sum_i u_i - \sum_i v_i$ for all $u, v$, and $\sum u_i v_i = \sum_i u_i$.", "pu"),
+        (r"By the mean value theorem $\frac{2^3 - 1^3}{2 - 1} = 3 c^2$ for some $c \in (1, 2)$.", "u"),
+        (r"Let $f$ be convex and differentiable. Then $f(u) + \nabla f(u)(v - u) \le f(v)$ and $\nabla f(u)(v - u) \ge f(v) - f(u)$.", "pr"),
+        (r"Show that for each $e > 0$ there is $d > 0$ : for all $u$, $|u - 1| < d \implies |2u - 2| < e$.", "uu"),
+        (r"Let $u \in [0, b]$. We have $p(v) - p(w) = v^2 - w^2$ and $|u_1 - u_2| \le b$.", "uu"),
+        # what can be shown is claimed, and an identity of members is meant whatever the sequences are
+        (r"It can be shown that the square is given by $$(u + v)^2 = u^2 + v^2.$$", "r"),
+        (r"We have $u_n v_n - u v = u_n (v_n - v) + v (u_n - u)$ and $u_n v_n - u v = u_n (v_n - v) - v (u_n - u)$.", "pr"),
+        # functions of vectors that are written in their places
+        (r"Let $L(u, \mu) = u_1^2 + u_2 - \mu_1 (u_1 + u_2) - \mu_2 u_1$. Then $\frac{\partial L}{\partial u_1} = 2u_1 - \mu_1 - \mu_2$ and "
+         r"$\frac{\partial L}{\partial u_2} = 1 - \mu_2$.", "pr"),
+        (r"Minimize subject to $u = v^2$. We have $p(u, v) = u + v$, so $\nabla p(u, v) = \begin{pmatrix} 1 \\ 1 \end{pmatrix}$.", "p"),
         # a star below a letter, and a rule after "define"
         ("Let $f$ be convex and $z_*$ a minimizer of $f$. Define $z_{k+1} = z_k - t \\nabla f(z_k)$. Then "
          "$\\|z_{k+1} - z_*\\|^2 = \\|z_k - z_*\\|^2 - 2t \\langle \\nabla f(z_k), z_k - z_*\\rangle + t^2 \\|\\nabla f(z_k)\\|^2$ "

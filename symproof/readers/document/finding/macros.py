@@ -139,6 +139,8 @@ def expand(formula: Located, macros: dict[str, Macro], room: int = LARGEST) -> L
     Raises:
         EndlessMacro: one that calls itself, or grows beyond any use.
     """
+    if r"\Bbb" in formula.text:
+        macros = {"Bbb": Macro("Bbb", 1, None, r"\mathbb{#1}", 0), **macros}
     if "\\" not in formula.text or (not macros and DEFINING.search(formula.text) is None):
         return formula
     return _expand(formula, macros, 0, [room + len(formula.text)])

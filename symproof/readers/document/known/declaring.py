@@ -19,6 +19,7 @@ from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.adjectives import EQUATIONAL
 from symproof.readers.document.words.denied import withdrawn
 from symproof.readers.document.words.letters import (
+    definition_of,
     function_declared,
     interval_declared,
     is_letter,
@@ -146,6 +147,8 @@ class Declaring:
         if phrase and canonical_name(name) not in self.explicit:
             self.declare(name, phrase)
         self.context.mapped[canonical_name(name)] = interval_declared(display.text.text)
+        if given := definition_of(display.text.text):
+            ask(lambda: define(given, self.context))
         set_role(heard, "declaration")
         heard.reading = heard.reading or f"{name}: {phrase or 'function'}"
         return True

@@ -16,7 +16,7 @@ from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, mentions_name, origin, set_role, text_of
 from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.lines.unit import Unit
-from symproof.readers.document.words.existing import is_said_to_exist
+from symproof.readers.document.words.existing import SOME, is_said_to_exist
 from symproof.readers.document.words.letters import called, is_letter, is_probability, is_set
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import SENTENCE
@@ -50,8 +50,6 @@ DOMAIN = re.compile(
     re.IGNORECASE,
 )
 """Words between a definition and the condition under which it is given."""
-SOME = re.compile(r"\s*,?\s*(?:for|at|with) (?:some|a|an|one|at least)\b", re.IGNORECASE)
-"""Words after "f(c) = 1" that say that it is so somewhere."""
 POINT = re.compile(r"[abcdpq]|\\(?:xi|zeta)")
 """How a point is written, and no variable."""
 CALLED = r"(?<![A-Za-z\\])%s(?![A-Za-z0-9_{])"
@@ -180,8 +178,12 @@ class Definitions:
         if refusal is not None:
             return False
         made = self.context.names.get(canonical_name(name))
-        placed = isinstance(made, Macro) and len(made.parameters) == 1 and places_of(*made.parameters, made.body)
-        if isinstance(made, Macro) and made.body.free and not (placed or made.body.free.issuperset(made.parameters)):
+        loose = (
+            []
+            if not isinstance(made, Macro) or not made.body.free
+            else [each for each in made.parameters if each not in made.body.free and not places_of(each, made.body)]
+        )
+        if loose:
             self._restore(canonical_name(name), before)  # F(u) = a term in w: its author means something else
             return False
         if isinstance(made, Macro) and (domain := domain_of(made, self._conditions(made, unit))) is not None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
+from symproof.readers.document.lines.step import Fact
 from symproof.statement import Each, Prop, Relation
 from symproof.term import Add, MatrixVariable, ScalarAt, Term, Variable, VectorAt, VectorVariable
 
@@ -118,3 +119,23 @@ def may_speak_of(latex: str, letters: Collection[Term], given: Collection[Prop])
     names = {name for letter in tied(letters, given) for name in NAMES.findall(str(getattr(letter, "name", letter)))}
     spoken = set(NAMES.findall(latex))
     return not spoken or bool(names & spoken)
+
+
+def idle_condition(statement: Prop, facts: Iterable[Fact]) -> str:
+    """The doubt of a claim whose sentence begins with a bound on a letter of which nothing else speaks, "if d < a/2, then ...":
+    as it stands, the condition says nothing of the claim, so that the text means more than it writes; "" of another claim."""
+    told = list(facts)
+    for fact in told:
+        prop = fact.prop
+        if (
+            not fact.brief
+            or not isinstance(prop, Relation)
+            or prop.kind in ("=", "!=")
+            or not prop.free & statement.free
+        ):
+            continue
+        others = {letter for each in told if each is not fact for letter in each.prop.free} | statement.free
+        loose = [each for each in (prop.left, prop.right) if isinstance(each, Variable) and each not in others]
+        if loose:
+            return f"nothing ties {loose[0]}, of which its sentence speaks, to it"
+    return ""

@@ -42,16 +42,21 @@ def untold(
     ruled |= given_throughout(given).keys() | _bounded_throughout(given) | _in_definitions(given)
     if (raised := _raised_to_places(statement)) is not None:
         return f"{raised} may be no power: what stands above may be an index"
+    alike = _is_of_the_same(statement)
     for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time
         if isinstance(letter, MatrixVariable) and letter.columns == SINGLE:
             continue  # as a vector
-        known = letter in (fixed if isinstance(letter, MatrixVariable) else ruled)
+        known = letter in (fixed if isinstance(letter, MatrixVariable) else ruled) or alike
         if not known and _must_be_declared(letter, statement, given, explicit):
             return f"nothing declares {letter}"
         if letter == Variable("I") and letter not in fixed and not any(letter in prop.free for prop in given):
             return "I may be the identity"
         if is_unknown_rate(letter) and not any_chance and not _is_told(letter, statement, given):
             return f"nothing says what {letter} is"
+    if (bounded := _numbered_of_bounded(statement, given)) is not None:
+        return f"nothing says what {bounded} is"
+    if (given_elsewhere := _on_one_side(statement, given)) is not None:
+        return f"nothing says what {given_elsewhere} is"
     if (unsaid := _unsaid_by_its_name(statement, given)) is not None:
         return f"nothing says what {unsaid} is"
     if (next_one := _next_untied(statement, given)) is not None:
@@ -74,6 +79,42 @@ def _unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None
         if name in SMALL and others and not equal and not tied({letter}, given) & others:
             return letter
     return None
+
+
+def _is_of_the_same(statement: Prop) -> bool:
+    """Whether an equation has the same members, of two sequences at least, and the same letters on both sides: whatever a text
+    knows of the sequences, it states an identity, |x_n y_n - a b| = |x_n (y_n - b) + b (x_n - a)|."""
+    if not isinstance(statement, Relation) or statement.kind != "=" or statement.left.free != statement.right.free:
+        return False
+    kinds = (tm.ScalarAt, tm.VectorAt, tm.Apply)
+    members = [
+        {each for each in side.subterms() if isinstance(each, kinds)} for side in (statement.left, statement.right)
+    ]
+    families = {each.sequence for each in members[0] if isinstance(each, (tm.ScalarAt, tm.VectorAt))}
+    return members[0] == members[1] and len(families) > 1 and not statement.mentions(tm.Apply)
+
+
+def _numbered_of_bounded(statement: Prop, given: Collection[Prop]) -> Variable | None:
+    """A letter x_1 of which nothing is said, where hypotheses say of x alone where it lies: they may be meant of all of them."""
+    said = {letter for prop in given for letter in prop.free}
+    for letter in sorted(statement.free - said, key=str):
+        base, _, number = letter.name.partition("_") if isinstance(letter, Variable) else ("", "", "")
+        if number.strip("{}").isdigit() and Variable(base) in said and Variable(base) not in statement.free:
+            return letter if isinstance(letter, Variable) else None
+    return None
+
+
+def _on_one_side(statement: Prop, given: Collection[Prop]) -> Function | None:
+    """A function of which no hypothesis speaks, in an equation whose other side has letters and no function: a text that writes
+    it gives the function."""
+    if not isinstance(statement, Relation) or statement.kind != "=":
+        return None
+    sides = [{each for each in side.free if isinstance(each, Function)} for side in (statement.left, statement.right)]
+    if bool(sides[0]) == bool(sides[1]):
+        return None
+    other = statement.right if sides[0] else statement.left
+    found = min(sides[0] | sides[1], key=str)
+    return found if other.free and not any(found in prop.free for prop in given) else None
 
 
 def _given_at_a_point(statement: Prop, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> Prop | None:

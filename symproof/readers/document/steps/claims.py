@@ -12,7 +12,7 @@ from symproof.readers.document.known.bearing import bears_on, lasts, may_rest_on
 from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import LETTERS, beyond_an_induction, brought_as
-from symproof.readers.document.known.ties import fixed_letters, may_speak_of, sizes_of, spread, tied
+from symproof.readers.document.known.ties import fixed_letters, idle_condition, may_speak_of, sizes_of, spread, tied
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.lines.following import BESIDE, RESTS, goes_on, is_of_a_case, is_worked_out
@@ -31,7 +31,7 @@ from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words import adjectives
 from symproof.readers.document.words.chance import are_any, between_events, of_projections
 from symproof.readers.document.words.denied import said_to_fail
-from symproof.readers.document.words.existing import is_said_to_exist
+from symproof.readers.document.words.existing import FOR_SOME, is_said_to_exist
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.notation.german import in_english, is_german
@@ -275,11 +275,9 @@ class Claims:
         equations = [*self.known.facts, *([self.known.equation] if self.known.equation is not None else [])]
         step.given += tuple(differentiated(equations, step.statement, self.known.seen))
         step.given += tuple(coefficients((self.known.previous, self.known.equation), step.statement, step.given))
-        of_chance = between_events(letters, [fact.prop for fact in step.given])
-        step.given += tuple(Fact(prop, "declared") for prop in (*of_chance, *of_projections(letters)))
-        step.given += tuple(
-            Fact(prop, "declared") for prop in places_from(step.statement, [fact.prop for fact in step.given])
-        )
+        said_so = [fact.prop for fact in step.given]
+        more = (*between_events(letters, said_so), *of_projections(letters), *places_from(step.statement, said_so))
+        step.given += tuple(Fact(prop, "declared") for prop in more)
         bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given])
         bound -= sizes_of(bound)
         step.dormant = tuple(fact for fact in self.known.dormant if fact.prop.free & bound)
@@ -307,8 +305,8 @@ class Claims:
         step.premise, step.arrow = unit.premise, arrow
         step.linked = step.arrow or said.connects or (role == "conclusion" and bool(said.phrase))
         step.beside = not unit.display.crossed and bool(BESIDE.fullmatch(unit.display.prose)) and not step.arrow
-        begins = bool(unit.display.crossed) and self.known.is_solved_in_items(unit.display)
-        step.linked = step.linked or begins or unit.display.prose.strip() == ":"
+        step.linked = step.linked or unit.display.prose.strip() == ":"
+        step.linked |= bool(unit.display.crossed) and self.known.is_solved_in_items(unit.display)
         led = self.known.previous.prop.free if arrow and self.known.previous is not None else ()
         spoken = all(letter in led or self.known.speaks_of(letter, step.given) for letter in letters)
         around = paragraph_at(self.source.text, step.offset)
@@ -318,9 +316,11 @@ class Claims:
         step.spoken = spoken and not step.measured
         if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
             step.dormant = ()
-        existing = "the text says of some value that it is so" if is_said_to_exist(unit.display.before) else ""
+        some = is_said_to_exist(unit.display.before) or FOR_SOME.match(unit.members[-1].display.after) is not None
+        existing = "the text says of some value that it is so" if some else ""
         existing = existing or said_to_fail(self.source.text[step.end :])
-        step.refutable = existing or self._against(step, not single or unit.members[0].ends_chain, said, role, led)
+        doubt, chain = existing or idle_condition(step.statement, step.given), not single or unit.members[0].ends_chain
+        step.refutable = doubt or self._against(step, chain, said, role, led)
         if step.arrow and any(each.problem for each in self.heard[-1 if k or unit.row else -2 :]):
             step.refutable, step.previous = step.refutable or "what stands beside the arrow is not understood", None
         self.labels |= dict.fromkeys(filter(None, (unit.tag.strip("() "), *unit.labels)), step)

@@ -58,6 +58,8 @@ ASIDE = announced("for ")
 """What is said of a condition that stands behind a formula without a word."""
 BEST = re.compile(r"\b(best|optimal|better|another|other|larger|smaller|new)\b[^.;:]*$", re.IGNORECASE)
 """Words before a number that is chosen in place of another one."""
+ZEROED = re.compile(r"\b(set|sets|setting|equat(e|es|ing))\b[^.;:]*\bto (zero|0|·)", re.IGNORECASE)
+"""Words after which an equation says where something is 0."""
 SCOPE = re.compile(r"\b(?:for|for all|for any|for every|for each|if|when|whenever|with|where)\s*$", re.IGNORECASE)
 """Words, in a goal, before what says where its letters lie."""
 
@@ -202,6 +204,13 @@ class Roles(Led):
             role = ""
         if role == "equation" and not k and (solves(display, self.known) or self._is_next_row(unit)):
             role = ""
+        if (
+            role == "conclusion"
+            and not k
+            and ZEROED.search(SENTENCE.split(display.before)[-1])
+            and self._is_of_zero(unit)
+        ):
+            role = "equation"
         if role in ("", "conclusion") and display.after.lstrip().startswith(":") and self._is_named(unit):
             role = "trial"
         if role == "equation" and self._is_solution(unit):
@@ -226,6 +235,13 @@ class Roles(Led):
         if unit.system and role in ("", "conclusion", "definition"):
             role = "equation"
         return role, said
+
+    def _is_of_zero(self, unit: Unit) -> bool:
+        """Whether an equation has 0 on one side."""
+        fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also else None
+        if fact is None or not isinstance(fact.prop, Relation) or fact.prop.kind != "=":
+            return False
+        return any(isinstance(each.node, Number) and each.node.text == "0" for each in unit.members)
 
     def _is_step(self, unit: Unit, said: Announcement) -> bool:
         """Whether an item that is a step of a solution says something of what is solved."""

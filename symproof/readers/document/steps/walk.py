@@ -37,6 +37,7 @@ from symproof.readers.document.steps.numbered import complex_solution
 from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.steps.roles import ASIDE, Roles
 from symproof.readers.document.steps.solution_sets import named_solutions, rest_of_part, said_of_solutions
+from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.letters import (
     called,
     is_listed,
@@ -259,6 +260,8 @@ class Walk:
         if fact is None and len(unit.signs) == 1 and is_range(unit.members[0].node, unit.members[1].node):
             set_role(heard, "declaration")
             return
+        if fact is None and is_said_to_exist(unit.display.before):
+            return  # of some value, and nothing of those that are spoken of
         if fact is None:
             paragraph = unit.display.paragraph if passing else -1
             self.known.unread.append((heard.line, heard.latex, paragraph, self.known.part))

@@ -20,8 +20,14 @@ LEADS_FROM = re.compile(
     re.I,
 )
 ASKED = re.compile(r"\b(prove|show|verify|claim|suffices|must|need|want)\b", re.IGNORECASE)
-SUCH = re.compile(r"[\s,]*(such that|so that|with|for which|with the property that|satisfying)\b", re.IGNORECASE)
+SUCH = re.compile(r"[\s,]*(:|such that|so that|with|for which|with the property that|satisfying)(?!\w)", re.IGNORECASE)
 LEADS_ON = re.compile(r"\b(so|thus|hence|therefore|consequently|which|then we)\b", re.IGNORECASE)
+
+
+SOME = re.compile(r"\s*,?\s*(?:for|at|with) (?:some|a|an|one|at least)\b", re.IGNORECASE)
+"""Words behind a formula that speaks of some value only."""
+FOR_SOME = re.compile(r"\s*,?\s*for (some|at least one)\b", re.IGNORECASE)
+"""Of these, those that say so of a claim."""
 
 
 def is_said_to_exist(before: str) -> bool:

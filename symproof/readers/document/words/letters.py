@@ -48,7 +48,8 @@ BOUNDS = {">0": "positive", "+": "positive", "++": "positive", r"\ge0": "nonnega
 MAP = re.compile(
     r"^\s*(?P<name>\\?[A-Za-z]+(?:_\{?\w+\}?)?)\s*(?::|\\colon)\s*(?P<from>\\math(?:bb|bf)\s*\{?\s*R\s*\}?[^\\]*?|"
     r"[\[(][^\]()\[]*[\])]|[A-Z]|\\math(?:cal|bb|bf|scr)\s*\{?\s*[A-Z]\s*\}?|\\Omega)\s*\\(?:to|rightarrow|longrightarrow)\s*"
-    r"\\math(?:bb|bf)\s*\{?\s*R\s*\}?(?:_\{?(?:\+|>\s*0|\\geq?\s*0)\}?)?(?:\s*\\cup.*)?\s*[.,]?\s*$"
+    r"\\math(?:bb|bf)\s*\{?\s*R\s*\}?(?:_\{?(?:\+|>\s*0|\\geq?\s*0)\}?)?(?:\s*\\cup.*)?\s*"
+    r"(?:[.,:;]?\s*(?:\\quad\s*)?(?P<letter>\\?[A-Za-z]+)\s*\\mapsto\s*(?P<term>.*?))?\s*[.,]?\s*$"
 )
 
 
@@ -80,6 +81,16 @@ def function_declared(latex: str) -> tuple[str, str] | None:
     if not re.match(r"[\[(IJ]|\\math(bb|bf)\s*\{?\s*R", found["from"]):
         return found["name"], ""
     return found["name"], f"function of a {'vector' if '^' in found['from'] else 'real'}"
+
+
+def definition_of(latex: str) -> str:
+    r"""How a map gives a function, `f : \mathbb{R} \to \mathbb{R}, x \mapsto x^2` as `f(x) = x^2`; "" where it does not.
+
+    >>> definition_of(r"f : \mathbb{R} \to \mathbb{R}, x \mapsto x^2")
+    'f(x) = x^2'
+    """
+    found = MAP.match(latex)
+    return "" if found is None or not found["term"] else f"{found['name']}({found['letter']}) = {found['term']}"
 
 
 def interval_declared(latex: str) -> str:

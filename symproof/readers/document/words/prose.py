@@ -225,6 +225,12 @@ class Announcement:
     """Whether its phrase stands before another formula: "for x > 0, ..."."""
 
 
+SHOWN = re.compile(
+    r"\b(show|shown|prove|proved|proven|verify|verified|checked|derive|derived|find|found|see|seen) that\b", re.I
+)
+"""Words before what is claimed, also where it is called given."""
+
+
 def announced(before: str, after: str = "", *, display: bool = False) -> Announcement:
     """What the words before a formula, and those after it up to the next one, say of it.
 
@@ -241,6 +247,8 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     sentence = sentences[-1]
     segments = sentence.split("·")
     role, phrase = _role_of(segments, display, after)
+    if role in ("hypothesis", "equation") and phrase.lower().startswith("given") and SHOWN.search(segments[-1]):
+        role = "conclusion"  # "it can be shown that the error is given by"
     if role in ("hypothesis", "conclusion") and _is_half(segments, after):
         role, phrase = "denied", HALF
     if (
