@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import json
+import resource
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,15 +24,63 @@ settings.load_profile("steady")
 providers._get_local_constants = lambda: providers._local_constants
 
 
+LONG = Path(__file__).with_name("long.txt")
+TOOK = pytest.StashKey[float]()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all-mutants", action="store_true", help="try every mutant of every derivation, not a sample")
     parser.addoption(
         "--all-tampering", action="store_true", help="change every field of the certificates, not a sample"
     )
     parser.addoption("--all-kills", action="store_true", help="kill the program fifty times, not twice")
+    parser.addoption("--long", action="store_true", help="the long tests too, those that tests/long.txt names")
+    parser.addoption(
+        "--write-long", type=float, metavar="SECONDS", help="write tests/long.txt: what takes so long (with -n 0)"
+    )
     parser.addoption(
         "--recheck", action="store_true", help="the re-checker follows whatever the kernel follows, and must agree"
     )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Half of the time of the suite goes into a few searches. ./check waits for them; without `--long` they are left out.
+
+    Raises:
+        UsageError: a test that is named as a long one is not there any more.
+    """
+    names = set(LONG.read_text(encoding="utf-8").splitlines())
+    if config.args_source is pytest.Config.ArgsSource.TESTPATHS:
+        gone = names - {item.nodeid for item in items}
+        if gone:
+            raise pytest.UsageError(f"{LONG.name} names tests that are not there, as {min(gone)}: write it again")
+    if not config.getoption("--long") and config.getoption("--write-long") is None:
+        chosen = [item for item in items if item.nodeid not in names or item.nodeid in config.args]
+        config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+        items[:] = chosen
+
+
+def _processor_time() -> float:
+    """Seconds, of this process and of those that it waited for."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """With `--write-long`: how long each test takes."""
+    start = _processor_time()
+    result = yield
+    item.stash[TOOK] = _processor_time() - start
+    return result
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """With `--write-long`: the names of the long ones. Derivations are always checked."""
+    least = session.config.getoption("--write-long")
+    if least is not None:
+        took = {item.nodeid: item.stash.get(TOOK, 0.0) for item in session.items}
+        long = sorted(name for name in took if name.startswith("tests/") and took[name] >= least)
+        LONG.write_text("".join(f"{name}\n" for name in long), encoding="utf-8")
 
 
 def pytest_collection_finish() -> None:
