@@ -357,3 +357,29 @@ def test_what_is_left_open_or_holds_for_some_only_proves_nothing(text: str) -> N
 )
 def test_what_is_supposed_in_such_words_proves_what_follows(text: str) -> None:
     assert verdicts(text)[-1] == "proved"
+
+
+@pytest.mark.parametrize(
+    ("condition", "inside", "outside"),
+    [
+        ("for all $x$ with $x > 0$", "f(2)", "f(-1)"),
+        (r"for all $x \ge 2$", "f(4)", "f(1)"),
+        (r"for all real $x \in [2, 3]$", "f(5/2)", "f(1)"),
+        ("for every $x$, where $|x| < 1$", "f(1/2)", "f(2)"),
+        (r"for all $x \in \mathbb{R}_+$", "", "f(-1)"),
+        ("for all $x$ that are positive", "", "f(-1)"),
+        ("for all $x$ in $(0, 1)$", "", "f(2)"),
+        (r"for all $x \in S$", "", "f(1)"),
+        ("for all real numbers $x$", "f(-1)", ""),
+        ("for all $n > 4$", "a_6", "a_1"),
+        (r"for all $n \ge N$", "a_{N+2}", "a_1"),
+        (r"for $n \ge 5$", "a_7", "a_1"),
+        (r"for $n \ge 1$", "a_7", ""),
+    ],
+)
+def test_what_is_supposed_under_a_condition_is_supposed_nowhere_else(condition: str, inside: str, outside: str) -> None:
+    subject = "a_n" if condition.split("$")[1][0] == "n" else "f(x)"
+    for value, verdict in ((inside, "proved"), (outside, "unknown")):
+        if value:
+            text = rf"Suppose ${subject} \le 3$ {condition}. Then ${value} \le 3$."
+            assert verdicts(text)[-1] == verdict, text

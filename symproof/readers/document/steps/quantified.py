@@ -18,11 +18,27 @@ from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
 from symproof.readers.resolve.dependence import hides
-from symproof.statement import Each, Implies, Prop, Relation
-from symproof.term import Scalar, Term, Variable, VectorVariable, is_integer
+from symproof.statement import And, Each, Implies, Prop, Relation
+from symproof.term import Number, Scalar, Term, Variable, VectorVariable, is_integer
 
 WORDS = re.compile(rf"\W*{FOR_ALL}\W*", re.IGNORECASE)
+WORDS_OF_KIND = re.compile(
+    rf"\W*{FOR_ALL}(?: real)?(?: (?:numbers?|reals|vectors?|points?)| (?P<whole>integers?|natural numbers?))?(?: values? of)?\W*",
+    re.IGNORECASE,
+)
+"""The same, where the words say what kind of letters follow."""
+PLAIN = re.compile(r"\W*(?:for|when|whenever|if|provided(?: that)?|as long as)\W*", re.IGNORECASE)
+"""Words before what an index satisfies, "for $n \\ge 5$"."""
 
+WHOLE_SPACE = re.compile(r"\\(?:mathbb|mathbf|Bbb)\s*\{?\s*[RNZQ]\s*\}?\s*(?:\^\s*[^+*-]+)?\W*")
+"""A set that leaves no value of its letters out."""
+CONDITION_BEHIND = re.compile(
+    r"[^\w.;:]*(?:in|inside|outside|between|from|except|apart|other|but|unless|near|close|at|up|less|greater|larger|smaller|not|"
+    r"sufficiently|large|small|positive|negative|nonzero|non-zero|with|such|so that|where|for which|that|which|satisfying|if|"
+    r"when|whenever|provided|as long)\b",
+    re.IGNORECASE,
+)
+"""Words behind letters that leave some of their values out."""
 RESTRICTS = re.compile(
     r"\W*(with|such that|so that|where|for which|(that|which) satisf(y|ies)|satisfying)\W*", re.IGNORECASE
 )
@@ -38,16 +54,76 @@ class Quantifiers:
     def for_all(self, prop: Prop, unit: Unit, fixed: set[Term]) -> Prop:
         r"""A hypothesis for all values of the letters that its sentence or its row names so, but for those that are `fixed`; what
         speaks of these letters alone says which they are, "for every $n \in \mathbb{N}$, $n \ge 1$"."""
-        letters = (*self._behind(unit), *self._in_words(unit.display), *self._in_words_behind(unit))
+        conditions = self.conditions(unit)
+        behind = () if conditions is None else (*self._behind(unit), *self._in_words_behind(unit))
+        letters = (*behind, *self._in_words(unit.display))
         for letter in letters if not prop.free <= {*letters} else ():
             if letter in prop.free - fixed and not any(hides(each, letter) for each in prop.free):
-                prop = Each(letter, prop)
+                said = [each for each in conditions or () if letter in each.free]
+                conditions = [each for each in conditions or () if each not in said]
+                prop = _for_each(letter, said, prop)
         spoken = prop.free
         for bound in self.bounds(unit.display):
             sides = [each for each in (bound.left, bound.right) if isinstance(each, Variable) and each in spoken]
             if sides and not any(hides(each, sides[0]) for each in spoken):
                 prop = Each(sides[0], Implies(bound, prop))
         return prop
+
+    def conditions(self, unit: Unit) -> list[Prop] | None:
+        r"""What is said behind a formula of the letters for all of which it holds, "for all $x$ with $x > 0$" and "for all
+        $n \ge N$"; None where it is not read."""
+        said: list[Prop] = []
+        display = unit.display
+        if not self._leads_on(unit):
+            row = [each for each in self._behind_in_row(unit) if [sign.kind for sign, _, _ in each.signs] == ["in"]]
+            found = [self._condition(each) for each in row]
+            return None if None in found else [prop for each in found for prop in each or ()]
+        for each in self.displays[display.number + 1 :]:
+            if each.paragraph != display.paragraph:
+                break
+            for behind in self.found_in[each.number]:
+                found_here = self._condition(behind)
+                if found_here is None:
+                    return None
+                said += found_here
+            words = each.after.partition("·")[0]
+            if CONDITION_BEHIND.match(words) and not RESTRICTS.fullmatch(words):
+                return None
+            if not JOINS.fullmatch(words) and not RESTRICTS.fullmatch(words):
+                break
+        return said
+
+    def _leads_on(self, unit: Unit) -> bool:
+        """Whether words behind a formula lead to the letters for which it holds, or to what an index satisfies."""
+        words = unit.display.after.partition("·")[0]
+        following = self.displays[unit.display.number + 1 :][:1]
+        last = self.found_in[unit.display.number][-1:]
+        if not following or not last or last[0].members is not unit.members:
+            return False
+        behind = self.found_in[following[0].number]
+        plain = PLAIN.fullmatch(words) and behind and all(each.signs for each in behind)
+        return bool(WORDS_OF_KIND.fullmatch(words) or plain)
+
+    def leaves_out(self, unit: Unit) -> bool:
+        """Whether a hypothesis is said for some indices alone, those from the second on or from a letter on."""
+        conditions = self.conditions(unit)
+        return conditions is None or not all(map(_is_of_all, conditions))
+
+    def _condition(self, unit: Unit) -> list[Prop] | None:
+        """What a formula says of the letters in it; nothing where it only names them, a whole space, or a list of indices."""
+        kinds = [sign.kind for sign, _, _ in unit.signs]
+        last = unit.members[-1]
+        if not kinds or kinds == ["="]:
+            return []
+        if kinds == ["in"] and WHOLE_SPACE.fullmatch(last.display.text.text[last.node.start :]):
+            return []
+        props = []
+        for clause in spread(unit.clause):
+            outcome = ask(lambda clause=clause: resolve_statement(clause, self.context))  # type: ignore[misc]
+            if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
+                return None
+            props.append(outcome.term)
+        return props
 
     def bounds(self, display: Display) -> Iterator[Relation]:
         """The bounds on letters for which something holds that is said to exist, "there is N such that for n >= N: ..."."""
@@ -106,14 +182,23 @@ class Quantifiers:
                 yield from self._letters(unit.members[0].node)
 
     def _in_words_behind(self, unit: Unit) -> Iterator[Variable | VectorVariable]:
-        r"""The letters of `$f(x) \\le c$ for all $x$`."""
+        r"""The letters of `$f(x) \\le c$ for all $x$`, "for all real $x$ and $y$"."""
         display = unit.display
-        following = self.displays[display.number + 1 : display.number + 2]
-        if self.found_in[display.number][-1] is not unit or not WORDS.fullmatch(display.after.partition("·")[0]):
+        words = display.after.partition("·")[0]
+        if not self._leads_on(unit):
             return
-        for each in following if following and following[0].paragraph == display.paragraph else ():
+        said = WORDS_OF_KIND.fullmatch(words)
+        for each in self.displays[display.number + 1 :]:
+            if each.paragraph != display.paragraph:
+                return
             for behind in self.found_in[each.number]:
-                yield from self._letters(behind.members[0].node)
+                for letter in self._letters(behind.members[0].node):
+                    if (said is not None and not said["whole"]) or (
+                        isinstance(letter, Variable) and is_integer(letter)
+                    ):
+                        yield letter
+            if not JOINS.fullmatch(each.after.partition("·")[0]):
+                return
 
     def _letters(self, node: Node) -> Iterator[Variable | VectorVariable]:
         for each in node.items if isinstance(node, Letters) else (node,):
@@ -126,6 +211,30 @@ class Quantifiers:
         term = outcome.term if isinstance(outcome, Reading) else None
         whole = isinstance(term, Scalar) and all(isinstance(each, Scalar) and is_integer(each) for each in term.free)
         return term if whole and isinstance(term, Scalar) else None
+
+
+def _is_of_all(prop: Prop) -> bool:
+    """Whether a condition on an index leaves none out: sequences begin at 0 or 1."""
+    match prop:
+        case Relation(">=", _, Number(low)):
+            return low <= 1
+        case Relation(">", _, Number(low)):
+            return low <= 0
+    return False
+
+
+def _for_each(letter: Variable | VectorVariable, said: Sequence[Prop], prop: Prop) -> Prop:
+    """What holds for each value of a letter of which something is said."""
+    match said:
+        case []:
+            return Each(letter, prop)
+        case [Relation(">=", left, Scalar() as low)] if (
+            left == letter and isinstance(letter, Variable) and is_integer(letter) and is_integer(low)
+        ):
+            return Each(letter, prop, low)
+        case [one]:
+            return Each(letter, Implies(one, prop))
+    return Each(letter, Implies(And(tuple(said)), prop))
 
 
 def _quantified(row: Sequence[Unit]) -> list[Unit]:

@@ -345,7 +345,8 @@ class Walk:
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         words = f"{unit.display.before} {unit.display.after} {unit.words}"
         stated = self.quantifiers.over_ranges(stated, unit)
-        prop = stated if PARTICULAR.search(words) else self.known.for_all_indices(stated)
+        some = PARTICULAR.search(words) or self.quantifiers.leaves_out(unit)
+        prop = stated if some else self.known.for_all_indices(stated)
         return self.known.fact(prop, "hypothesis", line)
 
     def _claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
