@@ -25,6 +25,8 @@ providers._get_local_constants = lambda: providers._local_constants
 
 
 LONG = Path(__file__).with_name("long.txt")
+SEARCHING = tuple(f"tests/{room}/" for room in ("engines", "inequalities", "readers", "trusted", "yardstick"))
+"""Whose tests may be named there: those of truth, generated files and interruptions run always, and all derivations."""
 TOOK = pytest.StashKey[float]()
 
 
@@ -75,11 +77,11 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """With `--write-long`: the names of the long ones. Derivations are always checked."""
+    """With `--write-long`: the names of the long ones among the tests of searches."""
     least = session.config.getoption("--write-long")
     if least is not None:
         took = {item.nodeid: item.stash.get(TOOK, 0.0) for item in session.items}
-        long = sorted(name for name in took if name.startswith("tests/") and took[name] >= least)
+        long = sorted(name for name in took if name.startswith(SEARCHING) and took[name] >= least)
         LONG.write_text("".join(f"{name}\n" for name in long), encoding="utf-8")
 
 

@@ -61,6 +61,7 @@ class Evidence:
             self.of(key).whole = self.of(key).from_one = True
 
     def use(self, node: t.Node, *, function: bool) -> None:
+        """A name that is used, as a function or not."""
         key = canonical(node)
         if key and function:
             self.of(key).function = True

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from symproof.errors import SortError
 from symproof.readers.document.judgement.solving import values_of
 from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.kinds import is_solution
@@ -63,9 +64,11 @@ def _solves(letter: Variable, value: Scalar, claim: Relation) -> bool:
     """Whether a number makes the two sides of an equation in a letter the same."""
     if claim.free != {letter}:
         return False
-    sides = [
-        value_of(substitute(side, {letter: value})) for side in (claim.left, claim.right) if isinstance(side, Scalar)
-    ]
+    try:
+        there = [substitute(side, {letter: value}) for side in (claim.left, claim.right) if isinstance(side, Scalar)]
+    except SortError:  # a derivative is taken at the letter
+        return False
+    sides = [value_of(side) for side in there]
     return len(sides) == 2 and None not in sides and abs(sides[0] - sides[1]) <= NEAR * max(1, abs(sides[0]))  # type: ignore[operator, arg-type]
 
 
