@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from symproof.readers.document.finding.document import read_document
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of, read_document
 from symproof.readers.document.steps.walk import Walk, read_steps
 
 
@@ -141,3 +142,11 @@ def test_what_stands_behind_a_transpose_is_a_vector_only_where_it_is_small(tmp_p
         "(A.T @ A).T = A.T @ A",
         "tr((A @ x).T @ y) = tr(x.T @ (A.T @ y))",
     ]
+
+
+def test_what_is_declared_for_a_part_holds_in_all_its_lettered_parts() -> None:
+    text = "# Values\n\na)\n\n$u + 1 = 3$\n\nb)\n\n$u + 2 = 4$\n\ni)\n\n$u + 2 = 5$\n"
+    table = {"under": {"Values": {"names": {"u": "real"}, "given": ["u = 2"]}}}
+    answer = answer_document(document_of(text.encode(), "markdown"), table, budget=2.0)
+
+    assert [step.judged.verdict for step in answer.steps] == ["proved", "proved", "refuted"]

@@ -225,7 +225,7 @@ class Knowledge:
         if letter not in "ivx" or self.lettered[1] == chr(ord(letter) - 1):
             self.lettered = (self.lettered[0] + 1, letter)
             self.previous = None
-            self.drop([fact for fact in self.facts if fact.local])
+            self.drop([fact for fact in self.facts if fact.local and fact.kind == "hypothesis" and is_value(fact.prop)])
 
     def anew(self, equation: Relation) -> bool:
         """Whether an equation defines anew a letter that was defined in another lettered part; what it was there is forgotten.
