@@ -158,6 +158,7 @@ REASONS = {
     "degrees": "make the degrees equal",
     "tangents": "by tangents",
     "squares": "a sum of squares",
+    "cancelled": "by a factor of the difference",
     "cvc5": "by cvc5",
     "z3": "by z3",
     "sympy": "by SymPy",
