@@ -58,15 +58,15 @@ def with_values(
     """A proof of the goal that may use facts at values; an instance whose premise is not proved is left out."""
     wraps: list[Wrap] = []
     waiting, before = list(instantiations), -1
-    while waiting and len(wraps) > before:  # what one says may be the premise of another
+    while waiting and len(wraps) > before:
         before, again = len(wraps), list[Instantiation]()
         for number, values in waiting:
             stated = state_at(search, facts, goal, number, values)
-            if stated is None:
+            if stated is not None:
+                wraps.append(stated[0])
+                facts = stated[1]
+            elif search.left and search.left[-1].mentions(tm.Apply):  # a premise that another fact may give
                 again.append((number, values))
-                continue
-            wraps.append(stated[0])
-            facts = stated[1]
         waiting = again
     proof = search.prove(facts, goal) if wraps else None
     for wrap in reversed(wraps):

@@ -9,6 +9,7 @@ from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED, UNKNOWN, Judged, is_condition
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Prop, Relation
+from symproof.term import Derivative, Gradient
 
 
 @dataclass
@@ -78,8 +79,13 @@ class Earlier:
         return step.number in self.done and is_condition(self.done[step.number]) and not step.is_concluded
 
     def is_beside(self, step: Step, claim: Prop, row: Fact) -> bool:
-        """Whether an equation under another one has a letter of which that one says nothing, or stands in a system with it."""
-        if step.arrow or not all(isinstance(each, Relation) and each.kind == "=" for each in (claim, row.prop)):
+        """Whether an equation under another one has a letter of which that one says nothing, or stands in a system with it. What
+        a derivative is, nobody solves for."""
+        if (
+            step.arrow
+            or claim.mentions(Derivative, Gradient)
+            or not all(isinstance(each, Relation) and each.kind == "=" for each in (claim, row.prop))
+        ):
             return False
         return bool(claim.free - row.prop.free) or (row.step is not None and row.step.number in self.systems)
 
