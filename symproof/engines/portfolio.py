@@ -151,7 +151,7 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     shares = (0.9,) if named else (0.4, 0.5, 0.6, 0.8) if stages is WITH_MATRICES else (0.5, 0.6, 0.8)
     plan = [*zip(shares, (*stages[1:], *oracles), strict=False)]
     if by is None and _grows(statement.claim):
-        plan = [(0.4, GROWING if statement.claim.kind == "=" else GROWING_ORDERS), *plan]
+        plan = [(0.5, GROWING if statement.claim.kind == "=" else GROWING_ORDERS), *plan]
         if statement.claim.kind != "=" and not statement.claim.mentions(tm.VectorSum):
             plan = [(0.1, FIRST_OF_ORDERS), *plan]
     seconds = [] if believed else [looks.seconds, min(LONGER * looks.seconds, budget / 6)]
