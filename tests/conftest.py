@@ -46,7 +46,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Half of the time of the suite goes into a few searches. ./check waits for them; without `--long` they are left out.
+    """A few searches take half of the time of the suite. ./check waits for them; without `--long` they are left out.
 
     Raises:
         UsageError: a test that is named as a long one is not there any more.
