@@ -101,10 +101,6 @@ def powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     return ct.Have(order, proof, ct.Have(of_logs, same, done))
 
 
-REFLECTING = {"=": "exp_injective", "<=": "exp_reflects", "<": "exp_reflects_strictly"}
-OPPOSITE = {">=": "<=", ">": "<"}
-
-
 def exponents(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The engines again, with what is said of products of powers as it is of their exponents: 2**x * 3**x = 36 is
     x*log(2) + x*log(3) = log(36)."""
@@ -114,12 +110,17 @@ def exponents(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
 def _of_exponents(facts: Facts) -> Iterator[Use]:
     for fact in facts.props:
         match fact:
-            case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right) if kind != "!=":
-                small, large = (right, left) if kind in OPPOSITE else (left, right)
-                logs = _log(small), _log(large)
-                inside = [part.args[0] for side in logs for part in side.outer(tm.Elementary) if _is_logarithm(part)]
-                if any(map(_has_exponent, (left, right))) and not any(map(_has_exponent, inside)):
-                    yield REFLECTING[OPPOSITE.get(kind, kind)], logs
+            case st.Relation("=", tm.Scalar() as small, tm.Scalar() as large):
+                law = "exp_injective"
+            case st.Relation() if (ends := oriented(fact)) is not None:
+                small, large, strict = ends
+                law = "exp_reflects_strictly" if strict else "exp_reflects"
+            case _:
+                continue
+        logs = _log(small), _log(large)
+        inside = [part.args[0] for side in logs for part in side.outer(tm.Elementary) if _is_logarithm(part)]
+        if any(map(_has_exponent, (small, large))) and not any(map(_has_exponent, inside)):
+            yield law, logs
 
 
 def _has_exponent(term: tm.Scalar) -> bool:

@@ -33,7 +33,6 @@ from symproof.substitution import substitute
 
 WINDOW = MEMBERS + 1
 """The indices at which a condition on all of them is mended, from the lowest on."""
-ZERO_OF: dict[type, tm.Term] = {tm.VectorVariable: tm.ZeroVector()}
 SLACKS = tuple(map(Fraction, ("0", "1", "1/2", "2", "1/10", "5")))
 
 
@@ -187,8 +186,9 @@ class Repair:
         letters, body = opened(prop)
         while isinstance(body, st.Implies):
             body = body.right
-        at = {x: ZERO_OF.get(type(x), tm.ZERO) for x in letters}
-        instance = substitute(body, at)
+        instance = substitute(
+            body, {x: tm.ZeroVector() if isinstance(x, tm.VectorVariable) else tm.ZERO for x in letters}
+        )
         for f, shape in list(point.values.items()):
             if isinstance(shape, QuadraticFunction) and f in prop.free and isinstance(instance, st.Relation):
                 flat = with_value(

@@ -117,13 +117,7 @@ class Quantifiers:
             return []
         if kinds == ["in"] and WHOLE_SPACE.fullmatch(last.display.text.text[last.node.start :]):
             return []
-        props = []
-        for clause in spread(unit.clause):
-            outcome = ask(lambda clause=clause: resolve_statement(clause, self.context))  # type: ignore[misc]
-            if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
-                return None
-            props.append(outcome.term)
-        return props
+        return props_of(unit, self.context)
 
     def bounds(self, display: Display) -> Iterator[Relation]:
         """The bounds on letters for which something holds that is said to exist, "there is N such that for n >= N: ..."."""
@@ -211,6 +205,17 @@ class Quantifiers:
         term = outcome.term if isinstance(outcome, Reading) else None
         whole = isinstance(term, Scalar) and all(isinstance(each, Scalar) and is_integer(each) for each in term.free)
         return term if whole and isinstance(term, Scalar) else None
+
+
+def props_of(unit: Unit, context: Context) -> list[Prop] | None:
+    """What a unit states, one statement for each letter of `a, b > 0`; None where one of them is not read."""
+    props = []
+    for clause in spread(unit.clause):
+        outcome = ask(lambda clause=clause: resolve_statement(clause, context))  # type: ignore[misc]
+        if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
+            return None
+        props.append(outcome.term)
+    return props
 
 
 def _is_of_all(prop: Prop) -> bool:

@@ -22,7 +22,6 @@ from symproof.readers.document.known.surveying import Surveying
 from symproof.readers.document.lines.alternatives import grouped
 from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, hear, note, origin, set_role, text_of
-from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.following import is_tried
 from symproof.readers.document.lines.kinds import opposite
 from symproof.readers.document.lines.meanings import by_convexity
@@ -34,7 +33,7 @@ from symproof.readers.document.steps.at_point import take_point
 from symproof.readers.document.steps.claims import Claims
 from symproof.readers.document.steps.mentioning import Mentioning
 from symproof.readers.document.steps.numbered import complex_solution
-from symproof.readers.document.steps.quantified import Quantifiers
+from symproof.readers.document.steps.quantified import Quantifiers, props_of
 from symproof.readers.document.steps.roles import ASIDE, Roles
 from symproof.readers.document.steps.solution_sets import named_solutions, rest_of_part, said_of_solutions
 from symproof.readers.document.words.existing import is_said_to_exist
@@ -47,12 +46,12 @@ from symproof.readers.document.words.outline import Display, conditions, further
 from symproof.readers.document.words.prose import ALL, CASE, HALF, LOCAL, STRONG, UNLESS, Announcement, announced
 from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Missing
-from symproof.readers.resolve import Context, Reading, resolve_statement
+from symproof.readers.resolve import Context, resolve_statement
 from symproof.readers.resolve.complex_numbers import complex_letters, speaks_of_complex_numbers
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.orders import ORDERS
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import And, Or, Prop
+from symproof.statement import And, Or
 
 PARTICULAR = re.compile(r"\b(for some|fix|fixed(?! points?\b)|there (is|exists)|particular)\b", re.IGNORECASE)
 DIFFERENTIATES = re.compile(r"\b(differentiat\w*|derivatives?|implicit\w*|slope|tangent)\b", re.IGNORECASE)
@@ -335,12 +334,9 @@ class Walk:
                 return None
             either = Or(tuple(fact.prop for fact in cases if fact is not None))
             return self.known.fact(either, "hypothesis", cases[0].line if cases[0] else 0)
-        props = []
-        for clause in spread(unit.clause):
-            outcome = ask(lambda clause=clause: resolve_statement(clause, self.context))  # type: ignore[misc]
-            if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
-                return None
-            props.append(outcome.term)
+        props = props_of(unit, self.context)
+        if props is None:
+            return None
         stated = props[0] if len(props) == 1 else And(tuple(props))
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         words = f"{unit.display.before} {unit.display.after} {unit.words}"
