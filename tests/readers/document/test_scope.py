@@ -375,6 +375,17 @@ def test_what_is_supposed_in_such_words_proves_what_follows(text: str) -> None:
         (r"for all $n \ge N$", "a_{N+2}", "a_1"),
         (r"for $n \ge 5$", "a_7", "a_1"),
         (r"for $n \ge 1$", "a_7", ""),
+        (r", $n \ge 2$", "a_7", "a_1"),
+        ("for all $x$, and here we use that it is smooth", "f(1)", ""),
+        ("for all $x$ away from the kink", "", "f(0)"),
+        ("for all $n$ with $n = 3$", "", "a_1"),
+        ("for every $x$ once $x > 3$", "", "f(0)"),
+        ("for all even $n$", "", "a_1"),
+        ("for infinitely many $n$", "", "a_1"),
+        ("for $n$ large enough", "", "a_1"),
+        ("where $n$ is a multiple of four", "", "a_1"),
+        ("where $n$ is a positive integer", "a_7", ""),
+        (r"infinitely often, while $n \ge 0$", "", "a_1"),
     ],
 )
 def test_what_is_supposed_under_a_condition_is_supposed_nowhere_else(condition: str, inside: str, outside: str) -> None:
@@ -383,3 +394,12 @@ def test_what_is_supposed_under_a_condition_is_supposed_nowhere_else(condition: 
         if value:
             text = rf"Suppose ${subject} \le 3$ {condition}. Then ${value} \le 3$."
             assert verdicts(text)[-1] == verdict, text
+
+
+def test_a_condition_in_the_row_of_what_is_supposed_leaves_indices_out() -> None:
+    for row in (r"\text{for all } n \text{ that are odd}", r"\ \forall n > 4"):
+        assert verdicts(rf"Let $b_n \le 3 {row}$. Then $b_2 \le 3$.") == ["unknown"], row
+    assert verdicts(r"Let $b_n \le 3 \text{ for all } n$. Then $b_2 \le 3$.") == ["proved"]
+    assert (
+        verdicts("Suppose that for all $x$ we have $f(x) \\ge 2$ if $x$ is even. Then $f(1) \\ge 2$.")[-1] == "unknown"
+    )

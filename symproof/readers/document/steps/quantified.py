@@ -4,11 +4,12 @@ row, `f(x) \le f(y) \quad \text{for all } x, y` and `b \le a_t \quad \text{for a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.chains import spread
-from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.lines.unit import Unit, spelled, text_of_member
 from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import is_listed
 from symproof.readers.document.words.outline import Display
@@ -18,6 +19,7 @@ from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
 from symproof.readers.resolve.dependence import hides
+from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.statement import And, Each, Implies, Prop, Relation
 from symproof.term import Number, Scalar, Term, Variable, VectorVariable, is_integer
 
@@ -32,13 +34,23 @@ PLAIN = re.compile(r"\W*(?:for|when|whenever|if|provided(?: that)?|as long as)\W
 
 WHOLE_SPACE = re.compile(r"\\(?:mathbb|mathbf|Bbb)\s*\{?\s*[RNZQ]\s*\}?\s*(?:\^\s*[^+*-]+)?\W*")
 """A set that leaves no value of its letters out."""
-CONDITION_BEHIND = re.compile(
-    r"[^\w.;:]*(?:in|inside|outside|between|from|except|apart|other|but|unless|near|close|at|up|less|greater|larger|smaller|not|"
-    r"sufficiently|large|small|positive|negative|nonzero|non-zero|with|such|so that|where|for which|that|which|satisfying|if|"
-    r"when|whenever|provided|as long)\b",
+LEAVES_NONE_OUT = re.compile(
+    r"\W*$|[^\w,;.:!?]*[;.:!?]|[\s,(]*(?:and|then|we|there|it|this|so|thus|hence|therefore|implies|is|are|has|have|holds?|must|by|"
+    rf"because|since|the|let|{FOR_ALL})\b",
     re.IGNORECASE,
 )
-"""Words behind letters that leave some of their values out."""
+"""What stands behind letters for all values of which something holds; any other words may leave some of them out."""
+TEXT = re.compile(r"\\(?:text|textrm|mathrm|mbox)\s*\{([^{}]*)\}")
+STOPS = re.compile(r"[.;!?](?=\s|$)")
+SELDOM = re.compile(
+    r"\b(?:infinitely|finitely|eventually|ultimately|almost|often|frequently|mostly|sometimes|only|usually)\b",
+    re.IGNORECASE,
+)
+ANY_WHOLE = re.compile(
+    r"\W*(?:is|denotes)(?: an?| any)?(?: arbitrary| positive| non-?negative| natural)* (?:integer|number|index)\b(?! \w)",
+    re.IGNORECASE,
+)
+"""Words behind a letter that say no more of it than an index has to be."""
 RESTRICTS = re.compile(
     r"\W*(with|such that|so that|where|for which|(that|which) satisf(y|ies)|satisfying)\W*", re.IGNORECASE
 )
@@ -55,8 +67,8 @@ class Quantifiers:
         r"""A hypothesis for all values of the letters that its sentence or its row names so, but for those that are `fixed`; what
         speaks of these letters alone says which they are, "for every $n \in \mathbb{N}$, $n \ge 1$"."""
         conditions = self.conditions(unit)
-        behind = () if conditions is None else (*self._behind(unit), *self._in_words_behind(unit))
-        letters = (*behind, *self._in_words(unit.display))
+        letters = (*self._behind(unit), *self._in_words_behind(unit), *self._in_words(unit.display))
+        letters = () if conditions is None or self._is_of_some(unit, letters) else letters
         for letter in letters if not prop.free <= {*letters} else ():
             if letter in prop.free - fixed and not any(hides(each, letter) for each in prop.free):
                 said = [each for each in conditions or () if letter in each.free]
@@ -87,7 +99,7 @@ class Quantifiers:
                     return None
                 said += found_here
             words = each.after.partition("·")[0]
-            if CONDITION_BEHIND.match(words) and not RESTRICTS.fullmatch(words):
+            if not LEAVES_NONE_OUT.match(words) and not RESTRICTS.fullmatch(words):
                 return None
             if not JOINS.fullmatch(words) and not RESTRICTS.fullmatch(words):
                 break
@@ -101,23 +113,67 @@ class Quantifiers:
         if not following or not last or last[0].members is not unit.members:
             return False
         behind = self.found_in[following[0].number]
-        plain = PLAIN.fullmatch(words) and behind and all(each.signs for each in behind)
-        return bool(WORDS_OF_KIND.fullmatch(words) or plain)
+        if WORDS_OF_KIND.fullmatch(words):
+            return True
+        if not behind or not all(each.signs for each in behind):
+            return False
+        names = {name for each in unit.members for name in NAMES.findall(text_of_member(each))}
+        listed = words.strip() == "," and len(behind) == 1 and spelled(behind[0].members[0]) in names
+        return listed or PLAIN.fullmatch(words) is not None
 
-    def leaves_out(self, unit: Unit) -> bool:
-        """Whether a hypothesis is said for some indices alone, those from the second on or from a letter on."""
+    def leaves_out(self, unit: Unit, letters: Collection[Term]) -> bool:
+        """Whether a hypothesis is said for some of the indices alone, those from the second on or from a letter on."""
         conditions = self.conditions(unit)
-        return conditions is None or not all(map(_is_of_all, conditions))
+        about = [each for each in conditions or () if each.free.intersection(letters)]
+        return conditions is None or not all(map(_is_of_all, about)) or self._is_of_some(unit, letters)
+
+    def _is_of_some(self, unit: Unit, letters: Collection[Term]) -> bool:
+        """Whether the row of a formula, or its sentence, goes on with what is not read of one of its letters, "for large $n$"
+        or "where $n$ is even"."""
+        names = {canonical_name(str(getattr(each, "name", each))) for each in letters}
+        if not names:
+            return False
+        row = self._row(unit)
+        behind = row[row.index(unit) + 1 :] if unit in row else []
+        if any(_is_about(each, names) and self._leaves_out(each) for each in behind):
+            return True
+        if not LEAVES_NONE_OUT.match(_words_at_the_end((row or [unit])[-1])):
+            return True
+        words = SENTENCE.split(unit.display.before)[-1].rpartition("·")[2] + unit.display.after.partition("·")[0]
+        if SELDOM.search(words):
+            return True
+        for each in () if self._leads_on(unit) else self.displays[unit.display.number + 1 :]:
+            if STOPS.search(words) or each.paragraph != unit.display.paragraph:
+                break
+            words = each.after.partition("·")[0]
+            about = [one for one in self.found_in[each.number] if _is_about(one, names)]
+            if any(map(self._leaves_out, about)) and not ANY_WHOLE.match(words):
+                return True
+        return False
+
+    def _leaves_out(self, unit: Unit) -> bool:
+        """Whether a formula that names an index behind what is said of it does not name all of them."""
+        if not unit.is_relation:
+            return not WORDS.fullmatch(unit.words)
+        said = self._condition(unit)
+        return said is None or not all(map(_is_of_all, said))
 
     def _condition(self, unit: Unit) -> list[Prop] | None:
         """What a formula says of the letters in it; nothing where it only names them, a whole space, or a list of indices."""
         kinds = [sign.kind for sign, _, _ in unit.signs]
         last = unit.members[-1]
-        if not kinds or kinds == ["="]:
+        if not kinds or (kinds == ["="] and self._is_list(unit)):
             return []
         if kinds == ["in"] and WHOLE_SPACE.fullmatch(last.display.text.text[last.node.start :]):
             return []
         return props_of(unit, self.context)
+
+    def _is_list(self, unit: Unit) -> bool:
+        r"""Whether an equation lists indices, `n = 1, 2, \dots`."""
+        row = self._row(unit)
+        return isinstance(unit.members[-1].node, Letters) or any(
+            isinstance(each.members[0].node, Letters) for each in row
+        )
 
     def bounds(self, display: Display) -> Iterator[Relation]:
         """The bounds on letters for which something holds that is said to exist, "there is N such that for n >= N: ..."."""
@@ -216,6 +272,17 @@ def props_of(unit: Unit, context: Context) -> list[Prop] | None:
             return None
         props.append(outcome.term)
     return props
+
+
+def _words_at_the_end(unit: Unit) -> str:
+    r"""The words that the row of a formula ends with, `a_n < 3 \text{ for all } n \text{ that are odd}`."""
+    last = unit.members[-1]
+    return " ".join(TEXT.findall(last.display.text.text[last.node.end :].partition(r"\\")[0]))
+
+
+def _is_about(unit: Unit, names: Collection[str]) -> bool:
+    """Whether a formula is a letter of some names, or a relation with one on a side."""
+    return any(canonical(each.node) in names for each in unit.members)
 
 
 def _is_of_all(prop: Prop) -> bool:

@@ -17,7 +17,7 @@ from symproof.readers.document.known.declaring import Declaring, is_span
 from symproof.readers.document.known.definitions import Definitions
 from symproof.readers.document.known.introducing import introduce_behind
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import giving_way, limit
+from symproof.readers.document.known.lasting import giving_way, limit, running
 from symproof.readers.document.known.surveying import Surveying
 from symproof.readers.document.lines.alternatives import grouped
 from symproof.readers.document.lines.anew import Passing
@@ -341,7 +341,7 @@ class Walk:
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         words = f"{unit.display.before} {unit.display.after} {unit.words}"
         stated = self.quantifiers.over_ranges(stated, unit)
-        some = PARTICULAR.search(words) or self.quantifiers.leaves_out(unit)
+        some = PARTICULAR.search(words) or self.quantifiers.leaves_out(unit, running(stated))
         prop = stated if some else self.known.for_all_indices(stated)
         return self.known.fact(prop, "hypothesis", line)
 
