@@ -65,7 +65,7 @@ from symproof.engines.polynomials.roots import roots
 from symproof.engines.polynomials.scaled import scaled
 from symproof.engines.polynomials.sos import sos
 from symproof.engines.polynomials.symmetric import symmetric
-from symproof.engines.search import Engine, Search
+from symproof.engines.search import Engine, Search, with_values
 from symproof.engines.sums.added import added
 from symproof.engines.sums.backwards import backwards
 from symproof.engines.sums.bounds import bounds, later
@@ -98,6 +98,7 @@ def with_instances(search: Search, facts: Facts, goal: st.Relation) -> Certifica
         fact = facts.props[number]
         assert isinstance(fact, st.Each)  # as `instances` says
         facts = facts.extended([substitute(fact.body, {fact.symbol: value})])
+    facts, valued = with_values(facts)
     others = [row for row in search.engines if row[1] is not with_instances]
     inner = search.among(others)
     rest = inner.prove(facts, goal)
@@ -105,6 +106,8 @@ def with_instances(search: Search, facts: Facts, goal: st.Relation) -> Certifica
     search.missing += inner.missing
     if rest is None:
         return None
+    for number in reversed(valued):
+        rest = ct.Valued(number, rest)
     for number, value in reversed(found):
         rest = ct.Instance(number, value, rest)
     return rest

@@ -47,6 +47,10 @@ REFUTED: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
         f(h(c)) <= f(h(z)),
     ),
     ((each(x, eq(f(x + 1), f(x))),), eq(f(z + n), f(z)), eq(f(z + n), f(z) + n)),
+    ((each(x, eq(f(x + 2), 3 * f(x))),), eq(f(z + 8), 81 * f(z)), eq(f(8), 82)),
+    ((_both(eq(f(x * y), f(x) + 2 * f(y))),), eq(f(z), 0), eq(f(z), 1)),
+    ((_both(eq(f(x * y), y * f(x))),), eq(f(z), z * f(1)), eq(f(z), f(1) + 1)),
+    ((_both(implies(x < y, f(x) < f(y))), eq(f(z), f(c))), eq(z, c), eq(z, c + 1)),
 ]
 NOT_PROVED: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ((each(x, implies(ne(x, -2), eq(f(x), 1 / (x + 2)))),), eq(7 * f(f(1)), 3), eq(7 * f(f(1)), 2)),

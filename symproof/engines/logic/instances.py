@@ -26,8 +26,8 @@ def instances(facts: Facts, goal: st.Prop) -> list[tuple[int, tm.Term]]:
     seen: set[tuple[st.Prop, tm.Term]] = set()
     places = list(members(goal)) + [p for prop in facts.props if not isinstance(prop, st.Each) for p in members(prop)]
     ends = [end for place in places if isinstance(end := getattr(place, "index", None), tm.Scalar)]
-    if facts.normalizer.peels:  # then the last terms of sums and products stand beside them
-        places += [place for prop in (goal, *facts.props) for place in _last_members(prop)]
+    peeled = facts.normalizer.peels  # then the last terms of sums and products stand beside them
+    places += [place for prop in (goal, *facts.props) for place in _last_members(prop, peeled)]
     for turn in range(MOST):
         fresh: list[st.Prop] = []
         for number, fact in enumerate(facts.props):
@@ -78,12 +78,13 @@ def members(term: tm.Term) -> Iterator[tm.Term]:
         yield from members(child)
 
 
-def _last_members(term: tm.Term) -> Iterator[tm.Term]:
-    if isinstance(term, (tm.Sum, tm.Product, tm.VectorSum)):
+def _last_members(term: tm.Term, peeled: bool) -> Iterator[tm.Term]:
+    """The members in the last terms of sums and products; where these stay as they are, of those that have one term only."""
+    if isinstance(term, (tm.Sum, tm.Product, tm.VectorSum)) and (peeled or term.low == term.high):
         yield from members(substitute(term.body, {term.index: term.high}))
     if not term.binders:
         for child in term.children():
-            yield from _last_members(child)
+            yield from _last_members(child, peeled)
 
 
 def candidates(facts: Facts, fact: st.Each, places: list[tm.Term]) -> Iterator[tm.Term]:

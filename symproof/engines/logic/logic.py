@@ -72,7 +72,7 @@ def definite(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
         return None if proof is None else ct.Definite(proof)
     if not isinstance(goal.left, tm.Scalar):
         return None
-    if any(isinstance(fact, st.Relation) and fact.kind in ("<=", ">=", "<", ">") for fact in facts.props):
+    if any(map(_speaks_of_order, facts.props)):
         below = search.prove(facts, st.Relation("<=", goal.left, goal.right))
         above = None if below is None else search.prove(facts, st.Relation(">=", goal.left, goal.right))
         if below is not None and above is not None:
@@ -84,6 +84,13 @@ def _of_numbers(fact: st.Prop) -> bool:
     if isinstance(fact, st.Each):
         return isinstance(fact.symbol, tm.VectorVariable) and _of_numbers(fact.body)
     return isinstance(fact, st.Relation) and fact.kind != "!=" and isinstance(fact.left, tm.Scalar)
+
+
+def _speaks_of_order(fact: st.Prop) -> bool:
+    """Whether a fact is an order, or says one of all values, as that a function grows."""
+    if isinstance(fact, st.Each | st.Implies):
+        return any(_speaks_of_order(part) for part in fact.children() if isinstance(part, st.Prop))
+    return isinstance(fact, st.Relation) and fact.kind in ("<=", ">=", "<", ">")
 
 
 def _by_square(search: Search, facts: Facts, left: tm.Scalar, right: tm.Scalar) -> Certificate | None:

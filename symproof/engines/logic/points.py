@@ -9,6 +9,7 @@ occurs inside of an argument is solved for. The kernel checks each value, each p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 from functools import partial
 from itertools import product
 from typing import Any
@@ -23,11 +24,12 @@ from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.combination import rewriting
+from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts, range_of
 from symproof.trusted.normal import Linear, Normalizer
 from symproof.trusted.polynomial import Quotient
 
-MOST_POINTS = 5
+MOST_POINTS, SPECIAL = 5, 2
 MOST_INSTANCES = 24
 ROUNDS = 2
 QUICK = ("ring", "positivity", "inequality")
@@ -42,14 +44,30 @@ Instantiation = tuple[int, tuple[tm.Term, ...]]
 def at_points(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The engines again, with what is known of functions stated at the points that occur."""
     found = list(_instantiations(facts, goal))[:MOST_INSTANCES]
-    if not found:
-        return None
     others = [row for row in search.engines if row[1] is not at_points]
     inner = search.among(others)
-    certificate = with_values(inner, facts, goal, found)
+    certificate = with_values(inner, facts, goal, found) if found else None
+    for number in (ZERO, ONE):
+        if certificate is None and (more := [each for each in _beside(facts, goal, number) if each not in found]):
+            certificate = with_values(inner, facts, goal, [*found, *more])
     search.words += inner.words or (["instances"] if certificate is not None else [])
     search.missing += inner.missing
     return certificate
+
+
+def _beside(facts: Facts, goal: st.Prop, c: tm.Number) -> list[Instantiation]:
+    """What is said of all pairs of real numbers, where one is a given number and the other a point of the goal."""
+    about = [number for number, fact in enumerate(facts.props) if _is_of_real_pairs(fact)]
+    args = dict.fromkeys(arg for _, arg in _points_of(goal) if isinstance(arg, tm.Scalar)) if about else {}
+    pairs = [pair for x in list(args)[:SPECIAL] for pair in ((c, x), (x, c))]
+    return [(number, pair) for number in about for pair in dict.fromkeys(pairs)][:MOST_INSTANCES]
+
+
+def _is_of_real_pairs(fact: st.Prop) -> bool:
+    match fact:
+        case st.Each(tm.Variable(domain="real"), st.Each(tm.Variable(domain="real"), body)):
+            return not isinstance(body, (st.Each, st.Exists)) and body.mentions(tm.Apply)
+    return False
 
 
 def with_values(
@@ -84,6 +102,8 @@ def state_at(
     steps: list[Wrap] = []
     fact = facts.props[number]
     for value in values:
+        if not all(map(facts.evident, definedness(value))):
+            return None
         match fact:
             case st.Each(symbol, body):
                 steps.append(partial(_instance, number, value))
@@ -151,8 +171,10 @@ def _instantiations(facts: Facts, goal: st.Prop) -> Iterator[Instantiation]:
     for prop in (goal, *(fact for fact in facts.props if not isinstance(fact, st.Each))):
         points.read(prop)
     seen: set[Instantiation] = set()
+    ends = {f: list(known.values()) for f, known in points.of.items()}
+    fresh_bodies: list[st.Prop] = []
     for _ in range(ROUNDS):  # an instance may speak of other functions, or of other points
-        fresh_bodies: list[st.Prop] = []
+        fresh_bodies = []
         for number, letters, body in about:
             for values in points.values(letters, body):
                 if (number, values) not in seen:
@@ -161,6 +183,18 @@ def _instantiations(facts: Facts, goal: st.Prop) -> Iterator[Instantiation]:
                     yield number, values
         for said in fresh_bodies:
             points.read(said)
+    single = [row for row in about if len(row[1]) == 1]
+    while fresh_bodies and single and len(seen) < MOST_INSTANCES:  # and on in steps, between points that are spoken of
+        bodies, latest, fresh_bodies = fresh_bodies, Points(normalizer), []
+        for said in bodies:
+            latest.read(said)
+        for number, letters, body in single:
+            uses = {f for f, _ in _points_of(body)}
+            for values in latest.values(letters, body):
+                if (number, values) not in seen and points.lies_between(values[0], [p for f in uses for p in ends.get(f, ())]):
+                    seen.add((number, values))
+                    fresh_bodies.append(substitute(body, {letters[0]: values[0]}))
+                    yield number, values
 
 
 def _opened(fact: st.Prop, taken: set[str]) -> tuple[tuple[Any, ...], st.Prop]:
@@ -216,6 +250,18 @@ class Points:
                 known.setdefault(self._key(arg), arg)
             except NOT_NORMAL:
                 continue
+
+    def lies_between(self, value: Any, points: list[Any]) -> bool:
+        """Whether a number is at most one of some points and at least another, in whole steps."""
+        steps: list[Fraction] = []
+        for point in points if isinstance(value, tm.Scalar) else ():
+            try:
+                gap = self.normalizer.ring.as_constant(self.normalizer.difference(point, value))
+            except NOT_NORMAL:
+                continue
+            steps += [] if gap is None else [gap]
+        whole = [step for step in steps if step.denominator == 1]
+        return min(whole, default=1) <= 0 <= max(whole, default=-1)
 
     def _key(self, arg: Any) -> Any:
         if isinstance(arg, tm.Vector):
