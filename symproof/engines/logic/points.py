@@ -191,7 +191,9 @@ def _instantiations(facts: Facts, goal: st.Prop) -> Iterator[Instantiation]:
         for number, letters, body in single:
             uses = {f for f, _ in _points_of(body)}
             for values in latest.values(letters, body):
-                if (number, values) not in seen and points.lies_between(values[0], [p for f in uses for p in ends.get(f, ())]):
+                if (number, values) not in seen and points.lies_between(
+                    values[0], [p for f in uses for p in ends.get(f, ())]
+                ):
                     seen.add((number, values))
                     fresh_bodies.append(substitute(body, {letters[0]: values[0]}))
                     yield number, values
