@@ -129,7 +129,7 @@ def derivative(
         elif isinstance(variable, tm.Variable):
             return _unknown(names, shown, variable, node, order, partial=partial)
     if isinstance(body, Macro):
-        body = body.body
+        body = body.written if body.written is not None and variable in body.written.free else body.body
     if not isinstance(body, tm.Scalar):
         raise Refused(node, "a derivative of what is no number")
     if isinstance(variable, tm.ScalarAt) and order in (1, 2):

@@ -59,6 +59,8 @@ class Macro:
     body: Term
     domain: Prop | None = None
     """Where the text gives the function, `f(x) = x^2 for x >= 0`; None for everywhere."""
+    written: Term | None = None
+    """The body as it is written, where letters in it stand for terms in the parameters: z in `f(x, y) = e^z`."""
 
     def __str__(self) -> str:
         return f"{self.name}({', '.join(map(str, self.parameters))}) = {self.body}"
@@ -83,6 +85,7 @@ class Macro:
         table: dict[Term, Any] = {}
         for parameter, arg in zip(self.parameters, args, strict=True):
             if parameter != arg:
+                arg = tm.ZeroVector() if isinstance(parameter, tm.Vector) and arg == tm.ZERO else arg
                 table |= self._at_places(places, arg, node) if (places := self._places(parameter)) else {parameter: arg}
                 if not places and _sort(parameter) is not _sort(arg):
                     raise Refused(node, f"{self.name}: {arg} is not of the sort of {parameter}")

@@ -6,6 +6,8 @@ import pytest
 
 from symproof.readers.document.answer import Answered, answer_document
 from symproof.readers.document.finding.document import document_of
+from symproof.readers.document.judgement.settling import Settler
+from symproof.symbols import real
 
 
 def answered(text: str) -> tuple[Answered, ...]:
@@ -133,3 +135,30 @@ def test_a_slip_in_the_middle_of_a_chain_does_not_prove_the_link_after_it() -> N
     verdicts = [each.judged.verdict for each in answer_document(document_of(text.encode(), "markdown"), {}).steps]
 
     assert "proved" not in verdicts
+
+
+RULE = r"Let $p$ and $q$ be real numbers and $y_{t+1} = y_t - s h_t$. Then "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (RULE + r"$$\frac{p^2}{s} + s q^2 \ge 2 p q.$$", "unknown"),
+        (RULE + r"with $s > 0$ $$\frac{p^2}{s} + s q^2 \ge 2 p q.$$", "proved"),
+        (RULE + r"with $s > 0$ $$\frac{p^2}{s} + s q^2 \ge 3 p q.$$", "refuted"),
+        (r"Let $p + q = 1$. Then $p^2 \le p$.", "refuted"),  # the hypothesis speaks of both, and p = 2 is meant too
+    ],
+)
+def test_that_a_rule_has_a_number_in_it_says_nothing_of_its_sign(text: str, expected: str) -> None:
+    assert verdicts(text)[-1] == expected
+
+
+def test_a_point_that_fails_is_looked_at_again_under_more_hypotheses() -> None:
+    """Where they hold there, the claim is refuted without a search; where they do not, it is asked about anew."""
+    p = real("p")
+    settler = Settler(budget=2.0)
+    first = settler(p**2 >= p)
+
+    assert settler(p**2 >= p, [p > 0]).at is first.at
+    assert settler(p**2 >= p, [p >= 1]).status == "proved"
+    assert settler(p**2 >= p, [p >= -1, p < 0]).status == "proved"

@@ -22,6 +22,13 @@ def verdicts(text: str, budget: float = 6.0) -> list[str]:
         ("At $r = 2$ both meet.\n\n## Signs\n\n- For $0 < r < 1$: $r^2 < 1$.", "proved"),
         ("At $r = 2$ we have $r^2 = 5$.", "refuted"),
         ("Let's say $x \\le -2$. Then $x^2 \\ge 4$.", "proved"),
+        ("Suppose that $h$ is convex and differentiable, that $p \\ge 2$ and that $q \\ge 3$. Then $p q \\ge 6$.", "proved"),
+        ("Suppose that $h$ is convex and differentiable, that $p \\ge 2$ and that $q \\ge 3$. Then $p q \\ge p + 5$.", "refuted"),
+        ("Assume $h$ convex, $p \\ge 2$, $q \\ge 3$. Then $p q \\ge 6$.", "proved"),
+        ("Let $s = p + q$. At $p = 2$, $q = 3$ we get $s = 5$.", "proved"),
+        ("Let $s = p + q$. At $p = 2$, $q = 3$ we get $s = 6$.", "refuted"),
+        ("With $p = 3$ we have $2 p = 6$, total $= 15$.", "not understood"),
+        ("With $p = 3$ we have $2 p = 6$ (twice)\n\n$\\le 5$", "refuted"),
         ("Let's say $x \\le -2$. Then $x^2 \\ge 9$.", "unknown"),
     ],
 )  # fmt: skip

@@ -116,3 +116,26 @@ def test_what_a_text_leaves_unsaid_stands_against_a_point() -> None:
     assert verdicts("Let $f$ be convex. Let $u$ be a point. Then $f(u) - f^* \\ge 1$.") == ["unknown"]
     assert verdicts("Assume $\\delta \\le 1$ and $|x - 3| < 1$. Then $2 |x - 3| < 2 \\delta$.") == ["unknown"]
     assert verdicts("Let $\\delta \\le 1$ and $|x - 3| < \\delta$. Then $|x - 3| < 1$.") == ["proved"]
+
+
+THROUGH = "Let $z = e^x + y$ and $f(x, y) = z^2$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"$\frac{\partial f}{\partial x} = 2 z e^x$, $\frac{\partial f}{\partial z} = 2z$, $f(0, 2) = 9$.", ["proved"] * 3),
+        (r"$\frac{\partial f}{\partial x} = 2 z$, $f(0, 2) = f(0, 3)$.", ["refuted"] * 2),
+    ],
+)  # fmt: skip
+def test_a_function_given_by_a_letter_that_stands_for_a_term_in_its_arguments(text: str, expected: list[str]) -> None:
+    assert verdicts(THROUGH + text) == expected
+
+
+def test_a_function_of_vectors_is_another_one_where_it_is_given_in_two_numbers() -> None:
+    text = (
+        "## 1\n\nLet $f$ be convex and differentiable with $w^{(k+1)} = w^{(k)} - \\nabla f(w^{(k)})$. Put $m(d) = 2 + \\|d\\|^2$; "
+        "then $m(0) = 2$.\n\n## 2\n\nConsider $f(w_1, w_2) = w_1 w_2 + \\sigma(w_1)$. Then "
+        "$\\frac{\\partial f}{\\partial w_2} = w_1$ and $\\frac{\\partial f}{\\partial w_2} = w_2$."
+    )
+    assert verdicts(text) == ["proved", "proved", "refuted"]

@@ -31,6 +31,7 @@ from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.settling import Told
 from symproof.readers.document.judgement.somewhere import nowhere, of_values_only, one_of_several
 from symproof.readers.document.judgement.throughout import by_each_step
+from symproof.readers.document.judgement.unsigned import lacking
 from symproof.readers.document.known.ties import binding, shared
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution, rest_of
 from symproof.readers.document.lines.step import Fact, Step
@@ -364,24 +365,24 @@ class Judge(Rows):
 
     def _refute(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged:
         """A point that fails: a refutation, if nothing stands against it."""
-        told = self.settler.advised(told)
-        idle = is_idle(claim, told.missing)
-        soft = not step.refutable or is_soft(step.refutable)
+        unadvised, told = told, self.settler.advised(told)
+        idle, soft = is_idle(claim, told.missing), not step.refutable or is_soft(step.refutable)
         if step.measured and soft and (found := self._of_what_is_measured(step, claim, given, told)) is not None:
             return found
         if step.refutable and not (soft and is_identity_for_a_sign(claim, told.missing) and not is_solution(claim)):
             return self.unsure(told, step.refutable)
-        measured = all(map(is_unit, claim.free))
         chosen = any(_is_choice(prop) and told.missing.startswith(f"{min(map(str, prop.free))} ") for prop in given)
-        if told.missing and not step.is_general and not measured and not idle and not chosen:
+        sure = step.is_general or idle or chosen or all(map(is_unit, claim.free))
+        if not sure and (lack := lacking(self.settler, claim, given, unadvised)):
             return Judged(
                 UNKNOWN,
-                reason=f"needs {told.missing}, which nothing above gives; without it, it fails at {point_of(told) or 'a point'}",
+                reason=f"needs {lack}, which nothing above gives; without it, it fails at {point_of(told) or 'a point'}",
                 point=told.point,
                 fails=True,
             )
         if step.dormant:
-            wider = self.settler(claim, (*given, *(fact.prop for fact in step.dormant)), 0.5)
+            elsewhere = binding([fact.prop for fact in step.dormant], claim.free.union(*(each.free for each in given)))
+            wider = self.settler(claim, (*given, *elsewhere), 0.5)
             if wider.status != REFUTED:
                 lines = ", ".join(fact.where for fact in step.dormant)
                 return self.unsure(told, f"it may be meant under hypotheses of another part: {lines}")

@@ -31,6 +31,7 @@ from symproof.readers.document.judgement.solving import (
     with_letters,
     worked_out,
 )
+from symproof.readers.document.judgement.unsigned import lacking
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.lines.kinds import is_choice_of, is_formula, is_polynomial_equation, is_solution
 from symproof.readers.document.lines.step import Fact, Step
@@ -158,8 +159,8 @@ class Rows:
                 return replace(found, under=(*found.under, f"{positive[0]}, since it is measured"), open=True)
             if follows.status == PROVED:
                 return self.unsure(told, f"it follows from line {row.line} under {positive[0]}")
-        if not one_unknown and not step.is_general and (lacking := self.settler.advised(told).missing):
-            return self.unsure(told, f"it follows from line {row.line} under {lacking}")
+        if not one_unknown and not step.is_general and (lack := lacking(self.settler, claim, (*given, before), told)):
+            return self.unsure(told, f"it follows from line {row.line} under {lack}")
         where = point_of(told)
         if is_solution(claim) and step.inside:
             return self.unsure(told, INSIDE)

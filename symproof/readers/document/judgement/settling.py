@@ -10,11 +10,13 @@ from typing import Any
 from symproof.by import By, induction
 from symproof.errors import SymproofError
 from symproof.lemmas import InternalError, missing, settle
+from symproof.point import Point
 from symproof.readers.document.judgement.hypotheses import hypotheses_of, relevant
 from symproof.readers.document.known.rounding import at_values, is_estimate
 from symproof.readers.module import TimeLimit, time_limit
 from symproof.statement import Each, Prop, Relation, Statement
-from symproof.term import ONE, ZERO
+from symproof.substitution import substitute
+from symproof.term import ONE, ZERO, Elementary, Variable
 from symproof.trusted.defined import definedness
 
 GRACE = 8.0
@@ -35,6 +37,8 @@ class Told:
     """The values of the two sides at the point."""
     names: tuple[str, ...] = ()
     """The letters of the point."""
+    at: Point | None = None
+    """The point itself."""
     asked: Statement | None = None
     conditions: tuple[Prop, ...] = ()
     """Those of definedness that are left open."""
@@ -58,7 +62,7 @@ def ask(statement: Statement, budget: float, by: By | None = None) -> Told:
             verdict = settle(statement, by, budget, advise=False)
             told: dict[str, Any] = {"asked": statement, "conditions": verdict.conditions, "budget": budget}
             if verdict.point is not None:
-                told["point"] = verdict.point.show()
+                told["at"], told["point"] = verdict.point, verdict.point.show()
                 told["names"] = tuple(str(getattr(each, "name", each)) for each in verdict.point.values)
                 told["reason"] = verdict.reason
                 with suppress(NotAFailure):
@@ -89,6 +93,8 @@ class Settler:
     budget: float
     known: dict[tuple[tuple[Prop, ...], Prop, float], Told] = field(default_factory=dict)
     advice: dict[Statement, str] = field(default_factory=dict)
+    failing: dict[Prop, list[Told]] = field(default_factory=dict)
+    """The refutations of a claim, with their points."""
 
     def __call__(self, claim: Prop, given: Sequence[Prop] = (), share: float = 1.0) -> Told:
         """What is known of `given |- claim`; only what shares letters with the claim, directly or not, is given."""
@@ -107,11 +113,27 @@ class Settler:
             except SymproofError as clash:
                 self.known[key] = Told("unknown", reason=str(clash))
             else:
-                self.known[key] = ask(statement, self.budget * share)
+                self.known[key] = self._where_it_failed(statement) or ask(statement, self.budget * share)
+                if self.known[key].at is not None:
+                    self.failing.setdefault(claim, []).append(self.known[key])
                 if self.known[key].status == "unknown" and (rest := self._without_evident(hypotheses)) != hypotheses:
                     told = self(claim, rest, share)
                     self.known[key] = told if told.status == "refuted" else self.known[key]
+                if self.known[key].status == "unknown" and (whole := _put_in(claim, hypotheses)) is not None:
+                    told = self(*whole, share)
+                    self.known[key] = told if told.status == "refuted" else self.known[key]
         return self.known[key]
+
+    def _where_it_failed(self, statement: Statement) -> Told | None:
+        """The refutation of a claim at a point where it failed under other hypotheses, if all of these hold there."""
+        from symproof.evaluation.ties import NotAFailure, failure
+
+        for told in self.failing.get(statement.claim, ()):
+            with suppress(NotAFailure, SymproofError):
+                assert told.at is not None
+                failure(statement, told.at)
+                return replace(told, asked=statement)
+        return None
 
     def _without_evident(self, hypotheses: tuple[Prop, ...]) -> tuple[Prop, ...]:
         """Hypotheses without those on all indices that hold by themselves, |x_t|^2 >= 0 for each t: they exclude no point, and at
@@ -198,6 +220,19 @@ class Settler:
                     self.known[key] = Told("unknown", reason=f"the process that asked ended: {type(failed).__name__}")
                 if on_answer is not None:
                     on_answer()
+
+
+def _put_in(claim: Prop, given: tuple[Prop, ...]) -> tuple[Prop, tuple[Prop, ...]] | None:
+    """A claim and its hypotheses with z = e^x put in for z, which no point gives exactly; None where there is no such letter."""
+    for prop in given:
+        if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, Variable):
+            continue
+        values = any(isinstance(each, Elementary) and each.free for each in prop.right.subterms())
+        if values and prop.left in claim.free and prop.left not in prop.right.free and prop.left.domain == "real":
+            meant = {prop.left: prop.right}
+            with suppress(SymproofError):
+                return substitute(claim, meant), tuple(substitute(each, meant) for each in given if each is not prop)
+    return None
 
 
 def _answer(given: tuple[Prop, ...], claim: Prop, budget: float) -> Told:

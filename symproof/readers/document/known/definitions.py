@@ -24,6 +24,7 @@ from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla, Scripted
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Macro, Reading, read_statement, resolve, resolve_chain, resolve_statement
+from symproof.readers.resolve.dependence import expanded, meanings
 from symproof.readers.resolve.domains import domain_of
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.grids import Grid, places_of
@@ -33,7 +34,7 @@ from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define, define_table
 from symproof.readers.resolve.values import Tuple
 from symproof.statement import Prop, Relation
-from symproof.term import Function
+from symproof.term import Function, Scalar, Term
 
 STOP = re.compile(r"[.!?](\s|$)")
 POINTS = re.compile(r"\b((mid-?)?points?|vert(ex|ices)|cent(re|er)|intersect\w*)\b", re.IGNORECASE)
@@ -52,6 +53,8 @@ DOMAIN = re.compile(
 """Words between a definition and the condition under which it is given."""
 POINT = re.compile(r"[abcdpq]|\\(?:xi|zeta)")
 """How a point is written, and no variable."""
+LOGISTIC = r"\sigma"
+"""A letter that before brackets is a known function."""
 CALLED = r"(?<![A-Za-z\\])%s(?![A-Za-z0-9_{])"
 """A name in a formula, and not the beginning of another one."""
 
@@ -177,16 +180,11 @@ class Definitions:
             self.context.names |= kept
         if refusal is not None:
             return False
-        made = self.context.names.get(canonical_name(name))
-        loose = (
-            []
-            if not isinstance(made, Macro) or not made.body.free
-            else [each for each in made.parameters if each not in made.body.free and not places_of(each, made.body)]
-        )
-        if loose:
+        made = self._through_letters(canonical_name(name))
+        if made is not None and made.body.free and _loose(made):
             self._restore(canonical_name(name), before)  # F(u) = a term in w: its author means something else
             return False
-        if isinstance(made, Macro) and (domain := domain_of(made, self._conditions(made, unit))) is not None:
+        if made is not None and (domain := domain_of(made, self._conditions(made, unit))) is not None:
             self.context.names[canonical_name(name)] = replace(made, domain=domain)
         self.explicit |= {*self.context.names, *self.context.families}
         self.made.pop(canonical_name(name), None)
@@ -195,6 +193,18 @@ class Definitions:
         set_role(heard, "definition")
         heard.reading = heard.reading or " ".join(unit.display.text.text.split())
         return True
+
+    def _through_letters(self, name: str) -> Macro | None:
+        """The function that a name is; with the terms in its arguments put in for which letters stand, `f(x, y) = e^z` where
+        z = x + y."""
+        made = self.context.names.get(name)
+        if not isinstance(made, Macro):
+            return None
+        if isinstance(made.body, Scalar) and _loose(made):
+            whole = expanded(made.body, meanings(self.context))
+            if whole is not None and whole != made.body and set(made.parameters) <= whole.free:
+                made = self.context.names[name] = replace(made, body=whole, written=made.body)
+        return made
 
     def where(self, units: Sequence[Unit]) -> None:
         """Take in, before a formula is read, the conditions beside it."""
@@ -321,13 +331,22 @@ class Definitions:
             self.context.names[name] = before
 
 
+def _loose(function: Macro) -> list[Term]:
+    """The arguments of a function that do not stand in its term."""
+    body = function.body
+    return [each for each in function.parameters if each not in body.free and not places_of(each, body)]
+
+
 def _is_term(node: Node) -> bool:
     """Whether a term calls no function of the text: it is made of letters, numbers and known functions."""
     return not any(
         isinstance(each, Nabla)
         or (
             isinstance(each, Juxtaposed)
-            and any(is_letter(one) and isinstance(other, Fence) for one, other in pairwise(each.items))
+            and any(
+                is_letter(one) and canonical(one) != LOGISTIC and isinstance(other, Fence)
+                for one, other in pairwise(each.items)
+            )
         )
         for each in every_part(node)
     )

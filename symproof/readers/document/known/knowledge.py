@@ -18,6 +18,7 @@ from symproof.readers.document.known.lasting import (
     ended_by,
     is_implicit,
     is_other_value,
+    is_parameter,
     is_retold,
     is_row,
     is_value,
@@ -87,8 +88,7 @@ class Knowledge:
         self.read_ahead: list[str] = []
         """Those that were read before the walk has come to them."""
         self.level = self.part = self.block = 0
-        self.item = self.outside = 0
-        """The item of a list, 0 for none, and the last one before the part began."""
+        self.item = self.outside = 0  # the item of a list, 0 for none, and the last one before the part began
         self.numbered = (0, 99)  # the number in the heading of the last part that stands apart, and its level
         self.lettered = (0, "")  # how many lettered parts of exercises have begun, and the letter of the last
         self.claimed: set[int] = set()  # the items in which something is claimed
@@ -330,9 +330,9 @@ class Knowledge:
     def speaks_of(self, letter: Term, facts: Iterable[Fact], *, here: bool = False) -> bool:
         """Whether something is said of a letter: what it is, or by a fact where it lies; `here`, whether in this part."""
         part = self.told.get(canonical_name(str(getattr(letter, "name", letter))))
-        if part is not None and (part == self.part or not here):
-            return True
-        return any(letter in fact.prop.free and (fact.part == self.part or not here) for fact in facts)
+        said = [fact.prop for fact in facts if letter in fact.prop.free and (fact.part == self.part or not here)]
+        told = part is not None and (part == self.part or not here)
+        return told or not all(is_parameter(letter, prop) for prop in said)
 
     def free_again(self, bounds: Prop) -> None:
         """Let go what was said that a letter equals: "for all s > 0" speaks of others too."""

@@ -208,6 +208,12 @@ def recurrence(prop: Prop) -> Term | None:
     return sequence if shifted and sequence in prop.right.free else None
 
 
+def is_parameter(letter: Term, prop: Prop) -> bool:
+    """Whether a rule for a sequence only has a number in it, as w_{t+1} = w_t - eta v_t has eta: it says nothing of its sign."""
+    real = isinstance(letter, Variable) and letter.domain == "real"
+    return real and recurrence(prop) is not None
+
+
 def members_of(prop: Prop) -> Term | None:
     """The sequence of which it is said what each member is: eta_t = 1/(mu t) for each t."""
     if not isinstance(prop, Each) or not isinstance(prop.body, Relation) or not is_member_given(prop.body, prop.symbol):

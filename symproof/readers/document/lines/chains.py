@@ -40,7 +40,13 @@ LEADS_ON = re.compile(
     r"\b(is|are|was|equals?|becomes?|gives?|get|have|so|then|thus|hence|therefore|and|to)\W*$|^\W*$", re.IGNORECASE
 )
 """How the words end after which a relation goes on from the sentence before."""
-NUMBERS = re.compile(r"\b(numbers?|reals|integers|naturals|constants?|values?)\W*$", re.IGNORECASE)
+NUMBERS = re.compile(
+    r"\b(numbers?|reals|integers|naturals|constants?|values?)\W*$|"
+    r"[,;]\s*(in |the )?(total|sum|product|difference|quotient|average|mean|determinant|trace|slope|area|volume)\W*$",
+    re.IGNORECASE,
+)
+"""Words for what a relation behind them speaks of, and not the formula before: "numbers $> 0$", "total $= 7$"."""
+ASIDE = re.compile(r"\([^()]*\)")
 BE = re.compile(r"\b(be|is|are)\b", re.IGNORECASE)
 LISTED = re.compile(r"\b(and|or|by|from|with|to|than|times|plus|minus)\W*$", re.IGNORECASE)
 """How the words before a term end that is the last of several: "the sum of $a$ and $b$"."""
@@ -107,7 +113,7 @@ def _column(display: Display) -> int:
 
 def _is_apart(display: Display) -> bool:
     """Whether a formula in a line stands in another sentence than the one before, and no verb leads on: "numbers $> 0$"."""
-    if display.formula.display or LEADS_ON.search(display.prose):
+    if display.formula.display or LEADS_ON.search(ASIDE.sub("", display.prose)):
         return False
     if any(each.kind != "cell" for each in display.crossed) or SENTENCE.search(display.prose):
         return True

@@ -58,6 +58,7 @@ ASIDE = announced("for ")
 """What is said of a condition that stands behind a formula without a word."""
 BEST = re.compile(r"\b(best|optimal|better|another|other|larger|smaller|new)\b[^.;:]*$", re.IGNORECASE)
 """Words before a number that is chosen in place of another one."""
+REASON = re.compile(r"\b(since|because|as|using|recall(ing)?)( that)?( we are told( that)?)?\s*$", re.IGNORECASE)
 ZEROED = re.compile(r"\b(set|sets|setting|equat(e|es|ing))\b[^.;:]*\bto (zero|0|·)", re.IGNORECASE)
 """Words after which an equation says where something is 0."""
 SCOPE = re.compile(r"\b(?:for|for all|for any|for every|for each|if|when|whenever|with|where)\s*$", re.IGNORECASE)
@@ -120,9 +121,11 @@ class Roles(Led):
         return found is not None and found not in [recurrence(each.prop) for each in self.known.facts]
 
     def starts(self, unit: Unit, role: str, said: Announcement) -> bool:
-        """Whether a formula says where a sequence begins of which a rule is known and no member, m_0 = 0."""
-        listed = not role or (role == "conclusion" and said.inherited)
-        fact = self.stated(unit) if listed and not said.connects and len(unit.signs) == 1 else None
+        """Whether a formula says where a sequence begins of which a rule is known and no member, m_0 = 0; or, as a reason, "since
+        m_0 = 0"."""
+        listed = not said.connects and (not role or (role == "conclusion" and said.inherited))
+        listed = listed or (role in ("", "conclusion") and REASON.search(unit.display.before) is not None)
+        fact = self.stated(unit) if listed and len(unit.signs) == 1 else None
         match None if fact is None else fact.prop:
             case Relation("=", tm.ScalarAt(sequence, tm.Number()) | tm.VectorAt(sequence, tm.Number()), value):
                 said_of = [each.prop for each in self.known.facts if sequence in each.prop.free]

@@ -346,7 +346,8 @@ class Walk:
         return self.known.fact(prop, "hypothesis", line)
 
     def _claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
-        if isinstance(unit.members[0].node, Missing) and not unit.display.formula.display:  # "numbers $> 0$"
+        bounds = isinstance(unit.members[0].node, Missing) and any(sign.kind != "=" for sign, _, _ in unit.signs)
+        if bounds and not unit.display.formula.display:  # "numbers $> 0$"
             self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
         solved = complex_solution(unit, self.known, self.context) is not None
         if not solved and self.definitions.define(unit, heard, said=""):

@@ -23,7 +23,8 @@ EQUATIONAL = re.compile(
 FUNCTIONAL = re.compile(
     r"\b(convex|concave|smooth|lipschitz|monotone|(?:in|de)creasing|bounded|linear|affine|quadratic|"
     r"minimi[sz](?:er|e)s?|minimum|maximum|optimum|optimal|coercive|periodic|homogeneous|(?:sub)?additive|"
-    r"(?:is|an) (?:even|odd)|(?:even|odd) functions?|polynomial|stationary|critical|(?<!order )(?<!optimality )condition)\b",
+    r"(?:is|an) (?:even|odd)|(?:even|odd) functions?|polynomial|stationary|critical|"
+    r"(?<!order )(?<!optimality )condition(?!\s*$))\b",
     re.IGNORECASE,
 )
 """Words that say of a function what no formula says; those that `properties` reads are taken off. That it is continuous or has

@@ -140,6 +140,8 @@ JOINS_ANOTHER = re.compile(
     r"( of)?\s*", re.IGNORECASE,
 )  # fmt: skip
 """Between "with mean" and "and variance" nothing ends."""
+JOINS_THAT = re.compile(r"\W*((and|also)\W+)?that\s*", re.IGNORECASE)
+"""What goes on with a list of suppositions: "suppose that ·, that · and that ·"."""
 KEEPS = re.compile(rf"\b({SUPPOSE}|where|with|for|told)\b", re.IGNORECASE)
 """Phrases whose formulas go on over a comma: "let x > 0, y > 0", but not "if x > 0, y > 0"."""
 ALL = re.compile(rf"{FOR_ALL}|for some", re.IGNORECASE)
@@ -149,8 +151,9 @@ QUANTIFIED = re.compile(
 )
 SUPPOSED = re.compile(r"\b(suppos|assum)\w*\b[^,;:]*$", re.IGNORECASE)
 DESCRIBES = re.compile(
-    r"\W*((which|that|also|moreover|in addition)\s+)?((is|be|are|denotes?|has|have)\b|-)"
-    r"(?![^·]*\b(then|so|we|this|it|one|there|get|yields?|gives?|implies|hence|therefore)\b)[^·.:;]*(,|\band)\s*",
+    r"\W*((which|that|also|moreover|in addition)\s+)?((is|be|are|denotes?|has|have|convex|concave|differentiable|continuous)\b|-)"
+    r"(?![^·]*\b(then|so|we|this|it|one|there|get|yields?|gives?|implies|hence|therefore)\b)"
+    r"[^·.:;]*(,|\band)(\s+that)?\s*",
     re.IGNORECASE,
 )
 """What goes on with a supposition: the words after f in "let f be convex, x > 0"."""
@@ -191,6 +194,8 @@ CONDITION = re.compile(
 """How the words after a formula begin that tell what it holds under."""
 HALF = "suppose"
 """The phrase of a formula that is only a part of what is supposed."""
+CLAUSE = re.compile(r"\s*(we|one|this)\s+(now\s+|then\s+)?(get|obtain|find|have|see|gives?|yields?)s?\b", re.IGNORECASE)
+"""How the main clause begins after all of its conditions."""
 IF = re.compile(r"\b(if|whenever)\s*$", re.IGNORECASE)
 THEN = re.compile(r"\s*,?\s*then( (we have|it holds that|also))?\s*", re.IGNORECASE)
 UNDER = re.compile(r"\s*(if|whenever|iff|if and only if|exactly when|implies|only if)\s*", re.IGNORECASE)
@@ -321,6 +326,8 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
         return "hypothesis", "suppose"
     if len(segments) > 1 and (HAVING.fullmatch(own) or EXPLAINED.fullmatch(own)) and LETS.search(segments[-2]):
         return "hypothesis", "let"
+    if len(segments) > 1 and not display and own.rstrip().endswith(" that") and _describes(segments):
+        return "hypothesis", "let"
     if len(segments) > 1 and THROUGHOUT.match(segments[0]) and not display and _describes(segments):
         return "hypothesis", "let"
     segments = [
@@ -336,9 +343,7 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
             role = before if before in ("goal", "equation", "denied") else "conclusion"
         elif before == "equation" and any(":" in each for each in segments[1:]) and JOINS.fullmatch(own):
             role = "" if ":" not in own else before
-        elif (JOINS.fullmatch(own) or JOINS_ANOTHER.fullmatch(own)) and not (
-            before == "hypothesis" and _ends(own, before_phrase, after)
-        ):
+        elif _joins(own, before, before_phrase, after):
             role, phrase = before, before_phrase
         else:
             role = "conclusion" if before == "hypothesis" else before if before in ("goal", "denied") else ""
@@ -364,9 +369,19 @@ def _is_supposed(segments: list[str]) -> bool:
     return start is not None and all(JOINS.fullmatch(each) for each in segments[start + 1 :])
 
 
+def _joins(own: str, role: str, phrase: str, after: str) -> bool:
+    """Whether a formula goes on with what the one before it is, which a phrase announces."""
+    if role == "hypothesis" and JOINS_THAT.fullmatch(own):
+        return STRONG.match(phrase) is not None
+    joined = JOINS.fullmatch(own) or JOINS_ANOTHER.fullmatch(own)
+    return joined is not None and not (role == "hypothesis" and _ends(own, phrase, after))
+
+
 def _ends(own: str, phrase: str, after: str) -> bool:
-    """Whether what stands between two formulas ends the condition that the first is: not in a list, "if ·, · and ·"."""
-    return ":" in own or ("," in own and not KEEPS.search(phrase) and after.strip() != "and")
+    """Whether what stands between two formulas ends the condition that the first is: not in a list, "if ·, · and ·", nor where a
+    main clause begins behind it, "at ·, · we get"."""
+    listed = KEEPS.search(phrase) or after.strip() == "and" or CLAUSE.match(after)
+    return ":" in own or ("," in own and not listed)
 
 
 def _last_role(words: str, display: bool) -> tuple[str, str]:
