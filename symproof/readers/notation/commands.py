@@ -39,7 +39,7 @@ ACCENTS = (
 
 COMMANDS: dict[str, tuple[str, str]] = {
     **_rows("name", GREEK),
-    **_rows("name", "partial ell hbar infty aleph emptyset Re Im imath jmath top bot bullet wp square Box"),
+    **_rows("name", "partial ell hbar infty aleph emptyset Re Im imath jmath top bot wp square Box"),
     **_as("name", r"\emptyset", "varnothing"),
     **_as("mark", "*", "star ast"),
     **_as("mark", r"\dagger", "dagger ddagger"),
@@ -72,7 +72,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     **_as("logic", "or", "lor vee or"),
     **_as("sign", r"\pm", "pm"),
     **_as("sign", r"\mp", "mp"),
-    **_as("op", "cdot", "cdot"),
+    **_as("op", "cdot", "cdot bullet"),
     **_as("op", "times", "times"),
     **_as("op", "div", "div"),
     **_word("op", "circ odot otimes oplus cup cap setminus bmod mod"),
@@ -190,7 +190,7 @@ SIGN_NAMES: dict[str, str] = {
     "∩": "\\cap", "∖": "\\setminus", "∅": "\\emptyset", "ℓ": "\\ell", "≔": ":=", "≜": "\\triangleq", "⊥": "\\perp",
     "≼": "\\preceq", "≽": "\\succeq", "ℏ": "\\hbar", "\u2062": "\\!", "\u2061": "\\!", "\u00a0": "~", "\u2009": "\\,",
     "\u200b": "\\!", "\ufeff": "\\!", "\u2003": "\\quad", "\u2002": "~", "\u202f": "\\,",
-    "←": "\\gets", "⟵": "\\gets", "°": "\\degree", "µ": "\\mu", "∆": "\\Delta", "Ω": "\\Omega",
+    "∙": "\\cdot", "←": "\\gets", "⟵": "\\gets", "°": "\\degree", "µ": "\\mu", "∆": "\\Delta", "Ω": "\\Omega",
 }  # fmt: skip
 ALPHABETS = {
     "BOLD": "mathbf", "SCRIPT": "mathcal", "DOUBLE-STRUCK": "mathbb", "FRAKTUR": "mathfrak", "ITALIC": "",

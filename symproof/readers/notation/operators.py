@@ -81,7 +81,7 @@ def big(p: Parser) -> Node:
         among = p.item()
         return Big(start, among.end, operator, None, None, among)
     body = p.sum() if operator.startswith("arg") else p.product()
-    return Big(start, body.end, operator, range_of(operator, lower, upper, body), upper, body)
+    return Big(start, body.end, operator, *range_of(operator, lower, upper, body), body)
 
 
 STARTS_BODY = frozenset((

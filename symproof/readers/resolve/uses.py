@@ -21,6 +21,8 @@ FUNCTIONS = frozenset(
 )
 LABELS = frozenset(("*", BELOW, "+", "-", r"{\dagger}", r"{\perp}", r"{\ast}"))
 """What may stand above a letter as a part of its name."""
+OF_RANDOM = frozenset(("p", "f", "F", "P", "M", "G", "g", "m", "q", "S", r"\phi", r"\varphi", r"\Phi", r"\psi"))
+"""What with a random number below it is a function: p_X(3), F_X(x), M_X(t)."""
 CONSTANTS = frozenset(("e", r"\mathbf{0}", r"\mathbf{1}", r"\pi", r"\infty", r"\partial", r"\emptyset", r"\Re", r"\Im"))
 OF_SIZE = frozenset("nmpdkrN")
 """What may stand below an identity matrix for its size."""
@@ -197,6 +199,8 @@ def _is_function(key: str, uses: Uses, sequence: bool) -> bool | None:
     base = key.partition("_")[0].partition("^")[0]
     if uses.called and key.startswith(r"\mathrm{"):  # a word before brackets is no factor
         return not uses.bare and base not in OPERATORS
+    if uses.called and not uses.bare and base in OF_RANDOM and key.partition("_")[2].strip("{}").isupper():
+        return all(isinstance(each, (t.Number, t.Name)) for each in uses.arguments) or uses.function
     if uses.called and not uses.bare and not uses.bound and not sequence:
         if (base in OPERATORS and not _is_own(key, uses)) or key == r"\sigma":  # which is the logistic function
             return False

@@ -118,6 +118,16 @@ def test_bars_marks_and_columns(text: str, expected: list[str]) -> None:
             "# Uniform\n\nLet $U$ be uniform.\n\n# Rules\n\nLet $X$ vary. Then $\\operatorname{Var}(aX + b) = a^2 \\operatorname{Var}(X) + b$.",
             ["refuted"],
         ),
+        (  # an identity with a slip, whatever is said of X and Y; where they are uncorrelated it holds
+            "# One\n\nThe values of $X$ and $Y$ vary. $\\operatorname{Var}(X + Y) = \\operatorname{Var}(X) + \\operatorname{Var}(Y) - 2\\operatorname{Cov}(X, Y)$.\n\n"
+            "# Two\n\nThe values of $X$ and $Y$ are uncorrelated. $\\operatorname{Var}(X + Y) = \\operatorname{Var}(X) + \\operatorname{Var}(Y) - 2\\operatorname{Cov}(X, Y)$.",
+            ["refuted", "unknown"],
+        ),
+        (
+            "Let $M(t) = r e^t + 1 - r$. We put in: $M(t) = r e^t + s$ and $M(t) = r e^t + 1 + r$.",
+            ["unknown", "refuted"],  # s may be 1 - r
+        ),
+        ("Let $p_X(1) = a$ and $p_X(2) = b$. Then $p_X(1) + p_X(2) = a + b$.", ["proved"]),
         ("Let $X$ be constant.\n\nThen $\\operatorname{Var}(X) = 0$, for all distributions.", ["unknown"]),
     ],
 )
@@ -131,6 +141,12 @@ def test_any_events_and_random_numbers(text: str, expected: list[str]) -> None:
         ("Let $A$ be an invertible matrix. Then $A A^{-1} = I$ and $\\det(A^{-1}) = \\det(A)$.", ["proved", "refuted"]),
         ("Let $A$ be a symmetric positive definite $n \\times n$ matrix. Then $x^\\top A x \\ge 0$.", ["proved"]),
         ("The matrix $A$ is not invertible. Then $\\det A = 1$.", ["unknown"]),
+        (
+            "Let $t$ be an eigenvalue. Then $(t - 4)(t + 1) + 9 = t^2 - 3t + 6 = (t - 1)(t - 5)$.",
+            ["refuted", "unknown"],  # the second may hold for this t
+        ),
+        ("The matrix $B'B$ is invertible. $(B'B)^{-1} B'(B u) = u$.", ["proved"]),
+        ("Let $B' = C B$. Then $B'B = C B^2$.", ["not understood"]),
         ("Let $J(w) = \\|Xw - y\\|^2$. The gradient is $\\nabla J(w) = 2 X^\\top(Xw - y)$.", ["proved"]),
         ("Let $J(w) = \\|Xw - y\\|^2$. The gradient is $\\nabla J(w) = X^\\top(Xw - y)$.", ["refuted"]),
         ("The gradient is $\\nabla_x (x^\\top A x) = 2 A x$.", ["unknown"]),  # A may be symmetric

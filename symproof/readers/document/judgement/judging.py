@@ -42,6 +42,8 @@ from symproof.statement import NEGATED, And, Or, Prop, Relation
 from symproof.term import Variable
 from symproof.trusted.defined import definedness
 
+UNREAD = ("nothing says what P(", "a hypothesis is not understood", "the text speaks of")
+"""What leaves open what else is said: what contradicts what is known is wrong all the same."""
 PATIENCE = 8  # after so many budgets no more is tried to prove a line
 MOST_LEMMAS = 8
 """How many of the lines after a goal are tried as its proof."""
@@ -97,14 +99,8 @@ class Judge(Rows):
         if len(told) < len(readings) or any(each.status == UNKNOWN for each in told):
             return None
         if not right:
-            return Judged(
-                REFUTED,
-                told[0].by,
-                reason=f"in each reading, such as {readings[0]}",
-                point={},
-                difference=told[0].difference,
-                sides=told[0].sides,
-            )
+            reason = f"in each reading, such as {readings[0]}"
+            return Judged(REFUTED, told[0].by, (), reason, {}, told[0].difference, told[0].sides)
         step.statement = readings[right[0]]  # type: ignore[assignment]
         return judged_of(told[right[0]])
 
@@ -273,7 +269,7 @@ class Judge(Rows):
             other = None if self._is_late() else self._otherwise(step, claim, given)
             other = other or nowhere(self.settler, step, given, alone)
             return other or Judged(UNKNOWN, reason=self.settler.advised(alone).reason)
-        doubted = is_soft(step.refutable) or step.refutable.startswith("nothing says what P(")
+        doubted = is_soft(step.refutable) or step.refutable.startswith(UNREAD)
         if doubted and (against := self._against(step, claim, given)) is not None:
             return against
         own = {letter for each in (claim, *given) for letter in each.free}

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+from symproof.properties import Property
 from symproof.readers.document.finding.located import NEAR, paragraph_at
 from symproof.readers.document.known.lasting import is_value
+from symproof.readers.document.known.likeness import is_slip
 from symproof.readers.document.known.ties import NAMES, fixed_letters, may_speak_of
 from symproof.readers.document.lines.step import Fact
-from symproof.readers.document.words.adjectives import OF_ORDER
+from symproof.readers.document.words.adjectives import NOUNS, OF_ORDER, OPEN, TYING
+from symproof.readers.document.words.chance import APART
 from symproof.readers.document.words.supposing import CONDITION
-from symproof.statement import Prop, Relation
-from symproof.term import Elementary, Term
+from symproof.readers.resolve.dependence import is_unknown_rate
+from symproof.statement import Minimizer, Prop, Relation
+from symproof.term import Elementary, Function, Term, Variable
 
 FORMULAS = re.compile(r"\$+([^$]+)\$+|\\\((.+?)\\\)")
 GENERAL = re.compile(r"\b(all|every|any|each|throughout|always|everywhere|whole)\b", re.IGNORECASE)
@@ -43,6 +47,8 @@ def bears_on(text: str, word: str, offset: int, statement: Prop, given: Collecti
     stop = STOP.search(text, at)
     sentence = text[start : stop.start() if stop else at + NEAR]
     formulas = formulas_in(sentence)
+    if not formulas and NOUNS.fullmatch(word):
+        return False
     if not formulas or GENERAL.search(sentence):
         return True
     said_of = SUBJECT.search(text, start, at)
@@ -64,6 +70,35 @@ def may_rest_on(word: str, statement: Prop) -> bool:
     that says inequalities."""
     is_equation = isinstance(statement, Relation) and statement.kind == "=" and not statement.mentions(Elementary)
     return not (is_equation and OF_ORDER.fullmatch(word))
+
+
+def is_kept_by(word: str, statement: Prop, before: str) -> bool:
+    """Whether a word, which is not denied in the text `before`, holds near each place where it holds, and the statement is an
+    equation between rational terms, which is right there only if it is so everywhere."""
+    rational = isinstance(statement, Relation) and statement.kind == "=" and not statement.mentions(Elementary)
+    return rational and word in OPEN and not re.search(rf"\b(not?|never|non)\b[\s\w-]{{0,12}}{word}", before)
+
+
+def is_a_slip(statement: Prop, text: str, offset: int) -> bool:
+    """Whether a statement is an identity with a slip, whatever a text says of its letters: one of numbers, or of means and
+    variances where no word up to the end of its paragraph leaves out what differs."""
+    numbers = [letter for letter in statement.free if isinstance(letter, Variable) and not is_unknown_rate(letter)]
+    if len(numbers) == len(statement.free):
+        return is_slip(statement)
+    means = all(letter in numbers or "E[" in str(getattr(letter, "name", "")) for letter in statement.free)
+    if not means or not is_slip(statement, left_out=True):
+        return False
+    start = max((found.start() for found in APART.finditer(text, 0, offset)), default=0)
+    return TYING.search(text[start:offset] + paragraph_at(text, offset)) is None
+
+
+def unread_quality(statement: Prop, given: Collection[Prop], qualities: Sequence[tuple[str, int]]) -> str:
+    """A word that says of the functions of a line what no hypothesis on them says; "" where there is none."""
+    functions = {letter for letter in statement.free if isinstance(letter, Function)}
+    said = {each.kind for each in given if isinstance(each, Property) and each.function in functions}
+    said |= {"minim"} if any(isinstance(each, Minimizer) for each in given) else set()
+    words = [word for word, _ in qualities if functions and may_rest_on(word, statement)]
+    return next((each for each in words[::-1] if not any(k.split("_")[-1].startswith(each[:5]) for k in said)), "")
 
 
 def under_an_equation(statement: Prop, claims: Collection[Fact], part: int) -> str:

@@ -26,7 +26,7 @@ from symproof.readers.document.known.untold import given_throughout, untold
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Each, Exists, Implies, Prop, Relation, SumsTo
-from symproof.term import MatrixVariable, Sequence, Term, Variable, VectorVariable
+from symproof.term import MatrixVariable, Sequence, Term, Variable, VectorVariable, is_integer
 
 SOMEWHERE = "it may hold for some values only"
 CONDITION = "it may be a condition on its letters"
@@ -48,6 +48,8 @@ class Said(NamedTuple):
     """Hypotheses speak of each of its letters."""
     any_chance: bool = False
     """Its means are those of random numbers of any kind."""
+    slip: bool = False
+    """It is an identity with a slip, whatever is said of its letters."""
     tabled: bool = False
     """It says what a matrix that is written out is, or something of it."""
 
@@ -59,7 +61,7 @@ def why_not(statement: Prop, given: Collection[Prop], explicit: Collection[str],
     free = spread(statement.free, fixed)
     if not free:
         return ""
-    if doubt := untold(statement, given, explicit, fixed, said.any_chance):
+    if not said.slip and (doubt := untold(statement, given, explicit, fixed, said.any_chance)):
         return doubt
     if all(map(is_unit, free)):
         return doubt_of_units(statement, free)
@@ -98,6 +100,8 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
     left, right = (_letters(side, fixed) for side in (statement.left, statement.right))
     if not left or not right:
         return "it may be an equation to be solved, or a condition"
+    if (unsaid := _brought_unsaid(statement, left, right, given)) is not None and not said.claims:
+        return f"nothing says what {unsaid} is"
     if doubt := _gives_a_value(statement, given, fixed, said):
         return doubt
     if _is_ordered(statement) and not said.claims and not (said.concluded and said.spoken):
@@ -120,6 +124,16 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
         return "" if _is_identity(statement, letters, left == right, said) else EQUATION
     constrained = len(letters) > 1 or any(prop.free & spread(statement.free, fixed) for prop in given)
     return "" if said.concluded and constrained else CONDITION
+
+
+def _brought_unsaid(statement: Relation, left: set[Term], right: set[Term], given: Collection[Prop]) -> Term | None:
+    """A number of which nothing is said on the right of an equation that gives a value of a function by a formula without it, and
+    is not much like it, `M(t) = p + q e^t` after `M(t) = p + (1 - p) e^t`: the text means a certain one."""
+    more = {each for each in right - left if isinstance(each, Variable) and not is_integer(each)}
+    if statement.kind != "=" or not left < right or right - left != more or agreement(statement) >= ALIKE:
+        return None
+    said = {letter for prop in given for letter in prop.free}
+    return next((each for each in sorted(more, key=str) if each not in said), None)
 
 
 def _are_within(statement: Relation, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from symproof import term as tm
 from symproof.errors import SymproofError
@@ -13,6 +14,11 @@ from symproof.readers.resolve.limits import together
 from symproof.statement import And, Prop, Relation
 from symproof.substitution import substitute
 from symproof.term import Scalar, Term, Variable
+
+if TYPE_CHECKING:
+    from flint import fmpq
+
+    from symproof.trusted.polynomial import Monomial
 
 SOMEWHERE = Fraction(17, 7)
 """Where two polynomials are compared that may be multiples of each other."""
@@ -31,19 +37,10 @@ def agreement(equation: Relation) -> float:
     >>> agreement(eq((x + y) ** 2, x**2 - y**2)), agreement(eq(x * y, x + y))
     (0.5, 0.0)
     """
-    from symproof.trusted.normal.atoms import NoNormalForm
-    from symproof.trusted.normal.normalizer import Normalizer
-    from symproof.trusted.polynomial import TooLarge
-
-    normal = Normalizer()
-    try:
-        left, right = (
-            dict(normal.ring.numerator_terms(normal.scalar(side)))
-            for side in (equation.left, equation.right)
-            if isinstance(side, tm.Scalar)
-        )
-    except (SymproofError, NoNormalForm, TooLarge, ArithmeticError, ValueError):
+    sides = _multiplied_out(equation)
+    if sides is None:
         return 0.0
+    left, right = sides
     if left == right:
         return 1.0
     if len(left) > 1 and left.keys() == right.keys() and len({left[key] / right[key] for key in left}) == 1:
@@ -53,6 +50,41 @@ def agreement(equation: Relation) -> float:
         for key in left.keys() & right.keys()
     )
     return same / max(len(left), len(right), 1)
+
+
+def _multiplied_out(equation: Relation) -> tuple[dict[Monomial, fmpq], dict[Monomial, fmpq]] | None:
+    """The terms of the two sides over one denominator, by what they are made of; None where a side is no number."""
+    from symproof.trusted.normal.atoms import NoNormalForm
+    from symproof.trusted.normal.normalizer import Normalizer
+    from symproof.trusted.polynomial import TooLarge
+
+    normal = Normalizer()
+    if not isinstance(equation.left, tm.Scalar) or not isinstance(equation.right, tm.Scalar):
+        return None
+    try:
+        left, right = (
+            dict(normal.ring.numerator_terms(normal.scalar(side))) for side in (equation.left, equation.right)
+        )
+    except (SymproofError, NoNormalForm, TooLarge, ArithmeticError, ValueError):
+        return None
+    return left, right
+
+
+def is_slip(statement: Prop, left_out: bool = False) -> bool:
+    """Whether the two sides of an equation, multiplied out, have the same products of letters with other coefficients at some,
+    and at least half of them agree: whatever a text says of its letters, it writes an identity with a slip. Some may be
+    `left_out` on one side.
+
+    >>> from symproof import eq, real
+    >>> x, y = real("x"), real("y")
+    >>> is_slip(eq((x - y) ** 2, x**2 + 2*x*y + y**2)), is_slip(eq((x + y) ** 2, x**2 + y**2)), is_slip(eq(x + y, 1 - y))
+    (True, False, False)
+    """
+    if not isinstance(statement, Relation) or statement.kind != "=" or (sides := _multiplied_out(statement)) is None:
+        return False
+    left, right = sides
+    alike = left.keys() <= right.keys() or right.keys() <= left.keys() if left_out else left.keys() == right.keys()
+    return min(len(left), len(right)) > 1 and alike and ALIKE <= agreement(statement) < MULTIPLE
 
 
 def is_mostly_right(statement: And) -> bool:

@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from symproof.properties import Property
 from symproof.readers.document.finding.located import Source, paragraph_at
-from symproof.readers.document.known.bearing import bears_on, lasts, may_rest_on, under_an_equation
+from symproof.readers.document.known.bearing import (
+    bears_on,
+    is_a_slip,
+    is_kept_by,
+    lasts,
+    under_an_equation,
+    unread_quality,
+)
 from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import LETTERS, beyond_an_induction, brought_as
@@ -40,17 +47,15 @@ from symproof.readers.resolve import Ambiguous, Context, Macro, Outcome, Reading
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.readers.resolve.integrated import PRIMITIVES
 from symproof.readers.resolve.numbers import percentage
-from symproof.statement import And, Minimizer, Or, Prop, Relation
+from symproof.statement import And, Or, Prop, Relation
 from symproof.term import Function, MatrixVariable, Scalar, Term, Variable, VectorVariable, is_integer
 
 POSITIVE = re.compile(r"\b(positive|nonnegative|time|age|variances?)\b", re.IGNORECASE)
 DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
 MOST_EARLIER = 12
 """How many of the claims before a line are tried as lemmas."""
-
 OF_CHANCE = re.compile(r"(Var|Cov|operatorname\{[EPV]\}|math\w+\{[EPV]\}|(?<![A-Za-z])[EPV]\s*[(\[])")
 """A probability, a mean or a variance, on which words such as "independent" bear also where no letter is left."""
-
 INTERVAL = re.compile(
     r"\bmean value|\bRolle|\bintervals?\b|\b(?:on|in|inside|within)\s+(?:\$|\\\()\s*(?:\\left)?[\[(]", re.IGNORECASE
 )
@@ -267,6 +272,7 @@ class Claims:
         if step.statement is None:
             self.known.previous = None if len(unit.signs) == 1 else self.known.previous
             return
+        step.refutable = "the reading of its line broke off"  # where it does
         letters = step.statement.free
         others = [fact for fact in extra if fact.prop != step.statement]
         reasons = [fact for fact in others if fact.kind == "reason"]
@@ -357,13 +363,12 @@ class Claims:
             if may_speak_of(each[1], step.statement.free, given)
             and (each[3] == self.known.part or self._lasts(f"${each[1].strip('$')}$", step))
         ]
-        if letters and unread:
+        slip = is_a_slip(step.statement, self.source.text, step.offset)
+        if letters and unread and not slip:
             line, latex, _, _ = unread[-1]
             return f"a hypothesis is not understood: {latex} (line {line})"
-        numbers = not any(
-            isinstance(letter, (MatrixVariable, VectorVariable)) and not is_unknown_rate(letter)
-            for letter in step.statement.free
-        )
+        larger = (letter for letter in step.statement.free if isinstance(letter, (MatrixVariable, VectorVariable)))
+        numbers = all(map(is_unknown_rate, larger))
         alone = spread(step.statement.free, fixed_letters(given))
         chance = OF_CHANCE.search(step.latex)
         aside = adjectives.ABOUT_MATRICES if chance else adjectives.ABOUT_MATRICES | adjectives.ABOUT_CHANCE
@@ -372,9 +377,10 @@ class Claims:
             for word, part, offset in self.known.adjectives
             if not (numbers and (word in aside or (word in adjectives.OF_ONE_NUMBER and bound and len(alone) < 2)))
             and (part == self.known.part or self._lasts(paragraph_at(self.source.text, offset), step))
+            and not is_kept_by(word, step.statement, self.source.text[:offset])
             and bears_on(self.source.text, word, offset, step.statement, given)
         ]
-        if words and (letters or chance):
+        if words and (letters or chance) and not slip:
             return f"the text speaks of “{words[0]}”, which is not read"
         bound_letters = [each for each in given if not isinstance(each, Property) and each.free & step.statement.free]
         for function in {letter for each in bound_letters for letter in each.free if isinstance(letter, Function)}:
@@ -382,7 +388,7 @@ class Claims:
                 return f"a hypothesis speaks of {function.name} before it is given"
         if adjectives.names_segments(step.latex, self.source.text):
             return "two capital letters side by side may name what lies between two points"
-        if word := self._unread_of(step.statement, given):
+        if (word := unread_quality(step.statement, given, self.known.qualities)) and not slip:
             return f"the text speaks of “{word}”, which is not read"
         if step.previous is None and (doubt := under_an_equation(step.statement, self.known.claims, step.part)):
             return doubt
@@ -401,6 +407,7 @@ class Claims:
                 concluded=linked,
                 spoken=bound,
                 any_chance=any_chance,
+                slip=slip,
                 tabled=tabled,
             ),
         )
@@ -410,14 +417,6 @@ class Claims:
         assert step.statement is not None
         old = [each for each in step.statement.free if not self.known.speaks_of(each, step.given, here=True)]
         return lasts(said, old)
-
-    def _unread_of(self, statement: Prop, given: Collection[Prop]) -> str:
-        """A word that says of the functions of a line what no hypothesis on them says."""
-        functions = {letter for letter in statement.free if isinstance(letter, Function)}
-        said = {each.kind for each in given if isinstance(each, Property) and each.function in functions}
-        said |= {"minim"} if any(isinstance(each, Minimizer) for each in given) else set()
-        words = [word for word, _ in self.known.qualities if functions and may_rest_on(word, statement)]
-        return next((each for each in words[::-1] if not any(k.split("_")[-1].startswith(each[:5]) for k in said)), "")
 
     def _declared(self) -> set[str]:
         """The names that somebody declared: of a matrix whose size only its uses say, a text may know more than that."""

@@ -46,6 +46,16 @@ ABOUT_MATRICES = frozenset((
 """Those of them that say nothing of numbers."""
 TOPICS = frozenset(["probability", "stochastic"])
 """Those of them that in a heading only say what it is about."""
+NOUNS = re.compile(r"eigen\w+|singular \w+|probabilit\w+|covariance|hessian|gram", re.IGNORECASE)
+"""Those of them that name a thing, and say nothing of letters in a sentence without any."""
+OPEN = frozenset(["invertible", "nonsingular", "distinct"])
+"""Those of them that hold near each place where they hold: what is rational in the entries, and right there, is so everywhere."""
+TYING = re.compile(
+    r"independen|uncorrelated|orthogonal|i\.?\s?i\.?\s?d\b|martingale|cent(?:e)?red|zero[ -]mean|mean (?:zero|0)|standard|\\sim|"
+    r"symmetric",
+    re.IGNORECASE,
+)
+"""Words and signs after which the mean of a product, or a mean, may be left out."""
 OF_ONE_NUMBER = frozenset(["probability", "probabilities"])
 """Those of them that say of one number no more than where it lies."""
 ABOUT_CHANCE = frozenset(["independent", "uncorrelated"])

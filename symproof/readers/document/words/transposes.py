@@ -1,5 +1,5 @@
 r"""A T that stands only above letters and brackets, in a part that speaks of vectors or matrices or has `X^T X`, is the sign of a
-transpose; one in upright letters, `A^{\mathsf T}`, always is."""
+transpose; one in upright letters, `A^{\mathsf T}`, always is. In a part that has `X'X` so is a prime."""
 
 from __future__ import annotations
 
@@ -23,10 +23,37 @@ def turn(displays: Sequence[Display]) -> None:
         above = [(node, node.sup) for node in raised if isinstance(node.sup, t.Name) and node.sup.text == "T"]
         letters = {id(letter) for _, letter in above}
         plain = [node for node in every if isinstance(node, t.Name) and node.text == "T" and not node.style]
+        _turn_primes(every)
         turned = all(id(node) in letters for node in plain) and (_speaks_of_vectors(every) or _beside_itself(every))
         for node, letter in above:
             if turned or letter.style in UPRIGHT:
                 node.sup = t.Mark(letter.start, letter.end, r"\top")
+
+
+def _turn_primes(every: Sequence[t.Node]) -> None:
+    """Put the mark in place of each prime that is a transpose: where a capital letter with a prime stands beside the same without
+    it, and none is given by itself; above small letters before no brackets too."""
+    rows = [node.items for node in every if isinstance(node, t.Juxtaposed)]
+    pairs = [pair for items in rows for pair in pairwise(items)]
+    marked = [node for node in every if isinstance(node, t.Scripted) and node.primes == 1 and node.sup is None]
+    capital = [node for node in marked if isinstance(node.base, t.Name) and node.base.text.isupper()]
+    beside = {
+        id(one) for left, right in pairs for one, other in ((left, right), (right, left)) if _without(one) == other
+    }
+    given = {id(node.members[0]) for node in every if isinstance(node, t.Clause) and node.members}
+    if not any(id(node) in beside for node in capital) or any(id(node) in given for node in capital):
+        return
+    called = {id(left) for left, right in pairs if isinstance(right, t.Fence)}
+    for node in marked:
+        if node in capital or isinstance(node.base, t.Fence) or id(node) not in called:
+            node.primes, node.sup = 0, t.Mark(node.end - 1, node.end, r"\top")
+
+
+def _without(node: t.Node) -> t.Node | None:
+    """A letter without its prime; None of what has none."""
+    if not isinstance(node, t.Scripted) or node.primes != 1 or node.sup is not None:
+        return None
+    return _bare(node)
 
 
 def _beside_itself(every: Iterable[t.Node]) -> bool:
