@@ -139,9 +139,14 @@ class _Reader:
 
     def _prop(self, node: ast.expr) -> st.Prop:
         match node:
-            case ast.Call(ast.Name("Eq" | "Ne" as name), [ast.BinOp(value, ast.Mod(), by), right]):
+            case ast.Call(
+                ast.Name("Eq" | "Ne" as name), [ast.BinOp(value, ast.Mod(), ast.Constant(int()) as by), right]
+            ):
                 there_is = self._congruent(value, right, by)
                 return there_is if name == "Eq" else symproof.not_(there_is)
+            case ast.Call(ast.Name("Eq"), [ast.Call(ast.Name("gcd"), [first, second]), ast.Constant(1)]):
+                k, m, (a, b) = symproof.integer("first"), symproof.integer("second"), self._sides(first, second)
+                return symproof.exists(k, symproof.exists(m, symproof.eq(k * a + m * b, 1)))
             case ast.Call(ast.Name(name), [left, right]) if name in RELATIONS:
                 sides = self._sides(left, right)
                 return symproof.eq(*sides) if name == "Eq" else st.relation(RELATIONS[name], *sides)

@@ -18,6 +18,7 @@ from symproof.engines.functions.weighted import weighted
 from symproof.engines.integers.apart import apart, one_by_one
 from symproof.engines.integers.consecutive import consecutive
 from symproof.engines.integers.descent import descent
+from symproof.engines.integers.divisions import divisions
 from symproof.engines.integers.few import few
 from symproof.engines.integers.induct import induction, simply
 from symproof.engines.integers.quotients import quotients
@@ -129,6 +130,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("determinants", pythagoras),
     ("remainders", remainders),
     ("remainders", whole_parts),
+    ("remainders", divisions),
     ("descent", descent),
     ("quotients", quotients),
     ("", obtain),
@@ -237,6 +239,7 @@ STAGES = (
         pythagoras,
         remainders,
         whole_parts,
+        divisions,
         descent,
         quotients,
         obtain,

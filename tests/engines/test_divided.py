@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import eq, exists, integer, natural, ne
+from symproof import and_, eq, exists, floor, integer, natural, ne, or_, real
 from symproof.statement import Prop
 from symproof.term import Scalar
 from tests.kernel_says import accepts, settled
 
 a, b, c, d, k, m = (integer(name) for name in "abcdkm")
-n = natural("n", at_least=1)
+n, p, x = natural("n", at_least=1), natural("p", at_least=1), real("x")
 
 
 def divides(by: Scalar, what: Scalar) -> Prop:
@@ -25,6 +25,14 @@ ROWS: list[tuple[list[Prop], Prop, Prop]] = [
     ([divides(m, a - b)], divides(m, a**3 - b**3), divides(m**2, a**3 - b**3)),
     ([divides(m, a - b), divides(m, c - d)], divides(m, a * c - b * d), divides(m, a * c + b * d)),
     ([divides(m, a - b), divides(m, b - c)], divides(m, a - c), divides(m, a + c)),
+    ([], eq((a + b * n) % n, a % n), eq((a + b) % n, a % n)),
+    ([], eq((a * b) % n, ((a % n) * (b % n)) % n), eq((a * b) % n, (a % n) * (b % n))),
+    ([], and_(0 <= a % n, a % n < n), a % n < n - 1),
+    ([], eq(floor(floor(x / n) / p), floor(x / (n * p))), eq(floor(floor(x / n) / p), floor(x / (n + p)))),
+    ([d * n <= x], d <= floor(x / n), d < floor(x / n)),
+    ([], floor(x / n) <= floor(x) / n, floor(x / n) >= floor(x) / n),
+    ([eq(a * b, 1)], or_(eq(a, 1), eq(a, -1)), eq(a, 1)),
+    ([eq(a * b, -3), a > 0], and_(a <= 3, b >= -3), a < 3),
 ]
 
 

@@ -16,6 +16,7 @@ from symproof.engines.logic.logic import contradiction
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations
 from symproof.engines.search import Search, state
+from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
@@ -34,6 +35,9 @@ def few(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
     pairs: list[tuple[tm.Scalar, tm.Scalar, int]] = []
     try:
         for _, equation in equations(facts, vectors=False):
+            for divisor, bounded in _divisors(search, inside, equation):
+                stated.append((divisor, bounded))
+                inside = inside.extended([divisor])
             for total, terms in _sums(facts, equation):
                 for prop in _bounds(facts, total, terms):
                     proof = None if inside.evident(prop) else _quick(search, inside, prop)
@@ -54,6 +58,43 @@ def few(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
 def _quick(search: Search, facts: Facts, prop: st.Prop) -> Certificate | None:
     engines = [*(row for row in search.engines if row[0] in QUICK), ("contradiction", contradiction)]
     return search.aside(engines).prove(facts, prop)
+
+
+def _divisors(search: Search, facts: Facts, equation: st.Relation) -> Iterator[tuple[st.Prop, Certificate]]:
+    """Bounds of two integers of any sign whose product is a number: neither is 0, so neither is larger than the number."""
+    whole = _product(facts, equation)
+    if whole is None or not 0 < whole[1] <= MOST_VALUES / 3:
+        return
+    letters, most = whole
+    if not all(map(tm.is_integer, letters)) or all(facts.range(x).low is not None for x in letters):
+        return
+    for x, y in (letters, letters[::-1]):
+        for bound in (x <= tm.Number(most), x >= tm.Number(-most)):
+            sides: list[Certificate] = []
+            for side in (y > ZERO, y <= ZERO):
+                known = facts.extended([side])
+                apart = st.Relation("!=", y, ZERO)
+                first = search.aside([row for row in search.engines if row[0] == "ideal"]).prove(known, apart)
+                proof = None if first is None else _quick(search, known.extended([apart]), bound)
+                sides += [] if first is None or proof is None else [ct.Have(apart, first, proof)]
+            if len(sides) == 2:
+                found = ct.Cases(y > ZERO, sides[0], sides[1])
+                yield bound, found
+                facts = facts.extended([bound])
+
+
+def _product(facts: Facts, equation: st.Relation) -> tuple[tuple[tm.Scalar, ...], Fraction] | None:
+    """Two factors whose product is a number, up to its sign: as they are written, or two letters."""
+    match equation.left, equation.right:
+        case (tm.Mul((tm.Scalar() as x, tm.Scalar() as y)), tm.Number(value)) if x.free and y.free:
+            return (x, y), abs(value)
+    gap = facts.normalizer.difference(tm.scalar(equation.left), tm.scalar(equation.right))
+    terms = {monomial: as_fraction(c) for monomial, c in facts.normalizer.ring.numerator_terms(gap)}
+    constant = terms.pop((), Fraction(0))
+    (powers, c) = next(iter(terms.items()), ((), Fraction(1)))
+    if gap.den is not None or len(terms) != 1 or [e for _, e in powers] != [1, 1]:
+        return None
+    return tuple(Readback(facts.normalizer).atom(number) for number, _ in powers), abs(constant / c)
 
 
 def _sums(facts: Facts, equation: st.Relation) -> Iterator[tuple[Fraction, list[Term]]]:

@@ -59,7 +59,7 @@ def _beside(facts: Facts, goal: st.Prop, c: tm.Number) -> list[Instantiation]:
     """What is said of all pairs of real numbers, where one is a given number and the other a point of the goal."""
     about = [number for number, fact in enumerate(facts.props) if _is_of_real_pairs(fact)]
     args = dict.fromkeys(arg for _, arg in _points_of(goal) if isinstance(arg, tm.Scalar)) if about else {}
-    pairs = [pair for x in list(args)[:SPECIAL] for pair in ((c, x), (x, c))]
+    pairs: list[tuple[tm.Term, ...]] = [pair for x in list(args)[:SPECIAL] for pair in ((c, x), (x, c))]
     return [(number, pair) for number in about for pair in dict.fromkeys(pairs)][:MOST_INSTANCES]
 
 
