@@ -139,3 +139,28 @@ def test_a_function_of_vectors_is_another_one_where_it_is_given_in_two_numbers()
         "$\\frac{\\partial f}{\\partial w_2} = w_1$ and $\\frac{\\partial f}{\\partial w_2} = w_2$."
     )
     assert verdicts(text) == ["proved", "proved", "refuted"]
+
+
+CUBE = "[7.](7) Let $h(x) = x^3 + 1$. Then $h(1) = 2$.\n\n[8.](8) "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (CUBE + "Let $h(x + y) = h(x) + h(y)$ for all $x, y$. Then $h(0) = h(0 + 0) = 2 h(0)$, so $h(0) = 0$.", ["proved"] * 4),
+        (CUBE + "Suppose $h(x) = h(y)$. Then $x^3 = y^3$. Also $h(0) = 0$.", ["proved", "proved", "refuted"]),
+        ("Let $h$ be convex and differentiable. For all $w$, $\\nabla^2 h(w)$ is a semidefinite matrix. Then "
+         "$h(w') \\ge h(w) + \\nabla h(w)^\\top (w' - w)$.", ["proved"]),
+        ("Let $p > 2$. We know that it is at most $p^2 = 2 p$.", ["refuted"]),
+    ],
+)  # fmt: skip
+def test_which_function_is_meant_and_what_is_supposed(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+def test_a_row_that_needs_hypotheses_of_another_part_is_not_refuted() -> None:
+    text = (
+        "**1.** Let $x_{k+1} = x_k - s v_k$ with $s > 0$ and $x_1 = 0$.\n\n**2.** Now use $\\|u\\| \\le B$ and $\\|v_k\\| \\le r$ "
+        "for all $k$:\n\n$$\\langle v_1, x_1 - u \\rangle \\le \\frac{B^2}{2 s} + \\frac{s r^2}{2}$$"
+    )
+    assert "refuted" not in verdicts(text)

@@ -25,13 +25,13 @@ from symproof.readers.document.judgement.judged import (
     point_of,
 )
 from symproof.readers.document.judgement.known_facts import by_known_facts, by_known_facts_and_means
+from symproof.readers.document.judgement.meant import lacking, meant_elsewhere
 from symproof.readers.document.judgement.numerals import in_other_bases, of_base, otherwise_written
 from symproof.readers.document.judgement.pairs import Values, as_case
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.settling import Told
 from symproof.readers.document.judgement.somewhere import nowhere, of_values_only, one_of_several
 from symproof.readers.document.judgement.throughout import by_each_step
-from symproof.readers.document.judgement.unsigned import lacking
 from symproof.readers.document.known.ties import binding, shared
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution, rest_of
 from symproof.readers.document.lines.step import Fact, Step
@@ -376,12 +376,8 @@ class Judge(Rows):
                 point=told.point,
                 fails=True,
             )
-        if step.dormant:
-            elsewhere = binding([fact.prop for fact in step.dormant], claim.free.union(*(each.free for each in given)))
-            wider = self.settler(claim, (*given, *elsewhere), 0.5)
-            if wider.status != REFUTED:
-                lines = ", ".join(fact.where for fact in step.dormant)
-                return self.unsure(told, f"it may be meant under hypotheses of another part: {lines}")
+        if lines := meant_elsewhere(self.settler, step, claim, given):
+            return self.unsure(told, f"it may be meant under hypotheses of another part: {lines}")
         if (follows := self.after_slips(step, claim, given, told)) is not None:
             return follows
         signs = (

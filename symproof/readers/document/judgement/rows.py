@@ -15,6 +15,7 @@ from symproof.readers.document.judgement.earlier import Earlier, has_lapsed
 from symproof.readers.document.judgement.figures import printed_after
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, is_soft, judged_of, point_of
+from symproof.readers.document.judgement.meant import of_a_row
 from symproof.readers.document.judgement.numerals import in_other_bases, of_base
 from symproof.readers.document.judgement.pairs import restate
 from symproof.readers.document.judgement.periods import with_periods
@@ -31,7 +32,6 @@ from symproof.readers.document.judgement.solving import (
     with_letters,
     worked_out,
 )
-from symproof.readers.document.judgement.unsigned import lacking
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.lines.kinds import is_choice_of, is_formula, is_polynomial_equation, is_solution
 from symproof.readers.document.lines.step import Fact, Step
@@ -159,8 +159,8 @@ class Rows:
                 return replace(found, under=(*found.under, f"{positive[0]}, since it is measured"), open=True)
             if follows.status == PROVED:
                 return self.unsure(told, f"it follows from line {row.line} under {positive[0]}")
-        if not one_unknown and not step.is_general and (lack := lacking(self.settler, claim, (*given, before), told)):
-            return self.unsure(told, f"it follows from line {row.line} under {lack}")
+        if not one_unknown and (doubt := of_a_row(self.settler, step, claim, (*given, before), told)):
+            return self.unsure(told, doubt)
         where = point_of(told)
         if is_solution(claim) and step.inside:
             return self.unsure(told, INSIDE)

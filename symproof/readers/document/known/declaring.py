@@ -19,6 +19,7 @@ from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.adjectives import EQUATIONAL
 from symproof.readers.document.words.denied import withdrawn
 from symproof.readers.document.words.letters import (
+    are_letters,
     definition_of,
     function_declared,
     interval_declared,
@@ -336,6 +337,8 @@ class Declaring:
                 phrase = phrase_of_size(following[0].text.text, at.after, following[0].after)
             if phrase or not following or not JOINS.fullmatch(at.after) or following[0].paragraph != display.paragraph:
                 break
+            if not all(are_letters(each.members) for each in getattr(following[0].parsed, "clauses", ())):
+                break  # "for all $w$, $A(w)$ is a matrix"
             at = following[0]
         self.phrase = phrase
         return phrase

@@ -95,6 +95,19 @@ class Definitions:
         known = isinstance(self.context.names.get(name), Macro)
         return known and not self.known.began_anew(self.made.get(name))
 
+    def supposed_anew(self, unit: Unit) -> None:
+        """Let functions go that are given, where something is supposed of them for all values, f(x + y) = f(x) + f(y): they are
+        others of the same name."""
+        for part in (each for member in unit.members for each in every_part(member.node)):
+            if not isinstance(part, Juxtaposed) or called(part) is not None or not isinstance(part.items[-1], Fence):
+                continue
+            name = canonical(part.items[0]) or ""
+            given = self.context.names.get(name)
+            if name in self.made and isinstance(given, Macro) and isinstance(given.parameters[0], Scalar):
+                self._forget(name)
+                del self.made[name]
+                self.context.declare(name, "function of a real")
+
     def pass_over(self, prose: str) -> None:
         """Let go what was defined for a sentence that ends in some words."""
         if not STOP.search(prose):

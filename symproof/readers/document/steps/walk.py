@@ -244,6 +244,8 @@ class Walk:
             self.mentioning.mention(unit, [unit], 0, "hypothesis", heard)
             return
         passing = bool(LOCAL.search(said.phrase)) and not STRONG.match(said.phrase)
+        if said.universal and not passing:
+            self.definitions.supposed_anew(unit)
         if self.definitions.define(unit, heard, said="hypothesis", passing=passing):
             name = canonical_name(text_of(unit.members[0].node, unit.display))
             take_point(self.known, self.definitions, unit.display, self.context.names.get(name), heard.line, name)

@@ -206,6 +206,11 @@ def is_letter(node: Node) -> bool:
     return isinstance(node, Name)
 
 
+def are_letters(nodes: tuple[Node, ...]) -> bool:
+    """Whether a formula with these members is a letter or several: x, "x, y", but no A(w)."""
+    return len(nodes) == 1 and all(map(is_letter, nodes[0].items if isinstance(nodes[0], Sequence) else nodes))
+
+
 def is_plain(node: Node) -> bool:
     """Whether a node is a letter, a number, a power of a letter, or a mean or a variance of one."""
     match node:

@@ -27,7 +27,7 @@ HYPOTHESIS = (
     "in case",
     r"w\.?l\.?o\.?g", "(without|no) (any )?loss of generality",
     "unless", "except( (for|at|if|when|where|that))?", "and let", "in which", r"(over|along)(?=\W*$)", "as soon as", "as long as",
-    "once", "at",
+    "once", r"at(?! (most|least|once|all|first|last)\b)",
     "(?<![a-z] )throughout( this (section|chapter|lecture|note|sheet|exercise|problem|part))?",
 )  # fmt: skip
 DEFINITION = (

@@ -1,4 +1,4 @@
-"""Claims that fail only where a number of whose sign nothing is said is not positive: what a reader takes for granted of it."""
+"""What a claim that fails may be meant under: the signs of numbers of which nothing says them, hypotheses of other parts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.settling import Settler, Told
+from symproof.readers.document.known.ties import binding
+from symproof.readers.document.lines.step import Step
 from symproof.statement import Prop
 from symproof.term import Variable
 from symproof.text import letter as plain_name
@@ -28,3 +30,20 @@ def lacking(settler: Settler, claim: Prop, given: Sequence[Prop], told: Told) ->
         return ""
     contrary = settler.contradictory(relevant(claim, (*given, *positive)))
     return "" if contrary else " and ".join(map(str, positive))
+
+
+def meant_elsewhere(settler: Settler, step: Step, claim: Prop, given: Sequence[Prop]) -> str:
+    """The hypotheses of other parts under which no point is found where a claim fails, with their lines; "" for none."""
+    letters = claim.free.union(*(prop.free for prop in given))
+    elsewhere = binding([fact.prop for fact in step.dormant], letters)
+    if not elsewhere or settler(claim, (*given, *elsewhere), 0.5).status == "refuted":
+        return ""
+    return ", ".join(fact.where for fact in step.dormant if fact.prop in elsewhere)
+
+
+def of_a_row(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> str:
+    """What a row that fails at a point may be meant under, with the row before as the last of what is given; "" for nothing."""
+    if not step.is_general and (lack := lacking(settler, claim, given, told)):
+        return f"it follows from the line before under {lack}"
+    lines = meant_elsewhere(settler, step, claim, given)
+    return f"it may be meant under hypotheses of another part: {lines}" if lines else ""
