@@ -10,6 +10,7 @@ from symproof.engines.functions.convexity import functions
 from symproof.engines.functions.enclosure import enclosure
 from symproof.engines.functions.laws import laws
 from symproof.engines.functions.logarithms import exponents, logarithms, powers
+from symproof.engines.functions.mixtures import mixtures
 from symproof.engines.functions.power_means import power_means
 from symproof.engines.functions.raised import alike, raised
 from symproof.engines.functions.replaced import replaced
@@ -159,6 +160,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", constants),
     ("tangents", weighted),
     ("tangents", power_means),
+    ("jensen", mixtures),
     ("tangents", jensen),
     ("laws", laws_at_sight),
     ("logarithms", logarithms),
@@ -246,6 +248,7 @@ STAGES = (
         triangle,
         added,
         with_instances,
+        mixtures,
         functions,
         at_points,
         at_vectors,

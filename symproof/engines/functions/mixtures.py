@@ -1,0 +1,305 @@
+"""Jensen's inequality for functions that are known by hypotheses only: f(sum w x) <= sum w f(x), where w >= 0 and sum w = 1.
+
+By induction over the number of terms: with the first l weights, and all that is left given to any point y,
+f(sum w x + (1 - sum w) y) <= sum w f(x) + (1 - sum w) f(y). One more weight is convexity between its point and y.
+Source: Boyd, Vandenberghe, "Convex Optimization", 2004, section 3.1.8.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.logic.points import state_at
+from symproof.engines.polynomials.inequality import oriented
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search
+from symproof.properties import Property, unfold
+from symproof.substitution import fresh, names_in, replaced, substitute
+from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+
+MOST = 2
+Wrap = Callable[[Certificate], Certificate]
+
+
+@dataclass(frozen=True)
+class Mixture:
+    """Weights, points and the place of a function that is said to be convex, for the terms low..high of a sum."""
+
+    convex: int
+    function: tm.Function
+    index: tm.Variable
+    low: tm.Scalar
+    high: tm.Scalar
+    weight: tm.Scalar
+    point: Any
+
+    def there(self, place: tm.Scalar) -> tuple[Any, Any]:
+        """A weight and its point."""
+        return tuple(substitute(term, {self.index: place}) for term in (self.weight, self.point))  # type: ignore[return-value]
+
+    def sums(self, count: tm.Scalar) -> tuple[tm.Scalar, Any, tm.Scalar]:
+        """The sums of the first so many weights, weighted points and weighted values."""
+        ends = (self.index, self.low, self.low + count - ONE)
+        of_points = tm.VectorSum if isinstance(self.point, tm.Vector) else tm.Sum
+        value = self.function(self.point)
+        return (
+            tm.Sum(self.weight, *ends),
+            of_points(self.weight * self.point, *ends),
+            tm.Sum(self.weight * value, *ends),
+        )
+
+    def bound(self, count: tm.Scalar, y: Any) -> st.Implies:
+        """What holds with so many terms, and the rest of the weight at y."""
+        weights, points, values = self.sums(count)
+        rest = ONE - weights
+        premise = st.And((st.Relation("<=", weights, ONE), st.Relation("<=", self.low + count - ONE, self.high)))
+        below = st.Relation("<=", self.function(points + rest * y), values + rest * self.function(y))
+        return st.Implies(premise, below)
+
+
+def mixtures(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order in which a convex function is taken at a weighted sum, and at the terms."""
+    if oriented(goal) is None or search.inductions:
+        return None
+    if (found := _of_points(search, facts, goal)) is not None:
+        return found
+    for number, mixture in enumerate(_mixtures(facts, goal)):
+        if number == MOST:
+            break
+        if (found := _with(search, facts, goal, mixture)) is not None:
+            return found
+    return None
+
+
+def _of_points(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The goal where a function is taken between three points or more: two of them at a time."""
+    places = list(dict.fromkeys(goal.outer(tm.Apply)))
+    wraps: list[Wrap] = []
+    known = facts
+    for place in places:
+        others = [x.arg for x in places if x.function == place.function and x != place]
+        weights = _weights(facts, place.arg, others) if len(others) > 2 else None
+        if weights is None or (convex := _convex(facts, place.function)) is None:
+            continue
+        (rest, middle), *pairs = reversed(weights)
+        for weight, point in pairs:  # from the last point on, the mean of it and of those behind it
+            share = weight / (weight + rest)
+            stated = state_at(search, known, goal, convex, (point, middle, share))
+            if stated is None:
+                return None
+            wraps.append(stated[0])
+            known = stated[1]
+            rest, middle = weight + rest, share * point + (ONE - share) * middle
+    inner = search.among([row for row in search.engines if row[1] is not mixtures])
+    proof = inner.prove(known, goal) if wraps else None
+    if proof is None:
+        return None
+    search.words += [*inner.words, "jensen"]
+    for wrap in reversed(wraps):
+        proof = wrap(proof)
+    return proof
+
+
+def _weights(facts: Facts, mean: Any, points: list[Any]) -> list[tuple[tm.Scalar, Any]] | None:
+    """Points with positive weights, of which a term is written as the sum; that the weights add up to 1, the goal asks for."""
+    zero: Any = tm.ZeroVector() if isinstance(mean, tm.Vector) else ZERO
+    mark: Any = fresh(
+        tm.VectorVariable("u") if isinstance(mean, tm.Vector) else tm.Variable("u"), names_in(mean, *points)
+    )
+    weights: list[tuple[tm.Scalar, Any]] = []
+    for point in points:
+        alone = replaced(mean, {other: mark if other == point else zero for other in points})
+        weight = _factor(facts, alone, mark) if mark in alone.free else None
+        if weight is not None and facts.evident(st.Relation("<", ZERO, weight)):
+            weights.append((weight, point))
+    if len(weights) < 3:
+        return None
+    whole = sum((weight * point for weight, point in weights[1:]), weights[0][0] * weights[0][1])
+    total = sum((weight for weight, _ in weights[1:]), weights[0][0])
+    return weights if facts.evident(st.Relation("=", whole, mean)) and facts.evident(total > 0) else None
+
+
+def _with(search: Search, facts: Facts, goal: st.Relation, mixture: Mixture) -> Certificate | None:
+    taken = names_in(goal, *facts.props)
+    count: tm.Variable = fresh(tm.Variable("l", "natural", least=0), taken)
+    letter = tm.VectorVariable("y") if isinstance(mixture.point, tm.Vector) else tm.Variable("y")
+    y: Any = fresh(letter, taken)
+    lemma = st.Each(y, mixture.bound(count, y))
+    proof = _by_induction(search, facts, mixture, lemma, count)
+    if proof is None:
+        return None
+    terms = mixture.high - mixture.low + ONE
+    _, here = mixture.there(mixture.low)
+    whole = mixture.bound(terms, here)
+    weights = whole.left.args[0].left  # type: ignore[attr-defined]  # as `bound` says
+    all_of_it = st.Relation("=", weights, ONE)
+    inner = search.aside([row for row in search.engines if row[1] is not mixtures])
+    proofs = [inner.prove(facts, prop) for prop in (st.Relation("<=", ZERO, terms), all_of_it)]
+    if None in proofs:
+        return None
+    number = len(facts.props)
+    known = facts.extended([st.Each(count, lemma), all_of_it, substitute(lemma, {count: terms}), whole])
+    premise = inner.prove(known, whole.left)
+    rest = None if premise is None else inner.prove(known.extended([whole.right]), goal)
+    if premise is None or rest is None:
+        return None
+    search.words.append("jensen")
+    used = ct.Instance(number, terms, ct.Instance(number + 2, here, ct.Detach(number + 3, premise, rest)))
+    return ct.Have(st.Each(count, lemma), ct.Suppose(proof), ct.Have(all_of_it, proofs[1], used))  # type: ignore[arg-type]
+
+
+def _by_induction(
+    search: Search, facts: Facts, mixture: Mixture, lemma: st.Each, count: tm.Variable
+) -> Certificate | None:
+    inner = search.aside([row for row in search.engines if row[1] is not mixtures])
+    inner.inductions = search.inductions + 1
+    base = inner.prove(facts, substitute(lemma, {count: ZERO}))
+    if base is None:
+        return None
+    facts = facts.extended([st.Relation(">=", count, ZERO), lemma])
+    hypothesis = len(facts.props) - 1
+    more = substitute(lemma, {count: count + ONE})
+    y, inside = facts.opened(more.symbol, None, None, more.body)
+    bound = mixture.bound(count + ONE, y)
+    inside = inside.extended([bound.left]).peeled()
+    step = _step(inner, inside, mixture, count, y, hypothesis)
+    return None if step is None else ct.Induction(count, 0, base, ct.Suppose(ct.Suppose(ct.Peeled(step))))
+
+
+def _step(
+    search: Search, facts: Facts, mixture: Mixture, count: tm.Variable, y: Any, hypothesis: int
+) -> Certificate | None:
+    """One weight more: as it is positive, what is left without it is too, and is given to a point between its own and y."""
+    weight, _ = mixture.there(mixture.low + count)
+    left = ONE - mixture.sums(count)[0]
+    positive, enough = st.Relation("<", ZERO, weight), st.Relation("<=", weight, left)
+    shown = search.prove(facts, enough)
+    if shown is None:
+        return None
+    facts = facts.extended([enough])
+    always = search.prove(facts, positive)
+    yes = _between(search, facts.extended([positive]), mixture, count, y, hypothesis)
+    if yes is None:
+        return None
+    if always is not None:
+        return ct.Have(enough, shown, ct.Have(positive, always, yes))
+    no = facts.extended([st.Relation(">=", ZERO, weight)])
+    for factor in (x for x in weight.outer(tm.ScalarAt) if count in x.free):
+        nothing = st.Relation("=", factor, ZERO)
+        none = search.prove(no, nothing)
+        used = None if none is None else _used(search, no.extended([nothing]), mixture, count, y, hypothesis)
+        if none is not None and used is not None:
+            wrap, last = used
+            rest = ct.Combination((ct.Piece(ONE, (len(last.props) - 1,)),), rewrites=(len(no.props),))
+            return ct.Have(enough, shown, ct.Cases(positive, yes, ct.Have(nothing, none, wrap(rest))))
+    return None
+
+
+def _between(
+    search: Search, facts: Facts, mixture: Mixture, count: tm.Variable, y: Any, hypothesis: int
+) -> Certificate | None:
+    """The step from two last facts: that the weight is at most what is left, and positive."""
+    weight, point = mixture.there(mixture.low + count)
+    left = ONE - mixture.sums(count)[0]
+    remains = st.Relation("<", ZERO, left)
+    known = len(facts.props)
+    facts = facts.extended([remains])
+    share = weight / left
+    middle = share * point + (ONE - share) * y
+    used = _used(search, facts, mixture, count, middle, hypothesis)
+    if used is None:
+        return None
+    wrap, facts = used
+    first = len(facts.props) - 1
+    said: Any = facts.props[mixture.convex]
+    number = len(facts.props)
+    for value in (point, y, share):
+        said = substitute(said.body, {said.symbol: value})
+        facts = facts.extended([said])
+    premise = ct.Parts(tuple(ct.Combination((ct.Piece(ONE / left, (fact,)),)) for fact in (known - 1, known - 2)))
+    facts = facts.extended([said.right])
+    rest = ct.Combination((ct.Piece(ONE, (first,)), ct.Piece(left, (len(facts.props) - 1,))))
+    found: Certificate = ct.Detach(number + 2, premise, rest)
+    for fact, value in reversed(list(zip((mixture.convex, number, number + 1), (point, y, share), strict=True))):
+        found = ct.Instance(fact, value, found)
+    both = ct.Combination((ct.Piece(ONE, (known - 2,)), ct.Piece(ONE, (known - 1,))))
+    return ct.Have(remains, both, wrap(found))
+
+
+def _used(
+    search: Search, facts: Facts, mixture: Mixture, count: tm.Variable, value: Any, hypothesis: int
+) -> tuple[Wrap, Facts] | None:
+    """How to state what is supposed for fewer terms, at a point."""
+    bound = mixture.bound(count, value)
+    facts = facts.extended([bound])
+    number = len(facts.props) - 1
+    premise = search.prove(facts, bound.left)
+    if premise is None:
+        return None
+    return lambda rest: ct.Instance(hypothesis, value, ct.Detach(number, premise, rest)), facts.extended([bound.right])
+
+
+# Where there are weights ----------------------------------------------------------------------------
+
+
+def _mixtures(facts: Facts, goal: st.Relation) -> Iterator[Mixture]:
+    """The weighted sums of a goal at which a convex function is taken, where a sum holds the function at the terms."""
+    relations = (goal, *(fact for fact in facts.props if isinstance(fact, st.Relation)))
+    sums = list(dict.fromkeys(total for relation in relations for total in relation.outer(tm.Sum)))
+    for place in dict.fromkeys(goal.outer(tm.Apply)):
+        inner: list[Any] = [*place.arg.outer(tm.VectorSum if isinstance(place.arg, tm.Vector) else tm.Sum)]
+        if len(inner) != 1 or not sums or (convex := _convex(facts, place.function)) is None:
+            continue
+        (total,) = inner
+        for values in sums:
+            for at in dict.fromkeys(values.body.outer(tm.Apply)):
+                if at.function == place.function and values.index in at.arg.free and _alike(facts, total, values):
+                    point = substitute(at.arg, {values.index: total.index})
+                    weight = _weight(facts, place.arg, total, point)
+                    if weight is not None:
+                        yield Mixture(convex, place.function, total.index, total.low, total.high, weight, point)
+
+
+def _convex(facts: Facts, function: tm.Function) -> int | None:
+    """The number of the fact that a function is convex."""
+    convex = unfold(Property("convex", function))
+    return facts.props.index(convex) if convex in facts.props else None
+
+
+def _alike(facts: Facts, total: Any, other: tm.Sum) -> bool:
+    """Whether two sums run over the same places."""
+    ends = ((total.low, other.low), (total.high, other.high))
+    return all(one == same or facts.evident(st.Relation("=", one, same)) for one, same in ends)
+
+
+def _weight(facts: Facts, arg: Any, total: Any, point: Any) -> tm.Scalar | None:
+    """w, where an argument is written as the sum of w times a point."""
+    taken = names_in(arg, *facts.props)
+    mark: Any = fresh(tm.VectorVariable("u") if isinstance(arg, tm.Vector) else tm.Variable("u"), taken)
+    factor = _factor(facts, replaced(arg, {total: mark}), mark)
+    x: Any = fresh(mark, {*taken, mark.name})
+    each = None if factor is None else _factor(facts, replaced(total.body, {point: x}), x)
+    if factor is None or each is None:
+        return None
+    return each if factor == ONE else factor if each == ONE else factor * each
+
+
+def _factor(facts: Facts, term: Any, mark: Any) -> tm.Scalar | None:
+    """c, where a term is c times a letter."""
+    normalizer = facts.normalizer
+    try:
+        if isinstance(mark, tm.VectorVariable):
+            whole, one = normalizer.vector(term), normalizer.vector(mark)
+            return Readback(normalizer).scalar(next(iter(whole.values()))) if whole.keys() == one.keys() else None
+        slope = substitute(term, {mark: ONE})
+        rest = normalizer.difference(term, slope * mark)
+        return Readback(normalizer).scalar(normalizer.scalar(slope)) if normalizer.ring.is_zero(rest) else None
+    except (*NOT_NORMAL, LookupError):
+        return None
