@@ -30,6 +30,7 @@ from symproof.engines.stages import (
     LIGHT,
     LOGIC,
     PINNED,
+    QUICK,
     STAGES,
     STEPS,
     WITH_MATRICES,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from symproof.by import By
     from symproof.engines.oracles.smt import SmtAnswer
     from symproof.engines.refute.hunt import Hunt
+    from symproof.point import Point
 
 SOON, FALSIFY, LONGER, REMEDY, WORD, PART = 0.15, 0.4, 3, 0.3, 0.1, 0.1
 """Seconds after which the first search for a proof pauses for a glance at points; for the first look for a failing point, and how
@@ -62,29 +64,44 @@ class _Seen(Exception):
 
 
 class _Looks:
-    """The looks for a point where a statement fails; each goes on where the last one stopped. The first is a glance, once a proof
-    is not found soon: it is all that most false claims need."""
+    """The looks for a point where a statement fails; each goes on where the last one stopped. First come the few candidates that
+    cost little, when the quick engines found no proof, then a glance, once none is found soon: most false claims need no more."""
 
     def __init__(self, statement: Statement, seconds: float) -> None:
         self.statement, self.seconds, self.soon = statement, seconds, Deadline.now().after(SOON)
         self.hunt: Hunt | None = None
+        self.glanced = False
 
-    def __call__(self) -> None:
-        """Take the glance, if it is time.
+    def __call__(self, engine: Engine) -> None:
+        """Take the look that is due before an engine is asked.
 
         Raises:
             _Seen: the statement fails at a point.
         """
-        if self.hunt is None and self.soon.over() and (refuted := self.glance()) is not None:
+        if self.glanced or (self.hunt is None and engine in QUICK):
+            return
+        refuted = self.first() if self.hunt is None else self.glance() if self.soon.over() else None
+        if refuted is not None:
             raise _Seen(refuted)
+
+    def first(self) -> Refuted | None:
+        """What is seen at the candidates that come at once."""
+        from symproof.engines.refute.falsify import first_failure  # only needed where a proof was not found
+        from symproof.engines.refute.hunt import Hunt
+
+        self.hunt = Hunt(self.statement)
+        return _at(self.statement, first_failure(self.hunt))
 
     def glance(self) -> Refuted | None:
         """What is seen at a glance, the first time."""
-        return self.longer(self.seconds, glance=True) if self.hunt is None else None
+        if self.glanced:
+            return None
+        self.glanced = True
+        return self.longer(self.seconds, glance=True)
 
     def longer(self, seconds: float, *, glance: bool = False) -> Refuted | None:
         """What is seen in so many seconds more."""
-        from symproof.engines.refute.hunt import Hunt  # only needed where a proof was not found
+        from symproof.engines.refute.hunt import Hunt
 
         self.hunt = Hunt(self.statement) if self.hunt is None else self.hunt
         return _by_point(self.statement, seconds, glance=glance, hunt=self.hunt)
@@ -289,11 +306,16 @@ def _by_point(
     statement: Statement, seconds: float, *, glance: bool = False, hunt: Hunt | None = None
 ) -> Refuted | None:
     """A point where the statement fails, made as simple as can be."""
-    from symproof.engines.refute.falsify import find_failure  # only needed where a proof was not found
+    from symproof.engines.refute.falsify import find_failure
+
+    return _at(statement, find_failure(statement, seconds, glance=glance, hunt=hunt))
+
+
+def _at(statement: Statement, point: Point | None) -> Refuted | None:
+    """The refutation at a point, made as simple as can be."""
     from symproof.engines.refute.shrink import shrink
     from symproof.evaluation.evaluate import NotAFailure
 
-    point = find_failure(statement, seconds, glance=glance, hunt=hunt)
     if point is None:
         return None
     try:

@@ -43,8 +43,8 @@ class Vain:
     """How deep a search was whose engines all found nothing, what it left open, and what was missing."""
     asked: int = 0
     """How many searches were asked so far."""
-    look: Callable[[], None] | None = None
-    """Called between the engines: whoever is told by it that the statement is false ends the search with an exception."""
+    look: Callable[[Engine], None] | None = None
+    """Called before an engine is asked: whoever is told by it that the statement is false ends the search with an exception."""
 
 
 @dataclass
@@ -310,7 +310,7 @@ class Search:
             if tried.get(engine, DEEPEST + 1) <= self.depth:
                 continue
             if vain.look is not None:
-                vain.look()
+                vain.look(engine)
             found, before = None, vain.asked
             with suppress(*NOT_NORMAL):  # an engine that meets what has no normal form has found nothing
                 found = engine(self, facts, goal)

@@ -38,8 +38,9 @@ __all__ = ["find_admissible", "find_failure", "shrink"]
 PER_SECOND, AT_LEAST, FOR_AN_IDENTITY = 800, 60, 80
 """Candidates for a second of search; after the first `AT_LEAST` only while less than `SHARE` of the time has gone."""
 SHARE = 0.35
-GLANCE, MOMENT, MOST_DRAWN = 40, 0.3, 400
-"""Candidates at a glance; the seconds of search that it may take, and its draws, where few of these became candidates."""
+AT_ONCE, GLANCE, MOMENT, MOST_DRAWN = 8, 40, 0.3, 400
+"""Candidates that come at once, and those of a glance; the seconds of search that it may take, and its draws, where few of these
+became candidates."""
 SIZES = (*range(5, 25), 32, 50, 100, 200, 400)
 FOR_AN_EQUATION, AT_A_GLANCE = 20, (6, 12, 24)
 """The larger values of a letter with which a claim grows, tried where it holds for small ones; of an equation so many, and at a
@@ -104,6 +105,11 @@ def find_failure(
         if found is not None:
             return found
     return None
+
+
+def first_failure(hunt: Hunt) -> Point | None:
+    """A failing point among the candidates that come at once."""
+    return None if hunt.is_hopeless() else _drawn(hunt, AT_ONCE, process_time(), MOMENT, glance=True)
 
 
 def _drawn(hunt: Hunt, most: int, start: float, seconds: float, *, glance: bool = False) -> Point | None:
