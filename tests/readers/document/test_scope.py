@@ -88,6 +88,13 @@ def test_a_line_that_needs_a_sign_which_nothing_gives(text: str, expected: list[
         ("We have $x y > 1$ for all $x > 1$ and for all $y > 1$.", ["proved"]),
         ("We have $x^2 > x$ for $x > 1$ and for $x < 0$.", ["proved"]),
         ("We have $x^2 > x$ for $x > 1$ as well as for $x < 1$.", ["refuted"]),
+        ("We have $x^2 + 1 \\ge 3x$ with equality if $x = 0$.", ["unknown"]),
+        ("We have $x^2 \\ge x$, in particular for $x > 1$.", ["unknown"]),
+        ("We have $x^2 \\ge x$, and for $x > 1$ we even have $x^2 > x$.", ["unknown", "proved"]),
+        (
+            "We have $x^2 + 1 \\ge 2x$, where equality holds for $x = 1$. It follows that $x^3 = 1$.",
+            ["proved", "unknown"],
+        ),
         ("When $x = 0$, $u = 0$, and when $x = 1$, $u = 1$.", []),
         ("If $x > 1$ then $x^2 > x$, but $x^2 > x$ even when $x < 1$.", ["proved", "unknown"]),
         ("There exists a real $x$ with $x^2 = 2$. Hence $x^2 = 2$ for all $x$.", ["refuted"]),

@@ -149,8 +149,7 @@ class Knowledge:
             self.drop([fact for fact in self.facts if fact.brief], dormant=True)
         stopped = self.before is not None and self.before.text.text.rstrip().endswith(".")
         said = f". {display.prose}" if stopped else display.prose
-        if not display.said.connects:
-            self.drop([fact for fact in self.facts if was_for_a_sentence(fact, self.claims, said)], dormant=True)
+        self.drop([each for each in self.facts if was_for_a_sentence(each, display, said, self.claims)], dormant=True)
         self.drop(ended_by(self.facts, display.prose, kinds))
         words = COMMAND.sub(" ", display.prose)
         adjectives = unread_words(display, words, self.before)

@@ -47,12 +47,22 @@ BY_INDUCTION = re.compile(
     r"\b(?:by (?:the principle of )?(?:(?:mathematical|complete|strong) )?induction|in general)\b[^.]*$", re.IGNORECASE
 )
 TO_PROVE = re.compile(r"\W*(\w{1,3}[.)]\W*)?((please|now|first|next)\W+)?(prove|show)\b", re.IGNORECASE)
+WHEN = r"\s(for|when|whenever|as soon as|once|(if and )?only if|iff|exactly when|precisely when)\s*$"
 VERBAL = re.compile(
-    r"^\W*(the|this|it|such an?|an?|our|its)\b(?!.*\b(we|us|consider|with|where)\b)[^·:]*\s"
-    r"(for|when|whenever|as soon as|once|(if and )?only if|iff|exactly when|precisely when)\s*$",
+    r"^\W*(?!(show|prove|find|solve|compute|determine|verify|check|give|state|use|note|recall)\b)"
+    r"(?!.*\b(we|us|consider|with|where|let|assum\w*|suppos\w*)\b)"
+    rf"((the|this|that|it|such an?|an?|our|its)\b|[^·:]*\b(is|are|was|were|can|holds?|fails?|works?|\w+ed)\b)[^·:]*{WHEN}",
     re.IGNORECASE,
 )
 """How a sentence goes up to the condition of something that only words claim: "the series converges for $x > 1$"."""
+EQUALITY = re.compile(rf"\b(in)?equality\b[^·:]*({WHEN}|\sif\s*$)", re.IGNORECASE)
+"""How a sentence goes up to what the two sides of an inequality are equal under: nothing goes on from that."""
+DISMISSED = re.compile(
+    r"\W*(then )?((there is )?nothing|(we|you) are (done|finished)|(it|this|that|the \w+) is "
+    r"(trivial|clear|obvious|immediate|easy))\b",
+    re.IGNORECASE,
+)
+"""Words that have done with a case: "if $x = 0$, there is nothing to show"."""
 SENTENCE_ENDS = re.compile(r"[.!?](\s|$)")
 GENERALITY = re.compile(r"\b(w\W?l\W?o\W?g|loss of generality|by (symmetry|scaling|homogeneity))\b", re.IGNORECASE)
 STEP_OF_INDUCTION = re.compile(
@@ -240,7 +250,7 @@ def is_implicit(prop: Prop) -> bool:
     return isinstance(prop, Relation) and recurrence(prop) is not None and prop.left in set(prop.right.subterms())
 
 
-def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: str = "") -> None:
+def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: str = "", after: str = "") -> None:
     """Say how long a hypothesis holds, by the words that announce it. "Set s = a + b" of a letter that was not `seen` before is a
     definition, which holds on; "prove ... if x > 0" says it for the proof."""
     if (
@@ -251,13 +261,13 @@ def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: s
     ):
         return
     fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
-    asked = TO_PROVE.match(SENTENCE.split(MARKUP.sub(" ", before))[-1]) is not None
-    fact.brief = (fact.local and not asked) and bool(
+    sentence = SENTENCE.split(MARKUP.sub(" ", before))[-1]
+    fact.brief = (fact.local and not TO_PROVE.match(sentence)) and bool(
         BRIEF.search(said.phrase) or (is_value(fact.prop) and said.phrase.lower() in ("for", "at"))
     )
-    some = GENERALITY.search(SENTENCE.split(MARKUP.sub(" ", before))[-1]) is not None
-    fact.verbal = VERBAL.search(SENTENCE.split(MARKUP.sub(" ", before))[-1]) is not None
-    fact.of_some = some or is_said_to_exist(before)
+    fact.verbal = VERBAL.search(sentence) is not None
+    fact.aside = bool(EQUALITY.search(sentence) or (fact.brief and DISMISSED.match(after)))
+    fact.of_some = bool(GENERALITY.search(sentence)) or is_said_to_exist(before)
     fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))
     fact.supposed = fact.local and bool(SUPPOSED.search(said.phrase))
 
@@ -303,14 +313,16 @@ def _gives_way(old: Fact, new: Fact) -> bool:
     return old.chosen <= new.chosen and old.supposed <= (not new.chosen) and bool(old.prop.free & new.prop.free)
 
 
-def was_for_a_sentence(fact: Fact, claims: Sequence[Fact], prose: str) -> bool:
-    """Whether a letter of which something is claimed in general was set equal to another one, "taking x = x^*, ...", for what is
-    claimed after it up to the end of a sentence in `prose`."""
+def was_for_a_sentence(fact: Fact, display: Display, prose: str, claims: Sequence[Fact]) -> bool:
+    """Whether a fact is over at the end of a sentence in `prose`: the condition of what words claim, where no word such as
+    "hence" leads on from there, or what a letter of which something is claimed in general was set equal to, "taking x = x^*"."""
+    connects = display.said.connects
     prop = fact.prop
-    if fact.verbal and SENTENCE_ENDS.search(prose):
-        return True
+    if fact.aside or (fact.verbal and not connects):
+        return SENTENCE_ENDS.search(prose) is not None
     if (
-        not fact.chosen
+        connects
+        or not fact.chosen
         or not FULL_STOP.search(prose)
         or not isinstance(prop, Relation)
         or prop.kind != "="

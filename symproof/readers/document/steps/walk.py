@@ -276,8 +276,8 @@ class Walk:
         fact.prop = self.quantifiers.for_all(fact.prop, unit, fixed)
         bounds = list(self.quantifiers.bounds(unit.display))  # of letters that are bound now
         self.known.drop([each for each in self.known.facts if each.prop in bounds])
-        limit(fact, said, self.known.seen, unit.display.before)
-        anew = fact.local and "." in unit.display.prose
+        limit(fact, said, self.known.seen, unit.display.before, unit.display.after)
+        anew = fact.local and re.search(r"[.;]", unit.display.prose) is not None
         gone = giving_way(self.known.facts, [fact], all_of_kind=anew)
         self.known.drop(gone)
         if CASE.search(said.phrase):

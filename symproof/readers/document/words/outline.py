@@ -56,8 +56,10 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 """How a paragraph begins that is a statement with a number, in bold: `**Lemma 2.**`."""
-NEXT = re.compile(r"[^\w.]*and (when|if|for|at)\b", re.IGNORECASE)
+NEXT = re.compile(r"[^\w.]*and\W+((hence|thus|then|so)\W+)?(when|if|for|at)\b", re.IGNORECASE)
 """How the next of several conditions begins: "when $x = 0$, $u = 0$, and when $x = 1$, $u = 1$"."""
+ENDS = re.compile(r"\s*$|\s*[.;:)]")
+"""Behind a condition that is the last word on the formula before it."""
 FURTHER = re.compile(
     r"\s*,?\s*(and|or|as well as|but also)\s+(also )?(for( all| any| every| each)?|if|when|whenever)\s*", re.IGNORECASE
 )
@@ -364,7 +366,7 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
         )
         stopped = before.text.text.rstrip().endswith(".") or before.formula.display
         anew = stopped and tail.lstrip()[:1].isupper()
-        anew |= ";" in tail or bool(NEXT.match(tail) and after.after.lstrip().startswith(","))
+        anew |= ";" in tail or bool(NEXT.match(tail) and not ENDS.match(after.after.partition("·")[0]))
         if (
             together
             and not anew

@@ -187,11 +187,11 @@ NEAR = 4
 """A weak phrase ("for", "with") speaks of a formula in a line only when no more words follow it, of a display when none does."""
 CONDITION = re.compile(
     r"^\W*((is )?(holds?|true|valid|satisfied|fulfilled|correct)( (exactly|only))? )?"
-    r"((even|also|already|at least|especially|in particular)\s+)?"
+    r"((even|already|at least)\s+)?(?!.*\b((in)?equality|identity|strict(ly)?|sharp|tight)\b)"
     r"(for|where|with|if|when|whenever|provided|unless|except|and|in which|given|assuming)\b",
     re.IGNORECASE,
 )
-"""How the words after a formula begin that tell what it holds under."""
+"""How the words after a formula begin that tell what it holds under; "with equality if" tells when the equality holds."""
 HALF = "suppose"
 """The phrase of a formula that is only a part of what is supposed."""
 CLAUSE = re.compile(r"\s*(we|one|this)\s+(now\s+|then\s+)?(get|obtain|find|have|see|gives?|yields?)s?\b", re.IGNORECASE)
