@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from symproof.lemmas import InternalError
 from symproof.readers.document.finding.document import Document
@@ -56,14 +55,6 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 """How a paragraph begins that is a statement with a number, in bold: `**Lemma 2.**`."""
-NEXT = re.compile(r"[^\w.]*and\W+((hence|thus|then|so)\W+)?(when|if|for|at)\b", re.IGNORECASE)
-"""How the next of several conditions begins: "when $x = 0$, $u = 0$, and when $x = 1$, $u = 1$"."""
-ENDS = re.compile(r"\s*$|\s*[.;:)]")
-"""Behind a condition that is the last word on the formula before it."""
-FURTHER = re.compile(
-    r"\s*,?\s*(and|or|as well as|but also)\s+(also )?(for( all| any| every| each)?|if|when|whenever)\s*", re.IGNORECASE
-)
-"""Words between two conditions under each of which a formula holds."""
 OPENED = re.compile(r"[ ~]\(")
 """A bracket that opens behind a formula and begins with another one."""
 ENDING = re.compile(r"\\text\s*\{([^{}$]*)\}\W*$")
@@ -353,40 +344,6 @@ def is_compound(display: Display) -> bool:
     """Whether a formula is a term made of others, and neither a letter nor a relation."""
     clauses = display.parsed.clauses if display.parsed is not None else ()
     return len(clauses) == 1 and len(clauses[0].members) == 1 and isinstance(clauses[0].members[0], (Add, Juxtaposed))
-
-
-def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
-    """For each formula, those that follow in its sentence and say under which conditions it holds."""
-    late: dict[int, list[int]] = {}
-    for before, after in pairwise(displays):
-        tail = after.before.rsplit("·", 1)[-1] if "·" in after.before else after.prose
-        said = announced(tail, after.after, display=after.formula.display)
-        together = after.paragraph - before.paragraph <= 2 and not any(
-            each.kind not in ("paragraph", "cell") for each in after.crossed
-        )
-        stopped = before.text.text.rstrip().endswith(".") or before.formula.display
-        anew = stopped and tail.lstrip()[:1].isupper()
-        anew |= ";" in tail or bool(NEXT.match(tail) and not ENDS.match(after.after.partition("·")[0]))
-        if (
-            together
-            and not anew
-            and (said.condition or (said.because and not after.formula.display))
-            and "." not in tail
-        ):
-            late.setdefault(before.number, []).append(after.number)
-    return late
-
-
-def further_conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
-    """For each condition behind a formula, those that a sentence goes on with, "for $x > 1$ and for $x < 0$"."""
-    found: dict[int, list[int]] = {}
-    first: dict[int, int] = {}
-    for before, after in pairwise(displays):
-        goes_on = FURTHER.fullmatch(after.prose) and not after.after.lstrip().startswith((",", ":"))
-        if goes_on and not after.formula.display and before.said.role == after.said.role == "hypothesis":
-            first[after.number] = first.get(before.number, before.number)
-            found.setdefault(first[after.number], []).append(after.number)
-    return found
 
 
 def is_apart(display: Display) -> bool:
