@@ -12,15 +12,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
+from symproof.engines.functions.chords import denominators
+from symproof.engines.functions.logarithms import powers as powers_by_logarithms
 from symproof.engines.polynomials.arithmetic import linear
+from symproof.engines.polynomials.inequality import inequality, positivity
+from symproof.engines.polynomials.orderings import orderings
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, state
 from symproof.functions import exp
-from symproof.substitution import fresh, names_in, substitute
+from symproof.substitution import fresh, names_in, replaced, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -28,6 +33,14 @@ from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
 MOST, MOST_PAIRS = 2, 3
+OF_LOGARITHMS = (
+    ("logarithms", powers_by_logarithms),
+    ("linear", linear),
+    ("positivity", positivity),
+    ("inequality", inequality),
+    ("inequality", denominators),
+)
+"""For an order between exponentials, where hypotheses speak of logarithms."""
 QUICK = ("ring", "positivity", "linear", "inequality", "induction")
 
 
@@ -42,14 +55,21 @@ def raised(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     of_bases = [(law, e) for low, high, e in list(_pairs(facts, powers))[:MOST] for law in _laws(low, high, set(taken))]
     for laws in (of_bases, list(_of_exponents(facts, powers, taken))[:MOST]):
         known = _stated(search, known, laws, stated)
-    for power in powers[:MOST] if any(map(_is_exponential, goal.subterms())) else ():
+    written = [power for power in goal.outer(tm.Pow) if power.exponent.free and _is_natural(facts, power.exponent)]
+    inner = search.among([row for row in search.engines if row[1] is not raised])
+    of_logarithms = any(_is(part, "log") for prop in (goal, *facts.props) for part in prop.subterms())
+    calls = of_logarithms or any(_is(part, "exp") for part in goal.subterms())
+    for power in dict.fromkeys([*written, *powers][:MOST]) if calls else ():
         found = _below_exponential(search, known, power, taken)
         if found is not None:
             stated.append(found)
             known = known.extended([found[0]])
-    if not stated:
-        return None
-    rest = search.among([row for row in search.engines if row[1] is not raised]).prove(known, goal)
+            larger: Any = replaced(goal, {power: exp(power.exponent * (power.base - 1))})
+            proof = search.aside(OF_LOGARITHMS).prove(known, larger) if of_logarithms else None
+            if proof is not None:
+                stated.append((larger, proof))
+                known = known.extended([larger])
+    rest = inner.prove(known, goal) if stated else None
     if rest is None:
         return None
     search.words.append("induction")
@@ -87,11 +107,12 @@ def _stated(
 
 def _below_exponential(
     search: Search, facts: Facts, power: tm.Pow, taken: set[str]
-) -> tuple[st.Prop, Certificate] | None:
+) -> tuple[st.Relation, Certificate] | None:
     """a**m <= exp(a - 1)**m, from a <= exp(a - 1) by induction over m."""
     a, bound = power.base, exp(power.base - 1)
     nonnegative = st.Relation(">=", a, ZERO)
-    first = ct.Evident() if facts.evident(nonnegative) else linear(search, facts, nonnegative)
+    quick = search.aside((("linear", linear), ("positivity", positivity), ("orderings", orderings)))
+    first = quick.prove(facts, nonnegative)
     if first is None or not all(map(facts.evident, definedness(bound))):
         return None
     k = fresh(tm.Variable("k", "natural", least=0), set(taken))
@@ -102,12 +123,12 @@ def _below_exponential(
     step = (ct.Piece(bound**letter, (len(known.props) - 1,)), ct.Piece(a, (len(inside.props) + 1,)))
     grown = ct.Suppose(ct.Induction(letter, 0, ct.Evident(), ct.Combination(step)))
     used = ct.Have(law, grown, ct.Instance(len(known.props), power.exponent, ct.Evident()))
-    here = substitute(law.body, {k: power.exponent})
+    here = st.Relation("<=", power, bound**power.exponent)
     return here, ct.Have(nonnegative, first, ct.Law("exp_above_tangent", (a - ONE,), used))
 
 
-def _is_exponential(term: tm.Term) -> bool:
-    return isinstance(term, tm.Elementary) and term.function == "exp"
+def _is(term: tm.Term, function: str) -> bool:
+    return isinstance(term, tm.Elementary) and term.function == function
 
 
 def _powers(facts: Facts, goal: st.Relation) -> list[tm.Pow]:
@@ -122,7 +143,12 @@ def _powers(facts: Facts, goal: st.Relation) -> list[tm.Pow]:
                     atoms += [back.atom(number) for number in facts.normalizer.ring.generators(value)]
     except (*NOT_NORMAL, LookupError):
         return []
-    return [atom for atom in dict.fromkeys(atoms) if isinstance(atom, tm.Pow) and tm.is_natural(atom.exponent)]
+    return [atom for atom in dict.fromkeys(atoms) if isinstance(atom, tm.Pow) and _is_natural(facts, atom.exponent)]
+
+
+def _is_natural(facts: Facts, exponent: tm.Scalar) -> bool:
+    """Whether an exponent is known to be an integer that is not negative."""
+    return tm.is_integer(exponent) and facts.evident(st.Relation(">=", exponent, ZERO))
 
 
 def _of_exponents(facts: Facts, powers: list[tm.Pow], taken: set[str]) -> Iterator[tuple[st.Each, tm.Scalar]]:
