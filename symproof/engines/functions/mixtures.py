@@ -141,8 +141,8 @@ def _with(search: Search, facts: Facts, goal: st.Relation, mixture: Mixture) -> 
     weights = whole.left.args[0].left  # type: ignore[attr-defined]  # as `bound` says
     all_of_it = st.Relation("=", weights, ONE)
     inner = search.aside([row for row in search.engines if row[1] is not mixtures])
-    proofs = [inner.prove(facts, prop) for prop in (st.Relation("<=", ZERO, terms), all_of_it)]
-    if None in proofs:
+    whole_weight = inner.prove(facts, all_of_it) if facts.evident(st.Relation("<=", ZERO, terms)) else None
+    if whole_weight is None:
         return None
     number = len(facts.props)
     known = facts.extended([st.Each(count, lemma), all_of_it, substitute(lemma, {count: terms}), whole])
@@ -152,7 +152,7 @@ def _with(search: Search, facts: Facts, goal: st.Relation, mixture: Mixture) -> 
         return None
     search.words.append("jensen")
     used = ct.Instance(number, terms, ct.Instance(number + 2, here, ct.Detach(number + 3, premise, rest)))
-    return ct.Have(st.Each(count, lemma), ct.Suppose(proof), ct.Have(all_of_it, proofs[1], used))  # type: ignore[arg-type]
+    return ct.Have(st.Each(count, lemma), ct.Suppose(proof), ct.Have(all_of_it, whole_weight, used))
 
 
 def _by_induction(
