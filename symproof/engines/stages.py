@@ -73,6 +73,7 @@ from symproof.engines.sums.backwards import backwards
 from symproof.engines.sums.bounds import bounds, later
 from symproof.engines.sums.cauchy import cauchy_sums, nearest
 from symproof.engines.sums.empty import empty
+from symproof.engines.sums.increments import increments
 from symproof.engines.sums.jensen import jensen
 from symproof.engines.sums.lengths import lengths
 from symproof.engines.sums.members import members
@@ -136,6 +137,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("quotients", quotients),
     ("", obtain),
     ("telescope", added),
+    ("telescope", increments),
     ("", with_instances),
     ("", at_points),
     ("", functions),
@@ -317,6 +319,7 @@ GROWING_ORDERS = _these(
     alike,
     raised,
     empty,
+    increments,
     termwise,
     slopes,
     laws,

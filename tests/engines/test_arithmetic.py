@@ -53,6 +53,9 @@ PAIRS: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     # quotients too, where the sign of the denominator is not known
     ((ne(y, 0), x / y < a, a <= z / y), (x - z) / y < 0, x < z),
     ((ne(y, 0), abs(x / y) < a), abs(2 * x / y) < 2 * a, abs(2 * x / y) < a),
+    # and beside others where it is
+    ((abs(x - z) <= e, abs(y - x) <= 1 / 2**n), abs(y - z) <= e + 1 / 2**n, abs(y - z) <= e),
+    ((a > 0, b / a + c <= d, x <= b / a), x + c <= d, x + b <= d),
     # products are unknowns of their own
     ((x * y <= a, a < b), x * y < b, x < b),
     ((a * b <= c,), 2 * a * b <= 2 * c, 2 * a * b < 2 * c),

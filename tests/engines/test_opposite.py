@@ -45,6 +45,7 @@ from tests.kernel_says import settled
 a, m, t, q = real("a"), natural("m"), real("t"), integer("q")
 b, k, w = nonnegative("b"), index("k"), sequence("w")
 ROOT = exists(t, eq(t**2, a))
+STEPPING, ROOTED = (each(k, eq(w[k + 1] - w[k], 2 * k + 1)),), (each(k, eq(w[k + 1], sqrt(w[k]))),)
 FALLING = (each(k, w[k + 1] <= w[k] - 1),)
 SHRINKING = (each(k, w[k + 1] <= b * w[k]), each(k, w[k] >= 0))
 
@@ -68,6 +69,13 @@ ROWS: list[tuple[Prop, tuple[Prop, ...], str]] = [
     (w[m] <= b**m * w[0], SHRINKING, "proved"),
     (w[m] <= 1 / (m + 2), (each(k, w[k] <= 1 / (k + 1)),), "refuted"),
     (w[m] <= 1, (each(k, w[k] <= 1 / (k + 1)),), "proved"),
+    (eq(w[m], m**2 + m), (*STEPPING, eq(w[0], 0)), "refuted"),
+    (eq(w[m], m**2), (*STEPPING, eq(w[0], 0)), "proved"),
+    (eq(w[m], 1 / (m + 2)), (each(k, eq(w[k + 1], w[k] / (1 + w[k]))), eq(w[0], 1), each(k, w[k] > 0)), "refuted"),
+    (w[m] <= 3, (*ROOTED, eq(w[0], 4)), "refuted"),
+    (w[m] <= 4, (*ROOTED, eq(w[0], 4)), "proved"),
+    (w[m] <= 0, (each(k, eq(w[k + 1], sqrt(w[k]) - 1)), eq(w[0], 1)), "unknown"),  # there is none: 1, 0, -1, and an end
+    (w[m] <= 0, (each(k, eq(w[k + 1], 1 / (w[k] - 1))), eq(w[0], 2)), "unknown"),  # 2, 1, and an end
 ]
 
 

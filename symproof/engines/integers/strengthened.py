@@ -44,8 +44,19 @@ def _beside(goal: st.Relation, facts: Facts, n: tm.Variable) -> Iterator[tuple[s
     laws = [law for total in sums for fact in facts.props if (law := _next_term(fact, total)) is not None]
     if laws:
         yield tuple(dict.fromkeys(laws))
-    if sums and goal.kind in ("<", "<=", ">", ">=") and goal.mentions(tm.Product):
+    multiplied = goal.mentions(tm.Product) or any(map(_multiplies_sums, goal.subterms()))
+    if sums and goal.kind in ("<", "<=", ">", ">=") and multiplied:
         yield tuple(st.Relation(">=", total, ZERO) for total in sums)
+
+
+def _multiplies_sums(term: tm.Term) -> bool:
+    """Whether a term is a product or a power of sums."""
+    match term:
+        case tm.Mul(args):
+            return sum(arg.mentions(tm.Sum) for arg in args) > 1
+        case tm.Pow(base, _):
+            return base.mentions(tm.Sum)
+    return False
 
 
 def _order(fact: st.Each, goal: st.Prop) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 from math import ceil, floor, gcd, lcm
@@ -101,7 +101,18 @@ class Constraints:
 
     def add(self, prop: st.Relation) -> None:
         """Take a fact in; what cannot be read as a constraint is left out."""
-        self._add(self._constraint(prop, needs=frozenset((prop,))))
+        constraint = self._constraint(prop, needs=frozenset((prop,)))
+        self._add(constraint)
+        if constraint is not None and constraint.weight is not None:
+            self._add(self._divided(constraint))
+
+    def _divided(self, cleared: Constraint) -> Constraint | None:
+        """What a relation says of its addends, each over a product, beside what it says times this: of a + 1/2**n of a, too."""
+        value = self._difference(cleared.prop)
+        if value.den is None or len(value.den) != 1:
+            return None
+        form, constant = self._form(value)
+        return replace(cleared, form=form, constant=as_fraction(constant), weight=None)
 
     def add_polynomial(self, number: int, value: Quotient, kind: str) -> None:
         """Take in `value kind 0`, by the caller's number."""
@@ -166,11 +177,12 @@ class Constraints:
         self._gaps[prop] = found
         return found
 
-    def _gap(self, prop: st.Relation) -> tuple[Form, fmpq, tm.Scalar | None] | None:
+    def _difference(self, prop: st.Relation) -> Quotient:
         left, right = cast(tm.Scalar, prop.left), cast(tm.Scalar, prop.right)
-        if prop.kind in ("<", "<="):
-            left, right = right, left
-        value = self.normalizer.difference(left, right)
+        return self.normalizer.difference(*((right, left) if prop.kind in ("<", "<=") else (left, right)))
+
+    def _gap(self, prop: st.Relation) -> tuple[Form, fmpq, tm.Scalar | None] | None:
+        value = self._difference(prop)
         weight: tm.Scalar | None = None
         if value.den is not None:
             bottom = self.back.scalar(Quotient(value.den))

@@ -15,7 +15,8 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, in_turn, state
+from symproof.engines.sums.termwise import evenly
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -26,6 +27,8 @@ from symproof.trusted.normal import Normalizer
 from symproof.trusted.polynomial import Quotient
 
 MOST = 3
+OF_SIGNS = ("positivity", "termwise", "induction")
+"""The engines for the sign of a sum."""
 TWO = tm.scalar(2)
 
 
@@ -78,7 +81,7 @@ def _used(search: Search, facts: Facts, goal: st.Relation, key: Weights) -> Cert
     bound = st.Relation("<=", _square(key.mixed), key.square_a * key.square_b)
     positive = st.Relation(">", key.square_a, ZERO)
     if not facts.evident(known):
-        return None
+        return _shown(search, facts, goal, key, (positive, known))
     rest = _then(search, facts.extended([bound]), goal, bound)
     if rest is None:
         return None
@@ -92,6 +95,25 @@ def _used(search: Search, facts: Facts, goal: st.Relation, key: Weights) -> Cert
             return None
         proof = ct.Cases(positive, above, below)
     return ct.Have(bound, ct.Have(known, ct.Evident(), proof), rest)
+
+
+def _shown(
+    search: Search, facts: Facts, goal: st.Relation, key: Weights, signs: tuple[st.Relation, ...]
+) -> Certificate | None:
+    """The same where the signs of the terms are hypotheses: what is not evident of their sums is proved first."""
+    if not any(isinstance(fact, st.Each) for fact in facts.props):
+        return None
+    quick = search.aside([*search.light, *(row for row in search.engines if row[0] in OF_SIGNS)])
+    stated = in_turn(quick, facts, signs[:1])
+    inside = facts.extended(signs[:1])
+    total = key.squares(key.square_a, ONE)
+    below = tm.Sum(-total.body, total.index, total.low, total.high)
+    proof = None if stated is None else evenly(quick, inside, False, below, ZERO)
+    if stated is None or proof is None:
+        return None
+    none_below = ct.Have(st.Relation("<=", below, ZERO), proof, ct.Combination((ct.Piece(ONE, (len(inside.props),)),)))
+    rest = _used(search, inside.extended(signs[1:]), goal, key)
+    return None if rest is None else state([*stated, (signs[1], none_below)], rest)
 
 
 def _then(search: Search, facts: Facts, goal: st.Relation, bound: st.Relation) -> Certificate | None:

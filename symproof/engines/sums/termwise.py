@@ -36,11 +36,11 @@ def termwise(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     if gathered is None:
         return None
     total, share, rest = gathered
-    found = _evenly(search, facts, strict, total, share)
+    found = evenly(search, facts, strict, total, share)
     return found or (None if share == ZERO else _weighted(search, facts, goal, rest))
 
 
-def _evenly(search: Search, facts: Facts, strict: bool, total: tm.Sum, share: tm.Scalar) -> Certificate | None:
+def evenly(search: Search, facts: Facts, strict: bool, total: tm.Sum, share: tm.Scalar) -> Certificate | None:
     """The goal where each term has the same share of what stands beside the sum."""
     counted = share == ZERO or facts.evident(st.Relation("<=", ZERO, total.high + 1))
     if not counted or (strict and not facts.evident(st.Relation("<=", ZERO, total.high))):
