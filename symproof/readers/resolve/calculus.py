@@ -144,6 +144,9 @@ def derivative(
     if order not in (1, 2, 3):
         raise Refused(node, "a derivative of that order")
     body = _with_definitions(names, body, variable, node, partial=partial)
+    if body.mentions(tm.Product) and (spread := _logarithms_of_products(body)) != body:
+        names.note("the logarithm of a product is the sum of the logarithms, where these have values")
+        body = spread
     if body.mentions(tm.Floor):
         raise Refused(node, "a derivative of a whole part, for which there is no rule")
     if any(map(is_unknown_rate, body.free)):
@@ -165,6 +168,14 @@ def derivative(
         inner = body
         body = guarded(node, lambda inner=inner: tm.Derivative(inner, variable))
     return body
+
+
+def _logarithms_of_products(term: T) -> T:
+    """A term with sums of logarithms in place of the logarithms of products over a range."""
+    match term:
+        case tm.Elementary("log", (tm.Product(body, index, low, high),)):
+            return tm.Sum(tm.Elementary("log", (body,)), index, low, high)  # type: ignore[return-value]
+    return rebuild(term, _logarithms_of_products)
 
 
 def _with_definitions(names: Names, body: tm.Scalar, variable: tm.Term, node: t.Node, *, partial: bool) -> tm.Scalar:

@@ -83,9 +83,10 @@ class Evidence:
         return is_index(sub) or (isinstance(sub, t.Name) and self.of(sub.text).bound)
 
     def is_argument(self, node: t.Node | None) -> bool:
-        """Whether brackets hold the letter of a sum or of an integral, or a condition: what stands before them is a function."""
+        """Whether brackets hold the letter of a sum or of an integral, a condition or letters: a function stands before them."""
         body = node.body if isinstance(node, t.Fence) and node.left == "(" else None
-        return isinstance(body, t.Such) or (body is not None and canonical(body) in self.ranging)
+        listed = isinstance(body, t.Sequence) and all(map(canonical, body.items))
+        return listed or isinstance(body, t.Such) or (body is not None and canonical(body) in self.ranging)
 
     def beside(self, items: tuple[t.Node, ...]) -> None:
         """A letter with a prime in a list that says where it lies beside the plain one, x', x > 1, is a letter of its own."""

@@ -342,27 +342,36 @@ def define(latex: str, context: Context) -> None:
     Raises:
         DeclarationError: one that cannot be read.
     """
+    for clause in parse(latex).clauses:
+        define_as(clause, latex, context)
+
+
+def define_as(clause: t.Clause, latex: str, context: Context) -> None:
+    """Take in the definition that a clause is; `latex` is told where it cannot be read.
+
+    Raises:
+        DeclarationError: one that cannot be read.
+    """
     from symproof.readers.resolve import Reading, resolve  # the front door stands above its rooms
 
-    for clause in parse(latex).clauses:
-        called = called_name(clause.members[0]) if len(clause.members) == 2 else None
-        if called is None and len(clause.members) == 2 and _define_entries(clause, context):
-            continue
-        if called is None:
-            suppose(latex, context)
-            continue
-        name, letters = called
-        inner = context.copy()
-        context.survey([t.Formula(0, 0, (t.Row(0, 0, (t.Clause(0, 0, (clause.members[1], *letters), ()),)),))])
-        for key, value in context.names.items():
-            inner.names.setdefault(key, value)
-        outcome = resolve(clause.members[1], context)
-        parameters = [context.names.get(canonical(letter) or "") for letter in letters]
-        if not isinstance(outcome, Reading):
-            raise DeclarationError(f"{latex}: {outcome}")
-        if not all(isinstance(each, (tm.Variable, tm.VectorVariable, tm.MatrixVariable)) for each in parameters):
-            raise DeclarationError(f"{latex}: an argument is no letter for a number, a vector or a matrix")
-        context.define(name, tuple(each for each in parameters if isinstance(each, tm.Term)), outcome.term)
+    called = called_name(clause.members[0]) if len(clause.members) == 2 else None
+    if called is None and len(clause.members) == 2 and _define_entries(clause, context):
+        return
+    if called is None:
+        suppose(latex, context)
+        return
+    name, letters = called
+    inner = context.copy()
+    context.survey([t.Formula(0, 0, (t.Row(0, 0, (t.Clause(0, 0, (clause.members[1], *letters), ()),)),))])
+    for key, value in context.names.items():
+        inner.names.setdefault(key, value)
+    outcome = resolve(clause.members[1], context)
+    parameters = [context.names.get(canonical(letter) or "") for letter in letters]
+    if not isinstance(outcome, Reading):
+        raise DeclarationError(f"{latex}: {outcome}")
+    if not all(isinstance(each, (tm.Variable, tm.VectorVariable, tm.MatrixVariable)) for each in parameters):
+        raise DeclarationError(f"{latex}: an argument is no letter for a number, a vector or a matrix")
+    context.define(name, tuple(each for each in parameters if isinstance(each, tm.Term)), outcome.term)
 
 
 def _define_entries(clause: t.Clause, context: Context) -> bool:

@@ -129,7 +129,11 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
     if sequence and not family:
         if not uses.lowered:
             context.above.add(key)
-        yield key, tm.Sequence(key, tm.VectorVariable(key) if vector else tm.Variable(key))
+        whole = any(each.whole for name, each in uses_of.items() if name.partition("_")[0] == key and "_" in name)
+        yield (
+            key,
+            tm.Sequence(key, tm.VectorVariable(key) if vector else tm.Variable(key, "natural" if whole else "real")),
+        )
     if _stands_alone(uses, vector, sequence, family):
         symbol = _letter(context, key, uses, vector)
         if symbol is not None:

@@ -381,3 +381,25 @@ giving the matrix $M$ as
 $$M = \mathbf{d} (\mathbf{d}^T \mathbf{d})^{-1} \mathbf{d}^T.$$"""
 
     assert verdicts(text)[-1] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            r"$$L(\theta \mid y) = \prod_{j=1}^m \theta e^{-\theta y_j}$$ $$\ell(\theta \mid y) = \log L(\theta \mid y)$$"
+            r"$$\frac{\partial \ell}{\partial \theta} = \frac{m}{\theta} - \sum_{j=1}^m y_j$$",
+            ["proved"],
+        ),
+        (
+            r"$$\ell(a, s^2) = \log L(a, s^2; y) = -\frac{m}{2} \log(s^2) - \frac{1}{2 s^2} \sum_{j=1}^m (y_j - a)^2$$"
+            r"$$\frac{\partial \ell}{\partial s^2} = -\frac{m}{2 s^2} + \frac{1}{2 s^4} \sum_{j=1}^m (y_j - a)^2$$",
+            ["unknown", "proved"],  # nothing says what L is
+        ),
+        (r"For the sample, $\sum_{j=1}^m y_j^2 = \sum_{j=1}^m (y_j - \bar{y})^2 + m \bar{y}^2$.", ["proved"]),
+        (r"For the sample, $\sum_{j=1}^m y_j^2 = \sum_{j=1}^m (y_j - \bar{y})^2 - m \bar{y}^2$.", ["refuted"]),
+        (r"We have $\sum_{j=1}^m y_j^2 = \sum_{j=1}^m (y_j - \bar{y})^2 + m \bar{y}^2$.", ["unknown"]),
+    ],
+)
+def test_likelihoods_and_averages(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected

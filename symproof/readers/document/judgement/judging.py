@@ -246,8 +246,8 @@ class Judge(Rows):
             usable = [fact for fact in usable if not self.earlier.is_firm(fact)]
         named = [fact for fact in usable if fact.step is not None and fact.step in self.earlier.named(step)]
         tried = ([named] if named else []) + [[fact] for fact in usable[:3]] + ([usable] if len(usable) > 1 else [])
-        if len(usable) > 1 and self.settler(claim, (*given, *(fact.prop for fact in usable)), 0.5).status == REFUTED:
-            tried = []  # what does not follow from all does not follow from some
+        if len(usable) > 1 and (status := self.settler(claim, (*given, *props_in(usable)), 0.5).status) != PROVED:
+            tried = [] if status == REFUTED else tried[:1]  # what does not follow from all follows from no others
         for some in tried:
             if self._is_late() and some is not tried[-1]:
                 continue
@@ -410,6 +410,11 @@ class Judge(Rows):
             trusts=self.earlier.rests(proved, lines),
             open=not all(map(self.earlier.is_firm, lines)),
         )
+
+
+def props_in(facts: Sequence[Fact]) -> tuple[Prop, ...]:
+    """What facts say."""
+    return tuple(fact.prop for fact in facts)
 
 
 def _is_choice(prop: Prop) -> bool:

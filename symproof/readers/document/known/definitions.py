@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -31,7 +31,7 @@ from symproof.readers.resolve.grids import Grid, places_of
 from symproof.readers.resolve.names import canonical, canonical_name, script
 from symproof.readers.resolve.numbers import modulus_of
 from symproof.readers.resolve.shapes import every_part
-from symproof.readers.resolve.stated import define, define_table
+from symproof.readers.resolve.stated import define_as, define_table
 from symproof.readers.resolve.values import Tuple
 from symproof.statement import Prop, Relation
 from symproof.term import Function, Scalar, Term
@@ -180,24 +180,15 @@ class Definitions:
             set_role(heard, "definition")
             heard.reading = heard.reading or " ".join(unit.display.text.text.split())
             return True
-        first, second = unit.members[:2]
-        if first.display is not second.display:
-            return False
-        latex = f"{text_of(first.node, first.display)} = {text_of(second.node, second.display)}"
         before = self.context.names.get(canonical_name(name))
-        refusal = ask(lambda: define(latex, self.context))
-        if CLASH.search(str(refusal)):  # its letters are others of the same name
-            keys = {canonical_name(text_of(letter, unit.display)) for letter in call[1]}
-            kept = {key: self.context.names.pop(key) for key in keys if key in self.context.names}
-            refusal = ask(lambda: define(latex, self.context))
-            self.context.names |= kept
-        if refusal is not None:
+        latex = next((latex for latex, clause in _formulas(unit) if self._is_given_by(latex, clause, unit, call)), "")
+        if not latex:
+            if isinstance(before, Macro):  # it is no longer what it was, and nothing says what it is
+                self._forget(canonical_name(name))
+                self.made.pop(canonical_name(name), None)
             return False
-        made = self._through_letters(canonical_name(name))
-        if made is not None and made.body.free and _loose(made):
-            self._restore(canonical_name(name), before)  # F(u) = a term in w: its author means something else
-            return False
-        if made is not None and (domain := domain_of(made, self._conditions(made, unit))) is not None:
+        made = self.context.names.get(canonical_name(name))
+        if isinstance(made, Macro) and (domain := domain_of(made, self._conditions(made, unit))) is not None:
             self.context.names[canonical_name(name)] = replace(made, domain=domain)
         self.explicit |= {*self.context.names, *self.context.families}
         self.made.pop(canonical_name(name), None)
@@ -205,6 +196,24 @@ class Definitions:
         self.said[name] = f"{latex} (line {heard.line})"
         set_role(heard, "definition")
         heard.reading = heard.reading or " ".join(unit.display.text.text.split())
+        return True
+
+    def _is_given_by(self, latex: str, clause: Clause, unit: Unit, call: tuple[Node, tuple[Node, ...]]) -> bool:
+        """Whether a formula gives a function: it is read, and the letters of the function stand in it."""
+        name = canonical_name(text_of(call[0], unit.display))
+        before = self.context.names.get(name)
+        refusal = ask(lambda: define_as(clause, latex, self.context))
+        if CLASH.search(str(refusal)):  # its letters are others of the same name
+            keys = {canonical_name(text_of(letter, unit.display)) for letter in call[1]}
+            kept = {key: self.context.names.pop(key) for key in keys if key in self.context.names}
+            refusal = ask(lambda: define_as(clause, latex, self.context))
+            self.context.names |= kept
+        if refusal is not None:
+            return False
+        made = self._through_letters(name)
+        if made is not None and made.body.free and _loose(made):
+            self._restore(name, before)  # F(u) = a term in w: its author means something else
+            return False
         return True
 
     def _through_letters(self, name: str) -> Macro | None:
@@ -348,6 +357,16 @@ def _loose(function: Macro) -> list[Term]:
     """The arguments of a function that do not stand in its term."""
     body = function.body
     return [each for each in function.parameters if each not in body.free and not places_of(each, body)]
+
+
+def _formulas(unit: Unit) -> Iterator[tuple[str, Clause]]:
+    """By what a function may be given: the formula behind it, or one that a chain makes of it."""
+    first = unit.members[0]
+    for (sign, _, _), each in zip(unit.signs, unit.members[1:], strict=False):
+        if each.display is not first.display or (each is not unit.members[1] and sign.kind != "="):
+            return
+        latex = f"{text_of(first.node, first.display)} = {text_of(each.node, each.display)}"
+        yield latex, Clause(first.node.start, each.node.end, (first.node, each.node), unit.clause.relations[:1])
 
 
 def _is_term(node: Node) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeGuard
 from symproof import term as tm
 from symproof.evaluation.recurrence import conjuncts
 from symproof.readers.document.known.ties import spread, tied
+from symproof.readers.document.words.chance import BAR
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
 from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import substitute
@@ -53,7 +54,7 @@ def untold(
             return "I may be the identity"
         if is_unknown_rate(letter) and not any_chance and not _is_told(letter, statement, given):
             return f"nothing says what {letter} is"
-    if (bounded := _numbered_of_bounded(statement, given)) is not None:
+    if (bounded := _numbered_of_bounded(statement, given) or _average(statement, given)) is not None:
         return f"nothing says what {bounded} is"
     if (given_elsewhere := _on_one_side(statement, given)) is not None:
         return f"nothing says what {given_elsewhere} is"
@@ -102,6 +103,15 @@ def _numbered_of_bounded(statement: Prop, given: Collection[Prop]) -> Variable |
         if number.strip("{}").isdigit() and Variable(base) in said and Variable(base) not in statement.free:
             return letter if isinstance(letter, Variable) else None
     return None
+
+
+def _average(statement: Prop, given: Collection[Prop]) -> Variable | None:
+    r"""A letter \bar{x} that no hypothesis gives, beside the members of a sequence x: the text may mean their average."""
+    families = {each.name.strip("{}") for each in statement.free if isinstance(each, Sequence)}
+    told = {prop.left for prop in given if isinstance(prop, Relation)}
+    letters = (each for each in sorted(statement.free - told, key=str) if families and isinstance(each, Variable))
+    bars = (each for each in letters if BAR.fullmatch(each.name))
+    return next((each for each in bars if each.name.partition("{")[2].rstrip("}") in families), None)
 
 
 def _on_one_side(statement: Prop, given: Collection[Prop]) -> Function | None:

@@ -36,7 +36,7 @@ from symproof.readers.document.steps.numbered import complex_solution, complex_s
 from symproof.readers.document.steps.proportional import NOTE, proportionality
 from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words import adjectives
-from symproof.readers.document.words.chance import are_any, between_events, of_projections
+from symproof.readers.document.words.chance import are_any, between_events, of_averages, of_projections
 from symproof.readers.document.words.denied import said_to_fail
 from symproof.readers.document.words.existing import FOR_SOME, is_said_to_exist
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
@@ -283,6 +283,7 @@ class Claims:
         step.given += tuple(coefficients((self.known.previous, self.known.equation), step.statement, step.given))
         said_so = [fact.prop for fact in step.given]
         more = (*between_events(letters, said_so), *of_projections(letters), *places_from(step.statement, said_so))
+        more = (*more, *of_averages(step.statement, said_so, self.source.text))
         step.given += tuple(Fact(prop, "declared") for prop in more)
         bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given])
         bound -= sizes_of(bound)

@@ -44,6 +44,7 @@ from symproof.readers.document.words.letters import (
     is_range,
 )  # fmt: skip
 from symproof.readers.document.words.outline import Display, outline
+from symproof.readers.document.words.parametric import respell
 from symproof.readers.document.words.prose import ALL, CASE, HALF, LOCAL, STRONG, UNLESS, Announcement, announced
 from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Missing
@@ -70,6 +71,7 @@ class Walk:
         self.displays, self.troubles = outline(document)
         if "T" not in context.names:
             turn(self.displays)
+        respell(self.displays)
         self.known = Knowledge(context.given)
         self.known.tell(declared.get("names", {}), everywhere=True)
         context.holding = lambda: [fact.prop for fact in self.known.facts]

@@ -8,9 +8,14 @@ from collections.abc import Collection, Iterable
 from itertools import combinations
 
 from symproof.statement import Prop, Relation
-from symproof.term import ONE, ZERO, Add, Inner, Scalar, Term, Variable, VectorVariable
+from symproof.term import ONE, ZERO, Add, Inner, Scalar, ScalarAt, Sum, Term, Variable, VectorVariable
 
 MOST_EVENTS = 3
+BAR = re.compile(r"\\(?:bar|overline)\{[A-Za-z]\}")
+OF_DATA = re.compile(
+    r"\b(?:means?|averages?|samples?|likelihood|estimat\w+|observ\w+|data|variance|MLE)\b", re.IGNORECASE
+)
+"""Words of a text in which a bar is that of an average."""
 CONDITIONAL = re.compile(r"\(E\[(?P<of>[A-Z]) \| (?P<under>[A-Z])\] - E\[E\[(?P=of) \| (?P=under)\]\]\)")
 """The deviation of a mean under a condition: an orthogonal projection of that of the letter."""
 PLAIN = re.compile(rf"E\[[A-Z]\]|\([A-Z] - E\[[A-Z]\]\)|{CONDITIONAL.pattern}")
@@ -121,6 +126,25 @@ def between_events(letters: Collection[Term], given: Collection[Prop]) -> list[P
     for inside in subsets:
         terms = [of(more) if (len(more) - len(inside)) % 2 == 0 else -of(more) for more in subsets if inside <= more]
         found.append(Relation(">=", terms[0] if len(terms) == 1 else Add(tuple(terms)), ZERO))
+    return found
+
+
+def of_averages(statement: Prop, given: Collection[Prop], text: str) -> list[Prop]:
+    r"""That a letter `\bar{x}` of which no hypothesis speaks, beside a sum over x_1, ..., x_n, is their average, in a text about
+    data."""
+    found: list[Prop] = []
+    bars = {each.name: each for each in statement.free if isinstance(each, Variable) and BAR.fullmatch(each.name)}
+    told = {prop.left for prop in given if isinstance(prop, Relation)}
+    for name, letter in bars.items() if bars and OF_DATA.search(text) else ():
+        base = name.partition("{")[2].rstrip("}")
+        for each in statement.subterms():
+            if not isinstance(each, Sum) or each.low != ONE or letter in told or not each.high.free:
+                continue
+            families = {part.sequence for part in each.body.subterms() if isinstance(part, ScalarAt)}
+            family = next((one for one in families if one.name.strip("{}") == base), None)
+            if family is not None and each.high not in (letter, family):
+                found.append(Relation("=", letter, Sum(family[each.index], each.index, ONE, each.high) / each.high))
+                break
     return found
 
 
