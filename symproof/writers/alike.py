@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import NameClash
 from symproof.statement import Prop, describe
@@ -17,7 +16,6 @@ from symproof.writers.formula import TOKEN
 from symproof.writers.letters import latex_name
 
 SAME = {r"\star": "*", r"\ast": "*"}
-Named = (*st.SYMBOLS, tm.Sequence, tm.Function, tm.EntryLaw)
 
 
 @lru_cache(maxsize=4096)

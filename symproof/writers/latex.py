@@ -64,11 +64,6 @@ def latex_inline(term: tm.Term) -> str:
     return _write(term, inline=True).text
 
 
-def latex_at(term: tm.Term, level: int = ATOM) -> str:
-    """The LaTeX of a term, in brackets where it holds together less tightly than `level`."""
-    return _bracketed(_write(term), level)
-
-
 def _bracketed(written: Written, level: int) -> str:
     return written.text if written.level >= level else _brackets(written)
 

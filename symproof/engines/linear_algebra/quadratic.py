@@ -32,17 +32,6 @@ MOST, MOST_FORMS = 8, 2
 QUICK = ("ring", "positivity", "linear", "determinants")
 
 
-def of_columns(facts: Facts) -> Iterator[tuple[int, st.Each]]:
-    """The facts that are said of all columns, with their numbers."""
-    for number, fact in enumerate(facts.props):
-        if (
-            isinstance(fact, st.Each)
-            and isinstance(fact.symbol, tm.MatrixVariable)
-            and fact.symbol.columns == tm.SINGLE
-        ):
-            yield number, fact
-
-
 def at_columns(facts: Facts, normalizer: Normalizer, words: Iterable[Word]) -> tuple[list[Wrap], Facts]:
     """The facts with what is said of all columns, at those at the ends of the words of traces."""
     wraps: list[Wrap] = []

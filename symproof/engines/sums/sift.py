@@ -310,7 +310,7 @@ def cancel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
             factor = ring.quotient(theirs, ours)
             if factor.den is not None or ring.as_constant(factor) is not None:
                 continue
-            found = _divided(search, facts, goal, number, Readback(normalizer).scalar(factor))
+            found = _divided(search, facts, number, Readback(normalizer).scalar(factor))
             if found is not None:
                 return found
     except (*NOT_NORMAL, LookupError):
@@ -318,7 +318,7 @@ def cancel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     return None
 
 
-def _divided(search: Search, facts: Facts, goal: st.Relation, number: int, factor: tm.Scalar) -> Certificate | None:
+def _divided(search: Search, facts: Facts, number: int, factor: tm.Scalar) -> Certificate | None:
     apart = st.Relation("!=", factor, ZERO)
     proof = ct.Evident() if facts.evident(apart) else search.try_out(facts, apart)
     if proof is None:

@@ -45,7 +45,6 @@ STARTS = frozenset((
     "nabla", "{", "brace", "begin", "ellipsis", "substack", "unit",
 ))  # fmt: skip
 OUTER = ("colon", "mid")
-CONTINUES = frozenset(("sign", "op", "slash"))
 
 
 class Parser:

@@ -207,9 +207,6 @@ def _unknown(tokens: Tokens, text: str, start: int, position: int) -> None:
         tokens.add("}", "}", start, position)
 
 
-BRACKETS = {"[": "[", "]": "]", "<": "<", ">": ">", "(": "(", ")": ")", "{": "{", "}": "}", ".": "."}
-
-
 def _directed(direction: str, kind: str, text: str) -> tuple[str, str]:
     r"""What a delimiter is after `\left` or `\right`."""
     if kind in ("open", "close", "bar") or text in ("<", ">"):

@@ -23,10 +23,8 @@ A name can be declared twice, once alone and once as a sequence: `\mathbf{w}` a 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from symproof import term as tm
@@ -130,19 +128,6 @@ class Context:
             for text in [texts] if isinstance(texts, str) else texts:
                 read(text, context)
         return context
-
-    @classmethod
-    def from_file(cls, path: Path) -> Context:
-        """The context of a TOML file.
-
-        Raises:
-            DeclarationError: as for `from_table`, or the file is no TOML.
-        """
-        try:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise DeclarationError(f"{path}: {error}") from None
-        return cls.from_table(table)
 
     @classmethod
     def of(cls, symbols: Iterable[Term]) -> Context:

@@ -29,7 +29,7 @@ def listed(terms: Names, base: t.Node, sub: t.Node) -> Value | None:
     match base:
         case t.Fence(left="||", body=t.Node() as body):
             kind = canonical(sub) or str(getattr(sub, "text", ""))
-            return None if kind == "2" else _norm(terms, terms.value(body), kind, base)
+            return None if kind == "2" else _norm(terms.value(body), kind, base)
         case t.Function(
             name="softmax", argument=t.Fence(left="(", body=t.Node() as body), sub=None, sup=None, primes=0
         ):
@@ -37,7 +37,7 @@ def listed(terms: Names, base: t.Node, sub: t.Node) -> Value | None:
     return None
 
 
-def _norm(terms: Names, value: Value, kind: str, node: t.Node) -> tm.Scalar:
+def _norm(value: Value, kind: str, node: t.Node) -> tm.Scalar:
     if kind in ("F", r"\mathrm{F}", r"\mathrm{Fro}"):
         if isinstance(value, Grid):
             return length(value.entries)

@@ -312,14 +312,14 @@ def _outcomes(nodes: list[Any], context: Context, read: Callable[[Terms], list[V
             settled[key] = options[0]
     fewest = min(_failures(values) for values, _ in tried)
     best = [(values, terms) for values, terms in tried if _failures(values) == fewest]
-    return [_outcome(node, k, best, tried, context) for k, node in enumerate(nodes)]
+    return [_outcome(node, k, best, context) for k, node in enumerate(nodes)]
 
 
 def _failures(values: list[Value]) -> int:
     return sum(not isinstance(value, Term) for value in values)
 
 
-def _outcome(node: Any, k: int, best: list[tuple[list[Value], Terms]], tried: list[Any], context: Context) -> Outcome:
+def _outcome(node: Any, k: int, best: list[tuple[list[Value], Terms]], context: Context) -> Outcome:
     readings: dict[Term, Reading] = {}
     for values, terms in best:
         value = values[k]

@@ -69,10 +69,6 @@ class Located:
         """The same text, `by` further on in the source."""
         return Located(self.text, self.starts, tuple(origin + by for origin in self.origins), self.copied)
 
-    def stripped(self) -> Located:
-        """The text without the space around it."""
-        return self[len(self.text) - len(self.text.lstrip()) : len(self.text.rstrip())]
-
 
 def join(parts: Iterable[Located]) -> Located:
     """The parts one after the other."""

@@ -53,11 +53,12 @@ class Told:
         return ""
 
 
-def ask(statement: Statement, budget: float, by: By | None = None) -> Told:
-    """The engines' word on a statement within its budget; a failure of theirs is told, not raised."""
+def ask(given: tuple[Prop, ...], claim: Prop, budget: float, by: By | None = None) -> Told:
+    """The engines' word on a claim within its budget; a failure of theirs is told, not raised, and so is a clash of letters."""
     from symproof.evaluation.ties import NotAFailure, failure
 
     try:
+        statement = Statement(given, claim)
         with time_limit(5 * budget + GRACE, "the search"):
             verdict = settle(statement, by, budget, advise=False)
             told: dict[str, Any] = {"asked": statement, "conditions": verdict.conditions, "budget": budget}
@@ -108,30 +109,25 @@ class Settler:
         hypotheses = hypotheses_of(claim, given)
         key = (hypotheses, claim, share)
         if key not in self.known:
-            try:
-                statement = Statement(hypotheses, claim)
-            except SymproofError as clash:
-                self.known[key] = Told("unknown", reason=str(clash))
-            else:
-                self.known[key] = self._where_it_failed(statement) or ask(statement, self.budget * share)
-                if self.known[key].at is not None:
-                    self.failing.setdefault(claim, []).append(self.known[key])
-                if self.known[key].status == "unknown" and (rest := self._without_evident(hypotheses)) != hypotheses:
-                    told = self(claim, rest, share)
-                    self.known[key] = told if told.status == "refuted" else self.known[key]
-                if self.known[key].status == "unknown" and (whole := _put_in(claim, hypotheses)) is not None:
-                    told = self(*whole, share)
-                    self.known[key] = told if told.status == "refuted" else self.known[key]
+            self.known[key] = self._where_it_failed(hypotheses, claim) or ask(hypotheses, claim, self.budget * share)
+            if self.known[key].at is not None:
+                self.failing.setdefault(claim, []).append(self.known[key])
+            if self.known[key].status == "unknown" and (rest := self._without_evident(hypotheses)) != hypotheses:
+                told = self(claim, rest, share)
+                self.known[key] = told if told.status == "refuted" else self.known[key]
+            if self.known[key].status == "unknown" and (whole := _put_in(claim, hypotheses)) is not None:
+                told = self(*whole, share)
+                self.known[key] = told if told.status == "refuted" else self.known[key]
         return self.known[key]
 
-    def _where_it_failed(self, statement: Statement) -> Told | None:
+    def _where_it_failed(self, given: tuple[Prop, ...], claim: Prop) -> Told | None:
         """The refutation of a claim at a point where it failed under other hypotheses, if all of these hold there."""
         from symproof.evaluation.ties import NotAFailure, failure
 
-        for told in self.failing.get(statement.claim, ()):
+        for told in self.failing.get(claim, ()):
             with suppress(NotAFailure, SymproofError):
                 assert told.at is not None
-                failure(statement, told.at)
+                failure(statement := Statement(given, claim), told.at)
                 return replace(told, asked=statement)
         return None
 
@@ -179,10 +175,7 @@ class Settler:
             hypotheses = relevant(claim, given)
             key = (hypotheses, claim, -share)  # a key of its own
             if key not in self.known:
-                try:
-                    self.known[key] = ask(Statement(hypotheses, claim), self.budget * share, induction(letter))
-                except SymproofError as clash:
-                    self.known[key] = Told("unknown", reason=str(clash))
+                self.known[key] = ask(hypotheses, claim, self.budget * share, induction(letter))
             return self.known[key]
         return Told("unknown")
 
@@ -195,10 +188,7 @@ class Settler:
         false = Relation("=", ZERO, ONE)
         key = (tuple(given), false, 0.3)
         if key not in self.known:
-            try:
-                self.known[key] = ask(Statement(tuple(given), false), self.budget * 0.3)
-            except SymproofError as clash:
-                self.known[key] = Told("unknown", reason=str(clash))
+            self.known[key] = ask(tuple(given), false, self.budget * 0.3)
         return self.known[key]
 
     def prefetch(
@@ -212,7 +202,7 @@ class Settler:
             return
         with worker_pool(min(jobs, len(keys)), tasks=0) as pool:
             limit = 6 * self.budget + 2 * GRACE
-            futures = [pool.schedule(_answer, (key[0], key[1], self.budget), timeout=limit) for key in keys]
+            futures = [pool.schedule(ask, (key[0], key[1], self.budget), timeout=limit) for key in keys]
             for key, future in zip(keys, futures, strict=True):
                 try:
                     self.known[key] = future.result()
@@ -233,10 +223,3 @@ def _put_in(claim: Prop, given: tuple[Prop, ...]) -> tuple[Prop, tuple[Prop, ...
             with suppress(SymproofError):
                 return substitute(claim, meant), tuple(substitute(each, meant) for each in given if each is not prop)
     return None
-
-
-def _answer(given: tuple[Prop, ...], claim: Prop, budget: float) -> Told:
-    try:
-        return ask(Statement(given, claim), budget)
-    except SymproofError as clash:
-        return Told("unknown", reason=str(clash))

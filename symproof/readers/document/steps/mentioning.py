@@ -103,7 +103,7 @@ class Mentioning:
                 elif (
                     isinstance(outcome, Reading) and isinstance(outcome.term, Prop) and role not in ("denied", "trial")
                 ):
-                    read.append(self._add(outcome.term, "hypothesis", unit, display.said).prop)
+                    read.append(self._add(outcome.term, unit).prop)
                 elif not is_letter(unit.members[-1].node) and role not in ("denied", "trial"):
                     self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
             heard.reading = heard.reading or " and ".join(map(str, read))
@@ -128,8 +128,8 @@ class Mentioning:
             if prop not in [each.prop for each in self.known.facts]:
                 self.known.add(fact)
 
-    def _add(self, prop: Prop, kind: str, unit: Unit, said: Announcement) -> Fact:
+    def _add(self, prop: Prop, unit: Unit) -> Fact:
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
-        fact = self.known.fact(prop, kind, line)
+        fact = self.known.fact(prop, "hypothesis", line)
         self.known.add(fact)
         return fact
