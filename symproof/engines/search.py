@@ -28,6 +28,8 @@ from symproof.trusted.rejected import Rejected
 
 Engine = Callable[["Search", Facts, Any], "Certificate | None"]
 """Asked for a relation; those that tell cases apart, for an alternative too."""
+Wrap = Callable[[Certificate], Certificate]
+"""Around a certificate from facts that were added, one from those before them."""
 DEEPEST = 12
 FALSE = st.Relation("<", tm.ZERO, tm.ZERO)
 """What is proved of facts that contradict each other."""
@@ -385,3 +387,10 @@ def in_turn(search: Search, facts: Facts, props: Iterable[st.Prop]) -> list[tupl
         stated.append((prop, proof))
         facts = facts.extended([prop])
     return stated
+
+
+def closed(wraps: Sequence[Wrap], proof: Certificate) -> Certificate:
+    """A proof after what was stated for it, the last first."""
+    for wrap in reversed(wraps):
+        proof = wrap(proof)
+    return proof

@@ -8,7 +8,7 @@ Untrusted: the kernel asks for the properties.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import permutations, product
@@ -22,7 +22,7 @@ from symproof.engines.logic.points import Points, at_points, state_at
 from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.polynomials.roots import roots
-from symproof.engines.search import Search, in_turn, state
+from symproof.engines.search import Search, Wrap, closed, in_turn, state
 from symproof.properties import Property, convex, differentiable, unfold
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -36,7 +36,6 @@ AT_LEAST = ("stationary", "growth")
 PREMISES = (("ring", ring), ("", at_points))
 QUICK = (("positivity", positivity), ("", at_points))
 Law = tuple[str, tm.Function, "tm.Scalar | None"]
-Wrap = Callable[[Certificate], Certificate]
 
 
 def functions(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -104,9 +103,7 @@ def _with(
     if proof is None:
         return None
     search.words += [*inner.words, "functions"]
-    for wrap in reversed(wraps):
-        proof = wrap(proof)
-    return proof
+    return closed(wraps, proof)
 
 
 def _uses(

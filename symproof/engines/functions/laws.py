@@ -15,7 +15,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.ring import ring
-from symproof.engines.search import Engine, Search
+from symproof.engines.search import Engine, Search, closed
 from symproof.evaluation.truth import slope
 from symproof.functions import FUNCTIONS, log, sqrt
 from symproof.substitution import substitute
@@ -76,9 +76,7 @@ def with_laws(search: Search, facts: Facts, goal: st.Relation, uses: Iterator[Us
     if rest is None:
         search.words.pop()
         return None
-    for wrap in reversed(wraps):
-        rest = wrap(rest)
-    return rest
+    return closed(wraps, rest)
 
 
 def _instance(

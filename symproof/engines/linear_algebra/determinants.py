@@ -19,11 +19,11 @@ from symproof import term as tm
 from symproof.engines.deadline import Deadline, within
 from symproof.engines.linear_algebra.frobenius import atoms, normed_in, pairs_of
 from symproof.engines.linear_algebra.gram_of_forms import gram_of_form, pairs_of_columns
-from symproof.engines.linear_algebra.matrices import Wrap, as_certificate, closed, completed, stated
+from symproof.engines.linear_algebra.matrices import as_certificate, completed, stated
 from symproof.engines.linear_algebra.quadratic import at_columns, nonsingular, quickly, signs_of_forms
 from symproof.engines.linear_algebra.turned_matrices import turned
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, Wrap, closed
 from symproof.forms import form_of
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO

@@ -13,9 +13,8 @@ from typing import Any
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.linear_algebra.frobenius import atoms
-from symproof.engines.linear_algebra.matrices import Wrap, closed
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, Wrap, closed
 from symproof.substitution import fresh, names_in, replaced
 from symproof.term import ONE
 from symproof.trusted import certificate as ct

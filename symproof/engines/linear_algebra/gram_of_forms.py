@@ -12,7 +12,7 @@ from itertools import combinations
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.linear_algebra.matrices import Wrap
+from symproof.engines.search import Wrap
 from symproof.forms import form_of
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct

@@ -12,9 +12,9 @@ from functools import partial, reduce
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.deadline import Deadline, within
-from symproof.engines.linear_algebra.matrices import SECONDS, Wrap, as_certificate, by_completion, closed, completed
+from symproof.engines.linear_algebra.matrices import SECONDS, as_certificate, by_completion, completed
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, Wrap, closed
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.defined import definedness

@@ -7,7 +7,7 @@ goal multiplied by the matrix is tried too, as X = M**-1 when M @ X = I.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import partial
 
@@ -19,7 +19,7 @@ from symproof.engines.integers.induct import induct
 from symproof.engines.linear_algebra.completion import Cofactor, Completion
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import flip, orient
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, Wrap, closed, state
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -32,7 +32,6 @@ from symproof.trusted.normal.words import Word
 
 SECONDS = 1.0
 MOST_INVERSES = 6
-Wrap = Callable[[Certificate], Certificate]
 
 
 def matrices(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -84,13 +83,6 @@ def _exponents(term: tm.Term) -> Iterator[tm.Variable]:
         yield from (letter for letter in term.exponent.free if isinstance(letter, tm.Variable))
     for child in term.children():
         yield from _exponents(child)
-
-
-def closed(wraps: Iterable[Wrap], proof: Certificate) -> Certificate:
-    """A proof after what was stated for it."""
-    for wrap in reversed(tuple(wraps)):
-        proof = wrap(proof)
-    return proof
 
 
 def by_completion(facts: Facts, goal: st.Relation, deadline: Deadline) -> Certificate | None:

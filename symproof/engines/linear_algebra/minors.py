@@ -13,8 +13,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.linear_algebra.diagonal import diagonals
 from symproof.engines.linear_algebra.gram_of_forms import FOUR, gram_of_form
-from symproof.engines.linear_algebra.matrices import Wrap, closed
-from symproof.engines.search import Search
+from symproof.engines.search import Search, Wrap, closed
 from symproof.forms import form_of
 from symproof.substitution import fresh, names_in
 from symproof.term import ONE

@@ -14,9 +14,8 @@ from itertools import combinations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.linear_algebra.frobenius import spread
-from symproof.engines.linear_algebra.matrices import Wrap
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import FALSE, Search, state
+from symproof.engines.search import FALSE, Search, Wrap, state
 from symproof.forms import form_of
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO

@@ -24,7 +24,7 @@ from symproof.engines.polynomials.inequality import gaps, oriented
 from symproof.engines.polynomials.linear import Equation, solve
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations, flip, is_atom, orient
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, closed, state
 from symproof.evaluation.exact import exact_root
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
@@ -282,9 +282,7 @@ class _Programme:
                 if extra:
                     pieces.append(ct.Piece(_scaled(extra, tm.Norm(self.written[v])), ()))
         proof: Certificate = ct.Combination(tuple(pieces), self.rewrites)
-        for wrap in reversed(wraps):
-            proof = wrap(proof)
-        return proof
+        return closed(wraps, proof)
 
 
 def _scaled(factor: Fraction, weight: tm.Scalar) -> tm.Scalar:

@@ -10,11 +10,10 @@ from functools import partial
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.linear_algebra.matrices import Wrap
 from symproof.engines.logic.logic import OF_SQUARES, definite, each_part
 from symproof.engines.polynomials.factors import factors_of
 from symproof.engines.polynomials.ideal import ideal
-from symproof.engines.search import Search
+from symproof.engines.search import Search, Wrap
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate

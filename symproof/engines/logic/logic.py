@@ -9,7 +9,7 @@ from itertools import islice
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.ring import equations
-from symproof.engines.search import FALSE, Search
+from symproof.engines.search import FALSE, Search, closed
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -33,9 +33,7 @@ def detach(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         number += 1
     if wraps:
         rest = search.prove(known, goal)
-        for wrap in reversed(wraps):
-            rest = None if rest is None else wrap(rest)
-        return rest
+        return None if rest is None else closed(wraps, rest)
     for number, fact in enumerate(facts.props):
         if isinstance(fact, st.Or) and not any(arg in facts.props for arg in fact.args):
             return each_part(number, fact.args, lambda arg: search.prove(facts.extended([arg]), goal))

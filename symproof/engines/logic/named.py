@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.logic.lemmas import prove_with
-from symproof.engines.logic.points import Wrap, at_points, state_at
-from symproof.engines.search import FALSE, Search
+from symproof.engines.logic.points import at_points, state_at
+from symproof.engines.search import FALSE, Search, Wrap, closed
 from symproof.substitution import substitute, substitute_modulus
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -96,9 +96,7 @@ def _stated(
     proof = inner.prove(facts, goal)
     search.words += inner.words
     search.left += inner.left
-    for wrap in reversed(wraps):
-        proof = None if proof is None else wrap(proof)
-    return proof
+    return None if proof is None else closed(wraps, proof)
 
 
 def _fact_at(

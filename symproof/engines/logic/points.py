@@ -8,7 +8,7 @@ occurs inside of an argument is solved for. The kernel checks each value, each p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import product
@@ -18,7 +18,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import flip, orient
-from symproof.engines.search import Engine, Search
+from symproof.engines.search import Engine, Search, Wrap, closed
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -35,7 +35,6 @@ ROUNDS = 2
 QUICK = ("ring", "positivity", "inequality")
 """The engines for a premise."""
 
-Wrap = Callable[[Certificate], Certificate]
 Row = tuple[str, Engine]
 Instantiation = tuple[int, tuple[tm.Term, ...]]
 """The number of a fact `each(x, each(y, ...))`, and values for its letters."""
@@ -87,9 +86,7 @@ def with_values(
                 again.append((number, values))
         waiting = again
     proof = search.prove(facts, goal) if wraps else None
-    for wrap in reversed(wraps):
-        proof = None if proof is None else wrap(proof)
-    return proof
+    return None if proof is None else closed(wraps, proof)
 
 
 def state_at(

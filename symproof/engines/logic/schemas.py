@@ -7,21 +7,20 @@ matrix, of its unit matrices. A schema is that relation at open letters; `instan
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.search import Search
+from symproof.engines.search import Search, Wrap, closed
 from symproof.substitution import fresh, names_in, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts, range_of
 from symproof.trusted.meaning import flatten, meaning
 
-Wrap = Callable[[Certificate], Certificate]
 DEEPEST = 6
 
 
@@ -44,9 +43,7 @@ class Instances:
 
     def closed(self, rest: Certificate) -> Certificate:
         """A certificate from the facts, from one from all of them."""
-        for wrap in reversed(self.wraps):
-            rest = wrap(rest)
-        return rest
+        return closed(self.wraps, rest)
 
 
 def schemas(facts: Facts) -> Iterator[Schema]:

@@ -11,9 +11,8 @@ from functools import partial
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.logic.schemas import Wrap
 from symproof.engines.polynomials.ring import ring
-from symproof.engines.search import Search
+from symproof.engines.search import Search, Wrap, closed
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -48,9 +47,7 @@ def neighbours(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     except Rejected:
         return None
     proof = ring(search, facts, goal)
-    for wrap in reversed(wraps):
-        proof = None if proof is None else wrap(proof)
-    return proof
+    return None if proof is None else closed(wraps, proof)
 
 
 def _solved(use: tuple[tm.Scalar, ...], solved: st.Relation, number: int, rest: Certificate) -> Certificate:

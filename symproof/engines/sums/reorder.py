@@ -19,10 +19,9 @@ from typing import Any
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.logic.entries import inside
-from symproof.engines.logic.schemas import Wrap
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import ring
-from symproof.engines.search import Search
+from symproof.engines.search import Search, Wrap
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct

@@ -15,10 +15,9 @@ from typing import Any
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.logic.entries import entries, places
-from symproof.engines.logic.schemas import Wrap
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import carried, ring
-from symproof.engines.search import Search
+from symproof.engines.search import Search, Wrap, closed
 from symproof.substitution import fresh, names_in, rebuild, replaced, substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
@@ -64,11 +63,7 @@ def _with_sifted(search: Search, facts: Facts, goal: st.Relation, totals: list[t
     if not added:
         return None
     rest = _carried(search, facts.extended(added), goal, added)
-    if rest is None:
-        return None
-    for wrap in reversed(wraps):
-        rest = wrap(rest)
-    return rest
+    return None if rest is None else closed(wraps, rest)
 
 
 def _carried(search: Search, facts: Facts, goal: st.Relation, added: list[st.Relation]) -> Certificate | None:
@@ -144,10 +139,8 @@ def _sifted_inside(search: Search, facts: Facts, goal: st.Relation, total: tm.Su
     proof = ring(search, inside, st.Relation("=", body, short)) if wraps else None
     if proof is None:
         return None
-    for wrap in reversed(wraps):
-        proof = wrap(proof)
     plain = tm.Sum(substitute(short, {letter: total.index}), total.index, total.low, total.high)
-    return partial(ct.Termwise, "=", total, plain, proof), st.Relation("=", total, plain)
+    return partial(ct.Termwise, "=", total, plain, closed(wraps, proof)), st.Relation("=", total, plain)
 
 
 def _elsewhere(

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.logic.schemas import Wrap
 from symproof.engines.polynomials.ring import carried, ring
-from symproof.engines.search import Search
+from symproof.engines.search import Search, Wrap, closed
 from symproof.engines.sums.turning import turned
 from symproof.errors import SymproofError
 from symproof.substitution import replaced, substitute
@@ -28,16 +27,16 @@ def summation(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     sums = list(dict.fromkeys(goal.outer(tm.Sum)))
     if not sums or len(sums) > MOST:
         return None
-    wraps, closed = _closed(search, facts, sums)
-    if not closed:
+    wraps, forms = _closed(search, facts, sums)
+    if not forms:
         return None
-    extended = facts.extended(st.Relation("=", total, value) for total, value in closed.items())
+    extended = facts.extended(st.Relation("=", total, value) for total, value in forms.items())
     if goal.kind == "=":
         found = ring(search, extended, goal)
         if found is not None:
             search.words.append("summation")
-            return _wrapped(wraps, found)
-    short = replaced(goal, closed)
+            return closed(wraps, found)
+    short = replaced(goal, forms)
     assert isinstance(short, st.Relation)  # as a relation is rebuilt
     others = [row for row in search.engines if row[1] is not summation]
     inner = search.among(others)
@@ -46,20 +45,20 @@ def summation(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     if proof is None or used is None:
         return None
     search.words += [*inner.words, "summation"]
-    return _wrapped(wraps, ct.Have(short, proof, used))
+    return closed(wraps, ct.Have(short, proof, used))
 
 
 def _closed(search: Search, facts: Facts, sums: list[tm.Sum]) -> tuple[list[Wrap], dict[tm.Term, tm.Term]]:
     """Closed forms of some sums, and how to state them."""
     wraps: list[Wrap] = []
-    closed: dict[tm.Term, tm.Term] = {}
+    forms: dict[tm.Term, tm.Term] = {}
     for total in sums:
         found = close(search, facts, total)
         if found is not None:
             wraps.append(found[0])
-            closed[total] = found[1]
+            forms[total] = found[1]
             facts = facts.extended([st.Relation("=", total, found[1])])
-    return wraps, closed
+    return wraps, forms
 
 
 def close(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar] | None:
@@ -102,15 +101,15 @@ def _close_halves(
 ) -> tuple[Wrap, tm.Scalar] | None:
     """A sum that is split in two: both are closed."""
     known = facts.extended([st.Relation("=", total, halves[0] + halves[1])])
-    wraps, closed = _closed(search, known, list(halves))
-    if len(closed) < len(set(halves)):
+    wraps, forms = _closed(search, known, list(halves))
+    if len(forms) < len(set(halves)):
         return None
     number = len(facts.props)
-    value = closed[halves[0]] + closed[halves[1]]  # type: ignore[operator]  # of scalars
-    pieces = tuple(ct.Piece(tm.ONE, (number + k,)) for k in range(1 + len(closed)))
+    value = forms[halves[0]] + forms[halves[1]]  # type: ignore[operator]  # of scalars
+    pieces = tuple(ct.Piece(tm.ONE, (number + k,)) for k in range(1 + len(forms)))
 
     def wrap(rest: Certificate) -> Certificate:
-        return ct.Have(st.Relation("=", total, value), split(_wrapped(wraps, ct.Combination(pieces))), rest)
+        return ct.Have(st.Relation("=", total, value), split(closed(wraps, ct.Combination(pieces))), rest)
 
     return wrap, value
 
@@ -120,17 +119,17 @@ def _close_outer(search: Search, facts: Facts, total: tm.Sum, inside: list[tm.Su
     letter, opened = facts.opened(total.index, total.low, total.high, total.body)
     assert isinstance(letter, tm.Variable)  # as an index is
     bodies = [substitute(part, {total.index: letter}) for part in inside]
-    wraps, closed = _closed(search, opened, bodies)
-    if len(closed) < len(bodies):
+    wraps, forms = _closed(search, opened, bodies)
+    if len(forms) < len(bodies):
         return None
     body = substitute(total.body, {total.index: letter})
-    shorter = replaced(body, closed)
+    shorter = replaced(body, forms)
     assert isinstance(shorter, tm.Scalar)  # as its sort is kept
     equal = st.Relation("=", body, shorter)
-    proof = search.try_out(opened.extended(st.Relation("=", part, value) for part, value in closed.items()), equal)
+    proof = search.try_out(opened.extended(st.Relation("=", part, value) for part, value in forms.items()), equal)
     if proof is None:
         return None
-    same = _wrapped(wraps, proof)
+    same = closed(wraps, proof)
     plain = tm.Sum(substitute(shorter, {letter: total.index}), total.index, total.low, total.high)
     outer = close(search, facts.extended([st.Relation("=", total, plain)]), plain)
     if outer is None:
@@ -166,9 +165,3 @@ def _holds_member(term: tm.Term, index: tm.Variable) -> bool:
     if index not in term.free:
         return False
     return isinstance(term, MEMBERS) or any(_holds_member(child, index) for child in term.children())
-
-
-def _wrapped(wraps: list[Wrap], proof: Certificate) -> Certificate:
-    for wrap in reversed(wraps):
-        proof = wrap(proof)
-    return proof

@@ -21,7 +21,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions.angles import angles
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, closed
 from symproof.engines.sums import summation
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
@@ -164,11 +164,7 @@ def _summed(search: Search, facts: Facts, goal: st.Relation, groups: list[Group]
         wraps.append(found[0])
         added.append(found[1])
     rest = _carry(search, facts, goal, added)
-    if rest is None:
-        return None
-    for wrap in reversed(wraps):
-        rest = wrap(rest)
-    return rest
+    return None if rest is None else closed(wraps, rest)
 
 
 def _close_sum(

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.logic.schemas import Wrap
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, Wrap
 from symproof.substitution import replaced, substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
