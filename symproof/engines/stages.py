@@ -39,6 +39,7 @@ from symproof.engines.linear_algebra.singular import singular
 from symproof.engines.linear_algebra.solved import solved
 from symproof.engines.linear_algebra.triangle import triangle
 from symproof.engines.linear_algebra.vectors import at_vectors, bessel, cauchy_schwarz
+from symproof.engines.logic.at_odds import at_odds
 from symproof.engines.logic.chosen import at_numbers
 from symproof.engines.logic.entries import with_entries
 from symproof.engines.logic.instances import instances
@@ -122,6 +123,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("positivity", parts),
     ("positivity", positivity),
     ("linear", linear),
+    ("linear", at_odds),
     ("ideal", ideal),
     ("entries", minors),
     ("entries", diagonals),
@@ -235,6 +237,7 @@ STAGES = (
         parts,
         positivity,
         linear,
+        at_odds,
         ideal,
         diagonals,
         determinants,

@@ -56,6 +56,10 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (exists(x, eq(inner(u - x * v, v), 0)), (norm(v) > 0,)),
     (eq(sqrt(x), sqrt(y)), (x >= 0, y >= 0, eq(x**2, y**2))),
     (eq(inner(u, v), 0), (each(t, norm(v + t * u) ** 2 >= norm(v) ** 2),)),
+    (eq(x, y), (each(e, implies(e > 0, abs(x - y) < e)),)),
+    (y <= x, (each(z, implies(x < z, y < z)),)),
+    (eq(b, 0), (each(x, a * x**2 - b * x >= 0),)),
+    (z < 0, (x < y, abs(x - y) < (y - x) / 2)),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (b >= 1, (each(x, x**2 + a * x + b >= 0),)),
@@ -77,6 +81,10 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (exists(x, eq(u - x * v, 0)), (norm(v) > 0,)),
     (eq(sqrt(x), sqrt(y)), (x >= 0, y >= 0, eq(x**2, 2 * y**2))),
     (eq(inner(u, v), 0), (each(t, norm(v + t * u) ** 2 >= norm(v) ** 2 - 1),)),
+    (y < x, (each(z, implies(x < z, y < z)),)),
+    (eq(x, y), (each(e, implies(e > 1, abs(x - y) < e)),)),
+    (eq(a, 0), (each(x, a * x**2 - b * x >= 0),)),
+    (z < 0, (x < y, abs(x - y) < 2 * (y - x))),
 ]
 
 

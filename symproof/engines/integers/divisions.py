@@ -20,7 +20,7 @@ from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
 MOST_PARTS, DEEPEST = 5, 5
-QUICK = ("positivity", "linear")
+QUICK = ("positivity", "linear", "inequality")
 
 
 def divisions(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -32,11 +32,13 @@ def divisions(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     quick = search.aside([row for row in search.engines if row[0] in QUICK])
     table = Table(quick, facts)
     try:
-        if len(parts) > MOST_PARTS or not all(map(table.take, reversed(parts))) or not table.is_called_for:
+        if len(parts) > MOST_PARTS or not all(map(table.take, reversed(parts))):
+            return None
+        if not table.is_called_for and not any(isinstance(side, tm.Floor) for side in (goal.left, goal.right)):
             return None
         table.compare()
         found = _relation(table, goal)
-        if found is None and len(table.stated) > len(parts):
+        if found is None and table.is_called_for:
             inner = search.among([row for row in search.engines if row[1] is not divisions])
             found = inner.prove(table.known, goal)
             search.words += inner.words if found is not None else []

@@ -95,8 +95,6 @@ def _lowest(facts: Facts, fact: st.Prop) -> Iterator[tm.Scalar]:
             small, large = (body.left, body.right) if body.kind == "<=" else (body.right, body.left)
         case _:
             return
-    if not body.mentions(tm.Norm, tm.Inner):
-        return
     if isinstance(small, tm.Norm) and isinstance(large, tm.Norm):
         small, large = small**2, large**2
     normalizer, written = facts.normalizer, Readback(facts.normalizer)
@@ -109,7 +107,10 @@ def _lowest(facts: Facts, fact: st.Prop) -> Iterator[tm.Scalar]:
         bend = ring.subtract(ring.add(at[3], at[1]), ring.add(at[2], at[2]))
         if ring.is_zero(slope) or not ring.is_zero(ring.subtract(twice, bend)):
             return
-        yield -written.scalar(slope) / (2 * written.scalar(twice) + 4)
+        lead = written.scalar(twice)
+        yield -written.scalar(slope) / (2 * lead + 4)
+        if not lead.mentions(tm.Norm, tm.Inner):
+            yield -written.scalar(slope) / (lead**2 + 4)
     except (*NOT_NORMAL, LookupError):
         return
 
@@ -134,11 +135,15 @@ def _is_plain(prop: st.Prop) -> bool:
 
 
 def _gaps(props: list[st.Prop]) -> Iterator[tm.Scalar]:
-    """Half of what lies between the sides of relations."""
-    for prop in props:
-        if isinstance(prop, st.Relation) and isinstance(prop.left, tm.Scalar) and _is_plain(prop) and prop.free:
-            gap = prop.left - tm.scalar(prop.right)
-            yield from (gap / 2, -gap / 2) if prop.kind != "!=" else (abs(gap) / 2,)
+    """Half of what lies between the sides of relations; then the means of these sides."""
+    sides = [
+        (prop.left, tm.scalar(prop.right), prop.kind)
+        for prop in props
+        if isinstance(prop, st.Relation) and isinstance(prop.left, tm.Scalar) and _is_plain(prop) and prop.free
+    ]
+    for left, right, kind in sides:
+        yield from ((left - right) / 2, (right - left) / 2) if kind != "!=" else (abs(left - right) / 2,)
+    yield from ((left + right) / 2 for left, right, _ in sides)
 
 
 def _suggested(body: st.Prop, x: tm.Variable) -> Iterator[tm.Scalar]:

@@ -80,7 +80,9 @@ def definite(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
 
 def _of_numbers(fact: st.Prop) -> bool:
     if isinstance(fact, st.Each):
-        return isinstance(fact.symbol, tm.VectorVariable) and _of_numbers(fact.body)
+        return isinstance(fact.symbol, tm.VectorVariable | tm.Variable) and _of_numbers(fact.body)
+    if isinstance(fact, st.Implies):
+        return _of_numbers(fact.right)
     return isinstance(fact, st.Relation) and fact.kind != "!=" and isinstance(fact.left, tm.Scalar)
 
 
