@@ -95,6 +95,15 @@ def test_a_line_that_needs_a_sign_which_nothing_gives(text: str, expected: list[
             "We have $x^2 + 1 \\ge 2x$, where equality holds for $x = 1$. It follows that $x^3 = 1$.",
             ["proved", "unknown"],
         ),
+        (
+            "Either $x = 0$, and then $x^2 = 0$, or $x = 1$, and then $x^2 = 1$. Therefore $x^2 = 1$.",
+            ["unknown", "proved", "proved", "unknown"],
+        ),
+        (
+            "Case 1: $x > 0$. Then $x^3 > 0$.\n\nCase 2: $x < 0$. Then $x^3 < 0$.\n\nAltogether, $x^3 < 0$.",
+            ["proved", "proved", "unknown"],
+        ),
+        ("Suppose that $x > 0$. Then $x^3 > 0$, which is absurd. We conclude that $x^5 > 0$.", ["proved", "unknown"]),
         ("When $x = 0$, $u = 0$, and when $x = 1$, $u = 1$.", []),
         ("If $x > 1$ then $x^2 > x$, but $x^2 > x$ even when $x < 1$.", ["proved", "unknown"]),
         ("There exists a real $x$ with $x^2 = 2$. Hence $x^2 = 2$ for all $x$.", ["refuted"]),

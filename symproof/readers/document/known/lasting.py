@@ -63,7 +63,7 @@ DISMISSED = re.compile(
     re.IGNORECASE,
 )
 """Words that have done with a case: "if $x = 0$, there is nothing to show"."""
-SENTENCE_ENDS = re.compile(r"[.!?](\s|$)")
+SENTENCE_ENDS = re.compile(r"(?<!\.[a-z])[.!?](\s|$)")
 GENERALITY = re.compile(r"\b(w\W?l\W?o\W?g|loss of generality|by (symmetry|scaling|homogeneity))\b", re.IGNORECASE)
 STEP_OF_INDUCTION = re.compile(
     r"(?i:\binducti(?:on|ve) (?:step|hypothesis|assumption)\b|\bfor the step\b)|\bStep\W{0,3}[.:]|"

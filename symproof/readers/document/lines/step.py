@@ -47,7 +47,7 @@ class Fact:
     verbal: bool = False
     """Whether it is the condition of something that only words claim, so that it ends with their sentence."""
     aside: bool = False
-    """Whether even what follows from its sentence is not said under it: "with equality if x = y"."""
+    """Whether even what follows from its sentence is not said under it: "with equality if x = y", "either x = 1, or x = 2"."""
     of_some: bool = False
     """Whether it is said of some values only, of which one exists or to which nothing is lost: what is said of all has it not."""
     case: int = 0

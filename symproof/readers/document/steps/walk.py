@@ -280,6 +280,7 @@ class Walk:
         bounds = list(self.quantifiers.bounds(unit.display))  # of letters that are bound now
         self.known.drop([each for each in self.known.facts if each.prop in bounds])
         limit(fact, said, self.known.seen, unit.display.before, unit.display.after)
+        fact.aside |= unit.case
         anew = fact.local and re.search(r"[.;]", unit.display.prose) is not None
         gone = giving_way(self.known.facts, [fact], all_of_kind=anew)
         self.known.drop(gone)
