@@ -60,6 +60,7 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (y <= x, (each(z, implies(x < z, y < z)),)),
     (eq(b, 0), (each(x, a * x**2 - b * x >= 0),)),
     (z < 0, (x < y, abs(x - y) < (y - x) / 2)),
+    (eq(x, 0), (each(e, implies(e > 0, x**2 <= 3 * e)),)),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (b >= 1, (each(x, x**2 + a * x + b >= 0),)),
@@ -85,6 +86,7 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (eq(x, y), (each(e, implies(e > 1, abs(x - y) < e)),)),
     (eq(a, 0), (each(x, a * x**2 - b * x >= 0),)),
     (z < 0, (x < y, abs(x - y) < 2 * (y - x))),
+    (eq(x, 0), (each(e, implies(e > 1, x**2 <= 3 * e)),)),
 ]
 
 

@@ -43,9 +43,19 @@ def at_numbers(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
         return None
     values = list(dict.fromkeys([*NUMBERS, *_gaps([goal, *facts.props])]))[:MOST]
     inner = search.among([row for row in search.engines if row[1] is not at_numbers])
-    found = with_values(inner, facts, goal, [*((number, (value,)) for number in about for value in values), *least])
+    half = [(number, (value / 2,)) for number in about for value in _bounds_of(facts.props[number])]
+    found = with_values(
+        inner, facts, goal, [*((number, (value,)) for number in about for value in values), *half, *least]
+    )
     search.words += [*inner.words, "instances"] if found is not None else []
     return found
+
+
+def _bounds_of(fact: st.Prop) -> Iterator[tm.Scalar]:
+    """Where the order that a fact says of all numbers behind a premise turns into an equation."""
+    match fact:
+        case st.Each(tm.Variable() as x, st.Implies(_, st.Relation(_, tm.Scalar() as left, tm.Scalar() as right))):
+            yield from islice(roots_of(left - right, x), SIDES)
 
 
 def witnessed(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
