@@ -81,6 +81,8 @@ class Context:
     """Letters for entries, and the letters whose entries they stand for: a for A, under `A = (a_{ij})`."""
     imaginary: bool = False
     """Whether the text speaks of complex numbers, so that i is the imaginary unit."""
+    base: int | None = None
+    """The base of logarithms without one, where it is not e."""
     complexes: frozenset[str] = frozenset()
     """The letters of which the text says that they are complex numbers."""
     holding: Callable[[], Iterable[Prop]] = tuple
@@ -158,6 +160,7 @@ class Context:
             self.listed,
             dict(self.entries),
             self.imaginary,
+            self.base,
             self.complexes,
             self.holding,
             self.tying,

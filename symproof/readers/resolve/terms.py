@@ -193,8 +193,10 @@ class Terms(Arithmetic):
     def elementary(self, node: t.Function, arg: tm.Scalar) -> tm.Scalar:
         """A row of the table of functions at an argument."""
         name = {"ln": "log", "Log": "log", "sigmoid": "sigma", "Exp": "exp", "ReLU": "relu"}.get(node.name, node.name)
-        if name == "lg":
-            return tm.Elementary("log", (arg,)) / tm.Elementary("log", (tm.Number(Fraction(10)),))
+        base = 10 if name == "lg" else self.context.base if node.name == "log" and node.sub is None else None
+        if base is not None and not node.primes:
+            self.note(f"{name} is the logarithm to the base {base}")
+            return tm.Elementary("log", (arg,)) / tm.Elementary("log", (tm.Number(Fraction(base)),))
         if name == "log" and node.sub is not None and not node.primes:
             return tm.Elementary("log", (arg,)) / tm.Elementary("log", (self.scalar(node.sub),))
         if name in BY_OTHERS and name not in FUNCTIONS and node.sub is None and not node.primes:

@@ -75,3 +75,37 @@ def test_solutions_in_lists_and_tables(text: str, expected: str) -> None:
 )
 def test_names_in_braces_and_remarks_beside_rows(text: str, expected: str) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # where an inequality changes: no claim, and what follows after it follows from the inequality
+        ("Solve $(u - 4)(u + 1) > 0$.\n\nEnds: $(u - 4)(u + 1) = 0$, so $u = 4$ or $u = -1$.\n\nThus $u < -1$ or $u > 4$.", "pp"),
+        ("Solve $(u - 4)(u + 1) > 0$.\n\nEnds: $(u - 4)(u + 1) = 0$, so $u = 4$ or $u = -1$.\n\nThus $-1 < u < 4$.", "pru"),
+        ("Solve $u^2 - 9 < 0$.\n\nFirst solve $u^2 - 9 = 0$:\n\n$u = 3$ or $u = -3$\n\nSo $-3 < u < 3$.", "ppp"),
+        ("Solve $u^2 - 9 < 0$.\n\nFirst solve $u^2 - 9 = 0$:\n\n$u = 3$ or $u = -3$\n\nSo $-2 < u < 3$.", "prp"),
+        (r"Solve $\frac{u - 4}{u + 1} \ge 0$." "\n\n$u - 4 = 0$\n\n$u = 4$\n\n$u + 1 = 0$\n\n$u = -1$\n\n$u < -1$ or $u > 4$.", "ppr"),
+        (r"Solve $\frac{u - 4}{u + 1} \ge 0$. The top is zero when $u - 4 = 0$. Hence $u < -1$ or $u \ge 4$.", "p"),
+        # another matter behind an inequality
+        ("Solve $u^2 - 9 < 0$.\n\n$u - 2 = 0$", "r"),
+        # by an identity follows what need not be one; but "the identity" may be what is claimed
+        (r"By the identity $\cos 2u = 1 - 2\sin^2 u$" "\n\n" r"$1 - 2\sin^2 u = \sin u$", "pu"),
+        (r"Prove the identity $1 - 2\sin^2 u = \sin u$", "r"),
+        # logarithms to the base 10, as the text goes on; to e, where it speaks of e
+        (r"Solve $\log u = 2$. So $u = 10^2$. Then $\log 1000 = 4$.", "pr"),
+        (r"Solve $\log u = 2$. So $u = e^2$. Then $\log 10 = 1$.", "p"),
+        # what a relation says something of, in words; what is only denied, or a curve; a share of a quantity
+        (r"$u \ne 5$ or the denominator will be $= 0$", "n"),
+        (r"If $u^2 > 4$, it does not necessarily follow that $u > 2$. If $v = 2$, then $v^2 = 5$.", "r"),
+        (r"If $u = 2$, then $u^2 = 4$, and $u = 0$ is a vertical asymptote.", "p"),
+        (r"$40 \text{ km} = 100\%$ and $40 \text{ km} = 41$", "ur"),
+        (r"Let $m + n = 13$. When $m n$ reaches its maximum, $m = n$.", "u"),
+        # parts with a letter and a point give functions anew
+        ("A. $f(u) = u^2$\n\n$f(3) = 9$\n\nB. $f(u) = u^3$\n\n$f(2) = 8$\n\nC. $f(u) = 3u$\n\n$f(2) = 8$", "ppr"),
+        # a set speaks of the equation before it, also of one that begins anew behind the solutions of another
+        ("Solve $u^2 - 7u + 12 = 0$.\n\n$u = 3$ or $u = 4$\n\n$u^2 - 4u + 4 = 0$.\n\n$S = \\{2\\}$", "pp"),
+    ],
+)  # fmt: skip
+def test_what_is_no_claim_beside_what_is_one(text: str, expected: str) -> None:
+    assert told(text) == expected

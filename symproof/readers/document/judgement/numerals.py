@@ -29,6 +29,7 @@ GROUP = re.compile(r"(?<![\d.,}])([1-9]\d{0,2})(\{,\}|\.)(\d{3})(?![\d{.,])")
 GROUPED_BY_POINT = re.compile(r"(?<![\d.,}])[1-9]\d{0,2}\.\d{3}(?![\d{.,])")
 PERCENT = "right but for the percent sign: a percentage is a hundredth of its number"
 DEGREES = "right if its angles are degrees, which nothing says"
+SHARE = "it may say of how much a percentage is, as only one side has a unit"
 UNITLESS = "by the numbers alone: only one side has a unit"
 
 
@@ -54,6 +55,8 @@ def otherwise_written(settler: Settler, step: Step, claim: Prop, found: Judged) 
     if bare is None:
         return found
     told = settler(bare, ())
+    if told.status == REFUTED and r"\%" in step.latex:
+        return Judged(UNKNOWN, reason=SHARE)
     if told.status == PROVED or (told.status == REFUTED and not _is_converted(bare)):
         step.statement = bare
         return replace(judged_of(told), under=(UNITLESS,), reason=UNITLESS if told.status == REFUTED else "")

@@ -33,13 +33,20 @@ from symproof.readers.document.judgement.solving import (
     worked_out,
 )
 from symproof.readers.document.known.lasting import defines
-from symproof.readers.document.lines.kinds import is_choice_of, is_formula, is_polynomial_equation, is_solution
+from symproof.readers.document.lines.kinds import (
+    is_choice_of,
+    is_equated,
+    is_formula,
+    is_of_another,
+    is_polynomial_equation,
+    is_solution,
+)
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import NEGATED, Or, Prop, Relation
 from symproof.substitution import substitute
 from symproof.symbols import rational
-from symproof.term import Entry, MatrixVariable, ScalarAt, Variable, VectorAt, VectorVariable
+from symproof.term import Variable
 from symproof.trusted.defined import definedness
 
 PERIODS = "one that lies a whole number of periods away may be meant with it"
@@ -119,14 +126,14 @@ class Rows:
         if told.status != REFUTED:
             return (
                 self._in_another_base(step, claim, given, row)
-                or self._contrary(claim, (*given, before), row)
+                or self._contrary(step, claim, (*given, before), row)
                 or (None if step.measured else self._near(step, claim, given, row))
             )
         earlier = [fact.prop for fact in self.earlier.usable(step) if all(fact is not each for each in origins)]
         if earlier and self._follows(claim, (*given, before, *earlier)).status != REFUTED:
             return None
         for_all = row.step is not None and row.step.universal and not step.arrow  # an arrow is about what it leads from
-        if self.earlier.is_firm(row) or _is_of_another(claim, before) or for_all:
+        if self.earlier.is_firm(row) or is_of_another(claim, before) or for_all:
             return None
         if self._asks_where_equal(claim, before):
             return self.unsure(told, f"it may ask where the two sides of line {row.line} are equal")
@@ -266,7 +273,7 @@ class Rows:
                 return Judged(UNKNOWN, reason=of_base(base))
         return None
 
-    def _contrary(self, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
+    def _contrary(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
         """Whether a row is the contrary of what follows from the one before, at points that have no name: irrational ones."""
         if not isinstance(claim, Relation) or claim.kind != "=" or self.earlier.is_firm(row):
             return None
@@ -274,6 +281,9 @@ class Rows:
         told = self.settler(Relation("!=", claim.left, claim.right), about, 0.5)
         if told.status != PROVED or self.settler.contradictory(about):
             return None
+        values = isinstance(row.prop, Or) and is_solution(row.prop) and is_solution(claim)
+        if values and not self._stray(step, claim, row):
+            return self.unsure(told, f"it may be a solution beside those of line {row.line}")
         if self.settler(Relation("!=", claim.left, claim.right), relevant(claim, given[:-1]), 0.5).status == PROVED:
             return None  # whatever the row says
         return Judged(REFUTED, told.by, told.trusts, f"contradicts line {row.line}", point={}, needs=(row.line,))
@@ -356,6 +366,8 @@ class Rows:
     def _stray(self, step: Step, claim: Prop, row: Fact) -> str:
         """Which of the values that a line names do not solve the equation that was to be solved."""
         start = next((fact for fact in step.earlier if fact.kind == "equation" and fact is not row), None)
+        if start is not None and not is_equated(start.prop):  # an inequality, of which they are ends
+            return ""
         wrong = strays(claim, start.prop) if start is not None else []
         return f"{' and '.join(wrong)}: no solution of line {start.line}" if start is not None and wrong else ""
 
@@ -386,7 +398,9 @@ class Rows:
         slips = [
             fact
             for fact in step.earlier
-            if not self.earlier.stands(fact) and _tied(fact.prop, claim) and fact.prop != claim
+            if not self.earlier.stands(fact)
+            and any(not is_unit(each) for each in fact.prop.free & claim.free)
+            and fact.prop != claim
             if fact.block == step.block or fact.step in self.earlier.named(step)
         ]
         for fact in [] if step.universal else slips[:2]:
@@ -403,11 +417,6 @@ class Rows:
         return Judged(UNKNOWN, reason=f"{where}{why}", point=told.point)
 
 
-def _tied(one: Prop, other: Prop) -> bool:
-    """Whether two statements share a letter that is no unit."""
-    return any(not is_unit(letter) for letter in one.free & other.free)
-
-
 def _says(claim: Prop, told: Told) -> str:
     """What a relation comes to where it fails: "; it says 4 = 2"."""
     return (
@@ -415,11 +424,3 @@ def _says(claim: Prop, told: Told) -> str:
         if told.sides and isinstance(claim, Relation)
         else ""
     )
-
-
-def _is_of_another(claim: Prop, before: Prop) -> bool:
-    """Whether a row says what a letter is of which the row before it says nothing: it comes from other lines."""
-    letter = claim.left if isinstance(claim, Relation) and claim.kind == "=" else None
-    if isinstance(letter, (Entry, ScalarAt, VectorAt)):
-        return letter not in before.subterms()
-    return isinstance(letter, (Variable, VectorVariable, MatrixVariable)) and letter not in before.free

@@ -88,7 +88,8 @@ class _Before:
         if column and any(each.kind == "item" for each in display.crossed):
             return None if re.search(r"\w", display.prose.rpartition("\n")[2]) else self.columns.get(column)
         if (display.formula.display or display.prose.strip()) and not is_of_one(display):
-            return None if _is_apart(display) else self.main
+            named = self.main is not None and self.main.ends_chain and SUBJECT.search(display.prose)
+            return None if named or _is_apart(display) else self.main
         return self.last
 
     def add(self, display: Display, unit: Unit | None, at: int) -> None:
@@ -109,6 +110,12 @@ class _Before:
 def _column(display: Display) -> int:
     """The column of a table that a formula stands in, from 1 on; 0 where there is no table."""
     return next((each.level for each in reversed(display.crossed) if each.kind == "cell"), 0)
+
+
+SUBJECT = re.compile(
+    r"\b(the|its|this|that|an?|each|both)\s+([a-z]+\s+){1,3}(is|are|be|being|becomes?|equals?)\W*$", re.IGNORECASE
+)
+"""Words that name what a relation says something of: "or the denominator will be $= 0$"."""
 
 
 def _is_apart(display: Display) -> bool:

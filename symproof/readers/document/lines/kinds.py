@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterable
 
 from symproof.statement import NEGATED, And, Or, Prop, Relation
-from symproof.term import Add, Elementary, Term, Variable, is_integer
+from symproof.term import (
+    Add,
+    Elementary,
+    Entry,
+    MatrixVariable,
+    ScalarAt,
+    Term,
+    Variable,
+    VectorAt,
+    VectorVariable,
+    is_integer,
+)
 from symproof.trusted.defined import definedness
 
 NUMBERED = re.compile(r"(.+?)_\{?[1-9]\}?")
@@ -60,6 +71,13 @@ def is_solution(claim: Prop) -> bool:
     return (
         isinstance(claim, Relation) and claim.kind == "=" and isinstance(claim.left, Variable) and not claim.right.free
     )
+
+
+def alternatives(claim: Prop) -> list[Relation]:
+    """The relations of which a statement says that one holds: `x = 2` and `x = 3` of `x = 2 or x = 3`."""
+    if isinstance(claim, Or):
+        return [each for arg in claim.args for each in alternatives(arg)]
+    return [claim] if isinstance(claim, Relation) else []
 
 
 def is_formula(claim: Prop, conditions: Iterable[Prop]) -> bool:
@@ -132,6 +150,12 @@ def are_bounds(*props: Prop) -> bool:
     return len(letters) == 1 and all(each.free == letters and _is_order(each) for each in props)
 
 
+def is_equated(prop: Prop) -> bool:
+    """Whether a statement is an equation, or several of which one holds."""
+    parts = alternatives(prop)
+    return bool(parts) and all(each.kind == "=" for each in parts)
+
+
 def _is_order(prop: Prop) -> bool:
     match prop:
         case And(args) | Or(args):
@@ -166,3 +190,11 @@ def is_choice_of(claim: Prop, before: Prop) -> bool:
     return (
         claim.kind != "=" and any(isinstance(each, Variable) for each in sides) and not all(each.free for each in sides)
     )
+
+
+def is_of_another(claim: Prop, before: Prop) -> bool:
+    """Whether a row says what a letter is of which the row before it says nothing: it comes from other lines."""
+    letter = claim.left if isinstance(claim, Relation) and claim.kind == "=" else None
+    if isinstance(letter, (Entry, ScalarAt, VectorAt)):
+        return letter not in before.subterms()
+    return isinstance(letter, (Variable, VectorVariable, MatrixVariable)) and letter not in before.free

@@ -31,6 +31,7 @@ from symproof.readers.document.lines.tending import limit_of
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit, is_between
 from symproof.readers.document.steps.bringing import Bringing
 from symproof.readers.document.steps.coefficients import coefficients
+from symproof.readers.document.steps.ends import row_before
 from symproof.readers.document.steps.implicit import by_its_differential, differentiated
 from symproof.readers.document.steps.numbered import complex_solution, complex_solutions, solution_numbered
 from symproof.readers.document.steps.proportional import NOTE, proportionality
@@ -301,7 +302,7 @@ class Claims:
         )
         within = is_between(unit)
         leads = single or within or (not k and is_worked_out(step.statement))
-        before = self.known.previous if not (within and k) else self.steps[step.number - 1].previous
+        before = self.steps[step.number - 1].previous if within and k else row_before(step, unit, self.known)
         if leads and follows and before is not None and goes_on(before, step, said, arrow=arrow):
             step.previous = before
             step.iff = unit.connector == "iff" or (
@@ -397,10 +398,12 @@ class Claims:
         any_chance = are_any(step.statement.free, given, self.source.text, step.offset)
         tabled = linked and is_of_a_table(step.latex, self.context)
         asked = said.claims or tabled or ((self.known.asked or said.ranged) and self.known.equation is None)
+        names = self.context.names  # of a matrix whose size only its uses say, a text may know more than that
+        declared = self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
         return why_not(
             step.statement,
             given,
-            self._declared(),
+            declared,
             Said(
                 universal=said.universal,
                 chain=chain,
@@ -418,8 +421,3 @@ class Claims:
         assert step.statement is not None
         old = [each for each in step.statement.free if not self.known.speaks_of(each, step.given, here=True)]
         return lasts(said, old)
-
-    def _declared(self) -> set[str]:
-        """The names that somebody declared: of a matrix whose size only its uses say, a text may know more than that."""
-        names = self.context.names
-        return self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}

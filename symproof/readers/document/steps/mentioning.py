@@ -36,6 +36,13 @@ from symproof.statement import Prop
 ALONE = re.compile(r"alone is no term|not read as a term|stands alone on the right|of nothing$")
 """Why something that is only named is no term: a list, an interval, a matrix, a function without argument, a rate."""
 
+WHEN = re.compile(r"when|whenever|if|once|as soon as|where", re.IGNORECASE)
+EXTREME = re.compile(
+    r"\s*(reach|attain|achiev|assum|tak|hit|is (at )?(its |the |a )?(max|min|larg|small|great|least|extrem))\w*\b",
+    re.IGNORECASE,
+)
+"""What is said of a term where it is as large or as small as it may be: a condition that no formula says."""
+
 
 class Mentioning:
     """Takes in what is said of letters where they are named."""
@@ -89,6 +96,8 @@ class Mentioning:
             set_role(heard, "declaration")
             return
         if is_where_letters_lie(display):
+            self.known.unread.append((heard.line, heard.latex, display.paragraph, self.known.part))
+        if WHEN.fullmatch(display.said.phrase) and EXTREME.match(display.after):
             self.known.unread.append((heard.line, heard.latex, display.paragraph, self.known.part))
         if listed and all(is_listed(each) or isinstance(each, (Number, Ellipsis)) for each in listed):
             set_role(heard, "mention")

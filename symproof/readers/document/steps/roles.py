@@ -13,6 +13,8 @@ from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.following import begins, is_explained, is_rewritten
 from symproof.readers.document.lines.kinds import (
+    alternatives,
+    are_bounds,
     is_between_indices,
     is_bound,
     is_changed_number,
@@ -24,6 +26,7 @@ from symproof.readers.document.lines.meanings import says_what_a_word_means
 from symproof.readers.document.lines.placing import gives_numbers, is_in_brackets, is_place
 from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit, is_closed
+from symproof.readers.document.steps.ends import looks_for_ends
 from symproof.readers.document.steps.led import Led, Stated
 from symproof.readers.document.steps.solution_sets import solves
 from symproof.readers.document.words.by_cases import is_by_cases
@@ -216,6 +219,8 @@ class Roles(Led):
             role = "equation"
         if role in ("", "conclusion") and display.after.lstrip().startswith(":") and self._is_named(unit):
             role = "trial"
+        if role in ("", "conclusion") and not k and not said.universal and self._looks_for_ends(unit):
+            role = "equation"
         if role == "equation" and self._is_solution(unit):
             role = "conclusion" if SOLUTION.search(display.prose) else self._looked_at(role)
         if role == "goal" and SCOPE.search(display.before) and not display.formula.display and is_place(unit):
@@ -310,8 +315,12 @@ class Roles(Led):
     def _looked_at(self, role: str) -> str:
         """The role of values of the letter of what is to be solved: of an inequality they are its critical points."""
         equation = self.known.equation
-        ordered = equation is not None and isinstance(equation.prop, Relation) and equation.prop.kind not in ("=", "!=")
-        return "trial" if ordered else role
+        return "trial" if equation is not None and are_bounds(equation.prop) else role
+
+    def _looks_for_ends(self, unit: Unit) -> bool:
+        """Whether an equation looks for where the inequality to be solved changes."""
+        fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also and not unit.connector else None
+        return fact is not None and looks_for_ends(fact.prop, self.known)
 
     def _is_in_a_system(self, unit: Unit) -> bool:
         """Whether a row stands beside the others: an equation for several letters, after words that speak of a system."""
@@ -355,10 +364,8 @@ class Roles(Led):
             return False
         before = self.known.previous
         shared = before is not None and bool(before.prop.free & prop.free)
-        if before is not None and shared and is_solution(before.prop) and isinstance(before.prop, Relation):
-            values = {before.prop.left: before.prop.right}
-            sides = [value_of(substitute(each, values)) for each in (prop.left, prop.right) if isinstance(each, Scalar)]
-            return None not in sides and sides[0] != sides[1]
+        if before is not None and shared and is_solution(before.prop):
+            return all(_fails_at(prop, each) for each in alternatives(before.prop))
         shared |= any(prop.free & each.prop.free for each in self.known.facts)
         return not shared and is_polynomial_equation(prop) and prop.right == ZERO and agreement(prop) < 1
 
@@ -389,6 +396,13 @@ class Roles(Led):
         """Whether "setting f(x) = x" speaks of a function that is given, so that it is an equation for x."""
         number = len(unit.members) == 2 and isinstance(unit.members[1].node, Number)
         return self.calls_given(unit) and (number or said.phrase.lower().endswith("ing"))
+
+
+def _fails_at(prop: Relation, value: Relation) -> bool:
+    """Whether an equation does not hold at a value of its letter: its sides are other numbers there."""
+    there = (substitute(each, {value.left: value.right}) for each in (prop.left, prop.right))
+    sides = [value_of(each) for each in there if isinstance(each, Scalar)]
+    return None not in sides and sides[0] != sides[1]
 
 
 def _is_law(node: Node) -> bool:

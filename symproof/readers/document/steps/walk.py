@@ -31,6 +31,7 @@ from symproof.readers.document.lines.tending import goes_somewhere
 from symproof.readers.document.lines.unit import Unit, is_condition
 from symproof.readers.document.steps.at_point import take_point
 from symproof.readers.document.steps.claims import Claims
+from symproof.readers.document.steps.ends import open_ends
 from symproof.readers.document.steps.mentioning import Mentioning
 from symproof.readers.document.steps.numbered import complex_solution
 from symproof.readers.document.steps.quantified import Quantifiers, props_of
@@ -49,6 +50,7 @@ from symproof.readers.document.words.prose import ALL, CASE, HALF, LOCAL, STRONG
 from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Missing
 from symproof.readers.resolve import Context, resolve_statement
+from symproof.readers.resolve.bases import base_of_logarithms
 from symproof.readers.resolve.complex_numbers import complex_letters, speaks_of_complex_numbers
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.orders import ORDERS
@@ -67,6 +69,7 @@ class Walk:
         context = Context.from_table({key: value for key, value in declared.items() if key in DECLARING})
         context.complexes = complex_letters(document.source.text)
         context.imaginary = speaks_of_complex_numbers(document.source.text)
+        context.base = base_of_logarithms(document.source.text)
         self.document, self.source, self.context = document, document.source, context
         self.displays, self.troubles = outline(document)
         if "T" not in context.names:
@@ -82,6 +85,7 @@ class Walk:
         self.further: dict[int, list[Unit]] = {}
         """The conditions that go on with one behind a formula, by its number."""
         self.tried: Fact | None = None
+        self.ended: Fact | None = None  # what was to be solved before this formula, where another matter begins
         self.explicit = {*context.names, *context.families}
         self.heard: list[Heard] = []
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
@@ -119,7 +123,9 @@ class Walk:
             for number, others in further_conditions(self.displays).items()
         }
         for display, found in zip(self.displays, found_in, strict=True):
+            whole = self.known.equation
             self.known.cross(display)
+            self.ended = whole if self.known.equation is None else None
             self.declaring.declare_under(display)
             self.surveying.at(display)
             self.passing.end(display)
@@ -313,7 +319,8 @@ class Walk:
         if fact is None or all(map(is_unit, fact.prop.free)):
             return False
         fact.kind, fact.under = "equation", tuple(each.prop for each in under)
-        self.known.open_equation(fact)
+        if not open_ends(fact, self.known, self.ended):
+            self.known.open_equation(fact)
         set_role(heard, "equation")
         heard.reading = heard.reading or str(fact.prop)
         return True

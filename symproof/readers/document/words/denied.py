@@ -8,7 +8,8 @@ DENIED = (
     r"(it|this|that|which) is (not (true|the case)|false|wrong|incorrect)", "not (in general |always |generally )?true",
     "common (wrong )?(mistake|error|answer)", "wrongly", "incorrectly", "falsely", "mistakenly", "tempting",
     r"(wrong|false|incorrect|not)(?=\s*:\s*$)", "one might (think|guess|write|hope)",
-    "do(es)? not (hold|follow|imply)", "counterexample", "never (write|use)", "instead of", "rather than", "unlike",
+    "(do|does|did|need|would)( not|n't)( necessarily| always| in general)? (hold|follow|imply|mean)",
+    "counterexample", "never (write|use)", "instead of", "rather than", "unlike",
     "fails? (for|to)", "is not", "isn't", "cannot", "not equal",
 )  # fmt: skip
 AFTER_DENIED = re.compile(

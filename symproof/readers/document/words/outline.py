@@ -19,7 +19,9 @@ from symproof.readers.notation.german import in_english, is_german
 from symproof.readers.notation.tree import Add, Juxtaposed, Name
 from symproof.readers.resolve.entries import Listed, listed_entries
 
-MARK = re.compile(r"\s*(\*\*|__|\\textbf\{)?(\(?[a-z]\)|\(?[ivx]{1,4}\)|\d{1,2}(\)|\\?\.)\s|\d{1,2}\.(\*\*|__|\}))")
+MARK = re.compile(
+    r"\s*(\*\*|__|\\textbf\{)?(\(?([a-z]|[ivx]+)\)|[A-Ha-h]\.(?=\s)|\d{1,2}(\)|\\?\.)\s|\d{1,2}\.(\*\*|__|\}))"
+)
 """How a paragraph begins that is an item of a list."""
 ON = re.compile(r"\b(on|over|inside|within)\W*$", re.IGNORECASE)
 INTERVAL = re.compile(r"(?:\\left)?[\[\](][^=<>]*,[^=<>]*[\[\])]")
@@ -189,8 +191,7 @@ def _turned(item: Item) -> Item:
 
 
 def _held(before: str, formula: Formula) -> str:
-    """The words of a sentence go on after a formula in a line, and after a display that no full stop ends; `·` stands for the
-    formula."""
+    """The words that go on after a formula in a line, or after a display that no full stop ends; `·` stands for it."""
     if not formula.display:
         return before[-400:] + " · "
     return " ·. " if formula.latex.text.rstrip().endswith(".") else " · "

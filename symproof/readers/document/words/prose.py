@@ -47,6 +47,8 @@ UNIVERSAL = re.compile(
     rf"\b({FOR_ALL}|identity|identities|always|in general|holds? for|by definition)\b",
     re.IGNORECASE,
 )
+BY_IDENTITY = re.compile(r"\b(by|from|with|use|using|apply|applying|recall)\b[^.:;]*\bidentity\W*$", re.IGNORECASE)
+"""Words that lead to one identity, by which others follow: what comes behind it need not be one."""
 CLAIMING = (
     r"(expand|simplify|cancel|reduce|condense|rationali[sz]e|"
     r"factor|factori[sz]e|multiply out|work out|compute|calculate|evaluate|prove|show|verify|differentiate|"
@@ -94,6 +96,11 @@ AFTER_EQUATION = re.compile(
 AFTER_TRIAL = re.compile(
     r"^\W*(gives?|yields?|works?|fails?|is (indeed |really )?a solution|satisf(y|ies))\b", re.IGNORECASE
 )
+AFTER_CURVE = re.compile(
+    r"^\W*(is|are|as) (an?|the|its|both|two)\s+([\w-]+ )?(asymptotes?|ax[ie]s( of symmetry)?|(straight |tangent |normal )?lines?|"
+    r"tangents?|normals?|planes?|circles?|parabolas?|curves?)\b", re.IGNORECASE,
+)  # fmt: skip
+"""What is said of an equation that names a curve: it says nothing of one point."""
 AFTER_UNIVERSAL = re.compile(rf"^[^\w.!?]*({FOR_ALL}|holds? (for|always))\b", re.IGNORECASE)
 FOR_REAL = re.compile(r"[^\w.!?]*for real\b", re.IGNORECASE)
 """How it is said behind a formula that it holds for all numbers, where nothing is solved."""
@@ -122,7 +129,7 @@ ENDS_LOCAL = re.compile(
 )
 SOLUTION = re.compile(r"\b(solutions?|proof|derivation|steps|algorithm|as follows|proceed)\b", re.IGNORECASE)
 """Words after which the items of a list go on from each other."""
-LETTERED = re.compile(r"^[^\w\n]*\b([a-zA-H])\)", re.MULTILINE)
+LETTERED = re.compile(r"^[^\w\n]*\b([a-zA-H])(?:\)|\.(?=\s|$))", re.MULTILINE)
 """How part (b) of an exercise begins."""
 LABELLED = re.compile(
     r"(?:^|\n)\W*(?:simplify|rearrange|expand|substitute?|solve|combine|factor|isolate|divide|multiply|add|subtract)\b"
@@ -267,7 +274,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     if role in ("", "conclusion") and display and any(ROLES["goal"].search(each) for each in segments):
         role = "goal"
     if (AFTER_DENIED.search(after[:80]) and not LEADS.match(after)) or (
-        role in ("", "conclusion") and ASKED.match(after) and ASKS.match(sentence)
+        role in ("", "conclusion") and ((ASKED.match(after) and ASKS.match(sentence)) or AFTER_CURVE.match(after[:80]))
     ):
         role = "denied"
     elif role in ("", "conclusion") and AFTER_EQUATION.search(after[:80]):
@@ -276,7 +283,8 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         role = "trial"
     elif role in ("", "conclusion") and AFTER_GOAL.search(after[:60]):
         role = "goal"
-    universal = bool(UNIVERSAL.search(sentence) or AFTER_UNIVERSAL.search(after[:60]))
+    said = "·".join([*(BY_IDENTITY.sub("", each) for each in segments[:-1]), segments[-1]])
+    universal = bool(UNIVERSAL.search(said) or AFTER_UNIVERSAL.search(after[:60]))
     universal |= role in ("", "conclusion", "goal") and FOR_REAL.match(after) is not None
     if role == "hypothesis" and phrase.lower().startswith("except") and not (universal or CONDITION.search(sentence)):
         role = "denied"  # "no solution except $x = 0$"

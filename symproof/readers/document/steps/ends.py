@@ -1,0 +1,108 @@
+"""Where an inequality that is to be solved changes: equations look for these ends, and its solution goes on from the inequality
+again.
+
+Of `(x - 1)(x + 2) > 0` a text may solve `(x - 1)(x + 2) = 0`, or say where a denominator is 0: no claim, and nothing that
+the bounds behind it, x < -2 or x > 1, rest on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.likeness import MULTIPLE, agreement
+from symproof.readers.document.known.rounding import value_of
+from symproof.readers.document.lines.following import is_of_a_case
+from symproof.readers.document.lines.kinds import alternatives, are_bounds, is_equated, is_solution
+from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
+from symproof.statement import Prop, Relation
+from symproof.substitution import substitute
+from symproof.term import Number, Scalar, Term, Variable
+
+
+def looks_for_ends(prop: Prop, known: Knowledge) -> bool:
+    """Whether a statement is an equation made of the terms of an inequality to be solved, behind no other equation from which it
+    may follow."""
+    whole, before = known.equation, known.previous
+    if whole is None or is_solution(prop) or not _is_made_of(prop, whole):
+        return False
+    return before is None or not is_equated(before.prop) or is_solution(before.prop)
+
+
+def open_ends(fact: Fact, known: Knowledge, ended: Fact | None) -> bool:
+    """Take an equation in for what rows go on from, where it only looks for the ends of the inequality to be solved; whether it
+    does. One that ended just before, "First solve $x^2 = 1$", is gone on with where the equation is made of its terms."""
+    whole = known.equation
+    if whole is None and ended is not None and ended.part == fact.part and _is_made_of(fact.prop, ended):
+        whole = replace(ended, block=fact.block)
+        known.equation, known.claims = whole, [*known.claims, whole]
+    if whole is None or whole.block != fact.block or not _is_made_of(fact.prop, whole):
+        return False
+    known.claims = [*known.claims, fact]
+    known.previous = fact
+    return True
+
+
+def row_before(step: Step, unit: Unit, known: Knowledge) -> Fact | None:
+    """What a row goes on from: the line before it; but bounds behind equations that looked for ends, from the inequality that
+    is to be solved, where words lead to them or they name several; one alone may only say where something is tried."""
+    before, whole, prop = known.previous, known.equation, step.statement
+    if before is None or whole is None or prop is None or before is whole or not are_bounds(whole.prop, prop):
+        return before
+    if before.prop.free != prop.free or not is_equated(before.prop):
+        return before
+    display = unit.display
+    several = not isinstance(prop, Relation) and not display.after.lstrip().startswith(":")
+    if not (several or display.said.connects or unit.connector in IMPLICATIONS):
+        return None
+    step.earlier = tuple(each for each in step.earlier if not _is_of_ends(each.prop, prop))
+    step.given = tuple(
+        each
+        for each in step.given
+        if not (is_of_a_case(each) and _is_of_ends(each.prop, prop) and not is_solution(each.prop))
+    )
+    return whole
+
+
+def _is_of_ends(prop: Prop, bounds: Prop) -> bool:
+    return prop.free == bounds.free and is_equated(prop)
+
+
+def _is_for_its_ends(prop: Prop, whole: Fact) -> bool:
+    equation = isinstance(prop, Relation) and prop.kind == "="
+    return equation and are_bounds(whole.prop) and len(prop.free) == 1 and prop.free == whole.prop.free
+
+
+def _is_made_of(prop: Prop, whole: Fact) -> bool:
+    """Whether an equation says where the sides of an inequality are equal, also with its terms moved, sets a part of it equal to
+    a number, or has one root, at which they are equal."""
+    if not isinstance(prop, Relation) or not _is_for_its_ends(prop, whole):
+        return False
+    relations = alternatives(whole.prop)
+    parts = [each for each in (prop.left, prop.right) if each.free]
+    if len(parts) == 1 and not isinstance(parts[0], Variable) and parts[0] in whole.prop.subterms():
+        return True
+    own, root = _gap(prop), _root(prop)
+    gaps = [gap for each in relations if (gap := _gap(each)) is not None]
+    if any({prop.left, prop.right} == {each.left, each.right} for each in relations):
+        return True
+    if own is not None and any(agreement(Relation("=", own, gap)) in (1.0, MULTIPLE) for gap in gaps):
+        return True
+    return root is not None and any(value_of(substitute(gap, root)) == 0 for gap in gaps)
+
+
+def _gap(relation: Relation) -> Scalar | None:
+    left, right = relation.left, relation.right
+    return left - right if isinstance(left, Scalar) and isinstance(right, Scalar) else None
+
+
+def _root(equation: Relation) -> dict[Term, Term] | None:
+    """The root of a linear equation in one letter."""
+    (letter,) = equation.free
+    gap = _gap(equation)
+    at = [None if gap is None else value_of(substitute(gap, {letter: Number(Fraction(k))})) for k in range(3)]
+    if at[0] is None or at[1] is None or at[0] == at[1] or at[2] != 2 * at[1] - at[0]:
+        return None
+    return {letter: Number(Fraction(at[0]) / Fraction(at[0] - at[1]))}
