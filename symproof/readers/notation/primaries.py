@@ -239,7 +239,8 @@ def _styled(p: Parser, node: Node, style: str, start: int, place: int) -> Node:
         case Name(text=text, style=inner, accents=accents):
             return Name(start, end, text, style if not inner or inner == style else f"{style} {inner}", accents)
         case Number(text=text):
-            return Name(start, end, text, style) if style not in ("mathrm", "mathit") else node
+            named = style not in ("mathrm", "mathit") and (len(text) == 1 or style != "mathbf")  # \textbf{80} is 80
+            return Name(start, end, text, style) if named else node
         case Scripted(base=base, sub=sub, sup=sup, primes=primes):
             return Scripted(start, end, _styled(p, base, style, start, place), sub, sup, primes)
         case Juxtaposed(items=items):

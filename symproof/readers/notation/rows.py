@@ -136,6 +136,7 @@ class _Rows:
     def numbered(self) -> str:
         """The equation number that ends the row here, "" for none; steps past it."""
         i, kinds, texts = self.parser.i, self.kinds, self.texts
+        i += kinds[i] == "ellipsis"  # `\quad \dots (1)`
         if kinds[i] != "open" or kinds[i + 1] not in ("number", "name", "mark") or kinds[i + 2] != "close":
             return ""
         if kinds[i + 3] not in ("end", "newline", "finish"):

@@ -96,11 +96,22 @@ def test_names_in_braces_and_remarks_beside_rows(text: str, expected: str) -> No
         (r"Solve $\log u = 2$. So $u = 10^2$. Then $\log 1000 = 4$.", "pr"),
         (r"Solve $\log u = 2$. So $u = e^2$. Then $\log 10 = 1$.", "p"),
         # what a relation says something of, in words; what is only denied, or a curve; a share of a quantity
-        (r"$u \ne 5$ or the denominator will be $= 0$", "n"),
+        (r"$u \ne 5$ or the denominator will be $= 0$", ""),
+        (r"The price $= 3 \cdot 4 = 12$, and the change $= 20 - 12 = 9$; $\frac{640}{8} = \textbf{80}$", "prp"),
         (r"If $u^2 > 4$, it does not necessarily follow that $u > 2$. If $v = 2$, then $v^2 = 5$.", "r"),
         (r"If $u = 2$, then $u^2 = 4$, and $u = 0$ is a vertical asymptote.", "p"),
         (r"$40 \text{ km} = 100\%$ and $40 \text{ km} = 41$", "ur"),
         (r"Let $m + n = 13$. When $m n$ reaches its maximum, $m = n$.", "u"),
+        # two bounds beside each other that an absolute value leads to; one that says what both sides of it do
+        ("Solve $|3u - 2| \\ge 4$. This gives two bounds $3u - 2 \\ge 4$ and $-(3u - 2) \\ge 4$.", "pp"),
+        ("Solve $|3u - 2| \\ge 4$. This gives two bounds $3u - 2 \\ge 4$ and $-(3u - 2) \\ge 5$.", "rr"),
+        # a root of a square is what stands in it where that has a sign, which nothing says; a remark in brackets is none of the chain
+        (r"$\sqrt{\left(\frac{1 - v}{v}\right)^2} = \frac{1 - v}{v} = \frac1v - 1$", "up"),
+        (r"$4 + 2$ [since $3 \cdot 2 = 6$ and $6 - 2 = 4$ ] $= 6$ and $4 + 2$ $= 7$", "pppr"),
+        # what must hold so that something is so is solved; cases at the head of lists; sets
+        ("Here $a = k$, $b = 2k$ and $c = 3$. For equal roots, $b^2 - 4ac = 0$, so $4k^2 - 12k = 0$, so $4k^2 - 8k = 0$", "pr"),
+        ("$$d = u - 1$$\n\n- $d > 0$\n    - two\n- $d = 0$\n    - one\n- $d < 0$\n    - none\n\nThus $2 = 3$", "r"),
+        (r"The domain is $(-\infty, 1) \cup (5, \infty)$, $D_f = (-\infty, 3) \cup (3, 4]$ and $v = 2 \quad \ldots (1)$", ""),
         # parts with a letter and a point give functions anew
         ("A. $f(u) = u^2$\n\n$f(3) = 9$\n\nB. $f(u) = u^3$\n\n$f(2) = 8$\n\nC. $f(u) = 3u$\n\n$f(2) = 8$", "ppr"),
         # a set speaks of the equation before it, also of one that begins anew behind the solutions of another

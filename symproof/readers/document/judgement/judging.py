@@ -30,6 +30,7 @@ from symproof.readers.document.judgement.numerals import in_other_bases, of_base
 from symproof.readers.document.judgement.pairs import Values, as_case
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.settling import Told
+from symproof.readers.document.judgement.signs import sign_of_a_root
 from symproof.readers.document.judgement.somewhere import nowhere, of_values_only, one_of_several
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.known.ties import binding, shared
@@ -143,7 +144,7 @@ class Judge(Rows):
             return printed
         if step.previous is not None and self.earlier.leads(step.previous, step):
             row = self.as_row(step, claim, given, step.previous, alone)
-            wrong = row is not None and (row.verdict == REFUTED or row.fails)
+            wrong = row is not None and (row.verdict == REFUTED or row.fails or (row.verdict == UNKNOWN and row.point))
             if wrong and (found := self.together(step, given, alone)) is not None:
                 return found
             weaker = row is not None and row.verdict == PROVED and not step.linked and row.sense == "implies"
@@ -369,7 +370,8 @@ class Judge(Rows):
             return self.unsure(told, step.refutable)
         chosen = any(_is_choice(prop) and told.missing.startswith(f"{min(map(str, prop.free))} ") for prop in given)
         sure = step.is_general or idle or chosen or all(map(is_unit, claim.free))
-        if not sure and (lack := lacking(self.settler, claim, given, unadvised)):
+        asked = (self.settler, claim, given)
+        if not sure and (lack := lacking(*asked, unadvised) or sign_of_a_root(*asked)):
             return Judged(
                 UNKNOWN,
                 reason=f"needs {lack}, which nothing above gives; without it, it fails at {point_of(told) or 'a point'}",

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged
 from symproof.readers.document.judgement.settling import Settler
-from symproof.readers.document.lines.kinds import is_solution
+from symproof.readers.document.lines.kinds import are_bounds, is_solution
 from symproof.readers.document.lines.step import Step
 from symproof.statement import Prop, Relation
 from symproof.substitution import substitute
@@ -32,14 +32,14 @@ def pairs(steps: Iterable[Step]) -> dict[int, Values]:
 
 
 def groups(steps: Sequence[Step]) -> dict[int, list[Step]]:
-    """For each equation in one letter that stands beside others in the same letter, "x - 1 = 0; x + 2 = 0", all of them."""
+    """For each equation, or bound, in one letter that stands beside others in it, "x - 1 = 0; x + 2 = 0", all of them."""
     found: dict[int, list[Step]] = {}
     for step, after in pairwise(steps):
         one, other = step.statement, after.statement
         if not isinstance(one, Relation) or not isinstance(other, Relation) or not after.beside:
             continue
         if (
-            one.kind == other.kind == "="
+            (one.kind == other.kind == "=" or are_bounds(one, other))
             and len(one.free) == 1
             and one.free == other.free
             and step.block == after.block

@@ -366,9 +366,8 @@ class Rows:
     def _stray(self, step: Step, claim: Prop, row: Fact) -> str:
         """Which of the values that a line names do not solve the equation that was to be solved."""
         start = next((fact for fact in step.earlier if fact.kind == "equation" and fact is not row), None)
-        if start is not None and not is_equated(start.prop):  # an inequality, of which they are ends
-            return ""
-        wrong = strays(claim, start.prop) if start is not None else []
+        ends = start is not None and not is_equated(start.prop)  # of an inequality
+        wrong = strays(claim, start.prop) if start is not None and not ends else []
         return f"{' and '.join(wrong)}: no solution of line {start.line}" if start is not None and wrong else ""
 
     def under_sound_hypotheses(self, step: Step, claim: Prop, found: Judged, extra: Sequence[Prop] = ()) -> Judged:

@@ -78,6 +78,8 @@ class _Before:
     last: Member | None = None
     main: Member | None = None
     """That of the last formula which is no remark on the one before it, such as "where $x = 2$"."""
+    brackets: int = 0
+    """How many brackets of the words are open: what stands in them is a remark."""
     columns: dict[int, Member] = field(default_factory=dict)
     """In a table: the last member of each column."""
 
@@ -103,7 +105,12 @@ class _Before:
             self.columns = {}
         elif self.last is not None:
             self.columns[column] = self.last
-        if self.main is None or display.formula.display or not _is_remark(display):
+        if any(each.kind in ("heading", "item") for each in display.crossed):
+            self.brackets = 0
+        for sign in BRACKETS.findall(display.prose):
+            self.brackets = max(0, self.brackets + (1 if sign in "[(" else -1))
+        inside = self.brackets > 0 and not display.formula.display
+        if self.main is None or display.formula.display or not (inside or _is_remark(display)):
             self.main = self.last
 
 
@@ -112,8 +119,11 @@ def _column(display: Display) -> int:
     return next((each.level for each in reversed(display.crossed) if each.kind == "cell"), 0)
 
 
+BRACKETS = re.compile(r"[\[\]()]")
 SUBJECT = re.compile(
-    r"\b(the|its|this|that|an?|each|both)\s+([a-z]+\s+){1,3}(is|are|be|being|becomes?|equals?)\W*$", re.IGNORECASE
+    r"\b(the|its|this|that|an?|each|both)\s+([a-z]+\s+){1,3}(is|are|be|being|becomes?|equals?)\W*$|"
+    r"\b(the|its)\s+([a-z]+\s+)?[a-z]+\s*$",
+    re.IGNORECASE,
 )
 """Words that name what a relation says something of: "or the denominator will be $= 0$"."""
 

@@ -18,6 +18,7 @@ from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.steps.at_point import AT, take_point
 from symproof.readers.document.steps.roles import IFF
+from symproof.readers.document.steps.solution_sets import is_set
 from symproof.readers.document.words.letters import (
     has_index,
     is_letter,
@@ -121,6 +122,9 @@ class Mentioning:
             if is_point(unit.members[0].node) and not isinstance(outcome, Reading):
                 heard.reading = f"the point {text_of(unit.members[0].node, display)}"
                 return
+            if is_set(unit.members[0].node) and not isinstance(outcome, Reading):
+                heard.reading = heard.reading or " ".join(display.text.text.split())
+                return  # an interval, or several
             named = is_name(display) or phrase_of_set(text_of(unit.members[0].node, display))
             if named and not isinstance(outcome, Reading):
                 return  # a set, a word: nothing is said that could fail

@@ -150,6 +150,8 @@ class Roles(Led):
         unit, said = found[k], display.said
         if len(unit.signs) == 1 and is_by_cases(display, self.displays):
             return "meaning", said
+        if not said.role and self._heads_a_list(display):
+            return "trial", said
         if unit.case:
             return "hypothesis", replace(said, role="hypothesis", phrase="when")
         if said.universal and self._is_rewritten(display, unit):
@@ -316,6 +318,15 @@ class Roles(Led):
         """The role of values of the letter of what is to be solved: of an inequality they are its critical points."""
         equation = self.known.equation
         return "trial" if equation is not None and are_bounds(equation.prop) else role
+
+    def _heads_a_list(self, display: Display) -> bool:
+        """Whether a formula alone in an item of a list is a case, of which the list inside says something: "- $d > 0$"."""
+        own = next((each for each in reversed(display.crossed) if each.kind == "item"), None)
+        if own is None or display.prose.rpartition("\n")[2].strip(" *_.-") or display.after.strip(" *_.\n"):
+            return False
+        behind = self.displays[display.number + 1].crossed if display.number + 1 < len(self.displays) else ()
+        levels = [each.level if each.kind == "item" else 0 for each in behind if each.kind != "paragraph"]
+        return bool(levels) and levels[0] > own.level
 
     def _looks_for_ends(self, unit: Unit) -> bool:
         """Whether an equation looks for where the inequality to be solved changes."""

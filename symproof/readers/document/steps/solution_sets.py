@@ -12,8 +12,9 @@ from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import Announcement
 from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Clause, Fence, Missing, Name, Product, Sequence, Sign
+from symproof.readers.notation.tree import Clause, Fence, Missing, Name, Product, Scripted, Sequence, Sign
 from symproof.readers.resolve import Context, Reading, resolve_statement
+from symproof.readers.resolve.shapes import every_part
 from symproof.statement import NEGATED, Prop, Relation
 from symproof.term import Variable
 
@@ -111,6 +112,20 @@ def is_set(node: Node) -> bool:
         case Product(items=items, operators=operators):
             return set(operators) <= {"cup", "setminus"} and all(map(is_set, items))
     return False
+
+
+def names_a_set(unit: Unit) -> bool:
+    """Whether a formula gives a set a name, `D = (0, 1) \\cup (1, 2)`; a pair in round brackets is none."""
+    if [sign.kind for sign, _, _ in unit.signs] != ["="] or unit.also:
+        return False
+    first, last = (member.node for member in unit.members)
+    named = isinstance(first, Name) or (isinstance(first, Scripted) and isinstance(first.base, Name))
+    pair = isinstance(last, Fence) and last.left == "(" and last.right == ")" and not _is_endless(last)
+    return named and is_set(last) and not pair and not isinstance(last, Name)
+
+
+def _is_endless(node: Node) -> bool:
+    return any(isinstance(each, Name) and each.text == r"\infty" for each in every_part(node))
 
 
 def _is_line(node: Node) -> bool:

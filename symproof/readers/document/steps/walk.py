@@ -36,7 +36,12 @@ from symproof.readers.document.steps.mentioning import Mentioning
 from symproof.readers.document.steps.numbered import complex_solution
 from symproof.readers.document.steps.quantified import Quantifiers, props_of
 from symproof.readers.document.steps.roles import ASIDE, Roles
-from symproof.readers.document.steps.solution_sets import named_solutions, rest_of_part, said_of_solutions
+from symproof.readers.document.steps.solution_sets import (
+    named_solutions,
+    names_a_set,
+    rest_of_part,
+    said_of_solutions,
+)
 from symproof.readers.document.words.conditions import conditions, further_conditions
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.letters import (
@@ -60,6 +65,8 @@ from symproof.statement import And, Or
 PARTICULAR = re.compile(r"\b(for some|fix|fixed(?! points?\b)|there (is|exists)|particular)\b", re.IGNORECASE)
 DIFFERENTIATES = re.compile(r"\b(differentiat\w*|derivatives?|implicit\w*|slope|tangent)\b", re.IGNORECASE)
 DECLARING = ("names", "given", "define")
+
+WORD = re.compile(r"[A-Za-z]{3}")
 
 
 class Walk:
@@ -184,6 +191,9 @@ class Walk:
                 and (of_set := said_of_solutions(unit, role, said, self.known, self.context)) is not None
             ):
                 self.claims.state(unit, of_set, said, heard)
+            elif names_a_set(unit) and self._stated(unit) is None:
+                set_role(heard, "definition")
+                heard.reading = heard.reading or " ".join(display.text.text.split())
             elif not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
                 self.mentioning.mention(unit, found, k, role, heard)
             elif role == "meaning":
@@ -359,9 +369,15 @@ class Walk:
         return self.known.fact(prop, "hypothesis", line)
 
     def _claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
-        bounds = isinstance(unit.members[0].node, Missing) and any(sign.kind != "=" for sign, _, _ in unit.signs)
-        if bounds and not unit.display.formula.display:  # "numbers $> 0$"
-            self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
+        if isinstance(unit.members[0].node, Missing) and not unit.display.formula.display:
+            if unit.signs[0][0].kind in ("=", "approx") and WORD.search(unit.display.prose):
+                set_role(heard, "mention")  # "the cost $= 3 \\cdot 4 = 12$"
+                heard.reading = heard.reading or " ".join(unit.display.text.text.split())
+                if len(unit.signs) > 1:
+                    self._claim(unit.rest, role, said, heard, extra)
+                return
+            if any(sign.kind != "=" for sign, _, _ in unit.signs):  # "numbers $> 0$"
+                self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
         solved = complex_solution(unit, self.known, self.context) is not None
         if not solved and self.definitions.define(unit, heard, said=""):
             if len(unit.signs) < 2:

@@ -11,6 +11,7 @@ from symproof.readers.document.finding.document import Document
 from symproof.readers.document.finding.items import Break, Formula, Item, Trouble, Words
 from symproof.readers.document.finding.located import Located, join
 from symproof.readers.document.finding.macros import EndlessMacro, Macro, expand, find_definitions
+from symproof.readers.document.words.phrases import MARK
 from symproof.readers.document.words.prose import Announcement, announced
 from symproof.readers.notation import Formula as Parsed
 from symproof.readers.notation import parse
@@ -19,10 +20,6 @@ from symproof.readers.notation.german import in_english, is_german
 from symproof.readers.notation.tree import Add, Juxtaposed, Name
 from symproof.readers.resolve.entries import Listed, listed_entries
 
-MARK = re.compile(
-    r"\s*(\*\*|__|\\textbf\{)?(\(?([a-z]|[ivx]+)\)|[A-Ha-h]\.(?=\s)|\d{1,2}(\)|\\?\.)\s|\d{1,2}\.(\*\*|__|\}))"
-)
-"""How a paragraph begins that is an item of a list."""
 ON = re.compile(r"\b(on|over|inside|within)\W*$", re.IGNORECASE)
 INTERVAL = re.compile(r"(?:\\left)?[\[\](][^=<>]*,[^=<>]*[\[\])]")
 SEPARATE = re.compile(

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from symproof.readers.document.words.denied import AFTER_DENIED, ASKED, ASKS, LEADS, LEADS_ON, LEFT_OPEN
-from symproof.readers.document.words.phrases import ROLES, VERBS, of_words
+from symproof.readers.document.words.phrases import AFTER_CURVE, BY_IDENTITY, IN_CASE_OF, ROLES, VERBS, of_words
 from symproof.readers.document.words.supposing import FOR_ALL, LET, SUPPOSE
 
 SENTENCE = re.compile(
@@ -47,8 +47,6 @@ UNIVERSAL = re.compile(
     rf"\b({FOR_ALL}|identity|identities|always|in general|holds? for|by definition)\b",
     re.IGNORECASE,
 )
-BY_IDENTITY = re.compile(r"\b(by|from|with|use|using|apply|applying|recall)\b[^.:;]*\bidentity\W*$", re.IGNORECASE)
-"""Words that lead to one identity, by which others follow: what comes behind it need not be one."""
 CLAIMING = (
     r"(expand|simplify|cancel|reduce|condense|rationali[sz]e|"
     r"factor|factori[sz]e|multiply out|work out|compute|calculate|evaluate|prove|show|verify|differentiate|"
@@ -96,11 +94,6 @@ AFTER_EQUATION = re.compile(
 AFTER_TRIAL = re.compile(
     r"^\W*(gives?|yields?|works?|fails?|is (indeed |really )?a solution|satisf(y|ies))\b", re.IGNORECASE
 )
-AFTER_CURVE = re.compile(
-    r"^\W*(is|are|as) (an?|the|its|both|two)\s+([\w-]+ )?(asymptotes?|ax[ie]s( of symmetry)?|(straight |tangent |normal )?lines?|"
-    r"tangents?|normals?|planes?|circles?|parabolas?|curves?)\b", re.IGNORECASE,
-)  # fmt: skip
-"""What is said of an equation that names a curve: it says nothing of one point."""
 AFTER_UNIVERSAL = re.compile(rf"^[^\w.!?]*({FOR_ALL}|holds? (for|always))\b", re.IGNORECASE)
 FOR_REAL = re.compile(r"[^\w.!?]*for real\b", re.IGNORECASE)
 """How it is said behind a formula that it holds for all numbers, where nothing is solved."""
@@ -283,6 +276,8 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         role = "trial"
     elif role in ("", "conclusion") and AFTER_GOAL.search(after[:60]):
         role = "goal"
+    if role in ("", "conclusion") and IN_CASE_OF.match(segments[-1]):
+        role = "equation"
     said = "·".join([*(BY_IDENTITY.sub("", each) for each in segments[:-1]), segments[-1]])
     universal = bool(UNIVERSAL.search(said) or AFTER_UNIVERSAL.search(after[:60]))
     universal |= role in ("", "conclusion", "goal") and FOR_REAL.match(after) is not None

@@ -1,0 +1,31 @@
+r"""The signs under which a root of a square is what stands in it, `\\sqrt{u^2} = u`: school texts mean them without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from symproof import term as tm
+from symproof.readers.document.judgement.settling import Settler
+from symproof.statement import Prop, Relation
+from symproof.term import ZERO, Scalar
+
+MOST = 3
+"""How many roots of a line are looked at."""
+
+
+def sign_of_a_root(settler: Settler, claim: Prop, given: Sequence[Prop]) -> str:
+    """The signs of terms that stand squared under roots, under which an equation holds; "" where it does not hold so."""
+    if not isinstance(claim, Relation) or claim.kind != "=":
+        return ""
+    signs = [Relation(">=", each, ZERO) for each in dict.fromkeys(_squared(claim))][:MOST]
+    if not signs or settler(claim, (*given, *signs), 0.5).status != "proved" or settler.contradictory((*given, *signs)):
+        return ""
+    return " and ".join(map(str, signs))
+
+
+def _squared(claim: Relation) -> Iterator[Scalar]:
+    for each in claim.subterms():
+        match each:
+            case tm.Elementary("sqrt", (tm.Pow(base, tm.Number(2)),)) | tm.Elementary("abs", (base,)):
+                if isinstance(base, Scalar) and base.free and not isinstance(base, tm.Variable):
+                    yield base
