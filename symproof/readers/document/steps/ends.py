@@ -70,6 +70,13 @@ def _is_of_ends(prop: Prop, bounds: Prop) -> bool:
     return prop.free == bounds.free and is_equated(prop)
 
 
+def fails_at(prop: Relation, value: Relation) -> bool:
+    """Whether an equation does not hold at a value of its letter: its sides are other numbers there."""
+    there = (substitute(each, {value.left: value.right}) for each in (prop.left, prop.right))
+    sides = [value_of(each) for each in there if isinstance(each, Scalar)]
+    return None not in sides and sides[0] != sides[1]
+
+
 def _is_for_its_ends(prop: Prop, whole: Fact) -> bool:
     equation = isinstance(prop, Relation) and prop.kind == "="
     return equation and are_bounds(whole.prop) and len(prop.free) == 1 and prop.free == whole.prop.free

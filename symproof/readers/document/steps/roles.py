@@ -10,7 +10,6 @@ from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines, members_of, recurrence
 from symproof.readers.document.known.likeness import agreement
-from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.following import begins, is_explained, is_rewritten
 from symproof.readers.document.lines.kinds import (
     alternatives,
@@ -26,7 +25,7 @@ from symproof.readers.document.lines.meanings import says_what_a_word_means
 from symproof.readers.document.lines.placing import gives_numbers, is_in_brackets, is_place
 from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit, is_closed
-from symproof.readers.document.steps.ends import looks_for_ends
+from symproof.readers.document.steps.ends import fails_at, looks_for_ends
 from symproof.readers.document.steps.led import Led, Stated
 from symproof.readers.document.steps.solution_sets import solves
 from symproof.readers.document.words.by_cases import is_by_cases
@@ -45,8 +44,7 @@ from symproof.readers.document.words.prose import (
 from symproof.readers.notation.tree import Fence, Juxtaposed, Name, Node, Number, Table, Text
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import And, Each, Or, Prop, Relation
-from symproof.substitution import substitute
-from symproof.term import ZERO, Scalar
+from symproof.term import ZERO
 
 BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
 UNSURE = re.compile(r"\b(\w+ly|perhaps|maybe|sometimes|often|that|needs?|wants?)\s*$", re.IGNORECASE)
@@ -326,7 +324,7 @@ class Roles(Led):
             return False
         behind = self.displays[display.number + 1].crossed if display.number + 1 < len(self.displays) else ()
         levels = [each.level if each.kind == "item" else 0 for each in behind if each.kind != "paragraph"]
-        return bool(levels) and levels[0] > own.level
+        return levels[:1] > [own.level]
 
     def _looks_for_ends(self, unit: Unit) -> bool:
         """Whether an equation looks for where the inequality to be solved changes."""
@@ -376,7 +374,7 @@ class Roles(Led):
         before = self.known.previous
         shared = before is not None and bool(before.prop.free & prop.free)
         if before is not None and shared and is_solution(before.prop):
-            return all(_fails_at(prop, each) for each in alternatives(before.prop))
+            return all(fails_at(prop, each) for each in alternatives(before.prop))
         shared |= any(prop.free & each.prop.free for each in self.known.facts)
         return not shared and is_polynomial_equation(prop) and prop.right == ZERO and agreement(prop) < 1
 
@@ -407,13 +405,6 @@ class Roles(Led):
         """Whether "setting f(x) = x" speaks of a function that is given, so that it is an equation for x."""
         number = len(unit.members) == 2 and isinstance(unit.members[1].node, Number)
         return self.calls_given(unit) and (number or said.phrase.lower().endswith("ing"))
-
-
-def _fails_at(prop: Relation, value: Relation) -> bool:
-    """Whether an equation does not hold at a value of its letter: its sides are other numbers there."""
-    there = (substitute(each, {value.left: value.right}) for each in (prop.left, prop.right))
-    sides = [value_of(each) for each in there if isinstance(each, Scalar)]
-    return None not in sides and sides[0] != sides[1]
 
 
 def _is_law(node: Node) -> bool:
