@@ -27,7 +27,7 @@ def verdicts(text: str, budget: float = 6.0) -> list[str]:
         ("Assume $h$ convex, $p \\ge 2$, $q \\ge 3$. Then $p q \\ge 6$.", "proved"),
         ("Let $s = p + q$. At $p = 2$, $q = 3$ we get $s = 5$.", "proved"),
         ("Let $s = p + q$. At $p = 2$, $q = 3$ we get $s = 6$.", "refuted"),
-        ("With $p = 3$ we have $2 p = 6$, total $= 15$.", "not understood"),
+        ("With $p = 3$ we have $2 p = 6$, total $= 15$.", "proved"),
         ("With $p = 3$ we have $2 p = 6$ (twice)\n\n$\\le 5$", "refuted"),
         ("Let's say $x \\le -2$. Then $x^2 \\ge 9$.", "unknown"),
     ],

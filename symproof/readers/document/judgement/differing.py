@@ -48,7 +48,7 @@ def doubt_what_is_solved(steps: Sequence[Step]) -> None:
             or len(claim.free) != 1
         ):
             continue
-        if is_solution(claim):
+        if is_solution(claim) or _leads_to_a_number(step, steps):
             continue
         for later in steps[step.number + 1 : step.number + 1 + FARTHEST]:
             if later.block != step.block:
@@ -58,6 +58,17 @@ def doubt_what_is_solved(steps: Sequence[Step]) -> None:
             ):
                 step.refutable = f"it may be an equation to be solved, as line {later.line} does"
                 break
+
+
+def _leads_to_a_number(step: Step, steps: Sequence[Step]) -> bool:
+    """Whether an equation is the first link of a chain that ends with a number, `u^2 - 1 = (u - 1)(u + 1) = 0`: that is what is
+    solved."""
+    claim = step.statement
+    after = steps[step.number + 1] if step.number + 1 < len(steps) else None
+    if after is None or step.number not in after.links or not isinstance(claim, Relation):
+        return False
+    end = after.statement.right if isinstance(after.statement, Relation) else None
+    return end is not None and not end.free and bool(claim.left.free and claim.right.free)
 
 
 def _solves(letter: Variable, value: Scalar, claim: Relation) -> bool:

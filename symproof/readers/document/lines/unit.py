@@ -187,4 +187,6 @@ def without_names_of_sides(unit: Unit) -> Unit:
         ends.append(missing or SIDE.fullmatch(text_of_member(member)) is not None)
     first, last = ends[0] and bool(unit.signs), ends[1] and len(unit.signs) > ends[0]
     stop = len(unit.signs) - last
-    return replace(unit, members=unit.members[first : stop + 1], signs=unit.signs[first:stop])
+    head, *rest = unit.members[first : stop + 1]
+    head = replace(head, ends_chain=head.ends_chain or first)  # what goes on from a name is a chain
+    return replace(unit, members=[head, *rest], signs=unit.signs[first:stop])

@@ -370,11 +370,14 @@ class Walk:
 
     def _claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         if isinstance(unit.members[0].node, Missing) and not unit.display.formula.display:
-            if unit.signs[0][0].kind in ("=", "approx") and WORD.search(unit.display.prose):
+            told = WORD.search(unit.display.prose) and not any(each.kind == "cell" for each in unit.display.crossed)
+            if told and unit.signs[0][0].kind in ("=", "approx"):
                 set_role(heard, "mention")  # "the cost $= 3 \\cdot 4 = 12$"
                 heard.reading = heard.reading or " ".join(unit.display.text.text.split())
-                if len(unit.signs) > 1:
-                    self._claim(unit.rest, role, said, heard, extra)
+                if len(unit.signs) > 1:  # what goes on from there is a chain
+                    first, *more = unit.rest.members
+                    rest = replace(unit.rest, members=[replace(first, ends_chain=True), *more])
+                    self._claim(rest, role, said, heard, extra)
                 return
             if any(sign.kind != "=" for sign, _, _ in unit.signs):  # "numbers $> 0$"
                 self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
