@@ -108,6 +108,10 @@ def test_names_in_braces_and_remarks_beside_rows(text: str, expected: str) -> No
         # a root of a square is what stands in it where that has a sign, which nothing says; a remark in brackets is none of the chain
         (r"$\sqrt{\left(\frac{1 - v}{v}\right)^2} = \frac{1 - v}{v} = \frac1v - 1$", "up"),
         (r"$4 + 2$ [since $3 \cdot 2 = 6$ and $6 - 2 = 4$ ] $= 6$ and $4 + 2$ $= 7$", "pppr"),
+        # what says less than the other, is none beside it; what is set equal looks for ends
+        ("Solve $v^2 - 16 = 0$. So $v^2 = 16$ and $v = 4$.", "pr"),
+        ("Solve $u^2 \\ge 9$. Setting $u^2 = 9$ gives $u = 3$ or $u = -3$. So $u \\le 3$.", "pr"),
+        ("Solve $u^2 < 9$. The top is zero when $u - 3 = 0$ and when $u = -3$. So $-3 < u < 3$.", "pp"),
         # the first link of a chain that ends with a number; a chain of what words name
         ("Factor: $u^2 - 7u + 6 = (u - 1)(u - 6) = 0$. The solutions are $u = 1$ and $u = 6$.", "pp"),
         ("Factor: $u^2 - 7u + 6 = (u + 1)(u - 6) = 0$. The solutions are $u = 1$ and $u = 6$.", "ruu"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged
 from symproof.readers.document.judgement.settling import Settler
@@ -47,6 +47,13 @@ def groups(steps: Sequence[Step]) -> dict[int, list[Step]]:
             found.setdefault(step.number, [step]).append(after)
             found[after.number] = found[step.number]
     return found
+
+
+def are_beside(settler: Settler, parts: Sequence[Prop]) -> bool:
+    """Whether statements are alternatives: several, of which none follows from another one, as b^2 = 16 does from b = 4."""
+    if len(parts) < 2 or len(set(parts)) < len(parts):
+        return False
+    return not any(settler(one, (other,), 0.5).status == PROVED for one, other in permutations(parts, 2))
 
 
 def restate(group: Sequence[Step], whole: Prop, steps: Iterable[Step]) -> None:

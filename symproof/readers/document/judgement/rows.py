@@ -17,7 +17,7 @@ from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, is_soft, judged_of, point_of
 from symproof.readers.document.judgement.meant import of_a_row
 from symproof.readers.document.judgement.numerals import in_other_bases, of_base
-from symproof.readers.document.judgement.pairs import restate
+from symproof.readers.document.judgement.pairs import are_beside, restate
 from symproof.readers.document.judgement.periods import with_periods
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.judgement.solving import (
@@ -193,7 +193,7 @@ class Rows:
         """Equations side by side as alternatives, where they are equivalent to the row before them: "x - 1 = 0; x + 2 = 0"."""
         group = self.beside.get(step.number, ())
         parts = [each.statement for each in group if each.statement is not None]
-        if step.previous is None or len(parts) < 2 or len(set(parts)) < len(parts):
+        if step.previous is None or not are_beside(self.settler, parts):
             return self.in_branches(step, given, alone)
         whole = Or(tuple(parts))
         row = self.as_row(step, whole, given, step.previous, alone)

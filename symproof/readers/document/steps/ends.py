@@ -49,9 +49,10 @@ def row_before(step: Step, unit: Unit, known: Knowledge) -> Fact | None:
     """What a row goes on from: the line before it; but bounds behind equations that looked for ends, from the inequality that
     is to be solved, where words lead to them or they name several; one alone may only say where something is tried."""
     before, whole, prop = known.previous, known.equation, step.statement
-    if before is None or whole is None or prop is None or before is whole or not are_bounds(whole.prop, prop):
+    if whole is None or prop is None or not are_bounds(whole.prop, prop):
         return before
-    if before.prop.free != prop.free or not is_equated(before.prop):
+    looked = [each for each in step.given if each.brief and _is_of_ends(each.prop, prop)]
+    if not (looked if before is None or before is whole else _is_of_ends(before.prop, prop)):
         return before
     display = unit.display
     several = not isinstance(prop, Relation) and not display.after.lstrip().startswith(":")
@@ -61,7 +62,8 @@ def row_before(step: Step, unit: Unit, known: Knowledge) -> Fact | None:
     step.given = tuple(
         each
         for each in step.given
-        if not (is_of_a_case(each) and _is_of_ends(each.prop, prop) and not is_solution(each.prop))
+        if each not in looked
+        and not (is_of_a_case(each) and _is_of_ends(each.prop, prop) and not is_solution(each.prop))
     )
     return whole
 

@@ -51,7 +51,17 @@ from symproof.readers.document.words.letters import (
 )  # fmt: skip
 from symproof.readers.document.words.outline import Display, outline
 from symproof.readers.document.words.parametric import respell
-from symproof.readers.document.words.prose import ALL, CASE, HALF, LOCAL, STRONG, UNLESS, Announcement, announced
+from symproof.readers.document.words.prose import (
+    ALL,
+    CASE,
+    HALF,
+    LOCAL,
+    SETTING,
+    STRONG,
+    UNLESS,
+    Announcement,
+    announced,
+)
 from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Missing
 from symproof.readers.resolve import Context, resolve_statement
@@ -285,6 +295,8 @@ class Walk:
         if fact is None:
             paragraph = unit.display.paragraph if passing else -1
             self.known.unread.append((heard.line, heard.latex, paragraph, self.known.part))
+            return
+        if SETTING.fullmatch(said.phrase) and open_ends(fact, self.known, self.ended):
             return
         if self.known.sets_equal(fact, said):
             return
