@@ -74,6 +74,7 @@ from symproof.engines.sums.backwards import backwards
 from symproof.engines.sums.bounds import bounds, later
 from symproof.engines.sums.cauchy import cauchy_sums, nearest
 from symproof.engines.sums.empty import empty
+from symproof.engines.sums.entropy import entropy
 from symproof.engines.sums.increments import increments
 from symproof.engines.sums.jensen import jensen
 from symproof.engines.sums.lengths import lengths
@@ -165,6 +166,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("tangents", weighted),
     ("tangents", power_means),
     ("jensen", mixtures),
+    ("tangents", entropy),
     ("tangents", jensen),
     ("laws", laws_at_sight),
     ("logarithms", logarithms),
@@ -254,6 +256,7 @@ STAGES = (
         added,
         with_instances,
         mixtures,
+        entropy,
         functions,
         at_points,
         at_vectors,
@@ -329,6 +332,7 @@ GROWING_ORDERS = _these(
     triangle,
     consecutive,
     inequality,
+    entropy,
     jensen,
     cauchy_sums,
     signs,
