@@ -119,6 +119,8 @@ def _event(names: Names, node: t.Node) -> Event:
             text.strip().isalpha()
         ):
             return {frozenset((f"{text.strip()} = {value}",)): 1}
+        case t.Chain() if (parts := _joined(node)) is not None:  # X > s + t \cap X > s
+            return _all(names, parts, node)
         case t.Chain():
             return _compared(names, node)
         case t.Mark(text="+" | "-" as sign):  # of a test
@@ -136,6 +138,22 @@ def _event(names: Names, node: t.Node) -> Event:
 
 def _is_letter(node: t.Node) -> bool:
     return isinstance(node, t.Name) and len(node.text) == 1 and node.text.isupper()
+
+
+def _joined(node: t.Chain) -> tuple[t.Node, ...] | None:
+    """The comparisons that an intersection sign joins, which binds less than they do; None where there is none."""
+    for place, member in enumerate(node.members[1:-1], 1):
+        match member:
+            case t.Product(items=(left, right), operators=("cap",)):
+                end: t.Node = left
+            case t.Add(terms=(*terms, (sign, t.Product(items=(left, right), operators=("cap",))))):
+                end = t.Add(member.start, left.end, (*terms, (sign, left)))
+            case _:
+                continue
+        before = t.Chain(node.start, end.end, (*node.members[:place], end), node.relations[:place])
+        behind = t.Chain(right.start, node.end, (right, *node.members[place + 1 :]), node.relations[place:])
+        return before, behind
+    return None
 
 
 COMPARED = {

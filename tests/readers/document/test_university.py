@@ -128,6 +128,19 @@ def test_bars_marks_and_columns(text: str, expected: list[str]) -> None:
             ["unknown", "refuted"],  # s may be 1 - r
         ),
         ("Let $p_X(1) = a$ and $p_X(2) = b$. Then $p_X(1) + p_X(2) = a + b$.", ["proved"]),
+        (
+            "We have $P(X > a + b \\mid X > a) = \\frac{P(X > a + b \\cap X > a)}{P(X > a)}$ and $P(X > a \\cap X > b) = P(X > a) P(X > b)$.",
+            ["proved", "unknown"],
+        ),
+        (  # of which kind X is says nothing of a fraction in its parameters, but where it gives one
+            "# One\n\nLet $X \\sim \\text{Beta}(r, s)$. $$v = \\frac{r(r + s) - r^2}{r + s} = \\frac{r}{r + s}$$\n\n"
+            "# Two\n\nLet $X \\sim \\text{Beta}(r = 1, s)$. $$w = \\frac{r(r + s) - r^2}{r + s} = \\frac{s}{r + s}$$",
+            ["refuted", "unknown"],
+        ),
+        (
+            "The matrix is positive definite. $$q = 2 r^2 - 2 r s + 2 s^2 = r^2 + (r + s)^2 + s^2 = 1$$",
+            ["refuted", "unknown"],
+        ),
         ("Let $X$ be constant.\n\nThen $\\operatorname{Var}(X) = 0$, for all distributions.", ["unknown"]),
     ],
 )

@@ -8,14 +8,14 @@ from collections.abc import Collection, Sequence
 from symproof.properties import Property
 from symproof.readers.document.finding.located import NEAR, paragraph_at
 from symproof.readers.document.known.lasting import is_value
-from symproof.readers.document.known.likeness import is_slip
+from symproof.readers.document.known.likeness import is_mostly_right, is_slip
 from symproof.readers.document.known.ties import NAMES, fixed_letters, may_speak_of
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.adjectives import NOUNS, OF_ORDER, OPEN, TYING
 from symproof.readers.document.words.chance import APART
 from symproof.readers.document.words.supposing import CONDITION
 from symproof.readers.resolve.dependence import is_unknown_rate
-from symproof.statement import Minimizer, Prop, Relation
+from symproof.statement import And, Minimizer, Prop, Relation
 from symproof.term import Elementary, Function, Term, Variable
 
 FORMULAS = re.compile(r"\$+([^$]+)\$+|\\\((.+?)\\\)")
@@ -79,12 +79,30 @@ def is_kept_by(word: str, statement: Prop, before: str) -> bool:
     return rational and word in OPEN and not re.search(rf"\b(not?|never|non)\b[\s\w-]{{0,12}}{word}", before)
 
 
+SPACE = re.compile(r"[^=<>]*\\in\s*\{?\\(?:mathbb|R\b|RR\b|bR\b|Re\b)[^=<>]*")
+"""A hypothesis that says of which size something is."""
+DISTRIBUTED = re.compile(r"(?![^=]*(?:Mult|Cat|Dir|mult))[^=]*\\sim\b[^=]*")
+"""A hypothesis that says how a random number is distributed; the parameters of some distributions add up to 1."""
+
+
+def binds(latex: str, statement: Prop) -> bool:
+    """Whether a hypothesis that is not understood may set an equation on the letters of a statement: not where it says of which
+    size something is; nor where it says how a random number is distributed, of an equation between rational terms in its
+    parameters, the same on both sides, which is right for all of them or for none."""
+    if SPACE.fullmatch(latex.strip("$ ")):
+        return False
+    rational = isinstance(statement, Relation) and statement.kind == "=" and not statement.mentions(Elementary)
+    numbers = all(isinstance(each, Variable) and not is_unknown_rate(each) for each in statement.free)
+    alike = isinstance(statement, Relation) and statement.left.free == statement.right.free
+    return not (rational and numbers and alike and DISTRIBUTED.fullmatch(latex.strip("$ ")))
+
+
 def is_a_slip(statement: Prop, text: str, offset: int) -> bool:
     """Whether a statement is an identity with a slip, whatever a text says of its letters: one of numbers, or of means and
     variances where no word up to the end of its paragraph leaves out what differs."""
     numbers = [letter for letter in statement.free if isinstance(letter, Variable) and not is_unknown_rate(letter)]
     if len(numbers) == len(statement.free):
-        return is_slip(statement)
+        return is_slip(statement) or (isinstance(statement, And) and is_mostly_right(statement))
     means = all(letter in numbers or "E[" in str(getattr(letter, "name", "")) for letter in statement.free)
     if not means or not is_slip(statement, left_out=True):
         return False

@@ -43,7 +43,7 @@ def agreement(equation: Relation) -> float:
     left, right = sides
     if left == right:
         return 1.0
-    if len(left) > 1 and left.keys() == right.keys() and len({left[key] / right[key] for key in left}) == 1:
+    if len(left) > 1 and _are_multiples(left, right):
         return MULTIPLE
     same = sum(
         1.0 if left[key] == right[key] else 0.5 if left[key] == -right[key] else 0.0
@@ -84,7 +84,13 @@ def is_slip(statement: Prop, left_out: bool = False) -> bool:
         return False
     left, right = sides
     alike = left.keys() <= right.keys() or right.keys() <= left.keys() if left_out else left.keys() == right.keys()
-    return min(len(left), len(right)) > 1 and alike and ALIKE <= agreement(statement) < MULTIPLE
+    return (
+        min(len(left), len(right)) > 1 and alike and not _are_multiples(left, right) and agreement(statement) >= ALIKE
+    )
+
+
+def _are_multiples(left: dict[Monomial, fmpq], right: dict[Monomial, fmpq]) -> bool:
+    return left.keys() == right.keys() and len({left[key] / right[key] for key in left}) == 1
 
 
 def is_mostly_right(statement: And) -> bool:

@@ -40,7 +40,7 @@ def untold(
         return f"nothing says how {untied} goes on"
     if (loose_point := _given_at_a_point(statement, given, fixed)) is not None:
         return f"{loose_point} may be meant for all values of its letters"
-    ruled |= given_throughout(given).keys() | _bounded_throughout(given) | _in_definitions(given)
+    ruled |= given_throughout(given).keys() | _bounded_throughout(given) | _in_definitions(given) | _averaged(given)
     if (raised := _raised_to_places(statement)) is not None:
         return f"{raised} may be no power: what stands above may be an index"
     alike = _is_of_the_same(statement)
@@ -103,6 +103,20 @@ def _numbered_of_bounded(statement: Prop, given: Collection[Prop]) -> Variable |
         if number.strip("{}").isdigit() and Variable(base) in said and Variable(base) not in statement.free:
             return letter if isinstance(letter, Variable) else None
     return None
+
+
+def _averaged(given: Collection[Prop]) -> set[Term]:
+    """The sequences of which a letter is the average: data, which may be any numbers."""
+    bars = [
+        each for each in given if isinstance(each, Relation) and isinstance(each.left, Variable) and each.kind == "="
+    ]
+    return {
+        letter
+        for each in bars
+        if BAR.fullmatch(each.left.name)  # type: ignore[attr-defined]
+        for letter in each.right.free
+        if isinstance(letter, Sequence)
+    }
 
 
 def _average(statement: Prop, given: Collection[Prop]) -> Variable | None:

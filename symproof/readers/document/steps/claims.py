@@ -10,6 +10,7 @@ from symproof.properties import Property
 from symproof.readers.document.finding.located import Source, paragraph_at
 from symproof.readers.document.known.bearing import (
     bears_on,
+    binds,
     is_a_slip,
     is_kept_by,
     lasts,
@@ -355,20 +356,19 @@ class Claims:
         given = [fact.prop for fact in step.given]
         bound = all(letter in arrow or any(letter in prop.free for prop in given) for letter in step.statement.free)
         whole = all(isinstance(letter, Variable) and is_integer(letter) for letter in step.statement.free)
-        bound = bound or (
-            whole and step.spoken and not adjectives.KINDS.search(paragraph_at(self.source.text, step.offset))
-        )
+        here = paragraph_at(self.source.text, step.offset)
+        bound = bound or (whole and step.spoken and not adjectives.KINDS.search(here))
         letters = {str(getattr(letter, "name", letter)) for letter in step.statement.free}
         unread = [
             each
             for each in self.known.unread
             if may_speak_of(each[1], step.statement.free, given)
+            and binds(each[1], step.statement)
             and (each[3] == self.known.part or self._lasts(f"${each[1].strip('$')}$", step))
         ]
         slip = is_a_slip(step.statement, self.source.text, step.offset)
         if letters and unread and not slip:
-            line, latex, _, _ = unread[-1]
-            return f"a hypothesis is not understood: {latex} (line {line})"
+            return f"a hypothesis is not understood: {unread[-1][1]} (line {unread[-1][0]})"
         larger = (letter for letter in step.statement.free if isinstance(letter, (MatrixVariable, VectorVariable)))
         numbers = all(map(is_unknown_rate, larger))
         alone = spread(step.statement.free, fixed_letters(given))
