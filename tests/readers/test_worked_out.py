@@ -40,6 +40,12 @@ RIGHT = [
     (r"\lim_{x \to 0^-} e^{1/x} = 0", r"\lim_{x \to 0^-} e^{1/x} = 1"),
     (r"\lim_{x \uparrow 1} \frac{x^2 - 1}{|x - 1|} = -2", r"\lim_{x \downarrow 1} \frac{x^2 - 1}{|x - 1|} = -2"),
     (r"\lim_{n \to \infty} \frac{(\log n)^2}{n} = 0", r"\lim_{n \to \infty} \frac{(\log n)^2}{n} = 1"),
+    (
+        r"\lim_{n \to \infty} \frac{(n + 1)! (2n)!}{n! (2n + 2)!} n = \frac14",
+        r"\lim_{n \to \infty} \frac{(n + 1)! (2n)!}{n! (2n + 2)!} n = \frac12",
+    ),
+    (r"\lim_{n \to \infty} \frac{6^{n+1} n^2}{6^n (n + 1)^2} = 6", r"\lim_{n \to \infty} \frac{9^n}{3^{2n}} = 0"),
+    (r"\lim_{n \to \infty} \frac{e^{2n + 1}}{(e^n)^2} = e", r"\lim_{n \to \infty} \frac{(3n)!}{(3n - 2)! n^2} = 3"),
     (r"\lim_{n \to \infty} \frac{n}{3^n} = 0", r"\lim_{n \to \infty} \frac{n + 1}{n} = 0"),
 ]
 NOT_READ = [
@@ -51,6 +57,10 @@ NOT_READ = [
     r"\int_0^\pi \frac{\sin x}{\cos^2 x} \, dx = -2",
     r"\int_0^1 \frac{1}{1 + x^2} \, dx = \frac{\pi}{4}",
     r"\int_1^\infty \frac{1}{x} \, dx = 1",
+    r"\lim_{n \to \infty} \frac{(n + 1)!}{n!} = 1",
+    r"\lim_{n \to \infty} \frac{(2n)!}{n! n!} = 2",
+    r"\lim_{n \to \infty} \frac{x^{n+1}}{x^n} = x",
+    r"\lim_{n \to \infty} \frac{5^n}{4^n} = 0",
     r"\lim_{x \to 0} \frac{|x|}{x} = 1",
     r"\lim_{x \to 0^-} \sqrt{x} = 0",
     r"\lim_{x \to 0^-} (1 + \sqrt{x}) = 1",

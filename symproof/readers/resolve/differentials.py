@@ -8,13 +8,16 @@ from symproof.readers.notation import tree as t
 
 
 def of_differentials(left: t.Node, right: t.Node) -> tuple[t.Node, t.Node] | None:
-    r"""The two sides of `\frac{du}{dx} = f` for `du = f \, dx`; None for any other equation."""
-    cut = _without(right)
-    if not isinstance(left, t.Juxtaposed) or len(left.items) != 2 or not _is_d(left.items[0]) or cut is None:
+    r"""The two sides of `g \frac{du}{dx} = f` for `g \, du = f \, dx`; None for any other equation."""
+    before, cut = _without(left), _without(right)
+    if before is None or cut is None:
         return None
+    factor, (above, u) = before
     rest, (d, x) = cut
-    below = t.Juxtaposed(d.start, x.end, (d, x))
-    return t.Quotient(left.start, left.end, left, below, "frac"), rest
+    top, below = t.Juxtaposed(above.start, u.end, (above, u)), t.Juxtaposed(d.start, x.end, (d, x))
+    rate = t.Quotient(left.start, left.end, top, below, "frac")
+    bare = isinstance(factor, t.Number) and factor.text == "1"
+    return rate if bare else t.Product(left.start, left.end, (factor, rate), ("cdot",)), rest
 
 
 def _without(node: t.Node) -> tuple[t.Node, tuple[t.Node, t.Node]] | None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.dependence import rate_name
 from symproof.readers.resolve.ellipses import same
 from symproof.readers.resolve.inner_terms import by_substitution
 from symproof.readers.resolve.limits import limit
@@ -115,9 +116,15 @@ def rate(
 def in_one_letter(
     primitives: dict[tm.Variable, tuple[tm.Scalar, tm.Variable]], known: dict[tm.Term, tm.Scalar], node: t.Node | t.Sign
 ) -> tuple[tm.Variable, dict[tm.Variable, tuple[tm.Scalar, tm.Variable]]]:
-    r"""The letter of all antiderivatives of an equation, and these in it: that of f in u = g(x) is one of f(g(x)) g'(x) in x."""
+    r"""The letter of all antiderivatives of an equation, and these in it: that of f in u = g(x) is one of f(g(x)) g'(x) in x. Of
+    `\int f \, dy = \int g \, dx` with two letters of which nothing is known y is a function of x, with the derivative dy/dx."""
     letters = {x for _, x in primitives.values()}
     given = {u for u in letters if u in known} if len(letters) > 1 else set()
+    if len(letters) == len(primitives) == 2 and not given:
+        (first, (inside, y)), (second, (body, x)) = primitives.items()
+        if x not in inside.free and y not in body.free:
+            along = tm.Variable(rate_name(y.name, x.name, partial=False))
+            return x, {first: (inside * along, x), second: (body, x)}
     if len(letters - given) != 1 or any(known[u].free & letters != letters - given for u in given):
         raise Refused(node, "integrals in several letters")
     (x,) = letters - given

@@ -9,7 +9,7 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.complex_numbers import UNIT, Complex, whole
 from symproof.readers.resolve.context import member_of
-from symproof.readers.resolve.dependence import depends_on, meanings
+from symproof.readers.resolve.dependence import depends_on, meanings, rate_name
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.entries import number_of_indices
 from symproof.readers.resolve.entrywise import listed, matrix_power
@@ -186,7 +186,8 @@ class Scripts(Names):
         return derivative(self, body, letter, node, node.primes)
 
     def primed_letter(self, base: t.Node, sub: t.Node | None, node: t.Scripted) -> Value | None:
-        """`y'` after `y = x^2`, and `f'` after `f(x) = x^2`: the derivative in the one letter; None where nothing says which."""
+        """`y'` after `y = x^2`, and `f'` after `f(x) = x^2`: the derivative in the one letter. Where nothing says which that is,
+        a letter of which nothing is known, whether y' is a derivative or another y; None of what is no number."""
         from symproof.readers.resolve.calculus import derivative  # which reads with names
 
         found = self.symbol(canonical(base if sub is None else t.Scripted(base.start, node.end, base, sub)))
@@ -194,7 +195,10 @@ class Scripts(Names):
             return derivative(self, found, found.parameters[0], node, node.primes)
         letter = depends_on(found, self.context)
         if letter is None or letter in meanings(self.context):
-            return None
+            if not isinstance(found, tm.Variable) or found.domain != "real" or node.primes > 2:
+                return None
+            self.note("nothing says in which letter the prime is the derivative")
+            return tm.Variable(rate_name(found.name + "'" * (node.primes - 1), "·", partial=False))
         self.note(f"the prime is the derivative in {letter}")
         return derivative(self, found, letter, node, node.primes)
 

@@ -25,7 +25,8 @@ from symproof.readers.resolve.members import sifted
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import OF_WHOLE, divisor
 from symproof.readers.resolve.ranges import may_vanish_at, only_index, over_all, ranges_in, several, without_one
-from symproof.readers.resolve.shapes import infinite
+from symproof.readers.resolve.ratios import shortened
+from symproof.readers.resolve.shapes import every_part, infinite
 from symproof.readers.resolve.sizes import known_signs
 from symproof.readers.resolve.values import (
     Refused,
@@ -319,10 +320,14 @@ class Terms(Arithmetic):
         side = {"downto": "+", "upto": "-"}.get(way, "")
         if isinstance(place, t.Scripted) and isinstance(place.sup, t.Mark) and place.sup.text in "+-" and not side:
             side, place = place.sup.text, place.base
+        endless = infinite(place)
+        if endless == "+" and any(isinstance(each, t.Postfix) for each in every_part(node.body)):
+            variable = tm.Variable(variable.name, "natural")  # of a factorial
         with self.within(key or "", variable):
             body = self.scalar(node.body)
         self.note("the limit is worked out")
-        point = infinite(place) or self.scalar(place)
+        point = endless or self.scalar(place)
+        body = shortened(body, variable, self.context.holding()) if endless == "+" else body
         return limit(
             guarded(node, lambda: calculus.without_derivatives(body)),
             variable,

@@ -42,6 +42,7 @@ from symproof.readers.document.lines.kinds import (
     is_solution,
 )
 from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import NEGATED, Or, Prop, Relation
 from symproof.substitution import substitute
@@ -105,7 +106,7 @@ class Rows:
             return invented
         told = self._follows(claim, (*given, before))
         conditions = [prop for prop in definedness(claim) if prop.free] if told.status != PROVED else []
-        if conditions and is_formula(claim, conditions):
+        if conditions and (is_formula(claim, conditions) or any(map(is_rate, claim.free))):  # y'/y = x
             meant = self._follows(claim, (*given, before, *conditions))
             told = meant if meant.status == PROVED else told
         if not claim.free and self.settler.contradictory(relevant(before, (*given, before))):
@@ -257,9 +258,8 @@ class Rows:
         if told is None:
             near = f"near {letter} = {at:.6g} that line holds, and this one does not"
             return Judged(UNKNOWN, reason=why + near, needs=(row.line,), fails=True)
-        lost = f"{letter} = {at} solves line {row.line} and is lost here"
         there = f"at {letter} = {at} that line holds and this one does not{_says(claim, told)}"
-        reason = lost if is_solution(claim) else why + there
+        reason = f"{letter} = {at} solves line {row.line} and is lost here" if is_solution(claim) else why + there
         return Judged(REFUTED, told.by, (), reason, {str(letter): str(at)}, told.difference, needs=(row.line,))
 
     def _in_another_base(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
