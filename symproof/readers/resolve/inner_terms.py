@@ -46,13 +46,19 @@ def _candidates(body: tm.Scalar, x: tm.Variable) -> Iterator[tm.Scalar]:
                 yield part**2
                 if inner == x:  # of the square
                     yield x + part * other if name == "cos" else x - part * other
-            case tm.Div(_, bottom) if _is_above_zero(bottom, strictly=True):
+            case tm.Div(_, tm.Pow(base, tm.Number(exponent))) if exponent > 1 and is_above_zero(base, strictly=True):
+                yield tm.ONE / base ** tm.Number(exponent - 1)
+            case tm.Div(_, tm.Elementary(function="sqrt", args=(inner,)) as root) if is_above_zero(
+                inner, strictly=True
+            ):
+                yield root
+            case tm.Div(_, bottom) if is_above_zero(bottom, strictly=True):
                 yield tm.Elementary("log", (bottom,))
             case tm.Pow(base, tm.Number(exponent)) if exponent.denominator == 1 and exponent > 0 and base != x:
                 yield base ** tm.Number(exponent + 1)
 
 
-def _is_above_zero(term: tm.Scalar, *, strictly: bool) -> bool:
+def is_above_zero(term: tm.Scalar, *, strictly: bool) -> bool:
     """Whether a term is positive, or at least not negative, for every real number: 1 + x^2, 3 + exp(x)."""
     match term:
         case tm.Number(value):
@@ -62,10 +68,10 @@ def _is_above_zero(term: tm.Scalar, *, strictly: bool) -> bool:
         case tm.Pow(_, tm.Number(exponent)) if exponent % 2 == 0 and exponent > 0:
             return not strictly
         case tm.Mul(args):
-            return all(_is_above_zero(arg, strictly=strictly) for arg in args)
+            return all(is_above_zero(arg, strictly=strictly) for arg in args)
         case tm.Add(args):
-            return all(_is_above_zero(arg, strictly=False) for arg in args) and (
-                not strictly or any(_is_above_zero(arg, strictly=True) for arg in args)
+            return all(is_above_zero(arg, strictly=False) for arg in args) and (
+                not strictly or any(is_above_zero(arg, strictly=True) for arg in args)
             )
     return False
 

@@ -18,7 +18,7 @@ from symproof.errors import SymproofError
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.dependence import rate_name
 from symproof.readers.resolve.ellipses import same
-from symproof.readers.resolve.inner_terms import by_substitution
+from symproof.readers.resolve.inner_terms import by_substitution, is_above_zero
 from symproof.readers.resolve.limits import limit
 from symproof.readers.resolve.sizes import Signs, folded, sign
 from symproof.readers.resolve.values import Refused, Value, guarded
@@ -59,7 +59,7 @@ def definite(body: tm.Scalar, x: tm.Variable, low: Bound, high: Bound, node: t.N
     """
     whole = antiderivative(body, x, node)
     ends = [bound for bound in (low, high) if isinstance(bound, tm.Scalar)]
-    for inner in _inside_of_powers(whole, x):
+    for inner in (each for each in _inside_of_powers(whole, x) if not is_above_zero(each, strictly=True)):
         found = [sign(folded(substitute(inner, {x: bound})), signs) for bound in ends]
         if 0 in found or len(set(found)) > 1 or low == "-" or (len(ends) < 2 and inner != x):
             raise Refused(node, f"an integrand with a pole where {inner} is 0, which may lie between the bounds")

@@ -16,6 +16,7 @@ from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.ellipses import same
+from symproof.readers.resolve.numbers import constant
 from symproof.readers.resolve.sizes import Signs, folded, sign
 from symproof.readers.resolve.values import Refused, guarded
 from symproof.substitution import rebuild, substitute
@@ -36,6 +37,7 @@ def limit(
         Refused: a limit that is not found, or that does not exist.
     """
     letter = tm.Variable(x.name)
+    body = _with_plain_exponents(body)
     body = guarded(node, lambda: substitute(body, {x: letter}) if x != letter else body)
     if isinstance(point, tm.Scalar) and letter in point.free:
         raise Refused(node, "a limit at a place that moves")
@@ -51,6 +53,19 @@ def limit(
         return folded(_Limit(letter, place, node, signs).of(body))
     except SymproofError as error:
         raise Refused(node, f"a limit that is not found: {error}") from None
+
+
+def _with_plain_exponents(body: tm.Scalar) -> tm.Scalar:
+    """A term in which -1 above a term is a number, and not the opposite of one."""
+
+    def changed(part: tm.Term) -> tm.Term:
+        again = rebuild(part, changed)
+        value = constant(again.exponent) if isinstance(again, tm.Pow) else None
+        return again.base ** tm.Number(value) if isinstance(again, tm.Pow) and value is not None else again
+
+    found = changed(body)
+    assert isinstance(found, tm.Scalar)  # as the term is
+    return found
 
 
 def is_analytic(term: tm.Scalar, x: tm.Variable, signs: Signs) -> bool:

@@ -128,7 +128,9 @@ class _Factors:
         if self.ratio != 1:
             self.above.append(tm.Pow(tm.Number(self.ratio), self.n))
         if not same(self.exponent, tm.ZERO):
-            self.above.append(tm.Elementary("exp", (folded(self.exponent),)))
+            line = self._line(self.exponent)
+            rest = self.exponent if line is None or line[0] else tm.Number(Fraction(line[1]))
+            self.above.append(tm.Elementary("exp", (folded(rest),)))
         top, bottom = (
             tm.Mul(tuple(part)) if len(part) > 1 else part[0] if part else tm.ONE for part in (self.above, self.below)
         )

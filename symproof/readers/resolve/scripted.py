@@ -15,7 +15,7 @@ from symproof.readers.resolve.entries import number_of_indices
 from symproof.readers.resolve.entrywise import listed, matrix_power
 from symproof.readers.resolve.grids import MOST_ROWS, Grid
 from symproof.readers.resolve.letters import Names
-from symproof.readers.resolve.names import canonical, script, with_scripts
+from symproof.readers.resolve.names import canonical, is_small_letter, script, with_scripts
 from symproof.readers.resolve.numbers import constant
 from symproof.readers.resolve.residues import as_residue
 from symproof.readers.resolve.shapes import infinite, inverted, is_mark, unfenced
@@ -195,7 +195,8 @@ class Scripts(Names):
             return derivative(self, found, found.parameters[0], node, node.primes)
         letter = depends_on(found, self.context)
         if letter is None or letter in meanings(self.context):
-            if not isinstance(found, tm.Variable) or found.domain != "real" or node.primes > 2:
+            small = isinstance(found, tm.Variable) and found.domain == "real" and is_small_letter(found.name)
+            if not small or not isinstance(found, tm.Variable) or node.primes > 2:
                 return None
             self.note("nothing says in which letter the prime is the derivative")
             return tm.Variable(rate_name(found.name + "'" * (node.primes - 1), "·", partial=False))

@@ -20,6 +20,7 @@ from symproof.readers.document.words.adjectives import EQUATIONAL
 from symproof.readers.document.words.denied import withdrawn
 from symproof.readers.document.words.letters import (
     are_letters,
+    called_at_numbers,
     definition_of,
     function_declared,
     interval_declared,
@@ -163,7 +164,7 @@ class Declaring:
             for name in dict.fromkeys([*(said.name for said in self._said(display)), *(mapped[:1] if mapped else ())]):
                 key = canonical_name(name)
                 if key not in self.explicit and not isinstance(self.context.names.get(key), (Function, Macro)):
-                    on = "function of a real" if _at_numbers(name, texts) else "function of a vector"
+                    on = "function of a real" if called_at_numbers(name, texts) else "function of a vector"
                     self.context.declare(name, (mapped[1] if mapped and mapped[0] == name else "") or on)
                     self.said.add(key)
 
@@ -395,20 +396,6 @@ class Declaring:
                     domain = None if made.domain is None else substitute(made.domain, table)
                     body = substitute(made.body, table)
                     self.context.names[name] = replace(made, parameters=letters, body=body, domain=domain)
-
-
-def _at_numbers(name: str, texts: Sequence[str]) -> bool:
-    r"""Whether a function is called at a number, has a prime, or is called at a letter that lies in \mathbb{R}."""
-    if any(re.search(rf"\\nabla\s*{re.escape(name)}(?![A-Za-z])", text) for text in texts):
-        return False
-    letter = rf"(?<![A-Za-z\\]){re.escape(name)}"
-    letters = {each for text in texts for each in re.findall(rf"{letter}\s*\(\s*([a-z])\s*\)", text)}
-    real = (
-        re.compile(rf"(?<![A-Za-z\\])[{''.join(letters)}](?:\s*,\s*[a-z])*\s*\\in\s*\\mathbb\s*\{{?R\}}?(?!\}}?\s*\^)")
-        if letters
-        else None
-    )
-    return any(re.search(rf"{letter}\s*(?:'|\(\s*-?[\d.])", text) or (real and real.search(text)) for text in texts)
 
 
 def is_span(unit: Unit) -> bool:

@@ -58,11 +58,20 @@ def untold(
         return f"nothing says what {bounded} is"
     if (given_elsewhere := _on_one_side(statement, given)) is not None:
         return f"nothing says what {given_elsewhere} is"
+    if (derived := _beside_its_derivative(statement, given)) is not None:
+        return f"nothing ties {derived}' to {derived}"
     if (unsaid := _unsaid_by_its_name(statement, given)) is not None:
         return f"nothing says what {unsaid} is"
     if (next_one := _next_untied(statement, given)) is not None:
         return f"nothing says how {next_one} goes on"
     return ""
+
+
+def _beside_its_derivative(statement: Prop, given: Collection[Prop]) -> Function | None:
+    """A function f of a statement where hypotheses, or it, speak of f', which a point would choose by itself."""
+    names = {each.name for prop in (statement, *given) for each in prop.free if isinstance(each, Function)}
+    functions = [each for each in statement.free if isinstance(each, Function) and f"{each.name}'" in names]
+    return min(functions, key=str, default=None)
 
 
 def _unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from symproof.statement import NEGATED, And, Or, Prop, Relation
+from symproof.statement import NEGATED, And, Each, Or, Prop, Relation
 from symproof.term import (
     Add,
     Elementary,
@@ -36,6 +36,15 @@ def is_identity_for_a_sign(claim: Prop, missing: str) -> bool:
         and claim.kind == "="
         and any(sign in missing for sign in (" >= 0", " > 0", " <= 0", " < 0"))
         and not is_idle(claim, missing)
+    )
+
+
+def is_rewritten_term(claim: Prop) -> bool:
+    """Whether an equation has the same letters on both sides, and more than a letter on the left."""
+    while isinstance(claim, Each):
+        claim = claim.body
+    return (
+        isinstance(claim, Relation) and len(claim.left.children()) > 1 and claim.left.free == claim.right.free != set()
     )
 
 

@@ -23,7 +23,7 @@ from symproof.readers.document.lines.alternatives import grouped
 from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, hear, note, origin, set_role, text_of
 from symproof.readers.document.lines.following import is_tried
-from symproof.readers.document.lines.kinds import opposite
+from symproof.readers.document.lines.kinds import is_rewritten_term, opposite
 from symproof.readers.document.lines.meanings import by_convexity
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
@@ -77,6 +77,8 @@ DIFFERENTIATES = re.compile(r"\b(differentiat\w*|derivatives?|implicit\w*|slope|
 DECLARING = ("names", "given", "define")
 
 WORD = re.compile(r"[A-Za-z]{3}")
+NAMES = re.compile(r"\b(let|set|put|write|denot\w*|defin\w*)\b", re.IGNORECASE)
+"""Phrases that give a name to a term."""
 
 
 class Walk:
@@ -327,9 +329,12 @@ class Walk:
         fact.case = last if said.inherited and last else display.number + 1
 
     def _works_out(self, unit: Unit, said: Announcement, heard: Heard) -> bool:
-        """Take `w = 2 - 0.3 = 1.7` for a hypothesis on w, whose value is worked out: a claim without letters."""
+        """Take `w = 2 - 0.3 = 1.7` for a hypothesis on w, whose value is worked out: a claim without letters; and
+        "let w = (x + 1)^2 = x^2 + 2x + 1" for one whose term is written anew."""
         fact = self._stated(unit.rest) if all(sign.kind == "=" for sign, _, _ in unit.signs) else None
-        if fact is None or not all(map(is_unit, fact.prop.free)) or not is_listed(unit.members[0].node):
+        if fact is None or not is_listed(unit.members[0].node):
+            return False
+        if not all(map(is_unit, fact.prop.free)) and not (NAMES.match(said.phrase) and is_rewritten_term(fact.prop)):
             return False
         self._suppose(unit.first, said, heard)
         self._claim(unit.rest, "conclusion", said, heard, [])

@@ -7,6 +7,7 @@ vector".
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Ellipsis, Fence, Juxtaposed, Name, Number, Scripted, Sequence, Such
@@ -266,3 +267,20 @@ def called(node: Node) -> tuple[Node, tuple[Node, ...]] | None:
         return None
     arguments = fence.body.items if isinstance(fence.body, Sequence) else (fence.body,)
     return (name, arguments) if all(map(is_letter, arguments)) else None
+
+
+def called_at_numbers(name: str, texts: Collection[str]) -> bool:
+    r"""Whether a function is called at a number, has a prime, or is called at a letter that lies in \mathbb{R}."""
+    if any(re.search(rf"\\nabla\s*{re.escape(name)}(?![A-Za-z])", text) for text in texts):
+        return False
+    letter = rf"(?<![A-Za-z\\]){re.escape(name)}"
+    steps = {each for text in texts for each in re.findall(rf"{letter}\s*\(\s*[a-z]\s*[+-]\s*([a-z])\s*\)", text)}
+    if any(re.search(rf"\}}\s*\{{\s*\d*\s*{each}\s*\}}", text) for each in steps for text in texts):
+        return True  # a quotient of differences
+    letters = {each for text in texts for each in re.findall(rf"{letter}\s*\(\s*([a-z])\s*\)", text)}
+    real = (
+        re.compile(rf"(?<![A-Za-z\\])[{''.join(letters)}](?:\s*,\s*[a-z])*\s*\\in\s*\\mathbb\s*\{{?R\}}?(?!\}}?\s*\^)")
+        if letters
+        else None
+    )
+    return any(re.search(rf"{letter}\s*(?:'|\(\s*-?[\d.])", text) or (real and real.search(text)) for text in texts)
