@@ -164,3 +164,15 @@ def test_a_row_that_needs_hypotheses_of_another_part_is_not_refuted() -> None:
         "for all $k$:\n\n$$\\langle v_1, x_1 - u \\rangle \\le \\frac{B^2}{2 s} + \\frac{s r^2}{2}$$"
     )
     assert "refuted" not in verdicts(text)
+
+
+def test_a_declared_function_is_what_it_is_also_where_its_letter_is_another_one() -> None:
+    """`P(b^*) = ...` in b is a claim on the function that the declaration gives, with b = b^*."""
+    declared = {
+        "names": {"P": "function of a vector", r"b, b^*, c": "vector"},
+        "define": [r"P(b) = \|b - c\|^2 + 1"],
+        "given": ["b = b^*"],
+    }
+    text = "Say $$P(b^*) = \\|b - c\\|^2 + 1.$$ Also $$P(b^*) = \\|b - c\\|^2 + 2.$$"
+    steps = answer_document(document_of(text.encode(), "markdown"), declared, budget=2.0).steps
+    assert [each.judged.verdict for each in steps] == ["proved", "refuted"]

@@ -183,9 +183,9 @@ class Definitions:
         before = self.context.names.get(canonical_name(name))
         latex = next((latex for latex, clause in _formulas(unit) if self._is_given_by(latex, clause, unit, call)), "")
         if not latex:
-            if isinstance(before, Macro):  # it is no longer what it was, and nothing says what it is
+            if isinstance(before, Macro) and canonical_name(name) in self.made:  # nothing says what it is now
                 self._forget(canonical_name(name))
-                self.made.pop(canonical_name(name), None)
+                del self.made[canonical_name(name)]
             return False
         made = self.context.names.get(canonical_name(name))
         if isinstance(made, Macro) and (domain := domain_of(made, self._conditions(made, unit))) is not None:
