@@ -46,6 +46,9 @@ def as_printed(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...
             return other
         by = told.by if isinstance(claim, Approx) else "rounded, right to the digits shown"
         return Judged(PROVED, by, told.trusts)
+    printed, unit = read_digits(digits)
+    if told.status == UNKNOWN and abs(value - printed) <= unit / 2:
+        return Judged(UNKNOWN, reason=told.reason)  # the time was over: that it is not exactly so says nothing against it
     if told.status != REFUTED or (alone.status != REFUTED and isinstance(claim, Relation)):
         return None
     if is_cut_off(value, digits):
@@ -58,9 +61,7 @@ def as_printed(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...
                 reason=f"right to the digits shown for the first member, not for the numbers between: {told.reason}",
             )
     moved = spread(exact)
-    half = read_digits(digits)[1] / 2
-    printed = read_digits(digits)[0]
-    if moved and abs(value - printed) <= moved + half and not is_exact_arithmetic(exact, digits):
+    if moved and abs(value - printed) <= moved + unit / 2 and not is_exact_arithmetic(exact, digits):
         return Judged(UNKNOWN, reason=f"right within the rounding of the numbers before: {told.reason}")
     return Judged(REFUTED, told.by, reason=told.reason, point=told.point or {})
 

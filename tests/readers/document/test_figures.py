@@ -1,0 +1,29 @@
+"""A number as printed, where the time is over before it is known whether it is right to its digits."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from symproof import rational
+from symproof.readers.document.judgement.figures import as_printed
+from symproof.readers.document.judgement.settling import Told
+from symproof.statement import Relation
+from symproof.term import scalar
+
+
+def unsettled(*_: Any) -> Told:
+    """What is said of a rounded number when the time is over."""
+    return Told("unknown", reason="the budget is used up")
+
+
+@pytest.mark.parametrize(("printed", "verdict"), [("2.33", "unknown"), ("2.34", None)])
+def test_a_number_that_is_right_to_its_digits_is_not_refuted_for_lack_of_time(
+    printed: str, verdict: str | None
+) -> None:
+    claim = Relation("=", scalar(7) / 3, rational(printed))
+    step = cast("Any", SimpleNamespace(percentage="", first=None))
+    judged = as_printed(cast("Any", unsettled), step, claim, (), Told("refuted"))
+    assert (None if judged is None else judged.verdict) == verdict
