@@ -9,6 +9,7 @@ Untrusted, and deterministic.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -56,9 +57,10 @@ def shrink(statement: st.Statement, point: Point, seconds: float = 0.5) -> Point
 
 def _failing_variant(hunt: Hunt, repair: Repair, variant: Point, weight: Weight) -> Point | None:
     """The variant, or the variant with the hypotheses mended, if it weighs less and the claim fails there."""
-    if weigh(variant) < weight and hunt.margin(variant) < 0 and hunt.confirmed(variant):
+    margin = hunt.margin(variant)
+    if margin < 0 and weigh(variant) < weight and hunt.confirmed(variant):
         return variant
-    if not repair.conditions:
+    if not repair.conditions or margin < math.inf:  # there is nothing to mend where all hypotheses hold
         return None
     try:
         mended = repair.mended(variant)
