@@ -48,7 +48,9 @@ def as_printed(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...
         return Judged(PROVED, by, told.trusts)
     printed, unit = read_digits(digits)
     if told.status == UNKNOWN and abs(value - printed) <= unit / 2:
-        return Judged(UNKNOWN, reason=told.reason)  # the time was over: that it is not exactly so says nothing against it
+        return Judged(
+            UNKNOWN, reason=told.reason
+        )  # the time was over: that it is not exactly so says nothing against it
     if told.status != REFUTED or (alone.status != REFUTED and isinstance(claim, Relation)):
         return None
     if is_cut_off(value, digits):
