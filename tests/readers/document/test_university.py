@@ -123,6 +123,10 @@ def test_bars_marks_and_columns(text: str, expected: list[str]) -> None:
             "# Two\n\nThe values of $X$ and $Y$ are uncorrelated. $\\operatorname{Var}(X + Y) = \\operatorname{Var}(X) + \\operatorname{Var}(Y) - 2\\operatorname{Cov}(X, Y)$.",
             ["refuted", "unknown"],
         ),
+        (  # a term that is left out: right for some of them
+            "The values of $X$ and $Y$ vary. $\\operatorname{Var}(X + Y) = \\operatorname{Var}(X) + \\operatorname{Var}(Y)$.",
+            ["unknown"],
+        ),
         (
             "Let $M(t) = r e^t + 1 - r$. We put in: $M(t) = r e^t + s$ and $M(t) = r e^t + 1 + r$.",
             ["unknown", "refuted"],  # s may be 1 - r

@@ -104,7 +104,7 @@ def is_a_slip(statement: Prop, text: str, offset: int) -> bool:
     if len(numbers) == len(statement.free):
         return is_slip(statement) or (isinstance(statement, And) and is_mostly_right(statement))
     means = all(letter in numbers or "E[" in str(getattr(letter, "name", "")) for letter in statement.free)
-    if not means or not is_slip(statement, left_out=True):
+    if not means or not is_slip(statement):
         return False
     start = max((found.start() for found in APART.finditer(text, 0, offset)), default=0)
     return TYING.search(text[start:offset] + paragraph_at(text, offset)) is None

@@ -70,10 +70,9 @@ def _multiplied_out(equation: Relation) -> tuple[dict[Monomial, fmpq], dict[Mono
     return left, right
 
 
-def is_slip(statement: Prop, left_out: bool = False) -> bool:
+def is_slip(statement: Prop) -> bool:
     """Whether the two sides of an equation, multiplied out, have the same products of letters with other coefficients at some,
-    and at least half of them agree: whatever a text says of its letters, it writes an identity with a slip. Some may be
-    `left_out` on one side.
+    and at least half of them agree: whatever a text says of its letters, it writes an identity with a slip.
 
     >>> from symproof import eq, real
     >>> x, y = real("x"), real("y")
@@ -83,10 +82,8 @@ def is_slip(statement: Prop, left_out: bool = False) -> bool:
     if not isinstance(statement, Relation) or statement.kind != "=" or (sides := _multiplied_out(statement)) is None:
         return False
     left, right = sides
-    alike = left.keys() <= right.keys() or right.keys() <= left.keys() if left_out else left.keys() == right.keys()
-    return (
-        min(len(left), len(right)) > 1 and alike and not _are_multiples(left, right) and agreement(statement) >= ALIKE
-    )
+    alike = len(left) > 1 and left.keys() == right.keys()
+    return alike and not _are_multiples(left, right) and agreement(statement) >= ALIKE
 
 
 def _are_multiples(left: dict[Monomial, fmpq], right: dict[Monomial, fmpq]) -> bool:
