@@ -420,3 +420,27 @@ $$M = \mathbf{d} (\mathbf{d}^T \mathbf{d})^{-1} \mathbf{d}^T.$$"""
 )
 def test_likelihoods_and_averages(text: str, expected: list[str]) -> None:
     assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("for rational $x$", "unknown"),
+        ("if $x$ is an integer", "unknown"),
+        ("on the positive axis", "unknown"),
+        ("near zero", "unknown"),
+        ("for real $x$", "proved"),
+        ("for input $x$", "proved"),
+        ("on the real line", "proved"),
+        ("for convenience", "proved"),
+    ],
+)
+def test_words_behind_a_definition_may_say_that_it_is_so_for_some_only(words: str, expected: str) -> None:
+    assert verdicts(f"Let $f(x) = x^2$ {words}. Then $f(-\\frac12) = \\frac14$.") == [expected]
+
+
+def test_a_letter_of_a_definition_that_some_words_bring_in_is_no_point() -> None:
+    assert verdicts("Let $f(x) = k x^2$ for some constant $k$. Then $f(2) = 4k$ and $f(2) = 2k$.") == [
+        "proved",
+        "unknown",
+    ]

@@ -51,6 +51,15 @@ DOMAIN = re.compile(
     re.IGNORECASE,
 )
 """Words between a definition and the condition under which it is given."""
+KINDS = "rational|irrational|even|odd|prime|small|large|big|tiny|most"
+OF_SOME = re.compile(
+    rf"[\s,(]*(?:only\s+)?(?:for|if|when|whenever)\s+(?:(?:all|any|every|each|sufficiently|very)\s+)*(?:{KINDS})\s*·|"
+    rf"[\s,(]*(?:only\s+)?(?:for|if|when|whenever)\s*·\s*(?:is|are)\s+(?:sufficiently\s+|very\s+)?(?:{KINDS}|an\s+integer)\b|"
+    r"[\s,(]*(?:only\s+)?(?:(?:on|in|inside|outside)\s+(?:of\s+)?the\s+(?:positive|negative|left|right|upper|lower|first|unit)|near|"
+    r"close\s+to|around|away\s+from)\b",
+    re.IGNORECASE,
+)
+"""Words behind "f(x) = x^2", `·` for its letter, that say of which x it is so, and that are not read."""
 POINT = re.compile(r"[abcdpq]|\\(?:xi|zeta)")
 """How a point is written, and no variable."""
 LOGISTIC = r"\sigma"
@@ -62,8 +71,10 @@ CALLED = r"(?<![A-Za-z\\])%s(?![A-Za-z0-9_{])"
 class Definitions:
     """Takes definitions in: functions as macros of the context, letters as facts."""
 
-    def __init__(self, source: Source, context: Context, known: Knowledge, explicit: set[str]) -> None:
-        self.source, self.context, self.known, self.explicit = source, context, known, explicit
+    def __init__(
+        self, source: Source, context: Context, known: Knowledge, explicit: set[str], displays: Sequence[Display]
+    ) -> None:
+        self.source, self.context, self.known, self.explicit, self.displays = source, context, known, explicit, displays
         self.made: dict[str, tuple[int, int, str]] = {}
         """Where each function was defined: the block and the part, and what began the block."""
         self.said: dict[str, str] = {}
@@ -168,6 +179,8 @@ class Definitions:
         name = text_of(call[0], unit.display)
         if self._is_derivative(call[0], unit) or is_probability(name, call[1]) or self._is_of_a_part(unit, call[1]):
             return False
+        if OF_SOME.match(self._words_behind(unit, call[1])[0]):
+            return False
         sure = sure or self.known.began_anew(self.made.get(canonical_name(name))) or bool(HAS.match(unit.display.after))
         sure = sure or self._is_of_another(canonical_name(name), unit)
         if self.context.defines(name) and isinstance(self.context.names.get(canonical_name(name)), Macro) and not sure:
@@ -254,10 +267,23 @@ class Definitions:
         parts = [canonical(each) for each in every_part(unit.members[1].node)]
         return bool(ONLY_THERE.match(unit.display.after)) and not {canonical(each) for each in letters} & set(parts)
 
+    def _words_behind(self, unit: Unit, letters: Collection[Node]) -> tuple[str, bool]:
+        """The words behind a formula, with those behind the next one where that is a letter of the function; and whether it is
+        another letter, "for some constant a"."""
+        words, names = unit.display.after, set(map(canonical, letters))
+        for each in self.displays[unit.display.number + 1 :][:1] if words.strip() else ():
+            clauses = each.parsed.clauses if each.parsed is not None else ()
+            alone = clauses[0].members[0] if len(clauses) == 1 and len(clauses[0].members) == 1 else None
+            if alone is not None and each.paragraph == unit.display.paragraph and is_letter(alone):
+                named = canonical(alone) in names
+                return f"{words}·{each.after}" if named else words, not named
+        return words, False
+
     def _is_at_a_point(self, unit: Unit, call: tuple[Node, tuple[Node, ...]]) -> bool:
         """Whether "f(c) = 1" says what a function is at one point: the text says that there is one, or its letter is written as
         a point is, and the function is known, or the letter does not stand in the term."""
-        if SOME.match(unit.display.after) or is_said_to_exist(unit.display.before):
+        words, of_another = self._words_behind(unit, call[1])
+        if (SOME.match(words) and not of_another) or is_said_to_exist(unit.display.before):
             return True
         name = canonical_name(text_of(call[0], unit.display))
         function = self.context.names.get(name)

@@ -108,7 +108,7 @@ class Walk:
         self.explicit = {*context.names, *context.families}
         self.heard: list[Heard] = []
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
-        self.definitions = Definitions(self.source, context, self.known, self.explicit)
+        self.definitions = Definitions(self.source, context, self.known, self.explicit, self.displays)
         self.declaring = Declaring(context, self.known, self.explicit, self.displays, declared.get("under", {}))
         self.roles = Roles(self.known, self.heard, self.displays, self._stated, self.definitions.calls_given)
         self.passing = Passing(context)
