@@ -18,6 +18,7 @@ from symproof import (
     maximum,
     minimum,
     natural,
+    nonnegative,
     norm,
     real,
     sin,
@@ -30,6 +31,7 @@ from tests.kernel_says import accepts, settled
 a, b, c, e, x, y, z, t = (real(name) for name in "abcexyzt")
 k, n = integer("k"), natural("n")
 u, v = vectors("u v")
+m = nonnegative("m")
 
 RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (and_(eq(a, -7), eq(b, 10)), (each(x, eq((x - 2) * (x - 5), x**2 + a * x + b)),)),
@@ -61,6 +63,7 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (eq(b, 0), (each(x, a * x**2 - b * x >= 0),)),
     (z < 0, (x < y, abs(x - y) < (y - x) / 2)),
     (eq(x, 0), (each(e, implies(e > 0, x**2 <= 3 * e)),)),
+    (b >= 0, (each(m, m**2 + a * m + b >= 0),)),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (b >= 1, (each(x, x**2 + a * x + b >= 0),)),
@@ -87,6 +90,7 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (eq(a, 0), (each(x, a * x**2 - b * x >= 0),)),
     (z < 0, (x < y, abs(x - y) < 2 * (y - x))),
     (eq(x, 0), (each(e, implies(e > 1, x**2 <= 3 * e)),)),
+    (4 * b >= a**2, (each(m, m**2 + a * m + b >= 0),)),
 ]
 
 
