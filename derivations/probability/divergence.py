@@ -1,4 +1,4 @@
-r"""Entropy and divergence of distributions on n outcomes.
+r"""Divergence, cross entropy and entropy of distributions on n outcomes.
 
 The logarithm lies below its tangents: term by term at 1, at the number of outcomes, or at the quotient of two sums.
 """
