@@ -1,9 +1,9 @@
 """Settling a statement: engines search for a certificate or a point, the kernel decides.
 
-Order: proof by the cheap engines, then a glance for a failing point, then the slower engines stage by stage, with a short look
-for a point after the first and a longer one after the second, then the oracles, then the longest look, and last the missing
-hypothesis; each look goes on where the one before it stopped. The same input takes the same path; only the budget can cut it
-short, and then the verdict says so.
+Order: proof by the quick engines, a few points, proof by the other cheap engines, a glance for a failing point, then the
+slower engines stage by stage, with a short look for a point after the first and a longer one after the second, then the
+oracles, then the longest look, and last the missing hypothesis; each look goes on where the one before it stopped. The same
+input takes the same path; only the budget can cut it short, and then the verdict says so.
 """
 
 from __future__ import annotations
