@@ -66,10 +66,16 @@ def lower_triangular() -> Prop:
     return each(i, each(j, implies(i < j, eq(M[i, j], 0)), 1, n), 1, n)
 
 
+@derivation(given=[below, above, zero_so_far, k + 1 <= n])
+def one_term_left() -> Chain:
+    """Where the first k numbers of a column are zero, row k + 1 has one term that is left."""
+    return calc(M[k + 1, k + 1] * c[k + 1]).eq((M @ c)[k + 1], by=cite(lower_triangular))
+
+
 @derivation(given=[below, above, in_the_kernel, zero_so_far, k + 1 <= n])
 def next_row() -> Chain:
-    """Where the first k numbers of the column are zero, row k + 1 has one term that is left."""
-    return calc(M[k + 1, k + 1] * c[k + 1]).eq((M @ c)[k + 1], by=cite(lower_triangular)).eq(0, by=ring)
+    """So that term is zero, where the matrix maps the column to zero."""
+    return calc(M[k + 1, k + 1] * c[k + 1]).eq((M @ c)[k + 1], by=cite(one_term_left)).eq(0, by=ring)
 
 
 @derivation(given=[below, above, in_the_kernel, zero_so_far, k + 1 <= n])
