@@ -45,19 +45,9 @@ def at_numbers(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     inner = search.among([row for row in search.engines if row[1] is not at_numbers])
     half = [(number, (value / 2,)) for number in about for value in _bounds_of(facts.props[number])]
     chosen = [*((number, (value,)) for number in about for value in values), *half, *least]
-    found = with_values(inner, facts, goal, [each for each in chosen if _may_be(facts, *each)])
+    found = with_values(inner, facts, goal, chosen)
     search.words += [*inner.words, "instances"] if found is not None else []
     return found
-
-
-def _may_be(facts: Facts, number: int, values: tuple[tm.Scalar]) -> bool:
-    """Whether a value is one of those that a fact speaks of: its letter may be declared positive."""
-    fact = facts.props[number]
-    try:
-        check_value(facts, fact.symbol, *values)  # type: ignore[attr-defined]  # as the fact is one for all values of a letter
-    except (Rejected, *NOT_NORMAL):
-        return False
-    return True
 
 
 def _bounds_of(fact: st.Prop) -> Iterator[tm.Scalar]:

@@ -24,10 +24,11 @@ from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.combination import rewriting
-from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts, range_of
 from symproof.trusted.normal import Linear, Normalizer
 from symproof.trusted.polynomial import Quotient
+from symproof.trusted.rejected import Rejected
+from symproof.trusted.rules import check_value
 
 MOST_POINTS, SPECIAL = 5, 2
 MOST_INSTANCES = 24
@@ -99,10 +100,12 @@ def state_at(
     steps: list[Wrap] = []
     fact = facts.props[number]
     for value in values:
-        if not all(map(facts.evident, definedness(value))):
-            return None
         match fact:
-            case st.Each(symbol, body):
+            case st.Each(symbol, body, low, high):
+                try:
+                    check_value(facts, symbol, value, low, high)
+                except (Rejected, *NOT_NORMAL):
+                    return None
                 steps.append(partial(_instance, number, value))
                 said = [substitute(body, {symbol: value})]
             case st.Exists(symbol, body, low, high):
@@ -123,12 +126,7 @@ def state_at(
         steps.append(partial(_detach, number, premise))
         facts = facts.extended([fact.right])
 
-    def wrap(rest: Certificate) -> Certificate:
-        for step in reversed(steps):
-            rest = step(rest)
-        return rest
-
-    return wrap, facts
+    return partial(closed, steps), facts
 
 
 def _instance(number: int, value: tm.Term, rest: Certificate) -> Certificate:
