@@ -7,7 +7,7 @@ Source: Boyd, Vandenberghe, "Convex Optimization", 2004, section 3.1.8.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from symproof import term as tm
 from symproof.engines.logic.points import state_at
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Engine, Search, Wrap, closed, state
 from symproof.properties import Property, unfold
 from symproof.substitution import fresh, names_in, replaced, substitute
 from symproof.term import ONE, ZERO
@@ -25,7 +25,6 @@ from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
 MOST = 2
-Wrap = Callable[[Certificate], Certificate]
 
 
 @dataclass(frozen=True)
@@ -78,6 +77,10 @@ def mixtures(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     return None
 
 
+def _others(search: Search) -> list[tuple[str, Engine]]:
+    return [row for row in search.engines if row[1] is not mixtures]
+
+
 def _of_points(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The goal where a function is taken between three points or more: two of them at a time."""
     places = list(dict.fromkeys(goal.outer(tm.Apply)))
@@ -97,14 +100,12 @@ def _of_points(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
             wraps.append(stated[0])
             known = stated[1]
             rest, middle = weight + rest, share * point + (ONE - share) * middle
-    inner = search.among([row for row in search.engines if row[1] is not mixtures])
+    inner = search.among(_others(search))
     proof = inner.prove(known, goal) if wraps else None
     if proof is None:
         return None
     search.words += [*inner.words, "jensen"]
-    for wrap in reversed(wraps):
-        proof = wrap(proof)
-    return proof
+    return closed(wraps, proof)
 
 
 def _weights(facts: Facts, mean: Any, points: list[Any]) -> list[tuple[tm.Scalar, Any]] | None:
@@ -140,7 +141,7 @@ def _with(search: Search, facts: Facts, goal: st.Relation, mixture: Mixture) -> 
     whole = mixture.bound(terms, here)
     weights = whole.left.args[0].left  # type: ignore[attr-defined]  # as `bound` says
     all_of_it = st.Relation("=", weights, ONE)
-    inner = search.aside([row for row in search.engines if row[1] is not mixtures])
+    inner = search.aside(_others(search))
     whole_weight = inner.prove(facts, all_of_it) if facts.evident(st.Relation("<=", ZERO, terms)) else None
     if whole_weight is None:
         return None
@@ -158,7 +159,7 @@ def _with(search: Search, facts: Facts, goal: st.Relation, mixture: Mixture) -> 
 def _by_induction(
     search: Search, facts: Facts, mixture: Mixture, lemma: st.Each, count: tm.Variable
 ) -> Certificate | None:
-    inner = search.aside([row for row in search.engines if row[1] is not mixtures])
+    inner = search.aside(_others(search))
     inner.inductions = search.inductions + 1
     base = inner.prove(facts, substitute(lemma, {count: ZERO}))
     if base is None:
@@ -183,7 +184,7 @@ def _step(
     shown = search.prove(facts, enough)
     if shown is None:
         return None
-    facts = facts.extended([enough])
+    lemma, facts = facts.props[hypothesis], facts.extended([enough])
     always = search.prove(facts, positive)
     yes = _between(search, facts.extended([positive]), mixture, count, y, hypothesis)
     if yes is None:
@@ -194,7 +195,8 @@ def _step(
     for factor in (x for x in weight.outer(tm.ScalarAt) if count in x.free):
         nothing = st.Relation("=", factor, ZERO)
         none = search.prove(no, nothing)
-        used = None if none is None else _used(search, no.extended([nothing]), mixture, count, y, hypothesis)
+        known = no.extended([nothing])
+        used = None if none is None else state_at(search, known, lemma, hypothesis, (y,), search.engines)
         if none is not None and used is not None:
             wrap, last = used
             rest = ct.Combination((ct.Piece(ONE, (len(last.props) - 1,)),), rewrites=(len(no.props),))
@@ -208,42 +210,25 @@ def _between(
     """The step from two last facts: that the weight is at most what is left, and positive."""
     weight, point = mixture.there(mixture.low + count)
     left = ONE - mixture.sums(count)[0]
-    remains = st.Relation("<", ZERO, left)
-    known = len(facts.props)
-    facts = facts.extended([remains])
+    known, lemma = len(facts.props), facts.props[hypothesis]
     share = weight / left
     middle = share * point + (ONE - share) * y
-    used = _used(search, facts, mixture, count, middle, hypothesis)
-    if used is None:
+    pieces = {
+        st.Relation("<", ZERO, left): (ct.Piece(ONE, (known - 2,)), ct.Piece(ONE, (known - 1,))),
+        st.Relation("<=", ZERO, share): (ct.Piece(ONE / left, (known - 1,)),),
+        st.Relation("<=", share, ONE): (ct.Piece(ONE / left, (known - 2,)),),
+    }
+    facts = facts.extended(pieces)
+    at_middle = state_at(search, facts, lemma, hypothesis, (middle,), search.engines)
+    if at_middle is None:
         return None
-    wrap, facts = used
-    first = len(facts.props) - 1
-    said: Any = facts.props[mixture.convex]
-    number = len(facts.props)
-    for value in (point, y, share):
-        said = substitute(said.body, {said.symbol: value})
-        facts = facts.extended([said])
-    premise = ct.Parts(tuple(ct.Combination((ct.Piece(ONE / left, (fact,)),)) for fact in (known - 1, known - 2)))
-    facts = facts.extended([said.right])
-    rest = ct.Combination((ct.Piece(ONE, (first,)), ct.Piece(left, (len(facts.props) - 1,))))
-    found: Certificate = ct.Detach(number + 2, premise, rest)
-    for fact, value in reversed(list(zip((mixture.convex, number, number + 1), (point, y, share), strict=True))):
-        found = ct.Instance(fact, value, found)
-    both = ct.Combination((ct.Piece(ONE, (known - 2,)), ct.Piece(ONE, (known - 1,))))
-    return ct.Have(remains, both, wrap(found))
-
-
-def _used(
-    search: Search, facts: Facts, mixture: Mixture, count: tm.Variable, value: Any, hypothesis: int
-) -> tuple[Wrap, Facts] | None:
-    """How to state what is supposed for fewer terms, at a point."""
-    bound = mixture.bound(count, value)
-    facts = facts.extended([bound])
-    number = len(facts.props) - 1
-    premise = search.prove(facts, bound.left)
-    if premise is None:
+    between = state_at(search, at_middle[1], lemma, mixture.convex, (point, y, share), search.engines)
+    if between is None:
         return None
-    return lambda rest: ct.Instance(hypothesis, value, ct.Detach(number, premise, rest)), facts.extended([bound.right])
+    first, second = (len(stated[1].props) - 1 for stated in (at_middle, between))
+    both = ct.Combination((ct.Piece(ONE, (first,)), ct.Piece(left, (second,))))
+    found = closed((at_middle[0], between[0]), both)
+    return state([(prop, ct.Combination(each)) for prop, each in pieces.items()], found)
 
 
 # Where there are weights ----------------------------------------------------------------------------
