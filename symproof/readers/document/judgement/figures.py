@@ -47,10 +47,10 @@ def as_printed(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...
         by = told.by if isinstance(claim, Approx) else "rounded, right to the digits shown"
         return Judged(PROVED, by, told.trusts)
     printed, unit = read_digits(digits)
-    if told.status == UNKNOWN and abs(value - printed) <= unit / 2:
-        return Judged(
-            UNKNOWN, reason=told.reason
-        )  # the time was over: that it is not exactly so says nothing against it
+    if (
+        told.status == UNKNOWN and abs(value - printed) <= unit / 2
+    ):  # the time was over: not being so exactly tells nothing
+        return Judged(UNKNOWN, reason=told.reason)
     if told.status != REFUTED or (alone.status != REFUTED and isinstance(claim, Relation)):
         return None
     if is_cut_off(value, digits):
