@@ -324,6 +324,11 @@ class Arithmetic(Calls):
                 values.append(self.function(replace(item, argument=inner, end=following.end, bracketed=True)))
                 place += 2
                 continue
+            value, used = self.composed(items[place : place + 3])
+            if used:
+                values.append(value)
+                place += used
+                continue
             fence, sup = call_fence(following)
             if fence is not None and isinstance(item, t.Quotient) and (rate := self.at_point(item, fence)) is not None:
                 values.append(rate if sup is None else self.raised(rate, sup, item))

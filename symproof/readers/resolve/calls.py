@@ -167,6 +167,31 @@ class Calls(Scripts):
             self.choose(f"call{key}", "product")
         return None
 
+    def composed(self, items: tuple[t.Node, ...]) -> tuple[Value, int]:
+        """What begins a row and is no factor and no call, with how many nodes it takes, 0 where there is none:
+        `gf(x)` for functions that are given, where it is not read as their product, and `(fg)'(x)`."""
+        head, fence = items[0], items[-1]
+        if len(items) > 1 and isinstance(head, t.Scripted) and head.primes and isinstance(head.base, t.Fence):
+            return self._primed_at(head, items[1])
+        functions = [self.symbol(canonical(each)) for each in items[:2] if isinstance(each, t.Name)]
+        if len(items) < 3 or len(functions) < 2 or not isinstance(fence, t.Fence):
+            return None, 0
+        if not all(isinstance(each, Macro) and len(each.parameters) == 1 for each in functions):
+            return None, 0
+        if self.choose(f"of{head.start}", "function of a function", "product") == "product":
+            return None, 0
+        inner = self.call(items[1], fence)  # type: ignore[arg-type]
+        return (None, 0) if inner is None else (self.apply(functions[0], (inner,), head), 3)
+
+    def _primed_at(self, head: t.Scripted, fence: t.Node) -> tuple[Value, int]:
+        """The derivative of what stands in brackets, at its letter."""
+        if not isinstance(fence, t.Fence) or fence.body is None or fence.apart:
+            return None, 0
+        rate, place = self.value(head), self.value(fence.body)
+        if not isinstance(rate, tm.Derivative) or rate.variable != place:
+            raise Refused(head, "a derivative of what stands in brackets, at another place")
+        return rate, 2
+
     def _arguments(self, fence: t.Fence, function: Value = None) -> tuple[Value, ...]:
         """What stands in brackets; of a function of x_1, x_2 a bare x is these two."""
         body = fence.body

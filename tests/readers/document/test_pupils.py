@@ -235,6 +235,27 @@ SYSTEMS = (
         # a check that fails as it should, and one that nothing takes back; a value of one part says nothing in the next
         (r"Is $1$ a solution? $$1 + 4 < 2 + 1$$ $$5 < 3$$ So $1$ is not a solution.", "uu"),
         (r"Is $1$ a solution? $$1 + 4 < 2 + 1$$ $$5 < 3$$ So $1$ is a solution.", "rr"),
+        # one function of the other, or their product; the derivative of a product
+        (r"Let $p(x) = x^2$ and $q(x) = x + 3$. Then $pq(x) = (x + 3)^2$, $pq(x) = x^2 (x + 3)$ and $pq(x) = x^2 + x$.", "ppn"),
+        (r"Let $p(x) = x^2$ and $q(x) = x + 3$. Then $(pq)'(x) = 3x^2 + 6x$ and $(pq)'(x) = 3x^2 + 5x$.", "pr"),
+        # a noun before a relation, and an arrow before one
+        (r"The sum $= 7 \cdot 3.5 = 24.50$ and change $= 30 - 24.5 = 5.50$.", "pp"),
+        (r"We find $2 + 5 = 7$ and then $= 9$. So $7 - 9 \implies$ Area $= 9 - 7$.", "pr"),
+        # what was put in says nothing of an integral; a point at which something is so is to be solved
+        (r"Here $3x + 1 = A(x + 1) + B(x - 1)$. For $x = 1$: $4 = 2A$. Hence $$\int \frac{dx}{x - 1} = \ln|x - 1| + C$$", "upp"),
+        (r"The line is $3y = x + k$. At the point of contact: $\frac{1}{2y} = \frac13$. So $2y = 3$.", "p"),
+        # the answers of several equations together; a value that the text denies
+        ("a. For $7 - 2t = 9$:\n\n$-2t = 2$\n\n$t = -1$\n\nb. For $7 - 2t = -9$:\n\n$-2t = -16$\n\n$t = 8$\n\nSo $t = -1$ and $t = 8$", "ppppp"),
+        ("a. For $7 - 2t = 9$:\n\n$-2t = 2$\n\n$t = -1$\n\nb. For $7 - 2t = -9$:\n\n$-2t = -16$\n\n$t = 8$\n\nSo $t = 1$ and $t = 8$", "ppppr"),
+        # counting may begin with 1
+        (r"For each $n \in \mathbb{N}$, it follows that $3^n \le 3^{n+1} - 3^{n-1} - 3$.", "p"),
+        (r"For each $n \ge 0$, it follows that $3^n \le 3^{n+1} - 3^{n-1} - 3$.", "r"),
+        # what is differentiated through an equation that ties its letters
+        ("- From $x^2 h = 5$ follows $h = 5/x^2$.\n- The cost is $K(x) = x^2 + 2xh$.\n- So $K'(x) = 2x - \\frac{10}{x^2}$.", "pp"),
+        ("- From $x^2 h = 5$ follows $h = 5/x^2$.\n- The cost is $K(x) = x^2 + 2xh$.\n- So $K'(x) = 2x + \\frac{10}{x^2}$.", "pr"),
+        # the first terms of a series
+        (r"The first three terms are asked for. Expand: $\sqrt{1 + 2x} = 1 + x - \frac12 x^2$", "u"),
+        (r"Expand: $\sqrt{1 + 2x} = 1 + x - \frac12 x^2$", "r"),
         ("(A)\n\nThe graph crosses the axis at $x = 5$ and at $x = -2$.\n\n(B)\n\n$$2x^2 + 5x - 3 = 0$$\n\n$$(2x - 1)(x + 3) = 0$$", "p"),
     ],
 )  # fmt: skip

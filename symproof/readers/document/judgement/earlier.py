@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED, UNKNOWN, Judged, is_condition
+from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Fact, Step
-from symproof.statement import Prop, Relation
+from symproof.statement import Or, Prop, Relation
 from symproof.term import Derivative, Gradient
 
 
@@ -123,6 +124,30 @@ class Earlier:
         case = "is one of several solutions" if judged.verdict == PROVED else "fails"
         why = case if judged.fails else "rests on a line that is refuted"
         return Judged(UNKNOWN, reason=f"follows from line {fact.line}, which {why}", fails=judged.fails)
+
+    def was_found(self, value: Relation, row: Fact, steps: Sequence[Step]) -> bool:
+        """Whether a line of the same part before a row, of another equation, has found a value: an answer tells it again."""
+        return self._finding(value, row, steps) is not None
+
+    def gathered(self, claim: Prop, row: Fact, steps: Sequence[Step]) -> Judged | None:
+        """An answer that tells again what was found for each of several equations: "x = 1 and x = 4"."""
+        lines = [self._finding(each, row, steps) for each in claim.args] if isinstance(claim, Or) else []
+        found = [each for each in lines if each is not None]
+        if not found or len(found) < len(lines):
+            return None
+        needs = tuple(sorted({each.line for each in found}))
+        by = f"cases, from {' and '.join(f'line {line}' for line in needs)}"
+        trusts = {each for step in found for each in self.done[step.number].trusts}
+        return Judged(PROVED, by, tuple(sorted(trusts)), needs=needs, open=True)
+
+    def _finding(self, value: Prop, row: Fact, steps: Sequence[Step]) -> Step | None:
+        """The line of the part of a row that has found a value."""
+        same = (each for each in steps if each.statement == value and each.part == row.part and is_solution(value))
+        return next((each for each in same if self.is_proved(each) and each.previous is not None), None)
+
+    def is_proved(self, step: Step) -> bool:
+        """Whether a line is proved."""
+        return step.number in self.done and self.done[step.number].verdict == PROVED
 
     def rests(self, found: Judged, facts: Sequence[Fact]) -> tuple[str, ...]:
         """What a step rests on that uses earlier lines: what they rest on, and those that are not proved."""

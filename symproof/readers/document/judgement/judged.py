@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from symproof.readers.document.judgement.settling import Told
+from symproof.statement import Prop, Relation
 
 PROVED, REFUTED, UNKNOWN, NOT_UNDERSTOOD = "proved", "refuted", "unknown", "not understood"
 
@@ -82,4 +83,13 @@ def is_condition(judged: Judged) -> bool:
         judged.verdict == UNKNOWN
         and not judged.needs
         and (is_soft(judged.reason) or judged.reason.startswith("a condition"))
+    )
+
+
+def says(claim: Prop, told: Told) -> str:
+    """What a relation comes to where it fails: "; it says 4 = 2"."""
+    return (
+        f"; there it says {told.sides[0]} {claim.kind} {told.sides[1]}"
+        if told.sides and isinstance(claim, Relation)
+        else ""
     )

@@ -33,6 +33,7 @@ from symproof.readers.document.judgement.settling import Told
 from symproof.readers.document.judgement.signs import sign_of_a_root
 from symproof.readers.document.judgement.somewhere import nowhere, of_values_only, one_of_several
 from symproof.readers.document.judgement.throughout import by_each_step
+from symproof.readers.document.judgement.tying import along, excluded, naming
 from symproof.readers.document.known.ties import binding, shared
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution, rest_of
 from symproof.readers.document.lines.step import Fact, Step
@@ -80,8 +81,8 @@ class Judge(Rows):
         self.began = time.monotonic()
         case = self.cases.get(step.number)
         if case is None:
-            claim = step.statement
-            found = self.heads.get(step.number) or self._judge(step, claim)
+            claim, used = along(self, step, step.statement)
+            found = self.heads.get(step.number) or naming(self, self._judge(step, claim), used)
             found = otherwise_written(self.settler, step, claim, found)
         else:
             found = as_case(self.settler, step, case)
@@ -280,9 +281,8 @@ class Judge(Rows):
             if alone.status != REFUTED:
                 why = step.refutable if is_soft(step.refutable) else "earlier lines may exclude that point"
                 return self.unsure(self.settler(claim, given), why)
-        if (doubt := self._elsewhere(step, claim, given)) is not None:
-            return doubt
-        return self._refute(step, claim, given, alone)
+        found = self._refute(step, claim, given, alone)
+        return (excluded(self, step, claim, given, alone) or found) if found.verdict == REFUTED else found
 
     def _cited(self, step: Step, claim: Prop, given: tuple[Prop, ...], usable: Sequence[Fact]) -> list[Fact]:
         """The statements of other parts that a step refers to, proved there under nothing that does not hold here."""
@@ -320,21 +320,6 @@ class Judge(Rows):
             return whole
         told, conditions = by_known_facts_and_means(self.settler, claim, given)
         return self._under(step, claim, given, told, conditions) if told.status == PROVED else None
-
-    def _elsewhere(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
-        """A line about sequences, vectors or functions that fails, but not under what other parts say of them unproved."""
-        if all(isinstance(letter, Variable) for letter in claim.free) or step.universal:
-            return None
-        others = [
-            fact.prop
-            for fact in step.earlier
-            if self.earlier.stands(fact) and fact.prop.free & claim.free and not fact.is_meant_for_all
-            if fact.block == step.block or not self.earlier.is_condition(fact)
-        ]
-        others = binding(others, {letter for each in (claim, *given) for letter in each.free})
-        if not others or self.settler(claim, (*given, *others), 0.5).status == REFUTED:
-            return None
-        return self.unsure(self.settler(claim, given), "earlier lines may exclude that point")
 
     def _against(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
         """Whether a line that words lead to, or values side by side, contradict what they are about: the hypotheses and the

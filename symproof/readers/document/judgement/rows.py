@@ -14,7 +14,16 @@ from symproof.readers.document.judgement.branches import as_head, branches, told
 from symproof.readers.document.judgement.earlier import Earlier, has_lapsed
 from symproof.readers.document.judgement.figures import printed_after
 from symproof.readers.document.judgement.hypotheses import relevant
-from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, is_soft, judged_of, point_of
+from symproof.readers.document.judgement.judged import (
+    PROVED,
+    REFUTED,
+    UNKNOWN,
+    Judged,
+    is_soft,
+    judged_of,
+    point_of,
+    says,
+)
 from symproof.readers.document.judgement.meant import of_a_row
 from symproof.readers.document.judgement.numerals import in_other_bases, of_base
 from symproof.readers.document.judgement.pairs import are_beside, restate
@@ -22,6 +31,7 @@ from symproof.readers.document.judgement.periods import with_periods
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.judgement.solving import (
     arguments_equal,
+    asks_where_equal,
     counterexample,
     in_one_letter,
     is_moved,
@@ -92,6 +102,8 @@ class Rows:
 
     def as_row(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, alone: Told) -> Judged | None:
         """A statement under a statement: it must follow; whether the one before follows from it is told."""
+        if (gathered := self.earlier.gathered(claim, row, self.steps)) is not None:
+            return gathered
         origins = self.earlier.origins(row)
         written = isinstance(row.prop, Approx) and not isinstance(row.prop.term, Variable)
         if isinstance(row.prop, Approx) and (written or not isinstance(claim, Approx)):  # 0.3x = 1.8 is solved as it is
@@ -136,7 +148,7 @@ class Rows:
         for_all = row.step is not None and row.step.universal and not step.arrow  # an arrow is about what it leads from
         if self.earlier.is_firm(row) or is_of_another(claim, before) or for_all:
             return None
-        if self._asks_where_equal(claim, before):
+        if asks_where_equal(self.settler, claim, before):
             return self.unsure(told, f"it may ask where the two sides of line {row.line} are equal")
         of_values = claim.free and claim.free < before.free and not (step.arrow and step.universal)
         if of_values and not any(prop.free & before.free for prop in earlier):
@@ -187,7 +199,7 @@ class Rows:
             reason = f"{where} solves line {row.line} and is lost here"
         else:
             reason = "" if told.difference and not where else f"does not follow from line {row.line}"
-            reason += f": at {where} that line holds and this one does not{_says(claim, told)}" if where else ""
+            reason += f": at {where} that line holds and this one does not{says(claim, told)}" if where else ""
         return Judged(REFUTED, told.by, (), reason, told.point, told.difference, told.sides, needs=(row.line,))
 
     def together(self, step: Step, given: tuple[Prop, ...], alone: Told) -> Judged | None:
@@ -222,12 +234,6 @@ class Rows:
             self.heads |= {head.number: as_head(found, head, row) for head in found.heads}
         return self.heads.get(step.number)
 
-    def _asks_where_equal(self, claim: Prop, before: Prop) -> bool:
-        """Whether an equation after an inequality is the one between its sides, with terms moved: at its ends it changes."""
-        if not isinstance(before, Relation) or before.kind in ("=", "!="):
-            return False
-        return is_moved(self.settler, claim, Relation("=", before.left, before.right))
-
     def _of_none(self, step: Step, claim: Prop, given: tuple[Prop, ...], before: Prop) -> Judged | None:
         """A row after an equation that nothing satisfies: it is right if it would follow with another number on the right, or if
         it says of two equal values that their arguments are equal."""
@@ -258,7 +264,7 @@ class Rows:
         if told is None:
             near = f"near {letter} = {at:.6g} that line holds, and this one does not"
             return Judged(UNKNOWN, reason=why + near, needs=(row.line,), fails=True)
-        there = f"at {letter} = {at} that line holds and this one does not{_says(claim, told)}"
+        there = f"at {letter} = {at} that line holds and this one does not{says(claim, told)}"
         reason = f"{letter} = {at} solves line {row.line} and is lost here" if is_solution(claim) else why + there
         return Judged(REFUTED, told.by, (), reason, {str(letter): str(at)}, told.difference, needs=(row.line,))
 
@@ -357,9 +363,11 @@ class Rows:
         ):
             return None
         for letter, value in values_of(claim):
+            if self.earlier.was_found(Relation("=", letter, value), row, self.steps):
+                continue
             there = substitute(equation, {letter: value}) if letter in equation.free else None
             if isinstance(there, Prop) and self.settler.closed(there) == REFUTED:
-                reason = f"{letter} = {value} does not solve line {row.line}{_says(there, self.settler(there))}"
+                reason = f"{letter} = {value} does not solve line {row.line}{says(there, self.settler(there))}"
                 return Judged(REFUTED, "falsify", reason=reason, needs=(row.line,))
         return None
 
@@ -414,12 +422,3 @@ class Rows:
         """A line that fails at a point, and why that does not refute it."""
         where = f"fails at {point_of(told)}; " if point_of(told) else ""
         return Judged(UNKNOWN, reason=f"{where}{why}", point=told.point)
-
-
-def _says(claim: Prop, told: Told) -> str:
-    """What a relation comes to where it fails: "; it says 4 = 2"."""
-    return (
-        f"; there it says {told.sides[0]} {claim.kind} {told.sides[1]}"
-        if told.sides and isinstance(claim, Relation)
-        else ""
-    )

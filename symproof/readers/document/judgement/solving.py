@@ -45,6 +45,13 @@ def is_moved(settler: Settler, claim: Prop, before: Prop) -> bool:
     return settler(same, sorted(_conditions(claim), key=str), 0.5).status == "proved"
 
 
+def asks_where_equal(settler: Settler, claim: Prop, before: Prop) -> bool:
+    """Whether an equation after an inequality is the one between its sides, with terms moved: at its ends it changes."""
+    if not isinstance(before, Relation) or before.kind in ("=", "!="):
+        return False
+    return is_moved(settler, claim, Relation("=", before.left, before.right))
+
+
 def with_another_number(claim: Prop, before: Prop) -> tuple[Prop, tuple[Prop, ...]] | None:
     """A claim and the equation before it with a letter c for the number on the right of both, or with any c for which c^2 is the
     square of a negative one, on the right of the equation: what follows then follows of the number too, which nothing need

@@ -8,11 +8,12 @@ from collections.abc import Collection, Sequence
 from symproof.properties import Property
 from symproof.readers.document.finding.located import NEAR, paragraph_at
 from symproof.readers.document.known.lasting import is_value
-from symproof.readers.document.known.likeness import is_mostly_right, is_slip
+from symproof.readers.document.known.likeness import is_mostly_right, is_polynomial, is_slip
 from symproof.readers.document.known.ties import NAMES, fixed_letters, may_speak_of
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.adjectives import NOUNS, OF_ORDER, OPEN, TYING
 from symproof.readers.document.words.chance import APART
+from symproof.readers.document.words.denied import said_to_fail
 from symproof.readers.document.words.supposing import CONDITION
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.statement import And, Minimizer, Prop, Relation
@@ -117,6 +118,31 @@ def unread_quality(statement: Prop, given: Collection[Prop], qualities: Sequence
     said |= {"minim"} if any(isinstance(each, Minimizer) for each in given) else set()
     words = [word for word, _ in qualities if functions and may_rest_on(word, statement)]
     return next((each for each in words[::-1] if not any(k.split("_")[-1].startswith(each[:5]) for k in said)), "")
+
+
+FIRST_TERMS = re.compile(
+    r"\bfirst (two|three|four|five|six|few|\d) (non-?zero )?terms\b|\bascending powers\b|"
+    r"\bup to (and including )?(the )?(terms?|order|powers?)\b|"
+    r"\b(neglect|ignor)\w* (the )?(higher|terms|powers)", re.IGNORECASE,
+)  # fmt: skip
+"""Words of a text that asks for a beginning of a series."""
+
+
+def taken_back(statement: Prop, text: str, start: int, end: int) -> str:
+    """What stands against refuting a line that stands between two places of a text, by what this says behind it or has asked for
+    before it; "" for nothing."""
+    return said_to_fail(text[end:]) or _cut_off(statement, text, start)
+
+
+def _cut_off(statement: Prop, text: str, offset: int) -> str:
+    """What stands against refuting an equation between what is no polynomial and one, where a text asks for the first terms of a
+    series; "" for nothing."""
+    if not isinstance(statement, Relation) or statement.kind != "=" or len(statement.free) != 1:
+        return ""
+    if is_polynomial(statement.left) == is_polynomial(statement.right):
+        return ""
+    asked = FIRST_TERMS.search(text, max(0, offset - NEAR), offset)
+    return "" if asked is None else "it may give the first terms of a series"
 
 
 def under_an_equation(statement: Prop, claims: Collection[Fact], part: int) -> str:

@@ -17,7 +17,7 @@ from symproof.readers.document.lines.asking import ask, mentions_name, origin, s
 from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.existing import SOME, is_said_to_exist
-from symproof.readers.document.words.letters import called, is_letter, is_probability, is_set
+from symproof.readers.document.words.letters import called, is_letter, is_probability, is_set, names_in
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import SENTENCE
 from symproof.readers.notation import Node
@@ -194,7 +194,9 @@ class Definitions:
             heard.reading = heard.reading or " ".join(unit.display.text.text.split())
             return True
         before = self.context.names.get(canonical_name(name))
-        latex = next((latex for latex, clause in _formulas(unit) if self._is_given_by(latex, clause, unit, call)), "")
+        latex = next(
+            (latex for latex, clause in _formulas(unit, call[1]) if self._is_given_by(latex, clause, unit, call)), ""
+        )
         if not latex:
             if isinstance(before, Macro) and canonical_name(name) in self.made:  # nothing says what it is now
                 self._forget(canonical_name(name))
@@ -385,8 +387,16 @@ def _loose(function: Macro) -> list[Term]:
     return [each for each in function.parameters if each not in body.free and not places_of(each, body)]
 
 
-def _formulas(unit: Unit) -> Iterator[tuple[str, Clause]]:
-    """By what a function may be given: the formula behind it, or one that a chain makes of it."""
+def _formulas(unit: Unit, letters: Collection[Node]) -> Iterator[tuple[str, Clause]]:
+    """By what a function may be given: the formula behind it, or one that a chain makes of it; first one that has no letters but
+    its own, where there is one."""
+    keys = {canonical(letter) for letter in letters}
+    own = [each for each in _members(unit) if names_in(each[1].members[1]) <= keys]
+    yield from own[:1]
+    yield from _members(unit)
+
+
+def _members(unit: Unit) -> Iterator[tuple[str, Clause]]:
     first = unit.members[0]
     for (sign, _, _), each in zip(unit.signs, unit.members[1:], strict=False):
         if each.display is not first.display or (each is not unit.members[1] and sign.kind != "="):

@@ -111,7 +111,7 @@ class Knowledge:
                 if outline.SEPARATE.match(each.name):
                     self.level = self._level_of(each.name, each.level)
                     self.leave(self.level)
-            elif each.kind == "environment" and each.name.rstrip("*") in outline.STATEMENTS:
+            elif each.kind == "environment" and each.name.rstrip("*") in outline.APART:
                 self._state_another()
             elif each.kind == "item" and not display.said.connects and not self.is_solved_in_items(display):
                 self.end_block("item")

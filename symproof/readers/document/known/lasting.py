@@ -25,6 +25,7 @@ from symproof.statement import And, Each, Implies, Prop, Relation
 from symproof.term import (
     ONE,
     ZERO,
+    Derivative,
     Div,
     Entry,
     Interval,
@@ -108,6 +109,12 @@ def are_letters(prop: Prop) -> bool:
 def is_value(prop: Prop) -> bool:
     """Whether a hypothesis gives a letter a value: u = 3, and not u = v."""
     return defines(prop) and isinstance(prop, Relation) and not prop.right.free
+
+
+def without_values(facts: Iterable[Fact], claim: Prop) -> tuple[Fact, ...]:
+    """What a claim about an integral without bounds is given: not the values that were put in for its letter, "for x = 2"."""
+    letters = {each.variable for each in claim.subterms() if isinstance(each, Derivative)}
+    return tuple(each for each in facts if not (each.local and is_value(each.prop) and each.prop.free <= letters))
 
 
 def beyond_an_induction(facts: Iterable[Fact], claim: Prop, display: Display, text: str) -> tuple[Fact, ...]:

@@ -89,8 +89,11 @@ class _Before:
         column = _column(display)
         if column and any(each.kind == "item" for each in display.crossed):
             return None if re.search(r"\w", display.prose.rpartition("\n")[2]) else self.columns.get(column)
-        if (display.formula.display or display.prose.strip()) and not is_of_one(display):
-            named = self.main is not None and self.main.ends_chain and SUBJECT.search(display.prose)
+        led = self.main is not None and ARROW.search(self.main.display.text.text)
+        if (display.formula.display or display.prose.strip()) and (led or not is_of_one(display)):
+            whole = self.main is not None and self.main.ends_chain
+            named = whole and SUBJECT.search(display.prose)
+            named = named or ((whole or led) and not display.formula.display and NOUN.search(display.prose))
             return None if named or _is_apart(display) else self.main
         return self.last
 
@@ -126,6 +129,16 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """Words that name what a relation says something of: "or the denominator will be $= 0$"."""
+NOUN = re.compile(
+    r"(?:^|[,;:]|\b(?:and|so|then|hence|thus)\b)\s*(?:(?:an?|new|total|final|whole) )?"
+    r"(?!(?:is|are|was|were|be|get|have|has|had|find|obtain|equal|become|give|yield|so|then|thus|hence|therefore|and|to|or|that|this|"
+    r"which|it|again|now|also|both|not|from|simplify|in|at|by|of|for|with|as|we|i|e|only|just|further|later|moreover|once)\b)"
+    r"(?![a-z]*(?:ly|ing|ed|s|fore)\b)[a-z]{2,}\s*$",
+    re.IGNORECASE,
+)
+"""A noun alone between two formulas, of which the second one speaks: "$= 54$ and change $= 6$"."""
+ARROW = re.compile(r"\\(?:implies|Rightarrow|Longrightarrow|rightarrow|to|therefore|iff|Leftrightarrow)\s*$")
+"""How a formula ends that leads to what its words name: "$3 - a \\implies$ Area $= a - 3$"."""
 
 
 def _is_apart(display: Display) -> bool:

@@ -14,12 +14,13 @@ from symproof.readers.document.known.bearing import (
     is_a_slip,
     is_kept_by,
     lasts,
+    taken_back,
     under_an_equation,
     unread_quality,
 )
 from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import LETTERS, beyond_an_induction, brought_as
+from symproof.readers.document.known.lasting import LETTERS, beyond_an_induction, brought_as, without_values
 from symproof.readers.document.known.ties import fixed_letters, idle_condition, may_speak_of, sizes_of, spread, tied
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
@@ -39,7 +40,6 @@ from symproof.readers.document.steps.proportional import NOTE, proportionality
 from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words import adjectives
 from symproof.readers.document.words.chance import are_any, between_events, of_averages, of_projections
-from symproof.readers.document.words.denied import said_to_fail
 from symproof.readers.document.words.existing import FOR_SOME, is_said_to_exist
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
@@ -266,8 +266,8 @@ class Claims:
     def _equip(self, step: Step, unit: Unit, k: int, role: str, said: Announcement, extra: list[Fact]) -> None:
         """Give a step its hypotheses, what came before it, and whether it may be refuted; then it is a fact itself."""
         note(self.heard[step.display], step.outcome, unit.display, self.source)
-        if isinstance(step.outcome, Reading) and PRIMITIVES in step.outcome.notes:
-            said = replace(said, universal=True)
+        whole = isinstance(step.outcome, Reading) and PRIMITIVES in step.outcome.notes
+        said = replace(said, universal=True) if whole else said
         step.references, step.universal = said.references, said.universal
         step.block, step.part = self.known.block, self.known.part
         self.known.claimed.add(self.known.item)
@@ -279,6 +279,7 @@ class Claims:
         others = [fact for fact in extra if fact.prop != step.statement]
         reasons = [fact for fact in others if fact.kind == "reason"]
         facts = beyond_an_induction(self.known.facts, step.statement, unit.display, self.source.text)
+        facts = without_values(facts, step.statement) if whole else facts
         step.given = (*facts, *(fact for fact in others if fact.kind != "reason"))
         equations = [*self.known.facts, *([self.known.equation] if self.known.equation is not None else [])]
         step.given += tuple(differentiated(equations, step.statement, self.known.seen))
@@ -326,8 +327,8 @@ class Claims:
         if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
             step.dormant = ()
         some = is_said_to_exist(unit.display.before) or FOR_SOME.match(unit.members[-1].display.after) is not None
-        existing = "the text says of some value that it is so" if some else ""
-        existing = existing or said_to_fail(self.source.text[step.end :])
+        wrong = taken_back(step.statement, self.source.text, step.offset, step.end)
+        existing = "the text says of some value that it is so" if some else wrong
         doubt, chain = existing or idle_condition(step.statement, step.given), not single or unit.members[0].ends_chain
         step.refutable = doubt or self._against(step, chain, said, role, led)
         if step.arrow and any(each.problem for each in self.heard[-1 if k or unit.row else -2 :]):
@@ -348,7 +349,7 @@ class Claims:
             if first is not None:
                 both = And((first, step.statement))
                 self.known.previous = self.known.fact(both, "step", step.line, step=step)
-            elif leads and not within and letters:
+            elif leads and not within and letters and not wrong:
                 self.known.previous = fact
 
     def _against(self, step: Step, chain: bool, said: Announcement, role: str, arrow: Collection[Term]) -> str:

@@ -14,6 +14,7 @@ from symproof.readers.notation.tree import Ellipsis, Fence, Juxtaposed, Name, Nu
 from symproof.readers.notation.tree import Mark as Sign
 from symproof.readers.resolve.expectations import OPERATORS
 from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.shapes import every_part
 
 AFTER = re.compile(
     r"^\W*(?:(?:to )?be|is|are|denotes?|as)\s+(?:(?:a|an|any|the|some|all|two|three|arbitrary|fixed|given)\s+)*([a-z\- ]{3,60})",
@@ -205,6 +206,11 @@ def is_letter(node: Node) -> bool:
         scripts = [script for script in (node.sub, node.sup) if script is not None]
         return isinstance(node.base, Name) and all(isinstance(script, (Name, Number, Sign)) for script in scripts)
     return isinstance(node, Name)
+
+
+def names_in(node: Node) -> set[str | None]:
+    """The names in a node, but for those of numbers."""
+    return {canonical(each) for each in every_part(node) if isinstance(each, Name)} - {r"\pi", "e"}
 
 
 def are_letters(nodes: tuple[Node, ...]) -> bool:

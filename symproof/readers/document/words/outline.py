@@ -47,6 +47,8 @@ LONGEST = 20_000
 STATEMENTS = ("theorem", "lemma", "proposition", "corollary", "claim", "exercise", "problem", "question", "conjecture",
               "thm", "lem", "prop", "cor", "ex")  # fmt: skip
 """Environments that hold what is to be shown."""
+APART = (*STATEMENTS, "example", "exam", "exmp", "eg")
+"""Environments of which the hypotheses and definitions of one say nothing of the next."""
 LEAD = re.compile(
     r"(?:\*\*|__|\\textbf\s*\{|\\bfseries\b)(?:[^\w\n\\]|\\[A-Za-z]+)*(?:[a-z]+\s){0,2}"
     r"(?:theorem|lemma|proposition|corollary|claim|conjecture|statement|result|fact|slip|satz|korollar|behauptung)s?"

@@ -69,7 +69,8 @@ CONCLUSION = (
 BY_IDENTITY = re.compile(r"\b(by|from|with|use|using|apply|applying|recall)\b[^.:;]*\bidentity\W*$", re.IGNORECASE)
 """Words that lead to one identity, by which others follow: what comes behind it need not be one."""
 IN_CASE_OF = re.compile(
-    r"^\W*(and |so |now |but |hence |thus )*for (an? |the |two )?([\w-]+ ){0,3}(roots?|solutions?|zeros?|equality|tangen\w+|"
+    r"^\W*(and |so |now |but |hence |thus )*(for|at) (an? |the |two |each |any )?([\w-]+ ){0,3}(points? of (tangency|contact|"
+    r"intersection|inflection|inflexion)|roots?|solutions?|zeros?|equality|tangen\w+|"
     r"extrem\w+|maxim\w+|minim\w+|(turning|stationary|critical) points?|continuity)\W*$", re.IGNORECASE,
 )  # fmt: skip
 """Words before what must hold so that something is so, which is to be solved: "for equal roots, $b^2 - 4ac = 0$"."""
@@ -79,7 +80,7 @@ AFTER_CURVE = re.compile(
 )  # fmt: skip
 """What is said of an equation that names a curve: it says nothing of one point."""
 MARK = re.compile(
-    r"\s*(\*\*|__|\\textbf\{)?([•‣▪◦]|\(?([a-z]|[ivx]+)\)|[A-Ha-h]\.(?=\s)|\d{1,2}(\)|\\?\.)\s|\d{1,2}\.(\*\*|__|\}))"
+    r"\s*(\*\*|__|\\textbf\{)?([•‣▪◦]|\(?([a-z]|[ivx]+)\)|[A-Ha-h]\.(?=\s|$)|\d{1,2}(\)|\\?\.)\s|\d{1,2}\.(\*\*|__|\}))"
 )
 """How a paragraph begins that is an item of a list."""
 

@@ -1,0 +1,116 @@
+"""Lines that fail at a point which other lines may exclude: by how they tie its letters, or since counting begins with 1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from symproof.readers.document.judgement.judged import PROVED, REFUTED, Judged, judged_of
+from symproof.readers.document.judgement.settling import Told
+from symproof.readers.document.known.ties import binding
+from symproof.readers.document.lines.step import Fact, Step
+from symproof.statement import And, Prop, Relation
+from symproof.substitution import rebuild, substitute
+from symproof.term import Derivative, Term, Variable, scalar
+
+if TYPE_CHECKING:
+    from symproof.readers.document.judgement.rows import Rows
+
+
+def excluded(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged | None:
+    """What is said of a claim that fails, and not where other lines hold: proved where it follows with them."""
+    return _from_one(rows, step, claim, given, told) or _tied(rows, step, claim, given)
+
+
+def _from_one(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged | None:
+    """A claim about natural numbers that fails at 0 alone, which many do not count among them."""
+    at = told.point or {}
+    from_none = [
+        each for each in claim.free if isinstance(each, Variable) and each.domain == "natural" and not each.least
+    ]
+    said = {letter for prop in given for letter in prop.free}
+    zero = [each for each in from_none if at.get(str(each)) == "0" and each not in said]
+    if not zero:
+        return None
+    from_one = tuple(each >= 1 for each in zero)
+    found = rows.settler(claim, (*given, *from_one))
+    if found.status == REFUTED:
+        return None
+    if found.status == PROVED:
+        proved = rows.under_sound_hypotheses(step, claim, judged_of(found), from_one)
+        return replace(proved, under=(*proved.under, *(f"{each}, since it fails at 0" for each in from_one)))
+    return rows.unsure(told, "it may be meant from 1 on")
+
+
+def along(rows: Rows, step: Step, claim: Prop) -> tuple[Prop, list[Fact]]:
+    """A claim, with what lines before say put in where a term is differentiated in whose letter they give another one, dA/dr of
+    A = x r where x = 6 - 2r; and these lines."""
+    used: list[Fact] = []
+    meant: dict[Term, Term] = {}
+    rates = [each for each in claim.subterms() if isinstance(each, Derivative)] if claim.mentions(Derivative) else []
+    for rate in rates if "partial" not in step.latex else ():
+        for fact in step.earlier:
+            match fact.prop:
+                case Relation("=", Variable() as letter, term) if (
+                    letter not in meant
+                    and letter in rate.body.free - {rate.variable}
+                    and term.free == {rate.variable}
+                    and rows.earlier.stands(fact)
+                ):
+                    meant[letter] = term
+                    used.append(fact)
+    whole = _through(claim, meant) if used else claim
+    return (whole, used) if isinstance(whole, Prop) else (claim, [])
+
+
+def naming(rows: Rows, found: Judged, used: Sequence[Fact]) -> Judged:
+    """A verdict that rests on lines before."""
+    if not used or found.verdict != PROVED:
+        return found
+    lines = tuple(dict.fromkeys(fact.line for fact in used))
+    by = f"{found.by}, with {', '.join(f'line {line}' for line in lines)}"
+    trusts = rows.earlier.rests(found, used)
+    return replace(
+        found, by=by, needs=(*found.needs, *lines), trusts=trusts, open=not all(map(rows.earlier.is_firm, used))
+    )
+
+
+def _through(term: Term, meant: dict[Term, Term]) -> Term:
+    """A statement with what letters are put into what is differentiated."""
+    if isinstance(term, Derivative):
+        return Derivative(scalar(substitute(term.body, meant)), term.variable)
+    return rebuild(term, lambda inner: _through(inner, meant))
+
+
+def _tied(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
+    """A claim that fails, but not under what other lines say: on numbers, equations of the same part that tie them; on sequences,
+    vectors or functions what other parts say of them unproved."""
+    if step.universal:
+        return None
+    numbers = all(isinstance(letter, Variable) for letter in claim.free)
+    others = [
+        fact
+        for fact in step.earlier
+        if rows.earlier.stands(fact) and fact.prop.free & claim.free and not fact.is_meant_for_all
+        if (_ties(fact.prop, claim) and fact.part == step.part and fact.block != step.block)
+        or not (numbers or (fact.block != step.block and rows.earlier.is_condition(fact)))
+    ]
+    letters = {letter for each in (claim, *given) for letter in each.free}
+    kept = binding([fact.prop for fact in others], letters)
+    if not kept:
+        return None
+    told = rows.settler(claim, (*given, *kept), 0.5)
+    if told.status == REFUTED:
+        return None
+    used = [fact for fact in others if fact.prop in kept]
+    if numbers and told.status == PROVED:
+        found = rows.under_sound_hypotheses(step, claim, judged_of(told), kept)
+        return naming(rows, found, used) if found.verdict == PROVED else None
+    return rows.unsure(rows.settler(claim, given), "earlier lines may exclude that point")
+
+
+def _ties(prop: Prop, claim: Prop) -> bool:
+    """Whether an equation ties letters of a claim to each other."""
+    parts = prop.args if isinstance(prop, And) else (prop,)
+    return any(isinstance(each, Relation) and each.kind == "=" and len(each.free & claim.free) > 1 for each in parts)
