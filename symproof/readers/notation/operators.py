@@ -91,6 +91,26 @@ STARTS_BODY = frozenset((
 
 
 def _integral(p: Parser, operator: str, lower: Node | None, upper: Node | None, start: int) -> Node:
+    if braced := _is_braced(p):
+        p.i += 1
+    made = _after_the_sign(p, operator, lower, upper, start)
+    if braced and p.kinds[p.i] == "}":
+        p.i += 1
+    return made
+
+
+def _is_braced(p: Parser) -> bool:
+    r"""Whether braces stand around all behind an integral sign, `\int {f(t) dt}`."""
+    if p.kinds[p.i] != "{":
+        return False
+    depth, end = 1, p.i + 1
+    while depth and p.kinds[end] != "end":
+        depth += {"{": 1, "}": -1}.get(p.kinds[end], 0)
+        end += 1
+    return not depth and p.kinds[end - 3 : end - 1] == ["name", "name"] and p.texts[end - 3] == "d"
+
+
+def _after_the_sign(p: Parser, operator: str, lower: Node | None, upper: Node | None, start: int) -> Node:
     p.integrals += 1
     body: Node | None = None if differential(p) else p.sum()
     p.integrals -= 1

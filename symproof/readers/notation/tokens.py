@@ -35,6 +35,8 @@ CONNECTING = frozenset(
     ("if", "for", "and", "or", "when", "where", "with", "so", "then", "since", "as", "is", "in", "by", "on")
 )
 """Words before a bracket that are no function."""
+WORDS = re.compile(r"[A-Za-z]{2,}\s*(?:\\[ ,;]|~)\s*[A-Za-z]{2,}")
+r"""Several words in upright letters, `\mathrm{by\ induction}`: a remark."""
 PLAIN_WORD = re.compile(r"(?:[A-Za-z0-9\-]|\s|\\[,;! ]|~)*")
 MOST_NESTED = 2
 """How deep annotations may be annotated."""
@@ -391,6 +393,8 @@ def _style(tokens: Tokens, text: str, start: int, position: int) -> int:
     if text in ("mathrm", "mathsf", "mathit", "mathtt"):
         group = _raw_group(tokens, position)
         if group is not None:
+            if WORDS.search(group[0]):
+                return _text(tokens, "", start, position)
             word = re.sub(r"\\[,;! ]|~", "", group[0]).strip()
             spaced = len(tokens.kinds) in tokens.spaced
             if text == "mathrm" and measures(tokens, group[0]) and (spaced or word not in SINGLE):

@@ -41,6 +41,12 @@ POLARISED = r"Put $a = w_t - u$ and $b = \eta v_t$, so that $a - b = w_{t+1} - u
 AT = r"Let $f(x_1, x_2) = x_1 x_2 + 3$. "
 SLOPES = r"Let $f$ be differentiable and $\|\nabla f(x)\| \le G$ for all $x$. "
 UPWARDS = "| | |\n|---|---|\n| $x$ | $a = b e^x + \\cos x$ |\n| | $= e^x + \\cos x$ |\n| $y$ | $b = 1$ |\n"
+RULES = r"Let $u_{k+1} := u_k - \gamma h_k$, $h_k := \nabla F(u_k)$. "
+SQUARED = r"$\|u_1 - z\|^2 = \|u_0 - z\|^2 - 2 \gamma \langle h_0, u_0 - z\rangle + \gamma^2 \|h_0\|^2$"
+SMOOTH = r"Let $F$ be $L$-smooth. Then $$F(u_1) - F(u_5) \le F(u_1) - F(z)$$ where $z$ is "
+ASSUMED = r"Assume that $F$ is convex and $h_k = \nabla F(u_k)$. Then "
+PARTS = "# Problem 1\n\nPut $h(u) = u^2$. $h(3) = 9$\n\n# Problem 2\n\nLet $u_{k+1} = u_k - \\gamma h_k$. "
+SECOND = "$$v = u - \\nabla J(u)$$\n\nThe Hessian is $2I$.\n\n"
 RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
 
 
@@ -104,6 +110,16 @@ RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
         (r"If moreover $|x| \le 2$, then $x^2 \le 4$.", "p"),
         (r"If moreover $|x| \le 2$, then $x^2 \le 3$.", "u"),
         (AT + "At $x = (1, 2)$:\n\n- $e^{x_1} = e$\n- $x_2 = 3$", "pr"),
+        # what rules say of each index, what words say of a letter behind a claim and beside a function
+        (RULES + SQUARED, "p"),
+        (RULES + SQUARED.replace("- 2", "+ 2"), "u"),
+        (SMOOTH + "a minimizer of $F$.", "p"),
+        (SMOOTH + "a stationary point of $F$.", "u"),
+        (ASSUMED + r"$F(u_k) - F(z) \le \langle h_k, u_k - z \rangle$.", "p"),
+        (ASSUMED + r"$F(u_k) - F(z) \ge \langle h_k, u_k - z \rangle$.", "u"),
+        (PARTS + r"Then $\|u_{k+1} - z\|^2 = \|u_k - z\|^2 - 2\gamma h_k^\top (u_k - z) + \gamma^2 \|h_k\|^2$.", "pp"),
+        (SECOND + r"For all $u$ we have $\|2u\|^2 = 2\|u\|^2$.", "r"),
+        (r"$$\begin{aligned} 2 \int_0^1 {a b db} &= a & \mathrm{by\ hand} \\ &= 2a \end{aligned}$$", "pr"),
         (r"$$(e + 1) e^2 - 1 = 2.71828 \cdot 7.38906 + 7.38906 - 1$$", "p"),
     ],
 )

@@ -64,6 +64,11 @@ POINT = re.compile(r"[abcdpq]|\\(?:xi|zeta)")
 """How a point is written, and no variable."""
 LOGISTIC = r"\sigma"
 """A letter that before brackets is a known function."""
+CALL = (
+    r"(?<![A-Za-z\\])%(name)s\s*(?:\^\s*(?!\{?\s*(?:\\top|T)\b)(?:\{[^{}]*\}|\\?\w+|\*)\s*)?(?:(?:\\left\s*|\\[bB]igg?l?\s*)?\(|')|"
+    r"(?<![A-Za-z\\])%(name)s\s*_\s*\{?\s*[%(letters)s]+\s*(?![A-Za-z+-])|\\(?:partial|nabla)\s*%(name)s"
+)
+"""A function in a formula: before brackets, with primes, with its own letters below, or differentiated."""
 CALLED = r"(?<![A-Za-z\\])%s(?![A-Za-z0-9_{])"
 """A name in a formula, and not the beginning of another one."""
 
@@ -154,7 +159,7 @@ class Definitions:
                 except SymproofError:
                     return False
                 line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
-                self.known.add(self.known.fact(prop, "definition", line))
+                self.known.add(self.known.fact(self.known.for_all_indices(prop), "definition", line))
                 set_role(heard, "definition")
                 heard.reading = heard.reading or str(prop)
                 return True
@@ -303,9 +308,8 @@ class Definitions:
     def forget_unused(self, texts: list[str]) -> None:
         """Let functions go that were defined before a part and are not called in it: L may be a number there."""
         for name in [name for name in self.made if isinstance(self.context.names.get(name), Macro)]:
-            called = re.compile(
-                rf"(?<![A-Za-z\\]){re.escape(name)}\s*(\\left\s*\(|[('_^])|\\(partial|nabla)\s*{re.escape(name)}"
-            )
+            letters = "".join(re.escape(str(each)) for each in self.context.names[name].parameters)
+            called = re.compile(CALL % {"name": re.escape(name), "letters": letters})
             if not any(called.search(text) for text in texts):
                 self.context.names.pop(name)
                 self.explicit.discard(name)

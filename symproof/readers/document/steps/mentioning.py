@@ -133,6 +133,13 @@ class Mentioning:
                 return
         note(heard, outcome, display, self.source)
 
+    def said_in_words(self, unit: Unit) -> list[Prop]:
+        """What words say of a letter that is named behind a formula: its sign, or what it minimizes."""
+        letter = unit.members[0].node
+        named = text_of(letter, unit.display) if not unit.is_relation and is_letter(letter) else ""
+        minimal = least(named, unit.display, self.displays, self.context) if named else []
+        return [*self.declaring.signs(unit.display), *minimal]
+
     def hold(self, props: Sequence[Prop], said: Announcement, heard: Heard) -> None:
         """Take in what words say of a letter."""
         for prop in props:

@@ -131,7 +131,7 @@ class Roles(Led):
             case Relation("=", tm.ScalarAt(sequence, tm.Number()) | tm.VectorAt(sequence, tm.Number()), value):
                 said_of = [each.prop for each in self.known.facts if sequence in each.prop.free]
                 ruled = any(recurrence(each) == sequence for each in said_of)
-                return ruled and not value.free and all(isinstance(each, Each) for each in said_of)
+                return ruled and not value.free and not any(_names_a_member(each, sequence) for each in said_of)
         return False
 
     def _next_of_new(self, prop: Prop) -> tm.Term | None:
@@ -405,6 +405,12 @@ class Roles(Led):
         """Whether "setting f(x) = x" speaks of a function that is given, so that it is an equation for x."""
         number = len(unit.members) == 2 and isinstance(unit.members[1].node, Number)
         return self.calls_given(unit) and (number or said.phrase.lower().endswith("ing"))
+
+
+def _names_a_member(prop: Prop, sequence: tm.Term) -> bool:
+    """Whether a statement says something of one member of a sequence, x_1 = 0."""
+    members = (each for each in prop.subterms() if isinstance(each, (tm.ScalarAt, tm.VectorAt)))
+    return any(each.sequence == sequence and not each.index.free for each in members)
 
 
 def _is_law(node: Node) -> bool:

@@ -253,7 +253,7 @@ class Walk:
         """What is said behind a formula, in its sentence: under which conditions it holds, and for which letters."""
         fact = self._stated(unit)
         if fact is None:
-            return [self.known.fact(prop, "hypothesis", heard.line) for prop in self.declaring.signs(unit.display)]
+            return [self.known.fact(prop, "hypothesis", heard.line) for prop in self.mentioning.said_in_words(unit)]
         fact.kind = "reason" if unit.display.said.because else fact.kind
         others = [self._stated(each) for each in self.further.get(unit.display.number, ())]
         same = [each.prop for each in others if each is not None and each.prop.free == fact.prop.free]

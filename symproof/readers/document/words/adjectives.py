@@ -125,7 +125,8 @@ def unread_words(display: Display, words: str, before: Display | None) -> list[t
     said = f"{before.before} · " if before is not None else ""
 
     def sentence(at: int) -> str:
-        return SENTENCE.split(said + words[:at])[-1]
+        own = words[:at].rpartition("\n")[2]
+        return own if own != words[:at] and own.lstrip()[:1].isupper() else SENTENCE.split(said + words[:at])[-1]
 
     return [
         (found[0].lower(), found.start() < ended)

@@ -332,7 +332,8 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
         return "hypothesis", "let"
     if len(segments) > 1 and not display and own.rstrip().endswith(" that") and _describes(segments):
         return "hypothesis", "let"
-    if len(segments) > 1 and THROUGHOUT.match(segments[0]) and not display and _describes(segments):
+    told = THROUGHOUT.match(segments[0]) or (role == "conclusion" and phrase.lower() in ("is", "are"))
+    if len(segments) > 1 and told and not display and _describes(segments):
         return "hypothesis", "let"
     segments = [
         each for k, each in enumerate(segments) if not k or each is own or not QUANTIFIED.fullmatch(each.strip())
