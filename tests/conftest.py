@@ -57,9 +57,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if gone:
             raise pytest.UsageError(f"{LONG.name} names tests that are not there, as {min(gone)}: write it again")
     if not config.getoption("--long") and config.getoption("--write-long") is None:
-        chosen = [item for item in items if item.nodeid not in names or item.nodeid in config.args]
-        config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
-        items[:] = chosen
+        left_out = names - {*config.args}
+        config.hook.pytest_deselected(items=[item for item in items if item.nodeid in left_out])
+        items[:] = [item for item in items if item.nodeid not in left_out]
 
 
 def _processor_time() -> float:

@@ -23,6 +23,7 @@ from symproof.engines.oracles import solvers
 from symproof.engines.oracles.word import cvc5, sympy, z3
 from symproof.engines.search import FALSE, Engine, Search, Vain, with_values
 from symproof.engines.stages import (
+    EQUATIONS,
     FIRST_OF_ORDERS,
     GROWING,
     GROWING_ORDERS,
@@ -69,6 +70,8 @@ class _Looks:
 
     def __init__(self, statement: Statement, seconds: float) -> None:
         self.statement, self.seconds, self.soon = statement, seconds, Deadline.now().after(SOON)
+        equations = any(isinstance(prop, st.Relation) and prop.kind == "=" for prop in statement.given)
+        self.before = (*QUICK, *EQUATIONS) if equations else QUICK  # a point at which equations hold is dear
         self.hunt: Hunt | None = None
         self.glanced = False
 
@@ -78,7 +81,7 @@ class _Looks:
         Raises:
             _Seen: the statement fails at a point.
         """
-        if self.glanced or (self.hunt is None and engine in QUICK):
+        if self.glanced or (self.hunt is None and engine in self.before):
             return
         refuted = self.first() if self.hunt is None else self.glance() if self.soon.over() else None
         if refuted is not None:

@@ -373,5 +373,7 @@ PINNED: dict[str, tuple[tuple[str, Engine], ...]] = {
 """What `by=` allows. The steps of logic are allowed with every engine, as they only take the goal apart."""
 QUICK: tuple[Engine, ...] = (enclosure, ring, parts, positivity, linear)
 """Engines that are asked before any point is looked at: they settle most of what is true in less time than a look takes."""
+EQUATIONS: tuple[Engine, ...] = (at_odds, ideal)
+"""Engines that are asked before it too where equations are given."""
 HEAVY: tuple[Engine, ...] = (linear, ideal, orderings, sos)
 """Engines that take their time to fail: what an author has named is tried without them first."""

@@ -29,16 +29,15 @@ def instances(facts: Facts, goal: st.Prop) -> list[tuple[int, tm.Term]]:
     peeled = facts.normalizer.peels  # then the last terms of sums and products stand beside them
     places += [place for prop in (goal, *facts.props) for place in _last_members(prop, peeled)]
     for turn in range(MOST):
+        places = list(dict.fromkeys(places))
         fresh: list[st.Prop] = []
         for number, fact in enumerate(facts.props):
             if not isinstance(fact, st.Each):
                 continue
             for value in candidates(facts, fact, places):
-                if (
-                    (fact, value) in seen
-                    or len(found) >= MOST
-                    or (turn >= ROUNDS and not _is_above(facts, value, ends))
-                ):
+                if len(found) >= MOST:
+                    return found
+                if (fact, value) in seen or (turn >= ROUNDS and not _is_above(facts, value, ends)):
                     continue
                 seen.add((fact, value))
                 found.append((number, value))
@@ -91,8 +90,7 @@ def candidates(facts: Facts, fact: st.Each, places: list[tm.Term]) -> Iterator[t
     """Values of the symbol for which something in the fact's body becomes one of `places`."""
     body = fact.body
     patterns = list(members(body.left if isinstance(body, st.Relation) and body.kind == "=" else body))
-    patterns = patterns or list(members(body))
-    for pattern in patterns:
+    for pattern in dict.fromkeys(patterns or members(body)):
         for place in places:
             value = _match(facts, fact.symbol, pattern, place)
             if value is not None and in_range(facts, fact, value):

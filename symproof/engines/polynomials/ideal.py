@@ -87,7 +87,7 @@ def _close(search: Search, facts: Facts, depth: int) -> Certificate | None:
         found = Ideal(facts)
         if not found.equations:
             return None
-        closed = _one(found) or _not_zero(found) or _orders(found)
+        closed = _one(found) or _not_zero(search, found) or _orders(found)
         if closed is not None or depth >= DEEPEST:
             return closed
         stated = _linear_members(found)
@@ -109,7 +109,7 @@ def _one(ideal: Ideal) -> Certificate | None:
     return None
 
 
-def _not_zero(ideal: Ideal) -> Certificate | None:
+def _not_zero(search: Search, ideal: Ideal) -> Certificate | None:
     """Something that is not zero, or a product of such, is a combination of the equations."""
     apart = [gap for gap in ideal.others if gap.kind in ("!=", "<", ">")][:MOST_FACTORS]
     for gap in apart:
@@ -122,6 +122,8 @@ def _not_zero(ideal: Ideal) -> Certificate | None:
     plain = [gap for gap in apart if gap.weight is None]
     for count in range(2, len(plain) + 1):
         for chosen in combinations(plain, count):
+            if search.expired():
+                return None
             product = ideal.ring.constant(1)
             for gap in chosen:
                 product = ideal.ring.multiply(product, gap.value)
