@@ -44,7 +44,7 @@ from symproof.engines.logic.chosen import at_numbers
 from symproof.engines.logic.entries import with_entries
 from symproof.engines.logic.instances import instances
 from symproof.engines.logic.letters import letters
-from symproof.engines.logic.logic import contradiction, definite, detach, ordered, signs
+from symproof.engines.logic.logic import contradiction, definite, detach, ordered, signs, strictly
 from symproof.engines.logic.points import at_points
 from symproof.engines.logic.values import values
 from symproof.engines.oracles.word import sympy, z3
@@ -143,6 +143,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("telescope", increments),
     ("", with_instances),
     ("", at_points),
+    ("", strictly),
     ("", functions),
     ("", at_vectors),
     ("", bessel),
@@ -259,6 +260,7 @@ STAGES = (
         entropy,
         functions,
         at_points,
+        strictly,
         at_vectors,
         bessel,
         detach,

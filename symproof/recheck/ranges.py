@@ -159,7 +159,8 @@ def of_function(name: str, args: list[Range]) -> Range:
     if name in ("max", "min"):
         one, other = args if name == "max" else map(opposite, args)
         low = max((one.low, one.low_open), (other.low, other.low_open))
-        larger = Range(low[0], max(one.high, other.high), low[1])
+        high = max((one.high, not one.high_open), (other.high, not other.high_open))
+        larger = Range(low[0], high[0], low[1], not high[1])
         return larger if name == "max" else opposite(larger)
     row, a = FUNCTIONS[name], args[0] if args else ANY
     low_end, high_end = -INFINITY if row.low is None else row.low, INFINITY if row.high is None else row.high

@@ -212,8 +212,12 @@ def of_function(row: ElementaryFunction, args: Sequence[Range]) -> Range:
         one, other = args if row.name == "max" else map(negate, args)
         lows = [r for r in (one, other) if r.low is not None]
         best = max(lows, key=lambda r: (r.low, r.low_open), default=ANY)
-        high = None if one.high is None or other.high is None else max(one.high, other.high)
-        larger = Range(best.low, high, best.low_open)
+        top = None if None in (one.high, other.high) else max((one, other), key=lambda r: (r.high, not r.high_open))
+        larger = (
+            Range(best.low, None, best.low_open)
+            if top is None
+            else Range(best.low, top.high, best.low_open, top.high_open)
+        )
         return larger if row.name == "max" else negate(larger)
     low, high = (None if end is None else Fraction(end) for end in (row.low, row.high))
     if not args:

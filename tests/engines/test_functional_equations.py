@@ -48,6 +48,8 @@ REFUTED: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ),
     ((each(x, eq(f(x + 1), f(x))),), eq(f(z + n), f(z)), eq(f(z + n), f(z) + n)),
     ((each(x, eq(f(x + 2), 3 * f(x))),), eq(f(z + 8), 81 * f(z)), eq(f(8), 82)),
+    ((each(x, eq(f(3 * x), 3 * f(x))),), eq(f(27 * z), 27 * f(z)), eq(f(27 * z), 9 * f(z))),
+    ((_both(implies(x < y, f(x) > f(y))), f(z) < f(c)), c < z, z < c),
     ((_both(eq(f(x * y), f(x) + 2 * f(y))),), eq(f(z), 0), eq(f(z), 1)),
     ((_both(eq(f(x * y), y * f(x))),), eq(f(z), z * f(1)), eq(f(z), f(1) + 1)),
     ((_both(implies(x < y, f(x) < f(y))), eq(f(z), f(c))), eq(z, c), eq(z, c + 1)),

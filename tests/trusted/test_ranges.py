@@ -7,8 +7,9 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as some
 
-from symproof import eq, natural, nonnegative, positive, prove, real
-from symproof.trusted.ranges import Range, add, exactly, integral, invert, meet, multiply, negate, power
+from symproof import eq, maximum, minimum, natural, nonnegative, positive, prove, real
+from symproof.functions import FUNCTIONS
+from symproof.trusted.ranges import Range, add, exactly, integral, invert, meet, multiply, negate, of_function, power
 from tests.kernel_says import settled
 
 ends = some.one_of(some.none(), some.fractions(-3, 3, max_denominator=2))
@@ -39,6 +40,9 @@ def test_an_operation_holds_its_values(first: tuple[Range, Fraction], second: tu
     assert holds(add(a, b), x + y)
     assert holds(negate(a), -x)
     assert holds(meet(a, Range()), x)
+    assert holds(of_function(FUNCTIONS["max"], (a, b)), max(x, y)) and holds(
+        of_function(FUNCTIONS["min"], (a, b)), min(x, y)
+    )
     assert holds(power(a, 3), x**3) and holds(power(a, 2), x**2)
     if x != 0:
         assert holds(invert(meet(a, Range(nonzero=True))), 1 / x)
@@ -52,6 +56,16 @@ def test_a_constant_keeps_the_one_end_that_there_is() -> None:
     assert multiply(below_one, exactly(2)) == Range(high=Fraction(2), high_open=True)
     assert multiply(exactly(-1), below_one) == Range(low=Fraction(-1), low_open=True)
     assert multiply(Range(low=Fraction(-1)), Range(Fraction(0), Fraction(2))) == Range(low=Fraction(-2))
+
+
+def test_the_smaller_of_two_positive_numbers_is_positive() -> None:
+    a, c = positive("a"), positive("c")
+    d = nonnegative("d")
+
+    assert prove(maximum(a, c) <= a * c / minimum(a, c)).trusts == frozenset()
+    assert prove(maximum(-a, -c) < 0).trusts == frozenset()
+    assert settled(minimum(a, d) > 0).status == "refuted"
+    assert settled(maximum(-a, -d) < 0).status == "refuted"
 
 
 def test_facts_that_contradict_each_other_do_not_divide_by_zero() -> None:

@@ -36,6 +36,30 @@ def from_another(search: Search, facts: Facts, goal: st.Or) -> Certificate | Non
     return None
 
 
+def from_flat(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
+    """An alternative with alternatives among its parts, from the one of all their parts."""
+    flat = st.Or(tuple(dict.fromkeys(_leaves(goal))))
+    proof = search.prove(facts, flat)
+    if proof is None:
+        return None
+    return ct.Have(flat, proof, ct.Alternatives(len(facts.props), tuple(_chosen(goal, part) for part in flat.args)))
+
+
+def _leaves(goal: st.Or) -> Iterator[st.Prop]:
+    for arg in goal.args:
+        yield from _leaves(arg) if isinstance(arg, st.Or) else (arg,)
+
+
+def _chosen(goal: st.Prop, part: st.Prop) -> Certificate:
+    """The goal from a part of it that is known."""
+    if goal == part or not isinstance(goal, st.Or):
+        return ct.Evident()
+    place = next(
+        k for k, arg in enumerate(goal.args) if arg == part or (isinstance(arg, st.Or) and part in _leaves(arg))
+    )
+    return ct.Choose(place, _chosen(goal.args[place], part))
+
+
 def _one_of(search: Search, facts: Facts, goal: st.Or, known: st.Prop) -> Certificate | None:
     """A part of the goal from a part of what is known."""
     inside = facts.extended([known])

@@ -143,6 +143,36 @@ def ordered(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     return None
 
 
+def strictly(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """x < y, as neither x = y nor x > y goes with f(x) < f(y), where something is said of all values of f: it grows."""
+    if goal.kind not in ("<", ">") or not isinstance(goal.left, tm.Scalar) or search.opposed:
+        return None
+    if not any(
+        isinstance(fact, st.Each) and _speaks_of_order(fact) and fact.mentions(tm.Apply) for fact in facts.props
+    ):
+        return None
+    from symproof.engines.logic.points import at_points  # which asks these steps in its turn
+
+    opposite, equal, apart, beyond = (
+        st.Relation(kind, goal.left, goal.right) for kind in (st.NEGATED[goal.kind], "=", "!=", st.FLIPPED[goal.kind])
+    )
+    quick = search.aside([row for row in search.engines if row[0] in ("ring", "linear") or row[1] is at_points])
+    same, other = facts.extended([opposite, equal]), facts.extended([opposite, apart, beyond])
+    for number, fact in enumerate(facts.props):
+        if isinstance(fact, st.Relation) and fact.kind in ("<", ">") and fact.mentions(tm.Apply):
+            alike = st.Relation("=", fact.left, fact.right)
+            first = quick.prove(same, alike)
+            then = None if first is None else quick.prove(other, FALSE)
+            if first is not None and then is not None:
+                sign = ONE if fact.kind == "<" else tm.Neg(ONE)
+                search.words.append("instances")
+                both = ct.Combination((ct.Piece(ONE, (number,)), ct.Piece(sign, (len(same.props),))))
+                at_odds = ct.Absurd(ct.Have(alike, first, both))
+                cases = ct.Cases(equal, at_odds, ct.Absurd(ct.Have(beyond, ct.Evident(), then)))
+                return ct.Cases(goal, ct.Evident(), cases)
+    return None
+
+
 def contradiction(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The facts contradict each other, or they do together with the opposite of the goal."""
     if goal == FALSE or search.opposed:

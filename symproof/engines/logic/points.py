@@ -249,16 +249,20 @@ class Points:
                 continue
 
     def lies_between(self, value: Any, points: list[Any]) -> bool:
-        """Whether a number is at most one of some points and at least another, in whole steps."""
-        steps: list[Fraction] = []
+        """Whether a number is at most one of some points and at least another, in whole steps or as a multiple of both."""
+        steps, ratios = list[Fraction](), list[Fraction]()
+        ring = self.normalizer.ring
         for point in points if isinstance(value, tm.Scalar) else ():
             try:
-                gap = self.normalizer.ring.as_constant(self.normalizer.difference(point, value))
+                ours, theirs = self.normalizer.scalar(value), self.normalizer.scalar(point)
             except NOT_NORMAL:
                 continue
-            steps += [] if gap is None else [gap]
-        whole = [step for step in steps if step.denominator == 1]
-        return min(whole, default=1) <= 0 <= max(whole, default=-1)
+            gap = ring.as_constant(ring.subtract(theirs, ours))
+            steps += [] if gap is None or gap.denominator != 1 else [gap]
+            ratio = None if ring.is_zero(theirs) else ring.as_constant(ring.quotient(ours, theirs))
+            ratios += [] if ratio is None else [abs(ratio)]
+        in_steps = min(steps, default=1) <= 0 <= max(steps, default=-1)
+        return in_steps or min(ratios, default=2) <= 1 <= max(ratios, default=0)
 
     def _key(self, arg: Any) -> Any:
         if isinstance(arg, tm.Vector):
