@@ -254,6 +254,7 @@ STAGES = (
         quotients,
         obtain,
         triangle,
+        termwise,
         added,
         with_instances,
         mixtures,

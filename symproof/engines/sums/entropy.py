@@ -16,6 +16,7 @@ from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, Wrap, closed
+from symproof.engines.sums.termwise import NOT_INSIDE
 from symproof.functions import log
 from symproof.substitution import fresh, names_in, replaced, substitute
 from symproof.term import ONE, ZERO
@@ -48,7 +49,8 @@ def entropy(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
             stated.append(partial(ct.Have, claim, ct.Suppose(_added(facts, total, body, (low, high), weight))))
             stated += [partial(ct.Instance, number, place) for place in places]
             facts = facts.extended([claim, *(substitute(claim.body, {letter: place}) for place in places)])
-    rest = search.among([row for row in search.engines if row[1] is not entropy]).prove(facts, goal)
+    others = [row for row in search.engines if row[1] is not entropy and row[0] not in NOT_INSIDE]
+    rest = search.among(others).prove(facts, goal)
     if rest is None:
         return None
     search.words.append("entropy")
