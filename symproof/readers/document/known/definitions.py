@@ -307,8 +307,9 @@ class Definitions:
 
     def forget_unused(self, texts: list[str]) -> None:
         """Let functions go that were defined before a part and are not called in it: L may be a number there."""
-        for name in [name for name in self.made if isinstance(self.context.names.get(name), Macro)]:
-            letters = "".join(re.escape(str(each)) for each in self.context.names[name].parameters)
+        macros = {name: given for name in self.made if isinstance(given := self.context.names.get(name), Macro)}
+        for name, given in macros.items():
+            letters = "".join(re.escape(str(each)) for each in given.parameters)
             called = re.compile(CALL % {"name": re.escape(name), "letters": letters})
             if not any(called.search(text) for text in texts):
                 self.context.names.pop(name)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import announced
+from symproof.readers.document.words.prose import JOINS, announced
 
 NEXT = re.compile(r"[^\w.]*and\W+((hence|thus|then|so)\W+)?(when|if|for|at)\b", re.IGNORECASE)
 """How the next of several conditions begins: "when $x = 0$, $u = 0$, and when $x = 1$, $u = 1$"."""
@@ -22,6 +22,7 @@ FURTHER = re.compile(
 def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
     """For each formula, those that follow in its sentence and say under which conditions it holds."""
     late: dict[int, list[int]] = {}
+    of: dict[int, int] = {}
     for before, after in pairwise(displays):
         tail = after.before.rsplit("·", 1)[-1] if "·" in after.before else after.prose
         said = announced(tail, after.after, display=after.formula.display)
@@ -31,13 +32,18 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
         stopped = before.text.text.rstrip().endswith(".") or before.formula.display
         anew = stopped and tail.lstrip()[:1].isupper()
         anew |= ";" in tail or bool(NEXT.match(tail) and not ENDS.match(after.after.partition("·")[0]))
-        if (
+        if before.number in of and together and after.said.role == "hypothesis" and JOINS.fullmatch(tail) and ";" not in tail:
+            if not after.formula.display and not before.text.text.rstrip().endswith("."):  # "if a > 0 and b > 0"
+                of[after.number] = of[before.number]
+                late[of[before.number]].append(after.number)
+        elif (
             together
             and not anew
             and (said.condition or (said.because and not after.formula.display))
             and "." not in tail
         ):
             late.setdefault(before.number, []).append(after.number)
+            of[after.number] = before.number
     return late
 
 
