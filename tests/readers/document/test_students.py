@@ -46,6 +46,9 @@ SQUARED = r"$\|u_1 - z\|^2 = \|u_0 - z\|^2 - 2 \gamma \langle h_0, u_0 - z\rangl
 SMOOTH = r"Let $F$ be $L$-smooth. Then $$F(u_1) - F(u_5) \le F(u_1) - F(z)$$ where $z$ is "
 ASSUMED = r"Assume that $F$ is convex and $h_k = \nabla F(u_k)$. Then "
 PARTS = "# Problem 1\n\nPut $h(u) = u^2$. $h(3) = 9$\n\n# Problem 2\n\nLet $u_{k+1} = u_k - \\gamma h_k$. "
+THROUGHOUT = r"Suppose $F$ is convex, $h_k = \nabla F(u_k)$, $\|h_k\| \le G$ for all $k$. Then $F(u_3) - F(z) \le \langle h_3, u_3 - z \rangle$."
+ANEW = "# Bounds\n\nIf $0 < a \\le D$ then $a^2 \\le D^2$.\n\n# Distances\n\n"
+SOUGHT = r"Put $J(x) = \|x - u\|^2$. We look for the minimizer. For all $x$ we have $\nabla J(x) = x - u$."
 SECOND = "$$v = u - \\nabla J(u)$$\n\nThe Hessian is $2I$.\n\n"
 RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
 
@@ -119,6 +122,15 @@ RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
         (ASSUMED + r"$F(u_k) - F(z) \ge \langle h_k, u_k - z \rangle$.", "u"),
         (PARTS + r"Then $\|u_{k+1} - z\|^2 = \|u_k - z\|^2 - 2\gamma h_k^\top (u_k - z) + \gamma^2 \|h_k\|^2$.", "pp"),
         (SECOND + r"For all $u$ we have $\|2u\|^2 = 2\|u\|^2$.", "r"),
+        # conditions that go on behind a claim, and what is said for each index further on in its sentence
+        (r"We have $a + b > 1$ if $a > 1$ and $b > 0$.", "p"),
+        (r"We have $a + b > 1$ if $a > 1$, so $b > 0$.", "uu"),
+        (THROUGHOUT, "p"),
+        (THROUGHOUT.replace("all $k$", "all large $k$"), "u"),
+        # a letter of one section is a function in the next
+        (ANEW + r"Let $D(x, y) = \|x\|^2 - 2\langle x, y \rangle + \|y\|^2$. Then $D(x, y) = \|x - y\|^2$.", "pp"),
+        (ANEW + r"Let $D(x, y) = \|x\|^2 - 2\langle x, y \rangle - \|y\|^2$. Then $D(x, y) = \|x - y\|^2$.", "pr"),
+        (SOUGHT, "r"),
         (r"$$\begin{aligned} 2 \int_0^1 {a b db} &= a & \mathrm{by\ hand} \\ &= 2a \end{aligned}$$", "pr"),
         (r"$$(e + 1) e^2 - 1 = 2.71828 \cdot 7.38906 + 7.38906 - 1$$", "p"),
     ],

@@ -22,7 +22,7 @@ from symproof.term import Variable, VectorVariable
 CLASH = re.compile(
     r"vector (stands where a number|cannot divide|times a vector|and a number|to the power)|a number and a vector|"
     r"a power of a vector|a subscript on a vector|a (?:scalar|number stands) where a vector|only scalars are ordered|"
-    r"used before it is defined|not of the sort of"
+    r"used before it is defined|not of the sort of|a power of a function\b(?!, or)|a subscript on a function"
 )
 """How a formula fails in which a number is taken for a vector."""
 FOR_ALL = re.compile(r"\b(?:for|with)\s+(?:all|any|every|each)\b[^.;:]*$", re.IGNORECASE)

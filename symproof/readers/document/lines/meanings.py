@@ -46,7 +46,7 @@ OF_A_TABLE = re.compile(
 )
 """A matrix, its determinant or trace."""
 MINIMIZER = r"\s+(?:(?:an?|the|any|some|its|unique|global)\s+)*(?:minimi[sz]er|optimal (?:point|solution))\s*"
-OF_ONE = re.compile(rf"\b(?:with|has|have|let|and|denote by){MINIMIZER}$", re.IGNORECASE)
+OF_ONE = re.compile(rf"\b(?:with|has|have|let|and|denote by|exist[ea]nce of){MINIMIZER}$", re.IGNORECASE)
 ITS_OWN = re.compile(rf"\s*(?:is|be|denotes?|for){MINIMIZER}[.,;]", re.IGNORECASE)
 """What stands before or after a letter that minimizes the one function of which the text speaks."""
 

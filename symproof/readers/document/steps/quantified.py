@@ -145,8 +145,10 @@ class Quantifiers:
         for each in () if self._leads_on(unit) else self.displays[unit.display.number + 1 :]:
             if STOPS.search(words) or each.paragraph != unit.display.paragraph:
                 break
-            words = each.after.partition("·")[0]
+            led, words = words, each.after.partition("·")[0]
             about = [one for one in self.found_in[each.number] if _is_about(one, names)]
+            if WORDS.fullmatch(led) and LEAVES_NONE_OUT.match(words) and not any(one.signs for one in about):
+                continue  # "for all t", of all before it
             if any(map(self._leaves_out, about)) and not ANY_WHOLE.match(words):
                 return True
         return False

@@ -33,7 +33,8 @@ OF_ORDER = re.compile(r"convex|concave|smooth|lipschitz|monotone|(?:in|de)creasi
 """Those of them that say inequalities: no equation between values and gradients rests on them."""
 WANTED = re.compile(
     r"\b(?:to|we|can|must|should|will|us)\s+(?:(?:now|then|want to|need to|have to|try to)\s+)*"
-    r"(?:(?:find|compute|get|obtain|determine|derive|locate|seek)\s+(?:(?:the|a|its|this|unique|global)\s+)*)?$",
+    r"(?:(?:find|compute|get|obtain|determine|derive|locate|seek|(?:look|search) for)\s+"
+    r"(?:(?:the|a|its|this|unique|global)\s+)*)?$",
     re.IGNORECASE,
 )
 """What stands before "minimizer" or "minimize" where it is what the text looks for, and says nothing of a function or a point."""

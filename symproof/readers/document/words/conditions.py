@@ -32,7 +32,13 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
         stopped = before.text.text.rstrip().endswith(".") or before.formula.display
         anew = stopped and tail.lstrip()[:1].isupper()
         anew |= ";" in tail or bool(NEXT.match(tail) and not ENDS.match(after.after.partition("·")[0]))
-        if before.number in of and together and after.said.role == "hypothesis" and JOINS.fullmatch(tail) and ";" not in tail:
+        if (
+            before.number in of
+            and together
+            and after.said.role == "hypothesis"
+            and JOINS.fullmatch(tail)
+            and ";" not in tail
+        ):
             if not after.formula.display and not before.text.text.rstrip().endswith("."):  # "if a > 0 and b > 0"
                 of[after.number] = of[before.number]
                 late[of[before.number]].append(after.number)
