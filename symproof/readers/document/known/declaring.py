@@ -17,7 +17,7 @@ from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.adjectives import EQUATIONAL
-from symproof.readers.document.words.denied import withdrawn
+from symproof.readers.document.words.denied import drops_all, withdrawn
 from symproof.readers.document.words.letters import (
     are_letters,
     called_at_numbers,
@@ -103,8 +103,10 @@ class Declaring:
             of = {*NAMES.findall(self.displays[named].text.text)} if named >= 0 else set()
             for gone in [fact for fact in self.known.facts if fact.word == word]:
                 if not of or of & {*NAMES.findall(str(gone.prop))}:
-                    gone.local = True  # what was claimed under it goes too
-                    self.known.drop([gone])
+                    self._end(gone)
+        if drops_all(display.prose):
+            for gone in [fact for fact in self.known.facts if fact.kind == "hypothesis"]:
+                self._end(gone)
         for each in display.crossed:
             found = [table for key, table in self.under.items() if each.kind == "heading" and key in each.name.lower()]
             for table in found:
@@ -307,6 +309,16 @@ class Declaring:
         part = [each.text.text for each in self.displays if each.part == display.part]
         letter = r"(?:_\s*(?:\{[^{}]*\}|\\[a-z]+|[A-Za-z])\s*)?"  # in which it is taken
         return any(re.search(rf"\\nabla\s*{letter}{re.escape(name)}(?![A-Za-z])", text) for text in part)
+
+    def _end(self, gone: Fact) -> None:
+        gone.local = True  # what was claimed under it goes too
+        self.known.drop([gone])
+
+    def numbers(self, unit: Unit) -> None:
+        """Take the letter of "let $n > 0$ be a real number" for what the words say that it is."""
+        phrase = phrase_after(unit.display.after) if is_letter(unit.members[0].node) and unit.is_relation else ""
+        if phrase in ("real", "rational"):
+            self.declare(text_of(unit.members[0].node, unit.display), phrase)
 
     def scalars(self, unit: Unit, prop: Prop) -> None:
         """Take letters that are said to be above or below a number for numbers, also where capitals stand side by side."""

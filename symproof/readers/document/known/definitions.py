@@ -10,6 +10,7 @@ from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.readers.document.finding.located import Source
+from symproof.readers.document.known.domains import Surroundings
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.piecewise import Piecewise
 from symproof.readers.document.lines.anew import CLASH
@@ -45,21 +46,6 @@ HAS = re.compile(r"\s*(has|have)\b", re.IGNORECASE)
 """Words after "g(x) = a^T x" by which it is given: what it has is said next."""
 ONLY_THERE = re.compile(r"\s*,?\s*(for|if|when|whenever|where)\s*$", re.IGNORECASE)
 """Words after "f(x) = 0" that say where it is so."""
-DOMAIN = re.compile(
-    r"\s*[,(]?\s*((is )?(defined|given)\s+)?(only\s+)?(for|if|when|whenever|where|with)"
-    r"(\s+(all|any|every|each|real|numbers?|values?|of))*\s*|\W*",
-    re.IGNORECASE,
-)
-"""Words between a definition and the condition under which it is given."""
-KINDS = "rational|irrational|even|odd|prime|small|large|big|tiny|most"
-OF_SOME = re.compile(
-    rf"[\s,(]*(?:only\s+)?(?:for|if|when|whenever)\s+(?:(?:all|any|every|each|sufficiently|very)\s+)*(?:{KINDS})\s*·|"
-    rf"[\s,(]*(?:only\s+)?(?:for|if|when|whenever)\s*·\s*(?:is|are)\s+(?:sufficiently\s+|very\s+)?(?:{KINDS}|an\s+integer)\b|"
-    r"[\s,(]*(?:only\s+)?(?:(?:on|in|inside|outside)\s+(?:of\s+)?the\s+(?:positive|negative|left|right|upper|lower|first|unit)|near|"
-    r"close\s+to|around|away\s+from)\b",
-    re.IGNORECASE,
-)
-"""Words behind "f(x) = x^2", `·` for its letter, that say of which x it is so, and that are not read."""
 POINT = re.compile(r"[abcdpq]|\\(?:xi|zeta)")
 """How a point is written, and no variable."""
 LOGISTIC = r"\sigma"
@@ -184,7 +170,12 @@ class Definitions:
         name = text_of(call[0], unit.display)
         if self._is_derivative(call[0], unit) or is_probability(name, call[1]) or self._is_of_a_part(unit, call[1]):
             return False
-        if OF_SOME.match(self._words_behind(unit, call[1])[0]):
+        letters = [canonical(each) or "" for each in call[1]]
+        conditions = Surroundings(unit, letters, self.displays, self.context).conditions()
+        if conditions is None:
+            if canonical_name(name) in self.made:  # nothing says what it is now
+                self._forget(canonical_name(name))
+                del self.made[canonical_name(name)]
             return False
         sure = sure or self.known.began_anew(self.made.get(canonical_name(name))) or bool(HAS.match(unit.display.after))
         sure = sure or self._is_of_another(canonical_name(name), unit)
@@ -208,7 +199,7 @@ class Definitions:
                 del self.made[canonical_name(name)]
             return False
         made = self.context.names.get(canonical_name(name))
-        if isinstance(made, Macro) and (domain := domain_of(made, self._conditions(made, unit))) is not None:
+        if isinstance(made, Macro) and (domain := domain_of(made, conditions or self._mapped(made))) is not None:
             self.context.names[canonical_name(name)] = replace(made, domain=domain)
         self.explicit |= {*self.context.names, *self.context.families}
         self.made.pop(canonical_name(name), None)
@@ -254,12 +245,11 @@ class Definitions:
         read = [each.term for each in outcomes if isinstance(each, Reading)]
         self.conditions = tuple(each for each in read if isinstance(each, Prop))
 
-    def _conditions(self, made: Macro, unit: Unit) -> tuple[Prop, ...]:
-        """The conditions beside a definition, or what a map before it, `f : [0, 1] \\to \\mathbb{R}`, says."""
+    def _mapped(self, made: Macro) -> tuple[Prop, ...]:
+        """What a map before a definition, `f : [0, 1] \\to \\mathbb{R}`, says of its letter."""
         interval = self.context.mapped.get(made.name, "")
-        if self.conditions or not interval or len(made.parameters) != 1:
-            beside = len(unit.signs) == 1 and (unit.display.formula.display or DOMAIN.fullmatch(unit.display.after))
-            return self.conditions if beside else ()
+        if not interval or len(made.parameters) != 1:
+            return ()
         said = ask(lambda: read_statement(rf"{made.parameters[0]} \in {interval}", self.context))
         return (said.term,) if isinstance(said, Reading) and isinstance(said.term, Prop) else ()
 

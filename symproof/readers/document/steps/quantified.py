@@ -14,6 +14,7 @@ from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import is_listed
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS, MARKUP, QUANTIFIED, SENTENCE
+from symproof.readers.document.words.restricted import LEAVES_NONE_OUT, WHOLE_SPACE, picks_out
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Sequence as Letters
@@ -32,14 +33,7 @@ WORDS_OF_KIND = re.compile(
 PLAIN = re.compile(r"\W*(?:for|when|whenever|if|provided(?: that)?|as long as)\W*", re.IGNORECASE)
 """Words before what an index satisfies, "for $n \\ge 5$"."""
 
-WHOLE_SPACE = re.compile(r"\\(?:mathbb|mathbf|Bbb)\s*\{?\s*[RNZQ]\s*\}?\s*(?:\^\s*[^+*-]+)?\W*")
-"""A set that leaves no value of its letters out."""
-LEAVES_NONE_OUT = re.compile(
-    r"\W*$|[^\w,;.:!?]*[;.:!?]|[\s,(]*(?:and|then|we|there|it|this|so|thus|hence|therefore|implies|is|are|has|have|holds?|must|by|"
-    rf"because|since|the|let|{FOR_ALL})\b",
-    re.IGNORECASE,
-)
-"""What stands behind letters for all values of which something holds; any other words may leave some of them out."""
+EVERY = re.compile(rf"\b{FOR_ALL}\b[^·]*$", re.IGNORECASE)
 TEXT = re.compile(r"\\(?:text|textrm|mathrm|mbox)\s*\{([^{}]*)\}")
 STOPS = re.compile(r"[.;!?](?=\s|$)")
 SELDOM = re.compile(
@@ -140,7 +134,7 @@ class Quantifiers:
         if not LEAVES_NONE_OUT.match(_words_at_the_end((row or [unit])[-1])):
             return True
         words = SENTENCE.split(unit.display.before)[-1].rpartition("·")[2] + unit.display.after.partition("·")[0]
-        if SELDOM.search(words):
+        if SELDOM.search(words) or self._picks_out(unit.display, names):
             return True
         for each in () if self._leads_on(unit) else self.displays[unit.display.number + 1 :]:
             if STOPS.search(words) or each.paragraph != unit.display.paragraph:
@@ -150,6 +144,22 @@ class Quantifiers:
             if WORDS.fullmatch(led) and LEAVES_NONE_OUT.match(words) and not any(one.signs for one in about):
                 continue  # "for all t", of all before it
             if any(map(self._leaves_out, about)) and not ANY_WHOLE.match(words):
+                return True
+        return False
+
+    def _picks_out(self, display: Display, names: Collection[str]) -> bool:
+        """Whether a sentence, before a formula or behind it, says "for all" of some kind of values of a letter."""
+        behind = self.displays[display.number + 1 : display.number + 2]
+        for each in (
+            *self.displays[display.number - SENTENCE.split(display.before)[-1].count("·") : display.number],
+            *behind,
+        ):
+            said = EVERY.search(SENTENCE.split(each.before)[-1].rpartition("·")[2])
+            if (
+                said is not None
+                and picks_out(said[0])
+                and any(_is_about(one, names) for one in self.found_in[each.number])
+            ):
                 return True
         return False
 

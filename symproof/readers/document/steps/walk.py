@@ -283,6 +283,7 @@ class Walk:
             return
         if len(unit.signs) > 1 and not unit.also and self._works_out(unit, said, heard):
             return
+        self.declaring.numbers(unit)
         fact = self._stated(unit)
         set_role(heard, "hypothesis")
         if fact is not None and (isinstance(fact.prop, (And, Or)) or UNLESS.match(said.phrase)):

@@ -26,6 +26,15 @@ AFTER_DENIED = re.compile(
     r"^\W*(a contradiction|contradict|does not satisfy|must be (rejected|discarded|excluded)|only (if|when))\b",
     re.IGNORECASE,
 )
+HEDGED = re.compile(
+    r"[\s,(]*(?:(?:is|are|be|holds?|only|just|but|true|satisfied|valid)\s+)*(?:up\s+to|modulo|mod|approximately|roughly|nearly|"
+    r"almost(?!\s+(?:surely|everywhere|certainly))|on\s+average|in\s+(?:distribution|law|probability|(?:the\s+)?(?:limit|mean|"
+    r"average|expectation))|with\s+(?:\w+\s+){0,3}probability|asymptotically|within|or\s+so|"
+    r"to\s+(?:the\s+)?(?:first|second|leading|lowest)\s+order|after|before|until|rarely|seldom|hardly|occasionally|often|usually|"
+    r"sometimes|eventually|typically|mostly|infinitely\s+often)\b",
+    re.IGNORECASE,
+)
+"""Words behind what is supposed by which it is something else: "a = b up to a constant", "modulo 3", "is rarely satisfied"."""
 SAID_FALSE = re.compile(
     r"\b(not a solution|(is|are) (false|not true)|(statement|inequality|equation) (is|does) (false|not (true|hold))|"
     r"(not|n't) (a|get a) true statement)\b",
@@ -55,7 +64,8 @@ LEFT_OPEN = re.compile(
     r"(authors|students?|people|they|others|books?|papers?|\d{4}\)) (\w+ )?(assum|suppos|requir)\w*|"
     r"(necessary|sufficient) condition( (is|for this is|would be)( that)?)?|(what|which) (condition|assumption|circumstance)s?|"
     r"not (both|all|every|each)|neither|nor|(at least|at most|exactly|only) one of|whether|(?<!and )only if|"
-    r"is it true that)\b[^,;:.]*$",
+    r"is it true that|(it is|it's|seems|looks) (im)?possible (that|for)|(un)?likely|doubtful|maybe|perhaps|possibly|if only)"
+    r"\b[^,;:.]*$",
     re.IGNORECASE,
 )
 """Words before a formula that is neither supposed nor claimed, though "assume" may stand before it: "we do not assume"."""
@@ -78,6 +88,22 @@ WITHDRAWN = re.compile(
     r"(?:dropped|removed|lifted|lost|relaxed)|no longer holds|fails|does not hold)",
     re.IGNORECASE,
 )
+
+
+ALL_DROPPED = re.compile(
+    r"\b(?:drop|lift|remov|relax|without|abandon|forget|disregard|give up)\w*\s+(?:all\s+(?:of\s+)?)?(?:this|"
+    r"these|the|that|those|our)\s+(?:(?:last|previous|first|two|extra|above)\s+)?(?:assumption|hypothes[ie]s|condition|restriction)s?\b",
+    re.IGNORECASE,
+)
+
+
+def drops_all(prose: str) -> bool:
+    """Whether words take back what was supposed, and do not say what.
+
+    >>> drops_all("Now drop this assumption. Then"), drops_all("Now drop the term")
+    (True, False)
+    """
+    return ALL_DROPPED.search(prose) is not None
 
 
 def is_left_open(words: str) -> bool:

@@ -46,8 +46,22 @@ FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """Words before a function after which it is no hypothesis that it is convex."""
+THERE_ONLY = re.compile(
+    r"\s*,?\s*(?:functions?\s*)?,?\s*(?:(?:but|only|just)\s+)*(?:or\b|for\s*⟨|when\b|where\b|except\b|outside\b|near\b|around\b|along\b|"
+    r"(?:on|in|over|inside|within|at)\s+(?!(?:(?:all\s+of|(?:an?|the|some|our)(?:\s+[\w-]+){0,4})\s+)?(?:⟨\d+⟩(?!\s*only)|(?:its|the|their)\s+(?:effective\s+)?"
+    r"(?:domain|whole|entire|real\s+line|space|whole\s+space|feasible\s+set)|(?:addition|particular|fact|general|this|that|our|what)\b))|"
+    r"(?:with\s+)?respect\s+to\s+(?!(?:the\s+)?(?:Euclidean|standard|usual|⟨\d+⟩))|relative\s+to\b|w\.r\.t)",
+    re.IGNORECASE,
+)
+"""Words after "f is convex" that say where, or in what sense: not everywhere, or not in the usual one."""
 DEFINES = re.compile(r"\s*,?\s*(iff?\b|when|whenever|exactly|precisely|means|\?)", re.IGNORECASE)
 """Words after "f is convex" by which it is a definition of the word."""
+NAMED_BEHIND = re.compile(
+    r"\s*,?\s*(?:function\s*)?(?:on|in|over|(?:with\s+)?respect\s+to|w\.r\.t\.?)\s+(?:(?:an?|the|some|our)\s+(?:[\w-]+\s+){0,4})?⟨(\d+)⟩",
+    re.IGNORECASE,
+)
+RESTRICTED = re.compile(r"[\[\]()]|\\[lr]brack|[|]_\{?[^2{]|\d\s*,")
+"""In a formula, brackets of an interval, or a norm that is another one than the usual."""
 BOUND = re.compile(r"[<>]|\\(?:gt|ge|geq|in)(?![A-Za-z])")
 """Behind a constant, signs by which its formula says where it lies, "with constant $L > 0$"."""
 MOST_BESIDE = 30
@@ -81,9 +95,22 @@ def said_of(display: Display, displays: Sequence[Display], mapped: str = "") -> 
     verb = VERB.match(behind) or (SUPPOSED.search(sentence) and BARE.match(behind))
     if verb and not FOLLOWS.search(sentence):
         kinds, end = _kinds(behind, verb.end())
-        if kinds and not DEFINES.match(behind, end) and (not gradient or _is_lipschitz(kinds)):
+        if (
+            kinds
+            and not DEFINES.match(behind, end)
+            and not _is_there_only(behind, end, displays)
+            and (not gradient or _is_lipschitz(kinds))
+        ):
             found.append(_as_said(name, kinds, displays, behind=True, gradient=gradient))
     return [each for each in found if each is not None]
+
+
+def _is_there_only(text: str, end: int, displays: Sequence[Display]) -> bool:
+    """Whether words behind adjectives restrict them, or name an interval, or a norm of its own."""
+    if THERE_ONLY.match(text, end):
+        return True
+    named = NAMED_BEHIND.match(text, end)
+    return named is not None and RESTRICTED.search(displays[int(named[1])].text.text) is not None
 
 
 def _subject(display: Display) -> tuple[str, bool]:

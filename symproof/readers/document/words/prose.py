@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from symproof.readers.document.words.denied import AFTER_DENIED, ASKED, ASKS, LEADS, LEADS_ON, LEFT_OPEN
+from symproof.readers.document.words.denied import AFTER_DENIED, ASKED, ASKS, HEDGED, LEADS, LEADS_ON, LEFT_OPEN
 from symproof.readers.document.words.phrases import AFTER_CURVE, BY_IDENTITY, IN_CASE_OF, ROLES, VERBS, of_words
 from symproof.readers.document.words.supposing import FOR_ALL, LET, SUPPOSE
 
@@ -150,6 +150,7 @@ QUANTIFIED = re.compile(
     rf"\b{FOR_ALL}( (positive|natural|real))*( (point|vector|number|real|integer|value|pair)s)?( of)?\s*$",
     re.IGNORECASE,
 )
+OF_ALL = re.compile(rf"\b{FOR_ALL}(\s+\w+){{0,2}}\s*$", re.IGNORECASE)
 SUPPOSED = re.compile(r"\b(suppos|assum)\w*\b[^,;:]*$", re.IGNORECASE)
 DESCRIBES = re.compile(
     r"\W*((which|that|also|moreover|in addition)\s+)?((is|be|are|denotes?|has|have|convex|concave|differentiable|continuous)\b|-)"
@@ -199,7 +200,11 @@ CLAUSE = re.compile(r"\s*(we|one|this)\s+(now\s+|then\s+)?(get|obtain|find|have|
 """How the main clause begins after all of its conditions."""
 IF = re.compile(r"\b(if|whenever)\s*$", re.IGNORECASE)
 THEN = re.compile(r"\s*,?\s*then( (we have|it holds that|also))?\s*", re.IGNORECASE)
-UNDER = re.compile(r"\s*(if|whenever|iff|if and only if|exactly when|implies|only if)\s*", re.IGNORECASE)
+UNDER = re.compile(
+    r"\s*,?\s*(if|whenever|iff|if and only if|exactly when|implies|only if|unless|until|once|as soon as|in case|assuming|or that|"
+    r"provided( that)?)\s*",
+    re.IGNORECASE,
+)
 """Words between what is supposed and the condition under which it holds."""
 UNLESS = re.compile(r"unless|except", re.IGNORECASE)
 """Phrases whose formula says when something need not hold: its opposite is supposed."""
@@ -255,6 +260,8 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     role, phrase = _role_of(segments, display, after)
     if role in ("hypothesis", "equation") and phrase.lower().startswith("given") and SHOWN.search(segments[-1]):
         role = "conclusion"  # "it can be shown that the error is given by"
+    if role == "hypothesis" and HEDGED.match(after):
+        role, phrase = "denied", HALF
     if role in ("hypothesis", "conclusion") and _is_half(segments, after):
         role, phrase = "denied", HALF
     if (
@@ -370,7 +377,7 @@ def _describes(segments: list[str]) -> bool:
 
 def _is_supposed(segments: list[str]) -> bool:
     """Whether a sentence supposes something for all values of letters, and has named nothing since but these."""
-    start = next((k for k, each in enumerate(segments) if SUPPOSED.search(each) and QUANTIFIED.search(each)), None)
+    start = next((k for k, each in enumerate(segments) if SUPPOSED.search(each) and OF_ALL.search(each)), None)
     return start is not None and all(JOINS.fullmatch(each) for each in segments[start + 1 :])
 
 

@@ -1,0 +1,124 @@
+r"""Where the text gives a function: "f(x) = x^2 for x > 0", "on $[0, 1]$", `f(x) = x^2, \quad x > 0`, "for rational x let ...".
+
+What is read is a condition on the letters of the function; where something is said that is not read, the formula does not define
+the function, as it may be so for some values only (`words.restricted`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from symproof.readers.document.lines.asking import ask
+from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.words.letters import called
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import SENTENCE
+from symproof.readers.document.words.restricted import LETTER, UNREAD, WHOLE_SPACE, says_where
+from symproof.readers.notation.tree import Clause
+from symproof.readers.resolve import Context, Reading, read_statement, resolve_statement
+from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.shapes import every_part
+from symproof.statement import Prop
+
+STOP = re.compile(r"[.;!?](\s|$)")
+TEXT = re.compile(r"\\(?:text|textrm|mathrm|mbox)\s*\{([^{}]*)\}")
+SPACE = re.compile(r"\\(?:quad|qquad|,|;|:|!| )|[{}&$]")
+LEADS = re.compile(r"\b(?:for|if|when|whenever|on|in|near|at|almost|except|outside|inside)\b", re.IGNORECASE)
+INTERVAL = re.compile(r"[(\[\]][^;()\[\]]*[,;][^;()\[\]]*[)\]\[]")
+Told = tuple[str, list[list[Prop]]]
+"""Words, with what each letter among them is said to fulfil."""
+FOLLOWING = 3
+"""How many formulas behind a definition are looked at."""
+
+
+class Surroundings:
+    """What stands around the definition of a function at `letters`."""
+
+    def __init__(self, unit: Unit, letters: Sequence[str], displays: Sequence[Display], context: Context) -> None:
+        self.unit, self.letters, self.displays, self.context = unit, letters, displays, context
+
+    def conditions(self) -> list[Prop] | None:
+        """What is said of the letters; None where something is said of where the function is so that is not read."""
+        found: list[Prop] = []
+        for words, said in (self._behind(), *self._before()):
+            where = says_where(words)
+            if where == UNREAD:
+                return None
+            if where == LETTER and said:
+                found += said[0]
+        return found
+
+    def _behind(self) -> Told:
+        """The words behind a formula in its row and in its sentence."""
+        display, end = self.unit.display, self.unit.members[-1].node.end
+        told: Told = "", []
+        for clause in self._row():
+            if clause.start >= end:
+                told = _joined(told, (f" {clause.words} ", []), self._mark((clause,), display))
+                end = clause.end
+        text = display.text.text[end:].partition("\\\\")[0]
+        names = "|".join(rf"(?<![A-Za-z\\]){re.escape(letter)}(?![A-Za-z])" for letter in self.letters)
+        left = re.sub(names, lambda _: LETTER, SPACE.sub(" ", TEXT.sub(r"\1", text)))
+        told = _joined(told, (left, [[]] * left.count(LETTER)))
+        if text.rstrip(" }$").endswith((".", ";")):
+            return told
+        told = _joined(told, (display.after.partition("·")[0], []))
+        for each in self.displays[display.number + 1 :][:FOLLOWING]:
+            if STOP.search(told[0]) or each.paragraph != display.paragraph or each.formula.display:
+                break
+            told = _joined(told, self._marked(each), (each.after.partition("·")[0], []))
+        return told
+
+    def _row(self) -> tuple[Clause, ...]:
+        parsed, start = self.unit.display.parsed, self.unit.members[0].node.start
+        rows = [row.clauses for row in (parsed.rows if parsed is not None else ()) if row.start <= start < row.end]
+        return rows[0] if rows else ()
+
+    def _before(self) -> Iterator[Told]:
+        """The words before a formula in its sentence, from each "for" on."""
+        display = self.unit.display
+        segments = SENTENCE.split(display.before)[-1].split("·")
+        shown = self.displays[display.number - len(segments) + 1 : display.number]
+        told: Told = "", []
+        for words, each in zip(segments, shown, strict=False):
+            told = _joined(told, (words, []), self._marked(each))
+        words, said = _joined(told, (segments[-1], []))
+        for found in LEADS.finditer(words):
+            yield words[found.start() :], said[words[: found.start()].count(LETTER) :]
+
+    def _marked(self, display: Display) -> Told:
+        return self._mark(display.parsed.clauses if display.parsed is not None else (), display)
+
+    def _mark(self, clauses: Sequence[Clause], display: Display) -> Told:
+        """How a formula stands among words, and what it says of the letters."""
+        text, parts = display.text.text, [part for clause in clauses for part in every_part(clause)]
+        if any(called(part) is not None for part in parts):
+            return "·", []
+        if not any(canonical(part) in self.letters for part in parts):
+            inner = text[clauses[0].start : clauses[0].end].strip() if len(clauses) == 1 else ""
+            if len(self.letters) == 1 and INTERVAL.fullmatch(inner):
+                said = ask(lambda: read_statement(rf"{self.letters[0]} \in {inner}", self.context))
+                if isinstance(said, Reading) and isinstance(said.term, Prop):
+                    return LETTER, [[said.term]]
+            return "ℝ" if WHOLE_SPACE.fullmatch(inner) else "·", []
+        said_here: list[Prop] = []
+        for clause in clauses:
+            read = self._read(clause, text)
+            if read is None:
+                return f"{LETTER} {UNREAD} ", [[]]
+            said_here += read
+        return LETTER, [said_here]
+
+    def _read(self, clause: Clause, text: str) -> list[Prop] | None:
+        """What a formula states; nothing where it names letters or all of a space, None where it is not read."""
+        last = text[clause.members[-1].start : clause.members[-1].end]
+        kinds = [each.kind for each in clause.relations]
+        if not kinds or (kinds == ["in"] and WHOLE_SPACE.fullmatch(last)):
+            return []
+        said = ask(lambda: resolve_statement(clause, self.context))
+        return [said.term] if isinstance(said, Reading) and isinstance(said.term, Prop) else None
+
+
+def _joined(*told: Told) -> Told:
+    return "".join(words for words, _ in told), [each for _, said in told for each in said]
