@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from symproof.readers.document.words.denied import AFTER_DENIED, ASKED, ASKS, HEDGED, LEADS, LEADS_ON, LEFT_OPEN
 from symproof.readers.document.words.phrases import AFTER_CURVE, BY_IDENTITY, IN_CASE_OF, ROLES, VERBS, of_words
-from symproof.readers.document.words.supposing import FOR_ALL, LET, SUPPOSE
+from symproof.readers.document.words.supposing import FOR_ALL, LET, OF_ALL, SUPPOSE
 
 SENTENCE = re.compile(
     r"(?<=[.!?;])\s+(?=[A-Z(*_\\])|(?<=[.!?])\s*\n|:\s*\n\s*\n|"
@@ -150,7 +150,6 @@ QUANTIFIED = re.compile(
     rf"\b{FOR_ALL}( (positive|natural|real))*( (point|vector|number|real|integer|value|pair)s)?( of)?\s*$",
     re.IGNORECASE,
 )
-OF_ALL = re.compile(rf"\b{FOR_ALL}(\s+\w+){{0,2}}\s*$", re.IGNORECASE)
 SUPPOSED = re.compile(r"\b(suppos|assum)\w*\b[^,;:]*$", re.IGNORECASE)
 DESCRIBES = re.compile(
     r"\W*((which|that|also|moreover|in addition)\s+)?((is|be|are|denotes?|has|have|convex|concave|differentiable|continuous)\b|-)"
