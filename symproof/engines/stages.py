@@ -73,6 +73,7 @@ from symproof.engines.sums.added import added
 from symproof.engines.sums.backwards import backwards
 from symproof.engines.sums.bounds import bounds, later
 from symproof.engines.sums.cauchy import cauchy_sums, nearest
+from symproof.engines.sums.chebyshev import chebyshev
 from symproof.engines.sums.empty import empty
 from symproof.engines.sums.entropy import entropy
 from symproof.engines.sums.increments import increments
@@ -140,6 +141,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("descent", descent),
     ("quotients", quotients),
     ("", obtain),
+    ("", chebyshev),
     ("telescope", added),
     ("telescope", increments),
     ("", at_points),
@@ -255,6 +257,7 @@ STAGES = (
         obtain,
         triangle,
         termwise,
+        chebyshev,
         added,
         with_instances,
         mixtures,
@@ -319,6 +322,7 @@ GROWING_ORDERS = _these(
     linear,
     positivity,
     one_by_one,
+    chebyshev,
     added,
     with_instances,
     at_points,
