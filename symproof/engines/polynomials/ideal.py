@@ -18,7 +18,7 @@ from itertools import combinations
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.polynomials.arithmetic import refute
+from symproof.engines.polynomials.arithmetic import Close, refute
 from symproof.engines.polynomials.basis import Combined, Gap, Ideal
 from symproof.engines.polynomials.constraints import Constraints
 from symproof.engines.polynomials.inequality import positivity
@@ -300,21 +300,26 @@ def _enumerated(search: Search, ideal: Ideal, depth: int) -> Certificate | None:
     if best is None:
         return None
     count, letter, low = best
-    facts = ideal.facts
-    branches: list[tuple[st.Relation, Certificate]] = []
-    for value in range(low, low + count):
-        relation = st.Relation("=", letter, tm.Number(Fraction(value)))
+    return _at_each(search, ideal.facts, letter, low, low + count - 1, partial(_close, depth=depth + 1))
+
+
+def _at_each(
+    search: Search, facts: Facts, letter: tm.Variable, low: int, high: int, close: Close
+) -> Certificate | None:
+    """0 < 0 at each value of an integer letter from low to high: in halves, so that few facts are read at each."""
+    if low == high:
+        relation = st.Relation("=", letter, tm.Number(Fraction(low)))
         if relation in facts.props:
             return None  # it has been tried
-        proof = refute(search, facts.extended([relation]), FALSE, partial(_close, depth=depth + 1))
-        if proof is None:
-            return None
-        branches.append((relation, proof))
-        facts = facts.extended([st.Relation("!=", letter, relation.right)])
-    found = refute(search, facts, FALSE, None)  # it is none of its values
-    for relation, proof in reversed(branches):
-        found = None if found is None else ct.Cases(relation, proof, found)
-    return found
+        equal = ct.Evident() if facts.evident(relation) else refute(search, facts, relation, None)
+        proof = None if equal is None else refute(search, facts.extended([relation]), FALSE, close)
+        return None if equal is None or proof is None else ct.Have(relation, equal, proof)
+    middle = (low + high) // 2
+    below = st.Relation("<=", letter, tm.Number(Fraction(middle)))
+    above = st.Relation(">", letter, below.right)
+    first = _at_each(search, facts.extended([below]), letter, low, middle, close)
+    second = None if first is None else _at_each(search, facts.extended([above]), letter, middle + 1, high, close)
+    return None if first is None or second is None else ct.Cases(below, first, second)
 
 
 def _linear_members(ideal: Ideal) -> list[tuple[st.Prop, Certificate]]:
