@@ -34,6 +34,7 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
         anew |= ";" in tail or bool(NEXT.match(tail) and not ENDS.match(after.after.partition("·")[0]))
         if (
             before.number in of
+            and _is_relation(before)
             and together
             and after.said.role == "hypothesis"
             and JOINS.fullmatch(tail)
@@ -51,6 +52,11 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
             late.setdefault(before.number, []).append(after.number)
             of[after.number] = before.number
     return late
+
+
+def _is_relation(display: Display) -> bool:
+    """Whether a formula is a relation, and no letter for which something holds, "for all $u$, $|u| < d$"."""
+    return display.parsed is not None and any(clause.relations for clause in display.parsed.clauses)
 
 
 def further_conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
