@@ -40,7 +40,7 @@ CAPITAL = re.compile(OPENS + r"\s*(?:\\(?:mathbf|boldsymbol|bm|mathrm)\s*\{\s*)?
 BARE = re.compile(r"(?:\s*[_^]|(?:[ ~]|\\[,; ])+(?:[A-Za-z0-9]|\\(?P<spaced>[A-Za-z]+))|\\(?P<command>[A-Za-z]+)|\d)")
 ARGUMENTS = frozenset(("name", "frac", "sqrt", "style", "accent", "function", "number"))
 WORD = re.compile(r"[A-Z][a-z]{3,}")
-SIGN = re.compile(r"\s*(?:[-+=<>*/)&]|\\(?:leq?|geq?|neq?|approx|cdot|times|\\)(?![A-Za-z])|$)")
+SIGN = re.compile(r"\s*(?:[-+=<>*/)&}]|\\(?:leq?|geq?|neq?|approx|cdot|times|\\)(?![A-Za-z])|$)")
 INVERSE = frozenset(("asin", "acos", "atan"))
 """A product with a sine, or the inverse of one: nobody can tell."""
 

@@ -173,6 +173,8 @@ class Calls(Scripts):
         head, fence = items[0], items[-1]
         if len(items) > 1 and isinstance(head, t.Scripted) and head.primes and isinstance(head.base, t.Fence):
             return self._primed_at(head, items[1])
+        if len(items) > 1 and isinstance(head, t.Fence) and isinstance(head.body, t.Product):
+            return self._of_each_other(head.body, items[1])
         functions = [self.symbol(canonical(each)) for each in items[:2] if isinstance(each, t.Name)]
         if len(items) < 3 or len(functions) < 2 or not isinstance(fence, t.Fence):
             return None, 0
@@ -182,6 +184,18 @@ class Calls(Scripts):
             return None, 0
         inner = self.call(items[1], fence)  # type: ignore[arg-type]
         return (None, 0) if inner is None else (self.apply(functions[0], (inner,), head), 3)
+
+    def _of_each_other(self, names: t.Product, fence: t.Node) -> tuple[Value, int]:
+        r"""`(f \circ g)(x)`: functions of each other, the last one first."""
+        functions = [self.symbol(canonical(each)) for each in names.items]
+        if set(names.operators) != {"circ"} or not isinstance(fence, t.Fence) or fence.body is None:
+            return None, 0
+        if not all(isinstance(each, CALLED) for each in functions):
+            return None, 0
+        args = self._arguments(fence)
+        for function in reversed(functions):
+            args = (self.apply(function, args, names),)
+        return args[0], 2
 
     def _primed_at(self, head: t.Scripted, fence: t.Node) -> tuple[Value, int]:
         """The derivative of what stands in brackets, at its letter."""

@@ -32,7 +32,7 @@ def _without(node: t.Node) -> tuple[t.Node, tuple[t.Node, t.Node]] | None:
             return replace(node, argument=cut[0]), cut[1]
         case t.Add(terms=((sign, term),)) if (cut := _without(term)) is not None:
             return replace(node, terms=((sign, cut[0]),)), cut[1]
-        case t.Quotient(top=top) if (cut := _without(top)) is not None:
+        case t.Quotient(top=top, bottom=bottom) if _without(bottom) is None and (cut := _without(top)) is not None:
             return replace(node, top=cut[0]), cut[1]
     return None
 

@@ -84,6 +84,8 @@ class _Survey(Evidence):
                 for letter in letters:
                     self.own(letter)
         self.of("e").stated |= says_what_e_is(clause)
+        if first is not None and clause.relations and clause.relations[0].kind in ("=", "approx"):
+            self.word(first)
         for member in clause.members:
             match member:
                 case t.Juxtaposed(items=(_, t.Fence() as parameters)) if (
@@ -133,6 +135,7 @@ class _Survey(Evidence):
                 if t.Ellipsis in [type(term) for _, term in terms]:
                     self.counted(terms[-1][1])
                 for _, term in terms:
+                    self.word(term)
                     self.visit(term)
             case t.Juxtaposed(items=items):
                 if t.Ellipsis in map(type, items):
@@ -142,6 +145,7 @@ class _Survey(Evidence):
                 if t.Ellipsis in map(type, items):
                     self.counted(items[-1])
                 for item in items:
+                    self.word(item)
                     self.visit(item)
             case t.Fence(left="||", body=t.Node() as body):
                 self.make_vector(body)
@@ -169,6 +173,8 @@ class _Survey(Evidence):
                 self.visit(form.variable)
                 self.own(form.variable)
             case t.Quotient(top=top, bottom=bottom):
+                self.word(top)
+                self.word(bottom)
                 self.visit(top)
                 self.number(bottom)
                 self.visit(bottom)
@@ -185,6 +191,11 @@ class _Survey(Evidence):
             case _:
                 for child in node.children():
                     self.visit(child)
+
+    def word(self, node: t.Node) -> None:
+        """A word that stands for a quantity: what an equation begins with, or an operand."""
+        if isinstance(node, t.Text) and node.text.isalpha() and len(node.text) > 2:
+            self.name(node)
 
     def name(self, node: t.Node) -> None:
         """A name with its scripts, or a power of something else."""

@@ -238,6 +238,8 @@ SYSTEMS = (
         # one function of the other, or their product; the derivative of a product
         (r"Let $p(x) = x^2$ and $q(x) = x + 3$. Then $pq(x) = (x + 3)^2$, $pq(x) = x^2 (x + 3)$ and $pq(x) = x^2 + x$.", "ppn"),
         (r"Let $p(x) = x^2$ and $q(x) = x + 3$. Then $(pq)'(x) = 3x^2 + 6x$ and $(pq)'(x) = 3x^2 + 5x$.", "pr"),
+        (r"Let $p(x) = x^2$ and $q(x) = x + 3$. Then $(p \circ q)(x) = (x + 3)^2$, $(q \circ p)(1) = 4$ and $(q \circ p)(x) = x^2 + 9$.", "ppr"),
+        (r"Let $p(x) = x^2$. Then $(p \circ k)(x) = 4$.", "n"),
         # a noun before a relation, and an arrow before one
         (r"The sum $= 7 \cdot 3.5 = 24.50$ and change $= 30 - 24.5 = 5.50$.", "pp"),
         (r"We find $2 + 5 = 7$ and then $= 9$. So $7 - 9 \implies$ Area $= 9 - 7$.", "pr"),
@@ -253,6 +255,20 @@ SYSTEMS = (
         # what is differentiated through an equation that ties its letters
         ("- From $x^2 h = 5$ follows $h = 5/x^2$.\n- The cost is $K(x) = x^2 + 2xh$.\n- So $K'(x) = 2x - \\frac{10}{x^2}$.", "pp"),
         ("- From $x^2 h = 5$ follows $h = 5/x^2$.\n- The cost is $K(x) = x^2 + 2xh$.\n- So $K'(x) = 2x + \\frac{10}{x^2}$.", "pr"),
+        # words that name quantities; a rate beside another
+        (r"Here $price = cost + tax$ with $cost = 40$ and $tax = 6$. So the price is $price = 40 + 6 = 46$.", "pp"),
+        (
+            r"$\text{Gain} = \text{Sales} - \text{Wages}$, $\text{Sales} = 50$ and $\text{Wages} = 20$, so $\text{Gain} = 30$ and "
+            r"$\text{Gain} = 40$.",
+            "pr",
+        ),
+        (r"$\frac{1}{0} = \text{undefined}$ and $mean = 2 n e m$.", "nu"),
+        (r"Let $a = u^2$. Then $\frac{da}{dt} = 2u\frac{du}{dt}$. With $\frac{du}{dt} = 3$ and $u = 5$: $\frac{da}{dt} = 2 \cdot 5 \cdot 3 = 30$.", "ppp"),
+        # what was differentiated is no row before a value; a quadrant that nothing names; decimals put in for logarithms
+        (r"$u^2 + v^2 = 25$. Then $2u\frac{du}{dt} + 2v\frac{dv}{dt} = 0$. When $u = 3$, $v = 4$.", "uuu"),
+        (r"From $\tan u = \sqrt 3$ follows $\sin u = \frac{\sqrt 3}{2}$.", "uu"),
+        (r"From $\tan u = \sqrt 3$ follows $\sin u = \frac{\sqrt 2}{2}$.", "r"),
+        (r"$4^x = 7$, so $x = \frac{\ln 7}{\ln 4}$. With $\ln 7 = 1.9459\ldots$ and $\ln 4 = 1.3863\ldots$: $x = \frac{1.9459}{1.3863} = 1.404$", "ppppp"),
         # the first terms of a series
         (r"The first three terms are asked for. Expand: $\sqrt{1 + 2x} = 1 + x - \frac12 x^2$", "u"),
         (r"Expand: $\sqrt{1 + 2x} = 1 + x - \frac12 x^2$", "r"),

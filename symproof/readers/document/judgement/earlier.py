@@ -9,6 +9,7 @@ from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED, UNKNOWN, Judged, is_condition
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.resolve.dependence import is_rate
 from symproof.statement import Or, Prop, Relation
 from symproof.term import Derivative, Gradient
 
@@ -43,6 +44,8 @@ class Earlier:
     def leads(self, row: Fact, step: Step) -> bool:
         """Whether a step may follow from the row before it: not by saying a line again that fails, and not for all values of its
         letters from what is said of some."""
+        if _is_about_rates(row) and step.statement is not None and not any(map(is_rate, step.statement.free)):
+            return False  # y = 12 of the equation that was differentiated
         if has_lapsed(row, step) or (step.universal and not step.arrow and not self.is_firm(row)):
             return False
         return row.prop != step.statement or self.stands(row)
@@ -181,6 +184,11 @@ def _begins_here(step: Step) -> bool:
     """Whether what a step is equivalent to is an equation of its own, or stands in the same formula."""
     row = step.previous
     return row is not None and (row.kind == "equation" if row.step is None else row.step.display == step.display)
+
+
+def _is_about_rates(row: Fact) -> bool:
+    """Whether a row says how letters change, 2x x' + 2y y' = 0."""
+    return isinstance(row.prop, Relation) and any(map(is_rate, row.prop.free)) and not is_rate(row.prop.left)
 
 
 def has_lapsed(fact: Fact, step: Step) -> bool:

@@ -78,6 +78,8 @@ def printed_after(settler: Settler, claim: Prop, row: Prop) -> Judged | None:
             digits, value, shown = printed_digits(number), value_of(term), value_of(number)
         case _:
             return None
+    if not digits and decimals_in(number) and value is not None and not decimals_in(term):
+        return rounded_inside(settler, Relation("=", term, number), ())
     if not digits or not is_rounded(digits) or value is None or shown is None or decimals_in(term):
         return None
     told = settler(Approx(term, digits), ())

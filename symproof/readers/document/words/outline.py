@@ -13,6 +13,7 @@ from symproof.readers.document.finding.located import Located, join
 from symproof.readers.document.finding.macros import EndlessMacro, Macro, expand, find_definitions
 from symproof.readers.document.words.phrases import MARK
 from symproof.readers.document.words.prose import Announcement, announced
+from symproof.readers.document.words.quantities import with_names, words_of
 from symproof.readers.notation import Formula as Parsed
 from symproof.readers.notation import parse
 from symproof.readers.notation.commas import with_commas
@@ -99,6 +100,8 @@ class Display:
 @dataclass
 class _Reading:
     german: bool = False
+    quantities: frozenset[str] = frozenset()
+    """The words of the text, which may name quantities in its formulas."""
     part: int = 0
     level: int = 0
     paragraph: int = 0
@@ -137,7 +140,7 @@ def outline(document: Document) -> tuple[list[Display], list[Trouble]]:
     displays: list[Display] = []
     troubles: list[Trouble] = []
     items = _in_english(document.items)
-    now, defined = _Reading(german=items is not document.items), 0
+    now, defined = _Reading(german=items is not document.items, quantities=words_of(items)), 0
     for k, item in enumerate(items):
         match item:
             case Words(text):
@@ -243,7 +246,7 @@ def _display(number: int, formula: Formula, macros: dict[str, Macro], now: _Read
             for piece, place in with_commas(text.text)
         )
     try:
-        text = expand(text, macros)
+        text = with_names(expand(text, macros), now.quantities)
     except EndlessMacro as endless:
         problem, at = str(endless), endless.offset
     if not problem and len(text) > LONGEST:
