@@ -16,6 +16,8 @@ from symproof.readers.resolve.scripted import Scripts
 from symproof.readers.resolve.shapes import transposes
 from symproof.readers.resolve.uses import FUNCTIONS as FUNCTION_LETTERS
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded, times
+from symproof.statement import Relation
+from symproof.substitution import substitute
 
 VARYING = frozenset(("x", "w", "theta", "u", "z"))
 """The letters in which a gradient is taken that names none, where only one of them is there."""
@@ -125,6 +127,8 @@ class Calls(Scripts):
             power = self.symbol(canonical(name.base))
             if isinstance(power, CALLED):
                 raise Refused(name, "a power of a function, or a function of a function")
+        if isinstance(found, tm.Variable) and (there := self._value_at(found, fence, name)) is not None:
+            return there
         if isinstance(found, CALLED):
             if fence.body is None or (fence.apart and key not in FUNCTION_LETTERS):
                 return None
@@ -166,6 +170,28 @@ class Calls(Scripts):
         ):
             self.choose(f"call{key}", "product")
         return None
+
+    def _value_at(self, letter: tm.Variable, fence: t.Fence, node: t.Node) -> Value | None:
+        """`y(2)` for a y that is given by a term in one letter: its value there. Another letter may be a factor; where nothing
+        gives y, it is not read."""
+        if fence.left != "(" or fence.body is None or isinstance(fence.body, t.Sequence):
+            return None
+        equations = (each for each in (*self.context.holding(), *self.context.tying()) if isinstance(each, Relation))
+        given = [
+            each.right for each in equations if each.kind == "=" and each.left == letter and len(each.right.free) == 1
+        ]
+        if not given and letter.name != "y":
+            return None
+        place = self.value(fence.body)
+        if not isinstance(place, tm.Scalar) or place.free:
+            return None
+        body = given[0] if given else None
+        (inner,) = body.free if body is not None else (None,)
+        if not isinstance(body, tm.Scalar) or not isinstance(inner, tm.Variable):
+            raise Refused(node, f"{letter.name} before brackets may be its value there")
+        if letter.name != "y" and self.choose(f"at{node.start}", "value", "product") == "product":
+            return None
+        return guarded(node, lambda: substitute(body, {inner: place}))
 
     def composed(self, items: tuple[t.Node, ...]) -> tuple[Value, int]:
         """What begins a row and is no factor and no call, with how many nodes it takes, 0 where there is none:

@@ -8,7 +8,7 @@ from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.known.ties import binding
 from symproof.readers.document.lines.step import Step
-from symproof.statement import Prop
+from symproof.statement import Prop, Relation
 from symproof.term import Variable
 from symproof.text import letter as plain_name
 
@@ -41,8 +41,21 @@ def meant_elsewhere(settler: Settler, step: Step, claim: Prop, given: Sequence[P
     return ", ".join(fact.where for fact in step.dormant if fact.prop in elsewhere)
 
 
+def _brought_unsaid(claim: Prop, given: Sequence[Prop]) -> Variable | None:
+    """A letter of which nothing is said, in what a letter of the row before is said to be: the k of t = a + 2k pi."""
+    if not isinstance(claim, Relation) or claim.kind != "=" or not given or claim.left not in given[-1].free:
+        return None
+    row = given[-1]
+    again = isinstance(row, Relation) and row.left == claim.left  # t = a + 2k pi, and t = b + 2k pi
+    said = {letter for prop in (given[:-1] if again else given) for letter in prop.free}
+    new = [each for each in sorted(claim.right.free - said, key=str) if isinstance(each, Variable)]
+    return new[0] if new and isinstance(claim.left, Variable) else None
+
+
 def of_a_row(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> str:
     """What a row that fails at a point may be meant under, with the row before as the last of what is given; "" for nothing."""
+    if (unsaid := _brought_unsaid(claim, given)) is not None:
+        return f"nothing says what {unsaid} is"
     if not step.is_general and (lack := lacking(settler, claim, given, told)):
         return f"it follows from the line before under {lack}"
     lines = meant_elsewhere(settler, step, claim, given)

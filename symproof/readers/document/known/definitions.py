@@ -46,6 +46,7 @@ HAS = re.compile(r"\s*(has|have)\b", re.IGNORECASE)
 """Words after "g(x) = a^T x" by which it is given: what it has is said next."""
 ONLY_THERE = re.compile(r"\s*,?\s*(for|if|when|whenever|where)\s*$", re.IGNORECASE)
 """Words after "f(x) = 0" that say where it is so."""
+WHEN = re.compile(r"when|whenever|if|where|until|once|at|setting|set", re.IGNORECASE)
 POINT = re.compile(r"[abcdpq]|\\(?:xi|zeta)")
 """How a point is written, and no variable."""
 LOGISTIC = r"\sigma"
@@ -168,7 +169,7 @@ class Definitions:
 
     def _function(self, unit: Unit, call: tuple[Node, tuple[Node, ...]], heard: Heard, *, sure: bool) -> bool:
         name = text_of(call[0], unit.display)
-        if self._is_derivative(call[0], unit) or is_probability(name, call[1]) or self._is_of_a_part(unit, call[1]):
+        if self._is_derivative(call[0], unit) or is_probability(name, call[1]) or self._is_of_a_part(unit, call):
             return False
         letters = [canonical(each) or "" for each in call[1]]
         conditions = Surroundings(unit, letters, self.displays, self.context).conditions()
@@ -259,10 +260,12 @@ class Definitions:
         later = set(made[made.index(name) :]) & self.tables if name in made else set()
         return any(canonical(each) in later for each in every_part(unit.members[1].node))
 
-    def _is_of_a_part(self, unit: Unit, letters: tuple[Node, ...]) -> bool:
-        """Whether "f(x) = 0 for x < 0" says what a function is in a part of its domain: its letters do not stand in the term."""
-        parts = [canonical(each) for each in every_part(unit.members[1].node)]
-        return bool(ONLY_THERE.match(unit.display.after)) and not {canonical(each) for each in letters} & set(parts)
+    def _is_of_a_part(self, unit: Unit, call: tuple[Node, tuple[Node, ...]]) -> bool:
+        """Whether "f(x) = 0 for x < 0" says what a function is in a part of its domain, or "when f(x) = 0" asks where one that is
+        given has a value: its letters do not stand in the term."""
+        asked = WHEN.fullmatch(unit.display.said.phrase) and self.context.defines(text_of(call[0], unit.display))
+        parts = {canonical(each) for each in every_part(unit.members[1].node)}
+        return bool(asked or ONLY_THERE.match(unit.display.after)) and not parts.intersection(map(canonical, call[1]))
 
     def _words_behind(self, unit: Unit, letters: Collection[Node]) -> tuple[str, bool]:
         """The words behind a formula, with those behind the next one where that is a letter of the function; and whether it is
