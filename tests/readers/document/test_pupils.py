@@ -274,6 +274,8 @@ SYSTEMS = (
         (r"Let $y = 3u^2 + 1$. Then $y(2) = 13$. Next, $y(2) = 12$.", "pr"),
         (r"Differentiate $y = 3u^2 + 1$. We have $y(2) = 13$.", "p"),
         ("Let $h(t) = 6t - 2t^2$.\n\n(b) It lands when $h(t) = 0$: $2t(3 - t) = 0$.\n\n(c) Then $h(1) = 4$ and $h(2) = 5$.", "ppr"),
+        # a link of a chain of terms is no equation to be solved, whatever values stand behind it
+        (r"Let $p(u) = u^3 - 7u + 6$. Then $p(u) = (u - 1)(u^2 + u - 6) = (u - 1)(u - 2)(u - 3)$. The roots are $u = 1$ and $u = 2$.", "pru"),
         # the first terms of a series
         (r"The first three terms are asked for. Expand: $\sqrt{1 + 2x} = 1 + x - \frac12 x^2$", "u"),
         (r"Expand: $\sqrt{1 + 2x} = 1 + x - \frac12 x^2$", "r"),

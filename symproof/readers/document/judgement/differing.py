@@ -48,7 +48,7 @@ def doubt_what_is_solved(steps: Sequence[Step]) -> None:
             or len(claim.free) != 1
         ):
             continue
-        if is_solution(claim) or _leads_to_a_number(step, steps):
+        if is_solution(claim) or _leads_to_a_number(step, steps) or _is_among_terms(step, steps):
             continue
         for later in steps[step.number + 1 : step.number + 1 + FARTHEST]:
             if later.block != step.block:
@@ -69,6 +69,15 @@ def _leads_to_a_number(step: Step, steps: Sequence[Step]) -> bool:
         return False
     end = after.statement.right if isinstance(after.statement, Relation) else None
     return end is not None and not end.free and bool(claim.left.free and claim.right.free)
+
+
+def _is_among_terms(step: Step, steps: Sequence[Step]) -> bool:
+    """Whether an equation is a link of a chain of terms in a letter, `p(u) = u^2 - 1 = (u - 1)(u + 1)`: nobody solves it."""
+    last = step
+    while last.number + 1 < len(steps) and last.number in steps[last.number + 1].links:
+        last = steps[last.number + 1]
+    end = last.statement.right if isinstance(last.statement, Relation) and last.relation == "=" else None
+    return (last is not step or bool(step.links)) and end is not None and bool(end.free)
 
 
 def _solves(letter: Variable, value: Scalar, claim: Relation) -> bool:
