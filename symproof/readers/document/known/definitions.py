@@ -191,9 +191,8 @@ class Definitions:
             heard.reading = heard.reading or " ".join(unit.display.text.text.split())
             return True
         before = self.context.names.get(canonical_name(name))
-        latex = next(
-            (latex for latex, clause in _formulas(unit, call[1]) if self._is_given_by(latex, clause, unit, call)), ""
-        )
+        formulas = _formulas(unit, call[1])
+        latex = next((latex for latex, clause in formulas if self._is_given_by(latex, clause, unit, call)), "")
         if not latex:
             if isinstance(before, Macro) and canonical_name(name) in self.made:  # nothing says what it is now
                 self._forget(canonical_name(name))
@@ -385,13 +384,11 @@ def _loose(function: Macro) -> list[Term]:
     return [each for each in function.parameters if each not in body.free and not places_of(each, body)]
 
 
-def _formulas(unit: Unit, letters: Collection[Node]) -> Iterator[tuple[str, Clause]]:
-    """By what a function may be given: the formula behind it, or one that a chain makes of it; first one that has no letters but
-    its own, where there is one."""
+def _formulas(unit: Unit, letters: Collection[Node]) -> list[tuple[str, Clause]]:
+    """By what a function may be given: the formula behind it, or one that a chain makes of it; first what has no letters but its
+    own."""
     keys = {canonical(letter) for letter in letters}
-    own = [each for each in _members(unit) if names_in(each[1].members[1]) <= keys]
-    yield from own[:1]
-    yield from _members(unit)
+    return sorted(_members(unit), key=lambda each: not names_in(each[1].members[1]) <= keys)
 
 
 def _members(unit: Unit) -> Iterator[tuple[str, Clause]]:
