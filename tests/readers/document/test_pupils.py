@@ -238,7 +238,7 @@ SYSTEMS = (
         # one function of the other, or their product; the derivative of a product
         (r"Let $p(x) = x^2$ and $q(x) = x + 3$. Then $pq(x) = (x + 3)^2$, $pq(x) = x^2 (x + 3)$ and $pq(x) = x^2 + x$.", "ppn"),
         (r"Let $p(x) = x^2$ and $q(x) = x + 3$. Then $(pq)'(x) = 3x^2 + 6x$ and $(pq)'(x) = 3x^2 + 5x$.", "pr"),
-        (r"Let $p(x) = x^2$ and $q(x) = x + 3$. Then $(p \circ q)(x) = (x + 3)^2$, $(q \circ p)(1) = 4$ and $(q \circ p)(x) = x^2 + 9$.", "ppr"),
+        (r"Let $p(x) = x^2$ and $q(x) = x + 3$. Then $(p \circ q)(x) = (x + 3)^2$, $(q \circ p)(1) = 4$ and $(q \circ p)(2) = 8$.", "ppr"),
         (r"Let $p(x) = x^2$. Then $(p \circ k)(x) = 4$.", "n"),
         # a noun before a relation, and an arrow before one
         (r"The sum $= 7 \cdot 3.5 = 24.50$ and change $= 30 - 24.5 = 5.50$.", "pp"),
