@@ -56,7 +56,8 @@ PAIRS: list[tuple[tuple[st.Prop, ...], st.Prop, st.Prop]] = [
         eq(inv(unit + a * P), unit - a * P),
     ),
     ((*EIGEN, ne(a, b)), eq(inner(x, y), 0), eq(inner(x, y), 1)),
-    ((EIGEN[1], eq(norm(x), 1)), eq(inner(x, A @ x), a), eq(inner(x, A @ x), 1)),
+    ((*EIGEN, ne(a, b), eq(norm(x), 1)), eq(inner(x, A @ x), a), eq(inner(x, A @ x), 1)),
+    ((EIGEN[1], eq(norm(x), 2)), eq(a * inner(x, x), 4 * a), eq(a * inner(x, x), 2 * a)),
     ((), eq(gradient(tr(kron(X, X)), X), 2 * tr(X) * unit), eq(gradient(tr(kron(X, X)), X), tr(X) * unit)),
     ((), eq(gradient(inner(vec(A), vec(X)), X), A), eq(gradient(inner(vec(A), vec(X)), X), A.T)),
 ]

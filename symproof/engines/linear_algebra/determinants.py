@@ -20,23 +20,23 @@ from symproof.engines.deadline import Deadline, within
 from symproof.engines.linear_algebra.frobenius import atoms, normed_in, pairs_of
 from symproof.engines.linear_algebra.gram_of_forms import gram_of_form, pairs_of_columns
 from symproof.engines.linear_algebra.matrices import as_certificate, completed, stated
+from symproof.engines.linear_algebra.nonvanishing import nonvanishing
 from symproof.engines.linear_algebra.quadratic import at_columns, nonsingular, quickly, signs_of_forms
 from symproof.engines.linear_algebra.turned_matrices import turned
 from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search, Wrap, closed
 from symproof.forms import form_of
 from symproof.substitution import substitute
-from symproof.term import ONE, ZERO
+from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.combination import rewriting
 from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.matrix_laws import kernel_is_zero
 from symproof.trusted.normal import Form
 from symproof.trusted.normal.matrices import rotations
 from symproof.trusted.normal.words import Word
-from symproof.trusted.polynomial import Quotient
 
 SECONDS, MOST_STEPS, MOST_STATED, MOST_NORMED, MOST_ROTATED = 0.5, 40, 8, 4, 4
 
@@ -53,6 +53,9 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
         state.injective()
         state.apart()
         state.pair()
+        state.lengths()
+        if state.squared and (at_sight := ring(search, state.facts, goal)) is not None:
+            return closed(state.wraps, at_sight)
         if goal.kind not in ("=", "!=") or state.has_roots():
             state.columns()
             state.semidefinite(search)
@@ -65,7 +68,7 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
         state.apply()
         if not state.wraps:
             return nonsingular(search, facts, goal)
-        found = _nonvanishing(state, goal) if goal.kind == "!=" else None
+        found = nonvanishing(state.facts, tuple(state.equal), goal) if goal.kind == "!=" else None
         if goal.kind == ">":
             found = nonsingular(quickly(search), state.facts, goal)
     except (*NOT_NORMAL, LookupError):
@@ -175,6 +178,18 @@ class _State:
                 sides = (substitute(term, {hole: side}) for side in (fact.left, tm.matrix_term(fact.right)))
                 if self.state(st.Relation("=", *sides), partial(ct.Congruence, number, hole, term)):
                     self.squared.append(self.facts.props[-1])
+
+    def lengths(self) -> None:
+        """tr(x.T @ x) = c**2 where its root is said to be c."""
+        for number, fact in enumerate(self.known.props):
+            match fact:
+                case st.Relation(
+                    "=", tm.Elementary("sqrt", (tm.MatrixTrace() as square,)) as root, tm.Scalar() as length
+                ):
+                    fact = st.Relation("=", square, length**2)
+                    proof = ct.Combination((ct.Piece(root + length, (number,)),))
+                    if self.state(fact, partial(ct.Have, fact, proof)):
+                        self.squared.append(fact)
 
     def columns(self) -> None:
         """What is said of all columns, at those that the traces end in."""
@@ -398,28 +413,3 @@ class _State:
                     place = normalizer.end_of(first)
                     others = {word[length:]: value for word, value in rest.items()}
                     yield Form(form.rows, place, {first: one}), Form(place, form.columns, others)
-
-
-def _nonvanishing(state: _State, goal: st.Relation) -> Certificate | None:
-    """A goal a != b as a multiple of a fact that is not 0, under the equations that were stated."""
-    facts = state.facts
-    assert isinstance(goal.left, tm.Scalar) and isinstance(goal.right, tm.Scalar)  # by the caller
-    rewrites = tuple(state.equal)
-    normalizer = rewriting(facts, rewrites)
-    back = Readback(normalizer)
-    value = normalizer.difference(goal.left, goal.right)
-    for number, fact in enumerate(facts.props):
-        if (
-            not isinstance(fact, st.Relation)
-            or fact.kind not in ("!=", "<", ">")
-            or not isinstance(fact.left, tm.Scalar)
-        ):
-            continue
-        gap = normalizer.difference(fact.left, tm.scalar(fact.right))
-        if normalizer.ring.is_zero(gap):
-            continue
-        ratio: Quotient = normalizer.ring.quotient(value, gap)
-        weight = ONE if normalizer.ring.as_constant(ratio) == 1 else back.scalar(ratio)
-        if all(map(facts.evident, (*definedness(weight), st.Relation("!=", weight, ZERO)))):
-            return ct.Combination((ct.Piece(weight, (number,)),), rewrites)
-    return None

@@ -97,6 +97,9 @@ class Parser:
             place = self.i
             term = self.signed() if sign else self.product()
             terms.append((sign or "+", self.clear(term, place) if terms else term))
+            if self.signed_group():
+                sign = "+"
+                continue
             if kinds[self.i] != "sign" and not (kinds[self.i] in ("amp", "newline") and self.continued("sign")):
                 break
             sign = self.texts[self.i]
@@ -104,6 +107,11 @@ class Parser:
         if len(terms) == 1 and not sign:
             return terms[0][1]
         return Add(start, terms[-1][1].end, tuple(terms))
+
+    def signed_group(self) -> bool:
+        r"""Whether braces that begin with a sign stand here, `a {- b}`, `a \underbrace{- b + b}_{0}`: a sum is shown."""
+        at = self.i + (self.kinds[self.i] == "brace")
+        return self.kinds[at : at + 2] == ["{", "sign"] and self.kinds[at + 2] != "}"
 
     def signed(self) -> Node:
         """A product that may have a sign of its own: `a - -b`."""
@@ -219,7 +227,7 @@ class Parser:
         """Whether something can stand next to what stands before."""
         kind = self.kinds[self.i]
         if kind in STARTS:
-            return not (self.integrals and operators.differential(self))
+            return not (self.integrals and operators.differential(self)) and not self.signed_group()
         if kind == "bar":
             return self.opens()
         if self.level and kind == "quad":

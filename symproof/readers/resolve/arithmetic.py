@@ -318,8 +318,8 @@ class Arithmetic(Calls):
                 values.append(letter if power is None else self.raised(letter, power, item))
                 place += 2
                 continue
-            if isinstance(item, t.Function) and isinstance(following, t.Fence) and self._is_of_a_function(item):
-                assert item.argument is not None
+            if isinstance(item, t.Function) and self._is_of_a_function(item, following):
+                assert item.argument is not None and following is not None
                 inner = t.Juxtaposed(item.argument.start, following.end, (item.argument, following))  # \log p(x)
                 values.append(self.function(replace(item, argument=inner, end=following.end, bracketed=True)))
                 place += 2

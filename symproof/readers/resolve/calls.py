@@ -15,6 +15,7 @@ from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.scripted import Scripts
 from symproof.readers.resolve.shapes import transposes
 from symproof.readers.resolve.uses import FUNCTIONS as FUNCTION_LETTERS
+from symproof.readers.resolve.uses import heads_a_call
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded, times
 from symproof.statement import Relation
 from symproof.substitution import substitute
@@ -262,11 +263,14 @@ class Calls(Scripts):
                     raise Refused(node, f"{name or 'a function'} is used before it is defined")
                 return opaque.value_of(self, name, args, node)
 
-    def _is_of_a_function(self, node: t.Function) -> bool:
+    def _is_of_a_function(self, node: t.Function, fence: t.Node | None) -> bool:
         """Whether `\\log p` before brackets is the logarithm of a function of what is in them."""
-        inner = None if node.bracketed else node.argument
+        inner = None if node.bracketed or not isinstance(fence, t.Fence) else node.argument
         called = isinstance(inner, (t.Name, t.Scripted)) and isinstance(self.symbol(canonical(inner)), CALLED)
-        return called or (inner is not None and probabilities.is_measure(inner, self))
+        if called or inner is None:
+            return called
+        logistic = canonical(inner) == r"\sigma" and self.symbol(r"\sigma") is None and heads_a_call(inner, fence)
+        return logistic or probabilities.is_measure(inner, self)
 
     def _may_be_matrices(self, left: t.Node, right: t.Node) -> bool:
         """Whether two letters side by side are capital and undeclared, and no random numbers."""

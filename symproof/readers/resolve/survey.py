@@ -35,7 +35,7 @@ from symproof.readers.resolve.shapes import (
     summed,
     transposes,
 )
-from symproof.readers.resolve.uses import OPERATORS, settle
+from symproof.readers.resolve.uses import OPERATORS, heads_a_call, is_applied, settle
 
 
 def infer(context: Context, clauses: Iterable[t.Clause | t.Node], *, with_matrices: bool = False) -> None:
@@ -307,8 +307,9 @@ class _Survey(Evidence):
                 place += 1
                 continue
             fence = following.base if isinstance(following, t.Scripted) and following.sub is None else following
-            if isinstance(item, t.Function) and not item.bracketed and self.is_argument(fence):
-                item = item.argument or item  # \\log p(x)
+            if isinstance(item, t.Function) and not item.bracketed:
+                if self.is_argument(fence) or heads_a_call(item.argument, fence):
+                    item = item.argument or item  # \\log p(x)
             if (
                 isinstance(item, (t.Name, t.Scripted))
                 and isinstance(fence, t.Fence)
@@ -359,7 +360,7 @@ class _Survey(Evidence):
         uses.function |= canonical(fence.body) in self.ranging if fence.body is not None else False  # \sum_x p(x)
         if fence.body is not None:
             uses.arguments.append(fence.body)
-        uses.function |= bool(primes) or many
+        uses.function |= bool(primes) or many or is_applied(name, fence)
         uses.many |= many
         uses.plainly_called += not isinstance(fence.body, t.Add)
         if fence.body is not None and self.is_vector(fence.body):

@@ -12,7 +12,7 @@ from symproof.readers.notation.scripts import BELOW
 from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.context import Context, member_of
 from symproof.readers.resolve.grids import Grid
-from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.names import canonical, is_small_letter
 from symproof.readers.resolve.shapes import CAPITAL_INDICES, has_capitals
 from symproof.readers.resolve.values import Point
 
@@ -32,6 +32,29 @@ OPERATORS = frozenset(
     ("E", "P", "O", "o", r"\mathbb{E}", r"\mathbb{P}", r"\mathrm{Var}", r"\mathrm{Cov}", r"\mathcal{O}", r"\Pr")
 )
 """What is no letter before brackets."""
+
+
+def is_applied(name: t.Node, fence: t.Node | None) -> bool:
+    r"""Whether a capital letter with a small one alone in the brackets behind it is a function there, as nobody writes a product,
+    `M_X(t)`, `M[t]`."""
+    key = canonical(name) if isinstance(name, (t.Name, t.Scripted)) else None
+    letter = fence.body if isinstance(fence, t.Fence) and fence.left in "([" and not fence.apart else None
+    if key is None or key in OPERATORS or not isinstance(letter, t.Name) or letter.style:
+        return False
+    return APPLIED.fullmatch(key) is not None and is_small_letter(letter.text)
+
+
+APPLIED = re.compile(r"[A-Z](?:_(?:\{\w+\}|\w))?")
+
+
+def heads_a_call(argument: t.Node | None, fence: t.Node | None) -> bool:
+    r"""Whether behind `\log` without brackets a function stands, at what is in the brackets behind it, `\log \sigma(z)`."""
+    called = isinstance(fence, t.Fence) and fence.left in "([" and not fence.apart and fence.body is not None
+    if argument is None or not called:
+        return False
+    return canonical(argument) in (*FUNCTIONS, r"\sigma") or is_applied(argument, fence)
+
+
 OWN = frozenset(("E", "P"))
 """Of these, what may be a function of the text all the same."""
 

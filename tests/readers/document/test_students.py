@@ -101,6 +101,10 @@ RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
         (SLOPES.replace("for all $x$", "") + r"Then $\|\nabla f(y)\| \le G$.", "u"),
         # of random numbers more is said than was read, and a number is chosen anew
         (r"For independent $X$ and $Y$ with variance $s^2$ each, $\operatorname{Var}(X + Y) = 2 s^2$.", "u"),
+        # of a mean that is told of another random number, and of a probability in another item
+        ("Let $X \\sim \\mathrm{Bin}(n, p)$.\n\n**Poisson.** Here $E[X] = \\lambda$.", "u"),
+        (r"Let $E[X] = 2a + b$. Then $E[X] = a + b$.", "r"),
+        ("1. $P(A) = 1/2$, $P(B) = 1/2$.\n\n2. $P(A) = 1/5$, $P(B) = 1/3$. So $P(A) - P(B) = -2/15$.", "p"),
         (
             r"$\eta = 0.1$: $5 \eta = 0.5$, so it is $1.3$"
             "\n\n"

@@ -34,7 +34,7 @@ from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.progressions import progression
 from symproof.readers.document.words.properties import Said, said_of
 from symproof.readers.document.words.prose import BRIEF, JOINS, SUPPOSING
-from symproof.readers.document.words.qualities import ORTHONORMAL_AFTER, orthonormal_in
+from symproof.readers.document.words.qualities import ORTHONORMAL_AFTER, orthonormal_in, said_behind
 from symproof.readers.document.words.qualities import said_of as said_of_letters
 from symproof.readers.document.words.signs import signs_of
 from symproof.readers.document.words.supposing import SUPPOSE
@@ -233,11 +233,19 @@ class Declaring:
 
     def signs(self, display: Display) -> list[Prop]:
         """What words suppose of the signs of letters, as hypotheses."""
-        read = [
-            ask(lambda clause=clause: resolve_statement(clause, self.context))  # type: ignore[misc]
-            for text in signs_of(display, self.displays)
-            for clause in parse(text).clauses
-        ]
+        return self._read(signs_of(display, self.displays))
+
+    def behind(self, display: Display, line: int) -> list[Prop]:
+        """What words suppose of letters behind a formula that holds under that condition, as hypotheses."""
+        words, said = said_behind(display, self.displays)
+        props = [prop for _, texts, _ in said for prop in self._read(texts)]
+        if not props and EQUATIONAL.search(words):
+            self.known.unread.append((line, display.text.text, display.paragraph, self.known.part))
+        return [*self.signs(display), *props]
+
+    def _read(self, texts: Sequence[str]) -> list[Prop]:
+        clauses = [clause for text in texts for clause in parse(text).clauses]
+        read = [ask(lambda clause=clause: resolve_statement(clause, self.context)) for clause in clauses]  # type: ignore[misc]
         return [each.term for each in read if isinstance(each, Reading) and isinstance(each.term, Prop)]
 
     def qualities(self, display: Display, heard: Heard) -> None:

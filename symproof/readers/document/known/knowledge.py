@@ -17,6 +17,7 @@ from symproof.readers.document.known.lasting import (
     defines,
     ended_by,
     is_implicit,
+    is_of_another_item,
     is_other_value,
     is_parameter,
     is_retold,
@@ -53,10 +54,8 @@ from symproof.term import Term, Variable
 
 EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
 """The levels of parts without a heading, below those of headings."""
-COMMAND = re.compile(r"\\[A-Za-z]+")
-"""A command of LaTeX, \\large: no word of the text."""
-NUMBER = re.compile(r"\d{1,3}")
-WORD = re.compile(r"[A-Za-z]{3}")
+COMMAND = re.compile(r"\\[A-Za-z]+")  # of LaTeX: no word of the text
+NUMBER, WORD = re.compile(r"\d{1,3}"), re.compile(r"[A-Za-z]{3}")
 
 
 class Knowledge:
@@ -254,12 +253,12 @@ class Knowledge:
         said = {each.prop.left for each in self.facts if each.brought == "found" and isinstance(each.prop, Relation)}
         for old in self.facts:
             said |= old.prop.free
-            meant = brought_as(old, equation.left, self.part)
+            meant = brought_as(old, equation.left, self.part, self.item)
             tried = any(each.brief and each.prop.free & old.prop.free for each in self.facts)
             if meant is None or meant == equation.right or tried or holds(equation, [fact.prop for fact in self.facts]):
                 continue
-            anew = worded or is_worked_out_anew(equation.right) or not equation.right.free <= said
-            if anew or (old.brought != "found" and not equation.right.free):
+            anew = worded or is_worked_out_anew(equation.right) or is_of_another_item(old, self.item)
+            if anew or not equation.right.free <= said or (old.brought != "found" and not equation.right.free):
                 self._forget_since(old)
 
     def end_trial(self, letter: Term, value: Term) -> None:
@@ -271,9 +270,10 @@ class Knowledge:
         """Forget what a letter was, and what was found while it was that; numbers that were given beside it stay."""
         assert isinstance(old.prop, Relation)
         after = [each for each in self.facts[self.facts.index(old) + 1 :] if each.brought]
-        gone = [each for each in after if each.brought == "found" or old.brief or old.prop.left in each.prop.free]
+        found = [each for each in after if each.brought == "found" and each.item == old.item]
+        gone = [each for each in after if each in found or old.brief or old.prop.left in each.prop.free]
         letters = {each.prop.left for each in (old, *gone) if isinstance(each.prop, Relation)}
-        self.facts = [each for each in self.facts if each is not old and each not in gone]
+        self.facts = [each for each in self.facts if each not in (old, *gone)]
         self.claims = [each for each in self.claims if not each.prop.free & letters]
         self.seen -= letters
 

@@ -21,6 +21,7 @@ from symproof.readers.document.words.prose import (
     Announcement,
 )
 from symproof.readers.document.words.supposing import FOR_ALL
+from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.statement import And, Each, Implies, Prop, Relation
 from symproof.term import (
     ONE,
@@ -188,13 +189,18 @@ def _is_whole(prop: Prop) -> bool:
     return isinstance(left, Variable) and is_integer(left)
 
 
-def brought_as(fact: Fact, letter: Term, part: int = -1) -> Term | None:
-    """What a fact says a letter is that it brings in, or, in a part before `part`, supposes."""
+def brought_as(fact: Fact, letter: Term, part: int = -1, item: int = 0) -> Term | None:
+    """What a fact says a letter is that it brings in, or, in a part before `part` or another item, supposes."""
     prop = fact.prop
-    elsewhere = fact.kind == "hypothesis" and -1 < fact.part < part
+    elsewhere = fact.kind == "hypothesis" and (-1 < fact.part < part or is_of_another_item(fact, item))
     if not (fact.brought or elsewhere) or not defines(prop) or not isinstance(prop, Relation) or prop.left != letter:
         return None
     return prop.right
+
+
+def is_of_another_item(fact: Fact, item: int) -> bool:
+    """Whether a fact says in an item of a list before this one what a probability or a mean is, perhaps of other experiments."""
+    return 0 < fact.item < item and isinstance(fact.prop, Relation) and is_unknown_rate(fact.prop.left)
 
 
 def is_worked_out_anew(value: Term) -> bool:

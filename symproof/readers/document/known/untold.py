@@ -56,6 +56,8 @@ def untold(
             return f"nothing says what {letter} is"
     if (bounded := _numbered_of_bounded(statement, given) or _average(statement, given)) is not None:
         return f"nothing says what {bounded} is"
+    if (mean := _mean_of_another(statement, given)) is not None:
+        return f"nothing ties {mean} to what stands beside it"
     if (given_elsewhere := _on_one_side(statement, given)) is not None:
         return f"nothing says what {given_elsewhere} is"
     if (derived := _beside_its_derivative(statement, given)) is not None:
@@ -208,6 +210,18 @@ def _is_told(letter: Term, statement: Prop, given: Collection[Prop]) -> bool:
     return letter == deviation or (
         isinstance(letter, Variable) and name.endswith(f" - {letter.name})") and letter in sizes
     )
+
+
+def _mean_of_another(statement: Prop, given: Collection[Prop]) -> Term | None:
+    """A mean alone on one side of an equation, where what hypotheses say of it ties it to no letter of the other side: what they
+    say may be of another random number of that name, E[X] = n p above and E[X] = lambda here."""
+    if not isinstance(statement, Relation) or statement.kind != "=":
+        return None
+    for side, other in ((statement.left, statement.right), (statement.right, statement.left)):
+        letters = {each for each in other.free if not is_unknown_rate(each)}
+        if letters and side.free and all(map(is_unknown_rate, side.free)) and not tied(side.free, given) & letters:
+            return min(side.free, key=str)
+    return None
 
 
 def _driven(given: Collection[Prop]) -> set[Term]:

@@ -82,9 +82,9 @@ class Bringing:
         )
 
     def _is_supposed_in_another_part(self, letter: Term) -> bool:
-        """Whether a part before this one supposes what a letter is: it may be another one here."""
-        supposed = [each for each in self.known.facts if each.kind == "hypothesis" and each.part < self.known.part]
-        return any(brought_as(each, letter, self.known.part) is not None for each in supposed)
+        """Whether a part before this one, or an item, supposes what a letter is: it may be another one here."""
+        supposed = [each for each in self.known.facts if each.kind == "hypothesis"]
+        return any(brought_as(each, letter, self.known.part, self.known.item) is not None for each in supposed)
 
     def _bring(self, prop: Prop, outcome: Reading, unit: Unit, heard: Heard) -> Fact:
         """Take in what a formula says that something is."""

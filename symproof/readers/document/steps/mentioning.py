@@ -134,11 +134,12 @@ class Mentioning:
         note(heard, outcome, display, self.source)
 
     def said_in_words(self, unit: Unit) -> list[Prop]:
-        """What words say of a letter that is named behind a formula: its sign, or what it minimizes."""
+        """What words say of letters that are named behind a formula: their signs, what adjectives say, or what one minimizes."""
         letter = unit.members[0].node
         named = text_of(letter, unit.display) if not unit.is_relation and is_letter(letter) else ""
         minimal = least(named, unit.display, self.displays, self.context) if named else []
-        return [*self.declaring.signs(unit.display), *minimal]
+        line, _ = self.source.place(origin(letter, unit.display))
+        return [*self.declaring.behind(unit.display, line), *minimal]
 
     def hold(self, props: Sequence[Prop], said: Announcement, heard: Heard) -> None:
         """Take in what words say of a letter."""

@@ -100,6 +100,24 @@ def said_of(display: Display, displays: Sequence[Display]) -> list[tuple[str, li
     return []
 
 
+def said_behind(display: Display, displays: Sequence[Display]) -> tuple[str, list[tuple[str, list[str], bool]]]:
+    """The words around letters behind a formula, "when $X$ and $Y$ are independent", that say under which condition it holds, and
+    what they say of the letters."""
+    last = display
+    for following in displays[display.number + 1 :]:
+        if following.paragraph != display.paragraph or not JOINS.fullmatch(following.prose):
+            break
+        last = following
+    own, rest = (SENTENCE.split(MARKUP.sub(" ", text)) for text in (display.before, last.after))
+    if NOT.search(own[-1].rpartition("·")[2]) or is_left_open(own[-1]):
+        return rest[0], []
+    names = [*names_back(last, displays), *names_of(last)]
+    if behind := AFTER.match(last.after):
+        return rest[0], _said(behind["words"], names, behind=True)
+    ahead = BEFORE.search(own[-1].rpartition("·")[2])
+    return own[-1].rpartition("·")[2], [] if ahead is None else _said(ahead["words"], names, behind=False)
+
+
 def _said(words: str, names: list[str], *, behind: bool) -> list[tuple[str, list[str], bool]]:
     found = []
     for word in map(str.lower, WORD.findall(words)):
