@@ -269,8 +269,9 @@ class Calls(Scripts):
         called = isinstance(inner, (t.Name, t.Scripted)) and isinstance(self.symbol(canonical(inner)), CALLED)
         if called or inner is None:
             return called
-        logistic = canonical(inner) == r"\sigma" and self.symbol(r"\sigma") is None and heads_a_call(inner, fence)
-        return logistic or probabilities.is_measure(inner, self)
+        key = canonical(inner)
+        known = key in (r"\sigma", r"\Gamma") and self.symbol(key) is None and heads_a_call(inner, fence)
+        return known or probabilities.is_measure(inner, self)
 
     def _may_be_matrices(self, left: t.Node, right: t.Node) -> bool:
         """Whether two letters side by side are capital and undeclared, and no random numbers."""

@@ -156,8 +156,8 @@ class Evidence:
             self.of(key).vector = self.vectors = True
 
     def bold(self, key: str) -> bool:
-        """Whether a name is bold, as those of vectors are."""
-        self.vectors |= (found := key.startswith(r"\mathbf"))
+        """Whether a name is bold, as those of vectors are; but for a bold 1, which with something below it is an indicator."""
+        self.vectors |= (found := key.startswith(r"\mathbf") and not key.startswith(r"\mathbf{1}_"))
         return found
 
     def is_number(self, node: t.Node) -> bool:

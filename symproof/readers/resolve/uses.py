@@ -32,6 +32,7 @@ OPERATORS = frozenset(
     ("E", "P", "O", "o", r"\mathbb{E}", r"\mathbb{P}", r"\mathrm{Var}", r"\mathrm{Cov}", r"\mathcal{O}", r"\Pr")
 )
 """What is no letter before brackets."""
+MEASURES = frozenset(("P", r"\mathbb{P}", r"\Pr"))
 
 
 def is_applied(name: t.Node, fence: t.Node | None) -> bool:
@@ -52,7 +53,10 @@ def heads_a_call(argument: t.Node | None, fence: t.Node | None) -> bool:
     called = isinstance(fence, t.Fence) and fence.left in "([" and not fence.apart and fence.body is not None
     if argument is None or not called:
         return False
-    return canonical(argument) in (*FUNCTIONS, r"\sigma") or is_applied(argument, fence)
+    key = canonical(argument)
+    if key in MEASURES:
+        return isinstance(fence, t.Fence) and isinstance(fence.body, (t.Name, t.Such))
+    return key in (*FUNCTIONS, r"\sigma", r"\Gamma") or is_applied(argument, fence)
 
 
 OWN = frozenset(("E", "P"))

@@ -94,6 +94,15 @@ def test_what_is_worked_out_is_claimed_and_what_is_wished_is_not(text: str, role
         (r"$\operatorname{Cov}(X, 2Y) = 0$ when $X, Y$ are independent.", ["inner((Y - E[Y]), (X - E[X])) = 0"]),
         ("$E[XY] = 0$ whenever $X$ and $Y$ are uncorrelated.", ["inner((Y - E[Y]), (X - E[X])) = 0"]),
         ("$E[XY] = 0$ if $X$ and $Y$ are not independent.", []),
+        (
+            r"Let $v$ be an eigenvector of $Q \in \mathbb{R}^{n\times n}$ with eigenvalue $c$. So $Q v = Q v$.",
+            ["Q @ v = c*v"],
+        ),
+        (r"Is $v$ an eigenvector of $Q \in \mathbb{R}^{n\times n}$ with eigenvalue $c$? So $Q v = Q v$.", []),
+        (
+            r"For a unit vector $u \in \mathbb{R}^n$ and $R = u u^\top$ let $a > 0$. So $R = R$.",
+            ["norm(u) = 1", "a > 0"],
+        ),
         ("If $X$ and $Y$ are independent, all is well. In general $E[XY] = E[X]E[Y]$.", []),
         ("Let $A$ be a not necessarily symmetric matrix $B$. So $B = B$.", []),
         (r"Let $x, y$ be orthogonal and $A \in \mathbb{R}^{n\times n}$. So $Ax = Ax$.", []),

@@ -34,7 +34,7 @@ from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.progressions import progression
 from symproof.readers.document.words.properties import Said, said_of
 from symproof.readers.document.words.prose import BRIEF, JOINS, SUPPOSING
-from symproof.readers.document.words.qualities import ORTHONORMAL_AFTER, orthonormal_in, said_behind
+from symproof.readers.document.words.qualities import ORTHONORMAL_AFTER, eigenvector_in, orthonormal_in, said_behind
 from symproof.readers.document.words.qualities import said_of as said_of_letters
 from symproof.readers.document.words.signs import signs_of
 from symproof.readers.document.words.supposing import SUPPOSE
@@ -239,7 +239,8 @@ class Declaring:
         """What words suppose of letters behind a formula that holds under that condition, as hypotheses."""
         words, said = said_behind(display, self.displays)
         props = [prop for _, texts, _ in said for prop in self._read(texts)]
-        if not props and EQUATIONAL.search(words):
+        told = display.number and eigenvector_in(self.displays[display.number - 1], self.displays)
+        if not props and not told and EQUATIONAL.search(words):
             self.known.unread.append((line, display.text.text, display.paragraph, self.known.part))
         return [*self.signs(display), *props]
 
@@ -252,7 +253,7 @@ class Declaring:
         """Take what adjectives say of letters for hypotheses."""
         for prop in () if self.phrase_of(display) else self.signs(display):
             self._suppose(prop, display, heard)
-        for word, texts, behind in said_of_letters(display, self.displays):
+        for word, texts, behind in [*said_of_letters(display, self.displays), *eigenvector_in(display, self.displays)]:
             self._quality(display, heard, texts, word, behind=behind)
         if (family := orthonormal_in(display)) is not None:
             self._orthonormal(*family, display, heard)
@@ -280,7 +281,8 @@ class Declaring:
         read = [ask(lambda clause=clause: resolve_statement(clause, self.context)) for clause in clauses]  # type: ignore[misc]
         props = [each.term for each in read if isinstance(each, Reading) and isinstance(each.term, Prop)]
         letters = {letter for prop in props for letter in prop.free if isinstance(letter, MatrixVariable)}
-        if len(props) < len(clauses) or any(letter.columns == SINGLE for letter in letters):
+        of_columns = word.rstrip("s") in ("unit vector", "eigenvector")
+        if len(props) < len(clauses) or (not of_columns and any(letter.columns == SINGLE for letter in letters)):
             return  # orthogonal columns are something else
         divided = [letter for prop in props if isinstance(prop, Exists) for letter in prop.free]
         if not all(isinstance(letter, Variable) and is_integer(letter) for letter in divided):

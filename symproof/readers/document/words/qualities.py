@@ -118,6 +118,32 @@ def said_behind(display: Display, displays: Sequence[Display]) -> tuple[str, lis
     return own[-1].rpartition("·")[2], [] if ahead is None else _said(ahead["words"], names, behind=False)
 
 
+EIGENVECTOR = re.compile(
+    r"·\s+(?:be|is)\s+(?:an?\s+)?(?:unit\s+)?eigenvectors?\s+of\s+(?:the\s+matrix\s+)?$", re.IGNORECASE
+)
+EIGENVALUE = re.compile(
+    r"\s*,?\s*(?:with|for|to|corresponding to|associated (?:with|to)|belonging to)(?:\s+the)?(?:\s+(?:corresponding|associated))?"
+    r"\s+eigenvalue\s*",
+    re.IGNORECASE,
+)
+
+
+def eigenvector_in(display: Display, displays: Sequence[Display]) -> list[tuple[str, list[str], bool]]:
+    r"""What is supposed of an eigenvector of the matrix that a formula names, as `said_of` gives it: "let $v$ be an eigenvector
+    of $A$ with eigenvalue $\lambda$" is `A v = \lambda v`."""
+    own = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
+    following = displays[display.number + 1] if display.number + 1 < len(displays) else None
+    if not EIGENVECTOR.search(own) or following is None or not EIGENVALUE.fullmatch(MARKUP.sub(" ", following.prose)):
+        return []
+    if not SUPPOSING.search(own.replace(",", " ")) or FOLLOWS.search(own) or NOT.search(own) or is_left_open(own):
+        return []
+    names = [names_of(each) for each in (display, displays[display.number - 1], following)]
+    if any(len(each) != 1 for each in names):
+        return []
+    matrix, vector, value = (each[0] for each in names)
+    return [("eigenvector", [rf"{matrix} {vector} = {value} {vector}"], False), ("eigenvalue", [], True)]
+
+
 def _said(words: str, names: list[str], *, behind: bool) -> list[tuple[str, list[str], bool]]:
     found = []
     for word in map(str.lower, WORD.findall(words)):
