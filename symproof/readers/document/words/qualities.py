@@ -54,6 +54,8 @@ AFTER = re.compile(
 BESIDE = re.compile(rf"\s+(?:(?:real|square)\s+)*{WORDS}(?![-\w]|\s+or\b)", re.IGNORECASE)
 """What stands behind a letter after "with", "with $H$ symmetric"."""
 WITH = re.compile(r"\b(?:with|for|where|assum\w+|and)\W*$", re.IGNORECASE)
+OTHERWISE = re.compile(r"\b(unless|except|whether|only|even)\b", re.IGNORECASE)
+"""Before a condition under which a formula does not hold, or not alone."""
 NOT = re.compile(r"\b(not|non|no|neither|nor|without|never)\b", re.IGNORECASE)
 ORTHONORMAL = r"(?:(?:an?|the)\s+)?orthonormal\b(?:\s+(?:vectors|basis|system|set|family|columns))?"
 ORTHONORMAL_AFTER = re.compile(rf"\W*(?:be|is|are|form)\s+{ORTHONORMAL}", re.IGNORECASE)
@@ -109,13 +111,14 @@ def said_behind(display: Display, displays: Sequence[Display]) -> tuple[str, lis
             break
         last = following
     own, rest = (SENTENCE.split(MARKUP.sub(" ", text)) for text in (display.before, last.after))
-    if NOT.search(own[-1].rpartition("·")[2]) or is_left_open(own[-1]):
+    led = own[-1].rpartition("·")[2]
+    if NOT.search(led) or OTHERWISE.search(led) or is_left_open(own[-1]):
         return rest[0], []
     names = [*names_back(last, displays), *names_of(last)]
     if behind := AFTER.match(last.after):
         return rest[0], _said(behind["words"], names, behind=True)
-    ahead = BEFORE.search(own[-1].rpartition("·")[2])
-    return own[-1].rpartition("·")[2], [] if ahead is None else _said(ahead["words"], names, behind=False)
+    ahead = BEFORE.search(led)
+    return led, [] if ahead is None else _said(ahead["words"], names, behind=False)
 
 
 EIGENVECTOR = re.compile(
