@@ -95,6 +95,8 @@ def test_what_is_worked_out_is_claimed_and_what_is_wished_is_not(text: str, role
         ("$E[XY] = 0$ whenever $X$ and $Y$ are uncorrelated.", ["inner((Y - E[Y]), (X - E[X])) = 0"]),
         ("$E[XY] = 0$ if $X$ and $Y$ are not independent.", []),
         ("$E[XY] = 0$ unless $X, Y$ are independent.", []),
+        (r"If $Q = Q^\top$, then $2Q = Q + Q^\top$. For all $Q \in \mathbb{R}^{n\times n}$, $2Q = Q + Q^\top$.", []),
+        (r"If $Q = Q^\top$ for all $c \in \mathbb{R}$, then $2Q = Q + Q^\top$.", ["Q = Q.T"]),
         (
             r"Let $v$ be an eigenvector of $Q \in \mathbb{R}^{n\times n}$ with eigenvalue $c$. So $Q v = Q v$.",
             ["Q @ v = c*v"],

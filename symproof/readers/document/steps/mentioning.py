@@ -9,7 +9,7 @@ from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.declaring import Declaring
 from symproof.readers.document.known.definitions import Definitions
 from symproof.readers.document.known.introducing import introduce
-from symproof.readers.document.known.lasting import limit
+from symproof.readers.document.known.lasting import SENTENCE_ENDS, limit
 from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.lines.chains import spread
@@ -31,6 +31,7 @@ from symproof.readers.document.words.prose import Announcement
 from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
+from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import point
 from symproof.statement import Prop
 
@@ -85,6 +86,9 @@ class Mentioning:
                 self.hold(made, display.said, heard)
                 if made:
                     self.known.has_read("minimizer", ahead=True)
+        if display.said.universal and SENTENCE_ENDS.search(display.prose):  # without "if $A w = c w$" of the one before
+            anew = [self.context.names.get(canonical_name(text_of(letter, display))) for letter in letters]
+            self.known.drop([fact for fact in self.known.facts if fact.brief and not fact.prop.free.isdisjoint(anew)])
         introduce(
             self.declaring, display, [text_of(letter, display) for letter in letters], phrase, member=unit.is_relation
         )
