@@ -60,7 +60,8 @@ def test_the_mean_and_the_variance_of_a_distribution(text: str, expected: list[s
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Let $\\mathbf{v}$ be an eigenvector of $M$ with eigenvalue $c$. Then $M \\mathbf{v} = c \\mathbf{v}$.", ["unknown"]),
+        ("Let $\\mathbf{v}$ be an eigenvector of $M$ with eigenvalue $c$. Then $M \\mathbf{v} = c \\mathbf{v}$.", ["proved"]),
+        ("Let $\\mathbf{v}$ be an eigenvector of $M$. Then $M \\mathbf{v} = c \\mathbf{v}$.", ["unknown"]),
         ("For all vectors, $\\langle \\mathbf{u}, \\mathbf{v} \\rangle = \\sum_{i=1}^n u_i v_i$.", ["unknown"]),  # its places
         ("Let $a > 0$. Then $\\Gamma(a + 2) / \\Gamma(a) = (a + 1) a \\Gamma(a) / \\Gamma(a)$.", ["unknown"]),
         ("$$D(p \\| q) = D(q \\| p)$$", ["unknown"]),  # and no definition
