@@ -103,6 +103,10 @@ RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
         (r"For independent $X$ and $Y$ with variance $s^2$ each, $\operatorname{Var}(X + Y) = 2 s^2$.", "u"),
         # of a mean that is told of another random number, and of a probability in another item
         ("Let $X \\sim \\mathrm{Bin}(n, p)$.\n\n**Poisson.** Here $E[X] = \\lambda$.", "u"),
+        (
+            "Let $X \\sim \\mathrm{Bin}(n, p)$.\n\n**Poisson.** If $c > 0$, then $E[X] = \\sum_{k=1}^\\infty k \\frac{c^k}{k!}$.",
+            "u",
+        ),
         (r"Let $E[X] = 2a + b$. Then $E[X] = a + b$.", "r"),
         ("1. $P(A) = 1/2$, $P(B) = 1/2$.\n\n2. $P(A) = 1/5$, $P(B) = 1/3$. So $P(A) - P(B) = -2/15$.", "p"),
         (

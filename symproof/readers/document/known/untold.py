@@ -10,7 +10,7 @@ from symproof.evaluation.recurrence import conjuncts
 from symproof.readers.document.known.ties import spread, tied
 from symproof.readers.document.words.chance import BAR
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
-from symproof.statement import And, Each, Prop, Relation
+from symproof.statement import And, Each, Prop, Relation, SumsTo
 from symproof.substitution import substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 from symproof.text import letter as plain_name
@@ -215,12 +215,17 @@ def _is_told(letter: Term, statement: Prop, given: Collection[Prop]) -> bool:
 def _mean_of_another(statement: Prop, given: Collection[Prop]) -> Term | None:
     """A mean alone on one side of an equation, where what hypotheses say of it ties it to no letter of the other side: what they
     say may be of another random number of that name, E[X] = n p above and E[X] = lambda here."""
-    if not isinstance(statement, Relation) or statement.kind != "=":
-        return None
-    for side, other in ((statement.left, statement.right), (statement.right, statement.left)):
-        letters = {each for each in other.free if not is_unknown_rate(each)}
-        if letters and side.free and all(map(is_unknown_rate, side.free)) and not tied(side.free, given) & letters:
-            return min(side.free, key=str)
+    match statement:
+        case Relation("=", left, right):
+            sides = ((left.free, right.free), (right.free, left.free))
+        case SumsTo():
+            sides = ((statement.value.free, statement.free - statement.value.free),) * 2
+        case _:
+            return None
+    for side, other in sides:
+        letters = {each for each in other if not is_unknown_rate(each)}
+        if letters and side and all(map(is_unknown_rate, side)) and not tied(side, given) & letters:
+            return min(side, key=str)
     return None
 
 
