@@ -11,6 +11,7 @@ from typing import Any
 from symproof.errors import SymproofError
 from symproof.properties import differentiable
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.orthonormal import orthonormal
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import ask, set_role, text_of
 from symproof.readers.document.lines.chains import spread
@@ -40,13 +41,12 @@ from symproof.readers.document.words.signs import signs_of
 from symproof.readers.document.words.supposing import SUPPOSE
 from symproof.readers.notation import parse, tree
 from symproof.readers.phrases import read_phrase
-from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_statement
+from symproof.readers.resolve import Context, Macro, Reading, resolve_statement
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import define, suppose
-from symproof.statement import And, Each, Exists, Prop, Relation
+from symproof.statement import And, Exists, Prop, Relation
 from symproof.substitution import substitute
-from symproof.symbols import delta, index, inner
-from symproof.term import SINGLE, Function, MatrixVariable, Sum, Term, Variable, VectorAt, is_integer
+from symproof.term import SINGLE, Function, MatrixVariable, Term, Variable, is_integer
 
 ORDER = ("<", "<=", ">", ">=", "!=")
 CALLED_MATRICES = (
@@ -260,21 +260,10 @@ class Declaring:
 
     def _orthonormal(self, name: str, first: str, last: str, display: Display, heard: Heard) -> None:
         """Take vectors for orthonormal: the inner product of each two is Kronecker's delta of their places."""
-        added = parse(
-            rf"\sum_{{ι={first}}}^{{{last}}} \langle {name}_ι, {name}_ι \rangle".replace(
-                "ι", "i" if last != "i" else "j"
-            )
-        )
-        read = ask(lambda: resolve(added.clauses[0].members[0], self.context))
-        if not isinstance(read, Reading) or not isinstance(read.term, Sum):
-            return
-        low, high = read.term.low, read.term.high
-        members = {each.sequence for each in read.term.body.subterms() if isinstance(each, VectorAt)}
-        i, j = index("i'"), index("j'")
-        for vectors in members:
-            two = Relation("=", inner(VectorAt(vectors, i), VectorAt(vectors, j)), delta(i - j))
-            self.known.add(self.known.fact(Each(i, Each(j, two, low, high), low, high), "hypothesis", heard.line))
-        self.known.has_said("orthonormal", ahead=bool(ORTHONORMAL_AFTER.match(display.after)))
+        for said in (read := orthonormal(name, first, last, self.context)):
+            self.known.add(self.known.fact(said, "hypothesis", heard.line))
+        if read:
+            self.known.has_said("orthonormal", ahead=bool(ORTHONORMAL_AFTER.match(display.after)))
 
     def _quality(self, display: Display, heard: Heard, texts: Sequence[str], word: str, *, behind: bool) -> None:
         clauses = [clause for text in texts for clause in parse(text).clauses]
