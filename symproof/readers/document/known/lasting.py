@@ -74,6 +74,14 @@ STEP_OF_INDUCTION = re.compile(
 )
 """Words that begin the step of an induction."""
 OF_ALL = re.compile(rf"[^\w.!?]*{FOR_ALL}\b(?! (?:such|these|those|of)\b)", re.IGNORECASE)
+ALWAYS = re.compile(r"[^\w.!?;:]*(always|in general|without exception|whatever|regardless)\b", re.IGNORECASE)
+IN_GENERAL = re.compile(
+    r"\b(always|in general|more generally|without (the|this|that|any) (assumption|condition|restriction|hypothesis))\b[^.:;]*$",
+    re.IGNORECASE,
+)
+"""Words behind a claim, and before one, by which it holds for all values, not under what was supposed for a while."""
+THEN = re.compile(r"\bthen\W*$", re.IGNORECASE)
+"""Before what follows from a supposition, always."""
 OF_LETTERS = re.compile(rf"[^\w.!?]*{FOR_ALL}\b[^$\\.]{{0,30}}(?:\$+|\\\()([^$]{{1,40}})", re.IGNORECASE)
 """For which letters something holds, as the text behind it says."""
 
@@ -124,7 +132,8 @@ def beyond_an_induction(facts: Iterable[Fact], claim: Prop, display: Display, te
     names no other letter, and what is said by cases not under the opposite of one of them."""
     cases = [each.left for each in claim.subterms() if isinstance(each, Implies)] if isinstance(claim, And) else []
     facts = [fact for fact in facts if not any(_is_opposite(fact, case) for case in cases)]
-    every = OF_ALL.match(display.after) is not None
+    always = ALWAYS.match(display.after) is not None and not THEN.search(display.before)
+    every = always or IN_GENERAL.search(display.before) is not None or OF_ALL.match(display.after) is not None
     if not every and not BY_INDUCTION.search(display.before):
         return tuple(facts)
     numbers = {letter for letter in claim.free if isinstance(letter, Variable) and is_integer(letter)}
