@@ -1,8 +1,8 @@
 """Orders between lengths, inner products and values of functions: facts times monomials in letters that are positive.
 
 A step of gradient descent is a sum of facts with weights such as eta/L, and of bounds on the step length times a squared
-length: 1/L - eta >= 0 times |g|**2. The weights are monomials, the lengths those that are spoken of; an exact simplex finds the
-multipliers, and the kernel adds again. Untrusted.
+length: 1/L - eta >= 0 times |g|**2; bounds of a length are taken times the lengths of the goal. The weights are monomials, the
+lengths those that are spoken of; an exact simplex finds the multipliers, and the kernel adds again. Untrusted.
 """
 
 from __future__ import annotations
@@ -34,13 +34,14 @@ def multiples(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     lengths = list(dict.fromkeys(v for prop in spoken for v in _lengths(prop)))[:MOST_LENGTHS]
     if not lengths or not isinstance(goal.left, tm.Scalar) or goal.kind in ("=", "!="):
         return None
+    norms = list[tm.Scalar](dict.fromkeys(goal.outer(tm.Norm)))[:MOST_LENGTHS]
     free = sorted(goal.free.union(*(p.free for p in spoken)), key=str)
     letters = [x for x in free if isinstance(x, tm.Variable) and _is_weight(facts, x)]
     if len(letters) > MOST_LETTERS:
         return None
     weights = [product_of(row) for size in range(3) for row in combinations_with_replacement(letters, size)]
     for some in (weights[: 1 + len(letters)], weights):
-        found = with_equations(facts, goal, partial(_pieces, lengths, some))
+        found = with_equations(facts, goal, partial(_pieces, lengths, norms, some))
         if found is not None:
             return found
     return None
@@ -48,6 +49,7 @@ def multiples(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
 
 def _pieces(
     lengths: list[tm.Scalar],
+    norms: list[tm.Scalar],
     weights: list[tm.Scalar],
     facts: Facts,
     normalizer: Normalizer,
@@ -69,16 +71,18 @@ def _pieces(
         return None
     scale, value = cleared_goal
     one = Candidate(ONE, (), ring.constant(1))
-    numbers, others = [one], list(_equations(facts, normalizer, rewrites))
+    numbers, others, bounds = [one], list(_equations(facts, normalizer, rewrites)), list[Candidate]()
     for number, fact, gap in gaps(facts, normalizer):
         weighed = (ONE, gap) if gap.den is None else cleared(facts, normalizer, gap)
         if weighed is not None and not isinstance(fact.left, tm.Elementary):  # of |x| <= y there is x <= y beside it
             kind = others if fact.mentions(tm.Inner, tm.Norm, tm.Apply) else numbers
             kind.append(Candidate(weighed[0], (number,), weighed[1], fact.kind in ("<", ">")))
             if isinstance(fact.left, tm.Norm) and fact.kind == "<=" and weighed[0] == ONE:
+                bounds.append(kind[-1])
                 kind.append(times(kind[-1], fact.left + tm.scalar(fact.right)))  # the squares
     found = [times(base, weight) for base in (*numbers, *others)[:MOST_FACTS] for weight in weights]
     found += [times(base, weight, length) for base in numbers for weight in weights for length in lengths]
+    found += [times(base, norm) for base in bounds for norm in norms]
     return sums_to(normalizer, value, [c for c in found if c.value.den is None], strict, scale)
 
 
