@@ -32,6 +32,10 @@ QUADRATIC = r"Let $Q \in \mathbb{R}^{n\times n}$ be symmetric and $f(x) = \frac1
         ("## A\n\nLet $f(t) = t^2$.\n\n## B\n\nIf $f$ is differentiable, then $f(b) - f(a) = f(b) - f(a)$.", "f(b) - f(a) = "),
         ("## A\n\nFor all vectors $a, b$: $\\|a\\| \\ge 0$.\n\n## B\n\nIf $a > 0$, then $x + a/x \\ge a/x$.", "x + a/x >= a/x"),
         (r"Let $g(x, y) = x^2y$. Then $\frac{\partial g}{\partial x}(1, 2) = 4$.", "2*1**1*1*2 = 4"),
+        ("1. Let $B$ be a $p \\times q$ matrix, $z \\in \\mathbb{R}^q$. So $\\|Bz\\|^2 = z^TB^TBz$.\n"
+         "2. Let $B$ be a $3 \\times 3$ matrix. So $\\det(2B) = 8\\det(B)$.", "tr(z.T @ (B.T @ B @ z))"),
+        ("1. Let $B$ be a $p \\times q$ matrix, $z \\in \\mathbb{R}^q$. So $Bz = Bz$.\n"
+         "2. The product $u = Bz$ has $\\|Bz\\| = \\|u\\|$.", "sqrt(tr((B @ z).T @ (B @ z))) = "),
         (r"Let $A \in \mathbb{R}^{m\times n}$. Then $\nabla\|Ax - b\|^2 = 2A^T(Ax - b)$.", ", x) = 2*(A.T @ (A @ x - b))"),
     ],
 )  # fmt: skip

@@ -51,7 +51,7 @@ class Surveying:
         self.context, self.declaring, self.definitions, self.displays = context, declaring, definitions, displays
         self.inferred: dict[str, str] = {}
         self.part: list[Display] = []
-        self.anew = set(_declared_anew(displays))
+        self.anew = set(_declared_anew(displays, declaring))
         """The formulas with which the letters of a section are declared anew."""
         self.aside: dict[str, Symbol] = {}
         """What the section before lays aside of what earlier ones say: its letters are others of the same name."""
@@ -63,7 +63,7 @@ class Surveying:
             self.part = self._span(display, apart=True)
             self.definitions.forget_unused([each.text.text for each in self.part])
             self.declaring.name_functions(self.part, self.part)
-            self.context.sizes, self.context.small = self.declaring.sizes(self.part), small_letters(self.part)
+            self.context.small = small_letters(self.part)
             clauses = [clause for each in mentions(self.part) for clause in each.clauses]
             self.context.places = tied_places(clauses)
             self.context.spans = ranges_in(clauses, self.context.places)
@@ -72,6 +72,7 @@ class Surveying:
             }
         if apart or self._is_section(display):
             section = self._span(display, apart=False)
+            self.context.sizes = self.declaring.sizes(self.part) | self.declaring.sizes(section)
             self.definitions.forget_anew(section, self.declaring.supposed(section), apart=apart)
             before = set(self.declaring.said)
             near = self._near(section)
@@ -158,18 +159,19 @@ def is_section(display: Display) -> bool:
     return is_apart(display) or any(each.kind == "heading" for each in display.crossed)
 
 
-def _declared_anew(displays: Sequence[Display]) -> Iterator[int]:
-    r"""The formulas that begin a paragraph, "let $W \in \mathbb{R}^{m \times n}$, $x \in \mathbb{R}^n$", whose letters the
-    section had before: as others, perhaps."""
+def _declared_anew(displays: Sequence[Display], declaring: Declaring) -> Iterator[int]:
+    r"""The formulas that begin a paragraph or an item, "let $W \in \mathbb{R}^{m \times n}$, $x \in \mathbb{R}^n$", "let $W$
+    be an $m \times n$ matrix", whose letters the section had before: as others, perhaps."""
     seen: set[str] = set()
     for k, display in enumerate(displays):
         seen = set() if is_section(display) else seen
-        begins = (
-            any(each.kind == "paragraph" for each in display.crossed) and display.paragraph != displays[k - 1].paragraph
+        crossed, last = {each.kind for each in display.crossed}, displays[k - 1]
+        begins = ("paragraph" in crossed and display.paragraph != last.paragraph) or (
+            "item" in crossed and display.item != last.item
         )
         if begins and display.said.role == "hypothesis" and LETS.search(display.before):
             beside = [each for each in displays[k : k + 4] if each.paragraph == display.paragraph]
-            if any(name in seen for each in beside for name in _declared(each)):
+            if any(name in seen for each in beside for name in (*_declared(each), *declaring.sizes([each]))):
                 seen = set()
                 yield display.number
         for clause in display.parsed.clauses if display.parsed is not None else ():
