@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve import probabilities
 from symproof.readers.resolve.conditional import Conditional, Made, given_letter
 from symproof.readers.resolve.dependence import expanded, meanings, recurrences, stepped
 from symproof.readers.resolve.names import canonical
@@ -66,6 +67,8 @@ def taken(names: Names, kind: str, node: t.Node, body: t.Node) -> Value:
         return _conditional(names, kind, node, last, (body.items[0], last.left))
     if isinstance(body, t.Such):
         return _conditional(names, kind, node, body, (body.left,))
+    if kind == "E" and not isinstance(node, t.Scripted) and (event := probabilities.indicated(body)) is not None:
+        return probabilities.probability(names, event)
     names.random = True  # capital letters side by side are no matrices
     try:
         sides = tuple(map(names.value, body.items if isinstance(body, t.Sequence) else (body,)))

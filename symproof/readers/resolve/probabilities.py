@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from symproof.readers.resolve.letters import Names
 
 MEASURES = frozenset(("P", r"\mathbb{P}", r"\mathrm{P}", r"\mathrm{Pr}", r"\mathrm{Prob}"))
+ONES = frozenset((r"\mathbf{1}", r"\mathbb{1}"))
 MOST_EVENTS = 8
 JOINED = re.compile(r"\b(and|or|not|no|given|und|oder|nicht|kein\w*)\b|[^\w\s-]", re.IGNORECASE)
 """Words that make an event of others."""
@@ -51,6 +52,18 @@ def probability(names: Names, body: t.Node, measure: t.Node | None = None) -> Va
                 below, names, body, positive, head
             )
     return _letters(_event(names, body), names, body, set(), head)
+
+
+def indicated(node: t.Node) -> t.Node | None:
+    r"""The event of which a term is the indicator, `1_A`, `\mathbf{1}_{X > t}`; None where it is none."""
+    match node:
+        case t.Fence(left="(" | "[", body=t.Node() as body):
+            return indicated(body)
+        case t.Scripted(base=base, sub=t.Node() as event, sup=None, primes=0):
+            one = base.text if isinstance(base, t.Number) else canonical(base)
+            small = isinstance(event, t.Name) and not _is_letter(event)  # a column of n ones
+            return event if one == "1" or (one in ONES and not small) else None
+    return None
 
 
 def conditioned(context: Context, body: t.Such) -> None:
