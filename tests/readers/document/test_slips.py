@@ -200,3 +200,22 @@ def test_no_equation_rests_on_a_word_that_says_inequalities(line: str, expected:
 )
 def test_one_value_proves_nothing_of_all(text: str, expected: str) -> None:
     assert verdicts(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Solve $(u - 2)(u - 5) = 0$. So $u - 2 = 0$ or $u - 5 = 0$.\n\nFrom $u - 2 = 0$ we get $u = 2$.\n\nFrom $u - 5 = 0$ we get $u = 5$.",
+         ["proved", "proved", "proved"]),
+        ("Solve $(u - 2)(u - 5) = 0$. So $u - 2 = 0$ or $u - 5 = 0$.\n\nFrom $u - 2 = 0$ we get $u = 2$.\n\nFrom $u - 5 = 0$ we get $u = 6$.",
+         ["proved", "proved", "refuted"]),
+        ("Let $h(t) = t^3 - 12t$. So $h'(t) = 0$ gives $t = 2$ or $t = -2$. Let $k(t) = t^2 \\cdot t^2$. Then $k'(t) = 2t^3 + 2t^3 = 4t^2$.",
+         ["proved", "proved", "refuted"]),
+        ("Now $p = q + 3$ and $2p + 2q = 26$. So $q = 5$.\n\nThen $p = 8$ and the area is $p q = 42$.", ["refuted"]),
+        ("Now $p = q + 3$ and $2p + 2q = 26$. So $q = 5$.\n\nThen $p = 8$ and the area is $p q = 40$.", ["proved"]),
+        ("There are $11 - 4 = 6$ pens left. There is a number $u$ with $u + u = 7u$.", ["refuted"]),
+    ],
+)  # fmt: skip
+def test_a_step_behind_what_was_solved_is_one(text: str, expected: list[str]) -> None:
+    found = verdicts(text)
+    assert found[-len(expected) :] == expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from symproof.readers.document.judgement.hypotheses import relevant
@@ -11,7 +11,7 @@ from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.resolve.dependence import is_rate
 from symproof.statement import Or, Prop, Relation
-from symproof.term import Derivative, Gradient
+from symproof.term import Derivative, Gradient, Term
 
 
 @dataclass
@@ -91,7 +91,23 @@ class Earlier:
             or not all(isinstance(each, Relation) and each.kind == "=" for each in (claim, row.prop))
         ):
             return False
+        if row.line == step.line and self._are_given(claim.free, step, row):
+            return False
         return bool(claim.free - row.prop.free) or (row.step is not None and row.step.number in self.systems)
+
+    def _are_given(self, letters: Collection[Term], step: Step, row: Fact) -> bool:
+        """Whether a row and lines before it, proved and in its block, give each of some letters a value: what is said of them in
+        the same line, "then l = 7, and the area is l w = 35", is said of these values."""
+        values = [
+            fact.prop.left
+            for fact in (row, *step.earlier)
+            if isinstance(fact.prop, Relation)
+            and is_solution(fact.prop)
+            and fact.block == row.block
+            and (judged := self.of(fact)) is not None
+            and judged.verdict == PROVED
+        ]
+        return is_solution(row.prop) and set(letters) <= set(values)
 
     def is_apart(self, step: Step) -> bool:
         """Whether a step is what an arrow says under a condition of its own."""

@@ -33,7 +33,7 @@ from symproof.readers.document.judgement.settling import Told
 from symproof.readers.document.judgement.signs import sign_of_a_root
 from symproof.readers.document.judgement.somewhere import nowhere, of_values_only, one_of_several
 from symproof.readers.document.judgement.throughout import by_each_step
-from symproof.readers.document.judgement.tying import along, excluded, naming
+from symproof.readers.document.judgement.tying import along, beyond_solutions, excluded, naming
 from symproof.readers.document.known.ties import binding, shared
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution, rest_of
 from symproof.readers.document.lines.step import Fact, Step
@@ -275,7 +275,7 @@ class Judge(Rows):
         if doubted and (against := self._against(step, claim, given)) is not None:
             return against
         own = {letter for each in (claim, *given) for letter in each.free}
-        excluding = binding([fact.prop for fact in usable if not fact.is_meant_for_all], own)
+        excluding = binding([each.prop for each in beyond_solutions(step, usable) if not each.is_meant_for_all], own)
         if excluding:
             alone = self.settler(claim, (*given, *excluding), 0.5)
             if alone.status != REFUTED:

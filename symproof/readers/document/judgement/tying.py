@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, Judged, judged_of
 from symproof.readers.document.judgement.settling import Told
 from symproof.readers.document.known.ties import binding
+from symproof.readers.document.lines.kinds import alternatives
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import And, Prop, Relation
 from symproof.substitution import rebuild, substitute
@@ -108,6 +109,20 @@ def _tied(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judge
         found = rows.under_sound_hypotheses(step, claim, judged_of(told), kept)
         return naming(rows, found, used) if found.verdict == PROVED else None
     return rows.unsure(rows.settler(claim, given), "earlier lines may exclude that point")
+
+
+def beyond_solutions(step: Step, facts: Sequence[Fact]) -> list[Fact]:
+    """Facts without equations, and what solves them, in the letter in which the chain of a step differentiates: a derivative is
+    worked out for all values of that letter, also behind the text that solved f'(x) = 0."""
+    rates = [each for each in step.first.subterms() if isinstance(each, Derivative)] if step.first is not None else []
+    letters = {each.variable for each in rates}
+    return [
+        fact
+        for fact in facts
+        if not (fact.prop.free and fact.prop.free <= letters)
+        or fact.kind in ("hypothesis", "declared", "definition")
+        or {each.kind for each in alternatives(fact.prop)} != {"="}
+    ]
 
 
 def _ties(prop: Prop, claim: Prop) -> bool:

@@ -9,6 +9,7 @@ from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import LETTERS, members_of
 from symproof.readers.document.known.ties import NAMES
+from symproof.readers.document.lines.kinds import alternatives
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import is_listed, is_plain
@@ -17,12 +18,14 @@ from symproof.readers.document.words.prose import AFTER_UNIVERSAL, LETS, MARKUP,
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical_name
-from symproof.statement import Each, Relation
+from symproof.statement import Each, Or, Relation
 from symproof.term import Derivative, Function, Gradient
 
 Stated = Callable[[Unit], Fact | None]
 WISHED = re.compile(r"(let|assum|suppos|given|such|provided|if|when|satisfy)", re.IGNORECASE)
 """Phrases after which an equation for a derivative is to be fulfilled: it says what a letter in it must be."""
+FROM = re.compile(r"[.;:\n]\s*(and\s+|then\s+|first,?\s+)?from\s*$", re.IGNORECASE)
+"""Words before what a sentence starts from."""
 EVERY = re.compile(rf"\b{FOR_ALL}\b", re.IGNORECASE)
 
 
@@ -31,6 +34,15 @@ class Led:
 
     def __init__(self, known: Knowledge, heard: Sequence[Heard], displays: Sequence[Display], stated: Stated) -> None:
         self.known, self.heard, self.displays, self.stated = known, heard, displays, stated
+        self.open: list[Fact] = []  # alternatives with which sentences began
+
+    def _is_one_case(self, unit: Unit) -> bool:
+        """Whether a sentence starts from one of several alternatives that were claimed: "from $x - 2 = 0$ we get $x = 2$"."""
+        fact = self.stated(unit) if len(unit.signs) == 1 and FROM.search(unit.display.prose) else None
+        if fact is None:
+            return False
+        self.open += [each for each in self.known.claims if isinstance(each.prop, Or) and fact.prop in each.prop.args]
+        return any(each.part == self.known.part and fact.prop in alternatives(each.prop) for each in self.open)
 
     def _is_led_to(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula after a weak word, "for $x > 0$, ...", is what holds: a chain, or more than where a letter lies."""

@@ -150,7 +150,7 @@ class Roles(Led):
             return "meaning", said
         if not said.role and self._heads_a_list(display):
             return "trial", said
-        if unit.case:
+        if unit.case or self._is_one_case(unit):
             return "hypothesis", replace(said, role="hypothesis", phrase="when")
         if said.universal and self._is_rewritten(display, unit):
             return "conclusion", replace(said, universal=False, connects=True)
