@@ -57,6 +57,8 @@ class Completion:
         self.divides = divides
         self.invertible = invertible
         self.rules: list[Rule] = []
+        self.loose: list[tuple[Form, tuple[Cofactor, ...]]] = []
+        """Equations of which the leading coefficient may be 0: v = c A^{-1} v, of A v = c v."""
         self._waiting: list[tuple[int, int, Form, tuple[Cofactor, ...]]] = []
         self._turn = count()
         self._letters: set[Token] = set()
@@ -90,6 +92,9 @@ class Completion:
             cofactors += self._negative(used)
             rule = self._as_rule(form, cofactors)
             if rule is None:
+                if form.terms and len(self.loose) < MOST_RULES:
+                    self.loose.append((form, cofactors))
+                    return True
                 continue
             kept = []
             for other in self.rules:
@@ -131,13 +136,31 @@ class Completion:
         for _ in range(MOST_STEPS):
             found = self._match(form)
             if found is None or len(used) > MOST_PIECES:
-                return form, used
+                return self._multiple(form, used)
             rule, before, after, value = found
             pieces, product = self._shifted(rule, before, after, value)
             minus = self.normalizer.ring.constant(-1)
             one = self.normalizer.ring.constant(1)
             form = self.normalizer.matrix_sum(form.rows, form.columns, [(one, form), (minus, product)])
             used += pieces
+        return form, used
+
+    def _multiple(self, form: Form, used: tuple[Cofactor, ...]) -> tuple[Form, tuple[Cofactor, ...]]:
+        """Nothing, where a form that no rule rewrites is a multiple of an equation that makes no rule."""
+        ring = self.normalizer.ring
+        for other, cofactors in self.loose:
+            word = next((word for word in other.terms if ring.as_constant(other.terms[word]) is not None), None)
+            if word is None or form.terms.keys() != other.terms.keys():
+                continue
+            factor = ring.multiply(form.terms[word], ring.inverse(other.terms[word]))
+            terms = [(ring.constant(1), form), (ring.negative(factor), other)]
+            rest = self.normalizer.matrix_sum(form.rows, form.columns, terms)
+            if not rest.terms:
+                weighted = (
+                    Cofactor(ring.multiply(factor, c.weight), c.left, c.equation, c.transposed, c.right)
+                    for c in cofactors
+                )
+                return rest, (*used, *weighted)
         return form, used
 
     def _match(self, form: Form) -> tuple[Rule, Form, Form, Quotient] | None:
