@@ -37,15 +37,20 @@ MEASURES = frozenset(("P", r"\mathbb{P}", r"\Pr"))
 
 def is_applied(name: t.Node, fence: t.Node | None) -> bool:
     r"""Whether a capital letter with a small one alone in the brackets behind it is a function there, as nobody writes a product,
-    `M_X(t)`, `M[t]`."""
+    `M_X(t)`, `M[t]`, `\Pi_C(x_k)`, `\hat{L}(w)`."""
     key = canonical(name) if isinstance(name, (t.Name, t.Scripted)) else None
     letter = fence.body if isinstance(fence, t.Fence) and fence.left in "([" and not fence.apart else None
+    if isinstance(letter, t.Scripted) and letter.sup is None and not letter.primes:
+        letter = letter.base
     if key is None or key in OPERATORS or not isinstance(letter, t.Name) or letter.style:
         return False
     return APPLIED.fullmatch(key) is not None and is_small_letter(letter.text)
 
 
-APPLIED = re.compile(r"[A-Z](?:_(?:\{\w+\}|\w))?")
+CAPITAL = r"(?:[A-Z]|\\(?:Pi|Phi|Psi|Theta|Lambda|Xi|Omega)|\\mathcal\{[A-Z]\})"
+"""A capital letter, Greek and calligraphic ones too; Gamma, Delta and Sigma have uses of their own."""
+APPLIED = re.compile(rf"(?:{CAPITAL}|\\(?:hat|tilde|bar)\{{{CAPITAL}\}})(?:_(?:\{{\\?\w+(?:\{{\w+\}})?\}}|\w))?")
+MARKED = re.compile(r"\\(?:hat|tilde|bar)\{(.*)\}")
 
 
 def heads_a_call(argument: t.Node | None, fence: t.Node | None) -> bool:
@@ -227,7 +232,7 @@ def _needs_declaring(context: Context, uses_of: dict[str, Uses], key: str) -> bo
 
 def _is_function(key: str, uses: Uses, sequence: bool) -> bool | None:
     """Whether a name before brackets is a function; False where nothing can be said of it, None where it is a factor."""
-    base = key.partition("_")[0].partition("^")[0]
+    base = MARKED.sub(r"\1", key.partition("_")[0].partition("^")[0])
     if uses.called and key.startswith(r"\mathrm{"):  # a word before brackets is no factor
         return not uses.bare and base not in OPERATORS
     if uses.called and not uses.bare and base in OF_RANDOM and key.partition("_")[2].strip("{}").isupper():

@@ -64,3 +64,12 @@ def test_the_place_of_a_function_may_go_with_another_index(claim: str, expected:
 def test_what_is_said_of_a_family_at_all_places_is_said_of_each(claim: str, expected: str) -> None:
     text = r"Suppose that for all $u$ we have $\sum_{i=1}^n f_i(u) \le \|u\|$. Then $\sum_{i=1}^n f_i(v) \le "
     assert last(f"{text}{claim}$.", expected) == expected
+
+
+def test_a_marked_or_greek_capital_before_a_letter_in_brackets_is_no_factor() -> None:
+    r"""As none is \Pi_K(u): neither is linear for want of brackets multiplied out. \Lambda(p + q), which is none alone, may be one."""
+    text = (
+        "$$\\Pi_K(3u_k) = 3\\Pi_K(u_k)$$\n\n$$\\hat{Q}(3r) = 3\\hat{Q}(r)$$\n\n$$\\bar{g}(3s) = 3\\bar{g}(s)$$\n\n"
+        "$$\\mathcal{V}_\\mu(3t) = 3\\mathcal{V}_\\mu(t)$$\n\n$$\\Lambda(p + q) = \\Lambda p + \\Lambda q$$\n"
+    )
+    assert [verdict == "proved" for verdict in verdicts(text, 2.0)] == [False, False, False, False, True]
