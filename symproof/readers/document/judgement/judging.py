@@ -129,7 +129,7 @@ class Judge(Rows):
         if alone.status == PROVED:
             narrow = of_values_only(self.settler, claim, given) or one_of_several(self.settler, claim, given)
             if narrow is not None:
-                return narrow
+                return self._beyond_cases(step, claim) or narrow
         if alone.status == PROVED:
             if step.iff and step.previous is not None and self.earlier.leads(step.previous, step):
                 row = self.as_row(step, claim, given, step.previous, alone)
@@ -171,6 +171,18 @@ class Judge(Rows):
             if self.settler(claim, (*given, step.previous.prop), 0.5).status != REFUTED:  # it is said where that holds
                 return Judged(UNKNOWN, reason=f"it is not known whether it follows from line {step.previous.line}")
         return found
+
+    def _beyond_cases(self, step: Step, claim: Prop) -> Judged | None:
+        """The proof of an alternative without what was supposed for a while: "therefore x = 2 or x = 3", after "if x - 3 = 0"."""
+        lasting = tuple(fact for fact in step.given if not fact.local)
+        if not isinstance(claim, Or) or len(lasting) == len(step.given):
+            return None
+        supposed, step.given = step.given, lasting
+        found = self._judge(step, claim)
+        if found.verdict == PROVED:
+            return found
+        step.given = supposed
+        return None
 
     def _of_numbers(self, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
         """The refutation of a claim of which it is worked out what it says of numbers."""
