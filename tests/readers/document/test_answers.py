@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.readers.document.answer import answer_document
-from symproof.readers.document.finding.document import document_of
-
-
-def told(text: str) -> str:
-    """The verdicts by their first letters: proved, refuted, unknown, not understood."""
-    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=0.45)
-    return "".join(each.judged.verdict[0] for each in answer.steps)
+from tests.document_says import tells, verdicts
 
 
 @pytest.mark.parametrize(
@@ -28,7 +21,7 @@ def told(text: str) -> str:
     ],
 )
 def test_what_answers_write(text: str, expected: str) -> None:
-    assert told(text) == expected
+    tells(text, expected)
 
 
 def test_a_line_whose_parts_were_not_understood_leads_to_no_crash() -> None:
@@ -37,4 +30,4 @@ def test_a_line_whose_parts_were_not_understood_leads_to_no_crash() -> None:
         "$\\log(x) = x - 1$\n\n$x = e^{x - 1}$"
     )
 
-    assert "r" not in told(text)
+    assert "refuted" not in verdicts(text)

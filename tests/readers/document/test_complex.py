@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.readers.document.answer import answer_document
-from symproof.readers.document.finding.document import document_of
 from symproof.readers.resolve.complex_numbers import complex_letters, speaks_of_complex_numbers
-
-
-def told(text: str) -> str:
-    """The verdicts by their first letters: proved, refuted, unknown, not understood."""
-    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=0.3)
-    return "".join(each.judged.verdict[0] for each in answer.steps)
+from tests.document_says import tells
 
 
 @pytest.mark.parametrize(
@@ -41,7 +34,7 @@ def told(text: str) -> str:
     ],
 )
 def test_numbers_with_i(formula: str, expected: str) -> None:
-    assert told(f"Complex numbers: $i^2 = -1$. ${formula}$") == "p" + expected
+    tells(f"Complex numbers: $i^2 = -1$. ${formula}$", "p" + expected)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +55,7 @@ def test_numbers_with_i(formula: str, expected: str) -> None:
     ],
 )
 def test_texts_with_complex_numbers(text: str, expected: str) -> None:
-    assert told(text) == expected
+    tells(text, expected)
 
 
 def test_where_i_is_the_imaginary_unit() -> None:

@@ -6,17 +6,7 @@ import pytest
 
 from symproof.readers.document.answer import answer_document
 from symproof.readers.document.finding.document import document_of
-
-
-def verdicts(text: str) -> list[str]:
-    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=0.45)
-    return [each.judged.verdict for each in answer.steps]
-
-
-def told(text: str) -> str:
-    """The verdicts by their first letters: proved, refuted, unknown, not understood."""
-    return "".join(each[0] for each in verdicts(text))
-
+from tests.document_says import tells
 
 SYSTEMS = (
     r"Solve by substitution: $$\begin{cases} y = 2x - 1 \\ 3x + y = 9 \end{cases}$$ Substitute: $3x + 2x - 1 = 9$, so $x = 2$."
@@ -283,7 +273,7 @@ SYSTEMS = (
     ],
 )  # fmt: skip
 def test_what_pupils_write(text: str, expected: str) -> None:
-    assert told(text) == expected
+    tells(text, expected)
 
 
 def test_a_formula_whose_readings_arithmetic_tells_apart_is_no_complaint() -> None:

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.readers.document.answer import answer_document
-from symproof.readers.document.finding.document import document_of
-
-
-def told(text: str) -> str:
-    """The verdicts by their first letters: proved, refuted, unknown, not understood."""
-    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=0.45)
-    return "".join(each.judged.verdict[0] for each in answer.steps)
+from tests.document_says import tells
 
 
 @pytest.mark.parametrize(
@@ -58,7 +51,7 @@ def told(text: str) -> str:
     ],
 )  # fmt: skip
 def test_solutions_in_lists_and_tables(text: str, expected: str) -> None:
-    assert told(text) == expected
+    tells(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +67,7 @@ def test_solutions_in_lists_and_tables(text: str, expected: str) -> None:
     ],
 )
 def test_names_in_braces_and_remarks_beside_rows(text: str, expected: str) -> None:
-    assert told(text) == expected
+    tells(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -127,4 +120,4 @@ def test_names_in_braces_and_remarks_beside_rows(text: str, expected: str) -> No
     ],
 )  # fmt: skip
 def test_what_is_no_claim_beside_what_is_one(text: str, expected: str) -> None:
-    assert told(text) == expected
+    tells(text, expected)

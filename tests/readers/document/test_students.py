@@ -21,21 +21,13 @@ from symproof import (
     total,
     vector,
 )
-from symproof.readers.document.answer import answer_document
-from symproof.readers.document.finding.document import document_of
 from symproof.readers.document.judgement.hypotheses import hypotheses_of
 from symproof.readers.document.judgement.known_facts import by_known_facts_and_means
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.judgement.throughout import for_each_index
 from symproof.statement import Prop
 from symproof.term import VectorSum
-
-
-def told(text: str) -> str:
-    """The verdicts by their first letters: proved, refuted, unknown, not understood."""
-    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=0.45)
-    return "".join(each.judged.verdict[0] for each in answer.steps)
-
+from tests.document_says import tells, verdicts
 
 POLARISED = r"Put $a = w_t - u$ and $b = \eta v_t$, so that $a - b = w_{t+1} - u$."
 AT = r"Let $f(x_1, x_2) = x_1 x_2 + 3$. "
@@ -144,7 +136,7 @@ RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
     ],
 )
 def test_what_students_write(text: str, expected: str) -> None:
-    assert told(text) == expected
+    tells(text, expected)
 
 
 class Trusting(Settler):
@@ -193,5 +185,5 @@ def test_a_formula_in_several_letters_is_no_equation_into_which_the_row_before_i
         "$$h''(x) = \\frac{b^2}{x^3} > 0$$\n\n"
     )
 
-    assert told(text + "$$h\\left(\\frac{b}{c}\\right) = 2bc$$")[-1] == "r"
-    assert told(text + "$$h\\left(\\frac{b}{c}\\right) = bc$$")[-1] == "p"
+    assert verdicts(text + "$$h\\left(\\frac{b}{c}\\right) = 2bc$$")[-1] == "refuted"
+    assert verdicts(text + "$$h\\left(\\frac{b}{c}\\right) = bc$$")[-1] == "proved"

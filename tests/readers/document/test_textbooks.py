@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.readers.document.answer import answer_document
-from symproof.readers.document.finding.document import document_of
-
-
-def told(text: str) -> str:
-    """The verdicts by their first letters: proved, refuted, unknown, not understood."""
-    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=2.0)
-    return "".join(each.judged.verdict[0] for each in answer.steps)
-
+from tests.document_says import tells
 
 REMARKED = (
     "Solve the inequality and write the answer in interval notation: $1 - 4x \\ge 9$.\n\n"
@@ -116,7 +108,7 @@ DIVISIONS = (
     ],
 )  # fmt: skip
 def test_what_textbooks_write(text: str, expected: str) -> None:
-    assert told(text) == expected
+    tells(text, expected, budget=2.0)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +128,7 @@ def test_what_textbooks_write(text: str, expected: str) -> None:
     ],
 )
 def test_prices_notes_and_words_behind_displays(text: str, expected: str) -> None:
-    assert told(text) == expected
+    tells(text, expected, budget=2.0)
 
 
 def test_powers_that_are_both_small_are_not_equal() -> None:

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.readers.document.answer import answer_document
-from symproof.readers.document.finding.document import document_of
-
-
-def verdicts(text: str, budget: float = 0.5) -> list[str]:
-    steps = answer_document(document_of(text.encode(), "markdown"), {}, budget=budget).steps
-    return [each.judged.verdict for each in steps]
+from tests.document_says import tells, verdicts
 
 
 @pytest.mark.parametrize(
@@ -23,7 +17,7 @@ def verdicts(text: str, budget: float = 0.5) -> list[str]:
     ],
 )
 def test_matrices_that_words_name_side_by_side(text: str, expected: list[str]) -> None:
-    assert verdicts(text) == expected
+    tells(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +34,7 @@ def test_matrices_that_words_name_side_by_side(text: str, expected: list[str]) -
     ],
 )
 def test_the_order_of_matrices(text: str, expected: list[str]) -> None:
-    assert verdicts(text, budget=0.5 if expected == ["unknown"] else 3) == expected
+    tells(text, expected, budget=0.5 if expected == ["unknown"] else 3)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +48,7 @@ def test_the_order_of_matrices(text: str, expected: list[str]) -> None:
     ],
 )
 def test_the_mean_and_the_variance_of_a_distribution(text: str, expected: list[str]) -> None:
-    assert verdicts(text) == expected
+    tells(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +65,7 @@ def test_the_mean_and_the_variance_of_a_distribution(text: str, expected: list[s
     ],
 )  # fmt: skip
 def test_what_texts_of_linear_algebra_say_of_their_letters(text: str, expected: list[str]) -> None:
-    assert verdicts(text, budget=0.5 if expected == ["unknown"] else 3) == expected
+    tells(text, expected, budget=0.5 if expected == ["unknown"] else 3)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +79,7 @@ def test_what_texts_of_linear_algebra_say_of_their_letters(text: str, expected: 
     ],
 )
 def test_least_bounds(text: str, expected: list[str]) -> None:
-    assert verdicts(text) == expected
+    tells(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +97,7 @@ def test_least_bounds(text: str, expected: list[str]) -> None:
     ],
 )
 def test_bars_marks_and_columns(text: str, expected: list[str]) -> None:
-    assert verdicts(text) == expected
+    tells(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +144,7 @@ def test_bars_marks_and_columns(text: str, expected: list[str]) -> None:
     ],
 )
 def test_any_events_and_random_numbers(text: str, expected: list[str]) -> None:
-    assert verdicts(text) == expected
+    tells(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +165,7 @@ def test_any_events_and_random_numbers(text: str, expected: list[str]) -> None:
     ],
 )
 def test_what_is_said_of_matrices(text: str, expected: list[str]) -> None:
-    assert verdicts(text) == expected
+    tells(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -189,7 +183,7 @@ def test_what_is_said_of_matrices(text: str, expected: list[str]) -> None:
     ],
 )
 def test_infinity_has_a_sign(text: str, expected: list[str]) -> None:
-    assert verdicts(text) == expected
+    tells(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -207,7 +201,7 @@ def test_infinity_has_a_sign(text: str, expected: list[str]) -> None:
     ],
 )
 def test_remainders_and_series(text: str, expected: list[str]) -> None:
-    assert verdicts(text, budget=1.5) == expected
+    tells(text, expected, budget=1.5)
 
 
 @pytest.mark.parametrize(
@@ -230,7 +224,7 @@ def test_remainders_and_series(text: str, expected: list[str]) -> None:
     ],
 )
 def test_where_letters_lie(text: str, expected: list[str]) -> None:
-    assert verdicts(text) == expected
+    tells(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -248,7 +242,7 @@ def test_where_letters_lie(text: str, expected: list[str]) -> None:
     ],
 )
 def test_words_of_a_part_before(text: str, expected: list[str]) -> None:
-    assert verdicts(text) == expected
+    tells(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -262,7 +256,7 @@ def test_words_of_a_part_before(text: str, expected: list[str]) -> None:
     ],
 )
 def test_letters_that_a_sentence_uses_anew(text: str, expected: list[str]) -> None:
-    assert verdicts(text) == expected
+    tells(text, expected)
 
 
 def test_a_sequence_that_is_given_at_one_index_is_not_known_at_the_next() -> None:
@@ -287,7 +281,7 @@ def test_a_sequence_that_is_given_at_one_index_is_not_known_at_the_next() -> Non
     ],
 )
 def test_a_minimizer_of_the_only_function(text: str, expected: list[str]) -> None:
-    assert verdicts(f"Let $f : \\mathbb{{R}}^d \\to \\mathbb{{R}}$ be convex with minimizer $x^*$. {text}") == expected
+    tells(f"Let $f : \\mathbb{{R}}^d \\to \\mathbb{{R}}$ be convex with minimizer $x^*$. {text}", expected)
 
 
 @pytest.mark.parametrize(
@@ -303,7 +297,7 @@ def test_a_minimizer_of_the_only_function(text: str, expected: list[str]) -> Non
     ],
 )
 def test_what_is_claimed_and_what_is_no_more_than_named(text: str, expected: list[str]) -> None:
-    assert verdicts(text) == expected
+    tells(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -328,15 +322,15 @@ def test_what_is_claimed_and_what_is_no_more_than_named(text: str, expected: lis
     ],
 )  # fmt: skip
 def test_how_lectures_write_it(text: str, expected: list[str]) -> None:
-    assert verdicts(text, budget=2.0) == expected
+    tells(text, expected, budget=2.0)
 
 
 def test_a_rule_that_gives_the_next_member_by_itself() -> None:
     text = "Let $f$ be convex and differentiable. The step is $x_{k+1} = x_k - \\nabla f(x_{k+1})$. Then for all $y$ $$%s$$"
     right = "\\|x_k - y\\|^2 = \\|x_{k+1} - y + \\nabla f(x_{k+1})\\|^2"
 
-    assert verdicts(text % right) == ["proved"]
-    assert verdicts(text % right.replace("+ \\nabla", "- \\nabla")) == ["refuted"]
+    tells(text % right, ["proved"])
+    tells(text % right.replace("+ \\nabla", "- \\nabla"), ["refuted"])
 
 
 @pytest.mark.parametrize(
@@ -358,7 +352,7 @@ def test_a_rule_that_gives_the_next_member_by_itself() -> None:
     ],
 )  # fmt: skip
 def test_what_is_known_of_letters(text: str, expected: list[str]) -> None:
-    assert verdicts(text) == expected
+    tells(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -373,7 +367,7 @@ def test_what_is_known_of_letters(text: str, expected: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_claims_for_all_values_in_a_range(text: str, expected: list[str]) -> None:
-    assert verdicts(text) == expected
+    tells(text, expected)
 
 
 def test_what_a_rule_for_another_sequence_does_not_hide() -> None:
@@ -382,14 +376,14 @@ def test_what_a_rule_for_another_sequence_does_not_hide() -> None:
 
     wrong, right = mean % r"\beta", mean % r"\beta (1 - \beta)"
 
-    assert verdicts(f"{rule} Then $${wrong}$$") == ["refuted"]
-    assert verdicts(f"{rule} Then $${right}$$") == ["proved"]
+    tells(f"{rule} Then $${wrong}$$", ["refuted"])
+    tells(f"{rule} Then $${right}$$", ["proved"])
 
 
 def test_a_function_that_is_given_anew_by_what_it_has() -> None:
     text = r"Let $A$ be a symmetric $n \times n$ matrix. Then $g(x) = \|x\|^2$ has $\nabla g(x) = 2x$; $g(x) = x^T A x$ has $\nabla g(x) = Ax$."
 
-    assert verdicts(text) == ["proved", "refuted"]
+    tells(text, ["proved", "refuted"])
 
 
 def test_a_row_that_says_what_a_matrix_is_does_not_come_from_one_that_does_not_name_it() -> None:
@@ -420,7 +414,7 @@ $$M = \mathbf{d} (\mathbf{d}^T \mathbf{d})^{-1} \mathbf{d}^T.$$"""
     ],
 )
 def test_likelihoods_and_averages(text: str, expected: list[str]) -> None:
-    assert verdicts(text) == expected
+    tells(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -437,7 +431,7 @@ def test_likelihoods_and_averages(text: str, expected: list[str]) -> None:
     ],
 )
 def test_words_behind_a_definition_may_say_that_it_is_so_for_some_only(words: str, expected: str) -> None:
-    assert verdicts(f"Let $f(x) = x^2$ {words}. Then $f(-\\frac12) = \\frac14$.") == [expected]
+    tells(f"Let $f(x) = x^2$ {words}. Then $f(-\\frac12) = \\frac14$.", [expected])
 
 
 def test_a_letter_of_a_definition_that_some_words_bring_in_is_no_point() -> None:
