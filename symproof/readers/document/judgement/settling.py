@@ -180,16 +180,11 @@ class Settler:
         return Told("unknown")
 
     def contradictory(self, given: Sequence[Prop]) -> bool:
-        """Whether hypotheses contradict each other, so that anything would follow from them."""
-        return bool(given) and self.settle_all(given).status == "proved"
-
-    def settle_all(self, given: Sequence[Prop]) -> Told:
-        """Whether zero is one under all of the hypotheses."""
-        false = Relation("=", ZERO, ONE)
-        key = (tuple(given), false, 0.3)
-        if key not in self.known:
-            self.known[key] = ask(tuple(given), false, self.budget * 0.3)
-        return self.known[key]
+        """Whether hypotheses contradict each other, so that anything would follow from them: zero would be one."""
+        key = (tuple(given), Relation("=", ZERO, ONE), 0.3)
+        if given and key not in self.known:
+            self.known[key] = Told("refuted") if _are_met(given) else ask(*key[:2], self.budget * key[2])
+        return bool(given) and self.known[key].status == "proved"
 
     def prefetch(
         self, questions: Iterable[tuple[Prop, Sequence[Prop]]], jobs: int, on_answer: Callable[[], None] | None = None
@@ -210,6 +205,16 @@ class Settler:
                     self.known[key] = Told("unknown", reason=f"the process that asked ended: {type(failed).__name__}")
                 if on_answer is not None:
                     on_answer()
+
+
+def _are_met(given: Sequence[Prop]) -> bool:
+    """Whether a point is seen at once where all hypotheses hold."""
+    from symproof.engines.refute.falsify import first_failure
+    from symproof.engines.refute.hunt import Hunt
+
+    with suppress(SymproofError):
+        return first_failure(Hunt(Statement(tuple(given), Relation("=", ZERO, ONE)))) is not None
+    return False
 
 
 def _put_in(claim: Prop, given: tuple[Prop, ...]) -> tuple[Prop, tuple[Prop, ...]] | None:
