@@ -15,6 +15,10 @@ OPERAND = frozenset(
     ("name", "number", "close", "}", "percent", "degree", "unit", "raised", "lowered", "!", "'", "word")
 )
 """What a term may end with."""
+PARALLEL = "parallel"
+ENDS = frozenset(
+    ("rel", "op", "+", "-", "_", "^", "close", "}", "comma", "period", "quad", "newline", "end", "amp", "text")
+)
 SEPARATORS = frozenset(("newline", "end", "begin", "finish", "conn", "logic", "text", "quad"))
 
 
@@ -37,6 +41,8 @@ def respell(tokens: Tokens) -> None:
         _lists_below(tokens)
     if r"\perp" in tokens.texts:
         _perpendicular(tokens)
+    if PARALLEL in tokens.texts:
+        _bars_of_norms(tokens)
     if "mid" in tokens.texts:
         _absolute_values(tokens)
     if "choose" in tokens.kinds:
@@ -45,6 +51,15 @@ def respell(tokens: Tokens) -> None:
         _spelled_functions(tokens)
         if "||" in tokens.texts:
             _compared_by_words(tokens)
+
+
+def _bars_of_norms(tokens: Tokens) -> None:
+    r"""`\parallel x \parallel` is a norm, where no term stands behind the last of an even number of such signs."""
+    kinds, texts = tokens.kinds, tokens.texts
+    places = [k for k, text in enumerate(texts) if text == PARALLEL]
+    if len(places) % 2 == 0 and kinds[places[-1] + 1] in ENDS:
+        for number, k in enumerate(places):
+            kinds[k], texts[k] = "close" if number % 2 else "open", "||"
 
 
 def _numbers_of_rows(tokens: Tokens) -> None:

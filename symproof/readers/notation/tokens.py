@@ -126,6 +126,8 @@ def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 
             if not text.isalnum():
                 text, position = grouped(text, start, kinds, tokens.source)
         else:
+            if group == 5 and direction and text[0] in "<>":  # \\right>=: one sign is the bracket
+                group, text, position = 6, text[0], start + 1
             row = (COMMANDS if group == 2 else COMPOUND if group == 5 else SIGNS).get(text)
             if row is None:
                 foreign = unicode_token(text) if group == 6 else None

@@ -32,7 +32,7 @@ WITHOUT_BRACKETS = (
     "arcsin",
     "arccos",
 )
-OPENS = r"\s*(?:\\left\s*|\\[bB]igg?l?\s*)?[(\[]"
+OPENS = r"(?:\s|\\!)*(?:\\left\s*|\\[bB]igg?l?\s*)?[(\[]"
 RUN = re.compile(r"(?<![A-Za-z\\])[A-Za-z]{2,}")
 ENDS = re.compile(rf"(?P<before>[A-Za-z]{{0,2}}?)(?P<name>{ALWAYS})")
 BRACKET = re.compile(OPENS)

@@ -97,6 +97,8 @@ class Context:
     """The letters that stand before brackets with a condition, p of `p(x \\mid y)`."""
     spans: dict[str, tuple[Node, Node]] = field(default_factory=dict)
     """Over what the sequences of a part run, by the first that has the same places."""
+    spreads: bool = False
+    """Whether a text has variances: E is an expectation there, also without brackets."""
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> Context:
@@ -168,6 +170,7 @@ class Context:
             self.places,
             self.densities,
             self.spans,
+            self.spreads,
         )
 
     def declare(self, name: str, phrase: str) -> None:
@@ -244,7 +247,7 @@ class Context:
         """Know what another context knows, and no more."""
         self.names, self.families, self.inferred = other.names, other.families, other.inferred
         self.given, self.above, self.likely = other.given, other.above, other.likely
-        self.entries = other.entries
+        self.entries, self.spreads = other.entries, other.spreads
 
     def take_matrix(self, key: str, phrase: str) -> None:
         """Know an undeclared letter, or one that is declared as a vector, as a matrix or a column."""

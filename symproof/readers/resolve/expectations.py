@@ -54,7 +54,7 @@ def operator(node: t.Node, behind: t.Node, names: Names) -> str:
     kind = OPERATORS.get(key or "", "") if names.symbol(key) is None else ""
     under = isinstance(node, t.Scripted) and isinstance(node.sub, (t.Such, t.Chain))  # a distribution, a condition
     if key == "E" and not under and not (isinstance(behind, t.Fence) and (behind.left == "[" or has_capitals(behind))):
-        return ""  # E(w) may be an error, or an energy
+        return kind if kind and names.context.spreads else ""  # E(w) may be an error, or an energy
     return kind
 
 

@@ -139,7 +139,7 @@ def _event(names: Names, node: t.Node) -> Event:
         case t.Mark(text="+" | "-" as sign):  # of a test
             positive: Event = {frozenset(("+",)): 1}
             return positive if sign == "+" else _not(positive)
-        case t.Juxtaposed(items=items) if all(map(_is_letter, items)):  # P(AB)
+        case t.Juxtaposed(items=items) if all(map(_is_factor, items)):  # P(AB), P(A^cB), P((A \cup B)C)
             return _all(names, items, node)
         case t.Number(text=text):  # p(0 \mid x)
             return {frozenset((text,)): 1}
@@ -151,6 +151,18 @@ def _event(names: Names, node: t.Node) -> Event:
 
 def _is_letter(node: t.Node) -> bool:
     return isinstance(node, t.Name) and len(node.text) == 1 and node.text.isupper()
+
+
+def _is_factor(node: t.Node) -> bool:
+    """Whether a node beside others is an event: a capital letter, the complement of one, or a union in brackets."""
+    match node:
+        case t.Scripted(base=base, sub=None, primes=0, sup=t.Name(text="c" | "C")):
+            return _is_letter(base)
+        case t.Scripted(base=base, sub=t.Number(), primes=0, sup=None):
+            return _is_letter(base)
+        case t.Fence(left="(", body=t.Product(operators=operators)):
+            return set(operators) <= {"cup", "cap"}
+    return _is_letter(node)
 
 
 def _joined(node: t.Chain) -> tuple[t.Node, ...] | None:

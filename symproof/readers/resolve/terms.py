@@ -378,7 +378,7 @@ def _range(node: t.Big) -> tuple[t.Node, t.Node | None, t.Node | None]:
     lower = node.lower
     match lower:
         case t.Chain(members=(index, low), relations=(t.Sign(kind="="),)):
-            return index, low, node.upper
+            return index, low, _upper(node.upper, index)
         case t.Chain(members=(low, index, high), relations=(t.Sign(kind="<="), t.Sign(kind="<="))) if (
             node.upper is None
         ):
@@ -391,6 +391,14 @@ def _range(node: t.Big) -> tuple[t.Node, t.Node | None, t.Node | None]:
             return only, None, None
         case _:
             raise Refused(node, "the range of a sum that is not read")
+
+
+def _upper(upper: t.Node | None, index: t.Node) -> t.Node | None:
+    r"""The upper bound of a sum, also where it names the index again, `\sum_{i=1}^{i=n}`."""
+    match upper:
+        case t.Chain(members=(again, high), relations=(t.Sign(kind="="),)) if canonical(again) == canonical(index):
+            return high
+    return upper
 
 
 def _letters(node: t.Juxtaposed) -> list[t.Node]:

@@ -32,6 +32,7 @@ OPERATORS = frozenset(
     ("E", "P", "O", "o", r"\mathbb{E}", r"\mathbb{P}", r"\mathrm{Var}", r"\mathrm{Cov}", r"\mathcal{O}", r"\Pr")
 )
 """What is no letter before brackets."""
+SPREADS = frozenset(rf"\mathrm{{{name}}}" for name in ("Var", "var", "Cov", "cov"))
 MEASURES = frozenset(("P", r"\mathbb{P}", r"\Pr"))
 
 
@@ -109,6 +110,7 @@ class Uses:
 def settle(context: Context, uses: dict[str, Uses]) -> None:
     """Declare what is not declared."""
     context.numbers |= {key for key, each in uses.items() if each.number or each.whole or each.bound}
+    context.spreads = not SPREADS.isdisjoint(uses)
     _points(context, uses)
     for key in list(uses):
         for declared, symbol in _symbols(context, uses, key):
@@ -196,6 +198,8 @@ def _is_no_letter(context: Context, uses_of: dict[str, Uses], key: str) -> bool:
     if key in context.names or key.startswith((r"\mathrm{Id}", r"\mathbb", r"\mathfrak", r"\unit")) or uses.tabled:
         return True
     if key in context.densities and not uses.bare:
+        return True
+    if key in SPREADS or (key == "E" and not uses.stated and not SPREADS.isdisjoint(uses_of)):  # E x beside Var x
         return True
     if key == r"\delta" and not uses.bare and uses.lowered and not _counts_on(uses.lowered):
         return True  # Kronecker's

@@ -439,3 +439,25 @@ def test_a_letter_of_a_definition_that_some_words_bring_in_is_no_point() -> None
         "proved",
         "unknown",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a norm between signs of parallels, macros of packages, an angle bracket before a sign, a named upper bound
+        (r"For all vectors $u, v$: $1 + \frac12 \parallel u \parallel^2 \ge \parallel u \parallel$ and $\norm{u + v} = \norm{u} + \norm{v}$ "
+         r"and $\left<u, v\right>=\left<v, u\right>$.", "prp"),
+        (r"For all $m$, $\sum_{k=1}^{k=m} k = \frac{m(m + 1)}{2}$ and $\sum_{k=1}^{k=m} k = \frac{m(m - 1)}{2}$.", "pr"),
+        (r"For any events $A, B, C$: $P(A(B \cup C)) = P(AB) + P(AC) - P(ABC)$ and $P(A^cB) = P(B) - P(AB)$ and $P(A^cB) = P(B) - P(A)$.", "ppr"),
+        (r"For any random variable $X$, $\text{Var}\!\left(3X\right) = 9 \text{Var}(X)$ and $\text{Var}\!\left(3X\right) = 3 \text{Var}(X)$.", "pr"),
+        # no number is called Var, and what E covers must be seen
+        (r"For any $\xi$, $\operatorname{Var}\xi = E\xi^2 - (E\xi)^2$.", "n"),
+        # a function on a set of which nothing is said, a mean that words give, counts of which only the sum is given
+        (r"Let $q : D \to \mathbb{R}$. For $0 < |u - 1| < 2$ we have $|q(u) - 2| < 9 |u - 1|$.", "u"),
+        (r"Each place $j$ is as likely. Hence $E(Q_j) = \frac{m + 1}{2}$ and $\sum_{j=1}^m E(Q_j) = \sum_{j=1}^m \frac{m + 1}{2}$.", "uu"),
+        (r"Let $M = \sum_{j=1}^m a_j$. This gives $\sum_{j=1}^m \frac{a_j}{M} b_j^2 \ge 0$.", "u"),
+        ("```{math}\n:label: eq:first\n(u + v)^2 = u^2 + 2uv + v^2\n```", "p"),
+    ],
+)  # fmt: skip
+def test_signs_of_lectures(text: str, expected: str) -> None:
+    assert "".join(each[0] for each in verdicts(text, 2.0)) == expected

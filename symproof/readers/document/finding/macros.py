@@ -44,6 +44,13 @@ class Macro:
     offset: int
 
 
+USUAL = {
+    name: Macro(name, 1, None, body, 0)
+    for name, body in (("Bbb", r"\mathbb{#1}"), ("norm", r"\left\|#1\right\|"), ("abs", r"\left|#1\right|"))
+}
+"""Macros of packages that documents use without a definition."""
+
+
 def group_end(text: str, start: int) -> int:
     r"""The offset after the brace that closes the one at `start`; -1 where none does.
 
@@ -139,8 +146,7 @@ def expand(formula: Located, macros: dict[str, Macro], room: int = LARGEST) -> L
     Raises:
         EndlessMacro: one that calls itself, or grows beyond any use.
     """
-    if r"\Bbb" in formula.text:
-        macros = {"Bbb": Macro("Bbb", 1, None, r"\mathbb{#1}", 0), **macros}
+    macros = {name: macro for name, macro in USUAL.items() if rf"\{name}" in formula.text} | macros
     if "\\" not in formula.text or (not macros and DEFINING.search(formula.text) is None):
         return formula
     return _expand(formula, macros, 0, [room + len(formula.text)])

@@ -28,6 +28,8 @@ DOLLAR = re.compile(r"\\.|\$")
 DOUBLE = re.compile(r"\\.|\$\$?", re.DOTALL)
 BLANK = re.compile(r"[ \t]*(?:\n|$)")
 MATH_FENCES = frozenset(("math", "{math}", "katex"))
+OPTIONS = re.compile(r"(?:\s*:[a-z-]+:[^\n]*\n)*")
+"""The options of a directive, `:label: eq:first`."""
 LONGEST = 100_000
 """A paragraph longer than this is read for its formulas alone; nobody's prose is that long."""
 
@@ -129,6 +131,8 @@ def fenced_formula(source: Source, token: Token) -> Formula | None:
     start = source.lines[token.map[0]]
     end = source.lines[token.map[1]] - 1 if token.map[1] < len(source.lines) else len(source.text)
     text = _located(source, token.content, token.map[0] + 1)
+    if token.info.strip().startswith("{") and (options := OPTIONS.match(text.text)) is not None:
+        text = text[options.end() :]
     closed = source.text[start:end].rstrip().endswith(token.markup)
     return Formula(text, start, end, display=True, problem="" if closed else "the fence is never closed")
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
+from collections.abc import Sequence as Listed
 
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.known.ties import binding
 from symproof.readers.document.lines.step import Step
-from symproof.statement import Prop, Relation
-from symproof.term import Variable
+from symproof.statement import Each, Prop, Relation
+from symproof.term import Sequence, Term, Variable
 from symproof.text import letter as plain_name
 
+PLACE = Variable("i", "integer")
 
-def lacking(settler: Settler, claim: Prop, given: Sequence[Prop], told: Told) -> str:
+
+def lacking(settler: Settler, claim: Prop, given: Listed[Prop], told: Told) -> str:
     """The condition that a refuted claim lacks: what advice says, or that numbers are positive that are not at the point that
     fails, where no point is found under that; "" where nothing is lacking.
 
@@ -25,14 +28,25 @@ def lacking(settler: Settler, claim: Prop, given: Sequence[Prop], told: Told) ->
     letters = {letter for prop in (claim, *relevant(claim, given)) for letter in prop.free}
     letters -= {letter for prop in given if len(prop.free) == 1 for letter in prop.free}
     numbers = [each for each in sorted(letters, key=str) if isinstance(each, Variable) and each.domain == "real"]
-    positive = [each > 0 for each in numbers if point.get(plain_name(each.name), "1").startswith(("-", "0"))]
+    is_order = isinstance(claim, Relation) and claim.kind != "="
+    positive: list[Prop] = [
+        each > 0 for each in numbers if point.get(plain_name(each.name), "1").startswith(("-", "0"))
+    ]
+    positive += [Each(PLACE, family[PLACE] > 0) for family in _below_zero(letters, point) if is_order]
     if not positive or settler(claim, (*given, *positive), 0.5).status == "refuted":
         return ""
     contrary = settler.contradictory(relevant(claim, (*given, *positive)))
     return "" if contrary else " and ".join(map(str, positive))
 
 
-def meant_elsewhere(settler: Settler, step: Step, claim: Prop, given: Sequence[Prop]) -> str:
+def _below_zero(letters: Collection[Term], point: Mapping[str, str]) -> list[Sequence]:
+    """The sequences of numbers that have members below zero at a point: counts and weights, perhaps."""
+    families = [each for each in letters if isinstance(each, Sequence) and each.item == Variable(each.item.name)]
+    heads = {place.partition("[")[0] for place, value in point.items() if "[" in place and value.startswith("-")}
+    return [each for each in sorted(families, key=str) if plain_name(each.name) in heads]
+
+
+def meant_elsewhere(settler: Settler, step: Step, claim: Prop, given: Listed[Prop]) -> str:
     """The hypotheses of other parts under which no point is found where a claim fails, with their lines; "" for none."""
     letters = claim.free.union(*(prop.free for prop in given))
     elsewhere = binding([fact.prop for fact in step.dormant], letters)
@@ -41,7 +55,7 @@ def meant_elsewhere(settler: Settler, step: Step, claim: Prop, given: Sequence[P
     return ", ".join(fact.where for fact in step.dormant if fact.prop in elsewhere)
 
 
-def _brought_unsaid(claim: Prop, given: Sequence[Prop]) -> Variable | None:
+def _brought_unsaid(claim: Prop, given: Listed[Prop]) -> Variable | None:
     """A letter of which nothing is said, in what a letter of the row before is said to be: the k of t = a + 2k pi."""
     if not isinstance(claim, Relation) or claim.kind != "=" or not given or claim.left not in given[-1].free:
         return None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from symproof import term as tm
 from symproof.properties import Property
 from symproof.readers.document.finding.located import NEAR, paragraph_at
-from symproof.readers.document.known.lasting import is_value
+from symproof.readers.document.known.lasting import is_parameter, is_value
 from symproof.readers.document.known.likeness import is_mostly_right, is_polynomial, is_slip
 from symproof.readers.document.known.ties import NAMES, fixed_letters, may_speak_of
 from symproof.readers.document.lines.step import Fact
@@ -152,3 +153,9 @@ def under_an_equation(statement: Prop, claims: Collection[Fact], part: int) -> s
     before = [each for each in claims if each.kind == "equation" and each.part < part]
     line = next((each.line for each in before if each.prop.free & statement.free), None)
     return "" if line is None else f"line {line} gives an equation for {' and '.join(map(str, statement.free))}"
+
+
+def is_spoken_of(letter: Term, given: Collection[Prop]) -> bool:
+    """Whether hypotheses say something of a letter, and do not only name a sum of the members of a sequence."""
+    props = [prop for prop in given if letter in prop.free]
+    return bool(props) and not (isinstance(letter, tm.Sequence) and all(is_parameter(letter, prop) for prop in props))

@@ -35,12 +35,14 @@ from symproof.term import (
     Number,
     Scalar,
     ScalarAt,
+    Sum,
     Term,
     Variable,
     VectorAt,
     VectorVariable,
     is_integer,
 )
+from symproof.term import Sequence as Family
 
 LETTERS = (Variable, VectorVariable, MatrixVariable)
 FULL_STOP = re.compile(r"[.!?][\s*_]+(?:\(\w\)[\s*_]*)?[A-Z]")
@@ -241,7 +243,12 @@ def recurrence(prop: Prop) -> Term | None:
 
 
 def is_parameter(letter: Term, prop: Prop) -> bool:
-    """Whether a rule for a sequence only has a number in it, as w_{t+1} = w_t - eta v_t has eta: it says nothing of its sign."""
+    """Whether a rule for a sequence only has a number in it, as w_{t+1} = w_t - eta v_t has eta, or a letter is a sum of the
+    members of a sequence of numbers, N = n_1 + ... + n_k: it says nothing of their signs."""
+    if isinstance(letter, Family):
+        if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(letter.item, Variable):
+            return False
+        return isinstance(prop.left, Variable) and letter not in prop.left.free and prop.right.mentions(Sum)
     real = isinstance(letter, Variable) and letter.domain == "real"
     return real and recurrence(prop) is not None
 

@@ -14,7 +14,7 @@ from symproof.readers.document.known.definitions import ASSIGNED, Definitions
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, text_of
 from symproof.readers.document.lines.tending import small_letters
-from symproof.readers.document.words.letters import called, phrase_of_set
+from symproof.readers.document.words.letters import called, function_declared, phrase_of_set
 from symproof.readers.document.words.outline import Display, is_apart, mentions
 from symproof.readers.document.words.prose import LETS
 from symproof.readers.notation.tree import Clause, Name
@@ -122,11 +122,22 @@ class Surveying:
             if (count := len(_unread(section, other))) < fewest + lists:
                 fewest, lists = count, False
                 self.context.take_over(other)
-        if ways and fewest and (said := {key: bare.names.pop(key) for key in before if key in bare.names}):
-            bare.survey(mentions(section), with_matrices=matrices)
-            if len(_unread(section, bare)) < fewest:
-                self.context.take_over(bare)
+        said = {key: bare.names[key] for key in before if key in bare.names}
+        if not (ways and fewest and said):
+            return
+        functions = [key for key, symbol in said.items() if isinstance(symbol, Function)]
+        mapped = {found[0] for each in self.part if (found := function_declared(each.text.text)) is not None}
+        for span, taken in ((near, functions), (section, [key for key in functions if key in mapped])):
+            other = bare.copy()
+            for key in said:
+                other.names.pop(key)
+            for key in taken:  # "let f be convex", f : D \\to R, of numbers
+                other.declare(key, "function of a real")
+            other.survey(mentions(span), with_matrices=matrices)
+            if len(_unread(section, other)) < fewest:
+                self.context.take_over(other)
                 self.aside = said
+                return
 
 
 def _is_defined(clause: Clause, display: Display, context: Context) -> bool:

@@ -140,9 +140,9 @@ def _average(statement: Prop, given: Collection[Prop]) -> Variable | None:
 
 
 def _on_one_side(statement: Prop, given: Collection[Prop]) -> Function | None:
-    """A function of which no hypothesis speaks, in an equation whose other side has letters and no function: a text that writes
+    """A function of which no hypothesis speaks, in a relation whose other side has letters and no function: a text that writes
     it gives the function."""
-    if not isinstance(statement, Relation) or statement.kind != "=":
+    if not isinstance(statement, Relation):
         return None
     sides = [{each for each in side.free if isinstance(each, Function)} for side in (statement.left, statement.right)]
     if bool(sides[0]) == bool(sides[1]):

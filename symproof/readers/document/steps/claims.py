@@ -13,6 +13,7 @@ from symproof.readers.document.known.bearing import (
     binds,
     is_a_slip,
     is_kept_by,
+    is_spoken_of,
     lasts,
     taken_back,
     under_an_equation,
@@ -356,7 +357,7 @@ class Claims:
     def _against(self, step: Step, chain: bool, said: Announcement, role: str, arrow: Collection[Term]) -> str:
         assert step.statement is not None
         given = [fact.prop for fact in step.given]
-        bound = all(letter in arrow or any(letter in prop.free for prop in given) for letter in step.statement.free)
+        bound = all(letter in arrow or is_spoken_of(letter, given) for letter in step.statement.free)
         whole = all(isinstance(letter, Variable) and is_integer(letter) for letter in step.statement.free)
         here = paragraph_at(self.source.text, step.offset)
         bound = bound or (whole and step.spoken and not adjectives.KINDS.search(here))
@@ -397,7 +398,7 @@ class Claims:
         if step.previous is None and (doubt := under_an_equation(step.statement, self.known.claims, step.part)):
             return doubt
         linked = role == "conclusion" or step.linked
-        any_chance = are_any(step.statement.free, given, self.source.text, step.offset)
+        any_chance = are_any(step.statement, given, self.source.text, step.offset)
         tabled = linked and is_of_a_table(step.latex, self.context)
         asked = said.claims or tabled or ((self.known.asked or said.ranged) and self.known.equation is None)
         names = self.context.names  # of a matrix whose size only its uses say, a text may know more than that
@@ -406,16 +407,7 @@ class Claims:
             step.statement,
             given,
             declared,
-            Said(
-                universal=said.universal,
-                chain=chain,
-                claims=asked or role == "goal" or any_chance,
-                concluded=linked,
-                spoken=bound,
-                any_chance=any_chance,
-                slip=slip,
-                tabled=tabled,
-            ),
+            Said(said.universal, chain, asked or role == "goal" or any_chance, linked, bound, any_chance, slip, tabled),
         )
 
     def _lasts(self, said: str, step: Step) -> bool:

@@ -60,9 +60,12 @@ TIED = re.compile(
 """Words and signs that say how events hang together."""
 
 
-def are_any(letters: Collection[Term], given: Collection[Prop], text: str, offset: int) -> bool:
-    """Whether letters are means and deviations of random numbers of which neither the text so far nor a hypothesis says more; or
-    probabilities of any events."""
+def are_any(statement: Prop, given: Collection[Prop], text: str, offset: int) -> bool:
+    """Whether the letters of a statement are means and deviations of random numbers of which neither the text so far nor a
+    hypothesis says more; or probabilities of any events."""
+    letters = statement.free
+    if _gives_a_mean(statement, given):
+        return False
     names = [BESIDE_MEMBERS.sub(r"\1", name) for name in map(_name, letters) if "E[" in name]
     random = {each for name in names for each in re.findall(r"[A-Z](?=\])|[A-Z](?= -)", name)}
     tied = any(_name(letter) in random for prop in given for letter in prop.free)
@@ -73,6 +76,16 @@ def are_any(letters: Collection[Term], given: Collection[Prop], text: str, offse
     if len(under) > 1 or any(re.fullmatch(rf"E\[{each}\]|\({each} - .*", name) for name in names for each in under):
         return False
     return not tied and all(map(PLAIN.fullmatch, names)) and MORE.search(said) is None
+
+
+def _gives_a_mean(statement: Prop, given: Collection[Prop]) -> bool:
+    """Whether an equation says by other letters what a mean is of which nothing is said, E[X] = n p: it holds for certain random
+    numbers only."""
+    if not isinstance(statement, Relation) or statement.kind != "=":
+        return False
+    sides = [[("E[" in _name(letter)) for letter in side.free] for side in (statement.left, statement.right)]
+    means = {letter for letter in statement.free if "E[" in _name(letter)}
+    return all(sides) and len({any(each) for each in sides}) > 1 and not any(prop.free & means for prop in given)
 
 
 def _name(letter: Term) -> str:
