@@ -16,7 +16,7 @@ from hypothesis.internal.conjecture import providers
 from symproof.lemmas import YOUNG
 
 # The same examples in every run: a suite that fails now and then tells nobody anything. ./check asks for the thorough ones.
-settings.register_profile("steady", derandomize=True, deadline=None, max_examples=20)
+settings.register_profile("steady", derandomize=True, deadline=None, max_examples=10)
 settings.register_profile("thorough", derandomize=True, deadline=None, max_examples=300)
 settings.load_profile("steady")
 # Nor are the constants of the sources among them: another number anywhere would make other examples everywhere, and each

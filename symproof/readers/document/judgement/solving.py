@@ -125,12 +125,13 @@ def worked_out(prop: Prop) -> Prop:
 
 def strays(claim: Prop, before: Prop) -> list[str]:
     """The values that a line names and that are no solutions of an equation before, as near as numbers tell."""
+    before = worked_out(before)
     return [
         f"{letter} = {value}"
         for letter, value in values_of(claim)
         if before.free == {letter}
         and (at := _number(value, {})) is not None
-        and _holds(before, {letter: at}) is not True
+        and _holds(before, {letter: at}) is False
     ]
 
 
