@@ -129,9 +129,7 @@ def strays(claim: Prop, before: Prop) -> list[str]:
     return [
         f"{letter} = {value}"
         for letter, value in values_of(claim)
-        if before.free == {letter}
-        and (at := _number(value, {})) is not None
-        and _holds(before, {letter: at}) is False
+        if before.free == {letter} and (at := _number(value, {})) is not None and _holds(before, {letter: at}) is False
     ]
 
 
