@@ -77,9 +77,9 @@ from symproof.term.scalar import (
     check_integer,
     check_range,
     integer_term,
+    is_elementary,
     is_integer,
     is_natural,
-    is_sympy,
     scalar,
 )
 from symproof.term.sequence import (
@@ -88,6 +88,7 @@ from symproof.term.sequence import (
 )
 from symproof.term.tree import (
     Term,
+    is_sympy,
     join,
     node,
     sort_of,
@@ -180,6 +181,7 @@ __all__ = [
     "index_in",
     "integer_term",
     "is_ceiling",
+    "is_elementary",
     "is_integer",
     "is_natural",
     "is_sympy",

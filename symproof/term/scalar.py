@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import inf
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any, TypeGuard, Union
 
 from symproof.errors import BoundIndexError, SortError
-from symproof.term.tree import Term, join, node, sort_of
+from symproof.term.tree import Term, is_sympy, join, node, sort_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -339,14 +339,14 @@ def scalar(value: object) -> Scalar:
     raise SortError(f"{value!r} is {sort_of(value)} where a scalar is needed")
 
 
-def is_sympy(value: object) -> bool:
-    """Whether a value is SymPy's, asked without importing SymPy; a function applied is of a class with no module."""
-    return any((kind.__module__ or "").partition(".")[0] == "sympy" for kind in type(value).__mro__)
-
-
 def as_letter(value: object) -> object:
     """A SymPy symbol as ours, any other value as it is, where a letter is needed."""
     return scalar(value) if is_sympy(value) else value
+
+
+def is_elementary(term: Term, *names: str) -> TypeGuard[Elementary]:
+    """Whether a term is one of the elementary functions of these names, at something."""
+    return isinstance(term, Elementary) and term.function in names
 
 
 def integer_term(value: object) -> Scalar:

@@ -189,3 +189,8 @@ def sort_of(value: object) -> str:
         if kind.__name__ in ("Scalar", "Vector", "Residue", "Matrix", "Prop"):
             return f"a {kind.__name__.lower()}"
     return f"a value of type {type(value).__name__}"
+
+
+def is_sympy(value: object) -> bool:
+    """Whether a value is SymPy's, asked without importing SymPy; a function applied is of a class with no module."""
+    return any((kind.__module__ or "").partition(".")[0] == "sympy" for kind in type(value).__mro__)

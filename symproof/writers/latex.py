@@ -161,7 +161,7 @@ def latex_digits(digits: str) -> str:
 
 def _power(base: tm.Scalar, exponent: tm.Scalar, inline: bool) -> Written:
     raised = latex_inline(exponent)
-    if isinstance(base, tm.Elementary) and base.function in ("sin", "cos") and raised.isdigit() and int(raised) > 1:
+    if tm.is_elementary(base, "sin", "cos") and raised.isdigit() and int(raised) > 1:
         call = _elementary(base.function, base.args, inline)
         name = FUNCTIONS[base.function].latex
         return Written(f"{name}^{{{raised}}}{call.text.removeprefix(name)}", FACTOR, call.tall)

@@ -128,12 +128,10 @@ def _absolute_in(term: tm.Term) -> Iterator[tm.Elementary]:
         return
     for child in term.children():
         yield from _absolute_in(child)
-    if isinstance(term, tm.Elementary) and term.function == "abs":
+    if tm.is_elementary(term, "abs"):
         yield term
 
 
 def _is_bent(term: tm.Term) -> bool:
     """Whether a function that is no root stands in a term."""
-    return (isinstance(term, tm.Elementary) and term.function in ("exp", "log", "sin", "cos", "sigma")) or any(
-        map(_is_bent, term.children())
-    )
+    return tm.is_elementary(term, "exp", "log", "sin", "cos", "sigma") or any(map(_is_bent, term.children()))

@@ -38,7 +38,7 @@ def constants(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
 
 def _numbers(term: tm.Term) -> Iterator[tm.Elementary]:
     """Values of transcendental functions without letters, the outermost."""
-    if isinstance(term, tm.Elementary) and term.function in ("exp", "log", "sin", "cos") and not term.free:
+    if tm.is_elementary(term, "exp", "log", "sin", "cos") and not term.free:
         yield term
     elif not term.binders:
         for child in term.children():

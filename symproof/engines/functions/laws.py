@@ -257,7 +257,7 @@ def _arguments(term: tm.Term) -> Iterator[tuple[str, tm.Scalar]]:
     if isinstance(term, tm.Pow) and not tm.is_integer(term.exponent) and isinstance(term.base, tm.Number):
         yield "exp", term.exponent * log(term.base)
     if isinstance(term, tm.Mul):
-        exponents = [arg.args[0] for arg in term.args if isinstance(arg, tm.Elementary) and arg.function == "exp"]
+        exponents = [arg.args[0] for arg in term.args if tm.is_elementary(arg, "exp")]
         if len(exponents) > 1:
             yield "exp", sum(exponents[1:], start=exponents[0])
     for child in term.children():

@@ -31,7 +31,7 @@ Addend = tuple[tm.Scalar, Fraction]
 
 def logarithms(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """An order by what it says of the arguments of its logarithms; an equation by the orders that it is made of."""
-    if goal.kind == "=" and any(map(_is_logarithm, goal.subterms())):
+    if goal.kind == "=" and any(tm.is_elementary(part, "log") for part in goal.subterms()):
         below, above = (logarithms(search, facts, st.Relation(kind, goal.left, goal.right)) for kind in ("<=", ">="))
         return None if below is None or above is None else ct.Between(below, above)
     ends = oriented(goal)
@@ -44,7 +44,7 @@ def logarithms(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     scale = lcm(*(c.denominator for *_, c in logs))
     if not logs or scale * sum(abs(c) for *_, c in logs) > MOST:
         return None
-    if any(_is_logarithm(part) for term, _ in rest for part in term.subterms()):
+    if any(tm.is_elementary(part, "log") for term, _ in rest for part in term.subterms()):
         return None
     left: tm.Scalar = ONE
     right: tm.Scalar = ONE
@@ -118,7 +118,7 @@ def _of_exponents(facts: Facts) -> Iterator[Use]:
             case _:
                 continue
         logs = _log(small), _log(large)
-        inside = [part.args[0] for side in logs for part in side.outer(tm.Elementary) if _is_logarithm(part)]
+        inside = [part.args[0] for side in logs for part in side.outer(tm.Elementary) if tm.is_elementary(part, "log")]
         if any(map(_has_exponent, (small, large))) and not any(map(_has_exponent, inside)):
             yield law, logs
 
@@ -182,10 +182,6 @@ def _logarithm(term: tm.Scalar) -> tuple[tm.Scalar, tm.Scalar] | None:
         case tm.Mul(args):
             for k, arg in enumerate(args):
                 others = args[:k] + args[k + 1 :]
-                if isinstance(arg, tm.Elementary) and arg.function == "log" and all(map(tm.is_integer, others)):
+                if tm.is_elementary(arg, "log") and all(map(tm.is_integer, others)):
                     return arg.args[0], others[0] if len(others) == 1 else tm.Mul(others)
     return None
-
-
-def _is_logarithm(term: tm.Term) -> bool:
-    return isinstance(term, tm.Elementary) and term.function == "log"

@@ -57,8 +57,8 @@ def raised(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         known = _stated(search, known, laws, stated)
     written = [power for power in goal.outer(tm.Pow) if power.exponent.free and _is_natural(facts, power.exponent)]
     inner = search.among([row for row in search.engines if row[1] is not raised])
-    of_logarithms = any(_is(part, "log") for prop in (goal, *facts.props) for part in prop.subterms())
-    calls = of_logarithms or any(_is(part, "exp") for part in goal.subterms())
+    of_logarithms = any(tm.is_elementary(part, "log") for prop in (goal, *facts.props) for part in prop.subterms())
+    calls = of_logarithms or any(tm.is_elementary(part, "exp") for part in goal.subterms())
     for power in dict.fromkeys([*written, *powers][:MOST]) if calls else ():
         found = _below_exponential(search, known, power, taken)
         if found is not None:
@@ -125,10 +125,6 @@ def _below_exponential(
     used = ct.Have(law, grown, ct.Instance(len(known.props), power.exponent, ct.Evident()))
     here = st.Relation("<=", power, bound**power.exponent)
     return here, ct.Have(nonnegative, first, ct.Law("exp_above_tangent", (a - ONE,), used))
-
-
-def _is(term: tm.Term, function: str) -> bool:
-    return isinstance(term, tm.Elementary) and term.function == function
 
 
 def _powers(facts: Facts, goal: st.Relation) -> list[tm.Pow]:

@@ -50,7 +50,7 @@ def _solved(fact: st.Relation, goal: st.Relation) -> tuple[st.Relation, Fraction
     if fact.kind != "=" or not isinstance(fact.left, tm.Scalar):
         return None
     gap = fact.left - tm.scalar(fact.right)
-    curved = [part for part in goal.subterms() if isinstance(part, tm.Elementary) and part.function in CURVED]
+    curved = [part for part in goal.subterms() if tm.is_elementary(part, *CURVED)]
     for letter in sorted({x for part in curved for x in part.free} & fact.free, key=str, reverse=True):
         value = root_of(gap, letter) if isinstance(letter, tm.Variable) else None
         if value is not None and letter not in value.free and (lead := slope(gap, letter)):

@@ -61,13 +61,13 @@ def weights_in(facts: Facts, term: tm.Scalar) -> list[Addend] | None:
 def _bases(whole: tm.Term) -> set[tm.Scalar]:
     """What has powers that are no integers, or a logarithm."""
     powers = {part.base for part in whole.subterms() if isinstance(part, tm.Pow) and not tm.is_integer(part.exponent)}
-    return powers | {p.args[0] for p in whole.subterms() if isinstance(p, tm.Elementary) and p.function == "log"}
+    return powers | {p.args[0] for p in whole.subterms() if tm.is_elementary(p, "log")}
 
 
 def _is_bent(goal: st.Relation) -> bool:
     return any(
         (isinstance(part, tm.Pow) and bool(part.exponent.free) and not tm.is_integer(part.exponent))
-        or (isinstance(part, tm.Elementary) and part.function in ("exp", "log") and bool(part.free))
+        or (tm.is_elementary(part, "exp", "log") and bool(part.free))
         for part in goal.subterms()
     )
 
@@ -121,7 +121,7 @@ def _as_exponential(facts: Facts, bases: set[tm.Scalar], term: tm.Scalar) -> Add
     weight: tm.Scalar = ONE
     argument: tm.Scalar = ZERO
     for base, exponent in _factors(term, ONE):
-        if isinstance(base, tm.Elementary) and base.function == "exp":
+        if tm.is_elementary(base, "exp"):
             argument = argument + exponent * base.args[0]
         elif base in bases:
             if not facts.evident(st.Relation(">", base, ZERO)):
@@ -137,7 +137,7 @@ def _as_logarithm(_: Facts, __: set[tm.Scalar], term: tm.Scalar) -> Addend | Non
     found: tm.Scalar | None = None
     weight: tm.Scalar = ONE
     for base, exponent in _factors(term, ONE):
-        if found is None and exponent == ONE and isinstance(base, tm.Elementary) and base.function == "log":
+        if found is None and exponent == ONE and tm.is_elementary(base, "log"):
             found = base.args[0]
         else:
             weight = weight * base**exponent if exponent != ONE else weight * base

@@ -58,7 +58,7 @@ def squared(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
         return _of_sizes(search, facts, goal) if goal.kind != "!=" else None
     sides = facts.range(left), facts.range(right)
     rooted = any(
-        isinstance(part, tm.Norm) or (isinstance(part, tm.Elementary) and part.function in ("sqrt", "abs"))
+        isinstance(part, tm.Norm) or tm.is_elementary(part, "sqrt", "abs")
         for side in (left, right)
         for part in side.subterms()
     )
@@ -97,4 +97,4 @@ def _of_sizes(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
 
 
 def _is_size(term: tm.Scalar) -> bool:
-    return isinstance(term, tm.Norm) or (isinstance(term, tm.Elementary) and term.function == "abs")
+    return isinstance(term, tm.Norm) or tm.is_elementary(term, "abs")

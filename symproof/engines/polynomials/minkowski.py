@@ -87,7 +87,7 @@ def _dot(x: Sequence[tm.Scalar], y: Sequence[tm.Scalar]) -> tm.Scalar:
 
 def _squared(root: tm.Scalar) -> list[tm.Scalar]:
     """What is squared under a root of a sum of squares; nothing where it is none."""
-    if not isinstance(root, tm.Elementary) or root.function != "sqrt":
+    if not tm.is_elementary(root, "sqrt"):
         return []
     bases = [_base(addend) for addend in addends_of(root.args[0])]
     return [] if None in bases else [base for base in bases if base is not None]

@@ -36,7 +36,7 @@ def addends_of(term: tm.Scalar) -> Iterator[tm.Scalar]:
 def roots_in(term: tm.Term) -> Iterator[tm.Elementary]:
     """The roots in a term that hold letters."""
     for part in term.subterms():
-        if isinstance(part, tm.Elementary) and part.function == "sqrt" and part.free:
+        if tm.is_elementary(part, "sqrt") and part.free:
             yield part
 
 

@@ -44,8 +44,6 @@ def _outside(part: tm.Term) -> Iterator[tm.Term]:
     """The letters that stand elsewhere than as the argument of a sine or a cosine."""
     if isinstance(part, tm.Variable):
         yield part
-    elif not (
-        isinstance(part, tm.Elementary) and part.function in ("sin", "cos") and isinstance(part.args[0], tm.Variable)
-    ):
+    elif not (tm.is_elementary(part, "sin", "cos") and isinstance(part.args[0], tm.Variable)):
         for child in part.children():
             yield from _outside(child)

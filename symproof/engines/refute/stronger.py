@@ -143,7 +143,7 @@ def _signs(given: tuple[st.Prop, ...], defining: dict[st.Prop, st.Prop]) -> list
     for prop in given:
         match prop, defining.get(prop):
             case st.Each(tm.Variable() as k), st.Each() as made if any(
-                isinstance(part, tm.Elementary) and part.function == "abs" for part in made.subterms()
+                tm.is_elementary(part, "abs") for part in made.subterms()
             ):
                 found += [st.Each(k, st.Relation(">=", s[k], tm.ZERO)) for s in recurrences((made,))]
     return found

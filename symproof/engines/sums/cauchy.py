@@ -120,14 +120,10 @@ def _then(search: Search, facts: Facts, goal: st.Relation, bound: st.Relation) -
     """The goal from B**2 <= A C, and from |B| <= sqrt(A) sqrt(C) where it holds a root."""
     sides = tm.scalar(bound.left), tm.scalar(bound.right)
     order = st.Relation("<=", *(tm.Elementary("sqrt", (side,)) for side in sides))
-    if any(_is_root(part) for part in goal.subterms()) and all(map(facts.evident, definedness(order))):
+    if any(tm.is_elementary(part, "sqrt") for part in goal.subterms()) and all(map(facts.evident, definedness(order))):
         rest = search.prove(facts.extended([order]), goal)
         return None if rest is None else ct.Law("sqrt_increasing", sides, rest)
     return search.prove(facts, goal)
-
-
-def _is_root(term: tm.Term) -> bool:
-    return isinstance(term, tm.Elementary) and term.function == "sqrt"
 
 
 def _nothing(facts: Facts, key: Weights, number: int) -> Certificate | None:

@@ -49,7 +49,7 @@ def _bounds(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Scalar, st.Eac
     taken = names_in(goal, *facts.props)
     sums = list(dict.fromkeys(goal.outer(tm.Sum)))
     for whole in dict.fromkeys(_of_means(goal)):
-        concave, mean = isinstance(whole, tm.Elementary) and whole.function in CONCAVE, _place(whole)
+        concave, mean = tm.is_elementary(whole, *CONCAVE), _place(whole)
         signs = [sign for sign, kind in SIGNS.items() if facts.evident(st.Relation(kind, mean, ZERO))]
         if concave and signs[:1] != ["positive"]:
             continue
@@ -62,7 +62,7 @@ def _bounds(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Scalar, st.Eac
                     tangent = value + differentiate(value, x) * (_place(part) - x)
                     gap = tm.Sum(weight * (tangent - part), total.index, total.low, total.high)
                     yield mean, st.Each(x, st.Relation(">=" if concave else "<=", gap, ZERO))
-                    if isinstance(whole, tm.Elementary) and whole.function == "log":  # -log y is convex in 1/y as well
+                    if tm.is_elementary(whole, "log"):  # -log y is convex in 1/y as well
                         inverse = tm.Sum(
                             weight * (part - value - 1 + x / _place(part)), total.index, total.low, total.high
                         )

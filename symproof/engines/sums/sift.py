@@ -91,7 +91,7 @@ def _may_vanish(total: tm.Sum, facts: Facts) -> bool:
     pending: list[tm.Term] = [total.body]
     while pending:
         term = pending.pop()
-        if isinstance(term, vanishing) or (isinstance(term, tm.Elementary) and term.function in ("max", "min", "abs")):
+        if isinstance(term, vanishing) or tm.is_elementary(term, "max", "min", "abs"):
             return True
         pending += term.children()
     return any(_says_zero(fact) for fact in facts.props)

@@ -179,7 +179,8 @@ def _close_sum(
             change = substitute(law, {index: letter + 1}) - substitute(law, {index: letter})
             step = st.Relation("=", substitute(total.body, {index: letter}), change)
             proof = search.try_out(inside, step)
-            if proof is None and any(map(_is_circular, total.body.subterms())):  # sin and cos of sums
+            circular = (tm.is_elementary(part, "sin", "cos") for part in total.body.subterms())
+            if proof is None and any(circular):
                 proof = angles(search, inside, step)
             if proof is not None:
                 ends = substitute(law, {index: total.high + 1}) - substitute(law, {index: total.low})
@@ -190,10 +191,6 @@ def _close_sum(
     if proof is None:
         return None
     return partial(_termwise, total, zero, proof), st.Relation("=", total, zero)
-
-
-def _is_circular(term: tm.Term) -> bool:
-    return isinstance(term, tm.Elementary) and term.function in ("sin", "cos")
 
 
 def _telescoped(total: tm.Sum, law: tm.Scalar, proof: Certificate, rest: Certificate) -> Certificate:

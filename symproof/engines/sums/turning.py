@@ -60,7 +60,7 @@ def _compared(term: tm.Term, index: tm.Variable) -> Iterator[tm.Elementary]:
     """The comparisons of a summand, outside of other binders."""
     if term.binders:
         return
-    if isinstance(term, tm.Elementary) and term.function in ("abs", "max", "min") and index in term.free:
+    if tm.is_elementary(term, "abs", "max", "min") and index in term.free:
         yield term
     for child in term.children():
         yield from _compared(child, index)

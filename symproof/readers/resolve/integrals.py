@@ -73,7 +73,7 @@ def _inside_of_powers(term: tm.Scalar, x: tm.Variable) -> list[tm.Scalar]:
     own values, since they are of linear terms."""
     found: list[tm.Scalar] = []
     match term:
-        case tm.Div(_, bottom) if x in bottom.free and not _is_root(bottom):
+        case tm.Div(_, bottom) if x in bottom.free and not tm.is_elementary(bottom, "sqrt"):
             found.append(bottom.base if isinstance(bottom, tm.Pow) else bottom)
         case tm.Pow(base, tm.Number(exponent)) if exponent < 0 and x in base.free:
             found.append(base)
@@ -81,10 +81,6 @@ def _inside_of_powers(term: tm.Scalar, x: tm.Variable) -> list[tm.Scalar]:
         if isinstance(child, tm.Scalar):
             found += _inside_of_powers(child, x)
     return found
-
-
-def _is_root(term: tm.Scalar) -> bool:
-    return isinstance(term, tm.Elementary) and term.function == "sqrt"
 
 
 def has_primitive(node: t.Node) -> bool:
@@ -261,7 +257,7 @@ def _of_term(term: _Term, x: tm.Variable, node: t.Node) -> tm.Scalar:
 
 def _by_parts(n: int, other: tm.Scalar, x: tm.Variable, node: t.Node) -> tm.Scalar:
     """The integral of x^n times an exponential function, a sine or a cosine of a linear term."""
-    entire = isinstance(other, tm.Elementary) and other.function in ("exp", "sin", "cos")
+    entire = tm.is_elementary(other, "exp", "sin", "cos")
     outer = _of_linear(other, x)
     if outer is None or not (entire or isinstance(other, tm.Pow)):
         raise Refused(node, "the antiderivative of this integrand is not found by the rules")

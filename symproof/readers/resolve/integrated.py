@@ -160,7 +160,7 @@ def _letter(part: tm.Scalar, x: tm.Variable, bounds: list[Bound], node: t.Node) 
 def _without_exponentials(term: tm.Scalar) -> tm.Scalar:
     """A term with the exponentials taken out of logarithms of products: log(c exp(u)) is log(c) + u."""
     again = rebuild(term, lambda inner: _without_exponentials(inner) if isinstance(inner, tm.Scalar) else inner)
-    if not isinstance(again, tm.Elementary) or again.function != "log":
+    if not tm.is_elementary(again, "log"):
         return again
     exponents: list[tm.Scalar] = []
 

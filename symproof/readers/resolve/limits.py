@@ -95,9 +95,9 @@ class _Limit:
             term = self.with_plain_roots(self.without_bars(term))
             if self.x not in term.free:
                 return term
-            if isinstance(term, tm.Elementary) and term.function in ("log", "sqrt") and self.is_below(term.args[0]):
+            if tm.is_elementary(term, "log", "sqrt") and self.is_below(term.args[0]):
                 raise Refused(self.node, f"a limit of {term}, which has no value there")
-        if isinstance(term, tm.Elementary) and term.function in CONTINUOUS:
+        if tm.is_elementary(term, *CONTINUOUS):
             args = tuple(map(self.of, term.args))
             if term.function == "log" and same(args[0], tm.ZERO):
                 raise Refused(self.node, "a limit that is infinite")
@@ -136,7 +136,7 @@ class _Limit:
 
         def changed(inner: tm.Term) -> tm.Term:
             again = rebuild(inner, changed)
-            if isinstance(again, tm.Elementary) and again.function == "abs" and self.is_analytic(again.args[0]):
+            if tm.is_elementary(again, "abs") and self.is_analytic(again.args[0]):
                 way = self.leading(again.args[0])
                 return again if not way else again.args[0] if way > 0 else -again.args[0]
             return again
@@ -150,7 +150,7 @@ class _Limit:
 
         def changed(inner: tm.Term) -> tm.Term:
             again = rebuild(inner, changed)
-            if not isinstance(again, tm.Elementary) or again.function != "sqrt" or not self.is_rational(again.args[0]):
+            if not tm.is_elementary(again, "sqrt") or not self.is_rational(again.args[0]):
                 return again
             above, below = (self.coefficients(part) for part in together(again.args[0]))
             if above is None or below is None or sign(above[1], self.signs) * sign(below[1], self.signs) <= 0:

@@ -103,7 +103,7 @@ def _in_degrees(claim: Prop) -> Prop | None:
 
     def changed(term: Term) -> Term:
         again = rebuild(term, changed)
-        if isinstance(again, tm.Elementary) and again.function in ("sin", "cos") and value_of(again.args[0]):
+        if tm.is_elementary(again, "sin", "cos") and value_of(again.args[0]):
             if not again.args[0].mentions(tm.Elementary):
                 found.append(term)
                 return tm.Elementary(again.function, (again.args[0] * tm.Elementary("pi", ()) / 180,))
@@ -189,7 +189,7 @@ def _to_base(prop: Prop, base: int) -> Prop:
 
     def changed(term: Term) -> Term:
         again = rebuild(term, changed)
-        if isinstance(again, tm.Elementary) and again.function == "log":
+        if tm.is_elementary(again, "log"):
             return again / tm.Elementary("log", (tm.Number(Fraction(base)),))
         return again
 

@@ -377,12 +377,10 @@ def of_a_root(claim: Prop, before: Prop) -> list[Prop]:
             letters = before.free | claim.free
             return [each > 0 for each in letters if isinstance(each, Variable)] if len(letters) > 2 else []
         case Relation("=", first, one), Relation("=", tm.Elementary("sin" | "cos" as name, (angle,)), other) if (
-            angle.free and not one.free and not other.free and not any(_is_of(name, each) for each in (first, one))
+            angle.free
+            and not one.free
+            and not other.free
+            and not any(tm.is_elementary(each, name) for each in (first, one))
         ):  # of an angle of which one other ratio is known, and no quadrant
             return [tm.Elementary(each, (angle,)) > 0 for each in ("sin", "cos")]
     return []
-
-
-def _is_of(name: str, term: Term) -> bool:
-    """Whether a term is a function of a name."""
-    return isinstance(term, tm.Elementary) and term.function == name
