@@ -15,6 +15,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.logic.points import state_at
 from symproof.engines.polynomials.inequality import oriented
+from symproof.engines.polynomials.multiplier import multiplier
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Engine, Search, Wrap, closed, state
 from symproof.properties import Property, unfold
@@ -283,8 +284,7 @@ def _factor(facts: Facts, term: Any, mark: Any) -> tm.Scalar | None:
         if isinstance(mark, tm.VectorVariable):
             whole, one = normalizer.vector(term), normalizer.vector(mark)
             return Readback(normalizer).scalar(next(iter(whole.values()))) if whole.keys() == one.keys() else None
-        slope = substitute(term, {mark: ONE})
-        rest = normalizer.difference(term, slope * mark)
-        return Readback(normalizer).scalar(normalizer.scalar(slope)) if normalizer.ring.is_zero(rest) else None
+        slope = multiplier(facts, term, mark)
+        return None if slope is None else Readback(normalizer).scalar(normalizer.scalar(slope))
     except (*NOT_NORMAL, LookupError):
         return None

@@ -14,6 +14,7 @@ from itertools import combinations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
+from symproof.engines.polynomials.multiplier import multiplier
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, Wrap, closed
 from symproof.engines.sums.termwise import NOT_INSIDE
@@ -90,11 +91,10 @@ def _weight(inside: Facts, total: tm.Sum, part: tm.Scalar, letter: tm.Term) -> t
     """What a part of the terms of a sum is multiplied by, without its sign, where that is known."""
     mark = fresh(tm.Variable("y"), names_in(total, *inside.props))
     body = tm.scalar(substitute(replaced(total.body, {part: mark}), {total.index: letter}))
-    alone, normalizer = substitute(body, {mark: ZERO}), inside.normalizer
-    weight = substitute(body, {mark: ONE}) - alone
+    weight, normalizer = multiplier(inside, body - substitute(body, {mark: ZERO}), mark), inside.normalizer
+    if weight is None:
+        return None
     try:
-        if not normalizer.ring.is_zero(normalizer.scalar(body - alone - weight * mark)):
-            return None
         either = [Readback(normalizer).scalar(normalizer.scalar(times)) for times in (weight, -weight)]
     except (*NOT_NORMAL, LookupError):
         return None

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
+from symproof.engines.polynomials.multiplier import multiplier
 from symproof.engines.search import Search
 from symproof.engines.sums.termwise import termwise
 from symproof.substitution import fresh, names_in, replaced, substitute
@@ -18,7 +19,7 @@ from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.calculus import differentiate
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.facts import Facts
 
 MOST, DEEPEST = 3, 2
 CONCAVE = ("log", "sqrt")
@@ -102,13 +103,8 @@ def _alike(term: tm.Term, whole: tm.Scalar) -> Iterator[tm.Scalar]:
 
 def _weight(facts: Facts, total: tm.Sum, part: tm.Scalar) -> tm.Scalar | None:
     """What a part of the terms of a sum is multiplied by, where it is a factor."""
-    mark = fresh(tm.Variable("y"), names_in(total, *facts.props))
     letter, inside = facts.opened(total.index, total.low, total.high, total.body)
+    mark = fresh(tm.Variable("y"), names_in(total, letter, *facts.props))
     body = replaced(total.body, {part: mark})
-    weight = substitute(body, {mark: tm.ONE})
-    assert isinstance(body, tm.Scalar) and isinstance(weight, tm.Scalar)  # as the terms are
-    try:
-        rest = inside.normalizer.scalar(substitute(body - weight * mark, {total.index: letter}))
-    except NOT_NORMAL:
-        return None
-    return weight if inside.normalizer.ring.is_zero(rest) else None
+    weight = multiplier(inside, tm.scalar(substitute(body, {total.index: letter})), mark)
+    return None if weight is None else substitute(weight, {letter: total.index})
