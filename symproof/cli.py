@@ -14,13 +14,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from symproof import __version__
-from symproof.cli_documents import draft, read
+from symproof.cli_documents import draft, misuse, read
 from symproof.errors import SymproofError
 from symproof.lemmas import BUDGET, InternalError
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 DEFAULT = Path("derivations")
 COUNTED = ("proved", "refuted", "unknown")
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Seconds(click.FloatRange):
@@ -51,23 +53,34 @@ class Seconds(click.FloatRange):
 
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 budget_option = click.option("--budget", type=Seconds(), default=BUDGET, show_default=True, help="Seconds for a step.")
-jobs_option = click.option(
-    "-j", "--jobs", type=click.IntRange(min=1), help="Files checked at a time; else one per core."
-)
-timeout_option = click.option(
-    "--timeout", type=Seconds(), default=120.0, show_default=True, help="Seconds after which a file is given up."
+CHECKING = (
+    paths_argument,
+    click.option("-j", "--jobs", type=click.IntRange(min=1), help="Files checked at a time; else one per core."),
+    budget_option,
+    click.option(
+        "--timeout", type=Seconds(), default=120.0, show_default=True, help="Seconds after which a file is given up."
+    ),
+    click.option(
+        "--memory", type=click.IntRange(min=64), default=8192, show_default=True, help="Megabytes that a file may take."
+    ),
+    click.option(
+        "--cache/--no-cache",
+        default=True,
+        help="Keep certificates in .symproof_cache and follow them there; on by default.",
+    ),
+    click.option("--dask", metavar="ADDRESS", help='Check on a Dask cluster, tcp://host:port, or "local".'),
 )
 
 
-cache_option = click.option(
-    "--cache/--no-cache",
-    default=True,
-    help="Keep certificates in .symproof_cache and follow them there; on by default.",
-)
-memory_option = click.option(
-    "--memory", type=click.IntRange(min=64), default=8192, show_default=True, help="Megabytes that a file may take."
-)
-dask_option = click.option("--dask", metavar="ADDRESS", help='Check on a Dask cluster, tcp://host:port, or "local".')
+def checking(command: Command) -> Command:
+    """A command with the options of all that check files."""
+    return reduce(lambda done, option: option(done), reversed(CHECKING), command)
+
+
+def out_option(default: str, what: str) -> Callable[[Command], Command]:
+    """The folder to which a command writes."""
+    kind = click.Path(file_okay=False, writable=True, path_type=Path)
+    return click.option("--out", type=kind, default=Path(default), show_default=True, help=f"The folder for {what}.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -81,13 +94,7 @@ main.add_command(draft)
 
 
 @main.command()
-@paths_argument
-@jobs_option
-@budget_option
-@timeout_option
-@memory_option
-@cache_option
-@dask_option
+@checking
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def check(paths: Sequence[Path], as_json: bool, **how: Any) -> None:
     """Check every derivation under PATHS (files or folders; `derivations/` when none is given)."""
@@ -113,41 +120,29 @@ def prove(claim: str, given: Sequence[str], budget: float, as_json: bool) -> Non
     began = time.perf_counter()
     told: dict[str, Any] = {"claim": claim, "given": list(given), "verdict": "unknown", "by": "", "trusts": []}
     told |= {"reason": "", "point": None}
-    with _misuse():
+    with misuse():
         statement = read(claim, given)
     try:
         told |= _told(settle(statement.claim, statement.given, budget))
     except InternalError as failed:
         told["reason"] = str(failed)
-    except SymproofError as misuse:
-        raise click.UsageError(str(misuse)) from misuse
+    except SymproofError as error:
+        raise click.UsageError(str(error)) from error
     told["seconds"] = round(time.perf_counter() - began, 3)
     click.echo(json.dumps(told, indent=2, ensure_ascii=False) if as_json else _in_words(told))
     sys.exit(0 if told["verdict"] == "proved" else 1)
 
 
 @main.command()
-@paths_argument
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, writable=True, path_type=Path),
-    default=Path("docs/sheets"),
-    show_default=True,
-    help="The folder for the sheet.",
-)
-@jobs_option
-@budget_option
-@timeout_option
-@memory_option
-@cache_option
-@dask_option
+@out_option("docs/sheets", "the sheet")
+@checking
 def sheet(paths: Sequence[Path], out: Path, **how: Any) -> None:
     """Check what is under PATHS, and write its solution sheet as LaTeX, HTML and, where TeX is installed, PDF."""
     from symproof.writers.sheet import write_sheets
 
     reports = _checked(paths, **how)
     _print(reports)
-    with _misuse():
+    with misuse():
         written = write_sheets(reports, out)
     for file in (written.tex, written.html, written.pdf):
         if file is not None:
@@ -158,27 +153,15 @@ def sheet(paths: Sequence[Path], out: Path, **how: Any) -> None:
 
 
 @main.command()
-@paths_argument
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, writable=True, path_type=Path),
-    default=Path("certs"),
-    show_default=True,
-    help="The folder for the certificates.",
-)
-@jobs_option
-@budget_option
-@timeout_option
-@memory_option
-@cache_option
-@dask_option
+@out_option("certs", "the certificates")
+@checking
 def export(paths: Sequence[Path], out: Path, **how: Any) -> None:
     """Check what is under PATHS, and write the certificates of what is proved: `python -m symproof.recheck` follows them."""
     from symproof.export import write_certificates
 
     reports = _checked(paths, **how, export=True)
     _print(reports)
-    with _misuse():
+    with misuse():
         written = write_certificates(reports, out)
     click.echo(f"{len(written)} files in {out}")
     sys.exit(0 if is_ok(reports) else 1)
@@ -213,19 +196,15 @@ def _checked(
 
     if not paths and not DEFAULT.is_dir():
         raise click.UsageError(f"name a derivation file or a folder of them; there is no folder {DEFAULT}/ here")
-    with _misuse():
+    with misuse():
         files = find_files(paths or [DEFAULT])
     if not files:
         raise click.UsageError(f"no derivation file under {', '.join(map(str, paths or [DEFAULT]))}")
-    try:
-        with _misuse(), _executor(dask) as executor, _progress(len(files)) as on_progress:
-            reports = check_paths(
-                files, jobs, timeout, on_progress, budget=budget, export=export, memory=memory, executor=executor,
-                cache=os.environ.get("SYMPROOF_CACHE") or FOLDER if cache else None,
-            )  # fmt: skip
-    except KeyboardInterrupt:
-        click.echo("interrupted", err=True)
-        sys.exit(130)
+    with misuse(), _executor(dask) as executor, _progress(len(files)) as on_progress:
+        reports = check_paths(
+            files, jobs, timeout, on_progress, budget=budget, export=export, memory=memory, executor=executor,
+            cache=os.environ.get("SYMPROOF_CACHE") or FOLDER if cache else None,
+        )  # fmt: skip
     if all(NOTHING in report.error for report in reports):
         raise click.UsageError("\n".join(f"{report.file}: {report.error}" for report in reports))
     return reports
@@ -262,15 +241,6 @@ def _progress(total: int) -> Iterator[Callable[[FileReport], None] | None]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("checking", total=total)
         yield lambda report: progress.update(task, advance=1, description=f"checked {report.file}")
-
-
-@contextmanager
-def _misuse() -> Iterator[None]:
-    """Tell a misuse in one message, with exit status 2."""
-    try:
-        yield
-    except (SymproofError, OSError) as error:
-        raise click.UsageError(str(error)) from error
 
 
 def is_ok(reports: Sequence[FileReport]) -> bool:

@@ -64,7 +64,7 @@ def read(
 
     Exit status: 0 when nothing is refuted, 1 when something is, 2 when the command is misused, 130 after ^C.
     """
-    with _misuse(), _progress() as on_progress:
+    with misuse(), _progress() as on_progress:
         from symproof.readers.document.answer import answer_file  # here, so that ^C meanwhile is no verdict either
 
         answer = answer_file(
@@ -73,7 +73,7 @@ def read(
     if html is not None:
         from symproof.writers.annotated import annotated_page
 
-        with _misuse():
+        with misuse():
             html.write_text(annotated_page(answer), encoding="utf-8")
     _show(answer, as_json=as_json, failing=failing)
     sys.exit(1 if answer.count("refuted") else 0)
@@ -105,7 +105,7 @@ def draft(file: Path, declare: Path | None, out: Path | None, budget: float, job
 
     The steps are checked as `symproof read` does: each derivation is given the earlier lines that its steps follow from.
     """
-    with _misuse(), _progress() as on_progress:
+    with misuse(), _progress() as on_progress:
         from symproof.readers.document.answer import answer_file
         from symproof.writers.draft import draft_file
 
@@ -118,7 +118,8 @@ def draft(file: Path, declare: Path | None, out: Path | None, budget: float, job
 
 
 @contextmanager
-def _misuse() -> Iterator[None]:
+def misuse() -> Iterator[None]:
+    """Tell a misuse in one message, with exit status 2, and ^C with 130."""
     try:
         yield
     except (SymproofError, OSError) as error:

@@ -33,7 +33,10 @@ def is_moved(settler: Settler, claim: Prop, before: Prop) -> bool:
 
     No hypothesis is used, so that it is no matter whether anything satisfies them.
     """
-    if not isinstance(claim, Relation) or not isinstance(before, Relation) or _conditions(claim) != _conditions(before):
+    if not isinstance(claim, Relation) or not isinstance(before, Relation):
+        return False
+    conditions = _conditions(claim)
+    if conditions != _conditions(before):
         return False
     differences = [_difference(each) for each in (claim, before)]
     if differences[0] is None or differences[1] is None:
@@ -42,7 +45,7 @@ def is_moved(settler: Settler, claim: Prop, before: Prop) -> bool:
     if factor is None or claim.kind != (before.kind if factor > 0 else TURNED[before.kind]):
         return False
     same = Relation("=", differences[0], tm.Number(factor) * differences[1])
-    return settler(same, sorted(_conditions(claim), key=str), 0.5).status == "proved"
+    return settler(same, sorted(conditions, key=str), 0.5).status == "proved"
 
 
 def asks_where_equal(settler: Settler, claim: Prop, before: Prop) -> bool:
