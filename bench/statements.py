@@ -168,7 +168,7 @@ def _show(show: set[str], row: dict[str, Any], said: str, why: str, seconds: flo
     if always or word in show or "all" in show or ("slow" in show and seconds > 1):
         print(f"[{said}] {row['id']} ({row['truth']}, {seconds:.2f} s) {row['variables']}")
         print(f"    {'; '.join(row['hypotheses'])} |- {row['goal']}")
-        print(f"    {why[:300]}" + (f"  witness {row['witness']}" if row["truth"] == "false" else ""), flush=True)
+        print(f"    {why[:300]}" + (f"  witness {row['witness']}" if "witness" in row else ""), flush=True)
 
 
 def _table(lines: list[list[str]]) -> None:

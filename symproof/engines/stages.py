@@ -343,6 +343,7 @@ GROWING_ORDERS = _these(
     jensen,
     cauchy_sums,
     signs,
+    moving,
     lengths,
     bounds,
     strengthened,

@@ -33,7 +33,7 @@ n, N, x = natural("n"), natural("N", at_least=3), real("x")
 RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (ne(g**2, 3 * h + 2), ()),
     (ne(g**2 + h**2, 4 * k + 3), ()),
-    (ne(g**3, 9 * h + 4), ()),
+    (ne(g**3 + k**3 - m**3, 9 * h + 4), ()),  # a cube modulo 9 is known by three remainders
     (ne(g**2, 2), ()),
     (ne(N**2, 5 * h + 2), ()),
     (eq(g, 7), (eq(g**2, 3 * h + 2),)),
@@ -57,11 +57,12 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (not_(and_(exists(k, eq(g, 2 * k)), exists(k, eq(g, 2 * k + 1)))), ()),
     (or_(exists(k, eq(g, 3 * k)), exists(k, eq(h, 3 * k))), (exists(m, eq(g * h, 3 * m)),)),
     (exists(m, eq(g * h, 3 * m)), (or_(exists(k, eq(g, 3 * k)), exists(k, eq(h, 3 * k))),)),
+    (or_(exists(k, eq(g, 3 * k)), exists(k, eq(h, 3 * k))), (eq(m**2, g**2 + h**2),)),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (ne(g**2, 3 * h + 1), ()),
     (ne(g**2 + h**2, 4 * k + 2), ()),
-    (ne(g**3, 9 * h + 8), ()),
+    (ne(g**3 + k**3 - m**3, 9 * h + 3), ()),
     (ne(g**2, 4), ()),
     (ne(N**2, 5 * h + 4), ()),
     (eq(g, 7), (eq(g**2, 3 * h + 1),)),
@@ -85,6 +86,7 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (not_(and_(exists(k, eq(g, 2 * k)), exists(k, eq(g, 3 * k + 1)))), ()),
     (or_(exists(k, eq(g, 4 * k)), exists(k, eq(h, 4 * k))), (exists(m, eq(g * h, 4 * m)),)),
     (exists(m, eq(g * h, 3 * m)), (or_(exists(k, eq(g, 3 * k)), exists(k, eq(h, 2 * k))),)),
+    (or_(exists(k, eq(g, 5 * k)), exists(k, eq(h, 5 * k))), (eq(m**2, g**2 + h**2),)),
 ]
 
 

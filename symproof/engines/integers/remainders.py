@@ -19,6 +19,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.integers.bezout import bezout
 from symproof.engines.integers.divided import at_value, divided
+from symproof.engines.integers.periods import period
 from symproof.engines.logic.chosen import witnessed
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, in_turn, state
@@ -49,9 +50,9 @@ def remainders(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None
     for system in [*([each] for each in read if _is_curved(each)), *([read] if len(read) > 1 else [])]:
         for modulus in MODULI:
             letters = letters_of(system, modulus)
-            if modulus ** len(letters) <= MOST_CASES and not _solvable(system, modulus, letters):
-                enough = _enough(system, modulus, letters)
-                return told_apart(facts, goal, enough, letters, lambda known, left: clash(known, left, numbers))
+            apart = period(system, modulus)
+            if apart ** len(letters) <= MOST_CASES and not _solvable(system, modulus, letters, apart):
+                return told_apart(facts, goal, apart, letters, lambda known, left: clash(known, left, numbers))
     return None
 
 
@@ -76,10 +77,11 @@ def one_of(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
                 return ct.Choose(k, proof)
         return clash(known, left, numbers)
 
-    found = told_apart(facts, goal, modulus, letters, leaf)
-    if found is not None:
-        search.words.append("remainders")
-    return found
+    for some in _wider(facts, numbers, modulus, letters):
+        if (found := told_apart(facts, goal, modulus, some, leaf)) is not None:
+            search.words.append("remainders")
+            return found
+    return None
 
 
 def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
@@ -114,13 +116,18 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
     def leaf(known: Facts, left: st.Prop) -> Certificate | None:
         return clash(known, left, numbers) or (_witness(search, known, left) if isinstance(left, st.Exists) else None)
 
-    more = [x for k in numbers if (each := polynomial(facts, facts.props[k])) for x in letters_of([each], modulus)]
-    wider = list(dict.fromkeys([*letters, *more]))
-    for some in [letters] if len(wider) == len(letters) or modulus ** len(wider) > MOST_CASES else [letters, wider]:
+    for some in _wider(facts, numbers, modulus, letters):
         if (found := told_apart(facts, goal, modulus, some, leaf)) is not None:
             search.words.append("remainders")
             return found
     return None
+
+
+def _wider(facts: Facts, numbers: list[int], modulus: int, letters: list[tm.Variable]) -> list[list[tm.Variable]]:
+    """These letters, and then those of the equations too, where they are not many."""
+    more = [x for k in numbers if (each := polynomial(facts, facts.props[k])) for x in letters_of([each], modulus)]
+    wider = list(dict.fromkeys([*letters, *more]))
+    return [letters] if len(wider) == len(letters) or modulus ** len(wider) > MOST_CASES else [letters, wider]
 
 
 def _by_powers(search: Search, facts: Facts, goal: st.Exists, value: Quotient, modulus: int) -> Certificate | None:
@@ -263,31 +270,15 @@ def letters_of(system: list[Polynomial], modulus: int) -> list[tm.Variable]:
     return sorted(dict.fromkeys(found), key=lambda letter: letter.name)
 
 
-def _solvable(system: list[Polynomial], modulus: int, letters: list[tm.Variable]) -> bool:
-    """Whether all are 0 modulo `modulus` at some remainders of the letters."""
-    for values in product(range(modulus), repeat=len(letters)):
+def _solvable(system: list[Polynomial], modulus: int, letters: list[tm.Variable], apart: int) -> bool:
+    """Whether all are 0 modulo `modulus` at some remainders of the letters by `apart`, which is enough."""
+    for values in product(range(apart), repeat=len(letters)):
         at = dict(zip(letters, values, strict=True))
         if all(
             sum(value_at(monomial, c, at, modulus) for monomial, c in each.items()) % modulus == 0 for each in system
         ):
             return True
     return False
-
-
-def _enough(system: list[Polynomial], modulus: int, letters: list[tm.Variable]) -> int:
-    """A divisor of the modulus that is enough to tell letters apart by: squares modulo 8 are known from remainders by 4."""
-    half = modulus // 2
-    if modulus % 2 or half < 2:
-        return modulus
-    for values in product(range(half), repeat=len(letters)):
-        for steps in product((0, half), repeat=len(letters)):
-            at = dict(zip(letters, values, strict=True))
-            moved = {letter: value + step for (letter, value), step in zip(at.items(), steps, strict=True)}
-            for each in system:
-                here, there = (sum(value_at(m, c, place, modulus) for m, c in each.items()) for place in (at, moved))
-                if (here - there) % modulus:
-                    return modulus
-    return half
 
 
 def value_at(

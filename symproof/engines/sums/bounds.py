@@ -3,7 +3,7 @@
 sum of 1/k**2 <= 2 is proved as sum to n of 1/k**2 + 1/(n + 1/2) <= 2, by induction: each term is at most what the rest gives
 up, 1/(n + 1)**2 <= 1/(n + 1/2) - 1/(n + 3/2). The stronger claim may hold from some place on; the places before are cases.
 
-Limits: a sum of a rational function of its index without other letters, or of terms that are halved at each step.
+Limits: what comes to both sides at each step is a rational function of n without other letters, or terms that are halved.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from symproof.substitution import substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.polynomial import Quotient, as_fraction
+from symproof.trusted.polynomial import Polynomials, Quotient, as_fraction
 
 MOST_STARTS, PLACES = 2, 6
 LATER = (2, 4, 7)
@@ -31,16 +31,15 @@ HALF = Fraction(1, 2)
 def bounds(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """An order between a sum and something that does not grow with it."""
     ends = oriented(goal)
-    found = None if ends is None or search.inductions else _one_sum(ends[0])
-    if ends is None or found is None or found[0] <= 0:
+    if ends is None or search.inductions or not goal.mentions(tm.Sum):
         return None
-    (small, large, _), (factor, total) = ends, found
+    small, large, _ = ends
     for n in growing(goal):
         known = facts.range(n)
-        if known.low is None or n in large.free | total.body.free | total.low.free:
+        if known.low is None:
             continue
-        for rest in _rests(facts, total):
-            claim = small + tm.Number(factor) * rest <= large
+        for rest in _rests(facts, small, large, n):
+            claim = small + rest <= large
             for first in _starts(claim, n, int(known.low)):
                 proof = _from(search, facts, goal, claim, n, first)
                 if proof is not None:
@@ -78,37 +77,39 @@ def _one_sum(term: tm.Scalar) -> tuple[Fraction, tm.Sum] | None:
     return None
 
 
-def _rests(facts: Facts, total: tm.Sum) -> Iterator[tm.Scalar]:
-    """What the terms after the last may add up to at most. Of c/(k + s)**p it is c/((p - 1)*(k + s + 1/2)**(p - 1)): such a
-    term is at most its integral over an interval of which it is the middle. Of terms that are halved it is the last one."""
-    normalizer = facts.normalizer
+def _rests(facts: Facts, small: tm.Scalar, large: tm.Scalar, n: tm.Variable) -> Iterator[tm.Scalar]:
+    """What small - large may still grow by. Where the step after n brings c/(n + s)**p, c/((p - 1)*(n + s - 1/2)**(p - 1)):
+    such a term is at most its integral over an interval of which it is the middle. Of terms that are halved, the last one."""
+    normalizer, gap = facts.peeled().normalizer, small - large
     try:
-        value = normalizer.scalar(total.body)
-        (letter,) = normalizer.ring.generators(normalizer.scalar(total.index))
-        top, bottom = (_coefficients(facts, part, letter) for part in (value, normalizer.ring.denominator(value)))
+        value = normalizer.difference(substitute(gap, {n: n + 1}), gap)
+        (letter,) = normalizer.ring.generators(normalizer.scalar(n))
+        top, bottom = (_coefficients(normalizer.ring, x, letter) for x in (value, normalizer.ring.denominator(value)))
     except (*NOT_NORMAL, ValueError):
         top = bottom = {}
     degree = max(bottom, default=0) - max(top, default=0)
-    if degree >= 2:
+    if degree >= 2 and top:
         (lead, after), (below, under) = (
             (found[max(found)], found.get(max(found) - 1, Fraction(0))) for found in (top, bottom)
         )
-        shift = (under / below - after / lead) / degree
-        base = total.high + tm.Number(shift + HALF) if shift + HALF else total.high
-        raised = base if degree == 2 else base ** (degree - 1)
-        yield tm.Number(lead / below / (degree - 1)) / raised
-    elif not top:
-        yield substitute(total.body, {total.index: total.high})
+        shift = (under / below - after / lead) / degree - HALF
+        base = n + tm.Number(shift) if shift else n
+        if lead * below > 0:
+            yield tm.Number(lead / below / (degree - 1)) / (base if degree == 2 else base ** (degree - 1))
+    found = None if top else _one_sum(small)
+    if found is not None and found[0] > 0 and n not in large.free | found[1].body.free | found[1].low.free:
+        factor, total = found
+        yield tm.Number(factor) * substitute(total.body, {total.index: total.high})
 
 
-def _coefficients(facts: Facts, value: Quotient, letter: int) -> dict[int, Fraction]:
+def _coefficients(ring: Polynomials, value: Quotient, letter: int) -> dict[int, Fraction]:
     """A polynomial in one letter by its exponents.
 
     Raises:
         ValueError: it holds others.
     """
     found: dict[int, Fraction] = {}
-    for monomial, c in facts.normalizer.ring.numerator_terms(value):
+    for monomial, c in ring.numerator_terms(value):
         if any(number != letter for number, _ in monomial):
             raise ValueError(monomial)
         found[sum(power for _, power in monomial)] = as_fraction(c)
