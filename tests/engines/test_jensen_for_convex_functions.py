@@ -6,7 +6,22 @@ from typing import Any
 
 import pytest
 
-from symproof import convex, eq, function, index, natural, nonnegative, positive, real, sequence, total, vector
+from symproof import (
+    convex,
+    differentiable,
+    eq,
+    function,
+    grad,
+    index,
+    inner,
+    natural,
+    nonnegative,
+    positive,
+    real,
+    sequence,
+    total,
+    vector,
+)
 from symproof.statement import Prop
 from tests.kernel_says import accepts, settled
 
@@ -54,3 +69,11 @@ def test_weights_below_zero_or_of_another_sum_are_no_mean() -> None:
     for given in ([eq(over(r[i]), 1)], [r[1] >= 0]):
         verdict = settled(f(over(r[i] * v[i])) <= over(r[i] * f(v[i])), [convex(f), *given], budget=0.5)
         assert verdict.status != "proved"
+
+
+def test_an_average_that_has_a_name_and_the_tangents_at_its_points() -> None:
+    m, u, gradient = vector("m"), vector("u"), grad(f)
+    given = [convex(f), differentiable(f), eq(m, over(v[i]) / n)]
+    slopes = over(inner(v[i] - u, gradient(v[i])))
+    accepts(settled(f(m) - f(u) <= slopes / n, given))
+    assert settled(f(m) - f(u) <= slopes, given, budget=0.5).status != "proved"

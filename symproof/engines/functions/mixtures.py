@@ -1,5 +1,6 @@
 """Jensen's inequality for functions that are known by hypotheses only: f(sum w x) <= sum w f(x), where w >= 0 and sum w = 1.
 
+An average that has a name is put in. Where gradients stand at the points, the tangents there are added.
 By induction over the number of terms: with the first l weights, and all that is left given to any point y,
 f(sum w x + (1 - sum w) y) <= sum w f(x) + (1 - sum w) f(y). One more weight is convexity between its point and y.
 Source: Boyd, Vandenberghe, "Convex Optimization", 2004, section 3.1.8.
@@ -17,7 +18,7 @@ from symproof.engines.logic.points import state_at
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.multiplier import multiplier
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Engine, Search, Wrap, closed, state
+from symproof.engines.search import Engine, Search, Wrap, closed, in_turn, state
 from symproof.properties import Property, unfold
 from symproof.substitution import fresh, names_in, replaced, substitute
 from symproof.term import ONE, ZERO
@@ -26,6 +27,8 @@ from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
 MOST = 2
+LETTERS = (tm.Variable, tm.VectorVariable)
+SUMS = (tm.Sum, tm.VectorSum)
 
 
 @dataclass(frozen=True)
@@ -68,13 +71,30 @@ def mixtures(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     """An order in which a convex function is taken at a weighted sum, and at the terms."""
     if oriented(goal) is None or search.inductions:
         return None
-    if (found := _of_points(search, facts, goal)) is not None:
+    if (found := _of_points(search, facts, goal) or _named(search, facts, goal)) is not None:
         return found
     for number, mixture in enumerate(_mixtures(facts, goal)):
         if number == MOST:
             break
         if (found := _with(search, facts, goal, mixture)) is not None:
             return found
+    return None
+
+
+def _named(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The goal where a function is taken at a letter that is given by a sum, which is put in for it."""
+    for number, fact in enumerate(facts.props):
+        if not isinstance(fact, st.Relation) or fact.kind != "=" or not isinstance(fact.left, LETTERS):
+            continue
+        taken = [place for place in goal.outer(tm.Apply) if place.arg == fact.left]
+        summed = fact.right.mentions(*SUMS)
+        if not summed or fact.left in fact.right.free or all(_convex(facts, x.function) is None for x in taken):
+            continue
+        whole = substitute(goal, {fact.left: fact.right})
+        proof = search.prove(facts, whole) if isinstance(whole, st.Relation) else None
+        if proof is not None:
+            last = ct.Combination((ct.Piece(ONE, (len(facts.props),)),), rewrites=(number,))
+            return ct.Have(whole, proof, last)
     return None
 
 
@@ -129,6 +149,10 @@ def _weights(facts: Facts, mean: Any, points: list[Any]) -> list[tuple[tm.Scalar
 
 
 def _with(search: Search, facts: Facts, goal: st.Relation, mixture: Mixture) -> Certificate | None:
+    slopes = _tangents(search.among(_others(search)), facts, goal, mixture)
+    if slopes is None:
+        return None
+    facts = facts.extended([prop for prop, _ in slopes])
     taken = names_in(goal, *facts.props)
     count: tm.Variable = fresh(tm.Variable("l", "natural", least=0), taken)
     letter = tm.VectorVariable("y") if isinstance(mixture.point, tm.Vector) else tm.Variable("y")
@@ -154,7 +178,29 @@ def _with(search: Search, facts: Facts, goal: st.Relation, mixture: Mixture) -> 
         return None
     search.words.append("jensen")
     used = ct.Instance(number, terms, ct.Instance(number + 2, here, ct.Detach(number + 3, premise, rest)))
-    return ct.Have(st.Each(count, lemma), ct.Suppose(proof), ct.Have(all_of_it, whole_weight, used))
+    return state(slopes, ct.Have(st.Each(count, lemma), ct.Suppose(proof), ct.Have(all_of_it, whole_weight, used)))
+
+
+def _tangents(
+    search: Search, facts: Facts, goal: st.Relation, mixture: Mixture
+) -> list[tuple[st.Prop, Certificate]] | None:
+    """Where a goal has gradients at the points, that the function lies above its tangents at the other places, in the mean."""
+    gradients = [each for total in goal.outer(tm.Sum) for each in total.body.outer(tm.GradientAt)]
+    if all(each.function != mixture.function for each in gradients):
+        return []
+    point, ends = mixture.point, (mixture.index, mixture.low, mixture.high)
+    slope = tm.GradientAt(mixture.function, point)
+    weight = mixture.weight if mixture.index in mixture.weight.free else ONE
+    others = [x.arg for x in goal.outer(tm.Apply) if x.function == mixture.function and not x.arg.mentions(*SUMS)]
+    above = [
+        st.Relation(
+            "<=",
+            tm.Sum(weight * (mixture.function(point) - mixture.function(other)), *ends),
+            tm.Sum(weight * tm.Inner(point - other, slope), *ends),
+        )
+        for other in dict.fromkeys(others)
+    ]
+    return in_turn(search, facts, above[:MOST])
 
 
 def _by_induction(
@@ -245,7 +291,8 @@ def _mixtures(facts: Facts, goal: st.Relation) -> Iterator[Mixture]:
             continue
         (total,) = inner
         for values in sums:
-            for at in dict.fromkeys(values.body.outer(tm.Apply)):
+            places: list[Any] = [*values.body.outer(tm.Apply), *values.body.outer(tm.GradientAt)]
+            for at in dict.fromkeys(places):
                 if at.function == place.function and values.index in at.arg.free and _alike(facts, total, values):
                     point = substitute(at.arg, {values.index: total.index})
                     weight = _weight(facts, place.arg, total, point)

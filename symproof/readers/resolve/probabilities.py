@@ -45,6 +45,9 @@ def probability(names: Names, body: t.Node, measure: t.Node | None = None) -> Va
     key = canonical(measure) if measure is not None else "P"
     head = key if key is not None and key in names.context.densities else "P"
     match body:
+        case t.Sequence(items=(t.Such() as first, *rest), separator=","):  # P(A \\mid B, C)
+            both = t.Sequence(first.right.start, body.end, (first.right, *rest), ",")
+            return probability(names, t.Such(body.start, body.end, first.left, both), measure)
         case t.Such(left=event, right=condition):
             below = _event(names, condition)
             positive = _keys(below, head)

@@ -54,8 +54,9 @@ class Bringing:
             return False  # D(p, q) = D(q, p) says what neither is
         again = letter in self.known.seen and first
         elsewhere = not term.free and self._is_supposed_in_another_part(letter)
-        if again and (elsewhere or begins(unit) or self._is_of_another_sentence(letter, unit)):
-            self.known.begin_again(outcome.term, worded=bool(WORD.search(unit.display.prose)))
+        other = self._is_of_another_item(letter)
+        if again and (elsewhere or other or begins(unit) or self._is_of_another_sentence(letter, unit)):
+            self.known.begin_again(outcome.term, worded=other or bool(WORD.search(unit.display.prose)))
         valued = role == "" and not unit.connector and not term.free and self.known.has_no_value_yet(letter)
         if letter in self.known.seen and not valued and not (again and self.known.anew(outcome.term)):
             self.places[letter] = unit.display.number
@@ -72,6 +73,11 @@ class Bringing:
         what c is."""
         new = isinstance(term, Pow) and isinstance(term.base, Variable) and term.base not in self.known.seen
         return new and bool(MEASURES.search(self.source.text))
+
+    def _is_of_another_item(self, letter: Term) -> bool:
+        """Whether an item of a list before this one has brought a letter in, where the items are no steps of one solution."""
+        brought = [each.item for each in self.known.facts if each.brought and each.prop.free == {letter}]
+        return not self.known.solving and any(0 < item < self.known.item for item in brought)
 
     def _is_of_another_sentence(self, letter: Term, unit: Unit) -> bool:
         """Whether a letter was brought in before the sentence of a formula, and no word leads on from there."""

@@ -118,7 +118,10 @@ class Mentioning:
                     isinstance(outcome, Reading) and isinstance(outcome.term, Prop) and role not in ("denied", "trial")
                 ):
                     read.append(self._add(outcome.term, unit).prop)
-                elif not is_letter(unit.members[-1].node) and role not in ("denied", "trial"):
+                elif role not in ("denied", "trial") and (
+                    not is_letter(unit.members[-1].node)
+                    or _is_of_a_subspace(text_of(unit.members[-1].node, display), self.source.text)
+                ):
                     self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
             heard.reading = heard.reading or " and ".join(map(str, read))
         else:
@@ -158,3 +161,8 @@ class Mentioning:
         fact = self.known.fact(prop, "hypothesis", line)
         self.known.add(fact)
         return fact
+
+
+def _is_of_a_subspace(latex: str, text: str) -> bool:
+    r"""Whether a set is the orthogonal complement of one, or has one: what lies in U or in U^\perp is tied to the others."""
+    return r"\perp" in latex or re.search(rf"(?<![A-Za-z\\]){re.escape(latex)}\s*\^\s*\{{?\s*\\perp", text) is not None
