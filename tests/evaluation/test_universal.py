@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from itertools import product
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -19,32 +21,30 @@ from tests.kernel_says import settled
 a, b, c, s, t = (real(name) for name in "abcst")
 u, v, x, y, z = vectors("u v x y z")
 f, g = function("f"), function("g", on=real)
-GRID = [Fraction(k, 2) for k in range(-8, 9)]
+
+
+def _form(k: list[int], p: Any, q: Any) -> Any:
+    return k[0] * p * p + k[1] * p * q + k[2] * q * q + k[3] * p + k[4] * q + k[5]
 
 
 def test_quadratic_statements_of_two_reals_agree_with_a_grid() -> None:
     """What holds for all holds on the grid; what fails is refined to a place where it does."""
     random = Random(1)
     seen = {True: 0, False: 0}
+
+    def least(k: list[int], places: Iterable[int], n: int) -> int:
+        """The least of n**2 times the form, where s and t are n-th parts."""
+        square = [k[0], k[1], k[2], n * k[3], n * k[4], n * n * k[5]]
+        return min(_form(square, p, q) for p, q in product(places, repeat=2))
+
     for _ in range(150):
         k = [random.randint(-2, 2) for _ in range(6)]
-        form = k[0] * s * s + k[1] * s * t + k[2] * t * t + k[3] * s + k[4] * t + k[5]
-        claim = each(s, each(t, form >= 0))
-        said = holds(claim, Point({}))
+        said = holds(each(s, each(t, _form(k, s, t) >= 0)), Point({}))
         seen[said] += 1
-        worst = min(
-            k[0] * p * p + k[1] * p * q + k[2] * q * q + k[3] * p + k[4] * q + k[5] for p, q in product(GRID, GRID)
-        )
-        assert not said or worst >= 0
-        if not said and worst >= 0:  # it fails far out, or between the places
-            far = [Fraction(n) for n in (-400, -20, -1, 0, 1, 20, 400)] + [Fraction(n, 7) for n in range(-21, 22)]
-            assert (
-                min(
-                    k[0] * p * p + k[1] * p * q + k[2] * q * q + k[3] * p + k[4] * q + k[5]
-                    for p, q in product(far, far)
-                )
-                < 0
-            )
+        on_grid = least(k, range(-8, 9), 2)
+        assert not said or on_grid >= 0
+        if not said and on_grid >= 0:  # it fails far out, or between the places
+            assert least(k, [*(7 * far for far in (-400, -20, 20, 400)), *range(-21, 22)], 7) < 0
     assert min(seen.values()) > 10
 
 
