@@ -16,10 +16,9 @@ from symproof.term.scalar import (
     ScalarLike,
     Variable,
     integer_term,
-    is_sympy,
     scalar,
 )
-from symproof.term.tree import Term, node, sort_of
+from symproof.term.tree import Term, is_sympy, node, sort_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
