@@ -386,7 +386,7 @@ def _operator(tokens: Tokens, text: str, start: int, position: int) -> int:
         tokens.add("unknown", "\\operatorname", start, position)
         return position
     word = re.sub(r"\s|\\[,;! ]|~", "", group[0])
-    tokens.add("operator", word, start, group[1])
+    tokens.add(*(("big", "lim") if word == "Lim" else ("operator", word)), start, group[1])
     return group[1]
 
 

@@ -21,6 +21,9 @@ DIVISIONS = (
 )
 
 
+POLES = r"Suppose $\frac{4u + 2}{(u - 1)(u + 1)} = \frac{A}{u - 1} + \frac{B}{u + 1}$. Then $4u + 2 = A(u + 1) + B(u - 1)$. "
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -71,6 +74,17 @@ DIVISIONS = (
         (r"Solve $(e^x - 2)(e^x - 5) = 0$. So $x = \ln 2$ and $x = \ln 4$.", "ru"),
         ("Solve $4 \\cdot 1.1^{2x} = 1.6$.\n\n$1.1^{2x} = 0.5$", "u"),
         ("Let $c = 2$. So $c^2 = 4$ and $c^2 = 5$.", "u"),
+        (r"Solve $(2\cos u - 1)(\cos u + 1) = 0$. $$\cos u = \frac12, \cos u = -1$$", "p"),
+        (r"Solve $(2\cos u - 1)(\cos u + 1) = 0$. $$\cos u = \frac12, \cos u = 1$$", "r"),
+        (r"Let $p(u) = u^2$. Then $p(1) = 1, p(1) = 2$.", "pr"),
+        # undetermined coefficients at the zeros of the denominator, and a value that was found before
+        (POLES + "Putting $u = 1$ we get $6 = 3A$, so $A = 2$.", "pru"),
+        (POLES + "Putting $u = 1$ we get $B = 5$.", "pu"),
+        (POLES + r"For $A$, putting $u - 1 = 0 \Rightarrow u = 1$, we get $$6 = 2A \Rightarrow A = 3$$" "\n\n" r"Comparing, we get $2 = A - B \Rightarrow B = A - 2 \Rightarrow B = 1$.", "pppppp"),
+        (POLES + r"For $A$, putting $u - 1 = 0 \Rightarrow u = 1$, we get $$6 = 2A \Rightarrow A = 3$$" "\n\n" r"Comparing, we get $2 = A - B \Rightarrow B = A - 2 \Rightarrow B = 2$.", "pppppr"),
+        # a limit with a capital, and a root that is left out in other words
+        (r"$\operatorname{Lim}_{u \to 0} \frac{\sin 2u}{u} = 2$ and $\operatorname{Lim}_{u \to 0} \frac{\sin 2u}{u} = 1$.", "pr"),
+        (r"Solve $u = \sqrt{u + 6}$. $u^2 = u + 6$. We see that $u = -2$ doesn't really fit.", "pu"),
         # equations of a system that words lead to, of which the third brings in no letter
         ("Setting the slopes to zero yields\n\\begin{align*} 2a c &= 1 \\\\ 2b c &= 4 \\\\ a^2 + b^2 &= 1. \\end{align*}\n"
          "So $a = \\frac{1}{2c}$ and $b = \\frac{4}{c}$.", "pr"),

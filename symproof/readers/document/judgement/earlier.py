@@ -41,6 +41,19 @@ class Earlier:
             and (self.is_firm(fact) or self._is_open_to(fact, step, named, alone=alone))
         ]
 
+    def values_of(self, letters: Collection[Term], step: Step) -> list[Fact]:
+        """What proved lines before a step, under no hypothesis that holds no more, say that some letters are."""
+        return [
+            fact
+            for fact in step.earlier
+            if isinstance(fact.prop, Relation)
+            and is_solution(fact.prop)
+            and fact.prop.left in letters
+            and fact.step is not None
+            and self.is_proved(fact.step)
+            and not has_lapsed(fact, step)
+        ]
+
     def leads(self, row: Fact, step: Step) -> bool:
         """Whether a step may follow from the row before it: not by saying a line again that fails, and not for all values of its
         letters from what is said of some."""

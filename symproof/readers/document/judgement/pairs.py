@@ -56,6 +56,14 @@ def are_beside(settler: Settler, parts: Sequence[Prop]) -> bool:
     return not any(settler(one, (other,), 0.5).status == PROVED for one, other in permutations(parts, 2))
 
 
+def are_values(parts: Sequence[Prop]) -> bool:
+    """Whether statements name values of one letter, or of one term, `sin(x) = 1/2` and `sin(x) = -1`."""
+    if all(map(is_solution, parts)):
+        return True
+    equations = [each for each in parts if isinstance(each, Relation) and each.kind == "=" and not each.right.free]
+    return len(equations) == len(parts) and len({each.left for each in equations}) == 1
+
+
 def restate(group: Sequence[Step], whole: Prop, steps: Iterable[Step]) -> None:
     """Let each step of a group state what they state together, also as a fact for the lines after it."""
     numbers = {step.number for step in group}

@@ -25,8 +25,9 @@ from symproof.readers.document.judgement.judged import (
     says,
 )
 from symproof.readers.document.judgement.meant import of_a_row
+from symproof.readers.document.judgement.newest import under_the_newest
 from symproof.readers.document.judgement.numerals import in_other_bases, of_base
-from symproof.readers.document.judgement.pairs import are_beside, restate
+from symproof.readers.document.judgement.pairs import are_beside, are_values, restate
 from symproof.readers.document.judgement.periods import with_periods
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.judgement.solving import (
@@ -142,6 +143,8 @@ class Rows:
                 or self._contrary(step, claim, (*given, before), row)
                 or (None if step.measured else self._near(step, claim, given, row))
             )
+        if (put_in := self._with_values(step, claim, given, row)) is not None:
+            return put_in
         earlier = [fact.prop for fact in self.earlier.usable(step) if all(fact is not each for each in origins)]
         if earlier and self._follows(claim, (*given, before, *earlier)).status != REFUTED:
             return None
@@ -202,6 +205,16 @@ class Rows:
             reason += f": at {where} that line holds and this one does not{says(claim, told)}" if where else ""
         return Judged(REFUTED, told.by, (), reason, told.point, told.difference, told.sides, needs=(row.line,))
 
+    def _with_values(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
+        """A row that follows when values that lines before it have found are put in: B = -1 from A = B and A = -1 above."""
+        values = self.earlier.values_of(row.prop.free - claim.free, step)
+        props = (row.prop, *(fact.prop for fact in values))
+        if not values or (told := self._follows(claim, (*given, *props))).status != PROVED:
+            return None
+        found, lines = self.under_sound_hypotheses(step, claim, judged_of(told), props), (row, *values)
+        by, needs = f"{found.by}, from line {row.line} at {props[1]}", tuple(fact.line for fact in lines)
+        return replace(found, by=by, needs=needs, trusts=self.earlier.rests(found, lines), open=True)
+
     def together(self, step: Step, given: tuple[Prop, ...], alone: Told) -> Judged | None:
         """Equations side by side as alternatives, where they are equivalent to the row before them: "x - 1 = 0; x + 2 = 0"."""
         group = self.beside.get(step.number, ())
@@ -211,9 +224,9 @@ class Rows:
         whole = Or(tuple(parts))
         row = self.as_row(step, whole, given, step.previous, alone)
         if row is None or row.verdict == UNKNOWN:
-            if not all(map(is_solution, parts)):
+            if not are_values(parts):
                 return None
-            # two values of one letter are no two claims, as it cannot have both
+            # two values of one letter, or term, are no two claims, as it cannot have both
             row = Judged(UNKNOWN, reason=f"whether these are the solutions of line {step.previous.line} is not known")
         elif row.verdict != PROVED or row.sense != "equivalent":
             return None
@@ -382,23 +395,11 @@ class Rows:
         """A proof counts only under hypotheses that do not contradict each other."""
         given = relevant(claim, [*(fact.prop for fact in step.given), *extra])
         if given and found.trusts != ("assumed",) and self.settler.contradictory(given):
-            if (newest := self._under_the_newest(step, claim, given)) is not None:
+            if (newest := under_the_newest(self.settler, self.earlier, step, claim, given)) is not None:
                 return newest
             lines = ", ".join(fact.where for fact in step.given if fact.prop in given) or f"line {step.line}"
             return Judged(UNKNOWN, reason=f"the hypotheses contradict each other, so that anything follows: {lines}")
         return replace(found, under=tuple(fact.where for fact in step.given if fact.prop in given))
-
-    def _under_the_newest(self, step: Step, claim: Prop, given: Sequence[Prop]) -> Judged | None:
-        """Where a hypothesis is replaced by a later one ("for x > 1"), what follows from the later ones."""
-        facts = [fact for fact in step.given if fact.prop in given]
-        while len(facts) > 1:
-            facts = facts[1:]
-            kept = relevant(claim, [fact.prop for fact in facts])
-            if kept and not self.settler.contradictory(kept):
-                told = self.settler(claim, kept)
-                under = tuple(fact.where for fact in facts if fact.prop in kept)
-                return replace(judged_of(told), under=under) if told.status == PROVED else None
-        return None
 
     def after_slips(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged | None:
         """What is said of a claim that fails and follows from one of the lines before it that fail."""

@@ -7,7 +7,18 @@ from dataclasses import dataclass, field, replace
 
 from symproof.readers.document.words.outline import Display
 from symproof.readers.notation import Clause, Node, NotUnderstood
-from symproof.readers.notation.tree import Add, Ellipsis, Missing, Name, Number, Quotient, Scripted, Sequence, Sign
+from symproof.readers.notation.tree import (
+    Add,
+    Ellipsis,
+    Function,
+    Missing,
+    Name,
+    Number,
+    Quotient,
+    Scripted,
+    Sequence,
+    Sign,
+)
 
 VALUES = (Number, Add, Quotient)
 IMPLICATIONS = ("implies", "iff")
@@ -114,11 +125,22 @@ def text_of_member(member: Member) -> str:
     return member.display.text.text[member.node.start : member.node.end].strip()
 
 
+def _are_of_one_function(first: Unit, unit: Unit) -> bool:
+    r"""Whether both say what number a function has for its value, `\sin x = 1/2, \sin x = -1`: it has one."""
+    units = (first, unit)
+    if not all(len(each.signs) == 1 and isinstance(each.members[0].node, Function) for each in units):
+        return False
+    if is_closed(first.members[0]) or not all(is_closed(each.members[1]) for each in units):
+        return False
+    of, value = ([text_of_member(each.members[k]) for each in units] for k in (0, 1))
+    return first.signs[0][0].kind == unit.signs[0][0].kind == "=" and of[0] == of[1] and value[0] != value[1]
+
+
 def more_values(first: Unit, unit: Unit) -> list[Unit]:
     r"""The further values of a letter that a list goes on with, `x = 2, 3`, `x = 2, x = 3`, `x = 1 \pm 2 = 3, -1`; none of
     another formula. A letter has one value, so that they are alternatives."""
     joined = unit.connector in (",", ";", "quad", "or") or unit.words.strip().lower() in ("or", "and")
-    if joined and are_apart(first, unit):
+    if joined and (are_apart(first, unit) or _are_of_one_function(first, unit)):
         return [replace(unit, connector="or", words="")]
     if not joined or unit.system or {sign.kind for sign, _, _ in (*first.signs, *unit.signs)} != {"="}:
         return []

@@ -37,7 +37,7 @@ HEDGED = re.compile(
 """Words behind what is supposed by which it is something else: "a = b up to a constant", "modulo 3", "is rarely satisfied"."""
 SAID_FALSE = re.compile(
     r"\b(not a solution|(is|are) (false|not true)|(statement|inequality|equation) (is|does) (false|not (true|hold))|"
-    r"(not|n't) (a|get a) true statement)\b",
+    r"(not|n't) (a|get a) true statement)\b|^\W*(does|did|do)( not|n't)\b",
     re.IGNORECASE,
 )
 """Words behind a check that fails as it should."""

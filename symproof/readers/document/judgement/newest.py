@@ -1,0 +1,74 @@
+"""What follows from the hypotheses that stand last, where all of them contradict each other: the earlier ones were replaced, or
+have no value where a letter is put in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from symproof.readers.document.judgement.earlier import Earlier
+from symproof.readers.document.judgement.hypotheses import relevant
+from symproof.readers.document.judgement.judged import PROVED, REFUTED, Judged, judged_of, says
+from symproof.readers.document.judgement.settling import Settler
+from symproof.readers.document.lines.kinds import is_solution
+from symproof.readers.document.lines.step import Fact, Step
+from symproof.statement import Prop, Relation
+from symproof.trusted.defined import definedness
+
+MOST = 2
+"""How many equations are taken at a value."""
+
+
+def under_the_newest(
+    settler: Settler, earlier: Earlier, step: Step, claim: Prop, given: tuple[Prop, ...]
+) -> Judged | None:
+    """Where a hypothesis is replaced by a later one ("for x > 1"), what follows from the later ones."""
+    facts = [fact for fact in step.given if fact.prop in given]
+    for first in range(1, len(facts)):
+        kept = relevant(claim, [fact.prop for fact in facts[first:]])
+        if kept and not settler.contradictory(kept):
+            told = settler(claim, kept)
+            if told.status == PROVED:
+                return replace(judged_of(told), under=tuple(fact.where for fact in facts if fact.prop in kept))
+            break
+    return _at_a_pole(settler, earlier, step, claim, facts)
+
+
+def _at_a_pole(settler: Settler, earlier: Earlier, step: Step, claim: Prop, facts: Sequence[Fact]) -> Judged | None:
+    """What a line says where the value that was put in last is one for which a hypothesis on quotients has none: what was proved
+    from that and has values everywhere holds there too, "x + 3 = A (x - 1) + B (x - 2)" at x = 1."""
+    last = facts[-1].prop if facts else None
+    if not isinstance(last, Relation) or not is_solution(last):
+        return None
+    poles = [fact for fact in facts if last.left in fact.prop.free and _has_no_value(settler, fact.prop, last)]
+    lines = [
+        fact
+        for fact in step.earlier
+        if isinstance(fact.prop, Relation)
+        and fact.prop.kind == "="
+        and fact.prop.free >= {last.left} | claim.free
+        and not definedness(fact.prop)
+        and fact.step is not None
+        and earlier.is_proved(fact.step)
+    ][:MOST]
+    if not poles or not lines:
+        return None
+    props = tuple(fact.prop for fact in lines)
+    known = (*props, *(fact.prop for fact in facts if fact not in poles))
+    if settler.contradictory(known):
+        return None
+    told = settler(claim, known)
+    needs = tuple(dict.fromkeys(fact.line for fact in lines))
+    if told.status == PROVED:
+        found = judged_of(told)
+        by = f"{told.by}, from line {needs[0]} at {last}"
+        return replace(found, by=by, needs=needs, trusts=earlier.rests(found, lines), open=True)
+    if told.status == REFUTED and settler.contradictory((*known, claim)):
+        reason = f"contradicts line {needs[0]} at {last}{says(claim, told)}"
+        return Judged(REFUTED, told.by, told.trusts, reason, told.point, needs=needs)
+    return None
+
+
+def _has_no_value(settler: Settler, prop: Prop, value: Relation) -> bool:
+    conditions = definedness(prop)
+    return bool(conditions) and settler.contradictory((value, *conditions))
