@@ -355,6 +355,7 @@ GROWING_ORDERS = _these(
 FIRST_OF_ORDERS = (
     ("induction", lengths),
     ("induction", simply),
+    ("induction", bounds),
     *_these(ring, linear, positivity, with_instances, detach, inequality, roots),
 )
 """What is tried on an order before these: an induction whose step is one of numbers."""

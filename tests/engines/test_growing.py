@@ -42,8 +42,8 @@ F, s, v = sequence("F"), sequence("s"), sequence("v", of=vector)
 fibonacci = (each(k, eq(F[k + 2], F[k + 1] + F[k])), eq(F[0], 0), eq(F[1], 1))
 
 RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
-    (total(1 / k**2, k, 1, n) <= 2, ()),
     (total(1 / k**2, k, 1, n) < rational("5/3"), ()),
+    (total(1 / factorial(k), k, 0, n) <= 3 - 1 / 2**n, ()),  # whose step holds from 3 on
     (3 + 2 * total(1 / (k + 1) ** 2, k, 0, n) <= 8, ()),
     (total(1 / (k**2 + 1), k, 1, n) <= 2, ()),
     (total(1 / factorial(k), k, 0, n) < 3, ()),
@@ -71,7 +71,7 @@ RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
 WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
     (total(1 / k**2, k, 1, n) <= rational("1.64"), ()),  # 203 are, of pi**2/6
     (3 + 2 * total(1 / (k + 1) ** 2, k, 0, n) <= 6, ()),
-    (total(1 / factorial(k), k, 0, n) < rational("8/3"), ()),
+    (total(1 / factorial(k), k, 0, n) <= rational("2.75") - 1 / 2**n, (n >= 1,)),
     (F[n] <= n**2, fibonacci),  # F[13] = 233
     (eq(s[n], 2**n + 3**n), (each(k, eq(s[k + 2], 5 * s[k + 1] - 6 * s[k])), eq(s[0], 2))),
     (eq(total(s[k], k, 0, n - 1), n * (2 * s[0] + n * x) / 2), (each(k, eq(s[k + 1], s[k] + x)),)),

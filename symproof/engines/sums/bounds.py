@@ -2,6 +2,7 @@
 
 sum of 1/k**2 <= 2 is proved as sum to n of 1/k**2 + 1/(n + 1/2) <= 2, by induction: each term is at most what the rest gives
 up, 1/(n + 1)**2 <= 1/(n + 1/2) - 1/(n + 3/2). The stronger claim may hold from some place on; the places before are cases.
+A claim whose step holds from some place on only, as that of sum of 1/k! <= 3 - 1/2**n, is proved from there.
 
 Limits: what comes to both sides at each step is a rational function of n without other letters, or terms that are halved.
 """
@@ -15,8 +16,10 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.integers.induct import growing, induct
 from symproof.engines.polynomials.inequality import oriented
+from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.substitution import substitute
+from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
@@ -36,7 +39,7 @@ def bounds(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     small, large, _ = ends
     for n in growing(goal):
         known = facts.range(n)
-        if known.low is None:
+        if known.low is None or known.high is not None:
             continue
         for rest in _rests(facts, small, large, n):
             claim = small + rest <= large
@@ -44,6 +47,9 @@ def bounds(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
                 proof = _from(search, facts, goal, claim, n, first)
                 if proof is not None:
                     return proof
+        late = _first_step(facts, small - large, n, int(known.low))
+        if late is not None and (proof := _from(search, facts, goal, goal, n, late)) is not None:
+            return proof
     return None
 
 
@@ -100,6 +106,22 @@ def _rests(facts: Facts, small: tm.Scalar, large: tm.Scalar, n: tm.Variable) -> 
     if found is not None and found[0] > 0 and n not in large.free | found[1].body.free | found[1].low.free:
         factor, total = found
         yield tm.Number(factor) * substitute(total.body, {total.index: total.high})
+
+
+def _first_step(facts: Facts, gap: tm.Scalar, n: tm.Variable, low: int) -> int | None:
+    """From where a difference does not grow any more, at the places looked at, where at first it does."""
+    from symproof.evaluation.evaluate import NoValue, Undecided, holds  # only where there is such a sum
+    from symproof.point import Point
+
+    normalizer = facts.peeled().normalizer
+    try:
+        step = Readback(normalizer).scalar(normalizer.difference(substitute(gap, {n: n + 1}), gap))
+        if step.free != {n} or step.mentions(tm.Sum, tm.Product):
+            return None
+        falls = [holds(step <= ZERO, Point({n: Fraction(place)})) for place in range(low, low + PLACES)]
+    except (*NOT_NORMAL, LookupError, NoValue, Undecided):
+        return None
+    return low + max(k for k, fell in enumerate(falls) if not fell) + 1 if falls[-1] and not all(falls) else None
 
 
 def _coefficients(ring: Polynomials, value: Quotient, letter: int) -> dict[int, Fraction]:
