@@ -87,7 +87,7 @@ def ask(
     return SmtAnswer("unknown", {}, solver, f"{solver} could not decide in {seconds:g} s", lowered.skipped)
 
 
-def confirmed_by_cvc5(statement: Statement, seconds: float, worker: Worker | None = None) -> str | None:
+def confirmed_by_cvc5(statement: Statement, seconds: float) -> str | None:
     """cvc5's name and version, where it is installed and finds no point at which the statement fails."""
     from importlib.util import find_spec
 
@@ -100,7 +100,7 @@ def confirmed_by_cvc5(statement: Statement, seconds: float, worker: Worker | Non
     except UnknownOperator:
         return None
     args = (text, max(1, int(1000 * seconds)))
-    outcome = (worker or shared_worker()).run(decide_by_cvc5, args, seconds + GRACE)
+    outcome = shared_worker().run(decide_by_cvc5, args, seconds + GRACE)
     if outcome.status != "done":
         return None
     status, solver = outcome.value

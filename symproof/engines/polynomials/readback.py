@@ -210,9 +210,9 @@ class Readback:
                 places = zip(map(self.normalizer.ring.thaw, (row, column)), sets, strict=True)
                 return tm.Entry(inside, *(self.index(value, over) for value, over in places))
             case ("sum" | "product" as kind, depth, unit, length):
-                letter, body = self._opened(depth, unit, natural=True)
+                letter, under = self._under(depth)
                 top = self._thawed(length)
-                return (tm.Sum if kind == "sum" else tm.Product)(body, letter, ZERO, top)
+                return (tm.Sum if kind == "sum" else tm.Product)(under._thawed(unit), letter, ZERO, top)
             case ("cyclic", depth, unit, modulus):
                 residue = tm.ResidueVariable(f"k_{depth}", tm.Cyclic(self._thawed(modulus)))
                 bound, _ = self.normalizer.bound_letter(depth, natural=False)
@@ -221,10 +221,11 @@ class Readback:
             case key:
                 raise LookupError(f"no term for the atom {key[0]}")
 
-    def _opened(self, depth: int, unit: Any, *, natural: bool) -> tuple[tm.Variable, tm.Scalar]:
+    def _under(self, depth: int) -> tuple[tm.Variable, Readback]:
+        """The letter of a sum or a product, and what reads what stands under it."""
         letter = tm.Variable(f"k_{depth}", "natural", least=0)
-        bound, _ = self.normalizer.bound_letter(depth, natural=natural)
-        return letter, Readback(self.normalizer, {**self.letters, bound: letter})._thawed(unit)
+        bound, _ = self.normalizer.bound_letter(depth, natural=True)
+        return letter, Readback(self.normalizer, {**self.letters, bound: letter})
 
     def _root(self, square: Quotient) -> tm.Scalar:
         """A norm where the square is one Gram square, |.| where it is a square, else a root."""
@@ -253,13 +254,9 @@ class Readback:
             case ("gradient", function, arg):
                 return tm.GradientAt(function, self.vector(self.normalizer.thaw_vector(arg)))
             case ("sum", depth, unit, vector, length):
-                letter = tm.Variable(f"k_{depth}", "natural", least=0)
-                bound, _ = self.normalizer.bound_letter(depth, natural=True)
-                inner = Readback(self.normalizer, {**self.letters, bound: letter})
-                body = inner.vector(self.normalizer.thaw_vector(vector))
-                factor = inner._thawed(unit)
-                return tm.VectorSum(
-                    body if factor == ONE else tm.Scale(factor, body), letter, ZERO, self._thawed(length)
-                )
+                letter, under = self._under(depth)
+                body, factor = under.vector(self.normalizer.thaw_vector(vector)), under._thawed(unit)
+                each = body if factor == ONE else tm.Scale(factor, body)
+                return tm.VectorSum(each, letter, ZERO, self._thawed(length))
             case key:
                 raise LookupError(f"no term for the vector atom {key[0]}")

@@ -9,8 +9,8 @@ import re
 import unicodedata
 
 
-def _rows(kind: str, names: str) -> dict[str, tuple[str, str]]:
-    return {f"\\{name}": (kind, f"\\{name}") for name in names.split()}
+def _names(names: str) -> dict[str, tuple[str, str]]:
+    return {f"\\{name}": ("name", f"\\{name}") for name in names.split()}
 
 
 def _as(kind: str, text: str, names: str) -> dict[str, tuple[str, str]]:
@@ -38,8 +38,8 @@ ACCENTS = (
 )  # fmt: skip
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    **_rows("name", GREEK),
-    **_rows("name", "partial ell hbar infty aleph emptyset Re Im imath jmath top bot wp square Box"),
+    **_names(GREEK),
+    **_names("partial ell hbar infty aleph emptyset Re Im imath jmath top bot wp square Box"),
     **_as("name", r"\emptyset", "varnothing"),
     **_as("mark", "*", "star ast"),
     **_as("mark", r"\dagger", "dagger ddagger"),
