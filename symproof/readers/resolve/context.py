@@ -97,6 +97,8 @@ class Context:
     """The letters that stand before brackets with a condition, p of `p(x \\mid y)`."""
     spans: dict[str, tuple[Node, Node]] = field(default_factory=dict)
     """Over what the sequences of a part run, by the first that has the same places."""
+    customary: set[str] = field(default_factory=set)
+    """Letters that are taken for whole numbers by custom alone, n and N, or since a sum binds others of the name."""
     spreads: bool = False
     """Whether a text has variances: E is an expectation there, also without brackets."""
 
@@ -170,6 +172,7 @@ class Context:
             self.places,
             self.densities,
             self.spans,
+            self.customary,
             self.spreads,
         )
 

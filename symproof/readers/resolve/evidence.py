@@ -108,6 +108,13 @@ class Evidence:
                 for child in node.children():
                     self.make_whole(child)
 
+    def count_by_custom(self, node: t.Node) -> None:
+        """The letters n and N in an exponent of a number, above in a binomial coefficient or in a distribution are integers."""
+        if canonical(node) in ("n", "N"):
+            self.make_whole(node)
+        for child in node.children():
+            self.count_by_custom(child)
+
     def make_integer(self, node: t.Node) -> None:
         """All letters of a congruence are integers."""
         key = canonical(node)

@@ -92,6 +92,7 @@ class _Survey(Evidence):
                     clause.relations and clause.relations[0].kind == "sim" and member is not first
                 ):
                     self.visit(parameters)  # of a distribution
+                    self.count_by_custom(parameters)
                     self.of((first and canonical(first)) or "").domain = "real"
                 case _:
                     self.visit(member)
@@ -164,6 +165,7 @@ class _Survey(Evidence):
                 self.visit(body)
             case t.Binomial(top=top, bottom=bottom):
                 self.make_whole(bottom)
+                self.count_by_custom(top)
                 self.visit(top)
                 self.visit(bottom)
             case t.Quotient() if (form := derivative_form(node, self.context)) is not None:
@@ -224,6 +226,8 @@ class _Survey(Evidence):
                     self.visit(part)
             if isinstance(base, t.Fence) and sup is not None and counts(sup):
                 self.make_whole(sup)  # (1 + x)^{k + 1}
+            elif isinstance(base, t.Number) and sup is not None:
+                self.count_by_custom(sup)
             return
         if canonical(node) in self.context.names:
             return

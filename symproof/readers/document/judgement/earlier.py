@@ -77,6 +77,7 @@ class Earlier:
             and judged.verdict in (PROVED, UNKNOWN)
             and not judged.fails
             and "refuted" not in judged.reason
+            and not (judged.point and judged.verdict == UNKNOWN and _is_a_reason(fact.step))
         )
 
     def is_firm(self, fact: Fact) -> bool:
@@ -207,6 +208,11 @@ class Earlier:
 
     def _is_near(self, fact: Fact, step: Step) -> bool:
         return fact.block == step.block and fact.line >= self.since
+
+
+def _is_a_reason(step: Step) -> bool:
+    """Whether a line is the reason of a sentence, and no condition: something is said of each of its letters before."""
+    return step.because and step.spoken
 
 
 def _begins_here(step: Step) -> bool:

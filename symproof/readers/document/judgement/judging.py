@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from symproof.printed import Approx
+from symproof.readers.document.judgement.counting import of_any_number
 from symproof.readers.document.judgement.figures import as_printed, from_the_start, rounded_inside
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import (
@@ -27,6 +28,7 @@ from symproof.readers.document.judgement.judged import (
 from symproof.readers.document.judgement.known_facts import by_known_facts, by_known_facts_and_means
 from symproof.readers.document.judgement.meant import lacking, meant_elsewhere
 from symproof.readers.document.judgement.numerals import in_other_bases, of_base, otherwise_written
+from symproof.readers.document.judgement.over_cases import over_cases
 from symproof.readers.document.judgement.pairs import Values, as_case
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.settling import Told
@@ -83,7 +85,7 @@ class Judge(Rows):
         if case is None:
             claim, used = along(self, step, step.statement)
             found = self.heads.get(step.number) or naming(self, self._judge(step, claim), used)
-            found = otherwise_written(self.settler, step, claim, found)
+            found = of_any_number(self, step, claim, otherwise_written(self.settler, step, claim, found))
         else:
             found = as_case(self.settler, step, case)
         if step.relation == "propto" and found.verdict == UNKNOWN:
@@ -254,6 +256,8 @@ class Judge(Rows):
 
     def _with_earlier(self, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged:
         """The step with the claims before it as lemmas; the fewest that do are named."""
+        if step.cases and (whole := over_cases(self, step, claim, given)) is not None:
+            return whole
         usable = [fact for fact in self.earlier.usable(step) if shared(fact.prop, claim) and fact.prop != claim]
         usable += self._cited(step, claim, given, usable)
         if alone.status == REFUTED:  # what holds everywhere holds at that point too

@@ -84,7 +84,7 @@ class Rows:
             or step.universal
             or row.prop == claim
             or has_lapsed(row, step)
-            or not is_moved(self.settler, claim, row.prop)
+            or not is_moved(self.settler, claim, row.prop, solved=self.earlier.is_condition(row))
         ):
             return None
         if not self.earlier.stands(row):

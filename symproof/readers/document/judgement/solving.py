@@ -28,11 +28,14 @@ MINUTE = 1e-6
 """How near a number must lie to be taken for a root; a line fails only where it is far from holding."""
 
 
-def is_moved(settler: Settler, claim: Prop, before: Prop) -> bool:
+def is_moved(settler: Settler, claim: Prop, before: Prop, *, solved: bool = True) -> bool:
     """Whether a relation is another with terms moved, or both sides times a number: `2x = 6` and `2x + 1 = 7`.
 
-    No hypothesis is used, so that it is no matter whether anything satisfies them.
+    No hypothesis is used, so that it is no matter whether anything satisfies them; but from what is no equation to be `solved`,
+    and never holds, nothing false comes.
     """
+    if not solved and not claim.free and settler.closed(claim) == "refuted":
+        return False
     if not isinstance(claim, Relation) or not isinstance(before, Relation):
         return False
     conditions = _conditions(claim)

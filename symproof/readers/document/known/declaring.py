@@ -10,6 +10,7 @@ from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.properties import differentiable
+from symproof.readers.document.known.introducing import DIVIDED, introduce_integers
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.orthonormal import orthonormal
 from symproof.readers.document.known.ties import NAMES
@@ -267,6 +268,7 @@ class Declaring:
 
     def _quality(self, display: Display, heard: Heard, texts: Sequence[str], word: str, *, behind: bool) -> None:
         clauses = [clause for text in texts for clause in parse(text).clauses]
+        introduce_integers(self, clauses if word.lower() in DIVIDED else ())
         read = [ask(lambda clause=clause: resolve_statement(clause, self.context)) for clause in clauses]  # type: ignore[misc]
         props = [each.term for each in read if isinstance(each, Reading) and isinstance(each.term, Prop)]
         letters = {letter for prop in props for letter in prop.free if isinstance(letter, MatrixVariable)}
@@ -316,7 +318,7 @@ class Declaring:
     def numbers(self, unit: Unit) -> None:
         """Take the letter of "let $n > 0$ be a real number" for what the words say that it is."""
         phrase = phrase_after(unit.display.after) if is_letter(unit.members[0].node) and unit.is_relation else ""
-        if phrase in ("real", "rational"):
+        if phrase.split(" ")[0] in ("real", "rational", "integer", "natural"):
             self.declare(text_of(unit.members[0].node, unit.display), phrase)
 
     def scalars(self, unit: Unit, prop: Prop) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from symproof.readers.document.known.lasting import defines, for_good, is_value
 from symproof.readers.document.lines.following import ENDS
+from symproof.readers.document.words.letters import names_in
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS
 from symproof.readers.document.words.supposing import FOR_ALL
+from symproof.readers.notation.tree import Clause
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Prop, Relation
 from symproof.term import Variable
@@ -28,6 +30,8 @@ BEHIND = re.compile(
 """Words between a formula and the letters for all of which it holds."""
 LET, BE = re.compile(r"\blet\s*$", re.IGNORECASE), re.compile(r"\s*(be|denote)\b(?! (as|the same)\b)", re.IGNORECASE)
 """Words around a letter of another part that is said to be something else, "let $r$ be the radius"."""
+DIVIDED = ("even", "odd")
+"""What is said of integers."""
 BE_ARBITRARY = re.compile(r"\s*be (an? )?(\w+ )?arbitrary\b", re.IGNORECASE)
 SOUGHT = re.compile(r"\b(find|determine|solve for|need) (the value of )?$", re.IGNORECASE)
 """Words before a letter that is asked for: the number that it was given before is another one, "find $x$ when $y = 3$"."""
@@ -67,6 +71,14 @@ def introduce_behind(declaring: Declaring, display: Display) -> None:
             break
     phrase = declaring.phrase_of(following[0])
     _let_go(declaring, names, display.after, phrase, member=member)
+
+
+def introduce_integers(declaring: Declaring, clauses: Iterable[Clause]) -> None:
+    """Letters that are called even or odd are integers, where no words say what they are."""
+    for name in sorted({name for clause in clauses for each in clause.members for name in names_in(each) if name}):
+        letter = declaring.context.names.get(name)
+        if isinstance(letter, Variable) and letter.domain == "real" and name not in declaring.known.told:
+            declaring.declare(name, "integer")
 
 
 def _let_go(declaring: Declaring, names: Sequence[str], words: str, phrase: str, *, member: bool) -> None:

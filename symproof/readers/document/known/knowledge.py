@@ -130,9 +130,10 @@ class Knowledge:
         if outline.begins_statement(display):
             self._state_another()
         if outline.begins_exercise(display):
-            self.leave(EXERCISE_LEVEL)
-            self.level, self.part = EXERCISE_LEVEL, self.part + 1
-            self.end_block("heading")
+            first = any(each.part == self.part and each.kind == "step" for each in self.claims)
+            if first and self.level < EXERCISE_LEVEL and outline.is_later_exercise(display):
+                self.leave(self.level)  # what stands before exercise 2 is exercise 1
+            self._state_another(EXERCISE_LEVEL, "heading")
         kinds = {each.kind for each in display.crossed}
         if (self.part != part or "close" in kinds) and outline.is_outside(display):
             self.outside = display.item
@@ -198,11 +199,11 @@ class Knowledge:
             depth=self.depth, lettered=self.lettered[0], after=len(self.claims),
         )  # fmt: skip
 
-    def _state_another(self) -> None:
+    def _state_another(self, level: int = THEOREM_LEVEL, began: str = "") -> None:
         """Begin a statement of its own: what is given in the one before says nothing of it."""
-        self.leave(THEOREM_LEVEL)
-        self.level, self.part = THEOREM_LEVEL, self.part + 1
-        self.end_block()
+        self.leave(level)
+        self.level, self.part = level, self.part + 1
+        self.end_block(began)
 
     def _end_item(self) -> None:
         """End an item of a list: what is supposed in it, if something is claimed there, says nothing of the next."""

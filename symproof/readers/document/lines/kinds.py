@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Container, Iterable
 
 from symproof.statement import NEGATED, And, Each, Or, Prop, Relation
 from symproof.term import (
@@ -27,6 +27,13 @@ AFTER = {("=", kind): kind for kind in ("=", "<", "<=", ">", ">=", "!=")} | {
     (">=", ">="): ">=", (">=", ">"): ">", (">", ">"): ">=", (">", ">="): ">=",
 }  # fmt: skip
 """Of two relations with one left side, what is left to show of the second after the first."""
+
+
+def counting(statement: Prop | None, names: Collection[str], told: Container[str]) -> frozenset[Term]:
+    """The letters of a statement that count by custom alone, where no words say which numbers they are."""
+    letters = frozenset() if statement is None else statement.free
+    numbers = [each for each in letters if isinstance(each, Variable) and each.domain == "natural"]
+    return frozenset(each for each in numbers if each.name in names and each.name not in told)
 
 
 def is_identity_for_a_sign(claim: Prop, missing: str) -> bool:

@@ -107,6 +107,10 @@ class Step:
     part: int = 0
     universal: bool = False
     """Whether it is meant for all values of its letters, so that nothing said of some of them proves it."""
+    because: bool = False
+    """Whether it is the reason that a sentence begins with: "since x > 1, ..."."""
+    cases: tuple[Step, ...] = ()
+    """The steps of cases that say the same, each under its own hypotheses."""
     spoken: bool = False
     """Whether the text or a declaration says of each of its letters what it is or where it lies."""
     half: bool = False
@@ -131,6 +135,8 @@ class Step:
     """How the text gives the functions of which it speaks, and where."""
     percentage: str = ""
     """The digits of the right side, where it is written as a percentage."""
+    counting: frozenset[Term] = frozenset()
+    """Its letters that count by custom, n and N, where neither words nor uses say which numbers they are."""
     where: str = ""
     """Line and column of what is not understood, where that is another place."""
 

@@ -21,11 +21,12 @@ from symproof.readers.document.known.bearing import (
 )
 from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import LETTERS, beyond_an_induction, brought_as, without_values
+from symproof.readers.document.known.lasting import LETTERS, brought_as, given_to
 from symproof.readers.document.known.ties import fixed_letters, idle_condition, may_speak_of, sizes_of, spread, tied
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.lines.following import BESIDE, RESTS, goes_on, is_of_a_case, is_worked_out
+from symproof.readers.document.lines.following import gives_a_reason as is_reason
 from symproof.readers.document.lines.kinds import are_bounds
 from symproof.readers.document.lines.meanings import is_of_a_table
 from symproof.readers.document.lines.signs import both_signs
@@ -37,7 +38,7 @@ from symproof.readers.document.steps.coefficients import coefficients
 from symproof.readers.document.steps.ends import row_before
 from symproof.readers.document.steps.implicit import by_its_differential, differentiated
 from symproof.readers.document.steps.numbered import complex_solution, complex_solutions, solution_numbered
-from symproof.readers.document.steps.proportional import NOTE, proportionality
+from symproof.readers.document.steps.proportional import read_proportionality
 from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words import adjectives
 from symproof.readers.document.words.chance import are_any, between_events, of_averages, of_projections
@@ -51,7 +52,7 @@ from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.readers.resolve.integrated import PRIMITIVES
 from symproof.readers.resolve.numbers import percentage
 from symproof.statement import And, Or, Prop, Relation
-from symproof.term import Function, MatrixVariable, Scalar, Term, Variable, VectorVariable, is_integer
+from symproof.term import Function, MatrixVariable, Term, Variable, VectorVariable, is_integer
 
 POSITIVE = re.compile(r"\b(positive|nonnegative|time|age|variances?)\b", re.IGNORECASE)
 DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
@@ -153,16 +154,7 @@ class Claims:
         if kind == "to" and (said := limit_of(unit, k, self.source.text)) is not None:
             found: Outcome = ask(lambda: resolve_statement(said, self.context))
             return found
-        return self._proportional(*members[k : k + 2]) if kind == "propto" and members else None
-
-    def _proportional(self, left: Outcome, right: Outcome) -> Reading | None:
-        """The reading of a proportionality between two members that are read."""
-        if not isinstance(left, Reading) or not isinstance(right, Reading):
-            return None
-        if not isinstance(left.term, Scalar) or not isinstance(right.term, Scalar):
-            return None
-        prop = proportionality(left.term, right.term, [fact.prop for fact in self.known.facts])
-        return None if prop is None else Reading(prop, left.inferred, (NOTE,))
+        return read_proportionality(members[k : k + 2], self.known.facts) if kind == "propto" and members else None
 
     def _alternatives(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         """`x = 2 or x = 3`: one statement."""
@@ -279,8 +271,7 @@ class Claims:
         letters = step.statement.free
         others = [fact for fact in extra if fact.prop != step.statement]
         reasons = [fact for fact in others if fact.kind == "reason"]
-        facts = beyond_an_induction(self.known.facts, step.statement, unit.display, self.source.text)
-        facts = without_values(facts, step.statement) if whole else facts
+        facts = given_to(step, self.known.facts, unit.display, self.source.text, () if whole else self.steps)
         step.given = (*facts, *(fact for fact in others if fact.kind != "reason"))
         equations = [*self.known.facts, *([self.known.equation] if self.known.equation is not None else [])]
         step.given += tuple(differentiated(equations, step.statement, self.known.seen))
@@ -313,7 +304,7 @@ class Claims:
             )
             if before.step is not None and before.step.role == "claim":
                 before.step.role = "row"
-        step.premise, step.arrow = unit.premise, arrow
+        step.premise, step.arrow, step.because = unit.premise, arrow, is_reason(unit.display)
         step.linked = step.arrow or said.connects or (role == "conclusion" and bool(said.phrase))
         step.beside = not unit.display.crossed and bool(BESIDE.fullmatch(unit.display.prose)) and not step.arrow
         step.linked = step.linked or unit.display.prose.strip() == ":"

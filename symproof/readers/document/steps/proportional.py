@@ -6,14 +6,27 @@ does not show it.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+from symproof.readers.document.lines.step import Fact
+from symproof.readers.resolve import Outcome, Reading
 from symproof.statement import And, Implies, Prop, Relation
 from symproof.substitution import substitute
 from symproof.term import Scalar, Term, Variable, VectorVariable
 
 NOTE = r"\propto says that the quotient of the sides is the same for all values of the letters of the right one"
 LETTERS = (Variable, VectorVariable)
+
+
+def read_proportionality(sides: Sequence[Outcome], facts: Collection[Fact]) -> Reading | None:
+    """The reading of a proportionality between two members that are read."""
+    left, right = sides
+    if not isinstance(left, Reading) or not isinstance(right, Reading):
+        return None
+    if not isinstance(left.term, Scalar) or not isinstance(right.term, Scalar):
+        return None
+    prop = proportionality(left.term, right.term, [fact.prop for fact in facts])
+    return None if prop is None else Reading(prop, left.inferred, (NOTE,))
 
 
 def proportionality(left: Scalar, right: Scalar, given: Collection[Prop]) -> Prop | None:

@@ -23,7 +23,7 @@ from symproof.readers.document.lines.alternatives import grouped
 from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, hear, note, origin, set_role, text_of
 from symproof.readers.document.lines.following import is_tried
-from symproof.readers.document.lines.kinds import is_rewritten_term, opposite
+from symproof.readers.document.lines.kinds import counting, is_rewritten_term, opposite
 from symproof.readers.document.lines.meanings import by_convexity
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
@@ -411,6 +411,7 @@ class Walk:
         self.claims.claim(unit, role, said, heard, extra)
         for step in self.steps[before:]:
             step.functions = self.definitions.behind(step.latex)
+            step.counting = counting(step.statement, self.context.customary, self.known.told)
 
 
 def read_steps(document: Document, declared: Mapping[str, Any]) -> Walk:

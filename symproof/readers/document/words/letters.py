@@ -28,6 +28,8 @@ NOUN = re.compile(
     r"(primes?(?: numbers?)?|numbers?|reals?|integers?|naturals?|vectors?|constants?|scalars?|step ?sizes?|learning rates?)\b",
     re.IGNORECASE,
 )
+ALONE = re.compile(r"(real|rational|irrational|natural)(?=\s*$|\s+(?:with|such|then|so)\b)", re.IGNORECASE)
+"""What a letter is, without a noun."""
 FUNCTION = re.compile(
     r"\b((?:(?:convex|differentiable|smooth|real-valued|continuous)\s+(?:and\s+)?)*)functions?\b", re.IGNORECASE
 )
@@ -139,7 +141,9 @@ def phrase_before(words: str) -> str:
 
 
 def _phrase(text: str, *, first: bool) -> str:
-    """The phrase of the noun that stands first, or last and at the end, in a text."""
+    """The phrase of the noun that stands first, or last and at the end, in a text; first, an adjective may stand alone."""
+    if first and (alone := ALONE.match(text)) is not None:
+        return alone[1].lower().replace("irrational", "real")
     nouns = list(NOUN.finditer(text))
     functions = list(FUNCTION.finditer(text))
     if functions and (not nouns or first == (functions[0].start() < nouns[0].start())):

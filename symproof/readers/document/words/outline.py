@@ -37,6 +37,12 @@ EXERCISE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Words that begin such a part without a heading."""
+IN_A_LINE = re.compile(
+    r"(?:^[^\S\n]*|[.!?][^\S\n]+)[*_]*(?:exercise|problem|question|task|example)\s*\(?(?:\d{1,2}|[A-Z])\)?\s*[.:]",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""How a sentence begins such a part in a line."""
+LATER = re.compile(r"\b(?:exercise|problem|question|task)\s*\(?(?:[2-9]|[1-9]\d)(?![\d.]*\d)", re.IGNORECASE)
 LEADS_TO_ALL = re.compile(
     r"\b(then|thus|hence|therefore|we have|one has|it holds( that)?|the following( \w+)? holds?)\W*$", re.IGNORECASE
 )
@@ -373,7 +379,13 @@ def begins_sentence(display: Display) -> bool:
 def begins_exercise(display: Display) -> bool:
     """Whether words begin an exercise before a formula."""
     begins = display.number == 0 or any(each.kind == "paragraph" for each in display.crossed)
-    return begins and bool(EXERCISE.search(display.prose))
+    return (begins and bool(EXERCISE.search(display.prose))) or IN_A_LINE.search(display.prose) is not None
+
+
+def is_later_exercise(display: Display) -> bool:
+    """Whether the exercise that begins before a formula has a number above 1: another one stands before it."""
+    found = LATER.search(display.prose)
+    return found is not None and begins_exercise(display)
 
 
 def begins_statement(display: Display) -> bool:

@@ -1,0 +1,39 @@
+"""Lines about letters that count by custom, n and N, of which something is supposed, and not that they are whole numbers."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from symproof.errors import SymproofError
+from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, point_of
+from symproof.readers.document.known.lasting import is_value
+from symproof.readers.document.lines.step import Step
+from symproof.statement import Prop
+from symproof.substitution import substitute
+from symproof.term import Term, Variable
+
+if TYPE_CHECKING:
+    from symproof.readers.document.judgement.rows import Rows
+
+
+def of_any_number(rows: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
+    """The verdict on a line that is proved of whole numbers n, where custom alone says that they are: "let n > 0" may speak of
+    any number, so that it is left open where it fails at one."""
+    said = {
+        letter
+        for fact in step.given
+        if fact.kind == "hypothesis" and not is_value(fact.prop)
+        for letter in fact.prop.free
+    }
+    letters = [each for each in step.counting & claim.free & said if isinstance(each, Variable)]
+    if not letters or found.verdict != PROVED:
+        return found
+    real: dict[Term, Term] = {each: Variable(each.name) for each in letters}
+    with suppress(SymproofError):
+        told = rows.settler(substitute(claim, real), tuple(substitute(fact.prop, real) for fact in step.given), 0.5)
+        if told.status == REFUTED:
+            names = " and ".join(sorted(each.name for each in letters))
+            reason = f"holds for whole {names}, and nothing says so; fails at {point_of(told)}"
+            return Judged(UNKNOWN, reason=reason, point=told.point)
+    return found
