@@ -143,6 +143,8 @@ def test_a_line_that_needs_a_sign_which_nothing_gives(text: str, expected: list[
             "We show that $n^2 \\ge 2n$ for all $n \\ge 1$. Assume $n^2 \\ge 2n$. By induction, $n^2 \\ge 2n$.",
             ["refuted"] * 2,
         ),
+        ("Suppose $g(x) = g(x) + 1$ for all real $x$. Then $g(0) = 7$.", ["unknown"]),
+        ("Suppose $g(x) = g(x + 1) - 1$ for all real $x$. Then $g(1) = g(0) + 1$.", ["proved"]),
         ("Define $f(x) = f(x) + 1$. Then $0 = 1$.", ["unknown", "unknown"]),
         ("Let $b > 0$. Then $|b| = b$. For negative $b$, we have $|b| = b$.", ["proved", "unknown"]),
         ("Let $s$ and $t$ be nonnegative. Then $2\\sqrt{st} \\le s + t$.", ["proved"]),

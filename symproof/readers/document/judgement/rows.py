@@ -128,8 +128,10 @@ class Rows:
             found = self.under_sound_hypotheses(step, claim, judged_of(told), (before,))
             if found.verdict != PROVED and (other := self._of_none(step, claim, given, before)) is not None:
                 found = other
-            elif alone.status == REFUTED and self.settler.contradictory(relevant(claim, (*given, before))):
-                return None  # from a row that contradicts what is given all follows
+            elif alone.status == REFUTED and (
+                self.earlier.is_firm(row) or self.settler.contradictory(relevant(claim, (*given, before)))
+            ):
+                return None  # it holds where the row has no value, or contradicts what is given
             if found.verdict != PROVED or not self.earlier.stands(row):
                 return self.earlier.after_a_slip(row) or found
             if claim == before and not self.earlier.is_condition(row) and not self.earlier.is_firm(row):
@@ -162,9 +164,7 @@ class Rows:
             and claim.free == before.right.free
             and len(claim.free) == 1
         ):
-            return self.unsure(  # x = -2y says nothing of y
-                told, f"it may be another equation, into which line {row.line} is put"
-            )
+            return self.unsure(told, f"it may be another equation, into which line {row.line} is put")
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
         if step.refutable and not is_soft(step.refutable):
             return self.unsure(told, step.refutable)

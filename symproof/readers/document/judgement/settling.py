@@ -181,9 +181,9 @@ class Settler:
 
     def contradictory(self, given: Sequence[Prop]) -> bool:
         """Whether hypotheses contradict each other, so that anything would follow from them: zero would be one."""
-        key = (tuple(given), Relation("=", ZERO, ONE), 0.3)
+        key = (_with_instances(given), Relation("=", ZERO, ONE), 0.3)
         if given and key not in self.known:
-            self.known[key] = Told("refuted") if _are_met(given) else ask(*key[:2], self.budget * key[2])
+            self.known[key] = Told("refuted") if _are_met(key[0]) else ask(*key[:2], self.budget * key[2])
         return bool(given) and self.known[key].status == "proved"
 
     def prefetch(
@@ -205,6 +205,15 @@ class Settler:
                     self.known[key] = Told("unknown", reason=f"the process that asked ended: {type(failed).__name__}")
                 if on_answer is not None:
                     on_answer()
+
+
+def _with_instances(given: Sequence[Prop]) -> tuple[Prop, ...]:
+    """Hypotheses, with what those on all values say of one: g(x) = g(x) + 1 for each x is never met."""
+    found = list(given)
+    for each in given:
+        if isinstance(each, Each) and each.high is None and isinstance(each.symbol, Variable):
+            found += [each.body] if each.low is None else [Relation(">=", each.symbol, each.low), each.body]
+    return tuple(found)
 
 
 def _are_met(given: Sequence[Prop]) -> bool:
