@@ -12,6 +12,7 @@ from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.resolve.dependence import is_rate
 from symproof.statement import Or, Prop, Relation
 from symproof.term import Derivative, Gradient, Term
+from symproof.trusted.defined import definedness
 
 
 @dataclass
@@ -86,6 +87,10 @@ class Earlier:
             return fact.kind in ("declared", "hypothesis", "definition")
         judged = self.of(fact)
         return judged is not None and judged.verdict == PROVED and not judged.open
+
+    def is_partial(self, fact: Fact) -> bool:
+        """Whether a line is proved, and has no value at some values of its letters: it says nothing of these."""
+        return self.is_firm(fact) and any(prop.free for prop in definedness(fact.prop))
 
     def is_condition(self, fact: Fact) -> bool:
         """Whether a fact is an equation to be solved, or a condition."""

@@ -129,7 +129,7 @@ class Rows:
             if found.verdict != PROVED and (other := self._of_none(step, claim, given, before)) is not None:
                 found = other
             elif alone.status == REFUTED and (
-                self.earlier.is_firm(row) or self.settler.contradictory(relevant(claim, (*given, before)))
+                self.earlier.is_partial(row) or self.settler.contradictory(relevant(claim, (*given, before)))
             ):
                 return None  # it holds where the row has no value, or contradicts what is given
             if found.verdict != PROVED or not self.earlier.stands(row):
