@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import json
 import resource
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from hypothesis import settings
 from hypothesis.internal.conjecture import providers
 
 from symproof.lemmas import YOUNG
+from symproof.term import Term
 
 # The same examples in every run: a suite that fails now and then tells nobody anything. ./check asks for the thorough ones.
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=10)
@@ -43,6 +45,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--recheck", action="store_true", help="the re-checker follows whatever the kernel follows, and must agree"
     )
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """A row is named by what stands in it and not by its place: tests/long.txt names it, whatever rows come before it later."""
+    parts = val if isinstance(val, list | tuple) else [val]
+    if not parts or not all(isinstance(part, str | Term) for part in parts):
+        return None
+    words = ", ".join(map(str, parts)).encode("unicode_escape").decode("ascii")
+    return words if len(words) <= 100 else f"{words[:80]}... {hashlib.sha256(words.encode()).hexdigest()[:6]}"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
