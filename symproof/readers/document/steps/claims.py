@@ -20,8 +20,9 @@ from symproof.readers.document.known.bearing import (
     unread_quality,
 )
 from symproof.readers.document.known.gate import Said, why_not
+from symproof.readers.document.known.given import given_to
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import LETTERS, brought_as, given_to
+from symproof.readers.document.known.lasting import LETTERS, brought_as
 from symproof.readers.document.known.ties import fixed_letters, idle_condition, may_speak_of, sizes_of, spread, tied
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of

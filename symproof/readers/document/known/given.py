@@ -1,0 +1,54 @@
+"""What a claim is given: what lasts to it, less what holds for some values of its letters, or in one of several cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from symproof.readers.document.finding.spoken import RELATION
+from symproof.readers.document.known.lasting import beyond_an_induction, defines, without_values
+from symproof.readers.document.known.ties import NAMES
+from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.supposing import FOR_ALL
+from symproof.term import Term
+
+AHEAD = re.compile(rf"\b{FOR_ALL}\b[^$.;:]{{0,30}}((?:\$[^$]{{1,40}}\$[\s,]*(?:and\s+)?)+)[^$.;:]*\$*$", re.IGNORECASE)
+"""For which letters something holds, as the text before it says."""
+
+
+def given_to(step: Step, facts: Iterable[Fact], display: Display, text: str, steps: Sequence[Step]) -> tuple[Fact, ...]:
+    """What a claim is given; without `steps` before it, it is about an integral without bounds."""
+    assert step.statement is not None
+    ahead = AHEAD.search(text[max(display.formula.start - 200, 0) : display.formula.start])
+    parts = ahead[1].split("$")[1::2] if ahead else []
+    named = {name.lstrip("\\") for part in parts for name in NAMES.findall(RELATION.split(part)[0])}
+    facts = [each for each in facts if not each.of_some or named.isdisjoint(map(str, each.prop.free))]
+    held = beyond_an_induction(facts, step.statement, display, text)
+    return beyond_cases(step, held, steps) if steps else without_values(held, step.statement)
+
+
+def beyond_cases(step: Step, facts: Sequence[Fact], steps: Sequence[Step]) -> tuple[Fact, ...]:
+    """What a claim is given that says again what was said in each of several cases: what makes none of these, as it is said of
+    all. The steps of the cases are noted."""
+    supposed = [fact for fact in facts if _is_of_a_case(fact)]
+    same = [each for each in steps if each.part == step.part and each.statement == step.statement] if supposed else []
+    same = [each for each in same if each is not step and each.role != "goal"]
+    own = [each for each in same if all(fact in each.given for fact in supposed)]
+    letters = {letter for fact in supposed for letter in fact.prop.free}
+    others = [
+        each for each in same if each not in own and any(_is_another(fact, facts, letters) for fact in each.given)
+    ]
+    if not own or not others:
+        return tuple(facts)
+    step.cases = (*others, own[-1])
+    return tuple(fact for fact in facts if fact not in supposed or all(fact in each.given for each in others))
+
+
+def _is_of_a_case(fact: Fact) -> bool:
+    return fact.kind == "hypothesis" and fact.local and not defines(fact.prop)
+
+
+def _is_another(fact: Fact, facts: Sequence[Fact], letters: Collection[Term]) -> bool:
+    """Whether a fact makes another case: it holds no more, and speaks of the letters of this one."""
+    return _is_of_a_case(fact) and fact not in facts and not fact.prop.free.isdisjoint(letters)
