@@ -164,6 +164,13 @@ def test_a_line_that_fails_at_a_part_of_pi_is_refuted_there() -> None:
     assert "that line holds and this one does not" in step.judged.reason
 
 
+def test_a_false_line_that_an_equation_comes_to_says_that_nothing_satisfies_it() -> None:
+    texts = "Solve $3u = 3u + 4$. So $0 = 4$.", "Solve $3u = u + 4$. So $2u = 4$."
+    answers = [answer_document(document_of(text.encode(), "markdown"), {}, budget=1.0) for text in texts]
+
+    assert [answer.steps[-1].judged.reason for answer in answers] == ["nothing satisfies line 1", ""]
+
+
 def test_a_value_that_does_not_solve_what_was_to_be_solved_is_named_and_one_that_does_is_not() -> None:
     texts = (
         r"Solve $\frac{u^2 - 9}{u - 3} = 6$. So $u^2 - 9 = 6u - 18$. So $u = 3$.",

@@ -84,14 +84,15 @@ class Rows:
             or step.universal
             or row.prop == claim
             or has_lapsed(row, step)
+            or self.earlier.is_firm(row)
             or not is_moved(self.settler, claim, row.prop, solved=self.earlier.is_condition(row))
         ):
             return None
         if not self.earlier.stands(row):
             return self.earlier.after_a_slip(row)
-        found = Judged(PROVED, f"ring, from line {row.line}", needs=(row.line,), sense="equivalent")
-        firm = self.earlier.is_firm(row)
-        return replace(found, trusts=self.earlier.rests(found, [row]), open=not firm) if not firm else None
+        words = "" if claim.free or self.settler.closed(claim) != REFUTED else f"nothing satisfies line {row.line}"
+        found = Judged(PROVED, f"ring, from line {row.line}", needs=(row.line,), sense="equivalent", reason=words)
+        return replace(found, trusts=self.earlier.rests(found, [row]), open=True)
 
     def is_astray(self, claim: Prop, given: tuple[Prop, ...], row: Fact) -> bool:
         """Whether an arrow begins with an equation that is neither what was to be solved nor a case of it."""
@@ -111,8 +112,7 @@ class Rows:
             row = replace(row, prop=Relation("=", row.prop.term, rational(row.prop.digits)))
         before = row.prop
         if (printed := printed_after(self.settler, claim, before)) is not None and self.earlier.stands(row):
-            firm = self.earlier.is_firm(row)
-            lines = replace(printed, needs=(row.line,), open=not firm)
+            lines = replace(printed, needs=(row.line,), open=not self.earlier.is_firm(row))
             return replace(lines, by=f"{printed.by}, from line {row.line}", trusts=self.earlier.rests(printed, [row]))
         sure = not step.refutable or is_soft(step.refutable)
         if step.iff and sure and (invented := self._invented(claim, row, given)) is not None:
