@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from symproof.readers.document.lines.asking import ask
+from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import called
 from symproof.readers.document.words.outline import Display
@@ -116,8 +117,13 @@ class Surroundings:
         kinds = [each.kind for each in clause.relations]
         if not kinds or (kinds == ["in"] and WHOLE_SPACE.fullmatch(last)):
             return []
-        said = ask(lambda: resolve_statement(clause, self.context))
-        return [said.term] if isinstance(said, Reading) and isinstance(said.term, Prop) else None
+        found: list[Prop] = []
+        for each in spread(clause):  # `b, c, x > 0` says something of each, and here what it says of x matters
+            said = ask(lambda each=each: resolve_statement(each, self.context))  # type: ignore[misc]
+            if not isinstance(said, Reading) or not isinstance(said.term, Prop):
+                return None
+            found += [said.term] if any(canonical(part) in self.letters for part in every_part(each)) else []
+        return found
 
 
 def _joined(*told: Told) -> Told:
