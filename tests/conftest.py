@@ -6,6 +6,7 @@ import gc
 import hashlib
 import json
 import resource
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,11 @@ LONG = Path(__file__).with_name("long.txt")
 SEARCHING = tuple(f"tests/{room}/" for room in ("engines", "inequalities", "readers", "trusted", "yardstick"))
 """Whose tests may be named there: those of truth, generated files and interruptions run always, and all derivations."""
 TOOK = pytest.StashKey[float]()
+
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Begun in the background of a shell, where ^C is ignored; the processes that tests interrupt would ignore it as well.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
