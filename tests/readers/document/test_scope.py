@@ -375,6 +375,8 @@ def test_what_a_university_text_says_of_its_letters(text: str, expected: str) ->
         "Is $x > 3$? Then $x > 2$.",
         "Here $x > 2$ only if $y > 3$. Let $y > 3$. Then $x > 2$.",
         "By symmetry let $a \\ge b$. Then $1 > 0$. Hence $a - b \\ge 0$ for all real $a, b$.",
+        "For all real $u, v \\ne 0$ we have $\\log(uv) = \\log u + \\log v$.",
+        "For any real $u$, $\\frac{u^2 - 4}{u - 2} = u + 2$.",
         "For all $u$ there is $v$ with $u + v = 0$. Hence there is $v$ such that for all $u$, $u + v = 0$.",
         "Let $a \\ge b$. Then $1 > 0$. It follows that $a - b \\ge 0$ for arbitrary $a$ and $b$.",
         "Let $x > 0$. Then $1 > 0$. Hence $|x| = x$ for all real $x$.",
@@ -391,6 +393,8 @@ def test_what_is_left_open_or_holds_for_some_only_proves_nothing(text: str) -> N
     "text",
     [
         "What is $f(3)$, if $f(x) = x^2$? We get $f(3) = 9$.",
+        "For all real $u$, $\\frac{1}{u} + \\frac{1}{u + 2} = \\frac{2u + 2}{u(u + 2)}$.",
+        "For all real $u$, $\\tan u = \\frac{\\sin u}{\\cos u}$.",
         "There is $c > 0$ such that $f(u) \\le c u^2$ for all $u$. Hence for all $u$, $2 f(u) \\le 2 c u^2$.",
         "Let $a \\ge b$. Hence $a - b \\ge 0$ for all such $a$.",
         "The root is real if and only if $x \\ge 0$. Let $x \\ge 0$. Then $|x| = x$.",

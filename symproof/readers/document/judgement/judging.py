@@ -33,7 +33,7 @@ from symproof.readers.document.judgement.pairs import Values, as_case
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.settling import Told
 from symproof.readers.document.judgement.signs import sign_of_a_root
-from symproof.readers.document.judgement.somewhere import nowhere, of_values_only, one_of_several
+from symproof.readers.document.judgement.somewhere import have_values_alike, nowhere, of_values_only, one_of_several
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.judgement.tying import along, beyond_solutions, excluded, naming
 from symproof.readers.document.known.ties import binding, shared
@@ -212,7 +212,7 @@ class Judge(Rows):
         if not conditions or not isinstance(claim, Relation):
             return None
         told = self.settler(claim, (*given, *conditions), 0.5)
-        if told.status != PROVED:
+        if told.status != PROVED or (step.universal and not have_values_alike(self.settler, claim, given)):
             return None
         found = self._under(step, claim, given, told, conditions)
         return found if found.verdict == PROVED else None

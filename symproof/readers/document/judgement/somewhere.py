@@ -1,5 +1,5 @@
-"""What is said for all values and holds for some: a derivative in letters, where these have values that are given; and what has
-no value anywhere."""
+"""What is said for all values and holds for some: a derivative in letters, where these have values that are given; an equation of
+which one side has values where the other has none; and what has no value anywhere."""
 
 from __future__ import annotations
 
@@ -39,6 +39,17 @@ def of_values_only(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> Ju
         return None
     where = ", ".join(map(str, values))
     return Judged(UNKNOWN, reason=f"right at {where}, and not for all values", point=told.point, fails=True)
+
+
+def have_values_alike(settler: Settler, claim: Relation, given: tuple[Prop, ...]) -> bool:
+    """Whether each side of a relation has values where the other has: as tan x and sin x/cos x, and not as x/x and 1."""
+    left, right = (definedness(Relation("=", side, side)) for side in (claim.left, claim.right))
+    return all(
+        settler(condition, (*given, *others), 0.3).status == PROVED
+        for conditions, others in ((left, right), (right, left))
+        for condition in conditions
+        if condition not in others
+    )
 
 
 def nowhere(settler: Settler, step: Step, given: tuple[Prop, ...], told: Told) -> Judged | None:
