@@ -70,8 +70,8 @@ class Point:
                     shown |= {f"{name}[{k}]": show_member(member) for k, member in sorted(table.items())}
                     if not table:
                         shown[f"{name}[.]"] = show_member(tail)
-                case QuadraticFunction(constant, linear, curvature):
-                    shown[name] = f"{constant} + <{show_member(linear)}, x> + {curvature}/2 <x, x>"
+                case QuadraticFunction():
+                    shown[name] = _show_quadratic(value, getattr(symbol, "on", "vector") == "vector")
                 case MatrixValue(rows):
                     shown[name] = "[" + "; ".join(" ".join(map(str, row)) for row in rows) + "]"
                 case _:
@@ -85,3 +85,17 @@ class Point:
 def show_member(value: Member | Scalar | int) -> str:
     """A number, or the coordinates of a vector in brackets."""
     return f"({', '.join(map(str, value))})" if isinstance(value, tuple) else str(value)
+
+
+def _show_quadratic(value: QuadraticFunction, on_vectors: bool) -> str:
+    """The function as it is written in text: `3 + inner((1), x) + 1/2*norm(x)**2`, or on reals `3 + x + 1/2*x**2`."""
+    parts = [str(value.constant)] if value.constant else []
+    if any(value.linear):
+        parts.append(f"inner({show_member(value.linear)}, x)" if on_vectors else _times(value.linear[0], "x"))
+    if value.curvature:
+        parts.append(_times(value.curvature / 2, "norm(x)**2" if on_vectors else "x**2"))
+    return " + ".join(parts).replace("+ -", "- ") or "0"
+
+
+def _times(number: Fraction, what: str) -> str:
+    return what if number == 1 else f"-{what}" if number == -1 else f"{number}*{what}"

@@ -184,6 +184,7 @@ def test_a_point_is_written_as_equations() -> None:
         r"A = [1,\ 0;\ 0,\ 1]",
     )
     assert all(map(is_safe, equations))
+    assert str(point).endswith("f = -1 + inner((2), x) - 3/2*norm(x)**2, g = 0, A = [1 0; 0 1]")
 
 
 def test_an_unknown_statement_is_refused_by_name() -> None:
