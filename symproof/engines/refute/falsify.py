@@ -147,6 +147,8 @@ def _nearer(points: Iterable[Point]) -> Iterator[Point]:
             yield replace(point, values={**point.values, **near})
 
 
-def find_admissible(given: Iterable[st.Prop], seconds: float) -> Point | None:
-    """A point at which all hypotheses hold; None where none was found, which is all that it shows."""
-    return find_failure(st.Statement(tuple(given), st.Relation("!=", tm.ZERO, tm.ZERO)), seconds)
+def find_admissible(given: Iterable[st.Prop], seconds: float | None = None) -> Point | None:
+    """A point at which all hypotheses hold; without `seconds` among the candidates that come at once. None where none was found,
+    which is all that it shows."""
+    statement = st.Statement(tuple(given), st.Relation("!=", tm.ZERO, tm.ZERO))
+    return first_failure(Hunt(statement)) if seconds is None else find_failure(statement, seconds)

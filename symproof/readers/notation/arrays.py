@@ -9,6 +9,7 @@ SPACE = re.compile(
     r"\\(?:phantom|hspace|rule|vphantom)\s*\{(?:[^{}]|\{[^{}]*\})*\}(?:\{[^{}]*\})?|\\(?:quad|qquad|hline)\b|[~\s]"
 )
 TEXT = re.compile(r"\\(?:text|mathrm|mbox|textrm)\s*\{([^{}]*)\}")
+"""Words in a formula."""
 WORDS = re.compile(r"\\(?:text|mbox|textrm)\s*\{[^{}]*\}")
 RELATES = re.compile(r".(?:=|<|>|\\leq?(?![a-z])|\\geq?(?![a-z])|\\leqslant|\\geqslant|\\neq?(?![a-z])|\\approx).")
 EMPTY = re.compile(r"\{[clr]*\}[&\s]*\\end\{array\}")

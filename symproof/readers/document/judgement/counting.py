@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from symproof.errors import SymproofError
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, point_of
+from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.known.lasting import is_value
 from symproof.readers.document.lines.step import Step
 from symproof.statement import Prop
 from symproof.substitution import substitute
 from symproof.term import Term, Variable
 
-if TYPE_CHECKING:
-    from symproof.readers.document.judgement.rows import Rows
 
-
-def of_any_number(rows: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
+def of_any_number(settler: Settler, step: Step, claim: Prop, found: Judged) -> Judged:
     """The verdict on a line that is proved of whole numbers n, where custom alone says that they are: "let n > 0" may speak of
     any number, so that it is left open where it fails at one."""
     said = {
@@ -31,7 +28,7 @@ def of_any_number(rows: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
         return found
     real: dict[Term, Term] = {each: Variable(each.name) for each in letters}
     with suppress(SymproofError):
-        told = rows.settler(substitute(claim, real), tuple(substitute(fact.prop, real) for fact in step.given), 0.5)
+        told = settler(substitute(claim, real), tuple(substitute(fact.prop, real) for fact in step.given), 0.5)
         if told.status == REFUTED:
             names = " and ".join(sorted(each.name for each in letters))
             reason = f"holds for whole {names}, and nothing says so; fails at {point_of(told)}"

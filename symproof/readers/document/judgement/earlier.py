@@ -123,8 +123,8 @@ class Earlier:
             if isinstance(fact.prop, Relation)
             and is_solution(fact.prop)
             and fact.block == row.block
-            and (judged := self.of(fact)) is not None
-            and judged.verdict == PROVED
+            and fact.step is not None
+            and self.is_proved(fact.step)
         ]
         return is_solution(row.prop) and set(letters) <= set(values)
 

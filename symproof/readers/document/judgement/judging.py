@@ -85,7 +85,7 @@ class Judge(Rows):
         if case is None:
             claim, used = along(self, step, step.statement)
             found = self.heads.get(step.number) or naming(self, self._judge(step, claim), used)
-            found = of_any_number(self, step, claim, otherwise_written(self.settler, step, claim, found))
+            found = of_any_number(self.settler, step, claim, otherwise_written(self.settler, step, claim, found))
         else:
             found = as_case(self.settler, step, case)
         if step.relation == "propto" and found.verdict == UNKNOWN:

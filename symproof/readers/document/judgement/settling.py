@@ -218,11 +218,10 @@ def _with_instances(given: Sequence[Prop]) -> tuple[Prop, ...]:
 
 def _are_met(given: Sequence[Prop]) -> bool:
     """Whether a point is seen at once where all hypotheses hold."""
-    from symproof.engines.refute.falsify import first_failure
-    from symproof.engines.refute.hunt import Hunt
+    from symproof.engines.refute.falsify import find_admissible
 
     with suppress(SymproofError):
-        return first_failure(Hunt(Statement(tuple(given), Relation("=", ZERO, ONE)))) is not None
+        return find_admissible(given) is not None
     return False
 
 

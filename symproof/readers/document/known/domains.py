@@ -11,19 +11,20 @@ from collections.abc import Iterator, Sequence
 
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.chains import spread
+from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import called
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import SENTENCE
 from symproof.readers.document.words.restricted import LETTER, UNREAD, WHOLE_SPACE, says_where
+from symproof.readers.notation.arrays import TEXT
 from symproof.readers.notation.tree import Clause
-from symproof.readers.resolve import Context, Reading, read_statement, resolve_statement
+from symproof.readers.resolve import Context, Reading, read_statement
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import Prop
 
 STOP = re.compile(r"[.;!?](\s|$)")
-TEXT = re.compile(r"\\(?:text|textrm|mathrm|mbox)\s*\{([^{}]*)\}")
 SPACE = re.compile(r"\\(?:quad|qquad|,|;|:|!| )|[{}&$]")
 LEADS = re.compile(r"\b(?:for|if|when|whenever|on|in|near|at|almost|except|outside|inside)\b", re.IGNORECASE)
 INTERVAL = re.compile(r"[(\[\]][^;()\[\]]*[,;][^;()\[\]]*[)\]\[]")
@@ -117,13 +118,12 @@ class Surroundings:
         kinds = [each.kind for each in clause.relations]
         if not kinds or (kinds == ["in"] and WHOLE_SPACE.fullmatch(last)):
             return []
-        found: list[Prop] = []
-        for each in spread(clause):  # `b, c, x > 0` says something of each, and here what it says of x matters
-            said = ask(lambda each=each: resolve_statement(each, self.context))  # type: ignore[misc]
-            if not isinstance(said, Reading) or not isinstance(said.term, Prop):
-                return None
-            found += [said.term] if any(canonical(part) in self.letters for part in every_part(each)) else []
-        return found
+        props = props_of(clause, self.context)
+        if props is None:
+            return None
+        # `b, c, x > 0` says something of each, and here what it says of x matters
+        about = [any(canonical(part) in self.letters for part in every_part(each)) for each in spread(clause)]
+        return [prop for prop, own in zip(props, about, strict=True) if own]
 
 
 def _joined(*told: Told) -> Told:

@@ -134,7 +134,7 @@ NOUN = re.compile(
     r"(?!(?:is|are|was|were|be|get|have|has|had|find|obtain|equal|become|give|yield|so|then|thus|hence|therefore|and|to|or|that|this|"
     r"which|it|again|now|also|both|not|from|simplify|in|at|by|of|for|with|as|we|i|e|only|just|further|later|moreover|once)\b)"
     r"(?![a-z]*(?:ly|ing|ed|fore)\b|(?:gives|yields|equals|becomes|simplifies|reduces|makes|leaves|means|comes|evaluates|follows|implies|"
-    r"cancels|results|produces|amounts|always|sums|adds|works|turns|goes|says|says|hands?|sides?)\b)[a-z]{2,}\s*$",
+    r"cancels|results|produces|amounts|always|sums|adds|works|turns|goes|says|hands?|sides?)\b)[a-z]{2,}\s*$",
     re.IGNORECASE,
 )
 """A noun alone between two formulas, of which the second one speaks: "$= 54$ and change $= 6$"."""

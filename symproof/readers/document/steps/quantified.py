@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.chains import spread
+from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.unit import Unit, spelled, text_of_member
 from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import is_listed
@@ -17,6 +18,7 @@ from symproof.readers.document.words.prose import JOINS, MARKUP, QUANTIFIED, SEN
 from symproof.readers.document.words.restricted import LEAVES_NONE_OUT, WHOLE_SPACE, picks_out
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation import Node
+from symproof.readers.notation.arrays import TEXT
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
 from symproof.readers.resolve.dependence import hides
@@ -34,7 +36,6 @@ PLAIN = re.compile(r"\W*(?:for|when|whenever|if|provided(?: that)?|as long as)\W
 """Words before what an index satisfies, "for $n \\ge 5$"."""
 
 EVERY = re.compile(rf"\b{FOR_ALL}\b[^·]*$", re.IGNORECASE)
-TEXT = re.compile(r"\\(?:text|textrm|mathrm|mbox)\s*\{([^{}]*)\}")
 STOPS = re.compile(r"[.;!?](?=\s|$)")
 SELDOM = re.compile(
     r"\b(?:infinitely|finitely|eventually|ultimately|almost|often|frequently|mostly|sometimes|only|usually)\b",
@@ -178,7 +179,7 @@ class Quantifiers:
             return []
         if kinds == ["in"] and WHOLE_SPACE.fullmatch(last.display.text.text[last.node.start :]):
             return []
-        return props_of(unit, self.context)
+        return props_of(unit.clause, self.context)
 
     def _is_list(self, unit: Unit) -> bool:
         r"""Whether an equation lists indices, `n = 1, 2, \dots`."""
@@ -273,17 +274,6 @@ class Quantifiers:
         term = outcome.term if isinstance(outcome, Reading) else None
         whole = isinstance(term, Scalar) and all(isinstance(each, Scalar) and is_integer(each) for each in term.free)
         return term if whole and isinstance(term, Scalar) else None
-
-
-def props_of(unit: Unit, context: Context) -> list[Prop] | None:
-    """What a unit states, one statement for each letter of `a, b > 0`; None where one of them is not read."""
-    props = []
-    for clause in spread(unit.clause):
-        outcome = ask(lambda clause=clause: resolve_statement(clause, context))  # type: ignore[misc]
-        if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
-            return None
-        props.append(outcome.term)
-    return props
 
 
 def _words_at_the_end(unit: Unit) -> str:

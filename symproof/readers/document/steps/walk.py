@@ -26,6 +26,7 @@ from symproof.readers.document.lines.following import is_tried
 from symproof.readers.document.lines.kinds import counting, is_rewritten_term, opposite
 from symproof.readers.document.lines.meanings import by_convexity
 from symproof.readers.document.lines.signs import both_signs
+from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere
 from symproof.readers.document.lines.unit import Unit, is_condition
@@ -34,7 +35,7 @@ from symproof.readers.document.steps.claims import Claims
 from symproof.readers.document.steps.ends import open_ends
 from symproof.readers.document.steps.mentioning import Mentioning
 from symproof.readers.document.steps.numbered import complex_solution
-from symproof.readers.document.steps.quantified import Quantifiers, props_of
+from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.steps.roles import ASIDE, Roles
 from symproof.readers.document.steps.solution_sets import (
     named_solutions,
@@ -375,8 +376,7 @@ class Walk:
                 return None
             either = Or(tuple(fact.prop for fact in cases if fact is not None))
             return self.known.fact(either, "hypothesis", cases[0].line if cases[0] else 0)
-        props = props_of(unit, self.context)
-        if props is None:
+        if (props := props_of(unit.clause, self.context)) is None:
             return None
         stated = props[0] if len(props) == 1 else And(tuple(props))
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
