@@ -10,6 +10,7 @@ Limits: what comes to both sides at each step is a rational function of n withou
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from fractions import Fraction
 
 from symproof import statement as st
@@ -23,6 +24,7 @@ from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.normal import Normalizer
 from symproof.trusted.polynomial import Polynomials, Quotient, as_fraction
 
 MOST_STARTS, PLACES = 2, 6
@@ -41,13 +43,15 @@ def bounds(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         known = facts.range(n)
         if known.low is None or known.high is not None:
             continue
-        for rest in _rests(facts, small, large, n):
+        normalizer = facts.peeled().normalizer
+        step = _step(normalizer, small - large, n)
+        for rest in _rests(normalizer, step, small, large, n):
             claim = small + rest <= large
             for first in _starts(claim, n, int(known.low)):
                 proof = _from(search, facts, goal, claim, n, first)
                 if proof is not None:
                     return proof
-        late = _first_step(facts, small - large, n, int(known.low))
+        late = None if step is None else _first_step(normalizer, step, n, int(known.low))
         if late is not None and (proof := _from(search, facts, goal, goal, n, late)) is not None:
             return proof
     return None
@@ -83,16 +87,25 @@ def _one_sum(term: tm.Scalar) -> tuple[Fraction, tm.Sum] | None:
     return None
 
 
-def _rests(facts: Facts, small: tm.Scalar, large: tm.Scalar, n: tm.Variable) -> Iterator[tm.Scalar]:
+def _step(normalizer: Normalizer, gap: tm.Scalar, n: tm.Variable) -> Quotient | None:
+    """By how much a difference grows from n to n + 1."""
+    try:
+        return normalizer.difference(substitute(gap, {n: n + 1}), gap)
+    except NOT_NORMAL:
+        return None
+
+
+def _rests(
+    normalizer: Normalizer, step: Quotient | None, small: tm.Scalar, large: tm.Scalar, n: tm.Variable
+) -> Iterator[tm.Scalar]:
     """What small - large may still grow by. Where the step after n brings c/(n + s)**p, c/((p - 1)*(n + s - 1/2)**(p - 1)):
     such a term is at most its integral over an interval of which it is the middle. Of terms that are halved, the last one."""
-    normalizer, gap = facts.peeled().normalizer, small - large
-    try:
-        value = normalizer.difference(substitute(gap, {n: n + 1}), gap)
-        (letter,) = normalizer.ring.generators(normalizer.scalar(n))
-        top, bottom = (_coefficients(normalizer.ring, x, letter) for x in (value, normalizer.ring.denominator(value)))
-    except (*NOT_NORMAL, ValueError):
-        top = bottom = {}
+    top: dict[int, Fraction] = {}
+    bottom = top
+    with suppress(*NOT_NORMAL, ValueError):
+        if step is not None:
+            ring, (letter,) = normalizer.ring, normalizer.ring.generators(normalizer.scalar(n))
+            top, bottom = (_coefficients(ring, x, letter) for x in (step, ring.denominator(step)))
     degree = max(bottom, default=0) - max(top, default=0)
     if degree >= 2 and top:
         (lead, after), (below, under) = (
@@ -108,17 +121,16 @@ def _rests(facts: Facts, small: tm.Scalar, large: tm.Scalar, n: tm.Variable) -> 
         yield tm.Number(factor) * substitute(total.body, {total.index: total.high})
 
 
-def _first_step(facts: Facts, gap: tm.Scalar, n: tm.Variable, low: int) -> int | None:
+def _first_step(normalizer: Normalizer, step: Quotient, n: tm.Variable, low: int) -> int | None:
     """From where a difference does not grow any more, at the places looked at, where at first it does."""
     from symproof.evaluation.evaluate import NoValue, Undecided, holds  # only where there is such a sum
     from symproof.point import Point
 
-    normalizer = facts.peeled().normalizer
     try:
-        step = Readback(normalizer).scalar(normalizer.difference(substitute(gap, {n: n + 1}), gap))
-        if step.free != {n} or step.mentions(tm.Sum, tm.Product):
+        grows = Readback(normalizer).scalar(step)
+        if grows.free != {n} or grows.mentions(tm.Sum, tm.Product):
             return None
-        falls = [holds(step <= ZERO, Point({n: Fraction(place)})) for place in range(low, low + PLACES)]
+        falls = [holds(grows <= ZERO, Point({n: Fraction(place)})) for place in range(low, low + PLACES)]
     except (*NOT_NORMAL, LookupError, NoValue, Undecided):
         return None
     return low + max(k for k, fell in enumerate(falls) if not fell) + 1 if falls[-1] and not all(falls) else None
