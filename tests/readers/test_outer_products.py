@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from symproof.readers.document.answer import answer_document
-from symproof.readers.document.finding.document import document_of
+from tests import document_says
 
 FAMILY = "Let $a_i \\in \\mathbb{R}^d$ for $i = 1, \\dots, m$ and let $w$ be a vector. "
 GRAM = FAMILY + "Define $S = \\frac{1}{m} \\sum_{i=1}^m a_i a_i^\\top$. "
 
 
-def verdicts(text: str) -> list[str]:
-    steps = answer_document(document_of(text.encode(), "markdown"), {}, budget=6).steps
-    return [each.judged.verdict for each in steps]
+verdicts = partial(document_says.verdicts, budget=6.0)
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from symproof.readers.document.answer import answer_document
-from symproof.readers.document.finding.document import document_of
+from tests import document_says
 
-
-def verdicts(text: str, budget: float = 6.0) -> list[str]:
-    found = answer_document(document_of(text.encode(), "markdown"), {}, budget=budget)
-    return [each.judged.verdict for each in found.steps]
+verdicts = partial(document_says.verdicts, budget=6.0)
 
 
 def last(text: str, expected: str) -> str:
     """The verdict on the last step; what nobody is to settle is given less time."""
-    return verdicts(text, 0.5 if expected == "unknown" else 6.0)[-1]
+    return verdicts(text, budget=0.5 if expected == "unknown" else 6.0)[-1]
 
 
 @pytest.mark.parametrize(
@@ -72,4 +70,4 @@ def test_a_marked_or_greek_capital_before_a_letter_in_brackets_is_no_factor() ->
         "$$\\Pi_K(3u_k) = 3\\Pi_K(u_k)$$\n\n$$\\hat{Q}(3r) = 3\\hat{Q}(r)$$\n\n$$\\bar{g}(3s) = 3\\bar{g}(s)$$\n\n"
         "$$\\mathcal{V}_\\mu(3t) = 3\\mathcal{V}_\\mu(t)$$\n\n$$\\Lambda(p + q) = \\Lambda p + \\Lambda q$$\n"
     )
-    assert [verdict == "proved" for verdict in verdicts(text, 2.0)] == [False, False, False, False, True]
+    assert [verdict == "proved" for verdict in verdicts(text, budget=2.0)] == [False, False, False, False, True]

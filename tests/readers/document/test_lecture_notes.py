@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from symproof.readers.document.answer import answer_document
-from symproof.readers.document.finding.document import document_of
+from tests import document_says
 
-
-def verdicts(text: str, budget: float = 6.0) -> list[str]:
-    found = answer_document(document_of(text.encode(), "markdown"), {}, budget=budget)
-    return [each.judged.verdict for each in found.steps]
+verdicts = partial(document_says.verdicts, budget=6.0)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +35,7 @@ def verdicts(text: str, budget: float = 6.0) -> list[str]:
     ],
 )  # fmt: skip
 def test_what_is_supposed_or_set_equal(text: str, expected: str) -> None:
-    assert verdicts(text, 0.5 if expected == "unknown" else 6.0)[-1] == expected
+    assert verdicts(text, budget=0.5 if expected == "unknown" else 6.0)[-1] == expected
 
 
 @pytest.mark.parametrize(
@@ -49,7 +47,7 @@ def test_what_is_supposed_or_set_equal(text: str, expected: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_said_to_exist_is_not_claimed_of_all(text: str, expected: list[str]) -> None:
-    assert verdicts(text, 0.5 if "unknown" in expected else 6.0)[-len(expected) :] == expected
+    assert verdicts(text, budget=0.5 if "unknown" in expected else 6.0)[-len(expected) :] == expected
 
 
 def test_from_what_is_not_read_no_letter_gets_a_value() -> None:
@@ -85,7 +83,7 @@ def test_from_what_is_not_read_no_letter_gets_a_value() -> None:
     ],
 )
 def test_functions_and_differences(text: str, expected: str) -> None:
-    assert verdicts(text, 0.5 if expected == "unknown" else 6.0)[-1] == expected
+    assert verdicts(text, budget=0.5 if expected == "unknown" else 6.0)[-1] == expected
 
 
 @pytest.mark.parametrize(
@@ -99,7 +97,7 @@ def test_functions_and_differences(text: str, expected: str) -> None:
     ],
 )  # fmt: skip
 def test_limits_and_exponents(text: str, expected: list[str]) -> None:
-    assert verdicts(text, 0.5 if "unknown" in expected else 6.0)[-len(expected) :] == expected
+    assert verdicts(text, budget=0.5 if "unknown" in expected else 6.0)[-len(expected) :] == expected
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from symproof.readers.document.answer import answer_document
 from symproof.readers.document.finding.document import document_of
+from tests import document_says
 
-
-def verdicts(text: str) -> list[str]:
-    steps = answer_document(document_of(text.encode(), "markdown"), {}, budget=2.0).steps
-    return [each.judged.verdict for each in steps]
+verdicts = partial(document_says.verdicts, budget=2.0)
 
 
 @pytest.mark.parametrize(

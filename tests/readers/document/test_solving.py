@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from symproof import cos, derivative, eq, exp, real, sqrt
@@ -9,14 +11,12 @@ from symproof.readers.document.answer import answer_document
 from symproof.readers.document.finding.document import document_of
 from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.judgement.solving import counterexample, is_moved, with_letters
+from tests import document_says
 
 x = real("x")
 
 
-def verdicts(text: str) -> list[str]:
-    return [
-        each.judged.verdict for each in answer_document(document_of(text.encode(), "markdown"), {}, budget=1.0).steps
-    ]
+verdicts = partial(document_says.verdicts, budget=1.0)
 
 
 RIGHT = [

@@ -3,16 +3,14 @@ moments that "with mean ... and variance ..." gives."""
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from symproof.readers.document.answer import answer_document
-from symproof.readers.document.finding.document import document_of
+from tests import document_says
 from tests.readers.shown import shown_formula
 
-
-def verdicts(text: str) -> list[str]:
-    steps = answer_document(document_of(text.encode(), "markdown"), {}, budget=4).steps
-    return [each.judged.verdict for each in steps]
+verdicts = partial(document_says.verdicts, budget=4.0)
 
 
 @pytest.mark.parametrize(
