@@ -38,7 +38,8 @@ def integral(names: Names, node: t.Big) -> Value:
         raise Refused(node, "an integral without its bounds or its letter is not read")
     bounds = [_bound(names, each) for each in (node.lower, node.upper) if each is not None]
     letter = tm.Variable(key)
-    with names.within(key, letter):
+    ends = [each for each in bounds if isinstance(each, tm.Scalar)]
+    with names.within(key, letter, (ends[0], ends[1]) if len(ends) == 2 else None):
         body = tm.ONE if node.body is None else names.scalar(node.body)
     if any(letter in bound.free for bound in bounds if isinstance(bound, tm.Scalar)):
         raise Refused(node, "an integral whose letter stands in its bounds")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 
+from symproof import statement as st
 from symproof import symbols
 from symproof import term as tm
 from symproof.functions import FUNCTIONS
@@ -63,11 +64,13 @@ class Names:
         self.bound.append({key: letter})
         if span is not None:
             self.spans[letter] = span
+        before, self.asked = self.asked, []
         try:
             yield
         finally:
             self.bound.pop()
             self.spans.pop(letter, None)
+            self.asked = before + [_throughout(letter, span, prop) for prop in self.asked]
 
     def indices(self) -> set[tm.Term]:
         """The letters that are bound here."""
@@ -216,6 +219,16 @@ class Names:
         if not isinstance(found, (tm.Scalar, tm.Vector)):
             raise Refused(node, f"{key} is not declared as a number")
         return found
+
+
+def _throughout(letter: tm.Term, span: tuple[tm.Scalar, tm.Scalar] | None, prop: Prop) -> Prop:
+    """What is asked of a letter that is bound, for all of its values; between the ends of an integral, of a real one."""
+    if span is None or not isinstance(letter, tm.Variable) or letter not in prop.free:
+        return prop
+    low, high = span
+    if tm.is_integer(letter):
+        return st.Each(letter, prop, low, high)
+    return st.Each(letter, st.Implies(st.And((low < letter, letter < high)), prop))
 
 
 def caught(read: Callable[[], Value]) -> Value:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from symproof.printed import Approx
+from symproof.readers.document.judgement.arguments import in_domains
 from symproof.readers.document.judgement.counting import of_any_number
 from symproof.readers.document.judgement.figures import as_printed, from_the_start, rounded_inside
 from symproof.readers.document.judgement.hypotheses import relevant
@@ -88,11 +89,10 @@ class Judge(Rows):
             found = of_any_number(self.settler, step, claim, otherwise_written(self.settler, step, claim, found))
         else:
             found = as_case(self.settler, step, case)
+        found = in_domains(self.settler, self.earlier, step, found)
         if step.relation == "propto" and found.verdict == UNKNOWN:
-            found = replace(
-                found,
-                reason="nothing above shows that the quotient is the same throughout, as no bound does",
-            )
+            reason = "nothing above shows that the quotient is the same throughout, as no bound does"
+            found = replace(found, reason=reason)
         self.earlier.done[step.number] = found
         return found
 

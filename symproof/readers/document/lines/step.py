@@ -135,6 +135,8 @@ class Step:
     """How the text gives the functions of which it speaks, and where."""
     percentage: str = ""
     """The digits of the right side, where it is written as a percentage."""
+    asked: tuple[Prop, ...] = ()
+    """What arguments must fulfil so that the functions that the text gives have values there."""
     counting: frozenset[Term] = frozenset()
     """Its letters that count by custom, n and N, where neither words nor uses say which numbers they are."""
     where: str = ""

@@ -52,7 +52,7 @@ from symproof.readers.resolve import Ambiguous, Context, Macro, Outcome, Reading
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.readers.resolve.integrated import PRIMITIVES
 from symproof.readers.resolve.numbers import percentage
-from symproof.statement import And, Or, Prop, Relation
+from symproof.statement import And, Each, Or, Prop, Relation
 from symproof.term import Function, MatrixVariable, Term, Variable, VectorVariable, is_integer
 
 POSITIVE = re.compile(r"\b(positive|nonnegative|time|age|variances?)\b", re.IGNORECASE)
@@ -328,8 +328,7 @@ class Claims:
         if step.arrow and any(each.problem for each in self.heard[-1 if k or unit.row else -2 :]):
             step.refutable, step.previous = step.refutable or "what stands beside the arrow is not understood", None
         self.labels |= dict.fromkeys(filter(None, (unit.tag.strip("() "), *unit.labels)), step)
-        asked = [each for each in getattr(step.outcome, "asked", ()) if each.free <= letters]
-        step.given += tuple(Fact(prop, "declared") for prop in asked)
+        step.asked = self._asked(step)
         if step.others:  # it is no fact until it is known what it states
             self.known.previous = None
             return
@@ -345,6 +344,16 @@ class Claims:
                 self.known.previous = self.known.fact(both, "step", step.line, step=step)
             elif leads and not within and letters and not wrong:
                 self.known.previous = fact
+
+    def _asked(self, step: Step) -> tuple[Prop, ...]:
+        """What a claim asks of the arguments of functions: it is said under that. Of letters of which nothing else is said the
+        text means such values; of others it is still to be shown."""
+        assert step.statement is not None
+        letters = step.statement.free
+        asked = [each for each in getattr(step.outcome, "asked", ()) if each.free <= letters]
+        unsaid = {each for each in letters if not step.universal and not self.known.speaks_of(each, step.given)}
+        step.given += tuple(Fact(prop, "asked") for prop in asked)
+        return tuple(each for each in asked if isinstance(each, Each) or not each.free & unsaid)
 
     def _against(self, step: Step, chain: bool, said: Announcement, role: str, arrow: Collection[Term]) -> str:
         assert step.statement is not None

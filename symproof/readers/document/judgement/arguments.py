@@ -1,0 +1,35 @@
+"""Whether the functions that a text gives for some values only, "f(x) = 1/x for x > 0", have values where a line uses them."""
+
+from __future__ import annotations
+
+from symproof.readers.document.judgement.earlier import Earlier
+from symproof.readers.document.judgement.judged import NOT_UNDERSTOOD, PROVED, UNKNOWN, Judged
+from symproof.readers.document.judgement.settling import Settler
+from symproof.readers.document.lines.step import Step
+from symproof.statement import NEGATED, Not, Prop, Relation
+
+
+def in_domains(settler: Settler, earlier: Earlier, step: Step, found: Judged) -> Judged:
+    """A verdict under what is asked of arguments, where that follows from what is said before; nothing is proved of arguments at
+    which a function is not given, or may not be.
+
+    A point that fails is one at which the function is given, and refutes all the same.
+    """
+    if not step.asked or found.verdict not in (PROVED, UNKNOWN):
+        return found
+    given = tuple(fact.prop for fact in step.given if fact.kind != "asked")
+    lines = [*earlier.usable(step), *filter(None, [step.previous])]
+    props = tuple(fact.prop for fact in lines if earlier.is_firm(fact) or fact is step.previous)
+    for asked in step.asked:
+        if any(settler(asked, under, 0.5).status == PROVED for under in dict.fromkeys((given, (*given, *props)))):
+            continue
+        if settler(_denied(asked), given, 0.5).status == PROVED and not settler.contradictory(given):
+            return Judged(NOT_UNDERSTOOD, reason=f"{asked} never holds, and only there the text gives the function")
+        if found.verdict == PROVED:
+            reason = f"needs {asked}, which nothing above gives: only there the text gives the function"
+            return Judged(UNKNOWN, reason=reason)
+    return found
+
+
+def _denied(prop: Prop) -> Prop:
+    return Relation(NEGATED[prop.kind], prop.left, prop.right) if isinstance(prop, Relation) else Not(prop)
