@@ -78,7 +78,7 @@ class Earlier:
             and judged.verdict in (PROVED, UNKNOWN)
             and not judged.fails
             and "refuted" not in judged.reason
-            and not (judged.point and judged.verdict == UNKNOWN and _is_a_reason(fact.step))
+            and not (judged.point and judged.verdict == UNKNOWN and _is_stated(fact.step))
         )
 
     def is_firm(self, fact: Fact) -> bool:
@@ -160,7 +160,7 @@ class Earlier:
         if judged.verdict == REFUTED:
             return Judged(UNKNOWN, reason=f"follows from line {fact.line}, which is refuted")
         case = "is one of several solutions" if judged.verdict == PROVED else "fails"
-        why = case if judged.fails else "rests on a line that is refuted"
+        why = case if judged.fails else "fails at a point" if judged.point else "rests on a line that is refuted"
         return Judged(UNKNOWN, reason=f"follows from line {fact.line}, which {why}", fails=judged.fails)
 
     def was_found(self, value: Relation, row: Fact, steps: Sequence[Step]) -> bool:
@@ -215,9 +215,10 @@ class Earlier:
         return fact.block == step.block and fact.line >= self.since
 
 
-def _is_a_reason(step: Step) -> bool:
-    """Whether a line is the reason of a sentence, and no condition: something is said of each of its letters before."""
-    return step.because and step.spoken
+def _is_stated(step: Step) -> bool:
+    """Whether a line is stated, and no condition: as the reason of a sentence, or as an inequality to which words lead, where
+    something is said of each of its letters before."""
+    return (step.because and step.spoken) or step.is_concluded
 
 
 def _begins_here(step: Step) -> bool:

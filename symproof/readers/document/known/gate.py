@@ -14,6 +14,7 @@ from symproof.readers.document.known.likeness import (
     ALIKE,
     VERY_ALIKE,
     agreement,
+    is_absurd,
     is_expanded,
     is_mostly_right,
     is_polynomial,
@@ -52,6 +53,8 @@ class Said(NamedTuple):
     """It is an identity with a slip, whatever is said of its letters."""
     tabled: bool = False
     """It says what a matrix that is written out is, or something of it."""
+    told: bool = False
+    """The text says of each of its letters what it is."""
 
 
 def why_not(statement: Prop, given: Collection[Prop], explicit: Collection[str], said: Said) -> str:
@@ -98,6 +101,8 @@ def _has_letters_alike(statement: And) -> bool:
 
 def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term, frozenset[Term]], said: Said) -> str:
     left, right = (_letters(side, fixed) for side in (statement.left, statement.right))
+    if is_absurd(statement):
+        return "" if said.concluded else EQUATION
     if not left or not right:
         return "it may be an equation to be solved, or a condition"
     if (unsaid := _brought_unsaid(statement, left, right, given)) is not None and not said.claims:
@@ -122,7 +127,7 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
     letters = left | right
     if statement.kind in ("=", "!="):
         return "" if _is_identity(statement, letters, left == right, said) else EQUATION
-    constrained = len(letters) > 1 or any(prop.free & spread(statement.free, fixed) for prop in given)
+    constrained = said.told or len(letters) > 1 or any(prop.free & spread(statement.free, fixed) for prop in given)
     return "" if said.concluded and constrained else CONDITION
 
 

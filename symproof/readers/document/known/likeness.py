@@ -14,6 +14,7 @@ from symproof.readers.resolve.limits import together
 from symproof.statement import And, Prop, Relation
 from symproof.substitution import substitute
 from symproof.term import Scalar, Term, Variable
+from symproof.trusted.defined import definedness
 
 if TYPE_CHECKING:
     from flint import fmpq
@@ -84,6 +85,27 @@ def is_slip(statement: Prop) -> bool:
     left, right = sides
     alike = len(left) > 1 and left.keys() == right.keys()
     return alike and not _are_multiples(left, right) and agreement(statement) >= ALIKE
+
+
+def is_absurd(statement: Prop) -> bool:
+    """Whether a relation in letters says something false of numbers, whatever they are: x = x + 1, or x < x.
+
+    >>> from symproof import eq, real
+    >>> x = real("x")
+    >>> is_absurd(eq(2*x, x + x - 3)), is_absurd(2*x < x), is_absurd(eq(x/x, 2))
+    (True, False, False)
+    """
+    if not isinstance(statement, Relation) or not statement.free or definedness(statement):
+        return False
+    if not isinstance(statement.left, tm.Scalar) or not isinstance(statement.right, tm.Scalar):
+        return False
+    sides = _multiplied_out(Relation(statement.kind, statement.left - statement.right, tm.ZERO))
+    if sides is None or any(key for key in sides[0]):
+        return False
+    apart = next(iter(sides[0].values()), 0)
+    return {"=": apart != 0, "!=": apart == 0, "<": apart >= 0, "<=": apart > 0, ">": apart <= 0, ">=": apart < 0}[
+        statement.kind
+    ]
 
 
 def _are_multiples(left: dict[Monomial, fmpq], right: dict[Monomial, fmpq]) -> bool:

@@ -8,9 +8,11 @@ paragraph.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import SENTENCE
 from symproof.readers.notation import Clause
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import ChainReading, Context, Reading, resolve_chain
@@ -28,12 +30,20 @@ CLASH = re.compile(
 FOR_ALL = re.compile(r"\b(?:for|with)\s+(?:all|any|every|each)\b[^.;:]*$", re.IGNORECASE)
 
 
-def in_own_letters(clause: Clause, context: Context) -> ChainReading | None:
-    """A chain by its own letters alone, where all of it is read so and some of them are numbers instead of vectors."""
+OF_NUMBERS = re.compile(
+    r"\b(?:for|with|where)\b[^.;:]*\b(?:all|any|every|each|reals?|numbers?|scalars?)\b", re.IGNORECASE
+)
+"""Words of a sentence that says of letters of its own what they are."""
+
+
+def in_own_letters(clause: Clause, context: Context, display: Display, told: Container[str]) -> ChainReading | None:
+    """A chain by its own letters alone, where all of it is read so and some of them are numbers instead of vectors; none that the
+    text has told of, where its sentence says nothing of them."""
     names = [key for each in every_part(clause) if isinstance(each, t.Name) and (key := canonical(each))]
     letters = dict.fromkeys(key for key in names if is_latin(key) and is_small_letter(key))
     known = {key: symbol for key in letters if isinstance(symbol := context.names.get(key), (Variable, VectorVariable))}
-    if not known:
+    said = SENTENCE.split(display.before)[-1] + SENTENCE.split(display.after)[0]
+    if not known or (any(key in told for key in known) and OF_NUMBERS.search(said) is None):
         return None
     own = context.copy()
     for key in known:

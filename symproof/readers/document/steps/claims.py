@@ -23,6 +23,7 @@ from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.given import given_to
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import LETTERS, brought_as
+from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.known.ties import fixed_letters, idle_condition, may_speak_of, sizes_of, spread, tied
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
@@ -98,7 +99,8 @@ class Claims:
         if any(
             CLASH.search(str(each)) for each in getattr(found, "steps", (found,)) if isinstance(each, NotUnderstood)
         ):
-            found = in_own_letters(clause, self.context) or found
+            told = {name for name, part in self.known.told.items() if part in (-1, self.known.part)}
+            found = in_own_letters(clause, self.context, unit.display, told) or found
         outcomes: Sequence[Outcome] = getattr(found, "steps", (found,) * len(unit.signs))
         members: Sequence[Outcome] = getattr(found, "members", ())
         set_role(heard, "goal" if role == "goal" else "claim")
@@ -325,6 +327,7 @@ class Claims:
         existing = "the text says of some value that it is so" if some else wrong
         doubt, chain = existing or idle_condition(step.statement, step.given), not single or unit.members[0].ends_chain
         step.refutable = doubt or self._against(step, chain, said, role, led)
+        step.premise &= bool(step.refutable) or not is_absurd(step.statement)
         if step.arrow and any(each.problem for each in self.heard[-1 if k or unit.row else -2 :]):
             step.refutable, step.previous = step.refutable or "what stands beside the arrow is not understood", None
         self.labels |= dict.fromkeys(filter(None, (unit.tag.strip("() "), *unit.labels)), step)
@@ -402,13 +405,14 @@ class Claims:
         any_chance = are_any(step.statement, given, self.source.text, step.offset)
         tabled = linked and is_of_a_table(step.latex, self.context)
         asked = said.claims or tabled or ((self.known.asked or said.ranged) and self.known.equation is None)
+        asked |= role == "goal" or any_chance
         names = self.context.names  # of a matrix whose size only its uses say, a text may know more than that
         declared = self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
         return why_not(
             step.statement,
             given,
             declared,
-            Said(said.universal, chain, asked or role == "goal" or any_chance, linked, bound, any_chance, slip, tabled),
+            Said(said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.spoken),
         )
 
     def _lasts(self, said: str, step: Step) -> bool:

@@ -10,6 +10,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import LETTERS, members_of
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.kinds import alternatives
+from symproof.readers.document.lines.placing import is_place
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import is_listed, is_plain
@@ -43,6 +44,11 @@ class Led:
             return False
         self.open += [each for each in self.known.claims if isinstance(each.prop, Or) and fact.prop in each.prop.args]
         return any(each.part == self.known.part and fact.prop in alternatives(each.prop) for each in self.open)
+
+    def _is_new_place(self, unit: Unit) -> bool:
+        """Whether a relation says where a letter lies of which no hypothesis speaks."""
+        fact = self.stated(unit) if is_place(unit) else None
+        return fact is not None and not any(fact.prop.free & each.prop.free for each in self.known.facts)
 
     def _is_led_to(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula after a weak word, "for $x > 0$, ...", is what holds: a chain, or more than where a letter lies."""

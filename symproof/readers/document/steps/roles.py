@@ -197,6 +197,8 @@ class Roles(Led):
             return "", replace(said, role="")
         if role == "hypothesis" and said.phrase.lower() == "for" and self._is_to_be_solved(unit):
             return "equation", said
+        if role == "conclusion" and said.phrase.lower().endswith("know") and self._is_new_place(unit):
+            return "hypothesis", replace(said, role="hypothesis")  # "we know that $x > 2$"
         if role == "definition" and is_place(unit) and unit.signs[0][0].kind in ("<", "<=", ">", ">="):
             return "hypothesis", replace(said, role="hypothesis")  # "let us say $x > 2$": no letter is given a value
         if k and role in ("hypothesis", "definition") and unit.connector in ("implies", "iff", "impliedby"):

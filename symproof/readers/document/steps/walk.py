@@ -18,6 +18,7 @@ from symproof.readers.document.known.definitions import Definitions
 from symproof.readers.document.known.introducing import introduce_behind
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import giving_way, limit, running
+from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.known.surveying import Surveying
 from symproof.readers.document.lines.alternatives import grouped
 from symproof.readers.document.lines.anew import Passing
@@ -42,14 +43,10 @@ from symproof.readers.document.steps.solution_sets import (
     names_a_set,
     rest_of_part,
     said_of_solutions,
-)
+)  # fmt: skip
 from symproof.readers.document.words.conditions import conditions, further_conditions
 from symproof.readers.document.words.existing import is_said_to_exist
-from symproof.readers.document.words.letters import (
-    called,
-    is_listed,
-    is_range,
-)  # fmt: skip
+from symproof.readers.document.words.letters import called, is_listed, is_range
 from symproof.readers.document.words.outline import Display, outline
 from symproof.readers.document.words.parametric import respell
 from symproof.readers.document.words.prose import (
@@ -76,7 +73,6 @@ from symproof.statement import And, Or
 PARTICULAR = re.compile(r"\b(for some|fix|fixed(?! points?\b)|there (is|exists)|particular)\b", re.IGNORECASE)
 DIFFERENTIATES = re.compile(r"\b(differentiat\w*|derivatives?|implicit\w*|slope|tangent)\b", re.IGNORECASE)
 DECLARING = ("names", "given", "define")
-
 WORD = re.compile(r"[A-Za-z]{3}")
 NAMES = re.compile(r"\b(let|set|put|write|denot\w*|defin\w*)\b", re.IGNORECASE)
 """Phrases that give a name to a term."""
@@ -234,7 +230,11 @@ class Walk:
                 self._suppose(unit, said, heard)
             elif role == "equation" and not said.universal and is_condition(unit) and self._solve(unit, heard, extra):
                 pass
-            elif unit.premise and (beside or not self.roles.goes_on(unit, said)) and self._solve(unit, heard):
+            elif (
+                unit.premise
+                and (beside or not self.roles.goes_on(unit, said))
+                and self._solve(unit, heard, absurd=False)
+            ):
                 beside = True
             elif self.roles.gives(unit, role, said, alone=len(found) == 1):
                 self._suppose(unit, said, heard)
@@ -342,10 +342,10 @@ class Walk:
         self._claim(unit.rest, "conclusion", said, heard, [])
         return True
 
-    def _solve(self, unit: Unit, heard: Heard, under: Sequence[Fact] = ()) -> bool:
-        """Take a relation for an equation to be solved: no claim, and what the next rows start from."""
+    def _solve(self, unit: Unit, heard: Heard, under: Sequence[Fact] = (), *, absurd: bool = True) -> bool:
+        """Take a relation for an equation to be solved, no claim; `absurd`, also one that nothing satisfies."""
         fact = self._stated(unit)
-        if fact is None or all(map(is_unit, fact.prop.free)):
+        if fact is None or all(map(is_unit, fact.prop.free)) or (not absurd and is_absurd(fact.prop)):
             return False
         fact.kind, fact.under = "equation", tuple(each.prop for each in under)
         if not open_ends(fact, self.known, self.ended):
