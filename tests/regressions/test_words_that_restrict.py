@@ -34,6 +34,7 @@ RESTRICTED = (
     "Suppose it is impossible that $a > 0$. Then $a > 0$.",
     "Maybe $a = 3$. Then $a + 1 = 4$.",
     r"Let $n > 0$ be a real number. Then $\sin(\pi n) = 0$.",
+    "Let $x$ be a vector. Then $x^2 \\ge 0$.",
     "If $x > 1$, then $x^2 > x$. So $x^2 \\ge x$ always.",
     "If $x > 1$, then $x^2 > x$. More generally, $x^2 \\ge x$.",
 )

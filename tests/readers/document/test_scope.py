@@ -117,6 +117,14 @@ def test_a_line_that_needs_a_sign_which_nothing_gives(text: str, expected: list[
         ("Let $x$ be real. Then $x^3 \\ge x$.\n\nThus $x^3 - x \\ge 0$.", ["refuted", "unknown"]),
         ("Let $x$ be real. Clearly $e^x \\ge 1$. Thus $e^x - 1 \\ge 0$.", ["unknown", "unknown"]),
         ("Let $x$ be real. We know that $x > 3$. Thus $x^2 > 9$.", ["proved"]),
+        (
+            "Case 1: $q > 0$. Then $|q| = q$.\n\nCase 2: $q < 0$. Then $|q| = -q$.\n\nTherefore $|q| = -q$.",
+            ["proved", "proved", "unknown"],
+        ),
+        (
+            "Case 1: $q > 0$. Then $|q| = q$.\n\nCase 2: $q < 0$. Then $|q| = -q$.\n\nTherefore $|q| \\ge 0$.",
+            ["proved", "proved", "proved"],
+        ),
         ("We have $x = x + 2$. Hence $0 = 2$.", ["refuted", "unknown"]),
         ("Solve $x = x + 2$. Hence $0 = 2$.", ["proved"]),
         ("If $n$ is even, then $(-1)^n = 1$. If $n$ is odd, then $(-1)^n = -1$.", ["proved", "proved"]),

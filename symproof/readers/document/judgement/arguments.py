@@ -31,5 +31,11 @@ def in_domains(settler: Settler, earlier: Earlier, step: Step, found: Judged) ->
     return found
 
 
+def in_one_case(step: Step) -> Judged:
+    """The verdict on what is concluded after several cases and follows in the last one."""
+    where = ", ".join(fact.where for fact in step.concluded)
+    return Judged(UNKNOWN, reason=f"follows in the last case only, {where}")
+
+
 def _denied(prop: Prop) -> Prop:
     return Relation(NEGATED[prop.kind], prop.left, prop.right) if isinstance(prop, Relation) else Not(prop)

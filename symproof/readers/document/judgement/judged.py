@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from symproof.readers.document.judgement.settling import Told
-from symproof.statement import Prop, Relation
+from symproof.statement import Or, Prop, Relation
 
 PROVED, REFUTED, UNKNOWN, NOT_UNDERSTOOD = "proved", "refuted", "unknown", "not understood"
 
@@ -75,6 +75,11 @@ def point_of(told: Told) -> str:
 def is_soft(why: str) -> bool:
     """Whether what stands against a refutation is only that the line may be an equation."""
     return why.startswith("it may") or "; it may" in why
+
+
+def is_choice(prop: Prop) -> bool:
+    """Whether a hypothesis names the values of a letter, y = 0 or y = 1: no other sign of it is left to good sense."""
+    return isinstance(prop, Or) and len(prop.free) == 1
 
 
 def is_condition(judged: Judged) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from symproof.printed import Approx
-from symproof.readers.document.judgement.arguments import in_domains
+from symproof.readers.document.judgement.arguments import in_domains, in_one_case
 from symproof.readers.document.judgement.counting import of_any_number
 from symproof.readers.document.judgement.figures import as_printed, from_the_start, rounded_inside
 from symproof.readers.document.judgement.hypotheses import relevant
@@ -22,6 +22,7 @@ from symproof.readers.document.judgement.judged import (
     REFUTED,
     UNKNOWN,
     Judged,
+    is_choice,
     is_soft,
     judged_of,
     point_of,
@@ -89,6 +90,8 @@ class Judge(Rows):
             found = of_any_number(self.settler, step, claim, otherwise_written(self.settler, step, claim, found))
         else:
             found = as_case(self.settler, step, case)
+        if found.verdict == PROVED and step.concluded:
+            found = self._beyond_cases(step, step.statement) or in_one_case(step)
         found = in_domains(self.settler, self.earlier, step, found)
         if step.relation == "propto" and found.verdict == UNKNOWN:
             reason = "nothing above shows that the quotient is the same throughout, as no bound does"
@@ -132,7 +135,6 @@ class Judge(Rows):
             narrow = of_values_only(self.settler, claim, given) or one_of_several(self.settler, claim, given)
             if narrow is not None:
                 return self._beyond_cases(step, claim) or narrow
-        if alone.status == PROVED:
             if step.iff and step.previous is not None and self.earlier.leads(step.previous, step):
                 row = self.as_row(step, claim, given, step.previous, alone)
                 if row is not None and row.verdict == REFUTED:
@@ -175,9 +177,10 @@ class Judge(Rows):
         return found
 
     def _beyond_cases(self, step: Step, claim: Prop) -> Judged | None:
-        """The proof of an alternative without what was supposed for a while: "therefore x = 2 or x = 3", after "if x - 3 = 0"."""
-        lasting = tuple(fact for fact in step.given if not fact.local)
-        if not isinstance(claim, Or) or len(lasting) == len(step.given):
+        """The proof without what was supposed for a while: of "therefore x = 2 or x = 3", after "if x - 3 = 0"."""
+        ending = [fact for fact in step.given if fact.local and isinstance(claim, Or)]
+        lasting = tuple(fact for fact in step.given if fact not in ending and fact not in step.concluded)
+        if len(lasting) == len(step.given):
             return None
         supposed, step.given = step.given, lasting
         found = self._judge(step, claim)
@@ -369,7 +372,7 @@ class Judge(Rows):
             return found
         if step.refutable and not (soft and is_identity_for_a_sign(claim, told.missing) and not is_solution(claim)):
             return self.unsure(told, step.refutable)
-        chosen = any(_is_choice(prop) and told.missing.startswith(f"{min(map(str, prop.free))} ") for prop in given)
+        chosen = any(is_choice(prop) and told.missing.startswith(f"{min(map(str, prop.free))} ") for prop in given)
         sure = step.is_general or idle or chosen or all(map(is_unit, claim.free))
         asked = (self.settler, claim, given)
         if not sure and (lack := lacking(*asked, unadvised) or sign_of_a_root(*asked)):
@@ -418,8 +421,3 @@ class Judge(Rows):
 def props_in(facts: Sequence[Fact]) -> tuple[Prop, ...]:
     """What facts say."""
     return tuple(fact.prop for fact in facts)
-
-
-def _is_choice(prop: Prop) -> bool:
-    """Whether a hypothesis names the values of a letter, y = 0 or y = 1: no other sign of it is left to good sense."""
-    return isinstance(prop, Or) and len(prop.free) == 1

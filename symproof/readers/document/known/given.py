@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from symproof.readers.document.finding.located import Source, paragraph_at
 from symproof.readers.document.finding.spoken import RELATION
 from symproof.readers.document.known.lasting import beyond_an_induction, defines, without_values
 from symproof.readers.document.known.ties import NAMES
@@ -15,6 +16,12 @@ from symproof.term import Term
 
 AHEAD = re.compile(rf"\b{FOR_ALL}\b[^$.;:]{{0,30}}((?:\$[^$]{{1,40}}\$[\s,]*(?:and\s+)?)+)[^$.;:]*\$*$", re.IGNORECASE)
 """For which letters something holds, as the text before it says."""
+CONCLUDES = re.compile(
+    r"\W*(?:therefore|hence|thus|so|consequently|in conclusion|we conclude|to conclude|in total|it follows|overall|in summary|"
+    r"finally|this (?:proves|shows|completes)|we have (?:shown|proved|proven))\b",
+    re.IGNORECASE,
+)
+"""How a paragraph begins that concludes something from all that stands before it."""
 
 
 def given_to(step: Step, facts: Iterable[Fact], display: Display, text: str, steps: Sequence[Step]) -> tuple[Fact, ...]:
@@ -43,6 +50,18 @@ def beyond_cases(step: Step, facts: Sequence[Fact], steps: Sequence[Step]) -> tu
         return tuple(facts)
     step.cases = (*others, own[-1])
     return tuple(fact for fact in facts if fact not in supposed or all(fact in each.given for each in others))
+
+
+def of_the_last_case(step: Step, steps: Sequence[Step], source: Source) -> tuple[Fact, ...]:
+    """What makes the last of several cases, where a paragraph after it begins with "therefore": it concludes from all."""
+    own = [fact for fact in step.given if fact.case]
+    if not own or not any(
+        each.case and each not in own and each.part == own[0].part for one in steps for each in one.given
+    ):
+        return ()
+    paragraph = paragraph_at(source.text, step.offset)
+    line, _ = source.place(source.text.rfind(paragraph, 0, step.offset + len(paragraph)))
+    return tuple(fact for fact in own if fact.line < line) if CONCLUDES.match(paragraph) else ()
 
 
 def _is_of_a_case(fact: Fact) -> bool:

@@ -135,6 +135,8 @@ class Step:
     """How the text gives the functions of which it speaks, and where."""
     percentage: str = ""
     """The digits of the right side, where it is written as a percentage."""
+    concluded: tuple[Fact, ...] = ()
+    """What makes the last of several cases, from all of which it is concluded."""
     asked: tuple[Prop, ...] = ()
     """What arguments must fulfil so that the functions that the text gives have values there."""
     counting: frozenset[Term] = frozenset()

@@ -20,7 +20,7 @@ from symproof.readers.document.known.bearing import (
     unread_quality,
 )
 from symproof.readers.document.known.gate import Said, why_not
-from symproof.readers.document.known.given import given_to
+from symproof.readers.document.known.given import given_to, of_the_last_case
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import LETTERS, brought_as
 from symproof.readers.document.known.likeness import is_absurd
@@ -331,7 +331,7 @@ class Claims:
         if step.arrow and any(each.problem for each in self.heard[-1 if k or unit.row else -2 :]):
             step.refutable, step.previous = step.refutable or "what stands beside the arrow is not understood", None
         self.labels |= dict.fromkeys(filter(None, (unit.tag.strip("() "), *unit.labels)), step)
-        step.asked = self._asked(step)
+        step.asked, step.concluded = self._asked(step), of_the_last_case(step, self.steps, self.source)
         if step.others:  # it is no fact until it is known what it states
             self.known.previous = None
             return
