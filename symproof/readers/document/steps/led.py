@@ -47,7 +47,7 @@ class Led:
 
     def _is_new_place(self, unit: Unit) -> bool:
         """Whether a relation says where a letter lies of which no hypothesis speaks."""
-        fact = self.stated(unit) if is_place(unit) else None
+        fact = self.stated(unit) if is_place(unit) and not unit.premise else None
         return fact is not None and not any(fact.prop.free & each.prop.free for each in self.known.facts)
 
     def _is_led_to(self, unit: Unit, said: Announcement) -> bool:
