@@ -39,8 +39,9 @@ LETTER = re.compile(r"(?<![A-Za-z\\])\\?[A-Za-z]{1,10}(?:_\{?\w\}?)?(?![A-Za-z])
 LIST = rf"{LETTER.pattern}(?:\s?,\s?{LETTER.pattern}){{0,5}}"
 LISTS = rf"((?:(?:\$|\\\()\s?{LIST}\s?(?:\$|\\\))[,\s]{{0,3}}(?:(?:and|or|und)\s)?){{1,5}})"
 NUMBERS = r"(?:complex|komplexe[nr]?)\s+(?:numbers?|variables?|zahl(?:en)?)"
+STOPS = r"(?:[.,;:]|$|(?:with|and|such|where|so|for)\b)"
 SAID = (
-    re.compile(rf"{LISTS}(?:[a-z]+\s){{0,4}}?(?:{NUMBERS}|complex(?=\s*[.,;:]))", re.IGNORECASE),
+    re.compile(rf"{LISTS}(?:[a-z]+\s){{0,4}}?(?:{NUMBERS}|complex(?=\s*{STOPS}))", re.IGNORECASE),
     re.compile(rf"{NUMBERS}\s+{LISTS}", re.IGNORECASE),
     re.compile(rf"({LIST})\s?\\in\s?\\mathbb\s?\{{?\s?C\b"),
 )

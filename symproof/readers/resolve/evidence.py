@@ -236,6 +236,25 @@ class Evidence:
             case _:
                 return False
 
+    def is_function(self, key: str) -> bool:
+        """Whether a name is known as a function, or one is given by it."""
+        uses = self.uses.get(key)
+        given = uses is not None and bool(uses.plainly_called and uses.stated)
+        return given or isinstance(self.context.names.get(key), (tm.Function, Macro, Undefined))
+
+
+def combined(node: t.Node) -> set[str]:
+    """The names that stand alone in a sum of multiples, `-f`, `f + 2g`: if one is a function, the sum is one."""
+    match node:
+        case t.Add(terms=terms):
+            parts = [term for _, term in terms]
+        case t.Juxtaposed(items=items) | t.Product(items=items):
+            parts = [items[-1]]
+        case _:
+            return set()
+    names = {canonical(each) or "" for each in parts if isinstance(each, t.Name)}
+    return names.union(*(combined(each) for each in parts if not isinstance(each, t.Name)))
+
 
 def is_comparison(name: t.Node, fence: t.Fence) -> bool:
     r"""Whether a word or a capital letter that is no operator stands before brackets with a bar, `D(p \,\|\, q)`."""

@@ -17,7 +17,7 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.calculus import derivative_form
 from symproof.readers.resolve.context import Context
-from symproof.readers.resolve.evidence import Evidence, is_comparison
+from symproof.readers.resolve.evidence import Evidence, combined, is_comparison
 from symproof.readers.resolve.matrices import matrices
 from symproof.readers.resolve.names import canonical, is_small_letter, script, with_scripts
 from symproof.readers.resolve.numbers import modulus_of
@@ -122,6 +122,9 @@ class _Survey(Evidence):
             for sign, pair in zip(clause.relations, pairwise(clause.members), strict=False)
             if sign.kind in ("=", "!=", ":=")
         ]
+        for one, other in (*equal, *((last, first) for first, last in equal)):
+            if isinstance(one, t.Name) and any(map(self.is_function, combined(other))):  # g = 2f
+                self.of(canonical(one) or "").function = True
         nothing = t.Name(0, 0, "0", "mathbf")  # may be a matrix
         if any(self.is_vector(member) and member != nothing for pair in equal for member in pair):
             for pair in equal:

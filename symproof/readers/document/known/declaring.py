@@ -380,10 +380,8 @@ class Declaring:
     def declare(self, name: str, phrase: str) -> None:
         """Declare a letter by a phrase; what it cannot mean is passed over, and a vector beside matrices stays a column."""
         known = self.context.names.get(canonical_name(name))
-        said = (
-            (isinstance(known, Function) and phrase.startswith("function of"))
-            or (isinstance(known, (Variable, Function, Macro)) and phrase == "constant")  # more may be known of it
-        )
+        said = isinstance(known, Function) and phrase.startswith("function of")  # more may be known of it
+        said |= isinstance(known, (Variable, Function, Macro)) and phrase == "constant"
         try:
             if phrase == "vector" and isinstance(known, MatrixVariable):
                 self.context.inferred.pop(canonical_name(name), None)
@@ -393,6 +391,8 @@ class Declaring:
                 if inferred:
                     self._narrow(known, self.context.names.get(canonical_name(name)))
         except SymproofError:
+            if phrase == "matrix n" and (sizes := [size for size in "mdN" if size not in self.context.names]):
+                self.declare(name, f"matrix {sizes[0]}")  # where n is no size
             return
         self.known.tell([name])
         self.said |= {canonical_name(name)} - self.firm

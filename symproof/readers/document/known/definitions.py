@@ -28,6 +28,7 @@ from symproof.readers.resolve import Context, Macro, Reading, read_statement, re
 from symproof.readers.resolve.dependence import expanded, meanings
 from symproof.readers.resolve.domains import domain_of
 from symproof.readers.resolve.dyads import Dyads
+from symproof.readers.resolve.evidence import combined
 from symproof.readers.resolve.grids import Grid, places_of
 from symproof.readers.resolve.names import canonical, canonical_name, script
 from symproof.readers.resolve.numbers import modulus_of
@@ -127,6 +128,11 @@ class Definitions:
             set_role(heard, "definition")
             heard.reading = heard.reading or " ".join(unit.display.text.text.split())
             return True
+        made = [self.context.names.get(each) for each in combined(unit.members[1].node)]
+        if is_letter(unit.members[0].node) and (known := [each for each in made if isinstance(each, Function)]):
+            name = canonical_name(text_of(unit.members[0].node, unit.display))
+            self.context.declare(name, f"function of a {known[0].on}")  # g = -f, which is not worked out
+            return False
         sure = said != "" or sign == ":=" or bool(POINTS.search(SENTENCE.split(unit.display.before)[-1]))
         if self._table(unit, heard, sure=sure):
             return True

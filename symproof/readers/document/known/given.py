@@ -7,15 +7,21 @@ from collections.abc import Collection, Iterable, Sequence
 
 from symproof.readers.document.finding.located import Source, paragraph_at
 from symproof.readers.document.finding.spoken import RELATION
-from symproof.readers.document.known.lasting import beyond_an_induction, defines, without_values
+from symproof.readers.document.known.lasting import beyond_an_induction, defines, is_value, without_values
 from symproof.readers.document.known.ties import NAMES
+from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import SENTENCE
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.term import Term
 
 AHEAD = re.compile(rf"\b{FOR_ALL}\b[^$.;:]{{0,30}}((?:\$[^$]{{1,40}}\$[\s,]*(?:and\s+)?)+)[^$.;:]*\$*$", re.IGNORECASE)
 """For which letters something holds, as the text before it says."""
+IN_GENERAL = re.compile(
+    r"^\W*(?:but |so |hence |thus |therefore )?(?:in general|generally|more generally)\b[^·]*$", re.IGNORECASE
+)
+"""How a sentence begins that says something of more than an example."""
 CONCLUDES = re.compile(
     r"\W*(?:therefore|hence|thus|so|consequently|in conclusion|we conclude|to conclude|in total|it follows|overall|in summary|"
     r"finally|this (?:proves|shows|completes)|we have (?:shown|proved|proven))\b",
@@ -31,6 +37,11 @@ def given_to(step: Step, facts: Iterable[Fact], display: Display, text: str, ste
     parts = ahead[1].split("$")[1::2] if ahead else []
     named = {name.lstrip("\\") for part in parts for name in NAMES.findall(RELATION.split(part)[0])}
     facts = [each for each in facts if not each.of_some or named.isdisjoint(map(str, each.prop.free))]
+    if IN_GENERAL.search(SENTENCE.split(display.before)[-1]):  # what x was before is no more than an example
+        values = [
+            each for each in facts if each.kind == "hypothesis" and is_value(each.prop) and is_solution(each.prop)
+        ]
+        facts = [each for each in facts if each not in values]
     held = beyond_an_induction(facts, step.statement, display, text)
     return beyond_cases(step, held, steps) if steps else without_values(held, step.statement)
 

@@ -33,6 +33,8 @@ LET, BE = re.compile(r"\blet\s*$", re.IGNORECASE), re.compile(r"\s*(be|denote)\b
 DIVIDED = ("even", "odd")
 """What is said of integers."""
 BE_ARBITRARY = re.compile(r"\s*be (an? )?(\w+ )?arbitrary\b", re.IGNORECASE)
+IS_ANY = re.compile(r"\s*(is|denotes|may be|can be) (now )?(any|an? arbitrary|arbitrary)\b", re.IGNORECASE)
+"""Words behind a letter that is from there on any number."""
 SOUGHT = re.compile(r"\b(find|determine|solve for|need) (the value of )?$", re.IGNORECASE)
 """Words before a letter that is asked for: the number that it was given before is another one, "find $x$ when $y = 3$"."""
 ARBITRARY = re.compile(r"\barbitrary\b", re.IGNORECASE)
@@ -53,7 +55,9 @@ def introduce(declaring: Declaring, display: Display, names: Sequence[str], phra
         of_it = {canonical_name(name.strip()) for name in names}
         declaring.known.drop([each for each in said if is_value(each.prop) and {*map(str, each.prop.free)} <= of_it])
     arbitrary = LET.search(own) is not None and BE_ARBITRARY.match(display.after) is not None
-    if (ANEW if phrase or member or arbitrary else EVERY).search(own) and ENDS.search(display.prose):
+    if IS_ANY.match(display.after):
+        _let_go(declaring, names, own, phrase, member=member)
+    elif (ANEW if phrase or member or arbitrary else EVERY).search(own) and ENDS.search(display.prose):
         _let_go(declaring, names, own + " arbitrary" * arbitrary, phrase, member=member)
 
 

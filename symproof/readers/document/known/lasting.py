@@ -20,7 +20,7 @@ from symproof.readers.document.words.prose import (
     SUPPOSED,
     Announcement,
 )
-from symproof.readers.document.words.supposing import FOR_ALL
+from symproof.readers.document.words.supposing import CONVERSELY, FOR_ALL
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.statement import And, Each, Implies, Prop, Relation
 from symproof.term import (
@@ -191,6 +191,7 @@ def ended_by(facts: Iterable[Fact], prose: str, kinds: Collection[str]) -> list[
     over, step = ENDS_LOCAL.search(prose) or {"item", "heading"} & set(kinds), STEP_OF_INDUCTION.search(prose)
     headed, told = "heading" in kinds, [fact for fact in facts if fact.kind != "declared"]
     begun = for_good([fact for fact in told if step and _is_whole(fact.prop)])
+    begun += [fact for fact in told if fact.brought and CONVERSELY.search(prose)]
     return [fact for fact in told if fact in begun or (over and fact.local) or (headed and running(fact.prop))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from symproof.readers.document.finding.located import Located
+from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.resolve import Outcome
 from symproof.statement import Prop, Relation
 from symproof.term import Term
@@ -151,9 +152,14 @@ class Step:
 
     @property
     def is_concluded(self) -> bool:
-        """Whether words lead to an inequality as to something that holds for its letters, of each of which something is said."""
-        unequal = isinstance(self.statement, Relation) and self.statement.kind != "="
-        return unequal and self.linked and self.spoken and not self.arrow
+        """Whether words lead to an inequality, or to what a letter is of which a hypothesis speaks, and something is said of each
+        letter: it is no condition."""
+        if not self.linked or not self.spoken or self.arrow or not isinstance(self.statement, Relation):
+            return False
+        supposed = [fact.prop.free for fact in self.given if fact.kind == "hypothesis"]
+        return self.statement.kind != "=" or (
+            is_solution(self.statement) and self.statement.free <= frozenset().union(*supposed)
+        )
 
 
 @dataclass(eq=False)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation import Clause, Node, NotUnderstood
 from symproof.readers.notation.tree import (
     Add,
@@ -41,6 +42,9 @@ class Member:
     row: int = 0
     ends_chain: bool = False
     """Whether it is the last of a chain that a later display goes on from."""
+
+
+EVERY = re.compile(rf"\W*{FOR_ALL}\b", re.IGNORECASE)
 
 
 @dataclass
@@ -108,6 +112,15 @@ def is_between(unit: Unit) -> bool:
     """Whether a chain says between which bounds a term lies, `-2 < x < 3`: both of its relations follow from the row before."""
     kinds = {sign.kind for sign, _, _ in unit.signs}
     return len(unit.signs) == 2 and (kinds <= {"<", "<="} or kinds <= {">", ">="})
+
+
+def is_said_of_all(unit: Unit) -> bool:
+    r"""Whether the row of a formula says that it holds for all of something, `\forall x: x^2 \ge 0`."""
+    rows = unit.display.parsed.rows if unit.display.parsed is not None else ()
+    start = unit.members[0].node.start
+    return any(
+        row.start <= start < row.end and any(EVERY.match(clause.words) for clause in row.clauses) for row in rows
+    )
 
 
 def is_closed(member: Member) -> bool:

@@ -34,7 +34,7 @@ from symproof.readers.document.lines.meanings import is_of_a_table
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import limit_of
-from symproof.readers.document.lines.unit import IMPLICATIONS, Unit, is_between
+from symproof.readers.document.lines.unit import IMPLICATIONS, Unit, is_between, is_said_of_all
 from symproof.readers.document.steps.bringing import Bringing
 from symproof.readers.document.steps.coefficients import coefficients
 from symproof.readers.document.steps.ends import row_before
@@ -263,7 +263,7 @@ class Claims:
         """Give a step its hypotheses, what came before it, and whether it may be refuted; then it is a fact itself."""
         note(self.heard[step.display], step.outcome, unit.display, self.source)
         whole = isinstance(step.outcome, Reading) and PRIMITIVES in step.outcome.notes
-        said = replace(said, universal=True) if whole else said
+        said = replace(said, universal=True) if whole or is_said_of_all(unit) else said
         step.references, step.universal = said.references, said.universal
         step.block, step.part = self.known.block, self.known.part
         self.known.claimed.add(self.known.item)

@@ -46,9 +46,12 @@ class Led:
         return any(each.part == self.known.part and fact.prop in alternatives(each.prop) for each in self.open)
 
     def _is_new_place(self, unit: Unit) -> bool:
-        """Whether a relation says where a letter lies of which no hypothesis speaks."""
+        """Whether a relation says where letters lie of which no hypothesis speaks."""
         fact = self.stated(unit) if is_place(unit) and not unit.premise else None
-        return fact is not None and not any(fact.prop.free & each.prop.free for each in self.known.facts)
+        sides = fact.prop.children() if fact is not None and isinstance(fact.prop, Relation) else ()
+        if fact is None or not all(isinstance(each, tm.Variable) or not each.free for each in sides):
+            return False
+        return not any(fact.prop.free & each.prop.free for each in self.known.facts)
 
     def _is_led_to(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula after a weak word, "for $x > 0$, ...", is what holds: a chain, or more than where a letter lies."""

@@ -38,6 +38,8 @@ MATRIX = re.compile(
     r"(?:,|,?\s+and)?\s+)*matri(?:x|ces)\b",
     re.IGNORECASE,
 )
+OF_A_MATRIX = re.compile(rf"\b(?:an?|any|every|each|some|two|all|square|for)\s+{MATRIX.pattern}\s*$", re.IGNORECASE)
+"""Words before a letter that stands for a matrix, "a symmetric matrix"."""
 SIZE = re.compile(r"\s*([A-Za-z0-9])\s*\\times\s*([A-Za-z0-9])\s*")
 SETS = {"R": "real", "N": "natural", "Z": "integer", "Q": "rational"}
 SPACE = re.compile(r"^\s*\\math(?:bb|bf)\s*\{?\s*R\s*\}?\s*\^\s*\{?\s*([A-Za-z0-9])\s*\}?\s*$")
@@ -137,6 +139,8 @@ def phrase_before(words: str) -> str:
     ('real', '')
     """
     found = BEFORE.search(words[-80:])
+    if found and OF_A_MATRIX.search(found[1]):
+        return "matrix n"
     return _phrase(found[1], first=False) if found else ""
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from symproof.readers.document.words.denied import AFTER_DENIED, ASKED, ASKS, HEDGED, LEADS, LEADS_ON, LEFT_OPEN
 from symproof.readers.document.words.phrases import AFTER_CURVE, BY_IDENTITY, IN_CASE_OF, ROLES, VERBS, of_words
-from symproof.readers.document.words.supposing import FOR_ALL, LET, OF_ALL, SUPPOSE
+from symproof.readers.document.words.supposing import CONVERSELY, FOR_ALL, LET, OF_ALL, SUPPOSE
 
 SENTENCE = re.compile(
     r"(?<=[.!?;])\s+(?=[A-Z(*_\\])|(?<=[.!?])\s*\n|:\s*\n\s*\n|"
@@ -40,7 +40,7 @@ CASE = re.compile(r"\bcase\b", re.IGNORECASE)
 """The beginning of a case, which goes on from what is to be solved."""
 OPENS = re.compile(
     r"\b(solve|consider|(?<!we )(?<!you )find|exercise|problem|question|example|determine|another|"
-    r"next (equation|problem|exercise)|(first|second|third|next) (system|problem|exercise)|part|task|case)\b",
+    r"next (equation|problem|exercise)|(first|second|third|next) (system|problem|exercise)|part|task|case|conversely)\b",
     re.IGNORECASE,
 )
 UNIVERSAL = re.compile(
@@ -295,7 +295,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     alone = len(sentences) == 1 and "·" not in sentence
     return Announcement(
         role,
-        connects=bool(CONNECTS.search(IF_THEN.sub(r"\1", sentence))),
+        connects=bool(CONNECTS.search(IF_THEN.sub(r"\1", CONVERSELY.split(sentence)[-1]))),
         opens=bool(OPENS.search(plain.rsplit("·", 1)[-1])),
         universal=universal,
         references=tuple(dict.fromkeys(found[1] or found[2] for found in named)),

@@ -8,5 +8,7 @@ LET = "let|assume|suppose"
 SUPPOSE = r"let|assum\w+|suppos\w+|given"
 CONDITION = rf"{SUPPOSE}|if|where|with|when\w*|choose|take|pick|fix"
 FOR_ALL = "for (?:all|any|every|each|arbitrary|general)"
+CONVERSELY = re.compile(r"\bconversely\b", re.IGNORECASE)
+"""What leads to the other direction, where nothing holds that was supposed for the first."""
 OF_ALL = re.compile(rf"\b{FOR_ALL}(\s+\w+){{0,2}}\s*$", re.IGNORECASE)
 """Words before a letter of all of whose values something is said, whatever they call them."""
