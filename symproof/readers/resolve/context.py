@@ -201,7 +201,7 @@ class Context:
     def put(self, key: str, symbol: Symbol) -> None:
         """Know a name in one spelling as a symbol; beside a sequence of that name it has a name of its own."""
         if isinstance(symbol, tm.Sequence):
-            if isinstance(self.names.get(key), tm.VectorVariable | tm.Variable):
+            if isinstance(self.names.get(key), tm.VectorVariable | tm.Variable | tm.Function | Macro):
                 symbol = tm.Sequence(f"{{{symbol.name}}}", symbol.item, symbol.over, symbol.start)
             self.families[key] = symbol
         else:

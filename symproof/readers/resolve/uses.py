@@ -158,6 +158,8 @@ def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[t
     if as_function is not None:
         if as_function:
             yield key, Undefined(key) if uses.many else tm.Function(key, "vector" if uses.vector_argument else "real")
+        if as_function and uses.lowered and not uses.own and key not in context.families:  # f_n beside f(x)
+            yield key, tm.Sequence(key, tm.VectorVariable(key) if vector else tm.Variable(key))
         return
     family = key in context.families
     if sequence and not family:
@@ -241,7 +243,8 @@ def _is_function(key: str, uses: Uses, sequence: bool) -> bool | None:
         return not uses.bare and base not in OPERATORS
     if uses.called and not uses.bare and base in OF_RANDOM and key.partition("_")[2].strip("{}").isupper():
         return all(isinstance(each, (t.Number, t.Name)) for each in uses.arguments) or uses.function
-    if uses.called and not uses.bare and not uses.bound and not sequence:
+    beside = sequence and base == key and key in FUNCTIONS and bool(uses.plainly_called)  # f_n beside f(x)
+    if uses.called and not uses.bare and not uses.bound and (not sequence or beside):
         if (base in OPERATORS and not _is_own(key, uses)) or key == r"\sigma":  # which is the logistic function
             return False
         if uses.function or base in FUNCTIONS or (base in OWN and uses.plainly_called):

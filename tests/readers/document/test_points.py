@@ -49,6 +49,12 @@ def test_a_function_of_an_item_is_another_one_in_the_next() -> None:
             ["proved", "proved"],
         ),
         ("If $x > -2$, then $\\frac{x}{2 + x} < 1$.\n\nOf course, $\\frac{2}{2 + x} > 0$.", ["proved", "unknown"]),
+        ("Fix $a > 0$ and $z_{k+1} = z_k - a y_k$. Then $z_6 = z_5 - a y_5$.", ["proved"]),
+        ("Fix $k$ and let $z_{k+1} = z_k - a y_k$. Then $z_6 = z_5 - a y_5$.", ["unknown"]),
+        ("Let $g$ be convex with $g(x) \\ge 1$ for all $x$, $\\|v\\| \\le c$. Then $\\|v\\|^2 \\le c^2$.", ["proved"]),
+        ("For all real $y$ with $y > 1$, $y^2 > 4$.", ["refuted"]),
+        ("Write $g_k = g(y_k)$. Then $g_k - g_{k+1} = g(y_k) - g(y_{k+1})$.", ["proved"]),
+        ("Let $g$ be convex and $g_k = g(y_k)$. Then $g_{k+1} \\ge g_k$.", ["refuted"]),
     ],
 )
 def test_which_values_are_spoken_of(text: str, expected: list[str]) -> None:

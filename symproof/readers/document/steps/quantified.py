@@ -36,6 +36,7 @@ PLAIN = re.compile(r"\W*(?:for|when|whenever|if|provided(?: that)?|as long as)\W
 """Words before what an index satisfies, "for $n \\ge 5$"."""
 
 EVERY = re.compile(rf"\b{FOR_ALL}\b[^·]*$", re.IGNORECASE)
+FIXED = re.compile(r"\b(?:fix|fixed(?! points?\b))\b", re.IGNORECASE)
 STOPS = re.compile(r"[.;!?](?=\s|$)")
 SELDOM = re.compile(
     r"\b(?:infinitely|finitely|eventually|ultimately|almost|often|frequently|mostly|sometimes|only|usually)\b",
@@ -117,10 +118,26 @@ class Quantifiers:
         return listed or PLAIN.fullmatch(words) is not None
 
     def leaves_out(self, unit: Unit, letters: Collection[Term]) -> bool:
-        """Whether a hypothesis is said for some of the indices alone, those from the second on or from a letter on."""
+        """Whether a hypothesis is said for some of the indices alone, those from the second on or from a letter on, or for one
+        that is fixed."""
+        if self._is_fixed(unit.display, letters):
+            return True
         conditions = self.conditions(unit)
         about = [each for each in conditions or () if each.free.intersection(letters)]
         return conditions is None or not all(map(_is_of_all, about)) or self._is_of_some(unit, letters)
+
+    def _is_fixed(self, display: Display, letters: Collection[Term]) -> bool:
+        r"""Whether a sentence of the paragraph fixes one of some letters: "fix $t$", "for a fixed $n \ge 2$", but not "fix
+        $\eta > 0$ and $w_{t+1} = ...$"."""
+        names = {canonical_name(str(getattr(each, "name", each))) for each in letters}
+        first = display.number - display.before.count("·")
+        for sentence in SENTENCE.split(f"{display.before}·{display.after}"):
+            number = sentence.count("·")
+            near = self.displays[max(first, 0) : first + number] if FIXED.search(sentence) else ()
+            if any(_is_about(one, names) for each in near for one in self.found_in[each.number]):
+                return True
+            first += number
+        return False
 
     def _is_of_some(self, unit: Unit, letters: Collection[Term]) -> bool:
         """Whether the row of a formula, or its sentence, goes on with what is not read of one of its letters, "for large $n$"

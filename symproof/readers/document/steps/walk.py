@@ -70,7 +70,7 @@ from symproof.readers.resolve.orders import ORDERS
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Or
 
-PARTICULAR = re.compile(r"\b(for some|fix|fixed(?! points?\b)|there (is|exists)|particular)\b", re.IGNORECASE)
+PARTICULAR = re.compile(r"\b(for some|there (is|exists)|particular)\b", re.IGNORECASE)
 DIFFERENTIATES = re.compile(r"\b(differentiat\w*|derivatives?|implicit\w*|slope|tangent)\b", re.IGNORECASE)
 DECLARING = ("names", "given", "define")
 WORD = re.compile(r"[A-Za-z]{3}")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from symproof.readers.document.words.denied import AFTER_DENIED, ASKED, ASKS, HEDGED, LEADS, LEADS_ON, LEFT_OPEN
 from symproof.readers.document.words.phrases import AFTER_CURVE, BY_IDENTITY, IN_CASE_OF, ROLES, VERBS, of_words
-from symproof.readers.document.words.supposing import CONVERSELY, FOR_ALL, LET, OF_ALL, SUPPOSE
+from symproof.readers.document.words.supposing import CLAUSE_ENDS, CONVERSELY, FOR_ALL, LET, OF_ALL, SUPPOSE
 
 SENTENCE = re.compile(
     r"(?<=[.!?;])\s+(?=[A-Z(*_\\])|(?<=[.!?])\s*\n|:\s*\n\s*\n|"
@@ -334,7 +334,8 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
     role, phrase = _last_role(own, display)
     if len(segments) > 1 and WE_HAVE.fullmatch(own) and _is_supposed(segments[:-1]):
         return "hypothesis", "suppose"
-    if len(segments) > 1 and (HAVING.fullmatch(own) or EXPLAINED.fullmatch(own)) and LETS.search(segments[-2]):
+    goes_on = phrase.lower() == "with" and not CLAUSE_ENDS.search(own)
+    if len(segments) > 1 and (goes_on or HAVING.fullmatch(own) or EXPLAINED.fullmatch(own)) and LETS.search(segments[-2]):
         return "hypothesis", "let"
     if len(segments) > 1 and not display and own.rstrip().endswith(" that") and _describes(segments):
         return "hypothesis", "let"

@@ -12,3 +12,5 @@ CONVERSELY = re.compile(r"\bconversely\b", re.IGNORECASE)
 """What leads to the other direction, where nothing holds that was supposed for the first."""
 OF_ALL = re.compile(rf"\b{FOR_ALL}(\s+\w+){{0,2}}\s*$", re.IGNORECASE)
 """Words before a letter of all of whose values something is said, whatever they call them."""
+CLAUSE_ENDS = re.compile(r"[,;:]|\b(then|we|has|have)\b", re.IGNORECASE)
+"""What begins another clause: without it, "let · be convex with ·" supposes both."""
