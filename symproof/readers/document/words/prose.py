@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from symproof.readers.document.words.denied import AFTER_DENIED, ASKED, ASKS, HEDGED, LEADS, LEADS_ON, LEFT_OPEN
 from symproof.readers.document.words.phrases import AFTER_CURVE, BY_IDENTITY, IN_CASE_OF, ROLES, VERBS, of_words
-from symproof.readers.document.words.supposing import CLAUSE_ENDS, CONVERSELY, FOR_ALL, LET, OF_ALL, SUPPOSE
+from symproof.readers.document.words.supposing import CONVERSELY, FOR_ALL, LET, OF_ALL, SUPPOSE, is_of_what_is_let
 
 SENTENCE = re.compile(
     r"(?<=[.!?;])\s+(?=[A-Z(*_\\])|(?<=[.!?])\s*\n|:\s*\n\s*\n|"
@@ -172,8 +172,6 @@ THROUGHOUT = re.compile(r"\W*throughout\b", re.IGNORECASE)
 FOR = re.compile(
     r"\W*(for|with)(?! (which|what|some|example|instance))\b[^·]{0,20}·(?!.*\b(solv|find|equation|root|zero))", re.I
 )
-HAVING = re.compile(r"\W*(have|has|having|obeys?|fulfill?s?)\W*", re.IGNORECASE)
-EXPLAINED = re.compile(r"\W*(is|be|are)\b[^·.;:]*,\s*(that is|i\.e\.|meaning( that)?)\W*", re.IGNORECASE)
 """Between a letter and what is supposed of it: "let · be idempotent, that is, ·"."""
 BE = re.compile(r"\W*(is|be|are)\s+((an?|the|both)\s+)?", re.IGNORECASE)
 """Between a letter and the constant that stands before a word: "let · be ·-smooth"."""
@@ -334,8 +332,7 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
     role, phrase = _last_role(own, display)
     if len(segments) > 1 and WE_HAVE.fullmatch(own) and _is_supposed(segments[:-1]):
         return "hypothesis", "suppose"
-    goes_on = phrase.lower() == "with" and not CLAUSE_ENDS.search(own)
-    if len(segments) > 1 and (goes_on or HAVING.fullmatch(own) or EXPLAINED.fullmatch(own)) and LETS.search(segments[-2]):
+    if len(segments) > 1 and is_of_what_is_let(own, phrase) and LETS.search(segments[-2]):
         return "hypothesis", "let"
     if len(segments) > 1 and not display and own.rstrip().endswith(" that") and _describes(segments):
         return "hypothesis", "let"

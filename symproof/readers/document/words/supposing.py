@@ -14,3 +14,11 @@ OF_ALL = re.compile(rf"\b{FOR_ALL}(\s+\w+){{0,2}}\s*$", re.IGNORECASE)
 """Words before a letter of all of whose values something is said, whatever they call them."""
 CLAUSE_ENDS = re.compile(r"[,;:]|\b(then|we|has|have)\b", re.IGNORECASE)
 """What begins another clause: without it, "let · be convex with ·" supposes both."""
+HAVING = re.compile(r"\W*(have|has|having|obeys?|fulfill?s?)\W*", re.IGNORECASE)
+EXPLAINED = re.compile(r"\W*(is|be|are)\b[^·.;:]*,\s*(that is|i\.e\.|meaning( that)?)\W*", re.IGNORECASE)
+
+
+def is_of_what_is_let(words: str, phrase: str) -> bool:
+    """Whether words between two formulas go on with what the first is supposed to be: "let · be convex with ·"."""
+    goes_on = phrase.lower() == "with" and CLAUSE_ENDS.search(words) is None
+    return goes_on or bool(HAVING.fullmatch(words) or EXPLAINED.fullmatch(words))
