@@ -18,6 +18,7 @@ from symproof.engines.functions.slopes import laws_at_sight, slopes, turned
 from symproof.engines.functions.weighted import weighted
 from symproof.engines.integers.apart import apart, one_by_one
 from symproof.engines.integers.consecutive import consecutive
+from symproof.engines.integers.cycles import cycles
 from symproof.engines.integers.descent import descent
 from symproof.engines.integers.divisions import divisions
 from symproof.engines.integers.few import few
@@ -39,7 +40,7 @@ from symproof.engines.linear_algebra.singular import singular
 from symproof.engines.linear_algebra.solved import solved
 from symproof.engines.linear_algebra.triangle import triangle
 from symproof.engines.linear_algebra.vectors import at_vectors, bessel, cauchy_schwarz
-from symproof.engines.logic.at_odds import at_odds
+from symproof.engines.logic.at_odds import at_odds, excluded
 from symproof.engines.logic.chosen import at_numbers
 from symproof.engines.logic.entries import with_entries
 from symproof.engines.logic.instances import instances
@@ -137,6 +138,8 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", definitions),
     ("determinants", pythagoras),
     ("remainders", remainders),
+    ("remainders", cycles),
+    ("remainders", excluded),
     ("remainders", whole_parts),
     ("remainders", divisions),
     ("descent", descent),
@@ -250,6 +253,8 @@ STAGES = (
         definitions,
         pythagoras,
         remainders,
+        cycles,
+        excluded,
         whole_parts,
         divisions,
         descent,

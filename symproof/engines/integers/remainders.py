@@ -87,6 +87,8 @@ def one_of(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
 def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
     """A goal "there is x with a = b", where the equation is linear in x: at the value that it names. Of an integer, for each
     remainder of the letters by the denominator, where the value is no integer as it stands."""
+    from symproof.engines.integers.cycles import exists_in_cycles, no_solution  # which tell remainders apart
+
     if (obtained := obtain(search, facts, goal)) is not None:
         return obtained
     if (found := bezout(search, facts, goal)) is not None:
@@ -104,7 +106,7 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
         if (found := _witness(search, facts, goal)) is not None:
             search.words.append("witness")
             return found
-        return _by_induction(search, facts, goal)
+        return _by_induction(search, facts, goal) or exists_in_cycles(search, facts, goal)
     scaled = [{monomial: c * modulus for monomial, c in read.items()}]
     letters = letters_of(scaled, modulus)
     if modulus ** len(letters) > FEW and (found := _by_powers(search, facts, goal, value, modulus)) is not None:
@@ -114,7 +116,8 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
     numbers = equations(facts)
 
     def leaf(known: Facts, left: st.Prop) -> Certificate | None:
-        return clash(known, left, numbers) or (_witness(search, known, left) if isinstance(left, st.Exists) else None)
+        found = clash(known, left, numbers) or (_witness(search, known, left) if isinstance(left, st.Exists) else None)
+        return found or no_solution(search, known, left)
 
     for some in _wider(facts, numbers, modulus, letters):
         if (found := told_apart(facts, goal, modulus, some, leaf)) is not None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.search import Search
+from symproof.substitution import open_symbol, substitute
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.facts import Facts
+from symproof.trusted.facts import Facts, range_of
 
 
 def at_odds(_: Search, facts: Facts, __: st.Relation) -> Certificate | None:
@@ -23,4 +24,40 @@ def at_odds(_: Search, facts: Facts, __: st.Relation) -> Certificate | None:
             opposite = st.Relation(st.NEGATED[fact.kind], fact.left, fact.right)
             if facts.evident(opposite):
                 return ct.Absurd(ct.Have(fact, ct.Evident(), ct.Have(opposite, ct.Evident(), both)))
+    return None
+
+
+def excluded(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The goal a != b, or any goal, where a fact "c != d for each integer k" is at odds with the others and a = b: there is one."""
+    if goal.kind != "!=":
+        return _exists(search, facts, goal)
+    if all(_excludes(fact) is None for fact in facts.props):
+        return None
+    same = st.Relation("=", goal.left, goal.right)
+    proof = _exists(search, facts.extended([same]), goal)
+    return None if proof is None else ct.Cases(same, proof, ct.Evident())
+
+
+def _excludes(fact: st.Prop) -> st.Exists | None:
+    """What a fact says that there is not, of integers."""
+    match fact:
+        case st.Each(tm.Variable() as k, st.Relation("!=", tm.Scalar() as left, right), low, high) if tm.is_integer(k):
+            return st.Exists(k, st.Relation("=", left, right), low, high)
+    return None
+
+
+def _exists(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
+    """Any goal, as there is what a fact excludes."""
+    others = search.among([row for row in search.engines if row[1] is not excluded])
+    for number, fact in enumerate(facts.props):
+        there_is = _excludes(fact)
+        if there_is is None or there_is in facts.props or (proof := others.prove(facts, there_is)) is None:
+            continue
+        letter = open_symbol(
+            there_is.symbol, there_is.low, there_is.high, (*facts.props, there_is, goal), (there_is.body,)
+        )
+        same = [*range_of(letter, there_is.low, there_is.high), substitute(there_is.body, {there_is.symbol: letter})]
+        known = len(facts.props) + 1 + len(same)
+        odds = ct.Contrary(known, ct.Combination((ct.Piece(ONE, (known - 1,)),)))
+        return ct.Have(there_is, proof, ct.Obtain(len(facts.props), letter, ct.Instance(number, letter, odds)))
     return None
