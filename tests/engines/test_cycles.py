@@ -29,7 +29,10 @@ ROWS: list[tuple[list[Prop], Prop, Prop]] = [
 ]
 
 
-@pytest.mark.parametrize(("given", "right", "wrong"), ROWS, ids=str)
+NAMES = ("no multiple", "order", "vanishing", "coprime", "last digit", "no multiple there", "excluded", "only zero")
+
+
+@pytest.mark.parametrize(("given", "right", "wrong"), ROWS, ids=NAMES)
 def test_powers_run_in_cycles(given: list[Prop], right: Prop, wrong: Prop) -> None:
     accepts(settled(right, given))
     assert settled(wrong, given, budget=0.3).status != "proved"
