@@ -1,7 +1,7 @@
 """A row of a file of statements as a `Statement` of symproof.
 
 A row is a JSON object: `variables` (name: domain), `hypotheses` and a `goal` in prefix relations (`Eq Ne Lt Le Gt Ge And Or
-Not Implies Equivalent ForAll`) over Python arithmetic. What the language cannot say raises `Outside` with the word for it,
+Not Implies Equivalent ForAll Exists`) over Python arithmetic. What the language cannot say raises `Outside` with the word for it,
 so that it is counted and not guessed: complex numbers, unknown functions of more than one number, infinite sums.
 
 The operators of a row are total (x/0 has a value in Lean); symproof's are not. The row is said as it is written, and
@@ -154,6 +154,9 @@ class _Reader:
                 return LOGIC[name](*map(self._prop, args))
             case ast.Call(ast.Name("ForAll"), [ast.Tuple(names), body]):
                 return self._each([name.id for name in names if isinstance(name, ast.Name)], body)
+            case ast.Call(ast.Name("Exists"), [ast.Tuple([ast.Name(name)]), body]):  # an integer, as in "a divides b"
+                letter = symproof.integer(name)
+                return symproof.exists(letter, _Reader({**self.letters, name: letter})._prop(body))
             case ast.Name("true" | "false" as value):
                 return self.prop(value)
         raise Outside(f"statement: {ast.unparse(node)[:40]}")

@@ -28,7 +28,7 @@ def at_odds(_: Search, facts: Facts, __: st.Relation) -> Certificate | None:
 
 
 def excluded(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """The goal a != b, or any goal, where a fact "c != d for each integer k" is at odds with the others and a = b: there is one."""
+    """The goal a != b, or any goal, where a fact "c != d for each integer k" is at odds with the others and a = b."""
     if goal.kind != "!=":
         return _exists(search, facts, goal)
     if all(_excludes(fact) is None for fact in facts.props):
