@@ -32,9 +32,9 @@ def in_domains(settler: Settler, earlier: Earlier, step: Step, found: Judged) ->
 
 
 def in_one_case(step: Step) -> Judged:
-    """The verdict on what is concluded after several cases and follows in the last one."""
+    """The verdict on what is concluded after several cases, or after "if", and follows in the last one."""
     where = ", ".join(fact.where for fact in step.concluded)
-    return Judged(UNKNOWN, reason=f"follows in the last case only, {where}")
+    return Judged(UNKNOWN, reason=f"follows in the last case only, {where}", fails=True)
 
 
 def _denied(prop: Prop) -> Prop:

@@ -63,8 +63,18 @@ def beyond_cases(step: Step, facts: Sequence[Fact], steps: Sequence[Step]) -> tu
     return tuple(fact for fact in facts if fact not in supposed or all(fact in each.given for each in others))
 
 
-def of_the_last_case(step: Step, steps: Sequence[Step], source: Source) -> tuple[Fact, ...]:
-    """What makes the last of several cases, where a paragraph after it begins with "therefore": it concludes from all."""
+def of_the_last_case(step: Step, steps: Sequence[Step], source: Source, display: Display) -> tuple[Fact, ...]:
+    """What makes the last of several cases, where a paragraph after it begins with "therefore": it concludes from all; and what
+    was supposed with "if", where "hence" leads to what was just said under it."""
+    brief = [fact for fact in step.given if fact.brief]
+    same = [one for one in steps if one is not step and one.statement == step.statement and one.role != "goal"]
+    if (
+        brief
+        and not step.universal
+        and CONCLUDES.match(display.prose.lstrip(" .;\n"))
+        and any({*brief} <= {*one.given} for one in same)
+    ):
+        return tuple(brief)
     own = [fact for fact in step.given if fact.case]
     if not own or not any(
         each.case and each not in own and each.part == own[0].part for one in steps for each in one.given

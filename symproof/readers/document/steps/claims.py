@@ -331,7 +331,7 @@ class Claims:
         if step.arrow and any(each.problem for each in self.heard[-1 if k or unit.row else -2 :]):
             step.refutable, step.previous = step.refutable or "what stands beside the arrow is not understood", None
         self.labels |= dict.fromkeys(filter(None, (unit.tag.strip("() "), *unit.labels)), step)
-        step.asked, step.concluded = self._asked(step), of_the_last_case(step, self.steps, self.source)
+        step.asked, step.concluded = self._asked(step), of_the_last_case(step, self.steps, self.source, unit.display)
         if step.others:  # it is no fact until it is known what it states
             self.known.previous = None
             return

@@ -10,17 +10,19 @@ from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.stated import props_of
+from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import Unit, spelled, text_of_member
+from symproof.readers.document.steps.ranged import Ranged, for_each
 from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import is_listed
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS, MARKUP, QUANTIFIED, SENTENCE
 from symproof.readers.document.words.restricted import LEAVES_NONE_OUT, WHOLE_SPACE, picks_out
-from symproof.readers.document.words.supposing import FOR_ALL
-from symproof.readers.notation import Node
+from symproof.readers.document.words.supposing import FOR_ALL, RESTRICTS
 from symproof.readers.notation.arrays import TEXT
+from symproof.readers.notation.tree import Fence
 from symproof.readers.notation.tree import Sequence as Letters
-from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
+from symproof.readers.resolve import Reading, resolve_statement
 from symproof.readers.resolve.dependence import hides
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.statement import And, Each, Implies, Prop, Relation
@@ -47,17 +49,10 @@ ANY_WHOLE = re.compile(
     re.IGNORECASE,
 )
 """Words behind a letter that say no more of it than an index has to be."""
-RESTRICTS = re.compile(
-    r"\W*(with|such that|so that|where|for which|(that|which) satisf(y|ies)|satisfying)\W*", re.IGNORECASE
-)
-"""Words behind a letter, "for all t with t <= T", before what says of which t something holds."""
 
 
-class Quantifiers:
+class Quantifiers(Ranged):
     """Finds what a hypothesis is said for all values of; `found_in` are the units of each of the `displays`."""
-
-    def __init__(self, context: Context, displays: Sequence[Display], found_in: Sequence[Sequence[Unit]]) -> None:
-        self.context, self.displays, self.found_in = context, displays, found_in
 
     def for_all(self, prop: Prop, unit: Unit, fixed: set[Term]) -> Prop:
         r"""A hypothesis for all values of the letters that its sentence or its row names so, but for those that are `fixed`; what
@@ -69,7 +64,10 @@ class Quantifiers:
             if letter in prop.free - fixed and not any(hides(each, letter) for each in prop.free):
                 said = [each for each in conditions or () if letter in each.free]
                 conditions = [each for each in conditions or () if each not in said]
-                prop = _for_each(letter, said, prop)
+                prop = for_each(letter, said, prop)
+        for letter, said in self.ahead(unit.display) or ():
+            if letter in prop.free and not any(hides(each, letter) for each in prop.free):
+                prop = for_each(letter, said, prop)
         spoken = prop.free
         for bound in self.bounds(unit.display):
             sides = [each for each in (bound.left, bound.right) if isinstance(each, Variable) and each in spoken]
@@ -111,7 +109,7 @@ class Quantifiers:
         behind = self.found_in[following[0].number]
         if WORDS_OF_KIND.fullmatch(words):
             return True
-        if not behind or not all(each.signs for each in behind):
+        if not behind or not all(each.signs or isinstance(each.members[0].node, Letters) for each in behind):
             return False
         names = {name for each in unit.members for name in NAMES.findall(text_of_member(each))}
         listed = words.strip() == "," and len(behind) == 1 and spelled(behind[0].members[0]) in names
@@ -122,7 +120,9 @@ class Quantifiers:
         that is fixed."""
         if self._is_fixed(unit.display, letters):
             return True
-        conditions = self.conditions(unit)
+        conditions, before = self.conditions(unit), self.ahead(unit.display)
+        if before is None or any(letter in letters for letter, _ in before):
+            return True
         about = [each for each in conditions or () if each.free.intersection(letters)]
         return conditions is None or not all(map(_is_of_all, about)) or self._is_of_some(unit, letters)
 
@@ -149,6 +149,9 @@ class Quantifiers:
         behind = row[row.index(unit) + 1 :] if unit in row else []
         if any(_is_about(each, names) and self._leaves_out(each) for each in behind):
             return True
+        fenced = [each.members[0] for each in behind if isinstance(each.members[0].node, Fence)]
+        if any(names & {*NAMES.findall(text_of_member(each))} for each in fenced):
+            return True  # `(n = 2, 4, 6)`
         if not LEAVES_NONE_OUT.match(_words_at_the_end((row or [unit])[-1])):
             return True
         words = SENTENCE.split(unit.display.before)[-1].rpartition("·")[2] + unit.display.after.partition("·")[0]
@@ -192,18 +195,13 @@ class Quantifiers:
         """What a formula says of the letters in it; nothing where it only names them, a whole space, or a list of indices."""
         kinds = [sign.kind for sign, _, _ in unit.signs]
         last = unit.members[-1]
-        if not kinds or (kinds == ["="] and self._is_list(unit)):
+        if not kinds:
             return []
+        if kinds == ["="] and self.is_list(unit):
+            return self.listed(unit)
         if kinds == ["in"] and WHOLE_SPACE.fullmatch(last.display.text.text[last.node.start :]):
             return []
         return props_of(unit.clause, self.context)
-
-    def _is_list(self, unit: Unit) -> bool:
-        r"""Whether an equation lists indices, `n = 1, 2, \dots`."""
-        row = self._row(unit)
-        return isinstance(unit.members[-1].node, Letters) or any(
-            isinstance(each.members[0].node, Letters) for each in row
-        )
 
     def bounds(self, display: Display) -> Iterator[Relation]:
         """The bounds on letters for which something holds that is said to exist, "there is N such that for n >= N: ..."."""
@@ -214,8 +212,19 @@ class Quantifiers:
                     if isinstance(outcome, Reading) and isinstance(outcome.term, Relation) and outcome.term.kind != "=":
                         yield outcome.term
 
+    def bound(self, display: Display, facts: Sequence[Fact]) -> list[Fact]:
+        """The facts on letters that are bound in what a formula supposes."""
+        said = [prop for _, props in self.ahead(display) or () for prop in props]
+        bounds = [*self.bounds(display), *said, And(tuple(said))]
+        return [each for each in facts if each.prop in bounds]
+
     def over_ranges(self, prop: Prop, unit: Unit) -> Prop:
         r"""A hypothesis for all whole numbers that its row names, `\\text{for all } 0 \\le t \\le T`."""
+        for part in self._lists_behind(unit):
+            said = self.listed(part)
+            for letter in self.letters_of(part.members[0].node) if said else ():
+                if letter in prop.free and not any(hides(each, letter) for each in prop.free):
+                    prop = for_each(letter, said or (), prop)
         for part in self._behind_in_row(unit):
             for letter, low, high in self._range(part):
                 if letter in prop.free and not any(hides(each, letter) for each in prop.free):
@@ -225,26 +234,29 @@ class Quantifiers:
     def is_range(self, unit: Unit) -> bool:
         """Whether a part of a row says over which whole numbers the hypothesis before it holds: it is none by itself."""
         row = self._row(unit)
-        return any(each is unit for each in _quantified(row)) and any(self._range(unit))
-
-    def _row(self, unit: Unit) -> list[Unit]:
-        return [each for each in self.found_in[unit.display.number] if each.row == unit.row]
+        return self.goes_on(unit) or (any(each is unit for each in _quantified(row)) and any(self._range(unit)))
 
     def _behind_in_row(self, unit: Unit) -> list[Unit]:
         """What stands behind a formula after "for all", the last first."""
         row = self._row(unit)
         return _quantified(row)[::-1] if row and row[0].members[0] == unit.members[0] else []
 
+    def _lists_behind(self, unit: Unit) -> list[Unit]:
+        """What stands behind a formula in its row and lists whole numbers."""
+        row = self._row(unit)
+        behind = row[1:] if row and row[0].members[0] == unit.members[0] else []
+        return [each for each in behind if [sign.kind for sign, _, _ in each.signs] == ["="] and self.is_list(each)]
+
     def _behind(self, unit: Unit) -> Iterator[Variable | VectorVariable]:
         for each in self._behind_in_row(unit):
             if [sign.kind for sign, _, _ in each.signs] in ([], ["in"]):
-                yield from self._letters(each.members[0].node)
+                yield from self.letters_of(each.members[0].node)
 
     def _range(self, unit: Unit) -> Iterator[tuple[Variable, Scalar, Scalar]]:
         r"""The whole number of `0 \\le t \\le T`, and where it lies."""
         if [sign.kind for sign, _, _ in unit.signs] == ["<=", "<="]:
-            low, high = (self._number(unit.members[k].node) for k in (0, 2))
-            for letter in self._letters(unit.members[1].node):
+            low, high = (self.number_of(unit.members[k].node) for k in (0, 2))
+            for letter in self.letters_of(unit.members[1].node):
                 if low is not None and high is not None and isinstance(letter, Variable) and is_integer(letter):
                     yield letter, low, high
 
@@ -259,7 +271,7 @@ class Quantifiers:
             return
         for each in reversed(self.displays[display.number - (len(segments) - 1 - start) : display.number]):
             for unit in self.found_in[each.number]:
-                yield from self._letters(unit.members[0].node)
+                yield from self.letters_of(unit.members[0].node)
 
     def _in_words_behind(self, unit: Unit) -> Iterator[Variable | VectorVariable]:
         r"""The letters of `$f(x) \\le c$ for all $x$`, "for all real $x$ and $y$"."""
@@ -272,25 +284,13 @@ class Quantifiers:
             if each.paragraph != display.paragraph:
                 return
             for behind in self.found_in[each.number]:
-                for letter in self._letters(behind.members[0].node):
+                for letter in self.letters_of(behind.members[0].node):
                     if (said is not None and not said["whole"]) or (
                         isinstance(letter, Variable) and is_integer(letter)
                     ):
                         yield letter
             if not JOINS.fullmatch(each.after.partition("·")[0]):
                 return
-
-    def _letters(self, node: Node) -> Iterator[Variable | VectorVariable]:
-        for each in node.items if isinstance(node, Letters) else (node,):
-            outcome = ask(lambda each=each: resolve(each, self.context))  # type: ignore[misc]
-            if isinstance(outcome, Reading) and isinstance(outcome.term, (Variable, VectorVariable)):
-                yield outcome.term
-
-    def _number(self, node: Node) -> Scalar | None:
-        outcome = ask(lambda: resolve(node, self.context))
-        term = outcome.term if isinstance(outcome, Reading) else None
-        whole = isinstance(term, Scalar) and all(isinstance(each, Scalar) and is_integer(each) for each in term.free)
-        return term if whole and isinstance(term, Scalar) else None
 
 
 def _words_at_the_end(unit: Unit) -> str:
@@ -312,20 +312,6 @@ def _is_of_all(prop: Prop) -> bool:
         case Relation(">", _, Number(low)):
             return low <= 0
     return False
-
-
-def _for_each(letter: Variable | VectorVariable, said: Sequence[Prop], prop: Prop) -> Prop:
-    """What holds for each value of a letter of which something is said."""
-    match said:
-        case []:
-            return Each(letter, prop)
-        case [Relation(">=", left, Scalar() as low)] if (
-            left == letter and isinstance(letter, Variable) and is_integer(letter) and is_integer(low)
-        ):
-            return Each(letter, prop, low)
-        case [one]:
-            return Each(letter, Implies(one, prop))
-    return Each(letter, Implies(And(tuple(said)), prop))
 
 
 def _quantified(row: Sequence[Unit]) -> list[Unit]:

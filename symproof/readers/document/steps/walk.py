@@ -291,7 +291,8 @@ class Walk:
             heard.reading = heard.reading or str(fact.prop)
         else:
             note(heard, ask(lambda: resolve_statement(unit.clause, self.context)), unit.display, self.source)
-        if fact is None and len(unit.signs) == 1 and is_range(unit.members[0].node, unit.members[1].node):
+        range_alone = len(unit.signs) == 1 and is_range(unit.members[0].node, unit.members[1].node)
+        if (fact is None and range_alone) or self.quantifiers.goes_on(unit):
             set_role(heard, "declaration")
             return
         if fact is None and is_said_to_exist(unit.display.before):
@@ -309,8 +310,7 @@ class Walk:
             self.known.free_again(fact.prop)
         fixed = {letter for each in self.known.facts for letter in each.prop.free}
         fact.prop = self.quantifiers.for_all(fact.prop, unit, fixed)
-        bounds = list(self.quantifiers.bounds(unit.display))  # of letters that are bound now
-        self.known.drop([each for each in self.known.facts if each.prop in bounds])
+        self.known.drop(self.quantifiers.bound(unit.display, self.known.facts))
         limit(fact, said, self.known.seen, unit.display.before, unit.display.after)
         fact.aside |= unit.case
         anew = fact.local and re.search(r"[.;]", unit.display.prose) is not None

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from symproof.readers.document.words import supposing
 from symproof.readers.document.words.denied import AFTER_DENIED, ASKED, ASKS, HEDGED, LEADS, LEADS_ON, LEFT_OPEN
 from symproof.readers.document.words.phrases import AFTER_CURVE, BY_IDENTITY, IN_CASE_OF, ROLES, VERBS, of_words
-from symproof.readers.document.words.supposing import CONVERSELY, FOR_ALL, LET, OF_ALL, SUPPOSE, is_of_what_is_let
+from symproof.readers.document.words.supposing import FOR_ALL, LET, OF_ALL, SUPPOSE, is_of_what_is_let
 
 SENTENCE = re.compile(
     r"(?<=[.!?;])\s+(?=[A-Z(*_\\])|(?<=[.!?])\s*\n|:\s*\n\s*\n|"
@@ -293,7 +294,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     alone = len(sentences) == 1 and "·" not in sentence
     return Announcement(
         role,
-        connects=bool(CONNECTS.search(IF_THEN.sub(r"\1", CONVERSELY.split(sentence)[-1]))),
+        connects=bool(CONNECTS.search(IF_THEN.sub(r"\1", supposing.CONVERSELY.split(sentence)[-1]))),
         opens=bool(OPENS.search(plain.rsplit("·", 1)[-1])),
         universal=universal,
         references=tuple(dict.fromkeys(found[1] or found[2] for found in named)),
@@ -375,7 +376,8 @@ def _describes(segments: list[str]) -> bool:
 def _is_supposed(segments: list[str]) -> bool:
     """Whether a sentence supposes something for all values of letters, and has named nothing since but these."""
     start = next((k for k, each in enumerate(segments) if SUPPOSED.search(each) and OF_ALL.search(each)), None)
-    return start is not None and all(JOINS.fullmatch(each) for each in segments[start + 1 :])
+    inner = [] if start is None else segments[start + 1 :]
+    return start is not None and all(JOINS.fullmatch(s) or supposing.RESTRICTS.fullmatch(s) for s in inner)
 
 
 def _joins(own: str, role: str, phrase: str, after: str) -> bool:

@@ -12,6 +12,10 @@ CONVERSELY = re.compile(r"\bconversely\b", re.IGNORECASE)
 """What leads to the other direction, where nothing holds that was supposed for the first."""
 OF_ALL = re.compile(rf"\b{FOR_ALL}(\s+\w+){{0,2}}\s*$", re.IGNORECASE)
 """Words before a letter of all of whose values something is said, whatever they call them."""
+RESTRICTS = re.compile(
+    r"\W*(with|such that|so that|where|for which|(that|which) satisf(y|ies)|satisfying)\W*", re.IGNORECASE
+)
+"""Words behind a letter, "for all t with t <= T", before what says of which t something holds."""
 CLAUSE_ENDS = re.compile(r"[,;:]|\b(then|we|has|have)\b", re.IGNORECASE)
 """What begins another clause: without it, "let · be convex with ·" supposes both."""
 HAVING = re.compile(r"\W*(have|has|having|obeys?|fulfill?s?)\W*", re.IGNORECASE)

@@ -1,0 +1,142 @@
+r"""Over what letters go, by what stands before a formula or in a list: "for all $x \ge 2$ we have ...", `n = 1, \dots, N`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from symproof.readers.document.lines.asking import ask
+from symproof.readers.document.lines.stated import props_of
+from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import JOINS, MARKUP, SENTENCE
+from symproof.readers.document.words.supposing import FOR_ALL, RESTRICTS
+from symproof.readers.notation import Node, parse
+from symproof.readers.notation.tree import Sequence as Letters
+from symproof.readers.resolve import Context, Reading, resolve
+from symproof.statement import And, Each, Implies, Prop, Relation
+from symproof.term import Scalar, Variable, VectorVariable, is_integer
+
+DOTS = re.compile(r"dots|\.\.\.|…")
+LISTED = re.compile(
+    r"(?P<numbers>\d+(?:\s*,\s*\d+)*)\s*,\s*(?:\\(?:l|c)?dots[a-z]?\b|\.\.\.|…)\s*"
+    r"(?:,\s*(?P<last>[^,;.{}$]+?)\s*)?(?=[.,;$})]|\\quad|$)"
+)
+"""The numbers of a list that goes on, "1, 2, \\dots, N"."""
+FOR_ANY = re.compile(
+    rf"\b{FOR_ALL}(?:\s+(?:real|natural|positive|number|integer|index|round|value|scalar|point)s?){{0,2}}\s*$",
+    re.IGNORECASE,
+)
+"""Words before a letter for all of whose values something holds."""
+FOR = re.compile(r"\bfor(?:\s+(?:all|any|every|each|indices|integers|numbers)){0,2}\s*$", re.IGNORECASE)
+"""The same before a list of numbers."""
+Said = tuple[Variable, list[Prop]]
+"""A letter, and which of its values are spoken of."""
+
+
+class Ranged:
+    """Finds over what letters go; `found_in` are the units of each of the `displays`."""
+
+    def __init__(self, context: Context, displays: Sequence[Display], found_in: Sequence[Sequence[Unit]]) -> None:
+        self.context, self.displays, self.found_in = context, displays, found_in
+
+    def ahead(self, display: Display) -> list[Said] | None:
+        """For which values of letters a formula holds, as the words and formulas before it in its sentence say, "for all x with
+        |x| < 2 we have"; None where a list is not read."""
+        segments = MARKUP.sub(" ", SENTENCE.split(display.before)[-1]).split("·")
+        shown = self.displays[display.number - len(segments) + 1 : display.number]
+        if not shown or RESTRICTS.fullmatch(segments[-1]) or JOINS.fullmatch(segments[-1]):
+            return []
+        units = [[unit for unit in self.found_in[each.number] if unit.signs] for each in shown]
+        start = next(
+            (
+                k
+                for k, words in enumerate(segments[:-1])
+                if FOR_ANY.search(words) or (FOR.search(words) and any(map(self.is_list, units[k])))
+            ),
+            None,
+        )
+        if start is None or not all(
+            JOINS.fullmatch(each) or RESTRICTS.fullmatch(each) for each in segments[start + 1 : -1]
+        ):
+            return []
+        letters = [each for each in self.letters_of_display(shown[start]) if isinstance(each, Variable)]
+        found: list[Said] = []
+        for letter in letters:
+            said: list[Prop] = []
+            for unit in (each for group in units[start:] for each in group):
+                props = self.listed(unit) if self.is_list(unit) else props_of(unit.clause, self.context)
+                if props is None:
+                    return None
+                said += [each for each in props if letter in each.free]
+            if said or any(self.is_list(unit) for unit in units[start]):
+                found.append((letter, said))
+        return found
+
+    def letters_of_display(self, display: Display) -> Iterator[Variable | VectorVariable]:
+        """The letters that a formula behind "for all" names: before a sign, between two bounds."""
+        for unit in self.found_in[display.number]:
+            inner = unit.members[1] if len(unit.members) == 3 else unit.members[0]
+            yield from self.letters_of(inner.node)
+
+    def is_list(self, unit: Unit) -> bool:
+        r"""Whether an equation lists indices, `n = 1, 2, \dots`."""
+        row = self._row(unit)
+        return isinstance(unit.members[-1].node, Letters) or any(
+            isinstance(each.members[0].node, Letters) for each in row
+        )
+
+    def goes_on(self, unit: Unit) -> bool:
+        """Whether an equation lists indices and goes on with dots: it is no hypothesis by itself."""
+        kinds = [sign.kind for sign, _, _ in unit.signs]
+        return kinds == ["="] and self.is_list(unit) and DOTS.search(unit.display.text.text) is not None
+
+    def listed(self, unit: Unit) -> list[Prop] | None:
+        r"""Over which whole numbers a list goes, `n = 1, 2, \dots, N`; None of one with gaps or without an ellipsis."""
+        first = unit.members[1]
+        found = LISTED.match(first.display.text.text[first.node.start :])
+        letter = next(self.letters_of(unit.members[0].node), None)
+        if found is None or not isinstance(letter, Variable) or not is_integer(letter):
+            return None
+        numbers = [int(each) for each in re.findall(r"\d+", found["numbers"])]
+        if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+            return None
+        said: list[Prop] = [] if numbers[0] <= 1 else [letter >= numbers[0]]
+        if not found["last"]:
+            return said
+        parts = [clause.members[0] for clause in parse(found["last"]).clauses]
+        last = self.number_of(parts[0]) if len(parts) == 1 else None
+        return None if last is None else [letter >= numbers[0], letter <= last]
+
+    def letters_of(self, node: Node) -> Iterator[Variable | VectorVariable]:
+        for each in node.items if isinstance(node, Letters) else (node,):
+            outcome = ask(lambda each=each: resolve(each, self.context))  # type: ignore[misc]
+            if isinstance(outcome, Reading) and isinstance(outcome.term, (Variable, VectorVariable)):
+                yield outcome.term
+
+    def number_of(self, node: Node) -> Scalar | None:
+        outcome = ask(lambda: resolve(node, self.context))
+        term = outcome.term if isinstance(outcome, Reading) else None
+        whole = isinstance(term, Scalar) and all(isinstance(each, Scalar) and is_integer(each) for each in term.free)
+        return term if whole and isinstance(term, Scalar) else None
+
+    def _row(self, unit: Unit) -> list[Unit]:
+        return [each for each in self.found_in[unit.display.number] if each.row == unit.row]
+
+
+def for_each(letter: Variable | VectorVariable, said: Sequence[Prop], prop: Prop) -> Prop:
+    """What holds for each value of a letter of which something is said."""
+    match said:
+        case []:
+            return Each(letter, prop)
+        case [Relation(">=", left, Scalar() as low)] if (
+            left == letter and isinstance(letter, Variable) and is_integer(letter) and is_integer(low)
+        ):
+            return Each(letter, prop, low)
+        case [Relation(">=", Variable() as low_of, low), Relation("<=", Variable() as high_of, high)] if (
+            low_of == high_of == letter and is_integer(low_of) and isinstance(low, Scalar) and isinstance(high, Scalar)
+        ):
+            return Each(low_of, prop, low, high)
+        case [one]:
+            return Each(letter, Implies(one, prop))
+    return Each(letter, Implies(And(tuple(said)), prop))
