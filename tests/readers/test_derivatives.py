@@ -33,6 +33,7 @@ def read(latex: str, table: dict[str, object] = TRACE) -> Outcome:
         (r"\frac{\partial g}{\partial x} = 2xy", "derivative(x**2*y, x) = 2*x*y"),
         (r"h'(2) = 12", "3*2**2*1 + 0 = 12"),
         (r"h'(x) = 3x^2", "derivative(x**3 + 1, x) = 3*x**2"),
+        (r"h^{(2)}(x) = 6x", "derivative(derivative(x**3 + 1, x), x) = 6*x"),
         (r"g(\mathbf{x}) = 9y", "x**2*y = 9*y"),
         (r"g = 9y", "x**2*y = 9*y"),
     ],

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T", bound=tm.Term)
+MOST_PRIMES = 5
+"""The highest order of a derivative that is worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def derivative(
         return guarded(node, lambda: slope[variable.row, variable.column])
     if not isinstance(variable, (tm.Variable, tm.VectorVariable, tm.MatrixVariable)):
         raise Refused(node, "a derivative is taken in a letter")
-    if order not in (1, 2, 3):
+    if not 1 <= order <= MOST_PRIMES:
         raise Refused(node, "a derivative of that order")
     body = _with_definitions(names, body, variable, node, partial=partial)
     if body.mentions(tm.Product) and (spread := _logarithms_of_products(body)) != body:
@@ -255,7 +257,7 @@ def worked_out(
     if not isinstance(body, tm.Scalar):
         raise Refused(node, "a derivative of what is no number")
     rate = body
-    if order not in (1, 2, 3):
+    if not 1 <= order <= MOST_PRIMES:
         raise Refused(node, "a derivative of that order")
     for _ in range(order):
         if any(isinstance(each, (tm.Apply, tm.Norm)) and variable in each.free for each in rate.subterms()):

@@ -126,6 +126,9 @@ class Calls(Scripts):
             and not name.primes
         ):
             power = self.symbol(canonical(name.base))
+            if (order := _order(name.sup)) and isinstance(power, Macro) and fence.body is not None:
+                args = self._arguments(fence, power)
+                return calculus.primed(self, power, args[0], order, name)
             if isinstance(power, CALLED):
                 raise Refused(name, "a power of a function, or a function of a function")
         if isinstance(found, tm.Variable) and (there := self._value_at(found, fence, name)) is not None:
@@ -309,3 +312,9 @@ def _is_body(rest: tuple[t.Node, ...]) -> bool:
     """Whether what follows a gradient in a letter is what it acts on: a fraction, a norm, one thing."""
     first = rest[0].base if isinstance(rest[0], t.Scripted) else rest[0]
     return isinstance(first, (t.Quotient, t.Number, t.Fence)) or len(rest) == 1 or transposes(rest[0])
+
+
+def _order(sup: t.Node) -> int:
+    """The order of a derivative that is written in brackets, `f^{(4)}`; 0 of what is none."""
+    number = sup.body if isinstance(sup, t.Fence) and sup.left == "(" else None
+    return int(number.text) if isinstance(number, t.Number) and number.text in "123456789" else 0

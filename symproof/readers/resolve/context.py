@@ -101,6 +101,8 @@ class Context:
     """Letters that are taken for whole numbers by custom alone, n and N, or since a sum binds others of the name."""
     spreads: bool = False
     """Whether a text has variances: E is an expectation there, also without brackets."""
+    compared: dict[str, tuple[tm.Scalar, tm.Scalar]] = field(default_factory=dict)
+    """What the events are that compare two numbers, by their names."""
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> Context:
@@ -174,6 +176,7 @@ class Context:
             self.spans,
             self.customary,
             self.spreads,
+            self.compared,
         )
 
     def declare(self, name: str, phrase: str) -> None:

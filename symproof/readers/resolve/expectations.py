@@ -137,6 +137,16 @@ def _label(node: t.Node) -> str:
             raise Refused(sub, "which expectation this is, is not read")
 
 
+def mean_of(term: tm.Scalar, beside: tm.Scalar) -> tm.Scalar | None:
+    """The expectation of a term, as `taken` reads it, beside a number; None where it is not read, or the number may be random."""
+    try:
+        moments = _Moments([term, beside], "", t.Missing(0, 0), {})
+        mean = moments.mean(term) if moments.fixed(beside) else None
+    except Refused:
+        return None
+    return mean if isinstance(mean, tm.Scalar) else None
+
+
 class _Moments:
     """Means and deviations of terms whose letters are random."""
 

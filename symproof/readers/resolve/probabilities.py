@@ -205,7 +205,9 @@ def _compared(names: Names, node: t.Chain) -> Event:
             raise Refused(sign, "an event that is not read")
         kind, denied = COMPARED[sign.kind]
         left, right = values[place], values[place + 1]
-        event: Event = {frozenset((f"{plain(left)} {kind} {plain(right)}",)): 1}
+        name = f"{plain(left)} {kind} {plain(right)}"
+        names.context.compared[name] = left, right
+        event: Event = {frozenset((name,)): 1}
         found = _times(found, _not(event) if denied else event, node)
     return found
 

@@ -32,13 +32,13 @@ from symproof.readers.document.words.letters import (
     phrase_before,
     phrase_of_size,
 )
+from symproof.readers.document.words.moments import said_of_numbers
 from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.progressions import progression
 from symproof.readers.document.words.properties import Said, said_of
 from symproof.readers.document.words.prose import BRIEF, JOINS, SUPPOSING
 from symproof.readers.document.words.qualities import ORTHONORMAL_AFTER, eigenvector_in, orthonormal_in, said_behind
 from symproof.readers.document.words.qualities import said_of as said_of_letters
-from symproof.readers.document.words.signs import signs_of
 from symproof.readers.document.words.supposing import SUPPOSE
 from symproof.readers.notation import parse, tree
 from symproof.readers.phrases import read_phrase
@@ -206,8 +206,7 @@ class Declaring:
         return [Relation("=", letter.T, letter) for letter in sorted(letters, key=str) if letter.rows == letter.columns]
 
     def _said(self, display: Display) -> list[Said]:
-        mapped = function_declared(display.text.text)
-        return said_of(display, self.displays, mapped[0] if mapped else "")
+        return said_of(display, self.displays, (function_declared(display.text.text) or ("",))[0])
 
     def properties(self, display: Display, heard: Heard) -> None:
         """Take what the words around the name of a function say of it for hypotheses."""
@@ -233,8 +232,9 @@ class Declaring:
                 heard.reading = " and ".join(map(str, dict.fromkeys(read)))
 
     def signs(self, display: Display) -> list[Prop]:
-        """What words suppose of the signs of letters, as hypotheses."""
-        return self._read(signs_of(display, self.displays))
+        """What words suppose of the signs, means and variances of letters, as hypotheses."""
+        read = self._read(said_of_numbers(display, self.displays))
+        return [self.known.for_all_indices(each) if "E[" in str(each) else each for each in read]
 
     def behind(self, display: Display, line: int) -> list[Prop]:
         """What words suppose of letters behind a formula that holds under that condition, as hypotheses."""

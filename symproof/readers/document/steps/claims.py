@@ -24,6 +24,7 @@ from symproof.readers.document.known.given import given_to, of_the_last_case
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import LETTERS, brought_as
 from symproof.readers.document.known.likeness import is_absurd
+from symproof.readers.document.known.tails import tail_bounds
 from symproof.readers.document.known.ties import fixed_letters, idle_condition, may_speak_of, sizes_of, spread, tied
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
@@ -282,6 +283,7 @@ class Claims:
         said_so = [fact.prop for fact in step.given]
         more = (*between_events(letters, said_so), *of_projections(letters), *places_from(step.statement, said_so))
         more = (*more, *of_averages(step.statement, said_so, self.source.text))
+        more = (*more, *tail_bounds(letters, said_so, self.context.compared))
         step.given += tuple(Fact(prop, "declared") for prop in more)
         bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given])
         bound -= sizes_of(bound)

@@ -270,13 +270,13 @@ class Roles(Led):
         fact, held = self.stated(unit), self.stated(first)
         if fact is None or held is None:
             return False
-        if any(
-            sign.kind in ("=", "!=") for sign, _, _ in unit.signs
-        ):  # a claim, or beside an equation that is to be solved
+        if any(sign.kind in ("=", "!=") for sign, _, _ in unit.signs):  # a claim, or beside an equation to be solved
             return is_between_indices(fact.prop) and fact.prop.free <= set(held.prop.subterms())
         if not is_place(unit) or not fact.prop.free & held.prop.free:
             return False
-        return not any(fact.prop.free & each.prop.free for each in self.known.facts)
+        between = fact.prop.args[0] if isinstance(fact.prop, And) else None  # of a <= x <= b, x is placed
+        placed = {between.right} if isinstance(between, Relation) else fact.prop.free
+        return not any(placed & each.prop.free for each in self.known.facts)
 
     def _is_chosen_anew(self, unit: Unit) -> bool:
         """Whether a formula gives a letter a number that has another one, as words say, or as it goes on from that."""

@@ -1,0 +1,40 @@
+r"""Random numbers of which a text says the mean and the variance in words, and how likely they are to be large."""
+
+from __future__ import annotations
+
+from tests.document_says import verdicts
+
+RIGHT = r"""
+# A
+Let $V$ be a nonnegative random variable and $s > 0$. Then $P(V \ge s) \le \frac{E[V]}{s}$.
+
+# B
+Let $Y_1, \dots, Y_m$ be i.i.d. random variables with mean $c$ and variance $q$. Then $E[Y_5] = c$ and $E[Y_k^2] = q + c^2$.
+
+# C
+Let $V$ be a random variable with finite mean $c$ and variance $q$. For $r > 0$ we have $P(|V - c| \ge r) \le \frac{q}{r^2}$.
+
+# D
+Let $r > 0$. Then $P(V \ge s) = P(e^{rV} \ge e^{rs}) \le e^{-rs} E[e^{rV}]$ and $P(V - 2s \ge 0) = P(V \ge 2s)$.
+
+# E
+Let $0 < a < b$. Then \[ (y - a)(b - y) \ge 0, \qquad a \le y \le b. \]
+"""
+OPEN = r"""
+# A
+Let $V$ be a random variable and $s > 0$. Then $P(V \ge s) \le \frac{E[V]}{s}$.
+
+# B
+Let $V \ge 0$ and $W > 0$ be random variables. Then $P(V \ge W) \le \frac{E[V]}{W}$.
+
+# C
+Let $V$ be a random variable with mean $c$ and variance $q$. For $r > 0$ we have $P(|V| \ge r) \le \frac{q}{r^2}$.
+
+# D
+Then $P(V \ge s) = P(e^{rV} \ge e^{rs})$.
+"""
+
+
+def test_what_holds_of_all_distributions() -> None:
+    assert set(verdicts(RIGHT)) == {"proved"}
+    assert set(verdicts(OPEN, budget=0.1)) == {"unknown"}
