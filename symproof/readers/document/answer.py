@@ -216,13 +216,15 @@ def _doubted(second: SecondReader, step: Step, judged: Judged) -> Judged:
 
 def _without_conditions(walk: Walk, found: list[Answered]) -> tuple[Answered, ...]:
     """The steps, numbered; an equation that rows follow from, and that follows from nothing, is what they are about: no claim."""
-    needed = {line for each in found for line in each.judged.needs}
+    needed = {line: each.step.number for each in found for line in each.judged.needs}  # by the last step that does
     kept = [
         each
         for each in found
         if not (
             is_condition(each.judged)
-            and (each.step.premise or (each.step.line in needed and not each.step.is_concluded))
+            and (
+                each.step.premise or (needed.get(each.step.line, -1) > each.step.number and not each.step.is_concluded)
+            )
         )
     ]
     numbers = {id(each.step): number for number, each in enumerate(kept)}

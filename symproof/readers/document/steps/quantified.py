@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from symproof.readers.document.known.lasting import running
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import Unit, spelled, text_of_member
-from symproof.readers.document.steps.ranged import Ranged, for_each
+from symproof.readers.document.steps.ranged import Ranged, Said, for_each
 from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import is_listed
 from symproof.readers.document.words.outline import Display
@@ -25,7 +26,7 @@ from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Reading, resolve_statement
 from symproof.readers.resolve.dependence import hides
 from symproof.readers.resolve.names import canonical, canonical_name
-from symproof.statement import And, Each, Implies, Prop, Relation
+from symproof.statement import Each, Implies, Prop, Relation
 from symproof.term import Number, Scalar, Term, Variable, VectorVariable, is_integer
 
 WORDS = re.compile(rf"\W*{FOR_ALL}\W*", re.IGNORECASE)
@@ -57,6 +58,10 @@ class Quantifiers(Ranged):
     def for_all(self, prop: Prop, unit: Unit, fixed: set[Term]) -> Prop:
         r"""A hypothesis for all values of the letters that its sentence or its row names so, but for those that are `fixed`; what
         speaks of these letters alone says which they are, "for every $n \in \mathbb{N}$, $n \ge 1$"."""
+        for each in (*(self.ahead(unit.display) or ()), *self._ordered_behind(unit)):
+            if each.letter in (running(prop) if each.indices else prop.free):
+                if not any(hides(letter, each.letter) for letter in prop.free):
+                    prop = for_each(each.letter, each.props, prop)
         conditions = self.conditions(unit)
         letters = (*self._behind(unit), *self._in_words_behind(unit), *self._in_words(unit.display))
         letters = () if conditions is None or self._is_of_some(unit, letters) else letters
@@ -64,9 +69,6 @@ class Quantifiers(Ranged):
             if letter in prop.free - fixed and not any(hides(each, letter) for each in prop.free):
                 said = [each for each in conditions or () if letter in each.free]
                 conditions = [each for each in conditions or () if each not in said]
-                prop = for_each(letter, said, prop)
-        for letter, said in self.ahead(unit.display) or ():
-            if letter in prop.free and not any(hides(each, letter) for each in prop.free):
                 prop = for_each(letter, said, prop)
         spoken = prop.free
         for bound in self.bounds(unit.display):
@@ -121,7 +123,7 @@ class Quantifiers(Ranged):
         if self._is_fixed(unit.display, letters):
             return True
         conditions, before = self.conditions(unit), self.ahead(unit.display)
-        if before is None or any(letter in letters for letter, _ in before):
+        if before is None or any(each.letter in letters for each in before):
             return True
         about = [each for each in conditions or () if each.free.intersection(letters)]
         return conditions is None or not all(map(_is_of_all, about)) or self._is_of_some(unit, letters)
@@ -214,8 +216,7 @@ class Quantifiers(Ranged):
 
     def bound(self, display: Display, facts: Sequence[Fact]) -> list[Fact]:
         """The facts on letters that are bound in what a formula supposes."""
-        said = [prop for _, props in self.ahead(display) or () for prop in props]
-        bounds = [*self.bounds(display), *said, And(tuple(said))]
+        bounds = list(self.bounds(display))
         return [each for each in facts if each.prop in bounds]
 
     def over_ranges(self, prop: Prop, unit: Unit) -> Prop:
@@ -240,6 +241,16 @@ class Quantifiers(Ranged):
         """What stands behind a formula after "for all", the last first."""
         row = self._row(unit)
         return _quantified(row)[::-1] if row and row[0].members[0] == unit.members[0] else []
+
+    def _ordered_behind(self, unit: Unit) -> Iterator[Said]:
+        r"""For which values of a letter a hypothesis holds, as its row says behind it, `f(x) > 1 \quad \forall x \ge 2`."""
+        for part in self._behind_in_row(unit):
+            kinds = {sign.kind for sign, _, _ in part.signs}
+            props = props_of(part.clause, self.context) if kinds and kinds <= {"<", "<=", ">", ">="} else None
+            inner = part.members[1] if len(part.members) == 3 else part.members[0]
+            for letter in self.letters_of(inner.node) if props else ():
+                if isinstance(letter, Variable):
+                    yield Said(letter, list(props or ()), indices=False)
 
     def _lists_behind(self, unit: Unit) -> list[Unit]:
         """What stands behind a formula in its row and lists whole numbers."""

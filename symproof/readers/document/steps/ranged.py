@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.stated import props_of
@@ -30,8 +31,16 @@ FOR_ANY = re.compile(
 """Words before a letter for all of whose values something holds."""
 FOR = re.compile(r"\bfor(?:\s+(?:all|any|every|each|indices|integers|numbers)){0,2}\s*$", re.IGNORECASE)
 """The same before a list of numbers."""
-Said = tuple[Variable, list[Prop]]
-"""A letter, and which of its values are spoken of."""
+LETS = re.compile(r"\W*(?:we\s+)?(?:let|define|set|put|suppose|assume)\b", re.IGNORECASE)
+"""Words between which indices are meant and what is said of them, "for n > 1 let a_n = 1/n"."""
+
+
+class Said(NamedTuple):
+    """Which values of a letter are spoken of; `indices`, of the index of a sequence only."""
+
+    letter: Variable
+    props: list[Prop]
+    indices: bool
 
 
 class Ranged:
@@ -48,11 +57,12 @@ class Ranged:
         if not shown or RESTRICTS.fullmatch(segments[-1]) or JOINS.fullmatch(segments[-1]):
             return []
         units = [[unit for unit in self.found_in[each.number] if unit.signs] for each in shown]
+        lets = LETS.match(segments[-1]) is not None
         start = next(
             (
                 k
                 for k, words in enumerate(segments[:-1])
-                if FOR_ANY.search(words) or (FOR.search(words) and any(map(self.is_list, units[k])))
+                if FOR_ANY.search(words) or (FOR.search(words) and (lets or any(map(self.is_list, units[k]))))
             ),
             None,
         )
@@ -62,6 +72,7 @@ class Ranged:
             return []
         letters = [each for each in self.letters_of_display(shown[start]) if isinstance(each, Variable)]
         found: list[Said] = []
+        plain = FOR_ANY.search(segments[start]) is None
         for letter in letters:
             said: list[Prop] = []
             for unit in (each for group in units[start:] for each in group):
@@ -70,7 +81,7 @@ class Ranged:
                     return None
                 said += [each for each in props if letter in each.free]
             if said or any(self.is_list(unit) for unit in units[start]):
-                found.append((letter, said))
+                found.append(Said(letter, said, plain))
         return found
 
     def letters_of_display(self, display: Display) -> Iterator[Variable | VectorVariable]:
