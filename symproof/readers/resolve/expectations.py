@@ -22,9 +22,11 @@ from symproof.readers.notation import tree as t
 from symproof.readers.resolve import probabilities
 from symproof.readers.resolve.conditional import Conditional, Made, given_letter
 from symproof.readers.resolve.dependence import expanded, meanings, recurrences, stepped
+from symproof.readers.resolve.members import given_members, put_members
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import has_capitals
 from symproof.readers.resolve.values import Refused, Value, guarded, words
+from symproof.statement import Relation
 from symproof.substitution import rebuild
 from symproof.text import plain
 
@@ -80,6 +82,7 @@ def taken(names: Names, kind: str, node: t.Node, body: t.Node) -> Value:
         letter: term for letter, term in meanings(names.context).items() if any(map(_is_strong, term.free))
     }
     given = tuple(expanded(part, known) if isinstance(part, tm.Scalar) else part for part in sides)
+    given = tuple(of_members(part, names) if isinstance(part, tm.Scalar) else part for part in given)
     if None in given:
         raise Refused(body, "the definitions of its letters go in a circle")
     steps = recurrences(names.context, {letter for scope in names.bound for letter in scope.values()})
@@ -135,6 +138,18 @@ def _label(node: t.Node) -> str:
             return f"_{canonical(letter)}~{canonical(law)}"
         case sub:
             raise Refused(sub, "which expectation this is, is not read")
+
+
+def of_members(term: tm.Scalar, names: Names) -> tm.Scalar:
+    """A term with what random numbers are by the members of others in their place, S_n = X_1 + ... + X_n: for each n, where that
+    is said, and else for the n that is spoken of."""
+    said = {each: said for each, said in given_members(names.context) if any(map(_is_strong, said[1].free))}
+    spoken = {each.left for each in names.context.holding() if isinstance(each, Relation)}
+    once = {each.sequence: each.index for each in spoken if isinstance(each, tm.ScalarAt)}
+    others = (each for each in term.subterms() if isinstance(each, tm.ScalarAt) and each.sequence in said)
+    if any(each.sequence in once and each.index != once[each.sequence] for each in others):
+        return term
+    return put_members(term, said) if said else term
 
 
 def mean_of(term: tm.Scalar, beside: tm.Scalar) -> tm.Scalar | None:
@@ -196,6 +211,8 @@ class _Moments:
                 return self.of_product(args)
             case tm.Pow(tm.Norm(inner), tm.Number(exponent)) if exponent == 2:
                 return tm.Norm(self.deviation(inner)) ** 2 + tm.Norm(self.mean(inner)) ** 2
+            case tm.Pow(tm.Elementary("abs", (inner,)), tm.Number(exponent)) if exponent == 2:
+                return self.mean(inner**2)
             case tm.Pow(base, tm.Number(exponent)) if exponent == 2 and self.is_linear(base):
                 return tm.Norm(self.deviation(base)) ** 2 + self.mean(base) ** 2
             case tm.Inner(left, right):

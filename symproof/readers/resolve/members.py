@@ -210,7 +210,7 @@ def _children(term: tm.Term) -> Iterator[tm.Term]:
 
 def _with_definitions(context: Context, body: tm.Scalar, sequence: tm.Sequence) -> tm.Scalar | None:
     """A term with the definitions put in for the letters and the members that depend on a sequence; None in a circle."""
-    letters, members = meanings(context), dict(_given_members(context))
+    letters, members = meanings(context), dict(given_members(context))
     leading: set[tm.Term] = {sequence}
     for _ in range(len(letters) + len(members)):
         leading |= {letter for letter, term in letters.items() if term.free & leading}
@@ -219,14 +219,16 @@ def _with_definitions(context: Context, body: tm.Scalar, sequence: tm.Sequence) 
     members = {each: given for each, given in members.items() if each in leading and each != sequence}
     for _ in range(DEPTH):
         again = expanded(body, letters)
-        again = None if again is None else _put(again, members)
+        again = None if again is None else put_members(again, members)
         if again is None or again == body:
             return again
         body = again
     return None
 
 
-def _put(body: tm.Scalar, members: Mapping[tm.Sequence, tuple[tm.Term, tm.Scalar]]) -> tm.Scalar:
+def put_members(body: tm.Scalar, members: Mapping[tm.Sequence, tuple[tm.Term, tm.Scalar]]) -> tm.Scalar:
+    """A term with what is given of members in their place."""
+
     def put(term: tm.Term) -> tm.Term:
         again = rebuild(term, put)
         if isinstance(again, tm.ScalarAt) and again.sequence in members:
@@ -239,7 +241,7 @@ def _put(body: tm.Scalar, members: Mapping[tm.Sequence, tuple[tm.Term, tm.Scalar
     return made
 
 
-def _given_members(context: Context) -> Iterable[tuple[tm.Sequence, tuple[tm.Term, tm.Scalar]]]:
+def given_members(context: Context) -> Iterable[tuple[tm.Sequence, tuple[tm.Term, tm.Scalar]]]:
     """The sequences of which each member is given by a term, with the index and the term."""
     for prop in context.holding():
         inner = prop.body if isinstance(prop, Each) else prop

@@ -196,6 +196,8 @@ COMPARED = {
 
 def _compared(names: Names, node: t.Chain) -> Event:
     """`X = k`, `X > t`, `a < X <= b`."""
+    from symproof.readers.resolve.expectations import of_members  # which reads probabilities
+
     values = [names.value(member) for member in node.members]
     if not all(isinstance(value, tm.Scalar) for value in values):
         raise Refused(node, "an event that is not read")
@@ -206,7 +208,8 @@ def _compared(names: Names, node: t.Chain) -> Event:
         kind, denied = COMPARED[sign.kind]
         left, right = values[place], values[place + 1]
         name = f"{plain(left)} {kind} {plain(right)}"
-        names.context.compared[name] = left, right
+        if isinstance(left, tm.Scalar) and isinstance(right, tm.Scalar):  # as seen above
+            names.context.compared[name] = of_members(left, names), right
         event: Event = {frozenset((name,)): 1}
         found = _times(found, _not(event) if denied else event, node)
     return found

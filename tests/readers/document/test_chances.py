@@ -18,6 +18,9 @@ Let $V$ be a random variable with finite mean $c$ and variance $q$. For $r > 0$ 
 Let $r > 0$. Then $P(V \ge s) = P(e^{rV} \ge e^{rs}) \le e^{-rs} E[e^{rV}]$ and $P(V - 2s \ge 0) = P(V \ge 2s)$.
 
 # E
+Let $Y_1, \dots, Y_m$ be independent random variables with mean $c$ and variance $q$. Then $\operatorname{Var}(\sum_{k=1}^m Y_k) = m q$. Put $Z_m = \frac{1}{m} \sum_{k=1}^m Y_k$. Then $E[Z_m] = c$.
+
+# F
 Let $0 < a < b$. Then \[ (y - a)(b - y) \ge 0, \qquad a \le y \le b. \]
 """
 OPEN = r"""
@@ -32,9 +35,12 @@ Let $V$ be a random variable with mean $c$ and variance $q$. For $r > 0$ we have
 
 # D
 Then $P(V \ge s) = P(e^{rV} \ge e^{rs})$.
+
+# E
+Let $Y_1, \dots, Y_m$ be random variables with mean $c$ and variance $q$. Then $\operatorname{Var}(\sum_{k=1}^m Y_k) = m q$.
 """
 
 
 def test_what_holds_of_all_distributions() -> None:
-    assert set(verdicts(RIGHT)) == {"proved"}
+    assert set(verdicts(RIGHT, budget=5.0)) == {"proved"}
     assert set(verdicts(OPEN, budget=0.1)) == {"unknown"}

@@ -16,13 +16,14 @@ from symproof.readers.notation.tree import Sequence as Letters
 
 KIND = (
     r"(?:(?:an?|the|any|some|finite|known|unknown|common|same|real|discrete|continuous|independent|identically|distributed|and|"
-    r"i\.?i\.?d\.?)\W+)*"
+    r"sequence|of|i\.?i\.?d\.?)\W+)*"
 )
 MEAN = re.compile(
     rf"\W*(?:(?:be|is|are|denotes?)\s+)?{KIND}(?:random\s+(?:variables?|numbers?)\s+)?(?:with|having|has|have)\s+"
     rf"{KIND}(?:mean|expectation|expected value)\s*",
     re.IGNORECASE,
 )
+INDEPENDENT = re.compile(r"\b(?:independent|i\.?i\.?d\b)", re.IGNORECASE)
 VARIANCE = re.compile(rf"\W*(?:and\s+)?{KIND}variance\s*", re.IGNORECASE)
 
 
@@ -43,6 +44,8 @@ def moments_of(display: Display, displays: Sequence[Display]) -> list[str]:
     said = [f"E[{name}] = {mean}"]
     if len(behind) > 1 and VARIANCE.fullmatch(behind[0].after.partition("·")[0]) and (variance := _value(behind[1])):
         said.append(rf"\operatorname{{Var}}({name}) = {variance}")
+        if name.endswith("_i") and INDEPENDENT.search(words):
+            said[1] = rf"\operatorname{{Cov}}({name}, {name[:-1]}j) = ({variance}) \delta_{{ij}}"
     return said
 
 
