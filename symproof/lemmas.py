@@ -97,9 +97,16 @@ class Lemmas:
 
 
 def settle(
-    statement: Statement, by: By | None, budget: float, lemmas: Sequence[Proved] = (), *, advise: bool = True
+    statement: Statement,
+    by: By | None,
+    budget: float,
+    lemmas: Sequence[Proved] = (),
+    *,
+    advise: bool = True,
+    briefly: bool = False,
 ) -> Verdict:
-    """The engines' verdict on a statement. One that takes more time or memory than there is, is unknown.
+    """The engines' verdict on a statement; `briefly`, that of the cheap ones. One that takes more time or memory than there is,
+    is unknown.
 
     Raises:
         SymproofError: a misuse that only the engines see, such as an operator without a rule.
@@ -109,7 +116,7 @@ def settle(
 
     return _limited(
         budget,
-        lambda: search(statement, by=by, budget=budget, lemmas=lemmas, advise=advise),
+        lambda: search(statement, by=by, budget=budget, lemmas=lemmas, advise=advise, briefly=briefly),
         lambda why: Unknown(statement, reason=why),
     )
 
@@ -129,12 +136,12 @@ def missing(statement: Statement, conditions: Sequence[Prop], budget: float, *, 
 def _limited(budget: float, search: Callable[[], T], late: Callable[[str], T]) -> T:
     """What a search finds. What an engine does between two looks at the time is stopped in the end, in the main thread, and so
     is what asks for more memory than there is: then it is what `late` says."""
-    from symproof.engines.deadline import PATIENCE
+    from symproof.engines.deadline import patience
     from symproof.kernel import facts_of
 
     try:
         limits = (
-            time_limit(PATIENCE * budget + GRACE, "the search"),
+            time_limit(patience() * budget + GRACE, "the search"),
             processor_limit(MARGIN * budget + GRACE, "the search"),
         )
         with limits[0], limits[1], _rarely_collected():

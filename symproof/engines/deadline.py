@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 
 PATIENCE = 5.0
-"""Seconds by the clock for each second of processor time."""
+"""Seconds by the clock for each second of processor time, on a machine that others do not crowd."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Deadline:
 
     def after(self, seconds: float) -> Deadline:
         """The moment that is `seconds` of processor time later."""
-        return Deadline(self.processor + seconds, self.clock + PATIENCE * seconds)
+        return Deadline(self.processor + seconds, self.clock + patience() * seconds)
 
     def within(self, seconds: float, patience: float = PATIENCE) -> Deadline:
         """The moment `seconds` from now, where this one does not come before: for a part of a search.
@@ -64,6 +64,11 @@ def crowd() -> float:
         return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
     except (OSError, AttributeError):  # a system that does not tell
         return 1.0
+
+
+def patience() -> float:
+    """Seconds by the clock for each second of processor time: the more, the more processes share the machine."""
+    return PATIENCE * crowd()
 
 
 def within(deadline: Deadline, seconds: float) -> Deadline:

@@ -117,11 +117,14 @@ def settle(
     budget: float = 10.0,
     lemmas: Sequence[Proved] = (),
     advise: bool = True,
+    briefly: bool = False,
 ) -> Verdict:
     """The verdict on a statement within `budget` seconds; with `advise`, one that is not proved names the hypothesis
-    that is missing, where there is one."""
+    that is missing, where there is one; `briefly`, the cheap engines and a glance at points have to do."""
     looks = _Looks(statement, min(FALSIFY, budget / 4))
     try:
+        if briefly:
+            return _settle_briefly(statement, budget, looks)
         verdict = _settle(statement, by, budget, lemmas, looks)
     except _Seen as seen:
         verdict = seen.refuted
@@ -140,10 +143,7 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     started, vain = Deadline.now(), Vain(look=looks)
     if by is not None and by.name == "omitted":
         return Unknown(statement, by="omitted", reason="the proof is left out")
-    of_letters = any(isinstance(letter, tm.MatrixVariable) for letter in statement.free)
-    stages = STAGES if by is None or by.name in ("assumed", "at", "witness") else _pinned(by.name)
-    if of_letters and stages is STAGES:
-        stages = WITH_MATRICES
+    stages = _stages_of(statement) if by is None or by.name in ("assumed", "at", "witness") else _pinned(by.name)
     named = by is not None and by.name in PINNED  # what the author has named: a short try without the heavy engines
     if by is not None and by.name == "assumed" and (refuted := looks.longer(looks.seconds)) is not None:
         return refuted  # nobody may assume what is false
@@ -170,10 +170,8 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     oracles = () if by is not None or believed else ((*STEPS[:8], ("z3", z3), ("cvc5", cvc5), ("sympy", sympy)),)
     shares = (0.9,) if named else (0.4, 0.5, 0.6, 0.8) if stages is WITH_MATRICES else (0.5, 0.6, 0.8)
     plan = [*zip(shares, (*stages[1:], *oracles), strict=False)]
-    if by is None and _grows(statement.claim):
-        plan = [(0.5, GROWING if statement.claim.kind == "=" else GROWING_ORDERS), *plan]
-        if statement.claim.kind != "=" and not statement.claim.mentions(tm.VectorSum):
-            plan = [(0.1, FIRST_OF_ORDERS), *plan]
+    if by is None:
+        plan = [*((0.1 if each is FIRST_OF_ORDERS else 0.5, each) for each in _for_growth(statement.claim)), *plan]
     seconds = [] if believed else [looks.seconds, min(LONGER * looks.seconds, budget / 6)]
     for share, engines in plan:
         verdict = _by_proof(statement, by, _share(started, budget, share), lemmas, engines, vain)
@@ -189,6 +187,33 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
         return _by_proof(statement, by, Deadline.now().after(budget * WORD), lemmas, STAGES[0], vain, word=late)
     refuted = solvers.at_model(statement, late)
     return verdict if refuted is None else refuted
+
+
+def _settle_briefly(statement: Statement, budget: float, looks: _Looks) -> Verdict:
+    """The verdict by the first stages alone, and a glance."""
+    deadline, vain = Deadline.now().after(budget), Vain(look=looks)
+    verdict: Verdict = Unknown(statement)
+    for engines in (*_stages_of(statement)[:1], *_for_growth(statement.claim)[:1]):
+        verdict = _by_proof(statement, None, deadline, (), engines, vain)
+        if isinstance(verdict, Proved):
+            return verdict
+    refuted = looks.glance()
+    return verdict if refuted is None else refuted
+
+
+def _stages_of(statement: Statement) -> tuple[tuple[tuple[str, Engine], ...], ...]:
+    """The stages of a statement of which the author names no engine."""
+    of_letters = any(isinstance(letter, tm.MatrixVariable) for letter in statement.free)
+    return WITH_MATRICES if of_letters else STAGES
+
+
+def _for_growth(claim: st.Prop) -> tuple[tuple[tuple[str, Engine], ...], ...]:
+    """The stages that come after the first on a claim that grows with a natural number, cheap ones first."""
+    if not _grows(claim):
+        return ()
+    if claim.kind == "=":
+        return (GROWING,)
+    return (GROWING_ORDERS,) if claim.mentions(tm.VectorSum) else (FIRST_OF_ORDERS, GROWING_ORDERS)
 
 
 def _share(started: Deadline, budget: float, share: float) -> Deadline:

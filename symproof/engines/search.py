@@ -43,6 +43,8 @@ class Vain:
     """For facts and a goal, the engines that found nothing and asked no search: how deep that was."""
     searches: dict[Hashable, tuple[int, list[st.Prop], list[st.Prop]]] = field(default_factory=dict)
     """How deep a search was whose engines all found nothing, what it left open, and what was missing."""
+    prepared: dict[Hashable, Any] = field(default_factory=dict)
+    """What engines have stated for a goal, to be used by all stages."""
     asked: int = 0
     """How many searches were asked so far."""
     look: Callable[[Engine], None] | None = None

@@ -28,6 +28,7 @@ class Clocks:
 def clocks(monkeypatch: pytest.MonkeyPatch) -> Clocks:
     clocks = Clocks()
     monkeypatch.setattr(deadline, "time", clocks)
+    monkeypatch.setattr(deadline, "crowd", lambda: 1.0)
     return clocks
 
 
@@ -49,6 +50,16 @@ def test_waiting_for_another_process_ends(clocks: Clocks) -> None:
     end = Deadline.now().after(2)
     clocks.clock += 2 * PATIENCE + 1
 
+    assert end.over()
+
+
+def test_where_many_share_the_machine_the_clock_has_more_time(clocks: Clocks, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deadline, "crowd", lambda: 3.0)
+    end = Deadline.now().after(2)
+    clocks.clock += 2 * PATIENCE + 1
+    assert not end.over()
+
+    clocks.clock += 4 * PATIENCE
     assert end.over()
 
 

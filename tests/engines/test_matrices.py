@@ -54,6 +54,7 @@ PROVED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("a product that is a sum commutes", eq(A @ C, C @ A), (eq(A @ C, 3 * A - 2 * C),)),
     ("one-sided inverses", iff(eq(A @ B, one), eq(B @ A, one)), ()),
     ("a solved equation", iff(eq(inverse(A) @ B, C), eq(B, A @ C)), (invertible,)),
+    ("a form at an eigenvector", eq(inner(v, A @ v), k * inner(v, v)), (eq(A @ v, k * v),)),
     ("an equation times an inverse", eq(v, k * (inverse(A) @ v)), (invertible, eq(A @ v, k * v))),
     ("product of symmetric", eq((A @ B).T, A @ B), (eq(A.T, A), eq(B.T, B), eq(A @ B, B @ A))),
     (
@@ -117,6 +118,7 @@ PROVED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("logarithm of a determinant", eq(gradient(log(det(A)), A), inverse(A).T), (det(A) > 0,)),
 ]
 REFUTED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
+    ("a form at another vector", eq(inner(u, A @ v), k * inner(v, v)), (eq(A @ v, k * v),)),
     ("an equation times another factor", eq(v, 2 * k * (inverse(A) @ v)), (invertible, eq(A @ v, k * v))),
     ("what a semidefinite matrix takes to 0", eq(v, 0), (semidefinite(A), eq(A @ v, 0))),
     ("determinant of Gram, positive", det(P.T @ P) > 0, ()),

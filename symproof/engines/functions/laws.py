@@ -65,7 +65,7 @@ def with_laws(search: Search, facts: Facts, goal: st.Relation, uses: Iterator[Us
             wraps.append(partial(ct.Law, name, values))
             extended = extended.extended([claim])
             used += 1
-        if used == MOST:
+        if used == MOST or search.expired():
             break
     if not used:
         return None

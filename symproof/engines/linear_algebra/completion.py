@@ -36,12 +36,26 @@ class Cofactor:
 
 
 @dataclass(frozen=True, slots=True)
+class Shifted:
+    """weight * left * what other cofactors add up to * right: multiplied out only for what is shown, which most are not."""
+
+    weight: Quotient
+    left: Form | None
+    parts: Cofactors
+    right: Form | None
+    count: int
+
+
+Cofactors = tuple["Cofactor | Shifted", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """An equation polynomial = 0 with leading coefficient 1, its leading word, and where it comes from."""
 
     lead: tuple[Token, ...]
     form: Form
-    cofactors: tuple[Cofactor, ...]
+    cofactors: Cofactors
 
 
 class Completion:
@@ -57,9 +71,9 @@ class Completion:
         self.divides = divides
         self.invertible = invertible
         self.rules: list[Rule] = []
-        self.loose: list[tuple[Form, tuple[Cofactor, ...]]] = []
+        self.loose: list[tuple[Form, Cofactors]] = []
         """Equations of which the leading coefficient may be 0: v = c A^{-1} v, of A v = c v."""
-        self._waiting: list[tuple[int, int, Form, tuple[Cofactor, ...]]] = []
+        self._waiting: list[tuple[int, int, Form, Cofactors]] = []
         self._turn = count()
         self._letters: set[Token] = set()
 
@@ -77,8 +91,8 @@ class Completion:
         for word in form.terms:
             self._letters.update(self.tokens(word))
 
-    def _wait(self, form: Form, cofactors: tuple[Cofactor, ...]) -> None:
-        if len(cofactors) <= MOST_PIECES:
+    def _wait(self, form: Form, cofactors: Cofactors) -> None:
+        if _count(cofactors) <= MOST_PIECES:
             self.mention(form)
             size = max((len(self.tokens(word)) for word in form.terms), default=0)
             if size <= LONGEST:
@@ -89,7 +103,7 @@ class Completion:
         while self._waiting and len(self.rules) < MOST_RULES:
             _, _, form, cofactors = heapq.heappop(self._waiting)
             form, used = self.reduced(form)
-            cofactors += self._negative(used)
+            cofactors += self._times(-1, used)
             rule = self._as_rule(form, cofactors)
             if rule is None:
                 if form.terms and len(self.loose) < MOST_RULES:
@@ -112,7 +126,7 @@ class Completion:
             return True
         return False
 
-    def _as_rule(self, form: Form, cofactors: tuple[Cofactor, ...]) -> Rule | None:
+    def _as_rule(self, form: Form, cofactors: Cofactors) -> Rule | None:
         ring = self.normalizer.ring
         words = sorted(form.terms, key=lambda word: _size(self.tokens(word)), reverse=True)
         for word in words:
@@ -122,20 +136,17 @@ class Completion:
                 continue  # it may be 0
             factor = ring.inverse(form.terms[word])
             monic = self.normalizer.matrix_sum(form.rows, form.columns, [(factor, form)])
-            scaled = tuple(
-                Cofactor(ring.multiply(factor, c.weight), c.left, c.equation, c.transposed, c.right) for c in cofactors
-            )
-            return Rule(self.tokens(word), monic, scaled)
+            return Rule(self.tokens(word), monic, self._times(factor, cofactors))
         return None
 
     # Reducing -------------------------------------------------------------------------------------
 
-    def reduced(self, form: Form) -> tuple[Form, tuple[Cofactor, ...]]:
+    def reduced(self, form: Form) -> tuple[Form, Cofactors]:
         """A form rewritten as far as it goes, and the cofactors of what was taken from it."""
-        used: tuple[Cofactor, ...] = ()
+        used: Cofactors = ()
         for _ in range(MOST_STEPS):
             found = self._match(form)
-            if found is None or len(used) > MOST_PIECES:
+            if found is None or _count(used) > MOST_PIECES:
                 return self._multiple(form, used)
             rule, before, after, value = found
             pieces, product = self._shifted(rule, before, after, value)
@@ -145,7 +156,7 @@ class Completion:
             used += pieces
         return form, used
 
-    def _multiple(self, form: Form, used: tuple[Cofactor, ...]) -> tuple[Form, tuple[Cofactor, ...]]:
+    def _multiple(self, form: Form, used: Cofactors) -> tuple[Form, Cofactors]:
         """Nothing, where a form that no rule rewrites is a multiple of an equation that makes no rule."""
         ring = self.normalizer.ring
         for other, cofactors in self.loose:
@@ -156,11 +167,7 @@ class Completion:
             terms = [(ring.constant(1), form), (ring.negative(factor), other)]
             rest = self.normalizer.matrix_sum(form.rows, form.columns, terms)
             if not rest.terms:
-                weighted = (
-                    Cofactor(ring.multiply(factor, c.weight), c.left, c.equation, c.transposed, c.right)
-                    for c in cofactors
-                )
-                return rest, (*used, *weighted)
+                return rest, (*used, *self._times(factor, cofactors))
         return form, used
 
     def _match(self, form: Form) -> tuple[Rule, Form, Form, Quotient] | None:
@@ -173,26 +180,16 @@ class Completion:
                     return rule, before, after, form.terms[word]
         return None
 
-    def _shifted(self, rule: Rule, before: Form, after: Form, value: Quotient) -> tuple[tuple[Cofactor, ...], Form]:
+    def _shifted(self, rule: Rule, before: Form, after: Form, value: Quotient) -> tuple[Cofactors, Form]:
         """value * before * rule * after, and its cofactors."""
         normalizer = self.normalizer
         product = normalizer.matrix_product(normalizer.matrix_product(before, rule.form), after)
         product = normalizer.matrix_sum(product.rows, product.columns, [(value, product)])
-        pieces = tuple(
-            Cofactor(
-                normalizer.ring.multiply(value, c.weight),
-                normalizer.matrix_product(before, c.left),
-                c.equation,
-                c.transposed,
-                normalizer.matrix_product(c.right, after),
-            )
-            for c in rule.cofactors
-        )
-        return pieces, product
+        return (Shifted(value, before, rule.cofactors, after, _count(rule.cofactors)),), product
 
-    def _negative(self, cofactors: tuple[Cofactor, ...]) -> tuple[Cofactor, ...]:
-        negative = self.normalizer.ring.negative
-        return tuple(Cofactor(negative(c.weight), c.left, c.equation, c.transposed, c.right) for c in cofactors)
+    def _times(self, factor: Quotient | int, cofactors: Cofactors) -> Cofactors:
+        weight = self.normalizer.ring.constant(factor) if isinstance(factor, int) else factor
+        return (Shifted(weight, None, cofactors, None, _count(cofactors)),) if cofactors else ()
 
     # New equations --------------------------------------------------------------------------------
 
@@ -208,7 +205,7 @@ class Completion:
             right, theirs = self._shifted(other, before, self.normalizer.identity(other.form.columns), unit)
             minus = self.normalizer.ring.negative(unit)
             gap = self.normalizer.matrix_sum(ours.rows, ours.columns, [(unit, ours), (minus, theirs)])
-            self._wait(gap, (*left, *self._negative(right)))
+            self._wait(gap, (*left, *self._times(-1, right)))
 
     def _cancel(self, rule: Rule) -> None:
         """A leading word that begins or ends in a letter of which the inverse occurs or exists, multiplied by that."""
@@ -274,6 +271,23 @@ class Completion:
             letter = normalizer.syllable(number, turned, power)
             result = letter if result is None else normalizer.matrix_product(result, letter)
         return normalizer.identity(rows) if result is None else result  # type: ignore[arg-type]  # an index set
+
+
+def expanded(normalizer: Normalizer, cofactors: Cofactors) -> Iterator[Cofactor]:
+    """The cofactors, multiplied out."""
+    ring, product = normalizer.ring, normalizer.matrix_product
+    for each in cofactors:
+        if isinstance(each, Cofactor):
+            yield each
+            continue
+        for c in expanded(normalizer, each.parts):
+            left = c.left if each.left is None else product(each.left, c.left)
+            right = c.right if each.right is None else product(c.right, each.right)
+            yield Cofactor(ring.multiply(each.weight, c.weight), left, c.equation, c.transposed, right)
+
+
+def _count(cofactors: Cofactors) -> int:
+    return sum(1 if isinstance(each, Cofactor) else each.count for each in cofactors)
 
 
 def _size(tokens: tuple[Token, ...]) -> tuple[int, tuple[tuple[int, bool, str], ...]]:

@@ -9,7 +9,7 @@ zero, as a fact says, is invertible. Untrusted: each equation that is stated is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import partial
 from itertools import combinations
 from typing import TypeGuard
@@ -49,23 +49,11 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
     if not isinstance(goal.left, tm.Scalar) or not (said or columns or mentioned):
         return None
     try:
-        state = _State(facts, goal)
-        state.injective()
-        state.apart()
-        state.pair()
-        state.lengths()
+        if (state := _prepared(search, facts, goal)) is None:
+            return None
         if state.squared and (at_sight := ring(search, state.facts, goal)) is not None:
             return closed(state.wraps, at_sight)
-        if goal.kind not in ("=", "!=") or state.has_roots():
-            state.columns()
-            state.semidefinite(search)
-            state.rewrite(within(search.deadline, SECONDS))
-            state.squares()
-        state.rewrite(within(search.deadline, SECONDS))
-        state.factor()
-        state.turn()
-        state.blocks()
-        state.apply()
+        state.prepare(search)
         if not state.wraps:
             return nonsingular(search, facts, goal)
         found = nonvanishing(state.facts, tuple(state.equal), goal) if goal.kind == "!=" else None
@@ -80,6 +68,15 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
         if found is None and goal.kind == "!=":
             found = nonsingular(search, state.facts, goal)
     return None if found is None else closed(state.wraps, found)
+
+
+def _prepared(search: Search, facts: Facts, goal: st.Relation) -> _State | None:
+    """What is stated for a goal, the same whichever engines are asked afterwards; None where something has no normal form."""
+    known: dict[Hashable, _State | None] = search.vain.prepared
+    if (facts, goal) not in known:
+        known[facts, goal] = None
+        known[facts, goal] = _State(facts, goal)
+    return known[facts, goal]
 
 
 def _factors(matrix: tm.Matrix) -> Iterator[tuple[tm.Matrix, tm.Matrix]]:
@@ -118,6 +115,29 @@ class _State:
         """What was stated of inner products of matrices."""
         self.equal: list[int] = []
         """The equations of determinants that were stated."""
+        self.rewritten: set[tuple[object, ...]] = set()
+        """The traces and determinants that were rewritten, as far as it goes."""
+        self.is_prepared = False
+        self.injective()
+        self.apart()
+        self.pair()
+        self.lengths()
+
+    def prepare(self, search: Search) -> None:
+        """State what takes longer, the first time."""
+        if self.is_prepared:
+            return
+        self.is_prepared = True
+        if self.goal.kind not in ("=", "!=") or self.has_roots():
+            self.columns()
+            self.semidefinite(search)
+            self.rewrite(within(search.deadline, SECONDS))
+            self.squares()
+        self.rewrite(within(search.deadline, SECONDS))
+        self.factor()
+        self.turn()
+        self.blocks()
+        self.apply()
 
     def atoms(self, kind: str) -> list[tuple[int, tuple[object, ...]]]:
         """The traces or determinants in the goal and in the facts."""
@@ -243,10 +263,15 @@ class _State:
         """The matrices inside, rewritten by the equations of matrices."""
         normalizer = self.normalizer
         inside: list[tuple[type, list[Form]]] = []
-        for _, key in self.atoms("trace"):
-            inside.append((tm.MatrixTrace, self._rotations(key[1])))  # type: ignore[arg-type]
-        for _, key in self.atoms("determinant"):
-            inside.append((tm.Determinant, [normalizer.thawed(*key[1:])]))  # type: ignore[arg-type]
+        kind: type
+        for kind, word in ((tm.MatrixTrace, "trace"), (tm.Determinant, "determinant")):
+            for _, key in self.atoms(word)[: 2 * MOST_STATED]:
+                if key not in self.rewritten:
+                    trace = kind is tm.MatrixTrace
+                    inside.append((kind, self._rotations(key[1]) if trace else [normalizer.thawed(*key[1:])]))  # type: ignore[arg-type]
+                    self.rewritten.add(key)
+        if not inside:
+            return
         completion = completed(self.known, *(form for _, forms in inside for form in forms))
         if completion is None:
             return
@@ -271,9 +296,10 @@ class _State:
                 forms = self._rotations(next(iter(found[0].terms)))  # which may be reduced in another
 
     def _rotations(self, word: Word) -> list[Form]:
-        """A word in all its rotations, which have one trace."""
+        """A word in all its rotations, which have one trace; one of one row and one column is a number, and no word."""
         one, place_of = self.normalizer.ring.constant(1), self.normalizer.place_of
-        return [Form(place_of(turned), place_of(turned), {turned: one}) for turned in rotations(word)]
+        places = [(place_of(turned), turned) for turned in rotations(word)]
+        return [Form(place, place, {turned: one}) for place, turned in places if place != tm.SINGLE]
 
     def _congruence(self, kind: type, equation: st.Relation, proof: Certificate) -> bool:
         """The equation of two matrices, and of their traces or determinants."""

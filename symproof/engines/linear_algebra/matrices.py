@@ -7,7 +7,7 @@ goal multiplied by the matrix is tried too, as X = M**-1 when M @ X = I.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 
@@ -16,7 +16,7 @@ from symproof import term as tm
 from symproof.engines.deadline import Deadline, within
 from symproof.engines.integers.induct import MOST as MOST_INDUCTIONS
 from symproof.engines.integers.induct import induct
-from symproof.engines.linear_algebra.completion import Cofactor, Completion
+from symproof.engines.linear_algebra.completion import Cofactors, Completion, expanded
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import flip, orient
 from symproof.engines.search import Search, Wrap, closed, state
@@ -161,11 +161,11 @@ def _is_turned(form: Form) -> bool:
     return any(turned for word in form.terms for _, turned, _ in word)
 
 
-def as_certificate(facts: Facts, used: Iterable[Cofactor]) -> Certificate | None:
+def as_certificate(facts: Facts, used: Cofactors) -> Certificate | None:
     """The cofactors as pieces; None where one is not known to have a value."""
     normalizer, back = facts.normalizer, Readback(facts.normalizer)
     pieces = []
-    for cofactor in used:
+    for cofactor in expanded(normalizer, used):
         weight = cofactor.weight
         sides = []
         for form in (cofactor.left, cofactor.right):

@@ -7,7 +7,8 @@ import pytest
 from symproof.readers.document.answer import Answered, answer_document
 from symproof.readers.document.finding.document import document_of
 from symproof.readers.document.judgement.settling import Settler
-from symproof.symbols import real
+from symproof.statement import eq
+from symproof.symbols import natural, real
 
 
 def answered(text: str) -> tuple[Answered, ...]:
@@ -162,3 +163,22 @@ def test_a_point_that_fails_is_looked_at_again_under_more_hypotheses() -> None:
     assert settler(p**2 >= p, [p > 0]).at is first.at
     assert settler(p**2 >= p, [p >= 1]).status == "proved"
     assert settler(p**2 >= p, [p >= -1, p < 0]).status == "proved"
+
+
+def test_where_a_proof_counts_the_cheap_engines_are_asked_and_what_is_known_is_not_asked_again() -> None:
+    x, y, n = real("x"), real("y"), natural("n")
+    settler, given = Settler(budget=4.0), (eq(x, y + 1), eq(y, 2 * x - 4))
+
+    assert settler.proves(x * y <= 6, given).status == "proved"
+    assert settler.proves(x * y <= 5, given).status == "refuted"
+    assert settler.proves(3**n >= n**3 - 6, ()).status == "unknown"  # by induction, which takes its time
+    asked = len(settler.known)
+    assert settler(x * y <= 6, given).status == settler.proves(x * y <= 6, given).status == "proved"
+    assert len(settler.known) == asked + 1  # what is known for the whole budget
+
+
+def test_what_proved_lines_give_at_once_is_not_looked_for_without_them() -> None:
+    text = "Suppose $a > 0$ and $b = a^2 + a$. Then $b > a$.\n\nHence $b + c^2 > a$.\n\nHence $b + c > a$.\n"
+    steps = answered(text)
+
+    assert [each.judged.verdict for each in steps if ">" in each.step.latex][-3:] == ["proved", "proved", "unknown"]

@@ -7,12 +7,12 @@ refuted: a point that fails refutes a step only where `gate` has nothing against
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from symproof.printed import Approx
 from symproof.readers.document.judgement.arguments import in_domains, in_one_case
+from symproof.readers.document.judgement.by_lines import by_lines, for_all_values
 from symproof.readers.document.judgement.counting import of_any_number
 from symproof.readers.document.judgement.figures import as_printed, from_the_start, rounded_inside
 from symproof.readers.document.judgement.hypotheses import relevant
@@ -50,7 +50,6 @@ from symproof.trusted.defined import definedness
 
 UNREAD = ("nothing says what P(", "a hypothesis is not understood", "the text speaks of")
 """What leaves open what else is said: what contradicts what is known is wrong all the same."""
-PATIENCE = 8  # after so many budgets no more is tried to prove a line
 MOST_LEMMAS = 8
 """How many of the lines after a goal are tried as its proof."""
 
@@ -61,7 +60,6 @@ class Judge(Rows):
 
     cases: Mapping[int, Values] = field(default_factory=dict)
     """The steps that are one of several solutions, with the values that their formulas name."""
-    began: float = 0.0  # when the line that is judged was begun
 
     def judge(self, step: Step) -> Judged:
         """The verdict on a step; those before it are known."""
@@ -82,7 +80,6 @@ class Judge(Rows):
                 )
         if step.statement is None:
             return Judged(NOT_UNDERSTOOD, reason=f"{step.relation} is no relation that is checked")
-        self.began = time.monotonic()
         case = self.cases.get(step.number)
         if case is None:
             claim, used = along(self, step, step.statement)
@@ -116,7 +113,7 @@ class Judge(Rows):
         readings = (step.statement, *step.others) if step.statement is not None and step.others else ()
         told: list[Judged] = []
         for reading in readings:
-            self.began, step.statement = time.monotonic(), reading
+            step.statement = reading
             told.append(self._judge(step, reading))
             if told[-1].verdict == PROVED:
                 return told[-1]
@@ -130,6 +127,8 @@ class Judge(Rows):
             step.first = None  # a chain that is broken says nothing of its first member here
         if (moved := self.moved(step, claim)) is not None:
             return moved
+        if (found := for_all_values(self, step, claim, given)) is not None:
+            return found
         alone = self._wherever_it_has_a_value(claim, given)
         if alone.status == PROVED:
             narrow = of_values_only(self.settler, claim, given) or one_of_several(self.settler, claim, given)
@@ -241,7 +240,7 @@ class Judge(Rows):
         same = [step for step in lemmas if step.statement == goal.statement]
         for some in filter(None, (same[:1], lemmas[:MOST_LEMMAS])):
             props = [step.statement for step in some if step.statement is not None]
-            told = self.settler(goal.statement, (*given, *props), 0.5)
+            told = self.settler.proves(goal.statement, (*given, *props))
             if told.status == PROVED:
                 found = self.under_sound_hypotheses(goal, goal.statement, judged_of(told))
                 lines = tuple(dict.fromkeys(step.line for step in some))
@@ -265,30 +264,10 @@ class Judge(Rows):
         usable += self._cited(step, claim, given, usable)
         if alone.status == REFUTED:  # what holds everywhere holds at that point too
             usable = [fact for fact in usable if not self.earlier.is_firm(fact)]
-        named = [fact for fact in usable if fact.step is not None and fact.step in self.earlier.named(step)]
-        tried = ([named] if named else []) + [[fact] for fact in usable[:3]] + ([usable] if len(usable) > 1 else [])
-        if len(usable) > 1 and (status := self.settler(claim, (*given, *props_in(usable)), 0.5).status) != PROVED:
-            tried = [] if status == REFUTED else tried[:1]  # what does not follow from all follows from no others
-        for some in tried:
-            if self._is_late() and some is not tried[-1]:
-                continue
-            told = self.settler(claim, (*given, *(fact.prop for fact in some)), 0.5)
-            if told.status == PROVED:
-                found = self.under_sound_hypotheses(step, claim, judged_of(told), [fact.prop for fact in some])
-                if found.verdict == PROVED:
-                    lines = ", ".join(dict.fromkeys(f"line {fact.line}" for fact in some))
-                    if self.earlier.is_apart(step) and not all(map(self.earlier.is_firm, some)):
-                        return Judged(UNKNOWN, reason=f"follows with {lines}, of which the arrow does not speak")
-                    return replace(
-                        found,
-                        by=f"{found.by}, with {lines}",
-                        needs=tuple(dict.fromkeys(fact.line for fact in some)),
-                        trusts=self.earlier.rests(found, some),
-                        open=not all(map(self.earlier.is_firm, some)),
-                    )
+        if (found := by_lines(self, step, claim, given, usable)) is not None:
+            return found
         if alone.status != REFUTED:
-            other = None if self._is_late() else self._otherwise(step, claim, given)
-            other = other or nowhere(self.settler, step, given, alone)
+            other = self._otherwise(step, claim, given) or nowhere(self.settler, step, given, alone)
             return other or Judged(UNKNOWN, reason=self.settler.advised(alone).reason)
         doubted = is_soft(step.refutable) or step.refutable.startswith(UNREAD)
         if doubted and (against := self._against(step, claim, given)) is not None:
@@ -311,14 +290,10 @@ class Judge(Rows):
                 continue
             under = relevant(each.statement, [fact.prop for fact in each.given])
             if each not in [fact.step for fact in usable] and all(
-                prop in given or self.settler(prop, given, 0.2).status == PROVED for prop in under
+                prop in given or self.settler.proves(prop, given).status == PROVED for prop in under
             ):
                 found.append(Fact(each.statement, "step", each.line, step=each))
         return found
-
-    def _is_late(self) -> bool:
-        """Whether a line has had its time: what is left to try for a proof is left."""
-        return time.monotonic() - self.began > PATIENCE * self.settler.budget
 
     def _otherwise(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
         """A claim by what is left to try: from the right side of a line before it, by known facts, by induction."""
@@ -326,7 +301,7 @@ class Judge(Rows):
         for fact in lines[:2]:
             rest = rest_of(fact.prop, claim)
             assert rest is not None
-            told = self.settler(rest, given, 0.5)
+            told = self.settler.proves(rest, given)
             told = told if told.status == PROVED else by_known_facts(self.settler, rest, given)
             if told.status == PROVED:
                 found = self.under_sound_hypotheses(step, claim, judged_of(told), [fact.prop])
@@ -351,7 +326,7 @@ class Judge(Rows):
         if not led or not about or not parts or self.settler.contradictory(about):
             return None
         contrary = [Relation(NEGATED[each.kind], each.left, each.right) for each in parts]
-        wrong = [each for each in contrary if self.settler(each, about, 0.5).status == PROVED]
+        wrong = [each for each in contrary if self.settler.proves(each, about).status == PROVED]
         if not wrong or any(self.settler(each, (), 0.5).status == PROVED for each in wrong):
             return None  # what nothing satisfies, whatever is given, contradicts nothing that is: x**2 + 1 = 0
         if based := [found for each in equations if (found := self._in_another_base(step, claim, given, each))]:
@@ -416,8 +391,3 @@ class Judge(Rows):
             trusts=self.earlier.rests(proved, lines),
             open=not all(map(self.earlier.is_firm, lines)),
         )
-
-
-def props_in(facts: Sequence[Fact]) -> tuple[Prop, ...]:
-    """What facts say."""
-    return tuple(fact.prop for fact in facts)

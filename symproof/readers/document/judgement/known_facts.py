@@ -26,7 +26,7 @@ def by_known_facts(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> To
     """What is known of a claim that is not proved alone, by the tangents of convex functions and by induction."""
     for known in filter(None, [tangents(claim, given)]):
         for hypotheses in (known, (*given, *known)):  # fewer hypotheses, a shorter search
-            told = settler(claim, hypotheses, 0.3)
+            told = settler.proves(claim, hypotheses)
             if told.status == PROVED:
                 return told
     if not any(isinstance(part, tm.GradientAt) for part in _parts(claim)):  # a slope is of no use then
@@ -46,7 +46,7 @@ def by_known_facts_and_means(settler: Settler, claim: Prop, given: tuple[Prop, .
     counts = {one.left for one in needed if isinstance(one, Relation) and one.kind == "!="}
     some: list[Prop] = [n >= 1 for n in sorted(counts, key=str) if isinstance(n, tm.Variable) and n.least == 0]
     lemma = by_known_facts(settler, whole, (*(prop for prop in given if prop not in means), *some))
-    told = settler(claim, (*means, *some, whole), 0.5) if lemma.status == PROVED else lemma
+    told = settler.proves(claim, (*means, *some, whole)) if lemma.status == PROVED else lemma
     return told, some
 
 

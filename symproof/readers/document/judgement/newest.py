@@ -27,7 +27,7 @@ def under_the_newest(
     for first in range(1, len(facts)):
         kept = relevant(claim, [fact.prop for fact in facts[first:]])
         if kept and not settler.contradictory(kept):
-            told = settler(claim, kept)
+            told = settler.proves(claim, kept)
             if told.status == PROVED:
                 return replace(judged_of(told), under=tuple(fact.where for fact in facts if fact.prop in kept))
             break

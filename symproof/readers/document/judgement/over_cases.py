@@ -23,7 +23,7 @@ def over_cases(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...]) -> 
             lemmas.append(Implies(own[0] if len(own) == 1 else And(own), claim))
     if not lemmas:
         return None
-    told = rows.settler(claim, (*given, *lemmas))
+    told = rows.settler.proves(claim, (*given, *lemmas))
     if told.status != PROVED:
         return None
     lines = tuple(dict.fromkeys(each.line for each in step.cases))

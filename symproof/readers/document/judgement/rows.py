@@ -297,7 +297,7 @@ class Rows:
         if not isinstance(claim, Relation) or claim.kind != "=" or self.earlier.is_firm(row):
             return None
         about = relevant(claim, given)
-        told = self.settler(Relation("!=", claim.left, claim.right), about, 0.5)
+        told = self.settler.proves(Relation("!=", claim.left, claim.right), about)
         if told.status != PROVED or self.settler.contradictory(about):
             return None
         values = isinstance(row.prop, Or) and is_solution(row.prop) and is_solution(claim)
@@ -310,8 +310,7 @@ class Rows:
     def _follows(self, claim: Prop, given: Sequence[Prop]) -> Told:
         """Whether a claim follows; one of several alternatives, when the others are excluded."""
         general = with_letters(claim, given)
-        told = self.settler(*general, 0.5) if general is not None else Told("unknown")
-        if told.status == PROVED:
+        if general is not None and (told := self.settler.proves(*general)).status == PROVED:
             return told
         told = self.settler(claim, given)
         if told.status != "unknown" or not isinstance(claim, Or):
@@ -326,7 +325,8 @@ class Rows:
         return rest if rest.status == PROVED else told
 
     def _converse(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, found: Judged) -> Judged:
-        back = self._follows(row.prop, (*given, claim)) if row.prop.free else Told("unknown")
+        ask = self._follows if step.iff or step.premise else self.settler.proves  # only there it decides
+        back = ask(row.prop, (*given, claim)) if row.prop.free else Told("unknown")
         found = replace(
             found,
             by=f"{found.by}, from line {row.line}",

@@ -20,6 +20,8 @@ from symproof.term import ONE, ZERO, Elementary, Variable
 from symproof.trusted.defined import definedness
 
 GRACE = 8.0
+BRIEFLY, BRIEF = 0.0, 0.25
+"""In the place of a share of the budget that the cheap engines alone were asked; and the share that these may take."""
 UNDER = "It is proved under: "
 
 
@@ -53,14 +55,15 @@ class Told:
         return ""
 
 
-def ask(given: tuple[Prop, ...], claim: Prop, budget: float, by: By | None = None) -> Told:
+def ask(given: tuple[Prop, ...], claim: Prop, budget: float, by: By | None = None, *, briefly: bool = False) -> Told:
     """The engines' word on a claim within its budget; a failure of theirs is told, not raised, and so is a clash of letters."""
+    from symproof.engines.deadline import patience  # the engines are loaded when something is to be settled
     from symproof.evaluation.ties import NotAFailure, failure
 
     try:
         statement = Statement(given, claim)
-        with time_limit(5 * budget + GRACE, "the search"):
-            verdict = settle(statement, by, budget, advise=False)
+        with time_limit(patience() * budget + GRACE, "the search"):
+            verdict = settle(statement, by, budget, advise=False, briefly=briefly)
             told: dict[str, Any] = {"asked": statement, "conditions": verdict.conditions, "budget": budget}
             if verdict.point is not None:
                 told["at"], told["point"] = verdict.point, verdict.point.show()
@@ -93,21 +96,20 @@ class Settler:
 
     budget: float
     known: dict[tuple[tuple[Prop, ...], Prop, float], Told] = field(default_factory=dict)
+    """By hypotheses, claim, and share of the budget."""
     advice: dict[Statement, str] = field(default_factory=dict)
     failing: dict[Prop, list[Told]] = field(default_factory=dict)
     """The refutations of a claim, with their points."""
 
     def __call__(self, claim: Prop, given: Sequence[Prop] = (), share: float = 1.0) -> Told:
         """What is known of `given |- claim`; only what shares letters with the claim, directly or not, is given."""
-        closed = at_values(claim, given)
-        if closed is not None:
-            told = self(closed, (), share)
-            if told.status == "refuted" and is_estimate(claim, given):
-                return Told("unknown", reason="a quotient of differences estimates a derivative, and no more is meant")
-            if told.status != "unknown":
-                return told
+        if (told := self._at_values(claim, given, share)) is not None:
+            return told
         hypotheses = hypotheses_of(claim, given)
         key = (hypotheses, claim, share)
+        brief = self.known.get((hypotheses, claim, BRIEFLY))
+        if brief is not None and brief.status != "unknown":
+            self.known.setdefault(key, brief)
         if key not in self.known:
             self.known[key] = self._where_it_failed(hypotheses, claim) or ask(hypotheses, claim, self.budget * share)
             if self.known[key].at is not None:
@@ -119,6 +121,34 @@ class Settler:
                 told = self(*whole, share)
                 self.known[key] = told if told.status == "refuted" else self.known[key]
         return self.known[key]
+
+    def proves(self, claim: Prop, given: Sequence[Prop] = ()) -> Told:
+        """The same by the cheap engines, where only a proof counts: a document asks for one under many hypotheses, and what
+        other lines prove, they prove at sight."""
+        if (told := self._at_values(claim, given, 1.0)) is not None:
+            return told
+        hypotheses = hypotheses_of(claim, given)
+        for share in (1.0, 0.5):
+            known = self.known.get((hypotheses, claim, share))
+            if known is not None and known.status != "unknown":
+                return known
+        key = (hypotheses, claim, BRIEFLY)
+        if key not in self.known:
+            found = self._where_it_failed(hypotheses, claim)
+            self.known[key] = found or ask(hypotheses, claim, self.budget * BRIEF, briefly=True)
+            if self.known[key].at is not None:
+                self.failing.setdefault(claim, []).append(self.known[key])
+        return self.known[key]
+
+    def _at_values(self, claim: Prop, given: Sequence[Prop], share: float) -> Told | None:
+        """What is known of a claim that says something of numbers, once the values of its letters are put in."""
+        closed = at_values(claim, given)
+        if closed is None:
+            return None
+        told = self(closed, (), share)
+        if told.status == "refuted" and is_estimate(claim, given):
+            return Told("unknown", reason="a quotient of differences estimates a derivative, and no more is meant")
+        return told if told.status != "unknown" else None
 
     def _where_it_failed(self, given: tuple[Prop, ...], claim: Prop) -> Told | None:
         """The refutation of a claim at a point where it failed under other hypotheses, if all of these hold there."""
@@ -148,8 +178,10 @@ class Settler:
         if told.asked is None or told.status == "proved":
             return told
         if told.asked not in self.advice:
-            condition = None
-            with suppress(SymproofError, InternalError, TimeLimit), time_limit(5 * told.budget + GRACE, "the search"):
+            from symproof.engines.deadline import patience
+
+            condition, most = None, patience() * told.budget + GRACE
+            with suppress(SymproofError, InternalError, TimeLimit), time_limit(most, "the search"):
                 refuted = told.status == "refuted"
                 condition = missing(told.asked, told.conditions, told.budget, refuted=refuted)
             self.advice[told.asked] = "" if condition is None else f"{UNDER}{condition}"
@@ -191,12 +223,13 @@ class Settler:
     ) -> None:
         """Ask several questions at a time, each in another process, and remember the answers."""
         from symproof.check_files import worker_pool
+        from symproof.engines.deadline import patience
 
         keys = list(dict.fromkeys((hypotheses_of(claim, given), claim, 1.0) for claim, given in questions))
         if jobs < 2 or len(keys) < 2:
             return
         with worker_pool(min(jobs, len(keys)), tasks=0) as pool:
-            limit = 6 * self.budget + 2 * GRACE
+            limit = (patience() + 1) * self.budget + 2 * GRACE
             futures = [pool.schedule(ask, (key[0], key[1], self.budget), timeout=limit) for key in keys]
             for key, future in zip(keys, futures, strict=True):
                 try:

@@ -45,7 +45,7 @@ def have_values_alike(settler: Settler, claim: Relation, given: tuple[Prop, ...]
     """Whether each side of a relation has values where the other has: as tan x and sin x/cos x, and not as x/x and 1."""
     left, right = (definedness(Relation("=", side, side)) for side in (claim.left, claim.right))
     return all(
-        settler(condition, (*given, *others), 0.3).status == PROVED
+        settler.proves(condition, (*given, *others)).status == PROVED
         for conditions, others in ((left, right), (right, left))
         for condition in conditions
         if condition not in others
@@ -62,7 +62,7 @@ def nowhere(settler: Settler, step: Step, given: tuple[Prop, ...], told: Told) -
         never = _first(settler, condition, given)
         if isinstance(never, Relation) and never.kind == "!=":
             zero = Relation("=", never.left, never.right)
-            if settler(zero, given, 0.5).status == PROVED and not settler.contradictory(given):
+            if settler.proves(zero, given).status == PROVED and not settler.contradictory(given):
                 return Judged(REFUTED, "falsify", reason=f"it has no value anywhere, as {condition} fails", point={})
     return None
 
@@ -71,6 +71,6 @@ def _first(settler: Settler, condition: Prop, given: tuple[Prop, ...]) -> Prop:
     """A condition on all places as that on the first, where there is one."""
     if not isinstance(condition, Each) or condition.low is None or condition.high is None:
         return condition
-    if settler(Relation("<=", condition.low, condition.high), given, 0.5).status != PROVED:
+    if settler.proves(Relation("<=", condition.low, condition.high), given).status != PROVED:
         return condition
     return substitute(condition.body, {condition.symbol: condition.low})

@@ -25,7 +25,7 @@ def by_each_step(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...]) -
     if not found:
         return None
     facts, lemmas = zip(*found, strict=True)
-    told = rows.settler(claim, (*given, *lemmas), 0.5)
+    told = rows.settler.proves(claim, (*given, *lemmas))
     told = told if told.status == PROVED else rows.settler.by_induction(claim, (*given, *lemmas))
     if told.status != PROVED:
         return None
@@ -34,7 +34,7 @@ def by_each_step(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...]) -
 
 def _is_defined_throughout(rows: Rows, whole: Each, given: tuple[Prop, ...]) -> bool:
     needed = [prop for prop in definedness(whole.body) if whole.symbol in prop.free]
-    return all(rows.settler(prop, given, 0.2).status == PROVED for prop in needed)
+    return all(rows.settler.proves(prop, given).status == PROVED for prop in needed)
 
 
 def for_each_index(prop: Prop, given: Sequence[Prop]) -> Each | None:
