@@ -17,7 +17,7 @@ from typing import TypeGuard
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.deadline import Deadline, within
-from symproof.engines.linear_algebra.frobenius import atoms, normed_in, pairs_of
+from symproof.engines.linear_algebra.frobenius import atoms, blocks_in, factors_of, normed_in, pairs_of
 from symproof.engines.linear_algebra.gram_of_forms import gram_of_form, pairs_of_columns
 from symproof.engines.linear_algebra.matrices import as_certificate, completed, stated
 from symproof.engines.linear_algebra.nonvanishing import nonvanishing
@@ -77,25 +77,6 @@ def _prepared(search: Search, facts: Facts, goal: st.Relation) -> _State | None:
         known[facts, goal] = None
         known[facts, goal] = _State(facts, goal)
     return known[facts, goal]
-
-
-def _factors(matrix: tm.Matrix) -> Iterator[tuple[tm.Matrix, tm.Matrix]]:
-    """The ways to read a product as one of two."""
-    if isinstance(matrix, tm.MatrixMul):
-        yield matrix.left, matrix.right
-        yield from ((first, second @ matrix.right) for first, second in _factors(matrix.left))
-
-
-def _of_blocks(term: tm.Term) -> Iterator[tm.Above]:
-    """The matrices of four blocks of which a determinant stands in a term."""
-    match term:
-        case tm.Determinant(tm.Above((tm.Beside((a, b)), tm.Beside((c, d)))) as matrix):
-            if a.is_square and d.is_square and a.shape[1] == c.shape[1] and b.shape[1] == d.shape[1]:
-                yield matrix
-        case st.Each() | st.Exists():
-            return
-    for child in term.children():
-        yield from _of_blocks(child)
 
 
 def _is_column(term: tm.Term) -> TypeGuard[tm.MatrixMul]:
@@ -231,7 +212,7 @@ class _State:
         """tr(X.T @ X) >= 0, Cauchy-Schwarz and |X @ Y| <= |X| |Y|, for the X and Y that the traces are made of."""
         words: list[Word] = [key[1] for _, key in self.atoms("trace")]  # type: ignore[misc]
         pairs = pairs_of(self.normalizer, words)
-        for x, y in [pair for own, other in pairs if own == other for pair in _factors(own)]:
+        for x, y in [pair for own, other in pairs if own == other for pair in factors_of(own)]:
             whole, first, second = (tm.MatrixTrace(tm.Transpose(part) @ part) for part in (x @ y, x, y))
             if self.state(st.Relation("<=", whole, first * second), partial(ct.Submultiplicative, x, y)):
                 self.squared.append(self.facts.props[-1])
@@ -329,7 +310,7 @@ class _State:
 
     def blocks(self) -> None:
         """det [A B; C D] = det(A) det(D - C A**-1 B), det(D) det(A - B D**-1 C)."""
-        found = dict.fromkeys(part for prop in (self.goal, *self.known.props) for part in _of_blocks(prop))
+        found = dict.fromkeys(part for prop in (self.goal, *self.known.props) for part in blocks_in(prop))
         for matrix in list(found)[:MOST_STATED]:
             a, b, c, d = (part for line in matrix.parts for part in line.parts)  # type: ignore[attr-defined]
             for last, (corner, rest) in enumerate(((a, d - c @ a**-1 @ b), (d, a - b @ d**-1 @ c))):

@@ -55,6 +55,25 @@ def atoms(normalizer: Normalizer, props: Iterable[st.Prop], kind: str) -> list[t
     return [(number, normalizer.atoms[number]) for number in found if normalizer.atoms[number][0] == kind]
 
 
+def factors_of(matrix: tm.Matrix) -> Iterator[tuple[tm.Matrix, tm.Matrix]]:
+    """The ways to read a product as one of two."""
+    if isinstance(matrix, tm.MatrixMul):
+        yield matrix.left, matrix.right
+        yield from ((first, second @ matrix.right) for first, second in factors_of(matrix.left))
+
+
+def blocks_in(term: tm.Term) -> Iterator[tm.Above]:
+    """The matrices of four blocks of which a determinant stands in a term."""
+    match term:
+        case tm.Determinant(tm.Above((tm.Beside((a, b)), tm.Beside((c, d)))) as matrix):
+            if a.is_square and d.is_square and a.shape[1] == c.shape[1] and b.shape[1] == d.shape[1]:
+                yield matrix
+        case st.Each() | st.Exists():
+            return
+    for child in term.children():
+        yield from blocks_in(child)
+
+
 def normed_in(term: tm.Term) -> Iterator[tm.Matrix]:
     """The matrices of which a term has the norm."""
     for part in term.subterms():
