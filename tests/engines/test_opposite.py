@@ -3,6 +3,7 @@ sequences, by one that stronger hypotheses define. Each beside claims that must 
 
 from __future__ import annotations
 
+import random
 from fractions import Fraction
 
 import pytest
@@ -22,6 +23,7 @@ from symproof import (
     ne,
     nonnegative,
     or_,
+    positive,
     prove,
     real,
     sequence,
@@ -30,6 +32,7 @@ from symproof import (
 from symproof.engines.deadline import Deadline
 from symproof.engines.search import Search
 from symproof.engines.stages import STAGES
+from symproof.errors import SymproofError
 from symproof.evaluation.evaluate import NotAFailure
 from symproof.kernel import confirm, disprove, weaken
 from symproof.point import Point
@@ -132,3 +135,24 @@ def test_the_kernel_asks_for_each_hypothesis_to_follow() -> None:
         weaken(Statement(FALLING, claim), falls, [falls])  # type: ignore[arg-type]
     with pytest.raises(NotAFailure):
         confirm(Statement(FALLING, claim), found.point or Point({}))
+
+
+def test_a_point_is_a_refutation_where_the_hypotheses_hold_and_the_claim_fails() -> None:
+    """Claims "there is t with t**2 + x + c <= 0" at small points, some of which no letter may take: of each the truth is known."""
+    rnd, proof = random.Random(3), ct.Meaning(ct.Evident())
+    p = positive("p")
+    values = {a: (-2, 0, 1, Fraction(1, 2)), m: (-1, 0, 1, Fraction(1, 2)), p: (-1, 0, 1, Fraction(1, 2))}
+    found = set()
+    for _ in range(40):
+        at = {letter: Fraction(rnd.choice(choice)) for letter, choice in values.items()}
+        x, y, c = rnd.choice([a, m, p]), rnd.choice([a, m, p]), rnd.randint(-1, 2)
+        statement = Statement((y < 1,), exists(t, t * t + x + c <= 0))
+        legal = (at[m] in (0, 1) or m not in (x, y)) and (at[p] > 0 or p not in (x, y))
+        wanted = legal and at[y] < 1 and at[x] + c > 0
+        try:
+            refuted = disprove(statement, Point({x: at[x], y: at[y]}), proof).status == "refuted"
+        except (Rejected, NotAFailure, SymproofError):
+            refuted = False
+        assert refuted == wanted, (statement, at)
+        found.add(refuted)
+    assert found == {True, False}

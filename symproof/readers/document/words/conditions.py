@@ -13,6 +13,11 @@ NEXT = re.compile(r"[^\w.]*and\W+((hence|thus|then|so)\W+)?(when|if|for|at)\b", 
 """How the next of several conditions begins: "when $x = 0$, $u = 0$, and when $x = 1$, $u = 1$"."""
 ENDS = re.compile(r"\s*$|\s*[.;:)]")
 """Behind a condition that is the last word on the formula before it."""
+ALSO = re.compile(
+    r"[^\w.!?]*((and|but)\s+)?(also|likewise|(the\s+)?same\b[^·.]{0,25}?)\s+(for|if|when|whenever|where|at)\b",
+    re.IGNORECASE,
+)
+"""How another condition begins under which a formula holds too: "$|x| = x$ for $x > 0$; the same is true for $x = 0$"."""
 FURTHER = re.compile(
     r"\s*,?\s*(and|or|as well as|but also)\s+(also )?(for( all| any| every| each)?|if|when|whenever)\s*", re.IGNORECASE
 )
@@ -31,7 +36,8 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
         )
         stopped = before.text.text.rstrip().endswith(".") or before.formula.display
         anew = stopped and tail.lstrip()[:1].isupper()
-        anew |= ";" in tail or bool(NEXT.match(tail) and not ENDS.match(after.after.partition("·")[0]))
+        also = ALSO.match(tail) is not None
+        anew |= (";" in tail and not also) or bool(NEXT.match(tail) and not ENDS.match(after.after.partition("·")[0]))
         if (
             before.number in of
             and _is_relation(before)
@@ -46,7 +52,7 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
         elif (
             together
             and not anew
-            and (said.condition or (said.because and not after.formula.display))
+            and (said.condition or also or (said.because and not after.formula.display))
             and "." not in tail
         ):
             late.setdefault(before.number, []).append(after.number)
