@@ -222,9 +222,8 @@ def _without_conditions(walk: Walk, found: list[Answered]) -> tuple[Answered, ..
         for each in found
         if not (
             is_condition(each.judged)
-            and (
-                each.step.premise or (needed.get(each.step.line, -1) > each.step.number and not each.step.is_concluded)
-            )
+            and (each.step.premise or needed.get(each.step.line, -1) > each.step.number)
+            and (each.step.premise or not (each.step.is_concluded or each.step.names_a_value))
         )
     ]
     numbers = {id(each.step): number for number, each in enumerate(kept)}

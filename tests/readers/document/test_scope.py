@@ -141,6 +141,7 @@ def test_a_line_that_needs_a_sign_which_nothing_gives(text: str, expected: list[
         ("Assume $a b = 0$. If $a \\ne 0$, then $b = 0$. Hence $b + 1 = 1$.", ["proved", "proved"]),
         ("Let $x > 0$. Then $|x| = x$, also for $x < 0$.", ["unknown"]),
         ("Let $x > 0$. Then $|x| = x$, also for $x = 1$.", ["proved"]),
+        ("Let $x$ be the number of seats. Then $4x + 20 > 2x + 50$, so $x > 15$.", ["unknown", "proved"]),
         ("Solve $x = x + 2$. Hence $0 = 2$.", ["proved"]),
         ("If $n$ is even, then $(-1)^n = 1$. If $n$ is odd, then $(-1)^n = -1$.", ["proved", "proved"]),
         ("Let $n$ be even or odd. Then $(-1)^n = 1$.", ["unknown"]),

@@ -216,9 +216,9 @@ class Earlier:
 
 
 def _is_stated(step: Step) -> bool:
-    """Whether a line is stated, and no condition: as the reason of a sentence, or as an inequality to which words lead, where
-    something is said of each of its letters before."""
-    return (step.because and step.spoken) or step.is_concluded
+    """Whether a line is stated, and no condition: as a fact, as the reason of a sentence, or as what a letter is, where something
+    is said of each of its letters before."""
+    return step.stated or (step.because and step.spoken) or step.names_a_value
 
 
 def _begins_here(step: Step) -> bool:

@@ -9,12 +9,14 @@ from symproof import term as tm
 from symproof.properties import Property
 from symproof.readers.document.finding.located import NEAR, paragraph_at
 from symproof.readers.document.known.lasting import is_parameter, is_value
-from symproof.readers.document.known.likeness import is_mostly_right, is_polynomial, is_slip
+from symproof.readers.document.known.likeness import is_linear, is_mostly_right, is_polynomial, is_slip
 from symproof.readers.document.known.ties import NAMES, fixed_letters, may_speak_of
-from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words.adjectives import NOUNS, OF_ORDER, OPEN, TYING
 from symproof.readers.document.words.chance import APART
 from symproof.readers.document.words.denied import said_to_fail
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import MARKUP, SENTENCE
 from symproof.readers.document.words.supposing import CONDITION
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.statement import And, Minimizer, Prop, Relation
@@ -159,3 +161,27 @@ def is_spoken_of(letter: Term, given: Collection[Prop]) -> bool:
     """Whether hypotheses say something of a letter, and do not only name a sum of the members of a sequence."""
     props = [prop for prop in given if letter in prop.free]
     return bool(props) and not (isinstance(letter, tm.Sequence) and all(is_parameter(letter, prop) for prop in props))
+
+
+STATES = re.compile(
+    r"\W*(?:(?:then|hence|thus|so|therefore|now|also|and|but|moreover|furthermore|finally|clearly|obviously|trivially|evidently|"
+    r"certainly|of course|indeed|in fact|fact|as|since|because|using|by|recall|recalling|note|notice|observe|it is|it holds|"
+    r"we|one|have|has|get|gets|know|see|well|known|clear|obvious|easy|easily|to|check|seen|that|the|inequality|bound)\b\W*)+",
+    re.IGNORECASE,
+)
+"""Words of a sentence that states a fact, and tells nothing else of what its letters are."""
+TOLD = re.compile(
+    r"\b(?:be|is|are|denotes?|represents?|called?)\s+(?:the|his|her|its|their|our|how)\b|\?", re.IGNORECASE
+)
+"""Words of a text that says more of its numbers, or asks."""
+
+
+def is_stated(step: Step, display: Display, around: str) -> bool:
+    """Whether nothing but words such as "clearly" or "we have" lead to an inequality in letters of which something is said: it is
+    a fact. A linear one, and one with a number on a side that "we know", may say more of its letters."""
+    claim = step.statement
+    if not step.is_concluded or not isinstance(claim, Relation) or is_linear(claim) or TOLD.search(around):
+        return False
+    words = SENTENCE.split(MARKUP.sub(" ", display.before))[-1].rpartition("·")[2]
+    known = re.search(r"\bknow\b", words) is not None and not (claim.left.free and claim.right.free)
+    return not known and STATES.fullmatch(words) is not None

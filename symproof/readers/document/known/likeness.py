@@ -108,6 +108,14 @@ def is_absurd(statement: Prop) -> bool:
     ]
 
 
+def is_linear(statement: Relation) -> bool:
+    """Whether both sides are polynomials of degree 1 at most, as in what a word problem says: 5x + 10 >= 3x + 40."""
+    if not all(isinstance(side, tm.Scalar) and is_polynomial(side) for side in (statement.left, statement.right)):
+        return False
+    sides = _multiplied_out(statement)
+    return sides is not None and all(sum(power for _, power in key) <= 1 for side in sides for key in side)
+
+
 def _are_multiples(left: dict[Monomial, fmpq], right: dict[Monomial, fmpq]) -> bool:
     return left.keys() == right.keys() and len({left[key] / right[key] for key in left}) == 1
 

@@ -136,6 +136,8 @@ class Step:
     """How the text gives the functions of which it speaks, and where."""
     percentage: str = ""
     """The digits of the right side, where it is written as a percentage."""
+    stated: bool = False
+    """Whether it is stated as a fact, by words that say nothing else: "clearly", "we have"."""
     concluded: tuple[Fact, ...] = ()
     """What makes the last of several cases, from all of which it is concluded."""
     asked: tuple[Prop, ...] = ()
@@ -152,14 +154,23 @@ class Step:
 
     @property
     def is_concluded(self) -> bool:
-        """Whether words lead to an inequality, or to what a letter is of which a hypothesis speaks, and something is said of each
-        letter: it is no condition."""
-        if not self.linked or not self.spoken or self.arrow or not isinstance(self.statement, Relation):
+        """Whether words lead to an inequality as to something that holds for its letters, of each of which something is said."""
+        unequal = isinstance(self.statement, Relation) and self.statement.kind != "="
+        return unequal and self.linked and self.spoken and not self.arrow
+
+    @property
+    def names_a_value(self) -> bool:
+        """Whether words lead to what a letter is of which a hypothesis speaks: "let x^2 = 4; then x = 2"."""
+        if (
+            not self.linked
+            or not self.spoken
+            or self.arrow
+            or self.statement is None
+            or not is_solution(self.statement)
+        ):
             return False
         supposed = [fact.prop.free for fact in self.given if fact.kind == "hypothesis"]
-        return self.statement.kind != "=" or (
-            is_solution(self.statement) and self.statement.free <= frozenset().union(*supposed)
-        )
+        return self.statement.free <= frozenset().union(*supposed)
 
 
 @dataclass(eq=False)

@@ -14,6 +14,7 @@ from symproof.readers.document.known.bearing import (
     is_a_slip,
     is_kept_by,
     is_spoken_of,
+    is_stated,
     lasts,
     taken_back,
     under_an_equation,
@@ -321,6 +322,7 @@ class Claims:
         step.measured, step.inside = bool(MEASURES.search(around)), bool(INTERVAL.search(around))
         step.positive = bool(POSITIVE.search(around)) or {str(each) for each in letters} == {"sigma"}
         step.spoken = spoken and not step.measured
+        step.stated = is_stated(step, unit.display, around)
         if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
             step.dormant = ()
         some = is_said_to_exist(unit.display.before) or FOR_SOME.match(unit.members[-1].display.after) is not None
@@ -351,8 +353,7 @@ class Claims:
                 self.known.previous = fact
 
     def _asked(self, step: Step) -> tuple[Prop, ...]:
-        """What a claim asks of the arguments of functions: it is said under that. Of letters of which nothing else is said the
-        text means such values; of others it is still to be shown."""
+        """What a claim, said under that, asks of the arguments of functions, and what of it is to be shown: of told letters."""
         assert step.statement is not None
         letters = step.statement.free
         asked = [each for each in getattr(step.outcome, "asked", ()) if each.free <= letters]
@@ -414,7 +415,7 @@ class Claims:
             step.statement,
             given,
             declared,
-            Said(said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.spoken),
+            Said(said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated),
         )
 
     def _lasts(self, said: str, step: Step) -> bool:
