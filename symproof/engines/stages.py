@@ -21,7 +21,7 @@ from symproof.engines.integers.consecutive import consecutive
 from symproof.engines.integers.cycles import cycles
 from symproof.engines.integers.descent import descent
 from symproof.engines.integers.divisions import divisions
-from symproof.engines.integers.few import few
+from symproof.engines.integers.few import by_sign, few
 from symproof.engines.integers.induct import induction, simply
 from symproof.engines.integers.quotients import quotients
 from symproof.engines.integers.remainders import obtain, remainders
@@ -45,7 +45,7 @@ from symproof.engines.logic.chosen import at_numbers
 from symproof.engines.logic.entries import with_entries
 from symproof.engines.logic.instances import instances
 from symproof.engines.logic.letters import letters
-from symproof.engines.logic.logic import contradiction, definite, detach, ordered, signs, strictly
+from symproof.engines.logic.logic import contradiction, definite, detach, ordered, signs, strictly, unequal
 from symproof.engines.logic.points import at_points
 from symproof.engines.logic.values import values
 from symproof.engines.oracles.word import sympy, z3
@@ -149,6 +149,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("telescope", added),
     ("", at_points),
     ("", strictly),
+    ("", unequal),
     ("", functions),
     ("", at_vectors),
     ("", bessel),
@@ -189,6 +190,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", alike),
     ("", raised),
     ("", few),
+    ("cases", by_sign),
     ("", one_by_one),
     ("", apart),
     ("", solved),
@@ -270,6 +272,7 @@ STAGES = (
         functions,
         at_points,
         strictly,
+        unequal,
         at_vectors,
         bessel,
         detach,

@@ -33,6 +33,8 @@ ROWS: list[tuple[list[Prop], Prop, Prop]] = [
     ([], floor(x / n) <= floor(x) / n, floor(x / n) >= floor(x) / n),
     ([x >= 0], n * floor(x) <= floor(n * x), floor(n * x) <= n * floor(x)),
     ([x > 0], floor(x) ** 2 <= floor(x**2), floor(x) ** 2 < floor(x**2)),
+    ([divides(a, b), b > 0], and_(a <= b, -a <= b), a < b),
+    ([divides(a, b), b < 0], a >= b, a > b),
     ([eq(a * b, 1)], or_(eq(a, 1), eq(a, -1)), eq(a, 1)),
     ([eq(a * b, -3), a > 0], and_(a <= 3, b >= -3), a < 3),
 ]

@@ -26,6 +26,9 @@ REFUTED: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ((ADDITIVE,), eq(f(3 * z), 3 * f(z)), eq(f(3 * z), 2 * f(z))),
     ((ADDITIVE,), eq(f(z - c), f(z) - f(c)), eq(f(z - c), f(z) + f(c))),
     ((_both(eq(f(x + y), f(x) * f(y))), ne(f(1), 0)), eq(f(0), 1), eq(f(0), 0)),
+    ((_both(eq(f(x + y), f(x) * f(y))), ne(f(0), 0)), f(z) > 0, f(z) > 1),
+    ((_both(eq(f(x + y), f(x) * f(y))),), f(z) >= 0, f(z) > 0),
+    ((ADDITIVE, eq(f(1), 2)), eq(f(4), 8), eq(f(4), 16)),
     ((_both(eq(f(x + y), f(x) + f(y) + x * y)), eq(f(1), 1)), eq(f(3), 6), eq(f(3), 5)),
     ((each(x, eq(f(f(x)), x)),), eq(f(f(f(z))), f(z)), eq(f(f(f(z))), z)),
     ((each(k, a[k + 1] <= a[k]), k <= j), a[j] <= a[k], a[k] <= a[j]),
@@ -55,6 +58,7 @@ REFUTED: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ((_both(implies(x < y, f(x) < f(y))), eq(f(z), f(c))), eq(z, c), eq(z, c + 1)),
 ]
 NOT_PROVED: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
+    ((_both(eq(f(x) * f(y) - f(x * y), x + y)),), eq(f(z), z + 1), eq(f(z), 1 - z)),
     ((each(x, implies(ne(x, -2), eq(f(x), 1 / (x + 2)))),), eq(7 * f(f(1)), 3), eq(7 * f(f(1)), 2)),
     ((each(m, each(n, eq(g[n**2 * g[m]], m * g[n] ** 2))),), eq(g[g[n]], n * g[1] ** 2), eq(g[g[n]], n * g[1])),
     ((each(i, each(j, a[i + j] <= a[i] + a[j])),), a[2 * k] <= 2 * a[k], a[2 * k] <= a[k]),

@@ -189,3 +189,49 @@ def _by_order(
             return None
         sides.append(ct.Have(bound, proof, rest))
     return ct.Cases(relation, *sides)
+
+
+def by_sign(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order between integers, of which one is known to be a product and not 0: by the sign of a factor, which is that of the
+    other. So a divisor of b > 0 is at most b."""
+    if goal.kind not in ("<=", "<", ">=", ">"):
+        return None
+    for x, y, sign in _unsigned(facts):
+        none = st.Relation("!=", x, ZERO)
+        apart = search.aside([row for row in search.engines if row[0] == "ideal"]).prove(facts, none)
+        sides: list[Certificate] = []
+        for side, kinds in ((x > ZERO, "><"), (x <= ZERO, "<>")) if apart is not None else ():
+            other = st.Relation(kinds[0] if sign > 0 else kinds[1], y, ZERO)
+            known = facts.extended([none, side])
+            proof = _quick(search, known, other)
+            rest = None if proof is None else search.prove(known.extended([other]), goal)
+            if proof is None or rest is None:
+                break
+            sides.append(ct.Have(other, proof, rest))
+        if apart is not None and len(sides) == 2:
+            return ct.Have(none, apart, ct.Cases(x > ZERO, *sides))
+    return None
+
+
+def _unsigned(facts: Facts) -> Iterator[tuple[tm.Scalar, tm.Scalar, int]]:
+    """Pairs of integer letters without a sign whose product is, by an equation, something of a sign; and that sign."""
+    ring, back = facts.normalizer.ring, Readback(facts.normalizer)
+    for _, equation in equations(facts, vectors=False):
+        try:
+            gap = facts.normalizer.difference(tm.scalar(equation.left), tm.scalar(equation.right))
+        except NOT_NORMAL:
+            continue
+        products = (
+            [] if gap.den is not None else [m for m in ring.numerator_terms(gap) if [e for _, e in m[0]] == [1, 1]]
+        )
+        if len(products) != 1:
+            continue
+        ((monomial, c),) = products
+        x, y = (back.atom(number) for number, _ in monomial)
+        if not (tm.is_integer(x) and tm.is_integer(y)) or any(facts.sign(z) != 0 for z in (x, y)):
+            continue
+        term = ring.from_terms([(monomial, 1)])
+        rest = back.scalar(ring.subtract(term, ring.scale(gap, 1 / c)))
+        signs = [s for s, kind in ((1, ">"), (-1, "<")) if facts.evident(st.Relation(kind, rest, ZERO))]
+        if signs:
+            yield x, y, signs[0]

@@ -173,6 +173,26 @@ def strictly(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     return None
 
 
+def unequal(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """x < y from x <= y, as x = y goes against the equations among the facts: h**2 > 0, where h*g = 1."""
+    if goal.kind not in ("<", ">") or not isinstance(goal.left, tm.Scalar) or search.opposed:
+        return None
+    if not any(equations(facts, vectors=False)):
+        return None
+    weak = st.Relation("<=" if goal.kind == "<" else ">=", goal.left, goal.right)
+    none = st.Relation("!=", goal.left, goal.right)
+    least = search.aside([row for row in search.engines if row[0] in ("ring", "positivity")]).prove(facts, weak)
+    if least is None:
+        return None
+    known = facts.extended([weak])
+    apart = search.aside([row for row in search.engines if row[0] == "ideal"]).prove(known, none)
+    if apart is None:
+        return None
+    ends = ct.Between(ct.Evident(), ct.Evident())
+    cases = ct.Cases(goal, ct.Evident(), ct.Contrary(len(known.props), ends))
+    return ct.Have(weak, least, ct.Have(none, apart, cases))
+
+
 def contradiction(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The facts contradict each other, or they do together with the opposite of the goal."""
     if goal == FALSE or search.opposed:

@@ -50,6 +50,9 @@ def at_points(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     for number in (ZERO, ONE):
         if certificate is None and (more := [each for each in _beside(facts, goal, number) if each not in found]):
             certificate = with_values(inner, facts, goal, [*found, *more])
+    for alone in (_halves(facts, goal), _among_numbers(facts, goal)):
+        if certificate is None and alone:
+            certificate = with_values(inner, facts, goal, alone)
     search.words += inner.words or (["instances"] if certificate is not None else [])
     search.missing += inner.missing
     return certificate
@@ -61,6 +64,27 @@ def _beside(facts: Facts, goal: st.Prop, c: tm.Number) -> list[Instantiation]:
     args = dict.fromkeys(arg for _, arg in _points_of(goal) if isinstance(arg, tm.Scalar)) if about else {}
     pairs: list[tuple[tm.Term, ...]] = [pair for x in list(args)[:SPECIAL] for pair in ((c, x), (x, c))]
     return [(number, pair) for number in about for pair in dict.fromkeys(pairs)][:MOST_INSTANCES]
+
+
+def _among_numbers(facts: Facts, goal: st.Prop) -> list[Instantiation]:
+    """What is said of all pairs of real numbers, for those among 0, 1 and a point of the goal."""
+    about = [number for number, fact in enumerate(facts.props) if _is_of_real_pairs(fact)]
+    args = dict.fromkeys(arg for _, arg in _points_of(goal) if isinstance(arg, tm.Scalar)) if about else {}
+    pairs: dict[tuple[tm.Term, ...], None] = {}
+    for x in [*args][:1]:
+        pairs |= dict.fromkeys(product((ZERO, ONE, x), repeat=2))
+    return [(number, pair) for number in about for pair in pairs][:MOST_INSTANCES]
+
+
+def _halves(facts: Facts, goal: st.Prop) -> list[Instantiation]:
+    """What is said of all pairs of real numbers, at halves of a point and of its halves; and at these and their opposites."""
+    about = [number for number, fact in enumerate(facts.props) if _is_of_real_pairs(fact)]
+    args = dict.fromkeys(arg for _, arg in _points_of(goal) if isinstance(arg, tm.Scalar)) if about else {}
+    found: list[tuple[tm.Term, ...]] = []
+    for x in [*args][:SPECIAL]:
+        half = tm.Number(x.value / 2) if isinstance(x, tm.Number) else x / 2
+        found += [(half, half), (half, -half), *([(half / 2, half / 2)] if isinstance(x, tm.Number) else [])]
+    return [(number, pair) for number in about for pair in found][:MOST_INSTANCES]
 
 
 def _is_of_real_pairs(fact: st.Prop) -> bool:
