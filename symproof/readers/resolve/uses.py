@@ -139,6 +139,10 @@ def _points(context: Context, uses_of: dict[str, Uses]) -> None:
 def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[tuple[str, tm.Term | Undefined]]:
     """What a name stands for, by its uses; with an index and without it may be two things."""
     uses = uses_of[key]
+    if isinstance(context.names.get(key), tm.Function) and key not in context.families:
+        if key in FUNCTIONS and uses.lowered and not uses.own:  # f_n beside an f that is declared
+            yield key, tm.Sequence(key, tm.Variable(key))
+        return
     if _is_no_letter(context, uses_of, key):
         return
     if "'" in key:  # a derivative, or a letter of its own: a vector has no derivative

@@ -46,7 +46,7 @@ from symproof.readers.document.steps.proportional import read_proportionality
 from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words import adjectives
 from symproof.readers.document.words.chance import are_any, between_events, of_averages, of_projections
-from symproof.readers.document.words.existing import FOR_SOME, is_said_to_exist
+from symproof.readers.document.words.existing import FOR_SOME, given_behind, is_said_to_exist
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.notation.german import in_english, is_german
@@ -325,12 +325,12 @@ class Claims:
         step.stated = is_stated(step, unit.display, around)
         if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
             step.dormant = ()
-        some = is_said_to_exist(unit.display.before) or FOR_SOME.match(unit.members[-1].display.after) is not None
-        some = some and bool(letters)  # "there are 9 - 4 = 5 left" is said of no other number
+        some = letters and (is_said_to_exist(unit.display.before) or FOR_SOME.match(unit.members[-1].display.after))
         wrong = taken_back(step.statement, self.source.text, step.offset, step.end)
         existing = "the text says of some value that it is so" if some else wrong
         doubt, chain = existing or idle_condition(step.statement, step.given), not single or unit.members[0].ends_chain
-        step.refutable = doubt or self._against(step, chain, said, role, led)
+        behind = given_behind(step.latex, self.source.text[step.end :][:60])
+        step.refutable = doubt or behind or self._against(step, chain, said, role, led)
         step.premise &= bool(step.refutable) or not is_absurd(step.statement)
         if step.arrow and any(each.problem for each in self.heard[-1 if k or unit.row else -2 :]):
             step.refutable, step.previous = step.refutable or "what stands beside the arrow is not understood", None

@@ -66,3 +66,18 @@ def quantified_behind(before: str) -> int:
         return 0
     start = next((k for k in range(such, len(behind) - 1) if QUANTIFIES.search(behind[k])), len(behind) - 1)
     return len(behind) - 1 - start
+
+
+BEHIND = re.compile(
+    r"[^\w.;!?]*(?:for|when|with|where|if)\s+(?:\$+|\\\()\s*(?P<name>\\?[A-Za-z]+)\s*\(\s*\\?\w+\s*\)\s*:?=",
+    re.IGNORECASE,
+)
+
+
+def given_behind(latex: str, text: str) -> str:
+    r"""The doubt of a line, as LaTeX, where the text behind it gives a function of it, "$f'(x) = 2x$ for $f(x) = x^2$": it is
+    about that one, whatever f was before."""
+    found = BEHIND.match(text)
+    if found is None or not re.search(rf"(?<![A-Za-z]){re.escape(found['name'])}(?![A-Za-z])", latex):
+        return ""
+    return f"the text gives {found['name']} behind it"
