@@ -7,6 +7,7 @@ Vectors likewise, with scalar cofactors. The kernel multiplies and adds again.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from symproof import statement as st
 from symproof import term as tm
@@ -74,10 +75,14 @@ ATOMS = (
     tm.Variable, tm.VectorVariable, tm.ScalarAt, tm.VectorAt, tm.Apply, tm.GradientAt, tm.Entry, tm.Inner, tm.Sum,
     tm.VectorSum, tm.Product, tm.Factorial, tm.Binomial, tm.Floor, tm.MatrixVariable, tm.Determinant, tm.MatrixTrace,
 )  # fmt: skip
+VECTORS = (tm.VectorVariable, tm.VectorAt, tm.GradientAt, tm.VectorSum)
+TWO = tm.Number(Fraction(2))
 
 
 def is_atom(term: tm.Term) -> bool:
     """Whether a term is written as something that can be replaced."""
+    if isinstance(term, tm.Pow):  # the square of a norm is an inner product
+        return term.exponent == TWO and isinstance(term.base, tm.Norm) and isinstance(term.base.vector, VECTORS)
     return isinstance(term, ATOMS) or (isinstance(term, tm.Transpose) and isinstance(term.matrix, tm.MatrixVariable))
 
 

@@ -18,6 +18,7 @@ from symproof.engines.logic.entries import entries, places
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import carried, ring
 from symproof.engines.search import Search, Wrap, closed
+from symproof.engines.sums.summation import summation
 from symproof.substitution import fresh, names_in, rebuild, replaced, substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
@@ -73,7 +74,7 @@ def _carried(search: Search, facts: Facts, goal: st.Relation, added: list[st.Rel
     taken = names_in(goal)
     written = rebuild(goal, lambda side: written_out(side, taken))
     short = replaced(written, {fact.left: fact.right for fact in added})
-    proof = search.prove(facts, short)
+    proof = (summation(search, facts, short) if short.kind == "=" else None) or search.prove(facts, short)
     used = None if proof is None else carried(facts, goal, short, len(facts.props))
     return None if proof is None or used is None else ct.Have(short, proof, used)
 
@@ -271,6 +272,8 @@ def _multiplied_out(left: tm.Vector, right: tm.Vector, taken: set[str], turned: 
             return tm.Mul((written_out(factor, taken), _multiplied_out(vector, right, taken, turned)))
         case tm.VectorDiv(vector, bottom):
             return tm.Div(_multiplied_out(vector, right, taken, turned), written_out(bottom, taken))
+        case tm.VectorSum() if isinstance(right, (tm.VectorAdd, tm.VectorNeg, tm.Scale, tm.VectorDiv)) and not turned:
+            return _multiplied_out(right, left, taken)  # what does not depend on the index stays outside
         case tm.VectorSum(body, index, low, high):
             letter = fresh(index, taken)
             body = substitute(body, {index: letter})

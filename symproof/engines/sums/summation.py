@@ -6,16 +6,22 @@ that it telescopes. Limits: the range must not be able to end more than one plac
 
 from __future__ import annotations
 
+from functools import partial
+
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.polynomials.ring import carried, ring
+from symproof.engines.logic.entries import entries
+from symproof.engines.logic.instances import instances
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.ring import carried, orient, ring
 from symproof.engines.search import Search, Wrap, closed
 from symproof.engines.sums.turning import turned
 from symproof.errors import SymproofError
 from symproof.substitution import replaced, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.facts import Facts
+from symproof.trusted.combination import rewriting
+from symproof.trusted.facts import NOT_NORMAL, Facts
 
 MOST = 6
 
@@ -70,6 +76,8 @@ def close(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar]
         return _close_outer(search, facts, total, inside)
     if (halves := turned(search, facts, total)) is not None:
         return _close_halves(search, facts, total, *halves)
+    if _holds_member(total.body, total.index):
+        return _close_given(search, facts, total)
     law = antidifference(total.body, total.index)
     if law is None:
         return _close_definite(search, facts, total)
@@ -129,8 +137,39 @@ def _close_outer(search: Search, facts: Facts, total: tm.Sum, inside: list[tm.Su
     proof = search.try_out(opened.extended(st.Relation("=", part, value) for part, value in forms.items()), equal)
     if proof is None:
         return None
-    same = closed(wraps, proof)
-    plain = tm.Sum(substitute(shorter, {letter: total.index}), total.index, total.low, total.high)
+    return _close_as(search, facts, total, substitute(shorter, {letter: total.index}), closed(wraps, proof))
+
+
+def _close_given(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar] | None:
+    """A sum of members of which hypotheses say what they are: these are put in."""
+    letter, opened = facts.opened(total.index, total.low, total.high, total.body)
+    assert isinstance(letter, tm.Variable)  # as an index is
+    body = substitute(total.body, {total.index: letter})
+    wanted = st.Relation("=", body, tm.ZERO)
+    wraps: list[Wrap] = []
+    for number, value in instances(opened, wanted):
+        fact = opened.props[number]
+        assert isinstance(fact, st.Each)  # as `instances` says
+        opened = opened.extended([substitute(fact.body, {fact.symbol: value})])
+        wraps.append(partial(ct.Instance, number, value))
+    stated = entries(search, opened, wanted)
+    rewrites = orient(stated.facts)
+    try:
+        normalizer = rewriting(stated.facts, rewrites)
+        shorter = Readback(normalizer).scalar(normalizer.scalar(body))
+    except (*NOT_NORMAL, LookupError):
+        return None
+    if _holds_member(shorter, letter):
+        return None
+    same = closed([*wraps, *stated.wraps], ct.Combination(rewrites=rewrites))
+    return _close_as(search, facts, total, substitute(shorter, {letter: total.index}), same)
+
+
+def _close_as(
+    search: Search, facts: Facts, total: tm.Sum, body: tm.Scalar, same: Certificate
+) -> tuple[Wrap, tm.Scalar] | None:
+    """A sum whose terms were shown to be what another term says of the index."""
+    plain = tm.Sum(body, total.index, total.low, total.high)
     outer = close(search, facts.extended([st.Relation("=", total, plain)]), plain)
     if outer is None:
         return None
@@ -150,6 +189,8 @@ MEMBERS = (tm.ScalarAt, tm.Entry, tm.Apply, tm.Inner, tm.Norm, tm.MatrixTrace, t
 
 def antidifference(body: tm.Scalar, index: tm.Variable) -> tm.Scalar | None:
     """SymPy's proposal G with G(index + 1) - G(index) = body."""
+    if index not in body.free:
+        return index * body
     if _holds_member(body, index):
         return None  # the quotient of neighbouring terms is no quotient of polynomials
     from symproof.doors.sympy import closed_antidifference  # the door is opened when it is needed

@@ -32,6 +32,7 @@ from symproof.errors import SymproofError
 from symproof.readers.notation import parse
 from symproof.readers.notation.tree import Formula, Node
 from symproof.readers.phrases import DeclarationError, Undefined, read_phrase
+from symproof.readers.resolve.comparing import Compared
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.entries import Listed, number_of_indices
@@ -101,7 +102,7 @@ class Context:
     """Letters that are taken for whole numbers by custom alone, n and N, or since a sum binds others of the name."""
     spreads: bool = False
     """Whether a text has variances: E is an expectation there, also without brackets."""
-    compared: dict[str, tuple[tm.Scalar, tm.Scalar]] = field(default_factory=dict)
+    compared: dict[str, Compared] = field(default_factory=dict)
     """What the events are that compare two numbers, by their names."""
 
     @classmethod
@@ -253,7 +254,7 @@ class Context:
         """Know what another context knows, and no more."""
         self.names, self.families, self.inferred = other.names, other.families, other.inferred
         self.given, self.above, self.likely = other.given, other.above, other.likely
-        self.entries, self.spreads = other.entries, other.spreads
+        self.entries, self.spreads, self.compared = other.entries, other.spreads, other.compared
 
     def take_matrix(self, key: str, phrase: str) -> None:
         """Know an undeclared letter, or one that is declared as a vector, as a matrix or a column."""

@@ -45,6 +45,9 @@ def distributed(terms: Terms, left: t.Node, sign: t.Sign, right: t.Node) -> Prop
     Raises:
         Refused: what is no such statement.
     """
+    if isinstance(left, t.Sequence):
+        listed = [each for each in left.items if not isinstance(each, t.Ellipsis)]
+        return st.And(tuple(distributed(terms, each, sign, right) for each in listed))
     match right:
         case t.Juxtaposed(items=(name, t.Fence(left="(" | "[", body=t.Node() as body))):
             args = body.items if isinstance(body, t.Sequence) else (body,)

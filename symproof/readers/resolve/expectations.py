@@ -13,7 +13,7 @@ Limits: no independence, no third moments. Those under a condition are `conditio
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from symproof import symbols
@@ -78,21 +78,29 @@ def taken(names: Names, kind: str, node: t.Node, body: t.Node) -> Value:
         names.random = False
     if len(sides) != (2 if kind == "Cov" else 1) or not all(isinstance(side, (tm.Scalar, tm.Vector)) for side in sides):
         raise Refused(body, f"{kind} of {words(sides[0])}")
-    known: dict[tm.Term, tm.Scalar] = {
-        letter: term for letter, term in meanings(names.context).items() if any(map(_is_strong, term.free))
-    }
-    given = tuple(expanded(part, known) if isinstance(part, tm.Scalar) else part for part in sides)
-    given = tuple(of_members(part, names) if isinstance(part, tm.Scalar) else part for part in given)
-    if None in given:
-        raise Refused(body, "the definitions of its letters go in a circle")
-    steps = recurrences(names.context, {letter for scope in names.bound for letter in scope.values()})
-    moments = _Moments(
-        [stepped(side, steps) for side in given if side is not None], _label(node), body, names.conditionals
-    )
+    moments = moments_of(names, body, sides, _label(node))
     names.note("an expectation is linear: means are letters, and a deviation from a mean is a vector letter")
     for letter in sorted(map(str, moments.constants)):
         names.note(f"{letter} is a number here, not random")
     return guarded(body, lambda: moments.value(kind, *moments.sides))
+
+
+def moments_of(names: Names, node: t.Node, sides: Iterable[Value], label: str = "") -> Moments:
+    """The means and deviations of terms, in which what is given by others is written out.
+
+    Raises:
+        Refused: definitions in a circle; or nothing says which letters are random.
+    """
+    known: dict[tm.Term, tm.Scalar] = {
+        letter: term for letter, term in meanings(names.context).items() if any(map(_is_strong, term.free))
+    }
+    given = [expanded(part, known) if isinstance(part, tm.Scalar) else part for part in sides]
+    given = [of_members(part, names) if isinstance(part, tm.Scalar) else part for part in given]
+    steps = recurrences(names.context, {letter for scope in names.bound for letter in scope.values()})
+    written = [stepped(side, steps) for side in given if side is not None]
+    if len(written) < len(given):
+        raise Refused(node, "the definitions of its letters go in a circle")
+    return Moments(written, label, node, names.conditionals)
 
 
 def _conditional(names: Names, kind: str, node: t.Node, body: t.Such, parts: tuple[t.Node, ...]) -> Value:
@@ -106,7 +114,7 @@ def _conditional(names: Names, kind: str, node: t.Node, body: t.Such, parts: tup
         names.random = False
     if not all(isinstance(value, tm.Scalar if kind != "E" else (tm.Scalar, tm.Vector)) for value in values):
         raise Refused(body, f"{kind} of {words(values[0])} under a condition")
-    moments = _Moments([*values, given], "", body, names.conditionals)
+    moments = Moments([*values, given], "", body, names.conditionals)
     if moments.fixed(given):
         raise Refused(body.right, f"a condition on {given}, which is no random letter here")
     names.note(
@@ -152,18 +160,8 @@ def of_members(term: tm.Scalar, names: Names) -> tm.Scalar:
     return put_members(term, said) if said else term
 
 
-def mean_of(term: tm.Scalar, beside: tm.Scalar) -> tm.Scalar | None:
-    """The expectation of a term, as `taken` reads it, beside a number; None where it is not read, or the number may be random."""
-    try:
-        moments = _Moments([term, beside], "", t.Missing(0, 0), {})
-        mean = moments.mean(term) if moments.fixed(beside) else None
-    except Refused:
-        return None
-    return mean if isinstance(mean, tm.Scalar) else None
-
-
-class _Moments:
-    """Means and deviations of terms whose letters are random."""
+class Moments:
+    """Means and deviations of the terms `sides`, whose letters are random."""
 
     def __init__(self, sides: list[tm.Term], label: str, node: t.Node, conditionals: Made) -> None:
         self.sides, self.label, self.node, self.conditionals = sides, label, node, conditionals

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.comparing import compared
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.opaque import named
 from symproof.readers.resolve.values import Refused, Value
@@ -209,7 +210,7 @@ def _compared(names: Names, node: t.Chain) -> Event:
         left, right = values[place], values[place + 1]
         name = f"{plain(left)} {kind} {plain(right)}"
         if isinstance(left, tm.Scalar) and isinstance(right, tm.Scalar):  # as seen above
-            names.context.compared[name] = of_members(left, names), right
+            names.context.compared[name] = compared(names, node, of_members(left, names), right)
         event: Event = {frozenset((name,)): 1}
         found = _times(found, _not(event) if denied else event, node)
     return found

@@ -10,9 +10,9 @@ from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.properties import differentiable
+from symproof.readers.document.known.families import declare_families
 from symproof.readers.document.known.introducing import DIVIDED, introduce_integers
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.orthonormal import orthonormal
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import ask, set_role, text_of
 from symproof.readers.document.lines.chains import spread
@@ -32,13 +32,13 @@ from symproof.readers.document.words.letters import (
     phrase_before,
     phrase_of_size,
 )
-from symproof.readers.document.words.moments import said_of_numbers
 from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.progressions import progression
 from symproof.readers.document.words.properties import Said, said_of
 from symproof.readers.document.words.prose import BRIEF, JOINS, SUPPOSING
-from symproof.readers.document.words.qualities import ORTHONORMAL_AFTER, eigenvector_in, orthonormal_in, said_behind
+from symproof.readers.document.words.qualities import eigenvector_in, said_behind
 from symproof.readers.document.words.qualities import said_of as said_of_letters
+from symproof.readers.document.words.signs import signs_of
 from symproof.readers.document.words.supposing import SUPPOSE
 from symproof.readers.notation import parse, tree
 from symproof.readers.phrases import read_phrase
@@ -232,20 +232,20 @@ class Declaring:
                 heard.reading = " and ".join(map(str, dict.fromkeys(read)))
 
     def signs(self, display: Display) -> list[Prop]:
-        """What words suppose of the signs, means and variances of letters, as hypotheses."""
-        read = self._read(said_of_numbers(display, self.displays))
-        return [self.known.for_all_indices(each) if "E[" in str(each) else each for each in read]
+        """What words suppose of the signs of letters, as hypotheses."""
+        return self.read(signs_of(display, self.displays))
 
     def behind(self, display: Display, line: int) -> list[Prop]:
         """What words suppose of letters behind a formula that holds under that condition, as hypotheses."""
         words, said = said_behind(display, self.displays)
-        props = [prop for _, texts, _ in said for prop in self._read(texts)]
+        props = [prop for _, texts, _ in said for prop in self.read(texts)]
         told = display.number and eigenvector_in(self.displays[display.number - 1], self.displays)
         if not props and not told and EQUATIONAL.search(words):
             self.known.unread.append((line, display.text.text, display.paragraph, self.known.part))
         return [*self.signs(display), *props]
 
-    def _read(self, texts: Sequence[str]) -> list[Prop]:
+    def read(self, texts: Sequence[str]) -> list[Prop]:
+        """What formulas state; those that are not read are left out."""
         clauses = [clause for text in texts for clause in parse(text).clauses]
         read = [ask(lambda clause=clause: resolve_statement(clause, self.context)) for clause in clauses]  # type: ignore[misc]
         return [each.term for each in read if isinstance(each, Reading) and isinstance(each.term, Prop)]
@@ -253,18 +253,10 @@ class Declaring:
     def qualities(self, display: Display, heard: Heard) -> None:
         """Take what adjectives say of letters for hypotheses."""
         for prop in () if self.phrase_of(display) else self.signs(display):
-            self._suppose(prop, display, heard)
+            self.suppose(prop, display, heard)
         for word, texts, behind in [*said_of_letters(display, self.displays), *eigenvector_in(display, self.displays)]:
             self._quality(display, heard, texts, word, behind=behind)
-        if (family := orthonormal_in(display)) is not None:
-            self._orthonormal(*family, display, heard)
-
-    def _orthonormal(self, name: str, first: str, last: str, display: Display, heard: Heard) -> None:
-        """Take vectors for orthonormal: the inner product of each two is Kronecker's delta of their places."""
-        for said in (read := orthonormal(name, first, last, self.context)):
-            self.known.add(self.known.fact(said, "hypothesis", heard.line))
-        if read:
-            self.known.has_said("orthonormal", ahead=bool(ORTHONORMAL_AFTER.match(display.after)))
+        declare_families(self, display, heard)
 
     def _quality(self, display: Display, heard: Heard, texts: Sequence[str], word: str, *, behind: bool) -> None:
         clauses = [clause for text in texts for clause in parse(text).clauses]
@@ -281,11 +273,12 @@ class Declaring:
         remainders = {prop.free for prop in props if isinstance(prop, Exists)}  # "if n is odd" after "if n is even"
         self.known.drop([fact for fact in self.known.facts if _is_remainder(fact) and fact.prop.free in remainders])
         for prop in props:
-            self._suppose(prop, display, heard, word)
+            self.suppose(prop, display, heard, word)
         if (found := EQUATIONAL.search(word)) is not None:
             self.known.has_said(found[0].lower(), ahead=behind)
 
-    def _suppose(self, prop: Prop, display: Display, heard: Heard, word: str = "") -> None:
+    def suppose(self, prop: Prop, display: Display, heard: Heard, word: str = "") -> None:
+        """Take what words say for a hypothesis, for as long as they say it."""
         fact = self.known.fact(prop, "hypothesis", heard.line)
         fact.word = word
         fact.local = fact.brief = FIRM.search(display.before.rpartition(".")[2]) is None

@@ -6,39 +6,72 @@ Source: Boucheron, Lugosi, Massart, "Concentration Inequalities", 2013, section 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
-from symproof.readers.resolve.expectations import mean_of
-from symproof.statement import Implies, Prop, Relation
-from symproof.term import ONE, ZERO, Elementary, Mul, Norm, Number, Pow, Scalar, Term, Variable
+from symproof.readers.resolve.comparing import Compared
+from symproof.statement import Each, Implies, Prop, Relation
+from symproof.substitution import rebuild
+from symproof.term import ONE, ZERO, Elementary, Mul, Norm, Number, Pow, Scalar, ScalarAt, Sum, Term, Variable, scalar
+from symproof.trusted.facts import Facts
 from symproof.trusted.normal import NoNormalForm, Normalizer
 
-Compared = tuple[Scalar, Scalar]
+Sides = tuple[Scalar, Scalar]
 
 
-def tail_bounds(letters: Collection[Term], given: Collection[Prop], compared: Mapping[str, Compared]) -> list[Prop]:
-    """Markov's bounds on the probabilities among some letters, and which of them are the same; `compared` says what their events
-    compare, by names such as `X < t`."""
+def tail_bounds(letters: Collection[Term], given: Sequence[Prop], compared: Mapping[str, Compared]) -> list[Prop]:
+    """Markov's bounds on the probabilities among some letters, where these lie, and which of them are the same; `compared` says
+    what their events compare, by names such as `X < t`."""
     found: list[Prop] = []
     events: list[tuple[Variable, str, Compared]] = []
     for letter in sorted(letters, key=str):
         name = letter.name[2:-1] if isinstance(letter, Variable) and letter.name.startswith("P(") else ""
         if isinstance(letter, Variable) and name in compared and " = " not in name:
             events.append((letter, "<=" if " <= " in name else "<", compared[name]))
-    for letter, _, (large, bound) in events:
-        tail = ONE - letter
-        if _is_nowhere_negative(large, given) and (mean := mean_of(large, bound)) is not None:
-            found.append(Relation("<=", tail * bound, mean))
-        inner = large.args[0] if isinstance(large, Elementary) and large.function == "abs" else None
-        if inner is not None and (square := mean_of(inner**2, bound)) is not None:
-            found.append(Implies(bound >= 0, Relation("<=", tail * bound**2, square)))
+            found += _bounds(letter, compared[name], given)
     for k, (letter, kind, sides) in enumerate(events):
         found += [
             Relation("=", letter, other)
             for other, of, others in events[:k]
-            if kind == of and _same(sides, others, given)
+            if kind == of and _same((sides.left, sides.right), (others.left, others.right), given)
         ]
     return found
+
+
+def _bounds(below: Variable, event: Compared, given: Sequence[Prop]) -> list[Prop]:
+    """What is known of the probability that a random number is below a bound."""
+    above, bound = ONE - below, event.right
+    found: list[Prop] = [Relation("<=", ZERO, below), Relation("<=", below, ONE)]
+    if event.mean is not None and _is_nowhere_negative(event.left, given):
+        found.append(Relation("<=", above * bound, event.mean))
+    if event.centre is not None and event.variance is not None:
+        centre = _with_means(event.centre, given)
+        centred = Facts(()).evident(Relation("=", centre, ZERO))
+        square = event.variance if centred else event.variance + centre**2
+        found.append(Implies(Relation(">=", bound, ZERO), Relation("<=", above * bound**2, square)))
+        if not _is_nowhere_negative(event.left, given):
+            found.append(Implies(Relation("<=", bound, ZERO), Relation("<=", below * bound**2, square)))
+    return found
+
+
+def _with_means(term: Scalar, given: Sequence[Prop]) -> Scalar:
+    """A term with the means put in that equations give, E[X] = m and E[X_i] = m for each i of a sum."""
+    equations = [each for each in given if isinstance(each, Relation) and each.kind == "="]
+    means: dict[Term, Term] = {each.left: each.right for each in equations if isinstance(each.left, Variable)}
+
+    def put_in(part: Term) -> Term:
+        if part in means:
+            return means[part]
+        match part:
+            case Sum(ScalarAt(sequence, place), index, low, Variable(domain="natural") as high) if place == index:
+                for each in given:
+                    match each:
+                        case Each(k, Relation("=", ScalarAt(family, at), Scalar() as value), first, last) if (
+                            (family, at, first) == (sequence, k, low) and last in (high, None) and k not in value.free
+                        ):
+                            return (high - low + ONE) * value
+        return rebuild(part, put_in)
+
+    return scalar(put_in(term))
 
 
 def _is_nowhere_negative(term: Scalar, given: Collection[Prop]) -> bool:
@@ -50,7 +83,7 @@ def _is_nowhere_negative(term: Scalar, given: Collection[Prop]) -> bool:
     return any(Relation(kind, term, ZERO) in given for kind in (">=", ">"))
 
 
-def _same(one: Compared, other: Compared, given: Collection[Prop]) -> bool:
+def _same(one: Sides, other: Sides, given: Collection[Prop]) -> bool:
     """Whether two comparisons hold for the same values: their differences are the same, or one is that of exponentials."""
     for (left, right), rest in ((one, other), (other, one)):
         match left, right:

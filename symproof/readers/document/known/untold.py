@@ -7,6 +7,7 @@ from typing import TypeGuard
 
 from symproof import term as tm
 from symproof.evaluation.recurrence import conjuncts
+from symproof.readers.document.known.families import with_products
 from symproof.readers.document.known.ties import spread, tied
 from symproof.readers.document.words.chance import BAR
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
@@ -44,6 +45,9 @@ def untold(
     if (raised := _raised_to_places(statement)) is not None:
         return f"{raised} may be no power: what stands above may be an index"
     alike = _is_of_the_same(statement)
+    random = with_products(given)
+    ruled |= random
+    random |= given_throughout(given).keys()
     for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time
         if isinstance(letter, MatrixVariable) and letter.columns == SINGLE:
             continue  # as a vector
@@ -52,7 +56,7 @@ def untold(
             return f"nothing declares {letter}"
         if letter == Variable("I") and letter not in fixed and not any(letter in prop.free for prop in given):
             return "I may be the identity"
-        if is_unknown_rate(letter) and not any_chance and not _is_told(letter, statement, given):
+        if is_unknown_rate(letter) and not any_chance and not (letter in random or _is_told(letter, statement, given)):
             return f"nothing says what {letter} is"
     if (bounded := _numbered_of_bounded(statement, given) or _average(statement, given)) is not None:
         return f"nothing says what {bounded} is"

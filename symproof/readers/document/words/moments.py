@@ -1,69 +1,123 @@
-r"""What words say of the mean and the variance of random numbers: "let $X$ be random with mean $\mu$ and variance $v$"."""
+r"""What words say of random letters: "$X$ has mean $\mu$ and variance $\sigma^2$", "i.i.d. $X_1, \dots, X_n$ with mean zero".
+
+Only what is supposed is taken, never what is to be shown or follows.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from symproof.readers.document.words.denied import is_left_open
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.properties import FOLLOWS
-from symproof.readers.document.words.prose import MARKUP, SENTENCE
-from symproof.readers.document.words.qualities import NOT, names_of
-from symproof.readers.document.words.signs import SUPPOSED, signs_of
-from symproof.readers.notation.tree import Ellipsis, Scripted
-from symproof.readers.notation.tree import Sequence as Letters
+from symproof.readers.document.words.prose import MARKUP, SENTENCE, SUPPOSING
+from symproof.readers.document.words.qualities import NOT, listed_in, names_back, names_of
 
-KIND = (
-    r"(?:(?:an?|the|any|some|finite|known|unknown|common|same|real|discrete|continuous|independent|identically|distributed|and|"
-    r"sequence|of|i\.?i\.?d\.?)\W+)*"
+IID = re.compile(r"\bi\.?\s?i\.?\s?d\b\.?", re.IGNORECASE)
+INDEPENDENT = re.compile(
+    r"\b(iid|independent(?:ly)?|uncorrelated|random sample)\b(?!\s+(?:of|from)\b(?!\s+each other))", re.IGNORECASE
 )
-MEAN = re.compile(
-    rf"\W*(?:(?:be|is|are|denotes?)\s+)?{KIND}(?:random\s+(?:variables?|numbers?)\s+)?(?:with|having|has|have)\s+"
-    rf"{KIND}(?:mean|expectation|expected value)\s*",
+ALIKE = re.compile(r"\b(iid|identically distributed|same distribution|random sample)\b", re.IGNORECASE)
+SAID = re.compile(r"^\W*(?:be|is|are|have|has|having|with|each|all)\b(?P<said>[^.;:]*)", re.IGNORECASE)
+"""What is said of letters behind them."""
+GIVEN = re.compile(r"\b(?:random (?:variables?|numbers?|samples?|vectors?)|iid|independent)[^·]*$", re.IGNORECASE)
+"""Words before letters that are random; nothing else need suppose them."""
+OTHER = r"(?<!sample )(?<!empirical )(?<!geometric )(?<!harmonic )(?<!arithmetic )(?<!conditional )(?<!weighted )"
+MOMENT = re.compile(
+    rf"\b{OTHER}(?P<what>mean|expectation|expected value|variance|standard deviation)(?:\s+(?:equal to|value))?"
+    r"(?:\s*(?P<at>·)(?!\s*(?:times|of|or|if|when|unless|given)\b)|(?:\s+|-(?=zero))(?P<number>zero|one|0|1)\b)|"
+    r"\b(?P<first>zero|unit)[ -](?P<of>mean|expectation|variance)\b",
     re.IGNORECASE,
 )
-INDEPENDENT = re.compile(r"\b(?:independent|i\.?i\.?d\b)", re.IGNORECASE)
-VARIANCE = re.compile(rf"\W*(?:and\s+)?{KIND}variance\s*", re.IGNORECASE)
+NUMBERS = {"zero": "0", "0": "0", "one": "1", "1": "1", "unit": "1"}
 
 
-def said_of_numbers(display: Display, displays: Sequence[Display]) -> list[str]:
-    """What is supposed of the letters that a formula names, as formulas: of their signs, means and variances."""
-    return [*signs_of(display, displays), *moments_of(display, displays)]
+AVERAGE = re.compile(
+    r"\b(?:sample (?:mean|average)|(?:their|arithmetic|empirical) (?:mean|average)|average)\b", re.IGNORECASE
+)
 
 
-def moments_of(display: Display, displays: Sequence[Display]) -> list[str]:
-    """What is supposed of the mean of a random letter, or of all members of a list, and of its variance."""
-    words, own = display.after.partition("·")[0], SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
-    behind = displays[display.number + 1 : display.number + 3]
-    if not MEAN.fullmatch(words) or not behind or FOLLOWS.search(own) or NOT.search(own) or is_left_open(own):
-        return []
-    name, mean = _name(display), _value(behind[0])
-    if not name or not mean or not SUPPOSED.search(own):
-        return []
-    said = [f"E[{name}] = {mean}"]
-    if len(behind) > 1 and VARIANCE.fullmatch(behind[0].after.partition("·")[0]) and (variance := _value(behind[1])):
-        said.append(rf"\operatorname{{Var}}({name}) = {variance}")
-        if name.endswith("_i") and INDEPENDENT.search(words):
-            said[1] = rf"\operatorname{{Cov}}({name}, {name[:-1]}j) = ({variance}) \delta_{{ij}}"
-    return said
+@dataclass(frozen=True)
+class Random:
+    r"""Letters, or a family `name` with indices from `first` to `last` ("": without end), and what is said of each: LaTeX of its
+    mean, its variance and its distribution, "" where nothing is."""
+
+    names: tuple[str, ...]
+    first: str = ""
+    last: str = ""
+    mean: str = ""
+    variance: str = ""
+    law: str = ""
+    independent: bool = False
+    alike: bool = False
 
 
-def _name(display: Display) -> str:
-    r"""The capital letter that a formula names, X, or a member of the list that it names, X_i for `X_1, \dots, X_n`."""
-    names = names_of(display)
-    if len(names) == 1:
-        return names[0] if re.fullmatch("[A-Z]", names[0]) else ""
-    clauses = display.parsed.clauses if display.parsed is not None else ()
-    first = clauses[0].members[0] if len(clauses) == 1 and clauses[0].members and not clauses[0].relations else None
-    if not isinstance(first, Letters) or not any(isinstance(each, Ellipsis) for each in first.items):
+def random_in(display: Display, displays: Sequence[Display]) -> Random | None:
+    """What is supposed of the random letters that end with this formula."""
+    own = IID.sub("iid", SENTENCE.split(MARKUP.sub(" ", IID.sub("iid", display.before)))[-1])
+    said = SAID.match(_behind(display, displays))
+    ahead = GIVEN.search(own)
+    words = f"{ahead[0] if ahead else ''} {said['said'] if said else ''}"
+    supposed = SUPPOSING.search(own.replace(",", " ")) or ahead is not None
+    if said is None or not supposed or FOLLOWS.search(own) or NOT.search(own) or is_left_open(own):
+        return None
+    family = listed_in(display)
+    if NOT.search(words) or "respectively" in words:
+        return Random((family[0],), *family[1:]) if family is not None else None
+    moments = _moments(said["said"], displays[display.number + 1 :])
+    if family is not None:
+        sign, law = _distribution(display)
+        independent, alike = (pattern.search(f"{words} {sign}") is not None for pattern in (INDEPENDENT, ALIKE))
+        return Random((family[0],), *family[1:], *moments, law, independent=independent, alike=alike or bool(law))
+    names = (*names_back(display, displays), *names_of(display))
+    return Random(names, "", "", *moments) if names and any(moments) else None
+
+
+def _distribution(display: Display) -> tuple[str, str]:
+    r"""The sign and the distribution of `X_1, \dots, X_n \sim N(0, 1)`, as LaTeX."""
+    (clause,) = display.parsed.clauses if display.parsed is not None else ()
+    if [sign.kind for sign in clause.relations] != ["sim"]:
+        return "", ""
+    law = clause.members[1]
+    return IID.sub(" iid ", clause.relations[0].text), display.text.text[law.start : law.end]
+
+
+def _behind(display: Display, displays: Sequence[Display]) -> str:
+    """The words behind a formula to the end of its paragraph, with the formulas there as dots."""
+    words = display.after
+    for following in displays[display.number + 1 :]:
+        if following.paragraph != display.paragraph:
+            break
+        words += f"·{following.after}"
+    return IID.sub("iid", MARKUP.sub(" ", words))
+
+
+def _moments(words: str, following: Sequence[Display]) -> tuple[str, str]:
+    """The mean and the variance that words state, as LaTeX; "" for nothing."""
+    found: dict[str, str] = {}
+    for each in MOMENT.finditer(words):
+        what = (each["what"] or each["of"]).lower()
+        if each["at"]:
+            at = words[: each.end()].count("·") - 1
+            value = following[at].text.text if at < len(following) else ""
+        else:
+            value = NUMBERS[(each["number"] or each["first"]).lower()]
+        kind = "variance" if what in ("variance", "standard deviation") else "mean"
+        found.setdefault(kind, f"({value})^2" if what == "standard deviation" else value)
+    return found.get("mean", ""), found.get("variance", "")
+
+
+def average_of(said: Random, displays: Sequence[Display]) -> str:
+    r"""What a letter with a bar is, that of a family in a text that speaks of the average and has no formula for it,
+    `\bar{X} = \frac1n \sum_{i=1}^n X_i`; "" for nothing."""
+    (name, *_), last = said.names, said.last
+    if said.first != "1" or not last or not any(AVERAGE.search(each.prose + each.after) for each in displays):
         return ""
-    bases = {display.text.text[each.base.start : each.base.end] for each in first.items if isinstance(each, Scripted)}
-    return f"{bases.pop()}_i" if len(bases) == 1 else ""
-
-
-def _value(display: Display) -> str:
-    """A formula that is one term."""
-    clauses = display.parsed.clauses if display.parsed is not None else ()
-    alone = not display.formula.display and len(clauses) == 1 and not clauses[0].relations and clauses[0].members
-    return display.text.text.strip() if alone else ""
+    letter = rf"\\(?:bar|overline)\s*\{{?\s*{re.escape(name)}\s*\}}?(_\{{?{re.escape(last)}\}}?)?"
+    used = [found for each in displays for found in re.finditer(rf"{letter}(\s*:?=)?", each.text.text)]
+    if not used or any(found[2] for found in used):
+        return ""
+    k = "i" if last != "i" else "j"
+    return rf"\bar{{{name}}}{used[0][1] or ''} = \frac{{1}}{{{last}}} \sum_{{{k}=1}}^{{{last}}} {name}_{k}"

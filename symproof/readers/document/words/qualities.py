@@ -63,24 +63,29 @@ ORTHONORMAL_BEFORE = re.compile(rf"\b{ORTHONORMAL}\W*$", re.IGNORECASE)
 JOINS = re.compile(r"\s*(?:,|and|, and)?\s*")
 
 
-def orthonormal_in(display: Display) -> tuple[str, str, str] | None:
-    r"""The name of vectors `q_1, \dots, q_k` of which words suppose that they are orthonormal, and the first and last index."""
+def listed_in(display: Display) -> tuple[str, str, str] | None:
+    r"""The name of a family that a formula lists, `q_1, \dots, q_k`, and its first and last index ("" where it has no end)."""
     clauses = display.parsed.clauses if display.parsed is not None else ()
     listed = clauses[0].members[0] if len(clauses) == 1 and clauses[0].members else None
-    ends = [each for each in listed.items if isinstance(each, Scripted)] if isinstance(listed, Letters) else []
+    if not isinstance(listed, Letters) or not any(isinstance(each, Ellipsis) for each in listed.items):
+        return None
+    first, *_, last = listed.items
+    if not isinstance(first, Scripted) or first.sub is None or not isinstance(last, (Scripted, Ellipsis)):
+        return None
+    ends = (first.base, first.sub, last.sub if isinstance(last, Scripted) else None)
+    name, low, high = ("" if node is None else display.text.text[node.start : node.end] for node in ends)
+    return name, low, high
+
+
+def orthonormal_in(display: Display) -> tuple[str, str, str] | None:
+    r"""The name of vectors `q_1, \dots, q_k` of which words suppose that they are orthonormal, and the first and last index."""
+    listed = listed_in(display)
     own = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
     behind = ORTHONORMAL_AFTER.match(display.after) and SUPPOSING.search(own.replace(",", " "))
     ahead = ORTHONORMAL_BEFORE.search(own) and not FOLLOWS.search(own)
-    if len(ends) < 2 or not (behind or ahead) or NOT.search(own) or is_left_open(own):
+    if listed is None or not listed[2] or not (behind or ahead) or NOT.search(own) or is_left_open(own):
         return None
-    assert isinstance(listed, Letters)
-    endless = any(isinstance(each, Ellipsis) for each in listed.items)
-    name, first, last = (
-        display.text.text[node.start : node.end]
-        for node in (ends[0].base, ends[0].sub, ends[-1].sub)
-        if node is not None
-    )
-    return (name, first, last) if endless else None
+    return listed
 
 
 def said_of(display: Display, displays: Sequence[Display]) -> list[tuple[str, list[str], bool]]:

@@ -1,0 +1,139 @@
+r"""Hypotheses on all members of a family: that vectors `q_1, \dots, q_k` are orthonormal, that random numbers
+`X_1, \dots, X_n` are independent, and have a mean and a variance.
+
+Of independence only that nothing of the deviations from the means is common: no covariance of two of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from symproof.readers.document.lines.asking import ask
+from symproof.readers.document.lines.step import Heard
+from symproof.readers.document.words.moments import Random, average_of, random_in
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.qualities import ORTHONORMAL_AFTER, orthonormal_in
+from symproof.readers.notation import parse
+from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
+from symproof.statement import And, Each, Prop, Relation
+from symproof.substitution import substitute
+from symproof.symbols import delta, index, inner
+from symproof.term import ONE, Inner, Scalar, Sum, Term, VectorAt, scalar
+
+if TYPE_CHECKING:
+    from symproof.readers.document.known.declaring import Declaring
+
+ONE_PLACE, OTHER_PLACE = index("i'"), index("j'")
+SUBSCRIPT = re.compile(r"_\{?([ijkl])\}?(?![A-Za-z])")
+r"""The index of what is said of each member: `\sigma_k^2`."""
+
+
+def declare_families(declaring: Declaring, display: Display, heard: Heard) -> None:
+    """Take what words suppose of all members of a family, and of random letters, for hypotheses."""
+    known = declaring.known
+    if (family := orthonormal_in(display)) is not None:
+        for prop in (read := orthonormal(*family, declaring.context)):
+            known.add(known.fact(prop, "hypothesis", heard.line))
+        if read:
+            known.has_said("orthonormal", ahead=bool(ORTHONORMAL_AFTER.match(display.after)))
+    if (said := random_in(display, declaring.displays)) is None:
+        return
+    about = {name for letter in said.names for name in (f"E[{letter}]", f"({letter} - E[{letter}])")}
+    before = [fact for fact in known.facts if fact.part != known.part]  # these are others of that name
+    known.drop([fact for fact in before if about & {str(getattr(each, "name", "")) for each in fact.prop.free}])
+    for prop in _of_random(said, declaring, [each for each in declaring.displays if each.part == display.part]):
+        declaring.suppose(prop, display, heard)
+    if said.independent:
+        known.has_said("independent", ahead=True)
+
+
+def _of_random(said: Random, declaring: Declaring, part: Sequence[Display]) -> list[Prop]:
+    """What is said of the means and variances of random letters, that a family is independent, and what its average is."""
+    if said.first:
+        return random_family(said, declaring.context) + declaring.read([average_of(said, part)])
+    of_each = [(rf"\mathbb{{E}}[{name}]", rf"\operatorname{{Var}}({name})") for name in said.names]
+    texts = [f"{mean} = {said.mean}" for mean, _ in of_each if said.mean]
+    return declaring.read(texts + [f"{variance} = {said.variance}" for _, variance in of_each if said.variance])
+
+
+def orthonormal(name: str, first: str, last: str, context: Context) -> list[Prop]:
+    """That the inner product of each two vectors is Kronecker's delta of their places; nothing where they are no vectors."""
+    letter = "i" if last != "i" else "j"
+    read = _each(rf"\langle {name}_{letter}, {name}_{letter} \rangle", letter, first, last, context)
+    if read is None:
+        return []
+    body, low, high = read
+    families = {each.sequence for each in body.subterms() if isinstance(each, VectorAt)}
+    return [_of_two(vectors, delta(ONE_PLACE - OTHER_PLACE), low, high) for vectors in families]
+
+
+def random_family(said: Random, context: Context) -> list[Prop]:
+    """What is said of a family of random numbers, or vectors; of the mean and the variance of each also beyond its end."""
+    (name,), first, last = said.names, said.first, said.last
+    letter = next(
+        (each for each in SUBSCRIPT.findall(said.mean + said.variance) if each != last), "i" if last != "i" else "j"
+    )
+
+    def read(latex: str) -> Any:
+        return _each(latex, letter, first, last or first, context)
+
+    found: list[Prop] = []
+    mean, spread = read(rf"\mathbb{{E}}[{name}_{letter}]"), read(rf"\operatorname{{Var}}({name}_{letter})")
+    if mean is None or spread is None:
+        return []
+    given, varies = (read(f"({latex})") if latex else None for latex in (said.mean, said.variance))
+    if said.law and (known := _moments(f"{name}_{first}", said.law, context)) is not None:
+        given, varies = ((value, *mean[1:]) for value in known)
+    if given is not None or said.alike:
+        found.append(_of_one(mean, substitute(mean[0], {ONE_PLACE: ONE}) if given is None else given[0]))
+    if varies is not None or said.alike:
+        varies = (substitute(spread[0], {ONE_PLACE: ONE}), *spread[1:]) if varies is None else varies
+        found.append(_of_one(spread, varies[0]))
+    families = {each.sequence for each in spread[0].subterms() if isinstance(each, VectorAt)}
+    if said.independent and len(families) == 1:
+        (deviations,) = families
+        squared = spread[0] if varies is None else varies[0]
+        low, high = spread[1], spread[2] if last else None
+        found.append(_of_two(deviations, delta(ONE_PLACE - OTHER_PLACE) * squared, low, high))
+    return found
+
+
+def with_products(given: Iterable[Prop]) -> set[Term]:
+    """The families of vectors of which hypotheses give the inner product of each two, and so all that words on moments say."""
+    found: set[Term] = set()
+    for prop in given:
+        match prop:
+            case Each(i, Each(j, Relation("=", Inner(VectorAt(one, k), VectorAt(other, m)), value))):
+                if one == other and (k, m) == (i, j) and one not in value.free:
+                    found.add(one)
+    return found
+
+
+def _moments(letter: str, law: str, context: Context) -> tuple[Scalar, ...] | None:
+    """The mean and the variance of a letter of a distribution."""
+    (clause,) = parse(rf"{letter} \sim {law}").clauses
+    read = ask(lambda: resolve_statement(clause, context))
+    if not isinstance(read, Reading) or not isinstance(read.term, And):
+        return None
+    return tuple(scalar(each.right) for each in read.term.args if isinstance(each, Relation))
+
+
+def _each(latex: str, letter: str, first: str, last: str, context: Context) -> tuple[Any, Scalar, Scalar] | None:
+    """A term at the index ONE_PLACE, and the range of that; None where it is not read."""
+    added = parse(rf"\sum_{{{letter}={first}}}^{{{last}}} {latex}")
+    read = ask(lambda: resolve(added.clauses[0].members[0], context))
+    if not isinstance(read, Reading) or not isinstance(read.term, Sum):
+        return None
+    return substitute(read.term.body, {read.term.index: ONE_PLACE}), read.term.low, read.term.high
+
+
+def _of_one(read: tuple[Any, Scalar, Scalar], value: Scalar) -> Each:
+    body, low, _ = read
+    return Each(ONE_PLACE, Relation("=", body, value), low, None)
+
+
+def _of_two(vectors: Any, value: Scalar, low: Scalar, high: Scalar | None) -> Each:
+    two = Relation("=", inner(VectorAt(vectors, ONE_PLACE), VectorAt(vectors, OTHER_PLACE)), value)
+    return Each(ONE_PLACE, Each(OTHER_PLACE, two, low, high), low, high)

@@ -1,0 +1,71 @@
+r"""What words say of random letters, and what is known of the probabilities of their sizes."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.finding.document import document_of
+from symproof.readers.document.steps.walk import read_steps
+from tests.document_says import tells
+
+SAMPLE = r"Let $Z_1, \dots, Z_k$ be i.i.d. with mean $m$ and variance $s^2$. "
+WORTH = r"Let $W$ have mean $m$ and variance $s^2$, and let $t > 0$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        (r"Let $W$ be a random number with mean $m$ and standard deviation $s$.", ["E[W] = m", "norm((W - E[W]))**2 = s**2"]),
+        (r"Let $W$ have mean zero and unit variance.", ["E[W] = 0", "norm((W - E[W]))**2 = 1"]),
+        (r"Let $V$ and $W$ be random numbers with mean $m$.", ["E[V] = m", "E[W] = m"]),
+        (r"Let $V$ and $W$ have mean $m$ and variance $s$, respectively.", []),
+        (r"Let $W$ have sample mean $m$ and variance $s$ times that of $V$.", []),
+        (r"Let $W$ have mean $-1$.", ["E[W] = -1"]),
+        (r"Let $W$ have mean at most $m$.", []),
+        (r"Show that $W$ has mean $m$.", []),
+        (r"Hence $W$ has mean $m$ and variance $s^2$.", []),
+        (r"Let $W$ be a random number that does not have mean $m$.", []),
+        (r"Let $Z_1, \dots, Z_k$ be independent of $W$, and $\bar Z = m$ on average.", []),
+        (
+            r"Let $Z_1, \dots, Z_k$ be independent with mean $m_i$.",
+            [
+                "E[Z][i'] = m[i'] for each i' in 1..",
+                "(inner((Z - E[Z])[i'], (Z - E[Z])[j']) = delta(i' - j')*norm((Z - E[Z])[i'])**2 for each j' in 1..k) for each i' in 1..k",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_supposed_of_moments_is_given(text: str, given: list[str]) -> None:
+    found = read_steps(document_of(text.encode(), "markdown"), {})
+    assert [str(fact.prop) for fact in found.known.facts if fact.kind == "hypothesis"] == given
+
+
+def test_independence_gives_the_variance_of_a_sum() -> None:
+    text = SAMPLE + (
+        r"Then $\operatorname{Var}(\sum_{j=1}^k Z_j) = k s^2$ and $\operatorname{Var}(\frac1k \sum_{j=1}^k Z_j) = s^2/k$. "
+        r"But $\operatorname{Var}(\frac1k \sum_{j=1}^k Z_j) = s^2$."
+    )
+    tells(text, "ppr", budget=10)
+
+
+def test_alike_is_not_independent_and_another_part_has_other_letters() -> None:
+    alike = SAMPLE.replace("i.i.d.", "identically distributed")
+    total = r"$\operatorname{Var}(\sum_{j=1}^k Z_j) = k s^2$."
+    tells(f"{SAMPLE}So {total}\n\n## B\n\n{alike}So {total}", "pu")
+
+
+def test_an_average_is_known_by_its_bar() -> None:
+    tells(SAMPLE + r"Let $\bar Z$ be their average. Then $E[\bar Z] = m$.", "p", budget=10)
+
+
+def test_a_deviation_is_unlikely_to_be_large() -> None:
+    tells(
+        WORTH
+        + r"Then $P(|W - m| \ge t) \le s^2/t^2$ and $P(W - m > t) \le s^2/t^2$ and $P(|W| \ge t) \le E[|W|]/t$ "
+        + r"and $P(|W - m| < 2) \ge 1 - s^2/4$.",
+        "pppp",
+        budget=10,
+    )
+    tells(WORTH + r"Then $P(|W - m| \ge t) \le s^2/t$ and $P(|W| \ge t) \le s^2/t^2$ and $P(W \ge t) \le m/t$.", "uuu")
+    tells(WORTH.replace("$t > 0$", "$t < 0$") + r"Then $P(|W - m| \ge t) \le s^2/t^2$.", "u")
+    tells(r"Let $W \ge 0$ be a random number and $t > 0$. Then $P(W \ge t) \le E[W]/t$.", "p", budget=10)
