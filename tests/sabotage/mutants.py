@@ -98,11 +98,11 @@ def _changes(node: ast.AST, letters: dict[str, list[str]]) -> Iterator[tuple[str
             for other in OPERATORS.get(type(op), ()):
                 yield f"{type(op).__name__} -> {other.__name__}", lambda t, o=other: setattr(t, "op", o())
         case ast.Compare(ops=[op]):
-            for other in COMPARISONS.get(type(op), ()):
-                yield f"{type(op).__name__} -> {other.__name__}", lambda t, o=other: setattr(t, "ops", [o()])
+            for turned in COMPARISONS.get(type(op), ()):
+                yield f"{type(op).__name__} -> {turned.__name__}", lambda t, o=turned: setattr(t, "ops", [o()])
         case ast.Constant(value=int() as value) if not isinstance(value, bool):
-            for new in (value + 1, value - 1):
-                yield f"{value} -> {new}", lambda t, v=new: setattr(t, "value", v)
+            for near in (value + 1, value - 1):
+                yield f"{value} -> {near}", lambda t, v=near: setattr(t, "value", v)
         case ast.UnaryOp(op=ast.USub()):
             yield "- -> +", lambda t: setattr(t, "op", ast.UAdd())
         case ast.Attribute(attr=attr) if attr in RELATIONS:
