@@ -87,7 +87,7 @@ def test_names_in_braces_and_remarks_beside_rows(text: str, expected: str) -> No
         (r"Prove the identity $1 - 2\sin^2 u = \sin u$", "r"),
         # logarithms to the base 10, as the text goes on; to e, where it speaks of e
         (r"Solve $\log u = 2$. So $u = 10^2$. Then $\log 1000 = 4$.", "pr"),
-        (r"Solve $\log u = 2$. So $u = e^2$. Then $\log 10 = 1$.", "p"),
+        (r"Solve $\log u = 2$. So $u = e^2$. Then $\log 10 = 1$.", "pu"),
         # what a relation says something of, in words; what is only denied, or a curve; a share of a quantity
         (r"$u \ne 5$ or the denominator will be $= 0$", ""),
         (r"The price $= 3 \cdot 4 = 12$, and the change $= 20 - 12 = 9$; $\frac{640}{8} = \textbf{80}$", "prp"),
