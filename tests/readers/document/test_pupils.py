@@ -187,7 +187,7 @@ SYSTEMS = (
             r"Let $f(u) = u^2$ for $u \ge 1$. Then $f(0) = 0$, $f(2) = 4$ and $f(u) \ge 1$. If $u \le v$ then $f(u) \le f(v)$." "\n\n"
             r"Let $h : [0, 2] \to \mathbb{R}$ be $h(u) = u + 1$. So $h(3) = 4$. Let $g(u) = u - b$ for $u > b$. So $g(b - 1) = -1$." "\n\n"
             r"The function $k(u) = u^2 - 3$ is negative for $0 < u < 1$. So $k(4) = 13$.",
-            "nppp" "nn" "p",
+            "nppp" "nu" "p",
         ),
         # a function in pieces, in braces or in words: at a number its piece there
         (

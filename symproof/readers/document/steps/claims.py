@@ -355,9 +355,9 @@ class Claims:
     def _asked(self, step: Step) -> tuple[Prop, ...]:
         """What a claim, said under that, asks of the arguments of functions, and what of it is to be shown: of told letters."""
         assert step.statement is not None
-        letters = step.statement.free
-        asked = [each for each in getattr(step.outcome, "asked", ()) if each.free <= letters]
-        unsaid = {each for each in letters if not step.universal and not self.known.speaks_of(each, step.given)}
+        asked = [each for each in getattr(step.outcome, "asked", ()) if each.free <= step.statement.free]
+        alone = [each for each in step.given if len(each.prop.free) == 1]
+        unsaid = {x for x in step.statement.free if not step.universal and not self.known.speaks_of(x, alone)}
         step.given += tuple(Fact(prop, "asked") for prop in asked)
         return tuple(each for each in asked if isinstance(each, Each) or not each.free & unsaid)
 
