@@ -157,7 +157,8 @@ def of_members(term: tm.Scalar, names: Names) -> tm.Scalar:
     others = (each for each in term.subterms() if isinstance(each, tm.ScalarAt) and each.sequence in said)
     if any(each.sequence in once and each.index != once[each.sequence] for each in others):
         return term
-    return put_members(term, said) if said else term
+    put = put_members(term, said) if said else term
+    return put if put == term else of_members(put, names)
 
 
 class Moments:

@@ -17,7 +17,7 @@ from symproof.readers.document.words.qualities import NOT, listed_in, names_back
 
 IID = re.compile(r"\bi\.?\s?i\.?\s?d\b\.?", re.IGNORECASE)
 INDEPENDENT = re.compile(
-    r"\b(iid|independent(?:ly)?|uncorrelated|random sample)\b(?!\s+(?:of|from)\b(?!\s+each other))", re.IGNORECASE
+    r"\b(?:iid|random sample|(?:independent(?:ly)?|uncorrelated)(?!\s+(?:of|from)\b(?!\s+each other)))\b", re.IGNORECASE
 )
 ALIKE = re.compile(r"\b(iid|identically distributed|same distribution|random sample)\b", re.IGNORECASE)
 SAID = re.compile(r"^\W*(?:be|is|are|have|has|having|with|each|all)\b(?P<said>[^.;:]*)", re.IGNORECASE)
