@@ -60,7 +60,11 @@ def test_an_average_is_known_by_its_bar() -> None:
 
 def test_a_random_sample_is_independent_and_alike() -> None:
     sample = SAMPLE.replace("i.i.d.", "a random sample from a distribution")
-    tells(sample + r"Let $\bar Z = \frac1k \sum_{j=1}^k Z_j$. Then $E[\sum_{j=1}^k (Z_j - \bar Z)^2] = (k-1) s^2$.", "p", budget=20)
+    tells(
+        sample + r"Let $\bar Z = \frac1k \sum_{j=1}^k Z_j$. Then $E[\sum_{j=1}^k (Z_j - \bar Z)^2] = (k-1) s^2$.",
+        "p",
+        budget=20,
+    )
 
 
 def test_a_deviation_is_unlikely_to_be_large() -> None:

@@ -129,7 +129,7 @@ class Claims:
         for k, outcome in enumerate(outcomes):
             if (claimed := by_its_differential(outcome, self.known.facts) if k in brought else outcome) is None:
                 continue
-            step = self._step(unit, k, claimed, role, heard)
+            step = self.make_step(unit, k, claimed, role, heard)
             step.first, step.before, step.links = (first, kinds[: k + 1], tuple(links)) if k else (None, (), ())
             links.append(step.number)
             step.members = tuple(
@@ -137,7 +137,7 @@ class Claims:
                 for each, read in zip(unit.members[k : k + 2], members[k : k + 2], strict=False)
                 if isinstance(read, Reading)
             )
-            self._equip(step, unit, k, role, said, extra)
+            self.equip(step, unit, k, role, said, extra)
             for letter in step.statement.free if self.table and step.statement is not None else ():
                 self.rows.setdefault(letter, []).append(step)
 
@@ -164,7 +164,7 @@ class Claims:
     def _alternatives(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         """`x = 2 or x = 3`: one statement."""
         if (solved := complex_solutions(unit, self.known, self.context)) is not None:
-            self._equip(self._step(unit, 0, solved, role, heard), unit, 0, role, said, extra)
+            self.equip(self.make_step(unit, 0, solved, role, heard), unit, 0, role, said, extra)
             return
         parts = []
         for each in (unit, *unit.also):
@@ -172,26 +172,26 @@ class Claims:
             parts.append(ask(lambda clause=clause: resolve_statement(clause, self.context)))  # type: ignore[misc]
         bad = next((part for part in parts if not isinstance(part, Reading) or not isinstance(part.term, Prop)), None)
         if bad is not None:
-            step = self._step(unit, 0, bad, role, heard)
+            step = self.make_step(unit, 0, bad, role, heard)
         else:
             prop: Prop = Or(tuple(part.term for part in parts))
             meant = solution_numbered(prop, self.known, unit.display.before)
             for part in parts if meant is not None else ():
                 self.bringing.introduces(part, unit, role, heard, first=True)
             prop = prop if meant is None else meant
-            step = self._step(unit, 0, Reading(prop), role, heard)
-        self._equip(step, unit, 0, role, said, extra)
+            step = self.make_step(unit, 0, Reading(prop), role, heard)
+        self.equip(step, unit, 0, role, said, extra)
 
     def _together(
         self, unit: Unit, outcome: Reading, role: str, said: Announcement, heard: Heard, extra: list[Fact]
     ) -> None:
         """`... \\iff 3 \\le x \\le 5`: a chain to which an arrow leads is one statement, which the arrow is about."""
-        step = self._step(unit, 0, outcome, role, heard)
+        step = self.make_step(unit, 0, outcome, role, heard)
         first, last = unit.members[0], unit.members[-1]
         if first.display is last.display:
             step.latex = " ".join(first.display.text.text[first.node.start : last.node.end].split())
             step.end = max(step.end, last.display.text.origin(max(last.node.end - 1, 0)) + 1)
-        self._equip(step, replace(unit, signs=unit.signs[:1], members=unit.members[:2]), 0, role, said, extra)
+        self.equip(step, replace(unit, signs=unit.signs[:1], members=unit.members[:2]), 0, role, said, extra)
 
     def state(self, unit: Unit, prop: Prop, said: Announcement, heard: Heard) -> None:
         """A statement about the solutions of the equation that is to be solved: as a row of values it must be equivalent to it;
@@ -202,14 +202,14 @@ class Claims:
         if not unit.signs:
             sign = Sign(last.node.start, last.node.start, "in", "")
             unit = replace(unit, members=[last, last], signs=[(sign, last.display, last.row)])
-        step = self._step(unit, 0, Reading(prop), "conclusion", heard)
+        step = self.make_step(unit, 0, Reading(prop), "conclusion", heard)
         step.latex = text_of(last.node, last.display) if unit.members[0] is last else step.latex
         all_or_none = (
             isinstance(prop, Relation)
             and isinstance(equation.prop, Relation)
             and (prop.left, prop.right) == (equation.prop.left, equation.prop.right)
         )
-        self._equip(step, unit, 0, "conclusion", replace(said, universal=all_or_none), [])
+        self.equip(step, unit, 0, "conclusion", replace(said, universal=all_or_none), [])
         step.previous, step.iff = (None, False) if all_or_none else (equation, True)
         step.given = tuple(fact for fact in step.given if fact.prop in equation.under or not is_of_a_case(fact))
         step.earlier = tuple(
@@ -228,7 +228,7 @@ class Claims:
             else Reading(meant, outcome.inferred, ("a value that solves the line before",))
         )
 
-    def _step(self, unit: Unit, k: int, outcome: Outcome, role: str, heard: Heard) -> Step:
+    def make_step(self, unit: Unit, k: int, outcome: Outcome, role: str, heard: Heard) -> Step:
         left, right = unit.members[k], unit.members[min(k + 1, len(unit.members) - 1)]
         sign, display, _ = unit.signs[k]
         own_left = (
@@ -261,7 +261,7 @@ class Claims:
         self.heard[display.number].steps.append(step.number)
         return step
 
-    def _equip(self, step: Step, unit: Unit, k: int, role: str, said: Announcement, extra: list[Fact]) -> None:
+    def equip(self, step: Step, unit: Unit, k: int, role: str, said: Announcement, extra: list[Fact]) -> None:
         """Give a step its hypotheses, what came before it, and whether it may be refuted; then it is a fact itself."""
         note(self.heard[step.display], step.outcome, unit.display, self.source)
         whole = isinstance(step.outcome, Reading) and PRIMITIVES in step.outcome.notes

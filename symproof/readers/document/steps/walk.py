@@ -44,6 +44,7 @@ from symproof.readers.document.steps.solution_sets import (
     rest_of_part,
     said_of_solutions,
 )  # fmt: skip
+from symproof.readers.document.steps.tightness import claim_tight, tight
 from symproof.readers.document.words.conditions import conditions, further_conditions
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.letters import called, is_listed, is_range
@@ -59,7 +60,7 @@ from symproof.readers.document.words.prose import (
     UNLESS,
     Announcement,
     announced,
-)
+)  # fmt: skip
 from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Missing
 from symproof.readers.resolve import Context, resolve_statement
@@ -167,6 +168,8 @@ class Walk:
     def _display(self, display: Display, found: Sequence[Unit], late: Sequence[Unit], heard: Heard) -> None:
         if not found and display.parsed is not None and len(self.heard) > 1:  # the second of two alternatives
             heard.role, heard.reading = self.heard[-2].role, self.heard[-2].reading
+        if (when := tight(display, found, self.steps, self.context)) is not None:
+            return claim_tight(self.claims, found[0], when, heard)
         roles = [self.roles.role(display, found, k) for k in range(len(found))]
         # Conditions first: they hold for the whole formula, wherever they stand in it.
         inside = [

@@ -1,0 +1,63 @@
+"""When the sides of an inequality are equal: "with equality iff a = b" is a claim about the inequality before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from symproof.readers.document.lines.asking import set_role
+from symproof.readers.document.lines.stated import props_of
+from symproof.readers.document.lines.step import Heard, Step
+from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.steps.claims import Claims
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import MARKUP
+from symproof.readers.resolve import Context, Reading
+from symproof.statement import And, Iff, Implies, Prop, Relation
+
+EQUALITY = re.compile(
+    r"(?<!no )(?<!not )(?<!without )\bequality(?:\s+(?:sign|case))?(?:\s+(?:holds?|holding|occurs?|occurring|happens|"
+    r"is\s+(?:attained|achieved|reached|obtained)))?(?:\s+here)?\s+(?:(?P<both>if,?\s+and\s+only\s+if|iff|(?:exactly|precisely|just)\s+"
+    r"(?:when|if|for))|(?P<only>only\s+(?:if|when|for))|if|when|whenever|for|at)\s*,?\s*$",
+    re.IGNORECASE,
+)
+"""How words before a condition say that the sides of an inequality are equal under it."""
+MORE = re.compile(r"[\s~]*(?:,|and\b|or\b|with\b)")
+WEAK = ("<=", ">=")
+
+
+def tight(display: Display, found: Sequence[Unit], steps: Sequence[Step], context: Context) -> Prop | None:
+    """When the last inequality before a formula is claimed to be an equation; None where the formula is no such condition."""
+    own = MARKUP.sub(" ", display.before.rpartition("·")[2])
+    words = EQUALITY.search(own)
+    last = steps[-1] if steps else None
+    if words is None or MORE.match(display.after) or last is None or last.part != display.part or len(found) != 1:
+        return None
+    equal = _equal(last, steps)
+    props = props_of(found[0].clause, context)
+    if equal is None or not props or not {letter for prop in props for letter in prop.free} <= equal.free:
+        return None
+    condition = props[0] if len(props) == 1 else And(tuple(props))
+    if words["both"]:
+        return Iff(equal, condition)
+    return Implies(equal, condition) if words["only"] else Implies(condition, equal)
+
+
+def _equal(last: Step, steps: Sequence[Step]) -> Relation | None:
+    """That both ends of the chain of an inequality are equal."""
+    chain = [*(steps[number] for number in last.links), last]
+    parts = [each.statement for each in chain if isinstance(each.statement, Relation)]
+    kinds = {each.kind for each in parts} - {"="}
+    if len(parts) < len(chain) or len(kinds) != 1 or not kinds <= {*WEAK} or last.role == "hypothesis":
+        return None
+    return Relation("=", parts[0].left, parts[-1].right)
+
+
+def claim_tight(claims: Claims, unit: Unit, prop: Prop, heard: Heard) -> None:
+    """Claim when an inequality is an equation, under what it holds under."""
+    set_role(heard, "claim")
+    under = claims.steps[-1].given
+    step = claims.make_step(unit, 0, Reading(prop), "claim", heard)
+    step.latex = " ".join(unit.display.text.text.split())
+    claims.equip(step, unit, 0, "claim", replace(unit.display.said, universal=True), list(under))
