@@ -39,10 +39,7 @@ from symproof.readers.document.steps.numbered import complex_solution
 from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.steps.roles import ASIDE, Roles
 from symproof.readers.document.steps.solution_sets import (
-    named_solutions,
-    names_a_set,
-    rest_of_part,
-    said_of_solutions,
+    named_solutions, names_a_set, rest_of_part, said_of_solutions,
 )  # fmt: skip
 from symproof.readers.document.steps.tightness import claim_tight, tight
 from symproof.readers.document.words.conditions import conditions, further_conditions
