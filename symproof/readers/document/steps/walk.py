@@ -31,6 +31,7 @@ from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere
 from symproof.readers.document.lines.unit import Unit, is_condition
+from symproof.readers.document.steps import solution_sets
 from symproof.readers.document.steps.at_point import take_point
 from symproof.readers.document.steps.claims import Claims
 from symproof.readers.document.steps.ends import open_ends
@@ -38,9 +39,6 @@ from symproof.readers.document.steps.mentioning import Mentioning
 from symproof.readers.document.steps.numbered import complex_solution
 from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.steps.roles import ASIDE, Roles
-from symproof.readers.document.steps.solution_sets import (
-    named_solutions, names_a_set, rest_of_part, said_of_solutions,
-)  # fmt: skip
 from symproof.readers.document.steps.tightness import claim_tight, tight
 from symproof.readers.document.words.conditions import conditions, further_conditions
 from symproof.readers.document.words.existing import is_said_to_exist
@@ -57,7 +55,7 @@ from symproof.readers.document.words.prose import (
     UNLESS,
     Announcement,
     announced,
-)  # fmt: skip
+)
 from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Missing
 from symproof.readers.resolve import Context, resolve_statement
@@ -197,10 +195,10 @@ class Walk:
                 set_role(heard, "declaration")
             elif (
                 unit is found[-1]
-                and (of_set := said_of_solutions(unit, role, said, self.known, self.context)) is not None
+                and (of_set := solution_sets.said_of_solutions(unit, role, said, self.known, self.context)) is not None
             ):
                 self.claims.state(unit, of_set, said, heard)
-            elif names_a_set(unit) and self._stated(unit) is None:
+            elif solution_sets.names_a_set(unit) and self._stated(unit) is None:
                 set_role(heard, "definition")
                 heard.reading = heard.reading or " ".join(display.text.text.split())
             elif not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
@@ -241,8 +239,8 @@ class Walk:
             elif len(unit.signs) > 1 and not said.connects and self.roles.recurs(unit.first, role):
                 self._suppose(unit.first, said, heard)
                 self._claim(unit.rest, role, said, heard, extra)
-            elif (fact := self._stated(unit)) is not None and named_solutions(
-                unit, fact.prop, self.known, rest_of_part(self.source.text, display)
+            elif (fact := self._stated(unit)) is not None and solution_sets.named_solutions(
+                unit, fact.prop, self.known, solution_sets.rest_of_part(self.source.text, display)
             ):
                 self.claims.state(unit, fact.prop, said, heard)
             else:
