@@ -88,12 +88,12 @@ def test_a_line_that_needs_a_sign_which_nothing_gives(text: str, expected: list[
         ("We have $x y > 1$ for all $x > 1$ and for all $y > 1$.", ["proved"]),
         ("We have $x^2 > x$ for $x > 1$ and for $x < 0$.", ["proved"]),
         ("We have $x^2 > x$ for $x > 1$ as well as for $x < 1$.", ["refuted"]),
-        ("We have $x^2 + 1 \\ge 3x$ with equality if $x = 0$.", ["unknown"]),
+        ("We have $x^2 + 1 \\ge 3x$ with equality if $x = 0$.", ["unknown", "refuted"]),
         ("We have $x^2 \\ge x$, in particular for $x > 1$.", ["unknown"]),
         ("We have $x^2 \\ge x$, and for $x > 1$ we even have $x^2 > x$.", ["unknown", "proved"]),
         (
             "We have $x^2 + 1 \\ge 2x$, where equality holds for $x = 1$. It follows that $x^3 = 1$.",
-            ["proved", "unknown"],
+            ["proved", "proved", "unknown"],
         ),
         (
             "Either $x = 0$, and then $x^2 = 0$, or $x = 1$, and then $x^2 = 1$. Therefore $x^2 = 1$.",

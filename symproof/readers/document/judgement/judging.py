@@ -326,7 +326,7 @@ class Judge(Rows):
         if not led or not about or not parts or self.settler.contradictory(about):
             return None
         contrary = [Relation(NEGATED[each.kind], each.left, each.right) for each in parts]
-        wrong = [each for each in contrary if self.settler.proves(each, about).status == PROVED]
+        wrong = [each for each in contrary if self.settler(each, about, 0.5).status == PROVED]
         if not wrong or any(self.settler(each, (), 0.5).status == PROVED for each in wrong):
             return None  # what nothing satisfies, whatever is given, contradicts nothing that is: x**2 + 1 = 0
         if based := [found for each in equations if (found := self._in_another_base(step, claim, given, each))]:

@@ -297,7 +297,7 @@ class Rows:
         if not isinstance(claim, Relation) or claim.kind != "=" or self.earlier.is_firm(row):
             return None
         about = relevant(claim, given)
-        told = self.settler.proves(Relation("!=", claim.left, claim.right), about)
+        told = self.settler(Relation("!=", claim.left, claim.right), about, 0.5)
         if told.status != PROVED or self.settler.contradictory(about):
             return None
         values = isinstance(row.prop, Or) and is_solution(row.prop) and is_solution(claim)
@@ -325,8 +325,7 @@ class Rows:
         return rest if rest.status == PROVED else told
 
     def _converse(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, found: Judged) -> Judged:
-        ask = self._follows if step.iff or step.premise else self.settler.proves  # only there it decides
-        back = ask(row.prop, (*given, claim)) if row.prop.free else Told("unknown")
+        back = self._follows(row.prop, (*given, claim)) if row.prop.free else Told("unknown")
         found = replace(
             found,
             by=f"{found.by}, from line {row.line}",

@@ -62,7 +62,9 @@ def nowhere(settler: Settler, step: Step, given: tuple[Prop, ...], told: Told) -
         never = _first(settler, condition, given)
         if isinstance(never, Relation) and never.kind == "!=":
             zero = Relation("=", never.left, never.right)
-            if settler.proves(zero, given).status == PROVED and not settler.contradictory(given):
+            values = [each for each in given if isinstance(each, Relation) and each.kind == "=" and not each.right.free]
+            everywhere = [each for each in given if each not in values]  # a letter may have had a value for a while
+            if settler(zero, everywhere, 0.5).status == PROVED and not settler.contradictory(everywhere):
                 return Judged(REFUTED, "falsify", reason=f"it has no value anywhere, as {condition} fails", point={})
     return None
 
