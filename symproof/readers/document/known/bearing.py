@@ -180,7 +180,13 @@ def is_stated(step: Step, display: Display, around: str) -> bool:
     """Whether nothing but words such as "clearly" or "we have" lead to an inequality in letters of which something is said: it is
     a fact. A linear one, and one with a number on a side that "we know", may say more of its letters."""
     claim = step.statement
-    if not step.is_concluded or not isinstance(claim, Relation) or is_linear(claim) or TOLD.search(around):
+    if (
+        not step.is_concluded
+        or not isinstance(claim, Relation)
+        or is_linear(claim)
+        or step.measured
+        or TOLD.search(around)
+    ):
         return False
     words = SENTENCE.split(MARKUP.sub(" ", display.before))[-1].rpartition("·")[2]
     known = re.search(r"\bknow\b", words) is not None and not (claim.left.free and claim.right.free)

@@ -148,6 +148,12 @@ class Step:
     """Line and column of what is not understood, where that is another place."""
 
     @property
+    def bounds_a_size(self) -> bool:
+        """Whether it may be what is asked of a length or a cost: "let x be the side; then x**2 > x + 6"."""
+        claim = self.statement
+        return self.measured and isinstance(claim, Relation) and claim.kind not in ("=", "!=") and len(claim.free) == 1
+
+    @property
     def is_general(self) -> bool:
         """Whether no hypothesis on its letters is left to the reader's good sense: it is meant as it stands."""
         return self.universal or self.spoken

@@ -404,7 +404,7 @@ class Claims:
             return f"the text speaks of “{word}”, which is not read"
         if step.previous is None and (doubt := under_an_equation(step.statement, self.known.claims, step.part)):
             return doubt
-        linked = role == "conclusion" or step.linked
+        linked = (role == "conclusion" or step.linked) and not step.bounds_a_size
         any_chance = are_any(step.statement, given, self.source.text, step.offset)
         tabled = linked and is_of_a_table(step.latex, self.context)
         asked = said.claims or tabled or ((self.known.asked or said.ranged) and self.known.equation is None)
