@@ -208,7 +208,7 @@ def _change(tokens: Tokens, place: int, sign: str, *, insert: bool) -> None:
 
 
 def _absolute_values(tokens: Tokens) -> None:
-    r"""`\mid x - 1 \mid` where a term is missing before the first sign: bars."""
+    r"""`\mid x - 1 \mid` where a term is missing before the first sign: bars; and `x^2 \mid_0^1`, that of values at ends."""
     kinds, texts = tokens.kinds, tokens.texts
     opened = -1
     for k, kind in enumerate(kinds):
@@ -217,7 +217,9 @@ def _absolute_values(tokens: Tokens) -> None:
         if kind != "rel" or texts[k] != "mid":
             continue
         ends_term = k > 0 and kinds[k - 1] in OPERAND
-        if opened >= 0 and ends_term:
+        if opened < 0 and ends_term and kinds[k + 1] in ("_", "^"):
+            kinds[k], texts[k] = "bar", "|"
+        elif opened >= 0 and ends_term:
             for bar in (opened, k):
                 kinds[bar], texts[bar] = "bar", "|"
             opened = -1

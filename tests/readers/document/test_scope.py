@@ -165,6 +165,9 @@ def test_a_line_that_needs_a_sign_which_nothing_gives(text: str, expected: list[
         ("Let $a > 2$. Because $a > 1$, $a^2 > a$.", ["proved", "proved"]),
         ("WLOG $a \\ge b > 0$. Hence for all positive $a$ and $b$ we have $a^2 \\ge ab$.", ["refuted"]),
         ("Let $n > 0$. Then $n^2 \\ge n$.", ["unknown"]),
+        ("Let $s > 0$ be the side length of a square. Then $s^2 > s + 6$.", ["unknown"]),
+        ("Let $s > 0$ be real. Then $s^2 > s + 6$.", ["refuted"]),
+        ("When is $s^2 + t > t^2 + 6$?", []),
         ("Let $n > 0$ be rational. Then $n^2 \\ge n$.", ["refuted"]),
         ("Let $n > 0$ be an integer. Then $n^2 \\ge n$.", ["proved"]),
         (

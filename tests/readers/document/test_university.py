@@ -86,6 +86,10 @@ def test_least_bounds(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("$$\\int_1^e \\frac1x dx = \\ln x \\bigg|_1^e = 1$$", ["proved", "proved"]),
+        (
+            "$$\\int_1^e \\frac1x dx = \\ln x \\mid_1^e = 2, \\qquad \\mid x - 1 \\mid^2 = (x - 1)^2$$",
+            ["proved", "refuted", "proved"],
+        ),
         ("$$\\int_1^\\infty \\frac{1}{x^2} dx = -\\frac1x \\Big|_1^\\infty = 1$$", ["proved", "proved"]),
         ("$$\\int_0^1 (1 + x) dx = x + \\frac{x^2}{2} \\Big|_0^1$$", ["not understood"]),  # of the sum, or of its end
         ("$$\\int_0^1 (1 + x) dx = \\left. x + \\frac{x^2}{2} \\right|_0^1$$", ["proved"]),

@@ -73,7 +73,7 @@ ASKS = re.compile(r"\W*((so|and|but|now|why)\s+)*(is|are|does|do|can|could|must|
 """How a question begins whose formula may be wrong; "where is · ?" asks for a solution."""
 STOP = re.compile(r"[.!?;](?=\s|$)")
 FOR_WHICH = re.compile(
-    r"\W*((so|and|but|now)\s+)*((when|where)\s+(is|are|does|do|can|will|would)|(for|under|at)\s+(which|what)|which|what)\b",
+    r"\W*((so|and|but|now)\s+)*(when\s+(is|are|does|do|can|will|would)|(for|under|at)\s+(which|what)|which|what)\b",
     re.IGNORECASE,
 )
 """How a question begins that asks for the values for which its formula holds."""
