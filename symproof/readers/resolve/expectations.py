@@ -186,6 +186,7 @@ class Moments:
             )
 
     def value(self, kind: str, *parts: Value) -> Value:
+        """What an operator, "E", "Var" or "Cov", makes of terms."""
         if kind == "E":
             return self.mean(parts[0])
         first, last = self.deviation(parts[0]), self.deviation(parts[-1])
@@ -289,6 +290,7 @@ class Moments:
         raise Refused(self.node, f"the moments of {term} are not read")
 
     def mean_letter(self, term: Value) -> Value:
+        """The letter for the mean of a letter or a member."""
         name = f"E{self.label}[{_name(term)}]"
         if isinstance(term, (tm.ScalarAt, tm.VectorAt)):
             item = tm.Variable(name) if isinstance(term, tm.ScalarAt) else tm.VectorVariable(name)
@@ -296,12 +298,14 @@ class Moments:
         return tm.Variable(name) if isinstance(term, tm.Variable) else tm.VectorVariable(name)
 
     def deviation_letter(self, term: Value) -> Value:
+        """The vector letter for a letter or a member less its mean."""
         name = f"({_name(term)} - E{self.label}[{_name(term)}])"
         if isinstance(term, (tm.ScalarAt, tm.VectorAt)):
             return self.member(tm.Sequence(name, tm.VectorVariable(name)), term)
         return tm.VectorVariable(name)
 
     def member(self, family: tm.Sequence, term: Value) -> Value:
+        """The member of a family at the index of another."""
         if not self.fixed(term.index):
             raise Refused(self.node, "a random index")
         return family[term.index]

@@ -101,8 +101,8 @@ def _has_letters_alike(statement: And) -> bool:
 
 def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term, frozenset[Term]], said: Said) -> str:
     left, right = (_letters(side, fixed) for side in (statement.left, statement.right))
-    if is_absurd(statement):
-        return "" if said.concluded else EQUATION
+    if said.concluded and is_absurd(statement):
+        return ""
     if not left or not right:
         return "it may be an equation to be solved, or a condition"
     if (unsaid := _brought_unsaid(statement, left, right, given)) is not None and not said.claims:

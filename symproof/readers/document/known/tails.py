@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from symproof.readers.document.words.chance import between_events, of_averages, of_projections
 from symproof.readers.resolve.comparing import Compared
 from symproof.statement import Each, Implies, Prop, Relation
 from symproof.substitution import rebuild
@@ -16,6 +17,17 @@ from symproof.trusted.facts import Facts
 from symproof.trusted.normal import NoNormalForm, Normalizer
 
 Sides = tuple[Scalar, Scalar]
+
+
+def known_of_chance(statement: Prop, given: Sequence[Prop], text: str, compared: Mapping[str, Compared]) -> list[Prop]:
+    """What holds of the probabilities, the means and the averages in a statement, whatever the distributions are."""
+    letters = statement.free
+    return [
+        *between_events(letters, given),
+        *of_projections(letters),
+        *of_averages(statement, given, text),
+        *tail_bounds(letters, given, compared),
+    ]
 
 
 def tail_bounds(letters: Collection[Term], given: Sequence[Prop], compared: Mapping[str, Compared]) -> list[Prop]:

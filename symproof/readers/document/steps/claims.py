@@ -25,7 +25,7 @@ from symproof.readers.document.known.given import given_to, of_the_last_case
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import LETTERS, brought_as
 from symproof.readers.document.known.likeness import is_absurd
-from symproof.readers.document.known.tails import tail_bounds
+from symproof.readers.document.known.tails import known_of_chance
 from symproof.readers.document.known.ties import fixed_letters, idle_condition, may_speak_of, sizes_of, spread, tied
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
@@ -45,7 +45,7 @@ from symproof.readers.document.steps.numbered import complex_solution, complex_s
 from symproof.readers.document.steps.proportional import read_proportionality
 from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words import adjectives
-from symproof.readers.document.words.chance import are_any, between_events, of_averages, of_projections
+from symproof.readers.document.words.chance import are_any
 from symproof.readers.document.words.existing import FOR_SOME, given_behind, is_said_to_exist
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
@@ -229,6 +229,7 @@ class Claims:
         )
 
     def make_step(self, unit: Unit, k: int, outcome: Outcome, role: str, heard: Heard) -> Step:
+        """The relation at sign k of a chain as a step, that is read as an outcome."""
         left, right = unit.members[k], unit.members[min(k + 1, len(unit.members) - 1)]
         sign, display, _ = unit.signs[k]
         own_left = (
@@ -282,9 +283,8 @@ class Claims:
         step.given += tuple(differentiated(equations, step.statement, self.known.seen))
         step.given += tuple(coefficients((self.known.previous, self.known.equation), step.statement, step.given))
         said_so = [fact.prop for fact in step.given]
-        more = (*between_events(letters, said_so), *of_projections(letters), *places_from(step.statement, said_so))
-        more = (*more, *of_averages(step.statement, said_so, self.source.text))
-        more = (*more, *tail_bounds(letters, said_so, self.context.compared))
+        more = known_of_chance(step.statement, said_so, self.source.text, self.context.compared)
+        more += places_from(step.statement, said_so)
         step.given += tuple(Fact(prop, "declared") for prop in more)
         bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given])
         bound -= sizes_of(bound)

@@ -120,12 +120,14 @@ class Ranged:
         return None if last is None else [letter >= numbers[0], letter <= last]
 
     def letters_of(self, node: Node) -> Iterator[Variable | VectorVariable]:
+        """The numbers and vectors that a list of letters names."""
         for each in node.items if isinstance(node, Letters) else (node,):
             outcome = ask(lambda each=each: resolve(each, self.context))  # type: ignore[misc]
             if isinstance(outcome, Reading) and isinstance(outcome.term, (Variable, VectorVariable)):
                 yield outcome.term
 
     def number_of(self, node: Node) -> Scalar | None:
+        """The integer that a term is; None where it is none, or not read."""
         outcome = ask(lambda: resolve(node, self.context))
         term = outcome.term if isinstance(outcome, Reading) else None
         whole = isinstance(term, Scalar) and all(isinstance(each, Scalar) and is_integer(each) for each in term.free)

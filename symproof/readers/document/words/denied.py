@@ -111,6 +111,24 @@ def drops_all(prose: str) -> bool:
     return ALL_DROPPED.search(prose) is not None
 
 
+def asks(sentence: str, after: str) -> bool:
+    """Whether a sentence asks if its formula is right.
+
+    >>> asks("Is ", "?"), asks("When is ", "?")
+    (True, False)
+    """
+    return ASKED.match(after) is not None and ASKS.match(sentence) is not None
+
+
+def asks_which(sentence: str, after: str) -> bool:
+    """Whether a sentence asks for the values for which its formula holds.
+
+    >>> asks_which("For which · is ", "?"), asks_which("Where is ", "?")
+    (True, False)
+    """
+    return ASKED.match(after) is not None and FOR_WHICH.match(sentence) is not None
+
+
 def is_left_open(words: str) -> bool:
     """Whether words before a letter leave open what is said of it, or ask for it.
 

@@ -10,16 +10,7 @@ import re
 from dataclasses import dataclass
 
 from symproof.readers.document.words import supposing
-from symproof.readers.document.words.denied import (
-    AFTER_DENIED,
-    ASKED,
-    ASKS,
-    FOR_WHICH,
-    HEDGED,
-    LEADS,
-    LEADS_ON,
-    LEFT_OPEN,
-)
+from symproof.readers.document.words.denied import AFTER_DENIED, HEDGED, LEADS, LEADS_ON, LEFT_OPEN, asks, asks_which
 from symproof.readers.document.words.phrases import AFTER_CURVE, BY_IDENTITY, IN_CASE_OF, ROLES, VERBS, of_words
 from symproof.readers.document.words.supposing import FOR_ALL, LET, OF_ALL, SUPPOSE, is_of_what_is_let
 
@@ -281,12 +272,10 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     if role in ("", "conclusion") and display and any(ROLES["goal"].search(each) for each in segments):
         role = "goal"
     if (AFTER_DENIED.search(after[:80]) and not LEADS.match(after)) or (
-        role in ("", "conclusion") and ((ASKED.match(after) and ASKS.match(sentence)) or AFTER_CURVE.match(after[:80]))
+        role in ("", "conclusion") and (asks(sentence, after) or AFTER_CURVE.match(after[:80]))
     ):
         role = "denied"
-    elif role in ("", "conclusion") and (
-        AFTER_EQUATION.search(after[:80]) or (ASKED.match(after) and FOR_WHICH.match(sentence))
-    ):
+    elif role in ("", "conclusion") and (AFTER_EQUATION.search(after[:80]) or asks_which(sentence, after)):
         role = "equation"
     elif role in ("", "conclusion") and not CONNECTS.search(segments[-1]) and AFTER_TRIAL.search(after[:40]):
         role = "trial"
