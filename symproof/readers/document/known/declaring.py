@@ -67,7 +67,7 @@ ANY_MATRICES = re.compile(
     re.IGNORECASE,
 )
 """Words before letters that stand for matrices of any entries."""
-FIRM = re.compile(rf"\b({SUPPOSE})\b", re.IGNORECASE)
+FIRM = re.compile(rf"\b({SUPPOSE}|show|prove|verify)\b", re.IGNORECASE)
 """Words that suppose something for more than a sentence."""
 LETTER = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_\{?\w\}?)?")
 

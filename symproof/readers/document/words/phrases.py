@@ -99,3 +99,15 @@ ROLES = {
     "trial": of_words(TRIAL),
     "conclusion": of_words(CONCLUSION),
 }
+
+CLAIMED_OF = re.compile(
+    r"\b(error|residual|gap|iterate|algorithm|method|descent|binomial coefficient|regret|difference|remainder|derivative|"
+    r"gradient|determinant|trace|variance|bias|risk)s?\b[^.,;:·]*satisf(y|ies)\W*$", re.IGNORECASE,
+)  # fmt: skip
+"""What is worked out from other things, so that what it satisfies is claimed."""
+TO_SATISFY = re.compile(
+    r"\b(show|prove|verify)\w*\s+that\b(?![^.;]*\b(?:if|when\w*|such|let|suppos\w+|given|provided|where)\b)[^.;]*"
+    r"(?<!\bthat)(?<!\bwhich)\s+(must\s+|also\s+)?satisf(y|ies)\W*$",
+    re.IGNORECASE,
+)
+"""What something is to be shown to satisfy."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from symproof.readers.document.words import supposing
+from symproof.readers.document.words import phrases, supposing
 from symproof.readers.document.words.denied import AFTER_DENIED, HEDGED, LEADS, LEADS_ON, LEFT_OPEN, asks, asks_which
 from symproof.readers.document.words.phrases import AFTER_CURVE, BY_IDENTITY, IN_CASE_OF, ROLES, VERBS, of_words
 from symproof.readers.document.words.supposing import FOR_ALL, LET, OF_ALL, SUPPOSE, is_of_what_is_let
@@ -163,11 +163,6 @@ IDENTITY = re.compile(
     r"(the )?(following )?(identity|identities|inequality|inequalities|bounds?|estimates?)\W*", re.IGNORECASE
 )
 """What something satisfies that is claimed of it."""
-CLAIMED_OF = re.compile(
-    r"\b(error|residual|gap|iterate|algorithm|method|descent|binomial coefficient|regret|difference|remainder|derivative|"
-    r"gradient|determinant|trace|variance|bias|risk)s?\b[^.,;:·]*satisf(y|ies)\W*$", re.IGNORECASE,
-)  # fmt: skip
-"""What is worked out from other things, so that what it satisfies is claimed."""
 LETS = re.compile(rf"\b({LET})\b(?! us\b)[^,;:]*$", re.IGNORECASE)
 THROUGHOUT = re.compile(r"\W*throughout\b", re.IGNORECASE)
 FOR = re.compile(
@@ -331,6 +326,8 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
     """The role of the formula after the last of the segments of its sentence, and the phrase that gives it."""
     own = segments[-1]
     role, phrase = _last_role(own, display)
+    if role == "hypothesis" and phrases.TO_SATISFY.search("·".join(segments)):
+        return "goal", "show"
     if len(segments) > 1 and WE_HAVE.fullmatch(own) and _is_supposed(segments[:-1]):
         return "hypothesis", "suppose"
     if len(segments) > 1 and is_of_what_is_let(own, phrase) and LETS.search(segments[-2]):
@@ -408,7 +405,7 @@ def _last_role(words: str, display: bool) -> tuple[str, str]:
     if role == "equation" and (FOUND.search(words) or (NAMED.search(words) and not SOLVING.search(words))):
         role = "conclusion"
     rest = words[best:].strip() if role else ""
-    claimed = IDENTITY.fullmatch(rest) or (CLAIMED_OF.search(words) and not SUPPOSING.search(words))
+    claimed = IDENTITY.fullmatch(rest) or (phrases.CLAIMED_OF.search(words) and not SUPPOSING.search(words))
     if role == "hypothesis" and phrase.lower().startswith("satisf") and claimed:
         role = "conclusion"
     near = 0 if display else NEAR

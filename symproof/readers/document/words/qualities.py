@@ -47,8 +47,10 @@ WORD = re.compile("|".join(f"{each}s?" if PLURAL.search(each) else each for each
 WORDS = rf"(?P<words>(?:{WORD.pattern})(?:(?:,|,?\s+and)?\s+(?:{WORD.pattern}))*)"
 NOUNS = r"(?:matri(?:x|ces)|primes?(?:\s+numbers?)?|integers?|numbers?|random\s+(?:variables?|numbers)|variables)"
 BEFORE = re.compile(rf"(?<!\bor )(?<![-\w]){WORDS}(?:\s+and\s+\w+)?(?:\s+{NOUNS})?\s*$", re.IGNORECASE)
+OF_ALL = re.compile(rf"\b(?:every|any|each|all)\s+(?:real\s+)?{WORDS}\s+{NOUNS}\s*$", re.IGNORECASE)
+"""Words before letters of which something is to be shown, or follows, for all that are like that."""
 AFTER = re.compile(
-    rf"\W*(?:be|is|are|being)\s+(?:(?:an?|the)\s+)?(?:(?:real|square|mutually|pairwise)\s+)*{WORDS}(?![-\w]|\s+(?:or|to|iff?|when|exactly)\b)",
+    rf"\W*(?:be|is|are|being)\s+(?:(?:an?|the|any|some)\s+)?(?:(?:real|square|mutually|pairwise)\s+)*{WORDS}(?![-\w]|\s+(?:or|to|iff?|when|exactly)\b)",
     re.IGNORECASE,
 )
 BESIDE = re.compile(rf"\s+(?:(?:real|square)\s+)*{WORDS}(?![-\w]|\s+or\b)", re.IGNORECASE)
@@ -92,7 +94,7 @@ def said_of(display: Display, displays: Sequence[Display]) -> list[tuple[str, li
     """The words that are supposed of letters which end, or begin, with this formula, what each says as formulas, and whether it
     stands behind."""
     own = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
-    if FOLLOWS.search(own) or NOT.search(own) or is_left_open(own):
+    if NOT.search(own) or is_left_open(own) or (FOLLOWS.search(own) and not OF_ALL.search(own)):
         return []
     behind = AFTER.match(display.after)
     if behind is None and WITH.search(own):
