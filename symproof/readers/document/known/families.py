@@ -20,7 +20,7 @@ from symproof.readers.resolve import Context, Reading, resolve, resolve_statemen
 from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import substitute
 from symproof.symbols import delta, index, inner
-from symproof.term import ONE, Inner, Scalar, Sum, Term, VectorAt, scalar
+from symproof.term import ONE, Inner, Number, Scalar, ScalarAt, Sum, Term, Variable, VectorAt, scalar
 
 if TYPE_CHECKING:
     from symproof.readers.document.known.declaring import Declaring
@@ -108,6 +108,22 @@ def with_products(given: Iterable[Prop]) -> set[Term]:
             case Each(i, Each(j, Relation("=", Inner(VectorAt(one, k), VectorAt(other, m)), value))):
                 if one == other and (k, m) == (i, j) and one not in value.free:
                     found.add(one)
+    return found
+
+
+def with_members(statement: Prop, given: Iterable[Prop]) -> list[Prop]:
+    """That the members which a statement names are among those of their families: X_2 of X_1, ..., X_n says that n >= 2."""
+    places: dict[Term, set[Scalar]] = {}
+    for part in statement.subterms():
+        if isinstance(part, (ScalarAt, VectorAt)) and isinstance(part.index, (Number, Variable)):
+            places.setdefault(part.sequence, set()).add(part.index)
+    found: list[Prop] = []
+    for prop in given:
+        match prop:
+            case Each(_, Each(_, Relation("=", Inner(VectorAt(family), _))), Scalar() as low, Scalar() as high):
+                for place in sorted(places.get(family, ()), key=str):
+                    if place.free <= statement.free:  # no index of a sum
+                        found += [Relation("<=", low, place), Relation("<=", place, high)]
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from symproof.readers.document.known.families import with_members
 from symproof.readers.document.words.chance import between_events, of_averages, of_projections
 from symproof.readers.resolve.comparing import Compared
 from symproof.statement import Each, Implies, Prop, Relation
@@ -27,6 +28,7 @@ def known_of_chance(statement: Prop, given: Sequence[Prop], text: str, compared:
         *of_projections(letters),
         *of_averages(statement, given, text),
         *tail_bounds(letters, given, compared),
+        *with_members(statement, given),
     ]
 
 
