@@ -49,7 +49,7 @@ def test_independence_gives_the_variance_of_a_sum() -> None:
 
 
 def test_members_that_are_named_are_there() -> None:
-    tells(SAMPLE + r"Then $E[Z_1 Z_2] = m^2$ and $\operatorname{Var}(Z_1 + 2 Z_3) = 3 s^2$.", "pr", budget=10)
+    tells(SAMPLE + r"Then $E[Z_1 Z_2] = m^2$ and $\operatorname{Var}(Z_1 + 2 Z_2) = 3 s^2$.", "pr", budget=10)
 
 
 def test_alike_is_not_independent_and_another_part_has_other_letters() -> None:
