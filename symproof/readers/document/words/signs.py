@@ -33,6 +33,11 @@ AFTER = re.compile(
     r"(?![-\w]|\s+(?:or|iff?|when|exactly|(?:semi-?)?definite|for|on|in)\b)",
     re.IGNORECASE,
 )
+BESIDE = re.compile(
+    rf"\s+(?:both\s+|all\s+|strictly\s+)?{SIGN}(?=\s*(?:[.,;:)]|$)|\s+(?:and|then|we)\b)", re.IGNORECASE
+)
+"""What stands behind letters after "with", "with $x$ positive"."""
+WITH = re.compile(r"\b(?:with|for|where|assum\w+|tak\w+|choos\w+)\W*(?:·\W*(?:and\b\W*)?)*$", re.IGNORECASE)
 NEGATES = re.compile("not|neither|nor|unless|whether|question", re.IGNORECASE)
 """Those of the words before what is shown, or left open, that say no more than that it need not be so."""
 SUPPOSED = re.compile(rf"\b({CONDITION}|{FOR_ALL}|for|any|all|since|because)\b[^.;:]*$", re.IGNORECASE)
@@ -47,7 +52,8 @@ def signs_of(display: Display, displays: Sequence[Display]) -> list[str]:
     names = names_of(display)
     if not names or NOT.search(since) or is_left_open(since) or not SUPPOSED.search(since):
         return []
-    if (found := AFTER.match(display.after)) is not None:
+    found = AFTER.match(display.after) or (BESIDE.match(display.after) if WITH.search(since) else None)
+    if found is not None:
         names = [*names_back(display, displays), *names]
     elif (found := BEFORE.search(since.rpartition("·")[2])) is not None:
         names += names_on(display, displays)
