@@ -19,6 +19,7 @@ WORTH = r"Let $W$ have mean $m$ and variance $s^2$, and let $t > 0$. "
         (r"Let $W$ have mean zero and unit variance.", ["E[W] = 0", "norm((W - E[W]))**2 = 1"]),
         (r"Let $V$ and $W$ be random numbers with mean $m$.", ["E[V] = m", "E[W] = m"]),
         (r"Let $V$ and $W$ have mean $m$ and variance $s$, respectively.", []),
+        (r"Let $V$ and $W$ be random numbers with mean $m$ and $r$.", []),
         (r"Let $W$ have sample mean $m$ and variance $s$ times that of $V$.", []),
         (r"Let $W$ have mean $-1$.", ["E[W] = -1"]),
         (r"Let $W$ have mean at most $m$.", []),

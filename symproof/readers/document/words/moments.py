@@ -27,7 +27,7 @@ GIVEN = re.compile(r"\b(?:random (?:variables?|numbers?|samples?|vectors?)|iid|i
 OTHER = r"(?<!sample )(?<!empirical )(?<!geometric )(?<!harmonic )(?<!arithmetic )(?<!conditional )(?<!weighted )"
 MOMENT = re.compile(
     rf"\b{OTHER}(?P<what>mean|expectation|expected value|variance|standard deviation)(?:\s+(?:equal to|value))?"
-    r"(?:\s*(?P<at>·)(?!\s*(?:times|of|or|if|when|unless|given)\b)|(?:\s+|-(?=zero))(?P<number>zero|one|0|1)\b)|"
+    r"(?:\s*(?P<at>·)(?!\s*(?:times|of|or|if|when|unless|given)\b|\s*,?\s*(?:and\s*)?·)|(?:\s+|-(?=zero))(?P<number>zero|one|0|1)\b)|"
     r"\b(?P<first>zero|unit)[ -](?P<of>mean|expectation|variance)\b",
     re.IGNORECASE,
 )
