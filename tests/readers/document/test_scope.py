@@ -168,6 +168,8 @@ def test_a_line_that_needs_a_sign_which_nothing_gives(text: str, expected: list[
         ("Let $s > 0$ be the side length of a square. Then $s^2 > s + 6$.", ["unknown"]),
         ("Let $s > 0$ be real. Then $s^2 > s + 6$.", ["refuted"]),
         ("When is $s^2 + t > t^2 + 6$?", []),
+        ("Let $m$ be an integer. Then $\\sum_{j=0}^m \\binom mj = 2^m$. So $m \\ge 0$.", ["proved", "unknown"]),
+        ("Let $m$ be an integer. Then $\\sum_{j=1}^m j = m(m-1)/2$.", ["refuted"]),
         ("Let $s^2 = 4$ with $s$ positive. Then $s = 2$.", ["proved"]),
         ("We work with $s$ positive or negative. So $s > 0$.", ["unknown"]),
         ("Let $s$ be real. Show that $s$ satisfies $s > 0$. So $s^3 > 0$.", ["unknown", "unknown"]),

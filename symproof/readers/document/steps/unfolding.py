@@ -9,14 +9,17 @@ from symproof.readers.resolve.numbers import constant
 from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import rebuild, substitute
 from symproof.term import (
+    ONE,
     Add,
     Derivative,
     Elementary,
     Gradient,
     MatrixGradient,
     Number,
+    Product,
     Scalar,
     ScalarAt,
+    Sum,
     Term,
     Variable,
     VectorSum,
@@ -134,18 +137,24 @@ def _place_of_all(claim: Prop) -> Term | None:
 
 def places_from(claim: Prop, given: Sequence[Prop]) -> list[Prop]:
     """Where the places in a claim lie of sequences which the text gives from a first place on: a_n of
-    "a_n = 2^n for n >= 1"."""
+    "a_n = 2^n for n >= 1"; and that a sum from 0 or 1 to an integer n is meant for n >= 0: nobody means what is below."""
+    ranges = (each for each in claim.subterms() if isinstance(each, (Sum, VectorSum, Product)))
+    ends = {(each.low, each.high) for each in ranges if isinstance(each.low, Number)}
     starts = {
         each.body.left.sequence: each.low
         for each in given
         if isinstance(each, Each) and isinstance(each.low, Number) and isinstance(each.body, Relation)
         if isinstance(each.body.left, ScalarAt) and each.body.left.index == each.symbol
     }
-    return [
+    found: list[Prop] = [
         Relation(">=", each.index, starts[each.sequence])
         for each in sorted(members_in(claim), key=str)
         if each.sequence in starts and isinstance(each.index, (Variable, Add)) and each.index.free <= claim.free
     ]
+    for low, high in sorted(ends, key=str):
+        if isinstance(high, Variable) and high.domain == "integer" and high in claim.free:
+            found.append(Relation(">=", high, low - ONE if low.value >= 1 else low))
+    return found
 
 
 def _formula(prop: Prop) -> tuple[Term, Term, Term] | None:
