@@ -43,7 +43,7 @@ from symproof.engines.linear_algebra.vectors import at_vectors, bessel, cauchy_s
 from symproof.engines.logic.at_odds import at_odds, excluded
 from symproof.engines.logic.chosen import at_numbers
 from symproof.engines.logic.entries import with_entries
-from symproof.engines.logic.instances import instances
+from symproof.engines.logic.instances import stated
 from symproof.engines.logic.letters import letters
 from symproof.engines.logic.logic import contradiction, definite, detach, ordered, signs, strictly, unequal
 from symproof.engines.logic.points import at_points
@@ -90,7 +90,6 @@ from symproof.engines.sums.telescoping import telescope
 from symproof.engines.sums.termwise import termwise
 from symproof.engines.sums.within import within
 from symproof.engines.sums.zeilberger import zeilberger
-from symproof.substitution import substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
@@ -98,14 +97,10 @@ from symproof.trusted.facts import Facts
 
 def with_instances(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The engines again, with the instances of quantified hypotheses that the goal calls for."""
-    found = instances(facts, goal)
-    if not found:
+    found = stated(facts, goal)
+    if not found.wraps:
         return None
-    for number, value in found:
-        fact = facts.props[number]
-        assert isinstance(fact, st.Each)  # as `instances` says
-        facts = facts.extended([substitute(fact.body, {fact.symbol: value})])
-    facts, valued = with_values(facts)
+    facts, valued = with_values(found.facts)
     others = [row for row in search.engines if row[1] is not with_instances]
     inner = search.among(others)
     rest = inner.prove(facts, goal)
@@ -115,9 +110,7 @@ def with_instances(search: Search, facts: Facts, goal: st.Relation) -> Certifica
         return None
     for number in reversed(valued):
         rest = ct.Valued(number, rest)
-    for number, value in reversed(found):
-        rest = ct.Instance(number, value, rest)
-    return rest
+    return found.closed(rest)
 
 
 STEPS: tuple[tuple[str, Engine], ...] = (

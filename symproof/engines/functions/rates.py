@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.logic.instances import instances
+from symproof.engines.logic.instances import stated
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.rates import BigO
@@ -75,11 +75,7 @@ def _opened(facts: Facts, goal: BigO, start: tm.Scalar) -> tuple[tm.Variable, Fa
     if low is None:
         inside = inside.extended([st.Relation(">=", letter, start)])
     speaks = st.Relation("<=", substitute(goal.term, {goal.variable: letter}), ZERO)
-    for number, value in instances(inside, speaks):
-        fact = inside.props[number]
-        assert isinstance(fact, st.Each)  # as `instances` says
-        inside = inside.extended([substitute(fact.body, {fact.symbol: value})])
-    return letter, inside
+    return letter, stated(inside, speaks).facts
 
 
 class Sizes:

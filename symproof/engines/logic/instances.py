@@ -8,16 +8,31 @@ on its left side, so that it is used in the direction in which it is written.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.logic.schemas import Instances
 from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Wrap
 from symproof.substitution import substitute
+from symproof.trusted import certificate as ct
 from symproof.trusted.facts import NOT_NORMAL, Facts, range_of
 
 MOST = 16
 ROUNDS = 2
+
+
+def stated(facts: Facts, goal: st.Prop) -> Instances:
+    """The facts with the instances of quantified ones that a goal calls for, and how to state these."""
+    wraps: list[Wrap] = []
+    for number, value in instances(facts, goal):
+        fact = facts.props[number]
+        assert isinstance(fact, st.Each)  # as `instances` says
+        facts = facts.extended([substitute(fact.body, {fact.symbol: value})])
+        wraps.append(partial(ct.Instance, number, value))
+    return Instances(facts, tuple(wraps))
 
 
 def instances(facts: Facts, goal: st.Prop) -> list[tuple[int, tm.Term]]:

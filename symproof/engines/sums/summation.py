@@ -6,12 +6,10 @@ that it telescopes. Limits: the range must not be able to end more than one plac
 
 from __future__ import annotations
 
-from functools import partial
-
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.logic.entries import entries
-from symproof.engines.logic.instances import instances
+from symproof.engines.logic.instances import stated
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import carried, orient, ring
 from symproof.engines.search import Search, Wrap, closed
@@ -146,22 +144,17 @@ def _close_given(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.
     assert isinstance(letter, tm.Variable)  # as an index is
     body = substitute(total.body, {total.index: letter})
     wanted = st.Relation("=", body, tm.ZERO)
-    wraps: list[Wrap] = []
-    for number, value in instances(opened, wanted):
-        fact = opened.props[number]
-        assert isinstance(fact, st.Each)  # as `instances` says
-        opened = opened.extended([substitute(fact.body, {fact.symbol: value})])
-        wraps.append(partial(ct.Instance, number, value))
-    stated = entries(search, opened, wanted)
-    rewrites = orient(stated.facts)
+    known = stated(opened, wanted)
+    linked = entries(search, known.facts, wanted)
+    rewrites = orient(linked.facts)
     try:
-        normalizer = rewriting(stated.facts, rewrites)
+        normalizer = rewriting(linked.facts, rewrites)
         shorter = Readback(normalizer).scalar(normalizer.scalar(body))
     except (*NOT_NORMAL, LookupError):
         return None
     if _holds_member(shorter, letter):
         return None
-    same = closed([*wraps, *stated.wraps], ct.Combination(rewrites=rewrites))
+    same = known.closed(linked.closed(ct.Combination(rewrites=rewrites)))
     return _close_as(search, facts, total, substitute(shorter, {letter: total.index}), same)
 
 

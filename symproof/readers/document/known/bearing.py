@@ -16,7 +16,7 @@ from symproof.readers.document.words.adjectives import NOUNS, OF_ORDER, OPEN, TY
 from symproof.readers.document.words.chance import APART
 from symproof.readers.document.words.denied import said_to_fail
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import MARKUP, SENTENCE
+from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import CONDITION
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.statement import And, Minimizer, Prop, Relation
@@ -188,6 +188,6 @@ def is_stated(step: Step, display: Display, around: str) -> bool:
         or TOLD.search(around)
     ):
         return False
-    words = SENTENCE.split(MARKUP.sub(" ", display.before))[-1].rpartition("·")[2]
+    words = sentence_before(display.before).rpartition("·")[2]
     known = re.search(r"\bknow\b", words) is not None and not (claim.left.free and claim.right.free)
     return not known and STATES.fullmatch(words) is not None

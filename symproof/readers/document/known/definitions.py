@@ -20,7 +20,7 @@ from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.existing import SOME, is_said_to_exist
 from symproof.readers.document.words.letters import called, is_letter, is_probability, is_set, names_in
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import SENTENCE
+from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla, Scripted
 from symproof.readers.notation.tree import Sequence as Letters

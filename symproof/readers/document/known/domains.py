@@ -15,8 +15,8 @@ from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import called
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import SENTENCE
 from symproof.readers.document.words.restricted import LETTER, UNREAD, WHOLE_SPACE, says_where
+from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation.arrays import TEXT
 from symproof.readers.notation.tree import Clause
 from symproof.readers.resolve import Context, Reading, read_statement

@@ -79,24 +79,27 @@ def random_family(said: Random, context: Context) -> list[Prop]:
     def read(latex: str) -> Any:
         return _each(latex, letter, first, last or first, context)
 
-    found: list[Prop] = []
-    mean, spread = read(rf"\mathbb{{E}}[{name}_{letter}]"), read(rf"\operatorname{{Var}}({name}_{letter})")
-    if mean is None or spread is None:
+    both = read(rf"\mathbb{{E}}[{name}_{letter}]"), read(rf"\operatorname{{Var}}({name}_{letter})")
+    if None in both:
         return []
-    given, varies = (read(f"({latex})") if latex else None for latex in (said.mean, said.variance))
-    if said.law and (known := _moments(f"{name}_{first}", said.law, context)) is not None:
-        given, varies = ((value, *mean[1:]) for value in known)
-    if given is not None or said.alike:
-        found.append(_of_one(mean, substitute(mean[0], {ONE_PLACE: ONE}) if given is None else given[0]))
-    if varies is not None or said.alike:
-        varies = (substitute(spread[0], {ONE_PLACE: ONE}), *spread[1:]) if varies is None else varies
-        found.append(_of_one(spread, varies[0]))
-    families = {each.sequence for each in spread[0].subterms() if isinstance(each, VectorAt)}
+    (mean, low, high), (variance, *_) = both
+    values = _moments(f"{name}_{first}", said.law, context) if said.law else None
+    if values is None:
+        stated = [read(f"({latex})") if latex else None for latex in (said.mean, said.variance)]
+        values = [None if each is None else each[0] for each in stated]
+    if said.alike:
+        firsts = [substitute(each, {ONE_PLACE: ONE}) for each in (mean, variance)]
+        values = [one if value is None else value for value, one in zip(values, firsts, strict=True)]
+    found: list[Prop] = [
+        Each(ONE_PLACE, Relation("=", each, value), low, None)
+        for each, value in zip((mean, variance), values, strict=True)
+        if value is not None
+    ]
+    families = {each.sequence for each in variance.subterms() if isinstance(each, VectorAt)}
     if said.independent and len(families) == 1:
         (deviations,) = families
-        squared = spread[0] if varies is None else varies[0]
-        low, high = spread[1], spread[2] if last else None
-        found.append(_of_two(deviations, delta(ONE_PLACE - OTHER_PLACE) * squared, low, high))
+        squared = variance if values[1] is None else values[1]
+        found.append(_of_two(deviations, delta(ONE_PLACE - OTHER_PLACE) * squared, low, high if last else None))
     return found
 
 
@@ -127,13 +130,13 @@ def with_members(statement: Prop, given: Iterable[Prop]) -> list[Prop]:
     return found
 
 
-def _moments(letter: str, law: str, context: Context) -> tuple[Scalar, ...] | None:
+def _moments(letter: str, law: str, context: Context) -> list[Scalar | None] | None:
     """The mean and the variance of a letter of a distribution."""
     (clause,) = parse(rf"{letter} \sim {law}").clauses
     read = ask(lambda: resolve_statement(clause, context))
     if not isinstance(read, Reading) or not isinstance(read.term, And):
         return None
-    return tuple(scalar(each.right) for each in read.term.args if isinstance(each, Relation))
+    return [scalar(each.right) for each in read.term.args if isinstance(each, Relation)]
 
 
 def _each(latex: str, letter: str, first: str, last: str, context: Context) -> tuple[Any, Scalar, Scalar] | None:
@@ -143,11 +146,6 @@ def _each(latex: str, letter: str, first: str, last: str, context: Context) -> t
     if not isinstance(read, Reading) or not isinstance(read.term, Sum):
         return None
     return substitute(read.term.body, {read.term.index: ONE_PLACE}), read.term.low, read.term.high
-
-
-def _of_one(read: tuple[Any, Scalar, Scalar], value: Scalar) -> Each:
-    body, low, _ = read
-    return Each(ONE_PLACE, Relation("=", body, value), low, None)
 
 
 def _of_two(vectors: Any, value: Scalar, low: Scalar, high: Scalar | None) -> Each:

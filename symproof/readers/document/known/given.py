@@ -12,7 +12,7 @@ from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import SENTENCE
+from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.term import Term
 

@@ -10,16 +10,8 @@ from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import (
-    BRIEF,
-    CHOOSING,
-    ENDS_LOCAL,
-    LOCAL,
-    MARKUP,
-    SENTENCE,
-    SUPPOSED,
-    Announcement,
-)
+from symproof.readers.document.words.prose import BRIEF, CHOOSING, ENDS_LOCAL, LOCAL, SUPPOSED, Announcement
+from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import CONVERSELY, FOR_ALL
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.statement import And, Each, Implies, Prop, Relation
@@ -291,7 +283,7 @@ def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: s
     ):
         return
     fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
-    sentence = SENTENCE.split(MARKUP.sub(" ", before))[-1]
+    sentence = sentence_before(before)
     fact.brief = (fact.local and not TO_PROVE.match(sentence)) and bool(
         BRIEF.search(said.phrase) or (is_value(fact.prop) and said.phrase.lower() in ("for", "at"))
     )

@@ -7,7 +7,7 @@ from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.by_cases import OTHERWISE
-from symproof.readers.document.words.prose import SENTENCE
+from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation.tree import Table
 from symproof.readers.resolve import Context, Reading, resolve_statement
 from symproof.readers.resolve.domains import in_pieces, pieces_of

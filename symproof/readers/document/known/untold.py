@@ -41,13 +41,11 @@ def untold(
         return f"nothing says how {untied} goes on"
     if (loose_point := _given_at_a_point(statement, given, fixed)) is not None:
         return f"{loose_point} may be meant for all values of its letters"
-    ruled |= given_throughout(given).keys() | _bounded_throughout(given) | _in_definitions(given) | _averaged(given)
+    random = with_products(given) | given_throughout(given).keys()
+    ruled |= random | _bounded_throughout(given) | _in_definitions(given) | _averaged(given)
     if (raised := _raised_to_places(statement)) is not None:
         return f"{raised} may be no power: what stands above may be an index"
     alike = _is_of_the_same(statement)
-    random = with_products(given)
-    ruled |= random
-    random |= given_throughout(given).keys()
     for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time
         if isinstance(letter, MatrixVariable) and letter.columns == SINGLE:
             continue  # as a vector

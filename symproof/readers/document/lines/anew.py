@@ -12,7 +12,7 @@ from collections.abc import Container
 
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import SENTENCE
+from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation import Clause
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import ChainReading, Context, Reading, resolve_chain

@@ -18,7 +18,8 @@ from symproof.readers.document.lines.measured import in_its_measure, is_of_one
 from symproof.readers.document.lines.objective import objective
 from symproof.readers.document.lines.unit import IMPLICATIONS, Member, Unit, more_values, without_names_of_sides
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import SENTENCE, announced
+from symproof.readers.document.words.prose import announced
+from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation import Clause, NotUnderstood
 from symproof.readers.notation.rows import COMMA, JOINING
 from symproof.readers.notation.tree import (

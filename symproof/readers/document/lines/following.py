@@ -8,7 +8,8 @@ from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import CHOOSING, MARKUP, SENTENCE, STRONG, Announcement
+from symproof.readers.document.words.prose import CHOOSING, STRONG, Announcement
+from symproof.readers.document.words.sentences import sentence_before
 from symproof.statement import Prop, Relation
 from symproof.term import Variable
 
@@ -30,7 +31,7 @@ REASON = re.compile(r"\W*(?:(?:and|but|now|then)\W+)?(since|because|as)\b[^·]{0
 
 def gives_a_reason(display: Display) -> bool:
     """Whether a formula is the reason that a sentence begins with: "since x > 1, ..."."""
-    return REASON.match(SENTENCE.split(MARKUP.sub(" ", display.before))[-1].rpartition(",")[2]) is not None
+    return REASON.match(sentence_before(display.before).rpartition(",")[2]) is not None
 
 
 EXPLAINED = re.compile(

@@ -14,7 +14,8 @@ from symproof.readers.document.lines.following import ENDS, begins
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.unfolding import leaves_open, members_in
-from symproof.readers.document.words.prose import MEASURES, SENTENCE
+from symproof.readers.document.words.prose import MEASURES
+from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.resolve import Outcome, Reading
 from symproof.readers.resolve.dependence import is_opaque, is_rate
 from symproof.statement import Prop, Relation

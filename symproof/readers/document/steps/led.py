@@ -15,7 +15,8 @@ from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import is_listed, is_plain
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import AFTER_UNIVERSAL, LETS, MARKUP, SENTENCE, STRONG, Announcement
+from symproof.readers.document.words.prose import AFTER_UNIVERSAL, LETS, STRONG, Announcement
+from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical_name
@@ -83,7 +84,7 @@ class Led:
             return False
         if isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)) and not isinstance(prop.left.index, tm.Number):
             return any(members_of(each.prop) == prop.left.sequence for each in self.known.facts)
-        sentence = SENTENCE.split(MARKUP.sub(" ", unit.display.before))[-1]
+        sentence = sentence_before(unit.display.before)
         number = unit.display.number
         ranging = self.displays[number - sentence.count("·") : number]
         named = {canonical_name(name) for each in ranging for name in NAMES.findall(each.text.text)}

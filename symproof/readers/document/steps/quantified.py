@@ -17,8 +17,9 @@ from symproof.readers.document.steps.ranged import Ranged, Said, for_each
 from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import is_listed
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import JOINS, MARKUP, QUANTIFIED, SENTENCE
+from symproof.readers.document.words.prose import JOINS, QUANTIFIED
 from symproof.readers.document.words.restricted import LEAVES_NONE_OUT, WHOLE_SPACE, picks_out
+from symproof.readers.document.words.sentences import MARKUP, SENTENCE
 from symproof.readers.document.words.supposing import FOR_ALL, RESTRICTS
 from symproof.readers.notation.arrays import TEXT
 from symproof.readers.notation.tree import Fence

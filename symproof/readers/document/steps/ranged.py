@@ -10,7 +10,8 @@ from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import JOINS, MARKUP, SENTENCE
+from symproof.readers.document.words.prose import JOINS
+from symproof.readers.document.words.sentences import MARKUP, SENTENCE
 from symproof.readers.document.words.supposing import FOR_ALL, RESTRICTS
 from symproof.readers.notation import Node, parse
 from symproof.readers.notation.tree import Sequence as Letters

@@ -33,14 +33,8 @@ from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import is_letter, is_listed
 from symproof.readers.document.words.outline import STATEMENTS, Display
 from symproof.readers.document.words.phrases import ROLES
-from symproof.readers.document.words.prose import (
-    MARKUP,
-    QUANTIFIED,
-    SENTENCE,
-    SETTING,
-    Announcement,
-    announced,
-)
+from symproof.readers.document.words.prose import QUANTIFIED, SETTING, Announcement, announced
+from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.notation.tree import Fence, Juxtaposed, Name, Node, Number, Table, Text
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import And, Each, Or, Prop, Relation
@@ -178,7 +172,7 @@ class Roles(Led):
             return "hypothesis", replace(said, role="hypothesis", phrase="for")
         if role in ("", "conclusion") and not k and self._is_chosen_anew(unit):
             return "hypothesis", replace(said, role="hypothesis", phrase="choosing", connects=False)
-        if says_what_a_word_means(SENTENCE.split(MARKUP.sub(" ", display.before))[-1]) and not unit.words:
+        if says_what_a_word_means(sentence_before(display.before)) and not unit.words:
             return "meaning", said
         if role in ("", "conclusion") and quantified_behind(display.before) and display.environment not in STATEMENTS:
             return "hypothesis", replace(said, role="hypothesis", phrase="such that", connects=False)
@@ -394,7 +388,7 @@ class Roles(Led):
     def _is_rewritten(self, display: Display, unit: Unit) -> bool:
         """Whether a line says by the definition of a function what the equation before it says: "By definition, $x = 3^2$"."""
         fact, equation = self.stated(unit), self.known.equation
-        sentence = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
+        sentence = sentence_before(display.before)
         return (
             fact is not None
             and equation is not None

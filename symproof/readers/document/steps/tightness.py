@@ -12,7 +12,7 @@ from symproof.readers.document.lines.step import Heard, Step
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.steps.claims import Claims
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import MARKUP
+from symproof.readers.document.words.sentences import MARKUP
 from symproof.readers.resolve import Context, Reading
 from symproof.statement import And, Iff, Implies, Prop, Relation
 

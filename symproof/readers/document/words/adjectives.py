@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from symproof.readers.document.words.outline import Display, defines_letter, is_compound
-from symproof.readers.document.words.prose import SENTENCE
+from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.document.words.supposing import CONDITION
 
 EQUATIONAL = re.compile(

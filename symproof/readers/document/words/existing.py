@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from symproof.readers.document.words.prose import JOINS, MARKUP, SENTENCE
+from symproof.readers.document.words.prose import JOINS
+from symproof.readers.document.words.sentences import sentence_before
 
 EXISTS = re.compile(
     r"\b(there\s+((must|has to|will)\s+)?(is|are|be|exists?)|exists?|"
@@ -38,7 +39,7 @@ def is_said_to_exist(before: str) -> bool:
     >>> is_said_to_exist("we can find some "), is_said_to_exist("we find a number "), is_said_to_exist("we find that ")
     (True, True, False)
     """
-    segments = SENTENCE.split(MARKUP.sub(" ", before))[-1].split("·")
+    segments = sentence_before(before).split("·")
     start = next((k for k, words in enumerate(segments) if EXISTS.search(words)), None)
     if start is None:
         return False
@@ -55,7 +56,7 @@ def quantified_behind(before: str) -> int:
     >>> quantified_behind("there is · such that · and"), quantified_behind("show that there is · such that for ·")
     (0, 0)
     """
-    sentence = SENTENCE.split(MARKUP.sub(" ", before))[-1]
+    sentence = sentence_before(before)
     segments = sentence.split("·")
     chosen = [k for k, words in enumerate(segments[:-1]) if EXISTS.search(words) or CHOSEN.search(words)]
     if not chosen or ASKED.search(sentence):

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from symproof.readers.document.words.denied import is_left_open
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.properties import FOLLOWS
-from symproof.readers.document.words.prose import MARKUP, SENTENCE, SUPPOSING
+from symproof.readers.document.words.prose import SUPPOSING
 from symproof.readers.document.words.qualities import NOT, listed_in, names_back, names_of
+from symproof.readers.document.words.sentences import MARKUP, sentence_before
 
 IID = re.compile(r"\bi\.?\s?i\.?\s?d\b\.?", re.IGNORECASE)
 INDEPENDENT = re.compile(
@@ -56,7 +57,7 @@ class Random:
 
 def random_in(display: Display, displays: Sequence[Display]) -> Random | None:
     """What is supposed of the random letters that end with this formula."""
-    own = IID.sub("iid", SENTENCE.split(MARKUP.sub(" ", IID.sub("iid", display.before)))[-1])
+    own = sentence_before(IID.sub("iid", display.before))
     said = SAID.match(_behind(display, displays))
     ahead = GIVEN.search(own)
     words = f"{ahead[0] if ahead else ''} {said['said'] if said else ''}"

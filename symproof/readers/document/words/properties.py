@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from symproof.readers.document.words.denied import is_left_open
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import JOINS, MARKUP, SENTENCE
+from symproof.readers.document.words.prose import JOINS
+from symproof.readers.document.words.sentences import MARKUP, SENTENCE
 from symproof.readers.document.words.supposing import LET
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Juxtaposed, Nabla, Name, Number, Scripted

@@ -12,13 +12,8 @@ from dataclasses import dataclass
 from symproof.readers.document.words import phrases, supposing
 from symproof.readers.document.words.denied import AFTER_DENIED, HEDGED, LEADS, LEADS_ON, LEFT_OPEN, asks, asks_which
 from symproof.readers.document.words.phrases import AFTER_CURVE, BY_IDENTITY, IN_CASE_OF, ROLES, VERBS, of_words
+from symproof.readers.document.words.sentences import MARKUP, SENTENCE
 from symproof.readers.document.words.supposing import FOR_ALL, LET, OF_ALL, SUPPOSE, is_of_what_is_let
-
-SENTENCE = re.compile(
-    r"(?<=[.!?;])\s+(?=[A-Z(*_\\])|(?<=[.!?])\s*\n|:\s*\n\s*\n|"
-    r"(?<!\.[a-z]\.)(?<!\beq\.)(?<!\bEq\.)(?<!\bcf\.)(?<=[.!?])\s+(?=·|$)"
-)
-MARKUP = re.compile(r"\\(?:textbf|textit|emph|noindent|medskip|bigskip|smallskip|quad|qquad)\b|[*_`~#>{}]|\\[,;:! ]")
 
 MEASURES = of_words(
     ("lengths?", "distances?", "hypotenuse",

@@ -13,7 +13,8 @@ from symproof.readers.document.words.denied import is_left_open
 from symproof.readers.document.words.letters import is_letter
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.properties import FOLLOWS
-from symproof.readers.document.words.prose import MARKUP, SENTENCE, SUPPOSING
+from symproof.readers.document.words.prose import SUPPOSING
+from symproof.readers.document.words.sentences import MARKUP, SENTENCE, sentence_before
 from symproof.readers.notation.tree import Ellipsis, Scripted
 from symproof.readers.notation.tree import Sequence as Letters
 
@@ -82,7 +83,7 @@ def listed_in(display: Display) -> tuple[str, str, str] | None:
 def orthonormal_in(display: Display) -> tuple[str, str, str] | None:
     r"""The name of vectors `q_1, \dots, q_k` of which words suppose that they are orthonormal, and the first and last index."""
     listed = listed_in(display)
-    own = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
+    own = sentence_before(display.before)
     behind = ORTHONORMAL_AFTER.match(display.after) and SUPPOSING.search(own.replace(",", " "))
     ahead = ORTHONORMAL_BEFORE.search(own) and not FOLLOWS.search(own)
     if listed is None or not listed[2] or not (behind or ahead) or NOT.search(own) or is_left_open(own):
@@ -93,7 +94,7 @@ def orthonormal_in(display: Display) -> tuple[str, str, str] | None:
 def said_of(display: Display, displays: Sequence[Display]) -> list[tuple[str, list[str], bool]]:
     """The words that are supposed of letters which end, or begin, with this formula, what each says as formulas, and whether it
     stands behind."""
-    own = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
+    own = sentence_before(display.before)
     if NOT.search(own) or is_left_open(own) or (FOLLOWS.search(own) and not OF_ALL.search(own)):
         return []
     behind = AFTER.match(display.after)
@@ -141,7 +142,7 @@ EIGENVALUE = re.compile(
 def eigenvector_in(display: Display, displays: Sequence[Display]) -> list[tuple[str, list[str], bool]]:
     r"""What is supposed of an eigenvector of the matrix that a formula names, as `said_of` gives it: "let $v$ be an eigenvector
     of $A$ with eigenvalue $\lambda$" is `A v = \lambda v`."""
-    own = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
+    own = sentence_before(display.before)
     following = displays[display.number + 1] if display.number + 1 < len(displays) else None
     if not EIGENVECTOR.search(own) or following is None or not EIGENVALUE.fullmatch(MARKUP.sub(" ", following.prose)):
         return []

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from symproof.readers.document.words.denied import is_left_open
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.properties import FOLLOWS
-from symproof.readers.document.words.prose import MARKUP, SENTENCE
 from symproof.readers.document.words.qualities import NOT, names_back, names_of, names_on
+from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import CONDITION, FOR_ALL
 
 RELATIONS = {
@@ -46,7 +46,7 @@ SUPPOSED = re.compile(rf"\b({CONDITION}|{FOR_ALL}|for|any|all|since|because)\b[^
 
 def signs_of(display: Display, displays: Sequence[Display]) -> list[str]:
     """What is supposed of the signs of the letters that end, or begin, with a formula."""
-    own = SENTENCE.split(MARKUP.sub(" ", display.before))[-1]
+    own = sentence_before(display.before)
     concluded = [found for found in FOLLOWS.finditer(own) if not NEGATES.fullmatch(found[0])]
     since = own[concluded[-1].end() :] if concluded else own  # "show that for positive x" supposes that x is
     names = names_of(display)

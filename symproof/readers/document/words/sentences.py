@@ -1,0 +1,20 @@
+"""Where sentences end, and which words around formulas are only how they are set."""
+
+from __future__ import annotations
+
+import re
+
+SENTENCE = re.compile(
+    r"(?<=[.!?;])\s+(?=[A-Z(*_\\])|(?<=[.!?])\s*\n|:\s*\n\s*\n|"
+    r"(?<!\.[a-z]\.)(?<!\beq\.)(?<!\bEq\.)(?<!\bcf\.)(?<=[.!?])\s+(?=·|$)"
+)
+MARKUP = re.compile(r"\\(?:textbf|textit|emph|noindent|medskip|bigskip|smallskip|quad|qquad)\b|[*_`~#>{}]|\\[,;:! ]")
+
+
+def sentence_before(words: str) -> str:
+    """What of some words stands in their last sentence, without its markup.
+
+    >>> sentence_before("We are done. Let *all* of")
+    'Let  all  of'
+    """
+    return SENTENCE.split(MARKUP.sub(" ", words))[-1]
