@@ -85,7 +85,7 @@ class Macro:
         table: dict[Term, Any] = {}
         for parameter, arg in zip(self.parameters, args, strict=True):
             if parameter != arg:
-                arg = tm.ZeroVector() if isinstance(parameter, tm.Vector) and arg == tm.ZERO else arg
+                arg = _zero_like(parameter) if arg in (tm.ZERO, tm.ZeroVector()) else arg
                 table |= self._at_places(places, arg, node) if (places := self._places(parameter)) else {parameter: arg}
                 if not places and _sort(parameter) is not _sort(arg):
                     raise Refused(node, f"{self.name}: {arg} is not of the sort of {parameter}")
@@ -118,6 +118,12 @@ class Macro:
 
 
 LETTERS = (tm.Variable, tm.VectorVariable, tm.MatrixVariable, tm.ResidueVariable)
+
+
+def _zero_like(parameter: Term) -> Any:
+    """The zero of the sort of a parameter."""
+    vector = tm.ZeroVector() if isinstance(parameter, tm.Vector) else tm.ZERO
+    return tm.zero_matrix(*parameter.shape) if isinstance(parameter, tm.Matrix) else vector
 
 
 def _sort(value: Any) -> type | None:

@@ -91,6 +91,19 @@ POLES = r"Suppose $\frac{4u + 2}{(u - 1)(u + 1)} = \frac{A}{u - 1} + \frac{B}{u 
         ("Let $u, v > 0$. Then $u > v \\iff u + v > 0$.", "r"),
         # what is set equal to zero is no claim, and a condition that says nothing of a claim leaves it open
         (r"Let $q(u) = (u - p)^2$. By setting the derivative to zero, we can derive $2(u - p) = 0$ and hence $u = p$.", "p"),
+        # a derivative that a line has worked out, set to zero in words: what follows is checked, and so is what u^* or a hat is
+        (r"Let $p(u) = u^2 - 6u$. Then $p'(u) = 2u - 6$. Setting it to zero gives $u = 3$.", "pp"),
+        (r"Let $p(u) = u^2 - 6u$. Then $p'(u) = 2u - 6$. We set the derivative equal to $0$: $2u = 6$, so $u = 4$.", "ppr"),
+        (r"Let $p(u) = u^2 - 2cu$. Then $p'(u) = 2u - 2c$. Equating this to zero yields $\hat u = 2c$, and $\hat u^2 = 4c^2$.", "prp"),
+        (r"Let $p(u) = u^2 - 2cu$. Then $p'(u) = 2u - 2c$. Setting $p'(u) = 0$ gives $u^* = c$, and then $p(u^*) = -c^2$.", "ppp"),
+        (r"Let $q(u, v) = u^2 + uv - 3u$. Then $\frac{\partial q}{\partial u} = 2u + v - 3$ and $\frac{\partial q}{\partial v} = u$. "
+         r"Setting both partial derivatives to zero, $u = 0$ and $v = 3$. Setting the derivative with respect to $u$ to zero, $v = 3 + 2u$.",
+         "ppppr"),
+        (r"Let $p(u) = u^2$. Then $p'(u) = 2u$. Let $q(u) = u^2 - 8u$. Setting the derivative to zero gives $u = 4$.", "pu"),
+        (r"Let $A \in \mathbb{R}^{n \times n}$ be invertible and symmetric, $b \in \mathbb{R}^n$, $f(x) = \frac12 x^T A x - b^T x$. "
+         r"We have $\nabla f(x) = Ax - b$ and $f(0) = 0$. Setting the gradient to zero gives $x^* = A^{-1} b$.", "ppp"),
+        (r"Let $A \in \mathbb{R}^{n \times n}$ be invertible and symmetric, $b \in \mathbb{R}^n$, $f(x) = \frac12 x^T A x - b^T x$. "
+         r"We have $\nabla f(x) = Ax - b$. Setting the gradient to zero gives $x = -A^{-1} b$.", "pr"),
         (r"Let $c > 0$. If $\eta < c/2$, then $-\frac c2 < u - c < \frac c2$.", "uu"),
         (r"Let $c > 0$. If $|u - c| < c/2$, then $-\frac c2 < u - c < \frac c3$.", "pr"),
         # balls, numbers other than zero, a map that gives a function, a chain that begins with a sign

@@ -85,8 +85,8 @@ class Earlier:
         """Whether a fact holds for all values of its letters that the hypotheses allow, not for those of an equation only."""
         if fact.step is None:
             return fact.kind in ("declared", "hypothesis", "definition")
-        judged = self.of(fact)
-        return judged is not None and judged.verdict == PROVED and not judged.open
+        judged = self.of(fact)  # of what is set to zero, the line that says what it comes to
+        return judged is not None and judged.verdict == PROVED and not judged.open and fact.kind != "equation"
 
     def is_partial(self, fact: Fact) -> bool:
         """Whether a line is proved, and has no value at some values of its letters: it says nothing of these."""

@@ -31,7 +31,7 @@ from symproof.readers.document.known.lasting import (
     was_for_a_sentence,
 )
 from symproof.readers.document.known.likeness import holds
-from symproof.readers.document.lines.kinds import is_numbered, is_set_equal, is_value_of
+from symproof.readers.document.lines.kinds import is_numbered, is_value_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words import outline, prose
 from symproof.readers.document.words.adjectives import FUNCTIONAL, TOPICS, unread_qualities, unread_words
@@ -41,10 +41,8 @@ from symproof.readers.document.words.prose import (
     CASE,
     GOES_ON,
     LETTERED,
-    SETTING,
     SOLUTION,
     STEP,
-    Announcement,
 )
 from symproof.readers.resolve.dyads import of_every_vector
 from symproof.readers.resolve.names import canonical_name
@@ -415,11 +413,3 @@ class Knowledge:
             ]
             held = {other for each in self.facts for other in each.prop.free}
             self.seen = {each for each in self.seen if each in held or not is_numbered(each, letter)}
-
-    def sets_equal(self, fact: Fact, said: Announcement) -> bool:
-        """Whether "setting f'(x) = 0" asks for the values of a letter; then it is an equation to be solved."""
-        if not SETTING.fullmatch(said.phrase) or not is_set_equal(fact.prop):
-            return False
-        fact.kind = "equation"
-        self.open_equation(fact)
-        return True

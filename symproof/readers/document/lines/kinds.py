@@ -8,8 +8,11 @@ from collections.abc import Collection, Container, Iterable
 from symproof.statement import NEGATED, And, Each, Or, Prop, Relation
 from symproof.term import (
     Add,
+    Derivative,
     Elementary,
     Entry,
+    Gradient,
+    MatrixGradient,
     MatrixVariable,
     ScalarAt,
     Term,
@@ -21,6 +24,12 @@ from symproof.term import (
 from symproof.trusted.defined import definedness
 
 NUMBERED = re.compile(r"(.+?)_\{?[1-9]\}?")
+BEST = re.compile(
+    r"(?:\\hat\{(.+?)\}|(.+?)(?=[_^]))(?:_\{?(?:∗|\w{2,}|\\mathrm\{\w+\})\}?)?(?:\^\{?(?:\*|\w{2,}|\\mathrm\{\w+\})\}?)?"
+)
+"""The name of a solution, with the name of the letter for which an equation was solved: x^*, x_{opt}, a hat with or without."""
+
+LETTERS = (Variable, VectorVariable, MatrixVariable)
 
 AFTER = {("=", kind): kind for kind in ("=", "<", "<=", ">", ">=", "!=")} | {
     ("<=", "<="): "<=", ("<=", "<"): "<", ("<", "<"): "<=", ("<", "<="): "<=",
@@ -107,8 +116,12 @@ def is_formula(claim: Prop, conditions: Iterable[Prop]) -> bool:
 
 
 def is_set_equal(prop: Prop) -> bool:
-    """Whether a relation sets a term in one real letter equal to a number: an equation for the letter, `f'(x) = 0`."""
-    if not isinstance(prop, Relation) or prop.kind != "=" or isinstance(prop.left, Variable) or prop.right.free:
+    """Whether a relation sets a term in one real letter equal to a number, or a gradient: an equation for the letter."""
+    if not isinstance(prop, Relation) or prop.kind != "=":
+        return False
+    if isinstance(prop.left, (Derivative, Gradient, MatrixGradient)):
+        return True
+    if isinstance(prop.left, Variable) or prop.right.free:
         return False
     return len(prop.free) == 1 and all(isinstance(letter, Variable) for letter in prop.free)
 
@@ -117,6 +130,12 @@ def is_numbered(each: Term, letter: Variable) -> bool:
     """Whether a letter is another with a number, x_1 for x."""
     found = NUMBERED.fullmatch(each.name) if isinstance(each, Variable) else None
     return found is not None and found[1] == letter.name
+
+
+def is_best(each: Term, letter: Term) -> bool:
+    """Whether a letter names the solution for another one of its sort, x^* for x."""
+    found = BEST.fullmatch(each.name) if isinstance(each, LETTERS) and type(each) is type(letter) else None
+    return found is not None and isinstance(letter, LETTERS) and (found[1] or found[2]) == letter.name
 
 
 def is_value_of(prop: Prop, letter: Variable) -> bool:

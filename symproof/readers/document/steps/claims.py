@@ -41,7 +41,12 @@ from symproof.readers.document.steps.bringing import Bringing
 from symproof.readers.document.steps.coefficients import coefficients
 from symproof.readers.document.steps.ends import row_before
 from symproof.readers.document.steps.implicit import by_its_differential, differentiated
-from symproof.readers.document.steps.numbered import complex_solution, complex_solutions, solution_numbered
+from symproof.readers.document.steps.numbered import (
+    complex_solution,
+    complex_solutions,
+    solution_named,
+    solution_numbered,
+)
 from symproof.readers.document.steps.proportional import read_proportionality
 from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words import adjectives
@@ -59,7 +64,6 @@ from symproof.statement import And, Each, Or, Prop, Relation
 from symproof.term import Function, MatrixVariable, Term, Variable, VectorVariable, is_integer
 
 POSITIVE = re.compile(r"\b(positive|nonnegative|time|age|variances?)\b", re.IGNORECASE)
-DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
 MOST_EARLIER = 12
 """How many of the claims before a line are tried as lemmas."""
 OF_CHANCE = re.compile(r"(Var|Cov|operatorname\{[EPV]\}|math\w+\{[EPV]\}|(?<![A-Za-z])[EPV]\s*[(\[])")
@@ -121,10 +125,12 @@ class Claims:
                 self._together(unit, together, role, said, heard, extra)
                 return
         equal = next((k for k, kind in enumerate(kinds) if kind != "="), len(kinds))
-        solved = self._numbered(unit, outcomes[0], role)
+        solved = None if role == "goal" else solution_named(unit, outcomes[0], self.known)
         brought = {k for k in range(equal) if self.bringing.introduces(outcomes[k], unit, role, heard, first=not k)}
         if solved is not None and 0 in brought:
             outcomes, brought = [solved, *outcomes[1:]], brought - {0}
+            whole = isinstance(solved, Reading) and bool(solved.term.free)  # of parameters, whatever they are
+            said = replace(said, universal=said.universal or whole)
         links: list[int] = []
         for k, outcome in enumerate(outcomes):
             if (claimed := by_its_differential(outcome, self.known.facts) if k in brought else outcome) is None:
@@ -214,18 +220,6 @@ class Claims:
         step.given = tuple(fact for fact in step.given if fact.prop in equation.under or not is_of_a_case(fact))
         step.earlier = tuple(
             each for each in step.earlier if each.step is None or not any(map(is_of_a_case, each.step.given))
-        )
-
-    def _numbered(self, unit: Unit, outcome: Outcome, role: str) -> Outcome | None:
-        """The reading of `x_1 = 3` after an equation for x; a rounded value solves nothing."""
-        if role == "goal" or not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
-            return None
-        meant = solution_numbered(outcome.term, self.known, unit.display.before)
-        rounded = DECIMALS.search(text_of(unit.members[1].node, unit.members[1].display))
-        return (
-            None
-            if meant is None or rounded
-            else Reading(meant, outcome.inferred, ("a value that solves the line before",))
         )
 
     def make_step(self, unit: Unit, k: int, outcome: Outcome, role: str, heard: Heard) -> Step:

@@ -1,4 +1,4 @@
-"""Solutions with numbers: after an equation for x, `x_1 = 3` says that 3 solves it, and x_1 is 3 from there on."""
+"""Solutions with names of their own: after an equation for x, `x_1 = 3` or `x^* = 3` says that 3 solves it, and what x_1 is."""
 
 from __future__ import annotations
 
@@ -6,21 +6,34 @@ import re
 
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.lines.asking import ask, text_of
-from symproof.readers.document.lines.kinds import is_numbered, is_polynomial_equation, is_solution
+from symproof.readers.document.lines.kinds import is_best, is_numbered, is_polynomial_equation, is_solution
 from symproof.readers.document.lines.unit import Unit
-from symproof.readers.resolve import Context, Reading
+from symproof.readers.resolve import Context, Outcome, Reading
 from symproof.readers.resolve.complex_numbers import Complex, at
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.terms import Terms
-from symproof.statement import And, Or, Prop, Relation
+from symproof.statement import And, Implies, Or, Prop, Relation
 from symproof.substitution import substitute
-from symproof.term import Scalar, Variable
+from symproof.term import Derivative, Gradient, MatrixGradient, Scalar, Variable
 
+DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
 SOLVES = "a value that solves the equation before"
 TURNS = re.compile(
     r"\b(newton|iterat|start|initial|approximat|estimate|guess|sequence|recursion|points?)", re.IGNORECASE
 )
 """Words by which a numbered letter is no solution but a step on a way to one, or a coordinate."""
+
+
+def solution_named(unit: Unit, outcome: Outcome, known: Knowledge) -> Outcome | None:
+    """The reading of `x_1 = 3`, or of `x^* = 3`, after an equation for x; a rounded value solves nothing."""
+    if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
+        return None
+    meant = solution_numbered(outcome.term, known, unit.display.before)
+    meant = _best_solution(outcome.term, known) if meant is None else meant
+    rounded = DECIMALS.search(text_of(unit.members[1].node, unit.members[1].display))
+    return (
+        None if meant is None or rounded else Reading(meant, outcome.inferred, ("a value that solves the line before",))
+    )
 
 
 def solution_numbered(prop: Prop, known: Knowledge, words: str) -> Prop | None:
@@ -43,6 +56,19 @@ def solution_numbered(prop: Prop, known: Knowledge, words: str) -> Prop | None:
         return substitute(prop, dict.fromkeys(prop.free, letter))
     if not isinstance(prop, Relation) or not (is_polynomial_equation(row.prop) or is_solution(row.prop)):
         return None
+    return substitute(row.prop, {letter: prop.right})
+
+
+def _best_solution(prop: Prop, known: Knowledge) -> Prop | None:
+    """What a line that sets x^* or a hat equal to a value says of the equation for x: that the value solves the row before."""
+    row = known.previous
+    if known.equation is None or row is None or not isinstance(prop, Relation) or prop.kind != "=":
+        return None
+    letter = next((each for each in row.prop.free if is_best(prop.left, each)), None)
+    if letter is None or letter in prop.right.free or prop.left in known.seen:
+        return None
+    if row.prop.mentions(Derivative, Gradient, MatrixGradient):
+        return Implies(Relation("=", letter, prop.right), row.prop)
     return substitute(row.prop, {letter: prop.right})
 
 

@@ -17,17 +17,15 @@ from symproof.readers.document.known.declaring import Declaring, is_span
 from symproof.readers.document.known.definitions import Definitions
 from symproof.readers.document.known.introducing import introduce_behind
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import giving_way, limit, running
+from symproof.readers.document.known.lasting import giving_way, limit
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.known.surveying import Surveying
 from symproof.readers.document.lines.alternatives import grouped
 from symproof.readers.document.lines.anew import Passing
-from symproof.readers.document.lines.asking import ask, hear, note, origin, set_role, text_of
+from symproof.readers.document.lines.asking import ask, hear, note, set_role, text_of
 from symproof.readers.document.lines.following import is_tried
-from symproof.readers.document.lines.kinds import counting, is_rewritten_term, opposite
+from symproof.readers.document.lines.kinds import counting, is_rewritten_term, is_set_equal
 from symproof.readers.document.lines.meanings import by_convexity
-from symproof.readers.document.lines.signs import both_signs
-from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere
 from symproof.readers.document.lines.unit import Unit, is_condition
@@ -39,7 +37,9 @@ from symproof.readers.document.steps.mentioning import Mentioning
 from symproof.readers.document.steps.numbered import complex_solution
 from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.steps.roles import ASIDE, Roles
+from symproof.readers.document.steps.stating import Stating
 from symproof.readers.document.steps.tightness import claim_tight, tight
+from symproof.readers.document.steps.zeroed import worked_out, zeroed
 from symproof.readers.document.words.conditions import conditions, further_conditions
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.letters import called, is_listed, is_range
@@ -56,6 +56,7 @@ from symproof.readers.document.words.prose import (
     Announcement,
     announced,
 )
+from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Missing
 from symproof.readers.resolve import Context, resolve_statement
@@ -66,7 +67,6 @@ from symproof.readers.resolve.orders import ORDERS
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Or
 
-PARTICULAR = re.compile(r"\b(for some|there (is|exists)|particular)\b", re.IGNORECASE)
 DIFFERENTIATES = re.compile(r"\b(differentiat\w*|derivatives?|implicit\w*|slope|tangent)\b", re.IGNORECASE)
 DECLARING = ("names", "given", "define")
 WORD = re.compile(r"[A-Za-z]{3}")
@@ -94,16 +94,18 @@ class Walk:
             fact.prop for fact in (*self.known.facts, self.known.equation) if self.differentiates and fact is not None
         ]
         self.differentiates = False
+        self.zeroed = 0  # the formula before which words last set something to zero
         self.further: dict[int, list[Unit]] = {}
         """The conditions that go on with one behind a formula, by its number."""
         self.tried: Fact | None = None
         self.ended: Fact | None = None  # what was to be solved before this formula, where another matter begins
         self.explicit = {*context.names, *context.families}
         self.heard: list[Heard] = []
+        self.stating = Stating(self.source, context, self.known)
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
         self.definitions = Definitions(self.source, context, self.known, self.explicit, self.displays)
         self.declaring = Declaring(context, self.known, self.explicit, self.displays, declared.get("under", {}))
-        self.roles = Roles(self.known, self.heard, self.displays, self._stated, self.definitions.calls_given)
+        self.roles = Roles(self.known, self.heard, self.displays, self.stating.stated, self.definitions.calls_given)
         self.passing = Passing(context)
         self.mentioning = Mentioning(
             self.source, context, self.displays, self.declaring, self.definitions, self.passing
@@ -128,7 +130,7 @@ class Walk:
     def run(self) -> None:
         """Read all formulas, in order."""
         found_in = grouped(self.displays)
-        self.quantifiers = Quantifiers(self.context, self.displays, found_in)
+        self.quantifiers = self.stating.quantifiers = Quantifiers(self.context, self.displays, found_in)
         late_in = conditions(self.displays)
         self.further = {
             number: [unit for each in others for unit in found_in[each]]
@@ -165,7 +167,13 @@ class Walk:
             heard.role, heard.reading = self.heard[-2].role, self.heard[-2].reading
         if (when := tight(display, found, self.steps, self.context)) is not None:
             return claim_tight(self.claims, found[0], when, heard)
+        equation = zeroed(display, self.displays, self.heard, self.steps, self.known) if found else None
+        if equation is not None:
+            self.known.open_equation(equation)
+            self.zeroed = display.number
         roles = [self.roles.role(display, found, k) for k in range(len(found))]
+        if equation is not None or (roles and self._follows_from_zero(display, *roles[0])):
+            roles[0] = "conclusion", replace(roles[0][1], role="conclusion", connects=True)
         # Conditions first: they hold for the whole formula, wherever they stand in it.
         inside = [
             unit
@@ -198,7 +206,7 @@ class Walk:
                 and (of_set := solution_sets.said_of_solutions(unit, role, said, self.known, self.context)) is not None
             ):
                 self.claims.state(unit, of_set, said, heard)
-            elif solution_sets.names_a_set(unit) and self._stated(unit) is None:
+            elif solution_sets.names_a_set(unit) and self.stating.stated(unit) is None:
                 set_role(heard, "definition")
                 heard.reading = heard.reading or " ".join(display.text.text.split())
             elif not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
@@ -219,7 +227,7 @@ class Walk:
                 self._suppose(unit, said, heard)
             elif role in ("denied", "trial"):
                 set_role(heard, "denied" if role == "denied" else "mention")
-                self.tried = self._stated(unit)
+                self.tried = self.stating.stated(unit)
                 if said.phrase == HALF:
                     self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
                 else:
@@ -239,7 +247,7 @@ class Walk:
             elif len(unit.signs) > 1 and not said.connects and self.roles.recurs(unit.first, role):
                 self._suppose(unit.first, said, heard)
                 self._claim(unit.rest, role, said, heard, extra)
-            elif (fact := self._stated(unit)) is not None and solution_sets.named_solutions(
+            elif (fact := self.stating.stated(unit)) is not None and solution_sets.named_solutions(
                 unit, fact.prop, self.known, solution_sets.rest_of_part(self.source.text, display)
             ):
                 self.claims.state(unit, fact.prop, said, heard)
@@ -248,13 +256,19 @@ class Walk:
         if any(not unit.words or LOCAL.search(unit.words) for unit in inside):
             self.known.facts = [fact for fact in self.known.facts if fact in before or not fact.local]
 
+    def _follows_from_zero(self, display: Display, role: str, said: Announcement) -> bool:
+        """Whether a formula goes on in a sentence that sets a derivative to zero: "setting both to zero, u = 1 and v = 2"."""
+        since = display.number - self.zeroed
+        set_equal = role == "equation" or SETTING.fullmatch(said.phrase) is not None
+        return bool(self.zeroed) and set_equal and 0 < since <= sentence_before(display.before).count("·")
+
     def _behind(self, unit: Unit, heard: Heard) -> list[Fact]:
         """What is said behind a formula, in its sentence: under which conditions it holds, and for which letters."""
-        fact = self._stated(unit)
+        fact = self.stating.stated(unit)
         if fact is None:
             return [self.known.fact(prop, "hypothesis", heard.line) for prop in self.mentioning.said_in_words(unit)]
         fact.kind = "reason" if unit.display.said.because else fact.kind
-        others = [self._stated(each) for each in self.further.get(unit.display.number, ())]
+        others = [self.stating.stated(each) for each in self.further.get(unit.display.number, ())]
         same = [each.prop for each in others if each is not None and each.prop.free == fact.prop.free]
         if same:  # it holds under each of them
             fact = replace(fact, prop=Or((fact.prop, *same)))
@@ -283,7 +297,7 @@ class Walk:
         if len(unit.signs) > 1 and not unit.also and self._works_out(unit, said, heard):
             return
         self.declaring.numbers(unit)
-        fact = self._stated(unit)
+        fact = self.stating.stated(unit)
         set_role(heard, "hypothesis")
         if fact is not None and (isinstance(fact.prop, (And, Or)) or UNLESS.match(said.phrase)):
             heard.reading = heard.reading or str(fact.prop)
@@ -301,7 +315,9 @@ class Walk:
             return
         if SETTING.fullmatch(said.phrase) and open_ends(fact, self.known, self.ended):
             return
-        if self.known.sets_equal(fact, said):
+        if SETTING.fullmatch(said.phrase) and is_set_equal(fact.prop):
+            fact.kind = "equation"
+            self.known.open_equation(worked_out(fact, self.steps, self.known))
             return
         self.declaring.scalars(unit, fact.prop)
         if ALL.fullmatch(said.phrase):
@@ -331,7 +347,7 @@ class Walk:
     def _works_out(self, unit: Unit, said: Announcement, heard: Heard) -> bool:
         """Take `w = 2 - 0.3 = 1.7` for a hypothesis on w, whose value is worked out: a claim without letters; and
         "let w = (x + 1)^2 = x^2 + 2x + 1" for one whose term is written anew."""
-        fact = self._stated(unit.rest) if all(sign.kind == "=" for sign, _, _ in unit.signs) else None
+        fact = self.stating.stated(unit.rest) if all(sign.kind == "=" for sign, _, _ in unit.signs) else None
         if fact is None or not is_listed(unit.members[0].node):
             return False
         if not all(map(is_unit, fact.prop.free)) and not (NAMES.match(said.phrase) and is_rewritten_term(fact.prop)):
@@ -342,7 +358,7 @@ class Walk:
 
     def _solve(self, unit: Unit, heard: Heard, under: Sequence[Fact] = (), *, absurd: bool = True) -> bool:
         """Take a relation for an equation to be solved, no claim; `absurd`, also one that nothing satisfies."""
-        fact = self._stated(unit)
+        fact = self.stating.stated(unit)
         if fact is None or all(map(is_unit, fact.prop.free)) or (not absurd and is_absurd(fact.prop)):
             return False
         fact.kind, fact.under = "equation", tuple(each.prop for each in under)
@@ -351,38 +367,6 @@ class Walk:
         set_role(heard, "equation")
         heard.reading = heard.reading or str(fact.prop)
         return True
-
-    def _stated(self, unit: Unit) -> Fact | None:
-        """What a unit states, as a fact, behind "unless" its opposite; None where it cannot be read."""
-        fact, said = self._said(unit), announced(unit.words) if unit.words else unit.display.said
-        if fact is None or said.role != "hypothesis" or not UNLESS.match(said.phrase):
-            return fact
-        denied = opposite(fact.prop)
-        return None if denied is None else replace(fact, prop=denied)
-
-    def _said(self, unit: Unit) -> Fact | None:
-        """What a unit says, as a fact; None where it cannot be read."""
-        if not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
-            return None
-        if unit.signs[0][0].kind == "!=" and (signs := both_signs(unit)):
-            both = [fact for each in signs if (fact := self._said(each)) is not None]
-            apart = And(tuple(fact.prop for fact in both))
-            return self.known.fact(apart, "hypothesis", both[0].line) if len(both) == len(signs) else None
-        if unit.also:
-            cases = [self._said(replace(each, also=[])) for each in (unit, *unit.also)]
-            if not all(cases):
-                return None
-            either = Or(tuple(fact.prop for fact in cases if fact is not None))
-            return self.known.fact(either, "hypothesis", cases[0].line if cases[0] else 0)
-        if (props := props_of(unit.clause, self.context)) is None:
-            return None
-        stated = props[0] if len(props) == 1 else And(tuple(props))
-        line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
-        words = f"{unit.display.before} {unit.display.after} {unit.words}"
-        stated = self.quantifiers.over_ranges(stated, unit)
-        some = PARTICULAR.search(words) or self.quantifiers.leaves_out(unit, running(stated))
-        prop = stated if some else self.known.for_all_indices(stated)
-        return self.known.fact(prop, "hypothesis", line)
 
     def _claim(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         if isinstance(unit.members[0].node, Missing) and not unit.display.formula.display:
@@ -403,7 +387,7 @@ class Walk:
                 return
             unit.members, unit.signs = unit.members[1:], unit.signs[1:]
         words = f"{unit.display.before} {unit.display.text.text} {unit.display.after.split('.')[0]}"
-        if "convexity" in words and (stated := self._stated(unit)) is not None:
+        if "convexity" in words and (stated := self.stating.stated(unit)) is not None:
             self.mentioning.hold(by_convexity(words, stated.prop), Announcement(), heard)
         before = len(self.steps)
         self.claims.claim(unit, role, said, heard, extra)

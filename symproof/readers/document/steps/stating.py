@@ -1,0 +1,63 @@
+"""What formulas state, as facts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from symproof.readers.document.finding.located import Source
+from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.lasting import running
+from symproof.readers.document.lines.asking import origin
+from symproof.readers.document.lines.kinds import opposite
+from symproof.readers.document.lines.signs import both_signs
+from symproof.readers.document.lines.stated import props_of
+from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.steps.quantified import Quantifiers
+from symproof.readers.document.words.prose import UNLESS, announced
+from symproof.readers.resolve import Context
+from symproof.statement import And, Or
+
+PARTICULAR = re.compile(r"\b(for some|there (is|exists)|particular)\b", re.IGNORECASE)
+
+
+class Stating:
+    """Reads what formulas state; `quantifiers` are those of the document."""
+
+    quantifiers: Quantifiers
+
+    def __init__(self, source: Source, context: Context, known: Knowledge) -> None:
+        self.source, self.context, self.known = source, context, known
+
+    def stated(self, unit: Unit) -> Fact | None:
+        """What a unit states, as a fact, behind "unless" its opposite; None where it cannot be read."""
+        fact, words = self.said(unit), announced(unit.words) if unit.words else unit.display.said
+        if fact is None or words.role != "hypothesis" or not UNLESS.match(words.phrase):
+            return fact
+        denied = opposite(fact.prop)
+        return None if denied is None else replace(fact, prop=denied)
+
+    def said(self, unit: Unit) -> Fact | None:
+        """What a unit says, as a fact; None where it cannot be read."""
+        if not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
+            return None
+        if unit.signs[0][0].kind == "!=" and (signs := both_signs(unit)):
+            both = [fact for each in signs if (fact := self.said(each)) is not None]
+            apart = And(tuple(fact.prop for fact in both))
+            return self.known.fact(apart, "hypothesis", both[0].line) if len(both) == len(signs) else None
+        if unit.also:
+            cases = [self.said(replace(each, also=[])) for each in (unit, *unit.also)]
+            if not all(cases):
+                return None
+            either = Or(tuple(fact.prop for fact in cases if fact is not None))
+            return self.known.fact(either, "hypothesis", cases[0].line if cases[0] else 0)
+        if (props := props_of(unit.clause, self.context)) is None:
+            return None
+        stated = props[0] if len(props) == 1 else And(tuple(props))
+        line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
+        words = f"{unit.display.before} {unit.display.after} {unit.words}"
+        stated = self.quantifiers.over_ranges(stated, unit)
+        some = PARTICULAR.search(words) or self.quantifiers.leaves_out(unit, running(stated))
+        prop = stated if some else self.known.for_all_indices(stated)
+        return self.known.fact(prop, "hypothesis", line)

@@ -1,0 +1,124 @@
+"""What "setting the gradient to zero" makes an equation: the derivative that a line has worked out, or what the line just before
+comes to ("setting this to zero")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+from symproof.errors import SymproofError
+from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.lines.step import Fact, Heard, Step
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.sentences import sentence_before
+from symproof.readers.resolve.dependence import is_rate
+from symproof.readers.resolve.names import canonical_name
+from symproof.statement import And, Prop, Relation, relation
+from symproof.term import Derivative, Gradient, MatrixGradient, Term
+
+SLOPES = (Derivative, Gradient, MatrixGradient)
+ZEROED = re.compile(
+    r"^(?P<first>.*?)\b(?:set|sets|setting|equat(?:e|es|ing))\b(?P<what>[^;:]*?)"
+    r"\s*\b(?:equal )?(?<!respect )to (?:zero|0|(?P<zero>·))[^·;:]*:?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+LAST = re.compile(r"it|this|that|(?:this|the) (?:expression|result)", re.IGNORECASE)
+SLOPE = re.compile(
+    r"(?P<all>these|them|both|all)|(?:the |its |this |both |these |all )*(?:first |partial |(?P<second>second ))*"
+    r"(?:derivative|gradient|slope|partial)(?P<several>s?)",
+    re.IGNORECASE,
+)
+IN = re.compile(rf"(?:{SLOPE.pattern}) (?:with respect to|w\.?\s?r\.?\s?t\.?|in|for) ·", re.IGNORECASE)
+WORKS_OUT = re.compile(r"\b(differentiat\w*|tak(e|es|ing))\b", re.IGNORECASE)
+"""Words for a derivative that the same sentence works out, so that none before it is meant."""
+
+
+def zeroed(
+    display: Display, displays: Sequence[Display], heard: Sequence[Heard], steps: Sequence[Step], known: Knowledge
+) -> Fact | None:
+    """The equation that the words before a formula make, "setting the gradient to zero, ...", or several at once; None where it
+    is not clear which line says what is set to zero."""
+    found = ZEROED.match(" ".join(sentence_before(display.before).split()))
+    if found is None or WORKS_OUT.search(found["first"]):
+        return None
+    between, what = list(displays[: display.number]), " ".join(found["what"].split())
+    if found["zero"] and between.pop().text.text.strip() != "0":
+        return None
+    named = between.pop().text.text.strip() if what.count("·") == 1 else ""
+    begun = [step for step in steps if step.block == known.block and not step.links]
+    slopes = [step for step in begun if _is_slope(step)]
+    if LAST.fullmatch(what):
+        chosen = [step for step in begun[-1:] if between and step.display == between[-1].number]
+    elif several := SLOPE.fullmatch(what):
+        slopes = [step for step in begun if _is_slope(step, twice=bool(several["second"]))]
+        alike = [step for step in slopes if _body(step) == _body(slopes[-1])]
+        chosen = alike if several["several"] or several["all"] else slopes[-1:]
+    elif IN.fullmatch(what):
+        chosen = [step for step in slopes if _letter(step) == canonical_name(named)][-1:]
+    else:
+        chosen = [step for step in slopes if what == "·" and step.members and step.members[0][0] == named][-1:]
+    if not chosen or any(map(_is_another_matter, heard[chosen[-1].display : display.number])):
+        return None
+    equations = [_equation(step, steps) for step in chosen]
+    props = [each for each in equations if each is not None]
+    if len(props) < len(chosen):
+        return None
+    whole = props[0] if len(props) == 1 else And(tuple(props))
+    return known.fact(whole, "equation", chosen[-1].line, step=chosen[-1])
+
+
+def _is_another_matter(heard: Heard) -> bool:
+    """Whether a formula gives something else that may be meant, or is not understood."""
+    return bool(heard.problem) or (heard.role in ("definition", "hypothesis") and "=" in heard.latex)
+
+
+def worked_out(fact: Fact, steps: Sequence[Step], known: Knowledge) -> Fact:
+    """An equation for a derivative, "set f'(x) = 0", as one for what a line of the part has worked it out to be."""
+    prop = fact.prop
+    assert isinstance(prop, Relation)
+    for step in reversed(steps):
+        claim = step.statement
+        if step.part == known.part and _is_slope(step) and isinstance(claim, Relation) and claim.left == prop.left:
+            value = _end(step, steps)
+            return fact if value is None else replace(fact, prop=Relation("=", value, prop.right), step=step)
+    return fact
+
+
+def _is_slope(step: Step, *, twice: bool = False) -> bool:
+    """Whether a chain begins with a derivative; `twice`, with a second one."""
+    claim = step.statement
+    if not isinstance(claim, Relation):
+        return False
+    left = claim.left
+    return (is_rate(left) and not twice) or (isinstance(left, SLOPES) and left.body.mentions(*SLOPES) == twice)
+
+
+def _body(step: Step) -> object:
+    """What a chain differentiates."""
+    claim = step.statement
+    return claim.left.body if isinstance(claim, Relation) and isinstance(claim.left, SLOPES) else None
+
+
+def _letter(step: Step) -> str:
+    """The name of the letter in which a chain differentiates."""
+    claim = step.statement
+    return claim.left.variable.name if isinstance(claim, Relation) and isinstance(claim.left, SLOPES) else ""
+
+
+def _equation(step: Step, steps: Sequence[Step]) -> Prop | None:
+    """That what a chain comes to is zero; None where that is no condition on letters, or the chain is none of equations."""
+    value = _end(step, steps)
+    with suppress(SymproofError):
+        prop = None if value is None else relation("=", value, 0)
+        return prop if prop is not None and prop.free else None
+    return None
+
+
+def _end(step: Step, steps: Sequence[Step]) -> Term | None:
+    """What stands last in the chain of equations that begins with a step."""
+    chain = [step.statement, *(each.statement for each in steps if step.number in each.links)]
+    last = chain[-1]
+    equal = all(isinstance(each, Relation) and each.kind == "=" for each in chain)
+    return last.right if equal and isinstance(last, Relation) else None
