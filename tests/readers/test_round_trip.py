@@ -170,7 +170,7 @@ MATRICES: list[tm.Term] = [
     det(A @ B), det(A) * det(B), tr(A @ B.T), tr(A) + x, inverse(A), inverse(A @ B), inverse(A).T, A**n, A**-2, x * A - B,
     A + x * identity(n), A @ c, c @ d.T, M.T @ M, hadamard(A, B), kron(A, B), norm(A @ B - B) ** 2, inner(A, B),
     inner(grad(f)(u), v - u), norm(total(w[t], t, 1, n) / n - u) ** 2,
-    derivative(derivative(x**3 * y, x), y), derivative(g(x) ** 2 * x, x) + y, derivative(x**2, x) ** 2, total(total(a[k] * a[t], t, 1, k), k, 1, n),
+    derivative(derivative(x**3 * y, x), y), derivative(exp(x) ** 2 * x, x) + y, derivative(x**2, x) ** 2, total(total(a[k] * a[t], t, 1, k), k, 1, n),
     product(total(a[k], k, 1, t), t, 1, n), total(a[k], k, 1, n) ** 2 / n, maximum(x, maximum(y, 0)), abs(abs(x) - y), x ** rational("1/3"),
     (x**2) ** 3, x ** (y**2), (-x) ** 2, x / (y / 2), u / norm(u), exp(exp(x)), log(x) / log(2), factorial(n) ** 2, (-x) * u,
 ]  # fmt: skip

@@ -166,6 +166,9 @@ def derivative(
         if order != 1:
             raise Refused(node, "a second derivative in a vector")
         return guarded(node, lambda: symbols.gradient(body, variable))
+    if unknown_at(body, variable):
+        names.note("derivatives of functions of which nothing is known are functions of their own")
+        return worked_out(body, variable, node, order)
     for _ in range(order):
         inner = body
         body = guarded(node, lambda inner=inner: tm.Derivative(inner, variable))
@@ -260,12 +263,44 @@ def worked_out(
     if not 1 <= order <= MOST_PRIMES:
         raise Refused(node, "a derivative of that order")
     for _ in range(order):
-        if any(isinstance(each, (tm.Apply, tm.Norm)) and variable in each.free for each in rate.subterms()):
-            raise Refused(node, "a derivative at a point of what is not given by a term")
-        inner = rate
-        rate = guarded(node, lambda inner=inner: differentiate(inner, variable))
-        _check_kinks(inner, rate, variable, node, at)
+        rate = _slope(rate, variable, node, at)
     return rate
+
+
+def unknown_at(body: tm.Term, x: tm.Variable) -> list[tm.Apply]:
+    """The values in `body` of functions of a number of which no term is known, where they change with `x`, outermost first."""
+    if isinstance(body, tm.Apply) and body.function.on == "real" and x in body.free:
+        return [body]
+    return list(dict.fromkeys(each for part in body.children() for each in unknown_at(part, x)))
+
+
+def _slope(body: tm.Scalar, x: tm.Variable, node: t.Node, at: tm.Scalar | None) -> tm.Scalar:
+    """A derivative, worked out, by the chain rule through functions of which no term is known."""
+    values = unknown_at(body, x)
+    for part in body.subterms() if values else ():
+        if any(not each.free <= part.free for each in part.children()) and unknown_at(part, x):
+            raise Refused(node, "a derivative of a sum over values of a function of which nothing is known")
+    letters = {each: tm.Variable(f"{each.function.name}\u00b7{k}") for k, each in enumerate(values)}
+
+    def named(term: tm.Term) -> tm.Term:
+        return letters[term] if isinstance(term, tm.Apply) and term in letters else rebuild(term, named)
+
+    outer = cast("tm.Scalar", named(body))
+    if any(isinstance(each, (tm.Apply, tm.Norm)) and x in each.free for each in outer.subterms()):
+        raise Refused(node, "a derivative at a point of what is not given by a term")
+
+    def along(letter: tm.Variable) -> tm.Scalar:
+        rate = guarded(node, lambda: differentiate(outer, letter))
+        _check_kinks(outer, rate, letter, node, at)
+        return rate
+
+    parts = [along(x)] if x in outer.free or not values else []
+    for each, letter in letters.items():
+        inner = cast("tm.Scalar", each.arg)
+        own = tm.Function(each.function.name + "'", "real")(inner)
+        parts.append(along(letter) * own if inner == x else along(letter) * own * _slope(inner, x, node, at))
+    rate = parts[0] if len(parts) == 1 else tm.Add(tuple(parts))
+    return guarded(node, lambda: substitute(rate, {letter: each for each, letter in letters.items()}))
 
 
 def _check_kinks(body: tm.Scalar, rate: tm.Scalar, variable: tm.Variable, node: t.Node, at: tm.Scalar | None) -> None:

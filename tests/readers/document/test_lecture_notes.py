@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from tests import document_says
+from tests.document_says import tells
 
 verdicts = partial(document_says.verdicts, budget=6.0)
 
@@ -106,3 +107,54 @@ def test_limits_and_exponents(text: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_a_norm_behind_a_number_that_divides_is_a_factor(claim: str, expected: str) -> None:
     assert verdicts(f"For all vectors $u$ and reals $a, b > 0$ we have ${claim}$.")[-1] == expected
+
+
+SLOPES = r"""Let $p$ and $q$ be differentiable functions on $\mathbb{R}$. Let $g(x) = p(x)^2 + 5 p(3x)$. Then
+
+$$g'(x) = 2 p(x) p'(x) + 15 p'(3x)$$
+
+$$g'(1) = 2 p(1) p'(1) + 15 p'(3)$$
+
+$$g'(x) = 2 p(x) p'(x) + 5 p'(3x)$$
+
+$$\frac{d}{dx} p(q(x)) = p'(q(x)) q'(x)$$
+
+$$\frac{d}{dx} p(q(x)) = p'(x) q'(x)$$
+
+$$\frac{d^2}{dx^2} \left[ x^2 p(x) \right] = 2 p(x) + 4x p'(x) + x^2 p''(x)$$
+
+$$\frac{d}{dx} |p(x)| = p'(x)$$
+
+$$\frac{d}{dx} \sum_{k=1}^3 p(k x) = \sum_{k=1}^3 p'(k x)$$
+"""
+
+
+def test_the_chain_rule_through_functions_of_which_nothing_is_known() -> None:
+    """A modulus has a kink, and within a sum the letter of a value would be another at each index."""
+    tells(SLOPES, "ppupupnn", budget=0.5)
+
+
+LINEAR = "Let $T$ be a symmetric matrix. If $T(v) = a v$ and $T(w) = b w$ with $a \\ne b$, then "
+OF_A_STEP = """If $h$ is $M$-smooth:
+
+$$h(x_{t+1}) \\le h(x_t) + \\langle \\nabla h(x_t), x_{t+1} - x_t \\rangle + \\frac{M}{2} \\|x_{t+1} - x_t\\|^2$$
+
+Substitute $x_{t+1} = x_t - r \\nabla h(x_t)$.
+
+If $r \\le \\frac{1}{M}$, we get """
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (LINEAR + "$\\langle T(v), w \\rangle = a \\langle v, w \\rangle = b \\langle v, w \\rangle$.", "pp"),
+        (LINEAR + "$\\langle T(v), v \\rangle = b \\langle v, v \\rangle$.", "u"),
+        ("**8.2.1** If $a = 0$, then $a^2 = 0$.\n\n**8.2.12** For $a > 1$ we have $a > 0$.", "pp"),
+        ("Let $h(1) = 2$.\n\n**Example.** Take $h(x) = x^2$.\n\nThen $h(1) = 1$.", "p"),
+        ("Let $h(1) = 2$.\n\n**Example.** Take $h(x) = x^2$.\n\nThen $h(3) = 6$.", "r"),
+        (OF_A_STEP + "$h(x_{t+1}) \\le h(x_t)$.", "pu"),
+        (OF_A_STEP + "$h(x_{t+1}) \\le h(x_t) - 1$.", "pr"),
+    ],
+)  # fmt: skip
+def test_what_functions_are_at_points_and_what_was_said_of_them_before(text: str, expected: str) -> None:
+    tells(text, expected, budget=0.5 if "u" in expected else 3.0)

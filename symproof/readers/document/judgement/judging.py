@@ -357,8 +357,8 @@ class Judge(Rows):
                 point=told.point,
                 fails=True,
             )
-        if lines := meant_elsewhere(self.settler, step, claim, given):
-            return self.unsure(told, f"it may be meant under hypotheses of another part: {lines}")
+        if meant := meant_elsewhere(self.settler, step, claim, given):
+            return self.unsure(told, meant)
         if (follows := self.after_slips(step, claim, given, told)) is not None:
             return follows
         signs = (

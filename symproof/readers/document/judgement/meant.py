@@ -10,7 +10,7 @@ from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.known.ties import binding
 from symproof.readers.document.lines.step import Step
 from symproof.statement import Each, Prop, Relation
-from symproof.term import Sequence, Term, Variable
+from symproof.term import Function, GradientAt, Sequence, Term, Variable, VectorVariable, ZeroVector
 from symproof.text import letter as plain_name
 
 PLACE = Variable("i", "integer")
@@ -47,12 +47,28 @@ def _below_zero(letters: Collection[Term], point: Mapping[str, str]) -> list[Seq
 
 
 def meant_elsewhere(settler: Settler, step: Step, claim: Prop, given: Listed[Prop]) -> str:
-    """The hypotheses of other parts under which no point is found where a claim fails, with their lines; "" for none."""
+    """What a claim that fails may be meant under besides, in words; "" for nothing: the hypotheses of other parts, that a letter
+    `x*` is where a function is stationary, and where these do not suffice that numbers are positive."""
     letters = claim.free.union(*(prop.free for prop in given))
     elsewhere = binding([fact.prop for fact in step.dormant], letters)
-    if not elsewhere or settler(claim, (*given, *elsewhere), 0.5).status == "refuted":
+    starred = _stationary(claim, given)
+    under = (*given, *elsewhere, *starred)
+    told = settler(claim, under, 0.5) if len(under) > len(given) else None
+    if told is None or (told.status == "refuted" and (step.is_general or not lacking(settler, claim, under, told))):
         return ""
-    return ", ".join(fact.where for fact in step.dormant if fact.prop in elsewhere)
+    if not elsewhere:
+        return f"{' and '.join(map(str, starred))} may be meant"
+    lines = ", ".join(fact.where for fact in step.dormant if fact.prop in elsewhere)
+    return f"hypotheses of another part may be meant: {lines}"
+
+
+def _stationary(claim: Prop, given: Listed[Prop]) -> list[Prop]:
+    """That the gradient of the function of a claim is zero at a letter `x*` of which nothing is said."""
+    functions = [each for each in sorted(claim.free, key=str) if isinstance(each, Function) and each.on == "vector"]
+    said = {letter for prop in given for letter in prop.free}
+    points = [each for each in sorted(claim.free - said, key=str) if isinstance(each, VectorVariable)]
+    starred = [each for each in points if each.name.endswith(("*", "\u2217", "\u22c6"))]
+    return [Relation("=", GradientAt(each, point), ZeroVector()) for each in functions for point in starred]
 
 
 def _brought_unsaid(claim: Prop, given: Listed[Prop]) -> Variable | None:
@@ -72,5 +88,4 @@ def of_a_row(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...],
         return f"nothing says what {unsaid} is"
     if not step.is_general and (lack := lacking(settler, claim, given, told)):
         return f"it follows from the line before under {lack}"
-    lines = meant_elsewhere(settler, step, claim, given)
-    return f"it may be meant under hypotheses of another part: {lines}" if lines else ""
+    return meant_elsewhere(settler, step, claim, given)

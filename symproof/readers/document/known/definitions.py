@@ -15,6 +15,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.piecewise import Piecewise
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, mentions_name, origin, set_role, text_of
+from symproof.readers.document.lines.placing import is_given_at_others
 from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.existing import SOME, is_said_to_exist
@@ -36,7 +37,7 @@ from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define_as, define_table
 from symproof.readers.resolve.values import Tuple
 from symproof.statement import Prop, Relation
-from symproof.term import Function, Scalar, Term
+from symproof.term import Function, MatrixVariable, Scalar, Term
 
 STOP = re.compile(r"[.!?](\s|$)")
 POINTS = re.compile(r"\b((mid-?)?points?|vert(ex|ices)|cent(re|er)|intersect\w*)\b", re.IGNORECASE)
@@ -292,6 +293,8 @@ class Definitions:
             return True
         name = canonical_name(text_of(call[0], unit.display))
         function = self.context.names.get(name)
+        if isinstance(function, MatrixVariable) or is_given_at_others(unit.display, call, self.displays):
+            return True  # T(v) = \\lambda v, of a matrix, or beside T(w) = \\mu w
         declared = name in self.explicit and name not in self.context.inferred
         known = isinstance(function, Function) and (declared or function in self.known.seen)
         parts = {canonical(each) for each in every_part(unit.members[1].node)}

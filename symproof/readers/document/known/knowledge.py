@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from symproof.errors import BoundIndexError
+from symproof.properties import Property
 from symproof.readers.document.known.lasting import (
     LETTERS,
     are_letters,
@@ -344,13 +345,13 @@ class Knowledge:
         return [each for each in said if isinstance(each.prop, Relation) and each.prop.left in letters]
 
     def drop(self, gone: list[Fact], *, dormant: bool = False) -> None:
-        """Let facts go; those that are not local, or said to be `dormant`, may come back to mind. What was claimed of their
-        letters under those that held for a while is no lemma any more: x = 3 in the first case is none in the second."""
+        """Let facts go; what is not local, what functions are like, and what is said to be `dormant` may come back to mind. What
+        was claimed of their letters under what held for a while is no lemma any more: x = 3 in the first case is none later."""
         for ended in [fact.prop for fact in gone if fact.local]:
             self.claims = [each for each in self.claims if not rests_on(each, ended)]
             if self.previous is not None and rests_on(self.previous, ended):
                 self.previous = None
-        self.dormant += [fact for fact in gone if dormant or not fact.local]
+        self.dormant += [fact for fact in gone if dormant or not fact.local or isinstance(fact.prop, Property)]
         self.facts = [fact for fact in self.facts if fact not in gone]
 
     def deny(self, fact: Fact | None) -> None:

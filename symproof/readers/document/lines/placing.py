@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from symproof.readers.document.lines.unit import Unit
-from symproof.readers.document.words.letters import is_letter, is_listed
+from symproof.readers.document.words.letters import called, is_letter, is_listed
 from symproof.readers.document.words.outline import Display
 from symproof.readers.notation.tree import Add, Node, Number
+from symproof.readers.resolve.names import canonical
 
 
 def is_place(unit: Unit) -> bool:
@@ -50,3 +51,12 @@ def gives_numbers(display: Display, found: Sequence[Unit]) -> bool:
 def _is_a_number(unit: Unit) -> bool:
     letter = is_letter(unit.members[0].node) and [sign.kind for sign, _, _ in unit.signs] == ["="]
     return letter and isinstance(unit.members[1].node, Number)
+
+
+def is_given_at_others(display: Display, call: tuple[Node, tuple[Node, ...]], displays: Sequence[Display]) -> bool:
+    """Whether the paragraph of a hypothesis supposes of other letters, too, what a function is at them."""
+    beside = [each for each in displays if each.paragraph == display.paragraph and each.said.role == "hypothesis"]
+    clauses = [clause for each in beside for clause in getattr(each.parsed, "clauses", ())]
+    heads = [clause.members[0] for clause in clauses if [sign.kind for sign in clause.relations] == ["="]]
+    calls = [found for found in map(called, heads) if found is not None and canonical(found[0]) == canonical(call[0])]
+    return display in beside and len({tuple(map(canonical, arguments)) for _, arguments in calls}) > 1

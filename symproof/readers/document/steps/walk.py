@@ -43,7 +43,7 @@ from symproof.readers.document.steps.zeroed import worked_out, zeroed
 from symproof.readers.document.words.conditions import conditions, further_conditions
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.letters import called, is_listed, is_range
-from symproof.readers.document.words.outline import Display, outline
+from symproof.readers.document.words.outline import Display, begins_statement, outline
 from symproof.readers.document.words.parametric import respell
 from symproof.readers.document.words.prose import (
     ALL,
@@ -288,6 +288,7 @@ class Walk:
             self.mentioning.mention(unit, [unit], 0, "hypothesis", heard)
             return
         passing = bool(LOCAL.search(said.phrase)) and not STRONG.match(said.phrase)
+        passing &= not begins_statement(unit.display)
         if said.universal and not passing:
             self.definitions.supposed_anew(unit)
         if self.definitions.define(unit, heard, said="hypothesis", passing=passing):

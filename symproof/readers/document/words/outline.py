@@ -33,7 +33,7 @@ EXERCISE = re.compile(
     r"^[^\w\n]*((textbf|paragraph|noindent|medskip|bigskip|smallskip)[^\w\n]*)*(exercise|problem|question|task|example)\s*\(?\w{1,3}\b|"
     r"^[^\S\n]*\[\(?[A-Z]{0,2}\d{1,3}[.)*]{0,3}\]\([^()\s]*\)|"
     r"^[^\S\n]*(\*\*|__|\\textbf\{)(equation|inequality|integral|limit|system|series|sequence|puzzle|no\.?|nr\.?|q)?"
-    r" ?\(?(\d{1,2}\b[.:)]{0,2}|\d{3,4}[.:)]{1,2})(\*\*|__|\})",
+    r" ?\(?(\d{1,2}(\.\d{1,2}){0,3}\b[.:)]{0,2}|\d{3,4}[.:)]{1,2})(\*\*|__|\})",
     re.IGNORECASE | re.MULTILINE,
 )
 """Words that begin such a part without a heading."""
@@ -58,11 +58,11 @@ APART = (*STATEMENTS, "example", "exam", "exmp", "eg")
 """Environments of which the hypotheses and definitions of one say nothing of the next."""
 LEAD = re.compile(
     r"(?:\*\*|__|\\textbf\s*\{|\\bfseries\b)(?:[^\w\n\\]|\\[A-Za-z]+)*(?:[a-z]+\s){0,2}"
-    r"(?:theorem|lemma|proposition|corollary|claim|conjecture|statement|result|fact|slip|satz|korollar|behauptung)s?"
-    r"\s*\(?(?:\d+|[A-Z])(?:\.\d+)*\b",
+    r"(?:(?:theorem|lemma|proposition|corollary|claim|conjecture|statement|result|fact|slip|satz|korollar|behauptung)s?"
+    r"\s*\(?(?:\d+|[A-Z])(?:\.\d+)*\b|(?:example|beispiel)[.:]?(?:\*\*|__|\}))",
     re.IGNORECASE,
 )
-"""How a paragraph begins that is a statement with a number, in bold: `**Lemma 2.**`."""
+"""How a paragraph begins that is a statement with a number, or an example, in bold: `**Lemma 2.**`, `**Example.**`."""
 OPENED = re.compile(r"[ ~]\(")
 """A bracket that opens behind a formula and begins with another one."""
 ENDING = re.compile(r"\\text\s*\{([^{}$]*)\}\W*$")
