@@ -85,7 +85,7 @@ from symproof.engines.sums.moving import moving
 from symproof.engines.sums.peel import peel
 from symproof.engines.sums.reorder import reorder
 from symproof.engines.sums.sift import cancel, sift
-from symproof.engines.sums.summation import summation
+from symproof.engines.sums.summation import nested, summation
 from symproof.engines.sums.telescoping import telescope
 from symproof.engines.sums.termwise import termwise
 from symproof.engines.sums.within import within
@@ -159,6 +159,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", with_entries),
     ("", values),
     ("telescope", telescope),
+    ("", nested),
     ("", summation),
     ("zeilberger", zeilberger),
     ("", squared),
@@ -301,11 +302,13 @@ STAGES = (
 GROWING = _these(
     ring,
     positivity,
+    ideal,
     with_instances,
     at_points,
     cancel,
     within,
     empty,
+    nested,
     zeilberger,
     lengths,
     bounds,

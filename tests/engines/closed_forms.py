@@ -145,6 +145,11 @@ FACTORIAL: list[Row] = [
     ("powers of products", eq(product(a[k] ** 2, k, 0, n), product(a[k], k, 0, n) ** 2), ()),
     ("doubling", eq((1 - x) * product(1 + x ** (two**k), k, 0, n), 1 - x ** (two ** (n + 1))), ()),
 ]
+NESTED: list[Row] = [
+    ("exponents that are halves", eq(product(3**k, k, m, n), 3 ** ((n - m**2 + m + n**2) / 2)), (m <= n + 1,)),
+    ("a tail inside", eq(total(total(2 / (k * (k + 1)), k, t, n), t, 1, n), 2 * harmonic(n) - 2 * n / (n + 1)), ()),
+    ("a factor before it", eq(total(total(binomial(n, t) * binomial(t, k), k, 0, t), t, 0, n), scalar(3) ** n), ()),
+]
 TURNING: list[Row] = [
     ("a distance", eq(total(abs(n - k), k, 0, 2 * n), n * (n + 1)), ()),
     ("the smaller", eq(total(minimum(k, n), k, 0, 2 * n), n * (3 * n + 1) / 2), ()),
@@ -222,7 +227,7 @@ BOUNDS: list[Row] = [
     ("mean", minimizer(total(v[k], k, 1, T) / T, total(norm(w - v[k]) ** 2, k, 1, T), w), ()),
     ("telescoped bound", total(1 / k**2, k, n, 2 * n) <= 1 / (n - 1), (n >= 2,)),
 ]
-TRUE = POLYNOMIAL + GEOMETRIC + RATIONAL + FACTORIAL + TURNING + ANGLES + SEQUENCES + BOUNDS
+TRUE = POLYNOMIAL + GEOMETRIC + RATIONAL + FACTORIAL + NESTED + TURNING + ANGLES + SEQUENCES + BOUNDS
 
 FALSE: list[Row] = [
     ("ones from zero", eq(total(1, k, 0, n), n), ()),
@@ -235,6 +240,7 @@ FALSE: list[Row] = [
     ("alternating squares", eq(total(minus**k * k**2, k, 0, n), n * (n + 1) / 2), ()),
     ("sums of sums", eq(total(total(j, j, 1, k), k, 1, n), n * (n + 1) * (n + 2) / 3), ()),
     ("powers of two", eq(total(two**k, k, 0, n), two**n - 1), ()),
+    ("exponents that are halves", eq(product(3**k, k, m, n), 3 ** ((n - m**2 - m + n**2) / 2)), (m <= n + 1,)),
     ("halves", eq(total(1 / two**k, k, 0, n), 1 - 1 / two**n), ()),
     ("powers", eq((q - 1) * total(q**k, k, 0, n), q**n - 1), ()),
     ("powers from m", eq(total(q**k, k, m, n), (q ** (n + 1) - q**m) / (q - 1)), (ne(q, 1), m <= n + 2)),

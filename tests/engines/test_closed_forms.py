@@ -20,6 +20,7 @@ from tests.engines.closed_forms import (
     BOUNDS,
     FACTORIAL,
     FALSE,
+    NESTED,
     POLYNOMIAL,
     RATIONAL,
     SEQUENCES,
@@ -40,6 +41,7 @@ QUICK = (
     *SEQUENCES[:6:2],
     *BOUNDS[1:4],
     BOUNDS[17],
+    *NESTED,
     TURNING[1],
     *ANGLES,
 )

@@ -6,19 +6,24 @@ that it telescopes. Limits: the range must not be able to end more than one plac
 
 from __future__ import annotations
 
+from math import prod
+
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.logic.entries import entries
 from symproof.engines.logic.instances import stated
+from symproof.engines.polynomials.arithmetic import linear
+from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import carried, orient, ring
-from symproof.engines.search import Search, Wrap, closed
+from symproof.engines.search import Search, Wrap, closed, in_turn, state
 from symproof.engines.sums.turning import turned
 from symproof.errors import SymproofError
 from symproof.substitution import replaced, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.combination import rewriting
+from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
 MOST = 6
@@ -52,6 +57,12 @@ def summation(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     return closed(wraps, ct.Have(short, proof, used))
 
 
+def nested(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The same where a sum stands in another one, of which an induction says little."""
+    within = (part.body.mentions(tm.Sum) for part in goal.outer(tm.Sum))
+    return summation(search, facts, goal) if any(within) else None
+
+
 def _closed(search: Search, facts: Facts, sums: list[tm.Sum]) -> tuple[list[Wrap], dict[tm.Term, tm.Term]]:
     """Closed forms of some sums, and how to state them."""
     wraps: list[Wrap] = []
@@ -76,19 +87,76 @@ def close(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar]
         return _close_halves(search, facts, total, *halves)
     if _holds_member(total.body, total.index):
         return _close_given(search, facts, total)
+    if (taken := _factor(total)) is not None:
+        return _close_rest(search, facts, total, *taken)
     law = antidifference(total.body, total.index)
     if law is None:
         return _close_definite(search, facts, total)
-    if not facts.evident(st.Relation("<=", total.low, total.high + 1)):
+    nearly = st.Relation("<=", total.low, total.high + 1)
+    ordered = in_turn(search.aside((("linear", linear),)), facts, () if facts.evident(nearly) else (nearly,))
+    if ordered is None:
         return None
+    facts = facts.extended(prop for prop, _ in ordered)
     letter, opened = facts.opened(total.index, total.low, total.high, total.body, law)
     assert isinstance(letter, tm.Variable)  # as an index is
     change = substitute(law, {total.index: letter + 1}) - substitute(law, {total.index: letter})
+    least = _least(search, facts, opened, letter, total.low)
+    opened = opened.extended(prop for prop, _ in least)
     proof = search.try_out(opened, st.Relation("=", substitute(total.body, {total.index: letter}), change))
     if proof is None:
         return None
+    proof = state(least, proof)
     ends = substitute(law, {total.index: total.high + 1}) - substitute(law, {total.index: total.low})
-    return (lambda rest: ct.Telescoped(total, law, proof, rest)), ends
+    value = st.Relation("=", total, ends)
+
+    def wrap(rest: Certificate) -> Certificate:
+        if not ordered:
+            return ct.Telescoped(total, law, proof, rest)
+        number = len(facts.props)
+        return ct.Have(
+            value,
+            state(ordered, ct.Telescoped(total, law, proof, ct.Combination((ct.Piece(tm.ONE, (number,)),)))),
+            rest,
+        )
+
+    return wrap, ends
+
+
+def _least(
+    search: Search, facts: Facts, opened: Facts, letter: tm.Variable, low: tm.Scalar
+) -> list[tuple[st.Prop, Certificate]]:
+    """The number that an index is no less than, as it starts at a letter: k >= i >= 1."""
+    number = facts.range(low).low
+    if number is None or opened.range(letter).low is not None:
+        return []
+    bound = st.Relation(">=", letter, tm.Number(number))
+    proof = search.aside((("linear", linear),)).prove(opened, bound)
+    return [] if proof is None else [(bound, proof)]
+
+
+def _factor(total: tm.Sum) -> tuple[tm.Scalar, tm.Sum] | None:
+    """Factors with letters under a sum of binomial coefficients that its index is not in, and the sum of the rest."""
+    match total.body:
+        case tm.Mul(args):
+            outside = [arg for arg in args if total.index not in arg.free]
+            if not any(arg.mentions(tm.Binomial, tm.Factorial) for arg in outside):
+                return None
+            inside = [arg for arg in args if total.index in arg.free]
+            rest = tm.Sum(prod(inside, start=tm.ONE), total.index, total.low, total.high)
+            return prod(outside, start=tm.ONE), rest
+    return None
+
+
+def _close_rest(
+    search: Search, facts: Facts, total: tm.Sum, factor: tm.Scalar, rest: tm.Sum
+) -> tuple[Wrap, tm.Scalar] | None:
+    """A sum from which a factor is taken."""
+    found = close(search, facts, rest)
+    if found is None:
+        return None
+    stated, value = found
+    times = ct.Combination((ct.Piece(factor, (len(facts.props),)),))
+    return (lambda after: ct.Have(st.Relation("=", total, factor * value), stated(times), after)), factor * value
 
 
 def _close_definite(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar] | None:
@@ -124,18 +192,24 @@ def _close_outer(search: Search, facts: Facts, total: tm.Sum, inside: list[tm.Su
     """A sum of sums: the inner ones are closed under the outer one, and then the outer one."""
     letter, opened = facts.opened(total.index, total.low, total.high, total.body)
     assert isinstance(letter, tm.Variable)  # as an index is
+    body = substitute(total.body, {total.index: letter})
+    signs = search.aside((("linear", linear), ("positivity", positivity)))
+    defined = in_turn(signs, opened, (prop for prop in definedness(body) if not opened.evident(prop)))
+    if defined is None:
+        return None
+    opened = opened.extended(prop for prop, _ in defined)
     bodies = [substitute(part, {total.index: letter}) for part in inside]
     wraps, forms = _closed(search, opened, bodies)
     if len(forms) < len(bodies):
         return None
-    body = substitute(total.body, {total.index: letter})
     shorter = replaced(body, forms)
     assert isinstance(shorter, tm.Scalar)  # as its sort is kept
-    equal = st.Relation("=", body, shorter)
-    proof = search.try_out(opened.extended(st.Relation("=", part, value) for part, value in forms.items()), equal)
+    known = opened.extended(st.Relation("=", part, value) for part, value in forms.items())
+    proof = search.try_out(known, st.Relation("=", body, shorter))
     if proof is None:
         return None
-    return _close_as(search, facts, total, substitute(shorter, {letter: total.index}), closed(wraps, proof))
+    proof = state(defined, closed(wraps, proof))
+    return _close_as(search, facts, total, substitute(shorter, {letter: total.index}), proof)
 
 
 def _close_given(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar] | None:
@@ -165,7 +239,7 @@ def _close_as(
     plain = tm.Sum(body, total.index, total.low, total.high)
     outer = close(search, facts.extended([st.Relation("=", total, plain)]), plain)
     if outer is None:
-        return None
+        return None if plain == total else ((lambda rest: ct.Termwise("=", total, plain, same, rest)), plain)
     stated, value = outer
     number = len(facts.props)
     through = ct.Combination((ct.Piece(tm.ONE, (number,)), ct.Piece(tm.ONE, (number + 1,))))
