@@ -39,6 +39,7 @@ from symproof.readers.document.judgement.somewhere import have_values_alike, now
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.judgement.tying import along, beyond_solutions, excluded, naming
 from symproof.readers.document.known.ties import binding, shared
+from symproof.readers.document.known.witnesses import existing
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution, rest_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.steps.unfolding import unfolded, written_out
@@ -82,7 +83,7 @@ class Judge(Rows):
             return Judged(NOT_UNDERSTOOD, reason=f"{step.relation} is no relation that is checked")
         case = self.cases.get(step.number)
         if case is None:
-            claim, used = along(self, step, step.statement)
+            claim, used = along(self, step, existing(step.statement, step.witnesses))
             found = self.heads.get(step.number) or naming(self, self._judge(step, claim), used)
             found = of_any_number(self.settler, step, claim, otherwise_written(self.settler, step, claim, found))
         else:
@@ -90,6 +91,8 @@ class Judge(Rows):
         if found.verdict == PROVED and step.concluded:
             found = self._beyond_cases(step, step.statement) or in_one_case(step)
         found = in_domains(self.settler, self.earlier, step, found)
+        if step.witnesses and found.verdict == PROVED:  # from there on it is said of one value
+            found = replace(found, open=True)
         if step.relation == "propto" and found.verdict == UNKNOWN:
             reason = "nothing above shows that the quotient is the same throughout, as no bound does"
             found = replace(found, reason=reason)

@@ -142,6 +142,8 @@ class Step:
     """What makes the last of several cases, from all of which it is concluded."""
     asked: tuple[Prop, ...] = ()
     """What arguments must fulfil so that the functions that the text gives have values there."""
+    witnesses: frozenset[Term] = frozenset()
+    """The letters for some value of which it is claimed, of which nothing else is said."""
     counting: frozenset[Term] = frozenset()
     """Its letters that count by custom, n and N, where neither words nor uses say which numbers they are."""
     where: str = ""

@@ -15,11 +15,13 @@ from symproof.readers.notation.tree import (
     Missing,
     Name,
     Number,
+    Product,
     Quotient,
     Scripted,
     Sequence,
     Sign,
 )
+from symproof.readers.resolve.numbers import modulus_of, without_modulus
 
 VALUES = (Number, Add, Quotient)
 IMPLICATIONS = ("implies", "iff")
@@ -155,6 +157,8 @@ def more_values(first: Unit, unit: Unit) -> list[Unit]:
     joined = unit.connector in (",", ";", "quad", "or") or unit.words.strip().lower() in ("or", "and")
     if joined and (are_apart(first, unit) or _are_of_one_function(first, unit)):
         return [replace(unit, connector="or", words="")]
+    if joined and not unit.signs and first.signs and first.signs[-1][0].kind == "equiv":  # `n^2 \equiv 0, 1 \pmod 4`
+        return _residues(first, unit)
     if not joined or unit.system or {sign.kind for sign, _, _ in (*first.signs, *unit.signs)} != {"="}:
         return []
     if unit.connector == "quad" and _are_columns(first, unit):
@@ -179,6 +183,29 @@ def more_values(first: Unit, unit: Unit) -> list[Unit]:
     return [
         replace(unit, members=[first.members[0], value], signs=first.signs[-1:], connector="or", words="")
         for value in values
+    ]
+
+
+def _residues(first: Unit, unit: Unit) -> list[Unit]:
+    """The further numbers to which a term is congruent, the last of them with the modulus."""
+    member = unit.members[0]
+    modulus = modulus_of(member.node)
+    body = without_modulus(member.node)
+    nodes = body.items if isinstance(body, Sequence) else (body,)
+    values = [replace(member, node=node) for node in (first.members[-1].node, *nodes)]
+    if not all(map(is_closed, values)):
+        return []
+    if modulus is not None:
+        nodes = tuple(Product(node.start, modulus.end, (node, modulus), ("pmod",)) for node in nodes)
+    return [
+        replace(
+            unit,
+            members=[first.members[-2], replace(member, node=node)],
+            signs=first.signs[-1:],
+            connector="or",
+            words="",
+        )
+        for node in nodes
     ]
 
 

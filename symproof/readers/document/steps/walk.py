@@ -20,6 +20,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import giving_way, limit
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.known.surveying import Surveying
+from symproof.readers.document.known.witnesses import bring_witnesses
 from symproof.readers.document.lines.alternatives import grouped
 from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, hear, note, set_role, text_of
@@ -161,6 +162,7 @@ class Walk:
         self.declaring.progressions(display, heard.line)
         self.declaring.properties(display, heard)
         introduce_behind(self.declaring, display)
+        bring_witnesses(self.declaring, display)
 
     def _display(self, display: Display, found: Sequence[Unit], late: Sequence[Unit], heard: Heard) -> None:
         if not found and display.parsed is not None and len(self.heard) > 1:  # the second of two alternatives

@@ -11,6 +11,7 @@ from symproof.readers.document.finding.document import Document
 from symproof.readers.document.finding.items import Break, Formula, Item, Trouble, Words
 from symproof.readers.document.finding.located import Located, join
 from symproof.readers.document.finding.macros import EndlessMacro, Macro, expand, find_definitions
+from symproof.readers.document.words.congruences import with_moduli
 from symproof.readers.document.words.phrases import MARK
 from symproof.readers.document.words.prose import Announcement, announced
 from symproof.readers.document.words.quantities import with_names, words_of
@@ -146,7 +147,9 @@ def outline(document: Document) -> tuple[list[Display], list[Trouble]]:
     displays: list[Display] = []
     troubles: list[Trouble] = []
     items = _in_english(document.items)
-    now, defined = _Reading(german=items is not document.items, quantities=words_of(items)), 0
+    german = items is not document.items
+    items = with_moduli(items)
+    now, defined = _Reading(german=german, quantities=words_of(items)), 0
     for k, item in enumerate(items):
         match item:
             case Words(text):
