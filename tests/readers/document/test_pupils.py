@@ -269,6 +269,16 @@ SYSTEMS = (
         # the first terms of a series
         (r"The first three terms are asked for. Expand: $\sqrt{1 + 2x} = 1 + x - \frac12 x^2$", "u"),
         (r"Expand: $\sqrt{1 + 2x} = 1 + x - \frac12 x^2$", "r"),
+        # a modulus in words, and residues side by side; what is said of some integer, and of a real number in a range
+        (r"Let $m$ be an integer. Then $m^2 \equiv 0$ or $1$ (mod 3), $m^2 \not\equiv 2 \pmod 3$, $m^2 + m \equiv 0 \; (\text{mod } 2)$.", "ppp"),
+        (r"Modulo $7$ we have $3^2 \equiv 2$ and $3^3 \equiv 5$, and $20 \equiv 2$ (mod $9$).", "prp"),
+        ("Suppose $m$ is odd. Then $m = 2j + 1$ for some integer $j$. So $m^2 = (2j + 1)^2 = 4(j^2 + j) + 1$. Hence $j = 2$.", "pppu"),
+        (r"Suppose $m$ is even. Then $m = 4j$ for some integer $j$. Also $12 = 3 c^2$ for some $c \in (0, 1)$.", "uu"),
+        # the solutions of a system; what is asked of letters that are given; a formula that is only used
+        ("Solve $x^2 + y^2 = 13$, $x + y = 5$.\n\nThe system has two solutions\n(a) $(x, y) = (2, 3)$\nand\n(b) $(x, y) = (3, 2)$.", "p"),
+        ("$u^2 + v^2 = 10$ and $u + v = 4$. Find $uv$.\n\n$(u + v)^2 = u^2 + v^2 + 2uv = 16$, so $uv = 3$ and $u^3 + v^3 = 27$.", "pppr"),
+        ("$$s = t + 1$$ Using $t = 3r$, we get $$= 3r + 1.$$", "p"),
+        ("$$s = t + 1$$ Using $t = 3r$, we get $$= 3r + 2.$$", "r"),
         ("(A)\n\nThe graph crosses the axis at $x = 5$ and at $x = -2$.\n\n(B)\n\n$$2x^2 + 5x - 3 = 0$$\n\n$$(2x - 1)(x + 3) = 0$$", "p"),
     ],
 )  # fmt: skip

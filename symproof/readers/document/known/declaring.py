@@ -91,6 +91,7 @@ class Declaring:
     ) -> None:
         self.context, self.known, self.explicit, self.displays = context, known, explicit, displays
         self.under = {str(key).lower(): table for key, table in under.items()}
+        self.witnesses: dict[int, frozenset[Term]] = {}  # of a formula: the letters for some value of which it is said
         self.phrase = ""
         """What the letters of the sentence before this one in it are declared to be."""
         self.said: set[str] = set()

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from symproof.readers.document.known.lasting import defines, for_good, is_value
+from symproof.readers.document.known.witnesses import bring_witnesses
 from symproof.readers.document.lines.following import ENDS
 from symproof.readers.document.words.letters import names_in
 from symproof.readers.document.words.outline import Display
@@ -62,7 +63,8 @@ def introduce(declaring: Declaring, display: Display, names: Sequence[str], phra
 
 
 def introduce_behind(declaring: Declaring, display: Display) -> None:
-    """The same of letters that are named behind the formula which holds for all of them: "... for all real x"."""
+    """The same of letters behind the formula which holds for all of them, "... for all real x", or for some value."""
+    bring_witnesses(declaring, display)
     following = declaring.displays[display.number + 1 :]
     if not following or not BEHIND.fullmatch(display.after):
         return

@@ -72,8 +72,6 @@ class Knowledge:
         self.equation: Fact | None = None
         """The last equation to be solved of the block."""
         self.seen: set[Term] = set()
-        self.witnesses: dict[int, frozenset[Term]] = {}
-        """The letters for some value of which the formula of a number is said to hold."""
         self.told: dict[str, int] = {}
         """The letters of which words or a table say what they are, and the part in which they do; -1 is everywhere."""
         self.unread: list[tuple[int, str, int, int]] = []

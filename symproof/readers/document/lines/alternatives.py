@@ -13,6 +13,8 @@ from symproof.readers.document.lines.chains import units
 from symproof.readers.document.lines.moduli import carry_moduli
 from symproof.readers.document.lines.unit import LETTER, VALUES, Unit, are_apart, is_closed, spelled, text_of_member
 from symproof.readers.document.words.outline import Display
+from symproof.readers.notation.tree import Fence
+from symproof.readers.notation.tree import Sequence as Listed
 from symproof.readers.resolve import Context, Reading, resolve
 from symproof.term import Scalar
 
@@ -23,6 +25,8 @@ CLOSE = Fraction(1, 10)
 """How near a number must be to a value for it to be its digits, right or wrong."""
 PRINTED = re.compile(r"-?\s*\d+(?:\.|\{,\})\d{2,}")
 VERB = re.compile(r"\s*(is|are|has|have|divides?|do(es)?|cannot|can|must)\b", re.IGNORECASE)
+MARKED = re.compile(r"[\s,;]*(?:and|or|,)?[\s,;]*(?:\(?\w{1,3}[.)])?\s*(?:and|or)?\s*", re.IGNORECASE)
+"""Words between two solutions of a system, "and (b)"."""
 AND = re.compile(r"[\s,;]*(and|or|,)?[\s,;]*", re.IGNORECASE)
 
 
@@ -125,6 +129,14 @@ def _told_apart(run: list[tuple[Display, Unit]]) -> set[int]:
     return {display.number for display, _ in run}
 
 
+def _is_pair(unit: Unit) -> bool:
+    """Whether a unit gives several letters their values: `(x, y) = (3, 4)`."""
+    sides = [member.node.body if isinstance(member.node, Fence) else None for member in unit.members]
+    if [sign.kind for sign, _, _ in unit.signs] != ["="] or not all(isinstance(side, Listed) for side in sides):
+        return False
+    return not is_closed(unit.members[0]) and is_closed(unit.members[1])
+
+
 def _is_value(unit: Unit) -> bool:
     """Whether a unit sets a letter equal to a number: `x = 2`."""
     if [sign.kind for sign, _, _ in unit.signs] != ["="] or not spelled(unit.members[0]):
@@ -163,6 +175,9 @@ def _is_alternative(first: Unit, unit: Unit, between: str) -> bool:
         return True
     if AND.fullmatch(between) is not None and are_apart(first, unit):
         return True
+    if MARKED.fullmatch(between) is not None and _is_pair(first) and _is_pair(unit):
+        left, right = ([text_of_member(each.members[k]) for each in (first, unit)] for k in (0, 1))
+        return left[0] == left[1] and right[0] != right[1]
     same = spelled(first.members[0]) == spelled(unit.members[0])
     if "\n" in between and _is_printed(first, unit):
         return False

@@ -47,6 +47,12 @@ NUMBERS = re.compile(
     re.IGNORECASE,
 )
 """Words for what a relation behind them speaks of, and not the formula before: "numbers $> 0$", "total $= 7$"."""
+USED = re.compile(r"\b(?:using|by|with|from|since|because|as)\b[^.;:]*$", re.IGNORECASE)
+GETS = re.compile(
+    r"\s*,?\s*(?:we|one|this|it)\s+(?:then\s+)?(?:gets?|have|has|obtains?|gives?|finds?|becomes?|sees?)\b[\s,:]*$",
+    re.IGNORECASE,
+)
+"""The words around a formula that is only used: "using $a = b$ we get"."""
 ASIDE = re.compile(r"\([^()]*\)")
 BE = re.compile(r"\b(be|is|are)\b", re.IGNORECASE)
 LISTED = re.compile(r"\b(and|or|by|from|with|to|than|times|plus|minus)\W*$", re.IGNORECASE)
@@ -114,7 +120,8 @@ class _Before:
         for sign in BRACKETS.findall(display.prose):
             self.brackets = max(0, self.brackets + (1 if sign in "[(" else -1))
         inside = self.brackets > 0 and not display.formula.display
-        if self.main is None or display.formula.display or not (inside or _is_remark(display)):
+        aside = not display.formula.display and (inside or _is_remark(display))
+        if self.main is None or not (aside or _is_cited(display)):
             self.main = self.last
 
 
@@ -156,6 +163,11 @@ def _is_remark(display: Display) -> bool:
     """Whether a formula in a line only says something of the one before it in its sentence."""
     apart = any(each.kind in ("heading", "item") for each in display.crossed)
     return not apart and bool(REMARK.search(display.prose)) and not SENTENCE.search(display.prose)
+
+
+def _is_cited(display: Display) -> bool:
+    """Whether a formula is what a sentence uses to go on with the one before: "using $a = b$ we get"."""
+    return USED.search(SENTENCE.split(display.prose)[-1]) is not None and GETS.match(display.after) is not None
 
 
 def _forwards(found: list[Unit]) -> list[Unit]:

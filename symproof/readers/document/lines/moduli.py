@@ -9,7 +9,6 @@ from symproof.readers.notation import Node, NotUnderstood
 from symproof.readers.notation.tree import Missing, Product
 from symproof.readers.resolve.numbers import modulus_of
 
-
 CONGRUENT = ("equiv", "notequiv")
 
 
@@ -34,7 +33,9 @@ def _carry_modulus(unit: Unit, of_next: Node | None) -> Node | None:
         )
         last = unit.members[-1].node = Product(last.start, last.end, (body, last.items[-1]), ("pmod",))
     modulus = modulus_of(last) or of_next
-    for k in congruences if modulus is not None else ():
+    if modulus is None:
+        return None
+    for k in congruences:
         node = unit.members[k + 1].node
         if modulus_of(node) is None and not isinstance(node, (Missing, NotUnderstood)):
             unit.members[k + 1].node = Product(node.start, node.end, (node, modulus), ("pmod",))

@@ -320,8 +320,6 @@ class Claims:
         if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
             step.dormant = ()
         some = letters and (is_said_to_exist(unit.display.before) or FOR_SOME.match(unit.members[-1].display.after))
-        told = frozenset().union(*(fact.prop.free for fact in step.given))
-        step.witnesses = (self.known.witnesses.get(unit.display.number, frozenset()) & letters) - told
         wrong = taken_back(step.statement, self.source.text, step.offset, step.end)
         existing = "the text says of some value that it is so" if some else wrong
         doubt, chain = existing or idle_condition(step.statement, step.given), not single or unit.members[0].ends_chain

@@ -14,8 +14,8 @@ from symproof.readers.document.lines.placing import is_place
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import is_listed, is_plain
-from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import AFTER_UNIVERSAL, LETS, STRONG, Announcement
+from symproof.readers.document.words.outline import Display, is_name
+from symproof.readers.document.words.prose import AFTER_UNIVERSAL, JOINS, LETS, STRONG, Announcement
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.resolve.dependence import is_rate
@@ -29,6 +29,14 @@ WISHED = re.compile(r"(let|assum|suppos|given|such|provided|if|when|satisfy)", r
 FROM = re.compile(r"[.;:\n]\s*(and\s+|then\s+|first,?\s+)?from\s*$", re.IGNORECASE)
 """Words before what a sentence starts from."""
 EVERY = re.compile(rf"\b{FOR_ALL}\b", re.IGNORECASE)
+
+
+SOUGHT = re.compile(
+    r"\s*[.;,]\s*(?:find|determine|compute|calculate|evaluate|what is)\b(?: the)?(?: exact)?(?: values? of)?\s*(?P<end>$)?",
+    re.IGNORECASE,
+)
+"""Words behind what is given that ask for something."""
+LABEL = re.compile(r"^.*\n|\*\*.*?\*\*|^\W*(?:given|if)?\W*\(?\w{1,3}[.):]", re.DOTALL)
 
 
 class Led:
@@ -123,3 +131,22 @@ class Led:
             return False
         fact = self.stated(unit)
         return fact is not None and not fact.prop.free
+
+    def asks_of(self, unit: Unit, role: str) -> bool:
+        """Whether an exercise begins with an equation without words and asks for a term: "$x + y = 3$. Find $x^3 + y^3$."."""
+        display = unit.display
+        equal = [sign.kind for sign, _, _ in unit.signs] == ["="] and not unit.also
+        if role or not equal or display.formula.display or not JOINS.fullmatch(LABEL.sub("", display.prose)):
+            return False
+        if any(fact.block == self.known.block for fact in self.known.claims):
+            return False
+        last = display
+        for each in self.displays[display.number : display.number + 4]:
+            if each.paragraph != display.paragraph or (each is not display and not JOINS.fullmatch(last.after)):
+                return False
+            if (asked := SOUGHT.match(each.after)) is not None:
+                following = self.displays[each.number + 1 : each.number + 2]
+                sought = [at for at in following if JOINS.fullmatch(at.prose[asked.end() :]) and not is_name(at)]
+                return asked["end"] is not None and bool(sought)
+            last = each
+        return False

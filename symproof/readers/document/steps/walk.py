@@ -20,7 +20,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import giving_way, limit
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.known.surveying import Surveying
-from symproof.readers.document.known.witnesses import bring_witnesses
+from symproof.readers.document.known.witnesses import fresh
 from symproof.readers.document.lines.alternatives import grouped
 from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, hear, note, set_role, text_of
@@ -162,7 +162,6 @@ class Walk:
         self.declaring.progressions(display, heard.line)
         self.declaring.properties(display, heard)
         introduce_behind(self.declaring, display)
-        bring_witnesses(self.declaring, display)
 
     def _display(self, display: Display, found: Sequence[Unit], late: Sequence[Unit], heard: Heard) -> None:
         if not found and display.parsed is not None and len(self.heard) > 1:  # the second of two alternatives
@@ -397,6 +396,7 @@ class Walk:
         for step in self.steps[before:]:
             step.functions = self.definitions.behind(step.latex)
             step.counting = counting(step.statement, self.context.customary, self.known.told)
+            step.witnesses = fresh(step, self.declaring.witnesses.get(unit.display.number, ()))
 
 
 def read_steps(document: Document, declared: Mapping[str, Any]) -> Walk:

@@ -82,8 +82,8 @@ def _attached(items: Sequence[Item]) -> list[Item]:
 
 
 def _written(items: Sequence[Item], *, needed: bool) -> Iterator[Item]:
-    """The formulas, each congruence with a modulus: its own, or else the last that was named in its part. Where moduli are `needed`
-    one without any is not read: it is no equation."""
+    """The formulas, each congruence with a modulus: its own, or else the last that was named in its part. Where moduli are
+    `needed` one without any is not read: it is no equation."""
     named, asked = "", False
     for item in items:
         if isinstance(item, Break) and item.kind == "heading":

@@ -75,7 +75,7 @@ SOUGHT = re.compile(
 """Between a letter that is sought and the equation for it."""
 FOUND = re.compile(
     r"\b(solutions?|roots?|zeros?|answers?)\b( set)?( of [^.·]*)? (is|are|equals?)\b[^.]*$|"
-    r"\bhas (\w+ ){0,3}(solutions?|roots?|zeros?)\W*$",
+    r"\bhas (\w+ ){0,3}(solutions?|roots?|zeros?)\W*(\(?\w[.)]\W*)?$",
     re.IGNORECASE,
 )
 NAMED = re.compile(
@@ -83,6 +83,12 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 """An equation that is only named, on the way to another one."""
+DERIVED = re.compile(
+    r"\b(so|thus|hence|therefore|then|now)\b[^·:;]*\bequations?\s*\(?\d\)?\s*(is|becomes?|reads?|turns into)\W*$|"
+    r"\b(get|have|obtain|gives?|yields?|is|becomes?)\b[^·:;]*\bequivalent\s+(\w+\s+)?(system|equation|inequality)\b",
+    re.IGNORECASE,
+)
+"""An equation that has been changed into the one behind the words."""
 AFTER_EQUATION = re.compile(
     r"^\W*implicitly\b|^\W*(has|have|having)\b[^.]{0,40}\b(solutions?|roots?|zeros?|discriminant)\b", re.IGNORECASE
 )
@@ -397,7 +403,8 @@ def _last_role(words: str, display: bool) -> tuple[str, str]:
                 role, phrase, best = name, found[0], found.end()
     if role == "conclusion" and phrase.lower() in ("is", "are") and ROLES["equation"].search(words):
         role = "equation"
-    if role == "equation" and (FOUND.search(words) or (NAMED.search(words) and not SOLVING.search(words))):
+    found_out = FOUND.search(words) or DERIVED.search(words)
+    if role == "equation" and (found_out or (NAMED.search(words) and not SOLVING.search(words))):
         role = "conclusion"
     rest = words[best:].strip() if role else ""
     claimed = IDENTITY.fullmatch(rest) or (phrases.CLAIMED_OF.search(words) and not SUPPOSING.search(words))
