@@ -7,8 +7,9 @@ import pytest
 from symproof.readers.document.answer import Answered, answer_document
 from symproof.readers.document.finding.document import document_of
 from symproof.readers.document.judgement.settling import Settler
-from symproof.statement import eq
-from symproof.symbols import natural, real
+from symproof.readers.document.judgement.throughout import for_each_index
+from symproof.statement import each, eq
+from symproof.symbols import natural, real, sequence
 
 
 def answered(text: str) -> tuple[Answered, ...]:
@@ -182,3 +183,13 @@ def test_what_proved_lines_give_at_once_is_not_looked_for_without_them() -> None
     steps = answered(text)
 
     assert [each.judged.verdict for each in steps if ">" in each.step.latex][-3:] == ["proved", "proved", "unknown"]
+
+
+def test_a_line_holds_for_each_index_of_which_only_another_letter_speaks() -> None:
+    k, y, c = natural("k"), real("y"), real("c")
+    a = sequence("a")
+    line = a[k + 1] <= a[k]
+    assert for_each_index(line, [eq(y, a[k + 1])]) == each(k, line)
+    assert for_each_index(line, [eq(y, a[k + 1]), y <= c]) is None  # of which something else is said
+    assert for_each_index(line, [eq(c, a[k]), eq(y, k)]) == each(k, line)
+    assert for_each_index(line, [a[k] >= c]) is None

@@ -213,20 +213,23 @@ class Judge(Rows):
 
     def _where_defined(self, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged | None:
         """A relation that holds wherever its terms have values: a text that writes them means these values."""
-        conditions = [prop for prop in definedness(claim) if prop.free] if alone.status == UNKNOWN else []
-        if not conditions or not isinstance(claim, Relation):
-            return None
-        told = self.settler(claim, (*given, *conditions), 0.5)
-        if told.status != PROVED or (step.universal and not have_values_alike(self.settler, claim, given)):
+        conditions = self._meant(step, claim, given) if alone.status == UNKNOWN else []
+        told = self.settler(claim, (*given, *conditions), 0.5) if conditions else alone
+        if told.status != PROVED:
             return None
         found = self._under(step, claim, given, told, conditions)
         return found if found.verdict == PROVED else None
 
+    def _meant(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> list[Prop]:
+        """The conditions under which the terms of a relation have values, where a text that writes them means these values."""
+        conditions = [prop for prop in definedness(claim) if prop.free]
+        if not conditions or not isinstance(claim, Relation):
+            return []
+        return conditions if not step.universal or have_values_alike(self.settler, claim, given) else []
+
     def _under(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told, conditions: list[Prop]) -> Judged:
         """What is proved where its terms have values."""
-        found = self.under_sound_hypotheses(step, claim, judged_of(told), conditions)
-        where = tuple(f"{prop}, where it has a value" for prop in conditions if prop not in given)
-        return replace(found, under=(*found.under, *where))
+        return _said_where(self.under_sound_hypotheses(step, claim, judged_of(told), conditions), conditions, given)
 
     def reach(self, goal: Step, later: Sequence[Step]) -> Judged | None:
         """A goal that the lines after it prove, under no more than what is said before it."""
@@ -270,7 +273,8 @@ class Judge(Rows):
         if (found := by_lines(self, step, claim, given, usable)) is not None:
             return found
         if alone.status != REFUTED:
-            other = self._otherwise(step, claim, given) or nowhere(self.settler, step, given, alone)
+            other = self._otherwise(step, claim, given) or self._where_it_has_values(step, claim, given, usable)
+            other = other or nowhere(self.settler, step, given, alone)
             return other or Judged(UNKNOWN, reason=self.settler.advised(alone).reason)
         doubted = is_soft(step.refutable) or step.refutable.startswith(UNREAD)
         if doubted and (against := self._against(step, claim, given)) is not None:
@@ -284,6 +288,17 @@ class Judge(Rows):
                 return self.unsure(self.settler(claim, given), why)
         found = self._refute(step, claim, given, alone)
         return (excluded(self, step, claim, given, alone) or found) if found.verdict == REFUTED else found
+
+    def _where_it_has_values(
+        self, step: Step, claim: Prop, given: tuple[Prop, ...], usable: list[Fact]
+    ) -> Judged | None:
+        """The proof of a relation by lines before it wherever its terms have values, which is what a text means."""
+        conditions = self._meant(step, claim, given)
+        if not conditions:
+            return None
+        under = (*given, *conditions)
+        found = by_lines(self, step, claim, under, usable) or by_each_step(self, step, claim, under)
+        return None if found is None or found.verdict != PROVED else _said_where(found, conditions, given)
 
     def _cited(self, step: Step, claim: Prop, given: tuple[Prop, ...], usable: Sequence[Fact]) -> list[Fact]:
         """The statements of other parts that a step refers to, proved there under nothing that does not hold here."""
@@ -394,3 +409,9 @@ class Judge(Rows):
             trusts=self.earlier.rests(proved, lines),
             open=not all(map(self.earlier.is_firm, lines)),
         )
+
+
+def _said_where(found: Judged, conditions: Sequence[Prop], given: Sequence[Prop]) -> Judged:
+    """A proof under conditions, which it names."""
+    where = tuple(f"{prop}, where it has a value" for prop in conditions if prop not in given)
+    return replace(found, under=(*found.under, *where))

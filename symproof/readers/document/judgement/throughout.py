@@ -8,8 +8,9 @@ from dataclasses import replace
 from symproof import term as tm
 from symproof.readers.document.judgement.judged import PROVED, Judged, judged_of
 from symproof.readers.document.judgement.rows import Rows
+from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.lines.step import Fact, Step
-from symproof.statement import Each, Prop
+from symproof.statement import Each, Prop, Relation
 from symproof.trusted.defined import definedness
 
 MOST = 3
@@ -42,9 +43,18 @@ def for_each_index(prop: Prop, given: Sequence[Prop]) -> Each | None:
     members = [each for each in prop.subterms() if isinstance(each, (tm.ScalarAt, tm.VectorAt))]
     places = {letter for each in members for letter in each.index.free if isinstance(letter, tm.Variable)}
     free = [each for each in places & prop.free if each.domain == "natural"]
-    if len(free) != 1 or any(free[0] in each.free for each in given):
+    if len(free) != 1 or any(free[0] in each.free for each in given if not _names_another(each, prop, given)):
         return None
     return Each(free[0], prop)
+
+
+def _names_another(given: Prop, prop: Prop, others: Sequence[Prop]) -> bool:
+    """Whether a hypothesis only says what a letter is that stands in nothing else, y = x[k + 1]: it can be so for each k."""
+    return (
+        isinstance(given, Relation)
+        and defines(given)
+        and not any(given.left in each.free for each in (prop, *others) if each is not given)
+    )
 
 
 def _with_lines(rows: Rows, found: Judged, facts: Sequence[Fact]) -> Judged:
