@@ -11,6 +11,7 @@ from symproof.readers.document.steps.walk import read_steps
 from symproof.readers.notation import parse
 from symproof.readers.resolve import Context, Reading, resolve_statement
 from symproof.statement import Each, Prop
+from tests.document_says import verdicts
 from tests.kernel_says import settled
 
 
@@ -47,6 +48,8 @@ def claim(latex: str) -> Prop:
         r"\operatorname{Var}(X - Y \mid Y) = \operatorname{Var}(X \mid Y)",
         r"\operatorname{Cov}(X, aZ \mid Y) = a \operatorname{Cov}(X, Z \mid Y)",
         r"\mathbb{E}[3 X_{n+1} - 2 \mid X_n] = 3 \mathbb{E}[X_{n+1} \mid X_n] - 2",
+        r"\operatorname{Var}(X^2) = \mathbb{E}[(X^2)^2] - (\mathbb{E}[X^2])^2",
+        r"\operatorname{Cov}(X^2, Y) = \mathbb{E}[X^2 Y] - \mathbb{E}[X^2] \mathbb{E}[Y]",
         r"P(A \cup B) = P(A) + P(B) - P(A \cap B)",
         r"P(A \mid B) P(B) = P(B \mid A) P(A)",
         r"\mathbb{E}[1_{A \cup B}] = P(A) + P(B) - \mathbb{E}[\mathbf{1}_{A \cap B}]",
@@ -81,6 +84,7 @@ def test_what_holds_for_every_distribution_is_proved(latex: str) -> None:
         r"\operatorname{Var}(aX \mid Y) = a \operatorname{Var}(X \mid Y)",
         r"\operatorname{Var}(X + Z \mid Y) = \operatorname{Var}(X \mid Y) + \operatorname{Var}(Z \mid Y)",
         r"\operatorname{Var}(Z) = \mathbb{E}[\operatorname{Var}(Z \mid Y)]",
+        r"\operatorname{Var}(X^2) = \mathbb{E}[(X^2)^2] - \mathbb{E}[X]^2",
         r"P(A \cap B) = P(A) P(B)",
         r"P(A \cup B) = P(A) + P(B)",
         r"\mathbb{E}[1_{A \cup B}] = P(A) + P(B)",
@@ -106,6 +110,15 @@ def test_nothing_is_put_in_for_a_letter_under_an_integral_or_a_mean(body: str) -
 
     assert "known only at its own letters" in str(resolve_statement(parse("F(1) - F(2) = -1").clauses[0], context))
     assert isinstance(resolve_statement(parse("F(a) - a = b").clauses[0], context), Reading)
+
+
+def test_what_an_expectation_goes_over_is_no_number() -> None:
+    """It is an index in the sum, and so a whole number: it had been taken for its own mean."""
+    text = (
+        r"$$\mathbb{E}_x[x] = \sum_x x P(x) = 0 \cdot \frac13 + 1 \cdot \frac23 = \frac23$$ $$\mathbb{E}[x] = \frac23$$"
+    )
+
+    assert verdicts(text)[-1] == "not understood"
 
 
 def test_what_is_said_for_all_values_is_not_said_so_of_a_letter_with_one_in_its_name() -> None:

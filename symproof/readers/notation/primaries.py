@@ -247,7 +247,7 @@ def _styled(p: Parser, node: Node, style: str, start: int, place: int) -> Node:
             if style == "mathrm" and all(isinstance(each, Name) for each in items):
                 return Name(start, end, "".join(each.text for each in items if isinstance(each, Name)), style)
             return Juxtaposed(start, end, tuple(_styled(p, each, style, each.start, place) for each in items))
-        case Fence() | Function() | Add() | Mark():
+        case Fence() | Function() | Add() | Mark() | Quotient():
             return node  # bold brackets and signs change nothing
     raise Problem(place, f"\\{style} of something that is no letter")
 

@@ -43,6 +43,7 @@ OPERATORS = {
 STEPS = frozenset((r"\eta", r"\alpha", r"\beta", r"\gamma", r"\lambda", r"\mu", r"\sigma", r"\rho", r"\kappa", r"\tau"))
 """Letters that are numbers beside random ones: step sizes, rates, moments."""
 CAPITAL = re.compile(r"(?:\\(?:mathbf|boldsymbol|hat|bar|tilde)\{)*\{?\\?[A-Z](?![a-z])")
+MAY_BE_MEANT = re.compile(rf"{CAPITAL.pattern}|[u-z]\Z")
 OFTEN_RANDOM = re.compile(r"\{?[U-Z]([_}]|$)")
 """Letters that are random also where it is known that they are whole, or not below 0."""
 ACCENTED = re.compile(r"\\(?:hat|bar|tilde)\{")
@@ -180,7 +181,8 @@ class Moments:
         self.random = varying - self.constants
         self.constants |= {letter for letter in letters if _may_vary(letter)} - varying
 
-        if not self.random and any(map(_may_be_meant, letters)):
+        under = {str(getattr(letter, "name", "")) for letter in letters} & {label.lstrip("_")}
+        if not self.random and (under or any(map(_may_be_meant, letters))):
             raise Refused(
                 node, "which of its letters are random is not said: " + ", ".join(sorted(map(str, set(letters))))
             )
@@ -189,6 +191,9 @@ class Moments:
         """What an operator, "E", "Var" or "Cov", makes of terms."""
         if kind == "E":
             return self.mean(parts[0])
+        if all(isinstance(part, tm.Scalar) for part in parts) and not all(map(self.is_linear, parts)):
+            both = parts[0] ** 2 if kind == "Var" else parts[0] * parts[-1]
+            return self.mean(both) - self.mean(parts[0]) * self.mean(parts[-1])
         first, last = self.deviation(parts[0]), self.deviation(parts[-1])
         return tm.Norm(first) ** 2 if kind == "Var" else symbols.inner(first, last)
 
@@ -374,8 +379,8 @@ def _is_conditional(name: str) -> bool:
 
 
 def _may_be_meant(letter: tm.Term) -> bool:
-    """Whether a letter of which it is known where it lies may be random all the same: N, but not n."""
-    return _is_letter(letter) and bool(CAPITAL.match(str(getattr(letter, "name", ""))))
+    """Whether a letter of which it is known where it lies may be random all the same: N and x, but not n."""
+    return _is_letter(letter) and bool(MAY_BE_MEANT.match(str(getattr(letter, "name", ""))))
 
 
 def _is_vector(letter: tm.Term) -> bool:

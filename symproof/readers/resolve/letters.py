@@ -51,6 +51,7 @@ class Names:
         self.random = False
         self.conditionals: Made = {}
         self.modulus: t.Node | None = None
+        self.integrated: frozenset[str] = frozenset()
         self.primitives: dict[tm.Variable, tuple[tm.Scalar, tm.Variable]] | None = None
         self.whole: tuple[t.Node, ...] = ()
         """What is read together: the members of a chain."""

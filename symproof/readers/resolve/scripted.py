@@ -165,11 +165,14 @@ class Scripts(Names):
         return evaluated(self.value(fence.body), places, node)
 
     def between_bounds(self, fence: t.Fence, low: t.Node, high: t.Node, node: t.Node) -> Value:
-        """`[x^3]_0^1`: of what has one letter, at the upper bound less at the lower one."""
+        """`[x^3]_0^1`: of what has one letter, or is beside an integral in one, at the upper bound less at the lower one."""
         from symproof.readers.resolve.integrals import between
 
         body = self.value(fence.body) if fence.body is not None else None
         letter = _one_letter(body)
+        if letter is None and isinstance(body, tm.Scalar):
+            over = [each for each in body.free if isinstance(each, tm.Variable) and each.name in self.integrated]
+            letter = over[0] if len(over) == 1 else None
         if letter is None:
             raise Refused(node, "brackets with bounds around what has not exactly one letter")
         start, end = (infinite(bound) or self.scalar(bound) for bound in (low, high))

@@ -267,6 +267,12 @@ def every_part(node: t.Node) -> Iterator[t.Node]:
         waiting += reversed(list(each.children()))
 
 
+def differentials(nodes: Iterable[t.Node]) -> frozenset[str]:
+    """The letters in which something is integrated."""
+    bigs = (each for node in nodes for each in every_part(node) if isinstance(each, t.Big) and each.differential)
+    return frozenset(key for each in bigs if (key := canonical(each.differential)) is not None)
+
+
 def addends(node: t.Node) -> list[t.Node]:
     """The terms of a sum in brackets, none where one of them is a number; a node that is none, for itself."""
     if not isinstance(node, t.Fence) or node.left not in "([" or not isinstance(node.body, t.Add):

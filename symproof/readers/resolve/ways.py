@@ -27,7 +27,7 @@ from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import cut_off, modulus_of
 from symproof.readers.resolve.reading import Ambiguous, ChainReading, Outcome, Reading
-from symproof.readers.resolve.shapes import set_phrase
+from symproof.readers.resolve.shapes import differentials, set_phrase
 from symproof.readers.resolve.stated import relation
 from symproof.readers.resolve.survey import infer
 from symproof.readers.resolve.terms import Terms
@@ -60,6 +60,7 @@ def _chain_of(clause: Clause, known: Context) -> ChainReading:
 
     def read(terms: Terms) -> list[Value]:
         terms.modulus = next(filter(None, map(modulus_of, clause.members)), None)
+        terms.integrated = differentials(clause.members)
         values = [terms.said(lambda member=member: _term_or_statement(terms, member)) for member in clause.members]  # type: ignore[misc]
         steps = [
             terms.said(

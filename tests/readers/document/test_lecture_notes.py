@@ -94,6 +94,9 @@ def test_functions_and_differences(text: str, expected: str) -> None:
         (r"$$\lim_{x \to 0} \frac{\frac{d}{dx} (e^x - 1)}{\frac{d}{dx} \sin x} = 2$$", ["refuted"]),
         (r"As $x \to 0$, the numerator $1 + \cos x \to 2$.", ["proved"]),
         (r"As $x \to 0$, the numerator $1 + \cos x \to 1$.", ["refuted"]),
+        (r"For $a > 0$ we have $$\int_0^\infty x e^{-ax} dx = \left[-\frac{x}{a} e^{-ax}\right]_0^\infty + \frac1a \int_0^\infty e^{-ax} dx$$", ["proved"]),
+        (r"For $a > 0$ we have $$\int_0^\infty x e^{-ax} dx = \left[-\frac{x}{a} e^{-ax}\right]_0^\infty + \int_0^\infty e^{-ax} dx$$", ["refuted"]),
+        (r"$$\frac{b^2-a^2}{2(b-a)} = \mathbf{\frac{a+b}{2}}$$", ["proved"]),
         (r"By induction, $(1 + x)^{m+1} = (1 + x)^m (1 + x)$.", ["proved"]),
     ],
 )  # fmt: skip
@@ -144,6 +147,12 @@ Substitute $x_{t+1} = x_t - r \\nabla h(x_t)$.
 If $r \\le \\frac{1}{M}$, we get """
 
 
+TO_A_POINT = (
+    "Let $h$ be convex and $M$-smooth, let $z_{t+1} = z_t - r \\nabla h(z_t)$ and $r M \\le 1$. "
+    "Then $\\|z_{t+1} - z^*\\| \\le "
+)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -154,6 +163,8 @@ If $r \\le \\frac{1}{M}$, we get """
         ("Let $h(1) = 2$.\n\n**Example.** Take $h(x) = x^2$.\n\nThen $h(3) = 6$.", "r"),
         (OF_A_STEP + "$h(x_{t+1}) \\le h(x_t)$.", "pu"),
         (OF_A_STEP + "$h(x_{t+1}) \\le h(x_t) - 1$.", "pr"),
+        (TO_A_POINT + "\\|z_t - z^*\\|$.", "u"),
+        (TO_A_POINT + "\\|z_t - z^*\\| - \\|\\nabla h(z_t)\\|$.", "r"),
     ],
 )  # fmt: skip
 def test_what_functions_are_at_points_and_what_was_said_of_them_before(text: str, expected: str) -> None:

@@ -128,7 +128,9 @@ def test_adjectives_that_are_supposed_are_hypotheses(text: str, given: list[str]
     [
         (r"We have $\frac{n}{n+1} \to 1$ as $n \to \infty$.", "1 = 1"),
         (r"We have $$\frac{2n + 1}{n} = 2 + \frac1n \to 3 \quad (n \to \infty).$$", "2 = 3"),
-        (r"We have $\frac{n}{n+1} \to 1$.", "None"),  # in what?
+        (r"We have $\frac{n}{n+1} \to 1$.", "1 = 1"),
+        (r"We have $\frac{x}{x+1} \to 1$.", "None"),  # in what?
+        (r"We have $\frac{x}{n+1} \to 0$.", "None"),
     ],
 )
 def test_what_a_term_tends_to_is_its_limit(text: str, reading: str, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.known.ties import binding
 from symproof.readers.document.lines.step import Step
 from symproof.statement import Each, Prop, Relation
-from symproof.term import Function, GradientAt, Sequence, Term, Variable, VectorVariable, ZeroVector
+from symproof.term import Function, GradientAt, Scale, Sequence, Term, Variable, VectorAt, VectorVariable, ZeroVector
 from symproof.text import letter as plain_name
 
 PLACE = Variable("i", "integer")
@@ -48,10 +48,11 @@ def _below_zero(letters: Collection[Term], point: Mapping[str, str]) -> list[Seq
 
 def meant_elsewhere(settler: Settler, step: Step, claim: Prop, given: Listed[Prop]) -> str:
     """What a claim that fails may be meant under besides, in words; "" for nothing: the hypotheses of other parts, that a letter
-    `x*` is where a function is stationary, and where these do not suffice that numbers are positive."""
+    `x*` is where a function is stationary, that steps along a gradient are positive, and where these do not suffice other
+    numbers too."""
     letters = claim.free.union(*(prop.free for prop in given))
     elsewhere = binding([fact.prop for fact in step.dormant], letters)
-    starred = _stationary(claim, given)
+    starred = [] if step.universal else [*_stationary(claim, given), *_of_steps(given)]
     under = (*given, *elsewhere, *starred)
     told = settler(claim, under, 0.5) if len(under) > len(given) else None
     if told is None or (told.status == "refuted" and (step.is_general or not lacking(settler, claim, under, told))):
@@ -62,11 +63,19 @@ def meant_elsewhere(settler: Settler, step: Step, claim: Prop, given: Listed[Pro
     return f"hypotheses of another part may be meant: {lines}"
 
 
+def _of_steps(given: Listed[Prop]) -> list[Prop]:
+    """That the numbers are positive by which gradients are multiplied in rules for sequences, x_{t+1} = x_t - eta grad f(x_t)."""
+    rules = [body for prop in given if isinstance(body := prop.body if isinstance(prop, Each) else prop, Relation)]
+    parts = [part for rule in rules if isinstance(rule.left, VectorAt) for part in rule.right.subterms()]
+    scaled = [part.factor for part in parts if isinstance(part, Scale) and part.mentions(GradientAt)]
+    return [each > 0 for each in dict.fromkeys(scaled) if isinstance(each, Variable) and each.domain == "real"]
+
+
 def _stationary(claim: Prop, given: Listed[Prop]) -> list[Prop]:
-    """That the gradient of the function of a claim is zero at a letter `x*` of which nothing is said."""
-    functions = [each for each in sorted(claim.free, key=str) if isinstance(each, Function) and each.on == "vector"]
-    said = {letter for prop in given for letter in prop.free}
-    points = [each for each in sorted(claim.free - said, key=str) if isinstance(each, VectorVariable)]
+    """That the gradient of the function that a claim rests on is zero at a letter `x*`."""
+    letters = {letter for prop in (claim, *relevant(claim, given)) for letter in prop.free}
+    functions = [each for each in sorted(letters, key=str) if isinstance(each, Function) and each.on == "vector"]
+    points = [each for each in sorted(claim.free, key=str) if isinstance(each, VectorVariable)]
     starred = [each for each in points if each.name.endswith(("*", "\u2217", "\u22c6"))]
     return [Relation("=", GradientAt(each, point), ZeroVector()) for each in functions for point in starred]
 

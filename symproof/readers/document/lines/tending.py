@@ -10,22 +10,46 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.notation import Node, parse
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.shapes import every_part
 
 AHEAD = re.compile(r"\b(?:as|when|for)\s+(?:\$|\\\()([^$\n]{3,40}?)(?:\$|\\\))(?:[^.!?]|\.(?=\S))*$", re.IGNORECASE)
 BEHIND = re.compile(r"\W*\b(?:as|when|for)\s+(?:\$|\\\()([^$\n]{3,40}?)(?:\$|\\\))")
 
+INDICES = ("n", "m", "k", "N")
+"""Letters that go to infinity, where nothing else is said."""
 REACH = 200
 """How many characters before a formula may say where a letter goes."""
 
 
 def limit_of(unit: Unit, k: int, text: str) -> t.Clause | None:
-    """The statement that member k has member k + 1 as its limit, where the formula says in what; `text` is the document."""
+    """The statement that member k has member k + 1 as its limit, where the formula says in what, or has the letter n alone;
+    `text` is the document."""
     left, right = (unit.members[place].node for place in (k, k + 1))
-    way = next(_ways(unit.display, text), None)
+    way = next(_ways(unit.display, text), None) or _of_an_index(left, right)
     if way is None:
         return None
     big = t.Big(left.start, left.end, "lim", way, None, left)
     return t.Clause(left.start, right.end, (big, right), (t.Sign(left.end, right.start, "=", "="),))
+
+
+def _of_an_index(left: Node, right: Node) -> t.Chain | None:
+    """That n goes to infinity, where a term in the one letter n has a number as its limit, `1/n \\to 0`."""
+    names = {getattr(each, "text", ""): each for each in every_part(left) if _is_name(each)}
+    names.pop("e", None)
+    (letter,) = names.values() if len(names) == 1 else (None,)
+    if (
+        not isinstance(letter, t.Name)
+        or letter.text not in INDICES
+        or left == letter
+        or any(map(_is_name, every_part(right)))
+    ):
+        return None
+    end = t.Name(letter.start, letter.end, r"\infty")
+    return t.Chain(letter.start, letter.end, (letter, end), (t.Sign(letter.start, letter.end, "to", r"\to"),))
+
+
+def _is_name(node: Node) -> bool:
+    return isinstance(node, t.Name) and node.text.isalpha()
 
 
 def goes_somewhere(unit: Unit) -> bool:
