@@ -64,9 +64,11 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (z < 0, (x < y, abs(x - y) < (y - x) / 2)),
     (eq(x, 0), (each(e, implies(e > 0, x**2 <= 3 * e)),)),
     (b >= 0, (each(m, m**2 + a * m + b >= 0),)),
+    (c**2 - 6 * c <= x**2 - 6 * x, (each(t, (c - 3) ** 2 <= (t - 3) ** 2),)),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (b >= 1, (each(x, x**2 + a * x + b >= 0),)),
+    (c**2 - 6 * c <= x**2 - 5 * x, (each(t, (c - 3) ** 2 <= (t - 3) ** 2),)),
     (exists(z, and_(x < z, z < y)), (x <= y,)),
     (exists(y, eq(y**2, x)), ()),
     (exists(x, eq(a * x + b, 0)), ()),

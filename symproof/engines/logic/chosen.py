@@ -36,12 +36,13 @@ INSIDE = (tm.Number, tm.Variable, tm.Add, tm.Mul, tm.Neg, tm.Div, tm.Pow, tm.Ele
 
 
 def at_numbers(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """The engines again, with facts about all real numbers at a few of them."""
+    """The engines again, with facts about all real numbers at a few of them, the letters of the goal first."""
     about = [number for number, fact in enumerate(facts.props) if _is_about_reals(fact)]
     least = [(number, (value,)) for number, fact in enumerate(facts.props) for value in _lowest(facts, fact)]
     if not (about or least) or not isinstance(goal.left, tm.Scalar):
         return None
-    values = list(dict.fromkeys([*NUMBERS, *_gaps([goal, *facts.props])]))[:MOST]
+    letters = [each for each in sorted(goal.free, key=str) if isinstance(each, tm.Variable) and each.domain == "real"]
+    values = list(dict.fromkeys([*letters[:SIDES], *NUMBERS, *_gaps([goal, *facts.props])]))[:MOST]
     inner = search.among([row for row in search.engines if row[1] is not at_numbers])
     half = [(number, (value / 2,)) for number in about for value in _bounds_of(facts.props[number])]
     chosen = [*((number, (value,)) for number in about for value in values), *half, *least]

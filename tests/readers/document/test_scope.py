@@ -391,6 +391,7 @@ def test_a_value_that_is_taken_ends_with_the_display_that_ends_its_sentence() ->
         ),
         ("For every $n\\in\\mathbb{N}$, $n\\ge1$, we have $n^2 \\ge n$.", "proved"),
         ("For every $n\\in\\mathbb{N}$, $n\\ge1$, we have $n^2 = n$.", "refuted"),
+        ("Let $f(x) = x^2$ attain its minimum at $c$. Then $f(c) \\le f(x)$ for all $x$.", "unknown"),
         ("Let $f(x)=x^2$. Show that $f$ is Lipschitz with constant 2. We have $f'(x) = 2x$.", "proved"),
         (
             "Minimise $f(x,y)=x^2+xy+y^2-3x$. We have $\\frac{\\partial f}{\\partial x}=2x+y-3$ and "
@@ -422,6 +423,16 @@ def test_what_a_university_text_says_of_its_letters(text: str, expected: str) ->
         "Let $f(x) = x^2$ for $x > 0$ and $f(x) = -x$ otherwise. Then $f(-2) = 4$.",
         "Let $f(x) = x$ on $[0, 1]$ and $f(x) = 2 - x$ on $[1, 2]$. Then $f(2) = 2$.",
         "Let $a_n = 1$ if $n$ is even and $a_n = 0$ if $n$ is odd. Then $a_3 = 1$.",
+        "Let $s = \\ln r$. Then $r = e^s$ for all real $r$.",
+        "Let $p$ and $q$ be odd, so $p = 2k + 1$ and $q = 2k + 1$. Then $p = q$.",
+        "Suppose $g(t) \\ge 0$. For all $t > 0$ we have $g(3t) \\ge 0$.",
+        "Suppose $g(t) \\le 1$ for all $t$. For $t \\ge 5$, $g(t) \\le 0$. Hence $g(7) \\le 0$.",
+        "There exists $c$ with $g(t) \\le c$ for all $t$. Let $c = 1$. Then $g(3) \\le 1$.",
+        "For all $u$ there is $v$ with $v > u$. So there is $v$ such that $v > u$ for all $u$. In particular $v > v$.",
+        "Let $P(A) = 1/2$ and $P(B) = 1/5$. Then $P(A \\cap B) = P(A) P(B)$.",
+        "Let $A$ and $B$ be independent of $C$. Then $P(A \\cap B) = P(A) P(B)$.",
+        "Let $E[V | W] = W$. Moreover $V = W$ and $E[V^2] = E[W^2]$.",
+        "Let $x$ be the difference of two positive numbers. Then $x > 0$.",
     ],
 )
 def test_what_is_left_open_or_holds_for_some_only_proves_nothing(text: str) -> None:
@@ -441,6 +452,13 @@ def test_what_is_left_open_or_holds_for_some_only_proves_nothing(text: str) -> N
         "Let $g(x) = x^2$ for $x > 0$. Then $g(2) = 4$.",
         "To see whether it is large, note that $2 + 2 = 4$.",
         "Since neither of them vanishes, we get $2 + 2 = 4$.",
+        "Let $s = \\ln r$ with $r > 0$. Then $r = e^s$ for all $r$.",
+        "Let $n$ be odd, so $n = 2k + 1$. Then $n^2 = 4k(k + 1) + 1$.",
+        "Suppose $g(t) \\le 1$ for all $t$. For $t \\ge 5$, $g(t) \\le 2$.",
+        "Let $f(x) = (x - 3)^2$. Let $c$ be a minimizer of $f$. Then $f(x) \\ge f(c)$ for every $x$.",
+        "Let $g$ be a function and $c$ a maximizer of $g$. Then $g(x) \\le g(c)$ for every $x$.",
+        "Let $N^2 = N = N^\\top$. Then $N^\\top N = N$.",
+        "Let $A$ and $B$ be independent with $P(A) = 1/2$. Then $P(A \\cap B) = P(B)/2$.",
     ],
 )
 def test_what_is_supposed_in_such_words_proves_what_follows(text: str) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from symproof.readers.document.judgement.earlier import Earlier
 from symproof.readers.document.judgement.judged import NOT_UNDERSTOOD, PROVED, UNKNOWN, Judged
 from symproof.readers.document.judgement.settling import Settler
+from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.lines.step import Step
 from symproof.statement import NEGATED, Not, Prop, Relation
+from symproof.trusted.defined import definedness
 
 
 def in_domains(settler: Settler, earlier: Earlier, step: Step, found: Judged) -> Judged:
@@ -28,6 +30,24 @@ def in_domains(settler: Settler, earlier: Earlier, step: Step, found: Judged) ->
         if found.verdict == PROVED:
             reason = f"needs {asked}, which nothing above gives: only there the text gives the function"
             return Judged(UNKNOWN, reason=reason)
+    return found
+
+
+def everywhere(settler: Settler, step: Step, found: Judged) -> Judged:
+    """The verdict on what is said of all values of letters: nothing is proved for all x from y = log(x), which says x > 0."""
+    if not step.general or found.verdict != PROVED or step.statement is None:
+        return found
+    for fact in step.given:
+        if not defines(fact.prop) or not fact.prop.free & step.statement.free:
+            continue
+        for asked in definedness(fact.prop):
+            if not asked.free or not {*map(str, asked.free)} <= step.general:
+                continue
+            others = tuple(each.prop for each in step.given if each is not fact)
+            if settler(asked, others, 0.5).status != PROVED:
+                return Judged(
+                    UNKNOWN, reason=f"needs {asked}, which nothing above gives: only there {fact.prop} says something"
+                )
     return found
 
 

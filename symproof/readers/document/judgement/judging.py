@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from symproof.printed import Approx
-from symproof.readers.document.judgement.arguments import in_domains, in_one_case
+from symproof.readers.document.judgement.arguments import everywhere, in_domains, in_one_case
 from symproof.readers.document.judgement.by_lines import by_lines, for_all_values
 from symproof.readers.document.judgement.counting import of_any_number
 from symproof.readers.document.judgement.figures import as_printed, from_the_start, rounded_inside
@@ -90,7 +90,7 @@ class Judge(Rows):
             found = as_case(self.settler, step, case)
         if found.verdict == PROVED and step.concluded:
             found = self._beyond_cases(step, step.statement) or in_one_case(step)
-        found = in_domains(self.settler, self.earlier, step, found)
+        found = everywhere(self.settler, step, in_domains(self.settler, self.earlier, step, found))
         if step.witnesses and found.verdict == PROVED:  # from there on it is said of one value
             found = replace(found, open=True)
         if step.relation == "propto" and found.verdict == UNKNOWN:

@@ -10,6 +10,7 @@ from symproof.readers.document.judgement.earlier import Earlier
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, Judged, judged_of, says
 from symproof.readers.document.judgement.settling import Settler
+from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Prop, Relation
@@ -23,7 +24,7 @@ def under_the_newest(
     settler: Settler, earlier: Earlier, step: Step, claim: Prop, given: tuple[Prop, ...]
 ) -> Judged | None:
     """Where a hypothesis is replaced by a later one ("for x > 1"), what follows from the later ones."""
-    facts = [fact for fact in step.given if fact.prop in given]
+    facts = [] if is_absurd(claim) else [fact for fact in step.given if fact.prop in given]
     for first in range(1, len(facts)):
         kept = relevant(claim, [fact.prop for fact in facts[first:]])
         if kept and not settler.contradictory(kept):

@@ -44,6 +44,7 @@ from symproof.readers.document.judgement.solving import (
     worked_out,
 )
 from symproof.readers.document.known.lasting import defines
+from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.lines.kinds import (
     is_choice_of,
     is_equated,
@@ -90,7 +91,8 @@ class Rows:
             return None
         if not self.earlier.stands(row):
             return self.earlier.after_a_slip(row)
-        words = "" if claim.free or self.settler.closed(claim) != REFUTED else f"nothing satisfies line {row.line}"
+        none = not claim.free and self.settler.closed(claim) == REFUTED
+        words = f"nothing satisfies line {row.line}" if none else self._stray(step, claim, row)
         found = Judged(PROVED, f"ring, from line {row.line}", needs=(row.line,), sense="equivalent", reason=words)
         return replace(found, trusts=self.earlier.rests(found, [row]), open=True)
 
@@ -386,14 +388,13 @@ class Rows:
     def _stray(self, step: Step, claim: Prop, row: Fact) -> str:
         """Which of the values that a line names do not solve the equation that was to be solved."""
         start = next((fact for fact in step.earlier if fact.kind == "equation" and fact is not row), None)
-        ends = start is not None and not is_equated(start.prop)  # of an inequality
-        wrong = strays(claim, start.prop) if start is not None and not ends else []
+        wrong = strays(claim, start.prop) if start is not None and is_equated(start.prop) else []
         return f"{' and '.join(wrong)}: no solution of line {start.line}" if start is not None and wrong else ""
 
     def under_sound_hypotheses(self, step: Step, claim: Prop, found: Judged, extra: Sequence[Prop] = ()) -> Judged:
-        """A proof counts only under hypotheses that do not contradict each other."""
+        """A proof counts only under hypotheses that do not contradict each other, as they do where they prove what is absurd."""
         given = relevant(claim, [*(fact.prop for fact in step.given), *extra])
-        if given and found.trusts != ("assumed",) and self.settler.contradictory(given):
+        if is_absurd(claim) or (given and found.trusts != ("assumed",) and self.settler.contradictory(given)):
             if (newest := under_the_newest(self.settler, self.earlier, step, claim, given)) is not None:
                 return newest
             lines = ", ".join(fact.where for fact in step.given if fact.prop in given) or f"line {step.line}"

@@ -7,7 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 
 from symproof.readers.document.finding.located import Source, paragraph_at
 from symproof.readers.document.finding.spoken import RELATION
-from symproof.readers.document.known.lasting import beyond_an_induction, defines, is_value, without_values
+from symproof.readers.document.known.lasting import (
+    OF_LETTERS,
+    beyond_an_induction,
+    defines,
+    is_value,
+    without_values,
+)
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Fact, Step
@@ -33,9 +39,7 @@ CONCLUDES = re.compile(
 def given_to(step: Step, facts: Iterable[Fact], display: Display, text: str, steps: Sequence[Step]) -> tuple[Fact, ...]:
     """What a claim is given; without `steps` before it, it is about an integral without bounds."""
     assert step.statement is not None
-    ahead = AHEAD.search(text[max(display.formula.start - 200, 0) : display.formula.start])
-    parts = ahead[1].split("$")[1::2] if ahead else []
-    named = {name.lstrip("\\") for part in parts for name in NAMES.findall(RELATION.split(part)[0])}
+    named = _named_ahead(display, text)
     facts = [each for each in facts if not each.of_some or named.isdisjoint(map(str, each.prop.free))]
     if IN_GENERAL.search(SENTENCE.split(display.before)[-1]):  # what x was before is no more than an example
         values = [
@@ -44,6 +48,21 @@ def given_to(step: Step, facts: Iterable[Fact], display: Display, text: str, ste
         facts = [each for each in facts if each not in values]
     held = beyond_an_induction(facts, step.statement, display, text)
     return beyond_cases(step, held, steps) if steps else without_values(held, step.statement)
+
+
+def letters_of_all(display: Display, text: str) -> frozenset[str]:
+    """The names of the letters for all values of which a formula is said, by the words before and behind it."""
+    behind = OF_LETTERS.match(text[display.formula.end :][:80])
+    return frozenset(_named_ahead(display, text) | _names_in(behind[1] if behind else ""))
+
+
+def _named_ahead(display: Display, text: str) -> set[str]:
+    ahead = AHEAD.search(text[max(display.formula.start - 200, 0) : display.formula.start])
+    return {name for part in (ahead[1].split("$")[1::2] if ahead else ()) for name in _names_in(part)}
+
+
+def _names_in(latex: str) -> set[str]:
+    return {name.lstrip("\\") for name in NAMES.findall(RELATION.split(latex)[0])}
 
 
 def beyond_cases(step: Step, facts: Sequence[Fact], steps: Sequence[Step]) -> tuple[Fact, ...]:

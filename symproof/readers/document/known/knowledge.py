@@ -335,8 +335,7 @@ class Knowledge:
 
     def free_again(self, bounds: Prop) -> None:
         """Let go what was said that a letter equals: "for all s > 0" speaks of others too."""
-        parts = bounds.args if isinstance(bounds, And) else (bounds,)
-        letters = {each.left for each in parts if isinstance(each, Relation)}
+        letters = {x.left for x in (bounds.args if isinstance(bounds, And) else (bounds,)) if isinstance(x, Relation)}
         self.drop([each for each in self._said_of(letters) if defines(each.prop)])
 
     def _said_of(self, letters: Collection[object]) -> list[Fact]:
@@ -371,9 +370,10 @@ class Knowledge:
         if isinstance(prop, Relation) and isinstance(prop.left, LETTERS):
             letter = prop.left
             retold = [each for each in self.facts if each.kind != "declared" and is_retold(each, fact, letter)]
-            for old in retold if not prop.right.free else ():
+            for old in () if prop.right.free else retold:
                 self._forget_since(old)
-            self.drop([each for each in retold if each in self.facts])
+            chosen = defines(prop) and not fact.of_some  # it need not be the one that is said to exist
+            self.drop([x for x in self.facts if x in retold or (chosen and x.of_some and letter in x.prop.free)])
         for told in (recurrence, members_of):  # what the members of a sequence are, said anew
             again = [each for each in self.facts if told(prop) == told(each.prop) is not None]
             self.drop([each for each in again if each.kind != "declared"])

@@ -64,6 +64,15 @@ def is_rewritten_term(claim: Prop) -> bool:
     )
 
 
+def ties_itself(prop: Prop) -> bool:
+    """Whether an equation says something of a letter by that letter, P^2 = P, and names nothing."""
+    indices = set[Term]()
+    while isinstance(prop, Each):
+        indices.add(prop.symbol)
+        prop = prop.body
+    return isinstance(prop, Relation) and not prop.left.free & prop.right.free <= indices
+
+
 def is_idle(claim: Prop, missing: str) -> bool:
     """Whether a missing hypothesis leaves nothing of a claim: n <= 0, of a natural number n."""
     naturals = {letter.name for letter in claim.free if isinstance(letter, Variable) and letter.domain == "natural"}

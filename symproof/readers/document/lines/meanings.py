@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from symproof.properties import Property, convex, differentiable
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.words.outline import Display
-from symproof.readers.resolve import Context
+from symproof.readers.document.words.sentences import SENTENCE, sentence_before
+from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Prop, minimizer
+from symproof.substitution import substitute
 from symproof.symbols import real, vector
-from symproof.term import Function, GradientAt, Term, Variable, VectorVariable
+from symproof.term import Function, GradientAt, Term, Variable, VectorVariable, scalar
 
 ADJECTIVE = (
     r"(?:convex|concave|smooth|lipschitz|coercive|continuous|differentiable|monotone|increasing|decreasing|bounded|symmetric|"
@@ -34,11 +36,20 @@ REASON = re.compile(
 STRONGLY = re.compile(r"\b(?:strong(?:ly)?|strict(?:ly)?)[ -]convex", re.IGNORECASE)
 LEAST = re.compile(
     r"\s*(?:(?:is|be|are|denotes?)\s+)?(?:(?:an?|the|any|some|its|unique|global)\s+)*"
-    r"(?:minimi[sz]ers?|minimi[sz]es?|minimum|optimal (?:point|solution))(?:\s+of)?"
+    r"(?:minimi[sz]ers?|minimi[sz]es?|minimum|optimal (?:point|solution)|(?P<largest>maximi[sz]ers?|maximi[sz]es?))(?:\s+of)?"
     r"(?:\s+(?:the|a|convex|function|objective))*\s*",
     re.IGNORECASE,
 )
-"""What stands between a letter and the function that it minimizes."""
+"""What stands between a letter and the function that it minimizes, or maximizes."""
+EXTREME = r"\b(?:minim|maxim|optim|extrem|suprem|infim|arg\s?m(?:in|ax)|largest|smallest|greatest|(?<!at )least)\w*"
+IS_EXTREME = (
+    re.compile(
+        rf"{EXTREME}(?:\s+(?:value|point|solution|element|at|by|in|is|called|attained|reached|denoted))*\s*$",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\W*(?:is|be|are|denotes?)\b[^.;]*{EXTREME}", re.IGNORECASE),
+)
+"""Words before a letter, and behind it, that say where something is as large or as small as it may be, or how large it is."""
 
 
 OF_A_TABLE = re.compile(
@@ -69,13 +80,15 @@ def says_what_a_word_means(sentence: str) -> bool:
 
 def least(name: str, display: Display, displays: Sequence[Display], context: Context) -> list[Prop]:
     """That a letter minimizes the function that follows, "let $x^*$ be a minimizer of $f$", or the only one there is, "with
-    minimizer $x^*$"."""
+    minimizer $x^*$"; that it maximizes it where the words say so."""
     point = context.names.get(canonical_name(name))
     following = displays[display.number + 1 : display.number + 2]
     if not isinstance(point, (Variable, VectorVariable)):
         return []
     letter = vector("u") if isinstance(point, VectorVariable) else real("u")
-    if following and following[0].paragraph == display.paragraph and LEAST.fullmatch(display.after):
+    largest = False
+    if following and following[0].paragraph == display.paragraph and (words := LEAST.fullmatch(display.after)):
+        largest = words["largest"] is not None
         function = context.names.get(canonical_name(following[0].text.text.strip()))
     elif OF_ONE.search(display.before) or ITS_OWN.match(display.after):
         known = {each for each in context.names.values() if isinstance(each, Function)}
@@ -83,10 +96,24 @@ def least(name: str, display: Display, displays: Sequence[Display], context: Con
         function = told.pop() if len(told) == 1 else None
     else:
         return []
-    if not isinstance(function, Function):
+    if isinstance(function, Macro) and function.domain is None and len(function.parameters) == 1:
+        value: object = substitute(function.body, {function.parameters[0]: letter})
+    elif isinstance(function, Function):
+        value = function(letter)
+    else:
         return []
-    made = ask(lambda: minimizer(point, function(letter), letter))
+    made = ask(lambda: minimizer(point, -scalar(value) if largest else value, letter))
     return [made] if isinstance(made, Prop) else []
+
+
+def is_extreme(display: Display, displays: Sequence[Display]) -> bool:
+    """Whether words say of a letter where something is as large or as small as it may be, or how large it is there."""
+    behind = display.after
+    for following in displays[display.number + 1 :]:
+        if following.paragraph != display.paragraph or SENTENCE.split(behind)[1:]:
+            break
+        behind += f"·{following.after}"
+    return bool(IS_EXTREME[0].search(sentence_before(display.before)) or IS_EXTREME[1].match(SENTENCE.split(behind)[0]))
 
 
 def by_convexity(words: str, prop: Prop) -> list[Prop]:

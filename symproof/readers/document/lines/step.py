@@ -108,6 +108,8 @@ class Step:
     part: int = 0
     universal: bool = False
     """Whether it is meant for all values of its letters, so that nothing said of some of them proves it."""
+    general: frozenset[str] = frozenset()
+    """The names of the letters for all values of which words say it."""
     because: bool = False
     """Whether it is the reason that a sentence begins with: "since x > 1, ..."."""
     cases: tuple[Step, ...] = ()

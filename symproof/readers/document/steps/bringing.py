@@ -9,6 +9,7 @@ from typing import TypeGuard
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import LETTERS, brought_as
+from symproof.readers.document.known.witness import FOR_SOME, is_of_another_number, witness_of
 from symproof.readers.document.lines.asking import note, origin, set_role
 from symproof.readers.document.lines.following import ENDS, begins
 from symproof.readers.document.lines.step import Fact, Heard
@@ -16,9 +17,10 @@ from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.unfolding import leaves_open, members_in
 from symproof.readers.document.words.prose import MEASURES
 from symproof.readers.document.words.sentences import SENTENCE
-from symproof.readers.resolve import Outcome, Reading
-from symproof.readers.resolve.dependence import is_opaque, is_rate
+from symproof.readers.resolve import Context, Outcome, Reading
+from symproof.readers.resolve.dependence import hides, is_rate, is_unknown_rate
 from symproof.statement import Prop, Relation
+from symproof.substitution import substitute
 from symproof.term import Number, Pow, ScalarAt, Term, Variable
 
 WORD = re.compile(r"[A-Za-z]{2}")
@@ -27,8 +29,8 @@ WORD = re.compile(r"[A-Za-z]{2}")
 class Bringing:
     """Takes in what lines say that new letters are."""
 
-    def __init__(self, source: Source, known: Knowledge) -> None:
-        self.source, self.known = source, known
+    def __init__(self, source: Source, context: Context, known: Knowledge) -> None:
+        self.source, self.context, self.known = source, context, known
         self.places: dict[Term, int] = {}
         """Which formula said last what a letter is."""
 
@@ -39,6 +41,8 @@ class Bringing:
             return False
         if unit.connector in IMPLICATIONS and self.known.previous is None:
             return False  # from what is not read it follows
+        if role != "goal" and self._names_a_number(outcome.term, unit, heard):
+            return True
         letter, term = outcome.term.left, outcome.term.right
         if self._is_square(letter) and term.free and term.free <= self.known.seen and role in ("", "conclusion"):
             fact = self._bring(outcome.term, outcome, unit, heard)
@@ -51,8 +55,10 @@ class Bringing:
             return first and self._gives_members(letter, outcome, unit, heard)
         if not isinstance(letter, LETTERS) or letter in term.free or role == "goal" or is_rate(letter):
             return False
-        if is_opaque(letter) and any(map(is_opaque, term.free)):
-            return False  # D(p, q) = D(q, p) says what neither is
+        if is_unknown_rate(letter) and any(map(is_unknown_rate, term.free)):
+            return False  # D(p, q) = D(q, p) says what neither is, and P(A, B) = P(A) P(B) is a claim
+        if term.free and any(hides(each, letter) for each in self.known.seen):
+            return False  # X = Y, after something was said of E[X | Y]
         again = letter in self.known.seen and first
         elsewhere = not term.free and self._is_supposed_in_another_part(letter)
         other = self._is_of_another_item(letter)
@@ -67,6 +73,26 @@ class Bringing:
         self.places[letter] = unit.display.number
         given = isinstance(term, Number) and len(unit.signs) == 1 and not unit.display.said.connects
         self._bring(outcome.term, outcome, unit, heard).brought = "given" if given else "found"
+        return True
+
+    def _names_a_number(self, prop: Prop, unit: Unit, heard: Heard) -> bool:
+        """Whether an equation names the number of which it is supposed that there is one, n = 2k + 1 of an odd n; or, wrongly,
+        writes another one by its letter, which is then not known of any."""
+        if is_of_another_number([prop], self.known, self.source.text):
+            self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
+            heard.role, heard.problem = "hypothesis", heard.problem or "its letter stands for another number already"
+            heard.problem_line = heard.problem_line or heard.line
+            return True
+        some = FOR_SOME.match(self.source.text[unit.display.formula.end :][:120])
+        found = None if some else witness_of(prop, self.known.facts, self.known.seen, self.known.told)
+        if found is None:
+            return False
+        fact, letter = found
+        self.context.declare(letter.name, "integer")
+        prop = substitute(prop, {letter: self.context.names[letter.name]})
+        self.known.facts.append(replace(fact, prop=prop, line=heard.line))
+        self.known.seen |= prop.free
+        heard.role, heard.reading = "definition", heard.reading or str(prop)
         return True
 
     def _is_square(self, term: Term) -> TypeGuard[Pow]:

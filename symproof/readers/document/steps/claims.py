@@ -21,7 +21,7 @@ from symproof.readers.document.known.bearing import (
     unread_quality,
 )
 from symproof.readers.document.known.gate import Said, why_not
-from symproof.readers.document.known.given import given_to, of_the_last_case
+from symproof.readers.document.known.given import given_to, letters_of_all, of_the_last_case
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import LETTERS, brought_as
 from symproof.readers.document.known.likeness import is_absurd
@@ -83,7 +83,7 @@ class Claims:
         self, source: Source, context: Context, known: Knowledge, heard: list[Heard], explicit: set[str]
     ) -> None:
         self.source, self.context, self.known, self.heard, self.explicit = source, context, known, heard, explicit
-        self.bringing = Bringing(source, known)
+        self.bringing = Bringing(source, context, known)
         self.german = is_german(source.text)
         self.steps: list[Step] = []
         self.labels: dict[str, Step] = {}
@@ -262,6 +262,7 @@ class Claims:
         whole = isinstance(step.outcome, Reading) and PRIMITIVES in step.outcome.notes
         said = replace(said, universal=True) if whole or is_said_of_all(unit) else said
         step.references, step.universal = said.references, said.universal
+        step.general = letters_of_all(unit.display, self.source.text)
         step.block, step.part = self.known.block, self.known.part
         self.known.claimed.add(self.known.item)
         if step.statement is None:
@@ -278,8 +279,7 @@ class Claims:
         step.given += tuple(coefficients((self.known.previous, self.known.equation), step.statement, step.given))
         said_so = [fact.prop for fact in step.given]
         more = known_of_chance(step.statement, said_so, self.source.text, self.context.compared)
-        more += places_from(step.statement, said_so)
-        step.given += tuple(Fact(prop, "declared") for prop in more)
+        step.given += tuple(Fact(prop, "declared") for prop in (*more, *places_from(step.statement, said_so)))
         bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given])
         bound -= sizes_of(bound)
         step.dormant = tuple(fact for fact in self.known.dormant if fact.prop.free & bound)

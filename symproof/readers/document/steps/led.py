@@ -81,7 +81,7 @@ class Led:
 
     def _is_told_of_all(self, unit: Unit) -> bool:
         r"""Whether a formula behind "for all real $x$," says more than where letters lie: of nothing but the letters
-        that it names before, or of members that are known."""
+        that it names before, or, where its sentence ends, functions and members of which something is supposed."""
         if len(unit.signs) > 1 and all(is_plain(each.node) for each in unit.members):
             return False  # 0 < a < b says where letters lie
         fact = self.stated(unit)
@@ -90,16 +90,19 @@ class Led:
             prop = prop.body
         if not isinstance(prop, Relation) or not prop.free:
             return False
-        if isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)) and not isinstance(prop.left.index, tm.Number):
-            return any(members_of(each.prop) == prop.left.sequence for each in self.known.facts)
         sentence = sentence_before(unit.display.before)
+        last = unit.display.after.lstrip().startswith(".")
+        spoken = {letter for each in self.known.facts for letter in each.prop.free} if last else set()
+        if isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)) and not isinstance(prop.left.index, tm.Number):
+            sequence = prop.left.sequence
+            return sequence in spoken or any(members_of(each.prop) == sequence for each in self.known.facts)
         number = unit.display.number
         ranging = self.displays[number - sentence.count("·") : number]
         named = {canonical_name(name) for each in ranging for name in NAMES.findall(each.text.text)}
-        if not {canonical_name(str(getattr(letter, "name", letter))) for letter in prop.free} <= named:
+        letters = {each for each in prop.free if not (isinstance(each, Function) and each in spoken)}
+        if not {canonical_name(str(getattr(letter, "name", letter))) for letter in letters} <= named:
             return False
-        last = unit.display.after.lstrip().startswith(".") and EVERY.search(sentence.split("·")[0]) is not None
-        return last or not isinstance(prop.left, LETTERS)
+        return (last and EVERY.search(sentence.split("·")[0]) is not None) or not isinstance(prop.left, LETTERS)
 
     def _is_worked_out(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula says what the derivative of something that is written out is, "with f'(x) = 2x", or of what was set

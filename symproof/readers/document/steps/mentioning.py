@@ -13,12 +13,13 @@ from symproof.readers.document.known.lasting import SENTENCE_ENDS, limit
 from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.lines.chains import spread
-from symproof.readers.document.lines.meanings import least
+from symproof.readers.document.lines.meanings import is_extreme, least
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.steps.at_point import AT, take_point
 from symproof.readers.document.steps.roles import IFF
 from symproof.readers.document.steps.solution_sets import is_set
+from symproof.readers.document.words.adjectives import FUNCTIONAL
 from symproof.readers.document.words.letters import (
     has_index,
     is_letter,
@@ -85,7 +86,10 @@ class Mentioning:
                 made = least(text_of(letters[0], display), display, self.displays, self.context)
                 self.hold(made, display.said, heard)
                 if made:
-                    self.known.has_read("minimizer", ahead=True)
+                    word = FUNCTIONAL.search(display.after)
+                    self.known.has_read(word[0] if word else "minimizer", ahead=True)
+                elif is_extreme(display, self.displays):
+                    self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
         if display.said.universal and SENTENCE_ENDS.search(display.prose):  # without "if $A w = c w$" of the one before
             anew = [self.context.names.get(canonical_name(text_of(letter, display))) for letter in letters]
             self.known.drop([fact for fact in self.known.facts if fact.brief and not fact.prop.free.isdisjoint(anew)])

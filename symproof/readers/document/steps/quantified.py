@@ -30,13 +30,15 @@ from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.statement import Each, Implies, Prop, Relation
 from symproof.term import Number, Scalar, Term, Variable, VectorVariable, is_integer
 
-WORDS = re.compile(rf"\W*{FOR_ALL}\W*", re.IGNORECASE)
+WORDS = re.compile(rf"[^\w.!?;]*{FOR_ALL}\W*", re.IGNORECASE)
+"""Words between a formula and the letters for all of which it holds, in its sentence."""
 WORDS_OF_KIND = re.compile(
-    rf"\W*{FOR_ALL}(?: real)?(?: (?:numbers?|reals|vectors?|points?)| (?P<whole>integers?|natural numbers?))?(?: values? of)?\W*",
+    rf"[^\w.!?;]*{FOR_ALL}(?: real)?(?: (?:numbers?|reals|vectors?|points?)|"
+    r" (?P<whole>integers?|natural numbers?))?(?: values? of)?\W*",
     re.IGNORECASE,
 )
 """The same, where the words say what kind of letters follow."""
-PLAIN = re.compile(r"\W*(?:for|when|whenever|if|provided(?: that)?|as long as)\W*", re.IGNORECASE)
+PLAIN = re.compile(r"[^\w.!?;]*(?:for|when|whenever|if|provided(?: that)?|as long as)\W*", re.IGNORECASE)
 """Words before what an index satisfies, "for $n \\ge 5$"."""
 
 EVERY = re.compile(rf"\b{FOR_ALL}\b[^·]*$", re.IGNORECASE)

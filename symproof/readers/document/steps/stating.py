@@ -8,6 +8,7 @@ from dataclasses import replace
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import running
+from symproof.readers.document.known.witness import is_of_another_number
 from symproof.readers.document.lines.asking import origin
 from symproof.readers.document.lines.kinds import opposite
 from symproof.readers.document.lines.signs import both_signs
@@ -52,7 +53,8 @@ class Stating:
                 return None
             either = Or(tuple(fact.prop for fact in cases if fact is not None))
             return self.known.fact(either, "hypothesis", cases[0].line if cases[0] else 0)
-        if (props := props_of(unit.clause, self.context)) is None:
+        props = props_of(unit.clause, self.context)
+        if props is None or is_of_another_number(props, self.known, self.source.text):
             return None
         stated = props[0] if len(props) == 1 else And(tuple(props))
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))

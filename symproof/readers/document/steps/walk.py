@@ -25,7 +25,7 @@ from symproof.readers.document.lines.alternatives import grouped
 from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, hear, note, set_role, text_of
 from symproof.readers.document.lines.following import is_tried
-from symproof.readers.document.lines.kinds import counting, is_rewritten_term, is_set_equal
+from symproof.readers.document.lines.kinds import counting, is_rewritten_term, is_set_equal, ties_itself
 from symproof.readers.document.lines.meanings import by_convexity
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere
@@ -309,11 +309,10 @@ class Walk:
         if (fact is None and range_alone) or self.quantifiers.goes_on(unit):
             set_role(heard, "declaration")
             return
-        if fact is None and is_said_to_exist(unit.display.before):
-            return  # of some value, and nothing of those that are spoken of
         if fact is None:
-            paragraph = unit.display.paragraph if passing else -1
-            self.known.unread.append((heard.line, heard.latex, paragraph, self.known.part))
+            if not is_said_to_exist(unit.display.before):  # of some value, and nothing of those that are spoken of
+                paragraph = unit.display.paragraph if passing else -1
+                self.known.unread.append((heard.line, heard.latex, paragraph, self.known.part))
             return
         if SETTING.fullmatch(said.phrase) and open_ends(fact, self.known, self.ended):
             return
@@ -349,8 +348,9 @@ class Walk:
     def _works_out(self, unit: Unit, said: Announcement, heard: Heard) -> bool:
         """Take `w = 2 - 0.3 = 1.7` for a hypothesis on w, whose value is worked out: a claim without letters; and
         "let w = (x + 1)^2 = x^2 + 2x + 1" for one whose term is written anew."""
-        fact = self.stating.stated(unit.rest) if all(sign.kind == "=" for sign, _, _ in unit.signs) else None
-        if fact is None or not is_listed(unit.members[0].node):
+        equations = all(sign.kind == "=" for sign, _, _ in unit.signs)
+        first, fact = (self.stating.stated(each) if equations else None for each in (unit.first, unit.rest))
+        if fact is None or not is_listed(unit.members[0].node) or (first is not None and ties_itself(first.prop)):
             return False
         if not all(map(is_unit, fact.prop.free)) and not (NAMES.match(said.phrase) and is_rewritten_term(fact.prop)):
             return False

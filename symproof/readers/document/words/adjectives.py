@@ -22,7 +22,7 @@ EQUATIONAL = re.compile(
 """Words that say of letters what no formula says: where one stands in a part, a point that fails may be no point at all."""
 FUNCTIONAL = re.compile(
     r"\b(convex|concave|smooth|lipschitz|monotone|(?:in|de)creasing|bounded|linear|affine|quadratic|"
-    r"minimi[sz](?:er|e)s?|minimum|maximum|optimum|optimal|coercive|periodic|homogeneous|(?:sub)?additive|"
+    r"m(?:in|ax)imi[sz](?:er|e)s?|minimum|maximum|optimum|optimal|coercive|periodic|homogeneous|(?:sub)?additive|"
     r"(?:is|an) (?:even|odd)|(?:even|odd) functions?|polynomial|stationary|critical|"
     r"(?<!order )(?<!optimality )condition(?!\s*$))\b",
     re.IGNORECASE,

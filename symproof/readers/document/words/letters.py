@@ -28,6 +28,11 @@ NOUN = re.compile(
     r"(primes?(?: numbers?)?|numbers?|reals?|integers?|naturals?|vectors?|constants?|scalars?|step ?sizes?|learning rates?)\b",
     re.IGNORECASE,
 )
+MADE_OF = re.compile(
+    r"\b(?:difference|sum|product|quotient|ratio|power|opposite|negative|root|combination)s? (?:of|between)\b",
+    re.IGNORECASE,
+)
+"""Words before a noun that name what something is made of, "the difference of two positive numbers"."""
 ALONE = re.compile(r"(real|rational|irrational|natural)(?=\s*$|\s+(?:with|such|then|so)\b)", re.IGNORECASE)
 """What a letter is, without a noun."""
 FUNCTION = re.compile(
@@ -123,7 +128,7 @@ def phrase_after(words: str) -> str:
     found = AFTER.match(words)
     if found and MATRIX.match(found[1]):
         return "matrix n"
-    return _phrase(found[1], first=True) if found else ""
+    return _phrase(found[1], first=True) if found and words[found.end() : found.end() + 1] not in ("'", "’") else ""
 
 
 def phrase_of_size(latex: str, before: str, after: str) -> str:
@@ -167,6 +172,9 @@ def _phrase(text: str, *, first: bool) -> str:
     if not first and text[found.end() :].strip():
         return ""
     sign, kind, noun = SIGNS.get((found[1] or "").lower(), ""), (found[2] or "").lower(), found[3].lower()
+    if first and MADE_OF.search(text[: found.start()]):  # of which sign it is, nobody knows
+        whole = noun.startswith(("prime", "integer", "natural")) or kind in ("natural", "whole")
+        return "vector" if noun.startswith("vector") else "integer" if whole else "real"
     if noun.startswith("vector"):
         return "vector"
     if noun.startswith(("step", "learning")):

@@ -28,16 +28,34 @@ GIVEN = re.compile(r"\b(?:random (?:variables?|numbers?|samples?|vectors?)|iid|i
 OTHER = r"(?<!sample )(?<!empirical )(?<!geometric )(?<!harmonic )(?<!arithmetic )(?<!conditional )(?<!weighted )"
 MOMENT = re.compile(
     rf"\b{OTHER}(?P<what>mean|expectation|expected value|variance|standard deviation)(?:\s+(?:equal to|value))?"
-    r"(?:\s*(?P<at>·)(?!\s*(?:times|of|or|if|when|unless|given)\b|\s*,?\s*(?:and\s*)?·)|(?:\s+|-(?=zero))(?P<number>zero|one|0|1)\b)|"
+    r"(?:\s*(?P<at>·)(?!\s*(?:times|of|or|if|when|unless|given|under|conditional\w*|only|except|with probability)\b|"
+    r"\s*,?\s*(?:and\s*)?·)|(?:\s+|-(?=zero))(?P<number>zero|one|0|1)\b)|"
     r"\b(?P<first>zero|unit)[ -](?P<of>mean|expectation|variance)\b",
     re.IGNORECASE,
 )
+OWN = re.compile(
+    r"(?:[\s,()-]+|(?:an?|the|two|three|both|each|all|real|random|valued|independent(?:ly)?|identically|iid|distributed|mutually|"
+    r"pairwise|uncorrelated|normal(?:ly)?|gaussian|poisson|binomial(?:ly)?|bernoulli|geometric(?:ally)?|exponential(?:ly)?|"
+    r"uniform(?:ly)?|non-?negative|positive|bounded(?:\s+by\s*·)?|integrable|scalar|discrete|continuous|common|finite|known|unknown|"
+    r"same|equal|some|variables?|numbers?|samples?|observations?|vectors?|draws?|drawn|sampled|taken|from|distributions?|population|"
+    r"law|with|having|has|have|which|that|is|are|and|of(?:\s+size\s*·)?|(?:taking\s+values\s+)?(?:in|on)\s*·)(?![\w-])|"
+    + re.sub(r"\?P<\w+>", "?:", MOMENT.pattern)
+    + r")*",
+    re.IGNORECASE,
+)
+"""What words behind letters say of these themselves, and not of what else they bring in ("the sum of variables with mean ·")."""
 NUMBERS = {"zero": "0", "0": "0", "one": "1", "1": "1", "unit": "1"}
 
 
 AVERAGE = re.compile(
     r"\b(?:sample (?:mean|average)|(?:their|arithmetic|empirical) (?:mean|average)|average)\b", re.IGNORECASE
 )
+
+IS_SAID = (
+    re.compile(r"\s*(?:be|is|denotes?|stands for)\s+(?:the|an?|any|some|their)\b[^.;·]*", re.IGNORECASE),
+    re.compile(r"\b(?:average|mean)\b", re.IGNORECASE),
+)
+"""Words that say what a letter is; and that it is an average."""
 
 
 @dataclass(frozen=True)
@@ -60,14 +78,15 @@ def random_in(display: Display, displays: Sequence[Display]) -> Random | None:
     own = sentence_before(IID.sub("iid", display.before))
     said = SAID.match(_behind(display, displays))
     ahead = GIVEN.search(own)
-    words = f"{ahead[0] if ahead else ''} {said['said'] if said else ''}"
+    of_these = OWN.match(said["said"]) if said else None
+    words = f"{ahead[0] if ahead else ''} {of_these[0] if of_these else ''}"
     supposed = SUPPOSING.search(own.replace(",", " ")) or ahead is not None
     if said is None or not supposed or FOLLOWS.search(own) or NOT.search(own) or is_left_open(own):
         return None
     family = listed_in(display)
-    if NOT.search(words) or "respectively" in words:
+    if NOT.search(words) or "respectively" in said["said"]:
         return Random((family[0],), *family[1:]) if family is not None else None
-    moments = _moments(said["said"], displays[display.number + 1 :])
+    moments = _moments(said["said"], of_these.end() if of_these else 0, displays[display.number + 1 :])
     if family is not None:
         sign, law = _distribution(display)
         independent, alike = (pattern.search(f"{words} {sign}") is not None for pattern in (INDEPENDENT, ALIKE))
@@ -95,10 +114,10 @@ def _behind(display: Display, displays: Sequence[Display]) -> str:
     return IID.sub("iid", MARKUP.sub(" ", words))
 
 
-def _moments(words: str, following: Sequence[Display]) -> tuple[str, str]:
-    """The mean and the variance that words state, as LaTeX; "" for nothing."""
+def _moments(words: str, end: int, following: Sequence[Display]) -> tuple[str, str]:
+    """The mean and the variance that words state up to a place, as LaTeX; "" for nothing."""
     found: dict[str, str] = {}
-    for each in MOMENT.finditer(words):
+    for each in (one for one in MOMENT.finditer(words) if one.end() <= end):
         what = (each["what"] or each["of"]).lower()
         if each["at"]:
             at = words[: each.end()].count("·") - 1
@@ -119,6 +138,12 @@ def average_of(said: Random, displays: Sequence[Display]) -> str:
     letter = rf"\\(?:bar|overline)\s*\{{?\s*{re.escape(name)}\s*\}}?(_\{{?{re.escape(last)}\}}?)?"
     used = [found for each in displays for found in re.finditer(rf"{letter}(\s*:?=)?", each.text.text)]
     if not used or any(found[2] for found in used):
+        return ""
+    named = [each for each in displays if re.fullmatch(rf"\s*{letter}\s*", each.text.text)]
+    if any(
+        (told := IS_SAID[0].match(each.after)) and not IS_SAID[1].search(sentence_before(each.before) + told[0])
+        for each in named
+    ):
         return ""
     k = "i" if last != "i" else "j"
     return rf"\bar{{{name}}}{used[0][1] or ''} = \frac{{1}}{{{last}}} \sum_{{{k}=1}}^{{{last}}} {name}_{k}"

@@ -43,6 +43,9 @@ OF_ONE = {
 them."""
 PAIRS = {"independent": r"\operatorname{{Cov}}({0}, {1}) = 0", "uncorrelated": r"\operatorname{{Cov}}({0}, {1}) = 0"}
 """What is said of each two random numbers."""
+EVENTS = {"independent": r"P({0} \cap {1}) = P({0}) P({1})"}
+"""What is said of each two events, in a text with probabilities."""
+OF_CHANCE = re.compile(r"P(?:r|\})?\s*(?:\\left\s*)?\(")
 PLURAL = re.compile("(?:ion|or)$")
 WORD = re.compile("|".join(f"{each}s?" if PLURAL.search(each) else each for each in (*OF_ONE, *PAIRS)), re.IGNORECASE)
 WORDS = rf"(?P<words>(?:{WORD.pattern})(?:(?:,|,?\s+and)?\s+(?:{WORD.pattern}))*)"
@@ -51,10 +54,13 @@ BEFORE = re.compile(rf"(?<!\bor )(?<![-\w]){WORDS}(?:\s+and\s+\w+)?(?:\s+{NOUNS}
 OF_ALL = re.compile(rf"\b(?:every|any|each|all)\s+(?:real\s+)?{WORDS}\s+{NOUNS}\s*$", re.IGNORECASE)
 """Words before letters of which something is to be shown, or follows, for all that are like that."""
 AFTER = re.compile(
-    rf"\W*(?:be|is|are|being)\s+(?:(?:an?|the|any|some)\s+)?(?:(?:real|square|mutually|pairwise)\s+)*{WORDS}(?![-\w]|\s+(?:or|to|iff?|when|exactly)\b)",
+    rf"\W*(?:be|is|are|being)\s+(?:(?:an?|the|any|some)\s+)?(?:(?:real|square|mutually|pairwise)\s+)*{WORDS}"
+    r"(?![-\w]|\s+(?:or|to|iff?|when|exactly|given|conditional\w*|(?:of|from)(?! each other))\b)",
     re.IGNORECASE,
 )
-BESIDE = re.compile(rf"\s+(?:(?:real|square)\s+)*{WORDS}(?![-\w]|\s+or\b)", re.IGNORECASE)
+BESIDE = re.compile(
+    rf"\s+(?:(?:real|square)\s+)*{WORDS}(?![-\w]|\s+(?:or|given|(?:of|from)(?! each other))\b)", re.IGNORECASE
+)
 """What stands behind a letter after "with", "with $H$ symmetric"."""
 WITH = re.compile(r"\b(?:with|for|where|assum\w+|and)\W*$", re.IGNORECASE)
 OTHERWISE = re.compile(r"\b(unless|except|whether|only|even)\b", re.IGNORECASE)
@@ -103,10 +109,10 @@ def said_of(display: Display, displays: Sequence[Display]) -> list[tuple[str, li
         own = "with" if behind is None else "given"
     if behind is not None and SUPPOSING.search(own.replace(",", " ")):
         names = [*names_back(display, displays), *names_of(display)]
-        return _said(behind["words"], names or _term(display), behind=True)
+        return _said(behind["words"], names or _term(display), displays, behind=True)
     ahead = BEFORE.search(own.rpartition("·")[2])
     if ahead is not None:
-        return _said(ahead["words"], [*names_of(display), *names_on(display, displays)], behind=False)
+        return _said(ahead["words"], [*names_of(display), *names_on(display, displays)], displays, behind=False)
     return []
 
 
@@ -124,9 +130,9 @@ def said_behind(display: Display, displays: Sequence[Display]) -> tuple[str, lis
         return rest[0], []
     names = [*names_back(last, displays), *names_of(last)]
     if behind := AFTER.match(last.after):
-        return rest[0], _said(behind["words"], names, behind=True)
+        return rest[0], _said(behind["words"], names, displays, behind=True)
     ahead = BEFORE.search(led)
-    return led, [] if ahead is None else _said(ahead["words"], names, behind=False)
+    return led, [] if ahead is None else _said(ahead["words"], names, displays, behind=False)
 
 
 EIGENVECTOR = re.compile(
@@ -155,13 +161,17 @@ def eigenvector_in(display: Display, displays: Sequence[Display]) -> list[tuple[
     return [("eigenvector", [rf"{matrix} {vector} = {value} {vector}"], False), ("eigenvalue", [], True)]
 
 
-def _said(words: str, names: list[str], *, behind: bool) -> list[tuple[str, list[str], bool]]:
+def _said(
+    words: str, names: list[str], displays: Sequence[Display], *, behind: bool
+) -> list[tuple[str, list[str], bool]]:
     found = []
     for word in map(str.lower, WORD.findall(words)):
         if (singular := word.rstrip("s")) in OF_ONE:
             found.append((word, [OF_ONE[singular].format(name) for name in names], behind))
-        elif pairs := [PAIRS[word].format(one, other) for k, one in enumerate(names) for other in names[:k]]:
-            found.append((word, pairs, behind))
+        elif pairs := [(one, other) for k, one in enumerate(names) for other in names[:k]]:
+            chance = word in EVENTS and any(OF_CHANCE.search(each.text.text) for each in displays)
+            tables = (PAIRS, EVENTS) if chance else (PAIRS,)
+            found.append((word, [table[word].format(*pair) for table in tables for pair in pairs], behind))
     return found
 
 
