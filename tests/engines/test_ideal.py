@@ -9,10 +9,11 @@ from hypothesis import strategies as hy
 from symproof import and_, eq, iff, implies, integer, ne, not_, or_, positive, rational, real, reals
 from symproof.engines.deadline import Deadline
 from symproof.engines.polynomials.groebner import Basis
-from symproof.engines.polynomials.ideal import ideal
+from symproof.engines.polynomials.ideal import ideal, member
 from symproof.engines.search import Search
 from symproof.kernel import check, facts_of
 from symproof.statement import Prop, Statement
+from symproof.trusted.certificate import Combination
 from symproof.trusted.polynomial import Polynomials, Quotient
 
 a, b, c, x, y, z = reals("a b c x y z")
@@ -32,6 +33,7 @@ PAIRS: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ((ne(a, 0), eq(a * x + b, 0)), eq(x, -b / a), eq(x, b / a)),
     ((eq(a**2 - c * a + b, 0), eq(x**2 - c * x + b, 0), ne(a, x)), eq(y * (a + x), y * c), eq(y * (a + x), c)),
     ((eq(a**2 - c * a + b, 0), eq(x**2 - c * x + b, 0), a > x, ne(z, 0)), eq(y * z * (a + x), y * z * c), eq(y * z, 0)),
+    ((ne(3 * x, z), eq((3 * x - z) ** 2 * (x + z), y), eq(y, 0)), eq(x + z, 0), eq(x, z)),  # its square, not it alone
     ((ne(a, 0), b < 0, eq(a * b * (x - y), 0)), eq(z * (x - y), 0), eq(z * x, y)),
     # products that are zero
     ((eq(x**2, 4),), or_(eq(x, 2), eq(x, -2)), eq(x, 2)),
@@ -76,6 +78,13 @@ def found(given: tuple[Prop, ...], claim: Prop) -> bool:
 def test_a_claim_is_proved_and_its_neighbour_is_not(given: tuple[Prop, ...], right: Prop, wrong: Prop) -> None:
     assert found(given, right)
     assert not found(given, wrong)
+
+
+def test_what_is_not_zero_divides_at_once() -> None:
+    given, goal = (a > x, eq((a - x) ** 2 * (y - 5), 0)), eq(y, 5)
+
+    assert isinstance(member(facts_of(given), goal), Combination)
+    assert member(facts_of((a >= x, given[1])), goal) is None
 
 
 def test_equations_that_contradict_each_other_prove_anything() -> None:

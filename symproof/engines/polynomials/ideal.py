@@ -68,15 +68,33 @@ def member(facts: Facts, goal: st.Relation) -> Certificate | None:
         found = Ideal(facts, top)
         if not found.equations:
             return None
-        cofactors = found.basis.cofactors_of(top)
+        cofactors, times = _among(found, top)
         if cofactors is None:
             return None
-        if value.den is not None:
-            bottom = Quotient(value.den)
+        bottoms = [Quotient(value.den)] if value.den is not None else []
+        bottoms += times
+        for bottom in bottoms:
             cofactors = {place: found.ring.quotient(c, bottom) for place, c in cofactors.items()}
-        return ct.Combination(found.pieces(cofactors, over=denominators(goal)))
+        over = [*denominators(goal), *map(found.back.scalar, times)]
+        return ct.Combination(found.pieces(cofactors, over=over))
     except (*NOT_NORMAL, LookupError):
         return None
+
+
+def _among(ideal: Ideal, value: Quotient) -> tuple[dict[int, Quotient] | None, list[Quotient]]:
+    """How a polynomial, or it times what is known not to be zero, is a combination of the equations; and those factors."""
+    cofactors = ideal.basis.cofactors_of(value)
+    apart = [gap.value for gap in ideal.others if gap.kind in ("!=", "<", ">") and gap.weight is None]
+    if cofactors is not None or not 0 < len(apart) <= MOST_FACTORS:
+        return cofactors, []
+    for factors in (*([factor] * power for power in (1, 2) for factor in apart), *([apart] if len(apart) > 1 else [])):
+        product = value
+        for factor in factors:
+            product = ideal.ring.multiply(product, factor)
+        cofactors = ideal.basis.cofactors_of(product)
+        if cofactors is not None:
+            return cofactors, factors
+    return None, []
 
 
 def _close(search: Search, facts: Facts, depth: int) -> Certificate | None:

@@ -118,17 +118,17 @@ def _by_squares(
         if known.is_positive if strict else known.is_nonnegative:
             if not strict or fact.kind in ("<", ">"):
                 return (ct.Piece(weight, (number,)),)
+    moved = facts.normalizer.scalar(back.scalar(value)) if normalizer is not facts.normalizer else value
+    pieces = square_pieces(facts, moved)
+    if pieces is not None and (not strict or any(facts.range(piece.weight).is_positive for piece in pieces)):
+        return tuple(pieces)
     if normalizer is facts.normalizer:
         near = [row for row in known_gaps if _share_terms(normalizer, value, row[2])]
         for number, fact, gap in near[-MOST_ADDED:]:  # the last that were stated are the nearest
             rest = square_pieces(facts, normalizer.ring.subtract(value, gap))
             if rest is not None and (not strict or fact.kind in ("<", ">")):
                 return (ct.Piece(ONE, (number,)), *rest)
-    moved = facts.normalizer.scalar(back.scalar(value)) if normalizer is not facts.normalizer else value
-    pieces = square_pieces(facts, moved)
-    if pieces is None or (strict and not any(facts.range(piece.weight).is_positive for piece in pieces)):
-        return None
-    return tuple(pieces)
+    return None
 
 
 def _are_apart(value: Quotient, gap: Quotient) -> bool:

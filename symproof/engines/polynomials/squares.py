@@ -29,9 +29,12 @@ def square_pieces(facts: Facts, value: Quotient, depth: int = 0) -> list[ct.Piec
     whole = back.scalar(value)
     if facts.range(whole).is_nonnegative:
         return [ct.Piece(whole)]
+    squared = _in_roots(facts, value) if depth == 0 else None
+    if squared is not None and (pieces := square_pieces(facts, squared, 1)) is not None:
+        return pieces
     gram = [k for k in ring.generators(value) if facts.normalizer.atoms[k][0] == "inner"]
     if value.den is None and value.num.total_degree() <= 1 and not gram:
-        return _with_roots(facts, value, depth)  # such a sum hides no other square
+        return None  # such a sum hides no square
     product = _factored(facts, value)
     if facts.range(product).is_nonnegative:
         return [ct.Piece(product)]
@@ -41,16 +44,9 @@ def square_pieces(facts: Facts, value: Quotient, depth: int = 0) -> list[ct.Piec
     if parts is not None:
         return parts
     try:
-        found = _vectors(facts, value, gram, depth) if gram else _letters(facts, value, depth)
+        return _vectors(facts, value, gram, depth) if gram else _letters(facts, value, depth)
     except NOT_NORMAL:
-        found = None
-    return _with_roots(facts, value, depth) if found is None else found
-
-
-def _with_roots(facts: Facts, value: Quotient, depth: int) -> list[ct.Piece] | None:
-    """Pieces of the value with p written sqrt(p)**2, where that is another."""
-    squared = _in_roots(facts, value) if depth == 0 else None
-    return None if squared is None else square_pieces(facts, squared, 1)
+        return None
 
 
 def _in_roots(facts: Facts, value: Quotient) -> Quotient | None:
