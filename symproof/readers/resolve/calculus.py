@@ -290,7 +290,7 @@ def _slope(body: tm.Scalar, x: tm.Variable, node: t.Node, at: tm.Scalar | None) 
         raise Refused(node, "a derivative at a point of what is not given by a term")
 
     def along(letter: tm.Variable) -> tm.Scalar:
-        rate = guarded(node, lambda: differentiate(outer, letter))
+        rate: tm.Scalar = guarded(node, lambda: differentiate(outer, letter))
         _check_kinks(outer, rate, letter, node, at)
         return rate
 
@@ -300,7 +300,8 @@ def _slope(body: tm.Scalar, x: tm.Variable, node: t.Node, at: tm.Scalar | None) 
         own = tm.Function(each.function.name + "'", "real")(inner)
         parts.append(along(letter) * own if inner == x else along(letter) * own * _slope(inner, x, node, at))
     rate = parts[0] if len(parts) == 1 else tm.Add(tuple(parts))
-    return guarded(node, lambda: substitute(rate, {letter: each for each, letter in letters.items()}))
+    made: tm.Scalar = guarded(node, lambda: substitute(rate, {letter: each for each, letter in letters.items()}))
+    return made
 
 
 def _check_kinks(body: tm.Scalar, rate: tm.Scalar, variable: tm.Variable, node: t.Node, at: tm.Scalar | None) -> None:

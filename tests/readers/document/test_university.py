@@ -13,9 +13,16 @@ from tests.document_says import tells, verdicts
         ("For matrices $A$ and $B$ we compute $(AB)^T = A^T B^T$.", ["refuted"]),
         ("For matrices $A$ and $B$ we compute $(AB)^T = B^T A^T$.", ["proved"]),
         ("We compute $(AB)^T = A^T B^T$.", ["unknown"]),  # they may commute
+        (r"Let $D$ be a matrix with linearly independent rows. Then $\det(D D^T) \neq 0$ and $\det(D^T D) \neq 0$.", ["proved", "unknown"]),
+        (r"Let $C \in \mathbb{R}^{n \times p}$ be a matrix with orthogonal columns. Then $C^T C = I$.", ["unknown"]),
+        (r"Let $B \in \mathbb{R}^{m \times n}$ and $P = B(B^T B)^{-1} B^T$. Then $P - P^2 = 0$.", ["proved"]),
+        # a symmetric matrix is of the size that its uses say
+        (r"Let $b \in \mathbb{R}^m$ and $B \in \mathbb{R}^{m \times n}$, with $B^T b = 0$."
+         "\n\n"
+         r"Let $S$ be symmetric with $S v = c v$ and $S w = r w$. Then $(c - r) \langle v, w \rangle = 0$.", ["proved"]),
         ("For a matrix $A$ and its inverse $B$ we compute $(AB)^T = A^T B^T$.", ["unknown"]),
     ],
-)
+)  # fmt: skip
 def test_matrices_that_words_name_side_by_side(text: str, expected: list[str]) -> None:
     tells(text, expected)
 

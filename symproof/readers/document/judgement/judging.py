@@ -38,6 +38,7 @@ from symproof.readers.document.judgement.signs import sign_of_a_root
 from symproof.readers.document.judgement.somewhere import have_values_alike, nowhere, of_values_only, one_of_several
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.judgement.tying import along, beyond_solutions, excluded, naming
+from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.ties import binding, shared
 from symproof.readers.document.known.witnesses import existing
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution, rest_of
@@ -222,7 +223,9 @@ class Judge(Rows):
 
     def _meant(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> list[Prop]:
         """The conditions under which the terms of a relation have values, where a text that writes them means these values."""
-        conditions = [prop for prop in definedness(claim) if prop.free]
+        said = [prop for prop in given if isinstance(prop, Relation) and defines(prop) and prop.left in claim.free]
+        needed = dict.fromkeys(prop for each in (claim, *said) for prop in definedness(each))
+        conditions = [prop for prop in needed if prop.free and prop not in given]
         if not conditions or not isinstance(claim, Relation):
             return []
         return conditions if not step.universal or have_values_alike(self.settler, claim, given) else []

@@ -358,7 +358,10 @@ class Declaring:
         known = self.context.names.get(canonical_name(name)) if re.fullmatch("[A-Z]", name) else None
         taken = known is not None and canonical_name(name) not in self.context.inferred
         named = re.fullmatch("[A-W]", name) and LIKE_MATRICES.match(after)  # X, Y and Z may be random
-        return "matrix n" if named and not of_maps and not taken and not isinstance(known, (Function, Macro)) else ""
+        if not named or of_maps or taken or isinstance(known, (Function, Macro)):
+            return ""
+        square = isinstance(known, MatrixVariable) and known.rows == known.columns  # of the size that its uses say
+        return self.context.inferred[canonical_name(name)] if square else "matrix n"
 
     def members(self, listed: tree.Node, phrase: str, display: Display) -> bool:
         r"""Whether `z_1, \dots, z_T` is listed, a sequence; its members are what a phrase says, if their uses say nothing."""

@@ -119,6 +119,10 @@ def interval_declared(latex: str) -> str:
 MEASURES = re.compile(r"(\\(math(bb|bf|rm|sf|cal)|operatorname)\s*\{?\s*)?(P|Pr|E|Var|Cov|V|H)\s*\}?")
 
 
+RANKED = re.compile(r"[\w\s]*\bmatri(?:x|ces)\s+(?:with|of|having)\s+(?:full|linearly)\b", re.IGNORECASE)
+"""Words of a matrix that is not square, as its rows or its columns are said to be independent."""
+
+
 def phrase_after(words: str) -> str:
     """What the words after a letter declare it to be; "" where they say nothing of the kind.
 
@@ -127,7 +131,7 @@ def phrase_after(words: str) -> str:
     """
     found = AFTER.match(words)
     if found and MATRIX.match(found[1]):
-        return "matrix n"
+        return "" if RANKED.match(words) else "matrix n"
     return _phrase(found[1], first=True) if found and words[found.end() : found.end() + 1] not in ("'", "’") else ""
 
 

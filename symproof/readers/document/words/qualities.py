@@ -27,6 +27,10 @@ OF_ONE = {
     "involution": r"{0} {0} = I",
     "skew-symmetric": r"{0}^\top = -{0}",
     "antisymmetric": r"{0}^\top = -{0}",
+    "full column rank": r"\det({0}^\top {0}) \neq 0",
+    "linearly independent columns": r"\det({0}^\top {0}) \neq 0",
+    "full row rank": r"\det({0} {0}^\top) \neq 0",
+    "linearly independent rows": r"\det({0} {0}^\top) \neq 0",
     "unit vector": r"\|{0}\| = 1",
     "symmetric": SELF_ADJOINT,
     "idempotent": IDEMPOTENT,
@@ -53,8 +57,13 @@ NOUNS = r"(?:matri(?:x|ces)|primes?(?:\s+numbers?)?|integers?|numbers?|random\s+
 BEFORE = re.compile(rf"(?<!\bor )(?<![-\w]){WORDS}(?:\s+and\s+\w+)?(?:\s+{NOUNS})?\s*$", re.IGNORECASE)
 OF_ALL = re.compile(rf"\b(?:every|any|each|all)\s+(?:real\s+)?{WORDS}\s+{NOUNS}\s*$", re.IGNORECASE)
 """Words before letters of which something is to be shown, or follows, for all that are like that."""
+RANKED = (
+    r"(?:(?:(?:be|is)\s+(?:an?|any)\s+(?:\w+\s+)?matri(?:x|ces)\s+)?(?:with|having|of)|(?:be|is)\s+of|have|has)"
+    r"(?=\s+(?:full|linearly))"
+)
+"""Words between a matrix and its rank."""
 AFTER = re.compile(
-    rf"\W*(?:be|is|are|being)\s+(?:(?:an?|the|any|some)\s+)?(?:(?:real|square|mutually|pairwise)\s+)*{WORDS}"
+    rf"\W*(?:be|is|are|being|{RANKED})\s+(?:(?:an?|the|any|some)\s+)?(?:(?:real|square|mutually|pairwise)\s+)*{WORDS}"
     r"(?![-\w]|\s+(?:or|to|iff?|when|exactly|given|conditional\w*|(?:of|from)(?! each other))\b)",
     re.IGNORECASE,
 )
@@ -166,7 +175,7 @@ def _said(
 ) -> list[tuple[str, list[str], bool]]:
     found = []
     for word in map(str.lower, WORD.findall(words)):
-        if (singular := word.rstrip("s")) in OF_ONE:
+        if (singular := word if word in OF_ONE else word.rstrip("s")) in OF_ONE:
             found.append((word, [OF_ONE[singular].format(name) for name in names], behind))
         elif pairs := [(one, other) for k, one in enumerate(names) for other in names[:k]]:
             chance = word in EVENTS and any(OF_CHANCE.search(each.text.text) for each in displays)
