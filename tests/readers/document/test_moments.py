@@ -22,6 +22,8 @@ WORTH = r"Let $W$ have mean $m$ and variance $s^2$, and let $t > 0$. "
         (r"Let $V$ and $W$ be random numbers with mean $m$ and $r$.", []),
         (r"Let $W$ be the sum of $k$ random numbers with mean $m$.", []),
         (r"Let $W$ be such that $\log W$ has mean $m$.", []),
+        (r"Let $W$ be random with error terms with mean $0$.", []),
+        (r"Let $W$ be a waiting time with mean $m$.", ["E[W] = m"]),
         (r"Let $W$ be a random number whose square has mean $m$.", []),
         (r"Let $V$ and $W$ be random numbers with difference of mean $0$.", []),
         (r"Let $W$ be a random number with mean $m$ under $Q$.", []),

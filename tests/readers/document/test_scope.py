@@ -433,6 +433,9 @@ def test_what_a_university_text_says_of_its_letters(text: str, expected: str) ->
         "Let $A$ and $B$ be independent of $C$. Then $P(A \\cap B) = P(A) P(B)$.",
         "Let $E[V | W] = W$. Moreover $V = W$ and $E[V^2] = E[W^2]$.",
         "Let $x$ be the difference of two positive numbers. Then $x > 0$.",
+        "Let $k$ be an integer and $n$ be odd. Then $n = 2k + 1$.",
+        "Let $s = \\ln r$. For all real $r$ we have $s = s$ and $r > 0$.",
+        "Let $f(x) = x^2$ and let $c$ be a minimizer of $f$ over $x \\ge 3$. Then $f(c) \\le f(0)$.",
     ],
 )
 def test_what_is_left_open_or_holds_for_some_only_proves_nothing(text: str) -> None:

@@ -22,7 +22,10 @@ from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.term import Term
 
-AHEAD = re.compile(rf"\b{FOR_ALL}\b[^$.;:]{{0,30}}((?:\$[^$]{{1,40}}\$[\s,]*(?:and\s+)?)+)[^$.;:]*\$*$", re.IGNORECASE)
+AHEAD = re.compile(
+    rf"\b{FOR_ALL}\b[^$.;:]{{0,30}}((?:\$[^$]{{1,40}}\$[\s,]*(?:and\s+)?)+)[^$.;:]*(?:\$[^$]*\$[^$.;:]*)*\$*$",
+    re.IGNORECASE,
+)
 """For which letters something holds, as the text before it says."""
 IN_GENERAL = re.compile(
     r"^\W*(?:but |so |hence |thus |therefore )?(?:in general|generally|more generally)\b[^·]*$", re.IGNORECASE

@@ -38,6 +38,7 @@ def witness_of(
                     prop.left != left
                     or not isinstance(letter, Variable)
                     or letter in seen
+                    or letter.name in told
                     or letter.domain == "natural"
                 ):
                     continue

@@ -57,7 +57,12 @@ OF_A_TABLE = re.compile(
 )
 """A matrix, its determinant or trace."""
 MINIMIZER = r"\s+(?:(?:an?|the|any|some|its|unique|global)\s+)*(?:minimi[sz]er|optimal (?:point|solution))\s*"
+WHOLE = re.compile(r"\s*\\(?:mathbb|mathbf|bf|Bbb)\s*\{?\s*R\s*\}?\s*(?:\^\s*(?:\w|\{\w\}))?\s*")
 OF_ONE = re.compile(rf"\b(?:with|has|have|let|and|denote by|exist[ea]nce of){MINIMIZER}$", re.IGNORECASE)
+THERE_ONLY = re.compile(
+    r"\s*,?\s*(?:on|over|in|within|among|subject|under|s\.\s?t\.?|such that|for|plus|minus)\b", re.IGNORECASE
+)
+"""Words behind a minimizer, or its function, by which it is one of some values, or of more than that function."""
 ITS_OWN = re.compile(rf"\s*(?:is|be|denotes?|for){MINIMIZER}[.,;]", re.IGNORECASE)
 """What stands before or after a letter that minimizes the one function of which the text speaks."""
 
@@ -87,6 +92,10 @@ def least(name: str, display: Display, displays: Sequence[Display], context: Con
         return []
     letter = vector("u") if isinstance(point, VectorVariable) else real("u")
     largest = False
+    last = following[0] if following and LEAST.fullmatch(display.after) else display
+    beyond = displays[last.number + 1 : last.number + 2]
+    if THERE_ONLY.match(last.after) and not (beyond and WHOLE.fullmatch(beyond[0].text.text)):
+        return []
     if following and following[0].paragraph == display.paragraph and (words := LEAST.fullmatch(display.after)):
         largest = words["largest"] is not None
         function = context.names.get(canonical_name(following[0].text.text.strip()))

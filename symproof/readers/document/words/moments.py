@@ -34,13 +34,13 @@ MOMENT = re.compile(
     re.IGNORECASE,
 )
 OWN = re.compile(
-    r"(?:[\s,()-]+|(?:an?|the|two|three|both|each|all|real|random|valued|independent(?:ly)?|identically|iid|distributed|mutually|"
+    r"(?:[\s,()-]+|an?\s+(?:(?!(?:of|from|for|in|on|by|and|with|to|whose)\b)[\w-]+\s+){1,3}(?=with\b|having\b)|"
+    r"(?:an?|the|two|three|both|each|all|real|random|valued|independent(?:ly)?|identically|iid|distributed|mutually|"
     r"pairwise|uncorrelated|normal(?:ly)?|gaussian|poisson|binomial(?:ly)?|bernoulli|geometric(?:ally)?|exponential(?:ly)?|"
     r"uniform(?:ly)?|non-?negative|positive|bounded(?:\s+by\s*·)?|integrable|scalar|discrete|continuous|common|finite|known|unknown|"
     r"same|equal|some|variables?|numbers?|samples?|observations?|vectors?|draws?|drawn|sampled|taken|from|distributions?|population|"
     r"law|with|having|has|have|which|that|is|are|and|of(?:\s+size\s*·)?|(?:taking\s+values\s+)?(?:in|on)\s*·)(?![\w-])|"
-    + re.sub(r"\?P<\w+>", "?:", MOMENT.pattern)
-    + r")*",
+    r"(?<!with )(?:noise|errors?)(?:\s+terms?)?(?![\w-])|" + re.sub(r"\?P<\w+>", "?:", MOMENT.pattern) + r")*",
     re.IGNORECASE,
 )
 """What words behind letters say of these themselves, and not of what else they bring in ("the sum of variables with mean ·")."""
