@@ -3,7 +3,8 @@ r"""Conditional expectations: `\mathbb{E}[aX + b \mid Y] = a\,\mathbb{E}[X \mid 
 E[X | Y] is a random letter of its own, of which two things are known: what is made of Y alone goes out, and its mean is that
 of X. So linearity, "taking out what is known" and the tower are equalities of normal forms, and nothing else is claimed: no
 independence. Var(X | Y) is E[X^2 | Y] - E[X | Y]^2. A condition that is an event, `Y = y` or `Y > 0`, is refused, and so are
-several; members of sequences may stand a number of places from that of the condition, E[X_{n+1} | X_n].
+several; members of sequences may stand a number of places from that of the condition, E[X_{n+1} | X_n]. The square of the length
+of a sum is multiplied out: E[|x - a g|^2 | x] = |x|^2 - 2a <x, E[g | x]> + a^2 E[|g|^2 | x].
 """
 
 from __future__ import annotations
@@ -89,11 +90,37 @@ class Conditional:
                 return symbols.inner(left, self.mean(right))
             case tm.Inner(left, right) if self.knows(right):
                 return symbols.inner(self.mean(left), right)
+            case tm.Inner(left, right) if (pairs := self._paired(left, right)) is not None:
+                return self.mean(pairs)
+            case tm.Pow(tm.Norm(inner), tm.Number(exponent)) if exponent == 2 and len(_scaled(inner)) > 1:
+                return self.mean(self._squared(inner))
+            case tm.Pow(tm.Norm(inner), tm.Number(exponent)) if exponent == 2 and _scaled(inner)[0][0]:
+                ((factors, vector),) = _scaled(inner)
+                return self.mean(tm.Mul((*(each**2 for each in factors), tm.Norm(vector) ** 2)))
             case tm.Sum(body, index, low, high) | tm.VectorSum(body, index, low, high) if self.fixed(
                 low
             ) and self.fixed(high):
                 return symbols.total(self.mean(body), index, low, high)
         return self.own(term)
+
+    def _squared(self, vector: tm.Vector) -> tm.Scalar:
+        """The square of the length of a sum: that of what is known, that of each other term, and the products."""
+        terms = [_times(factors, each) for factors, each in _scaled(vector)]
+        known, others = ([each for each in terms if self.knows(each) == said] for said in (True, False))
+        parts = [tm.VectorAdd(tuple(known)) if len(known) > 1 else known[0]] if known else []
+        parts += others
+        squares = [tm.Norm(each) ** 2 for each in parts]
+        products = [2 * symbols.inner(one, other) for k, one in enumerate(parts) for other in parts[:k]]
+        return tm.Add((*squares, *products)) if len(parts) > 1 else squares[0]
+
+    def _paired(self, left: tm.Vector, right: tm.Vector) -> tm.Scalar | None:
+        """An inner product of sums, or of multiples, as the sum of those of their terms; None of one of two letters."""
+        sides = [_scaled(side) for side in (left, right)]
+        if all(len(side) == 1 and not side[0][0] for side in sides):
+            return None
+        products = [(*one[0], *other[0], symbols.inner(one[1], other[1])) for one in sides[0] for other in sides[1]]
+        terms = [tm.Mul(each) if len(each) > 1 else each[0] for each in products]
+        return tm.Add(tuple(terms)) if len(terms) > 1 else terms[0]
 
     def own(self, term: Value) -> Value:
         """The expectation of what is no combination: a letter of its own, or a member of one."""
@@ -126,6 +153,27 @@ class Conditional:
         letter: Value = item if not members else tm.Sequence(name, item)[index]
         self.made[letter] = term, self.given
         return letter
+
+
+def _scaled(vector: tm.Vector) -> list[tuple[tuple[tm.Scalar, ...], tm.Vector]]:
+    """The terms of a sum of vectors, each as numbers and what they are multiplied by."""
+    match vector:
+        case tm.VectorAdd(args):
+            return [each for arg in args for each in _scaled(arg)]
+        case tm.VectorNeg(arg):
+            return [((-tm.ONE, *factors), each) for factors, each in _scaled(arg)]
+        case tm.Scale(factor, arg):
+            return [((factor, *factors), each) for factors, each in _scaled(arg)]
+        case tm.VectorDiv(arg, bottom):
+            return [((tm.ONE / bottom, *factors), each) for factors, each in _scaled(arg)]
+    return [((), vector)]
+
+
+def _times(factors: tuple[tm.Scalar, ...], vector: tm.Vector) -> tm.Vector:
+    """A vector multiplied by numbers."""
+    if not factors:
+        return vector
+    return (factors[0] if len(factors) == 1 else tm.Mul(factors)) * vector
 
 
 def _product(factors: list[tm.Scalar]) -> tm.Scalar:

@@ -42,6 +42,8 @@ OPERATORS = {
 """What is read here, where nothing else is declared."""
 STEPS = frozenset((r"\eta", r"\alpha", r"\beta", r"\gamma", r"\lambda", r"\mu", r"\sigma", r"\rho", r"\kappa", r"\tau"))
 """Letters that are numbers beside random ones: step sizes, rates, moments."""
+STARRED = re.compile("[*\u2217]$")
+"""How letters end that are certain numbers or points: what is least is least at x^*."""
 CAPITAL = re.compile(r"(?:\\(?:mathbf|boldsymbol|hat|bar|tilde)\{)*\{?\\?[A-Z](?![a-z])")
 MAY_BE_MEANT = re.compile(rf"{CAPITAL.pattern}|[u-z]\Z")
 OFTEN_RANDOM = re.compile(r"\{?[U-Z]([_}]|$)")
@@ -115,7 +117,12 @@ def _conditional(names: Names, kind: str, node: t.Node, body: t.Such, parts: tup
         names.random = False
     if not all(isinstance(value, tm.Scalar if kind != "E" else (tm.Scalar, tm.Vector)) for value in values):
         raise Refused(body, f"{kind} of {words(values[0])} under a condition")
+    values = [_followed(value, given, names) for value in values]
     moments = Moments([*values, given], "", body, names.conditionals)
+    if isinstance(
+        given, (tm.ScalarAt, tm.VectorAt)
+    ):  # beside the members of sequences a letter is a number, a step size
+        moments.random -= {each for each in moments.random if isinstance(each, tm.Variable) and not _is_strong(each)}
     if moments.fixed(given):
         raise Refused(body.right, f"a condition on {given}, which is no random letter here")
     names.note(
@@ -128,6 +135,20 @@ def _conditional(names: Names, kind: str, node: t.Node, body: t.Such, parts: tup
     names.note("a variance under a condition is the mean of the square less the square of the mean")
     both = first**2 if kind == "Var" else first * last
     return guarded(body, lambda: under.mean(both) - under.mean(first) * under.mean(last))
+
+
+def _followed(value: Value, given: Value, names: Names) -> Value:
+    """A term of a member after the one that is given, with what the member is by rules: x_{t+1} = x_t - a g_t, under x_t."""
+    if not isinstance(value, tm.Scalar) or not isinstance(given, (tm.ScalarAt, tm.VectorAt)):
+        return value
+    put = put_members(value, dict(given_members(names.context)))
+    steps = recurrences(names.context, {letter for scope in names.bound for letter in scope.values()})
+    followed = stepped(put, {left: right for left, right in steps.items() if _sequence(left) == given.sequence})
+    return followed if isinstance(followed, tm.Scalar) and followed != put else value
+
+
+def _sequence(member: tm.Term) -> tm.Term | None:
+    return member.sequence if isinstance(member, (tm.ScalarAt, tm.VectorAt)) else None
 
 
 def _label(node: t.Node) -> str:
@@ -173,9 +194,8 @@ class Moments:
         varying = {letter for letter in letters if _may_vary(letter)}
         if strong:
             varying = strong | {letter for letter in varying if _is_vector(letter)}
-        self.constants = {
-            letter for letter in varying if str(getattr(letter, "name", "")) in STEPS and letter not in strong
-        }
+        named = {letter: str(getattr(letter, "name", "")) for letter in varying - strong}
+        self.constants = {letter for letter, name in named.items() if name in STEPS or STARRED.search(name)}
         if self.constants == varying:
             self.constants = set()
         self.random = varying - self.constants

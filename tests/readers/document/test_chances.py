@@ -44,3 +44,31 @@ Let $Y_1, \dots, Y_m$ be random variables with mean $c$ and variance $q$. Then $
 def test_what_holds_of_all_distributions() -> None:
     assert set(verdicts(RIGHT, budget=5.0)) == {"proved"}
     assert set(verdicts(OPEN, budget=0.1)) == {"unknown"}
+
+
+RULE = r"""Let $w_{k+1} = w_k - r v_k$ with $r > 0$ and $D_k = \|w_k - w^*\|^2$. Suppose that $\mathbb{E}[v_k|w_k] = \nabla h(w_k)$ and $\mathbb{E}[\|v_k\|^2|w_k] \le s^2$ for all $k$.
+
+"""
+STEPS = r"""
+$$\mathbb{E}[D_{k+1}|w_k] \le D_k - 2r \langle \nabla h(w_k), w_k - w^* \rangle + r^2 s^2$$
+
+$$\mathbb{E}[\|v_k - \nabla h(w_k)\|^2 | w_k] = \mathbb{E}[\|v_k\|^2 |w_k] - \|\nabla h(w_k)\|^2$$
+
+$$\mathbb{E}[h(w_k) - h(w^*)] = \mathbb{E}[h(w_k)] - h(w^*)$$
+"""
+SLIPS = r"""
+$$\mathbb{E}[D_{k+1}|w_k] \le D_k - r \langle \nabla h(w_k), w_k - w^* \rangle + r^2 s^2$$
+
+$$\mathbb{E}[\langle v_k, w_{k+1} \rangle | w_k] = \langle \nabla h(w_k), w_{k+1} \rangle$$
+
+$$\mathbb{E}[\langle v_k, u_k \rangle | w_k] = \langle \mathbb{E}[v_k | w_k], \mathbb{E}[u_k | w_k] \rangle$$
+"""
+
+
+def test_a_step_under_what_came_before_is_multiplied_out() -> None:
+    """What is known goes out, and nothing else: no product of two random vectors is that of their means."""
+    assert verdicts(RULE + STEPS, budget=5.0) == ["proved"] * 3
+
+
+def test_what_is_random_under_a_condition_stays_within() -> None:
+    assert "proved" not in verdicts(RULE + SLIPS, budget=0.1)
