@@ -269,8 +269,9 @@ def every_part(node: t.Node) -> Iterator[t.Node]:
 
 def differentials(nodes: Iterable[t.Node]) -> frozenset[str]:
     """The letters in which something is integrated."""
-    bigs = (each for node in nodes for each in every_part(node) if isinstance(each, t.Big) and each.differential)
-    return frozenset(key for each in bigs if (key := canonical(each.differential)) is not None)
+    bigs = (each for node in nodes for each in every_part(node) if isinstance(each, t.Big))
+    letters = (each.differential for each in bigs if each.differential is not None)
+    return frozenset(filter(None, map(canonical, letters)))
 
 
 def addends(node: t.Node) -> list[t.Node]:

@@ -158,6 +158,11 @@ TO_A_POINT = (
     [
         (LINEAR + "$\\langle T(v), w \\rangle = a \\langle v, w \\rangle = b \\langle v, w \\rangle$.", "pp"),
         (LINEAR + "$\\langle T(v), v \\rangle = b \\langle v, v \\rangle$.", "u"),
+        ("Let $c$ be an eigenvalue of the matrix $S$ with eigenvector $u$. Then $S^2 u = c^2 u$.", "p"),
+        ("Let $c$ be an eigenvalue of the matrix $S$ and $u$ a vector. Then $S^2 u = c^2 u$.", "u"),
+        ("Let $S$ be a matrix. Then $\\langle S u, w \\rangle = \\langle u, S^* w \\rangle$ and $\\langle S u, w \\rangle = \\langle u, S w \\rangle$.", "pr"),
+        ("Let $\\varepsilon > 0$. Since $|a - b| < \\varepsilon$ for every $\\varepsilon > 0$, we conclude that $|a - b| = 0$.", "uu"),
+        ("Let $r > 0$. Since $|a - b| \\ge 0$, we conclude that $|a - b| = 0$ for all $a$ and $b$.", "pr"),
         ("**8.2.1** If $a = 0$, then $a^2 = 0$.\n\n**8.2.12** For $a > 1$ we have $a > 0$.", "pp"),
         ("Let $h(1) = 2$.\n\n**Example.** Take $h(x) = x^2$.\n\nThen $h(1) = 1$.", "p"),
         ("Let $h(1) = 2$.\n\n**Example.** Take $h(x) = x^2$.\n\nThen $h(3) = 6$.", "r"),

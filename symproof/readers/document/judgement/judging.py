@@ -289,6 +289,9 @@ class Judge(Rows):
             if alone.status != REFUTED:
                 why = step.refutable if is_soft(step.refutable) else "earlier lines may exclude that point"
                 return self.unsure(self.settler(claim, given), why)
+        reasons = [self.earlier.done[number] for number in step.reasons if number in self.earlier.done]
+        if step.linked and any(each.verdict != PROVED for each in reasons):
+            return self.unsure(alone, "what stands before it as its reason is not proved")
         found = self._refute(step, claim, given, alone)
         return (excluded(self, step, claim, given, alone) or found) if found.verdict == REFUTED else found
 

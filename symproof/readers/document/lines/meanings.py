@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from symproof.properties import Property, convex, differentiable
 from symproof.readers.document.lines.asking import ask
+from symproof.readers.document.lines.step import Step
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.resolve import Context, Macro
@@ -135,6 +136,12 @@ def by_convexity(words: str, prop: Prop) -> list[Prop]:
     for function in sorted((each for each in prop.free if isinstance(each, Function)), key=str):
         found += [convex(function), *([differentiable(function)] if function in slopes else [])]
     return found
+
+
+def reasons_for(display: Display, steps: Sequence[Step]) -> tuple[int, ...]:
+    """The lines of the same sentence that stand before a formula as reasons: "since ·, and ·, we conclude that"."""
+    first = display.number - sentence_before(display.before).count("·")
+    return tuple(each.number for each in steps if each.because and first <= each.display < display.number)
 
 
 def _parts(term: Term) -> Iterator[Term]:

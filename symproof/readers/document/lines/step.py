@@ -148,6 +148,8 @@ class Step:
     """The letters for some value of which it is claimed, of which nothing else is said."""
     counting: frozenset[Term] = frozenset()
     """Its letters that count by custom, n and N, where neither words nor uses say which numbers they are."""
+    reasons: tuple[int, ...] = ()
+    """The lines of its sentence that stand before it as reasons, by their numbers."""
     where: str = ""
     """Line and column of what is not understood, where that is another place."""
 

@@ -26,7 +26,7 @@ from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, hear, note, set_role, text_of
 from symproof.readers.document.lines.following import is_tried
 from symproof.readers.document.lines.kinds import counting, is_rewritten_term, is_set_equal, ties_itself
-from symproof.readers.document.lines.meanings import by_convexity
+from symproof.readers.document.lines.meanings import by_convexity, reasons_for
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere
 from symproof.readers.document.lines.unit import Unit, is_condition
@@ -395,6 +395,7 @@ class Walk:
         self.claims.claim(unit, role, said, heard, extra)
         for step in self.steps[before:]:
             step.functions = self.definitions.behind(step.latex)
+            step.reasons = reasons_for(unit.display, self.steps)
             step.counting = counting(step.statement, self.context.customary, self.known.told)
             step.witnesses = fresh(step, self.declaring.witnesses.get(unit.display.number, ()))
 

@@ -144,22 +144,24 @@ def said_behind(display: Display, displays: Sequence[Display]) -> tuple[str, lis
     return led, [] if ahead is None else _said(ahead["words"], names, displays, behind=False)
 
 
-EIGENVECTOR = re.compile(
-    r"·\s+(?:be|is)\s+(?:an?\s+)?(?:unit\s+)?eigenvectors?\s+of\s+(?:the\s+matrix\s+)?$", re.IGNORECASE
+EIGEN = re.compile(
+    r"·\s+(?:be|is)\s+(?:an?\s+)?(?:unit\s+|real\s+)?eigen(vector|value)s?\s+of\s+(?:the\s+matrix\s+)?$", re.IGNORECASE
 )
-EIGENVALUE = re.compile(
-    r"\s*,?\s*(?:with|for|to|corresponding to|associated (?:with|to)|belonging to)(?:\s+the)?(?:\s+(?:corresponding|associated))?"
-    r"\s+eigenvalue\s*",
+ITS_EIGEN = re.compile(
+    r"\s*,?\s*(?:with|for|to|corresponding to|associated (?:with|to)|belonging to|and)(?:\s+(?:the|an?))?"
+    r"(?:\s+(?:corresponding|associated|unit))?\s+eigen(vector|value)\s*",
     re.IGNORECASE,
 )
 
 
 def eigenvector_in(display: Display, displays: Sequence[Display]) -> list[tuple[str, list[str], bool]]:
     r"""What is supposed of an eigenvector of the matrix that a formula names, as `said_of` gives it: "let $v$ be an eigenvector
-    of $A$ with eigenvalue $\lambda$" is `A v = \lambda v`."""
+    of $A$ with eigenvalue $\lambda$" is `A v = \lambda v`, and "let $\lambda$ be an eigenvalue of $A$ with eigenvector $v$"."""
     own = sentence_before(display.before)
     following = displays[display.number + 1] if display.number + 1 < len(displays) else None
-    if not EIGENVECTOR.search(own) or following is None or not EIGENVALUE.fullmatch(MARKUP.sub(" ", following.prose)):
+    found = EIGEN.search(own)
+    other = ITS_EIGEN.fullmatch(MARKUP.sub(" ", following.prose)) if found and following is not None else None
+    if found is None or following is None or other is None or other[1].lower() == found[1].lower():
         return []
     if not SUPPOSING.search(own.replace(",", " ")) or FOLLOWS.search(own) or NOT.search(own) or is_left_open(own):
         return []
@@ -167,6 +169,8 @@ def eigenvector_in(display: Display, displays: Sequence[Display]) -> list[tuple[
     if any(len(each) != 1 for each in names):
         return []
     matrix, vector, value = (each[0] for each in names)
+    if found[1].lower() == "value":
+        vector, value = value, vector
     return [("eigenvector", [rf"{matrix} {vector} = {value} {vector}"], False), ("eigenvalue", [], True)]
 
 

@@ -24,6 +24,7 @@ def turn(displays: Sequence[Display]) -> None:
         letters = {id(letter) for _, letter in above}
         plain = [node for node in every if isinstance(node, t.Name) and node.text == "T" and not node.style]
         _turn_primes(every)
+        _turn_adjoints(every)
         turned = all(id(node) in letters for node in plain) and (_speaks_of_vectors(every) or _beside_itself(every))
         for node, letter in above:
             if turned or letter.style in UPRIGHT:
@@ -47,6 +48,30 @@ def _turn_primes(every: Sequence[t.Node]) -> None:
     for node in marked:
         if node in capital or isinstance(node.base, t.Fence) or id(node) not in called:
             node.primes, node.sup = 0, t.Mark(node.end - 1, node.end, r"\top")
+
+
+def _turn_adjoints(every: Sequence[t.Node]) -> None:
+    r"""Put the mark in place of each star that is an adjoint, in a part with real numbers: above a capital letter that stands
+    beside the same without it, `A^* A`, or where both stand in angles, `\langle A u, v \rangle = \langle u, A^* v \rangle`."""
+    if any(isinstance(node, t.Name) and ("bar" in node.accents or node.text == "C") for node in every):
+        return  # a conjugate, or the complex numbers
+    starred = [node for node in every if isinstance(node, t.Scripted) and _is_starred(node)]
+    rows = [node.items for node in every if isinstance(node, t.Juxtaposed)]
+    beside = [pair for items in rows for pair in pairwise(items)]
+    inside = [part for node in every if isinstance(node, t.Fence) and node.left == "<" for part in every_part(node)]
+    heads = [node.items[0] for node in inside if isinstance(node, t.Juxtaposed)]
+    for node in starred:
+        bare = _bare(node)
+        if (node, bare) in beside or (bare, node) in beside or (node in heads and bare in heads):
+            for each in starred:
+                if _bare(each) == bare and each.sup is not None:
+                    each.sup = t.Mark(each.sup.start, each.sup.end, r"\top")
+
+
+def _is_starred(node: t.Scripted) -> bool:
+    """Whether a star stands above one capital letter."""
+    capital = isinstance(node.base, t.Name) and len(node.base.text) == 1 and node.base.text.isupper()
+    return capital and isinstance(node.sup, (t.Mark, t.Name)) and node.sup.text in ("*", r"\ast")
 
 
 def _without(node: t.Node) -> t.Node | None:
