@@ -55,6 +55,8 @@ JOINING = frozenset((
 ))  # fmt: skip
 """Words before a relation that are not its left side."""
 QUANTIFIED = ("for all", "there is")
+LISTED = re.compile(r"\d,[-+]\d")
+"""Commas of a list, `-4,-2,0,3`: so are the others of the formula."""
 COMMA = "a comma between digits may separate or be part of a number; write a space or {,}"
 DECIMALS = re.compile(r"\d,\d")
 
@@ -274,7 +276,7 @@ class _Rows:
             if self.kinds[end + 2 : end + 4] == ["comma", "ellipsis"]:
                 return  # 0,1,\dots
             around = self.tokens.source[p.ends[end] - 2 : p.ends[end] + 1]
-            if DECIMALS.fullmatch(around):
+            if DECIMALS.fullmatch(around) and not LISTED.search(self.tokens.source):
                 raise Problem(end, COMMA)
 
     def refused(self, start: int, problem: Problem) -> NotUnderstood:

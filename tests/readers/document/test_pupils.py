@@ -6,6 +6,7 @@ import pytest
 
 from symproof.readers.document.answer import answer_document
 from symproof.readers.document.finding.document import document_of
+from symproof.readers.document.known.declaring import AND
 from tests.document_says import tells
 
 SYSTEMS = (
@@ -279,6 +280,11 @@ SYSTEMS = (
         ("$u^2 + v^2 = 10$ and $u + v = 4$. Find $uv$.\n\n$(u + v)^2 = u^2 + v^2 + 2uv = 16$, so $uv = 3$ and $u^3 + v^3 = 27$.", "pppr"),
         ("$$s = t + 1$$ Using $t = 3r$, we get $$= 3r + 1.$$", "p"),
         ("$$s = t + 1$$ Using $t = 3r$, we get $$= 3r + 2.$$", "r"),
+        # on an interval; a number in a form; values side by side
+        (r"Let $g(x) = x^3 - 3x$. So $g'(x) < 0$ on $(-1, 1)$ and $g'(x) > 0$ on $(1, \infty)$. Hence $g'(x) > 0$ on $(0, 2)$.", "ppr"),
+        (r"Then $\sqrt 3 = \frac ab$, where $a \in \mathbb{Z}$ and $b \in \mathbb{N}$. For all $x$: $x^2 = 1$, where $x \in \mathbb{R}$.", "ur"),
+        ("Solve $(x + 3)(x - 2)(x + 1) = 0$. So $x=-3,-1,2$.", "p"),
+        ("Solve $(x + 3)(x - 2)(x + 1) = 0$. So $x=-3,-1,4$.", "r"),
         ("(A)\n\nThe graph crosses the axis at $x = 5$ and at $x = -2$.\n\n(B)\n\n$$2x^2 + 5x - 3 = 0$$\n\n$$(2x - 1)(x + 3) = 0$$", "p"),
     ],
 )  # fmt: skip
@@ -300,3 +306,9 @@ def test_a_refuted_line_says_which_functions_it_is_about_and_where_they_are_give
     declared = {"names": {"f": "function"}, "define": ["f(x) = x^2"]}
     (step,) = answer_document(document_of(b"$f'(x) = 3x^2$", "markdown"), declared, budget=0.3).as_data()["steps"]
     assert step["reason"].endswith("here f(x) = x**2 (declared)")
+
+
+def test_many_formulas_with_nothing_between_them_are_read_in_time() -> None:
+    """What stands before a letter was matched in more ways than can be tried."""
+    assert AND.sub("", "·\n\n  " * 40 + "so") == "·\n\n  " * 40 + "so"
+    assert AND.sub("", "matrices · , and · ") == "matrices"

@@ -60,7 +60,7 @@ LIKE_MATRICES = re.compile(
     re.IGNORECASE,
 )
 """Words behind a letter that are said of matrices."""
-AND = re.compile(r"(?:\s*·\s*(?:,|and|, and)?\s*)+$")
+AND = re.compile(r"(?:\s*·(?:\s*(?:,|,? ?and))?)+\s*$")
 """What stands between a letter and those before it of which the same words speak."""
 ANY_MATRICES = re.compile(
     r"\b(?:for|let|if|given|suppose)\s+(?:(?:any|all|every|two|square|real|symmetric|an?|n\s*×\s*n)\s+)*matri(?:x|ces)\W*(?:·|and|,|\s)*$",

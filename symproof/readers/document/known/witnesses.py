@@ -9,10 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from symproof.readers.document.lines.step import Step
+from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.words.existing import FOR_SOME, is_said_to_exist
 from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.prose import JOINS
 from symproof.readers.resolve.names import canonical_name
-from symproof.statement import Prop, exists
+from symproof.statement import Prop, Relation, exists
 from symproof.term import Term, Variable, is_integer
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ SOME = re.compile(
     r"\s*,?\s*for some (?:other )?(?P<kind>(?:(?:positive|non-?negative) )?(?:integers?|(?:natural|whole) numbers?)|)\s*",
     re.IGNORECASE,
 )
+WHERE = re.compile(r"\s*,?\s*(?:where|with|for)\b", re.IGNORECASE)
 MEMBER = re.compile(r"\s*(\w(?:\s*,\s*\w)*)\s*\\in\b")
 WHOLE = re.compile(r"\\math\w+\s*\{?\s*([ZN])\s*\}?[\s.,]*$")
 SETS = {"Z": "integer", "N": "natural number"}
@@ -76,6 +79,17 @@ def fresh(step: Step, letters: Collection[Term]) -> frozenset[Term]:
     """Those of the letters of which no hypothesis of a step says anything."""
     told = frozenset().union(*(fact.prop.free for fact in step.given))
     return frozenset(letters) & (step.statement.free if step.statement is not None else frozenset()) - told
+
+
+def is_of_some(unit: Unit, claim: Prop, seen: Collection[Term]) -> bool:
+    """Whether a line is said of some value only; also that a number has a form in letters of which nothing was said before it,
+    "$\\sqrt{2} = a/b$, where $a$ and $b$ are integers"."""
+    after = unit.members[-1].display.after
+    if is_said_to_exist(unit.display.before) or FOR_SOME.match(after):
+        return True
+    sides = claim.children() if isinstance(claim, Relation) and claim.kind == "=" else ()
+    formed = len(sides) == 2 and any(not side.free for side in sides) and claim.free.isdisjoint(seen)
+    return formed and len(claim.free) > 1 and WHERE.match(after) is not None
 
 
 def existing(claim: Prop, letters: Collection[Term]) -> Prop:

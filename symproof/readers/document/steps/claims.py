@@ -27,6 +27,7 @@ from symproof.readers.document.known.lasting import LETTERS, brought_as
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.known.tails import known_of_chance
 from symproof.readers.document.known.ties import fixed_letters, idle_condition, may_speak_of, sizes_of, spread, tied
+from symproof.readers.document.known.witnesses import is_of_some
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.lines.following import BESIDE, RESTS, goes_on, is_of_a_case, is_worked_out
@@ -51,7 +52,7 @@ from symproof.readers.document.steps.proportional import read_proportionality
 from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words import adjectives
 from symproof.readers.document.words.chance import are_any
-from symproof.readers.document.words.existing import FOR_SOME, given_behind, is_said_to_exist
+from symproof.readers.document.words.existing import given_behind
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.notation.german import in_english, is_german
@@ -319,7 +320,7 @@ class Claims:
         step.stated = is_stated(step, unit.display, around)
         if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
             step.dormant = ()
-        some = letters and (is_said_to_exist(unit.display.before) or FOR_SOME.match(unit.members[-1].display.after))
+        some = letters and is_of_some(unit, step.statement, self.known.seen)
         wrong = taken_back(step.statement, self.source.text, step.offset, step.end)
         existing = "the text says of some value that it is so" if some else wrong
         doubt, chain = existing or idle_condition(step.statement, step.given), not single or unit.members[0].ends_chain

@@ -62,6 +62,7 @@ class Mentioning:
         self.source, self.context, self.displays = source, context, displays
         self.declaring, self.definitions, self.passing = declaring, definitions, passing
         self.known = declaring.known
+        self.taken: set[int] = set()  # the intervals on which the formula before them is said to hold
 
     def mention(self, unit: Unit, found: Sequence[Unit], k: int, role: str, heard: Heard) -> None:
         """Letters that are named, with a set or in words; a term that nothing is said of."""
@@ -104,7 +105,7 @@ class Mentioning:
                     self.declaring.declare(text_of(letter, display), phrase)
             set_role(heard, "declaration")
             return
-        if is_where_letters_lie(display):
+        if is_where_letters_lie(display) and display.number not in self.taken:
             self.known.unread.append((heard.line, heard.latex, display.paragraph, self.known.part))
         if WHEN.fullmatch(display.said.phrase) and EXTREME.match(display.after):
             self.known.unread.append((heard.line, heard.latex, display.paragraph, self.known.part))

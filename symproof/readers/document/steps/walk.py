@@ -36,6 +36,7 @@ from symproof.readers.document.steps.claims import Claims
 from symproof.readers.document.steps.ends import open_ends
 from symproof.readers.document.steps.mentioning import Mentioning
 from symproof.readers.document.steps.numbered import complex_solution
+from symproof.readers.document.steps.over_intervals import interval_behind, said_on
 from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.steps.roles import ASIDE, Roles
 from symproof.readers.document.steps.stating import Stating
@@ -187,6 +188,9 @@ class Walk:
             self._suppose(unit, announced(unit.words) if unit.words else ASIDE, heard)
         late = [unit for unit in late if unit.display.said.role not in ("denied", "trial")]
         extra = [fact for unit in late for fact in self._behind(unit, heard)]
+        if on := self._on_interval(found, heard):
+            extra += on
+            roles[-1] = roles[-1][0], replace(roles[-1][1], universal=True)
         if self.tried is not None and is_tried(self.tried, display):
             extra.append(self.tried)
             self.known.previous = None
@@ -274,6 +278,15 @@ class Walk:
         if same:  # it holds under each of them
             fact = replace(fact, prop=Or((fact.prop, *same)))
         return [fact, *(each for each in others if each is not None and each.prop not in same)]
+
+    def _on_interval(self, found: Sequence[Unit], heard: Heard) -> list[Fact]:
+        """Where the letter of the last relation of a formula lies, "$f(x) < 0$ on $(1, 3)$"."""
+        interval = interval_behind(found[-1].display, self.displays) if found and found[-1].is_relation else None
+        if interval is None or found[-1].display.said.role == "hypothesis":
+            return []
+        prop = said_on(self.stating.stated(found[-1]), interval, self.context)
+        self.mentioning.taken |= {interval.number} if prop is not None else set()
+        return [] if prop is None else [self.known.fact(prop, "hypothesis", heard.line)]
 
     def _begin_case(self, unit: Unit, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         """Claim that one of two cases holds, where the first begins; end the one before."""

@@ -46,7 +46,7 @@ EQUATION = (
     "between", "(enclosed|bounded) by",
 )  # fmt: skip
 TRIAL = (
-    "try(ing)?", "test(ing)?", r"(check|verify)(ing)?( for| with)?(?=\W*$)",
+    "try(ing)?", "test(ing)?", "(sample|test) (numbers?|values?|points?)", r"(check|verify)(ing)?( for| with)?(?=\W*$)",
     "guess(ing)?", "candidates?", "(reject|discard|exclud|dismiss)(s|es|ed|ing|e)?",
     "rul(es?|ed|ing) out",
     "contradict(s|ing)?( to)?", "contradiction (to|with)", "violat(es|ing)", "contrary to",

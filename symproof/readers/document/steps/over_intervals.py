@@ -1,0 +1,37 @@
+r"""A relation that is said on an interval, "$f(x) < 0$ on $(1, 3)$": it is claimed where its one letter lies there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from symproof.readers.document.lines.asking import ask
+from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.words.outline import Display, is_where_letters_lie
+from symproof.readers.resolve import Context, Reading, read_statement
+from symproof.statement import Prop
+from symproof.term import Variable, is_integer
+
+ONLY = re.compile(
+    r"\s*,?\s*(?:for (?:all|any|every)\s)?\s*(?:on|over|inside|within)(?: the)?(?: open| closed)?(?: interval)?\s*",
+    re.IGNORECASE,
+)
+"""Words between a relation and the interval on which it holds."""
+
+
+def interval_behind(display: Display, displays: Sequence[Display]) -> Display | None:
+    """The interval on which the formula before it is said to hold."""
+    following = displays[display.number + 1 : display.number + 2]
+    if not following or following[0].paragraph != display.paragraph or not ONLY.fullmatch(display.after):
+        return None
+    return following[0] if is_where_letters_lie(following[0]) else None
+
+
+def said_on(fact: Fact | None, interval: Display, context: Context) -> Prop | None:
+    """That the one letter of a relation lies in an interval; None where it has several, or the interval is not read."""
+    letters = [each for each in fact.prop.free if isinstance(each, Variable)] if fact is not None else []
+    if len(letters) != 1 or is_integer(letters[0]):
+        return None
+    text = interval.text.text.strip().rstrip(".,;")
+    said = ask(lambda: read_statement(rf"{letters[0]} \in {text}", context))
+    return said.term if isinstance(said, Reading) and isinstance(said.term, Prop) else None
