@@ -224,7 +224,7 @@ class Evidence:
                         or isinstance(known, (tm.Function, Undefined, Macro))
                     ):
                         return key not in self.powered.functions and any(isinstance(item, t.Nabla) for item in items)
-                if isinstance(items[0], t.Scripted) and transposes(items[0]):
+                if any(transposes(each) and (not k or _is_a_row(each)) for k, each in enumerate(items[:-1])):
                     return False
                 return sum(self.is_vector(item) for item in items) == 1
             case t.Fence(left="(" | "[", body=t.Node() as body):
@@ -241,6 +241,12 @@ class Evidence:
         uses = self.uses.get(key)
         given = uses is not None and bool(uses.plainly_called and uses.stated)
         return given or isinstance(self.context.names.get(key), (tm.Function, Macro, Undefined))
+
+
+def _is_a_row(node: t.Node) -> bool:
+    """Whether brackets or a small letter are transposed, `2c (x - y)^T z`: with what follows they are a number."""
+    base = node.base if isinstance(node, t.Scripted) else None
+    return isinstance(base, t.Fence) or (base is not None and is_small_letter(canonical(base) or ""))
 
 
 def combined(node: t.Node) -> set[str]:

@@ -355,7 +355,7 @@ def define_as(clause: t.Clause, latex: str, context: Context) -> None:
     from symproof.readers.resolve import Reading, resolve  # the front door stands above its rooms
 
     called = called_name(clause.members[0]) if len(clause.members) == 2 else None
-    if called is None and len(clause.members) == 2 and _define_entries(clause, context):
+    if called is None and len(clause.members) == 2 and define_entries(clause, context):
         return
     if called is None:
         suppose(latex, context)
@@ -374,7 +374,7 @@ def define_as(clause: t.Clause, latex: str, context: Context) -> None:
     context.define(name, tuple(each for each in parameters if isinstance(each, tm.Term)), outcome.term)
 
 
-def _define_entries(clause: t.Clause, context: Context) -> bool:
+def define_entries(clause: t.Clause, context: Context) -> bool:
     """Take in the law of the entries of a matrix letter: `A_{ij} = a_{i-j}`."""
     match clause.members[0]:
         case t.Scripted(base=base, sub=t.Juxtaposed(items=places) | t.Sequence(items=places), sup=None, primes=0):

@@ -43,6 +43,15 @@ ANEW = "# Bounds\n\nIf $0 < a \\le D$ then $a^2 \\le D^2$.\n\n# Distances\n\n"
 SOUGHT = r"Put $J(x) = \|x - u\|^2$. We look for the minimizer. For all $x$ we have $\nabla J(x) = x - u$."
 SECOND = "$$v = u - \\nabla J(u)$$\n\nThe Hessian is $2I$.\n\n"
 RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
+PRIMED = r"Let $u, z \in \mathbb{R}^d$. For all $k$ we have "
+RANGED = r"Let $u_{k+1} = u_k - \gamma h_k$ for $k = 1, \dots, T$ and $D_k = \|u_k - z\|^2$. "
+WHOLE = r"Let $h_k = \nabla F(u_k)$ and $\|\nabla F(u_k)\| \le \rho$ for all $k$"
+RULED = (
+    "# Problem 1\n\nLet $u_{k+1} = u_k - \\gamma h_k$. Then $\\|u_{k+1}\\| = \\|u_k - \\gamma h_k\\|$.\n\n# Problem 2\n\n"
+    r"Let $h_k = \nabla F(u_k)$ for all $k$. "
+)
+CYCLIC = r"Indices are taken modulo $n$. Let $R$ be the shift, $R_{pq} = \delta_{p-q-1}$, and $D_{pq} = d_{p-q}$. Then "
+STEPPED = r"Then $\|u_{k+1} - z\|^2 = \|u_k - z\|^2 - 2\gamma \langle \nabla F(u_k), u_k - z\rangle + \gamma^2 \|\nabla F(u_k)\|^2$."
 
 
 @pytest.mark.parametrize(
@@ -133,6 +142,46 @@ RULE = r"Let $w_{t+1} = w_t - \eta v_t$. "
         (SOUGHT, "r"),
         (r"$$\begin{aligned} 2 \int_0^1 {a b db} &= a & \mathrm{by\ hand} \\ &= 2a \end{aligned}$$", "pr"),
         (r"$$(e + 1) e^2 - 1 = 2.71828 \cdot 7.38906 + 7.38906 - 1$$", "p"),
+        # a prime that is the sign of a transpose, and one that is none
+        (PRIMED + r"$(u - z)'h_k = -(z - u)'h_k$ and $\|u\|^2 + (u - z)'(u - z) = \|u\|^2 - \|u - z\|^2$.", "pr"),
+        (PRIMED + r"$\|u + z\|^2 = u'u + 2u'z + z'z$ and $\|u + z\|^2 = u'u + u'z + z'z$.", "pr"),
+        (r"Let $y = e^{x^2}$. Then $(x^2)'y = 2xy$.", "p"),
+        # where a rule is given for some indices, what is said of the index is said of these
+        (RANGED + r"Then $D_{k+1} = D_k - 2 \gamma (u_k - z)^\top h_k + \gamma^2 \|h_k\|^2$.", "p"),
+        (RANGED + r"Then $D_{k+2} = D_{k+1} - 2 \gamma (u_{k+1} - z)^\top h_{k+1} + \gamma^2 \|h_{k+1}\|^2$.", "u"),
+        # what is minimized over a space, with what is said of other letters behind it
+        (
+            r"We minimise $\phi(x) = \|x - u\|^2 + \mu \|u\|^2$ over $x \in \mathbb{R}^d$, $\mu > 0$. Then $\phi(x) \ge 0$.",
+            "p",
+        ),
+        (r"We minimise $\phi(x) = \|x - u\|^2$ over $x \in \mathbb{R}^d$, $x \ne u$. Then $\phi(u) = 1$.", "u"),
+        # "for all k", where the sentence goes on with other letters; with the same ones it may leave some out
+        (WHOLE + r", where $C, \rho > 0$. Then $\sum_{k=1}^T \|h_k\| \le T \rho$.", "p"),
+        (WHOLE + r", where $k > 3$. Then $\sum_{k=1}^T \|h_k\| \le T \rho$.", "u"),
+        # "for any h" says nothing of the value of another letter
+        (
+            r"Let $J(x) = \|x - u\|^2 + c$. Then $\nabla J(z) = 0$ gives $z = u$. So for any $h$, $$J(z + h) - c = \|h\|^2$$",
+            "pp",
+        ),
+        # what we know is given where it bounds something by a new letter, and else claimed
+        (r"We know $\|v\| \le M$ and $\|u\| \le c$. Then $\|u + v\| \le M + c$.", "p"),
+        (r"Let $M > 0$ and $v \ne 0$. We know $\|v\| + M \le M^2$ and $M < 2$.", "ru"),
+        # indices modulo n: of matrices, sequences and sums in their part, and in no other
+        (
+            CYCLIC
+            + r"$(R D)_{pq} = \sum_{l=0}^{n-1} \delta_{p-l-1} d_{l-q} = d_{p-q-1}$ and $(R D)_{pq} = d_{p-q+1}$.",
+            "ppr",
+        ),
+        (
+            CYCLIC
+            + r"$R D = D R$ and $R^\top D = D R$."
+            + "\n\n# Exercise 2\n\n"
+            + r"Then $\sum_{l=1}^n l = \frac{n(n+1)}{2}$.",
+            "prp",
+        ),
+        # what another part gives: a rule holds on, and is assumed
+        (RULED + STEPPED, "pp"),
+        (RULED + STEPPED.replace("2\\gamma", "\\gamma"), "pu"),
     ],
 )
 def test_what_students_write(text: str, expected: str) -> None:

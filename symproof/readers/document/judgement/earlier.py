@@ -209,6 +209,8 @@ class Earlier:
         which with a slip in a member would prove the link after it."""
         if fact.step is not None and fact.step.number in step.links:
             return False
+        of_others = bool(step.general) and step.general.isdisjoint(map(str, fact.prop.free))  # "for any h", of w
+        alone &= not of_others
         return fact.step in named or (self._is_near(fact, step) and not alone)
 
     def _is_near(self, fact: Fact, step: Step) -> bool:

@@ -32,6 +32,7 @@ from symproof.readers.document.judgement.meant import lacking, meant_elsewhere
 from symproof.readers.document.judgement.numerals import in_other_bases, of_base, otherwise_written
 from symproof.readers.document.judgement.over_cases import over_cases
 from symproof.readers.document.judgement.pairs import Values, as_case
+from symproof.readers.document.judgement.recalling import reached, recalled
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.settling import Told
 from symproof.readers.document.judgement.signs import sign_of_a_root
@@ -86,6 +87,7 @@ class Judge(Rows):
         if case is None:
             claim, used = along(self, step, existing(step.statement, step.witnesses))
             found = self.heads.get(step.number) or naming(self, self._judge(step, claim), used)
+            found = recalled(self, step, claim, found)
             found = of_any_number(self.settler, step, claim, otherwise_written(self.settler, step, claim, found))
         else:
             found = as_case(self.settler, step, case)
@@ -256,7 +258,7 @@ class Judge(Rows):
                 trusts = {each for step in some for each in self.earlier.done[step.number].trusts}
                 by = f"{found.by}, with {', '.join(f'line {line}' for line in lines)}"
                 return replace(found, by=by, needs=lines, trusts=tuple(sorted(trusts | set(found.trusts))))
-        return None
+        return reached(self, goal, later, given)
 
     def _is_settled(self, step: Step) -> bool:
         """Whether a line is proved and rests on nothing that is not."""

@@ -9,7 +9,7 @@ from symproof.readers.document.known.rounding import decimals_in
 from symproof.readers.document.lines.step import Step
 from symproof.statement import Each, Or, Prop, Relation
 from symproof.substitution import substitute
-from symproof.term import Derivative
+from symproof.term import Derivative, Variable, is_integer
 from symproof.trusted.defined import definedness
 
 
@@ -42,7 +42,13 @@ def of_values_only(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> Ju
 
 
 def have_values_alike(settler: Settler, claim: Relation, given: tuple[Prop, ...]) -> bool:
-    """Whether each side of a relation has values where the other has: as tan x and sin x/cos x, and not as x/x and 1."""
+    """Whether each side of a relation has values where the other has, as tan x and sin x/cos x, and not as x/x and 1; or all that
+    is asked for is where an index lies: "for each k" is said from x_1 on."""
+    asked = [condition for condition in definedness(claim) if condition.free]
+    letters = {letter for condition in asked for letter in condition.free}
+    bounds = all(isinstance(each, Relation) and each.kind not in ("=", "!=") for each in asked)
+    if bounds and all(isinstance(each, Variable) and is_integer(each) for each in letters):
+        return True
     left, right = (definedness(Relation("=", side, side)) for side in (claim.left, claim.right))
     return all(
         settler.proves(condition, (*given, *others)).status == PROVED

@@ -10,6 +10,7 @@ from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.properties import differentiable
+from symproof.readers.document.known.cyclic import Cyclic
 from symproof.readers.document.known.families import declare_families
 from symproof.readers.document.known.introducing import DIVIDED, introduce_integers
 from symproof.readers.document.known.knowledge import Knowledge
@@ -96,7 +97,7 @@ class Declaring:
         """What the letters of the sentence before this one in it are declared to be."""
         self.said: set[str] = set()
         """The names that only words of the text declare."""
-        self.firm = frozenset(explicit)
+        self.firm, self.cyclic = frozenset(explicit), Cyclic(context, known, explicit, displays)
 
     def declare_under(self, display: Display) -> None:
         """Take in what is declared for the part under a heading, from that heading on; let go what words take back."""
@@ -109,6 +110,7 @@ class Declaring:
         if drops_all(display.prose):
             for gone in [fact for fact in self.known.facts if fact.kind == "hypothesis"]:
                 self._end(gone)
+        self.cyclic.at(display)
         for each in display.crossed:
             found = [table for key, table in self.under.items() if each.kind == "heading" and key in each.name.lower()]
             for table in found:
@@ -377,7 +379,8 @@ class Declaring:
     def declare(self, name: str, phrase: str) -> None:
         """Declare a letter by a phrase; what it cannot mean is passed over, and a vector beside matrices stays a column."""
         known = self.context.names.get(canonical_name(name))
-        said = isinstance(known, Function) and phrase.startswith("function of")  # more may be known of it
+        said = canonical_name(name) in self.cyclic.declared
+        said |= isinstance(known, Function) and phrase.startswith("function of")
         said |= isinstance(known, (Variable, Function, Macro)) and phrase == "constant"
         try:
             if phrase == "vector" and isinstance(known, MatrixVariable):

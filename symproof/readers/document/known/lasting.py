@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from symproof.engines.integers.induct import growing
 from symproof.readers.document.known.ties import NAMES
@@ -35,6 +36,7 @@ from symproof.term import (
     is_integer,
 )
 from symproof.term import Sequence as Family
+from symproof.trusted.defined import definedness
 
 LETTERS = (Variable, VectorVariable, MatrixVariable)
 FULL_STOP = re.compile(r"[.!?][\s*_]+(?:\(\w\)[\s*_]*)?[A-Z]")
@@ -233,6 +235,35 @@ def recurrence(prop: Prop) -> Term | None:
     sequence = prop.left.sequence
     shifted = not isinstance(prop.left.index, (Variable, Number))
     return sequence if shifted and sequence in prop.right.free else None
+
+
+def of_other_parts(dormant: Iterable[Fact], given: Collection[Fact], *, spoken: bool) -> tuple[Fact, ...]:
+    """The hypotheses of other parts that a claim may be meant under: no rule for a sequence that has one here. Where all
+    its letters are `spoken` of here, only with a rule: what an algorithm does in one part it does in the others."""
+    ruled = {recurrence(fact.prop) for fact in given} - {None}
+    found = tuple(fact for fact in dormant if recurrence(fact.prop) not in ruled)
+    return found if not spoken or any(recurrence(fact.prop) is not None for fact in found) else ()
+
+
+def in_ranges(claim: Prop, given: Collection[Fact]) -> tuple[Fact, ...]:
+    """That the index of a claim lies where a rule is given for it: after "x_{k+1} = ... for k = 1, ..., T", what is said of x_k
+    is said of these k."""
+    found: list[Fact] = []
+    for fact in given:
+        rule = fact.prop
+        if isinstance(rule, Each) and rule.symbol in claim.free and recurrence(rule) is not None:
+            ends = ((">=", rule.low), ("<=", rule.high))
+            said = [Relation(kind, rule.symbol, end) for kind, end in ends if end is not None]
+            if not any(rule.symbol in each.prop.free for each in (*given, *found)):
+                found += [replace(fact, prop=prop) for prop in said]
+    return tuple(found)
+
+
+def is_name_for_new(prop: Prop, spoken: Collection[Term]) -> bool:
+    """Whether a hypothesis only says what a letter, or each member of a sequence, is of which nothing else speaks."""
+    sequence = members_of(prop)
+    named = prop.left if isinstance(prop, Relation) and defines(prop) else sequence
+    return named is not None and named not in spoken and not any(each.free for each in definedness(prop))
 
 
 def is_parameter(letter: Term, prop: Prop) -> bool:

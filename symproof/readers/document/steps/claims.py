@@ -23,7 +23,7 @@ from symproof.readers.document.known.bearing import (
 from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.given import given_to, letters_of_all, of_the_last_case
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import LETTERS, brought_as
+from symproof.readers.document.known.lasting import LETTERS, brought_as, in_ranges, of_other_parts
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.known.tails import known_of_chance
 from symproof.readers.document.known.ties import fixed_letters, idle_condition, may_speak_of, sizes_of, spread, tied
@@ -280,10 +280,10 @@ class Claims:
         step.given += tuple(coefficients((self.known.previous, self.known.equation), step.statement, step.given))
         said_so = [fact.prop for fact in step.given]
         more = known_of_chance(step.statement, said_so, self.source.text, self.context.compared)
-        step.given += tuple(Fact(prop, "declared") for prop in (*more, *places_from(step.statement, said_so)))
+        told = tuple(Fact(prop, "declared") for prop in (*more, *places_from(step.statement, said_so)))
+        step.given += (*told, *in_ranges(step.statement, step.given))
         bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given])
         bound -= sizes_of(bound)
-        step.dormant = tuple(fact for fact in self.known.dormant if fact.prop.free & bound)
         step.earlier = (*reasons, *reversed(self.known.claims[-MOST_EARLIER:]))[:MOST_EARLIER]
         single = len(unit.signs) == 1
         arrow = unit.connector in IMPLICATIONS
@@ -318,8 +318,9 @@ class Claims:
         step.positive = bool(POSITIVE.search(around)) or {str(each) for each in letters} == {"sigma"}
         step.spoken = spoken and not step.measured
         step.stated = is_stated(step, unit.display, around)
-        if all(self.known.speaks_of(letter, step.given, here=True) for letter in bound):
-            step.dormant = ()
+        here = all(self.known.speaks_of(letter, step.given, here=True) for letter in bound)
+        dormant = [fact for fact in self.known.dormant if fact.prop.free & bound]
+        step.dormant = of_other_parts(dormant, step.given, spoken=here)
         some = letters and is_of_some(unit, step.statement, self.known.seen)
         wrong = taken_back(step.statement, self.source.text, step.offset, step.end)
         existing = "the text says of some value that it is so" if some else wrong

@@ -20,7 +20,7 @@ from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical_name
-from symproof.statement import Each, Or, Relation
+from symproof.statement import Each, Or, Prop, Relation
 from symproof.term import Derivative, Function, Gradient
 
 Stated = Callable[[Unit], Fact | None]
@@ -55,12 +55,26 @@ class Led:
         return any(each.part == self.known.part and fact.prop in alternatives(each.prop) for each in self.open)
 
     def _is_new_place(self, unit: Unit) -> bool:
-        """Whether a relation says where letters lie of which no hypothesis speaks."""
-        fact = self.stated(unit) if is_place(unit) and not unit.premise else None
+        """Whether a relation says where letters lie of which no hypothesis speaks, or bounds something by one, |u| <= B."""
+        fact = self.stated(unit) if not unit.premise else None
+        if fact is not None and self._is_new_bound(fact.prop):
+            return True
+        fact = fact if is_place(unit) else None
         sides = fact.prop.children() if fact is not None and isinstance(fact.prop, Relation) else ()
         if fact is None or not all(isinstance(each, tm.Variable) or not each.free for each in sides):
             return False
         return not any(fact.prop.free & each.prop.free for each in self.known.facts)
+
+    def _is_new_bound(self, prop: Prop) -> bool:
+        """Whether an inequality bounds a term by a number of which nothing was said."""
+        while isinstance(prop, Each):
+            prop = prop.body
+        if not isinstance(prop, Relation) or prop.kind not in ("<", "<=", ">", ">="):
+            return False
+        for bound, other in ((prop.right, prop.left), (prop.left, prop.right)):
+            if isinstance(bound, tm.Variable) and other.free and not isinstance(other, tm.Variable):
+                return bound not in other.free and bound not in self.known.seen
+        return False
 
     def _is_led_to(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula after a weak word, "for $x > 0$, ...", is what holds: a chain, or more than where a letter lies."""

@@ -167,11 +167,23 @@ class Quantifiers(Ranged):
                 break
             led, words = words, each.after.partition("·")[0]
             about = [one for one in self.found_in[each.number] if _is_about(one, names)]
-            if WORDS.fullmatch(led) and LEAVES_NONE_OUT.match(words) and not any(one.signs for one in about):
+            whole = LEAVES_NONE_OUT.match(words) or self._goes_on_of_others(each, words, names)
+            if WORDS.fullmatch(led) and whole and not any(one.signs for one in about):
                 continue  # "for all t", of all before it
             if any(map(self._leaves_out, about)) and not ANY_WHOLE.match(words):
                 return True
         return False
+
+    def _goes_on_of_others(self, display: Display, words: str, names: Collection[str]) -> bool:
+        """Whether the words behind an index, "for all $k$, where $B > 0$", lead to what is said of other letters."""
+        behind = [unit for each in self.displays[display.number + 1 :][:1] for unit in self.found_in[each.number]]
+        spoken = {
+            canonical_name(name)
+            for unit in behind
+            for one in unit.members
+            for name in NAMES.findall(text_of_member(one))
+        }
+        return bool(behind) and RESTRICTS.fullmatch(words) is not None and spoken.isdisjoint(names)
 
     def _picks_out(self, display: Display, names: Collection[str]) -> bool:
         """Whether a sentence, before a formula or behind it, says "for all" of some kind of values of a letter."""

@@ -113,7 +113,8 @@ class Roles(Led):
         """Whether a formula says how a sequence goes on, of which nothing of the kind was said: an update rule."""
         fact = self.stated(unit) if role in ("", "conclusion", "definition") and len(unit.signs) == 1 else None
         found = None if fact is None else recurrence(fact.prop) or self._next_of_new(fact.prop)
-        return found is not None and found not in [recurrence(each.prop) for each in self.known.facts]
+        said = [told(each.prop) for told in (recurrence, members_of) for each in self.known.facts]
+        return found is not None and found not in said
 
     def starts(self, unit: Unit, role: str, said: Announcement) -> bool:
         """Whether a formula says where a sequence begins of which a rule is known and no member, m_0 = 0; or, as a reason, "since

@@ -20,6 +20,8 @@ LEAVES_NONE_OUT = re.compile(
     re.IGNORECASE,
 )
 """What stands behind letters for all values of which something holds; any other words may leave some of them out."""
+OF_OTHERS = re.compile(r"\s*,\s*(?:(?:and|where|with)\s+)?·\W*(?:[.;!?]|$)")
+"""Behind a letter, what is said of others: "over ∗, ·."."""
 LETTER, UNREAD = "∗", "unread"
 NEUTRAL = (
     r"(?:(?:an?|all|any|every|each|arbitrary|general|given|possible|of|the|real|its|their)\b|"
@@ -61,6 +63,8 @@ def says_where(words: str) -> str:
     ['unread', '∗', 'unread', '']
     >>> [says_where(words) for words in (" near zero", " on the Cantor set", " on the real line", " on ∗", ", ∗", " on ·")]
     ['unread', 'unread', '', '∗', '∗', 'unread']
+    >>> [says_where(words) for words in (" over ∗, ·.", " for ∗, · odd")]
+    ['∗', 'unread']
     """
     if SOMEWHERE.match(words):
         return UNREAD
@@ -70,7 +74,8 @@ def says_where(words: str) -> str:
     behind = where["behind"]
     if where["condition"] and re.match(r"\s*(?!(?:and|then|we|let|define)\b)\w", behind):  # "if x lies in S"
         return UNREAD
-    read = re.fullmatch(NEUTRAL, where["kind"] or "", re.IGNORECASE) and LEAVES_NONE_OUT.match(behind)
+    all_of_them = LEAVES_NONE_OUT.match(behind) or OF_OTHERS.match(behind)
+    read = re.fullmatch(NEUTRAL, where["kind"] or "", re.IGNORECASE) and all_of_them
     return LETTER if read else UNREAD
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from symproof.readers.document.words.outline import Display, is_apart
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
 
 UPRIGHT = ("mathsf", "mathrm", "mathtt", "mathbf", "boldsymbol")
@@ -33,21 +34,52 @@ def turn(displays: Sequence[Display]) -> None:
 
 def _turn_primes(every: Sequence[t.Node]) -> None:
     """Put the mark in place of each prime that is a transpose: where a capital letter with a prime stands beside the same without
-    it, and none is given by itself; above small letters before no brackets too."""
-    rows = [node.items for node in every if isinstance(node, t.Juxtaposed)]
-    pairs = [pair for items in rows for pair in pairwise(items)]
+    it, and none is given by other letters; above small letters before no brackets too. Where norms or gradients stand somewhere,
+    also where a small letter stands so, `x'x`, or brackets around several letters have a prime before a factor, `(x - y)'z`."""
+    pairs = [pair for node in every if isinstance(node, t.Juxtaposed) for pair in pairwise(node.items)]
     marked = [node for node in every if isinstance(node, t.Scripted) and node.primes == 1 and node.sup is None]
     capital = [node for node in marked if isinstance(node.base, t.Name) and node.base.text.isupper()]
-    beside = {
-        id(one) for left, right in pairs for one, other in ((left, right), (right, left)) if _without(one) == other
-    }
-    given = {id(node.members[0]) for node in every if isinstance(node, t.Clause) and node.members}
-    if not any(id(node) in beside for node in capital) or any(id(node) in given for node in capital):
-        return
+    beside = [one for left, right in pairs for one, other in ((left, right), (right, left)) if _without(one) == other]
+    before = {id(left) for left, _ in pairs}
     called = {id(left) for left, right in pairs if isinstance(right, t.Fence)}
+    twice = [_without(one) for one in beside]
+    of_capitals = any(node in beside for node in capital) and not any(_is_named(node, every) for node in capital)
+    derived = any(isinstance(node.base, t.Fence) and not _is_of_several(node.base) for node in marked)  # `(x^2)'`
+    of_vectors = (
+        _speaks_of_vectors(every)
+        and not derived
+        and (bool(twice) or any(id(node) in before and _is_of_several(node.base) for node in marked))
+    )
     for node in marked:
-        if node in capital or isinstance(node.base, t.Fence) or id(node) not in called:
+        bracketed = isinstance(node.base, t.Fence)
+        if of_capitals and (node in capital or bracketed or id(node) not in called):
+            turned = True
+        elif bracketed:
+            turned = of_vectors and id(node) in before and _is_of_several(node.base)
+        else:
+            turned = of_vectors and (_without(node) in twice or (id(node) in before and id(node) not in called))
+        if turned:
             node.primes, node.sup = 0, t.Mark(node.end - 1, node.end, r"\top")
+
+
+def _is_named(node: t.Scripted, every: Sequence[t.Node]) -> bool:
+    """Whether a letter with a prime stands alone, or is given by other letters than it, not as `P' = P^{-1}`: one of its own."""
+    clauses = [each for each in every if isinstance(each, t.Clause) and each.members and each.members[0] is node]
+    own = {canonical(_without(node) or node), "I"}
+    for clause in clauses:
+        names = {
+            canonical(part) for member in clause.members[1:] for part in every_part(member) if isinstance(part, t.Name)
+        }
+        if not names or not names <= own:
+            return True
+    return False
+
+
+def _is_of_several(node: t.Node) -> bool:
+    """Whether brackets are around a sum or a difference of several letters: the derivative of that would have to say in which."""
+    if not isinstance(node, t.Fence) or not isinstance(node.body, t.Add):
+        return False
+    return len({canonical(each) for each in every_part(node.body) if canonical(each) is not None}) > 1
 
 
 def _turn_adjoints(every: Sequence[t.Node]) -> None:

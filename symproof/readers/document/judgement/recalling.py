@@ -1,0 +1,95 @@
+"""The proof of a step under what another part of the text supposes of its sequences: what an algorithm does there,
+w_{t+1} = w_t - g_t from w_1 = 0 on, it does here, where no rule is given anew. The lines that say so are assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from symproof.readers.document.judgement.hypotheses import relevant
+from symproof.readers.document.judgement.judged import ASSUMED, PROVED, UNKNOWN, Judged, judged_of
+from symproof.readers.document.known.lasting import defines, is_name_for_new, members_of, recurrence
+from symproof.readers.document.lines.step import Fact, Step
+from symproof.statement import Prop, Relation
+
+if TYPE_CHECKING:
+    from symproof.readers.document.judgement.rows import Rows
+
+MOST_LINES = 8
+
+
+def recalled(rows: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
+    """What is found of a step, or its proof under the rules of other parts, and with the lines that are proved there."""
+    if found.verdict != UNKNOWN or not isinstance(claim, Relation) or step.premise or step.universal:
+        return found
+    facts = _rules(step) if "not understood" not in step.refutable else []
+    given = tuple(fact.prop for fact in step.given)
+    under = tuple(fact.prop for fact in facts)
+    if not facts or rows.settler.contradictory(relevant(claim, (*given, *under))):
+        return found
+    proved, names = lines_under(rows, rows.steps[: step.number], claim, [*given, *under])
+    for lemmas in ((), proved):
+        told = rows.settler.proves(claim, (*given, *under, *lemmas, *(names if lemmas else ())))
+        if told.status == PROVED:
+            about = relevant(claim, (*given, *under))
+            used = [fact for fact in facts if fact.prop in about]
+            lines = tuple(dict.fromkeys(fact.line for fact in used))
+            new = rows.under_sound_hypotheses(step, claim, judged_of(told), under)
+            trusts = {*new.trusts, *(f"{ASSUMED}{line}" for line in lines)}
+            by = f"{new.by}, under {', '.join(f'line {line}' for line in lines)}"
+            return replace(new, by=by, needs=lines, trusts=tuple(sorted(trusts)), open=True) if lines else found
+    return found
+
+
+def reached(rows: Rows, goal: Step, later: Sequence[Step], given: Sequence[Prop]) -> Judged | None:
+    """The proof of a goal by the lines of its proof, which may be a part of its own and bring in letters of its own."""
+    assert goal.statement is not None
+    near = [step for step in later if step.part in (goal.part, goal.part + 1)]
+    lines, names = lines_under(rows, near, goal.statement, given)
+    told = rows.settler.proves(goal.statement, (*given, *names, *lines)) if lines else None
+    if told is None or told.status != PROVED:
+        return None
+    return rows.under_sound_hypotheses(goal, goal.statement, judged_of(told), names)
+
+
+def lines_under(
+    rows: Rows, steps: Sequence[Step], claim: Prop, given: Sequence[Prop]
+) -> tuple[tuple[Prop, ...], tuple[Prop, ...]]:
+    """The last proved lines of some steps that are said under no more than some hypotheses, names for what is new, and others of
+    these lines; and the names, of which the claim does not speak."""
+    spoken = {letter for prop in (claim, *given) for letter in prop.free}
+    known, names, lemmas = [*given], list[Prop](), list[Prop]()
+    waiting = [step for step in steps if step.statement is not None and _is_firm(rows, step)]
+    for step in (*waiting, *waiting):  # a line may rest on a reason that is given behind it
+        under = relevant(step.statement, [fact.prop for fact in step.given]) if step.statement is not None else ()
+        new = [prop for prop in under if prop not in known]
+        if step.statement is not None and all(is_name_for_new(prop, spoken) for prop in new):
+            known += [*new, step.statement]
+            names += new
+            spoken |= {letter for prop in new for letter in prop.free}
+            lemmas = [*(each for each in lemmas if each != step.statement), step.statement]
+    return tuple(lemmas[-MOST_LINES:]), tuple(names)
+
+
+def _is_firm(rows: Rows, step: Step) -> bool:
+    judged = rows.earlier.done.get(step.number)
+    return judged is not None and judged.verdict == PROVED and not judged.open and not judged.assumes
+
+
+def _rules(step: Step) -> list[Fact]:
+    """The hypotheses of other parts, where a rule for a sequence is one of them that has none here: of several the last, and no
+    value of a letter that has one here."""
+    ruled = {recurrence(fact.prop) for fact in step.given} - {None}
+    told = {fact.prop.left for fact in step.given if isinstance(fact.prop, Relation) and defines(fact.prop)}
+    members = {members_of(fact.prop) for fact in step.given} - {None}
+    last = {recurrence(fact.prop): fact for fact in step.dormant}
+    rules = [fact for sequence, fact in last.items() if sequence is not None and sequence not in ruled]
+    others = [
+        fact
+        for fact in step.dormant
+        if recurrence(fact.prop) is None and fact.kind == "hypothesis" and not fact.local and not fact.brief
+        if not (isinstance(fact.prop, Relation) and defines(fact.prop) and fact.prop.left in told)
+        if members_of(fact.prop) is None or members_of(fact.prop) not in members
+    ]
+    return [*rules, *others] if rules else []
