@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from symproof import eq, index, log, natural, positive, sequence, total
-from symproof.statement import Prop
+from symproof.statement import Prop, each
 from tests.kernel_says import accepts, settled
 
 n, i = natural("n", at_least=1), index("i")
 p, q = sequence("p", of=positive), sequence("q", of=positive)
+c = sequence("c")
 a, b = sequence("a", of=positive), sequence("b", of=positive)
 
 
@@ -26,6 +27,7 @@ ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
     (over(p[i] * (log(p[i]) - log(q[i]))) >= 0, over(q[i] * (log(p[i]) - log(q[i]))) >= 0, [of_p, of_q]),
     (-over(p[i] * log(q[i])) >= -over(p[i] * log(p[i])), -over(q[i] * log(q[i])) >= -over(p[i] * log(p[i])), [of_p, of_q]),
     (-over(p[i] * log(p[i])) <= log(n), -over(p[i] * log(p[i])) <= log(n) / 2, [of_p]),
+    (-over(c[i] * log(c[i])) <= log(n), -over(c[i] * log(c[i])) < log(n), [each(i, c[i] > 0), eq(over(c[i]), 1)]),
     (over(a[i] * log(a[i] / b[i])) >= over(a[i]) * log(over(a[i]) / over(b[i])), over(a[i] * log(a[i] / b[i])) >= 0, []),
 ]  # fmt: skip
 

@@ -13,6 +13,8 @@ from itertools import combinations
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.logic.instances import stated
+from symproof.engines.logic.schemas import Instances
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.multiplier import multiplier
 from symproof.engines.polynomials.readback import Readback
@@ -23,6 +25,7 @@ from symproof.substitution import fresh, names_in, replaced, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
 DEEPEST, MOST_TERMS, MOST_PLACES = 2, 4, 4
@@ -41,21 +44,26 @@ def entropy(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
         return None
     places = [place for place in _places(goal) if facts.evident(st.Relation(">", place, ZERO))][:MOST_PLACES]
     letter = fresh(tm.Variable("m", sign="positive"), names_in(goal, *facts.props))
-    stated: list[Wrap] = []
+    wraps: list[Wrap] = []
+    others = [row for row in search.engines if row[1] is not entropy and row[0] not in NOT_INSIDE]
+    valued = dict.fromkeys(prop for total, inside, _ in weighted for prop in _values(total, inside))
+    for prop in valued:  # where logarithms and quotients have values
+        if not facts.evident(prop) and (proof := search.among(others).prove(facts, prop)) is not None:
+            wraps.append(partial(ct.Have, prop, proof))
+            facts = facts.extended([prop])
     for total, inside, weight in weighted:
         for low, high in ((inside, letter), (letter, inside)):  # log(low) <= log(high) + low/high - 1
             body = weight * (log(high) + low / high - ONE - log(low))
             claim = st.Each(letter, st.Relation("<=", ZERO, tm.Sum(body, total.index, total.low, total.high)))
             number = len(facts.props)
-            stated.append(partial(ct.Have, claim, ct.Suppose(_added(facts, total, body, (low, high), weight))))
-            stated += [partial(ct.Instance, number, place) for place in places]
+            wraps.append(partial(ct.Have, claim, ct.Suppose(_added(facts, total, body, (low, high), weight))))
+            wraps += [partial(ct.Instance, number, place) for place in places]
             facts = facts.extended([claim, *(substitute(claim.body, {letter: place}) for place in places)])
-    others = [row for row in search.engines if row[1] is not entropy and row[0] not in NOT_INSIDE]
     rest = search.among(others).prove(facts, goal)
     if rest is None:
         return None
     search.words.append("entropy")
-    return closed(stated, rest)
+    return closed(wraps, rest)
 
 
 def _added(
@@ -63,18 +71,32 @@ def _added(
 ) -> Certificate:
     """A proof that the terms of a sum are not negative, so that the sum is not either."""
     ends = (total.index, total.low, total.high)
-    letter, inside = facts.opened(*ends, body)
+    letter, inside = _opened(facts, total, body)
     low, high, times = (substitute(term, {total.index: letter}) for term in (*values, weight))
-    term = ct.Law(LAW, (low, high), ct.Combination((ct.Piece(times, (len(inside.props),)),)))
+    law = ct.Law(LAW, (low, high), ct.Combination((ct.Piece(times, (len(inside.facts.props),)),)))
+    term = closed(inside.wraps, law)
     rest = ct.Combination((ct.Piece(ONE, (len(facts.props),)),))
     return ct.Termwise("<=", tm.Sum(ZERO, *ends), tm.Sum(body, *ends), term, rest)
+
+
+def _values(total: tm.Sum, inside: tm.Scalar) -> tuple[st.Prop, ...]:
+    """The conditions under which the tangents of what stands in a logarithm have values, for each index of a sum."""
+    body = tm.Sum(log(inside) + ONE / inside, total.index, total.low, total.high)
+    return definedness(st.Relation("=", body, ZERO))
+
+
+def _opened(facts: Facts, total: tm.Sum, body: tm.Scalar) -> tuple[tm.Term, Instances]:
+    """A letter for the index of a sum, and the facts with its range and with what those on all indices say of it."""
+    letter, inside = facts.opened(total.index, total.low, total.high, body)
+    return letter, stated(inside, st.Relation("<=", ZERO, tm.scalar(substitute(body, {total.index: letter}))))
 
 
 def _weighted(facts: Facts, sums: list[tm.Sum]) -> Iterator[Weighted]:
     """What stands in the logarithms of sums, quotients first."""
     found: list[Weighted] = []
     for total in sums:
-        letter, inside = facts.opened(total.index, total.low, total.high, total.body)
+        letter, opened = _opened(facts, total, total.body)
+        inside = opened.facts
         for part in dict.fromkeys(total.body.outer(tm.Elementary)):
             weight = _weight(inside, total, part, letter) if part.function == "log" else None
             if weight is not None:

@@ -99,6 +99,12 @@ POLES = r"Suppose $\frac{4u + 2}{(u - 1)(u + 1)} = \frac{A}{u - 1} + \frac{B}{u 
         (r"Let $q(u, v) = u^2 + uv - 3u$. Then $\frac{\partial q}{\partial u} = 2u + v - 3$ and $\frac{\partial q}{\partial v} = u$. "
          r"Setting both partial derivatives to zero, $u = 0$ and $v = 3$. Setting the derivative with respect to $u$ to zero, $v = 3 + 2u$.",
          "ppppr"),
+        # the step of a line search; what a goal says of a letter in it is given
+        (r"Let $H \succ 0$. Show that the step is $$c_k = \frac{g_k^T g_k}{g_k^T H g_k}, \qquad g_k = H v_k - b.$$ "
+         r"We have $g_k^T (H(v_k - c g_k) - b) = g_k^T g_k - c g_k^T H g_k$. Setting this to zero gives $c_k = \frac{g_k^T g_k}{g_k^T H g_k}$, "
+         r"and $g_k^T (H v_k - b) = 2 g_k^T g_k$.", "uppr"),
+        # values of several lines are put in, of which one speaks of another letter
+        (r"The conditions are $2u - c = 0$, $4v - c = 0$ and $u + v = 3$. Hence $u = c/2$ and $v = c/4$, so $c = 4$, $u = 2$, $v = 1$.", "pppp"),
         (r"Let $p(u) = u^2$. Then $p'(u) = 2u$. Let $q(u) = u^2 - 8u$. Setting the derivative to zero gives $u = 4$.", "pu"),
         (r"Let $A \in \mathbb{R}^{n \times n}$ be invertible and symmetric, $b \in \mathbb{R}^n$, $f(x) = \frac12 x^T A x - b^T x$. "
          r"We have $\nabla f(x) = Ax - b$ and $f(0) = 0$. Setting the gradient to zero gives $x^* = A^{-1} b$.", "ppp"),

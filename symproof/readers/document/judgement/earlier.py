@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED, UNKNOWN, Judged, is_condition
+from symproof.readers.document.known.ties import shared
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.resolve.dependence import is_rate
@@ -40,6 +41,18 @@ class Earlier:
             if self.stands(fact)
             and not has_lapsed(fact, step)
             and (self.is_firm(fact) or self._is_open_to(fact, step, named, alone=alone))
+        ]
+
+    def about(self, claim: Prop, step: Step) -> list[Fact]:
+        """Those of them that share letters with a claim, and what is said of the values of their other letters, of which no
+        hypothesis speaks."""
+        lines = [fact for fact in self.usable(step) if fact.prop != claim]
+        found = [fact for fact in lines if shared(fact.prop, claim)]
+        told = {letter for fact in found for letter in fact.prop.free}.difference(
+            *(each.prop.free for each in step.given)
+        )
+        return found + [
+            fact for fact in lines if is_solution(fact.prop) and fact.prop.free <= told and fact not in found
         ]
 
     def values_of(self, letters: Collection[Term], step: Step) -> list[Fact]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symproof.readers.document.judgement.settling import Told
 from symproof.statement import Or, Prop, Relation
@@ -98,3 +98,9 @@ def says(claim: Prop, told: Told) -> str:
         if told.sides and isinstance(claim, Relation)
         else ""
     )
+
+
+def said_where(found: Judged, conditions: Sequence[Prop], given: Sequence[Prop]) -> Judged:
+    """A proof under conditions, which it names."""
+    where = tuple(f"{prop}, where it has a value" for prop in conditions if prop not in given)
+    return replace(found, under=(*found.under, *where))

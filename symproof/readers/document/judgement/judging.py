@@ -26,6 +26,7 @@ from symproof.readers.document.judgement.judged import (
     is_soft,
     judged_of,
     point_of,
+    said_where,
 )
 from symproof.readers.document.judgement.known_facts import by_known_facts, by_known_facts_and_means
 from symproof.readers.document.judgement.meant import lacking, meant_elsewhere
@@ -40,7 +41,7 @@ from symproof.readers.document.judgement.somewhere import have_values_alike, now
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.judgement.tying import along, beyond_solutions, excluded, naming
 from symproof.readers.document.known.lasting import defines
-from symproof.readers.document.known.ties import binding, shared
+from symproof.readers.document.known.ties import binding
 from symproof.readers.document.known.witnesses import existing
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution, rest_of
 from symproof.readers.document.lines.step import Fact, Step
@@ -230,11 +231,12 @@ class Judge(Rows):
         conditions = [prop for prop in needed if prop.free and prop not in given]
         if not conditions or not isinstance(claim, Relation):
             return []
-        return conditions if not step.universal or have_values_alike(self.settler, claim, given) else []
+        meant = not step.universal or step.solves or have_values_alike(self.settler, claim, given)
+        return conditions if meant else []
 
     def _under(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told, conditions: list[Prop]) -> Judged:
         """What is proved where its terms have values."""
-        return _said_where(self.under_sound_hypotheses(step, claim, judged_of(told), conditions), conditions, given)
+        return said_where(self.under_sound_hypotheses(step, claim, judged_of(told), conditions), conditions, given)
 
     def reach(self, goal: Step, later: Sequence[Step]) -> Judged | None:
         """A goal that the lines after it prove, under no more than what is said before it."""
@@ -271,7 +273,7 @@ class Judge(Rows):
         """The step with the claims before it as lemmas; the fewest that do are named."""
         if step.cases and (whole := over_cases(self, step, claim, given)) is not None:
             return whole
-        usable = [fact for fact in self.earlier.usable(step) if shared(fact.prop, claim) and fact.prop != claim]
+        usable = self.earlier.about(claim, step)
         usable += self._cited(step, claim, given, usable)
         if alone.status == REFUTED:  # what holds everywhere holds at that point too
             usable = [fact for fact in usable if not self.earlier.is_firm(fact)]
@@ -306,7 +308,7 @@ class Judge(Rows):
             return None
         under = (*given, *conditions)
         found = by_lines(self, step, claim, under, usable) or by_each_step(self, step, claim, under)
-        return None if found is None or found.verdict != PROVED else _said_where(found, conditions, given)
+        return None if found is None or found.verdict != PROVED else said_where(found, conditions, given)
 
     def _cited(self, step: Step, claim: Prop, given: tuple[Prop, ...], usable: Sequence[Fact]) -> list[Fact]:
         """The statements of other parts that a step refers to, proved there under nothing that does not hold here."""
@@ -417,9 +419,3 @@ class Judge(Rows):
             trusts=self.earlier.rests(proved, lines),
             open=not all(map(self.earlier.is_firm, lines)),
         )
-
-
-def _said_where(found: Judged, conditions: Sequence[Prop], given: Sequence[Prop]) -> Judged:
-    """A proof under conditions, which it names."""
-    where = tuple(f"{prop}, where it has a value" for prop in conditions if prop not in given)
-    return replace(found, under=(*found.under, *where))

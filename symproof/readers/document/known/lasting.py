@@ -106,6 +106,12 @@ def defines(prop: Prop) -> bool:
     )
 
 
+def names_part(prop: Prop, whole: Prop, seen: Collection[Term]) -> bool:
+    r"""Whether a statement behind another says what a new letter in that is: `a = \frac{g^T g}{g^T Q g}, \quad g = Qx - b`."""
+    new = isinstance(prop, Relation) and defines(prop) and prop.left in whole.free and prop.left not in seen
+    return new and isinstance(prop, Relation) and bool(prop.right.free - whole.free)
+
+
 def are_letters(prop: Prop) -> bool:
     """Whether two letters are said to be the same, u = v: a case, and no name for something."""
     return isinstance(prop, Relation) and isinstance(prop.left, LETTERS) and isinstance(prop.right, LETTERS)

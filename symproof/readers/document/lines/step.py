@@ -93,6 +93,8 @@ class Step:
     """What it may state instead of `statement`, where it is ambiguous."""
     solution: int | None = None
     """Of one of several solutions side by side: the display that it begins with."""
+    solves: bool = False
+    """Whether it says that what it calls x^* solves an equation, wherever that has a value."""
     given: tuple[Fact, ...] = ()
     dormant: tuple[Fact, ...] = ()
     earlier: tuple[Fact, ...] = ()

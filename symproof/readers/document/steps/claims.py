@@ -62,7 +62,7 @@ from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.readers.resolve.integrated import PRIMITIVES
 from symproof.readers.resolve.numbers import percentage
 from symproof.statement import And, Each, Or, Prop, Relation
-from symproof.term import Function, MatrixVariable, Term, Variable, VectorVariable, is_integer
+from symproof.term import Function, MatrixVariable, ScalarAt, Term, Variable, VectorAt, VectorVariable, is_integer
 
 POSITIVE = re.compile(r"\b(positive|nonnegative|time|age|variances?)\b", re.IGNORECASE)
 MOST_EARLIER = 12
@@ -128,15 +128,16 @@ class Claims:
         equal = next((k for k, kind in enumerate(kinds) if kind != "="), len(kinds))
         solved = None if role == "goal" else solution_named(unit, outcomes[0], self.known)
         brought = {k for k in range(equal) if self.bringing.introduces(outcomes[k], unit, role, heard, first=not k)}
-        if solved is not None and 0 in brought:
+        if solved is not None and (0 in brought or isinstance(first, (ScalarAt, VectorAt))):
             outcomes, brought = [solved, *outcomes[1:]], brought - {0}
-            whole = isinstance(solved, Reading) and bool(solved.term.free)  # of parameters, whatever they are
-            said = replace(said, universal=said.universal or whole)
+        whole = isinstance(solved, Reading) and bool(solved.term.free)  # in parameters, whatever they are
+        said = replace(said, universal=said.universal or whole)
         links: list[int] = []
         for k, outcome in enumerate(outcomes):
             if (claimed := by_its_differential(outcome, self.known.facts) if k in brought else outcome) is None:
                 continue
             step = self.make_step(unit, k, claimed, role, heard)
+            step.solves = whole and not k
             step.first, step.before, step.links = (first, kinds[: k + 1], tuple(links)) if k else (None, (), ())
             links.append(step.number)
             step.members = tuple(

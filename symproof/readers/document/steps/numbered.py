@@ -65,7 +65,8 @@ def _best_solution(prop: Prop, known: Knowledge) -> Prop | None:
     if known.equation is None or row is None or not isinstance(prop, Relation) or prop.kind != "=":
         return None
     letter = next((each for each in row.prop.free if is_best(prop.left, each)), None)
-    if letter is None or letter in prop.right.free or prop.left in known.seen:
+    named = getattr(prop.left, "sequence", prop.left)
+    if letter is None or letter in prop.right.free or named in known.seen:
         return None
     if row.prop.mentions(Derivative, Gradient, MatrixGradient):
         return Implies(Relation("=", letter, prop.right), row.prop)

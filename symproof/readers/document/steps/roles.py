@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import defines, members_of, recurrence
+from symproof.readers.document.known.lasting import defines, members_of, names_part, recurrence
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.lines.following import begins, is_explained, is_rewritten
 from symproof.readers.document.lines.kinds import (
@@ -200,6 +200,9 @@ class Roles(Led):
             return "conclusion", said
         if k and unit.row != found[0].row and role in ("definition",):
             role = ""
+        if role == "goal" and k and unit.connector not in IMPLICATIONS:
+            part, whole = self.stated(unit), self.stated(found[0])
+            role = "definition" if part and whole and names_part(part.prop, whole.prop, self.known.seen) else role
         if role in ("", "conclusion") and display.environment in STATEMENTS and not self.recurs(unit, ""):
             role = "goal"
         beside = not unit.connector and bool((unit.tag and found[0].tag) or self._is_in_a_system(unit))
