@@ -82,6 +82,8 @@ class Context:
     """Letters for entries, and the letters whose entries they stand for: a for A, under `A = (a_{ij})`."""
     imaginary: bool = False
     """Whether the text speaks of complex numbers, so that i is the imaginary unit."""
+    divisors: bool = False
+    """Whether the text speaks of common divisors, so that (a, b) may be one."""
     base: int | None = None
     """The base of logarithms without one, where it is not e."""
     complexes: frozenset[str] = frozenset()
@@ -167,6 +169,7 @@ class Context:
             self.listed,
             dict(self.entries),
             self.imaginary,
+            self.divisors,
             self.base,
             self.complexes,
             self.holding,

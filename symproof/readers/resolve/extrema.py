@@ -16,7 +16,7 @@ from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import set_phrase
 from symproof.readers.resolve.terms import Terms
-from symproof.readers.resolve.values import Refused, Value
+from symproof.readers.resolve.values import Refused, Value, guarded
 from symproof.statement import Prop
 
 UPPER = ("max", "sup")
@@ -76,3 +76,14 @@ def _is_everywhere(place: t.Chain, variable: tm.Term) -> bool:
     r"""Whether a letter only is said to be what it is, `x \in \mathbb{R}`."""
     phrase = set_phrase(place.members[1]) if place.relations[0].kind == "in" else ""
     return phrase == ("vector" if isinstance(variable, tm.VectorVariable) else getattr(variable, "domain", None))
+
+
+def argmin(terms: Terms, point: Value, right: t.Big, *, unique: bool) -> Prop:
+    r"""That a point minimizes what stands behind `\argmin_x`; `unique`, that no other one does."""
+    key = canonical(right.lower) if right.lower is not None else None
+    variable = terms.symbol(key)
+    if variable is None or right.body is None:
+        raise Refused(right, "a minimizer over what is no letter")
+    body = terms.scalar(right.body)
+    made: Prop = guarded(right, lambda: st.minimizer(point, body, variable, unique=unique))
+    return made

@@ -16,7 +16,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.printed import DIGITS, Approx
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.values import Refused, Value
+from symproof.readers.resolve.values import Refused, Tuple, Value
 from symproof.statement import Prop
 from symproof.symbols import rational
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
     from symproof.readers.resolve.letters import Names
 
+DIVISORS = re.compile(
+    r"\bgcd\b|greatest common|common divisor|coprime|relatively prime|Euclidean algorithm|\bggT\b", re.IGNORECASE
+)
+"""Words of a text in which (a, b) may be a greatest common divisor."""
 OF_WHOLE: dict[str, Callable[..., int]] = {"gcd": gcd, "lcm": lcm}
 
 
@@ -113,6 +117,13 @@ def divisor(names: Names, node: t.Function, args: tuple[tm.Scalar, ...]) -> tm.S
         raise Refused(node, f"{node.name} of what are no whole numbers in digits")
     names.note(f"{node.name} of numbers is worked out")
     return _number(OF_WHOLE[node.name](*(int(value) for value in values if value is not None)))
+
+
+def are_pairs(left: Value, right: Value) -> bool:
+    """Whether two pairs are compared, of which the first is none of letters, (x, y) = (2, 3): each may be a common divisor."""
+    if not isinstance(left, Tuple) or not isinstance(right, Tuple) or len(left.items) != 2:
+        return False
+    return not all(isinstance(each, tm.Variable) for each in left.items)
 
 
 def remainder(names: Names, left: tm.Scalar, right: tm.Scalar, node: t.Node) -> tm.Scalar:

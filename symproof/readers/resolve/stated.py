@@ -16,7 +16,7 @@ from symproof.readers.resolve.complex_numbers import Complex, doubt, holds_unit
 from symproof.readers.resolve.differentials import of_differentials
 from symproof.readers.resolve.distributions import distributed
 from symproof.readers.resolve.dyads import Dyads
-from symproof.readers.resolve.extrema import compared, is_extremum
+from symproof.readers.resolve.extrema import argmin, compared, is_extremum
 from symproof.readers.resolve.families import in_members
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.integrals import has_primitive
@@ -25,6 +25,7 @@ from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.membership import membership, of_members
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import (
+    are_pairs,
     congruent,
     division_with_rest,
     first_digits,
@@ -80,9 +81,9 @@ def relation(
         if found is not None:
             return found
     if isinstance(right, t.Big) and right.operator == "argmin" and kind in ("=", "in", ":="):
-        return _minimizer(terms, _known(left_value), right, unique=kind != "in")
+        return argmin(terms, _known(left_value), right, unique=kind != "in")
     if isinstance(left, t.Big) and left.operator == "argmin" and kind == "=":
-        return _minimizer(terms, _known(right_value), left, unique=True)
+        return argmin(terms, _known(right_value), left, unique=True)
     for side, other, way in ((left, right_value, kind), (right, left_value, MIRRORED.get(kind, ""))):
         if isinstance(side, t.Big) and is_extremum(side):
             found = compared(terms, side, _known(other), way, lambda place, ends: _within(terms, place, ends))
@@ -154,6 +155,8 @@ def relation(
     if kind == "=" and isinstance(a, tm.Scalar) and rounded(a, b, first=first):
         terms.note("= before a number in decimals says that it is the value rounded to the digits shown")
         return Approx(a, printed(b))
+    if terms.context.divisors and are_pairs(a, b):
+        raise Refused(sign, "a pair may be a greatest common divisor here, which is written gcd(a, b)")
     return _related(KINDS[kind], a, b, sign)
 
 
@@ -297,16 +300,6 @@ def _related(kind: str, a: Value, b: Value, node: t.Node) -> Prop:
 
     found: Prop = guarded(node, make)
     return found
-
-
-def _minimizer(terms: Terms, point: Value, right: t.Big, *, unique: bool) -> Prop:
-    key = canonical(right.lower) if right.lower is not None else None
-    variable = terms.symbol(key)
-    if variable is None or right.body is None:
-        raise Refused(right, "a minimizer over what is no letter")
-    body = terms.scalar(right.body)
-    made: Prop = guarded(right, lambda: st.minimizer(point, body, variable, unique=unique))
-    return made
 
 
 def _within(terms: Terms, place: t.Chain, ends: list[Value]) -> Prop:

@@ -1,24 +1,28 @@
 """Letters that are brought in as some value, "then $n = 2k$ for some integer $k$": what is claimed is that there is one, and from
-there on the letter is it, whatever stood under its name before."""
+there on the letter is it, whatever stood under its name before. So is the k of "n = 2k + 1", once n is known to be odd."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from symproof.readers.document.lines.step import Step
+from symproof.readers.document.known.lasting import defines
+from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.existing import FOR_SOME, is_said_to_exist
 from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.prose import JOINS
 from symproof.readers.resolve.names import canonical_name
-from symproof.statement import Prop, Relation, exists
-from symproof.term import Term, Variable, is_integer
+from symproof.statement import Exists, Prop, Relation, exists
+from symproof.substitution import substitute
+from symproof.term import ONE, Scalar, Term, Variable, is_integer
+from symproof.trusted.facts import Facts
 
 if TYPE_CHECKING:
     from symproof.readers.document.known.declaring import Declaring
+    from symproof.readers.document.known.knowledge import Knowledge
 
 SOME = re.compile(
     r"\s*,?\s*for some (?:other )?(?P<kind>(?:(?:positive|non-?negative) )?(?:integers?|(?:natural|whole) numbers?)|)\s*",
@@ -30,6 +34,10 @@ WHOLE = re.compile(r"\\math\w+\s*\{?\s*([ZN])\s*\}?[\s.,]*$")
 SETS = {"Z": "integer", "N": "natural number"}
 LISTED = re.compile(r"\w(?:_\w)?(?:\s*,\s*\w(?:_\w)?)*")
 FARTHEST = 3
+SOME_BEHIND = re.compile(r"[^.;]*\bfor some\b", re.IGNORECASE)
+"""Words behind a formula that claims that there is such a letter."""
+DIVISION = re.compile(r"\b(odd|even|parity|divisible|multiples?|divides)\b", re.IGNORECASE)
+"""Words of a text that writes numbers by others."""
 
 
 def bring_witnesses(declaring: Declaring, display: Display) -> None:
@@ -97,3 +105,49 @@ def existing(claim: Prop, letters: Collection[Term]) -> Prop:
     for letter in sorted(claim.free & frozenset(letters), key=str):
         claim = exists(letter, claim)
     return claim
+
+
+def witness_of(
+    prop: Prop, facts: Iterable[Fact], seen: Collection[Term], told: Container[str]
+) -> tuple[Fact, Variable] | None:
+    """The hypothesis that something holds for some integer, and the new letter by which an equation says it; none that was `seen`
+    or is `told` of, which may stand for another number."""
+    if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.right, Scalar):
+        return None
+    for fact in facts:
+        match fact.prop:
+            case Exists(Variable(domain="integer") as symbol, Relation("=", left, Scalar() as right), None, None):
+                new = prop.free - fact.prop.free
+                (letter,) = new if len(new) == 1 else (None,)
+                if (
+                    prop.left != left
+                    or not isinstance(letter, Variable)
+                    or letter in seen
+                    or letter.name in told
+                    or letter.domain == "natural"
+                ):
+                    continue
+                for number in (letter, letter - ONE, letter + ONE):
+                    if Facts(()).evident(Relation("=", prop.right, substitute(right, {symbol: number}))):
+                        return fact, letter
+    return None
+
+
+def is_of_another_number(props: Sequence[Prop], known: Knowledge, text: str) -> bool:
+    """Whether a second number is written by the letter that stands for another one, "p = 2k + 1 and q = 2k + 1" of two odd
+    numbers: that says more of them than was supposed, and is no hypothesis."""
+    prop = props[0] if len(props) == 1 else None
+    if (
+        not isinstance(prop, Relation)
+        or not defines(prop)
+        or len(prop.right.free) != 1
+        or prop.right in prop.right.free
+    ):
+        return False
+    same = [
+        each.prop.left
+        for each in (*known.facts, *known.claims)
+        if each.part == known.part and isinstance(each.prop, Relation) and each.prop.right == prop.right
+        if defines(each.prop)
+    ]
+    return any(letter != prop.left for letter in same) and DIVISION.search(text) is not None

@@ -9,7 +9,7 @@ from typing import TypeGuard
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import LETTERS, brought_as
-from symproof.readers.document.known.witness import FOR_SOME, is_of_another_number, witness_of
+from symproof.readers.document.known.witnesses import SOME_BEHIND, is_of_another_number, witness_of
 from symproof.readers.document.lines.asking import note, origin, set_role
 from symproof.readers.document.lines.following import ENDS, begins
 from symproof.readers.document.lines.step import Fact, Heard
@@ -83,7 +83,7 @@ class Bringing:
             heard.role, heard.problem = "hypothesis", heard.problem or "its letter stands for another number already"
             heard.problem_line = heard.problem_line or heard.line
             return True
-        some = FOR_SOME.match(self.source.text[unit.display.formula.end :][:120])
+        some = SOME_BEHIND.match(self.source.text[unit.display.formula.end :][:120])
         found = None if some else witness_of(prop, self.known.facts, self.known.seen, self.known.told)
         if found is None:
             return False

@@ -6,6 +6,7 @@ import re
 
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.lines.asking import ask, text_of
+from symproof.readers.document.lines.following import begins
 from symproof.readers.document.lines.kinds import is_best, is_numbered, is_polynomial_equation, is_solution
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.resolve import Context, Outcome, Reading
@@ -29,7 +30,8 @@ def solution_named(unit: Unit, outcome: Outcome, known: Knowledge) -> Outcome | 
     if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
         return None
     meant = solution_numbered(outcome.term, known, unit.display.before)
-    meant = _best_solution(outcome.term, known) if meant is None else meant
+    if meant is None and not begins(unit):
+        meant = _best_solution(outcome.term, known)
     rounded = DECIMALS.search(text_of(unit.members[1].node, unit.members[1].display))
     return (
         None if meant is None or rounded else Reading(meant, outcome.inferred, ("a value that solves the line before",))
@@ -60,13 +62,17 @@ def solution_numbered(prop: Prop, known: Knowledge, words: str) -> Prop | None:
 
 
 def _best_solution(prop: Prop, known: Knowledge) -> Prop | None:
-    """What a line that sets x^* or a hat equal to a value says of the equation for x: that the value solves the row before."""
-    row = known.previous
-    if known.equation is None or row is None or not isinstance(prop, Relation) or prop.kind != "=":
+    """What a line that sets x^* or a hat equal to a value, behind the derivative in x that is set to zero, says of that: that the
+    value solves the row before. All other letters of the row must stand in the value, else there may be more unknowns."""
+    row, step = known.previous, known.equation.step if known.equation is not None else None
+    if row is None or step is None or not isinstance(prop, Relation) or prop.kind != "=":
         return None
-    letter = next((each for each in row.prop.free if is_best(prop.left, each)), None)
-    named = getattr(prop.left, "sequence", prop.left)
-    if letter is None or letter in prop.right.free or named in known.seen:
+    slope = step.first or getattr(step.statement, "left", None)
+    letter = slope.variable if isinstance(slope, (Derivative, Gradient, MatrixGradient)) else None
+    if letter is None or letter not in row.prop.free or not isinstance(row.prop, Relation):
+        return None
+    named, others = getattr(prop.left, "sequence", prop.left), row.prop.free - {letter}
+    if not is_best(prop.left, letter) or named in known.seen or not others <= prop.free or letter in prop.right.free:
         return None
     if row.prop.mentions(Derivative, Gradient, MatrixGradient):
         return Implies(Relation("=", letter, prop.right), row.prop)

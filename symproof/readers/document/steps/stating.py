@@ -8,7 +8,7 @@ from dataclasses import replace
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import running
-from symproof.readers.document.known.witness import is_of_another_number
+from symproof.readers.document.known.witnesses import is_of_another_number
 from symproof.readers.document.lines.asking import origin
 from symproof.readers.document.lines.kinds import opposite
 from symproof.readers.document.lines.signs import both_signs

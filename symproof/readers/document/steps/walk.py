@@ -62,8 +62,7 @@ from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Missing
 from symproof.readers.resolve import Context, resolve_statement
-from symproof.readers.resolve.bases import base_of_logarithms
-from symproof.readers.resolve.complex_numbers import complex_letters, speaks_of_complex_numbers
+from symproof.readers.resolve.customs import take_customs
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.orders import ORDERS
 from symproof.readers.resolve.units import is_unit
@@ -81,9 +80,7 @@ class Walk:
 
     def __init__(self, document: Document, declared: Mapping[str, Any]) -> None:
         context = Context.from_table({key: value for key, value in declared.items() if key in DECLARING})
-        context.complexes = complex_letters(document.source.text)
-        context.imaginary = speaks_of_complex_numbers(document.source.text)
-        context.base = base_of_logarithms(document.source.text)
+        take_customs(context, document.source.text)
         self.document, self.source, self.context = document, document.source, context
         self.displays, self.troubles = outline(document)
         if "T" not in context.names:
@@ -96,7 +93,7 @@ class Walk:
             fact.prop for fact in (*self.known.facts, self.known.equation) if self.differentiates and fact is not None
         ]
         self.differentiates = False
-        self.zeroed = 0  # the formula before which words last set something to zero
+        self.zeroed = 0  # the formula before which words set something to zero
         self.further: dict[int, list[Unit]] = {}
         """The conditions that go on with one behind a formula, by its number."""
         self.tried: Fact | None = None
