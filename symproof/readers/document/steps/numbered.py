@@ -62,17 +62,17 @@ def solution_numbered(prop: Prop, known: Knowledge, words: str) -> Prop | None:
 
 
 def _best_solution(prop: Prop, known: Knowledge) -> Prop | None:
-    """What a line that sets x^* or a hat equal to a value, behind the derivative in x that is set to zero, says of that: that the
-    value solves the row before. All other letters of the row must stand in the value, else there may be more unknowns."""
+    """What a line that sets x^* or a hat equal to a value, behind a line in x that is set to zero, says of that: that the value
+    solves the row before. All other letters of the row must stand in the value, else there may be more unknowns."""
     row, step = known.previous, known.equation.step if known.equation is not None else None
-    if row is None or step is None or not isinstance(prop, Relation) or prop.kind != "=":
+    if row is None or step is None or not isinstance(prop, Relation) or not isinstance(row.prop, Relation):
         return None
-    slope = step.first or getattr(step.statement, "left", None)
-    letter = slope.variable if isinstance(slope, (Derivative, Gradient, MatrixGradient)) else None
-    if letter is None or letter not in row.prop.free or not isinstance(row.prop, Relation):
+    slope, named = step.first or getattr(step.statement, "left", None), getattr(prop.left, "sequence", prop.left)
+    of_slope = {slope.variable} if isinstance(slope, (Derivative, Gradient, MatrixGradient)) else row.prop.free
+    letter = next((each for each in of_slope & row.prop.free if is_best(prop.left, each)), None)
+    if letter is None or prop.kind != "=" or named in known.seen or letter in prop.right.free:
         return None
-    named, others = getattr(prop.left, "sequence", prop.left), row.prop.free - {letter}
-    if not is_best(prop.left, letter) or named in known.seen or not others <= prop.free or letter in prop.right.free:
+    if not row.prop.free - {letter} <= prop.free:
         return None
     if row.prop.mentions(Derivative, Gradient, MatrixGradient):
         return Implies(Relation("=", letter, prop.right), row.prop)
