@@ -68,7 +68,7 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (b >= 1, (each(x, x**2 + a * x + b >= 0),)),
-    (c**2 - 6 * c <= x**2 - 5 * x, (each(t, (c - 3) ** 2 <= (t - 3) ** 2),)),
+    (c**2 - 6 * c <= x**2 - 7 * x, (each(t, (c - 3) ** 2 <= (t - 3) ** 2),)),
     (exists(z, and_(x < z, z < y)), (x <= y,)),
     (exists(y, eq(y**2, x)), ()),
     (exists(x, eq(a * x + b, 0)), ()),

@@ -84,6 +84,8 @@ def is_index(node: t.Node) -> bool:
             return any(map(is_index, items))
         case t.Product(items=items):
             return any(map(is_index, items))
+        case t.Scripted(base=t.Name() as base, sub=t.Node() as sub, sup=None, primes=0):
+            return is_index(base) and is_index(sub)  # y_{i_k}
         case _:
             return False
 

@@ -212,7 +212,7 @@ def _is_no_letter(context: Context, uses_of: dict[str, Uses], key: str) -> bool:
     if key in ("I", "I_n") and not uses.called and all(label in OF_SIZE for label in uses.lowered):
         if _has_matrices(context, uses_of):
             return True  # the identity
-    if key == "i" and not (uses.bound or uses.whole or uses.domain):
+    if key == "i" and not (uses.bound or uses.whole or uses.domain or uses.lowered):
         return True  # the imaginary unit
     return key in CONSTANTS and not (key == "e" and (uses.stated or uses.lowered))
 
@@ -319,6 +319,8 @@ def _in_words(symbol: tm.Term | Undefined) -> str:
             return "vector"
         case tm.Sequence(item=tm.VectorVariable()):
             return "sequence of vectors"
+        case tm.Sequence(item=tm.Variable(domain="natural")):
+            return "sequence of naturals"
         case tm.Sequence():
             return "sequence of reals"
         case tm.Function(on=on):

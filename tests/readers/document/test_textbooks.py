@@ -100,6 +100,9 @@ POLES = r"Suppose $\frac{4u + 2}{(u - 1)(u + 1)} = \frac{A}{u - 1} + \frac{B}{u 
          r"Setting both partial derivatives to zero, $u = 0$ and $v = 3$. Setting the derivative with respect to $u$ to zero, $v = 3 + 2u$.",
          "ppppr"),
         (r"Let $p(u, c) = u^2 - cu$. Then $\frac{\partial p}{\partial u} = 2u - c$. Setting this to zero gives $u^* = 1$. The end is $u_{max} = 5$.", "p"),
+        # an index that has an index
+        (r"Start with $w_0 = 0$. In step $k$ we set $w_k = w_{k-1} - c g_{i_k}$. Then $\langle u, w_k \rangle = \langle u, w_{k-1} \rangle - c \langle u, g_{i_k} \rangle$ "
+         r"and $\langle u, w_k \rangle = \langle u, w_{k-1} \rangle + c \langle u, g_{i_k} \rangle$.", "pu"),
         # the step of a line search; what a goal says of a letter in it is given
         (r"Let $H \succ 0$. Show that the step is $$c_k = \frac{g_k^T g_k}{g_k^T H g_k}, \qquad g_k = H v_k - b.$$ "
          r"We have $g_k^T (H(v_k - c g_k) - b) = g_k^T g_k - c g_k^T H g_k$. Setting this to zero gives $c_k = \frac{g_k^T g_k}{g_k^T H g_k}$, "
