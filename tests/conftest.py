@@ -63,7 +63,7 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """A sixth of the tests takes two thirds of the time of the suite. ./check waits for them; without `--long` they are left out.
+    """A fifth of the tests takes two thirds of the time of the suite. ./check waits for them; without `--long` they are left out.
 
     Raises:
         UsageError: a test that is named as a long one is not there any more.
