@@ -10,7 +10,6 @@ from dataclasses import replace
 from symproof.errors import BoundIndexError
 from symproof.properties import Property
 from symproof.readers.document.known.lasting import (
-    LETTERS,
     are_letters,
     begun_with,
     brings_members,
@@ -32,7 +31,7 @@ from symproof.readers.document.known.lasting import (
     was_for_a_sentence,
 )
 from symproof.readers.document.known.likeness import holds
-from symproof.readers.document.lines.kinds import is_numbered, is_value_of
+from symproof.readers.document.lines.kinds import LETTERS, is_numbered, is_value_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words import outline, prose
 from symproof.readers.document.words.adjectives import FUNCTIONAL, TOPICS, unread_qualities, unread_words

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from symproof.engines.integers.induct import growing
 from symproof.readers.document.known.ties import NAMES
+from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.outline import Display
@@ -23,7 +24,6 @@ from symproof.term import (
     Div,
     Entry,
     Interval,
-    MatrixVariable,
     Neg,
     Number,
     Scalar,
@@ -32,13 +32,11 @@ from symproof.term import (
     Term,
     Variable,
     VectorAt,
-    VectorVariable,
     is_integer,
 )
 from symproof.term import Sequence as Family
 from symproof.trusted.defined import definedness
 
-LETTERS = (Variable, VectorVariable, MatrixVariable)
 FULL_STOP = re.compile(r"[.!?][\s*_]+(?:\(\w\)[\s*_]*)?[A-Z]")
 SETS = re.compile(r"(set|put|write)\b", re.IGNORECASE)
 BY_INDUCTION = re.compile(
@@ -108,8 +106,9 @@ def defines(prop: Prop) -> bool:
 
 def names_part(prop: Prop, whole: Prop, seen: Collection[Term]) -> bool:
     r"""Whether a statement behind another says what a new letter in that is: `a = \frac{g^T g}{g^T Q g}, \quad g = Qx - b`."""
-    new = isinstance(prop, Relation) and defines(prop) and prop.left in whole.free and prop.left not in seen
-    return new and isinstance(prop, Relation) and bool(prop.right.free - whole.free)
+    if not isinstance(prop, Relation) or not defines(prop) or prop.left in seen:
+        return False
+    return prop.left in whole.free and bool(prop.right.free - whole.free)
 
 
 def are_letters(prop: Prop) -> bool:

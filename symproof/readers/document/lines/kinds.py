@@ -30,6 +30,7 @@ BEST = re.compile(
 """The name of a solution, with the name of the letter for which an equation was solved: x^*, x_{opt}, a hat with or without."""
 
 LETTERS = (Variable, VectorVariable, MatrixVariable)
+SLOPES = (Derivative, Gradient, MatrixGradient)
 
 AFTER = {("=", kind): kind for kind in ("=", "<", "<=", ">", ">=", "!=")} | {
     ("<=", "<="): "<=", ("<=", "<"): "<", ("<", "<"): "<=", ("<", "<="): "<=",
@@ -128,7 +129,7 @@ def is_set_equal(prop: Prop) -> bool:
     """Whether a relation sets a term in one real letter equal to a number, or a gradient: an equation for the letter."""
     if not isinstance(prop, Relation) or prop.kind != "=":
         return False
-    if isinstance(prop.left, (Derivative, Gradient, MatrixGradient)):
+    if isinstance(prop.left, SLOPES):
         return True
     if isinstance(prop.left, Variable) or prop.right.free:
         return False

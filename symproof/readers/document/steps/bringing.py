@@ -8,10 +8,11 @@ from typing import TypeGuard
 
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import LETTERS, brought_as
+from symproof.readers.document.known.lasting import brought_as
 from symproof.readers.document.known.witnesses import SOME_BEHIND, is_of_another_number, witness_of
 from symproof.readers.document.lines.asking import note, origin, set_role
 from symproof.readers.document.lines.following import ENDS, begins
+from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.unfolding import leaves_open, members_in

@@ -23,7 +23,7 @@ from symproof.readers.document.known.bearing import (
 from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.given import given_to, letters_of_all, of_the_last_case
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import LETTERS, brought_as, in_ranges, of_other_parts
+from symproof.readers.document.known.lasting import brought_as, in_ranges, of_other_parts
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.known.tails import known_of_chance
 from symproof.readers.document.known.ties import fixed_letters, idle_condition, may_speak_of, sizes_of, spread, tied
@@ -32,7 +32,7 @@ from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.lines.following import BESIDE, RESTS, goes_on, is_of_a_case, is_worked_out
 from symproof.readers.document.lines.following import gives_a_reason as is_reason
-from symproof.readers.document.lines.kinds import are_bounds
+from symproof.readers.document.lines.kinds import LETTERS, are_bounds
 from symproof.readers.document.lines.meanings import is_of_a_table
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import LETTERS, members_of
+from symproof.readers.document.known.lasting import members_of
 from symproof.readers.document.known.ties import NAMES
-from symproof.readers.document.lines.kinds import alternatives
+from symproof.readers.document.lines.kinds import LETTERS, alternatives
 from symproof.readers.document.lines.placing import is_place
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit

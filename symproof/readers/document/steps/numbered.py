@@ -7,7 +7,7 @@ import re
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.lines.asking import ask, text_of
 from symproof.readers.document.lines.following import begins
-from symproof.readers.document.lines.kinds import is_best, is_numbered, is_polynomial_equation, is_solution
+from symproof.readers.document.lines.kinds import SLOPES, is_best, is_numbered, is_polynomial_equation, is_solution
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.resolve import Context, Outcome, Reading
 from symproof.readers.resolve.complex_numbers import Complex, at
@@ -15,7 +15,7 @@ from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.terms import Terms
 from symproof.statement import And, Implies, Or, Prop, Relation
 from symproof.substitution import substitute
-from symproof.term import Derivative, Gradient, MatrixGradient, Scalar, Variable
+from symproof.term import Scalar, Variable
 
 DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
 SOLVES = "a value that solves the equation before"
@@ -68,13 +68,13 @@ def _best_solution(prop: Prop, known: Knowledge) -> Prop | None:
     if row is None or step is None or not isinstance(prop, Relation) or not isinstance(row.prop, Relation):
         return None
     slope, named = step.first or getattr(step.statement, "left", None), getattr(prop.left, "sequence", prop.left)
-    of_slope = {slope.variable} if isinstance(slope, (Derivative, Gradient, MatrixGradient)) else row.prop.free
+    of_slope = {slope.variable} if isinstance(slope, SLOPES) else row.prop.free
     letter = next((each for each in of_slope & row.prop.free if is_best(prop.left, each)), None)
     if letter is None or prop.kind != "=" or named in known.seen or letter in prop.right.free:
         return None
     if not row.prop.free - {letter} <= prop.free:
         return None
-    if row.prop.mentions(Derivative, Gradient, MatrixGradient):
+    if row.prop.mentions(*SLOPES):
         return Implies(Relation("=", letter, prop.right), row.prop)
     return substitute(row.prop, {letter: prop.right})
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from symproof.readers.document.lines.kinds import SLOPES
 from symproof.readers.resolve.numbers import constant
 from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import rebuild, substitute
 from symproof.term import (
     ONE,
     Add,
-    Derivative,
     Elementary,
-    Gradient,
-    MatrixGradient,
     Number,
     Product,
     Scalar,
@@ -65,7 +63,7 @@ def written_out(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, tuple[Prop, .
     """A claim with the terms that are given for members of sequences put in, 1/(mu (t + 1)) for eta_{t+1}, and those with exp or
     log for letters, S = exp(x) + exp(y), which no rational point gives, and sums of vectors, and the hypotheses so; None where
     there are none, and where something is differentiated, in which a letter is not what it equals."""
-    if any(prop.mentions(Derivative, Gradient, MatrixGradient) for prop in (claim, *given)):
+    if any(prop.mentions(*SLOPES) for prop in (claim, *given)):
         return None
     formulas = {found[0]: found[1:] for prop in given if (found := _formula(prop)) is not None}
     meanings: dict[Term, Term] = {

@@ -10,15 +10,15 @@ from dataclasses import replace
 
 from symproof.errors import SymproofError
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.lines.kinds import SLOPES
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import And, Prop, Relation, relation
-from symproof.term import Derivative, Gradient, MatrixGradient, Term
+from symproof.term import Term
 
-SLOPES = (Derivative, Gradient, MatrixGradient)
 ZEROED = re.compile(
     r"^(?P<first>.*?)\b(?:set|sets|setting|equat(?:e|es|ing))\b(?P<what>[^;:]*?)"
     r"\s*\b(?:equal )?(?<!respect )to (?:zero|0|(?P<zero>·))[^·;:]*:?\s*$",
@@ -48,11 +48,11 @@ def zeroed(
         return None
     named = between.pop().text.text.strip() if what.count("·") == 1 else ""
     begun = [step for step in steps if step.block == known.block and not step.links]
-    slopes = [step for step in begun if _is_slope(step)]
+    several = SLOPE.fullmatch(what)
+    slopes = [step for step in begun if _is_slope(step, twice=several is not None and several["second"] is not None)]
     if LAST.fullmatch(what):
         chosen = [step for step in begun[-1:] if between and step.display == between[-1].number]
-    elif several := SLOPE.fullmatch(what):
-        slopes = [step for step in begun if _is_slope(step, twice=bool(several["second"]))]
+    elif several is not None:
         alike = [step for step in slopes if _body(step) == _body(slopes[-1])]
         chosen = alike if several["several"] or several["all"] else slopes[-1:]
     elif IN.fullmatch(what):
