@@ -31,6 +31,8 @@ LONG = Path(__file__).with_name("long.txt")
 SEARCHING = tuple(f"tests/{room}/" for room in ("engines", "inequalities", "readers", "trusted", "yardstick"))
 """Whose tests may be named there: those of truth, generated files and interruptions run always, and all derivations."""
 TOOK = pytest.StashKey[float]()
+GONE = pytest.StashKey[set[str]]()
+"""What tests/long.txt names and is not there any more; known where the whole suite is collected."""
 
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -63,16 +65,10 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """A fifth of the tests takes two thirds of the time of the suite. ./check waits for them; without `--long` they are left out.
-
-    Raises:
-        UsageError: a test that is named as a long one is not there any more.
-    """
+    """A fifth of the tests takes two thirds of the time of the suite. ./check waits for them; without `--long` they are left out."""
     names = set(LONG.read_text(encoding="utf-8").splitlines())
     if config.args_source is pytest.Config.ArgsSource.TESTPATHS:
-        gone = names - {item.nodeid for item in items}
-        if gone:
-            raise pytest.UsageError(f"{LONG.name} names tests that are not there, as {min(gone)}: write it again")
+        config.stash[GONE] = names - {item.nodeid for item in items}
     if not config.getoption("--long") and config.getoption("--write-long") is None:
         left_out = names - {*config.args}
         config.hook.pytest_deselected(items=[item for item in items if item.nodeid in left_out])
@@ -107,6 +103,14 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*YOUNG)  # set for good: whatever is put back after each search would look through what it has made
+
+
+@pytest.fixture
+def gone(request: pytest.FixtureRequest) -> set[str]:
+    """The tests that are named as long ones and are not there: run the whole suite to ask."""
+    if GONE not in request.config.stash:
+        pytest.skip("a part of the suite does not tell which tests are gone")
+    return request.config.stash[GONE]
 
 
 @pytest.fixture(autouse=True, scope="session")
