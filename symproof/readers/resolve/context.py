@@ -190,8 +190,8 @@ class Context:
         Raises:
             DeclarationError: a phrase that says nothing known.
         """
-        for each in SPLIT.split(name):
-            self._declare(each.strip(), phrase.strip())
+        for each in listed_names(name):
+            self._declare(each, phrase.strip())
 
     def _declare(self, name: str, phrase: str) -> None:
         key = canonical_name(name)
@@ -293,3 +293,8 @@ class Context:
         key = canonical_name(name)
         self.inferred.pop(key, None)
         self.names[key] = Macro(key, parameters, body)
+
+
+def listed_names(text: str) -> list[str]:
+    r"""The names between commas, each as it is written; `f(a, b)` is one."""
+    return [each.strip() for each in SPLIT.split(text)]

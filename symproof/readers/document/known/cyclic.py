@@ -4,7 +4,7 @@ declared: `S_{ij}` makes S a matrix over Z/n, `a_{i-j}` a sequence over Z/n, `(C
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 
 from symproof.errors import SymproofError
@@ -15,13 +15,14 @@ from symproof.readers.resolve import Context
 from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define_entries
-from symproof.term import MatrixVariable
+from symproof.term import MatrixVariable, ResidueVariable
 
 BEFORE = re.compile(
     r"\b(?:ind(?:ex|ices)|subscripts?)\b(?:\s+(?:is|are))?(?:\s+(?:all|always|taken|read|understood|meant|counted|computed|cyclic))*"
     r"\s*\(?(?P<word>mod(?:ulo)?)\W*$",
     re.IGNORECASE,
 )
+MODULO = re.compile(r"\b(?P<word>mod(?:ulo)?)\W*$", re.IGNORECASE)
 CONDITION = re.compile(r"[\s,(]*(?:if|when|whenever|for|unless|where|provided)\b", re.IGNORECASE)
 """Words behind what is said of entries that hold for some of them."""
 
@@ -29,9 +30,16 @@ CONDITION = re.compile(r"[\s,(]*(?:if|when|whenever|for|unless|where|provided)\b
 class Cyclic:
     """Declares the letters of a part with such indices, up to its end."""
 
-    def __init__(self, context: Context, known: Knowledge, explicit: set[str], displays: Sequence[Display]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        known: Knowledge,
+        explicit: set[str],
+        displays: Sequence[Display],
+        firm: Collection[str],
+    ) -> None:
         self.context, self.known, self.explicit, self.displays = context, known, explicit, displays
-        self.firm, self.declared = frozenset(explicit), list[str]()
+        self.firm, self.declared = firm, list[str]()
 
     def at(self, display: Display) -> None:
         """Take in what words before a formula say; let go what was declared for a part that ends there."""
@@ -42,7 +50,9 @@ class Cyclic:
                 self.explicit.discard(name)
             self.declared = []
         names = cyclic_names(display, self.displays)
-        if names and (found := BEFORE.search(display.prose)) is not None:
+        if (found := (BEFORE if names else MODULO).search(display.prose)) is not None and (
+            names or self._counts(display)
+        ):
             self.known.has_said(found["word"].lower(), ahead=False)
         for name, phrase in names.items():
             if name in self.firm:
@@ -58,6 +68,13 @@ class Cyclic:
             if self._is_law(clause):
                 with suppress(SymproofError):
                     define_entries(clause, self.context)
+
+    def _counts(self, display: Display) -> bool:
+        """Whether a formula is the number modulo which declared indices count."""
+        size = self.context.names.get(display.text.text.strip())
+        return any(
+            each.over.modulus == size for each in self.context.names.values() if isinstance(each, ResidueVariable)
+        )
 
     def _is_law(self, clause: t.Clause) -> bool:
         r"""Whether a clause says what all entries of a matrix that was declared so are, by both of their indices."""

@@ -28,7 +28,6 @@ from symproof.readers.document.words.letters import (
     function_declared,
     interval_declared,
     is_letter,
-    is_range,
     phrase_after,
     phrase_before,
     phrase_of_size,
@@ -44,6 +43,7 @@ from symproof.readers.document.words.supposing import SUPPOSE
 from symproof.readers.notation import parse, tree
 from symproof.readers.phrases import read_phrase
 from symproof.readers.resolve import Context, Macro, Reading, resolve_statement
+from symproof.readers.resolve.context import listed_names
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import define, suppose
 from symproof.statement import And, Exists, Prop, Relation
@@ -72,12 +72,6 @@ FIRM = re.compile(rf"\b({SUPPOSE}|show|prove|verify)\b", re.IGNORECASE)
 """Words that suppose something for more than a sentence."""
 LETTER = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_\{?\w\}?)?")
 
-SPAN = (
-    re.compile(r"\b(?:from|over)\s*$", re.IGNORECASE),
-    re.compile(r"^\s*(?:up )?(?:to|until|through)\b", re.IGNORECASE),
-)
-"""The words before and after `t = 1` in "from t = 1 to T": an index starts there."""
-
 
 class Declaring:
     """Takes declarations in: `explicit` are the names that somebody declared, `under` the tables for parts, by their headings."""
@@ -97,7 +91,9 @@ class Declaring:
         """What the letters of the sentence before this one in it are declared to be."""
         self.said: set[str] = set()
         """The names that only words of the text declare."""
-        self.firm, self.cyclic = frozenset(explicit), Cyclic(context, known, explicit, displays)
+        self.firm = set(explicit)
+        """The names that the author declares beside the text; words say no less of them."""
+        self.cyclic = Cyclic(context, known, explicit, displays, self.firm)
 
     def declare_under(self, display: Display) -> None:
         """Take in what is declared for the part under a heading, from that heading on; let go what words take back."""
@@ -116,8 +112,9 @@ class Declaring:
             for table in found:
                 given = len(self.context.given)
                 self.forget(list(self.context.inferred))
-                for name, phrase in table.get("names", {}).items():
-                    self.context.declare(name, phrase)
+                for listed, phrase in table.get("names", {}).items():
+                    self.context.declare(listed, phrase)
+                    self.firm |= {*map(canonical_name, listed_names(listed))}
                 for text in table.get("define", []):
                     define(text, self.context)
                 for text in table.get("given", []):
@@ -380,6 +377,7 @@ class Declaring:
         """Declare a letter by a phrase; what it cannot mean is passed over, and a vector beside matrices stays a column."""
         known = self.context.names.get(canonical_name(name))
         said = canonical_name(name) in self.cyclic.declared
+        said |= phrase == "matrix n" and canonical_name(name) in self.firm
         said |= isinstance(known, Function) and phrase.startswith("function of")
         said |= isinstance(known, (Variable, Function, Macro)) and phrase == "constant"
         try:
@@ -409,15 +407,6 @@ class Declaring:
                     domain = None if made.domain is None else substitute(made.domain, table)
                     body = substitute(made.body, table)
                     self.context.names[name] = replace(made, parameters=letters, body=body, domain=domain)
-
-
-def is_span(unit: Unit) -> bool:
-    """Whether a relation says where an index runs, "from t = 1 to T", or where a letter goes, `x \\to 0`."""
-    left, right, display = unit.members[0].node, unit.members[1].node, unit.display
-    if is_range(left, right) or (unit.signs[0][0].kind == "to" and is_letter(left)):
-        return True
-    before, after = SPAN
-    return is_letter(left) and bool(before.search(display.before) and after.search(display.after))
 
 
 def _is_remainder(fact: Fact) -> bool:

@@ -133,10 +133,9 @@ def witness_of(
     return None
 
 
-def is_of_another_number(props: Sequence[Prop], known: Knowledge, text: str) -> bool:
+def is_of_another_number(prop: Prop, known: Knowledge) -> bool:
     """Whether a second number is written by the letter that stands for another one, "p = 2k + 1 and q = 2k + 1" of two odd
     numbers: that says more of them than was supposed, and is no hypothesis."""
-    prop = props[0] if len(props) == 1 else None
     if (
         not isinstance(prop, Relation)
         or not defines(prop)
@@ -144,10 +143,9 @@ def is_of_another_number(props: Sequence[Prop], known: Knowledge, text: str) -> 
         or prop.right in prop.right.free
     ):
         return False
-    same = [
-        each.prop.left
+    supposed = {letter for each in known.facts if isinstance(each.prop, Exists) for letter in each.prop.free}
+    return prop.left in supposed and any(
+        each.part == known.part and each.prop.left != prop.left and each.prop.right == prop.right
         for each in (*known.facts, *known.claims)
-        if each.part == known.part and isinstance(each.prop, Relation) and each.prop.right == prop.right
-        if defines(each.prop)
-    ]
-    return any(letter != prop.left for letter in same) and DIVISION.search(text) is not None
+        if isinstance(each.prop, Relation) and defines(each.prop)
+    )

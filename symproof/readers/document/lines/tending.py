@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.words.letters import is_letter, is_range
 from symproof.readers.document.words.outline import Display
 from symproof.readers.notation import Node, parse
 from symproof.readers.notation import tree as t
@@ -17,6 +18,11 @@ BEHIND = re.compile(r"\W*\b(?:as|when|for)\s+(?:\$|\\\()([^$\n]{3,40}?)(?:\$|\\\
 
 INDICES = ("n", "m", "k", "N")
 """Letters that go to infinity, where nothing else is said."""
+SPAN = (
+    re.compile(r"\b(?:from|over)\s*$", re.IGNORECASE),
+    re.compile(r"^\s*(?:up )?(?:to|until|through)\b", re.IGNORECASE),
+)
+"""The words before and after `t = 1` in "from t = 1 to T": an index starts there."""
 REACH = 200
 """How many characters before a formula may say where a letter goes."""
 
@@ -57,6 +63,15 @@ def goes_somewhere(unit: Unit) -> bool:
     return (
         len(unit.signs) == 1 and unit.signs[0][0].kind == "to" and _is_way(unit.members[0].node, unit.members[1].node)
     )
+
+
+def is_span(unit: Unit) -> bool:
+    """Whether a relation says where an index runs, "from t = 1 to T", or where a letter goes, `x \\to 0`."""
+    left, right, display = unit.members[0].node, unit.members[1].node, unit.display
+    if is_range(left, right) or (unit.signs[0][0].kind == "to" and is_letter(left)):
+        return True
+    before, after = SPAN
+    return is_letter(left) and bool(before.search(display.before) and after.search(display.after))
 
 
 def small_letters(displays: Iterable[Display]) -> set[str]:

@@ -79,7 +79,7 @@ class Bringing:
     def _names_a_number(self, prop: Prop, unit: Unit, heard: Heard) -> bool:
         """Whether an equation names the number of which it is supposed that there is one, n = 2k + 1 of an odd n; or, wrongly,
         writes another one by its letter, which is then not known of any."""
-        if is_of_another_number([prop], self.known, self.source.text):
+        if is_of_another_number(prop, self.known):
             self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
             heard.role, heard.problem = "hypothesis", heard.problem or "its letter stands for another number already"
             heard.problem_line = heard.problem_line or heard.line

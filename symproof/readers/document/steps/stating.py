@@ -54,7 +54,7 @@ class Stating:
             either = Or(tuple(fact.prop for fact in cases if fact is not None))
             return self.known.fact(either, "hypothesis", cases[0].line if cases[0] else 0)
         props = props_of(unit.clause, self.context)
-        if props is None or is_of_another_number(props, self.known, self.source.text):
+        if props is None or any(is_of_another_number(each, self.known) for each in props):
             return None
         stated = props[0] if len(props) == 1 else And(tuple(props))
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))

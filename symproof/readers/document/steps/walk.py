@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from symproof.readers.document.finding.document import Document
-from symproof.readers.document.known.declaring import Declaring, is_span
+from symproof.readers.document.known.declaring import Declaring
 from symproof.readers.document.known.definitions import Definitions
 from symproof.readers.document.known.introducing import introduce_behind
 from symproof.readers.document.known.knowledge import Knowledge
@@ -28,7 +28,7 @@ from symproof.readers.document.lines.following import is_tried
 from symproof.readers.document.lines.kinds import counting, is_rewritten_term, is_set_equal, ties_itself
 from symproof.readers.document.lines.meanings import by_convexity, reasons_for
 from symproof.readers.document.lines.step import Fact, Heard, Step
-from symproof.readers.document.lines.tending import goes_somewhere
+from symproof.readers.document.lines.tending import goes_somewhere, is_span
 from symproof.readers.document.lines.unit import Unit, is_condition
 from symproof.readers.document.steps import solution_sets
 from symproof.readers.document.steps.at_point import take_point
