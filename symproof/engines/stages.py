@@ -21,6 +21,7 @@ from symproof.engines.integers.consecutive import consecutive
 from symproof.engines.integers.cycles import cycles
 from symproof.engines.integers.descent import descent
 from symproof.engines.integers.divisions import divisions
+from symproof.engines.integers.exponential import exponential
 from symproof.engines.integers.few import by_sign, few
 from symproof.engines.integers.induct import induction, simply
 from symproof.engines.integers.quotients import quotients
@@ -135,6 +136,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("remainders", excluded),
     ("remainders", whole_parts),
     ("remainders", divisions),
+    ("", exponential),
     ("descent", descent),
     ("quotients", quotients),
     ("", obtain),
@@ -253,6 +255,7 @@ STAGES = (
         excluded,
         whole_parts,
         divisions,
+        exponential,
         descent,
         quotients,
         obtain,

@@ -16,6 +16,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions.laws import Use, with_laws
 from symproof.engines.polynomials.inequality import oriented
+from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.evaluation.truth import slope
 from symproof.functions import exp, log
@@ -23,6 +24,7 @@ from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.polynomial import as_fraction
 
 MOST, DEEPEST = 8, 3
 """Of the exponents on a side; goals deeper in a search are left to the others."""
@@ -112,6 +114,7 @@ def _of_exponents(facts: Facts) -> Iterator[Use]:
         match fact:
             case st.Relation("=", tm.Scalar() as small, tm.Scalar() as large):
                 law = "exp_injective"
+                small, large = _two_terms(facts, small, large) or (small, large)
             case st.Relation() if (ends := oriented(fact)) is not None:
                 small, large, strict = ends
                 law = "exp_reflects_strictly" if strict else "exp_reflects"
@@ -121,6 +124,29 @@ def _of_exponents(facts: Facts) -> Iterator[Use]:
         inside = [part.args[0] for side in logs for part in side.outer(tm.Elementary) if tm.is_elementary(part, "log")]
         if any(map(_has_exponent, (small, large))) and not any(map(_has_exponent, inside)):
             yield law, logs
+
+
+def _two_terms(facts: Facts, left: tm.Scalar, right: tm.Scalar) -> tuple[tm.Scalar, tm.Scalar] | None:
+    """An equation with sums that is one of two terms: 2**n - 1 = 31 is 2**n = 32, and 2**n + 2**m = 2**(n + 1) is 2**m = 2**n."""
+    if not any(isinstance(part, tm.Add) for side in (left, right) for part in _outside(side)):
+        return None
+    ring, back = facts.normalizer.ring, Readback(facts.normalizer)
+    try:
+        gap = facts.normalizer.difference(left, right)
+        terms = ring.numerator_terms(gap) if gap.den is None else []
+        if len(terms) != 2 or as_fraction(terms[0][1]) * as_fraction(terms[1][1]) >= 0:
+            return None
+        small, large = (back.scalar(ring.from_terms([(monomial, abs(c))])) for monomial, c in terms)
+    except (*NOT_NORMAL, LookupError):
+        return None
+    return small, large
+
+
+def _outside(term: tm.Scalar) -> Iterator[tm.Scalar]:
+    """A term and what it adds up."""
+    yield term
+    for part in term.args if isinstance(term, tm.Add) else ():
+        yield from _outside(part)
 
 
 def _has_exponent(term: tm.Scalar) -> bool:

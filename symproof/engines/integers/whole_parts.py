@@ -11,12 +11,14 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.integers.remainders import in_integers, letters_of, told_apart
 from symproof.engines.search import Search, in_turn, state
+from symproof.substitution import fresh, names_in, open_symbol, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.facts import NOT_NORMAL, Facts, range_of
 
 MOST_CASES = 36
 MOST_APART, MOST_TIMES = 6, 4
+TRIED = 6
 QUICK = ("ring", "linear")
 
 
@@ -33,8 +35,55 @@ def whole_parts(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
     scaled = [{monomial: c * modulus for monomial, c in each.items()} for each in read]
     letters = [letter for letter in letters_of(scaled, modulus) if letter in goal.free]
     if not letters or modulus ** len(letters) > MOST_CASES:
-        return _near_each_other(search, facts, goal)
+        return _of_powers(search, facts, goal) or _near_each_other(search, facts, goal)
     return told_apart(facts, goal, modulus, letters, search.prove)
+
+
+def _of_powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """A relation that speaks of floor(t/m), where t, with powers, has one remainder by m: there is k with t = m*k + r, by
+    induction, and k is the whole part."""
+    for part in dict.fromkeys(term for term in goal.subterms() if isinstance(term, tm.Floor)):
+        match part.arg:
+            case tm.Div(tm.Scalar() as top, tm.Number(m)) if m > 1 and m.denominator == 1 and tm.is_integer(top):
+                rest = _remainder(facts, top, int(m))
+            case _:
+                continue
+        if rest is None:
+            continue
+        k = fresh(tm.Variable("k", "integer"), names_in(goal, *facts.props))
+        there_is = st.Exists(k, st.Relation("=", top, tm.Number(m) * k + tm.Number(Fraction(rest))))
+        if there_is in facts.props or (first := search.prove(facts, there_is)) is None:
+            continue
+        known = facts.extended([there_is])
+        letter = open_symbol(k, None, None, (*known.props, goal), (there_is.body,))
+        known = known.extended([*range_of(letter, None, None), substitute(there_is.body, {k: letter})])
+        whole = st.Relation("=", part, letter)
+        quick = search.among([row for row in search.engines if row[0] in QUICK])
+        proof = quick.prove(known, whole)
+        done = None if proof is None else search.prove(known.extended([whole]), goal)
+        if proof is not None and done is not None:
+            return ct.Have(there_is, first, ct.Obtain(len(facts.props), letter, ct.Have(whole, proof, done)))
+    return None
+
+
+def _remainder(facts: Facts, top: tm.Scalar, modulus: int) -> int | None:
+    """The remainder of a term with powers at the first values of its one letter, where it is the same at all of them."""
+    letters = [x for x in top.free if isinstance(x, tm.Variable) and tm.is_integer(x)]
+    if len(letters) != 1 or len(top.free) != 1 or not top.mentions(tm.Pow):
+        return None
+    low = facts.range(letters[0]).low
+    values = [_value(facts, top, letters[0], int(low) + step) for step in range(TRIED)] if low is not None else [None]
+    rests = {None if value is None else value % modulus for value in values}
+    return rests.pop() if len(rests) == 1 else None
+
+
+def _value(facts: Facts, top: tm.Scalar, letter: tm.Variable, value: int) -> int | None:
+    """The value of an integer term at an integer, where it has one."""
+    try:
+        exact = facts.normalizer.ring.as_constant(facts.normalizer.scalar(substitute(top, {letter: tm.scalar(value)})))
+    except NOT_NORMAL:
+        return None
+    return int(exact) if exact is not None and exact.denominator == 1 else None
 
 
 def _near_each_other(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
