@@ -30,6 +30,7 @@ from symproof.engines.integers.residues import around
 from symproof.engines.integers.rounded import between_roots, rounded
 from symproof.engines.integers.strengthened import strengthened
 from symproof.engines.integers.whole_parts import whole_parts
+from symproof.engines.linear_algebra.bounded_forms import bounded_forms
 from symproof.engines.linear_algebra.definitions import definitions
 from symproof.engines.linear_algebra.determinants import determinants
 from symproof.engines.linear_algebra.diagonal import diagonals
@@ -37,6 +38,7 @@ from symproof.engines.linear_algebra.first_entries import first_entries
 from symproof.engines.linear_algebra.minors import minors
 from symproof.engines.linear_algebra.multiples import multiples
 from symproof.engines.linear_algebra.pythagoras import pythagoras
+from symproof.engines.linear_algebra.sides import sides
 from symproof.engines.linear_algebra.singular import singular
 from symproof.engines.linear_algebra.solved import solved
 from symproof.engines.linear_algebra.triangle import triangle
@@ -191,6 +193,8 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", apart),
     ("", solved),
     ("triangle", triangle),
+    ("", sides),
+    ("squares", bounded_forms),
     ("termwise", termwise),
     ("", letters),
     ("inequality", geometric),
@@ -260,6 +264,7 @@ STAGES = (
         quotients,
         obtain,
         triangle,
+        sides,
         termwise,
         chebyshev,
         added,

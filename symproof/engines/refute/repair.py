@@ -21,6 +21,7 @@ from typing import Any
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.refute.candidates import MEMBERS, POOLS, Slot, get, in_reach, put, slots_of, with_value
+from symproof.engines.refute.spheres import on_sphere
 from symproof.evaluation.evaluate import Hypotheses
 from symproof.evaluation.exact import exact_root
 from symproof.evaluation.interpretation import Env, Interpretation
@@ -211,6 +212,7 @@ class Repair:
         if value is not None:
             yield with_value(point, letter, value)
             return
+        yield from on_sphere(prop, point, letter)
         slots = self._slots(prop, env, point, letter)
         if isinstance(prop.left, tm.Vector):
             yield from self._coordinatewise(prop, env, point, slots)
