@@ -31,7 +31,6 @@ from symproof.readers.document.judgement.pairs import are_beside, are_values, re
 from symproof.readers.document.judgement.periods import with_periods
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.judgement.solving import (
-    arguments_equal,
     asks_where_equal,
     counterexample,
     in_one_letter,
@@ -39,10 +38,11 @@ from symproof.readers.document.judgement.solving import (
     of_a_root,
     strays,
     values_of,
-    with_another_number,
     with_letters,
     worked_out,
 )
+from symproof.readers.document.judgement.turning import of_all_turns
+from symproof.readers.document.judgement.unsatisfied import of_none
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.lines.kinds import (
@@ -116,6 +116,8 @@ class Rows:
         if (printed := printed_after(self.settler, claim, before)) is not None and self.earlier.stands(row):
             lines = replace(printed, needs=(row.line,), open=not self.earlier.is_firm(row))
             return replace(lines, by=f"{printed.by}, from line {row.line}", trusts=self.earlier.rests(printed, [row]))
+        if (turned := of_all_turns(self, claim, given, row)) is not None:
+            return turned
         sure = not step.refutable or is_soft(step.refutable)
         if step.iff and sure and (invented := self._invented(claim, row, given)) is not None:
             return invented
@@ -128,7 +130,7 @@ class Rows:
             return Judged(UNKNOWN, reason=f"nothing satisfies line {row.line}, so that anything follows")
         if told.status == PROVED:
             found = self.under_sound_hypotheses(step, claim, judged_of(told), (before,))
-            if found.verdict != PROVED and (other := self._of_none(step, claim, given, before)) is not None:
+            if found.verdict != PROVED and (other := of_none(self.settler, step, claim, given, before)) is not None:
                 found = other
             elif alone.status == REFUTED and (
                 self.earlier.is_partial(row) or self.settler.contradictory(relevant(claim, (*given, before)))
@@ -248,17 +250,6 @@ class Rows:
             told_apart(self.settler, found, self.steps)
             self.heads |= {head.number: as_head(found, head, row) for head in found.heads}
         return self.heads.get(step.number)
-
-    def _of_none(self, step: Step, claim: Prop, given: tuple[Prop, ...], before: Prop) -> Judged | None:
-        """A row after an equation that nothing satisfies: it is right if it would follow with another number on the right, or if
-        it says of two equal values that their arguments are equal."""
-        other = None if step.universal else with_another_number(claim, before)
-        if other is not None:
-            told = self.settler(other[0], (*given, *other[1]), 0.5)
-            if told.status == PROVED and not self.settler.contradictory(relevant(other[0], (*given, *other[1]))):
-                return judged_of(told)
-        inner = arguments_equal(before)
-        return Judged(PROVED, "laws") if inner is not None and is_moved(self.settler, claim, inner) else None
 
     def _near(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
         """A number at which the row before holds and this one does not."""

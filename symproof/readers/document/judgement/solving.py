@@ -228,6 +228,8 @@ def _candidates(before: Prop, letter: Variable) -> Iterator[float | Fraction]:
     if not relations:
         yield from sorted(grid, key=abs)
         return
+    if any(tm.is_elementary(part, name) for part in before.subterms() for name in ("sin", "cos")):
+        yield from (k * math.pi / 12 for k in range(-48, 49))  # where the sides touch and do not cross
     for each in relations:
         last: tuple[Fraction, float] | None = None
         for at in grid:
