@@ -120,7 +120,7 @@ WHOLE = ("k", "n", "m", "l", "j")
 
 
 def turns_of(claim: Prop) -> Variable | None:
-    """The letter that counts turns in each of the values that a line names, `x = pi/6 + 2*k*pi or x = pi`; None where none does."""
+    """The letter that counts turns in the values that a line names, `x = pi/6 + 2*k*pi or x = pi`; None where none does."""
     parts = alternatives(claim)
     found = {
         each
