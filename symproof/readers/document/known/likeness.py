@@ -101,7 +101,9 @@ def has_other_terms(claim: Prop, lines: Sequence[Prop]) -> bool:
     """
     from symproof.trusted.normal.normalizer import Normalizer
 
-    if not isinstance(claim, Relation) or isinstance(claim.left, Variable) or isinstance(claim.right, Variable):
+    if not all(is_polynomial(each) for each in (claim, *lines)) or not isinstance(claim, Relation):
+        return False
+    if isinstance(claim.left, Variable) or isinstance(claim.right, Variable):
         return False
     normal = Normalizer()  # one, as its numbers for letters are its own
     own, *others = (_multiplied_out(each, normal) if isinstance(each, Relation) else None for each in (claim, *lines))
