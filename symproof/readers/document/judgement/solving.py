@@ -13,8 +13,9 @@ from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.known.rounding import value_of
-from symproof.readers.document.lines.kinds import is_solution
+from symproof.readers.document.lines.kinds import is_formula, is_solution
 from symproof.readers.resolve.calculus import without_derivatives
+from symproof.readers.resolve.dependence import is_rate
 from symproof.statement import And, Or, Prop, Relation
 from symproof.substitution import rebuild, substitute
 from symproof.term import Scalar, Term, Variable
@@ -73,20 +74,6 @@ def with_another_number(claim: Prop, before: Prop) -> tuple[Prop, tuple[Prop, ..
     return (claim, (other, Relation("=", letter**2, before.right**2))) if number < 0 else None  # type: ignore[operator]
 
 
-def without_names(prop: Prop, claim: Prop, given: Sequence[Prop]) -> Prop:
-    """What several relations say without a letter that one of them only names, of which neither a claim nor anything given
-    speaks: k^2 - 36 = 0 of `D = k^2 - 36 = 0`."""
-    parts = prop.args if isinstance(prop, And) else ()
-    for each in parts:
-        match each:
-            case Relation("=", Variable() as letter, meant) if letter not in claim.free | meant.free and not any(
-                letter in other.free for other in given
-            ):
-                rest = [substitute(other, {letter: meant}) for other in parts if other != each]
-                return rest[0] if len(rest) == 1 else And(tuple(rest))
-    return prop
-
-
 def arguments_equal(prop: Prop) -> Relation | None:
     """What an equation between two powers of one number, two logarithms, exponentials or roots says of what stands in them."""
     match prop:
@@ -141,6 +128,19 @@ def worked_out(prop: Prop) -> Prop:
         return Relation(prop.kind, without_derivatives(prop.left), without_derivatives(prop.right))
     except SymproofError:
         return prop
+
+
+def follows_where_defined(
+    follows: Callable[[Prop, Sequence[Prop]], Told], claim: Prop, given: Sequence[Prop], before: Prop
+) -> tuple[Told, list[Prop]]:
+    """What is told of a line after another, and the conditions under which it has a value, where it follows under these only:
+    a formula, `h = 2A/(a + c)`, or a rate, y'/y = x."""
+    told = follows(claim, (*given, before))
+    conditions = [prop for prop in definedness(claim) if prop.free] if told.status != "proved" else []
+    if not conditions or not (is_formula(claim, conditions) or any(map(is_rate, claim.free))):
+        return told, []
+    meant = follows(claim, (*given, before, *conditions))
+    return (meant, conditions) if meant.status == "proved" else (told, [])
 
 
 def strays(claim: Prop, before: Prop) -> list[str]:
@@ -242,8 +242,6 @@ def _candidates(before: Prop, letter: Variable) -> Iterator[float | Fraction]:
     if not relations:
         yield from sorted(grid, key=abs)
         return
-    if any(tm.is_elementary(part, name) for part in before.subterms() for name in ("sin", "cos")):
-        yield from (k * math.pi / 12 for k in range(-48, 49))  # where the sides touch and do not cross
     for each in relations:
         last: tuple[Fraction, float] | None = None
         for at in grid:

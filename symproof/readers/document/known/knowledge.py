@@ -31,6 +31,7 @@ from symproof.readers.document.known.lasting import (
     was_for_a_sentence,
 )
 from symproof.readers.document.known.likeness import holds
+from symproof.readers.document.known.members import is_of_other_members
 from symproof.readers.document.lines.kinds import LETTERS, is_numbered, is_value_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words import outline, prose
@@ -128,7 +129,7 @@ class Knowledge:
         if outline.begins_statement(display):
             self._state_another()
         if outline.begins_exercise(display):
-            first = display.anew or any(each.part == self.part and each.kind == "step" for each in self.claims)
+            first = any(each.part == self.part and each.kind == "step" for each in self.claims)
             if first and self.level < EXERCISE_LEVEL and outline.is_later_exercise(display):
                 self.leave(self.level)  # what stands before exercise 2 is exercise 1
             self._state_another(EXERCISE_LEVEL, "heading")
@@ -333,9 +334,13 @@ class Knowledge:
         return told or not all(is_parameter(letter, prop) for prop in said)
 
     def free_again(self, bounds: Prop) -> None:
-        """Let go what was said that a letter equals: "for all s > 0" speaks of others too."""
+        """Let go what was said that a letter equals, or between which numbers it lies: "for all s > 0" speaks of others too."""
         letters = {x.left for x in (bounds.args if isinstance(bounds, And) else (bounds,)) if isinstance(x, Relation)}
         self.drop([each for each in self._said_of(letters) if defines(each.prop)])
+        told = [each for each in self.facts if each.kind == "hypothesis" and isinstance(each.prop, (Relation, And))]
+        gone = [each for each in told if each.prop.free <= letters]
+        self.claims = [each for each in self.claims if not any(rests_on(each, fact.prop) for fact in gone)]
+        self.drop(gone, dormant=True)
 
     def _said_of(self, letters: Collection[object]) -> list[Fact]:
         """What relations say of letters that stand on their left, and no declaration."""
@@ -358,9 +363,8 @@ class Knowledge:
 
     def lose(self, letter: object, line: int, latex: str) -> None:
         """Let go what a letter was set equal to, where it is set equal to what is not read."""
-        gone = [each for each in self._said_of({letter}) if defines(each.prop)]
-        self.drop(gone)
-        if gone or (isinstance(letter, Variable) and letter not in self.seen):
+        if gone := [each for each in self._said_of({letter}) if defines(each.prop)]:
+            self.drop(gone)
             self.unread.append((line, latex, -1, self.part))
 
     def add(self, fact: Fact) -> None:
@@ -377,6 +381,9 @@ class Knowledge:
         for told in (recurrence, members_of):  # what the members of a sequence are, said anew
             again = [each for each in self.facts if told(prop) == told(each.prop) is not None]
             self.drop([each for each in again if each.kind != "declared"])
+        self.drop(
+            [each for each in self.facts if each.kind == fact.kind and is_of_other_members(each, fact)], dormant=True
+        )
         self.facts.append(fact)
         self.seen |= prop.free
 

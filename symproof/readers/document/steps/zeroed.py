@@ -33,6 +33,11 @@ SLOPE = re.compile(
 IN = re.compile(rf"(?:{SLOPE.pattern}) (?:with respect to|w\.?\s?r\.?\s?t\.?|in|for) ·", re.IGNORECASE)
 WORKS_OUT = re.compile(r"\b(differentiat\w*|tak(e|es|ing))\b", re.IGNORECASE)
 """Words for a derivative that the same sentence works out, so that none before it is meant."""
+GIVES = re.compile(r"(?<![\w\\'])(\\?[A-Za-z]+)\s*(?:\\left\s*)?\([^()=]*\)\s*:?=")
+"""A function that a formula gives, by its name."""
+OF_ANOTHER = re.compile(
+    r"\b(other|second|third|next|another|latter)\s+(function|one|objective|loss|cost|problem)\b", re.I
+)
 
 
 def zeroed(
@@ -61,6 +66,8 @@ def zeroed(
         chosen = [step for step in slopes if what == "·" and step.members and step.members[0][0] == named][-1:]
     if not chosen or any(map(_is_another_matter, heard[chosen[-1].display : display.number])):
         return None
+    if _speaks_of_another(chosen[-1], display, displays):
+        return None
     equations = [_equation(step, steps) for step in chosen]
     props = [each for each in equations if each is not None]
     if len(props) < len(chosen):
@@ -72,6 +79,16 @@ def zeroed(
 def _is_another_matter(heard: Heard) -> bool:
     """Whether a formula gives something else that may be meant, or is not understood."""
     return bool(heard.problem) or (heard.role in ("definition", "hypothesis") and "=" in heard.latex)
+
+
+def _speaks_of_another(slope: Step, display: Display, displays: Sequence[Display]) -> bool:
+    """Whether between a line and the words about it, "setting its derivative to zero", the text speaks of another function:
+    one that it gives and that the line does not name."""
+    given = {name for each in displays[: display.number] for name in GIVES.findall(each.text.text)}
+    between = displays[slope.display + 1 : display.number]
+    others = [rf"(?<![A-Za-z\\]){re.escape(each)}(?![A-Za-z])" for each in given if each not in slope.latex]
+    named = any(re.search(each, one.text.text) for each in others for one in between)
+    return named or any(OF_ANOTHER.search(each.prose) for each in [*between, display])
 
 
 def worked_out(fact: Fact, steps: Sequence[Step], known: Knowledge) -> Fact:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from symproof.readers.document.words import phrases, supposing
 from symproof.readers.document.words.denied import AFTER_DENIED, HEDGED, LEADS, LEADS_ON, LEFT_OPEN, asks, asks_which
 from symproof.readers.document.words.phrases import AFTER_CURVE, BY_IDENTITY, IN_CASE_OF, ROLES, VERBS, of_words
-from symproof.readers.document.words.sentences import MARKUP, SENTENCE
+from symproof.readers.document.words.sentences import MARKUP, NUMBERED_CASE, SENTENCE
 from symproof.readers.document.words.supposing import FOR_ALL, LET, OF_ALL, SUPPOSE, is_of_what_is_let
 
 MEASURES = of_words(
@@ -247,7 +247,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     >>> [announced(words).role for words in ("Suppose that", "We want to show that", "Define", "Let · and", "If · ,")]
     ['hypothesis', 'goal', 'definition', 'hypothesis', 'conclusion']
     """
-    plain = ANSWERED.sub("", MARKUP.sub(" ", before[-600:]))
+    plain = NUMBERED_CASE.sub(r"\1:", ANSWERED.sub("", MARKUP.sub(" ", before[-600:])))
     sentences = SENTENCE.split(plain)
     sentence = sentences[-1]
     segments = sentence.split("·")

@@ -10,6 +10,11 @@ SENTENCE = re.compile(
 )
 MARKUP = re.compile(r"\\(?:textbf|textit|emph|noindent|medskip|bigskip|smallskip|quad|qquad)\b|[*_`~#>{}]|\\[,;:! ]")
 
+NUMBERED_CASE = re.compile(
+    r"((?:^|[.;!?·\n])[\s(]*case\s+\(?(?:\d+(?:\.\d+)*[a-z]?|[ivx]+|[a-z])\)?)\.(?=\s*$)", re.IGNORECASE
+)
+"""The number of a case with a full stop, "Case 1.", behind which stands what makes it."""
+
 
 def sentence_before(words: str) -> str:
     """What of some words stands in their last sentence, without its markup.

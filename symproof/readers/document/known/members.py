@@ -1,0 +1,45 @@
+"""Of which members of a sequence something is supposed: of one, in the step of an induction, so that nothing that is claimed for
+all rests on it; or of others than in another part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from symproof.readers.document.known.lasting import members_of, recurrence, running
+from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.words.prose import SUPPOSED
+from symproof.statement import Each, Prop, Relation
+from symproof.substitution import substitute
+from symproof.symbols import index
+from symproof.term import ScalarAt, Term
+
+HYPOTHESIS = re.compile(r"\b(?:induct\w+ (?:hypothesis|assumption)|I\.?\s?H\.?)[^.;·]*$", re.IGNORECASE)
+PLACE = index("i'")
+
+
+def is_of_one_member(prop: Prop, facts: Iterable[Fact], seen: Collection[Term], before: str) -> bool:
+    """Whether words suppose something of one member of a sequence whose members are given already, "assume a_n = 2^n" after
+    a_{n+1} = 2 a_n: it is no rule. With a letter that was not `seen`, a_n = r^n, it is: a form that members may have."""
+    if not SUPPOSED.search(before) and not HYPOTHESIS.search(before):
+        return False
+    if not isinstance(prop, Relation) or not isinstance(prop.left, ScalarAt):
+        return False
+    letter, sequence = prop.left.index, prop.left.sequence
+    if letter not in running(prop) or sequence in prop.right.free:
+        return False
+    given = {told(fact.prop) for fact in facts for told in (recurrence, members_of)}
+    return sequence in given and prop.right.free - {letter} <= frozenset(seen)
+
+
+def is_of_other_members(old: Fact, new: Fact) -> bool:
+    """Whether another part says of other members what was said before, c_n <= 7 for n = 2, 3, ...: it is about these alone."""
+    return old.part != new.part and old.prop != new.prop and _of_each(old.prop) == _of_each(new.prop) is not None
+
+
+def _of_each(prop: Prop) -> Prop | None:
+    """What a hypothesis says of each member of a sequence, with one letter for its index."""
+    while isinstance(prop, Each):
+        prop = prop.body
+    letter = next(iter(running(prop)), None) if isinstance(prop, Relation) else None
+    return None if letter is None else substitute(prop, {letter: PLACE})

@@ -1,0 +1,72 @@
+r"""Each of the last lines was once proved, as what was said of another letter, case, member or function was held on to."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of
+
+TWO_CASES = "Let $a$ and $b$ be real numbers.\n\n**Case 1.** $a = b$. Then $a^2 + b^2 = 2ab$.\n\n**Case 2.** "
+ONE_RULE = "Let $a_1 = 1$ and $a_{n+1} = 2 a_n$. "
+SLOPES = "Let $f(x) = x^2 - 2x$ and $g(x) = x^2 + 6x$. Then $f'(x) = 2x - 2$. "
+FALSE = [
+    TWO_CASES + "$a \\ne b$. Then $a^2 + b^2 = 2ab$.",
+    TWO_CASES + "$a < b$. Then $a^2 + b^2 = 2ab$.",
+    "Let $a, b, c$ be integers. There is an integer $k$ with $b = ka$. There is an integer $k$ with $c = ka$. So $b = c$.",
+    "Since $a \\mid b$, there is an integer $k$ with $b = ka$. Since $a \\mid c$, there is $k$ with $c = ka$. So $b = c$.",
+    "Choose integers $p, q$ with $q \\ne 0$ and $x = p/q$. Choose integers $p, q$ with $q \\ne 0$ and $y = p/q$. Then $x = y$.",
+    "There is $t \\in [0, 1]$ with $x = 1 - t$. There is $t \\in [0, 1]$ with $y = 1 - t$. Hence $x = y$.",
+    "There is $c$ in $(0, 1)$ with $f(1) - f(0) = f'(c)$. There is $c$ in $(0, 1)$ with $g(1) - g(0) = g'(c)$. "
+    "Hence $\\frac{f(1) - f(0)}{g(1) - g(0)} = \\frac{f'(c)}{g'(c)}$.",
+    "Let $x \\ge 1$. For all $x \\ge 0$ we have $x^2 \\ge x$.",
+    "Let $n \\ge 1$. Then $2^n \\ge 2$. For all $n \\ge 0$ we have $2^n \\ge 2$.",
+    "Let $n \\ge 1$. Then $2^n \\ge 2$. For all $n \\ge 0$ we have $2^n \\ge 1$. Moreover $2^n \\ge 2$.",
+    "Let $0 < x < 1$. For all $x \\ge \\frac12$ we have $x^2 \\le x$.",
+    ONE_RULE + "Assume $a_n = 2^n$. Then $a_{n+1} = 2^{n+1}$. Therefore $a_n = 2^n$ for all $n \\ge 1$.",
+    ONE_RULE + "Inductive hypothesis: $a_n = 2^n$. This proves that $a_n = 2^n$ for every $n \\ge 1$.",
+    ONE_RULE + "Assume $a_k = 2^k$. Then $a_{k+1} = 2^{k+1}$. So $a_n = 2^n$ for every $n \\ge 1$.",
+    "Let $S_n = \\sum_{k=1}^n k$. Assume $S_n = \\frac{n(n+1)}{2} + 1$. By induction, for all $n \\ge 1$, "
+    "$S_n = \\frac{n(n+1)}{2} + 1$.",
+    "Let $a_1 = 5$ and $a_{n+1} = \\frac{a_n}{2} + 1$. Suppose $a_n \\le 3$. So $a_n \\le 3$ for every $n \\ge 1$.",
+    "# One\n\nLet $c_n \\le 7$ for $n = 1, \\dots, 5$.\n\n# Two\n\nLet $c_n \\le 7$ for $n = 2, 3, \\dots$. Then $c_1 \\le 7$.",
+    SLOPES + "For the other function, $g(x) \\ge -9$. Setting its derivative to zero gives $x = 1$.",
+    SLOPES + "Now for $g$. Setting its derivative to zero gives $x = 1$.",
+    SLOPES + "We turn to the second function. Setting its derivative to zero gives $x = 1$.",
+]
+RIGHT = [
+    TWO_CASES + "$a \\ne b$. Then $(a - b)^2 > 0$.",
+    "Let $m$ and $n$ be integers. There is an integer $k$ with $n = 2k$. There is an integer $l$ with $m = 2l + 1$. "
+    "So $m + n = 2(k + l) + 1$.",
+    "Let $n \\ge 1$. For all $n \\ge 0$ we have $2^n \\ge 1$.",
+    "Let $x \\ge 1$. For all $y \\ge 0$ we have $xy \\ge y$.",
+    ONE_RULE + "Assume $a_n = 2^{n-1}$. Then $a_{n+1} = 2^n$. Therefore $a_n = 2^{n-1}$ for all $n \\ge 1$.",
+    ONE_RULE + "Assume $a_k = 2^{k-1}$. Then $a_{k+1} = 2 a_k = 2^k$.",
+    "Let $S_n = \\sum_{k=1}^n k$. Assume $S_n = \\frac{n(n+1)}{2}$. By induction, for all $n \\ge 1$, "
+    "$S_n = \\frac{n(n+1)}{2}$.",
+    "Let $x_{t+1} = x_t - \\eta g_t$. Assume $\\|g_t\\| \\le G$. Then $\\|x_{t+1} - x_t\\| \\le |\\eta| G$.",
+    "# One\n\nLet $c_n \\le 7$ for $n = 1, \\dots, 5$.\n\n# Two\n\nLet $c_n \\le 7$ for $n = 2, 3, \\dots$. Then $c_9 \\le 7$.",
+    SLOPES + "Note that $f(0) = 0$. Setting its derivative to zero gives $x = 1$.",
+]
+
+
+def last_verdict(text: str) -> str:
+    document = document_of(text.encode(), "markdown")
+    return answer_document(document, {}, budget=1.0, second_reader=False).steps[-1].judged.verdict
+
+
+@pytest.mark.parametrize("text", FALSE)
+def test_the_last_line_does_not_follow(text: str) -> None:
+    assert last_verdict(text) != "proved"
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_the_last_line_follows(text: str) -> None:
+    assert last_verdict(text) == "proved"
+
+
+def test_the_condition_of_a_formula_is_said_after_a_row_too() -> None:
+    """x = -b/(2a) from 2ax + b = 0 was proved without a word on a."""
+    text = "Let $h(x) = a x^2 + b x + c$. Then $h'(x) = 2ax + b$. Setting this to zero we obtain $x = -\\frac{b}{2a}$."
+    steps = answer_document(document_of(text.encode(), "markdown"), {}, budget=1.0, second_reader=False).steps
+    assert "2*a != 0, where it has a value" in steps[-1].judged.under
