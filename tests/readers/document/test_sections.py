@@ -43,6 +43,40 @@ def test_letters_of_a_section(text: str, reading: str, tmp_path: Path) -> None:
     assert any(reading in str(step.statement) for step in walk(text, tmp_path).steps)
 
 
+RIDGE = (
+    r"**Ridge.** Let $X \in \mathbb{R}^{n \times d}$, $y \in \mathbb{R}^n$. $$J(w) = \|Xw - y\|^2 + c\|w\|^2.$$ "
+    r"Its gradient is $\nabla J(w) = 2X^\top(Xw - y) + 2cw$.%s$g(w) = \frac12(w - z)^2 + c|w|$. So $g(0) = \frac12z^2$."
+)
+WRITTEN = "Let $A = \\begin{pmatrix} a & b \\\\ c & d\\end{pmatrix}$.\n\n**Problem 1.** "
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        # a letter is a column in one paragraph and a number in the next, which has a head of its own
+        (RIDGE % "\n\n**Lasso in one dimension.** Minimise ", ["gradient(", "1/2*(0 - z)**2 + c*abs(0) = 1/2*z**2"]),
+        (RIDGE % "\n\n2. Minimise ", ["gradient(", "1/2*(0 - z)**2 + c*abs(0) = 1/2*z**2"]),
+        (RIDGE % "\n\nMinimise ", ["gradient(", "None", "g(0) = "]),
+        # a function that is given anew, of a vector
+        (r"**One dimension.** Let $f(x) = x^2 - a$. So $f(0) = -a$." "\n\n"
+         r"**Several.** For $f(x) = \frac12x^\top Bx - b^\top x$ we have $\nabla f(x) = \frac12(B + B^\top)x - b$.",
+         ["0**2 - a = -a", "gradient(1/2*tr("]),
+        # a matrix that was written out is another one in a problem that names its size
+        (r"Let $A \in \mathbb{R}^{m\times n}$ and $V^\top V = I$. So $V^\top V = I$." "\n\n"
+         r"**Problem 2.** Take $$A = \begin{pmatrix} 3 & 0 \\ 4 & 5 \end{pmatrix}.$$ Then $\det A = 15$.",
+         ["V.T @ V = I", "3*5 - 0*4 = 15"]),
+        (WRITTEN + r"$\operatorname{tr}(A) = a + d$.", ["a + d = a + d"]),
+        (WRITTEN + r"$\operatorname{tr}(AB) = \sum_{i=1}^n\sum_{j=1}^n A_{ij}B_{ji}$.", ["tr(A @ B) = sum(sum("]),
+    ],
+)  # fmt: skip
+def test_letters_of_a_piece_with_a_head_of_its_own(text: str, readings: list[str], tmp_path: Path) -> None:
+    steps = walk(text, tmp_path).steps
+
+    assert len(steps) == len(readings)
+    for step, reading in zip(steps, readings, strict=True):
+        assert str(step.statement).startswith(reading) or reading in str(step.statement)
+
+
 WRITTEN_OUT = (
     "**Exercise 4.** Let $A = \\begin{pmatrix} 2 & -1\\\\ -1 & 2\\end{pmatrix}$. So $\\det(A) = 3$.\n\n**Exercise 5.** "
 )

@@ -3,41 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.domains import Surroundings
+from symproof.readers.document.known.giving import formulas_of, is_term, loose
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.piecewise import Piecewise
+from symproof.readers.document.known.retold import told_again
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, mentions_name, origin, set_role, text_of
 from symproof.readers.document.lines.placing import is_given_at_others
 from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.existing import SOME, is_said_to_exist
-from symproof.readers.document.words.letters import called, is_letter, is_probability, is_set, names_in
+from symproof.readers.document.words.letters import called, is_letter, is_probability, is_set
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla, Scripted
+from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Scripted
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Macro, Reading, read_statement, resolve, resolve_chain, resolve_statement
+from symproof.readers.resolve.context import Symbol
 from symproof.readers.resolve.dependence import expanded, meanings
 from symproof.readers.resolve.domains import domain_of
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.evidence import combined
-from symproof.readers.resolve.grids import Grid, places_of
+from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical, canonical_name, script
 from symproof.readers.resolve.numbers import modulus_of
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define_as, define_table
 from symproof.readers.resolve.values import Tuple
 from symproof.statement import Prop, Relation
-from symproof.term import Function, MatrixVariable, Scalar, Term
+from symproof.term import Function, MatrixVariable, Scalar
 
 STOP = re.compile(r"[.!?](\s|$)")
 POINTS = re.compile(r"\b((mid-?)?points?|vert(ex|ices)|cent(re|er)|intersect\w*)\b", re.IGNORECASE)
@@ -51,8 +53,6 @@ ONLY_THERE = re.compile(r"\s*,?\s*(for|if|when|whenever|where)\s*$", re.IGNORECA
 WHEN = re.compile(r"when|whenever|if|where|until|once|at|setting|set", re.IGNORECASE)
 POINT = re.compile(r"[abcdpq]|\\(?:xi|zeta)")
 """How a point is written, and no variable."""
-LOGISTIC = r"\sigma"
-"""A letter that before brackets is a known function."""
 CALL = (
     r"(?<![A-Za-z\\])%(name)s\s*(?:\^\s*(?!\{?\s*(?:\\top|T)\b)(?:\{[^{}]*\}|\\?\w+|\*)\s*)?(?:(?:\\left\s*|\\[bB]igg?l?\s*)?\(|')|"
     r"(?<![A-Za-z\\])%(name)s\s*_\s*\{?\s*[%(letters)s]+\s*(?![A-Za-z+-])|\\(?:partial|nabla)\s*%(name)s"
@@ -78,7 +78,7 @@ class Definitions:
         self.piecewise = Piecewise(context, known)
         self.conditions: tuple[Prop, ...] = ()
         """What is said, beside the formula that is read, of where it holds."""
-        self.passing: list[tuple[str, Function]] = []
+        self.passing: list[tuple[str, Symbol]] = []
         """Functions that are defined for their sentence, and what they are otherwise."""
 
     def define(self, unit: Unit, heard: Heard, *, said: str, passing: bool = False) -> bool:
@@ -90,7 +90,7 @@ class Definitions:
         if not self._define(unit, heard, said=said):
             return False
         if passing and isinstance(before, Function) and before in self.known.seen:
-            self.passing.append((name, before))
+            self.passing += [(name, before), *told_again(self.context, self.said, before)]
         return True
 
     def calls_given(self, unit: Unit) -> bool:
@@ -134,8 +134,9 @@ class Definitions:
             name = canonical_name(text_of(unit.members[0].node, unit.display))
             self.context.declare(name, f"function of a {known[0].on}")  # g = -f, which is not worked out
             return False
-        sure = said != "" or sign == ":=" or bool(POINTS.search(SENTENCE.split(unit.display.before)[-1]))
-        if self._table(unit, heard, sure=sure):
+        if self._table(
+            unit, heard, sure=said != "" or sign == ":=" or bool(POINTS.search(SENTENCE.split(unit.display.before)[-1]))
+        ):
             return True
         call = called(unit.members[0].node)
         named = said == "definition" or sign == ":="
@@ -185,7 +186,8 @@ class Definitions:
                 self._forget(canonical_name(name))
                 del self.made[canonical_name(name)]
             return False
-        sure = sure or self.known.began_anew(self.made.get(canonical_name(name))) or bool(HAS.match(unit.display.after))
+        anew = not self.passing and self.known.began_anew(self.made.get(canonical_name(name)))
+        sure = sure or anew or bool(HAS.match(unit.display.after))
         sure = sure or self._is_of_another(canonical_name(name), unit)
         if self.context.defines(name) and isinstance(self.context.names.get(canonical_name(name)), Macro) and not sure:
             return False
@@ -198,7 +200,7 @@ class Definitions:
             heard.reading = heard.reading or " ".join(unit.display.text.text.split())
             return True
         before = self.context.names.get(canonical_name(name))
-        formulas = _formulas(unit, call[1])
+        formulas = formulas_of(unit, call[1])
         latex = next((latex for latex, clause in formulas if self._is_given_by(latex, clause, unit, call)), "")
         if not latex:
             if isinstance(before, Macro) and canonical_name(name) in self.made:  # nothing says what it is now
@@ -229,7 +231,7 @@ class Definitions:
         if refusal is not None:
             return False
         made = self._through_letters(name)
-        if made is not None and made.body.free and _loose(made):
+        if made is not None and made.body.free and loose(made):
             self._restore(name, before)  # F(u) = a term in w: its author means something else
             return False
         return True
@@ -240,7 +242,7 @@ class Definitions:
         made = self.context.names.get(name)
         if not isinstance(made, Macro):
             return None
-        if isinstance(made.body, Scalar) and _loose(made):
+        if isinstance(made.body, Scalar) and loose(made):
             whole = expanded(made.body, meanings(self.context))
             if whole is not None and whole != made.body and set(made.parameters) <= whole.free:
                 made = self.context.names[name] = replace(made, body=whole, written=made.body)
@@ -354,7 +356,7 @@ class Definitions:
         name = "" if call is None else canonical(call[0]) or ""
         if isinstance(self.context.names.get(name), Function) and name not in said:
             mentioned = re.search(rf"(?<![A-Za-z\\]){re.escape(name)}(?![A-Za-z])", before)
-            if mentioned is None and _is_term(clause.members[1]):
+            if mentioned is None and is_term(clause.members[1]):
                 self._forget(name)
 
     def _forget(self, name: str) -> None:
@@ -385,40 +387,3 @@ class Definitions:
             self.context.names.pop(name, None)
         else:
             self.context.names[name] = before
-
-
-def _loose(function: Macro) -> list[Term]:
-    """The arguments of a function that do not stand in its term."""
-    body = function.body
-    return [each for each in function.parameters if each not in body.free and not places_of(each, body)]
-
-
-def _formulas(unit: Unit, letters: Collection[Node]) -> list[tuple[str, Clause]]:
-    """By what a function may be given: the formula behind it, or one that a chain makes of it; first what has no letters but its
-    own."""
-    keys = {canonical(letter) for letter in letters}
-    return sorted(_members(unit), key=lambda each: not names_in(each[1].members[1]) <= keys)
-
-
-def _members(unit: Unit) -> Iterator[tuple[str, Clause]]:
-    first = unit.members[0]
-    for (sign, _, _), each in zip(unit.signs, unit.members[1:], strict=False):
-        if each.display is not first.display or (each is not unit.members[1] and sign.kind != "="):
-            return
-        latex = f"{text_of(first.node, first.display)} = {text_of(each.node, each.display)}"
-        yield latex, Clause(first.node.start, each.node.end, (first.node, each.node), unit.clause.relations[:1])
-
-
-def _is_term(node: Node) -> bool:
-    """Whether a term calls no function of the text: it is made of letters, numbers and known functions."""
-    return not any(
-        isinstance(each, Nabla)
-        or (
-            isinstance(each, Juxtaposed)
-            and any(
-                is_letter(one) and canonical(one) != LOGISTIC and isinstance(other, Fence)
-                for one, other in pairwise(each.items)
-            )
-        )
-        for each in every_part(node)
-    )

@@ -1,6 +1,8 @@
 """What undeclared letters are in each part of a document: inferred from the part that stands apart, and where a section of it
-cannot be read so, because a letter is a number there and a vector elsewhere, from the section alone. Letters are taken for
-matrices, and vectors beside them for columns, where more can be read so.
+cannot be read so, because a letter is a number there and a vector elsewhere, from the section alone, perhaps without what was
+given before: A was a matrix that is written out. A section in which letters clash is taken piece by piece, where its pieces have
+heads of their own, `**The lasso.**`, or are items, and more is read so. Letters are taken for matrices, and vectors beside them
+for columns, where more can be read so.
 """
 
 from __future__ import annotations
@@ -8,24 +10,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from symproof.readers.document.known.declaring import Declaring
 from symproof.readers.document.known.definitions import ASSIGNED, Definitions
+from symproof.readers.document.known.giving import loose
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, text_of
 from symproof.readers.document.lines.tending import small_letters
 from symproof.readers.document.words.letters import called, function_declared, phrase_of_set
 from symproof.readers.document.words.outline import Display, is_apart, mentions
 from symproof.readers.document.words.prose import LETS
-from symproof.readers.notation.tree import Clause, Name
+from symproof.readers.notation.tree import Clause, Name, Node
 from symproof.readers.notation.tree import Sequence as Listed
 from symproof.readers.resolve import ChainReading, Context, Reading, resolve_chain
 from symproof.readers.resolve.context import Symbol
 from symproof.readers.resolve.dyads import Dyads
+from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.readers.resolve.ranges import ranges_in, tied_places
 from symproof.readers.resolve.shapes import every_part, holds_outer
 from symproof.readers.resolve.stated import define, define_table
+from symproof.readers.resolve.values import Macro, Tuple
 from symproof.term import Function, Matrix, Scalar, Vector
 
 MATRIX = re.compile(
@@ -39,6 +45,10 @@ NEAR = 100
 """How many formulas before and behind a section say what its letters are, so that time grows with the document and not faster."""
 ALONE = "an outer product alone"
 """A member of a chain, which is no term but read."""
+HEAD = re.compile(r"^[^\S\n]*(?:\(?\w{1,3}[.)]\s*)?(?:\*\*|__|\\textbf\b|\\bfseries\b)", re.MULTILINE)
+"""How a paragraph begins that has a head of its own."""
+GIVEN = re.compile(rf"written out|takes \\w+ argument|{CLASH.pattern}")
+"""How a formula fails whose letters were given as something else before."""
 BESIDE = re.compile(r"beside a (vector|matrix)|T above")
 
 
@@ -88,6 +98,52 @@ class Surveying:
         ends = is_apart if apart else self._is_section
         return list(rest[: next((k for k, display in enumerate(rest) if k and ends(display)), len(rest))])
 
+    def _pieces(self, section: list[Display]) -> list[list[Display]]:
+        """The pieces of a section, which begin with a head of their own, with an item or with an environment; none of a whole."""
+        starts = [0, *(k for k, display in enumerate(section) if k and _begins_piece(display))]
+        return [section[start:end] for start, end in pairwise([*starts, len(section)])] if len(starts) > 1 else []
+
+    @staticmethod
+    def _fewest(bare: Context, piece: list[Display], *, with_matrices: bool) -> int:
+        """How much of a piece is not read from itself alone."""
+        other = bare.copy()
+        other.survey(mentions(piece), with_matrices=with_matrices)
+        return len(_unread(piece, other))
+
+    def _given_before(self, section: list[Display], bare: Context) -> dict[str, Symbol]:
+        """What was written out before a section that speaks of it, and the functions given before that it begins to give anew."""
+        heads = {canonical(call[0]) for each in section if (call := _first_call(each)) is not None}
+        parts = {canonical(part) for each in section for part in _parts(each)}
+        return {
+            key: symbol
+            for key in self.definitions.made
+            if (isinstance(symbol := bare.names.get(key), (Grid, Tuple)) and key in parts)
+            or (isinstance(symbol, Macro) and key in heads)
+        }
+
+    @staticmethod
+    def _without(given: dict[str, Symbol], bare: Context, section: list[Display], fewest: int) -> Context | None:
+        """What the letters of a section are without as little as need be of what was given before; None where no more is read."""
+
+        def tried(kept: set[str]) -> tuple[int, Context]:
+            found = []
+            for way in (False, True):
+                other = bare.copy()
+                for key in given.keys() - kept:
+                    other.names.pop(key)
+                other.survey(mentions(section), with_matrices=way)
+                if not any(isinstance(given[key], Grid) for key in (given.keys() - kept) & _numbers(other)):
+                    found.append((len(_unread(section, other)), other))
+            return min(found, key=lambda each: each[0], default=(fewest, bare))
+
+        kept: set[str] = set()
+        count, best = tried(kept)
+        for key in given if count < fewest else ():
+            again, other = tried(kept | {key})
+            if again <= count:
+                kept, count, best = kept | {key}, again, other
+        return best if count < fewest else None
+
     def _near(self, section: list[Display]) -> list[Display]:
         """The formulas of the part around a section."""
         first = self.part[0].number
@@ -122,6 +178,18 @@ class Surveying:
             if (count := len(_unread(section, other))) < fewest + lists:
                 fewest, lists = count, False
                 self.context.take_over(other)
+        if (pieces := self._pieces(section)) and (clashes or matrices) and fewest:
+            alone = [[self._fewest(bare, piece, with_matrices=way) for way in (False, True)] for piece in pieces]
+            if sum(map(min, alone)) < fewest:
+                self.anew |= {piece[0].number for piece in pieces}
+                self.context.take_over(bare)
+                self._section(pieces[0], self._near(pieces[0]), before)
+                return
+        if fewest and (given := self._given_before(section, bare)) and any(map(GIVEN.search, unread)):
+            if (without := self._without(given, bare, section, fewest)) is not None:
+                self.aside = {key: symbol for key, symbol in given.items() if without.names.get(key) is not symbol}
+                self.context.take_over(without)
+                return
         said = {key: bare.names[key] for key in before if key in bare.names}
         if not (ways and fewest and said):
             return
@@ -145,8 +213,15 @@ def _is_defined(clause: Clause, display: Display, context: Context) -> bool:
     call = called(clause.members[0]) if clause.relations and clause.relations[0].kind in ASSIGNED else None
     if call is None or not isinstance(context.names.get(canonical_name(text_of(call[0], display))), Function):
         return False
-    latex = " = ".join(text_of(member, display) for member in clause.members[:2])
-    return ask(lambda: define(latex, context)) is None
+    latex, key = " = ".join(text_of(member, display) for member in clause.members[:2]), canonical(call[0]) or ""
+    before = context.names[key]
+    if ask(lambda: define(latex, context)) is not None:
+        return False
+    made = context.names.get(key)
+    if isinstance(made, Macro) and made.body.free and loose(made):  # f(x) = x^2 - a of a vector: the member x_2
+        context.names[key] = before
+        return False
+    return True
 
 
 def _is_map(clause: Clause, context: Context) -> bool:
@@ -168,6 +243,26 @@ def _numbers(context: Context) -> set[str]:
 def is_section(display: Display) -> bool:
     """Whether a heading, or a part that stands apart, begins before a formula."""
     return is_apart(display) or any(each.kind == "heading" for each in display.crossed)
+
+
+def _parts(display: Display) -> Iterator[Node]:
+    for clause in display.parsed.clauses if display.parsed is not None else ():
+        for member in clause.members:
+            yield from every_part(member)
+
+
+def _first_call(display: Display) -> tuple[Node, tuple[Node, ...]] | None:
+    """The function that a formula begins to give, and its letters."""
+    for clause in display.parsed.clauses if display.parsed is not None else ():
+        if clause.relations and clause.relations[0].kind in ASSIGNED:
+            return called(clause.members[0])
+    return None
+
+
+def _begins_piece(display: Display) -> bool:
+    """Whether an item, an environment or a paragraph with a head of its own begins before a formula."""
+    kinds = {each.kind for each in display.crossed}
+    return bool(kinds & {"item", "environment"}) or ("paragraph" in kinds and HEAD.search(display.prose) is not None)
 
 
 def _declared_anew(displays: Sequence[Display], declaring: Declaring) -> Iterator[int]:
