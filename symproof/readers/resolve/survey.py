@@ -27,6 +27,7 @@ from symproof.readers.resolve.shapes import (
     counts,
     difference,
     has_capitals,
+    has_two_indices,
     is_conjugate,
     is_index,
     letters_only,
@@ -355,6 +356,8 @@ class _Survey(Evidence):
         key = canonical(bare)
         if key is None or (isinstance(name, t.Scripted) and name.sup is not None and not is_conjugate(name)):
             return False
+        if isinstance(bare, t.Scripted) and has_two_indices(bare.sub) and isinstance(fence.body, t.Add):
+            return False  # an entry before a sum, A_{ij}(x_i - x_j)
         if isinstance(fence.body, t.Such):
             if key in MEASURES:
                 self.conditioned.append(fence.body)

@@ -35,6 +35,7 @@ from symproof.readers.document.judgement.over_cases import over_cases
 from symproof.readers.document.judgement.pairs import Values, as_case
 from symproof.readers.document.judgement.recalling import reached, recalled
 from symproof.readers.document.judgement.rows import Rows
+from symproof.readers.document.judgement.series import where_it_converges
 from symproof.readers.document.judgement.settling import Told
 from symproof.readers.document.judgement.signs import sign_of_a_root
 from symproof.readers.document.judgement.somewhere import have_values_alike, nowhere, of_values_only, one_of_several
@@ -369,6 +370,8 @@ class Judge(Rows):
 
     def _refute(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged:
         """A point that fails: a refutation, if nothing stands against it."""
+        if (told := where_it_converges(self.settler, claim, given, told)).status != REFUTED:
+            return self.unsure(told, "it may be meant where the series converges")
         unadvised, told = told, self.settler.advised(told)
         idle, soft = is_idle(claim, told.missing), not step.refutable or is_soft(step.refutable)
         if step.measured and soft and (found := self._of_what_is_measured(step, claim, given, told)) is not None:

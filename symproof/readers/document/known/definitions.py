@@ -50,6 +50,11 @@ HAS = re.compile(r"\s*(has|have)\b", re.IGNORECASE)
 """Words after "g(x) = a^T x" by which it is given: what it has is said next."""
 ONLY_THERE = re.compile(r"\s*,?\s*(for|if|when|whenever|where)\s*$", re.IGNORECASE)
 """Words after "f(x) = 0" that say where it is so."""
+FOR_ONE = re.compile(
+    r"^\W*(?:and |similarly |likewise )?,?\s*(?:for|if|when)\s+[^·]*·(?!.*\b(?:so|hence|thus|therefore)\b)[^·]*$",
+    re.IGNORECASE,
+)
+"""Words before a vector that is given for one of several: "for · we get v = (1, 2)"."""
 WHEN = re.compile(r"when|whenever|if|where|until|once|at|setting|set", re.IGNORECASE)
 POINT = re.compile(r"[abcdpq]|\\(?:xi|zeta)")
 """How a point is written, and no variable."""
@@ -164,6 +169,8 @@ class Definitions:
         """Whether a letter is said to be a matrix that is written out; said anew in another part it is another one."""
         letter = canonical_name(text_of(unit.members[0].node, unit.display))
         elsewhere = letter in self.made and self.made[letter][1] != self.known.part
+        if letter in self.tables and FOR_ONE.search(SENTENCE.split(unit.display.before)[-1]):
+            elsewhere |= len(unit.members) == 2
         key = ask(lambda: define_table(unit.clause, self.context, sure=sure or elsewhere))
         if not isinstance(key, str) or not key:
             return False

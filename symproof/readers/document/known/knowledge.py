@@ -76,9 +76,10 @@ class Knowledge:
         """The letters of which words or a table say what they are, and the part in which they do; -1 is everywhere."""
         self.unread: list[tuple[int, str, int, int]] = []
         """Hypotheses that are not understood: their line, their LaTeX, the paragraph that they end with (or -1), their part."""
-        self.adjectives: list[tuple[str, int, int]] = []
-        """Words that say of letters what no formula says, the part that they stand in, and where the formula after them is."""
-        self.place = (0, 0)
+        self.adjectives: list[tuple[str, int, int, int]] = []
+        """Words that say of letters what no formula says, the part that they stand in, where the formula after them is, and the
+        level of the part."""
+        self.place = (0, 0, 0)
         """The part and the offset of the formula before, which is `before`."""
         self.before: Display | None = None
         self.qualities: list[tuple[str, int]] = []
@@ -154,7 +155,7 @@ class Knowledge:
         adjectives = unread_words(display, words, self.before)
         for each in display.crossed:
             words = words.replace(COMMAND.sub(" ", each.name), "", 1) if each.kind == "heading" else words
-        at, self.before = (self.part, display.formula.start), display
+        at, self.before = (self.part, display.formula.start, self.level), display
         for word, of_before in adjectives:
             if word in self.read_ahead:
                 self.read_ahead.remove(word)
@@ -304,7 +305,7 @@ class Knowledge:
         """End the parts at a level and below."""
         self.drop([fact for fact in self.facts if fact.kind != "declared" and fact.level >= level])
         self.claims = [fact for fact in self.claims if fact.level < level]
-        self.unread, self.adjectives = [], []
+        self.unread, self.adjectives = [], [each for each in self.adjectives if each[3] < level]
         self.qualities = [each for each in self.qualities if each[1] < level]
         self.seen = {letter for fact in (*self.facts, *self.claims) for letter in fact.prop.free}
 

@@ -16,6 +16,8 @@ from symproof.substitution import substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 from symproof.text import letter as plain_name
 
+ONES = (r"\mathbf{1}", r"\mathbb{1}", r"\mathbb{I}", r"\boldsymbol{1}")
+"""How the vector of ones is written."""
 SMALL = ("delta", "epsilon", "varepsilon")
 """How bounds are called that are as small as one likes."""
 
@@ -47,6 +49,8 @@ def untold(
         return f"{raised} may be no power: what stands above may be an index"
     alike = _is_of_the_same(statement)
     for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time
+        if getattr(letter, "name", "") in ONES and letter not in fixed:
+            return f"{letter} may be the vector of ones"
         if isinstance(letter, MatrixVariable) and letter.columns == SINGLE:
             continue  # as a vector
         known = letter in (fixed if isinstance(letter, MatrixVariable) else ruled) or alike

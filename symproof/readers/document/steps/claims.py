@@ -383,7 +383,7 @@ class Claims:
         aside = adjectives.ABOUT_MATRICES if chance else adjectives.ABOUT_MATRICES | adjectives.ABOUT_CHANCE
         words = [
             word
-            for word, part, offset in self.known.adjectives
+            for word, part, offset, _ in self.known.adjectives
             if not (numbers and (word in aside or (word in adjectives.OF_ONE_NUMBER and bound and len(alone) < 2)))
             and (part == self.known.part or self._lasts(paragraph_at(self.source.text, offset), step))
             and not is_kept_by(word, step.statement, self.source.text[:offset])

@@ -8,6 +8,12 @@ from symproof.readers.document.words.outline import Display, defines_letter, is_
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.document.words.supposing import CONDITION
 
+PLAIN = (
+    "a|an|the|this|that|these|those|our|two|any|every|each|all|some|no|and|of|for|with|or|is|be|as|by|square|real|complex|rational|"
+    "integer|general|arbitrary|given|fixed|following|same|other|certain|nonzero|large|small|tall|wide|rectangular|"
+    "data|design|coefficient|system|weight|parameter|random|resulting|new|whole|identity|zero"
+)
+"""Words before "matrix" that say nothing of its entries."""
 EQUATIONAL = re.compile(
     r"\b(unit (vectors?|norm|length)|orthogonal|orthonormal|perpendicular|normali[sz]ed|independent|uncorrelated|symmetric|"
     r"idempotent|sums? to (one|1|zero|0)|probabilit(y|ies)|doubly stochastic|skew|involution|sufficiently|"
@@ -16,7 +22,8 @@ EQUATIONAL = re.compile(
     r"unitary|(semi-?)?definite|stochastic|circulant|toeplitz|permutation|"
     r"projectors?|is an? (orthogonal )?projection|(cyclic )?shift|rotations?|reflections?|laplacian|"
     r"covariance|hessian|gram(?!\W{0,3}schmidt)|nilpotent|hermitian|commuting|householder|hadamard|"
-    r"eigen(?:vectors?|values?|pairs?)|singular (?:vectors?|values?))\b",
+    r"eigen(?:vectors?|values?|pairs?)|singular (?:vectors?|values?)|"
+    rf"(?<![\w·$-])(?!(?:{PLAIN})\s)[a-z-]+\smatri(?:x|ces)(?=\s*$))\b",
     re.IGNORECASE,
 )
 """Words that say of letters what no formula says: where one stands in a part, a point that fails may be no point at all."""
@@ -135,7 +142,7 @@ def unread_words(display: Display, words: str, before: Display | None) -> list[t
         if not (HESSIAN.match(words, found.start()) and "·" not in sentence(found.start()))
         and not _is_of_a_term(found[0].lower(), sentence(found.start()))
         and not TOPIC.match(words, found.start())
-        and not (DEFINED.match(words, found.start()) and defines_letter(display))
+        and not ((DEFINED.match(words, found.start()) or "matri" in found[0].lower()) and defines_letter(display))
         and not (of_term and is_concluded(sentence(found.start())))
     ]
 

@@ -208,11 +208,19 @@ def names_of(display: Display) -> list[str]:
 
 
 def names_back(display: Display, displays: Sequence[Display]) -> Iterator[str]:
-    """The letters of the formulas before, over "and" and commas."""
+    r"""The letters of the formulas before, over "and" and commas; but for those of which a formula says more, "with
+    $A \in \mathbb{R}^{n \times n}$ and $n$ odd"."""
     k = display.number
     while k and displays[k].paragraph == displays[k - 1].paragraph and JOINS.fullmatch(displays[k].prose):
         k -= 1
+        if _is_declared(displays[k]) and not _is_declared(display):
+            return
         yield from names_of(displays[k])
+
+
+def _is_declared(display: Display) -> bool:
+    """Whether a formula says where its letters lie."""
+    return any(clause.relations for clause in (display.parsed.clauses if display.parsed is not None else ()))
 
 
 def names_on(display: Display, displays: Sequence[Display]) -> Iterator[str]:
