@@ -8,7 +8,7 @@ from tests.document_says import tells
 
 MIRROR = (
     r"Let $\psi$ be differentiable and convex, $D(x, y) = \psi(x) - \psi(y) - \langle\nabla\psi(y), x - y\rangle$."
-    "\n\n**Lemma 1.** %s $D(x, y) = \\frac12\\|x - y\\|^2$.\n\n**Theorem 2.** "
+    "\n\n%s $D(x, y) = \\frac12\\|x - y\\|^2$.\n\n**Theorem 2.** "
     r"Let $\nabla\psi(z) = \nabla\psi(y) - g$. Then $\langle g, y - u\rangle = D(u, y) - D(u, z) + D(y, z)$."
 )
 
