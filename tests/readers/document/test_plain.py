@@ -34,6 +34,12 @@ def read(text: str) -> list[tuple[str, str]]:
          [("60 / 6 = 12", "r"), ("55 mph * 3 hours = 165", "p")]),
         ("In formulas as before: $3 + 4 = 7$.", [("$3 + 4 = 7$", "p")]),
         ("8 pens cost 8 * 20 = 160 cents = $1.60.", [("8 * 20 = 160", "p")]),
+        # a number of things that a product turns into others, as often as it happens
+        ("3 weeks = 3 * 7 = 21 days = 21 * 24 = 505 hours.", [("3 * 7 = 21", "p"), ("21 * 24 = 505", "r")]),
+        ("60 mph = 60 * 1.6 = 96 km/h, 35 pens = 3 * 12 pens.", [("60 * 1.6 = 96", "p"), ("35 pens = 3 * 12", "r")]),
+        ("He has 3 + 4 = 7 = 7 * 2 = 14, and 15% = 15/100.", [("3 + 4 = 7 = 7 * 2 = 14", "prp"), ("15% = 15/100", "p")]),
+        ("10 * 270 = 2700 s = 45 min.", [("10 * 270 = 2700", "p")]),
+        (r"We need 3 \times 3/4 = 9/4 cups and 12 \div 4 = 4.", [(r"3 \times 3/4 = 9/4", "p"), (r"12 \div 4 = 4", "r")]),
         # numbers beside letters, and in other measures than they seem
         ("So x + 3 = 4 + 5 and 3 + 4 = 7x and 2 * 3 = 6 + y.", []),
         ("Then 3 + 5 = 1 (mod 7), and 3 + 5 = 1 mod 7.", []),

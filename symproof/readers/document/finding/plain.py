@@ -15,11 +15,11 @@ from symproof.readers.document.finding.located import Located, join
 NUMBER = r"(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d+,\d{1,2}|\d+)(?:\.\d+)?|\.\d+)(?![\w.]*\w|[.,:]\d)"
 TOKEN = re.compile(
     rf"""(?P<note><<[^<>\n]*>>)
-    |(?P<times>\\?\*(?!\*)|[×·⋅]|(?<=[\d)\s])[xX](?=\s*\\?\$?\s?\d))
+    |(?P<times>\\?\*(?!\*)|[×·⋅]|\\(?:times|cdot)(?![A-Za-z])|(?<=[\d)\s])[xX](?=\s*\\?\$?\s?\d))
     |(?P<power>(?<=[\d)])\*\*(?=[\d(])|\^(?=\d+\b))
     |(?P<strong>\*\*|__)
     |(?P<equal>=|≈|≠|\\approx)
-    |(?P<over>/(?!\s?[A-Za-z])|÷|(?<=\s):(?=\s))
+    |(?P<over>/(?!\s?[A-Za-z])|÷|\\div(?![A-Za-z])|(?<=\s):(?=\s))
     |(?P<plus>[+−–-])
     |(?P<open>\()|(?P<close>\))
     |(?P<mixed>(?<![\w.,:^])\d{{1,3}}\s\d{{1,3}}/\d{{1,3}}(?![\w/.,]*\w))
@@ -41,7 +41,7 @@ GOES_ON = re.compile(r"\s*([\^_{\[°²³<>≤≥~\\]|\(\s*mod|mod\b)|!(?!\s)")
 """What goes on from a number."""
 SIGNS = {"times": r"\cdot ", "over": "/", "equal": "="}
 MEASURES = frozenset((
-    "$", "€", "£", "%", "second", "sec", "minute", "min", "hour", "hr", "h", "day", "week", "month", "year", "cent", "penny",
+    "$", "€", "£", "%", "second", "sec", "s", "minute", "min", "hour", "hr", "h", "day", "week", "month", "year", "cent", "penny",
     "pence", "nickel", "dime", "quarter", "km", "m", "cm", "mm", "mile", "foot", "feet", "inch", "inche", "yard", "kg", "g",
     "mg", "gram", "kilogram", "ton", "tonne", "pound", "lb", "ounce", "oz", "liter", "litre", "l", "ml", "gallon", "quart",
     "pint", "cup", "degree",
@@ -51,7 +51,7 @@ SCALES = frozenset((
     "dozen", "pair", "score", "hundred", "thousand", "million", "billion", "k", "percent", "half", "twice", "double",
 ))  # fmt: skip
 """Words that change the number they stand after."""
-SAME = {"dollar": "$", "mph": "mile", "euro": "€", "minute": "min", "hour": "h", "hr": "h", "second": "sec"}
+SAME = {"dollar": "$", "mph": "mile", "euro": "€", "minute": "min", "hour": "h", "hr": "h", "second": "sec", "s": "sec"}
 STOPS = frozenset((
     "and", "or", "so", "is", "are", "was", "we", "i", "he", "she", "they", "it", "which", "that", "the", "then", "to", "for",
     "in", "on", "at", "by", "has", "have", "gets", "get", "if", "as", "with", "from", "than", "left", "plus", "minus",
@@ -82,11 +82,12 @@ def find_arithmetic(text: str) -> Iterator[tuple[int, int, list[tuple[str, int]]
         return
     at = 0
     for run, before in _runs(text):
-        tokens = _in_one_measure(_trimmed(run, text, before))
-        if _is_chain(tokens) and not _is_span(tokens):
-            yield from _in_notes(text, at, tokens[0].start)
-            yield _found(tokens)
-            at = tokens[-1].end
+        for piece in _turning(_trimmed(run, text, before)):
+            tokens = _in_one_measure(piece)
+            if _is_chain(tokens) and not _is_span(tokens):
+                yield from _in_notes(text, at, tokens[0].start)
+                yield _found(tokens)
+                at = tokens[-1].end
     yield from _in_notes(text, at, len(text))
 
 
@@ -229,6 +230,20 @@ def _is_chain(run: Sequence[Token]) -> bool:
                 equals += kind == "equal"
                 operand = False
     return operand and not depth and operations > 0 and equals > 0
+
+
+def _turning(run: list[Token]) -> Iterator[list[Token]]:
+    """A chain in pieces, cut where a product turns a number of things into others: "3 weeks = 3 * 7 = 21 days = 21 * 24"."""
+    begin = member = 0
+    ends = [k for k, each in enumerate(run) if each.kind == "equal"]
+    for k, after in zip(ends, (*ends[1:], len(run)), strict=False):
+        alone, following = run[member:k], run[k + 1 : after]
+        turned = len(alone) == 1 and alone[0].measures - set("$€£%") and {"times", "over"} & {e.kind for e in following}
+        if turned and any(each.text == alone[0].text for each in following):
+            yield run[begin:k]
+            begin = k + 1
+        member = k + 1
+    yield run[begin:]
 
 
 def _in_one_measure(run: list[Token]) -> list[Token]:

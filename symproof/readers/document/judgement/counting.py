@@ -1,4 +1,5 @@
-"""Lines about letters that count by custom, n and N, of which something is supposed, and not that they are whole numbers."""
+"""Lines about letters that count by custom, n and N, of which something is supposed, and not that they are whole numbers; and
+about primes, which are read as whole numbers from 2 on."""
 
 from __future__ import annotations
 
@@ -34,3 +35,19 @@ def of_any_number(settler: Settler, step: Step, claim: Prop, found: Judged) -> J
             reason = f"holds for whole {names}, and nothing says so; fails at {point_of(told)}"
             return Judged(UNKNOWN, reason=reason, point=told.point)
     return found
+
+
+def of_primes(step: Step, claim: Prop, found: Judged) -> Judged:
+    """The verdict on a line that fails where a prime is no prime: it says nothing of that."""
+    if found.verdict != REFUTED or not found.point or not step.of_primes:
+        return found
+    letters = claim.free.union(*(fact.prop.free for fact in (*step.given, *step.earlier)))
+    primes = [each for each in letters if isinstance(each, Variable) and each.domain == "natural" and each.least == 2]
+    values = [(each.name, found.point[each.name]) for each in primes if each.name in found.point]
+    other = next((f"{name} = {value}" for name, value in values if not _is_prime(value)), "")
+    reason = f"fails at {', '.join(f'{name} = {at}' for name, at in found.point.items())}; {other} is no prime"
+    return Judged(UNKNOWN, reason=reason, point=found.point) if other else found
+
+
+def _is_prime(value: str) -> bool:
+    return value.isdigit() and int(value) > 1 and all(int(value) % k for k in range(2, min(int(value), 1000)))

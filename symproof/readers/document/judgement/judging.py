@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from symproof.printed import Approx
 from symproof.readers.document.judgement.arguments import everywhere, in_domains, in_one_case
 from symproof.readers.document.judgement.by_lines import by_lines, for_all_values
-from symproof.readers.document.judgement.counting import of_any_number
+from symproof.readers.document.judgement.counting import of_any_number, of_primes
 from symproof.readers.document.judgement.figures import as_printed, from_the_start, rounded_inside
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import (
@@ -95,6 +95,7 @@ class Judge(Rows):
             found = as_case(self.settler, step, case)
         if found.verdict == PROVED and step.concluded:
             found = self._beyond_cases(step, step.statement) or in_one_case(step)
+        found = of_primes(step, step.statement, found)
         found = everywhere(self.settler, step, in_domains(self.settler, self.earlier, step, found))
         if step.witnesses and found.verdict == PROVED:  # from there on it is said of one value
             found = replace(found, open=True)

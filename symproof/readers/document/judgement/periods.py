@@ -43,6 +43,12 @@ def with_periods(claim: Prop, before: Prop, given: Sequence[Prop]) -> Prop | Non
     return Or((*values, *away)) if away else None
 
 
+def is_periodic(before: Prop, letter: Term) -> bool:
+    """Whether a letter stands under sines and cosines alone."""
+    turns = list(_turns(before, letter))
+    return bool(turns) and None not in turns
+
+
 def _turns(term: Term | Prop, letter: Term) -> Iterator[Fraction | None]:
     """By what number a letter is multiplied wherever it stands; None where it stands elsewhere than under a sine or cosine."""
     match term:

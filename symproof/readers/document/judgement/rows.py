@@ -30,9 +30,9 @@ from symproof.readers.document.judgement.newest import under_the_newest
 from symproof.readers.document.judgement.numerals import in_other_bases, of_base
 from symproof.readers.document.judgement.pairs import are_beside, are_values, restate
 from symproof.readers.document.judgement.periods import with_periods
+from symproof.readers.document.judgement.putting_in import from_the_start, with_values
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.judgement.solving import (
-    arguments_equal,
     asks_where_equal,
     counterexample,
     follows_where_defined,
@@ -41,12 +41,14 @@ from symproof.readers.document.judgement.solving import (
     of_a_root,
     strays,
     values_of,
-    with_another_number,
     with_letters,
+    without_names,
     worked_out,
 )
+from symproof.readers.document.judgement.turning import of_all_turns
+from symproof.readers.document.judgement.unsatisfied import of_none
 from symproof.readers.document.known.lasting import defines
-from symproof.readers.document.known.likeness import is_absurd
+from symproof.readers.document.known.likeness import has_other_terms, is_absurd
 from symproof.readers.document.lines.kinds import (
     is_choice_of,
     is_equated,
@@ -111,20 +113,24 @@ class Rows:
         written = isinstance(row.prop, Approx) and not isinstance(row.prop.term, Variable)
         if isinstance(row.prop, Approx) and (written or not isinstance(claim, Approx)):  # 0.3x = 1.8 is solved as it is
             row = replace(row, prop=Relation("=", row.prop.term, rational(row.prop.digits)))
+        if (unnamed := without_names(row.prop, claim, given)) != row.prop:
+            row = replace(row, prop=unnamed)
         before = row.prop
         if (printed := printed_after(self.settler, claim, before)) is not None and self.earlier.stands(row):
             lines = replace(printed, needs=(row.line,), open=not self.earlier.is_firm(row))
             return replace(lines, by=f"{printed.by}, from line {row.line}", trusts=self.earlier.rests(printed, [row]))
+        if (turned := of_all_turns(self, claim, given, row)) is not None:
+            return turned
         sure = not step.refutable or is_soft(step.refutable)
         if step.iff and sure and (invented := self._invented(claim, row, given)) is not None:
             return invented
-        told, conditions = follows_where_defined(self._follows, claim, given, before)
+        told, conditions = follows_where_defined(self.follows, claim, given, before)
         if not claim.free and self.settler.contradictory(relevant(before, (*given, before))):
             return Judged(UNKNOWN, reason=f"nothing satisfies line {row.line}, so that anything follows")
         if told.status == PROVED:
             found = self.under_sound_hypotheses(step, claim, judged_of(told), (before, *conditions))
             found = said_where(found, conditions, given)
-            if found.verdict != PROVED and (other := self._of_none(step, claim, given, before)) is not None:
+            if found.verdict != PROVED and (other := of_none(self.settler, step, claim, given, before)) is not None:
                 found = other
             elif alone.status == REFUTED and (
                 self.earlier.is_partial(row) or self.settler.contradictory(relevant(claim, (*given, before)))
@@ -143,10 +149,11 @@ class Rows:
                 or self._contrary(step, claim, (*given, before), row)
                 or (None if step.measured else self._near(step, claim, given, row))
             )
-        if (put_in := self._with_values(step, claim, given, row)) is not None:
+        put_in = with_values(self, step, claim, given, row) or from_the_start(self, step, claim, given, row)
+        if put_in is not None:
             return put_in
         earlier = [fact.prop for fact in self.earlier.usable(step) if all(fact is not each for each in origins)]
-        if earlier and self._follows(claim, (*given, before, *earlier)).status != REFUTED:
+        if earlier and self.follows(claim, (*given, before, *earlier)).status != REFUTED:
             return None
         for_all = row.step is not None and row.step.universal and not step.arrow  # an arrow is about what it leads from
         if self.earlier.is_firm(row) or is_of_another(claim, before) or for_all:
@@ -166,7 +173,10 @@ class Rows:
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
         if step.refutable and not is_soft(step.refutable):
             return self.unsure(told, step.refutable)
-        aside = (step.beside or not step.linked) and (row.step is None or self.earlier.begins(row.step))
+        begins = (
+            row.step is None or self.earlier.begins(row.step) or has_other_terms(claim, [each.prop for each in origins])
+        )
+        aside = (step.beside or not step.linked) and begins
         if not one_unknown and (aside or self.earlier.is_beside(step, claim, row)):
             self.earlier.systems.add(step.number)
             return self.unsure(told, f"it may be another equation beside line {row.line}")
@@ -174,7 +184,7 @@ class Rows:
             return self.unsure(told, f"other equations beside line {row.line} may give it")
         if (step.measured or step.positive) and one_unknown:
             positive = [letter > 0 for letter in claim.free if isinstance(letter, Variable)]
-            follows = self._follows(claim, (*given, before, *positive))
+            follows = self.follows(claim, (*given, before, *positive))
             if follows.status == PROVED and step.measured:
                 found = self.under_sound_hypotheses(step, claim, judged_of(follows), (before, *positive))
                 return replace(found, under=(*found.under, f"{positive[0]}, since it is measured"), open=True)
@@ -187,7 +197,7 @@ class Rows:
             return self.unsure(told, INSIDE)
         if (based := self._in_another_base(step, claim, given, row)) is not None:
             return based
-        if (signs := of_a_root(claim, before)) and self._follows(claim, (*given, before, *signs)).status == PROVED:
+        if (signs := of_a_root(claim, before)) and self.follows(claim, (*given, before, *signs)).status == PROVED:
             return self.unsure(told, f"it follows from line {row.line} where its letters are positive")
         if with_periods(claim, before, given) is not None:
             return self._near(step, claim, given, row) or self.unsure(told, PERIODS)
@@ -202,16 +212,6 @@ class Rows:
             reason = "" if told.difference and not where else f"does not follow from line {row.line}"
             reason += f": at {where} that line holds and this one does not{says(claim, told)}" if where else ""
         return Judged(REFUTED, told.by, (), reason, told.point, told.difference, told.sides, needs=(row.line,))
-
-    def _with_values(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
-        """A row that follows when values that lines before it have found are put in: B = -1 from A = B and A = -1 above."""
-        values = self.earlier.values_of(row.prop.free - claim.free, step)
-        props = (row.prop, *(fact.prop for fact in values))
-        if not values or (told := self._follows(claim, (*given, *props))).status != PROVED:
-            return None
-        found, lines = self.under_sound_hypotheses(step, claim, judged_of(told), props), (row, *values)
-        by, needs = f"{found.by}, from line {row.line} at {props[1]}", tuple(fact.line for fact in lines)
-        return replace(found, by=by, needs=needs, trusts=self.earlier.rests(found, lines), open=True)
 
     def together(self, step: Step, given: tuple[Prop, ...], alone: Told) -> Judged | None:
         """Equations side by side as alternatives, where they are equivalent to the row before them: "x - 1 = 0; x + 2 = 0"."""
@@ -245,17 +245,6 @@ class Rows:
             self.heads |= {head.number: as_head(found, head, row) for head in found.heads}
         return self.heads.get(step.number)
 
-    def _of_none(self, step: Step, claim: Prop, given: tuple[Prop, ...], before: Prop) -> Judged | None:
-        """A row after an equation that nothing satisfies: it is right if it would follow with another number on the right, or if
-        it says of two equal values that their arguments are equal."""
-        other = None if step.universal else with_another_number(claim, before)
-        if other is not None:
-            told = self.settler(other[0], (*given, *other[1]), 0.5)
-            if told.status == PROVED and not self.settler.contradictory(relevant(other[0], (*given, *other[1]))):
-                return judged_of(told)
-        inner = arguments_equal(before)
-        return Judged(PROVED, "laws") if inner is not None and is_moved(self.settler, claim, inner) else None
-
     def _near(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
         """A number at which the row before holds and this one does not."""
         firm = (step.refutable and not is_soft(step.refutable)) or self.earlier.is_firm(row)
@@ -286,7 +275,7 @@ class Rows:
         for (base, meant), (_, start) in zip(
             in_other_bases(claim, latex), in_other_bases(row.prop, latex), strict=True
         ):
-            if self._follows(meant, (*given, start)).status != REFUTED:
+            if self.follows(meant, (*given, start)).status != REFUTED:
                 return Judged(UNKNOWN, reason=of_base(base))
         return None
 
@@ -305,7 +294,7 @@ class Rows:
             return None  # whatever the row says
         return Judged(REFUTED, told.by, told.trusts, f"contradicts line {row.line}", point={}, needs=(row.line,))
 
-    def _follows(self, claim: Prop, given: Sequence[Prop]) -> Told:
+    def follows(self, claim: Prop, given: Sequence[Prop]) -> Told:
         """Whether a claim follows; one of several alternatives, when the others are excluded."""
         general = with_letters(claim, given)
         if general is not None and (told := self.settler.proves(*general)).status == PROVED:
@@ -323,7 +312,7 @@ class Rows:
         return rest if rest.status == PROVED else told
 
     def _converse(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, found: Judged) -> Judged:
-        back = self._follows(row.prop, (*given, claim)) if row.prop.free else Told("unknown")
+        back = self.follows(row.prop, (*given, claim)) if row.prop.free else Told("unknown")
         found = replace(
             found,
             by=f"{found.by}, from line {row.line}",

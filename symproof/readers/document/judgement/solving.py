@@ -74,6 +74,20 @@ def with_another_number(claim: Prop, before: Prop) -> tuple[Prop, tuple[Prop, ..
     return (claim, (other, Relation("=", letter**2, before.right**2))) if number < 0 else None  # type: ignore[operator]
 
 
+def without_names(prop: Prop, claim: Prop, given: Sequence[Prop]) -> Prop:
+    """What several relations say without a letter that one of them only names, of which neither a claim nor anything given
+    speaks: k^2 - 36 = 0 of `D = k^2 - 36 = 0`."""
+    parts = prop.args if isinstance(prop, And) else ()
+    for each in parts:
+        match each:
+            case Relation("=", Variable() as letter, meant) if letter not in claim.free | meant.free and not any(
+                letter in other.free for other in given
+            ):
+                rest = [substitute(other, {letter: meant}) for other in parts if other != each]
+                return rest[0] if len(rest) == 1 else And(tuple(rest))
+    return prop
+
+
 def arguments_equal(prop: Prop) -> Relation | None:
     """What an equation between two powers of one number, two logarithms, exponentials or roots says of what stands in them."""
     match prop:
@@ -242,6 +256,8 @@ def _candidates(before: Prop, letter: Variable) -> Iterator[float | Fraction]:
     if not relations:
         yield from sorted(grid, key=abs)
         return
+    if any(tm.is_elementary(part, name) for part in before.subterms() for name in ("sin", "cos")):
+        yield from (k * math.pi / 12 for k in range(-48, 49))  # where the sides touch and do not cross
     for each in relations:
         last: tuple[Fraction, float] | None = None
         for at in grid:

@@ -10,7 +10,7 @@ from symproof.readers.document.known.lasting import defines, for_good, is_value
 from symproof.readers.document.known.witnesses import bring_witnesses
 from symproof.readers.document.lines.following import ENDS
 from symproof.readers.document.words.existing import CHOSEN, EXISTS
-from symproof.readers.document.words.letters import names_in
+from symproof.readers.document.words.letters import names_in, phrase_before
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS
 from symproof.readers.document.words.supposing import FOR_ALL
@@ -40,6 +40,32 @@ IS_ANY = re.compile(r"\s*(is|denotes|may be|can be) (now )?(any|an? arbitrary|ar
 SOUGHT = re.compile(r"\b(find|determine|solve for|need) (the value of )?$", re.IGNORECASE)
 """Words before a letter that is asked for: the number that it was given before is another one, "find $x$ when $y = 3$"."""
 ARBITRARY = re.compile(r"\barbitrary\b", re.IGNORECASE)
+
+
+SATISFY = re.compile(
+    r"\b(?P<kind>(?:(?:positive|non-?negative|natural|real|whole|prime) )?(?:primes?|integers?|numbers?|solutions?)"
+    r"(?: numbers?)?)\s+"
+    r"(?:(?:that|which) )?(?:satisf(?:y|ying)|fulfil(?:l|ling)?|with|such that|for which|so that|to|of)"
+    r"(?: the (?:equation|system))?\W*$",
+    re.IGNORECASE,
+)
+"""Words before a formula in letters that stand for numbers of a kind: "which primes satisfy", "all pairs of integers with"."""
+WHOLE = re.compile(r"\b(?:pairs?|triples?|which|all|any|find|solutions?)\b", re.IGNORECASE)
+
+
+def introduce_kinds(declaring: Declaring, display: Display) -> None:
+    """The letters of a formula that numbers of a kind are to satisfy, where no words say what they are."""
+    found = SATISFY.search(display.before.rpartition("·")[2])
+    clauses = display.parsed.clauses if display.parsed is not None else ()
+    if found is None or not any(clause.relations for clause in clauses) or not WHOLE.search(display.before):
+        return
+    kind = re.sub(r"\bsolutions?\b", "numbers", re.sub(r"(?i)\binteger solutions?\b", "integers", found["kind"]))
+    phrase = phrase_before(re.sub(r"(?i)\bprime numbers?\b", "primes", kind))
+    for name in sorted({name for clause in clauses for each in clause.members for name in names_in(each) if name}):
+        letter = declaring.context.names.get(name)
+        told = name in declaring.known.told or (isinstance(letter, Variable) and letter.domain != "real")
+        if phrase.startswith(("natural", "integer")) and not told and name not in ("e", "i", r"\pi"):
+            declaring.declare(name, phrase)
 
 
 def introduce(declaring: Declaring, display: Display, names: Sequence[str], phrase: str, *, member: bool) -> None:

@@ -130,7 +130,7 @@ class Knowledge:
         if outline.begins_statement(display):
             self._state_another()
         if outline.begins_exercise(display):
-            first = any(each.part == self.part and each.kind == "step" for each in self.claims)
+            first = display.anew or any(each.part == self.part and each.kind == "step" for each in self.claims)
             if first and self.level < EXERCISE_LEVEL and outline.is_later_exercise(display):
                 self.leave(self.level)  # what stands before exercise 2 is exercise 1
             self._state_another(EXERCISE_LEVEL, "heading")
@@ -364,8 +364,9 @@ class Knowledge:
 
     def lose(self, letter: object, line: int, latex: str) -> None:
         """Let go what a letter was set equal to, where it is set equal to what is not read."""
-        if gone := [each for each in self._said_of({letter}) if defines(each.prop)]:
-            self.drop(gone)
+        gone = [each for each in self._said_of({letter}) if defines(each.prop)]
+        self.drop(gone)
+        if gone or (isinstance(letter, Variable) and letter not in self.seen):
             self.unread.append((line, latex, -1, self.part))
 
     def add(self, fact: Fact) -> None:

@@ -323,8 +323,9 @@ def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: s
     fact.brief = (fact.local and not TO_PROVE.match(sentence)) and bool(
         BRIEF.search(said.phrase) or (is_value(fact.prop) and said.phrase.lower() in ("for", "at"))
     )
-    fact.verbal = VERBAL.search(sentence) is not None
-    fact.aside = bool(EQUALITY.search(sentence) or (fact.brief and DISMISSED.match(after)))
+    valued = fact.brief and is_value(fact.prop)
+    fact.verbal = VERBAL.search(sentence.replace("·", "it") if valued else sentence) is not None
+    fact.aside = bool(EQUALITY.search(sentence) or (valued and fact.verbal) or (fact.brief and DISMISSED.match(after)))
     fact.of_some = bool(GENERALITY.search(sentence)) or is_said_to_exist(before)
     fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))
     fact.supposed = fact.local and bool(SUPPOSED.search(said.phrase))

@@ -19,6 +19,7 @@ from symproof.trusted.defined import definedness
 if TYPE_CHECKING:
     from flint import fmpq
 
+    from symproof.trusted.normal.normalizer import Normalizer
     from symproof.trusted.polynomial import Monomial
 
 SOMEWHERE = Fraction(17, 7)
@@ -53,13 +54,15 @@ def agreement(equation: Relation) -> float:
     return same / max(len(left), len(right), 1)
 
 
-def _multiplied_out(equation: Relation) -> tuple[dict[Monomial, fmpq], dict[Monomial, fmpq]] | None:
+def _multiplied_out(
+    equation: Relation, normal: Normalizer | None = None
+) -> tuple[dict[Monomial, fmpq], dict[Monomial, fmpq]] | None:
     """The terms of the two sides over one denominator, by what they are made of; None where a side is no number."""
     from symproof.trusted.normal.atoms import NoNormalForm
     from symproof.trusted.normal.normalizer import Normalizer
     from symproof.trusted.polynomial import TooLarge
 
-    normal = Normalizer()
+    normal = normal or Normalizer()
     if not isinstance(equation.left, tm.Scalar) or not isinstance(equation.right, tm.Scalar):
         return None
     try:
@@ -85,6 +88,29 @@ def is_slip(statement: Prop) -> bool:
     left, right = sides
     alike = len(left) > 1 and left.keys() == right.keys()
     return alike and not _are_multiples(left, right) and agreement(statement) >= ALIKE
+
+
+def has_other_terms(claim: Prop, lines: Sequence[Prop]) -> bool:
+    """Whether an equation, multiplied out, has products of several letters that none of some equations has: a b = 60 after
+    a + b = 17, which no moving of terms comes to.
+
+    >>> from symproof import eq, real
+    >>> a, b = real("a"), real("b")
+    >>> has_other_terms(eq(a * b, 60), [eq(a + b, 17)]), has_other_terms(eq(2 * a * b, 60), [eq(a * b + a, 17)])
+    (True, False)
+    """
+    from symproof.trusted.normal.normalizer import Normalizer
+
+    if not all(is_polynomial(each) for each in (claim, *lines)) or not isinstance(claim, Relation):
+        return False
+    if isinstance(claim.left, Variable) or isinstance(claim.right, Variable):
+        return False
+    normal = Normalizer()  # one, as its numbers for letters are its own
+    own, *others = (_multiplied_out(each, normal) if isinstance(each, Relation) else None for each in (claim, *lines))
+    if own is None or None in others or claim.kind != "=":
+        return False
+    known = {key for sides in others for side in sides or () for key in side}
+    return any(len(key) > 1 for side in own for key in side.keys() - known)
 
 
 def is_absurd(statement: Prop) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from symproof.readers.document.lines.kinds import is_solution
+from symproof.readers.document.lines.kinds import is_solution, turns_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.words.outline import Display
@@ -89,6 +89,8 @@ def goes_on(before: Fact, step: Step, said: Announcement, *, arrow: bool = False
     if arrow and is_solution(before.prop) and is_solution(step.statement):
         return True
     letters = step.statement.free
+    turn = turns_of(step.statement)
+    letters = letters if turn is None else letters - {turn}
     if before.prop.free & letters:
         return arrow or letters <= before.prop.free.union(*(fact.prop.free for fact in (*step.given, *step.earlier)))
     if not letters:

@@ -115,6 +115,25 @@ def alternatives(claim: Prop) -> list[Relation]:
     return [claim] if isinstance(claim, Relation) else []
 
 
+WHOLE = ("k", "n", "m", "l", "j")
+"""Letters that count turns where nothing says what they are."""
+
+
+def turns_of(claim: Prop) -> Variable | None:
+    """The letter that counts turns in the values that a line names, `x = pi/6 + 2*k*pi or x = pi`; None where none does."""
+    parts = alternatives(claim)
+    found = {
+        each
+        for part in parts
+        if part.mentions(Elementary)
+        for each in part.right.free - part.left.free
+        if isinstance(each, Variable) and (each.domain == "integer" or each.name in WHOLE)
+    }
+    turning = any(each.function == "pi" for each in claim.subterms() if isinstance(each, Elementary))
+    equal = all(part.kind == "=" and len(part.left.free) == 1 for part in parts)
+    return found.pop() if len(found) == 1 and turning and equal else None
+
+
 def is_formula(claim: Prop, conditions: Iterable[Prop]) -> bool:
     """Whether a line is solved for a letter of which the conditions of the term say nothing: `h = 2A/(a + c)`."""
     return (

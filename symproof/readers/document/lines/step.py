@@ -150,6 +150,8 @@ class Step:
     """The letters for some value of which it is claimed, of which nothing else is said."""
     counting: frozenset[Term] = frozenset()
     """Its letters that count by custom, n and N, where neither words nor uses say which numbers they are."""
+    of_primes: bool = False
+    """Whether the text speaks of primes, which are read as numbers from 2 on."""
     reasons: tuple[int, ...] = ()
     """The lines of its sentence that stand before it as reasons, by their numbers."""
     where: str = ""

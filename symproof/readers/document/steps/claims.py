@@ -276,9 +276,10 @@ class Claims:
         reasons = [fact for fact in others if fact.kind == "reason"]
         facts = given_to(step, self.known.facts, unit.display, self.source.text, () if whole else self.steps)
         step.given = (*facts, *(fact for fact in others if fact.kind != "reason"))
-        equations = [*self.known.facts, *([self.known.equation] if self.known.equation is not None else [])]
+        rows = [each for each in (self.known.previous, self.known.equation) if each is not None]
+        equations = [*self.known.facts, *(each for each in rows if each is self.known.equation)]
         step.given += tuple(differentiated(equations, step.statement, self.known.seen))
-        step.given += tuple(coefficients((self.known.previous, self.known.equation), step.statement, step.given))
+        step.given += tuple(coefficients(rows, step.statement, step.given, self.context.names.values()))
         said_so = [fact.prop for fact in step.given]
         more = known_of_chance(step.statement, said_so, self.source.text, self.context.compared)
         told = tuple(Fact(prop, "declared") for prop in (*more, *places_from(step.statement, said_so)))

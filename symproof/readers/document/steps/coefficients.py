@@ -9,6 +9,7 @@ from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.kinds import is_polynomial_equation
 from symproof.readers.document.lines.step import Fact
+from symproof.readers.resolve import Macro
 from symproof.statement import Prop, Relation
 from symproof.substitution import substitute
 from symproof.term import Number, Scalar, Term, Variable
@@ -16,14 +17,19 @@ from symproof.term import Number, Scalar, Term, Variable
 NAMES = (("a", "b", "c"), ("p", "q"))
 
 
-def coefficients(equations: Collection[Fact | None], claim: Prop, given: Collection[Fact]) -> Iterator[Fact]:
+def coefficients(
+    equations: Collection[Fact | None], claim: Prop, given: Collection[Fact], functions: Collection[object] = ()
+) -> Iterator[Fact]:
     """What the letters of the formula are for the first of the equations that is quadratic, if nothing `given` speaks of them but
-    what others are in terms of them, D = b^2 - 4ac."""
+    what others are in terms of them, D = b^2 - 4ac, and none of the `functions` of the text is made with them."""
     told: set[Term] = set()
     for prop in [fact.prop for fact in given]:
         told |= {prop.left} if isinstance(prop, Relation) and defines(prop) else prop.free
     letters = {each.name: each for each in claim.free if isinstance(each, Variable)}
     names = next((each for each in NAMES if sum(name in letters for name in each) > 1), ())
+    made = [each.body.free for each in functions if isinstance(each, Macro)]
+    if any(letters[name] in free for name in names if name in letters for free in made):
+        return
     if not names or any(letters[name] in told for name in names if name in letters):
         return
     for fact in equations:

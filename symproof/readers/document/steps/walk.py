@@ -15,7 +15,7 @@ from typing import Any
 from symproof.readers.document.finding.document import Document
 from symproof.readers.document.known.declaring import Declaring
 from symproof.readers.document.known.definitions import Definitions
-from symproof.readers.document.known.introducing import introduce_behind
+from symproof.readers.document.known.introducing import introduce_behind, introduce_kinds
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import giving_way, limit
 from symproof.readers.document.known.likeness import is_absurd
@@ -70,7 +70,7 @@ from symproof.statement import And, Or
 
 DIFFERENTIATES = re.compile(r"\b(differentiat\w*|derivatives?|implicit\w*|slope|tangent)\b", re.IGNORECASE)
 DECLARING = ("names", "given", "define")
-WORD = re.compile(r"[A-Za-z]{3}")
+WORD, PRIME = re.compile(r"[A-Za-z]{3}"), re.compile(r"\bprimes?\b", re.IGNORECASE)
 NAMES = re.compile(r"\b(let|set|put|write|denot\w*|defin\w*)\b", re.IGNORECASE)
 """Phrases that give a name to a term."""
 
@@ -160,6 +160,7 @@ class Walk:
         self.declaring.progressions(display, heard.line)
         self.declaring.properties(display, heard)
         introduce_behind(self.declaring, display)
+        introduce_kinds(self.declaring, display)
 
     def _display(self, display: Display, found: Sequence[Unit], late: Sequence[Unit], heard: Heard) -> None:
         if not found and display.parsed is not None and len(self.heard) > 1:  # the second of two alternatives
@@ -406,6 +407,7 @@ class Walk:
         for step in self.steps[before:]:
             step.functions = self.definitions.behind(step.latex)
             step.reasons = reasons_for(unit.display, self.steps)
+            step.of_primes = PRIME.search(self.source.text) is not None
             step.counting = counting(step.statement, self.context.customary, self.known.told)
             step.witnesses = fresh(step, self.declaring.witnesses.get(unit.display.number, ()))
 

@@ -34,10 +34,14 @@ EXERCISE = re.compile(
     r"^[^\w\n]*((textbf|paragraph|noindent|medskip|bigskip|smallskip)[^\w\n]*)*(exercise|problem|question|task|example)\s*\(?\w{1,3}\b|"
     r"^[^\S\n]*\[\(?[A-Z]{0,2}\d{1,3}[.)*]{0,3}\]\([^()\s]*\)|"
     r"^[^\S\n]*(\*\*|__|\\textbf\{)(equation|inequality|integral|limit|system|series|sequence|puzzle|no\.?|nr\.?|q)?"
-    r" ?\(?(\d{1,2}(\.\d{1,2}){0,3}\b[.:)]{0,2}|\d{3,4}[.:)]{1,2})(\*\*|__|\})",
+    r" ?\(?(\d{1,2}(\.\d{1,2}){0,3}\b[.:)]{0,2}|\d{3,4}[.:)]{1,2})(\*\*|__|\})|"
+    r"^[^\S\n]*((\*\*|__|\\textbf\{)(exercise|problem|question|task|puzzle) ?[.:]?(\*\*|__|\})|(Q|question|problem):(?=\s))",
     re.IGNORECASE | re.MULTILINE,
 )
 """Words that begin such a part without a heading."""
+NUMBERED = re.compile(r"^[^\S\n]*(?:\*\*|__|\\textbf\{)([A-Za-z]+) (\d{1,3})\b", re.MULTILINE)
+"""A number in bold with its noun, at the beginning of a paragraph: `**Solution 4.**`."""
+SOLVING = ("solution", "answer", "proof")
 IN_A_LINE = re.compile(
     r"(?:^[^\S\n]*|[.!?][^\S\n]+)[*_]*(?:exercise|problem|question|task|example)\s*\(?(?:\d{1,2}|[A-Z])\)?\s*[.:]",
     re.IGNORECASE | re.MULTILINE,
@@ -100,6 +104,8 @@ class Display:
     """All words since the formula before, of other paragraphs too."""
     table: int = 0
     """Which table it stands in, counted from 1; 0 is none."""
+    anew: bool = False
+    """Whether a solution with another number than what is in bold before it begins there."""
     listed: tuple[Listed, ...] = ()
     """The letters whose entries it lists: of `A = (a_{ij})` only A is left in `text`."""
 
@@ -107,6 +113,8 @@ class Display:
 @dataclass
 class _Reading:
     german: bool = False
+    numbered: str = ""
+    """The number of the last bold noun."""
     quantities: frozenset[str] = frozenset()
     """The words of the text, which may name quantities in its formulas."""
     part: int = 0
@@ -131,6 +139,14 @@ class _Reading:
     """Whether the next formula is the first of an item."""
     leads: tuple[int, str, str] = (-1, "", "")
     """Of a display with rows that are sentences: where it begins, and the words before it."""
+
+    def begins_anew(self) -> bool:
+        """Whether a solution with another number begins in the words before a formula."""
+        anew = False
+        for found in NUMBERED.finditer(self.prose):
+            anew = found[1].lower() in SOLVING and self.numbered not in ("", found[2])
+            self.numbered = found[2]
+        return anew
 
     def go_on(self, formula: Formula) -> None:
         """Come to a part of such a display: the words before it lead to each part, over the sentences between."""
@@ -280,7 +296,7 @@ def _display(number: int, formula: Formula, macros: dict[str, Macro], now: _Read
         number=number, formula=formula, text=text, parsed=parsed, problem=problem,
         problem_at=at, before=now.before, after=after, said=_said(now, _own_words(formula) + after, formula), part=now.part,
         level=now.level, paragraph=now.paragraph, item=now.item, environment=environment, crossed=tuple(now.crossed),
-        prose=now.prose, table=now.table, listed=listed,
+        prose=now.prose, table=now.table, listed=listed, anew=now.begins_anew(),
     )  # fmt: skip
 
 
@@ -382,13 +398,14 @@ def begins_sentence(display: Display) -> bool:
 def begins_exercise(display: Display) -> bool:
     """Whether words begin an exercise before a formula."""
     begins = display.number == 0 or any(each.kind == "paragraph" for each in display.crossed)
-    return (begins and bool(EXERCISE.search(display.prose))) or IN_A_LINE.search(display.prose) is not None
+    return (
+        display.anew or (begins and bool(EXERCISE.search(display.prose))) or IN_A_LINE.search(display.prose) is not None
+    )
 
 
 def is_later_exercise(display: Display) -> bool:
     """Whether the exercise that begins before a formula has a number above 1: another one stands before it."""
-    found = LATER.search(display.prose)
-    return found is not None and begins_exercise(display)
+    return begins_exercise(display) and (display.anew or LATER.search(display.prose) is not None)
 
 
 def begins_statement(display: Display) -> bool:

@@ -1,0 +1,104 @@
+"""Solutions of an equation in sines and cosines with a whole number of turns, `x = pi/6 + 2*k*pi or x = 5*pi/6 + 2*k*pi`: each
+solves it, whatever the whole number k, and none is lost that is found among numbers with a point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from symproof.evaluation.truth import slope
+from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged
+from symproof.readers.document.judgement.periods import is_periodic
+from symproof.readers.document.judgement.solving import counterexample, in_one_letter, values_of
+from symproof.readers.document.lines.kinds import alternatives, is_solution, turns_of
+from symproof.readers.document.lines.step import Fact
+from symproof.statement import Or, Prop, Relation
+from symproof.substitution import substitute
+from symproof.term import ZERO, Number, Scalar, Variable
+
+if TYPE_CHECKING:
+    from symproof.readers.document.judgement.rows import Rows
+
+TURNS = 40
+"""How many turns away values are looked at, on each side."""
+TRIED = (0, 1, -1, 2, 3)
+
+
+def of_all_turns(rows: Rows, claim: Prop, given: Sequence[Prop], row: Fact) -> Judged | None:
+    """What is known of values with a whole number of turns under a periodic equation, or of values where words say between what
+    bounds they lie; None of other lines."""
+    before, claimed, given = in_one_letter(row.prop, claim, given)
+    if not rows.earlier.stands(row) or rows.earlier.is_firm(row):
+        return None
+    letter = next(iter(before.free), None) if len(before.free) == 1 else None
+    if not isinstance(letter, Variable) or not is_periodic(before, letter):
+        return None
+    bounds, turn = [prop for prop in given if letter in prop.free], turns_of(claimed)
+    if turn is None:
+        return _between(rows, claimed, bounds, before, row) if bounds and is_solution(claimed) else None
+    values = None if bounds or any(turn in prop.free for prop in given) else _values(claimed, letter, turn)
+    if values is None:
+        return None
+    k = Variable(turn.name, "integer")
+    for value in values:
+        general = substitute(before, {letter: substitute(value, {turn: k})})
+        if rows.settler(general, given).status == PROVED:
+            continue
+        for number in TRIED:
+            at = substitute(value, {turn: Number(Fraction(number))})
+            if rows.settler.closed(substitute(before, {letter: at})) == REFUTED:
+                reason = f"{letter} = {value} does not solve line {row.line} at {turn} = {number}"
+                return Judged(REFUTED, "falsify", reason=reason, point={str(turn): str(number)}, needs=(row.line,))
+        return None
+    away = [
+        Relation("=", letter, substitute(value, {turn: Number(Fraction(number))}))
+        for value in values
+        for number in (range(-TURNS, TURNS + 1) if turn in value.free else (0,))
+    ]
+    return _complete(rows, Or(tuple(away)), given, before, row) or _solve(rows, row, f" for every whole {turn}")
+
+
+def _between(rows: Rows, claim: Prop, bounds: Sequence[Prop], before: Prop, row: Fact) -> Judged | None:
+    """What is known of values that words hold between bounds."""
+    for letter, value in values_of(claim):
+        if any(rows.settler.closed(substitute(prop, {letter: value})) != PROVED for prop in (before, *bounds)):
+            return None
+    return _complete(rows, claim, bounds, before, row) or _solve(rows, row, "")
+
+
+def _complete(rows: Rows, claim: Prop, given: Sequence[Prop], before: Prop, row: Fact) -> Judged | None:
+    """The verdict on values beside which another one is found."""
+    lost = counterexample(rows.settler, claim, given, before, wide=claim)
+    if lost is None:
+        return None
+    (letter,) = before.free
+    if lost[0] is None:
+        reason = f"near {letter} = {lost[1]:.6g} line {row.line} holds, and this one does not"
+        return Judged(UNKNOWN, reason=reason, needs=(row.line,), fails=True)
+    reason, point = f"{letter} = {lost[1]} solves line {row.line} and is lost here", {str(letter): str(lost[1])}
+    return Judged(REFUTED, lost[0].by, reason=reason, point=point, needs=(row.line,))
+
+
+def _solve(rows: Rows, row: Fact, when: str) -> Judged:
+    reason = f"each solves line {row.line}{when}; that there are no others is not proved, none is found"
+    trusts = rows.earlier.rests(Judged(PROVED, "ring"), [row])
+    return Judged(PROVED, f"ring, from line {row.line}", trusts, reason, needs=(row.line,), open=True)
+
+
+def _values(claim: Prop, letter: Variable, turn: Variable) -> list[Scalar] | None:
+    """The values that a line names for a letter, solved for it where a multiple of it stands on the left."""
+    if claim.free != {letter, turn}:
+        return None
+    values: list[Scalar] = []
+    for each in alternatives(claim):
+        if each.kind != "=" or not isinstance(each.left, Scalar) or not isinstance(each.right, Scalar):
+            return None
+        times = slope(each.left, letter)
+        if not times or each.left.free != {letter} or letter in each.right.free:
+            return None
+        rest = substitute(each.left, {letter: ZERO})
+        assert isinstance(rest, Scalar)
+        value = each.right if each.left == letter else each.right - rest
+        values.append(value if times == 1 else value / Number(times))
+    return values

@@ -1,0 +1,41 @@
+"""Collections of exercises with their solutions: what one says is no matter of the next, and right lines are not refuted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document_says import tells
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # solutions with other numbers, and problems without, stand apart
+        ("**Solution 1.** With $a + b = 11$ and $b - a = 3$, $b = 7$, $a = 4$.\n\n"
+         "**Solution 2.** From $a + b = 4$ and $ab = 3$: $(a - b)^2 = 16 - 12 = 4$.", "pp"),
+        ("**Problem 1.** Let $x = 3$.\n\n**Solution 1.** $2x = 6$.\n\n**Problem 2.** Let $x = 4$.\n\n**Solution 2.** $2x = 6$.", "pr"),
+        ("Q: Let $x = 2$.\n\nA: $x^2 = 4$.\n\nQ: Let $x = 3$.\n\nA: $x^2 = 4$.", "pr"),
+        # where something is zero, as words say, is no condition on what follows
+        (r"Solve $\frac{7 - 2x}{x - 2} \ge 0$. The numerator is zero for $x = \frac72$, the denominator for $x = 2$. "
+         r"Therefore $2 < x \le \frac72$.", "pp"),
+        # another equation beside one: it has other products of letters
+        ("The sides fulfil $2(a + b) = 34$, $a + b = 17$, $ab = 60$. Hence $a(17 - a) = 60$, $a^2 - 17a + 60 = 0$.", "ppp"),
+        ("$x + 2y = 5$\n\n$2y = 5 - x$\n\n$y = \\frac{5 + x}{2}$", "pr"),
+        # a letter that only names a term
+        (r"$D = k^2 - 36 = 0 \iff k = 6 \text{ or } k = -6$.", "p"),
+        (r"$D = k^2 - 36 = 0 \iff k = 6$.", "r"),
+        # what the first line asks of its letters
+        (r"$\log_x 16 = 4 \iff x^4 = 16 \iff x = 2$.", "p"),
+        (r"$\log_x 16 = 4 \iff x^4 = 16 \iff x = -2$.", "r"),
+        # the letters of a polynomial are not those of the formula for quadratic equations
+        ("Solve $x^2 - 5x + 3 = 0$.\n\nLet $p(x) = x^3 + ax^2 + bx - 6$. From $p(1) = 1 + a + b - 6 = 0$ we get $a + b = 5$.", "pp"),
+        # what is not read may say which solution is meant
+        (r"$x = \sqrt{2 + \sqrt{2 + \cdots}}$, so $x^2 = 2 + x$, $x^2 - x - 2 = 0$, and $x = 2$.", "nupu"),
+        # numbers of a kind that fulfil something
+        ("Find all positive integers such that $x^2 = 16$. So $x = 4$.", "p"),
+        ("Find all integers such that $x^2 = 16$. So $x = 4$.", "u"),
+        ("Which primes satisfy $p^2 = 2q^2 + 1$? Since $p = 2k + 1$, $q^2 = 2k(k + 1)$, so $q = 2$ and $p = 3$.", "puu"),
+    ],
+)  # fmt: skip
+def test_of_several_exercises(text: str, expected: str) -> None:
+    tells(text, expected)
