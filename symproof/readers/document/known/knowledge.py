@@ -84,6 +84,8 @@ class Knowledge:
         self.before: Display | None = None
         self.qualities: list[tuple[str, int]] = []
         """Words that say of functions what is not read, and the level of the part that they stand in."""
+        self.identities: set[Prop] = set()
+        """Equations that only say what their coefficients are, and nothing of the letter for all values of which they hold."""
         self.read_ahead: list[str] = []
         """Those that were read before the walk has come to them."""
         self.level = self.part = self.block = 0
@@ -372,6 +374,8 @@ class Knowledge:
     def add(self, fact: Fact) -> None:
         """Take a fact in; a letter that is set anew is no longer what it was."""
         prop = fact.prop
+        if prop in self.identities:
+            return
         self.drop(begun_with(self.facts, fact))
         if isinstance(prop, Relation) and isinstance(prop.left, LETTERS):
             letter = prop.left

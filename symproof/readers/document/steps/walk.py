@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from symproof.readers.document.finding.document import Document
+from symproof.readers.document.known.ansatz import take_coefficients
 from symproof.readers.document.known.declaring import Declaring
 from symproof.readers.document.known.definitions import Definitions
 from symproof.readers.document.known.introducing import introduce_behind, introduce_kinds
@@ -161,6 +162,7 @@ class Walk:
         self.declaring.properties(display, heard)
         introduce_behind(self.declaring, display)
         introduce_kinds(self.declaring, display)
+        take_coefficients(self.known, self.context, display, self.source.text, heard)
 
     def _display(self, display: Display, found: Sequence[Unit], late: Sequence[Unit], heard: Heard) -> None:
         if not found and display.parsed is not None and len(self.heard) > 1:  # the second of two alternatives
