@@ -23,7 +23,8 @@ MOST = 12
 SPEAKS = re.compile(
     r"\b(complex (numbers?|plane|conjugates?|roots?|solutions?|zeros?)|imaginary|komplexe[nr]?|imaginär\w*)\b|"
     r"\bi\s*\^\s*(\{?2\}?\s*=\s*-\s*1|\{?3\}?\s*=\s*-\s*i|\{?4\}?\s*=\s*1|\{\s*\d{2,})|"
-    r"\d\s*(?:[+-]|\\[pm]m)\s*\d+\s*i(?![A-Za-z_^])|e\^\{?-?i\s*\\",
+    r"\d\s*(?:[+-]|\\[pm]m)\s*\d+\s*i(?![A-Za-z_^])|e\^\{?-?i\s*\\|"
+    r"(?<![A-Za-z\\])[zw](?:_\{?\w\}?)?\s*=\s*-?\d+\s*[+-]\s*i(?![A-Za-z_^])|\(\s*1\s*[+-]\s*i\s*\)\s*\^",
     re.IGNORECASE,
 )
 """Words and formulas of a text on complex numbers."""
@@ -62,6 +63,8 @@ def complex_letters(text: str) -> frozenset[str]:
 def speaks_of_complex_numbers(text: str) -> bool:
     r"""Whether i is the imaginary unit in a text.
 
+    >>> [speaks_of_complex_numbers(text) for text in ("$z = 1 + i$", "$k = 1 + i$")]
+    [True, False]
     >>> [speaks_of_complex_numbers(text) for text in ("$z = 2 + 3i$", "complex: $x_i = 1$", r"$\\sum_{i=1}^n i$", "$i = 3$")]
     [True, False, False, False]
     """

@@ -63,3 +63,19 @@ def test_where_i_is_the_imaginary_unit() -> None:
     assert not speaks_of_complex_numbers(r"complex sums $\sum_{i=1}^n (2 + 3i)$")
     assert complex_letters(r"Let $z$, $w_1$ be complex numbers.") == {"z", "w_1"}
     assert complex_letters(r"a complex formula $x + y$ and $z$ is complexer") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a letter is sought that was given, or given anew in another item; i without words on complex numbers
+        (r"Let $z = 2 + 3i$. Solve $z^2 + 4z + 13 = 0$. So $z = -2 \pm 3i$.", "p"),
+        (r"Let $z = 2 + 3i$. Solve $z^2 + 4z + 13 = 0$. So $z = -2 \pm 2i$.", "r"),
+        (r"Let $z = 2 + 3i$. Then $z^2 + 4z + 13 = 0$.", "r"),
+        ("1. Let $z = 2 + 3i$. Then $|z|^2 = 13$.\n\n2. $z = 1 + 2i$. Then $|z|^2 = 5$.", "pp"),
+        ("1. Let $z = 2 + 3i$. Then $|z|^2 = 13$.\n\n2. $z = 1 + 2i$. Then $|z|^2 = 13$.", "pr"),
+        (r"$z = 1 + i$, so $z^2 = 2i$, $z^4 = -4$ and $|z| = 2$.", "ppr"),
+    ],
+)
+def test_a_letter_that_is_another_number(text: str, expected: str) -> None:
+    tells(text, expected)

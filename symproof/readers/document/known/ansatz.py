@@ -113,7 +113,7 @@ def _letter_and_coefficients(prop: Relation, *, polynomial: bool) -> tuple[Varia
 def _rows(gap: Scalar, letter: Variable, unknown: Sequence[Variable]) -> Iterator[list[Fraction]]:
     """Of a term that is linear in some letters: their coefficients and what is left without them, at several points."""
     for point in POINTS:
-        at = [{each: Number(Fraction(0)) for each in unknown}]
+        at: list[dict[Term, Term]] = [{each: Number(Fraction(0)) for each in unknown}]
         at += [{**at[0], each: Number(Fraction(1))} for each in unknown]
         values = [_value(gap, {letter: Number(point), **each}) for each in at]
         twice = [_value(gap, {letter: Number(point), **{each: Number(Fraction(2)) for each in unknown}})]

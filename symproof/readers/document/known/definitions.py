@@ -76,10 +76,8 @@ class Definitions:
         self.source, self.context, self.known, self.explicit, self.displays = source, context, known, explicit, displays
         self.made: dict[str, tuple[int, int, str]] = {}
         """Where each function was defined: the block and the part, and what began the block."""
-        self.said: dict[str, str] = {}
-        """How the text gives each function, and in which line."""
-        self.tables: set[str] = set()
-        """The matrices that are written out."""
+        self.said: dict[str, str] = {}  # how the text gives each function, and in which line
+        self.tables: set[str] = set()  # the matrices that are written out
         self.piecewise = Piecewise(context, known)
         self.conditions: tuple[Prop, ...] = ()
         """What is said, beside the formula that is read, of where it holds."""
@@ -168,7 +166,8 @@ class Definitions:
     def _table(self, unit: Unit, heard: Heard, *, sure: bool) -> bool:
         """Whether a letter is said to be a matrix that is written out; said anew in another part it is another one."""
         letter = canonical_name(text_of(unit.members[0].node, unit.display))
-        elsewhere = letter in self.made and self.made[letter][1] != self.known.part
+        made = self.made.get(letter)
+        elsewhere = made is not None and (made[1] != self.known.part or self.known.began_anew(made))
         if letter in self.tables and FOR_ONE.search(SENTENCE.split(unit.display.before)[-1]):
             elsewhere |= len(unit.members) == 2
         key = ask(lambda: define_table(unit.clause, self.context, sure=sure or elsewhere))

@@ -15,6 +15,7 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation.tree import Clause
+from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Prop, Relation
 from symproof.term import Variable
@@ -34,6 +35,8 @@ LET, BE = re.compile(r"\blet\s*$", re.IGNORECASE), re.compile(r"\s*(be|denote)\b
 """Words around a letter of another part that is said to be something else, "let $r$ be the radius"."""
 DIVIDED = ("even", "odd")
 """What is said of integers."""
+TO_SOLVE = re.compile(r"\b(?:solve|(?:roots?|solutions?|zeros?) (?:of|to))\b[^.!?]*$", re.IGNORECASE)
+"""Words before an equation for a letter."""
 BE_ARBITRARY = re.compile(r"\s*be (an? )?(\w+ )?arbitrary\b", re.IGNORECASE)
 IS_ANY = re.compile(r"\s*(is|denotes|may be|can be) (now )?(any|an? arbitrary|arbitrary)\b", re.IGNORECASE)
 """Words behind a letter that is from there on any number."""
@@ -55,6 +58,7 @@ WHOLE = re.compile(r"\b(?:pairs?|triples?|which|all|any|find|solutions?)\b", re.
 
 def introduce_kinds(declaring: Declaring, display: Display) -> None:
     """The letters of a formula that numbers of a kind are to satisfy, where no words say what they are."""
+    seek(declaring, display)
     found = SATISFY.search(display.before.rpartition("·")[2])
     clauses = display.parsed.clauses if display.parsed is not None else ()
     if found is None or not any(clause.relations for clause in clauses) or not WHOLE.search(display.before):
@@ -66,6 +70,15 @@ def introduce_kinds(declaring: Declaring, display: Display) -> None:
         told = name in declaring.known.told or (isinstance(letter, Variable) and letter.domain != "real")
         if phrase.startswith(("natural", "integer")) and not told and name not in ("e", "i", r"\pi"):
             declaring.declare(name, phrase)
+
+
+def seek(declaring: Declaring, display: Display) -> None:
+    """Let go which complex number a letter is, where an equation is to be solved for it."""
+    clauses = display.parsed.clauses if display.parsed is not None and TO_SOLVE.search(display.before[-80:]) else ()
+    for name in {name for clause in clauses for each in clause.members[:1] for name in names_in(each) if name}:
+        if isinstance(declaring.context.names.get(name), Complex):
+            declaring.forget([name])
+            declaring.explicit.discard(name)
 
 
 def introduce(declaring: Declaring, display: Display, names: Sequence[str], phrase: str, *, member: bool) -> None:
