@@ -69,8 +69,7 @@ class Knowledge:
         self.dormant: list[Fact] = []
         self.claims: list[Fact] = []
         self.previous: Fact | None = None
-        self.equation: Fact | None = None
-        """The last equation to be solved of the block."""
+        self.equation: Fact | None = None  # the last equation to be solved of the block
         self.seen: set[Term] = set()
         self.told: dict[str, int] = {}
         """The letters of which words or a table say what they are, and the part in which they do; -1 is everywhere."""
@@ -82,12 +81,9 @@ class Knowledge:
         self.place = (0, 0, 0)
         """The part and the offset of the formula before, which is `before`."""
         self.before: Display | None = None
-        self.qualities: list[tuple[str, int]] = []
-        """Words that say of functions what is not read, and the level of the part that they stand in."""
-        self.identities: set[Prop] = set()
-        """Equations that only say what their coefficients are, and nothing of the letter for all values of which they hold."""
-        self.read_ahead: list[str] = []
-        """Those that were read before the walk has come to them."""
+        self.qualities: list[tuple[str, int]] = []  # words on functions that are not read, and the level of their part
+        self.read_ahead: list[str] = []  # of those, what was read before the walk has come to it
+        self.identities: set[Prop] = set()  # equations that only say what their coefficients are
         self.level = self.part = self.block = 0
         self.item = self.outside = 0  # the item of a list, 0 for none, and the last one before the part began
         self.numbered = (0, 99)  # the number in the heading of the last part that stands apart, and its level
