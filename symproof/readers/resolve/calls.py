@@ -2,6 +2,8 @@ r"""Functions and operators at what stands behind them: calls, gradients, expect
 
 from __future__ import annotations
 
+from typing import Any
+
 from symproof import symbols
 from symproof import term as tm
 from symproof.functions import FUNCTIONS
@@ -243,11 +245,28 @@ class Calls(Scripts):
             own = tuple(f"{canonical(body)}_{k}" for k in range(1, len(function.parameters) + 1))
             if tuple(map(str, function.parameters)) == own:
                 return function.parameters
+        if isinstance(function, Macro) and any(isinstance(each, tm.Sequence) for each in function.parameters):
+            return self._families(function, body.items if isinstance(body, t.Sequence) else (body,), fence)
         if isinstance(body, t.Sequence):
             return tuple(self.value(item) for item in body.items)
         assert body is not None  # asked before
         value = self.value(body)
         return value.items if isinstance(value, Tuple) else (value,)
+
+    def _families(self, function: Macro, items: tuple[t.Node | None, ...], node: t.Node) -> tuple[Any, ...]:
+        """The arguments of a function of all members of families, H(p) of p_1, ..., p_n."""
+        if len(items) != len(function.parameters):
+            raise Refused(
+                node, f"{function.name} takes {len(function.parameters)} arguments, and here are {len(items)}"
+            )
+        found: list[Any] = []
+        for parameter, item in zip(function.parameters, items, strict=True):
+            family = self.family(canonical(item) if item is not None else None)
+            of_all = isinstance(parameter, tm.Sequence)
+            if of_all and (family is None or not isinstance(family.item, tm.Variable)):
+                raise Refused(node, f"{function.name} is given for all members of {parameter}")
+            found.append(family if of_all or item is None else self.value(item))
+        return tuple(found)
 
     def apply(self, function: Value, args: tuple[Value, ...], node: t.Node) -> Value:
         """A function at its arguments."""

@@ -170,8 +170,13 @@ class _Rate:
     def of_part(self, part: tm.Term) -> tm.Scalar:
         match part:
             case tm.Sum(body, index, low, high):
-                if self.member.sequence in low.free | high.free or index in self.member.free:
+                if self.member.sequence in low.free | high.free:
                     raise Refused(self.node, "a derivative in a member that stands in the range of a sum")
+                if index in self.member.free:  # the sum binds another letter of that name
+                    other = tm.Variable(f"{index.name}'", index.domain, least=index.least)
+                    if other in part.free | self.member.free:
+                        raise Refused(self.node, "a derivative in a member whose index a sum binds")
+                    body, index = substitute(body, {index: other}), other
                 told, self.told = self.told, [prop for prop in self.told if index not in prop.free]
                 self.around.append(index)
                 rate, self.told = self.of(body), told

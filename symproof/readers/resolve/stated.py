@@ -48,6 +48,7 @@ from symproof.statement import Prop
 if TYPE_CHECKING:
     from symproof.readers.resolve.context import Context
 
+PARAMETERS = (tm.Variable, tm.VectorVariable, tm.MatrixVariable, tm.Sequence)
 KINDS = {"=": "=", ":=": "=", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 MIRRORED = {"=": "=", "<=": ">=", ">=": "<="}
 UNREAD = {
@@ -359,12 +360,19 @@ def define_as(clause: t.Clause, latex: str, context: Context) -> None:
     for key, value in context.names.items():
         inner.names.setdefault(key, value)
     outcome = resolve(clause.members[1], context)
-    parameters = [context.names.get(canonical(letter) or "") for letter in letters]
     if not isinstance(outcome, Reading):
         raise DeclarationError(f"{latex}: {outcome}")
-    if not all(isinstance(each, (tm.Variable, tm.VectorVariable, tm.MatrixVariable)) for each in parameters):
+    parameters = [_parameter(canonical(letter) or "", outcome.term, context) for letter in letters]
+    if not all(isinstance(each, PARAMETERS) for each in parameters):
         raise DeclarationError(f"{latex}: an argument is no letter for a number, a vector or a matrix")
     context.define(name, tuple(each for each in parameters if isinstance(each, tm.Term)), outcome.term)
+
+
+def _parameter(key: str, term: Any, context: Context) -> Any:
+    r"""The letter of a function; of `H(p) = -\sum_i p_i \log p_i`, whose term has its members alone, all of these."""
+    letter, family = context.names.get(key), context.families.get(key)
+    of_members = family is not None and isinstance(family.item, tm.Variable) and family in term.free
+    return family if of_members and letter not in term.free else letter
 
 
 def define_entries(clause: t.Clause, context: Context) -> bool:

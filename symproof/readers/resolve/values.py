@@ -93,7 +93,7 @@ class Macro:
             raise Refused(
                 node, f"{self.name} is known only at its own letters, which stand under a mean or an integral"
             )
-        plain = all(isinstance(each, LETTERS) for each in table)
+        plain = all(isinstance(each, (*LETTERS, tm.Sequence)) for each in table)
 
         def put(part: Any) -> Any:
             return table[part] if isinstance(part, tm.Term) and part in table else rebuild(part, put)

@@ -53,3 +53,33 @@ def test_a_function_that_is_given_for_a_sentence_is_put_into_those_that_are_give
 )  # fmt: skip
 def test_what_stood_against_right_lines_of_notes(text: str, expected: list[str]) -> None:
     tells(text, expected)
+
+
+POSITIVE = (
+    r"Let $p_1, \dots, p_n > 0$ and $q_1, \dots, q_n > 0$. Define $D(p, q) = \sum_{i=1}^n p_i \log\frac{p_i}{q_i}$. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (POSITIVE + "Then $D(p, p) = 0$.", ["proved"]),
+        (POSITIVE + "Then $D(p, q) = D(q, p)$.", ["refuted"]),
+        (POSITIVE + r"Then $D(p, q) + D(q, p) = \sum_{i=1}^n (p_i - q_i)\log\frac{p_i}{q_i}$.", ["proved"]),
+        (POSITIVE + "Then $D(p) = 0$.", ["not understood"]),
+        (r"Let $F(p) = \sum_{i=1}^n p_i^2$. Then $\frac{\partial F}{\partial p_i} = 2p_i$ and $F(q) = \sum_{k=1}^n q_k^2$.",
+         ["proved", "proved"]),
+        (r"Let $F(p) = \sum_{i=1}^n p_i^2$. Then $\frac{\partial F}{\partial p_i} = p_i$.", ["refuted"]),
+        # a function of one number beside members of the same letter
+        (r"Let $f(x) = x^2$. Then $\sum_{i=1}^n f(x_i) = \sum_{i=1}^n x_i^2$ and $f(3) = 9$.", ["proved", "proved"]),
+        # there are members for some places only, and lines that are to be solved are no claims
+        (r"Let $p_1, \dots, p_n > 0$ with $\sum_{i=1}^n p_i = 1$. Let $F(p) = \sum_{i=1}^n p_i^2$. Then "
+         r"$$\frac{\partial}{\partial p_i}\Big(F(p) - c\sum_{j=1}^n p_j\Big) = 2p_i - c = 0.$$ So $p_i = c/2$ for each $i$, and $p_i = \frac1n$.",
+         ["proved", "proved", "unknown"]),
+        (r"Let $p_1, \dots, p_n > 0$. So $p_i = 1$ for each $i$.", ["refuted"]),
+        # a recurrence is meant for all n
+        (r"For the recurrence $T(n) = 2T(n/2) + n$ with $n = 2^k$ and $T(1) = 0$ we put $S(k) = T(2^k)/2^k$. So $S(k) = k$.", ["unknown"]),
+    ],
+)  # fmt: skip
+def test_functions_of_all_members_and_what_is_said_of_each(text: str, expected: list[str]) -> None:
+    tells(text, expected, budget=1)

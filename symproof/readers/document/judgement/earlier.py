@@ -12,7 +12,7 @@ from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.resolve.dependence import is_rate
 from symproof.statement import Or, Prop, Relation
-from symproof.term import Derivative, Gradient, Term
+from symproof.term import Derivative, Gradient, ScalarAt, Term, Variable, VectorAt, is_integer
 from symproof.trusted.defined import definedness
 
 
@@ -100,6 +100,11 @@ class Earlier:
             return fact.kind in ("declared", "hypothesis", "definition")
         judged = self.of(fact)  # of what is set to zero, the line that says what it comes to
         return judged is not None and judged.verdict == PROVED and not judged.open and fact.kind != "equation"
+
+    def binds(self, fact: Fact) -> bool:
+        """Whether a fact may exclude points: it is not meant for all values, or proved of those of an equation only."""
+        judged = self.of(fact)
+        return not fact.is_meant_for_all or (judged is not None and judged.verdict == PROVED and judged.open)
 
     def is_partial(self, fact: Fact) -> bool:
         """Whether a line is proved, and has no value at some values of its letters: it says nothing of these."""
@@ -223,8 +228,16 @@ class Earlier:
         if fact.step is not None and fact.step.number in step.links:
             return False
         of_others = bool(step.general) and step.general.isdisjoint(map(str, fact.prop.free))  # "for any h", of w
-        alone &= not of_others
+        alone &= not of_others and not self._is_of_each_place(fact, step)
         return fact.step in named or (self._is_near(fact, step) and not alone)
+
+    def _is_of_each_place(self, fact: Fact, step: Step) -> bool:
+        """Whether a line is an equation to be solved in a member p_i, and a step that words lead to says what p_i is "for each
+        i": it is said of the same places."""
+        indices = {each for each in fact.prop.free if isinstance(each, Variable) and is_integer(each)}
+        named = bool(step.general) and set(step.general) <= {str(each) for each in indices}
+        members = fact.prop.mentions(ScalarAt, VectorAt)
+        return named and members and step.linked and self.is_condition(fact)
 
     def _is_near(self, fact: Fact, step: Step) -> bool:
         return fact.block == step.block and fact.line >= self.since

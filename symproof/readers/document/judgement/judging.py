@@ -40,9 +40,8 @@ from symproof.readers.document.judgement.settling import Told
 from symproof.readers.document.judgement.signs import sign_of_a_root
 from symproof.readers.document.judgement.somewhere import have_values_alike, nowhere, of_values_only, one_of_several
 from symproof.readers.document.judgement.throughout import by_each_step
-from symproof.readers.document.judgement.tying import along, beyond_solutions, excluded, naming
+from symproof.readers.document.judgement.tying import EXCLUDED, along, excluded, left_over, naming
 from symproof.readers.document.known.lasting import defines
-from symproof.readers.document.known.ties import binding
 from symproof.readers.document.known.witnesses import existing
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution, rest_of
 from symproof.readers.document.lines.step import Fact, Step
@@ -288,13 +287,9 @@ class Judge(Rows):
         doubted = is_soft(step.refutable) or step.refutable.startswith(UNREAD)
         if doubted and (against := self._against(step, claim, given)) is not None:
             return against
-        own = {letter for each in (claim, *given) for letter in each.free}
-        excluding = binding([each.prop for each in beyond_solutions(step, usable) if not each.is_meant_for_all], own)
-        if excluding:
-            alone = self.settler(claim, (*given, *excluding), 0.5)
-            if alone.status != REFUTED:
-                why = step.refutable if is_soft(step.refutable) else "earlier lines may exclude that point"
-                return self.unsure(self.settler(claim, given), why)
+        if (alone := left_over(self, step, claim, given, usable, alone)).status != REFUTED:
+            why = step.refutable if is_soft(step.refutable) else EXCLUDED
+            return self.unsure(self.settler(claim, given), why)
         reasons = [self.earlier.done[number] for number in step.reasons if number in self.earlier.done]
         if step.linked and any(each.verdict != PROVED for each in reasons):
             return self.unsure(alone, "what stands before it as its reason is not proved")

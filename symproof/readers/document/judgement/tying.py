@@ -6,17 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from symproof.readers.document.judgement.judged import PROVED, REFUTED, Judged, judged_of
+from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, judged_of
 from symproof.readers.document.judgement.settling import Told
+from symproof.readers.document.known.members import of_each_place, places_of_members
 from symproof.readers.document.known.ties import binding
+from symproof.readers.document.known.untold import ties_values
 from symproof.readers.document.lines.kinds import alternatives
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import And, Prop, Relation
 from symproof.substitution import rebuild, substitute
-from symproof.term import Derivative, Term, Variable, scalar
+from symproof.term import Derivative, Function, Term, Variable, scalar
 
 if TYPE_CHECKING:
     from symproof.readers.document.judgement.rows import Rows
+
+EXCLUDED = "earlier lines may exclude that point"
+"""Why a point that fails does not refute a line."""
 
 
 def excluded(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged | None:
@@ -108,7 +113,22 @@ def _tied(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judge
     if numbers and told.status == PROVED:
         found = rows.under_sound_hypotheses(step, claim, judged_of(told), kept)
         return naming(rows, found, used) if found.verdict == PROVED else None
-    return rows.unsure(rows.settler(claim, given), "earlier lines may exclude that point")
+    return rows.unsure(rows.settler(claim, given), EXCLUDED)
+
+
+def left_over(
+    rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...], usable: Sequence[Fact], alone: Told
+) -> Told:
+    """What is told of a claim that fails alone where lines before it hold that are not meant for all values, and where there are
+    members; nothing where a line ties values of a function to each other, T(n) = 2 T(n/2) + n, and is meant for all n."""
+    own = {letter for each in (claim, *given) for letter in each.free}
+    facts = [each for each in beyond_solutions(step, usable) if rows.earlier.binds(each)]
+    lines = [prop for each in facts for prop in (each.prop, *of_each_place(each.prop, given))]
+    excluding = binding([*lines, *places_of_members(claim, given)], own)
+    functions = {each for each in claim.free if isinstance(each, Function)}
+    if any(ties_values(prop, functions) for prop in excluding):
+        return replace(alone, status=UNKNOWN)
+    return rows.settler(claim, (*given, *excluding), 0.5) if excluding else alone
 
 
 def beyond_solutions(step: Step, facts: Sequence[Fact]) -> list[Fact]:

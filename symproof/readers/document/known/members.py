@@ -12,7 +12,7 @@ from symproof.readers.document.words.prose import SUPPOSED
 from symproof.statement import Each, Prop, Relation
 from symproof.substitution import substitute
 from symproof.symbols import index
-from symproof.term import ScalarAt, Term
+from symproof.term import ScalarAt, Term, Variable, VectorAt
 
 HYPOTHESIS = re.compile(r"\b(?:induct\w+ (?:hypothesis|assumption)|I\.?\s?H\.?)[^.;·]*$", re.IGNORECASE)
 PLACE = index("i'")
@@ -43,3 +43,30 @@ def _of_each(prop: Prop) -> Prop | None:
         prop = prop.body
     letter = next(iter(running(prop)), None) if isinstance(prop, Relation) else None
     return None if letter is None else substitute(prop, {letter: PLACE})
+
+
+def places_of_members(claim: Prop, given: Collection[Prop]) -> list[Prop]:
+    """That the index of a member lies where hypotheses speak of it: after "p_1, ..., p_n > 0" there are p_i for these i alone."""
+    found: list[Prop] = []
+    for rule in given:
+        if not isinstance(rule, Each) or rule.low is None or rule.high is None:
+            continue
+        families = {each.sequence for each in _members(rule.body) if each.index == rule.symbol}
+        for each in _members(claim):
+            if each.sequence in families and isinstance(each.index, Variable) and each.index in claim.free:
+                found += [Relation(">=", each.index, rule.low), Relation("<=", each.index, rule.high)]
+    return list(dict.fromkeys(found))
+
+
+def of_each_place(claim: Prop, given: Collection[Prop]) -> list[Prop]:
+    """What is said of a member p_i, said of all of which hypotheses speak."""
+    for rule in given:
+        if isinstance(rule, Each) and rule.low is not None and rule.high is not None:
+            for place in places_of_members(claim, (rule,))[:1]:
+                if isinstance(place, Relation) and isinstance(place.left, Variable):
+                    return [Each(place.left, claim, rule.low, rule.high)]
+    return []
+
+
+def _members(prop: Prop) -> list[ScalarAt | VectorAt]:
+    return [each for each in prop.subterms() if isinstance(each, (ScalarAt, VectorAt))]

@@ -159,7 +159,8 @@ def _on_one_side(statement: Prop, given: Collection[Prop]) -> Function | None:
 
 
 def _given_at_a_point(statement: Prop, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> Prop | None:
-    """A hypothesis on a function of the statement at points that nothing else speaks of, f(y) <= f(x) + L |y - x|."""
+    """A hypothesis on a function of the statement at points that nothing else speaks of, f(y) <= f(x) + L |y - x|, or an equation
+    between its values at a letter and elsewhere."""
     functions = {each for each in statement.free if isinstance(each, Function)}
     for prop in given if functions else ():
         if isinstance(prop, Relation) and prop.free & functions:
@@ -168,7 +169,20 @@ def _given_at_a_point(statement: Prop, given: Collection[Prop], fixed: dict[Term
             others = {letter for each in given if each is not prop for letter in each.free}
             if loose and not loose & others:
                 return prop
+            if ties_values(prop, functions):
+                return prop
     return None
+
+
+def ties_values(prop: Prop, functions: Collection[Term]) -> bool:
+    """Whether an equation ties values of a function at a letter and elsewhere to each other, T(n) = 2 T(n/2) + n."""
+    places = [each for each in prop.subterms() if isinstance(each, tm.Apply) and each.function in functions]
+    equation = isinstance(prop, Relation) and prop.kind == "="
+    return equation and any(
+        one.function == other.function and one.arg != other.arg and bool(one.arg.free & other.arg.free)
+        for one in places
+        for other in places
+    )
 
 
 def _also_a_member(statement: Prop, given: Collection[Prop]) -> str:
