@@ -74,12 +74,14 @@ from symproof.engines.polynomials.sos import sos
 from symproof.engines.polynomials.symmetric import symmetric
 from symproof.engines.search import Engine, Search, with_values
 from symproof.engines.sums.added import added
+from symproof.engines.sums.aligned import aligned
 from symproof.engines.sums.backwards import backwards
 from symproof.engines.sums.bounds import bounds, later
 from symproof.engines.sums.cauchy import cauchy_sums, nearest
 from symproof.engines.sums.chebyshev import chebyshev
 from symproof.engines.sums.empty import empty
 from symproof.engines.sums.entropy import entropy
+from symproof.engines.sums.factorwise import factorwise
 from symproof.engines.sums.increments import increments
 from symproof.engines.sums.jensen import jensen
 from symproof.engines.sums.lengths import lengths
@@ -153,6 +155,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("positivity", nearest),
     ("", detach),
     ("", peel),
+    ("telescope", aligned),
     ("members", members),
     ("ring", cancel),
     ("ring", within),
@@ -196,6 +199,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", sides),
     ("squares", bounded_forms),
     ("termwise", termwise),
+    ("factorwise", factorwise),
     ("", letters),
     ("inequality", geometric),
     ("inequality", inequality),
@@ -266,6 +270,7 @@ STAGES = (
         triangle,
         sides,
         termwise,
+        factorwise,
         chebyshev,
         added,
         with_instances,

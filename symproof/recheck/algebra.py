@@ -8,7 +8,7 @@ from typing import Any
 from .apart import apart
 from .atoms import ONE, Linear
 from .counting import Counting
-from .polynomial import UNIT, NotNormal, Poly, coefficients, factors, lead, monic, pdivide, pgcd
+from .polynomial import UNIT, NotNormal, Poly, coefficients, factors, lead, lead_beside, pdivide, pgcd, pscale
 from .rational import (
     Quotient,
     add,
@@ -133,8 +133,8 @@ class Algebra(Counting):
         """The product of a polynomial body, factor by factor."""
         count = add(length, ONE)
         natural = self.is_natural(count)
-        parts = [monic(part) for part in factors(body, (), letter)]
-        fixed, result = constant(lead(body)), ONE
+        parts = [pscale(part, 1 / lead_beside(part, letter)) for part in factors(body, (), letter)]
+        fixed, result = constant(lead_beside(body, letter)), ONE
         for part in map(Quotient, parts):
             if letter not in self.inside((part,))[0]:
                 fixed = multiply(fixed, part)

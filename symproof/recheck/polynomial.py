@@ -6,9 +6,10 @@ generators ascending. Source of the greatest common divisor: Knuth, volume 2, 4.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import reduce
+from itertools import islice, product
 from math import gcd
 from typing import Any
 
@@ -66,6 +67,17 @@ def leading(p: Poly) -> Monomial:
 def lead(p: Poly) -> Fraction:
     """The leading coefficient."""
     return Fraction(p[leading(p)])
+
+
+def lead_beside(p: Poly, letter: int) -> Fraction:
+    """The leading coefficient where a letter comes after all others, whatever its number: that of an open index."""
+    return Fraction(
+        p[max(p, key=lambda monomial: (_rank(tuple(x for x in monomial if x[0] != letter)), _power(monomial, letter)))]
+    )
+
+
+def _power(monomial: Monomial, letter: int) -> int:
+    return dict(monomial).get(letter, 0)
 
 
 def padd(p: Poly, q: Poly, factor: Any = 1) -> Poly:
@@ -270,6 +282,7 @@ def _univariate_degree(a: list[int], b: list[int]) -> int:
 
 
 FARTHEST = 8
+MOST_LETTERS, MOST_LINES = 3, 64
 """How far apart zeros in the letter of a sum are told from each other."""
 
 
@@ -305,6 +318,10 @@ def factors(p: Poly, known: Iterable[Poly], letter: int | None = None) -> list[P
             while (rest := pdivide(p, line)) is not None:
                 found.append(line)
                 p = rest
+    for line in _lines(p):
+        while (rest := pdivide(p, line)) is not None:
+            found.append(line)
+            p = rest
     if letter is not None and _degree(p, letter) > 1:
         for by in range(FARTHEST + 1):
             other = _shifted(p, letter, by) if by else _slope(p, letter)
@@ -312,6 +329,35 @@ def factors(p: Poly, known: Iterable[Poly], letter: int | None = None) -> list[P
             if any(common) and common != monic(p):
                 return [*found, *factors(common, (), letter), *factors(exactly(p, common), (), letter)]
     return [*found, monic(p)] if any(p) else found
+
+
+def _lines(p: Poly) -> Iterator[Poly]:
+    """What linear factors may be: y - r - (s - r) z - ..., where r is a root in y with the others zero, s one with z = 1."""
+    letters = sorted(letters_of(p))
+    if not 1 < len(letters) <= MOST_LETTERS:
+        return
+    for y in letters:
+        size, others = _degree(p, y), [z for z in letters if z != y]
+        if size < 2 or not all(k == y for m in p if dict(m).get(y, 0) == size for k, _ in m):
+            continue
+        at = [_roots_there(p, y, z) for z in (None, *others)]
+        for root, *shifted in islice(product(*at), MOST_LINES):
+            terms = {((z, 1),): root - s for z, s in zip(others, shifted, strict=True)}
+            yield {key: c for key, c in ({((y, 1),): Fraction(1)} | terms | {(): -root}).items() if c}
+        return
+
+
+def _roots_there(p: Poly, y: int, one: int | None) -> list[Fraction]:
+    """The rational roots of p in y where the other letters are 0, but for one that is 1."""
+    there: Poly = {}
+    for monomial, c in p.items():
+        if all(k in (y, one) for k, _ in monomial):
+            key = tuple((k, e) for k, e in monomial if k == y)
+            there[key] = there.get(key, 0) + c
+    there = {key: c for key, c in there.items() if c}
+    low = min((dict(m).get(y, 0) for m in there), default=0)
+    rest = {tuple((k, e - low) for k, e in m if e > low): c for m, c in there.items()}
+    return [*([Fraction(0)] if low else []), *(_rational_roots(rest, y) if _degree(rest, y) else [])]
 
 
 def _slope(p: Poly, x: int) -> Poly:
