@@ -10,6 +10,8 @@ from symproof.readers.document.finding.document import document_of
 TWO_CASES = "Let $a$ and $b$ be real numbers.\n\n**Case 1.** $a = b$. Then $a^2 + b^2 = 2ab$.\n\n**Case 2.** "
 ONE_RULE = "Let $a_1 = 1$ and $a_{n+1} = 2 a_n$. "
 SLOPES = "Let $f(x) = x^2 - 2x$ and $g(x) = x^2 + 6x$. Then $f'(x) = 2x - 2$. "
+TANGENT = "$f(y) \\ge f(x) + \\langle \\nabla f(x), y - x\\rangle$"
+SQUARE = "Let $x$ be real with $x^2 = 4$. "
 FALSE = [
     TWO_CASES + "$a \\ne b$. Then $a^2 + b^2 = 2ab$.",
     TWO_CASES + "$a < b$. Then $a^2 + b^2 = 2ab$.",
@@ -33,6 +35,10 @@ FALSE = [
     SLOPES + "For the other function, $g(x) \\ge -9$. Setting its derivative to zero gives $x = 1$.",
     SLOPES + "Now for $g$. Setting its derivative to zero gives $x = 1$.",
     SLOPES + "We turn to the second function. Setting its derivative to zero gives $x = 1$.",
+    f"Let $f$ be convex and differentiable. Now let $f$ be any differentiable function. Then {TANGENT}.",
+    f"Let $f$ be convex and differentiable. For a general differentiable function $f$ we have {TANGENT}.",
+    SQUARE + "Without loss of generality $x > 0$, so $x = 2$. Hence $x = 2$ in every case.",
+    SQUARE + "Case 1: $x > 0$. Then $x = 2$. Case 2: $x \\le 0$. Then $x = -2$. So $x = -2$ in both cases.",
 ]
 RIGHT = [
     TWO_CASES + "$a \\ne b$. Then $(a - b)^2 > 0$.",
@@ -47,6 +53,8 @@ RIGHT = [
     "Let $x_{t+1} = x_t - \\eta g_t$. Assume $\\|g_t\\| \\le G$. Then $\\|x_{t+1} - x_t\\| \\le |\\eta| G$.",
     "# One\n\nLet $c_n \\le 7$ for $n = 1, \\dots, 5$.\n\n# Two\n\nLet $c_n \\le 7$ for $n = 2, 3, \\dots$. Then $c_9 \\le 7$.",
     SLOPES + "Note that $f(0) = 0$. Setting its derivative to zero gives $x = 1$.",
+    f"Let $f$ be any convex differentiable function. Then {TANGENT}.",
+    SQUARE + "Case 1: $x > 0$. Then $x = 2$. Case 2: $x \\le 0$. Then $x = -2$. So $|x| = 2$ in both cases.",
 ]
 
 

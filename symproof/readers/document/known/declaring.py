@@ -12,7 +12,7 @@ from symproof.errors import SymproofError
 from symproof.properties import differentiable
 from symproof.readers.document.known.cyclic import Cyclic
 from symproof.readers.document.known.families import declare_families
-from symproof.readers.document.known.introducing import DIVIDED, introduce_integers
+from symproof.readers.document.known.introducing import DIVIDED, introduce_function, introduce_integers
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import ask, set_role, text_of
@@ -214,6 +214,7 @@ class Declaring:
             function = self.context.names.get(canonical_name(said.name))
             if not isinstance(function, Function):
                 continue
+            introduce_function(self.known, display, function)
             read = [
                 prop
                 for (kind, constant), word in zip(said.kinds, said.words, strict=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from symproof.properties import Property
 from symproof.readers.document.known.lasting import defines, for_good, is_value
 from symproof.readers.document.known.witnesses import bring_witnesses
 from symproof.readers.document.lines.following import ENDS
@@ -18,10 +19,11 @@ from symproof.readers.notation.tree import Clause
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Prop, Relation
-from symproof.term import Variable
+from symproof.term import Term, Variable
 
 if TYPE_CHECKING:
     from symproof.readers.document.known.declaring import Declaring
+    from symproof.readers.document.known.knowledge import Knowledge
 
 ANEW = re.compile(r"\b(?:for|let)\b[^.;:,]*$", re.IGNORECASE)
 EVERY = re.compile(rf"\b{FOR_ALL}\s*$", re.IGNORECASE)
@@ -38,6 +40,11 @@ DIVIDED = ("even", "odd")
 TO_SOLVE = re.compile(r"\b(?:solve|(?:roots?|solutions?|zeros?) (?:of|to))\b[^.!?]*$", re.IGNORECASE)
 """Words before an equation for a letter."""
 BE_ARBITRARY = re.compile(r"\s*be (an? )?(\w+ )?arbitrary\b", re.IGNORECASE)
+ANY_FUNCTION = (
+    re.compile(r"\b(any|every|each|all|arbitrary|general)\s+([\w-]+,?\s+){0,5}functions?\s*$", re.IGNORECASE),
+    re.compile(r"\s*(be|is|denotes?)\s+(now\s+)?(any|(an?\s+)?([\w-]+\s+)?(arbitrary|general))\b", re.IGNORECASE),
+)
+"""Words before and behind the name of a function that is from there on any one."""
 IS_ANY = re.compile(r"\s*(is|denotes|may be|can be) (now )?(any|an? arbitrary|arbitrary)\b", re.IGNORECASE)
 """Words behind a letter that is from there on any number."""
 SOUGHT = re.compile(r"\b(find|determine|solve for|need) (the value of )?$", re.IGNORECASE)
@@ -111,6 +118,16 @@ def _bring_another(declaring: Declaring, names: Sequence[str]) -> None:
     said = [each for each in known.facts if each.kind != "declared" and each.prop.free & letters]
     known.drop(said, dormant=True)
     known.claims = [each for each in known.claims if not each.prop.free & letters]
+
+
+def introduce_function(known: Knowledge, display: Display, function: Term) -> None:
+    """Let go what is known of a function, where words say that it is any one: "now let f be any differentiable function"."""
+    before, behind = ANY_FUNCTION
+    if before.search(display.before.rpartition("·")[2]) or behind.match(display.after):
+        known.drop(
+            [each for each in known.facts if isinstance(each.prop, Property) and function in each.prop.free],
+            dormant=True,
+        )
 
 
 def introduce_behind(declaring: Declaring, display: Display) -> None:

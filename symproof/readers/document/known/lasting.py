@@ -68,7 +68,10 @@ STEP_OF_INDUCTION = re.compile(
 )
 """Words that begin the step of an induction."""
 OF_ALL = re.compile(rf"[^\w.!?]*{FOR_ALL}\b(?! (?:such|these|those|of)\b)", re.IGNORECASE)
-ALWAYS = re.compile(r"[^\w.!?;:]*(always|in general|without exception|whatever|regardless)\b", re.IGNORECASE)
+ALWAYS = re.compile(
+    r"[^\w.!?;:]*(always|in general|without exception|whatever|regardless|in (any|every|each|all|both|either) cases?)\b",
+    re.I,
+)
 IN_GENERAL = re.compile(
     r"\b(always|in general|more generally|without (the|this|that|any) (assumption|condition|restriction|hypothesis))\b[^.:;]*$",
     re.IGNORECASE,
