@@ -39,6 +39,13 @@ FALSE = [
     f"Let $f$ be convex and differentiable. For a general differentiable function $f$ we have {TANGENT}.",
     SQUARE + "Without loss of generality $x > 0$, so $x = 2$. Hence $x = 2$ in every case.",
     SQUARE + "Case 1: $x > 0$. Then $x = 2$. Case 2: $x \\le 0$. Then $x = -2$. So $x = -2$ in both cases.",
+    "Let $A, A' \\in \\mathbb{R}^{n \\times n}$. Then $\\operatorname{tr}(A' A) \\ge 0$.",
+    "Let $x, x' \\in \\mathbb{R}^d$. Then $\\|x - x'\\| \\ge 0$ and $x' x \\ge 0$.",
+    "Let $P$ be a matrix and $P' = P^2$. Then $(P' P)' = P' P$.",
+    "All indices of $a_1, \\dots, a_n$ are taken modulo $n$, so $a_{i+n} = a_i$. Let $x_1, x_2, \\dots$ be any sequence. "
+    "Then $\\sum_{i=1}^n (x_{i+1} - x_i) = 0$.",
+    "Indices are modulo $n$, so $\\sum_{i=1}^n (a_{i+1} - a_i) = 0$. For a sequence $(x_i)$ of reals we have "
+    "$\\sum_{i=1}^n (x_{i+1} - x_i) = 0$.",
 ]
 RIGHT = [
     TWO_CASES + "$a \\ne b$. Then $(a - b)^2 > 0$.",
@@ -55,6 +62,8 @@ RIGHT = [
     SLOPES + "Note that $f(0) = 0$. Setting its derivative to zero gives $x = 1$.",
     f"Let $f$ be any convex differentiable function. Then {TANGENT}.",
     SQUARE + "Case 1: $x > 0$. Then $x = 2$. Case 2: $x \\le 0$. Then $x = -2$. So $|x| = 2$ in both cases.",
+    "Let $A$ be a matrix with $A' = A$ and $A' A = I$. Then $A^2 = I$.",
+    "All indices are taken modulo $n$. Let $x_1, \\dots, x_n$ be real. Then $\\sum_{i=1}^n (x_{i+1} - x_i) = 0$.",
 ]
 
 
@@ -78,3 +87,8 @@ def test_the_condition_of_a_formula_is_said_after_a_row_too() -> None:
     text = "Let $h(x) = a x^2 + b x + c$. Then $h'(x) = 2ax + b$. Setting this to zero we obtain $x = -\\frac{b}{2a}$."
     steps = answer_document(document_of(text.encode(), "markdown"), {}, budget=1.0, second_reader=False).steps
     assert "2*a != 0, where it has a value" in steps[-1].judged.under
+
+
+def test_a_mean_is_no_name() -> None:
+    """The mean of |X| was said to be 0, and nothing was claimed."""
+    assert last_verdict("Let $X$ be a random variable with mean $0$. Then $E[|X|] = 0$.") == "unknown"

@@ -6,6 +6,7 @@ An instance is proposed only where its hypotheses hold at sight; the kernel look
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from fractions import Fraction
 from functools import partial
 from itertools import permutations
@@ -16,6 +17,7 @@ from symproof import term as tm
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Engine, Search, closed
+from symproof.errors import SymproofError
 from symproof.evaluation.truth import slope
 from symproof.functions import FUNCTIONS, log, sqrt
 from symproof.substitution import substitute
@@ -221,8 +223,10 @@ def _with_images(args: dict[tm.Scalar, None], places: list[st.Relation]) -> dict
             for letter in (x for x in place.free if isinstance(x, tm.Variable)):
                 value = root_of(place.left - place.right, letter)
                 if value is not None:
-                    images = (substitute(arg, {letter: value}) for arg in args if arg.free == {letter})
-                    found |= dict.fromkeys(image for image in images if isinstance(image, tm.Scalar))
+                    for arg in [each for each in args if each.free == {letter}]:
+                        with suppress(SymproofError):  # it may be no bound of a sum
+                            image = substitute(arg, {letter: value})
+                            found |= {image: None} if isinstance(image, tm.Scalar) else {}
     return found
 
 

@@ -119,7 +119,7 @@ def test_bars_marks_and_columns(text: str, expected: list[str]) -> None:
         ("Let $A$ and $B$ be disjoint events. Then $P(A \\cup B) = P(A) + P(B)$.", ["unknown"]),  # right
         ("Suppose $P(D) = 0.01$, $P(+ \\mid D) = 0.9$ and $P(+ \\mid D^c) = 0.05$. Then $P(+) = 0.0585$.", ["proved"]),
         ("Suppose $P(D) = 0.01$, $P(+ \\mid D) = 0.9$ and $P(+ \\mid D^c) = 0.05$. Then $P(-) = 0.0585$.", ["refuted"]),
-        ("Suppose $P(D) = 0.01$ and $P(+ \\mid D) = 0.9$. Then $P(+) = 0.0585$.", []),
+        ("Suppose $P(D) = 0.01$ and $P(+ \\mid D) = 0.9$. Then $P(+) = 0.0585$.", ["unknown"]),
         (
             "# Uniform\n\nLet $U$ be uniform.\n\n# Rules\n\nLet $X$ vary. Then $\\operatorname{Var}(aX + b) = a^2 \\operatorname{Var}(X) + b$.",
             ["refuted"],

@@ -26,6 +26,12 @@ MODULO = re.compile(r"\b(?P<word>mod(?:ulo)?)\W*$", re.IGNORECASE)
 CONDITION = re.compile(r"[\s,(]*(?:if|when|whenever|for|unless|where|provided)\b", re.IGNORECASE)
 """Words behind what is said of entries that hold for some of them."""
 
+ENDLESS = re.compile(
+    r"\(\s*(?P<name>[a-z])_\{?\w\}?\s*\)(?:_\{?[^{}]*\}?)?|(?P<first>[a-z])_\{?\d\}?\s*,.*\\[lc]?dots(?:\s*,?\s*(?P=first)_.*)?"
+)
+r"""How the members of a sequence are listed, `(x_i)` or `x_1, x_2, \dots`."""
+SEQUENCE = (re.compile(r"\bsequences?\s*$", re.IGNORECASE), re.compile(r"[^.;:]{0,30}\bsequences?\b", re.IGNORECASE))
+
 
 class Cyclic:
     """Declares the letters of a part with such indices, up to its end."""
@@ -96,13 +102,27 @@ def cyclic_names(display: Display, displays: Sequence[Display]) -> dict[str, str
     size = display.text.text.strip()
     if not re.fullmatch("[A-Za-z]", size) or not BEFORE.search(display.prose):
         return {}
+    others = _sequences_behind(display, displays)
     part = [each.parsed for each in _part_of(display, displays) if each.parsed is not None]
     found: dict[str, str] = {}
     for node in [node for each in part for node in every_part(each)]:
         for key, phrase in _of_node(node, size).items():
-            if not found.get(key, "").startswith("column"):
+            if key not in others and not found.get(key, "").startswith("column"):
                 found[key] = phrase
     return {size: "natural >= 1", **found} if found else {}
+
+
+def _sequences_behind(display: Display, displays: Sequence[Display]) -> set[str]:
+    r"""The letters that sentences behind some words bring in as sequences without end, "let $x_1, x_2, \dots$ be any sequence":
+    their indices are not what the words speak of."""
+    found = set[str]()
+    for each in _part_of(display, displays):
+        text = each.text.text.strip()
+        named = ENDLESS.fullmatch(text) if each.number > display.number else None
+        said = SEQUENCE[0].search(each.prose) or SEQUENCE[1].match(each.after)
+        if named is not None and (said or text.endswith("dots")):
+            found.add(named["name"] or named["first"])
+    return found
 
 
 def _part_of(display: Display, displays: Sequence[Display]) -> Sequence[Display]:

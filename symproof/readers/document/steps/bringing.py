@@ -16,6 +16,7 @@ from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.unfolding import leaves_open, members_in
+from symproof.readers.document.words.letters import is_letter
 from symproof.readers.document.words.prose import MEASURES
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.resolve import Context, Outcome, Reading
@@ -56,6 +57,8 @@ class Bringing:
             return first and self._gives_members(letter, outcome, unit, heard)
         if not isinstance(letter, LETTERS) or letter in term.free or role == "goal" or is_rate(letter):
             return False
+        if first and role == "conclusion" and unit.display.said.connects and not is_letter(unit.members[0].node):
+            return False  # "then E[X] = 0": a mean is no name
         if is_unknown_rate(letter) and any(map(is_unknown_rate, term.free)):
             return False  # D(p, q) = D(q, p) says what neither is, and P(A, B) = P(A) P(B) is a claim
         if term.free and any(hides(each, letter) for each in self.known.seen):

@@ -50,9 +50,12 @@ def _turn_primes(every: Sequence[t.Node]) -> None:
         and not derived
         and (bool(twice) or any(id(node) in before and _is_of_several(node.base) for node in marked))
     )
+    own = [_without(node) for node in marked if _is_listed(node, every)]
     for node in marked:
         bracketed = isinstance(node.base, t.Fence)
-        if of_capitals and (node in capital or bracketed or id(node) not in called):
+        if _without(node) in own and not bracketed:
+            turned = False
+        elif of_capitals and (node in capital or bracketed or id(node) not in called):
             turned = True
         elif bracketed:
             turned = of_vectors and id(node) in before and _is_of_several(node.base)
@@ -63,16 +66,23 @@ def _turn_primes(every: Sequence[t.Node]) -> None:
 
 
 def _is_named(node: t.Scripted, every: Sequence[t.Node]) -> bool:
-    """Whether a letter with a prime stands alone, or is given by other letters than it, not as `P' = P^{-1}`: one of its own."""
+    """Whether a letter with a prime stands alone or in a list, "A, A' are matrices", or is given by other than the letter, its
+    opposite and its inverse, as by `P' = P^2`: one of its own."""
     clauses = [each for each in every if isinstance(each, t.Clause) and each.members and each.members[0] is node]
-    own = {canonical(_without(node) or node), "I"}
+    bare = canonical(_without(node) or node)
     for clause in clauses:
         names = {
             canonical(part) for member in clause.members[1:] for part in every_part(member) if isinstance(part, t.Name)
         }
-        if not names or not names <= own:
+        raised = [part.sup for each in clause.members[1:] for part in every_part(each) if isinstance(part, t.Scripted)]
+        if not names or not names <= {bare, "I"} or any(isinstance(power, t.Number) for power in raised):
             return True
-    return False
+    return _is_listed(node, every)
+
+
+def _is_listed(node: t.Scripted, every: Sequence[t.Node]) -> bool:
+    r"""Whether a letter with a prime stands in a list, `x, x' \in \mathbb{R}^d`: a letter of its own."""
+    return any(isinstance(each, t.Sequence) and any(part is node for part in each.items) for each in every)
 
 
 def _is_of_several(node: t.Node) -> bool:
