@@ -116,12 +116,23 @@ class Evidence:
             self.count_by_custom(child)
 
     def make_integer(self, node: t.Node) -> None:
-        """All letters of a congruence are integers."""
+        """All letters of a congruence are integers, and those of an exponent in it natural numbers."""
+        if isinstance(node, t.Scripted) and node.sup is not None and canonical(node) is None:
+            self._make_natural(node.sup)
+            self.make_integer(node.base)
+            return
         key = canonical(node)
         if key:
             self.of(key).domain = self.of(key).domain or "integer"
         for child in node.children():
             self.make_integer(child)
+
+    def _make_natural(self, node: t.Node) -> None:
+        key = canonical(node)
+        if key and self.of(key).domain in ("", "integer"):
+            self.of(key).domain = "natural"
+        for child in node.children():
+            self._make_natural(child)
 
     def make_vector(self, node: t.Node) -> None:
         """The letters that carry a linear combination are vectors."""
