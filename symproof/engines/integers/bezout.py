@@ -5,6 +5,8 @@ The quotient of c by the common divisor must be seen to be an integer, as must t
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from flint import fmpq, fmpq_poly
 
 from symproof import statement as st
@@ -16,7 +18,7 @@ from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.polynomial import Monomial, Quotient
+from symproof.trusted.polynomial import Monomial, Quotient, as_fraction
 from symproof.trusted.rejected import Rejected
 from symproof.trusted.rules import check_value
 
@@ -59,7 +61,11 @@ def _solved(facts: Facts, gap: tm.Scalar, x: tm.Term, y: tm.Term) -> tuple[tm.Sc
     for slope, unknown in ((a, x), (b, y)):
         left = ring.subtract(left, ring.multiply(slope, normalizer.scalar(unknown)))  # type: ignore[arg-type]  # of scalars
     letters = {*ring.generators(a), *ring.generators(b)}
-    if not ring.is_zero(left) or len(letters) > 1 or any(value.den is not None for value in (a, b, start)):
+    if not ring.is_zero(left) or any(value.den is not None for value in (a, b, start)):
+        return None
+    if (numbers := _numbers(*(dict(ring.numerator_terms(value)) for value in (a, b, start)))) is not None:
+        return numbers
+    if len(letters) > 1:
         return None
     letter = next(iter(letters), None)
 
@@ -79,6 +85,22 @@ def _solved(facts: Facts, gap: tm.Scalar, x: tm.Term, y: tm.Term) -> tuple[tm.Sc
     scale = ring.scale(ring.negative(start), 1 / divisor.coeffs()[0])
     back = Readback(normalizer)
     return back.scalar(ring.multiply(scale, term(s))), back.scalar(ring.multiply(scale, term(t)))
+
+
+def _numbers(
+    a: dict[Monomial, fmpq], b: dict[Monomial, fmpq], c: dict[Monomial, fmpq]
+) -> tuple[tm.Scalar, tm.Scalar] | None:
+    """Numbers s and t with a*s + b*t + c = 0, where two terms of a and b tell them."""
+    keys = sorted({*a, *b, *c})
+    rows = [[each.get(key, fmpq(0)) for each in (a, b, c)] for key in keys]
+    for (p, q, r), (u, v, w) in combinations(rows, 2):
+        det = p * v - q * u
+        if det:
+            s, t = (q * w - r * v) / det, (r * u - p * w) / det
+            if all(one * s + other * t + left == 0 for one, other, left in rows):
+                return tm.Number(as_fraction(s)), tm.Number(as_fraction(t))
+            return None
+    return None
 
 
 def _euclid(a: fmpq_poly, b: fmpq_poly) -> tuple[fmpq_poly, fmpq_poly, fmpq_poly]:

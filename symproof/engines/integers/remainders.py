@@ -18,6 +18,7 @@ from flint import fmpq, fmpz
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.integers.bezout import bezout
+from symproof.engines.integers.combined import combined
 from symproof.engines.integers.divided import at_value, divided
 from symproof.engines.integers.periods import period
 from symproof.engines.logic.chosen import witnessed
@@ -98,7 +99,7 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
         return _one_of(search, facts, goal, goal.body.args)
     value = _solution(facts, goal)
     if value is None:
-        return divided(search, facts, goal) or witnessed(search, facts, goal)
+        return divided(search, facts, goal) or combined(search, facts, goal) or witnessed(search, facts, goal)
     whole = isinstance(goal.symbol, tm.Variable) and tm.is_integer(goal.symbol)
     read = in_integers(facts, value) if whole else {}
     modulus = lcm(*(c.denominator for c in read.values())) if read else 1

@@ -12,6 +12,7 @@ from symproof.rates import BigO
 from symproof.readers.notation import parse
 from symproof.readers.notation import tree as t
 from symproof.readers.phrases import DeclarationError
+from symproof.readers.resolve.common_divisors import common_divisor, is_common_divisor
 from symproof.readers.resolve.complex_numbers import Complex, doubt, holds_unit
 from symproof.readers.resolve.differentials import of_differentials
 from symproof.readers.resolve.distributions import distributed
@@ -131,6 +132,9 @@ def relation(
         terms.note("R before a number is the remainder of the division")
         whole = st.Relation("=", dividend, divisor * quotient + rest)
         return st.And((whole, st.Relation("<=", tm.ZERO, rest), st.Relation("<", rest, divisor)))
+    if kind == "=" and (is_common_divisor(left) or is_common_divisor(right)):
+        if (found := common_divisor(terms, (left, right), (left_value, right_value), sign)) is not None:
+            return found
     if kind in UNREAD:
         raise Refused(sign, UNREAD[kind])
     if kind in ("=", "approx") and (shown := first_digits((right, left_value), (left, right_value))) is not None:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.calculus import derivative_form
+from symproof.readers.resolve.common_divisors import is_common_divisor
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.evidence import Evidence, combined, is_comparison
 from symproof.readers.resolve.matrices import matrices
@@ -115,7 +116,8 @@ class _Survey(Evidence):
             for member in clause.members:
                 self.number(member)
         pairs = zip(clause.relations, clause.members[1:], strict=False)
-        if any(sign.kind in ("mid", "nmid") or modulus_of(member) for sign, member in pairs):
+        whole = any(sign.kind in ("mid", "nmid") or modulus_of(member) for sign, member in pairs)
+        if whole or any(map(is_common_divisor, clause.members)):
             for member in clause.members:
                 self.make_integer(member)
         equal = [
