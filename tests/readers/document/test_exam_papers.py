@@ -39,3 +39,25 @@ from tests.document_says import tells
 )  # fmt: skip
 def test_of_several_exercises(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Let $d = \gcd(n, n+1)$. Then $d \mid n$ and $d \mid n + 1$, so $d \mid (n+1) - n = 1$.", "pppp"),
+        (r"Let $d = \gcd(n, n+2)$. Then $d \mid n$ and $d \mid n + 2$, so $d \mid 2$ and $d \mid 1$.", "pppu"),
+        (r"Show that $\gcd(21n + 4, 14n + 3) = 1$.", "p"),
+        (r"For all integers $n$, $\gcd(n, n + 2) = 1$.", "r"),
+        (r"$\gcd(21n + 4, 14n + 3) = \gcd(14n + 3, 7n + 1) = \gcd(7n + 1, 1) = 1$", "ppp"),
+        (r"For all integers $a$, $b$: $\gcd(a, b) = \gcd(b, a - b)$.", "p"),
+        (r"For all integers $a$, $b$: $\gcd(a, b) = \gcd(a + b, a - b)$.", "r"),
+        (r"Suppose $\gcd(a, b) = 1$ and $a \mid bc$. Then $a \mid c$.", "p"),
+        (r"Suppose $a \mid bc$. Then $a \mid c$.", "r"),
+        # what stands in an exponent of a congruence is a natural number
+        (r"$10^k \equiv 1 \pmod 9$ for each $k$.", "p"),
+        (r"$9^n \equiv 3 \pmod 8$ for all $n$.", "r"),
+        (r"Let $n$ be odd. Then $2^n \equiv 2 \pmod 3$ and $2^n \equiv 1 \pmod 3$.", "pr"),
+    ],
+)
+def test_of_common_divisors_and_congruences(text: str, expected: str) -> None:
+    tells(text, expected)
