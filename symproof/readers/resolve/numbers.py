@@ -172,6 +172,13 @@ def division_with_rest(left: t.Node, right: t.Node) -> tuple[t.Node, t.Node, t.N
     return None
 
 
+def of_a_rest(names: Names, dividend: tm.Scalar, divisor: tm.Scalar, quotient: tm.Scalar, rest: tm.Scalar) -> Prop:
+    """What a division with a remainder says."""
+    names.note("R before a number is the remainder of the division")
+    whole = st.Relation("=", dividend, divisor * quotient + rest)
+    return st.And((whole, st.Relation("<=", tm.ZERO, rest), st.Relation("<", rest, divisor)))
+
+
 def printed(value: Value) -> str:
     """The digits of a number that is shown in digits, "" for any other term."""
     match value:

@@ -12,7 +12,7 @@ from symproof.rates import BigO
 from symproof.readers.notation import parse
 from symproof.readers.notation import tree as t
 from symproof.readers.phrases import DeclarationError
-from symproof.readers.resolve.common_divisors import common_divisor, is_common_divisor
+from symproof.readers.resolve.common_divisors import common_divisor
 from symproof.readers.resolve.complex_numbers import Complex, doubt, holds_unit
 from symproof.readers.resolve.differentials import of_differentials
 from symproof.readers.resolve.distributions import distributed
@@ -31,6 +31,7 @@ from symproof.readers.resolve.numbers import (
     division_with_rest,
     first_digits,
     modulus_of,
+    of_a_rest,
     percentage,
     printed,
     rounded,
@@ -60,6 +61,7 @@ UNREAD = {
     "ll": "“much less” has no exact meaning", "gg": "“much greater” has no exact meaning",
 }  # fmt: skip
 """Why a relation is not read."""
+CASE_WORDS = ("if", "for", "when", "where", "")
 NUMBERS = {"R": "real", "Q": "rational", "Z": "integer", "N": "natural"}
 
 
@@ -128,13 +130,9 @@ def relation(
     if kind == "=" and (rate_of := of_differentials(left, right)) is not None:
         return _related("=", terms.scalar(rate_of[0]), terms.scalar(rate_of[1]), sign)
     if kind == "=" and (parts := division_with_rest(left, right)) is not None:
-        dividend, divisor, quotient, rest = map(terms.scalar, parts)
-        terms.note("R before a number is the remainder of the division")
-        whole = st.Relation("=", dividend, divisor * quotient + rest)
-        return st.And((whole, st.Relation("<=", tm.ZERO, rest), st.Relation("<", rest, divisor)))
-    if kind == "=" and (is_common_divisor(left) or is_common_divisor(right)):
-        if (found := common_divisor(terms, (left, right), (left_value, right_value), sign)) is not None:
-            return found
+        return of_a_rest(terms, *map(terms.scalar, parts))
+    if kind == "=" and (prop := common_divisor(terms, (left, right), (left_value, right_value), sign)) is not None:
+        return prop
     if kind in UNREAD:
         raise Refused(sign, UNREAD[kind])
     if kind in ("=", "approx") and (shown := first_digits((right, left_value), (left, right_value))) is not None:
@@ -187,9 +185,6 @@ def _by_cases(terms: Terms, left: Value, table: t.Table) -> Prop:
         conditions.append(condition)
         props.append(st.Implies(condition, _related("=", left, value, table)))
     return props[0] if len(props) == 1 else st.And(tuple(props))
-
-
-CASE_WORDS = ("if", "for", "when", "where", "")
 
 
 def _without_words(node: t.Node) -> t.Node | None:
