@@ -25,6 +25,8 @@ from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.polynomial import Monomial, Quotient, as_fraction
 
+OTHERS = (Fraction(2), Fraction(16))
+"""Constants that are tried where nothing says more."""
 DEEPEST = 3
 """How many bounds are put into each other."""
 
@@ -53,7 +55,7 @@ def guesses(facts: Facts, goal: BigO) -> Iterator[tuple[tm.Scalar, tm.Scalar]]:
             constant = Sizes(inside, letter).size(term / bound)
         except (*NOT_NORMAL, LookupError):
             constant = None
-        for guess in (constant, ONE):
+        for guess in (constant, ONE, *map(tm.Number, OTHERS)):
             if guess is not None and not {letter, goal.variable} & guess.free:
                 yield guess, start
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from symproof import statement as st
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.limits import MOST_ORDERS, is_analytic
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.sizes import folded, known_signs
@@ -22,6 +23,8 @@ from symproof.statement import Prop
 from symproof.substitution import substitute
 from symproof.trusted.calculus import differentiate
 
+GROWTH = {"O": "O", r"\mathcal{O}": "O", r"\Theta": "Theta", r"\Omega": "Omega"}
+"""Orders of growth: from above, from both sides, from below."""
 ORDERS = {"O": 0, r"\mathcal{O}": 0, "o": 1}
 """How many more derivatives than the power vanish."""
 SMALL = frozenset(("h", r"\epsilon", r"\varepsilon"))
@@ -93,3 +96,15 @@ def _power(bound: tm.Scalar) -> tuple[tm.Variable | None, int]:
             letter, one = _power(base)
             return letter, int(exponent) * one
     return None, 0
+
+
+def order_of(context: Context, node: t.Juxtaposed) -> str:
+    r"""The order of growth that a member says, `O(n^2)`, `\Theta(n \log n)`; "" of any other, and of a letter that somebody
+    declares."""
+    key = canonical(node.items[0]) or ""
+    of_brackets = len(node.items) == 2 and isinstance(node.items[1], t.Fence) and node.items[1].left == "("
+    told = key in context.names and key not in context.inferred
+    told |= any(
+        tm.Variable(key.lstrip("\\")) in prop.free or tm.Variable(key) in prop.free for prop in context.holding()
+    )
+    return GROWTH.get(key, "") if key.endswith(("O", "O}")) or (of_brackets and not told) else ""

@@ -39,7 +39,7 @@ from symproof.readers.resolve.numbers import (
     without_modulus,
 )
 from symproof.readers.resolve.orders import ORDERS, ordered
-from symproof.readers.resolve.remainders import remainder, up_to
+from symproof.readers.resolve.remainders import order_of, remainder, up_to
 from symproof.readers.resolve.shapes import has_capitals, holds_outer, is_endless, unfenced
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.units import rounded_quantity
@@ -115,8 +115,8 @@ def relation(
         return divides if kind == "mid" else st.Not(divides)
     if kind == "notin":
         return st.Not(membership(terms, _known(left_value), right))
-    if kind in ("=", "<=") and isinstance(right, t.Juxtaposed) and canonical(right.items[0]) in ("O", r"\mathcal{O}"):
-        return _rate(terms, _known(left_value), right)
+    if kind in ("=", "<=") and isinstance(right, t.Juxtaposed) and (order := order_of(terms.context, right)):
+        return _rate(terms, _known(left_value), right, order)
     if kind == "=" and (ending := remainder(right)) is not None and isinstance(left_value, tm.Scalar):
         return up_to(terms, left_value, ending, right)
     if kind == "=" and isinstance(right, t.Table) and right.kind in ("cases", "dcases", "rcases"):
@@ -315,15 +315,15 @@ def _within(terms: Terms, place: t.Chain, ends: list[Value]) -> Prop:
     )
 
 
-def _rate(terms: Terms, left: Value, right: t.Juxtaposed) -> Prop:
+def _rate(terms: Terms, left: Value, right: t.Juxtaposed, order: str) -> Prop:
     if len(right.items) != 2 or not isinstance(left, tm.Scalar):
         raise Refused(right, "an order of growth that is not read")
     bound = terms.scalar(right.items[1])
-    letters = [letter for letter in bound.free if isinstance(letter, tm.Variable)]
-    if len(letters) != 1:
+    if len(letters := [letter for letter in bound.free if isinstance(letter, tm.Variable)]) != 1:
         raise Refused(right, "the letter that grows must be the only one of the bound")
-    made: Prop = guarded(right, lambda: BigO(left, bound, letters[0]))
-    return made
+    sides = ((left, bound),) * (order != "Omega") + ((bound, left),) * (order != "O")
+    made = tuple(guarded(right, lambda one=one, other=other: BigO(one, other, letters[0])) for one, other in sides)
+    return made[0] if len(made) == 1 else st.And(made)
 
 
 # Declaration files ------------------------------------------------------------------------------------

@@ -83,3 +83,37 @@ POSITIVE = (
 )  # fmt: skip
 def test_functions_of_all_members_and_what_is_said_of_each(text: str, expected: list[str]) -> None:
     tells(text, expected, budget=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"$\frac{n(n+1)}{2} = \Theta(n^2)$ and $3n + 5 = \Omega(n)$.", ["proved", "proved"]),
+        (r"$3n = \Theta(n^2)$", ["unknown"]),
+        (r"$n^2 = \Omega(n^3)$", ["unknown"]),
+        (r"$2^{n+1} - 1 = O(2^n)$", ["proved"]),
+        (r"$2^{2n} = O(2^n)$", ["unknown"]),
+        (r"Let $\Theta = 3$ and $n = 2$. Then $12 = \Theta(n^2)$.", ["proved"]),
+        (r"Let $\Omega > 0$. Then $\Omega(a + b) = \Omega a + \Omega b$.", ["proved"]),
+    ],
+)
+def test_orders_of_growth(text: str, expected: list[str]) -> None:
+    tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Let $S_n = n^2$. Show that $M_n = S_n - n$ is a martingale. Then $M_2 = 2$ and $M_3 = 7$.",
+            ["proved", "refuted"],
+        ),
+        (r"Show that $a_n = \frac{2n+1}{n+3}$ converges to $2$. We have $a_1 = \frac34$.", ["proved"]),
+        (r"The sequence $b_n = \frac1n$ is decreasing. So $b_{n+1} < b_n$.", ["proved"]),
+        # of what is told already, and of what is to be found, it is claimed
+        ("Let $y_n = 2n$. Show that $y_n = n + 1$ is increasing.", ["refuted"]),
+        ("Let $a > 0$. Show that $c = a + 1$ is a solution of $t - 1 = a$.", ["unknown"]),
+    ],
+)
+def test_what_a_sentence_names_and_goes_on_about(text: str, expected: list[str]) -> None:
+    tells(text, expected)

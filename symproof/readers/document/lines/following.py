@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from symproof.readers.document.lines.kinds import is_solution, turns_of
 from symproof.readers.document.lines.step import Fact, Step
@@ -10,8 +11,8 @@ from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import CHOOSING, STRONG, Announcement
 from symproof.readers.document.words.sentences import sentence_before
-from symproof.statement import Prop, Relation
-from symproof.term import Variable
+from symproof.statement import Each, Prop, Relation
+from symproof.term import ScalarAt, Sequence, Term, Variable
 
 ENDS = re.compile(r"[.;!?\n]")
 """The end of a sentence or of a paragraph before a formula."""
@@ -104,3 +105,25 @@ def goes_on(before: Fact, step: Step, said: Announcement, *, arrow: bool = False
         for fact in step.given
         if all(isinstance(letter, Variable) for letter in letters | before.prop.free)
     )
+
+
+SAID_OF = re.compile(
+    r"\s*(?:is|are)\s+(?:an?\b(?!\s+(?:\w+\s+)?(?:solution|root|zero|m(?:in|ax)|fixed|critical|stationary))|"
+    r"(?:strictly\s+)?(?:in|de)creasing\b|(?:bounded|convergent|divergent|Cauchy|monotone|convex|continuous)\b)|\s*(?:con|di)verges?\b"
+)
+"""Words behind a formula that say something of what it names, "show that a_n = 1/n converges"."""
+
+
+def is_brought_in(unit: Unit, fact: Fact | None, seen: Collection[Term]) -> bool:
+    """Whether a formula names a term by a new letter, or by a member of a new sequence, of which the sentence goes on to say
+    something: "show that M_n = S_n^2 - n is a martingale"."""
+    prop = fact.prop if fact is not None else None
+    while isinstance(prop, Each):
+        prop = prop.body
+    if len(unit.signs) != 1 or unit.also or unit.display.formula.display or not isinstance(prop, Relation):
+        return False
+    if prop.kind != "=" or SAID_OF.match(unit.display.after) is None:
+        return False
+    name = prop.left.sequence if isinstance(prop.left, ScalarAt) else prop.left
+    new = isinstance(name, (Variable, Sequence)) and name not in seen and name not in prop.right.free
+    return new and bool(prop.right.free)

@@ -10,7 +10,7 @@ from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines, members_of, names_part, recurrence
 from symproof.readers.document.known.likeness import agreement
-from symproof.readers.document.lines.following import begins, is_explained, is_rewritten
+from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_rewritten
 from symproof.readers.document.lines.kinds import (
     alternatives,
     are_bounds,
@@ -158,6 +158,8 @@ class Roles(Led):
         if self._is_aside(unit, found):
             return "hypothesis", announced("with ") if self.recurs(found[0], "") else ASIDE
         role = said.role
+        if role in ("", "conclusion", "goal") and not k and is_brought_in(unit, self.stated(unit), self.known.seen):
+            return "hypothesis", replace(said, role="hypothesis", phrase="let", connects=False)
         if (
             role == "denied"
             and [sign.kind for sign, _, _ in unit.signs] == ["!="]
@@ -247,9 +249,8 @@ class Roles(Led):
     def _is_of_zero(self, unit: Unit) -> bool:
         """Whether an equation has 0 on one side."""
         fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also else None
-        if fact is None or not isinstance(fact.prop, Relation) or fact.prop.kind != "=":
-            return False
-        return any(isinstance(each.node, Number) and each.node.text == "0" for each in unit.members)
+        zero = any(isinstance(each.node, Number) and each.node.text == "0" for each in unit.members)
+        return zero and fact is not None and isinstance(fact.prop, Relation) and fact.prop.kind == "="
 
     def _is_step(self, unit: Unit, said: Announcement) -> bool:
         """Whether an item that is a step of a solution says something of what is solved."""
