@@ -17,6 +17,7 @@ from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import carried, orient, ring
 from symproof.engines.search import Search, Wrap, closed, in_turn, state
+from symproof.engines.sums.by_parts import change_of, from_the_start, law_by_parts, logarithms_apart
 from symproof.engines.sums.turning import turned
 from symproof.errors import SymproofError
 from symproof.substitution import replaced, substitute
@@ -82,16 +83,25 @@ def close(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar]
         return None
     inside = list(dict.fromkeys(total.body.outer(tm.Sum)))
     if inside:
-        return _close_outer(search, facts, total, inside)
+        if (law := law_by_parts(total)) is not None:
+            return _telescoped(search, facts, total, law)
+        found = _close_outer(search, facts, total, inside)
+        apart = from_the_start(search, facts, total) if found is None else None
+        return found if apart is None else _close_as(search, facts, total, *apart)
     if (halves := turned(search, facts, total)) is not None:
         return _close_halves(search, facts, total, *halves)
     if _holds_member(total.body, total.index):
         return _close_given(search, facts, total)
     if (taken := _factor(total)) is not None:
         return _close_rest(search, facts, total, *taken)
+    if (apart := logarithms_apart(search, facts, total)) is not None:
+        return _close_as(search, facts, total, *apart)
     law = antidifference(total.body, total.index)
-    if law is None:
-        return _close_definite(search, facts, total)
+    return _close_definite(search, facts, total) if law is None else _telescoped(search, facts, total, law)
+
+
+def _telescoped(search: Search, facts: Facts, total: tm.Sum, law: tm.Scalar) -> tuple[Wrap, tm.Scalar] | None:
+    """A sum by an antidifference."""
     nearly = st.Relation("<=", total.low, total.high + 1)
     ordered = in_turn(search.aside((("linear", linear),)), facts, () if facts.evident(nearly) else (nearly,))
     if ordered is None:
@@ -102,7 +112,10 @@ def close(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar]
     change = substitute(law, {total.index: letter + 1}) - substitute(law, {total.index: letter})
     least = _least(search, facts, opened, letter, total.low)
     opened = opened.extended(prop for prop, _ in least)
-    proof = search.try_out(opened, st.Relation("=", substitute(total.body, {total.index: letter}), change))
+    body = substitute(total.body, {total.index: letter})
+    proof = search.try_out(opened, st.Relation("=", body, change))
+    if proof is None and body.mentions(tm.Sum):
+        proof = change_of(search, opened, body, change)
     if proof is None:
         return None
     proof = state(least, proof)

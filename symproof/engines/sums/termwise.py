@@ -87,7 +87,8 @@ def _weighted(search: Search, facts: Facts, goal: st.Relation, rest: tm.Scalar) 
         gap = share * (weights - count)
         small, large, strict = oriented(goal) or (ZERO, ZERO, False)
         shared = st.Relation("<" if strict else "<=", small + gap, large)
-        proof = termwise(search, facts, shared)
+        gathered = _gathered(facts, shared, *shared_ends[:2]) if (shared_ends := oriented(shared)) is not None else None
+        proof = None if gathered is None else evenly(search, facts, strict, *gathered[:2])
         if proof is not None:
             weight = share if fact.left == weights else -share
             pieces = ct.Piece(ONE, (len(facts.props),)), ct.Piece(weight, (number,))
