@@ -42,6 +42,9 @@ FALSE = [
     "Let $A, A' \\in \\mathbb{R}^{n \\times n}$. Then $\\operatorname{tr}(A' A) \\ge 0$.",
     "Let $x, x' \\in \\mathbb{R}^d$. Then $\\|x - x'\\| \\ge 0$ and $x' x \\ge 0$.",
     "Let $P$ be a matrix and $P' = P^2$. Then $(P' P)' = P' P$.",
+    "Fix $x > 0$. Then $x + \\frac1x \\ge 2$. Fix $x \\ne 0$. Then $x + \\frac1x \\ge 2$.",
+    "Let $0 < x < 1$. Then $x^2 < x$. Let $x > 0$. Then $x^2 < x$.",
+    "Take $a = 2$. Then $a^2 = 4$. Take any $a$. Then $a^2 = 4$.",
     "All indices of $a_1, \\dots, a_n$ are taken modulo $n$, so $a_{i+n} = a_i$. Let $x_1, x_2, \\dots$ be any sequence. "
     "Then $\\sum_{i=1}^n (x_{i+1} - x_i) = 0$.",
     "Indices are modulo $n$, so $\\sum_{i=1}^n (a_{i+1} - a_i) = 0$. For a sequence $(x_i)$ of reals we have "
@@ -62,6 +65,9 @@ RIGHT = [
     SLOPES + "Note that $f(0) = 0$. Setting its derivative to zero gives $x = 1$.",
     f"Let $f$ be any convex differentiable function. Then {TANGENT}.",
     SQUARE + "Case 1: $x > 0$. Then $x = 2$. Case 2: $x \\le 0$. Then $x = -2$. So $|x| = 2$ in both cases.",
+    "Let $x \\ge 0$. Then $x^3 \\ge 0$. Let $x \\ge 1$. Then $x^2 \\ge x$.",
+    "Let $x \\ge 1$. Since $x \\ge 0$, we have $x^2 \\ge x$.",
+    "Let $x \\ge 1$ and $y \\ge 0$. Suppose $x > y$. Then $x^2 \\ge y^2$.",
     "Let $A$ be a matrix with $A' = A$ and $A' A = I$. Then $A^2 = I$.",
     "All indices are taken modulo $n$. Let $x_1, \\dots, x_n$ be real. Then $\\sum_{i=1}^n (x_{i+1} - x_i) = 0$.",
 ]

@@ -7,19 +7,21 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from symproof.properties import Property
-from symproof.readers.document.known.lasting import defines, for_good, is_value
+from symproof.readers.document.known.lasting import defines, for_good, is_value, rests_on
 from symproof.readers.document.known.witnesses import bring_witnesses
 from symproof.readers.document.lines.following import ENDS
+from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.existing import CHOSEN, EXISTS
 from symproof.readers.document.words.letters import names_in, phrase_before
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import JOINS
+from symproof.readers.document.words.prose import ALL, JOINS, Announcement
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation.tree import Clause
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.names import canonical_name
-from symproof.statement import Prop, Relation
+from symproof.statement import And, Prop, Relation
 from symproof.term import Term, Variable
+from symproof.trusted.facts import Facts
 
 if TYPE_CHECKING:
     from symproof.readers.document.known.declaring import Declaring
@@ -40,6 +42,12 @@ DIVIDED = ("even", "odd")
 TO_SOLVE = re.compile(r"\b(?:solve|(?:roots?|solutions?|zeros?) (?:of|to))\b[^.!?]*$", re.IGNORECASE)
 """Words before an equation for a letter."""
 BE_ARBITRARY = re.compile(r"\s*be (an? )?(\w+ )?arbitrary\b", re.IGNORECASE)
+LETS = re.compile(r"(let|fix|take|suppose|assume|consider)\b", re.IGNORECASE)
+"""Words with which a supposition begins."""
+ANY = re.compile(
+    r"\b(let|fix|take|choose|pick|consider)\s+(now\s+)?(any|an?\s+arbitrary|arbitrary)\s+(\w+\s+){0,3}$", re.IGNORECASE
+)
+"""Words before a letter that is from there on any number."""
 ANY_FUNCTION = (
     re.compile(r"\b(any|every|each|all|arbitrary|general)\s+([\w-]+,?\s+){0,5}functions?\s*$", re.IGNORECASE),
     re.compile(r"\s*(be|is|denotes?)\s+(now\s+)?(any|(an?\s+)?([\w-]+\s+)?(arbitrary|general))\b", re.IGNORECASE),
@@ -92,7 +100,7 @@ def introduce(declaring: Declaring, display: Display, names: Sequence[str], phra
     """Letters that are named: matrices are vouched for, and what was said of one x does not hold "for all real x"."""
     declaring.vouch(display, names)
     own = display.before.rpartition("·")[2]
-    if EXISTS.search(own) or (phrase and CHOSEN.search(own)):
+    if (ANY.search(own) and ENDS.search(display.prose)) or EXISTS.search(own) or (phrase and CHOSEN.search(own)):
         _bring_another(declaring, names)
     if SOUGHT.search(own) and not member:
         letters = {declaring.context.names.get(canonical_name(name.strip())) for name in names}
@@ -118,6 +126,39 @@ def _bring_another(declaring: Declaring, names: Sequence[str]) -> None:
     said = [each for each in known.facts if each.kind != "declared" and each.prop.free & letters]
     known.drop(said, dormant=True)
     known.claims = [each for each in known.claims if not each.prop.free & letters]
+
+
+def supposed_anew(known: Knowledge, prop: Prop, said: Announcement, display: Display) -> None:
+    """Let go what was said that a letter equals, or between which numbers it lies: "for all s > 0" speaks of others too. So does
+    "let x >= 0" in a sentence behind one that supposes more, x >= 1: else it would say nothing."""
+    if ALL.fullmatch(said.phrase):
+        letters = {x.left for x in (prop.args if isinstance(prop, And) else (prop,)) if isinstance(x, Relation)}
+        known.drop([each for each in known.said_of(letters) if defines(each.prop)])
+        _forget_places(known, [each for each in _places(known) if each.prop.free <= letters])
+    elif (
+        LETS.match(said.phrase)
+        and len(prop.free) == 1
+        and isinstance(prop, (And, Relation))
+        and ENDS.search(display.prose)
+    ):
+        same = [each for each in _places(known) if each.prop.free == prop.free and each.prop != prop]
+        _forget_places(known, [each for each in same if _is_told_by(each.prop, prop)])
+
+
+def _places(known: Knowledge) -> list[Fact]:
+    return [each for each in known.facts if each.kind == "hypothesis" and isinstance(each.prop, (Relation, And))]
+
+
+def _forget_places(known: Knowledge, gone: list[Fact]) -> None:
+    """Let go where letters lie, and what was claimed under that."""
+    known.claims = [each for each in known.claims if not any(rests_on(each, fact.prop) for fact in gone)]
+    known.drop(gone, dormant=True)
+
+
+def _is_told_by(old: Prop, new: Prop) -> bool:
+    """Whether what is supposed of one letter is seen from what was supposed of it before."""
+    known = Facts(old.args if isinstance(old, And) else (old,))
+    return all(map(known.evident, new.args if isinstance(new, And) else (new,)))
 
 
 def introduce_function(known: Knowledge, display: Display, function: Term) -> None:

@@ -47,7 +47,7 @@ from symproof.readers.document.words.prose import (
 )
 from symproof.readers.resolve.dyads import of_every_vector
 from symproof.readers.resolve.names import canonical_name
-from symproof.statement import And, Each, Prop, Relation
+from symproof.statement import Each, Prop, Relation
 from symproof.substitution import substitute
 from symproof.term import Term, Variable
 
@@ -332,16 +332,7 @@ class Knowledge:
         told = part is not None and (part == self.part or not here)
         return told or not all(is_parameter(letter, prop) for prop in said)
 
-    def free_again(self, bounds: Prop) -> None:
-        """Let go what was said that a letter equals, or between which numbers it lies: "for all s > 0" speaks of others too."""
-        letters = {x.left for x in (bounds.args if isinstance(bounds, And) else (bounds,)) if isinstance(x, Relation)}
-        self.drop([each for each in self._said_of(letters) if defines(each.prop)])
-        told = [each for each in self.facts if each.kind == "hypothesis" and isinstance(each.prop, (Relation, And))]
-        gone = [each for each in told if each.prop.free <= letters]
-        self.claims = [each for each in self.claims if not any(rests_on(each, fact.prop) for fact in gone)]
-        self.drop(gone, dormant=True)
-
-    def _said_of(self, letters: Collection[object]) -> list[Fact]:
+    def said_of(self, letters: Collection[object]) -> list[Fact]:
         """What relations say of letters that stand on their left, and no declaration."""
         said = [each for each in self.facts if each.kind != "declared" and isinstance(each.prop, Relation)]
         return [each for each in said if isinstance(each.prop, Relation) and each.prop.left in letters]
@@ -362,7 +353,7 @@ class Knowledge:
 
     def lose(self, letter: object, line: int, latex: str) -> None:
         """Let go what a letter was set equal to, where it is set equal to what is not read."""
-        gone = [each for each in self._said_of({letter}) if defines(each.prop)]
+        gone = [each for each in self.said_of({letter}) if defines(each.prop)]
         self.drop(gone)
         if gone or (isinstance(letter, Variable) and letter not in self.seen):
             self.unread.append((line, latex, -1, self.part))

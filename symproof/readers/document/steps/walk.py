@@ -16,7 +16,7 @@ from symproof.readers.document.finding.document import Document
 from symproof.readers.document.known.ansatz import take_coefficients
 from symproof.readers.document.known.declaring import Declaring
 from symproof.readers.document.known.definitions import Definitions
-from symproof.readers.document.known.introducing import introduce_behind, introduce_kinds
+from symproof.readers.document.known.introducing import introduce_behind, introduce_kinds, supposed_anew
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import giving_way, limit
 from symproof.readers.document.known.likeness import is_absurd
@@ -49,7 +49,6 @@ from symproof.readers.document.words.letters import called, is_listed, is_range
 from symproof.readers.document.words.outline import Display, begins_statement, outline
 from symproof.readers.document.words.parametric import respell
 from symproof.readers.document.words.prose import (
-    ALL,
     CASE,
     HALF,
     LOCAL,
@@ -334,8 +333,7 @@ class Walk:
             self.known.open_equation(worked_out(fact, self.steps, self.known))
             return
         self.declaring.scalars(unit, fact.prop)
-        if ALL.fullmatch(said.phrase):
-            self.known.free_again(fact.prop)
+        supposed_anew(self.known, fact.prop, said, unit.display)
         fixed = {letter for each in self.known.facts for letter in each.prop.free}
         fact.prop = self.quantifiers.for_all(fact.prop, unit, fixed)
         self.known.drop(self.quantifiers.bound(unit.display, self.known.facts))
