@@ -131,8 +131,8 @@ def relation(
         return _related("=", terms.scalar(rate_of[0]), terms.scalar(rate_of[1]), sign)
     if kind == "=" and (parts := division_with_rest(left, right)) is not None:
         return of_a_rest(terms, *map(terms.scalar, parts))
-    if kind == "=" and (prop := common_divisor(terms, (left, right), (left_value, right_value), sign)) is not None:
-        return prop
+    if kind == "=" and (common := common_divisor(terms, (left, right), (left_value, right_value), sign)) is not None:
+        return common
     if kind in UNREAD:
         raise Refused(sign, UNREAD[kind])
     if kind in ("=", "approx") and (shown := first_digits((right, left_value), (left, right_value))) is not None:
