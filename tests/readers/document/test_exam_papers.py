@@ -61,3 +61,22 @@ def test_of_several_exercises(text: str, expected: str) -> None:
 )
 def test_of_common_divisors_and_congruences(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"For $x > 0$: $x + \frac1x \ge 3$.", "r"),
+        (r"For $x > 0$: $x + \frac1x \ge 2$.", "p"),
+        (r"Let $a, b > 0$. Prove that $\frac{a}{b} + \frac{b}{a} \ge 3$.", "r"),
+        # a case of what is to be solved, a condition, and a number of which words say more
+        ("$|x - 1| < 2$\n\nFor $x \\ge 1$: $x - 1 < 2$, so $x < 3$. For $x < 1$: $1 - x < 2$, so $x > -1$.", "ppup"),
+        ("For $x > 0$: $x \\ge 1$.", "u"),
+        ("Let $a$ be the age of Ann, $a > 0$. Show that $2a + 3 \\ge 20$.", "u"),
+        # items with numbers stand beside each other, behind what was solved in the one before
+        (r"2) $\cos^2 x = 1$" "\n\nLet $t = \\cos x$.\n\n$t^2 = 1$\n\n" r"$\cos x = -1 \iff x = \pi + 2k\pi$" "\n\n"
+         r"3) $\tan x = 1$" "\n\n" r"$x = \frac{\pi}{4} + k\pi$", "ppp"),
+    ],
+)  # fmt: skip
+def test_what_is_meant_for_all_and_what_is_to_be_solved(text: str, expected: str) -> None:
+    tells(text, expected)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from symproof import term as tm
 from symproof.properties import Property
@@ -191,3 +191,11 @@ def is_stated(step: Step, display: Display, around: str) -> bool:
     words = sentence_before(display.before).rpartition("·")[2]
     known = re.search(r"\bknow\b", words) is not None and not (claim.left.free and claim.right.free)
     return not known and STATES.fullmatch(words) is not None
+
+
+def stands_first(step: Step, steps: Iterable[Step], around: str) -> bool:
+    """Whether a line is the first of its part that speaks of its letters, and the text tells nothing more of what they are."""
+    assert step.statement is not None
+    before = (each.statement for each in steps if each.part == step.part and each.number < step.number)
+    said = any(each is not None and each.free & step.statement.free for each in before)
+    return not said and TOLD.search(around) is None

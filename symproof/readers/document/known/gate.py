@@ -24,6 +24,7 @@ from symproof.readers.document.known.likeness import (
 from symproof.readers.document.known.rounding import doubt_of_units
 from symproof.readers.document.known.ties import LETTERS, fixed_letters, spread
 from symproof.readers.document.known.untold import given_throughout, untold
+from symproof.readers.document.lines.kinds import is_bound
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Each, Exists, Implies, Prop, Relation, SumsTo
@@ -55,6 +56,8 @@ class Said(NamedTuple):
     """It says what a matrix that is written out is, or something of it."""
     told: bool = False
     """The text says of each of its letters what it is."""
+    first: bool = False
+    """No line before it in its part speaks of its letters, and the text says no more of them."""
 
 
 def why_not(statement: Prop, given: Collection[Prop], explicit: Collection[str], said: Said) -> str:
@@ -103,7 +106,8 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
     left, right = (_letters(side, fixed) for side in (statement.left, statement.right))
     if said.concluded and is_absurd(statement):
         return ""
-    if not left or not right:
+    ordered = statement.kind in ("<", "<=", ">", ">=") and not is_bound(statement)
+    if not (left and right) and not (ordered and said.claims and said.spoken and said.first):
         return "it may be an equation to be solved, or a condition"
     if (unsaid := _brought_unsaid(statement, left, right, given)) is not None and not said.claims:
         return f"nothing says what {unsaid} is"

@@ -71,29 +71,32 @@ class Knowledge:
         self.previous: Fact | None = None
         self.equation: Fact | None = None  # the last equation to be solved of the block
         self.seen: set[Term] = set()
-        self.told: dict[str, int] = {}
-        """The letters of which words or a table say what they are, and the part in which they do; -1 is everywhere."""
-        self.unread: list[tuple[int, str, int, int]] = []
-        """Hypotheses that are not understood: their line, their LaTeX, the paragraph that they end with (or -1), their part."""
+        self.told: dict[
+            str, int
+        ] = {}  # the letters of which words or a table say what they are, and the part; -1: everywhere
+        self.unread: list[
+            tuple[int, str, int, int]
+        ] = []  # hypotheses: their line, LaTeX, last paragraph (or -1), and part
         self.adjectives: list[tuple[str, int, int, int]] = []
         """Words that say of letters what no formula says, the part that they stand in, where the formula after them is, and the
         level of the part."""
-        self.place = (0, 0, 0)
-        """The part and the offset of the formula before, which is `before`."""
+        self.place = (0, 0, 0)  # the part and the offset of the formula before, which is `before`
         self.before: Display | None = None
         self.qualities: list[tuple[str, int]] = []  # words on functions that are not read, and the level of their part
         self.read_ahead: list[str] = []  # of those, what was read before the walk has come to it
         self.identities: set[Prop] = set()  # equations that only say what their coefficients are
         self.level = self.part = self.block = 0
         self.item = self.outside = 0  # the item of a list, 0 for none, and the last one before the part began
+        self.closed = (-1, 0)  # the part in which a list ended last, and how many claims stood before that
         self.numbered = (0, 99)  # the number in the heading of the last part that stands apart, and its level
         self.lettered = (0, "")  # how many lettered parts of exercises have begun, and the letter of the last
         self.claimed: set[int] = set()  # the items in which something is claimed
         self.solving = False  # whether the items of lists are steps of a solution, and not exercises
         self.asked = False  # whether another form of a term was asked for, so that equations are meant for all values
         self.began = ""  # what began the block: "heading", "item" or ""
-        self.depth = self.told_in = 0
-        """How many lists are open, one in the other; and the table of which rows begin with words, 0 for none."""
+        self.depth = self.told_in = (
+            0  # of lists that are open; and the table of which rows begin with words, 0 for none
+        )
 
     def cross(self, display: Display) -> None:
         """What ends between the formula before and this one."""
@@ -135,6 +138,7 @@ class Knowledge:
         kinds = {each.kind for each in display.crossed}
         if (self.part != part or "close" in kinds) and outline.is_outside(display):
             self.outside = display.item
+            self.closed = (self.part, len(self.claims)) if "close" in kinds else self.closed
         self.item = display.item if display.item != self.outside else 0
         if display.said.opens and not display.said.connects and not self.is_solved_in_items(display):
             equation = self.equation
@@ -172,7 +176,9 @@ class Knowledge:
         told = display.table > 0 and (display.table == self.told_in or WORD.search(display.prose.rpartition("\n")[2]))
         self.told_in = display.table if told else 0
         told = told or (self.solving and prose.LABELLED.search(display.prose))
-        return self.equation is not None and (self.equation.depth < self.depth or bool(told))
+        whole = self.equation  # behind a list that has ended, "2) ...", an item is no step: "3) ..." stands beside it
+        beside = whole is not None and whole.part == self.closed[0] and whole.after >= self.closed[1]
+        return whole is not None and ((whole.depth < self.depth and not beside) or bool(told))
 
     def has_said(self, word: str, *, ahead: bool) -> None:
         """An adjective is read as a formula: it stood before, or stands ahead."""

@@ -16,6 +16,7 @@ from symproof.readers.document.known.bearing import (
     is_spoken_of,
     is_stated,
     lasts,
+    stands_first,
     taken_back,
     under_an_equation,
     unread_quality,
@@ -407,13 +408,14 @@ class Claims:
         tabled = linked and is_of_a_table(step.latex, self.context)
         asked = said.claims or tabled or ((self.known.asked or said.ranged) and self.known.equation is None)
         asked |= role == "goal" or any_chance
+        first = stands_first(step, self.steps, here)
         names = self.context.names  # of a matrix whose size only its uses say, a text may know more than that
         declared = self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
         return why_not(
             step.statement,
             given,
             declared,
-            Said(said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated),
+            Said(said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated, first),
         )
 
     def _lasts(self, said: str, step: Step) -> bool:
