@@ -274,6 +274,8 @@ def _accented(node: Node, accent: str, start: int, end: int) -> Node:
             isinstance(each, Name) and not each.style for each in items
         ):
             return Name(start, end, "".join(each.text for each in items if isinstance(each, Name)), "", (accent,))
+        case Number() if accent == "vec":  # the zero vector is written as 0
+            return node
         case _:
             return Function(start, end, accent, node, bracketed=True)
 

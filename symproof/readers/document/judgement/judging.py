@@ -377,7 +377,10 @@ class Judge(Rows):
         chosen = any(is_choice(prop) and told.missing.startswith(f"{min(map(str, prop.free))} ") for prop in given)
         sure = step.is_general or idle or chosen or all(map(is_unit, claim.free))
         asked = (self.settler, claim, given)
-        if not sure and (lack := lacking(*asked, unadvised) or sign_of_a_root(*asked)):
+        lack = lacking(*asked, unadvised) if not sure or step.general else ""
+        if sure and step.is_general and not (idle or chosen or step.spoken):  # "for all w", which says nothing of eta
+            sure = not lack or not step.general.isdisjoint(each.split()[0] for each in lack.split(" and "))
+        if not sure and (lack := lack or sign_of_a_root(*asked)):
             return Judged(
                 UNKNOWN,
                 reason=f"needs {lack}, which nothing above gives; without it, it fails at {point_of(told) or 'a point'}",

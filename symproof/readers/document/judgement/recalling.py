@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import ASSUMED, PROVED, UNKNOWN, Judged, judged_of
-from symproof.readers.document.known.lasting import defines, is_name_for_new, members_of, recurrence
+from symproof.readers.document.known.lasting import (
+    defines,
+    is_name_for_new,
+    members_of,
+    recurrence,
+    says_how_it_goes,
+)
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Prop, Relation
 
@@ -88,7 +94,8 @@ def _rules(step: Step) -> list[Fact]:
     others = [
         fact
         for fact in step.dormant
-        if recurrence(fact.prop) is None and fact.kind == "hypothesis" and not fact.local and not fact.brief
+        if recurrence(fact.prop) is None and fact.kind == "hypothesis" and not fact.brief
+        if not fact.local or says_how_it_goes(fact.prop)
         if not (isinstance(fact.prop, Relation) and defines(fact.prop) and fact.prop.left in told)
         if members_of(fact.prop) is None or members_of(fact.prop) not in members
     ]

@@ -27,10 +27,43 @@ def by_each_step(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...]) -
         return None
     facts, lemmas = zip(*found, strict=True)
     told = rows.settler.proves(claim, (*given, *lemmas))
+    if told.status != PROVED and (added := _by_sums(rows, step, claim, given, found)) is not None:
+        return added
     told = told if told.status == PROVED else rows.settler.by_induction(claim, (*given, *lemmas))
     if told.status != PROVED:
         return None
     return _with_lines(rows, rows.under_sound_hypotheses(step, claim, judged_of(told), lemmas), facts)
+
+
+def _by_sums(
+    rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...], found: Sequence[tuple[Fact, Each]]
+) -> Judged | None:
+    """A claim on sums by a line that is added up over the range of one of them, with the lines on sums before it."""
+    ranges = dict.fromkeys((each.low, each.high) for each in claim.subterms() if isinstance(each, tm.Sum))
+    about = [fact for fact in rows.earlier.usable(step) if fact.step is not None and rows.earlier.is_firm(fact)]
+    others = [fact for fact in about if fact.prop.mentions(tm.Sum)][:MOST]
+    for low, high in [*ranges][:MOST]:
+        for fact, whole in found:
+            added = _added(whole, low, high)
+            if added is None or rows.settler.proves(added, (*given, whole)).status != PROVED:
+                continue
+            lemmas = (added, *(each.prop for each in others if each is not fact))
+            told = rows.settler.proves(claim, (*given, *lemmas))
+            if told.status == PROVED:
+                used = [fact, *(each for each in others if each is not fact)]
+                return _with_lines(rows, rows.under_sound_hypotheses(step, claim, judged_of(told), lemmas), used)
+    return None
+
+
+def _added(whole: Each, low: tm.Scalar, high: tm.Scalar) -> Relation | None:
+    """A relation between numbers for each index, added up over a range."""
+    body = whole.body
+    match body:
+        case Relation("=" | "<=" | ">=" as kind, tm.Scalar() as left, tm.Scalar() as right) if (
+            isinstance(whole.symbol, tm.Variable) and whole.symbol not in low.free | high.free
+        ):
+            return Relation(kind, *(tm.Sum(side, whole.symbol, low, high) for side in (left, right)))
+    return None
 
 
 def _is_defined_throughout(rows: Rows, whole: Each, given: tuple[Prop, ...]) -> bool:
@@ -43,9 +76,18 @@ def for_each_index(prop: Prop, given: Sequence[Prop]) -> Each | None:
     members = [each for each in prop.subterms() if isinstance(each, (tm.ScalarAt, tm.VectorAt))]
     places = {letter for each in members for letter in each.index.free if isinstance(letter, tm.Variable)}
     free = [each for each in places & prop.free if each.domain == "natural"]
-    if len(free) != 1 or any(free[0] in each.free for each in given if not _names_another(each, prop, given)):
+    about = [each for each in given if len(free) == 1 and free[0] in each.free]
+    starts = [low for each in about if (low := _start(each, free[0])) is not None]
+    about = [each for each in about if _start(each, free[0]) is None and not _names_another(each, prop, given)]
+    if len(free) != 1 or about or len(starts) > 1:
         return None
-    return Each(free[0], prop)
+    return Each(free[0], prop, *starts[:1])
+
+
+def _start(prop: Prop, letter: tm.Variable) -> tm.Scalar | None:
+    """The number from which on an index runs, t >= 1."""
+    from_on = isinstance(prop, Relation) and prop.kind == ">=" and prop.left == letter
+    return prop.right if from_on and isinstance(prop, Relation) and isinstance(prop.right, tm.Number) else None
 
 
 def _names_another(given: Prop, prop: Prop, others: Sequence[Prop]) -> bool:

@@ -10,18 +10,20 @@ from contextlib import suppress
 from symproof.errors import SymproofError
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.words.outline import Display, is_apart
+from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import Context
 from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define_entries
-from symproof.term import MatrixVariable, ResidueVariable
+from symproof.statement import Relation
+from symproof.term import Entry, MatrixVariable, ResidueVariable
 
 BEFORE = re.compile(
-    r"\b(?:ind(?:ex|ices)|subscripts?)\b(?:\s+(?:is|are))?(?:\s+(?:all|always|taken|read|understood|meant|counted|computed|cyclic))*"
-    r"\s*\(?(?P<word>mod(?:ulo)?)\W*$",
+    r"\b(?:ind(?:ex|ices)|subscripts?|everything)\b(?![^.;]*\b(?:if|when|not|unless)\b)[^.;]*\b(?P<word>mod(?:ulo)?)\W*$",
     re.IGNORECASE,
 )
+"""Words of a sentence before the n modulo which indices are taken."""
 MODULO = re.compile(r"\b(?P<word>mod(?:ulo)?)\W*$", re.IGNORECASE)
 CONDITION = re.compile(r"[\s,(]*(?:if|when|whenever|for|unless|where|provided)\b", re.IGNORECASE)
 """Words behind what is said of entries that hold for some of them."""
@@ -46,22 +48,25 @@ class Cyclic:
     ) -> None:
         self.context, self.known, self.explicit, self.displays = context, known, explicit, displays
         self.firm, self.declared = firm, list[str]()
+        self.level = 0
+        """The level of the last heading before what is declared."""
 
     def at(self, display: Display) -> None:
         """Take in what words before a formula say; let go what was declared for a part that ends there."""
-        if self.declared and is_apart(display):
+        if self.declared and _is_apart(display, self.level):
             for name in self.declared:
                 self.context.names.pop(name, None)
                 self.context.families.pop(name, None)
                 self.explicit.discard(name)
             self.declared = []
-        names = cyclic_names(display, self.displays)
-        if (found := (BEFORE if names else MODULO).search(display.prose)) is not None and (
-            names or self._counts(display)
-        ):
+        names = self._names_at(display)
+        words = sentence_before(display.before) if names else display.prose
+        if (found := (BEFORE if names else MODULO).search(words)) is not None and (names or self._counts(display)):
             self.known.has_said(found["word"].lower(), ahead=False)
+        if names and not self.declared:
+            self.level = _level_at(display, self.displays)
         for name, phrase in names.items():
-            if name in self.firm:
+            if name in self.firm or name in self.declared:
                 continue
             self.context.forget(name)
             with suppress(SymproofError):
@@ -69,9 +74,10 @@ class Cyclic:
                 self.declared.append(name)
                 self.explicit.add(name)
                 self.known.tell([name])
-        laws = display.said.role in ("hypothesis", "definition") and not CONDITION.match(display.after)
+        given, role = display.said.role in ("hypothesis", "definition"), display.said.role
+        laws = role in ("hypothesis", "definition", "conclusion", "") and not CONDITION.match(display.after)
         for clause in display.parsed.clauses if laws and display.parsed is not None else ():
-            if self._is_law(clause):
+            if self._is_law(clause) and (given or self._is_new(clause)):
                 with suppress(SymproofError):
                     define_entries(clause, self.context)
 
@@ -82,25 +88,47 @@ class Cyclic:
             each.over.modulus == size for each in self.context.names.values() if isinstance(each, ResidueVariable)
         )
 
+    def _names_at(self, display: Display) -> dict[str, str]:
+        """What words before a formula declare, or, where nothing is declared, words before a later one of its paragraph."""
+        following = [each for each in self.displays[display.number :] if each.paragraph == display.paragraph]
+        for each in following if not self.declared else following[:1]:
+            if names := cyclic_names(each, self.displays):
+                return names
+        return {}
+
     def _is_law(self, clause: t.Clause) -> bool:
         r"""Whether a clause says what all entries of a matrix that was declared so are, by both of their indices."""
         first = clause.members[0] if [each.kind for each in clause.relations] == ["="] else None
         if not isinstance(first, t.Scripted) or first.sub is None:
             return False
-        key = canonical(
-            first.base.body if isinstance(first.base, t.Fence) and first.base.body is not None else first.base
-        )
+        matrix = _matrix_of(first)
+        key = None if isinstance(matrix, t.Scripted) and matrix.sup is not None else canonical(matrix)
         indices = {canonical(part) for part in every_part(first.sub)} - {None}
         right = {canonical(part) for part in every_part(clause.members[1])}
         known = isinstance(self.context.names.get(key or ""), MatrixVariable) and key in self.declared
         return known and len(indices) == 2 and indices <= right and key not in right
+
+    def _is_new(self, clause: t.Clause) -> bool:
+        """Whether nothing is said yet of the matrix of a law but that some entries are numbers, S_ij = 1 "if i = j + 1"."""
+        key = canonical(_matrix_of(clause.members[0]))
+        letter = self.context.names.get(key or "")
+        about = [each.prop for each in (*self.known.facts, *self.known.claims) if letter in each.prop.free]
+        return all(
+            isinstance(each, Relation) and isinstance(each.left, Entry) and not each.right.free for each in about
+        )
+
+
+def _matrix_of(node: t.Node) -> t.Node:
+    """What stands before the indices of an entry, without brackets."""
+    base = node.base if isinstance(node, t.Scripted) else node
+    return base.body if isinstance(base, t.Fence) and base.body is not None else base
 
 
 def cyclic_names(display: Display, displays: Sequence[Display]) -> dict[str, str]:
     """What words before a formula, "indices are taken modulo $n$", declare of the letters of its part; nothing where they do not
     say so."""
     size = display.text.text.strip()
-    if not re.fullmatch("[A-Za-z]", size) or not BEFORE.search(display.prose):
+    if not re.fullmatch("[A-Za-z]", size) or not BEFORE.search(sentence_before(display.before)):
         return {}
     others = _sequences_behind(display, displays)
     part = [each.parsed for each in _part_of(display, displays) if each.parsed is not None]
@@ -126,9 +154,22 @@ def _sequences_behind(display: Display, displays: Sequence[Display]) -> set[str]
 
 
 def _part_of(display: Display, displays: Sequence[Display]) -> Sequence[Display]:
-    ends = [k for k, each in enumerate(displays) if not k or is_apart(each)]
+    """The formulas of the part in which one stands, up to the next that stands apart, and is no part of this one."""
+    level = _level_at(display, displays)
+    ends = [k for k, each in enumerate(displays) if not k or _is_apart(each, level)]
     start = max((k for k in ends if k <= display.number), default=0)
     return displays[start : min((k for k in ends if k > display.number), default=len(displays))]
+
+
+def _level_at(display: Display, displays: Sequence[Display]) -> int:
+    headings = [each for one in displays[: display.number + 1] for each in one.crossed if each.kind == "heading"]
+    return headings[-1].level if headings else 0
+
+
+def _is_apart(display: Display, level: int) -> bool:
+    """Whether a part that stands apart begins before a formula, and no lower one, "(b)" of an exercise."""
+    lower = [each.level > level for each in display.crossed if each.kind == "heading"]
+    return is_apart(display) and not (lower and level and all(lower))
 
 
 def _of_node(node: t.Node, size: str) -> dict[str, str]:
@@ -141,7 +182,7 @@ def _of_node(node: t.Node, size: str) -> dict[str, str]:
     places = dict.fromkeys(indices, f"index over Z/{size}")
     whole = node.base.body if isinstance(node.base, t.Fence) else node.base
     two = isinstance(node.sub, (t.Juxtaposed, t.Sequence))
-    key = canonical(whole) if whole is not None else None
+    key = _name_of(whole) if whole is not None else None
     if isinstance(whole, t.Juxtaposed):
         factors = dict(_of_factors(whole, size))
         return factors | places if factors else {}
@@ -157,9 +198,17 @@ def _of_node(node: t.Node, size: str) -> dict[str, str]:
 def _of_factors(product: t.Juxtaposed, size: str) -> Iterator[tuple[str, str]]:
     """The matrices of a product with an index, and the column that it may end in."""
     for item in product.items:
-        base = item.base if isinstance(item, t.Scripted) and isinstance(item.sup, t.Mark) else item
-        key = canonical(base) or ""
+        key = _name_of(item) or ""
         if is_capital_letter(key.partition("_")[0]):
             yield key, f"matrix Z/{size}"
         elif item is product.items[-1] and is_small_letter(key):
             yield key, f"column Z/{size}"
+
+
+def _name_of(node: t.Node) -> str | None:
+    """The name of a letter, without the mark of its transpose."""
+    if not isinstance(node, t.Scripted) or node.sup is None:
+        return canonical(node)
+    turned = isinstance(node.sup, t.Mark) or canonical(node.sup) == "T"
+    below = t.Scripted(node.start, node.end, node.base, node.sub, None, node.primes) if node.sub else node.base
+    return canonical(below) if turned else None

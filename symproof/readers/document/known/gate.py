@@ -183,7 +183,8 @@ def _gives_a_value(statement: Relation, given: Collection[Prop], fixed: dict[Ter
         )
         if _is_bare(side) and not told and not (is_rate(side) or ordered or side.free <= other.free):
             return f"it may say what {side} is"
-        if isinstance(side, (tm.ScalarAt, tm.VectorAt)) and side not in other.subterms():
+        of_residues = any(isinstance(letter, tm.ResidueVariable) for letter in side.free) and side.free <= other.free
+        if isinstance(side, (tm.ScalarAt, tm.VectorAt)) and side not in other.subterms() and not of_residues:
             if not any(side.sequence in prop.free for prop in given):
                 return f"it may say what {side} is"  # m_t = b m_{t-1} + g_t
         if statement.kind == "=" and isinstance(side, LETTERS) and _is_update(side, other):

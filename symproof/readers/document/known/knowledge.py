@@ -28,6 +28,7 @@ from symproof.readers.document.known.lasting import (
     recurrence,
     rests_on,
     running,
+    says_how_it_goes,
     was_for_a_sentence,
 )
 from symproof.readers.document.known.likeness import holds
@@ -350,7 +351,11 @@ class Knowledge:
             self.claims = [each for each in self.claims if not rests_on(each, ended)]
             if self.previous is not None and rests_on(self.previous, ended):
                 self.previous = None
-        self.dormant += [fact for fact in gone if dormant or not fact.local or isinstance(fact.prop, Property)]
+        self.dormant += [
+            fact
+            for fact in gone
+            if dormant or not fact.local or isinstance(fact.prop, Property) or says_how_it_goes(fact.prop)
+        ]
         self.facts = [fact for fact in self.facts if fact not in gone]
 
     def deny(self, fact: Fact | None) -> None:

@@ -13,6 +13,7 @@ from symproof.readers.document.lines.kinds import LETTERS, alternatives
 from symproof.readers.document.lines.placing import is_place
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.steps.listing import brings, has_a_rule, is_in_bare_list
 from symproof.readers.document.words.letters import is_listed, is_plain
 from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.prose import AFTER_UNIVERSAL, JOINS, LETS, STRONG, Announcement
@@ -53,6 +54,12 @@ class Led:
             return False
         self.open += [each for each in self.known.claims if isinstance(each.prop, Or) and fact.prop in each.prop.args]
         return any(each.part == self.known.part and fact.prop in alternatives(each.prop) for each in self.open)
+
+    def is_listed(self, unit: Unit) -> bool:
+        """Whether a formula brings in something in a sentence that only lists formulas, "now v = A u and |u| <= B"."""
+        fact = self.stated(unit) if len(unit.signs) == 1 and is_in_bare_list(unit.display, self.displays) else None
+        ruled = fact is not None and has_a_rule(unit.display, self.displays)
+        return fact is not None and brings(fact.prop, self.known.facts, self.known.seen, ruled=ruled)
 
     def _is_new_place(self, unit: Unit) -> bool:
         """Whether a relation says where letters lie of which no hypothesis speaks, or bounds something by one, |u| <= B."""

@@ -100,7 +100,10 @@ class Mentioning:
         members = bool(phrase) and self.declaring.members(first, phrase, display)
         if members or (phrase and all(map(is_letter, letters))):
             for letter in () if members else letters:
-                if not has_index(letter):  # of a member of a sequence, the sequence is declared
+                if has_index(letter):  # of a member of a sequence, the sequence is declared
+                    key = canonical_name(text_of(letter, display).partition("_")[0])
+                    self.declaring.explicit |= {key} & self.context.families.keys()
+                else:
                     self.passing.keep(text_of(letter, display), phrase, display)
                     self.declaring.declare(text_of(letter, display), phrase)
             set_role(heard, "declaration")

@@ -98,6 +98,9 @@ class Quantifiers(Ranged):
                     return None
                 said += found_here
             words = each.after.partition("·")[0]
+            named = {name for one in self.found_in[each.number] for name in NAMES.findall(spelled(one.members[0]))}
+            if JOINS.fullmatch(words) and self._goes_on_of_others(each, words, named):
+                break  # "for all $t$ and $u = 2v$"
             if not LEAVES_NONE_OUT.match(words) and not RESTRICTS.fullmatch(words):
                 return None
             if not JOINS.fullmatch(words) and not RESTRICTS.fullmatch(words):
@@ -183,7 +186,8 @@ class Quantifiers(Ranged):
             for one in unit.members
             for name in NAMES.findall(text_of_member(one))
         }
-        return bool(behind) and RESTRICTS.fullmatch(words) is not None and spoken.isdisjoint(names)
+        leads = RESTRICTS.fullmatch(words) or (JOINS.fullmatch(words) and all(unit.signs for unit in behind))
+        return bool(behind) and bool(leads) and spoken.isdisjoint(names)
 
     def _picks_out(self, display: Display, names: Collection[str]) -> bool:
         """Whether a sentence, before a formula or behind it, says "for all" of some kind of values of a letter."""

@@ -90,7 +90,9 @@ class Roles(Led):
         """Whether a formula, `alone` in its place, says without words what is given."""
         if alone and (is_in_brackets(unit) or self.constrains(unit, role, said)):
             return True
-        return self.recurs(unit, role) or self.starts(unit, role, said) or (alone and self.asks_of(unit, role))
+        if self.recurs(unit, role) or self.starts(unit, role, said) or (alone and self.asks_of(unit, role)):
+            return True
+        return role in ("", "conclusion") and self.is_listed(unit)
 
     def constrains(self, unit: Unit, role: str, said: Announcement) -> bool:
         """Whether a formula in a line, such as `r > 0` after "of radius", says of a new letter where it lies."""

@@ -25,13 +25,15 @@ from symproof.readers.resolve.entries import Listed, listed_entries
 ON = re.compile(r"\b(on|over|inside|within)\W*$", re.IGNORECASE)
 INTERVAL = re.compile(r"(?:\\left)?[\[\](][^=<>]*,[^=<>]*[\[\])]")
 SEPARATE = re.compile(
-    r"^\W*(exercises?|problems?|questions?|tasks?|examples?|aufgabe|sheet|homework|assignment|case)\b|^\W*\(?[0-9ivx]+[.)]*\W*$|"
+    r"^\W*(exercises?|problems?|questions?|tasks?|examples?|aufgabe|sheet|homework|assignment|case)\b|^\W*q\s?\d+\b|"
+    r"^\W*\(?[0-9ivx]+(?:\.\d+)*[.)]*\W*$|"
     r"^\W*[A-Z]\W*$",
     re.IGNORECASE,
 )
 """Headings of parts that stand apart, so that the hypotheses of one say nothing of the next."""
 EXERCISE = re.compile(
     r"^[^\w\n]*((textbf|paragraph|noindent|medskip|bigskip|smallskip)[^\w\n]*)*(exercise|problem|question|task|example)\s*\(?\w{1,3}\b|"
+    r"^[^\w\n]*q\.?\s?\d{1,2}[a-z]?\s*[.):]|"
     r"^[^\S\n]*\[\(?[A-Z]{0,2}\d{1,3}[.)*]{0,3}\]\([^()\s]*\)|"
     r"^[^\S\n]*(\*\*|__|\\textbf\{)(equation|inequality|integral|limit|system|series|sequence|puzzle|no\.?|nr\.?|q)?"
     r" ?\(?(\d{1,2}(\.\d{1,2}){0,3}\b[.:)]{0,2}|\d{3,4}[.:)]{1,2})(\*\*|__|\})|"

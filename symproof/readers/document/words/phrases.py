@@ -21,6 +21,7 @@ HYPOTHESIS = (
     "while", "choos(e|ing)", r"(the|our|this|a) choice( of)?(?=\W*$)", "pick", "fix(ed)?", "tak(e|ing)", "(?<!solution )set",
     "setting", "put", "putting", "letting", "plug(ging)?( in)?", "constraints?", "hypothes[ie]s",
     "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?", "update rule",
+    r"where [^·]{0,30}\bis (just |exactly )?the ([a-z]+ ){0,2}update( step)?(?=\W*$)",
     "by (the )?(update|assumption|hypothesis|definition)", "for",
     r"basis(?=\W*$)", "base case", r"case \(?([0-9]+(\.[0-9]+)*[a-z]?|[ivx]+|[a-z])\b",
     "(first|second|third|other|special|particular|easy|simple|trivial) case", r"(?<![a-z] )case",

@@ -13,7 +13,7 @@ from symproof.readers.document.words import phrases, supposing
 from symproof.readers.document.words.denied import AFTER_DENIED, HEDGED, LEADS, LEADS_ON, LEFT_OPEN, asks, asks_which
 from symproof.readers.document.words.phrases import AFTER_CURVE, BY_IDENTITY, IN_CASE_OF, ROLES, VERBS, of_words
 from symproof.readers.document.words.sentences import MARKUP, NUMBERED_CASE, SENTENCE
-from symproof.readers.document.words.supposing import FOR_ALL, LET, OF_ALL, SUPPOSE, is_of_what_is_let
+from symproof.readers.document.words.supposing import FOR_ALL, LET, OF_ALL, OTHERWISE, SUPPOSE, WHEN, is_of_what_is_let
 
 MEASURES = of_words(
     ("lengths?", "distances?", "hypotenuse",
@@ -123,7 +123,7 @@ ENDS_LOCAL = re.compile(
     re.I,
 )
 SOLUTION = re.compile(r"\b(solutions?|proof|derivation|steps|algorithm|as follows|proceed)\b", re.IGNORECASE)
-"""Words after which the items of a list go on from each other."""
+"""After these the items of a list go on from each other."""
 LETTERED = re.compile(r"^[^\w\n]*\b([a-zA-H])(?:\)|\.(?=\s|$))", re.MULTILINE)
 """How part (b) of an exercise begins."""
 LABELLED = re.compile(
@@ -136,7 +136,7 @@ STEP = re.compile(r"\bstep\s*\(?\d", re.IGNORECASE)
 BRIEF = re.compile(r"\b(if|when|whenever|unless|except|as (long|soon) as|in case|once|provided)\b", re.IGNORECASE)
 """Hypotheses that hold for their sentence, and for what goes on from it."""
 JOINS = re.compile(
-    r"\W*((and|or|also|,)\W*)*(?:(?<=\W)(?:any|all|every|each) (?:scalars?|vectors?|numbers?|reals?|integers?)\W*)?"
+    r"\W*((and|or|also|,)\W*)*(?:(?<=\W)(?:any|all|every|each)(?: (?:scalars?|vectors?|numbers?|reals?|integers?))?\W*)?"
 )
 JOINS_ANOTHER = re.compile(
     r"\s*(,|,? and)\s+((a|the|its|common|with) )*(mean|expectation|expected value|(co)?variance|(standard )?deviation|rate)"
@@ -202,7 +202,7 @@ UNDER = re.compile(
 """Words between what is supposed and the condition under which it holds."""
 UNLESS = re.compile(r"unless|except", re.IGNORECASE)
 """Phrases whose formula says when something need not hold: its opposite is supposed."""
-BECAUSE = re.compile(r"^\W*(since|because|as)\b[^.]{0,40}$", re.IGNORECASE)
+BECAUSE = re.compile(r"^\W*(since|because|as|using)\b[^.]{0,40}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +254,8 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     role, phrase = _role_of(segments, display, after)
     if role in ("hypothesis", "equation") and phrase.lower().startswith("given") and SHOWN.search(segments[-1]):
         role = "conclusion"  # "it can be shown that the error is given by"
-    if role == "hypothesis" and HEDGED.match(after):
+    hedged = role == "hypothesis" and (HEDGED.match(after) or WHEN.fullmatch(after) or OTHERWISE.match(after))
+    if hedged or (WHEN.fullmatch(segments[-1]) and _last_role(segments[-2:][0], False)[0] == "hypothesis"):
         role, phrase = "denied", HALF
     if role in ("hypothesis", "conclusion") and _is_half(segments, after):
         role, phrase = "denied", HALF

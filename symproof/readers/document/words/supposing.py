@@ -18,6 +18,10 @@ RESTRICTS = re.compile(
 """Words behind a letter, "for all t with t <= T", before what says of which t something holds."""
 CLAUSE_ENDS = re.compile(r"[,;:]|\b(then|we|has|have)\b", re.IGNORECASE)
 """What begins another clause: without it, "let · be convex with ·" supposes both."""
+WHEN = re.compile(r"\s*(iff|if and only if|exactly (when|if)|precisely (when|if))\s*", re.IGNORECASE)
+"""Words between what is supposed to hold for some indices, "with P_ij = 1 iff i = j + 1", and for which."""
+OTHERWISE = re.compile(r"\W*(otherwise|else|elsewhere|in (all|the) other cases?)\b", re.IGNORECASE)
+"""Words behind what holds only where something else does not, "and S_ij = 0 otherwise"."""
 HAVING = re.compile(r"\W*(have|has|having|obeys?|fulfill?s?)\W*", re.IGNORECASE)
 EXPLAINED = re.compile(r"\W*(is|be|are)\b[^·.;:]*,\s*(that is|i\.e\.|meaning( that)?)\W*", re.IGNORECASE)
 

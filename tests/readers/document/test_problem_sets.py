@@ -1,0 +1,72 @@
+"""How several students answer one problem set, its parts one after the other, each beside a neighbour that comes out otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of
+from tests.document_says import tells
+
+TABLE = {"under": {"Shifts": {
+    "names": {"n": "natural >= 1", "i, j": "index over Z/n", "a": "sequence of reals over Z/n", "R, D": "matrix Z/n"},
+    "define": ["R_{ij} = \\delta_{i-j-1}", "D_{ij} = a_{i-j}"],
+}}}  # fmt: skip
+TOLD = "# Shifts\n\nSince R is the shift matrix and $R$ is a matrix, $(R D)_{ij} = "
+LIST = (
+    "# Problem 2\n\n"
+    r"Let $F$ be differentiable. Now $h_k = \nabla F(u_k)$, $\|h_k\| \le G$ for all $k$ and $m = \frac{1}{2}(u_1 + u_2)$. "
+)
+FIRST = "# Problem 1\n\nLet $h_k \\in \\mathbb{R}^d$ and $c > 0$. Suppose $u_1 = 0$ and $u_{k+1} = u_k - c h_k$ for all $k$. Then $\\|u_1 - z\\| = \\|z\\|$.\n\n"
+NEXT = r"So $\|u_{k+1} - z\|^2 = \|u_k - z\|^2 - 2 c \langle h_k, u_k - z\rangle + c^2 \|h_k\|^2$."
+FALSE = r"So $\|u_{k+1} - z\|^2 = \|u_k - z\|^2 - 2 c \langle h_k, u_k - z\rangle + c \|h_k\|^2$."
+SHIFT = (
+    "## Shifts\n\n"
+    r"All indices run over $0, \dots, n-1$, modulo $n$. The shift $R$ has the entries $R_{ij} = \delta_{i,j+1}$, and $D_{ij} = d_{i-j}$. "
+)
+ENTRIES = SHIFT + "\n\n### (a)\n\n"
+EVERY = r"Let $u_{k+1} = u_k - c h_k$ and $u_1 = 0$. For every $z$ and every $T \ge 1$ we have "
+BOUND = r"$$\sum_{k=1}^T \langle u_k - z, h_k\rangle \le \frac{\|z\|^2}{2c} + \frac{c}{2} \sum_{k=1}^T \|h_k\|^2$$"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a sentence that only lists formulas says what is given
+        (LIST + r"So $\|h_3\| \le G$.", "p"),
+        (LIST + r"So $\|\nabla F(u_3)\| \le G - 1$.", "r"),
+        (LIST + r"So $2m = u_1 + u_2$.", "p"),
+        (r"Let $d = x + y$ and $e = x - y$. Now $d + e = 2x$, $d - e = y$.", "pu"),
+        (r"$p = 2q$ and $q = 1$. $p = 2$", "p"),
+        ("Q1) Let $c < 0$.\n\nQ2) $\\|u_2 - u_1\\|^2 + c = 1$, $c > 0$.\n\nSo $c + 1 > 0$.", "up"),
+        # the rule that another part supposes holds on
+        (FIRST + "# Problem 2\n\n" + NEXT, "pp"),
+        (FIRST + "# Problem 2\n\n" + FALSE, "pu"),  # nothing says there what h_k is
+        ("## 1.1\n\nLet $u_{k+1} = u_k - c g_k$.\n\n## 1.2\n\nLet $u_{k+1} = u_k - c h_k$. " + NEXT, "p"),
+        # "otherwise" and "iff" say of which indices, and nothing of all
+        (r"Let $M_{ij} = 1$ if $i = j$ and $M_{ij} = 0$ otherwise. So $M A = 0$ for every $n \times n$ matrix $A$.", "u"),
+        (r"Let $P$ be a matrix with $P_{ij} = 1$ iff $i \equiv j + 1 \pmod n$. So $P_{11} = 1$.", "u"),
+        (r"We have $x^2 = 4$ iff $x = 2$.", "r"),
+        # indices modulo n, in the whole exercise
+        (ENTRIES + r"$$(R D)_{ij} = d_{i-1-j}$$", "ppp"),
+        (ENTRIES + r"$$(R D)_{ij} = d_{i+1-j}$$", "ppr"),
+        (ENTRIES + r"We have $R D = D R$ and $(D^T)_{ij} = d_{j-i}$.", "pppp"),
+        (ENTRIES + r"We have $R D = D$ and $(D^T)_{ij} = d_{i-j}$.", "pprr"),
+        (r"All indices run over $0, \dots, n-1$. With $R_{ij} = \delta_{i,j+1}$ we have $(R R)_{ij} = \delta_{i,j+2}$.", "u"),
+        # the zero vector
+        (r"Let $\vec{u}_{k+1} = \vec{u}_k - c \vec{h}_k$ and $\vec{u}_1 = \vec{0}$. Then $\vec{u}_2 = -c \vec{h}_1$.", "p"),
+        (r"Let $\vec{u}_{k+1} = \vec{u}_k - c \vec{h}_k$ and $\vec{u}_1 = \vec 0$ with $\vec{h}_k \in \mathbb{R}^d$. Then $\vec{u}_2 = c \vec{h}_1$.", "u"),
+        (r"Let $h_k \in \mathbb{R}^d$. Let $u_{k+1} = u_k - c h_k$. Then $u_{k+1} - z = u_k - z + c h_k$.", "r"),
+        # "for every z" says nothing of the sign of c
+        (EVERY + BOUND, "u"),
+    ],
+)  # fmt: skip
+def test_parts_of_an_answer(text: str, expected: str) -> None:
+    tells(text, expected)
+
+
+@pytest.mark.parametrize(("value", "expected"), [("a_{i-1-j}$.", "proved"), ("a_{i-j}$.", "refuted")])
+def test_words_do_not_take_back_what_is_declared_under_a_heading(value: str, expected: str) -> None:
+    """A shift over Z/n became a matrix over 1..n where the text calls it a matrix, and no line on it was understood."""
+    answer = answer_document(document_of((TOLD + value).encode(), "markdown"), TABLE, budget=2.0)
+    assert [each.judged.verdict for each in answer.steps] == [expected]
