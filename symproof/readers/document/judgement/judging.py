@@ -29,7 +29,7 @@ from symproof.readers.document.judgement.judged import (
     said_where,
 )
 from symproof.readers.document.judgement.known_facts import by_known_facts, by_known_facts_and_means
-from symproof.readers.document.judgement.meant import lacking, meant_elsewhere
+from symproof.readers.document.judgement.meant import lack_of, meant_elsewhere
 from symproof.readers.document.judgement.numerals import in_other_bases, of_base, otherwise_written
 from symproof.readers.document.judgement.over_cases import over_cases
 from symproof.readers.document.judgement.pairs import Values, as_case
@@ -37,7 +37,6 @@ from symproof.readers.document.judgement.recalling import reached, recalled
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.series import where_it_converges
 from symproof.readers.document.judgement.settling import Told
-from symproof.readers.document.judgement.signs import sign_of_a_root
 from symproof.readers.document.judgement.somewhere import have_values_alike, nowhere, of_values_only, one_of_several
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.judgement.tying import EXCLUDED, along, excluded, left_over, naming
@@ -375,12 +374,8 @@ class Judge(Rows):
         if step.refutable and not (soft and is_identity_for_a_sign(claim, told.missing) and not is_solution(claim)):
             return self.unsure(told, step.refutable)
         chosen = any(is_choice(prop) and told.missing.startswith(f"{min(map(str, prop.free))} ") for prop in given)
-        sure = step.is_general or idle or chosen or all(map(is_unit, claim.free))
-        asked = (self.settler, claim, given)
-        lack = lacking(*asked, unadvised) if not sure or step.general else ""
-        if sure and step.is_general and not (idle or chosen or step.spoken):  # "for all w", which says nothing of eta
-            sure = not lack or not step.general.isdisjoint(each.split()[0] for each in lack.split(" and "))
-        if not sure and (lack := lack or sign_of_a_root(*asked)):
+        sure = idle or chosen or all(map(is_unit, claim.free))
+        if lack := "" if sure else lack_of(self.settler, step, claim, given, unadvised):
             return Judged(
                 UNKNOWN,
                 reason=f"needs {lack}, which nothing above gives; without it, it fails at {point_of(told) or 'a point'}",

@@ -7,6 +7,7 @@ from collections.abc import Sequence as Listed
 
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.settling import Settler, Told
+from symproof.readers.document.judgement.signs import sign_of_a_root
 from symproof.readers.document.known.ties import binding
 from symproof.readers.document.lines.step import Step
 from symproof.statement import Each, Prop, Relation
@@ -14,6 +15,16 @@ from symproof.term import Function, GradientAt, Scale, Sequence, Term, Variable,
 from symproof.text import letter as plain_name
 
 PLACE = Variable("i", "integer")
+
+
+def lack_of(settler: Settler, step: Step, claim: Prop, given: Listed[Prop], told: Told) -> str:
+    """What a line that fails lacks, if it is not meant as it stands: a line "for every w" is, but for the signs of other numbers."""
+    if step.is_general and (step.spoken or not step.general):
+        return ""
+    lack = lacking(settler, claim, given, told)
+    if step.is_general:
+        return lack if lack and step.general.isdisjoint(each.split()[0] for each in lack.split(" and ")) else ""
+    return lack or sign_of_a_root(settler, claim, given)
 
 
 def lacking(settler: Settler, claim: Prop, given: Listed[Prop], told: Told) -> str:

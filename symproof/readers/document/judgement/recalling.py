@@ -14,8 +14,8 @@ from symproof.readers.document.known.lasting import (
     is_name_for_new,
     members_of,
     recurrence,
-    says_how_it_goes,
 )
+from symproof.readers.document.known.returning import says_how_it_goes
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Prop, Relation
 

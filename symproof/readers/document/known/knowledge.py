@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import replace
 
 from symproof.errors import BoundIndexError
-from symproof.properties import Property
 from symproof.readers.document.known.lasting import (
     are_letters,
     begun_with,
@@ -28,7 +27,6 @@ from symproof.readers.document.known.lasting import (
     recurrence,
     rests_on,
     running,
-    says_how_it_goes,
     was_for_a_sentence,
 )
 from symproof.readers.document.known.likeness import holds
@@ -351,11 +349,7 @@ class Knowledge:
             self.claims = [each for each in self.claims if not rests_on(each, ended)]
             if self.previous is not None and rests_on(self.previous, ended):
                 self.previous = None
-        self.dormant += [
-            fact
-            for fact in gone
-            if dormant or not fact.local or isinstance(fact.prop, Property) or says_how_it_goes(fact.prop)
-        ]
+        self.dormant += [fact for fact in gone if dormant or not fact.local or comes_back(fact.prop)]
         self.facts = [fact for fact in self.facts if fact not in gone]
 
     def deny(self, fact: Fact | None) -> None:

@@ -245,12 +245,6 @@ def recurrence(prop: Prop) -> Term | None:
     return sequence if shifted and sequence in prop.right.free else None
 
 
-def says_how_it_goes(prop: Prop) -> bool:
-    """Whether a hypothesis is the rule for a sequence, or says where one begins, w_1 = 0."""
-    member = prop.left if isinstance(prop, Relation) and prop.kind == "=" and not prop.right.free else None
-    return recurrence(prop) is not None or (isinstance(member, (ScalarAt, VectorAt)) and not member.index.free)
-
-
 def of_other_parts(dormant: Iterable[Fact], given: Collection[Fact], *, spoken: bool) -> tuple[Fact, ...]:
     """The hypotheses of other parts that a claim may be meant under: no rule for a sequence that has one here. Where all
     its letters are `spoken` of here, only with a rule: what an algorithm does in one part it does in the others."""
