@@ -18,7 +18,7 @@ PLACE = Variable("i", "integer")
 
 
 def lack_of(settler: Settler, step: Step, claim: Prop, given: Listed[Prop], told: Told) -> str:
-    """What a line that fails lacks, if it is not meant as it stands: a line "for every w" is, but for the signs of other numbers."""
+    """What a line that fails lacks, if it is not meant as it stands: one "for every w" is, but for the signs of others."""
     if step.is_general and (step.spoken or not step.general):
         return ""
     lack = lacking(settler, claim, given, told)

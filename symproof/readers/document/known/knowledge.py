@@ -31,6 +31,7 @@ from symproof.readers.document.known.lasting import (
 )
 from symproof.readers.document.known.likeness import holds
 from symproof.readers.document.known.members import is_of_other_members
+from symproof.readers.document.known.returning import comes_back
 from symproof.readers.document.lines.kinds import LETTERS, is_numbered, is_value_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words import outline, prose
