@@ -33,7 +33,7 @@ from symproof.readers.document.judgement.meant import lack_of, meant_elsewhere
 from symproof.readers.document.judgement.numerals import in_other_bases, of_base, otherwise_written
 from symproof.readers.document.judgement.over_cases import over_cases
 from symproof.readers.document.judgement.pairs import Values, as_case
-from symproof.readers.document.judgement.recalling import reached, recalled
+from symproof.readers.document.judgement.recalling import instanced, reached, recalled
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.series import where_it_converges
 from symproof.readers.document.judgement.settling import Told
@@ -86,7 +86,8 @@ class Judge(Rows):
         case = self.cases.get(step.number)
         if case is None:
             claim, used = along(self, step, existing(step.statement, step.witnesses))
-            found = self.heads.get(step.number) or naming(self, self._judge(step, claim), used)
+            found = self.heads.get(step.number) or instanced(self, step, claim)
+            found = found or naming(self, self._judge(step, claim), used)
             found = recalled(self, step, claim, found)
             found = of_any_number(self.settler, step, claim, otherwise_written(self.settler, step, claim, found))
         else:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from symproof import term as tm
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import ASSUMED, PROVED, UNKNOWN, Judged, judged_of
 from symproof.readers.document.known.lasting import (
@@ -17,7 +18,8 @@ from symproof.readers.document.known.lasting import (
 )
 from symproof.readers.document.known.returning import says_how_it_goes
 from symproof.readers.document.lines.step import Fact, Step
-from symproof.statement import Prop, Relation
+from symproof.statement import Each, Prop, Relation
+from symproof.substitution import substitute
 
 if TYPE_CHECKING:
     from symproof.readers.document.judgement.rows import Rows
@@ -46,6 +48,62 @@ def recalled(rows: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
             by = f"{new.by}, under {', '.join(f'line {line}' for line in lines)}"
             return replace(new, by=by, needs=lines, trusts=tuple(sorted(trusts)), open=True) if lines else found
     return found
+
+
+def instanced(rows: Rows, step: Step, claim: Prop) -> Judged | None:
+    """The proof of a claim on sums by a line of another part on a sequence that goes on as one does here, w_{t+1} = w_t - c v_t
+    for any v_t there and w_{t+1} = w_t - c grad f(w_t) here: it holds for these v_t."""
+    given = tuple(fact.prop for fact in step.given)
+    rules = [prop for prop in given if isinstance(prop, Each) and recurrence(prop) is not None]
+    if not rules or not claim.mentions(tm.Sum) or step.premise or step.universal:
+        return None
+    spoken = {letter for prop in (claim, *given) for letter in prop.free}
+    for other in reversed(rows.steps[: step.number]):
+        if other.part == step.part or other.statement is None or not other.statement.mentions(tm.Sum):
+            continue
+        under = relevant(other.statement, [fact.prop for fact in other.given]) if _is_firm(rows, other) else ()
+        named = (_named_driver(there, here) for there in under for here in rules if isinstance(there, Each))
+        name = next((each for each in named if each is not None and members_of(each) not in spoken), None)
+        if name is None or not all(prop in given or _proves(rows, prop, (*given, name)) for prop in under):
+            continue
+        here = [fact for fact in rows.earlier.usable(step) if fact.step is not None and rows.earlier.is_firm(fact)]
+        here = [fact for fact in here if members_of(name) not in fact.prop.free][:MOST_LINES]
+        for some in (here[:1], here):
+            told = rows.settler.proves(claim, (*given, name, other.statement, *(fact.prop for fact in some)))
+            if told.status == PROVED:
+                found = rows.under_sound_hypotheses(step, claim, judged_of(told), (name,))
+                lines = tuple(dict.fromkeys((other.line, *(fact.line for fact in some))))
+                by = f"{found.by}, with {', '.join(f'line {line}' for line in lines)} for {name}"
+                return replace(found, by=by, needs=lines, trusts=rows.earlier.rests(found, some))
+        return None
+    return None
+
+
+def _proves(rows: Rows, prop: Prop, given: tuple[Prop, ...]) -> bool:
+    return rows.settler.proves(prop, given).status == PROVED
+
+
+def _named_driver(there: Each, here: Each) -> Each | None:
+    """What the members of a sequence are that stands in one rule, so that it is the other one."""
+    one, two = there.body, here.body
+    if recurrence(there) != recurrence(here) or not isinstance(one, Relation) or not isinstance(two, Relation):
+        return None
+    if not isinstance(there.symbol, tm.Variable) or not isinstance(here.symbol, tm.Variable):
+        return None
+    found = _differing(one.right, substitute(two.right, {here.symbol: there.symbol}))
+    match found:
+        case [(tm.VectorAt(sequence, index) as member, tm.Vector() as term)] if index == there.symbol:
+            return None if sequence in term.free else Each(there.symbol, Relation("=", member, term))
+    return None
+
+
+def _differing(one: tm.Term, two: tm.Term) -> list[tuple[tm.Term, tm.Term]]:
+    """The places at which two terms differ."""
+    if one == two:
+        return []
+    below = list(zip(one.children(), two.children(), strict=False))
+    alike = type(one) is type(two) and len(one.children()) == len(two.children()) and not isinstance(one, tm.VectorAt)
+    return [pair for each in below for pair in _differing(*each)] if alike and below else [(one, two)]
 
 
 def reached(rows: Rows, goal: Step, later: Sequence[Step], given: Sequence[Prop]) -> Judged | None:
