@@ -70,3 +70,27 @@ def test_words_do_not_take_back_what_is_declared_under_a_heading(value: str, exp
     """A shift over Z/n became a matrix over 1..n where the text calls it a matrix, and no line on it was understood."""
     answer = answer_document(document_of((TOLD + value).encode(), "markdown"), TABLE, budget=2.0)
     assert [each.judged.verdict for each in answer.steps] == [expected]
+
+
+STEP = (
+    r"Let $c > 0$ and $u_{k+1} = u_k - c h_k$ with $h_k \in \mathbb{R}^d$. Then $$\langle u_k - z, h_k \rangle = "
+    r"\frac{1}{2c}(\|u_k - z\|^2 - \|u_{k+1} - z\|^2) + \frac{c}{2} \|h_k\|^2$$ and so "
+    r"$$\sum_{k=1}^T \langle u_k - z, h_k\rangle \le \frac{\|u_1 - z\|^2}{2c} + \frac{c}{2} \sum_{k=1}^T \|h_k\|^2.$$"
+)
+ITS_OWN = (
+    "\n\n# Problem 3\n\nLet $f$ be differentiable, $c > 0$, $u_1 = 0$ and $u_{k+1} = u_k - c \\nabla f(u_k)$ for all $k$. Then "
+    r"$$\sum_{k=1}^T \langle u_k - z, \nabla f(u_k) \rangle \le \frac{\|z\|^2}{2c} + \frac{c}{2} \sum_{k=1}^T \|\nabla f(u_k)\|^2.$$"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (STEP, "pp"),
+        (STEP.replace("{2c} + ", "{4c} + "), "pu"),
+        ("# Problem 2\n\n" + STEP + ITS_OWN, "ppp"),
+        ("# Problem 2\n\n" + STEP + ITS_OWN.replace("{2c} + ", "{4c} + "), "ppr"),
+    ],
+)
+def test_a_line_is_added_up_and_used_for_another_driver(text: str, expected: str) -> None:
+    tells(text, expected, 1.0)

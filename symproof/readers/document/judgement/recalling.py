@@ -19,7 +19,7 @@ from symproof.readers.document.known.lasting import (
 from symproof.readers.document.known.returning import says_how_it_goes
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Each, Prop, Relation
-from symproof.substitution import substitute
+from symproof.substitution import rebuild, substitute
 
 if TYPE_CHECKING:
     from symproof.readers.document.judgement.rows import Rows
@@ -68,14 +68,33 @@ def instanced(rows: Rows, step: Step, claim: Prop) -> Judged | None:
             continue
         here = [fact for fact in rows.earlier.usable(step) if fact.step is not None and rows.earlier.is_firm(fact)]
         here = [fact for fact in here if members_of(name) not in fact.prop.free][:MOST_LINES]
-        for some in (here[:1], here):
-            told = rows.settler.proves(claim, (*given, name, other.statement, *(fact.prop for fact in some)))
+        if (lemma := _for_members(other.statement, name)) is None:
+            continue
+        for some in ((), here):
+            told = rows.settler.proves(claim, (*given, lemma, *(fact.prop for fact in some)))
             if told.status == PROVED:
                 found = rows.under_sound_hypotheses(step, claim, judged_of(told), (name,))
                 lines = tuple(dict.fromkeys((other.line, *(fact.line for fact in some))))
                 by = f"{found.by}, with {', '.join(f'line {line}' for line in lines)} for {name}"
                 return replace(found, by=by, needs=lines, trusts=rows.earlier.rests(found, some))
         return None
+    return None
+
+
+def _for_members(prop: Prop, name: Each) -> Prop | None:
+    """A statement with what the members of a sequence are put in; None where a sum in it binds a letter of that."""
+    match name.body:
+        case Relation("=", tm.VectorAt(sequence), term):
+            bound = {each.index for each in prop.subterms() if isinstance(each, (tm.Sum, tm.VectorSum))}
+            if not bound.isdisjoint(term.free - {name.symbol}):
+                return None
+
+            def put_in(part: tm.Term) -> tm.Term:
+                if isinstance(part, tm.VectorAt) and part.sequence == sequence:
+                    return substitute(term, {name.symbol: put_in(part.index)})
+                return rebuild(part, put_in)
+
+            return put_in(prop)  # type: ignore[return-value]
     return None
 
 

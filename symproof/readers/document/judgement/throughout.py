@@ -9,6 +9,7 @@ from symproof import term as tm
 from symproof.readers.document.judgement.judged import PROVED, Judged, judged_of
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.known.lasting import defines
+from symproof.readers.document.lines.kinds import rest_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Each, Prop, Relation
 from symproof.trusted.defined import definedness
@@ -47,6 +48,9 @@ def _by_sums(
             added = _added(whole, low, high)
             if added is None or rows.settler.proves(added, (*given, whole)).status != PROVED:
                 continue
+            rest = rest_of(added, claim)
+            if rest is not None and (told := rows.settler.proves(rest, given)).status == PROVED:
+                return _with_lines(rows, rows.under_sound_hypotheses(step, claim, judged_of(told), (added,)), [fact])
             lemmas = (added, *(each.prop for each in others if each is not fact))
             told = rows.settler.proves(claim, (*given, *lemmas))
             if told.status == PROVED:

@@ -90,9 +90,8 @@ class Roles(Led):
         """Whether a formula, `alone` in its place, says without words what is given."""
         if alone and (is_in_brackets(unit) or self.constrains(unit, role, said)):
             return True
-        if self.recurs(unit, role) or self.starts(unit, role, said) or (alone and self.asks_of(unit, role)):
-            return True
-        return role in ("", "conclusion") and self.is_listed(unit)
+        found = self.recurs(unit, role) or self.starts(unit, role, said) or (alone and self.asks_of(unit, role))
+        return found or (role in ("", "conclusion") and self.is_listed(unit))
 
     def constrains(self, unit: Unit, role: str, said: Announcement) -> bool:
         """Whether a formula in a line, such as `r > 0` after "of radius", says of a new letter where it lies."""
