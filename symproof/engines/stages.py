@@ -21,7 +21,7 @@ from symproof.engines.integers.consecutive import consecutive
 from symproof.engines.integers.cycles import cycles
 from symproof.engines.integers.descent import descent
 from symproof.engines.integers.divisions import divisions
-from symproof.engines.integers.exponential import exponential
+from symproof.engines.integers.exponential import exponential, outgrown
 from symproof.engines.integers.few import by_sign, few
 from symproof.engines.integers.induct import induction, simply
 from symproof.engines.integers.quotients import quotients
@@ -141,6 +141,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("remainders", whole_parts),
     ("remainders", divisions),
     ("", exponential),
+    ("", outgrown),
     ("descent", descent),
     ("quotients", quotients),
     ("", obtain),
@@ -264,6 +265,7 @@ STAGES = (
         whole_parts,
         divisions,
         exponential,
+        outgrown,
         descent,
         quotients,
         obtain,

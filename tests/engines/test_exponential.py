@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import Proved, eq, natural, or_, prove, real
+from symproof import Proved, eq, factorial, natural, or_, prove, real
 from symproof.statement import Prop
 from symproof.term import scalar
 from tests import kernel_says
 from tests.kernel_says import settled
 
 m, n = natural("m"), natural("n")
-x = real("x")
+x, y = real("x"), real("y")
 two, three = scalar(2), scalar(3)
 
 HOLDS: list[tuple[Prop, tuple[Prop, ...]]] = [
@@ -20,6 +20,11 @@ HOLDS: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(m, n), (eq(two**m + two**n, two ** (n + 1)),)),
     (or_(eq(n, 1), eq(n, 2)), (eq(two**n + three**m, 5),)),
     (eq(n, 5), (eq(two**n + n, 37),)),
+    (or_(eq(n, 1), eq(n, 2)), (eq(factorial(n), n),)),
+    (or_(eq(n, 2), eq(n, 4)), (eq(two**n, n**2),)),
+    (eq(n, 0), (eq(three**n, 5 * n + 1),)),
+    (x**m * y**n < x**n * y**m, (x > y, y > 0, m < n)),
+    (x**m * y**n <= x**n * y**m, (x > y, y > 0, m <= n)),
     (eq((scalar(4) ** n + 6 * n - 1) % 9, 0), ()),
     (eq((scalar(9) ** n + 3) % 8, 4), ()),
     (eq((three ** (2 * n + 1) + two ** (n + 2)) % 7, 0), ()),
@@ -30,6 +35,11 @@ FAILS: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(n, 1), (eq(two**n + three**m, 5),)),
     (eq(m, 2), (eq(two**m + three**x, 5),)),
     (eq(m, n), (eq(two**m - two**n, two**n),)),
+    (eq(n, 1), (eq(factorial(n), n),)),
+    (eq(n, 2), (eq(two**n, n**2),)),
+    (eq(x, 2), (eq(two**x, x**2),)),
+    (x**m * y**n < x**n * y**m, (x > y, y > 0, m <= n)),
+    (x**m * y**n <= x**n * y**m, (x > y, m <= n)),
     (eq((scalar(4) ** n + 6 * n - 1) % 27, 0), ()),
     (eq((scalar(9) ** n + 3) % 16, 4), ()),
     (eq((three ** (2 * n + 1) + two ** (n + 2)) % 7, 1), ()),

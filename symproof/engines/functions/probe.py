@@ -71,6 +71,11 @@ def _value(term: tm.Term, at: Values) -> float:
             return _value(top, at) / _value(bottom, at)
         case tm.Pow(base, exponent):
             return float(_value(base, at) ** _value(exponent, at))
+        case tm.Factorial(arg):
+            whole = _value(arg, at)
+            if whole < 0 or whole != int(whole):
+                raise NoFloat
+            return float(math.factorial(int(whole)))
         case tm.Elementary(name, args):
             return FUNCTIONS[name](*(_value(arg, at) for arg in args))
         case _:

@@ -31,6 +31,8 @@ from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.polynomial import as_fraction
 
 MOST, LARGEST = 256, 64
+SEEN, FEW = 32, 16
+GROWING = (tm.Pow, tm.Factorial)
 QUICK = ("positivity", "linear", "inequality")
 OF_POWERS = ("ring", "positivity", "linear", "inequality")
 Terms = tuple[float, list[tm.Scalar]]
@@ -65,6 +67,55 @@ def exponential(search: Search, facts: Facts, goal: st.Prop) -> Certificate | No
         return None
     search.words.append("cases")
     return state(stated, proof)
+
+
+def outgrown(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
+    """A goal where an equation in one natural has a side that is larger from some value on, as in n! = n: at each before."""
+    for _, equation in equations(facts, vectors=False):
+        if len(equation.free) != 1 or not any(isinstance(part, GROWING) for part in equation.subterms()):
+            continue
+        (x,) = equation.free
+        turn = _turn(facts, x, equation) if isinstance(x, tm.Variable) and _is_natural(facts, x) else None
+        if turn is None or not isinstance(x, tm.Variable):
+            continue
+        low, top, kind = turn
+        bound = st.Relation("<=", x, tm.Number(Fraction(top)))
+        if facts.evident(bound):
+            continue
+        beyond = st.Relation(">=", x, tm.Number(Fraction(top + 1)))
+        inside = facts.extended([st.Relation(">", x, bound.right), beyond])
+        larger = st.Relation(kind, equation.left, equation.right)
+        inner = search.aside([*(row for row in search.engines if row[0] in OF_POWERS), ("induction", simply)])
+        proof = inner.prove(inside, larger)
+        if proof is None:
+            continue
+        number = facts.props.index(equation)
+        weight = tm.Neg(ONE) if kind == ">" else ONE
+        absurd = ct.Combination((ct.Piece(ONE, (len(inside.props),)), ct.Piece(weight, (number,))))
+        above = ct.Have(beyond, ct.Evident(), ct.Have(larger, proof, ct.Absurd(absurd)))
+        rest = _at_each(search, facts.extended([bound]), goal, [(x, low, top)], {}, [equation])
+        if rest is not None:
+            search.words.append("cases")
+            return ct.Have(bound, ct.Cases(bound, ct.Evident(), above), rest)
+    return None
+
+
+def _turn(facts: Facts, x: tm.Variable, equation: st.Relation) -> tuple[int, int, str] | None:
+    """The least value of a letter, the last at which the sides of an equation do not differ as they do from there on, and how;
+    None where no such value is seen."""
+    known = facts.range(x)
+    low, signs = int(known.low or 0), list[int]()
+    for value in range(low, low + SEEN):
+        try:
+            left, right = (probe.value(tm.scalar(side), {x: float(value)}) for side in (equation.left, equation.right))
+        except probe.NoFloat:
+            return None
+        near = abs(left - right) <= probe.SLACK * max(1.0, abs(left), abs(right))
+        signs.append(0 if near else 1 if left > right else -1)
+    last = max((k for k, sign in enumerate(signs) if sign != signs[-1]), default=-1)
+    if known.high is not None or not signs[-1] or last > FEW:
+        return None
+    return low, low + last, ">" if signs[-1] > 0 else "<"
 
 
 def _is_natural(facts: Facts, x: tm.Term) -> bool:

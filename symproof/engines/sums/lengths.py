@@ -21,7 +21,7 @@ from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
-MOST = 4
+MOST, SECONDS = 4, 1.0
 
 
 def lengths(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -36,7 +36,30 @@ def lengths(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
         found = _by_length(search, facts, goal, letter, low, length)
         if found is not None:
             return found
+    for letter, low in dict.fromkeys(_powers(facts, goal)):
+        found = _by_gap(search, facts, goal, letter, low, length)
+        if found is not None:
+            return found
     return None
+
+
+def _by_gap(
+    search: Search, facts: Facts, goal: st.Relation, letter: tm.Variable, last: tm.Scalar, length: tm.Variable
+) -> Certificate | None:
+    """The goal with letter = last + length, which may have a common factor then: for every length, by any engines."""
+    from symproof.engines.stages import STEPS  # whose engines search in their turn
+
+    count = letter - last
+    body: st.Prop = substitute(goal, {letter: last + length})
+    if not facts.evident(st.Relation(">=", count, tm.ZERO)):
+        return None
+    rows = [row for row in STEPS if row[1] is not lengths]
+    proof = search.aside(rows, SECONDS).prove(facts, body)
+    if proof is None:
+        return None
+    number = len(facts.props)
+    used = ct.Combination((ct.Piece(tm.ONE, (number + 1,)),))
+    return ct.Have(st.Each(length, body), ct.Suppose(proof), ct.Instance(number, count, used))
 
 
 def _by_length(
@@ -92,6 +115,14 @@ def _apart(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Variable, tm.Sc
     for found in places.values():
         for low, high in permutations(dict.fromkeys(found), 2):
             yield from _between(facts, low, high, (0, 1))
+
+
+def _powers(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Variable, tm.Scalar]]:
+    """The same for two letters in exponents, where one is known to be below the other: b**n * a**i < a**n * b**i for i < n."""
+    found = dict.fromkeys(part.exponent for part in goal.outer(tm.Pow) if isinstance(part.exponent, tm.Variable))
+    for low, high in permutations(found, 2):
+        if facts.evident(st.Relation("<=", low, high)):
+            yield from _between(facts, low, high, (1, 0))
 
 
 def _between(
