@@ -60,6 +60,8 @@ def script(node: t.Node | None) -> str | None:
             return text
         case t.Text(text=text):
             return rf"\mathrm{{{text}}}" if text.isalnum() else None
+        case t.Big(operator="max" | "min" | "sup" | "inf" as word, lower=None, upper=None, body=None):
+            return rf"\mathrm{{{word}}}"  # \lambda_{\max}
         case t.Fence(left="(", body=t.Node() as body):
             return script(body)
         case t.Sequence(items=items):

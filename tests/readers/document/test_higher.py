@@ -117,3 +117,24 @@ def test_orders_of_growth(text: str, expected: list[str]) -> None:
 )
 def test_what_a_sentence_names_and_goes_on_about(text: str, expected: list[str]) -> None:
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Define $a_0 = 1$ and $a_n = 2a_{n-1}$. Then $a_n = 2^n$.", ["proved"]),
+        (r"Define $a_0 = 1$ and $a_n = 2a_{n-1}$ for $n \ge 1$. Then $a_3 = 8$ and $a_3 = 9$.", ["proved", "refuted"]),
+        ("Define $b_n = b_n + 1$. Then $b_n = 7$.", ["unknown", "unknown"]),  # which gives nothing
+        (r"Define $c_0 = 0$ and $c_t = \frac{1 + \sqrt{1 + 4c_{t-1}^2}}{2}$ for $t \ge 1$. Then $c_t^2 - c_t = c_{t-1}^2$ for $t \ge 1$.",
+         ["proved"]),
+        # the limit of an iteration is no random number
+        (r"Let $g(x) = \frac12\cos x$ and $x_{k+1} = g(x_k)$. Then $|x_k - x^*| \le 2^{-k}|x_0 - x^*|$.", ["unknown"]),
+        ("Let $x^* = 2$. Then $x^* + a = a$.", ["refuted"]),
+        # letters with words below
+        (r"Let $\kappa = \frac{\lambda_{\max}}{\lambda_{\min}}$ and $\alpha = \frac{2}{\lambda_{\max} + \lambda_{\min}}$. "
+         r"Then $1 - \alpha\lambda_{\min} = \frac{\kappa - 1}{\kappa + 1}$ and $1 - \alpha\lambda_{\max} = \frac{\kappa - 1}{\kappa + 1}$.",
+         ["proved", "refuted"]),
+    ],
+)  # fmt: skip
+def test_what_is_defined_step_by_step(text: str, expected: list[str]) -> None:
+    tells(text, expected)

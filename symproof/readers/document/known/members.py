@@ -12,7 +12,7 @@ from symproof.readers.document.words.prose import SUPPOSED
 from symproof.statement import Each, Prop, Relation
 from symproof.substitution import substitute
 from symproof.symbols import index
-from symproof.term import ScalarAt, Term, Variable, VectorAt
+from symproof.term import Number, ScalarAt, Term, Variable, VectorAt
 
 HYPOTHESIS = re.compile(r"\b(?:induct\w+ (?:hypothesis|assumption)|I\.?\s?H\.?)[^.;·]*$", re.IGNORECASE)
 PLACE = index("i'")
@@ -66,6 +66,30 @@ def of_each_place(claim: Prop, given: Collection[Prop]) -> list[Prop]:
                 if isinstance(place, Relation) and isinstance(place.left, Variable):
                     return [Each(place.left, claim, rule.low, rule.high)]
     return []
+
+
+def names_members(prop: Prop, facts: Iterable[Fact], seen: Collection[Term]) -> bool:
+    """Whether a definition says what the members of a new sequence are, d_t = |w_t - w|^2, where a sequence begins, or how one
+    goes on of which nothing is said of all members."""
+    while isinstance(prop, Each):
+        prop = prop.body
+    if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (ScalarAt, VectorAt)):
+        return False
+    name = prop.left.sequence
+    if continues(prop):
+        return not any(isinstance(each.prop, Each) and name in each.prop.free for each in facts)
+    return name not in prop.right.free and (name not in seen or isinstance(prop.left.index, Number))
+
+
+def continues(prop: Relation) -> bool:
+    """Whether an equation gives each member of a sequence by those before it, a_n = 2a_{n-1}, or where it begins."""
+    left = prop.left
+    if not isinstance(left, (ScalarAt, VectorAt)) or not isinstance(left.index, Variable):
+        return False
+    inside = {
+        each.index for each in prop.right.subterms() if isinstance(each, type(left)) and each.sequence == left.sequence
+    }
+    return bool(inside) and all(each != left.index and left.index in each.free for each in inside)
 
 
 def _members(prop: Prop) -> list[ScalarAt | VectorAt]:

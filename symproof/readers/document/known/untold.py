@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import TypeGuard
 
@@ -16,6 +17,8 @@ from symproof.substitution import substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 from symproof.text import letter as plain_name
 
+STARRED = re.compile(r"\*$|\^\{?\\?(?:star|ast|\*)\}?$")
+"""How a letter ends that names a solution, a minimizer or a limit."""
 ONES = (r"\mathbf{1}", r"\mathbb{1}", r"\mathbb{I}", r"\boldsymbol{1}")
 """How the vector of ones is written."""
 SMALL = ("delta", "epsilon", "varepsilon")
@@ -83,14 +86,16 @@ def _beside_its_derivative(statement: Prop, given: Collection[Prop]) -> Function
 
 
 def _unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None:
-    """A letter f^* beside a function f, which is a value of it; and a bound that is small, delta, that nothing ties to the other
-    letters of a statement: of both a text says more than it writes."""
+    """A letter x^* of which nothing is told, and f^* beside a function f, which is a value of it; and a small bound, delta,
+    that nothing ties to the other letters of a statement: of these a text says more than it writes."""
     functions = {each.name for prop in (statement, *given) for each in prop.free if isinstance(each, Function)}
     equal = isinstance(statement, Relation) and statement.kind == "=" and not isinstance(statement.left, Variable)
     for letter in sorted(statement.free, key=str):
         if not isinstance(letter, Variable) or letter.domain != "real":
             continue
         others, name = statement.free - {letter}, letter.name.lstrip("\\")
+        if STARRED.search(letter.name) and others and not any(letter in prop.free for prop in given):
+            return letter
         base = letter.name.partition("_")[0].partition("^")[0]
         if base != letter.name and base in functions and not any(letter in prop.free for prop in given):
             return letter

@@ -10,6 +10,7 @@ from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines, members_of, names_part, recurrence
 from symproof.readers.document.known.likeness import agreement
+from symproof.readers.document.known.members import names_members
 from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_rewritten
 from symproof.readers.document.lines.kinds import (
     alternatives,
@@ -339,15 +340,10 @@ class Roles(Led):
         return fact is not None and len(fact.prop.free) > 1
 
     def names(self, unit: Unit) -> bool:
-        """Whether a formula after "write" or "denote" gives a name to a term, d_t = |w_t - w|^2, which nothing has yet."""
+        """Whether a formula after "write" or "define" gives a name to a term, d_t = |w_t - w|^2, which nothing has yet, or says
+        where a sequence begins or how it goes on."""
         fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also else None
-        prop = None if fact is None else fact.prop
-        while isinstance(prop, Each):
-            prop = prop.body
-        if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)):
-            return False
-        name = prop.left.sequence
-        return prop.left.index.free != frozenset() and name not in prop.right.free and name not in self.known.seen
+        return fact is not None and names_members(fact.prop, self.known.facts, self.known.seen)
 
     def _gives(self, unit: Unit) -> bool:
         """Whether an equation says by other letters what a new letter is, or a member: "consider x, y and S = x + y"."""
