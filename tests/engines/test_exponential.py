@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import Proved, eq, factorial, natural, or_, prove, real
+from symproof import Proved, eq, factorial, natural, ne, or_, prove, real
 from symproof.statement import Prop
 from symproof.term import scalar
 from tests import kernel_says
@@ -27,6 +27,10 @@ HOLDS: list[tuple[Prop, tuple[Prop, ...]]] = [
     (x**m * y**n <= x**n * y**m, (x > y, y > 0, m <= n)),
     (eq((scalar(4) ** n + 6 * n - 1) % 9, 0), ()),
     (eq((scalar(9) ** n + 3) % 8, 4), ()),
+    (eq((two**n + 1) % 3, 0), (eq(n % 2, 1),)),
+    (ne(two**n % 3, 0), ()),
+    (two**n % 7 <= 4, ()),
+    (1 + m * n + m**n <= (1 + m) ** n, (m >= 1, m < n)),
     (eq((three ** (2 * n + 1) + two ** (n + 2)) % 7, 0), ()),
 ]
 FAILS: list[tuple[Prop, tuple[Prop, ...]]] = [
@@ -42,6 +46,10 @@ FAILS: list[tuple[Prop, tuple[Prop, ...]]] = [
     (x**m * y**n <= x**n * y**m, (x > y, m <= n)),
     (eq((scalar(4) ** n + 6 * n - 1) % 27, 0), ()),
     (eq((scalar(9) ** n + 3) % 16, 4), ()),
+    (eq((two**n + 1) % 3, 0), (eq(n % 2, 0),)),
+    (ne(two**n % 3, 2), ()),
+    (two**n % 7 <= 3, ()),
+    (1 + m * n + m**n <= (1 + m) ** n, (m >= 1, m <= n)),
     (eq((three ** (2 * n + 1) + two ** (n + 2)) % 7, 1), ()),
 ]
 

@@ -8,10 +8,11 @@ from typing import Any
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
+from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.orderings import orderings
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.substitution import rebuild, replaced, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -19,7 +20,7 @@ from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.integer_rules import without
 
-MOST, SECONDS = 2, 0.5
+MOST, MOST_ABOVE, SECONDS = 2, 3, 0.5
 
 
 def induction(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -27,10 +28,25 @@ def induction(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     if search.inductions >= MOST:
         return None
     for letter in growing(goal):
-        found = induct(search, facts, goal, letter)
+        stated = _least(search, facts, letter)
+        found = induct(search, facts.extended(prop for prop, _ in stated), goal, letter)
         if found is not None:
-            return found
+            return state(stated, found)
     return None
+
+
+def _least(search: Search, facts: Facts, n: tm.Variable) -> list[tuple[st.Prop, Certificate]]:
+    """What a letter is at least, where other letters say so: p >= 2 for b >= 1 and b < p."""
+    low = facts.range(n).low
+    about = [fact for fact in facts.props if isinstance(fact, st.Relation) and n in fact.free and len(fact.free) > 1]
+    stated: list[tuple[st.Prop, Certificate]] = []
+    for more in range(1, MOST_ABOVE + 1) if low is not None and any(map(oriented, about)) else ():
+        bound = st.Relation(">=", n, tm.scalar(int(low) + more))  # type: ignore[arg-type]  # a number, as was asked
+        proof = ct.Evident() if facts.evident(bound) else linear(search, facts, bound)
+        if proof is None:
+            break
+        stated = [(bound, proof)]
+    return stated
 
 
 def simply(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

@@ -18,7 +18,7 @@ from symproof.trusted.facts import NOT_NORMAL, Facts, range_of
 
 MOST_CASES = 36
 MOST_APART, MOST_TIMES = 6, 4
-TRIED = 6
+TRIED, LONGEST = 14, 6
 QUICK = ("ring", "linear")
 
 
@@ -49,7 +49,11 @@ def _of_powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
             case _:
                 continue
         if rest is None:
-            continue
+            period = _period(facts, top, int(m))
+            if period is None:
+                continue
+            letters = [x for x in top.free if isinstance(x, tm.Variable)]
+            return told_apart(facts, goal, period, letters, search.prove)
         k = fresh(tm.Variable("k", "integer"), names_in(goal, *facts.props))
         there_is = st.Exists(k, st.Relation("=", top, tm.Number(m) * k + tm.Number(Fraction(rest))))
         if there_is in facts.props or (first := search.prove(facts, there_is)) is None:
@@ -68,13 +72,26 @@ def _of_powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
 
 def _remainder(facts: Facts, top: tm.Scalar, modulus: int) -> int | None:
     """The remainder of a term with powers at the first values of its one letter, where it is the same at all of them."""
+    rests = set(_remainders(facts, top, modulus))
+    return rests.pop() if len(rests) == 1 else None
+
+
+def _period(facts: Facts, top: tm.Scalar, modulus: int) -> int | None:
+    """After how many values of its one letter a term with powers has the same remainders again; None where it is many."""
+    rests = _remainders(facts, top, modulus)
+    return next((by for by in range(2, LONGEST + 1) if None not in rests and rests[by:] == rests[:-by]), None)
+
+
+def _remainders(facts: Facts, top: tm.Scalar, modulus: int) -> list[int | None]:
+    """The remainders of a term with powers of its one letter, at the first values of that."""
     letters = [x for x in top.free if isinstance(x, tm.Variable) and tm.is_integer(x)]
     if len(letters) != 1 or len(top.free) != 1 or not top.mentions(tm.Pow):
-        return None
+        return [None, None]
     low = facts.range(letters[0]).low
-    values = [_value(facts, top, letters[0], int(low) + step) for step in range(TRIED)] if low is not None else [None]
-    rests = {None if value is None else value % modulus for value in values}
-    return rests.pop() if len(rests) == 1 else None
+    if low is None:
+        return [None, None]
+    values = (_value(facts, top, letters[0], int(low) + step) for step in range(TRIED))
+    return [None if value is None else value % modulus for value in values]
 
 
 def _value(facts: Facts, top: tm.Scalar, letter: tm.Variable, value: int) -> int | None:
