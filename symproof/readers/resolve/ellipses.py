@@ -69,6 +69,8 @@ def elided(before: Sequence[Value], after: Sequence[Value], node: t.Node, *, pro
 def _of_numbers(values: Sequence[Value], shown: int) -> tuple[tm.Scalar, int] | None:
     r"""The law of numbers with the same difference, quotient, or difference of roots or of reciprocals, and the place of the
     last: `1 + 2 + \dots + 10`, `1 + 4 + 9 + \dots + 100`, `1 + 2 + 4 + \dots + 64`. None where no law fits, or several do."""
+    if shown > 1 and (changing := _places_in_powers(values)) is not None:
+        return _progression(changing[0], shown, changing[1])
     numbers = [constant(value) for value in values if isinstance(value, tm.Scalar)]
     if shown < 3 and not all(map(_is_plain, values)):
         return None  # 1 * 2 + 2 * 3: what is worked out hides the law
@@ -81,6 +83,24 @@ def _of_numbers(values: Sequence[Value], shown: int) -> tuple[tm.Scalar, int] | 
     if places is not None and abs(second / first) != 1:
         found.append((tm.Number(first) * tm.Number(second / first) ** COUNTER, places))
     return found[0] if len(found) == 1 else None
+
+
+def _places_in_powers(
+    values: Sequence[Value],
+) -> tuple[list[Fraction | None], Callable[[tm.Scalar], tm.Scalar]] | None:
+    r"""Of powers of numbers, as they are written, with one exponent, `1^2 + 3^2 + \dots + 9^2`, or one base: what changes, and
+    the power that it makes."""
+    powers = [value for value in values if isinstance(value, tm.Pow) and isinstance(value.base, tm.Number)]
+    bases, exponents = {each.base for each in powers}, {each.exponent for each in powers}
+    if len(powers) < len(values) or not all(isinstance(each, tm.Number) for each in exponents):
+        return None
+    if len(exponents) == 1 < len(bases):
+        (power,) = exponents
+        return [constant(each.base) for each in powers], lambda place: place**power
+    if len(bases) == 1 < len(exponents):
+        (base,) = bases
+        return [constant(each.exponent) for each in powers], lambda place: base**place
+    return None
 
 
 def _is_plain(value: Value) -> bool:

@@ -80,3 +80,24 @@ def test_of_common_divisors_and_congruences(text: str, expected: str) -> None:
 )  # fmt: skip
 def test_what_is_meant_for_all_and_what_is_to_be_solved(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a question is asked under is given for the answer, and for no other exercise
+        ("If $a + b = 7$ and $ab = 10$, what is $a^2 + b^2$?\n\n$a^2 + b^2 = (a+b)^2 - 2ab = 49 - 20$", "pp"),
+        ("If $x > 0$, then $x + 1 > 1$.\n\n$x + 1 > 1$ for all $x$.", "pr"),
+        ("If $x = 2$, what is $x^2$?\n\n$x^2 = 4$.\n\nIf $x = 3$, what is $x^2$?\n\n$x^2 = 9$.", "pp"),
+        # a letter for a sum without end; a sum with two letters is claimed
+        (r"$S = \sum_{n=1}^{\infty} \frac{n}{2^n}$ and $2S = \sum_{n=1}^\infty \frac{n}{2^{n-1}}$.", "uu"),
+        (r"Let $|x| < 1$. Then $\sum_{n=0}^\infty x^n = \frac{1}{1+x}$.", "r"),
+        # powers of numbers in arithmetic progression
+        (r"$1^3 + 2^3 + \dots + 10^3 = 3025$, $1^2 + 3^2 + \dots + 9^2 = 165$, $1^2 + 2^2 + \dots + 9^2 = 265$", "ppr"),
+        (r"$1^2 + 3^2 + \dots + 8^2 = 165$, $2^1 + 2^2 + \dots + 2^5 = 62$", "np"),
+        # a modulus that a formula before names
+        (r"$5^{20} \equiv 25^{10} \equiv 1 \pmod{13}$ because $25 \equiv -1$, and $5^{21} \equiv 8 \pmod{13}$", "pppr"),
+    ],
+)
+def test_of_competitions(text: str, expected: str) -> None:
+    tells(text, expected)

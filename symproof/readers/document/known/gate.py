@@ -83,8 +83,8 @@ def _of_logic(statement: Prop, said: Said) -> str:
     match statement:
         case And():
             meant = is_mostly_right(statement) or (said.tabled and _has_letters_alike(statement))
-        case SumsTo():
-            meant = bool(statement.free and statement.value.free)
+        case SumsTo():  # S = 1 + 1/2 + ... says what S is
+            meant = bool(statement.value.free) and statement.value.free <= statement.body.free | statement.low.free
         case Exists() | Each():  # that n divides m, that A is above B
             meant = said.concluded and said.spoken
         case _:

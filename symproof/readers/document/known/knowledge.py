@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from symproof.errors import BoundIndexError
+from symproof.readers.document.known.asking import past_their_sentence
 from symproof.readers.document.known.lasting import (
     are_letters,
     begun_with,
@@ -148,7 +149,7 @@ class Knowledge:
         if display.said.claims or not GOES_ON.fullmatch(display.prose):
             self.asked = display.said.claims and bool(ASKS_FORMS.search(display.before))
         if outline.begins_sentence(display):
-            self.drop([fact for fact in self.facts if fact.brief], dormant=True)
+            self.drop(past_their_sentence(self.facts, self.before), dormant=True)
         stopped = self.before is not None and self.before.text.text.rstrip().endswith(".")
         said = f". {display.prose}" if stopped else display.prose
         self.drop([each for each in self.facts if was_for_a_sentence(each, display, said, self.claims)], dormant=True)

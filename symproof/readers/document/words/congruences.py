@@ -12,7 +12,7 @@ from dataclasses import replace
 from symproof.readers.document.finding.items import Break, Formula, Item, Words
 from symproof.readers.document.finding.located import Located, join
 
-NAMED = re.compile(r"\bmod(?:ulo|ul)?\b|\bcongruen", re.IGNORECASE)
+NAMED = re.compile(r"(?:\b|\\[bp])mod(?:ulo|ul)?\b|\bcongruen", re.IGNORECASE)
 SIGN = re.compile(r"\\(?:not\s*\\)?n?equiv(?![A-Za-z])|≡|≢")
 RELATION = re.compile(r"=|<|>|\\(?:n?equiv|leq?|geq?|neq?|in|mid|implies|iff|to|Rightarrow)(?![A-Za-z])|[≡≢≤≥≠∣]")
 BEHIND = re.compile(r"[\s,]*(?P<open>[(\[])?\s*mod(?:ulo)?\.?\s*(?P<modulus>\d+\b)?(?P<close>\s*[)\]])?", re.IGNORECASE)
