@@ -45,6 +45,14 @@ FALSE = [
     "Fix $x > 0$. Then $x + \\frac1x \\ge 2$. Fix $x \\ne 0$. Then $x + \\frac1x \\ge 2$.",
     "Let $0 < x < 1$. Then $x^2 < x$. Let $x > 0$. Then $x^2 < x$.",
     "Take $a = 2$. Then $a^2 = 4$. Take any $a$. Then $a^2 = 4$.",
+    "If $p > 2$ is prime, then $p$ is odd. If $p = 2$, then $p$ is even. Hence $p = 2$.",
+    "Let $x_0 = 1$ and $x_{k+1} = 2x_k$. Then $x_1 = 2$. Let now $x_0 = 3$. Then $x_1 = 2$.",
+    f"Let $f$ be convex and differentiable. Then {TANGENT}. We drop convexity. Then still {TANGENT}.",
+    f"Let $f$ be convex and differentiable. Without convexity we have {TANGENT}.",
+    f"Under convexity of $f$, {TANGENT}. In the nonconvex case, {TANGENT}.",
+    "# One\n\nLet $\\eta = 1/L$ with $L > 0$.\n\n# Two\n\nLet $\\eta > 0$ be arbitrary. Then $\\eta L = 1$.",
+    "Let $z = x - y$ with vectors $x$, $y$. For a vector $z$, $\\|z\\|^2 = \\|x\\|^2 - 2 \\langle x, y\\rangle + \\|y\\|^2$.",
+    "Let $f(0) = 1$ and $f(n+1) = 2 f(n)$ for all natural $n$. Suppose that $f(n) = 3^n$. By induction $f(n) = 3^n$ for all $n$.",
     "All indices of $a_1, \\dots, a_n$ are taken modulo $n$, so $a_{i+n} = a_i$. Let $x_1, x_2, \\dots$ be any sequence. "
     "Then $\\sum_{i=1}^n (x_{i+1} - x_i) = 0$.",
     "Indices are modulo $n$, so $\\sum_{i=1}^n (a_{i+1} - a_i) = 0$. For a sequence $(x_i)$ of reals we have "
@@ -68,6 +76,12 @@ RIGHT = [
     "Let $x \\ge 0$. Then $x^3 \\ge 0$. Let $x \\ge 1$. Then $x^2 \\ge x$.",
     "Let $x \\ge 1$. Since $x \\ge 0$, we have $x^2 \\ge x$.",
     "Let $x \\ge 1$ and $y \\ge 0$. Suppose $x > y$. Then $x^2 \\ge y^2$.",
+    "Let $x_0 = 1$ and $x_{k+1} = 2x_k$. Then $x_1 = 2$. Let now $x_0 = 3$. Then $x_1 = 6$.",
+    "For integers $k$ put $h(k) = k^2$. Then $h(k) \\ge 0$ for all integers $k$.",
+    "For integers $k$ let $h(k) = k^2$. Then $h(k) \\ge 0$ for all integers $k$.",
+    "If $x > 2$, then $x^2 > 4$, hence $x^2 > 2x$.",
+    f"Let $f$ be differentiable. By convexity we have {TANGENT}.",
+    "# One\n\nLet $\\eta = 1/L$ with $L > 0$.\n\n# Two\n\nThen $\\eta L = 1$.",
     "Let $A$ be a matrix with $A' = A$ and $A' A = I$. Then $A^2 = I$.",
     "All indices are taken modulo $n$. Let $x_1, \\dots, x_n$ be real. Then $\\sum_{i=1}^n (x_{i+1} - x_i) = 0$.",
 ]

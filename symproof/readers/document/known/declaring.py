@@ -12,7 +12,7 @@ from symproof.errors import SymproofError
 from symproof.properties import differentiable
 from symproof.readers.document.known.cyclic import Cyclic
 from symproof.readers.document.known.families import declare_families
-from symproof.readers.document.known.introducing import DIVIDED, introduce_function, introduce_integers
+from symproof.readers.document.known.introducing import DIVIDED, introduce_function, introduce_integers, is_called
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import ask, set_role, text_of
@@ -100,7 +100,7 @@ class Declaring:
         for word, where in withdrawn(display.prose):
             named = {"before": display.number - 1, "after": display.number}.get(where, -1)
             of = {*NAMES.findall(self.displays[named].text.text)} if named >= 0 else set()
-            for gone in [fact for fact in self.known.facts if fact.word == word]:
+            for gone in [fact for fact in self.known.facts if fact.word == word or is_called(fact.prop, word)]:
                 if not of or of & {*NAMES.findall(str(gone.prop))}:
                     self._end(gone)
         if drops_all(display.prose):

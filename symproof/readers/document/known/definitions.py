@@ -12,6 +12,7 @@ from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.domains import Surroundings
 from symproof.readers.document.known.giving import formulas_of, is_term, loose
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.members import is_of_one_value
 from symproof.readers.document.known.piecewise import Piecewise
 from symproof.readers.document.known.retold import told_again
 from symproof.readers.document.lines.anew import CLASH
@@ -206,6 +207,8 @@ class Definitions:
             heard.reading = heard.reading or " ".join(unit.display.text.text.split())
             return True
         before = self.context.names.get(canonical_name(name))
+        if is_of_one_value(before, self.known.facts, unit.display.before):
+            return False
         formulas = formulas_of(unit, call[1])
         latex = next((latex for latex, clause in formulas if self._is_given_by(latex, clause, unit, call)), "")
         if not latex:

@@ -20,7 +20,8 @@ from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.document.words.supposing import FOR_ALL
-from symproof.term import Term
+from symproof.statement import Relation
+from symproof.term import Apply, Term
 
 AHEAD = re.compile(
     rf"\b{FOR_ALL}\b[^$.;:]{{0,30}}((?:\$[^$]{{1,40}}\$[\s,]*(?:and\s+)?)+)[^$.;:]*(?:\$[^$]*\$[^$.;:]*)*\$*$",
@@ -49,8 +50,18 @@ def given_to(step: Step, facts: Iterable[Fact], display: Display, text: str, ste
             each for each in facts if each.kind == "hypothesis" and is_value(each.prop) and is_solution(each.prop)
         ]
         facts = [each for each in facts if each not in values]
+    if SENTENCE.search(display.prose) and any(each.brief and each.prop == step.statement for each in facts):
+        facts = [each for each in facts if not each.brief]  # "if x = 2, then ... Hence x = 2" is said of every x
     held = beyond_an_induction(facts, step.statement, display, text)
+    held = tuple(each for each in facts if each in held or _gives_values(each))
     return beyond_cases(step, held, steps) if steps else without_values(held, step.statement)
+
+
+def _gives_values(fact: Fact) -> bool:
+    """Whether a fact is chosen to say what a function is, "for integers k put h(k) = k^2": no one supposes it of one k."""
+    return (
+        fact.named and isinstance(fact.prop, Relation) and fact.prop.kind == "=" and isinstance(fact.prop.left, Apply)
+    )
 
 
 def letters_of_all(display: Display, text: str) -> frozenset[str]:

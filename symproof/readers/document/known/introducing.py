@@ -20,7 +20,7 @@ from symproof.readers.notation.tree import Clause
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import And, Prop, Relation
-from symproof.term import Term, Variable
+from symproof.term import Term, Variable, VectorVariable
 from symproof.trusted.facts import Facts
 
 if TYPE_CHECKING:
@@ -141,8 +141,11 @@ def supposed_anew(known: Knowledge, prop: Prop, said: Announcement, display: Dis
         and isinstance(prop, (And, Relation))
         and ENDS.search(display.prose)
     ):
-        same = [each for each in _places(known) if each.prop.free == prop.free and each.prop != prop]
-        _forget_places(known, [each for each in same if _is_told_by(each.prop, prop)])
+        told = [each for each in _places(known) if each.prop != prop]
+        same = [each for each in told if each.prop.free == prop.free and _is_told_by(each.prop, prop)]
+        given = [each for each in told if defines(each.prop) and {*each.prop.children()} & prop.free]
+        anew = BE_ARBITRARY.match(display.after) is not None
+        _forget_places(known, same + [each for each in given if anew or each.part != known.part])
 
 
 def _places(known: Knowledge) -> list[Fact]:
@@ -159,6 +162,11 @@ def _is_told_by(old: Prop, new: Prop) -> bool:
     """Whether what is supposed of one letter is seen from what was supposed of it before."""
     known = Facts(old.args if isinstance(old, And) else (old,))
     return all(map(known.evident, new.args if isinstance(new, And) else (new,)))
+
+
+def is_called(prop: Prop, word: str) -> bool:
+    """Whether a fact says of a function what an adjective does: convex, and so strongly convex."""
+    return isinstance(prop, Property) and word in prop.kind
 
 
 def introduce_function(known: Knowledge, display: Display, function: Term) -> None:
@@ -209,4 +217,6 @@ def _let_go(declaring: Declaring, names: Sequence[str], words: str, phrase: str,
 def _is_of_numbers(prop: Prop, letters: Collection[object]) -> bool:
     """Whether a hypothesis is one of numbers alone, or of one letter, and does not say what another letter is by them."""
     named = isinstance(prop, Relation) and defines(prop) and prop.left not in letters
-    return len(prop.free) == 1 or (all(isinstance(each, Variable) for each in prop.free) and not named)
+    return len(prop.free) == 1 or (
+        all(isinstance(each, (Variable, VectorVariable)) for each in prop.free) and not named
+    )

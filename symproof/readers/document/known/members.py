@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from symproof.properties import Property
 from symproof.readers.document.known.lasting import members_of, recurrence, running
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.prose import SUPPOSED
 from symproof.statement import Each, Prop, Relation
 from symproof.substitution import substitute
 from symproof.symbols import index
-from symproof.term import Number, ScalarAt, Term, Variable, VectorAt
+from symproof.term import Function, Number, ScalarAt, Term, Variable, VectorAt
 
 HYPOTHESIS = re.compile(r"\b(?:induct\w+ (?:hypothesis|assumption)|I\.?\s?H\.?)[^.;·]*$", re.IGNORECASE)
 PLACE = index("i'")
@@ -30,6 +31,15 @@ def is_of_one_member(prop: Prop, facts: Iterable[Fact], seen: Collection[Term], 
         return False
     given = {told(fact.prop) for fact in facts for told in (recurrence, members_of)}
     return sequence in given and prop.right.free - {letter} <= frozenset(seen)
+
+
+def is_of_one_value(function: object, facts: Iterable[Fact], before: str) -> bool:
+    """Whether words suppose something of the value of a function of whose values something is known, "suppose f(n) = 3^n" after
+    f(n + 1) = 2 f(n): it does not give the function."""
+    if not SUPPOSED.search(before) and not HYPOTHESIS.search(before):
+        return False
+    known = [fact.prop for fact in facts if not isinstance(fact.prop, Property)]
+    return isinstance(function, Function) and any(function in prop.free for prop in known)
 
 
 def is_of_other_members(old: Fact, new: Fact) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from symproof.properties import Property, convex, differentiable
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.step import Step
+from symproof.readers.document.words.denied import withdrawn
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.resolve import Context, Macro
@@ -129,7 +130,7 @@ def is_extreme(display: Display, displays: Sequence[Display]) -> bool:
 def by_convexity(words: str, prop: Prop) -> list[Prop]:
     """What a line rests on that is said to hold by convexity: its functions are convex, and differentiable where it has their
     gradient."""
-    if not REASON.search(words) or STRONGLY.search(words):
+    if not REASON.search(words) or STRONGLY.search(words) or withdrawn(words):
         return []
     slopes = {each.function for each in _parts(prop) if isinstance(each, GradientAt)}
     found: list[Prop] = []

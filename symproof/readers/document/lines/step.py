@@ -37,6 +37,8 @@ class Fact:
     """Whether it holds for its sentence and what goes on from it: "if x > 0, ..."."""
     chosen: bool = False
     """Whether it is a choice, as in "take x = 2", which only another choice ends."""
+    named: bool = False
+    """Whether words such as "let" or "put" announce it, by which no one supposes something of one value."""
     after: int = 0
     """How many claims stand before it."""
     under: tuple[Prop, ...] = ()

@@ -338,6 +338,7 @@ class Walk:
         fact.prop = self.quantifiers.for_all(fact.prop, unit, fixed)
         self.known.drop(self.quantifiers.bound(unit.display, self.known.facts))
         limit(fact, said, self.known.seen, unit.display.before, unit.display.after)
+        fact.named = NAMES.match(said.phrase) is not None
         fact.aside |= unit.case
         anew = fact.local and re.search(r"[.;]", unit.display.prose) is not None
         gone = giving_way(self.known.facts, [fact], all_of_kind=anew)
@@ -399,7 +400,7 @@ class Walk:
             if len(unit.signs) < 2:
                 return
             unit.members, unit.signs = unit.members[1:], unit.signs[1:]
-        words = f"{unit.display.before} {unit.display.text.text} {unit.display.after.split('.')[0]}"
+        words = f"{sentence_before(unit.display.before)} {unit.display.text.text} {unit.display.after.split('.')[0]}"
         if "convexity" in words and (stated := self.stating.stated(unit)) is not None:
             self.mentioning.hold(by_convexity(words, stated.prop), Announcement(), heard)
         before = len(self.steps)

@@ -81,14 +81,16 @@ ASKED = re.compile(r"\W*\?")
 """What stands behind a question."""
 
 STEMS = {"independen": "independent", "uncorrelat": "uncorrelated", "symmetr": "symmetric", "orthogonal": "orthogonal",
-         "idempoten": "idempotent", "invertib": "invertible", "nonsingular": "nonsingular", "definite": "definite"}  # fmt: skip
+         "idempoten": "idempotent", "invertib": "invertible", "nonsingular": "nonsingular", "definite": "definite",
+         "convex": "convex", "smooth": "smooth", "differentiab": "differentiable", "lipschitz": "lipschitz"}  # fmt: skip
 """The beginnings of words that say of letters what a formula says, and of the nouns made of them."""
 OF = "|".join(STEMS)
 WITHDRAWN = re.compile(
     r"\b(?:(?:is|are|be|were|was|being)(?: not|n't)|no longer|not necessarily|need not be|"
     r"(?:drop|lift|remov|relax|without|abandon|los)\w*)\s+"
     r"(?:(?:be|being|assuming|supposing|requiring|the|this|our|that|they|are|assumption|hypothesis|condition|of|"
-    rf"(?:pair|mutual)\w*)\s+)*(?P<of>{OF})|"
+    rf"(?:pair|mutual|strong)\w*)\s+)*(?P<of>{OF})|"
+    r"\bin the (?:general )?non-?(?P<non>convex|smooth|differentiab|lipschitz)\w* (?:case|setting)\b|"
     rf"\b(?P<subject>{OF})\w*\s+(?:(?:assumption|hypothesis)\s+)?(?:(?:is|are|has been)\s+(?:now\s+|no longer\s+)*"
     r"(?:dropped|removed|lifted|lost|relaxed)|no longer holds|fails|does not hold)",
     re.IGNORECASE,
@@ -152,7 +154,7 @@ def withdrawn(prose: str) -> list[tuple[str, str]]:
     for each in WITHDRAWN.finditer(text):
         before, behind = STOP.search(text, 0, each.start()), STOP.search(text, each.end())
         where = "before" if before is None else "after" if behind is None else ""
-        found.append((STEMS[(each["of"] or each["subject"]).lower()], where))
+        found.append((STEMS[(each["of"] or each["subject"] or each["non"]).lower()], where))
     return found
 
 
