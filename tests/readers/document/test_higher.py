@@ -137,3 +137,22 @@ def test_what_a_sentence_names_and_goes_on_about(text: str, expected: list[str])
 )  # fmt: skip
 def test_what_is_defined_step_by_step(text: str, expected: list[str]) -> None:
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            r"Let $T$ be exponential with rate $\mu$. Then $E[T] = \frac1\mu$ and $E[T^2] = \frac{2}{\mu^2}$.",
+            ["proved", "proved"],
+        ),
+        (r"Let $T$ be exponential with rate $\mu$. Then $E[T^2] = \frac{1}{\mu^2}$.", ["refuted"]),
+        (r"Let $X$ be exponentially distributed with mean $m$. Then $\operatorname{Var}(X) = m^2$.", ["proved"]),
+        (r"Let $X$ be a Poisson random variable with parameter $c$. Then $E[X^2] = c^2 + c$.", ["proved"]),
+        # a parameter may be a rate or a mean, and a sum of such variables is another one
+        (r"Let $X$ be exponential with parameter $\theta$. Then $E[X] = \theta$.", ["unknown"]),
+        (r"Let $Y$ be the sum of exponential variables with rate $\mu$. Then $E[Y] = \frac1\mu$.", ["unknown"]),
+    ],
+)
+def test_distributions_in_words(text: str, expected: list[str]) -> None:
+    tells(text, expected)

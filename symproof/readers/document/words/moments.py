@@ -39,7 +39,8 @@ OWN = re.compile(
     r"pairwise|uncorrelated|normal(?:ly)?|gaussian|poisson|binomial(?:ly)?|bernoulli|geometric(?:ally)?|exponential(?:ly)?|"
     r"uniform(?:ly)?|non-?negative|positive|bounded(?:\s+by\s*·)?|integrable|scalar|discrete|continuous|common|finite|known|unknown|"
     r"same|equal|some|variables?|numbers?|samples?|observations?|vectors?|draws?|drawn|sampled|taken|from|distributions?|population|"
-    r"law|with|having|has|have|which|that|is|are|and|of(?:\s+size\s*·)?|(?:taking\s+values\s+)?(?:in|on)\s*·)(?![\w-])|"
+    r"law|with|having|has|have|which|that|is|are|and|of(?:\s+size\s*·)?|(?:taking\s+values\s+)?(?:in|on)\s*·|"
+    r"(?:rate|intensity|parameter)\s*·)(?![\w-])|"
     r"(?<!with )(?:noise|errors?)(?:\s+terms?)?(?![\w-])|" + re.sub(r"\?P<\w+>", "?:", MOMENT.pattern) + r")*",
     re.IGNORECASE,
 )
@@ -47,6 +48,12 @@ OWN = re.compile(
 NUMBERS = {"zero": "0", "0": "0", "one": "1", "1": "1", "unit": "1"}
 
 
+RATED = re.compile(
+    r"\b(?P<law>exponential|poisson)(?:ly)?(?:\s+(?:distributed|distribution|random|variables?|numbers?))*\s+(?:with|of)\s+"
+    r"(?P<what>rate|intensity|parameter|mean)\s*·",
+    re.IGNORECASE,
+)
+"""A distribution with one number; of an exponential one a parameter that is no rate may be its mean."""
 AVERAGE = re.compile(
     r"\b(?:sample (?:mean|average)|(?:their|arithmetic|empirical) (?:mean|average)|average)\b", re.IGNORECASE
 )
@@ -126,6 +133,14 @@ def _moments(words: str, end: int, following: Sequence[Display]) -> tuple[str, s
             value = NUMBERS[(each["number"] or each["first"]).lower()]
         kind = "variance" if what in ("variance", "standard deviation") else "mean"
         found.setdefault(kind, f"({value})^2" if what == "standard deviation" else value)
+    for each in (one for one in RATED.finditer(words) if one.end() <= end):
+        law, what, at = each["law"].lower(), each["what"].lower(), words[: each.end()].count("·") - 1
+        value = following[at].text.text if at < len(following) else ""
+        if value and law == "poisson":
+            found = {"mean": value, "variance": value}
+        elif value and what != "parameter":
+            mean = value if what == "mean" else rf"\frac{{1}}{{{value}}}"
+            found = {"mean": mean, "variance": f"({mean})^2"}
     return found.get("mean", ""), found.get("variance", "")
 
 
