@@ -60,6 +60,7 @@ from symproof.engines.polynomials.distinct import distinct
 from symproof.engines.polynomials.factors import factors
 from symproof.engines.polynomials.geometric import geometric
 from symproof.engines.polynomials.halves import halves, squared
+from symproof.engines.polynomials.higher_roots import higher_roots
 from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.polynomials.inequality import inequality, positivity
 from symproof.engines.polynomials.lowered import lowered
@@ -124,6 +125,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("positivity", parts),
     ("positivity", positivity),
     ("linear", linear),
+    ("roots", higher_roots),
     ("linear", at_odds),
     ("ideal", ideal),
     ("telescope", increments),
@@ -252,6 +254,7 @@ STAGES = (
         parts,
         positivity,
         linear,
+        higher_roots,
         at_odds,
         ideal,
         diagonals,
