@@ -66,7 +66,7 @@ class Cyclic:
         if names and not self.declared:
             self.level = _level_at(display, self.displays)
         for name, phrase in names.items():
-            if name in self.firm or name in self.declared:
+            if name in self.firm or (name in self.declared and name not in self.context.inferred):
                 continue
             self.context.forget(name)
             with suppress(SymproofError):
