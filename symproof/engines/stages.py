@@ -50,6 +50,7 @@ from symproof.engines.logic.instances import stated
 from symproof.engines.logic.letters import letters
 from symproof.engines.logic.logic import contradiction, definite, detach, ordered, signs, strictly, unequal
 from symproof.engines.logic.points import at_points
+from symproof.engines.logic.through import through
 from symproof.engines.logic.values import values
 from symproof.engines.oracles.word import sympy, z3
 from symproof.engines.polynomials.arithmetic import linear
@@ -71,6 +72,7 @@ from symproof.engines.polynomials.ring import ring
 from symproof.engines.polynomials.rooted import rooted
 from symproof.engines.polynomials.roots import roots
 from symproof.engines.polynomials.scaled import scaled
+from symproof.engines.polynomials.slack import slack
 from symproof.engines.polynomials.sos import sos
 from symproof.engines.polynomials.symmetric import symmetric
 from symproof.engines.search import Engine, Search, with_values
@@ -89,6 +91,7 @@ from symproof.engines.sums.lengths import lengths
 from symproof.engines.sums.members import members
 from symproof.engines.sums.moving import moving
 from symproof.engines.sums.peel import peel
+from symproof.engines.sums.potential import potential
 from symproof.engines.sums.reorder import reorder
 from symproof.engines.sums.sift import cancel, sift
 from symproof.engines.sums.summation import nested, summation
@@ -127,6 +130,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("linear", linear),
     ("roots", higher_roots),
     ("linear", at_odds),
+    ("positivity", slack),
     ("ideal", ideal),
     ("telescope", increments),
     ("", with_instances),
@@ -149,6 +153,8 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", obtain),
     ("", chebyshev),
     ("telescope", added),
+    ("telescope", potential),
+    ("", through),
     ("", at_points),
     ("", strictly),
     ("", unequal),
@@ -253,6 +259,7 @@ STAGES = (
         ring,
         parts,
         positivity,
+        slack,
         linear,
         higher_roots,
         at_odds,
@@ -278,6 +285,8 @@ STAGES = (
         factorwise,
         chebyshev,
         added,
+        potential,
+        through,
         with_instances,
         mixtures,
         entropy,
@@ -391,8 +400,10 @@ PINNED: dict[str, tuple[tuple[str, Engine], ...]] = {
         ("ring", ring),
         ("telescope", telescope),
         ("telescope", added),
+        ("telescope", potential),
         ("termwise", termwise),
         ("positivity", positivity),
+        ("positivity", slack),
         *LOGIC,
     ),
     "termwise": (("ring", ring), ("termwise", termwise), ("positivity", positivity), *LOGIC),
