@@ -95,6 +95,13 @@ def test_what_is_meant_for_all_and_what_is_to_be_solved(text: str, expected: str
         # powers of numbers in arithmetic progression
         (r"$1^3 + 2^3 + \dots + 10^3 = 3025$, $1^2 + 3^2 + \dots + 9^2 = 165$, $1^2 + 2^2 + \dots + 9^2 = 265$", "ppr"),
         (r"$1^2 + 3^2 + \dots + 8^2 = 165$, $2^1 + 2^2 + \dots + 2^5 = 62$", "np"),
+        # an integer up to which a sum goes
+        (
+            "**Problem.** Find the integers $n$ with $n^2 < 9$.\n\n**Problem.** The sum $1 + 2 + \\dots + n$ is $210$. Find $n$.\n\n"
+            "We have $n(n+1) = 420$, so $n = 20$.",
+            "p",
+        ),
+        ("Let $n$ be an integer with $n(n+1) = 420$. So $n = 20$.", "u"),
         # a modulus that a formula before names
         (r"$5^{20} \equiv 25^{10} \equiv 1 \pmod{13}$ because $25 \equiv -1$, and $5^{21} \equiv 8 \pmod{13}$", "pppr"),
     ],

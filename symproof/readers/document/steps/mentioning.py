@@ -34,7 +34,9 @@ from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import point
-from symproof.statement import Prop
+from symproof.statement import Prop, Relation
+from symproof.term import Number as Numeral
+from symproof.term import Scalar, Sum, Variable
 
 ALONE = re.compile(r"alone is no term|not read as a term|stands alone on the right|of nothing$")
 """Why something that is only named is no term: a list, an interval, a matrix, a function without argument, a rate."""
@@ -63,6 +65,15 @@ class Mentioning:
         self.declaring, self.definitions, self.passing = declaring, definitions, passing
         self.known = declaring.known
         self.taken: set[int] = set()  # the intervals on which the formula before them is said to hold
+
+    def _count(self, outcome: object, heard: Heard) -> None:
+        """Of an integer n up to which a term that is mentioned goes, `1 + 2 + \\dots + n`, it is supposed that it gets there."""
+        term = outcome.term if isinstance(outcome, Reading) and isinstance(outcome.term, Scalar) else None
+        for each in term.subterms() if term is not None else ():
+            match each:
+                case Sum(_, _, Numeral(low), Variable(domain="integer") as high):
+                    least = Relation(">=", high, Numeral(low - 1))
+                    self.known.add(self.known.fact(least, "hypothesis", heard.line))
 
     def mention(self, unit: Unit, found: Sequence[Unit], k: int, role: str, heard: Heard) -> None:
         """Letters that are named, with a set or in words; a term that nothing is said of."""
@@ -134,6 +145,7 @@ class Mentioning:
             heard.reading = heard.reading or " and ".join(map(str, read))
         else:
             outcome = ask(lambda: resolve(unit.members[0].node, self.context))
+            self._count(outcome, heard)
             if is_point(unit.members[0].node) and not isinstance(outcome, Reading):
                 heard.reading = f"the point {text_of(unit.members[0].node, display)}"
                 return
