@@ -45,6 +45,7 @@ def test_a_function_that_is_given_for_a_sentence_is_put_into_those_that_are_give
         (r"Let $u = (1, 2)^\top$. For $d = 2$, thus $u = (1, 3)^\top$.", ["refuted"]),
         # a series is meant where it converges
         (r"$\sum_{k=1}^\infty k(1-p)^{k-1}p = \frac{p}{p^2}$", ["unknown"]),
+        (r"Let $P(X = k) = (1-p)^{k-1}p$ for $k \ge 1$. Then $\sum_{k=1}^\infty k(1-p)^{k-1}p = \frac{p}{p^2}$.", ["unknown"]),
         (r"$\sum_{n=0}^\infty x^n = \frac{2}{1-x}$", ["refuted"]),
         (r"Let $x > 2$. Then $\sum_{n=0}^\infty x^n = \frac{1}{1-x}$.", ["refuted"]),
         (r"$\sum_{n=0}^\infty 2^n = -1$", ["refuted"]),
