@@ -261,7 +261,7 @@ SYSTEMS = (
         (r"From $\tan u = \sqrt 3$ follows $\sin u = \frac{\sqrt 2}{2}$.", "r"),
         (r"$4^x = 7$, so $x = \frac{\ln 7}{\ln 4}$. With $\ln 7 = 1.9459\ldots$ and $\ln 4 = 1.3863\ldots$: $x = \frac{1.9459}{1.3863} = 1.404$", "ppppp"),
         # all solutions, by a letter of which nothing is said; the value of a letter that is given by another; where it is zero
-        (r"Solve $2\sin u = 2 \implies \sin u = 1 \implies u = \frac{\pi}{2} + 2k\pi$.", "pu"),
+        (r"Solve $2\sin u = 2 \implies \sin u = 1 \implies u = \frac{\pi}{2} + 2k\pi$.", "pp"),
         (r"Let $y = 3u^2 + 1$. Then $y(2) = 13$. Next, $y(2) = 12$.", "pr"),
         (r"Differentiate $y = 3u^2 + 1$. We have $y(2) = 13$.", "p"),
         ("Let $h(t) = 6t - 2t^2$.\n\n(b) It lands when $h(t) = 0$: $2t(3 - t) = 0$.\n\n(c) Then $h(1) = 4$ and $h(2) = 5$.", "ppr"),

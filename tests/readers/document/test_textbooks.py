@@ -79,9 +79,9 @@ POLES = r"Suppose $\frac{4u + 2}{(u - 1)(u + 1)} = \frac{A}{u - 1} + \frac{B}{u 
         (r"Let $p(u) = u^2$. Then $p(1) = 1, p(1) = 2$.", "pr"),
         # undetermined coefficients at the zeros of the denominator, and a value that was found before
         (POLES + "Putting $u = 1$ we get $6 = 3A$, so $A = 2$.", "pru"),
-        (POLES + "Putting $u = 1$ we get $B = 5$.", "pu"),
-        (POLES + r"For $A$, putting $u - 1 = 0 \Rightarrow u = 1$, we get $$6 = 2A \Rightarrow A = 3$$" "\n\n" r"Comparing, we get $2 = A - B \Rightarrow B = A - 2 \Rightarrow B = 1$.", "pppppp"),
-        (POLES + r"For $A$, putting $u - 1 = 0 \Rightarrow u = 1$, we get $$6 = 2A \Rightarrow A = 3$$" "\n\n" r"Comparing, we get $2 = A - B \Rightarrow B = A - 2 \Rightarrow B = 2$.", "pppppr"),
+        (POLES + "Putting $u = 1$ we get $B = 5$.", "pr"),
+        (POLES + r"For $A$, putting $u - 1 = 0 \Rightarrow u = 1$, we get $$6 = 2A \Rightarrow A = 3$$" "\n\n" r"Comparing, we get $2 = A - B \Rightarrow B = A - 2 \Rightarrow B = 1$.", "ppppppp"),
+        (POLES + r"For $A$, putting $u - 1 = 0 \Rightarrow u = 1$, we get $$6 = 2A \Rightarrow A = 3$$" "\n\n" r"Comparing, we get $2 = A - B \Rightarrow B = A - 2 \Rightarrow B = 2$.", "ppppppr"),
         # a limit with a capital, and a root that is left out in other words
         (r"$\operatorname{Lim}_{u \to 0} \frac{\sin 2u}{u} = 2$ and $\operatorname{Lim}_{u \to 0} \frac{\sin 2u}{u} = 1$.", "pr"),
         (r"Solve $u = \sqrt{u + 6}$. $u^2 = u + 6$. We see that $u = -2$ doesn't really fit.", "pu"),

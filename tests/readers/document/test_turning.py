@@ -29,6 +29,9 @@ def read(text: str) -> str:
         (r"Solve $\cos x = \frac12$ for $0 \le x < 2\pi$." "\n\n" r"$x = \frac{\pi}{3}$ or $x = \frac{5\pi}{3}$", "p"),
         (r"Solve $\cos x = \frac12$ for $0 \le x < 2\pi$." "\n\n" r"$x = \frac{\pi}{3}$ or $x = \frac{4\pi}{3}$", "r"),
         (r"Solve $\cos x = \frac12$ for $0 \le x < 2\pi$." "\n\n" r"$x = \frac{\pi}{3}$", "r"),
+        # values side by side lose none of each other
+        (r"Solve $\cos 2x = 1$ for $0 \le x < 2\pi$. The solutions are $x = 0$ and $x = \pi$.", "pu"),
+        (r"Solve $\cos 2x = 1$ for $0 \le x < 2\pi$. The solution is $x = 0$.", "r"),
         # one period may be meant, and a letter need not count turns
         (r"Solve $\sin x = 0$." "\n\n$x = 0$ or $x = \\pi$", "u"),
         (r"Solve $x^2 = 4\pi^2$." "\n\n$x = 2\\pi k$", "u"),

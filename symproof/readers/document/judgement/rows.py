@@ -119,7 +119,7 @@ class Rows:
         if (printed := printed_after(self.settler, claim, before)) is not None and self.earlier.stands(row):
             lines = replace(printed, needs=(row.line,), open=not self.earlier.is_firm(row))
             return replace(lines, by=f"{printed.by}, from line {row.line}", trusts=self.earlier.rests(printed, [row]))
-        if (turned := of_all_turns(self, claim, given, row)) is not None:
+        if (turned := of_all_turns(self, step, claim, given, row)) is not None:
             return turned
         sure = not step.refutable or is_soft(step.refutable)
         if step.iff and sure and (invented := self._invented(claim, row, given)) is not None:

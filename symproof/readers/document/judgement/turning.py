@@ -12,7 +12,7 @@ from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN,
 from symproof.readers.document.judgement.periods import is_periodic
 from symproof.readers.document.judgement.solving import counterexample, in_one_letter, values_of
 from symproof.readers.document.lines.kinds import alternatives, is_solution, turns_of
-from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Or, Prop, Relation
 from symproof.substitution import substitute
 from symproof.term import ZERO, Number, Scalar, Variable
@@ -25,7 +25,7 @@ TURNS = 40
 TRIED = (0, 1, -1, 2, 3)
 
 
-def of_all_turns(rows: Rows, claim: Prop, given: Sequence[Prop], row: Fact) -> Judged | None:
+def of_all_turns(rows: Rows, step: Step, claim: Prop, given: Sequence[Prop], row: Fact) -> Judged | None:
     """What is known of values with a whole number of turns under a periodic equation, or of values where words say between what
     bounds they lie; None of other lines."""
     before, claimed, given = in_one_letter(row.prop, claim, given)
@@ -36,7 +36,8 @@ def of_all_turns(rows: Rows, claim: Prop, given: Sequence[Prop], row: Fact) -> J
         return None
     bounds, turn = [prop for prop in given if letter in prop.free], turns_of(claimed)
     if turn is None:
-        return _between(rows, claimed, bounds, before, row) if bounds and is_solution(claimed) else None
+        beside = [each.statement for each in rows.beside.get(step.number, ()) if each.statement is not None]
+        return _between(rows, claimed, bounds, before, row, beside) if bounds and is_solution(claimed) else None
     values = None if bounds or any(turn in prop.free for prop in given) else _values(claimed, letter, turn)
     if values is None:
         return None
@@ -56,20 +57,23 @@ def of_all_turns(rows: Rows, claim: Prop, given: Sequence[Prop], row: Fact) -> J
         for value in values
         for number in (range(-TURNS, TURNS + 1) if turn in value.free else (0,))
     ]
-    return _complete(rows, Or(tuple(away)), given, before, row) or _solve(rows, row, f" for every whole {turn}")
+    whole = Or(tuple(away))
+    return _complete(rows, whole, given, before, row, whole) or _solve(rows, row, f" for every whole {turn}")
 
 
-def _between(rows: Rows, claim: Prop, bounds: Sequence[Prop], before: Prop, row: Fact) -> Judged | None:
-    """What is known of values that words hold between bounds."""
+def _between(
+    rows: Rows, claim: Prop, bounds: Sequence[Prop], before: Prop, row: Fact, beside: Sequence[Prop]
+) -> Judged | None:
+    """What is known of values that words hold between bounds; others may stand `beside` them."""
     for letter, value in values_of(claim):
         if any(rows.settler.closed(substitute(prop, {letter: value})) != PROVED for prop in (before, *bounds)):
             return None
-    return _complete(rows, claim, bounds, before, row) or _solve(rows, row, "")
+    return _complete(rows, claim, bounds, before, row, Or((claim, *beside))) or _solve(rows, row, "")
 
 
-def _complete(rows: Rows, claim: Prop, given: Sequence[Prop], before: Prop, row: Fact) -> Judged | None:
-    """The verdict on values beside which another one is found."""
-    lost = counterexample(rows.settler, claim, given, before, wide=claim)
+def _complete(rows: Rows, claim: Prop, given: Sequence[Prop], before: Prop, row: Fact, named: Prop) -> Judged | None:
+    """The verdict on values beside which another one is found that is not `named`."""
+    lost = counterexample(rows.settler, claim, given, before, wide=named)
     if lost is None:
         return None
     (letter,) = before.free

@@ -124,6 +124,11 @@ def is_value(prop: Prop) -> bool:
     return defines(prop) and isinstance(prop, Relation) and not prop.right.free
 
 
+def _is_met_at_values(prop: Prop) -> bool:
+    """Whether an equation in one letter holds for some values of it: u = 3, u - 3 = 0."""
+    return isinstance(prop, Relation) and prop.kind == "=" and len(prop.free) == 1 and not prop.right.free
+
+
 def without_values(facts: Iterable[Fact], claim: Prop) -> tuple[Fact, ...]:
     """What a claim about an integral without bounds is given: not the values that were put in for its letter, "for x = 2"."""
     letters = {each.variable for each in claim.subterms() if isinstance(each, Derivative)}
@@ -326,7 +331,7 @@ def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: s
     fact.brief = (fact.local and not TO_PROVE.match(sentence)) and bool(
         BRIEF.search(said.phrase) or (is_value(fact.prop) and said.phrase.lower() in ("for", "at"))
     )
-    valued = fact.brief and is_value(fact.prop)
+    valued = fact.brief and _is_met_at_values(fact.prop)
     fact.verbal = VERBAL.search(sentence.replace("·", "it") if valued else sentence) is not None
     fact.aside = bool(EQUALITY.search(sentence) or (valued and fact.verbal) or (fact.brief and DISMISSED.match(after)))
     fact.of_some = bool(GENERALITY.search(sentence)) or is_said_to_exist(before)
