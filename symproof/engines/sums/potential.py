@@ -126,16 +126,13 @@ def _weights(facts: Facts, gap: tm.Scalar, total: tm.Scalar) -> list[tm.Scalar]:
         return []
     ring = facts.normalizer.ring
     back = Readback(facts.normalizer)
-    ratios = [
-        ring.quotient(value, part[number])
+    ratios = {
+        ring.freeze(ratio): back.scalar(ratio)
         for number, value in whole.items()
         if number in part and not ring.is_zero(part[number])
-    ]
-    found: dict[object, tm.Scalar] = {}
-    for ratio in ratios:
-        for value in (ratio, ring.negative(ratio)):
-            found.setdefault(ring.freeze(value), back.scalar(value))
-    return list(found.values())
+        for ratio in (ring.quotient(value, part[number]),)
+    }
+    return list(ratios.values())
 
 
 def _factors(facts: Facts, term: tm.Scalar) -> dict[int, Quotient]:
