@@ -5,7 +5,8 @@
 Of each file it prints how many rows are proved, refuted, unknown and outside of the language, how many verdicts are wrong
 (proved where the row is false; refuted where it is true and no flag says that its operators mean something else), the share
 of the proofs that rest on the kernel alone, and the time per row. A peer is given the same statements as SMT-LIB text and the
-same budget, in a process that is killed; "sat" is counted for it as a refutation, without asking for a point.
+same budget, in a process that is killed; "sat" is counted for it as a refutation, without asking for a point. On the rows that
+a peer decides the times stand side by side.
 
 `where defined` counts those of the unknown rows that are proved once their claims are supposed to have a value: a/b*c = a*c/b
 says nothing of b != 0, and a proof system in which x/0 is a number need not ask.
@@ -53,6 +54,8 @@ class Tally:
     outside: Counter[str] = field(default_factory=Counter)
     seconds: list[float] = field(default_factory=list)
     by: Counter[str] = field(default_factory=Counter)
+    pairs: list[tuple[float, float]] = field(default_factory=list)
+    """The seconds of symproof and of a peer on each row that the peer decides."""
 
     def cells(self) -> list[str]:
         """A line of the table."""
@@ -147,6 +150,8 @@ def main() -> None:
                 if answer == "refuted" and row["truth"] == "true":
                     answer = "unknown"  # what has no SMT form stands as a constant, so its model is none of the row
                 others[peer].said[answer] += 1
+                if answer in ("proved", "refuted"):
+                    others[peer].pairs.append((seconds, spent))
                 if answer == "proved" and said != "proved":
                     _show(show, row, "behind", f"{peer} alone proves it; here: {said}", seconds)
                 others[peer].said["WRONG"] += judge(row, answer) == "WRONG"
@@ -158,8 +163,19 @@ def main() -> None:
         for word, count in tally.by.most_common(30 if "by" in show else 0):
             print(f"   {count:4} {word}")
         _table(lines[-1 - len(peers) :])
+        for peer, other in others.items():
+            _on_what_is_decided(peer, other.pairs)
     print()
     _table(lines)
+
+
+def _on_what_is_decided(peer: str, pairs: list[tuple[float, float]]) -> None:
+    """The times on the rows that a peer decides, side by side."""
+    if pairs:
+        own, others = (1000 * statistics.median(times) for times in zip(*pairs, strict=True))
+        near = sum(here <= 1.2 * there for here, there in pairs)
+        words = f"median ms {own:.1f}, {peer} {others:.1f}, {own / others:.2f} times; within 1.2 times: {near}"
+        print(f"on the {len(pairs)} rows that {peer} decides: {words}")
 
 
 def _show(show: set[str], row: dict[str, Any], said: str, why: str, seconds: float) -> None:
