@@ -18,10 +18,13 @@ from symproof.engines.search import Search
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
+from symproof.trusted.combination import rewriting
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.polynomial import Monomial, Quotient, as_fraction
+from symproof.trusted.normal import Normalizer
+from symproof.trusted.polynomial import Monomial, Polynomials, Quotient, as_fraction
+from symproof.trusted.rejected import Rejected
 
-MOST_ROOMS, MOST_FACTS, MOST_TERMS = 6, 16, 120
+MOST_ROOMS, MOST_FACTS, MOST_EQUATIONS, MOST_TERMS = 6, 16, 4, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +37,41 @@ class Room:
 
 
 def slack(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """An order that has no negative term, once hypotheses put the larger of two letters in words of the smaller one."""
-    ends = oriented(goal)
-    if ends is None:
+    """An order that has no negative term, once hypotheses put the larger of two letters in words of the smaller one; as it
+    stands, or with what equations say that its letters are."""
+    if oriented(goal) is None:
         return None
-    small, large, strict = ends
+    equal = [
+        number
+        for number, fact in enumerate(facts.props)
+        if isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, tm.Variable)
+        if fact.left in goal.free and fact.left not in fact.right.free
+    ]
+    return _from_rooms(facts, goal, ()) or (_from_rooms(facts, goal, tuple(equal[:MOST_EQUATIONS])) if equal else None)
+
+
+def _from_rooms(facts: Facts, goal: st.Relation, rewrites: tuple[int, ...]) -> Certificate | None:
+    small, large, strict = oriented(goal) or (ZERO, ZERO, True)
     rooms: list[Room] = []
     try:
-        value = facts.normalizer.difference(large, small)
-        bottom = ONE if value.den is None else Readback(facts.normalizer).scalar(Quotient(value.den))
+        normalizer = rewriting(facts, rewrites)
+        value = normalizer.difference(large, small)
+        bottom = ONE if value.den is None else Readback(normalizer).scalar(Quotient(value.den))
         if bottom != ONE and not facts.evident(st.Relation(">", bottom, ZERO)):
             return None
-        pieces = _pieces(facts, _in_rooms(facts, Quotient(value.num), rooms), rooms, bottom, strict=strict)
-        return None if pieces is None else ct.Combination(pieces)
-    except (*NOT_NORMAL, LookupError):
+        value = _in_rooms(facts, normalizer, Quotient(value.num), rooms)
+        pieces = _pieces(facts, normalizer, value, rooms, bottom, strict=strict)
+        return None if pieces is None else ct.Combination(pieces, rewrites)
+    except (*NOT_NORMAL, LookupError, Rejected):
         return None
     finally:
         for room in rooms:
-            facts.normalizer.release(room.letter)
+            normalizer.release(room.letter)
 
 
-def _in_rooms(facts: Facts, value: Quotient, rooms: list[Room]) -> Quotient:
+def _in_rooms(facts: Facts, normalizer: Normalizer, value: Quotient, rooms: list[Room]) -> Quotient:
     """A polynomial with letters replaced by what hypotheses say that they are at least, and room: each time by the hypothesis
     that leaves the fewest negative terms. `rooms` are filled."""
-    normalizer = facts.normalizer
     ring = normalizer.ring
     gaps: dict[int, tuple[Quotient, bool]] = {}
     for number, fact in enumerate(facts.props):
@@ -65,15 +79,15 @@ def _in_rooms(facts: Facts, value: Quotient, rooms: list[Room]) -> Quotient:
         gap = None if ends is None else normalizer.difference(ends[1], ends[0])
         if ends is not None and gap is not None and gap.den is None and len(gaps) < MOST_FACTS:
             gaps[number] = gap, ends[2]
-    while (negative := _negative(facts, value)) and len(rooms) < MOST_ROOMS:
+    while (negative := _negative(ring, value)) and len(rooms) < MOST_ROOMS:
         letter, rest = normalizer.placeholder(natural=True)
         best: tuple[int, int, dict[int, Quotient], Quotient] | None = None
         for number, (gap, _) in gaps.items():
-            for atom, factor in _lowest(facts, gap, value, rooms):
+            for atom, factor in _lowest(ring, gap, value, rooms):
                 larger = ring.add(ring.multiply(ring.inverse(factor), ring.subtract(rest, gap)), ring.generator(atom))
                 after = normalizer.reduce(ring.compose(value, {atom: larger}))
-                count = _negative(facts, after)
-                if count <= negative and (best is None or count < best[0]):
+                count = _negative(ring, after)
+                if count <= 2 * negative and (best is None or count < best[0]):
                     best = count, number, {atom: larger}, after
         if best is None:
             normalizer.release(letter)
@@ -84,15 +98,14 @@ def _in_rooms(facts: Facts, value: Quotient, rooms: list[Room]) -> Quotient:
     return value
 
 
-def _negative(facts: Facts, value: Quotient) -> int:
+def _negative(ring: Polynomials, value: Quotient) -> int:
     """How many terms of a polynomial have a negative factor."""
-    return sum(factor < 0 for _, factor in facts.normalizer.ring.numerator_terms(value))
+    return sum(factor < 0 for _, factor in ring.numerator_terms(value))
 
 
-def _lowest(facts: Facts, gap: Quotient, value: Quotient, rooms: list[Room]) -> Iterator[tuple[int, Quotient]]:
+def _lowest(ring: Polynomials, gap: Quotient, value: Quotient, rooms: list[Room]) -> Iterator[tuple[int, Quotient]]:
     """The letters of a polynomial of which a hypothesis, gap >= 0, says that they are at least something without them; and their
     factors in it."""
-    ring = facts.normalizer.ring
     terms = ring.numerator_terms(gap)
     inside = set(ring.generators(value)) - {room.letter for room in rooms}
     for monomial, factor in terms:
@@ -103,15 +116,15 @@ def _lowest(facts: Facts, gap: Quotient, value: Quotient, rooms: list[Room]) -> 
 
 
 def _pieces(
-    facts: Facts, value: Quotient, rooms: list[Room], bottom: tm.Scalar, *, strict: bool
+    facts: Facts, normalizer: Normalizer, value: Quotient, rooms: list[Room], bottom: tm.Scalar, *, strict: bool
 ) -> tuple[ct.Piece, ...] | None:
     """The terms of a polynomial as weights times hypotheses; None where a term may be negative."""
-    ring = facts.normalizer.ring
+    ring = normalizer.ring
     terms = ring.numerator_terms(value)
     if not rooms or value.den is not None or len(terms) > MOST_TERMS:
         return None
     numbers = {room.letter: room for room in rooms}
-    back = Readback(facts.normalizer)
+    back = Readback(normalizer)
     pieces: list[ct.Piece] = []
     positive = False
     for monomial, factor in terms:
