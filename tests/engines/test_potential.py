@@ -39,6 +39,8 @@ RIGHT = [
         r"\sum_{t=1}^T e_t (x_t - s) \le \frac{(x_1 - s)^2}{2\eta} + \frac{\eta}{2} \sum_{t=1}^T e_t^2",
     ),
     ([*SMALL[:1], r"\|h\| \le R"], r"\frac{1}{\eta T}(B^2 - \|u\|^2) + \eta (R^2 - \|h\|^2) \ge 0"),
+    ([*SMALL[:1], r"\|h\| \le R"], r"\frac{R}{B T} \|u\|^2 + \frac{B}{R} \|h\|^2 \le \frac{R B}{T} + B R"),
+    ([*SMALL[:1], r"\|h\| \le R", r"\eta = \frac{B}{R}"], r"\frac{1}{\eta} \|u\|^2 + \eta \|h\|^2 \le 2 B R"),
     (["c < b", r"d \le R"], r"b^2 - c^2 + \eta T(R^2 - d^2) > 0"),
     (
         [r"f(v) - f(u) \le \frac{\|u\|^2}{\eta} + \eta \sum_{t=1}^T \|g_t\|^2", *SMALL],
@@ -55,6 +57,8 @@ WRONG = [
         r"\sum_{t=1}^T e_t (x_t - s) \le \frac{(x_1 - s)^2}{2\eta} + \frac{\eta}{2} \sum_{t=1}^T e_t^2",
     ),
     ([r"\|u\| \le B", r"R \le \|h\|"], r"\frac{1}{\eta T}(B^2 - \|u\|^2) + \eta (R^2 - \|h\|^2) \ge 0"),
+    ([*SMALL[:1], r"\|h\| \le R"], r"\frac{R}{B T} \|u\|^2 + \frac{B}{R} \|h\|^2 \le \frac{R B}{T}"),
+    ([*SMALL[:1], r"\|h\| \le R", r"\eta = \frac{R}{B}"], r"\frac{1}{\eta} \|u\|^2 + \eta \|h\|^2 \le 2 B R"),
     ([r"c \le b", r"d \le R"], r"b^2 - c^2 + \eta T(R^2 - d^2) > 0"),
     (
         [r"f(v) - f(u) \ge \frac{\|u\|^2}{\eta} + \eta \sum_{t=1}^T \|g_t\|^2", *SMALL],

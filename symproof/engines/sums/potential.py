@@ -59,11 +59,13 @@ def _bounds(
     number = len(facts.props)
     for low, high in list(dict.fromkeys((total.low, total.high) for total in goal.outer(tm.Sum)))[:MOST_RANGES]:
         for total, last, first in _sums(facts, goal, low, high):
+            weights = [each for each in _weights(facts, gap, total) if facts.evident(st.Relation(">=", each, ZERO))]
             law = st.Relation("=", total, last - first)
-            proof = search.among([("telescope", telescope), *LIGHT], LONGEST).prove(facts, law)
-            for weight in () if proof is None else _weights(facts, gap, total):
+            quick = search.among([("telescope", telescope), *LIGHT], LONGEST)
+            proof = quick.prove(facts, law) if weights else None
+            for weight in () if proof is None else weights:
                 rest = st.Relation(">=", weight * last, ZERO)
-                if proof is not None and facts.evident(st.Relation(">=", weight, ZERO)) and facts.evident(rest):
+                if proof is not None and facts.evident(rest):
                     adds = ct.Combination((ct.Piece(weight, (number,)), ct.Piece(ONE, (number + 1,))))
                     bounded = ct.Have(law, proof, ct.Have(rest, ct.Evident(), adds))
                     yield st.Relation(">=", weight * total, -(weight * first)), bounded
