@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from symproof.errors import BoundIndexError
-from symproof.readers.document.known.asking import past_their_sentence
+from symproof.readers.document.known.asked import past_their_sentence
 from symproof.readers.document.known.lasting import (
     are_letters,
     begun_with,
