@@ -19,10 +19,20 @@ def one_of_several(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> Ju
     if not parts or not all(isinstance(each, Relation) and each.kind == "=" and not each.right.free for each in parts):
         return None
     told = [settler(each, given, 0.5).status for each in parts]
-    if PROVED not in told or REFUTED not in told:
+    if PROVED not in told:
         return None
-    right, wrong = parts[told.index(PROVED)], parts[told.index(REFUTED)]
-    return Judged(UNKNOWN, reason=f"by what is given {right}, and not {wrong}")
+    right = parts[told.index(PROVED)]
+    for each, status in zip(parts, told, strict=True):
+        if status == REFUTED or (status != PROVED and _is_another_value(settler, right, each)):
+            return Judged(UNKNOWN, reason=f"by what is given {right}, and not {each}")
+    return None
+
+
+def _is_another_value(settler: Settler, right: Prop, other: Prop) -> bool:
+    """Whether an equation gives what another one is about a value that differs."""
+    if not isinstance(right, Relation) or not isinstance(other, Relation) or right.left != other.left:
+        return False
+    return settler.closed(Relation("=", right.right, other.right)) == REFUTED
 
 
 def of_values_only(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
